@@ -1,0 +1,48 @@
+import type { Annotation } from './annotation';
+import type { ArticlePath, CoderId } from './ids';
+
+/** What is known about an article. The annotation file's keys win over front matter. */
+export interface ArticleMetadata {
+  readonly title: string | undefined;
+  readonly author: string | undefined;
+  readonly source: string | undefined;
+  readonly section: string | undefined;
+  readonly date: string | undefined;
+  readonly url: string | undefined;
+  readonly attributes: ReadonlyMap<string, string>;
+  /** A reprint of that article: not counted twice. */
+  readonly duplicateOf: ArticlePath | undefined;
+}
+
+export const NO_METADATA: ArticleMetadata = {
+  title: undefined,
+  author: undefined,
+  source: undefined,
+  section: undefined,
+  date: undefined,
+  url: undefined,
+  attributes: new Map(),
+  duplicateOf: undefined,
+};
+
+/** How far a coder is with an article: reading that found nothing is a result too. */
+export interface Coding {
+  readonly state: 'in-progress' | 'complete' | 'not-relevant';
+  readonly date: string | undefined;
+  readonly codebook: string | undefined;
+  readonly reason: string | undefined;
+}
+
+/** What an annotation file says; refused entries are not in it. */
+export interface AnnotationFile {
+  readonly article: ArticleMetadata;
+  readonly coded: ReadonlyMap<CoderId, Coding>;
+  /** In the order of the file: sections in the order of SECTION_OF, then entries. */
+  readonly annotations: readonly Annotation[];
+}
+
+export const EMPTY_ANNOTATION_FILE: AnnotationFile = {
+  article: NO_METADATA,
+  coded: new Map(),
+  annotations: [],
+};

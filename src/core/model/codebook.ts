@@ -1,0 +1,107 @@
+import type { ActorId, CoderId, IssueId, StanceId } from './ids';
+
+/** What `codebook.yaml` says, defaults filled in. Maps keep the order of the file. */
+export interface Codebook {
+  readonly title: string | undefined;
+  readonly version: string | undefined;
+  readonly coders: ReadonlyMap<CoderId, Coder>;
+  readonly actors: ReadonlyMap<ActorId, Actor>;
+  readonly issues: ReadonlyMap<IssueId, Issue>;
+  readonly stances: ReadonlyMap<StanceId, Stance>;
+  /** Empty when the codebook lists none: then any act is accepted. */
+  readonly acts: readonly string[];
+  /** What the annotate flow asks beyond actor, issue and stance. */
+  readonly ask: readonly string[];
+  readonly fields: ReadonlyMap<string, FieldDefinition>;
+  readonly types: ReadonlyMap<string, TypeDefinition>;
+  readonly annotationFiles: 'shared' | 'one-per-coder';
+}
+
+export interface Coder {
+  readonly id: CoderId;
+  readonly name: string;
+}
+
+export interface Actor {
+  readonly id: ActorId;
+  readonly name: string;
+  /** Free text; state, government, person, organization and group have colours of their own. */
+  readonly type: string | undefined;
+  readonly partOf: ActorId | undefined;
+  /** True where roll-up stops. */
+  readonly side: boolean;
+  /** True for actors such as "U.S. officials". */
+  readonly unspecified: boolean;
+  readonly aliases: readonly Alias[];
+  readonly roles: readonly Role[];
+  readonly memberOf: readonly ActorId[];
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly note: string | undefined;
+}
+
+export interface Alias {
+  readonly text: string;
+  /** Weak aliases help the pickers and are no mentions. */
+  readonly weak: boolean;
+  /** True for `case: exact`. Aliases in capitals match exactly without it (see matching). */
+  readonly exactCase: boolean;
+}
+
+export interface Role {
+  readonly title: string;
+  readonly of: ActorId;
+  /** Days as written (YYYY, YYYY-MM or YYYY-MM-DD), both included; open where absent. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+export interface Issue {
+  readonly id: IssueId;
+  readonly name: string;
+  /** What "support" and "oppose" refer to. */
+  readonly statement: string | undefined;
+  readonly definition: string | undefined;
+  readonly partOf: IssueId | undefined;
+  /** +1 or −1 when a stance also counts for the parent, with that sign; else undefined. */
+  readonly sign: 1 | -1 | undefined;
+  /** False for a topic that only groups. */
+  readonly codable: boolean;
+  readonly keywords: readonly Alias[];
+  readonly color: string | undefined;
+  readonly note: string | undefined;
+}
+
+export interface Stance {
+  readonly id: StanceId;
+  /** An integer; its sign decides. Absent: outside all derivation. */
+  readonly polarity: number | undefined;
+  /** The letter that chooses it in the annotate flow. */
+  readonly key: string | undefined;
+  readonly name: string | undefined;
+}
+
+export type FieldType =
+  'text' | 'integer' | 'number' | 'boolean' | 'date' | 'choice' | 'actor' | 'issue';
+
+export interface FieldDefinition {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly type: FieldType;
+  readonly values: readonly string[];
+  readonly list: boolean;
+}
+
+/** A further annotation type of the study (DNA: statement type). */
+export interface TypeDefinition {
+  readonly id: string;
+  readonly name: string;
+  readonly fields: ReadonlyMap<string, FieldDefinition>;
+}
+
+export const DEFAULT_STANCES: readonly Stance[] = [
+  { id: 'support', polarity: 1, key: 's', name: undefined },
+  { id: 'oppose', polarity: -1, key: 'o', name: undefined },
+  { id: 'neutral', polarity: 0, key: 'n', name: undefined },
+  { id: 'ambivalent', polarity: 0, key: 'a', name: undefined },
+  { id: 'unstated', polarity: undefined, key: 'u', name: undefined },
+];

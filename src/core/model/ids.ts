@@ -1,0 +1,27 @@
+/** Ids are plain strings that passed `isId`; the aliases say what a string names. */
+export type ActorId = string;
+export type IssueId = string;
+export type StanceId = string;
+export type CoderId = string;
+export type AnnotationId = string;
+/** Path of an article from the corpus folder, with `/`. */
+export type ArticlePath = string;
+
+/** The article's author speaks. */
+export const AUTHOR: ActorId = 'author';
+/** Nobody is named. */
+export const UNATTRIBUTED: ActorId = 'unattributed';
+
+const ID = /^[\p{L}\p{M}\p{N}-]+$/u;
+const LONGEST_ID = 64;
+
+/** Letters and marks of any script (lower case where the script has it), digits and hyphens, in
+ * NFC, at most 64 UTF-16 units. */
+export function isId(text: string): boolean {
+  return (
+    text.length <= LONGEST_ID &&
+    ID.test(text) &&
+    text === text.normalize('NFC') &&
+    text === text.toLowerCase()
+  );
+}

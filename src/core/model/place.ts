@@ -1,0 +1,35 @@
+import type { Annotation } from './annotation';
+import type { Span } from './span';
+
+/** From best to worst; the state of a discontinuous quote is the worst of its parts. */
+export type AnchorState = 'anchored' | 'moved' | 'uncertain' | 'orphaned';
+
+export const ANCHOR_STATES: readonly AnchorState[] = ['anchored', 'moved', 'uncertain', 'orphaned'];
+
+/** Where a quote part is now. `span` is undefined when orphaned, the best candidate when
+ * uncertain. */
+export interface Place {
+  readonly state: AnchorState;
+  readonly span: Span | undefined;
+}
+
+/** An annotation with the places of its quote's parts, in the quote's order. */
+export interface PlacedAnnotation<A extends Annotation = Annotation> {
+  readonly annotation: A;
+  readonly places: readonly Place[];
+}
+
+export function anchorState(placed: PlacedAnnotation): AnchorState {
+  let worst = 0;
+  for (const place of placed.places) worst = Math.max(worst, ANCHOR_STATES.indexOf(place.state));
+  return ANCHOR_STATES[worst] ?? 'anchored';
+}
+
+/** The smallest start of the parts that have a place; undefined when none has. */
+export function firstStart(placed: PlacedAnnotation): number | undefined {
+  let first: number | undefined;
+  for (const { span } of placed.places) {
+    if (span && (first === undefined || span.start < first)) first = span.start;
+  }
+  return first;
+}

@@ -1,0 +1,19 @@
+/** A half-open stretch of an article's text: `start` ≤ `end`, in UTF-16 code units of the text
+ * with LF line endings and no BOM. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Text order: by start, the longer one first, so that an outer span comes before what it holds. */
+export function compareSpans(a: Span, b: Span): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+export function spansOverlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+export function spanHolds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
