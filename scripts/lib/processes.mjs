@@ -1,0 +1,83 @@
+// Starting and ending other programs.
+import { spawn, spawnSync } from 'node:child_process';
+
+// npm is a batch file on Windows, and Node starts those through a shell only.
+const throughShell = process.platform === 'win32';
+
+/**
+ * Runs npm to its end, its output going to ours.
+ * @param {readonly string[]} args
+ * @param {string} folder
+ * @throws {Error} when npm is missing or fails
+ */
+export function runNpm(args, folder) {
+  const done = spawnSync('npm', args, { cwd: folder, stdio: 'inherit', shell: throughShell });
+  if (done.error) throw new Error(`npm could not be started: ${done.error.message}`);
+  if (done.status !== 0) throw new Error(`npm ${args.join(' ')} failed in ${folder}`);
+}
+
+/**
+ * Runs a program to its end.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {{ code: number, output: string }} output holds standard output, then standard error
+ */
+export function run(program, args, options = {}) {
+  const done = spawnSync(program, args, { ...options, encoding: 'utf8', maxBuffer: 64 << 20 });
+  if (done.error) return { code: 127, output: done.error.message };
+  return { code: done.status ?? 1, output: `${done.stdout}${done.stderr}` };
+}
+
+/**
+ * Our environment without what a surrounding VS Code set, which would lead a second one astray.
+ * @param {NodeJS.ProcessEnv} [extra]
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function cleanEnvironment(extra = {}) {
+  const own = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name));
+  return { ...Object.fromEntries(own), ...extra };
+}
+
+/**
+ * Ends a program started with `detached`, and all that it started.
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {number} patience milliseconds before it is killed
+ */
+export async function stopGroup(child, patience = 4000) {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  signalGroup(child, 'SIGTERM');
+  const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), patience);
+  await ended;
+  clearTimeout(timer);
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup(child, signal) {
+  if (child.pid === undefined) return;
+  try {
+    // Windows has no process groups: there only the program itself is ended.
+    if (process.platform === 'win32') child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // It had ended already.
+  }
+}
+
+/**
+ * Starts a program of its own group, to be ended with `stopGroup`.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ */
+export function start(program, args, options = {}) {
+  return spawn(program, args, {
+    ...options,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
+}

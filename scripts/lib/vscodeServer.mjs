@@ -1,0 +1,174 @@
+// Starts and stops a VS Code server, and installs extensions into one.
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from './places.mjs';
+import { cleanEnvironment, run, start, stopGroup } from './processes.mjs';
+
+/** @typedef {import('../../test/vscode-server/install.mjs').InstalledServer} InstalledServer */
+
+/**
+ * @typedef {object} ServerOptions
+ * @property {string} dataFolder for settings, state and logs
+ * @property {string} [extensionsFolder] where extensions are installed; default: none are
+ * @property {Record<string, unknown>} [settings] the user's settings
+ * @property {Record<string, string>} [env] reaches the extension host too
+ * @property {boolean} [testDriver] lets the page run tests in the extension host (and hides notification toasts)
+ * @property {number} [port] default: any free one
+ */
+
+/**
+ * @typedef {object} RunningServer
+ * @property {number} port
+ * @property {string} token
+ * @property {Promise<number>} exited its exit code
+ * @property {() => string} log
+ * @property {() => Promise<void>} stop ends it and all that it started
+ */
+
+/** A window without anything that moves, asks, or looks something up. */
+export const quietSettings = {
+  'chat.disableAIFeatures': true,
+  'editor.cursorBlinking': 'solid',
+  'editor.fontFamily': '"DejaVu Sans Mono", monospace',
+  'editor.minimap.enabled': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off',
+  'git.enabled': false,
+  'git.openRepositoryInParentFolders': 'never',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'window.commandCenter': false,
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.enableExperiments': false,
+  'workbench.reduceMotion': 'on',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+const patience = 60_000;
+
+/**
+ * @param {InstalledServer} server
+ * @param {ServerOptions} options
+ * @returns {Promise<RunningServer>} when it listens
+ */
+export async function startServer(server, options) {
+  const { dataFolder, extensionsFolder, settings, env, testDriver, port = 0 } = options;
+  const token = randomBytes(16).toString('hex');
+  fs.mkdirSync(settingsFolder(dataFolder), { recursive: true });
+  if (settings) writeSettings(dataFolder, settings);
+  const child = start(
+    server.node,
+    [
+      server.main,
+      '--host=127.0.0.1',
+      `--port=${port}`,
+      `--connection-token=${token}`,
+      '--disable-workspace-trust',
+      '--telemetry-level=off',
+      ...dataArguments(dataFolder, extensionsFolder ?? path.join(dataFolder, 'extensions')),
+      ...(testDriver ? ['--enable-smoke-test-driver'] : []),
+    ],
+    { env: { ...serverEnvironment(dataFolder), ...env } },
+  );
+  let log = '';
+  const exited = new Promise((/** @type {(code: number) => void} */ resolve) => {
+    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('error', () => resolve(127));
+  });
+  /** @type {number} */
+  const listening = await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => fail(`did not listen within ${patience / 1000} s`), patience);
+    /** @param {string} why */
+    const fail = (why) => {
+      void stopGroup(child);
+      reject(new Error(`The VS Code server ${why}:\n${log}`));
+    };
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        log += text;
+        const found = /Extension host agent listening on (\d+)/.exec(log);
+        if (!found) return;
+        clearTimeout(timer);
+        resolve(Number(found[1]));
+      });
+    }
+    void exited.then((code) => {
+      clearTimeout(timer);
+      fail(`ended with code ${code}`);
+    });
+  });
+  return { port: listening, token, exited, log: () => log, stop: () => stopGroup(child) };
+}
+
+/**
+ * @param {InstalledServer} server
+ * @param {string} vsix
+ * @param {string} extensionsFolder
+ * @throws {Error} with the server's words, when it refuses the file
+ */
+export function installExtension(server, vsix, extensionsFolder) {
+  fs.mkdirSync(extensionsFolder, { recursive: true });
+  const dataFolder = `${extensionsFolder}.installing`;
+  const done = run(
+    server.node,
+    [server.main, ...dataArguments(dataFolder, extensionsFolder), '--install-extension', vsix],
+    { env: serverEnvironment(dataFolder) },
+  );
+  fs.rmSync(dataFolder, { recursive: true, force: true });
+  if (done.code !== 0) throw new Error(`${vsix} could not be installed:\n${done.output}`);
+}
+
+/**
+ * Shows the working copy as an installed extension: quicker than packing, and always what was built last.
+ * @param {string} extensionsFolder an empty or new folder
+ */
+export function linkExtension(extensionsFolder) {
+  const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const name = `${manifest.publisher}.${manifest.name}-${manifest.version}`;
+  fs.mkdirSync(extensionsFolder, { recursive: true });
+  fs.symlinkSync(root, path.join(extensionsFolder, name), 'junction');
+}
+
+/**
+ * VS Code watches this file: a running window follows.
+ * @param {string} dataFolder
+ * @param {Record<string, unknown>} settings
+ */
+export function writeSettings(dataFolder, settings) {
+  const file = path.join(settingsFolder(dataFolder), 'settings.json');
+  fs.writeFileSync(file, JSON.stringify(settings, null, 2));
+}
+
+/** @param {string} dataFolder */
+function settingsFolder(dataFolder) {
+  return path.join(dataFolder, 'data', 'User');
+}
+
+/**
+ * @param {string} dataFolder
+ * @param {string} extensionsFolder
+ */
+function dataArguments(dataFolder, extensionsFolder) {
+  return [
+    '--accept-server-license-terms',
+    `--server-data-dir=${dataFolder}`,
+    `--extensions-dir=${extensionsFolder}`,
+  ];
+}
+
+/** @param {string} dataFolder */
+function serverEnvironment(dataFolder) {
+  fs.mkdirSync(dataFolder, { recursive: true });
+  // No gallery: nothing is looked up on the network.
+  return cleanEnvironment({
+    EXTENSIONS_GALLERY: '{}',
+    TMPDIR: dataFolder,
+    XDG_RUNTIME_DIR: dataFolder,
+  });
+}
