@@ -1,0 +1,99 @@
+// Builds everything that runs: `node esbuild.mjs [--tests]`. Each output is one file, so that activation reads one file.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  external: ['vscode'],
+  format: 'cjs',
+  legalComments: 'none',
+  logLevel: 'warning',
+  minify: true,
+  sourcemap: true, // for the debugger and for stack traces; the maps are not packed
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const forNode = { ...common, platform: 'node', target: 'node20' };
+
+// '#host' (package.json, "imports") is src/vscode/node/host.ts for Node and src/vscode/web/host.ts for the browser: esbuild
+// chooses by the platform, so that no source file knows in which of the two it will run.
+/** @type {import('esbuild').BuildOptions} */
+const forBrowser = { ...common, platform: 'browser', target: 'es2022' };
+
+/** @type {(import('esbuild').BuildOptions & { entry: string })[]} */
+const products = [
+  { ...forNode, entry: 'src/extension.ts', outfile: 'dist/extension.js' },
+  { ...forBrowser, entry: 'src/extension.ts', outfile: 'dist/web/extension.js' },
+  {
+    ...forNode,
+    entry: 'src/cli/main.ts',
+    outfile: 'dist/policy-annotator.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  // Not packed: for the check that core needs nothing but the language itself.
+  {
+    ...common,
+    entry: 'src/core/index.ts',
+    outfile: 'dist/core.js',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    format: 'iife',
+    globalName: 'policyAnnotatorCore',
+    target: 'es2023',
+  },
+];
+
+/** Builds what the extension and the command line consist of. */
+export async function buildProducts() {
+  fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  await Promise.all(
+    products
+      .filter(({ entry }) => fs.existsSync(path.join(root, entry)))
+      .map(({ entry, ...options }) => esbuild.build({ ...options, entryPoints: [entry] })),
+  );
+  const program = path.join(root, 'dist/policy-annotator.js');
+  if (fs.existsSync(program)) fs.chmodSync(program, 0o755);
+}
+
+/**
+ * Builds the script that the extension host runs: mocha and every test below a folder, found by name.
+ * @param {string} folder relative to the working copy
+ * @param {string} outfile
+ */
+export async function buildHostTests(folder, outfile) {
+  const files = fs
+    .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort();
+  // Required inside a function: the tests are defined after mocha has put `suite` and `test` in place.
+  const load = files.map((file) => `require(${JSON.stringify(`./${file}`)});`).join('\n');
+  const runner = path.relative(path.join(root, folder), path.join(root, 'test/host/index'));
+  const contents =
+    `import { runTests } from ${JSON.stringify(`./${runner.replaceAll('\\', '/')}`)};\n` +
+    `export const run = () => runTests(() => {\n${load}\n});\n`;
+  await esbuild.build({
+    ...forNode,
+    minify: false,
+    stdin: {
+      contents,
+      resolveDir: path.join(root, folder),
+      sourcefile: 'hostTests.ts',
+      loader: 'ts',
+    },
+    outfile,
+    // Parts of mocha that a single process never loads.
+    logOverride: { 'require-resolve-not-external': 'silent' },
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildProducts();
+  if (process.argv.includes('--tests')) await buildHostTests('test/host', 'out/test/host.js');
+}

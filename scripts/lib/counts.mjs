@@ -1,0 +1,55 @@
+// How many tests passed, failed and were skipped, over all suites, and what to make of a suite that broke.
+
+/**
+ * @typedef {object} SuiteResult
+ * @property {string} name
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {string} [broken] why the suite did not run properly, whatever it counted
+ */
+
+/**
+ * A suite that ran no test proves nothing, so it counts as broken, unless it was skipped as a whole.
+ * @param {SuiteResult} result
+ * @returns {SuiteResult}
+ */
+export function judged(result) {
+  if (result.broken !== undefined || result.passed + result.failed + result.skipped > 0) {
+    return result;
+  }
+  return { ...result, broken: 'no test ran' };
+}
+
+/**
+ * @param {readonly SuiteResult[]} results
+ * @returns {{ passed: number, failed: number, skipped: number }} a broken suite counts as one more failure
+ */
+export function summed(results) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const result of results) {
+    total.passed += result.passed;
+    total.failed += result.failed + (result.broken === undefined ? 0 : 1);
+    total.skipped += result.skipped;
+  }
+  return total;
+}
+
+/**
+ * @param {readonly SuiteResult[]} results
+ * @returns {string} "N passed, N failed", and ", N skipped" if any were
+ */
+export function closingLine(results) {
+  const { passed, failed, skipped } = summed(results);
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/**
+ * @param {readonly SuiteResult[]} results
+ * @returns {0 | 1 | 2} 1 when tests failed, 2 when a suite broke or there is nothing at all
+ */
+export function exitCode(results) {
+  const { passed, failed } = summed(results);
+  if (passed === 0 || results.some((result) => result.broken !== undefined)) return 2;
+  return failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,33 @@
+// What tests print, on its way to the terminal: VS Code's stack traces hold lines of a megabyte.
+
+const longest = 300;
+
+/**
+ * @param {string} line
+ * @returns {string}
+ */
+export function cutLine(line) {
+  if (line.length <= longest) return line;
+  return `${line.slice(0, longest)} … (${line.length} characters)`;
+}
+
+/**
+ * Passes on whole lines, each cut to a length that a person can read.
+ * @param {(text: string) => void} write
+ */
+export function lineCutter(write) {
+  let rest = '';
+  return {
+    /** @param {string} text any piece of the output */
+    push(text) {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) write(`${cutLine(line)}\n`);
+    },
+    /** Passes on what is left without a line's end. */
+    end() {
+      if (rest !== '') write(`${cutLine(rest)}\n`);
+      rest = '';
+    },
+  };
+}

@@ -1,0 +1,51 @@
+// Runs mocha inside an extension host: VS Code's server and desktop call it alike.
+// What happened goes to files in $TEST_OUT, because the exit code alone cannot be trusted: VS Code reports 0 after a crash.
+import fs from 'node:fs';
+import path from 'node:path';
+import { format } from 'node:util';
+import Mocha from 'mocha';
+import * as vscode from 'vscode';
+
+/** What results.json holds. It is written last and in one piece: a run without it did not end properly. */
+export interface HostResults {
+  readonly version: string;
+  readonly node: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/**
+ * @param loadTests defines all suites; called when mocha's `suite` and `test` are in place
+ * @throws when a test failed, which VS Code turns into its exit code
+ */
+export async function runTests(loadTests: () => void): Promise<void> {
+  const out = process.env['TEST_OUT'];
+  if (out === undefined) throw new Error('TEST_OUT must name a folder for the results.');
+  fs.writeFileSync(path.join(out, 'pid'), String(process.pid));
+  const output = path.join(out, 'output.txt');
+  Mocha.reporters.Base.consoleLog = (...words: unknown[]) =>
+    fs.appendFileSync(output, `${format(...words)}\n`);
+
+  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 20_000, reporter: 'spec' });
+  const pattern = process.env['TEST_GREP'];
+  if (pattern) mocha.grep(new RegExp(pattern));
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  loadTests();
+
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const failures = await new Promise<number>((resolve) => {
+    const runner = mocha.run(resolve);
+    runner.on('pass', () => counts.passed++);
+    runner.on('fail', () => counts.failed++);
+    runner.on('pending', () => counts.skipped++);
+  });
+  writeResults(out, { version: vscode.version, node: process.version, ...counts });
+  if (failures > 0) throw new Error(`${failures} tests failed.`);
+}
+
+function writeResults(out: string, results: HostResults): void {
+  const file = path.join(out, 'results.json');
+  fs.writeFileSync(`${file}.partial`, JSON.stringify(results));
+  fs.renameSync(`${file}.partial`, file);
+}
