@@ -1,0 +1,53 @@
+// The one arrow: core ← project ← vscode. The folder is the permission.
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    rule('no-cycles', 'No run-time import cycles.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule(
+      'core-is-pure',
+      'core imports itself, yaml and picomatch, nothing else.',
+      { path: '^src/core/' },
+      { pathNot: ['^src/core/', '^node_modules/(yaml|picomatch|@types/picomatch)/'] },
+    ),
+    rule(
+      'project-is-host-free',
+      'project imports itself and core.',
+      { path: '^src/project/' },
+      { pathNot: ['^src/project/', '^src/core/'] },
+    ),
+    rule(
+      'core-has-doors',
+      'Other layers enter core by core/index.ts, or core/exports/index.ts for what is loaded late.',
+      { path: '^src/(project|vscode|extension|cli)' },
+      { path: '^src/core/', pathNot: '^src/core/(index|exports/index)\\.ts$' },
+    ),
+    rule(
+      'features-do-not-know-each-other',
+      'A feature imports no other feature.',
+      { path: '^src/vscode/features/([^/]+?)(\\.ts)?(/|$)' },
+      { path: '^src/vscode/features/', pathNot: '^src/vscode/features/$1(\\.ts|/)' },
+    ),
+    rule(
+      'only-vscode-imports-vscode',
+      'The editor is known in src/vscode, src/extension.ts and the host tests only.',
+      { pathNot: '^(src/vscode/|src/extension\\.ts|test/host/)' },
+      { path: '^(vscode$|node_modules/@types/vscode)' },
+    ),
+    rule(
+      'node-has-its-place',
+      'Node is imported by src/vscode/node, src/cli and test.',
+      { path: '^src/', pathNot: '^src/(vscode/node|cli)/' },
+      { dependencyTypes: ['core'] },
+    ),
+    rule('hosts-do-not-know-each-other', 'cli and vscode never meet.', { path: '^src/cli/' }, { path: '^src/(vscode|extension)' }),
+    rule('nothing-imports-the-root', 'Nobody imports the composition root.', { path: '^src/' }, { path: '^src/extension\\.ts$' }),
+    rule('source-knows-no-test', 'No source imports a test.', { path: '^src/' }, { path: '^test/' }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.d.ts'] },
+  },
+};

@@ -1,0 +1,55 @@
+import tseslint from 'typescript-eslint';
+
+// Typed lint for everything in src and test. Which folder may import which is dependency-cruiser's
+// job (.dependency-cruiser.cjs); here only the red line while typing.
+export default tseslint.config(
+  { ignores: ['dist', 'out', '.vscode-test', '.demo', '**/*.mjs', '**/*.cjs'] },
+  ...tseslint.configs.strictTypeChecked,
+  ...tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        project: [
+          'src/core/tsconfig.json',
+          'src/project/tsconfig.json',
+          'src/vscode/tsconfig.json',
+          'src/vscode/node/tsconfig.json',
+          'src/cli/tsconfig.json',
+          'test/tsconfig.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/prefer-readonly': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      'no-console': 'error',
+      'no-restricted-imports': ['error', { paths: ['vscode'] }],
+    },
+  },
+  {
+    files: ['src/vscode/**', 'src/extension.ts', 'test/host/**'],
+    rules: { 'no-restricted-imports': 'off' },
+  },
+  {
+    files: ['src/cli/**', 'test/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    // Tests may index into what they just made, and call suites without awaiting them.
+    files: ['test/**'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/restrict-template-expressions': 'off',
+    },
+  },
+);

@@ -1,0 +1,81 @@
+import type { ArticlePath, ArticleRow, Codebook, CorpusReader } from '../core';
+import { Emitter, type Event } from './emitter';
+
+/** What changed in a corpus since the last batch. `codebook` true: everything may look different. */
+export interface CorpusChange {
+  readonly articles: ReadonlySet<ArticlePath>;
+  readonly codebook: boolean;
+  readonly version: number;
+}
+
+/** The rows of a corpus, and the only thing that views, analysis and exports read. Changes of one
+ * tick are announced as one batch. */
+export class CorpusIndex implements CorpusReader {
+  readonly #rows = new Map<ArticlePath, ArticleRow>();
+  readonly #changes: Emitter<CorpusChange>;
+  readonly onDidChange: Event<CorpusChange>;
+  #codebook: Codebook;
+  #version = 0;
+  #sorted: readonly ArticleRow[] | undefined;
+  #pending: { articles: Set<ArticlePath>; codebook: boolean } | undefined;
+
+  constructor(codebook: Codebook, report: (error: unknown) => void) {
+    this.#codebook = codebook;
+    this.#changes = new Emitter(report);
+    this.onDidChange = this.#changes.event;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  get codebook(): Codebook {
+    return this.#codebook;
+  }
+
+  articles(): Iterable<ArticleRow> {
+    this.#sorted ??= [...this.#rows.values()].sort((a, b) =>
+      a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
+    );
+    return this.#sorted;
+  }
+
+  article(path: ArticlePath): ArticleRow | undefined {
+    return this.#rows.get(path);
+  }
+
+  set(row: ArticleRow): void {
+    this.#rows.set(row.path, row);
+    this.#changed(row.path);
+  }
+
+  remove(path: ArticlePath): void {
+    if (this.#rows.delete(path)) this.#changed(path);
+  }
+
+  setCodebook(codebook: Codebook): void {
+    this.#codebook = codebook;
+    this.#changed(undefined);
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+  }
+
+  #changed(path: ArticlePath | undefined): void {
+    this.#version++;
+    this.#sorted = undefined;
+    if (!this.#pending) {
+      this.#pending = { articles: new Set(), codebook: false };
+      void Promise.resolve().then(() => this.#announce());
+    }
+    if (path === undefined) this.#pending.codebook = true;
+    else this.#pending.articles.add(path);
+  }
+
+  #announce(): void {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    if (pending) this.#changes.fire({ ...pending, version: this.#version });
+  }
+}

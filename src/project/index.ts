@@ -1,0 +1,2 @@
+export type { Disposable, Event } from './emitter';
+export type * from './ports';

@@ -1,0 +1,8 @@
+// What both extension hosts (Node and web worker) have beyond the language. Listed by hand, so that
+// neither `document` nor `process` slips in.
+declare function setTimeout(handler: () => void, milliseconds: number): unknown;
+declare function clearTimeout(handle: unknown): void;
+declare const performance: { now(): number };
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}

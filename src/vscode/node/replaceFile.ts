@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { constants, promises as fs } from 'node:fs';
+import * as path from 'node:path';
+import type { WriteOutcome } from '../../project/ports';
+
+/** Replaces a file's text completely or not at all: the text is written to a file beside it, forced
+ * to the disk, and renamed over it. `workspace.fs.writeFile` truncates first and leaves an empty or
+ * short file when it is interrupted. Mode and symbolic links are kept. */
+export async function replaceFile(
+  file: string,
+  expected: string | undefined,
+  next: string,
+): Promise<WriteOutcome> {
+  try {
+    const target = await fs.realpath(file).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return file;
+      throw error;
+    });
+    const current = await readText(target);
+    if (current !== expected) return { kind: 'conflict' };
+    await replace(target, next);
+    return { kind: 'saved' };
+  } catch (error) {
+    return { kind: 'failed', reason: codeOf(error) ?? String(error) };
+  }
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  try {
+    return await fs.readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function replace(target: string, text: string): Promise<void> {
+  const mode = await fs.stat(target).then(
+    (stat) => stat.mode,
+    () => undefined,
+  );
+  // The rename below would quietly replace a file that the user made read-only.
+  if (mode !== undefined) await fs.access(target, constants.W_OK);
+  const folder = path.dirname(target);
+  const temporary = path.join(folder, `.${path.basename(target)}.${randomUUID().slice(0, 8)}.tmp`);
+  try {
+    const handle = await fs.open(temporary, 'wx', mode);
+    try {
+      await handle.writeFile(text, 'utf8');
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await fs.rename(temporary, target);
+  } catch (error) {
+    await fs.rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+}

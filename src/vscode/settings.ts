@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { RollUp } from '../core';
+
+const SECTION = 'policyAnnotator';
+
+/** The settings of the manifest, typed. Keys are checked against package.json by a test. */
+export interface Settings {
+  readonly articles: readonly string[];
+  readonly leftOut: readonly string[];
+  readonly coder: string;
+  readonly rollUp: RollUp;
+  readonly checkSeverity: 'warning' | 'information' | 'hint' | 'off';
+  readonly 'highlight.mentions': boolean;
+  readonly 'highlight.positions': boolean;
+  readonly 'highlight.gutter': boolean;
+  /** In million UTF-16 units. */
+  readonly 'highlight.largest': number;
+  readonly 'export.byteOrderMark': boolean;
+  readonly 'export.guardFormulas': boolean;
+}
+
+const DEFAULTS: Settings = {
+  articles: ['**/*.{txt,md}'],
+  leftOut: ['**/README*', '**/CHANGELOG*', '**/*.brief.md', '**/.*/**', '**/node_modules/**'],
+  coder: '',
+  rollUp: 'none',
+  checkSeverity: 'warning',
+  'highlight.mentions': true,
+  'highlight.positions': true,
+  'highlight.gutter': true,
+  'highlight.largest': 5,
+  'export.byteOrderMark': true,
+  'export.guardFormulas': true,
+};
+
+export function setting<K extends keyof Settings>(key: K, scope?: vscode.Uri): Settings[K] {
+  return vscode.workspace.getConfiguration(SECTION, scope).get<Settings[K]>(key, DEFAULTS[key]);
+}
+
+export async function saveSetting<K extends keyof Settings>(
+  key: K,
+  value: Settings[K],
+  target: vscode.ConfigurationTarget,
+): Promise<void> {
+  await vscode.workspace.getConfiguration(SECTION).update(key, value, target);
+}
+
+export function settingChanged(
+  event: vscode.ConfigurationChangeEvent,
+  ...keys: readonly (keyof Settings)[]
+): boolean {
+  return keys.some((key) => event.affectsConfiguration(`${SECTION}.${key}`));
+}
