@@ -2,9 +2,9 @@ import type { Codebook } from '../model/codebook';
 import type { AnnotationId } from '../model/ids';
 import type { Mention } from '../model/mention';
 import { firstStart, type PlacedAnnotation } from '../model/place';
-import { positionLook } from './stanceLook';
+import { positionLook, type StanceLook } from './stanceLook';
 import { topmost, type Piece } from './topmost';
-import { waitingFor } from './waiting';
+import { waitingFor, type Waiting } from './waiting';
 
 /** What can be drawn over the same characters without hiding each other, since the editor draws
  * each by other means. Within a layer the segments of all kinds are disjoint.
@@ -76,12 +76,17 @@ export function highlightPlan(input: HighlightInput): HighlightPlan {
     outline: [],
     review: [],
   };
-  if (input.options.positions) for (const placed of input.placed) addPieces(pieces, placed, input);
+  const gutter = new Map<number, GutterKind>();
+  for (const placed of input.placed) {
+    const waiting = waitingFor(placed, input.changed);
+    if (input.options.positions) addPieces(pieces, placed, waiting, input.codebook);
+    if (input.options.gutter) addMark(gutter, placed, waiting, input);
+  }
   const spans = emptyRecord(HIGHLIGHT_KINDS);
   for (const layer of Object.values(pieces)) {
     for (const [kind, segments] of topmost(layer)) spans[kind] = segments;
   }
-  return { spans, gutter: gutterOf(input) };
+  return { spans, gutter: linesByKind(gutter) };
 }
 
 /** True when a kind needs no painting again. */
@@ -102,60 +107,76 @@ export function actorKind(codebook: Codebook, id: string): HighlightKind & `acto
 function underlines({ mentions, codebook }: HighlightInput): Piece<HighlightKind>[] {
   const kinds = new Map<string, HighlightKind>();
   const kindOf = (id: string) => {
-    const known = kinds.get(id) ?? actorKind(codebook, id);
-    kinds.set(id, known);
-    return known;
+    let kind = kinds.get(id);
+    if (!kind) kinds.set(id, (kind = actorKind(codebook, id)));
+    return kind;
   };
   return mentions.map(({ start, end, layer, ids }) => {
     if (layer === 'issue') return { start, end, kind: 'issue', weight: ISSUE_BELOW + end - start };
     const kind = kindOf(ids[0] ?? '');
-    const agreed = ids.length < 2 || ids.every((id) => kindOf(id) === kind);
+    const agreed = ids.length === 1 || ids.every((id) => kindOf(id) === kind);
     return { start, end, kind: agreed ? kind : 'actor-other', weight: end - start };
   });
 }
 
 /** More than any text is long: an issue's underline is never above an actor's. */
-const ISSUE_BELOW = 2 ** 32;
+const ISSUE_BELOW = 2 ** 29;
 
 function addPieces(
   pieces: Record<HighlightLayer, Piece<HighlightKind>[]>,
   placed: PlacedAnnotation,
-  { codebook, changed }: HighlightInput,
+  waiting: Waiting | undefined,
+  codebook: Codebook,
 ): void {
-  const waiting = waitingFor(placed, changed);
   const { annotation } = placed;
   for (const { span, state } of placed.places) {
     if (!span) continue;
-    const weight = span.end - span.start;
+    const { start, end } = span;
+    const weight = 2 * (end - start);
     if (annotation.kind === 'position') {
-      const kind = `position-${positionLook(codebook, annotation)}` as const;
-      pieces.tint.push({ ...span, kind, weight });
+      const kind = TINT_OF[positionLook(codebook, annotation)];
+      pieces.tint.push({ start, end, kind, weight });
     } else if (annotation.kind === 'annotation') {
-      // Half a character heavier: a position with the same words stays visible.
-      pieces.tint.push({ ...span, kind: 'typed', weight: weight + 0.5 });
+      // Heavier by a hair: a position with the same words stays visible.
+      pieces.tint.push({ start, end, kind: 'typed', weight: weight + 1 });
     } else if (annotation.kind === 'disagreement' || annotation.kind === 'agreement') {
-      pieces.outline.push({ ...span, kind: `stated-${annotation.kind}`, weight });
+      pieces.outline.push({ start, end, kind: STATED[annotation.kind], weight });
     }
-    if (waiting === 'changed') pieces.review.push({ ...span, kind: 'changed', weight });
-    else if (state === 'uncertain') pieces.review.push({ ...span, kind: 'uncertain', weight });
+    if (waiting === 'changed') pieces.review.push({ start, end, kind: 'changed', weight });
+    else if (state === 'uncertain') pieces.review.push({ start, end, kind: 'uncertain', weight });
   }
 }
 
-function gutterOf({ placed, codebook, changed, options, lineOf }: HighlightInput) {
-  const marks = new Map<number, GutterKind>();
-  for (const item of options.gutter ? placed : []) {
-    const start = firstStart(item);
-    const kind = waitingFor(item, changed) ? 'review' : gutterKind(item, codebook);
-    if (start === undefined || kind === undefined) continue;
-    const line = lineOf(start);
-    const there = marks.get(line) ?? kind;
-    const meeting = there === 'review' || kind === 'review' ? 'review' : 'several';
-    marks.set(line, there === kind ? kind : meeting);
-  }
+/** Constants instead of templates: a string made anew is hashed anew, which cost half the plan. */
+const TINT_OF: Readonly<Record<StanceLook, HighlightKind>> = {
+  support: 'position-support',
+  oppose: 'position-oppose',
+  ambivalent: 'position-ambivalent',
+  other: 'position-other',
+};
+const STATED = { disagreement: 'stated-disagreement', agreement: 'stated-agreement' } as const;
+
+function addMark(
+  marks: Map<number, GutterKind>,
+  placed: PlacedAnnotation,
+  waiting: Waiting | undefined,
+  { codebook, lineOf }: HighlightInput,
+): void {
+  const start = firstStart(placed);
+  const kind = waiting ? 'review' : gutterKind(placed, codebook);
+  if (start === undefined || kind === undefined) return;
+  const line = lineOf(start);
+  const there = marks.get(line) ?? kind;
+  const meeting = there === 'review' || kind === 'review' ? 'review' : 'several';
+  marks.set(line, there === kind ? kind : meeting);
+}
+
+function linesByKind(marks: ReadonlyMap<number, GutterKind>): Record<GutterKind, Int32Array> {
   const lines: Record<GutterKind, Int32Array> = emptyRecord(GUTTER_KINDS);
+  const all = [...marks];
   for (const kind of GUTTER_KINDS) {
-    const of = [...marks].flatMap(([line, mark]) => (mark === kind ? [line] : []));
-    lines[kind] = Int32Array.from(of).sort();
+    const marked = all.filter(([, mark]) => mark === kind);
+    lines[kind] = Int32Array.from(marked, ([line]) => line).sort();
   }
   return lines;
 }

@@ -15,36 +15,48 @@ export function topmost<Kind extends string>(
   pieces: readonly Piece<Kind>[],
 ): ReadonlyMap<Kind, Int32Array> {
   const sorted = inTextOrder(pieces);
-  const open: number[] = [];
   const cut = new Map<Kind, number[]>();
+  const open: number[] = [];
   let next = 0;
   let position = 0;
   let last = -1;
-  while (next < sorted.length || open.length > 0) {
-    if (open.length === 0) position = Math.max(position, startOf(sorted, next));
-    while (next < sorted.length && startOf(sorted, next) <= position) push(open, next++, sorted);
-    const top = open[0];
-    const piece = top === undefined ? undefined : sorted[top];
-    if (top === undefined || piece === undefined) continue;
-    if (piece.end <= position) {
-      pop(open, sorted);
-      continue;
-    }
-    const until = Math.min(piece.end, startOf(sorted, next));
-    const segments = cut.get(piece.kind) ?? [];
-    if (last === top && segments.at(-1) === position) segments[segments.length - 1] = until;
+  const draw = (index: number, { kind }: Piece<Kind>, until: number) => {
+    let segments = cut.get(kind);
+    if (!segments) cut.set(kind, (segments = []));
+    if (last === index && segments.at(-1) === position) segments[segments.length - 1] = until;
     else segments.push(position, until);
-    cut.set(piece.kind, segments);
-    last = top;
+    last = index;
     position = until;
+  };
+  for (;;) {
+    const upcoming = sorted[next];
+    if (open.length === 0) {
+      if (!upcoming) break;
+      position = Math.max(position, upcoming.start);
+      // Most pieces stand alone and need no heap.
+      if (upcoming.end <= startOf(sorted, next + 1)) {
+        if (upcoming.end > position) draw(next, upcoming, upcoming.end);
+        next += 1;
+        continue;
+      }
+    }
+    while (startOf(sorted, next) <= position) push(open, next++, sorted);
+    const top = open[0] ?? -1;
+    const piece = sorted[top];
+    if (!piece || piece.end <= position) pop(open, sorted);
+    else draw(top, piece, Math.min(piece.end, startOf(sorted, next)));
   }
   return new Map([...cut].map(([kind, segments]) => [kind, Int32Array.from(segments)]));
 }
 
 /** Mentions come sorted, annotations nearly so; sorting again would cost more than the sweep. */
 function inTextOrder<Kind extends string>(pieces: readonly Piece<Kind>[]): readonly Piece<Kind>[] {
-  const sorted = pieces.every((piece, i) => i === 0 || startOf(pieces, i - 1) <= piece.start);
-  return sorted ? pieces : [...pieces].sort((a, b) => a.start - b.start);
+  let last = -Infinity;
+  for (const { start } of pieces) {
+    if (start < last) return [...pieces].sort((a, b) => a.start - b.start);
+    last = start;
+  }
+  return pieces;
 }
 
 function startOf(pieces: readonly Span[], index: number): number {
