@@ -1,0 +1,12 @@
+// Everything a UI test needs: import { openWindow, openFile, … } from './driver'.
+export * from './editor';
+export * from './hover';
+export * from './menu';
+export * from './messages';
+export * from './problems';
+export * from './quickInput';
+export * from './screenshot';
+export * from './settings';
+export * from './statusBar';
+export * from './tree';
+export * from './window';

@@ -1,0 +1,121 @@
+import type { Locator } from 'playwright-core';
+import type { VsCodeWindow } from './window';
+
+/** What a row of a quick pick shows. */
+export interface QuickPickRow {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+const widget = '.quick-input-widget';
+const rowsOf = `${widget} .quick-input-list .monaco-list-row`;
+
+/** Runs a command through the command palette, by its title as the palette shows it ("Policy Annotator: Export…"). */
+export async function runCommand(window: VsCodeWindow, title: string): Promise<void> {
+  const { page } = window;
+  await page.keyboard.press('F1');
+  await page.locator(`${widget} input.input`).fill(`>${title}`);
+  const row = page.locator(rowsOf).filter({ has: page.getByText(title, { exact: true }) });
+  await row.first().click();
+}
+
+/** The titles the palette offers for what is typed: for "this command is not there". */
+export async function paletteTitles(window: VsCodeWindow, typed: string): Promise<string[]> {
+  const { page } = window;
+  await page.keyboard.press('F1');
+  await page.locator(`${widget} input.input`).fill(`>${typed}`);
+  await page.locator(rowsOf).first().waitFor();
+  const titles = (await quickPickRows(window)).map((row) => row.label);
+  await page.keyboard.press('Escape');
+  await page.locator(widget).waitFor({ state: 'hidden' });
+  return titles;
+}
+
+/** Waits for a quick pick or input box by its placeholder, its title or its prompt, and gives its input field. */
+export async function waitForQuickInput(window: VsCodeWindow, said: string): Promise<Locator> {
+  const { page } = window;
+  await page.waitForFunction((text) => {
+    const shown = document.querySelector<HTMLElement>('.quick-input-widget');
+    if (shown === null || shown.style.display === 'none') return false;
+    const placeholder = shown.querySelector<HTMLInputElement>('input.input')?.placeholder ?? '';
+    const title = shown.querySelector('.quick-input-title')?.textContent ?? '';
+    const message = shown.querySelector('.quick-input-message')?.textContent ?? '';
+    return [placeholder, title, message].some((place) => place.includes(text));
+  }, said);
+  return page.locator(`${widget} input.input`);
+}
+
+/** The title, placeholder, prompt or error message, and what is typed in the quick input that is open. */
+export async function quickInputTexts(window: VsCodeWindow): Promise<{
+  readonly title: string;
+  readonly placeholder: string;
+  readonly message: string;
+  readonly typed: string;
+}> {
+  const shown = window.page.locator(widget);
+  const input = shown.locator('input.input').first();
+  return {
+    title: (await shown.locator('.quick-input-title').first().textContent()) ?? '',
+    placeholder: (await input.getAttribute('placeholder')) ?? '',
+    message: (await shown.locator('.quick-input-message').first().textContent()) ?? '',
+    typed: await input.inputValue(),
+  };
+}
+
+/** The rows in view, from the top (VS Code draws only those that fit). */
+export async function quickPickRows(window: VsCodeWindow): Promise<QuickPickRow[]> {
+  return window.page.locator(rowsOf).evaluateAll((rows) =>
+    rows
+      .sort((a, b) => Number(a.getAttribute('data-index')) - Number(b.getAttribute('data-index')))
+      .map((row) => ({
+        label: row.querySelector('.label-name')?.textContent ?? '',
+        description: row.querySelector('.label-description')?.textContent ?? '',
+        detail: row.querySelector('.quick-input-list-label-meta')?.textContent ?? '',
+      })),
+  );
+}
+
+/** Clicks the first row whose text contains this. */
+export async function chooseRow(window: VsCodeWindow, text: string): Promise<void> {
+  await window.page.locator(rowsOf, { hasText: text }).first().click();
+}
+
+/** Ticks the first row whose text contains this, in a quick pick of several. */
+export async function tickRow(window: VsCodeWindow, text: string): Promise<void> {
+  const row = window.page.locator(rowsOf, { hasText: text }).first();
+  await row.locator('.quick-input-list-checkbox, .monaco-checkbox').first().click();
+}
+
+/** Replaces what is typed in the open quick input; the list filters as it does for a person. */
+export async function typeInQuickInput(window: VsCodeWindow, text: string): Promise<void> {
+  await window.page.locator(`${widget} input.input`).fill(text);
+}
+
+/** Enter in the open quick input. */
+export async function acceptQuickInput(window: VsCodeWindow): Promise<void> {
+  await window.page.locator(`${widget} input.input`).press('Enter');
+}
+
+/** Escape, and waits until the quick input is gone. */
+export async function cancelQuickInput(window: VsCodeWindow): Promise<void> {
+  await window.page.keyboard.press('Escape');
+  await waitForNoQuickInput(window);
+}
+
+/** Waits until no quick input is open. */
+export async function waitForNoQuickInput(window: VsCodeWindow): Promise<void> {
+  await window.page.locator(widget).waitFor({ state: 'hidden' });
+}
+
+/** Clicks a button of the quick input's title bar or, with `row`, of a row, by its tooltip ("Back"). */
+export async function clickQuickInputButton(
+  window: VsCodeWindow,
+  tooltip: string,
+  row?: string,
+): Promise<void> {
+  const { page } = window;
+  const place = row === undefined ? page.locator(widget) : page.locator(rowsOf, { hasText: row });
+  if (row !== undefined) await place.first().hover();
+  await place.first().locator(`.action-label[aria-label*="${tooltip}"]`).first().click();
+}

@@ -1,0 +1,271 @@
+import type { Locator } from 'playwright-core';
+import type { VsCodeWindow } from './window';
+
+/** What a row of a tree view shows. */
+export interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+  /** 1 at the top. */
+  readonly level: number;
+  /** `undefined` for a row without children. */
+  readonly expanded: boolean | undefined;
+  readonly selected: boolean;
+  /** The tooltip, or what a screen reader says if the extension gave it something of its own. */
+  readonly spoken: string;
+  /** The codicon or other icon class of the row, or the address of its picture; '' without. */
+  readonly icon: string;
+}
+
+/** Shows a view container by its title in the activity bar ("Policy Annotator", "Explorer"). */
+export async function showViewContainer(window: VsCodeWindow, title: string): Promise<void> {
+  const { page } = window;
+  const heading = page.locator('.part.sidebar .composite.title h2', { hasText: title });
+  if (await heading.isVisible()) return;
+  await page.locator(`.activitybar a.action-label[aria-label^="${title}"]`).first().click();
+  await heading.waitFor();
+}
+
+/** Opens the pane of a view in the side bar, if it is closed, by its name ("Issues"). */
+export async function openView(window: VsCodeWindow, view: string): Promise<void> {
+  const header = paneHeader(window, view);
+  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+  await pane(window, view).locator('.pane-body').waitFor();
+}
+
+/** Closes the pane of a view, which gives the others more room. */
+export async function closeView(window: VsCodeWindow, view: string): Promise<void> {
+  const header = paneHeader(window, view);
+  if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+}
+
+/** The names of the views in the side bar, from the top. */
+export async function viewNames(window: VsCodeWindow): Promise<string[]> {
+  return window.page
+    .locator('.part.sidebar .pane-header h3.title')
+    .evaluateAll((titles) => titles.map((title) => title.textContent ?? ''));
+}
+
+/** The description beside a view's name; '' without. */
+export async function viewDescription(window: VsCodeWindow, view: string): Promise<string> {
+  const description = paneHeader(window, view).locator('.description');
+  return (await description.count()) > 0 ? ((await description.first().textContent()) ?? '') : '';
+}
+
+/** The message or the welcome text of a view without rows, buttons included, as one text. */
+export async function viewMessage(window: VsCodeWindow, view: string): Promise<string> {
+  const texts = pane(window, view).locator('.welcome-view-content, .message');
+  const said = await texts.evaluateAll((parts) =>
+    parts.map((part) => (part as HTMLElement).innerText.trim()).filter((text) => text !== ''),
+  );
+  return said.join('\n');
+}
+
+/** Clicks a button or link of a view's welcome text. */
+export async function clickWelcomeButton(
+  window: VsCodeWindow,
+  view: string,
+  text: string,
+): Promise<void> {
+  await pane(window, view)
+    .locator('.welcome-view-content .monaco-button, .welcome-view-content a', { hasText: text })
+    .first()
+    .click();
+}
+
+/** The rows of a view that are drawn, from the top (VS Code draws only those that fit). */
+export async function treeRows(window: VsCodeWindow, view: string): Promise<TreeRow[]> {
+  return list(window, view).locator('.monaco-list-row').evaluateAll(readRows);
+}
+
+/** Waits until the drawn rows satisfy a condition, and gives them. Fails with what was there instead. */
+export async function waitForRows(
+  window: VsCodeWindow,
+  view: string,
+  areWanted: (rows: readonly TreeRow[]) => boolean,
+): Promise<TreeRow[]> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const rows = await treeRows(window, view);
+    if (areWanted(rows)) return rows;
+    if (Date.now() > deadline) {
+      const seen = rows.map((row) => `${'  '.repeat(row.level)}${row.label}  ${row.description}`);
+      throw new Error(`The rows of ${view} are others:\n${seen.join('\n')}`);
+    }
+    await window.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  }
+}
+
+/** A row by its label, exactly, or by a text in label or description; `nth` from 0. For what the helpers here do not do. */
+export function treeRow(
+  window: VsCodeWindow,
+  view: string,
+  row: string | RegExp,
+  nth = 0,
+): Locator {
+  const rows = list(window, view).locator('.monaco-list-row');
+  if (row instanceof RegExp) return rows.filter({ hasText: row }).nth(nth);
+  const label = window.page.locator('.label-name').getByText(row, { exact: true });
+  return rows.filter({ has: label }).nth(nth);
+}
+
+/** Opens a row's children, if they are closed. */
+export async function expandRow(
+  window: VsCodeWindow,
+  view: string,
+  row: string | RegExp,
+): Promise<void> {
+  await setExpanded(treeRow(window, view, row), true);
+}
+
+/** Closes a row's children, if they are open. */
+export async function collapseRow(
+  window: VsCodeWindow,
+  view: string,
+  row: string | RegExp,
+): Promise<void> {
+  await setExpanded(treeRow(window, view, row), false);
+}
+
+/** Clicks a row's label: runs its command, or opens its children. */
+export async function clickRow(
+  window: VsCodeWindow,
+  view: string,
+  row: string | RegExp,
+  nth = 0,
+): Promise<void> {
+  await treeRow(window, view, row, nth).locator('.label-name').first().click();
+}
+
+/** Puts the focus on a row without running its command, as the arrow keys do. */
+export async function focusRow(
+  window: VsCodeWindow,
+  view: string,
+  row: string | RegExp,
+  nth = 0,
+): Promise<void> {
+  const { page } = window;
+  const wanted = treeRow(window, view, row, nth);
+  await wanted.waitFor();
+  await list(window, view).focus();
+  await page.keyboard.press('Home');
+  const all = await list(window, view).locator('.monaco-list-row').count();
+  for (let step = 0; step <= all; step++) {
+    if (await hasClass(wanted, 'focused')) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`${String(row)} in ${view} cannot be reached with the arrow keys`);
+}
+
+/** Puts the focus on a row and presses a key on it ("Enter", "Delete", "Shift+F10"). */
+export async function pressOnRow(
+  window: VsCodeWindow,
+  view: string,
+  row: string | RegExp,
+  key: string,
+): Promise<void> {
+  await focusRow(window, view, row);
+  await window.page.keyboard.press(key);
+}
+
+/** Clicks an inline button of a row, by its tooltip. */
+export async function clickRowButton(
+  window: VsCodeWindow,
+  view: string,
+  row: string | RegExp,
+  tooltip: string,
+): Promise<void> {
+  const wanted = treeRow(window, view, row);
+  await wanted.hover();
+  await wanted.locator(`.actions .action-label[aria-label^="${tooltip}"]`).first().click();
+}
+
+/** Opens the context menu of a row: then `menuEntries` and `chooseFromMenu`. */
+export async function openRowMenu(
+  window: VsCodeWindow,
+  view: string,
+  row: string | RegExp,
+): Promise<void> {
+  await treeRow(window, view, row).locator('.label-name').first().click({ button: 'right' });
+  await window.page.locator('.monaco-menu').last().waitFor();
+}
+
+/** Clicks an action in a view's title, by its tooltip; one in the "…" menu is found there. */
+export async function clickViewAction(
+  window: VsCodeWindow,
+  view: string,
+  tooltip: string,
+): Promise<void> {
+  const header = paneHeader(window, view);
+  await header.hover();
+  const button = header.locator(`.actions .action-label[aria-label^="${tooltip}"]`).first();
+  await button.click();
+}
+
+/** The tooltips of the actions in a view's title. */
+export async function viewActions(window: VsCodeWindow, view: string): Promise<string[]> {
+  const header = paneHeader(window, view);
+  await header.hover();
+  return header
+    .locator('.actions .action-label[aria-label]')
+    .evaluateAll((actions) => actions.map((action) => action.getAttribute('aria-label') ?? ''));
+}
+
+/** The text of the tooltip that a row shows under the mouse. */
+export async function rowTooltip(
+  window: VsCodeWindow,
+  view: string,
+  row: string | RegExp,
+): Promise<string> {
+  await treeRow(window, view, row).locator('.label-name').first().hover();
+  const tooltip = window.page.locator('.workbench-hover-container .monaco-hover').last();
+  await tooltip.waitFor();
+  return tooltip.innerText();
+}
+
+function pane(window: VsCodeWindow, view: string): Locator {
+  return window.page.locator('.part.sidebar .pane').filter({
+    has: window.page.locator('.pane-header h3.title').getByText(view, { exact: true }),
+  });
+}
+
+function paneHeader(window: VsCodeWindow, view: string): Locator {
+  return pane(window, view).locator('.pane-header').first();
+}
+
+function list(window: VsCodeWindow, view: string): Locator {
+  return pane(window, view).locator('.monaco-list').first();
+}
+
+async function setExpanded(row: Locator, wanted: boolean): Promise<void> {
+  await row.waitFor();
+  if ((await row.getAttribute('aria-expanded')) === String(wanted)) return;
+  await row.locator('.monaco-tl-twistie').first().click();
+  const page = row.page();
+  const changed = page.locator(`.monaco-list-row[aria-expanded="${wanted}"]`);
+  await row.and(changed).waitFor();
+}
+
+async function hasClass(row: Locator, name: string): Promise<boolean> {
+  return row.evaluate((element, wanted) => element.classList.contains(wanted), name);
+}
+
+/** Runs in the page. */
+function readRows(rows: Element[]): TreeRow[] {
+  return rows
+    .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+    .map((row) => {
+      const expanded = row.getAttribute('aria-expanded');
+      const icon = row.querySelector<HTMLElement>('.custom-view-tree-node-item-icon');
+      const picture = icon === null ? '' : getComputedStyle(icon).backgroundImage;
+      const codicon = [...(icon?.classList ?? [])].find((name) => name.startsWith('codicon-'));
+      return {
+        label: row.querySelector('.label-name')?.textContent ?? '',
+        description: row.querySelector('.label-description')?.textContent ?? '',
+        level: Number(row.getAttribute('aria-level')),
+        expanded: expanded === null ? undefined : expanded === 'true',
+        selected: row.getAttribute('aria-selected') === 'true',
+        spoken: row.getAttribute('aria-label') ?? '',
+        icon: codicon ?? (picture === 'none' ? '' : picture),
+      };
+    });
+}

@@ -1,0 +1,112 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { findBrowser } from '../../../scripts/lib/browser.mjs';
+import { inRoot } from '../../../scripts/lib/places.mjs';
+import { removeFolder } from '../../../scripts/lib/pinnedInstall.mjs';
+import { copyFolder, temporaryFolder } from '../../../scripts/lib/temporary.mjs';
+import * as vscode from '../../../scripts/lib/vscodeServer.mjs';
+import { workbenchUrl } from '../../../scripts/lib/workbenchUrl.mjs';
+import { installServer } from '../../vscode-server/install.mjs';
+
+/** A VS Code window in a browser, on a server of its own. What happens in it is done with the functions beside this file. */
+export interface VsCodeWindow {
+  readonly page: Page;
+  /** The folder that is open: a copy that the test may change. */
+  readonly folder: string;
+  /** The user's settings as written last; changed with `changeSettings`. */
+  settings: Readonly<Record<string, unknown>>;
+  readonly dataFolder: string;
+  /** What the server printed, for a test that failed. */
+  readonly serverLog: () => string;
+  /** Ends browser and server and removes the copy. */
+  readonly close: () => Promise<void>;
+}
+
+export interface WindowOptions {
+  /** The folder to open a copy of, absolute or relative to the working copy; none opens an empty folder. */
+  readonly fixture?: string;
+  /** A file to open at once, relative to that folder. */
+  readonly open?: string;
+  /** Added to the quiet settings the driver always writes. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  readonly width?: number;
+  readonly height?: number;
+  /** Which VS Code: the current one unless said otherwise. */
+  readonly server?: 'current' | 'oldest';
+  /** `false` opens a VS Code without our extension. */
+  readonly extension?: boolean;
+  /** Changes the copy before VS Code sees it: add, remove, make read-only. */
+  readonly prepare?: (folder: string) => void;
+}
+
+/**
+ * Opens a window and waits until it is restored.
+ * The extension is the one installed in $EXTENSIONS_FOLDER (`npm test` puts the .vsix there), else the working copy as built.
+ */
+export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWindow> {
+  const home = temporaryFolder('ui');
+  const folder = path.join(home, 'workspace');
+  if (options.fixture === undefined) fs.mkdirSync(folder);
+  else copyFolder(path.resolve(inRoot(), options.fixture), folder);
+  options.prepare?.(folder);
+
+  const settings = { ...vscode.quietSettings, ...options.settings };
+  const dataFolder = path.join(home, 'data');
+  const server = await vscode.startServer(installServer(options.server ?? 'current'), {
+    dataFolder,
+    extensionsFolder: extensionsFolder(home, options.extension ?? true),
+    settings,
+  });
+  let browser: Browser | undefined;
+  const close = async () => {
+    await browser?.close();
+    await server.stop();
+    removeFolder(home);
+  };
+  try {
+    browser = await launchBrowser();
+    const size = { width: options.width ?? 1280, height: options.height ?? 800 };
+    const page = await browser.newPage({ viewport: size });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const { port, token, log: serverLog } = server;
+    const file = options.open === undefined ? {} : { openFile: path.join(folder, options.open) };
+    await page.goto(workbenchUrl({ port, token, folder, ...file }));
+    const window = { page, folder, settings, dataFolder, serverLog, close };
+    await waitUntilRestored(window, options.open);
+    return window;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Loads the window anew, as *Developer: Reload Window* does, and waits until it is restored. */
+export async function reloadWindow(window: VsCodeWindow): Promise<void> {
+  await window.page.reload();
+  await waitUntilRestored(window, undefined);
+}
+
+async function waitUntilRestored({ page }: VsCodeWindow, file?: string): Promise<void> {
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+  if (file === undefined) return;
+  const tab = `.tab.active[data-resource-name="${path.basename(file)}"]`;
+  await page.locator(tab).waitFor({ timeout: 60_000 });
+  await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+}
+
+function extensionsFolder(home: string, wanted: boolean): string {
+  const installed = process.env['EXTENSIONS_FOLDER'];
+  if (wanted && installed) return installed;
+  const folder = path.join(home, 'extensions');
+  if (wanted) vscode.linkExtension(folder);
+  return folder;
+}
+
+async function launchBrowser(): Promise<Browser> {
+  const { env, ...found } = findBrowser();
+  const environment = Object.entries({ ...process.env, ...env });
+  const defined = environment.filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return chromium.launch({ ...found, env: Object.fromEntries(defined) });
+}
