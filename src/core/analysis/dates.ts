@@ -1,0 +1,60 @@
+import type { DateRange } from '../model/date';
+import { compareText } from './order';
+
+export interface Dated {
+  readonly date: string | undefined;
+  readonly days: DateRange | undefined;
+}
+
+/** The dates, as written, with the earliest first day and with the latest last day; of equal ones
+ * the first by code unit. Undefined where nothing is dated. */
+export interface DateBounds {
+  readonly firstDate: string | undefined;
+  readonly lastDate: string | undefined;
+  /** From that first day to that last day. */
+  readonly days: DateRange | undefined;
+}
+
+export function dateBounds(dated: Iterable<Dated>): DateBounds {
+  let bounds: DateBounds = { firstDate: undefined, lastDate: undefined, days: undefined };
+  for (const { date, days } of dated) {
+    bounds = joinBounds(bounds, { firstDate: date, lastDate: date, days });
+  }
+  return bounds;
+}
+
+export function joinBounds(a: DateBounds, b: DateBounds): DateBounds {
+  if (!a.days) return b;
+  if (!b.days) return a;
+  const first =
+    compareText(a.days.first, b.days.first) || compareText(a.firstDate ?? '', b.firstDate ?? '');
+  const last =
+    compareText(b.days.last, a.days.last) || compareText(a.lastDate ?? '', b.lastDate ?? '');
+  return {
+    firstDate: first <= 0 ? a.firstDate : b.firstDate,
+    lastDate: last <= 0 ? a.lastDate : b.lastDate,
+    days: {
+      first: first <= 0 ? a.days.first : b.days.first,
+      last: last <= 0 ? a.days.last : b.days.last,
+    },
+  };
+}
+
+/** True when no day of one group may be a day of the other, so that each record of the one came
+ * before or after each of the other. A record without a date may be of any day. */
+export function apartInTime(one: readonly Dated[], other: readonly Dated[]): boolean {
+  const tagged: { days: DateRange; group: 0 | 1 }[] = [];
+  for (const [group, list] of [one, other].entries()) {
+    for (const { days } of list) {
+      if (!days) return false;
+      tagged.push({ days, group: group === 0 ? 0 : 1 });
+    }
+  }
+  tagged.sort((a, b) => compareText(a.days.first, b.days.first));
+  const reached: [string, string] = ['', ''];
+  for (const { days, group } of tagged) {
+    if (reached[group === 0 ? 1 : 0] >= days.first) return false;
+    if (days.last > reached[group]) reached[group] = days.last;
+  }
+  return true;
+}

@@ -1,0 +1,177 @@
+import type { ActorId, IssueId } from '../model/ids';
+import type { Analysis } from './analyse';
+import { dateBounds, joinBounds, type DateBounds } from './dates';
+import { distanceBetween } from './distance';
+import { liftsActors } from './filter';
+import type { NetStance } from './netStances';
+import { compareText, compareTextNullLast } from './order';
+import { getPair, pairsOf, setPair, sortedPair, type Pair, type PairMap } from './pairMap';
+import type { StatedPairs } from './statedRelations';
+
+export type DisagreementKind = 'derived' | 'internal' | 'one-sided' | 'stated';
+
+/** Two actors who disagree on an issue: one row for each issue, pair and kind. */
+export interface Disagreement extends DateBounds {
+  readonly issue: IssueId | undefined;
+  /** Sorted by id; in a one-sided one the criticising actor first. */
+  readonly actors: Pair;
+  readonly kind: DisagreementKind;
+  /** The text states it, in whatever row of the pair and issue. */
+  readonly stated: boolean;
+  /** One of the two net stances has both signs. */
+  readonly mixed: boolean;
+  /** The records of each actor; none in a stated row. */
+  readonly positions: readonly [readonly string[], readonly string[]];
+  /** The stated ones. */
+  readonly records: readonly string[];
+  /** The net stances behind it, in the order of `actors`; undefined where an actor has none. */
+  readonly stances: readonly [NetStance | undefined, NetStance | undefined];
+  /** Between the mean signed intensities; undefined unless both actors have intensities. */
+  readonly distance: number | undefined;
+}
+
+/** All rows, by issue (none last), actors and kind. Counts come first: a pair is looked at only
+ * where its signs are opposite. */
+export function disagreements(analysis: Analysis): Disagreement[] {
+  return disagreementIssues(analysis).flatMap((issue) => disagreementsOn(analysis, issue));
+}
+
+/** The issues that may have rows, in order, undefined last; for lists that open one by one. */
+export function disagreementIssues(analysis: Analysis): (IssueId | undefined)[] {
+  const issues = new Set<IssueId | undefined>([
+    ...analysis.stances.keys(),
+    ...analysis.disagreements.pairs.keys(),
+    ...analysis.oneSided.keys(),
+  ]);
+  return [...issues].sort(compareTextNullLast);
+}
+
+export function disagreementsOn(analysis: Analysis, issue: IssueId | undefined): Disagreement[] {
+  const rows = [
+    ...derivedOn(analysis, issue),
+    ...internalOn(analysis, issue),
+    ...statedOn(analysis, issue),
+    ...oneSidedRows(analysis, issue),
+  ];
+  return rows.sort(
+    (a, b) =>
+      compareText(a.actors[0], b.actors[0]) ||
+      compareText(a.actors[1], b.actors[1]) ||
+      compareText(a.kind, b.kind),
+  );
+}
+
+/** Opposite net stances. Without a roll-up of actors, pairs of one side are internal instead. */
+function* derivedOn(analysis: Analysis, issue: IssueId | undefined): Generator<Disagreement> {
+  const row = issue === undefined ? undefined : analysis.stances.get(issue);
+  if (issue === undefined || !row) return;
+  const lifted = liftsActors(analysis.context.filter.rollUp);
+  const within = lifted ? undefined : internalPairs(analysis, issue);
+  const against = [...row.values()].filter(({ sign }) => sign < 0);
+  for (const one of row.values()) {
+    if (one.sign <= 0) continue;
+    for (const other of against) {
+      if (getPair(within, sortedPair(one.actor, other.actor)) === undefined) {
+        yield rowOf('derived', one, other, analysis.disagreements.pairs);
+      }
+    }
+  }
+}
+
+function* internalOn(analysis: Analysis, issue: IssueId | undefined): Generator<Disagreement> {
+  if (issue === undefined) return;
+  for (const [, [one, other]] of pairsOf(internalPairs(analysis, issue))) {
+    yield rowOf('internal', one, other, analysis.disagreements.codedPairs);
+  }
+}
+
+/** Pairs of coded actors with opposite net stances that were on one side in a record of each. */
+function internalPairs(
+  analysis: Analysis,
+  issue: IssueId,
+): PairMap<readonly [NetStance, NetStance]> {
+  const sides = new Map<ActorId, { plus: NetStance[]; minus: NetStance[] }>();
+  for (const stance of analysis.codedStances.get(issue)?.values() ?? []) {
+    if (stance.sign === 0) continue;
+    for (const side of new Set(stance.evidence.map((one) => one.side))) {
+      const members = sides.get(side) ?? { plus: [], minus: [] };
+      sides.set(side, members);
+      (stance.sign > 0 ? members.plus : members.minus).push(stance);
+    }
+  }
+  const pairs: PairMap<readonly [NetStance, NetStance]> = new Map();
+  for (const { plus, minus } of sides.values()) {
+    for (const one of plus) {
+      for (const other of minus) setPair(pairs, sortedPair(one.actor, other.actor), [one, other]);
+    }
+  }
+  return pairs;
+}
+
+function* statedOn(analysis: Analysis, issue: IssueId | undefined): Generator<Disagreement> {
+  const stances = issue === undefined ? undefined : analysis.stances.get(issue);
+  const coded = issue === undefined ? undefined : analysis.codedStances.get(issue);
+  const stanceOf = (actor: ActorId): NetStance | undefined =>
+    stances?.get(actor) ?? coded?.get(actor);
+  for (const [actors, relations] of pairsOf(analysis.disagreements.pairs.get(issue))) {
+    const pair = [stanceOf(actors[0]), stanceOf(actors[1])] as const;
+    yield {
+      issue,
+      actors,
+      kind: 'stated',
+      stated: true,
+      mixed: isMixed(pair),
+      positions: [[], []],
+      records: relations.map(({ id }) => id),
+      ...dateBounds(relations),
+      stances: pair,
+      distance: distanceBetween(...pair),
+    };
+  }
+}
+
+function* oneSidedRows(analysis: Analysis, issue: IssueId | undefined): Generator<Disagreement> {
+  const stances = issue === undefined ? undefined : analysis.stances.get(issue);
+  for (const { critic, target, records } of analysis.oneSided.get(issue) ?? []) {
+    const pair = [stances?.get(critic), stances?.get(target)] as const;
+    const relations = getPair(analysis.disagreements.pairs.get(issue), sortedPair(critic, target));
+    yield {
+      issue,
+      actors: [critic, target],
+      kind: 'one-sided',
+      stated: relations !== undefined,
+      mixed: isMixed(pair),
+      positions: [records.map(({ id }) => id), []],
+      records: (relations ?? []).map(({ id }) => id),
+      ...dateBounds(records),
+      stances: pair,
+      distance: undefined,
+    };
+  }
+}
+
+function rowOf(
+  kind: 'derived' | 'internal',
+  one: NetStance,
+  other: NetStance,
+  stated: StatedPairs,
+): Disagreement {
+  const [a, b] = compareText(one.actor, other.actor) <= 0 ? [one, other] : [other, one];
+  const relations = getPair(stated.get(a.issue), [a.actor, b.actor]);
+  return {
+    issue: a.issue,
+    actors: [a.actor, b.actor],
+    kind,
+    stated: relations !== undefined,
+    mixed: isMixed([a, b]),
+    positions: [a.positions, b.positions],
+    records: (relations ?? []).map(({ id }) => id),
+    ...joinBounds(a, b),
+    stances: [a, b],
+    distance: distanceBetween(a, b),
+  };
+}
+
+function isMixed(pair: readonly (NetStance | undefined)[]): boolean {
+  return pair.some((stance) => stance?.mixed === true);
+}

@@ -1,0 +1,88 @@
+import type { Codebook } from '../model/codebook';
+import type { ActorId, IssueId } from '../model/ids';
+import { liftsActors, liftsIssues, type Filter } from './filter';
+import { countedActors } from './leftOut';
+import type { PositionRecord } from './positionRecords';
+import { liftIssue, type LiftedIssue, type SideOf } from './rollUp';
+
+/** One record × one of its actors × one of its issues, after the roll-up in force. */
+export interface Evidence {
+  readonly record: PositionRecord;
+  readonly actor: ActorId;
+  readonly issue: IssueId;
+  /** With the signs of the links the issue was lifted over; undefined when the filter lets in
+   * records without polarity. */
+  readonly polarity: number | undefined;
+  /** The side of the actor at the claim's date, whatever the roll-up. */
+  readonly side: ActorId;
+}
+
+export interface RollUpContext {
+  readonly codebook: Codebook;
+  readonly filter: Filter;
+  readonly sideOf: SideOf;
+}
+
+/** The evidence of one surviving record. Actors lifted to one side, and issues lifted to one with
+ * one sign, give one. `actorsLifted: false` keeps the coded actors, whatever the roll-up. */
+export function evidenceOf(
+  record: PositionRecord,
+  context: RollUpContext,
+  actorsLifted: boolean,
+): Evidence[] {
+  if (record.polarity === undefined && !context.filter.withoutPolarity) return [];
+  const evidence: Evidence[] = [];
+  const issues = issuesInForce(record.position.issues, context);
+  for (const { actor, side } of actorsOf(record.actors, record, context, actorsLifted)) {
+    for (const { issue, sign } of issues) {
+      const polarity = record.polarity === undefined ? undefined : times(record.polarity, sign);
+      evidence.push({ record, actor, issue, polarity, side });
+    }
+  }
+  return evidence;
+}
+
+/** The actors of a list as the roll-up in force has them, each once. */
+export function actorsInForce(
+  actors: readonly ActorId[],
+  record: Pick<PositionRecord, 'claimDays'>,
+  context: RollUpContext,
+): ActorId[] {
+  const lifted = liftsActors(context.filter.rollUp);
+  return actorsOf(actors, record, context, lifted).map(({ actor }) => actor);
+}
+
+/** The issues of a list as the roll-up in force has them, each once for each sign. */
+export function issuesInForce(
+  issues: readonly IssueId[],
+  { codebook, filter }: RollUpContext,
+): readonly LiftedIssue[] {
+  const found: LiftedIssue[] = [];
+  for (const issue of issues) {
+    const lifted: LiftedIssue = liftsIssues(filter.rollUp)
+      ? liftIssue(codebook, issue)
+      : { issue, sign: 1, stopped: false };
+    const known = found.some((one) => one.issue === lifted.issue && one.sign === lifted.sign);
+    if (!known) found.push(lifted);
+  }
+  return found;
+}
+
+function actorsOf(
+  actors: readonly ActorId[],
+  { claimDays }: Pick<PositionRecord, 'claimDays'>,
+  { filter, sideOf }: RollUpContext,
+  lifted: boolean,
+): { actor: ActorId; side: ActorId }[] {
+  const found = new Map<ActorId, ActorId>();
+  for (const actor of countedActors(actors, filter)) {
+    const side = sideOf(actor, claimDays);
+    found.set(lifted ? side : actor, side);
+  }
+  return [...found].map(([actor, side]) => ({ actor, side }));
+}
+
+/** Without the −0 that 0 × −1 would give. */
+function times(polarity: number, sign: 1 | -1): number {
+  return polarity === 0 ? 0 : polarity * sign;
+}

@@ -1,0 +1,106 @@
+import type { Position } from '../model/annotation';
+import type { ArticleRow, CorpusReader } from '../model/corpus';
+import { dateRange, type DateRange } from '../model/date';
+import type { ActorId } from '../model/ids';
+import { anchorState, firstStart, type AnchorState, type PlacedAnnotation } from '../model/place';
+import { inScope, type Filter } from './filter';
+import { expandAuthor, recordNames, type NameRecord } from './ids';
+import { compareStart, compareText } from './order';
+
+/** A position with what its article and the codebook add to it. Actors are those of derivation:
+ * `author` is expanded (`position` keeps it). */
+export interface PositionRecord {
+  /** Names the record in the whole corpus. */
+  readonly id: string;
+  readonly article: ArticleRow;
+  readonly position: Position;
+  readonly placed: PlacedAnnotation<Position>;
+  readonly anchor: AnchorState;
+  readonly start: number | undefined;
+  readonly actors: readonly ActorId[];
+  readonly speaker: ActorId | undefined;
+  readonly target: readonly ActorId[];
+  readonly addressee: readonly ActorId[];
+  /** Of its stance; undefined for a stance without one, an unknown stance, or none. */
+  readonly polarity: number | undefined;
+  /** The date in force, as written, and the days it may mean. */
+  readonly date: string | undefined;
+  readonly days: DateRange | undefined;
+  /** When the claim was made, whatever date is in force: decides which role was held. */
+  readonly claimDays: DateRange | undefined;
+}
+
+/** All positions in the filter's scope and of its coder, by article, first start (lost ones last)
+ * and id. The other filters decide what counts, not what is recorded: see `reasonLeftOut`. */
+export function positionRecords(
+  reader: CorpusReader,
+  filter: Filter,
+  nameRecord: NameRecord = recordNames(reader),
+): PositionRecord[] {
+  const records: PositionRecord[] = [];
+  for (const article of reader.articles()) {
+    if (!inScope(article.path, filter.scope)) continue;
+    for (const placed of article.annotations) {
+      const { annotation } = placed;
+      if (annotation.kind !== 'position') continue;
+      if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
+      const id = nameRecord(article.path, annotation.id);
+      records.push(recordOf(id, article, { ...placed, annotation }, reader, filter));
+    }
+  }
+  return records.sort(compareRecords);
+}
+
+/** By article, start and id, as in every list of the command line. */
+export function compareRecords(a: PositionRecord, b: PositionRecord): number {
+  return (
+    compareText(a.article.path, b.article.path) ||
+    compareStart(a.start, b.start) ||
+    compareText(a.position.id, b.position.id)
+  );
+}
+
+/** The date in force and its days. A date that is none counts as absent, so the article's is used
+ * in its place. */
+export function effectiveDate(
+  own: string | undefined,
+  article: ArticleRow,
+  dates: Filter['dates'],
+): { date: string | undefined; days: DateRange | undefined } {
+  const candidates = dates === 'claim' ? [own, article.metadata.date] : [article.metadata.date];
+  for (const date of candidates) {
+    const days = date === undefined ? undefined : dateRange(date);
+    if (days) return { date, days };
+  }
+  return { date: undefined, days: undefined };
+}
+
+function recordOf(
+  id: string,
+  article: ArticleRow,
+  placed: PlacedAnnotation<Position>,
+  { codebook }: CorpusReader,
+  { dates }: Filter,
+): PositionRecord {
+  const position = placed.annotation;
+  const expand = (actor: ActorId): ActorId => expandAuthor(actor, article);
+  const claim = effectiveDate(position.date, article, 'claim');
+  const inForce = dates === 'claim' ? claim : effectiveDate(undefined, article, dates);
+  const { stance, speaker } = position;
+  return {
+    id,
+    article,
+    position,
+    placed,
+    anchor: anchorState(placed),
+    start: firstStart(placed),
+    actors: position.actors.map(expand),
+    speaker: speaker === undefined ? undefined : expand(speaker),
+    target: position.target.map(expand),
+    addressee: position.addressee.map(expand),
+    polarity: stance === undefined ? undefined : codebook.stances.get(stance)?.polarity,
+    date: inForce.date,
+    days: inForce.days,
+    claimDays: claim.days,
+  };
+}

@@ -1,0 +1,143 @@
+import type { Relation } from '../model/annotation';
+import type { ArticleRow, CorpusReader } from '../model/corpus';
+import type { DateRange } from '../model/date';
+import type { ActorId, IssueId } from '../model/ids';
+import { anchorState, firstStart, type PlacedAnnotation } from '../model/place';
+import type { Filter } from './filter';
+import { inScope } from './filter';
+import { expandAuthor, type NameRecord } from './ids';
+import { actorsInForce, issuesInForce, type RollUpContext } from './evidence';
+import { countedActors, reasonLeftOut } from './leftOut';
+import { compareStart, compareText } from './order';
+import { getPair, setPair, sortedPair, type Pair, type PairMap } from './pairMap';
+import { effectiveDate } from './positionRecords';
+
+/** A disagreement or agreement that a text states, with what its article adds. */
+export interface RelationRecord {
+  readonly id: string;
+  readonly article: ArticleRow;
+  readonly relation: Relation;
+  readonly placed: PlacedAnnotation<Relation>;
+  readonly between: readonly (readonly ActorId[])[];
+  readonly date: string | undefined;
+  readonly days: DateRange | undefined;
+  readonly claimDays: DateRange | undefined;
+}
+
+/** The stated relations between two actors on one issue (undefined: on none). */
+export type StatedPairs = ReadonlyMap<IssueId | undefined, PairMap<readonly RelationRecord[]>>;
+
+/** The relations of one kind that survive the filters, by article, start and id. */
+export function relationRecords(
+  reader: CorpusReader,
+  kind: Relation['kind'],
+  filter: Filter,
+  nameRecord: NameRecord,
+): RelationRecord[] {
+  const records: RelationRecord[] = [];
+  for (const article of reader.articles()) {
+    if (!inScope(article.path, filter.scope)) continue;
+    for (const placed of article.annotations) {
+      const { annotation } = placed;
+      if (annotation.kind !== kind) continue;
+      if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
+      const record = recordOf(article, { ...placed, annotation }, filter, nameRecord);
+      const filterable = {
+        ...record,
+        details: annotation,
+        actors: record.between.flat(),
+        anchor: anchorState(placed),
+      };
+      if (reasonLeftOut(filterable, filter) === undefined) records.push(record);
+    }
+  }
+  return records.sort(
+    (a, b) =>
+      compareText(a.article.path, b.article.path) ||
+      compareStart(firstStart(a.placed), firstStart(b.placed)) ||
+      compareText(a.relation.id, b.relation.id),
+  );
+}
+
+/** Every pair between different parties, never of an actor with itself. A pair that the roll-up
+ * would lift to one actor keeps its coded actors: what a text states is not lost. */
+export function statedPairs(
+  records: readonly RelationRecord[],
+  context: RollUpContext,
+  lifted: boolean,
+): StatedPairs {
+  const stated = new Map<IssueId | undefined, PairMap<RelationRecord[]>>();
+  for (const record of records) {
+    const found = issuesInForce(record.relation.issues, context).map(({ issue }) => issue);
+    const issues: ReadonlySet<IssueId | undefined> = new Set(
+      found.length > 0 ? found : [undefined],
+    );
+    for (const pair of partyPairs(record, context, lifted)) {
+      for (const issue of issues) addRecord(stated, issue, pair, record);
+    }
+  }
+  return stated;
+}
+
+function addRecord(
+  stated: Map<IssueId | undefined, PairMap<RelationRecord[]>>,
+  issue: IssueId | undefined,
+  pair: Pair,
+  record: RelationRecord,
+): void {
+  const pairs: PairMap<RelationRecord[]> = stated.get(issue) ?? new Map();
+  stated.set(issue, pairs);
+  const known = getPair(pairs, pair);
+  if (!known) setPair(pairs, pair, [record]);
+  else if (known.at(-1) !== record) known.push(record);
+}
+
+function* partyPairs(
+  record: RelationRecord,
+  context: RollUpContext,
+  lifted: boolean,
+): Generator<Pair> {
+  const parties = record.between.map((party) => countedActors(party, context.filter));
+  for (const [index, party] of parties.entries()) {
+    for (const other of parties.slice(index + 1)) {
+      for (const a of party) {
+        for (const b of other) {
+          const pair = lifted ? liftedPair(a, b, record, context) : ([a, b] as const);
+          if (pair[0] !== pair[1]) yield sortedPair(pair[0], pair[1]);
+        }
+      }
+    }
+  }
+}
+
+function liftedPair(
+  a: ActorId,
+  b: ActorId,
+  record: RelationRecord,
+  context: RollUpContext,
+): readonly [ActorId, ActorId] {
+  const liftedA = actorsInForce([a], record, context)[0] ?? a;
+  const liftedB = actorsInForce([b], record, context)[0] ?? b;
+  return liftedA === liftedB ? [a, b] : [liftedA, liftedB];
+}
+
+function recordOf(
+  article: ArticleRow,
+  placed: PlacedAnnotation<Relation>,
+  filter: Filter,
+  nameRecord: NameRecord,
+): RelationRecord {
+  const relation = placed.annotation;
+  const claim = effectiveDate(relation.date, article, 'claim');
+  const inForce =
+    filter.dates === 'claim' ? claim : effectiveDate(undefined, article, filter.dates);
+  return {
+    id: nameRecord(article.path, relation.id),
+    article,
+    relation,
+    placed,
+    between: relation.between.map((party) => party.map((actor) => expandAuthor(actor, article))),
+    ...inForce,
+    claimDays: claim.days,
+  };
+}
