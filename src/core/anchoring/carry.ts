@@ -1,0 +1,83 @@
+import type { QuotePart } from '../model/annotation';
+import type { AnnotationId } from '../model/ids';
+import type { Place, PlacedAnnotation } from '../model/place';
+import type { Span } from '../model/span';
+import type { TextEdit } from '../text/textEdit';
+import { insertedSpans, spanMapper } from '../text/textEdit';
+import { placeOf } from './placeAnnotation';
+
+export interface Carried {
+  /** In the same order; an annotation that did not move is the same object. */
+  readonly placed: readonly PlacedAnnotation[];
+  /** Those of which a part's words changed, or whose state did. */
+  readonly touched: readonly AnnotationId[];
+}
+
+/** Live mapping: placed annotations through the edits of one change (simultaneous, in any order; pass
+ * them through `trimEdits` first). A part keeps its state and moves with the text; one whose words
+ * were edited keeps its span. A part that collapsed is searched again in the new text. So is one
+ * without a sure place whenever an edit makes its words: undo and paste bring words back.
+ *
+ * What such a search finds among the words that were there before is a twin of what was just
+ * deleted, so it is uncertain whatever its context says; only words that this change has put in can
+ * be the quote itself. */
+export function carryAnnotations(
+  placed: readonly PlacedAnnotation[],
+  edits: readonly TextEdit[],
+  newText: string,
+): Carried {
+  if (edits.length === 0) return { placed, touched: [] };
+  const map = spanMapper(edits);
+  const inserted = insertedSpans(edits);
+  const touched: AnnotationId[] = [];
+
+  const carried = placed.map((before) => {
+    const places = before.places.map((place, i) => carryPlace(place, before.annotation.quote[i]));
+    if (places.some((place) => place.touched)) touched.push(before.annotation.id);
+    if (places.every(({ place }, i) => place === before.places[i])) return before;
+    return { annotation: before.annotation, places: places.map(({ place }) => place) };
+  });
+  return { placed: carried, touched };
+
+  function carryPlace(place: Place, part: QuotePart | undefined): CarriedPlace {
+    const mapped = place.span && map(place.span);
+    const isSure = place.state === 'anchored' || place.state === 'moved';
+    const mustSearch = isSure
+      ? !mapped
+      : (place.span && !mapped) || (part && makesWords(newText, part.exact, inserted));
+    if (part && mustSearch) {
+      const found = searchAgain(newText, part, inserted);
+      return { place: found, touched: true };
+    }
+    if (!mapped) return { place, touched: false };
+    if (mapped.span === place.span) return { place, touched: mapped.touched };
+    return { place: { state: place.state, span: mapped.span }, touched: mapped.touched };
+  }
+}
+
+interface CarriedPlace {
+  readonly place: Place;
+  readonly touched: boolean;
+}
+
+function searchAgain(newText: string, part: QuotePart, inserted: readonly Span[]): Place {
+  const found = placeOf(newText, part);
+  const { span } = found;
+  if (!span || inserted.some((made) => holdsNew(made, span))) return found;
+  return { state: 'uncertain', span };
+}
+
+/** True where an occurrence of the words overlaps what the edits put in (or closes over a deletion).
+ * Reads only the surroundings of the edits. */
+function makesWords(newText: string, words: string, inserted: readonly Span[]): boolean {
+  if (words === '') return false;
+  return inserted.some((made) => {
+    const from = Math.max(0, made.start - words.length + 1);
+    return newText.slice(from, made.end + words.length - 1).includes(words);
+  });
+}
+
+/** A deletion's empty span counts where it is strictly inside: the words on its sides have met. */
+function holdsNew(made: Span, span: Span): boolean {
+  return made.start < span.end && span.start < made.end;
+}

@@ -1,0 +1,48 @@
+import type { QuotePart } from '../model/annotation';
+import type { Place, PlacedAnnotation } from '../model/place';
+import { snapToGraphemes } from '../text/graphemes';
+import { describeSpan } from './describe';
+
+/** For the save of an article: the annotations whose quoted words were edited, each with its quote
+ * described anew. `was` keeps the words that a person last confirmed, through any number of saves,
+ * and disappears when they are back. Parts without a sure place are left as they are: nobody knows
+ * whose words changed there. An annotation that only moved is not among them. */
+export function changedQuotes(
+  placed: readonly PlacedAnnotation[],
+  text: string,
+): readonly PlacedAnnotation[] {
+  return placed.flatMap((before) => {
+    const { annotation, places } = before;
+    const parts = annotation.quote.map((part, i) => rewritten(text, part, places[i]));
+    if (parts.every((part) => part === undefined)) return [];
+    const quote = annotation.quote.map((part, i) => parts[i]?.part ?? part);
+    return [
+      {
+        annotation: { ...annotation, quote },
+        places: places.map((place, i) => parts[i]?.place ?? place),
+      },
+    ];
+  });
+}
+
+/** The quote with its words as they are accepted: nothing waits to be confirmed any more. */
+export function confirmedQuote(quote: readonly QuotePart[]): readonly QuotePart[] {
+  return quote.map((part) => (part.was === undefined ? part : { ...part, was: undefined }));
+}
+
+interface Rewritten {
+  readonly part: QuotePart;
+  readonly place: Place;
+}
+
+function rewritten(text: string, part: QuotePart, place: Place | undefined): Rewritten | undefined {
+  if (!place?.span || (place.state !== 'anchored' && place.state !== 'moved')) return undefined;
+  if (text.slice(place.span.start, place.span.end) === part.exact) return undefined;
+  const span = snapToGraphemes(text, place.span);
+  const described = describeSpan(text, span);
+  const was = part.was ?? part.exact;
+  return {
+    part: { ...described, was: was === described.exact ? undefined : was },
+    place: { state: 'anchored', span },
+  };
+}

@@ -1,0 +1,152 @@
+import type { QuotePart } from '../model/annotation';
+import type { Span } from '../model/span';
+import { agreementAt, commonContext } from './context';
+import { visitOccurrences } from './occurrences';
+
+/** What became of a quote in a text.
+ *
+ * - `anchored`: it stands at its stored start, and a side agrees; or it has neither context nor start
+ *   and stands once; or it is the stored one of so many equal places.
+ * - `moved`: elsewhere, at the only place with an agreeing side.
+ * - `uncertain`: its words stand in the text, but nothing shows that they are the same ones (the twin
+ *   may have been deleted). `span` is the best candidate, the first of `candidates`; a person decides.
+ * - `orphaned`: its words do not stand in the text. */
+export type Found =
+  | {
+      readonly kind: 'anchored';
+      readonly reason: 'at-start' | 'only-place' | 'nth-place';
+      readonly span: Span;
+    }
+  | { readonly kind: 'moved'; readonly reason: 'only-agreeing' | 'nth-place'; readonly span: Span }
+  | {
+      readonly kind: 'uncertain';
+      /** Several places agree; none does; or there are no longer as many equal places as stored. */
+      readonly reason: 'several-agree' | 'none-agrees' | 'count-differs';
+      readonly span: Span;
+      readonly candidates: readonly Span[];
+    }
+  | {
+      readonly kind: 'orphaned';
+      readonly reason: 'words-gone' | 'no-words';
+      readonly span: undefined;
+    };
+
+export type FoundReason = Found['reason'];
+
+/** Finds a quote part by its exact words. See `agreementAt` for when a side agrees. At its stored
+ * start it costs a comparison, elsewhere a pass or two over the text. */
+export function findQuote(text: string, part: QuotePart): Found {
+  if (part.exact === '') return { kind: 'orphaned', reason: 'no-words', span: undefined };
+  if (part.occurrence) return findNth(text, part, part.occurrence);
+  if (part.start !== undefined && standsAt(text, part, part.start)) {
+    const agreement = agreementAt(text, part, part.start);
+    if (agreement.prefix || agreement.suffix) {
+      return { kind: 'anchored', reason: 'at-start', span: spanAt(part, part.start) };
+    }
+  }
+  const { agreeing, others } = placesOf(text, part);
+  const [only, second] = agreeing;
+  if (only !== undefined && second === undefined) {
+    return { kind: 'moved', reason: 'only-agreeing', span: spanAt(part, only) };
+  }
+  if (only !== undefined) return uncertain(text, part, 'several-agree', agreeing);
+  const [lone, another] = others;
+  if (lone === undefined) return { kind: 'orphaned', reason: 'words-gone', span: undefined };
+  if (isBare(part) && another === undefined) {
+    return { kind: 'anchored', reason: 'only-place', span: spanAt(part, lone) };
+  }
+  return uncertain(text, part, 'none-agrees', others);
+}
+
+/** No context singled the place out when it was described, so neither does agreement now: only the
+ * number of equal places does, and only while it is as it was. */
+function findNth(text: string, part: QuotePart, [nth, of]: readonly [number, number]): Found {
+  const prefix = part.prefix ?? '';
+  const equal: number[] = [];
+  visitOccurrences(text, prefix + part.exact + (part.suffix ?? ''), (at) => {
+    equal.push(at + prefix.length);
+    return equal.length <= of;
+  });
+  const start = equal[nth - 1];
+  if (equal.length === of && start !== undefined) {
+    const kind = part.start === undefined || part.start === start ? 'anchored' : 'moved';
+    return { kind, reason: 'nth-place', span: spanAt(part, start) };
+  }
+  const { agreeing, others } = placesOf(text, part);
+  const candidates = agreeing.length > 0 ? agreeing : others;
+  if (candidates.length === 0) return { kind: 'orphaned', reason: 'words-gone', span: undefined };
+  return uncertain(text, part, 'count-differs', candidates);
+}
+
+interface Places {
+  readonly agreeing: readonly number[];
+  readonly others: readonly number[];
+}
+
+function placesOf(text: string, part: QuotePart): Places {
+  const agreeing = nearest(part.start ?? 0);
+  const others = nearest(part.start ?? 0);
+  visitOccurrences(text, part.exact, (start) => {
+    const agreement = agreementAt(text, part, start);
+    if (!agreement.prefix && !agreement.suffix) others.add(start);
+    // Once these are full no later place can be nearer, and the answer is settled.
+    else return agreeing.add(start);
+    return true;
+  });
+  return { agreeing: agreeing.places(), others: others.places() };
+}
+
+// More candidates than a person would look at.
+const MOST_ON_A_SIDE = 250;
+
+/** Keeps, of places that come in text order, the nearest ones on each side of the hint. `add` is
+ * false when no later place can be kept. */
+function nearest(hint: number): { add(start: number): boolean; places(): readonly number[] } {
+  const before: number[] = [];
+  const after: number[] = [];
+  return {
+    add(start) {
+      if (start < hint) {
+        before.push(start);
+        // In batches, so that a letter of a 5 MB text does not shift the list a million times.
+        if (before.length > 2 * MOST_ON_A_SIDE) before.splice(0, MOST_ON_A_SIDE);
+      } else if (after.length < MOST_ON_A_SIDE) {
+        after.push(start);
+      }
+      return after.length < MOST_ON_A_SIDE;
+    },
+    places: () => [...before.slice(-MOST_ON_A_SIDE), ...after],
+  };
+}
+
+/** Best first: more of the stored context, where a side agrees; then nearer to the stored start; then
+ * earlier in the text. */
+function uncertain(
+  text: string,
+  part: QuotePart,
+  reason: 'several-agree' | 'none-agrees' | 'count-differs',
+  starts: readonly number[],
+): Found {
+  const ranked = starts
+    .map((start) => ({
+      start,
+      common: reason === 'none-agrees' ? 0 : commonContext(text, part, start),
+      distance: Math.abs(start - (part.start ?? 0)),
+    }))
+    .sort((a, b) => b.common - a.common || a.distance - b.distance || a.start - b.start);
+  const candidates = ranked.map(({ start }) => spanAt(part, start));
+  return { kind: 'uncertain', reason, span: candidates[0] ?? spanAt(part, 0), candidates };
+}
+
+/** Neither context nor start: a quote written by hand. */
+function isBare({ prefix, suffix, start }: QuotePart): boolean {
+  return prefix === undefined && suffix === undefined && start === undefined;
+}
+
+function standsAt(text: string, part: QuotePart, start: number): boolean {
+  return start >= 0 && Number.isInteger(start) && text.startsWith(part.exact, start);
+}
+
+function spanAt(part: QuotePart, start: number): Span {
+  return { start, end: start + part.exact.length };
+}

@@ -1,0 +1,63 @@
+import type { Span } from '../model/span';
+import type { ArticleMetadata } from '../model/article';
+import type { YamlNode } from '../yaml/node';
+import { NO_METADATA } from '../model/article';
+import { readYaml } from '../yaml/readYaml';
+
+/** The front matter of a Markdown article, from its `---` to the end of the line that closes it
+ * (`---` or `...`), its line break included. Only a block that begins like YAML counts, so that an
+ * article that opens with a horizontal rule keeps its words. Undefined without one. */
+export function frontMatterSpan(text: string): Span | undefined {
+  if (!OPENING.test(text)) return undefined;
+  CLOSING.lastIndex = text.indexOf('\n');
+  const closing = CLOSING.exec(text);
+  return closing ? { start: 0, end: CLOSING.lastIndex } : undefined;
+}
+
+/** What a Markdown article's front matter says: title, author, source, section, date and url; tags
+ * are ignored, every other key with a value of one line (or a list of such) is an attribute. Front
+ * matter that cannot be read says nothing: it is not ours to complain about. */
+export function readFrontMatter(text: string): ArticleMetadata {
+  const span = frontMatterSpan(text);
+  if (!span) return NO_METADATA;
+  const body = text.slice(text.indexOf('\n') + 1, span.end).replace(LAST_LINE, '');
+  const { root } = readYaml(body);
+  if (root?.kind !== 'map') return NO_METADATA;
+  const values = new Map<string, string>();
+  for (const { key, value } of root.entries) {
+    const said = valueOf(value);
+    if (said) values.set(key.value.toLowerCase(), said);
+  }
+  return metadataOf(values);
+}
+
+const OPENING =
+  /^---[ \t]*\n(?:[ \t]*\n)*(?:#|[^\s:#-][^\n:]*:(?:[ \t\n]|$)|(?:---|\.\.\.)[ \t]*(?:\n|$))/;
+const CLOSING = /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/g;
+const LAST_LINE = /(?:^|\n)(?:---|\.\.\.)[ \t]*\n?$/;
+
+function metadataOf(values: Map<string, string>): ArticleMetadata {
+  const take = (...keys: readonly string[]): string | undefined => {
+    const key = keys.find((name) => values.has(name));
+    const value = key === undefined ? undefined : values.get(key);
+    for (const name of keys) values.delete(name);
+    return value;
+  };
+  return {
+    ...NO_METADATA,
+    title: take('title'),
+    author: take('author', 'authors'),
+    source: take('source'),
+    section: take('section'),
+    date: take('date'),
+    url: take('url', 'link'),
+    attributes: (take('tags'), values),
+  };
+}
+
+function valueOf(node: YamlNode): string | undefined {
+  if (node.kind === 'scalar') return node.value.includes('\n') ? undefined : node.value.trim();
+  if (node.kind === 'map') return undefined;
+  const items = node.items.map((item) => (item.kind === 'scalar' ? item.value.trim() : ''));
+  return items.filter((item) => item !== '').join(', ');
+}

@@ -1,0 +1,41 @@
+/** Where the paragraphs begin: blocks of lines, divided by lines that are empty or hold white space
+ * only. For citations ("¶ 4"): the front matter is left out by `from`. */
+export function paragraphStarts(text: string, from = 0): Int32Array {
+  const starts: number[] = [];
+  let afterBlank = true;
+  for (let at = from; at < text.length;) {
+    const lineBreak = text.indexOf('\n', at);
+    const end = lineBreak === -1 ? text.length : lineBreak;
+    const blank = isBlank(text, at, end);
+    if (!blank && afterBlank) starts.push(at);
+    afterBlank = blank;
+    at = end + 1;
+  }
+  return Int32Array.from(starts);
+}
+
+/** The number of the paragraph that an offset lies in, counted from 1; in a gap, that of the
+ * paragraph before. 0 before the first one. */
+export function paragraphAt(starts: Int32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** For a single look-up; with many, keep the starts. */
+export function paragraphOf(text: string, offset: number, from = 0): number {
+  return paragraphAt(paragraphStarts(text, from), offset);
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    // Most lines end this at their first character.
+    if (text.charCodeAt(at) > 0x20) return text.slice(at, end).trim() === '';
+  }
+  return true;
+}

@@ -1,0 +1,102 @@
+import type { Span } from '../model/span';
+import { endsInAbbreviation } from './abbreviations';
+
+/** The sentence around an offset, without white space at its ends and without the marks of a
+ * Markdown heading, list or quotation before it. It never crosses a paragraph's border. Undefined
+ * between paragraphs. Works for scripts without spaces. */
+export function sentenceAt(text: string, offset: number): Span | undefined {
+  const block = blockAround(text, offset);
+  // A break within the paragraph is read as a space: same length, so offsets hold.
+  const flat = text.slice(block.start, block.end).replace(/\n/g, ' ');
+  let start = 0;
+  let end = 0;
+  for (const { index, segment } of segmenter().segment(flat)) {
+    if (index > 0 && !endsInAbbreviation(flat.slice(start, index), segment)) {
+      if (offset - block.start < index) break;
+      start = index;
+    }
+    end = index + segment.length;
+  }
+  return trimmed(text, { start: block.start + start, end: block.start + end });
+}
+
+// One 1 MB line must not be segmented for one sentence: this much is read on each side.
+const REACH = 10_000;
+
+/** The lines around the offset that are one running text. */
+function blockAround(text: string, offset: number): Span {
+  const low = Math.max(0, offset - REACH);
+  const high = Math.min(text.length, offset + REACH);
+  const lines = linesOf(text, low, high);
+  let first = lines.findIndex((line) => offset <= line.end);
+  if (first === -1) first = lines.length - 1;
+  let last = first;
+  const paragraph = paragraphLines(text, lines, first);
+  const width = Math.max(...paragraph.map((line) => line.end - line.start));
+  while (first > 0 && continues(text, lines[first - 1], lines[first], width)) first--;
+  while (last + 1 < lines.length && continues(text, lines[last], lines[last + 1], width)) last++;
+  return { start: lines[first]?.start ?? low, end: lines[last]?.end ?? high };
+}
+
+function linesOf(text: string, low: number, high: number): readonly Span[] {
+  const lines: Span[] = [];
+  let at = low;
+  for (;;) {
+    const lineBreak = text.indexOf('\n', at);
+    const end = lineBreak === -1 || lineBreak > high ? high : lineBreak;
+    lines.push({ start: at, end });
+    if (end === high) return lines;
+    at = end + 1;
+  }
+}
+
+/** The lines without a blank one between them. */
+function paragraphLines(text: string, lines: readonly Span[], at: number): readonly Span[] {
+  const blank = (line: Span | undefined): boolean => !line || isBlank(text, line);
+  let first = at;
+  let last = at;
+  while (!blank(lines[first - 1])) first--;
+  while (!blank(lines[last + 1])) last++;
+  return lines.slice(first, last + 1);
+}
+
+/** True when the break between two lines only wraps running text. It does not where the next line's
+ * first word would have fitted into the width of the paragraph: then somebody chose to break, after
+ * a headline for example. */
+function continues(
+  text: string,
+  line: Span | undefined,
+  next: Span | undefined,
+  width: number,
+): boolean {
+  if (!line || !next || isBlank(text, line) || isBlank(text, next)) return false;
+  const after = text.slice(next.start, next.end);
+  if (BLOCK_MARK.test(after) || HEADING_MARK.test(text.slice(line.start, line.end))) return false;
+  const word = /\S+/.exec(after)?.[0].length ?? 0;
+  return line.end - line.start + 1 + word > width;
+}
+
+const BLOCK_MARK = /^ {0,3}(?:#{1,6}|[-*+>|]|\d{1,3}[.)])\s/;
+const HEADING_MARK = /^ {0,3}#{1,6}\s/;
+
+function isBlank(text: string, span: Span): boolean {
+  return text.slice(span.start, span.end).trim() === '';
+}
+
+function trimmed(text: string, span: Span): Span | undefined {
+  const raw = text.slice(span.start, span.end);
+  const mark = BLOCK_MARK.exec(raw)?.[0].length ?? 0;
+  const words = raw.slice(mark);
+  const start = span.start + mark + (words.length - words.trimStart().length);
+  const end = span.end - (words.length - words.trimEnd().length);
+  return end > start ? { start, end } : undefined;
+}
+
+let made: Intl.Segmenter | undefined;
+
+/** Made on first use: a segmenter costs about a millisecond. The root rules know the full stops of
+ * every script; abbreviations are ours, for Intl knows none. */
+function segmenter(): Intl.Segmenter {
+  made ??= new Intl.Segmenter('und', { granularity: 'sentence' });
+  return made;
+}
