@@ -1,0 +1,33 @@
+/** A date of a file in the user's locale (a BCP 47 tag): `2024-04-26` → 26 Apr 2024, `2024-04` →
+ * Apr 2024, `2024` stays, a range has an en dash between its ends. What is no date comes back as
+ * it is: it is still what the coder wrote. */
+export function dateOnScreen(written: string, locale: string): string {
+  const ends = written.split('/').map((end) => oneDate(end.trim(), locale));
+  return ends.length === 2 ? ends.join(' – ') : ends.length === 1 ? (ends[0] ?? '') : written;
+}
+
+function oneDate(written: string, locale: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(written) ?? [];
+  if (year === undefined || month === undefined) return written;
+  const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || date.getUTCMonth() + 1 !== Number(month)) return written;
+  const parts = { year: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return formatter(locale, day === undefined ? parts : { ...parts, day: 'numeric' }).format(date);
+}
+
+/** A formatter costs as much as a thousand of its dates. An unknown tag falls back to the host's. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${options.day ?? ''}`;
+  const known = FORMATTERS.get(key);
+  if (known) return known;
+  let made: Intl.DateTimeFormat;
+  try {
+    made = new Intl.DateTimeFormat(locale, options);
+  } catch {
+    made = new Intl.DateTimeFormat(undefined, options);
+  }
+  FORMATTERS.set(key, made);
+  return made;
+}
+
+const FORMATTERS = new Map<string, Intl.DateTimeFormat>();

@@ -1,0 +1,83 @@
+import type { AnnotationId } from '../model/ids';
+import type { ArticleRow } from '../model/corpus';
+import type { Mention } from '../model/mention';
+import type { PlacedAnnotation } from '../model/place';
+import { compareSpans, type Span } from '../model/span';
+import { annotationCard } from './annotationCard';
+import type { CardAction } from './cardAction';
+import type { ViewContext } from './facts';
+import { mentionCard } from './mentionCard';
+import type { TextLine } from './text';
+import { waitingFor } from './waiting';
+
+/** What is shown over a place of the text. Lines hold text from files apart from our own words;
+ * actions come as a row of links below. */
+export interface HoverCard {
+  readonly kind: 'mention' | PlacedAnnotation['annotation']['kind'];
+  /** The part under the pointer. */
+  readonly span: Span;
+  readonly lines: readonly TextLine[];
+  readonly actions: readonly CardAction[];
+}
+
+export interface HoverInput extends ViewContext {
+  readonly offset: number;
+  readonly article: ArticleRow;
+  readonly placed: readonly PlacedAnnotation[];
+  readonly mentions: readonly Mention[];
+  /** Annotations whose words were changed since the last save. */
+  readonly changed?: ReadonlySet<AnnotationId>;
+}
+
+/** The cards at an offset, the smallest span first, with at most a dozen lines in all (a row of
+ * actions is one): further cards are cut to what fits, the last line says how many are missing. */
+export function hoverCards(input: HoverInput): readonly HoverCard[] {
+  const cards = [
+    ...input.mentions.filter((mention) => holds(mention, input.offset)).map(cardOfMention(input)),
+    ...input.placed.flatMap((placed) => cardOfAnnotation(input, placed)),
+  ];
+  cards.sort((a, b) => length(a.span) - length(b.span) || compareSpans(a.span, b.span));
+  return fitted(cards, input);
+}
+
+const MOST_LINES = 12;
+
+function cardOfMention(input: HoverInput): (mention: Mention) => HoverCard {
+  return (mention) => ({ kind: 'mention', span: mention, ...mentionCard(input, mention) });
+}
+
+function cardOfAnnotation(input: HoverInput, placed: PlacedAnnotation): readonly HoverCard[] {
+  const { kind } = placed.annotation;
+  const span = placed.places.find((place) => place.span && holds(place.span, input.offset))?.span;
+  if (!span) return [];
+  // The mention's own card speaks for a marked one, and an ignored match is no mark in the text.
+  const quiet = kind === 'mention' || kind === 'ignored';
+  if (quiet && !waitingFor(placed, input.changed)) return [];
+  return [{ kind, span, ...annotationCard(input, placed) }];
+}
+
+function fitted(cards: readonly HoverCard[], { voice }: HoverInput): readonly HoverCard[] {
+  const shown: HoverCard[] = [];
+  let room = MOST_LINES;
+  for (const [i, card] of cards.entries()) {
+    // One line is kept for saying how many are missing, unless this is the last card.
+    const free = room - 1 - (i === cards.length - 1 ? 0 : 1);
+    if (free < 1) break;
+    const lines = card.lines.slice(0, free);
+    shown.push({ ...card, lines });
+    room -= lines.length + 1;
+  }
+  const missing = cards.length - shown.length;
+  const last = shown.at(-1);
+  if (missing === 0 || !last) return shown;
+  const more = voice.line('more here', missing);
+  return [...shown.slice(0, -1), { ...last, lines: [...last.lines, more] }];
+}
+
+function holds(span: Span, offset: number): boolean {
+  return span.start <= offset && offset < span.end;
+}
+
+function length(span: Span): number {
+  return span.end - span.start;
+}

@@ -1,0 +1,165 @@
+import type { Disagreement } from '../analysis/disagreements';
+import type { NetStance } from '../analysis/netStances';
+import { isAmbiguous, type Layer, type Mention } from '../model/mention';
+import type { PlacedAnnotation } from '../model/place';
+import type { CardBody, CardInput } from './annotationCard';
+import { ACTION_LABELS, type CardAction } from './cardAction';
+import { actorInForce } from './facts';
+import { actorPart, issuePart, nameOf } from './names';
+import { netSign } from './netLook';
+import { fileText, joined, words, type TextLine } from './text';
+
+export interface MentionCardInput extends CardInput {
+  readonly placed: readonly PlacedAnnotation[];
+}
+
+/** The card of a mention: who or what it is, where it stands, against whom. An ambiguous match asks
+ * what it means; a marked one of several ids names them. */
+export function mentionCard(input: MentionCardInput, mention: Mention): CardBody {
+  const { layer, ids } = mention;
+  const heads = ids.map((id) => headline(input, layer, id));
+  const only = ids.length === 1 ? ids[0] : undefined;
+  const actions = actionsOf(input, mention);
+  if (isAmbiguous(mention)) {
+    const names = ids.map((id): TextLine => [namePart(input, layer, id)]);
+    return { lines: [input.voice.line('could mean', joined(names, ', '))], actions };
+  }
+  if (only === undefined) return { lines: heads.slice(0, 8), actions };
+  const body = layer === 'actor' ? actorLines(input, only) : issueLines(input, only);
+  return { lines: [...heads, ...body], actions };
+}
+
+const MOST_STANCES = 6;
+const MOST_PAIRS = 3;
+
+/** "China · state", "Encirclement · part of Security". */
+function headline(input: CardInput, layer: Layer, id: string): TextLine {
+  const { codebook } = input.facts;
+  const entry = layer === 'actor' ? codebook.actors.get(id) : codebook.issues.get(id);
+  const name: TextLine = [namePart(input, layer, id)];
+  if (!entry) {
+    const known = nameOf(codebook, layer, id, input.voice) !== id;
+    return known ? name : joined([name, input.voice.line('unknown actor')], ' · ');
+  }
+  const type: TextLine = 'type' in entry && entry.type !== undefined ? [fileText(entry.type)] : [];
+  const { partOf } = entry;
+  const above =
+    partOf === undefined ? [] : input.voice.line('part of', namePart(input, layer, partOf, false));
+  return joined([name, type, above], ' · ');
+}
+
+function namePart(input: CardInput, layer: Layer, id: string, strong = true) {
+  const style = strong ? 'strong' : 'plain';
+  return layer === 'actor'
+    ? actorPart(input.facts.codebook, id, input.voice, style)
+    : issuePart(input.facts.codebook, id, style);
+}
+
+function actorLines(input: CardInput, id: string): TextLine[] {
+  const { facts, voice } = input;
+  const stances = [...facts.analysis.codedStances.values()].flatMap((row) => row.get(id) ?? []);
+  const opponents = new Map<string, Disagreement[]>();
+  const own = actorInForce(facts, id);
+  for (const row of facts.disagreementsOf(own)) {
+    if (row.kind === 'one-sided' || row.issue === undefined) continue;
+    const other = row.actors[row.actors[0] === own ? 1 : 0];
+    opponents.set(other, [...(opponents.get(other) ?? []), row]);
+  }
+  const pairs = [...opponents]
+    .map(([other, rows]) => ({ other, issues: [...new Set(rows.map((row) => row.issue ?? ''))] }))
+    .sort((a, b) => b.issues.length - a.issues.length);
+  const lines = pairs.map(({ other, issues }) => {
+    const names = issues.slice(0, 4).map((issue): TextLine => [issuePart(facts.codebook, issue)]);
+    const list = withMore(input, joined(names, ', '), issues.length - names.length);
+    return voice.line('disagrees with', actorPart(facts.codebook, other, voice), list);
+  });
+  return [
+    stancesLine(input, stances, (stance) => issuePart(facts.codebook, stance.issue)),
+    ...cutLines(input, lines),
+  ].filter((line) => line.length > 0);
+}
+
+function issueLines(input: CardInput, id: string): TextLine[] {
+  const { facts, voice } = input;
+  const statement = facts.codebook.issues.get(id)?.statement;
+  const stances = [...(facts.analysis.stances.get(id)?.values() ?? [])];
+  const lines = facts
+    .disagreementsOn(id)
+    .filter((row) => row.kind !== 'one-sided')
+    .map((row): TextLine => {
+      const [a, b] = row.actors.map((actor) => actorPart(facts.codebook, actor, voice));
+      return a && b ? [words('⟷ '), a, words(' – '), b] : [];
+    });
+  return [
+    statement === undefined ? [] : [fileText(statement, 'emphasis', 200)],
+    stancesLine(input, stances, (stance) => actorPart(facts.codebook, stance.actor, voice)),
+    ...cutLines(input, lines),
+  ].filter((line) => line.length > 0);
+}
+
+/** "⊖ Encirclement (2)   ⊕ Cultural exchange", those with most evidence first. */
+function stancesLine(
+  input: CardInput,
+  stances: readonly NetStance[],
+  nameOfStance: (stance: NetStance) => TextLine[number],
+): TextLine {
+  const sorted = [...stances].sort((a, b) => b.positions.length - a.positions.length);
+  const shown = sorted.slice(0, MOST_STANCES).map((stance): TextLine => {
+    const count = stance.positions.length;
+    const name = nameOfStance(stance);
+    const head = [words(`${netSign(stance)} `), name];
+    return count > 1 ? [...head, words(` (${String(count)})`)] : head;
+  });
+  return withMore(input, joined(shown, '   '), sorted.length - shown.length);
+}
+
+function cutLines(input: CardInput, lines: readonly TextLine[]): TextLine[] {
+  const shown = lines.slice(0, MOST_PAIRS);
+  const more = lines.length - shown.length;
+  return more > 0 ? [...shown, input.voice.line('and more', more)] : shown;
+}
+
+function withMore({ voice }: CardInput, line: TextLine, more: number): TextLine {
+  return more > 0 ? joined([line, voice.line('and more', more)], ', ') : line;
+}
+
+function actionsOf(input: MentionCardInput, mention: Mention): readonly CardAction[] {
+  const { layer, ids, start, end } = mention;
+  const { voice, facts } = input;
+  const article = input.article.path;
+  const span = { start, end };
+  if (isAmbiguous(mention)) {
+    const settle = ids.slice(0, 4).map((id): CardAction => {
+      const label = voice.say(ACTION_LABELS.settle, nameOf(facts.codebook, layer, id, voice));
+      return { kind: 'settle', label, article, layer, id, span };
+    });
+    return [...settle, { kind: 'ignore', label: voice.say('ignore'), article, layer, span }];
+  }
+  const only = ids.length === 1 ? ids[0] : undefined;
+  const about = (kind: 'positions' | 'references' | 'codebook'): CardAction[] =>
+    only === undefined ? [] : [{ kind, label: voice.say(ACTION_LABELS[kind]), layer, id: only }];
+  return [
+    ...about('positions'),
+    ...about('references'),
+    ...about('codebook'),
+    ...(mention.marked
+      ? markActions(input, mention)
+      : [{ kind: 'ignore' as const, label: voice.say('ignore'), article, layer, span }]),
+  ];
+}
+
+/** A marked mention is an annotation: it is edited and deleted, not ignored. */
+function markActions({ placed, article, voice }: MentionCardInput, mention: Mention): CardAction[] {
+  const mark = placed.find(
+    ({ annotation, places }) =>
+      annotation.kind === 'mention' &&
+      places.some(({ span }) => span?.start === mention.start && span.end === mention.end),
+  );
+  if (!mark) return [];
+  const target = { article: article.path, id: mark.annotation.id };
+  return (['edit', 'delete'] as const).map((kind) => ({
+    kind,
+    label: voice.say(ACTION_LABELS[kind]),
+    ...target,
+  }));
+}

@@ -1,0 +1,50 @@
+import { words, type TextLine, type TextPart } from './text';
+import { WORDS, type WordKey } from './words';
+
+/** The editor's translation (`l10n.t`): returns the message in the user's language. It is called
+ * without arguments, so the gaps {0}, {1} stay and text from files never passes through it. */
+export type Translate = (message: string, ...args: readonly (string | number)[]) => string;
+
+/** What fills a gap of a line: our own words, or parts that keep text from files apart. */
+export type Filling = string | number | TextPart | TextLine;
+
+/** How views speak: every word goes through here. */
+export interface Voice {
+  /** A plain label. Arguments from files have been through `labelText`. */
+  say(key: WordKey, ...args: readonly (string | number)[]): string;
+  /** A line of parts. Strings and numbers among the arguments are our own words. */
+  line(key: WordKey, ...args: readonly Filling[]): TextLine;
+  /** A date as written in a file (YYYY, YYYY-MM, YYYY-MM-DD or a range), for the screen. */
+  date(written: string): string;
+}
+
+export function voiceOf(
+  translate: Translate = (message) => message,
+  date: (written: string) => string = (written) => written,
+): Voice {
+  const message = (key: WordKey, first: unknown): string => {
+    const entry = WORDS[key];
+    return translate(typeof entry === 'string' ? entry : entry[first === 1 ? 0 : 1]);
+  };
+  return {
+    say: (key, ...args) =>
+      message(key, args[0]).replace(GAP, (gap, n: string) => String(args[Number(n)] ?? gap)),
+    line: (key, ...args) => filled(message(key, args[0]), args),
+    date,
+  };
+}
+
+const GAP = /\{(\d)\}/g;
+
+function filled(message: string, args: readonly Filling[]): TextLine {
+  const line: TextPart[] = [];
+  // Split by a pattern with a group: texts and numbers of gaps take turns.
+  for (const [i, text] of message.split(GAP).entries()) {
+    const filling = i % 2 === 0 ? text : (args[Number(text)] ?? `{${text}}`);
+    if (typeof filling === 'string' || typeof filling === 'number') {
+      if (filling !== '') line.push(words(String(filling)));
+    } else if ('kind' in filling) line.push(filling);
+    else line.push(...filling);
+  }
+  return line;
+}
