@@ -2,7 +2,8 @@ import type { Span } from '../model/span';
 import { graphemeCeiling, graphemeFloor } from './graphemes';
 
 /** Replaces [start, end) of the old text by `text` (LF line endings). Edits of one change are
- * simultaneous: all offsets are those of the text before, and no two overlap. */
+ * simultaneous: all offsets are those of the text before, and no two overlap; insertions at one place
+ * stand in the order given. */
 export interface TextEdit extends Span {
   readonly text: string;
 }
@@ -97,10 +98,11 @@ export function diffEdit(oldText: string, newText: string): TextEdit | undefined
 }
 
 /** The same change with each edit cut down to what differs: an editor that completes a word or
- * formats a line replaces more than it changes. Edits that change nothing are dropped. */
+ * formats a line replaces more than it changes. Edits that change nothing are dropped.
+ * In text order. */
 export function trimEdits(oldText: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const trimmed: TextEdit[] = [];
-  for (const edit of edits) {
+  for (const edit of inTextOrder(edits)) {
     if (edit.start === edit.end || edit.text === '') {
       if (edit.start !== edit.end || edit.text !== '') trimmed.push(edit);
       continue;
