@@ -7,9 +7,17 @@ import type { ViewContext } from './facts';
 import { quoteText } from './label';
 import { actorPart, issuePart, stanceName } from './names';
 import { positionLook, STANCE_SIGN } from './stanceLook';
-import { fileText, joined, safeFileText, words, type TextLine, type TextStyle } from './text';
+import {
+  fileText,
+  joined,
+  safeFileText,
+  words,
+  type TextLine,
+  type TextPart,
+  type TextStyle,
+} from './text';
 import { waitingFor } from './waiting';
-import type { WordKey } from './words';
+import { isWordKey, type WordKey } from './words';
 
 /** "China ⊖ opposes Encirclement, of United States · accuses · 26 Apr 2024" */
 export function positionHeadline(
@@ -188,9 +196,15 @@ function circumstances(context: ViewContext, article: ArticleRow, details: Detai
   const addressee = actorNames(context, details.addressee);
   return [
     addressee.length === 0 ? [] : context.voice.line('to addressee', addressee),
-    details.act === undefined ? [] : [fileText(details.act)],
+    details.act === undefined ? [] : [actPart(context, details.act)],
     date === undefined ? [] : [fileText(context.voice.date(date))],
   ];
+}
+
+/** The usual acts are said as verbs in our words, a study's own as written. */
+function actPart({ voice }: ViewContext, act: string): TextPart {
+  const key = `act ${act}`;
+  return isWordKey(key) ? words(voice.say(key)) : fileText(act);
 }
 
 function flags({ voice, facts }: ViewContext, article: ArticleRow, details: Details): TextLine[] {

@@ -22,6 +22,15 @@ export const WORDS = {
   'to addressee': 'to {0}',
   'said by': 'said by {0}',
   'according to': 'according to {0}',
+  'act state': 'states',
+  'act express-concern': 'expresses concern',
+  'act demand': 'demands',
+  'act accuse': 'accuses',
+  'act warn': 'warns',
+  'act reject': 'rejects',
+  'act propose': 'proposes',
+  'act agree': 'agrees',
+  'act deny': 'denies',
 
   // Flags of a record
   draft: 'draft',
@@ -134,3 +143,7 @@ export const WORDS = {
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;
 
 export type WordKey = keyof typeof WORDS;
+
+export function isWordKey(key: string): key is WordKey {
+  return Object.hasOwn(WORDS, key);
+}

@@ -11,7 +11,8 @@ import {
   type HighlightInput,
   type HighlightPlan,
 } from '../../../src/core/views/highlightPlan';
-import { codebookOf, ignoredMatch, position, relation, typed } from './build';
+import { codebook as codebookOf, position, quotePart, relation } from '../../support/corpus';
+import { ignoredMatch, stancesWith, typed } from './build';
 
 const TEXT = [
   'China and the Biden administration spoke about Chinese exports.',
@@ -26,7 +27,7 @@ const codebook = codebookOf({
     lobby: { name: 'Lobby', type: 'lobby group' },
   },
   issues: { exports: { name: 'Chinese exports' } },
-  stances: { champion: 2, 'rather-not': -1, shrug: 0, silent: undefined },
+  stances: stancesWith({ champion: 2, 'rather-not': -1, shrug: 0, silent: undefined }),
 });
 
 suite('Highlight plan', () => {
@@ -151,7 +152,12 @@ suite('Highlight plan', () => {
     });
     assert.deepEqual(shown(live), { 'position-oppose': ['fair'], changed: ['fair'] });
     const saved = planOf({
-      placed: [placedAt('fair', position({ stance: 'oppose', was: 'unfair' }))],
+      placed: [
+        placedAt(
+          'fair',
+          position({ stance: 'oppose', quote: [{ ...quotePart('fair'), was: 'unfair' }] }),
+        ),
+      ],
     });
     assert.deepEqual(shown(saved), { 'position-oppose': ['fair'], changed: ['fair'] });
   });
@@ -292,7 +298,7 @@ suite('Highlight plan', () => {
           (a, i) => places.findIndex((b) => b.end - b.start === a.end - a.start) === i,
         );
         const placed = unequal.map((span, i): PlacedAnnotation => ({
-          annotation: position({ id: `p${i}`, stance: stances[i % 4] }),
+          annotation: position({ id: `p${i}`, stance: stances[i % 4] ?? 'support' }),
           places: [{ span, state: 'anchored' }],
         }));
         const plan = planOf({ placed });
