@@ -17,7 +17,7 @@ export function dateRange(text: string): DateRange | undefined {
 }
 
 /** True when some day belongs to both. */
-export function dateRangesOverlap(a: DateRange, b: DateRange): boolean {
+export function rangesOverlap(a: DateRange, b: DateRange): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
 

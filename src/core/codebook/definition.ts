@@ -1,0 +1,118 @@
+import { key, list, mapOf, record } from '../yaml/groupShapes';
+import {
+  boolean,
+  choice,
+  color,
+  date,
+  integer,
+  integers,
+  letter,
+  reference,
+  text,
+} from '../yaml/scalarShapes';
+
+/** The one definition of the codebook: reading and the JSON Schema come from it. Keys stand in
+ * canonical order. */
+export const CODEBOOK_FORMAT = 'policy-codebook/1';
+
+export const FIELD_TYPES = [
+  'text',
+  'integer',
+  'number',
+  'boolean',
+  'date',
+  'choice',
+  'actor',
+  'issue',
+] as const;
+
+const ALIAS = record(
+  {
+    text: text(),
+    weak: key('True: it helps the pickers and is no mention.', boolean()),
+    case: key('exact: upper and lower case must match.', choice(['exact'])),
+  },
+  { short: 'text', needs: [{ keys: ['text'], code: 'empty-alias' }] },
+);
+
+const ROLE = record(
+  {
+    title: text(),
+    of: key('The actor in which the role is held.', reference('actor', 'unknown-role-target')),
+    from: key('The first day; open where absent.', date({ range: false })),
+    to: key('The last day; open where absent.', date({ range: false })),
+  },
+  { needs: [{ keys: ['of'], code: 'missing-role-target' }] },
+);
+
+const ACTOR = record({
+  name: text(),
+  type: key('state, government, person, organization, group, or a word of your own.', text()),
+  'part-of': key('The actor above this one.', reference('actor', 'unknown-parent')),
+  side: key('True: roll-up stops here.', boolean()),
+  unspecified: key('True for actors such as “U.S. officials”.', boolean()),
+  aliases: key('Other words for this actor in texts.', list(ALIAS)),
+  roles: key('Dated roles; each counts as part-of while it lasts.', list(ROLE)),
+  'member-of': key('Groupings that never roll up.', list(reference('actor', 'unknown-group'))),
+  attributes: key('Exported as columns.', mapOf(text(), { ids: false })),
+  note: text(),
+});
+
+const PARENT_ISSUE = record(
+  {
+    issue: reference('issue', 'unknown-parent'),
+    sign: key('1 or -1: a stance also counts for the parent, with this sign.', integers([1, -1])),
+  },
+  { short: 'issue', needs: [{ keys: ['issue'], code: 'missing-link-target' }] },
+);
+
+const ISSUE = record({
+  name: text(),
+  statement: key('What support and oppose refer to.', text()),
+  definition: key('What counts and what does not, with an example.', text()),
+  'part-of': key('The issue above this one.', PARENT_ISSUE),
+  codable: key('False for a topic that only groups.', boolean()),
+  keywords: key('Words for this issue in texts.', list(ALIAS)),
+  color: key('For views and exports, such as "#0072B2", in quotes.', color()),
+  note: text(),
+});
+
+const STANCE = record({
+  name: text(),
+  polarity: key('A whole number; its sign decides. Absent: outside all counting.', integer()),
+  key: key('The letter that chooses it.', letter()),
+});
+
+const FIELD = record({
+  name: text(),
+  type: choice(FIELD_TYPES, 'unknown-field-type'),
+  values: key('The values of a choice.', list(text())),
+  list: key('True: several values are allowed.', boolean()),
+});
+
+const FIELDS = mapOf(FIELD, { ids: true });
+
+const TYPE = record({ name: text(), fields: FIELDS });
+
+export const CODEBOOK = record({
+  format: key(`Always ${CODEBOOK_FORMAT}.`, text()),
+  title: text(),
+  version: key('Stated by coders when they finish an article.', text()),
+  coders: mapOf(record({ name: text() }), { ids: true }),
+  actors: key('Who can hold a position, by id.', mapOf(ACTOR, { ids: true })),
+  issues: key('What a position can be about, by id.', mapOf(ISSUE, { ids: true })),
+  stances: key(
+    'By id; support, oppose, neutral, ambivalent and unstated if absent.',
+    mapOf(STANCE, { ids: true }),
+  ),
+  acts: key('The values of act; any if absent.', list(text())),
+  ask: key('What the annotate flow asks beyond actor, issue and stance.', list(text())),
+  fields: key("The study's own variables of a position.", FIELDS),
+  types: key('Further annotation types.', mapOf(TYPE, { ids: true })),
+  'annotation-files': key(
+    'One file an article for all coders, or one for each.',
+    choice(['shared', 'one-per-coder']),
+  ),
+});
+
+export const CODEBOOK_KEYS: readonly string[] = Object.keys(CODEBOOK.keys);

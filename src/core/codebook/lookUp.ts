@@ -1,0 +1,58 @@
+import type { Codebook } from '../model/codebook';
+import { AUTHOR, UNATTRIBUTED } from '../model/ids';
+import type { ActorId, IssueId, StanceId } from '../model/ids';
+
+/** The name of an actor; its id when the codebook does not have it. */
+export function actorName(codebook: Codebook, id: ActorId): string {
+  const name = codebook.actors.get(id)?.name;
+  if (name !== undefined) return name;
+  if (id === AUTHOR) return 'Author';
+  return id === UNATTRIBUTED ? 'Unattributed' : id;
+}
+
+export function issueName(codebook: Codebook, id: IssueId): string {
+  return codebook.issues.get(id)?.name ?? id;
+}
+
+/** The name of a stance; its id when it has none. */
+export function stanceName(codebook: Codebook, id: StanceId): string {
+  return codebook.stances.get(id)?.name ?? id;
+}
+
+/** Undefined for an unknown stance, and for one outside all derivation. */
+export function polarityOf(codebook: Codebook, id: StanceId | undefined): number | undefined {
+  return id === undefined ? undefined : codebook.stances.get(id)?.polarity;
+}
+
+type Entries = ReadonlyMap<string, { readonly partOf: string | undefined }>;
+
+/** The entries above one along `part-of`, the nearest first, without itself. A parent that the
+ * codebook does not have is the last; a cycle ends before it repeats. */
+export function ancestorsOf(entries: Entries, id: string): readonly string[] {
+  const seen = new Set([id]);
+  for (let parent = entries.get(id)?.partOf; parent !== undefined;) {
+    if (seen.has(parent)) break;
+    seen.add(parent);
+    parent = entries.get(parent)?.partOf;
+  }
+  seen.delete(id);
+  return [...seen];
+}
+
+/** The entries directly below each parent, in the order of the file. Build it once for many
+ * questions: linear in the entries. */
+export function childrenByParent(entries: Entries): ReadonlyMap<string, readonly string[]> {
+  const children = new Map<string, string[]>();
+  for (const [id, { partOf }] of entries) {
+    if (partOf === undefined) continue;
+    const siblings = children.get(partOf);
+    if (siblings) siblings.push(id);
+    else children.set(partOf, [id]);
+  }
+  return children;
+}
+
+/** The entries directly below one, in the order of the file. */
+export function childrenOf(entries: Entries, id: string): readonly string[] {
+  return [...entries].filter(([, { partOf }]) => partOf === id).map(([child]) => child);
+}

@@ -1,0 +1,93 @@
+import type { Codebook } from '../model/codebook';
+import type { Span } from '../model/span';
+import { problem } from '../problems/report';
+import { refusesFile } from '../problems/table';
+import type { KnownProblem } from '../problems/table';
+import { formatProblem } from '../yaml/format';
+import type { YamlMap } from '../yaml/node';
+import { readYaml } from '../yaml/readYaml';
+import { childOf } from '../yaml/shape';
+import { CODEBOOK, CODEBOOK_FORMAT } from './definition';
+import { checkCodebook } from './parseChecks';
+import { toCodebook } from './parseModel';
+import { checkReferences, referencesOf } from './parseReferences';
+
+/** Spans of keys in the codebook's own text, for going to a definition: `actor:ID`, `issue:ID`,
+ * `stance:ID`, `type:ID`, `field:ID`, `coder:ID`. */
+export type CodebookPlaces = ReadonlyMap<string, Span>;
+
+export type ParsedCodebook =
+  | {
+      readonly kind: 'codebook';
+      readonly codebook: Codebook;
+      readonly places: CodebookPlaces;
+      readonly problems: readonly KnownProblem[];
+    }
+  /** Nothing of it is used; whoever has an earlier version keeps that. */
+  | { readonly kind: 'refused'; readonly problems: readonly KnownProblem[] }
+  /** Another tool's file of that name. */
+  | { readonly kind: 'foreign' };
+
+/** Reads a `codebook.yaml`. An empty file is refused with a warning: it may be one of ours that
+ * was cut off. Never throws. */
+export function parseCodebook(text: string): ParsedCodebook {
+  if (/^\uFEFF?\s*$/.test(text)) {
+    return { kind: 'refused', problems: [problem('empty-file', { start: 0, end: 0 })] };
+  }
+  if (!isCodebookText(text)) return { kind: 'foreign' };
+  const { root, problems: yamlProblems } = readYaml(text);
+  if (root?.kind !== 'map') return { kind: 'refused', problems: yamlProblems };
+  const wrongFormat = formatProblem(root, CODEBOOK_FORMAT);
+  if (wrongFormat) return { kind: 'refused', problems: [wrongFormat] };
+
+  const problems: KnownProblem[] = [];
+  const reading = referencesOf(problems);
+  const read = CODEBOOK.read(root, reading, 'codebook');
+  if (!read || refusesFile(problems)) return { kind: 'refused', problems };
+  const places = placesOf(root);
+  const codebook = toCodebook(read, problems, places);
+  checkReferences(reading.references, codebook, problems);
+  checkCodebook(codebook, root, problems);
+  problems.sort((a, b) => a.span.start - b.span.start);
+  return { kind: 'codebook', codebook, places, problems };
+}
+
+/** True when the first key of a text is `format: policy-codebook/…`, whether or not the rest can be
+ * read: a codebook with a mistake in it is still ours. Looks at the head only, line by line: one
+ * pattern over many blank lines would take cubic time. */
+export function isCodebookText(text: string): boolean {
+  let start = text.startsWith('\uFEFF') ? 1 : 0;
+  while (start < text.length) {
+    const lineBreak = text.indexOf('\n', start);
+    const end = lineBreak < 0 ? text.length : lineBreak;
+    const line = text.slice(start, Math.min(end, start + LONGEST_HEAD)).trim();
+    if (!BEFORE_FIRST_KEY.test(line)) return FIRST_KEY.test(line);
+    start = end + 1;
+  }
+  return false;
+}
+
+const LONGEST_HEAD = 200;
+
+/** Blank lines, comments, a document start, a merge-conflict marker, or the bracket of a flow map. */
+const BEFORE_FIRST_KEY = /^(?:#.*|---.*|<{7}.*|\{)?$/;
+const FIRST_KEY = /^(?:\{ ?)?(["']?)format\1 ?: ?["']?policy-codebook\//;
+
+const SECTIONS = [
+  ['coders', 'coder'],
+  ['actors', 'actor'],
+  ['issues', 'issue'],
+  ['stances', 'stance'],
+  ['fields', 'field'],
+  ['types', 'type'],
+] as const;
+
+function placesOf(root: YamlMap): Map<string, Span> {
+  const places = new Map<string, Span>();
+  for (const [section, kind] of SECTIONS) {
+    const node = childOf(root, section);
+    if (node?.kind !== 'map') continue;
+    for (const { key } of node.entries) places.set(`${kind}:${key.value}`, key.span);
+  }
+  return places;
+}

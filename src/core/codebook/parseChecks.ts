@@ -1,0 +1,117 @@
+import type { Codebook } from '../model/codebook';
+import { dateRange } from '../model/date';
+import { problem } from '../problems/report';
+import type { KnownProblem } from '../problems/table';
+import { KEY_ORDER } from '../sidecar/definition';
+import type { YamlEntry, YamlNode } from '../yaml/node';
+import { childOf } from '../yaml/shape';
+import { FIELD_TYPES } from './definition';
+import { checkAliases } from './parseAliases';
+
+/** What only the whole codebook shows: cycles, aliases of two entries, fields without a type, roles
+ * that end before they begin. `root` is its YAML, for the places. */
+export function checkCodebook(codebook: Codebook, root: YamlNode, problems: KnownProblem[]): void {
+  checkCycles(codebook.actors, childOf(root, 'actors'), problems);
+  checkCycles(codebook.issues, childOf(root, 'issues'), problems);
+  checkAliases(childOf(root, 'actors'), 'aliases', problems);
+  checkAliases(childOf(root, 'issues'), 'keywords', problems);
+  checkRoles(childOf(root, 'actors'), problems);
+  checkStanceKeys(childOf(root, 'stances'), problems);
+  checkFields(childOf(root, 'fields'), problems);
+  for (const { value } of entriesOf(childOf(root, 'types'))) {
+    checkFields(childOf(value, 'fields'), problems);
+  }
+  checkAsk(codebook, childOf(root, 'ask'), problems);
+}
+
+/** Reports each entry that lies on a cycle, at its link. Linear: each entry is walked once. */
+function checkCycles(
+  entries: ReadonlyMap<string, { readonly partOf: string | undefined }>,
+  node: YamlNode | undefined,
+  problems: KnownProblem[],
+): void {
+  const walked = new Set<string>();
+  const cyclic = new Set<string>();
+  for (const start of entries.keys()) {
+    const path = new Set<string>();
+    let id: string | undefined = start;
+    while (id !== undefined && !walked.has(id)) {
+      walked.add(id);
+      path.add(id);
+      id = entries.get(id)?.partOf;
+    }
+    if (id === undefined || !path.has(id)) continue;
+    let isOnCycle = false;
+    for (const member of path) {
+      if (member === id) isOnCycle = true;
+      if (isOnCycle) cyclic.add(member);
+    }
+  }
+  if (cyclic.size === 0) return;
+  for (const { key, value } of entriesOf(node)) {
+    const link = childOf(value, 'part-of');
+    if (link && cyclic.has(key.value))
+      problems.push(problem('part-of-cycle', link.span, key.value));
+  }
+}
+
+function checkRoles(actors: YamlNode | undefined, problems: KnownProblem[]): void {
+  for (const { value } of entriesOf(actors)) {
+    for (const role of itemsOf(childOf(value, 'roles'))) {
+      const from = childOf(role, 'from');
+      const to = childOf(role, 'to');
+      if (from?.kind !== 'scalar' || to?.kind !== 'scalar') continue;
+      const first = dateRange(from.value)?.first;
+      const last = dateRange(to.value)?.last;
+      if (first && last && first > last) problems.push(problem('role-order', to.span));
+    }
+  }
+}
+
+function checkStanceKeys(stances: YamlNode | undefined, problems: KnownProblem[]): void {
+  const taken = new Map<string, string>();
+  for (const { key, value } of entriesOf(stances)) {
+    const letter = childOf(value, 'key');
+    if (letter?.kind !== 'scalar') continue;
+    const other = taken.get(letter.value);
+    if (other === undefined) taken.set(letter.value, key.value);
+    else problems.push(problem('duplicate-stance-key', letter.span, letter.value, other));
+  }
+}
+
+function checkFields(fields: YamlNode | undefined, problems: KnownProblem[]): void {
+  for (const { key, value } of entriesOf(fields)) {
+    const type = childOf(value, 'type');
+    if (!type) {
+      problems.push(problem('missing-field-type', key.span, key.value, FIELD_TYPES.join(', ')));
+    } else if (
+      type.kind === 'scalar' &&
+      type.value === 'choice' &&
+      itemsOf(childOf(value, 'values')).length === 0
+    ) {
+      problems.push(problem('missing-field-values', key.span, key.value));
+    }
+  }
+}
+
+function checkAsk(codebook: Codebook, ask: YamlNode | undefined, problems: KnownProblem[]): void {
+  const allowed = [
+    ...KEY_ORDER.position.filter((key) => !NOT_ASKED.has(key)),
+    ...codebook.fields.keys(),
+  ];
+  for (const item of itemsOf(ask)) {
+    if (item.kind !== 'scalar' || allowed.includes(item.value)) continue;
+    problems.push(problem('bad-value', item.span, item.value, 'ask', allowed.join(', ')));
+  }
+}
+
+const NOT_ASKED: ReadonlySet<string> = new Set(['id', 'fields', 'comments', 'quote', 'coder']);
+
+function entriesOf(node: YamlNode | undefined): readonly YamlEntry[] {
+  return node?.kind === 'map' ? node.entries : [];
+}
+
+function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
+  if (!node) return [];
+  return node.kind === 'list' ? node.items : [node];
+}

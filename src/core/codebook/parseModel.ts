@@ -1,0 +1,130 @@
+import { DEFAULT_STANCES } from '../model/codebook';
+import type {
+  Actor,
+  Alias,
+  Codebook,
+  Coder,
+  FieldDefinition,
+  Issue,
+  Stance,
+  TypeDefinition,
+} from '../model/codebook';
+import { AUTHOR, UNATTRIBUTED } from '../model/ids';
+import type { Span } from '../model/span';
+import { problem } from '../problems/report';
+import type { KnownProblem } from '../problems/table';
+import type { Read } from '../yaml/shape';
+import type { CODEBOOK } from './definition';
+
+type ReadCodebook = Read<typeof CODEBOOK>;
+type Values<Key extends keyof ReadCodebook> =
+  NonNullable<ReadCodebook[Key]> extends ReadonlyMap<string, infer T> ? T : never;
+
+/** Fills in the defaults. Reserved actors are left out, as are fields without a type; the latter
+ * are reported by `checkCodebook`, where their places are known. */
+export function toCodebook(
+  read: ReadCodebook,
+  problems: KnownProblem[],
+  places: ReadonlyMap<string, Span>,
+): Codebook {
+  const actors = new Map<string, Actor>();
+  for (const [id, actor] of read.actors ?? []) {
+    const place = places.get(`actor:${id}`);
+    if (id !== AUTHOR && id !== UNATTRIBUTED) actors.set(id, toActor(id, actor));
+    else if (place) problems.push(problem('reserved-id', place, id));
+  }
+  return {
+    title: read.title,
+    version: read.version,
+    coders: mapValues(read.coders, toCoder),
+    actors,
+    issues: mapValues(read.issues, toIssue),
+    stances: toStances(read.stances),
+    acts: read.acts ?? [],
+    ask: read.ask ?? [],
+    fields: toFields(read.fields),
+    types: mapValues(read.types, toType),
+    annotationFiles: read['annotation-files'] ?? 'shared',
+  };
+}
+
+function toCoder(id: string, read: Values<'coders'>): Coder {
+  return { id, name: read.name ?? id };
+}
+
+function toActor(id: string, read: Values<'actors'>): Actor {
+  return {
+    id,
+    name: nameOf(read, id),
+    type: read.type,
+    partOf: read['part-of'],
+    side: read.side ?? false,
+    unspecified: read.unspecified ?? false,
+    aliases: toAliases(read.aliases),
+    roles: (read.roles ?? []).map(({ title, of, from, to }) => ({
+      title: title ?? '',
+      of: of ?? '',
+      from,
+      to,
+    })),
+    memberOf: read['member-of'] ?? [],
+    attributes: read.attributes ?? new Map<string, string>(),
+    note: read.note,
+  };
+}
+
+function toIssue(id: string, read: Values<'issues'>): Issue {
+  const parent = read['part-of'];
+  return {
+    id,
+    name: nameOf(read, id),
+    statement: read.statement,
+    definition: read.definition,
+    partOf: parent?.issue,
+    sign: parent?.sign,
+    codable: read.codable ?? true,
+    keywords: toAliases(read.keywords),
+    color: read.color,
+    note: read.note,
+  };
+}
+
+function toAliases(read: Values<'actors'>['aliases']): readonly Alias[] {
+  const aliases: Alias[] = [];
+  for (const { text, weak, case: letterCase } of read ?? []) {
+    if (text === undefined) continue;
+    aliases.push({ text, weak: weak ?? false, exactCase: letterCase === 'exact' });
+  }
+  return aliases;
+}
+
+function toStances(read: ReadCodebook['stances']): ReadonlyMap<string, Stance> {
+  if (!read) return new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance]));
+  return mapValues(read, (id, { polarity, key, name }) => ({ id, polarity, key, name }));
+}
+
+function toType(id: string, read: Values<'types'>): TypeDefinition {
+  return { id, name: nameOf(read, id), fields: toFields(read.fields) };
+}
+
+function toFields(read: ReadCodebook['fields']): ReadonlyMap<string, FieldDefinition> {
+  const fields = new Map<string, FieldDefinition>();
+  for (const [id, { name, type, values, list }] of read ?? []) {
+    if (type === undefined) continue;
+    fields.set(id, { id, name, type, values: values ?? [], list: list ?? false });
+  }
+  return fields;
+}
+
+function nameOf(read: { readonly name: string | undefined }, id: string): string {
+  return read.name === undefined || read.name.trim() === '' ? id : read.name;
+}
+
+function mapValues<T, U>(
+  map: ReadonlyMap<string, T> | undefined,
+  convert: (id: string, value: T) => U,
+): ReadonlyMap<string, U> {
+  const converted = new Map<string, U>();
+  for (const [id, value] of map ?? []) converted.set(id, convert(id, value));
+  return converted;
+}

@@ -1,0 +1,55 @@
+import { AUTHOR, UNATTRIBUTED } from '../model/ids';
+import type { Codebook } from '../model/codebook';
+import type { Span } from '../model/span';
+import { problem } from '../problems/report';
+import type { KnownProblem, ProblemCode } from '../problems/table';
+import type { Named, Reading } from '../yaml/shape';
+
+/** A value that names something, to be looked up when everything is read. */
+export interface Reference {
+  readonly code: ProblemCode;
+  readonly to: Named;
+  readonly id: string;
+  readonly span: Span;
+}
+
+/** A reading that adds to the problems and keeps the references for later. */
+export function referencesOf(
+  problems: KnownProblem[],
+): Reading & { readonly references: readonly Reference[] } {
+  const references: Reference[] = [];
+  return {
+    references,
+    report: (code, span, ...args) => void problems.push(problem(code, span, ...args)),
+    refer: (code, to, id, span) => void references.push({ code, to, id, span }),
+  };
+}
+
+export function checkReferences(
+  references: readonly Reference[],
+  codebook: Codebook,
+  problems: KnownProblem[],
+): void {
+  for (const { code, to, id, span } of references) {
+    if (!isDefined(codebook, to, id)) problems.push(problem(code, span, id));
+  }
+}
+
+/** True when the codebook has it, or leaves open what there is: without a list of acts or coders,
+ * any will do. */
+export function isDefined(codebook: Codebook, to: Named, id: string): boolean {
+  switch (to) {
+    case 'actor':
+      return codebook.actors.has(id) || id === AUTHOR || id === UNATTRIBUTED;
+    case 'issue':
+      return codebook.issues.has(id);
+    case 'stance':
+      return codebook.stances.has(id);
+    case 'type':
+      return codebook.types.has(id);
+    case 'act':
+      return codebook.acts.length === 0 || codebook.acts.includes(id);
+    case 'coder':
+      return codebook.coders.size === 0 || codebook.coders.has(id);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Span } from '../model/span';
+import type { KnownProblem, ProblemCode } from './table';
+
+/** Text from a file is cut at this length in a message: a value of a megabyte helps nobody. */
+const LONGEST_ARGUMENT = 120;
+
+/** A problem whose arguments are cut at a length that a message can bear. */
+export function problem(code: ProblemCode, span: Span, ...args: readonly string[]): KnownProblem {
+  return { code, args: args.map(shorten), span: { start: span.start, end: span.end } };
+}
+
+function shorten(text: string): string {
+  if (text.length <= LONGEST_ARGUMENT) return text;
+  // Half of a surrogate pair at the cut would be shown as a replacement character.
+  return text.slice(0, LONGEST_ARGUMENT - 1).replace(/[\uD800-\uDBFF]$/, '') + '…';
+}

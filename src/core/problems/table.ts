@@ -1,0 +1,235 @@
+import type { Effect, Problem, ProblemKind, Severity } from '../model/problem';
+
+/** Every problem that the product can report: how severe it is, what it does, and what it tells a
+ * person. The list is closed; `Problem.code` is one of its keys. The arguments of each message are
+ * named in the comment beside it. */
+const TABLE = {
+  // The text of a YAML file. {0} is the detail that the YAML reader gives, in English.
+  syntax: file(
+    'This line cannot be read ({0}). Correct it, or restore an earlier version of the file.',
+  ),
+  'unclosed-quote': file(
+    'The quotation mark that begins here is never closed. Add the closing one.',
+  ),
+  'conflict-marker': file(
+    'A merge left both versions here. Keep one of them and remove the marker lines.',
+  ),
+  anchor: file(
+    '“{0}” names a value so that it can be repeated, which is not used in this file. Remove it.',
+  ),
+  alias: file(
+    '“{0}” repeats a value from elsewhere, which is not used in this file. Write the value itself; if it is text, put it in quotes.',
+  ),
+  tag: file(
+    '“{0}” sets the type of a value, which is not used in this file. Remove it; if it is text, put it in quotes.',
+  ),
+  directive: file(
+    '“{0}” is an instruction to the reading program, which is not used in this file. Remove the line.',
+  ),
+  'merge-key': file(
+    '“<<” copies values from elsewhere, which is not used in this file. Write the values themselves.',
+  ),
+  'several-documents': file('A second document begins here. Keep one document in the file.'),
+  'duplicate-key': file('“{0}” is written twice in the same place. Keep one of the two.'), // key
+  'complex-key': file('The name before a colon must be a plain word. Rewrite this line.'),
+  'too-deep': file(
+    'The values are nested more than {0} levels deep. Rewrite the file with fewer levels.',
+  ), // limit
+  'too-large': file('The file is larger than {0} MB and is not read. Split it or shorten it.'), // limit
+
+  // The shape of a file. {0} is the key, or what stands in its place.
+  'format-missing': file('The file does not say what it is. Begin it with the line “format: {0}”.'), // expected
+  'format-unknown': file('The format “{0}” is not known. Write “{1}”.'), // found, expected
+  'format-newer': file(
+    'The file was written by a newer version (“{0}”); this one reads “{1}”. Update the extension.',
+  ),
+  'expected-map': file('“{0}” must be a group of named values. Write each as “name: value”.'),
+  'expected-list': file('“{0}” must be a list. Begin each of its lines with “- ”.'),
+  'expected-text': file(
+    '“{0}” must be a single value. Remove the list or the group that stands here.',
+  ),
+  'duplicate-id': file('Two annotations have the id “{0}”. Give one of them another id.'),
+  'empty-file': warning(
+    'The file is empty. If it was not, restore an earlier version before you go on.',
+  ),
+  'maybe-truncated': warning(
+    'The file does not end with the line “...” and may have been cut off. If it is complete, add that line.',
+  ),
+
+  // An annotation without what its kind needs.
+  'missing-id': entry(
+    'This entry has no id and is not counted. Give it an id that occurs nowhere else.',
+  ),
+  'bad-id': entry(
+    '“{0}” cannot be an id, and the entry is not counted. Use lower-case letters, digits and hyphens, at most 64.',
+  ),
+  'missing-quote': entry(
+    'This entry quotes no words of the article and is not counted. Add its quote.',
+  ),
+  'missing-actor': entry(
+    'This position has no actor and is not counted. Say whose position it is.',
+  ),
+  'missing-stance': entry(
+    'This position has neither a stance nor an evaluation and is not counted. Add one of them.',
+  ),
+  'missing-issue': entry(
+    'This position has neither an issue nor a target and is not counted. Add one of them.',
+  ),
+  'missing-parties': entry(
+    'Fewer than two parties stand in “between”, and the entry is not counted. Name at least two.',
+  ),
+  'missing-mentioned': entry(
+    'This mention names neither an actor nor an issue and is not counted. Add one of them.',
+  ),
+  'missing-type': entry(
+    'This annotation has no type and is not counted. Write one of the codebook’s types.',
+  ),
+  'missing-state': entry(
+    'This line does not say how far the coder is with the article. Write in-progress, complete or not-relevant as “state”.',
+  ),
+  'missing-text': entry('This comment has no text and is left out. Write its text.'),
+  'missing-exact': entry(
+    'This part of the quote has no words and is left out. Write them as “exact”.',
+  ),
+
+  // Values that are kept, and shown as they are. {0} is the value.
+  'unknown-actor': warning(
+    'The codebook has no actor “{0}”. Add it to the codebook, or correct the id.',
+  ),
+  'unknown-issue': warning(
+    'The codebook has no issue “{0}”. Add it to the codebook, or correct the id.',
+  ),
+  'unknown-stance': warning(
+    'The codebook has no stance “{0}”; it counts for neither side. Add it to the codebook, or correct it.',
+  ),
+  'unknown-field': warning(
+    'The codebook has no field “{0}” here. Add it to the codebook, or correct the name.',
+  ),
+  'unknown-type': warning(
+    'The codebook has no annotation type “{0}”. Add it to the codebook, or correct it.',
+  ),
+  'unknown-act': warning(
+    'The codebook does not list the act “{0}”. Add it to the codebook, or correct it.',
+  ),
+  'unknown-coder': warning(
+    'The codebook does not list the coder “{0}”. Add it to the codebook, or correct it.',
+  ),
+  'bad-value': warning(
+    '“{0}” is not a possible value of “{1}” and counts as absent. Possible: {2}.',
+  ), // value, key, allowed
+  'bad-date': warning(
+    '“{0}” is not a date that exists and counts as absent. Write it as 2024, 2024-04, 2024-04-26 or 2024-04-01/2024-04-30.',
+  ),
+
+  // The codebook's own problems.
+  'reserved-id': entry(
+    'The id “{0}” has a meaning of its own and cannot be defined here. Choose another id.',
+  ),
+  'unknown-parent': warning(
+    'The codebook has no “{0}” for this to be part of. Add it, or correct the id.',
+  ),
+  'part-of-cycle': warning(
+    '“{0}” is part of itself by way of the entries above it. Remove one of these links.',
+  ),
+  'unknown-role-target': warning(
+    'This role is held in “{0}”, which the codebook does not have. Add that actor, or correct the id.',
+  ),
+  'unknown-group': warning(
+    'The group “{0}” is no actor of the codebook. Add it, or correct the id.',
+  ),
+  'missing-role-target': entry(
+    'This role does not say with “of” where it is held and is left out. Add it.',
+  ),
+  'role-order': warning(
+    'This role ends before it begins and never applies. Correct “from” or “to”.',
+  ),
+  'missing-link-target': entry(
+    'This link does not say which issue it leads to and is left out. Add “issue”.',
+  ),
+  'empty-alias': entry(
+    'This alias has no letters or digits and is left out. Write a word, or remove it.',
+  ),
+  'ambiguous-alias': info(
+    '“{0}” also stands for “{1}”. Where it occurs in a text, somebody has to choose.',
+  ), // alias, other id
+  'missing-field-type': entry('The field “{0}” has no type and is not used. Write one of: {1}.'), // field, types
+  'unknown-field-type': entry(
+    '“{0}” is no type of a field, and the field is not used. Possible: {2}.',
+  ), // value, key, types
+  'missing-field-values': warning(
+    'The choice “{0}” lists no values, so any value is accepted. Add “values”.',
+  ),
+  'duplicate-stance-key': warning(
+    'The key “{0}” already chooses the stance “{1}”. Choose another letter.',
+  ), // key, stance
+
+  // Places of annotations in articles, and files among each other. The project reports these.
+  'quote-orphaned': warning(
+    'The words of “{0}” are no longer in the article. Attach it to other words, or delete it.',
+  ), // id
+  'quote-uncertain': warning(
+    'The words of “{0}” were found, but it is not certain that this is the place. Confirm or correct it.',
+  ), // id
+  'quote-changed': warning(
+    'The quoted words of “{0}” were changed in the article. Confirm the new words or correct them.',
+  ), // id
+  'quote-occurrence': warning(
+    'The words of “{0}” now occur a different number of times. Check that this is the place.',
+  ), // id
+  'id-elsewhere': warning(
+    'The id “{0}” also occurs in {1}. Give one of the two annotations a new id.',
+  ), // id, file
+  'article-missing': warning(
+    'There is no article “{0}” beside this annotation file. Rename the file, or bring the article back.',
+  ), // path
+  'article-undecodable': warning(
+    'The text of this article cannot be decoded and is not annotated. Save it as UTF-8.',
+  ),
+  'article-too-large': warning(
+    'This article is larger than {0} MB and is not annotated. Split it.',
+  ), // limit
+  'original-missing': warning(
+    'The article “{0}”, of which this is a reprint, is not in the corpus. Correct the path.',
+  ), // path
+  'reprint-cycle': warning(
+    'This article is marked as a reprint of itself. Remove one of the marks.',
+  ),
+  'only-coder-files': warning(
+    '“{0}” has only the files of single coders and is left out. Name a coder, or save an adjudicated file.',
+  ), // path
+  'codebook-version': info(
+    '{0} finished this article with version {1} of the codebook; it is now version {2}.',
+  ), // coder, then, now
+} satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof TABLE;
+
+/** A problem of this product: `Problem.code` is a key of `PROBLEMS`. */
+export type KnownProblem = Problem<ProblemCode>;
+
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = TABLE;
+
+/** True when one of the problems refuses the whole file. */
+export function refusesFile(problems: readonly KnownProblem[]): boolean {
+  return problems.some((problem) => PROBLEMS[problem.code].effect === 'file');
+}
+
+function file(message: string): ProblemKind {
+  return kind('error', 'file', message);
+}
+
+function entry(message: string): ProblemKind {
+  return kind('error', 'entry', message);
+}
+
+function warning(message: string): ProblemKind {
+  return kind('warning', 'none', message);
+}
+
+function info(message: string): ProblemKind {
+  return kind('info', 'none', message);
+}
+
+function kind(severity: Severity, effect: Effect, message: string): ProblemKind {
+  return { severity, effect, message };
+}

@@ -1,0 +1,118 @@
+import type {
+  Annotation,
+  AnnotationKind,
+  Comment,
+  Common,
+  Details,
+  FieldValue,
+  QuotePart,
+  Relation,
+} from '../model/annotation';
+import type { FieldDefinition } from '../model/codebook';
+import type { YamlNode } from '../yaml/node';
+import { childOf } from '../yaml/shape';
+import type { Read } from '../yaml/shape';
+import { COMMENT, ENTRY_SHAPES, QUOTE } from './definition';
+import { readFields } from './parseFields';
+import type { AnnotationReading } from './parseReading';
+
+/** One entry of a section; undefined, and reported, when it lacks what its kind needs. */
+export function readEntry(
+  kind: AnnotationKind,
+  node: YamlNode,
+  reading: AnnotationReading,
+): Annotation | undefined {
+  switch (kind) {
+    case 'position': {
+      const read = ENTRY_SHAPES.position.read(node, reading, kind);
+      if (!read) return undefined;
+      const { actor = [], issue = [], stance } = read;
+      const details = toDetails(read, reading, reading.codebook?.fields);
+      return { kind, actors: actor, issues: issue, stance, ...details };
+    }
+    case 'disagreement':
+    case 'agreement':
+      return readRelation(kind, node, reading);
+    case 'mention':
+    case 'ignored': {
+      const read = ENTRY_SHAPES[kind].read(node, reading, kind);
+      if (!read) return undefined;
+      const { actor = [], issue = [] } = read;
+      return { kind, actors: actor, issues: issue, ...toCommon(read) };
+    }
+    case 'annotation': {
+      const read = ENTRY_SHAPES.annotation.read(node, reading, kind);
+      if (!read) return undefined;
+      const { type = '' } = read;
+      // Of an unknown type nothing is known about its fields either: that was reported once.
+      return { kind, type, ...toDetails(read, reading, reading.codebook?.types.get(type)?.fields) };
+    }
+  }
+}
+
+function readRelation(
+  kind: Relation['kind'],
+  node: YamlNode,
+  reading: AnnotationReading,
+): Relation | undefined {
+  const read = ENTRY_SHAPES[kind].read(node, reading, kind);
+  const between = (read?.between ?? []).filter((party) => party.length > 0);
+  if (!read) return undefined;
+  if (between.length < 2) {
+    const place = childOf(node, 'between') ?? childOf(node, 'id') ?? node;
+    reading.report('missing-parties', place.span);
+    return undefined;
+  }
+  const details = toDetails(read, reading, reading.codebook?.fields);
+  return { kind, issues: read.issue ?? [], between, ...details };
+}
+
+type ReadCommon = Read<typeof ENTRY_SHAPES.mention> | Read<typeof ENTRY_SHAPES.annotation>;
+type ReadDetails =
+  | Read<typeof ENTRY_SHAPES.position>
+  | Read<typeof ENTRY_SHAPES.disagreement>
+  | Read<typeof ENTRY_SHAPES.annotation>;
+
+function toCommon(read: ReadCommon | ReadDetails): Common {
+  return {
+    id: read.id ?? '',
+    quote: (read.quote ?? []).map(toQuotePart),
+    coder: read.coder,
+    note: read.note,
+    tags: read.tags ?? [],
+    comments: (read.comments ?? []).map(toComment),
+  };
+}
+
+function toDetails(
+  read: ReadDetails,
+  reading: AnnotationReading,
+  definitions: ReadonlyMap<string, FieldDefinition> | undefined,
+): Details {
+  return {
+    ...toCommon(read),
+    speaker: read.speaker,
+    accordingTo: read['according-to'],
+    target: read.target ?? [],
+    evaluation: read.evaluation,
+    addressee: read.addressee ?? [],
+    act: read.act,
+    condition: read.condition,
+    intensity: read.intensity,
+    date: read.date,
+    certainty: read.certainty,
+    status: read.status,
+    fields: read.fields ? readFields(read.fields, definitions, reading) : NO_FIELDS,
+  };
+}
+
+const NO_FIELDS: ReadonlyMap<string, FieldValue> = new Map();
+
+function toQuotePart(read: Read<typeof QUOTE>): QuotePart {
+  const { exact = '', prefix, suffix, start, occurrence, was } = read;
+  return { exact, prefix, suffix, start, occurrence, was };
+}
+
+function toComment({ by, at, text = '' }: Read<typeof COMMENT>): Comment {
+  return { by, at, text };
+}

@@ -1,0 +1,38 @@
+import { isId } from '../model/ids';
+import type { ArticlePath, CoderId } from '../model/ids';
+
+const ENDING = '.annotations.yaml';
+
+/** `talks.md` → `talks.md.annotations.yaml`, or that of one coder, `talks.md.lea.annotations.yaml`.
+ * Paths keep their folder. */
+export function annotationFileOf(article: ArticlePath, coder?: CoderId): string {
+  return coder === undefined ? article + ENDING : `${article}.${coder}${ENDING}`;
+}
+
+/** True for the name of an annotation file, whether or not its article exists. */
+export function isAnnotationFile(path: string): boolean {
+  return path.endsWith(ENDING) && !/(?:^|[/\\])$/.test(path.slice(0, -ENDING.length));
+}
+
+export interface AnnotatedArticle {
+  readonly article: ArticlePath;
+  /** Undefined for the shared or adjudicated file. */
+  readonly coder: CoderId | undefined;
+}
+
+/** The article to which an annotation file belongs; undefined when no such article exists. If there
+ * is an article `talks.md.lea`, then `talks.md.lea.annotations.yaml` is its file, and not that of
+ * the coder lea. */
+export function articleOf(
+  path: string,
+  exists: (path: ArticlePath) => boolean,
+): AnnotatedArticle | undefined {
+  if (!isAnnotationFile(path)) return undefined;
+  const base = path.slice(0, -ENDING.length);
+  if (exists(base)) return { article: base, coder: undefined };
+  const dot = base.lastIndexOf('.');
+  if (dot <= 0) return undefined;
+  const article = base.slice(0, dot);
+  const coder = base.slice(dot + 1);
+  return isId(coder) && exists(article) ? { article, coder } : undefined;
+}

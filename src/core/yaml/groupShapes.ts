@@ -1,0 +1,183 @@
+import { isId } from '../model/ids';
+import type { Span } from '../model/span';
+import type { ProblemCode } from '../problems/table';
+import type { YamlEntry, YamlNode } from './node';
+import { isAbsent } from './shape';
+import type { About, Named, Need, Read, Reading, Shape } from './shape';
+import { toInteger } from './scalarShapes';
+
+type Keys = Readonly<Record<string, Shape<unknown>>>;
+
+/** A record with each key read, or undefined where it is absent. */
+export type ReadRecord<K extends Keys> = { readonly [P in keyof K]: Read<K[P]> | undefined };
+
+export interface RecordShape<K extends Keys> extends Shape<ReadRecord<K>> {
+  readonly keys: K;
+}
+
+/** Adds what a person reads about a key in completions and in editors that know JSON Schema. */
+export function key<S extends Shape<unknown>>(description: string, shape: S): S {
+  return { ...shape, about: { ...shape.about, description } };
+}
+
+/** A list; a single value is read as a list of one. Refused items are left out. */
+export function list<T>(item: Shape<T>): Shape<readonly T[]> {
+  const read = (node: YamlNode, reading: Reading, name: string): readonly T[] => {
+    const items: T[] = [];
+    for (const child of node.kind === 'list' ? node.items : [node]) {
+      const value = item.read(child, reading, name);
+      if (value !== undefined) items.push(value);
+    }
+    return items;
+  };
+  return { about: { kind: 'list', item: item.about }, read };
+}
+
+/** A list that a single value must not stand for. */
+export function section<T>(item: Shape<T>): Shape<readonly T[]> {
+  const { about, read } = list(item);
+  return {
+    about,
+    read: (node, reading, name) => {
+      if (node.kind === 'list') return read(node, reading, name);
+      reading.report('expected-list', node.span, name);
+      return undefined;
+    },
+  };
+}
+
+/** Two whole numbers from 1, the first not above the second: the n-th of so many. */
+export function pair(): Shape<readonly [number, number]> {
+  const read = (
+    node: YamlNode,
+    reading: Reading,
+    name: string,
+  ): readonly [number, number] | undefined => {
+    if (node.kind !== 'list') {
+      reading.report('expected-list', node.span, name);
+      return undefined;
+    }
+    const [first, second, ...rest] = node.items.map((item) =>
+      item.kind === 'scalar' ? toInteger(item.value) : undefined,
+    );
+    if (first && second && rest.length === 0 && first >= 1 && first <= second)
+      return [first, second];
+    const written = node.items
+      .map((item) => (item.kind === 'scalar' ? item.value : '…'))
+      .join(', ');
+    reading.report('bad-value', node.span, written, name, '[1, 2]');
+    return undefined;
+  };
+  return { about: { kind: 'pair' }, read };
+}
+
+/** Keys that the definition does not name are left alone. A record that lacks what it needs is
+ * refused; a `short` one may be written as the plain value of that key. */
+export function record<const K extends Keys>(
+  keys: K,
+  options: { readonly short?: keyof K & string; readonly needs?: readonly Need[] } = {},
+): RecordShape<K> {
+  const { short, needs = [] } = options;
+  const shapes = new Map<string, Shape<unknown>>(Object.entries(keys));
+  const absent = Object.fromEntries(Object.keys(keys).map((name) => [name, undefined]));
+  const about: About = {
+    kind: 'record',
+    keys: Object.fromEntries(Object.entries(keys).map(([name, shape]) => [name, shape.about])),
+    short,
+    needs,
+  };
+
+  const read = (node: YamlNode, reading: Reading, name: string): ReadRecord<K> | undefined => {
+    const values: Record<string, unknown> = { ...absent };
+    if (node.kind === 'map') {
+      for (const {
+        key: { value: childName },
+        value: child,
+      } of node.entries) {
+        const shape = isAbsent(child) ? undefined : shapes.get(childName);
+        if (shape) values[childName] = shape.read(child, reading, childName);
+      }
+    } else if (node.kind === 'scalar' && short !== undefined) {
+      values[short] = keys[short]?.read(node, reading, name);
+    } else if (!isAbsent(node)) {
+      reading.report('expected-map', node.span, name);
+      return undefined;
+    }
+    let isRefused = false;
+    for (const need of needs) {
+      if (need.keys.some((needed) => hasValue(values[needed]))) continue;
+      isRefused = true;
+      // An id that is there and refused has been reported already.
+      if (need.keys.some((needed) => isWrittenId(node, shapes, needed))) continue;
+      reading.report(need.code, placeOf(node));
+    }
+    return isRefused ? undefined : (values as ReadRecord<K>);
+  };
+  return { about, read, keys };
+}
+
+/** A map keyed by ids, in the order of the file. `refer`: the keys name something else. */
+export function mapOf<T>(
+  value: Shape<T>,
+  options: { readonly ids: boolean; readonly refer?: Named; readonly code?: ProblemCode },
+): Shape<ReadonlyMap<string, T>> {
+  const read = (
+    node: YamlNode,
+    reading: Reading,
+    name: string,
+  ): ReadonlyMap<string, T> | undefined => {
+    if (node.kind !== 'map') {
+      reading.report('expected-map', node.span, name);
+      return undefined;
+    }
+    const values = new Map<string, T>();
+    for (const entry of node.entries) {
+      const id = entry.key.value;
+      if (options.ids && !isId(id)) {
+        reading.report('bad-id', entry.key.span, id);
+        continue;
+      }
+      if (options.refer && options.code)
+        reading.refer(options.code, options.refer, id, entry.key.span);
+      const read = value.read(entry.value, reading, id);
+      if (read !== undefined) values.set(id, read);
+    }
+    return values;
+  };
+  return { about: { kind: 'map', value: value.about, ids: options.ids }, read };
+}
+
+/** The values of a study's own fields, as they stand: the codebook gives their types. */
+export function fields(): Shape<readonly YamlEntry[]> {
+  const read = (
+    node: YamlNode,
+    reading: Reading,
+    name: string,
+  ): readonly YamlEntry[] | undefined => {
+    if (node.kind === 'map') return node.entries;
+    reading.report('expected-map', node.span, name);
+    return undefined;
+  };
+  return { about: { kind: 'fields' }, read };
+}
+
+function hasValue(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== '';
+}
+
+function isWrittenId(
+  node: YamlNode,
+  shapes: ReadonlyMap<string, Shape<unknown>>,
+  name: string,
+): boolean {
+  if (node.kind !== 'map' || shapes.get(name)?.about.kind !== 'ownId') return false;
+  return node.entries.some((entry) => entry.key.value === name && !isAbsent(entry.value));
+}
+
+/** What is underlined when something is missing: the id, else the first key, else the value. */
+function placeOf(node: YamlNode): Span {
+  if (node.kind !== 'map') return node.span;
+  const id = node.entries.find((entry) => entry.key.value === 'id')?.value;
+  if (id && !isAbsent(id)) return id.span;
+  return node.entries[0]?.key.span ?? node.span;
+}
