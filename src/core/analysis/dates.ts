@@ -18,14 +18,17 @@ export interface DateBounds {
 export function dateBounds(dated: Iterable<Dated>): DateBounds {
   let bounds: DateBounds = { firstDate: undefined, lastDate: undefined, days: undefined };
   for (const { date, days } of dated) {
-    bounds = joinBounds(bounds, { firstDate: date, lastDate: date, days });
+    if (days) bounds = joinBounds(bounds, { firstDate: date, lastDate: date, days });
   }
   return bounds;
 }
 
 export function joinBounds(a: DateBounds, b: DateBounds): DateBounds {
-  if (!a.days) return b;
-  if (!b.days) return a;
+  if (!a.days || !b.days) {
+    // Picked one by one: callers pass larger objects and spread what comes back.
+    const { firstDate, lastDate, days } = a.days ? a : b;
+    return { firstDate, lastDate, days };
+  }
   const first =
     compareText(a.days.first, b.days.first) || compareText(a.firstDate ?? '', b.firstDate ?? '');
   const last =

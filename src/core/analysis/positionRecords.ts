@@ -5,7 +5,6 @@ import type { ActorId } from '../model/ids';
 import { anchorState, firstStart, type AnchorState, type PlacedAnnotation } from '../model/place';
 import { inScope, type Filter } from './filter';
 import { expandAuthor, recordNames, type NameRecord } from './ids';
-import { compareStart, compareText } from './order';
 
 /** A position with what its article and the codebook add to it. Actors are those of derivation:
  * `author` is expanded (`position` keeps it). */
@@ -30,8 +29,8 @@ export interface PositionRecord {
   readonly claimDays: DateRange | undefined;
 }
 
-/** All positions in the filter's scope and of its coder, by article, first start (lost ones last)
- * and id. The other filters decide what counts, not what is recorded: see `reasonLeftOut`. */
+/** All positions in the filter's scope and of its coder, in the reader's order: by article, first
+ * start (lost ones last) and id. The other filters decide what counts, not what is recorded: see `reasonLeftOut`. */
 export function positionRecords(
   reader: CorpusReader,
   filter: Filter,
@@ -48,16 +47,7 @@ export function positionRecords(
       records.push(recordOf(id, article, { ...placed, annotation }, reader, filter));
     }
   }
-  return records.sort(compareRecords);
-}
-
-/** By article, start and id, as in every list of the command line. */
-export function compareRecords(a: PositionRecord, b: PositionRecord): number {
-  return (
-    compareText(a.article.path, b.article.path) ||
-    compareStart(a.start, b.start) ||
-    compareText(a.position.id, b.position.id)
-  );
+  return records;
 }
 
 /** The date in force and its days. A date that is none counts as absent, so the article's is used

@@ -2,13 +2,12 @@ import type { Relation } from '../model/annotation';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ActorId, IssueId } from '../model/ids';
-import { anchorState, firstStart, type PlacedAnnotation } from '../model/place';
+import { anchorState, type PlacedAnnotation } from '../model/place';
 import type { Filter } from './filter';
 import { inScope } from './filter';
 import { expandAuthor, type NameRecord } from './ids';
 import { actorsInForce, issuesInForce, type RollUpContext } from './evidence';
 import { countedActors, reasonLeftOut } from './leftOut';
-import { compareStart, compareText } from './order';
 import { getPair, setPair, sortedPair, type Pair, type PairMap } from './pairMap';
 import { effectiveDate } from './positionRecords';
 
@@ -27,7 +26,7 @@ export interface RelationRecord {
 /** The stated relations between two actors on one issue (undefined: on none). */
 export type StatedPairs = ReadonlyMap<IssueId | undefined, PairMap<readonly RelationRecord[]>>;
 
-/** The relations of one kind that survive the filters, by article, start and id. */
+/** The relations of one kind that survive the filters, in the reader's order. */
 export function relationRecords(
   reader: CorpusReader,
   kind: Relation['kind'],
@@ -51,12 +50,7 @@ export function relationRecords(
       if (reasonLeftOut(filterable, filter) === undefined) records.push(record);
     }
   }
-  return records.sort(
-    (a, b) =>
-      compareText(a.article.path, b.article.path) ||
-      compareStart(firstStart(a.placed), firstStart(b.placed)) ||
-      compareText(a.relation.id, b.relation.id),
-  );
+  return records;
 }
 
 /** Every pair between different parties, never of an actor with itself. A pair that the roll-up

@@ -1,0 +1,181 @@
+import type { Annotation, Position, QuotePart, Relation } from '../../src/core/model/annotation';
+import { NO_METADATA, type ArticleMetadata, type Coding } from '../../src/core/model/article';
+import {
+  DEFAULT_STANCES,
+  type Actor,
+  type Codebook,
+  type Issue,
+} from '../../src/core/model/codebook';
+import type { ArticleRow, CorpusReader } from '../../src/core/model/corpus';
+import { firstStart, type AnchorState, type PlacedAnnotation } from '../../src/core/model/place';
+
+/** A position with everything absent that is not given. */
+export function position(given: Partial<Position> = {}): Position {
+  return {
+    kind: 'position',
+    actors: ['china'],
+    issues: ['exports'],
+    stance: 'support',
+    ...ABSENT_DETAILS,
+    ...given,
+  };
+}
+
+export function relation(given: Partial<Relation> = {}): Relation {
+  return {
+    kind: 'disagreement',
+    issues: ['exports'],
+    between: [['china'], ['united-states']],
+    ...ABSENT_DETAILS,
+    ...given,
+  };
+}
+
+export function quotePart(exact: string, start?: number): QuotePart {
+  return {
+    exact,
+    prefix: undefined,
+    suffix: undefined,
+    start,
+    occurrence: undefined,
+    was: undefined,
+  };
+}
+
+/** Where the annotation's quote is: at its stored starts, in the state given. */
+export function placed<A extends Annotation>(
+  annotation: A,
+  state: AnchorState = 'anchored',
+): PlacedAnnotation<A> {
+  const places = annotation.quote.map(({ exact, start }) => ({
+    state,
+    span:
+      start === undefined || state === 'orphaned'
+        ? undefined
+        : { start, end: start + exact.length },
+  }));
+  return { annotation, places };
+}
+
+export interface CodebookGiven extends Partial<Omit<Codebook, 'actors' | 'issues'>> {
+  readonly actors?: Readonly<Record<string, Partial<Actor>>>;
+  readonly issues?: Readonly<Record<string, Partial<Issue>>>;
+}
+
+/** A codebook with the default stances; names default to ids. */
+export function codebook(given: CodebookGiven = {}): Codebook {
+  const { actors = {}, issues = {}, ...rest } = given;
+  return {
+    title: undefined,
+    version: undefined,
+    coders: new Map(),
+    stances: new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance])),
+    acts: [],
+    ask: [],
+    fields: new Map(),
+    types: new Map(),
+    annotationFiles: 'shared',
+    ...rest,
+    actors: new Map(
+      Object.entries(actors).map(([id, actor]) => [id, { ...emptyActor(id), ...actor }]),
+    ),
+    issues: new Map(
+      Object.entries(issues).map(([id, issue]) => [id, { ...emptyIssue(id), ...issue }]),
+    ),
+  };
+}
+
+export interface ArticleGiven {
+  readonly path: string;
+  readonly metadata?: Partial<ArticleMetadata>;
+  readonly coded?: Readonly<Record<string, Coding['state']>>;
+  readonly annotations?: readonly (Annotation | PlacedAnnotation)[];
+}
+
+/** A corpus in memory. Annotations without a place are put where their quotes say. */
+export function corpus(
+  articles: readonly ArticleGiven[],
+  book: Codebook = codebook(),
+): CorpusReader {
+  const rows = articles.map(rowOf).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return {
+    version: 1,
+    codebook: book,
+    articles: () => rows,
+    article: (path) => rows.find((row) => row.path === path),
+  };
+}
+
+const ABSENT_DETAILS = {
+  id: 'p1',
+  quote: [quotePart('words', 0)],
+  coder: undefined,
+  note: undefined,
+  tags: [],
+  comments: [],
+  speaker: undefined,
+  accordingTo: undefined,
+  target: [],
+  evaluation: undefined,
+  addressee: [],
+  act: undefined,
+  condition: undefined,
+  intensity: undefined,
+  date: undefined,
+  certainty: undefined,
+  status: undefined,
+  fields: new Map(),
+} as const;
+
+function emptyActor(id: string): Actor {
+  return {
+    id,
+    name: id,
+    type: undefined,
+    partOf: undefined,
+    side: false,
+    unspecified: false,
+    aliases: [],
+    roles: [],
+    memberOf: [],
+    attributes: new Map(),
+    note: undefined,
+  };
+}
+
+function emptyIssue(id: string): Issue {
+  return {
+    id,
+    name: id,
+    statement: undefined,
+    definition: undefined,
+    partOf: undefined,
+    sign: undefined,
+    codable: true,
+    keywords: [],
+    color: undefined,
+    note: undefined,
+  };
+}
+
+function rowOf({ path, metadata = {}, coded = {}, annotations = [] }: ArticleGiven): ArticleRow {
+  const all = annotations.map((one) => ('annotation' in one ? one : placed(one)));
+  all.sort((a, b) => {
+    const [startA, startB] = [firstStart(a) ?? Infinity, firstStart(b) ?? Infinity];
+    if (startA !== startB) return startA - startB;
+    return a.annotation.id < b.annotation.id ? -1 : 1;
+  });
+  return {
+    path,
+    metadata: { ...NO_METADATA, ...metadata },
+    coded: new Map(
+      Object.entries(coded).map(([coder, state]) => [
+        coder,
+        { state, date: undefined, codebook: undefined, reason: undefined },
+      ]),
+    ),
+    annotations: all,
+    mentionCounts: undefined,
+    stale: false,
+  };
+}

@@ -1,0 +1,59 @@
+import { agreements } from '../../../src/core/analysis/agreements';
+import { analyse, type Analysis } from '../../../src/core/analysis/analyse';
+import { contradictions } from '../../../src/core/analysis/contradictions';
+import { disagreements } from '../../../src/core/analysis/disagreements';
+import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/filter';
+import type { Codebook } from '../../../src/core/model/codebook';
+import { claims } from '../../support/claims';
+
+/** Analysis of a corpus in the notation of `claims`. */
+export function analysisOf(
+  notation: string,
+  filter: Partial<Filter> = {},
+  book?: Codebook,
+): Analysis {
+  return analyse(claims(notation, book), { ...DEFAULT_FILTER, ...filter });
+}
+
+/** One line a disagreement: `derived exports: china [p1] – japan [p2], stated s1, mixed`. */
+export function sayDisagreements(analysis: Analysis): string[] {
+  return disagreements(analysis).map((row) => {
+    const [a, b] = row.actors;
+    const [ofA, ofB] = row.positions;
+    const marks = [
+      ...(row.stated ? [`stated ${row.records.join('+')}`] : []),
+      ...(row.mixed ? ['mixed'] : []),
+    ];
+    const pair = `${a} [${ofA.join(' ')}] – ${b} [${ofB.join(' ')}]`;
+    return [`${row.kind} ${row.issue ?? 'nothing'}: ${pair}`, ...marks].join(', ');
+  });
+}
+
+export function sayAgreements(analysis: Analysis): string[] {
+  return [...agreements(analysis)].map((row) => {
+    const [ofA, ofB] = row.positions;
+    const pair = `${row.actors[0]} [${ofA.join(' ')}] + ${row.actors[1]} [${ofB.join(' ')}]`;
+    return `${row.kind} ${row.issue ?? 'nothing'}: ${pair}${row.joint ? ', joint' : ''}`;
+  });
+}
+
+export function sayContradictions(analysis: Analysis): string[] {
+  return contradictions(analysis).map(({ actor, speaker, issue, positions, shift }) => {
+    const by = speaker === undefined ? '' : ` (${speaker})`;
+    const [plus, minus] = positions;
+    const kind = shift ? 'shift' : 'contradiction';
+    return `${kind} ${issue}: ${actor}${by} +[${plus.join(' ')}] −[${minus.join(' ')}]`;
+  });
+}
+
+/** `china on exports 2/0/1 +, mixed`. */
+export function sayStances(analysis: Analysis): string[] {
+  const lines: string[] = [];
+  for (const row of analysis.stances.values()) {
+    for (const { actor, issue, plus, zero, minus, sign, mixed } of row.values()) {
+      const net = sign > 0 ? '+' : sign < 0 ? '−' : '0';
+      lines.push(`${actor} on ${issue} ${plus}/${zero}/${minus} ${net}${mixed ? ', mixed' : ''}`);
+    }
+  }
+  return lines;
+}
