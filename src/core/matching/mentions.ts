@@ -1,0 +1,96 @@
+import type { AnnotationId } from '../model/ids';
+import type { Layer, Mention } from '../model/mention';
+import { compareSpans, type Span } from '../model/span';
+
+/** A marked mention or an ignored match with the places its quote has now. Lost ones have none, and
+ * then do nothing. */
+export interface PlacedMark {
+  readonly id: AnnotationId;
+  readonly spans: readonly Span[];
+  readonly actors: readonly string[];
+  readonly issues: readonly string[];
+}
+
+/** A mention as it is shown. `markedBy` is the entry of the annotation file behind a marked one. */
+export interface ShownMention extends Mention {
+  readonly markedBy: AnnotationId | undefined;
+}
+
+/** Matches corrected by people, in text order. A marked mention removes every match of its layer
+ * that overlaps it, an ambiguous one included, and stands there with its own ids. An ignored match
+ * is removed when its span is exactly that, in the layers that the entry names (in both when it
+ * names none); nothing shorter takes its place. Sorts the marks; linear in the matches. */
+export function applyMarks(
+  matches: readonly Mention[],
+  marked: readonly PlacedMark[],
+  ignored: readonly PlacedMark[],
+): ShownMention[] {
+  const dropped = ignoredKeys(ignored);
+  const added = LAYERS.flatMap((layer) => markedMentions(marked, layer));
+  const covered = {
+    actor: unionOf(added.filter(({ layer }) => layer === 'actor')),
+    issue: unionOf(added.filter(({ layer }) => layer === 'issue')),
+  };
+  const kept = matches.filter(
+    (match) => !dropped.has(keyOf(match.layer, match)) && !overlapsAny(covered[match.layer], match),
+  );
+  const shown = kept.map((match): ShownMention => ({ ...match, markedBy: undefined }));
+  return added.length === 0 ? shown : [...shown, ...added].sort(compareSpans);
+}
+
+const LAYERS: readonly Layer[] = ['actor', 'issue'];
+
+function markedMentions(marked: readonly PlacedMark[], layer: Layer): ShownMention[] {
+  return marked.flatMap((mark) => {
+    const ids = [...new Set(idsOf(mark, layer))];
+    if (ids.length === 0) return [];
+    return mark.spans
+      .filter(({ start, end }) => start < end)
+      .map(({ start, end }) => ({ start, end, layer, ids, marked: true, markedBy: mark.id }));
+  });
+}
+
+function ignoredKeys(ignored: readonly PlacedMark[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const mark of ignored) {
+    const named = LAYERS.filter((layer) => idsOf(mark, layer).length > 0);
+    for (const layer of named.length > 0 ? named : LAYERS) {
+      for (const span of mark.spans) keys.add(keyOf(layer, span));
+    }
+  }
+  return keys;
+}
+
+function idsOf(mark: PlacedMark, layer: Layer): readonly string[] {
+  return layer === 'actor' ? mark.actors : mark.issues;
+}
+
+function keyOf(layer: Layer, { start, end }: Span): string {
+  return `${layer}:${start}:${end}`;
+}
+
+/** Sorted stretches that do not overlap and cover the same as the spans. */
+function unionOf(spans: readonly Span[]): readonly Span[] {
+  const union: Span[] = [];
+  for (const span of [...spans].sort(compareSpans)) {
+    const last = union.at(-1);
+    if (last && span.start < last.end) {
+      union[union.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else {
+      union.push({ start: span.start, end: span.end });
+    }
+  }
+  return union;
+}
+
+function overlapsAny(union: readonly Span[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = union.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((union[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const next = union[low];
+  return next !== undefined && next.start < end;
+}

@@ -1,0 +1,127 @@
+import type { Span } from '../model/span';
+import { isLowSurrogate, KIND, kindOf } from './units';
+
+/** A stretch of a text in NFC, with the way back to the offsets of the text. */
+export interface NormalView {
+  readonly text: string;
+  /** Offset in `text` of an offset of the original; inside a changed cluster, the cluster's end. */
+  readonly toView: (offset: number) => number;
+  /** The original span of a span of `text`; a changed cluster is never cut. */
+  readonly toOriginal: (span: Span) => Span;
+}
+
+/** The view of [from, to). Ordinary text is in NFC: then the view is the text itself, for the cost
+ * of ICU's quick check (under 1 ns a unit). The edges must not cut a cluster. */
+export function normalView(text: string, from: number, to: number): NormalView {
+  const part = from === 0 && to === text.length ? text : text.slice(from, to);
+  if (part.normalize('NFC') === part) return viewOf(text);
+  const builder = new ViewBuilder(from);
+  builder.add(text, to);
+  return builder.view();
+}
+
+export function viewOf(text: string): NormalView {
+  return { text, toView: (offset) => offset, toOriginal: (span) => span };
+}
+
+/** Characters that NFC may change or join to the one before: marks, Hangul vowels and finals. */
+const JOINING = '\\p{M}\\u1160-\\u11ff\\ud7b0-\\ud7ff';
+/** Where NFC takes a character apart or replaces it though it is no mark (NFC_Quick_Check=No):
+ * frozen by the stability policy but for compatibility ideographs, whose blocks are whole here. */
+const REPLACED =
+  '\\u0374\\u037e\\u0387\\u0958-\\u095f\\u09dc-\\u09df\\u0a33-\\u0a5e\\u0b5c\\u0b5d\\u0f43-\\u0f69' +
+  '\\u1f71-\\u1ffd\\u2000\\u2001\\u2126\\u212a\\u212b\\u2329\\u232a\\u2adc\\uf900-\\ufaff\\ufb1d-\\ufb4e' +
+  '\\u{1d15e}-\\u{1d1c0}\\u{2f800}-\\u{2fa1f}';
+const CLUSTER = new RegExp(`[\\s\\S][${JOINING}]+|[${REPLACED}${JOINING}]`, 'gu');
+
+/** False inside a surrogate pair and before a character that may join the one before it. */
+export function beginsCluster(text: string, at: number): boolean {
+  if (isLowSurrogate(text.charCodeAt(at))) return false;
+  return (kindOf(text.codePointAt(at) ?? 0) & KIND.joins) === 0;
+}
+
+/** Builds a view stretch by stretch, so that a long text can be done in slices. */
+export class ViewBuilder {
+  private readonly parts: string[] = [];
+  /** Changed clusters, four numbers each: start and end in the view, start and end in the text. */
+  private readonly changed: number[] = [];
+  private length = 0;
+  private readonly from: number;
+  private at: number;
+
+  constructor(from: number) {
+    this.from = from;
+    this.at = from;
+  }
+
+  /** Adds the text from where the last call ended; `to` must begin a cluster or end the text. */
+  add(text: string, to: number): void {
+    const part = text.slice(this.at, to);
+    let done = 0;
+    for (const found of part.matchAll(CLUSTER)) {
+      const cluster = found[0];
+      const normal = cluster.normalize('NFC');
+      if (normal === cluster) continue;
+      this.take(part.slice(done, found.index));
+      done = found.index + cluster.length;
+      const start = this.length;
+      this.take(normal);
+      this.changed.push(start, this.length, this.at + found.index, this.at + done);
+    }
+    this.take(part.slice(done));
+    this.at = to;
+  }
+
+  view(): NormalView {
+    const changed = Int32Array.from(this.changed);
+    const { from } = this;
+    return {
+      text: this.parts.join(''),
+      toView: (offset) => {
+        const place = move(changed, offset, from, 0, 2);
+        return place.end;
+      },
+      toOriginal: ({ start, end }) => ({
+        start: move(changed, start, 0, from, 0).start,
+        end: move(changed, end, 0, from, 0).end,
+      }),
+    };
+  }
+
+  private take(part: string): void {
+    if (part !== '') this.parts.push(part);
+    this.length += part.length;
+  }
+}
+
+/** Moves an offset from the side of `changed` given by its column (0 the view, 2 the text) to the
+ * other. Inside a cluster it answers the cluster's edges, else twice the same. */
+function move(
+  changed: Int32Array,
+  offset: number,
+  origin: number,
+  otherOrigin: number,
+  column: 0 | 2,
+): Span {
+  const other = 2 - column;
+  let low = 0;
+  let high = changed.length >> 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((changed[middle * 4 + column] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  if (low === 0) {
+    const same = offset - origin + otherOrigin;
+    return { start: same, end: same };
+  }
+  const row = (low - 1) * 4;
+  const start = changed[row + column] ?? 0;
+  const end = changed[row + column + 1] ?? 0;
+  const otherStart = changed[row + other] ?? 0;
+  const otherEnd = changed[row + other + 1] ?? 0;
+  if (offset === start) return { start: otherStart, end: otherStart };
+  if (offset < end) return { start: otherStart, end: otherEnd };
+  const same = otherEnd + offset - end;
+  return { start: same, end: same };
+}

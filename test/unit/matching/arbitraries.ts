@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import type { Term } from '../../../src/core/matching/dictionary';
+
+// Few and related pieces, so that aliases meet texts, overlap and share beginnings.
+const PIECES = [
+  ...[
+    'US',
+    'us',
+    'Us',
+    'U.S.',
+    'U',
+    'S',
+    'China',
+    'china',
+    'CHINA',
+    'Chinese',
+    'exports',
+    'the',
+    'Xi',
+  ],
+  ...[
+    'Jinping',
+    'xi',
+    'G7',
+    'EU',
+    '(EU)',
+    '(',
+    ')',
+    '.',
+    ',',
+    '&',
+    '_',
+    '7',
+    'a',
+    'A',
+    'ß',
+    'ẞ',
+    'ς',
+    'Σ',
+    'σ',
+  ],
+  ...[
+    'é',
+    'e\u0301',
+    'É',
+    'E\u0301',
+    'e',
+    '\u0301',
+    '\u0323',
+    'ö',
+    'o\u0308',
+    'İ',
+    'ı',
+    'i',
+    'I',
+    'ſ',
+    's',
+  ],
+  ...['\u212b', 'å', 'a\u030a', '\u212a', 'k', '≠', '=\u0338'],
+  ...['中', '国', '中国', '美国', '人', '々', 'が', 'か\u3099', 'か', 'ミャンマー', 'ー', '、'],
+  ...['한', '국', '한국', '미국', '은', '\u1112\u1161\u11ab', '\u1100\u1161', '\u11a8'],
+  ...['สหรัฐ', 'ไทย', 'น้ำ', 'น', 'ำ', '่', 'ລາວ', 'កម្ពុជា', 'မြန်မာ'],
+  ...['𐐀𐐁', '𐐨𐐩', '𠀀', '𠮷', '🇺🇸', '😀', '\u{2f800}', 'क़', '\u0958'],
+];
+const SEPARATORS = [
+  '',
+  '',
+  ' ',
+  ' ',
+  ' ',
+  '  ',
+  '\u00a0',
+  '\n',
+  '\t ',
+  '-',
+  '–',
+  '‑',
+  "'",
+  '’',
+  '"',
+  '“',
+  '.',
+  '\u202f',
+];
+
+const pieces = (most: number): fc.Arbitrary<string> =>
+  fc
+    .array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom(...SEPARATORS)), {
+      minLength: 1,
+      maxLength: most,
+    })
+    .map((parts) => parts.flat().join(''));
+
+export const texts = pieces(24);
+
+export const terms: fc.Arbitrary<readonly Term[]> = fc.array(
+  fc.record({
+    layer: fc.constantFrom<'actor' | 'issue'>('actor', 'issue'),
+    id: fc.constantFrom('a', 'b', 'c', 'd'),
+    text: pieces(3),
+    exactCase: fc.boolean(),
+    weak: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
+  }),
+  { minLength: 1, maxLength: 10 },
+);

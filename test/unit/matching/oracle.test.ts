@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { buildDictionaryOf } from '../../../src/core/matching/dictionary';
+import { matchText, mentionsOf } from '../../../src/core/matching/match';
+import { terms, texts } from './arbitraries';
+import { compareRows, oracleRows, type Row } from './oracle';
+
+suite('Matching against an oracle of regular expressions', () => {
+  test('The engine and the oracle find the same mentions in random texts', () => {
+    let mentions = 0;
+    fc.assert(
+      fc.property(terms, texts, (list, text) => {
+        const dictionary = buildDictionaryOf(list);
+        const found = mentionsOf(dictionary, matchText(dictionary, text)).map(
+          ({ layer, start, end, ids }): Row => [layer, start, end, ids.join(' ')],
+        );
+        const expected = oracleRows(list, text);
+        mentions += expected.length;
+        assert.deepEqual(found.sort(compareRows), expected);
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 3000) },
+    );
+    assert.ok(mentions > 1000, `only ${mentions} mentions were compared`);
+  });
+});

@@ -1,0 +1,81 @@
+import type { Term } from '../../../src/core/matching/dictionary';
+
+/** A match as the oracle and the engine are compared: layer, span, ids. */
+export type Row = readonly [layer: string, start: number, end: number, ids: string];
+
+/** The matching rules once more, as regular expressions with look-arounds, written without the
+ * engine: one expression for each alias, tried at each place of the text. Slow and plain. The text
+ * is cut into clusters, so that the places of its NFC are known in the original. */
+export function oracleRows(terms: readonly Term[], text: string): readonly Row[] {
+  const { normal, places } = normalized(text);
+  const rows: Row[] = [];
+  for (const layer of ['actor', 'issue'] as const) {
+    const aliases = terms
+      .filter((term) => term.layer === layer && !term.weak && tidy(term.text) !== '')
+      .map((term) => ({ term, pattern: aliasPattern(term) }));
+    let at = 0;
+    while (at < normal.length) {
+      let end = -1;
+      let ids: string[] = [];
+      for (const { term, pattern } of aliases) {
+        pattern.lastIndex = at;
+        const stop = pattern.exec(normal) ? pattern.lastIndex : -1;
+        if (stop > end) [end, ids] = [stop, [term.id]];
+        else if (stop === end && stop > 0 && !ids.includes(term.id)) ids.push(term.id);
+      }
+      if (end > 0) rows.push([layer, places[at] ?? -1, places[end] ?? -1, ids.join(' ')]);
+      at = end > 0 ? end : at + 1;
+    }
+  }
+  return rows.sort(compareRows);
+}
+
+export function compareRows(a: Row, b: Row): number {
+  return a[1] - b[1] || b[2] - a[2] || (a[0] < b[0] ? -1 : 1);
+}
+
+const WORD = '[\\p{L}\\p{N}\\p{M}_]';
+const JOINING = '[\\p{M}\\u0e33\\u0eb3\\u1160-\\u11ff\\ud7b0-\\ud7ff\\uff9e\\uff9f]';
+const SPACELESS =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]/u;
+const HANGUL = /\p{scx=Hang}/u;
+
+function aliasPattern({ text, exactCase }: Term): RegExp {
+  const characters = [...tidy(text)];
+  const first = characters[0] ?? '';
+  const last = characters.at(-1) ?? '';
+  const body = characters.map(characterPattern).join('');
+  // A free border may stand beside a word character, but not within what a reader sees as one.
+  const before = SPACELESS.test(first) ? `(?<!${WORD}(?=${JOINING}))` : `(?<!${WORD})`;
+  const after = SPACELESS.test(last) || HANGUL.test(last) ? `(?!${JOINING})` : `(?!${WORD})`;
+  const cased = characters.filter((character) => /[\p{Lu}\p{Ll}\p{Lt}]/u.test(character));
+  const capitals = cased.length >= 2 && !cased.some((character) => /\p{Ll}/u.test(character));
+  return new RegExp(before + body + after, exactCase || capitals ? 'uy' : 'iuy');
+}
+
+function characterPattern(character: string): string {
+  if (character === ' ') return '\\s+';
+  if (/['’‘]/.test(character)) return "['’‘]";
+  if (/["“”„«»]/.test(character)) return '["“”„«»]';
+  if (/[-‐‑‒–—―−]/.test(character)) return '[\\-‐‑‒–—―−]';
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+function tidy(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+function normalized(text: string): { normal: string; places: readonly number[] } {
+  let normal = '';
+  const places: number[] = [];
+  for (const { segment, index } of new Intl.Segmenter('und').segment(text)) {
+    const form = segment.normalize('NFC');
+    for (let unit = 0; unit < form.length; unit++) {
+      places[normal.length + unit] = form === segment ? index + unit : index;
+    }
+    normal += form;
+    // The end of a changed cluster is the end of its original.
+    places[normal.length] = index + segment.length;
+  }
+  return { normal, places };
+}
