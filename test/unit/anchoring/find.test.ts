@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { QuotePart } from '../../../src/core/model/annotation';
+import { describeSpan } from '../../../src/core/anchoring/describe';
+import { findQuote } from '../../../src/core/anchoring/find';
+import { marked, showSpan } from '../text/marked';
+import { describeMarked, quoteOf } from './quotes';
+
+/** `moved (only-agreeing): They [[oppose]] it.` */
+function found(text: string, part: QuotePart): string {
+  const { kind, reason, span } = findQuote(text, part);
+  return `${kind} (${reason}): ${showSpan(text, span)}`;
+}
+
+/** The marked words of the old text, looked for in the new one. */
+const after = (before: string, text: string): string => found(text, describeMarked(before));
+
+suite('Finding a quote again', () => {
+  const before = 'Talks began on Monday. China said that it [[opposes]] new tariffs on steel.';
+
+  test('in the same text it is anchored', () => {
+    assert.equal(after(before, marked(before).text), `anchored (at-start): ${before}`);
+  });
+
+  test('at its start with one side changed it is anchored', () => {
+    assert.equal(
+      after(before, 'Talks began on Monday. China said that it opposes all quotas.'),
+      'anchored (at-start): Talks began on Monday. China said that it [[opposes]] all quotas.',
+    );
+    assert.equal(
+      after(before, 'Talks began on Monday. China says it firmly opposes new tariffs on steel.'),
+      'moved (only-agreeing): Talks began on Monday. China says it firmly [[opposes]] new tariffs on steel.',
+    );
+  });
+
+  test('after words before it changed it has moved', () => {
+    assert.equal(
+      after(before, 'China said that it opposes new tariffs on steel.'),
+      'moved (only-agreeing): China said that it [[opposes]] new tariffs on steel.',
+    );
+  });
+
+  test('without an agreeing side even the only place is uncertain, at its start or not', () => {
+    assert.equal(
+      after(before, 'Nobody opposes the plan.'),
+      'uncertain (none-agrees): Nobody [[opposes]] the plan.',
+    );
+    assert.equal(
+      found(
+        'xx trade xx',
+        quoteOf('trade', { start: 3, prefix: 'the U.S. ', suffix: ' deficits' }),
+      ),
+      'uncertain (none-agrees): xx [[trade]] xx',
+    );
+  });
+
+  test('a quote whose twin stays when it is deleted does not jump to the twin', () => {
+    const twins = 'Japan wants more trade with us. Peru fears that [[trade]] will cost jobs.';
+    assert.equal(
+      after(twins, 'Japan wants more trade with us.'),
+      'uncertain (none-agrees): Japan wants more [[trade]] with us.',
+    );
+  });
+
+  test('among repeated sentences the start decides while it holds', () => {
+    const repeated = 'We object. We object. [[We object.]] We object. Thank you.';
+    assert.equal(after(repeated, marked(repeated).text), `anchored (at-start): ${repeated}`);
+  });
+
+  test('among repeated sentences that shifted nothing is decided, and the likeliest is shown', () => {
+    const repeated = 'We object. We object. [[We object.]] We object. Thank you.';
+    assert.equal(
+      after(repeated, 'Chair: We object. We object. We object. We object. Thank you.'),
+      'uncertain (several-agree): Chair: We object. We object. [[We object.]] We object. Thank you.',
+    );
+  });
+
+  test('candidates: more of the context first, then nearer to the start, then earlier', () => {
+    const starts = (text: string, part: QuotePart): readonly number[] => {
+      const result = findQuote(text, part);
+      return result.kind === 'uncertain' ? result.candidates.map((span) => span.start) : [];
+    };
+    const text = 'He wants a tax. They want a tax. We want a tax. No tax.';
+    const part = quoteOf('tax', { prefix: 'they say they want a ', suffix: ' now', start: 44 });
+    assert.deepEqual(starts(text, part), [28, 43]);
+    assert.deepEqual(starts('tax tax tax tax', quoteOf('tax', { start: 6 })), [4, 8, 0, 12]);
+  });
+
+  test('words that are gone are orphaned', () => {
+    assert.equal(after(before, 'Talks began.'), 'orphaned (words-gone): Talks began.');
+    assert.equal(after(before, ''), 'orphaned (words-gone): ');
+    assert.equal(found('text', quoteOf('')), 'orphaned (no-words): text');
+  });
+
+  test('exact words only: case, quotes and normal form count', () => {
+    assert.match(after('[[dé\u0301tente]]', 'détente'.normalize('NFC')), /^orphaned/);
+    assert.match(after('They [[Oppose]] it', 'They oppose it'), /^orphaned/);
+  });
+
+  test('a quote by hand, only words, is anchored where they stand once, else uncertain', () => {
+    assert.equal(found('No new tax.', quoteOf('new')), 'anchored (only-place): No [[new]] tax.');
+    assert.equal(found('new and new', quoteOf('new')), 'uncertain (none-agrees): [[new]] and new');
+  });
+
+  test('a start without context decides nothing', () => {
+    const part = quoteOf('new', { start: 3 });
+    assert.equal(found('No new tax.', part), 'uncertain (none-agrees): No [[new]] tax.');
+  });
+
+  test('an empty prefix agrees at the very beginning only, an empty suffix at the very end', () => {
+    const first = quoteOf('Trade', { prefix: '', suffix: ' is fair.', start: 0 });
+    assert.equal(found('Trade is unfair.', first), 'anchored (at-start): [[Trade]] is unfair.');
+    assert.equal(
+      found('No. Trade was fair.', first),
+      'uncertain (none-agrees): No. [[Trade]] was fair.',
+    );
+    const last = quoteOf('trade', { prefix: 'we want ', suffix: '', start: 8 });
+    assert.equal(found('They hate trade', last), 'moved (only-agreeing): They hate [[trade]]');
+    assert.equal(found('They hate trade.', last), 'uncertain (none-agrees): They hate [[trade]].');
+  });
+
+  test('a short prefix was cut by the beginning of the text, and agrees only there', () => {
+    const part = describeMarked('So [[trade]] grew in the spring.');
+    assert.equal(part.prefix, 'So ');
+    assert.equal(found('So trade fell.', part), 'anchored (at-start): So [[trade]] fell.');
+    assert.equal(
+      found('Oh! So trade fell.', part),
+      'uncertain (none-agrees): Oh! So [[trade]] fell.',
+    );
+  });
+
+  test('a start that is no place in the text is only a bad hint', () => {
+    for (const start of [-1, 0.5, 999, Number.NaN]) {
+      const part = quoteOf('tax', { prefix: 'they want a ', suffix: '', start });
+      assert.equal(found('they want a tax', part), 'moved (only-agreeing): they want a [[tax]]');
+    }
+  });
+
+  test('overlapping places are different places', () => {
+    const part = quoteOf('ana', { prefix: 'xxxxxxxx', suffix: 'yyyyyyyy' });
+    const result = findQuote('banana', part);
+    assert.ok(result.kind === 'uncertain' && result.candidates.length === 2);
+  });
+
+  suite('one of many equal places', () => {
+    const line = 'The session was adjourned and nothing else was said by anybody.\n';
+    const place = (text: string, nth: number): number => {
+      let at = -1;
+      for (let i = 0; i < nth; i++) at = text.indexOf('adjourned', at + 1);
+      return at;
+    };
+    const describeNth = (text: string, nth: number): QuotePart =>
+      describeSpan(text, { start: place(text, nth), end: place(text, nth) + 9 });
+    const text = line.repeat(30);
+    const part = describeNth(text, 15);
+
+    test('it is found by its number, also after everything shifted', () => {
+      assert.deepEqual(part.occurrence, [11, 22]);
+      assert.equal(findQuote(text, part).kind, 'anchored');
+      const headline = 'A new headline.\n';
+      const shifted = findQuote(headline + text, part);
+      assert.equal(shifted.kind, 'moved');
+      assert.equal(shifted.span.start, headline.length + place(text, 15));
+    });
+
+    test('it is uncertain when a twin was deleted or added, although words stand at its start', () => {
+      for (const other of [line.repeat(29), line.repeat(31)]) {
+        const result = findQuote(other, part);
+        assert.deepEqual([result.kind, result.reason], ['uncertain', 'count-differs']);
+        assert.deepEqual(result.span?.start, part.start);
+      }
+      assert.equal(findQuote('Nothing.', part).kind, 'orphaned');
+    });
+
+    test('by hand it needs no context', () => {
+      const second = quoteOf('tax', { occurrence: [2, 3] });
+      assert.equal(found('tax tax tax', second), 'anchored (nth-place): tax [[tax]] tax');
+      assert.match(found('tax tax', second), /^uncertain \(count-differs\)/);
+      assert.match(found('tax tax tax', quoteOf('tax', { occurrence: [4, 3] })), /^uncertain/);
+      assert.match(found('tax', quoteOf('tax', { occurrence: [0, 1] })), /^uncertain/);
+    });
+  });
+
+  test('the rules hold for random quotes in random texts, judged place by place', () => {
+    const words = (maxLength: number): fc.Arbitrary<string> =>
+      fc.string({ unit: fc.constantFrom('a', 'b'), maxLength, size: 'max' });
+    const side = fc.option(words(12), { nil: undefined });
+    const kinds = new Set<string>();
+    fc.assert(
+      fc.property(
+        ...([words(40), words(3), side, side, fc.option(fc.nat(40), { nil: undefined })] as const),
+        (text, exact, prefix, suffix, start) => {
+          const part = quoteOf(exact, { prefix, suffix, start });
+          const result = findQuote(text, part);
+          assert.deepEqual([result.kind, result.span?.start], judge(text, part));
+          kinds.add(`${result.kind} ${result.reason}`);
+        },
+      ),
+      { numRuns: 5000 },
+    );
+    assert.equal(kinds.size, 7, [...kinds].join(', '));
+  });
+});
+
+/** The rules as they are written in the specification, tried at every offset. */
+function judge(text: string, part: QuotePart): [string, number | undefined] {
+  const places: { at: number; agrees: boolean; common: number }[] = [];
+  for (let at = 0; at + part.exact.length <= text.length; at++) {
+    const end = at + part.exact.length;
+    if (part.exact === '' || text.slice(at, end) !== part.exact) continue;
+    const before = [...text.slice(0, at)].reverse().join('');
+    const prefix = part.prefix === undefined ? undefined : [...part.prefix].reverse().join('');
+    places.push({
+      at,
+      agrees: sideAgrees(before, prefix) || sideAgrees(text.slice(end), part.suffix),
+      common: common(before, prefix ?? '') + common(text.slice(end), part.suffix ?? ''),
+    });
+  }
+  const agreeing = places.filter((place) => place.agrees);
+  if (agreeing.some((place) => place.at === part.start)) return ['anchored', part.start];
+  if (agreeing.length === 1) return ['moved', agreeing[0]?.at];
+  const bare = part.prefix ?? part.suffix ?? part.start;
+  if (bare === undefined && places.length === 1) return ['anchored', places[0]?.at];
+  if (places.length === 0) return ['orphaned', undefined];
+  const far = (at: number): number => Math.abs(at - (part.start ?? 0));
+  const rank = agreeing.length > 0 ? agreeing : places.map((place) => ({ ...place, common: 0 }));
+  rank.sort((a, b) => b.common - a.common || far(a.at) - far(b.at) || a.at - b.at);
+  return ['uncertain', rank[0]?.at];
+}
+
+/** Both read away from the quote. */
+function sideAgrees(there: string, stored: string | undefined): boolean {
+  if (stored === undefined) return false;
+  return stored.length < 8 ? there === stored : there.slice(0, 8) === stored.slice(0, 8);
+}
+
+function common(there: string, stored: string): number {
+  let length = 0;
+  while (length < Math.min(there.length, stored.length) && there[length] === stored[length])
+    length++;
+  return length;
+}
