@@ -1,0 +1,131 @@
+import { EMPTY_ANNOTATION_FILE } from '../model/article';
+import type { AnnotationFile } from '../model/article';
+import type { Codebook } from '../model/codebook';
+import type { Problem } from '../model/problem';
+import { applyEdits } from '../text/textEdit';
+import type { TextEdit } from '../text/textEdit';
+import type { YamlMap } from '../yaml/node';
+import { readYaml } from '../yaml/readYaml';
+import { composeEdits } from '../yaml/spliceCompose';
+import { lineEndingOf } from '../yaml/spliceLayout';
+import { ANNOTATIONS_FORMAT } from './definition';
+import { intentOf, isAsIntended, keepsTheRest } from './editIntent';
+import type { Intent } from './editIntent';
+import { applyRound, roundsOf } from './editRound';
+import type { AnnotationFileEdit, EditedText, EditRefusal, RefusedEdit } from './editTypes';
+import { parseAnnotationFile } from './parse';
+import { emptyAnnotationFile, END_MARKER } from './write';
+
+export type { AnnotationFileEdit, EditedText, EditRefusal, Section } from './editTypes';
+
+/** Makes edits, in their order, by splices of an annotation file's text: whatever no edit touches
+ * keeps every byte. All of them are made or none. '' is a file that does not exist yet. The result is
+ * read again and compared with what was meant before anybody can write it. Never throws.
+ * Costs four readings of the text, and one more for each run of edits after the first. */
+export function editAnnotationFile(
+  text: string,
+  edits: readonly AnnotationFileEdit[],
+  codebook: Codebook | undefined,
+): EditedText {
+  const begun = begin(text, edits, codebook);
+  if (begun.kind === 'refused') return begun;
+  const patched = attempt(text, begun, edits, codebook, false);
+  if (patched.kind === 'edited' || patched.reason !== 'not-as-intended') return patched;
+  // Where the keys of a replaced entry cannot be spliced one by one, the entry is written anew.
+  const rewritten = attempt(text, begun, edits, codebook, true);
+  return rewritten.kind === 'edited' ? rewritten : patched;
+}
+
+interface Begun {
+  readonly kind: 'begun';
+  /** With the end marker, and the first line of a file that had nothing in it. */
+  readonly text: string;
+  readonly splices: readonly TextEdit[];
+  readonly intent: Intent;
+}
+
+function begin(
+  text: string,
+  edits: readonly AnnotationFileEdit[],
+  codebook: Codebook | undefined,
+): Begun | RefusedEdit {
+  const bom = text.startsWith('\uFEFF') ? 1 : 0;
+  if (text.trim() === '') {
+    return begunWith(text, [{ start: bom, end: text.length, text: emptyAnnotationFile() }]);
+  }
+  const parsed = parseAnnotationFile(text, codebook);
+  if (parsed.kind === 'refused') return refused('unreadable', parsed.problems);
+  if (!parsed.ended && !edits.some((edit) => edit.kind === 'end')) {
+    return refused('maybe-truncated', parsed.problems);
+  }
+  const lineEnding = lineEndingOf(text);
+  const splices: TextEdit[] = [];
+  // A file of comments only.
+  if (parsed.problems.some((problem) => problem.code === 'empty-file')) {
+    const line = `format: ${ANNOTATIONS_FORMAT}${lineEnding}`;
+    splices.push({ start: bom, end: bom, text: line });
+  }
+  if (!parsed.ended) splices.push(endOf(text, lineEnding));
+  return begunWith(text, splices, parsed.file);
+}
+
+function begunWith(
+  text: string,
+  splices: readonly TextEdit[],
+  file: AnnotationFile = EMPTY_ANNOTATION_FILE,
+): Begun {
+  const intent = intentOf(file);
+  return { kind: 'begun', text: applyEdits(text, splices), splices, intent };
+}
+
+/** The missing end marker, or the missing line break behind it. */
+function endOf(text: string, lineEnding: string): TextEdit {
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  const isMarked = /^\uFEFF?\.\.\.(?:\s|$)/.test(last);
+  const marker = isMarked ? '' : END_MARKER + lineEnding;
+  const lineBreak = last === '' ? '' : lineEnding;
+  return { start: text.length, end: text.length, text: lineBreak + marker };
+}
+
+function attempt(
+  original: string,
+  begun: Begun,
+  edits: readonly AnnotationFileEdit[],
+  codebook: Codebook | undefined,
+  rewrite: boolean,
+): EditedText {
+  let { text, splices, intent } = begun;
+  const inverse: AnnotationFileEdit[] = [];
+  const firstRoot = rootOf(text);
+  const lineEnding = lineEndingOf(text);
+  for (const [index, round] of roundsOf(edits.filter(({ kind }) => kind !== 'end')).entries()) {
+    const root = index === 0 ? firstRoot : rootOf(text);
+    if (!root) return refused('not-as-intended', []);
+    const result = applyRound(round, { text, root, lineEnding, intent, codebook, rewrite });
+    if (typeof result === 'string') return refused(result, []);
+    splices = composeEdits(original.length, splices, result.edits);
+    text = applyEdits(text, result.edits);
+    intent = result.intent;
+    inverse.unshift(...result.inverse);
+  }
+  const parsed = parseAnnotationFile(text, codebook);
+  if (parsed.kind === 'refused') return refused('not-as-intended', parsed.problems);
+  const root = rootOf(text);
+  const isMeant =
+    parsed.ended &&
+    isAsIntended(intent, parsed.file, codebook) &&
+    firstRoot !== undefined &&
+    root !== undefined &&
+    keepsTheRest(intent, firstRoot, root);
+  if (!isMeant) return refused('not-as-intended', parsed.problems);
+  return { kind: 'edited', text, splices, inverse };
+}
+
+function rootOf(text: string): YamlMap | undefined {
+  const { root } = readYaml(text);
+  return root?.kind === 'map' ? root : undefined;
+}
+
+function refused(reason: EditRefusal, problems: readonly Problem[]): RefusedEdit {
+  return { kind: 'refused', reason, problems };
+}

@@ -1,0 +1,67 @@
+import { SECTION_OF } from '../model/annotation';
+import type { AnnotationId } from '../model/ids';
+import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../yaml/node';
+import { entryEnd, entryOf, valueStart } from '../yaml/spliceLayout';
+import type { Part } from '../yaml/spliceParts';
+import type { Section } from './editTypes';
+
+export interface FoundEntry {
+  readonly section: Section;
+  readonly list: YamlList;
+  /** Just behind the colon of the section's key. */
+  readonly listStart: number;
+  readonly index: number;
+  readonly node: YamlMap;
+}
+
+/** The entry with that id, whether its annotation is refused or not. */
+export function findEntry(text: string, root: YamlMap, id: AnnotationId): FoundEntry | undefined {
+  for (const section of SECTIONS) {
+    const entry = entryOf(root, section);
+    if (entry?.value.kind !== 'list') continue;
+    const list = entry.value;
+    const index = list.items.findIndex((item) => idOf(item) === id);
+    const node = list.items[index];
+    if (node?.kind !== 'map') continue;
+    return { section, list, listStart: startOf(text, entry), index, node };
+  }
+  return undefined;
+}
+
+export const SECTIONS: readonly Section[] = Object.values(SECTION_OF);
+
+/** The smallest `start` of an entry's quote parts, as the file stores them. */
+export function storedStart(node: YamlNode): number | undefined {
+  if (node.kind !== 'map') return undefined;
+  const quote = entryOf(node, 'quote')?.value;
+  const parts = quote?.kind === 'list' ? quote.items : quote ? [quote] : [];
+  const starts = parts.flatMap((part) => {
+    const start = part.kind === 'map' ? entryOf(part, 'start')?.value : undefined;
+    return start?.kind === 'scalar' && /^\d{1,15}$/.test(start.value) ? [Number(start.value)] : [];
+  });
+  return starts.length > 0 ? Math.min(...starts) : undefined;
+}
+
+/** The top-level entries as parts of which all stay. */
+export function rootParts(
+  text: string,
+  root: YamlMap,
+): readonly (Part & { readonly key: string })[] {
+  return root.entries.map((entry) => ({
+    key: entry.key.value,
+    start: entry.key.span.start,
+    end: entryEnd(text, entry),
+    node: entry.value,
+    removed: false,
+  }));
+}
+
+/** Just behind the colon of an entry. */
+export function startOf(text: string, entry: YamlEntry): number {
+  return valueStart(text, entry) ?? entry.key.span.end;
+}
+
+export function idOf(item: YamlNode): string | undefined {
+  const id = item.kind === 'map' ? entryOf(item, 'id')?.value : undefined;
+  return id?.kind === 'scalar' ? id.value : undefined;
+}
