@@ -1,0 +1,214 @@
+import type { Analysis } from '../analysis/analyse';
+import type { Contradiction } from '../analysis/contradictions';
+import { disagreementsOn, type Disagreement } from '../analysis/disagreements';
+import { actorsInForce, issuesInForce } from '../analysis/evidence';
+import type { LeftOutReason } from '../analysis/leftOut';
+import { compareText } from '../analysis/order';
+import type { PositionRecord } from '../analysis/positionRecords';
+import type { ActorId, IssueId } from '../model/ids';
+import {
+  actorText,
+  actorTexts,
+  cautions,
+  datesText,
+  issueText,
+  netText,
+  sideText,
+} from './briefWords';
+import type { Cite } from './briefQuotes';
+import { markdownText } from './markdownText';
+import { dateBounds } from '../analysis/dates';
+
+export interface BriefContext {
+  readonly analysis: Analysis;
+  readonly contradictions: readonly Contradiction[];
+  /** Records that survive, by the issues in force; under undefined those without one. */
+  readonly counted: ReadonlyMap<IssueId | undefined, readonly PositionRecord[]>;
+  readonly notCounted: ReadonlyMap<IssueId | undefined, readonly NotCounted[]>;
+  readonly cite: Cite;
+}
+
+export interface NotCounted {
+  readonly record: PositionRecord;
+  readonly reason: LeftOutReason;
+}
+
+/** One issue: who disagrees with whom, then what each of them says. */
+export async function* briefIssue(
+  issue: IssueId | undefined,
+  context: BriefContext,
+): AsyncGenerator<string> {
+  const { codebook } = context.analysis.context;
+  const entry = issue === undefined ? undefined : codebook.issues.get(issue);
+  yield `\n## ${issueText(codebook, issue)}\n`;
+  if (entry?.statement !== undefined) yield `\n*${markdownText(entry.statement)}*\n`;
+  const rows = disagreementsOn(context.analysis, issue);
+  const derived = rows.filter(({ kind }) => kind === 'derived');
+  const internal = rows.filter(({ kind }) => kind === 'internal');
+  const oneSided = rows.filter(({ kind }) => kind === 'one-sided');
+  yield* list('Who disagrees with whom', derived, (row) => pairLine(row, context));
+  yield* list('Within one side', internal, (row) => pairLine(row, context));
+  yield* statedLines(rows, context);
+  yield* list('Criticism without a coded answer', oneSided, (row) => oneSidedLine(row, context));
+  const moved = context.contradictions.filter((row) => row.issue === issue);
+  yield* list('Contradictions and shifts', moved, (row) => movedLine(row, context));
+  yield* saidLines(issue, context);
+  yield* notCountedLines(issue, context);
+}
+
+function* list<Row>(
+  title: string,
+  rows: readonly Row[],
+  line: (row: Row) => string,
+): Generator<string> {
+  if (rows.length === 0) return;
+  yield `\n### ${title}\n\n`;
+  for (const row of rows) yield `- ${line(row)}\n`;
+}
+
+function pairLine(row: Disagreement, { analysis }: BriefContext): string {
+  const { codebook } = analysis.context;
+  const [a, b] = row.actors.map((actor, index) => {
+    const sign = row.stances[index]?.sign;
+    return `**${actorText(codebook, actor)}** (${sideText(sign)})`;
+  });
+  const marks = [
+    datesText(row),
+    ...(row.stated ? ['also stated in a text'] : []),
+    ...(row.mixed ? ['mixed: one of them has been on both sides'] : []),
+  ];
+  return `${a ?? ''} – ${b ?? ''}: ${marks.join('; ')}`;
+}
+
+function oneSidedLine(row: Disagreement, { analysis }: BriefContext): string {
+  const { codebook } = analysis.context;
+  const [critic, target] = row.actors;
+  const answer = `${actorText(codebook, target)}: no coded position`;
+  return `**${actorText(codebook, critic)}** criticises **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
+}
+
+function movedLine(row: Contradiction, { analysis }: BriefContext): string {
+  const { codebook } = analysis.context;
+  const speaker = row.speaker === undefined ? '' : `, by ${actorText(codebook, row.speaker)}`;
+  const [plus, minus] = row.records.map((records) => dateBounds(records));
+  if (!plus || !minus) return '';
+  const sides = [
+    { side: 'for', bounds: plus },
+    { side: 'against', bounds: minus },
+  ].sort((a, b) => compareText(a.bounds.days?.first ?? '', b.bounds.days?.first ?? ''));
+  const story = sides.map(({ side, bounds }) => `${side} (${datesText(bounds)})`);
+  const who = `**${actorText(codebook, row.actor)}**${speaker}`;
+  return row.shift
+    ? `${who} moved: ${story.join(', then ')}`
+    : `${who} is on both sides: ${story.join(' and ')}`;
+}
+
+async function* statedLines(
+  rows: readonly Disagreement[],
+  { analysis, cite }: BriefContext,
+): AsyncGenerator<string> {
+  const stated = rows.filter(({ kind }) => kind === 'stated');
+  if (stated.length === 0) return;
+  const { codebook } = analysis.context;
+  const byId = new Map(analysis.disagreements.records.map((record) => [record.id, record]));
+  yield '\n### Stated in the texts\n\n';
+  for (const row of stated) {
+    yield `- **${actorText(codebook, row.actors[0])}** – **${actorText(codebook, row.actors[1])}**\n`;
+    for (const id of row.records) {
+      const record = byId.get(id);
+      if (record) yield `  - ${await cite(record.placed, record.article, record.date)}\n`;
+    }
+  }
+}
+
+/** By actor: its net stance, then its quotes in order. A joint position stands with each actor. */
+async function* saidLines(
+  issue: IssueId | undefined,
+  context: BriefContext,
+): AsyncGenerator<string> {
+  const { analysis, cite } = context;
+  const { codebook } = analysis.context;
+  const stances = issue === undefined ? undefined : analysis.stances.get(issue);
+  const byActor = new Map<ActorId, PositionRecord[]>();
+  for (const record of context.counted.get(issue) ?? []) {
+    for (const actor of actorsInForce(record.actors, record, analysis.context)) {
+      byActor.set(actor, [...(byActor.get(actor) ?? []), record]);
+    }
+  }
+  if (byActor.size === 0) return;
+  yield '\n### What they say\n\n';
+  for (const actor of [...byActor.keys()].sort(compareText)) {
+    const stance = stances?.get(actor);
+    yield `- **${actorText(codebook, actor)}**: ${stance ? netText(stance) : 'takes no side'}\n`;
+    for (const record of byActor.get(actor) ?? []) {
+      const remark = remarkOn(record, actor, issue, context);
+      yield `  - ${remark}${await cite(record.placed, record.article, record.date)}${careOf(record)}\n`;
+    }
+  }
+}
+
+async function* notCountedLines(
+  issue: IssueId | undefined,
+  { analysis, notCounted, cite }: BriefContext,
+): AsyncGenerator<string> {
+  const { codebook } = analysis.context;
+  const records = notCounted.get(issue) ?? [];
+  if (records.length === 0) return;
+  yield '\n### Recorded, not counted\n\n';
+  for (const { record, reason } of records) {
+    const { accordingTo } = record.position;
+    const why =
+      reason === 'ascribed' && accordingTo !== undefined
+        ? `according to ${actorText(codebook, accordingTo)}`
+        : reason;
+    const quote = await cite(record.placed, record.article, record.date);
+    yield `- **${actorTexts(codebook, record.actors)}** ${sideText(record.polarity)}, ${why}: ${quote}\n`;
+  }
+}
+
+/** `for, by Wang Yi, of United States: `. */
+function remarkOn(
+  record: PositionRecord,
+  actor: ActorId,
+  issue: IssueId | undefined,
+  { analysis }: BriefContext,
+): string {
+  const { codebook } = analysis.context;
+  const stance = issue === undefined ? undefined : analysis.stances.get(issue)?.get(actor);
+  const polarity = stance?.evidence.find((one) => one.record === record)?.polarity;
+  const coded = record.actors.filter((one) => one !== actor);
+  const joint = record.actors.includes(actor);
+  const remarks = [
+    sideText(polarity),
+    ...(coded.length > 0
+      ? [`${joint ? 'jointly with' : 'coded as'} ${actorTexts(codebook, coded)}`]
+      : []),
+    ...(record.speaker === undefined ? [] : [`by ${actorText(codebook, record.speaker)}`]),
+    ...(record.target.length > 0 ? [`about ${actorTexts(codebook, record.target)}`] : []),
+    ...(record.position.evaluation === -1 ? ['critical of them'] : []),
+  ];
+  return `${remarks.join(', ')}: `;
+}
+
+function careOf(record: PositionRecord): string {
+  const found = cautions(record);
+  return found.length > 0 ? ` *(${found.join(', ')})*` : '';
+}
+
+/** Records by the issues in force; those without an issue under undefined. */
+export function byIssue<Row>(
+  rows: readonly Row[],
+  recordOf: (row: Row) => PositionRecord,
+  { context }: Analysis,
+): Map<IssueId | undefined, Row[]> {
+  const found = new Map<IssueId | undefined, Row[]>();
+  for (const row of rows) {
+    const issues = issuesInForce(recordOf(row).position.issues, context).map(({ issue }) => issue);
+    for (const issue of new Set(issues.length > 0 ? issues : [undefined])) {
+      const known = found.get(issue);
+      if (known) known.push(row);
+      else found.set(issue, [row]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,77 @@
+import { analyse, type Analysis } from '../analysis/analyse';
+import { contradictions } from '../analysis/contradictions';
+import { disagreementIssues, disagreements } from '../analysis/disagreements';
+import { reasonLeftOut } from '../analysis/leftOut';
+import { compareTextNullLast } from '../analysis/order';
+import type { Codebook } from '../model/codebook';
+import type { IssueId } from '../model/ids';
+import { briefIssue, byIssue, type BriefContext, type NotCounted } from './briefIssue';
+import { briefMethod } from './briefMethod';
+import { citer } from './briefQuotes';
+import { plural } from './briefWords';
+import { withoutRefused } from './exportedRows';
+import type { ExportFormat, ExportInput } from './exportFormat';
+import { markdownText } from './markdownText';
+
+export const briefMarkdown: ExportFormat = {
+  id: 'brief-md',
+  label: 'Brief (Markdown)',
+  extension: 'brief.md',
+  description: 'Issue by issue who disagrees with whom, with quotes and sources, to read and edit.',
+  render,
+};
+
+async function* render(input: ExportInput): AsyncGenerator<string> {
+  const reader = withoutRefused(input.reader);
+  const analysis = analyse(reader, input.filter);
+  const context: BriefContext = {
+    analysis,
+    contradictions: contradictions(analysis),
+    counted: byIssue(analysis.surviving, (record) => record, analysis),
+    notCounted: byIssue(notCounted(analysis), ({ record }) => record, analysis),
+    cite: citer(input),
+  };
+  yield `# ${markdownText(input.corpusName)}: who disagrees with whom\n\n`;
+  yield `${summary(context)}\n`;
+  for (const issue of issuesOf(context, reader.codebook)) yield* briefIssue(issue, context);
+  yield* briefMethod(context, reader);
+}
+
+function summary({ analysis, contradictions: moved }: BriefContext): string {
+  const rows = disagreements(analysis);
+  const count = (kind: string): number => rows.filter((row) => row.kind === kind).length;
+  const shifts = moved.filter(({ shift }) => shift).length;
+  const articles = new Set(analysis.records.map(({ article }) => article.path)).size;
+  return [
+    `${plural(analysis.records.length, 'position')} in ${plural(articles, 'article')}`,
+    plural(count('derived'), 'derived disagreement'),
+    `${String(count('stated'))} stated`,
+    `${String(count('internal'))} within one side`,
+    `${String(count('one-sided'))} one-sided`,
+    plural(moved.length - shifts, 'contradiction'),
+    plural(shifts, 'shift'),
+  ].join(' · ');
+}
+
+/** In the codebook's order, unknown ids after it, what has no issue last. */
+function issuesOf(context: BriefContext, codebook: Codebook): (IssueId | undefined)[] {
+  const issues = new Set<IssueId | undefined>([
+    ...context.counted.keys(),
+    ...context.notCounted.keys(),
+    ...disagreementIssues(context.analysis),
+  ]);
+  const known = [...codebook.issues.keys()].filter((issue) => issues.has(issue));
+  const isKnown = new Set<IssueId | undefined>(known);
+  const others = [...issues].filter((issue) => !isKnown.has(issue));
+  return [...known, ...others.sort(compareTextNullLast)];
+}
+
+function notCounted(analysis: Analysis): NotCounted[] {
+  const found: NotCounted[] = [];
+  for (const record of analysis.records) {
+    const filterable = { ...record, details: record.position };
+    const reason = reasonLeftOut(filterable, analysis.context.filter);
+    if (reason !== undefined) found.push({ record, reason });
+  }
+  return found;
+}

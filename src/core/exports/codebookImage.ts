@@ -1,0 +1,65 @@
+import type {
+  Actor,
+  Codebook,
+  FieldDefinition,
+  Issue,
+  Stance,
+  TypeDefinition,
+} from '../model/codebook';
+
+/** The codebook as JSON, lists in place of maps: their order is the study's. */
+export function codebookImage(codebook: Codebook) {
+  return {
+    title: codebook.title ?? null,
+    version: codebook.version ?? null,
+    coders: [...codebook.coders.values()],
+    actors: [...codebook.actors.values()].map(actorImage),
+    issues: [...codebook.issues.values()].map(issueImage),
+    stances: [...codebook.stances.values()].map(stanceImage),
+    acts: codebook.acts,
+    ask: codebook.ask,
+    fields: [...codebook.fields.values()].map(fieldImage),
+    types: [...codebook.types.values()].map(typeImage),
+    annotationFiles: codebook.annotationFiles,
+  };
+}
+
+function actorImage({ attributes, roles, ...actor }: Actor) {
+  return {
+    ...actor,
+    type: actor.type ?? null,
+    partOf: actor.partOf ?? null,
+    note: actor.note ?? null,
+    roles: roles.map(({ title, of, from, to }) => ({
+      title,
+      of,
+      from: from ?? null,
+      to: to ?? null,
+    })),
+    attributes: Object.fromEntries(attributes),
+  };
+}
+
+function issueImage(issue: Issue) {
+  return {
+    ...issue,
+    statement: issue.statement ?? null,
+    definition: issue.definition ?? null,
+    partOf: issue.partOf ?? null,
+    sign: issue.sign ?? null,
+    color: issue.color ?? null,
+    note: issue.note ?? null,
+  };
+}
+
+function stanceImage({ id, name, polarity, key }: Stance) {
+  return { id, name: name ?? null, polarity: polarity ?? null, key: key ?? null };
+}
+
+function fieldImage({ id, name, type, values, list }: FieldDefinition) {
+  return { id, name: name ?? null, type, values, list };
+}
+
+function typeImage({ id, name, fields }: TypeDefinition) {
+  return { id, name, fields: [...fields.values()].map(fieldImage) };
+}

@@ -1,0 +1,5 @@
+// The door of exports: an entry point of its own, loaded when somebody exports.
+export * from './allFormats';
+export * from './exportFormat';
+export * from './mentionRows';
+export * from './rows';

@@ -1,0 +1,89 @@
+import { agreements } from '../analysis/agreements';
+import { analyse, type Analysis } from '../analysis/analyse';
+import { contradictions } from '../analysis/contradictions';
+import { disagreementIssues, disagreementsOn } from '../analysis/disagreements';
+import { inScope } from '../analysis/filter';
+import { recordNames } from '../analysis/ids';
+import type { CorpusReader } from '../model/corpus';
+import { codebookImage } from './codebookImage';
+import { withoutRefused } from './exportedRows';
+import type { ExportFormat, ExportInput } from './exportFormat';
+import { filterImage } from './filterImage';
+import { jsonList } from './jsonText';
+import {
+  agreementRow,
+  annotationRow,
+  articleRow,
+  contradictionRow,
+  disagreementRow,
+  positionRow,
+} from './rows';
+
+export const json: ExportFormat = {
+  id: 'json',
+  label: 'Everything (JSON)',
+  extension: 'json',
+  description: 'Codebook, articles, positions, mentions and all that is derived, for programs.',
+  render,
+};
+
+async function* render(input: ExportInput): AsyncGenerator<string> {
+  const { filter } = input;
+  const reader = withoutRefused(input.reader);
+  const analysis = analyse(reader, filter);
+  const articles = [...reader.articles()].filter(({ path }) => inScope(path, filter.scope));
+  yield `{\n"corpus": ${JSON.stringify({
+    name: input.corpusName,
+    filter: filterImage(filter),
+    leftOut: Object.fromEntries(analysis.leftOut),
+    notLifted: analysis.notLifted,
+  })},\n`;
+  yield `"codebook": ${JSON.stringify(codebookImage(reader.codebook))},\n"articles": `;
+  yield* jsonList(articles.map(articleRow));
+  yield ',\n"positions": ';
+  yield* jsonList(analysis.records.map(positionRow));
+  yield ',\n"disagreements": ';
+  yield* jsonList(disagreementRows(analysis));
+  yield ',\n"contradictions": ';
+  yield* jsonList(contradictions(analysis).map(contradictionRow));
+  yield ',\n"mentions": [';
+  let separator = '\n';
+  for (const { path } of articles) {
+    for (const row of await input.mentions(path)) {
+      yield separator + JSON.stringify(row);
+      separator = ',\n';
+    }
+  }
+  yield separator === '\n' ? ']' : '\n]';
+  yield ',\n"agreements": ';
+  yield* jsonList(agreementRows(analysis));
+  yield ',\n"annotations": ';
+  yield* jsonList(annotationRows(reader, input));
+  yield '\n}\n';
+}
+
+/** An issue at a time: all rows of a large corpus at once would be heavy. */
+function* disagreementRows(analysis: Analysis) {
+  for (const issue of disagreementIssues(analysis)) {
+    yield* disagreementsOn(analysis, issue).map(disagreementRow);
+  }
+}
+
+function* agreementRows(analysis: Analysis) {
+  for (const row of agreements(analysis)) yield agreementRow(row);
+}
+
+/** Annotations of the codebook's further types. */
+function* annotationRows(reader: CorpusReader, { filter }: ExportInput) {
+  const nameRecord = recordNames(reader);
+  for (const article of reader.articles()) {
+    if (!inScope(article.path, filter.scope)) continue;
+    for (const placed of article.annotations) {
+      const { annotation } = placed;
+      if (annotation.kind !== 'annotation') continue;
+      if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
+      const id = nameRecord(article.path, annotation.id);
+      yield annotationRow(id, article, { ...placed, annotation });
+    }
+  }
+}

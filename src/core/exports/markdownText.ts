@@ -1,0 +1,24 @@
+/** Text from a file as plain words of one line of Markdown: it cannot become a heading, a list, a
+ * link, HTML, code, a formula or a table, in CommonMark and in GitHub's and VS Code's dialects.
+ * Line breaks become spaces; control and bidirectional-override characters are dropped, since they
+ * could hide or reorder what stands around them. */
+export function markdownText(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
+  return breakLinks(line.replace(MARKUP, String.raw`\$&`)).replace(LINE_START, String.raw`$1\$2`);
+}
+
+const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const MARKUP = /[\\`*_[\]<>|~$^&#!{}]/g;
+/** What is markup only where a line begins: list marks, numbers of lists, underlines of headings. */
+const LINE_START = /^(\d*)([-+=.)])/;
+
+/** Bare addresses become links in most renderers, whatever is escaped in them; a word joiner
+ * (invisible, no break) inside ends that. */
+function breakLinks(line: string): string {
+  return line
+    .replace(/:(?=\/\/)/g, ':\u2060')
+    .replace(/\b(www)(?=\.)/gi, '$1\u2060')
+    .replace(/\b(mailto|xmpp|javascript|data|command|vscode|file)(?=:)/gi, '$1\u2060')
+    .replace(/@(?=\S)/g, '@\u2060')
+    .replace(/(^|\s)(?=\/\/)/g, '$1\u2060');
+}

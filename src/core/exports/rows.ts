@@ -1,0 +1,147 @@
+import type { Agreement } from '../analysis/agreements';
+import type { Contradiction } from '../analysis/contradictions';
+import type { Disagreement } from '../analysis/disagreements';
+import type { PositionRecord } from '../analysis/positionRecords';
+import type { Details, FieldValue, TypedAnnotation } from '../model/annotation';
+import type { ArticleRow } from '../model/corpus';
+import type { Layer } from '../model/mention';
+import { anchorState, type AnchorState, type PlacedAnnotation } from '../model/place';
+
+// The JSON images of what is recorded and derived. Nothing is omitted: what is absent is null.
+
+export interface QuoteRow {
+  readonly exact: string;
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+export interface MentionRow {
+  readonly article: string;
+  readonly kind: Layer;
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly ambiguous: boolean;
+  readonly marked: boolean;
+}
+
+export function positionRow(record: PositionRecord) {
+  const { position } = record;
+  return {
+    id: record.id,
+    article: record.article.path,
+    actor: position.actors,
+    speaker: position.speaker ?? null,
+    accordingTo: position.accordingTo ?? null,
+    issue: position.issues,
+    stance: position.stance ?? null,
+    polarity: record.polarity ?? null,
+    target: position.target,
+    evaluation: position.evaluation ?? null,
+    addressee: position.addressee,
+    act: position.act ?? null,
+    condition: position.condition ?? null,
+    intensity: position.intensity ?? null,
+    date: record.date ?? null,
+    dateOwn: position.date ?? null,
+    certainty: position.certainty ?? null,
+    status: position.status ?? null,
+    coder: position.coder ?? null,
+    tags: position.tags,
+    fields: fieldsOf(position),
+    note: position.note ?? null,
+    quotes: quoteRows(record.placed),
+    anchor: record.anchor,
+  };
+}
+
+export function disagreementRow(row: Disagreement) {
+  return {
+    issue: row.issue ?? null,
+    actors: row.actors,
+    kind: row.kind,
+    stated: row.stated,
+    mixed: row.mixed,
+    positions: row.positions,
+    records: row.records,
+    firstDate: row.firstDate ?? null,
+    lastDate: row.lastDate ?? null,
+  };
+}
+
+export function agreementRow(row: Agreement) {
+  return {
+    issue: row.issue ?? null,
+    actors: row.actors,
+    kind: row.kind,
+    stated: row.stated,
+    joint: row.joint,
+    mixed: row.mixed,
+    positions: row.positions,
+    records: row.records,
+    firstDate: row.firstDate ?? null,
+    lastDate: row.lastDate ?? null,
+  };
+}
+
+export function contradictionRow(row: Contradiction) {
+  const { actor, issue, positions, shift } = row;
+  return { actor, speaker: row.speaker ?? null, issue, positions, shift };
+}
+
+export function annotationRow(
+  id: string,
+  article: ArticleRow,
+  placed: PlacedAnnotation<TypedAnnotation>,
+) {
+  const { annotation } = placed;
+  return {
+    id,
+    article: article.path,
+    type: annotation.type,
+    fields: fieldsOf(annotation),
+    date: annotation.date ?? null,
+    certainty: annotation.certainty ?? null,
+    status: annotation.status ?? null,
+    coder: annotation.coder ?? null,
+    tags: annotation.tags,
+    note: annotation.note ?? null,
+    quotes: quoteRows(placed),
+    anchor: anchorState(placed) satisfies AnchorState,
+  };
+}
+
+export function articleRow({ path, metadata, coded, stale }: ArticleRow) {
+  return {
+    path,
+    title: metadata.title ?? null,
+    author: metadata.author ?? null,
+    source: metadata.source ?? null,
+    section: metadata.section ?? null,
+    date: metadata.date ?? null,
+    url: metadata.url ?? null,
+    attributes: Object.fromEntries(metadata.attributes),
+    duplicateOf: metadata.duplicateOf ?? null,
+    coded: [...coded].map(([coder, { state, date, codebook, reason }]) => ({
+      coder,
+      state,
+      date: date ?? null,
+      codebook: codebook ?? null,
+      reason: reason ?? null,
+    })),
+    refused: stale,
+  };
+}
+
+/** The stored words of each part, and where they are now. */
+export function quoteRows(placed: PlacedAnnotation): QuoteRow[] {
+  return placed.annotation.quote.map(({ exact }, index) => {
+    const span = placed.places[index]?.span;
+    return { exact, start: span?.start ?? null, end: span?.end ?? null };
+  });
+}
+
+function fieldsOf({ fields }: Details): Record<string, FieldValue> {
+  return Object.fromEntries(fields);
+}
