@@ -83,23 +83,33 @@ const SEPARATORS = [
   '\u202f',
 ];
 
-const pieces = (most: number): fc.Arbitrary<string> =>
-  fc
-    .array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom(...SEPARATORS)), {
-      minLength: 1,
-      maxLength: most,
-    })
-    .map((parts) => parts.flat().join(''));
+export interface Sample {
+  readonly terms: readonly Term[];
+  readonly text: string;
+  /** Stretches like those of the text, to insert. */
+  readonly insert: readonly string[];
+}
 
-export const texts = pieces(24);
-
-export const terms: fc.Arbitrary<readonly Term[]> = fc.array(
-  fc.record({
-    layer: fc.constantFrom<'actor' | 'issue'>('actor', 'issue'),
-    id: fc.constantFrom('a', 'b', 'c', 'd'),
-    text: pieces(3),
-    exactCase: fc.boolean(),
-    weak: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
-  }),
-  { minLength: 1, maxLength: 10 },
-);
+/** Terms and a text of so many pieces over a small vocabulary, different each time. */
+export const samples = (most: number): fc.Arbitrary<Sample> =>
+  fc.uniqueArray(fc.constantFrom(...PIECES), { minLength: 3, maxLength: 7 }).chain((vocabulary) => {
+    const pieces = (minLength: number, maxLength: number): fc.Arbitrary<string> =>
+      fc
+        .array(fc.tuple(fc.constantFrom(...vocabulary), fc.constantFrom(...SEPARATORS)), {
+          minLength,
+          maxLength,
+        })
+        .map((parts) => parts.flat().join(''));
+    const term: fc.Arbitrary<Term> = fc.record({
+      layer: fc.constantFrom<'actor' | 'issue'>('actor', 'issue'),
+      id: fc.constantFrom('a', 'b', 'c', 'd'),
+      text: pieces(1, 3),
+      exactCase: fc.integer({ min: 0, max: 3 }).map((roll) => roll === 0),
+      weak: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
+    });
+    return fc.record({
+      terms: fc.array(term, { minLength: 1, maxLength: 10 }),
+      text: pieces(0, most),
+      insert: fc.array(pieces(0, 3), { minLength: 1, maxLength: 4 }),
+    });
+  });

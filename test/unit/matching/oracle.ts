@@ -12,19 +12,19 @@ export function oracleRows(terms: readonly Term[], text: string): readonly Row[]
   for (const layer of ['actor', 'issue'] as const) {
     const aliases = terms
       .filter((term) => term.layer === layer && !term.weak && tidy(term.text) !== '')
-      .map((term) => ({ term, pattern: aliasPattern(term) }));
+      .map((term) => ({ id: term.id, ...aliasPattern(term) }));
     let at = 0;
     while (at < normal.length) {
       let end = -1;
       let ids: string[] = [];
-      for (const { term, pattern } of aliases) {
-        pattern.lastIndex = at;
-        const stop = pattern.exec(normal) ? pattern.lastIndex : -1;
-        if (stop > end) [end, ids] = [stop, [term.id]];
-        else if (stop === end && stop > 0 && !ids.includes(term.id)) ids.push(term.id);
+      for (const { id, before, body, after } of aliases) {
+        const stop = holds(before, normal, at) ? endOf(body, normal, at) : -1;
+        if (stop < end || stop < 0 || !holds(after, normal, stop)) continue;
+        if (stop > end) [end, ids] = [stop, [id]];
+        else if (!ids.includes(id)) ids.push(id);
       }
       if (end > 0) rows.push([layer, places[at] ?? -1, places[end] ?? -1, ids.join(' ')]);
-      at = end > 0 ? end : at + 1;
+      at = end > 0 ? end : at + ((normal.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
     }
   }
   return rows.sort(compareRows);
@@ -40,17 +40,42 @@ const SPACELESS =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]/u;
 const HANGUL = /\p{scx=Hang}/u;
 
-function aliasPattern({ text, exactCase }: Term): RegExp {
+const BORDER_BEFORE = new RegExp(`(?<!${WORD})`, 'uy');
+const BORDER_AFTER = new RegExp(`(?!${WORD})`, 'uy');
+// A free border may stand beside a word character, but not within what a reader sees as one.
+const FREE_BEFORE = new RegExp(`(?<!${WORD}(?=${JOINING}))`, 'uy');
+const FREE_AFTER = new RegExp(`(?!${JOINING})`, 'uy');
+
+interface AliasPattern {
+  readonly before: RegExp;
+  readonly body: RegExp;
+  readonly after: RegExp;
+}
+
+function aliasPattern({ text, exactCase }: Term): AliasPattern {
   const characters = [...tidy(text)];
   const first = characters[0] ?? '';
   const last = characters.at(-1) ?? '';
-  const body = characters.map(characterPattern).join('');
-  // A free border may stand beside a word character, but not within what a reader sees as one.
-  const before = SPACELESS.test(first) ? `(?<!${WORD}(?=${JOINING}))` : `(?<!${WORD})`;
-  const after = SPACELESS.test(last) || HANGUL.test(last) ? `(?!${JOINING})` : `(?!${WORD})`;
   const cased = characters.filter((character) => /[\p{Lu}\p{Ll}\p{Lt}]/u.test(character));
   const capitals = cased.length >= 2 && !cased.some((character) => /\p{Ll}/u.test(character));
-  return new RegExp(before + body + after, exactCase || capitals ? 'uy' : 'iuy');
+  return {
+    before: SPACELESS.test(first) ? FREE_BEFORE : BORDER_BEFORE,
+    body: new RegExp(
+      characters.map(characterPattern).join(''),
+      exactCase || capitals ? 'uy' : 'iuy',
+    ),
+    after: SPACELESS.test(last) || HANGUL.test(last) ? FREE_AFTER : BORDER_AFTER,
+  };
+}
+
+function holds(border: RegExp, text: string, at: number): boolean {
+  return endOf(border, text, at) >= 0;
+}
+
+/** Where the expression ends that begins at the offset; −1 if it does not match there. */
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
 }
 
 function characterPattern(character: string): string {
