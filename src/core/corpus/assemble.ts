@@ -1,0 +1,158 @@
+import { placeAll } from '../anchoring/placeAnnotation';
+import { compareStart, compareText } from '../analysis/order';
+import { buildDictionary, type Dictionary } from '../matching/dictionary';
+import { matchText, mentionsOf } from '../matching/match';
+import { applyMarks, type PlacedMark, type ShownMention } from '../matching/mentions';
+import { EMPTY_ANNOTATION_FILE, type AnnotationFile, type ArticleMetadata } from '../model/article';
+import type { Codebook } from '../model/codebook';
+import type { ArticleRow } from '../model/corpus';
+import type { ArticlePath } from '../model/ids';
+import type { Mention } from '../model/mention';
+import { firstStart, type PlacedAnnotation } from '../model/place';
+import type { KnownProblem } from '../problems/table';
+import { parseAnnotationFile } from '../sidecar/parse';
+import { frontMatterSpan, readFrontMatter } from '../text/frontMatter';
+import { placeProblems } from './placeProblems';
+
+export interface ArticleTexts {
+  readonly path: ArticlePath;
+  /** Normalised: LF line endings, no BOM. */
+  readonly text: string;
+  /** As it is in the file; undefined when there is none. */
+  readonly annotationFileText: string | undefined;
+  readonly codebook: Codebook;
+  /** For matching with other terms than the codebook's strong ones. */
+  readonly dictionary?: Dictionary;
+}
+
+export interface AssembledArticle {
+  readonly row: ArticleRow;
+  readonly file: AnnotationFile;
+  /** Of the annotation file, with spans in its own text: its reading, then its quotes' places. */
+  readonly problems: readonly KnownProblem[];
+  /** Matches and marked mentions without ignored ones, in text order. */
+  readonly mentions: readonly ShownMention[];
+}
+
+/** What there is to know about an article, from the texts of its two files: read, matched, quotes
+ * found. A refused annotation file gives a row without annotations, marked stale; whoever has an
+ * earlier version keeps that. Linear in the text. */
+export function assembleArticle(texts: ArticleTexts): AssembledArticle {
+  const { path, text, annotationFileText, codebook } = texts;
+  const parsed =
+    annotationFileText === undefined
+      ? undefined
+      : parseAnnotationFile(annotationFileText, codebook);
+  const file = parsed?.kind === 'annotations' ? parsed.file : EMPTY_ANNOTATION_FILE;
+  const placed = placeAll(text, file.annotations);
+  const dictionary = texts.dictionary ?? dictionaryOf(codebook);
+  const mentions = articleMentions(dictionary, path, text, placed);
+  const stale = parsed?.kind === 'refused';
+  const lost = parsed?.kind === 'annotations' ? placeProblems(placed, parsed.places) : [];
+  return {
+    row: rowOf({ path, text, file, placed, stale, mentions }),
+    file,
+    problems: [...(parsed?.problems ?? []), ...lost],
+    mentions,
+  };
+}
+
+export interface ArticleParts {
+  readonly path: ArticlePath;
+  readonly text: string;
+  readonly file: AnnotationFile;
+  readonly placed: readonly PlacedAnnotation[];
+  readonly stale: boolean;
+  /** Absent: the row has no mention counts. */
+  readonly mentions?: readonly Mention[];
+}
+
+/** The row of an article whose parts are known. */
+export function rowOf({ path, text, file, placed, stale, mentions }: ArticleParts): ArticleRow {
+  return {
+    path,
+    metadata: mergedMetadata(path, text, file.article),
+    coded: file.coded,
+    annotations: [...placed].sort(
+      (a, b) =>
+        compareStart(firstStart(a), firstStart(b)) || compareText(a.annotation.id, b.annotation.id),
+    ),
+    mentionCounts: mentions && countMentions(mentions),
+    stale,
+  };
+}
+
+/** Mentions as they are shown: matches outside the front matter, corrected by people. */
+export function articleMentions(
+  dictionary: Dictionary,
+  path: ArticlePath,
+  text: string,
+  placed: readonly PlacedAnnotation[],
+): ShownMention[] {
+  const matches = matchText(dictionary, text, frontMatterEnd(path, text));
+  return applyMarks(
+    mentionsOf(dictionary, matches),
+    marksOf(placed, 'mention'),
+    marksOf(placed, 'ignored'),
+  );
+}
+
+/** Where an article's own words begin: after the front matter of a Markdown article. */
+export function frontMatterEnd(path: ArticlePath, text: string): number {
+  return isMarkdown(path) ? (frontMatterSpan(text)?.end ?? 0) : 0;
+}
+
+/** By layer and id, as `actor:china`; an ambiguous mention counts for each candidate. */
+function countMentions(mentions: readonly Mention[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { layer, ids } of mentions) {
+    for (const id of ids) {
+      const key = `${layer}:${id}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** The annotation file's keys win over front matter. */
+function mergedMetadata(path: ArticlePath, text: string, said: ArticleMetadata): ArticleMetadata {
+  if (!isMarkdown(path)) return said;
+  const front = readFrontMatter(text);
+  return {
+    title: said.title ?? front.title,
+    author: said.author ?? front.author,
+    source: said.source ?? front.source,
+    section: said.section ?? front.section,
+    date: said.date ?? front.date,
+    url: said.url ?? front.url,
+    attributes:
+      front.attributes.size === 0
+        ? said.attributes
+        : new Map([...front.attributes, ...said.attributes]),
+    duplicateOf: said.duplicateOf ?? front.duplicateOf,
+  };
+}
+
+/** Marks whose words are lost have no span and so do nothing. */
+function marksOf(placed: readonly PlacedAnnotation[], kind: 'mention' | 'ignored'): PlacedMark[] {
+  const marks: PlacedMark[] = [];
+  for (const { annotation, places } of placed) {
+    if (annotation.kind !== kind) continue;
+    const { id, actors, issues } = annotation;
+    marks.push({ id, actors, issues, spans: places.flatMap(({ span }) => (span ? [span] : [])) });
+  }
+  return marks;
+}
+
+function isMarkdown(path: ArticlePath): boolean {
+  return path.toLowerCase().endsWith('.md');
+}
+
+/** A dictionary costs as much as many articles, and a codebook never changes: kept with it. */
+function dictionaryOf(codebook: Codebook): Dictionary {
+  const known = DICTIONARIES.get(codebook) ?? buildDictionary(codebook);
+  DICTIONARIES.set(codebook, known);
+  return known;
+}
+
+const DICTIONARIES = new WeakMap<Codebook, Dictionary>();

@@ -1,0 +1,30 @@
+import { anchorState, type PlacedAnnotation } from '../model/place';
+import type { Span } from '../model/span';
+import { problem } from '../problems/report';
+import type { KnownProblem } from '../problems/table';
+import type { AnnotationPlaces } from '../sidecar/parse';
+
+/** Quotes that need somebody's eye: lost, not certain, or with words that were changed. Spans are
+ * those of the entry's `quote` in the annotation file. */
+export function placeProblems(
+  placed: readonly PlacedAnnotation[],
+  places: AnnotationPlaces,
+): KnownProblem[] {
+  const problems: KnownProblem[] = [];
+  for (const one of placed) {
+    const { id, quote } = one.annotation;
+    const span = quoteSpan(places, id);
+    const state = anchorState(one);
+    if (state === 'orphaned') problems.push(problem('quote-orphaned', span, id));
+    else if (state === 'uncertain') problems.push(problem('quote-uncertain', span, id));
+    if (quote.some(({ was }) => was !== undefined)) {
+      problems.push(problem('quote-changed', span, id));
+    }
+  }
+  return problems;
+}
+
+function quoteSpan(places: AnnotationPlaces, id: string): Span {
+  const found = places.get(id);
+  return found?.keys.get('quote') ?? found?.entry ?? { start: 0, end: 0 };
+}
