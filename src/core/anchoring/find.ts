@@ -34,17 +34,14 @@ export type Found =
 export type FoundReason = Found['reason'];
 
 /** Finds a quote part by its exact words. See `agreementAt` for when a side agrees. At its stored
- * start it costs a comparison, elsewhere a pass or two over the text. */
-export function findQuote(text: string, part: QuotePart): Found {
+ * start it costs a comparison, elsewhere a pass over the text; none when `starts`, all places of the
+ * words in text order, is known from `searchAll`. */
+export function findQuote(text: string, part: QuotePart, starts?: readonly number[]): Found {
   if (part.exact === '') return { kind: 'orphaned', reason: 'no-words', span: undefined };
   if (part.occurrence) return findNth(text, part, part.occurrence);
-  if (part.start !== undefined && standsAt(text, part, part.start)) {
-    const agreement = agreementAt(text, part, part.start);
-    if (agreement.prefix || agreement.suffix) {
-      return { kind: 'anchored', reason: 'at-start', span: spanAt(part, part.start) };
-    }
-  }
-  const { agreeing, others } = placesOf(text, part);
+  const there = findAtStart(text, part);
+  if (there) return there;
+  const { agreeing, others } = placesOf(text, part, starts);
   const [only, second] = agreeing;
   if (only !== undefined && second === undefined) {
     return { kind: 'moved', reason: 'only-agreeing', span: spanAt(part, only) };
@@ -56,6 +53,15 @@ export function findQuote(text: string, part: QuotePart): Found {
     return { kind: 'anchored', reason: 'only-place', span: spanAt(part, lone) };
   }
   return uncertain(text, part, 'none-agrees', others);
+}
+
+/** The quote where it was when it was described; undefined when it is not, or not surely, there. */
+export function findAtStart(text: string, part: QuotePart): Found | undefined {
+  const { start, occurrence } = part;
+  if (start === undefined || occurrence || !standsAt(text, part, start)) return undefined;
+  const agreement = agreementAt(text, part, start);
+  if (!agreement.prefix && !agreement.suffix) return undefined;
+  return { kind: 'anchored', reason: 'at-start', span: spanAt(part, start) };
 }
 
 /** No context singled the place out when it was described, so neither does agreement now: only the
@@ -83,16 +89,18 @@ interface Places {
   readonly others: readonly number[];
 }
 
-function placesOf(text: string, part: QuotePart): Places {
+function placesOf(text: string, part: QuotePart, starts?: readonly number[]): Places {
   const agreeing = nearest(part.start ?? 0);
   const others = nearest(part.start ?? 0);
-  visitOccurrences(text, part.exact, (start) => {
+  const visit = (start: number): boolean => {
     const agreement = agreementAt(text, part, start);
     if (!agreement.prefix && !agreement.suffix) others.add(start);
     // Once these are full no later place can be nearer, and the answer is settled.
     else return agreeing.add(start);
     return true;
-  });
+  };
+  if (starts) starts.every(visit);
+  else visitOccurrences(text, part.exact, visit);
   return { agreeing: agreeing.places(), others: others.places() };
 }
 

@@ -1,6 +1,7 @@
 import type { Annotation, QuotePart } from '../model/annotation';
 import type { Place, PlacedAnnotation } from '../model/place';
-import { findQuote } from './find';
+import { findAtStart, findQuote } from './find';
+import { searchAll } from './searchAll';
 
 /** An annotation with the places of its parts in the text, found anew. */
 export function placeAnnotation<A extends Annotation>(
@@ -10,16 +11,30 @@ export function placeAnnotation<A extends Annotation>(
   return { annotation, places: annotation.quote.map((part) => placeOf(text, part)) };
 }
 
-/** In the order given. At their stored starts a thousand quotes cost about a millisecond; each one
- * that has moved costs a pass over the text. */
+/** In the order given; the same as placing each alone. At their stored starts a thousand quotes cost
+ * about a millisecond; the others are searched together, in one pass over the text. */
 export function placeAll<A extends Annotation>(
   text: string,
   annotations: readonly A[],
 ): readonly PlacedAnnotation<A>[] {
-  return annotations.map((annotation) => placeAnnotation(text, annotation));
+  const elsewhere = new Set<string>();
+  for (const { quote } of annotations) {
+    for (const part of quote) {
+      if (!part.occurrence && !findAtStart(text, part)) elsewhere.add(part.exact);
+    }
+  }
+  const starts = elsewhere.size < WORTH_A_PASS ? undefined : searchAll(text, elsewhere);
+  return annotations.map((annotation) => ({
+    annotation,
+    places: annotation.quote.map((part) => placeOf(text, part, starts?.get(part.exact))),
+  }));
 }
 
-export function placeOf(text: string, part: QuotePart): Place {
-  const { kind, span } = findQuote(text, part);
+// `indexOf` passes over a text ten times faster than the joint search does.
+const WORTH_A_PASS = 10;
+
+/** One part alone. `starts`: see `findQuote`. */
+export function placeOf(text: string, part: QuotePart, starts?: readonly number[]): Place {
+  const { kind, span } = findQuote(text, part, starts);
   return { state: kind, span };
 }

@@ -101,7 +101,7 @@ function textOf(units: Uint16Array): string {
   const piece = 8192;
   let text = '';
   for (let at = 0; at < units.length; at += piece) {
-    text += String.fromCharCode(...units.subarray(at, at + piece));
+    text += String(Reflect.apply(String.fromCharCode, undefined, units.subarray(at, at + piece)));
   }
   return text;
 }

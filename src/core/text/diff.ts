@@ -4,8 +4,9 @@ import { diffEdit } from './textEdit';
 
 /** The edits, word by word, that make the new text of the old one, in text order: for a document that
  * a formatter, git or another program has replaced as a whole. Undefined where the texts differ in
- * more than `mostChanges` words: such a diff would pair words that have nothing to do with each other
- * (and cost its square in time), so the caller searches the quotes instead.
+ * more than `mostChanges` words, or over a stretch of more than 256 K characters: such a diff would
+ * pair words that have nothing to do with each other, and block for longer than a search, so the
+ * caller searches the quotes instead.
  *
  * E. W. Myers, "An O(ND) difference algorithm and its variations" (1986), the greedy form. */
 export function diffEdits(
@@ -17,11 +18,14 @@ export function diffEdits(
   if (!part) return [];
   // Most changes are one insertion or one deletion, and then this is all.
   if (part.start === part.end || part.text === '') return [part];
+  if (part.end - part.start + part.text.length > 2 * LONGEST_STRETCH) return undefined;
   const before = wordsOf(oldText.slice(part.start, part.end));
   const after = wordsOf(part.text);
   const moves = shortestScript(before, after, mostChanges);
   return moves && editsOf(moves, before, after, part.start);
 }
+
+const LONGEST_STRETCH = 256 * 1024;
 
 /** What lies between the common beginning and the common end, grown to white space on both sides: a
  * word that got another ending is another word. */
