@@ -28,7 +28,7 @@ export function replaceEntry(
   const unknown = node.entries
     .filter(({ key }) => !writtenAt(from, key.value) && !writtenAt(to, key.value))
     .map(({ key, value }) => ({ key: key.value, value: writtenNode(pen.text, value) }));
-  replaceValue(pen, slot, { kind: 'map', entries: [...to.entries, ...unknown] });
+  replaceValue(pen, slot, { ...to, entries: [...to.entries, ...unknown] });
 }
 
 /** Changes the top-level key `article` or `coded`: made when it is missing, removed when nothing of

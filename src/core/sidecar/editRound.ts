@@ -16,7 +16,7 @@ import type { Intent } from './editIntent';
 import { replaceEntry, setHead } from './editKeys';
 import { restoredAnnotation } from './editRestore';
 import { deleteEntry, insertEntries, newEntry, restoredEntry } from './editSections';
-import type { NewEntry } from './editSections';
+import type { Deleted, NewEntry } from './editSections';
 import type { AnnotationFileEdit, EditRefusal } from './editTypes';
 import { writtenAnnotation, writtenArticle } from './writeAnnotation';
 
@@ -177,17 +177,9 @@ function remove(
 function restoring(
   section: (typeof SECTIONS)[number],
   id: string,
-  { block, start, before, after }: ReturnType<typeof deleteEntry>,
+  { block, start, place }: Deleted,
 ): AnnotationFileEdit {
-  return {
-    kind: 'restore',
-    section,
-    id,
-    block,
-    ...(start === undefined ? {} : { start }),
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
-  };
+  return { kind: 'restore', section, id, block, place, ...(start === undefined ? {} : { start }) };
 }
 
 function restore(
@@ -200,9 +192,7 @@ function restore(
   const pen: Pen = { text, lineEnding, edits: [] };
   const annotation = restoredAnnotation(section, id, block, codebook);
   if (annotation === 'unreadable') return 'not-as-intended';
-  insertEntries(pen, root, section, [
-    restoredEntry(block, { start: edit.start, before: edit.before, after: edit.after }),
-  ]);
+  insertEntries(pen, root, section, [restoredEntry(block, edit.start, edit.place)]);
   return {
     edits: pen.edits,
     intent: withAnnotation(intent, id, annotation),

@@ -1,12 +1,27 @@
 import type { AnnotationId } from '../model/ids';
 import type { YamlEntry, YamlList, YamlMap } from '../yaml/node';
 import { readYaml } from '../yaml/readYaml';
-import { entryEnd, entryOf, isEmpty, nodeEnd } from '../yaml/spliceLayout';
-import { blankLinesOf, emptyList, itemLinesOf, linesOf, movedLines } from '../yaml/spliceList';
+import {
+  columnOf,
+  entryEnd,
+  entryOf,
+  isBlank,
+  isComment,
+  isEmpty,
+  nextLine,
+  nodeEnd,
+} from '../yaml/spliceLayout';
+import {
+  blankLinesOf,
+  dashColumn,
+  emptyList,
+  itemLinesOf,
+  linesOf,
+  movedLines,
+} from '../yaml/spliceList';
 import type { ItemLines } from '../yaml/spliceList';
 import { insertEntry, insertLines, removeParts } from '../yaml/spliceParts';
 import type { Part, Pen } from '../yaml/spliceParts';
-import { columnOf, nextLine } from '../yaml/spliceLayout';
 import { flowSource, itemLines } from '../yaml/write';
 import type { Written } from '../yaml/write';
 import { keyScalar } from '../yaml/writeScalar';
@@ -14,7 +29,7 @@ import { writtenNode } from '../yaml/writeNode';
 import { KEY_ORDER } from './definition';
 import { idOf, rootParts, startOf, storedStart } from './editFind';
 import type { FoundEntry } from './editFind';
-import type { Section } from './editTypes';
+import type { DeletedPlace, Section } from './editTypes';
 
 /** An entry on its way into a section. */
 export interface NewEntry {
@@ -22,11 +37,10 @@ export interface NewEntry {
   readonly start: number | undefined;
   readonly lines: (column: number) => readonly string[];
   readonly flow: () => string;
-  /** Known places, before what `start` says. */
-  readonly before?: AnnotationId | undefined;
-  readonly after?: AnnotationId | undefined;
-  /** True for lines cut from a file, which bring their own blank lines. */
-  readonly verbatim: boolean;
+  /** Where it stood before: goes before what `start` says. */
+  readonly place?: DeletedPlace | undefined;
+  /** For lines cut from a file, which bring their own blank lines: the column of their dash. */
+  readonly column?: number | undefined;
 }
 
 /** A written annotation. */
@@ -35,22 +49,23 @@ export function newEntry(value: Written, start: number | undefined): NewEntry {
     start,
     lines: (column) => itemLines(value, column),
     flow: () => flowSource(value),
-    verbatim: false,
   };
 }
 
 /** Lines of a deleted entry, or its source where it stood in flow style. */
 export function restoredEntry(
   block: string,
-  place: Pick<NewEntry, 'start' | 'before' | 'after'>,
+  start: number | undefined,
+  place: DeletedPlace | undefined,
 ): NewEntry {
+  const lines = linesOf(block);
   const isFlow = block.startsWith('{');
   return {
-    ...place,
-    lines: (column) =>
-      isFlow ? [`${' '.repeat(column)}- ${block}`] : movedLines(linesOf(block), column),
+    start,
+    place,
+    column: isFlow ? undefined : dashColumn(lines),
+    lines: (column) => (isFlow ? [`${' '.repeat(column)}- ${block}`] : movedLines(lines, column)),
     flow: () => (isFlow ? block : flowOf(block)),
-    verbatim: true,
   };
 }
 
@@ -79,19 +94,23 @@ export function insertEntries(
   if (!regions || !first) return;
   const column = columnOf(pen.text, first.dash);
   for (const entry of sorted) {
-    const at = placeOf(list, entry);
-    const region = regions[at];
-    const blanks = entry.verbatim ? 0 : spacing(pen.text, regions, at);
+    const index = placeOf(list, entry);
+    const blanks = entry.column === undefined ? spacing(pen.text, regions, index) : 0;
     const lines = [...Array<string>(blanks).fill(''), ...entry.lines(column)];
-    insertLines(pen, region?.start ?? regions.at(-1)?.end ?? 0, lines);
+    const border = regions[index - 1]?.end ?? nextLine(pen.text, startOf(pen.text, found));
+    const at = behindGap(
+      pen.text,
+      border,
+      isWhereItWas(list, entry) ? entry.place?.gap : undefined,
+    );
+    insertLines(pen, at ?? regions[index]?.start ?? border, lines);
   }
 }
 
 export interface Deleted {
   readonly block: string;
   readonly start: number | undefined;
-  readonly before: AnnotationId | undefined;
-  readonly after: AnnotationId | undefined;
+  readonly place: DeletedPlace;
 }
 
 /** Takes an entry out, with the comments directly above it. The last one of a section leaves `[]`,
@@ -113,30 +132,57 @@ export function deleteEntry(
   else if (isLast) pen.edits.push({ ...list.span, text: '[]' });
   else if (region) pen.edits.push({ start: region.start, end: region.end, text: '' });
   else removeParts(pen, flowParts(text, list, index), true);
-  const at = (other: number): AnnotationId | undefined => {
-    const item = list.items[other];
-    return item && idOf(item);
-  };
+  const border = regions?.[index - 1]?.end ?? nextLine(text, listStart);
+  const gap = region ? text.slice(border, region.start).split('\n').length - 1 : 0;
   return {
     block: text.slice(block.start, block.end),
     start: storedStart(node),
-    before: at(index + 1),
-    after: index > 0 ? at(index - 1) : undefined,
+    place: { index, after: idAt(list, index - 1), before: idAt(list, index + 1), gap },
   };
 }
 
 /** The index of the item before which an entry goes; the list's length for its end. */
 function placeOf(list: YamlList, entry: NewEntry): number {
-  const indexOf = (id: string | undefined): number =>
-    id === undefined ? -1 : list.items.findIndex((item) => idOf(item) === id);
-  const before = indexOf(entry.before);
-  if (before >= 0) return before;
-  const after = indexOf(entry.after);
-  if (after >= 0) return after + 1;
-  const { start } = entry;
+  const { start, place } = entry;
+  if (place) {
+    if (isWhereItWas(list, entry)) return place.index;
+    const indexOf = (id: string | undefined): number =>
+      id === undefined ? -1 : list.items.findIndex((item) => idOf(item) === id);
+    const before = indexOf(place.before);
+    if (before >= 0) return before;
+    const after = indexOf(place.after);
+    if (after >= 0) return after + 1;
+  }
   const next =
     start === undefined ? -1 : list.items.findIndex((item) => (storedStart(item) ?? -1) > start);
   return next < 0 ? list.items.length : next;
+}
+
+/** Whether the entries around a deleted one's place are still the same. */
+function isWhereItWas(list: YamlList, { place }: NewEntry): boolean {
+  return (
+    place !== undefined &&
+    place.index <= list.items.length &&
+    idAt(list, place.index - 1) === place.after &&
+    idAt(list, place.index) === place.before
+  );
+}
+
+/** Undefined at both ends of the list. */
+function idAt(list: YamlList, index: number): AnnotationId | undefined {
+  const item = list.items[index];
+  return index >= 0 && item ? idOf(item) : undefined;
+}
+
+/** The place behind so many lines, if all of them are blank or comments. */
+function behindGap(text: string, border: number, gap: number | undefined): number | undefined {
+  if (gap === undefined) return undefined;
+  let at = border;
+  for (let line = 0; line < gap; line++) {
+    if (!isBlank(text, at) && !isComment(text, at, 0, Infinity)) return undefined;
+    at = nextLine(text, at);
+  }
+  return at;
 }
 
 /** Where people part entries by blank lines, a new one is parted too. */
@@ -150,7 +196,7 @@ function addSection(pen: Pen, root: YamlMap, section: Section, entries: readonly
     key: section,
     lines: (column: number) => [
       `${' '.repeat(column)}${keyScalar(section)}:`,
-      ...entries.flatMap((entry) => entry.lines(column + 2)),
+      ...entries.flatMap((entry) => entry.lines(columnIn(entry, column))),
     ],
     flow: () => `${keyScalar(section)}: [${entries.map((entry) => entry.flow()).join(', ')}]`,
   };
@@ -173,9 +219,15 @@ function fillSection(
     return;
   }
   if (end > start) pen.edits.push({ start, end, text: '' });
-  const column = columnOf(text, found.key.span.start) + 2;
-  const lines = entries.flatMap((entry) => entry.lines(column));
-  insertLines(pen, nextLine(text, end), lines);
+  const column = columnOf(text, found.key.span.start);
+  const lines = entries.flatMap((entry) => entry.lines(columnIn(entry, column)));
+  const border = nextLine(text, end);
+  insertLines(pen, behindGap(text, border, entries[0]?.place?.gap) ?? border, lines);
+}
+
+/** The column of the first dash of a section: what comes back stands where it stood. */
+function columnIn(entry: NewEntry, key: number): number {
+  return entry.column !== undefined && entry.column >= key ? entry.column : key + 2;
 }
 
 function insertInFlow(pen: Pen, list: YamlList, entries: readonly NewEntry[]): void {

@@ -27,9 +27,7 @@ export type AnnotationFileEdit =
       readonly block: string;
       /** Its smallest stored start; it places the entry when its neighbours are gone. */
       readonly start?: number;
-      /** The entries that it stood between. */
-      readonly before?: AnnotationId;
-      readonly after?: AnnotationId;
+      readonly place?: DeletedPlace;
     }
   /** What a coder says about the article; undefined removes it. */
   | { readonly kind: 'code'; readonly coder: CoderId; readonly coding: Coding | undefined }
@@ -37,6 +35,16 @@ export type AnnotationFileEdit =
   | { readonly kind: 'describe'; readonly article: Partial<ArticleMetadata> }
   /** Adds the missing end marker: somebody said that the file is complete. */
   | { readonly kind: 'end' };
+
+/** Where a deleted entry stood in its section. */
+export interface DeletedPlace {
+  readonly index: number;
+  /** Ids of the entries around it; undefined where there was none, or one without an id. */
+  readonly after: AnnotationId | undefined;
+  readonly before: AnnotationId | undefined;
+  /** Lines between the entry before it, or the section's key, and its own: blank ones and comments. */
+  readonly gap: number;
+}
 
 export type EditRefusal =
   /** The file is refused as it is. */

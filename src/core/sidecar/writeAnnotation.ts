@@ -21,32 +21,36 @@ export function writtenAnnotation(
   annotation: Annotation,
   codebook: Codebook | undefined,
 ): WrittenMap {
-  const order = KEY_ORDER[annotation.kind];
-  const keys = keysOf(annotation, codebook);
-  return mapValue(keys.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+  return mapValue(keysOf(annotation, codebook), KEY_ORDER[annotation.kind]);
 }
 
 export function writtenCoding(coding: Coding): WrittenMap {
-  return mapValue([
-    ['state', word(coding.state)],
-    ['date', text(coding.date)],
-    ['codebook', text(coding.codebook)],
-    ['reason', text(coding.reason)],
-  ]);
+  return mapValue(
+    [
+      ['state', word(coding.state)],
+      ['date', text(coding.date)],
+      ['codebook', text(coding.codebook)],
+      ['reason', text(coding.reason)],
+    ],
+    KEY_ORDER.coding,
+  );
 }
 
 export function writtenArticle(article: ArticleMetadata): WrittenMap {
   const attributes = [...article.attributes].map(([key, value]): Key => [key, textValue(value)]);
-  return mapValue([
-    ['title', text(article.title)],
-    ['author', text(article.author)],
-    ['source', text(article.source)],
-    ['section', text(article.section)],
-    ['date', text(article.date)],
-    ['url', text(article.url)],
-    ['attributes', attributes.length > 0 ? mapValue(attributes) : undefined],
-    ['duplicate-of', text(article.duplicateOf)],
-  ]);
+  return mapValue(
+    [
+      ['title', text(article.title)],
+      ['author', text(article.author)],
+      ['source', text(article.source)],
+      ['section', text(article.section)],
+      ['date', text(article.date)],
+      ['url', text(article.url)],
+      ['attributes', attributes.length > 0 ? mapValue(attributes) : undefined],
+      ['duplicate-of', text(article.duplicateOf)],
+    ],
+    KEY_ORDER.article,
+  );
 }
 
 function keysOf(annotation: Annotation, codebook: Codebook | undefined): readonly Key[] {
@@ -140,22 +144,28 @@ function remarks(annotation: Common, fields: WrittenMap | undefined): readonly K
 }
 
 function writtenComment(comment: Comment): WrittenMap {
-  return mapValue([
-    ['by', word(comment.by)],
-    ['at', text(comment.at)],
-    ['text', textValue(comment.text)],
-  ]);
+  return mapValue(
+    [
+      ['by', word(comment.by)],
+      ['at', text(comment.at)],
+      ['text', textValue(comment.text)],
+    ],
+    KEY_ORDER.comment,
+  );
 }
 
 function writtenPart(part: QuotePart): WrittenMap {
-  return mapValue([
-    ['exact', textValue(part.exact)],
-    ['prefix', text(part.prefix)],
-    ['suffix', text(part.suffix)],
-    ['start', number(part.start)],
-    ['occurrence', part.occurrence && listValue(part.occurrence.map(plainValue))],
-    ['was', text(part.was)],
-  ]);
+  return mapValue(
+    [
+      ['exact', textValue(part.exact)],
+      ['prefix', text(part.prefix)],
+      ['suffix', text(part.suffix)],
+      ['start', number(part.start)],
+      ['occurrence', part.occurrence && listValue(part.occurrence.map(plainValue))],
+      ['was', text(part.was)],
+    ],
+    KEY_ORDER.quote,
+  );
 }
 
 function fieldValue(value: FieldValue, definition: FieldDefinition | undefined): Written {

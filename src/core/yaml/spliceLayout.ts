@@ -127,3 +127,8 @@ export function isComment(
   const column = line.search(/[^ \t]/);
   return line[column] === '#' && column >= fromColumn && column <= toColumn;
 }
+
+/** Whether the line that begins at `start` holds nothing. */
+export function isBlank(text: string, start: number): boolean {
+  return text.slice(start, nextLine(text, start)).trim() === '';
+}

@@ -4,6 +4,7 @@ import {
   columnOf,
   commentsBelow,
   dashesOf,
+  isBlank,
   isComment,
   isFirstInLine,
   lineBehind,
@@ -55,13 +56,17 @@ export function blankLinesOf(text: string, item: ItemLines): number {
 /** Lines cut from a file, moved so that their first dash stands at `column`. Only spaces that are
  * there are taken away. */
 export function movedLines(lines: readonly string[], column: number): readonly string[] {
-  const first = lines.find((line) => /^ *-(\s|$)/.test(line)) ?? '';
-  const shift = column - first.indexOf('-');
+  const shift = column - dashColumn(lines);
   if (shift === 0) return lines;
   return lines.map((line) => {
     if (line.trim() === '') return line;
     return shift > 0 ? ' '.repeat(shift) + line : line.replace(new RegExp(`^ {0,${-shift}}`), '');
   });
+}
+
+/** Where the first dash of an item's lines stands. */
+export function dashColumn(lines: readonly string[]): number {
+  return Math.max(0, lines.find((line) => /^ *-(\s|$)/.test(line))?.indexOf('-') ?? 0);
 }
 
 /** Lines without their endings. */
@@ -82,8 +87,4 @@ function linesAbove(text: string, from: number, border: number, column: number):
   }
   while (at > border && isBlank(text, lineStart(text, at - 1))) at = lineStart(text, at - 1);
   return at;
-}
-
-function isBlank(text: string, start: number): boolean {
-  return text.slice(start, nextLine(text, start)).trim() === '';
 }

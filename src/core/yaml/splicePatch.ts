@@ -37,7 +37,7 @@ export interface Slot {
  * neither of them has are kept, and so is the style of what stays. */
 export function patchMap(pen: Pen, map: YamlMap, from: WrittenMap, to: WrittenMap): void {
   const parts = entryParts(pen, map, from, to);
-  const order = to.entries.map((entry) => entry.key);
+  const order = to.order ?? to.entries.map((entry) => entry.key);
   for (const { key, value } of to.entries) {
     const entry = entryOf(map, key);
     if (entry) patchValue(pen, entrySlot(pen, map, entry), writtenAt(from, key), value);

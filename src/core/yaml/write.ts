@@ -19,6 +19,8 @@ export interface WrittenList {
 export interface WrittenMap {
   readonly kind: 'map';
   readonly entries: readonly WrittenEntry[];
+  /** The canonical order of all keys that such a map can have, if there is one. */
+  readonly order: readonly string[] | undefined;
 }
 
 export interface WrittenEntry {
@@ -45,12 +47,14 @@ export function listValue(items: readonly Written[]): WrittenList {
   return { kind: 'list', items };
 }
 
-/** Leaves out the keys whose value is undefined. */
-export function mapValue(entries: readonly (readonly [string, Written | undefined])[]): WrittenMap {
-  return {
-    kind: 'map',
-    entries: entries.flatMap(([key, value]) => (value ? [{ key, value }] : [])),
-  };
+/** Leaves out the keys whose value is undefined, and puts the others into the order. */
+export function mapValue(
+  entries: readonly (readonly [string, Written | undefined])[],
+  order?: readonly string[],
+): WrittenMap {
+  const present = entries.flatMap(([key, value]) => (value ? [{ key, value }] : []));
+  if (order) present.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  return { kind: 'map', entries: present, order };
 }
 
 /** The value of a key of a written map. */
