@@ -43,15 +43,34 @@ export function issuePart(codebook: Codebook, id: IssueId, style: TextStyle = 'p
   return fileText(codebook.issues.get(id)?.name ?? id, style);
 }
 
-/** Ids from an issue or actor up to its top along `part-of`, itself first. A codebook may hold a
- * circle; the walk ends at the first one seen twice. */
-export function pathUp(codebook: Codebook, layer: Layer, id: string): string[] {
-  const entries: ReadonlyMap<string, { readonly partOf: string | undefined }> =
-    layer === 'actor' ? codebook.actors : codebook.issues;
-  const path: string[] = [];
-  for (let at: string | undefined = id; at !== undefined && !path.includes(at);) {
-    path.push(at);
+/** The id above in a tree along `part-of`: none where the codebook does not know it, and none for an
+ * id that is part of itself by a circle, so that each id of a circle stays in sight. */
+export function parentInTree(codebook: Codebook, layer: Layer, id: string): string | undefined {
+  const entries = entriesOf(codebook, layer);
+  const parent = entries.get(id)?.partOf;
+  if (parent === undefined || !entries.has(parent)) return undefined;
+  const seen = new Set<string>();
+  for (let at: string | undefined = parent; at !== undefined && !seen.has(at);) {
+    if (at === id) return undefined;
+    seen.add(at);
     at = entries.get(at)?.partOf;
   }
-  return path;
+  return parent;
+}
+
+/** From the top down to the id itself. */
+export function pathInTree(codebook: Codebook, layer: Layer, id: string): readonly string[] {
+  const path = [id];
+  for (;;) {
+    const parent = parentInTree(codebook, layer, path[0] ?? id);
+    if (parent === undefined) return path;
+    path.unshift(parent);
+  }
+}
+
+function entriesOf(
+  codebook: Codebook,
+  layer: Layer,
+): ReadonlyMap<string, { readonly partOf: string | undefined }> {
+  return layer === 'actor' ? codebook.actors : codebook.issues;
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../analysis/order';
 import { words, type TextLine, type TextPart } from './text';
 import { WORDS, type WordKey } from './words';
 
@@ -16,12 +17,19 @@ export interface Voice {
   line(key: WordKey, ...args: readonly Filling[]): TextLine;
   /** A date as written in a file (YYYY, YYYY-MM, YYYY-MM-DD or a range), for the screen. */
   date(written: string): string;
+  /** The order of names in lists for people. */
+  compare(a: string, b: string): number;
 }
 
-export function voiceOf(
-  translate: Translate = (message) => message,
-  date: (written: string) => string = (written) => written,
-): Voice {
+/** What the host lends to a voice; without it: English, dates as written, order by code unit. */
+export interface VoiceGiven {
+  readonly translate?: Translate;
+  readonly date?: (written: string) => string;
+  readonly compare?: (a: string, b: string) => number;
+}
+
+export function voiceOf(given: VoiceGiven = {}): Voice {
+  const { translate = asWritten, date = asWritten, compare = compareText } = given;
   const message = (key: WordKey, first: unknown): string => {
     const entry = WORDS[key];
     return translate(typeof entry === 'string' ? entry : entry[first === 1 ? 0 : 1]);
@@ -31,7 +39,12 @@ export function voiceOf(
       message(key, args[0]).replace(GAP, (gap, n: string) => String(args[Number(n)] ?? gap)),
     line: (key, ...args) => filled(message(key, args[0]), args),
     date,
+    compare,
   };
+}
+
+function asWritten(text: string): string {
+  return text;
 }
 
 const GAP = /\{(\d)\}/g;

@@ -254,9 +254,10 @@ suite('Hover cards', () => {
   });
 
   test('a translation moves the gaps and keeps text from files apart', () => {
-    const voice = voiceOf((message) =>
-      message === 'Disagrees with {0} on {1}' ? 'Über {1} uneins mit {0}' : message,
-    );
+    const voice = voiceOf({
+      translate: (message) =>
+        message === 'Disagrees with {0} on {1}' ? 'Über {1} uneins mit {0}' : message,
+    });
     const reader = claims(TALKS, book);
     const facts = factsOf(reader, DEFAULT_FILTER);
     const [card] = hoverCards({
@@ -312,7 +313,7 @@ function inputOf(
   const context = contextOf(reader);
   return {
     ...context,
-    voice: voiceOf(undefined, (date) => dateOnScreen(date, 'en-GB')),
+    voice: voiceOf({ date: (date) => dateOnScreen(date, 'en-GB') }),
     article,
     placed: article.annotations,
     mentions: [],

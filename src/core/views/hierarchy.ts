@@ -1,0 +1,96 @@
+import type { Disagreement } from '../analysis/disagreements';
+import { nestedCounts } from '../analysis/nestedCounts';
+import type { IssueId } from '../model/ids';
+import { textFilter } from './tree';
+
+/** Issues or actors along `part-of`, with what a view counts, sorts and filters by. */
+export interface Hierarchy {
+  /** How many ids there are before the filter. */
+  readonly size: number;
+  /** In the order asked for; undefined gives the top. */
+  childrenOf(id: string | undefined): readonly string[];
+  /** Own and nested ones, each once. */
+  readonly positions: ReadonlyMap<string, number>;
+  readonly disagreements: ReadonlyMap<string, number>;
+}
+
+export type HierarchySort = 'codebook' | 'name' | 'positions' | 'disagreements';
+
+export interface HierarchyInput {
+  /** Ids of the codebook, in its order; ids that only the records know come after them. */
+  readonly known: Iterable<string>;
+  readonly records: readonly (readonly [id: string, record: unknown])[];
+  /** A name for each issue and pair, under the ids that count it. */
+  readonly disagreements: readonly (readonly [id: string, pair: string])[];
+  readonly parentOf: (id: string) => string | undefined;
+  readonly nameOf: (id: string) => string;
+  readonly compareNames: (a: string, b: string) => number;
+  readonly sort: HierarchySort;
+  readonly filter: string | undefined;
+}
+
+/** A filter keeps what matches, what lies above a match, and what lies below one. */
+export function hierarchy(input: HierarchyInput): Hierarchy {
+  const { records, disagreements, nameOf } = input;
+  const ids = new Set(input.known);
+  for (const [id] of records) ids.add(id);
+  for (const [id] of disagreements) ids.add(id);
+  const parents = new Map([...ids].map((id) => [id, input.parentOf(id)] as const));
+  const parentOf = (id: string): string | undefined => parents.get(id);
+  const positions = nestedCounts(records, parentOf);
+  const pairs = nestedCounts(disagreements, parentOf);
+  const wanted = filtered(ids, parentOf, nameOf, input.filter);
+  const children = new Map<string | undefined, string[]>();
+  for (const id of ids) {
+    if (!wanted.has(id)) continue;
+    const siblings = children.get(parentOf(id));
+    if (siblings) siblings.push(id);
+    else children.set(parentOf(id), [id]);
+  }
+  const counts = input.sort === 'disagreements' ? pairs : positions;
+  const order = (a: string, b: string): number => {
+    const more = input.sort === 'name' ? 0 : (counts.get(b) ?? 0) - (counts.get(a) ?? 0);
+    return more || input.compareNames(nameOf(a), nameOf(b));
+  };
+  return {
+    size: ids.size,
+    childrenOf(id) {
+      const own = children.get(id) ?? [];
+      return input.sort === 'codebook' ? own : [...own].sort(order);
+    },
+    positions,
+    disagreements: pairs,
+  };
+}
+
+/** What views count as disagreements: each derived or stated issue and pair once. */
+export function countedPairs(
+  rows: readonly Disagreement[],
+): { readonly issue: IssueId | undefined; readonly pair: string; readonly row: Disagreement }[] {
+  const pairs = new Map<string, { issue: IssueId | undefined; pair: string; row: Disagreement }>();
+  for (const row of rows) {
+    if (row.kind !== 'derived' && row.kind !== 'stated') continue;
+    const pair = JSON.stringify([row.issue, ...row.actors]);
+    if (!pairs.has(pair)) pairs.set(pair, { issue: row.issue, pair, row });
+  }
+  return [...pairs.values()];
+}
+
+function filtered(
+  ids: ReadonlySet<string>,
+  parentOf: (id: string) => string | undefined,
+  nameOf: (id: string) => string,
+  filter: string | undefined,
+): ReadonlySet<string> {
+  if (!filter?.trim()) return ids;
+  const matches = textFilter(filter);
+  const matching = new Set([...ids].filter((id) => matches(nameOf(id))));
+  const wanted = new Set<string>();
+  for (const id of ids) {
+    const path: string[] = [];
+    for (let at: string | undefined = id; at !== undefined; at = parentOf(at)) path.push(at);
+    if (matching.has(id)) for (const at of path) wanted.add(at);
+    else if (path.some((at) => matching.has(at))) wanted.add(id);
+  }
+  return wanted;
+}

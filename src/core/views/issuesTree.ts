@@ -1,0 +1,229 @@
+import type { Disagreement } from '../analysis/disagreements';
+import { actorsInForce } from '../analysis/evidence';
+import type { PositionRecord } from '../analysis/positionRecords';
+import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../model/ids';
+import type { ViewContext } from './facts';
+import { countedPairs, hierarchy, type Hierarchy } from './hierarchy';
+import { actorName, issueName, parentInTree, pathInTree } from './names';
+import { netLook } from './netLook';
+import { positionLook } from './stanceLook';
+import {
+  childKey,
+  inForceMessage,
+  lazyRows,
+  targetKey,
+  treeRow,
+  type TreeRow,
+  type TreeView,
+} from './tree';
+import {
+  codebookTooltip,
+  countText,
+  pairLabel,
+  pairRow,
+  positionRow,
+  quoteCount,
+  joinCounts,
+} from './treeRows';
+
+export interface IssuesTreeOptions {
+  readonly sort: 'codebook' | 'name' | 'positions' | 'disagreements';
+  readonly group: 'hierarchy' | 'none';
+  /** Only issues whose name, or that of one below, holds these words. */
+  readonly filter?: string;
+}
+
+/** Issues along `part-of`, each with the pairs that disagree on it and the actors that speak of it.
+ * Issues that the codebook does not know come last. Counts are those of the data model: own records
+ * and those nested below, each once, whatever the roll-up. */
+export function issuesTree(context: ViewContext, options: IssuesTreeOptions): TreeView {
+  const tree = issueTree(context, options);
+  const { facts, voice } = context;
+  const roots = tree.childrenOf(undefined);
+  return {
+    roots: lazyRows(undefined, voice, () =>
+      roots.map((id) => () => issueRow(context, tree, undefined, id)),
+    ),
+    description: countText(
+      context,
+      facts.analysis.surviving.length,
+      countedPairs(facts.disagreements).length,
+      false,
+    ),
+    message: inForceMessage(context, options.filter),
+    empty: roots.length > 0 ? undefined : tree.size > 0 ? 'no match' : 'no issues',
+  };
+}
+
+/** The key of a position's row, for revealing it. Undefined where the view does not have it. */
+export function issuesTreeKey(
+  context: ViewContext,
+  options: IssuesTreeOptions,
+  article: ArticlePath,
+  id: AnnotationId,
+): string | undefined {
+  const record = context.facts.position(article, id);
+  const issue = record?.position.issues[0];
+  const actor = record && actorsOf(context, record)[0];
+  if (issue === undefined || actor === undefined) return undefined;
+  const path =
+    options.group === 'none' ? [issue] : pathInTree(context.facts.codebook, 'issue', issue);
+  let key: string | undefined;
+  for (const step of path) key = childKey(key, 'issue', step);
+  return childKey(childKey(key, 'actor', actor), 'position', targetKey({ article, id }));
+}
+
+interface IssueTree extends Hierarchy {
+  readonly records: ReadonlyMap<IssueId, readonly PositionRecord[]>;
+}
+
+function issueTree(context: ViewContext, options: IssuesTreeOptions): IssueTree {
+  const { facts, voice } = context;
+  const { codebook } = facts;
+  const records = new Map<IssueId, PositionRecord[]>();
+  for (const record of facts.analysis.surviving) {
+    for (const issue of new Set(record.position.issues)) {
+      const own = records.get(issue);
+      if (own) own.push(record);
+      else records.set(issue, [record]);
+    }
+  }
+  const tree = hierarchy({
+    known: codebook.issues.keys(),
+    records: [...records].flatMap(([id, own]) => own.map((record) => [id, record] as const)),
+    disagreements: countedPairs(facts.disagreements).flatMap(({ issue, pair }) =>
+      issue === undefined ? [] : [[issue, pair] as const],
+    ),
+    parentOf: (id) => (options.group === 'none' ? undefined : parentInTree(codebook, 'issue', id)),
+    nameOf: (id) => issueName(codebook, id),
+    compareNames: (a, b) => voice.compare(a, b),
+    sort: options.sort,
+    filter: options.filter,
+  });
+  return { ...tree, records };
+}
+
+function issueRow(
+  context: ViewContext,
+  tree: IssueTree,
+  parentKey: string | undefined,
+  id: IssueId,
+): TreeRow {
+  const { facts, voice } = context;
+  const entry = facts.codebook.issues.get(id);
+  const key = childKey(parentKey, 'issue', id);
+  const pairs = pairsOn(facts.disagreementsOn(id));
+  const actors = byActor(context, tree.records.get(id) ?? []);
+  const below = tree.childrenOf(id);
+  const children = lazyRows(key, voice, () => [
+    ...below.map((child) => () => issueRow(context, tree, key, child)),
+    ...pairs.map((rows) => () => pairOfIssue(context, key, rows)),
+    ...[...actors].map(
+      ([actor, records]) =>
+        () =>
+          actorOfIssue(context, key, id, actor, records),
+    ),
+  ]);
+  const counts = countText(
+    context,
+    tree.positions.get(id) ?? 0,
+    tree.disagreements.get(id) ?? 0,
+    parentKey !== undefined,
+  );
+  const isLeaf = below.length + pairs.length + actors.size === 0;
+  return treeRow({
+    key,
+    parentKey,
+    label: issueName(facts.codebook, id),
+    description: joinCounts(entry ? '' : voice.say('unknown issue'), counts),
+    icon: !entry ? 'unknown' : entry.codable ? 'issue' : 'topic',
+    contextValue: entry ? 'issue' : 'unknownIssue',
+    target: entry ? { kind: 'codebook', layer: 'issue', id } : undefined,
+    tooltip: () => codebookTooltip(context, 'issue', id),
+    ...(isLeaf ? {} : { children }),
+  });
+}
+
+function pairOfIssue(
+  context: ViewContext,
+  parentKey: string,
+  rows: readonly Disagreement[],
+): TreeRow {
+  const [first] = rows;
+  const within = rows.some(({ kind }) => kind === 'internal');
+  return pairRow(context, parentKey, rows, {
+    label: first ? pairLabel(context, first.actors) : '',
+    description: joinCounts(
+      quoteCount(context, rows),
+      within ? context.voice.say('within one side') : undefined,
+    ),
+  });
+}
+
+function actorOfIssue(
+  context: ViewContext,
+  parentKey: string,
+  issue: IssueId,
+  actor: ActorId,
+  records: readonly PositionRecord[],
+): TreeRow {
+  const { facts, voice } = context;
+  const key = childKey(parentKey, 'actor', actor);
+  const net = facts.analysis.stances.get(issue)?.get(actor);
+  const [first] = records;
+  return treeRow({
+    key,
+    parentKey,
+    label: actorName(facts.codebook, actor, voice),
+    description: joinCounts(
+      voice.say('positions', records.length),
+      net?.mixed ? voice.say('mixed') : undefined,
+    ),
+    icon: net ? netLook(net) : first ? positionLook(facts.codebook, first.position) : 'other',
+    contextValue: 'actorOfIssue',
+    tooltip: () => codebookTooltip(context, 'actor', actor),
+    children: lazyRows(key, voice, () =>
+      records.map(
+        (record) => () => positionRow(context, key, record, codedLabel(context, actor, record)),
+      ),
+    ),
+  });
+}
+
+/** Rolled up, a row names who was coded; else the row above has said it. */
+function codedLabel({ facts, voice }: ViewContext, actor: ActorId, record: PositionRecord) {
+  if (record.actors.includes(actor)) return undefined;
+  return record.actors.map((id) => actorName(facts.codebook, id, voice)).join(', ');
+}
+
+/** Rows of one pair together: "each derived or stated issue and pair once". */
+function pairsOn(rows: readonly Disagreement[]): Disagreement[][] {
+  const pairs = new Map<string, Disagreement[]>();
+  for (const row of rows) {
+    if (row.kind === 'one-sided') continue;
+    const key = JSON.stringify(row.actors);
+    pairs.set(key, [...(pairs.get(key) ?? []), row]);
+  }
+  return [...pairs.values()];
+}
+
+function byActor(
+  context: ViewContext,
+  records: readonly PositionRecord[],
+): Map<ActorId, PositionRecord[]> {
+  const groups = new Map<ActorId, PositionRecord[]>();
+  for (const record of records) {
+    for (const actor of actorsOf(context, record)) {
+      const group = groups.get(actor);
+      if (group) group.push(record);
+      else groups.set(actor, [record]);
+    }
+  }
+  return groups;
+}
+
+/** As the roll-up has them. Records of nobody named are kept in sight, though they do not count. */
+function actorsOf({ facts }: ViewContext, record: PositionRecord): readonly ActorId[] {
+  const actors = actorsInForce(record.actors, record, facts.analysis.context);
+  return actors.length > 0 ? actors : record.actors;
+}

@@ -1,0 +1,238 @@
+import type { AnnotationId, ArticlePath } from '../model/ids';
+import type { Layer } from '../model/mention';
+import type { Span } from '../model/span';
+import type { ViewContext } from './facts';
+import type { TextLine } from './text';
+import type { Voice } from './voice';
+
+/** A row of a tree view, as data. The painter keeps one handle for each key and looks the content
+ * up again when something changed. */
+export interface TreeRow {
+  /** Stable over changes of content, and unique in its view: the parent's key and a step. */
+  readonly key: string;
+  /** Undefined at the top; a row can be revealed by walking up. */
+  readonly parentKey: string | undefined;
+  /** Labels and descriptions are safe: one line, no icons, bounded. */
+  readonly label: string;
+  readonly description: string;
+  readonly icon: RowIcon;
+  readonly state: 'leaf' | 'collapsed' | 'expanded';
+  /** Where Enter goes. */
+  readonly target: RowTarget | undefined;
+  /** What the menus of the row go by. */
+  readonly contextValue: string;
+  /** Computed when the row is hovered. */
+  tooltip(): readonly TextLine[];
+  /** The first `most` children; where there are more, the last row says so. */
+  children(most?: number): readonly TreeRow[];
+}
+
+export type RowTarget =
+  | {
+      readonly kind: 'annotation';
+      readonly article: ArticlePath;
+      readonly id: AnnotationId;
+      /** Undefined where the quote is lost. */
+      readonly span: Span | undefined;
+    }
+  | { readonly kind: 'article'; readonly article: ArticlePath }
+  | { readonly kind: 'codebook'; readonly layer: Layer; readonly id: string }
+  /** Show more children of that row (undefined: of the view). */
+  | { readonly kind: 'more'; readonly key: string | undefined };
+
+export const ROW_ICONS = [
+  'support',
+  'oppose',
+  'ambivalent',
+  'other',
+  'stated',
+  'typed',
+  'review',
+  'lost',
+  'disagreement',
+  'agreement',
+  'one-sided',
+  'shift',
+  'contradiction',
+  'issue',
+  'topic',
+  'unknown',
+  'actor-state',
+  'actor-government',
+  'actor-person',
+  'actor-organization',
+  'actor-group',
+  'actor-other',
+  'article',
+  'article-in-progress',
+  'article-done',
+  'article-not-relevant',
+  'section',
+  'mention',
+  'ignored',
+  'more',
+] as const;
+
+export type RowIcon = (typeof ROW_ICONS)[number];
+
+export interface TreeView {
+  roots(most?: number): readonly TreeRow[];
+  /** Beside the view's title. */
+  readonly description: string;
+  /** Above the rows: what is in force that a reader must know of. */
+  readonly message: string | undefined;
+  /** Why there are no rows, for the one next step that the view then offers. */
+  readonly empty: EmptyReason | undefined;
+}
+
+export type EmptyReason =
+  | 'no articles'
+  | 'no issues'
+  | 'no actors'
+  | 'no positions'
+  | 'no disagreements'
+  | 'no match'
+  | 'nothing annotated';
+
+/** Trees have no paging: more children than this make a view slow. */
+export const MOST_CHILDREN = 200;
+
+/** One step of a key. Ids that no codebook checked may hold anything, slashes too. */
+export function childKey(parent: string | undefined, kind: string, id = ''): string {
+  const step = `${kind}:${id.replaceAll('%', '%25').replaceAll('/', '%2F')}`;
+  return parent === undefined ? step : `${parent}/${step}`;
+}
+
+export function targetKey(target: { article: ArticlePath; id: AnnotationId }): string {
+  return `${target.article}#${target.id}`;
+}
+
+type Given = Pick<TreeRow, 'key' | 'parentKey' | 'label' | 'icon' | 'contextValue'> &
+  Partial<TreeRow>;
+
+/** A row with everything absent that is not given. */
+export function treeRow(given: Given): TreeRow {
+  return {
+    description: '',
+    state: given.children ? 'collapsed' : 'leaf',
+    target: undefined,
+    tooltip: () => [],
+    children: () => [],
+    ...given,
+  };
+}
+
+/** Children made as far as they are shown, with a last row for the others. */
+export function lazyRows(
+  parentKey: string | undefined,
+  voice: Voice,
+  makers: () => readonly (() => TreeRow)[],
+): (most?: number) => readonly TreeRow[] {
+  return (most = MOST_CHILDREN) => {
+    const all = makers();
+    const rows = all.slice(0, most).map((make) => make());
+    const rest = all.length - rows.length;
+    if (rest === 0) return rows;
+    const more = treeRow({
+      key: childKey(parentKey, 'more'),
+      parentKey,
+      label: voice.say('show more', Math.min(rest, MOST_CHILDREN)),
+      description: String(rest),
+      icon: 'more',
+      contextValue: 'more',
+      target: { kind: 'more', key: parentKey },
+    });
+    return [...rows, more];
+  };
+}
+
+/** The row of a key, or the nearest above it that exists; undefined when not even the first step
+ * does. Walks down one path only. */
+export function rowAt(view: TreeView, key: string): TreeRow | undefined {
+  let found: TreeRow | undefined;
+  let rows = view.roots(Infinity);
+  for (;;) {
+    const next = rows.find((row) => key === row.key || key.startsWith(`${row.key}/`));
+    if (!next) return found;
+    if (next.key === key) return next;
+    found = next;
+    rows = next.children(Infinity);
+  }
+}
+
+/** The first row that leads to an annotation, by walking the whole view: for small views. */
+export function rowOfAnnotation(
+  view: TreeView,
+  article: ArticlePath,
+  id: AnnotationId,
+): TreeRow | undefined {
+  for (const { row } of allRows(view)) {
+    const { target } = row;
+    if (target?.kind === 'annotation' && target.article === article && target.id === id) return row;
+  }
+  return undefined;
+}
+
+/** A row of the *Find* quick pick: what is seen, and the keys from the top down to it. */
+export interface FoundRow {
+  readonly label: string;
+  readonly description: string;
+  /** Labels of the rows above, for telling equal labels apart. */
+  readonly detail: string;
+  readonly icon: RowIcon;
+  readonly path: readonly string[];
+}
+
+const MOST_FOUND = 20_000;
+
+/** Every row of a view, in its order, unshown ones too; trees have no filter box. */
+export function findRows(view: TreeView): readonly FoundRow[] {
+  const found: FoundRow[] = [];
+  for (const { row, above } of allRows(view)) {
+    if (found.length === MOST_FOUND) break;
+    found.push({
+      label: row.label,
+      description: row.description,
+      detail: above.map(({ label }) => label).join(' › '),
+      icon: row.icon,
+      path: [...above.map(({ key }) => key), row.key],
+    });
+  }
+  return found;
+}
+
+function* allRows(view: TreeView): Generator<{ row: TreeRow; above: readonly TreeRow[] }> {
+  yield* walk(view.roots(Infinity), []);
+}
+
+function* walk(
+  rows: readonly TreeRow[],
+  above: readonly TreeRow[],
+): Generator<{ row: TreeRow; above: readonly TreeRow[] }> {
+  for (const row of rows) {
+    yield { row, above };
+    yield* walk(row.children(Infinity), [...above, row]);
+  }
+}
+
+/** Roll-up and filters change what rows mean, so every view says that they are on. */
+export function inForceMessage(
+  { facts, voice }: ViewContext,
+  filterText?: string,
+): string | undefined {
+  const { rollUp } = facts.analysis.context.filter;
+  const said: string[] = [];
+  if (rollUp !== 'none') said.push(voice.say(`rolled up ${rollUp}`));
+  if (facts.analysis.notLifted > 0) said.push(voice.say('not lifted', facts.analysis.notLifted));
+  if (filterText) said.push(voice.say('filtered by', filterText));
+  return said.length > 0 ? said.join(' ') : undefined;
+}
+
+/** True when all words of a filter occur in a text; letters' case and order of words are free. */
+export function textFilter(filterText: string | undefined): (text: string) => boolean {
+  const wanted = (filterText ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  return (text) => {
+    const lower = text.toLowerCase();
+    return wanted.every((word) => lower.includes(word));
+  };
+}

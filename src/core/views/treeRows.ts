@@ -1,0 +1,236 @@
+import type { Disagreement } from '../analysis/disagreements';
+import type { NetStance } from '../analysis/netStances';
+import type { Pair } from '../analysis/pairMap';
+import type { PositionRecord } from '../analysis/positionRecords';
+import type { RelationRecord } from '../analysis/statedRelations';
+import type { ArticleRow } from '../model/corpus';
+import type { ActorId, IssueId } from '../model/ids';
+import type { Layer } from '../model/mention';
+import type { PlacedAnnotation } from '../model/place';
+import { annotationLines } from './annotationCard';
+import type { ViewContext } from './facts';
+import { labelText, quoteText } from './label';
+import { actorName, issueName, nameOf } from './names';
+import { netSign } from './netLook';
+import { sourceLine } from './recordText';
+import { positionLook } from './stanceLook';
+import { fileText, plain, safeFileText, words, type TextLine } from './text';
+import { childKey, lazyRows, targetKey, treeRow, type RowIcon, type TreeRow } from './tree';
+import { waitingFor } from './waiting';
+
+/** Rows that several views share. */
+
+/** A position with its quote. Without a label of the view's own it is named by its place. */
+export function positionRow(
+  context: ViewContext,
+  parentKey: string | undefined,
+  record: PositionRecord,
+  label?: string,
+): TreeRow {
+  return annotationRow(context, parentKey, record.article, record.placed, {
+    label: label ?? placeLabel(context, record.article, record.placed),
+    icon: positionLook(context.facts.codebook, record.position),
+  });
+}
+
+export function relationRow(
+  context: ViewContext,
+  parentKey: string | undefined,
+  { article, placed, relation }: RelationRecord,
+): TreeRow {
+  const label = relation.between.map((party) => actorLabel(context, party)).join(' – ');
+  return annotationRow(context, parentKey, article, placed, { label, icon: 'stated' });
+}
+
+/** The row of any annotation; Enter goes to its words. */
+export function annotationRow(
+  context: ViewContext,
+  parentKey: string | undefined,
+  article: ArticleRow,
+  placed: PlacedAnnotation,
+  given: { readonly label: string; readonly icon: RowIcon; readonly changed?: ReadonlySet<string> },
+): TreeRow {
+  const { annotation } = placed;
+  const { changed } = given;
+  const waiting = waitingFor(placed, changed);
+  const span = placed.places.find((place) => place.span)?.span;
+  return treeRow({
+    key: childKey(
+      parentKey,
+      annotation.kind,
+      targetKey({ article: article.path, id: annotation.id }),
+    ),
+    parentKey,
+    label: given.label,
+    description: quoteText(annotation.quote),
+    icon: waiting === 'lost' ? 'lost' : waiting ? 'review' : given.icon,
+    contextValue: waiting ? `${annotation.kind} ${waiting}` : annotation.kind,
+    target: { kind: 'annotation', article: article.path, id: annotation.id, span },
+    tooltip: () => [
+      [safeFileText(quoteText(annotation.quote, 600))],
+      ...annotationLines({ ...context, article, ...(changed ? { changed } : {}) }, placed),
+      sourceLine(context, article, placed),
+    ],
+  });
+}
+
+/** Everything that the rows of one issue and pair rest on: the quotes of the first actor, those of
+ * the second, then the words that state it. */
+export function evidenceRows(
+  context: ViewContext,
+  parentKey: string,
+  rows: readonly Disagreement[],
+): (most?: number) => readonly TreeRow[] {
+  const { facts, voice } = context;
+  return lazyRows(parentKey, voice, () => {
+    const sides = ([0, 1] as const).flatMap((side) => [
+      ...new Set(rows.flatMap((row) => row.positions[side])),
+    ]);
+    const positions = sides.flatMap((name) => facts.analysis.recordOf.get(name) ?? []);
+    const relations = [...new Set(rows.flatMap((row) => row.records))].flatMap(
+      (name) => facts.relation(name) ?? [],
+    );
+    return [
+      ...positions.map(
+        (record) => () =>
+          positionRow(context, parentKey, record, actorLabel(context, record.actors)),
+      ),
+      ...relations.map((record) => () => relationRow(context, parentKey, record)),
+    ];
+  });
+}
+
+/** A row for what two actors disagree on in one issue: derived, stated and internal rows in one. */
+export function pairRow(
+  context: ViewContext,
+  parentKey: string | undefined,
+  rows: readonly Disagreement[],
+  given: { readonly label: string; readonly description: string; readonly key?: string },
+): TreeRow {
+  const [first] = rows;
+  const key = given.key ?? childKey(parentKey, 'pair', JSON.stringify(first?.actors ?? []));
+  return treeRow({
+    key,
+    parentKey,
+    label: given.label,
+    description: given.description,
+    icon: rows.every(({ kind }) => kind === 'stated') ? 'stated' : 'disagreement',
+    contextValue: 'disagreement',
+    children: evidenceRows(context, key, rows),
+    tooltip: () => pairTooltip(context, rows),
+  });
+}
+
+export function quoteCount({ voice }: ViewContext, rows: readonly Disagreement[]): string {
+  const names = new Set(
+    rows.flatMap(({ positions, records }) => [...positions[0], ...positions[1], ...records]),
+  );
+  return voice.say('quotes', names.size);
+}
+
+/** "China – United States" */
+export function pairLabel(context: ViewContext, actors: Pair): string {
+  return actors.map((id) => actorName(context.facts.codebook, id, context.voice)).join(' – ');
+}
+
+/** "China ⊖ – ⊕ United States" */
+export function pairWithSigns(context: ViewContext, row: Disagreement): string {
+  const [a, b] = row.actors.map((id) => actorName(context.facts.codebook, id, context.voice));
+  return `${a ?? ''} ${netSign(row.stances[0])} – ${netSign(row.stances[1])} ${b ?? ''}`;
+}
+
+export function actorLabel({ facts, voice }: ViewContext, ids: readonly ActorId[]): string {
+  return ids.map((id) => actorName(facts.codebook, id, voice)).join(', ');
+}
+
+/** "talks.md ¶3" */
+export function placeLabel(
+  context: ViewContext,
+  article: ArticleRow,
+  placed: PlacedAnnotation,
+): string {
+  const { source: _, ...metadata } = article.metadata;
+  return plain(
+    sourceLine(context, { ...article, metadata: { ...metadata, source: undefined } }, placed),
+  );
+}
+
+export function joinCounts(...counts: readonly (string | undefined)[]): string {
+  return counts.filter(Boolean).join(' · ');
+}
+
+/** What a codebook says of an issue or actor. */
+export function codebookTooltip(context: ViewContext, layer: Layer, id: string): TextLine[] {
+  const { codebook } = context.facts;
+  const { voice } = context;
+  const name: TextLine = [safeFileText(nameOf(codebook, layer, id, voice), 'strong')];
+  const note = (layer === 'actor' ? codebook.actors : codebook.issues).get(id)?.note;
+  const lines: TextLine[] = [name];
+  if (layer === 'issue') {
+    const issue = codebook.issues.get(id);
+    if (!issue) lines.push(voice.line('unknown issue'));
+    if (issue?.statement)
+      lines.push(voice.line('statement', fileText(issue.statement, 'plain', 300)));
+    if (issue?.definition) {
+      lines.push(voice.line('definition', fileText(issue.definition, 'plain', 600)));
+    }
+  } else {
+    const actor = codebook.actors.get(id);
+    if (actor?.type) lines.push([fileText(actor.type)]);
+    const aliases = actor?.aliases.slice(0, 12).map(({ text }) => labelText(text, 40)) ?? [];
+    if (aliases.length > 0)
+      lines.push(voice.line('also known as', safeFileText(aliases.join(', '))));
+  }
+  if (note !== undefined) lines.push(voice.line('note is', fileText(note, 'plain', 300)));
+  return lines;
+}
+
+/** "2 positions", or "5 positions · 2 disagreements"; the short form, for nested rows, is "5 · 2". */
+export function countText(
+  { voice }: ViewContext,
+  positions: number,
+  disagreements: number,
+  short: boolean,
+): string {
+  if (positions === 0 && disagreements === 0) return '';
+  if (short)
+    return disagreements > 0
+      ? `${String(positions)} · ${String(disagreements)}`
+      : String(positions);
+  return joinCounts(
+    voice.say('positions', positions),
+    disagreements > 0 ? voice.say('disagreements', disagreements) : undefined,
+  );
+}
+
+export function positionCount({ voice }: ViewContext, stance: NetStance): string {
+  return voice.say('positions', stance.positions.length);
+}
+
+export function issueLabel({ facts, voice }: ViewContext, issue: IssueId | undefined): string {
+  return issue === undefined ? voice.say('no issue') : issueName(facts.codebook, issue);
+}
+
+function pairTooltip(context: ViewContext, rows: readonly Disagreement[]): TextLine[] {
+  const { facts, voice } = context;
+  return rows.slice(0, 8).flatMap((row) => {
+    const issue = row.issue === undefined ? undefined : facts.codebook.issues.get(row.issue);
+    const head: TextLine = [
+      safeFileText(pairWithSigns(context, row), 'strong'),
+      words(' · '),
+      safeFileText(issueLabel(context, row.issue)),
+    ];
+    const notes: TextLine[] = [];
+    if (row.kind === 'internal') notes.push(voice.line('within one side'));
+    if (row.kind !== 'stated' && row.stated) notes.push(voice.line('also stated'));
+    if (row.mixed) notes.push(voice.line('mixed'));
+    const statement = issue?.statement;
+    return [
+      head,
+      ...(statement === undefined
+        ? []
+        : [voice.line('statement', fileText(statement, 'plain', 300))]),
+      ...notes,
+    ];
+  });
+}

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import type { PlacedAnnotation } from '../../../src/core/model/place';
+import { articlesTree, articlesTreeKey, nextArticle } from '../../../src/core/views/articlesTree';
+import { thisArticleTree, type ThisArticleInput } from '../../../src/core/views/thisArticleTree';
+import { rowAt, rowOfAnnotation } from '../../../src/core/views/tree';
+import { voiceOf } from '../../../src/core/views/voice';
+import { codebook, corpus, placed, position, quotePart, relation } from '../../support/corpus';
+import { articleOf, contextOf, ignoredMatch, markedMention, texts, typed } from './build';
+import { drawTree } from './drawTree';
+
+const book = codebook({
+  actors: { china: { name: 'China' }, biden: { name: 'Biden administration' } },
+  issues: { exports: { name: 'Chinese exports' }, talks: { name: 'Talks' } },
+  types: new Map([
+    ['story-element', { id: 'story-element', name: 'Story element', fields: new Map() }],
+  ]),
+});
+
+const quote = (words: string, start: number) => [quotePart(words, start)];
+
+const ANNOTATIONS: readonly PlacedAnnotation[] = [
+  placed(ignoredMatch({ id: 'i1', actors: ['china'], quote: quote('fine china', 5) })),
+  placed(
+    position({
+      id: 'p1',
+      actors: ['biden'],
+      stance: 'oppose',
+      quote: quote('a flood of goods', 40),
+    }),
+  ),
+  placed(
+    relation({
+      id: 'r1',
+      between: [['china'], ['biden']],
+      issues: ['talks'],
+      quote: quote('they differ', 10),
+    }),
+  ),
+  placed(markedMention({ id: 'm1', actors: ['china', 'biden'], quote: quote('both sides', 60) })),
+  placed(
+    position({
+      id: 'p2',
+      issues: [],
+      stance: undefined,
+      target: ['biden'],
+      evaluation: -1,
+      quote: quote('shame', 90),
+    }),
+  ),
+  placed(typed({ id: 't1', quote: quote('the villain', 70) })),
+];
+
+suite('This Article view', () => {
+  test('rows stand in text order, marks in sections of their own at the end', () => {
+    const view = thisArticleTree(inputOf(ANNOTATIONS), { group: 'none' });
+    assert.deepEqual(drawTree(view), [
+      'stated China – Biden administration: Talks | “they differ”',
+      'oppose Biden administration: Chinese exports | “a flood of goods”',
+      'typed Story element | “the villain”',
+      'oppose China: Biden administration | “shame”',
+      'section Marked mentions | 1',
+      '  mention China, Biden administration | “both sides”',
+      'section Ignored matches | 1',
+      '  ignored China | “fine china”',
+    ]);
+    assert.equal(view.description, '2 positions · 52 mentions');
+    assert.equal(view.empty, undefined);
+  });
+
+  test('what waits for a person comes first, and says why', () => {
+    const view = thisArticleTree(
+      inputOf(
+        [
+          placed(position({ id: 'fine', quote: quote('fine words', 0) })),
+          placed(position({ id: 'edited', quote: quote('edited words', 20) })),
+          placed(position({ id: 'guess', quote: quote('guessed words', 40) }), 'uncertain'),
+          placed(position({ id: 'gone', quote: quote('lost words', 60) }), 'orphaned'),
+        ],
+        new Set(['edited']),
+      ),
+      { group: 'none' },
+    );
+    assert.deepEqual(drawTree(view), [
+      'review To review | 3',
+      '  review China: Chinese exports | “edited words”',
+      '  review China: Chinese exports | “guessed words”',
+      '  lost China: Chinese exports | “lost words”',
+      'support China: Chinese exports | “fine words”',
+    ]);
+    assert.equal(view.description, '4 positions · 52 mentions · 3 to review');
+    const waiting = view.roots()[0]?.children() ?? [];
+    assert.deepEqual(
+      waiting.map(({ contextValue }) => contextValue),
+      ['position changed', 'position uncertain', 'position lost'],
+    );
+    assert.deepEqual(waiting[2]?.target, {
+      kind: 'annotation',
+      article: 'a.md',
+      id: 'gone',
+      span: undefined,
+    });
+    assert.ok(texts(waiting[0]?.tooltip() ?? []).includes('changed words'));
+  });
+
+  test('rows are grouped by kind, actor or issue when asked', () => {
+    const drawn = (group: 'kind' | 'actor' | 'issue') =>
+      drawTree(thisArticleTree(inputOf(ANNOTATIONS.slice(1, 3)), { group }));
+    assert.deepEqual(drawn('kind'), [
+      'section Positions | 1',
+      '  oppose Biden administration: Chinese exports | “a flood of goods”',
+      'section Stated disagreements and agreements | 1',
+      '  stated China – Biden administration: Talks | “they differ”',
+    ]);
+    assert.deepEqual(drawn('actor'), [
+      'section China | 1',
+      '  stated China – Biden administration: Talks | “they differ”',
+      'section Biden administration | 2',
+      '  stated China – Biden administration: Talks | “they differ”',
+      '  oppose Biden administration: Chinese exports | “a flood of goods”',
+    ]);
+    assert.deepEqual(
+      drawn('issue').filter((line) => !line.startsWith(' ')),
+      ['issue Talks | 1', 'issue Chinese exports | 1'],
+    );
+  });
+
+  test('the row at the cursor is found by its annotation, in whatever group', () => {
+    for (const group of ['none', 'kind', 'actor', 'issue'] as const) {
+      const view = thisArticleTree(inputOf(ANNOTATIONS), { group });
+      const row = rowOfAnnotation(view, 'a.md', 'p1');
+      assert.equal(row?.description, '“a flood of goods”');
+      assert.equal(rowAt(view, row.key)?.key, row.key);
+    }
+  });
+
+  test('a refused annotation file is said above, an article without annotations is empty', () => {
+    const input = inputOf([]);
+    const view = thisArticleTree(
+      { ...input, article: { ...input.article, stale: true } },
+      { group: 'none' },
+    );
+    assert.match(view.message ?? '', /cannot be read/);
+    assert.equal(view.empty, 'nothing annotated');
+  });
+});
+
+suite('Articles view', () => {
+  const reader = corpus([
+    {
+      path: 'a.md',
+      coded: { lea: 'complete', tom: 'in-progress' },
+      metadata: { title: 'Zebra', date: '2024-01-01' },
+    },
+    { path: 'b.md', coded: { lea: 'in-progress' }, annotations: [position()] },
+    { path: 'wire/c.md', metadata: { title: 'Apple', source: 'Example News', date: '2024-04-26' } },
+    { path: 'wire/d.md', coded: { lea: 'not-relevant' }, metadata: { duplicateOf: 'a.md' } },
+  ]);
+  const context = { reader, voice: voiceOf() };
+
+  test('the queue has what is to code first, and counts each state beside the title', () => {
+    const view = articlesTree(context, { coder: 'lea', sort: 'path', group: 'state' });
+    assert.deepEqual(drawTree(view), [
+      'section To code | 1',
+      '  article Apple | Example News · 2024-04-26',
+      'section In progress | 1',
+      '  article-in-progress b.md | 1 position',
+      'section Done | 1',
+      '  article-done Zebra | 2024-01-01',
+      'section Not relevant | 1',
+      '  article-not-relevant d.md | in a reprint',
+    ]);
+    assert.equal(view.description, 'to code 1 · in progress 1 · done 1 · not relevant 1');
+    assert.deepEqual(
+      view.roots().map(({ state }) => state),
+      ['expanded', 'expanded', 'collapsed', 'collapsed'],
+    );
+  });
+
+  test('each coder has a queue of their own', () => {
+    const view = articlesTree(context, { coder: 'tom', sort: 'path', group: 'state' });
+    assert.equal(view.description, 'to code 3 · in progress 1');
+  });
+
+  test('articles are grouped by folder, and sorted by title or by date with the newest first', () => {
+    assert.deepEqual(
+      drawTree(articlesTree(context, { coder: undefined, sort: 'path', group: 'folder' })).map(
+        (line) => line.split(' | ')[0],
+      ),
+      [
+        'article-done Zebra',
+        'article-in-progress b.md',
+        'section wire',
+        '  article Apple',
+        '  article-not-relevant d.md',
+      ],
+    );
+    const labels = (sort: 'title' | 'date') =>
+      articlesTree(context, { coder: 'lea', sort, group: 'none' })
+        .roots()
+        .map(({ label }) => label);
+    assert.deepEqual(labels('title'), ['Apple', 'Zebra', 'b.md', 'd.md']);
+    assert.deepEqual(labels('date'), ['Apple', 'Zebra', 'b.md', 'd.md']);
+  });
+
+  test('a filter looks at title and path', () => {
+    const found = (filter: string) =>
+      articlesTree(context, { coder: 'lea', sort: 'path', group: 'none', filter });
+    assert.deepEqual(
+      found('WIRE')
+        .roots()
+        .map(({ label }) => label),
+      ['Apple', 'd.md'],
+    );
+    assert.equal(found('whales').empty, 'no match');
+    assert.equal(
+      articlesTree(
+        { reader: corpus([]), voice: voiceOf() },
+        { coder: 'lea', sort: 'path', group: 'none' },
+      ).empty,
+      'no articles',
+    );
+  });
+
+  test('the key of an article leads to its row in every grouping', () => {
+    for (const group of ['state', 'folder', 'none'] as const) {
+      const options = { coder: 'lea', sort: 'path', group } as const;
+      const key = articlesTreeKey(articleOf(reader, 'wire/c.md'), options);
+      assert.equal(rowAt(articlesTree(context, options), key)?.label, 'Apple');
+    }
+  });
+
+  test('the next article is the next unfinished one, from the top again at the end', () => {
+    assert.equal(nextArticle(reader, 'lea', 'a.md'), 'b.md');
+    assert.equal(nextArticle(reader, 'lea', 'b.md'), 'wire/c.md');
+    assert.equal(nextArticle(reader, 'lea', 'wire/c.md'), 'b.md');
+    assert.equal(nextArticle(reader, undefined, undefined), 'b.md');
+    const done = corpus([{ path: 'a.md', coded: { lea: 'complete' } }]);
+    assert.equal(nextArticle(done, 'lea', undefined), undefined);
+  });
+});
+
+function inputOf(
+  placed: readonly PlacedAnnotation[],
+  changed?: ReadonlySet<string>,
+): ThisArticleInput {
+  const reader = corpus([{ path: 'a.md', annotations: placed }], book);
+  return {
+    ...contextOf(reader),
+    article: articleOf(reader, 'a.md'),
+    placed,
+    mentionCount: 52,
+    ...(changed ? { changed } : {}),
+  };
+}

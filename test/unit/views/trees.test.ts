@@ -1,0 +1,473 @@
+import assert from 'node:assert/strict';
+import type { Filter } from '../../../src/core/analysis/filter';
+import { actorsTree } from '../../../src/core/views/actorsTree';
+import { disagreementsTree } from '../../../src/core/views/disagreementsTree';
+import { issuesTree, issuesTreeKey } from '../../../src/core/views/issuesTree';
+import { findRows, rowAt, rowOfAnnotation, type TreeRow } from '../../../src/core/views/tree';
+import { claims } from '../../support/claims';
+import { codebook, corpus, position } from '../../support/corpus';
+import { contextOf, texts } from './build';
+import { drawTree } from './drawTree';
+
+const book = codebook({
+  actors: {
+    'united-states': { name: 'United States', type: 'state', side: true },
+    biden: { name: 'Biden administration', type: 'government', partOf: 'united-states' },
+    senate: { name: 'Senate', type: 'organization', partOf: 'united-states' },
+    china: {
+      name: 'China',
+      type: 'state',
+      aliases: [{ text: 'PRC', weak: false, exactCase: false }],
+    },
+  },
+  issues: {
+    trade: { name: 'Trade policy', codable: false },
+    exports: { name: 'Chinese exports', partOf: 'trade', statement: 'Exports should go on.' },
+    tariffs: { name: 'Tariffs', partOf: 'trade', sign: -1 },
+    students: { name: 'Student interrogations' },
+  },
+});
+
+const TALKS = `
+  in talks.md 2024-04-26
+  p1: biden opposes exports
+  p2: china supports exports
+  p3: china opposes students
+  p4: china supports students 2023-03
+  p5: china opposes students
+  p6: united-states supports students
+  s1: china | united-states disagree on trade
+  in visit.md 2024-05-02
+  q1: senate supports exports
+  q2: china opposes pandas target=biden act=accuse`;
+
+suite('Issues view', () => {
+  const options = { sort: 'codebook', group: 'hierarchy' } as const;
+
+  test('issues stand along part-of with their pairs, then their actors, then quotes', () => {
+    assert.deepEqual(drawTree(issuesTree(contextOf(claims(TALKS, book)), options)), [
+      'topic Trade policy | 3 positions · 2 disagreements',
+      '  issue Chinese exports | 3 · 1',
+      '    disagreement Biden administration – China | 2 quotes',
+      '      oppose Biden administration | “words of p1”',
+      '      support China | “words of p2”',
+      '    disagreement Biden administration – Senate | 2 quotes · within one side',
+      '      oppose Biden administration | “words of p1”',
+      '      support Senate | “words of q1”',
+      '    oppose Biden administration | 1 position',
+      '      oppose talks.md ¶1 | “words of p1”',
+      '    support China | 1 position',
+      '      support talks.md ¶1 | “words of p2”',
+      '    support Senate | 1 position',
+      '      support visit.md ¶1 | “words of q1”',
+      '  issue Tariffs',
+      '  stated China – United States | 1 quote',
+      '    stated China – United States | “words of s1”',
+      'issue Student interrogations | 4 positions · 1 disagreement',
+      '  disagreement China – United States | 4 quotes',
+      '    oppose China | “words of p3”',
+      '    support China | “words of p4”',
+      '    oppose China | “words of p5”',
+      '    support United States | “words of p6”',
+      '  oppose China | 3 positions · mixed',
+      '    oppose talks.md ¶1 | “words of p3”',
+      '    support talks.md ¶1 | “words of p4”',
+      '    oppose talks.md ¶1 | “words of p5”',
+      '  support United States | 1 position',
+      '    support talks.md ¶1 | “words of p6”',
+      'unknown pandas | not in the codebook · 1 position',
+      '  oppose China | 1 position',
+      '    oppose visit.md ¶1 | “words of q2”',
+    ]);
+  });
+
+  test('a row counts records and pairs below it once, though two issues below share them', () => {
+    const context = contextOf(
+      claims('p1: china opposes exports+tariffs\np2: biden supports exports+tariffs', book),
+    );
+    assert.deepEqual(drawTree(issuesTree(context, options), 2), [
+      'topic Trade policy | 2 positions · 2 disagreements',
+      '  issue Chinese exports | 2 · 1',
+      '  issue Tariffs | 2 · 1',
+      'issue Student interrogations',
+    ]);
+  });
+
+  test('rows are sorted by name or counts, and stand without levels when asked', () => {
+    const context = contextOf(claims(TALKS, book));
+    const top = (sort: 'name' | 'positions', group: 'hierarchy' | 'none') =>
+      issuesTree(context, { sort, group })
+        .roots()
+        .map(({ label }) => label);
+    assert.deepEqual(top('name', 'none'), [
+      'Chinese exports',
+      'Student interrogations',
+      'Tariffs',
+      'Trade policy',
+      'pandas',
+    ]);
+    assert.deepEqual(top('positions', 'hierarchy'), [
+      'Student interrogations',
+      'Trade policy',
+      'pandas',
+    ]);
+  });
+
+  test('a filter keeps the way to a match and what lies below one', () => {
+    const context = contextOf(claims(TALKS, book));
+    const filtered = (filter: string) => {
+      const view = issuesTree(context, { ...options, filter });
+      return findRows(view)
+        .filter(({ icon }) => icon === 'issue' || icon === 'topic')
+        .map(({ label }) => label);
+    };
+    assert.deepEqual(filtered('EXPORTS chinese'), ['Trade policy', 'Chinese exports']);
+    assert.deepEqual(filtered('trade'), ['Trade policy', 'Chinese exports', 'Tariffs']);
+    const none = issuesTree(context, { ...options, filter: 'whales' });
+    assert.equal(none.empty, 'no match');
+    assert.match(none.message ?? '', /whales/);
+  });
+
+  test('rolled up, the view says so and the quotes name who was coded', () => {
+    const view = issuesTree(contextOf(claims(TALKS, book), { rollUp: 'actors' }), options);
+    assert.equal(view.message, 'Roll-up is on: actors are counted as their sides.');
+    const row = view.roots()[1]?.children().at(-1);
+    assert.equal(row?.label, 'United States');
+    const exports = rowAt(view, 'issue:trade/issue:exports');
+    assert.deepEqual(
+      exports?.children().map(({ label, description }) => `${label} | ${description}`),
+      [
+        'Biden administration – Senate | 2 quotes · within one side',
+        'United States | 2 positions · mixed',
+        'China | 1 position',
+      ],
+    );
+    assert.deepEqual(
+      exports
+        .children()[0]
+        ?.children()
+        .map(({ label }) => label),
+      ['Biden administration', 'Senate'],
+    );
+  });
+
+  test('a circle in the codebook leaves each of its issues in sight', () => {
+    const circle = codebook({
+      issues: { a: { partOf: 'b' }, b: { partOf: 'a' }, c: { partOf: 'a' }, d: { partOf: 'gone' } },
+    });
+    assert.deepEqual(drawTree(issuesTree(contextOf(corpus([], circle)), options)), [
+      'issue a',
+      '  issue c',
+      'issue b',
+      'issue d',
+    ]);
+  });
+
+  test('without issues the view says that there are none', () => {
+    assert.equal(issuesTree(contextOf(corpus([])), options).empty, 'no issues');
+  });
+
+  test('Enter on an issue goes to the codebook, on a quote to its words', () => {
+    const view = issuesTree(contextOf(claims(TALKS, book)), options);
+    const exports = rowAt(view, 'issue:trade/issue:exports');
+    assert.deepEqual(exports?.target, { kind: 'codebook', layer: 'issue', id: 'exports' });
+    assert.deepEqual(exports.children()[0]?.children()[0]?.target, {
+      kind: 'annotation',
+      article: 'talks.md',
+      id: 'p1',
+      span: { start: 0, end: 11 },
+    });
+    assert.deepEqual(texts(exports.tooltip()), [
+      'Chinese exports',
+      'Statement: Exports should go on.',
+    ]);
+  });
+
+  test('the row of a position is found by its key, walking down from the top', () => {
+    const context = contextOf(claims(TALKS, book));
+    for (const group of ['hierarchy', 'none'] as const) {
+      const view = issuesTree(context, { sort: 'codebook', group });
+      const key = issuesTreeKey(context, { sort: 'codebook', group }, 'talks.md', 'p1');
+      const row = rowAt(view, key ?? '');
+      assert.equal(row?.key, key);
+      assert.equal(row?.description, '“words of p1”');
+      assert.equal(rowAt(view, row?.parentKey ?? '')?.label, 'Biden administration');
+    }
+    assert.equal(issuesTreeKey(context, options, 'talks.md', 'nobody'), undefined);
+  });
+});
+
+suite('Disagreements view', () => {
+  const options = { group: 'issue', sort: 'evidence' } as const;
+
+  test('derived ones come first, then what is internal, stated, one-sided and what shifts', () => {
+    const view = disagreementsTree(contextOf(claims(TALKS, book)), options);
+    assert.deepEqual(drawTree(view, 2), [
+      'disagreement Student interrogations | China ⊖ – ⊕ United States   3 : 1 · mixed',
+      '  oppose China | “words of p3”',
+      '  support China | “words of p4”',
+      '  oppose China | “words of p5”',
+      '  support United States | “words of p6”',
+      'disagreement Chinese exports | Biden administration ⊖ – ⊕ China   1 : 1',
+      '  oppose Biden administration | “words of p1”',
+      '  support China | “words of p2”',
+      'section Within one side | 1',
+      '  disagreement Chinese exports | Biden administration ⊖ – ⊕ Senate   1 : 1',
+      'section Stated in the text | 1',
+      '  stated Trade policy | China ⊘ – ⊘ United States   1 quote',
+      'section One-sided | 1',
+      '  one-sided pandas | China accuses Biden administration',
+      'section Shifts and contradictions | 1',
+      '  shift China on Student interrogations | ⊕ 2023-03 → ⊖ 2024-04-26',
+    ]);
+    assert.equal(view.description, '3 disagreements');
+  });
+
+  test('issues with several pairs open to them, and pairs with several issues likewise', () => {
+    const reader = claims(
+      `p1: china supports exports
+       p2: biden opposes exports
+       p3: brazil opposes exports
+       p4: china supports tariffs
+       p5: biden opposes tariffs`,
+      book,
+    );
+    assert.deepEqual(
+      drawTree(disagreementsTree(contextOf(reader), options), 2).filter(
+        (line) => !line.includes('“'),
+      ),
+      [
+        'issue Chinese exports | 2 pairs',
+        '  disagreement Biden administration ⊖ – ⊕ China | 1 : 1',
+        '  disagreement brazil ⊖ – ⊕ China | 1 : 1',
+        'disagreement Tariffs | Biden administration ⊖ – ⊕ China   1 : 1',
+      ],
+    );
+    assert.deepEqual(
+      drawTree(disagreementsTree(contextOf(reader), { ...options, group: 'pair' }), 2).filter(
+        (line) => !line.includes('“'),
+      ),
+      [
+        'disagreement Biden administration – China | 2 issues',
+        '  disagreement Chinese exports | 1 : 1',
+        '  disagreement Tariffs | 1 : 1',
+        'disagreement brazil – China | Chinese exports · 1 : 1',
+      ],
+    );
+  });
+
+  test('sorting is by the weaker side, by articles, by recency or by name', () => {
+    const reader = claims(`
+      in a.md 2024-06-01
+      a1: china supports apples
+      a2: china supports apples
+      a3: china supports apples
+      a4: biden opposes apples
+      b1: china supports berries
+      b2: china supports berries
+      b3: biden opposes berries
+      b4: biden opposes berries
+      in c.md 2024-01-01
+      c1: china supports cherries
+      in d.md 2024-12-01
+      c2: biden opposes cherries`);
+    const order = (sort: 'evidence' | 'articles' | 'recent' | 'name') =>
+      disagreementsTree(contextOf(reader), { group: 'none', sort })
+        .roots()
+        .map(({ label }) => label);
+    assert.deepEqual(order('evidence'), ['berries', 'apples', 'cherries']);
+    assert.deepEqual(order('articles'), ['cherries', 'apples', 'berries']);
+    assert.deepEqual(order('recent'), ['cherries', 'apples', 'berries']);
+    assert.deepEqual(order('name'), ['apples', 'berries', 'cherries']);
+  });
+
+  test('a contradiction names its speaker and counts both sides', () => {
+    const reader = claims(
+      'p1: china supports exports speaker=wang\np2: china opposes exports speaker=wang',
+      book,
+    );
+    assert.deepEqual(drawTree(disagreementsTree(contextOf(reader), options), 3), [
+      'section Shifts and contradictions | 1',
+      '  contradiction wang on Chinese exports | ⊕ 1 – ⊖ 1',
+      '    support a.md ¶1 | “words of p1”',
+      '    oppose a.md ¶1 | “words of p2”',
+    ]);
+  });
+
+  test('a filter looks at issue and actors, and an empty view says why it is empty', () => {
+    const context = contextOf(claims(TALKS, book));
+    const view = disagreementsTree(context, { ...options, filter: 'senate' });
+    assert.deepEqual(drawTree(view, 1), ['section Within one side | 1']);
+    assert.equal(disagreementsTree(context, { ...options, filter: 'whales' }).empty, 'no match');
+    assert.equal(disagreementsTree(contextOf(corpus([])), options).empty, 'no disagreements');
+  });
+
+  test('sections stay in sight below two hundred rows and Show More', () => {
+    const lines = Array.from(
+      { length: 250 },
+      (_, i) => `a${i}: china supports x${i}\nb${i}: biden opposes x${i}`,
+    );
+    const reader = claims(`${lines.join('\n')}\nz: china opposes pandas target=biden`);
+    const view = disagreementsTree(contextOf(reader), options);
+    const rows = view.roots();
+    assert.equal(rows.length, 202);
+    const more = rows[200];
+    assert.deepEqual(
+      [more?.label, more?.description, more?.target],
+      ['Show 50 More', '50', { kind: 'more', key: undefined }],
+    );
+    assert.equal(rows[201]?.label, 'One-sided');
+    assert.equal(view.roots(400).length, 251);
+  });
+});
+
+suite('Actors view', () => {
+  const options = { sort: 'codebook', group: 'hierarchy' } as const;
+
+  test('actors stand along part-of with their stances and whom they disagree with', () => {
+    assert.deepEqual(drawTree(actorsTree(contextOf(claims(TALKS, book)), options), 3), [
+      'actor-state United States | state · 3 positions · 3 disagreements',
+      '  actor-government Biden administration | government · 1 · 1',
+      '    oppose Chinese exports | 1 position',
+      '    disagreement China | 1 issue',
+      '    disagreement Senate | 1 issue',
+      '  actor-organization Senate | organization · 1',
+      '    support Chinese exports | 1 position',
+      '    disagreement Biden administration | 1 issue',
+      '  support Student interrogations | 1 position',
+      '    support talks.md ¶1 | “words of p6”',
+      '  disagreement China | 2 issues',
+      '    disagreement Student interrogations | China ⊖ – ⊕ United States · 4 quotes',
+      '    stated Trade policy | China ⊘ – ⊘ United States · 1 quote',
+      'actor-state China | state · 5 positions · 3 disagreements',
+      '  support Chinese exports | 1 position',
+      '    support talks.md ¶1 | “words of p2”',
+      '  oppose Student interrogations | 3 positions · mixed',
+      '    oppose talks.md ¶1 | “words of p3”',
+      '    support talks.md ¶1 | “words of p4”',
+      '    oppose talks.md ¶1 | “words of p5”',
+      '  oppose pandas | 1 position',
+      '    oppose visit.md ¶1 | “words of q2”',
+      '  disagreement Biden administration | 1 issue',
+      '    disagreement Chinese exports | Biden administration ⊖ – ⊕ China · 2 quotes',
+      '  disagreement United States | 2 issues',
+      '    disagreement Student interrogations | China ⊖ – ⊕ United States · 4 quotes',
+      '    stated Trade policy | China ⊘ – ⊘ United States · 1 quote',
+    ]);
+  });
+
+  test('unknown actors and authors are shown as what they are', () => {
+    const reader = claims(
+      'in a.md author=Ana_Ruiz\np1: author supports exports\np2: stranger opposes exports',
+    );
+    assert.deepEqual(drawTree(actorsTree(contextOf(reader), options), 1), [
+      'actor-other Author Ana Ruiz | 1 position · 1 disagreement',
+      'unknown stranger | not in the codebook · 1 position · 1 disagreement',
+    ]);
+  });
+
+  test('actors are grouped by type when asked', () => {
+    const view = actorsTree(contextOf(claims(TALKS, book)), { sort: 'name', group: 'type' });
+    assert.deepEqual(
+      drawTree(view, 2).map((line) => line.split(' | ')[0]),
+      [
+        'actor-government government',
+        '  actor-government Biden administration',
+        'actor-state state',
+        '  actor-state China',
+        '  actor-state United States',
+        'actor-organization organization',
+        '  actor-organization Senate',
+      ],
+    );
+  });
+
+  test('a row says its other names when hovered', () => {
+    const view = actorsTree(contextOf(claims(TALKS, book)), options);
+    assert.deepEqual(texts(rowAt(view, 'actor:china')?.tooltip() ?? []), [
+      'China',
+      'state',
+      'Also: PRC',
+    ]);
+  });
+});
+
+suite('Rows of every view', () => {
+  const views = (filter: Partial<Filter> = {}) => {
+    const context = contextOf(claims(TALKS, book), filter);
+    return [
+      issuesTree(context, { sort: 'codebook', group: 'hierarchy' }),
+      actorsTree(context, { sort: 'codebook', group: 'hierarchy' }),
+      actorsTree(context, { sort: 'name', group: 'type' }),
+      disagreementsTree(context, { group: 'issue', sort: 'evidence' }),
+      disagreementsTree(context, { group: 'pair', sort: 'name' }),
+    ];
+  };
+
+  test('keys are unique, lead back to their row, and name the parent', () => {
+    for (const rollUp of ['none', 'actors', 'issues', 'both'] as const) {
+      for (const view of views({ rollUp })) {
+        const seen = new Set<string>();
+        const visit = (rows: readonly TreeRow[], parentKey: string | undefined) => {
+          for (const row of rows) {
+            assert.ok(!seen.has(row.key), row.key);
+            seen.add(row.key);
+            assert.equal(row.parentKey, parentKey, row.key);
+            assert.equal(rowAt(view, row.key)?.key, row.key);
+            assert.equal(row.children().length > 0, row.state !== 'leaf', row.key);
+            visit(row.children(), row.key);
+          }
+        };
+        visit(view.roots(), undefined);
+      }
+    }
+  });
+
+  test('Find lists every row with the keys down to it and the labels above it', () => {
+    const [issues] = views();
+    const found = issues ? findRows(issues) : [];
+    const quote = found.find(({ description }) => description === '“words of q1”');
+    assert.equal(quote?.detail, 'Trade policy › Chinese exports › Biden administration – Senate');
+    assert.deepEqual(quote.path.slice(0, 2), ['issue:trade', 'issue:trade/issue:exports']);
+    assert.equal(quote.path.length, 4);
+  });
+
+  test('an annotation is found in whatever view has it', () => {
+    for (const view of views()) {
+      assert.equal(rowOfAnnotation(view, 'talks.md', 'p6')?.description, '“words of p6”');
+      assert.equal(rowOfAnnotation(view, 'talks.md', 'none'), undefined);
+    }
+  });
+
+  test('the tooltip of a quote has the quote, the record and its source', () => {
+    const [view] = views();
+    const row = view && rowOfAnnotation(view, 'visit.md', 'q2');
+    assert.deepEqual(texts(row?.tooltip() ?? []), [
+      '“words of q2”',
+      'China ⊖ opposes pandas, of Biden administration · accuses · 2024-05-02',
+      'Biden administration: no coded position',
+      'visit.md ¶1',
+    ]);
+  });
+
+  test('a key survives ids that hold slashes', () => {
+    const reader = corpus([
+      { path: 'a/b.md', annotations: [position({ actors: ['x/y%2Fz'], issues: ['m/n'] })] },
+    ]);
+    const context = contextOf(reader);
+    const options = { sort: 'codebook', group: 'hierarchy' } as const;
+    const key = issuesTreeKey(context, options, 'a/b.md', 'p1');
+    assert.equal(rowAt(issuesTree(context, options), key ?? '')?.description, '“words”');
+  });
+
+  test('a view with ten thousand positions makes only the rows that are shown', () => {
+    const annotations = Array.from({ length: 10_000 }, (_, i) =>
+      position({ id: `p${i}`, actors: [`actor${i % 500}`], issues: [`issue${i % 1000}`] }),
+    );
+    const context = contextOf(corpus([{ path: 'a.md', annotations }]));
+    const begun = process.hrtime.bigint();
+    const rows = issuesTree(context, { sort: 'positions', group: 'hierarchy' }).roots();
+    assert.equal(rows.length, 201);
+    assert.ok(process.hrtime.bigint() - begun < 1_000_000_000n);
+  });
+});
