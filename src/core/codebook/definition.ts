@@ -94,25 +94,28 @@ const FIELDS = mapOf(FIELD, { ids: true });
 
 const TYPE = record({ name: text(), fields: FIELDS });
 
-export const CODEBOOK = record({
-  format: key(`Always ${CODEBOOK_FORMAT}.`, text()),
-  title: text(),
-  version: key('Stated by coders when they finish an article.', text()),
-  coders: mapOf(record({ name: text() }), { ids: true }),
-  actors: key('Who can hold a position, by id.', mapOf(ACTOR, { ids: true })),
-  issues: key('What a position can be about, by id.', mapOf(ISSUE, { ids: true })),
-  stances: key(
-    'By id; support, oppose, neutral, ambivalent and unstated if absent.',
-    mapOf(STANCE, { ids: true }),
-  ),
-  acts: key('The values of act; any if absent.', list(text())),
-  ask: key('What the annotate flow asks beyond actor, issue and stance.', list(text())),
-  fields: key("The study's own variables of a position.", FIELDS),
-  types: key('Further annotation types.', mapOf(TYPE, { ids: true })),
-  'annotation-files': key(
-    'One file an article for all coders, or one for each.',
-    choice(['shared', 'one-per-coder']),
-  ),
-});
+export const CODEBOOK = record(
+  {
+    format: key('What this file is.', choice([CODEBOOK_FORMAT])),
+    title: text(),
+    version: key('Stated by coders when they finish an article.', text()),
+    coders: mapOf(record({ name: text() }), { ids: true }),
+    actors: key('Who can hold a position, by id.', mapOf(ACTOR, { ids: true })),
+    issues: key('What a position can be about, by id.', mapOf(ISSUE, { ids: true })),
+    stances: key(
+      'By id; support, oppose, neutral, ambivalent and unstated if absent.',
+      mapOf(STANCE, { ids: true }),
+    ),
+    acts: key('The values of act; any if absent.', list(text())),
+    ask: key('What the annotate flow asks beyond actor, issue and stance.', list(text())),
+    fields: key("The study's own variables of a position.", FIELDS),
+    types: key('Further annotation types.', mapOf(TYPE, { ids: true })),
+    'annotation-files': key(
+      'One file an article for all coders, or one for each.',
+      choice(['shared', 'one-per-coder']),
+    ),
+  },
+  { needs: [{ keys: ['format'], code: 'format-missing' }] },
+);
 
 export const CODEBOOK_KEYS: readonly string[] = Object.keys(CODEBOOK.keys);

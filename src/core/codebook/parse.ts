@@ -34,7 +34,7 @@ export function parseCodebook(text: string): ParsedCodebook {
   if (/^\uFEFF?\s*$/.test(text)) {
     return { kind: 'refused', problems: [problem('empty-file', { start: 0, end: 0 })] };
   }
-  if (!isCodebookText(text)) return { kind: 'foreign' };
+  if (!looksLikeCodebook(text)) return { kind: 'foreign' };
   const { root, problems: yamlProblems } = readYaml(text);
   if (root?.kind !== 'map') return { kind: 'refused', problems: yamlProblems };
   const wrongFormat = formatProblem(root, CODEBOOK_FORMAT);
@@ -55,7 +55,7 @@ export function parseCodebook(text: string): ParsedCodebook {
 /** True when the first key of a text is `format: policy-codebook/…`, whether or not the rest can be
  * read: a codebook with a mistake in it is still ours. Looks at the head only, line by line: one
  * pattern over many blank lines would take cubic time. */
-export function isCodebookText(text: string): boolean {
+export function looksLikeCodebook(text: string): boolean {
   let start = text.startsWith('\uFEFF') ? 1 : 0;
   while (start < text.length) {
     const lineBreak = text.indexOf('\n', start);

@@ -31,7 +31,7 @@ const issue = key(
 );
 const between = key(
   'The parties; a list within the list is a coalition.',
-  list(list(reference('actor'))),
+  list(list(reference('actor')), 2),
 );
 
 const speakers = {
@@ -79,7 +79,7 @@ const POSITION = record(
 
 const RELATION = record(
   { id, ...speakers, issue, between, ...details, ...tail },
-  { needs: [NEEDS_ID, NEEDS_QUOTE] },
+  { needs: [NEEDS_ID, { keys: ['between'], code: 'missing-parties' }, NEEDS_QUOTE] },
 );
 
 const MENTION = record(
@@ -128,20 +128,23 @@ export const CODING = record(
   { needs: [{ keys: ['state'], code: 'missing-state' }] },
 );
 
-export const ANNOTATION_FILE = record({
-  format: key(`Always ${ANNOTATIONS_FORMAT}.`, text()),
-  article: key('What is known about the article.', ARTICLE),
-  coded: key(
-    'How far each coder is with the article.',
-    mapOf(CODING, { ids: false, refer: 'coder', code: 'unknown-coder' }),
-  ),
-  positions: key('Who holds which stance on what, in which words.', section(POSITION)),
-  disagreements: key('Disagreements that the text itself states.', section(RELATION)),
-  agreements: key('Agreements that the text itself states.', section(RELATION)),
-  mentions: key('Mentions that matching cannot find, or settles.', section(MENTION)),
-  ignored: key('Wrong matches.', section(IGNORED)),
-  annotations: key("Annotations of the codebook's further types.", section(TYPED)),
-});
+export const ANNOTATION_FILE = record(
+  {
+    format: key('What this file is.', choice([ANNOTATIONS_FORMAT])),
+    article: key('What is known about the article.', ARTICLE),
+    coded: key(
+      'How far each coder is with the article.',
+      mapOf(CODING, { ids: false, refer: 'coder', code: 'unknown-coder' }),
+    ),
+    positions: key('Who holds which stance on what, in which words.', section(POSITION)),
+    disagreements: key('Disagreements that the text itself states.', section(RELATION)),
+    agreements: key('Agreements that the text itself states.', section(RELATION)),
+    mentions: key('Mentions that matching cannot find, or settles.', section(MENTION)),
+    ignored: key('Wrong matches.', section(IGNORED)),
+    annotations: key("Annotations of the codebook's further types.", section(TYPED)),
+  },
+  { needs: [{ keys: ['format'], code: 'format-missing' }] },
+);
 
 /** The keys of each kind of entry and group in the order in which they are written. */
 export const KEY_ORDER: Readonly<

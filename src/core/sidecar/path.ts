@@ -1,17 +1,23 @@
 import { isId } from '../model/ids';
 import type { ArticlePath, CoderId } from '../model/ids';
 
-const ENDING = '.annotations.yaml';
+/** How the name of every annotation file ends. */
+export const ANNOTATION_FILE_SUFFIX = '.annotations.yaml';
 
 /** `talks.md` → `talks.md.annotations.yaml`, or that of one coder, `talks.md.lea.annotations.yaml`.
  * Paths keep their folder. */
 export function annotationFileOf(article: ArticlePath, coder?: CoderId): string {
-  return coder === undefined ? article + ENDING : `${article}.${coder}${ENDING}`;
+  return coder === undefined
+    ? article + ANNOTATION_FILE_SUFFIX
+    : `${article}.${coder}${ANNOTATION_FILE_SUFFIX}`;
 }
 
 /** True for the name of an annotation file, whether or not its article exists. */
 export function isAnnotationFile(path: string): boolean {
-  return path.endsWith(ENDING) && !/(?:^|[/\\])$/.test(path.slice(0, -ENDING.length));
+  return (
+    path.endsWith(ANNOTATION_FILE_SUFFIX) &&
+    !/(?:^|[/\\])$/.test(path.slice(0, -ANNOTATION_FILE_SUFFIX.length))
+  );
 }
 
 export interface AnnotatedArticle {
@@ -28,7 +34,7 @@ export function articleOf(
   exists: (path: ArticlePath) => boolean,
 ): AnnotatedArticle | undefined {
   if (!isAnnotationFile(path)) return undefined;
-  const base = path.slice(0, -ENDING.length);
+  const base = path.slice(0, -ANNOTATION_FILE_SUFFIX.length);
   if (exists(base)) return { article: base, coder: undefined };
   const dot = base.lastIndexOf('.');
   if (dot <= 0) return undefined;

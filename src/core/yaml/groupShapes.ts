@@ -20,8 +20,9 @@ export function key<S extends Shape<unknown>>(description: string, shape: S): S 
   return { ...shape, about: { ...shape.about, description } };
 }
 
-/** A list; a single value is read as a list of one. Refused items are left out. */
-export function list<T>(item: Shape<T>): Shape<readonly T[]> {
+/** A list; a single value is read as a list of one. Refused items are left out. `least` is for the
+ * JSON Schema: what fewer items mean is for the caller to say. */
+export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
   const read = (node: YamlNode, reading: Reading, name: string): readonly T[] => {
     const items: T[] = [];
     for (const child of node.kind === 'list' ? node.items : [node]) {
@@ -30,20 +31,18 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
     }
     return items;
   };
-  return { about: { kind: 'list', item: item.about }, read };
+  return { about: { kind: 'list', item: item.about, single: least < 2, least }, read };
 }
 
-/** A list that a single value must not stand for. */
+/** A list for which a single value must not stand. */
 export function section<T>(item: Shape<T>): Shape<readonly T[]> {
-  const { about, read } = list(item);
-  return {
-    about,
-    read: (node, reading, name) => {
-      if (node.kind === 'list') return read(node, reading, name);
-      reading.report('expected-list', node.span, name);
-      return undefined;
-    },
+  const inner = list(item);
+  const read = (node: YamlNode, reading: Reading, name: string): readonly T[] | undefined => {
+    if (node.kind === 'list') return inner.read(node, reading, name);
+    reading.report('expected-list', node.span, name);
+    return undefined;
   };
+  return { about: { kind: 'list', item: item.about, single: false, least: 0 }, read };
 }
 
 /** Two whole numbers from 1, the first not above the second: the n-th of so many. */

@@ -27,8 +27,13 @@ export type Form =
     }
   | { readonly kind: 'integers'; readonly values: readonly number[] }
   | { readonly kind: 'date'; readonly range: boolean }
-  /** A single value is read as a list of one. */
-  | { readonly kind: 'list'; readonly item: About }
+  /** `single`: a single value is read as a list of one. `least`: fewer items are too few. */
+  | {
+      readonly kind: 'list';
+      readonly item: About;
+      readonly single: boolean;
+      readonly least: number;
+    }
   /** `short`: a plain value stands for a record with this key alone. */
   | {
       readonly kind: 'record';

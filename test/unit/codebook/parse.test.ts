@@ -1,0 +1,412 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { DEFAULT_STANCES } from '../../../src/core/model/codebook';
+import type { Codebook } from '../../../src/core/model/codebook';
+import { PROBLEMS } from '../../../src/core/problems/table';
+import type { ProblemCode } from '../../../src/core/problems/table';
+import { looksLikeCodebook, parseCodebook } from '../../../src/core/codebook/parse';
+import { marked, withMark } from '../yaml/marked';
+
+function codebookOf(body: string): Codebook {
+  const parsed = parseCodebook(`format: policy-codebook/1\n${body}`);
+  assert.ok(parsed.kind === 'codebook', parsed.kind);
+  assert.deepEqual(parsed.problems, []);
+  return parsed.codebook;
+}
+
+suite('Reading a codebook', () => {
+  test('an empty codebook has the five usual stances and one file for all coders', () => {
+    const codebook = codebookOf('');
+    assert.deepEqual([...codebook.stances.values()], DEFAULT_STANCES);
+    assert.equal(codebook.annotationFiles, 'shared');
+    assert.deepEqual([codebook.actors.size, codebook.acts, codebook.ask], [0, [], []]);
+  });
+
+  test('an actor with all its keys', () => {
+    const { actors } = codebookOf(`actors:
+  north: {}
+  river-board:
+    name: River Board
+    type: organization
+    part-of: north
+    side: true
+    unspecified: "false"
+    aliases: [RB, {text: the Board, weak: true}, {text: Board, case: exact}]
+    roles:
+      - {title: Chair, of: north, from: "2021-01-26", to: 2025}
+    member-of: north
+    attributes: {wikidata: Q1, seats: 12}
+    note: "…"
+`);
+    assert.deepEqual(actors.get('river-board'), {
+      id: 'river-board',
+      name: 'River Board',
+      type: 'organization',
+      partOf: 'north',
+      side: true,
+      unspecified: false,
+      aliases: [
+        { text: 'RB', weak: false, exactCase: false },
+        { text: 'the Board', weak: true, exactCase: false },
+        { text: 'Board', weak: false, exactCase: true },
+      ],
+      roles: [{ title: 'Chair', of: 'north', from: '2021-01-26', to: '2025' }],
+      memberOf: ['north'],
+      attributes: new Map([
+        ['wikidata', 'Q1'],
+        ['seats', '12'],
+      ]),
+      note: '…',
+    });
+  });
+
+  test('an entry without a name is called by its id', () => {
+    const { actors, issues, coders, types } = codebookOf(
+      'actors:\n  north:\nissues:\n  dam:\ncoders:\n  mira:\ntypes:\n  story:\n',
+    );
+    assert.deepEqual(
+      [actors, issues, coders, types].map((entries) => [...entries.values()][0]?.name),
+      ['north', 'dam', 'mira', 'story'],
+    );
+  });
+
+  test('issues, plain and signed links, and a topic that only groups', () => {
+    const { issues } = codebookOf(`issues:
+  water: {name: Water, codable: false}
+  dam:
+    name: The dam
+    statement: It should be built.
+    definition: Building it, not running it.
+    part-of: {issue: water, sign: -1}
+    keywords: [dam, {text: wall, weak: true}]
+    color: "#0072B2"
+    note: n
+  tolls: {part-of: water}
+`);
+    assert.deepEqual(issues.get('dam'), {
+      id: 'dam',
+      name: 'The dam',
+      statement: 'It should be built.',
+      definition: 'Building it, not running it.',
+      partOf: 'water',
+      sign: -1,
+      codable: true,
+      keywords: [
+        { text: 'dam', weak: false, exactCase: false },
+        { text: 'wall', weak: true, exactCase: false },
+      ],
+      color: '#0072B2',
+      note: 'n',
+    });
+    assert.deepEqual(
+      [issues.get('tolls')?.partOf, issues.get('tolls')?.sign],
+      ['water', undefined],
+    );
+    assert.equal(issues.get('water')?.codable, false);
+  });
+
+  test('stances of its own replace the usual ones', () => {
+    const { stances } = codebookOf(
+      'stances:\n  pro: {polarity: "+2", key: p}\n  open: {name: Open}\n',
+    );
+    assert.deepEqual(
+      [...stances.values()],
+      [
+        { id: 'pro', polarity: 2, key: 'p', name: undefined },
+        { id: 'open', polarity: undefined, key: undefined, name: 'Open' },
+      ],
+    );
+  });
+
+  test('fields, types, acts, questions, coders and the way of filing', () => {
+    const codebook = codebookOf(`title: 2024
+version: 3
+coders: {mira: {name: Mira}}
+acts: [demand]
+ask: [act, target, frame]
+fields: {frame: {type: choice, values: [cost, 1], list: true}}
+types: {story: {name: Story, fields: {hero: {name: Hero, type: actor}}}}
+annotation-files: one-per-coder
+`);
+    const { title, version, acts, ask, annotationFiles } = codebook;
+    assert.deepEqual(
+      [title, version, acts, ask, annotationFiles],
+      ['2024', '3', ['demand'], ['act', 'target', 'frame'], 'one-per-coder'],
+    );
+    assert.deepEqual(codebook.coders.get('mira'), { id: 'mira', name: 'Mira' });
+    assert.deepEqual(codebook.fields.get('frame'), {
+      id: 'frame',
+      name: undefined,
+      type: 'choice',
+      values: ['cost', '1'],
+      list: true,
+    });
+    assert.deepEqual(codebook.types.get('story')?.fields.get('hero')?.type, 'actor');
+  });
+
+  test('ids of any script, and ids with a meaning in JavaScript', () => {
+    const { actors } = codebookOf(
+      'actors:\n  中国: {name: 中国}\n  größe: {}\n  constructor: {}\n',
+    );
+    assert.deepEqual([...actors.keys()], ['中国', 'größe', 'constructor']);
+  });
+
+  test('the places of what is defined', () => {
+    const text =
+      'format: policy-codebook/1\nactors:\n  a: {}\nissues:\n  b: {}\nstances:\n  c: {}\ntypes:\n  d: {}\nfields:\n  e: {type: text}\ncoders:\n  f: {}\n';
+    const parsed = parseCodebook(text);
+    assert.ok(parsed.kind === 'codebook');
+    assert.deepEqual(
+      [...parsed.places]
+        .map(([place, { start, end }]) => `${place}=${text.slice(start, end)}`)
+        .sort(),
+      ['actor:a=a', 'coder:f=f', 'field:e=e', 'issue:b=b', 'stance:c=c', 'type:d=d'],
+    );
+  });
+
+  test('a codebook needs no end marker', () => {
+    codebookOf('title: x');
+    codebookOf('title: x\n...\n');
+  });
+});
+
+suite('Whose codebook it is', () => {
+  test('a file whose first key is not our format is left alone, also a broken one', () => {
+    for (const text of [
+      'title: x\n',
+      'title: x\nformat: policy-codebook/1\n',
+      '- a\n',
+      '{{{',
+      'format: other/1\n',
+      '# format: policy-codebook/1\n',
+    ]) {
+      assert.equal(parseCodebook(text).kind, 'foreign', text);
+    }
+  });
+
+  test('ours may begin with a mark, comments, a document start, quotes or a bracket', () => {
+    for (const head of ['', '\uFEFF', '# a\n\n  # b\r\n', '---\n', '\r\n']) {
+      assert.ok(looksLikeCodebook(`${head}format: policy-codebook/1\n`), JSON.stringify(head));
+    }
+    assert.ok(looksLikeCodebook('"format": "policy-codebook/1"\n'));
+    assert.ok(looksLikeCodebook('{format: policy-codebook/1, title: x}\n'));
+    assert.ok(looksLikeCodebook('{\n  "format": "policy-codebook/1"\n}\n'));
+  });
+
+  test('ours with a mistake or a merge conflict in it is refused, not left alone', () => {
+    for (const text of [
+      'format: policy-codebook/1\na: [',
+      '<<<<<<< HEAD\nformat: policy-codebook/1\n',
+    ]) {
+      assert.equal(parseCodebook(text).kind, 'refused', text);
+    }
+  });
+
+  test('an empty file is refused with a warning', () => {
+    for (const text of ['', '\uFEFF', '\n \n']) {
+      const parsed = parseCodebook(text);
+      assert.ok(parsed.kind === 'refused');
+      assert.deepEqual(
+        parsed.problems.map(({ code }) => code),
+        ['empty-file'],
+      );
+    }
+  });
+
+  test('a head of a million blank lines is looked at quickly', () => {
+    assert.equal(looksLikeCodebook('\n'.repeat(1_000_000)), false);
+  });
+});
+
+/** Each problem at its place between « and »; `kept` is an actor that survives it. */
+const ROWS: readonly (readonly [title: string, code: ProblemCode, body: string])[] = [
+  ['an id with a capital', 'bad-id', 'actors:\n  kept: {}\n  «North»: {}\n'],
+  ['an id with a space', 'bad-id', 'issues:\n  «the dam»: {}\nactors: {kept: {}}\n'],
+  ['an id that has a meaning of its own', 'reserved-id', 'actors:\n  «author»: {}\n  kept: {}\n'],
+  ['an unknown parent of an actor', 'unknown-parent', 'actors:\n  kept: {part-of: «south»}\n'],
+  [
+    'an unknown parent of an issue',
+    'unknown-parent',
+    'issues:\n  a: {part-of: {issue: «b», sign: 1}}\nactors: {kept: {}}\n',
+  ],
+  ['an actor that is part of itself', 'part-of-cycle', 'actors:\n  kept: {part-of: «kept»}\n'],
+  [
+    'a link without an issue',
+    'missing-link-target',
+    'issues:\n  a: {part-of: {«sign»: 1}}\nactors: {kept: {}}\n',
+  ],
+  [
+    'a sign that is neither 1 nor -1',
+    'bad-value',
+    'issues:\n  a: {}\n  b: {part-of: {issue: a, sign: «2»}}\nactors: {kept: {}}\n',
+  ],
+  [
+    'a role in an unknown actor',
+    'unknown-role-target',
+    'actors:\n  kept: {roles: [{title: Chair, of: «board»}]}\n',
+  ],
+  ['a role in nothing', 'missing-role-target', 'actors:\n  kept: {roles: [{«title»: Chair}]}\n'],
+  [
+    'a role from a day that does not exist',
+    'bad-date',
+    'actors:\n  kept: {roles: [{of: kept, from: «2023-02-29»}]}\n',
+  ],
+  [
+    'a role from a range of days',
+    'bad-date',
+    'actors:\n  kept: {roles: [{of: kept, from: «2023/2024»}]}\n',
+  ],
+  [
+    'a role that ends before it begins',
+    'role-order',
+    'actors:\n  kept: {roles: [{of: kept, from: 2024-05, to: «2024-04»}]}\n',
+  ],
+  ['an unknown group', 'unknown-group', 'actors:\n  kept: {member-of: [«g7»]}\n'],
+  ['an alias without text', 'empty-alias', 'actors:\n  kept: {aliases: [{«weak»: true}]}\n'],
+  [
+    'an alias of two actors',
+    'ambiguous-alias',
+    'actors:\n  kept: {aliases: [The Board]}\n  b: {aliases: [{text: «the board»}]}\n',
+  ],
+  [
+    'a name that is the alias of another',
+    'ambiguous-alias',
+    'actors:\n  kept: {aliases: [Board]}\n  b: {name: «Board»}\n',
+  ],
+  [
+    'a keyword of two issues',
+    'ambiguous-alias',
+    'issues:\n  a: {keywords: [dam]}\n  b: {keywords: [«dam»]}\nactors: {kept: {}}\n',
+  ],
+  ['an unknown case', 'bad-value', 'actors:\n  kept: {aliases: [{text: x, case: «upper»}]}\n'],
+  ['a side that is neither true nor false', 'bad-value', 'actors:\n  kept: {side: «yes»}\n'],
+  [
+    'a polarity that is no whole number',
+    'bad-value',
+    'stances:\n  pro: {polarity: «0.5»}\nactors: {kept: {}}\n',
+  ],
+  [
+    'a stance key of two letters',
+    'bad-value',
+    'stances:\n  pro: {key: «pr»}\nactors: {kept: {}}\n',
+  ],
+  [
+    'a stance key twice',
+    'duplicate-stance-key',
+    'stances:\n  pro: {key: p}\n  per: {key: «p»}\nactors: {kept: {}}\n',
+  ],
+  ['a color by name', 'bad-value', 'issues:\n  a: {color: «blue»}\nactors: {kept: {}}\n'],
+  [
+    'a field without a type',
+    'missing-field-type',
+    'fields:\n  «frame»: {values: [a]}\nactors: {kept: {}}\n',
+  ],
+  [
+    'a field of an unknown type',
+    'unknown-field-type',
+    'fields:\n  frame: {type: «colour»}\nactors: {kept: {}}\n',
+  ],
+  [
+    'a choice without values',
+    'missing-field-values',
+    'types:\n  t: {fields: {«frame»: {type: choice}}}\nactors: {kept: {}}\n',
+  ],
+  ['a question about nothing', 'bad-value', 'ask: [act, «mood»]\nactors: {kept: {}}\n'],
+  ['another way of filing', 'bad-value', 'annotation-files: «many»\nactors: {kept: {}}\n'],
+  ['actors as a list', 'expected-map', 'actors: «[north]»\n'],
+  ['an actor as a text', 'expected-map', 'actors:\n  north: «North»\n'],
+  ['a name as a list', 'expected-text', 'actors:\n  north: {name: «[a]»}\n'],
+  ['an actor twice', 'duplicate-key', 'actors:\n  north: {}\n  «north»: {}\n'],
+  ['an anchor', 'anchor', 'title: «&a» x\n'],
+];
+
+suite('Problems of a codebook: what, where and with which effect', () => {
+  for (const [title, code, body] of ROWS) {
+    test(title, () => {
+      const source = `format: policy-codebook/1\n${body}`;
+      const parsed = parseCodebook(marked(source).text);
+      assert.ok(parsed.kind !== 'foreign');
+      assert.deepEqual(
+        parsed.problems.map((problem) => [problem.code, withMark(marked(source).text, problem)]),
+        [[code, source]],
+      );
+      assert.equal(parsed.kind, PROBLEMS[code].effect === 'file' ? 'refused' : 'codebook');
+      if (parsed.kind === 'codebook') assert.ok(parsed.codebook.actors.has('kept'));
+    });
+  }
+
+  test('a newer format and an unknown one refuse it', () => {
+    const codes = ['policy-codebook/2', 'policy-codebook/x', 'policy-codebook/'].map((format) => {
+      const parsed = parseCodebook(`format: ${format}\n`);
+      return parsed.kind === 'refused' ? parsed.problems.map(({ code }) => code) : parsed.kind;
+    });
+    assert.deepEqual(codes, [['format-newer'], ['format-unknown'], ['format-unknown']]);
+  });
+
+  test('every entry on a cycle is reported, and none that only leads to it', () => {
+    const parsed = parseCodebook(
+      'format: policy-codebook/1\nissues:\n  a: {part-of: b}\n  b: {part-of: c}\n  c: {part-of: b}\n  d: {part-of: a}\n',
+    );
+    assert.ok(parsed.kind === 'codebook');
+    assert.deepEqual(
+      parsed.problems.map(({ code, args }) => [code, ...args]),
+      [
+        ['part-of-cycle', 'b'],
+        ['part-of-cycle', 'c'],
+      ],
+    );
+  });
+
+  test('a weak alias, and an alias and a keyword, make nothing ambiguous', () => {
+    codebookOf(
+      'actors:\n  a: {aliases: [dam, dam]}\n  b: {aliases: [{text: dam, weak: true}]}\nissues:\n  c: {keywords: [dam]}\n',
+    );
+  });
+
+  test('a codebook of 20,000 actors in one long chain is read', () => {
+    const actors = Array.from(
+      { length: 20_000 },
+      (_, index) => `  a${index}: {part-of: a${index + 1}}\n`,
+    );
+    const { size } = codebookOf(`actors:\n${actors.join('')}  a20000: {}\n`).actors;
+    assert.equal(size, 20_001);
+  }).timeout(20_000);
+
+  test('no text makes it throw', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        'actors:\n',
+        'issues:',
+        'stances: ',
+        'fields:',
+        'types:',
+        '  a: ',
+        '  b:\n',
+        'part-of: a',
+      ],
+      ...[
+        '{',
+        '}',
+        '[',
+        ']',
+        ', ',
+        '\n',
+        '\n    ',
+        'aliases: ',
+        'roles: ',
+        '- ',
+        'of: b',
+        'x',
+        '"',
+      ],
+    );
+    const texts = fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(texts, (body) => {
+        const parsed = parseCodebook(`format: policy-codebook/1\n${body}`);
+        assert.notEqual(parsed.kind, 'foreign');
+      }),
+      { numRuns: 3_000 },
+    );
+  }).timeout(30_000);
+});
