@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from './places.mjs';
 import { cleanEnvironment, run, start, stopGroup } from './processes.mjs';
 
 /** @typedef {import('../../test/vscode-server/install.mjs').InstalledServer} InstalledServer */
@@ -11,7 +10,7 @@ import { cleanEnvironment, run, start, stopGroup } from './processes.mjs';
  * @typedef {object} ServerOptions
  * @property {string} dataFolder for settings, state and logs
  * @property {string} [extensionsFolder] where extensions are installed; default: none are
- * @property {Record<string, unknown>} [settings] the user's settings
+ * @property {Record<string, unknown>} [settings] the user's settings; default: as they were left
  * @property {Record<string, string>} [env] reaches the extension host too
  * @property {boolean} [testDriver] lets the page run tests in the extension host (and hides notification toasts)
  * @property {number} [port] default: any free one
@@ -60,8 +59,7 @@ const patience = 60_000;
 export async function startServer(server, options) {
   const { dataFolder, extensionsFolder, settings, env, testDriver, port = 0 } = options;
   const token = randomBytes(16).toString('hex');
-  fs.mkdirSync(settingsFolder(dataFolder), { recursive: true });
-  if (settings) writeSettings(dataFolder, settings);
+  writeSettings(dataFolder, settings);
   const child = start(
     server.node,
     [
@@ -125,29 +123,26 @@ export function installExtension(server, vsix, extensionsFolder) {
 }
 
 /**
- * Shows the working copy as an installed extension: quicker than packing, and always what was built last.
- * @param {string} extensionsFolder an empty or new folder
+ * Shows a folder as an installed extension, without copying it.
+ * @param {string} extension a folder with package.json
+ * @param {string} extensionsFolder one that VS Code has not used yet
  */
-export function linkExtension(extensionsFolder) {
-  const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+export function linkExtension(extension, extensionsFolder) {
+  const manifest = JSON.parse(fs.readFileSync(path.join(extension, 'package.json'), 'utf8'));
   const name = `${manifest.publisher}.${manifest.name}-${manifest.version}`;
   fs.mkdirSync(extensionsFolder, { recursive: true });
-  fs.symlinkSync(root, path.join(extensionsFolder, name), 'junction');
+  fs.symlinkSync(fs.realpathSync(extension), path.join(extensionsFolder, name), 'junction');
 }
 
 /**
- * VS Code watches this file: a running window follows.
  * @param {string} dataFolder
- * @param {Record<string, unknown>} settings
+ * @param {Record<string, unknown> | undefined} settings
  */
-export function writeSettings(dataFolder, settings) {
-  const file = path.join(settingsFolder(dataFolder), 'settings.json');
-  fs.writeFileSync(file, JSON.stringify(settings, null, 2));
-}
-
-/** @param {string} dataFolder */
-function settingsFolder(dataFolder) {
-  return path.join(dataFolder, 'data', 'User');
+function writeSettings(dataFolder, settings) {
+  if (settings === undefined) return;
+  const folder = path.join(dataFolder, 'data', 'User');
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
 }
 
 /**

@@ -101,6 +101,8 @@ export async function selectWords(window: VsCodeWindow, words: string, nth = 0):
   await page.keyboard.down('Shift');
   await page.mouse.click(last.x + last.width - 0.5, last.y + last.height / 2);
   await page.keyboard.up('Shift');
+  // The status bar counts code points.
+  await waitForCursor(window, `(${[...words].length} selected)`);
 }
 
 /** Selects from one place to another by line and column (from 1): for what is not in view, or whose words are not known. */
@@ -117,11 +119,14 @@ export async function selectRange(
   await goToPosition(window, to.line, to.column);
   await keyboard.press('Control+K');
   await keyboard.press('Control+K');
+  await waitForCursor(window, 'selected)');
 }
 
-/** What the status bar says about the cursor: "Ln 3, Col 5 (12 selected)". */
-export async function cursorText(window: VsCodeWindow): Promise<string> {
-  return window.page.locator('#status\\.editor\\.selection').innerText();
+/** Waits until the status bar says this about the cursor ("Ln 3, Col 5", "(12 selected)"), and gives the whole of it. */
+export async function waitForCursor(window: VsCodeWindow, contains: string): Promise<string> {
+  const found = window.page.locator('#status\\.editor\\.selection', { hasText: contains });
+  await found.waitFor();
+  return found.innerText();
 }
 
 /** Types at the cursor of the active editor. */

@@ -1,5 +1,6 @@
 // Everything a UI test needs: import { openWindow, openFile, … } from './driver'.
 export * from './editor';
+export { executeCommand } from './helper';
 export * from './hover';
 export * from './menu';
 export * from './messages';

@@ -62,12 +62,12 @@ function readProblems(rows: Element[]): Problem[] {
       file = text(row, '.label-name');
       continue;
     }
-    const icon = row.querySelector('.marker-icon, .codicon')?.outerHTML ?? '';
+    const icon = row.querySelector('.marker-icon')?.className ?? '';
     const place = /(\d+)\D+(\d+)/.exec(text(row, '.marker-line'));
     found.push({
       file,
       severity: /error/.test(icon) ? 'error' : /warning/.test(icon) ? 'warning' : 'info',
-      message: text(row, '.marker-message, .marker-message-line'),
+      message: text(row, '.marker-message') || text(row, '.marker-message-line'),
       source: text(row, '.marker-source'),
       code: text(row, '.marker-code').replace(/^\(|\)$/g, ''),
       line: Number(place?.[1] ?? 0),

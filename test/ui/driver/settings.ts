@@ -1,31 +1,31 @@
-import { writeSettings } from '../../../scripts/lib/vscodeServer.mjs';
+import { askHelper } from './helper';
 import type { VsCodeWindow } from './window';
 
-/** The four kinds of themes, by names that VS Code has built in since the oldest supported version. */
-export const themes = {
-  light: { name: 'Default Light Modern', className: 'vs' },
-  dark: { name: 'Default Dark Modern', className: 'vs-dark' },
-  highContrastDark: { name: 'Default High Contrast', className: 'hc-black' },
-  highContrastLight: { name: 'Default High Contrast Light', className: 'hc-light' },
+/** The four kinds of themes: what the names of VS Code's own begin or end with, and the class of a window that shows one. */
+const themes = {
+  light: { names: ['Light Modern', 'Default Light Modern'], className: 'vs' },
+  dark: { names: ['Dark Modern', 'Default Dark Modern'], className: 'vs-dark' },
+  highContrastDark: { names: ['Default High Contrast'], className: 'hc-black' },
+  highContrastLight: { names: ['Default High Contrast Light'], className: 'hc-light' },
 } as const;
 
 export type ThemeName = keyof typeof themes;
 
-/**
- * Changes the user's settings; `undefined` removes one. The window follows a moment later: wait for what the setting changes.
- */
-export function changeSettings(
+/** Changes the user's settings, and waits until the extension host has them; `undefined` removes one. */
+export async function changeSettings(
   window: VsCodeWindow,
   changes: Readonly<Record<string, unknown>>,
-): void {
-  window.settings = { ...window.settings, ...changes };
-  writeSettings(window.dataFolder, window.settings);
+): Promise<void> {
+  const entries = Object.entries(changes).map(([name, value]) => [name, value ?? null]);
+  await askHelper(window, { settings: Object.fromEntries(entries) });
 }
 
 /** Switches the colour theme, and waits until it is drawn. */
 export async function setTheme(window: VsCodeWindow, theme: ThemeName): Promise<void> {
-  const { name, className } = themes[theme];
-  changeSettings(window, { 'workbench.colorTheme': name });
+  const { names, className } = themes[theme];
+  // VS Code 1.139 has another name for the same theme than 1.100.
+  const name = window.version.startsWith('1.100.') ? names[names.length - 1] : names[0];
+  await changeSettings(window, { 'workbench.colorTheme': name });
   await window.page.locator(`.monaco-workbench.${className}`).first().waitFor();
 }
 

@@ -8,6 +8,7 @@ import { removeFolder } from '../../../scripts/lib/pinnedInstall.mjs';
 import { copyFolder, temporaryFolder } from '../../../scripts/lib/temporary.mjs';
 import * as vscode from '../../../scripts/lib/vscodeServer.mjs';
 import { workbenchUrl } from '../../../scripts/lib/workbenchUrl.mjs';
+import { helperSocket } from './helper';
 import { installServer } from '../../vscode-server/install.mjs';
 
 /** A VS Code window in a browser, on a server of its own. What happens in it is done with the functions beside this file. */
@@ -15,9 +16,10 @@ export interface VsCodeWindow {
   readonly page: Page;
   /** The folder that is open: a copy that the test may change. */
   readonly folder: string;
-  /** The user's settings as written last; changed with `changeSettings`. */
-  settings: Readonly<Record<string, unknown>>;
+  /** VS Code's data: settings, state, logs. */
   readonly dataFolder: string;
+  /** Of VS Code. */
+  readonly version: string;
   /** What the server printed, for a test that failed. */
   readonly serverLog: () => string;
   /** Ends browser and server and removes the copy. */
@@ -52,12 +54,13 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
   else copyFolder(path.resolve(inRoot(), options.fixture), folder);
   options.prepare?.(folder);
 
-  const settings = { ...vscode.quietSettings, ...options.settings };
   const dataFolder = path.join(home, 'data');
-  const server = await vscode.startServer(installServer(options.server ?? 'current'), {
+  const installed = installServer(options.server ?? 'current');
+  const server = await vscode.startServer(installed, {
     dataFolder,
-    extensionsFolder: extensionsFolder(home, options.extension ?? true),
-    settings,
+    extensionsFolder: linkExtensions(path.join(home, 'extensions'), options.extension ?? true),
+    settings: { ...vscode.quietSettings, ...options.settings },
+    env: { TEST_HELPER_SOCKET: helperSocket(dataFolder) },
   });
   let browser: Browser | undefined;
   const close = async () => {
@@ -69,11 +72,14 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
     browser = await launchBrowser();
     const size = { width: options.width ?? 1280, height: options.height ?? 800 };
     const page = await browser.newPage({ viewport: size });
+    // The TypeScript loader gives functions their names through this helper, which functions sent to the page lack there.
+    await page.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const { port, token, log: serverLog } = server;
     const file = options.open === undefined ? {} : { openFile: path.join(folder, options.open) };
     await page.goto(workbenchUrl({ port, token, folder, ...file }));
-    const window = { page, folder, settings, dataFolder, serverLog, close };
+    const { version } = installed;
+    const window = { page, folder, dataFolder, version, serverLog, close };
     await waitUntilRestored(window, options.open);
     return window;
   } catch (error) {
@@ -96,12 +102,21 @@ async function waitUntilRestored({ page }: VsCodeWindow, file?: string): Promise
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
 }
 
-function extensionsFolder(home: string, wanted: boolean): string {
+/** Makes a folder of extensions with the helper and, if wanted, ours; each window has its own, since VS Code writes into it. */
+function linkExtensions(folder: string, withOurs: boolean): string {
   const installed = process.env['EXTENSIONS_FOLDER'];
-  if (wanted && installed) return installed;
-  const folder = path.join(home, 'extensions');
-  if (wanted) vscode.linkExtension(folder);
+  const ours = installed ? extensionsIn(installed) : [inRoot()];
+  for (const extension of [inRoot('test', 'ui', 'helper'), ...(withOurs ? ours : [])]) {
+    vscode.linkExtension(extension, folder);
+  }
   return folder;
+}
+
+function extensionsIn(folder: string): string[] {
+  return fs
+    .readdirSync(folder)
+    .map((name) => path.join(folder, name))
+    .filter((candidate) => fs.existsSync(path.join(candidate, 'package.json')));
 }
 
 async function launchBrowser(): Promise<Browser> {

@@ -1,0 +1,53 @@
+import http from 'node:http';
+import path from 'node:path';
+import type { VsCodeWindow } from './window';
+
+/** Where the helper extension of a window listens. */
+export function helperSocket(dataFolder: string): string {
+  const name = 'helper.sock';
+  return process.platform === 'win32'
+    ? `\\\\.\\pipe\\${path.basename(path.dirname(dataFolder))}-${name}`
+    : path.join(dataFolder, name);
+}
+
+/**
+ * Runs a command in the extension host, past palette and keys, and gives its JSON result: to prepare a test quickly. What a person
+ * does is to be tested through what a person uses.
+ */
+export async function executeCommand(
+  window: VsCodeWindow,
+  command: string,
+  ...args: readonly unknown[]
+): Promise<unknown> {
+  return askHelper(window, { command, args });
+}
+
+/** Asks the helper extension, waiting for it while the window starts. */
+export async function askHelper(window: VsCodeWindow, question: unknown): Promise<unknown> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    try {
+      return await ask(helperSocket(window.dataFolder), JSON.stringify(question));
+    } catch (error) {
+      const isStarting = error instanceof Error && /ENOENT|ECONNREFUSED/.test(error.message);
+      if (!isStarting || Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+function ask(socketPath: string, body: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const request = http.request({ socketPath, method: 'POST', path: '/' }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part: string) => (text += part));
+      response.on('end', () => {
+        const answer = JSON.parse(text) as { readonly value?: unknown; readonly error?: string };
+        if (answer.error === undefined) resolve(answer.value);
+        else reject(new Error(answer.error));
+      });
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
