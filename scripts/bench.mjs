@@ -1,0 +1,24 @@
+// Measures speed against references in one process: `npm run bench [part of a row's name …]`. The
+// benches are bundled as the product is: module borders inside hot loops would cost several times.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { inRoot, outFolder, root } from './lib/places.mjs';
+
+ensureDependencies();
+const { build } = await import('esbuild');
+const bundle = path.join(outFolder, 'bench.js');
+await build({
+  entryPoints: [inRoot('test', 'bench', 'index.ts')],
+  outfile: bundle,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  logLevel: 'warning',
+});
+const { status } = spawnSync(process.execPath, [bundle, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  cwd: root,
+});
+process.exit(status ?? 1);

@@ -1,0 +1,73 @@
+import type { Position } from '../../src/core/model/annotation';
+import type { Actor, Codebook } from '../../src/core/model/codebook';
+import { DEFAULT_STANCES } from '../../src/core/model/codebook';
+
+/** A codebook with one actor of its own name for each name. */
+export function codebookOf(names: readonly string[]): Codebook {
+  const types = ['state', 'person', 'group', undefined];
+  const actors = names.map((name, index): Actor => {
+    return {
+      id: name,
+      name,
+      type: types[index % types.length],
+      partOf: undefined,
+      side: false,
+      unspecified: false,
+      aliases: [],
+      roles: [],
+      memberOf: [],
+      attributes: new Map(),
+      note: undefined,
+    };
+  });
+  return {
+    title: undefined,
+    version: undefined,
+    coders: new Map(),
+    actors: new Map(actors.map((actor) => [actor.id, actor])),
+    issues: new Map(),
+    stances: new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance])),
+    acts: [],
+    ask: [],
+    fields: new Map(),
+    types: new Map(),
+    annotationFiles: 'shared',
+  };
+}
+
+/** A position with the 60 units at the offset for a quote. */
+export function positionAtPlace(index: number, text: string, start: number): Position {
+  return {
+    kind: 'position',
+    id: `p${index}`,
+    actors: ['china'],
+    issues: ['trade'],
+    stance: DEFAULT_STANCES[index % DEFAULT_STANCES.length]?.id,
+    quote: [
+      {
+        exact: text.slice(start, start + 60),
+        prefix: undefined,
+        suffix: undefined,
+        start,
+        occurrence: undefined,
+        was: undefined,
+      },
+    ],
+    coder: undefined,
+    note: undefined,
+    tags: [],
+    comments: [],
+    speaker: undefined,
+    accordingTo: undefined,
+    target: [],
+    evaluation: undefined,
+    addressee: [],
+    act: undefined,
+    condition: undefined,
+    intensity: undefined,
+    date: undefined,
+    certainty: undefined,
+    status: undefined,
+    fields: new Map(),
+  };
+}

@@ -1,0 +1,133 @@
+import type { Material } from './material';
+
+/** Rows that share their preparation, which is made when they are asked for. */
+export type BenchGroup = (material: Material) => Iterable<BenchRow>;
+
+/** One line of the table. */
+export interface BenchRow {
+  readonly what: string;
+  readonly reference: string;
+  readonly target: string;
+  readonly run: () => Outcome;
+}
+
+export interface Outcome {
+  /** As printed: times of the reference and of ours. */
+  readonly reference: string;
+  readonly measured: string;
+  readonly ratio: string;
+  readonly reached: boolean;
+}
+
+/** Milliseconds of one call. */
+export interface Times {
+  readonly min: number;
+  readonly median: number;
+}
+
+const COLUMNS: readonly (readonly [keyof Line, number])[] = [
+  ['what', 46],
+  ['reference', 44],
+  ['referenceTime', 19],
+  ['measured', 19],
+  ['ratio', 9],
+  ['target', 9],
+  ['ok', 4],
+];
+
+interface Line {
+  readonly what: string;
+  readonly reference: string;
+  readonly referenceTime: string;
+  readonly measured: string;
+  readonly ratio: string;
+  readonly target: string;
+  readonly ok: string;
+}
+
+export function printHead(): void {
+  printLine({
+    what: 'what',
+    reference: 'reference',
+    referenceTime: 'reference ms',
+    measured: 'measured ms',
+    ratio: 'ratio',
+    target: 'target',
+    ok: '',
+  });
+}
+
+/** False when the target is missed. */
+export function printRow(row: BenchRow): boolean {
+  const { reference, measured, ratio, reached } = row.run();
+  printLine({
+    ...row,
+    referenceTime: reference,
+    measured,
+    ratio,
+    ok: reached ? 'ok' : 'MISS',
+  });
+  return reached;
+}
+
+function printLine(line: Line): void {
+  console.log(COLUMNS.map(([name, width]) => line[name].padEnd(width)).join('  '));
+}
+
+/** Both sides warmed, then in turns, so that both meet the same machine. Results are kept in
+ * `consumed`, or the compiler could leave the work out. */
+export function compareTimes(
+  reference: () => number,
+  measured: () => number,
+  runs: number,
+  calls = 1,
+): { readonly reference: Times; readonly measured: Times } {
+  const times: [number[], number[]] = [[], []];
+  const referenceCalls = Math.max(1, Math.round(calls / 100));
+  for (let run = -2; run < runs; run++) {
+    const pair = [timeOf(reference, calls === 1 ? 1 : referenceCalls), timeOf(measured, calls)];
+    if (run < 0) continue;
+    times[0].push(pair[0] ?? 0);
+    times[1].push(pair[1] ?? 0);
+  }
+  return { reference: timesOf(times[0]), measured: timesOf(times[1]) };
+}
+
+/** At least so many times faster than the reference, by the minima. */
+export function faster(
+  times: { readonly reference: Times; readonly measured: Times },
+  least: number,
+): Outcome {
+  const ratio = times.reference.min / times.measured.min;
+  return {
+    reference: formatTimes(times.reference),
+    measured: formatTimes(times.measured),
+    ratio: `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(2)}x`,
+    reached: ratio >= least,
+  };
+}
+
+export function formatTimes({ min, median }: Times): string {
+  return `${digits(min)}/${digits(median)}`;
+}
+
+export function timesOf(sample: readonly number[]): Times {
+  const sorted = sample.toSorted((a, b) => a - b);
+  return { min: sorted[0] ?? 0, median: sorted[sorted.length >> 1] ?? 0 };
+}
+
+export let consumed = 0;
+
+/** Milliseconds of one of so many calls. */
+export function timeOf(work: () => number, calls = 1): number {
+  const start = performance.now();
+  let sum = 0;
+  for (let call = 0; call < calls; call++) sum += work();
+  const time = (performance.now() - start) / calls;
+  consumed += sum;
+  return time;
+}
+
+function digits(time: number): string {
+  return time >= 100 ? time.toFixed(0) : time >= 1 ? time.toFixed(2) : time.toPrecision(2);
+}

@@ -1,0 +1,116 @@
+import type { PlacedAnnotation } from '../../src/core/model/place';
+import type { Material } from './material';
+import type { BenchRow } from './row';
+import { applyMarks } from '../../src/core/matching/mentions';
+import { liveMatches, liveMentions, rematch } from '../../src/core/matching/rematch';
+import { editedLineIndex, lineIndex, positionAt } from '../../src/core/text/lines';
+import { mapSpanList, spanListOf, spansFrom } from '../../src/core/text/spanList';
+import { applyEdits, type TextEdit } from '../../src/core/text/textEdit';
+import { highlightPlan } from '../../src/core/views/highlightPlan';
+import { codebookOf, positionAtPlace } from './annotations';
+import { generator } from './generated';
+import { flat } from './material';
+import { dictionaryOf, sample } from './matchingRows';
+import { compareTimes, faster, timesOf } from './row';
+
+const ANNOTATIONS = 1000;
+const KEYSTROKES = 600;
+
+/** What one keystroke in a 20,000-word article costs. */
+export function* windowRows({ article, names }: Material): Generator<BenchRow> {
+  const dictionary = dictionaryOf(sample(names, 10_000));
+  const before = liveMatches(dictionary, article);
+  const edits = keystrokes(article, 200);
+  const texts = edits.map((edit) => flat(applyEdits(article, [edit])));
+  yield {
+    what: 'Window after a keystroke, 10000 aliases',
+    reference: 'matching the whole text again',
+    target: '≥ 100x',
+    run: () => {
+      let turn = 0;
+      let whole = 0;
+      return faster(
+        compareTimes(
+          () => liveMatches(dictionary, texts[whole++ % texts.length] ?? '').actor.size,
+          () => {
+            const index = turn++ % texts.length;
+            const edit = edits[index];
+            return edit ? rematch(dictionary, before, texts[index] ?? '', edit).actor.size : 0;
+          },
+          10,
+          2000,
+        ),
+        100,
+      );
+    },
+  };
+  yield {
+    what: 'Keystroke → highlight plan, 10000 aliases',
+    reference: `20,000 words, ${ANNOTATIONS} annotations`,
+    target: 'p95 < 5',
+    run: () => {
+      const times = keystrokeTimes(article, names);
+      const p95 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+      const { min, median } = timesOf(times);
+      return {
+        reference: '',
+        measured: `${min.toFixed(2)}/${median.toFixed(2)}`,
+        ratio: `${p95.toFixed(2)} ms`,
+        reached: p95 < 5,
+      };
+    },
+  };
+}
+
+/** Everything that core does for one keystroke: text, lines, spans, matches, marks, plan. */
+function keystrokeTimes(article: string, names: readonly string[]): readonly number[] {
+  const some = sample(names, 10_000);
+  const dictionary = dictionaryOf(some);
+  const codebook = codebookOf(some);
+  const step = Math.floor(article.length / ANNOTATIONS);
+  const starts = Array.from({ length: ANNOTATIONS }, (_, index) => index * step);
+  const annotations = starts.map((start, index) => positionAtPlace(index, article, start));
+
+  let text = article;
+  let lines = lineIndex(text);
+  let live = liveMatches(dictionary, text);
+  let spans = spanListOf(
+    starts,
+    starts.map((start) => start + 60),
+    starts.map((_, index) => index),
+  );
+  const times: number[] = [];
+  const typed = keystrokes(article, KEYSTROKES + 100);
+  typed.forEach((edit, turn) => {
+    const start = performance.now();
+    text = applyEdits(text, [edit]);
+    lines = editedLineIndex(lines, [edit], text);
+    live = rematch(dictionary, live, text, edit);
+    spans = mapSpanList(spans, edit).list;
+    const placed: PlacedAnnotation[] = [];
+    for (const { start: from, end, value } of spansFrom(spans)) {
+      const annotation = annotations[value];
+      const places = [{ state: 'anchored' as const, span: { start: from, end } }];
+      if (annotation) placed.push({ annotation, places });
+    }
+    const plan = highlightPlan({
+      placed,
+      mentions: applyMarks(liveMentions(dictionary, live), [], []),
+      codebook,
+      options: { mentions: true, positions: true, gutter: true },
+      lineOf: (offset) => positionAt(lines, offset).line,
+    });
+    const time = performance.now() - start;
+    if (turn >= 100 && plan.spans['actor-other'].length > 0) times.push(time);
+  });
+  return times;
+}
+
+/** Letters typed at places all over the text. */
+function keystrokes(text: string, count: number): readonly TextEdit[] {
+  const next = generator(3);
+  return Array.from({ length: count }, () => {
+    const start = Math.floor(next() * text.length);
+    return { start, end: start, text: 'x' };
+  });
+}
