@@ -51,7 +51,6 @@ const products = [
 
 /** Builds what the extension and the command line consist of. */
 export async function buildProducts() {
-  fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   await Promise.all(
     products
       .filter(({ entry }) => fs.existsSync(path.join(root, entry)))

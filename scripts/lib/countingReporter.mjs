@@ -1,0 +1,25 @@
+// A reporter for mocha that prints as `spec` does and, at the end, writes the counts to $TEST_COUNTS: a run without that file did
+// not end properly, whatever its exit code.
+import fs from 'node:fs';
+import Mocha from 'mocha';
+
+class CountingReporter extends Mocha.reporters.Spec {
+  /**
+   * @param {import('mocha').Runner} runner
+   * @param {import('mocha').MochaOptions} options
+   */
+  constructor(runner, options) {
+    super(runner, options);
+    const counts = { passed: 0, failed: 0, skipped: 0 };
+    runner.on('pass', () => counts.passed++);
+    runner.on('fail', () => counts.failed++);
+    runner.on('pending', () => counts.skipped++);
+    runner.once('end', () => {
+      const file = process.env['TEST_COUNTS'];
+      if (file) fs.writeFileSync(file, JSON.stringify(counts));
+    });
+  }
+}
+
+// Mocha takes a reporter by its default export only.
+export default CountingReporter;

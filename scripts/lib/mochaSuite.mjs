@@ -1,0 +1,80 @@
+// Runs mocha on TypeScript tests in a Node of its own.
+import fs from 'node:fs';
+import path from 'node:path';
+import { verdict } from './hostSuite.mjs';
+import { lineCutter } from './output.mjs';
+import { removeFolder } from './pinnedInstall.mjs';
+import { inRoot, root } from './places.mjs';
+import { start, stopGroup } from './processes.mjs';
+import { temporaryFolder } from './temporary.mjs';
+
+/**
+ * @typedef {object} MochaSuite
+ * @property {string} name
+ * @property {string} files a glob, relative to the working copy
+ * @property {number} [timeout] milliseconds a test may take
+ * @property {string} [grep]
+ * @property {Record<string, string>} [env]
+ * @property {number} [totalLimit] milliseconds the whole run may take
+ * @property {number} [idleLimit] milliseconds without output: the sign of an endless loop
+ */
+
+/**
+ * @param {MochaSuite} suite
+ * @returns {Promise<import('./counts.mjs').SuiteResult>} never rejects
+ */
+export async function runMochaSuite(suite) {
+  const { totalLimit = 900_000, idleLimit = 180_000 } = suite;
+  const folder = temporaryFolder('mocha');
+  const countsFile = path.join(folder, 'counts.json');
+  const child = start(process.execPath, mochaArguments(suite), {
+    cwd: root,
+    env: { ...process.env, ...suite.env, TEST_COUNTS: countsFile },
+  });
+  const shown = lineCutter((text) => process.stdout.write(text));
+  let last = Date.now();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => {
+      last = Date.now();
+      shown.push(text);
+    });
+  }
+  const started = Date.now();
+  /** @type {import('./hostSuite.mjs').Ending} */
+  const ending = await new Promise((resolve) => {
+    /** @param {import('./hostSuite.mjs').Ending} how */
+    const end = (how) => {
+      clearInterval(timer);
+      resolve(how);
+    };
+    const timer = setInterval(() => {
+      const now = Date.now();
+      if (now - started > totalLimit) end({ why: `no end after ${totalLimit / 1000} s` });
+      else if (now - last > idleLimit) end({ why: `no output for ${idleLimit / 1000} s` });
+    }, 500);
+    child.once('error', (error) => end({ why: error.message }));
+    child.once('close', (code, signal) => end({ exit: code ?? (signal ? 128 : 1) }));
+  });
+  await stopGroup(child);
+  shown.end();
+  const counts = fs.existsSync(countsFile)
+    ? JSON.parse(fs.readFileSync(countsFile, 'utf8'))
+    : undefined;
+  removeFolder(folder);
+  return verdict(suite.name, ending, counts);
+}
+
+/** @param {MochaSuite} suite */
+function mochaArguments({ files, timeout = 10_000, grep }) {
+  return [
+    inRoot('node_modules', 'mocha', 'bin', 'mocha.js'),
+    '--import=tsx',
+    '--ui=tdd',
+    `--reporter=${inRoot('scripts', 'lib', 'countingReporter.mjs')}`,
+    `--timeout=${timeout}`,
+    '--no-color',
+    '--exit', // What a test left open must not keep the run from ending.
+    ...(grep ? [`--grep=${grep}`] : []),
+    files,
+  ];
+}

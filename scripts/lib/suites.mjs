@@ -1,0 +1,77 @@
+// The suites of `npm test`, in the order they run: what is quick and tells most comes first.
+import path from 'node:path';
+import { buildHostTests, buildProducts } from '../../esbuild.mjs';
+import { installServer } from '../../test/vscode-server/install.mjs';
+import { findDesktop, runDesktopSuite } from './desktopSuite.mjs';
+import { runHostSuite } from './hostSuite.mjs';
+import { runMochaSuite } from './mochaSuite.mjs';
+import { packExtension } from './packaging.mjs';
+import { removeFolder } from './pinnedInstall.mjs';
+import { outFolder } from './places.mjs';
+import { installExtension } from './vscodeServer.mjs';
+
+/** @typedef {import('./counts.mjs').SuiteResult} SuiteResult */
+/** @typedef {(name: string, grep: string | undefined) => Promise<SuiteResult>} Suite */
+
+const hostTests = path.join(outFolder, 'test', 'host.js');
+
+/** @type {Record<string, Suite>} */
+export const suites = {
+  unit: (name, grep) =>
+    runMochaSuite({ name, files: 'test/unit/**/*.test.ts', ...(grep ? { grep } : {}) }),
+  host: (name, grep) => hostSuite(name, 'current', grep),
+  oldest: (name, grep) => hostSuite(name, 'oldest', grep),
+  ui: uiSuite,
+  desktop: desktopSuite,
+};
+
+/**
+ * @param {string} name
+ * @param {import('../../test/vscode-server/install.mjs').ServerName} server
+ * @param {string | undefined} grep
+ */
+async function hostSuite(name, server, grep) {
+  await buildProducts();
+  await buildHostTests('test/host', hostTests);
+  return runHostSuite({ name, server, tests: hostTests, ...(grep ? { grep } : {}) });
+}
+
+/** @type {Suite} */
+async function uiSuite(name, grep) {
+  const { vsix, bytes } = await packExtension();
+  console.log(`Testing ${path.basename(vsix)} (${Math.ceil(bytes / 1024)} kB), installed`);
+  const extensions = path.join(outFolder, 'extensions');
+  removeFolder(extensions);
+  installExtension(installServer('current'), vsix, extensions);
+  return runMochaSuite({
+    name,
+    files: 'test/ui/**/*.test.ts',
+    timeout: 60_000,
+    env: { EXTENSIONS_FOLDER: extensions },
+    ...(grep ? { grep } : {}),
+  });
+}
+
+/** @type {Suite} */
+async function desktopSuite(name) {
+  const desktop = findDesktop();
+  if ('reason' in desktop) {
+    console.log(`Skipped: ${desktop.reason}.`);
+    return { name, passed: 0, failed: 0, skipped: 1 };
+  }
+  await buildProducts();
+  await buildHostTests('test/host', hostTests);
+  return runDesktopSuite(name, desktop.executable, hostTests);
+}
+
+/**
+ * What a suite stands for, for people.
+ * @type {Record<string, string>}
+ */
+export const suiteTitles = {
+  unit: 'Unit tests',
+  host: 'Extension host, VS Code 1.139.1',
+  oldest: 'Extension host, VS Code 1.100.3 (the oldest supported)',
+  ui: 'User interface, on the installed .vsix',
+  desktop: 'Desktop VS Code',
+};

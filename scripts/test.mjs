@@ -1,0 +1,56 @@
+// npm test [-- --only unit,host,oldest,ui,desktop] [-- --grep PATTERN]: every suite, and one line at the end that counts all.
+import { parseArgs } from 'node:util';
+import { closingLine, exitCode, judged } from './lib/counts.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, grep: { type: 'string' } } });
+
+/** @type {import('./lib/counts.mjs').SuiteResult[]} */
+const results = [];
+try {
+  ensureDependencies();
+  // Imported late: the suites need the dependencies.
+  const { suites, suiteTitles } = await import('./lib/suites.mjs');
+  const wanted = values.only?.split(',') ?? Object.keys(suites);
+  for (const name of wanted) {
+    const suite = suites[name];
+    if (suite === undefined) throw new Error(`There is no suite "${name}": ${Object.keys(suites)}`);
+    console.log(`\n== ${suiteTitles[name]}`);
+    results.push(await runGuarded(name, suite));
+  }
+} catch (error) {
+  results.push(brokenResult('set-up', error));
+}
+
+console.log('');
+for (const { name, passed, failed, skipped, broken } of results) {
+  console.log(`${name}: ${passed} ok, ${failed} wrong, ${skipped} left out`);
+  if (broken !== undefined) console.log(`  DID NOT RUN PROPERLY: ${broken}`);
+}
+console.log(closingLine(results));
+process.exitCode = exitCode(results);
+
+/**
+ * @param {string} name
+ * @param {import('./lib/suites.mjs').Suite} suite
+ */
+async function runGuarded(name, suite) {
+  const started = Date.now();
+  try {
+    return judged(await suite(name, values.grep));
+  } catch (error) {
+    return brokenResult(name, error);
+  } finally {
+    console.log(`(${name}: ${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} error
+ * @returns {import('./lib/counts.mjs').SuiteResult}
+ */
+function brokenResult(name, error) {
+  const broken = error instanceof Error ? error.message : String(error);
+  return { name, passed: 0, failed: 0, skipped: 0, broken };
+}
