@@ -118,4 +118,14 @@ export const CODEBOOK = record(
   { needs: [{ keys: ['format'], code: 'format-missing' }] },
 );
 
-export const CODEBOOK_KEYS: readonly string[] = Object.keys(CODEBOOK.keys);
+/** The keys of each kind of entry in the order in which they are written. */
+export const CODEBOOK_KEY_ORDER = {
+  file: Object.keys(CODEBOOK.keys),
+  actor: Object.keys(ACTOR.keys),
+  alias: Object.keys(ALIAS.keys),
+  role: Object.keys(ROLE.keys),
+  issue: Object.keys(ISSUE.keys),
+  stance: Object.keys(STANCE.keys),
+  field: Object.keys(FIELD.keys),
+  type: Object.keys(TYPE.keys),
+} as const satisfies Readonly<Record<string, readonly string[]>>;

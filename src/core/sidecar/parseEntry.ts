@@ -12,7 +12,8 @@ import type { FieldDefinition } from '../model/codebook';
 import type { YamlNode } from '../yaml/node';
 import { childOf } from '../yaml/shape';
 import type { Read } from '../yaml/shape';
-import { COMMENT, ENTRY_SHAPES, QUOTE } from './definition';
+import { ENTRY_SHAPES } from './definition';
+import type { COMMENT, QUOTE } from './definition';
 import { readFields } from './parseFields';
 import type { AnnotationReading } from './parseReading';
 

@@ -30,7 +30,8 @@ function toNode(node: unknown, emptyAt: number, building: Building): YamlNode {
 }
 
 function toScalar(node: Scalar, text: string): YamlScalar {
-  let [start, end] = rangeOf(node);
+  const [start, valueEnd] = rangeOf(node);
+  let end = valueEnd;
   // A block scalar's range runs to the start of the next line that is not its own; what replaces it
   // must leave the line break there.
   if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') {

@@ -1,7 +1,7 @@
 import type { About, Need } from './shape';
 
 /** A JSON Schema, draft-7. */
-export type JsonSchema = { readonly [key: string]: unknown };
+export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** The published schema of a format. Editors and pipelines read typed YAML, so numbers may be
  * numbers or strings, text may have been read as a number, and any optional value may be absent.

@@ -32,36 +32,44 @@ export function choice<const V extends readonly string[]>(
   values: V,
   code: ProblemCode = 'bad-value',
 ): Shape<V[number]> {
-  return scalar<V[number]>({ kind: 'choice', values }, (node, reading, key) => {
-    const found = values.find((value) => value === node.value);
-    if (found === undefined) reading.report(code, node.span, node.value, key, values.join(', '));
-    return found;
-  });
+  const find = (written: string): V[number] | undefined =>
+    values.find((value) => value === written);
+  return checked<V[number]>({ kind: 'choice', values }, values.join(', '), find, code);
 }
 
 /** A whole number, quoted or not; both limits are included. */
 export function integer(least?: number, most?: number): Shape<number> {
-  const allowed = describeLimits(least, most);
-  return scalar({ kind: 'integer', least, most }, (node, reading, key) => {
-    const value = toInteger(node.value);
-    const isAllowed = value !== undefined && value >= (least ?? value) && value <= (most ?? value);
-    return isAllowed ? value : badValue(node, reading, key, allowed);
+  return checked({ kind: 'integer', least, most }, describeLimits(least, most), (written) => {
+    const value = toInteger(written);
+    if (value === undefined || value < (least ?? value) || value > (most ?? value))
+      return undefined;
+    return value;
   });
 }
 
 export function integers<const V extends readonly number[]>(values: V): Shape<V[number]> {
-  return scalar<V[number]>({ kind: 'integers', values }, (node, reading, key) => {
-    const read = toInteger(node.value);
-    return (
-      values.find((value) => value === read) ?? badValue(node, reading, key, values.join(', '))
-    );
+  return checked<V[number]>({ kind: 'integers', values }, values.join(', '), (written) => {
+    const number = toInteger(written);
+    return values.find((value) => value === number);
   });
 }
 
 export function boolean(): Shape<boolean> {
-  return scalar({ kind: 'boolean' }, (node, reading, key) => {
-    return toBoolean(node.value) ?? badValue(node, reading, key, 'true, false');
-  });
+  return checked({ kind: 'boolean' }, 'true, false', toBoolean);
+}
+
+/** `#rgb` or `#rrggbb`. */
+export function color(): Shape<string> {
+  return checked({ kind: 'color' }, '"#0072B2"', (written) =>
+    /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(written) ? written : undefined,
+  );
+}
+
+/** One character that a key of the keyboard gives. */
+export function letter(): Shape<string> {
+  return checked({ kind: 'letter' }, 'a … z, 0 … 9', (written) =>
+    /^[\p{L}\p{N}]$/u.test(written) ? written : undefined,
+  );
 }
 
 /** A day, month or year as written; with `range`, also two of them joined by `/`. */
@@ -70,22 +78,6 @@ export function date({ range }: { readonly range: boolean }): Shape<string> {
     if (dateRange(node.value) && (range || !node.value.includes('/'))) return node.value;
     reading.report('bad-date', node.span, node.value);
     return undefined;
-  });
-}
-
-/** `#rgb` or `#rrggbb`. */
-export function color(): Shape<string> {
-  return scalar({ kind: 'color' }, (node, reading, key) => {
-    const isColor = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(node.value);
-    return isColor ? node.value : badValue(node, reading, key, '"#0072B2"');
-  });
-}
-
-/** One character that a key of the keyboard gives. */
-export function letter(): Shape<string> {
-  return scalar({ kind: 'letter' }, (node, reading, key) => {
-    const isLetter = /^[\p{L}\p{N}]$/u.test(node.value);
-    return isLetter ? node.value : badValue(node, reading, key, 'a … z, 0 … 9');
   });
 }
 
@@ -129,9 +121,18 @@ function scalar<T>(
   return { about, read };
 }
 
-function badValue(node: YamlScalar, reading: Reading, key: string, allowed: string): undefined {
-  reading.report('bad-value', node.span, node.value, key, allowed);
-  return undefined;
+/** A value that `convert` does not know is reported, with what is allowed instead. */
+function checked<T>(
+  about: Form,
+  allowed: string,
+  convert: (written: string) => T | undefined,
+  code: ProblemCode = 'bad-value',
+): Shape<T> {
+  return scalar(about, (node, reading, key) => {
+    const value = convert(node.value);
+    if (value === undefined) reading.report(code, node.span, node.value, key, allowed);
+    return value;
+  });
 }
 
 function describeLimits(least: number | undefined, most: number | undefined): string {

@@ -5,6 +5,7 @@ import type { Codebook } from '../../../src/core/model/codebook';
 import { parseCodebook } from '../../../src/core/codebook/parse';
 import { PROBLEMS } from '../../../src/core/problems/table';
 import type { ProblemCode } from '../../../src/core/problems/table';
+import { KEY_ORDER } from '../../../src/core/sidecar/definition';
 import { parseAnnotationFile } from '../../../src/core/sidecar/parse';
 import { marked, withMark } from '../yaml/marked';
 
@@ -611,6 +612,22 @@ suite('The format of an annotation file', () => {
       );
     });
   }
+});
+
+suite('The order of keys', () => {
+  test('a position is written as in the data model', () => {
+    assert.deepEqual(
+      KEY_ORDER.position.join(' '),
+      'id actor speaker according-to issue stance target evaluation addressee act condition intensity date certainty status coder tags fields note comments quote',
+    );
+  });
+
+  test('between comes after the issue, the type after the id, and a quote begins with its words', () => {
+    const { disagreement, annotation, quote } = KEY_ORDER;
+    assert.equal(disagreement.indexOf('between'), disagreement.indexOf('issue') + 1);
+    assert.deepEqual(annotation.slice(0, 2), ['id', 'type']);
+    assert.deepEqual(quote, ['exact', 'prefix', 'suffix', 'start', 'occurrence', 'was']);
+  });
 });
 
 suite('Hostile annotation files', () => {

@@ -83,7 +83,7 @@ suite('The published JSON Schemas', () => {
     test(`the committed schema of ${kind} is the one that the definition gives`, () => {
       const file = path.join(ROOT, `syntaxes/${kind}.schema.json`);
       const generated = `${JSON.stringify(SCHEMAS[kind], undefined, 2)}\n`;
-      if (process.env['UPDATE_SCHEMAS']) writeFileSync(file, generated);
+      if (process.env.UPDATE_SCHEMAS) writeFileSync(file, generated);
       assert.deepEqual(
         JSON.parse(readFileSync(file, 'utf8')),
         JSON.parse(generated),
