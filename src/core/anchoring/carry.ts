@@ -41,11 +41,9 @@ export function carryAnnotations(
 
   function carryPlace(place: Place, part: QuotePart | undefined): CarriedPlace {
     const mapped = place.span && map(place.span);
-    const isSure = place.state === 'anchored' || place.state === 'moved';
-    const mustSearch = isSure
-      ? !mapped
-      : (place.span && !mapped) || (part && makesWords(newText, part.exact, inserted));
-    if (part && mustSearch) {
+    const collapsed = place.span !== undefined && !mapped;
+    const unsure = place.state === 'uncertain' || place.state === 'orphaned';
+    if (part && (collapsed || (unsure && makesWords(newText, part.exact, inserted)))) {
       const found = searchAgain(newText, part, inserted);
       return { place: found, touched: true };
     }

@@ -44,7 +44,7 @@ function occurrenceOf(text: string, words: string, start: number): readonly [num
 
 function standsOnce(text: string, words: string, start: number): boolean {
   if (words === '') return true;
-  return text.indexOf(words) === start && text.indexOf(words, start + 1) === -1;
+  return text.indexOf(words) === start && !text.includes(words, start + 1);
 }
 
 // A cluster longer than this is no character of a language; it is cut between code points.

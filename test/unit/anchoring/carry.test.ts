@@ -80,7 +80,7 @@ suite('Annotations in an article that is edited', () => {
   test('words typed letter by letter inside the quote belong to it', () => {
     const article = open(source);
     const at = article.text().indexOf('poses');
-    for (const [i, letter] of [...'XYZ'].entries()) {
+    for (const [i, letter] of Array.from('XYZ').entries()) {
       article.edit([{ start: at + i, end: at + i, text: letter }]);
     }
     assert.match(article.shown(), /^anchored: .*\[\[opXYZposes\]\] tariffs/);
@@ -160,7 +160,7 @@ suite('Annotations in an article that is edited', () => {
         let placed: readonly PlacedAnnotation[] = [
           { annotation, places: [{ state: 'anchored', span }] },
         ];
-        let names: readonly (string | undefined)[] = [...text];
+        let names: readonly (string | undefined)[] = Array.from(text);
         for (const { edits: drawn } of script) {
           const edits = drawn
             .filter((edit) => edit.end <= text.length)
@@ -266,7 +266,7 @@ suite('Quotes when an article is saved', () => {
         ['limits', undefined],
       ],
     );
-    assert.equal(changed?.annotation.quote[1], quote[1]);
+    assert.equal(changed.annotation.quote[1], quote[1]);
   });
 
   test('after any edits and a save, the file finds every sure quote again where it was', () => {
@@ -300,7 +300,7 @@ function follow(
   const result: (string | undefined)[] = [];
   let at = 0;
   for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    result.push(...names.slice(at, edit.start), ...[...edit.text].map(() => undefined));
+    result.push(...names.slice(at, edit.start), ...Array.from(edit.text, () => undefined));
     at = edit.end;
   }
   return [...result, ...names.slice(at)];

@@ -184,18 +184,31 @@ suite('Finding a quote again', () => {
   test('the rules hold for random quotes in random texts, judged place by place', () => {
     const words = (maxLength: number): fc.Arbitrary<string> =>
       fc.string({ unit: fc.constantFrom('a', 'b'), maxLength, size: 'max' });
-    const side = fc.option(words(12), { nil: undefined });
+    const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
+    const anyQuote = fc.record({
+      text: words(40),
+      part: fc
+        .tuple(words(3), maybe(words(12)), maybe(words(12)), maybe(fc.nat(40)))
+        .map(([exact, prefix, suffix, start]) => quoteOf(exact, { prefix, suffix, start })),
+    });
+    // A quote of the text, which then gets another beginning.
+    const movedQuote = fc
+      .tuple(words(40), fc.nat(30), fc.nat(4), words(3), fc.nat(3))
+      .map(([text, start, length, head, cut]) => ({
+        text: head + text.slice(cut),
+        part: quoteOf(text.slice(start, start + length), {
+          prefix: text.slice(Math.max(0, start - 10), start),
+          suffix: text.slice(start + length, start + length + 10),
+          start,
+        }),
+      }));
     const kinds = new Set<string>();
     fc.assert(
-      fc.property(
-        ...([words(40), words(3), side, side, fc.option(fc.nat(40), { nil: undefined })] as const),
-        (text, exact, prefix, suffix, start) => {
-          const part = quoteOf(exact, { prefix, suffix, start });
-          const result = findQuote(text, part);
-          assert.deepEqual([result.kind, result.span?.start], judge(text, part));
-          kinds.add(`${result.kind} ${result.reason}`);
-        },
-      ),
+      fc.property(fc.oneof(anyQuote, movedQuote), ({ text, part }) => {
+        const result = findQuote(text, part);
+        assert.deepEqual([result.kind, result.span?.start], judge(text, part));
+        kinds.add(`${result.kind} ${result.reason}`);
+      }),
       { numRuns: 5000 },
     );
     assert.equal(kinds.size, 7, [...kinds].join(', '));
@@ -208,8 +221,9 @@ function judge(text: string, part: QuotePart): [string, number | undefined] {
   for (let at = 0; at + part.exact.length <= text.length; at++) {
     const end = at + part.exact.length;
     if (part.exact === '' || text.slice(at, end) !== part.exact) continue;
-    const before = [...text.slice(0, at)].reverse().join('');
-    const prefix = part.prefix === undefined ? undefined : [...part.prefix].reverse().join('');
+    const before = Array.from(text.slice(0, at)).reverse().join('');
+    const prefix =
+      part.prefix === undefined ? undefined : Array.from(part.prefix).reverse().join('');
     places.push({
       at,
       agrees: sideAgrees(before, prefix) || sideAgrees(text.slice(end), part.suffix),

@@ -11,7 +11,7 @@ export interface EditedText {
  * simultaneous edits that do not overlap (they may touch, or insert at one another's edge). */
 export function someEdits(alphabet: string, longest: number): fc.Arbitrary<EditedText> {
   const words = (maxLength: number): fc.Arbitrary<string> =>
-    fc.string({ unit: fc.constantFrom(...alphabet), maxLength, size: 'max' });
+    fc.string({ unit: fc.constantFrom(...Array.from(alphabet)), maxLength, size: 'max' });
   return fc
     .tuple(
       words(longest),

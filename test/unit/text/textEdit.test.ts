@@ -167,7 +167,7 @@ function followCharacters(
       : span.start <= edit.start && edit.end <= span.end;
     if (!isInsertion && edit.start <= span.start && span.end <= edit.end) replacedWholly = true;
     if (within) added++;
-    for (const _ of edit.text) belongs.push(within);
+    belongs.push(...Array.from(edit.text, () => within));
     at = edit.end;
   }
   for (; at < text.length; at++) keep();
