@@ -3,7 +3,7 @@ import { problem } from '../problems/report';
 import type { KnownProblem, ProblemCode } from '../problems/table';
 
 /** Collections inside each other; the root is the first. */
-export const DEEPEST = 32;
+const DEEPEST = 32;
 
 /** What the lexer gives: the tokens to compose, or the one problem that stopped it. */
 export type Scan =
@@ -47,8 +47,9 @@ export function scan(text: string): Scan {
     }
 
     for (const token of parser.next(lexeme)) {
-      if (token.type === 'error')
+      if (token.type === 'error') {
         return { kind: 'refused', problem: problem('syntax', at, token.message) };
+      }
       tokens.push(token);
     }
     if (isTooDeep(parser.stack)) {
