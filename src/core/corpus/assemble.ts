@@ -10,7 +10,7 @@ import type { ArticlePath } from '../model/ids';
 import type { Mention } from '../model/mention';
 import { firstStart, type PlacedAnnotation } from '../model/place';
 import type { KnownProblem } from '../problems/table';
-import { parseAnnotationFile } from '../sidecar/parse';
+import { parseAnnotationFile, type AnnotationPlaces } from '../sidecar/parse';
 import { frontMatterSpan, readFrontMatter } from '../text/frontMatter';
 import { placeProblems } from './placeProblems';
 
@@ -28,6 +28,8 @@ export interface ArticleTexts {
 export interface AssembledArticle {
   readonly row: ArticleRow;
   readonly file: AnnotationFile;
+  /** Where the annotation file's entries stand in its own text. */
+  readonly places: AnnotationPlaces;
   /** Of the annotation file, with spans in its own text: its reading, then its quotes' places. */
   readonly problems: readonly KnownProblem[];
   /** Matches and marked mentions without ignored ones, in text order. */
@@ -48,11 +50,12 @@ export function assembleArticle(texts: ArticleTexts): AssembledArticle {
   const dictionary = texts.dictionary ?? dictionaryOf(codebook);
   const mentions = articleMentions(dictionary, path, text, placed);
   const stale = parsed?.kind === 'refused';
-  const lost = parsed?.kind === 'annotations' ? placeProblems(placed, parsed.places) : [];
+  const places: AnnotationPlaces = parsed?.kind === 'annotations' ? parsed.places : new Map();
   return {
     row: rowOf({ path, text, file, placed, stale, mentions }),
     file,
-    problems: [...(parsed?.problems ?? []), ...lost],
+    places,
+    problems: [...(parsed?.problems ?? []), ...placeProblems(placed, places)],
     mentions,
   };
 }
@@ -134,7 +137,10 @@ function mergedMetadata(path: ArticlePath, text: string, said: ArticleMetadata):
 }
 
 /** Marks whose words are lost have no span and so do nothing. */
-function marksOf(placed: readonly PlacedAnnotation[], kind: 'mention' | 'ignored'): PlacedMark[] {
+export function marksOf(
+  placed: readonly PlacedAnnotation[],
+  kind: 'mention' | 'ignored',
+): PlacedMark[] {
   const marks: PlacedMark[] = [];
   for (const { annotation, places } of placed) {
     if (annotation.kind !== kind) continue;

@@ -1,10 +1,12 @@
-import type { Analysis } from '../analysis/analyse';
+import type { Analysis, Stated } from '../analysis/analyse';
 import type { Contradiction } from '../analysis/contradictions';
 import { disagreementsOn, type Disagreement } from '../analysis/disagreements';
 import { actorsInForce, issuesInForce } from '../analysis/evidence';
 import type { LeftOutReason } from '../analysis/leftOut';
 import { compareText } from '../analysis/order';
+import { pairsOf, type Pair } from '../analysis/pairMap';
 import type { PositionRecord } from '../analysis/positionRecords';
+import type { RelationRecord } from '../analysis/statedRelations';
 import type { ActorId, IssueId } from '../model/ids';
 import {
   actorText,
@@ -38,7 +40,8 @@ export async function* briefIssue(
   issue: IssueId | undefined,
   context: BriefContext,
 ): AsyncGenerator<string> {
-  const { codebook } = context.analysis.context;
+  const { analysis } = context;
+  const { codebook } = analysis.context;
   const entry = issue === undefined ? undefined : codebook.issues.get(issue);
   yield `\n## ${issueText(codebook, issue)}\n`;
   if (entry?.statement !== undefined) yield `\n*${markdownText(entry.statement)}*\n`;
@@ -48,8 +51,10 @@ export async function* briefIssue(
   const oneSided = rows.filter(({ kind }) => kind === 'one-sided');
   yield* list('Who disagrees with whom', derived, (row) => pairLine(row, context));
   yield* list('Within one side', internal, (row) => pairLine(row, context));
-  yield* statedLines(rows, context);
+  yield* statedLines('Stated in the texts', statedPairsOf(analysis.disagreements, issue), context);
   yield* list('Criticism without a coded answer', oneSided, (row) => oneSidedLine(row, context));
+  const agreed = statedPairsOf(analysis.agreements, issue);
+  yield* statedLines('Agreement stated in the texts', agreed, context);
   const moved = context.contradictions.filter((row) => row.issue === issue);
   yield* list('Contradictions and shifts', moved, (row) => movedLine(row, context));
   yield* saidLines(issue, context);
@@ -103,20 +108,32 @@ function movedLine(row: Contradiction, { analysis }: BriefContext): string {
     : `${who} is on both sides: ${story.join(' and ')}`;
 }
 
+interface StatedPair {
+  readonly actors: Pair;
+  readonly records: readonly RelationRecord[];
+}
+
+function statedPairsOf({ pairs }: Stated, issue: IssueId | undefined): StatedPair[] {
+  return [...pairsOf(pairs.get(issue))]
+    .map(([actors, records]) => ({ actors, records }))
+    .sort(
+      (one, other) =>
+        compareText(one.actors[0], other.actors[0]) || compareText(one.actors[1], other.actors[1]),
+    );
+}
+
 async function* statedLines(
-  rows: readonly Disagreement[],
+  title: string,
+  stated: readonly StatedPair[],
   { analysis, cite }: BriefContext,
 ): AsyncGenerator<string> {
-  const stated = rows.filter(({ kind }) => kind === 'stated');
   if (stated.length === 0) return;
   const { codebook } = analysis.context;
-  const byId = new Map(analysis.disagreements.records.map((record) => [record.id, record]));
-  yield '\n### Stated in the texts\n\n';
-  for (const row of stated) {
-    yield `- **${actorText(codebook, row.actors[0])}** – **${actorText(codebook, row.actors[1])}**\n`;
-    for (const id of row.records) {
-      const record = byId.get(id);
-      if (record) yield `  - ${await cite(record.placed, record.article, record.date)}\n`;
+  yield `\n### ${title}\n\n`;
+  for (const { actors, records } of stated) {
+    yield `- **${actorText(codebook, actors[0])}** – **${actorText(codebook, actors[1])}**\n`;
+    for (const { placed, article, date } of records) {
+      yield `  - ${await cite(placed, article, date)}\n`;
     }
   }
 }

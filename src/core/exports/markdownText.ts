@@ -4,13 +4,13 @@
  * could hide or reorder what stands around them. */
 export function markdownText(text: string): string {
   const line = text.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
-  return breakLinks(line.replace(MARKUP, String.raw`\$&`)).replace(LINE_START, String.raw`$1\$2`);
+  return breakLinks(line.replace(MARKUP, String.raw`\$&`)).replace(LINE_START, '$3\\$2$4');
 }
 
 const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const MARKUP = /[\\`*_[\]<>|~$^&#!{}]/g;
 /** What is markup only where a line begins: list marks, numbers of lists, underlines of headings. */
-const LINE_START = /^(\d*)([-+=.)])/;
+const LINE_START = /^(?:()([-+=])|(\d+)([.)]))/;
 
 /** Bare addresses become links in most renderers, whatever is escaped in them; a word joiner
  * (invisible, no break) inside ends that. */

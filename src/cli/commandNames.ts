@@ -1,0 +1,55 @@
+/** The commands in the order of the help. */
+export const COMMANDS = {
+  check: {
+    summary: 'Problems of the codebook, the annotation files and the quotes.',
+    details:
+      'Prints each problem with its place, and how many there are in which file. The exit code is 1\nif there is an error or a warning, so that a pipeline can stop.',
+    example: 'policy-annotator check articles',
+    options: '',
+  },
+  mentions: {
+    summary: 'Where the texts name actors and issues.',
+    details:
+      'Matches of the codebook’s names and aliases, and mentions marked by hand, without ignored ones.\nAn ambiguous mention has one row for each candidate.',
+    example: 'policy-annotator mentions articles --scope article:wire/talks.md',
+    options: '  --weak                    weak aliases too\n',
+  },
+  positions: {
+    summary: 'Who holds which stance on what, in which words.',
+    details: 'Every position that is recorded, also those that do not count as evidence.',
+    example: 'policy-annotator positions articles --source lea --json',
+    options: '',
+  },
+  disagreements: {
+    summary: 'Which actors disagree on which issue.',
+    details:
+      'derived: net stances of opposite sign. internal: the same, within one side. stated: a text says\nso. one-sided: criticism of an actor that has no coded position on the issue.',
+    example: 'policy-annotator disagreements articles --roll-up actors',
+    options: '',
+  },
+  contradictions: {
+    summary: 'Actors on both sides of one issue, and whether they moved.',
+    details: 'A shift if the dates of the two sides do not overlap, else a contradiction.',
+    example: 'policy-annotator contradictions articles --json --out contradictions.json',
+    options: '',
+  },
+  export: {
+    summary: 'Writes a file for other programs, or a brief to read.',
+    details: 'The formats are listed by: policy-annotator formats',
+    example: 'policy-annotator export articles --format brief-md --out talks.brief.md',
+    options:
+      '  --format ID               which format\n  --raw                     cells of CSV exactly as they are, also those a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n',
+  },
+  formats: {
+    summary: 'The formats that export can write.',
+    details: 'Id, file extension and what is in it.',
+    example: 'policy-annotator formats',
+    options: '',
+  },
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+
+export function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(COMMANDS, word);
+}

@@ -1,0 +1,58 @@
+import { COMMANDS, type CommandName } from './commandNames';
+
+/** What a newcomer needs, with an example of each command. */
+export function generalHelp(): string {
+  const commands = Object.entries(COMMANDS).map(
+    ([name, { summary }]) => `  ${name.padEnd(WIDTH)}${summary}`,
+  );
+  const examples = Object.values(COMMANDS).map(({ example }) => `  ${example}`);
+  return `policy-annotator: who holds which position on what, in which words, and where actors disagree.
+
+Usage: policy-annotator <command> [folder] [options]
+
+A corpus is a folder with a codebook.yaml; the articles and their annotation files lie below it.
+[folder] is a corpus or lies in one; without it, the folder you are in counts.
+
+Commands
+${commands.join('\n')}
+
+${COMMON_OPTIONS}
+Examples
+${examples.join('\n')}
+
+More about one command: policy-annotator <command> --help
+`;
+}
+
+export function commandHelp(name: CommandName): string {
+  const { summary, details, example, options } = COMMANDS[name];
+  return `policy-annotator ${name} [folder] [options]
+
+${summary}
+${details}
+
+Example
+  ${example}
+
+${options === '' ? '' : `Options of this command\n${options}\n`}${COMMON_OPTIONS}`;
+}
+
+const WIDTH = 16;
+
+const COMMON_OPTIONS = `Options
+  --json                    JSON in place of a table
+  --scope folder|article:PATH
+                            the folder (default), or one article, by its path from the corpus folder
+  --source shared|CODER|adjudicated
+                            whose annotations (default: the plain annotation files)
+  --roll-up none|actors|issues|both
+                            count actors as their sides, issues along signed links (default: none)
+  --date claim|article      which date counts (default: that of the claim, else of the article)
+  --out PATH [--force]      write to a file (--force: also over an existing one)
+  --all                     run for every corpus below the folder
+  --quiet                   no problems and no progress on standard error
+  --help                    this text
+
+Exit code: 0 fine; 1 something was left out (check: any error or warning); 2 wrong use.
+Problems go to standard error as file:line:column severity code message.
+`;

@@ -1,0 +1,181 @@
+import {
+  analyse,
+  contradictions,
+  disagreements,
+  inScope,
+  positionRecords,
+  type Codebook,
+  type Filter,
+} from '../core';
+import {
+  contradictionRow,
+  disagreementRow,
+  mentionRows,
+  positionRow,
+  type MentionRow,
+} from '../core/exports';
+import type { LoadedCorpus } from './corpus';
+import { problemRow, type ProblemRow } from './problems';
+
+/** What a command prints: rows for programs, and the same as a table for people. */
+export interface Listing {
+  readonly rows: readonly unknown[];
+  /** The header first. */
+  readonly table: readonly (readonly string[])[];
+  /** Printed below the table. */
+  readonly remarks: readonly string[];
+}
+
+export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing {
+  const { codebook } = reader;
+  const records = positionRecords(reader, filter);
+  return {
+    rows: records.map(positionRow),
+    table: [
+      ['ARTICLE', 'ACTOR', 'STANCE', 'ISSUE', 'DATE', 'QUOTE', 'ID'],
+      ...records.map(({ id, article, position, date }) => [
+        article.path,
+        actorNames(codebook, position.actors),
+        position.stance ?? (position.evaluation === undefined ? '' : 'evaluates'),
+        issueNames(codebook, position.issues),
+        date ?? '',
+        position.quote.map(({ exact }) => exact).join(' […] '),
+        id,
+      ]),
+    ],
+    remarks: [counted(records.length, 'position')],
+  };
+}
+
+export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Listing {
+  const { codebook } = reader;
+  const analysis = analyse(reader, filter);
+  const found = disagreements(analysis);
+  return {
+    rows: found.map(disagreementRow),
+    table: [
+      ['ISSUE', 'KIND', 'ACTORS', 'QUOTES', 'DATES', 'REMARKS'],
+      ...found.map((row) => [
+        row.issue === undefined ? '–' : issueNames(codebook, [row.issue]),
+        row.kind,
+        row.actors
+          .map((actor, index) => actorNames(codebook, [actor]) + signOf(row.stances[index]?.sign))
+          .join(row.kind === 'one-sided' ? ' → ' : ' – '),
+        row.kind === 'stated'
+          ? String(row.records.length)
+          : `${String(row.positions[0].length)} : ${String(row.positions[1].length)}`,
+        datesOf(row.firstDate, row.lastDate),
+        [
+          ...(row.stated && row.kind !== 'stated' ? ['also stated'] : []),
+          ...(row.mixed ? ['mixed'] : []),
+        ].join(', '),
+      ]),
+    ],
+    remarks: [counted(found.length, 'disagreement'), ...rollUpRemarks(filter, analysis.notLifted)],
+  };
+}
+
+export function listContradictions({ reader }: LoadedCorpus, filter: Filter): Listing {
+  const { codebook } = reader;
+  const analysis = analyse(reader, filter);
+  const found = contradictions(analysis);
+  return {
+    rows: found.map(contradictionRow),
+    table: [
+      ['ACTOR', 'SPEAKER', 'ISSUE', 'KIND', 'FOR', 'AGAINST'],
+      ...found.map((row) => [
+        actorNames(codebook, [row.actor]),
+        row.speaker === undefined ? '' : actorNames(codebook, [row.speaker]),
+        issueNames(codebook, [row.issue]),
+        row.shift ? 'shift' : 'contradiction',
+        ...row.records.map((records) =>
+          records.map(({ id, date }) => (date === undefined ? id : `${id} (${date})`)).join(', '),
+        ),
+      ]),
+    ],
+    remarks: [
+      counted(found.length, 'contradiction or shift', 'contradictions and shifts'),
+      ...rollUpRemarks(filter, analysis.notLifted),
+    ],
+  };
+}
+
+export async function listMentions(
+  corpus: LoadedCorpus,
+  filter: Filter,
+  weak: boolean,
+): Promise<Listing> {
+  const rows: MentionRow[] = [];
+  for (const { path } of corpus.reader.articles()) {
+    if (!inScope(path, filter.scope)) continue;
+    const text = (await corpus.text(path)) ?? '';
+    rows.push(...mentionRows(path, text, await corpus.mentions(path, weak)));
+  }
+  return {
+    rows,
+    table: [
+      ['ARTICLE', 'PLACE', 'KIND', 'ID', 'TEXT', 'REMARKS'],
+      ...rows.map((row) => [
+        row.article,
+        `${String(row.start)}–${String(row.end)}`,
+        row.kind,
+        row.id,
+        row.text,
+        row.ambiguous ? 'ambiguous' : row.marked ? 'marked' : '',
+      ]),
+    ],
+    remarks: [counted(rows.length, 'mention')],
+  };
+}
+
+/** The problems themselves stand on standard error; the table says where there are how many. */
+export function listProblems(corpus: LoadedCorpus, isInScope: (file: string) => boolean): Listing {
+  const found = corpus.problems.filter(({ file }) => isInScope(file));
+  const files = new Map<string, ProblemRow[]>();
+  for (const row of found) files.set(row.file, [...(files.get(row.file) ?? []), row]);
+  const count = (rows: readonly ProblemRow[], severity: string): string =>
+    String(rows.filter((row) => row.severity === severity).length);
+  const articles = [...corpus.reader.articles()].length;
+  return {
+    rows: found.map(problemRow),
+    table: [
+      ['FILE', 'ERRORS', 'WARNINGS', 'NOTES'],
+      ...[...files].map(([file, rows]) => [
+        file,
+        count(rows, 'error'),
+        count(rows, 'warning'),
+        count(rows, 'info'),
+      ]),
+    ],
+    remarks: [`${counted(found.length, 'problem')} in ${counted(articles, 'article')}`],
+  };
+}
+
+/** Said in every table, since the numbers mean something else then. */
+export function rollUpRemarks({ rollUp }: Filter, notLifted: number): string[] {
+  if (rollUp === 'none') return [];
+  const remarks = [`Roll-up is on: ${rollUp}.`];
+  if (notLifted > 0) remarks.push(`Not lifted: ${counted(notLifted, 'position')}.`);
+  return remarks;
+}
+
+function actorNames(codebook: Codebook, ids: readonly string[]): string {
+  return ids.map((id) => codebook.actors.get(id)?.name ?? id).join(', ');
+}
+
+function issueNames(codebook: Codebook, ids: readonly string[]): string {
+  return ids.map((id) => codebook.issues.get(id)?.name ?? id).join(', ');
+}
+
+function signOf(sign: number | undefined): string {
+  return sign === undefined || sign === 0 ? '' : sign > 0 ? ' ⊕' : ' ⊖';
+}
+
+function datesOf(first: string | undefined, last: string | undefined): string {
+  if (first === undefined || last === undefined) return '';
+  return first === last ? first : `${first} … ${last}`;
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}

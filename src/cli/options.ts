@@ -1,0 +1,109 @@
+import { parseArgs } from 'node:util';
+import { ROLL_UPS, type RollUp } from '../core';
+import { WrongUse } from './wrongUse';
+
+/** What every command understands, checked. */
+export interface Options {
+  readonly folder: string;
+  readonly json: boolean;
+  readonly scope: { readonly kind: 'folder' } | { readonly kind: 'article'; readonly path: string };
+  /** `shared`, `adjudicated` or a coder; undefined where the caller named none. */
+  readonly source: string | undefined;
+  readonly rollUp: RollUp;
+  readonly dates: 'claim' | 'article';
+  readonly out: string | undefined;
+  readonly force: boolean;
+  readonly quiet: boolean;
+  readonly all: boolean;
+  readonly help: boolean;
+  /** Of `mentions`: weak aliases too. */
+  readonly weak: boolean;
+  /** Of `export`. */
+  readonly format: string | undefined;
+  readonly raw: boolean;
+  readonly byteOrderMark: boolean;
+}
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  scope: { type: 'string' },
+  source: { type: 'string' },
+  'roll-up': { type: 'string' },
+  date: { type: 'string' },
+  out: { type: 'string' },
+  force: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  all: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  weak: { type: 'boolean' },
+  format: { type: 'string' },
+  raw: { type: 'boolean' },
+  'no-bom': { type: 'boolean' },
+} as const;
+
+/** Options that only some commands have. */
+const OWN_OPTIONS: Readonly<Record<string, string>> = {
+  weak: 'mentions',
+  format: 'export',
+  raw: 'export',
+  'no-bom': 'export',
+};
+
+/** Throws `WrongUse` for what no command, or not this one, understands. */
+export function readOptions(command: string, words: readonly string[]): Options {
+  const { values, positionals } = parse(words);
+  for (const [option, owner] of Object.entries(OWN_OPTIONS)) {
+    if (option in values && command !== owner) {
+      throw new WrongUse(`--${option} belongs to the command ${owner}.`);
+    }
+  }
+  if (positionals.length > 1) {
+    throw new WrongUse(`One folder at a time, but there are ${String(positionals.length)}.`);
+  }
+  return {
+    folder: positionals[0] ?? '.',
+    json: values.json ?? false,
+    scope: scopeOf(values.scope ?? 'folder'),
+    source: values.source,
+    rollUp: oneOf('--roll-up', values['roll-up'] ?? 'none', ROLL_UPS),
+    dates: oneOf('--date', values.date ?? 'claim', ['claim', 'article']),
+    out: values.out,
+    force: values.force ?? false,
+    quiet: values.quiet ?? false,
+    all: values.all ?? false,
+    help: values.help ?? false,
+    weak: values.weak ?? false,
+    format: values.format,
+    raw: values.raw ?? false,
+    byteOrderMark: !(values['no-bom'] ?? false),
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function scopeOf(text: string): Options['scope'] {
+  if (text === 'folder') return { kind: 'folder' };
+  const path = /^article:(.+)$/s.exec(text)?.[1];
+  if (path === undefined) {
+    throw new WrongUse(`--scope is “folder” or “article:PATH”, not “${text}”.`);
+  }
+  return { kind: 'article', path: path.replaceAll('\\', '/').replace(/^\.\//, '') };
+}
+
+function oneOf<Value extends string>(
+  option: string,
+  text: string,
+  values: readonly Value[],
+): Value {
+  const value = values.find((one) => one === text);
+  if (value === undefined) {
+    throw new WrongUse(`${option} is one of ${values.join(', ')}, not “${text}”.`);
+  }
+  return value;
+}

@@ -1,0 +1,86 @@
+import {
+  fillMessage,
+  lineIndex,
+  positionAt,
+  PROBLEMS,
+  type KnownProblem,
+  type Severity,
+} from '../core';
+
+/** A problem as the command line prints it; line and column count from 1, columns in UTF-16 units. */
+export interface ProblemRow {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface FoundProblem extends ProblemRow {
+  /** Something of the corpus is not in the output because of it. */
+  readonly leavesOut: boolean;
+}
+
+/** Problems with spans in one file's own text. */
+export function problemsOf(
+  file: string,
+  text: string,
+  problems: readonly KnownProblem[],
+): FoundProblem[] {
+  if (problems.length === 0) return [];
+  const lines = lineIndex(text);
+  return problems.map(({ code, args, span }) => {
+    const { severity, effect, message } = PROBLEMS[code];
+    const { line, character } = positionAt(lines, span.start);
+    // A byte order mark is no column.
+    const mark = line === 0 && character > 0 && text.startsWith('\ufeff') ? 1 : 0;
+    return {
+      file,
+      line: line + 1,
+      column: character - mark + 1,
+      severity,
+      code,
+      message: fillMessage(message, args),
+      leavesOut: effect !== 'none' || LEAVING_OUT.has(code),
+    };
+  });
+}
+
+/** Of these the table says "kept", since the editor shows them; an output leaves them out. */
+const LEAVING_OUT: ReadonlySet<string> = new Set([
+  'article-undecodable',
+  'article-too-large',
+  'article-missing',
+  'only-coder-files',
+]);
+
+/** What the host says of a file or folder that it cannot read. */
+export function unreadable(file: string, error: unknown): FoundProblem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    code: 'unreadable',
+    message: `This cannot be read (${reason}). Check that it exists and that you may read it.`,
+    leavesOut: true,
+  };
+}
+
+export function problemRow(found: FoundProblem): ProblemRow {
+  const { file, line, column, severity, code, message } = found;
+  return { file, line, column, severity, code, message };
+}
+
+/** `file:line:column severity code message`, one line whatever the file's text holds. */
+export function problemLine(row: ProblemRow): string {
+  const place = `${row.file}:${String(row.line)}:${String(row.column)}`;
+  return `${oneLine(`${place} ${row.severity} ${row.code} ${row.message}`)}\n`;
+}
+
+/** Text from files must not move the cursor, colour the terminal or begin a line of its own. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '�');
+}

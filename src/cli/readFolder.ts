@@ -1,0 +1,54 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { articleRule, DEFAULT_ARTICLE_GLOBS, isAnnotationFile } from '../core';
+import { isCorpus } from './findCorpora';
+import { unreadable, type FoundProblem } from './problems';
+
+/** The files of a corpus, as paths from its folder with `/`, in order of code units. */
+export interface FolderFiles {
+  readonly articles: readonly string[];
+  readonly annotationFiles: ReadonlySet<string>;
+  readonly problems: readonly FoundProblem[];
+}
+
+/** Walks a corpus. A nested codebook begins a corpus of its own, which is not entered; links to
+ * folders are not followed, since they may lead in circles. */
+export async function readFolder(folder: string): Promise<FolderFiles> {
+  const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
+  const articles: string[] = [];
+  const annotationFiles = new Set<string>();
+  const problems: FoundProblem[] = [];
+  const visit = async (below: string): Promise<void> => {
+    const entries = await fs
+      .readdir(path.join(folder, below), { withFileTypes: true })
+      .catch((error: unknown) => {
+        problems.push(unreadable(below === '' ? '.' : below, error));
+        return [];
+      });
+    for (const entry of entries) {
+      const found = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (rule.enters(found) && !(await isCorpus(path.join(folder, found)))) await visit(found);
+      } else if (await isFile(folder, found, entry)) {
+        if (rule.isArticle(found)) articles.push(found);
+        else if (isAnnotationFile(found)) annotationFiles.add(found);
+      }
+    }
+  };
+  await visit('');
+  return { articles: articles.sort(byCodeUnit), annotationFiles, problems };
+}
+
+async function isFile(
+  folder: string,
+  below: string,
+  entry: { isFile(): boolean; isSymbolicLink(): boolean },
+): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  const target = await fs.stat(path.join(folder, below)).catch(() => undefined);
+  return target?.isFile() === true;
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,120 @@
+import { ALL_FORMATS } from '../core/exports';
+import { COMMANDS, isCommand } from './commandNames';
+import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './findCorpora';
+import { commandHelp, generalHelp } from './help';
+import { readOptions, type Options } from './options';
+import { refuseExisting, writeOutput } from './output';
+import type { Outside } from './outside';
+import { runOn, type CorpusCommand, type CorpusResult } from './runOn';
+import { fittedTable } from './table';
+import { WrongUse } from './wrongUse';
+
+/** 0 fine; 1 something was left out, or `check` found an error or a warning; 2 wrong use, or what
+ * was named cannot be read. */
+export type ExitCode = 0 | 1 | 2;
+
+/** The command line: words to exit code. Everything it says goes through `outside`. */
+export async function run(words: readonly string[], outside: Outside): Promise<ExitCode> {
+  try {
+    return await runWords(words, outside);
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    outside.report(`policy-annotator: ${error.message}\n`);
+    return 2;
+  }
+}
+
+async function runWords(words: readonly string[], outside: Outside): Promise<ExitCode> {
+  const [command, ...rest] = words;
+  if (command === undefined) throw new WrongUse(`Which command?\n\n${generalHelp()}`);
+  if (command === '--help' || command === '-h' || command === 'help') {
+    await outside.write(generalHelp());
+    return 0;
+  }
+  if (!isCommand(command)) {
+    const known = Object.keys(COMMANDS).join(', ');
+    throw new WrongUse(`There is no command “${command}”. There are: ${known}.`);
+  }
+  const options = readOptions(command, rest);
+  if (options.help) {
+    await outside.write(commandHelp(command));
+    return 0;
+  }
+  const { out } = options;
+  if (out !== undefined) await refuseExisting(out, options.force, outside);
+  if (command === 'formats') {
+    await writeOutput(formatsText(options, outside), out, outside);
+    return 0;
+  }
+  return runOnCorpora(command, options, outside);
+}
+
+async function runOnCorpora(
+  command: CorpusCommand,
+  options: Options,
+  outside: Outside,
+): Promise<ExitCode> {
+  const places = await placesOf(options, outside);
+  if (command === 'export' && places.length > 1) {
+    throw new WrongUse('export writes one corpus at a time. Name its folder, without --all.');
+  }
+  const results: CorpusResult[] = [];
+  for (const place of places) results.push(await runOn(command, place, options, outside));
+  const [only] = results;
+  const refused = results.filter(({ pieces }) => pieces === undefined);
+  if (only && !options.all) {
+    if (only.pieces) await writeOutput(only.pieces, options.out, outside);
+  } else if (results.length > refused.length) {
+    await writeOutput(together(results, options.json), options.out, outside);
+  }
+  const worst = Math.max(...results.map(({ exitCode }) => exitCode));
+  // One of several that cannot be read is something left out; the rest was printed.
+  if (worst === 2 && options.all && results.length > refused.length) return 1;
+  return worst === 2 ? 2 : worst === 1 ? 1 : 0;
+}
+
+/** The corpora to run for; throws `WrongUse` when the folder is in none. */
+async function placesOf(options: Options, outside: Outside): Promise<readonly CorpusPlace[]> {
+  const folder = await namedFolder(options.folder, outside.folder);
+  const around = await corpusAround(folder);
+  if (around && !options.all) return [around];
+  const below = await corporaBelow(folder);
+  if (options.all && below.length > 0) return below;
+  if (around) return [around];
+  if (below.length === 0) {
+    throw new WrongUse(
+      `${options.folder} is in no corpus: there is no codebook.yaml in it, above it or below it.`,
+    );
+  }
+  const names = below.map((place) => `  ${place.folder}`).join('\n');
+  throw new WrongUse(
+    `${options.folder} only contains corpora. Name one of them, or add --all:\n${names}`,
+  );
+}
+
+/** Several corpora in one output: a JSON list with an object for each, or tables under headings. */
+async function* together(results: readonly CorpusResult[], json: boolean): AsyncGenerator<string> {
+  let separator = '';
+  if (json) yield '[\n';
+  for (const { folder, pieces } of results) {
+    if (!pieces) continue;
+    yield separator;
+    yield json ? `{"corpus": ${JSON.stringify(folder)}, "rows": ` : `${folder}\n\n`;
+    for await (const piece of pieces) yield json ? piece.trimEnd() : piece;
+    yield json ? '}' : '';
+    separator = json ? ',\n' : '\n';
+  }
+  if (json) yield '\n]\n';
+}
+
+function formatsText({ json }: Options, { columns }: Outside): string[] {
+  const rows = ALL_FORMATS.map(({ id, label, extension, description }) => ({
+    id,
+    label,
+    extension,
+    description,
+  }));
+  if (json) return [`${JSON.stringify(rows, undefined, 1)}\n`];
+  const cells = rows.map((row) => [row.id, row.extension, row.description]);
+  return [fittedTable([['ID', 'EXTENSION', 'DESCRIPTION'], ...cells], columns)];
+}

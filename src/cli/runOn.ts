@@ -1,0 +1,199 @@
+import path from 'node:path';
+import { DEFAULT_FILTER, inScope, type Filter, type Scope } from '../core';
+import { ALL_FORMATS, formatOf, jsonList, mentionRows, type ExportFormat } from '../core/exports';
+import type { CommandName } from './commandNames';
+import { loadCorpus, type LoadedCorpus } from './corpus';
+import { CODEBOOK_FILE, type CorpusPlace } from './findCorpora';
+import {
+  listContradictions,
+  listDisagreements,
+  listMentions,
+  listPositions,
+  listProblems,
+  type Listing,
+} from './listings';
+import type { Options } from './options';
+import type { Outside } from './outside';
+import { problemLine, problemRow, type FoundProblem } from './problems';
+import { fittedTable } from './table';
+import { WrongUse } from './wrongUse';
+
+/** The commands that need a corpus. */
+export type CorpusCommand = Exclude<CommandName, 'formats'>;
+
+export interface CorpusResult {
+  readonly folder: string;
+  readonly exitCode: 0 | 1 | 2;
+  /** Undefined when what was named cannot be read: its problems were reported. */
+  readonly pieces: Iterable<string> | AsyncIterable<string> | undefined;
+}
+
+/** One command on one corpus: reads it, reports its problems, gives the output in pieces. */
+export async function runOn(
+  command: CorpusCommand,
+  place: CorpusPlace,
+  options: Options,
+  outside: Outside,
+): Promise<CorpusResult> {
+  const { folder } = place;
+  const format = command === 'export' ? namedFormat(options.format) : undefined;
+  const outcome = await loadCorpus(folder, options.source, progressOn(outside, options.quiet));
+  if (outcome.kind === 'refused') {
+    report(outcome.problems, options, outside);
+    const rows = outcome.problems.map(problemRow);
+    const pieces = command === 'check' && options.json ? jsonOf(rows) : undefined;
+    return { folder, exitCode: 2, pieces };
+  }
+  const { corpus } = outcome;
+  const filter = filterOf(place, options, corpus);
+  const isInScope = problemScope(filter.scope);
+  const problems = corpus.problems.filter(({ file }) => isInScope(file));
+  // Notes hold back nothing; whoever asks for problems sees them.
+  const told = problems.filter(({ severity }) => command === 'check' || severity !== 'info');
+  report(told, options, outside);
+  const exitCode = exitCodeOf(command, problems, filter.scope, corpus);
+  // A named article whose annotations cannot be read: nothing to print, the problems are reported.
+  if (exitCode === 2 && command !== 'check') return { folder, exitCode, pieces: undefined };
+  if (format) return { folder, exitCode, pieces: rendered(format, corpus, filter, options) };
+  if (filter.rollUp !== 'none' && options.json && !options.quiet) {
+    outside.report(`Roll-up is on: ${filter.rollUp}.\n`);
+  }
+  const listing =
+    command === 'mentions'
+      ? await listMentions(corpus, filter, options.weak)
+      : listingOf(command, corpus, filter, isInScope);
+  return { folder, exitCode, pieces: printed(listing, options, outside) };
+}
+
+function listingOf(
+  command: CorpusCommand,
+  corpus: LoadedCorpus,
+  filter: Filter,
+  isInScope: (file: string) => boolean,
+): Listing {
+  switch (command) {
+    case 'positions':
+      return listPositions(corpus, filter);
+    case 'disagreements':
+      return listDisagreements(corpus, filter);
+    case 'contradictions':
+      return listContradictions(corpus, filter);
+    default:
+      return listProblems(corpus, isInScope);
+  }
+}
+
+function* printed(
+  { rows, table, remarks }: Listing,
+  { json }: Options,
+  { columns }: Outside,
+): Generator<string> {
+  if (json) {
+    yield* jsonOf(rows);
+    return;
+  }
+  if (table.length > 1) yield `${fittedTable(table, columns)}\n`;
+  for (const remark of remarks) yield `${remark}\n`;
+}
+
+function* jsonOf(rows: readonly unknown[]): Generator<string> {
+  yield* jsonList(rows);
+  yield '\n';
+}
+
+function rendered(
+  format: ExportFormat,
+  corpus: LoadedCorpus,
+  filter: Filter,
+  options: Options,
+): Iterable<string> | AsyncIterable<string> {
+  const { reader, folder } = corpus;
+  return format.render({
+    corpusName: reader.codebook.title ?? path.basename(folder),
+    reader,
+    filter,
+    options: { byteOrderMark: options.byteOrderMark, guardFormulas: !options.raw },
+    text: (article) => corpus.text(article),
+    mentions: async (article) =>
+      mentionRows(
+        article,
+        (await corpus.text(article)) ?? '',
+        await corpus.mentions(article, false),
+      ),
+  });
+}
+
+function namedFormat(id: string | undefined): ExportFormat {
+  const known = ALL_FORMATS.map((format) => format.id).join(', ');
+  if (id === undefined) throw new WrongUse(`Which format? Add --format with one of: ${known}.`);
+  const format = formatOf(id);
+  if (!format) throw new WrongUse(`There is no format “${id}”. There are: ${known}.`);
+  return format;
+}
+
+function filterOf(place: CorpusPlace, options: Options, { reader }: LoadedCorpus): Filter {
+  const { source } = options;
+  const isCoder = source !== undefined && source !== 'shared' && source !== 'adjudicated';
+  return {
+    ...DEFAULT_FILTER,
+    scope: scopeOf(place, options, (article) => reader.article(article) !== undefined),
+    coder: isCoder && reader.codebook.annotationFiles === 'shared' ? source : undefined,
+    dates: options.dates,
+    rollUp: options.rollUp,
+  };
+}
+
+/** An article is named by its path from the corpus folder; one from the named folder is understood
+ * too. */
+function scopeOf(
+  { folder, within }: CorpusPlace,
+  { scope }: Options,
+  exists: (article: string) => boolean,
+): Scope {
+  if (scope.kind === 'folder') {
+    return within === '' ? { kind: 'corpus' } : { kind: 'folder', path: within };
+  }
+  const article = [scope.path, `${within}/${scope.path}`].find(exists);
+  if (article === undefined) {
+    throw new WrongUse(`${scope.path} is no article of ${folder} that can be read.`);
+  }
+  return { kind: 'articles', paths: new Set([article]) };
+}
+
+/** The codebook's problems always concern; the others those articles they stand beside. */
+function problemScope(scope: Scope): (file: string) => boolean {
+  if (scope.kind !== 'articles') return (file) => file === CODEBOOK_FILE || inScope(file, scope);
+  return (file) =>
+    file === CODEBOOK_FILE ||
+    [...scope.paths].some((article) => file === article || file.startsWith(`${article}.`));
+}
+
+function exitCodeOf(
+  command: CorpusCommand,
+  problems: readonly FoundProblem[],
+  scope: Scope,
+  { refused }: LoadedCorpus,
+): CorpusResult['exitCode'] {
+  const named = scope.kind === 'articles' ? [...scope.paths] : [];
+  if (named.some((article) => refused.has(article))) return 2;
+  const counts = ({ severity, leavesOut }: FoundProblem): boolean =>
+    leavesOut || (command === 'check' && severity !== 'info');
+  return problems.some(counts) ? 1 : 0;
+}
+
+function report(problems: readonly FoundProblem[], { quiet }: Options, outside: Outside): void {
+  if (quiet) return;
+  for (const problem of problems) outside.report(problemLine(problem));
+}
+
+/** One line on a terminal, drawn over itself and then removed. */
+function progressOn(outside: Outside, quiet: boolean): (done: number, total: number) => void {
+  if (quiet || !outside.interactive) return () => undefined;
+  const step = 50;
+  return (done, total) => {
+    if (done === total) outside.report('\r\u001b[K');
+    else if (done % step === 0) {
+      outside.report(`\rReading article ${String(done + 1)} of ${String(total)} …`);
+    }
+  };
+}

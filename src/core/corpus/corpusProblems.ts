@@ -1,0 +1,70 @@
+import type { Codebook } from '../model/codebook';
+import type { ArticlePath } from '../model/ids';
+import type { Span } from '../model/span';
+import { problem } from '../problems/report';
+import type { KnownProblem } from '../problems/table';
+import type { AssembledArticle } from './assemble';
+
+/** An article with the path of the annotation file that was read for it. */
+export interface CheckedArticle {
+  readonly annotationFile: string;
+  readonly assembled: Pick<AssembledArticle, 'row' | 'file' | 'places'>;
+}
+
+/** A problem and the annotation file whose text its span belongs to. */
+export interface ProblemInFile {
+  readonly file: string;
+  readonly problem: KnownProblem;
+}
+
+/** What only shows when the annotation files of a corpus are seen together: ids used twice, reprints
+ * of nothing or of themselves, articles finished with another version of the codebook. */
+export function corpusProblems(
+  articles: readonly CheckedArticle[],
+  codebook: Codebook,
+): ProblemInFile[] {
+  const problems: ProblemInFile[] = [];
+  const firstFile = new Map<string, string>();
+  const originals = new Map<ArticlePath, ArticlePath | undefined>(
+    articles.map(({ assembled: { row } }) => [row.path, row.metadata.duplicateOf]),
+  );
+  for (const { annotationFile, assembled } of articles) {
+    const { row, file, places } = assembled;
+    const report = (found: KnownProblem): void => {
+      problems.push({ file: annotationFile, problem: found });
+    };
+    for (const { id } of file.annotations) {
+      const before = firstFile.get(id);
+      if (before === undefined) firstFile.set(id, annotationFile);
+      else report(problem('id-elsewhere', places.get(id)?.keys.get('id') ?? START, id, before));
+    }
+    const original = row.metadata.duplicateOf;
+    if (original !== undefined && !originals.has(original)) {
+      report(problem('original-missing', START, original));
+    } else if (original !== undefined && leadsBack(row.path, originals)) {
+      report(problem('reprint-cycle', START));
+    }
+    for (const [coder, { state, codebook: version }] of row.coded) {
+      if (state === 'in-progress' || version === undefined) continue;
+      if (codebook.version === undefined || version === codebook.version) continue;
+      report(problem('codebook-version', START, coder, version, codebook.version));
+    }
+  }
+  return problems;
+}
+
+const START: Span = { start: 0, end: 0 };
+
+function leadsBack(
+  path: ArticlePath,
+  originals: ReadonlyMap<ArticlePath, ArticlePath | undefined>,
+): boolean {
+  const seen = new Set<ArticlePath>();
+  let current = originals.get(path);
+  while (current !== undefined && !seen.has(current)) {
+    if (current === path) return true;
+    seen.add(current);
+    current = originals.get(current);
+  }
+  return false;
+}
