@@ -2,6 +2,7 @@ import type { Disagreement } from '../analysis/disagreements';
 import type { PositionRecord } from '../analysis/positionRecords';
 import { UNATTRIBUTED, type ActorId, type IssueId } from '../model/ids';
 import type { ViewContext } from './facts';
+import { append } from './grouping';
 import { countedPairs, hierarchy, type Hierarchy, type HierarchySort } from './hierarchy';
 import { actorKind } from './highlightPlan';
 import { fileText } from './text';
@@ -230,10 +231,4 @@ function byPartner(id: ActorId, rows: readonly Disagreement[]): Map<ActorId, Dis
   const partners = new Map<ActorId, Disagreement[]>();
   for (const row of rows) append(partners, row.actors[row.actors[0] === id ? 1 : 0], row);
   return partners;
-}
-
-function append<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
-  const group = groups.get(key);
-  if (group) group.push(value);
-  else groups.set(key, [value]);
 }

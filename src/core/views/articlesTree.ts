@@ -2,6 +2,7 @@ import { compareText } from '../analysis/order';
 import type { Coding } from '../model/article';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import type { ArticlePath, CoderId } from '../model/ids';
+import { append } from './grouping';
 import { labelText } from './label';
 import { fileText, type TextLine } from './text';
 import {
@@ -122,10 +123,7 @@ function makers(
     for (const state of STATES) groups.set(childKey(undefined, 'state', state), []);
   }
   for (const article of articles) {
-    const key = groupKey(article, options);
-    const group = groups.get(key);
-    if (group) group.push(article);
-    else groups.set(key, [article]);
+    append(groups, groupKey(article, options), article);
   }
   return [...groups].flatMap(([key, members]) => {
     if (key === undefined) {

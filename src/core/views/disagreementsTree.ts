@@ -1,11 +1,10 @@
-import type { Contradiction } from '../analysis/contradictions';
-import { dateBounds } from '../analysis/dates';
 import type { Disagreement, DisagreementKind } from '../analysis/disagreements';
-import { compareText } from '../analysis/order';
+import { contradictionName, contradictionsSection } from './contradictionRows';
+import { sortedRows, type DisagreementSort } from './disagreementOrder';
 import type { ViewContext } from './facts';
+import { append } from './grouping';
 import { countedPairs } from './hierarchy';
 import { actorName } from './names';
-import { STANCE_SIGN } from './stanceLook';
 import {
   childKey,
   inForceMessage,
@@ -15,22 +14,12 @@ import {
   type TreeRow,
   type TreeView,
 } from './tree';
-import {
-  actorLabel,
-  issueLabel,
-  joinCounts,
-  pairLabel,
-  pairRow,
-  pairWithSigns,
-  positionRow,
-} from './treeRows';
+import { issueLabel, joinCounts, pairLabel, pairRow, pairWithSigns, sectionRow } from './treeRows';
 import type { WordKey } from './words';
 
 export interface DisagreementsTreeOptions {
   readonly group: 'issue' | 'pair' | 'none';
-  /** `evidence`: by the records on the weaker side; `articles`: by how many speak of it; `recent`:
-   * by the last date. */
-  readonly sort: 'evidence' | 'articles' | 'recent' | 'name';
+  readonly sort: DisagreementSort;
   /** Only rows whose issue and actors hold these words. */
   readonly filter?: string;
 }
@@ -87,24 +76,6 @@ function section(
   return [sectionRow(context, key, title, rows.length, children)];
 }
 
-function sectionRow(
-  { voice }: ViewContext,
-  key: string,
-  title: WordKey,
-  count: number,
-  children: () => readonly RowMaker[],
-): TreeRow {
-  return treeRow({
-    key,
-    parentKey: undefined,
-    label: voice.say(title),
-    description: String(count),
-    icon: 'section',
-    contextValue: 'section',
-    children: lazyRows(key, voice, children),
-  });
-}
-
 /** Rows under their issue or pair. A group of one is its row, under the key of the group. */
 function groupedRows(
   context: ViewContext,
@@ -116,9 +87,7 @@ function groupedRows(
   const groups = new Map<string, Disagreement[]>();
   for (const row of rows) {
     const id = group === 'issue' ? (row.issue ?? '') : JSON.stringify(row.actors);
-    const known = groups.get(id);
-    if (known) known.push(row);
-    else groups.set(id, [row]);
+    append(groups, id, row);
   }
   return [...groups].map(([id, members]) => () => {
     const key = childKey(parentKey, group, id);
@@ -212,111 +181,6 @@ function oneSidedRow(context: ViewContext, parentKey: string, row: Disagreement)
     }),
     icon: 'one-sided',
     contextValue: 'oneSided',
-  };
-}
-
-function contradictionsSection(context: ViewContext, moves: readonly Contradiction[]): TreeRow[] {
-  if (moves.length === 0) return [];
-  const key = childKey(undefined, 'section', 'contradictions');
-  const children = () => moves.map((one) => () => contradictionRow(context, key, one));
-  return [sectionRow(context, key, 'section contradictions', moves.length, children)];
-}
-
-/** "Wang Yi on Talks   ⊖ Mar 2023 → ⊕ Apr 2024" for a shift; "⊕ 2 – ⊖ 1" for a contradiction. */
-function contradictionRow(context: ViewContext, parentKey: string, one: Contradiction): TreeRow {
-  const { facts, voice } = context;
-  const key = childKey(
-    parentKey,
-    'row',
-    JSON.stringify([one.actor, one.issue, one.speaker ?? null]),
-  );
-  const [plus, minus] = one.records;
-  const sides = [
-    { sign: STANCE_SIGN.support, records: plus, ...dateBounds(plus) },
-    { sign: STANCE_SIGN.oppose, records: minus, ...dateBounds(minus) },
-  ];
-  if (one.shift) sides.sort((a, b) => compareText(a.firstDate ?? '', b.firstDate ?? ''));
-  const [before, after] = sides;
-  const said = (sign: string | undefined, date: string | undefined) =>
-    `${sign ?? ''} ${date === undefined ? voice.say('undated') : voice.date(date)}`;
-  const description = one.shift
-    ? `${said(before?.sign, before?.lastDate)} → ${said(after?.sign, after?.firstDate)}`
-    : sides.map(({ sign, records }) => `${sign} ${String(records.length)}`).join(' – ');
-  return treeRow({
-    key,
-    parentKey,
-    label: voice.say(
-      'actor on issue',
-      contradictionName(context, one),
-      issueLabel(context, one.issue),
-    ),
-    description,
-    icon: one.shift ? 'shift' : 'contradiction',
-    contextValue: one.shift ? 'shift' : 'contradiction',
-    tooltip: () => [
-      voice.line(one.shift ? 'shift' : 'contradiction'),
-      ...(one.speaker === undefined
-        ? []
-        : [
-            voice.line(
-              'speaker for',
-              actorLabel(context, [one.speaker]),
-              actorLabel(context, [one.actor]),
-            ),
-          ]),
-    ],
-    children: lazyRows(key, voice, () =>
-      sides.flatMap(({ records }) =>
-        records.map((record) => () => positionRow(context, key, record)),
-      ),
-    ),
-  });
-}
-
-/** Whoever speaks has changed sides; an actor without a speaker speaks for itself. */
-function contradictionName({ facts, voice }: ViewContext, one: Contradiction): string {
-  return actorName(facts.codebook, one.speaker ?? one.actor, voice);
-}
-
-function sortedRows(
-  context: ViewContext,
-  rows: readonly Disagreement[],
-  sort: DisagreementsTreeOptions['sort'],
-): readonly Disagreement[] {
-  const names = new Map(
-    rows.map((row) => [row, `${issueLabel(context, row.issue)} ${pairOf(context, row)}`] as const),
-  );
-  const byName = (a: Disagreement, b: Disagreement) =>
-    context.voice.compare(names.get(a) ?? '', names.get(b) ?? '');
-  if (sort === 'name') return [...rows].sort(byName);
-  if (sort === 'recent') {
-    return [...rows].sort(
-      (a, b) => compareText(b.lastDate ?? '', a.lastDate ?? '') || byName(a, b),
-    );
-  }
-  const measure = sort === 'evidence' ? evidence : articlesOf(context);
-  const measured = new Map(rows.map((row) => [row, measure(row)] as const));
-  return [...rows].sort((a, b) => (measured.get(b) ?? 0) - (measured.get(a) ?? 0) || byName(a, b));
-}
-
-/** The weaker side decides; of equal ones the number of all records, which is below a million. */
-function evidence({ positions, records }: Disagreement): number {
-  const [a, b] = [positions[0].length, positions[1].length];
-  return Math.min(a, b) * 1_000_000 + a + b + records.length;
-}
-
-function articlesOf({ facts }: ViewContext): (row: Disagreement) => number {
-  return ({ positions, records }) => {
-    const paths = new Set<string>();
-    for (const name of positions.flat()) {
-      const record = facts.analysis.recordOf.get(name);
-      if (record) paths.add(record.article.path);
-    }
-    for (const name of records) {
-      const record = facts.relation(name);
-      if (record) paths.add(record.article.path);
-    }
-    return paths.size;
   };
 }
 

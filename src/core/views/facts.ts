@@ -8,6 +8,7 @@ import type { RelationRecord } from '../analysis/statedRelations';
 import type { Codebook } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../model/ids';
+import { append } from './grouping';
 import type { Voice } from './voice';
 
 /** What the views of one corpus look up, derived once for a version of the reader and a filter.
@@ -86,11 +87,7 @@ function grouped<Key, Row>(
 ): Map<Key, Row[]> {
   const groups = new Map<Key, Row[]>();
   for (const row of rows) {
-    for (const key of keysOf(row)) {
-      const group = groups.get(key);
-      if (group) group.push(row);
-      else groups.set(key, [row]);
-    }
+    for (const key of keysOf(row)) append(groups, key, row);
   }
   return groups;
 }

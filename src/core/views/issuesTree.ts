@@ -3,6 +3,7 @@ import { actorsInForce } from '../analysis/evidence';
 import type { PositionRecord } from '../analysis/positionRecords';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../model/ids';
 import type { ViewContext } from './facts';
+import { append } from './grouping';
 import { countedPairs, hierarchy, type Hierarchy } from './hierarchy';
 import { actorName, issueName, parentInTree, pathInTree } from './names';
 import { netLook } from './netLook';
@@ -82,11 +83,7 @@ function issueTree(context: ViewContext, options: IssuesTreeOptions): IssueTree 
   const { codebook } = facts;
   const records = new Map<IssueId, PositionRecord[]>();
   for (const record of facts.analysis.surviving) {
-    for (const issue of new Set(record.position.issues)) {
-      const own = records.get(issue);
-      if (own) own.push(record);
-      else records.set(issue, [record]);
-    }
+    for (const issue of new Set(record.position.issues)) append(records, issue, record);
   }
   const tree = hierarchy({
     known: codebook.issues.keys(),
@@ -201,8 +198,7 @@ function pairsOn(rows: readonly Disagreement[]): Disagreement[][] {
   const pairs = new Map<string, Disagreement[]>();
   for (const row of rows) {
     if (row.kind === 'one-sided') continue;
-    const key = JSON.stringify(row.actors);
-    pairs.set(key, [...(pairs.get(key) ?? []), row]);
+    append(pairs, JSON.stringify(row.actors), row);
   }
   return [...pairs.values()];
 }
@@ -213,11 +209,7 @@ function byActor(
 ): Map<ActorId, PositionRecord[]> {
   const groups = new Map<ActorId, PositionRecord[]>();
   for (const record of records) {
-    for (const actor of actorsOf(context, record)) {
-      const group = groups.get(actor);
-      if (group) group.push(record);
-      else groups.set(actor, [record]);
-    }
+    for (const actor of actorsOf(context, record)) append(groups, actor, record);
   }
   return groups;
 }

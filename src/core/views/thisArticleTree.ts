@@ -2,6 +2,7 @@ import type { ArticleRow } from '../model/corpus';
 import type { ActorId, AnnotationId, IssueId } from '../model/ids';
 import { firstStart, type PlacedAnnotation } from '../model/place';
 import type { ViewContext } from './facts';
+import { append } from './grouping';
 import { fileText } from './text';
 import { positionLook } from './stanceLook';
 import { childKey, lazyRows, treeRow, type RowIcon, type TreeRow, type TreeView } from './tree';
@@ -73,11 +74,8 @@ function grouped(
   const groups = new Map<string | undefined, PlacedAnnotation[]>();
   for (const one of placed) {
     const ids = group === 'actor' ? actorsOf(one) : issuesOf(one);
-    for (const id of ids.length > 0 ? new Set<string | undefined>(ids) : [undefined]) {
-      const members = groups.get(id);
-      if (members) members.push(one);
-      else groups.set(id, [one]);
-    }
+    for (const id of ids.length > 0 ? new Set<string | undefined>(ids) : [undefined])
+      append(groups, id, one);
   }
   return [...groups].map(([id, members]) => () => {
     const key = childKey(undefined, group, id);

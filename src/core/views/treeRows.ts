@@ -17,6 +17,7 @@ import { positionLook } from './stanceLook';
 import { fileText, plain, safeFileText, words, type TextLine } from './text';
 import { childKey, lazyRows, targetKey, treeRow, type RowIcon, type TreeRow } from './tree';
 import { waitingFor } from './waiting';
+import type { WordKey } from './words';
 
 /** Rows that several views share. */
 
@@ -71,6 +72,25 @@ export function annotationRow(
       ...annotationLines({ ...context, article, ...(changed ? { changed } : {}) }, placed),
       sourceLine(context, article, placed),
     ],
+  });
+}
+
+/** A heading with the number of rows below it. */
+export function sectionRow(
+  { voice }: ViewContext,
+  key: string,
+  title: WordKey,
+  count: number,
+  children: () => readonly (() => TreeRow)[],
+): TreeRow {
+  return treeRow({
+    key,
+    parentKey: undefined,
+    label: voice.say(title),
+    description: String(count),
+    icon: 'section',
+    contextValue: 'section',
+    children: lazyRows(key, voice, children),
   });
 }
 

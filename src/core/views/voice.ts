@@ -13,6 +13,8 @@ export type Filling = string | number | TextPart | TextLine;
 export interface Voice {
   /** A plain label. Arguments from files have been through `labelText`. */
   say(key: WordKey, ...args: readonly (string | number)[]): string;
+  /** A message that another table holds, translated and filled in; arguments as for `say`. */
+  fill(message: string, ...args: readonly (string | number)[]): string;
   /** A line of parts. Strings and numbers among the arguments are our own words. */
   line(key: WordKey, ...args: readonly Filling[]): TextLine;
   /** A date as written in a file (YYYY, YYYY-MM, YYYY-MM-DD or a range), for the screen. */
@@ -35,8 +37,8 @@ export function voiceOf(given: VoiceGiven = {}): Voice {
     return translate(typeof entry === 'string' ? entry : entry[first === 1 ? 0 : 1]);
   };
   return {
-    say: (key, ...args) =>
-      message(key, args[0]).replace(GAP, (gap, n: string) => String(args[Number(n)] ?? gap)),
+    say: (key, ...args) => fillGaps(message(key, args[0]), args),
+    fill: (text, ...args) => fillGaps(translate(text), args),
     line: (key, ...args) => filled(message(key, args[0]), args),
     date,
     compare,
@@ -48,6 +50,10 @@ function asWritten(text: string): string {
 }
 
 const GAP = /\{(\d)\}/g;
+
+function fillGaps(message: string, args: readonly (string | number)[]): string {
+  return message.replace(GAP, (gap, n: string) => String(args[Number(n)] ?? gap));
+}
 
 function filled(message: string, args: readonly Filling[]): TextLine {
   const line: TextPart[] = [];

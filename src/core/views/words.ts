@@ -13,7 +13,6 @@ export const WORDS = {
   'is neutral on': 'is neutral on',
   'is ambivalent on': 'is ambivalent on',
   'speaks of': 'speaks of',
-  'takes a position on': 'takes a position on',
   'evaluates well': 'speaks well of',
   'evaluates badly': 'criticises',
   'evaluates neutrally': 'speaks neutrally of',
@@ -41,12 +40,10 @@ export const WORDS = {
   conditional: 'conditional',
   ascribed: 'ascribed',
   reprint: 'in a reprint',
-  'uncertain place': 'uncertain place',
   'lost quote': 'lost quote',
   'changed words': 'changed words',
   'was now': 'Changed: {0} → {1}',
   'found again here': 'The quote is not where it was. Is this it?',
-  'only if': 'if {0}',
   'condition is': 'Condition: {0}',
   'note is': 'note: {0}',
   intensity: 'intensity {0} of 3',
@@ -83,7 +80,6 @@ export const WORDS = {
   quotes: ['{0} quote', '{0} quotes'],
   articles: ['{0} article', '{0} articles'],
   'to review': ['{0} to review', '{0} to review'],
-  problems: ['{0} problem', '{0} problems'],
 
   // Views
   'to code': 'To code',
@@ -95,7 +91,6 @@ export const WORDS = {
   'done n': 'done {0}',
   'not relevant n': 'not relevant {0}',
   'show more': ['Show {0} More', 'Show {0} More'],
-  'section disagreements': 'Disagreements',
   'section internal': 'Within one side',
   'section stated': 'Stated in the text',
   'section one-sided': 'One-sided',
@@ -134,6 +129,11 @@ export const WORDS = {
   'rolled up issues': 'Roll-up is on: issues are counted along signed links.',
   'rolled up both': 'Roll-up is on: actors are counted as their sides, issues along signed links.',
   'filtered by': 'Filter: {0}',
+
+  // Compare Quotes
+  for: 'For',
+  'against it': 'Against',
+  others: 'Others',
 
   // Picks
   'pick inside': 'In the selection',

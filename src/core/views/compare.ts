@@ -1,0 +1,164 @@
+import type { Disagreement } from '../analysis/disagreements';
+import type { PositionRecord } from '../analysis/positionRecords';
+import type { AnnotationId, ArticlePath, IssueId } from '../model/ids';
+import { disagreementsWith, type ViewContext } from './facts';
+import { labelText, quoteText } from './label';
+import { netLook } from './netLook';
+import { positionHeadline, sourceLine } from './recordText';
+import { positionLook, STANCE_SIGN, type StanceLook } from './stanceLook';
+import { plain } from './text';
+import type { RowTarget } from './tree';
+import { actorLabel, issueLabel } from './treeRows';
+
+/** Two lists of quotes, to be shown side by side. All texts are safe labels. */
+export interface Comparison {
+  readonly issue: string;
+  /** What "for" and "against" mean here. */
+  readonly statement: string | undefined;
+  readonly sides: readonly [ComparedSide, ComparedSide];
+}
+
+export interface ComparedSide {
+  readonly title: string;
+  readonly look: StanceLook;
+  readonly quotes: readonly ComparedQuote[];
+}
+
+export interface ComparedQuote {
+  readonly target: RowTarget;
+  readonly actor: string;
+  readonly look: StanceLook;
+  readonly sign: string;
+  readonly quote: string;
+  /** "China ⊖ opposes Encirclement · 26 Apr 2024" */
+  readonly headline: string;
+  /** "talks.md ¶3 · Example News" */
+  readonly source: string;
+}
+
+/** The quotes of the two actors of a row. */
+export function comparePair(context: ViewContext, row: Disagreement): Comparison {
+  const side = (at: 0 | 1): ComparedSide => ({
+    title: actorLabel(context, [row.actors[at]]),
+    look: netLook(row.stances[at]),
+    quotes: quotesOf(context, row.stances[at]?.positions ?? row.positions[at]),
+  });
+  return comparison(context, row.issue, [side(0), side(1)]);
+}
+
+/** A position's actor against everybody who disagrees with it on the first issue where somebody
+ * does; without a disagreement, against everybody else on its first issue. A stated disagreement:
+ * its first two parties. Undefined for other annotations, and outside the scope. */
+export function compareAnnotation(
+  context: ViewContext,
+  article: ArticlePath,
+  id: AnnotationId,
+): Comparison | undefined {
+  const { facts } = context;
+  const record = facts.position(article, id);
+  if (!record) return compareRelation(context, article, id);
+  const rows = disagreementsWith(facts, record).filter(({ row }) => row.kind !== 'one-sided');
+  const [first] = rows;
+  if (!first) return compareWithOthers(context, record);
+  const ofIssue = rows.filter(({ row }) => row.issue === first.row.issue);
+  const opponents = new Set(ofIssue.map(({ row, side }) => row.actors[side === 0 ? 1 : 0]));
+  const own = new Set(ofIssue.flatMap(({ row, side }) => row.positions[side]));
+  const others = new Set(ofIssue.flatMap(({ row, side }) => row.positions[side === 0 ? 1 : 0]));
+  const look = (at: 'own' | 'other'): StanceLook =>
+    netLook(first.row.stances[(at === 'own') === (first.side === 0) ? 0 : 1]);
+  return comparison(context, first.row.issue, [
+    {
+      title: actorLabel(context, [first.row.actors[first.side]]),
+      look: look('own'),
+      quotes: quotesOf(context, own),
+    },
+    {
+      title: actorLabel(context, [...opponents]),
+      look: look('other'),
+      quotes: quotesOf(context, others),
+    },
+  ]);
+}
+
+/** Everybody for an issue against everybody against it, by the sign of each record. */
+export function compareIssue(context: ViewContext, issue: IssueId): Comparison {
+  const { facts, voice } = context;
+  const stances = [...(facts.analysis.stances.get(issue)?.values() ?? [])];
+  const evidence = stances.flatMap((stance) => stance.evidence);
+  const named = (sign: number) =>
+    new Set(
+      evidence
+        .filter(({ polarity }) => Math.sign(polarity ?? 0) === sign)
+        .map(({ record }) => record.id),
+    );
+  return comparison(context, issue, [
+    { title: voice.say('for'), look: 'support', quotes: quotesOf(context, named(1)) },
+    { title: voice.say('against it'), look: 'oppose', quotes: quotesOf(context, named(-1)) },
+  ]);
+}
+
+function compareRelation(
+  context: ViewContext,
+  article: ArticlePath,
+  id: AnnotationId,
+): Comparison | undefined {
+  const { records } = context.facts.analysis.disagreements;
+  const found = records.find((one) => one.article.path === article && one.relation.id === id);
+  if (!found) return undefined;
+  const rows = context.facts.disagreements.filter((row) => row.records.includes(found.id));
+  const row = rows.find(({ positions }) => positions[0].length > 0) ?? rows[0];
+  return row && comparePair(context, row);
+}
+
+function compareWithOthers(context: ViewContext, record: PositionRecord): Comparison {
+  const { facts, voice } = context;
+  const issue = record.position.issues[0];
+  const actors = new Set(record.actors);
+  const onIssue = facts.analysis.surviving.filter(({ position }) =>
+    issue === undefined ? position.issues.length === 0 : position.issues.includes(issue),
+  );
+  const isOwn = (one: PositionRecord) => one.actors.some((actor) => actors.has(actor));
+  const own = onIssue.filter(isOwn).map(({ id }) => id);
+  const others = onIssue.filter((one) => !isOwn(one)).map(({ id }) => id);
+  const look = positionLook(facts.codebook, record.position);
+  return comparison(context, issue, [
+    { title: actorLabel(context, record.actors), look, quotes: quotesOf(context, own) },
+    { title: voice.say('others'), look: 'other', quotes: quotesOf(context, others) },
+  ]);
+}
+
+function comparison(
+  context: ViewContext,
+  issue: IssueId | undefined,
+  sides: readonly [ComparedSide, ComparedSide],
+): Comparison {
+  const entry = issue === undefined ? undefined : context.facts.codebook.issues.get(issue);
+  const statement = entry?.statement === undefined ? undefined : labelText(entry.statement, 600);
+  return { issue: issueLabel(context, issue), statement, sides };
+}
+
+function quotesOf(context: ViewContext, names: Iterable<string>): readonly ComparedQuote[] {
+  const { facts } = context;
+  return [...names].flatMap((name) => {
+    const record = facts.analysis.recordOf.get(name);
+    if (!record) return [];
+    const { article, placed, position } = record;
+    const look = positionLook(facts.codebook, position);
+    return [
+      {
+        target: {
+          kind: 'annotation' as const,
+          article: article.path,
+          id: position.id,
+          span: placed.places.find(({ span }) => span)?.span,
+        },
+        actor: actorLabel(context, record.actors),
+        look,
+        sign: STANCE_SIGN[look],
+        quote: quoteText(position.quote, 4000),
+        headline: plain(positionHeadline(context, article, position)),
+        source: plain(sourceLine(context, article, placed)),
+      },
+    ];
+  });
+}

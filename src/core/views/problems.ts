@@ -1,0 +1,109 @@
+import type { Severity } from '../model/problem';
+import type { AnnotationId, ArticlePath } from '../model/ids';
+import type { PlacedAnnotation } from '../model/place';
+import type { Span } from '../model/span';
+import { PROBLEMS, type KnownProblem, type ProblemCode } from '../problems/table';
+import { labelText } from './label';
+import type { Voice } from './voice';
+import { waitingFor } from './waiting';
+
+/** A row of the Problems panel. */
+export interface ProblemRow {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  /** Translated and filled in; one safe line. */
+  readonly message: string;
+  /** In UTF-16 units of the file's own text for a problem of a file, of the article's text (LF, no
+   * BOM) for a place. */
+  readonly span: Span;
+  readonly fixes: readonly ProblemFix[];
+}
+
+/** What can be done about it, in the order of the menu. */
+export type ProblemFix =
+  | { readonly kind: 'addActor' | 'addIssue'; readonly id: string }
+  | {
+      readonly kind: 'confirm' | 'attach' | 'edit' | 'delete';
+      readonly article: ArticlePath;
+      readonly id: AnnotationId;
+    }
+  | { readonly kind: 'newId'; readonly id: AnnotationId; readonly span: Span }
+  | { readonly kind: 'addEndMarker' };
+
+/** The setting *severity of checks*: as the table says, or everything that refuses nothing as the
+ * severity given; `off` leaves those out. What refuses a file or an entry is always an error. */
+export type CheckSeverity = 'default' | Severity | 'off';
+
+/** The problems of a codebook or an annotation file. */
+export function fileProblems(
+  problems: readonly KnownProblem[],
+  voice: Voice,
+  checks: CheckSeverity = 'default',
+): readonly ProblemRow[] {
+  return problems.flatMap(({ code, args, span }) => {
+    const severity = severityOf(code, checks);
+    if (severity === undefined) return [];
+    const message = messageOf(code, args, voice);
+    return [{ code, severity, message, span, fixes: fixesOf({ code, args, span }) }];
+  });
+}
+
+/** The annotations of an article that wait for a person, at their words; lost ones at the article's
+ * beginning, since they have no place. */
+export function articleProblems(
+  article: ArticlePath,
+  placed: readonly PlacedAnnotation[],
+  voice: Voice,
+  given: { readonly changed?: ReadonlySet<AnnotationId>; readonly checks?: CheckSeverity } = {},
+): readonly ProblemRow[] {
+  return placed.flatMap((one) => {
+    const waiting = waitingFor(one, given.changed);
+    if (waiting === undefined) return [];
+    const code = CODE_OF[waiting];
+    const severity = severityOf(code, given.checks ?? 'default');
+    if (severity === undefined) return [];
+    const { id } = one.annotation;
+    const uncertain = one.places.find(({ state, span }) => state === 'uncertain' && span)?.span;
+    const span = uncertain ?? one.places.find((place) => place.span)?.span ?? { start: 0, end: 0 };
+    const kinds = waiting === 'lost' ? LOST_FIXES : PLACE_FIXES;
+    const fixes = kinds.map((kind): ProblemFix => ({ kind, article, id }));
+    return [{ code, severity, message: messageOf(code, [id], voice), span, fixes }];
+  });
+}
+
+const CODE_OF = {
+  lost: 'quote-orphaned',
+  uncertain: 'quote-uncertain',
+  changed: 'quote-changed',
+} as const;
+
+const LOST_FIXES = ['attach', 'edit', 'delete'] as const;
+const PLACE_FIXES = ['confirm', 'attach', 'edit', 'delete'] as const;
+
+function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
+  const [id] = args;
+  switch (code) {
+    case 'unknown-actor':
+      return id === undefined ? [] : [{ kind: 'addActor', id }];
+    case 'unknown-issue':
+      return id === undefined ? [] : [{ kind: 'addIssue', id }];
+    case 'id-elsewhere':
+    case 'duplicate-id':
+      return id === undefined ? [] : [{ kind: 'newId', id, span }];
+    case 'maybe-truncated':
+      return [{ kind: 'addEndMarker' }];
+    default:
+      return [];
+  }
+}
+
+function severityOf(code: ProblemCode, checks: CheckSeverity): Severity | undefined {
+  const { severity, effect } = PROBLEMS[code];
+  if (effect !== 'none' || checks === 'default') return severity;
+  return checks === 'off' ? undefined : checks;
+}
+
+function messageOf(code: ProblemCode, args: readonly string[], voice: Voice): string {
+  const safe = args.map((argument) => labelText(argument, 120));
+  return voice.fill(PROBLEMS[code].message, ...safe);
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { compareAnnotation, compareIssue, type Comparison } from '../../../src/core/views/compare';
+import { claims } from '../../support/claims';
+import { codebook } from '../../support/corpus';
+import { contextOf } from './build';
+
+const book = codebook({
+  actors: { china: { name: 'China' }, usa: { name: 'United States' }, brazil: { name: 'Brazil' } },
+  issues: { exports: { name: 'Chinese exports', statement: 'Exports should go on.' } },
+});
+
+const TALKS = `
+  in wire/talks.md 2024-04-26 source=Example_News
+  p1: china supports exports
+  p2: usa opposes exports
+  p3: brazil opposes exports
+  p4: china supports exports
+  p5: china supports culture
+  p6: usa supports culture
+  s1: china | usa disagree on exports
+  t1: usa | brazil agree on exports`;
+
+suite('Compare Quotes', () => {
+  test('a position is set against everybody who disagrees with its actor', () => {
+    const found = compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p1');
+    assert.equal(found?.issue, 'Chinese exports');
+    assert.equal(found.statement, 'Exports should go on.');
+    assert.deepEqual(drawn(found), [
+      'support China: China ⊕ “words of p1”, China ⊕ “words of p4”',
+      'oppose Brazil, United States: Brazil ⊖ “words of p3”, United States ⊖ “words of p2”',
+    ]);
+  });
+
+  test('each quote has its place and its source', () => {
+    const found = compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p2');
+    const [quote] = found?.sides[0].quotes ?? [];
+    assert.equal(quote?.source, 'talks.md ¶1 · Example News');
+    assert.equal(quote.headline, 'United States ⊖ opposes Chinese exports · 2024-04-26');
+    assert.deepEqual(quote.target, {
+      kind: 'annotation',
+      article: 'wire/talks.md',
+      id: 'p2',
+      span: { start: 10, end: 21 },
+    });
+  });
+
+  test('without a disagreement a position stands beside what others say of the issue', () => {
+    const found = compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p5');
+    assert.deepEqual(found && drawn(found), [
+      'support China: China ⊕ “words of p5”',
+      'other Others: United States ⊕ “words of p6”',
+    ]);
+  });
+
+  test('a stated disagreement compares what its parties say', () => {
+    const found = compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 's1');
+    assert.deepEqual(found && drawn(found), [
+      'support China: China ⊕ “words of p1”, China ⊕ “words of p4”',
+      'oppose United States: United States ⊖ “words of p2”',
+    ]);
+  });
+
+  test('an issue sets all for it against all against it', () => {
+    assert.deepEqual(drawn(compareIssue(contextOf(claims(TALKS, book)), 'exports')), [
+      'support For: China ⊕ “words of p1”, China ⊕ “words of p4”',
+      'oppose Against: United States ⊖ “words of p2”, Brazil ⊖ “words of p3”',
+    ]);
+  });
+
+  test('what is no position and no stated disagreement has nothing to compare', () => {
+    const context = contextOf(claims(TALKS, book));
+    assert.equal(compareAnnotation(context, 'wire/talks.md', 't1'), undefined);
+    assert.equal(compareAnnotation(context, 'elsewhere.md', 'p1'), undefined);
+  });
+});
+
+function drawn({ sides }: Comparison): string[] {
+  return sides.map(({ title, look, quotes }) => {
+    const list = quotes.map(({ actor, sign, quote }) => `${actor} ${sign} ${quote}`);
+    return `${look} ${title}: ${list.join(', ')}`;
+  });
+}
