@@ -2,7 +2,7 @@ import type { Dictionary } from './dictionary';
 import type { TokenCursor } from './tokens';
 import type { Trie } from './trie';
 import { readToken, skipGap } from './tokens';
-import { FLAG, nextNode } from './trie';
+import { EDGE, edgeKey, ENTRY, findEdge, FLAG, ROOT } from './trie';
 import {
   codePointBefore,
   foldAstral,
@@ -11,7 +11,6 @@ import {
   KIND,
   kindOf,
   SPACE,
-  unitTables,
 } from './units';
 
 /** A scan that can stop and go on. Offsets are those of the scanned text. */
@@ -48,9 +47,9 @@ export function scanText(
   limit: number,
   end: number,
 ): void {
-  const { tokens, edges, edgeShift, firstWords, firstShift, lastEntry, inner } = trie;
+  const { tokens, edges, edgeShift, filter, filterShift } = trie;
   const cursor: TokenCursor = { end: 0 };
-  // Nodes on the way where entries end, outermost first.
+  // Longest entries of the edges on the way, innermost last.
   const ends: number[] = [];
   let start = skipGap(tokens, text, scan.position, end);
   // The second word of a failed walk is the next first word: its hash is kept.
@@ -64,32 +63,34 @@ export function scanText(
       hash = readToken(tokens, text, start, end, cursor);
       at = cursor.end;
     }
-    const after = at;
-    const bit = hash >>> firstShift;
-    if (((firstWords[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) {
-      start = skipGap(tokens, text, after, end);
-      continue;
-    }
+    const first = at;
+    let second = -1;
     let count = 0;
-    let next = -1;
-    let node = nextNode(edges, edgeShift, 0, hash);
-    while (node !== 0) {
-      if (lastEntry[node] !== 0) ends[count++] = node;
-      if (inner[node] === 0) break;
-      const follower = skipGap(tokens, text, at, end);
-      if (next < 0) next = follower;
-      if (follower >= end) break;
-      const word = readToken(tokens, text, follower, end, cursor);
+    let node = ROOT;
+    for (;;) {
+      const key = edgeKey(node, hash);
+      const bit = key >>> filterShift;
+      if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) break;
+      const edge = findEdge(edges, edgeShift, key, node, hash);
+      if (edge < 0) break;
+      const entry = edges[edge + EDGE.entry] ?? 0;
+      if (entry !== 0) ends[count++] = entry;
+      node = edges[edge + EDGE.next] ?? 0;
+      if (node < 0) break;
+      const next = skipGap(tokens, text, at, end);
+      const isSecond = second < 0;
+      if (isSecond) second = next;
+      if (next >= end) break;
+      hash = readToken(tokens, text, next, end, cursor);
       at = cursor.end;
-      if (next === follower) {
-        knownStart = follower;
-        knownHash = word;
+      if (isSecond) {
+        knownStart = next;
+        knownHash = hash;
         knownEnd = at;
       }
-      node = nextNode(edges, edgeShift, node, word);
     }
     if (count > 0) settle(trie, text, scan, start, end, ends, count);
-    start = next < 0 ? skipGap(tokens, text, after, end) : next;
+    start = second < 0 ? skipGap(tokens, text, first, end) : second;
   }
   scan.position = start;
 }
@@ -104,19 +105,18 @@ function settle(
   ends: readonly number[],
   count: number,
 ): void {
-  const before = kindOf(codePointBefore(text, start));
-  const afterWord = start > 0 && (before & KIND.word) !== 0;
+  const afterWord = start > 0 && (kindBefore(trie.tables.kinds, text, start) & KIND.word) !== 0;
   const joined = afterWord && (kindOf(text.codePointAt(start) ?? 0) & KIND.joins) !== 0;
   if (joined) return;
   let done = (scan.free[0] > start ? 1 : 0) | (scan.free[1] > start ? 2 : 0);
   for (let step = count - 1; step >= 0 && done !== ALL_LAYERS; step--) {
-    let entry = trie.lastEntry[ends[step] ?? 0] ?? 0;
-    for (; entry !== 0; entry = trie.shorter[entry - 1] ?? 0) {
-      const flags = trie.flags[entry - 1] ?? 0;
+    let entry = ends[step] ?? 0;
+    for (; entry !== 0; entry = trie.entries[slotOf(entry) + ENTRY.shorter] ?? 0) {
+      const flags = trie.entries[slotOf(entry) + ENTRY.flags] ?? 0;
       const layer = (flags & FLAG.issue) === 0 ? 0 : 1;
       if ((done & (1 << layer)) !== 0) continue;
       if (afterWord && (flags & FLAG.freeBefore) === 0) continue;
-      const stop = matchEnd(trie, entry - 1, flags, text, start, end);
+      const stop = matchEnd(trie, slotOf(entry), flags, text, start, end);
       if (stop < 0) continue;
       const found = scan.found[layer];
       found.starts.push(start);
@@ -129,21 +129,28 @@ function settle(
   }
 }
 
+function kindBefore(kinds: Uint8Array, text: string, offset: number): number {
+  const unit = text.charCodeAt(offset - 1);
+  return isLowSurrogate(unit) ? kindOf(codePointBefore(text, offset)) : (kinds[unit] ?? 0);
+}
+
+function slotOf(entryPlusOne: number): number {
+  return (entryPlusOne - 1) * ENTRY.width;
+}
+
 /** Where the entry ends that begins at `start`; −1 if the text or the border after it differs. */
 function matchEnd(
-  trie: Trie,
-  entry: number,
+  { entries, units, tables }: Trie,
+  slot: number,
   flags: number,
   text: string,
   start: number,
   end: number,
 ): number {
-  const { folded, plain, kinds } = unitTables();
-  const form = (flags & FLAG.exact) === 0 ? folded : plain;
-  const { units, textStart } = trie;
-  const last = textStart[entry + 1] ?? 0;
+  const form = (flags & FLAG.exact) === 0 ? tables.folded : tables.plain;
+  const last = entries[slot + ENTRY.to] ?? 0;
   let at = start;
-  for (let index = textStart[entry] ?? 0; index < last; index++) {
+  for (let index = entries[slot + ENTRY.from] ?? 0; index < last; index++) {
     if (at >= end) return -1;
     const wanted = units[index] ?? 0;
     const unit = text.charCodeAt(at);
@@ -153,7 +160,9 @@ function matchEnd(
   }
   if (at >= text.length) return at;
   const unit = text.charCodeAt(at);
-  const kind = isHighSurrogate(unit) ? kindOf(text.codePointAt(at) ?? unit) : (kinds[unit] ?? 0);
+  const kind = isHighSurrogate(unit)
+    ? kindOf(text.codePointAt(at) ?? unit)
+    : (tables.kinds[unit] ?? 0);
   if ((kind & KIND.word) === 0) return at;
   return (flags & FLAG.freeAfter) !== 0 && (kind & KIND.joins) === 0 ? at : -1;
 }

@@ -1,6 +1,7 @@
 import type { TokenCursor } from './tokens';
 import type { Spelling } from './spelling';
 import { astralAt, readToken, skipGap } from './tokens';
+import type { UnitTables } from './units';
 import { codePointBefore, GAP, KIND, kindOf, SINGLE, SURROGATE, unitTables } from './units';
 
 /** One spelling in one layer, as it goes into the trie. */
@@ -19,89 +20,100 @@ export const FLAG = { exact: 1, issue: 2, freeBefore: 4, freeAfter: 8 } as const
 export interface Trie {
   /** The token codes of this dictionary: a character that begins an alias is a token, be it `(`. */
   readonly tokens: Uint16Array;
-  /** Open addressing over (node, hash): node + 1, hash, next node. */
+  /** Folded units, plain units and kinds of all units (see UnitTables). */
+  readonly tables: UnitTables;
+  /** Open addressing over (node, hash), four numbers an edge: node + 1, hash, the next node
+   * (negative when nothing goes on from it) and the longest entry that ends there, plus 1. All that
+   * a step needs is in one cache line. */
   readonly edges: Int32Array;
   readonly edgeShift: number;
-  /** A bit for each hash of a first word: rejects most words of a text with one read. */
-  readonly firstWords: Int32Array;
-  readonly firstShift: number;
-  /** By node: the longest entry that ends there, plus 1. */
-  readonly lastEntry: Int32Array;
-  /** By entry: the next shorter one of the same node, plus 1. */
-  readonly shorter: Int32Array;
-  /** By node: 1 when longer entries go through it. */
-  readonly inner: Uint8Array;
-  /** By entry: FLAG bits. */
-  readonly flags: Uint8Array;
-  /** All spellings after another; entry i is at textStart[i] to textStart[i + 1]. */
+  /** A bit for each edge, a few dozen times as many as edges: it rejects most words of a text, and
+   * most second words, without touching the large table. */
+  readonly filter: Int32Array;
+  readonly filterShift: number;
+  /** Four numbers an entry: FLAG bits, where its spelling begins and ends in `units`, and the next
+   * shorter entry that ends at the same edge, plus 1. */
+  readonly entries: Int32Array;
+  /** All spellings one after another. */
   readonly units: Uint16Array;
-  readonly textStart: Int32Array;
 }
 
-const ROOT = 0;
+export const ROOT = 0;
+/** Slots of an edge's numbers after its place in the table. */
+export const EDGE = { hash: 1, next: 2, entry: 3, width: 4 } as const;
+
+/** Slots of an entry's numbers after its place. */
+export const ENTRY = { flags: 0, from: 1, to: 2, shorter: 3, width: 4 } as const;
+
 const NODE_FACTOR = 0x85ebca6b | 0;
 
 export function buildTrie(entries: readonly TrieEntry[]): Trie {
   const tokens = tokensFor(entries);
   const paths = entries.map(({ spelling }) => hashesOf(tokens, spelling.folded));
-  const nodeLimit = 1 + paths.reduce((sum, path) => sum + path.length, 0);
-
-  const edgeBits = bitsFor(nodeLimit * 2);
-  const firstBits = bitsFor(Math.max(entries.length * 32, 1024));
+  const most = 1 + paths.reduce((sum, path) => sum + path.length, 0);
+  // Full to four fifths at most: the filter keeps misses out, so long probes are rare.
+  const edgeBits = bitsFor(most * 1.25);
+  const filterBits = edgeBits + 4;
   const trie: Trie = {
     tokens,
-    edges: new Int32Array(3 << edgeBits),
+    tables: unitTables(),
+    edges: new Int32Array(EDGE.width << edgeBits),
     edgeShift: 32 - edgeBits,
-    firstWords: new Int32Array(1 << (firstBits - 5)),
-    firstShift: 32 - firstBits,
-    lastEntry: new Int32Array(nodeLimit),
-    shorter: new Int32Array(entries.length),
-    inner: new Uint8Array(nodeLimit),
+    filter: new Int32Array(1 << (filterBits - 5)),
+    filterShift: 32 - filterBits,
     ...writtenOut(entries),
   };
-
   let nodes = 1;
   for (const entry of byLength(entries)) {
     let node = ROOT;
+    let edge = -1;
     for (const hash of paths[entry] ?? []) {
-      if (node === ROOT) addFirstWord(trie, hash);
-      else trie.inner[node] = 1;
-      let next = nextNode(trie.edges, trie.edgeShift, node, hash);
-      if (next === 0) {
-        next = nodes++;
-        addEdge(trie, node, hash, next);
-      }
-      node = next;
+      if (edge >= 0) trie.edges[edge + EDGE.next] = node;
+      const found = findEdge(trie.edges, trie.edgeShift, edgeKey(node, hash), node, hash);
+      edge = found >= 0 ? found : addEdge(trie, node, hash, nodes++);
+      node = Math.abs(trie.edges[edge + EDGE.next] ?? 0);
     }
-    trie.shorter[entry] = trie.lastEntry[node] ?? 0;
-    trie.lastEntry[node] = entry + 1;
+    trie.entries[entry * ENTRY.width + ENTRY.shorter] = trie.edges[edge + EDGE.entry] ?? 0;
+    trie.edges[edge + EDGE.entry] = entry + 1;
   }
   return trie;
 }
 
-/** The node after `node` along a word; 0 without one. */
-export function nextNode(edges: Int32Array, edgeShift: number, node: number, hash: number): number {
-  const last = edges.length - 3;
-  let slot = 3 * (Math.imul(hash ^ Math.imul(node, NODE_FACTOR), NODE_FACTOR) >>> edgeShift);
+/** Where an edge belongs in the table and in the filter: both take its upper bits. */
+export function edgeKey(node: number, hash: number): number {
+  return Math.imul(hash ^ Math.imul(node, NODE_FACTOR), NODE_FACTOR);
+}
+
+/** The index of the edge from `node` along a word; −1 without one. */
+export function findEdge(
+  edges: Int32Array,
+  edgeShift: number,
+  key: number,
+  node: number,
+  hash: number,
+): number {
+  let at = (key >>> edgeShift) * EDGE.width;
   for (;;) {
-    const owner = edges[slot] ?? 0;
-    if (owner === 0) return 0;
-    if (owner === node + 1 && edges[slot + 1] === hash) return edges[slot + 2] ?? 0;
-    slot = slot === last ? 0 : slot + 3;
+    const owner = edges[at] ?? 0;
+    if (owner === 0) return -1;
+    if (owner === node + 1 && edges[at + EDGE.hash] === hash) return at;
+    at += EDGE.width;
+    if (at === edges.length) at = 0;
   }
 }
 
-function addEdge({ edges, edgeShift }: Trie, node: number, hash: number, next: number): void {
-  let slot = 3 * (Math.imul(hash ^ Math.imul(node, NODE_FACTOR), NODE_FACTOR) >>> edgeShift);
-  while (edges[slot] !== 0) slot = slot === edges.length - 3 ? 0 : slot + 3;
-  edges[slot] = node + 1;
-  edges[slot + 1] = hash;
-  edges[slot + 2] = next;
-}
-
-function addFirstWord({ firstWords, firstShift }: Trie, hash: number): void {
-  const bit = hash >>> firstShift;
-  firstWords[bit >>> 5] = (firstWords[bit >>> 5] ?? 0) | (1 << (bit & 31));
+/** Adds an edge to a new node from which nothing goes on yet. */
+function addEdge(trie: Trie, node: number, hash: number, next: number): number {
+  const { edges, edgeShift, filter, filterShift } = trie;
+  const key = edgeKey(node, hash);
+  let at = (key >>> edgeShift) * EDGE.width;
+  while (edges[at] !== 0) at = at + EDGE.width === edges.length ? 0 : at + EDGE.width;
+  edges[at] = node + 1;
+  edges[at + EDGE.hash] = hash;
+  edges[at + EDGE.next] = -next;
+  const bit = key >>> filterShift;
+  filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  return at;
 }
 
 function bitsFor(count: number): number {
@@ -141,22 +153,23 @@ function byLength(entries: readonly TrieEntry[]): Int32Array {
   return Int32Array.from(entries.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
 }
 
-function writtenOut(entries: readonly TrieEntry[]): Pick<Trie, 'flags' | 'units' | 'textStart'> {
-  const flags = new Uint8Array(entries.length);
-  const textStart = new Int32Array(entries.length + 1);
-  const written = entries.map(({ spelling }) => spelling.exact ?? spelling.folded);
+function writtenOut(list: readonly TrieEntry[]): Pick<Trie, 'entries' | 'units'> {
+  const written = list.map(({ spelling }) => spelling.exact ?? spelling.folded);
   const units = new Uint16Array(written.reduce((sum, text) => sum + text.length, 0));
+  const entries = new Int32Array(list.length * ENTRY.width);
   let at = 0;
-  entries.forEach(({ layer, spelling }, entry) => {
+  list.forEach(({ layer, spelling }, entry) => {
+    const slot = entry * ENTRY.width;
     const text = written[entry] ?? '';
+    entries[slot + ENTRY.from] = at;
     for (let step = 0; step < text.length; step++) units[at++] = text.charCodeAt(step);
-    textStart[entry + 1] = at;
-    flags[entry] =
+    entries[slot + ENTRY.to] = at;
+    entries[slot + ENTRY.flags] =
       (spelling.exact === undefined ? 0 : FLAG.exact) |
       (layer === 1 ? FLAG.issue : 0) |
       freeEdges(spelling.folded);
   });
-  return { flags, units, textStart };
+  return { entries, units };
 }
 
 function freeEdges(text: string): number {
