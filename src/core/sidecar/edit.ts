@@ -29,11 +29,7 @@ export function editAnnotationFile(
 ): EditedText {
   const begun = begin(text, edits, codebook);
   if (begun.kind === 'refused') return begun;
-  const patched = attempt(text, begun, edits, codebook, false);
-  if (patched.kind === 'edited' || patched.reason !== 'not-as-intended') return patched;
-  // Where the keys of a replaced entry cannot be spliced one by one, the entry is written anew.
-  const rewritten = attempt(text, begun, edits, codebook, true);
-  return rewritten.kind === 'edited' ? rewritten : patched;
+  return attempt(text, begun, edits, codebook);
 }
 
 interface Begun {
@@ -92,7 +88,6 @@ function attempt(
   begun: Begun,
   edits: readonly AnnotationFileEdit[],
   codebook: Codebook | undefined,
-  rewrite: boolean,
 ): EditedText {
   let { text, splices, intent } = begun;
   const inverse: AnnotationFileEdit[] = [];
@@ -101,7 +96,7 @@ function attempt(
   for (const [index, round] of roundsOf(edits.filter(({ kind }) => kind !== 'end')).entries()) {
     const root = index === 0 ? firstRoot : rootOf(text);
     if (!root) return refused('not-as-intended', []);
-    const result = applyRound(round, { text, root, lineEnding, intent, codebook, rewrite });
+    const result = applyRound(round, { text, root, lineEnding, intent, codebook });
     if (typeof result === 'string') return refused(result, []);
     splices = composeEdits(original.length, splices, result.edits);
     text = applyEdits(text, result.edits);

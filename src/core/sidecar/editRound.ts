@@ -30,8 +30,6 @@ export interface RoundInput {
   readonly lineEnding: string;
   readonly intent: Intent;
   readonly codebook: Codebook | undefined;
-  /** True to write replaced entries anew instead of key by key. */
-  readonly rewrite: boolean;
 }
 
 export interface RoundResult {
@@ -123,7 +121,7 @@ function addAll(
 
 function replaceAll(
   annotations: readonly Annotation[],
-  { text, root, lineEnding, intent, codebook, rewrite }: RoundInput,
+  { text, root, lineEnding, intent, codebook }: RoundInput,
 ): RoundResult | EditRefusal {
   const pen: Pen = { text, lineEnding, edits: [] };
   const inverse: AnnotationFileEdit[] = [];
@@ -137,7 +135,7 @@ function replaceAll(
     if (!to.entries.every((entry) => isUnchanged(entry.key, from, to) || isWritable(entry.value))) {
       return 'lone-surrogate';
     }
-    replaceEntry(pen, found, from, to, rewrite);
+    replaceEntry(pen, found, from, to);
     meant = withAnnotation(meant, annotation.id, annotation);
     if (old) inverse.unshift({ kind: 'replace', annotation: old });
     else {

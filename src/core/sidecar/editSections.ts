@@ -41,6 +41,8 @@ export interface NewEntry {
   readonly place?: DeletedPlace | undefined;
   /** For lines cut from a file, which bring their own blank lines: the column of their dash. */
   readonly column?: number | undefined;
+  /** For what was cut from a list in brackets. */
+  readonly isFlow?: boolean;
 }
 
 /** A written annotation. */
@@ -63,6 +65,7 @@ export function restoredEntry(
   return {
     start,
     place,
+    isFlow,
     column: isFlow ? undefined : dashColumn(lines),
     lines: (column) => (isFlow ? [`${' '.repeat(column)}- ${block}`] : movedLines(lines, column)),
     flow: () => (isFlow ? block : flowOf(block)),
@@ -216,6 +219,11 @@ function fillSection(
   if (root.flow) {
     const source = `[${entries.map((entry) => entry.flow()).join(', ')}]`;
     pen.edits.push({ start, end, text: text[start - 1] === ':' ? ` ${source}` : `: ${source}` });
+    return;
+  }
+  if (found.value.kind === 'list' && entries.every((entry) => entry.isFlow)) {
+    const source = `[${entries.map((entry) => entry.flow()).join(', ')}]`;
+    pen.edits.push({ ...found.value.span, text: source });
     return;
   }
   if (end > start) pen.edits.push({ start, end, text: '' });

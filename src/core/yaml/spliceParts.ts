@@ -106,9 +106,15 @@ export function removeParts(pen: Pen, parts: readonly Part[], flow: boolean): vo
     if (!flow && isFirstInLine(pen.text, first.start)) {
       const start = first.start - columnOf(pen.text, first.start);
       remove(pen, start, lineBehind(pen.text, last.node, last.end));
+    } else if (previous && !(following && isCommented(pen.text, previous, first))) {
+      remove(pen, previous.end, last.end);
     } else if (following) remove(pen, first.start, following.start);
-    else if (previous) remove(pen, previous.end, last.end);
   }
+}
+
+/** A comment behind the previous part is not the removed one's. */
+function isCommented(text: string, previous: Part, part: Part): boolean {
+  return text.slice(previous.end, part.start).includes('#');
 }
 
 /** Puts whole lines at the start of a line, or at the end of a text without a final line break. */

@@ -62,6 +62,10 @@ export function keepsKeys(map: YamlMap, from: WrittenMap, to: WrittenMap): boole
 export function patchValue(pen: Pen, slot: Slot, from: Written | undefined, to: Written): void {
   if (from && sameWritten(from, to)) return;
   const { node } = slot;
+  if (to.kind === 'scalar' && node.kind === 'scalar' && !isAbsent(node)) {
+    // What says the same keeps its style, though `from` did not know it.
+    if (node.value === to.value) return;
+  }
   if (node.kind === 'list' && node.items.length === 1 && to.kind !== 'list') {
     // A list of one that stands for a single value stays a list.
     patchValue(pen, slot, from && from.kind !== 'list' ? listValue([from]) : from, listValue([to]));
@@ -85,7 +89,7 @@ export function patchValue(pen: Pen, slot: Slot, from: Written | undefined, to: 
 }
 
 /** Writes a value anew, whatever stood there. */
-export function replaceValue(pen: Pen, slot: Slot, to: Written): void {
+function replaceValue(pen: Pen, slot: Slot, to: Written): void {
   const { node, start, gap } = slot;
   const end = nodeEnd(pen.text, node, start);
   const inline = slot.flow ? flowSource(to) : inlineSource(to);

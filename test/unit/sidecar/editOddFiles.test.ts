@@ -266,6 +266,14 @@ suite('Editing an annotation file that people wrote by hand', () => {
       edited(flow, { kind: 'delete', id: 'first' }).text,
       flow.replace(/\{id: first[^]*(?=\{id: third)/, ''),
     );
+    const one =
+      'format: policy-annotations/1\nmentions: [{"id":"a","actor":"us","quote":"we"}]\n...\n';
+    assert.equal(undone(one, { kind: 'delete', id: 'a' }), one.replace(/\{.*\}/, ''));
+    const us = found(one, 'a');
+    assert.equal(
+      undone(one, { kind: 'replace', annotation: { ...us, note: 'x' } }),
+      one.replace(',"quote"', ', note: "x","quote"'),
+    );
   });
 
   test('an entry in braces in a block list is patched, deleted and brought back', () => {
