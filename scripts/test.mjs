@@ -1,4 +1,4 @@
-// npm test [-- --only unit,host,oldest,ui,desktop] [-- --grep PATTERN]: every suite, and one line at the end that counts all.
+// npm test [-- --only unit,host,oldest,ui,desktop,harness] [-- --grep PATTERN]: every suite, and one line at the end that counts all.
 import { parseArgs } from 'node:util';
 import { closingLine, exitCode, judged } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';

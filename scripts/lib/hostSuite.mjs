@@ -19,6 +19,7 @@ import { workbenchUrl } from './workbenchUrl.mjs';
  * @property {string} [grep] which tests, by their full title
  * @property {number} [totalLimit] milliseconds the whole run may take
  * @property {number} [idleLimit] milliseconds without output: the sign of an endless loop
+ * @property {(text: string) => void} [print] where the tests' output goes; default: standard output
  */
 
 /**
@@ -46,7 +47,8 @@ export async function runHostSuite(suite) {
     result = verdict(suite.name, { why: words }, undefined);
   }
   for (const stop of stops.reverse()) await stop().catch(() => {});
-  if (result.failed > 0 || result.broken !== undefined) keepLogs(folder, suite.name);
+  const isWrong = result.failed > 0 || result.broken !== undefined;
+  if (isWrong && suite.print === undefined) keepLogs(folder, suite.name);
   removeFolder(folder);
   return result;
 }
@@ -138,8 +140,9 @@ async function runInBrowser(suite, folder, stops) {
  * @param {string} folder
  * @param {(why: string) => void} broke
  */
-function watchRun({ totalLimit = 600_000, idleLimit = 90_000 }, folder, broke) {
-  const shown = lineCutter((text) => process.stdout.write(text));
+function watchRun(suite, folder, broke) {
+  const { totalLimit = 600_000, idleLimit = 90_000 } = suite;
+  const shown = lineCutter(suite.print ?? ((text) => process.stdout.write(text)));
   const started = Date.now();
   let last = started;
   let position = 0;

@@ -23,6 +23,7 @@ export const suites = {
   oldest: (name, grep) => hostSuite(name, 'oldest', grep),
   ui: uiSuite,
   desktop: desktopSuite,
+  harness: (name) => runMochaSuite({ name, files: 'test/harness/*.test.ts', timeout: 120_000 }),
 };
 
 /**
@@ -74,4 +75,5 @@ export const suiteTitles = {
   oldest: 'Extension host, VS Code 1.100.3 (the oldest supported)',
   ui: 'User interface, on the installed .vsix',
   desktop: 'Desktop VS Code',
+  harness: 'This test runner, on extension hosts that crash',
 };

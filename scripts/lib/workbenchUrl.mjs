@@ -33,5 +33,5 @@ export function workbenchUrl({ port, folder, token, openFile, developed, tests }
  * @returns {string}
  */
 export function remoteUri(port, file) {
-  return `vscode-remote://127.0.0.1:${port}${encodeURI(file)}`;
+  return `vscode-remote://127.0.0.1:${port}${file.split('/').map(encodeURIComponent).join('/')}`;
 }

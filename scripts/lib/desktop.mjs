@@ -1,0 +1,42 @@
+// The desktop VS Code of the person who runs the demo.
+import fs from 'node:fs';
+import path from 'node:path';
+import { programOnPath } from './browser.mjs';
+import { demoFolder, root } from './places.mjs';
+
+const macProgram = '/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code';
+
+/**
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {NodeJS.Platform} platform
+ * @returns {string | undefined} a program that opens desktop windows
+ */
+export function desktopProgram(environment, platform) {
+  // Inside a remote window `code` speaks to that window, and cannot load an extension from a folder.
+  if (environment['VSCODE_IPC_HOOK_CLI']) return undefined;
+  const bare = ['code', 'code-insiders', 'codium'];
+  const names = platform === 'win32' ? bare.map((name) => `${name}.cmd`) : bare;
+  const found = programOnPath(names, environment['PATH'] ?? '');
+  if (found !== undefined) return found;
+  return platform === 'darwin' && fs.existsSync(macProgram) ? macProgram : undefined;
+}
+
+/**
+ * @param {string} folder
+ * @param {string | undefined} article
+ * @param {boolean} asRoot Electron's sandbox refuses to run as root
+ * @returns {string[]}
+ */
+export function desktopArguments(folder, article, asRoot) {
+  return [
+    '--new-window',
+    `--extensionDevelopmentPath=${root}`,
+    `--user-data-dir=${path.join(demoFolder, 'user')}`,
+    `--extensions-dir=${path.join(demoFolder, 'extensions')}`,
+    '--disable-workspace-trust',
+    '--skip-welcome',
+    ...(asRoot ? ['--no-sandbox'] : []),
+    folder,
+    ...(article === undefined ? [] : [article]),
+  ];
+}

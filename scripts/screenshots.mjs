@@ -1,0 +1,22 @@
+// npm run screenshots [-- --grep NAME]: takes the pictures of the README and of docs/screenshots.md anew, with the driver of the UI tests.
+import { parseArgs } from 'node:util';
+import { closingLine, exitCode, judged } from './lib/counts.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { inRoot } from './lib/places.mjs';
+
+const { values } = parseArgs({ options: { grep: { type: 'string' } } });
+
+ensureDependencies();
+const { buildProducts } = await import('../esbuild.mjs');
+const { runMochaSuite } = await import('./lib/mochaSuite.mjs');
+await buildProducts();
+const result = await runMochaSuite({
+  name: 'screenshots',
+  files: 'test/ui/screenshots.ts',
+  timeout: 120_000,
+  env: { SCREENSHOT_FOLDER: inRoot('docs', 'screenshots') },
+  ...(values.grep ? { grep: values.grep } : {}),
+});
+if (result.broken !== undefined) console.error(result.broken);
+console.log(closingLine([judged(result)]));
+process.exitCode = exitCode([judged(result)]);

@@ -1,0 +1,49 @@
+// The runner itself, on hosts that end badly: VS Code calls each of these ends a success, or never ends.
+import assert from 'node:assert/strict';
+import { buildHostTests } from '../../esbuild.mjs';
+import { exitCode, judged } from '../../scripts/lib/counts.mjs';
+import type { SuiteResult } from '../../scripts/lib/counts.mjs';
+import { runHostSuite } from '../../scripts/lib/hostSuite.mjs';
+import { inRoot } from '../../scripts/lib/places.mjs';
+
+async function runHost(name: string): Promise<SuiteResult> {
+  const tests = inRoot('out', 'test', `harness-${name}.js`);
+  await buildHostTests(`test/harness/${name}`, tests);
+  return judged(
+    await runHostSuite({
+      name: `harness ${name}`,
+      server: 'current',
+      tests,
+      totalLimit: 60_000,
+      idleLimit: name === 'loops' ? 8_000 : 30_000,
+      print: () => {}, // What these hosts say would look like failures of ours.
+    }),
+  );
+}
+
+suite('The runner of the host suite', () => {
+  test('counts what passed', async () => {
+    const result = await runHost('passes');
+    assert.deepEqual(result, { name: 'harness passes', passed: 1, failed: 0, skipped: 0 });
+    assert.equal(exitCode([result]), 0);
+  });
+
+  test('counts what failed', async () => {
+    const result = await runHost('fails');
+    assert.deepEqual(result, { name: 'harness fails', passed: 1, failed: 1, skipped: 0 });
+    assert.equal(exitCode([result]), 1);
+  });
+
+  for (const [name, what, reason] of [
+    ['killed', 'that was killed', /extension host/],
+    ['exits', 'that ended itself', /extension host/],
+    ['loops', 'in an endless loop', /no output for 8 s/],
+    ['empty', 'without a test', /no test ran/],
+  ] as const) {
+    test(`calls a host ${what} broken`, async () => {
+      const result = await runHost(name);
+      assert.match(result.broken ?? '', reason);
+      assert.equal(exitCode([result]), 2);
+    });
+  }
+});

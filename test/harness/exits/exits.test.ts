@@ -1,0 +1,3 @@
+suite('A host', () => {
+  test('that ends itself', () => process.exit(7));
+});

@@ -1,0 +1,3 @@
+suite('A host', () => {
+  test('that is killed', () => process.kill(process.pid, 'SIGKILL'));
+});

@@ -1,0 +1,5 @@
+suite('A host', () => {
+  test('in an endless loop', () => {
+    for (;;);
+  });
+});

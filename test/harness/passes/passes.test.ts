@@ -1,0 +1,3 @@
+suite('A host', () => {
+  test('that comes to its end', () => {});
+});
