@@ -13,6 +13,7 @@ import { childKey, inForceMessage, lazyRows, treeRow, type TreeRow, type TreeVie
 import {
   codebookTooltip,
   countText,
+  folded,
   issueLabel,
   joinCounts,
   pairRow,
@@ -134,10 +135,12 @@ function actorRow(
         () =>
           stanceRow(context, key, id, issue, own),
     ),
-    ...[...partners].map(
-      ([other, rows]) =>
-        () =>
-          partnerRow(context, key, other, rows),
+    ...folded(context, key, 'disagrees with n', (at) =>
+      partners.map(
+        ([other, rows]) =>
+          () =>
+            partnerRow(context, at, other, rows),
+      ),
     ),
   ]);
   return treeRow({
@@ -149,7 +152,7 @@ function actorRow(
     contextValue: entry ? 'actor' : isReserved ? 'reservedActor' : 'unknownActor',
     target: entry ? { kind: 'codebook', layer: 'actor', id } : undefined,
     tooltip: () => codebookTooltip(context, 'actor', id),
-    ...(below.length + issues.size + partners.size > 0 ? { children } : {}),
+    ...(below.length + issues.size + partners.length > 0 ? { children } : {}),
   });
 }
 
@@ -227,8 +230,12 @@ function byIssue(records: readonly PositionRecord[]): Map<IssueId | undefined, P
   return issues;
 }
 
-function byPartner(id: ActorId, rows: readonly Disagreement[]): Map<ActorId, Disagreement[]> {
+/** With whom there is most to disagree on comes first. */
+function byPartner(
+  id: ActorId,
+  rows: readonly Disagreement[],
+): readonly (readonly [ActorId, readonly Disagreement[]])[] {
   const partners = new Map<ActorId, Disagreement[]>();
   for (const row of rows) append(partners, row.actors[row.actors[0] === id ? 1 : 0], row);
-  return partners;
+  return [...partners].sort((a, b) => b[1].length - a[1].length);
 }

@@ -30,7 +30,7 @@ export interface HoverInput extends ViewContext {
 }
 
 /** The cards at an offset, the smallest span first, with at most a dozen lines in all (a row of
- * actions is one): further cards are cut to what fits, the last line says how many are missing. */
+ * actions is one). The last line says how many cards are missing. */
 export function hoverCards(input: HoverInput): readonly HoverCard[] {
   const cards = [
     ...input.mentions.filter((mention) => holds(mention, input.offset)).map(cardOfMention(input)),
@@ -41,6 +41,8 @@ export function hoverCards(input: HoverInput): readonly HoverCard[] {
 }
 
 const MOST_LINES = 12;
+/** Each with one line, its actions, and a line for saying how many are missing. */
+const MOST_CARDS = 5;
 
 function cardOfMention(input: HoverInput): (mention: Mention) => HoverCard {
   return (mention) => ({ kind: 'mention', span: mention, ...mentionCard(input, mention) });
@@ -56,22 +58,21 @@ function cardOfAnnotation(input: HoverInput, placed: PlacedAnnotation): readonly
   return [{ kind, span, ...annotationCard(input, placed) }];
 }
 
+/** Cards that do not fit give up lines, the longest first, so that each keeps its head. */
 function fitted(cards: readonly HoverCard[], { voice }: HoverInput): readonly HoverCard[] {
-  const shown: HoverCard[] = [];
-  let room = MOST_LINES;
-  for (const [i, card] of cards.entries()) {
-    // One line is kept for saying how many are missing, unless this is the last card.
-    const free = room - 1 - (i === cards.length - 1 ? 0 : 1);
-    if (free < 1) break;
-    const lines = card.lines.slice(0, free);
-    shown.push({ ...card, lines });
-    room -= lines.length + 1;
-  }
+  const shown = cards.slice(0, MOST_CARDS);
   const missing = cards.length - shown.length;
-  const last = shown.at(-1);
-  if (missing === 0 || !last) return shown;
-  const more = voice.line('more here', missing);
-  return [...shown.slice(0, -1), { ...last, lines: [...last.lines, more] }];
+  const counts = shown.map(({ lines }) => lines.length);
+  const room = MOST_LINES - shown.length - (missing > 0 ? 1 : 0);
+  for (let sum = counts.reduce((a, b) => a + b, 0); sum > room; sum -= 1) {
+    const longest = counts.lastIndexOf(Math.max(...counts));
+    counts[longest] = (counts[longest] ?? 0) - 1;
+  }
+  return shown.map((card, i) => {
+    const lines = card.lines.slice(0, counts[i]);
+    const isLast = missing > 0 && i === shown.length - 1;
+    return { ...card, lines: isLast ? [...lines, voice.line('more here', missing)] : lines };
+  });
 }
 
 function holds(span: Span, offset: number): boolean {

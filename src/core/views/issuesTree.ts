@@ -3,11 +3,12 @@ import { actorsInForce } from '../analysis/evidence';
 import type { PositionRecord } from '../analysis/positionRecords';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../model/ids';
 import type { ViewContext } from './facts';
+import { sortedRows } from './disagreementOrder';
 import { append } from './grouping';
 import { countedPairs, hierarchy, type Hierarchy } from './hierarchy';
 import { actorName, issueName, parentInTree, pathInTree } from './names';
 import { netLook } from './netLook';
-import { positionLook } from './stanceLook';
+import { positionLook, STANCE_LOOKS, type StanceLook } from './stanceLook';
 import {
   childKey,
   inForceMessage,
@@ -20,6 +21,7 @@ import {
 import {
   codebookTooltip,
   countText,
+  folded,
   pairLabel,
   pairRow,
   positionRow,
@@ -109,12 +111,14 @@ function issueRow(
   const { facts, voice } = context;
   const entry = facts.codebook.issues.get(id);
   const key = childKey(parentKey, 'issue', id);
-  const pairs = pairsOn(facts.disagreementsOn(id));
-  const actors = byActor(context, tree.records.get(id) ?? []);
+  const pairs = pairsOn(sortedRows(context, facts.disagreementsOn(id), 'evidence'));
+  const actors = actorsBySide(context, id, tree.records.get(id) ?? []);
   const below = tree.childrenOf(id);
   const children = lazyRows(key, voice, () => [
     ...below.map((child) => () => issueRow(context, tree, key, child)),
-    ...pairs.map((rows) => () => pairOfIssue(context, key, rows)),
+    ...folded(context, key, 'disagreements', (at) =>
+      pairs.map((rows) => () => pairOfIssue(context, at, rows)),
+    ),
     ...[...actors].map(
       ([actor, records]) =>
         () =>
@@ -127,7 +131,7 @@ function issueRow(
     tree.disagreements.get(id) ?? 0,
     parentKey !== undefined,
   );
-  const isLeaf = below.length + pairs.length + actors.size === 0;
+  const isLeaf = below.length + pairs.length + actors.length === 0;
   return treeRow({
     key,
     parentKey,
@@ -167,7 +171,6 @@ function actorOfIssue(
   const { facts, voice } = context;
   const key = childKey(parentKey, 'actor', actor);
   const net = facts.analysis.stances.get(issue)?.get(actor);
-  const [first] = records;
   return treeRow({
     key,
     parentKey,
@@ -176,7 +179,7 @@ function actorOfIssue(
       voice.say('positions', records.length),
       net?.mixed ? voice.say('mixed') : undefined,
     ),
-    icon: net ? netLook(net) : first ? positionLook(facts.codebook, first.position) : 'other',
+    icon: lookOn(context, issue, actor, records),
     contextValue: 'actorOfIssue',
     tooltip: () => codebookTooltip(context, 'actor', actor),
     children: lazyRows(key, voice, () =>
@@ -203,15 +206,31 @@ function pairsOn(rows: readonly Disagreement[]): Disagreement[][] {
   return [...pairs.values()];
 }
 
-function byActor(
+/** Those for it, those against, then the others; on each side who has most records first. */
+function actorsBySide(
   context: ViewContext,
+  issue: IssueId,
   records: readonly PositionRecord[],
-): Map<ActorId, PositionRecord[]> {
+): readonly (readonly [ActorId, readonly PositionRecord[]])[] {
   const groups = new Map<ActorId, PositionRecord[]>();
   for (const record of records) {
     for (const actor of actorsOf(context, record)) append(groups, actor, record);
   }
-  return groups;
+  const order = ([actor, own]: readonly [ActorId, readonly PositionRecord[]]) =>
+    STANCE_LOOKS.indexOf(lookOn(context, issue, actor, own));
+  return [...groups].sort((a, b) => order(a) - order(b) || b[1].length - a[1].length);
+}
+
+/** Of the net stance; records that are no evidence look like the first of them. */
+function lookOn(
+  { facts }: ViewContext,
+  issue: IssueId,
+  actor: ActorId,
+  records: readonly PositionRecord[],
+): StanceLook {
+  const net = facts.analysis.stances.get(issue)?.get(actor);
+  const [first] = records;
+  return net || !first ? netLook(net) : positionLook(facts.codebook, first.position);
 }
 
 /** As the roll-up has them. Records of nobody named are kept in sight, though they do not count. */

@@ -4,10 +4,12 @@ import { isAmbiguous, type Layer, type Mention } from '../model/mention';
 import type { PlacedAnnotation } from '../model/place';
 import type { CardBody, CardInput } from './annotationCard';
 import { ACTION_LABELS, type CardAction } from './cardAction';
+import { sortedRows } from './disagreementOrder';
 import { actorInForce } from './facts';
 import { actorPart, issuePart, nameOf } from './names';
-import { netSign } from './netLook';
-import { fileText, joined, words, type TextLine } from './text';
+import { netLook, netSign } from './netLook';
+import { STANCE_LOOKS, STANCE_SIGN } from './stanceLook';
+import { fileText, joined, words, type TextLine, type TextPart } from './text';
 
 export interface MentionCardInput extends CardInput {
   readonly placed: readonly PlacedAnnotation[];
@@ -73,44 +75,56 @@ function actorLines(input: CardInput, id: string): TextLine[] {
     const list = withMore(input, joined(names, ', '), issues.length - names.length);
     return voice.line('disagrees with', actorPart(facts.codebook, other, voice), list);
   });
-  return [
-    stancesLine(input, stances, (stance) => issuePart(facts.codebook, stance.issue)),
-    ...cutLines(input, lines),
-  ].filter((line) => line.length > 0);
+  return [stancesLine(input, stances), ...cutLines(input, lines)].filter((line) => line.length > 0);
 }
 
 function issueLines(input: CardInput, id: string): TextLine[] {
   const { facts, voice } = input;
   const statement = facts.codebook.issues.get(id)?.statement;
   const stances = [...(facts.analysis.stances.get(id)?.values() ?? [])];
-  const lines = facts
-    .disagreementsOn(id)
-    .filter((row) => row.kind !== 'one-sided')
-    .map((row): TextLine => {
-      const [a, b] = row.actors.map((actor) => actorPart(facts.codebook, actor, voice));
-      return a && b ? [words('⟷ '), a, words(' – '), b] : [];
-    });
+  const pairs = facts.disagreementsOn(id).filter((row) => row.kind !== 'one-sided');
+  const lines = sortedRows(input, pairs, 'evidence').map((row): TextLine => {
+    const [a, b] = row.actors.map((actor) => actorPart(facts.codebook, actor, voice));
+    return a && b ? [words('⟷ '), a, words(' – '), b] : [];
+  });
   return [
     statement === undefined ? [] : [fileText(statement, 'emphasis', 200)],
-    stancesLine(input, stances, (stance) => actorPart(facts.codebook, stance.actor, voice)),
+    sidesLine(input, stances),
     ...cutLines(input, lines),
   ].filter((line) => line.length > 0);
 }
 
-/** "⊖ Encirclement (2)   ⊕ Cultural exchange", those with most evidence first. */
-function stancesLine(
-  input: CardInput,
-  stances: readonly NetStance[],
-  nameOfStance: (stance: NetStance) => TextLine[number],
-): TextLine {
-  const sorted = [...stances].sort((a, b) => b.positions.length - a.positions.length);
+/** Of an actor: "⊖ Encirclement (2)   ⊕ Cultural exchange", those with most evidence first. */
+function stancesLine(input: CardInput, stances: readonly NetStance[]): TextLine {
+  const sorted = byEvidence(stances);
   const shown = sorted.slice(0, MOST_STANCES).map((stance): TextLine => {
-    const count = stance.positions.length;
-    const name = nameOfStance(stance);
-    const head = [words(`${netSign(stance)} `), name];
-    return count > 1 ? [...head, words(` (${String(count)})`)] : head;
+    const name = issuePart(input.facts.codebook, stance.issue);
+    return [words(`${netSign(stance)} `), ...withCount(name, stance)];
   });
   return withMore(input, joined(shown, '   '), sorted.length - shown.length);
+}
+
+/** On an issue: "⊕ China (2), Nauru   ⊖ France", side by side. */
+function sidesLine(input: CardInput, stances: readonly NetStance[]): TextLine {
+  const sides = STANCE_LOOKS.map((look): TextLine => {
+    const side = byEvidence(stances.filter((stance) => netLook(stance) === look));
+    const names = side
+      .slice(0, MOST_STANCES)
+      .map((stance) =>
+        withCount(actorPart(input.facts.codebook, stance.actor, input.voice), stance),
+      );
+    const list = withMore(input, joined(names, ', '), side.length - names.length);
+    return list.length === 0 ? [] : [words(`${STANCE_SIGN[look]} `), ...list];
+  });
+  return joined(sides, '   ');
+}
+
+function byEvidence(stances: readonly NetStance[]): readonly NetStance[] {
+  return [...stances].sort((a, b) => b.positions.length - a.positions.length);
+}
+
+function withCount(name: TextPart, { positions }: NetStance): TextLine {
+  return positions.length > 1 ? [name, words(` (${String(positions.length)})`)] : [name];
 }
 
 function cutLines(input: CardInput, lines: readonly TextLine[]): TextLine[] {

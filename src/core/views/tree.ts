@@ -1,3 +1,4 @@
+import type { Disagreement } from '../analysis/disagreements';
 import type { AnnotationId, ArticlePath } from '../model/ids';
 import type { Layer } from '../model/mention';
 import type { Span } from '../model/span';
@@ -19,6 +20,8 @@ export interface TreeRow {
   readonly state: 'leaf' | 'collapsed' | 'expanded';
   /** Where Enter goes. */
   readonly target: RowTarget | undefined;
+  /** The disagreement that a row of a pair stands for, for comparing its quotes. */
+  readonly pair: Disagreement | undefined;
   /** What the menus of the row go by. */
   readonly contextValue: string;
   /** Computed when the row is hovered. */
@@ -116,6 +119,7 @@ export function treeRow(given: Given): TreeRow {
     description: '',
     state: given.children ? 'collapsed' : 'leaf',
     target: undefined,
+    pair: undefined,
     tooltip: () => [],
     children: () => [],
     ...given,

@@ -94,6 +94,31 @@ export function sectionRow(
   });
 }
 
+const MOST_UNFOLDED = 5;
+
+/** Rows that stand among others of another kind: more than a few are folded into one row, so that
+ * the others stay in sight. */
+export function folded(
+  { voice }: ViewContext,
+  parentKey: string,
+  title: WordKey,
+  makers: (parentKey: string) => readonly (() => TreeRow)[],
+): readonly (() => TreeRow)[] {
+  const rows = makers(parentKey);
+  if (rows.length <= MOST_UNFOLDED) return rows;
+  const key = childKey(parentKey, 'folded');
+  const fold = () =>
+    treeRow({
+      key,
+      parentKey,
+      label: voice.say(title, rows.length),
+      icon: 'disagreement',
+      contextValue: 'folded',
+      children: lazyRows(key, voice, () => makers(key)),
+    });
+  return [fold];
+}
+
 /** Everything that the rows of one issue and pair rest on: the quotes of the first actor, those of
  * the second, then the words that state it. */
 export function evidenceRows(
@@ -136,6 +161,7 @@ export function pairRow(
     description: given.description,
     icon: rows.every(({ kind }) => kind === 'stated') ? 'stated' : 'disagreement',
     contextValue: 'disagreement',
+    pair: first,
     children: evidenceRows(context, key, rows),
     tooltip: () => pairTooltip(context, rows),
   });

@@ -50,6 +50,7 @@ export const WORDS = {
 
   // Hover cards
   'disagrees with': 'Disagrees with {0} on {1}',
+  'disagrees with n': ['Disagrees with {0} actor', 'Disagrees with {0} actors'],
   'stated disagreement of': 'Stated disagreement: {0}',
   'stated agreement of': 'Stated agreement: {0}',
   'on issues': 'on {0}',

@@ -54,12 +54,12 @@ suite('Issues view', () => {
       '    disagreement Biden administration – Senate | 2 quotes · within one side',
       '      oppose Biden administration | “words of p1”',
       '      support Senate | “words of q1”',
-      '    oppose Biden administration | 1 position',
-      '      oppose talks.md ¶1 | “words of p1”',
       '    support China | 1 position',
       '      support talks.md ¶1 | “words of p2”',
       '    support Senate | 1 position',
       '      support visit.md ¶1 | “words of q1”',
+      '    oppose Biden administration | 1 position',
+      '      oppose talks.md ¶1 | “words of p1”',
       '  issue Tariffs',
       '  stated China – United States | 1 quote',
       '    stated China – United States | “words of s1”',
@@ -69,12 +69,12 @@ suite('Issues view', () => {
       '    support China | “words of p4”',
       '    oppose China | “words of p5”',
       '    support United States | “words of p6”',
+      '  support United States | 1 position',
+      '    support talks.md ¶1 | “words of p6”',
       '  oppose China | 3 positions · mixed',
       '    oppose talks.md ¶1 | “words of p3”',
       '    support talks.md ¶1 | “words of p4”',
       '    oppose talks.md ¶1 | “words of p5”',
-      '  support United States | 1 position',
-      '    support talks.md ¶1 | “words of p6”',
       'unknown pandas | not in the codebook · 1 position',
       '  oppose China | 1 position',
       '    oppose visit.md ¶1 | “words of q2”',
@@ -131,15 +131,13 @@ suite('Issues view', () => {
   test('rolled up, the view says so and the quotes name who was coded', () => {
     const view = issuesTree(contextOf(claims(TALKS, book), { rollUp: 'actors' }), options);
     assert.equal(view.message, 'Roll-up is on: actors are counted as their sides.');
-    const row = view.roots()[1]?.children().at(-1);
-    assert.equal(row?.label, 'United States');
     const exports = rowAt(view, 'issue:trade/issue:exports');
     assert.deepEqual(
       exports?.children().map(({ label, description }) => `${label} | ${description}`),
       [
         'Biden administration – Senate | 2 quotes · within one side',
-        'United States | 2 positions · mixed',
         'China | 1 position',
+        'United States | 2 positions · mixed',
       ],
     );
     assert.deepEqual(
@@ -149,6 +147,31 @@ suite('Issues view', () => {
         .map(({ label }) => label),
       ['Biden administration', 'Senate'],
     );
+  });
+
+  test('more than five pairs of an issue are folded into one row, the weightiest first', () => {
+    const opponents = Array.from({ length: 6 }, (_, i) => `b${i}: actor${i} opposes exports`);
+    const reader = claims(
+      `p: china supports exports\nq: actor4 opposes exports\n${opponents.join('\n')}`,
+      book,
+    );
+    const view = issuesTree(contextOf(reader), options);
+    const exports = rowAt(view, 'issue:trade/issue:exports');
+    assert.deepEqual(
+      exports
+        ?.children()
+        .slice(0, 2)
+        .map(({ label }) => label),
+      ['6 disagreements', 'China'],
+    );
+    const folded = exports.children()[0]?.children() ?? [];
+    assert.deepEqual(
+      folded.slice(0, 2).map(({ label }) => label),
+      ['actor4 – China', 'actor0 – China'],
+    );
+    assert.equal(rowAt(view, folded[0]?.key ?? '')?.label, 'actor4 – China');
+    const actors = actorsTree(contextOf(reader), options);
+    assert.equal(rowAt(actors, 'actor:china')?.children()[1]?.label, 'Disagrees with 6 actors');
   });
 
   test('a circle in the codebook leaves each of its issues in sight', () => {
@@ -348,11 +371,11 @@ suite('Actors view', () => {
       '    oppose talks.md ¶1 | “words of p5”',
       '  oppose pandas | 1 position',
       '    oppose visit.md ¶1 | “words of q2”',
-      '  disagreement Biden administration | 1 issue',
-      '    disagreement Chinese exports | Biden administration ⊖ – ⊕ China · 2 quotes',
       '  disagreement United States | 2 issues',
       '    disagreement Student interrogations | China ⊖ – ⊕ United States · 4 quotes',
       '    stated Trade policy | China ⊘ – ⊘ United States · 1 quote',
+      '  disagreement Biden administration | 1 issue',
+      '    disagreement Chinese exports | Biden administration ⊖ – ⊕ China · 2 quotes',
     ]);
   });
 
