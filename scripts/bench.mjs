@@ -15,6 +15,7 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  minify: true,
   logLevel: 'warning',
 });
 const { status } = spawnSync(process.execPath, [bundle, ...process.argv.slice(2)], {

@@ -22,10 +22,17 @@ export function* matchingRows({ article, names }: Material): Generator<BenchRow>
       run: () =>
         faster(
           compareTimes(
-            () => spansByExpressions(expressions, article).length,
-            () => matchText(dictionary, article).actor.starts.length,
-            count > 1000 ? 4 : 15,
-            count > 1000 ? 200 : 100,
+            {
+              work: () => spansByExpressions(expressions, article).length,
+              batch: 1,
+              batches: 1,
+            },
+            {
+              work: () => matchText(dictionary, article).actor.starts.length,
+              batch: 1,
+              batches: 100,
+            },
+            count > 1000 ? 5 : 15,
           ),
           least,
         ),
@@ -38,10 +45,13 @@ export function* matchingRows({ article, names }: Material): Generator<BenchRow>
     target: '≥ 18 %',
     run: () => {
       const times = compareTimes(
-        () => bareLoop(article),
-        () => matchText(dictionary, article).actor.starts.length,
-        40,
-        5,
+        { work: () => bareLoop(article), batch: 1, batches: 20 },
+        {
+          work: () => matchText(dictionary, article).actor.starts.length,
+          batch: 1,
+          batches: 20,
+        },
+        30,
       );
       const share = faster(times, 0.18);
       return {

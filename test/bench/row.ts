@@ -74,23 +74,33 @@ function printLine(line: Line): void {
   console.log(COLUMNS.map(([name, width]) => line[name].padEnd(width)).join('  '));
 }
 
-/** Both sides warmed, then in turns, so that both meet the same machine. Results are kept in
- * `consumed`, or the compiler could leave the work out. */
+/** Work that is short is timed in batches of so many calls. */
+export interface Side {
+  readonly work: () => number;
+  /** Calls timed together. */
+  readonly batch: number;
+  /** Batches in a turn. */
+  readonly batches: number;
+}
+
+/** Both sides warmed, then in turns, so that both meet the same machine. */
 export function compareTimes(
-  reference: () => number,
-  measured: () => number,
-  runs: number,
-  calls = 1,
+  reference: Side,
+  measured: Side,
+  turns: number,
 ): { readonly reference: Times; readonly measured: Times } {
   const times: [number[], number[]] = [[], []];
-  const referenceCalls = Math.max(1, Math.round(calls / 100));
-  for (let run = -2; run < runs; run++) {
-    const pair = [timeOf(reference, calls === 1 ? 1 : referenceCalls), timeOf(measured, calls)];
-    if (run < 0) continue;
-    times[0].push(pair[0] ?? 0);
-    times[1].push(pair[1] ?? 0);
+  for (let turn = -2; turn < turns; turn++) {
+    const pair = [batchesOf(reference), batchesOf(measured)] as const;
+    if (turn < 0) continue;
+    times[0].push(...pair[0]);
+    times[1].push(...pair[1]);
   }
   return { reference: timesOf(times[0]), measured: timesOf(times[1]) };
+}
+
+function batchesOf({ work, batch, batches }: Side): readonly number[] {
+  return Array.from({ length: batches }, () => timeOf(work, batch));
 }
 
 /** At least so many times faster than the reference, by the minima. */
@@ -116,10 +126,11 @@ export function timesOf(sample: readonly number[]): Times {
   return { min: sorted[0] ?? 0, median: sorted[sorted.length >> 1] ?? 0 };
 }
 
+/** Results are added up here, or the compiler could leave the work out. */
 export let consumed = 0;
 
 /** Milliseconds of one of so many calls. */
-export function timeOf(work: () => number, calls = 1): number {
+function timeOf(work: () => number, calls: number): number {
   const start = performance.now();
   let sum = 0;
   for (let call = 0; call < calls; call++) sum += work();

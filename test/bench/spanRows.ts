@@ -33,14 +33,21 @@ export function* spanRows(): Generator<BenchRow> {
         let turnOfObjects = 0;
         return faster(
           compareTimes(
-            () => moveObjects(objects, edits[turnOfObjects++ % edits.length]),
-            () => {
-              const edit = edits[turn++ % edits.length];
-              if (edit) list = mapSpanList(list, edit).list;
-              return list.size;
+            {
+              work: () => moveObjects(objects, edits[turnOfObjects++ % edits.length]),
+              batch: 200,
+              batches: 1,
+            },
+            {
+              work: () => {
+                const edit = edits[turn++ % edits.length];
+                if (edit) list = mapSpanList(list, edit).list;
+                return list.size;
+              },
+              batch: 1000,
+              batches: 10,
             },
             15,
-            20_000,
           ),
           least,
         );

@@ -31,14 +31,21 @@ export function* windowRows({ article, names }: Material): Generator<BenchRow> {
       let whole = 0;
       return faster(
         compareTimes(
-          () => liveMatches(dictionary, texts[whole++ % texts.length] ?? '').actor.size,
-          () => {
-            const index = turn++ % texts.length;
-            const edit = edits[index];
-            return edit ? rematch(dictionary, before, texts[index] ?? '', edit).actor.size : 0;
+          {
+            work: () => liveMatches(dictionary, texts[whole++ % texts.length] ?? '').actor.size,
+            batch: 1,
+            batches: 20,
+          },
+          {
+            work: () => {
+              const index = turn++ % texts.length;
+              const edit = edits[index];
+              return edit ? rematch(dictionary, before, texts[index] ?? '', edit).actor.size : 0;
+            },
+            batch: 200,
+            batches: 10,
           },
           10,
-          2000,
         ),
         100,
       );

@@ -86,14 +86,14 @@ export function matchesOf(view: NormalView, { found }: Scan): Matches {
 }
 
 function columnsOf(view: NormalView, found: FoundSpans): SpanColumns {
-  const starts = Int32Array.from(found.starts);
-  const ends = Int32Array.from(found.ends);
-  for (let index = 0; index < starts.length; index++) {
+  const starts = new Int32Array(found.starts);
+  const ends = new Int32Array(found.ends);
+  for (let index = 0; view.isChanged && index < starts.length; index++) {
     const span = view.toOriginal({ start: starts[index] ?? 0, end: ends[index] ?? 0 });
     starts[index] = span.start;
     ends[index] = span.end;
   }
-  return { starts, ends, values: Int32Array.from(found.values) };
+  return { starts, ends, values: new Int32Array(found.values) };
 }
 
 function* viewInSlices(text: string, unitsPerSlice: number): Generator<number, NormalView> {

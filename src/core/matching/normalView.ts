@@ -4,6 +4,8 @@ import { isLowSurrogate, KIND, kindOf } from './units';
 /** A stretch of a text in NFC, with the way back to the offsets of the text. */
 export interface NormalView {
   readonly text: string;
+  /** False when the view is the text itself, offsets included. */
+  readonly isChanged: boolean;
   /** Offset in `text` of an offset of the original; inside a changed cluster, the cluster's end. */
   readonly toView: (offset: number) => number;
   /** The original span of a span of `text`; a changed cluster is never cut. */
@@ -21,7 +23,7 @@ export function normalView(text: string, from: number, to: number): NormalView {
 }
 
 export function viewOf(text: string): NormalView {
-  return { text, toView: (offset) => offset, toOriginal: (span) => span };
+  return { text, isChanged: false, toView: (offset) => offset, toOriginal: (span) => span };
 }
 
 /** Characters that NFC may change or join to the one before: marks, Hangul vowels and finals. */
@@ -77,6 +79,7 @@ export class ViewBuilder {
     const { from } = this;
     return {
       text: this.parts.join(''),
+      isChanged: true,
       toView: (offset) => {
         const place = move(changed, offset, from, 0, 2);
         return place.end;

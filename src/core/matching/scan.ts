@@ -1,16 +1,18 @@
 import type { Dictionary } from './dictionary';
 import type { TokenCursor } from './tokens';
 import type { Trie } from './trie';
-import { readToken, skipGap } from './tokens';
+import { FACTOR, readToken, SEED, skipGap } from './tokens';
 import { EDGE, edgeKey, ENTRY, findEdge, FLAG, ROOT } from './trie';
 import {
   codePointBefore,
   foldAstral,
+  GAP,
   isHighSurrogate,
   isLowSurrogate,
   KIND,
   kindOf,
   SPACE,
+  SURROGATE,
 } from './units';
 
 /** A scan that can stop and go on. Offsets are those of the scanned text. */
@@ -51,48 +53,73 @@ export function scanText(
   const cursor: TokenCursor = { end: 0 };
   // Longest entries of the edges on the way, innermost last.
   const ends: number[] = [];
-  let start = skipGap(tokens, text, scan.position, end);
   // The second word of a failed walk is the next first word: its hash is kept.
   let knownStart = -1;
   let knownHash = 0;
   let knownEnd = 0;
-  while (start < limit && start < end) {
-    let hash = knownHash;
-    let at = knownEnd;
-    if (start !== knownStart) {
-      hash = readToken(tokens, text, start, end, cursor);
-      at = cursor.end;
+  const stop = Math.min(limit, end);
+  let at = scan.position;
+  // Each unit is read once here, unlike in `skipGap` and `readToken`: this loop is most of the time.
+  while (at < stop) {
+    let code = tokens[text.charCodeAt(at)] ?? GAP;
+    if (code === GAP) {
+      at++;
+      continue;
     }
-    const first = at;
+    const start = at;
+    let hash = SEED;
+    if (at === knownStart) {
+      hash = knownHash;
+      at = knownEnd;
+      code = SURROGATE;
+    } else {
+      while (code > SURROGATE) {
+        hash = Math.imul(hash ^ code, FACTOR);
+        at++;
+        code = at < end ? (tokens[text.charCodeAt(at)] ?? GAP) : GAP;
+      }
+      if (code !== GAP) {
+        at = skipGap(tokens, text, start, end);
+        if (at > start) continue;
+        hash = readToken(tokens, text, start, end, cursor);
+        at = cursor.end;
+      }
+    }
+    let key = edgeKey(ROOT, hash);
+    let bit = key >>> filterShift;
+    if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) {
+      if (code === GAP) at++;
+      continue;
+    }
+
     let second = -1;
     let count = 0;
     let node = ROOT;
-    for (;;) {
-      const key = edgeKey(node, hash);
-      const bit = key >>> filterShift;
-      if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) break;
+    let reached = at;
+    do {
       const edge = findEdge(edges, edgeShift, key, node, hash);
       if (edge < 0) break;
       const entry = edges[edge + EDGE.entry] ?? 0;
       if (entry !== 0) ends[count++] = entry;
       node = edges[edge + EDGE.next] ?? 0;
       if (node < 0) break;
-      const next = skipGap(tokens, text, at, end);
-      const isSecond = second < 0;
-      if (isSecond) second = next;
+      const next = skipGap(tokens, text, reached, end);
       if (next >= end) break;
       hash = readToken(tokens, text, next, end, cursor);
-      at = cursor.end;
-      if (isSecond) {
+      reached = cursor.end;
+      if (second < 0) {
+        second = next;
         knownStart = next;
         knownHash = hash;
-        knownEnd = at;
+        knownEnd = reached;
       }
-    }
+      key = edgeKey(node, hash);
+      bit = key >>> filterShift;
+    } while (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0);
     if (count > 0) settle(trie, text, scan, start, end, ends, count);
-    start = second < 0 ? skipGap(tokens, text, first, end) : second;
+    if (second >= 0) at = second;
   }
-  scan.position = start;
+  scan.position = skipGap(tokens, text, Math.max(at, scan.position), end);
 }
 
 /** Takes the longest entry of each layer whose spelling and borders hold at `start`. */

@@ -14,8 +14,8 @@ export interface TokenCursor {
   end: number;
 }
 
-const SEED = 0x2f0b4a27;
-const FACTOR = 0x9e3779b1 | 0;
+export const SEED = 0x2f0b4a27;
+export const FACTOR = 0x9e3779b1 | 0;
 
 /** The first offset from `at` on where a token begins; `end` without one. */
 export function skipGap(tokens: Uint16Array, text: string, at: number, end: number): number {

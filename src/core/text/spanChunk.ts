@@ -46,62 +46,65 @@ export function chunksOf(
   return { chunks, offsets };
 }
 
-/** The chunk after an edit that at least one of its spans begins before and one ends after. */
+/** The chunk after an edit behind its first start and before its last end, with the same offset.
+ * Spans of which nothing is left go to `collapsed`. */
 export function mapChunk(
   chunk: Chunk,
   offset: number,
   edit: TextEdit,
+  overlapping: boolean,
   collapsed: ValuedSpan[],
-): { readonly chunk: Chunk; readonly offset: number } {
+): Chunk {
   const from = edit.start - offset;
   const to = edit.end - offset;
-  const inserted = edit.text.length;
-  const delta = inserted - (to - from);
+  const delta = edit.text.length - (to - from);
   const starts = chunk.starts.slice();
   const ends = chunk.ends.slice();
-  const gone = new Set<number>();
-  // Spans before the first that ends after the edit's start stay; in a chunk without nesting, ends
-  // are sorted, but nesting is allowed, so all are looked at.
-  for (let index = 0; index < starts.length; index++) {
+  const behind = firstAtLeast(starts, to);
+  let touched = overlapping ? 0 : behind;
+  while (touched > 0 && (ends[touched - 1] ?? 0) > from) touched--;
+
+  const gone = [] as number[];
+  for (let index = touched; index < behind; index++) {
     const start = starts[index] ?? 0;
     const end = ends[index] ?? 0;
     if (end <= from) continue;
-    if (start >= to) {
-      starts[index] = start + delta;
-      ends[index] = end + delta;
-      continue;
-    }
-    if (start >= from && end <= to) {
-      gone.add(index);
-      continue;
-    }
-    const newStart = start <= from ? start : from + inserted;
+    const newStart = start <= from ? start : from + edit.text.length;
     const newEnd = end < to ? from : end + delta;
-    if (newEnd <= newStart) gone.add(index);
+    if ((start >= from && end <= to) || newEnd <= newStart) {
+      gone.push(index);
+      collapsed.push({ start: offset + start, end: offset + end, value: chunk.values[index] ?? 0 });
+    }
     starts[index] = newStart;
     ends[index] = newEnd;
   }
-  if (gone.size === 0) {
-    return { chunk: makeChunk(starts, ends, chunk.values), offset };
+  for (let index = behind; index < starts.length; index++) {
+    starts[index] = (starts[index] ?? 0) + delta;
+    ends[index] = (ends[index] ?? 0) + delta;
   }
-  for (const index of gone) {
-    collapsed.push({
-      start: offset + (chunk.starts[index] ?? 0),
-      end: offset + (chunk.ends[index] ?? 0),
-      value: chunk.values[index] ?? 0,
-    });
-  }
+  if (gone.length === 0) return makeChunk(starts, ends, chunk.values, overlapping);
+  const left = new Set(gone);
   const keep = (column: readonly number[]): readonly number[] =>
-    column.filter((_, index) => !gone.has(index));
-  return { chunk: makeChunk(keep(starts), keep(ends), keep(chunk.values)), offset };
+    column.filter((_, index) => !left.has(index));
+  return makeChunk(keep(starts), keep(ends), keep(chunk.values), overlapping);
+}
+
+/** The index of the first number that is at least the given one; the length without one. */
+export function firstAtLeast(sorted: readonly number[], least: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The spans that start in [low, high), counted like the chunk's; undefined without one. */
 export function cutChunk(chunk: Chunk, low: number, high: number): Chunk | undefined {
-  let from = 0;
-  while (from < chunk.starts.length && (chunk.starts[from] ?? 0) < low) from++;
-  let to = from;
-  while (to < chunk.starts.length && (chunk.starts[to] ?? 0) < high) to++;
+  const from = firstAtLeast(chunk.starts, low);
+  const to = firstAtLeast(chunk.starts, high);
   if (from === to) return undefined;
   if (from === 0 && to === chunk.starts.length) return chunk;
   return makeChunk(
@@ -142,8 +145,9 @@ function makeChunk(
   starts: readonly number[],
   ends: readonly number[],
   values: readonly number[],
+  overlapping = true,
 ): Chunk {
-  let lastEnd = -Infinity;
-  for (const end of ends) if (end > lastEnd) lastEnd = end;
+  let lastEnd = ends[ends.length - 1] ?? 0;
+  if (overlapping) for (const end of ends) if (end > lastEnd) lastEnd = end;
   return { starts, ends, values, lastEnd };
 }

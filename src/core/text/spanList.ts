@@ -5,6 +5,7 @@ import {
   chunkStart,
   chunksOf,
   cutChunk,
+  firstAtLeast,
   mapChunk,
   mergeSmall,
   type Chunk,
@@ -23,9 +24,9 @@ export interface SpanList {
   readonly chunks: readonly Chunk[];
   /** By chunk: what its spans' numbers are counted from. */
   readonly offsets: readonly number[];
-  /** True when a span may reach beyond the start of a later chunk: then an edit looks at all
-   * earlier chunks, else at one. */
-  readonly nested: boolean;
+  /** False when no span overlaps a later one: then an edit needs to look at its neighbours only,
+   * else at all earlier spans. */
+  readonly overlapping: boolean;
 }
 
 export interface MappedSpans {
@@ -34,7 +35,7 @@ export interface MappedSpans {
   readonly collapsed: readonly ValuedSpan[];
 }
 
-export const NO_SPANS: SpanList = { size: 0, chunks: [], offsets: [], nested: false };
+export const NO_SPANS: SpanList = { size: 0, chunks: [], offsets: [], overlapping: false };
 
 /** Columns of equal length, sorted by start. Empty spans are not allowed. */
 export function spanListOf(
@@ -43,40 +44,40 @@ export function spanListOf(
   values: ArrayLike<number>,
 ): SpanList {
   const { chunks, offsets } = chunksOf(starts, ends, values, chunkSize(starts.length));
-  return assemble(chunks, offsets);
+  return assemble(chunks, offsets, overlapIn(starts, ends));
 }
 
 /** The spans after one edit, by the rule of `spanMapper`: text inserted at an edge stays outside; of
  * an edit across one edge the new text stays outside; spans that the edit replaces wholly collapse.
  * Costs the chunk around the edit and an addition for each later chunk. */
 export function mapSpanList(list: SpanList, edit: TextEdit): MappedSpans {
-  const { chunks, offsets } = list;
+  const { chunks, offsets, overlapping } = list;
   const delta = edit.text.length - (edit.end - edit.start);
-  const collapsed: ValuedSpan[] = [];
   // Chunks from `after` on lie behind the edit; those before `first` end before it.
   const after = firstChunkFrom(list, edit.end);
   let first = after;
-  while (first > 0 && (list.nested || chunkEndOf(list, first - 1) > edit.start)) first--;
-  if (first === after && delta === 0) return { list, collapsed };
+  while (first > 0 && (overlapping || chunkEndOf(list, first - 1) > edit.start)) first--;
 
-  const newOffsets = offsets.slice();
-  for (let index = after; index < newOffsets.length; index++) {
-    newOffsets[index] = (newOffsets[index] ?? 0) + delta;
+  const newOffsets = delta === 0 ? offsets : addFrom(offsets, after, delta);
+  if (first === after) {
+    return {
+      list: newOffsets === offsets ? list : { ...list, offsets: newOffsets },
+      collapsed: [],
+    };
   }
-  if (first === after) return { list: { ...list, offsets: newOffsets }, collapsed };
-
   const newChunks = chunks.slice();
+  const collapsed: ValuedSpan[] = [];
   for (let index = first; index < after; index++) {
     const chunk = chunks[index];
     const offset = offsets[index] ?? 0;
     if (!chunk || chunkEnd(chunk, offset) <= edit.start) continue;
-    const mapped = mapChunk(chunk, offset, edit, collapsed);
-    newChunks[index] = mapped.chunk;
-    newOffsets[index] = mapped.offset;
+    newChunks[index] = mapChunk(chunk, offset, edit, overlapping, collapsed);
   }
-  if (collapsed.length > 0) return { list: assemble(newChunks, newOffsets), collapsed };
   return {
-    list: { size: list.size, chunks: newChunks, offsets: newOffsets, nested: list.nested },
+    list:
+      collapsed.length > 0
+        ? assemble(newChunks, newOffsets, overlapping)
+        : { size: list.size, chunks: newChunks, offsets: newOffsets, overlapping },
     collapsed,
   };
 }
@@ -111,6 +112,7 @@ export function spliceSpanList(
   return assemble(
     [...chunks.slice(0, first), ...merged.chunks, ...chunks.slice(after)],
     [...offsets.slice(0, first), ...merged.offsets, ...offsets.slice(after)],
+    list.overlapping || overlapIn(starts, ends) || overlapsAround(list, from, to, starts, ends),
   );
 }
 
@@ -134,14 +136,7 @@ export function lastSpanBefore(list: SpanList, offset: number): ValuedSpan | und
   const chunk = list.chunks[index];
   if (!chunk) return undefined;
   const base = list.offsets[index] ?? 0;
-  let low = 0;
-  let high = chunk.starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((chunk.starts[middle] ?? 0) + base < offset) low = middle + 1;
-    else high = middle;
-  }
-  const at = low - 1;
+  const at = firstAtLeast(chunk.starts, offset - base) - 1;
   return {
     start: base + (chunk.starts[at] ?? 0),
     end: base + (chunk.ends[at] ?? 0),
@@ -169,20 +164,49 @@ function chunkEndOf({ chunks, offsets }: SpanList, index: number): number {
 }
 
 /** Leaves out empty chunks. */
-function assemble(chunks: readonly Chunk[], offsets: readonly number[]): SpanList {
-  const kept = chunks.map((chunk) => chunk.starts.length > 0);
-  const full = kept.includes(false) ? chunks.filter((_, index) => kept[index]) : chunks;
-  const bases = full === chunks ? offsets : offsets.filter((_, index) => kept[index]);
+function assemble(
+  chunks: readonly Chunk[],
+  offsets: readonly number[],
+  overlapping: boolean,
+): SpanList {
   let size = 0;
-  let nested = false;
-  let reached = -Infinity;
-  full.forEach((chunk, index) => {
-    const offset = bases[index] ?? 0;
-    size += chunk.starts.length;
-    if (chunkStart(chunk, offset) < reached) nested = true;
-    reached = Math.max(reached, chunkEnd(chunk, offset));
-  });
-  return { size, chunks: full, offsets: bases, nested };
+  for (const chunk of chunks) size += chunk.starts.length;
+  const isFull = (index: number): boolean => (chunks[index]?.starts.length ?? 0) > 0;
+  const allFull = chunks.every((_, index) => isFull(index));
+  return {
+    size,
+    chunks: allFull ? chunks : chunks.filter((_, index) => isFull(index)),
+    offsets: allFull ? offsets : offsets.filter((_, index) => isFull(index)),
+    overlapping,
+  };
+}
+
+function addFrom(numbers: readonly number[], from: number, delta: number): readonly number[] {
+  const sums = numbers.slice();
+  for (let index = from; index < sums.length; index++) sums[index] = (sums[index] ?? 0) + delta;
+  return sums;
+}
+
+function overlapIn(starts: ArrayLike<number>, ends: ArrayLike<number>): boolean {
+  for (let index = 1; index < starts.length; index++) {
+    if ((ends[index - 1] ?? 0) > (starts[index] ?? 0)) return true;
+  }
+  return false;
+}
+
+/** Whether new spans overlap a kept one of a list without overlaps. */
+function overlapsAround(
+  list: SpanList,
+  from: number,
+  to: number,
+  starts: ArrayLike<number>,
+  ends: ArrayLike<number>,
+): boolean {
+  const before = lastSpanBefore(list, from)?.end ?? -Infinity;
+  const after = spansFrom(list, to).next();
+  const next = after.done ? Infinity : after.value.start;
+  const last = ends.length > 0 ? (ends[ends.length - 1] ?? 0) : before;
+  return before > (starts.length > 0 ? (starts[0] ?? 0) : next) || last > next;
 }
 
 /** About the square root: an edit then touches as many spans as chunks. Measured best from a
