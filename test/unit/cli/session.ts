@@ -1,0 +1,55 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { run } from '../../../src/cli/run';
+
+export interface Said {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line in a folder, as a process would, without one. */
+export async function say(
+  words: readonly string[],
+  { folder = process.cwd(), columns = 100 }: { folder?: string; columns?: number } = {},
+): Promise<Said> {
+  let stdout = '';
+  let stderr = '';
+  const exitCode = await run(words, {
+    folder,
+    columns,
+    interactive: false,
+    write: (text) => {
+      stdout += text;
+      return Promise.resolve();
+    },
+    report: (text) => {
+      stderr += text;
+    },
+  });
+  return { exitCode, stdout, stderr };
+}
+
+export function parsed<Row>(said: Said): Row[] {
+  return JSON.parse(said.stdout) as Row[];
+}
+
+/** A folder of its own with these files; removed with `remove`. */
+export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): {
+  readonly folder: string;
+  remove(): void;
+} {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'corpus-'));
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, content);
+  }
+  return {
+    folder,
+    remove: () => {
+      fs.rmSync(folder, { recursive: true });
+    },
+  };
+}

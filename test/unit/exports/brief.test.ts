@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
+import { DEFAULT_EXPORT_OPTIONS } from '../../../src/core/exports';
+import { briefMarkdown } from '../../../src/core/exports/briefMarkdown';
+import { markdownText } from '../../../src/core/exports/markdownText';
+import { claims } from '../../support/claims';
+import { codebook } from '../../support/corpus';
+import { rendered } from './rendered';
+
+suite('the brief', () => {
+  const book = codebook({
+    title: 'Trade talks',
+    version: '3',
+    actors: {
+      china: { name: 'China' },
+      japan: { name: 'Japan' },
+      wang: { name: 'Wang Yi' },
+      finance: { name: 'Finance ministry', partOf: 'japan' },
+    },
+    issues: {
+      talks: { name: 'Talks' },
+      exports: { name: 'Chinese exports', statement: 'They should go on as they are.' },
+    },
+  });
+  const reader = claims(
+    `in talks.md 2024-04-26 author=Ana_Lund source=Example_News title=Talks
+     p1: china supports exports speaker=wang
+     p2: japan opposes exports+talks target=china 2024-04 status=draft
+     p3: finance supports exports
+     p4: china opposes talks target=korea
+     p5: china supports talks 2021 speaker=wang
+     p6: china opposes talks 2023 speaker=wang
+     p7: korea supports exports according-to=china
+     s1: china | japan disagree on exports
+     in lost.md
+     p8: china speaks-of exports anchor=orphaned`,
+    book,
+  );
+  const TEXT = 'First paragraph, one.\n\nSecond paragraph of the article about the talks.';
+
+  const GOLDEN = `# Trade talks: who disagrees with whom
+
+8 positions in 2 articles · 1 derived disagreement · 1 stated · 1 within one side · 1 one-sided · 0 contradictions · 1 shift
+
+## Talks
+
+### Criticism without a coded answer
+
+- **China** criticises **korea**, 2024-04-26. korea: no coded position.
+
+### Contradictions and shifts
+
+- **China**, by Wang Yi moved: for (2021), then against (2023)
+
+### What they say
+
+- **China**: against (1 for, 2 against)
+  - against, about korea: “words of p4” — Ana Lund, Example News, 2024-04-26, talks.md ¶2
+  - for, by Wang Yi: “words of p5” — Ana Lund, Example News, 2021, talks.md ¶2
+  - against, by Wang Yi: “words of p6” — Ana Lund, Example News, 2023, talks.md ¶2
+- **Japan**: against (1 against)
+  - against, about China: “words of p2” — Ana Lund, Example News, 2024-04, talks.md ¶1 *(draft)*
+
+## Chinese exports
+
+*They should go on as they are.*
+
+### Who disagrees with whom
+
+- **China** (for) – **Japan** (against): 2024-04; also stated in a text
+
+### Within one side
+
+- **Finance ministry** (for) – **Japan** (against): 2024-04
+
+### Stated in the texts
+
+- **China** – **Japan**
+  - “words of s1” — Ana Lund, Example News, 2024-04-26, talks.md ¶2
+
+### What they say
+
+- **China**: for (1 for)
+  - takes no side: “words of p8” — lost.md *(quote lost)*
+  - for, by Wang Yi: “words of p1” — Ana Lund, Example News, 2024-04-26, talks.md ¶1
+- **Finance ministry**: for (1 for)
+  - for: “words of p3” — Ana Lund, Example News, 2024-04-26, talks.md ¶1
+- **Japan**: against (1 against)
+  - against, about China: “words of p2” — Ana Lund, Example News, 2024-04, talks.md ¶1 *(draft)*
+
+### Recorded, not counted
+
+- **korea** for, according to China: “words of p7” — Ana Lund, Example News, 2024-04-26, talks.md ¶2
+
+## What is uncertain
+
+- China, lost.md (p8): quote lost
+- Japan, talks.md (p2): draft
+
+## How this was made
+
+- Codebook: Trade talks, version 3.
+- Articles: 0 complete, 0 not relevant, 0 in progress, 2 without a coding state.
+- Positions: 8 recorded, 7 after the filters.
+- Not counted as evidence, ascribed: 1.
+- Not counted as evidence, without polarity: 1.
+- Two actors disagree on an issue when the sums of the polarities of their positions have opposite signs; a stated disagreement is one that a text reports.
+`;
+
+  test('goes issue by issue in the codebook’s order, with quotes and sources', async () => {
+    assert.equal(await rendered('brief-md', reader, { texts: { 'talks.md': TEXT } }), GOLDEN);
+  });
+
+  test('says when a roll-up is on, and what it could not lift', async () => {
+    const topics = codebook({ issues: { exports: { partOf: 'trade' }, trade: {} } });
+    const text = await rendered('brief-md', claims('p1: china supports exports', topics), {
+      filter: { rollUp: 'issues' },
+    });
+    assert.match(text, /^- Roll-up is on \(issues\)/m);
+    assert.match(text, /^- Not lifted: 1 position below/m);
+  });
+
+  test('names an article whose annotation file cannot be read', async () => {
+    const rows = [...reader.articles()].map((row) => ({ ...row, stale: row.path === 'talks.md' }));
+    const text = await rendered('brief-md', { ...reader, articles: () => rows });
+    assert.match(text, /talks\.md: its annotation file cannot be read/);
+    assert.doesNotMatch(text, /words of p1/);
+  });
+
+  test('comes in pieces, and reads no article before its first quote is due', async () => {
+    const read: string[] = [];
+    const pieces = briefMarkdown.render({
+      corpusName: 'Trade talks',
+      reader,
+      filter: DEFAULT_FILTER,
+      options: DEFAULT_EXPORT_OPTIONS,
+      text: (path) => {
+        read.push(path);
+        return Promise.resolve(TEXT);
+      },
+      mentions: () => Promise.resolve([]),
+    });
+    for await (const piece of pieces) {
+      if (piece.includes('## Talks')) break;
+    }
+    assert.deepEqual(read, []);
+  });
+});
+
+suite('words of a file in Markdown', () => {
+  test('cannot become markup', () => {
+    assert.equal(
+      markdownText('*a* _b_ `c` [d](e) <b> |'),
+      '\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) \\<b\\> \\|',
+    );
+    assert.equal(markdownText('# heading'), '\\# heading');
+    assert.equal(markdownText('- item'), '\\- item');
+    assert.equal(markdownText('12. item'), '12\\. item');
+    assert.equal(markdownText('2024-04-26'), '2024-04-26');
+    assert.equal(
+      markdownText('![x](y) ~~z~~ $m$ &lt;'),
+      '\\!\\[x\\](y) \\~\\~z\\~\\~ \\$m\\$ \\&lt;',
+    );
+  });
+
+  test('stay on one line, without characters that hide or reorder', () => {
+    assert.equal(markdownText('a\n\n# b\r\n> c\u2028d'), 'a \\# b \\> c d');
+    assert.equal(markdownText('a\u202eb\u0007c'), 'abc');
+  });
+
+  test('cannot become bare links', () => {
+    for (const text of [
+      'http://x.example',
+      'https://x',
+      'www.x.example',
+      'a@x.example',
+      '//x.example',
+    ]) {
+      assert.doesNotMatch(markdownText(text), /:\/\/|www\.|@x|^\/\//, text);
+    }
+    assert.doesNotMatch(markdownText('command:run javascript:x'), /command:|javascript:/);
+  });
+});

@@ -1,0 +1,36 @@
+import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/filter';
+import {
+  DEFAULT_EXPORT_OPTIONS,
+  formatOf,
+  type ExportOptions,
+  type MentionRow,
+} from '../../../src/core/exports';
+import type { CorpusReader } from '../../../src/core/model/corpus';
+
+export interface RenderGiven {
+  readonly filter?: Partial<Filter>;
+  readonly options?: Partial<ExportOptions>;
+  readonly texts?: Readonly<Record<string, string>>;
+  readonly mentions?: readonly MentionRow[];
+}
+
+/** The whole text that a format makes of a corpus. Tables come without a byte order mark. */
+export async function rendered(
+  format: string,
+  reader: CorpusReader,
+  { filter, options, texts = {}, mentions = [] }: RenderGiven = {},
+): Promise<string> {
+  const found = formatOf(format);
+  if (!found) throw new Error(`no format ${format}`);
+  let text = '';
+  const pieces = found.render({
+    corpusName: 'Trade talks',
+    reader,
+    filter: { ...DEFAULT_FILTER, ...filter },
+    options: { ...DEFAULT_EXPORT_OPTIONS, byteOrderMark: false, ...options },
+    text: (path) => Promise.resolve(texts[path]),
+    mentions: (path) => Promise.resolve(mentions.filter(({ article }) => article === path)),
+  });
+  for await (const piece of pieces) text += piece;
+  return text;
+}
