@@ -55,7 +55,7 @@ export function analyse(reader: CorpusReader, filter: Filter): Analysis {
     leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
   };
   for (const record of records) {
-    const reason = reasonLeftOut({ ...record, details: record.position }, filter);
+    const reason = reasonLeftOut(record, record.position, filter);
     if (reason !== undefined) {
       count(reason);
       continue;

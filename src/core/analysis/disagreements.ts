@@ -1,7 +1,6 @@
 import type { ActorId, IssueId } from '../model/ids';
 import type { Analysis } from './analyse';
 import { dateBounds, joinBounds, type DateBounds } from './dates';
-import { distanceBetween } from './distance';
 import { liftsActors } from './filter';
 import type { NetStance } from './netStances';
 import { compareText, compareTextNullLast } from './order';
@@ -174,4 +173,10 @@ function rowOf(
 
 function isMixed(pair: readonly (NetStance | undefined)[]): boolean {
   return pair.some((stance) => stance?.mixed === true);
+}
+
+/** How far two actors are apart (DNA: integer conflict, |a − b|). It decides nothing. */
+function distanceBetween(a: NetStance | undefined, b: NetStance | undefined): number | undefined {
+  if (a?.meanIntensity === undefined || b?.meanIntensity === undefined) return undefined;
+  return Math.abs(a.meanIntensity - b.meanIntensity);
 }

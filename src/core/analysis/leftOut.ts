@@ -24,7 +24,6 @@ export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
 /** What the filters look at, of positions and of stated relations alike. */
 export interface Filterable {
   readonly article: ArticleRow;
-  readonly details: Details;
   readonly actors: readonly ActorId[];
   readonly anchor: AnchorState;
   readonly days: DateRange | undefined;
@@ -33,8 +32,12 @@ export interface Filterable {
 /** The first reason for which a filter leaves a record out; undefined when it survives. Polarity
  * is not asked here: a record without one is no evidence, and yet it is a record (see
  * `oneSided`). */
-export function reasonLeftOut(record: Filterable, filter: Filter): LeftOutReason | undefined {
-  const { details, anchor } = record;
+export function reasonLeftOut(
+  record: Filterable,
+  details: Details,
+  filter: Filter,
+): LeftOutReason | undefined {
+  const { anchor } = record;
   if (!filter.reprints && record.article.metadata.duplicateOf !== undefined) return 'reprint';
   if (!filter.ascribed && details.accordingTo !== undefined) return 'ascribed';
   if (!filter.unattributed && record.actors.every((actor) => actor === UNATTRIBUTED)) {

@@ -14,6 +14,9 @@ export interface NetStance extends DateBounds {
   readonly sign: -1 | 0 | 1;
   /** Both signs occur. */
   readonly mixed: boolean;
+  /** Mean of intensity times sign, over the evidence that has an intensity; undefined where none
+   * has one. */
+  readonly meanIntensity: number | undefined;
   /** In the order of records. */
   readonly evidence: readonly Evidence[];
   /** The ids of the records, each once. */
@@ -48,9 +51,15 @@ function netStance(issue: IssueId, actor: ActorId, evidence: readonly Evidence[]
   let zero = 0;
   let minus = 0;
   let sum = 0;
-  for (const { polarity } of evidence) {
+  let intensities = 0;
+  let intensity = 0;
+  for (const { polarity, record } of evidence) {
     if (polarity === undefined) continue;
     sum += polarity;
+    if (record.position.intensity !== undefined) {
+      intensity += Math.sign(polarity) * record.position.intensity;
+      intensities += 1;
+    }
     if (polarity > 0) plus += 1;
     else if (polarity < 0) minus += 1;
     else zero += 1;
@@ -64,6 +73,7 @@ function netStance(issue: IssueId, actor: ActorId, evidence: readonly Evidence[]
     minus,
     sign: sum > 0 ? 1 : sum < 0 ? -1 : 0,
     mixed: plus > 0 && minus > 0,
+    meanIntensity: intensities === 0 ? undefined : intensity / intensities,
     evidence,
     positions: [...records].map(({ id }) => id),
     ...dateBounds(records),

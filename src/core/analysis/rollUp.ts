@@ -18,6 +18,9 @@ export interface LiftedIssue {
 export function sideFinder(codebook: Codebook): SideOf {
   const found = new Map<string, ActorId>();
   return (actor, claimDays) => {
+    const entry = codebook.actors.get(actor);
+    // Most actors stand alone, and a key for each of their records would cost more than the answer.
+    if (!entry || (entry.partOf === undefined && entry.roles.length === 0)) return actor;
     const key = claimDays ? `${claimDays.first}/${claimDays.last}/${actor}` : `//${actor}`;
     const known = found.get(key);
     if (known !== undefined) return known;

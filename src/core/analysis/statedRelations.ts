@@ -43,11 +43,10 @@ export function relationRecords(
       const record = recordOf(article, { ...placed, annotation }, filter, nameRecord);
       const filterable = {
         ...record,
-        details: annotation,
         actors: record.between.flat(),
         anchor: anchorState(placed),
       };
-      if (reasonLeftOut(filterable, filter) === undefined) records.push(record);
+      if (reasonLeftOut(filterable, annotation, filter) === undefined) records.push(record);
     }
   }
   return records;

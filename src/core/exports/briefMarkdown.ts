@@ -69,8 +69,7 @@ function issuesOf(context: BriefContext, codebook: Codebook): (IssueId | undefin
 function notCounted(analysis: Analysis): NotCounted[] {
   const found: NotCounted[] = [];
   for (const record of analysis.records) {
-    const filterable = { ...record, details: record.position };
-    const reason = reasonLeftOut(filterable, analysis.context.filter);
+    const reason = reasonLeftOut(record, record.position, analysis.context.filter);
     if (reason !== undefined) found.push({ record, reason });
   }
   return found;
