@@ -195,10 +195,8 @@ export function placeLabel(
   article: ArticleRow,
   placed: PlacedAnnotation,
 ): string {
-  const { source: _, ...metadata } = article.metadata;
-  return plain(
-    sourceLine(context, { ...article, metadata: { ...metadata, source: undefined } }, placed),
-  );
+  const metadata = { ...article.metadata, source: undefined };
+  return plain(sourceLine(context, { ...article, metadata }, placed));
 }
 
 export function joinCounts(...counts: readonly (string | undefined)[]): string {

@@ -10,7 +10,7 @@ import { factsOf, type ViewContext } from '../../../src/core/views/facts';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import { plain, type TextLine } from '../../../src/core/views/text';
 import { voiceOf } from '../../../src/core/views/voice';
-import { position, quotePart } from '../../support/corpus';
+import { quotePart } from '../../support/corpus';
 
 /** What the tests of the views build beside test/support/corpus.ts. */
 
@@ -33,27 +33,39 @@ export function texts(lines: readonly TextLine[]): string[] {
 }
 
 export function typed(given: Partial<TypedAnnotation> = {}): TypedAnnotation {
-  const { actors: _, issues: __, stance: ___, ...details } = position();
-  return { ...details, kind: 'annotation', type: 'story-element', ...given };
+  return { ...MARK, ...NO_DETAILS, kind: 'annotation', type: 'story-element', ...given };
 }
 
 export function markedMention(given: Partial<MarkedMention> = {}): MarkedMention {
-  return { ...MARK, kind: 'mention', ...given };
+  return { ...MARK, kind: 'mention', actors: [], issues: [], ...given };
 }
 
 export function ignoredMatch(given: Partial<IgnoredMatch> = {}): IgnoredMatch {
-  return { ...MARK, kind: 'ignored', ...given };
+  return { ...MARK, kind: 'ignored', actors: [], issues: [], ...given };
 }
 
 const MARK = {
   id: 'm1',
-  actors: [],
-  issues: [],
   quote: [quotePart('words', 0)],
   coder: undefined,
   note: undefined,
   tags: [],
   comments: [],
+};
+
+const NO_DETAILS = {
+  speaker: undefined,
+  accordingTo: undefined,
+  target: [],
+  evaluation: undefined,
+  addressee: [],
+  act: undefined,
+  condition: undefined,
+  intensity: undefined,
+  date: undefined,
+  certainty: undefined,
+  status: undefined,
+  fields: new Map<string, string>(),
 };
 
 /** The default stances and a study's own, given by their polarity. */

@@ -230,7 +230,7 @@ suite('Highlight plan', () => {
     const moved = planOf({ mentions: [{ ...at('China', 'china'), start: 1 }] });
     for (const kind of HIGHLIGHT_KINDS) assert.ok(samePlanKind(one.spans[kind], same.spans[kind]));
     assert.ok(!samePlanKind(one.spans['actor-state'], moved.spans['actor-state']));
-    assert.ok(!samePlanKind(one.spans['actor-state'], one.spans['issue']));
+    assert.ok(!samePlanKind(one.spans['actor-state'], one.spans.issue));
   });
 
   test('in each layer segments are disjoint, sorted and cover exactly what is annotated', () => {

@@ -61,6 +61,18 @@ suite('Hover cards', () => {
     ]);
   });
 
+  test('rolled up, a mention tells whom its side disagrees with', () => {
+    const reader = claims('p1: blinken opposes exports\np2: china supports exports', book);
+    const context = contextOf(reader, { rollUp: 'actors' });
+    const article = articleOf(reader, 'a.md');
+    const mentions = [mention('blinken', 100, 105)];
+    const [card] = hoverCards({ ...context, article, placed: [], mentions, offset: 100 });
+    assert.deepEqual(texts(card?.lines ?? []).slice(1), [
+      '⊖ Chinese exports',
+      'Disagrees with China on Chinese exports',
+    ]);
+  });
+
   test('a mention of somebody without positions has one line', () => {
     const [card] = cardsOn(TALKS, { mentions: [mention('russia', 100, 105)], offset: 100 });
     assert.deepEqual(texts(card?.lines ?? []), ['Russia · state']);

@@ -3,7 +3,13 @@ import type { Filter } from '../../../src/core/analysis/filter';
 import { actorsTree } from '../../../src/core/views/actorsTree';
 import { disagreementsTree } from '../../../src/core/views/disagreementsTree';
 import { issuesTree, issuesTreeKey } from '../../../src/core/views/issuesTree';
-import { findRows, rowAt, rowOfAnnotation, type TreeRow } from '../../../src/core/views/tree';
+import {
+  childKey,
+  findRows,
+  rowAt,
+  rowOfAnnotation,
+  type TreeRow,
+} from '../../../src/core/views/tree';
 import { claims } from '../../support/claims';
 import { codebook, corpus, position } from '../../support/corpus';
 import { contextOf, texts } from './build';
@@ -212,9 +218,10 @@ suite('Issues view', () => {
       const view = issuesTree(context, { sort: 'codebook', group });
       const key = issuesTreeKey(context, { sort: 'codebook', group }, 'talks.md', 'p1');
       const row = rowAt(view, key ?? '');
-      assert.equal(row?.key, key);
-      assert.equal(row?.description, '“words of p1”');
-      assert.equal(rowAt(view, row?.parentKey ?? '')?.label, 'Biden administration');
+      assert.ok(row);
+      assert.equal(row.key, key);
+      assert.equal(row.description, '“words of p1”');
+      assert.equal(rowAt(view, row.parentKey ?? '')?.label, 'Biden administration');
     }
     assert.equal(issuesTreeKey(context, options, 'talks.md', 'nobody'), undefined);
   });
@@ -317,6 +324,20 @@ suite('Disagreements view', () => {
     ]);
   });
 
+  test('a shift begins with what was said first', () => {
+    const reader = claims(
+      'p1: china supports exports 2024-05\np2: china opposes exports 2021',
+      book,
+    );
+    const view = disagreementsTree(contextOf(reader), options);
+    assert.deepEqual(drawTree(view, 3), [
+      'section Shifts and contradictions | 1',
+      '  shift China on Chinese exports | ⊖ 2021 → ⊕ 2024-05',
+      '    oppose a.md ¶1 | “words of p2”',
+      '    support a.md ¶1 | “words of p1”',
+    ]);
+  });
+
   test('a filter looks at issue and actors, and an empty view says why it is empty', () => {
     const context = contextOf(claims(TALKS, book));
     const view = disagreementsTree(context, { ...options, filter: 'senate' });
@@ -377,6 +398,18 @@ suite('Actors view', () => {
       '  disagreement Biden administration | 1 issue',
       '    disagreement Chinese exports | Biden administration ⊖ – ⊕ China · 2 quotes',
     ]);
+  });
+
+  test('an actor on both sides in balance looks ambivalent, a neutral one like any other', () => {
+    const reader = claims(
+      'p1: china supports exports\np2: china opposes exports\np3: china neutral-on students',
+      book,
+    );
+    const china = rowAt(actorsTree(contextOf(reader), options), 'actor:china');
+    assert.deepEqual(
+      china?.children().map(({ icon, label }) => `${icon} ${label}`),
+      ['ambivalent Chinese exports', 'other Student interrogations'],
+    );
   });
 
   test('unknown actors and authors are shown as what they are', () => {
