@@ -2,7 +2,7 @@ import { SECTION_OF } from '../model/annotation';
 import type { AnnotationId } from '../model/ids';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../yaml/node';
 import { entryEnd, entryOf, valueStart } from '../yaml/spliceLayout';
-import type { Part } from '../yaml/spliceParts';
+import type { KeyPart } from '../yaml/spliceParts';
 import type { Section } from './editTypes';
 
 export interface FoundEntry {
@@ -43,10 +43,7 @@ export function storedStart(node: YamlNode): number | undefined {
 }
 
 /** The top-level entries as parts of which all stay. */
-export function rootParts(
-  text: string,
-  root: YamlMap,
-): readonly (Part & { readonly key: string })[] {
+export function rootParts(text: string, root: YamlMap): readonly KeyPart[] {
   return root.entries.map((entry) => ({
     key: entry.key.value,
     start: entry.key.span.start,

@@ -1,6 +1,6 @@
 import type { YamlMap } from '../yaml/node';
 import { entryOf, isEmpty } from '../yaml/spliceLayout';
-import { insertEntry, newKey, removeParts } from '../yaml/spliceParts';
+import { insertKeys, newKey, removeParts } from '../yaml/spliceParts';
 import type { Pen } from '../yaml/spliceParts';
 import { entrySlot, itemSlots, keepsKeys, patchValue } from '../yaml/splicePatch';
 import { mapValue } from '../yaml/write';
@@ -32,7 +32,7 @@ export function setHead(
   const entry = entryOf(root, key);
   const parts = rootParts(pen.text, root);
   if (!entry) {
-    if (to.entries.length > 0) insertEntry(pen, root, parts, newKey(key, to), KEY_ORDER.file);
+    if (to.entries.length > 0) insertKeys(pen, root, parts, [newKey(key, to)], KEY_ORDER.file);
     return;
   }
   const { value } = entry;

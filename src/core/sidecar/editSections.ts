@@ -20,7 +20,7 @@ import {
   movedLines,
 } from '../yaml/spliceList';
 import type { ItemLines } from '../yaml/spliceList';
-import { insertEntry, insertLines, removeParts } from '../yaml/spliceParts';
+import { insertKeys, insertLines, removeParts } from '../yaml/spliceParts';
 import type { Part, Pen } from '../yaml/spliceParts';
 import { flowSource, itemLines } from '../yaml/write';
 import type { Written } from '../yaml/write';
@@ -203,7 +203,7 @@ function addSection(pen: Pen, root: YamlMap, section: Section, entries: readonly
     ],
     flow: () => `${keyScalar(section)}: [${entries.map((entry) => entry.flow()).join(', ')}]`,
   };
-  insertEntry(pen, root, rootParts(pen.text, root), added, KEY_ORDER.file);
+  insertKeys(pen, root, rootParts(pen.text, root), [added], KEY_ORDER.file);
 }
 
 /** Entries for a section that is there and holds none: `positions:` or `positions: []`. */

@@ -36,25 +36,41 @@ export function newKey(key: string, value: Written): NewKey {
   };
 }
 
-/** Adds a key behind the nearest of its predecessors in `order` that the map has and keeps, else
- * before its first one. At least one part must be kept. */
-export function insertEntry(
+/** A key of a map as a part of it. */
+export type KeyPart = Part & { readonly key: string };
+
+/** Adds each key behind the nearest of its predecessors in `order` that the map has and keeps, else
+ * before its first one; a key that is not in the order goes to the end. At least one part must be
+ * kept. */
+export function insertKeys(
   pen: Pen,
   map: YamlMap,
-  parts: readonly (Part & { readonly key: string })[],
-  added: NewKey,
+  parts: readonly KeyPart[],
+  added: readonly NewKey[],
   order: readonly string[],
 ): void {
+  if (added.length === 0) return;
+  const ranks = new Map(order.map((key, index) => [key, index]));
   const kept = parts.filter((part) => !part.removed);
-  const rank = order.indexOf(added.key);
-  let before: Part | undefined;
-  let beforeRank = -1;
-  for (const part of kept) {
-    const partRank = order.indexOf(part.key);
-    if (partRank > beforeRank && partRank < rank) [before, beforeRank] = [part, partRank];
+  const ranked = kept
+    .map((part) => ({ part, rank: ranks.get(part.key) ?? -1 }))
+    .filter(({ rank }) => rank >= 0)
+    .sort((a, b) => a.rank - b.rank);
+  for (const key of added) {
+    const rank = ranks.get(key.key);
+    const before =
+      rank === undefined ? kept.at(-1) : ranked.findLast((other) => other.rank < rank)?.part;
+    insertKey(pen, map, key, before, kept[0]);
   }
-  if (rank < 0) before = kept.at(-1);
-  const first = kept[0];
+}
+
+function insertKey(
+  pen: Pen,
+  map: YamlMap,
+  added: NewKey,
+  before: Part | undefined,
+  first: Part | undefined,
+): void {
   if (map.flow) {
     if (before) insertAt(pen, before.end, `, ${added.flow()}`);
     else if (first) insertAt(pen, first.start, `${added.flow()}, `);

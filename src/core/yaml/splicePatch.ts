@@ -1,26 +1,18 @@
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from './node';
 import { isAbsent } from './shape';
-import { insertEntry, insertItems, newKey, removeParts } from './spliceParts';
-import type { Part, Pen } from './spliceParts';
+import { insertKeys, insertItems, insertLines, newKey, removeParts } from './spliceParts';
+import type { KeyPart, NewKey, Part, Pen } from './spliceParts';
 import {
   columnOf,
   dashesOf,
   entryEnd,
-  entryOf,
   isEmpty,
   lineStart,
+  nextLine,
   nodeEnd,
   valueStart,
 } from './spliceLayout';
-import {
-  blockLines,
-  flowSource,
-  inlineSource,
-  listValue,
-  mapValue,
-  sameWritten,
-  writtenAt,
-} from './write';
+import { blockLines, flowSource, inlineSource, listValue, mapValue, sameWritten } from './write';
 import type { Written, WrittenMap } from './write';
 
 /** Where a value stands. `start` is just behind the colon or dash, `column` that of the key or dash. */
@@ -34,28 +26,37 @@ export interface Slot {
 }
 
 /** Changes only what differs between `from`, what the file says now, and `to`. Keys of the file that
- * neither of them has are kept, and so is the style of what stays. */
+ * neither of them has are kept, and so is the style of what stays. Linear in the keys. */
 export function patchMap(pen: Pen, map: YamlMap, from: WrittenMap, to: WrittenMap): void {
-  const parts = entryParts(pen, map, from, to);
+  const entries = new Map(map.entries.map((entry) => [entry.key.value, entry]));
+  const before = valuesOf(from);
+  const after = valuesOf(to);
+  const parts = map.entries.map((entry) => entryPart(pen, entry, before, after));
   const order = to.order ?? to.entries.map((entry) => entry.key);
+  const added: NewKey[] = [];
   for (const { key, value } of to.entries) {
-    const entry = entryOf(map, key);
-    if (entry) patchValue(pen, entrySlot(pen, map, entry), writtenAt(from, key), value);
-    else insertEntry(pen, map, parts, newKey(key, value), order);
-  }
-  for (const { key, value } of from.entries) {
-    const entry = entryOf(map, key);
-    // A map of which keys remain that we do not know loses only those we know.
-    if (entry && !writtenAt(to, key) && value.kind === 'map' && entry.value.kind === 'map') {
-      if (keepsKeys(entry.value, value, NOTHING)) patchMap(pen, entry.value, value, NOTHING);
+    const entry = entries.get(key);
+    if (!entry) added.push(newKey(key, value));
+    else if (before.get(key) !== value) {
+      patchValue(pen, entrySlot(pen, map, entry), before.get(key), value);
     }
   }
+  for (const [key, value] of before) {
+    const node = after.has(key) ? undefined : entries.get(key)?.value;
+    // A map of which keys remain that we do not know loses only those we know.
+    if (node?.kind === 'map' && value.kind === 'map' && keepsKeys(node, value, NOTHING)) {
+      patchMap(pen, node, value, NOTHING);
+    }
+  }
+  insertKeys(pen, map, parts, added, order);
   removeParts(pen, parts, map.flow);
 }
 
 /** Whether keys of the file would be left after the change, so that its map can be patched. */
 export function keepsKeys(map: YamlMap, from: WrittenMap, to: WrittenMap): boolean {
-  return map.entries.some(({ key }) => writtenAt(to, key.value) || !writtenAt(from, key.value));
+  const before = valuesOf(from);
+  const after = valuesOf(to);
+  return map.entries.some(({ key }) => after.has(key.value) || !before.has(key.value));
 }
 
 /** Makes the value at a place say `to`, where it said `from` (undefined: something we cannot read). */
@@ -93,20 +94,31 @@ function replaceValue(pen: Pen, slot: Slot, to: Written): void {
   const { node, start, gap } = slot;
   const end = nodeEnd(pen.text, node, start);
   const inline = slot.flow ? flowSource(to) : inlineSource(to);
+  const sameLine = lineStart(pen.text, end) === lineStart(pen.text, start);
   if (inline !== undefined) {
-    const sameLine = lineStart(pen.text, node.span.start) === lineStart(pen.text, start);
     // In place of a value beside its key, the room between them stays as it is.
-    if (!isAbsent(node) && (slot.flow || sameLine)) {
+    if (!isAbsent(node) && (slot.flow || startsBeside(pen.text, node, start))) {
       pen.edits.push({ start: node.span.start, end, text: inline });
     } else pen.edits.push({ start, end, text: gap + inline });
     return;
   }
   const lines = blockLines(to, slot.column + 2);
-  const isItem = pen.text[start - 1] === '-';
-  const text = isItem
-    ? ` ${lines.join(pen.lineEnding).slice(slot.column + 2)}`
-    : pen.lineEnding + lines.join(pen.lineEnding);
-  pen.edits.push({ start, end, text });
+  const source = lines.join(pen.lineEnding);
+  if (pen.text[start - 1] === '-') {
+    pen.edits.push({ start, end, text: ` ${source.slice(slot.column + 2)}` });
+  } else if (isCommentBehind(pen.text, end) && sameLine) {
+    // The comment stays beside its key.
+    if (end > start) pen.edits.push({ start, end, text: '' });
+    insertLines(pen, nextLine(pen.text, end), lines);
+  } else pen.edits.push({ start, end, text: pen.lineEnding + source });
+}
+
+function startsBeside(text: string, node: YamlNode, start: number): boolean {
+  return lineStart(text, node.span.start) === lineStart(text, start);
+}
+
+function isCommentBehind(text: string, end: number): boolean {
+  return /^[ \t]+#/.test(text.slice(end, nextLine(text, end)));
 }
 
 export function entrySlot(pen: Pen, map: YamlMap, entry: YamlEntry): Slot {
@@ -178,26 +190,25 @@ function itemPart(pen: Pen, slot: Slot, removed: boolean): Part {
   };
 }
 
-function entryParts(
+function valuesOf(map: WrittenMap): ReadonlyMap<string, Written> {
+  return new Map(map.entries.map(({ key, value }) => [key, value]));
+}
+
+function entryPart(
   pen: Pen,
-  map: YamlMap,
-  from: WrittenMap,
-  to: WrittenMap,
-): readonly (Part & { readonly key: string })[] {
-  return map.entries.map((entry) => {
-    const key = entry.key.value;
-    const before = writtenAt(from, key);
-    const isKnown = before !== undefined && !writtenAt(to, key);
-    const keeps =
-      before?.kind === 'map' &&
-      entry.value.kind === 'map' &&
-      keepsKeys(entry.value, before, NOTHING);
-    return {
-      key,
-      start: entry.key.span.start,
-      end: entryEnd(pen.text, entry),
-      node: entry.value,
-      removed: isKnown && !keeps,
-    };
-  });
+  entry: YamlEntry,
+  from: ReadonlyMap<string, Written>,
+  to: ReadonlyMap<string, Written>,
+): KeyPart {
+  const key = entry.key.value;
+  const before = from.get(key);
+  const keeps =
+    before?.kind === 'map' && entry.value.kind === 'map' && keepsKeys(entry.value, before, NOTHING);
+  return {
+    key,
+    start: entry.key.span.start,
+    end: entryEnd(pen.text, entry),
+    node: entry.value,
+    removed: before !== undefined && !to.has(key) && !keeps,
+  };
 }

@@ -64,6 +64,7 @@ export function writtenAt(map: WrittenMap, key: string): Written | undefined {
 
 /** Whether a reader gets the same from both. The order of keys says nothing. */
 export function sameWritten(a: Written, b: Written): boolean {
+  if (a === b) return true;
   if (a.kind === 'scalar') return b.kind === 'scalar' && a.value === b.value;
   if (a.kind === 'list') {
     if (b.kind !== 'list' || a.items.length !== b.items.length) return false;
@@ -73,8 +74,9 @@ export function sameWritten(a: Written, b: Written): boolean {
     });
   }
   if (b.kind !== 'map' || a.entries.length !== b.entries.length) return false;
-  return a.entries.every((entry) => {
-    const other = writtenAt(b, entry.key);
+  return a.entries.every((entry, index) => {
+    const beside = b.entries[index];
+    const other = beside?.key === entry.key ? beside.value : writtenAt(b, entry.key);
     return other !== undefined && sameWritten(entry.value, other);
   });
 }

@@ -342,8 +342,8 @@ suite('Editing an annotation file that people wrote by hand', () => {
             note: "short"
 
             condition: "if so"
-            tags:
-              - "b" # none
+            tags: # none
+              - "b"
             quote:
               exact: "new tariffs"
               start: 2
