@@ -512,6 +512,7 @@ suite('Rows of every view', () => {
     ]);
     const context = contextOf(reader);
     const options = { sort: 'codebook', group: 'hierarchy' } as const;
+    assert.notEqual(childKey(undefined, 'issue', 'm/n'), childKey(undefined, 'issue', 'm%2Fn'));
     const key = issuesTreeKey(context, options, 'a/b.md', 'p1');
     assert.equal(rowAt(issuesTree(context, options), key ?? '')?.description, '“words”');
   });
