@@ -36,7 +36,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/vscode/**', 'src/extension.ts', 'test/host/**'],
+    files: ['src/vscode/**', 'src/extension.ts', 'test/host/**', 'test/ui/helper/**'],
     rules: { 'no-restricted-imports': 'off' },
   },
   {

@@ -16,7 +16,7 @@ async function runHost(name: string): Promise<SuiteResult> {
       tests,
       totalLimit: 60_000,
       idleLimit: name === 'loops' ? 8_000 : 30_000,
-      print: () => {}, // What these hosts say would look like failures of ours.
+      print: String, // Said to nobody: what these hosts say would look like failures of ours.
     }),
   );
 }

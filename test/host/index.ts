@@ -20,7 +20,7 @@ export interface HostResults {
  * @throws when a test failed, which VS Code turns into its exit code
  */
 export async function runTests(loadTests: () => void): Promise<void> {
-  const out = process.env['TEST_OUT'];
+  const out = process.env.TEST_OUT;
   if (out === undefined) throw new Error('TEST_OUT must name a folder for the results.');
   fs.writeFileSync(path.join(out, 'pid'), String(process.pid));
   const output = path.join(out, 'output.txt');
@@ -28,7 +28,7 @@ export async function runTests(loadTests: () => void): Promise<void> {
     fs.appendFileSync(output, `${format(...words)}\n`);
 
   const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 20_000, reporter: 'spec' });
-  const pattern = process.env['TEST_GREP'];
+  const pattern = process.env.TEST_GREP;
   if (pattern) mocha.grep(new RegExp(pattern));
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   loadTests();

@@ -1,1 +1,3 @@
-suite('A host', () => {});
+suite('A host', () => {
+  // Without a test.
+});

@@ -102,7 +102,7 @@ export async function selectWords(window: VsCodeWindow, words: string, nth = 0):
   await page.mouse.click(last.x + last.width - 0.5, last.y + last.height / 2);
   await page.keyboard.up('Shift');
   // The status bar counts code points.
-  await waitForCursor(window, `(${[...words].length} selected)`);
+  await waitForCursor(window, `(${Array.from(words).length} selected)`);
 }
 
 /** Selects from one place to another by line and column (from 1): for what is not in view, or whose words are not known. */
@@ -142,7 +142,7 @@ export async function visibleLines(window: VsCodeWindow): Promise<string[]> {
       .map((line) => ({
         top: line.getBoundingClientRect().top,
         // VS Code draws spaces as no-break spaces.
-        text: (line.textContent ?? '').replaceAll('\u00a0', ' '),
+        text: line.textContent.replaceAll('\u00a0', ' '),
       }))
       .sort((a, b) => a.top - b.top)
       .map(({ text }) => text),

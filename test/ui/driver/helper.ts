@@ -1,5 +1,6 @@
 import http from 'node:http';
 import path from 'node:path';
+import type { Answer, Question } from '../helper/extension';
 import type { VsCodeWindow } from './window';
 
 /** Where the helper extension of a window listens. */
@@ -19,11 +20,11 @@ export async function executeCommand(
   command: string,
   ...args: readonly unknown[]
 ): Promise<unknown> {
-  return askHelper(window, { command, args });
+  return askHelper(window, { kind: 'command', command, args });
 }
 
 /** Asks the helper extension, waiting for it while the window starts. */
-export async function askHelper(window: VsCodeWindow, question: unknown): Promise<unknown> {
+export async function askHelper(window: VsCodeWindow, question: Question): Promise<unknown> {
   const deadline = Date.now() + 20_000;
   for (;;) {
     try {
@@ -42,8 +43,8 @@ function ask(socketPath: string, body: string): Promise<unknown> {
       let text = '';
       response.setEncoding('utf8').on('data', (part: string) => (text += part));
       response.on('end', () => {
-        const answer = JSON.parse(text) as { readonly value?: unknown; readonly error?: string };
-        if (answer.error === undefined) resolve(answer.value);
+        const answer = JSON.parse(text) as Answer;
+        if (answer.kind === 'value') resolve(answer.value);
         else reject(new Error(answer.error));
       });
     });

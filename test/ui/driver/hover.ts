@@ -33,7 +33,7 @@ export async function hoverLinks(
     .locator('a')
     .evaluateAll((links) =>
       links.map((link) => ({
-        text: link.textContent ?? '',
+        text: link.textContent,
         href: link.getAttribute('data-href') ?? '',
       })),
     );

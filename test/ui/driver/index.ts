@@ -9,5 +9,6 @@ export * from './quickInput';
 export * from './screenshot';
 export * from './settings';
 export * from './statusBar';
+export * from './suiteWindow';
 export * from './tree';
 export * from './window';

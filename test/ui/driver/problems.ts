@@ -66,7 +66,7 @@ function readProblems(rows: Element[]): Problem[] {
     const place = /(\d+)\D+(\d+)/.exec(text(row, '.marker-line'));
     found.push({
       file,
-      severity: /error/.test(icon) ? 'error' : /warning/.test(icon) ? 'warning' : 'info',
+      severity: icon.includes('error') ? 'error' : icon.includes('warning') ? 'warning' : 'info',
       message: text(row, '.marker-message') || text(row, '.marker-message-line'),
       source: text(row, '.marker-source'),
       code: text(row, '.marker-code').replace(/^\(|\)$/g, ''),

@@ -4,7 +4,7 @@ import type { VsCodeWindow } from './window';
 
 /** Where pictures go: $SCREENSHOT_FOLDER, else out/screenshots. */
 export function screenshotFolder(): string {
-  return process.env['SCREENSHOT_FOLDER'] ?? inRoot('out', 'screenshots');
+  return process.env.SCREENSHOT_FOLDER ?? inRoot('out', 'screenshots');
 }
 
 /** Takes a picture of the window, or of a part of it, as `<name>.png`; gives its path. */

@@ -16,8 +16,12 @@ export async function changeSettings(
   window: VsCodeWindow,
   changes: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const entries = Object.entries(changes).map(([name, value]) => [name, value ?? null]);
-  await askHelper(window, { settings: Object.fromEntries(entries) });
+  // JSON has no `undefined`.
+  const entries = Object.entries(changes).map(([name, value]): [string, unknown] => [
+    name,
+    value ?? null,
+  ]);
+  await askHelper(window, { kind: 'settings', settings: Object.fromEntries(entries) });
 }
 
 /** Switches the colour theme, and waits until it is drawn. */

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { chooseFromMenu } from './menu';
 import type { VsCodeWindow } from './window';
 
 /** What a row of a tree view shows. */
@@ -42,7 +43,7 @@ export async function closeView(window: VsCodeWindow, view: string): Promise<voi
 export async function viewNames(window: VsCodeWindow): Promise<string[]> {
   return window.page
     .locator('.part.sidebar .pane-header h3.title')
-    .evaluateAll((titles) => titles.map((title) => title.textContent ?? ''));
+    .evaluateAll((titles) => titles.map((title) => title.textContent));
 }
 
 /** The description beside a view's name; '' without. */
@@ -198,7 +199,10 @@ export async function clickViewAction(
   const header = paneHeader(window, view);
   await header.hover();
   const button = header.locator(`.actions .action-label[aria-label^="${tooltip}"]`).first();
-  await button.click();
+  if ((await button.count()) > 0) return button.click();
+  await header.locator('.actions .action-label[aria-label*="More Actions"]').first().click();
+  await window.page.locator('.monaco-menu').last().waitFor();
+  return chooseFromMenu(window, tooltip);
 }
 
 /** The tooltips of the actions in a view's title. */

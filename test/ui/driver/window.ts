@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { buildSync } from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser } from '../../../scripts/lib/browser.mjs';
@@ -58,7 +59,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
   const installed = installServer(options.server ?? 'current');
   const server = await vscode.startServer(installed, {
     dataFolder,
-    extensionsFolder: linkExtensions(path.join(home, 'extensions'), options.extension ?? true),
+    extensionsFolder: linkExtensions(home, options.extension ?? true),
     settings: { ...vscode.quietSettings, ...options.settings },
     env: { TEST_HELPER_SOCKET: helperSocket(dataFolder) },
   });
@@ -103,13 +104,29 @@ async function waitUntilRestored({ page }: VsCodeWindow, file?: string): Promise
 }
 
 /** Makes a folder of extensions with the helper and, if wanted, ours; each window has its own, since VS Code writes into it. */
-function linkExtensions(folder: string, withOurs: boolean): string {
-  const installed = process.env['EXTENSIONS_FOLDER'];
+function linkExtensions(home: string, withOurs: boolean): string {
+  const folder = path.join(home, 'extensions');
+  const installed = process.env.EXTENSIONS_FOLDER;
   const ours = installed ? extensionsIn(installed) : [inRoot()];
-  for (const extension of [inRoot('test', 'ui', 'helper'), ...(withOurs ? ours : [])]) {
+  for (const extension of [buildHelper(home), ...(withOurs ? ours : [])]) {
     vscode.linkExtension(extension, folder);
   }
   return folder;
+}
+
+function buildHelper(home: string): string {
+  const source = inRoot('test', 'ui', 'helper');
+  const built = path.join(home, 'helper');
+  fs.mkdirSync(built);
+  fs.copyFileSync(path.join(source, 'package.json'), path.join(built, 'package.json'));
+  buildSync({
+    entryPoints: [path.join(source, 'extension.ts')],
+    outfile: path.join(built, 'extension.js'),
+    bundle: true,
+    platform: 'node',
+    external: ['vscode'],
+  });
+  return built;
 }
 
 function extensionsIn(folder: string): string[] {

@@ -1,0 +1,48 @@
+// Stands beside the extension under test and does what the driver asks over a local socket: changes settings, runs a command.
+// The driver writes no settings file while VS Code runs: VS Code stops following that file a few seconds after its start.
+import fs from 'node:fs';
+import http from 'node:http';
+import { commands, ConfigurationTarget, workspace } from 'vscode';
+import type { ExtensionContext } from 'vscode';
+
+/** What the driver asks. `null` takes a setting away. */
+export type Question =
+  | { readonly kind: 'command'; readonly command: string; readonly args: readonly unknown[] }
+  | { readonly kind: 'settings'; readonly settings: Readonly<Record<string, unknown>> };
+
+/** What it is told: the command's result, as far as JSON can say it. */
+export type Answer =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'error'; readonly error: string };
+
+export function activate(context: ExtensionContext): void {
+  const socket = process.env.TEST_HELPER_SOCKET;
+  if (socket === undefined) return;
+  const server = http.createServer((request, response) => {
+    let text = '';
+    request.setEncoding('utf8').on('data', (part: string) => (text += part));
+    request.on('end', () => {
+      void answer(JSON.parse(text) as Question).then((said) => response.end(JSON.stringify(said)));
+    });
+  });
+  // A window that is loaded anew has a new extension host, which takes the socket over.
+  fs.rmSync(socket, { force: true });
+  server.listen(socket);
+  context.subscriptions.push({ dispose: () => server.close() });
+}
+
+async function answer(question: Question): Promise<Answer> {
+  try {
+    if (question.kind === 'command') {
+      const value: unknown = await commands.executeCommand(question.command, ...question.args);
+      return { kind: 'value', value: value ?? null };
+    }
+    const settings = workspace.getConfiguration();
+    for (const [name, value] of Object.entries(question.settings)) {
+      await settings.update(name, value ?? undefined, ConfigurationTarget.Global);
+    }
+    return { kind: 'value', value: null };
+  } catch (error) {
+    return { kind: 'error', error: error instanceof Error ? error.message : String(error) };
+  }
+}
