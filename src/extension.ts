@@ -1,4 +1,90 @@
-import type { ExtensionContext } from 'vscode';
+import * as vscode from 'vscode';
+import { followArticles } from './vscode/articleEvents';
+import { Corpora } from './vscode/corpora';
+import { registerActiveCorpus } from './vscode/features/activeCorpus';
+import { registerActorsView } from './vscode/features/actorsView';
+import { registerArticlesView } from './vscode/features/articlesView';
+import { registerCodebookCommands } from './vscode/features/codebookCommands';
+import { registerDisagreementsView } from './vscode/features/disagreementsView';
+import { registerHighlights } from './vscode/features/highlights';
+import { registerHistory } from './vscode/features/history';
+import { registerHoverCards } from './vscode/features/hoverCards';
+import { registerIssuesView } from './vscode/features/issuesView';
+import { registerNavigation } from './vscode/features/navigation';
+import { registerRows } from './vscode/features/rows';
+import { registerStatusBar } from './vscode/features/statusBar';
+import { registerThisArticleView } from './vscode/features/thisArticleView';
+import { registerAnnotateRelation } from './vscode/features/annotateRelation';
+import { registerAnnotateSelection } from './vscode/features/annotateSelection';
+import { registerCheckAnnotations } from './vscode/features/checkAnnotations';
+import { registerCompareQuotes } from './vscode/features/compareQuotes';
+import { registerEditAnnotation } from './vscode/features/editAnnotation';
+import { registerExport } from './vscode/features/exportCorpus';
+import { registerFixes } from './vscode/features/fixes';
+import { registerMarkCoded } from './vscode/features/markCoded';
+import { registerMentions } from './vscode/features/mentions';
+import { registerNewArticle } from './vscode/features/newArticle';
+import { registerProblems } from './vscode/features/problems';
+import { registerReferences } from './vscode/features/references';
+import { registerReviseAnnotation } from './vscode/features/reviseAnnotation';
+import { registerRollUp } from './vscode/features/rollUp';
+import { createGuard } from './vscode/guarded';
+import { createLog } from './vscode/log';
+import { createReveal } from './vscode/reveal';
+import { createSaid } from './vscode/said';
+import type { Services } from './vscode/services';
+import { ViewRegistry } from './vscode/viewRegistry';
+import { createWorld } from './vscode/world';
 
-/** Placeholder: says only that the extension runs. */
-export function activate(_context: ExtensionContext): void {}
+/** The composition root: makes the services, registers the features, then looks for corpora. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = createLog();
+  const guard = createGuard(log, () => log.show());
+  const world = createWorld(log);
+  const services: Services = {
+    corpora: new Corpora(world),
+    guard,
+    log,
+    world,
+    reveal: createReveal(),
+    views: new ViewRegistry(),
+    said: createSaid(),
+    extension: context.extensionUri,
+    memory: context.workspaceState,
+  };
+  context.subscriptions.push(
+    log,
+    services.corpora,
+    services.reveal,
+    services.said,
+    registerArticlesView(services),
+    registerIssuesView(services),
+    registerDisagreementsView(services),
+    registerActorsView(services),
+    registerThisArticleView(services),
+    registerActiveCorpus(services),
+    registerRows(services),
+    registerHighlights(services),
+    registerHoverCards(services),
+    registerStatusBar(services),
+    registerNavigation(services),
+    registerHistory(services),
+    registerAnnotateRelation(services),
+    registerAnnotateSelection(services),
+    registerCheckAnnotations(services),
+    registerCompareQuotes(services),
+    registerEditAnnotation(services),
+    registerExport(services),
+    registerFixes(services),
+    registerMarkCoded(services),
+    registerMentions(services),
+    registerNewArticle(services),
+    registerProblems(services),
+    registerReferences(services),
+    registerReviseAnnotation(services),
+    registerRollUp(services),
+    registerCodebookCommands(services),
+    guard.command('policyAnnotator.showLog', () => log.show()),
+    followArticles(services.corpora, guard),
+  );
+}

@@ -11,7 +11,7 @@ export interface CorpusChange {
 /** The rows of a corpus, and the only thing that views, analysis and exports read. Changes of one
  * tick are announced as one batch. */
 export class CorpusIndex implements CorpusReader {
-  readonly #rows = new Map<ArticlePath, ArticleRow>();
+  readonly #rows = new Map<ArticlePath, ArticleRow | (() => ArticleRow)>();
   readonly #changes: Emitter<CorpusChange>;
   readonly onDidChange: Event<CorpusChange>;
   #codebook: Codebook;
@@ -34,19 +34,22 @@ export class CorpusIndex implements CorpusReader {
   }
 
   articles(): Iterable<ArticleRow> {
-    this.#sorted ??= [...this.#rows.values()].sort((a, b) =>
-      a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
-    );
+    this.#sorted ??= [...this.#rows.keys()].sort().flatMap((path) => this.article(path) ?? []);
     return this.#sorted;
   }
 
   article(path: ArticlePath): ArticleRow | undefined {
-    return this.#rows.get(path);
+    const row = this.#rows.get(path);
+    if (typeof row !== 'function') return row;
+    const made = row();
+    this.#rows.set(path, made);
+    return made;
   }
 
-  set(row: ArticleRow): void {
-    this.#rows.set(row.path, row);
-    this.#changed(row.path);
+  /** The row is made when somebody looks at it: while typing, nobody does. */
+  set(path: ArticlePath, row: () => ArticleRow): void {
+    this.#rows.set(path, row);
+    this.#changed(path);
   }
 
   remove(path: ArticlePath): void {

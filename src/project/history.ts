@@ -31,27 +31,16 @@ export class History {
     return this.#undone.length > 0;
   }
 
-  /** Takes back the last change: `apply` does its edits and gives the edits that redo it, or
-   * undefined when they cannot be done; then the change stays where it is. */
-  undo(apply: (change: Change) => readonly AnnotationFileEdit[] | undefined): Change | undefined {
-    return move(this.#done, this.#undone, apply);
+  /** The change that undo or redo would do; its `undo` edits are the ones to apply. */
+  next(direction: 'undo' | 'redo'): Change | undefined {
+    return (direction === 'undo' ? this.#done : this.#undone).at(-1);
   }
 
-  redo(apply: (change: Change) => readonly AnnotationFileEdit[] | undefined): Change | undefined {
-    return move(this.#undone, this.#done, apply);
+  /** Says that the next change was applied; `inverse` are the edits that take that back. */
+  moved(direction: 'undo' | 'redo', inverse: readonly AnnotationFileEdit[]): void {
+    const [from, to] =
+      direction === 'undo' ? [this.#done, this.#undone] : [this.#undone, this.#done];
+    const change = from.pop();
+    if (change) to.push({ ...change, undo: inverse });
   }
-}
-
-function move(
-  from: Change[],
-  to: Change[],
-  apply: (change: Change) => readonly AnnotationFileEdit[] | undefined,
-): Change | undefined {
-  const change = from.at(-1);
-  if (!change) return undefined;
-  const undo = apply(change);
-  if (!undo) return undefined;
-  from.pop();
-  to.push({ ...change, undo });
-  return change;
 }

@@ -1,2 +1,9 @@
-export type { Disposable, Event } from './emitter';
+// The one door into project for the hosts.
+export * from './articleState';
+export * from './corpus';
+export * from './corpusIndex';
+export type { KnownCodebook } from './codebookFile';
+export type { SaveOutcome } from './editedFile';
+export * from './emitter';
+export type { Change } from './history';
 export type * from './ports';

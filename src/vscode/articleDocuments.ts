@@ -1,5 +1,14 @@
 import * as vscode from 'vscode';
-import { indexLines, normalizeText, type LineIndex, type Span, type TextEdit } from '../core';
+import {
+  editedLineIndex,
+  lineIndex,
+  normalizeText,
+  offsetAt,
+  positionAt,
+  type LineIndex,
+  type Span,
+  type TextEdit,
+} from '../core';
 
 /** A document's text as core sees it. VS Code breaks lines where our normalised text does (CRLF,
  * LF, lone CR), so (line, character) pairs are the same on both sides and only offsets differ. */
@@ -9,27 +18,38 @@ export interface DocumentText {
   readonly lines: LineIndex;
 }
 
+/** The edits of one change event, with the text after it. */
+export interface DocumentChange {
+  /** In offsets of the text before; undefined when that was not known. */
+  readonly edits: readonly TextEdit[] | undefined;
+  readonly text: string;
+}
+
 const texts = new WeakMap<vscode.TextDocument, DocumentText>();
 
 export function documentText(document: vscode.TextDocument): DocumentText {
   const known = texts.get(document);
   if (known?.version === document.version) return known;
   const text = normalizeText(document.getText());
-  const fresh = { version: document.version, text, lines: indexLines(text) };
+  const fresh = { version: document.version, text, lines: lineIndex(text) };
   texts.set(document, fresh);
   return fresh;
 }
 
-/** The change's edits in offsets of the text before it, in any order; call it before anything asks
- * for the document's new text. Undefined when the text before is not known. */
-export function editsOf(event: vscode.TextDocumentChangeEvent): readonly TextEdit[] | undefined {
-  const before = texts.get(event.document);
-  if (!before) return undefined;
-  return event.contentChanges.map(({ range, text }) => ({
-    start: offsetAt(before.lines, range.start),
-    end: offsetAt(before.lines, range.end),
+/** Takes a change event over; to be called once, before anything else asks for the new text. The
+ * line index is carried along: reading a large text anew on each key would be slow. */
+export function takeChange(event: vscode.TextDocumentChangeEvent): DocumentChange {
+  const { document } = event;
+  const before = texts.get(document);
+  if (!before) return { edits: undefined, text: documentText(document).text };
+  const edits = event.contentChanges.map(({ range, text }) => ({
+    ...toSpan(before.lines, range),
     text: normalizeText(text),
   }));
+  const text = normalizeText(document.getText());
+  const lines = editedLineIndex(before.lines, edits, text);
+  texts.set(document, { version: document.version, text, lines });
+  return { edits, text };
 }
 
 export function toRange(lines: LineIndex, span: Span): vscode.Range {
@@ -37,7 +57,7 @@ export function toRange(lines: LineIndex, span: Span): vscode.Range {
 }
 
 export function toPosition(lines: LineIndex, offset: number): vscode.Position {
-  const { line, character } = lines.positionAt(offset);
+  const { line, character } = positionAt(lines, offset);
   return new vscode.Position(line, character);
 }
 
@@ -45,6 +65,15 @@ export function toSpan(lines: LineIndex, range: vscode.Range): Span {
   return { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) };
 }
 
-export function offsetAt(lines: LineIndex, position: vscode.Position): number {
-  return lines.offsetAt(position.line, position.character);
+export function toOffset(lines: LineIndex, position: vscode.Position): number {
+  return offsetAt(lines, position);
+}
+
+/** Turns spans of a file's own text (BOM and line endings included) into ranges of its document. A
+ * `\r` before `\n` ends no line of its own, and the document has no BOM. */
+export function fileRanges(text: string): (span: Span) => vscode.Range {
+  const marked = text.startsWith('\uFEFF') ? 1 : 0;
+  const lines = lineIndex(text.slice(marked));
+  const shifted = (offset: number): number => Math.max(0, offset - marked);
+  return ({ start, end }) => toRange(lines, { start: shifted(start), end: shifted(end) });
 }

@@ -7,6 +7,5 @@ export interface HostPort {
   /** Replaces the text of a closed file on disk, or undefined where this host cannot: then the
    * editor's documents are used. `expected` undefined: the file must not exist yet. */
   readonly replaceFile:
-    | ((file: Uri, expected: string | undefined, next: string) => Promise<WriteOutcome>)
-    | undefined;
+    ((file: Uri, expected: string | undefined, next: string) => Promise<WriteOutcome>) | undefined;
 }

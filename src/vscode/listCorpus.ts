@@ -1,18 +1,15 @@
 import * as vscode from 'vscode';
 import {
-  ANNOTATION_FILE_SUFFIX,
   CODEBOOK_FILE,
   decodeArticle,
+  isAnnotationFile,
   looksLikeCodebook,
   type ArticleRule,
 } from '../core';
 
 /** Walks a corpus folder: paths of articles and annotation files, without nested corpora. Walking
  * is slower than `findFiles` but sees new files on every file system; several folders at a time. */
-export async function listCorpus(
-  root: vscode.Uri,
-  rule: ArticleRule,
-): Promise<readonly string[]> {
+export async function listCorpus(root: vscode.Uri, rule: ArticleRule): Promise<readonly string[]> {
   const found: string[] = [];
   const walk = async (folder: vscode.Uri, prefix: string): Promise<void> => {
     const entries = await readFolder(folder);
@@ -30,7 +27,7 @@ export async function listCorpus(
         if (!isLink && rule.enters(path)) {
           folders.push(walk(vscode.Uri.joinPath(folder, name), `${path}/`));
         }
-      } else if (isFile(type) && (rule.isArticle(path) || path.endsWith(ANNOTATION_FILE_SUFFIX))) {
+      } else if (isFile(type) && (rule.isArticle(path) || isAnnotationFile(path))) {
         found.push(path);
       }
     }
@@ -55,7 +52,6 @@ async function readFolder(folder: vscode.Uri): Promise<readonly [string, vscode.
 
 /** Another tool's codebook.yaml begins no corpus. */
 export async function isCodebook(file: vscode.Uri): Promise<boolean> {
-
   try {
     return looksLikeCodebook(decodeArticle(await vscode.workspace.fs.readFile(file)).text);
   } catch {

@@ -12,7 +12,9 @@ export function createLog(): LogChannel {
   return {
     info: (message) => channel.info(message),
     error: (message, cause) =>
-      channel.error(cause instanceof Error ? `${message}: ${cause.stack ?? cause.message}` : message),
+      channel.error(
+        cause instanceof Error ? `${message}: ${cause.stack ?? cause.message}` : message,
+      ),
     show: () => channel.show(true),
     dispose: () => channel.dispose(),
   };

@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
 import { host } from '#host';
-import { decodeArticle, type ArticleRule } from '../core';
+import { decodeBytes, type ArticleRule } from '../core';
 import type { CorpusFiles, FileText, WriteOutcome } from '../project';
 import { listCorpus } from './listCorpus';
 
 /** The port CorpusFiles over the editor: what is open in an editor counts, then what is on disk. */
-export function workspaceFiles(
-  root: vscode.Uri,
-  rule: ArticleRule,
-): CorpusFiles {
+export function workspaceFiles(root: vscode.Uri, rule: ArticleRule): CorpusFiles {
   const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(root, ...path.split('/'));
   return {
     isArticle: rule.isArticle,
@@ -23,7 +20,7 @@ export async function readText(uri: vscode.Uri): Promise<FileText | undefined> {
   const open = openDocument(uri);
   if (open) return { text: open.getText(), clean: !open.getText().includes('\uFFFD') };
   try {
-    const { text, clean } = decodeArticle(await vscode.workspace.fs.readFile(uri));
+    const { text, clean } = decodeBytes(await vscode.workspace.fs.readFile(uri));
     return { text, clean };
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;

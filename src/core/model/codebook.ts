@@ -105,3 +105,21 @@ export const DEFAULT_STANCES: readonly Stance[] = [
   { id: 'ambivalent', polarity: 0, key: 'a', name: undefined },
   { id: 'unstated', polarity: undefined, key: 'u', name: undefined },
 ];
+
+/** A corpus before its codebook was read. */
+export const EMPTY_CODEBOOK: Codebook = {
+  title: undefined,
+  version: undefined,
+  coders: new Map(),
+  actors: new Map(),
+  issues: new Map(),
+  stances: new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance])),
+  acts: [],
+  ask: [],
+  fields: new Map(),
+  types: new Map(),
+  annotationFiles: 'shared',
+};
+
+/** The name of the file that makes a folder a corpus. */
+export const CODEBOOK_FILE = 'codebook.yaml';

@@ -1,0 +1,112 @@
+import {
+  annotationFileOf,
+  articleOf,
+  editAnnotationFile,
+  parseAnnotationFile,
+  type AnnotationFileEdit,
+  type ArticlePath,
+  type Codebook,
+  type EditedText,
+  type ParsedAnnotationFile,
+} from '../core';
+import { EditedFile, type SaveOutcome } from './editedFile';
+import { annotationFileEditor } from './editors';
+import type { Emitter } from './emitter';
+import type { CorpusFiles } from './ports';
+
+export interface ReadAnnotations {
+  /** The annotation file's path. */
+  readonly path: string;
+  /** Undefined when the article has none. */
+  readonly text: string | undefined;
+  readonly parsed: ParsedAnnotationFile | undefined;
+}
+
+interface Needs {
+  readonly files: CorpusFiles;
+  readonly saves: Emitter<SaveOutcome>;
+  readonly codebook: () => Codebook;
+  readonly coder: () => string;
+}
+
+/** The annotation files of a corpus: which one belongs to an article, what it says, its edits. */
+export class AnnotationFiles {
+  readonly #needs: Needs;
+  readonly #known = new Map<string, EditedFile<AnnotationFileEdit>>();
+  /** All paths of the corpus that exist, articles too. */
+  readonly #paths = new Set<string>();
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  listed(paths: Iterable<string>): void {
+    this.#paths.clear();
+    for (const path of paths) this.#paths.add(path);
+  }
+
+  exists(path: string, exists: boolean): void {
+    if (exists) this.#paths.add(path);
+    else this.#paths.delete(path);
+  }
+
+  /** The file that an article is read from and written to: the shared or adjudicated one, or with
+   * one file per coder, where there is none yet, the current coder's. */
+  pathOf(article: ArticlePath): string {
+    const plain = annotationFileOf(article);
+    const coder = this.#needs.coder();
+    const perCoder = this.#needs.codebook().annotationFiles === 'one-per-coder';
+    if (!perCoder || coder === '' || this.#paths.has(plain)) return plain;
+    return annotationFileOf(article, coder);
+  }
+
+  articleOf(path: string): ArticlePath | undefined {
+    return articleOf(path, (candidate) => this.#paths.has(candidate))?.article;
+  }
+
+  async read(article: ArticlePath): Promise<ReadAnnotations> {
+    const file = await this.#file(this.pathOf(article));
+    if (!file.exists) return { path: file.path, text: undefined, parsed: undefined };
+    const parsed = parseAnnotationFile(file.text, this.#needs.codebook());
+    return { path: file.path, text: file.text, parsed };
+  }
+
+  /** Looks at a file again that may have changed; true if what we want of it changed by that. */
+  async look(path: string): Promise<boolean> {
+    const text = (await this.#needs.files.read(path))?.text;
+    this.exists(path, text !== undefined);
+    return this.#known.get(path)?.seen(text) ?? true;
+  }
+
+  /** The text that is wanted, with all edits; undefined if the file was never read. */
+  wanted(path: string): string | undefined {
+    return this.#known.get(path)?.text;
+  }
+
+  async edit(article: ArticlePath, edits: readonly AnnotationFileEdit[]): Promise<EditedText> {
+    const file = await this.#file(this.pathOf(article));
+    const edited = editAnnotationFile(file.text, edits, this.#needs.codebook());
+    if (edited.kind === 'edited') {
+      this.#paths.add(file.path);
+      file.accept(edited.text, edits);
+    }
+    return edited;
+  }
+
+  async settled(): Promise<void> {
+    for (const file of this.#known.values()) await file.settled();
+  }
+
+  async #file(path: string): Promise<EditedFile<AnnotationFileEdit>> {
+    const known = this.#known.get(path);
+    if (known) return known;
+    const text = (await this.#needs.files.read(path))?.text;
+    // Somebody else may have asked meanwhile.
+    const raced = this.#known.get(path);
+    if (raced) return raced;
+    const editor = annotationFileEditor(this.#needs.codebook);
+    const file = new EditedFile(path, text, this.#needs.files, editor, this.#needs.saves);
+    this.#known.set(path, file);
+    return file;
+  }
+}

@@ -1,0 +1,171 @@
+import {
+  applyMarks,
+  carryAnnotations,
+  changedQuotes,
+  frontMatterEnd,
+  liveMatches,
+  liveMentions,
+  marksOf,
+  placeAll,
+  rowOf,
+  rematch,
+  sameValue,
+  type Annotation,
+  type AnnotationFile,
+  type ArticlePath,
+  type ArticleRow,
+  type Dictionary,
+  type LiveMatches,
+  type ShownMention,
+  type PlacedAnnotation,
+  type TextEdit,
+} from '../core';
+
+/** An open article at one moment. Immutable: each change makes a new state that shares what stayed. */
+export interface ArticleState {
+  readonly path: ArticlePath;
+  /** Grows with every change of text, annotations or codebook. */
+  readonly version: number;
+  /** LF line endings, no BOM. */
+  readonly text: string;
+  /** False when the file's bytes could not be decoded: shown, but not annotated. */
+  readonly clean: boolean;
+  /** What the annotation file says; the last good version when `stale`. */
+  readonly file: AnnotationFile;
+  readonly stale: boolean;
+  /** In the order of `file.annotations`. */
+  readonly placed: readonly PlacedAnnotation[];
+  /** Undefined for a text above the limit: it is matched on demand. */
+  readonly matches: LiveMatches | undefined;
+  readonly dictionary: Dictionary;
+  /** Where the article's own words begin: after the front matter of a Markdown article. */
+  readonly matchFrom: number;
+}
+
+export interface OpenedArticle {
+  readonly path: ArticlePath;
+  readonly text: string;
+  readonly clean: boolean;
+  readonly file: AnnotationFile;
+  readonly stale: boolean;
+  readonly dictionary: Dictionary;
+  /** True for a text above the limit: it is matched on demand. */
+  readonly unmatched: boolean;
+}
+
+export function openState(opened: OpenedArticle): ArticleState {
+  const { path, text, clean, file, stale, dictionary } = opened;
+  const matchFrom = frontMatterEnd(path, text);
+  return {
+    path,
+    version: 1,
+    text,
+    clean,
+    file,
+    stale,
+    placed: placeAll(text, file.annotations),
+    matches: opened.unmatched ? undefined : liveMatches(dictionary, text, matchFrom),
+    dictionary,
+    matchFrom,
+  };
+}
+
+/** After simultaneous edits of the text; exact for spans, windowed for matches. */
+export function editState(
+  state: ArticleState,
+  edits: readonly TextEdit[],
+  newText: string,
+): ArticleState {
+  const matchFrom = frontMatterEnd(state.path, newText);
+  return {
+    ...state,
+    version: state.version + 1,
+    text: newText,
+    matchFrom,
+    placed: carryAnnotations(state.placed, edits, newText).placed,
+    matches: matchesAfter(state, edits, newText, matchFrom),
+  };
+}
+
+/** After a change of the annotation file: what kept its quote keeps its live place. */
+export function annotateState(
+  state: ArticleState,
+  file: AnnotationFile,
+  stale: boolean,
+): ArticleState {
+  const known = new Map(state.placed.map((placed) => [placed.annotation.id, placed]));
+  const fresh = file.annotations.filter((annotation) => {
+    const before = known.get(annotation.id);
+    return !before || !sameValue(before.annotation.quote, annotation.quote);
+  });
+  const found = new Map(
+    placeAll(state.text, fresh).map((placed) => [placed.annotation.id, placed]),
+  );
+  const placed = file.annotations.map(
+    (annotation) =>
+      found.get(annotation.id) ?? {
+        annotation,
+        places: known.get(annotation.id)?.places ?? [],
+      },
+  );
+  return { ...state, version: state.version + 1, file, stale, placed };
+}
+
+/** The codebook changed: the text is matched anew. */
+export function recodeState(state: ArticleState, dictionary: Dictionary): ArticleState {
+  return {
+    ...state,
+    version: state.version + 1,
+    dictionary,
+    matches: state.matches && liveMatches(dictionary, state.text, state.matchFrom),
+  };
+}
+
+/** Matches a text above the limit after all: the user asked for it. */
+export function matchState(state: ArticleState): ArticleState {
+  if (state.matches) return state;
+  const matches = liveMatches(state.dictionary, state.text, state.matchFrom);
+  return { ...state, version: state.version + 1, matches };
+}
+
+const mentionsByState = new WeakMap<ArticleState, readonly ShownMention[]>();
+
+/** The mentions of the article in text order: matches with the annotator's marks applied. Computed
+ * once for a state. */
+export function mentionsIn(state: ArticleState): readonly ShownMention[] {
+  let mentions = mentionsByState.get(state);
+  if (!mentions) {
+    mentions = applyMarks(
+      state.matches ? liveMentions(state.dictionary, state.matches) : [],
+      marksOf(state.placed, 'mention'),
+      marksOf(state.placed, 'ignored'),
+    );
+    mentionsByState.set(state, mentions);
+  }
+  return mentions;
+}
+
+/** The row that the corpus index keeps of an open article. */
+export function stateRow(state: ArticleState): ArticleRow {
+  return rowOf({ ...state, mentions: mentionsIn(state) });
+}
+
+/** The annotations whose quoted words differ in the text, with quotes rewritten: for the save. */
+export function rewrittenAnnotations(state: ArticleState): readonly Annotation[] {
+  return changedQuotes(state.placed, state.text).map(({ annotation }) => annotation);
+}
+
+/** Several edits at once (several cursors) are one for matching: from the first to the last. */
+function matchesAfter(
+  { dictionary, matches, text }: ArticleState,
+  edits: readonly TextEdit[],
+  newText: string,
+  matchFrom: number,
+): LiveMatches | undefined {
+  if (!matches) return undefined;
+  const start = Math.min(...edits.map((edit) => edit.start));
+  const end = Math.max(...edits.map((edit) => edit.end));
+  const newEnd = end + newText.length - text.length;
+  const whole = { start, end, text: newText.slice(start, newEnd) };
+  return rematch(dictionary, matches, newText, whole, matchFrom);
+}

@@ -1,0 +1,98 @@
+import {
+  buildDictionary,
+  CODEBOOK_FILE,
+  editCodebook,
+  EMPTY_CODEBOOK,
+  parseCodebook,
+  type Codebook,
+  type CodebookEdit,
+  type CodebookPlaces,
+  type Dictionary,
+  type EditedCodebook,
+  type KnownProblem,
+} from '../core';
+import { EditedFile, type SaveOutcome } from './editedFile';
+import { codebookEditor } from './editors';
+import type { Emitter } from './emitter';
+import type { CorpusFiles } from './ports';
+
+/** What the codebook file says, as far as it can be read. */
+export interface KnownCodebook {
+  readonly codebook: Codebook;
+  /** Where each actor, issue and stance stands in the file. */
+  readonly places: CodebookPlaces;
+  readonly dictionary: Dictionary;
+  /** The file's text, to which places and problems belong. */
+  readonly text: string;
+  readonly problems: readonly KnownProblem[];
+}
+
+/** The codebook over time. A text that is refused (half-typed, for example) changes nothing but its
+ * problems: the last good codebook stays in force. */
+export class CodebookFile {
+  readonly #files: CorpusFiles;
+  readonly #saves: Emitter<SaveOutcome>;
+  #file: EditedFile<CodebookEdit>;
+  #known: KnownCodebook = {
+    codebook: EMPTY_CODEBOOK,
+    places: new Map(),
+    dictionary: buildDictionary(EMPTY_CODEBOOK),
+    text: '',
+    problems: [],
+  };
+
+  constructor(files: CorpusFiles, saves: Emitter<SaveOutcome>) {
+    this.#files = files;
+    this.#saves = saves;
+    this.#file = this.#fileOf(undefined);
+  }
+
+  get known(): KnownCodebook {
+    return this.#known;
+  }
+
+  async load(): Promise<void> {
+    const text = (await this.#files.read(CODEBOOK_FILE))?.text;
+    this.#file = this.#fileOf(text);
+    this.#read(text ?? '');
+  }
+
+  /** Looks at the file again; true if it says something else than before. */
+  async look(): Promise<boolean> {
+    const text = (await this.#files.read(CODEBOOK_FILE))?.text;
+    if (!this.#file.seen(text)) return false;
+    this.#read(text ?? '');
+    return true;
+  }
+
+  edit(edits: readonly CodebookEdit[]): EditedCodebook {
+    const edited = editCodebook(this.#file.text, edits);
+    if (edited.kind === 'refused') return edited;
+    this.#file.accept(edited.text, edits);
+    this.#read(edited.text);
+    return edited;
+  }
+
+  settled(): Promise<void> {
+    return this.#file.settled();
+  }
+
+  #fileOf(text: string | undefined): EditedFile<CodebookEdit> {
+    return new EditedFile(CODEBOOK_FILE, text, this.#files, codebookEditor, this.#saves);
+  }
+
+  #read(text: string): void {
+    const parsed = parseCodebook(text);
+    const problems = parsed.kind === 'foreign' ? [] : parsed.problems;
+    this.#known =
+      parsed.kind === 'codebook'
+        ? {
+            codebook: parsed.codebook,
+            places: parsed.places,
+            dictionary: buildDictionary(parsed.codebook),
+            text,
+            problems,
+          }
+        : { ...this.#known, text, problems };
+  }
+}

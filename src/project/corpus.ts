@@ -1,0 +1,367 @@
+import {
+  articleMentions,
+  assembleArticle,
+  CODEBOOK_FILE,
+  EMPTY_ANNOTATION_FILE,
+  EMPTY_CODEBOOK,
+  normalizeText,
+  type AnnotationFile,
+  type AnnotationFileEdit,
+  type ArticlePath,
+  type Codebook,
+  type CodebookEdit,
+  type EditedCodebook,
+  type EditedText,
+  type ParsedAnnotationFile,
+  type KnownProblem,
+  type RefusedEdit,
+  type ShownMention,
+  type TextEdit,
+} from '../core';
+import { AnnotationFiles } from './annotationFiles';
+import {
+  annotateState,
+  editState,
+  mentionsIn,
+  openState,
+  recodeState,
+  rewrittenAnnotations,
+  stateRow,
+  type ArticleState,
+} from './articleState';
+import { CodebookFile, type KnownCodebook } from './codebookFile';
+import { CorpusIndex } from './corpusIndex';
+import type { SaveOutcome } from './editedFile';
+import { Emitter } from './emitter';
+import { History, type Change } from './history';
+import type { CorpusFiles, World } from './ports';
+
+export interface CorpusOptions {
+  /** The current coder's id, empty if none. */
+  readonly coder: () => string;
+  /** Largest text that is matched at once, in UTF-16 units. */
+  readonly largestText: () => number;
+}
+
+/** A refusal says why; nothing was changed then. */
+export type ChangeOutcome = { readonly kind: 'done' } | RefusedEdit;
+
+/** A file's problems with the text that their spans belong to. */
+export interface FileProblems {
+  readonly text: string;
+  readonly problems: readonly KnownProblem[];
+}
+
+export interface ReadArticle {
+  /** LF line endings, no BOM. */
+  readonly text: string;
+  /** In text order, with the annotators' marks. */
+  readonly mentions: readonly ShownMention[];
+}
+
+/** One corpus over time: codebook, articles, annotation files; the one owner of their state. Host
+ * events come in as verbs, changes go out as events. */
+export class Corpus {
+  readonly index: CorpusIndex;
+  readonly history = new History();
+  readonly #files: CorpusFiles;
+  readonly #world: World;
+  readonly #options: CorpusOptions;
+  readonly #states = new Map<ArticlePath, ArticleState>();
+  readonly #codebookFile: CodebookFile;
+  readonly #annotationFiles: AnnotationFiles;
+  readonly #problems = new Map<string, FileProblems>();
+  /** Changes of annotation files are made one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  readonly #stateChanges: Emitter<ArticleState>;
+  readonly #saves: Emitter<SaveOutcome>;
+  readonly #problemChanges: Emitter<string>;
+
+  constructor(files: CorpusFiles, world: World, options: CorpusOptions) {
+    const report = (error: unknown): void => world.log.error('a listener of the corpus', error);
+    this.#files = files;
+    this.#world = world;
+    this.#options = options;
+    this.index = new CorpusIndex(EMPTY_CODEBOOK, report);
+    this.#stateChanges = new Emitter(report);
+    this.#saves = new Emitter(report);
+    this.#problemChanges = new Emitter(report);
+    this.#codebookFile = new CodebookFile(files, this.#saves);
+    this.#annotationFiles = new AnnotationFiles({
+      files,
+      saves: this.#saves,
+      codebook: () => this.codebook,
+      coder: options.coder,
+    });
+    this.#saves.event(({ path }) => this.#showWanted(path));
+  }
+
+  /** An open article has a new state: of its text, its annotations or the codebook. */
+  get onDidChangeState() {
+    return this.#stateChanges.event;
+  }
+
+  get onDidSave() {
+    return this.#saves.event;
+  }
+
+  /** The problems of the file at a path changed. */
+  get onDidChangeProblems() {
+    return this.#problemChanges.event;
+  }
+
+  get codebook(): Codebook {
+    return this.index.codebook;
+  }
+
+  /** The codebook with its text, places and dictionary. */
+  get knownCodebook(): KnownCodebook {
+    return this.#codebookFile.known;
+  }
+
+  state(path: ArticlePath): ArticleState | undefined {
+    return this.#states.get(path);
+  }
+
+  /** Problems of codebook and annotation files by path; lost quotes are in the rows. */
+  get problems(): ReadonlyMap<string, FileProblems> {
+    return this.#problems;
+  }
+
+  isArticle(path: string): boolean {
+    return this.#files.isArticle(path);
+  }
+
+  /** The annotation file that an article is read from and written to. */
+  annotationPath(path: ArticlePath): string {
+    return this.#annotationFiles.pathOf(path);
+  }
+
+  /** The article that an annotation file belongs to, if it exists. */
+  articleOfAnnotations(path: string): ArticlePath | undefined {
+    return this.#annotationFiles.articleOf(path);
+  }
+
+  /** The text and mentions of any article, open or closed; read when asked, kept by nobody. */
+  async readArticle(path: ArticlePath): Promise<ReadArticle | undefined> {
+    const state = this.#states.get(path);
+    if (state) return { text: state.text, mentions: mentionsIn(state) };
+    const article = await this.#files.read(path);
+    if (!article) return undefined;
+    const text = normalizeText(article.text);
+    const placed = this.index.article(path)?.annotations ?? [];
+    const { dictionary } = this.knownCodebook;
+    return { text, mentions: articleMentions(dictionary, path, text, placed) };
+  }
+
+  /** Reads the codebook, then the articles, in slices. Safe to call again: then it reads anew. */
+  async load(cancelled: () => boolean = () => false): Promise<void> {
+    await this.#codebookFile.load();
+    this.#useCodebook();
+    const paths = await this.#files.list();
+    this.#annotationFiles.listed(paths);
+    const gone = new Set([...this.index.articles()].map((row) => row.path));
+    for (const path of paths) {
+      if (cancelled()) return;
+      if (!this.isArticle(path)) continue;
+      gone.delete(path);
+      if (!this.#states.has(path)) await this.#loadRow(path);
+      await this.#world.breathe();
+    }
+    for (const path of gone) this.index.remove(path);
+  }
+
+  /** Makes the article's state known from now on; reads its annotation file first. */
+  async open(path: ArticlePath, text: string, clean: boolean): Promise<void> {
+    this.#annotationFiles.exists(path, true);
+    const { parsed } = await this.#readAnnotations(path);
+    const state = openState({
+      path,
+      text,
+      clean,
+      file: fileOf(parsed),
+      stale: parsed?.kind === 'refused',
+      dictionary: this.knownCodebook.dictionary,
+      unmatched: text.length > this.#options.largestText(),
+    });
+    this.#setState(state);
+  }
+
+  /** The text of an open article changed; edits in offsets of the text before. */
+  edit(path: ArticlePath, edits: readonly TextEdit[], newText: string): void {
+    const state = this.#states.get(path);
+    if (state && newText !== state.text) this.#setState(editState(state, edits, newText));
+  }
+
+  /** What was typed and not saved is gone: the row is that of the file again. */
+  async close(path: ArticlePath): Promise<void> {
+    if (this.#states.delete(path)) await this.#loadRow(path);
+  }
+
+  /** The article was saved: changed words go into the annotation file, with the old ones as `was`. */
+  saved(path: ArticlePath): Promise<void> {
+    return this.#inTurn(async () => {
+      const state = this.#states.get(path);
+      if (!state || state.stale) return;
+      const edits = rewrittenAnnotations(state).map((annotation): AnnotationFileEdit => ({
+        kind: 'replace',
+        annotation,
+      }));
+      if (edits.length > 0) await this.#apply(path, edits);
+    });
+  }
+
+  /** Changes an article's annotation file: shown at once, saved behind, undoable. */
+  change(
+    path: ArticlePath,
+    edits: readonly AnnotationFileEdit[],
+    label: string,
+  ): Promise<ChangeOutcome> {
+    return this.#inTurn(async () => {
+      const edited = await this.#apply(path, edits);
+      if (edited.kind === 'refused') return edited;
+      this.history.add({ article: path, label, undo: edited.inverse });
+      return { kind: 'done' };
+    });
+  }
+
+  /** Takes back, or does again, the last change of any article; undefined if there is none, or if
+   * the file does not allow it any more. */
+  replay(direction: 'undo' | 'redo'): Promise<Change | undefined> {
+    return this.#inTurn(async () => {
+      const change = this.history.next(direction);
+      if (!change) return undefined;
+      const edited = await this.#apply(change.article, change.undo);
+      if (edited.kind === 'refused') return undefined;
+      this.history.moved(direction, edited.inverse);
+      return change;
+    });
+  }
+
+  /** Adds to the codebook; the same guarantees as for annotation files. */
+  changeCodebook(edits: readonly CodebookEdit[]): EditedCodebook {
+    const edited = this.#codebookFile.edit(edits);
+    if (edited.kind === 'edited') this.#useCodebook();
+    return edited;
+  }
+
+  /** Files were made, changed or removed, in the editor or outside. Compares contents, since file
+   * events come doubled, late and for our own writes. */
+  async filesChanged(paths: Iterable<string>): Promise<void> {
+    for (const path of paths) {
+      if (path === CODEBOOK_FILE) {
+        if (await this.#codebookFile.look()) this.#useCodebook();
+      } else if (this.isArticle(path)) {
+        // The text of an open article comes from its document.
+        if (!this.#states.has(path)) await this.#loadRow(path);
+      } else if (await this.#annotationFiles.look(path)) {
+        const article = this.#annotationFiles.articleOf(path);
+        if (article !== undefined) await this.#showAnnotations(article);
+      }
+    }
+  }
+
+  /** Resolves when nothing waits to be written. */
+  async settled(): Promise<void> {
+    await this.#turn;
+    await this.#codebookFile.settled();
+    await this.#annotationFiles.settled();
+  }
+
+  dispose(): void {
+    this.index.dispose();
+    for (const emitter of [this.#stateChanges, this.#saves, this.#problemChanges]) {
+      emitter.dispose();
+    }
+  }
+
+  #useCodebook(): void {
+    const { codebook, dictionary, text, problems } = this.knownCodebook;
+    this.#setProblems(CODEBOOK_FILE, text, problems);
+    if (codebook === this.codebook) return;
+    this.index.setCodebook(codebook);
+    for (const state of this.#states.values()) this.#setState(recodeState(state, dictionary));
+  }
+
+  #setState(state: ArticleState): void {
+    this.#states.set(state.path, state);
+    this.index.set(state.path, () => stateRow(state));
+    this.#stateChanges.fire(state);
+  }
+
+  async #loadRow(path: ArticlePath): Promise<void> {
+    const article = await this.#files.read(path);
+    this.#annotationFiles.exists(path, article !== undefined);
+    if (!article) {
+      this.index.remove(path);
+      return;
+    }
+    const { parsed, text } = await this.#readAnnotations(path);
+    // The article may have been opened meanwhile: then its state has the row.
+    if (this.#states.has(path)) return;
+    const before = this.index.article(path);
+    if (parsed?.kind === 'refused' && before) {
+      // A refused file keeps the last good version on screen, marked stale.
+      this.index.set(path, () => ({ ...before, stale: true }));
+      return;
+    }
+    const { row } = assembleArticle({
+      path,
+      text: normalizeText(article.text),
+      annotationFileText: text,
+      codebook: this.codebook,
+    });
+    this.index.set(path, () => row);
+  }
+
+  async #readAnnotations(path: ArticlePath) {
+    const read = await this.#annotationFiles.read(path);
+    this.#setProblems(read.path, read.text ?? '', read.parsed?.problems ?? []);
+    return read;
+  }
+
+  /** Shows what the annotation file says now, in the open article or its row. */
+  async #showAnnotations(path: ArticlePath): Promise<void> {
+    if (!this.#states.has(path)) {
+      await this.#loadRow(path);
+      return;
+    }
+    const { parsed } = await this.#readAnnotations(path);
+    const state = this.#states.get(path);
+    if (!state) return;
+    const refused = parsed?.kind === 'refused';
+    this.#setState(annotateState(state, refused ? state.file : fileOf(parsed), refused));
+  }
+
+  /** After a conflict what we want may differ from what is shown. */
+  #showWanted(path: string): void {
+    const wanted = this.#annotationFiles.wanted(path);
+    if (wanted === undefined || this.#problems.get(path)?.text === wanted) return;
+    const article = this.#annotationFiles.articleOf(path);
+    if (article !== undefined) void this.#inTurn(() => this.#showAnnotations(article));
+  }
+
+  async #apply(path: ArticlePath, edits: readonly AnnotationFileEdit[]): Promise<EditedText> {
+    const edited = await this.#annotationFiles.edit(path, edits);
+    if (edited.kind === 'edited') await this.#showAnnotations(path);
+    return edited;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch((error: unknown) =>
+      this.#world.log.error('changing an annotation file', error),
+    );
+    return turn;
+  }
+
+  #setProblems(path: string, text: string, problems: readonly KnownProblem[]): void {
+    this.#problems.set(path, { text, problems });
+    this.#problemChanges.fire(path);
+  }
+}
+
+function fileOf(parsed: ParsedAnnotationFile | undefined): AnnotationFile {
+  return parsed?.kind === 'annotations' ? parsed.file : EMPTY_ANNOTATION_FILE;
+}

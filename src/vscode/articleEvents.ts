@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { CODEBOOK_FILE, diffEdit, isAnnotationFile } from '../core';
+import { documentText, takeChange } from './articleDocuments';
+import type { Corpora, LoadedCorpus } from './corpora';
+import type { Guard } from './guarded';
+
+/** File events come in bursts, doubled and late: they are taken together after this pause. */
+const FILE_EVENTS_MS = 80;
+
+/** Turns what happens to documents and files into the verbs of the corpora. */
+export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposable {
+  const opened = async (document: vscode.TextDocument): Promise<void> => {
+    if (!isText(document)) return;
+    const loaded = await corpora.corpusOf(document.uri);
+    const located = loaded && corpora.locate(document.uri);
+    if (!located || document.isClosed) return;
+    const { corpus } = located.loaded;
+    if (!corpus.isArticle(located.path) || corpus.state(located.path)) return;
+    const { text } = documentText(document);
+    await corpus.open(located.path, text, !text.includes('\uFFFD'));
+    // What was typed while the annotation file was read.
+    const now = documentText(document).text;
+    const edit = diffEdit(text, now);
+    if (edit) corpus.edit(located.path, [edit], now);
+  };
+
+  const changed = (event: vscode.TextDocumentChangeEvent): void => {
+    const located = corpora.locate(event.document.uri);
+    if (!located || event.contentChanges.length === 0) return;
+    const { corpus } = located.loaded;
+    const state = corpus.state(located.path);
+    if (!state) {
+      files.changed(located.loaded, located.path);
+      return;
+    }
+    const { edits, text } = takeChange(event);
+    const whole = edits ? undefined : diffEdit(state.text, text);
+    corpus.edit(located.path, edits ?? (whole ? [whole] : []), text);
+  };
+
+  const closed = (document: vscode.TextDocument): void => {
+    const located = corpora.locate(document.uri);
+    if (!located) return;
+    located.loaded.corpus.close(located.path);
+    // An unsaved codebook or annotation file falls back to what is on disk.
+    files.changed(located.loaded, located.path);
+  };
+
+  const saved = async (document: vscode.TextDocument): Promise<void> => {
+    const located = corpora.locate(document.uri);
+    await located?.loaded.corpus.saved(located.path);
+  };
+
+  const files = collectFileEvents(guard);
+  const watchers = new Map<LoadedCorpus, vscode.Disposable>();
+  const watch = (loaded: LoadedCorpus): void => {
+    watchers.set(loaded, watchFolder(loaded, files.changed, guard));
+    guard.run('opening the articles of a corpus', async () => {
+      await loaded.corpus.load();
+      for (const document of vscode.workspace.textDocuments) await opened(document);
+    });
+  };
+  const { workspace } = vscode;
+  const lookAround = async (): Promise<void> => {
+    for (const folder of workspace.workspaceFolders ?? []) {
+      await corpora.corpusOf(vscode.Uri.joinPath(folder.uri, CODEBOOK_FILE));
+    }
+    for (const document of workspace.textDocuments) await opened(document);
+  };
+  guard.run('looking for corpora', lookAround);
+  return vscode.Disposable.from(
+    guard.on(workspace.onDidOpenTextDocument, opened),
+    guard.on(workspace.onDidChangeWorkspaceFolders, lookAround),
+    guard.on(workspace.onDidChangeTextDocument, changed),
+    guard.on(workspace.onDidCloseTextDocument, closed),
+    guard.on(workspace.onDidSaveTextDocument, saved),
+    corpora.onDidAdd(watch),
+    files,
+    { dispose: () => watchers.forEach((watcher) => void watcher.dispose()) },
+  );
+}
+
+function isText(document: vscode.TextDocument): boolean {
+  return document.uri.scheme !== 'git' && document.uri.scheme !== 'output';
+}
+
+function collectFileEvents(guard: Guard) {
+  const waiting = new Map<LoadedCorpus, Set<string>>();
+  let timer: unknown;
+  const flush = (): void => {
+    timer = undefined;
+    const batches = [...waiting];
+    waiting.clear();
+    for (const [{ corpus }, paths] of batches) {
+      guard.run('reading changed files', () => corpus.filesChanged(paths));
+    }
+  };
+  return {
+    changed: (loaded: LoadedCorpus, path: string): void => {
+      let paths = waiting.get(loaded);
+      if (!paths) waiting.set(loaded, (paths = new Set()));
+      paths.add(path);
+      timer ??= setTimeout(flush, FILE_EVENTS_MS);
+    },
+    dispose: () => clearTimeout(timer),
+  };
+}
+
+/** Watches everything below the corpus folder: the removal of a folder gives no events for the
+ * files in it, so a path that is no file of ours means reading the list again. */
+function watchFolder(
+  loaded: LoadedCorpus,
+  changed: (loaded: LoadedCorpus, path: string) => void,
+  guard: Guard,
+): vscode.Disposable {
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(loaded.root, '**/*'),
+  );
+  const prefix = `${loaded.root.path}/`;
+  const told = (uri: vscode.Uri): void => {
+    if (!uri.path.startsWith(prefix)) return;
+    const path = uri.path.slice(prefix.length);
+    if (isOurs(loaded, path)) changed(loaded, path);
+  };
+  const removed = (uri: vscode.Uri): void => {
+    told(uri);
+    const path = uri.path.slice(prefix.length);
+    if (!/\.[^/]*$/.test(path)) {
+      guard.run('listing the corpus again', () => loaded.corpus.load());
+    }
+  };
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidCreate(told),
+    watcher.onDidChange(told),
+    watcher.onDidDelete(removed),
+  );
+}
+
+function isOurs({ corpus }: LoadedCorpus, path: string): boolean {
+  return path === CODEBOOK_FILE || corpus.isArticle(path) || isAnnotationFile(path);
+}

@@ -1,0 +1,164 @@
+import * as vscode from 'vscode';
+import { articleRule, CODEBOOK_FILE } from '../core';
+import { Corpus, Emitter, type ArticleState, type World } from '../project';
+import { isCodebook } from './listCorpus';
+import { setting } from './settings';
+import { workspaceFiles } from './workspaceFiles';
+
+/** A corpus with its place in the editor's world. */
+export interface LoadedCorpus {
+  readonly root: vscode.Uri;
+  /** The folder's name, or its path in the workspace for a nested one. */
+  readonly name: string;
+  readonly corpus: Corpus;
+  uriOf(path: string): vscode.Uri;
+}
+
+/** An article (or annotation file) of a corpus. */
+export interface Located {
+  readonly loaded: LoadedCorpus;
+  readonly path: string;
+}
+
+export interface LocatedState extends Located {
+  readonly state: ArticleState;
+}
+
+/** The corpora that are in use. Looking one up reads nothing beyond the folder chain of a file. */
+export class Corpora {
+  readonly #world: World;
+  readonly #byRoot = new Map<string, LoadedCorpus>();
+  /** Folders already asked for a codebook: their answer, or the asking. */
+  readonly #asked = new Map<string, Promise<boolean>>();
+  readonly #changes: Emitter<undefined>;
+  readonly #states: Emitter<LocatedState>;
+  readonly #added: Emitter<LoadedCorpus>;
+  #chosen: LoadedCorpus | undefined;
+
+  constructor(world: World) {
+    this.#world = world;
+    const report = (error: unknown): void => world.log.error('a listener of the corpora', error);
+    this.#changes = new Emitter(report);
+    this.#states = new Emitter(report);
+    this.#added = new Emitter(report);
+  }
+
+  /** The set of corpora, the active one, or rows of the active one changed. */
+  get onDidChange() {
+    return this.#changes.event;
+  }
+
+  /** An open article of any corpus has a new state. */
+  get onDidChangeState() {
+    return this.#states.event;
+  }
+
+  get onDidAdd() {
+    return this.#added.event;
+  }
+
+  get all(): readonly LoadedCorpus[] {
+    return [...this.#byRoot.values()];
+  }
+
+  /** The corpus that views and commands work on: the one chosen last, by switch or by editor. */
+  get active(): LoadedCorpus | undefined {
+    return this.#chosen ?? this.all[0];
+  }
+
+  choose(loaded: LoadedCorpus): void {
+    if (this.#chosen === loaded) return;
+    this.#chosen = loaded;
+    this.#changes.fire(undefined);
+  }
+
+  /** Where a file lies among the loaded corpora: in the innermost one. */
+  locate(uri: vscode.Uri): Located | undefined {
+    let best: Located | undefined;
+    for (const loaded of this.#byRoot.values()) {
+      const path = relativePath(loaded.root, uri);
+      if (path !== undefined && (!best || path.length < best.path.length)) best = { loaded, path };
+    }
+    return best;
+  }
+
+  /** The article's state, if it is open and belongs to a corpus. */
+  stateOf(uri: vscode.Uri): LocatedState | undefined {
+    const located = this.locate(uri);
+    const state = located?.loaded.corpus.state(located.path);
+    return located && state && { ...located, state };
+  }
+
+  /** Finds (and loads) the corpus of a file: the nearest folder with a codebook, up to the
+   * workspace folder; a file outside the workspace has only its own folder. */
+  async corpusOf(uri: vscode.Uri): Promise<LoadedCorpus | undefined> {
+    const top = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    let folder = parentOf(uri);
+    for (;;) {
+      if (await this.#hasCodebook(folder)) return this.load(folder);
+      if (!top || folder.path === top.path || folder.path.length <= top.path.length)
+        return undefined;
+      folder = parentOf(folder);
+    }
+  }
+
+  /** Loads the corpus of a folder that has a codebook; its rows follow in the background. */
+  load(root: vscode.Uri): LoadedCorpus {
+    const key = root.toString();
+    const known = this.#byRoot.get(key);
+    if (known) return known;
+    const rule = articleRule({
+      articles: setting('articles', root),
+      leftOut: setting('leftOut', root),
+    });
+    const corpus = new Corpus(workspaceFiles(root, rule), this.#world, {
+      coder: () => setting('coder', root),
+      largestText: () => setting('highlight.largest', root) * 1e6,
+    });
+    const loaded: LoadedCorpus = {
+      root,
+      name: vscode.workspace.asRelativePath(root, true),
+      corpus,
+      uriOf: (path) => vscode.Uri.joinPath(root, ...path.split('/')),
+    };
+    this.#byRoot.set(key, loaded);
+    corpus.index.onDidChange(() => {
+      if (loaded === this.active) this.#changes.fire(undefined);
+    });
+    corpus.onDidChangeState((state) => this.#states.fire({ loaded, path: state.path, state }));
+    this.#added.fire(loaded);
+    this.#changes.fire(undefined);
+    return loaded;
+  }
+
+  /** Forgets what was asked, so that a codebook made or removed just now is seen. */
+  forget(folder: vscode.Uri): void {
+    this.#asked.delete(folder.toString());
+  }
+
+  dispose(): void {
+    for (const { corpus } of this.#byRoot.values()) corpus.dispose();
+    for (const emitter of [this.#changes, this.#states, this.#added]) emitter.dispose();
+  }
+
+  #hasCodebook(folder: vscode.Uri): Promise<boolean> {
+    const key = folder.toString();
+    if (this.#byRoot.has(key)) return Promise.resolve(true);
+    let asked = this.#asked.get(key);
+    if (!asked) {
+      asked = isCodebook(vscode.Uri.joinPath(folder, CODEBOOK_FILE));
+      this.#asked.set(key, asked);
+    }
+    return asked;
+  }
+}
+
+function parentOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
+}
+
+function relativePath(root: vscode.Uri, uri: vscode.Uri): string | undefined {
+  if (root.scheme !== uri.scheme || root.authority !== uri.authority) return undefined;
+  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  return uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
+}

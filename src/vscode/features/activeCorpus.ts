@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { isAnnotationFile } from '../../core';
+import { setContext } from '../contexts';
+import { pickOne } from '../quickPick';
+import type { Services } from '../services';
+
+/** Which corpus the views show, and the context keys that menus and keys go by. The active
+ * editor's corpus comes first; *Switch Corpus* chooses another. */
+export function registerActiveCorpus({ corpora, guard }: Services): vscode.Disposable {
+  const update = (): void => {
+    const editor = vscode.window.activeTextEditor;
+    const located = editor && corpora.locate(editor.document.uri);
+    const state = located?.loaded.corpus.state(located.path);
+    setContext('corpus', corpora.active !== undefined);
+    setContext('severalCorpora', corpora.all.length > 1);
+    setContext('article', state !== undefined);
+    setContext('annotationFile', located !== undefined && isAnnotationFile(located.path));
+    // Without a codebook the first annotation makes one.
+    const language = editor?.document.languageId;
+    const isProse = language === 'plaintext' || language === 'markdown';
+    setContext('annotatable', state !== undefined || (isProse && corpora.all.length === 0));
+  };
+
+  const followEditor = (): void => {
+    const editor = vscode.window.activeTextEditor;
+    const located = editor && corpora.locate(editor.document.uri);
+    if (located) corpora.choose(located.loaded);
+    update();
+  };
+
+  const switchCorpus = async (): Promise<void> => {
+    const picked = await pickOne({
+      title: vscode.l10n.t('Switch Corpus'),
+      placeholder: vscode.l10n.t('Views, exports and commands work on one corpus at a time'),
+      rows: corpora.all.map((loaded) => ({
+        label: loaded.name,
+        description: loaded.corpus.codebook.title ?? '',
+        value: loaded,
+      })),
+    });
+    if (picked.kind === 'value') corpora.choose(picked.value);
+  };
+
+  update();
+  return vscode.Disposable.from(
+    corpora.onDidAdd(followEditor),
+    corpora.onDidChange(update),
+    corpora.onDidChangeState(update),
+    guard.on(vscode.window.onDidChangeActiveTextEditor, followEditor),
+    guard.command('policyAnnotator.switchCorpus', switchCorpus),
+  );
+}

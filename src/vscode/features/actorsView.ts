@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import { actorsTree } from '../../core';
+import type { Services } from '../services';
+import { viewContext } from '../viewContext';
+import { registerView } from '../viewRegistry';
+
+/** Actors, where they stand, and with whom they disagree. */
+export function registerActorsView(services: Services): vscode.Disposable {
+  const { t } = vscode.l10n;
+  return registerView(services, {
+    id: 'actors',
+    title: t('Actors'),
+    arrangements: {
+      group: [
+        { id: 'hierarchy', label: t('Hierarchy of the codebook') },
+        { id: 'type', label: t('Type') },
+        { id: 'none', label: t('Not grouped') },
+      ],
+      sort: [
+        { id: 'codebook', label: t('Order of the codebook') },
+        { id: 'name', label: t('Name') },
+        { id: 'positions', label: t('Positions') },
+        { id: 'disagreements', label: t('Disagreements') },
+      ],
+    },
+    make: (loaded, options) => actorsTree(viewContext(loaded), options),
+  });
+}

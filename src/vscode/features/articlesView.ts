@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { articlesTree } from '../../core';
+import type { Services } from '../services';
+import { setting } from '../settings';
+import { voice } from '../viewContext';
+import { registerView } from '../viewRegistry';
+
+/** The coder's queue. */
+export function registerArticlesView(services: Services): vscode.Disposable {
+  const { t } = vscode.l10n;
+  return registerView(services, {
+    id: 'articles',
+    title: t('Articles'),
+    arrangements: {
+      group: [
+        { id: 'state', label: t('State of coding') },
+        { id: 'folder', label: t('Folder') },
+        { id: 'none', label: t('Not grouped') },
+      ],
+      sort: [
+        { id: 'path', label: t('File name') },
+        { id: 'title', label: t('Title') },
+        { id: 'date', label: t('Date') },
+      ],
+    },
+    make: ({ root, corpus }, options) => {
+      const coder = setting('coder', root);
+      return articlesTree(
+        { reader: corpus.index, voice },
+        { ...options, coder: coder === '' ? undefined : coder },
+      );
+    },
+  });
+}

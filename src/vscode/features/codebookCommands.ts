@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { CODEBOOK_FILE, type Layer } from '../../core';
+import { fileRanges } from '../articleDocuments';
+import { readTarget } from '../cardCommands';
+import { exists, makeCodebook } from '../ensureCorpus';
+import type { LoadedCorpus } from '../corpora';
+import type { Services } from '../services';
+
+/** Making, finding and opening codebooks, and the example corpus. */
+export function registerCodebookCommands(services: Services): vscode.Disposable {
+  const { corpora, guard, extension } = services;
+
+  const goToCodebook = async (argument: unknown): Promise<void> => {
+    const target = readTarget(corpora, argument);
+    const loaded = target?.loaded ?? corpora.active;
+    if (!loaded) return;
+    const editor = await vscode.window.showTextDocument(loaded.uriOf(CODEBOOK_FILE));
+    if (target?.layer === undefined || target.id === undefined) return;
+    showEntry(loaded, editor, target.layer, target.id);
+  };
+
+  const openExamples = async (): Promise<void> => {
+    const picked = await vscode.window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      canSelectMany: false,
+      openLabel: vscode.l10n.t('Copy the Example Here'),
+      title: vscode.l10n.t('Choose a folder; the example corpus is copied into a new one in it'),
+    });
+    const parent = picked?.[0];
+    if (!parent) return;
+    const copy = await freeFolder(parent, 'policy-annotator-example');
+    await vscode.workspace.fs.copy(vscode.Uri.joinPath(extension, 'examples'), copy);
+    await vscode.commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });
+  };
+
+  return vscode.Disposable.from(
+    guard.command('policyAnnotator.createCodebook', () => createCodebook(services)),
+    guard.command('policyAnnotator.goToCodebook', goToCodebook),
+    guard.command('policyAnnotator.openExampleCorpus', openExamples),
+  );
+}
+
+async function createCodebook(services: Services): Promise<void> {
+  const root = await makeCodebook(services);
+  if (root) await vscode.window.showTextDocument(vscode.Uri.joinPath(root, CODEBOOK_FILE));
+}
+
+function showEntry(
+  { corpus }: LoadedCorpus,
+  editor: vscode.TextEditor,
+  layer: Layer,
+  id: string,
+): void {
+  const span = corpus.knownCodebook.places.get(`${layer}:${id}`);
+  if (!span) return;
+  const range = fileRanges(corpus.knownCodebook.text)(span);
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
+}
+
+async function freeFolder(parent: vscode.Uri, name: string): Promise<vscode.Uri> {
+  for (let n = 1; ; n++) {
+    const folder = vscode.Uri.joinPath(parent, n === 1 ? name : `${name}-${n}`);
+    if (!(await exists(folder))) return folder;
+  }
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import {
+  compareAnnotation,
+  compareIssue,
+  comparePages,
+  comparePair,
+  disagreementHeading,
+  type ComparePage,
+  type Comparison,
+} from '../../core';
+import { readTarget } from '../cardCommands';
+import { currentAnnotation } from '../currentAnnotation';
+import type { LoadedCorpus } from '../corpora';
+import { pickOne } from '../quickPick';
+import type { Services } from '../services';
+import { viewContext } from '../viewContext';
+import { chosenRow } from '../viewRegistry';
+
+const SCHEME = 'policy-annotator-quotes';
+
+interface ShownPage {
+  readonly page: ComparePage;
+  readonly loaded: LoadedCorpus;
+}
+
+/** Both sides' quotes next to each other: two read-only pages whose sources lead to the words. */
+export function registerCompareQuotes(services: Services): vscode.Disposable {
+  const { guard } = services;
+  const pages = new Map<string, ShownPage>();
+  const changes = new vscode.EventEmitter<vscode.Uri>();
+
+  const compare = async (argument: unknown): Promise<void> => {
+    const found = await comparisonFor(services, argument);
+    if (!found) return;
+    const [left, right] = comparePages(found.comparison);
+    await show(found.loaded, left, vscode.ViewColumn.One, 'a');
+    await show(found.loaded, right, vscode.ViewColumn.Two, 'b');
+  };
+
+  const show = async (
+    loaded: LoadedCorpus,
+    page: ComparePage,
+    viewColumn: vscode.ViewColumn,
+    side: string,
+  ): Promise<void> => {
+    // A title may hold what a path may not.
+    const name = page.title.replace(/[\\/:?#%]/g, ' ').slice(0, 60);
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}`, query: side });
+    pages.set(uri.toString(), { page, loaded });
+    changes.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.languages.setTextDocumentLanguage(document, 'markdown');
+    await vscode.window.showTextDocument(document, {
+      viewColumn,
+      preserveFocus: side === 'b',
+      preview: true,
+    });
+  };
+
+  const links: vscode.DocumentLinkProvider = {
+    provideDocumentLinks(document) {
+      const shown = pages.get(document.uri.toString());
+      if (!shown) return [];
+      return shown.page.links.map(({ line, target }) => {
+        const range = document.lineAt(line).range;
+        const argument = { corpus: shown.loaded.root.toString(), ...target };
+        const link = new vscode.DocumentLink(
+          range.with(
+            new vscode.Position(line, document.lineAt(line).firstNonWhitespaceCharacterIndex),
+          ),
+          vscode.Uri.parse(
+            `command:policyAnnotator.openPlace?${encodeURIComponent(JSON.stringify([argument]))}`,
+          ),
+        );
+        link.tooltip = vscode.l10n.t('Go to the quote');
+        return link;
+      });
+    },
+  };
+
+  return vscode.Disposable.from(
+    changes,
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      onDidChange: changes.event,
+      provideTextDocumentContent: (uri) => pages.get(uri.toString())?.page.text ?? '',
+    }),
+    vscode.languages.registerDocumentLinkProvider({ scheme: SCHEME }, links),
+    guard.command('policyAnnotator.compareQuotes', compare),
+  );
+}
+
+/** What to compare: the row of a disagreement, an issue, an annotation; without any, the user
+ * chooses among the disagreements of the corpus. */
+async function comparisonFor(
+  services: Services,
+  argument: unknown,
+): Promise<{ readonly loaded: LoadedCorpus; readonly comparison: Comparison } | undefined> {
+  const { corpora } = services;
+  const row = chosenRow(services, argument);
+  const target = readTarget(corpora, argument);
+  const loaded = target?.loaded ?? corpora.active;
+  if (!loaded) return undefined;
+  const context = viewContext(loaded);
+  const pair = row?.view.painter.row(row.handle)?.pair;
+  if (pair) return { loaded, comparison: comparePair(context, pair) };
+  if (target?.issue !== undefined) {
+    return { loaded, comparison: compareIssue(context, target.issue) };
+  }
+  if (argument !== undefined || vscode.window.activeTextEditor) {
+    const current = await currentAnnotation(services, argument, 'quietly');
+    const comparison =
+      current && compareAnnotation(context, current.path, current.placed.annotation.id);
+    if (comparison) return { loaded, comparison };
+  }
+  const disagreements = context.facts.disagreements.filter(({ kind }) => kind !== 'one-sided');
+  const picked = await pickOne({
+    title: vscode.l10n.t('Compare Quotes'),
+    placeholder: vscode.l10n.t('Choose a disagreement'),
+    rows: disagreements.map((one) => ({
+      ...disagreementHeading(context, one),
+      value: one,
+    })),
+  });
+  if (picked.kind !== 'value') return undefined;
+  return { loaded, comparison: comparePair(context, picked.value) };
+}

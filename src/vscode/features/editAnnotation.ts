@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { detailFields, withDetail, type Annotation, type DetailField } from '../../core';
+import { currentAnnotation, type CurrentAnnotation } from '../currentAnnotation';
+import type { ChoiceContext } from '../choices';
+import { editField } from '../detailEditors';
+import { pickOne } from '../quickPick';
+import { labelOf, record } from '../record';
+import type { Services } from '../services';
+import { voice } from '../viewContext';
+
+/** Details: one list in which each field is edited in place; unused ones below a line. Every edit is
+ * saved at once and can be undone. */
+export function registerEditAnnotation(services: Services): vscode.Disposable {
+  const edit = async (argument: unknown): Promise<void> => {
+    const current = await currentAnnotation(services, argument);
+    if (current) await editDetails(services, current);
+  };
+  const editLast = async (): Promise<void> => {
+    const last = services.said.target();
+    await edit(last);
+  };
+  return vscode.Disposable.from(
+    services.guard.command('policyAnnotator.editAnnotation', edit),
+    services.guard.command('policyAnnotator.editLast', editLast),
+  );
+}
+
+async function editDetails(services: Services, current: CurrentAnnotation): Promise<void> {
+  const { loaded, path } = current;
+  const { id } = current.placed.annotation;
+  let last: string | undefined;
+  for (;;) {
+    // Looked up anew: each edit changes it, and so may somebody else.
+    const placed = loaded.corpus.index
+      .article(path)
+      ?.annotations.find(({ annotation }) => annotation.id === id);
+    if (!placed) return;
+    const { annotation } = placed;
+    const fields = detailFields(annotation, loaded.corpus.codebook, voice);
+    const field = await chooseField(labelOf(loaded, annotation), fields, last);
+    if (!field) return;
+    last = field.key;
+    const context = contextOf({ ...current, placed });
+    const answer = await editField(services, context, annotation, field);
+    if (answer.kind !== 'value') continue;
+    await save(services, { ...current, placed }, withDetail(annotation, field, answer.value));
+  }
+}
+
+async function chooseField(
+  title: string,
+  fields: readonly DetailField[],
+  last: string | undefined,
+): Promise<DetailField | undefined> {
+  const row = (field: DetailField) => ({
+    label: field.label,
+    description: field.shown,
+    value: field.key,
+  });
+  const used = fields.filter(({ values }) => values.length > 0);
+  const unused = fields.filter(({ values }) => values.length === 0);
+  const picked = await pickOne({
+    title,
+    placeholder: vscode.l10n.t('Choose a field to change it; Escape when done'),
+    rows: [
+      ...used.map(row),
+      { label: vscode.l10n.t('Not used'), kind: vscode.QuickPickItemKind.Separator },
+      ...unused.map(row),
+    ],
+    ...(last === undefined ? {} : { first: last }),
+  });
+  return picked.kind === 'value' ? fields.find(({ key }) => key === picked.value) : undefined;
+}
+
+async function save(
+  services: Services,
+  { loaded, path }: CurrentAnnotation,
+  annotation: Annotation,
+): Promise<void> {
+  const edits = [{ kind: 'replace', annotation } as const];
+  await record(services, loaded, path, edits, labelOf(loaded, annotation));
+}
+
+function contextOf({ loaded, path, placed }: CurrentAnnotation): ChoiceContext {
+  const span = placed.places.find((place) => place.span)?.span ?? { start: 0, end: 0 };
+  return { loaded, state: loaded.corpus.state(path), selection: span };
+}

@@ -1,0 +1,191 @@
+import * as vscode from 'vscode';
+import { DEFAULT_FILTER, type ArticlePath, type Filter } from '../../core';
+import { ALL_FORMATS, mentionRows, type ExportFormat, type ExportInput } from '../../core/exports';
+import { activeArticle } from '../currentAnnotation';
+import type { LoadedCorpus } from '../corpora';
+import { pickOne } from '../quickPick';
+import type { Services } from '../services';
+import { setting } from '../settings';
+
+/** Format, scope, place; remembered; progress with cancel; Open or Reveal after. */
+export function registerExport(services: Services): vscode.Disposable {
+  const run = async (argument: unknown): Promise<void> => {
+    const loaded = services.corpora.active;
+    if (!loaded) return;
+    const view = viewOf(argument);
+    const format = await chooseFormat(services, view);
+    if (!format) return;
+    const scope = await chooseScope(services, loaded, view);
+    if (!scope) return;
+    const place = await choosePlace(services, loaded, format);
+    if (!place) return;
+    const written = await write(services, loaded, format, scope, place);
+    if (written) await offerResult(place);
+  };
+  return services.guard.command('policyAnnotator.export', run);
+}
+
+/** What a view shows as a table comes first when it is exported from there. */
+const FORMAT_OF_VIEW = new Map([
+  ['disagreements', 'disagreements-csv'],
+  ['actors', 'matrix-csv'],
+  ['thisArticle', 'positions-csv'],
+]);
+
+async function chooseFormat(
+  { memory }: Services,
+  view: string | undefined,
+): Promise<ExportFormat | undefined> {
+  const last = FORMAT_OF_VIEW.get(view ?? '') ?? memory.get<string>('export.format');
+  const picked = await pickOne({
+    title: vscode.l10n.t('Export'),
+    placeholder: vscode.l10n.t('Which format?'),
+    step: 1,
+    totalSteps: 2,
+    rows: ALL_FORMATS.map((format) => ({
+      label: vscode.l10n.t(format.label),
+      description: `.${format.extension}`,
+      detail: vscode.l10n.t(format.description),
+      value: format,
+    })),
+    ...(last === undefined ? {} : firstOf(ALL_FORMATS.find(({ id }) => id === last))),
+  });
+  if (picked.kind !== 'value') return undefined;
+  await memory.update('export.format', picked.value.id);
+  return picked.value;
+}
+
+async function chooseScope(
+  services: Services,
+  loaded: LoadedCorpus,
+  view: string | undefined,
+): Promise<Filter | undefined> {
+  const filter: Filter = { ...DEFAULT_FILTER, rollUp: setting('rollUp', loaded.root) };
+  const active = activeArticle(services);
+  const path = active?.loaded === loaded ? active.path : undefined;
+  // The view This Article shows one article; the others show the corpus.
+  if (view === 'thisArticle' && path !== undefined) return { ...filter, scope: articles(path) };
+  if (view !== undefined) return filter;
+  const folders = new Set<string>();
+  for (const row of loaded.corpus.index.articles()) {
+    const slash = row.path.lastIndexOf('/');
+    if (slash > 0) folders.add(row.path.slice(0, slash));
+  }
+  const whole: Filter['scope'] = { kind: 'corpus' };
+  const rows = [
+    { label: vscode.l10n.t('Whole corpus'), description: loaded.name, value: whole },
+    ...(path === undefined
+      ? []
+      : [
+          {
+            label: vscode.l10n.t('This article'),
+            description: path,
+            value: articles(path),
+          },
+        ]),
+    ...[...folders].sort().map((folder) => ({
+      label: vscode.l10n.t('Folder {0}', folder),
+      value: { kind: 'folder' as const, path: folder },
+    })),
+  ];
+  if (rows.length === 1) return filter;
+  const picked = await pickOne<Filter['scope']>({
+    title: vscode.l10n.t('Export'),
+    placeholder: vscode.l10n.t('Of what?'),
+    step: 2,
+    totalSteps: 2,
+    rows,
+  });
+  return picked.kind === 'value' ? { ...filter, scope: picked.value } : undefined;
+}
+
+async function choosePlace(
+  { memory }: Services,
+  loaded: LoadedCorpus,
+  format: ExportFormat,
+): Promise<vscode.Uri | undefined> {
+  const folder = memory.get<string>('export.folder');
+  const parent = folder === undefined ? loaded.root : vscode.Uri.parse(folder);
+  const name = `${loaded.root.path.split('/').at(-1) ?? 'corpus'}-${format.id}.${format.extension}`;
+  const place = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(parent, name),
+    filters: { [format.label]: [format.extension] },
+    title: vscode.l10n.t('Export'),
+  });
+  if (place) await memory.update('export.folder', vscode.Uri.joinPath(place, '..').toString());
+  return place;
+}
+
+async function write(
+  { world }: Services,
+  loaded: LoadedCorpus,
+  format: ExportFormat,
+  filter: Filter,
+  place: vscode.Uri,
+): Promise<boolean> {
+  return vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Exporting {0}', vscode.l10n.t(format.label)),
+      cancellable: true,
+    },
+    async (progress, token) => {
+      const parts: string[] = [];
+      let size = 0;
+      for await (const part of format.render(inputOf(loaded, filter))) {
+        // Cancelling leaves things as they were: the file is written at the end, in one go.
+        if (token.isCancellationRequested) return false;
+        parts.push(part);
+        size += part.length;
+        progress.report({ message: vscode.l10n.t('{0} kB', Math.round(size / 1000)) });
+        await world.breathe();
+      }
+      await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(parts.join('')));
+      return true;
+    },
+  );
+}
+
+function inputOf(loaded: LoadedCorpus, filter: Filter): ExportInput {
+  const { corpus, root } = loaded;
+  return {
+    corpusName: corpus.codebook.title ?? root.path.split('/').at(-1) ?? '',
+    reader: corpus.index,
+    filter,
+    options: {
+      byteOrderMark: setting('export.byteOrderMark', root),
+      guardFormulas: setting('export.guardFormulas', root),
+    },
+    text: async (path: ArticlePath) => (await corpus.readArticle(path))?.text,
+    mentions: async (path: ArticlePath) => {
+      const read = await corpus.readArticle(path);
+      return read ? mentionRows(path, read.text, read.mentions) : [];
+    },
+  };
+}
+
+async function offerResult(place: vscode.Uri): Promise<void> {
+  const open = vscode.l10n.t('Open');
+  const reveal = vscode.l10n.t('Reveal');
+  const name = place.path.split('/').at(-1) ?? '';
+  const choice = await vscode.window.showInformationMessage(
+    vscode.l10n.t('Exported: {0}', name.replace(/[[\]()]/g, ' ')),
+    open,
+    reveal,
+  );
+  if (choice === open) await vscode.commands.executeCommand('vscode.open', place);
+  if (choice === reveal) await vscode.commands.executeCommand('revealInExplorer', place);
+}
+
+function firstOf(format: ExportFormat | undefined): { readonly first?: ExportFormat } {
+  return format ? { first: format } : {};
+}
+
+function articles(path: ArticlePath): Filter['scope'] {
+  return { kind: 'articles', paths: new Set([path]) };
+}
+
+function viewOf(argument: unknown): string | undefined {
+  const isView = typeof argument === 'object' && argument !== null && 'view' in argument;
+  return isView && typeof argument.view === 'string' ? argument.view : undefined;
+}

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import {
+  EMPTY_CODEBOOK,
+  GUTTER_KINDS,
+  HIGHLIGHT_KINDS,
+  highlightPlan,
+  positionAt,
+  samePlanKind,
+  type HighlightPlan,
+} from '../../core';
+import { mentionsIn } from '../../project';
+import { changedWords } from '../changedWords';
+import { documentText, toRange } from '../articleDocuments';
+import type { LocatedState } from '../corpora';
+import { createDecorations, createGutterMarks } from '../decorations';
+import type { Services } from '../services';
+import { setting, settingChanged } from '../settings';
+
+/** Painting waits for the keyboard to rest: sending lists on each keystroke flickers, and VS Code
+ * moves what is painted by itself meanwhile. */
+const REST_MS = 100;
+
+interface Painted {
+  readonly plan: HighlightPlan;
+  /** Of the document when it was painted: later edits moved the painted ranges. */
+  readonly version: number;
+}
+
+/** Paints each visible article: at once on open and switch, after a rest while typing. */
+export function registerHighlights({ corpora, guard, extension }: Services): vscode.Disposable {
+  const decorations = createDecorations();
+  const marks = createGutterMarks(extension);
+  const painted = new WeakMap<vscode.TextEditor, Painted>();
+  let shown = true;
+  let timer: unknown;
+
+  const paint = (editor: vscode.TextEditor): void => {
+    const located = corpora.stateOf(editor.document.uri);
+    const before = painted.get(editor);
+    if (!located && !before) return;
+    const plan = planFor(editor.document, shown ? located : undefined);
+    const { lines, version } = documentText(editor.document);
+    const kept = before?.version === version ? before.plan : undefined;
+    for (const kind of HIGHLIGHT_KINDS) {
+      const spans = plan.spans[kind];
+      if (kept && samePlanKind(kept.spans[kind], spans)) continue;
+      if (!kept && !before && spans.length === 0) continue;
+      const ranges: vscode.Range[] = [];
+      for (let i = 0; i < spans.length; i += 2) {
+        ranges.push(toRange(lines, { start: spans[i] ?? 0, end: spans[i + 1] ?? 0 }));
+      }
+      editor.setDecorations(decorations[kind], ranges);
+    }
+    for (const kind of GUTTER_KINDS) {
+      const marked = plan.gutter[kind];
+      if (kept && samePlanKind(kept.gutter[kind], marked)) continue;
+      const ranges = Array.from(marked, (line) => new vscode.Range(line, 0, line, 0));
+      editor.setDecorations(marks[kind], ranges);
+    }
+    painted.set(editor, { plan, version });
+  };
+  const paintAll = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    for (const editor of vscode.window.visibleTextEditors) paint(editor);
+  };
+  const later = (located: LocatedState): void => {
+    // The first state of an article is painted at once, and so is a change that no edit made.
+    const fresh = vscode.window.visibleTextEditors.some(
+      (editor) =>
+        painted.get(editor)?.version !== editor.document.version &&
+        painted.has(editor) &&
+        editor.document.uri.toString() === located.loaded.uriOf(located.path).toString(),
+    );
+    if (!fresh) {
+      paintAll();
+      return;
+    }
+    clearTimeout(timer);
+    timer = setTimeout(paintAll, REST_MS);
+  };
+
+  return vscode.Disposable.from(
+    ...Object.values(decorations),
+    ...Object.values(marks),
+    corpora.onDidChangeState(later),
+    guard.on(vscode.window.onDidChangeVisibleTextEditors, paintAll),
+    guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
+      const keys = ['highlight.mentions', 'highlight.positions', 'highlight.gutter'] as const;
+      if (settingChanged(event, ...keys)) paintAll();
+    }),
+    guard.command('policyAnnotator.toggleHighlights', () => {
+      shown = !shown;
+      paintAll();
+    }),
+    { dispose: () => clearTimeout(timer) },
+  );
+}
+
+function planFor(document: vscode.TextDocument, located: LocatedState | undefined): HighlightPlan {
+  const { lines } = documentText(document);
+  const { state, loaded } = located ?? {};
+  return highlightPlan({
+    placed: state?.placed ?? [],
+    mentions: state ? mentionsIn(state) : [],
+    codebook: loaded?.corpus.codebook ?? EMPTY_CODEBOOK,
+    ...(state ? { changed: changedWords(state) } : {}),
+    options: {
+      mentions: setting('highlight.mentions'),
+      positions: setting('highlight.positions'),
+      gutter: setting('highlight.gutter'),
+    },
+    lineOf: (offset) => positionAt(lines, offset).line,
+  });
+}

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { hoverCards } from '../../core';
+import { mentionsIn } from '../../project';
+import { changedWords } from '../changedWords';
+import { documentText, toOffset, toRange } from '../articleDocuments';
+import { cardMarkdown } from '../markdown';
+import type { Services } from '../services';
+import { viewContext } from '../viewContext';
+
+/** The cards over mentions and annotations; what they say is computed in core. */
+export function registerHoverCards({ corpora }: Services): vscode.Disposable {
+  return vscode.languages.registerHoverProvider([{ language: '*' }], {
+    provideHover(document, position) {
+      const located = corpora.stateOf(document.uri);
+      if (!located) return undefined;
+      const { loaded, state } = located;
+      const article = loaded.corpus.index.article(located.path);
+      if (!article) return undefined;
+      const { lines } = documentText(document);
+      const cards = hoverCards({
+        ...viewContext(loaded),
+        offset: toOffset(lines, position),
+        article,
+        placed: state.placed,
+        mentions: mentionsIn(state),
+        changed: changedWords(state),
+      });
+      const [first] = cards;
+      if (!first) return undefined;
+      const contents = cards.map((card) => cardMarkdown(loaded, card.lines, card.actions));
+      return new vscode.Hover(contents, toRange(lines, first.span));
+    },
+  });
+}

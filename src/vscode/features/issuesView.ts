@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { issuesTree } from '../../core';
+import type { Services } from '../services';
+import { viewContext } from '../viewContext';
+import { registerView } from '../viewRegistry';
+
+/** Issues, who disagrees on them, and who says what. */
+export function registerIssuesView(services: Services): vscode.Disposable {
+  const { t } = vscode.l10n;
+  return registerView(services, {
+    id: 'issues',
+    title: t('Issues'),
+    arrangements: {
+      group: [
+        { id: 'hierarchy', label: t('Hierarchy of the codebook') },
+        { id: 'none', label: t('Not grouped') },
+      ],
+      sort: [
+        { id: 'codebook', label: t('Order of the codebook') },
+        { id: 'name', label: t('Name') },
+        { id: 'positions', label: t('Positions') },
+        { id: 'disagreements', label: t('Disagreements') },
+      ],
+    },
+    make: (loaded, options) => issuesTree(viewContext(loaded), options),
+  });
+}

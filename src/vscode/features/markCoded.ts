@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { Coding } from '../../core';
+import { readTarget } from '../cardCommands';
+import { currentCoder } from '../currentCoder';
+import { activeArticle } from '../currentAnnotation';
+import { pickOne } from '../quickPick';
+import { record } from '../record';
+import type { Services } from '../services';
+
+/** Reading that found nothing is a result too: complete, not relevant (with a reason), in progress. */
+export function registerMarkCoded(services: Services): vscode.Disposable {
+  const mark = async (argument: unknown): Promise<void> => {
+    const target = readTarget(services.corpora, argument);
+    const active = activeArticle(services);
+    const loaded = target?.loaded ?? active?.loaded;
+    const path = target?.article ?? active?.path;
+    if (!loaded || path === undefined) return;
+    const coder = await currentCoder(services, loaded);
+    if (coder === undefined) return;
+    const state = await chooseState(path);
+    if (!state) return;
+    const reason = state === 'not-relevant' ? await askReason() : undefined;
+    if (state === 'not-relevant' && reason === undefined) return;
+    const coding: Coding | undefined =
+      state === 'to-code'
+        ? undefined
+        : {
+            state,
+            date: services.world.clock.today(),
+            codebook: loaded.corpus.codebook.version,
+            reason: reason === '' ? undefined : reason,
+          };
+    const label = `${path}: ${LABELS[state]()}`;
+    await record(services, loaded, path, [{ kind: 'code', coder, coding }], label);
+  };
+  return services.guard.command('policyAnnotator.markCoded', mark);
+}
+
+type State = Coding['state'] | 'to-code';
+
+const LABELS: Readonly<Record<State, () => string>> = {
+  complete: () => vscode.l10n.t('Complete'),
+  'not-relevant': () => vscode.l10n.t('Not relevant'),
+  'in-progress': () => vscode.l10n.t('In progress'),
+  'to-code': () => vscode.l10n.t('To code'),
+};
+
+async function chooseState(path: string): Promise<State | undefined> {
+  const details: Readonly<Record<State, string>> = {
+    complete: vscode.l10n.t('read to the end; everything that counts is annotated'),
+    'not-relevant': vscode.l10n.t('read, and nothing in it counts'),
+    'in-progress': vscode.l10n.t('begun'),
+    'to-code': vscode.l10n.t('takes the mark away'),
+  };
+  const picked = await pickOne<State>({
+    title: vscode.l10n.t('Mark Article Coded'),
+    placeholder: path,
+    rows: (['complete', 'not-relevant', 'in-progress', 'to-code'] as const).map((value) => ({
+      label: LABELS[value](),
+      description: details[value],
+      value,
+    })),
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
+}
+
+async function askReason(): Promise<string | undefined> {
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t('Not relevant'),
+    prompt: vscode.l10n.t('Why? One line for the reviewer; may be empty.'),
+    ignoreFocusOut: true,
+  });
+}

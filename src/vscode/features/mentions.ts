@@ -1,0 +1,168 @@
+import * as vscode from 'vscode';
+import { newIgnored, newMention, type Layer, type Mention, type Span } from '../../core';
+import { mentionsIn } from '../../project';
+import { readTarget } from '../cardCommands';
+import { chooseActors, chooseIssues } from '../choices';
+import { activeArticle, type ActiveArticle } from '../currentAnnotation';
+import { pickOne } from '../quickPick';
+import { labelOf, newAnnotation, record } from '../record';
+import type { Services } from '../services';
+import { mayAnnotate, sayBriefly, selectedWords } from '../words';
+
+/** What matching cannot find, or finds wrongly: marking, ignoring, settling, new aliases. */
+export function registerMentions(services: Services): vscode.Disposable {
+  const { corpora, guard } = services;
+
+  const mark = async (): Promise<void> => {
+    const active = activeArticle(services);
+    const span = active && mayAnnotate(active) ? selectedWords(active) : undefined;
+    if (!active || !span) return;
+    const layer = await chooseLayer(vscode.l10n.t('What do these words name?'));
+    if (!layer) return;
+    const choose = layer === 'actor' ? chooseActors : chooseIssues;
+    const context = { loaded: active.loaded, state: active.state, selection: span };
+    const picked = await choose(services, context, {
+      title: vscode.l10n.t('Mark Mention'),
+      placeholder: wordsOf(active, span),
+    });
+    if (picked.kind === 'value') await markAs(active, span, layer, picked.value);
+  };
+
+  const markAs = async (
+    { loaded, path, state }: Pick<ActiveArticle, 'loaded' | 'path' | 'state'>,
+    span: Span,
+    layer: Layer,
+    ids: readonly string[],
+  ): Promise<void> => {
+    const mention = newMention(newAnnotation(services, loaded, state, [span]), {
+      actors: layer === 'actor' ? ids : [],
+      issues: layer === 'issue' ? ids : [],
+    });
+    await record(
+      services,
+      loaded,
+      path,
+      [{ kind: 'add', annotation: mention }],
+      labelOf(loaded, mention),
+    );
+  };
+
+  /** From a card: the ambiguous mention there means this one. */
+  const settle = async (argument: unknown): Promise<void> => {
+    const target = readTarget(corpora, argument);
+    const state =
+      target?.article === undefined ? undefined : target.loaded.corpus.state(target.article);
+    if (!target?.span || !target.layer || target.id === undefined || !state) return;
+    const { loaded, span, layer, id } = target;
+    await markAs({ loaded, path: state.path, state }, span, layer, [id]);
+  };
+
+  const ignore = async (argument: unknown): Promise<void> => {
+    const found = mentionOf(services, argument);
+    if (!found) {
+      sayBriefly(vscode.l10n.t('No match at the cursor. Put the cursor into an underlined word.'));
+      return;
+    }
+    const { loaded, path, state, mention } = found;
+    const layers = mentionsIn(state).filter(
+      ({ start, end }) => start === mention.start && end === mention.end,
+    );
+    const ids = mention.ids.slice(0, 1);
+    const onlyThisLayer = layers.length > 1;
+    const ignored = newIgnored(newAnnotation(services, loaded, state, [mention]), {
+      actors: onlyThisLayer && mention.layer === 'actor' ? ids : [],
+      issues: onlyThisLayer && mention.layer === 'issue' ? ids : [],
+    });
+    await record(
+      services,
+      loaded,
+      path,
+      [{ kind: 'add', annotation: ignored }],
+      labelOf(loaded, ignored),
+    );
+  };
+
+  const addAlias = async (): Promise<void> => {
+    const active = activeArticle(services);
+    const span = active && selectedWords(active);
+    if (!active || !span) return;
+    const layer = await chooseLayer(vscode.l10n.t('An alias of what?'));
+    if (!layer) return;
+    const { loaded, state } = active;
+    const choose = layer === 'actor' ? chooseActors : chooseIssues;
+    const alias = wordsOf(active, span).replace(/\s+/g, ' ');
+    const picked = await choose(
+      services,
+      { loaded, state, selection: span },
+      {
+        title: vscode.l10n.t('Add Alias'),
+        placeholder: vscode.l10n.t('Whose name is “{0}”?', alias),
+        onlyOne: true,
+      },
+    );
+    const [id] = picked.kind === 'value' ? picked.value : [];
+    if (id === undefined) return;
+    const outcome = loaded.corpus.changeCodebook([
+      layer === 'actor'
+        ? { kind: 'add-alias', actor: id, alias: { text: alias } }
+        : { kind: 'add-keyword', issue: id, keyword: { text: alias } },
+    ]);
+    if (outcome.kind === 'edited') sayBriefly(vscode.l10n.t('Added to the codebook: {0}', alias));
+    else {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t(
+          'The codebook cannot be read as it is, so nothing was added to it. Correct it first; the Problems panel says where.',
+        ),
+      );
+    }
+  };
+
+  return vscode.Disposable.from(
+    guard.command('policyAnnotator.markMention', mark),
+    guard.command('policyAnnotator.ignoreMatch', ignore),
+    guard.command('policyAnnotator.settleMention', settle),
+    guard.command('policyAnnotator.addAlias', addAlias),
+  );
+}
+
+/** The match that a card named, else the smallest at the cursor. */
+function mentionOf(services: Services, argument: unknown) {
+  const target = readTarget(services.corpora, argument);
+  if (target?.article !== undefined && target.span) {
+    const { loaded, article, span, layer } = target;
+    const state = loaded.corpus.state(article);
+    const mention =
+      state &&
+      mentionsIn(state).find(
+        (one) =>
+          one.start === span.start &&
+          one.end === span.end &&
+          (layer === undefined || one.layer === layer),
+      );
+    return mention && { loaded, path: article, state, mention };
+  }
+  const active = activeArticle(services);
+  if (!active) return undefined;
+  const { selection } = active;
+  const size = ({ start, end }: Mention): number => end - start;
+  const [mention] = mentionsIn(active.state)
+    .filter(({ start, end }) => start <= selection.end && selection.start <= end)
+    .sort((a, b) => size(a) - size(b));
+  return mention && { ...active, mention };
+}
+
+async function chooseLayer(title: string): Promise<Layer | undefined> {
+  const picked = await pickOne<Layer>({
+    title,
+    placeholder: '',
+    rows: [
+      { label: `$(account) ${vscode.l10n.t('An actor')}`, value: 'actor' },
+      { label: `$(tag) ${vscode.l10n.t('An issue')}`, value: 'issue' },
+    ],
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
+}
+
+function wordsOf({ state }: ActiveArticle, { start, end }: Span): string {
+  return state.text.slice(start, end);
+}

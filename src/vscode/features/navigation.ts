@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import {
+  firstStart,
+  nextArticle as nextInQueue,
+  type PlacedAnnotation,
+  type Span,
+} from '../../core';
+import { activeArticle } from '../currentAnnotation';
+import type { Services } from '../services';
+import { setting } from '../settings';
+
+/** Moving between annotations, articles and annotation files. */
+export function registerNavigation(services: Services): vscode.Disposable {
+  const { corpora, guard, reveal } = services;
+
+  const step = async (direction: 1 | -1): Promise<void> => {
+    const active = activeArticle(services);
+    if (!active) return;
+    const next = nextPlace(active.state.placed, active.selection.start, direction);
+    if (next) await reveal.show(active.loaded, active.path, next, true);
+    else say(vscode.l10n.t('Nothing is annotated in this article yet.'));
+  };
+
+  const goToAnnotationFile = async (): Promise<void> => {
+    const active = activeArticle(services);
+    if (!active) return;
+    const file = active.loaded.uriOf(active.loaded.corpus.annotationPath(active.path));
+    try {
+      await vscode.window.showTextDocument(file);
+    } catch {
+      say(vscode.l10n.t('This article has no annotation file yet; the first annotation makes it.'));
+    }
+  };
+
+  const goToArticle = async (): Promise<void> => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const located = uri && corpora.locate(uri);
+    const article = located?.loaded.corpus.articleOfAnnotations(located.path);
+    if (!located || article === undefined) {
+      say(vscode.l10n.t('No article belongs to this file. Is it an annotation file?'));
+      return;
+    }
+    await vscode.window.showTextDocument(located.loaded.uriOf(article));
+  };
+
+  const nextArticle = async (): Promise<void> => {
+    const loaded = corpora.active;
+    if (!loaded) return;
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const here = uri && corpora.locate(uri)?.path;
+    const coder = setting('coder', loaded.root);
+    const next = nextInQueue(loaded.corpus.index, coder === '' ? undefined : coder, here);
+    if (next !== undefined) await vscode.window.showTextDocument(loaded.uriOf(next));
+    else say(vscode.l10n.t('Every article of this corpus is coded.'));
+  };
+
+  return vscode.Disposable.from(
+    guard.command('policyAnnotator.nextAnnotation', () => step(1)),
+    guard.command('policyAnnotator.previousAnnotation', () => step(-1)),
+    guard.command('policyAnnotator.goToAnnotationFile', goToAnnotationFile),
+    guard.command('policyAnnotator.goToArticle', goToArticle),
+    guard.command('policyAnnotator.nextArticle', nextArticle),
+  );
+}
+
+/** The spans of the annotation after (before) an offset; round the text at its ends. */
+function nextPlace(
+  placed: readonly PlacedAnnotation[],
+  offset: number,
+  direction: 1 | -1,
+): readonly Span[] | undefined {
+  const starts = placed
+    .flatMap((one) => {
+      const start = firstStart(one);
+      return start === undefined ? [] : [{ start, one }];
+    })
+    .sort((a, b) => direction * (a.start - b.start));
+  const next = starts.find(({ start }) => direction * (start - offset) > 0) ?? starts[0];
+  return next?.one.places.flatMap(({ span }) => (span ? [span] : []));
+}
+
+function say(message: string): void {
+  vscode.window.setStatusBarMessage(message, 4000);
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { freeId, newArticleText } from '../../core';
+import type { Services } from '../services';
+
+/** An article from the clipboard: title, source and date are asked once and become front matter. */
+export function registerNewArticle({ corpora, guard, world }: Services): vscode.Disposable {
+  const create = async (): Promise<void> => {
+    const root = corpora.active?.root ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+    if (!root) return;
+    const text = await vscode.env.clipboard.readText();
+    if (text.trim() === '') {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('The clipboard holds no text. Copy the article first.'),
+      );
+      return;
+    }
+    const firstLine = text.trim().split('\n', 1)[0] ?? '';
+    const title = await ask(1, vscode.l10n.t('Title'), firstLine.slice(0, 120).trim());
+    if (title === undefined) return;
+    const source = await ask(2, vscode.l10n.t('Source'), '');
+    if (source === undefined) return;
+    const date = await ask(3, vscode.l10n.t('Date'), world.clock.today());
+    if (date === undefined) return;
+    const file = await freeFile(root, freeId(title, new Set(), 'article'));
+    const content = newArticleText({ title, source, date }, text);
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
+    await vscode.window.showTextDocument(file);
+  };
+  return guard.command('policyAnnotator.newArticleFromClipboard', create);
+}
+
+async function ask(step: number, prompt: string, value: string): Promise<string | undefined> {
+  const typed = await vscode.window.showInputBox({
+    title: `${vscode.l10n.t('New Article from Clipboard')} (${step}/3)`,
+    prompt: vscode.l10n.t('{0}; may be empty', prompt),
+    value,
+    ignoreFocusOut: true,
+  });
+  return typed?.trim();
+}
+
+/** A name that no file has: nothing is ever overwritten. */
+async function freeFile(root: vscode.Uri, name: string): Promise<vscode.Uri> {
+  for (let n = 1; ; n++) {
+    const file = vscode.Uri.joinPath(root, n === 1 ? `${name}.md` : `${name}-${n}.md`);
+    try {
+      await vscode.workspace.fs.stat(file);
+    } catch {
+      return file;
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import * as vscode from 'vscode';
+import {
+  articleProblems,
+  fileProblems,
+  type ArticlePath,
+  type CheckSeverity,
+  type ProblemFix,
+  type ProblemRow,
+  type Severity,
+} from '../../core';
+import { fileRanges, documentText, toRange } from '../articleDocuments';
+import { changedWords } from '../changedWords';
+import type { LoadedCorpus, LocatedState } from '../corpora';
+import type { Services } from '../services';
+import { setting, settingChanged } from '../settings';
+import { voice } from '../viewContext';
+
+/** Problems of codebook and annotation files, and the annotations of open articles that wait for a
+ * person, in the Problems panel with quick fixes. */
+export function registerProblems({ corpora, guard }: Services): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('policy-annotator');
+  const fixes = new WeakMap<vscode.Diagnostic, FixContext>();
+
+  const showFile = (loaded: LoadedCorpus, path: string): void => {
+    const known = loaded.corpus.problems.get(path);
+    const uri = loaded.uriOf(path);
+    const rows = known ? fileProblems(known.problems, voice, severityOf(loaded)) : [];
+    if (!known || rows.length === 0) {
+      collection.delete(uri);
+      return;
+    }
+    const rangeOf = fileRanges(known.text);
+    const article = loaded.corpus.articleOfAnnotations(path);
+    collection.set(
+      uri,
+      rows.map((row) => diagnostic(row, rangeOf(row.span), { loaded, article, fixes: row.fixes })),
+    );
+  };
+
+  const showArticle = ({ loaded, path, state }: LocatedState): void => {
+    const uri = loaded.uriOf(path);
+    const rows = articleProblems(path, state.placed, voice, {
+      changed: changedWords(state),
+      checks: severityOf(loaded),
+    });
+    if (rows.length === 0) {
+      if (collection.has(uri)) collection.delete(uri);
+      return;
+    }
+    const document = vscode.workspace.textDocuments.find(
+      (candidate) => candidate.uri.toString() === uri.toString(),
+    );
+    if (!document) return;
+    const { lines } = documentText(document);
+    collection.set(
+      uri,
+      rows.map((row) =>
+        diagnostic(row, toRange(lines, row.span), { loaded, article: path, fixes: row.fixes }),
+      ),
+    );
+  };
+
+  const diagnostic = (
+    row: ProblemRow,
+    range: vscode.Range,
+    context: FixContext,
+  ): vscode.Diagnostic => {
+    const made = new vscode.Diagnostic(range, row.message, SEVERITIES[row.severity]);
+    made.source = 'Policy Annotator';
+    made.code = row.code;
+    fixes.set(made, context);
+    return made;
+  };
+
+  const listeners: vscode.Disposable[] = [];
+  const follow = (loaded: LoadedCorpus): void => {
+    const listener = loaded.corpus.onDidChangeProblems((path) => showFile(loaded, path));
+    listeners.push(new vscode.Disposable(() => listener.dispose()));
+  };
+
+  const actions: vscode.CodeActionProvider = {
+    provideCodeActions(_document, range) {
+      return collection.get(_document.uri)?.flatMap((one) => {
+        const context = fixes.get(one);
+        if (!context || !one.range.intersection(range)) return [];
+        return context.fixes
+          .filter((fix) => fix.kind !== 'newId')
+          .map((fix) => codeAction(one, fix, context));
+      });
+    },
+  };
+
+  return vscode.Disposable.from(
+    collection,
+    corpora.onDidAdd(follow),
+    corpora.onDidChangeState(showArticle),
+    guard.on(vscode.workspace.onDidCloseTextDocument, (document) => {
+      const located = corpora.locate(document.uri);
+      if (located?.loaded.corpus.isArticle(located.path)) collection.delete(document.uri);
+    }),
+    guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
+      if (!settingChanged(event, 'checkSeverity')) return;
+      for (const loaded of corpora.all) {
+        for (const path of loaded.corpus.problems.keys()) showFile(loaded, path);
+      }
+    }),
+    vscode.languages.registerCodeActionsProvider({ pattern: '**/*' }, actions, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+    { dispose: () => listeners.forEach((listener) => void listener.dispose()) },
+  );
+}
+
+interface FixContext {
+  readonly loaded: LoadedCorpus;
+  /** The article that the file is about; undefined for the codebook. */
+  readonly article: ArticlePath | undefined;
+  readonly fixes: readonly ProblemFix[];
+}
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+};
+
+function severityOf({ root }: LoadedCorpus): CheckSeverity {
+  const chosen = setting('checkSeverity', root);
+  if (chosen === 'off') return 'off';
+  return chosen === 'warning' ? 'default' : 'info';
+}
+
+function codeAction(
+  diagnostic: vscode.Diagnostic,
+  fix: Exclude<ProblemFix, { kind: 'newId' }>,
+  { loaded, article }: FixContext,
+): vscode.CodeAction {
+  const { title, command } = FIXES[fix.kind];
+  const action = new vscode.CodeAction(title(), vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  const target = {
+    corpus: loaded.root.toString(),
+    ...(article === undefined ? {} : { article }),
+    ...('id' in fix ? { id: fix.id } : {}),
+    ...(fix.kind === 'addActor' ? { layer: 'actor' } : {}),
+    ...(fix.kind === 'addIssue' ? { layer: 'issue' } : {}),
+  };
+  action.command = {
+    command: `policyAnnotator.${command}`,
+    title: title(),
+    arguments: [target],
+  };
+  return action;
+}
+
+const FIXES: Readonly<
+  Record<
+    Exclude<ProblemFix['kind'], 'newId'>,
+    { readonly title: () => string; readonly command: string }
+  >
+> = {
+  addActor: { title: () => vscode.l10n.t('Add the actor to the codebook'), command: 'addEntry' },
+  addIssue: { title: () => vscode.l10n.t('Add the issue to the codebook'), command: 'addEntry' },
+  confirm: { title: () => vscode.l10n.t('Confirm these words'), command: 'confirmWords' },
+  attach: {
+    title: () => vscode.l10n.t('Move the annotation to the selected words'),
+    command: 'moveToSelection',
+  },
+  edit: { title: () => vscode.l10n.t('Edit the annotation'), command: 'editAnnotation' },
+  delete: { title: () => vscode.l10n.t('Delete the annotation'), command: 'deleteAnnotation' },
+  addEndMarker: {
+    title: () => vscode.l10n.t('The file is complete: add the last line'),
+    command: 'addEndMarker',
+  },
+};

@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { lineIndex, quoteText, type ArticlePath, type Layer, type Span } from '../../core';
+import { toRange } from '../articleDocuments';
+import { readTarget, type ReadTarget } from '../cardCommands';
+import { pickOne } from '../quickPick';
+import type { Services } from '../services';
+import { labelOf } from '../record';
+
+/** Where else an actor or issue is named, and what positions it has; read when asked. */
+export function registerReferences(services: Services): vscode.Disposable {
+  const { corpora, guard, reveal, world } = services;
+
+  const showReferences = async (argument: unknown): Promise<void> => {
+    const target = entryOf(readTarget(corpora, argument));
+    const editor = vscode.window.activeTextEditor;
+    if (!target || !editor) return;
+    const locations = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Looking for mentions') },
+      () => mentionLocations(target),
+    );
+    await vscode.commands.executeCommand(
+      'editor.action.showReferences',
+      editor.document.uri,
+      editor.selection.active,
+      locations,
+    );
+  };
+
+  const mentionLocations = async ({ loaded, layer, id }: Entry): Promise<vscode.Location[]> => {
+    const locations: vscode.Location[] = [];
+    for (const { path } of loaded.corpus.index.articles()) {
+      const read = await loaded.corpus.readArticle(path);
+      const own = read?.mentions.filter((one) => one.layer === layer && one.ids.includes(id)) ?? [];
+      if (read && own.length > 0) {
+        const lines = lineIndex(read.text);
+        const uri = loaded.uriOf(path);
+        for (const span of own) locations.push(new vscode.Location(uri, toRange(lines, span)));
+      }
+      await world.breathe();
+    }
+    return locations;
+  };
+
+  const showPositions = async (argument: unknown): Promise<void> => {
+    const target = entryOf(readTarget(corpora, argument));
+    if (!target) return;
+    const { loaded, layer, id } = target;
+    const rows = [...loaded.corpus.index.articles()].flatMap(({ path, annotations }) =>
+      annotations.flatMap(({ annotation, places }) => {
+        if (annotation.kind !== 'position') return [];
+        const ids = layer === 'actor' ? annotation.actors : annotation.issues;
+        if (!ids.includes(id)) return [];
+        const spans = places.flatMap(({ span }) => (span ? [span] : []));
+        const value: Found = { path, spans };
+        return [
+          {
+            label: labelOf(loaded, annotation),
+            description: path,
+            detail: quoteText(annotation.quote),
+            value,
+          },
+        ];
+      }),
+    );
+    const picked = await pickOne({
+      title: vscode.l10n.t('Positions'),
+      placeholder: vscode.l10n.t('{0} positions; Enter goes to the words', rows.length),
+      rows,
+      onActive: ({ path, spans }) =>
+        guard.run('previewing', () => reveal.show(loaded, path, spans, false)),
+    });
+    if (picked.kind === 'value')
+      await reveal.show(loaded, picked.value.path, picked.value.spans, true);
+  };
+
+  return vscode.Disposable.from(
+    guard.command('policyAnnotator.showReferences', showReferences),
+    guard.command('policyAnnotator.showPositions', showPositions),
+  );
+}
+
+interface Found {
+  readonly path: ArticlePath;
+  readonly spans: readonly Span[];
+}
+
+interface Entry extends ReadTarget {
+  readonly layer: Layer;
+  readonly id: string;
+}
+
+function entryOf(target: ReadTarget | undefined): Entry | undefined {
+  return target?.layer !== undefined && target.id !== undefined
+    ? { ...target, layer: target.layer, id: target.id }
+    : undefined;
+}

@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import {
+  annotationId,
+  compareSpans,
+  describeSpan,
+  snapToGraphemes,
+  type Annotation,
+} from '../../core';
+import { activeArticle, currentAnnotation, type CurrentAnnotation } from '../currentAnnotation';
+import { pickOne } from '../quickPick';
+import { labelOf, record } from '../record';
+import type { Services } from '../services';
+import { sayBriefly, selectedWords } from '../words';
+
+/** Delete, duplicate, and other words for an annotation. */
+export function registerReviseAnnotation(services: Services): vscode.Disposable {
+  const { guard } = services;
+
+  const remove = async (argument: unknown): Promise<void> => {
+    const current = await currentAnnotation(services, argument);
+    if (!current) return;
+    const { annotation } = current.placed;
+    const label = vscode.l10n.t('Deleted: {0}', labelOf(current.loaded, annotation));
+    await record(
+      services,
+      current.loaded,
+      current.path,
+      [{ kind: 'delete', id: annotation.id }],
+      label,
+    );
+  };
+
+  const duplicate = async (argument: unknown): Promise<void> => {
+    const current = await currentAnnotation(services, argument);
+    if (!current) return;
+    const copy = { ...current.placed.annotation, id: freshId(services, current) };
+    const label = labelOf(current.loaded, copy);
+    const done = await record(
+      services,
+      current.loaded,
+      current.path,
+      [{ kind: 'add', annotation: copy }],
+      label,
+    );
+    // A copy is made to be changed.
+    if (!done) return;
+    await vscode.commands.executeCommand('policyAnnotator.editAnnotation', {
+      corpus: current.loaded.root.toString(),
+      article: current.path,
+      id: copy.id,
+    });
+  };
+
+  const moveToSelection = async (argument: unknown): Promise<void> => {
+    const active = activeArticle(services);
+    const span = active && selectedWords(active);
+    if (!active || !span) return;
+    const chosen = await chooseFromArticle(services, argument);
+    if (!chosen) return;
+    const part = describeSpan(active.state.text, snapToGraphemes(active.state.text, span));
+    await replace(services, chosen, { ...chosen.placed.annotation, quote: [part] });
+  };
+
+  const addSelection = async (argument: unknown): Promise<void> => {
+    const active = activeArticle(services);
+    const span = active && selectedWords(active);
+    if (!active || !span) return;
+    const chosen = await chooseFromArticle(services, argument);
+    if (!chosen) return;
+    const { annotation, places } = chosen.placed;
+    const parts = annotation.quote.map((part, index) => ({ part, span: places[index]?.span }));
+    const snapped = snapToGraphemes(active.state.text, span);
+    if (parts.some(({ span: own }) => own && own.start < snapped.end && snapped.start < own.end)) {
+      sayBriefly(vscode.l10n.t('These words are in the quote already.'));
+      return;
+    }
+    const added = { part: describeSpan(active.state.text, snapped), span: snapped };
+    const nowhere = { start: Infinity, end: Infinity };
+    const quote = [...parts, added]
+      .sort((a, b) => compareSpans(a.span ?? nowhere, b.span ?? nowhere))
+      .map(({ part }) => part);
+    await replace(services, chosen, { ...annotation, quote });
+  };
+
+  return vscode.Disposable.from(
+    guard.command('policyAnnotator.deleteAnnotation', remove),
+    guard.command('policyAnnotator.duplicateAnnotation', duplicate),
+    guard.command('policyAnnotator.moveToSelection', moveToSelection),
+    guard.command('policyAnnotator.addSelectionToQuote', addSelection),
+  );
+}
+
+async function replace(
+  services: Services,
+  { loaded, path }: CurrentAnnotation,
+  annotation: Annotation,
+): Promise<void> {
+  await record(
+    services,
+    loaded,
+    path,
+    [{ kind: 'replace', annotation }],
+    labelOf(loaded, annotation),
+  );
+}
+
+/** Words are selected elsewhere than the annotation is: it is the one that a row named, else the
+ * user chooses among those of the article, the nearest first. */
+async function chooseFromArticle(
+  services: Services,
+  argument: unknown,
+): Promise<CurrentAnnotation | undefined> {
+  if (argument !== undefined) return currentAnnotation(services, argument);
+  const active = activeArticle(services);
+  if (!active) return undefined;
+  const { loaded, path, state, selection } = active;
+  const distance = (places: CurrentAnnotation['placed']['places']): number =>
+    Math.min(
+      ...places.map(({ span }) => (span ? Math.abs(span.start - selection.start) : Infinity)),
+    );
+  const nearest = [...state.placed].sort((a, b) => distance(a.places) - distance(b.places));
+  const picked = await pickOne({
+    title: vscode.l10n.t('Which annotation?'),
+    placeholder: vscode.l10n.t('The nearest to the selected words come first'),
+    rows: nearest.map((placed) => ({
+      label: labelOf(loaded, placed.annotation),
+      description: placed.annotation.quote
+        .map(({ exact }) => exact)
+        .join(' […] ')
+        .slice(0, 160),
+      value: placed,
+    })),
+  });
+  return picked.kind === 'value' ? { loaded, path, placed: picked.value } : undefined;
+}
+
+function freshId({ world }: Services, { loaded, path }: CurrentAnnotation): string {
+  const taken = new Set(
+    loaded.corpus.index.article(path)?.annotations.map(({ annotation }) => annotation.id),
+  );
+  for (;;) {
+    const id = annotationId(world.random);
+    if (!taken.has(id)) return id;
+  }
+}

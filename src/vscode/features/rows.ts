@@ -1,0 +1,86 @@
+import * as vscode from 'vscode';
+import { rowOfAnnotation, type RowTarget, type Span } from '../../core';
+import { currentAnnotation } from '../currentAnnotation';
+import { chosenRow } from '../viewRegistry';
+import type { LoadedCorpus } from '../corpora';
+import { readTarget } from '../cardCommands';
+import type { Services } from '../services';
+
+/** What a click, Enter and *Show in Tree* do, in any view. */
+export function registerRows(services: Services): vscode.Disposable {
+  const { corpora, guard, reveal, views } = services;
+
+  const go = async (argument: unknown, focus: boolean): Promise<void> => {
+    const chosen = chosenRow(services, argument);
+    const loaded = chosen && readTarget(corpora, chosen.handle)?.loaded;
+    const target = chosen?.view.painter.row(chosen.handle)?.target;
+    if (!chosen || !loaded || !target) return;
+    await goTo(loaded, target, focus);
+  };
+
+  const goTo = async (loaded: LoadedCorpus, target: RowTarget, focus: boolean): Promise<void> => {
+    switch (target.kind) {
+      case 'annotation': {
+        const spans = placesOf(loaded, target.article, target.id);
+        await reveal.show(loaded, target.article, spans, focus);
+        if (spans.length === 0) {
+          vscode.window.setStatusBarMessage(
+            vscode.l10n.t('The quoted words are not in the article any more.'),
+            4000,
+          );
+        }
+        return;
+      }
+      case 'article':
+        await reveal.show(loaded, target.article, [], focus);
+        return;
+      case 'codebook':
+        if (!focus) return;
+        await vscode.commands.executeCommand('policyAnnotator.goToCodebook', {
+          corpus: loaded.root.toString(),
+          layer: target.layer,
+          id: target.id,
+        });
+        return;
+      case 'more':
+        return;
+    }
+  };
+
+  /** From a page of compared quotes. */
+  const openPlace = async (argument: unknown): Promise<void> => {
+    const target = readTarget(corpora, argument);
+    if (target?.article === undefined || target.id === undefined) return;
+    const { loaded, article, id } = target;
+    await reveal.show(loaded, article, placesOf(loaded, article, id), true);
+  };
+
+  const showMore = (argument: unknown): void => {
+    const chosen = chosenRow(services, argument);
+    const target = chosen?.view.painter.row(chosen.handle)?.target;
+    if (chosen && target?.kind === 'more') chosen.view.painter.showMore(target.key);
+  };
+
+  const showInTree = async (argument: unknown): Promise<void> => {
+    const current = await currentAnnotation(services, argument);
+    const tree = views.get('thisArticle')?.painter.tree;
+    if (!current || !tree) return;
+    const row = rowOfAnnotation(tree, current.path, current.placed.annotation.id);
+    if (row) await views.revealKey('thisArticle', row.key, true);
+  };
+
+  return vscode.Disposable.from(
+    guard.command('policyAnnotator.showRow', (handle) => go(handle, false)),
+    guard.command('policyAnnotator.openRow', (handle) => go(handle, true)),
+    guard.command('policyAnnotator.openPlace', openPlace),
+    guard.command('policyAnnotator.showMore', showMore),
+    guard.command('policyAnnotator.showInTree', showInTree),
+  );
+}
+
+function placesOf({ corpus }: LoadedCorpus, article: string, id: string): readonly Span[] {
+  const placed = corpus.index
+    .article(article)
+    ?.annotations.find(({ annotation }) => annotation.id === id);
+  return placed?.places.flatMap(({ span }) => (span ? [span] : [])) ?? [];
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import { rowOfAnnotation, thisArticleTree, type TreeView } from '../../core';
+import { mentionsIn } from '../../project';
+import { changedWords } from '../changedWords';
+import { activeArticle, annotationsAt } from '../currentAnnotation';
+import type { Services } from '../services';
+import { viewContext } from '../viewContext';
+import { registerView } from '../viewRegistry';
+
+const NOTHING: TreeView = {
+  roots: () => [],
+  description: '',
+  message: undefined,
+  empty: 'nothing annotated',
+};
+
+/** The annotations of the article in view, in the order of the text. */
+export function registerThisArticleView(services: Services): vscode.Disposable {
+  const { t } = vscode.l10n;
+  const { corpora, guard, memory, views } = services;
+  const view = registerView(services, {
+    id: 'thisArticle',
+    title: t('This Article'),
+    arrangements: {
+      group: [
+        { id: 'none', label: t('Not grouped') },
+        { id: 'kind', label: t('Kind') },
+        { id: 'actor', label: t('Actor') },
+        { id: 'issue', label: t('Issue') },
+      ],
+      sort: [{ id: 'text', label: t('Order of the text') }],
+    },
+    make: (loaded, { group }) => {
+      const active = activeArticle(services);
+      const article = active && loaded.corpus.index.article(active.path);
+      if (!article || active.loaded !== loaded) return NOTHING;
+      const { state } = active;
+      return thisArticleTree(
+        {
+          ...viewContext(loaded),
+          article,
+          placed: state.placed,
+          mentionCount: mentionsIn(state).length,
+          changed: changedWords(state),
+        },
+        { group },
+      );
+    },
+  });
+
+  /** The row of the annotation at the cursor, when the user asked for that. */
+  const follow = async (): Promise<void> => {
+    const active = activeArticle(services);
+    const shown = views.get('thisArticle');
+    if (!active || !shown?.painter.tree || !shown.tree.visible) return;
+    const [placed] = annotationsAt(active.state.placed, active.selection);
+    const row = placed && rowOfAnnotation(shown.painter.tree, active.path, placed.annotation.id);
+    if (row) await views.revealKey('thisArticle', row.key, false);
+  };
+
+  return vscode.Disposable.from(
+    view,
+    corpora.onDidChangeState(() => views.get('thisArticle')?.painter.refresh()),
+    guard.on(vscode.window.onDidChangeActiveTextEditor, () =>
+      views.get('thisArticle')?.painter.refreshNow(),
+    ),
+    guard.on(vscode.window.onDidChangeTextEditorSelection, () => {
+      if (memory.get('followCursor') === true) return follow();
+      return undefined;
+    }),
+    guard.command('policyAnnotator.followCursor', async () => {
+      const follows = memory.get('followCursor') !== true;
+      await memory.update('followCursor', follows);
+      vscode.window.setStatusBarMessage(
+        follows
+          ? t('The view This Article follows the cursor.')
+          : t('The view This Article stays where it is.'),
+        4000,
+      );
+      if (follows) await follow();
+    }),
+  );
+}

@@ -1,0 +1,120 @@
+import * as vscode from 'vscode';
+import {
+  annotationId,
+  annotationLabel,
+  describeSpan,
+  snapToGraphemes,
+  type Annotation,
+  type AnnotationFileEdit,
+  type ArticlePath,
+  type NewAnnotation,
+  type RefusedEdit,
+  type Span,
+} from '../core';
+import type { ArticleState } from '../project';
+import type { LoadedCorpus } from './corpora';
+import type { Services } from './services';
+import { setting } from './settings';
+import { voice } from './viewContext';
+
+/** What a new annotation of these spans has, before it says anything. */
+export function newAnnotation(
+  { world }: Services,
+  loaded: LoadedCorpus,
+  state: ArticleState,
+  spans: readonly Span[],
+): NewAnnotation {
+  const taken = new Set(state.file.annotations.map(({ id }) => id));
+  let id = annotationId(world.random);
+  while (taken.has(id)) id = annotationId(world.random);
+  const coder = setting('coder', loaded.root);
+  return {
+    id,
+    quote: spans.map((span) => describeSpan(state.text, snapToGraphemes(state.text, span))),
+    coder: coder === '' ? undefined : coder,
+  };
+}
+
+/** Makes a change of an article's annotation file and says in the status bar what it was; a refusal
+ * is told with what to do. True when it was done. */
+export async function record(
+  services: Services,
+  loaded: LoadedCorpus,
+  path: ArticlePath,
+  edits: readonly AnnotationFileEdit[],
+  label: string,
+): Promise<boolean> {
+  const outcome = await loaded.corpus.change(path, edits, label);
+  if (outcome.kind === 'done') {
+    services.said.last(label, {
+      corpus: loaded.root.toString(),
+      article: path,
+      ...idOf(edits),
+    });
+    return true;
+  }
+  if (outcome.reason === 'maybe-truncated') {
+    return confirmTruncated(services, loaded, path, edits, label);
+  }
+  await tellRefusal(loaded, path, outcome);
+  return false;
+}
+
+/** `China ⊖ Encirclement` */
+export function labelOf(loaded: LoadedCorpus, annotation: Annotation): string {
+  return annotationLabel(loaded.corpus.codebook, annotation, voice);
+}
+
+/** A file without its last line may have been cut off: writing to it would make the loss final. */
+async function confirmTruncated(
+  services: Services,
+  loaded: LoadedCorpus,
+  path: ArticlePath,
+  edits: readonly AnnotationFileEdit[],
+  label: string,
+): Promise<boolean> {
+  const complete = vscode.l10n.t('It Is Complete');
+  const show = vscode.l10n.t('Show the File');
+  const file = loaded.corpus.annotationPath(path);
+  const choice = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'The annotation file of this article does not end with the line "..." and may have been cut off. Nothing was written.',
+    ),
+    complete,
+    show,
+  );
+  if (choice === show) await vscode.window.showTextDocument(loaded.uriOf(file));
+  if (choice !== complete) return false;
+  return record(services, loaded, path, [{ kind: 'end' }, ...edits], label);
+}
+
+async function tellRefusal(
+  loaded: LoadedCorpus,
+  path: ArticlePath,
+  { reason }: RefusedEdit,
+): Promise<void> {
+  const show = vscode.l10n.t('Show the File');
+  const message =
+    reason === 'unreadable'
+      ? vscode.l10n.t(
+          'The annotation file of this article cannot be read, so nothing was written to it. Correct it first; the Problems panel says where.',
+        )
+      : reason === 'lone-surrogate'
+        ? vscode.l10n.t(
+            'The text holds half a character that no file can keep. Nothing was written. Choose other words.',
+          )
+        : vscode.l10n.t(
+            'The annotation file changed meanwhile, so nothing was written. Look at it and try again.',
+          );
+  const choice = await vscode.window.showErrorMessage(message, show);
+  if (choice !== show) return;
+  await vscode.window.showTextDocument(loaded.uriOf(loaded.corpus.annotationPath(path)));
+}
+
+/** The annotation that the edits leave behind, for *Details*. */
+function idOf(edits: readonly AnnotationFileEdit[]): { readonly id?: string } {
+  for (const edit of edits.toReversed()) {
+    if (edit.kind === 'add' || edit.kind === 'replace') return { id: edit.annotation.id };
+  }
+  return {};
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { CommandTarget } from './cardCommands';
+
+/** What was annotated last stays in the status bar, with Undo and Details beside it. */
+export interface Said {
+  /** Shows what was changed; `target` is what Details opens (see CommandTarget). */
+  last(label: string, target: CommandTarget): void;
+  target(): CommandTarget | undefined;
+  dispose(): void;
+}
+
+/** How long the last change and its two buttons stay. */
+const LAST_MS = 20_000;
+
+export function createSaid(): Said {
+  const item = (name: string, text: string, command: string, priority: number) => {
+    const created = vscode.window.createStatusBarItem(
+      `policyAnnotator.${name}`,
+      vscode.StatusBarAlignment.Left,
+      priority,
+    );
+    created.name = text;
+    created.text = text;
+    created.command = command;
+    return created;
+  };
+  const label = item('last', '', 'policyAnnotator.showInTree', 12);
+  const undo = item('lastUndo', vscode.l10n.t('Undo'), 'policyAnnotator.undo', 11);
+  const details = item('lastDetails', vscode.l10n.t('Details'), 'policyAnnotator.editLast', 10);
+  let target: CommandTarget | undefined;
+  let timer: unknown;
+  const hide = (): void => {
+    for (const one of [label, undo, details]) one.hide();
+  };
+  return {
+    target: () => target,
+    last: (text, about) => {
+      target = about;
+      clearTimeout(timer);
+      label.name = vscode.l10n.t('Last annotation change');
+      // `$(` would be read as an icon.
+      label.text = text.replaceAll('$(', '$ (');
+      for (const one of [label, undo, details]) one.show();
+      timer = setTimeout(hide, LAST_MS);
+    },
+    dispose: () => {
+      clearTimeout(timer);
+      for (const one of [label, undo, details]) one.dispose();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Memento, Uri } from 'vscode';
+import type { World } from '../project';
+import type { Corpora } from './corpora';
+import type { Guard } from './guarded';
+import type { LogChannel } from './log';
+import type { Reveal } from './reveal';
+import type { Said } from './said';
+import type { ViewRegistry } from './viewRegistry';
+
+/** What every feature is given. */
+export interface Services {
+  readonly corpora: Corpora;
+  readonly guard: Guard;
+  readonly log: LogChannel;
+  readonly world: World;
+  readonly reveal: Reveal;
+  readonly views: ViewRegistry;
+  readonly said: Said;
+  /** The extension's own folder, for icons and the example corpus. */
+  readonly extension: Uri;
+  /** What is remembered for this workspace: grouping, last export. */
+  readonly memory: Memento;
+}

@@ -1,0 +1,234 @@
+import * as vscode from 'vscode';
+import { MOST_CHILDREN, rowAt, type RowIcon, type TreeRow, type TreeView } from '../core';
+import type { CommandTarget } from './cardCommands';
+import type { LoadedCorpus } from './corpora';
+import { markIcon } from './decorations';
+import { tooltipMarkdown } from './markdown';
+
+/** What stands for a row in VS Code's tree. One object for each key as long as the view lives, since
+ * the editor finds elements by identity; it is also what menus pass to our commands. */
+export interface RowHandle extends CommandTarget {
+  readonly view: string;
+  readonly key: string;
+}
+
+const REFRESH_MS = 100;
+
+/** Paints a TreeView of core. The content of a handle is looked up anew after each refresh. */
+export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
+  readonly #view: string;
+  readonly #extension: vscode.Uri;
+  readonly #handles = new Map<string, RowHandle>();
+  readonly #rows = new Map<string, TreeRow>();
+  /** How many children a row shows, where *Show more* was used. */
+  readonly #most = new Map<string | undefined, number>();
+  readonly #changes = new vscode.EventEmitter<RowHandle | undefined>();
+  readonly onDidChangeTreeData = this.#changes.event;
+  readonly #make: () => { loaded: LoadedCorpus; tree: TreeView } | undefined;
+  readonly #painted: (tree: TreeView | undefined) => void;
+  #current: { loaded: LoadedCorpus; tree: TreeView } | undefined;
+  #timer: unknown;
+
+  constructor(
+    view: string,
+    extension: vscode.Uri,
+    make: () => { loaded: LoadedCorpus; tree: TreeView } | undefined,
+    painted: (tree: TreeView | undefined) => void,
+  ) {
+    this.#view = view;
+    this.#extension = extension;
+    this.#make = make;
+    this.#painted = painted;
+  }
+
+  get tree(): TreeView | undefined {
+    return this.#current?.tree;
+  }
+
+  /** Looks at the world anew, at most every 100 ms. */
+  refresh(): void {
+    this.#timer ??= setTimeout(() => this.refreshNow(), REFRESH_MS);
+  }
+
+  refreshNow(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const before = this.#current?.loaded;
+    this.#current = this.#make();
+    this.#rows.clear();
+    // Keys are unique within one corpus only.
+    if (before !== this.#current?.loaded) {
+      this.#handles.clear();
+      this.#most.clear();
+    }
+    this.#painted(this.#current?.tree);
+    this.#changes.fire(undefined);
+  }
+
+  showMore(key: string | undefined): void {
+    this.#most.set(key, (this.#most.get(key) ?? MOST_CHILDREN) + MOST_CHILDREN);
+    this.#changes.fire(key === undefined ? undefined : this.#handles.get(key));
+  }
+
+  row(handle: RowHandle): TreeRow | undefined {
+    const known = this.#rows.get(handle.key);
+    if (known || !this.#current) return known;
+    const found = rowAt(this.#current.tree, handle.key);
+    return found?.key === handle.key ? found : undefined;
+  }
+
+  /** A handle for a row of the current tree, so that it can be revealed. Makes room for it where a
+   * *Show more* row hides it. */
+  handleAt(path: readonly string[]): RowHandle | undefined {
+    const key = path.at(-1);
+    const row = key === undefined ? undefined : this.#current && rowAt(this.#current.tree, key);
+    if (!row) return undefined;
+    for (const [index, parent] of [undefined, ...path.slice(0, -1)].entries()) {
+      const step = path[index];
+      const siblings = this.#childRows(parent, Infinity);
+      const place = siblings.findIndex((sibling) => sibling.key === step);
+      if (place >= (this.#most.get(parent) ?? MOST_CHILDREN)) {
+        this.#most.set(parent, Math.ceil((place + 1) / MOST_CHILDREN) * MOST_CHILDREN);
+        this.#changes.fire(undefined);
+      }
+    }
+    return this.#handle(row);
+  }
+
+  getChildren(handle?: RowHandle): RowHandle[] {
+    if (!this.#current) this.refreshNow();
+    const most = this.#most.get(handle?.key) ?? MOST_CHILDREN;
+    return this.#childRows(handle?.key, most).map((row) => this.#handle(row));
+  }
+
+  getParent(handle: RowHandle): RowHandle | undefined {
+    const parentKey = this.row(handle)?.parentKey;
+    const parent =
+      parentKey === undefined ? undefined : this.#current && rowAt(this.#current.tree, parentKey);
+    return parent && this.#handle(parent);
+  }
+
+  getTreeItem(handle: RowHandle): vscode.TreeItem {
+    const row = this.row(handle);
+    if (!row) return new vscode.TreeItem('');
+    const item = new vscode.TreeItem(row.label, COLLAPSIBLE[row.state]);
+    // The state is part of the id: VS Code keeps what the user expanded, and a row that became a
+    // leaf must not stay expandable.
+    item.id = row.key;
+    item.description = row.description;
+    item.iconPath = iconOf(this.#extension, row.icon);
+    item.contextValue = contextOf(row);
+    item.accessibilityInformation = { label: [row.label, row.description].join(' ') };
+    if (row.target) {
+      item.command = {
+        command:
+          row.target.kind === 'more' ? 'policyAnnotator.showMore' : 'policyAnnotator.showRow',
+        title: '',
+        arguments: [handle],
+      };
+    }
+    return item;
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, handle: RowHandle): vscode.TreeItem {
+    const lines = this.row(handle)?.tooltip() ?? [];
+    if (lines.length > 0) item.tooltip = tooltipMarkdown(lines);
+    return item;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#changes.dispose();
+  }
+
+  #childRows(parent: string | undefined, most: number): readonly TreeRow[] {
+    const tree = this.#current?.tree;
+    if (!tree) return [];
+    const rows =
+      parent === undefined
+        ? tree.roots(most)
+        : ((this.#rows.get(parent) ?? rowAt(tree, parent))?.children(most) ?? []);
+    for (const row of rows) this.#rows.set(row.key, row);
+    return rows;
+  }
+
+  #handle(row: TreeRow): RowHandle {
+    this.#rows.set(row.key, row);
+    const known = this.#handles.get(row.key);
+    if (known) return known;
+    const { target } = row;
+    const handle: RowHandle = {
+      view: this.#view,
+      key: row.key,
+      corpus: this.#current?.loaded.root.toString() ?? '',
+      ...(target?.kind === 'annotation' ? { article: target.article, id: target.id } : {}),
+      ...(target?.kind === 'article' ? { article: target.article } : {}),
+      ...(target?.kind === 'codebook' ? { layer: target.layer, id: target.id } : {}),
+    };
+    this.#handles.set(row.key, handle);
+    return handle;
+  }
+}
+
+const COLLAPSIBLE = {
+  leaf: vscode.TreeItemCollapsibleState.None,
+  collapsed: vscode.TreeItemCollapsibleState.Collapsed,
+  expanded: vscode.TreeItemCollapsibleState.Expanded,
+} as const;
+
+/** Words for the `viewItem` clauses of the menus: what the row is, and what can be done with it. */
+function contextOf({ contextValue, target }: TreeRow): string {
+  const words = [contextValue];
+  if (target && target.kind !== 'more') words.push('target');
+  if (target?.kind === 'annotation') words.push('annotation');
+  if (target?.kind === 'article') words.push('article');
+  if (target?.kind === 'codebook') words.push('codebook');
+  if (contextValue === 'disagreement') words.push('compare');
+  return words.join(' ');
+}
+
+const OWN_ICONS = new Set<RowIcon>([
+  'support',
+  'oppose',
+  'ambivalent',
+  'other',
+  'stated',
+  'typed',
+  'review',
+]);
+
+const THEME_ICONS: Readonly<Partial<Record<RowIcon, string>>> = {
+  lost: 'question',
+  disagreement: 'arrow-swap',
+  agreement: 'link',
+  'one-sided': 'arrow-right',
+  shift: 'history',
+  contradiction: 'warning',
+  issue: 'tag',
+  topic: 'symbol-namespace',
+  unknown: 'question',
+  'actor-state': 'globe',
+  'actor-government': 'law',
+  'actor-person': 'person',
+  'actor-organization': 'organization',
+  'actor-group': 'group-by-ref-type',
+  'actor-other': 'account',
+  article: 'circle-large-outline',
+  'article-in-progress': 'circle-large-filled',
+  'article-done': 'pass-filled',
+  'article-not-relevant': 'circle-slash',
+  section: 'list-unordered',
+  mention: 'symbol-text',
+  ignored: 'eye-closed',
+  more: 'ellipsis',
+};
+
+function iconOf(extension: vscode.Uri, icon: RowIcon): vscode.IconPath {
+  if (OWN_ICONS.has(icon)) {
+    return {
+      light: markIcon(extension, icon, 'light'),
+      dark: markIcon(extension, icon, 'dark'),
+    };
+  }
+  return new vscode.ThemeIcon(THEME_ICONS[icon] ?? 'circle-outline');
+}

@@ -1,0 +1,191 @@
+import * as vscode from 'vscode';
+import { findRows, type TreeView } from '../core';
+import { readTarget } from './cardCommands';
+import { setContext } from './contexts';
+import type { LoadedCorpus } from './corpora';
+import { pickOne, type PickRow } from './quickPick';
+import { TreePainter, type RowHandle } from './treePainter';
+import type { Services } from './services';
+
+export const VIEW_IDS = ['articles', 'issues', 'disagreements', 'actors', 'thisArticle'] as const;
+export type ViewId = (typeof VIEW_IDS)[number];
+
+/** How a view may be arranged; the first of each is the default. */
+export interface Arrangements<Group extends string, Sort extends string> {
+  readonly group: readonly [Choice<Group>, ...Choice<Group>[]];
+  readonly sort: readonly [Choice<Sort>, ...Choice<Sort>[]];
+}
+
+export interface Choice<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+}
+
+export interface ViewDefinition<Group extends string, Sort extends string> {
+  readonly id: ViewId;
+  readonly title: string;
+  readonly arrangements: Arrangements<Group, Sort>;
+  /** Computes the rows, as they are grouped and sorted. */
+  make(loaded: LoadedCorpus, options: { readonly group: Group; readonly sort: Sort }): TreeView;
+}
+
+export interface ShownView {
+  readonly tree: vscode.TreeView<RowHandle>;
+  readonly painter: TreePainter;
+}
+
+/** The views by id, for the commands that work on any of them. */
+export class ViewRegistry {
+  readonly #views = new Map<ViewId, ShownView>();
+
+  get(id: string): ShownView | undefined {
+    return this.#views.get(id as ViewId);
+  }
+
+  get all(): Iterable<ShownView> {
+    return this.#views.values();
+  }
+
+  add(id: ViewId, view: ShownView): void {
+    this.#views.set(id, view);
+  }
+
+  /** Keys hold those of the rows above as their beginnings. */
+  async revealKey(id: ViewId, key: string, focus: boolean): Promise<void> {
+    const steps = key.split('/');
+    const path = steps.map((_, index) => steps.slice(0, index + 1).join('/'));
+    await this.reveal(id, path, focus);
+  }
+
+  /** Expands the way to a row and selects it. */
+  async reveal(id: ViewId, path: readonly string[], focus: boolean): Promise<void> {
+    const view = this.#views.get(id);
+    const handle = view?.painter.handleAt(path);
+    if (view && handle) await view.tree.reveal(handle, { select: true, focus, expand: true });
+  }
+}
+
+/** Registers one view: paints it, follows changes, remembers its arrangement, finds in it. */
+export function registerView<Group extends string, Sort extends string>(
+  services: Services,
+  definition: ViewDefinition<Group, Sort>,
+): vscode.Disposable {
+  const { corpora, guard, memory, views } = services;
+  const { id, arrangements } = definition;
+  const chosen = <Id extends string>(
+    what: What,
+    choices: readonly [Choice<Id>, ...Choice<Id>[]],
+  ) => {
+    const remembered = memory.get<string>(`${id}.${what}`);
+    return (choices.find((choice) => choice.id === remembered) ?? choices[0]).id;
+  };
+  const options = () => ({
+    group: chosen('group', arrangements.group),
+    sort: chosen('sort', arrangements.sort),
+  });
+
+  const painter = new TreePainter(
+    id,
+    services.extension,
+    () => {
+      const loaded = corpora.active;
+      return loaded && { loaded, tree: definition.make(loaded, options()) };
+    },
+    (shown) => {
+      tree.description = shown?.description ?? '';
+      if (shown?.message === undefined) delete tree.message;
+      else tree.message = shown.message;
+      setContext(`empty.${id}`, shown?.empty !== undefined);
+    },
+  );
+  const tree = vscode.window.createTreeView<RowHandle>(`policyAnnotator.${id}`, {
+    treeDataProvider: painter,
+    showCollapseAll: id !== 'thisArticle',
+  });
+  views.add(id, { tree, painter });
+
+  const find = async (): Promise<void> => {
+    const shown = painter.tree;
+    if (!shown) return;
+    const picked = await pickOne({
+      title: definition.title,
+      placeholder: vscode.l10n.t('Type to find a row; Enter shows it in the view'),
+      rows: findRows(shown).map((row) => ({
+        label: row.label,
+        description: row.description,
+        detail: row.detail,
+        value: row.path,
+      })),
+    });
+    if (picked.kind === 'value') await views.reveal(id, picked.value, true);
+  };
+
+  const arrange = async (): Promise<void> => {
+    const now = options();
+    const rowsOf = (what: What): PickRow<{ what: What; id: string }>[] => {
+      const choices = arrangements[what];
+      if (choices.length < 2) return [];
+      return [
+        { label: HEADINGS[what](), kind: vscode.QuickPickItemKind.Separator },
+        ...choices.map((choice) => ({
+          label: `$(${now[what] === choice.id ? 'check' : 'blank'}) ${choice.label}`,
+          value: { what, id: choice.id },
+        })),
+      ];
+    };
+    const picked = await pickOne({
+      title: definition.title,
+      placeholder: vscode.l10n.t('How the view is grouped and sorted'),
+      rows: [...rowsOf('group'), ...rowsOf('sort')],
+    });
+    if (picked.kind !== 'value') return;
+    await memory.update(`${id}.${picked.value.what}`, picked.value.id);
+    painter.refreshNow();
+  };
+
+  return vscode.Disposable.from(
+    tree,
+    painter,
+    corpora.onDidChange(() => painter.refresh()),
+    guard.on(tree.onDidChangeVisibility, ({ visible }) => visible && painter.refresh()),
+    guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
+      if (event.affectsConfiguration('policyAnnotator')) painter.refresh();
+    }),
+    guard.command(`policyAnnotator.find.${id}`, find),
+    guard.command(`policyAnnotator.arrange.${id}`, arrange),
+    guard.command(`policyAnnotator.exportView.${id}`, () =>
+      vscode.commands.executeCommand('policyAnnotator.export', { view: id }),
+    ),
+  );
+}
+
+type What = 'group' | 'sort';
+
+const HEADINGS = {
+  group: () => vscode.l10n.t('Group by'),
+  sort: () => vscode.l10n.t('Sort by'),
+} as const;
+
+/** The handle that a menu passed, else the selected row of the view that has the focus. */
+export function chosenRow(
+  { views, corpora }: Services,
+  argument: unknown,
+): { readonly view: ShownView; readonly handle: RowHandle } | undefined {
+  if (isHandle(argument) && readTarget(corpora, argument)) {
+    const view = views.get(argument.view);
+    return view && { view, handle: argument };
+  }
+  for (const view of views.all) {
+    const [handle] = view.tree.selection;
+    if (view.tree.visible && handle && typeof argument === 'string' && handle.view === argument) {
+      return { view, handle };
+    }
+  }
+  return undefined;
+}
+
+function isHandle(argument: unknown): argument is RowHandle {
+  return (
+    typeof argument === 'object' && argument !== null && 'view' in argument && 'key' in argument
+  );
+}

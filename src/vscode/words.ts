@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { sentenceAt, type Span } from '../core';
+import type { ActiveArticle } from './currentAnnotation';
+
+/** Says why an article cannot be annotated; true if it can. */
+export function mayAnnotate({ state }: ActiveArticle): boolean {
+  if (state.clean) return true;
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'This file holds bytes that are no text in its encoding, so quotes from it would exist in no file. Nothing was annotated. Reopen it with its encoding and save it as UTF-8.',
+    ),
+  );
+  return false;
+}
+
+/** The selected words, without the space around them; without a selection the sentence. Undefined
+ * (and said so) where there are no words of the article. */
+export function chosenWords({ state, selection }: ActiveArticle): Span | undefined {
+  const span =
+    selection.start === selection.end
+      ? sentenceAt(state.text, selection.start)
+      : trimmed(state.text, selection);
+  if (span && span.start >= state.matchFrom) return span;
+  sayBriefly(vscode.l10n.t('Select the words first, or put the cursor into their sentence.'));
+  return undefined;
+}
+
+/** Only what is selected, for commands that need exact words. */
+export function selectedWords(active: ActiveArticle): Span | undefined {
+  if (active.selection.start < active.selection.end) return chosenWords(active);
+  sayBriefly(vscode.l10n.t('Select the words first.'));
+  return undefined;
+}
+
+export function sayBriefly(message: string): void {
+  vscode.window.setStatusBarMessage(message, 4000);
+}
+
+function trimmed(text: string, { start, end }: Span): Span | undefined {
+  const words = text.slice(start, end);
+  const from = start + (words.length - words.trimStart().length);
+  const to = end - (words.length - words.trimEnd().length);
+  return from < to ? { start: from, end: to } : undefined;
+}
