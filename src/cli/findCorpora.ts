@@ -29,11 +29,11 @@ export async function corpusAround(folder: string): Promise<CorpusPlace | undefi
 /** All corpora at and below a folder, outer ones first, in the order of their paths. */
 export async function corporaBelow(folder: string): Promise<CorpusPlace[]> {
   const found: CorpusPlace[] = [];
-  const { enters } = articleRule(DEFAULT_ARTICLE_GLOBS);
+  const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   const visit = async (current: string): Promise<void> => {
     if (await isCorpus(current)) found.push({ folder: current, within: '' });
     const entries = await fs.readdir(current, { withFileTypes: true }).catch(() => []);
-    const folders = entries.filter((entry) => entry.isDirectory() && enters(entry.name));
+    const folders = entries.filter((entry) => entry.isDirectory() && rule.enters(entry.name));
     for (const { name } of folders.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       await visit(path.join(current, name));
     }

@@ -49,7 +49,7 @@ const COMMON_OPTIONS = `Options
                             count actors as their sides, issues along signed links (default: none)
   --date claim|article      which date counts (default: that of the claim, else of the article)
   --out PATH [--force]      write to a file (--force: also over an existing one)
-  --all                     run for every corpus below the folder
+  --all                     run for every corpus below the folder; JSON: [{corpus, rows}]
   --quiet                   no problems and no progress on standard error
   --help                    this text
 

@@ -7,6 +7,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-void run(process.argv.slice(2), realOutside()).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+run(process.argv.slice(2), realOutside()).then(
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+  (error: unknown) => {
+    // A mistake of ours: not 1, which would say that the output is good but for something left out.
+    process.stderr.write(
+      `policy-annotator: ${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+    process.exitCode = 2;
+  },
+);

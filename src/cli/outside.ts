@@ -19,7 +19,7 @@ export function realOutside(): Outside {
   const { stdout, stderr, env } = process;
   return {
     folder: process.cwd(),
-    columns: stdout.columns ?? (Number(env['COLUMNS']) || DEFAULT_COLUMNS),
+    columns: stdout.isTTY ? stdout.columns : Number(env['COLUMNS']) || DEFAULT_COLUMNS,
     interactive: stderr.isTTY,
     write: (text) =>
       new Promise((resolve) => {

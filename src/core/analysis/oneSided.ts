@@ -39,7 +39,8 @@ export function oneSided(
         if (critic === target) continue;
         for (const issue of issues) {
           if (isAnswered(answers, critic, target, issue)) continue;
-          const pairs: PairMap<PositionRecord[]> = found.get(issue) ?? new Map();
+          const pairs: PairMap<PositionRecord[]> =
+            found.get(issue) ?? new Map<string, Map<string, PositionRecord[]>>();
           found.set(issue, pairs);
           const known = getPair(pairs, [critic, target]);
           if (known) known.push(record);

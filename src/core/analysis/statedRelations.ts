@@ -78,7 +78,8 @@ function addRecord(
   pair: Pair,
   record: RelationRecord,
 ): void {
-  const pairs: PairMap<RelationRecord[]> = stated.get(issue) ?? new Map();
+  const pairs: PairMap<RelationRecord[]> =
+    stated.get(issue) ?? new Map<string, Map<string, RelationRecord[]>>();
   stated.set(issue, pairs);
   const known = getPair(pairs, pair);
   if (!known) setPair(pairs, pair, [record]);

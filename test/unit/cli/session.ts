@@ -38,7 +38,7 @@ export function parsed<Row>(said: Said): Row[] {
 /** A folder of its own with these files; removed with `remove`. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): {
   readonly folder: string;
-  remove(): void;
+  readonly remove: () => void;
 } {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'corpus-'));
   for (const [name, content] of Object.entries(files)) {
