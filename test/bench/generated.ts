@@ -19,8 +19,9 @@ export function generatedText(words: number, names: readonly string[]): string {
   for (let count = 0; count < words; count++) {
     const list = next() < 0.11 ? names : vocabulary;
     // Squared: some words are frequent, most are rare.
-    parts.push(list[Math.floor(next() ** 2 * list.length)] ?? '');
-    if (next() < 0.07) parts[parts.length - 1] += next() < 0.2 ? '.\n' : ',';
+    const chosen = list[Math.floor(next() ** 2 * list.length)] ?? '';
+    const ending = next() < 0.07 ? (next() < 0.2 ? '.\n' : ',') : '';
+    parts.push(chosen + ending);
   }
   return parts.join(' ');
 }

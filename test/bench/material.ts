@@ -20,7 +20,7 @@ const SESSION = './TXT/Session 63 - 2008';
 /** Speeches of the UN General Debate and names of politicians and countries, when $MATERIAL (or
  * ../shared/material) has them; else made-up text of the same shape. */
 export function loadMaterial(): Material {
-  const folder = process.env['MATERIAL'] ?? path.resolve('..', 'shared', 'material');
+  const folder = process.env.MATERIAL ?? path.resolve('..', 'shared', 'material');
   const speeches = readSpeeches(path.join(folder, 'corpora', 'ungdc.tar.xz'));
   if (speeches.length === 0) {
     const names = generatedNames(NAMES);

@@ -53,7 +53,7 @@ interface AliasPattern {
 }
 
 function aliasPattern({ text, exactCase }: Term): AliasPattern {
-  const characters = [...tidy(text)];
+  const characters = Array.from(tidy(text));
   const first = characters[0] ?? '';
   const last = characters.at(-1) ?? '';
   const cased = characters.filter((character) => /[\p{Lu}\p{Ll}\p{Lt}]/u.test(character));
