@@ -123,10 +123,6 @@ export function sourceLine(
   return joined([where, source === undefined ? [] : [fileText(source)]], ' · ');
 }
 
-export function quotePart(placed: PlacedAnnotation, limit?: number): TextLine {
-  return [safeFileText(quoteText(placed.annotation.quote, limit))];
-}
-
 /** What waits for a person, in the order of the record's own flags. */
 export function waitingLine(
   { voice }: ViewContext,

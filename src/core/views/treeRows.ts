@@ -1,5 +1,4 @@
 import type { Disagreement } from '../analysis/disagreements';
-import type { NetStance } from '../analysis/netStances';
 import type { Pair } from '../analysis/pairMap';
 import type { PositionRecord } from '../analysis/positionRecords';
 import type { RelationRecord } from '../analysis/statedRelations';
@@ -245,10 +244,6 @@ export function countText(
     voice.say('positions', positions),
     disagreements > 0 ? voice.say('disagreements', disagreements) : undefined,
   );
-}
-
-export function positionCount({ voice }: ViewContext, stance: NetStance): string {
-  return voice.say('positions', stance.positions.length);
 }
 
 export function issueLabel({ facts, voice }: ViewContext, issue: IssueId | undefined): string {
