@@ -1,0 +1,35 @@
+import { AUTHOR, UNATTRIBUTED } from '../model/ids';
+
+const LONGEST = 64;
+
+/** An id made of a name: lower case, NFC, words joined by hyphens, at most 64 UTF-16 units; with -2,
+ * -3 … where it is taken. Full stops and apostrophes go, so that `U.S.` gives `us`. A name without a
+ * letter or digit gives `fallback`. */
+export function freeId(name: string, taken: ReadonlySet<string>, fallback = 'entry'): string {
+  const base = shortened(idOf(name), LONGEST) || fallback;
+  let id = base;
+  for (let count = 2; taken.has(id) || id === AUTHOR || id === UNATTRIBUTED; count++) {
+    const ending = `-${count}`;
+    id = shortened(base, LONGEST - ending.length) + ending;
+  }
+  return id;
+}
+
+function idOf(name: string): string {
+  // Lower case first: it can take a text out of NFC. What has no lower case of its own stays.
+  return name
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[.'’ʼ]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+function shortened(id: string, length: number): string {
+  let text = '';
+  for (const character of id) {
+    if (text.length + character.length > length) break;
+    text += character;
+  }
+  return text.replace(/-$/, '');
+}

@@ -1,0 +1,64 @@
+import type { ActorId, CoderId, IssueId } from '../model/ids';
+import type { Problem } from '../model/problem';
+import type { TextEdit } from '../text/textEdit';
+
+export type CodebookEdit =
+  | { readonly kind: 'add-actor'; readonly actor: NewActor }
+  | { readonly kind: 'add-issue'; readonly issue: NewIssue }
+  | { readonly kind: 'add-coder'; readonly coder: NewCoder }
+  /** A word that the entry has already is not added again. */
+  | { readonly kind: 'add-alias'; readonly actor: ActorId; readonly alias: NewAlias }
+  | { readonly kind: 'add-keyword'; readonly issue: IssueId; readonly keyword: NewAlias };
+
+export interface NewActor {
+  readonly id: ActorId;
+  readonly name: string;
+  readonly type?: string | undefined;
+  readonly partOf?: ActorId | undefined;
+  readonly aliases?: readonly NewAlias[];
+}
+
+export interface NewIssue {
+  readonly id: IssueId;
+  readonly name: string;
+  readonly statement?: string | undefined;
+  readonly partOf?: IssueId | undefined;
+  readonly keywords?: readonly NewAlias[];
+}
+
+export interface NewCoder {
+  readonly id: CoderId;
+  readonly name: string;
+}
+
+export interface NewAlias {
+  readonly text: string;
+  readonly weak?: boolean;
+  readonly exactCase?: boolean;
+}
+
+export type CodebookRefusal =
+  /** The file is refused as it is, or is no codebook of ours. */
+  | 'unreadable'
+  /** An actor or issue that the codebook does not have. */
+  | 'no-such-id'
+  | 'duplicate-id'
+  /** An id that no file can hold, or that has a meaning of its own. */
+  | 'bad-id'
+  /** A text cannot be written without being changed. */
+  | 'lone-surrogate'
+  /** Read again, the result does not say what was meant. Nothing is written. */
+  | 'not-as-intended';
+
+export type EditedCodebook =
+  | {
+      readonly kind: 'edited';
+      readonly text: string;
+      /** From the given text, BOM and line endings included, to `text`. */
+      readonly splices: readonly TextEdit[];
+    }
+  | {
+      readonly kind: 'refused';
+      readonly reason: CodebookRefusal;
+      readonly problems: readonly Problem[];
+    };

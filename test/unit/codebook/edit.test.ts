@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { editCodebook, freeId, newCodebook } from '../../../src/core/codebook/edit';
+import type { CodebookEdit } from '../../../src/core/codebook/edit';
+import { parseCodebook } from '../../../src/core/codebook/parse';
+import type { Codebook } from '../../../src/core/model/codebook';
+import { isId } from '../../../src/core/model/ids';
+import { applyEdits } from '../../../src/core/text/textEdit';
+import { file } from '../sidecar/editFixtures';
+
+const BY_HAND = file`
+  # Our study
+  format: policy-codebook/1
+  x-owner: us
+  actors:   # in order of appearance
+    harbour-town:
+      name: Harbour Town
+      aliases: [the town, {text: HT, case: exact}]   # found in texts
+    # Persons below.
+    ada: {name: Ada Reed, part-of: harbour-town}
+    bo:
+      name: Bo
+      note: "speaks
+        for nobody"
+    nobody:
+
+  issues:
+    ferry:
+      name: Ferry
+      keywords: boat
+      color: "#0072B2"
+`;
+
+suite('Editing a codebook', () => {
+  test('a new actor goes to the end of the actors', () => {
+    assert.equal(
+      edited(BY_HAND, {
+        kind: 'add-actor',
+        actor: {
+          id: 'cy',
+          name: 'Cy: "the" mayor',
+          type: 'person',
+          partOf: 'harbour-town',
+          aliases: [{ text: 'mayor', weak: true }, { text: 'Cy' }],
+        },
+      }),
+      BY_HAND.replace(
+        '  nobody:\n',
+        file`
+          nobody:
+          cy:
+            name: "Cy: \"the\" mayor"
+            type: person
+            part-of: harbour-town
+            aliases:
+              - text: "mayor"
+                weak: true
+              - "Cy"
+        `.replace(/^(?=.)/gm, '  '),
+      ),
+    );
+  });
+
+  test('a new issue goes to the end of a file without a last line break', () => {
+    const text = BY_HAND.trimEnd();
+    assert.equal(
+      edited(text, {
+        kind: 'add-issue',
+        issue: { id: 'no', name: 'No', statement: 'It should stay.', partOf: 'ferry' },
+      }),
+      `${text}\n  "no":\n    name: "No"\n    statement: "It should stay."\n    part-of: ferry`,
+    );
+  });
+
+  test('missing parts are made in the order of the format', () => {
+    const text = edited(
+      'format: policy-codebook/1\nacts: [state]\n',
+      { kind: 'add-issue', issue: { id: 'ferry', name: 'Ferry' } },
+      { kind: 'add-actor', actor: { id: 'ada', name: 'Ada' } },
+      { kind: 'add-coder', coder: { id: 'lea', name: 'Lea' } },
+    );
+    assert.deepEqual(text.match(/^[a-z]+(?=:)/gm), [
+      'format',
+      'coders',
+      'actors',
+      'issues',
+      'acts',
+    ]);
+  });
+
+  test('an alias is added to a list in its own style, or the list is made', () => {
+    const alias = { text: 'the harbour' };
+    assert.equal(
+      edited(BY_HAND, { kind: 'add-alias', actor: 'harbour-town', alias }),
+      BY_HAND.replace('exact}]', 'exact}, "the harbour"]'),
+    );
+    assert.equal(
+      edited(BY_HAND, { kind: 'add-alias', actor: 'ada', alias: { ...alias, exactCase: true } }),
+      BY_HAND.replace(
+        'part-of: harbour-town}',
+        'part-of: harbour-town, aliases: [{text: "the harbour", case: exact}]}',
+      ),
+    );
+    assert.equal(
+      edited(BY_HAND, { kind: 'add-alias', actor: 'bo', alias }),
+      BY_HAND.replace('name: Bo\n', 'name: Bo\n    aliases:\n      - "the harbour"\n'),
+    );
+    assert.equal(
+      edited(BY_HAND, { kind: 'add-alias', actor: 'nobody', alias }),
+      BY_HAND.replace('nobody:\n', 'nobody:\n    aliases:\n      - "the harbour"\n'),
+    );
+    assert.equal(
+      edited(BY_HAND, { kind: 'add-keyword', issue: 'ferry', keyword: { text: 'line 3' } }),
+      BY_HAND.replace('keywords: boat\n', 'keywords:\n      - boat\n      - "line 3"\n'),
+    );
+  });
+
+  test('a word that is there already is not added again', () => {
+    for (const text of ['Harbour Town', 'HT', 'the town']) {
+      const edit = { kind: 'add-alias', actor: 'harbour-town', alias: { text } } as const;
+      assert.equal(edited(BY_HAND, edit), BY_HAND);
+    }
+  });
+
+  test('Windows line endings and a byte order mark stay', () => {
+    const windows = (text: string): string => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+    const edits: readonly CodebookEdit[] = [
+      { kind: 'add-actor', actor: { id: 'cy', name: 'Cy' } },
+      { kind: 'add-coder', coder: { id: 'lea', name: 'Lea' } },
+      { kind: 'add-alias', actor: 'bo', alias: { text: 'Bobby' } },
+    ];
+    assert.equal(edited(windows(BY_HAND), ...edits), windows(edited(BY_HAND, ...edits)));
+  });
+
+  test('what cannot be done is refused with its reason', () => {
+    const actor = { id: 'cy', name: 'Cy' };
+    const refusals: readonly (readonly [string, CodebookEdit, string?])[] = [
+      ['duplicate-id', { kind: 'add-actor', actor: { ...actor, id: 'bo' } }],
+      ['bad-id', { kind: 'add-actor', actor: { ...actor, id: 'Cy' } }],
+      ['bad-id', { kind: 'add-actor', actor: { ...actor, id: 'author' } }],
+      ['no-such-id', { kind: 'add-actor', actor: { ...actor, partOf: 'ferry' } }],
+      ['no-such-id', { kind: 'add-alias', actor: 'ferry', alias: { text: 'boat' } }],
+      ['lone-surrogate', { kind: 'add-alias', actor: 'bo', alias: { text: '\uDC00' } }],
+      ['not-as-intended', { kind: 'add-actor', actor: { ...actor, name: ' ' } }],
+      ['unreadable', { kind: 'add-actor', actor }, BY_HAND.replace('ada:', 'bo:')],
+      ['unreadable', { kind: 'add-actor', actor }, 'chapters: [one]\n'],
+      ['unreadable', { kind: 'add-actor', actor }, ''],
+    ];
+    for (const [reason, edit, text = BY_HAND] of refusals) {
+      const result = editCodebook(text, [edit]);
+      assert.equal(result.kind === 'refused' && result.reason, reason, JSON.stringify(edit));
+    }
+  });
+
+  test('any names and words come back as they were', function () {
+    this.timeout(20_000);
+    const text = fc.string({ unit: 'binary', maxLength: 10 }).map((words) => `a${words}`);
+    fc.assert(
+      fc.property(text, text, text, (name, alias, statement) => {
+        const { actors, issues } = read(
+          edited(
+            BY_HAND,
+            { kind: 'add-actor', actor: { id: 'cy', name, type: alias } },
+            { kind: 'add-alias', actor: 'cy', alias: { text: alias } },
+            { kind: 'add-issue', issue: { id: 'new', name: alias, statement } },
+          ),
+        );
+        assert.equal(actors.get('cy')?.name, name);
+        assert.equal(actors.get('cy')?.type, alias);
+        if (alias !== name) assert.equal(actors.get('cy')?.aliases[0]?.text, alias);
+        assert.equal(issues.get('new')?.statement, statement);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+suite('A new codebook', () => {
+  test('can be read, has its title, and its examples are valid once they are no comments', () => {
+    const text = newCodebook('Talks: "spring" \uD83D');
+    assert.equal(read(text).title, 'Talks: "spring" \uFFFD');
+    const examples = text.replace(/^( +)# ( *[a-z"-])/gm, '$1$2');
+    const codebook = read(examples);
+    assert.deepEqual([...codebook.actors.keys()], ['ministry-of-trade']);
+    assert.deepEqual([...codebook.issues.keys()], ['import-duties']);
+    assert.deepEqual([...codebook.coders.keys()], ['lea']);
+    assert.equal(codebook.issues.get('import-duties')?.keywords.length, 2);
+  });
+
+  test('takes its first entries', () => {
+    const text = edited(
+      newCodebook('Talks'),
+      { kind: 'add-actor', actor: { id: 'ada', name: 'Ada' } },
+      { kind: 'add-issue', issue: { id: 'ferry', name: 'Ferry' } },
+      { kind: 'add-coder', coder: { id: 'lea', name: 'Lea' } },
+    );
+    assert.match(text, /\nactors:\n  ada:\n    name: "Ada"\n  # ministry/);
+  });
+});
+
+suite('An id made of a name', () => {
+  test('is in lower case, with hyphens between its words', () => {
+    const ids = [
+      ['United States', 'united-states'],
+      ['U.S. officials', 'us-officials'],
+      ['People’s Bank of China', 'peoples-bank-of-china'],
+      [' -- G7 / EU -- ', 'g7-eu'],
+      ['São Tomé', 'são-tomé'],
+      ['Sa\u0303o', 'são'],
+      ['İstanbul', 'i̇stanbul'],
+      ['日本 政府', '日本-政府'],
+      ['Ελλάς', 'ελλάς'],
+      ['!?', 'entry'],
+      ['Author', 'author-2'],
+    ] as const;
+    for (const [name, id] of ids) assert.equal(freeId(name, new Set()), id);
+  });
+
+  test('is free, and never too long', () => {
+    assert.equal(freeId('Ada', new Set(['ada', 'ada-2'])), 'ada-3');
+    const long = freeId('word '.repeat(40), new Set());
+    assert.ok(long.length <= 64 && !long.endsWith('-'));
+    assert.equal(freeId('word '.repeat(40), new Set([long])).length <= 64, true);
+  });
+
+  test('is an id whatever the name', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 80 }),
+          fc.string({ unit: 'grapheme', maxLength: 80 }),
+        ),
+        (name) => {
+          const id = freeId(name, new Set());
+          assert.ok(isId(id), JSON.stringify([name, id]));
+          assert.ok(isId(freeId(name, new Set([id]))));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+function edited(text: string, ...edits: readonly CodebookEdit[]): string {
+  const result = editCodebook(text, edits);
+  assert.equal(result.kind, 'edited', JSON.stringify(result));
+  assert.equal(applyEdits(text, result.splices), result.text);
+  return result.text;
+}
+
+function read(text: string): Codebook {
+  const parsed = parseCodebook(text);
+  assert.equal(parsed.kind, 'codebook', JSON.stringify(parsed));
+  return parsed.codebook;
+}
