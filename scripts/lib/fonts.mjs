@@ -5,7 +5,8 @@ import { installPinned, removeFolder } from './pinnedInstall.mjs';
 import { cacheFolder, inRoot } from './places.mjs';
 import { run } from './processes.mjs';
 
-const neededLanguages = ['zh-cn', 'ja', 'th'];
+// By the names of fontconfig; the last one stands for emoji.
+const neededLanguages = ['ja', 'th', 'und-zsye'];
 
 /**
  * @returns {Record<string, string>} to be added to the browser's environment; empty where the machine has all fonts, and on
@@ -15,7 +16,7 @@ export function fontEnvironment() {
   if (process.platform !== 'linux') return {};
   if (neededLanguages.every(hasFontFor)) return {};
   const folder = installPinned({
-    name: 'fonts for Chinese, Japanese and Thai',
+    name: 'fonts for Japanese, Thai and emoji',
     from: inRoot('test', 'fonts'),
     to: path.join(cacheFolder, 'fonts'),
     recipe: fs.readFileSync(inRoot('scripts', 'lib', 'fonts.mjs'), 'utf8'),
@@ -70,6 +71,7 @@ function keepFontsOnly(folder) {
   for (const family of fs.readdirSync(families)) {
     for (const weight of ['400Regular', '700Bold']) {
       const from = path.join(families, family, weight);
+      if (!fs.existsSync(from)) continue; // Emoji have one weight.
       for (const file of fs.readdirSync(from).filter((name) => name.endsWith('.ttf'))) {
         fs.copyFileSync(path.join(from, file), path.join(folder, file));
       }

@@ -50,7 +50,8 @@ export interface WindowOptions {
  */
 export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWindow> {
   const home = temporaryFolder('ui');
-  const folder = path.join(home, 'workspace');
+  // VS Code shows the folder's name.
+  const folder = path.join(home, path.basename(options.fixture ?? 'empty'));
   if (options.fixture === undefined) fs.mkdirSync(folder);
   else copyFolder(path.resolve(inRoot(), options.fixture), folder);
   options.prepare?.(folder);
