@@ -19,12 +19,13 @@ export { newCodebook } from './editNew';
 
 /** Makes edits by splices of a codebook's text: whatever no edit touches keeps every byte. All of
  * them are made or none. The result is read again and compared with what was meant before anybody
- * can write it. Never throws. Costs four readings of the text. */
+ * can write it. Never throws. Costs two readings of the text. */
 export function editCodebook(text: string, edits: readonly CodebookEdit[]): EditedCodebook {
-  const parsed = parseCodebook(text);
+  const yaml = readYaml(text);
+  const parsed = parseCodebook(text, yaml);
   if (parsed.kind === 'foreign') return refused('unreadable', []);
   if (parsed.kind === 'refused') return refused('unreadable', parsed.problems);
-  const { root } = readYaml(text);
+  const { root } = yaml;
   const before = root && writtenNode(text, root);
   if (root?.kind !== 'map' || before?.kind !== 'map') return refused('unreadable', []);
 
@@ -39,11 +40,12 @@ export function editCodebook(text: string, edits: readonly CodebookEdit[]): Edit
   patchMap(pen, root, before, meant);
   const result = applyEdits(text, pen.edits);
 
-  const after = parseCodebook(result);
+  const yamlAfter = readYaml(result);
+  const after = parseCodebook(result, yamlAfter);
   if (after.kind !== 'codebook') {
     return refused('not-as-intended', after.kind === 'refused' ? after.problems : []);
   }
-  const read = readYaml(result).root;
+  const read = yamlAfter.root;
   const isMeant =
     read !== undefined &&
     sameWritten(meant, writtenNode(result, read)) &&

@@ -6,6 +6,7 @@ import type { KnownProblem } from '../problems/table';
 import { formatProblem } from '../yaml/format';
 import type { YamlMap } from '../yaml/node';
 import { readYaml } from '../yaml/readYaml';
+import type { YamlReading } from '../yaml/readYaml';
 import { childOf } from '../yaml/shape';
 import { CODEBOOK, CODEBOOK_FORMAT } from './definition';
 import { checkCodebook } from './parseChecks';
@@ -29,13 +30,13 @@ export type ParsedCodebook =
   | { readonly kind: 'foreign' };
 
 /** Reads a `codebook.yaml`. An empty file is refused with a warning: it may be one of ours that
- * was cut off. Never throws. */
-export function parseCodebook(text: string): ParsedCodebook {
+ * was cut off. `yaml`: the same text, where the caller has read it already. Never throws. */
+export function parseCodebook(text: string, yaml?: YamlReading): ParsedCodebook {
   if (/^\uFEFF?\s*$/.test(text)) {
     return { kind: 'refused', problems: [problem('empty-file', { start: 0, end: 0 })] };
   }
   if (!looksLikeCodebook(text)) return { kind: 'foreign' };
-  const { root, problems: yamlProblems } = readYaml(text);
+  const { root, problems: yamlProblems } = yaml ?? readYaml(text);
   if (root?.kind !== 'map') return { kind: 'refused', problems: yamlProblems };
   const wrongFormat = formatProblem(root, CODEBOOK_FORMAT);
   if (wrongFormat) return { kind: 'refused', problems: [wrongFormat] };

@@ -6,6 +6,7 @@ import { applyEdits } from '../text/textEdit';
 import type { TextEdit } from '../text/textEdit';
 import type { YamlMap } from '../yaml/node';
 import { readYaml } from '../yaml/readYaml';
+import type { YamlReading } from '../yaml/readYaml';
 import { composeEdits } from '../yaml/spliceCompose';
 import { lineEndingOf } from '../yaml/spliceLayout';
 import { ANNOTATIONS_FORMAT } from './definition';
@@ -21,7 +22,8 @@ export type { AnnotationFileEdit, EditedText, EditRefusal, Section } from './edi
 /** Makes edits, in their order, by splices of an annotation file's text: whatever no edit touches
  * keeps every byte. All of them are made or none. '' is a file that does not exist yet. The result is
  * read again and compared with what was meant before anybody can write it. Never throws.
- * Costs four readings of the text, and one more for each run of edits after the first. */
+ * Costs two readings of the text, one more where the end marker or the first line is missing, and one
+ * more for each run of edits after the first. */
 export function editAnnotationFile(
   text: string,
   edits: readonly AnnotationFileEdit[],
@@ -38,6 +40,7 @@ interface Begun {
   readonly text: string;
   readonly splices: readonly TextEdit[];
   readonly intent: Intent;
+  readonly root: YamlMap | undefined;
 }
 
 function begin(
@@ -49,7 +52,8 @@ function begin(
   if (text.trim() === '') {
     return begunWith(text, [{ start: bom, end: text.length, text: emptyAnnotationFile() }]);
   }
-  const parsed = parseAnnotationFile(text, codebook);
+  const yaml = readYaml(text);
+  const parsed = parseAnnotationFile(text, codebook, yaml);
   if (parsed.kind === 'refused') return refused('unreadable', parsed.problems);
   if (!parsed.ended && !edits.some((edit) => edit.kind === 'end')) {
     return refused('maybe-truncated', parsed.problems);
@@ -62,16 +66,18 @@ function begin(
     splices.push({ start: bom, end: bom, text: line });
   }
   if (!parsed.ended) splices.push(endOf(text, lineEnding));
-  return begunWith(text, splices, parsed.file);
+  return begunWith(text, splices, parsed.file, yaml);
 }
 
 function begunWith(
-  text: string,
+  original: string,
   splices: readonly TextEdit[],
   file: AnnotationFile = EMPTY_ANNOTATION_FILE,
+  yaml?: YamlReading,
 ): Begun {
-  const intent = intentOf(file);
-  return { kind: 'begun', text: applyEdits(text, splices), splices, intent };
+  const text = applyEdits(original, splices);
+  const root = rootOf(yaml && splices.length === 0 ? yaml : readYaml(text));
+  return { kind: 'begun', text, splices, intent: intentOf(file), root };
 }
 
 /** The missing end marker, or the missing line break behind it. */
@@ -91,10 +97,9 @@ function attempt(
 ): EditedText {
   let { text, splices, intent } = begun;
   const inverse: AnnotationFileEdit[] = [];
-  const firstRoot = rootOf(text);
   const lineEnding = lineEndingOf(text);
   for (const [index, round] of roundsOf(edits.filter(({ kind }) => kind !== 'end')).entries()) {
-    const root = index === 0 ? firstRoot : rootOf(text);
+    const root = index === 0 ? begun.root : rootOf(readYaml(text));
     if (!root) return refused('not-as-intended', []);
     const result = applyRound(round, { text, root, lineEnding, intent, codebook });
     if (typeof result === 'string') return refused(result, []);
@@ -103,21 +108,21 @@ function attempt(
     intent = result.intent;
     inverse.unshift(...result.inverse);
   }
-  const parsed = parseAnnotationFile(text, codebook);
+  const yaml = readYaml(text);
+  const parsed = parseAnnotationFile(text, codebook, yaml);
   if (parsed.kind === 'refused') return refused('not-as-intended', parsed.problems);
-  const root = rootOf(text);
+  const root = rootOf(yaml);
   const isMeant =
     parsed.ended &&
     isAsIntended(intent, parsed.file, codebook) &&
-    firstRoot !== undefined &&
+    begun.root !== undefined &&
     root !== undefined &&
-    keepsTheRest(intent, firstRoot, root);
+    keepsTheRest(intent, begun.root, root);
   if (!isMeant) return refused('not-as-intended', parsed.problems);
   return { kind: 'edited', text, splices, inverse };
 }
 
-function rootOf(text: string): YamlMap | undefined {
-  const { root } = readYaml(text);
+function rootOf({ root }: YamlReading): YamlMap | undefined {
   return root?.kind === 'map' ? root : undefined;
 }
 

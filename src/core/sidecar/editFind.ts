@@ -2,6 +2,8 @@ import { SECTION_OF } from '../model/annotation';
 import type { AnnotationId } from '../model/ids';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../yaml/node';
 import { entryEnd, entryOf, valueStart } from '../yaml/spliceLayout';
+import { itemSlots } from '../yaml/splicePatch';
+import type { Slot } from '../yaml/splicePatch';
 import type { KeyPart } from '../yaml/spliceParts';
 import type { Section } from './editTypes';
 
@@ -12,20 +14,26 @@ export interface FoundEntry {
   readonly listStart: number;
   readonly index: number;
   readonly node: YamlMap;
+  readonly slot: Slot;
 }
 
-/** The entry with that id, whether its annotation is refused or not. */
-export function findEntry(text: string, root: YamlMap, id: AnnotationId): FoundEntry | undefined {
+/** The entries by id, whether their annotations are refused or not. */
+export function entriesById(text: string, root: YamlMap): ReadonlyMap<AnnotationId, FoundEntry> {
+  const found = new Map<AnnotationId, FoundEntry>();
   for (const section of SECTIONS) {
     const entry = entryOf(root, section);
     if (entry?.value.kind !== 'list') continue;
     const list = entry.value;
-    const index = list.items.findIndex((item) => idOf(item) === id);
-    const node = list.items[index];
-    if (node?.kind !== 'map') continue;
-    return { section, list, listStart: startOf(text, entry), index, node };
+    const listStart = startOf(text, entry);
+    for (const [index, slot] of itemSlots(text, list, listStart).entries()) {
+      const { node } = slot;
+      const id = idOf(node);
+      if (id !== undefined && node.kind === 'map') {
+        found.set(id, { section, list, listStart, index, node, slot });
+      }
+    }
   }
-  return undefined;
+  return found;
 }
 
 export const SECTIONS: readonly Section[] = Object.values(SECTION_OF);

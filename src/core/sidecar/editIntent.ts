@@ -7,6 +7,7 @@ import { entryOf } from '../yaml/spliceLayout';
 import { mapValue, sameWritten } from '../yaml/write';
 import type { WrittenMap } from '../yaml/write';
 import { idOf, SECTIONS } from './editFind';
+import { sameValue } from './merge';
 import { writtenAnnotation, writtenArticle, writtenCoding } from './writeAnnotation';
 
 /** What a file is meant to say after the edits made so far, and what they may touch. */
@@ -55,8 +56,8 @@ export function isAsIntended(
   if (file.annotations.length !== intent.annotations.size) return false;
   for (const annotation of file.annotations) {
     const meant = intent.annotations.get(annotation.id);
-    if (meant === annotation) continue;
     if (meant?.kind !== annotation.kind) return false;
+    if (sameValue(meant, annotation)) continue;
     const isSame = sameWritten(
       writtenAnnotation(meant, codebook),
       writtenAnnotation(annotation, codebook),

@@ -6,14 +6,15 @@ import { isId } from '../model/ids';
 import type { TextEdit } from '../text/textEdit';
 import type { YamlMap } from '../yaml/node';
 import { entryOf } from '../yaml/spliceLayout';
+import { patchValue } from '../yaml/splicePatch';
 import type { Pen } from '../yaml/spliceParts';
 import { isWritable, mapValue, sameWritten, writtenAt } from '../yaml/write';
 import type { WrittenMap } from '../yaml/write';
 import { hasLoneSurrogate } from '../yaml/writeScalar';
-import { findEntry, SECTIONS } from './editFind';
+import { entriesById, SECTIONS } from './editFind';
 import { withAnnotation, withArticle, withCoding, writtenCoded } from './editIntent';
 import type { Intent } from './editIntent';
-import { replaceEntry, setHead } from './editKeys';
+import { setHead } from './editHead';
 import { restoredAnnotation } from './editRestore';
 import { deleteEntry, insertEntries, newEntry, restoredEntry } from './editSections';
 import type { Deleted, NewEntry } from './editSections';
@@ -96,25 +97,27 @@ function addAll(
 ): RoundResult | EditRefusal {
   const pen: Pen = { text, lineEnding, edits: [] };
   const inverse: AnnotationFileEdit[] = [];
-  const entries = new Map<string, NewEntry[]>();
+  const entries = entriesById(text, root);
+  const added = new Map<string, NewEntry[]>();
   let meant = intent;
   const ids = new Set<string>();
   for (const annotation of annotations) {
     const { id } = annotation;
     if (!isId(id)) return 'bad-id';
-    if (ids.has(id) || findEntry(text, root, id)) return 'duplicate-id';
+    if (ids.has(id) || entries.has(id)) return 'duplicate-id';
     ids.add(id);
     const written = writtenAnnotation(annotation, codebook);
     if (!isWritable(written)) return 'lone-surrogate';
     const section = SECTION_OF[annotation.kind];
-    entries.set(section, [...(entries.get(section) ?? []), newEntry(written, first(annotation))]);
+    const siblings = added.get(section) ?? [];
+    siblings.push(newEntry(written, first(annotation)));
+    added.set(section, siblings);
     meant = withAnnotation(meant, id, annotation);
     inverse.unshift({ kind: 'delete', id, dropSection: !entryOf(root, section) });
   }
   // In the order of the sections: several that are missing may be made at one place.
   for (const section of SECTIONS) {
-    const added = entries.get(section);
-    if (added) insertEntries(pen, root, section, added);
+    insertEntries(pen, root, section, added.get(section) ?? []);
   }
   return { edits: pen.edits, intent: meant, inverse };
 }
@@ -125,9 +128,10 @@ function replaceAll(
 ): RoundResult | EditRefusal {
   const pen: Pen = { text, lineEnding, edits: [] };
   const inverse: AnnotationFileEdit[] = [];
+  const entries = entriesById(text, root);
   let meant = intent;
   for (const annotation of annotations) {
-    const found = findEntry(text, root, annotation.id);
+    const found = entries.get(annotation.id);
     if (found?.section !== SECTION_OF[annotation.kind]) return 'no-such-id';
     const old = intent.annotations.get(annotation.id);
     const from = old ? writtenAnnotation(old, codebook) : mapValue([]);
@@ -135,7 +139,7 @@ function replaceAll(
     if (!to.entries.every((entry) => isUnchanged(entry.key, from, to) || isWritable(entry.value))) {
       return 'lone-surrogate';
     }
-    replaceEntry(pen, found, from, to);
+    patchValue(pen, found.slot, from, to);
     meant = withAnnotation(meant, annotation.id, annotation);
     if (old) inverse.unshift({ kind: 'replace', annotation: old });
     else {
@@ -162,7 +166,7 @@ function remove(
   { text, root, lineEnding, intent }: RoundInput,
 ): RoundResult | EditRefusal {
   const pen: Pen = { text, lineEnding, edits: [] };
-  const found = findEntry(text, root, edit.id);
+  const found = entriesById(text, root).get(edit.id);
   if (!found) return 'no-such-id';
   const deleted = deleteEntry(pen, root, found, edit.dropSection === true);
   return {
@@ -185,7 +189,7 @@ function restore(
   { text, root, lineEnding, intent, codebook }: RoundInput,
 ): RoundResult | EditRefusal {
   const { section, id, block } = edit;
-  if (findEntry(text, root, id)) return 'duplicate-id';
+  if (entriesById(text, root).has(id)) return 'duplicate-id';
   if (hasLoneSurrogate(block)) return 'lone-surrogate';
   const pen: Pen = { text, lineEnding, edits: [] };
   const annotation = restoredAnnotation(section, id, block, codebook);

@@ -80,6 +80,7 @@ export function insertEntries(
   section: Section,
   entries: readonly NewEntry[],
 ): void {
+  if (entries.length === 0) return;
   const found = entryOf(root, section);
   const sorted = entries.toSorted((a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || 0);
   if (!found) {
@@ -96,8 +97,9 @@ export function insertEntries(
   const [first] = regions ?? [];
   if (!regions || !first) return;
   const column = columnOf(pen.text, first.dash);
+  const starts = list.items.map(storedStart);
   for (const entry of sorted) {
-    const index = placeOf(list, entry);
+    const index = placeOf(list, starts, entry);
     const blanks = entry.column === undefined ? spacing(pen.text, regions, index) : 0;
     const lines = [...Array<string>(blanks).fill(''), ...entry.lines(column)];
     const border = regions[index - 1]?.end ?? nextLine(pen.text, startOf(pen.text, found));
@@ -145,7 +147,7 @@ export function deleteEntry(
 }
 
 /** The index of the item before which an entry goes; the list's length for its end. */
-function placeOf(list: YamlList, entry: NewEntry): number {
+function placeOf(list: YamlList, starts: readonly (number | undefined)[], entry: NewEntry): number {
   const { start, place } = entry;
   if (place) {
     if (isWhereItWas(list, entry)) return place.index;
@@ -156,8 +158,7 @@ function placeOf(list: YamlList, entry: NewEntry): number {
     const after = indexOf(place.after);
     if (after >= 0) return after + 1;
   }
-  const next =
-    start === undefined ? -1 : list.items.findIndex((item) => (storedStart(item) ?? -1) > start);
+  const next = start === undefined ? -1 : starts.findIndex((other) => (other ?? -1) > start);
   return next < 0 ? list.items.length : next;
 }
 
@@ -239,8 +240,9 @@ function columnIn(entry: NewEntry, key: number): number {
 }
 
 function insertInFlow(pen: Pen, list: YamlList, entries: readonly NewEntry[]): void {
+  const starts = list.items.map(storedStart);
   for (const entry of entries) {
-    const next = list.items[placeOf(list, entry)];
+    const next = list.items[placeOf(list, starts, entry)];
     const last = list.items.at(-1);
     if (next) {
       const at = next.span.start;

@@ -11,6 +11,7 @@ import type { KnownProblem } from '../problems/table';
 import { formatProblem } from '../yaml/format';
 import type { YamlMap, YamlNode } from '../yaml/node';
 import { readYaml } from '../yaml/readYaml';
+import type { YamlReading } from '../yaml/readYaml';
 import { childOf, isAbsent } from '../yaml/shape';
 import { ANNOTATIONS_FORMAT } from './definition';
 import { readEntry } from './parseEntry';
@@ -41,12 +42,14 @@ export type ParsedAnnotationFile =
 
 /** Reads an annotation file. Entries without what their kind needs are left out and reported; ids
  * that the codebook does not have are kept and reported, or not checked without a codebook. An
- * empty file has no annotations and is reported. Never throws. */
+ * empty file has no annotations and is reported. `yaml`: the same text, where the caller has read it
+ * already. Never throws. */
 export function parseAnnotationFile(
   text: string,
   codebook: Codebook | undefined,
+  yaml: YamlReading = readYaml(text),
 ): ParsedAnnotationFile {
-  const { root, problems: yamlProblems } = readYaml(text);
+  const { root, problems: yamlProblems } = yaml;
   if (yamlProblems.length > 0) return { kind: 'refused', problems: yamlProblems };
   const ended = hasEnd(text);
   if (!root) {

@@ -133,14 +133,14 @@ export function entrySlot(pen: Pen, map: YamlMap, entry: YamlEntry): Slot {
 }
 
 /** The places of a list's items; `start` is just behind the colon or dash that the list belongs to. */
-export function itemSlots(pen: Pen, list: YamlList, start: number): readonly Slot[] {
-  const dashes = list.flow ? [] : dashesOf(pen.text, list, start);
+export function itemSlots(text: string, list: YamlList, start: number): readonly Slot[] {
+  const dashes = list.flow ? [] : dashesOf(text, list, start);
   return list.items.map((node, index) => {
     const dash = dashes[index];
     if (dash === undefined) {
       return { node, start: node.span.start, column: 0, flow: true, gap: '' };
     }
-    return { node, start: dash + 1, column: columnOf(pen.text, dash), flow: false, gap: ' ' };
+    return { node, start: dash + 1, column: columnOf(text, dash), flow: false, gap: ' ' };
   });
 }
 
@@ -154,7 +154,7 @@ function patchList(
   from: readonly Written[],
   to: readonly Written[],
 ): void {
-  const slots = itemSlots(pen, list, start);
+  const slots = itemSlots(pen.text, list, start);
   let head = 0;
   while (head < Math.min(from.length, to.length) && same(from[head], to[head])) head++;
   let tail = 0;

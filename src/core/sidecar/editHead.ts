@@ -2,23 +2,11 @@ import type { YamlMap } from '../yaml/node';
 import { entryOf, isEmpty } from '../yaml/spliceLayout';
 import { insertKeys, newKey, removeParts } from '../yaml/spliceParts';
 import type { Pen } from '../yaml/spliceParts';
-import { entrySlot, itemSlots, keepsKeys, patchValue } from '../yaml/splicePatch';
+import { entrySlot, keepsKeys, patchValue } from '../yaml/splicePatch';
 import { mapValue } from '../yaml/write';
 import type { WrittenMap } from '../yaml/write';
 import { KEY_ORDER } from './definition';
 import { rootParts } from './editFind';
-import type { FoundEntry } from './editFind';
-
-/** Changes the keys of an entry that differ. */
-export function replaceEntry(
-  pen: Pen,
-  { list, listStart, index }: FoundEntry,
-  from: WrittenMap,
-  to: WrittenMap,
-): void {
-  const slot = itemSlots(pen, list, listStart)[index];
-  if (slot) patchValue(pen, slot, from, to);
-}
 
 /** Changes the top-level key `article` or `coded`: made when it is missing, removed when nothing of
  * it remains. */
