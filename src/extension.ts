@@ -36,8 +36,18 @@ import type { Services } from './vscode/services';
 import { ViewRegistry } from './vscode/viewRegistry';
 import { createWorld } from './vscode/world';
 
+/** What the tests in the extension host see; nobody else is given it. */
+export interface TestApi {
+  readonly corpora: Corpora;
+  /** The extension's own `vscode.window`: each extension has one, so messages are heard here only. */
+  readonly window: typeof vscode.window;
+  /** How long `activate` took, in milliseconds. */
+  readonly activation: number;
+}
+
 /** The composition root: makes the services, registers the features, then looks for corpora. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+  const start = performance.now();
   const log = createLog();
   const guard = createGuard(log, () => log.show());
   const world = createWorld(log);
@@ -87,4 +97,7 @@ export function activate(context: vscode.ExtensionContext): void {
     guard.command('policyAnnotator.showLog', () => log.show()),
     followArticles(services.corpora, guard),
   );
+  if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
+  const activation = performance.now() - start;
+  return { corpora: services.corpora, window: vscode.window, activation };
 }
