@@ -2,7 +2,7 @@ import type { Dictionary } from './dictionary';
 import type { TokenCursor } from './tokens';
 import type { Trie } from './trie';
 import { FACTOR, readToken, SEED, skipGap } from './tokens';
-import { EDGE, edgeKey, ENTRY, findEdge, FLAG, ROOT } from './trie';
+import { EDGE, edgeKey, ENTRY, findEdge, FLAG, longAt, ROOT } from './trie';
 import {
   codePointBefore,
   foldAstral,
@@ -116,10 +116,19 @@ export function scanText(
       key = edgeKey(node, hash);
       bit = key >>> filterShift;
     } while (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0);
-    if (count > 0) settle(trie, text, scan, start, end, ends, count);
     if (second >= 0) at = second;
+    if (count > 0) {
+      settle(trie, text, scan, start, end, ends, count);
+      at = Math.max(at, nextFree(trie.layers, scan));
+    }
   }
   scan.position = skipGap(tokens, text, Math.max(at, scan.position), end);
+}
+
+/** No match of any layer that has entries can begin before it. */
+function nextFree(layers: number, { free }: Scan): number {
+  if (layers === ALL_LAYERS) return Math.min(free[0], free[1]);
+  return layers === 1 ? free[0] : free[1];
 }
 
 /** Takes the longest entry of each layer whose spelling and borders hold at `start`. */
@@ -135,20 +144,23 @@ function settle(
   const afterWord = start > 0 && (kindBefore(trie.tables.kinds, text, start) & KIND.word) !== 0;
   const joined = afterWord && (kindOf(text.codePointAt(start) ?? 0) & KIND.joins) !== 0;
   if (joined) return;
-  let done = (scan.free[0] > start ? 1 : 0) | (scan.free[1] > start ? 2 : 0);
+  let done = ~trie.layers & ALL_LAYERS;
+  if (scan.free[0] > start) done |= 1;
+  if (scan.free[1] > start) done |= 2;
   for (let step = count - 1; step >= 0 && done !== ALL_LAYERS; step--) {
-    let entry = ends[step] ?? 0;
-    for (; entry !== 0; entry = trie.entries[slotOf(entry) + ENTRY.shorter] ?? 0) {
-      const flags = trie.entries[slotOf(entry) + ENTRY.flags] ?? 0;
+    for (let next = ends[step] ?? 0; next !== 0;) {
+      const entry = next - 1;
+      next = longAt(trie.entries, entry + ENTRY.shorter);
+      const flags = trie.entries[entry + ENTRY.flags] ?? 0;
       const layer = (flags & FLAG.issue) === 0 ? 0 : 1;
       if ((done & (1 << layer)) !== 0) continue;
       if (afterWord && (flags & FLAG.freeBefore) === 0) continue;
-      const stop = matchEnd(trie, slotOf(entry), flags, text, start, end);
+      const stop = matchEnd(trie, entry, flags, text, start, end);
       if (stop < 0) continue;
       const found = scan.found[layer];
       found.starts.push(start);
       found.ends.push(stop);
-      found.values.push(entry - 1);
+      found.values.push(longAt(trie.entries, entry + ENTRY.index));
       scan.free[layer] = stop;
       done |= 1 << layer;
       if (done === ALL_LAYERS) return;
@@ -161,25 +173,21 @@ function kindBefore(kinds: Uint8Array, text: string, offset: number): number {
   return isLowSurrogate(unit) ? kindOf(codePointBefore(text, offset)) : (kinds[unit] ?? 0);
 }
 
-function slotOf(entryPlusOne: number): number {
-  return (entryPlusOne - 1) * ENTRY.width;
-}
-
 /** Where the entry ends that begins at `start`; −1 if the text or the border after it differs. */
 function matchEnd(
-  { entries, units, tables }: Trie,
-  slot: number,
+  { entries, tables }: Trie,
+  entry: number,
   flags: number,
   text: string,
   start: number,
   end: number,
 ): number {
   const form = (flags & FLAG.exact) === 0 ? tables.folded : tables.plain;
-  const last = entries[slot + ENTRY.to] ?? 0;
+  const last = entry + ENTRY.text + longAt(entries, entry + ENTRY.length);
   let at = start;
-  for (let index = entries[slot + ENTRY.from] ?? 0; index < last; index++) {
+  for (let index = entry + ENTRY.text; index < last; index++) {
     if (at >= end) return -1;
-    const wanted = units[index] ?? 0;
+    const wanted = entries[index] ?? 0;
     const unit = text.charCodeAt(at);
     if (form[unit] !== wanted && !isSameAstral(text, at, unit, wanted, flags)) return -1;
     at++;

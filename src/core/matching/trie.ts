@@ -22,8 +22,10 @@ export interface Trie {
   readonly tokens: Uint16Array;
   /** Folded units, plain units and kinds of all units (see UnitTables). */
   readonly tables: UnitTables;
+  /** A bit for each layer that has entries. */
+  readonly layers: number;
   /** Open addressing over (node, hash), four numbers an edge: node + 1, hash, the next node
-   * (negative when nothing goes on from it) and the longest entry that ends there, plus 1. All that
+   * (negative when nothing goes on from it) and the place of the longest entry that ends there, plus 1. All that
    * a step needs is in one cache line. */
   readonly edges: Int32Array;
   readonly edgeShift: number;
@@ -31,19 +33,18 @@ export interface Trie {
    * most second words, without touching the large table. */
   readonly filter: Int32Array;
   readonly filterShift: number;
-  /** Four numbers an entry: FLAG bits, where its spelling begins and ends in `units`, and the next
-   * shorter entry that ends at the same edge, plus 1. */
-  readonly entries: Int32Array;
-  /** All spellings one after another. */
-  readonly units: Uint16Array;
+  /** The entries one after another: the numbers of ENTRY, then the spelling. Side by side, because
+   * a match needs all of them and each would be a cache miss of its own. */
+  readonly entries: Uint16Array;
 }
 
 export const ROOT = 0;
 /** Slots of an edge's numbers after its place in the table. */
 export const EDGE = { hash: 1, next: 2, entry: 3, width: 4 } as const;
 
-/** Slots of an entry's numbers after its place. */
-export const ENTRY = { flags: 0, from: 1, to: 2, shorter: 3, width: 4 } as const;
+/** An entry's numbers after its place: FLAG bits, and in two halves (low, high) its length, its index
+ * in the list and the place, plus 1, of the next shorter entry that ends at the same edge. */
+export const ENTRY = { flags: 0, length: 1, index: 3, shorter: 5, text: 7 } as const;
 
 const NODE_FACTOR = 0x85ebca6b | 0;
 
@@ -54,29 +55,42 @@ export function buildTrie(entries: readonly TrieEntry[]): Trie {
   // Full to four fifths at most: the filter keeps misses out, so long probes are rare.
   const edgeBits = bitsFor(most * 1.25);
   const filterBits = edgeBits + 4;
+  const { entries: pool, places } = writtenOut(entries);
   const trie: Trie = {
     tokens,
     tables: unitTables(),
+    layers: entries.reduce((bits, { layer }) => bits | (1 << layer), 0),
     edges: new Int32Array(EDGE.width << edgeBits),
     edgeShift: 32 - edgeBits,
     filter: new Int32Array(1 << (filterBits - 5)),
     filterShift: 32 - filterBits,
-    ...writtenOut(entries),
+    entries: pool,
   };
   let nodes = 1;
-  for (const entry of byLength(entries)) {
+  for (const index of byLength(entries)) {
     let node = ROOT;
     let edge = -1;
-    for (const hash of paths[entry] ?? []) {
+    for (const hash of paths[index] ?? []) {
       if (edge >= 0) trie.edges[edge + EDGE.next] = node;
       const found = findEdge(trie.edges, trie.edgeShift, edgeKey(node, hash), node, hash);
       edge = found >= 0 ? found : addEdge(trie, node, hash, nodes++);
       node = Math.abs(trie.edges[edge + EDGE.next] ?? 0);
     }
-    trie.entries[entry * ENTRY.width + ENTRY.shorter] = trie.edges[edge + EDGE.entry] ?? 0;
-    trie.edges[edge + EDGE.entry] = entry + 1;
+    const place = places[index] ?? 0;
+    setLong(pool, place + ENTRY.shorter, trie.edges[edge + EDGE.entry] ?? 0);
+    trie.edges[edge + EDGE.entry] = place + 1;
   }
   return trie;
+}
+
+/** A number of an entry that has two halves. */
+export function longAt(entries: Uint16Array, place: number): number {
+  return (entries[place] ?? 0) | ((entries[place + 1] ?? 0) << 16);
+}
+
+function setLong(entries: Uint16Array, place: number, value: number): void {
+  entries[place] = value & 0xffff;
+  entries[place + 1] = value >>> 16;
 }
 
 /** Where an edge belongs in the table and in the filter: both take its upper bits. */
@@ -153,23 +167,27 @@ function byLength(entries: readonly TrieEntry[]): Int32Array {
   return Int32Array.from(entries.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
 }
 
-function writtenOut(list: readonly TrieEntry[]): Pick<Trie, 'entries' | 'units'> {
+function writtenOut(list: readonly TrieEntry[]): {
+  readonly entries: Uint16Array;
+  readonly places: readonly number[];
+} {
   const written = list.map(({ spelling }) => spelling.exact ?? spelling.folded);
-  const units = new Uint16Array(written.reduce((sum, text) => sum + text.length, 0));
-  const entries = new Int32Array(list.length * ENTRY.width);
-  let at = 0;
-  list.forEach(({ layer, spelling }, entry) => {
-    const slot = entry * ENTRY.width;
-    const text = written[entry] ?? '';
-    entries[slot + ENTRY.from] = at;
-    for (let step = 0; step < text.length; step++) units[at++] = text.charCodeAt(step);
-    entries[slot + ENTRY.to] = at;
-    entries[slot + ENTRY.flags] =
+  const entries = new Uint16Array(written.reduce((sum, text) => sum + ENTRY.text + text.length, 0));
+  let place = 0;
+  const places = list.map(({ layer, spelling }, index) => {
+    const here = place;
+    const text = written[index] ?? '';
+    entries[here + ENTRY.flags] =
       (spelling.exact === undefined ? 0 : FLAG.exact) |
       (layer === 1 ? FLAG.issue : 0) |
       freeEdges(spelling.folded);
+    setLong(entries, here + ENTRY.length, text.length);
+    setLong(entries, here + ENTRY.index, index);
+    for (let at = 0; at < text.length; at++) entries[here + ENTRY.text + at] = text.charCodeAt(at);
+    place += ENTRY.text + text.length;
+    return here;
   });
-  return { entries, units };
+  return { entries, places };
 }
 
 function freeEdges(text: string): number {
