@@ -149,7 +149,9 @@ async function* saidLines(
   const byActor = new Map<ActorId, PositionRecord[]>();
   for (const record of context.counted.get(issue) ?? []) {
     for (const actor of actorsInForce(record.actors, record, analysis.context)) {
-      byActor.set(actor, [...(byActor.get(actor) ?? []), record]);
+      const known = byActor.get(actor);
+      if (known) known.push(record);
+      else byActor.set(actor, [record]);
     }
   }
   if (byActor.size === 0) return;
