@@ -2,10 +2,12 @@
 import { parseArgs } from 'node:util';
 import { closingLine, exitCode, judged } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { exitOnSignals } from './lib/processes.mjs';
 import { inRoot } from './lib/places.mjs';
 
 const { values } = parseArgs({ options: { grep: { type: 'string' } } });
 
+exitOnSignals();
 ensureDependencies();
 const { buildProducts } = await import('../esbuild.mjs');
 const { runMochaSuite } = await import('./lib/mochaSuite.mjs');

@@ -2,9 +2,11 @@
 import { parseArgs } from 'node:util';
 import { closingLine, exitCode, judged } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { exitOnSignals } from './lib/processes.mjs';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, grep: { type: 'string' } } });
 
+exitOnSignals();
 /** @type {import('./lib/counts.mjs').SuiteResult[]} */
 const results = [];
 try {

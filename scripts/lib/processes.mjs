@@ -69,15 +69,30 @@ function signalGroup(child, signal) {
 }
 
 /**
- * Starts a program of its own group, to be ended with `stopGroup`.
+ * Starts a program in a group of its own, to be ended with `stopGroup`; it ends with us in any case, see `exitOnSignals`.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  */
 export function start(program, args, options = {}) {
-  return spawn(program, args, {
+  const child = spawn(program, args, {
     ...options,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
+  const endIt = () => signalGroup(child, 'SIGTERM');
+  process.on('exit', endIt);
+  child.once('exit', () => process.off('exit', endIt));
+  return child;
+}
+
+let exitsOnSignals = false;
+
+/** Makes Ctrl+C and its like an ordinary exit, in which started programs are ended too: they do not hear the terminal themselves. */
+export function exitOnSignals() {
+  if (exitsOnSignals) return;
+  exitsOnSignals = true;
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+  process.once('SIGHUP', () => process.exit(129));
 }

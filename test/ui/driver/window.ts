@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { findBrowser } from '../../../scripts/lib/browser.mjs';
 import { inRoot } from '../../../scripts/lib/places.mjs';
 import { removeFolder } from '../../../scripts/lib/pinnedInstall.mjs';
+import { exitOnSignals } from '../../../scripts/lib/processes.mjs';
 import { copyFolder, temporaryFolder } from '../../../scripts/lib/temporary.mjs';
 import * as vscode from '../../../scripts/lib/vscodeServer.mjs';
 import { workbenchUrl } from '../../../scripts/lib/workbenchUrl.mjs';
@@ -49,6 +50,7 @@ export interface WindowOptions {
  * The extension is the one installed in $EXTENSIONS_FOLDER (`npm test` puts the .vsix there), else the working copy as built.
  */
 export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWindow> {
+  exitOnSignals();
   const home = temporaryFolder('ui');
   // VS Code shows the folder's name.
   const folder = path.join(home, path.basename(options.fixture ?? 'empty'));
