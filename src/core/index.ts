@@ -54,6 +54,7 @@ export * from './views/articlesTree';
 export * from './views/cardAction';
 export * from './views/compare';
 export * from './views/comparePage';
+export * from './views/dates';
 export * from './views/detailFields';
 export * from './views/disagreementsTree';
 export * from './views/facts';

@@ -38,10 +38,10 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
     corpus.edit(located.path, edits ?? (whole ? [whole] : []), text);
   };
 
-  const closed = (document: vscode.TextDocument): void => {
+  const closed = async (document: vscode.TextDocument): Promise<void> => {
     const located = corpora.locate(document.uri);
     if (!located) return;
-    located.loaded.corpus.close(located.path);
+    await located.loaded.corpus.close(located.path);
     // An unsaved codebook or annotation file falls back to what is on disk.
     files.changed(located.loaded, located.path);
   };

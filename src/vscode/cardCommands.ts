@@ -31,11 +31,12 @@ export const LINKABLE_COMMANDS = Object.values(COMMANDS).map((id) => `policyAnno
 
 export function commandOfAction(
   loaded: LoadedCorpus,
-  { kind, label: _label, ...rest }: CardAction,
+  action: CardAction,
 ): { readonly command: string; readonly argument: CommandTarget } {
+  // The whole action goes along; readers take what they know and check it.
   return {
-    command: `policyAnnotator.${COMMANDS[kind]}`,
-    argument: { corpus: loaded.root.toString(), ...rest },
+    command: `policyAnnotator.${COMMANDS[action.kind]}`,
+    argument: { corpus: loaded.root.toString(), ...action },
   };
 }
 

@@ -237,6 +237,16 @@ function newRow(layer: Layer, typed: string): PickRow<Choice> {
   };
 }
 
-function withoutTicks({ ticked: _ticked, onlyOne: _one, first: _first, ...rest }: ChoiceOptions) {
-  return rest;
+function withoutTicks(options: ChoiceOptions): ShownOptions {
+  const { title, placeholder, step, totalSteps, canGoBack, mayBeEmpty } = options;
+  return {
+    title,
+    placeholder,
+    ...(step === undefined ? {} : { step }),
+    ...(totalSteps === undefined ? {} : { totalSteps }),
+    ...(canGoBack === undefined ? {} : { canGoBack }),
+    ...(mayBeEmpty === undefined ? {} : { mayBeEmpty }),
+  };
 }
+
+type ShownOptions = Omit<ChoiceOptions, 'ticked' | 'onlyOne' | 'first'>;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  dateOnScreen,
   DEFAULT_FILTER,
   factsOf,
   paragraphOf,
@@ -41,24 +42,6 @@ export function viewContext(loaded: LoadedCorpus): ViewContext {
 /** Views speak through the editor's translation; dates appear in the user's locale. */
 export const voice = voiceOf({
   translate: (message) => vscode.l10n.t(message),
-  date: screenDate,
+  date: (written) => dateOnScreen(written, vscode.env.language),
   compare: (a, b) => a.localeCompare(b, vscode.env.language),
 });
-
-/** YYYY-MM-DD and shorter, or a range, as the user's locale writes them. */
-export function screenDate(written: string): string {
-  return written.split('/').map(screenDay).join(' – ');
-}
-
-function screenDay(written: string): string {
-  const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(written);
-  if (!match) return written;
-  const [, year, month, day] = match;
-  const date = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
-  return new Intl.DateTimeFormat(vscode.env.language, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(month === undefined ? {} : { month: 'short' }),
-    ...(day === undefined ? {} : { day: 'numeric' }),
-  }).format(date);
-}

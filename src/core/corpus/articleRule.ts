@@ -12,9 +12,9 @@ export const DEFAULT_ARTICLE_GLOBS: ArticleGlobs = {
 };
 
 export interface ArticleRule {
-  isArticle(path: string): boolean;
+  readonly isArticle: (path: string) => boolean;
   /** False for a folder below which everything is left out; walking it would be waste. */
-  enters(folder: string): boolean;
+  readonly enters: (folder: string) => boolean;
 }
 
 /** Compiles the globs once; letter case does not matter (`REPORT.TXT`). */

@@ -47,26 +47,33 @@ async function annotate(services: Services, active: ActiveArticle, skip: Skipped
   const answers = await ask(services, active, span, skip);
   if (!answers) return;
   const { actors, issues, stance } = answers;
-  // The text may have moved under the questions.
-  const state = loaded.corpus.state(path) ?? active.state;
-  const now = placeOf(state.text, remembered).span ?? span;
-  const draft = newPosition(newAnnotation(services, loaded, state, [now]), {
+  const draft = newPosition(newAnnotation(services, loaded, active.state, [span]), {
     actors,
     issues: issues.slice(0, 1),
     stance,
   });
-  const detailed = await askedDetails(services, { loaded, state, selection: span }, draft);
+  const context = { loaded, state: active.state, selection: span };
+  const detailed = await askedDetails(services, context, draft);
   if (!detailed) return;
+  // The text may have moved under the questions.
+  const state = loaded.corpus.state(path) ?? active.state;
+  const now = placeOf(state.text, remembered).span ?? span;
   const edits = (issues.length > 0 ? issues : [undefined]).map((issue) => {
     const made = newAnnotation(services, loaded, state, [now]);
-    const position = { ...detailed, id: made.id, issues: issue === undefined ? [] : [issue] };
+    const position = { ...detailed, ...made, issues: issue === undefined ? [] : [issue] };
     return { kind: 'add', annotation: position } as const;
   });
   const [first] = edits;
   if (!first) return;
   await rememberIds(services, 'actor', actors);
   await rememberIds(services, 'issue', issues);
-  await record(services, loaded, path, edits, labelOf(loaded, { ...first.annotation, issues }));
+  const label = labelOf(loaded, { ...first.annotation, issues });
+  if (await record(services, loaded, path, edits, label)) showColours(active.editor);
+}
+
+/** A selection hides the colours of what was just made. */
+function showColours(editor: vscode.TextEditor): void {
+  editor.selection = new vscode.Selection(editor.selection.active, editor.selection.active);
 }
 
 interface Answers {
