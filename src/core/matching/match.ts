@@ -1,7 +1,7 @@
 import type { Mention } from '../model/mention';
-import type { Dictionary } from './dictionary';
+import type { Dictionary, TermGroup } from './dictionary';
 import type { FoundSpans, Scan } from './scan';
-import { compareSpans } from '../model/span';
+import { compareSpans, type Span } from '../model/span';
 import { beginsCluster, normalView, ViewBuilder, viewOf, type NormalView } from './normalView';
 import { newScan, scanText } from './scan';
 
@@ -55,30 +55,35 @@ export function* matchSlices(
 }
 
 /** The mentions of both layers in text order; an outer one before what it holds. */
-export function mentionsOf(dictionary: Dictionary, matches: Matches): Mention[] {
-  const mentions: Mention[] = [];
-  for (const columns of [matches.actor, matches.issue]) {
-    columns.starts.forEach((start, index) => {
-      const mention = mentionOf(
-        dictionary,
-        start,
-        columns.ends[index] ?? start,
-        columns.values[index] ?? 0,
-      );
-      if (mention) mentions.push(mention);
-    });
-  }
-  return mentions.sort(compareSpans);
+export function mentionsOf(dictionary: Dictionary, { actor, issue }: Matches): Mention[] {
+  return mergeLayers(mentionsOfLayer(dictionary, actor), mentionsOfLayer(dictionary, issue));
 }
 
-export function mentionOf(
-  dictionary: Dictionary,
-  start: number,
-  end: number,
-  value: number,
-): Mention | undefined {
-  const group = dictionary.groups[value];
-  return group && { start, end, layer: group.layer, ids: group.ids, marked: false };
+function mentionsOfLayer({ groups }: Dictionary, { starts, ends, values }: SpanColumns): Mention[] {
+  const mentions: Mention[] = [];
+  starts.forEach((start, index) => {
+    const group = groups[values[index] ?? -1];
+    if (group) mentions.push(mentionOf(group, start, ends[index] ?? start));
+  });
+  return mentions;
+}
+
+export function mentionOf({ layer, ids }: TermGroup, start: number, end: number): Mention {
+  return { start, end, layer, ids, marked: false };
+}
+
+/** Two lists in text order as one; of equal spans the first list's comes first. */
+export function mergeLayers<M extends Span>(first: readonly M[], second: readonly M[]): M[] {
+  if (second.length === 0) return first.slice();
+  const merged: M[] = [];
+  let at = 0;
+  for (const mention of first) {
+    for (let next = second[at]; next && compareSpans(next, mention) < 0; next = second[++at]) {
+      merged.push(next);
+    }
+    merged.push(mention);
+  }
+  return at < second.length ? merged.concat(second.slice(at)) : merged;
 }
 
 export function matchesOf(view: NormalView, { found }: Scan): Matches {

@@ -1,6 +1,7 @@
 import type { AnnotationId } from '../model/ids';
 import type { Layer, Mention } from '../model/mention';
 import { compareSpans, type Span } from '../model/span';
+import { mergeLayers } from './match';
 
 /** A marked mention or an ignored match with the places its quote has now. Lost ones have none, and
  * then do nothing. */
@@ -26,16 +27,19 @@ export function applyMarks(
   ignored: readonly PlacedMark[],
 ): ShownMention[] {
   const dropped = ignoredKeys(ignored);
-  const added = LAYERS.flatMap((layer) => markedMentions(marked, layer));
+  const added = LAYERS.flatMap((layer) => markedMentions(marked, layer)).sort(compareSpans);
   const covered = {
     actor: unionOf(added.filter(({ layer }) => layer === 'actor')),
     issue: unionOf(added.filter(({ layer }) => layer === 'issue')),
   };
-  const kept = matches.filter(
-    (match) => !dropped.has(keyOf(match.layer, match)) && !overlapsAny(covered[match.layer], match),
-  );
-  const shown = kept.map((match): ShownMention => ({ ...match, markedBy: undefined }));
-  return added.length === 0 ? shown : [...shown, ...added].sort(compareSpans);
+  const kept: ShownMention[] = [];
+  for (const match of matches) {
+    const { start, end, layer, ids } = match;
+    if (overlapsAny(covered[layer], match)) continue;
+    if (dropped.size > 0 && dropped.has(keyOf(layer, match))) continue;
+    kept.push({ start, end, layer, ids, marked: false, markedBy: undefined });
+  }
+  return mergeLayers(kept, added);
 }
 
 const LAYERS: readonly Layer[] = ['actor', 'issue'];
@@ -69,10 +73,10 @@ function keyOf(layer: Layer, { start, end }: Span): string {
   return `${layer}:${start}:${end}`;
 }
 
-/** Sorted stretches that do not overlap and cover the same as the spans. */
+/** Sorted stretches that do not overlap and cover the same as the sorted spans. */
 function unionOf(spans: readonly Span[]): readonly Span[] {
   const union: Span[] = [];
-  for (const span of [...spans].sort(compareSpans)) {
+  for (const span of spans) {
     const last = union.at(-1);
     if (last && span.start < last.end) {
       union[union.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };

@@ -3,15 +3,14 @@ import type { TextEdit } from '../text/textEdit';
 import type { Mention } from '../model/mention';
 import type { Dictionary } from './dictionary';
 import type { Matches, SpanColumns } from './match';
-import { compareSpans } from '../model/span';
 import {
+  forEachSpan,
   lastSpanBefore,
   mapSpanList,
   spanListOf,
-  spansFrom,
   spliceSpanList,
 } from '../text/spanList';
-import { matchesOf, matchText, mentionOf } from './match';
+import { matchesOf, matchText, mentionOf, mergeLayers } from './match';
 import { beginsCluster, normalView, type NormalView } from './normalView';
 import { newScan, scanText, type Scan } from './scan';
 import { KIND, kindOf } from './units';
@@ -64,14 +63,16 @@ export function rematch(
 
 /** The mentions of both layers in text order; an outer one before what it holds. */
 export function liveMentions(dictionary: Dictionary, { actor, issue }: LiveMatches): Mention[] {
+  return mergeLayers(mentionsOfList(dictionary, actor), mentionsOfList(dictionary, issue));
+}
+
+function mentionsOfList({ groups }: Dictionary, list: SpanList): Mention[] {
   const mentions: Mention[] = [];
-  for (const list of [actor, issue]) {
-    for (const { start, end, value } of spansFrom(list)) {
-      const mention = mentionOf(dictionary, start, end, value);
-      if (mention) mentions.push(mention);
-    }
-  }
-  return mentions.sort(compareSpans);
+  forEachSpan(list, (start, end, value) => {
+    const group = groups[value];
+    if (group) mentions.push(mentionOf(group, start, end));
+  });
+  return mentions;
 }
 
 /** Undefined when old and new do not agree yet `width` characters behind the edit. */

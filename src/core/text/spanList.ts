@@ -83,7 +83,8 @@ export function mapSpanList(list: SpanList, edit: TextEdit): MappedSpans {
 }
 
 /** The list with the spans that start in [from, to) replaced by the given columns, whose starts are
- * in [from, to) too. Costs the chunks of the window and a copy of the list of chunks. */
+ * in [from, to) too. Costs the chunks of the window and a copy of the list of chunks; the same list
+ * comes back when nothing differs. */
 export function spliceSpanList(
   list: SpanList,
   from: number,
@@ -94,6 +95,7 @@ export function spliceSpanList(
 ): SpanList {
   const { chunks, offsets } = list;
   const first = Math.max(firstChunkFrom(list, from) - 1, 0);
+  if (isWindow(list, first, from, to, starts, ends, values)) return list;
   const after = firstChunkFrom(list, to);
   const middle: Chunk[] = [];
   const middleOffsets: number[] = [];
@@ -114,6 +116,19 @@ export function spliceSpanList(
     [...offsets.slice(0, first), ...merged.offsets, ...offsets.slice(after)],
     list.overlapping || overlapIn(starts, ends) || overlapsAround(list, from, to, starts, ends),
   );
+}
+
+/** All spans in order, without an object for each. */
+export function forEachSpan(
+  list: SpanList,
+  take: (start: number, end: number, value: number) => void,
+): void {
+  list.chunks.forEach(({ starts, ends, values }, index) => {
+    const base = list.offsets[index] ?? 0;
+    for (let at = 0; at < starts.length; at++) {
+      take(base + (starts[at] ?? 0), base + (ends[at] ?? 0), values[at] ?? 0);
+    }
+  });
 }
 
 /** The spans that start at or after the offset, in order; all without one. */
@@ -192,6 +207,35 @@ function overlapIn(starts: ArrayLike<number>, ends: ArrayLike<number>): boolean 
     if ((ends[index - 1] ?? 0) > (starts[index] ?? 0)) return true;
   }
   return false;
+}
+
+/** Whether the spans that start in [from, to), the first of them in that chunk or the next, are
+ * those of the columns. */
+function isWindow(
+  { chunks, offsets }: SpanList,
+  first: number,
+  from: number,
+  to: number,
+  starts: ArrayLike<number>,
+  ends: ArrayLike<number>,
+  values: ArrayLike<number>,
+): boolean {
+  let seen = 0;
+  for (let index = first; ; index++) {
+    const chunk = chunks[index];
+    if (!chunk) return seen === starts.length;
+    const base = offsets[index] ?? 0;
+    for (let at = firstAtLeast(chunk.starts, from - base); at < chunk.starts.length; at++) {
+      const start = base + (chunk.starts[at] ?? 0);
+      if (start >= to) return seen === starts.length;
+      const isSame =
+        start === starts[seen] &&
+        base + (chunk.ends[at] ?? 0) === ends[seen] &&
+        chunk.values[at] === values[seen];
+      if (!isSame) return false;
+      seen++;
+    }
+  }
 }
 
 /** Whether new spans overlap a kept one of a list without overlaps. */
