@@ -35,7 +35,7 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
       ['ARTICLE', 'ACTOR', 'STANCE', 'ISSUE', 'DATE', 'QUOTE', 'ID'],
       ...records.map(({ id, article, position, date }) => [
         article.path,
-        actorNames(codebook, position.actors),
+        actorNames(codebook, position.actors) + ascribedBy(codebook, position.accordingTo),
         position.stance ?? (position.evaluation === undefined ? '' : 'evaluates'),
         issueNames(codebook, position.issues),
         date ?? '',
@@ -161,6 +161,11 @@ export function rollUpRemarks({ rollUp }: Filter, notLifted: number): string[] {
 
 function actorNames(codebook: Codebook, ids: readonly string[]): string {
   return ids.map((id) => codebook.actors.get(id)?.name ?? id).join(', ');
+}
+
+/** Ascribed positions are listed, and count for nothing: the table must show which they are. */
+function ascribedBy(codebook: Codebook, accordingTo: string | undefined): string {
+  return accordingTo === undefined ? '' : ` (according to ${actorNames(codebook, [accordingTo])})`;
 }
 
 function issueNames(codebook: Codebook, ids: readonly string[]): string {

@@ -29,6 +29,19 @@ suite('the command line: what it prints', () => {
       assert.match(stdout, /^2 positions$/m);
     }));
 
+  test('a table says which positions are ascribed, since they count for nothing', () => {
+    const ascribed = TALKS_ANNOTATIONS.replace(
+      'actor: china',
+      'actor: china\n    according-to: japan',
+    );
+    const files = { ...CORPUS, 'talks.md.annotations.yaml': ascribed };
+    return inFolder(files, async (folder) => {
+      const { stdout } = await say(['positions', folder]);
+      assert.match(stdout, /^talks\.md +China \(according to Japan\) +support/m);
+      assert.equal((await say(['disagreements', folder, '--json'])).stdout, '[]\n');
+    });
+  });
+
   test('disagreements and contradictions', () =>
     inFolder(CORPUS, async (folder) => {
       const rows = parsed(await say(['disagreements', folder, '--json']));
