@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { bundleFile, bundleText, coreStrings, stringsInSources } from '../../scripts/l10n.mjs';
+import { ALL_FORMATS } from '../../src/core/exports';
+import { PROBLEMS } from '../../src/core/problems/table';
+import { WORDS } from '../../src/core/views/words';
+
+suite('Translation', () => {
+  test('the bundle for translators holds every string (else: npx tsx scripts/l10n.mjs)', () => {
+    const strings = [...stringsInSources(), ...coreStrings(WORDS, PROBLEMS, ALL_FORMATS)];
+    assert.ok(strings.length > 300, `only ${String(strings.length)} strings were found`);
+    assert.equal(fs.readFileSync(bundleFile, 'utf8'), bundleText(strings));
+  });
+});
