@@ -70,3 +70,9 @@ export function idOf(item: YamlNode): string | undefined {
   const id = item.kind === 'map' ? entryOf(item, 'id')?.value : undefined;
   return id?.kind === 'scalar' ? id.value : undefined;
 }
+
+/** Undefined at both ends of the list. */
+export function idAt(list: YamlList, index: number): AnnotationId | undefined {
+  const item = list.items[index];
+  return index >= 0 && item ? idOf(item) : undefined;
+}

@@ -16,8 +16,11 @@ import { withAnnotation, withArticle, withCoding, writtenCoded } from './editInt
 import type { Intent } from './editIntent';
 import { setHead } from './editHead';
 import { restoredAnnotation } from './editRestore';
-import { deleteEntry, insertEntries, newEntry, restoredEntry } from './editSections';
-import type { Deleted, NewEntry } from './editSections';
+import { deleteEntry } from './editDelete';
+import type { Deleted } from './editDelete';
+import { newEntry, restoredEntry } from './editNewEntry';
+import type { NewEntry } from './editNewEntry';
+import { insertEntries } from './editSections';
 import type { AnnotationFileEdit, EditRefusal } from './editTypes';
 import { writtenAnnotation, writtenArticle } from './writeAnnotation';
 

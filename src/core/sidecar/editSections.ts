@@ -1,6 +1,4 @@
-import type { AnnotationId } from '../model/ids';
 import type { YamlEntry, YamlList, YamlMap } from '../yaml/node';
-import { readYaml } from '../yaml/readYaml';
 import {
   columnOf,
   entryEnd,
@@ -11,66 +9,15 @@ import {
   nextLine,
   nodeEnd,
 } from '../yaml/spliceLayout';
-import {
-  blankLinesOf,
-  dashColumn,
-  emptyList,
-  itemLinesOf,
-  linesOf,
-  movedLines,
-} from '../yaml/spliceList';
+import { blankLinesOf, itemLinesOf } from '../yaml/spliceList';
 import type { ItemLines } from '../yaml/spliceList';
-import { insertKeys, insertLines, removeParts } from '../yaml/spliceParts';
-import type { Part, Pen } from '../yaml/spliceParts';
-import { flowSource, itemLines } from '../yaml/write';
-import type { Written } from '../yaml/write';
+import { insertKeys, insertLines } from '../yaml/spliceParts';
+import type { Pen } from '../yaml/spliceParts';
 import { keyScalar } from '../yaml/writeScalar';
-import { writtenNode } from '../yaml/writeNode';
 import { KEY_ORDER } from './definition';
-import { idOf, rootParts, startOf, storedStart } from './editFind';
-import type { FoundEntry } from './editFind';
-import type { DeletedPlace, Section } from './editTypes';
-
-/** An entry on its way into a section. */
-export interface NewEntry {
-  /** Its smallest stored start. */
-  readonly start: number | undefined;
-  readonly lines: (column: number) => readonly string[];
-  readonly flow: () => string;
-  /** Where it stood before: goes before what `start` says. */
-  readonly place?: DeletedPlace | undefined;
-  /** For lines cut from a file, which bring their own blank lines: the column of their dash. */
-  readonly column?: number | undefined;
-  /** For what was cut from a list in brackets. */
-  readonly isFlow?: boolean;
-}
-
-/** A written annotation. */
-export function newEntry(value: Written, start: number | undefined): NewEntry {
-  return {
-    start,
-    lines: (column) => itemLines(value, column),
-    flow: () => flowSource(value),
-  };
-}
-
-/** Lines of a deleted entry, or its source where it stood in flow style. */
-export function restoredEntry(
-  block: string,
-  start: number | undefined,
-  place: DeletedPlace | undefined,
-): NewEntry {
-  const lines = linesOf(block);
-  const isFlow = block.startsWith('{');
-  return {
-    start,
-    place,
-    isFlow,
-    column: isFlow ? undefined : dashColumn(lines),
-    lines: (column) => (isFlow ? [`${' '.repeat(column)}- ${block}`] : movedLines(lines, column)),
-    flow: () => (isFlow ? block : flowOf(block)),
-  };
-}
+import { idAt, idOf, rootParts, startOf, storedStart } from './editFind';
+import type { NewEntry } from './editNewEntry';
+import type { Section } from './editTypes';
 
 /** Each new entry goes before the first one of its section with a greater stored start, else to the
  * end; a missing section is made. Existing entries stay where they are. */
@@ -112,40 +59,6 @@ export function insertEntries(
   }
 }
 
-export interface Deleted {
-  readonly block: string;
-  readonly start: number | undefined;
-  readonly place: DeletedPlace;
-}
-
-/** Takes an entry out, with the comments directly above it. The last one of a section leaves `[]`,
- * or takes the section along. */
-export function deleteEntry(
-  pen: Pen,
-  root: YamlMap,
-  found: FoundEntry,
-  dropSection: boolean,
-): Deleted {
-  const { text } = pen;
-  const { list, index, listStart, node } = found;
-  const isLast = list.items.length === 1;
-  const regions = list.flow ? undefined : itemLinesOf(text, list, listStart);
-  const region = regions?.[index];
-  const block = region ?? { start: node.span.start, end: nodeEnd(text, node, node.span.start) };
-  if (isLast && dropSection && root.entries.length > 1) removeSection(pen, root, found, region);
-  else if (isLast && region) emptyList(pen, listStart, region);
-  else if (isLast) pen.edits.push({ ...list.span, text: '[]' });
-  else if (region) pen.edits.push({ start: region.start, end: region.end, text: '' });
-  else removeParts(pen, flowParts(text, list, index), true);
-  const border = regions?.[index - 1]?.end ?? nextLine(text, listStart);
-  const gap = region ? text.slice(border, region.start).split('\n').length - 1 : 0;
-  return {
-    block: text.slice(block.start, block.end),
-    start: storedStart(node),
-    place: { index, after: idAt(list, index - 1), before: idAt(list, index + 1), gap },
-  };
-}
-
 /** The index of the item before which an entry goes; the list's length for its end. */
 function placeOf(list: YamlList, starts: readonly (number | undefined)[], entry: NewEntry): number {
   const { start, place } = entry;
@@ -170,12 +83,6 @@ function isWhereItWas(list: YamlList, { place }: NewEntry): boolean {
     idAt(list, place.index - 1) === place.after &&
     idAt(list, place.index) === place.before
   );
-}
-
-/** Undefined at both ends of the list. */
-function idAt(list: YamlList, index: number): AnnotationId | undefined {
-  const item = list.items[index];
-  return index >= 0 && item ? idOf(item) : undefined;
 }
 
 /** The place behind so many lines, if all of them are blank or comments. */
@@ -252,38 +159,4 @@ function insertInFlow(pen: Pen, list: YamlList, entries: readonly NewEntry[]): v
       pen.edits.push({ start: at, end: at, text: `, ${entry.flow()}` });
     }
   }
-}
-
-function removeSection(
-  pen: Pen,
-  root: YamlMap,
-  found: FoundEntry,
-  region: ItemLines | undefined,
-): void {
-  const parts = rootParts(pen.text, root).map((part) => {
-    return { ...part, removed: part.key === found.section };
-  });
-  const part = parts.find(({ removed }) => removed);
-  if (!region || !part) {
-    removeParts(pen, parts, root.flow);
-    return;
-  }
-  const start = part.start - columnOf(pen.text, part.start);
-  pen.edits.push({ start, end: region.end, text: '' });
-}
-
-function flowParts(text: string, list: YamlList, removed: number): readonly Part[] {
-  return list.items.map((node, index) => ({
-    start: node.span.start,
-    end: nodeEnd(text, node, node.span.start),
-    node,
-    removed: index === removed,
-  }));
-}
-
-/** Block lines for a place in flow style. Comments cannot come along. */
-function flowOf(block: string): string {
-  const { root } = readYaml(block);
-  const item = root?.kind === 'list' ? root.items[0] : undefined;
-  return item ? flowSource(writtenNode(block, item)) : '';
 }

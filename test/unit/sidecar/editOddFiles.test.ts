@@ -433,6 +433,39 @@ suite('Editing an annotation file that people wrote by hand', () => {
     );
   });
 
+  test('what the format does not know about the article and its coders stays', () => {
+    const text = file`
+      format: policy-annotations/1
+      article:
+        title: Talks   # short
+        x-page: 4
+        attributes: {desk: foreign}
+      coded:
+        lea: {state: complete, x-hours: 2}
+        # Kim is ill.
+        kim: {state: in-progress}
+      ...
+    `;
+    const article = { title: undefined, attributes: new Map<string, string>() };
+    assert.equal(
+      edited(text, { kind: 'describe', article }).text,
+      text.replace('  title: Talks   # short\n', '').replace('  attributes: {desk: foreign}\n', ''),
+    );
+    const coding = { state: 'complete', date: '2024-05-02', codebook: undefined } as const;
+    assert.equal(
+      undone(text, { kind: 'code', coder: 'lea', coding: { ...coding, reason: undefined } }),
+      text.replace('{state: complete, x', '{state: complete, date: "2024-05-02", x'),
+    );
+    assert.equal(
+      edited(text, { kind: 'code', coder: 'kim', coding: undefined }).text,
+      text.replace('  kim: {state: in-progress}\n', ''),
+    );
+    assert.equal(
+      edited(text, { kind: 'code', coder: 'lea', coding: undefined }).text,
+      text.replace('lea: {state: complete, x', 'lea: {x'),
+    );
+  });
+
   test('a key that has no value yet gets one', () => {
     const text = file`
       format: policy-annotations/1

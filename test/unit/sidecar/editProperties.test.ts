@@ -11,7 +11,7 @@ import { anyAnnotation, styledFile } from './editRandom';
 import type { StyledFile } from './editRandom';
 
 /** EDIT_RUNS=20000 for the long run. */
-const RUNS = Number(process.env['EDIT_RUNS'] ?? 30);
+const RUNS = Number(process.env.EDIT_RUNS ?? 30);
 
 const KINDS = Object.keys(SECTION_OF) as readonly AnnotationKind[];
 

@@ -69,7 +69,7 @@ const details = {
   speaker: maybe(anyId),
   accordingTo: maybe(anyId),
   target: few(anyId),
-  evaluation: maybe(fc.constantFrom(-1, 0, 1)) as fc.Arbitrary<-1 | 0 | 1 | undefined>,
+  evaluation: maybe(fc.constantFrom<-1 | 0 | 1>(-1, 0, 1)),
   addressee: few(anyId),
   act: maybe(anyId),
   condition: maybe(anyText),

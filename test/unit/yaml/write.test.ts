@@ -17,7 +17,7 @@ import { hasLoneSurrogate, keyScalar, quotedScalar } from '../../../src/core/yam
 import { anyText } from '../sidecar/editRandom';
 
 /** WRITE_RUNS=200000 for the long run. */
-const RUNS = Number(process.env['WRITE_RUNS'] ?? 3000);
+const RUNS = Number(process.env.WRITE_RUNS ?? 3000);
 
 suite('Writing YAML scalars', function () {
   this.timeout(30_000 + RUNS * 5);
@@ -71,7 +71,7 @@ suite('Writing YAML scalars', function () {
       fc.property(anyText, (text) => {
         const source = quotedScalar(text);
         assert.equal(JSON.parse(source), text);
-        assert.equal(parse(`key: ${source}\n`).key, text);
+        assert.deepEqual(read(`key: ${source}\n`), { key: text });
         assert.doesNotMatch(source, /[^ -~\u00A0-\u{10FFFF}]/u);
       }),
       { numRuns: RUNS },
