@@ -36,7 +36,7 @@ suite('the command line: what it prints', () => {
     );
     const files = { ...CORPUS, 'talks.md.annotations.yaml': ascribed };
     return inFolder(files, async (folder) => {
-      const { stdout } = await say(['positions', folder]);
+      const { stdout } = await say(['positions', folder], { columns: 140 });
       assert.match(stdout, /^talks\.md +China \(according to Japan\) +support/m);
       assert.equal((await say(['disagreements', folder, '--json'])).stdout, '[]\n');
     });
