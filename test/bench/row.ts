@@ -127,7 +127,7 @@ export function timesOf(sample: readonly number[]): Times {
 }
 
 /** Results are added up here, or the compiler could leave the work out. */
-export let consumed = 0;
+let consumed = 0;
 
 /** Milliseconds of one of so many calls. */
 function timeOf(work: () => number, calls: number): number {
@@ -136,6 +136,7 @@ function timeOf(work: () => number, calls: number): number {
   for (let call = 0; call < calls; call++) sum += work();
   const time = (performance.now() - start) / calls;
   consumed += sum;
+  if (!Number.isFinite(consumed)) throw new Error('A bench gave no number.');
   return time;
 }
 

@@ -1,11 +1,12 @@
 import type { TextEdit } from './textEdit';
 import type { ValuedSpan } from './spanList';
 
-/** Spans of a list that move together, counted from the chunk's offset, sorted by start. Plain
- * arrays of small integers: making one is many times cheaper than a typed array. */
+/** Spans of a list that move together, counted from the chunk's offset, sorted by start. Lengths and
+ * not ends, since few edits change a length. Plain arrays of small integers: making one is many
+ * times cheaper than a typed array. */
 export interface Chunk {
   readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly lengths: readonly number[];
   readonly values: readonly number[];
   readonly lastEnd: number;
 }
@@ -17,6 +18,11 @@ export interface Chunks {
 
 export function chunkStart(chunk: Chunk, offset: number): number {
   return offset + (chunk.starts[0] ?? 0);
+}
+
+/** The end of a span of the chunk, counted from the chunk's offset. */
+export function endAt({ starts, lengths }: Chunk, index: number): number {
+  return (starts[index] ?? 0) + (lengths[index] ?? 0);
 }
 
 /** Where the span that reaches farthest ends. */
@@ -35,12 +41,14 @@ export function chunksOf(
   for (let from = 0; from < starts.length; from += size) {
     const offset = starts[from] ?? 0;
     const to = Math.min(from + size, starts.length);
-    const relative = (column: ArrayLike<number>, base: number): number[] => {
-      const part: number[] = [];
-      for (let index = from; index < to; index++) part.push((column[index] ?? 0) - base);
-      return part;
-    };
-    chunks.push(makeChunk(relative(starts, offset), relative(ends, offset), relative(values, 0)));
+    const chunk = { starts: [] as number[], lengths: [] as number[], values: [] as number[] };
+    for (let index = from; index < to; index++) {
+      const start = starts[index] ?? 0;
+      chunk.starts.push(start - offset);
+      chunk.lengths.push((ends[index] ?? start) - start);
+      chunk.values.push(values[index] ?? 0);
+    }
+    chunks.push(makeChunk(chunk.starts, chunk.lengths, chunk.values));
     offsets.push(offset);
   }
   return { chunks, offsets };
@@ -58,35 +66,35 @@ export function mapChunk(
   const from = edit.start - offset;
   const to = edit.end - offset;
   const delta = edit.text.length - (to - from);
-  const starts = chunk.starts.slice();
-  const ends = chunk.ends.slice();
-  const behind = firstAtLeast(starts, to);
+  const behind = firstAtLeast(chunk.starts, to);
   let touched = overlapping ? 0 : behind;
-  while (touched > 0 && (ends[touched - 1] ?? 0) > from) touched--;
+  while (touched > 0 && endAt(chunk, touched - 1) > from) touched--;
 
-  const gone = [] as number[];
+  const starts = chunk.starts.slice();
+  for (let index = behind; index < starts.length; index++) {
+    starts[index] = (starts[index] ?? 0) + delta;
+  }
+  if (touched === behind) return makeChunk(starts, chunk.lengths, chunk.values, overlapping);
+
+  const lengths = chunk.lengths.slice();
+  const gone = new Set<number>();
   for (let index = touched; index < behind; index++) {
-    const start = starts[index] ?? 0;
-    const end = ends[index] ?? 0;
+    const start = chunk.starts[index] ?? 0;
+    const end = endAt(chunk, index);
     if (end <= from) continue;
     const newStart = start <= from ? start : from + edit.text.length;
     const newEnd = end < to ? from : end + delta;
     if ((start >= from && end <= to) || newEnd <= newStart) {
-      gone.push(index);
+      gone.add(index);
       collapsed.push({ start: offset + start, end: offset + end, value: chunk.values[index] ?? 0 });
     }
     starts[index] = newStart;
-    ends[index] = newEnd;
+    lengths[index] = newEnd - newStart;
   }
-  for (let index = behind; index < starts.length; index++) {
-    starts[index] = (starts[index] ?? 0) + delta;
-    ends[index] = (ends[index] ?? 0) + delta;
-  }
-  if (gone.length === 0) return makeChunk(starts, ends, chunk.values, overlapping);
-  const left = new Set(gone);
+  if (gone.size === 0) return makeChunk(starts, lengths, chunk.values, overlapping);
   const keep = (column: readonly number[]): readonly number[] =>
-    column.filter((_, index) => !left.has(index));
-  return makeChunk(keep(starts), keep(ends), keep(chunk.values), overlapping);
+    column.filter((_, index) => !gone.has(index));
+  return makeChunk(keep(starts), keep(lengths), keep(chunk.values), overlapping);
 }
 
 /** The index of the first number that is at least the given one; the length without one. */
@@ -109,7 +117,7 @@ export function cutChunk(chunk: Chunk, low: number, high: number): Chunk | undef
   if (from === 0 && to === chunk.starts.length) return chunk;
   return makeChunk(
     chunk.starts.slice(from, to),
-    chunk.ends.slice(from, to),
+    chunk.lengths.slice(from, to),
     chunk.values.slice(from, to),
   );
 }
@@ -131,10 +139,9 @@ export function mergeSmall(
       return;
     }
     const shift = offset - (bases.at(-1) ?? 0);
-    const moved = (column: readonly number[]): number[] => column.map((place) => place + shift);
     merged[merged.length - 1] = makeChunk(
-      before.starts.concat(moved(chunk.starts)),
-      before.ends.concat(moved(chunk.ends)),
+      before.starts.concat(chunk.starts.map((start) => start + shift)),
+      before.lengths.concat(chunk.lengths),
       before.values.concat(chunk.values),
     );
   });
@@ -143,11 +150,14 @@ export function mergeSmall(
 
 function makeChunk(
   starts: readonly number[],
-  ends: readonly number[],
+  lengths: readonly number[],
   values: readonly number[],
   overlapping = true,
 ): Chunk {
-  let lastEnd = ends[ends.length - 1] ?? 0;
-  if (overlapping) for (const end of ends) if (end > lastEnd) lastEnd = end;
-  return { starts, ends, values, lastEnd };
+  const last = starts.length - 1;
+  let lastEnd = (starts[last] ?? 0) + (lengths[last] ?? 0);
+  for (let index = 0; overlapping && index < last; index++) {
+    lastEnd = Math.max(lastEnd, (starts[index] ?? 0) + (lengths[index] ?? 0));
+  }
+  return { starts, lengths, values, lastEnd };
 }

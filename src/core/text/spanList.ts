@@ -5,6 +5,7 @@ import {
   chunkStart,
   chunksOf,
   cutChunk,
+  endAt,
   firstAtLeast,
   mapChunk,
   mergeSmall,
@@ -34,8 +35,6 @@ export interface MappedSpans {
   /** Spans of which nothing is left, as they were. */
   readonly collapsed: readonly ValuedSpan[];
 }
-
-export const NO_SPANS: SpanList = { size: 0, chunks: [], offsets: [], overlapping: false };
 
 /** Columns of equal length, sorted by start. Empty spans are not allowed. */
 export function spanListOf(
@@ -123,10 +122,11 @@ export function forEachSpan(
   list: SpanList,
   take: (start: number, end: number, value: number) => void,
 ): void {
-  list.chunks.forEach(({ starts, ends, values }, index) => {
+  list.chunks.forEach(({ starts, lengths, values }, index) => {
     const base = list.offsets[index] ?? 0;
     for (let at = 0; at < starts.length; at++) {
-      take(base + (starts[at] ?? 0), base + (ends[at] ?? 0), values[at] ?? 0);
+      const start = base + (starts[at] ?? 0);
+      take(start, start + (lengths[at] ?? 0), values[at] ?? 0);
     }
   });
 }
@@ -140,7 +140,7 @@ export function* spansFrom(list: SpanList, offset = -Infinity): Generator<Valued
     for (let at = 0; at < chunk.starts.length; at++) {
       const start = base + (chunk.starts[at] ?? 0);
       if (start < offset) continue;
-      yield { start, end: base + (chunk.ends[at] ?? 0), value: chunk.values[at] ?? 0 };
+      yield { start, end: base + endAt(chunk, at), value: chunk.values[at] ?? 0 };
     }
   }
 }
@@ -154,7 +154,7 @@ export function lastSpanBefore(list: SpanList, offset: number): ValuedSpan | und
   const at = firstAtLeast(chunk.starts, offset - base) - 1;
   return {
     start: base + (chunk.starts[at] ?? 0),
-    end: base + (chunk.ends[at] ?? 0),
+    end: base + endAt(chunk, at),
     value: chunk.values[at] ?? 0,
   };
 }
@@ -230,7 +230,7 @@ function isWindow(
       if (start >= to) return seen === starts.length;
       const isSame =
         start === starts[seen] &&
-        base + (chunk.ends[at] ?? 0) === ends[seen] &&
+        base + endAt(chunk, at) === ends[seen] &&
         chunk.values[at] === values[seen];
       if (!isSame) return false;
       seen++;
