@@ -86,7 +86,7 @@ function isText(document: vscode.TextDocument): boolean {
 
 function collectFileEvents(guard: Guard) {
   const waiting = new Map<LoadedCorpus, Set<string>>();
-  let timer: unknown;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = (): void => {
     timer = undefined;
     const batches = [...waiting];

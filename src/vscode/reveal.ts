@@ -21,7 +21,7 @@ export interface Reveal {
 
 export function createReveal(): Reveal {
   const chosen = createChosenDecoration();
-  let timer: unknown;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let outlined: vscode.TextEditor | undefined;
   const clear = (): void => {
     clearTimeout(timer);

@@ -28,7 +28,7 @@ export function createSaid(): Said {
   const undo = item('lastUndo', vscode.l10n.t('Undo'), 'policyAnnotator.undo', 11);
   const details = item('lastDetails', vscode.l10n.t('Details'), 'policyAnnotator.editLast', 10);
   let target: CommandTarget | undefined;
-  let timer: unknown;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const hide = (): void => {
     for (const one of [label, undo, details]) one.hide();
   };

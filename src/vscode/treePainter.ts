@@ -27,7 +27,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
   readonly #make: () => { loaded: LoadedCorpus; tree: TreeView } | undefined;
   readonly #painted: (tree: TreeView | undefined) => void;
   #current: { loaded: LoadedCorpus; tree: TreeView } | undefined;
-  #timer: unknown;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     view: string,
@@ -205,7 +205,7 @@ const THEME_ICONS: Readonly<Partial<Record<RowIcon, string>>> = {
   shift: 'history',
   contradiction: 'warning',
   issue: 'tag',
-  topic: 'symbol-namespace',
+  topic: 'folder',
   unknown: 'question',
   'actor-state': 'globe',
   'actor-government': 'law',

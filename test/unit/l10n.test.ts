@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { bundleFile, bundleText, coreStrings, stringsInSources } from '../../scripts/l10n.mjs';
+import { bundleFile, bundleText, coreStrings, stringsInSources } from '../../scripts/lib/l10n.mjs';
 import { ALL_FORMATS } from '../../src/core/exports';
 import { PROBLEMS } from '../../src/core/problems/table';
 import { WORDS } from '../../src/core/views/words';

@@ -32,7 +32,7 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
   const marks = createGutterMarks(extension);
   const painted = new WeakMap<vscode.TextEditor, Painted>();
   let shown = true;
-  let timer: unknown;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const paint = (editor: vscode.TextEditor): void => {
     const located = corpora.stateOf(editor.document.uri);

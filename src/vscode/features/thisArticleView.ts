@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { rowOfAnnotation, thisArticleTree, type TreeView } from '../../core';
 import { mentionsIn } from '../../project';
 import { changedWords } from '../changedWords';
+import type { Corpora, Located, LocatedState } from '../corpora';
 import { activeArticle, annotationsAt } from '../currentAnnotation';
 import type { Services } from '../services';
 import { viewContext } from '../viewContext';
@@ -18,6 +19,7 @@ const NOTHING: TreeView = {
 export function registerThisArticleView(services: Services): vscode.Disposable {
   const { t } = vscode.l10n;
   const { corpora, guard, memory, views } = services;
+  const articleInView = rememberedArticle(corpora);
   const view = registerView(services, {
     id: 'thisArticle',
     title: t('This Article'),
@@ -31,10 +33,10 @@ export function registerThisArticleView(services: Services): vscode.Disposable {
       sort: [{ id: 'text', label: t('Order of the text') }],
     },
     make: (loaded, { group }) => {
-      const active = activeArticle(services);
-      const article = active && loaded.corpus.index.article(active.path);
-      if (!article || active.loaded !== loaded) return NOTHING;
-      const { state } = active;
+      const shown = articleInView();
+      const article = shown && loaded.corpus.index.article(shown.path);
+      if (!article || shown.loaded !== loaded) return NOTHING;
+      const { state } = shown;
       return thisArticleTree(
         {
           ...viewContext(loaded),
@@ -80,4 +82,21 @@ export function registerThisArticleView(services: Services): vscode.Disposable {
       if (follows) await follow();
     }),
   );
+}
+
+/** The article in the active editor, or that of the annotation file in it; a look at anything else
+ * (the codebook, compared quotes) leaves the one seen last in view, as long as it is open. */
+function rememberedArticle(corpora: Corpora): () => LocatedState | undefined {
+  let last: Located | undefined;
+  return () => {
+    const editor = vscode.window.activeTextEditor;
+    const located = editor && corpora.locate(editor.document.uri);
+    if (located) {
+      const { loaded, path } = located;
+      const article = loaded.corpus.articleOfAnnotations(path) ?? path;
+      if (loaded.corpus.state(article)) last = { loaded, path: article };
+    }
+    const state = last?.loaded.corpus.state(last.path);
+    return last && state && { ...last, state };
+  };
 }
