@@ -1,7 +1,8 @@
 import type { TextEdit } from './textEdit';
 import type { ValuedSpan } from './spanList';
 
-/** Spans of a list that move together, counted from the chunk's offset, sorted by start. Lengths and
+/** Spans of a list that move together, counted from the chunk's offset, which is the start of the
+ * first: so a search needs the offsets alone. Sorted by start. Lengths and
  * not ends, since few edits change a length. Plain arrays of small integers: making one is many
  * times cheaper than a typed array. */
 export interface Chunk {
@@ -11,13 +12,14 @@ export interface Chunk {
   readonly lastEnd: number;
 }
 
+export interface Rebased {
+  readonly chunk: Chunk;
+  readonly offset: number;
+}
+
 export interface Chunks {
   readonly chunks: readonly Chunk[];
   readonly offsets: readonly number[];
-}
-
-export function chunkStart(chunk: Chunk, offset: number): number {
-  return offset + (chunk.starts[0] ?? 0);
 }
 
 /** The end of a span of the chunk, counted from the chunk's offset. */
@@ -120,6 +122,14 @@ export function cutChunk(chunk: Chunk, low: number, high: number): Chunk | undef
     chunk.lengths.slice(from, to),
     chunk.values.slice(from, to),
   );
+}
+
+/** The chunk counted from its first span; what it was counted from until now goes in `offset`. */
+export function rebase(chunk: Chunk, offset: number): Rebased {
+  const first = chunk.starts[0] ?? 0;
+  if (first === 0) return { chunk, offset };
+  const starts = chunk.starts.map((start) => start - first);
+  return { chunk: { ...chunk, starts, lastEnd: chunk.lastEnd - first }, offset: offset + first };
 }
 
 /** Joins neighbours while they fit into one chunk, so that typing in one place makes no crumbs. */

@@ -68,7 +68,7 @@ suite('A list of spans', () => {
           }
           assert.deepEqual(spansOf(list), expected);
           assert.equal(list.size, expected.length);
-          checkOverlapping(list);
+          checkInside(list);
         },
       ),
       { numRuns: 500 },
@@ -147,12 +147,13 @@ function checkMapping(start: readonly ValuedSpan[], changes: readonly TextEdit[]
     assert.deepEqual(spansOf(list), expected);
     assert.deepEqual(result.collapsed, gone);
     assert.equal(list.size, expected.length);
-    checkOverlapping(list);
+    checkInside(list);
   }
 }
 
-/** A list that says it has no overlaps has none. */
-function checkOverlapping(list: SpanList): void {
+/** Chunks are counted from their first span, and a list that says it has no overlaps has none. */
+function checkInside(list: SpanList): void {
+  for (const chunk of list.chunks) assert.equal(chunk.starts[0], 0);
   const all = spansOf(list);
   const overlaps = all.some((one, index) => index > 0 && (all[index - 1]?.end ?? 0) > one.start);
   if (overlaps) assert.equal(list.overlapping, true);
