@@ -17,7 +17,7 @@ import type { AnnotationFileEdit, EditedText, EditRefusal, RefusedEdit } from '.
 import { parseAnnotationFile } from './parse';
 import { emptyAnnotationFile, END_MARKER } from './write';
 
-export type { AnnotationFileEdit, EditedText, EditRefusal, Section } from './editTypes';
+export type { AnnotationFileEdit, EditedText } from './editTypes';
 
 /** Makes edits, in their order, by splices of an annotation file's text: whatever no edit touches
  * keeps every byte. All of them are made or none. '' is a file that does not exist yet. The result is

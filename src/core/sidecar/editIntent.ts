@@ -24,15 +24,19 @@ export function intentOf(file: AnnotationFile): Intent {
   return { annotations, coded: file.coded, article: file.article, touched: new Set() };
 }
 
-export function withAnnotation(
+/** Undefined: the annotation goes, or is one that readers refuse. */
+export function withAnnotations(
   intent: Intent,
-  id: AnnotationId,
-  annotation: Annotation | undefined,
+  changes: ReadonlyMap<AnnotationId, Annotation | undefined>,
 ): Intent {
   const annotations = new Map(intent.annotations);
-  if (annotation) annotations.set(id, annotation);
-  else annotations.delete(id);
-  return { ...intent, annotations, touched: new Set([...intent.touched, `id:${id}`]) };
+  const touched = new Set(intent.touched);
+  for (const [id, annotation] of changes) {
+    touched.add(`id:${id}`);
+    if (annotation) annotations.set(id, annotation);
+    else annotations.delete(id);
+  }
+  return { ...intent, annotations, touched };
 }
 
 export function withCoding(intent: Intent, coder: CoderId, coding: Coding | undefined): Intent {

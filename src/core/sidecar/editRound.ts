@@ -3,6 +3,7 @@ import { SECTION_OF } from '../model/annotation';
 import type { ArticleMetadata } from '../model/article';
 import type { Codebook } from '../model/codebook';
 import { isId } from '../model/ids';
+import type { AnnotationId } from '../model/ids';
 import type { TextEdit } from '../text/textEdit';
 import type { YamlMap } from '../yaml/node';
 import { entryOf } from '../yaml/spliceLayout';
@@ -12,7 +13,7 @@ import { isWritable, mapValue, sameWritten, writtenAt } from '../yaml/write';
 import type { WrittenMap } from '../yaml/write';
 import { hasLoneSurrogate } from '../yaml/writeScalar';
 import { entriesById, SECTIONS } from './editFind';
-import { withAnnotation, withArticle, withCoding, writtenCoded } from './editIntent';
+import { withAnnotations, withArticle, withCoding, writtenCoded } from './editIntent';
 import type { Intent } from './editIntent';
 import { setHead } from './editHead';
 import { restoredAnnotation } from './editRestore';
@@ -102,27 +103,25 @@ function addAll(
   const inverse: AnnotationFileEdit[] = [];
   const entries = entriesById(text, root);
   const added = new Map<string, NewEntry[]>();
-  let meant = intent;
-  const ids = new Set<string>();
+  const changes = new Map<AnnotationId, Annotation>();
   for (const annotation of annotations) {
     const { id } = annotation;
     if (!isId(id)) return 'bad-id';
-    if (ids.has(id) || entries.has(id)) return 'duplicate-id';
-    ids.add(id);
+    if (changes.has(id) || entries.has(id)) return 'duplicate-id';
     const written = writtenAnnotation(annotation, codebook);
     if (!isWritable(written)) return 'lone-surrogate';
     const section = SECTION_OF[annotation.kind];
     const siblings = added.get(section) ?? [];
     siblings.push(newEntry(written, first(annotation)));
     added.set(section, siblings);
-    meant = withAnnotation(meant, id, annotation);
+    changes.set(id, annotation);
     inverse.unshift({ kind: 'delete', id, dropSection: !entryOf(root, section) });
   }
   // In the order of the sections: several that are missing may be made at one place.
   for (const section of SECTIONS) {
     insertEntries(pen, root, section, added.get(section) ?? []);
   }
-  return { edits: pen.edits, intent: meant, inverse };
+  return { edits: pen.edits, intent: withAnnotations(intent, changes), inverse };
 }
 
 function replaceAll(
@@ -132,7 +131,7 @@ function replaceAll(
   const pen: Pen = { text, lineEnding, edits: [] };
   const inverse: AnnotationFileEdit[] = [];
   const entries = entriesById(text, root);
-  let meant = intent;
+  const changes = new Map<AnnotationId, Annotation>();
   for (const annotation of annotations) {
     const found = entries.get(annotation.id);
     if (found?.section !== SECTION_OF[annotation.kind]) return 'no-such-id';
@@ -143,7 +142,7 @@ function replaceAll(
       return 'lone-surrogate';
     }
     patchValue(pen, found.slot, from, to);
-    meant = withAnnotation(meant, annotation.id, annotation);
+    changes.set(annotation.id, annotation);
     if (old) inverse.unshift({ kind: 'replace', annotation: old });
     else {
       // A refused entry has no model to go back to, but its lines.
@@ -155,7 +154,7 @@ function replaceAll(
       );
     }
   }
-  return { edits: pen.edits, intent: meant, inverse };
+  return { edits: pen.edits, intent: withAnnotations(intent, changes), inverse };
 }
 
 function isUnchanged(key: string, from: WrittenMap, to: WrittenMap): boolean {
@@ -174,7 +173,7 @@ function remove(
   const deleted = deleteEntry(pen, root, found, edit.dropSection === true);
   return {
     edits: pen.edits,
-    intent: withAnnotation(intent, edit.id, undefined),
+    intent: withAnnotations(intent, new Map([[edit.id, undefined]])),
     inverse: [restoring(found.section, edit.id, deleted)],
   };
 }
@@ -200,7 +199,7 @@ function restore(
   insertEntries(pen, root, section, [restoredEntry(block, edit.start, edit.place)]);
   return {
     edits: pen.edits,
-    intent: withAnnotation(intent, id, annotation),
+    intent: withAnnotations(intent, new Map([[id, annotation]])),
     inverse: [{ kind: 'delete', id, dropSection: !entryOf(root, section) }],
   };
 }

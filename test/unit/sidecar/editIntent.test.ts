@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { intentOf, keepsTheRest, withAnnotation } from '../../../src/core/sidecar/editIntent';
+import { intentOf, keepsTheRest, withAnnotations } from '../../../src/core/sidecar/editIntent';
 import { readYaml } from '../../../src/core/yaml/readYaml';
 import type { YamlMap } from '../../../src/core/yaml/node';
 import { file, read } from './editFixtures';
@@ -15,7 +15,7 @@ const TEXT = file`
 `;
 
 suite('What an edit must not change', () => {
-  const intent = withAnnotation(intentOf(read(TEXT)), 'a', undefined);
+  const intent = withAnnotations(intentOf(read(TEXT)), new Map([['a', undefined]]));
 
   test('the touched entry may change or go, in any style', () => {
     for (const text of [
