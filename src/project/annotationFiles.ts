@@ -2,6 +2,7 @@ import {
   annotationFileOf,
   articleOf,
   editAnnotationFile,
+  isAnnotationFile,
   parseAnnotationFile,
   type AnnotationFileEdit,
   type ArticlePath,
@@ -12,7 +13,7 @@ import {
 import { EditedFile, type SaveOutcome } from './editedFile';
 import { annotationFileEditor } from './editors';
 import type { Emitter } from './emitter';
-import type { CorpusFiles } from './ports';
+import type { CorpusFiles, FileText } from './ports';
 
 export interface ReadAnnotations {
   /** The annotation file's path. */
@@ -35,6 +36,8 @@ export class AnnotationFiles {
   readonly #known = new Map<string, EditedFile<AnnotationFileEdit>>();
   /** All paths of the corpus that exist, articles too. */
   readonly #paths = new Set<string>();
+  /** Files with bytes that are no text: writing one would make the loss of those bytes final. */
+  readonly #undecodable = new Set<string>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -64,18 +67,29 @@ export class AnnotationFiles {
     return articleOf(path, (candidate) => this.#paths.has(candidate))?.article;
   }
 
+  /** The annotation files whose article is not there. */
+  withoutArticle(): readonly string[] {
+    return [...this.#paths].filter(
+      (path) => isAnnotationFile(path) && this.articleOf(path) === undefined,
+    );
+  }
+
   async read(article: ArticlePath): Promise<ReadAnnotations> {
     const file = await this.#file(this.pathOf(article));
     if (!file.exists) return { path: file.path, text: undefined, parsed: undefined };
-    const parsed = parseAnnotationFile(file.text, this.#needs.codebook());
+    const parsed = this.#undecodable.has(file.path)
+      ? undecodable(file.text)
+      : parseAnnotationFile(file.text, this.#needs.codebook());
     return { path: file.path, text: file.text, parsed };
   }
 
   /** Looks at a file again that may have changed; true if what we want of it changed by that. */
   async look(path: string): Promise<boolean> {
-    const text = (await this.#needs.files.read(path))?.text;
+    const before = this.#undecodable.has(path);
+    const text = await this.#readText(path);
     this.exists(path, text !== undefined);
-    return this.#known.get(path)?.seen(text) ?? true;
+    const changed = this.#known.get(path)?.seen(text) ?? true;
+    return changed || this.#undecodable.has(path) !== before;
   }
 
   /** The text that is wanted, with all edits; undefined if the file was never read. */
@@ -85,6 +99,9 @@ export class AnnotationFiles {
 
   async edit(article: ArticlePath, edits: readonly AnnotationFileEdit[]): Promise<EditedText> {
     const file = await this.#file(this.pathOf(article));
+    if (this.#undecodable.has(file.path)) {
+      return { kind: 'refused', reason: 'unreadable', problems: undecodable(file.text).problems };
+    }
     const edited = editAnnotationFile(file.text, edits, this.#needs.codebook());
     if (edited.kind === 'edited') {
       this.#paths.add(file.path);
@@ -100,7 +117,7 @@ export class AnnotationFiles {
   async #file(path: string): Promise<EditedFile<AnnotationFileEdit>> {
     const known = this.#known.get(path);
     if (known) return known;
-    const text = (await this.#needs.files.read(path))?.text;
+    const text = await this.#readText(path);
     // Somebody else may have asked meanwhile.
     const raced = this.#known.get(path);
     if (raced) return raced;
@@ -109,4 +126,20 @@ export class AnnotationFiles {
     this.#known.set(path, file);
     return file;
   }
+
+  async #readText(path: string): Promise<string | undefined> {
+    const read: FileText | undefined = await this.#needs.files.read(path);
+    if (read?.clean === false) this.#undecodable.add(path);
+    else this.#undecodable.delete(path);
+    return read?.text;
+  }
+}
+
+/** At the first character that stands for the lost bytes. */
+function undecodable(text: string): Extract<ParsedAnnotationFile, { kind: 'refused' }> {
+  const start = Math.max(0, text.indexOf('\uFFFD'));
+  return {
+    kind: 'refused',
+    problems: [{ code: 'undecodable', args: [], span: { start, end: start + 1 } }],
+  };
 }

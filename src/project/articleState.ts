@@ -8,6 +8,7 @@ import {
   marksOf,
   placeAll,
   rowOf,
+  trimEdits,
   rematch,
   sameValue,
   type Annotation,
@@ -70,21 +71,33 @@ export function openState(opened: OpenedArticle): ArticleState {
   };
 }
 
+export interface EditedState {
+  readonly state: ArticleState;
+  /** True when quoted words changed, or a quote was lost or found by the edit. */
+  readonly touched: boolean;
+}
+
 /** After simultaneous edits of the text; exact for spans, windowed for matches. */
 export function editState(
-  state: ArticleState,
+  before: ArticleState,
   edits: readonly TextEdit[],
   newText: string,
-): ArticleState {
-  const matchFrom = frontMatterEnd(state.path, newText);
-  return {
-    ...state,
-    version: state.version + 1,
+): EditedState {
+  const matchFrom = frontMatterEnd(before.path, newText);
+  const { placed, touched } = carryAnnotations(
+    before.placed,
+    trimEdits(before.text, edits),
+    newText,
+  );
+  const state = {
+    ...before,
+    version: before.version + 1,
     text: newText,
     matchFrom,
-    placed: carryAnnotations(state.placed, edits, newText).placed,
-    matches: matchesAfter(state, edits, newText, matchFrom),
+    placed,
+    matches: matchesAfter(before, edits, newText, matchFrom),
   };
+  return { state, touched: touched.length > 0 };
 }
 
 /** After a change of the annotation file: what kept its quote keeps its live place. */

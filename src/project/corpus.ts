@@ -1,10 +1,12 @@
 import {
   articleMentions,
-  assembleArticle,
   CODEBOOK_FILE,
   EMPTY_ANNOTATION_FILE,
   EMPTY_CODEBOOK,
   normalizeText,
+  placeAll,
+  placeProblems,
+  rowOf,
   type AnnotationFile,
   type AnnotationFileEdit,
   type ArticlePath,
@@ -13,7 +15,6 @@ import {
   type EditedCodebook,
   type EditedText,
   type ParsedAnnotationFile,
-  type KnownProblem,
   type RefusedEdit,
   type ShownMention,
   type TextEdit,
@@ -22,6 +23,7 @@ import { AnnotationFiles } from './annotationFiles';
 import {
   annotateState,
   editState,
+  matchState,
   mentionsIn,
   openState,
   recodeState,
@@ -29,12 +31,14 @@ import {
   stateRow,
   type ArticleState,
 } from './articleState';
+import { problemsBetween } from './betweenFiles';
 import { CodebookFile, type KnownCodebook } from './codebookFile';
 import { CorpusIndex } from './corpusIndex';
 import type { SaveOutcome } from './editedFile';
 import { Emitter } from './emitter';
 import { History, type Change } from './history';
 import type { CorpusFiles, World } from './ports';
+import { ProblemList, type FileProblems } from './problemList';
 
 export interface CorpusOptions {
   /** The current coder's id, empty if none. */
@@ -45,12 +49,6 @@ export interface CorpusOptions {
 
 /** A refusal says why; nothing was changed then. */
 export type ChangeOutcome = { readonly kind: 'done' } | RefusedEdit;
-
-/** A file's problems with the text that their spans belong to. */
-export interface FileProblems {
-  readonly text: string;
-  readonly problems: readonly KnownProblem[];
-}
 
 export interface ReadArticle {
   /** LF line endings, no BOM. */
@@ -70,9 +68,12 @@ export class Corpus {
   readonly #states = new Map<ArticlePath, ArticleState>();
   readonly #codebookFile: CodebookFile;
   readonly #annotationFiles: AnnotationFiles;
-  readonly #problems = new Map<string, FileProblems>();
+  readonly #problems: ProblemList;
   /** Changes of annotation files are made one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** Grows with each reading of all files, which ends one that still runs. */
+  #reading = 0;
+  #checking = false;
 
   readonly #stateChanges: Emitter<ArticleState>;
   readonly #saves: Emitter<SaveOutcome>;
@@ -87,6 +88,7 @@ export class Corpus {
     this.#stateChanges = new Emitter(report);
     this.#saves = new Emitter(report);
     this.#problemChanges = new Emitter(report);
+    this.#problems = new ProblemList(this.#problemChanges);
     this.#codebookFile = new CodebookFile(files, this.#saves);
     this.#annotationFiles = new AnnotationFiles({
       files,
@@ -126,7 +128,7 @@ export class Corpus {
 
   /** Problems of codebook and annotation files by path; lost quotes are in the rows. */
   get problems(): ReadonlyMap<string, FileProblems> {
-    return this.#problems;
+    return this.#problems.all;
   }
 
   isArticle(path: string): boolean {
@@ -161,20 +163,18 @@ export class Corpus {
     this.#useCodebook();
     const paths = await this.#files.list();
     this.#annotationFiles.listed(paths);
-    const gone = new Set([...this.index.articles()].map((row) => row.path));
-    for (const path of paths) {
-      if (cancelled()) return;
-      if (!this.isArticle(path)) continue;
-      gone.delete(path);
-      if (!this.#states.has(path)) await this.#loadRow(path);
-      await this.#world.breathe();
+    const articles = paths.filter((path) => this.isArticle(path));
+    const listed = new Set(articles);
+    for (const { path } of [...this.index.articles()]) {
+      if (!listed.has(path) && !this.#states.has(path)) this.#removeRow(path);
     }
-    for (const path of gone) this.index.remove(path);
+    await this.#readAll(articles, cancelled);
   }
 
   /** Makes the article's state known from now on; reads its annotation file first. */
   async open(path: ArticlePath, text: string, clean: boolean): Promise<void> {
     this.#annotationFiles.exists(path, true);
+    this.#tellDecoding(path, clean);
     const { parsed } = await this.#readAnnotations(path);
     const state = openState({
       path,
@@ -191,7 +191,18 @@ export class Corpus {
   /** The text of an open article changed; edits in offsets of the text before. */
   edit(path: ArticlePath, edits: readonly TextEdit[], newText: string): void {
     const state = this.#states.get(path);
-    if (state && newText !== state.text) this.#setState(editState(state, edits, newText));
+    if (!state || newText === state.text) return;
+    const edited = editState(state, edits, newText);
+    this.#states.set(path, edited.state);
+    // Typing beside the quotes changes nothing that is derived: nobody need count again.
+    this.index.set(path, () => stateRow(edited.state), edited.touched ? 'tell' : 'quietly');
+    this.#stateChanges.fire(edited.state);
+  }
+
+  /** Matches an open text above the limit after all: the user asked for it. */
+  match(path: ArticlePath): void {
+    const state = this.#states.get(path);
+    if (state) this.#setState(matchState(state));
   }
 
   /** What was typed and not saved is gone: the row is that of the file again. */
@@ -242,24 +253,15 @@ export class Corpus {
   /** Adds to the codebook; the same guarantees as for annotation files. */
   changeCodebook(edits: readonly CodebookEdit[]): EditedCodebook {
     const edited = this.#codebookFile.edit(edits);
-    if (edited.kind === 'edited') this.#useCodebook();
+    if (edited.kind === 'edited' && this.#useCodebook()) this.#readAgain();
     return edited;
   }
 
   /** Files were made, changed or removed, in the editor or outside. Compares contents, since file
    * events come doubled, late and for our own writes. */
   async filesChanged(paths: Iterable<string>): Promise<void> {
-    for (const path of paths) {
-      if (path === CODEBOOK_FILE) {
-        if (await this.#codebookFile.look()) this.#useCodebook();
-      } else if (this.isArticle(path)) {
-        // The text of an open article comes from its document.
-        if (!this.#states.has(path)) await this.#loadRow(path);
-      } else if (await this.#annotationFiles.look(path)) {
-        const article = this.#annotationFiles.articleOf(path);
-        if (article !== undefined) await this.#showAnnotations(article);
-      }
-    }
+    for (const path of paths) await this.#readGuarded(path, () => this.#fileChanged(path));
+    this.#checkSoon();
   }
 
   /** Resolves when nothing waits to be written. */
@@ -276,12 +278,83 @@ export class Corpus {
     }
   }
 
-  #useCodebook(): void {
+  async #fileChanged(path: string): Promise<void> {
+    if (path === CODEBOOK_FILE) {
+      if ((await this.#codebookFile.look()) && this.#useCodebook()) this.#readAgain();
+    } else if (this.isArticle(path)) {
+      // The text of an open article comes from its document.
+      if (!this.#states.has(path)) await this.#loadRow(path);
+    } else if (await this.#annotationFiles.look(path)) {
+      const article = this.#annotationFiles.articleOf(path);
+      if (article === undefined) this.#problems.removeOwn(path);
+      else await this.#showAnnotations(article);
+    }
+  }
+
+  /** True if there is another codebook than before. */
+  #useCodebook(): boolean {
     const { codebook, dictionary, text, problems } = this.knownCodebook;
-    this.#setProblems(CODEBOOK_FILE, text, problems);
-    if (codebook === this.codebook) return;
+    this.#problems.setOwn(CODEBOOK_FILE, text, problems);
+    if (codebook === this.codebook) return false;
     this.index.setCodebook(codebook);
     for (const state of this.#states.values()) this.#setState(recodeState(state, dictionary));
+    return true;
+  }
+
+  /** What an article and its annotation file say depends on the codebook: mentions, unknown ids. */
+  #readAgain(): void {
+    const paths = [...this.index.articles()].map(({ path }) => path);
+    void this.#readAll(paths, () => false);
+  }
+
+  /** In slices; ends when another reading of all begins. */
+  async #readAll(paths: readonly ArticlePath[], cancelled: () => boolean): Promise<void> {
+    const reading = ++this.#reading;
+    for (const path of paths) {
+      if (cancelled() || reading !== this.#reading) return;
+      await this.#readGuarded(path, () => this.#showAnnotations(path));
+      await this.#world.breathe();
+    }
+    this.#checkSoon();
+  }
+
+  /** One file that cannot be read keeps nobody from reading the others. */
+  async #readGuarded(path: string, read: () => Promise<void>): Promise<void> {
+    try {
+      await read();
+    } catch (error) {
+      this.#world.log.error(`reading ${path}`, error);
+    }
+  }
+
+  /** Looks for problems between files once for all changes of a tick. */
+  #checkSoon(): void {
+    if (this.#checking) return;
+    this.#checking = true;
+    void Promise.resolve().then(() => {
+      this.#checking = false;
+      this.#problems.setBetween(
+        problemsBetween({
+          reader: this.index,
+          fileOf: (article) => this.#annotationFiles.pathOf(article),
+          textOf: (file) => this.#annotationFiles.wanted(file),
+          withoutArticle: this.#annotationFiles.withoutArticle(),
+        }),
+      );
+    });
+  }
+
+  #tellDecoding(path: ArticlePath, clean: boolean): void {
+    if (clean) this.#problems.removeOwn(path);
+    else {
+      const span = { start: 0, end: 0 };
+      this.#problems.setOwn(path, '', [{ code: 'article-undecodable', args: [], span }]);
+    }
+  }
+
+  #removeRow(path: ArticlePath): void {
+    this.index.remove(path);
+    this.#problems.removeOwn(path);
   }
 
   #setState(state: ArticleState): void {
@@ -294,10 +367,12 @@ export class Corpus {
     const article = await this.#files.read(path);
     this.#annotationFiles.exists(path, article !== undefined);
     if (!article) {
-      this.index.remove(path);
+      this.#removeRow(path);
       return;
     }
-    const { parsed, text } = await this.#readAnnotations(path);
+    this.#tellDecoding(path, article.clean);
+    const read = await this.#readAnnotations(path);
+    const { parsed, text: annotations, path: annotationPath } = read;
     // The article may have been opened meanwhile: then its state has the row.
     if (this.#states.has(path)) return;
     const before = this.index.article(path);
@@ -306,18 +381,20 @@ export class Corpus {
       this.index.set(path, () => ({ ...before, stale: true }));
       return;
     }
-    const { row } = assembleArticle({
-      path,
-      text: normalizeText(article.text),
-      annotationFileText: text,
-      codebook: this.codebook,
-    });
-    this.index.set(path, () => row);
+    const text = normalizeText(article.text);
+    const file = fileOf(parsed);
+    const placed = placeAll(text, file.annotations);
+    if (parsed?.kind === 'annotations' && annotations !== undefined) {
+      const lost = placeProblems(placed, parsed.places);
+      this.#problems.setOwn(annotationPath, annotations, [...parsed.problems, ...lost]);
+    }
+    this.index.set(path, () => rowOf({ path, text, file, placed, stale: false }));
   }
 
   async #readAnnotations(path: ArticlePath) {
     const read = await this.#annotationFiles.read(path);
-    this.#setProblems(read.path, read.text ?? '', read.parsed?.problems ?? []);
+    if (read.text === undefined) this.#problems.removeOwn(read.path);
+    else this.#problems.setOwn(read.path, read.text, read.parsed?.problems ?? []);
     return read;
   }
 
@@ -337,14 +414,17 @@ export class Corpus {
   /** After a conflict what we want may differ from what is shown. */
   #showWanted(path: string): void {
     const wanted = this.#annotationFiles.wanted(path);
-    if (wanted === undefined || this.#problems.get(path)?.text === wanted) return;
+    if (wanted === undefined || this.problems.get(path)?.text === wanted) return;
     const article = this.#annotationFiles.articleOf(path);
     if (article !== undefined) void this.#inTurn(() => this.#showAnnotations(article));
   }
 
   async #apply(path: ArticlePath, edits: readonly AnnotationFileEdit[]): Promise<EditedText> {
     const edited = await this.#annotationFiles.edit(path, edits);
-    if (edited.kind === 'edited') await this.#showAnnotations(path);
+    if (edited.kind === 'edited') {
+      await this.#showAnnotations(path);
+      this.#checkSoon();
+    }
     return edited;
   }
 
@@ -354,11 +434,6 @@ export class Corpus {
       this.#world.log.error('changing an annotation file', error),
     );
     return turn;
-  }
-
-  #setProblems(path: string, text: string, problems: readonly KnownProblem[]): void {
-    this.#problems.set(path, { text, problems });
-    this.#problemChanges.fire(path);
   }
 }
 

@@ -47,9 +47,11 @@ export class CorpusIndex implements CorpusReader {
   }
 
   /** The row is made when somebody looks at it: while typing, nobody does. */
-  set(path: ArticlePath, row: () => ArticleRow): void {
+  set(path: ArticlePath, row: () => ArticleRow, manner: 'tell' | 'quietly' = 'tell'): void {
     this.#rows.set(path, row);
-    this.#changed(path);
+    // Quietly: only places moved. Whoever asks gets them, and nothing derived is out of date.
+    if (manner === 'tell') this.#changed(path);
+    else this.#sorted = undefined;
   }
 
   remove(path: ArticlePath): void {

@@ -61,9 +61,12 @@ export class EditedFile<Edit> {
   accept(text: string, edits: readonly Edit[]): void {
     this.#wanted = text;
     this.#unsaved.push(...edits);
-    this.#writing ??= this.#write().finally(() => {
-      this.#writing = undefined;
-    });
+    this.#writing ??= this.#write()
+      // The edits stay unsaved, and the next change tries again.
+      .catch((error: unknown) => this.#report('failed', String(error)))
+      .finally(() => {
+        this.#writing = undefined;
+      });
   }
 
   /** Resolves when nothing is being written. */

@@ -7,3 +7,4 @@ export type { SaveOutcome } from './editedFile';
 export * from './emitter';
 export type { Change } from './history';
 export type * from './ports';
+export type { FileProblems } from './problemList';

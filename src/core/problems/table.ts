@@ -35,6 +35,9 @@ const TABLE = {
   'too-deep': file(
     'The values are nested more than {0} levels deep. Rewrite the file with fewer levels.',
   ), // limit
+  undecodable: file(
+    'The file holds bytes that are no text, and it is not written. Save it as UTF-8.',
+  ),
   'too-large': file('The file is larger than {0} MB and is not read. Split it or shorten it.'), // limit
 
   // The shape of a file. {0} is the key, or what stands in its place.

@@ -16,8 +16,13 @@ export async function replaceFile(
       if (codeOf(error) === 'ENOENT') return file;
       throw error;
     });
-    const current = await readText(target);
-    if (current !== expected) return { kind: 'conflict' };
+    // Bytes, not texts: what cannot be decoded reads like something else.
+    const current = await readBytes(target);
+    const same =
+      expected === undefined
+        ? current === undefined
+        : current !== undefined && Buffer.from(expected, 'utf8').equals(current);
+    if (!same) return { kind: 'conflict' };
     await replace(target, next);
     return { kind: 'saved' };
   } catch (error) {
@@ -25,9 +30,9 @@ export async function replaceFile(
   }
 }
 
-async function readText(file: string): Promise<string | undefined> {
+async function readBytes(file: string): Promise<Buffer | undefined> {
   try {
-    return await fs.readFile(file, 'utf8');
+    return await fs.readFile(file);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
@@ -41,8 +46,9 @@ async function replace(target: string, text: string): Promise<void> {
   );
   // The rename below would quietly replace a file that the user made read-only.
   if (mode !== undefined) await fs.access(target, constants.W_OK);
-  const folder = path.dirname(target);
-  const temporary = path.join(folder, `.${path.basename(target)}.${randomUUID().slice(0, 8)}.tmp`);
+  // The file's own name may be as long as the disk allows already.
+  const name = `.policy-annotator-${randomUUID().slice(0, 8)}.tmp`;
+  const temporary = path.join(path.dirname(target), name);
   try {
     const handle = await fs.open(temporary, 'wx', mode);
     try {

@@ -56,6 +56,7 @@ suite('The problem table', () => {
 
 /** What only somebody who sees all the files can know. */
 const OF_THE_PROJECT: readonly string[] = [
+  'undecodable',
   'quote-orphaned',
   'quote-uncertain',
   'quote-changed',

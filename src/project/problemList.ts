@@ -1,0 +1,55 @@
+import type { KnownProblem } from '../core';
+import type { Emitter } from './emitter';
+
+/** A file's problems with the text that their spans belong to. */
+export interface FileProblems {
+  readonly text: string;
+  readonly problems: readonly KnownProblem[];
+}
+
+/** The problems of every file of a corpus: those of its own reading, and those that only show when
+ * all files are seen together. */
+export class ProblemList {
+  readonly #changes: Emitter<string>;
+  readonly #own = new Map<string, FileProblems>();
+  #between: ReadonlyMap<string, readonly KnownProblem[]> = new Map();
+  readonly #all = new Map<string, FileProblems>();
+
+  constructor(changes: Emitter<string>) {
+    this.#changes = changes;
+  }
+
+  /** By path, both kinds. */
+  get all(): ReadonlyMap<string, FileProblems> {
+    return this.#all;
+  }
+
+  /** What reading a file found. */
+  setOwn(path: string, text: string, problems: readonly KnownProblem[]): void {
+    this.#own.set(path, { text, problems });
+    this.#join(path);
+  }
+
+  /** The file is gone, and so is what reading it had found. */
+  removeOwn(path: string): void {
+    if (this.#own.delete(path)) this.#join(path);
+  }
+
+  /** What seeing all files together found; replaces what it found before. */
+  setBetween(between: ReadonlyMap<string, readonly KnownProblem[]>): void {
+    const before = this.#between;
+    this.#between = between;
+    for (const path of new Set([...before.keys(), ...between.keys()])) this.#join(path);
+  }
+
+  #join(path: string): void {
+    const own = this.#own.get(path);
+    const between = this.#between.get(path) ?? [];
+    if (!own && between.length === 0) this.#all.delete(path);
+    else {
+      const problems = [...(own?.problems ?? []), ...between];
+      this.#all.set(path, { text: own?.text ?? '', problems });
+    }
+    this.#changes.fire(path);
+  }
+}
