@@ -2,11 +2,14 @@
 // unit test says when it is old.
 import fs from 'node:fs';
 import path from 'node:path';
-import { ALL_FORMATS } from '../src/core/exports/index.ts';
-import { PROBLEMS } from '../src/core/problems/table.ts';
-import { WORDS } from '../src/core/views/words.ts';
+// Our sources are CommonJS to the loader: all of a module is its default.
+import exportModule from '../src/core/exports/index.ts';
+import problemModule from '../src/core/problems/table.ts';
+import wordModule from '../src/core/views/words.ts';
 import { bundleFile, bundleText, coreStrings, stringsInSources } from './lib/l10n.mjs';
 
 fs.mkdirSync(path.dirname(bundleFile), { recursive: true });
-const strings = [...stringsInSources(), ...coreStrings(WORDS, PROBLEMS, ALL_FORMATS)];
+const { ALL_FORMATS } = exportModule;
+const core = coreStrings(wordModule.WORDS, problemModule.PROBLEMS, ALL_FORMATS);
+const strings = [...stringsInSources(), ...core];
 fs.writeFileSync(bundleFile, bundleText(strings));

@@ -90,7 +90,12 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
       if (settingChanged(event, ...keys)) paintAll();
     }),
     guard.command('policyAnnotator.toggleHighlights', () => {
-      shown = !shown;
+      const editor = vscode.window.activeTextEditor;
+      const located = editor && corpora.stateOf(editor.document.uri);
+      // A text above the limit is highlighted when somebody asks.
+      const waits = located && !located.state.matches;
+      if (waits) located.loaded.corpus.match(located.path);
+      shown = waits === true || !shown;
       paintAll();
     }),
     { dispose: () => clearTimeout(timer) },

@@ -191,17 +191,31 @@ suite('A corpus over time', () => {
     assert.equal(mentionsOf(corpus), before + 1);
   });
 
-  test('announces the changes of a tick as one batch', async () => {
+  test('announces the changes of a tick as one batch, and typing beside the quotes not at all', async () => {
     const { corpus } = await opened({ 'other.txt': ARTICLE });
-    await Promise.resolve();
+    await corpus.change('harbour.txt', [addPosition('aaaaaaaa')], 'label');
+    await corpus.settled();
     const batches: string[][] = [];
     corpus.index.onDidChange(({ articles }) => batches.push([...articles]));
-    await corpus.open('other.txt', ARTICLE, true);
+    const at = ARTICLE.indexOf('rejects');
     corpus.edit('harbour.txt', [{ start: 0, end: 0, text: 'x' }], `x${ARTICLE}`);
-    corpus.edit('harbour.txt', [{ start: 0, end: 0, text: 'x' }], `xx${ARTICLE}`);
+    await Promise.resolve();
+    assert.deepEqual(batches, []);
+    const changed = `x${ARTICLE.replace('rejects', 'rejected')}`;
+    corpus.edit(
+      'harbour.txt',
+      [{ start: at + 8, end: at + 8, text: 'ed' }],
+      changed.replace('rejected', 'rejectsed'),
+    );
+    corpus.edit('harbour.txt', [{ start: at + 7, end: at + 8, text: '' }], changed);
     await Promise.resolve();
     await Promise.resolve();
-    assert.deepEqual(batches.at(-1), ['harbour.txt']);
+    assert.deepEqual(batches, [['harbour.txt']]);
+    const [placed] = corpus.index.article('harbour.txt')?.annotations ?? [];
+    assert.deepEqual(placed?.places[0]?.span, {
+      start: at + 1,
+      end: at + 1 + 'rejected night shifts'.length,
+    });
   });
 });
 
