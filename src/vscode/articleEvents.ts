@@ -3,6 +3,7 @@ import { CODEBOOK_FILE, diffEdit, isAnnotationFile } from '../core';
 import { documentText, takeChange } from './articleDocuments';
 import type { Corpora, LoadedCorpus } from './corpora';
 import type { Guard } from './guarded';
+import { isClean } from './workspaceFiles';
 
 /** File events come in bursts, doubled and late: they are taken together after this pause. */
 const FILE_EVENTS_MS = 80;
@@ -17,7 +18,7 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
     const { corpus } = located.loaded;
     if (!corpus.isArticle(located.path) || corpus.state(located.path)) return;
     const { text } = documentText(document);
-    await corpus.open(located.path, text, !text.includes('\uFFFD'));
+    await corpus.open(located.path, text, await isClean(document));
     // What was typed while the annotation file was read.
     const now = documentText(document).text;
     const edit = diffEdit(text, now);
@@ -51,7 +52,7 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
     await located?.loaded.corpus.saved(located.path);
   };
 
-  const files = collectFileEvents(guard);
+  const files = collectFileEvents(corpora, guard);
   const watchers = new Map<LoadedCorpus, vscode.Disposable>();
   const watch = (loaded: LoadedCorpus): void => {
     watchers.set(loaded, watchFolder(loaded, files.changed, guard));
@@ -68,6 +69,25 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
     for (const document of workspace.textDocuments) await opened(document);
   };
   guard.run('looking for corpora', lookAround);
+
+  /** A codebook was made, or became one of ours: its files are no longer of the corpus around it. */
+  const codebookSeen = async (file: vscode.Uri): Promise<void> => {
+    const root = vscode.Uri.joinPath(file, '..');
+    if (corpora.all.some((loaded) => loaded.root.toString() === root.toString())) return;
+    const around = corpora.locate(file);
+    corpora.forget(root);
+    if (around && !(await corpora.owns(around.loaded, file))) {
+      const { corpus } = around.loaded;
+      const folder = around.path.slice(0, -CODEBOOK_FILE.length);
+      for (const document of workspace.textDocuments) {
+        const located = corpora.locate(document.uri);
+        if (located?.path.startsWith(folder)) await corpus.close(located.path);
+      }
+      await corpus.load();
+    }
+    await lookAround();
+  };
+  const codebooks = workspace.createFileSystemWatcher(`**/${CODEBOOK_FILE}`);
   return vscode.Disposable.from(
     guard.on(workspace.onDidOpenTextDocument, opened),
     guard.on(workspace.onDidChangeWorkspaceFolders, lookAround),
@@ -75,6 +95,9 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
     guard.on(workspace.onDidCloseTextDocument, closed),
     guard.on(workspace.onDidSaveTextDocument, saved),
     corpora.onDidAdd(watch),
+    codebooks,
+    guard.on(codebooks.onDidCreate, codebookSeen),
+    guard.on(codebooks.onDidChange, codebookSeen),
     files,
     { dispose: () => watchers.forEach((watcher) => void watcher.dispose()) },
   );
@@ -84,15 +107,21 @@ function isText(document: vscode.TextDocument): boolean {
   return document.uri.scheme !== 'git' && document.uri.scheme !== 'output';
 }
 
-function collectFileEvents(guard: Guard) {
+function collectFileEvents(corpora: Corpora, guard: Guard) {
   const waiting = new Map<LoadedCorpus, Set<string>>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = (): void => {
     timer = undefined;
     const batches = [...waiting];
     waiting.clear();
-    for (const [{ corpus }, paths] of batches) {
-      guard.run('reading changed files', () => corpus.filesChanged(paths));
+    for (const [loaded, paths] of batches) {
+      guard.run('reading changed files', async () => {
+        const owned: string[] = [];
+        for (const path of paths) {
+          if (await corpora.owns(loaded, loaded.uriOf(path))) owned.push(path);
+        }
+        await loaded.corpus.filesChanged(owned);
+      });
     }
   };
   return {

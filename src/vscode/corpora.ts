@@ -102,6 +102,16 @@ export class Corpora {
     }
   }
 
+  /** True when no nested codebook takes a file away from the corpus above it. */
+  async owns({ root }: LoadedCorpus, uri: vscode.Uri): Promise<boolean> {
+    let folder = parentOf(uri);
+    while (folder.path.length > root.path.length) {
+      if (await this.#hasCodebook(folder)) return false;
+      folder = parentOf(folder);
+    }
+    return true;
+  }
+
   /** Loads the corpus of a folder that has a codebook; its rows follow in the background. */
   load(root: vscode.Uri): LoadedCorpus {
     const key = root.toString();

@@ -10,18 +10,53 @@ export function workspaceFiles(root: vscode.Uri, rule: ArticleRule): CorpusFiles
   return {
     isArticle: rule.isArticle,
     list: () => listCorpus(root, rule),
-    read: (path) => readText(uriOf(path)),
+    read: (path) => (rule.isArticle(path) ? readArticle(uriOf(path)) : readText(uriOf(path))),
     write: (path, expected, next) => writeText(uriOf(path), expected, next),
   };
 }
 
-/** The text of the open document, else of the file; undefined if there is none. */
+/** The text of the open document, else of the file; undefined if there is none. A closed file that
+ * is not UTF-8 is not clean: we write only what we could have written ourselves. */
 export async function readText(uri: vscode.Uri): Promise<FileText | undefined> {
   const open = openDocument(uri);
-  if (open) return { text: open.getText(), clean: !open.getText().includes('\uFFFD') };
+  if (open) return { text: open.getText(), clean: !open.getText().includes(UNKNOWN) };
+  const bytes = await readBytes(uri);
+  if (!bytes) return undefined;
+  const { text, clean, encoding } = decodeBytes(bytes);
+  return { text, clean: clean && !encoding.startsWith('utf-16') };
+}
+
+/** The text of an article as an editor shows it: what is no UTF-8 is decoded with the encoding that
+ * the user has set, or lets guess. */
+async function readArticle(uri: vscode.Uri): Promise<FileText | undefined> {
+  const open = openDocument(uri);
+  if (open) return { text: open.getText(), clean: await isClean(open) };
+  const bytes = await readBytes(uri);
+  if (!bytes) return undefined;
+  const { text, clean } = decodeBytes(bytes);
+  if (clean) return { text, clean };
+  const decoded = await vscode.workspace.decode(bytes, { uri });
+  return { text: decoded, clean: isText(decoded) };
+}
+
+/** False when bytes of the document's file could not be decoded. A text that holds the character
+ * U+FFFD itself is clean: its quotes exist in the file. */
+export async function isClean(document: vscode.TextDocument): Promise<boolean> {
+  if (isText(document.getText())) return true;
+  const bytes = await readBytes(document.uri);
+  return bytes !== undefined && decodeBytes(bytes).clean;
+}
+
+const UNKNOWN = '\uFFFD';
+
+/** A character NUL shows that a file is none, or one in another encoding. */
+function isText(text: string): boolean {
+  return !text.includes(UNKNOWN) && !text.includes('\0');
+}
+
+async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
-    const { text, clean } = decodeBytes(await vscode.workspace.fs.readFile(uri));
-    return { text, clean };
+    return await vscode.workspace.fs.readFile(uri);
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     throw error;

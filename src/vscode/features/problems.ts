@@ -19,6 +19,8 @@ import { voice } from '../viewContext';
  * person, in the Problems panel with quick fixes. */
 export function registerProblems({ corpora, guard }: Services): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('policy-annotator');
+  // An article has problems as a file, and of its annotations: neither list replaces the other.
+  const places = vscode.languages.createDiagnosticCollection('policy-annotator places');
   const fixes = new WeakMap<vscode.Diagnostic, FixContext>();
 
   const showFile = (loaded: LoadedCorpus, path: string): void => {
@@ -44,7 +46,7 @@ export function registerProblems({ corpora, guard }: Services): vscode.Disposabl
       checks: severityOf(loaded),
     });
     if (rows.length === 0) {
-      if (collection.has(uri)) collection.delete(uri);
+      if (places.has(uri)) places.delete(uri);
       return;
     }
     const document = vscode.workspace.textDocuments.find(
@@ -52,7 +54,7 @@ export function registerProblems({ corpora, guard }: Services): vscode.Disposabl
     );
     if (!document) return;
     const { lines } = documentText(document);
-    collection.set(
+    places.set(
       uri,
       rows.map((row) =>
         diagnostic(row, toRange(lines, row.span), { loaded, article: path, fixes: row.fixes }),
@@ -80,7 +82,8 @@ export function registerProblems({ corpora, guard }: Services): vscode.Disposabl
 
   const actions: vscode.CodeActionProvider = {
     provideCodeActions(_document, range) {
-      return collection.get(_document.uri)?.flatMap((one) => {
+      const { uri } = _document;
+      return [...(collection.get(uri) ?? []), ...(places.get(uri) ?? [])].flatMap((one) => {
         const context = fixes.get(one);
         if (!context || !one.range.intersection(range)) return [];
         return context.fixes
@@ -92,11 +95,12 @@ export function registerProblems({ corpora, guard }: Services): vscode.Disposabl
 
   return vscode.Disposable.from(
     collection,
+    places,
     corpora.onDidAdd(follow),
     corpora.onDidChangeState(showArticle),
     guard.on(vscode.workspace.onDidCloseTextDocument, (document) => {
       const located = corpora.locate(document.uri);
-      if (located?.loaded.corpus.isArticle(located.path)) collection.delete(document.uri);
+      if (located?.loaded.corpus.isArticle(located.path)) places.delete(document.uri);
     }),
     guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
       if (!settingChanged(event, 'checkSeverity')) return;
