@@ -107,34 +107,39 @@ const astralKinds = new Map<number, number>();
 
 function makeTables(): UnitTables {
   const plane = wholePlane();
+  const plain = new Uint16Array(0x10000);
+  for (let unit = 0; unit < 0x10000; unit++) plain[unit] = unit;
   const kinds = new Uint8Array(0x10000);
+  const tokens = new Uint16Array(0x10000);
   for (const [bit, pattern] of PATTERNS) {
-    eachUnit(plane, pattern, (unit) => {
-      kinds[unit] = (kinds[unit] ?? 0) | bit;
+    eachRun(plane, pattern, (from, to) => {
+      for (let unit = from; unit < to; unit++) kinds[unit] = (kinds[unit] ?? 0) | bit;
+      if (bit === KIND.word) tokens.set(plain.subarray(from, to), from);
+      if (bit === KIND.free || bit === KIND.freeAfter) makeSingle(tokens, from, to);
+      if (bit === KIND.space) plain.fill(SPACE, from, to);
     });
   }
+  tokens.fill(SURROGATE, FIRST_SURROGATE, FIRST_SURROGATE + SURROGATES);
 
-  const plain = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
-  eachUnit(plane, /\s/u, (unit) => (plain[unit] = SPACE));
   for (const [mark, variants] of PLAIN_MARKS) {
-    for (const variant of variants) plain[variant.charCodeAt(0)] = mark.charCodeAt(0);
+    for (const variant of variants) {
+      plain[variant.charCodeAt(0)] = mark.charCodeAt(0);
+      // One of the apostrophes is a letter; it must cut words where the others do.
+      tokens[variant.charCodeAt(0)] = GAP;
+    }
   }
-
   const folded = plain.slice();
-  eachUnit(plane, /[\p{Changes_When_Casemapped}]/u, (unit) => (folded[unit] = foldUnit(unit)));
-
-  const tokens = new Uint16Array(0x10000);
-  for (let unit = 0; unit < 0x10000; unit++) tokens[unit] = tokenOf(unit, kinds, folded);
+  eachRun(plane, /\p{Changes_When_Casemapped}/u, (from, to) => {
+    for (let unit = from; unit < to; unit++) {
+      folded[unit] = foldUnit(unit);
+      if ((tokens[unit] ?? GAP) > SURROGATE) tokens[unit] = folded[unit] ?? unit;
+    }
+  });
   return { tokens, folded, plain, kinds };
 }
 
-function tokenOf(unit: number, kinds: Uint8Array, folded: Uint16Array): number {
-  if (unit >= 0xd800 && unit <= 0xdfff) return SURROGATE;
-  const form = folded[unit] ?? unit;
-  // The kind of the folded form: a letter used as an apostrophe must cut words where one does.
-  const kind = kinds[form] ?? 0;
-  if ((kind & KIND.word) === 0) return GAP;
-  return (kind & (KIND.free | KIND.freeAfter)) === 0 ? form : SINGLE;
+function makeSingle(tokens: Uint16Array, from: number, to: number): void {
+  for (let unit = from; unit < to; unit++) if (tokens[unit] !== GAP) tokens[unit] = SINGLE;
 }
 
 function foldUnit(unit: number): number {
@@ -148,16 +153,25 @@ function foldUnit(unit: number): number {
 /** All units but surrogates, in order, as one string: one regular expression over it is many times
  * faster than one test for each unit. */
 function wholePlane(): string {
+  const block = new Uint16Array(SURROGATES);
   let plane = '';
-  for (let unit = 0; unit < 0x10000; unit += 0x800) {
-    if (unit === 0xd800) continue;
-    plane += String.fromCharCode(...Array.from({ length: 0x800 }, (_, step) => unit + step));
+  for (let from = 0; from < 0x10000; from += SURROGATES) {
+    if (from === FIRST_SURROGATE) continue;
+    for (let step = 0; step < SURROGATES; step++) block[step] = from + step;
+    plane += String.fromCharCode(...block);
   }
   return plane;
 }
 
-function eachUnit(plane: string, pattern: RegExp, take: (unit: number) => void): void {
-  for (const run of plane.matchAll(new RegExp(`(?:${pattern.source})+`, 'gu'))) {
-    for (let at = 0; at < run[0].length; at++) take(run[0].charCodeAt(at));
+const FIRST_SURROGATE = 0xd800;
+const SURROGATES = 0x800;
+
+/** Runs of units that match, [from, to). No run touches the surrogates: their neighbours are
+ * unassigned and private. */
+function eachRun(plane: string, pattern: RegExp, take: (from: number, to: number) => void): void {
+  const runs = new RegExp(`(?:${pattern.source})+`, 'gu');
+  for (let run = runs.exec(plane); run; run = runs.exec(plane)) {
+    const skipped = run.index < FIRST_SURROGATE ? 0 : SURROGATES;
+    take(run.index + skipped, runs.lastIndex + skipped);
   }
 }

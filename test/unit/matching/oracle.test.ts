@@ -5,7 +5,9 @@ import { matchText, mentionsOf } from '../../../src/core/matching/match';
 import { samples } from './arbitraries';
 import { compareRows, oracleRows, type Row } from './oracle';
 
-suite('Matching against an oracle of regular expressions', () => {
+suite('Matching against an oracle of regular expressions', function () {
+  // Many random runs, on a machine that may be busy.
+  this.timeout(60_000);
   test('The engine and the oracle find the same mentions in random texts', () => {
     const runs = Number(process.env.RUNS ?? 2000);
     let mentions = 0;

@@ -6,7 +6,9 @@ import { applyEdits, type TextEdit } from '../../../src/core/text/textEdit';
 import { samples } from './arbitraries';
 import { actors } from './marked';
 
-suite('Matching again after an edit', () => {
+suite('Matching again after an edit', function () {
+  // Many random runs, on a machine that may be busy.
+  this.timeout(60_000);
   test('After any edits the window gives what a full pass gives', () => {
     fc.assert(
       fc.property(

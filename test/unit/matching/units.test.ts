@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { normalView, ViewBuilder } from '../../../src/core/matching/normalView';
 import { kindOf, KIND, SPACE, unitTables } from '../../../src/core/matching/units';
 
-suite('What the matcher knows about characters', () => {
+suite('What the matcher knows about characters', function () {
+  // Many random runs, on a machine that may be busy.
+  this.timeout(60_000);
   test('Case folds as regular expressions with the flags i and u fold it', () => {
     const { folded, plain } = unitTables();
     const wrong: string[] = [];
@@ -48,7 +50,9 @@ suite('What the matcher knows about characters', () => {
   });
 });
 
-suite('A text in normal form', () => {
+suite('A text in normal form', function () {
+  // Many random runs, on a machine that may be busy.
+  this.timeout(60_000);
   test('Every character of Unicode is normalised as ICU does it, alone and before a mark', () => {
     const wrong: string[] = [];
     for (const text of everyCharacter()) {

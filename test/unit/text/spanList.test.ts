@@ -11,7 +11,9 @@ import {
 } from '../../../src/core/text/spanList';
 import { mapSpan, type TextEdit } from '../../../src/core/text/textEdit';
 
-suite('A list of spans', () => {
+suite('A list of spans', function () {
+  // Many random runs, on a machine that may be busy.
+  this.timeout(60_000);
   test('Text inserted at an edge stays outside, text inserted within is inside', () => {
     const list = listOf([span(10, 20, 1)]);
     assert.deepEqual(spansOf(mapSpanList(list, edit(10, 10, 'ab')).list), [span(12, 22, 1)]);
