@@ -1,27 +1,28 @@
 import * as vscode from 'vscode';
 import {
   actorPicks,
-  freeId,
+  AUTHOR,
   issuePicks,
   quoteText,
   stancePicks,
+  UNATTRIBUTED,
   type ActorId,
-  type CodebookEdit,
+  type Codebook,
   type IssueId,
   type Layer,
   type PickRow as CorePickRow,
   type Span,
 } from '../core';
 import { mentionsIn, type ArticleState } from '../project';
-import type { LoadedCorpus } from './corpora';
+import type { CodebookDraft } from './codebookDraft';
 import { pickOne, pickSeveral, type Picked, type PickRow } from './quickPick';
 import type { Services } from './services';
 import { voice } from './viewContext';
 
 /** For which words a choice is made; the nearest candidates come first. */
 export interface ChoiceContext {
-  readonly loaded: LoadedCorpus;
-  /** Undefined when the article is not open: then there are no mentions to go by. */
+  readonly draft: CodebookDraft;
+  /** Undefined when the article is not open or has no corpus yet: then there are no mentions to go by. */
   readonly state: ArticleState | undefined;
   readonly selection: Span;
 }
@@ -61,12 +62,12 @@ export function chooseIssues(
 
 /** One letter takes a stance; the issue's statement is in view. */
 export async function chooseStance(
-  { loaded }: Pick<ChoiceContext, 'loaded'>,
+  { draft }: Pick<ChoiceContext, 'draft'>,
   actors: readonly ActorId[],
   issue: IssueId | undefined,
   options: Omit<ChoiceOptions, 'title' | 'placeholder'> & { readonly title?: string },
 ): Promise<Picked<string>> {
-  const { title, rows } = stancePicks(loaded.corpus.codebook, voice, actors, issue);
+  const { title, rows } = stancePicks(draft.codebook, voice, actors, issue);
   return pickOne({
     ...options,
     title: options.title ?? title,
@@ -82,8 +83,16 @@ export async function chooseStance(
   });
 }
 
-/** The ids used last, the latest first. */
-export function recentIds({ memory }: Services, layer: Layer): readonly string[] {
+/** The ids used last that the codebook has, the latest first. */
+export function recentIds(services: Services, codebook: Codebook, layer: Layer): readonly string[] {
+  return remembered(services, layer).filter((id) =>
+    layer === 'actor'
+      ? codebook.actors.has(id) || id === AUTHOR || id === UNATTRIBUTED
+      : codebook.issues.has(id),
+  );
+}
+
+function remembered({ memory }: Services, layer: Layer): readonly string[] {
   return memory.get<readonly string[]>(`recent.${layer}`) ?? [];
 }
 
@@ -92,7 +101,7 @@ export async function rememberIds(
   layer: Layer,
   ids: readonly string[],
 ): Promise<void> {
-  const others = recentIds(services, layer).filter((id) => !ids.includes(id));
+  const others = remembered(services, layer).filter((id) => !ids.includes(id));
   await services.memory.update(`recent.${layer}`, [...ids, ...others].slice(0, MOST_RECENT));
 }
 
@@ -107,18 +116,18 @@ async function chooseEntries(
   layer: Layer,
   options: ChoiceOptions,
 ): Promise<Picked<readonly string[]>> {
-  const { loaded, state, selection } = context;
+  const { draft, state, selection } = context;
   const picks = layer === 'actor' ? actorPicks : issuePicks;
   const entries = picks({
-    codebook: loaded.corpus.codebook,
+    codebook: draft.codebook,
     voice,
     selection,
     mentions: state ? mentionsIn(state) : [],
-    recent: recentIds(services, layer),
+    recent: recentIds(services, draft.codebook, layer),
   });
   const typedRows = (typed: string): readonly PickRow<Choice>[] =>
     typed === '' ? [] : [newRow(layer, typed)];
-  if (options.ticked) return chooseTicked(services, context, layer, entries, options);
+  if (options.ticked) return chooseTicked(context, layer, entries, options);
   const choices = new Map<string, Choice>();
   const choiceOf = (id: string): Choice => {
     const choice = choices.get(id) ?? { kind: 'id', id };
@@ -127,9 +136,11 @@ async function chooseEntries(
   };
   const rows = coreRows(entries, choiceOf);
   const first = options.first === undefined ? undefined : choices.get(options.first);
+  const count = rows.filter(({ value }) => value !== undefined).length;
   const picked = await pickOne<Choice>({
     ...withoutTicks(options),
-    rows: options.onlyOne === true ? rows : [...rows, severalRow()],
+    rows: options.onlyOne === true || count < 2 ? rows : [...rows, severalRow()],
+    ...(isEmpty(draft.codebook, layer) ? { placeholder: firstNameHint(layer) } : {}),
     ...(first ? { first } : {}),
     typedRows,
   });
@@ -138,14 +149,13 @@ async function chooseEntries(
     case 'id':
       return { kind: 'value', value: [picked.value.id] };
     case 'several':
-      return chooseTicked(services, context, layer, entries, { ...options, ticked: [] });
+      return chooseTicked(context, layer, entries, { ...options, ticked: [] });
     case 'new':
-      return created(services, context, layer, picked.value.name);
+      return created(context, layer, picked.value.name);
   }
 }
 
 async function chooseTicked(
-  services: Services,
   context: ChoiceContext,
   layer: Layer,
   entries: readonly CorePickRow[],
@@ -154,7 +164,7 @@ async function chooseTicked(
   const names = new Map<string, string>();
   const picked = await pickSeveral<string>({
     ...withoutTicks(options),
-    placeholder: vscode.l10n.t('Tick one or more, then press Enter'),
+    placeholder: vscode.l10n.t('Type a name and press Enter to tick it; Enter again when done'),
     rows: coreRows(entries, (id) => id),
     ticked: options.ticked ?? [],
     typedRows: (typed) => {
@@ -172,35 +182,17 @@ async function chooseTicked(
       ids.push(value);
       continue;
     }
-    const made = await created(services, context, layer, name);
+    const made = created(context, layer, name);
     if (made.kind !== 'value') return made;
     ids.push(...made.value);
   }
   return { kind: 'value', value: ids };
 }
 
-/** Adds an actor or issue of that name to the codebook. */
-async function created(
-  _services: Services,
-  { loaded }: ChoiceContext,
-  layer: Layer,
-  name: string,
-): Promise<Picked<readonly string[]>> {
-  const { codebook } = loaded.corpus;
-  const taken = layer === 'actor' ? codebook.actors : codebook.issues;
-  const id = freeId(name, new Set(taken.keys()), layer);
-  const edit: CodebookEdit =
-    layer === 'actor'
-      ? { kind: 'add-actor', actor: { id, name } }
-      : { kind: 'add-issue', issue: { id, name } };
-  const outcome = loaded.corpus.changeCodebook([edit]);
-  if (outcome.kind === 'edited') return { kind: 'value', value: [id] };
-  await vscode.window.showErrorMessage(
-    vscode.l10n.t(
-      'The codebook cannot be read as it is, so nothing was added to it. Correct it first; the Problems panel says where.',
-    ),
-  );
-  return { kind: 'left' };
+/** The ids of an entry of that name, which the draft has from now on. */
+function created({ draft }: ChoiceContext, layer: Layer, name: string): Picked<readonly string[]> {
+  const id = draft.add(layer, name);
+  return id === undefined ? { kind: 'left' } : { kind: 'value', value: [id] };
 }
 
 function coreRows<T>(entries: readonly CorePickRow[], valueOf: (id: string) => T): PickRow<T>[] {
@@ -214,6 +206,16 @@ function coreRows<T>(entries: readonly CorePickRow[], valueOf: (id: string) => T
           value: valueOf(entry.id),
         },
   );
+}
+
+function isEmpty({ actors, issues }: Codebook, layer: Layer): boolean {
+  return (layer === 'actor' ? actors : issues).size === 0;
+}
+
+function firstNameHint(layer: Layer): string {
+  return layer === 'actor'
+    ? vscode.l10n.t('Type the name of the first actor; it is added to the codebook')
+    : vscode.l10n.t('Type the name of the first issue; it is added to the codebook');
 }
 
 function severalRow(): PickRow<Choice> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { detailProblem, type Annotation, type DetailField } from '../core';
 import { chooseActors, chooseIssues, chooseStance, type ChoiceContext } from './choices';
-import { pickOne, type Picked } from './quickPick';
+import { pickOne, typeLine, type Picked } from './quickPick';
 import type { Services } from './services';
 import { voice } from './viewContext';
 
@@ -72,19 +72,19 @@ async function chooseValue(
 
 async function typeValue(field: DetailField): Promise<Picked<readonly string[]>> {
   const isList = field.editor.kind === 'list';
-  const typed = await vscode.window.showInputBox({
+  const typed = await typeLine({
     title: field.label,
     value: field.values.join(isList ? '; ' : ''),
     prompt: isList
       ? vscode.l10n.t('Several with ; between. Empty takes it away.')
       : vscode.l10n.t('Empty takes it away.'),
-    ignoreFocusOut: true,
-    validateInput: (value) => {
-      const problem = detailProblem(field, value.trim());
+    canGoBack: true,
+    problemOf: (value) => {
+      const problem = detailProblem(field, value);
       return problem && voice.say(problem);
     },
   });
-  if (typed === undefined) return { kind: 'left' };
-  const values = (isList ? typed.split(';') : [typed]).map((value) => value.trim());
+  if (typed.kind !== 'value') return typed;
+  const values = isList ? typed.value.split(';').map((value) => value.trim()) : [typed.value];
   return { kind: 'value', value: values.filter((value) => value !== '') };
 }

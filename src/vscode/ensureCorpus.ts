@@ -1,21 +1,61 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE, newCodebook } from '../core';
+import { articleRule, CODEBOOK_FILE, frontMatterEnd, newCodebook, type Span } from '../core';
+import type { ArticleState } from '../project';
+import { documentText, toSpan } from './articleDocuments';
+import type { LocatedState } from './corpora';
 import type { Services } from './services';
+import { setting } from './settings';
 
-/** The corpus of the active editor's file. Without a codebook the first annotation makes one, in
- * the workspace folder's root (beside the article if there is none), and says so once. */
-export async function ensureCorpus(services: Services): Promise<boolean> {
-  const document = vscode.window.activeTextEditor?.document;
-  if (!document || document.isUntitled) {
+/** A text whose words can be annotated. */
+export interface AnnotatableText {
+  readonly editor: vscode.TextEditor;
+  readonly selection: Span;
+  readonly state: Pick<ArticleState, 'text' | 'matchFrom' | 'clean'>;
+  /** Undefined when there is no codebook yet: the first annotation makes one. */
+  readonly located: LocatedState | undefined;
+}
+
+/** The article in the active editor, or the text that becomes one; undefined (and said why) when
+ * it cannot. Makes nothing. */
+export async function annotatableText(services: Services): Promise<AnnotatableText | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || editor.document.isUntitled) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Open an article first: a text or Markdown file that is saved in a folder.'),
     );
-    return false;
+    return undefined;
   }
-  const { corpora } = services;
-  if (await corpora.corpusOf(document.uri)) return isOpen(services, document.uri);
-  const root = await makeCodebook(services);
-  if (!root) return false;
+  const { document } = editor;
+  const selected = (): Span => toSpan(documentText(document).lines, editor.selection);
+  if (await services.corpora.corpusOf(document.uri)) {
+    const located = await openedState(services, document.uri);
+    return located && { editor, selection: selected(), state: located.state, located };
+  }
+  const root = rootFor(document);
+  if (await exists(vscode.Uri.joinPath(root, CODEBOOK_FILE))) {
+    tellForeign();
+    return undefined;
+  }
+  const path = document.uri.path.slice(root.path.length).replace(/^\//, '');
+  const globs = { articles: setting('articles', root), leftOut: setting('leftOut', root) };
+  if (!articleRule(globs).isArticle(path)) {
+    tellNoArticle();
+    return undefined;
+  }
+  const { text } = documentText(document);
+  const state = { text, matchFrom: frontMatterEnd(path, text), clean: !text.includes('\uFFFD') };
+  return { editor, selection: selected(), state, located: undefined };
+}
+
+/** Makes the codebook of a text that has none, in the workspace folder's root (beside the article if
+ * there is none), says so once, and waits until the article is open in its corpus. */
+export async function ensureCorpus(
+  services: Services,
+  document: vscode.TextDocument,
+): Promise<LocatedState | undefined> {
+  if (await services.corpora.corpusOf(document.uri)) return openedState(services, document.uri);
+  const root = await makeCodebook(services, document);
+  if (!root) return undefined;
   const name = vscode.workspace.asRelativePath(vscode.Uri.joinPath(root, CODEBOOK_FILE));
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
@@ -23,18 +63,19 @@ export async function ensureCorpus(services: Services): Promise<boolean> {
       name,
     ),
   );
-  return isOpen(services, document.uri);
+  return openedState(services, document.uri);
 }
 
 /** Writes a beginner's codebook and loads its corpus; an existing file is never touched. The
  * corpus folder, or undefined (and said so) when another tool's file is there. */
-export async function makeCodebook({ corpora }: Services): Promise<vscode.Uri | undefined> {
-  const document = vscode.window.activeTextEditor?.document;
-  const folder =
+export async function makeCodebook(
+  { corpora }: Services,
+  document = vscode.window.activeTextEditor?.document,
+): Promise<vscode.Uri | undefined> {
+  const root =
     document && !document.isUntitled
-      ? vscode.workspace.getWorkspaceFolder(document.uri)
-      : vscode.workspace.workspaceFolders?.[0];
-  const root = folder?.uri ?? (document && vscode.Uri.joinPath(document.uri, '..'));
+      ? rootFor(document)
+      : vscode.workspace.workspaceFolders?.[0]?.uri;
   if (!root) return undefined;
   const file = vscode.Uri.joinPath(root, CODEBOOK_FILE);
   if (!(await exists(file))) {
@@ -43,25 +84,25 @@ export async function makeCodebook({ corpora }: Services): Promise<vscode.Uri | 
   }
   corpora.forget(root);
   if (await corpora.corpusOf(file)) return root;
-  void vscode.window.showWarningMessage(
-    vscode.l10n.t(
-      'The codebook.yaml of this folder belongs to another tool and was left alone. Choose another folder for your corpus.',
-    ),
-  );
+  tellForeign();
   return undefined;
 }
 
+function rootFor({ uri }: vscode.TextDocument): vscode.Uri {
+  return vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
+}
+
 /** A corpus that was loaded just now opens its articles a moment later. */
-async function isOpen({ corpora }: Services, uri: vscode.Uri): Promise<boolean> {
-  if (corpora.stateOf(uri)) return true;
+async function openedState(
+  { corpora }: Services,
+  uri: vscode.Uri,
+): Promise<LocatedState | undefined> {
+  const open = corpora.stateOf(uri);
+  if (open) return open;
   const located = corpora.locate(uri);
   if (!located?.loaded.corpus.isArticle(located.path)) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        'This file is no article of its corpus. The setting "Articles" says which files are.',
-      ),
-    );
-    return false;
+    tellNoArticle();
+    return undefined;
   }
   await new Promise<void>((resolve) => {
     const listener = corpora.onDidChangeState(({ loaded, path }) => {
@@ -70,7 +111,23 @@ async function isOpen({ corpora }: Services, uri: vscode.Uri): Promise<boolean> 
       resolve();
     });
   });
-  return true;
+  return corpora.stateOf(uri);
+}
+
+function tellForeign(): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'The codebook.yaml of this folder belongs to another tool and was left alone. Choose another folder for your corpus.',
+    ),
+  );
+}
+
+function tellNoArticle(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'This file is no article of its corpus. The setting "Articles" says which files are.',
+    ),
+  );
 }
 
 export async function exists(uri: vscode.Uri): Promise<boolean> {

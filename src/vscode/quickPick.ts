@@ -31,12 +31,13 @@ export interface PickOptions<T> {
  * looking at the text in between must not lose the steps made. */
 export function pickOne<T>(options: PickOptions<T>): Promise<Picked<T>> {
   return showPick(options, undefined, (pick) => {
-    const row = pick.activeItems[0];
+    const row = activeRow(pick, options);
     return row?.value === undefined ? undefined : row.value;
   });
 }
 
-/** Several choices: ticked rows, else the active one. */
+/** Several choices. Enter ticks the row that was typed for, and on an empty field takes what is
+ * ticked: a name, Enter, the next name, Enter, Enter. */
 export function pickSeveral<T>(
   options: PickOptions<T> & {
     readonly ticked?: readonly T[];
@@ -78,6 +79,7 @@ function showPick<T, R>(
       pick.dispose();
     };
     pick.onDidAccept(() => {
+      if (pick.canSelectMany && tickTyped(pick, options)) return;
       const value = result(pick);
       if (value !== undefined) finish({ kind: 'value', value });
     });
@@ -96,22 +98,106 @@ function showPick<T, R>(
         finish(value === undefined ? { kind: 'left' } : { kind: 'value', value });
         return;
       }
-      const extra = options.typedRows?.(typed.trim()) ?? [];
-      if (!options.typedRows) return;
-      // New items forget what was ticked.
-      const kept = pick.selectedItems;
-      pick.items = [
-        ...options.rows,
-        ...kept.filter((row) => !options.rows.includes(row)),
-        ...extra,
-      ];
-      if (pick.canSelectMany) pick.selectedItems = kept;
+      if (options.typedRows) showTypedRows(pick, options, typed);
     });
     pick.onDidHide(() => finish({ kind: 'left' }));
     pick.show();
   });
 }
 
+/** The row that Enter means. A row made of what is typed is made anew: someone who types fast is
+ * a few letters ahead of the rows on the screen. */
+function activeRow<T>(
+  pick: vscode.QuickPick<PickRow<T>>,
+  options: PickOptions<T>,
+): PickRow<T> | undefined {
+  const [active] = pick.activeItems;
+  if (active && options.rows.includes(active)) return active;
+  return options.typedRows?.(pick.value.trim())[0] ?? active;
+}
+
+function showTypedRows<T>(
+  pick: vscode.QuickPick<PickRow<T>>,
+  options: PickOptions<T>,
+  typed: string,
+): void {
+  const extra = options.typedRows?.(typed.trim()) ?? [];
+  showRows(pick, options, pick.selectedItems, extra);
+  if (!pick.canSelectMany || typed.trim() === '') return;
+  // A list with ticks makes no row active by itself.
+  const match = rowFor(options.rows, typed) ?? extra[0];
+  if (match) pick.activeItems = [match];
+}
+
+/** New items forget what was ticked, so the ticks are set again after them. */
+function showRows<T>(
+  pick: vscode.QuickPick<PickRow<T>>,
+  { rows }: PickOptions<T>,
+  ticked: readonly PickRow<T>[],
+  extra: readonly PickRow<T>[],
+): void {
+  pick.items = [...rows, ...ticked.filter((row) => !rows.includes(row)), ...extra];
+  if (pick.canSelectMany) pick.selectedItems = ticked;
+}
+
+/** Ticks the row that was typed for and empties the field; false when nothing new was meant. */
+function tickTyped<T>(pick: vscode.QuickPick<PickRow<T>>, options: PickOptions<T>): boolean {
+  if (pick.value.trim() === '') return false;
+  const [active] = pick.activeItems;
+  const isKnown = active !== undefined && options.rows.includes(active);
+  const row = isKnown ? active : (rowFor(options.rows, pick.value) ?? activeRow(pick, options));
+  const ticked = pick.selectedItems;
+  if (row?.value === undefined || ticked.some(({ value }) => value === row.value)) return false;
+  showRows(pick, options, [...ticked, row], []);
+  pick.value = '';
+  return true;
+}
+
+/** As the list filters: a row whose label begins with what is typed, else one that contains it. */
+function rowFor<T>(rows: readonly PickRow<T>[], typed: string): PickRow<T> | undefined {
+  const wanted = typed.trim().toLowerCase();
+  const choices = rows.filter(({ value }) => value !== undefined);
+  return (
+    choices.find(({ label }) => label.toLowerCase().startsWith(wanted)) ??
+    choices.find(({ label, description = '', detail = '' }) =>
+      [label, description, detail].some((text) => text.toLowerCase().includes(wanted)),
+    )
+  );
+}
+
 function includes<T>(values: readonly T[], value: T | undefined): boolean {
   return value !== undefined && values.includes(value);
+}
+
+/** One line of text; the answer is trimmed. `problemOf` says why it cannot be taken. */
+export function typeLine(options: {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value: string;
+  readonly canGoBack?: boolean;
+  readonly problemOf?: (typed: string) => string | undefined;
+}): Promise<Picked<string>> {
+  const input = vscode.window.createInputBox();
+  input.title = options.title;
+  input.prompt = options.prompt;
+  input.value = options.value;
+  input.ignoreFocusOut = true;
+  input.buttons = options.canGoBack === true ? [vscode.QuickInputButtons.Back] : [];
+  const check = (typed: string): boolean => {
+    input.validationMessage = options.problemOf?.(typed.trim());
+    return input.validationMessage === undefined;
+  };
+  return new Promise((resolve) => {
+    const finish = (picked: Picked<string>): void => {
+      resolve(picked);
+      input.dispose();
+    };
+    input.onDidChangeValue(check);
+    input.onDidAccept(() => {
+      if (check(input.value)) finish({ kind: 'value', value: input.value.trim() });
+    });
+    input.onDidTriggerButton(() => finish({ kind: 'back' }));
+    input.onDidHide(() => finish({ kind: 'left' }));
+    input.show();
+  });
 }

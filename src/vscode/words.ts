@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
 import { sentenceAt, type Span } from '../core';
-import type { ActiveArticle } from './currentAnnotation';
+import type { ArticleState } from '../project';
+
+/** A text with what is selected in it. */
+export interface Words {
+  readonly state: Pick<ArticleState, 'text' | 'matchFrom' | 'clean'>;
+  readonly selection: Span;
+}
 
 /** Says why an article cannot be annotated; true if it can. */
-export function mayAnnotate({ state }: ActiveArticle): boolean {
+export function mayAnnotate({ state }: Words): boolean {
   if (state.clean) return true;
   void vscode.window.showWarningMessage(
     vscode.l10n.t(
@@ -15,7 +21,7 @@ export function mayAnnotate({ state }: ActiveArticle): boolean {
 
 /** The selected words, without the space around them; without a selection the sentence. Undefined
  * (and said so) where there are no words of the article. */
-export function chosenWords({ state, selection }: ActiveArticle): Span | undefined {
+export function chosenWords({ state, selection }: Words): Span | undefined {
   const span =
     selection.start === selection.end
       ? sentenceAt(state.text, selection.start)
@@ -26,7 +32,7 @@ export function chosenWords({ state, selection }: ActiveArticle): Span | undefin
 }
 
 /** Only what is selected, for commands that need exact words. */
-export function selectedWords(active: ActiveArticle): Span | undefined {
+export function selectedWords(active: Words): Span | undefined {
   if (active.selection.start < active.selection.end) return chosenWords(active);
   sayBriefly(vscode.l10n.t('Select the words first.'));
   return undefined;

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { newRelation } from '../../core';
-import { chooseActors, chooseIssues, rememberIds } from '../choices';
+import { describeSpan, newRelation, placeOf, type ActorId, type IssueId } from '../../core';
+import { chooseActors, chooseIssues, rememberIds, type ChoiceContext } from '../choices';
+import { draftOf, keepDraft } from '../codebookDraft';
 import { activeArticle } from '../currentAnnotation';
-import { pickOne } from '../quickPick';
+import { pickOne, type Picked } from '../quickPick';
 import { labelOf, newAnnotation, record } from '../record';
 import type { Services } from '../services';
 import { chosenWords, mayAnnotate } from '../words';
@@ -13,55 +14,88 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
     const active = activeArticle(services);
     const span = active && mayAnnotate(active) ? chosenWords(active) : undefined;
     if (!active || !span) return;
-    const { loaded, path, state } = active;
-    const context = { loaded, state, selection: span };
-    const kind = await pickOne<'disagreement' | 'agreement'>({
-      title: vscode.l10n.t('What do these words state?'),
-      placeholder: vscode.l10n.t('Between two or more parties'),
-      step: 1,
-      totalSteps: 3,
-      rows: [
-        { label: `⟷ ${vscode.l10n.t('Disagreement')}`, value: 'disagreement' },
-        { label: `= ${vscode.l10n.t('Agreement')}`, value: 'agreement' },
-      ],
-    });
-    if (kind.kind !== 'value') return;
-    const parties = await chooseActors(services, context, {
-      title: vscode.l10n.t('Between whom?'),
-      placeholder: vscode.l10n.t('Tick two or more'),
-      step: 2,
-      totalSteps: 3,
-      ticked: [],
-    });
-    if (parties.kind !== 'value') return;
-    if (parties.value.length < 2) {
+    const { loaded, path } = active;
+    const remembered = describeSpan(active.state.text, span);
+    const draft = draftOf(loaded);
+    const answers = await ask(services, { draft, state: active.state, selection: span });
+    if (!answers) return;
+    const { between } = answers;
+    if (between.length < 2) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('A stated disagreement has at least two parties. Nothing was written.'),
       );
       return;
     }
-    const issues = await chooseIssues(services, context, {
-      title: vscode.l10n.t('About what?'),
-      placeholder: vscode.l10n.t('Tick none if the text does not say'),
-      step: 3,
-      totalSteps: 3,
-      ticked: [],
-      mayBeEmpty: true,
+    if (!keepDraft(loaded, draft)) return;
+    // The text may have moved under the questions.
+    const state = loaded.corpus.state(path) ?? active.state;
+    const place = placeOf(state.text, remembered).span ?? span;
+    const relation = newRelation(newAnnotation(services, loaded, state, [place]), {
+      ...answers,
+      between: between.map((id) => [id]),
     });
-    if (issues.kind !== 'value') return;
-    const relation = newRelation(newAnnotation(services, loaded, state, [span]), {
-      kind: kind.value,
-      issues: issues.value,
-      between: parties.value.map((id) => [id]),
-    });
-    await rememberIds(services, 'actor', parties.value);
-    await record(
-      services,
-      loaded,
-      path,
-      [{ kind: 'add', annotation: relation }],
-      labelOf(loaded, relation),
-    );
+    await rememberIds(services, 'actor', between);
+    await rememberIds(services, 'issue', answers.issues);
+    const edits = [{ kind: 'add', annotation: relation } as const];
+    await record(services, loaded, path, edits, labelOf(loaded, relation));
   };
   return services.guard.command('policyAnnotator.annotateDisagreement', annotate);
+}
+
+interface Answers {
+  readonly kind: 'disagreement' | 'agreement';
+  readonly between: readonly ActorId[];
+  readonly issues: readonly IssueId[];
+}
+
+/** The three questions; the back button goes a step back, Escape leaves without a trace. */
+async function ask(services: Services, context: ChoiceContext): Promise<Answers | undefined> {
+  let kind: Answers['kind'] = 'disagreement';
+  let between: readonly ActorId[] = [];
+  for (let step = 1; ;) {
+    const options = { step, totalSteps: 3, canGoBack: step > 1 };
+    if (step === 1) {
+      const picked = await chooseKind(kind, options);
+      if (picked.kind !== 'value') return undefined;
+      kind = picked.value;
+    } else if (step === 2) {
+      const picked = await chooseActors(services, context, {
+        ...options,
+        title: vscode.l10n.t('Between whom?'),
+        placeholder: vscode.l10n.t('Tick two or more'),
+        ticked: between,
+      });
+      if (picked.kind === 'left') return undefined;
+      if (picked.kind === 'value') between = picked.value;
+      else step -= 2;
+    } else {
+      const picked = await chooseIssues(services, context, {
+        ...options,
+        title: vscode.l10n.t('About what?'),
+        placeholder: vscode.l10n.t('Tick none if the text does not say'),
+        ticked: [],
+        mayBeEmpty: true,
+      });
+      if (picked.kind === 'left') return undefined;
+      if (picked.kind === 'value') return { kind, between, issues: picked.value };
+      step -= 2;
+    }
+    step++;
+  }
+}
+
+function chooseKind(
+  first: Answers['kind'],
+  options: { readonly step: number; readonly totalSteps: number },
+): Promise<Picked<Answers['kind']>> {
+  return pickOne<Answers['kind']>({
+    ...options,
+    title: vscode.l10n.t('What do these words state?'),
+    placeholder: vscode.l10n.t('Between two or more parties'),
+    rows: [
+      { label: `⟷ ${vscode.l10n.t('Disagreement')}`, value: 'disagreement' },
+      { label: `= ${vscode.l10n.t('Agreement')}`, value: 'agreement' },
+    ],
+    first,
+  });
 }

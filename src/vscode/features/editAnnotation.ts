@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { detailFields, withDetail, type Annotation, type DetailField } from '../../core';
 import { currentAnnotation, type CurrentAnnotation } from '../currentAnnotation';
 import type { ChoiceContext } from '../choices';
+import { draftOf, keepDraft } from '../codebookDraft';
 import { editField } from '../detailEditors';
 import { pickOne } from '../quickPick';
 import { labelOf, record } from '../record';
@@ -42,7 +43,7 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
     last = field.key;
     const context = contextOf({ ...current, placed });
     const answer = await editField(services, context, annotation, field);
-    if (answer.kind !== 'value') continue;
+    if (answer.kind !== 'value' || !keepDraft(loaded, context.draft)) continue;
     await save(services, { ...current, placed }, withDetail(annotation, field, answer.value));
   }
 }
@@ -83,5 +84,5 @@ async function save(
 
 function contextOf({ loaded, path, placed }: CurrentAnnotation): ChoiceContext {
   const span = placed.places.find((place) => place.span)?.span ?? { start: 0, end: 0 };
-  return { loaded, state: loaded.corpus.state(path), selection: span };
+  return { draft: draftOf(loaded), state: loaded.corpus.state(path), selection: span };
 }

@@ -1,8 +1,17 @@
 import * as vscode from 'vscode';
-import { newIgnored, newMention, type Layer, type Mention, type Span } from '../../core';
+import {
+  describeSpan,
+  newIgnored,
+  newMention,
+  placeOf,
+  type Layer,
+  type Mention,
+  type Span,
+} from '../../core';
 import { mentionsIn } from '../../project';
 import { readTarget } from '../cardCommands';
 import { chooseActors, chooseIssues } from '../choices';
+import { draftOf, keepDraft, tellUnreadable } from '../codebookDraft';
 import { activeArticle, type ActiveArticle } from '../currentAnnotation';
 import { pickOne } from '../quickPick';
 import { labelOf, newAnnotation, record } from '../record';
@@ -19,13 +28,19 @@ export function registerMentions(services: Services): vscode.Disposable {
     if (!active || !span) return;
     const layer = await chooseLayer(vscode.l10n.t('What do these words name?'));
     if (!layer) return;
+    const remembered = describeSpan(active.state.text, span);
     const choose = layer === 'actor' ? chooseActors : chooseIssues;
-    const context = { loaded: active.loaded, state: active.state, selection: span };
+    const draft = draftOf(active.loaded);
+    const context = { draft, state: active.state, selection: span };
     const picked = await choose(services, context, {
       title: vscode.l10n.t('Mark Mention'),
       placeholder: wordsOf(active, span),
     });
-    if (picked.kind === 'value') await markAs(active, span, layer, picked.value);
+    if (picked.kind !== 'value' || !keepDraft(active.loaded, draft)) return;
+    // The text may have moved under the questions.
+    const state = active.loaded.corpus.state(active.path) ?? active.state;
+    const place = placeOf(state.text, remembered).span ?? span;
+    await markAs({ ...active, state }, place, layer, picked.value);
   };
 
   const markAs = async (
@@ -91,9 +106,10 @@ export function registerMentions(services: Services): vscode.Disposable {
     const { loaded, state } = active;
     const choose = layer === 'actor' ? chooseActors : chooseIssues;
     const alias = wordsOf(active, span).replace(/\s+/g, ' ');
+    const draft = draftOf(loaded);
     const picked = await choose(
       services,
-      { loaded, state, selection: span },
+      { draft, state, selection: span },
       {
         title: vscode.l10n.t('Add Alias'),
         placeholder: vscode.l10n.t('Whose name is “{0}”?', alias),
@@ -103,18 +119,13 @@ export function registerMentions(services: Services): vscode.Disposable {
     const [id] = picked.kind === 'value' ? picked.value : [];
     if (id === undefined) return;
     const outcome = loaded.corpus.changeCodebook([
+      ...draft.edits,
       layer === 'actor'
         ? { kind: 'add-alias', actor: id, alias: { text: alias } }
         : { kind: 'add-keyword', issue: id, keyword: { text: alias } },
     ]);
     if (outcome.kind === 'edited') sayBriefly(vscode.l10n.t('Added to the codebook: {0}', alias));
-    else {
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t(
-          'The codebook cannot be read as it is, so nothing was added to it. Correct it first; the Problems panel says where.',
-        ),
-      );
-    }
+    else tellUnreadable();
   };
 
   return vscode.Disposable.from(
