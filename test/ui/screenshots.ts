@@ -1,13 +1,171 @@
 // The pictures of the README and of docs/screenshots.md, one test each: `npm run screenshots`.
-import { screenshot, setTheme, useWindow } from './driver';
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  cancelQuickInput,
+  clearMessages,
+  clickRow,
+  closePanel,
+  closeView,
+  executeCommand,
+  expandRow,
+  goToPosition,
+  hoverText,
+  leaveHover,
+  openFile,
+  openProblems,
+  openView,
+  runCommand,
+  screenshot,
+  selectWords,
+  setTheme,
+  showViewContainer,
+  useWindow,
+  waitForDecoration,
+  waitForProblems,
+  waitForQuickInput,
+  waitForRows,
+  type VsCodeWindow,
+} from './driver';
+import { setSideBarWidth } from './support/sideBar';
+
+const THEMES = ['light', 'dark', 'highContrastDark'] as const;
+const VIEWS = ['Articles', 'Issues', 'Disagreements', 'Actors', 'This Article'] as const;
 
 suite('Pictures', () => {
-  const window = useWindow({ fixture: 'examples', open: 'lagoon.md', width: 1440, height: 900 });
+  const window = useWindow({
+    fixture: 'examples',
+    open: 'alone-at-sea.md',
+    width: 1360,
+    height: 840,
+  });
 
-  for (const theme of ['light', 'dark', 'highContrastDark', 'highContrastLight'] as const) {
-    test(`an article with its marks, ${theme}`, async () => {
+  suiteSetup(async () => {
+    await showViewContainer(window(), 'Policy Annotator');
+    await setSideBarWidth(window(), 460);
+    await waitForDecoration(window(), 'told his officials', (one) => one.backgroundColor !== '');
+    await waitForRows(window(), 'Issues', (rows) => rows.length > 3);
+  });
+
+  for (const theme of THEMES) {
+    test(`an article with its marks and a card, ${theme}`, async () => {
       await setTheme(window(), theme);
-      await screenshot(window(), `marks-${theme}`);
+      await openOnly(window(), 'Issues', 'This Article');
+      await expand(window(), 'Issues', 'Mining the high seas', 'Environmental risk');
+      await goToPosition(window(), 9);
+      await hoverText(window(), 'break international law', 'opposes');
+      await waitUntilShown(window());
+      await screenshot(window(), `overview-${theme}`);
+      await leaveHover(window());
+      await hoverText(window(), 'Beijing', 'Disagrees');
+      await waitUntilShown(window());
+      await screenshot(window(), `card-${theme}`);
+      await leaveHover(window());
+    });
+
+    for (const view of VIEWS) {
+      test(`the view ${view}, ${theme}`, async () => {
+        await setTheme(window(), theme);
+        await openOnly(window(), view);
+        await unfold(window(), view);
+        const box = await window().page.locator('.part.sidebar').boundingBox();
+        await screenshot(window(), `view-${slug(view)}-${theme}`, box ?? undefined);
+      });
+    }
+
+    test(`the annotate flow, ${theme}`, async () => {
+      await setTheme(window(), theme);
+      await openOnly(window(), 'Issues', 'This Article');
+      await goToPosition(window(), 9);
+      await selectWords(window(), 'leaving these supplies to China would be reckless');
+      await window().page.keyboard.press('Control+K');
+      await window().page.keyboard.press('a');
+      await waitForQuickInput(window(), 'Who?');
+      await screenshot(window(), `annotate-who-${theme}`);
+      await window().page.keyboard.press('Enter');
+      await waitForQuickInput(window(), 'About what?');
+      await screenshot(window(), `annotate-what-${theme}`);
+      await window().page.keyboard.press('Enter');
+      await waitForQuickInput(window(), 'Stance?');
+      await screenshot(window(), `annotate-stance-${theme}`);
+      await cancelQuickInput(window());
+    });
+
+    test(`a file that cannot be read, ${theme}`, async () => {
+      await setTheme(window(), theme);
+      const file = path.join(window().folder, 'alone-at-sea.md.annotations.yaml');
+      const text = fs.readFileSync(file, 'utf8');
+      fs.writeFileSync(file, text.replace('  - id: jiut6b58', '<<<<<<< mine\n  - id: jiut6b58'));
+      await openProblems(window());
+      await waitForProblems(window(), (all) => all.some(({ severity }) => severity === 'error'));
+      await screenshot(window(), `error-${theme}`);
+      fs.writeFileSync(file, text);
+      await waitForProblems(window(), (all) => all.every(({ severity }) => severity !== 'error'));
+      await closePanel(window());
     });
   }
+
+  test('quotes compared side by side', async () => {
+    await setTheme(window(), 'light');
+    await goToPosition(window(), 9);
+    await selectWords(window(), 'told his officials');
+    await executeCommand(window(), 'policyAnnotator.compareQuotes');
+    await window().page.locator('.tab', { hasText: 'Trump administration' }).first().waitFor();
+    await screenshot(window(), 'compare-light');
+    await runCommand(window(), 'View: Close All Editors');
+  });
+
+  test('an article in Japanese', async () => {
+    await openFile(window(), 'minamitori.md');
+    await openOnly(window(), 'This Article');
+    await waitForRows(window(), 'This Article', (rows) => rows.length > 3);
+    await screenshot(window(), 'japanese-light');
+    await clearMessages(window());
+  });
 });
+
+async function openOnly(window: VsCodeWindow, ...wanted: readonly string[]): Promise<void> {
+  for (const view of VIEWS) if (!wanted.includes(view)) await closeView(window, view);
+  for (const view of wanted) await openView(window, view);
+}
+
+async function expand(
+  window: VsCodeWindow,
+  view: string,
+  ...rows: readonly string[]
+): Promise<void> {
+  for (const row of rows) await expandRow(window, view, row);
+}
+
+/** What a reader would open first in each view. */
+async function unfold(window: VsCodeWindow, view: (typeof VIEWS)[number]): Promise<void> {
+  switch (view) {
+    case 'Articles':
+      await expand(window, view, 'To code', 'In progress', 'Done');
+      return;
+    case 'Issues':
+      await expand(window, view, 'Mining the high seas', 'Environmental risk');
+      return;
+    case 'Disagreements':
+      await expand(window, view, 'One-sided', 'Shifts and contradictions', 'Stated in the text');
+      return;
+    case 'Actors':
+      await expand(window, view, 'United States', 'Trump administration');
+      return;
+    case 'This Article':
+      await clickRow(window, view, /Palau/);
+  }
+}
+
+/** Cards fade in. */
+async function waitUntilShown({ page }: VsCodeWindow): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.monaco-hover:not(.hidden)')].every(
+      (card) => getComputedStyle(card).opacity === '1',
+    ),
+  );
+}
+
+function slug(name: string): string {
+  return name.toLowerCase().replaceAll(' ', '-');
+}

@@ -181,7 +181,9 @@ export function pairLabel(context: ViewContext, actors: Pair): string {
 /** "China ⊖ – ⊕ United States" */
 export function pairWithSigns(context: ViewContext, row: Disagreement): string {
   const [a, b] = row.actors.map((id) => actorName(context.facts.codebook, id, context.voice));
-  return `${a ?? ''} ${netSign(row.stances[0])} – ${netSign(row.stances[1])} ${b ?? ''}`;
+  // An actor without a coded position has no sign: "none" is not "neutral".
+  const [left, right] = row.stances.map((stance) => (stance ? netSign(stance) : ''));
+  return [a, left, '–', right, b].filter(Boolean).join(' ');
 }
 
 export function actorLabel({ facts, voice }: ViewContext, ids: readonly ActorId[]): string {
