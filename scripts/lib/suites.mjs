@@ -7,13 +7,14 @@ import { runHostSuite } from './hostSuite.mjs';
 import { runMochaSuite } from './mochaSuite.mjs';
 import { packExtension } from './packaging.mjs';
 import { removeFolder } from './pinnedInstall.mjs';
-import { outFolder } from './places.mjs';
+import { inRoot, outFolder } from './places.mjs';
 import { installExtension } from './vscodeServer.mjs';
 
 /** @typedef {import('./counts.mjs').SuiteResult} SuiteResult */
 /** @typedef {(name: string, grep: string | undefined) => Promise<SuiteResult>} Suite */
 
 const hostTests = path.join(outFolder, 'test', 'host.js');
+const plainTests = path.join(outFolder, 'test', 'hostPlain.js');
 
 /** @type {Record<string, Suite>} */
 export const suites = {
@@ -34,7 +35,31 @@ export const suites = {
 async function hostSuite(name, server, grep) {
   await buildProducts();
   await buildHostTests('test/host', hostTests);
-  return runHostSuite({ name, server, tests: hostTests, ...(grep ? { grep } : {}) });
+  await buildHostTests('test/hostPlain', plainTests);
+  const options = { name, server, ...(grep ? { grep } : {}) };
+  const results = [await runHostSuite({ ...options, tests: hostTests })];
+  if (!grep) {
+    // A window of its own: an extension is activated once, and here it must not find a codebook.
+    const fixture = inRoot('test', 'fixtures', 'plainFolder');
+    results.push(await runHostSuite({ ...options, tests: plainTests, fixture }));
+  }
+  return sumOf(name, results);
+}
+
+/**
+ * @param {string} name
+ * @param {SuiteResult[]} results
+ * @returns {SuiteResult}
+ */
+function sumOf(name, results) {
+  const sum = { name, passed: 0, failed: 0, skipped: 0 };
+  for (const { passed, failed, skipped } of results) {
+    sum.passed += passed;
+    sum.failed += failed;
+    sum.skipped += skipped;
+  }
+  const broken = results.flatMap((result) => result.broken ?? []).join('; ');
+  return broken === '' ? sum : { ...sum, broken };
 }
 
 /** @type {Suite} */

@@ -205,6 +205,14 @@ export class Corpus {
     if (state) this.#setState(matchState(state));
   }
 
+  /** The article's bytes can be decoded now, or no longer. */
+  decoded(path: ArticlePath, clean: boolean): void {
+    const state = this.#states.get(path);
+    if (!state || state.clean === clean) return;
+    this.#tellDecoding(path, clean);
+    this.#setState({ ...state, version: state.version + 1, clean });
+  }
+
   /** What was typed and not saved is gone: the row is that of the file again. */
   async close(path: ArticlePath): Promise<void> {
     if (this.#states.delete(path)) await this.#loadRow(path);

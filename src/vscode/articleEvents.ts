@@ -37,6 +37,11 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
     const { edits, text } = takeChange(event);
     const whole = edits ? undefined : diffEdit(state.text, text);
     corpus.edit(located.path, edits ?? (whole ? [whole] : []), text);
+    if (state.clean && !text.includes('\uFFFD')) return;
+    // Read anew from disk, perhaps with another encoding.
+    guard.run('looking whether a text can be decoded', async () => {
+      corpus.decoded(located.path, await isClean(event.document));
+    });
   };
 
   const closed = async (document: vscode.TextDocument): Promise<void> => {

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import * as vscode from 'vscode';
+import { mentionsIn } from '../../src/project';
+import { annotate, annotationFile, idsIn, shownIds } from './support/annotations';
+import {
+  ARTICLE,
+  closeAll,
+  CODEBOOK,
+  corpusFolder,
+  show,
+  type,
+  type CorpusFolder,
+} from './support/corpusFolder';
+import { problemsOf } from './support/diagnostics';
+import { until } from './until';
+
+const ARTICLE_FILE = 'harbour.txt';
+const FILE = 'harbour.txt.annotations.yaml';
+
+suite('Following what happens to the files', () => {
+  teardown(closeAll);
+
+  test('typing in the article moves the places along, and saving it changes nothing in the file', async () => {
+    const folder = await opened('follow-typing', { [FILE]: oneEntry() });
+    const editor = await show(folder.uri(ARTICLE_FILE));
+    await type(editor, 0, 'Tuesday. ');
+    await until(() => wordsShown(folder) === 'rejects night shifts');
+    assert.equal(placeStart(folder), ARTICLE.indexOf('rejects') + 'Tuesday. '.length);
+    await editor.document.save();
+    await folder.corpus.settled();
+    assert.equal(folder.text(FILE), oneEntry());
+  });
+
+  test('changed words are written with the old ones when the article is saved, not before', async () => {
+    const folder = await opened('follow-words', { [FILE]: oneEntry() });
+    const editor = await show(folder.uri(ARTICLE_FILE));
+    await type(editor, ARTICLE.indexOf('night'), 'late', 'night'.length);
+    await until(() => wordsShown(folder) === 'rejects late shifts');
+    assert.equal(folder.text(FILE), oneEntry());
+    await editor.document.save();
+    await until(async () => {
+      await folder.corpus.settled();
+      return folder.text(FILE) !== oneEntry();
+    });
+    assert.match(folder.text(FILE), /exact: "rejects late shifts"/);
+    assert.match(folder.text(FILE), /was: "rejects night shifts"/);
+    assert.equal(folder.text(ARTICLE_FILE), ARTICLE.replace('night', 'late'));
+    await until(() => problemsOf(folder.uri(ARTICLE_FILE)).length > 0);
+    assert.deepEqual(
+      problemsOf(folder.uri(ARTICLE_FILE)).map(({ code, range }) => [code, range]),
+      [['quote-changed', '0:15–0:34']],
+    );
+  });
+
+  test('typing in the annotation file shows in the article before it is saved', async () => {
+    const folder = await opened('follow-file-typed', { [FILE]: oneEntry() });
+    const editor = await show(folder.uri(FILE));
+    const text = editor.document.getText();
+    await type(editor, text.indexOf('aaaaaaaa'), 'bbbbbbbb', 8);
+    await until(() => shownIds(folder, ARTICLE_FILE)[0] === 'bbbbbbbb');
+    assert.ok(editor.document.isDirty);
+    // Thrown away, the file on disk counts again.
+    await closeAll();
+    await until(() => shownIds(folder, ARTICLE_FILE)[0] === 'aaaaaaaa');
+  });
+
+  test('an annotation file that is made, changed and removed on disk shows in the open article', async () => {
+    const folder = await opened('follow-file-disk', {});
+    folder.write(FILE, oneEntry());
+    await until(() => shownIds(folder, ARTICLE_FILE).length === 1);
+    folder.write(
+      FILE,
+      annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts', bbbbbbbb: 'wants' }),
+    );
+    await until(() => shownIds(folder, ARTICLE_FILE).length === 2);
+    fs.rmSync(folder.disk(FILE));
+    await until(() => shownIds(folder, ARTICLE_FILE).length === 0);
+  });
+
+  test('an article that is changed on disk while it is open keeps its annotations', async () => {
+    const folder = await opened('follow-article-disk', { [FILE]: oneEntry() });
+    folder.write(ARTICLE_FILE, `A line from elsewhere.\n${ARTICLE}`);
+    await until(() => folder.state(ARTICLE_FILE).text.startsWith('A line'));
+    assert.equal(wordsShown(folder), 'rejects night shifts');
+    await folder.corpus.settled();
+    assert.equal(folder.text(FILE), oneEntry());
+  });
+
+  test('closed articles that come, change and go are rows that come, change and go', async () => {
+    const folder = await corpusFolder('follow-closed', { [ARTICLE_FILE]: ARTICLE });
+    folder.write('late.txt', 'The dockers again.\n');
+    await until(() => folder.corpus.index.article('late.txt') !== undefined);
+    folder.write(
+      'late.txt.annotations.yaml',
+      annotationFile('The dockers again.\n', { aaaaaaaa: 'again' }),
+    );
+    await until(() => shownIds(folder, 'late.txt').length === 1);
+    fs.rmSync(folder.disk('late.txt'));
+    await until(() => folder.corpus.index.article('late.txt') === undefined);
+    assert.deepEqual(idsIn(folder.text('late.txt.annotations.yaml')), ['aaaaaaaa']);
+  });
+
+  test('a folder of articles that is removed takes its rows along', async () => {
+    const folder = await corpusFolder('follow-folder', {
+      'wires/one.txt': ARTICLE,
+      'wires/two.txt': ARTICLE,
+    });
+    assert.equal([...folder.corpus.index.articles()].length, 2);
+    fs.rmSync(folder.disk('wires'), { recursive: true });
+    await until(() => [...folder.corpus.index.articles()].length === 0);
+  });
+
+  test('an article renamed in the editor is a new one, and its annotation file is not touched', async () => {
+    const folder = await corpusFolder('follow-rename', {
+      [ARTICLE_FILE]: ARTICLE,
+      [FILE]: oneEntry(),
+    });
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(folder.uri(ARTICLE_FILE), folder.uri('port.txt'));
+    await vscode.workspace.applyEdit(edit);
+    await until(() => folder.corpus.index.article('port.txt') !== undefined);
+    await until(() => folder.corpus.index.article(ARTICLE_FILE) === undefined);
+    assert.equal(folder.text(FILE), oneEntry());
+  });
+
+  test('an alias added to the codebook shows in open and closed articles, typed or written on disk', async () => {
+    const folder = await opened('follow-codebook', {
+      'closed.txt': 'Nobody but the stevedores.\n',
+    });
+    const editor = await show(folder.uri('codebook.yaml'));
+    const before = mentionsIn(folder.state(ARTICLE_FILE)).length;
+    await type(editor, CODEBOOK.indexOf('dockers'), 'rejects, ');
+    await until(() => mentionsIn(folder.state(ARTICLE_FILE)).length === before + 1);
+    await closeAll();
+    folder.write('codebook.yaml', CODEBOOK.replace('dockers', 'dockers, stevedores'));
+    await until(async () => {
+      const read = await folder.corpus.readArticle('closed.txt');
+      return read?.mentions.length === 1;
+    });
+  });
+
+  test('an actor added to the codebook takes away the problem that it was missing', async () => {
+    const folder = await corpusFolder('follow-missing', {
+      [ARTICLE_FILE]: ARTICLE,
+      [FILE]: oneEntry().replace('actor: port-union', 'actor: pilots'),
+    });
+    await until(() => problemsOf(folder.uri(FILE)).length === 1);
+    folder.write('codebook.yaml', CODEBOOK.replace('issues:', '  pilots: {name: Pilots}\nissues:'));
+    await until(() => problemsOf(folder.uri(FILE)).length === 0);
+  });
+
+  test('a codebook saved half-typed keeps the last good one in force, and says where it is wrong', async () => {
+    const folder = await opened('follow-half-typed', {});
+    const before = mentionsIn(folder.state(ARTICLE_FILE)).length;
+    const half = `${CODEBOOK}stances:\n  support: {polarity: 1, key: "s\n`;
+    folder.write('codebook.yaml', half);
+    await until(() => problemsOf(folder.uri('codebook.yaml')).length > 0);
+    const [problem] = problemsOf(folder.uri('codebook.yaml'));
+    assert.equal(problem?.code, 'unclosed-quote');
+    assert.match(problem.message, /Add the closing one/);
+    assert.equal(mentionsIn(folder.state(ARTICLE_FILE)).length, before);
+    await annotate(folder, ARTICLE_FILE, 'rejects night shifts', 'aaaaaaaa');
+    assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa']);
+    const added = folder.corpus.changeCodebook([
+      { kind: 'add-alias', actor: 'ministry', alias: { text: 'the ministry' } },
+    ]);
+    assert.equal(added.kind, 'refused');
+    assert.equal(folder.text('codebook.yaml'), half);
+  });
+});
+
+async function opened(name: string, contents: Readonly<Record<string, string>>) {
+  const folder = await corpusFolder(name, { [ARTICLE_FILE]: ARTICLE, ...contents });
+  await folder.opened(ARTICLE_FILE);
+  return folder;
+}
+
+function oneEntry(): string {
+  return annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts' });
+}
+
+function placeStart(folder: CorpusFolder): number | undefined {
+  return folder.state(ARTICLE_FILE).placed[0]?.places[0]?.span?.start;
+}
+
+function wordsShown(folder: CorpusFolder): string | undefined {
+  const { text, placed } = folder.state(ARTICLE_FILE);
+  const span = placed[0]?.places[0]?.span;
+  return span && text.slice(span.start, span.end);
+}

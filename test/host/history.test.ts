@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { annotate, idsIn } from './support/annotations';
+import { testApi } from './support/api';
+import { ARTICLE, closeAll, corpusFolder, type CorpusFolder } from './support/corpusFolder';
+import { hearMessages } from './support/messages';
+
+suite('Undo and redo of annotation changes', () => {
+  teardown(closeAll);
+
+  test('go back and forth over many levels across articles, and the files follow', async () => {
+    const folder = await corpusFolder('history', { 'one.txt': ARTICLE, 'two.txt': ARTICLE });
+    (await testApi()).corpora.choose(folder.loaded);
+    await folder.opened('one.txt');
+    await folder.opened('two.txt');
+    await annotate(folder, 'one.txt', 'rejects night shifts', 'aaaaaaaa');
+    const oneAfterFirst = folder.text('one.txt.annotations.yaml');
+    await annotate(folder, 'two.txt', 'wants night shifts', 'bbbbbbbb');
+    await annotate(folder, 'one.txt', 'automation', 'cccccccc');
+
+    const undone: (readonly string[])[] = [];
+    for (let level = 0; level < 3; level++) undone.push(await replayed(folder, 'undo'));
+    assert.deepEqual(undone, [['aaaaaaaa', 'bbbbbbbb'], ['aaaaaaaa'], []]);
+    const redone: (readonly string[])[] = [];
+    for (let level = 0; level < 3; level++) redone.push(await replayed(folder, 'redo'));
+    assert.deepEqual(redone, [
+      ['aaaaaaaa'],
+      ['aaaaaaaa', 'bbbbbbbb'],
+      ['aaaaaaaa', 'cccccccc', 'bbbbbbbb'],
+    ]);
+    await replayed(folder, 'undo');
+    assert.equal(folder.text('one.txt.annotations.yaml'), oneAfterFirst);
+  });
+
+  test('an undo shows the article in which it happened', async () => {
+    const folder = await corpusFolder('history-shown', { 'one.txt': ARTICLE, 'two.txt': ARTICLE });
+    (await testApi()).corpora.choose(folder.loaded);
+    await folder.opened('one.txt');
+    await annotate(folder, 'one.txt', 'rejects night shifts', 'aaaaaaaa');
+    await closeAll();
+    await folder.opened('two.txt');
+    await replayed(folder, 'undo');
+    const shown = vscode.window.activeTextEditor?.document.uri.toString();
+    assert.equal(shown, folder.uri('one.txt').toString());
+  });
+
+  test('what somebody else deleted meanwhile cannot be taken back, and the user is told', async () => {
+    const folder = await corpusFolder('history-gone', { 'one.txt': ARTICLE });
+    (await testApi()).corpora.choose(folder.loaded);
+    await folder.opened('one.txt');
+    await annotate(folder, 'one.txt', 'rejects night shifts', 'aaaaaaaa');
+    const empty = 'format: policy-annotations/1\npositions: []\n...\n';
+    folder.write('one.txt.annotations.yaml', empty);
+    await folder.corpus.filesChanged(['one.txt.annotations.yaml']);
+    const heard = await hearMessages();
+    assert.deepEqual(await replayed(folder, 'undo'), []);
+    heard.stop();
+    assert.match(heard.texts.join('\n'), /cannot be taken back.*Nothing was changed/);
+    assert.equal(folder.text('one.txt.annotations.yaml'), empty);
+  });
+});
+
+/** Runs the command; the ids in both files afterwards. */
+async function replayed(folder: CorpusFolder, way: 'undo' | 'redo'): Promise<readonly string[]> {
+  await vscode.commands.executeCommand(`policyAnnotator.${way}`);
+  await folder.corpus.settled();
+  return ['one.txt', 'two.txt'].flatMap((article) =>
+    idsIn(folder.textIfThere(`${article}.annotations.yaml`)),
+  );
+}

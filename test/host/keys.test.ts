@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+interface Binding {
+  readonly key: string;
+  readonly command: string;
+  readonly when?: string;
+}
+
+/** In a focused view of ours these keys mean something of ours; `when` must say so. */
+const OF_OUR_VIEWS = /focusedView == policyAnnotator\.\w+/;
+const VIEW_KEYS = new Set(['enter', 'ctrl+f', 'cmd+f', 'delete', 'cmd+backspace']);
+
+suite('Our default keys', () => {
+  test('are bound by nothing else that this VS Code brings along', async () => {
+    const taken = await defaultBindings();
+    assert.ok(taken.length > 300, `only ${taken.length} default keys were found`);
+    const conflicts: string[] = [];
+    for (const { key, command, when = '' } of ourBindings()) {
+      if (VIEW_KEYS.has(key) && OF_OUR_VIEWS.test(when)) continue;
+      for (const other of taken) {
+        if (!overlap(other.key, key) || exclude(other.when ?? '', when)) continue;
+        conflicts.push(
+          `${key} (${command}) is ${other.key}: ${other.command} [${other.when ?? ''}]`,
+        );
+      }
+    }
+    assert.deepEqual(conflicts, []);
+  });
+
+  test('of our views have a `when` that names the view', () => {
+    const wrong = ourBindings().filter(
+      ({ key, when = '' }) => VIEW_KEYS.has(key) && !OF_OUR_VIEWS.test(when),
+    );
+    assert.deepEqual(wrong, []);
+  });
+});
+
+/** The keys that this VS Code binds on this platform, other extensions' and our own left out. */
+async function defaultBindings(): Promise<readonly Binding[]> {
+  const uri = vscode.Uri.parse('vscode://defaultsettings/keybindings.json');
+  const text = (await vscode.workspace.openTextDocument(uri)).getText();
+  const json = text.slice(0, text.lastIndexOf(']') + 1).replaceAll(/^\s*\/\/.*$/gm, '');
+  const bindings = JSON.parse(json) as readonly Binding[];
+  return bindings.filter(({ command }) => !/^policyAnnotator\.|^runCommands$/.test(command));
+}
+
+function ourBindings(): readonly Binding[] {
+  const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
+  const manifest = extension?.packageJSON as {
+    readonly contributes: {
+      readonly keybindings: readonly (Binding & { readonly mac?: string })[];
+    };
+  };
+  const isMac = process.platform === 'darwin';
+  return manifest.contributes.keybindings.map(({ mac, ...binding }) => ({
+    ...binding,
+    key: (isMac ? mac : undefined) ?? binding.key,
+  }));
+}
+
+/** True where one is the other, or the beginning of it: `ctrl+k` alone would swallow `ctrl+k a`. */
+function overlap(one: string, other: string): boolean {
+  const [a, b] = [one.split(' '), other.split(' ')];
+  return a.slice(0, b.length).every((chord, i) => chord === b[i]);
+}
+
+/** True where the two contexts can be told apart by what one needs and the other forbids. */
+function exclude(one: string, other: string): boolean {
+  const terms = (when: string): readonly string[] =>
+    when.includes('||') ? [] : when.split('&&').map((term) => term.trim());
+  const needs = (when: string, key: string): boolean => terms(when).includes(key);
+  const focuses = [
+    'terminalFocus',
+    'notebookEditorFocused',
+    'inDebugRepl',
+    'listFocus',
+    'filesExplorerFocus',
+    'scmRepository',
+    'notificationFocus',
+    'inQuickOpen',
+  ];
+  // In a text editor that has the focus none of these has it.
+  return needs(other, 'editorTextFocus') && focuses.some((focus) => needs(one, focus));
+}

@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import * as vscode from 'vscode';
+import { PROBLEMS, type ProblemCode } from '../../src/core';
+import { annotationFile } from './support/annotations';
+import {
+  ARTICLE,
+  closeAll,
+  corpusFolder,
+  loadFolder,
+  type CorpusFolder,
+} from './support/corpusFolder';
+import { problemShown, problemsOf } from './support/diagnostics';
+import { until } from './until';
+
+/** A file with its one problem between « and »; an annotation file's body follows a good position. */
+type Row = readonly [code: ProblemCode, source: string];
+
+const POSITION = 'actor: north, issue: dam, stance: oppose';
+
+/** Bodies of annotation files; those with `format` are whole files. */
+const ANNOTATION_FILES: readonly Row[] = [
+  ['syntax', 'notes: «@»x\n'],
+  ['unclosed-quote', 'note: «"x»\nb: 1\n'],
+  ['conflict-marker', '«<<<<<<< HEAD»\n'],
+  ['anchor', 'note: «&n» x\n'],
+  ['alias', 'note: «*n»\n'],
+  ['tag', 'note: «!!str» x\n'],
+  ['directive', '«%YAML 1.1»\n---\nformat: policy-annotations/1\n...\n'],
+  ['merge-key', 'note:\n  «<<»: {b: 1}\n'],
+  ['several-documents', '«---»\nb: 2\n'],
+  ['duplicate-key', '  - {note: x, «note»: a2}\n'],
+  ['complex-key', '«[a]»: b\n'],
+  ['too-deep', `note: ${'['.repeat(31)}«[»${']'.repeat(32)}\n`],
+  ['format-missing', '«positions»: []\n# no format\n...\n'],
+  ['format-unknown', 'format: «policy-annotations/0»\n...\n'],
+  ['format-newer', 'format: «policy-annotations/2»\n...\n'],
+  ['expected-map', 'article: «x»\n'],
+  ['expected-list', 'mentions: «none»\n'],
+  ['expected-text', `  - {id: a1, ${POSITION}, note: «[a, b]», quote: rain}\n`],
+  ['duplicate-id', `  - {id: «good», ${POSITION}, quote: rain}\n`],
+  ['empty-file', '«»# format:\n'],
+  ['maybe-truncated', 'format: policy-annotations/1\n«positions: []»\n'],
+  ['missing-id', `  - {«actor»: north, issue: dam, stance: oppose, quote: rain}\n`],
+  ['bad-id', `  - {id: «Bad», ${POSITION}, quote: rain}\n`],
+  ['missing-quote', `  - {id: «a1», ${POSITION}}\n`],
+  ['missing-actor', '  - {id: «a1», issue: dam, stance: oppose, quote: rain}\n'],
+  ['missing-stance', '  - {id: «a1», actor: north, issue: dam, quote: rain}\n'],
+  ['missing-issue', '  - {id: «a1», actor: north, stance: oppose, quote: rain}\n'],
+  ['missing-parties', 'disagreements:\n  - {id: a1, between: «[north]», quote: rain}\n'],
+  ['missing-mentioned', 'mentions:\n  - {id: «a1», quote: rain}\n'],
+  ['missing-type', 'annotations:\n  - {id: «a1», quote: rain}\n'],
+  ['missing-state', 'coded:\n  mira: {«date»: "2024-05-02"}\n'],
+  ['missing-text', `  - {id: a1, ${POSITION}, quote: rain, comments: [{«by»: mira}]}\n`],
+  ['missing-exact', 'ignored:\n  - {id: a1, quote: [{exact: rain}, {«start»: 3}]}\n'],
+  ['unknown-actor', `  - {id: a1, ${POSITION}, target: «west», quote: rain}\n`],
+  ['unknown-issue', 'mentions:\n  - {id: a1, issue: «bridge», quote: rain}\n'],
+  ['unknown-stance', '  - {id: a1, actor: north, issue: dam, stance: «love», quote: rain}\n'],
+  ['unknown-field', `  - {id: a1, ${POSITION}, fields: {«mood»: good}, quote: rain}\n`],
+  ['unknown-type', 'annotations:\n  - {id: a1, type: «poem», quote: rain}\n'],
+  ['unknown-act', `  - {id: a1, ${POSITION}, act: «sing», quote: rain}\n`],
+  ['unknown-coder', `  - {id: a1, ${POSITION}, coder: «noa», quote: rain}\n`],
+  ['bad-value', `  - {id: a1, ${POSITION}, intensity: «9», quote: rain}\n`],
+  ['bad-date', `  - {id: a1, ${POSITION}, date: «"2023-02-29"», quote: rain}\n`],
+];
+
+/** Bodies of codebooks. */
+const CODEBOOKS: readonly Row[] = [
+  ['reserved-id', 'actors:\n  «author»: {}\n'],
+  ['unknown-parent', 'actors:\n  kept: {part-of: «south»}\n'],
+  ['part-of-cycle', 'actors:\n  kept: {part-of: «kept»}\n'],
+  ['unknown-role-target', 'actors:\n  kept: {roles: [{title: Chair, of: «board»}]}\n'],
+  ['unknown-group', 'actors:\n  kept: {member-of: [«g7»]}\n'],
+  ['missing-role-target', 'actors:\n  kept: {roles: [{«title»: Chair}]}\n'],
+  ['role-order', 'actors:\n  kept: {roles: [{of: kept, from: 2024-05, to: «2024-04»}]}\n'],
+  ['missing-link-target', 'issues:\n  a: {part-of: {«sign»: 1}}\n'],
+  ['empty-alias', 'actors:\n  kept: {aliases: [{«weak»: true}]}\n'],
+  ['ambiguous-alias', 'actors:\n  kept: {aliases: [Board]}\n  b: {name: «Board»}\n'],
+  ['missing-field-type', 'fields:\n  «frame»: {values: [a]}\n'],
+  ['unknown-field-type', 'fields:\n  frame: {type: «colour»}\n'],
+  ['missing-field-values', 'types:\n  t: {fields: {«frame»: {type: choice}}}\n'],
+  ['duplicate-stance-key', 'stances:\n  pro: {key: p}\n  per: {key: «p»}\n'],
+];
+
+/** Rows that need more than one file, or an editor: each has a test of its own below. The last two
+ * are for what is not in the editor: it highlights large articles on demand, and shows one source. */
+const OTHERS: readonly ProblemCode[] = [
+  'undecodable',
+  'too-large',
+  'quote-orphaned',
+  'quote-uncertain',
+  'quote-changed',
+  'id-elsewhere',
+  'article-missing',
+  'article-undecodable',
+  'original-missing',
+  'reprint-cycle',
+  'codebook-version',
+];
+const NOT_IN_THE_EDITOR: readonly ProblemCode[] = [
+  'quote-occurrence',
+  'article-too-large',
+  'only-coder-files',
+];
+
+const RIVERS = `format: policy-codebook/1
+coders: {mira: {name: Mira}}
+actors: {north: {name: North}, south: {name: South}}
+issues: {dam: {name: The dam}}
+acts: [demand]
+fields: {frame: {type: choice, values: [cost, safety]}}
+types: {story: {fields: {hero: {type: actor}}}}
+`;
+
+suite('Each row of the problem table is in the Problems panel, at its exact place', () => {
+  let rivers: CorpusFolder;
+
+  suiteSetup(async () => {
+    const contents: Record<string, string> = { 'codebook.yaml': RIVERS };
+    for (const [code, source] of ANNOTATION_FILES) {
+      contents[`${code}.txt`] = 'The north fears rain.\n';
+      contents[`${code}.txt.annotations.yaml`] = unmarked(fileOf(source)).text;
+    }
+    for (const [code, source] of CODEBOOKS) {
+      contents[`${code}/codebook.yaml`] = unmarked(`format: policy-codebook/1\n${source}`).text;
+    }
+    rivers = await corpusFolder('problems', contents);
+  });
+  teardown(closeAll);
+
+  for (const [code, source] of ANNOTATION_FILES) {
+    test(`of an annotation file: ${code}`, async () => {
+      const { text, range } = unmarked(fileOf(source));
+      const file = `${code}.txt.annotations.yaml`;
+      const found = await problemShown(rivers.uri(file), code);
+      assert.equal(found.range, range, `in\n${text}`);
+      assert.equal(found.severity, severityOf(code));
+      assert.ok(found.message.length > 20 && !/\{\d\}/.test(found.message), found.message);
+      assert.equal(rivers.text(file), text);
+    });
+  }
+
+  for (const [code, source] of CODEBOOKS) {
+    test(`of a codebook: ${code}`, async () => {
+      const whole = unmarked(`format: policy-codebook/1\n${source}`);
+      const folder = await nested(rivers, code);
+      const found = await problemShown(folder.uri('codebook.yaml'), code);
+      assert.equal(found.range, whole.range, `in\n${whole.text}`);
+      assert.equal(found.severity, severityOf(code));
+      assert.equal(folder.text('codebook.yaml'), whole.text);
+    });
+  }
+
+  test('of two annotation files: the same id, a reprint of nothing and of itself, an old codebook', async () => {
+    const head = 'format: policy-annotations/1\n';
+    const body = (id: string): string =>
+      `positions:\n  - {id: ${id}, actor: port-union, issue: automation, stance: oppose, quote: rejects}\n...\n`;
+    const files = {
+      'a.txt.annotations.yaml': head + body('same1'),
+      'b.txt.annotations.yaml': head + body('same1'),
+      'c.txt.annotations.yaml': `${head}article:\n  duplicate-of: nowhere.txt\n...\n`,
+      'd.txt.annotations.yaml': `${head}article:\n  duplicate-of: d.txt\n...\n`,
+      'e.txt.annotations.yaml': `${head}coded:\n  lea: {state: complete, codebook: "1"}\n...\n`,
+    };
+    const articles = ['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.txt`, ARTICLE]);
+    const folder = await corpusFolder('problems-between', {
+      ...Object.fromEntries(articles),
+      ...files,
+    });
+    const shown = await problemShown(folder.uri('b.txt.annotations.yaml'), 'id-elsewhere');
+    assert.equal(shown.range, '2:9–2:14');
+    assert.match(shown.message, /a\.txt\.annotations\.yaml/);
+    assert.deepEqual(problemsOf(folder.uri('a.txt.annotations.yaml')), []);
+    await problemShown(folder.uri('c.txt.annotations.yaml'), 'original-missing');
+    await problemShown(folder.uri('d.txt.annotations.yaml'), 'reprint-cycle');
+    await problemShown(folder.uri('e.txt.annotations.yaml'), 'codebook-version');
+    // Corrected, the problem goes.
+    folder.write('b.txt.annotations.yaml', head + body('other1'));
+    await until(() => problemsOf(folder.uri('b.txt.annotations.yaml')).length === 0);
+  });
+
+  test('of an annotation file without its article, until the article is back', async () => {
+    const folder = await corpusFolder('problems-no-article', {
+      'gone.txt.annotations.yaml': annotationFile(ARTICLE, { aaaaaaaa: 'rejects' }),
+    });
+    const before = folder.bytes('gone.txt.annotations.yaml');
+    const shown = await problemShown(folder.uri('gone.txt.annotations.yaml'), 'article-missing');
+    assert.match(shown.message, /“gone\.txt”.*Rename the file, or bring the article back/);
+    folder.write('gone.txt', ARTICLE);
+    await until(() => problemsOf(folder.uri('gone.txt.annotations.yaml')).length === 0);
+    fs.rmSync(folder.disk('gone.txt'));
+    await problemShown(folder.uri('gone.txt.annotations.yaml'), 'article-missing');
+    assert.deepEqual(folder.bytes('gone.txt.annotations.yaml'), before);
+  });
+
+  test('of an open article: lost words, an uncertain place', async () => {
+    const text = 'The dockers reject it. Others say the same.\n';
+    const folder = await corpusFolder('problems-places', {
+      'a.txt': text,
+      'a.txt.annotations.yaml': annotationFile(text, { lost1: 'reject it', moved1: 'the same' })
+        .replace('exact: "reject it"', 'exact: "rejected it all"')
+        .replaceAll(/(prefix|suffix): ".*Others say.*"/g, '$1: "quite different"')
+        .replace(/suffix: "\.\\n"/, 'suffix: " as before."'),
+    });
+    await folder.opened('a.txt');
+    const lost = await problemShown(folder.uri('a.txt'), 'quote-orphaned');
+    const uncertain = await problemShown(folder.uri('a.txt'), 'quote-uncertain');
+    assert.equal(lost.range, '0:0–0:0');
+    assert.match(lost.message, /“lost1”.*Attach it to other words, or delete it/);
+    assert.equal(uncertain.range, '0:34–0:42');
+  });
+
+  test('of a file over the limit of 32 MB, which is not read', async () => {
+    const folder = await corpusFolder('problems-large', {
+      'a.txt': ARTICLE,
+      'a.txt.annotations.yaml': `format: policy-annotations/1\n# ${'x'.repeat(33 * 1024 * 1024)}\n...\n`,
+    });
+    const shown = await problemShown(folder.uri('a.txt.annotations.yaml'), 'too-large');
+    assert.match(shown.message, /larger than 32 MB.*Split it or shorten it/);
+    fs.rmSync(folder.disk('a.txt.annotations.yaml'));
+  });
+
+  test('no row is forgotten', () => {
+    const tested = [...ANNOTATION_FILES, ...CODEBOOKS].map(([code]) => code);
+    assert.deepEqual(
+      [...tested, ...OTHERS, ...NOT_IN_THE_EDITOR].sort(),
+      Object.keys(PROBLEMS).sort(),
+    );
+  });
+});
+
+/** The whole annotation file of a row; one without `format` gets it, and a good entry. */
+function fileOf(source: string): string {
+  if (/format|%YAML/.test(source)) return source;
+  const good = `format: policy-annotations/1\npositions:\n  - {id: good, ${POSITION}, quote: rain}\n`;
+  return `${good}${source}...\n`;
+}
+
+function unmarked(source: string): { readonly text: string; readonly range: string } {
+  const [before = '', inside = '', after = ''] = source.split(/[«»]/);
+  const place = (text: string): string => {
+    const lines = text.split('\n');
+    return `${lines.length - 1}:${lines.at(-1)?.length ?? 0}`;
+  };
+  return { text: before + inside + after, range: `${place(before)}–${place(before + inside)}` };
+}
+
+function severityOf(code: ProblemCode): vscode.DiagnosticSeverity {
+  const { severity } = PROBLEMS[code];
+  if (severity === 'error') return vscode.DiagnosticSeverity.Error;
+  return severity === 'warning'
+    ? vscode.DiagnosticSeverity.Warning
+    : vscode.DiagnosticSeverity.Information;
+}
+
+function nested(parent: CorpusFolder, name: string): Promise<CorpusFolder> {
+  return loadFolder(parent.disk(name));
+}

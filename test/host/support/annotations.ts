@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import {
+  describeSpan,
+  newPosition,
+  parseAnnotationFile,
+  type AnnotationFileEdit,
+} from '../../../src/core';
+import type { CorpusFolder } from './corpusFolder';
+
+/** A position whose quote is the first occurrence of the words in the article as it is open. */
+export function position(
+  folder: CorpusFolder,
+  article: string,
+  words: string,
+  id: string,
+): AnnotationFileEdit {
+  const { text } = folder.state(article);
+  const start = text.indexOf(words);
+  assert.notEqual(start, -1, `“${words}” is not in ${article}`);
+  const quote = [describeSpan(text, { start, end: start + words.length })];
+  const annotation = newPosition(
+    { id, quote, coder: undefined },
+    { actors: ['port-union'], issues: ['night-shifts'], stance: 'oppose' },
+  );
+  return { kind: 'add', annotation };
+}
+
+/** Adds it and waits until nothing waits to be written. */
+export async function annotate(
+  folder: CorpusFolder,
+  article: string,
+  words: string,
+  id: string,
+): Promise<void> {
+  const edit = position(folder, article, words, id);
+  const outcome = await folder.corpus.change(article, [edit], id);
+  assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
+  await folder.corpus.settled();
+}
+
+/** An annotation file with one position for each of the words, as somebody else would have written it. */
+export function annotationFile(
+  text: string,
+  positions: Readonly<Record<string, string>>,
+  end = '...\n',
+): string {
+  const entries = Object.entries(positions).map(([id, words]) => {
+    const { exact, prefix, suffix, start } = describeSpan(text, {
+      start: text.indexOf(words),
+      end: text.indexOf(words) + words.length,
+    });
+    return [
+      `  - id: ${id}`,
+      '    actor: port-union',
+      '    issue: night-shifts',
+      '    stance: oppose',
+      '    quote:',
+      `      exact: ${JSON.stringify(exact)}`,
+      `      prefix: ${JSON.stringify(prefix ?? '')}`,
+      `      suffix: ${JSON.stringify(suffix ?? '')}`,
+      `      start: ${start ?? 0}`,
+      '',
+    ].join('\n');
+  });
+  return `format: policy-annotations/1\npositions:\n${entries.join('')}${end}`;
+}
+
+export function idsIn(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  const parsed = parseAnnotationFile(text, undefined);
+  return parsed.kind === 'annotations' ? parsed.file.annotations.map(({ id }) => id) : [];
+}
+
+export function shownIds(folder: CorpusFolder, article: string): readonly string[] {
+  return folder.corpus.index.article(article)?.annotations.map((one) => one.annotation.id) ?? [];
+}

@@ -1,0 +1,31 @@
+import { testApi } from './api';
+
+/** The messages that the extension showed while something ran. */
+export interface Messages {
+  readonly texts: readonly string[];
+  stop(): void;
+}
+
+const KINDS = ['showErrorMessage', 'showWarningMessage', 'showInformationMessage'] as const;
+
+/** Hears the extension's messages in place of the user, who answers with the button named, or
+ * with none. */
+export async function hearMessages(answer?: string): Promise<Messages> {
+  const { window } = await testApi();
+  const before = KINDS.map((kind) => [kind, window[kind]] as const);
+  const texts: string[] = [];
+  for (const kind of KINDS) {
+    window[kind] = (text: string, ...buttons: unknown[]): Promise<undefined> => {
+      texts.push(text);
+      const chosen = buttons.find((button) => button === answer);
+      // The overloads of VS Code's functions cannot be written out; a button is a string here.
+      return Promise.resolve(chosen as undefined);
+    };
+  }
+  return {
+    texts,
+    stop: () => {
+      for (const [kind, original] of before) Object.assign(window, { [kind]: original });
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { testApi, workspaceRoot } from '../host/support/api';
+import { print } from '../host/support/print';
+
+/** Long before now, so that any reading sets another time (Linux: `relatime`, the default). */
+const LONG_AGO = new Date('2001-02-03');
+
+suite('A folder without a codebook', () => {
+  test('wakes the extension for a text, and it reads no file, writes none and paints nothing', async function () {
+    const root = workspaceRoot().fsPath;
+    const files = filesBelow(root);
+    const before = contentsOf(files);
+    assert.ok(files.length >= 3);
+    for (const file of files) fs.utimesSync(file, LONG_AGO, new Date());
+    const untouched = files.filter((file) => !file.endsWith('note.txt'));
+    const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
+    assert.equal(extension?.isActive, false, 'something else has woken the extension');
+
+    await vscode.commands.executeCommand(
+      'vscode.open',
+      vscode.Uri.file(path.join(root, 'note.txt')),
+    );
+    const api = await testApi();
+    print(`      activate() without a codebook took ${api.activation.toFixed(1)} ms; target 20 ms`);
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor);
+    assert.equal(await api.corpora.corpusOf(editor.document.uri), undefined);
+    await vscode.commands.executeCommand('policyAnnotator.nextAnnotation');
+
+    assert.deepEqual(api.corpora.all, []);
+    assert.equal(api.corpora.stateOf(editor.document.uri), undefined);
+    assert.deepEqual(filesBelow(root), files);
+    assert.deepEqual(
+      vscode.languages.getDiagnostics().filter(([uri]) => uri.fsPath.startsWith(root)),
+      [],
+    );
+    const read = untouched.filter((file) => fs.statSync(file).atime > LONG_AGO);
+    assert.deepEqual(read, []);
+    assert.deepEqual(contentsOf(files), before);
+    // Now they have been read: a disk that notes nothing would have proved nothing.
+    const noted = untouched.every((file) => fs.statSync(file).atime > LONG_AGO);
+    if (!noted) this.skip();
+  });
+});
+
+function filesBelow(folder: string): readonly string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => path.join(folder, file))
+    .filter((file) => fs.statSync(file).isFile())
+    .sort();
+}
+
+function contentsOf(files: readonly string[]): readonly string[] {
+  return files.map((file) => fs.readFileSync(file, 'utf8'));
+}

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+
+interface Manifest {
+  readonly engines: { readonly vscode: string };
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly main: string;
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly submenus: readonly { readonly id: string }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly keybindings: readonly { readonly command: string; readonly args?: unknown }[];
+    readonly colors: readonly {
+      readonly id: string;
+      readonly defaults: Readonly<Record<string, string>>;
+    }[];
+    readonly configuration: readonly {
+      readonly properties: Readonly<Record<string, { readonly default: unknown }>>;
+    }[];
+  };
+}
+
+interface MenuItem {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when?: string;
+}
+
+const root = path.join(__dirname, '..', '..');
+const MANIFEST_TEXT = read('package.json');
+const MANIFEST = JSON.parse(MANIFEST_TEXT) as Manifest;
+const { contributes } = MANIFEST;
+const SOURCES = sources('src/vscode').concat(read('src/extension.ts'));
+const SOURCE = SOURCES.join('\n');
+const VIEWS = Object.values(contributes.views)
+  .flat()
+  .map(({ id }) => id.replace('policyAnnotator.', ''));
+
+suite('The manifest and the code say the same', () => {
+  test('every command that is registered is contributed, and the other way round', () => {
+    const registered = new Set<string>();
+    for (const [, id = ''] of SOURCE.matchAll(
+      /(?:\bcommand|\beditorCommand|registerCommand)\(\s*['`](policyAnnotator\.[^'`]+)['`]/g,
+    )) {
+      if (!id.includes('${')) registered.add(id);
+      // A command of each view; which views have it is said by the manifest's menus.
+      else for (const view of VIEWS) registered.add(id.replace(/\$\{\w+\}/, view));
+    }
+    const contributed = contributes.commands.map(({ command }) => command);
+    assert.ok(registered.size > 40, `only ${registered.size} registrations were found`);
+    assert.deepEqual(
+      contributed.filter((id) => !registered.has(id)),
+      [],
+      'contributed and not registered',
+    );
+    assert.deepEqual(
+      [...registered].filter((id) => !contributed.includes(id) && !isOfView(id)),
+      [],
+      'registered and not contributed',
+    );
+    assert.equal(new Set(contributed).size, contributed.length, 'contributed twice');
+  });
+
+  test('every command has its place in the palette decided, and menus and keys name commands that exist', () => {
+    const contributed = new Set(contributes.commands.map(({ command }) => command));
+    const inPalette = (contributes.menus['commandPalette'] ?? []).map(({ command }) => command);
+    assert.deepEqual(
+      [...contributed].filter((id) => !inPalette.includes(id)),
+      [],
+    );
+    const submenus = new Set(contributes.submenus.map(({ id }) => id));
+    for (const [menu, items] of Object.entries(contributes.menus)) {
+      for (const { command, submenu } of items) {
+        const known =
+          command === undefined ? submenus.has(submenu ?? '') : contributed.has(command);
+        assert.ok(known, `${menu}: ${command ?? submenu ?? ''}`);
+      }
+    }
+    for (const [, id = ''] of JSON.stringify(contributes.keybindings).matchAll(
+      /"command":"(policyAnnotator\.[^"]+)"/g,
+    )) {
+      assert.ok(contributed.has(id), id);
+    }
+  });
+
+  test('the settings are those that the code knows, with the same defaults', () => {
+    const said = new Map(
+      contributes.configuration.flatMap(({ properties }) =>
+        Object.entries(properties).map(
+          ([key, { default: value }]) => [key.replace('policyAnnotator.', ''), value] as const,
+        ),
+      ),
+    );
+    const code = read('src/vscode/settings.ts');
+    const defaults = code.slice(code.indexOf('DEFAULTS: Settings = {'));
+    const known = [
+      ...defaults
+        .slice(0, defaults.indexOf('\n};'))
+        .matchAll(/^ {2}'?([\w.]+)'?: (\[[^\]]*\]|[^,\n]+),?$/gm),
+    ].map(([, key = '', value = '']) => [key, valueOf(value)] as const);
+    assert.deepEqual(new Map(known), said);
+    assert.ok(said.size <= 20);
+  });
+
+  test('the context keys of `when` clauses are those that the code sets', () => {
+    const used = new Set<string>();
+    for (const [, when = ''] of MANIFEST_TEXT.matchAll(/"(?:when|enablement)": "([^"]*)"/g)) {
+      const withoutViews = when.replaceAll(/(?:view|focusedView|viewItem) ?(?:==|!=|=~) ?\S+/g, '');
+      for (const [, key = ''] of withoutViews.matchAll(/policyAnnotator\.([\w.]+)/g)) used.add(key);
+    }
+    const code = read('src/vscode/contexts.ts');
+    const union = code.slice(
+      code.indexOf('type ContextKey'),
+      code.indexOf(';'.concat('\n\nconst')),
+    );
+    const known = new Set<string>();
+    for (const [, key = ''] of union.replace(/\$\{[^}]*\}/, '').matchAll(/\| '(\w+)'/g)) {
+      known.add(key);
+    }
+    for (const view of VIEWS) {
+      if (union.includes(`'${view}'`)) known.add(`empty.${view}`);
+    }
+    assert.deepEqual([...used].sort(), [...known].sort());
+    for (const key of known) {
+      if (key.startsWith('empty.')) continue;
+      assert.match(SOURCE, new RegExp(`setContext\\(\\s*'${key}'`), key);
+    }
+  });
+
+  test('every text of the manifest is in package.nls.json, and none there is unused', () => {
+    const used = new Set([...MANIFEST_TEXT.matchAll(/"%([^"%]+)%"/g)].map(([, key = '']) => key));
+    const texts = JSON.parse(read('package.nls.json')) as Readonly<Record<string, string>>;
+    assert.deepEqual([...used].sort(), Object.keys(texts).sort());
+    for (const [key, text] of Object.entries(texts)) assert.ok(text.trim() !== '', key);
+  });
+
+  test('every colour that is painted is contributed for all four kinds of theme, and none is unused', () => {
+    const painted = new Set<string>();
+    const code = read('src/vscode/decorations.ts');
+    for (const [, name = ''] of code.matchAll(/underline\('\w+', '(\w+)'\)/g)) painted.add(name);
+    for (const [, name = ''] of code.matchAll(/outline\('(\w+)',/g)) painted.add(name);
+    for (const [, name = ''] of code.matchAll(/--vscode-policyAnnotator-(\w+)/g)) painted.add(name);
+    for (const [, name = ''] of code.matchAll(/tint\('(\w+)',/g)) {
+      painted.add(name).add(`${name}Tint`);
+    }
+    for (const [, name = ''] of SOURCE.matchAll(/ThemeColor\(\s*'policyAnnotator\.(\w+)'/g)) {
+      painted.add(name);
+    }
+    const contributed = contributes.colors.map(({ id }) => id.replace('policyAnnotator.', ''));
+    assert.deepEqual([...painted].sort(), [...contributed].sort());
+    for (const { id, defaults } of contributes.colors) {
+      assert.deepEqual(
+        Object.keys(defaults).sort(),
+        ['dark', 'highContrast', 'highContrastLight', 'light'],
+        id,
+      );
+      for (const color of Object.values(defaults)) {
+        assert.match(color, /^#[0-9a-f]{6}(?:[0-9a-f]{2})?$/i, id);
+      }
+    }
+  });
+
+  test('tints let the text below them be read: under 20 %', () => {
+    for (const { id, defaults } of contributes.colors) {
+      if (!id.endsWith('Tint')) continue;
+      for (const [theme, color] of Object.entries(defaults)) {
+        const alpha = color.length === 9 ? parseInt(color.slice(7), 16) / 255 : 1;
+        assert.ok(alpha < 0.2, `${id} in ${theme}: ${Math.round(alpha * 100)} %`);
+      }
+    }
+  });
+
+  test('the extension wakes for texts and codebooks, and not with the window', () => {
+    assert.deepEqual(MANIFEST.activationEvents, [
+      'onLanguage:plaintext',
+      'onLanguage:markdown',
+      'workspaceContains:codebook.yaml',
+    ]);
+  });
+
+  test('the API that is typed is that of the oldest VS Code that is allowed', () => {
+    const types = MANIFEST.devDependencies['@types/vscode'];
+    assert.equal(MANIFEST.engines.vscode, `^${types ?? ''}`);
+    const installed = JSON.parse(read('node_modules/@types/vscode/package.json')) as {
+      readonly version: string;
+    };
+    assert.equal(installed.version, types);
+  });
+});
+
+/** `find.articles`: one command for each view, where the manifest has it. */
+function isOfView(id: string): boolean {
+  return (
+    VIEWS.some((view) => id.endsWith(`.${view}`)) &&
+    !contributes.submenus.some((one) => one.id === id)
+  );
+}
+
+function valueOf(source: string): unknown {
+  return JSON.parse(source.replaceAll("'", '"'));
+}
+
+function sources(folder: string): string[] {
+  return fs
+    .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => read(path.join(folder, file)));
+}
+
+function read(file: string): string {
+  return fs.readFileSync(path.join(root, file), 'utf8');
+}
