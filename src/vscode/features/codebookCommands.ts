@@ -5,6 +5,7 @@ import { readTarget } from '../cardCommands';
 import { exists, makeCodebook } from '../ensureCorpus';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
+import { offerWordWrap } from '../wordWrap';
 
 /** Making, finding and opening codebooks, and the example corpus. */
 export function registerCodebookCommands(services: Services): vscode.Disposable {
@@ -43,7 +44,9 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
 
 async function createCodebook(services: Services): Promise<void> {
   const root = await makeCodebook(services);
-  if (root) await vscode.window.showTextDocument(vscode.Uri.joinPath(root, CODEBOOK_FILE));
+  if (!root) return;
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(root, CODEBOOK_FILE));
+  await offerWordWrap();
 }
 
 function showEntry(
