@@ -80,6 +80,10 @@ function exclude(one: string, other: string): boolean {
     'notificationFocus',
     'inQuickOpen',
   ];
-  // In a text editor that has the focus none of these has it.
-  return needs(other, 'editorTextFocus') && focuses.some((focus) => needs(one, focus));
+  if (needs(one, 'false')) return true;
+  // In a text editor that has the focus none of these has it; and it is an input itself.
+  return (
+    needs(other, 'editorTextFocus') &&
+    [...focuses, '!inputFocus', '!textInputFocus'].some((focus) => needs(one, focus))
+  );
 }

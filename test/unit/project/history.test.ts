@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { Emitter } from '../../../src/project/emitter';
+import { History } from '../../../src/project/history';
+
+suite('The history of annotation changes', () => {
+  test('goes back and forth, and carries the edits that take each step back', () => {
+    const history = historyOf('one', 'two');
+    assert.equal(history.next('undo')?.label, 'two');
+    history.moved('undo', [{ kind: 'delete', id: 'redone' }]);
+    assert.equal(history.next('undo')?.label, 'one');
+    assert.deepEqual(history.next('redo'), {
+      article: 'a.txt',
+      label: 'two',
+      undo: [{ kind: 'delete', id: 'redone' }],
+    });
+    history.moved('redo', []);
+    assert.deepEqual([history.canUndo, history.canRedo], [true, false]);
+  });
+
+  test('a new change makes what was undone unreachable', () => {
+    const history = historyOf('one', 'two');
+    history.moved('undo', []);
+    assert.ok(history.canRedo);
+    add(history, 'three');
+    assert.equal(history.canRedo, false);
+    assert.equal(history.next('undo')?.label, 'three');
+  });
+
+  test('asking does not move it, and moving past its ends does nothing', () => {
+    const history = historyOf();
+    history.moved('undo', []);
+    history.moved('redo', []);
+    assert.deepEqual([history.next('undo'), history.next('redo')], [undefined, undefined]);
+    add(history, 'one');
+    history.next('undo');
+    assert.equal(history.next('undo')?.label, 'one');
+  });
+
+  test('the oldest of more than five hundred changes are forgotten', () => {
+    const history = historyOf(...Array.from({ length: 502 }, (_, n) => String(n)));
+    let last: string | undefined;
+    let steps = 0;
+    while (history.canUndo) {
+      last = history.next('undo')?.label;
+      history.moved('undo', []);
+      steps++;
+    }
+    assert.deepEqual([steps, last], [500, '2']);
+  });
+});
+
+suite('Listeners', () => {
+  test('one that throws keeps nobody from hearing, and its error is reported', () => {
+    const reported: unknown[] = [];
+    const emitter = new Emitter<string>((error) => reported.push(error));
+    const heard: string[] = [];
+    emitter.event(() => {
+      throw new Error('mine');
+    });
+    emitter.event((value) => heard.push(value));
+    emitter.fire('x');
+    assert.deepEqual(heard, ['x']);
+    assert.equal(reported.length, 1);
+  });
+
+  test('the same function may listen twice, and stops once for each', () => {
+    const emitter = new Emitter<string>((error) => assert.fail(String(error)));
+    const heard: string[] = [];
+    const listener = (value: string): unknown => heard.push(value);
+    const first = emitter.event(listener);
+    emitter.event(listener);
+    emitter.fire('a');
+    first.dispose();
+    first.dispose();
+    emitter.fire('b');
+    assert.deepEqual(heard, ['a', 'a', 'b']);
+    emitter.dispose();
+    emitter.fire('c');
+    assert.equal(heard.length, 3);
+  });
+
+  test('who stops listening while being told hurts nobody', () => {
+    const emitter = new Emitter<string>((error) => assert.fail(String(error)));
+    const heard: string[] = [];
+    const first = emitter.event(() => first.dispose());
+    emitter.event((value) => heard.push(value));
+    emitter.fire('a');
+    assert.deepEqual(heard, ['a']);
+  });
+});
+
+function historyOf(...labels: readonly string[]): History {
+  const history = new History();
+  for (const label of labels) add(history, label);
+  return history;
+}
+
+function add(history: History, label: string): void {
+  history.add({ article: 'a.txt', label, undo: [] });
+}
