@@ -1,0 +1,294 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { generalHelp } from '../../src/cli/help';
+import { COMMANDS } from '../../src/cli/commandNames';
+import { normalizeText, parseAnnotationFile, parseCodebook, placeAll } from '../../src/core';
+import { ALL_FORMATS } from '../../src/core/exports';
+import { WORDS } from '../../src/core/views/words';
+
+const ROOT = path.resolve(__dirname, '../..');
+const read = (file: string): string => fs.readFileSync(path.join(ROOT, file), 'utf8');
+const json = (file: string) => JSON.parse(read(file)) as Record<string, unknown>;
+
+interface Manifest {
+  readonly engines: { readonly vscode: string };
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly key: string;
+      readonly mac?: string;
+    }[];
+    readonly configuration: readonly { readonly properties: object }[];
+  };
+}
+
+const manifest = json('package.json') as unknown as Manifest;
+const titles = json('package.nls.json') as Record<string, string>;
+const settings = manifest.contributes.configuration.flatMap(({ properties }) =>
+  Object.keys(properties),
+);
+
+/** Those that speak of the project's own names; the pictures' page is a log of what was seen. */
+const DOCUMENTS = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'docs/files.md',
+  'docs/command-line.md',
+];
+const texts = new Map(DOCUMENTS.map((file) => [file, read(file)]));
+const withoutBlocks = (text: string): string => text.replace(/```[^]*?```/g, '');
+
+/** Everything between single backticks, with the document that says it. */
+const spoken = [...texts].flatMap(([file, text]) =>
+  [...withoutBlocks(text).matchAll(/`([^`\n]+)`/g)].map(([, word]) => ({ file, word: word! })),
+);
+
+const sources = filesBelow('src').filter((file) => file.endsWith('.ts'));
+const sourceText = new Map(sources.map((file) => [file, read(file)]));
+
+suite('What the documents name', () => {
+  test('every path exists', () => {
+    const names = new Set(['src', 'scripts', 'test'].flatMap(filesBelow).map(baseName));
+    const missing = spoken.filter(({ word }) => {
+      if (
+        /^(?:src|scripts|test|docs|examples|media|l10n|syntaxes|\.ci)(?:\/[\w./-]*)?$/.test(word)
+      ) {
+        return !fs.existsSync(path.join(ROOT, word));
+      }
+      if (!/^[\w.-]+\.(?:ts|mjs|cjs)$/.test(word)) return false;
+      return !names.has(word) && !fs.existsSync(path.join(ROOT, word));
+    });
+    assert.deepEqual(missing, []);
+    assert.ok(spoken.length > 300, `only ${String(spoken.length)} names were found`);
+  });
+
+  test('every link leads to a file, and every picture is there', () => {
+    for (const [file, text] of texts) {
+      for (const [, target] of withoutBlocks(text).matchAll(/\]\((?!https:)([^)]+)\)/g)) {
+        assert.ok(
+          fs.existsSync(path.join(ROOT, path.dirname(file), target!)),
+          `${file}: ${target}`,
+        );
+      }
+    }
+  });
+
+  test('every npm script exists, and every script is told', () => {
+    const all = [...texts.values()].join('\n');
+    const named = [...all.matchAll(/npm (?:run ([\w-]+)|(start|test)\b)/g)].map(
+      ([, script, short]) => script ?? short!,
+    );
+    assert.deepEqual([...new Set(named)].sort(), Object.keys(manifest.scripts).sort());
+  });
+
+  test('every word in italics is a word of the interface', () => {
+    // The editor's own menus are not in our strings.
+    const known = new Set(['Install from VSIX…', 'Moratorium', ...Object.values(titles)]);
+    for (const key of Object.keys(json('l10n/bundle.l10n.json'))) known.add(key);
+    for (const words of Object.values(WORDS)) [words].flat().forEach((word) => known.add(word));
+    const unknown = [...texts].flatMap(([file, text]) =>
+      [...withoutBlocks(text).matchAll(/(?<![\w`*])_([^_`\n]+)_(?!\w)/g)]
+        .map(([, word]) => `${file}: ${word}`)
+        .filter((place) => !known.has(place.slice(file.length + 2))),
+    );
+    assert.deepEqual(unknown, []);
+  });
+
+  test('every setting exists, and the README tells every one', () => {
+    const named = spoken.filter(({ word }) => /^policyAnnotator\.[\w.]*\w$/.test(word));
+    assert.deepEqual([...new Set(named.map(({ word }) => word))].sort(), [...settings].sort());
+  });
+
+  test('the keys are those of the manifest', () => {
+    const rows = [
+      ...texts.get('README.md')!.matchAll(/^\| _(.+?)_ +\| (Ctrl.+?) +\| (Cmd.+?) +\|$/gm),
+    ];
+    const told = rows.map(([, title, key, mac]) => [title, key, mac].join(' | ').toLowerCase());
+    const own = manifest.contributes.keybindings.filter(({ key }) => key.startsWith('ctrl+k '));
+    const real = own.map(({ command, key, mac }) => {
+      const title = manifest.contributes.commands.find((one) => one.command === command)!.title;
+      return [titles[title.slice(1, -1)], key, mac].join(' | ').toLowerCase();
+    });
+    assert.deepEqual(told.sort(), real.sort());
+  });
+
+  test('every function exists', () => {
+    const code = [...sourceText.values()].join('\n');
+    const named = spoken.flatMap(({ word }) => /^(?:\w+\.)?(\w+)\(\)$/.exec(word)?.[1] ?? []);
+    assert.ok(named.length > 10);
+    for (const name of named) {
+      const declared = new RegExp(
+        `function ${name}\\b|^  ${name}[<(]|\\b${name}: \\(|${name}\\(id`,
+        'm',
+      );
+      assert.match(code, declared, name);
+    }
+  });
+
+  test('the packages are those of the lockfiles, each with its reason', () => {
+    const table = section('ARCHITECTURE.md', 'Libraries')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .flatMap((line) => [...line.split('|')[1]!.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+    const packager = json('test/vsce/package.json') as unknown as Manifest;
+    const real = [manifest.dependencies, manifest.devDependencies, packager.dependencies];
+    assert.deepEqual(table.sort(), real.flatMap((one) => Object.keys(one)).sort());
+  });
+
+  test('the oldest VS Code is the one of the manifest', () => {
+    const [, oldest] = /VS Code (1\.\d+) or newer/.exec(texts.get('README.md')!) ?? [];
+    assert.equal(`^${oldest}.0`, manifest.engines.vscode);
+  });
+});
+
+suite('ARCHITECTURE.md', () => {
+  test('every folder of the source is in the map', () => {
+    const map = section('ARCHITECTURE.md', 'Where things are');
+    const folders = [...new Set(sources.map((file) => path.posix.dirname(file)))];
+    assert.deepEqual(
+      folders.filter((folder) => folder !== 'src' && !map.includes(`\n| \`${folder}\``)),
+      [],
+    );
+  });
+
+  test('every invariant names a check that exists', () => {
+    const rules = [...read('.dependency-cruiser.cjs').matchAll(/rule\(\s*'([\w-]+)'/g)].map(
+      ([, name]) => name!,
+    );
+    const paragraphs = section('ARCHITECTURE.md', 'Invariants')
+      .split(/\n(?=\d+\. )/)
+      .slice(1);
+    assert.ok(paragraphs.length >= 10);
+    const text = paragraphs.join('\n');
+    for (const paragraph of paragraphs) {
+      const held = paragraph.slice(paragraph.indexOf('Held by'));
+      assert.match(held, /^Held by .*`(?:test\/|scripts\/|[\w-]+`)/, paragraph);
+    }
+    const named = [...text.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map(([, name]) => name!);
+    const lint = read('eslint.config.mjs');
+    for (const name of named) assert.ok(rules.includes(name) || lint.includes(`'${name}'`), name);
+    for (const rule of rules) assert.ok(named.includes(rule), `no invariant names ${rule}`);
+  });
+
+  test('the files that write are the ones it names', () => {
+    const writes =
+      /\bfs\.(?:writeFile|copy|delete|rename|open|rm)\(|\bapplyEdit\(|createWriteStream/;
+    const invariant = /\*\*An article's text is never written\.\*\*[^]*?Held by/.exec(
+      texts.get('ARCHITECTURE.md')!,
+    );
+    const told = [...invariant![0].matchAll(/`(src\/[^`]+)`/g)].map(([, file]) => file);
+    assert.deepEqual(sourcesWith(writes), told.sort());
+  });
+
+  test('commands are registered, and Markdown for the editor is made, in one place each', () => {
+    assert.deepEqual(sourcesWith(/registerCommand\(/), ['src/vscode/guarded.ts']);
+    assert.deepEqual(sourcesWith(/new vscode\.MarkdownString|appendMarkdown\(/), [
+      'src/vscode/markdown.ts',
+    ]);
+  });
+
+  test('nothing in the source reaches for the network', () => {
+    const ways =
+      /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|['"](?:node:)?(?:https?|net|tls|dgram|dns)['"]|openExternal|createTelemetryLogger|child_process/;
+    assert.deepEqual(sourcesWith(ways), []);
+    assert.ok(ways.test("import http from 'node:http'") && ways.test('await fetch(url)'));
+  });
+});
+
+suite('The example of docs/files.md', () => {
+  const text = texts.get('docs/files.md')!;
+  const block = (kind: string): readonly string[] =>
+    [...text.matchAll(new RegExp(`\`\`\`${kind}\\n([^]*?)\`\`\``, 'g'))].map(([, one]) => one!);
+  const [codebookText, annotations] = block('yaml');
+
+  test('is read without a problem, and every quote is found where it says', () => {
+    const codebook = parseCodebook(codebookText!);
+    assert.equal(codebook.kind, 'codebook');
+    assert.deepEqual(codebook.problems, []);
+    const known = codebook.kind === 'codebook' ? codebook.codebook : undefined;
+    const parsed = parseAnnotationFile(annotations!, known);
+    assert.deepEqual(parsed.problems, []);
+    const found = parsed.kind === 'annotations' ? parsed.file.annotations : [];
+    const places = placeAll(normalizeText(block('text')[0]!), found);
+    assert.deepEqual(
+      places.map((placed) => placed.places.map(({ state }) => state)),
+      [['anchored'], ['anchored'], ['anchored']],
+    );
+  });
+
+  test('every key of the files is explained', () => {
+    const keys = ['codebook', 'annotations'].flatMap((kind) =>
+      Object.keys((json(`syntaxes/${kind}.schema.json`) as { properties: object }).properties),
+    );
+    assert.deepEqual(
+      keys.filter((key) => key !== 'format' && !text.includes(`\`${key}\``)),
+      [],
+    );
+  });
+});
+
+suite('docs/command-line.md', () => {
+  const text = texts.get('docs/command-line.md')!;
+
+  test('holds the help as it is printed', () => {
+    const [, block] = /```text\n([^]*?)```/.exec(text)!;
+    assert.equal(block, generalHelp());
+  });
+
+  test('tells the keys of each output as its schema does', () => {
+    const commands = Object.keys(COMMANDS).filter((name) => name !== 'export');
+    for (const command of commands) {
+      const row = new RegExp(`^\\| \`${command}\` +\\|(.*)\\|$`, 'm').exec(text);
+      const told = [...row![1]!.matchAll(/`(\w+)`/g)].map(([, key]) => key);
+      const schema = json(`syntaxes/output/${command}.schema.json`) as {
+        items: { $ref?: string; properties?: object };
+        $defs?: Record<string, { properties: object }>;
+        definitions?: Record<string, { properties: object }>;
+      };
+      const name = schema.items.$ref?.split('/').at(-1) ?? '';
+      const members =
+        schema.items.properties ?? (schema.$defs ?? schema.definitions)?.[name]?.properties;
+      assert.deepEqual(told, Object.keys(members!), command);
+    }
+  });
+
+  test('tells every format, as the README does', () => {
+    for (const { id } of ALL_FORMATS) {
+      assert.match(text, new RegExp(`^\\| \`${id}\``, 'm'));
+      assert.match(texts.get('README.md')!, new RegExp(`^\\| \`${id}\``, 'm'));
+    }
+  });
+});
+
+/** From a heading of the second level to the next. */
+function section(file: string, heading: string): string {
+  const found = new RegExp(`^## ${heading}\\n([^]*?)(?=^## |(?![^]))`, 'm').exec(texts.get(file)!);
+  assert.ok(found, `${file} has no “${heading}”`);
+  return found[1]!;
+}
+
+function sourcesWith(pattern: RegExp): readonly string[] {
+  return sources.filter((file) => pattern.test(withoutComments(sourceText.get(file)!))).sort();
+}
+
+function withoutComments(code: string): string {
+  return code.replace(/\/\*[^]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return fs
+    .readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.posix.join(folder, file.replaceAll('\\', '/')))
+    .filter((file) => !file.includes('node_modules'));
+}
+
+function baseName(file: string): string {
+  return path.posix.basename(file);
+}
