@@ -48,6 +48,11 @@ export class AnnotationFiles {
     for (const path of paths) this.#paths.add(path);
   }
 
+  /** Articles and annotation files, as far as they are known. */
+  get paths(): readonly string[] {
+    return [...this.#paths].sort();
+  }
+
   exists(path: string, exists: boolean): void {
     if (exists) this.#paths.add(path);
     else this.#paths.delete(path);

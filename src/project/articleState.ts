@@ -124,19 +124,14 @@ export function annotateState(
   return { ...state, version: state.version + 1, file, stale, placed };
 }
 
-/** The codebook changed: the text is matched anew. */
+/** The codebook changed: the text is matched anew, unless it waits. */
 export function recodeState(state: ArticleState, dictionary: Dictionary): ArticleState {
-  return {
-    ...state,
-    version: state.version + 1,
-    dictionary,
-    matches: state.matches && liveMatches(dictionary, state.text, state.matchFrom),
-  };
+  const recoded = { ...state, version: state.version + 1, dictionary };
+  return state.matches ? matchState(recoded) : recoded;
 }
 
-/** Matches a text above the limit after all: the user asked for it. */
+/** Matches the text in one go. */
 export function matchState(state: ArticleState): ArticleState {
-  if (state.matches) return state;
   const matches = liveMatches(state.dictionary, state.text, state.matchFrom);
   return { ...state, version: state.version + 1, matches };
 }

@@ -20,23 +20,14 @@ import {
   type TextEdit,
 } from '../core';
 import { AnnotationFiles } from './annotationFiles';
-import {
-  annotateState,
-  editState,
-  matchState,
-  mentionsIn,
-  openState,
-  recodeState,
-  rewrittenAnnotations,
-  stateRow,
-  type ArticleState,
-} from './articleState';
+import { mentionsIn, rewrittenAnnotations, type ArticleState } from './articleState';
 import { problemsBetween } from './betweenFiles';
 import { CodebookFile, type KnownCodebook } from './codebookFile';
 import { CorpusIndex } from './corpusIndex';
 import type { SaveOutcome } from './editedFile';
 import { Emitter } from './emitter';
 import { History, type Change } from './history';
+import { OpenArticles } from './openArticles';
 import type { CorpusFiles, World } from './ports';
 import { ProblemList, type FileProblems } from './problemList';
 
@@ -65,7 +56,7 @@ export class Corpus {
   readonly #files: CorpusFiles;
   readonly #world: World;
   readonly #options: CorpusOptions;
-  readonly #states = new Map<ArticlePath, ArticleState>();
+  readonly #open: OpenArticles;
   readonly #codebookFile: CodebookFile;
   readonly #annotationFiles: AnnotationFiles;
   readonly #problems: ProblemList;
@@ -88,6 +79,7 @@ export class Corpus {
     this.#stateChanges = new Emitter(report);
     this.#saves = new Emitter(report);
     this.#problemChanges = new Emitter(report);
+    this.#open = new OpenArticles({ index: this.index, changes: this.#stateChanges, world });
     this.#problems = new ProblemList(this.#problemChanges);
     this.#codebookFile = new CodebookFile(files, this.#saves);
     this.#annotationFiles = new AnnotationFiles({
@@ -123,7 +115,7 @@ export class Corpus {
   }
 
   state(path: ArticlePath): ArticleState | undefined {
-    return this.#states.get(path);
+    return this.#open.get(path);
   }
 
   /** Problems of codebook and annotation files by path; lost quotes are in the rows. */
@@ -147,7 +139,7 @@ export class Corpus {
 
   /** The text and mentions of any article, open or closed; read when asked, kept by nobody. */
   async readArticle(path: ArticlePath): Promise<ReadArticle | undefined> {
-    const state = this.#states.get(path);
+    const state = this.#open.get(path);
     if (state) return { text: state.text, mentions: mentionsIn(state) };
     const article = await this.#files.read(path);
     if (!article) return undefined;
@@ -166,7 +158,7 @@ export class Corpus {
     const articles = paths.filter((path) => this.isArticle(path));
     const listed = new Set(articles);
     for (const { path } of [...this.index.articles()]) {
-      if (!listed.has(path) && !this.#states.has(path)) this.#removeRow(path);
+      if (!listed.has(path) && !this.#open.has(path)) this.#removeRow(path);
     }
     await this.#readAll(articles, cancelled);
   }
@@ -176,7 +168,7 @@ export class Corpus {
     this.#annotationFiles.exists(path, true);
     this.#tellDecoding(path, clean);
     const { parsed } = await this.#readAnnotations(path);
-    const state = openState({
+    this.#open.open({
       path,
       text,
       clean,
@@ -185,43 +177,34 @@ export class Corpus {
       dictionary: this.knownCodebook.dictionary,
       unmatched: text.length > this.#options.largestText(),
     });
-    this.#setState(state);
   }
 
   /** The text of an open article changed; edits in offsets of the text before. */
   edit(path: ArticlePath, edits: readonly TextEdit[], newText: string): void {
-    const state = this.#states.get(path);
-    if (!state || newText === state.text) return;
-    const edited = editState(state, edits, newText);
-    this.#states.set(path, edited.state);
-    // Typing beside the quotes changes nothing that is derived: nobody need count again.
-    this.index.set(path, () => stateRow(edited.state), edited.touched ? 'tell' : 'quietly');
-    this.#stateChanges.fire(edited.state);
+    this.#open.edit(path, edits, newText);
   }
 
   /** Matches an open text above the limit after all: the user asked for it. */
   match(path: ArticlePath): void {
-    const state = this.#states.get(path);
-    if (state) this.#setState(matchState(state));
+    this.#open.match(path);
   }
 
-  /** The article's bytes can be decoded now, or no longer. */
+  /** The bytes of an open article can be decoded now, or no longer. */
   decoded(path: ArticlePath, clean: boolean): void {
-    const state = this.#states.get(path);
-    if (!state || state.clean === clean) return;
+    if (!this.#open.has(path)) return;
     this.#tellDecoding(path, clean);
-    this.#setState({ ...state, version: state.version + 1, clean });
+    this.#open.decoded(path, clean);
   }
 
   /** What was typed and not saved is gone: the row is that of the file again. */
   async close(path: ArticlePath): Promise<void> {
-    if (this.#states.delete(path)) await this.#loadRow(path);
+    if (this.#open.close(path)) await this.#loadRow(path);
   }
 
   /** The article was saved: changed words go into the annotation file, with the old ones as `was`. */
   saved(path: ArticlePath): Promise<void> {
     return this.#inTurn(async () => {
-      const state = this.#states.get(path);
+      const state = this.#open.get(path);
       if (!state || state.stale) return;
       const edits = rewrittenAnnotations(state).map((annotation): AnnotationFileEdit => ({
         kind: 'replace',
@@ -291,7 +274,7 @@ export class Corpus {
       if ((await this.#codebookFile.look()) && this.#useCodebook()) this.#readAgain();
     } else if (this.isArticle(path)) {
       // The text of an open article comes from its document.
-      if (!this.#states.has(path)) await this.#loadRow(path);
+      if (!this.#open.has(path)) await this.#loadRow(path);
     } else if (await this.#annotationFiles.look(path)) {
       const article = this.#annotationFiles.articleOf(path);
       if (article === undefined) this.#problems.removeOwn(path);
@@ -305,13 +288,13 @@ export class Corpus {
     this.#problems.setOwn(CODEBOOK_FILE, text, problems);
     if (codebook === this.codebook) return false;
     this.index.setCodebook(codebook);
-    for (const state of this.#states.values()) this.#setState(recodeState(state, dictionary));
+    this.#open.recode(dictionary);
     return true;
   }
 
   /** What an article and its annotation file say depends on the codebook: mentions, unknown ids. */
   #readAgain(): void {
-    const paths = [...this.index.articles()].map(({ path }) => path);
+    const paths = this.#annotationFiles.paths.filter((path) => this.isArticle(path));
     void this.#readAll(paths, () => false);
   }
 
@@ -365,12 +348,6 @@ export class Corpus {
     this.#problems.removeOwn(path);
   }
 
-  #setState(state: ArticleState): void {
-    this.#states.set(state.path, state);
-    this.index.set(state.path, () => stateRow(state));
-    this.#stateChanges.fire(state);
-  }
-
   async #loadRow(path: ArticlePath): Promise<void> {
     const article = await this.#files.read(path);
     this.#annotationFiles.exists(path, article !== undefined);
@@ -382,7 +359,7 @@ export class Corpus {
     const read = await this.#readAnnotations(path);
     const { parsed, text: annotations, path: annotationPath } = read;
     // The article may have been opened meanwhile: then its state has the row.
-    if (this.#states.has(path)) return;
+    if (this.#open.has(path)) return;
     const before = this.index.article(path);
     if (parsed?.kind === 'refused' && before) {
       // A refused file keeps the last good version on screen, marked stale.
@@ -408,15 +385,13 @@ export class Corpus {
 
   /** Shows what the annotation file says now, in the open article or its row. */
   async #showAnnotations(path: ArticlePath): Promise<void> {
-    if (!this.#states.has(path)) {
+    if (!this.#open.has(path)) {
       await this.#loadRow(path);
       return;
     }
     const { parsed } = await this.#readAnnotations(path);
-    const state = this.#states.get(path);
-    if (!state) return;
     const refused = parsed?.kind === 'refused';
-    this.#setState(annotateState(state, refused ? state.file : fileOf(parsed), refused));
+    this.#open.annotate(path, refused ? undefined : fileOf(parsed), refused);
   }
 
   /** After a conflict what we want may differ from what is shown. */
