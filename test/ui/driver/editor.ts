@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { acceptQuickInput, chooseRow, typeInQuickInput } from './quickInput';
+import { acceptQuickInput, typeInQuickInput } from './quickInput';
 import type { VsCodeWindow } from './window';
 
 /** A box on the page, in CSS pixels. */
@@ -31,7 +31,9 @@ export async function openFile(window: VsCodeWindow, name: string): Promise<void
   await page.keyboard.press('Control+P');
   await page.locator('.quick-input-widget input.input').waitFor();
   await typeInQuickInput(window, name);
-  await chooseRow(window, path.basename(name));
+  // Other files may hold the name in theirs: an article's in that of its annotation file.
+  const label = page.locator('.label-name').getByText(path.basename(name), { exact: true });
+  await page.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click();
   await waitForActiveFile(window, name);
 }
 

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { useWindow } from './driver';
+import { writeManyRowsCorpus } from './support/manyRowsCorpus';
+import { checklist } from './viewChecklist';
+import { describeArranging } from './views/arranging';
+import { describeComparing } from './views/comparing';
+import { describeEmptyViews } from './views/emptyViews';
+import { describeFollowing } from './views/following';
+import { describeGoing } from './views/going';
+import { describeManyRows } from './views/manyRows';
+
+const size = { width: 1400, height: 1900 };
+
+suite('The views of a corpus', () => {
+  const window = useWindow({ fixture: 'examples', open: 'lagoon.md', ...size });
+  suite('looked at', () => describeGoing(window));
+  suite('compared', () => describeComparing(window));
+  suite('followed', () => describeFollowing(window));
+  suite('arranged', () => describeArranging(window));
+});
+
+suite('The views of an empty folder', () => {
+  describeEmptyViews(useWindow(size));
+});
+
+suite('The views of a large corpus', () => {
+  const prepare = writeManyRowsCorpus;
+  describeManyRows(useWindow({ prepare, open: 'plans.txt', ...size }));
+});
+
+suite('The checklist of views', () => {
+  test('has one test for each cell that applies, and none for the others', () => {
+    const { wanted, declared } = checklist();
+    assert.deepEqual(declared, wanted);
+  });
+});

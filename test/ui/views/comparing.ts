@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import {
+  chooseFromMenu,
+  chooseRow,
+  clickHoverLink,
+  clickRowButton,
+  executeCommand,
+  expandRow,
+  hoverText,
+  leaveHover,
+  openFile,
+  openRowMenu,
+  runCommand,
+  viewMessage,
+  waitForActiveFile,
+  waitForCursor,
+  waitForRows,
+  type VsCodeWindow,
+} from '../driver';
+import { labels, showOnly } from './layout';
+
+const agreement = 'Cook Islands – China agreement';
+
+/** Tests of *Compare Quotes* and of what the views say while positions are rolled up. */
+export function describeComparing(window: () => VsCodeWindow): void {
+  /** The text drawn in each group of editors, from the left. */
+  const pages = async (): Promise<string[]> =>
+    window()
+      .page.locator('.editor-group-container .view-lines')
+      .evaluateAll((groups) =>
+        groups
+          .sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left)
+          .map((group) =>
+            [...group.querySelectorAll('.view-line')]
+              .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+              .map((line) => line.textContent.replaceAll('\u00a0', ' '))
+              .join('\n'),
+          ),
+      );
+
+  /** Waits until both sides of the agreement stand side by side, the left one by this title. */
+  const sideBySide = async (left: string): Promise<string[]> => {
+    const texts = window().page.locator('.editor-group-container .view-lines');
+    await texts.filter({ hasText: 'it had not been consulted' }).waitFor();
+    await texts.filter({ hasText: 'defends the agreement' }).waitFor();
+    const shown = await pages();
+    assert.equal(shown.length, 2);
+    assert.ok(shown[0]?.startsWith(left), shown[0]);
+    return shown;
+  };
+
+  setup(async () => {
+    await executeCommand(window(), 'workbench.action.closeAllEditors');
+    await openFile(window(), 'lagoon.md');
+  });
+  suiteTeardown(async () => {
+    await executeCommand(window(), 'workbench.action.closeAllEditors');
+    await openFile(window(), 'lagoon.md');
+  });
+
+  test('the button on the row of a disagreement shows both sides, whose sources lead to the words', async () => {
+    await showOnly(window(), 'Disagreements');
+    await clickRowButton(window(), 'Disagreements', agreement, 'Compare Quotes');
+    const [left, right] = await sideBySide('Cook Islands government');
+    const statement = '“The Cook Islands may work with China on seabed minerals as they see fit.”';
+    for (const side of [left, right]) assert.ok(side?.replaceAll('\n', '').includes(statement));
+    assert.match(right ?? '', /⊖ {2}New Zealand/);
+    const sources = window().page.locator('.view-line', { hasText: 'lagoon.md ¶5' });
+    await sources
+      .last()
+      .locator('.detected-link')
+      .first()
+      .click({ modifiers: ['ControlOrMeta'] });
+    await waitForActiveFile(window(), 'lagoon.md');
+    await waitForCursor(window(), 'Ln 15, Col 222');
+  });
+
+  test('the menu of a row in Issues shows both sides', async () => {
+    await showOnly(window(), 'Issues');
+    await expandRow(window(), 'Issues', 'Mining in national waters');
+    await expandRow(window(), 'Issues', agreement);
+    await openRowMenu(window(), 'Issues', 'Cook Islands government – New Zealand');
+    await chooseFromMenu(window(), 'Compare Quotes');
+    await sideBySide('Cook Islands government');
+  });
+
+  test('the card of a position shows its side first', async () => {
+    await hoverText(window(), 'partners owe each other', 'Compare Quotes');
+    await clickHoverLink(window(), 'Compare Quotes', 'Compare Quotes');
+    await sideBySide('New Zealand');
+    await leaveHover(window());
+  });
+
+  test('This Article stays in view while quotes are compared', async () => {
+    await showOnly(window(), 'This Article');
+    await runCommand(window(), 'Policy Annotator: Compare Quotes');
+    await chooseRow(window(), agreement);
+    await sideBySide('Cook Islands government');
+    await waitForRows(window(), 'This Article', (rows) => labels(rows).length === 10);
+  });
+
+  test('the views of what is derived say that roll-up is on, until it is off', async () => {
+    const rollUp = async (choice: string): Promise<void> => {
+      await runCommand(window(), 'Policy Annotator: Choose Roll-up');
+      await chooseRow(window(), choice);
+    };
+    const said = 'Roll-up is on: actors are counted as their sides.';
+    const message = window().page.locator('.part.sidebar .pane .message', { hasText: said });
+    await showOnly(window(), 'Disagreements');
+    await rollUp('persons and offices');
+    await message.first().waitFor();
+    // The office counts as the state now.
+    await waitForRows(window(), 'Disagreements', (rows) =>
+      rows.some(({ description }) => description.startsWith('Cook Islands ⊕ – ⊖ New Zealand')),
+    );
+    for (const view of ['Issues', 'Actors'] as const) {
+      await showOnly(window(), view);
+      await waitForRows(window(), view, (rows) => rows.length > 0);
+      assert.equal(await viewMessage(window(), view), said);
+    }
+    await rollUp('every actor and issue by itself');
+    await message.first().waitFor({ state: 'detached' });
+  });
+}

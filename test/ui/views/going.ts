@@ -1,0 +1,272 @@
+import assert from 'node:assert/strict';
+import {
+  chooseRow,
+  clickHoverLink,
+  clickRow,
+  clickViewAction,
+  expandRow,
+  focusEditor,
+  goToPosition,
+  hoverText,
+  openFile,
+  pressOnRow,
+  runCommand,
+  treeRows,
+  typeInQuickInput,
+  viewDescription,
+  waitForActiveFile,
+  waitForCursor,
+  waitForDecoration,
+  waitForQuickInput,
+  waitForRows,
+  type Decoration,
+  type TreeRow,
+  type VsCodeWindow,
+} from '../driver';
+import { cell, type View } from '../viewChecklist';
+import { labels, markOf, rowCalled, showOnly, waitForFocus } from './layout';
+
+/** The strong outline around the annotation just chosen; it lasts a second. */
+const isChosen = ({ outline }: Decoration): boolean => / solid 2px/.test(outline);
+
+/** Tests of looking at rows and going where they lead, in a window on the example corpus with lagoon.md open. */
+export function describeGoing(window: () => VsCodeWindow): void {
+  const view = async (name: View): Promise<void> => {
+    await openFile(window(), 'lagoon.md');
+    await showOnly(window(), name);
+  };
+  const expand = async (name: View, ...rows: readonly (string | RegExp)[]): Promise<void> => {
+    for (const row of rows) await expandRow(window(), name, row);
+  };
+
+  suite('show', () => {
+    cell('Articles', 'show', async () => {
+      await view('Articles');
+      const rows = await waitForRows(window(), 'Articles', (all) => labels(all).length === 4);
+      const states = rows.filter(({ level }) => level === 1);
+      assert.deepEqual(
+        states.map(({ label, description }) => `${label} ${description}`),
+        ['To code 1', 'In progress 1', 'Done 7', 'Not relevant 1'],
+      );
+      assert.equal(
+        rowCalled(rows, 'Everyone’s friend: the Cook Islands and their nodules')?.description,
+        'Example Wire · Aug 8, 2025 · 7 positions',
+      );
+      assert.equal(
+        await viewDescription(window(), 'Articles'),
+        'to code 1 · in progress 1 · done 7 · not relevant 1',
+      );
+    });
+
+    cell('Issues', 'show', async () => {
+      await view('Issues');
+      await expand('Issues', 'Mining in national waters', 'Cook Islands – China agreement');
+      const rows = await waitForRows(window(), 'Issues', (all) => labels(all, 3).length > 0);
+      assert.equal(rowCalled(rows, 'Cook Islands – China agreement')?.description, '3 · 2');
+      assert.deepEqual(
+        rows
+          .filter(({ level }) => level === 3)
+          .map((row) => `${markOf(row) || row.icon} ${row.label}: ${row.description}`),
+        [
+          'codicon-arrow-swap Cook Islands government – New Zealand: 3 quotes',
+          'stated Cook Islands – New Zealand: 1 quote',
+          'support Cook Islands government: 1 position',
+          'oppose New Zealand: 2 positions',
+        ],
+      );
+      const described = await viewDescription(window(), 'Issues');
+      assert.match(described, /^\d+ positions · \d+ disagreements$/);
+    });
+
+    cell('Disagreements', 'show', async () => {
+      await view('Disagreements');
+      await expand('Disagreements', 'Cook Islands – China agreement');
+      const rows = await waitForRows(window(), 'Disagreements', (all) => labels(all, 2).length > 0);
+      const pair = rowCalled(rows, 'Cook Islands – China agreement');
+      assert.equal(pair?.description, 'Cook Islands government ⊕ – ⊖ New Zealand   1 : 2');
+      assert.deepEqual(
+        rows.filter(({ level }) => level === 2).map((row) => `${markOf(row)} ${row.description}`),
+        [
+          'support “defends the agreement with Beijing as one between equals”',
+          'oppose “it had not been consulted about the deal with China”',
+          'oppose “partners owe each other openness”',
+        ],
+      );
+      const sections = ['Within one side', 'Stated in the text', 'One-sided'];
+      assert.deepEqual(labels(rows).slice(-4), [...sections, 'Shifts and contradictions']);
+      assert.match(await viewDescription(window(), 'Disagreements'), /^\d+ disagreements$/);
+    });
+
+    cell('Actors', 'show', async () => {
+      await view('Actors');
+      await expand('Actors', 'New Zealand');
+      const rows = await waitForRows(window(), 'Actors', (all) =>
+        labels(all, 2).includes('Cook Islands government'),
+      );
+      const row = rowCalled(rows, 'New Zealand');
+      assert.equal(row?.description, 'state · 2 positions · 2 disagreements');
+      const below = rows.slice(rows.indexOf(row) + 1, rows.indexOf(row) + 4);
+      assert.deepEqual(
+        below.map((one) => `${one.label}: ${one.description}`),
+        [
+          'Cook Islands – China agreement: 2 positions',
+          'Cook Islands: 1 issue',
+          'Cook Islands government: 1 issue',
+        ],
+      );
+    });
+
+    cell('This Article', 'show', async () => {
+      await view('This Article');
+      const rows = await waitForRows(window(), 'This Article', (all) => all.length === 10);
+      const [first] = rows;
+      assert.equal(first?.label, 'Cook Islands government: Cook Islands – China agreement');
+      assert.equal(first.description, '“defends the agreement with Beijing as one between equals”');
+      assert.equal(markOf(first), 'support');
+      assert.match(await viewDescription(window(), 'This Article'), /^7 positions · \d+ mentions$/);
+    });
+  });
+
+  suite('click', () => {
+    const clickQuote = async (name: View, row: RegExp, words: string): Promise<void> => {
+      await clickRow(window(), name, row);
+      await waitForDecoration(window(), words, isChosen);
+      await waitForFocus(window(), name);
+    };
+
+    cell('Articles', 'click', async () => {
+      await view('Articles');
+      await clickRow(window(), 'Articles', 'oxygen.txt');
+      await waitForActiveFile(window(), 'oxygen.txt');
+      await waitForFocus(window(), 'Articles');
+    });
+
+    cell('Issues', 'click', async () => {
+      await view('Issues');
+      await expand('Issues', 'Mining in national waters', 'Cook Islands – China agreement');
+      await expand('Issues', /^New Zealand2 positions/);
+      await clickQuote('Issues', /partners owe each other/, 'partners owe each other');
+    });
+
+    cell('Disagreements', 'click', async () => {
+      await view('Disagreements');
+      await expand('Disagreements', 'Cook Islands – China agreement');
+      await clickQuote('Disagreements', /defends the agreement/, 'defends the agreement');
+    });
+
+    cell('Actors', 'click', async () => {
+      await view('Actors');
+      await expand('Actors', 'New Zealand', 'Cook Islands – China agreement');
+      await clickQuote('Actors', /it had not been consulted/, 'it had not been consulted');
+    });
+
+    cell('This Article', 'click', async () => {
+      await view('This Article');
+      await clickQuote('This Article', /opposes mining in/, 'opposes mining in');
+    });
+  });
+
+  suite('Enter', () => {
+    const enterOn = async (name: View, row: string | RegExp, cursor: string): Promise<void> => {
+      await pressOnRow(window(), name, row, 'Enter');
+      await waitForCursor(window(), cursor);
+      await waitForFocus(window(), 'editor');
+    };
+
+    cell('Articles', 'enter', async () => {
+      await view('Articles');
+      await pressOnRow(window(), 'Articles', 'oxygen.txt', 'Enter');
+      await waitForActiveFile(window(), 'oxygen.txt');
+      await waitForFocus(window(), 'editor');
+    });
+
+    cell('Issues', 'enter', async () => {
+      await view('Issues');
+      await expand('Issues', 'Mining in national waters', 'Cook Islands – China agreement');
+      await expand('Issues', /^New Zealand2 positions/);
+      await enterOn('Issues', /partners owe each other/, 'Ln 15, Col 222');
+      // The row of an issue leads to its entry in the codebook.
+      await pressOnRow(window(), 'Issues', 'Cook Islands – China agreement', 'Enter');
+      await waitForActiveFile(window(), 'codebook.yaml');
+      await waitForCursor(window(), `(${'china-agreement'.length} selected)`);
+    });
+
+    cell('Disagreements', 'enter', async () => {
+      await view('Disagreements');
+      await expand('Disagreements', 'Cook Islands – China agreement');
+      await enterOn('Disagreements', /partners owe each other/, 'Ln 15, Col 222');
+    });
+
+    cell('Actors', 'enter', async () => {
+      await view('Actors');
+      await expand('Actors', 'New Zealand', 'Cook Islands – China agreement');
+      await enterOn('Actors', /partners owe each other/, 'Ln 15, Col 222');
+    });
+
+    cell('This Article', 'enter', async () => {
+      await view('This Article');
+      await enterOn('This Article', /partners owe each other/, 'Ln 15, Col 222');
+    });
+  });
+
+  suite('reveal', () => {
+    const isSelected = (words: string) => (rows: readonly TreeRow[]) =>
+      rows.some(({ selected, description }) => selected && description.includes(words));
+
+    cell('This Article', 'reveal', async () => {
+      await view('This Article');
+      await hoverText(window(), 'it had not been', 'Show in Tree');
+      await clickHoverLink(window(), 'Show in Tree', 'Show in Tree');
+      await waitForRows(window(), 'This Article', isSelected('it had not been consulted'));
+      await waitForFocus(window(), 'This Article');
+    });
+
+    test('This Article shows the row of the annotation at the cursor', async () => {
+      await view('This Article');
+      await goToPosition(window(), 15, 230);
+      await runCommand(window(), 'Policy Annotator: Show in Tree');
+      await waitForRows(window(), 'This Article', isSelected('partners owe each other'));
+      await waitForFocus(window(), 'This Article');
+    });
+
+    test('This Article follows the cursor when asked to, until told to stay', async () => {
+      await view('This Article');
+      await clickViewAction(window(), 'This Article', 'Let the Tree Follow the Cursor');
+      await goToPosition(window(), 17, 85);
+      await waitForRows(window(), 'This Article', isSelected('declared together'));
+      await waitForFocus(window(), 'editor');
+      await goToPosition(window(), 15, 230);
+      await waitForRows(window(), 'This Article', isSelected('partners owe each other'));
+      await clickViewAction(window(), 'This Article', 'Let the Tree Follow the Cursor');
+      await goToPosition(window(), 17, 85);
+      await focusEditor(window());
+      const rows = await treeRows(window(), 'This Article');
+      assert.ok(isSelected('partners owe each other')(rows));
+    });
+  });
+
+  suite('find', () => {
+    const find = async (name: View, typed: string, label: string): Promise<void> => {
+      await view(name);
+      await clickViewAction(window(), name, `Find in ${name}`);
+      await waitForQuickInput(window(), 'Type to find a row');
+      await typeInQuickInput(window(), typed);
+      await chooseRow(window(), label);
+      const rows = await waitForRows(window(), name, (all) =>
+        all.some((row) => row.selected && row.label === label),
+      );
+      assert.ok(rows.length > 1);
+      await waitForFocus(window(), name);
+    };
+
+    cell('Articles', 'find', () => find('Articles', 'nodule grows', 'How a nodule grows'));
+    cell('Issues', 'find', () => find('Issues', 'two-year', 'Two-year rule'));
+    cell('Disagreements', 'find', () =>
+      find('Disagreements', 'impartial', 'Impartial secretariat'),
+    );
+    cell('Actors', 'find', () => find('Actors', 'storting', 'Storting'));
+    cell('This Article', 'find', () =>
+      find('This Article', 'two partners', 'China, United States'),
+    );
+  });
+}

@@ -1,0 +1,122 @@
+import {
+  chooseRow,
+  clickViewAction,
+  closeView,
+  openView,
+  showViewContainer,
+  treeRow,
+  waitForNoQuickInput,
+  waitForQuickInput,
+  type TreeRow,
+  type VsCodeWindow,
+} from '../driver';
+import { VIEWS, type View } from '../viewChecklist';
+
+/** Gives a view the whole side bar, so that many of its rows are drawn. */
+export async function showOnly(window: VsCodeWindow, view: View): Promise<void> {
+  await showViewContainer(window, 'Policy Annotator');
+  await openView(window, view);
+  for (const other of VIEWS) if (other !== view) await closeView(window, other);
+}
+
+/** Heights in CSS pixels that show what the tests look at; the last view has the rest. */
+const HEIGHTS: readonly number[] = [180, 340, 420, 620];
+
+/** Opens all views at once, and drags the lines between them to give each its height. */
+export async function showAll(window: VsCodeWindow): Promise<void> {
+  const { page } = window;
+  await showViewContainer(window, 'Policy Annotator');
+  for (const view of VIEWS) await openView(window, view);
+  const panes = page.locator('.part.sidebar .pane');
+  for (const [index, height] of HEIGHTS.entries()) {
+    const box = await panes.nth(index).boundingBox();
+    if (box === null) throw new Error('The views are not in the side bar');
+    const x = box.x + box.width / 2;
+    await page.mouse.move(x, box.y + box.height);
+    await page.mouse.down();
+    await page.mouse.move(x, box.y + height, { steps: 2 });
+    await page.mouse.up();
+  }
+}
+
+/** Waits until the keyboard is in a view or in the active editor: the focus moves last. */
+export async function waitForFocus(window: VsCodeWindow, place: View | 'editor'): Promise<void> {
+  const wanted = { place, active: '.editor-group-container.active .editor-instance' };
+  await window.page.waitForFunction(({ place, active }) => {
+    const focused = document.activeElement;
+    const view = focused?.closest('.part.sidebar .pane')?.querySelector('h3.title');
+    return place === 'editor' ? focused?.closest(active) != null : view?.textContent === place;
+  }, wanted);
+}
+
+/** Chooses how a view is grouped or sorted, in the quick pick behind its title's button. */
+export async function arrange(window: VsCodeWindow, view: View, choice: string): Promise<void> {
+  await clickViewAction(window, view, `Group and Sort ${view}`);
+  await waitForQuickInput(window, 'How the view is grouped and sorted');
+  await chooseRow(window, choice);
+  await waitForNoQuickInput(window);
+}
+
+/**
+ * Waits until VS Code in the browser has written something to its database, which it does every five seconds: what it has not
+ * written when the window is loaded anew is lost.
+ */
+export async function waitUntilStored({ page }: VsCodeWindow, text: string): Promise<void> {
+  await page.waitForFunction(async (wanted) => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error(String(request.error)));
+      });
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name ?? ''));
+      for (const store of database.objectStoreNames) {
+        const values = await done(database.transaction(store).objectStore(store).getAll());
+        if (values.some((value) => typeof value === 'string' && value.includes(wanted)))
+          return true;
+      }
+      database.close();
+    }
+    return false;
+  }, text);
+}
+
+/** The place of a drawn row among all rows of its view, from 0. */
+export async function placeOfRow(
+  window: VsCodeWindow,
+  view: View,
+  row: string | RegExp,
+): Promise<number> {
+  return Number(await treeRow(window, view, row).getAttribute('data-index'));
+}
+
+/** Waits until a view without rows says something, and gives it with the texts of the buttons below. */
+export async function welcome(
+  window: VsCodeWindow,
+  view: View,
+  said: RegExp,
+): Promise<{ readonly text: string; readonly buttons: string[] }> {
+  const { page } = window;
+  const pane = page.locator('.part.sidebar .pane').filter({
+    has: page.locator('.pane-header h3.title').getByText(view, { exact: true }),
+  });
+  const content = pane.locator('.welcome-view-content', { hasText: said });
+  await content.waitFor();
+  const buttons = await content.locator('.monaco-button').allInnerTexts();
+  return { text: await content.innerText(), buttons: buttons.map((button) => button.trim()) };
+}
+
+/** The labels of the rows of one level, from the top. */
+export function labels(rows: readonly TreeRow[], level = 1): string[] {
+  return rows.filter((row) => row.level === level).map(({ label }) => label);
+}
+
+/** The row with a label, which must be drawn. */
+export function rowCalled(rows: readonly TreeRow[], label: string): TreeRow | undefined {
+  return rows.find((row) => row.label === label);
+}
+
+/** Which mark a row has ("support", "oppose", …): the name of its picture. */
+export function markOf(row: TreeRow | undefined): string {
+  return /marks(?:\/|%2F)([a-z]+)-/.exec(row?.icon ?? '')?.[1] ?? '';
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import {
+  chooseRow,
+  clickRow,
+  clickViewAction,
+  treeRow,
+  typeInQuickInput,
+  waitForQuickInput,
+  waitForRows,
+  type TreeRow,
+  type VsCodeWindow,
+} from '../driver';
+import { MANY } from '../support/manyRowsCorpus';
+import { cell, type View } from '../viewChecklist';
+import { placeOfRow, showOnly } from './layout';
+
+/** How many children of a row are shown at once. */
+const SHOWN = 200;
+
+/** Far above what it takes on an idle machine (a quarter of a second); a view that hangs is far above this. */
+const PATIENCE_MS = 10_000;
+
+/** Tests of views with a thousand rows, in a window on the corpus of writeManyRowsCorpus with plans.txt open. */
+export function describeManyRows(window: () => VsCodeWindow): void {
+  const last = String(MANY);
+
+  const timed = async (what: () => Promise<unknown>): Promise<string> => {
+    const started = performance.now();
+    await what();
+    const took = performance.now() - started;
+    assert.ok(took < PATIENCE_MS, `${took} ms`);
+    return `${took.toFixed(0)} ms`;
+  };
+
+  /** Scrolls to the end and waits for *Show more* with the number of rows that are left. */
+  const atEnd = async (view: View, left: number): Promise<void> => {
+    await treeRow(window(), view, /./).evaluate((row) => {
+      row.closest<HTMLElement>('.monaco-list')?.focus();
+    });
+    const isThere = (rows: readonly TreeRow[]): boolean =>
+      rows.some(
+        ({ label, description }) => /^Show \d+ More$/.test(label) && description === String(left),
+      );
+    await window().page.keyboard.press('End');
+    await waitForRows(window(), view, isThere);
+  };
+
+  /** `above`: rows before the first of them; `name`: the label of the last. */
+  const check = async (view: View, above: number, name: string): Promise<void> => {
+    await showOnly(window(), view);
+    await atEnd(view, MANY - SHOWN);
+    assert.equal(await placeOfRow(window(), view, /^Show 200 More/), above + SHOWN);
+    const more = await timed(async () => {
+      await clickRow(window(), view, /^Show 200 More/);
+      await waitForRows(window(), view, (rows) =>
+        rows.every(({ description }) => description !== String(MANY - SHOWN)),
+      );
+    });
+    await atEnd(view, MANY - 2 * SHOWN);
+    assert.equal(await placeOfRow(window(), view, /^Show 200 More/), above + 2 * SHOWN);
+    const found = await timed(async () => {
+      await clickViewAction(window(), view, `Find in ${view}`);
+      await waitForQuickInput(window(), 'Type to find a row');
+      await typeInQuickInput(window(), name);
+      await chooseRow(window(), name);
+      await waitForRows(window(), view, (rows) =>
+        rows.some(({ selected, label }) => selected && label === name),
+      );
+    });
+    assert.equal(await placeOfRow(window(), view, name), above + MANY - 1);
+    console.log(`        ${view}: 200 more after ${more}, found and shown after ${found}`);
+  };
+
+  cell('Articles', 'many rows', () => check('Articles', 1, `wire-${last}.txt`));
+  cell('Issues', 'many rows', () => check('Issues', 0, `Plan ${last}`));
+  cell('Disagreements', 'many rows', () => check('Disagreements', 0, `Plan ${last}`));
+  cell('Actors', 'many rows', () => check('Actors', 0, `Town ${last}`));
+  cell('This Article', 'many rows', () => check('This Article', 0, `Town ${last}: Plan ${last}`));
+}
