@@ -5,8 +5,9 @@ import { visitOccurrences } from './occurrences';
 
 /** What became of a quote in a text.
  *
- * - `anchored`: it stands at its stored start, and a side agrees; or it has neither context nor start
- *   and stands once; or it is the stored one of so many equal places.
+ * - `anchored`: it stands at its stored start with all of its stored context, or as the only place with
+ *   an agreeing side; or it has neither context nor start and stands once; or it is the stored one of
+ *   so many equal places.
  * - `moved`: elsewhere, at the only place with an agreeing side.
  * - `uncertain`: its words stand in the text, but nothing shows that they are the same ones (the twin
  *   may have been deleted). `span` is the best candidate, the first of `candidates`; a person decides.
@@ -44,7 +45,9 @@ export function findQuote(text: string, part: QuotePart, starts?: readonly numbe
   const { agreeing, others } = placesOf(text, part, starts);
   const [only, second] = agreeing;
   if (only !== undefined && second === undefined) {
-    return { kind: 'moved', reason: 'only-agreeing', span: spanAt(part, only) };
+    const span = spanAt(part, only);
+    if (only === part.start) return { kind: 'anchored', reason: 'at-start', span };
+    return { kind: 'moved', reason: 'only-agreeing', span };
   }
   if (only !== undefined) return uncertain(text, part, 'several-agree', agreeing);
   const [lone, another] = others;
@@ -55,12 +58,16 @@ export function findQuote(text: string, part: QuotePart, starts?: readonly numbe
   return uncertain(text, part, 'none-agrees', others);
 }
 
-/** The quote where it was when it was described; undefined when it is not, or not surely, there. */
+/** The quote where it was when it was described, with all that stood around it; undefined when it is
+ * not, or not surely, there. A part of the context would not do: where an article says the same of
+ * one country after another, a twin may have taken the place of a quote that moved up. */
 export function findAtStart(text: string, part: QuotePart): Found | undefined {
   const { start, occurrence } = part;
   if (start === undefined || occurrence || !standsAt(text, part, start)) return undefined;
   const agreement = agreementAt(text, part, start);
   if (!agreement.prefix && !agreement.suffix) return undefined;
+  const whole = (part.prefix?.length ?? 0) + (part.suffix?.length ?? 0);
+  if (commonContext(text, part, start) < whole) return undefined;
   return { kind: 'anchored', reason: 'at-start', span: spanAt(part, start) };
 }
 

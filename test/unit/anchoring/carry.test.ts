@@ -90,7 +90,7 @@ suite('Annotations in an article that is edited', () => {
   test('deleted words whose twin stays are uncertain, whatever the context of the twin', () => {
     const article = open('We object. We object. [[We object.]] We object. We object. Bye.');
     article.edit([{ start: 22, end: 33, text: '' }]);
-    assert.match(article.shown(), /^uncertain: We object\. We object\. \[\[We object\.\]\] We/);
+    assert.match(article.shown(), /^uncertain: We object\. \[\[We object\.\]\] We object\. We/);
   });
 
   test('deleted words without a twin are orphaned, and undo brings them back at once', () => {

@@ -67,6 +67,18 @@ suite('Finding a quote again', () => {
     assert.equal(after(repeated, marked(repeated).text), `anchored (at-start): ${repeated}`);
   });
 
+  test('a twin that took the start of a quote that moved up is not the quote', () => {
+    const item = (land: string, words = 'we oppose tariffs'): string =>
+      `The delegate of ${land} then took the floor. He said: ${words}. The chair thanked ${land}.\n`;
+    const before = item('Peru') + item('Oman', '[[we oppose tariffs]]') + item('Togo');
+    const rest = item('Oman') + item('Togo');
+    assert.ok(rest.startsWith('we oppose tariffs', describeMarked(before).start));
+    assert.equal(
+      after(before, rest),
+      `uncertain (several-agree): ${item('Oman', '[[we oppose tariffs]]')}${item('Togo')}`,
+    );
+  });
+
   test('among repeated sentences that shifted nothing is decided, and the likeliest is shown', () => {
     const repeated = 'We object. We object. [[We object.]] We object. Thank you.';
     assert.equal(
@@ -231,7 +243,9 @@ function judge(text: string, part: QuotePart): [string, number | undefined] {
     });
   }
   const agreeing = places.filter((place) => place.agrees);
-  if (agreeing.some((place) => place.at === part.start)) return ['anchored', part.start];
+  const stored = (part.prefix?.length ?? 0) + (part.suffix?.length ?? 0);
+  const there = agreeing.find((place) => place.at === part.start);
+  if (there && (there.common === stored || agreeing.length === 1)) return ['anchored', there.at];
   if (agreeing.length === 1) return ['moved', agreeing[0]?.at];
   const bare = part.prefix ?? part.suffix ?? part.start;
   if (bare === undefined && places.length === 1) return ['anchored', places[0]?.at];
