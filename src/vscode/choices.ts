@@ -126,7 +126,7 @@ async function chooseEntries(
     recent: recentIds(services, draft.codebook, layer),
   });
   const typedRows = (typed: string): readonly PickRow<Choice>[] =>
-    typed === '' ? [] : [newRow(layer, typed)];
+    mayBeNew(entries, typed) ? [newRow(layer, typed)] : [];
   if (options.ticked) return chooseTicked(context, layer, entries, options);
   const choices = new Map<string, Choice>();
   const choiceOf = (id: string): Choice => {
@@ -136,10 +136,9 @@ async function chooseEntries(
   };
   const rows = coreRows(entries, choiceOf);
   const first = options.first === undefined ? undefined : choices.get(options.first);
-  const count = rows.filter(({ value }) => value !== undefined).length;
   const picked = await pickOne<Choice>({
     ...withoutTicks(options),
-    rows: options.onlyOne === true || count < 2 ? rows : [...rows, severalRow()],
+    rows: options.onlyOne === true ? rows : [...rows, severalRow()],
     ...(isEmpty(draft.codebook, layer) ? { placeholder: firstNameHint(layer) } : {}),
     ...(first ? { first } : {}),
     typedRows,
@@ -168,7 +167,7 @@ async function chooseTicked(
     rows: coreRows(entries, (id) => id),
     ticked: options.ticked ?? [],
     typedRows: (typed) => {
-      if (typed === '') return [];
+      if (!mayBeNew(entries, typed)) return [];
       const key = `new:${typed}`;
       names.set(key, typed);
       return [{ ...newRow(layer, typed), value: key }];
@@ -224,6 +223,12 @@ function severalRow(): PickRow<Choice> {
     description: vscode.l10n.t('tick more than one'),
     value: { kind: 'several' },
   };
+}
+
+/** A name that somebody has already is no new one. */
+function mayBeNew(entries: readonly CorePickRow[], typed: string): boolean {
+  const name = typed.toLowerCase();
+  return name !== '' && entries.every(({ label }) => label.toLowerCase() !== name);
 }
 
 function newRow(layer: Layer, typed: string): PickRow<Choice> {

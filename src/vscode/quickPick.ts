@@ -45,10 +45,11 @@ export function pickSeveral<T>(
     readonly mayBeEmpty?: boolean;
   },
 ): Promise<Picked<readonly T[]>> {
-  return showPick<T, readonly T[]>(options, options.ticked ?? [], (pick) => {
+  return showPick<T, readonly T[]>(options, options.ticked ?? [], (pick, order) => {
     if (pick.selectedItems.length === 0 && options.mayBeEmpty === true) return [];
     const rows = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems;
     const values = rows.flatMap((row) => (row.value === undefined ? [] : [row.value]));
+    values.sort((a, b) => order.indexOf(a) - order.indexOf(b));
     return values.length > 0 ? values : undefined;
   });
 }
@@ -56,7 +57,7 @@ export function pickSeveral<T>(
 function showPick<T, R>(
   options: PickOptions<T>,
   ticked: readonly T[] | undefined,
-  result: (pick: vscode.QuickPick<PickRow<T>>) => R | undefined,
+  result: (pick: vscode.QuickPick<PickRow<T>>, order: readonly T[]) => R | undefined,
 ): Promise<Picked<R>> {
   const pick = vscode.window.createQuickPick<PickRow<T>>();
   pick.title = options.title;
@@ -73,6 +74,14 @@ function showPick<T, R>(
   const first = options.rows.find((row) => row.value !== undefined && row.value === options.first);
   if (first) pick.activeItems = [first];
 
+  // VS Code gives what is ticked in the order of the list; the order in which it was ticked is kept.
+  const order: T[] = [...(ticked ?? [])];
+  pick.onDidChangeSelection((rows) => {
+    for (const { value } of rows) {
+      if (value !== undefined && !order.includes(value)) order.push(value);
+    }
+  });
+
   return new Promise((resolve) => {
     const finish = (picked: Picked<R>): void => {
       resolve(picked);
@@ -80,7 +89,7 @@ function showPick<T, R>(
     };
     pick.onDidAccept(() => {
       if (pick.canSelectMany && tickTyped(pick, options)) return;
-      const value = result(pick);
+      const value = result(pick, order);
       if (value !== undefined) finish({ kind: 'value', value });
     });
     pick.onDidTriggerButton((button) => {
@@ -94,7 +103,7 @@ function showPick<T, R>(
       if (letter !== undefined && ticked === undefined) {
         const row = options.rows.find(({ value }) => value === letter);
         if (row) pick.activeItems = [row];
-        const value = result(pick);
+        const value = result(pick, order);
         finish(value === undefined ? { kind: 'left' } : { kind: 'value', value });
         return;
       }

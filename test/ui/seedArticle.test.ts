@@ -1,0 +1,385 @@
+// A real news article, annotated completely through the interface. Its text is not ours: nothing but names stands here, and
+// places are offsets into it.
+import assert from 'node:assert/strict';
+import crypto from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { inRoot } from '../../scripts/lib/places.mjs';
+import article from '../fixtures/seed/article.json';
+import expectedRecords from '../fixtures/seed/records.json';
+import {
+  cancelQuickInput,
+  clickStatusBar,
+  openWindow,
+  runCommand,
+  screenshot,
+  selectRange,
+  waitForDecoration,
+  waitForMessage,
+  waitForStatusBar,
+  type VsCodeWindow,
+} from './driver';
+import {
+  annotate,
+  annotateDisagreement,
+  changeField,
+  choose,
+  pressChord,
+  until,
+  waitUntilActive,
+  type Answers,
+} from './support/annotating';
+import { commandLineExport, exportFromPalette } from './support/exporting';
+import {
+  annotationFileOf,
+  codebookOf,
+  filesOf,
+  textOf,
+  waitForAnnotations,
+} from './support/onDisk';
+
+const { name, sha256 } = article;
+const annotationFile = `${name}.annotations.yaml`;
+
+/** Where words stand: offset and length. */
+type Place = readonly [start: number, length: number];
+
+interface Coding extends Answers {
+  readonly at: Place;
+  /** The field's name, how it is edited, and what is ticked, chosen or typed. */
+  readonly details?: readonly (readonly [
+    field: string,
+    kind: 'ticked' | 'chosen' | 'typed',
+    value: string,
+  ])[];
+}
+
+const first: Coding = {
+  at: [42, 115],
+  who: 'Antony Blinken',
+  what: 'Cooperation',
+  stance: 's',
+  details: [['Addressee', 'ticked', 'Xi Jinping']],
+};
+
+/** Words of the article that name an actor or issue in other words than its name does. */
+const aliases: readonly (readonly [at: Place, layer: 'An actor' | 'An issue', of: string])[] = [
+  [[0, 4], 'An actor', 'United States'],
+  [[34, 7], 'An actor', 'Antony Blinken'],
+  [[606, 4], 'An actor', 'Wang Yi'],
+  [[1175, 8], 'An issue', 'Fentanyl flow'],
+  [[1537, 18], 'An actor', 'U.S. officials'],
+];
+
+const both = ['United States', 'China'];
+
+/** Every other position of the article, in its order. */
+const codings: readonly Coding[] = [
+  {
+    at: [194, 63],
+    who: both,
+    what: ['Military communication', 'Travel restrictions'],
+    stance: 'u',
+  },
+  {
+    at: [375, 53],
+    who: 'Biden administration',
+    what: 'Chinese exports',
+    stance: 'o',
+    details: [
+      ['Target', 'ticked', 'China'],
+      ['Act', 'typed', 'express-concern'],
+    ],
+  },
+  {
+    at: [433, 46],
+    who: 'Biden administration',
+    what: 'Support for Russia',
+    stance: 'o',
+    details: [['Target', 'ticked', 'China']],
+  },
+  {
+    at: [487, 69],
+    who: 'China',
+    what: 'Encirclement',
+    stance: 'o',
+    details: [
+      ['Target', 'ticked', 'United States'],
+      ['Act', 'typed', 'accuse'],
+    ],
+  },
+  {
+    at: [487, 69],
+    who: 'United States',
+    what: 'Encirclement',
+    stance: 's',
+    details: [['According to', 'ticked', 'China']],
+  },
+  {
+    at: [637, 119],
+    who: 'China',
+    what: 'Cooperation',
+    stance: 'a',
+    details: [['Speaker', 'ticked', 'Wang Yi']],
+  },
+  {
+    at: [777, 61],
+    who: 'China',
+    what: 'Development rights',
+    stance: 's',
+    details: [['Speaker', 'ticked', 'Wang Yi']],
+  },
+  { at: [883, 66], who: both, what: 'Cooperation', stance: 's' },
+  {
+    at: [1129, 86],
+    who: 'U.S. officials',
+    what: 'Fentanyl flow',
+    stance: 'o',
+    details: [['Target', 'ticked', 'China']],
+  },
+  { at: [1228, 95], who: 'U.S. officials', what: 'Military communication', stance: 's' },
+  {
+    at: [1336, 44],
+    who: 'China',
+    what: 'Cultural exchange',
+    stance: 's',
+    details: [['Act', 'typed', 'demand']],
+  },
+  {
+    at: [1385, 68],
+    who: 'China',
+    what: 'Interrogation of students',
+    stance: 'o',
+    details: [['Target', 'ticked', 'United States']],
+  },
+  {
+    at: [1455, 75],
+    who: 'Unattributed',
+    what: 'Support for Russia',
+    stance: 'o',
+    details: [['Target', 'ticked', 'China']],
+  },
+  {
+    at: [1537, 106],
+    who: 'U.S. officials',
+    what: 'Support for Russia',
+    stance: 'o',
+    details: [
+      ['Target', 'ticked', 'China'],
+      ['Act', 'typed', 'warn'],
+    ],
+  },
+  {
+    at: [1671, 130],
+    who: 'Biden administration',
+    what: 'Support for Russia',
+    stance: 'o',
+    details: [
+      ['Target', 'ticked', 'China'],
+      ['Target', 'ticked', 'Russia'],
+      ["Coder's certainty", 'chosen', 'probable'],
+    ],
+  },
+  { at: [1803, 113], who: both, what: 'Cooperation', stance: 's' },
+  {
+    at: [2309, 135],
+    who: 'The author',
+    what: 'Cooperation',
+    stance: 's',
+    details: [["Coder's certainty", 'chosen', 'possible']],
+  },
+];
+
+const disagreements: readonly { readonly at: Place; readonly about: readonly string[] }[] = [
+  { at: [263, 82], about: ['Trade', 'Territorial disputes'] },
+  { at: [1983, 107], about: ['Trade', 'Territorial disputes', 'Military communication'] },
+];
+
+suite('The seed article, annotated through the interface', () => {
+  let window: VsCodeWindow;
+  let text: string;
+
+  suiteSetup(async function () {
+    const file = path.join(
+      process.env.MATERIAL ?? inRoot('..', 'shared', 'material'),
+      'articles',
+      name,
+    );
+    if (!fs.existsSync(file)) {
+      console.log(
+        `Skipped: ${name} is not at hand ($MATERIAL names the folder that has articles/${name}).`,
+      );
+      this.skip();
+    }
+    const bytes = fs.readFileSync(file);
+    assert.equal(crypto.createHash('sha256').update(bytes).digest('hex'), sha256);
+    text = bytes.toString('utf8');
+    const prepare = (folder: string) => fs.copyFileSync(file, path.join(folder, name));
+    window = await openWindow({ prepare, open: name });
+    await waitUntilActive(window);
+  });
+  teardown(async function () {
+    if (this.currentTest?.state === 'failed') await screenshot(window, 'seedArticle-failed');
+  });
+  suiteTeardown(() => window?.close());
+
+  test('the first annotation makes the codebook, the actor and the issue', async () => {
+    assert.deepEqual(filesOf(window), [name]);
+    await select(first.at);
+    await annotate(window, first);
+    await waitForMessage(window, 'A codebook was made for this corpus: codebook.yaml');
+    await waitForStatusBar(window, 'Antony Blinken ⊕ Cooperation');
+    await waitForAnnotations(window, name, 1);
+    await changeDetails(first);
+    assert.deepEqual(filesOf(window), [name, annotationFile, 'codebook.yaml']);
+    const { actors, issues } = codebookOf(window);
+    assert.deepEqual([...actors.keys()], ['antony-blinken', 'xi-jinping']);
+    assert.deepEqual([...issues.keys()], ['cooperation']);
+  });
+
+  test('every position is annotated, new actors and issues made on the way', async () => {
+    let count = 1;
+    for (const coding of codings) {
+      await select(coding.at);
+      await annotate(window, coding);
+      count += typeof coding.what === 'string' ? 1 : coding.what.length;
+      await waitForAnnotations(window, name, count);
+      await changeDetails(coding);
+    }
+    assert.equal(count, 19);
+  });
+
+  test('the disagreements that the article states are annotated', async () => {
+    for (const [index, { at, about }] of disagreements.entries()) {
+      await select(at);
+      await annotateDisagreement(window, both, about);
+      await waitForAnnotations(window, name, 20 + index);
+    }
+  });
+
+  test('Add Alias marks the other words for an actor or issue', async () => {
+    for (const [at, layer, of] of aliases) {
+      await select(at);
+      await runCommand(window, 'Policy Annotator: Add Alias');
+      await choose(window, 'An alias of what?', layer);
+      await choose(window, 'Add Alias', of);
+      await until(window, `${of} has an alias`, () => hasAlias(of, words(at)));
+    }
+    await select([1175, 0]);
+    await waitForDecoration(window, words([1175, 8]), isUnderlined);
+  });
+
+  test('the annotation file holds exactly these records', () => {
+    const { annotations } = annotationFileOf(window, name);
+    assert.deepEqual(annotations.map(plain), expectedRecords.map(wanted));
+    const ids = new Set(annotations.map(({ id }) => id));
+    assert.equal(ids.size, annotations.length);
+    for (const id of ids) assert.match(id, /^[a-z][a-z0-9]{7}$/);
+  });
+
+  for (const format of ['positions-csv', 'json', 'brief-md', 'matrix-csv', 'disagreements-csv']) {
+    test(`${format} from the palette is, byte for byte, that of the command line`, async () => {
+      const fromPalette = await exportFromPalette(window, format);
+      const fromCommandLine = commandLineExport(window, format);
+      assert.ok(fromCommandLine.length > 100);
+      assert.equal(fromPalette.compare(fromCommandLine), 0, format);
+    });
+  }
+
+  test('undo takes everything back, level by level, and redo brings back the same bytes', async () => {
+    const complete = textOf(window, annotationFile);
+    await pressChord(window, 'Control+1');
+    const levels = [complete];
+    while (countOnDisk() > 0) {
+      const before = textOf(window, annotationFile);
+      await pressChord(window, 'Control+K', 'Backspace');
+      await until(window, 'a change is undone', () => textOf(window, annotationFile) !== before);
+      levels.push(textOf(window, annotationFile));
+    }
+    // One change for each annotation but the pair made at once, and one for each detail.
+    const details = [first, ...codings].flatMap((coding) => coding.details ?? []);
+    assert.equal(levels.length - 1, 20 + details.length);
+    await screenshot(window, 'seedArticle-undone');
+    for (const wantedText of levels.slice(0, -1).reverse()) {
+      await pressChord(window, 'Control+K', 'Shift+Backspace');
+      await until(
+        window,
+        'a change is done again',
+        () => textOf(window, annotationFile) === wantedText,
+      );
+    }
+    assert.equal(textOf(window, annotationFile), complete);
+  });
+
+  async function select([start, length]: Place): Promise<void> {
+    if (length > 0) await selectRange(window, placeOf(start), placeOf(start + length));
+    else await selectRange(window, placeOf(start), placeOf(start + 1));
+  }
+
+  async function changeDetails({ details = [] }: Coding): Promise<void> {
+    if (details.length === 0) return;
+    await clickStatusBar(window, 'Details');
+    for (const [field, kind, value] of details) {
+      const before = textOf(window, annotationFile);
+      await changeField(window, field, kind, value);
+      await until(window, `${field} is on disk`, () => textOf(window, annotationFile) !== before);
+    }
+    await cancelQuickInput(window);
+  }
+
+  /** Line and column, both from 1. */
+  function placeOf(offset: number) {
+    const before = text.slice(0, offset);
+    return {
+      line: before.split('\n').length,
+      column: offset - before.lastIndexOf('\n'),
+    };
+  }
+
+  function words([start, length]: Place): string {
+    return text.slice(start, start + length);
+  }
+
+  function hasAlias(of: string, alias: string): boolean {
+    const { actors, issues } = codebookOf(window);
+    const actor = [...actors.values()].find((one) => one.name === of);
+    const issue = [...issues.values()].find((one) => one.name === of);
+    return [...(actor?.aliases ?? []), ...(issue?.keywords ?? [])].some(
+      (one) => one.text === alias,
+    );
+  }
+
+  function countOnDisk(): number {
+    const file = textOf(window, annotationFile);
+    return file === '' ? 0 : annotationFileOf(window, name).annotations.length;
+  }
+
+  /** A record of the fixture as `plain` gives one: the words come from the article. */
+  function wanted({ start, length, ...record }: (typeof expectedRecords)[number]) {
+    const quote = {
+      exact: words([start, length]),
+      prefix: text.slice(Math.max(0, start - 32), start),
+      suffix: text.slice(start + length, start + length + 32),
+      start,
+    };
+    return { ...record, quote: [quote] };
+  }
+});
+
+/** What a record says, without its id and what is not there. */
+function plain({
+  id: _id,
+  quote,
+  ...rest
+}: ReturnType<typeof annotationFileOf>['annotations'][number]) {
+  const isThere = ([, value]: [string, unknown]) =>
+    value !== undefined &&
+    !(Array.isArray(value) && value.length === 0) &&
+    !(value instanceof Map && value.size === 0);
+  const parts = quote.map((part) => Object.fromEntries(Object.entries(part).filter(isThere)));
+  return { ...Object.fromEntries(Object.entries(rest).filter(isThere)), quote: parts };
+}
+
+function isUnderlined({ textDecoration }: { readonly textDecoration: string }): boolean {
+  return textDecoration.includes('underline');
+}

@@ -1,0 +1,138 @@
+// What a person does to annotate, with the keyboard: used by the tests of annotating and exporting.
+import type { Locator } from 'playwright-core';
+import {
+  acceptQuickInput,
+  executeCommand,
+  nextFrame,
+  waitForNoQuickInput,
+  waitForQuickInput,
+  type VsCodeWindow,
+} from '../driver';
+
+/** An answer to a question that takes one or, with *Several…*, several. */
+export type Names = string | readonly string[];
+
+export interface Answers {
+  readonly who: Names;
+  readonly what: Names;
+  /** The stance's letter. */
+  readonly stance: string;
+}
+
+/** Waits until the extension runs: a key pressed before that finds no command, as VS Code then says. */
+export async function waitUntilActive(window: VsCodeWindow): Promise<void> {
+  // Does nothing without a corpus, and little with one.
+  await executeCommand(window, 'policyAnnotator.goToArticle');
+}
+
+/** Presses the keys of a chord one after the other: `pressChord(window, 'Control+K', 'a')`. */
+export async function pressChord(window: VsCodeWindow, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await window.page.keyboard.press(key);
+}
+
+/** The key, then a name, a name and a letter: a position in the words that are selected. */
+export async function annotate(window: VsCodeWindow, answers: Answers): Promise<void> {
+  await pressChord(window, 'Control+K', 'a');
+  await answer(window, 'Who?', answers.who);
+  await answer(window, 'About what?', answers.what);
+  await answerStance(window, answers.stance);
+  await waitForNoQuickInput(window);
+}
+
+/** The key, then parties and issues: a disagreement that the selected words state. */
+export async function annotateDisagreement(
+  window: VsCodeWindow,
+  between: readonly string[],
+  about: readonly string[],
+): Promise<void> {
+  await pressChord(window, 'Control+K', 'Shift+A');
+  await choose(window, 'What do these words state?', 'Disagreement');
+  await tick(window, 'Between whom?', between);
+  await tick(window, 'About what?', about);
+  await waitForNoQuickInput(window);
+}
+
+/** Answers one of the first two questions. */
+export async function answer(window: VsCodeWindow, title: string, names: Names): Promise<void> {
+  if (typeof names === 'string') return choose(window, title, names);
+  await choose(window, title, 'Several…');
+  await waitForQuickInput(window, 'Enter again when done');
+  await tick(window, title, names);
+}
+
+export async function answerStance(window: VsCodeWindow, letter: string): Promise<void> {
+  await waitForQuickInput(window, 'Stance?');
+  await window.page.keyboard.press(letter);
+}
+
+/** Types a row's name (an actor or issue that is not there yet is created) and takes it with Enter. */
+export async function choose(window: VsCodeWindow, title: string, name: string): Promise<void> {
+  await waitForQuickInput(window, title);
+  await window.page.keyboard.type(name);
+  await activeRow(window, name).waitFor();
+  await acceptQuickInput(window);
+  await waitUntilAnswered(window, name);
+}
+
+/** Types and ticks names one after the other, then takes them. */
+export async function tick(
+  window: VsCodeWindow,
+  title: string,
+  names: readonly string[],
+): Promise<void> {
+  const input = await waitForQuickInput(window, title);
+  for (const name of names) {
+    await window.page.keyboard.type(name);
+    await activeRow(window, name).waitFor();
+    await acceptQuickInput(window);
+    await until(window, `"${name}" is ticked`, async () => (await input.inputValue()) === '');
+  }
+  await acceptQuickInput(window);
+}
+
+/** Changes one field in the open list of details: types its name, then its value. */
+export async function changeField(
+  window: VsCodeWindow,
+  field: string,
+  kind: 'ticked' | 'chosen' | 'typed',
+  value: string,
+): Promise<void> {
+  await choose(window, 'Escape when done', field);
+  if (kind === 'ticked') await tick(window, field, value === '' ? [] : [value]);
+  else if (kind === 'chosen') await choose(window, field, value);
+  else {
+    const input = await waitForQuickInput(window, 'Empty takes it away');
+    await input.fill(value);
+    await acceptQuickInput(window);
+  }
+  await waitForQuickInput(window, 'Escape when done');
+}
+
+/** The row that Enter would take, once it is one with this text. */
+export function activeRow(window: VsCodeWindow, text: string): Locator {
+  return window.page
+    .locator('.quick-input-list .monaco-list-row.focused', { hasText: text })
+    .first();
+}
+
+/** Waits until something is so. Fails with what it was waiting for. */
+export async function until(
+  window: VsCodeWindow,
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error(`Waited in vain until ${what}`);
+    await nextFrame(window);
+  }
+}
+
+/** Until what was typed is gone: the next question has an empty field, or there is none. */
+async function waitUntilAnswered({ page }: VsCodeWindow, typed: string): Promise<void> {
+  await page.waitForFunction((text) => {
+    const shown = document.querySelector<HTMLElement>('.quick-input-widget');
+    if (shown === null || shown.style.display === 'none') return true;
+    return shown.querySelector<HTMLInputElement>('input.input')?.value !== text;
+  }, typed);
+}

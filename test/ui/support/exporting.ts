@@ -1,0 +1,73 @@
+// Exports through the palette, and what the command line makes of the same folder.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { inRoot } from '../../../scripts/lib/places.mjs';
+import { temporaryFolder } from '../../../scripts/lib/temporary.mjs';
+import { ALL_FORMATS } from '../../../src/core/exports';
+import {
+  acceptQuickInput,
+  executeCommand,
+  quickPickRows,
+  runCommand,
+  typeInQuickInput,
+  waitForMessage,
+  waitForQuickInput,
+  type VsCodeWindow,
+} from '../driver';
+import { choose, until } from './annotating';
+
+/** Exports through *Export…* into a file of a fresh folder outside the corpus, and gives its bytes. */
+export async function exportFromPalette(
+  window: VsCodeWindow,
+  format: string,
+  scope = 'Whole corpus',
+): Promise<Buffer> {
+  const file = path.join(temporaryFolder('export'), `palette.${formatOf(format).extension}`);
+  await runCommand(window, 'Policy Annotator: Export…');
+  await choose(window, 'Export', formatOf(format).label);
+  await choose(window, 'Export', scope);
+  await saveAs(window, file);
+  await waitForMessage(window, `Exported: ${path.basename(file)}`);
+  await executeCommand(window, 'notifications.clearAll');
+  return fs.readFileSync(file);
+}
+
+/** Types the path into VS Code's own dialog for saving a file, and takes it. */
+export async function saveAs(window: VsCodeWindow, file: string): Promise<void> {
+  await waitForSaveDialog(window);
+  await typeInQuickInput(window, file);
+  // The dialog ignores Enter until it has read the folder.
+  const listed = fs.readdirSync(path.dirname(file)).length + 1;
+  await until(window, 'the dialog shows the folder', async () => {
+    const rows = await quickPickRows(window);
+    return rows[0]?.label === '..' && rows.length === listed;
+  });
+  await acceptQuickInput(window);
+}
+
+/** Waits for the dialog, and gives the path it proposes. */
+export async function waitForSaveDialog(window: VsCodeWindow): Promise<string> {
+  const ok = window.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' });
+  await ok.first().waitFor();
+  return (await waitForQuickInput(window, '')).inputValue();
+}
+
+/** What `policy-annotator export` writes for the window's folder. */
+export function commandLineExport(
+  { folder }: VsCodeWindow,
+  format: string,
+  ...options: readonly string[]
+): Buffer {
+  const file = path.join(temporaryFolder('export'), `command-line.${formatOf(format).extension}`);
+  const program = inRoot('dist', 'policy-annotator.js');
+  const given = ['export', folder, '--format', format, '--out', file, '--quiet', ...options];
+  execFileSync(process.execPath, [program, ...given]);
+  return fs.readFileSync(file);
+}
+
+export function formatOf(id: string) {
+  const format = ALL_FORMATS.find((one) => one.id === id);
+  if (format === undefined) throw new Error(`There is no format ${id}`);
+  return format;
+}

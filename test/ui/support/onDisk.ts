@@ -1,0 +1,85 @@
+// What the files of a window's folder say, read by the project's own readers.
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  parseAnnotationFile,
+  parseCodebook,
+  type Annotation,
+  type AnnotationFile,
+  type Codebook,
+} from '../../../src/core';
+import type { VsCodeWindow } from '../driver';
+import { until } from './annotating';
+
+/** All files of the folder, as sorted paths. */
+export function filesOf({ folder }: VsCodeWindow): string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/** A file's text; '' when it is not there. */
+export function textOf({ folder }: VsCodeWindow, name: string): string {
+  const file = path.join(folder, name);
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+}
+
+export function codebookOf(window: VsCodeWindow): Codebook {
+  const parsed = parseCodebook(textOf(window, 'codebook.yaml'));
+  if (parsed.kind !== 'codebook') throw new Error(`The codebook is ${parsed.kind}`);
+  return parsed.codebook;
+}
+
+/** An article's annotation file; fails on any problem in it. */
+export function annotationFileOf(window: VsCodeWindow, article: string): AnnotationFile {
+  const parsed = parseAnnotationFile(
+    textOf(window, `${article}.annotations.yaml`),
+    codebookOf(window),
+  );
+  if (parsed.kind === 'refused') throw new Error(JSON.stringify(parsed.problems));
+  if (parsed.problems.length > 0) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.file;
+}
+
+/** The annotations of an article on disk; none while there is no file. */
+export function annotationsOf(window: VsCodeWindow, article: string): readonly Annotation[] {
+  if (textOf(window, `${article}.annotations.yaml`) === '') return [];
+  return annotationFileOf(window, article).annotations;
+}
+
+/** Waits until so many annotations of an article are on disk, and gives them. */
+export async function waitForAnnotations(
+  window: VsCodeWindow,
+  article: string,
+  count: number,
+): Promise<readonly Annotation[]> {
+  await until(
+    window,
+    `${article} has ${String(count)} annotations`,
+    () => annotationsOf(window, article).length === count,
+  );
+  return annotationsOf(window, article);
+}
+
+/** An annotation as one line of what it says: only the keys that are there, ids, lists joined. */
+export function said(annotation: Annotation): string {
+  const parts: string[] = [annotation.kind];
+  for (const [key, value] of Object.entries(annotation)) {
+    if (['id', 'kind', 'quote', 'comments'].includes(key)) continue;
+    const text = spoken(value);
+    if (text !== '') parts.push(`${key}=${text}`);
+  }
+  const quote = annotation.quote.map(({ exact }) => exact).join(' […] ');
+  return `${parts.join(' ')} "${quote}"`;
+}
+
+function spoken(value: unknown): string {
+  if (value === undefined) return '';
+  if (value instanceof Map) {
+    return [...value].map(([name, one]) => `${String(name)}:${spoken(one)}`).join(',');
+  }
+  if (Array.isArray(value)) return value.map(spoken).join('+');
+  return String(value);
+}
