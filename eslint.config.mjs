@@ -36,7 +36,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/vscode/**', 'src/extension.ts', 'test/host/**', 'test/ui/helper/**'],
+    files: ['src/vscode/**', 'src/extension.ts', 'test/host{,Plain}/**', 'test/ui/helper/**'],
     rules: { 'no-restricted-imports': 'off' },
   },
   {

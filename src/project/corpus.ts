@@ -1,27 +1,21 @@
 import {
   articleMentions,
   CODEBOOK_FILE,
-  EMPTY_ANNOTATION_FILE,
   EMPTY_CODEBOOK,
   normalizeText,
-  placeAll,
-  placeProblems,
-  rowOf,
-  type AnnotationFile,
   type AnnotationFileEdit,
   type ArticlePath,
   type Codebook,
   type CodebookEdit,
   type EditedCodebook,
   type EditedText,
-  type ParsedAnnotationFile,
   type RefusedEdit,
   type ShownMention,
   type TextEdit,
 } from '../core';
 import { AnnotationFiles } from './annotationFiles';
 import { mentionsIn, rewrittenAnnotations, type ArticleState } from './articleState';
-import { problemsBetween } from './betweenFiles';
+import { ArticleRows, fileOf } from './articleRows';
 import { CodebookFile, type KnownCodebook } from './codebookFile';
 import { CorpusIndex } from './corpusIndex';
 import type { SaveOutcome } from './editedFile';
@@ -60,11 +54,9 @@ export class Corpus {
   readonly #codebookFile: CodebookFile;
   readonly #annotationFiles: AnnotationFiles;
   readonly #problems: ProblemList;
+  readonly #rows: ArticleRows;
   /** Changes of annotation files are made one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
-  /** Grows with each reading of all files, which ends one that still runs. */
-  #reading = 0;
-  #checking = false;
 
   readonly #stateChanges: Emitter<ArticleState>;
   readonly #saves: Emitter<SaveOutcome>;
@@ -87,6 +79,14 @@ export class Corpus {
       saves: this.#saves,
       codebook: () => this.codebook,
       coder: options.coder,
+    });
+    this.#rows = new ArticleRows({
+      files,
+      world,
+      index: this.index,
+      open: this.#open,
+      annotationFiles: this.#annotationFiles,
+      problems: this.#problems,
     });
     this.#saves.event(({ path }) => this.#showWanted(path));
   }
@@ -158,16 +158,16 @@ export class Corpus {
     const articles = paths.filter((path) => this.isArticle(path));
     const listed = new Set(articles);
     for (const { path } of [...this.index.articles()]) {
-      if (!listed.has(path) && !this.#open.has(path)) this.#removeRow(path);
+      if (!listed.has(path) && !this.#open.has(path)) this.#rows.remove(path);
     }
-    await this.#readAll(articles, cancelled);
+    await this.#rows.readAll(articles, cancelled);
   }
 
   /** Makes the article's state known from now on; reads its annotation file first. */
   async open(path: ArticlePath, text: string, clean: boolean): Promise<void> {
     this.#annotationFiles.exists(path, true);
-    this.#tellDecoding(path, clean);
-    const { parsed } = await this.#readAnnotations(path);
+    this.#rows.tellDecoding(path, clean);
+    const { parsed } = await this.#rows.readAnnotations(path);
     this.#open.open({
       path,
       text,
@@ -192,13 +192,13 @@ export class Corpus {
   /** The bytes of an open article can be decoded now, or no longer. */
   decoded(path: ArticlePath, clean: boolean): void {
     if (!this.#open.has(path)) return;
-    this.#tellDecoding(path, clean);
+    this.#rows.tellDecoding(path, clean);
     this.#open.decoded(path, clean);
   }
 
   /** What was typed and not saved is gone: the row is that of the file again. */
   async close(path: ArticlePath): Promise<void> {
-    if (this.#open.close(path)) await this.#loadRow(path);
+    if (this.#open.close(path)) await this.#rows.readClosed(path);
   }
 
   /** The article was saved: changed words go into the annotation file, with the old ones as `was`. */
@@ -251,8 +251,8 @@ export class Corpus {
   /** Files were made, changed or removed, in the editor or outside. Compares contents, since file
    * events come doubled, late and for our own writes. */
   async filesChanged(paths: Iterable<string>): Promise<void> {
-    for (const path of paths) await this.#readGuarded(path, () => this.#fileChanged(path));
-    this.#checkSoon();
+    for (const path of paths) await this.#rows.guarded(path, () => this.#fileChanged(path));
+    this.#rows.checkSoon();
   }
 
   /** Resolves when nothing waits to be written. */
@@ -274,11 +274,11 @@ export class Corpus {
       if ((await this.#codebookFile.look()) && this.#useCodebook()) this.#readAgain();
     } else if (this.isArticle(path)) {
       // The text of an open article comes from its document.
-      if (!this.#open.has(path)) await this.#loadRow(path);
+      if (!this.#open.has(path)) await this.#rows.readClosed(path);
     } else if (await this.#annotationFiles.look(path)) {
       const article = this.#annotationFiles.articleOf(path);
       if (article === undefined) this.#problems.removeOwn(path);
-      else await this.#showAnnotations(article);
+      else await this.#rows.read(article);
     }
   }
 
@@ -295,103 +295,7 @@ export class Corpus {
   /** What an article and its annotation file say depends on the codebook: mentions, unknown ids. */
   #readAgain(): void {
     const paths = this.#annotationFiles.paths.filter((path) => this.isArticle(path));
-    void this.#readAll(paths, () => false);
-  }
-
-  /** In slices; ends when another reading of all begins. */
-  async #readAll(paths: readonly ArticlePath[], cancelled: () => boolean): Promise<void> {
-    const reading = ++this.#reading;
-    for (const path of paths) {
-      if (cancelled() || reading !== this.#reading) return;
-      await this.#readGuarded(path, () => this.#showAnnotations(path));
-      await this.#world.breathe();
-    }
-    this.#checkSoon();
-  }
-
-  /** One file that cannot be read keeps nobody from reading the others. */
-  async #readGuarded(path: string, read: () => Promise<void>): Promise<void> {
-    try {
-      await read();
-    } catch (error) {
-      this.#world.log.error(`reading ${path}`, error);
-    }
-  }
-
-  /** Looks for problems between files once for all changes of a tick. */
-  #checkSoon(): void {
-    if (this.#checking) return;
-    this.#checking = true;
-    void Promise.resolve().then(() => {
-      this.#checking = false;
-      this.#problems.setBetween(
-        problemsBetween({
-          reader: this.index,
-          fileOf: (article) => this.#annotationFiles.pathOf(article),
-          textOf: (file) => this.#annotationFiles.wanted(file),
-          withoutArticle: this.#annotationFiles.withoutArticle(),
-        }),
-      );
-    });
-  }
-
-  #tellDecoding(path: ArticlePath, clean: boolean): void {
-    if (clean) this.#problems.removeOwn(path);
-    else {
-      const span = { start: 0, end: 0 };
-      this.#problems.setOwn(path, '', [{ code: 'article-undecodable', args: [], span }]);
-    }
-  }
-
-  #removeRow(path: ArticlePath): void {
-    this.index.remove(path);
-    this.#problems.removeOwn(path);
-  }
-
-  async #loadRow(path: ArticlePath): Promise<void> {
-    const article = await this.#files.read(path);
-    this.#annotationFiles.exists(path, article !== undefined);
-    if (!article) {
-      this.#removeRow(path);
-      return;
-    }
-    this.#tellDecoding(path, article.clean);
-    const read = await this.#readAnnotations(path);
-    const { parsed, text: annotations, path: annotationPath } = read;
-    // The article may have been opened meanwhile: then its state has the row.
-    if (this.#open.has(path)) return;
-    const before = this.index.article(path);
-    if (parsed?.kind === 'refused' && before) {
-      // A refused file keeps the last good version on screen, marked stale.
-      this.index.set(path, () => ({ ...before, stale: true }));
-      return;
-    }
-    const text = normalizeText(article.text);
-    const file = fileOf(parsed);
-    const placed = placeAll(text, file.annotations);
-    if (parsed?.kind === 'annotations' && annotations !== undefined) {
-      const lost = placeProblems(placed, parsed.places);
-      this.#problems.setOwn(annotationPath, annotations, [...parsed.problems, ...lost]);
-    }
-    this.index.set(path, () => rowOf({ path, text, file, placed, stale: false }));
-  }
-
-  async #readAnnotations(path: ArticlePath) {
-    const read = await this.#annotationFiles.read(path);
-    if (read.text === undefined) this.#problems.removeOwn(read.path);
-    else this.#problems.setOwn(read.path, read.text, read.parsed?.problems ?? []);
-    return read;
-  }
-
-  /** Shows what the annotation file says now, in the open article or its row. */
-  async #showAnnotations(path: ArticlePath): Promise<void> {
-    if (!this.#open.has(path)) {
-      await this.#loadRow(path);
-      return;
-    }
-    const { parsed } = await this.#readAnnotations(path);
-    const refused = parsed?.kind === 'refused';
-    this.#open.annotate(path, refused ? undefined : fileOf(parsed), refused);
+    void this.#rows.readAll(paths, () => false);
   }
 
   /** After a conflict what we want may differ from what is shown. */
@@ -399,14 +303,14 @@ export class Corpus {
     const wanted = this.#annotationFiles.wanted(path);
     if (wanted === undefined || this.problems.get(path)?.text === wanted) return;
     const article = this.#annotationFiles.articleOf(path);
-    if (article !== undefined) void this.#inTurn(() => this.#showAnnotations(article));
+    if (article !== undefined) void this.#inTurn(() => this.#rows.read(article));
   }
 
   async #apply(path: ArticlePath, edits: readonly AnnotationFileEdit[]): Promise<EditedText> {
     const edited = await this.#annotationFiles.edit(path, edits);
     if (edited.kind === 'edited') {
-      await this.#showAnnotations(path);
-      this.#checkSoon();
+      await this.#rows.read(path);
+      this.#rows.checkSoon();
     }
     return edited;
   }
@@ -418,8 +322,4 @@ export class Corpus {
     );
     return turn;
   }
-}
-
-function fileOf(parsed: ParsedAnnotationFile | undefined): AnnotationFile {
-  return parsed?.kind === 'annotations' ? parsed.file : EMPTY_ANNOTATION_FILE;
 }

@@ -114,7 +114,7 @@ function isText(document: vscode.TextDocument): boolean {
 
 function collectFileEvents(corpora: Corpora, guard: Guard) {
   const waiting = new Map<LoadedCorpus, Set<string>>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: unknown;
   const flush = (): void => {
     timer = undefined;
     const batches = [...waiting];

@@ -24,9 +24,13 @@ suite('Large articles', () => {
       this.timeout(60_000);
       const folder = await corpusFolder(`large ${name}`, { 'a.txt': text, 'a.log': text });
       // The same text where it is no article: what the editor itself needs.
-      const alone = await longestBlock(async () => void (await show(folder.uri('a.log'))));
+      const alone = await longestBlock(async () => {
+        await show(folder.uri('a.log'));
+      });
       const opening = await longestBlock(async () => {
         await folder.opened('a.txt');
+        // A long text is matched in slices, a moment later.
+        await until(() => folder.state('a.txt').matches !== undefined);
       });
       const editor = await show(folder.uri('a.txt'));
       assert.equal(mentionsIn(folder.state('a.txt')).length > 0, true);

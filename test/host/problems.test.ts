@@ -162,9 +162,10 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
       'd.txt.annotations.yaml': `${head}article:\n  duplicate-of: d.txt\n...\n`,
       'e.txt.annotations.yaml': `${head}coded:\n  lea: {state: complete, codebook: "1"}\n...\n`,
     };
-    const articles = ['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.txt`, ARTICLE]);
+    const articles = ['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.txt`, ARTICLE] as const);
+    const texts: Readonly<Record<string, string>> = Object.fromEntries(articles);
     const folder = await corpusFolder('problems-between', {
-      ...Object.fromEntries(articles),
+      ...texts,
       ...files,
     });
     const shown = await problemShown(folder.uri('b.txt.annotations.yaml'), 'id-elsewhere');

@@ -15,7 +15,7 @@ export function problemsOf(uri: vscode.Uri): readonly Shown[] {
     .getDiagnostics(uri)
     .filter(({ source }) => source === 'Policy Annotator')
     .map(({ code, message, range, severity }) => ({
-      code: String(code),
+      code: typeof code === 'object' ? String(code.value) : String(code),
       message,
       range: rangeText(range),
       severity,

@@ -49,13 +49,9 @@ suite('Replacing a file on disk', () => {
       }
       return true;
     })();
-    let done = false;
-    void work.then(() => (done = true));
-    while (!done) {
-      seen.add(fs.readFileSync(file, 'utf8'));
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    await work;
+    const turn = (): Promise<false> => new Promise((resolve) => setImmediate(() => resolve(false)));
+    do seen.add(fs.readFileSync(file, 'utf8'));
+    while (!(await Promise.race([work, turn()])));
     assert.deepEqual(
       [...seen].filter((text) => text !== texts[0] && text !== texts[1]),
       [],

@@ -1,0 +1,142 @@
+import {
+  EMPTY_ANNOTATION_FILE,
+  normalizeText,
+  placeAll,
+  placeProblems,
+  rowOf,
+  type AnnotationFile,
+  type ArticlePath,
+  type ParsedAnnotationFile,
+} from '../core';
+import type { AnnotationFiles, ReadAnnotations } from './annotationFiles';
+import { problemsBetween } from './betweenFiles';
+import type { CorpusIndex } from './corpusIndex';
+import type { OpenArticles } from './openArticles';
+import type { CorpusFiles, World } from './ports';
+import type { ProblemList } from './problemList';
+
+interface Needs {
+  readonly files: CorpusFiles;
+  readonly world: World;
+  readonly index: CorpusIndex;
+  readonly open: OpenArticles;
+  readonly annotationFiles: AnnotationFiles;
+  readonly problems: ProblemList;
+}
+
+/** Reads articles with their annotation files, open ones and closed ones, and keeps what they say:
+ * in the index, in the open articles, in the list of problems. */
+export class ArticleRows {
+  readonly #needs: Needs;
+  /** Grows with each reading of all files, which ends one that still runs. */
+  #reading = 0;
+  #checking = false;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** In slices; ends when another reading of all begins. */
+  async readAll(paths: readonly ArticlePath[], cancelled: () => boolean): Promise<void> {
+    const reading = ++this.#reading;
+    for (const path of paths) {
+      if (cancelled() || reading !== this.#reading) return;
+      await this.guarded(path, () => this.read(path));
+      await this.#needs.world.breathe();
+    }
+    this.checkSoon();
+  }
+
+  /** One file that cannot be read keeps nobody from reading the others. */
+  async guarded(path: string, read: () => Promise<void>): Promise<void> {
+    try {
+      await read();
+    } catch (error) {
+      this.#needs.world.log.error(`reading ${path}`, error);
+    }
+  }
+
+  /** Shows what the annotation file says now, in the open article or its row. */
+  async read(path: ArticlePath): Promise<void> {
+    if (!this.#needs.open.has(path)) {
+      await this.readClosed(path);
+      return;
+    }
+    const { parsed } = await this.readAnnotations(path);
+    const refused = parsed?.kind === 'refused';
+    this.#needs.open.annotate(path, refused ? undefined : fileOf(parsed), refused);
+  }
+
+  async readClosed(path: ArticlePath): Promise<void> {
+    const { files, index, open, annotationFiles, problems } = this.#needs;
+    const article = await files.read(path);
+    annotationFiles.exists(path, article !== undefined);
+    if (!article) {
+      this.remove(path);
+      return;
+    }
+    this.tellDecoding(path, article.clean);
+    const { parsed, text: fileText, path: filePath } = await this.readAnnotations(path);
+    // The article may have been opened meanwhile: then its state has the row.
+    if (open.has(path)) return;
+    const before = index.article(path);
+    const stale = parsed?.kind === 'refused';
+    if (stale && before) {
+      // A refused file keeps the last good version on screen, marked stale.
+      index.set(path, () => ({ ...before, stale }));
+      return;
+    }
+    const text = normalizeText(article.text);
+    const file = fileOf(parsed);
+    const placed = placeAll(text, file.annotations);
+    if (parsed?.kind === 'annotations' && fileText !== undefined) {
+      const lost = placeProblems(placed, parsed.places);
+      problems.setOwn(filePath, fileText, [...parsed.problems, ...lost]);
+    }
+    index.set(path, () => rowOf({ path, text, file, placed, stale }));
+  }
+
+  async readAnnotations(path: ArticlePath): Promise<ReadAnnotations> {
+    const { annotationFiles, problems } = this.#needs;
+    const read = await annotationFiles.read(path);
+    if (read.text === undefined) problems.removeOwn(read.path);
+    else problems.setOwn(read.path, read.text, read.parsed?.problems ?? []);
+    return read;
+  }
+
+  remove(path: ArticlePath): void {
+    this.#needs.index.remove(path);
+    this.#needs.problems.removeOwn(path);
+  }
+
+  tellDecoding(path: ArticlePath, clean: boolean): void {
+    const { problems } = this.#needs;
+    if (clean) problems.removeOwn(path);
+    else {
+      const span = { start: 0, end: 0 };
+      problems.setOwn(path, '', [{ code: 'article-undecodable', args: [], span }]);
+    }
+  }
+
+  /** Looks for problems between files once for all changes of a tick. */
+  checkSoon(): void {
+    if (this.#checking) return;
+    this.#checking = true;
+    void Promise.resolve().then(() => {
+      this.#checking = false;
+      const { index, annotationFiles, problems } = this.#needs;
+      problems.setBetween(
+        problemsBetween({
+          reader: index,
+          fileOf: (article) => annotationFiles.pathOf(article),
+          textOf: (file) => annotationFiles.wanted(file),
+          withoutArticle: annotationFiles.withoutArticle(),
+        }),
+      );
+    });
+  }
+}
+
+export function fileOf(parsed: ParsedAnnotationFile | undefined): AnnotationFile {
+  return parsed?.kind === 'annotations' ? parsed.file : EMPTY_ANNOTATION_FILE;
+}
