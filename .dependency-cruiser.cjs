@@ -3,7 +3,12 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 
 module.exports = {
   forbidden: [
-    rule('no-cycles', 'No run-time import cycles.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    rule(
+      'no-cycles',
+      'No run-time import cycles.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
     rule(
       'core-is-pure',
       'core imports itself, yaml and picomatch, nothing else.',
@@ -40,9 +45,24 @@ module.exports = {
       { path: '^src/', pathNot: '^src/(vscode/node|cli)/' },
       { dependencyTypes: ['core'] },
     ),
-    rule('hosts-do-not-know-each-other', 'cli and vscode never meet.', { path: '^src/cli/' }, { path: '^src/(vscode|extension)' }),
-    rule('nothing-imports-the-root', 'Nobody imports the composition root.', { path: '^src/' }, { path: '^src/extension\\.ts$' }),
-    rule('source-knows-no-test', 'No source imports a test.', { path: '^src/' }, { path: '^test/' }),
+    rule(
+      'hosts-do-not-know-each-other',
+      'cli and vscode never meet.',
+      { path: '^src/cli/' },
+      { path: '^src/(vscode|extension)' },
+    ),
+    rule(
+      'nothing-imports-the-root',
+      'Nobody imports the composition root.',
+      { path: '^src/' },
+      { path: '^src/extension\\.ts$' },
+    ),
+    rule(
+      'source-knows-no-test',
+      'No source imports a test.',
+      { path: '^src/' },
+      { path: '^test/' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -36,17 +36,17 @@ const products = [
     outfile: 'dist/policy-annotator.js',
     banner: { js: '#!/usr/bin/env node' },
   },
-  // Not packed: for the check that core needs nothing but the language itself.
-  {
+  // Not packed: both doors of core, for the check that it needs nothing but the language itself.
+  ...['', 'exports/'].map((door) => ({
     ...common,
-    entry: 'src/core/index.ts',
-    outfile: 'dist/core.js',
-    platform: 'neutral',
+    entry: `src/core/${door}index.ts`,
+    outfile: door === '' ? 'dist/core.js' : 'dist/coreExports.js',
+    platform: /** @type {const} */ ('neutral'),
     mainFields: ['module', 'main'],
-    format: 'iife',
+    format: /** @type {const} */ ('iife'),
     globalName: 'policyAnnotatorCore',
     target: 'es2023',
-  },
+  })),
 ];
 
 /** Builds what the extension and the command line consist of. */

@@ -6,11 +6,18 @@ import { ensureDependencies } from './lib/dependencies.mjs';
 
 ensureDependencies();
 
+/** @param {string} name */
 const bin = (name) => path.join('node_modules', '.bin', name);
 const CHECKS = {
-  types: ['src/core', 'src/project', 'src/vscode', 'src/vscode/node', 'src/cli', 'test'].map(
-    (layer) => [bin('tsc'), '-p', layer],
-  ),
+  types: [
+    'src/core',
+    'src/project',
+    'src/vscode',
+    'src/vscode/node',
+    'src/cli',
+    'test',
+    'scripts',
+  ].map((layer) => [bin('tsc'), '-p', layer]),
   lint: [[bin('eslint'), '--max-warnings', '0', 'src', 'test']],
   arrow: [[bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src']],
   unused: [[bin('knip')]],
@@ -28,7 +35,7 @@ for (const [name, commands] of Object.entries(CHECKS)) {
   const start = Date.now();
   // All commands of a check run, so that one mistake does not hide the next.
   const codes = commands.map(
-    ([command, ...rest]) =>
+    ([command = '', ...rest]) =>
       spawnSync(command, rest, { stdio: 'inherit', shell: process.platform === 'win32' }).status,
   );
   const ok = codes.every((code) => code === 0);

@@ -1,13 +1,15 @@
-// Loads the core bundle in a realm that has the JavaScript language and nothing else: no Node, no
-// DOM, no timers, no console. Whatever core touches beyond the language fails here.
+// Loads the bundles of core in a realm that has the JavaScript language and nothing else: no Node,
+// no DOM, no timers, no console. Whatever core touches beyond the language fails here.
 import fs from 'node:fs';
 import vm from 'node:vm';
 
-const realm = vm.createContext(Object.create(null));
-vm.runInContext(fs.readFileSync('dist/core.js', 'utf8'), realm, { filename: 'dist/core.js' });
-const names = vm.runInContext('Object.keys(policyAnnotatorCore)', realm);
-if (names.length === 0) {
-  console.error('The core bundle exports nothing: does src/core/index.ts export anything?');
-  process.exit(1);
+for (const bundle of ['dist/core.js', 'dist/coreExports.js']) {
+  const realm = vm.createContext(Object.create(null));
+  vm.runInContext(fs.readFileSync(bundle, 'utf8'), realm, { filename: bundle });
+  const count = vm.runInContext('Object.keys(policyAnnotatorCore).length', realm);
+  if (count === 0) {
+    console.error(`${bundle} exports nothing: does its door export anything?`);
+    process.exit(1);
+  }
+  console.log(`${bundle} loads in an empty realm (${count} exports)`);
 }
-console.log(`core loads in an empty realm (${names.length} exports)`);

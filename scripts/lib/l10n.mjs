@@ -11,10 +11,13 @@ const CALL = /(?:\bl10n\.|\b)t\(\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/g;
 /** The strings given to `l10n.t` in the editor's sources: always a literal, first argument. */
 export function stringsInSources() {
   const strings = new Set();
-  for (const file of fs.readdirSync(path.join(root, 'src/vscode'), { recursive: true })) {
+  for (const file of fs.readdirSync(path.join(root, 'src/vscode'), {
+    recursive: true,
+    encoding: 'utf8',
+  })) {
     if (!file.endsWith('.ts')) continue;
     const source = fs.readFileSync(path.join(root, 'src/vscode', file), 'utf8');
-    for (const [, literal] of source.matchAll(CALL)) strings.add(unquoted(literal));
+    for (const [, literal] of source.matchAll(CALL)) strings.add(unquoted(literal ?? "''"));
   }
   return strings;
 }

@@ -32,8 +32,6 @@ export type Found =
       readonly span: undefined;
     };
 
-export type FoundReason = Found['reason'];
-
 /** Finds a quote part by its exact words. See `agreementAt` for when a side agrees. At its stored
  * start it costs a comparison, elsewhere a pass over the text; none when `starts`, all places of the
  * words in text order, is known from `searchAll`. */

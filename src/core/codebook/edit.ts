@@ -13,7 +13,7 @@ import { withEdit } from './editEntries';
 import type { CodebookEdit, CodebookRefusal, EditedCodebook, NewAlias } from './editTypes';
 import { parseCodebook } from './parse';
 
-export type { CodebookEdit, CodebookRefusal, EditedCodebook } from './editTypes';
+export type { CodebookEdit, EditedCodebook } from './editTypes';
 export { freeId } from './editIds';
 export { newCodebook } from './editNew';
 

@@ -23,8 +23,8 @@ export function mergeAnnotation(
     if (sameValue(mine.get(key), before.get(key))) merged[key] = value;
     else conflicts.push(key);
   }
-  // The keys are those of `ours`, each with a value that one of three equal-shaped records had.
-  return { annotation: merged as unknown as Annotation, conflicts };
+  // The keys are those of `ours`, each with a value that one of three records of its kind had.
+  return { annotation: { ...ours, ...merged }, conflicts };
 }
 
 /** Deep equality of what a model holds: scalars, arrays, maps, plain records. */
