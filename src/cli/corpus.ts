@@ -97,8 +97,14 @@ export async function loadCorpus(
     if (yaml !== undefined) textOf.set(annotationFile, yaml);
   }
   progress(files.articles.length, files.articles.length);
+  const byFile = new Map<string, KnownProblem[]>();
   for (const { file, problem } of corpusProblems(checked, codebook)) {
-    problems.push(...problemsOf(file, textOf.get(file) ?? '', [problem]));
+    const known = byFile.get(file);
+    if (known) known.push(problem);
+    else byFile.set(file, [problem]);
+  }
+  for (const [file, found] of byFile) {
+    problems.push(...problemsOf(file, textOf.get(file) ?? '', found));
   }
   return { kind: 'corpus', corpus: loaded(folder, codebook, rows, problems) };
 }

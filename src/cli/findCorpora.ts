@@ -43,11 +43,19 @@ export async function corporaBelow(folder: string): Promise<CorpusPlace[]> {
 }
 
 /** True for a folder with a codebook of ours, refused or not. Another tool's file of that name makes
- * no corpus. */
+ * no corpus; one that cannot be read may be ours, and its articles are not counted elsewhere. */
 export async function isCorpus(folder: string): Promise<boolean> {
-  const bytes = await fs.readFile(path.join(folder, CODEBOOK_FILE)).catch(() => undefined);
-  if (!bytes) return false;
-  return parseCodebook(decodeBytes(bytes).text).kind !== 'foreign';
+  try {
+    const bytes = await fs.readFile(path.join(folder, CODEBOOK_FILE));
+    return parseCodebook(decodeBytes(bytes).text).kind !== 'foreign';
+  } catch (error) {
+    return !isNoFile(error);
+  }
+}
+
+function isNoFile(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
 }
 
 /** The absolute path of a named folder; throws `WrongUse` if it is none. */

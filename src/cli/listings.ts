@@ -132,7 +132,11 @@ export async function listMentions(
 export function listProblems(corpus: LoadedCorpus, isInScope: (file: string) => boolean): Listing {
   const found = corpus.problems.filter(({ file }) => isInScope(file));
   const files = new Map<string, ProblemRow[]>();
-  for (const row of found) files.set(row.file, [...(files.get(row.file) ?? []), row]);
+  for (const row of found) {
+    const known = files.get(row.file);
+    if (known) known.push(row);
+    else files.set(row.file, [row]);
+  }
   const count = (rows: readonly ProblemRow[], severity: string): string =>
     String(rows.filter((row) => row.severity === severity).length);
   const articles = [...corpus.reader.articles()].length;

@@ -1,11 +1,15 @@
 import { realOutside } from './outside';
 import { run } from './run';
 
-// A reader that has seen enough (`| head`) closes the pipe: no error of ours.
+// A reader that has seen enough (`| head`) closes the pipe: no error of ours. Anything else means
+// that the output is cut off.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`policy-annotator: Standard output cannot be written (${error.message}).\n`);
+  process.exit(2);
 });
+// Where nobody listens to problems there is nobody to tell that.
+process.stderr.on('error', () => undefined);
 
 run(process.argv.slice(2), realOutside()).then(
   (exitCode) => {

@@ -7,7 +7,7 @@ import { WrongUse } from './wrongUse';
 const BLOCK = 1 << 16;
 
 /** Writes to standard output, or to a file: beside it first, then in its place, so that nobody
- * finds half a file. */
+ * finds half a file. A device or a pipe (`/dev/stdout`) is written to, never replaced. */
 export async function writeOutput(
   pieces: Iterable<string> | AsyncIterable<string>,
   out: string | undefined,
@@ -17,21 +17,43 @@ export async function writeOutput(
     await inBlocks(pieces, (block) => outside.write(block));
     return;
   }
-  const file = path.resolve(outside.folder, out);
-  const beside = `${file}.${String(process.pid)}.part`;
-  const handle = await fs.open(beside, 'wx').catch((error: unknown) => {
-    throw cannotWrite(out, error);
-  });
+  const named = path.resolve(outside.folder, out);
+  // A link stays one: what it leads to is replaced.
+  const file = await fs.realpath(named).catch(() => named);
+  const isFile = (await fs.stat(file).catch(() => undefined))?.isFile() ?? true;
   try {
-    await inBlocks(pieces, async (block) => {
-      await handle.write(block);
-    });
-    await handle.close();
+    if (isFile) await replaceFile(file, pieces);
+    else await writeAll(file, 'w', pieces);
+  } catch (error) {
+    throw cannotWrite(out, error);
+  }
+}
+
+async function replaceFile(
+  file: string,
+  pieces: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
+  const beside = `${file}.${String(process.pid)}.part`;
+  try {
+    await writeAll(beside, 'wx', pieces);
     await fs.rename(beside, file);
   } catch (error) {
-    await handle.close().catch(() => undefined);
     await fs.rm(beside, { force: true });
-    throw cannotWrite(out, error);
+    throw error;
+  }
+}
+
+async function writeAll(
+  file: string,
+  flags: string,
+  pieces: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
+  const handle = await fs.open(file, flags);
+  try {
+    // `write` may write less than it was given, on a full disk, and say so in a number only.
+    await inBlocks(pieces, (block) => handle.writeFile(block));
+  } finally {
+    await handle.close();
   }
 }
 
@@ -43,7 +65,8 @@ export async function refuseExisting(
 ): Promise<void> {
   const stat = await fs.stat(path.resolve(folder, out)).catch(() => undefined);
   if (stat?.isDirectory()) throw new WrongUse(`${out} is a folder. Name a file.`);
-  if (stat && !force) throw new WrongUse(`${out} exists. Choose another name, or add --force.`);
+  if (stat?.isFile() && !force)
+    throw new WrongUse(`${out} exists. Choose another name, or add --force.`);
 }
 
 async function inBlocks(

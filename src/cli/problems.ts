@@ -22,7 +22,7 @@ export interface FoundProblem extends ProblemRow {
   readonly leavesOut: boolean;
 }
 
-/** Problems with spans in one file's own text. */
+/** Problems with spans in one file's own text; its lines are counted once for all of them. */
 export function problemsOf(
   file: string,
   text: string,
@@ -82,5 +82,5 @@ export function problemLine(row: ProblemRow): string {
 
 /** Text from files must not move the cursor, colour the terminal or begin a line of its own. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '�');
+  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Bidi_Control}]/gu, '�');
 }

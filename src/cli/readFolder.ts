@@ -29,9 +29,13 @@ export async function readFolder(folder: string): Promise<FolderFiles> {
       const found = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) {
         if (rule.enters(found) && !(await isCorpus(path.join(folder, found)))) await visit(found);
-      } else if (await isFile(folder, found, entry)) {
-        if (rule.isArticle(found)) articles.push(found);
-        else if (isAnnotationFile(found)) annotationFiles.add(found);
+      } else if (rule.isArticle(found) || isAnnotationFile(found)) {
+        const isOne = await isFile(folder, found, entry).catch((error: unknown) => {
+          problems.push(unreadable(found, error));
+          return false;
+        });
+        if (isOne && rule.isArticle(found)) articles.push(found);
+        else if (isOne) annotationFiles.add(found);
       }
     }
   };
@@ -39,14 +43,14 @@ export async function readFolder(folder: string): Promise<FolderFiles> {
   return { articles: articles.sort(byCodeUnit), annotationFiles, problems };
 }
 
+/** Throws for a link that leads nowhere. */
 async function isFile(
   folder: string,
   below: string,
   entry: { isFile(): boolean; isSymbolicLink(): boolean },
 ): Promise<boolean> {
   if (!entry.isSymbolicLink()) return entry.isFile();
-  const target = await fs.stat(path.join(folder, below)).catch(() => undefined);
-  return target?.isFile() === true;
+  return (await fs.stat(path.join(folder, below))).isFile();
 }
 
 function byCodeUnit(a: string, b: string): number {

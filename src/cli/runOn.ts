@@ -131,12 +131,13 @@ function namedFormat(id: string | undefined): ExportFormat {
   return format;
 }
 
-function filterOf(place: CorpusPlace, options: Options, { reader }: LoadedCorpus): Filter {
+function filterOf(place: CorpusPlace, options: Options, corpus: LoadedCorpus): Filter {
+  const { reader } = corpus;
   const { source } = options;
   const isCoder = source !== undefined && source !== 'shared' && source !== 'adjudicated';
   return {
     ...DEFAULT_FILTER,
-    scope: scopeOf(place, options, (article) => reader.article(article) !== undefined),
+    scope: scopeOf(place, options, corpus),
     coder: isCoder && reader.codebook.annotationFiles === 'shared' ? source : undefined,
     dates: options.dates,
     rollUp: options.rollUp,
@@ -148,13 +149,16 @@ function filterOf(place: CorpusPlace, options: Options, { reader }: LoadedCorpus
 function scopeOf(
   { folder, within }: CorpusPlace,
   { scope }: Options,
-  exists: (article: string) => boolean,
+  { reader, problems }: LoadedCorpus,
 ): Scope {
   if (scope.kind === 'folder') {
     return within === '' ? { kind: 'corpus' } : { kind: 'folder', path: within };
   }
-  const article = [scope.path, `${within}/${scope.path}`].find(exists);
+  const paths = [scope.path, `${within}/${scope.path}`];
+  const article = paths.find((path) => reader.article(path) !== undefined);
   if (article === undefined) {
+    const reason = problems.find(({ file }) => paths.includes(file));
+    if (reason) throw new WrongUse(`${scope.path}: ${reason.message}`);
     throw new WrongUse(`${scope.path} is no article of ${folder} that can be read.`);
   }
   return { kind: 'articles', paths: new Set([article]) };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { execFileSync, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { folderOf } from './session';
@@ -32,5 +33,14 @@ suite('the command line as a process', () => {
     const line = `"${process.execPath}" --import tsx src/cli/main.ts mentions examples --json 2>&1 | head -n 1`;
     const first = execFileSync('sh', ['-c', line], { cwd: ROOT, encoding: 'utf8' });
     assert.equal(first, '[\n');
+  });
+
+  test('says that standard output is full, and that nothing can be relied on', function () {
+    this.timeout(30_000);
+    if (!fs.existsSync('/dev/full')) return this.skip();
+    const line = `"${process.execPath}" --import tsx src/cli/main.ts formats > /dev/full`;
+    const said = spawnSync('sh', ['-c', line], { cwd: ROOT, encoding: 'utf8' });
+    assert.equal(said.status, 2);
+    assert.match(said.stderr, /^policy-annotator: Standard output cannot be written \(.+\)\.\n$/);
   });
 });

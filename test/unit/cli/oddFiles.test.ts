@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { say } from './session';
+import { CORPUS, inFolder } from './smallCorpus';
+
+suite('the command line among links, devices and unreadable files', () => {
+  test('a link that leads nowhere or in a circle is an article that cannot be read', () =>
+    inFolder(CORPUS, async (folder) => {
+      fs.symlinkSync('gone.txt', path.join(folder, 'broken.txt'));
+      fs.symlinkSync('circle.md', path.join(folder, 'circle.md'));
+      fs.symlinkSync('gone.pdf', path.join(folder, 'no-article.pdf'));
+      const { exitCode, stderr } = await say(['mentions', folder]);
+      assert.equal(exitCode, 1);
+      assert.deepEqual(
+        stderr.split('\n').map((line) => line.split(' ').slice(0, 3).join(' ')),
+        ['broken.txt:1:1 error unreadable', 'circle.md:1:1 error unreadable', ''],
+      );
+    }));
+
+  test('whoever names an article that cannot be read hears why', () =>
+    inFolder({ ...CORPUS, 'latin.txt': new Uint8Array([0x43, 0xe9]) }, async (folder) => {
+      const said = await say(['positions', folder, '--scope', 'article:latin.txt']);
+      assert.equal(said.exitCode, 2);
+      assert.match(said.stderr, /latin\.txt: The text of this article cannot be decoded/);
+    }));
+
+  test('below a codebook that cannot be read nothing counts for the corpus around it', () =>
+    inFolder({ ...CORPUS, 'inner/note.txt': 'China.' }, async (folder) => {
+      const listed = async (): Promise<string> => (await say(['mentions', folder])).stdout;
+      assert.match(await listed(), /inner\/note\.txt/);
+      fs.symlinkSync('codebook.yaml', path.join(folder, 'inner/codebook.yaml'));
+      assert.doesNotMatch(await listed(), /inner/);
+      const inside = await say(['mentions', path.join(folder, 'inner')]);
+      assert.equal(inside.exitCode, 2);
+      assert.match(inside.stderr, /^codebook\.yaml:1:1 error unreadable /);
+    }));
+
+  test('--out writes through a link, and leaves the link', () =>
+    inFolder({ ...CORPUS, 'real.json': 'old' }, async (folder) => {
+      fs.symlinkSync('real.json', path.join(folder, 'link.json'));
+      const words = ['positions', '.', '--json', '--out', 'link.json'];
+      assert.equal((await say(words, { folder })).exitCode, 2);
+      assert.equal((await say([...words, '--force'], { folder })).exitCode, 0);
+      assert.ok(fs.lstatSync(path.join(folder, 'link.json')).isSymbolicLink());
+      assert.match(fs.readFileSync(path.join(folder, 'real.json'), 'utf8'), /^\[\n/);
+    }));
+
+  test('--out writes into a pipe, which is neither refused nor replaced', function () {
+    if (process.platform === 'win32') return this.skip();
+    return inFolder(CORPUS, async (folder) => {
+      const pipe = path.join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      // Open at both ends, so that nobody waits for the other.
+      const descriptor = fs.openSync(pipe, 'r+');
+      try {
+        const said = await say(['formats', '--out', pipe]);
+        assert.deepEqual([said.exitCode, said.stderr], [0, '']);
+        assert.ok(fs.lstatSync(pipe).isFIFO());
+        const read = Buffer.alloc(4096);
+        const length = fs.readSync(descriptor, read);
+        assert.match(read.toString('utf8', 0, length), /positions-csv/);
+      } finally {
+        fs.closeSync(descriptor);
+      }
+    });
+  });
+});
