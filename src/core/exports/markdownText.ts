@@ -7,7 +7,7 @@ export function markdownText(text: string): string {
   return breakLinks(line.replace(MARKUP, String.raw`\$&`)).replace(LINE_START, '$3\\$2$4');
 }
 
-const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const INVISIBLE = /[\p{Cc}\p{Bidi_Control}]/gu;
 const MARKUP = /[\\`*_[\]<>|~$^&#!{}]/g;
 /** What is markup only where a line begins: list marks, numbers of lists, underlines of headings. */
 const LINE_START = /^(?:()([-+=])|(\d+)([.)]))/;
@@ -17,8 +17,11 @@ const LINE_START = /^(?:()([-+=])|(\d+)([.)]))/;
 function breakLinks(line: string): string {
   return line
     .replace(/:(?=\/\/)/g, ':\u2060')
-    .replace(/\b(www)(?=\.)/gi, '$1\u2060')
-    .replace(/\b(mailto|xmpp|javascript|data|command|vscode|file)(?=:)/gi, '$1\u2060')
+    .replace(/(?<![\p{L}\p{N}])(www)(?=\.)/giu, '$1\u2060')
+    .replace(
+      /(?<![\p{L}\p{N}])(mailto|xmpp|javascript|data|command|vscode|file)(?=:)/giu,
+      '$1\u2060',
+    )
     .replace(/@(?=\S)/g, '@\u2060')
     .replace(/(^|\s)(?=\/\/)/g, '$1\u2060');
 }
