@@ -28,23 +28,30 @@ interface Needs {
  * in the index, in the open articles, in the list of problems. */
 export class ArticleRows {
   readonly #needs: Needs;
-  /** Grows with each reading of all files, which ends one that still runs. */
+  /** Grows with each reading of all files. */
   #reading = 0;
+  #latest: Promise<void> = Promise.resolve();
   #checking = false;
 
   constructor(needs: Needs) {
     this.#needs = needs;
   }
 
-  /** In slices; ends when another reading of all begins. */
-  async readAll(paths: readonly ArticlePath[], cancelled: () => boolean): Promise<void> {
+  /** In slices. Another reading of all takes the place of one that still runs; both then end
+   * together, when everything was read. */
+  readAll(paths: readonly ArticlePath[], cancelled: () => boolean): Promise<void> {
     const reading = ++this.#reading;
-    for (const path of paths) {
-      if (cancelled() || reading !== this.#reading) return;
-      await this.guarded(path, () => this.read(path));
-      await this.#needs.world.breathe();
-    }
-    this.checkSoon();
+    const run = async (): Promise<void> => {
+      for (const path of paths) {
+        if (cancelled()) return;
+        if (reading !== this.#reading) return this.#latest;
+        await this.guarded(path, () => this.read(path));
+        await this.#needs.world.breathe();
+      }
+      this.checkSoon();
+    };
+    this.#latest = run();
+    return this.#latest;
   }
 
   /** One file that cannot be read keeps nobody from reading the others. */

@@ -136,6 +136,21 @@ suite('The problems of a corpus', () => {
   });
 });
 
+suite('Reading all files twice at a time', () => {
+  test('both readings end when everything was read', async () => {
+    const files = new MemoryFiles({
+      'codebook.yaml': CODEBOOK,
+      'a.txt': ARTICLE,
+      'b.txt': ARTICLE,
+    });
+    const options = { coder: () => 'lea', largestText: () => 1e6 };
+    const corpus = new Corpus(files, stillWorld(), options);
+    const count = (): number => [...corpus.index.articles()].length;
+    const counts = await Promise.all([corpus.load().then(count), corpus.load().then(count)]);
+    assert.deepEqual(counts, [2, 2]);
+  });
+});
+
 suite('One annotation file for each coder', () => {
   const perCoder = { 'codebook.yaml': `${CODEBOOK}annotation-files: one-per-coder\n` };
 
