@@ -97,6 +97,11 @@ export class AnnotationFiles {
     return changed || this.#undecodable.has(path) !== before;
   }
 
+  /** Looks at every file again that was read before: the world may have changed unseen. */
+  async lookAtAll(): Promise<void> {
+    for (const path of [...this.#known.keys()]) await this.look(path);
+  }
+
   /** The text that is wanted, with all edits; undefined if the file was never read. */
   wanted(path: string): string | undefined {
     return this.#known.get(path)?.text;

@@ -32,6 +32,7 @@ export interface KnownCodebook {
 export class CodebookFile {
   readonly #files: CorpusFiles;
   readonly #saves: Emitter<SaveOutcome>;
+  #isLoaded = false;
   #file: EditedFile<CodebookEdit>;
   #known: KnownCodebook = {
     codebook: EMPTY_CODEBOOK,
@@ -51,7 +52,13 @@ export class CodebookFile {
     return this.#known;
   }
 
+  /** Reads the file for the first time; again, it looks, so that nothing unsaved is lost. */
   async load(): Promise<void> {
+    if (this.#isLoaded) {
+      await this.look();
+      return;
+    }
+    this.#isLoaded = true;
     const text = (await this.#files.read(CODEBOOK_FILE))?.text;
     this.#file = this.#fileOf(text);
     this.#read(text ?? '');

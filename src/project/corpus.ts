@@ -155,9 +155,12 @@ export class Corpus {
     this.#useCodebook();
     const paths = await this.#files.list();
     this.#annotationFiles.listed(paths);
+    await this.#annotationFiles.lookAtAll();
     const articles = paths.filter((path) => this.isArticle(path));
     const listed = new Set(articles);
     for (const { path } of [...this.index.articles()]) {
+      // The settings may say now that an open file is no article.
+      if (!this.isArticle(path)) this.#open.close(path);
       if (!listed.has(path) && !this.#open.has(path)) this.#rows.remove(path);
     }
     await this.#rows.readAll(articles, cancelled);

@@ -3,6 +3,7 @@ import { CODEBOOK_FILE, diffEdit, isAnnotationFile } from '../core';
 import { documentText, takeChange } from './articleDocuments';
 import type { Corpora, LoadedCorpus } from './corpora';
 import type { Guard } from './guarded';
+import { settingChanged } from './settings';
 import { isClean } from './workspaceFiles';
 
 /** File events come in bursts, doubled and late: they are taken together after this pause. */
@@ -92,10 +93,20 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
     }
     await lookAround();
   };
+  /** Other files may be articles now, or another coder's annotation files be meant. */
+  const settingsChanged = async (event: vscode.ConfigurationChangeEvent): Promise<void> => {
+    if (!settingChanged(event, 'articles', 'leftOut', 'coder')) return;
+    for (const loaded of corpora.all) {
+      loaded.useSettings();
+      await loaded.corpus.load();
+    }
+    for (const document of workspace.textDocuments) await opened(document);
+  };
   const codebooks = workspace.createFileSystemWatcher(`**/${CODEBOOK_FILE}`);
   return vscode.Disposable.from(
     guard.on(workspace.onDidOpenTextDocument, opened),
     guard.on(workspace.onDidChangeWorkspaceFolders, lookAround),
+    guard.on(workspace.onDidChangeConfiguration, settingsChanged),
     guard.on(workspace.onDidChangeTextDocument, changed),
     guard.on(workspace.onDidCloseTextDocument, closed),
     guard.on(workspace.onDidSaveTextDocument, saved),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { articleRule, CODEBOOK_FILE } from '../core';
+import { articleRule, CODEBOOK_FILE, type ArticleRule } from '../core';
 import { Corpus, Emitter, type ArticleState, type World } from '../project';
 import { isCodebook } from './listCorpus';
 import { setting } from './settings';
@@ -12,6 +12,8 @@ export interface LoadedCorpus {
   readonly name: string;
   readonly corpus: Corpus;
   uriOf(path: string): vscode.Uri;
+  /** Takes over the settings that say which files are articles; load the corpus after it. */
+  useSettings(): void;
 }
 
 /** An article (or annotation file) of a corpus. */
@@ -117,19 +119,23 @@ export class Corpora {
     const key = root.toString();
     const known = this.#byRoot.get(key);
     if (known) return known;
-    const rule = articleRule({
-      articles: setting('articles', root),
-      leftOut: setting('leftOut', root),
-    });
-    const corpus = new Corpus(workspaceFiles(root, rule), this.#world, {
-      coder: () => setting('coder', root),
-      largestText: () => setting('highlight.largest', root) * 1e6,
-    });
+    let rule = ruleFor(root);
+    const corpus = new Corpus(
+      workspaceFiles(root, () => rule),
+      this.#world,
+      {
+        coder: () => setting('coder', root),
+        largestText: () => setting('highlight.largest', root) * 1e6,
+      },
+    );
     const loaded: LoadedCorpus = {
       root,
       name: vscode.workspace.asRelativePath(root, true),
       corpus,
       uriOf: (path) => vscode.Uri.joinPath(root, ...path.split('/')),
+      useSettings: () => {
+        rule = ruleFor(root);
+      },
     };
     this.#byRoot.set(key, loaded);
     corpus.index.onDidChange(() => {
@@ -161,6 +167,10 @@ export class Corpora {
     }
     return asked;
   }
+}
+
+function ruleFor(root: vscode.Uri): ArticleRule {
+  return articleRule({ articles: setting('articles', root), leftOut: setting('leftOut', root) });
 }
 
 function parentOf(uri: vscode.Uri): vscode.Uri {

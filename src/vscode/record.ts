@@ -13,6 +13,7 @@ import {
 } from '../core';
 import type { ArticleState } from '../project';
 import type { LoadedCorpus } from './corpora';
+import { currentCoder } from './currentCoder';
 import type { Services } from './services';
 import { setting } from './settings';
 import { voice } from './viewContext';
@@ -44,7 +45,9 @@ export async function record(
   edits: readonly AnnotationFileEdit[],
   label: string,
 ): Promise<boolean> {
-  const outcome = await loaded.corpus.change(path, edits, label);
+  const signed = await signedEdits(services, loaded, edits);
+  if (!signed) return false;
+  const outcome = await loaded.corpus.change(path, signed, label);
   if (outcome.kind === 'done') {
     services.said.last(label, {
       corpus: loaded.root.toString(),
@@ -58,6 +61,22 @@ export async function record(
   }
   await tellRefusal(loaded, path, outcome);
   return false;
+}
+
+/** With a file per coder, each annotation belongs to one: whoever has no name yet is asked. */
+async function signedEdits(
+  services: Services,
+  loaded: LoadedCorpus,
+  edits: readonly AnnotationFileEdit[],
+): Promise<readonly AnnotationFileEdit[] | undefined> {
+  if (loaded.corpus.codebook.annotationFiles === 'shared') return edits;
+  const coder = await currentCoder(services, loaded);
+  if (coder === undefined) return undefined;
+  return edits.map((edit) =>
+    edit.kind === 'add' && edit.annotation.coder === undefined
+      ? { ...edit, annotation: { ...edit.annotation, coder } }
+      : edit,
+  );
 }
 
 /** `China ⊖ Encirclement` */

@@ -4,13 +4,14 @@ import { decodeBytes, type ArticleRule } from '../core';
 import type { CorpusFiles, FileText, WriteOutcome } from '../project';
 import { listCorpus } from './listCorpus';
 
-/** The port CorpusFiles over the editor: what is open in an editor counts, then what is on disk. */
-export function workspaceFiles(root: vscode.Uri, rule: ArticleRule): CorpusFiles {
+/** The port CorpusFiles over the editor: what is open in an editor counts, then what is on disk. The
+ * rule is asked for each time, since the user may change its settings. */
+export function workspaceFiles(root: vscode.Uri, rule: () => ArticleRule): CorpusFiles {
   const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(root, ...path.split('/'));
   return {
-    isArticle: rule.isArticle,
-    list: () => listCorpus(root, rule),
-    read: (path) => (rule.isArticle(path) ? readArticle(uriOf(path)) : readText(uriOf(path))),
+    isArticle: (path) => rule().isArticle(path),
+    list: () => listCorpus(root, rule()),
+    read: (path) => (rule().isArticle(path) ? readArticle(uriOf(path)) : readText(uriOf(path))),
     write: (path, expected, next) => writeText(uriOf(path), expected, next),
   };
 }
