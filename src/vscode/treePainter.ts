@@ -14,6 +14,10 @@ export interface RowHandle extends CommandTarget {
 
 const REFRESH_MS = 100;
 
+/** A refresh waits this many times as long as the last one took, so that clicks find time between
+ * two while a large corpus is being read. */
+const REFRESH_SHARE = 4;
+
 /** Paints a TreeView of core. The content of a handle is looked up anew after each refresh. */
 export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
   readonly #view: string;
@@ -26,33 +30,44 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
   readonly onDidChangeTreeData = this.#changes.event;
   readonly #make: () => { loaded: LoadedCorpus; tree: TreeView } | undefined;
   readonly #painted: (tree: TreeView | undefined) => void;
+  readonly #isVisible: () => boolean;
   #current: { loaded: LoadedCorpus; tree: TreeView } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #pause = REFRESH_MS;
+  /** The world has changed since; seen to when someone looks. */
+  #isStale = true;
 
   constructor(
     view: string,
     extension: vscode.Uri,
     make: () => { loaded: LoadedCorpus; tree: TreeView } | undefined,
     painted: (tree: TreeView | undefined) => void,
+    isVisible: () => boolean,
   ) {
     this.#view = view;
     this.#extension = extension;
     this.#make = make;
     this.#painted = painted;
+    this.#isVisible = isVisible;
   }
 
+  /** As the world is now, whether the view is visible or not. */
   get tree(): TreeView | undefined {
+    if (this.#isStale) this.refreshNow();
     return this.#current?.tree;
   }
 
-  /** Looks at the world anew, at most every 100 ms. */
+  /** Looks at the world anew, at most every 100 ms; a view that is not visible waits until it is. */
   refresh(): void {
-    this.#timer ??= setTimeout(() => this.refreshNow(), REFRESH_MS);
+    this.#isStale = true;
+    if (this.#isVisible()) this.#timer ??= setTimeout(() => this.refreshNow(), this.#pause);
   }
 
   refreshNow(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#isStale = false;
+    const started = Date.now();
     const before = this.#current?.loaded;
     this.#current = this.#make();
     this.#rows.clear();
@@ -63,6 +78,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     }
     this.#painted(this.#current?.tree);
     this.#changes.fire(undefined);
+    this.#pause = Math.max(REFRESH_MS, REFRESH_SHARE * (Date.now() - started));
   }
 
   showMore(key: string | undefined): void {
@@ -74,14 +90,18 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     const known = this.#rows.get(handle.key);
     if (known || !this.#current) return known;
     const found = rowAt(this.#current.tree, handle.key);
-    return found?.key === handle.key ? found : undefined;
+    if (found?.key === handle.key) return found;
+    // *Show more* is a row only as long as it hides others.
+    const most = this.#most.get(found?.key) ?? MOST_CHILDREN;
+    return this.#childRows(found?.key, most).find(({ key }) => key === handle.key);
   }
 
   /** A handle for a row of the current tree, so that it can be revealed. Makes room for it where a
    * *Show more* row hides it. */
   handleAt(path: readonly string[]): RowHandle | undefined {
     const key = path.at(-1);
-    const row = key === undefined ? undefined : this.#current && rowAt(this.#current.tree, key);
+    const { tree } = this;
+    const row = key === undefined ? undefined : tree && rowAt(tree, key);
     if (!row) return undefined;
     for (const [index, parent] of [undefined, ...path.slice(0, -1)].entries()) {
       const step = path[index];

@@ -97,11 +97,15 @@ export function registerView<Group extends string, Sort extends string>(
       else tree.message = shown.message;
       setContext(`empty.${id}`, shown?.empty !== undefined);
     },
+    () => tree.visible,
   );
-  const tree = vscode.window.createTreeView<RowHandle>(`policyAnnotator.${id}`, {
-    treeDataProvider: painter,
-    showCollapseAll: id !== 'thisArticle',
-  });
+  const tree: vscode.TreeView<RowHandle> = vscode.window.createTreeView<RowHandle>(
+    `policyAnnotator.${id}`,
+    {
+      treeDataProvider: painter,
+      showCollapseAll: id !== 'thisArticle',
+    },
+  );
   views.add(id, { tree, painter });
 
   const find = async (): Promise<void> => {
