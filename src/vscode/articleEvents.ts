@@ -125,7 +125,7 @@ function isText(document: vscode.TextDocument): boolean {
 
 function collectFileEvents(corpora: Corpora, guard: Guard) {
   const waiting = new Map<LoadedCorpus, Set<string>>();
-  let timer: unknown;
+  let timer: Parameters<typeof clearTimeout>[0];
   const flush = (): void => {
     timer = undefined;
     const batches = [...waiting];
