@@ -1,5 +1,6 @@
 import type { Span } from '../model/span';
 import { isLowSurrogate, KIND, kindOf } from './units';
+import { mayPartAt } from './wholeCharacter';
 
 /** A stretch of a text in NFC, with the way back to the offsets of the text. */
 export interface NormalView {
@@ -39,7 +40,7 @@ const CLUSTER = new RegExp(`[\\s\\S][${JOINING}]+|[${REPLACED}${JOINING}]`, 'gu'
 /** False inside a surrogate pair and before a character that may join the one before it. */
 export function beginsCluster(text: string, at: number): boolean {
   if (isLowSurrogate(text.charCodeAt(at))) return false;
-  return (kindOf(text.codePointAt(at) ?? 0) & KIND.joins) === 0;
+  return (kindOf(text.codePointAt(at) ?? 0) & KIND.joins) === 0 && mayPartAt(text, at);
 }
 
 /** Builds a view stretch by stretch, so that a long text can be done in slices. */

@@ -1,6 +1,7 @@
 import type { Dictionary } from './dictionary';
 import type { TokenCursor } from './tokens';
 import type { Trie } from './trie';
+import { wholeEnd } from './wholeCharacter';
 import { FACTOR, readToken, SEED, skipGap } from './tokens';
 import { EDGE, edgeKey, ENTRY, findEdge, FLAG, longAt, ROOT } from './trie';
 import {
@@ -155,7 +156,8 @@ function settle(
       const layer = (flags & FLAG.issue) === 0 ? 0 : 1;
       if ((done & (1 << layer)) !== 0) continue;
       if (afterWord && (flags & FLAG.freeBefore) === 0) continue;
-      const stop = matchEnd(trie, entry, flags, text, start, end);
+      const last = matchEnd(trie, entry, flags, text, start, end);
+      const stop = last < 0 ? last : wholeEnd(text, start, last, end);
       if (stop < 0) continue;
       const found = scan.found[layer];
       found.starts.push(start);

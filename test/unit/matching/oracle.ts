@@ -8,6 +8,7 @@ export type Row = readonly [layer: string, start: number, end: number, ids: stri
  * is cut into clusters, so that the places of its NFC are known in the original. */
 export function oracleRows(terms: readonly Term[], text: string): readonly Row[] {
   const { normal, places } = normalized(text);
+  const borders = new Set(Array.from(SEGMENTER.segment(normal), ({ index }) => index));
   const rows: Row[] = [];
   for (const layer of ['actor', 'issue'] as const) {
     const aliases = terms
@@ -18,8 +19,10 @@ export function oracleRows(terms: readonly Term[], text: string): readonly Row[]
       let end = -1;
       let ids: string[] = [];
       for (const { id, before, body, after } of aliases) {
-        const stop = holds(before, normal, at) ? endOf(body, normal, at) : -1;
-        if (stop < end || stop < 0 || !holds(after, normal, stop)) continue;
+        const last = holds(before, normal, at) ? endOf(body, normal, at) : -1;
+        if (last < 0 || !holds(after, normal, last)) continue;
+        const stop = wholeEnd(normal, borders, at, last);
+        if (stop < end || stop < 0) continue;
         if (stop > end) [end, ids] = [stop, [id]];
         else if (!ids.includes(id)) ids.push(id);
       }
@@ -66,6 +69,21 @@ function aliasPattern({ text, exactCase }: Term): AliasPattern {
     ),
     after: SPACELESS.test(last) || HANGUL.test(last) ? FREE_AFTER : BORDER_AFTER,
   };
+}
+
+const SEGMENTER = new Intl.Segmenter('und');
+const OF_ONE_PICTURE = /[\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}\u{e0020}-\u{e007f}\u200d]/u;
+
+/** Where a match that begins and ends between graphemes ends, joiners behind it included; −1 for one
+ * that would cut a picture. */
+function wholeEnd(text: string, borders: ReadonlySet<number>, start: number, end: number): number {
+  const isBorder = (at: number): boolean => at === text.length || borders.has(at);
+  // A picture behind a joiner belongs to what stands before it, or to nothing.
+  if (/\u200d\p{Extended_Pictographic}/uy.test(text.slice(Math.max(0, start - 1)))) return -1;
+  if (/[\u{1f1e6}-\u{1f1ff}]/uy.test(text.slice(start)) && !isBorder(start)) return -1;
+  const joiners = /^[\u200c\u200d]*/.exec(text.slice(end))?.[0].length ?? 0;
+  const stop = end + joiners;
+  return OF_ONE_PICTURE.test(text.slice(end - 2, stop + 2)) && !isBorder(stop) ? -1 : stop;
 }
 
 function holds(border: RegExp, text: string, at: number): boolean {

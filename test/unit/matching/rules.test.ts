@@ -17,6 +17,19 @@ suite('Matching: borders', () => {
     expectMentions(actors('Iran'), 'Iran𐐀 𐐀Iran 😀[[Iran]]😀');
   });
 
+  test('Nothing that a reader sees as one character is cut: flags, families, colours', () => {
+    expectMentions(actors('🇺🇸'), '[[🇺🇸]] 🇷🇺🇸🇦 🇨🇳[[🇺🇸]]🇷🇺 [[🇺🇸]]🇦');
+    expectMentions(
+      actors('👩', '👧', '👍', '🏴'),
+      '[[👩]][[👧]] 👩‍👧 [[👍]] 👍🏽 🏴\u{e0067}\u{e007f}',
+    );
+  });
+
+  test('A joiner or non-joiner behind a name goes with it, so that its span can be quoted', () => {
+    expectMentions(actors('ایران'), '[[ایران\u200c]]ها [[ایران]] \u200d[[ایران]]');
+    expectMentions(actors('China'), '[[China\u200d\u200d]] \u{200c}[[China\u200c]]’s');
+  });
+
   test('Every kind of bracket, dash and quotation mark is a border', () => {
     expectMentions(
       actors('Iran'),
