@@ -93,8 +93,8 @@ export function registerView<Group extends string, Sort extends string>(
     },
     (shown) => {
       tree.description = shown?.description ?? '';
-      if (shown?.message === undefined) delete tree.message;
-      else tree.message = shown.message;
+      // Deleting it would take the editor's setter away; an empty one is not shown.
+      tree.message = shown?.message ?? '';
       setContext(`empty.${id}`, shown?.empty !== undefined);
     },
     () => tree.visible,

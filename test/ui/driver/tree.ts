@@ -176,8 +176,17 @@ export async function clickRowButton(
   tooltip: string,
 ): Promise<void> {
   const wanted = treeRow(window, view, row);
-  await wanted.hover();
-  await wanted.locator(`.actions .action-label[aria-label^="${tooltip}"]`).first().click();
+  const button = wanted.locator(`.actions .action-label[aria-label^="${tooltip}"]`).first();
+  // A row that is drawn anew while the mouse is on it has no buttons until the mouse moves again.
+  for (let attempt = 1; ; attempt++) {
+    await wanted.locator('.label-name').first().hover();
+    await wanted.hover();
+    try {
+      return await button.click({ timeout: 2000 });
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
+  }
 }
 
 /** Opens the context menu of a row: then `menuEntries` and `chooseFromMenu`. */

@@ -14,8 +14,8 @@ export function writeManyRowsCorpus(folder: string): void {
     'format: policy-codebook/1',
     'title: Many plans',
     'actors:',
-    '  ministry: {name: Ministry}',
     ...numbers.map((n) => `  town-${n}: {name: Town ${n}}`),
+    '  ministry: {name: Ministry}',
     'issues:',
     ...numbers.map((n) => `  plan-${n}: {name: Plan ${n}}`),
   ]);

@@ -38,11 +38,11 @@ export function describeComparing(window: () => VsCodeWindow): void {
           ),
       );
 
-  /** Waits until both sides of the agreement stand side by side, the left one by this title. */
+  /** Waits until both sides of the agreement stand side by side, the left one by this title. The pages put quotes in marks. */
   const sideBySide = async (left: string): Promise<string[]> => {
     const texts = window().page.locator('.editor-group-container .view-lines');
-    await texts.filter({ hasText: 'it had not been consulted' }).waitFor();
-    await texts.filter({ hasText: 'defends the agreement' }).waitFor();
+    await texts.filter({ hasText: '“it had not been consulted' }).waitFor();
+    await texts.filter({ hasText: '“defends the agreement' }).waitFor();
     const shown = await pages();
     assert.equal(shown.length, 2);
     assert.ok(shown[0]?.startsWith(left), shown[0]);
@@ -94,7 +94,7 @@ export function describeComparing(window: () => VsCodeWindow): void {
   test('This Article stays in view while quotes are compared', async () => {
     await showOnly(window(), 'This Article');
     await runCommand(window(), 'Policy Annotator: Compare Quotes');
-    await chooseRow(window(), agreement);
+    await chooseRow(window(), 'Cook Islands government ⊕ – ⊖ New Zealand');
     await sideBySide('Cook Islands government');
     await waitForRows(window(), 'This Article', (rows) => labels(rows).length === 10);
   });
