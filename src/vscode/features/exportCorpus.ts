@@ -109,7 +109,8 @@ async function choosePlace(
   const name = `${loaded.root.path.split('/').at(-1) ?? 'corpus'}-${format.id}.${format.extension}`;
   const place = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(parent, name),
-    filters: { [format.label]: [format.extension] },
+    // The dialog knows the last part of a name's extension only, and adds one that it does not find.
+    filters: { [format.label]: [format.extension.split('.').at(-1) ?? format.extension] },
     title: vscode.l10n.t('Export'),
   });
   if (place) await memory.update('export.folder', vscode.Uri.joinPath(place, '..').toString());

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  acceptQuickInput,
+  decorationsAt,
+  messages,
+  openFile,
+  openTabs,
+  paletteTitles,
+  runCommand,
+  typeInQuickInput,
+  useWindow,
+  waitForActiveFile,
+  waitForDecoration,
+  waitForMessage,
+  waitForNoQuickInput,
+  waitForQuickInput,
+  waitForStatusBar,
+  selectWords,
+  type VsCodeWindow,
+} from './driver';
+import { airportCorpus, isUnderlined, openArticle, TEXT } from './support/airportCorpus';
+import { annotate, choose, pressChord, until, waitUntilActive } from './support/annotating';
+import { annotationFileOf, filesOf, textOf, waitForAnnotations } from './support/onDisk';
+
+/** Whether the palette offers a command of ours. */
+async function isOffered(window: VsCodeWindow, command: string): Promise<boolean> {
+  const title = `Policy Annotator: ${command}`;
+  return (await paletteTitles(window, title)).includes(title);
+}
+
+suite('Working through a corpus', () => {
+  const window = useWindow({
+    prepare: airportCorpus('read.txt', 'goto.txt', 'marks.txt'),
+    open: 'read.txt',
+  });
+
+  test('Mark Article Coded asks for the coder once, and keeps the reason', async () => {
+    await openArticle(window(), 'read.txt');
+    await runCommand(window(), 'Policy Annotator: Mark Article Coded');
+    await waitForQuickInput(window(), 'Who is coding?');
+    await typeInQuickInput(window(), 'Lea S.');
+    await acceptQuickInput(window());
+    await choose(window(), 'Mark Article Coded', 'Not relevant');
+    await waitForQuickInput(window(), 'Not relevant');
+    await typeInQuickInput(window(), 'sports page');
+    await acceptQuickInput(window());
+    await waitForNoQuickInput(window());
+    const coded = () => [...annotationFileOf(window(), 'read.txt').coded];
+    await until(window(), 'it is on disk', () =>
+      filesOf(window()).includes('read.txt.annotations.yaml'),
+    );
+    assert.equal(coded().length, 1);
+    const [coder, coding] = coded()[0] ?? [];
+    assert.equal(coder, 'lea-s');
+    assert.equal(coding?.state, 'not-relevant');
+    assert.equal(coding?.reason, 'sports page');
+    assert.equal(coding?.codebook, '2');
+    assert.match(coding?.date ?? '', /^\d{4}-\d\d-\d\d$/);
+
+    await runCommand(window(), 'Policy Annotator: Mark Article Coded');
+    await choose(window(), 'Mark Article Coded', 'Complete');
+    await until(window(), 'it is complete', () => coded()[0]?.[1].state === 'complete');
+    assert.equal(coded()[0]?.[1].reason, undefined);
+  });
+
+  test('who codes is written into what they annotate from then on', async () => {
+    await selectWords(window(), 'calls the plan unfair');
+    await annotate(window(), { who: 'Residents', what: 'Third runway', stance: 'o' });
+    const [position] = await waitForAnnotations(window(), 'read.txt', 1);
+    assert.equal(position?.coder, 'lea-s');
+  });
+
+  test('Go to Annotation File and Go to Article lead there and back, each only where it can', async () => {
+    await openArticle(window(), 'read.txt');
+    assert.equal(await isOffered(window(), 'Go to Article'), false);
+    await runCommand(window(), 'Policy Annotator: Go to Annotation File');
+    await waitForActiveFile(window(), 'read.txt.annotations.yaml');
+    assert.equal(await isOffered(window(), 'Go to Annotation File'), false);
+    await runCommand(window(), 'Policy Annotator: Go to Article');
+    await waitForActiveFile(window(), 'read.txt');
+    await openArticle(window(), 'goto.txt');
+    await runCommand(window(), 'Policy Annotator: Go to Annotation File');
+    await waitForStatusBar(window(), 'This article has no annotation file yet');
+    assert.ok(!filesOf(window()).includes('goto.txt.annotations.yaml'));
+  });
+
+  test('Toggle Highlights takes the marks away and brings them back', async () => {
+    await openArticle(window(), 'marks.txt');
+    await runCommand(window(), 'Policy Annotator: Toggle Highlights');
+    await until(window(), 'the marks are gone', async () =>
+      (await decorationsAt(window(), 'council')).every((mark) => !isUnderlined(mark)),
+    );
+    await runCommand(window(), 'Policy Annotator: Toggle Highlights');
+    await waitForDecoration(window(), 'council', isUnderlined);
+  });
+
+  test('New Article from Clipboard asks for title, source and date, and opens the article', async () => {
+    const copied = 'The council listens\n\nAt last the council heard the neighbours.';
+    await window().page.evaluate((text) => navigator.clipboard.writeText(text), copied);
+    await runCommand(window(), 'Policy Annotator: New Article from Clipboard');
+    await waitForQuickInput(window(), '(1/3)');
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), '(2/3)');
+    await typeInQuickInput(window(), 'Northfield Gazette');
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), '(3/3)');
+    await typeInQuickInput(window(), '2024-05-06');
+    await acceptQuickInput(window());
+    await waitForActiveFile(window(), 'the-council-listens.md');
+    const text = textOf(window(), 'the-council-listens.md');
+    assert.match(
+      text,
+      /^---\ntitle: "The council listens"\nsource: "Northfield Gazette"\ndate: "2024-05-06"\n---\n/,
+    );
+    assert.ok(text.trimEnd().endsWith(copied));
+    await waitForDecoration(window(), 'council heard', isUnderlined);
+  });
+
+  test('a file that is no article offers no annotating', async () => {
+    await openFile(window(), 'codebook.yaml');
+    for (const command of [
+      'Annotate Selection',
+      'Mark Mention',
+      'Delete Annotation',
+      'Next Annotation',
+    ]) {
+      assert.equal(await isOffered(window(), command), false, command);
+    }
+    assert.equal(await isOffered(window(), 'Export…'), true);
+    await openArticle(window(), 'goto.txt');
+    assert.equal(await isOffered(window(), 'Annotate Selection'), true);
+  });
+});
+
+suite('A folder without a codebook', () => {
+  const window = useWindow({
+    prepare: (folder) => fs.writeFileSync(path.join(folder, 'first.txt'), TEXT),
+    open: 'first.txt',
+  });
+
+  test('offers what can be done there, and nothing else', async () => {
+    await waitUntilActive(window());
+    for (const command of [
+      'Export…',
+      'Check Annotations',
+      'Undo Last Annotation Change',
+      'Add Alias',
+    ]) {
+      assert.equal(await isOffered(window(), command), false, command);
+    }
+    for (const command of ['Annotate Selection', 'Create Codebook', 'Open Example Corpus']) {
+      assert.equal(await isOffered(window(), command), true, command);
+    }
+  });
+
+  test('stays as it is when the first annotation is given up', async () => {
+    await selectWords(window(), 'wants night flights to end');
+    await pressChord(window(), 'Control+K', 'a');
+    await choose(window(), 'Who?', 'City council');
+    await choose(window(), 'About what?', 'Night flights');
+    await waitForQuickInput(window(), 'Stance?');
+    await window().page.keyboard.press('Escape');
+    await waitForNoQuickInput(window());
+    assert.deepEqual(filesOf(window()), ['first.txt']);
+    assert.deepEqual(await messages(window()), []);
+  });
+
+  test('gets a codebook from Create Codebook, which explains itself', async () => {
+    await runCommand(window(), 'Policy Annotator: Create Codebook');
+    await waitForActiveFile(window(), 'codebook.yaml');
+    assert.match(textOf(window(), 'codebook.yaml'), /^format: policy-codebook\/1\ntitle: /);
+    await openFile(window(), 'first.txt');
+    await selectWords(window(), 'wants night flights to end');
+    await annotate(window(), { who: 'City council', what: 'Night flights', stance: 'o' });
+    await waitForAnnotations(window(), 'first.txt', 1);
+    await waitForDecoration(window(), 'night flights to end', isUnderlined);
+  });
+});
+
+suite("A folder with another tool's codebook.yaml", () => {
+  const foreign = 'variables:\n  - name: age\n';
+  const window = useWindow({
+    prepare: (folder) => {
+      fs.writeFileSync(path.join(folder, 'codebook.yaml'), foreign);
+      fs.writeFileSync(path.join(folder, 'first.txt'), TEXT);
+    },
+    open: 'first.txt',
+  });
+
+  test('is left alone, and says so before anything is asked', async () => {
+    await waitUntilActive(window());
+    await selectWords(window(), 'wants night flights to end');
+    await pressChord(window(), 'Control+K', 'a');
+    await waitForMessage(window(), 'belongs to another tool and was left alone');
+    await runCommand(window(), 'Policy Annotator: Create Codebook');
+    await until(window(), 'it is said twice', async () => (await messages(window())).length > 0);
+    assert.deepEqual(filesOf(window()), ['codebook.yaml', 'first.txt']);
+    assert.equal(textOf(window(), 'codebook.yaml'), foreign);
+    assert.deepEqual(await openTabs(window()), ['first.txt']);
+  });
+});

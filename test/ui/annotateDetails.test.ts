@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import {
+  acceptQuickInput,
+  cancelQuickInput,
+  clickStatusBar,
+  clickWord,
+  goToPosition,
+  quickPickRows,
+  runCommand,
+  selectWords,
+  useWindow,
+  waitForCursor,
+  waitForQuickInput,
+} from './driver';
+import { airportCorpus, openArticle } from './support/airportCorpus';
+import { annotate, changeField, choose, pressChord, until } from './support/annotating';
+import { annotationsOf, said, textOf, waitForAnnotations } from './support/onDisk';
+
+const articles = ['details.txt', 'delete.txt', 'copy.txt', 'move.txt', 'parts.txt', 'steps.txt'];
+const fee = 'rejects a noise fee';
+
+suite('Changing what is annotated', () => {
+  const window = useWindow({ prepare: airportCorpus(...articles), open: 'details.txt' });
+  const onDisk = (article: string) => textOf(window(), `${article}.annotations.yaml`);
+
+  async function openAnnotated(article: string): Promise<void> {
+    await openArticle(window(), article);
+    await selectWords(window(), fee);
+    await annotate(window(), { who: 'Northfield Airport', what: 'Noise fee', stance: 'o' });
+    await waitForAnnotations(window(), article, 1);
+  }
+
+  test('Details changes each kind of field in place, and every change can be undone', async () => {
+    await openAnnotated('details.txt');
+    const levels = [onDisk('details.txt')];
+    await clickStatusBar(window(), 'Details');
+    const changes = [
+      ['Target', 'ticked', 'City council', 'target=city-council'],
+      ['Speaker', 'ticked', 'Head of Northfield', 'speaker=head-of-northfield'],
+      ['Evaluation of the target', 'chosen', '-1', 'evaluation=-1'],
+      ['Act', 'chosen', 'reject', 'act=reject'],
+      ['Condition', 'typed', 'if it rains: "never"', 'condition=if it rains: "never"'],
+      ['Date of the claim', 'typed', '2024-03', 'date=2024-03'],
+      ['Tags', 'typed', 'noise; money', 'tags=noise+money'],
+      ['frame', 'chosen', 'money', 'fields=frame:money'],
+      ['cost', 'typed', '12', 'fields=frame:money,cost:12'],
+      ['heard', 'chosen', 'true', 'fields=frame:money,cost:12,heard:true'],
+      ['frame', 'chosen', 'Nothing', 'fields=cost:12,heard:true'],
+    ] as const;
+    for (const [field, kind, value, expected] of changes) {
+      await changeField(window(), field, kind, value);
+      await until(window(), `${expected} is on disk`, () => {
+        const [position] = annotationsOf(window(), 'details.txt');
+        return position !== undefined && said(position).includes(` ${expected}`);
+      });
+      levels.push(onDisk('details.txt'));
+    }
+    await cancelQuickInput(window());
+    for (const before of levels.slice(0, -1).reverse()) {
+      await pressChord(window(), 'Control+K', 'Backspace');
+      await until(window(), 'a change is undone', () => onDisk('details.txt') === before);
+    }
+  });
+
+  test('used fields stand above unused ones, and an impossible date or number is refused', async () => {
+    await clickWord(window(), 'rejects');
+    await pressChord(window(), 'Control+K', 'y');
+    await waitForQuickInput(window(), 'Escape when done');
+    const rows = await quickPickRows(window());
+    assert.deepEqual(
+      rows.slice(0, 3).map(({ label, description }) => [label, description]),
+      [
+        ['Actor', 'Northfield Airport'],
+        ['Issue', 'Noise fee'],
+        ['Stance', 'oppose'],
+      ],
+    );
+    const before = onDisk('details.txt');
+    for (const [field, wrong, message] of [
+      ['Date of the claim', '2024-02-30', 'A date: 2024'],
+      ['cost', 'twelve', 'A whole number'],
+    ] as const) {
+      await choose(window(), 'Escape when done', field);
+      const input = await waitForQuickInput(window(), 'Empty takes it away');
+      await input.fill(wrong);
+      await waitForQuickInput(window(), message);
+      await acceptQuickInput(window());
+      await waitForQuickInput(window(), message);
+      // The back button of an input is the way back to the list.
+      await window().page.locator('.quick-input-widget .action-label[aria-label*="Back"]').click();
+      await waitForQuickInput(window(), 'Escape when done');
+    }
+    await changeField(window(), 'Condition', 'typed', 'in winter');
+    await until(window(), 'the condition is on disk', () => onDisk('details.txt') !== before);
+    const [position] = annotationsOf(window(), 'details.txt');
+    assert.equal(
+      position && said(position),
+      `position actors=northfield issues=noise-fee stance=oppose condition=in winter "${fee}"`,
+    );
+    await cancelQuickInput(window());
+  });
+
+  test('Delete Annotation takes the one at the cursor away, and undo brings the same bytes back', async () => {
+    await openAnnotated('delete.txt');
+    const before = onDisk('delete.txt');
+    await clickWord(window(), 'rejects');
+    await runCommand(window(), 'Policy Annotator: Delete Annotation');
+    await waitForAnnotations(window(), 'delete.txt', 0);
+    await pressChord(window(), 'Control+K', 'Backspace');
+    await until(window(), 'it is back', () => onDisk('delete.txt') === before);
+  });
+
+  test('Duplicate Annotation makes a copy of its own, open to be changed', async () => {
+    await openAnnotated('copy.txt');
+    await clickWord(window(), 'rejects');
+    await runCommand(window(), 'Policy Annotator: Duplicate Annotation');
+    await waitForQuickInput(window(), 'Escape when done');
+    await waitForAnnotations(window(), 'copy.txt', 2);
+    await choose(window(), 'Escape when done', 'Stance');
+    await waitForQuickInput(window(), 'Stance?');
+    await window().page.keyboard.press('s');
+    await waitForQuickInput(window(), 'Escape when done');
+    await cancelQuickInput(window());
+    await until(window(), 'the copy is changed', () => {
+      const stances = annotationsOf(window(), 'copy.txt').map(said).join('\n');
+      return stances.includes('stance=support') && stances.includes('stance=oppose');
+    });
+    const ids = new Set(annotationsOf(window(), 'copy.txt').map(({ id }) => id));
+    assert.equal(ids.size, 2);
+  });
+
+  test('Move Annotation to Selection gives it other words and keeps the rest', async () => {
+    await openAnnotated('move.txt');
+    const [before] = annotationsOf(window(), 'move.txt');
+    await selectWords(window(), 'so does the port');
+    await runCommand(window(), 'Policy Annotator: Move Annotation to Selection');
+    await choose(window(), 'Which annotation?', 'Northfield');
+    await until(window(), 'it has the new words', () =>
+      onDisk('move.txt').includes('exact: "so does the port"'),
+    );
+    const [after] = annotationsOf(window(), 'move.txt');
+    assert.deepEqual({ ...after, quote: [] }, { ...before, quote: [] });
+    assert.equal(after?.quote.length, 1);
+  });
+
+  test('Add Selection to Quote makes a discontinuous one, in the order of the text', async () => {
+    await openAnnotated('parts.txt');
+    await selectWords(window(), 'so does the port');
+    await runCommand(window(), 'Policy Annotator: Add Selection to Quote');
+    await choose(window(), 'Which annotation?', 'Northfield');
+    await until(window(), 'two parts are on disk', () =>
+      annotationsOf(window(), 'parts.txt').some(({ quote }) => quote.length === 2),
+    );
+    await selectWords(window(), 'wants night flights');
+    await runCommand(window(), 'Policy Annotator: Add Selection to Quote');
+    await choose(window(), 'Which annotation?', 'Northfield');
+    await until(window(), 'three parts are on disk', () =>
+      annotationsOf(window(), 'parts.txt').some(({ quote }) => quote.length === 3),
+    );
+    const [position] = annotationsOf(window(), 'parts.txt');
+    assert.deepEqual(
+      position?.quote.map(({ exact }) => exact),
+      ['wants night flights', fee, 'so does the port'],
+    );
+  });
+
+  test('Next and Previous Annotation go round the article', async () => {
+    await openAnnotated('steps.txt');
+    await selectWords(window(), 'calls the plan unfair');
+    await annotate(window(), { who: 'Residents', what: 'Third runway', stance: 'o' });
+    await waitForAnnotations(window(), 'steps.txt', 2);
+    await goToPosition(window(), 1);
+    for (const length of [fee.length, 21, fee.length]) {
+      await pressChord(window(), 'Control+K', 'n');
+      await waitForCursor(window(), `(${String(length)} selected)`);
+    }
+    await pressChord(window(), 'Control+K', 'Shift+N');
+    await waitForCursor(window(), '(21 selected)');
+  });
+});

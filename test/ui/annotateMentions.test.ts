@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import {
+  clickHoverLink,
+  clickWord,
+  decorationsAt,
+  hoverText,
+  leaveHover,
+  runCommand,
+  selectWords,
+  useWindow,
+  waitForDecoration,
+} from './driver';
+import { airportCorpus, isUnderlined, openArticle } from './support/airportCorpus';
+import { choose, until } from './support/annotating';
+import { annotationsOf, codebookOf, said, waitForAnnotations } from './support/onDisk';
+
+const articles = ['mark.txt', 'card.txt', 'command.txt', 'settle.txt', 'alias.txt', 'keyword.txt'];
+
+suite('What matching cannot know', () => {
+  const window = useWindow({ prepare: airportCorpus(...articles), open: 'mark.txt' });
+
+  const isMarked = async (words: string): Promise<boolean> =>
+    (await decorationsAt(window(), words)).some(isUnderlined);
+
+  test('Mark Mention marks words that name somebody in no known way', async () => {
+    await openArticle(window(), 'mark.txt');
+    assert.equal(await isMarked('spokesman'), false);
+    await selectWords(window(), 'spokesman');
+    await runCommand(window(), 'Policy Annotator: Mark Mention');
+    await choose(window(), 'What do these words name?', 'An actor');
+    await choose(window(), 'Mark Mention', 'Residents');
+    const [mention] = await waitForAnnotations(window(), 'mark.txt', 1);
+    assert.equal(mention && said(mention), 'mention actors=residents "spokesman"');
+    await waitForDecoration(window(), 'spokesman', isUnderlined);
+  });
+
+  test('a hover card takes a wrong match away', async () => {
+    await openArticle(window(), 'card.txt');
+    await hoverText(window(), 'Residents', 'Ignore this match');
+    await clickHoverLink(window(), 'Ignore this match', 'Ignore this match');
+    await leaveHover(window());
+    const [ignored] = await waitForAnnotations(window(), 'card.txt', 1);
+    assert.equal(ignored && said(ignored), 'ignored "Residents"');
+    await until(window(), 'the mark is gone', async () => !(await isMarked('Residents')));
+  });
+
+  test('so does Ignore This Match at the cursor, and undo brings the mark back', async () => {
+    await openArticle(window(), 'command.txt');
+    await clickWord(window(), 'third runway');
+    await runCommand(window(), 'Policy Annotator: Ignore This Match');
+    const [ignored] = await waitForAnnotations(window(), 'command.txt', 1);
+    assert.equal(ignored && said(ignored), 'ignored "third runway"');
+    await until(window(), 'the mark is gone', async () => !(await isMarked('third runway')));
+    await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
+    await waitForAnnotations(window(), 'command.txt', 0);
+    await waitForDecoration(window(), 'third runway', isUnderlined);
+  });
+
+  test('a name of two is settled from the card', async () => {
+    await openArticle(window(), 'settle.txt');
+    const card = await hoverText(window(), 'the port', 'Harbour');
+    assert.match(card, /Northfield Airport/);
+    await clickHoverLink(window(), 'Harbour', 'Harbour');
+    await leaveHover(window());
+    const [mention] = await waitForAnnotations(window(), 'settle.txt', 1);
+    assert.equal(mention && said(mention), 'mention actors=harbour "the port"');
+    const after = await hoverText(window(), 'the port', 'Harbour');
+    assert.doesNotMatch(after, /Northfield Airport/);
+    await leaveHover(window());
+  });
+
+  test('Add Alias to an actor marks it everywhere at once', async () => {
+    await openArticle(window(), 'alias.txt');
+    await selectWords(window(), 'Their spokesman');
+    await runCommand(window(), 'Policy Annotator: Add Alias');
+    await choose(window(), 'An alias of what?', 'An actor');
+    await choose(window(), 'Add Alias', 'Residents');
+    await waitForDecoration(window(), 'Their', isUnderlined);
+    await until(window(), 'the codebook has it', () =>
+      (codebookOf(window()).actors.get('residents')?.aliases ?? []).some(
+        ({ text }) => text === 'Their spokesman',
+      ),
+    );
+    await openArticle(window(), 'command.txt');
+    await waitForDecoration(window(), 'Their', isUnderlined);
+    assert.deepEqual(annotationsOf(window(), 'alias.txt'), []);
+  });
+
+  test('Add Alias to a new issue makes the issue with its keyword', async () => {
+    await openArticle(window(), 'keyword.txt');
+    await selectWords(window(), 'quiet night');
+    await runCommand(window(), 'Policy Annotator: Add Alias');
+    await choose(window(), 'An alias of what?', 'An issue');
+    await choose(window(), 'Add Alias', 'Silence');
+    await waitForDecoration(window(), 'quiet', isUnderlined);
+    const isThere = () => codebookOf(window()).issues.get('silence')?.keywords.length === 1;
+    await until(window(), 'the codebook has both', isThere);
+  });
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { temporaryFolder } from '../../scripts/lib/temporary.mjs';
+import {
+  cancelQuickInput,
+  clickMessageButton,
+  executeCommand,
+  openFile,
+  runCommand,
+  useWindow,
+  waitForActiveFile,
+  waitForMessage,
+  waitForQuickInput,
+  waitForStatusBar,
+} from './driver';
+import { activeRow, choose } from './support/annotating';
+import {
+  commandLineExport,
+  exportFromPalette,
+  formatOf,
+  saveAs,
+  waitForSaveDialog,
+} from './support/exporting';
+import { filesOf } from './support/onDisk';
+
+/** A record of the airport's in a hand-written annotation file. */
+function annotationFile(actor: string, id: string): string {
+  return `format: policy-annotations/1
+positions:
+  - id: ${id}
+    actor: ${actor}
+    issue: fee
+    stance: oppose
+    quote:
+      exact: "no fee"
+      start: 5
+...
+`;
+}
+
+suite('Exporting a corpus', () => {
+  const window = useWindow({
+    prepare: (folder) => {
+      const write = (name: string, text: string) => fs.writeFileSync(path.join(folder, name), text);
+      fs.mkdirSync(path.join(folder, 'wire'));
+      write(
+        'codebook.yaml',
+        'format: policy-codebook/1\nactors:\n  airport: {name: Airport}\n  town: {name: Town}\nissues:\n  fee: {name: Fee}\n',
+      );
+      write('first.txt', 'Says no fee today.\n');
+      write('first.txt.annotations.yaml', annotationFile('airport', 'aaaaaaaa'));
+      write('wire/second.txt', 'Says no fee either.\n');
+      write('wire/second.txt.annotations.yaml', annotationFile('town', 'bbbbbbbb'));
+    },
+    open: 'first.txt',
+  });
+
+  test('of the whole corpus, of a folder and of this article equals the command line', async () => {
+    await waitForStatusBar(window(), '1 position');
+    const whole = await exportFromPalette(window(), 'positions-csv');
+    assert.match(whole.toString(), /aaaaaaaa[^]*bbbbbbbb/);
+    assert.equal(whole.compare(commandLineExport(window(), 'positions-csv')), 0);
+
+    const article = await exportFromPalette(window(), 'positions-csv', 'This article');
+    assert.doesNotMatch(article.toString(), /bbbbbbbb/);
+    const scope = ['--scope', 'article:first.txt'];
+    assert.equal(article.compare(commandLineExport(window(), 'positions-csv', ...scope)), 0);
+
+    const folder = await exportFromPalette(window(), 'positions-csv', 'Folder wire');
+    assert.doesNotMatch(folder.toString(), /aaaaaaaa/);
+    assert.match(folder.toString(), /bbbbbbbb/);
+  });
+
+  test('format and folder are remembered, and Open shows the file', async () => {
+    const file = path.join(temporaryFolder('export'), 'matrix.csv');
+    const { label } = formatOf('matrix-csv');
+    await runCommand(window(), 'Policy Annotator: Export…');
+    await choose(window(), 'Export', label);
+    await choose(window(), 'Export', 'Whole corpus');
+    await saveAs(window(), file);
+    await waitForMessage(window(), 'Exported: matrix.csv');
+    await clickMessageButton(window(), 'Exported: matrix.csv', 'Open');
+    await waitForActiveFile(window(), 'matrix.csv');
+    await executeCommand(window(), 'notifications.clearAll');
+
+    await openFile(window(), 'first.txt');
+    await runCommand(window(), 'Policy Annotator: Export…');
+    await waitForQuickInput(window(), 'Which format?');
+    await activeRow(window(), label).waitFor();
+    await window().page.keyboard.press('Enter');
+    await choose(window(), 'Of what?', 'Whole corpus');
+    const proposed = await waitForSaveDialog(window());
+    assert.equal(path.dirname(proposed), path.dirname(file));
+    assert.match(path.basename(proposed), /matrix-csv\.csv$/);
+    await cancelQuickInput(window());
+  });
+
+  test('given up at any step it leaves nothing', async () => {
+    const before = filesOf(window());
+    for (const step of ['Which format?', 'Of what?', 'a place']) {
+      await runCommand(window(), 'Policy Annotator: Export…');
+      await waitForQuickInput(window(), 'Which format?');
+      if (step !== 'Which format?') await choose(window(), 'Which format?', formatOf('json').label);
+      if (step === 'a place') {
+        await choose(window(), 'Of what?', 'Whole corpus');
+        await waitForSaveDialog(window());
+      } else {
+        await waitForQuickInput(window(), step);
+      }
+      await cancelQuickInput(window());
+    }
+    // One that is carried out shows that those before it are over.
+    await exportFromPalette(window(), 'json');
+    assert.deepEqual(filesOf(window()), before);
+  });
+});
