@@ -20,7 +20,9 @@ export function recordNames(reader: CorpusReader): NameRecord {
 
 /** `author` is a different actor for each author, and for each article where none is given. */
 export function expandAuthor(actor: ActorId, article: ArticleRow): ActorId {
-  return actor === AUTHOR ? `${AUTHOR}:${article.metadata.author ?? article.path}` : actor;
+  if (actor !== AUTHOR) return actor;
+  const author = article.metadata.author?.trim();
+  return `${AUTHOR}:${author === undefined || author === '' ? article.path : author}`;
 }
 
 /** True for `author` and for what it is expanded to. */

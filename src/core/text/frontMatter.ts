@@ -14,8 +14,9 @@ export function frontMatterSpan(text: string): Span | undefined {
   return closing ? { start: 0, end: CLOSING.lastIndex } : undefined;
 }
 
-/** What a Markdown article's front matter says: title, author, source, section, date and url; tags
- * are ignored, every other key with a value of one line (or a list of such) is an attribute. Front
+/** What a Markdown article's front matter says: title, author, source, section, date (of a time its
+ * day), url and duplicate-of; tags are ignored, every other key with a value of one line (or a list
+ * of such) is an attribute. Front
  * matter that cannot be read says nothing: it is not ours to complain about. */
 export function readFrontMatter(text: string): ArticleMetadata {
   const span = frontMatterSpan(text);
@@ -34,6 +35,8 @@ export function readFrontMatter(text: string): ArticleMetadata {
 const OPENING =
   /^---[ \t]*\n(?:[ \t]*\n)*(?:#|[^\s:#-][^\n:]*:(?:[ \t\n]|$)|(?:---|\.\.\.)[ \t]*(?:\n|$))/;
 const CLOSING = /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/g;
+/** What site generators write behind the day: `2024-04-26T09:30:00Z`, `2024-04-26 09:30`. */
+const TIME_OF_DAY = /(?<=^\d{4}-\d\d-\d\d)[T ]\d\d:\d\d.*$/;
 const LAST_LINE = /(?:^|\n)(?:---|\.\.\.)[ \t]*\n?$/;
 
 function metadataOf(values: Map<string, string>): ArticleMetadata {
@@ -49,8 +52,9 @@ function metadataOf(values: Map<string, string>): ArticleMetadata {
     author: take('author', 'authors'),
     source: take('source'),
     section: take('section'),
-    date: take('date'),
+    date: take('date')?.replace(TIME_OF_DAY, ''),
     url: take('url', 'link'),
+    duplicateOf: take('duplicate-of'),
     attributes: (take('tags'), values),
   };
 }

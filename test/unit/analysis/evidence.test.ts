@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { expandAuthor } from '../../../src/core/analysis/ids';
 import type { Filter } from '../../../src/core/analysis/filter';
 import { codebook } from '../../support/corpus';
 import { analysisOf, sayStances } from './say';
@@ -187,6 +188,16 @@ suite('author and ids', () => {
       'author:Ben on exports 0/0/1 −',
       'author:c.md on exports 1/0/0 +',
     ]);
+  });
+
+  test('an author’s name of nothing but space is none', () => {
+    const { reader } = analysisOf('in c.md\np1: author supports exports');
+    const [article] = reader.articles();
+    assert.ok(article);
+    for (const author of ['', '  ']) {
+      const blank = { ...article, metadata: { ...article.metadata, author } };
+      assert.equal(expandAuthor('author', blank), 'author:c.md');
+    }
   });
 
   test('an id of two annotation files is written with its article, the others are not', () => {
