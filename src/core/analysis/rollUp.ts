@@ -57,10 +57,15 @@ export function actorAbove(
 ): ActorId | undefined {
   const entry = codebook.actors.get(actor);
   if (entry && claimDays) {
-    const held = entry.roles.find((role) => rangesOverlap(roleDays(role), claimDays));
+    const held = entry.roles.find((role) => isHeld(roleDays(role), claimDays));
     if (held) return held.of;
   }
   return entry?.partOf;
+}
+
+/** A role that ends before it begins holds on no day, though a long range holds both its ends. */
+function isHeld(role: DateRange, claimDays: DateRange): boolean {
+  return role.first <= role.last && rangesOverlap(role, claimDays);
 }
 
 /** Lifts an issue over signed links as far as they go, multiplying signs. */

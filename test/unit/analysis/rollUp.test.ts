@@ -50,6 +50,11 @@ suite('roll-up of actors', () => {
     assert.equal(lift('blinken'), 'west', 'never for an undated claim');
   });
 
+  test('a role that ends before it begins holds on no day of a long range either', () => {
+    const wrong = codebook({ actors: { lee: { roles: [role('senate', '2025', '2021')] } } });
+    assert.equal(liftActor(wrong, 'lee', dateRange('2020/2026')), 'lee');
+  });
+
   test('of several roles the first in the file, and an open end holds on', () => {
     assert.equal(organizationOf(book, 'blinken', dateRange('2024-06')), 'state');
     assert.equal(organizationOf(book, 'blinken', dateRange('2030')), 'senate');
