@@ -158,9 +158,15 @@ async function* saidLines(
   yield '\n### What they say\n\n';
   for (const actor of [...byActor.keys()].sort(compareText)) {
     const stance = stances?.get(actor);
+    // Looked up, since an actor may have ten thousand records on an issue. Of several pieces of
+    // evidence that one record gives, the first speaks.
+    const polarities = new Map<PositionRecord, number | undefined>();
+    for (const { record, polarity } of stance?.evidence ?? []) {
+      if (!polarities.has(record)) polarities.set(record, polarity);
+    }
     yield `- **${actorText(codebook, actor)}**: ${stance ? netText(stance) : 'takes no side'}\n`;
     for (const record of byActor.get(actor) ?? []) {
-      const remark = remarkOn(record, actor, issue, context);
+      const remark = remarkOn(record, actor, polarities.get(record), context);
       yield `  - ${remark}${await cite(record.placed, record.article, record.date)}${careOf(record)}\n`;
     }
   }
@@ -189,12 +195,10 @@ async function* notCountedLines(
 function remarkOn(
   record: PositionRecord,
   actor: ActorId,
-  issue: IssueId | undefined,
+  polarity: number | undefined,
   { analysis }: BriefContext,
 ): string {
   const { codebook } = analysis.context;
-  const stance = issue === undefined ? undefined : analysis.stances.get(issue)?.get(actor);
-  const polarity = stance?.evidence.find((one) => one.record === record)?.polarity;
   const coded = record.actors.filter((one) => one !== actor);
   const joint = record.actors.includes(actor);
   const remarks = [
