@@ -8,6 +8,9 @@ import { isClean } from './workspaceFiles';
 
 /** File events come in bursts, doubled and late: they are taken together after this pause. */
 const FILE_EVENTS_MS = 80;
+/** What was seen to change is looked at once more: of a file that is made and removed within a
+ * moment, VS Code may tell the making, and then nothing. */
+const SECOND_LOOK_MS = 1500;
 
 /** Turns what happens to documents and files into the verbs of the corpora. */
 export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposable {
@@ -38,7 +41,8 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
     const { edits, text } = takeChange(event);
     const whole = edits ? undefined : diffEdit(state.text, text);
     corpus.edit(located.path, edits ?? (whole ? [whole] : []), text);
-    if (state.clean && !text.includes('\uFFFD')) return;
+    const inserted = edits ?? [{ text }];
+    if (state.clean && !inserted.some((one) => one.text.includes('\uFFFD'))) return;
     // Read anew from disk, perhaps with another encoding.
     guard.run('looking whether a text can be decoded', async () => {
       corpus.decoded(located.path, await isClean(event.document));
@@ -124,28 +128,50 @@ function isText(document: vscode.TextDocument): boolean {
 }
 
 function collectFileEvents(corpora: Corpora, guard: Guard) {
-  const waiting = new Map<LoadedCorpus, Set<string>>();
-  let timer: Parameters<typeof clearTimeout>[0];
-  const flush = (): void => {
-    timer = undefined;
-    const batches = [...waiting];
-    waiting.clear();
-    for (const [loaded, paths] of batches) {
+  const read = (paths: ReadonlyMap<LoadedCorpus, ReadonlySet<string>>): void => {
+    for (const [loaded, ofCorpus] of paths) {
       guard.run('reading changed files', async () => {
         const owned: string[] = [];
-        for (const path of paths) {
+        for (const path of ofCorpus) {
           if (await corpora.owns(loaded, loaded.uriOf(path))) owned.push(path);
         }
         await loaded.corpus.filesChanged(owned);
       });
     }
   };
+  const again = collect(SECOND_LOOK_MS, read);
+  const first = collect(FILE_EVENTS_MS, (paths) => {
+    read(paths);
+    for (const [loaded, ofCorpus] of paths) again.add(loaded, ofCorpus);
+  });
   return {
-    changed: (loaded: LoadedCorpus, path: string): void => {
-      let paths = waiting.get(loaded);
-      if (!paths) waiting.set(loaded, (paths = new Set()));
-      paths.add(path);
-      timer ??= setTimeout(flush, FILE_EVENTS_MS);
+    changed: (loaded: LoadedCorpus, path: string): void => first.add(loaded, [path]),
+    dispose: () => {
+      first.dispose();
+      again.dispose();
+    },
+  };
+}
+
+/** Collects paths, and hands them over together so long after the first. */
+function collect(
+  pause: number,
+  done: (paths: ReadonlyMap<LoadedCorpus, ReadonlySet<string>>) => void,
+) {
+  let waiting = new Map<LoadedCorpus, Set<string>>();
+  let timer: Parameters<typeof clearTimeout>[0];
+  const flush = (): void => {
+    const paths = waiting;
+    waiting = new Map();
+    timer = undefined;
+    done(paths);
+  };
+  return {
+    add: (loaded: LoadedCorpus, paths: Iterable<string>): void => {
+      const known = waiting.get(loaded) ?? new Set();
+      waiting.set(loaded, known);
+      for (const path of paths) known.add(path);
+      timer ??= setTimeout(flush, pause);
     },
     dispose: () => clearTimeout(timer),
   };
