@@ -192,7 +192,7 @@ suite('author and ids', () => {
 
   test('an author’s name of nothing but space is none', () => {
     const { reader } = analysisOf('in c.md\np1: author supports exports');
-    const [article] = reader.articles();
+    const article = reader.article('c.md');
     assert.ok(article);
     for (const author of ['', '  ']) {
       const blank = { ...article, metadata: { ...article.metadata, author } };
