@@ -22,4 +22,17 @@ const { status } = spawnSync(process.execPath, [bundle, ...process.argv.slice(2)
   stdio: 'inherit',
   cwd: root,
 });
-process.exit(status ?? 1);
+if (status !== 0 || process.argv.length > 2) process.exit(status ?? 1);
+
+// What only an extension host can tell: activation, painting.
+const { buildHostTests, buildProducts } = await import('../esbuild.mjs');
+const { runHostSuite } = await import('./lib/hostSuite.mjs');
+await buildProducts();
+const hostBench = path.join(outFolder, 'test', 'hostBench.js');
+await buildHostTests('test/hostBench', hostBench);
+const { broken, failed } = await runHostSuite({
+  name: 'bench',
+  server: 'current',
+  tests: hostBench,
+});
+process.exit(broken === undefined && failed === 0 ? 0 : 1);

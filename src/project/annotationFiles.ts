@@ -3,7 +3,6 @@ import {
   articleOf,
   editAnnotationFile,
   isAnnotationFile,
-  parseAnnotationFile,
   type AnnotationFileEdit,
   type ArticlePath,
   type Codebook,
@@ -13,6 +12,7 @@ import {
 import { EditedFile, type SaveOutcome } from './editedFile';
 import { annotationFileEditor } from './editors';
 import type { Emitter } from './emitter';
+import { ParsedFiles } from './parsedFiles';
 import type { CorpusFiles, FileText } from './ports';
 
 export interface ReadAnnotations {
@@ -38,6 +38,8 @@ export class AnnotationFiles {
   readonly #paths = new Set<string>();
   /** Files with bytes that are no text: writing one would make the loss of those bytes final. */
   readonly #undecodable = new Set<string>();
+
+  readonly #parsed = new ParsedFiles();
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -84,7 +86,7 @@ export class AnnotationFiles {
     if (!file.exists) return { path: file.path, text: undefined, parsed: undefined };
     const parsed = this.#undecodable.has(file.path)
       ? undecodable(file.text)
-      : parseAnnotationFile(file.text, this.#needs.codebook());
+      : this.#parsed.parse(file.path, file.text, this.#needs.codebook());
     return { path: file.path, text: file.text, parsed };
   }
 
