@@ -10,7 +10,16 @@ import type { Services } from '../services';
 export function registerRows(services: Services): vscode.Disposable {
   const { corpora, guard, reveal, views } = services;
 
-  const go = async (argument: unknown, focus: boolean): Promise<void> => {
+  // Enter selects the row first, which shows it: a second showing under way would take the focus
+  // from the editor again, so one waits for the other.
+  let before: Promise<unknown> = Promise.resolve();
+  const go = (argument: unknown, focus: boolean): Promise<void> => {
+    const now = before.then(() => goToRow(argument, focus));
+    before = now.catch(() => undefined);
+    return now;
+  };
+
+  const goToRow = async (argument: unknown, focus: boolean): Promise<void> => {
     const chosen = chosenRow(services, argument);
     const loaded = chosen && readTarget(corpora, chosen.handle)?.loaded;
     const target = chosen?.view.painter.row(chosen.handle)?.target;

@@ -6,6 +6,7 @@ import {
   clickRowButton,
   executeCommand,
   expandRow,
+  goToPosition,
   hoverText,
   leaveHover,
   openFile,
@@ -93,6 +94,8 @@ export function describeComparing(window: () => VsCodeWindow): void {
 
   test('This Article stays in view while quotes are compared', async () => {
     await showOnly(window(), 'This Article');
+    // Not in an annotation, whose quotes would be compared at once.
+    await goToPosition(window(), 1);
     await runCommand(window(), 'Policy Annotator: Compare Quotes');
     await chooseRow(window(), 'Cook Islands government ⊕ – ⊖ New Zealand');
     await sideBySide('Cook Islands government');
