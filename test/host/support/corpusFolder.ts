@@ -60,6 +60,7 @@ export async function loadFolder(folder: string): Promise<CorpusFolder> {
   if (!loaded) throw new Error(`${folder} is no corpus`);
   const { corpus } = loaded;
   await corpus.load();
+  await watched(folder);
   const disk = (file: string): string => path.join(folder, file);
   const uri = (file: string): vscode.Uri => loaded.uriOf(file);
   const textIfThere = (file: string): string | undefined =>
@@ -84,6 +85,23 @@ export async function loadFolder(folder: string): Promise<CorpusFolder> {
       return editor;
     },
   };
+}
+
+/** Waits until VS Code tells what happens in a new folder: what is made and removed within one of its
+ * pauses, it does not tell at all. */
+async function watched(folder: string): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(folder, '*.marker'),
+  );
+  const marker = path.join(folder, 'a.marker');
+  const told = new Promise((resolve) => {
+    watcher.onDidCreate(resolve);
+    watcher.onDidChange(resolve);
+  });
+  fs.writeFileSync(marker, '');
+  await told;
+  fs.rmSync(marker);
+  watcher.dispose();
 }
 
 /** Opens a file as a user does. `showTextDocument` would keep the document alive for minutes after
