@@ -55,11 +55,19 @@ export function codebookDraft(codebook: Codebook, text: string): CodebookDraft {
   };
 }
 
-/** Writes what the draft added; false (and said so) when the codebook cannot take it. */
-export function keepDraft({ corpus }: LoadedCorpus, { edits }: CodebookDraft): boolean {
-  if (edits.length === 0 || corpus.changeCodebook(edits).kind === 'edited') return true;
-  tellUnreadable();
-  return false;
+/** Writes what the draft added, and waits for it: an annotation of an actor goes to disk after the
+ * actor. False (and said so) when the codebook cannot take it. */
+export async function keepDraft(
+  { corpus }: LoadedCorpus,
+  { edits }: CodebookDraft,
+): Promise<boolean> {
+  if (edits.length === 0) return true;
+  if (corpus.changeCodebook(edits).kind !== 'edited') {
+    tellUnreadable();
+    return false;
+  }
+  await corpus.settled();
+  return true;
 }
 
 export function tellUnreadable(): void {

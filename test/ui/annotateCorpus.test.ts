@@ -54,10 +54,10 @@ suite('Working through a corpus', () => {
     assert.equal(coded().length, 1);
     const [coder, coding] = coded()[0] ?? [];
     assert.equal(coder, 'lea-s');
-    assert.equal(coding?.state, 'not-relevant');
-    assert.equal(coding?.reason, 'sports page');
-    assert.equal(coding?.codebook, '2');
-    assert.match(coding?.date ?? '', /^\d{4}-\d\d-\d\d$/);
+    assert.ok(coding);
+    const { state, reason, codebook, date } = coding;
+    assert.deepEqual([state, reason, codebook], ['not-relevant', 'sports page', '2']);
+    assert.match(date ?? '', /^\d{4}-\d\d-\d\d$/);
 
     await runCommand(window(), 'Policy Annotator: Mark Article Coded');
     await choose(window(), 'Mark Article Coded', 'Complete');

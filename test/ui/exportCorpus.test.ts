@@ -6,7 +6,6 @@ import {
   cancelQuickInput,
   clickMessageButton,
   executeCommand,
-  openFile,
   runCommand,
   useWindow,
   waitForActiveFile,
@@ -34,7 +33,6 @@ positions:
     stance: oppose
     quote:
       exact: "no fee"
-      start: 5
 ...
 `;
 }
@@ -84,7 +82,6 @@ suite('Exporting a corpus', () => {
     await waitForActiveFile(window(), 'matrix.csv');
     await executeCommand(window(), 'notifications.clearAll');
 
-    await openFile(window(), 'first.txt');
     await runCommand(window(), 'Policy Annotator: Export…');
     await waitForQuickInput(window(), 'Which format?');
     await activeRow(window(), label).waitFor();

@@ -26,7 +26,7 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
       );
       return;
     }
-    if (!keepDraft(loaded, draft)) return;
+    if (!(await keepDraft(loaded, draft))) return;
     // The text may have moved under the questions.
     const state = loaded.corpus.state(path) ?? active.state;
     const place = placeOf(state.text, remembered).span ?? span;

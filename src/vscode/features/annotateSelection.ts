@@ -53,15 +53,16 @@ async function annotate(
   const context = { draft, state: located?.state, selection: span };
   const position = await ask(services, context, remembered, skip);
   if (!position) return;
-  // Nothing is written before this line: Escape left no trace. Looked up anew, since the text may
-  // have moved under the questions.
-  const now = await ensureCorpus(services, editor.document);
-  if (!now || !keepDraft(now.loaded, draft)) return;
+  // Nothing is written before this line: Escape left no trace.
+  const made = await ensureCorpus(services, editor.document);
+  if (!made || !(await keepDraft(made.loaded, draft))) return;
+  // Looked up anew, since the text may have moved under the questions.
+  const now = services.corpora.stateOf(editor.document.uri) ?? made;
   const place = placeOf(now.state.text, remembered).span ?? span;
   const { issues } = position;
   const edits = (issues.length > 0 ? issues : [undefined]).map((issue) => {
-    const made = newAnnotation(services, now.loaded, now.state, [place]);
-    const one = { ...position, ...made, issues: issue === undefined ? [] : [issue] };
+    const fresh = newAnnotation(services, now.loaded, now.state, [place]);
+    const one = { ...position, ...fresh, issues: issue === undefined ? [] : [issue] };
     return { kind: 'add', annotation: one } as const;
   });
   await rememberIds(services, 'actor', position.actors);

@@ -43,7 +43,7 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
     last = field.key;
     const context = contextOf({ ...current, placed });
     const answer = await editField(services, context, annotation, field);
-    if (answer.kind !== 'value' || !keepDraft(loaded, context.draft)) continue;
+    if (answer.kind !== 'value' || !(await keepDraft(loaded, context.draft))) continue;
     await save(services, { ...current, placed }, withDetail(annotation, field, answer.value));
   }
 }

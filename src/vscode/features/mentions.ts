@@ -36,7 +36,7 @@ export function registerMentions(services: Services): vscode.Disposable {
       title: vscode.l10n.t('Mark Mention'),
       placeholder: wordsOf(active, span),
     });
-    if (picked.kind !== 'value' || !keepDraft(active.loaded, draft)) return;
+    if (picked.kind !== 'value' || !(await keepDraft(active.loaded, draft))) return;
     // The text may have moved under the questions.
     const state = active.loaded.corpus.state(active.path) ?? active.state;
     const place = placeOf(state.text, remembered).span ?? span;

@@ -6,11 +6,9 @@ import { inRoot } from '../../../scripts/lib/places.mjs';
 import { temporaryFolder } from '../../../scripts/lib/temporary.mjs';
 import { ALL_FORMATS } from '../../../src/core/exports';
 import {
-  acceptQuickInput,
   executeCommand,
   quickPickRows,
   runCommand,
-  typeInQuickInput,
   waitForMessage,
   waitForQuickInput,
   type VsCodeWindow,
@@ -36,21 +34,31 @@ export async function exportFromPalette(
 /** Types the path into VS Code's own dialog for saving a file, and takes it. */
 export async function saveAs(window: VsCodeWindow, file: string): Promise<void> {
   await waitForSaveDialog(window);
-  await typeInQuickInput(window, file);
-  // The dialog ignores Enter until it has read the folder.
-  const listed = fs.readdirSync(path.dirname(file)).length + 1;
-  await until(window, 'the dialog shows the folder', async () => {
-    const rows = await quickPickRows(window);
-    return rows[0]?.label === '..' && rows.length === listed;
+  const input = window.page.locator('.quick-input-widget input.input');
+  await until(window, 'the dialog takes the path', async () => {
+    // The dialog ignores Enter while it reads a folder, and nothing tells when it has read it.
+    if ((await input.isVisible()) && (await input.inputValue()) !== file) await input.fill(file);
+    const pressed = input.press('Enter', { timeout: 1000 });
+    const gone = input.waitFor({ state: 'hidden', timeout: 1000 });
+    return pressed
+      .then(() => gone)
+      .then(
+        () => true,
+        () => !fs.existsSync(path.dirname(file)) || fs.existsSync(file),
+      );
   });
-  await acceptQuickInput(window);
 }
 
 /** Waits for the dialog, and gives the path it proposes. */
 export async function waitForSaveDialog(window: VsCodeWindow): Promise<string> {
   const ok = window.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' });
   await ok.first().waitFor();
-  return (await waitForQuickInput(window, '')).inputValue();
+  const input = await waitForQuickInput(window, '');
+  await until(window, 'the dialog proposes a place', async () => {
+    const rows = await quickPickRows(window);
+    return rows[0]?.label === '..' && path.isAbsolute(await input.inputValue());
+  });
+  return input.inputValue();
 }
 
 /** What `policy-annotator export` writes for the window's folder. */
