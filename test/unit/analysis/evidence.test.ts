@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { expandAuthor } from '../../../src/core/analysis/ids';
+import type { ArticleRow } from '../../../src/core/model/corpus';
 import type { Filter } from '../../../src/core/analysis/filter';
 import { codebook } from '../../support/corpus';
 import { analysisOf, sayStances } from './say';
@@ -195,7 +196,7 @@ suite('author and ids', () => {
     const article = reader.article('c.md');
     assert.ok(article);
     for (const author of ['', '  ']) {
-      const blank = { ...article, metadata: { ...article.metadata, author } };
+      const blank: ArticleRow = { ...article, metadata: { ...article.metadata, author } };
       assert.equal(expandAuthor('author', blank), 'author:c.md');
     }
   });
