@@ -49,9 +49,13 @@ export function folderOf(name: string, contents: Contents): string {
   return folder;
 }
 
-/** Makes a folder with a codebook and articles, and loads its corpus. */
+/** Makes a folder with a codebook and articles, and loads its corpus. Folders in it are made when the
+ * first is being watched: of what is made inside a new folder within the same moment, the watcher
+ * that VS Code uses on Linux never tells anything. */
 export async function corpusFolder(name: string, contents: Contents): Promise<CorpusFolder> {
-  return loadFolder(folderOf(name, { 'codebook.yaml': CODEBOOK, ...contents }));
+  const all = { 'codebook.yaml': CODEBOOK, ...contents };
+  await watched(folderOf(name, {}));
+  return loadFolder(folderOf(name, all));
 }
 
 export async function loadFolder(folder: string): Promise<CorpusFolder> {
