@@ -93,7 +93,11 @@ export class AnnotationFiles {
   /** Looks at a file again that may have changed; true if what we want of it changed by that. */
   async look(path: string): Promise<boolean> {
     const before = this.#undecodable.has(path);
+    const file = this.#known.get(path);
+    const revision = file?.revision;
     const text = await this.#readText(path);
+    // An edit of ours overtook the reading: what was read would take it back.
+    if (file?.revision !== revision) return this.look(path);
     this.exists(path, text !== undefined);
     const changed = this.#known.get(path)?.seen(text) ?? true;
     return changed || this.#undecodable.has(path) !== before;

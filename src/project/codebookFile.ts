@@ -66,7 +66,10 @@ export class CodebookFile {
 
   /** Looks at the file again; true if it says something else than before. */
   async look(): Promise<boolean> {
+    const { revision } = this.#file;
     const text = (await this.#files.read(CODEBOOK_FILE))?.text;
+    // An edit of ours overtook the reading: what was read would take it back.
+    if (this.#file.revision !== revision) return this.look();
     if (!this.#file.seen(text)) return false;
     this.#read(text ?? '');
     return true;

@@ -28,6 +28,7 @@ export class EditedFile<Edit> {
   #wanted: string;
   #unsaved: Edit[] = [];
   #writing: Promise<void> | undefined;
+  #revision = 0;
 
   constructor(
     path: string,
@@ -53,6 +54,12 @@ export class EditedFile<Edit> {
     return this.#known !== undefined || this.#wanted !== '';
   }
 
+  /** Grows with each edit and each write. What was read from the world before it grew may be older
+   * than what we have. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   get isSaved(): boolean {
     return this.#unsaved.length === 0;
   }
@@ -60,6 +67,7 @@ export class EditedFile<Edit> {
   /** Takes edits whose resulting text is known to be right, and saves behind. */
   accept(text: string, edits: readonly Edit[]): void {
     this.#wanted = text;
+    this.#revision++;
     this.#unsaved.push(...edits);
     this.#writing ??= this.#write()
       // The edits stay unsaved, and the next change tries again.
@@ -94,6 +102,7 @@ export class EditedFile<Edit> {
         case 'saved':
         case 'pending':
           this.#known = next;
+          this.#revision++;
           this.#unsaved.splice(0, edits.length);
           this.#report(outcome.kind);
           attempt = 0;

@@ -81,5 +81,5 @@ function spoken(value: unknown): string {
     return [...value].map(([name, one]) => `${String(name)}:${spoken(one)}`).join(',');
   }
   if (Array.isArray(value)) return value.map(spoken).join('+');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
