@@ -90,7 +90,9 @@ export async function loadCorpus(
       annotationFileText: yaml,
       codebook,
     });
-    problems.push(...problemsOf(annotationFile, yaml ?? '', assembled.problems));
+    for (const one of problemsOf(annotationFile, yaml ?? '', assembled.problems)) {
+      problems.push(one);
+    }
     const stale = assembled.row.stale || read?.kind === 'problem';
     rows.set(article, { ...assembled.row, stale });
     checked.push({ annotationFile, assembled });
@@ -104,7 +106,7 @@ export async function loadCorpus(
     else byFile.set(file, [problem]);
   }
   for (const [file, found] of byFile) {
-    problems.push(...problemsOf(file, textOf.get(file) ?? '', found));
+    for (const one of problemsOf(file, textOf.get(file) ?? '', found)) problems.push(one);
   }
   return { kind: 'corpus', corpus: loaded(folder, codebook, rows, problems) };
 }

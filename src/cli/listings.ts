@@ -109,7 +109,9 @@ export async function listMentions(
   for (const { path } of corpus.reader.articles()) {
     if (!inScope(path, filter.scope)) continue;
     const text = (await corpus.text(path)) ?? '';
-    rows.push(...mentionRows(path, text, await corpus.mentions(path, weak)));
+    const found = mentionRows(path, text, await corpus.mentions(path, weak));
+    // One by one: a long article has more mentions than a call takes arguments.
+    for (const row of found) rows.push(row);
   }
   return {
     rows,

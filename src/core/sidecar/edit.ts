@@ -96,7 +96,7 @@ function attempt(
   codebook: Codebook | undefined,
 ): EditedText {
   let { text, splices, intent } = begun;
-  const inverse: AnnotationFileEdit[] = [];
+  let inverse: readonly AnnotationFileEdit[] = [];
   const lineEnding = lineEndingOf(text);
   for (const [index, round] of roundsOf(edits.filter(({ kind }) => kind !== 'end')).entries()) {
     const root = index === 0 ? begun.root : rootOf(readYaml(text));
@@ -106,7 +106,7 @@ function attempt(
     splices = composeEdits(original.length, splices, result.edits);
     text = applyEdits(text, result.edits);
     intent = result.intent;
-    inverse.unshift(...result.inverse);
+    inverse = [...result.inverse, ...inverse];
   }
   const yaml = readYaml(text);
   const parsed = parseAnnotationFile(text, codebook, yaml);

@@ -66,4 +66,11 @@ suite('the command line among links, devices and unreadable files', () => {
       }
     });
   });
+
+  test('an article with more mentions than a call takes arguments is listed', () =>
+    inFolder({ ...CORPUS, 'talks.md': 'China. '.repeat(130_000) }, async (folder) => {
+      const { exitCode, stdout } = await say(['mentions', folder, '--json', '--quiet']);
+      assert.equal(exitCode, 0);
+      assert.equal(stdout.split('\n').length, 130_000 + 2 + 3);
+    })).timeout(30_000);
 });
