@@ -23,5 +23,5 @@ function breakLinks(line: string): string {
       '$1\u2060',
     )
     .replace(/@(?=\S)/g, '@\u2060')
-    .replace(/(^|\s)(?=\/\/)/g, '$1\u2060');
+    .replace(/(?<!\u2060)(?=\/\/)/g, '\u2060');
 }

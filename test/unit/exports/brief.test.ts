@@ -174,10 +174,11 @@ suite('words of a file in Markdown', () => {
       'https://x',
       'www.x.example',
       '_www.x.example',
+      'https&colon;//x.example',
       'a@x.example',
       '//x.example',
     ]) {
-      assert.doesNotMatch(markdownText(text), /:\/\/|www\.|@x|^\/\//, text);
+      assert.doesNotMatch(markdownText(text), /[^\u2060]\/\/|www\.|@x|^\/\//, text);
     }
     assert.doesNotMatch(markdownText('command:run _javascript:x'), /command:|javascript:/);
   });
