@@ -289,6 +289,7 @@ suite('The seed article, annotated through the interface', () => {
 
   test('undo takes everything back, level by level, and redo brings back the same bytes', async () => {
     const complete = textOf(window, annotationFile);
+    await screenshot(window, 'seedArticle-complete');
     await pressChord(window, 'Control+1');
     const levels = [complete];
     while (countOnDisk() > 0) {
@@ -300,7 +301,6 @@ suite('The seed article, annotated through the interface', () => {
     // One change for each annotation but the pair made at once, and one for each detail.
     const details = [first, ...codings].flatMap((coding) => coding.details ?? []);
     assert.equal(levels.length - 1, 20 + details.length);
-    await screenshot(window, 'seedArticle-undone');
     await waitForStatusBar(window, 'Undone: Antony Blinken ⊕ Cooperation');
     for (const wantedText of levels.slice(0, -1).reverse()) {
       const before = textOf(window, annotationFile);
