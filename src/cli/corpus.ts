@@ -6,6 +6,7 @@ import {
   articleOf,
   assembleArticle,
   buildDictionary,
+  CODEBOOK_FILE,
   corpusProblems,
   decodeArticle,
   decodeBytes,
@@ -18,7 +19,6 @@ import {
   type KnownProblem,
   type ShownMention,
 } from '../core';
-import { CODEBOOK_FILE } from './findCorpora';
 import { problemsOf, unreadable, type FoundProblem } from './problems';
 import { readFolder } from './readFolder';
 import { WrongUse } from './wrongUse';

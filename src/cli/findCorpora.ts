@@ -1,10 +1,13 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { articleRule, decodeBytes, DEFAULT_ARTICLE_GLOBS, parseCodebook } from '../core';
+import {
+  articleRule,
+  CODEBOOK_FILE,
+  decodeBytes,
+  DEFAULT_ARTICLE_GLOBS,
+  parseCodebook,
+} from '../core';
 import { WrongUse } from './wrongUse';
-
-/** The name of the file that makes a folder a corpus. */
-export const CODEBOOK_FILE = 'codebook.yaml';
 
 export interface CorpusPlace {
   /** Absolute. */

@@ -3,6 +3,7 @@ import {
   contradictions,
   disagreements,
   inScope,
+  issueName,
   positionRecords,
   type Codebook,
   type Filter,
@@ -175,7 +176,7 @@ function ascribedBy(codebook: Codebook, accordingTo: string | undefined): string
 }
 
 function issueNames(codebook: Codebook, ids: readonly string[]): string {
-  return ids.map((id) => codebook.issues.get(id)?.name ?? id).join(', ');
+  return ids.map((id) => issueName(codebook, id)).join(', ');
 }
 
 function signOf(sign: number | undefined): string {

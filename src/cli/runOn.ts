@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { DEFAULT_FILTER, inScope, type Filter, type Scope } from '../core';
+import { CODEBOOK_FILE, DEFAULT_FILTER, inScope, type Filter, type Scope } from '../core';
 import { ALL_FORMATS, formatOf, jsonList, mentionRows, type ExportFormat } from '../core/exports';
 import type { CommandName } from './commandNames';
 import { loadCorpus, type LoadedCorpus } from './corpus';
-import { CODEBOOK_FILE, type CorpusPlace } from './findCorpora';
+import type { CorpusPlace } from './findCorpora';
 import {
   listContradictions,
   listDisagreements,
