@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { temporaryFolder } from '../../scripts/lib/temporary.mjs';
 import {
   cancelQuickInput,
   clickMessageButton,
@@ -16,6 +15,7 @@ import {
 import { activeRow, choose } from './support/annotating';
 import {
   commandLineExport,
+  exportFolder,
   exportFromPalette,
   formatOf,
   saveAs,
@@ -71,7 +71,7 @@ suite('Exporting a corpus', () => {
   });
 
   test('format and folder are remembered, and Open shows the file', async () => {
-    const file = path.join(temporaryFolder('export'), 'matrix.csv');
+    const file = path.join(exportFolder(window()), 'matrix.csv');
     const { label } = formatOf('matrix-csv');
     await runCommand(window(), 'Policy Annotator: Export…');
     await choose(window(), 'Export', label);

@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { inRoot } from '../../../scripts/lib/places.mjs';
-import { temporaryFolder } from '../../../scripts/lib/temporary.mjs';
 import { ALL_FORMATS } from '../../../src/core/exports';
 import {
   executeCommand,
@@ -21,7 +20,7 @@ export async function exportFromPalette(
   format: string,
   scope = 'Whole corpus',
 ): Promise<Buffer> {
-  const file = path.join(temporaryFolder('export'), `palette.${formatOf(format).extension}`);
+  const file = path.join(exportFolder(window), `palette.${formatOf(format).extension}`);
   await runCommand(window, 'Policy Annotator: Export…');
   await choose(window, 'Export', formatOf(format).label);
   await choose(window, 'Export', scope);
@@ -38,14 +37,13 @@ export async function saveAs(window: VsCodeWindow, file: string): Promise<void> 
   await until(window, 'the dialog takes the path', async () => {
     // The dialog ignores Enter while it reads a folder, and nothing tells when it has read it.
     if ((await input.isVisible()) && (await input.inputValue()) !== file) await input.fill(file);
-    const pressed = input.press('Enter', { timeout: 1000 });
-    const gone = input.waitFor({ state: 'hidden', timeout: 1000 });
-    return pressed
-      .then(() => gone)
-      .then(
-        () => true,
-        () => !fs.existsSync(path.dirname(file)) || fs.existsSync(file),
-      );
+    try {
+      await input.press('Enter', { timeout: 1000 });
+      await input.waitFor({ state: 'hidden', timeout: 1000 });
+      return true;
+    } catch {
+      return fs.existsSync(file);
+    }
   });
 }
 
@@ -63,15 +61,20 @@ export async function waitForSaveDialog(window: VsCodeWindow): Promise<string> {
 
 /** What `policy-annotator export` writes for the window's folder. */
 export function commandLineExport(
-  { folder }: VsCodeWindow,
+  window: VsCodeWindow,
   format: string,
   ...options: readonly string[]
 ): Buffer {
-  const file = path.join(temporaryFolder('export'), `command-line.${formatOf(format).extension}`);
+  const file = path.join(exportFolder(window), `command-line.${formatOf(format).extension}`);
   const program = inRoot('dist', 'policy-annotator.js');
-  const given = ['export', folder, '--format', format, '--out', file, '--quiet', ...options];
+  const given = ['export', window.folder, '--format', format, '--out', file, '--quiet', ...options];
   execFileSync(process.execPath, [program, ...given]);
   return fs.readFileSync(file);
+}
+
+/** A new, empty folder outside the corpus, which goes when the window does. */
+export function exportFolder({ dataFolder }: VsCodeWindow): string {
+  return fs.mkdtempSync(path.join(path.dirname(dataFolder), 'export-'));
 }
 
 export function formatOf(id: string) {
