@@ -5,8 +5,8 @@ import { visitOccurrences } from './occurrences';
 
 /** What became of a quote in a text.
  *
- * - `anchored`: it stands at its stored start with all of its stored context, or as the only place with
- *   an agreeing side; or it has neither context nor start and stands once; or it is the stored one of
+ * - `anchored`: it stands at its stored start, where a side agrees and no other place has more of the
+ *   stored context around it; or it has neither context nor start and stands once; or it is the stored one of
  *   so many equal places.
  * - `moved`: elsewhere, at the only place with an agreeing side.
  * - `uncertain`: its words stand in the text, but nothing shows that they are the same ones (the twin
@@ -41,11 +41,12 @@ export function findQuote(text: string, part: QuotePart, starts?: readonly numbe
   const there = findAtStart(text, part);
   if (there) return there;
   const { agreeing, others } = placesOf(text, part, starts);
+  if (isBestAtStart(text, part, agreeing)) {
+    return { kind: 'anchored', reason: 'at-start', span: spanAt(part, part.start) };
+  }
   const [only, second] = agreeing;
   if (only !== undefined && second === undefined) {
-    const span = spanAt(part, only);
-    if (only === part.start) return { kind: 'anchored', reason: 'at-start', span };
-    return { kind: 'moved', reason: 'only-agreeing', span };
+    return { kind: 'moved', reason: 'only-agreeing', span: spanAt(part, only) };
   }
   if (only !== undefined) return uncertain(text, part, 'several-agree', agreeing);
   const [lone, another] = others;
@@ -57,16 +58,29 @@ export function findQuote(text: string, part: QuotePart, starts?: readonly numbe
 }
 
 /** The quote where it was when it was described, with all that stood around it; undefined when it is
- * not, or not surely, there. A part of the context would not do: where an article says the same of
- * one country after another, a twin may have taken the place of a quote that moved up. */
+ * not, or not at one glance, there. */
 export function findAtStart(text: string, part: QuotePart): Found | undefined {
   const { start, occurrence } = part;
   if (start === undefined || occurrence || !standsAt(text, part, start)) return undefined;
-  const agreement = agreementAt(text, part, start);
-  if (!agreement.prefix && !agreement.suffix) return undefined;
   const whole = (part.prefix?.length ?? 0) + (part.suffix?.length ?? 0);
   if (commonContext(text, part, start) < whole) return undefined;
+  const agreement = agreementAt(text, part, start);
+  // A short context that somebody wrote by hand agrees here too: all of it does, where it says.
+  if (whole === 0 && !agreement.prefix && !agreement.suffix) return undefined;
   return { kind: 'anchored', reason: 'at-start', span: spanAt(part, start) };
+}
+
+/** A side agrees at the stored start, and nowhere does more of the context: where an article says the
+ * same of one country after another, a twin may have taken the place of a quote that moved up. */
+function isBestAtStart(
+  text: string,
+  part: QuotePart,
+  agreeing: readonly number[],
+): part is QuotePart & { readonly start: number } {
+  const { start } = part;
+  if (start === undefined || !agreeing.includes(start)) return false;
+  const common = commonContext(text, part, start);
+  return agreeing.every((other) => other === start || commonContext(text, part, other) <= common);
 }
 
 /** No context singled the place out when it was described, so neither does agreement now: only the

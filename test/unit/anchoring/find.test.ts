@@ -67,6 +67,25 @@ suite('Finding a quote again', () => {
     assert.equal(after(repeated, marked(repeated).text), `anchored (at-start): ${repeated}`);
   });
 
+  test('of equal twins the stored start tells which one is meant', () => {
+    const text = 'It was said that talks failed again. It was said that talks [[failed]] again.';
+    const part = {
+      ...describeMarked(text),
+      prefix: ' talks ',
+      suffix: ' again.',
+      occurrence: undefined,
+    };
+    assert.equal(found(marked(text).text, part), `anchored (at-start): ${text}`);
+  });
+
+  test('a short context written by hand agrees where all of it stands at the stored start', () => {
+    const part = quoteOf('trade', { prefix: 'on ', suffix: '', start: 9 });
+    assert.equal(
+      found('Talks on trade, and on trade.', part),
+      'anchored (at-start): Talks on [[trade]], and on trade.',
+    );
+  });
+
   test('a twin that took the start of a quote that moved up is not the quote', () => {
     const item = (land: string, words = 'we oppose tariffs'): string =>
       `The delegate of ${land} then took the floor. He said: ${words}. The chair thanked ${land}.\n`;
@@ -244,8 +263,11 @@ function judge(text: string, part: QuotePart): [string, number | undefined] {
   }
   const agreeing = places.filter((place) => place.agrees);
   const stored = (part.prefix?.length ?? 0) + (part.suffix?.length ?? 0);
+  const whole = places.find((place) => place.at === part.start && place.common === stored);
+  if (whole && (stored > 0 || whole.agrees)) return ['anchored', whole.at];
   const there = agreeing.find((place) => place.at === part.start);
-  if (there && (there.common === stored || agreeing.length === 1)) return ['anchored', there.at];
+  if (there && agreeing.every((place) => place.common <= there.common))
+    return ['anchored', there.at];
   if (agreeing.length === 1) return ['moved', agreeing[0]?.at];
   const bare = part.prefix ?? part.suffix ?? part.start;
   if (bare === undefined && places.length === 1) return ['anchored', places[0]?.at];
