@@ -63,6 +63,10 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     if (this.#isVisible()) this.#timer ??= setTimeout(() => this.refreshNow(), this.#pause);
   }
 
+  refreshIfStale(): void {
+    if (this.#isStale) this.refreshNow();
+  }
+
   refreshNow(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -32,6 +32,8 @@ export interface ViewDefinition<Group extends string, Sort extends string> {
 export interface ShownView {
   readonly tree: vscode.TreeView<RowHandle>;
   readonly painter: TreePainter;
+  /** Of the selected rows the first. */
+  selected(): RowHandle | undefined;
 }
 
 /** The views by id, for the commands that work on any of them. */
@@ -106,7 +108,9 @@ export function registerView<Group extends string, Sort extends string>(
       showCollapseAll: id !== 'thisArticle',
     },
   );
-  views.add(id, { tree, painter });
+  // While the editor asks for the rows anew it knows none of them, those selected neither.
+  let lastSelected: RowHandle | undefined;
+  views.add(id, { tree, painter, selected: () => tree.selection[0] ?? lastSelected });
 
   const find = async (): Promise<void> => {
     const shown = painter.tree;
@@ -151,7 +155,10 @@ export function registerView<Group extends string, Sort extends string>(
     tree,
     painter,
     corpora.onDidChange(() => painter.refresh()),
-    guard.on(tree.onDidChangeVisibility, ({ visible }) => visible && painter.refresh()),
+    guard.on(tree.onDidChangeSelection, ({ selection }) => {
+      lastSelected = selection[0];
+    }),
+    guard.on(tree.onDidChangeVisibility, ({ visible }) => visible && painter.refreshIfStale()),
     guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
       if (event.affectsConfiguration('policyAnnotator')) painter.refresh();
     }),
@@ -180,7 +187,7 @@ export function chosenRow(
     return view && { view, handle: argument };
   }
   for (const view of views.all) {
-    const [handle] = view.tree.selection;
+    const handle = view.selected();
     if (view.tree.visible && handle && typeof argument === 'string' && handle.view === argument) {
       return { view, handle };
     }

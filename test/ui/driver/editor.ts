@@ -28,12 +28,26 @@ const activeEditor = '.editor-group-container.active .editor-instance .monaco-ed
 /** Opens a file of the folder by name through Quick Open, and waits until it is the active editor. */
 export async function openFile(window: VsCodeWindow, name: string): Promise<void> {
   const { page } = window;
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input.input').waitFor();
-  await typeInQuickInput(window, name);
-  // Other files may hold the name in theirs: an article's in that of its annotation file.
-  const label = page.locator('.label-name').getByText(path.basename(name), { exact: true });
-  await page.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click();
+  const tab = page.locator(
+    `.editor-group-container.active .tab.active[data-resource-name="${path.basename(name)}"]`,
+  );
+  // Other files may hold the name in theirs, as an annotation file holds its article's, and the part that was typed is an
+  // element of its own: only the whole label tells.
+  const whole = new RegExp(`^${path.basename(name).replaceAll('.', '\\.')}$`);
+  const label = page.locator('.label-name', { hasText: whole });
+  for (let attempt = 1; ; attempt++) {
+    await page.keyboard.press('Control+P');
+    await page.locator('.quick-input-widget input.input').waitFor();
+    await typeInQuickInput(window, name);
+    await page.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click();
+    try {
+      // Results that arrive late move the rows under the mouse, and another file is opened.
+      await tab.waitFor({ timeout: 5000 });
+      break;
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
   await waitForActiveFile(window, name);
 }
 

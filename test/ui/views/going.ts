@@ -27,7 +27,7 @@ import { cell, type View } from '../viewChecklist';
 import { labels, markOf, rowCalled, showOnly, waitForFocus } from './layout';
 
 /** The strong outline around the annotation just chosen; it lasts a second. */
-const isChosen = ({ outline }: Decoration): boolean => / solid 2px/.test(outline);
+const isChosen = ({ outline }: Decoration): boolean => outline.includes(' solid 2px');
 
 /** Tests of looking at rows and going where they lead, in a window on the example corpus with lagoon.md open. */
 export function describeGoing(window: () => VsCodeWindow): void {
