@@ -1,7 +1,7 @@
 // What both extension hosts (Node and web worker) have beyond the language. Listed by hand, so that
 // neither `document` nor `process` slips in.
-declare function setTimeout(handler: () => void, milliseconds: number): unknown;
-declare function clearTimeout(handle: unknown): void;
+declare function setTimeout(handler: () => void, milliseconds: number): object;
+declare function clearTimeout(handle: object | undefined): void;
 declare const performance: { now(): number };
 declare class TextEncoder {
   encode(text: string): Uint8Array;
