@@ -83,15 +83,15 @@ export function withDetail(
     case 'target':
     case 'addressee':
     case 'tags':
-      return { ...annotation, [field.key]: values } as Annotation;
+      return { ...annotation, [field.key]: values };
     case 'evaluation':
     case 'intensity':
       return {
         ...annotation,
         [field.key]: first === undefined ? undefined : Number(first),
-      } as Annotation;
+      };
     default:
-      return { ...annotation, [field.key]: first } as Annotation;
+      return { ...annotation, [field.key]: first };
   }
 }
 
