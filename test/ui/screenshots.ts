@@ -147,7 +147,8 @@ async function unfold(window: VsCodeWindow, view: (typeof VIEWS)[number]): Promi
       await expand(window, view, 'Mining the high seas', 'Environmental risk');
       return;
     case 'Disagreements':
-      await expand(window, view, 'One-sided', 'Shifts and contradictions', 'Stated in the text');
+      // From below, since what is pushed out of sight cannot be clicked.
+      await expand(window, view, 'Shifts and contradictions', 'One-sided', 'Stated in the text');
       return;
     case 'Actors':
       await expand(window, view, 'United States', 'Trump administration');
