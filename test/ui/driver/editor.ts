@@ -25,12 +25,16 @@ export interface Decoration {
 /** The editor that has the focus, or had it last. */
 const activeEditor = '.editor-group-container.active .editor-instance .monaco-editor';
 
-/** Opens a file of the folder by name through Quick Open, and waits until it is the active editor. */
+/** Opens a file of the folder by name, by its tab or else through Quick Open, and waits until it is the active editor. */
 export async function openFile(window: VsCodeWindow, name: string): Promise<void> {
   const { page } = window;
   const tab = page.locator(
-    `.editor-group-container.active .tab.active[data-resource-name="${path.basename(name)}"]`,
+    `.editor-group-container.active .tab[data-resource-name="${path.basename(name)}"]`,
   );
+  if ((await tab.count()) > 0) {
+    await tab.first().click();
+    return waitForActiveFile(window, name);
+  }
   // Other files may hold the name in theirs, as an annotation file holds its article's, and the part that was typed is an
   // element of its own: only the whole label tells.
   const whole = new RegExp(`^${path.basename(name).replaceAll('.', '\\.')}$`);
@@ -42,13 +46,12 @@ export async function openFile(window: VsCodeWindow, name: string): Promise<void
     await page.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click();
     try {
       // Results that arrive late move the rows under the mouse, and another file is opened.
-      await tab.waitFor({ timeout: 5000 });
-      break;
+      await tab.first().waitFor({ timeout: 5000 });
+      return await waitForActiveFile(window, name);
     } catch (error) {
       if (attempt === 3) throw error;
     }
   }
-  await waitForActiveFile(window, name);
 }
 
 /** Waits until a file is the active editor and its text is drawn. */

@@ -182,7 +182,8 @@ export async function clickRowButton(
     await wanted.locator('.label-name').first().hover();
     await wanted.hover();
     try {
-      return await button.click({ timeout: 2000 });
+      await button.click({ timeout: 2000 });
+      return;
     } catch (error) {
       if (attempt === 5) throw error;
     }
@@ -251,11 +252,18 @@ function list(window: VsCodeWindow, view: string): Locator {
 
 async function setExpanded(row: Locator, wanted: boolean): Promise<void> {
   await row.waitFor();
-  if ((await row.getAttribute('aria-expanded')) === String(wanted)) return;
-  await row.locator('.monaco-tl-twistie').first().click();
   const page = row.page();
-  const changed = page.locator(`.monaco-list-row[aria-expanded="${wanted}"]`);
-  await row.and(changed).waitFor();
+  const changed = row.and(page.locator(`.monaco-list-row[aria-expanded="${wanted}"]`));
+  // A click on a row that is drawn anew at that moment is lost.
+  for (let attempt = 1; ; attempt++) {
+    if ((await row.getAttribute('aria-expanded')) === String(wanted)) return;
+    await row.locator('.monaco-tl-twistie').first().click();
+    try {
+      return await changed.waitFor({ timeout: 3000 });
+    } catch (error) {
+      if (attempt === 4) throw error;
+    }
+  }
 }
 
 async function hasClass(row: Locator, name: string): Promise<boolean> {

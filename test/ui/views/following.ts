@@ -81,7 +81,9 @@ export function describeFollowing(window: () => VsCodeWindow): void {
     });
     cell('Disagreements', 'follow article', async () => {
       await wait('Disagreements', (rows) =>
-        rows.some(({ icon, description }) => icon.includes('question') && description.includes('partners')),
+        rows.some(
+          ({ icon, description }) => icon.includes('question') && description.includes('partners'),
+        ),
       );
     });
     cell('Actors', 'follow article', async () => {

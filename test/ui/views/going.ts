@@ -80,6 +80,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
 
     cell('Disagreements', 'show', async () => {
       await view('Disagreements');
+      await waitForRows(window(), 'Disagreements', (all) => labels(all).includes('One-sided'));
       await expand('Disagreements', 'Cook Islands – China agreement');
       const rows = await waitForRows(window(), 'Disagreements', (all) => labels(all, 2).length > 0);
       const pair = rowCalled(rows, 'Cook Islands – China agreement');
