@@ -5,6 +5,7 @@ import { documentText, toSpan } from './articleDocuments';
 import type { LocatedState } from './corpora';
 import type { Services } from './services';
 import { setting } from './settings';
+import { tellAndOfferWrap } from './wordWrap';
 
 /** A text whose words can be annotated. */
 export interface AnnotatableText {
@@ -57,10 +58,11 @@ export async function ensureCorpus(
   const root = await makeCodebook(services, document);
   if (!root) return undefined;
   const name = vscode.workspace.asRelativePath(vscode.Uri.joinPath(root, CODEBOOK_FILE));
-  void vscode.window.showInformationMessage(
+  void tellAndOfferWrap(
     vscode.l10n.t(
       'A codebook was made for this corpus: {0}. Actors and issues that you name are added to it.',
-      name,
+      // A folder's name could be read as a link.
+      name.replace(/[[\]()]/g, ' '),
     ),
   );
   return openedState(services, document.uri);

@@ -1,19 +1,14 @@
 import * as vscode from 'vscode';
 
-/** A paragraph of an article is one line, which plain text does not wrap by default. Offered as a
- * setting of the workspace, never switched on by itself: it concerns every text file. */
-export async function offerWordWrap(): Promise<void> {
-  if (!vscode.workspace.workspaceFolders) return;
+/** Tells that there is a codebook now, and offers to wrap long lines: a paragraph of an article is
+ * one line, which plain text does not wrap by default. Never switched on by itself, since the
+ * workspace's setting concerns every text. */
+export async function tellAndOfferWrap(message: string): Promise<void> {
   const editor = vscode.workspace.getConfiguration('editor', { languageId: 'plaintext' });
-  if (editor.get<string>('wordWrap') !== 'off') return;
+  const mayWrap =
+    vscode.workspace.workspaceFolders !== undefined && editor.get<string>('wordWrap') === 'off';
   const wrap = vscode.l10n.t('Wrap Long Lines');
-  const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'Articles in plain text are easier to read with long lines wrapped. Shall this workspace wrap them?',
-    ),
-    wrap,
-    vscode.l10n.t('Not Now'),
-  );
+  const choice = await vscode.window.showInformationMessage(message, ...(mayWrap ? [wrap] : []));
   if (choice !== wrap) return;
   await editor.update('wordWrap', 'on', vscode.ConfigurationTarget.Workspace, true);
 }

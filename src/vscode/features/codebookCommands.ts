@@ -5,7 +5,7 @@ import { readTarget } from '../cardCommands';
 import { exists, makeCodebook } from '../ensureCorpus';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
-import { offerWordWrap } from '../wordWrap';
+import { tellAndOfferWrap } from '../wordWrap';
 
 /** Making, finding and opening codebooks, and the example corpus. */
 export function registerCodebookCommands(services: Services): vscode.Disposable {
@@ -46,7 +46,11 @@ async function createCodebook(services: Services): Promise<void> {
   const root = await makeCodebook(services);
   if (!root) return;
   await vscode.window.showTextDocument(vscode.Uri.joinPath(root, CODEBOOK_FILE));
-  await offerWordWrap();
+  await tellAndOfferWrap(
+    vscode.l10n.t(
+      'This is the codebook of your corpus. Name actors and issues here, or while you annotate.',
+    ),
+  );
 }
 
 function showEntry(
