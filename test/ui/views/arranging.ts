@@ -27,13 +27,17 @@ export function describeArranging(window: () => VsCodeWindow): void {
   const arranged = new Map<View, readonly TreeRow[]>();
   const loadedAnew = new Map<View, readonly TreeRow[]>();
 
-  /** Rows once they are others than those before. */
-  const changed = (view: View, before: readonly TreeRow[]): Promise<TreeRow[]> =>
-    waitForRows(
-      window(),
-      view,
-      (rows) => rows.length > 0 && labels(rows).join() !== labels(before).join(),
-    );
+  /** Rows once they are others than those before, and drawn to the end: VS Code draws them in several goes. */
+  const changed = (view: View, before: readonly TreeRow[]): Promise<TreeRow[]> => {
+    let last = '';
+    let sameFor = 0;
+    return waitForRows(window(), view, (rows) => {
+      const now = labels(rows).join();
+      sameFor = now === last ? sameFor + 1 : 0;
+      last = now;
+      return sameFor >= 10 && rows.length > 0 && now !== labels(before).join();
+    });
+  };
 
   suiteSetup(async () => {
     await openFile(window(), 'lagoon.md');

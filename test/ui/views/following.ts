@@ -97,8 +97,11 @@ export function describeFollowing(window: () => VsCodeWindow): void {
 
   const followRecoding = (verb: 'follow annotations in editor' | 'follow annotations on disk') => {
     cell('Articles', verb, async () => {
-      const rows = await wait('Articles', (all) => !labels(all).includes('In progress'));
-      assert.equal(rowCalled(rows, 'Done')?.description, '8');
+      await wait(
+        'Articles',
+        (rows) =>
+          rowCalled(rows, 'Done')?.description === '8' && !labels(rows).includes('In progress'),
+      );
     });
     cell('Issues', verb, async () => {
       await wait('Issues', (rows) => rowCalled(rows, agreement)?.description === '3 · 1');
