@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { detailProblem, type Annotation, type DetailField } from '../core';
 import { chooseActors, chooseIssues, chooseStance, type ChoiceContext } from './choices';
-import { pickOne, typeLine, type Picked } from './quickPick';
+import { pickOne, pickSeveral, typeLine, type Picked } from './quickPick';
 import type { Services } from './services';
 import { voice } from './viewContext';
 
@@ -41,7 +41,9 @@ export async function editField(
       return picked.kind === 'value' ? { kind: 'value', value: [picked.value] } : picked;
     }
     case 'choice':
-      return chooseValue(field, editor.values);
+      return editor.several
+        ? chooseValues(field, editor.values)
+        : chooseValue(field, editor.values);
     case 'text':
     case 'integer':
     case 'number':
@@ -68,6 +70,20 @@ async function chooseValue(
   });
   if (picked.kind !== 'value') return picked;
   return { kind: 'value', value: picked.value === nothing ? [] : [picked.value] };
+}
+
+async function chooseValues(
+  field: DetailField,
+  values: readonly string[],
+): Promise<Picked<readonly string[]>> {
+  return pickSeveral({
+    title: field.label,
+    placeholder: vscode.l10n.t('Tick what applies, then press Enter'),
+    rows: values.map((value) => ({ label: value, value })),
+    ticked: field.values,
+    mayBeEmpty: true,
+    canGoBack: true,
+  });
 }
 
 async function typeValue(field: DetailField): Promise<Picked<readonly string[]>> {

@@ -1,4 +1,4 @@
-import type { Annotation, FieldScalar, FieldValue } from '../model/annotation';
+import type { Annotation, FieldScalar, FieldValue, Relation } from '../model/annotation';
 import type { Codebook, FieldDefinition } from '../model/codebook';
 import { dateRange } from '../model/date';
 import { labelText } from './label';
@@ -10,7 +10,7 @@ import type { WordKey } from './words';
 export type FieldEditor =
   | { readonly kind: 'actors' | 'issues'; readonly several: boolean; readonly optional: boolean }
   | { readonly kind: 'stance' }
-  | { readonly kind: 'choice'; readonly values: readonly string[]; readonly free: boolean }
+  | { readonly kind: 'choice'; readonly values: readonly string[]; readonly several: boolean }
   | { readonly kind: 'text' | 'integer' | 'number' | 'date' | 'list' };
 
 /** A row of the Details list: a field with what it holds now. */
@@ -35,7 +35,7 @@ const actors = (several: boolean, optional: boolean): FieldEditor => ({
 const choice = (...values: readonly string[]): FieldEditor => ({
   kind: 'choice',
   values,
-  free: false,
+  several: false,
 });
 
 /** Every field that this kind of annotation may have, in the order of the file. */
@@ -66,13 +66,15 @@ export function withDetail(
   values: readonly string[],
 ): Annotation {
   const [first] = values;
+  if (values.length < leastValues(field)) return annotation;
   if (field.key.startsWith('fields.')) {
     if (!('fields' in annotation)) return annotation;
     const fields = new Map(annotation.fields);
     const name = field.key.slice('fields.'.length);
     const typed = typedValues(values, field.editor);
     const [only] = typed;
-    const isList = field.editor.kind === 'list' || typed.length > 1;
+    const { editor } = field;
+    const isList = editor.kind === 'list' || ('several' in editor && editor.several);
     if (only === undefined) fields.delete(name);
     else fields.set(name, isList ? typed : only);
     return { ...annotation, fields };
@@ -84,6 +86,10 @@ export function withDetail(
     case 'addressee':
     case 'tags':
       return { ...annotation, [field.key]: values };
+    case 'between':
+      return 'between' in annotation
+        ? { ...annotation, between: values.map((id) => [id]) }
+        : annotation;
     case 'evaluation':
     case 'intensity':
       return {
@@ -93,6 +99,12 @@ export function withDetail(
     default:
       return { ...annotation, [field.key]: first };
   }
+}
+
+/** A position has an actor, a relation two parties: fewer would make the entry one that is refused. */
+function leastValues({ key, editor }: DetailField): number {
+  if (key === 'between') return 2;
+  return editor.kind === 'actors' && !editor.optional ? 1 : 0;
 }
 
 /** Why a typed text cannot be the field's value; undefined when it can, or takes the value away. */
@@ -118,7 +130,7 @@ const NOTES: Plan = [
 function planOf(annotation: Annotation, codebook: Codebook): Plan {
   const act: FieldEditor =
     codebook.acts.length > 0
-      ? { kind: 'choice', values: codebook.acts, free: false }
+      ? { kind: 'choice', values: codebook.acts, several: false }
       : { kind: 'text' };
   const details: Plan = [
     ['speaker', 'field speaker', actors(false, true)],
@@ -145,7 +157,7 @@ function planOf(annotation: Annotation, codebook: Codebook): Plan {
       ];
     case 'disagreement':
     case 'agreement':
-      return [['issues', 'field issue', issues], ...details];
+      return [...partiesOf(annotation), ['issues', 'field issue', issues], ...details];
     case 'annotation':
       return details;
     case 'mention':
@@ -156,6 +168,12 @@ function planOf(annotation: Annotation, codebook: Codebook): Plan {
         ...NOTES,
       ];
   }
+}
+
+/** Coalitions are edited in the file: one list of actors cannot show who stands together. */
+function partiesOf({ between }: Relation): Plan {
+  const isPlain = between.every((party) => party.length === 1);
+  return isPlain ? [['between', 'field parties', actors(true, false)]] : [];
 }
 
 function studyFields(
@@ -188,9 +206,9 @@ function editorOf({ type, list, values }: FieldDefinition): FieldEditor {
     case 'issue':
       return { kind: 'issues', several: list, optional: true };
     case 'choice':
-      return { kind: 'choice', values, free: false };
+      return { kind: 'choice', values, several: list };
     case 'boolean':
-      return { kind: 'choice', values: ['true', 'false'], free: false };
+      return { kind: 'choice', values: ['true', 'false'], several: false };
     case 'text':
       return { kind: list ? 'list' : 'text' };
     case 'integer':

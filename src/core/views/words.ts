@@ -147,6 +147,7 @@ export const WORDS = {
   // Details
   'field actor': 'Actor',
   'field issue': 'Issue',
+  'field parties': 'Parties',
   'field stance': 'Stance',
   'field speaker': 'Speaker',
   'field according to': 'According to',
