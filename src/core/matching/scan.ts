@@ -2,18 +2,16 @@ import type { Dictionary } from './dictionary';
 import type { TokenCursor } from './tokens';
 import type { Trie } from './trie';
 import { wholeEnd } from './wholeCharacter';
-import { FACTOR, readToken, SEED, skipGap } from './tokens';
+import { newBlock, readBlock, readToken, skipGap } from './tokens';
 import { EDGE, edgeKey, ENTRY, findEdge, FLAG, longAt, ROOT } from './trie';
 import {
   codePointBefore,
   foldAstral,
-  GAP,
   isHighSurrogate,
   isLowSurrogate,
   KIND,
   kindOf,
   SPACE,
-  SURROGATE,
 } from './units';
 
 /** A scan that can stop and go on. Offsets are those of the scanned text. */
@@ -51,80 +49,61 @@ export function scanText(
   end: number,
 ): void {
   const { tokens, edges, edgeShift, filter, filterShift } = trie;
-  const cursor: TokenCursor = { end: 0 };
+  const { starts, hashes } = BLOCK;
+  // Hashes of tokens behind the block, where a walk went on there: kept for the other walks.
+  const ahead: number[] = [];
+  const aheadCursor: TokenCursor = { end: 0 };
   // Longest entries of the edges on the way, innermost last.
   const ends: number[] = [];
-  // The second word of a failed walk is the next first word: its hash is kept.
-  let knownStart = -1;
-  let knownHash = 0;
-  let knownEnd = 0;
   const stop = Math.min(limit, end);
   let at = scan.position;
-  // Each unit is read once here, unlike in `skipGap` and `readToken`: this loop is most of the time.
   while (at < stop) {
-    let code = tokens[text.charCodeAt(at)] ?? GAP;
-    if (code === GAP) {
-      at++;
-      continue;
-    }
-    const start = at;
-    let hash = SEED;
-    if (at === knownStart) {
-      hash = knownHash;
-      at = knownEnd;
-      code = SURROGATE;
-    } else {
-      while (code > SURROGATE) {
-        hash = Math.imul(hash ^ code, FACTOR);
-        at++;
-        code = at < end ? (tokens[text.charCodeAt(at)] ?? GAP) : GAP;
+    readBlock(tokens, text, at, stop, end, BLOCK);
+    at = BLOCK.next;
+    const tokenCount = BLOCK.count;
+    ahead.length = 0;
+    aheadCursor.end = at;
+    for (let index = 0; index < tokenCount;) {
+      let step = index;
+      let node = ROOT;
+      let hash = hashes[step] ?? 0;
+      let count = 0;
+      for (;;) {
+        const key = edgeKey(node, hash);
+        const bit = key >>> filterShift;
+        if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) break;
+        const edge = findEdge(edges, edgeShift, key, node, hash);
+        if (edge < 0) break;
+        const entry = edges[edge + EDGE.entry] ?? 0;
+        if (entry !== 0) ends[count++] = entry;
+        node = edges[edge + EDGE.next] ?? 0;
+        if (node < 0) break;
+        step++;
+        if (step < tokenCount) {
+          hash = hashes[step] ?? 0;
+          continue;
+        }
+        if (step - tokenCount === ahead.length) {
+          const next = skipGap(tokens, text, aheadCursor.end, end);
+          aheadCursor.end = next;
+          if (next >= end) break;
+          ahead.push(readToken(tokens, text, next, end, aheadCursor));
+        }
+        hash = ahead[step - tokenCount] ?? 0;
       }
-      if (code !== GAP) {
-        at = skipGap(tokens, text, start, end);
-        if (at > start) continue;
-        hash = readToken(tokens, text, start, end, cursor);
-        at = cursor.end;
-      }
-    }
-    let key = edgeKey(ROOT, hash);
-    let bit = key >>> filterShift;
-    if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) {
-      if (code === GAP) at++;
-      continue;
-    }
-
-    let second = -1;
-    let count = 0;
-    let node = ROOT;
-    let reached = at;
-    do {
-      const edge = findEdge(edges, edgeShift, key, node, hash);
-      if (edge < 0) break;
-      const entry = edges[edge + EDGE.entry] ?? 0;
-      if (entry !== 0) ends[count++] = entry;
-      node = edges[edge + EDGE.next] ?? 0;
-      if (node < 0) break;
-      const next = skipGap(tokens, text, reached, end);
-      if (next >= end) break;
-      hash = readToken(tokens, text, next, end, cursor);
-      reached = cursor.end;
-      if (second < 0) {
-        second = next;
-        knownStart = next;
-        knownHash = hash;
-        knownEnd = reached;
-      }
-      key = edgeKey(node, hash);
-      bit = key >>> filterShift;
-    } while (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0);
-    if (second >= 0) at = second;
-    if (count > 0) {
+      const start = starts[index++] ?? 0;
+      if (count === 0) continue;
       settle(trie, text, scan, start, end, ends, count);
-      at = Math.max(at, nextFree(trie.layers, scan));
+      const free = nextFree(trie.layers, scan);
+      while (index < tokenCount && (starts[index] ?? 0) < free) index++;
+      at = Math.max(at, free);
     }
   }
   scan.position = skipGap(tokens, text, Math.max(at, scan.position), end);
 }
+
+/** Used by all scans: each is done with it before it returns. */
+const BLOCK = newBlock();
 
 /** No match of any layer that has entries can begin before it. */
 function nextFree(layers: number, { free }: Scan): number {

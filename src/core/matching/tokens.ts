@@ -14,8 +14,67 @@ export interface TokenCursor {
   end: number;
 }
 
-export const SEED = 0x2f0b4a27;
-export const FACTOR = 0x9e3779b1 | 0;
+const FACTOR = 0x9e3779b1 | 0;
+
+/** The tokens that begin in a short stretch of text, in columns. */
+export interface TokenBlock {
+  readonly starts: Int32Array;
+  readonly hashes: Int32Array;
+  count: number;
+  /** Where the next block begins: behind the last token, or behind the stretch. */
+  next: number;
+}
+
+/** Short enough that a block stays in the nearest cache. */
+const BLOCK_UNITS = 1024;
+
+export function newBlock(): TokenBlock {
+  // Slots are written one ahead of the tokens.
+  const slots = BLOCK_UNITS + 2;
+  return { starts: new Int32Array(slots), hashes: new Int32Array(slots), count: 0, next: 0 };
+}
+
+/** Reads the tokens that begin from `from` on and before `limit`, but no more than a block holds;
+ * they end by `end`. Ordinary words are read without a branch at their borders: the processor
+ * cannot foresee these, and a wrong guess for each word costs as much as reading its letters. */
+export function readBlock(
+  tokens: Uint16Array,
+  text: string,
+  from: number,
+  limit: number,
+  end: number,
+  block: TokenBlock,
+): void {
+  const { starts, hashes } = block;
+  const to = Math.min(limit, from + BLOCK_UNITS);
+  const cursor: TokenCursor = { end: from };
+  let count = 0;
+  let at = from;
+  while (at < to) {
+    let hash = 0;
+    // All bits set within a word, none between words.
+    let inside = 0;
+    for (; at < to; at++) {
+      const code = tokens[text.charCodeAt(at)] ?? GAP;
+      if (code === SINGLE || code === SURROGATE) break;
+      // Between words the start of the next one moves along; within one it is that of the word.
+      starts[count - inside] = at;
+      hashes[count] = hash;
+      const isLetter = -code >> 31;
+      count -= inside & ~isLetter;
+      hash = Math.imul(hash ^ code, FACTOR) & isLetter;
+      inside = isLetter;
+    }
+    // What is left is a word that the stretch cuts or a rare character.
+    at = inside === 0 ? skipGap(tokens, text, at, to) : (starts[count] ?? at);
+    if (at >= to) break;
+    starts[count] = at;
+    hashes[count++] = readToken(tokens, text, at, end, cursor);
+    at = cursor.end;
+  }
+  block.count = count;
+  block.next = at;
+}
 
 /** The first offset from `at` on where a token begins; `end` without one. */
 export function skipGap(tokens: Uint16Array, text: string, at: number, end: number): number {
@@ -36,7 +95,7 @@ export function readToken(
   end: number,
   cursor: TokenCursor,
 ): number {
-  let hash = SEED;
+  let hash = 0;
   let here = at;
   let code = tokens[text.charCodeAt(here)] ?? GAP;
   while (code > SURROGATE) {
@@ -49,15 +108,17 @@ export function readToken(
     cursor.end = here;
     return hash;
   }
-  if (here === at && code === SINGLE) {
-    cursor.end = at + 1;
-    return singleHash(text, at, 1);
+  if (here === at) {
+    const width = code === SINGLE ? 1 : astralAt(text, at) === SINGLE ? 2 : 0;
+    if (width > 0) {
+      cursor.end = at + width;
+      return singleHash(text, at, width);
+    }
   }
   return readAstralToken(tokens, text, here, end, hash, cursor);
 }
 
-/** Continues a token (or begins one, when `hash` is the seed) at a character outside the basic
- * plane. */
+/** Continues or begins a word at a character outside the basic plane. */
 function readAstralToken(
   tokens: Uint16Array,
   text: string,
@@ -66,10 +127,6 @@ function readAstralToken(
   hash: number,
   cursor: TokenCursor,
 ): number {
-  if (hash === SEED && astralAt(text, at) === SINGLE) {
-    cursor.end = at + 2;
-    return singleHash(text, at, 2);
-  }
   while (at < end) {
     const unit = text.charCodeAt(at);
     const code = tokens[unit] ?? GAP;
@@ -88,7 +145,7 @@ function readAstralToken(
 
 function singleHash(text: string, at: number, width: number): number {
   const { folded } = unitTables();
-  let hash = SEED;
+  let hash = 0;
   for (let step = 0; step < width; step++) {
     hash = Math.imul(hash ^ (folded[text.charCodeAt(at + step)] ?? 0), FACTOR);
   }
