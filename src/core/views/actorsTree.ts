@@ -91,7 +91,11 @@ function typeRows(
   const { facts, voice } = context;
   const types = new Map<string, ActorId[]>();
   for (const id of ids) append(types, facts.codebook.actors.get(id)?.type ?? '', id);
-  return [...types].map(([type, members]) => () => {
+  // Those without a type come last.
+  const byType = [...types].sort(([a], [b]) =>
+    a === '' || b === '' ? Number(a === '') - Number(b === '') : voice.compare(a, b),
+  );
+  return byType.map(([type, members]) => () => {
     const key = childKey(undefined, 'type', type);
     const [first] = members;
     return treeRow({

@@ -1,10 +1,12 @@
 import type { Disagreement } from '../analysis/disagreements';
 import type { PositionRecord } from '../analysis/positionRecords';
+import type { ArticleRow } from '../model/corpus';
 import type { AnnotationId, ArticlePath, IssueId } from '../model/ids';
+import type { PlacedAnnotation } from '../model/place';
 import { disagreementsWith, type ViewContext } from './facts';
 import { labelText, quoteText } from './label';
 import { netLook } from './netLook';
-import { positionHeadline, sourceLine } from './recordText';
+import { positionHeadline, relationHeadline, sourceLine } from './recordText';
 import { positionLook, STANCE_SIGN, type StanceLook } from './stanceLook';
 import { plain } from './text';
 import type { RowTarget } from './tree';
@@ -15,6 +17,8 @@ export interface Comparison {
   readonly issue: string;
   /** What "for" and "against" mean here. */
   readonly statement: string | undefined;
+  /** The words of articles that state the disagreement themselves. */
+  readonly stated: readonly ComparedQuote[];
   readonly sides: readonly [ComparedSide, ComparedSide];
 }
 
@@ -43,7 +47,7 @@ export function comparePair(context: ViewContext, row: Disagreement): Comparison
     look: netLook(row.stances[at]),
     quotes: quotesOf(context, row.stances[at]?.positions ?? row.positions[at]),
   });
-  return comparison(context, row.issue, [side(0), side(1)]);
+  return comparison(context, row.issue, [side(0), side(1)], row.records);
 }
 
 /** A position's actor against everybody who disagrees with it on the first issue where somebody
@@ -131,10 +135,38 @@ function comparison(
   context: ViewContext,
   issue: IssueId | undefined,
   sides: readonly [ComparedSide, ComparedSide],
+  records: readonly string[] = [],
 ): Comparison {
   const entry = issue === undefined ? undefined : context.facts.codebook.issues.get(issue);
   const statement = entry?.statement === undefined ? undefined : labelText(entry.statement, 600);
-  return { issue: issueLabel(context, issue), statement, sides };
+  return {
+    issue: issueLabel(context, issue),
+    statement,
+    stated: records.flatMap((name) => statingQuote(context, name)),
+    sides,
+  };
+}
+
+function statingQuote(context: ViewContext, name: string): readonly ComparedQuote[] {
+  const record = context.facts.relation(name);
+  if (!record) return [];
+  const { article, placed, relation } = record;
+  return [
+    {
+      target: targetOf(article, placed),
+      actor: relation.between.map((party) => actorLabel(context, party)).join(' – '),
+      look: 'other',
+      sign: '⟷',
+      quote: quoteText(relation.quote, 4000),
+      headline: plain(relationHeadline(context, article, relation)),
+      source: plain(sourceLine(context, article, placed)),
+    },
+  ];
+}
+
+function targetOf({ path }: ArticleRow, { annotation, places }: PlacedAnnotation): RowTarget {
+  const span = places.find((place) => place.span)?.span;
+  return { kind: 'annotation', article: path, id: annotation.id, span };
 }
 
 function quotesOf(context: ViewContext, names: Iterable<string>): readonly ComparedQuote[] {
@@ -146,12 +178,7 @@ function quotesOf(context: ViewContext, names: Iterable<string>): readonly Compa
     const look = positionLook(facts.codebook, position);
     return [
       {
-        target: {
-          kind: 'annotation' as const,
-          article: article.path,
-          id: position.id,
-          span: placed.places.find(({ span }) => span)?.span,
-        },
+        target: targetOf(article, placed),
         actor: actorLabel(context, record.actors),
         look,
         sign: STANCE_SIGN[look],

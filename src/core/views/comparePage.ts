@@ -1,5 +1,5 @@
 import type { Disagreement } from '../analysis/disagreements';
-import type { ComparedSide, Comparison } from './compare';
+import type { ComparedQuote, ComparedSide, Comparison } from './compare';
 import type { ViewContext } from './facts';
 import type { RowTarget } from './tree';
 import { issueLabel, pairWithSigns } from './treeRows';
@@ -26,16 +26,18 @@ export function disagreementHeading(
   return { label: issueLabel(context, row.issue), description: pairWithSigns(context, row) };
 }
 
-function pageOf({ issue, statement }: Comparison, side: ComparedSide): ComparePage {
+function pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): ComparePage {
   const lines = [side.title, '', issue];
   if (statement !== undefined) lines.push(`“${statement}”`);
   lines.push('');
   const links: { line: number; target: RowTarget }[] = [];
-  for (const quote of side.quotes) {
-    lines.push(`${quote.sign}  ${quote.actor}`, '', `    ${quote.quote}`, '');
-    links.push({ line: lines.length, target: quote.target });
-    lines.push(`    ${quote.source}`, '', '');
-  }
+  const add = ({ sign, actor, quote, source, target }: ComparedQuote): void => {
+    lines.push(`${sign}  ${actor}`, '', `    ${quote}`, '');
+    links.push({ line: lines.length, target });
+    lines.push(`    ${source}`, '', '');
+  };
+  stated.forEach(add);
+  side.quotes.forEach(add);
   if (side.quotes.length === 0) lines.push('–', '');
   return { title: side.title, text: lines.join('\n'), links };
 }

@@ -7,17 +7,18 @@ import { issueLabel, pairLabel } from './treeRows';
  * the last date. */
 export type DisagreementSort = 'evidence' | 'articles' | 'recent' | 'name';
 
-/** Rows in the order asked for; equal ones by name. */
+/** Rows in the order asked for; equal ones by name, which begins with what the view groups by. */
 export function sortedRows(
   context: ViewContext,
   rows: readonly Disagreement[],
   sort: DisagreementSort,
+  leading: 'issue' | 'pair' = 'issue',
 ): readonly Disagreement[] {
   const names = new Map(
-    rows.map(
-      (row) =>
-        [row, `${issueLabel(context, row.issue)} ${pairLabel(context, row.actors)}`] as const,
-    ),
+    rows.map((row) => {
+      const name = [issueLabel(context, row.issue), pairLabel(context, row.actors)];
+      return [row, (leading === 'issue' ? name : name.reverse()).join(' ')] as const;
+    }),
   );
   const byName = (a: Disagreement, b: Disagreement) =>
     context.voice.compare(names.get(a) ?? '', names.get(b) ?? '');

@@ -37,7 +37,12 @@ export function disagreementsTree(
   const moves = facts.contradictions.filter((one) =>
     matches(`${issueLabel(context, one.issue)} ${contradictionName(context, one)}`),
   );
-  const sorted = sortedRows(context, rows, options.sort);
+  const sorted = sortedRows(
+    context,
+    rows,
+    options.sort,
+    options.group === 'pair' ? 'pair' : 'issue',
+  );
   const ofKind = (kind: DisagreementKind) => sorted.filter((row) => row.kind === kind);
   const derived = groupedRows(context, undefined, ofKind('derived'), options.group);
   const sections = [

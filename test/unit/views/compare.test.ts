@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { compareAnnotation, compareIssue, type Comparison } from '../../../src/core/views/compare';
+import { comparePages } from '../../../src/core/views/comparePage';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
 import { contextOf } from './build';
@@ -21,6 +22,24 @@ const TALKS = `
   t1: usa | brazil agree on exports`;
 
 suite('Compare Quotes', () => {
+  test('what the text itself states stands on both pages, above the quotes', () => {
+    const context = contextOf(claims(TALKS, book));
+    const found = compareAnnotation(context, 'wire/talks.md', 's1');
+    assert.ok(found);
+    for (const { text, links } of comparePages(found)) {
+      const lines = text.split('\n');
+      assert.deepEqual(lines.slice(2, 8), [
+        'Chinese exports',
+        '“Exports should go on.”',
+        '',
+        '⟷  China – United States',
+        '',
+        '    “words of s1”',
+      ]);
+      for (const { line } of links) assert.match(lines[line] ?? '', /talks\.md/);
+    }
+  });
+
   test('a position is set against everybody who disagrees with its actor', () => {
     const found = compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p1');
     assert.equal(found?.issue, 'Chinese exports');

@@ -429,11 +429,11 @@ suite('Actors view', () => {
       [
         'actor-government government',
         '  actor-government Biden administration',
+        'actor-organization organization',
+        '  actor-organization Senate',
         'actor-state state',
         '  actor-state China',
         '  actor-state United States',
-        'actor-organization organization',
-        '  actor-organization Senate',
       ],
     );
   });
