@@ -50,11 +50,13 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
     changes.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.languages.setTextDocumentLanguage(document, 'markdown');
-    await vscode.window.showTextDocument(document, {
+    const editor = await vscode.window.showTextDocument(document, {
       viewColumn,
       preserveFocus: side === 'b',
       preview: true,
     });
+    // A page to read, not a file to work in.
+    editor.options = { ...editor.options, lineNumbers: vscode.TextEditorLineNumbersStyle.Off };
   };
 
   const links: vscode.DocumentLinkProvider = {
