@@ -35,8 +35,7 @@ export function newBlock(): TokenBlock {
 }
 
 /** Reads the tokens that begin from `from` on and before `limit`, but no more than a block holds;
- * they end by `end`. Ordinary words are read without a branch at their borders: the processor
- * cannot foresee these, and a wrong guess for each word costs as much as reading its letters. */
+ * they end by `end`. */
 export function readBlock(
   tokens: Uint16Array,
   text: string,
@@ -48,32 +47,51 @@ export function readBlock(
   const { starts, hashes } = block;
   const to = Math.min(limit, from + BLOCK_UNITS);
   const cursor: TokenCursor = { end: from };
-  let count = 0;
+  block.count = 0;
   let at = from;
   while (at < to) {
-    let hash = 0;
-    // All bits set within a word, none between words.
-    let inside = 0;
-    for (; at < to; at++) {
-      const code = tokens[text.charCodeAt(at)] ?? GAP;
-      if (code === SINGLE || code === SURROGATE) break;
-      // Between words the start of the next one moves along; within one it is that of the word.
-      starts[count - inside] = at;
-      hashes[count] = hash;
-      const isLetter = -code >> 31;
-      count -= inside & ~isLetter;
-      hash = Math.imul(hash ^ code, FACTOR) & isLetter;
-      inside = isLetter;
-    }
-    // What is left is a word that the stretch cuts or a rare character.
-    at = inside === 0 ? skipGap(tokens, text, at, to) : (starts[count] ?? at);
+    // What this leaves is a word that the stretch cuts or a rare character.
+    at = skipGap(tokens, text, readWords(tokens, text, at, to, block), to);
     if (at >= to) break;
-    starts[count] = at;
-    hashes[count++] = readToken(tokens, text, at, end, cursor);
+    starts[block.count] = at;
+    hashes[block.count++] = readToken(tokens, text, at, end, cursor);
     at = cursor.end;
+    for (; at < to && tokens[text.charCodeAt(at)] === SINGLE; at++) {
+      starts[block.count] = at;
+      hashes[block.count++] = singleHash(text, at, 1);
+    }
+  }
+  block.next = at;
+}
+
+/** Adds the ordinary words from `at` on, up to the first unit that needs a closer look. Answers that
+ * place, or where the word begins in which it is. There is no branch at the borders of words: the
+ * processor cannot foresee these, and a wrong guess for each word costs as much as its letters. */
+function readWords(
+  tokens: Uint16Array,
+  text: string,
+  at: number,
+  to: number,
+  block: TokenBlock,
+): number {
+  const { starts, hashes } = block;
+  let count = block.count;
+  let hash = 0;
+  // All bits set within a word, none between words.
+  let inside = 0;
+  for (; at < to; at++) {
+    const code = tokens[text.charCodeAt(at)] ?? GAP;
+    if (code === SINGLE || code === SURROGATE) break;
+    // Between words the start of the next one moves along; within one it is that of the word.
+    starts[count - inside] = at;
+    hashes[count] = hash;
+    const isLetter = -code >> 31;
+    count -= inside & ~isLetter;
+    hash = Math.imul(hash ^ code, FACTOR) & isLetter;
+    inside = isLetter;
   }
   block.count = count;
-  block.next = at;
+  return inside === 0 ? at : (starts[count] ?? at);
 }
 
 /** The first offset from `at` on where a token begins; `end` without one. */
