@@ -76,8 +76,11 @@ const PIECES = [
     '🏴\u{e0067}',
   ],
 ];
-/** What belongs to the character before it begins no alias. */
-const NO_BEGINNING = /^(?:[\s\u200c\u200d]|🏽)+/u;
+/** What belongs to the character before it begins no alias, and nobody ends one with a joiner. */
+const NO_EDGE = /^(?:[\s\u200c\u200d\p{M}\u0e33\u0eb3\u1160-\u11ff]|🏽)+|[\u200c\u200d]+$/gu;
+/** A skin colour behind what has no skin, an accent behind a joiner: no text has them, and whether
+ * they are one character with what stands before is anybody's guess. */
+const STRAY = /(?<!\p{Extended_Pictographic})🏽|[\u200c\u200d](?=\p{M})/gu;
 const SEPARATORS = [
   '',
   '',
@@ -115,11 +118,11 @@ export const samples = (most: number): fc.Arbitrary<Sample> =>
           minLength,
           maxLength,
         })
-        .map((parts) => parts.flat().join(''));
+        .map((parts) => parts.flat().join('').replace(STRAY, ''));
     const term: fc.Arbitrary<Term> = fc.record({
       layer: fc.constantFrom<'actor' | 'issue'>('actor', 'issue'),
       id: fc.constantFrom('a', 'b', 'c', 'd'),
-      text: pieces(1, 3).map((text) => text.replace(NO_BEGINNING, '')),
+      text: pieces(1, 3).map((text) => text.replace(NO_EDGE, '')),
       exactCase: fc.integer({ min: 0, max: 3 }).map((roll) => roll === 0),
       weak: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
     });
