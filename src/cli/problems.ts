@@ -50,7 +50,6 @@ export function problemsOf(
 /** Of these the table says "kept", since the editor shows them; an output leaves them out. */
 const LEAVING_OUT: ReadonlySet<string> = new Set([
   'article-undecodable',
-  'article-too-large',
   'article-missing',
   'only-coder-files',
 ]);

@@ -98,8 +98,6 @@ const OTHERS: readonly ProblemCode[] = [
   'codebook-version',
 ];
 const NOT_IN_THE_EDITOR: readonly ProblemCode[] = [
-  'quote-occurrence',
-  'article-too-large',
   'only-coder-files',
 ];
 

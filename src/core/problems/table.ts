@@ -176,9 +176,6 @@ const TABLE = {
   'quote-changed': warning(
     'The quoted words of “{0}” were changed in the article. Confirm the new words or correct them.',
   ), // id
-  'quote-occurrence': warning(
-    'The words of “{0}” now occur a different number of times. Check that this is the place.',
-  ), // id
   'id-elsewhere': warning(
     'The id “{0}” also occurs in {1}. Give one of the two annotations a new id.',
   ), // id, file
@@ -188,9 +185,6 @@ const TABLE = {
   'article-undecodable': warning(
     'The text of this article cannot be decoded and is not annotated. Save it as UTF-8.',
   ),
-  'article-too-large': warning(
-    'This article is larger than {0} MB and is not annotated. Split it.',
-  ), // limit
   'original-missing': warning(
     'The article “{0}”, of which this is a reprint, is not in the corpus. Correct the path.',
   ), // path
