@@ -97,9 +97,7 @@ const OTHERS: readonly ProblemCode[] = [
   'reprint-cycle',
   'codebook-version',
 ];
-const NOT_IN_THE_EDITOR: readonly ProblemCode[] = [
-  'only-coder-files',
-];
+const NOT_IN_THE_EDITOR: readonly ProblemCode[] = ['only-coder-files'];
 
 const RIVERS = `format: policy-codebook/1
 coders: {mira: {name: Mira}}
