@@ -47,7 +47,8 @@ export async function openFile(window: VsCodeWindow, name: string): Promise<void
     try {
       // Results that arrive late move the rows under the mouse, and another file is opened.
       await tab.first().waitFor({ timeout: 5000 });
-      return await waitForActiveFile(window, name);
+      await waitForActiveFile(window, name);
+      return;
     } catch (error) {
       if (attempt === 3) throw error;
     }

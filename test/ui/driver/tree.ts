@@ -21,9 +21,16 @@ export interface TreeRow {
 export async function showViewContainer(window: VsCodeWindow, title: string): Promise<void> {
   const { page } = window;
   const heading = page.locator('.part.sidebar .composite.title h2', { hasText: title });
-  if (await heading.isVisible()) return;
-  await page.locator(`.activitybar a.action-label[aria-label^="${title}"]`).first().click();
-  await heading.waitFor();
+  const icon = page.locator(`.activitybar a.action-label[aria-label^="${title}"]`).first();
+  // While a window is restored the container may be about to show: a click then hides it again.
+  for (let attempt = 1; !(await heading.isVisible()); attempt++) {
+    await icon.click();
+    try {
+      await heading.waitFor({ timeout: 3000 });
+    } catch (error) {
+      if (attempt === 4) throw error;
+    }
+  }
 }
 
 /** Opens the pane of a view in the side bar, if it is closed, by its name ("Issues"). */
@@ -259,7 +266,8 @@ async function setExpanded(row: Locator, wanted: boolean): Promise<void> {
     if ((await row.getAttribute('aria-expanded')) === String(wanted)) return;
     await row.locator('.monaco-tl-twistie').first().click();
     try {
-      return await changed.waitFor({ timeout: 3000 });
+      await changed.waitFor({ timeout: 3000 });
+      return;
     } catch (error) {
       if (attempt === 4) throw error;
     }
