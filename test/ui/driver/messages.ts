@@ -1,18 +1,25 @@
 import type { Locator } from 'playwright-core';
 import type { VsCodeWindow } from './window';
 
-const toast = '.notifications-toasts .notification-list-item';
+const toast =
+  '.notifications-toasts .notification-list-item, .notifications-center.visible .notification-list-item';
 
 /** Waits for a message in the corner that contains a text, and gives the whole of it. */
 export async function waitForMessage(window: VsCodeWindow, contains: string): Promise<string> {
   const message = messageWith(window, contains);
-  await message.waitFor();
+  try {
+    await message.waitFor({ timeout: 8000 });
+  } catch {
+    // VS Code puts a message away by itself at times, and keeps it behind the bell.
+    await window.page.locator('.statusbar-item#status\\.notifications').click();
+    await message.waitFor();
+  }
   return message.locator('.notification-list-item-message').innerText();
 }
 
 /** The messages that are shown now. */
 export async function messages(window: VsCodeWindow): Promise<string[]> {
-  return window.page.locator(`${toast} .notification-list-item-message`).allInnerTexts();
+  return window.page.locator(toast).locator('.notification-list-item-message').allInnerTexts();
 }
 
 /** The buttons of a message. */
