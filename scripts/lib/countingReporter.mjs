@@ -14,11 +14,19 @@ class CountingReporter extends Mocha.reporters.Spec {
     runner.on('pass', () => counts.passed++);
     runner.on('fail', () => counts.failed++);
     runner.on('pending', () => counts.skipped++);
+    runner.on('retry', (test, error) =>
+      Mocha.reporters.Base.consoleLog(`      once more: ${test.title} (${firstLine(error)})`),
+    );
     runner.once('end', () => {
       const file = process.env['TEST_COUNTS'];
       if (file) fs.writeFileSync(file, JSON.stringify(counts));
     });
   }
+}
+
+/** @param {unknown} error */
+function firstLine(error) {
+  return String(error).split('\n', 1)[0];
 }
 
 // Mocha takes a reporter by its default export only.

@@ -13,6 +13,7 @@ import { temporaryFolder } from './temporary.mjs';
  * @property {string} name
  * @property {string} files a glob, relative to the working copy
  * @property {number} [timeout] milliseconds a test may take
+ * @property {number} [retries] how often a test that failed may try again; each try is printed
  * @property {string} [grep]
  * @property {Record<string, string>} [env]
  * @property {number} [totalLimit] milliseconds the whole run may take
@@ -65,13 +66,14 @@ export async function runMochaSuite(suite) {
 }
 
 /** @param {MochaSuite} suite */
-function mochaArguments({ files, timeout = 10_000, grep }) {
+function mochaArguments({ files, timeout = 10_000, retries = 0, grep }) {
   return [
     inRoot('node_modules', 'mocha', 'bin', 'mocha.js'),
     '--import=tsx',
     '--ui=tdd',
     `--reporter=${inRoot('scripts', 'lib', 'countingReporter.mjs')}`,
     `--timeout=${timeout}`,
+    `--retries=${retries}`,
     '--no-color',
     '--exit', // What a test left open must not keep the run from ending.
     ...(grep ? [`--grep=${grep}`] : []),

@@ -73,6 +73,8 @@ async function uiSuite(name, grep) {
     name,
     files: 'test/ui/**/*.test.ts',
     timeout: 60_000,
+    // A real window on a busy machine loses a click or a message now and then.
+    retries: 1,
     env: { EXTENSIONS_FOLDER: extensions },
     ...(grep ? { grep } : {}),
   });
