@@ -1,5 +1,6 @@
 // Everything that can be said of the source without running the product: types of each layer, typed
-// lint, the import arrow, unused code, format, core in an empty realm. `npm run check [name …]`.
+// lint, the import arrow, unused code, format, the manifest
+// against the code, core in an empty realm. `npm run check [name …]`.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
@@ -22,6 +23,7 @@ const CHECKS = {
   arrow: [[bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src']],
   unused: [[bin('knip')]],
   format: [[bin('prettier'), '--check', '--log-level', 'warn', '.']],
+  manifest: [[bin('mocha'), '--import=tsx', '--ui', 'tdd', 'test/unit/manifest.test.ts']],
   realm: [
     [process.execPath, 'esbuild.mjs'],
     [process.execPath, 'scripts/hostFree.mjs'],
