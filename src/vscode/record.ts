@@ -6,13 +6,14 @@ import {
   snapToGraphemes,
   type Annotation,
   type AnnotationFileEdit,
+  type AnnotationId,
   type ArticlePath,
   type NewAnnotation,
   type RefusedEdit,
   type Span,
 } from '../core';
-import type { ArticleState } from '../project';
-import type { LoadedCorpus } from './corpora';
+import type { ArticleState, World } from '../project';
+import type { LoadedCorpus, Located } from './corpora';
 import { currentCoder } from './currentCoder';
 import type { Services } from './services';
 import { setting } from './settings';
@@ -25,15 +26,30 @@ export function newAnnotation(
   state: ArticleState,
   spans: readonly Span[],
 ): NewAnnotation {
-  const taken = new Set(state.file.annotations.map(({ id }) => id));
-  let id = annotationId(world.random);
-  while (taken.has(id)) id = annotationId(world.random);
   const coder = setting('coder', loaded.root);
   return {
-    id,
+    id: freshId(world, state.file.annotations),
     quote: spans.map((span) => describeSpan(state.text, snapToGraphemes(state.text, span))),
     coder: coder === '' ? undefined : coder,
   };
+}
+
+/** An id that none of an article's annotations has. */
+export function freshId({ random }: World, annotations: readonly Annotation[]): AnnotationId {
+  const taken = new Set(annotations.map(({ id }) => id));
+  let id = annotationId(random);
+  while (taken.has(id)) id = annotationId(random);
+  return id;
+}
+
+/** Records the annotation in the place of the one with its id. */
+export function recordReplaced(
+  services: Services,
+  { loaded, path }: Located,
+  annotation: Annotation,
+): Promise<boolean> {
+  const edits = [{ kind: 'replace', annotation } as const];
+  return record(services, loaded, path, edits, labelOf(loaded, annotation));
 }
 
 /** Makes a change of an article's annotation file and says in the status bar what it was; a refusal

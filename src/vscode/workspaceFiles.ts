@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { host } from '#host';
-import { decodeBytes, type ArticleRule } from '../core';
+import { decodeBytes, diffEdit, type ArticleRule } from '../core';
 import type { CorpusFiles, FileText, WriteOutcome } from '../project';
 import { listCorpus } from './listCorpus';
 
@@ -96,33 +96,19 @@ async function writeDocument(
 ): Promise<WriteOutcome> {
   if (document.getText() !== expected) return { kind: 'conflict' };
   const wasDirty = document.isDirty;
-  const edit = new vscode.WorkspaceEdit();
-  const [start, oldEnd, newEnd] = changedPart(expected, next);
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(oldEnd));
-  edit.replace(document.uri, range, next.slice(start, newEnd));
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    return { kind: 'failed', reason: vscode.l10n.t('the editor refused the change') };
+  // It cuts no grapheme, and \r\n is one: VS Code keeps the two together.
+  const change = diffEdit(expected, next);
+  if (change) {
+    const { start, end, text } = change;
+    const edit = new vscode.WorkspaceEdit();
+    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    edit.replace(document.uri, range, text);
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      return { kind: 'failed', reason: vscode.l10n.t('the editor refused the change') };
+    }
   }
   // A document that the user had changed is theirs to save.
   if (wasDirty) return { kind: 'pending' };
   if (await document.save()) return { kind: 'saved' };
   return { kind: 'failed', reason: vscode.l10n.t('the editor could not save the file') };
-}
-
-/** The part between the common beginning and the common end: [start, end in a, end in b]. */
-function changedPart(a: string, b: string): readonly [number, number, number] {
-  const shorter = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
-  let end = 0;
-  while (
-    end < shorter - start &&
-    a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)
-  ) {
-    end++;
-  }
-  // VS Code keeps \r\n together: an edit must not begin or end between the two.
-  if (start > 0 && a[start - 1] === '\r') start--;
-  if (end > 0 && a[a.length - end] === '\n') end--;
-  return [start, Math.max(start, a.length - end), Math.max(start, b.length - end)];
 }

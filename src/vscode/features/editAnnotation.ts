@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { detailFields, withDetail, type Annotation, type DetailField } from '../../core';
+import { detailFields, withDetail, type DetailField } from '../../core';
 import { currentAnnotation, type CurrentAnnotation } from '../currentAnnotation';
 import type { ChoiceContext } from '../choices';
 import { draftOf, keepDraft } from '../codebookDraft';
 import { editField } from '../detailEditors';
 import { pickOne } from '../quickPick';
-import { labelOf, record } from '../record';
+import { labelOf, recordReplaced } from '../record';
 import type { Services } from '../services';
 import { voice } from '../viewContext';
 
@@ -44,7 +44,7 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
     const context = contextOf({ ...current, placed });
     const answer = await editField(services, context, annotation, field);
     if (answer.kind !== 'value' || !(await keepDraft(loaded, context.draft))) continue;
-    await save(services, { ...current, placed }, withDetail(annotation, field, answer.value));
+    await recordReplaced(services, current, withDetail(annotation, field, answer.value));
   }
 }
 
@@ -71,15 +71,6 @@ async function chooseField(
     ...(last === undefined ? {} : { first: last }),
   });
   return picked.kind === 'value' ? fields.find(({ key }) => key === picked.value) : undefined;
-}
-
-async function save(
-  services: Services,
-  { loaded, path }: CurrentAnnotation,
-  annotation: Annotation,
-): Promise<void> {
-  const edits = [{ kind: 'replace', annotation } as const];
-  await record(services, loaded, path, edits, labelOf(loaded, annotation));
 }
 
 function contextOf({ loaded, path, placed }: CurrentAnnotation): ChoiceContext {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { actorName, describeSpan, type CodebookEdit } from '../../core';
 import { readTarget } from '../cardCommands';
 import { currentAnnotation } from '../currentAnnotation';
-import { labelOf, record } from '../record';
+import { record, recordReplaced } from '../record';
 import type { Services } from '../services';
 
 /** The quick fixes that no other command does. */
@@ -20,14 +20,7 @@ export function registerFixes(services: Services): vscode.Disposable {
       const span = placed.places[index]?.span;
       return text !== undefined && span ? describeSpan(text, span) : { ...part, was: undefined };
     });
-    const annotation = { ...placed.annotation, quote };
-    await record(
-      services,
-      loaded,
-      path,
-      [{ kind: 'replace', annotation }],
-      labelOf(loaded, annotation),
-    );
+    await recordReplaced(services, current, { ...placed.annotation, quote });
   };
 
   const addEntry = (argument: unknown): void => {

@@ -8,6 +8,7 @@ import {
 import { activeArticle } from '../currentAnnotation';
 import type { Services } from '../services';
 import { setting } from '../settings';
+import { sayBriefly } from '../words';
 
 /** Moving between annotations, articles and annotation files. */
 export function registerNavigation(services: Services): vscode.Disposable {
@@ -18,7 +19,7 @@ export function registerNavigation(services: Services): vscode.Disposable {
     if (!active) return;
     const next = nextPlace(active.state.placed, active.selection.start, direction);
     if (next) await reveal.show(active.loaded, active.path, next, true);
-    else say(vscode.l10n.t('Nothing is annotated in this article yet.'));
+    else sayBriefly(vscode.l10n.t('Nothing is annotated in this article yet.'));
   };
 
   const goToAnnotationFile = async (): Promise<void> => {
@@ -28,7 +29,9 @@ export function registerNavigation(services: Services): vscode.Disposable {
     try {
       await vscode.window.showTextDocument(file);
     } catch {
-      say(vscode.l10n.t('This article has no annotation file yet; the first annotation makes it.'));
+      sayBriefly(
+        vscode.l10n.t('This article has no annotation file yet; the first annotation makes it.'),
+      );
     }
   };
 
@@ -37,7 +40,7 @@ export function registerNavigation(services: Services): vscode.Disposable {
     const located = uri && corpora.locate(uri);
     const article = located?.loaded.corpus.articleOfAnnotations(located.path);
     if (!located || article === undefined) {
-      say(vscode.l10n.t('No article belongs to this file. Is it an annotation file?'));
+      sayBriefly(vscode.l10n.t('No article belongs to this file. Is it an annotation file?'));
       return;
     }
     await vscode.window.showTextDocument(located.loaded.uriOf(article));
@@ -51,7 +54,7 @@ export function registerNavigation(services: Services): vscode.Disposable {
     const coder = setting('coder', loaded.root);
     const next = nextInQueue(loaded.corpus.index, coder === '' ? undefined : coder, here);
     if (next !== undefined) await vscode.window.showTextDocument(loaded.uriOf(next));
-    else say(vscode.l10n.t('Every article of this corpus is coded.'));
+    else sayBriefly(vscode.l10n.t('Every article of this corpus is coded.'));
   };
 
   return vscode.Disposable.from(
@@ -77,8 +80,4 @@ function nextPlace(
     .sort((a, b) => direction * (a.start - b.start));
   const next = starts.find(({ start }) => direction * (start - offset) > 0) ?? starts[0];
   return next?.one.places.flatMap(({ span }) => (span ? [span] : []));
-}
-
-function say(message: string): void {
-  vscode.window.setStatusBarMessage(message, 4000);
 }

@@ -1,14 +1,8 @@
 import * as vscode from 'vscode';
-import {
-  annotationId,
-  compareSpans,
-  describeSpan,
-  snapToGraphemes,
-  type Annotation,
-} from '../../core';
+import { compareSpans, describeSpan, snapToGraphemes } from '../../core';
 import { activeArticle, currentAnnotation, type CurrentAnnotation } from '../currentAnnotation';
 import { pickOne } from '../quickPick';
-import { labelOf, record } from '../record';
+import { freshId, labelOf, record, recordReplaced } from '../record';
 import type { Services } from '../services';
 import { sayBriefly, selectedWords } from '../words';
 
@@ -33,7 +27,9 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
   const duplicate = async (argument: unknown): Promise<void> => {
     const current = await currentAnnotation(services, argument);
     if (!current) return;
-    const copy = { ...current.placed.annotation, id: freshId(services, current) };
+    const row = current.loaded.corpus.index.article(current.path);
+    const taken = row?.annotations.map(({ annotation }) => annotation) ?? [];
+    const copy = { ...current.placed.annotation, id: freshId(services.world, taken) };
     const label = labelOf(current.loaded, copy);
     const done = await record(
       services,
@@ -58,7 +54,7 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
     const chosen = await chooseFromArticle(services, argument);
     if (!chosen) return;
     const part = describeSpan(active.state.text, snapToGraphemes(active.state.text, span));
-    await replace(services, chosen, { ...chosen.placed.annotation, quote: [part] });
+    await recordReplaced(services, chosen, { ...chosen.placed.annotation, quote: [part] });
   };
 
   const addSelection = async (argument: unknown): Promise<void> => {
@@ -79,7 +75,7 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
     const quote = [...parts, added]
       .sort((a, b) => compareSpans(a.span ?? nowhere, b.span ?? nowhere))
       .map(({ part }) => part);
-    await replace(services, chosen, { ...annotation, quote });
+    await recordReplaced(services, chosen, { ...annotation, quote });
   };
 
   return vscode.Disposable.from(
@@ -87,20 +83,6 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
     guard.command('policyAnnotator.duplicateAnnotation', duplicate),
     guard.command('policyAnnotator.moveToSelection', moveToSelection),
     guard.command('policyAnnotator.addSelectionToQuote', addSelection),
-  );
-}
-
-async function replace(
-  services: Services,
-  { loaded, path }: CurrentAnnotation,
-  annotation: Annotation,
-): Promise<void> {
-  await record(
-    services,
-    loaded,
-    path,
-    [{ kind: 'replace', annotation }],
-    labelOf(loaded, annotation),
   );
 }
 
@@ -132,14 +114,4 @@ async function chooseFromArticle(
     })),
   });
   return picked.kind === 'value' ? { loaded, path, placed: picked.value } : undefined;
-}
-
-function freshId({ world }: Services, { loaded, path }: CurrentAnnotation): string {
-  const taken = new Set(
-    loaded.corpus.index.article(path)?.annotations.map(({ annotation }) => annotation.id),
-  );
-  for (;;) {
-    const id = annotationId(world.random);
-    if (!taken.has(id)) return id;
-  }
 }
