@@ -7,6 +7,7 @@ import {
   type Issue,
 } from '../../src/core/model/codebook';
 import type { ArticleRow, CorpusReader } from '../../src/core/model/corpus';
+import { emptyDetails } from '../../src/core/model/newAnnotation';
 import { firstStart, type AnchorState, type PlacedAnnotation } from '../../src/core/model/place';
 
 /** A position with everything absent that is not given. */
@@ -106,26 +107,11 @@ export function corpus(
   };
 }
 
-const ABSENT_DETAILS = {
+const ABSENT_DETAILS = emptyDetails({
   id: 'p1',
   quote: [quotePart('words', 0)],
   coder: undefined,
-  note: undefined,
-  tags: [],
-  comments: [],
-  speaker: undefined,
-  accordingTo: undefined,
-  target: [],
-  evaluation: undefined,
-  addressee: [],
-  act: undefined,
-  condition: undefined,
-  intensity: undefined,
-  date: undefined,
-  certainty: undefined,
-  status: undefined,
-  fields: new Map(),
-} as const;
+});
 
 function emptyActor(id: string): Actor {
   return {

@@ -48,7 +48,8 @@ function emptyCommon({ id, quote, coder }: NewAnnotation): Common {
   return { id, quote, coder, note: undefined, tags: [], comments: [] };
 }
 
-function emptyDetails(made: NewAnnotation): Details {
+/** Everything absent that a record may leave out. */
+export function emptyDetails(made: NewAnnotation): Details {
   return {
     ...emptyCommon(made),
     speaker: undefined,
