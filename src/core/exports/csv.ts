@@ -17,17 +17,28 @@ export function* csvTable(
   }
 }
 
+/** One cell. Guarded, it gets an apostrophe wherever a spreadsheet would begin to read a formula. */
 export function csvCell(cell: Cell, guardFormulas: boolean): string {
   if (cell === undefined) return '';
   if (typeof cell !== 'string') return String(cell);
-  const text = guardFormulas && FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
+  const text = guardFormulas ? guarded(cell) : cell;
   return MUST_QUOTE.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** How a cell begins that a spreadsheet would run. White space before the sign is skipped by some,
- * and a tab or line break moves what follows into a cell of its own when the text is pasted. The
- * wide signs are folded to the plain ones by East Asian versions. */
-const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
-const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
+function guarded(cell: string): string {
+  if (NUMBERS.test(cell)) return cell;
+  const text = cell.replaceAll(FORMULA, "$1'$2");
+  return BREAK.test(text) ? `'${text}` : text;
+}
+
+/** Where a formula would begin: at the sign that starts a cell, and inside a cell after a semicolon,
+ * tab or line break. A spreadsheet whose locale separates cells with semicolons takes our quotation
+ * marks for text and begins a new cell there. White space, invisible characters and quotation marks
+ * before the sign are skipped by some; East Asian versions fold the wide signs to the plain ones. */
+const FORMULA = /(^|[;\t\r\n])((?:[^\S\t\r\n]|\p{Cf}|")*)(?=[=+\-@＝＋－＠])/gu;
+/** A tab or line break at the start moves what follows into a cell of its own when it is pasted. */
+const BREAK = /^[\t\r\n]/;
+/** A number, or a list of them: nothing in it can run, wherever it is cut. */
+const NUMBERS = /^[+-]?\d+(?:\.\d+)?(?:; [+-]?\d+(?:\.\d+)?)*$/;
 /** Also where white space stands at an end: some readers strip it outside quotes. */
 const MUST_QUOTE = /[",\r\n\t]|^\s|\s$/;
