@@ -1,0 +1,35 @@
+import { writeConflictMarkers } from './conflictMarkers';
+import type { MarkerLabels } from './conflictMarkers';
+import { mergeAnnotationFiles } from './mergeFiles';
+import type { MergedFiles, Take } from './mergeFiles';
+
+export type MarkedMerge =
+  | (Extract<MergedFiles, { kind: 'merged' }> & { readonly text: string })
+  | (Extract<MergedFiles, { kind: 'refused' }> & {
+      /** The three versions between markers, so that none can be mistaken for the result. */
+      readonly text: string;
+    });
+
+/** Merges for somebody who cannot be asked. Where both sides contradict each other, the text holds
+ * git's conflict markers around just those lines: readers refuse it with the place, and
+ * `readConflictMarkers` gives three versions that differ in nothing else. */
+export function mergeWithMarkers(
+  base: string,
+  ours: string,
+  theirs: string,
+  labels: MarkerLabels,
+): MarkedMerge {
+  const merged = mergeAnnotationFiles(base, ours, theirs);
+  if (merged.kind === 'refused') {
+    return { ...merged, text: writeConflictMarkers(ours, base, theirs, labels) };
+  }
+  if (merged.conflicts.length === 0) return merged;
+  const [mine, old, other] = (['ours', 'base', 'theirs'] as const).map((side) => {
+    const take: Take = () => side;
+    return mergeAnnotationFiles(base, ours, theirs, take);
+  });
+  if (mine?.kind !== 'merged' || old?.kind !== 'merged' || other?.kind !== 'merged') {
+    return { ...merged, text: writeConflictMarkers(ours, base, theirs, labels) };
+  }
+  return { ...merged, text: writeConflictMarkers(mine.text, old.text, other.text, labels) };
+}
