@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { followArticles } from './vscode/articleEvents';
 import { Corpora } from './vscode/corpora';
+import { Disputes } from './vscode/disputes';
 import { registerActiveCorpus } from './vscode/features/activeCorpus';
 import { registerActorsView } from './vscode/features/actorsView';
 import { registerArticlesView } from './vscode/features/articlesView';
@@ -28,6 +29,7 @@ import { registerProblems } from './vscode/features/problems';
 import { registerReferences } from './vscode/features/references';
 import { registerReviseAnnotation } from './vscode/features/reviseAnnotation';
 import { registerRollUp } from './vscode/features/rollUp';
+import { registerSavingMessages } from './vscode/features/savingMessages';
 import { createGuard } from './vscode/guarded';
 import { createLog } from './vscode/log';
 import { createReveal } from './vscode/reveal';
@@ -53,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const world = createWorld(log);
   const services: Services = {
     corpora: new Corpora(world),
+    disputes: new Disputes(log),
     guard,
     log,
     world,
@@ -65,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   context.subscriptions.push(
     log,
     services.corpora,
+    services.disputes,
     services.reveal,
     services.said,
     registerArticlesView(services),
@@ -93,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerReferences(services),
     registerReviseAnnotation(services),
     registerRollUp(services),
+    registerSavingMessages(services),
     registerCodebookCommands(services),
     guard.command('policyAnnotator.showLog', () => log.show()),
     followArticles(services.corpora, guard),

@@ -1,12 +1,14 @@
 import {
   articleMentions,
   CODEBOOK_FILE,
+  disputedId,
   EMPTY_CODEBOOK,
   normalizeText,
   type AnnotationFileEdit,
   type ArticlePath,
   type Codebook,
   type CodebookEdit,
+  type Dispute,
   type EditedCodebook,
   type EditedText,
   type RefusedEdit,
@@ -88,7 +90,10 @@ export class Corpus {
       annotationFiles: this.#annotationFiles,
       problems: this.#problems,
     });
-    this.#saves.event(({ path }) => this.#showWanted(path));
+    this.#saves.event((outcome) => {
+      if (outcome.kind === 'disputed') this.#forgetDisputed(outcome.path, outcome.disputes);
+      this.#showWanted(outcome.path);
+    });
   }
 
   /** An open article has a new state: of its text, its annotations or the codebook. */
@@ -301,7 +306,15 @@ export class Corpus {
     void this.#rows.readAll(paths, () => false);
   }
 
-  /** After a conflict what we want may differ from what is shown. */
+  #forgetDisputed(path: string, disputes: readonly Dispute[]): void {
+    const article = this.#annotationFiles.articleOf(path);
+    const ids = disputes.map((dispute) => disputedId(dispute));
+    if (article === undefined) return;
+    // After the change that is disputed: it is added to the history when its turn ends.
+    void this.#inTurn(() => Promise.resolve(this.history.forget(article, new Set(ids))));
+  }
+
+  /** After a dispute what we want may differ from what is shown. */
   #showWanted(path: string): void {
     const wanted = this.#annotationFiles.wanted(path);
     if (wanted === undefined || this.problems.get(path)?.text === wanted) return;

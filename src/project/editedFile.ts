@@ -1,11 +1,28 @@
+import type { Dispute } from '../core';
 import type { Emitter } from './emitter';
 import type { CorpusFiles } from './ports';
 
-/** How saving a file went, for the status bar; a message only where the user must act. */
-export interface SaveOutcome {
-  readonly path: string;
-  readonly kind: 'saved' | 'pending' | 'conflict' | 'failed';
-  readonly reason: string | undefined;
+/** How saving a file went, for the status bar; a message only where the user must act.
+ *
+ *  - `saved`: on disk; `pending`: in an open document that the user had changed, who saves it.
+ *  - `disputed`: the same was changed here and in the file. The file's version stands until the user
+ *    chooses; everything else was written.
+ *  - `unreadable`: the file changed into something that must not be written. The edits are kept and
+ *    written when it can be read again.
+ *  - `failed`: the world refused, with its code as `reason`. The edits are kept and tried again with
+ *    the next change, here or of the file. */
+export type SaveOutcome = { readonly path: string } & HowItWent;
+
+type HowItWent =
+  | { readonly kind: 'saved' | 'pending' | 'unreadable' }
+  | { readonly kind: 'disputed'; readonly disputes: readonly Dispute[] }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Edits for another text than the one they were made for. */
+export interface Rebased<Edit> {
+  readonly edits: readonly Edit[];
+  /** What is left out of the edits, since the user must choose. */
+  readonly disputes: readonly Dispute[];
 }
 
 /** What a file's edits need to be done again on another text than the one they were made for. */
@@ -13,8 +30,8 @@ export interface FileEditor<Edit> {
   /** The text with the edits done, or undefined if they cannot be done on it. */
   apply(text: string, edits: readonly Edit[]): string | undefined;
   /** The same intention on a text that changed meanwhile: base is what the edits were made from.
-   * Undefined when both sides changed the same thing. */
-  rebase(edits: readonly Edit[], base: string, theirs: string): readonly Edit[] | undefined;
+   * Undefined when that text cannot be read. */
+  rebase(edits: readonly Edit[], base: string, theirs: string): Rebased<Edit> | undefined;
 }
 
 /** One file that we edit: what the world has (`known`) and what we want (`wanted`). Edits show at
@@ -69,12 +86,7 @@ export class EditedFile<Edit> {
     this.#wanted = text;
     this.#revision++;
     this.#unsaved.push(...edits);
-    this.#writing ??= this.#write()
-      // The edits stay unsaved, and the next change tries again.
-      .catch((error: unknown) => this.#report('failed', String(error)))
-      .finally(() => {
-        this.#writing = undefined;
-      });
+    this.#writeBehind();
   }
 
   /** Resolves when nothing is being written. */
@@ -86,10 +98,20 @@ export class EditedFile<Edit> {
   seen(text: string | undefined): boolean {
     if (text === this.#known || text === this.#wanted) return false;
     // While we hold unsaved edits, the write itself finds the conflict and rebases.
-    if (this.#writing || !this.isSaved) return false;
+    if (!this.isSaved) this.#writeBehind();
+    if (this.#writing) return false;
     this.#known = text;
     this.#wanted = text ?? '';
     return true;
+  }
+
+  #writeBehind(): void {
+    this.#writing ??= this.#write()
+      // The edits stay unsaved, and the next change tries again.
+      .catch((error: unknown) => this.#tell({ kind: 'failed', reason: String(error) }))
+      .finally(() => {
+        this.#writing = undefined;
+      });
   }
 
   async #write(): Promise<void> {
@@ -104,38 +126,42 @@ export class EditedFile<Edit> {
           this.#known = next;
           this.#revision++;
           this.#unsaved.splice(0, edits.length);
-          this.#report(outcome.kind);
+          this.#tell({ kind: outcome.kind });
           attempt = 0;
           break;
         case 'failed':
-          this.#report('failed', outcome.reason);
+          this.#tell({ kind: 'failed', reason: outcome.reason });
           return;
         case 'conflict':
-          if (!(await this.#rebase())) return;
+          if (!(await this.#rebase())) {
+            this.#tell({ kind: 'unreadable' });
+            return;
+          }
       }
     }
-    if (!this.isSaved) this.#report('conflict');
+    if (!this.isSaved) this.#tell({ kind: 'failed', reason: 'EBUSY' });
   }
 
-  /** Does the unsaved edits again on what the file holds now; drops them, saying so, when the same
-   * thing was changed there. */
+  /** Takes over what the file says now and does the unsaved edits again on it; false, and nothing
+   * is changed, where that text cannot be read or written to. */
   async #rebase(): Promise<boolean> {
     const theirs = (await this.#files.read(this.path))?.text;
-    const edits = this.#editor.rebase(this.#unsaved, this.#known ?? '', theirs ?? '');
-    const text = edits && this.#editor.apply(theirs ?? '', edits);
+    const rebased = this.#editor.rebase(this.#unsaved, this.#known ?? '', theirs ?? '');
+    const text = rebased && this.#redo(theirs, rebased.edits);
+    if (!rebased || text === undefined) return false;
     this.#known = theirs;
-    if (edits && text !== undefined) {
-      this.#wanted = text;
-      this.#unsaved = [...edits];
-      return true;
-    }
-    this.#wanted = theirs ?? '';
-    this.#unsaved = [];
-    this.#report('conflict');
-    return false;
+    this.#wanted = text;
+    this.#unsaved = [...rebased.edits];
+    this.#revision++;
+    if (rebased.disputes.length > 0) this.#tell({ kind: 'disputed', disputes: rebased.disputes });
+    return true;
   }
 
-  #report(kind: SaveOutcome['kind'], reason?: string): void {
-    this.#outcomes.fire({ path: this.path, kind, reason });
+  #redo(theirs: string | undefined, edits: readonly Edit[]): string | undefined {
+    return edits.length === 0 ? (theirs ?? '') : this.#editor.apply(theirs ?? '', edits);
+  }
+
+  #tell(outcome: HowItWent): void {
+    this.#outcomes.fire({ path: this.path, ...outcome });
   }
 }

@@ -1,13 +1,13 @@
 import {
   editAnnotationFile,
   editCodebook,
-  mergeAnnotation,
   parseAnnotationFile,
+  redoneEdits,
   type AnnotationFileEdit,
   type Codebook,
   type CodebookEdit,
 } from '../core';
-import type { FileEditor } from './editedFile';
+import type { FileEditor, Rebased } from './editedFile';
 
 /** How the edits of an annotation file are done, and done again on a file that changed meanwhile. */
 export function annotationFileEditor(
@@ -28,41 +28,17 @@ export const codebookEditor: FileEditor<CodebookEdit> = {
     const edited = editCodebook(text, edits);
     return edited.kind === 'edited' ? edited.text : undefined;
   },
-  rebase: (edits) => edits,
+  rebase: (edits) => ({ edits, disputes: [] }),
 };
 
-/** Replacements are merged field by field; deleting what is gone already is done; what cannot be
- * decided (one field of one annotation changed on both sides) gives undefined. */
 function rebaseEdits(
   edits: readonly AnnotationFileEdit[],
   base: string,
   theirs: string,
   codebook: Codebook | undefined,
-): readonly AnnotationFileEdit[] | undefined {
+): Rebased<AnnotationFileEdit> | undefined {
   const before = parseAnnotationFile(base, codebook);
   const now = parseAnnotationFile(theirs, codebook);
   if (before.kind === 'refused' || now.kind === 'refused') return undefined;
-  const find = (file: typeof now, id: string) =>
-    file.file.annotations.find((annotation) => annotation.id === id);
-  const rebased: AnnotationFileEdit[] = [];
-  for (const edit of edits) {
-    if (edit.kind === 'delete') {
-      if (find(now, edit.id)) rebased.push(edit);
-    } else if (edit.kind === 'replace') {
-      const old = find(before, edit.annotation.id);
-      const current = find(now, edit.annotation.id);
-      // Made by an earlier edit of the same batch, or deleted by somebody else.
-      if (!old || !current) {
-        if (old) return undefined;
-        rebased.push(edit);
-        continue;
-      }
-      const merged = mergeAnnotation(old, edit.annotation, current);
-      if (merged.conflicts.length > 0) return undefined;
-      rebased.push({ kind: 'replace', annotation: merged.annotation });
-    } else {
-      rebased.push(edit);
-    }
-  }
-  return rebased;
+  return redoneEdits(edits, before.file.annotations, now.file.annotations);
 }

@@ -1,6 +1,7 @@
 import type { Memento, Uri } from 'vscode';
 import type { World } from '../project';
 import type { Corpora } from './corpora';
+import type { Disputes } from './disputes';
 import type { Guard } from './guarded';
 import type { LogChannel } from './log';
 import type { Reveal } from './reveal';
@@ -10,6 +11,7 @@ import type { ViewRegistry } from './viewRegistry';
 /** What every feature is given. */
 export interface Services {
   readonly corpora: Corpora;
+  readonly disputes: Disputes;
   readonly guard: Guard;
   readonly log: LogChannel;
   readonly world: World;

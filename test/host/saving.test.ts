@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import * as vscode from 'vscode';
+import type { AnnotationFileEdit } from '../../src/core';
 import type { SaveOutcome } from '../../src/project';
 import { annotate, annotationFile, idsIn, position, shownIds } from './support/annotations';
 import {
@@ -80,22 +81,35 @@ suite('Saving annotations', () => {
     await until(() => shownIds(folder, ARTICLE_FILE).length === 3);
   });
 
-  test('of the same field changed on both sides, the file is kept and the user is told', async () => {
+  test('of the same field changed on both sides, the file is kept and the user is asked', async () => {
     const folder = await opened('save-conflict', { [FILE]: oneEntry() });
-    const [first] = folder.state(ARTICLE_FILE).file.annotations;
-    assert.ok(first?.kind === 'position');
     const theirs = oneEntry().replace('stance: oppose', 'stance: support');
     const heard = await hearMessages();
     const outcomes = outcomesOf(folder);
     folder.write(FILE, theirs);
-    const mine = { ...first, stance: 'neutral' };
-    await folder.corpus.change(ARTICLE_FILE, [{ kind: 'replace', annotation: mine }], 'mine');
+    await folder.corpus.change(ARTICLE_FILE, [restanced(folder, 'neutral')], 'mine');
     await folder.corpus.settled();
     heard.stop();
     assert.equal(folder.text(FILE), theirs);
-    assert.deepEqual(outcomes, ['conflict']);
-    assert.match(heard.texts.join('\n'), /The file was kept.*make the change again/);
+    assert.deepEqual(outcomes, ['disputed']);
+    assert.match(heard.texts.join('\n'), /changed here and in its file.*until you choose/);
     await until(() => folder.text(FILE) === theirs && stanceShown(folder) === 'support');
+  });
+
+  test('who is asked may keep the own version, which then stands with what else is in the file', async () => {
+    const folder = await opened('save-choose', { [FILE]: oneEntry() });
+    const heard = await hearMessages('Choose…');
+    folder.write(FILE, oneEntry().replace('stance: oppose', 'stance: support\n    note: "theirs"'));
+    await folder.corpus.change(ARTICLE_FILE, [restanced(folder, 'neutral')], 'mine');
+    await folder.corpus.settled();
+    // The first row is what was changed here. The list opens some time after the message.
+    await until(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return folder.text(FILE).includes('stance: neutral');
+    });
+    heard.stop();
+    assert.match(folder.text(FILE), /stance: neutral\n {4}note: "theirs"/);
+    await until(() => stanceShown(folder) === 'neutral');
   });
 
   test('in a read-only folder nothing is lost, and the next change writes it all', async function () {
@@ -193,6 +207,12 @@ function outcomesOf({ corpus }: CorpusFolder): SaveOutcome['kind'][] {
   const outcomes: SaveOutcome['kind'][] = [];
   corpus.onDidSave(({ kind }) => outcomes.push(kind));
   return outcomes;
+}
+
+function restanced(folder: CorpusFolder, stance: string): AnnotationFileEdit {
+  const [first] = folder.state(ARTICLE_FILE).file.annotations;
+  assert.ok(first?.kind === 'position');
+  return { kind: 'replace', annotation: { ...first, stance } };
 }
 
 function stanceShown(folder: CorpusFolder): string | undefined {

@@ -128,7 +128,7 @@ suite('A corpus over time', () => {
     assert.equal(merged.note, 'mine');
   });
 
-  test('keeps the file and says so when one field was changed on both sides', async () => {
+  test('keeps what the file has, and asks, when one field was changed on both sides', async () => {
     const { corpus, files, outcomes } = await opened();
     await corpus.change('harbour.txt', [addPosition('aaaaaaaa')], 'label');
     await corpus.settled();
@@ -139,7 +139,11 @@ suite('A corpus over time', () => {
     await corpus.change('harbour.txt', [{ kind: 'replace', annotation: changed }], 'label');
     await corpus.settled();
     assert.match(files.texts.get(ANNOTATIONS) ?? '', /stance: neutral/);
-    assert.equal(outcomes.at(-1)?.kind, 'conflict');
+    const last = outcomes.at(-1);
+    assert.equal(last?.kind, 'disputed');
+    assert.deepEqual(last?.kind === 'disputed' && last.disputes.length, 1);
+    // To take the disputed change back would write over theirs.
+    assert.equal(corpus.history.canUndo, false);
     await corpus.settled();
     const [shown] = corpus.index.article('harbour.txt')?.annotations ?? [];
     assert.equal(shown?.annotation.kind === 'position' && shown.annotation.stance, 'neutral');

@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
+import type { Dispute } from '../../../src/core';
 import type { WriteOutcome } from '../../../src/project';
 import { EditedFile, type FileEditor, type SaveOutcome } from '../../../src/project/editedFile';
 import { Emitter } from '../../../src/project/emitter';
+import { position } from '../../support/corpus';
 import { MemoryFiles } from '../../support/memoryFiles';
 
-/** An edit adds a line; a line that is there already cannot be added. */
+const DISPUTE: Dispute = { kind: 'deleted-there', ours: position({ id: 'aaaaaaaa' }) };
+
+/** An edit adds a line; a line that is there already is disputed; `<<<` makes a file unreadable. */
 const LINES: FileEditor<string> = {
-  apply: (text, lines) =>
-    lines.some((line) => text.includes(line)) ? undefined : text + lines.join(''),
-  rebase: (lines, _base, theirs) =>
-    lines.some((line) => theirs.includes(line)) ? undefined : lines,
+  apply: (text, lines) => text + lines.join(''),
+  rebase: (lines, _base, theirs) => {
+    if (theirs.includes('<<<')) return undefined;
+    const edits = lines.filter((line) => !theirs.includes(line));
+    return { edits, disputes: edits.length < lines.length ? [DISPUTE] : [] };
+  },
 };
 
 suite('A file that is edited at once and written behind', () => {
@@ -47,7 +53,8 @@ suite('A file that is edited at once and written behind', () => {
     add('b\n');
     await file.settled();
     assert.deepEqual(kinds(outcomes), ['failed']);
-    assert.match(outcomes[0]?.reason ?? '', /the connection is gone/);
+    const [told] = outcomes;
+    assert.match(told?.kind === 'failed' ? told.reason : '', /the connection is gone/);
     files.write = write;
     add('c\n');
     await file.settled();
@@ -63,14 +70,33 @@ suite('A file that is edited at once and written behind', () => {
     assert.equal(file.text, 'a\ntheirs\nb\n');
   });
 
-  test('where both did the same thing differently, theirs stays and a conflict is told', async () => {
+  test('where both did the same thing differently, theirs stays, the rest is written, and it is told', async () => {
     const { file, files, outcomes, add } = edited('a\n');
     files.texts.set('f', 'b\na\n');
     add('b\n');
+    add('c\n');
     await file.settled();
-    assert.equal(files.texts.get('f'), 'b\na\n');
-    assert.equal(file.text, 'b\na\n');
-    assert.deepEqual(kinds(outcomes), ['conflict']);
+    assert.equal(files.texts.get('f'), 'b\na\nc\n');
+    assert.equal(file.text, 'b\na\nc\n');
+    assert.deepEqual(outcomes, [
+      { path: 'f', kind: 'disputed', disputes: [DISPUTE] },
+      { path: 'f', kind: 'saved' },
+    ]);
+    assert.ok(file.isSaved);
+  });
+
+  test('a file that became unreadable is left alone, and the edit is written when it is mended', async () => {
+    const { file, files, outcomes, add } = edited('a\n');
+    files.texts.set('f', '<<<\n');
+    add('b\n');
+    await file.settled();
+    assert.deepEqual(kinds(outcomes), ['unreadable']);
+    assert.equal(files.texts.get('f'), '<<<\n');
+    assert.equal(file.text, 'a\nb\n');
+    files.texts.set('f', 'mended\n');
+    assert.equal(file.seen('mended\n'), false);
+    await file.settled();
+    assert.equal(files.texts.get('f'), 'mended\nb\n');
     assert.ok(file.isSaved);
   });
 
@@ -80,7 +106,7 @@ suite('A file that is edited at once and written behind', () => {
     files.refusals.push(...Array.from({ length: 5 }, () => conflict));
     add('b\n');
     await file.settled();
-    assert.deepEqual(kinds(outcomes), ['conflict']);
+    assert.deepEqual(outcomes, [{ path: 'f', kind: 'failed', reason: 'EBUSY' }]);
     assert.equal(file.text, 'a\nb\n');
     assert.equal(file.isSaved, false);
     add('c\n');

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { SaveOutcome } from '../project';
+
+/** What did not go well, in two words; empty when all is saved. */
+export function savingText({ kind }: SaveOutcome): string {
+  switch (kind) {
+    case 'pending':
+      return vscode.l10n.t('not saved yet');
+    case 'disputed':
+      return vscode.l10n.t('choose a version');
+    case 'unreadable':
+    case 'failed':
+      return vscode.l10n.t('not saved');
+    case 'saved':
+      return '';
+  }
+}
+
+/** What happened, what was kept, what to do. */
+export function savingMessage(outcome: SaveOutcome): string {
+  switch (outcome.kind) {
+    case 'pending':
+      return vscode.l10n.t(
+        'The annotation file is open with changes of your own. Save it to keep both.',
+      );
+    case 'disputed':
+      return vscode.l10n.t(
+        'An annotation was changed here and in its file. The file has the other version until you choose; all your other changes are in it.',
+      );
+    case 'unreadable':
+      return vscode.l10n.t(
+        'The annotation file was changed by another program and cannot be read, so nothing was written to it. Your changes are kept in this window and written when the file is correct again.',
+      );
+    case 'failed': {
+      const why = REASONS.get(outcome.reason);
+      return vscode.l10n.t(
+        'The annotations could not be written: {0}. They are kept in this window; the next change tries again.',
+        why ? why() : vscode.l10n.t('the file system refused'),
+      );
+    }
+    case 'saved':
+      return '';
+  }
+}
+
+const REASONS = new Map<string, () => string>([
+  ['EACCES', () => vscode.l10n.t('the file or its folder is read-only')],
+  ['EPERM', () => vscode.l10n.t('the file or its folder is read-only')],
+  ['EROFS', () => vscode.l10n.t('the disk is read-only')],
+  ['ENOSPC', () => vscode.l10n.t('the disk is full')],
+  ['EDQUOT', () => vscode.l10n.t('your share of the disk is full')],
+  ['ENOENT', () => vscode.l10n.t('the folder is not there any more')],
+  ['EBUSY', () => vscode.l10n.t('another program uses the file')],
+]);
