@@ -229,10 +229,10 @@ export class Corpus {
     label: string,
   ): Promise<ChangeOutcome> {
     return this.#inTurn(async () => {
-      const edited = await this.#apply(path, edits);
-      if (edited.kind === 'refused') return edited;
-      this.history.add({ article: path, label, undo: edited.inverse });
-      return { kind: 'done' };
+      const edited = await this.#apply(path, edits, (undo) =>
+        this.history.add({ article: path, label, undo }),
+      );
+      return edited.kind === 'refused' ? edited : { kind: 'done' };
     });
   }
 
@@ -242,10 +242,10 @@ export class Corpus {
     return this.#inTurn(async () => {
       const change = this.history.next(direction);
       if (!change) return undefined;
-      const edited = await this.#apply(change.article, change.undo);
-      if (edited.kind === 'refused') return undefined;
-      this.history.moved(direction, edited.inverse);
-      return change;
+      const edited = await this.#apply(change.article, change.undo, (inverse) =>
+        this.history.moved(direction, inverse),
+      );
+      return edited.kind === 'refused' ? undefined : change;
     });
   }
 
@@ -322,9 +322,16 @@ export class Corpus {
     if (article !== undefined) void this.#inTurn(() => this.#rows.read(article));
   }
 
-  async #apply(path: ArticlePath, edits: readonly AnnotationFileEdit[]): Promise<EditedText> {
+  /** What the history is to know it learns before the change is announced: whoever hears of the
+   * change asks whether it can be taken back. */
+  async #apply(
+    path: ArticlePath,
+    edits: readonly AnnotationFileEdit[],
+    remember?: (inverse: readonly AnnotationFileEdit[]) => void,
+  ): Promise<EditedText> {
     const edited = await this.#annotationFiles.edit(path, edits);
     if (edited.kind === 'edited') {
+      remember?.(edited.inverse);
       await this.#rows.read(path);
       this.#rows.checkSoon();
     }

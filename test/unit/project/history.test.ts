@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { describeSpan, newPosition } from '../../../src/core';
+import { Corpus } from '../../../src/project';
 import { Emitter } from '../../../src/project/emitter';
 import { History } from '../../../src/project/history';
+import { MemoryFiles } from '../../support/memoryFiles';
+import { stillWorld } from '../../support/world';
 
 suite('The history of annotation changes', () => {
   test('goes back and forth, and carries the edits that take each step back', () => {
@@ -46,6 +50,39 @@ suite('The history of annotation changes', () => {
       steps++;
     }
     assert.deepEqual([steps, last], [500, '2']);
+  });
+});
+
+suite('Who hears of a change', () => {
+  test('is told when it can be taken back already, and when it was', async () => {
+    const text = 'The port objects.\n';
+    const files = new MemoryFiles({
+      'codebook.yaml': 'format: policy-codebook/1\n',
+      'a.txt': text,
+    });
+    const settings = { coder: () => '', largestText: () => 1e6 };
+    const corpus = new Corpus(files, stillWorld(), settings);
+    await corpus.load();
+    let heard: string | undefined;
+    corpus.index.onDidChange(() => {
+      const { canUndo, canRedo } = corpus.history;
+      // The first to hear of it: nothing may come later.
+      heard ??= `undo ${String(canUndo)}, redo ${String(canRedo)}`;
+    });
+    const quote = [describeSpan(text, { start: 4, end: 8 })];
+    const said = { actors: ['port'], issues: ['noise'], stance: 'oppose' };
+    const position = newPosition({ id: 'aaaaaaaa', quote, coder: undefined }, said);
+    const done = await corpus.change('a.txt', [{ kind: 'add', annotation: position }], 'label');
+    assert.equal(done.kind, 'done');
+    assert.equal(heard, 'undo true, redo false');
+    await corpus.settled();
+    heard = undefined;
+    await corpus.replay('undo');
+    assert.equal(heard, 'undo false, redo true');
+    await corpus.settled();
+    heard = undefined;
+    await corpus.replay('redo');
+    assert.equal(heard, 'undo true, redo false');
   });
 });
 
