@@ -10,19 +10,18 @@ import {
   type CodebookEdit,
   type Dispute,
   type EditedCodebook,
-  type EditedText,
-  type RefusedEdit,
   type ShownMention,
   type TextEdit,
 } from '../core';
 import { AnnotationFiles } from './annotationFiles';
-import { mentionsIn, rewrittenAnnotations, type ArticleState } from './articleState';
+import { ArticleChanges, type ChangeOutcome } from './articleChanges';
+import { mentionsIn, type ArticleState } from './articleState';
 import { ArticleRows, fileOf } from './articleRows';
 import { CodebookFile, type KnownCodebook } from './codebookFile';
 import { CorpusIndex } from './corpusIndex';
 import type { SaveOutcome } from './editedFile';
 import { Emitter } from './emitter';
-import { History, type Change } from './history';
+import type { Change, History } from './history';
 import { OpenArticles } from './openArticles';
 import type { CorpusFiles, World } from './ports';
 import { ProblemList, type FileProblems } from './problemList';
@@ -33,9 +32,6 @@ export interface CorpusOptions {
   /** Largest text that is matched at once, in UTF-16 units. */
   readonly largestText: () => number;
 }
-
-/** A refusal says why; nothing was changed then. */
-export type ChangeOutcome = { readonly kind: 'done' } | RefusedEdit;
 
 export interface ReadArticle {
   /** LF line endings, no BOM. */
@@ -48,17 +44,14 @@ export interface ReadArticle {
  * events come in as verbs, changes go out as events. */
 export class Corpus {
   readonly index: CorpusIndex;
-  readonly history = new History();
   readonly #files: CorpusFiles;
-  readonly #world: World;
   readonly #options: CorpusOptions;
   readonly #open: OpenArticles;
   readonly #codebookFile: CodebookFile;
   readonly #annotationFiles: AnnotationFiles;
   readonly #problems: ProblemList;
   readonly #rows: ArticleRows;
-  /** Changes of annotation files are made one after the other. */
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #changes: ArticleChanges;
 
   readonly #stateChanges: Emitter<ArticleState>;
   readonly #saves: Emitter<SaveOutcome>;
@@ -67,7 +60,6 @@ export class Corpus {
   constructor(files: CorpusFiles, world: World, options: CorpusOptions) {
     const report = (error: unknown): void => world.log.error('a listener of the corpus', error);
     this.#files = files;
-    this.#world = world;
     this.#options = options;
     this.index = new CorpusIndex(EMPTY_CODEBOOK, report);
     this.#stateChanges = new Emitter(report);
@@ -90,10 +82,20 @@ export class Corpus {
       annotationFiles: this.#annotationFiles,
       problems: this.#problems,
     });
+    this.#changes = new ArticleChanges({
+      world,
+      open: this.#open,
+      annotationFiles: this.#annotationFiles,
+      rows: this.#rows,
+    });
     this.#saves.event((outcome) => {
       if (outcome.kind === 'disputed') this.#forgetDisputed(outcome.path, outcome.disputes);
       this.#showWanted(outcome.path);
     });
+  }
+
+  get history(): History {
+    return this.#changes.history;
   }
 
   /** An open article has a new state: of its text, its annotations or the codebook. */
@@ -211,15 +213,7 @@ export class Corpus {
 
   /** The article was saved: changed words go into the annotation file, with the old ones as `was`. */
   saved(path: ArticlePath): Promise<void> {
-    return this.#inTurn(async () => {
-      const state = this.#open.get(path);
-      if (!state || state.stale) return;
-      const edits = rewrittenAnnotations(state).map((annotation): AnnotationFileEdit => ({
-        kind: 'replace',
-        annotation,
-      }));
-      if (edits.length > 0) await this.#apply(path, edits);
-    });
+    return this.#changes.saved(path);
   }
 
   /** Changes an article's annotation file: shown at once, saved behind, undoable. */
@@ -228,25 +222,13 @@ export class Corpus {
     edits: readonly AnnotationFileEdit[],
     label: string,
   ): Promise<ChangeOutcome> {
-    return this.#inTurn(async () => {
-      const edited = await this.#apply(path, edits, (undo) =>
-        this.history.add({ article: path, label, undo }),
-      );
-      return edited.kind === 'refused' ? edited : { kind: 'done' };
-    });
+    return this.#changes.change(path, edits, label);
   }
 
   /** Takes back, or does again, the last change of any article; undefined if there is none, or if
    * the file does not allow it any more. */
   replay(direction: 'undo' | 'redo'): Promise<Change | undefined> {
-    return this.#inTurn(async () => {
-      const change = this.history.next(direction);
-      if (!change) return undefined;
-      const edited = await this.#apply(change.article, change.undo, (inverse) =>
-        this.history.moved(direction, inverse),
-      );
-      return edited.kind === 'refused' ? undefined : change;
-    });
+    return this.#changes.replay(direction);
   }
 
   /** Adds to the codebook; the same guarantees as for annotation files. */
@@ -265,7 +247,7 @@ export class Corpus {
 
   /** Resolves when nothing waits to be written. */
   async settled(): Promise<void> {
-    await this.#turn;
+    await this.#changes.settled();
     await this.#codebookFile.settled();
     await this.#annotationFiles.settled();
   }
@@ -309,9 +291,7 @@ export class Corpus {
   #forgetDisputed(path: string, disputes: readonly Dispute[]): void {
     const article = this.#annotationFiles.articleOf(path);
     const ids = disputes.map((dispute) => disputedId(dispute));
-    if (article === undefined) return;
-    // After the change that is disputed: it is added to the history when its turn ends.
-    void this.#inTurn(() => Promise.resolve(this.history.forget(article, new Set(ids))));
+    if (article !== undefined) this.#changes.forget(article, new Set(ids));
   }
 
   /** After a dispute what we want may differ from what is shown. */
@@ -319,30 +299,6 @@ export class Corpus {
     const wanted = this.#annotationFiles.wanted(path);
     if (wanted === undefined || this.problems.get(path)?.text === wanted) return;
     const article = this.#annotationFiles.articleOf(path);
-    if (article !== undefined) void this.#inTurn(() => this.#rows.read(article));
-  }
-
-  /** What the history is to know it learns before the change is announced: whoever hears of the
-   * change asks whether it can be taken back. */
-  async #apply(
-    path: ArticlePath,
-    edits: readonly AnnotationFileEdit[],
-    remember?: (inverse: readonly AnnotationFileEdit[]) => void,
-  ): Promise<EditedText> {
-    const edited = await this.#annotationFiles.edit(path, edits);
-    if (edited.kind === 'edited') {
-      remember?.(edited.inverse);
-      await this.#rows.read(path);
-      this.#rows.checkSoon();
-    }
-    return edited;
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(work);
-    this.#turn = turn.catch((error: unknown) =>
-      this.#world.log.error('changing an annotation file', error),
-    );
-    return turn;
+    if (article !== undefined) void this.#changes.inTurn(() => this.#rows.read(article));
   }
 }
