@@ -4,4 +4,6 @@ export * from './corpus';
 export * from './corpusIndex';
 export type { SaveOutcome } from './editedFile';
 export * from './emitter';
+export * from './journal';
 export type * from './ports';
+export * from './saysTheSame';

@@ -29,8 +29,15 @@ export interface CorpusFiles {
   list(): Promise<readonly string[]>;
   /** The text of a file as its bytes decode, line endings and BOM kept; undefined if there is none. */
   read(path: string): Promise<FileText | undefined>;
-  /** Replaces `expected` by `next`; see WriteOutcome. `expected` undefined: the file is new. */
-  write(path: string, expected: string | undefined, next: string): Promise<WriteOutcome>;
+  /** Replaces `expected` by `next`; see WriteOutcome. `expected` undefined: the file is new.
+   * `journaled`: the journal holds `next` on disk, so that a file which can only be written in place
+   * may be. */
+  write(
+    path: string,
+    expected: string | undefined,
+    next: string,
+    journaled?: boolean,
+  ): Promise<WriteOutcome>;
   /** True where an article may be read at all: our globs and left-out folders. */
   isArticle(path: string): boolean;
 }
@@ -41,12 +48,68 @@ export interface FileText {
   readonly clean: boolean;
 }
 
-/** - saved: the text is on disk
+/** - saved: the text is on disk; with `reformatted`, what the file holds instead, which says the same
+ *    (a formatter of the user's ran while an open document was saved)
  *  - pending: it is in an open document that the user had changed, who saves it
- *  - conflict: the file is not what was expected; nothing was written
- *  - failed: the world refused (no permission, disk full); nothing was written */
+ *  - conflict: the file is not what was expected, and nothing was written; or saving an open document
+ *    made something else of the text, which the file now holds
+ *  - failed: the world refused, `reason` is its code (EACCES, ENOSPC …); nothing was written */
 export type WriteOutcome =
-  | { readonly kind: 'saved' }
+  | { readonly kind: 'saved'; readonly reformatted?: string }
   | { readonly kind: 'pending' }
   | { readonly kind: 'conflict' }
   | { readonly kind: 'failed'; readonly reason: string };
+
+/** What is about to be written, noted first in a place that outlasts the window: a change that could
+ * not be saved, or was being saved when the process was killed, is offered at the next start. */
+export interface Journal {
+  /** Notes a change; true when that is on disk. The next note of the same file takes its place.
+   * Never rejects. */
+  note(change: NotedChange): Promise<boolean>;
+  /** What was noted of a file is written, or no longer wanted. Never rejects. */
+  settle(root: string, path: string): Promise<void>;
+  /** What processes that are gone left behind, oldest first; nothing of this or another live window.
+   * An entry may have been written all the same: its process died before it could say so. */
+  pending(): Promise<PendingChanges>;
+  /** Forgets a pending change: it is saved now, or the user does not want it. */
+  discard(id: string): Promise<void>;
+}
+
+export interface NotedChange {
+  /** The corpus's folder, as the host names it. */
+  readonly root: string;
+  /** The file's path in it. */
+  readonly path: string;
+  /** The text that the change was made from; undefined if there was no file. */
+  readonly base: string | undefined;
+  readonly wanted: string;
+}
+
+export interface PendingChange extends NotedChange {
+  readonly id: string;
+  /** When it was noted: an ISO time in UTC. */
+  readonly moment: string;
+}
+
+export interface PendingChanges {
+  readonly changes: readonly PendingChange[];
+  /** Entries that could not be read, by name. They are kept aside, beside the others. */
+  readonly unreadable: readonly string[];
+}
+
+/** Small text files in one flat folder of the extension's storage, for the journal. */
+export interface JournalStore {
+  /** Begins the names of this process's entries; no other process has the same. Letters, digits and
+   * hyphens. */
+  readonly session: string;
+  list(): Promise<readonly string[]>;
+  /** Undefined if there is none, empty for a file above the limit (bytes): no entry is so large. */
+  read(name: string, limit: number): Promise<string | undefined>;
+  /** Resolves when the file is on disk, whole. */
+  write(name: string, text: string): Promise<void>;
+  remove(name: string): Promise<void>;
+  /** Renames it so that `list` leaves it out. */
+  setAside(name: string): Promise<void>;
+  /** True if the process that wrote an entry may still be at work on it. */
+  isInUse(name: string): Promise<boolean>;
+}

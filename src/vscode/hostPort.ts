@@ -1,5 +1,5 @@
 import type { Uri } from 'vscode';
-import type { WriteOutcome } from '../project/ports';
+import type { JournalStore, WriteOutcome } from '../project/ports';
 
 /** What the two extension hosts do differently: Node writes files on disk safely; the web has only
  * the editor's own means. */
@@ -7,5 +7,15 @@ export interface HostPort {
   /** Replaces the text of a closed file on disk, or undefined where this host cannot: then the
    * editor's documents are used. `expected` undefined: the file must not exist yet. */
   readonly replaceFile:
-    ((file: Uri, expected: string | undefined, next: string) => Promise<WriteOutcome>) | undefined;
+    | ((
+        file: Uri,
+        expected: string | undefined,
+        next: string,
+        journaled: boolean,
+      ) => Promise<WriteOutcome>)
+    | undefined;
+  /** Where the journal's entries lie: a folder of the extension's storage, which need not exist. The
+   * global storage, not that of the workspace: a corpus may be opened in another workspace next time,
+   * or an article alone; entries name their corpus. */
+  journalStore(folder: Uri): JournalStore;
 }

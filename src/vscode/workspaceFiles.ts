@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { host } from '#host';
 import { decodeBytes, diffEdit, type ArticleRule } from '../core';
-import type { CorpusFiles, FileText, WriteOutcome } from '../project';
+import { saysTheSame, type CorpusFiles, type FileText, type WriteOutcome } from '../project';
 import { listCorpus } from './listCorpus';
 
 /** The port CorpusFiles over the editor: what is open in an editor counts, then what is on disk. The
@@ -12,7 +12,8 @@ export function workspaceFiles(root: vscode.Uri, rule: () => ArticleRule): Corpu
     isArticle: (path) => rule().isArticle(path),
     list: () => listCorpus(root, rule()),
     read: (path) => (rule().isArticle(path) ? readArticle(uriOf(path)) : readText(uriOf(path))),
-    write: (path, expected, next) => writeText(uriOf(path), expected, next),
+    write: (path, expected, next, journaled = false) =>
+      writeText(uriOf(path), expected, next, journaled),
   };
 }
 
@@ -72,22 +73,51 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 }
 
 /** An open document is edited and, if it was clean, saved; a closed file on disk is replaced
- * safely by the host; elsewhere the editor opens, edits and saves it. */
+ * safely by the host; elsewhere the editor makes the file, or opens, edits and saves it. */
 async function writeText(
   uri: vscode.Uri,
   expected: string | undefined,
   next: string,
+  journaled: boolean,
 ): Promise<WriteOutcome> {
   const open = openDocument(uri);
   if (open) return writeDocument(open, expected ?? '', next);
-  if (uri.scheme === 'file' && host.replaceFile) return host.replaceFile(uri, expected, next);
+  if (uri.scheme === 'file' && host.replaceFile) {
+    return host.replaceFile(uri, expected, next, journaled);
+  }
   try {
-    if (expected === undefined) await vscode.workspace.fs.writeFile(uri, new Uint8Array());
-    return await writeDocument(await vscode.workspace.openTextDocument(uri), expected ?? '', next);
+    if (expected === undefined) return await createFile(uri, next);
+    return await writeDocument(await vscode.workspace.openTextDocument(uri), expected, next);
   } catch (error) {
+    if (error instanceof vscode.FileSystemError) {
+      return error.code === 'FileNotFound'
+        ? { kind: 'conflict' }
+        : { kind: 'failed', reason: SYSTEM_CODES.get(error.code) ?? error.message };
+    }
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/** The editor's names of errors, as the disk calls them. */
+const SYSTEM_CODES = new Map([
+  ['NoPermissions', 'EACCES'],
+  ['FileNotFound', 'ENOENT'],
+  ['Unavailable', 'EIO'],
+]);
+
+/** As one step of the file system, which refuses if somebody else has made the file meanwhile;
+ * `workspace.fs.writeFile` would empty theirs. */
+async function createFile(uri: vscode.Uri, text: string): Promise<WriteOutcome> {
+  if ((await readBytes(uri)) !== undefined) return { kind: 'conflict' };
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
+  if (await vscode.workspace.applyEdit(edit)) return { kind: 'saved' };
+  return { kind: 'failed', reason: vscode.l10n.t('the editor refused the change') };
+}
+
+/** Documents whose change we took back since they could not be saved, with the version that they had
+ * then: VS Code calls them changed, but not the user has changed them. */
+const takenBack = new WeakMap<vscode.TextDocument, number>();
 
 async function writeDocument(
   document: vscode.TextDocument,
@@ -95,20 +125,42 @@ async function writeDocument(
   next: string,
 ): Promise<WriteOutcome> {
   if (document.getText() !== expected) return { kind: 'conflict' };
-  const wasDirty = document.isDirty;
-  // It cuts no grapheme, and \r\n is one: VS Code keeps the two together.
-  const change = diffEdit(expected, next);
-  if (change) {
-    const { start, end, text } = change;
-    const edit = new vscode.WorkspaceEdit();
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    edit.replace(document.uri, range, text);
-    if (!(await vscode.workspace.applyEdit(edit))) {
-      return { kind: 'failed', reason: vscode.l10n.t('the editor refused the change') };
-    }
+  const isTheirs = document.isDirty && takenBack.get(document) !== document.version;
+  if (!(await changeDocument(document, expected, next))) {
+    return { kind: 'failed', reason: vscode.l10n.t('the editor refused the change') };
   }
   // A document that the user had changed is theirs to save.
-  if (wasDirty) return { kind: 'pending' };
-  if (await document.save()) return { kind: 'saved' };
+  if (isTheirs) return { kind: 'pending' };
+  if (await document.save()) return afterSaving(document, next);
+  // It would look like somebody else's text to the next try.
+  if (document.getText() === next && (await changeDocument(document, next, expected))) {
+    takenBack.set(document, document.version);
+  }
   return { kind: 'failed', reason: vscode.l10n.t('the editor could not save the file') };
+}
+
+/** Makes `next` of a document that holds `text`; false if the editor refuses. */
+async function changeDocument(
+  document: vscode.TextDocument,
+  text: string,
+  next: string,
+): Promise<boolean> {
+  // It cuts no grapheme, and \r\n is one: VS Code keeps the two together.
+  const change = diffEdit(text, next);
+  if (!change) return true;
+  const edit = new vscode.WorkspaceEdit();
+  const start = document.positionAt(change.start);
+  const range = new vscode.Range(start, document.positionAt(change.end));
+  edit.replace(document.uri, range, change.text);
+  return vscode.workspace.applyEdit(edit);
+}
+
+/** Saving runs formatters and what else the user has switched on: it may have changed the form of
+ * the text, and must not have changed what it says. */
+function afterSaving(document: vscode.TextDocument, next: string): WriteOutcome {
+  const text = document.getText();
+  if (text === next) return { kind: 'saved' };
+  return saysTheSame(document.uri.path, text, next)
+    ? { kind: 'saved', reformatted: text }
+    : { kind: 'conflict' };
 }

@@ -1,7 +1,10 @@
 import type { HostPort } from '../hostPort';
+import { journalStore } from './journalStore';
 import { replaceFile } from './replaceFile';
 
 /** The Node host: desktop, SSH, containers, code-server. */
 export const host: HostPort = {
-  replaceFile: (file, expected, next) => replaceFile(file.fsPath, expected, next),
+  replaceFile: (file, expected, next, journaled) =>
+    replaceFile(file.fsPath, expected, next, { journaled }),
+  journalStore: (folder) => journalStore(folder.fsPath),
 };

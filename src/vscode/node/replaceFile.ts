@@ -1,71 +1,170 @@
-import { randomUUID } from 'node:crypto';
-import { constants, promises as fs } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { constants, promises as fs, type Stats } from 'node:fs';
 import * as path from 'node:path';
 import type { WriteOutcome } from '../../project/ports';
+import { codeOf, readBytes, unless, type Disk } from './disk';
+import { removeLeftOvers, temporaryName } from './leftOvers';
+import { lockFile } from './lock';
+import { realTarget } from './realTarget';
+import { lockFolder } from './stateFolder';
+import { writeInPlace } from './writeInPlace';
 
-/** Replaces a file's text completely or not at all: the text is written to a file beside it, forced
- * to the disk, and renamed over it. `workspace.fs.writeFile` truncates first and leaves an empty or
- * short file when it is interrupted. Mode and symbolic links are kept. */
+export interface ReplaceOptions {
+  /** True if the journal holds the text already: only then a file may be written in place, where it
+   * cannot be replaced. Otherwise such a file is left alone. */
+  readonly journaled?: boolean;
+  readonly locks?: string;
+  readonly disk?: Disk;
+}
+
+/** Replaces a file's text completely or not at all. In turn with every other window and the command
+ * line: the file is compared with what was expected (undefined: there is none), the text written to
+ * a file beside it, forced to the disk, and renamed over it. `workspace.fs.writeFile` truncates first
+ * and leaves an empty or short file when it is interrupted.
+ *
+ * Mode, owner and symbolic links are kept. Hard links too, as vim and VS Code keep them: such a file
+ * is written in place, since a rename would part the two names without a word. So is a file whose
+ * folder forbids new files, whose owner cannot be given to a new one, or that is mounted by itself.
+ *
+ * `failed` has the system's code as its reason; EBUSY also when another window does not finish, and
+ * ENOJOURNAL when only writing in place would do but the journal does not hold the text. */
 export async function replaceFile(
   file: string,
   expected: string | undefined,
   next: string,
+  options: ReplaceOptions = {},
 ): Promise<WriteOutcome> {
+  const { disk = fs, locks = lockFolder(), journaled = false } = options;
   try {
-    const target = await fs.realpath(file).catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return file;
-      throw error;
-    });
-    // Bytes, not texts: what cannot be decoded reads like something else.
-    const current = await readBytes(target);
-    const same =
-      expected === undefined
-        ? current === undefined
-        : current !== undefined && Buffer.from(expected, 'utf8').equals(current);
-    if (!same) return { kind: 'conflict' };
-    await replace(target, next);
-    return { kind: 'saved' };
+    const target = await realTarget(file, disk);
+    const lock = await lockFile(target, locks);
+    if (lock === 'busy') return { kind: 'failed', reason: 'EBUSY' };
+    try {
+      return await replaceInTurn({ target, expected, next, journaled, disk });
+    } finally {
+      await lock.release();
+    }
   } catch (error) {
     return { kind: 'failed', reason: codeOf(error) ?? String(error) };
   }
 }
 
-async function readBytes(file: string): Promise<Buffer | undefined> {
+interface Replacing {
+  readonly target: string;
+  readonly expected: string | undefined;
+  readonly next: string;
+  readonly journaled: boolean;
+  readonly disk: Disk;
+}
+
+/** Errors that say: this file cannot be replaced, though perhaps written. */
+const IRREPLACEABLE = new Set(['EACCES', 'EPERM', 'EBUSY', 'EXDEV']);
+
+async function replaceInTurn(job: Replacing): Promise<WriteOutcome> {
+  const { target, expected, disk } = job;
+  // Bytes, not texts: what cannot be decoded reads like something else.
+  const next = Buffer.from(job.next);
+  const current = await readBytes(target, disk);
+  // An earlier try whose answer was lost: a folder that could not be forced to the disk, a kill.
+  if (current?.equals(next)) return { kind: 'saved' };
+  if (!isExpected(current, expected)) return { kind: 'conflict' };
+  const before = await unless(disk.stat(target), 'ENOENT');
+  // The rename would quietly replace a file that the user made read-only.
+  if (before) await disk.access(target, constants.W_OK);
+  const inPlace = async (old: Buffer): Promise<WriteOutcome> => {
+    await writeInPlace(target, old, next, disk);
+    return { kind: 'saved' };
+  };
+  if (before && current && before.nlink > 1) {
+    return job.journaled ? inPlace(current) : { kind: 'failed', reason: 'ENOJOURNAL' };
+  }
   try {
-    return await fs.readFile(file);
+    return await replaceByRename(job, next, before);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
+    if (!current || !job.journaled || !IRREPLACEABLE.has(codeOf(error) ?? '')) throw error;
+    return inPlace(current);
   }
 }
 
-async function replace(target: string, text: string): Promise<void> {
-  const mode = await fs.stat(target).then(
-    (stat) => stat.mode,
-    () => undefined,
-  );
-  // The rename below would quietly replace a file that the user made read-only.
-  if (mode !== undefined) await fs.access(target, constants.W_OK);
-  // The file's own name may be as long as the disk allows already.
-  const name = `.policy-annotator-${randomUUID().slice(0, 8)}.tmp`;
-  const temporary = path.join(path.dirname(target), name);
+async function replaceByRename(
+  { target, expected, disk }: Replacing,
+  next: Buffer,
+  before: Stats | undefined,
+): Promise<WriteOutcome> {
+  const folder = path.dirname(target);
+  const temporary = path.join(folder, temporaryName(randomBytes(4).toString('hex')));
   try {
-    const handle = await fs.open(temporary, 'wx', mode);
-    try {
-      await handle.writeFile(text, 'utf8');
-      await handle.sync();
-    } finally {
-      await handle.close();
+    await writeBeside(temporary, next, before, disk);
+    // Again: programs that know nothing of our locks (git, another editor) wrote, or our lock was
+    // broken because this machine slept. From here to the rename are microseconds.
+    if (!isExpected(await readBytes(target, disk), expected)) {
+      await disk.rm(temporary, { force: true });
+      return { kind: 'conflict' };
     }
-    await fs.rename(temporary, target);
+    await renameOver(temporary, target, disk);
   } catch (error) {
-    await fs.rm(temporary, { force: true });
+    await disk.rm(temporary, { force: true }).catch(() => undefined);
     throw error;
+  }
+  await syncFolder(folder, disk);
+  await removeLeftOvers(folder, disk);
+  return { kind: 'saved' };
+}
+
+function isExpected(current: Buffer | undefined, expected: string | undefined): boolean {
+  if (current === undefined || expected === undefined) return current === expected;
+  return current.equals(Buffer.from(expected));
+}
+
+async function writeBeside(
+  temporary: string,
+  next: Buffer,
+  before: Stats | undefined,
+  disk: Disk,
+): Promise<void> {
+  const handle = await disk.open(temporary, 'wx', before?.mode);
+  try {
+    await handle.writeFile(next);
+    const made = await handle.stat();
+    // Some network drives report a full disk only by a shorter file.
+    if (made.size !== next.length) throw Object.assign(new Error('short write'), { code: 'EIO' });
+    if (before && process.platform !== 'win32') {
+      // Rejects with EPERM where only the superuser may give files away.
+      if (before.uid !== made.uid || before.gid !== made.gid) {
+        await handle.chown(before.uid, before.gid);
+      }
+      // Opening has taken the umask off, and a change of owner some more.
+      await handle.chmod(before.mode & 0o7777);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
+/** On Windows a virus scanner or an indexer holds a file for moments, and a rename over it fails. */
+async function renameOver(temporary: string, target: string, disk: Disk): Promise<void> {
+  const pauses = process.platform === 'win32' ? [20, 80, 320] : [];
+  for (const pause of pauses) {
+    try {
+      await disk.rename(temporary, target);
+      return;
+    } catch (error) {
+      if (!IRREPLACEABLE.has(codeOf(error) ?? '')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  await disk.rename(temporary, target);
+}
+
+/** Makes the rename outlast a power cut. Windows opens no folders, and some file systems refuse. */
+async function syncFolder(folder: string, disk: Disk): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await unless(disk.open(folder, 'r'), 'EACCES', 'EPERM', 'EISDIR');
+  if (!handle) return;
+  try {
+    await unless(handle.sync(), 'EINVAL', 'ENOTSUP', 'EISDIR', 'EPERM', 'EBADF');
+  } finally {
+    await handle.close();
+  }
 }

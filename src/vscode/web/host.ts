@@ -1,4 +1,5 @@
 import type { HostPort } from '../hostPort';
+import { journalStore } from './journalStore';
 
 /** The web worker host: no disk of its own. */
-export const host: HostPort = { replaceFile: undefined };
+export const host: HostPort = { replaceFile: undefined, journalStore };

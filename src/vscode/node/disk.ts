@@ -1,0 +1,29 @@
+import type { promises as fs } from 'node:fs';
+
+/** The calls to the disk that writing makes; tests bring one that refuses. */
+export type Disk = Pick<
+  typeof fs,
+  'access' | 'open' | 'readdir' | 'readFile' | 'readlink' | 'realpath' | 'rename' | 'rm' | 'stat'
+>;
+
+/** The system's name of an error (`ENOSPC`, `EACCES` …); undefined for errors of our own. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
+}
+
+/** The value, or undefined if the call failed with one of the codes. */
+export async function unless<T>(call: Promise<T>, ...codes: readonly string[]) {
+  try {
+    return await call;
+  } catch (error) {
+    if (codes.includes(codeOf(error) ?? '')) return undefined;
+    throw error;
+  }
+}
+
+/** Bytes of a file; undefined if there is none. */
+export function readBytes(file: string, disk: Disk): Promise<Buffer | undefined> {
+  return unless(disk.readFile(file), 'ENOENT');
+}

@@ -1,0 +1,70 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { promises as fs } from 'node:fs';
+import { hostname } from 'node:os';
+import * as path from 'node:path';
+import type { JournalStore } from '../../project/ports';
+import { unless } from './disk';
+import { isRunning } from './processes';
+
+const ENTRY = /^(\d{1,10})-([0-9a-f]{8})-[0-9a-f]{8}\.\d+\.json$/;
+
+/** Process numbers are given again, and nobody can ask another machine: after a day an entry counts
+ * as left behind. A window that really holds it still will then have saved it, or says it cannot. */
+const FORGOTTEN_MS = 86_400_000;
+
+/** The store of the journal on disk. The name of an entry has the number of its process and a hash
+ * of the machine's name, so that what a live window is writing is never even read. */
+export function journalStore(folder: string): JournalStore {
+  const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  const inFolder = (name: string): string => path.join(folder, name);
+  return {
+    session: `${process.pid}-${machine}-${randomBytes(4).toString('hex')}`,
+    list: async () => {
+      const names = (await unless(fs.readdir(folder), 'ENOENT')) ?? [];
+      await removeUnfinished(names.filter((name) => name.endsWith('.tmp')).map(inFolder));
+      return names.filter((name) => ENTRY.test(name)).sort();
+    },
+    read: async (name, limit) => {
+      const stat = await unless(fs.stat(inFolder(name)), 'ENOENT');
+      if (stat && stat.size > limit) return '';
+      return unless(fs.readFile(inFolder(name), 'utf8'), 'ENOENT');
+    },
+    write: async (name, text) => {
+      await fs.mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeWhole(inFolder(name), text);
+    },
+    remove: (name) => fs.rm(inFolder(name), { force: true }),
+    setAside: (name) => fs.rename(inFolder(name), inFolder(`${name}.unreadable`)),
+    isInUse: async (name) => {
+      const [, pid, host] = ENTRY.exec(name) ?? [];
+      const stat = await unless(fs.stat(inFolder(name)), 'ENOENT');
+      if (!stat || Date.now() - stat.mtimeMs > FORGOTTEN_MS) return false;
+      return host !== machine || isRunning(Number(pid));
+    },
+  };
+}
+
+/** The entry has its name before it is forced to the disk: file systems write the name along with
+ * the file then, and one forced write is enough. A kill leaves the whole entry or a `.tmp` file;
+ * only a power cut can leave a name without content, of a save that had not begun. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const temporary = `${file}.tmp`;
+  const handle = await fs.open(temporary, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    await fs.rename(temporary, file);
+    await handle.sync();
+  } catch (error) {
+    await fs.rm(temporary, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function removeUnfinished(files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    const stat = await unless(fs.stat(file), 'ENOENT');
+    if (stat && Date.now() - stat.mtimeMs > FORGOTTEN_MS) await fs.rm(file, { force: true });
+  }
+}

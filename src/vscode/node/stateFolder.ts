@@ -1,0 +1,25 @@
+import * as os from 'node:os';
+import * as path from 'node:path';
+
+/** The folder of the user in which locks lie: one for every host and the command line, since a lock
+ * that another program looks for elsewhere locks nothing. Not beside the article, where file events,
+ * synchronising services and git would see it. */
+export function lockFolder(
+  platform: NodeJS.Platform = process.platform,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  home = os.homedir(),
+): string {
+  return path.join(stateFolder(platform, env, home), 'policy-annotator', 'locks');
+}
+
+function stateFolder(
+  platform: NodeJS.Platform,
+  env: Readonly<Record<string, string | undefined>>,
+  home: string,
+): string {
+  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support');
+  if (platform === 'win32') return env['LOCALAPPDATA'] ?? path.join(home, 'AppData', 'Local');
+  const given = env['XDG_STATE_HOME'] ?? '';
+  // The XDG specification: a path that is not absolute is to be ignored.
+  return path.isAbsolute(given) ? given : path.join(home, '.local', 'state');
+}
