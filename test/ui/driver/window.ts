@@ -24,6 +24,8 @@ export interface VsCodeWindow {
   readonly version: string;
   /** What the server printed, for a test that failed. */
   readonly serverLog: () => string;
+  /** The addresses that the browser has asked for, its workers included. */
+  readonly requests: readonly string[];
   /** Ends browser and server and removes the copy. */
   readonly close: () => Promise<void>;
 }
@@ -79,11 +81,13 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
     // The TypeScript loader gives functions their names through this helper, which functions sent to the page lack there.
     await page.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
     const { port, token, log: serverLog } = server;
     const file = options.open === undefined ? {} : { openFile: path.join(folder, options.open) };
     await page.goto(workbenchUrl({ port, token, folder, ...file }));
     const { version } = installed;
-    const window = { page, folder, dataFolder, version, serverLog, close };
+    const window = { page, folder, dataFolder, version, serverLog, requests, close };
     await waitUntilRestored(window, options.open);
     return window;
   } catch (error) {

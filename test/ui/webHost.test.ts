@@ -1,0 +1,105 @@
+// The bundle for browsers, in the extension host that runs in the browser: a web worker, without a disk of its own.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  hoverText,
+  leaveHover,
+  openFile,
+  runCommand,
+  selectWords,
+  useWindow,
+  type VsCodeWindow,
+  waitForNoQuickInput,
+  waitForDecoration,
+  waitForStatusBar,
+} from './driver';
+import { isUnderlined } from './support/airportCorpus';
+import { answer, answerStance, choose, pressChord, tick, until } from './support/annotating';
+import { commandLineExport, exportFromPalette } from './support/exporting';
+import { annotationsOf, said, textOf, waitForAnnotations } from './support/onDisk';
+
+const article = 'alone-at-sea.md';
+
+suite('In the web worker extension host', () => {
+  const window = useWindow({
+    fixture: 'examples',
+    open: article,
+    height: 1300,
+    settings: { 'remote.extensionKind': { 'policy-annotator.policy-annotator': ['web'] } },
+  });
+
+  suiteSetup(() => waitForDecoration(window(), 'Greenpeace', isUnderlined));
+
+  test('a card is shown on a mark', async () => {
+    const card = await hoverText(window(), 'Greenpeace', 'Environmental risk');
+    assert.match(card, /^Greenpeace · organization\n⊕ Environmental risk/);
+    await leaveHover(window());
+  });
+
+  test('the browser asked for the bundle, and the host on the server did not run the other one', () => {
+    const bundles = window().requests.filter((address) =>
+      /%2Fdist%2F.*extension\.js/.test(address),
+    );
+    assert.equal(bundles.length, 1);
+    assert.match(bundles[0] ?? '', /policy-annotator.*%2Fdist%2Fweb%2Fextension\.js/);
+    const log = serverHostLog(window().dataFolder);
+    assert.match(log, /_doActivateExtension tests\.test-helper/);
+    assert.doesNotMatch(log, /_doActivateExtension policy-annotator/);
+  });
+
+  test('an annotation is put into the file that is there, and undo brings every byte back', async () => {
+    const name = `${article}.annotations.yaml`;
+    const before = textOf(window(), name);
+    const count = annotationsOf(window(), article).length;
+    await selectWords(window(), 'First in line is The Metals Company');
+    await annotate(window(), 'The Metals Company', 'Commercial mining');
+    const annotations = await waitForAnnotations(window(), article, count + 1);
+    assert.ok(
+      annotations
+        .map(said)
+        .some((line) => line.endsWith('stance=support "First in line is The Metals Company"')),
+    );
+    await waitForStatusBar(window(), 'The Metals Company ⊕ Commercial mining');
+    await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
+    await until(window(), 'the file is as before', () => textOf(window(), name) === before);
+  });
+
+  test('the first annotation of an article makes its file', async () => {
+    await openFile(window(), 'oxygen.txt');
+    await selectWords(window(), 'rejected the findings');
+    await annotate(window(), 'The Metals Company', 'Commercial mining');
+    const [position] = await waitForAnnotations(window(), 'oxygen.txt', 1);
+    assert.ok(position);
+    assert.match(
+      said(position),
+      /^position actors=the-metals-company issues=commercial-mining stance=support/,
+    );
+  });
+
+  test('exports are those of the command line', async () => {
+    for (const format of ['positions-csv', 'json']) {
+      const exported = await exportFromPalette(window(), format);
+      assert.equal(exported.compare(commandLineExport(window(), format)), 0, format);
+    }
+  });
+});
+
+/** A supporting position in the words that are selected, and no answer to what the codebook of the examples asks besides. */
+async function annotate(window: VsCodeWindow, who: string, what: string): Promise<void> {
+  await pressChord(window, 'Control+K', 'a');
+  await answer(window, 'Who?', who);
+  await answer(window, 'About what?', what);
+  await answerStance(window, 's');
+  await choose(window, 'Act', 'Nothing');
+  await tick(window, 'Target', []);
+  await waitForNoQuickInput(window);
+}
+
+/** What the extension host on the server has logged, which names each extension that it activates. */
+function serverHostLog(dataFolder: string): string {
+  const logs = path.join(dataFolder, 'data', 'logs');
+  const names = fs.readdirSync(logs, { recursive: true, encoding: 'utf8' });
+  const ofHosts = names.filter((name) => path.basename(name) === 'remoteexthost.log');
+  return ofHosts.map((name) => fs.readFileSync(path.join(logs, name), 'utf8')).join('');
+}
