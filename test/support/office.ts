@@ -6,7 +6,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Where a spreadsheet begins a new cell, which depends on its user's locale. */
-export const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
+const SEPARATORS = { comma: ',', semicolon: ';', tab: '\t' } as const;
+export const SEPARATOR_NAMES = ['comma', 'semicolon', 'tab'] as const;
 
 /** The program's name, or undefined where LibreOffice is not installed. */
 export function findOffice(): string | undefined {
@@ -23,7 +24,7 @@ export function findOffice(): string | undefined {
 export function formulasOf(
   office: string,
   texts: readonly string[],
-  separator: keyof typeof SEPARATORS,
+  separator: (typeof SEPARATOR_NAMES)[number],
 ): string[][] {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'office-'));
   try {
