@@ -46,6 +46,14 @@ export const COMMANDS = {
     example: 'policy-annotator formats',
     options: '',
   },
+  merge: {
+    usage: 'merge BASE OURS THEIRS [PATH]',
+    summary: 'Merges two versions of an annotation file, into OURS.',
+    details:
+      'For git: three files, and the path by which messages call them. Annotations are merged by id, field\nby field. Where both sides changed one field, OURS gets git’s conflict markers around it and the exit\ncode is 1; Resolve Annotation Conflicts in the editor then asks. 2: a version cannot be read, and OURS\ngets all of them between markers. 129: nothing could be written, and git stops its merge.',
+    example: 'policy-annotator merge base.yaml talks.md.annotations.yaml theirs.yaml',
+    options: '  --ours NAME, --theirs NAME  what the conflict markers call the two versions\n',
+  },
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -25,8 +25,10 @@ More about one command: policy-annotator <command> --help
 }
 
 export function commandHelp(name: CommandName): string {
-  const { summary, details, example, options } = COMMANDS[name];
-  return `policy-annotator ${name} [folder] [options]
+  const command = COMMANDS[name];
+  const { summary, details, example, options } = command;
+  const takesFolder = !('usage' in command);
+  return `policy-annotator ${takesFolder ? `${name} [folder]` : command.usage} [options]
 
 ${summary}
 ${details}
@@ -34,7 +36,7 @@ ${details}
 Example
   ${example}
 
-${options === '' ? '' : `Options of this command\n${options}\n`}${COMMON_OPTIONS}`;
+${options === '' ? '' : `Options of this command\n${options}\n`}${takesFolder ? COMMON_OPTIONS : ''}`;
 }
 
 const WIDTH = 16;

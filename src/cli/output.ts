@@ -12,6 +12,7 @@ export async function writeOutput(
   pieces: Iterable<string> | AsyncIterable<string>,
   out: string | undefined,
   outside: Outside,
+  encoding: BufferEncoding = 'utf8',
 ): Promise<void> {
   if (out === undefined) {
     await inBlocks(pieces, (block) => outside.write(block));
@@ -22,8 +23,8 @@ export async function writeOutput(
   const file = await fs.realpath(named).catch(() => named);
   const isFile = (await fs.stat(file).catch(() => undefined))?.isFile() ?? true;
   try {
-    if (isFile) await replaceFile(file, pieces);
-    else await writeAll(file, 'w', pieces);
+    if (isFile) await replaceFile(file, pieces, encoding);
+    else await writeAll(file, 'w', pieces, encoding);
   } catch (error) {
     throw cannotWrite(out, error);
   }
@@ -32,10 +33,11 @@ export async function writeOutput(
 async function replaceFile(
   file: string,
   pieces: Iterable<string> | AsyncIterable<string>,
+  encoding: BufferEncoding,
 ): Promise<void> {
   const beside = `${file}.${String(process.pid)}.part`;
   try {
-    await writeAll(beside, 'wx', pieces);
+    await writeAll(beside, 'wx', pieces, encoding);
     await fs.rename(beside, file);
   } catch (error) {
     await fs.rm(beside, { force: true });
@@ -47,11 +49,12 @@ async function writeAll(
   file: string,
   flags: string,
   pieces: Iterable<string> | AsyncIterable<string>,
+  encoding: BufferEncoding,
 ): Promise<void> {
   const handle = await fs.open(file, flags);
   try {
     // `write` may write less than it was given, on a full disk, and say so in a number only.
-    await inBlocks(pieces, (block) => handle.writeFile(block));
+    await inBlocks(pieces, (block) => handle.writeFile(block, encoding));
   } finally {
     await handle.close();
   }

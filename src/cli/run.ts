@@ -2,6 +2,7 @@ import { ALL_FORMATS } from '../core/exports';
 import { COMMANDS, isCommand } from './commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './findCorpora';
 import { commandHelp, generalHelp } from './help';
+import { runMerge, type NOTHING_WRITTEN } from './merge';
 import { readOptions, type Options } from './options';
 import { refuseExisting, writeOutput } from './output';
 import type { Outside } from './outside';
@@ -10,8 +11,8 @@ import { fittedTable } from './table';
 import { WrongUse } from './wrongUse';
 
 /** 0 fine; 1 something was left out, or `check` found an error or a warning; 2 wrong use, or what
- * was named cannot be read. */
-export type ExitCode = 0 | 1 | 2;
+ * was named cannot be read. `merge` has one more. */
+export type ExitCode = 0 | 1 | 2 | typeof NOTHING_WRITTEN;
 
 /** The command line: words to exit code. Everything it says goes through `outside`. */
 export async function run(words: readonly string[], outside: Outside): Promise<ExitCode> {
@@ -35,6 +36,7 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
     const known = Object.keys(COMMANDS).join(', ');
     throw new WrongUse(`There is no command “${command}”. There are: ${known}.`);
   }
+  if (command === 'merge') return runMerge(rest, outside);
   const options = readOptions(command, rest);
   if (options.help) {
     await outside.write(commandHelp(command));

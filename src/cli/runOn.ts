@@ -19,7 +19,7 @@ import { fittedTable } from './table';
 import { WrongUse } from './wrongUse';
 
 /** The commands that need a corpus. */
-export type CorpusCommand = Exclude<CommandName, 'formats'>;
+export type CorpusCommand = Exclude<CommandName, 'formats' | 'merge'>;
 
 export interface CorpusResult {
   readonly folder: string;

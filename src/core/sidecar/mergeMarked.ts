@@ -3,12 +3,9 @@ import type { MarkerLabels } from './conflictMarkers';
 import { mergeAnnotationFiles } from './mergeFiles';
 import type { MergedFiles, Take } from './mergeFiles';
 
-export type MarkedMerge =
-  | (Extract<MergedFiles, { kind: 'merged' }> & { readonly text: string })
-  | (Extract<MergedFiles, { kind: 'refused' }> & {
-      /** The three versions between markers, so that none can be mistaken for the result. */
-      readonly text: string;
-    });
+/** Refused: the text holds the three versions between markers, so that none can be mistaken for the
+ * result. */
+export type MarkedMerge = MergedFiles & { readonly text: string };
 
 /** Merges for somebody who cannot be asked. Where both sides contradict each other, the text holds
  * git's conflict markers around just those lines: readers refuse it with the place, and

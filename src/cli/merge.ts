@@ -1,0 +1,123 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  decodeBytes,
+  mergeWithMarkers,
+  writeConflictMarkers,
+  type MarkerLabels,
+  type MergeConflict,
+} from '../core';
+import { commandHelp } from './help';
+import { writeOutput } from './output';
+import type { Outside } from './outside';
+import { oneLine, problemLine, problemsOf } from './problems';
+import { WrongUse } from './wrongUse';
+
+/** What git reads as a driver that died: it stops its merge and leaves everything as it was. With any
+ * smaller code it would take the untouched file for the one with the conflict in it. */
+export const NOTHING_WRITTEN = 129;
+
+type MergeExit = 0 | 1 | 2 | typeof NOTHING_WRITTEN;
+
+/** `merge BASE OURS THEIRS [PATH]`, as git calls it for the driver of annotation files: writes the
+ * result into OURS. 0 merged; 1 with conflict markers; 2 a version cannot be read, and OURS holds all
+ * three between markers. */
+export async function runMerge(words: readonly string[], outside: Outside): Promise<MergeExit> {
+  const { values, positionals } = parse(words);
+  if (values.help) {
+    await outside.write(commandHelp('merge'));
+    return 0;
+  }
+  const [base, ours, theirs, name = ours, ...more] = positionals;
+  if (base === undefined || ours === undefined || theirs === undefined || more.length > 0) {
+    throw new WrongUse('merge needs three files: BASE OURS THEIRS, and perhaps the PATH they had.');
+  }
+  const labels = {
+    ours: labelOf(values.ours, 'ours'),
+    base: 'base',
+    theirs: labelOf(values.theirs, 'theirs'),
+  };
+  try {
+    const bytes = await Promise.all(
+      [base, ours, theirs].map((file) => fs.readFile(path.resolve(outside.folder, file))),
+    );
+    const { text, encoding, exitCode, said } = merged(bytes, labels, name ?? ours);
+    await writeOutput([text], ours, outside, encoding);
+    outside.report(said);
+    return exitCode;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    outside.report(`policy-annotator: ${oneLine(`${ours} was not merged (${reason})`)}.\n`);
+    return NOTHING_WRITTEN;
+  }
+}
+
+interface Merged {
+  readonly text: string;
+  readonly encoding: BufferEncoding;
+  readonly exitCode: 0 | 1 | 2;
+  readonly said: string;
+}
+
+function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): Merged {
+  const decoded = bytes.map((one) => decodeBytes(one));
+  const [base = '', ours = '', theirs = ''] = decoded.map(({ text }) => text);
+  const areTexts = decoded.every(({ clean, encoding }) => clean && encoding.startsWith('utf-8'));
+  if (!areTexts) {
+    // Byte by byte, so that the three versions come out as they went in.
+    const [old = '', mine = '', other = ''] = bytes.map((one) => one.toString('latin1'));
+    const text = writeConflictMarkers(mine, old, other, labels);
+    const said = `${name} is not UTF-8. All versions are in it between conflict markers.\n`;
+    return { text, encoding: 'latin1', exitCode: 2, said };
+  }
+  const result = mergeWithMarkers(base, ours, theirs, labels);
+  const { text } = result;
+  if (result.kind === 'refused') {
+    const { side, problems } = result;
+    const source = { base, ours, theirs, result: '' }[side];
+    const lines = problemsOf(`${name} (${side})`, source, problems).map(problemLine);
+    const what = `${name} could not be merged. All versions are in it between conflict markers.\n`;
+    return { text, encoding: 'utf8', exitCode: 2, said: lines.join('') + what };
+  }
+  const notes = [
+    ...result.conflicts.map((conflict) => `${name}: ${conflictText(conflict)}`),
+    ...result.renamed.map(
+      ({ from, to }) => `${name}: two annotations were called ${from}; one is ${to} now`,
+    ),
+    ...(result.leftOut > 0
+      ? [
+          `${name}: ${String(result.leftOut)} lines with comments of “${labels.theirs}” are not in the result`,
+        ]
+      : []),
+  ];
+  const said = notes.map((note) => `${oneLine(note)}\n`).join('');
+  return { text, encoding: 'utf8', exitCode: result.conflicts.length > 0 ? 1 : 0, said };
+}
+
+function conflictText({ id, path: keys, ours, theirs }: MergeConflict): string {
+  const what = [id ?? '', keys.join('.')].filter((part) => part !== '').join(' ');
+  return ours && theirs ? `both sides changed ${what}` : `one side deleted ${what}, one changed it`;
+}
+
+/** Git before 2.44 hands the placeholder through. */
+function labelOf(given: string | undefined, otherwise: string): string {
+  const label = oneLine(given ?? '').trim();
+  return label === '' || /^%[SXY]$/.test(label) ? otherwise : label;
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        ours: { type: 'string' },
+        theirs: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,108 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  describeSpan,
+  newPosition,
+  parseAnnotationFile,
+  type AnnotationFileEdit,
+} from '../../src/core';
+import {
+  Corpus,
+  createJournal,
+  journaledFiles,
+  type CorpusFiles,
+  type World,
+} from '../../src/project';
+import type { Journal } from '../../src/project';
+import type { Disk } from '../../src/vscode/node/disk';
+import { journalStore } from '../../src/vscode/node/journalStore';
+import { replaceFile } from '../../src/vscode/node/replaceFile';
+
+/** Where a corpus, its journal and the locks lie. */
+export interface Places {
+  readonly texts: string;
+  readonly journal: string;
+  readonly locks: string;
+}
+
+/** The article of which all that is saved here speaks. */
+export const ARTICLE = 'harbour.txt';
+const TEXT = 'The Port Union rejects night shifts. The Ministry of Transport wants them.\n';
+const CODEBOOK = `format: policy-codebook/1
+title: "Harbours"
+actors:
+  port-union:
+    name: Port Union
+issues:
+  night-shifts:
+    name: Night shifts
+`;
+
+/** An empty folder becomes a corpus of one article. */
+export function makeCorpus({ texts }: Places): void {
+  fs.writeFileSync(path.join(texts, 'codebook.yaml'), CODEBOOK);
+  fs.writeFileSync(path.join(texts, ARTICLE), TEXT);
+}
+
+const world: World = {
+  log: {
+    info: () => undefined,
+    error: (message, cause) => console.error(message, cause),
+  },
+  clock: {
+    now: () => performance.now(),
+    today: () => '2024-05-02',
+    moment: () => new Date().toISOString(),
+  },
+  random: Math.random,
+  breathe: () => Promise.resolve(),
+};
+
+export function journalOf({ journal }: Places): Journal {
+  return createJournal(journalStore(journal), world.clock, world.log);
+}
+
+/** The corpus as the extension has it, the editor apart: each write is noted, then done in turn. */
+export async function openCorpus(places: Places, disk: Disk = fs.promises): Promise<Corpus> {
+  const files = journaledFiles(diskFiles(places, disk), journalOf(places), places.texts);
+  const corpus = new Corpus(files, world, { coder: () => 'lea', largestText: () => 1e6 });
+  await corpus.load();
+  await corpus.open(ARTICLE, TEXT, true);
+  return corpus;
+}
+
+export function diskFiles({ texts, locks }: Places, disk: Disk = fs.promises): CorpusFiles {
+  const isArticle = (name: string): boolean => name.endsWith('.txt');
+  return {
+    isArticle,
+    list: () =>
+      Promise.resolve(
+        fs
+          .readdirSync(texts)
+          .filter((name) => !name.startsWith('.'))
+          .sort(),
+      ),
+    read: (name) => {
+      const file = path.join(texts, name);
+      if (!fs.existsSync(file)) return Promise.resolve(undefined);
+      return Promise.resolve({ text: fs.readFileSync(file, 'utf8'), clean: true });
+    },
+    write: (name, expected, next, journaled = false) =>
+      replaceFile(path.join(texts, name), expected, next, { journaled, locks, disk }),
+  };
+}
+
+export function addPosition(id: string): AnnotationFileEdit {
+  const start = TEXT.indexOf('rejects');
+  const quote = [describeSpan(TEXT, { start, end: start + 'rejects night shifts'.length })];
+  const given = { actors: ['port-union'], issues: ['night-shifts'], stance: 'oppose' };
+  return { kind: 'add', annotation: newPosition({ id, quote, coder: 'lea' }, given) };
+}
+
+/** Ids in a whole annotation file; undefined for one that is torn: cut off, mixed, unreadable. */
+export function idsOf(text: string): readonly string[] | undefined {
+  if (text === '') return [];
+  const parsed = parseAnnotationFile(text, undefined);
+  if (parsed.kind === 'refused' || !parsed.ended) return undefined;
+  return parsed.file.annotations.map(({ id }) => id);
+}

@@ -1,0 +1,158 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { restore } from '../../src/project';
+import { generator } from '../bench/generated';
+import { ARTICLE, diskFiles, idsOf, journalOf, makeCorpus, type Places } from './diskCorpus';
+import { workshop, type Workshop } from './processes';
+import type { ReportRow } from './report';
+
+const FILE = `${ARTICLE}.annotations.yaml`;
+
+/** Files are begun anew at this size, so that most time goes into saving. */
+const MOST_IDS = 60;
+
+/** Rows 7 and 21: kill -9 while saving. `asked`: how many kills, 1,000 for the full run. */
+export async function killRows(asked: number, seed: number): Promise<readonly ReportRow[]> {
+  const work = workshop();
+  try {
+    return [
+      await killed(work, { name: 'replaced', asked, seed, linked: false }),
+      await killed(work, {
+        name: 'written in place',
+        asked: Math.ceil(asked / 5),
+        seed,
+        linked: true,
+      }),
+      await refusedThenKilled(work, Math.ceil(asked / 20), seed),
+    ];
+  } finally {
+    work.remove();
+  }
+}
+
+interface Kills {
+  readonly name: string;
+  readonly asked: number;
+  readonly seed: number;
+  /** The file has a second name, so that it is written in place and not replaced. */
+  readonly linked: boolean;
+}
+
+/** A process saves without a pause and is killed at a random moment; the next one goes on. */
+async function killed(work: Workshop, { name, asked, seed, linked }: Kills): Promise<ReportRow> {
+  const random = generator(seed);
+  const count = { torn: 0, lost: 0, restored: 0, unnoted: 0, saves: 0, inSave: 0 };
+  const wrong: string[] = [];
+  let run = 0;
+  let places = work.places(`${name} 0`);
+  let file = path.join(places.texts, FILE);
+  makeCorpus(places);
+  const acknowledged = new Set<string>();
+  for (; run < asked; run++) {
+    const process = work.start({ places, name: `r${run}`, count: 1_000 });
+    const inSave = 1 + Math.floor(random() * 4);
+    // A save takes a few milliseconds: moments all over it.
+    const later = random() * 8;
+    process.onLine(() => {
+      if (process.wanted.length === inSave) setTimeout(() => process.child.kill('SIGKILL'), later);
+    });
+    const how = await process.ended;
+    if (how !== 'SIGKILL') wrong.push(`kill ${run}: the process ended by itself: ${how}`);
+    count.saves += process.saved.length;
+    if (process.wanted.length > process.saved.length) count.inSave++;
+    for (const id of process.saved) acknowledged.add(id);
+    const torn = idsOf(read(file)) === undefined;
+    // A file written in place may be torn; the journal must have it then.
+    if (torn) count.torn++;
+    const restored = await restorePending(places, wrong);
+    count.restored += restored;
+    const ids = new Set(idsOf(read(file)) ?? []);
+    if (torn && (!linked || restored === 0)) wrong.push(`kill ${run}: the file is torn`);
+    for (const id of acknowledged) if (!ids.has(id)) wrong.push(`kill ${run}: ${id} is lost`);
+    count.lost += [...acknowledged].filter((id) => !ids.has(id)).length;
+    count.unnoted += process.wanted.filter((id) => !ids.has(id)).length;
+    if (ids.size > MOST_IDS) {
+      places = work.places(`${name} ${run + 1}`);
+      file = path.join(places.texts, FILE);
+      makeCorpus(places);
+      acknowledged.clear();
+    }
+    if (linked && fs.existsSync(file) && fs.statSync(file).nlink === 1) {
+      fs.linkSync(file, path.join(places.texts, `second name ${run}`));
+    }
+  }
+  const told =
+    `${count.torn} torn, ${count.lost} acknowledged changes lost; ${count.saves} saves, ` +
+    `${count.inSave} kills within one, ${count.restored} changes restored from the journal, ` +
+    `${count.unnoted} not noted yet`;
+  return {
+    row: 7,
+    check: `kill -9 during saves, files ${name}`,
+    asked,
+    run,
+    seed,
+    result: wrong.length === 0 ? `ok: ${told}` : `${told}: ${wrong.slice(0, 3).join('; ')}`,
+  };
+}
+
+/** Row 21: the disk refuses, the window is killed, the disk is well again. */
+async function refusedThenKilled(work: Workshop, asked: number, seed: number): Promise<ReportRow> {
+  const wrong: string[] = [];
+  let run = 0;
+  for (; run < asked; run++) {
+    const places = work.places(`refused ${run}`);
+    const file = path.join(places.texts, FILE);
+    makeCorpus(places);
+    const whole = work.start({ places, name: 'before', count: 2 });
+    if ((await whole.ended) !== 0) wrong.push(`window ${run}: nothing was saved at first`);
+    const before = read(file);
+    const process = work.start({ places, name: 'refused', count: 1_000, refusal: 'ENOSPC' });
+    const most = 1 + (run % 5);
+    process.onLine(() => {
+      if (process.refused.length >= most) process.child.kill('SIGKILL');
+    });
+    await process.ended;
+    if (read(file) !== before) wrong.push(`window ${run}: the file was touched`);
+    await restorePending(places, wrong);
+    const ids = idsOf(read(file)) ?? [];
+    // What was refused was noted before; only the last change may have come after the kill.
+    const refused = process.wanted.slice(0, process.refused.length);
+    for (const id of ['before-0', 'before-1', ...refused]) {
+      if (!ids.includes(id)) wrong.push(`window ${run}: ${id} is lost`);
+    }
+  }
+  return {
+    row: 21,
+    check: 'the disk refuses, then the window is killed: restored from the journal',
+    asked,
+    run,
+    seed,
+    result: wrong.length === 0 ? 'ok: 0 lost' : wrong.slice(0, 3).join('; '),
+  };
+}
+
+/** As the next window does when the user answers “Save Again”; how many changes were not saved. */
+async function restorePending(places: Places, wrong: string[]): Promise<number> {
+  const journal = journalOf(places);
+  const files = diskFiles(places);
+  const { changes, unreadable } = await journal.pending();
+  for (const name of unreadable) wrong.push(`the entry ${name} cannot be read`);
+  let restored = 0;
+  for (const change of changes) {
+    const now = (await files.read(change.path))?.text;
+    const result = restore(change, now);
+    if (result.kind !== 'nothing') {
+      restored++;
+      // A torn file is replaced by the noted text: the user was shown both.
+      const text = result.kind === 'text' ? result.text : change.wanted;
+      const outcome = await files.write(change.path, now, text, true);
+      if (outcome.kind !== 'saved') wrong.push(`restoring: ${JSON.stringify(outcome)}`);
+    }
+    await journal.discard(change.id);
+  }
+  return restored;
+}
+
+function read(file: string): string {
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+}

@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import { addPosition, ARTICLE, openCorpus, type Places } from './diskCorpus';
+
+/** What a process is to do; its only argument, as JSON. */
+export interface Orders {
+  readonly places: Places;
+  /** Ids begin with it: no other process has the same. */
+  readonly name: string;
+  /** Annotations to add, one save each. */
+  readonly count: number;
+  /** The disk refuses every file, with this code. */
+  readonly refusal?: string;
+}
+
+/** Adds annotations one after the other, as somebody does who codes an article, and says on standard
+ * output what it wants (`? id`), what is saved (`+ id`) and what could not be (`- code`). */
+async function obey({ places, name, count, refusal }: Orders): Promise<void> {
+  const say = (line: string): void => void fs.writeSync(1, `${line}\n`);
+  const refuse = (): Promise<never> =>
+    Promise.reject(Object.assign(new Error(refusal), { code: refusal }));
+  const disk = refusal === undefined ? fs.promises : { ...fs.promises, open: refuse };
+  const corpus = await openCorpus(places, disk);
+  let waiting: string[] = [];
+  corpus.onDidSave((outcome) => {
+    if (outcome.kind === 'saved') {
+      for (const id of waiting) say(`+ ${id}`);
+      waiting = [];
+    } else if (outcome.kind === 'failed') {
+      say(`- ${outcome.reason}`);
+    }
+  });
+  for (let at = 0; at < count || waiting.length > 0; at++) {
+    const id = `${name}-${at}`;
+    const change = await corpus.change(ARTICLE, [addPosition(id)], id);
+    if (change.kind !== 'done') throw new Error(JSON.stringify(change));
+    say(`? ${id}`);
+    waiting.push(id);
+    await corpus.settled();
+  }
+}
+
+obey(JSON.parse(process.argv[2] ?? '') as Orders).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { say } from './session';
+import { inFolder } from './smallCorpus';
+
+const BASE = `format: policy-annotations/1
+positions:
+  - id: aaaaaaaa
+    actor: union
+    issue: night-shifts
+    stance: oppose
+    quote:
+      exact: "rejects night shifts"
+      start: 10
+...
+`;
+const NOTED = BASE.replace('stance: oppose', 'stance: oppose\n    note: "p. 3"');
+const WORDS = ['merge', 'base', 'ours', 'theirs'];
+
+suite('the command line: merge', () => {
+  test('writes the merged file into ours and says nothing', () => {
+    const files = { base: BASE, ours: NOTED, theirs: BASE.replace('start: 10', 'start: 12') };
+    return inFolder(files, async (folder) => {
+      const said = await say(WORDS, { folder });
+      assert.deepEqual(said, { exitCode: 0, stdout: '', stderr: '' });
+      assert.equal(read(folder, 'ours'), NOTED.replace('start: 10', 'start: 12'));
+      assert.deepEqual(fs.readdirSync(folder).sort(), ['base', 'ours', 'theirs']);
+    });
+  });
+
+  test('a conflict gives 1 and markers with the names given, and says what it is about', () => {
+    const files = {
+      base: BASE,
+      ours: BASE.replace('oppose', 'support'),
+      theirs: BASE.replace('oppose', 'neutral'),
+    };
+    return inFolder(files, async (folder) => {
+      const named = [...WORDS, 'a/talks.md.annotations.yaml', '--ours', 'main', '--theirs', '%Y'];
+      const said = await say(named, { folder });
+      assert.equal(said.exitCode, 1);
+      assert.equal(
+        said.stderr,
+        'a/talks.md.annotations.yaml: both sides changed aaaaaaaa stance\n',
+      );
+      assert.match(
+        read(folder, 'ours'),
+        /^<<<<<<< main\n {4}stance: support\n[^]*>>>>>>> theirs$/m,
+      );
+    });
+  });
+
+  test('an id that two coders gave to different words is told, with the new one', () => {
+    const entry = (words: string, start: number): string =>
+      BASE.replace(
+        '...',
+        `  - id: p1\n    actor: union\n    issue: x\n    stance: oppose\n    quote:\n      exact: "${words}"\n      start: ${start}\n...`,
+      );
+    const files = { base: BASE, ours: entry('one', 20), theirs: entry('two', 30) };
+    return inFolder(files, async (folder) => {
+      const said = await say(WORDS, { folder });
+      assert.equal(said.exitCode, 0);
+      assert.equal(said.stderr, 'ours: two annotations were called p1; one is p1-2 now\n');
+    });
+  });
+
+  test('files that are not UTF-8 keep their bytes, all of them, between markers', () => {
+    const ours = Buffer.from(BASE.replace('...', '# caf\xe9\n...'), 'latin1');
+    return inFolder({ base: BASE, ours, theirs: NOTED }, async (folder) => {
+      const said = await say(WORDS, { folder });
+      assert.equal(said.exitCode, 2);
+      const bytes = fs.readFileSync(path.join(folder, 'ours'));
+      assert.ok(bytes.includes(Buffer.from('# caf\xe9\n', 'latin1')));
+      assert.ok(bytes.includes('note: "p. 3"'));
+      assert.match(said.stderr, /not UTF-8\. All versions are in it between conflict markers/);
+    });
+  });
+
+  test('a file that is not there gives the code on which git stops, and nothing is written', () =>
+    inFolder({ base: BASE, ours: NOTED }, async (folder) => {
+      const said = await say(WORDS, { folder });
+      assert.equal(said.exitCode, 129);
+      assert.match(said.stderr, /^policy-annotator: ours was not merged \(ENOENT/);
+      assert.equal(read(folder, 'ours'), NOTED);
+    }));
+
+  test('needs three files, and explains itself', async () => {
+    const said = await say(['merge', 'one', 'two']);
+    assert.equal(said.exitCode, 2);
+    assert.match(said.stderr, /merge needs three files: BASE OURS THEIRS/);
+    const help = await say(['merge', '--help']);
+    assert.match(help.stdout, /^policy-annotator merge BASE OURS THEIRS \[PATH\] \[options\]\n/);
+    assert.doesNotMatch(help.stdout, /--roll-up/);
+  });
+});
+
+function read(folder: string, file: string): string {
+  return fs.readFileSync(path.join(folder, file), 'utf8');
+}
