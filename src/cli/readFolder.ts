@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { articleRule, DEFAULT_ARTICLE_GLOBS, isAnnotationFile } from '../core';
+import { articleRule, compareText, DEFAULT_ARTICLE_GLOBS, isAnnotationFile } from '../core';
 import { isCorpus } from './findCorpora';
 import { unreadable, type FoundProblem } from './problems';
 
@@ -40,7 +40,7 @@ export async function readFolder(folder: string): Promise<FolderFiles> {
     }
   };
   await visit('');
-  return { articles: articles.sort(byCodeUnit), annotationFiles, problems };
+  return { articles: articles.sort(compareText), annotationFiles, problems };
 }
 
 /** Throws for a link that leads nowhere. */
@@ -51,8 +51,4 @@ async function isFile(
 ): Promise<boolean> {
   if (!entry.isSymbolicLink()) return entry.isFile();
   return (await fs.stat(path.join(folder, below))).isFile();
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import { articleRule, CODEBOOK_FILE, frontMatterEnd, newCodebook, type Span } fr
 import type { ArticleState } from '../project';
 import { documentText, toSpan } from './articleDocuments';
 import type { LocatedState } from './corpora';
+import { exists } from './freeUri';
 import type { Services } from './services';
 import { setting } from './settings';
 import { tellAndOfferWrap } from './wordWrap';
@@ -130,13 +131,4 @@ function tellNoArticle(): void {
       'This file is no article of its corpus. The setting "Articles" says which files are.',
     ),
   );
-}
-
-export async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { CODEBOOK_FILE, type Layer } from '../../core';
 import { fileRanges } from '../articleDocuments';
 import { readTarget } from '../cardCommands';
-import { exists, makeCodebook } from '../ensureCorpus';
+import { makeCodebook } from '../ensureCorpus';
 import type { LoadedCorpus } from '../corpora';
+import { freeUri } from '../freeUri';
 import type { Services } from '../services';
 import { tellAndOfferWrap } from '../wordWrap';
 
@@ -30,7 +31,7 @@ export function registerCodebookCommands(services: Services): vscode.Disposable 
     });
     const parent = picked?.[0];
     if (!parent) return;
-    const copy = await freeFolder(parent, 'policy-annotator-example');
+    const copy = await freeUri(parent, 'policy-annotator-example');
     await vscode.workspace.fs.copy(vscode.Uri.joinPath(extension, 'examples'), copy);
     await vscode.commands.executeCommand('vscode.openFolder', copy, { forceNewWindow: true });
   };
@@ -64,11 +65,4 @@ function showEntry(
   const range = fileRanges(corpus.knownCodebook.text)(span);
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
-}
-
-async function freeFolder(parent: vscode.Uri, name: string): Promise<vscode.Uri> {
-  for (let n = 1; ; n++) {
-    const folder = vscode.Uri.joinPath(parent, n === 1 ? name : `${name}-${n}`);
-    if (!(await exists(folder))) return folder;
-  }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { freeId, newArticleText } from '../../core';
+import { freeUri } from '../freeUri';
 import type { Services } from '../services';
 
 /** An article from the clipboard: title, source and date are asked once and become front matter. */
@@ -21,7 +22,7 @@ export function registerNewArticle({ corpora, guard, world }: Services): vscode.
     if (source === undefined) return;
     const date = await ask(3, vscode.l10n.t('Date'), world.clock.today());
     if (date === undefined) return;
-    const file = await freeFile(root, freeId(title, new Set(), 'article'));
+    const file = await freeUri(root, freeId(title, new Set(), 'article'), '.md');
     const content = newArticleText({ title, source, date }, text);
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
     await vscode.window.showTextDocument(file);
@@ -37,16 +38,4 @@ async function ask(step: number, prompt: string, value: string): Promise<string 
     ignoreFocusOut: true,
   });
   return typed?.trim();
-}
-
-/** A name that no file has: nothing is ever overwritten. */
-async function freeFile(root: vscode.Uri, name: string): Promise<vscode.Uri> {
-  for (let n = 1; ; n++) {
-    const file = vscode.Uri.joinPath(root, n === 1 ? `${name}.md` : `${name}-${n}.md`);
-    try {
-      await vscode.workspace.fs.stat(file);
-    } catch {
-      return file;
-    }
-  }
 }
