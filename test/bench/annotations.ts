@@ -1,6 +1,7 @@
 import type { Position } from '../../src/core/model/annotation';
 import type { Actor, Codebook } from '../../src/core/model/codebook';
 import { DEFAULT_STANCES } from '../../src/core/model/codebook';
+import { newPosition } from '../../src/core/model/newAnnotation';
 
 /** A codebook with one actor of its own name for each name. */
 export function codebookOf(names: readonly string[]): Codebook {
@@ -37,37 +38,14 @@ export function codebookOf(names: readonly string[]): Codebook {
 
 /** A position with the 60 units at the offset for a quote. */
 export function positionAtPlace(index: number, text: string, start: number): Position {
-  return {
-    kind: 'position',
-    id: `p${index}`,
-    actors: ['china'],
-    issues: ['trade'],
-    stance: DEFAULT_STANCES[index % DEFAULT_STANCES.length]?.id,
-    quote: [
-      {
-        exact: text.slice(start, start + 60),
-        prefix: undefined,
-        suffix: undefined,
-        start,
-        occurrence: undefined,
-        was: undefined,
-      },
-    ],
-    coder: undefined,
-    note: undefined,
-    tags: [],
-    comments: [],
-    speaker: undefined,
-    accordingTo: undefined,
-    target: [],
-    evaluation: undefined,
-    addressee: [],
-    act: undefined,
-    condition: undefined,
-    intensity: undefined,
-    date: undefined,
-    certainty: undefined,
-    status: undefined,
-    fields: new Map(),
-  };
+  const exact = text.slice(start, start + 60);
+  const absent = { prefix: undefined, suffix: undefined, occurrence: undefined, was: undefined };
+  return newPosition(
+    { id: `p${index}`, quote: [{ exact, start, ...absent }], coder: undefined },
+    {
+      actors: ['china'],
+      issues: ['trade'],
+      stance: DEFAULT_STANCES[index % DEFAULT_STANCES.length]?.id,
+    },
+  );
 }

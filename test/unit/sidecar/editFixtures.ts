@@ -9,6 +9,14 @@ import type {
   TypedAnnotation,
 } from '../../../src/core/model/annotation';
 import type { AnnotationFile } from '../../../src/core/model/article';
+import {
+  emptyDetails,
+  newIgnored,
+  newMention,
+  newPosition,
+  newRelation,
+} from '../../../src/core/model/newAnnotation';
+import type { NewAnnotation } from '../../../src/core/model/newAnnotation';
 import { editAnnotationFile } from '../../../src/core/sidecar/edit';
 import type { AnnotationFileEdit, EditedText } from '../../../src/core/sidecar/edit';
 import { parseAnnotationFile } from '../../../src/core/sidecar/parse';
@@ -33,72 +41,33 @@ export function part(start: number | undefined, more: Partial<QuotePart> = {}): 
   };
 }
 
-const COMMON = { coder: undefined, note: undefined, tags: [], comments: [] };
-const DETAILS = {
-  ...COMMON,
-  speaker: undefined,
-  accordingTo: undefined,
-  target: [],
-  evaluation: undefined,
-  addressee: [],
-  act: undefined,
-  condition: undefined,
-  intensity: undefined,
-  date: undefined,
-  certainty: undefined,
-  status: undefined,
-  fields: new Map(),
-};
+function made(id: string, start: number): NewAnnotation {
+  return { id, quote: [part(start)], coder: undefined };
+}
 
 export function position(id: string, start: number, more: Partial<Position> = {}): Position {
-  return {
-    kind: 'position',
-    id,
-    actors: ['china'],
-    issues: ['trade'],
-    stance: 'oppose',
-    ...DETAILS,
-    quote: [part(start)],
-    ...more,
-  };
+  const said = { actors: ['china'], issues: ['trade'], stance: 'oppose' };
+  return { ...newPosition(made(id, start), said), ...more };
 }
 
 export function relation(id: string, start: number, more: Partial<Relation> = {}): Relation {
-  return {
-    kind: 'disagreement',
-    id,
-    issues: ['trade'],
-    between: [['china'], ['japan']],
-    ...DETAILS,
-    quote: [part(start)],
-    ...more,
-  };
+  const between = [['china'], ['japan']];
+  const said = { kind: 'disagreement', issues: ['trade'], between } as const;
+  return { ...newRelation(made(id, start), said), ...more };
 }
 
 export function mention(id: string, start: number): MarkedMention {
-  return {
-    kind: 'mention',
-    id,
-    actors: ['china', 'japan'],
-    issues: [],
-    ...COMMON,
-    quote: [part(start)],
-  };
+  return newMention(made(id, start), { actors: ['china', 'japan'], issues: [] });
 }
 
 export function ignored(id: string, start: number): IgnoredMatch {
-  return { kind: 'ignored', id, actors: [], issues: [], ...COMMON, quote: [part(start)] };
+  return newIgnored(made(id, start), { actors: [], issues: [] });
 }
 
 export function typed(id: string, start: number): TypedAnnotation {
-  return {
-    kind: 'annotation',
-    id,
-    type: 'story-element',
-    ...DETAILS,
-    fields: new Map([['role', 'villain']]),
-    quote: [part(start)],
-  };
+  const details = emptyDetails(made(id, start));
+  const fields = new Map([['role', 'villain']]);
+  return { ...details, kind: 'annotation', type: 'story-element', fields };
 }
 
 export function comment(text: string): Comment {

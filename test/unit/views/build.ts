@@ -4,6 +4,7 @@ import type {
   TypedAnnotation,
 } from '../../../src/core/model/annotation';
 import { DEFAULT_STANCES, type Stance } from '../../../src/core/model/codebook';
+import { emptyDetails, newIgnored, newMention } from '../../../src/core/model/newAnnotation';
 import type { ArticleRow } from '../../../src/core/model/corpus';
 import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/filter';
 import { factsOf, type ViewContext } from '../../../src/core/views/facts';
@@ -33,40 +34,19 @@ export function texts(lines: readonly TextLine[]): string[] {
 }
 
 export function typed(given: Partial<TypedAnnotation> = {}): TypedAnnotation {
-  return { ...MARK, ...NO_DETAILS, kind: 'annotation', type: 'story-element', ...given };
+  return { ...emptyDetails(MADE), kind: 'annotation', type: 'story-element', ...given };
 }
 
 export function markedMention(given: Partial<MarkedMention> = {}): MarkedMention {
-  return { ...MARK, kind: 'mention', actors: [], issues: [], ...given };
+  return { ...newMention(MADE, NOBODY), ...given };
 }
 
 export function ignoredMatch(given: Partial<IgnoredMatch> = {}): IgnoredMatch {
-  return { ...MARK, kind: 'ignored', actors: [], issues: [], ...given };
+  return { ...newIgnored(MADE, NOBODY), ...given };
 }
 
-const MARK = {
-  id: 'm1',
-  quote: [quotePart('words', 0)],
-  coder: undefined,
-  note: undefined,
-  tags: [],
-  comments: [],
-};
-
-const NO_DETAILS = {
-  speaker: undefined,
-  accordingTo: undefined,
-  target: [],
-  evaluation: undefined,
-  addressee: [],
-  act: undefined,
-  condition: undefined,
-  intensity: undefined,
-  date: undefined,
-  certainty: undefined,
-  status: undefined,
-  fields: new Map<string, string>(),
-};
+const MADE = { id: 'm1', quote: [quotePart('words', 0)], coder: undefined };
+const NOBODY = { actors: [], issues: [] };
 
 /** The default stances and a study's own, given by their polarity. */
 export function stancesWith(
