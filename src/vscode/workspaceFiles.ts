@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { host } from '#host';
-import { decodeBytes, diffEdit, type ArticleRule } from '../core';
+import { diffEdit, type ArticleRule } from '../core';
 import { saysTheSame, type CorpusFiles, type FileText, type WriteOutcome } from '../project';
+import { decodeFast } from './decode';
 import { listCorpus } from './listCorpus';
 
 /** The port CorpusFiles over the editor: what is open in an editor counts, then what is on disk. The
@@ -24,7 +25,7 @@ export async function readText(uri: vscode.Uri): Promise<FileText | undefined> {
   if (open) return { text: open.getText(), clean: !open.getText().includes(UNKNOWN) };
   const bytes = await readBytes(uri);
   if (!bytes) return undefined;
-  const { text, clean, encoding } = decodeBytes(bytes);
+  const { text, clean, encoding } = decodeFast(bytes);
   return { text, clean: clean && !encoding.startsWith('utf-16') };
 }
 
@@ -35,7 +36,7 @@ async function readArticle(uri: vscode.Uri): Promise<FileText | undefined> {
   if (open) return { text: open.getText(), clean: await isClean(open) };
   const bytes = await readBytes(uri);
   if (!bytes) return undefined;
-  const { text, clean } = decodeBytes(bytes);
+  const { text, clean } = decodeFast(bytes);
   if (clean) return { text, clean };
   const decoded = await vscode.workspace.decode(bytes, { uri });
   return { text: decoded, clean: isText(decoded) };
@@ -46,7 +47,7 @@ async function readArticle(uri: vscode.Uri): Promise<FileText | undefined> {
 export async function isClean(document: vscode.TextDocument): Promise<boolean> {
   if (isText(document.getText())) return true;
   const bytes = await readBytes(document.uri);
-  return bytes !== undefined && decodeBytes(bytes).clean;
+  return bytes !== undefined && decodeFast(bytes).clean;
 }
 
 const UNKNOWN = '\uFFFD';

@@ -18,7 +18,10 @@ export interface LinePosition {
 
 /** One pass over the text: about 1 ms for 1 MB. */
 export function lineIndex(text: string): LineIndex {
-  return { starts: Int32Array.from([0, ...lineStarts(text, 0, text.length)]), length: text.length };
+  const later = lineStarts(text, 0, text.length);
+  const starts = new Int32Array(later.length + 1);
+  starts.set(later, 1);
+  return { starts, length: text.length };
 }
 
 /** The index of the text after simultaneous edits (any order), made from the old one: only the
