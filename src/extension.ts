@@ -4,6 +4,7 @@ import { Corpora } from './vscode/corpora';
 import { Disputes } from './vscode/disputes';
 import { registerActiveCorpus } from './vscode/features/activeCorpus';
 import { registerActorsView } from './vscode/features/actorsView';
+import { registerArticleMoves } from './vscode/features/articleMoves';
 import { registerArticlesView } from './vscode/features/articlesView';
 import { registerCodebookCommands } from './vscode/features/codebookCommands';
 import { registerDisagreementsView } from './vscode/features/disagreementsView';
@@ -83,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerStatusBar(services),
     registerNavigation(services),
     registerHistory(services),
+    registerArticleMoves(services),
     registerAnnotateRelation(services),
     registerAnnotateSelection(services),
     registerCheckAnnotations(services),

@@ -43,6 +43,7 @@ export * from './sidecar/newId';
 export * from './sidecar/parse';
 export * from './sidecar/path';
 export * from './sidecar/redo';
+export * from './sidecar/renewIds';
 export * from './text/decode';
 export * from './text/diff';
 export * from './text/frontMatter';

@@ -74,6 +74,13 @@ export class AnnotationFiles {
     return articleOf(path, (candidate) => this.#paths.has(candidate))?.article;
   }
 
+  /** All annotation files of an article: the shared or adjudicated one, and those of coders. */
+  filesOf(article: ArticlePath): readonly string[] {
+    return [...this.#paths].filter(
+      (path) => path.startsWith(article) && this.articleOf(path) === article,
+    );
+  }
+
   /** The annotation files whose article is not there. */
   withoutArticle(): readonly string[] {
     return [...this.#paths].filter(

@@ -1,11 +1,13 @@
 import type {
   AnnotationFileEdit,
   AnnotationId,
+  ArticleMetadata,
   ArticlePath,
   EditedText,
   RefusedEdit,
 } from '../core';
 import type { AnnotationFiles } from './annotationFiles';
+import { movedPath } from './movedPath';
 import type { ArticleRows } from './articleRows';
 import { rewrittenAnnotations } from './articleState';
 import { History, type Change } from './history';
@@ -69,6 +71,16 @@ export class ArticleChanges {
       );
       return edited.kind === 'refused' ? undefined : change;
     });
+  }
+
+  /** Says something else about the article itself; not in the history. */
+  describe(path: ArticlePath, article: Partial<ArticleMetadata>): Promise<EditedText> {
+    return this.inTurn(() => this.#apply(path, [{ kind: 'describe', article }]));
+  }
+
+  /** What can be taken back is taken back where the article is now. */
+  moved(from: string, to: string): void {
+    this.history.articleMoved((article) => movedPath(article, from, to));
   }
 
   /** Somebody else changed these annotations too: their changes cannot be taken back any more. In

@@ -16,6 +16,7 @@ import {
 import { AnnotationFiles } from './annotationFiles';
 import { ArticleChanges, type ChangeOutcome } from './articleChanges';
 import { mentionsIn, type ArticleState } from './articleState';
+import { ArticleMoves } from './articleMoves';
 import { ArticleRows, fileOf } from './articleRows';
 import { CodebookFile, type KnownCodebook } from './codebookFile';
 import { CorpusIndex } from './corpusIndex';
@@ -52,6 +53,7 @@ export class Corpus {
   readonly #problems: ProblemList;
   readonly #rows: ArticleRows;
   readonly #changes: ArticleChanges;
+  readonly #moves: ArticleMoves;
 
   readonly #stateChanges: Emitter<ArticleState>;
   readonly #saves: Emitter<SaveOutcome>;
@@ -87,6 +89,13 @@ export class Corpus {
       open: this.#open,
       annotationFiles: this.#annotationFiles,
       rows: this.#rows,
+    });
+    this.#moves = new ArticleMoves({
+      files,
+      world,
+      index: this.index,
+      annotationFiles: this.#annotationFiles,
+      changes: this.#changes,
     });
     this.#saves.event((outcome) => {
       if (outcome.kind === 'disputed') this.#forgetDisputed(outcome.path, outcome.disputes);
@@ -229,6 +238,21 @@ export class Corpus {
    * the file does not allow it any more. */
   replay(direction: 'undo' | 'redo'): Promise<Change | undefined> {
     return this.#changes.replay(direction);
+  }
+
+  /** All annotation files of an article, of which there may be one for each coder. */
+  annotationPaths(path: ArticlePath): readonly string[] {
+    return this.#annotationFiles.filesOf(path);
+  }
+
+  /** An article or a folder, with its annotation files, went to another path of the corpus. */
+  moved(from: string, to: string): Promise<void> {
+    return this.#moves.moved(from, to);
+  }
+
+  /** An article or a folder was copied to this path: see ArticleMoves. */
+  copied(to: string): Promise<number> {
+    return this.#moves.copied(to);
   }
 
   /** Adds to the codebook; the same guarantees as for annotation files. */

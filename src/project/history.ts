@@ -44,6 +44,17 @@ export class History {
     if (change) to.push({ ...change, undo: inverse });
   }
 
+  /** The article of some changes has another path now. */
+  articleMoved(movedTo: (article: ArticlePath) => ArticlePath | undefined): void {
+    for (const changes of [this.#done, this.#undone]) {
+      const moved = changes.map((change) => ({
+        ...change,
+        article: movedTo(change.article) ?? change.article,
+      }));
+      changes.splice(0, changes.length, ...moved);
+    }
+  }
+
   /** Forgets the changes of annotations that somebody else changed too: to take one back would
    * write over what they did. */
   forget(article: ArticlePath, ids: ReadonlySet<AnnotationId>): void {

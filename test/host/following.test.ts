@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import * as vscode from 'vscode';
 import { mentionsIn } from '../../src/project';
 import { annotate, annotationFile, idsIn, shownIds } from './support/annotations';
 import {
@@ -109,19 +108,6 @@ suite('Following what happens to the files', () => {
     assert.equal([...folder.corpus.index.articles()].length, 2);
     fs.rmSync(folder.disk('wires'), { recursive: true });
     await until(() => [...folder.corpus.index.articles()].length === 0);
-  });
-
-  test('an article renamed in the editor is a new one, and its annotation file is not touched', async () => {
-    const folder = await corpusFolder('follow-rename', {
-      [ARTICLE_FILE]: ARTICLE,
-      [FILE]: oneEntry(),
-    });
-    const edit = new vscode.WorkspaceEdit();
-    edit.renameFile(folder.uri(ARTICLE_FILE), folder.uri('port.txt'));
-    await vscode.workspace.applyEdit(edit);
-    await until(() => folder.corpus.index.article('port.txt') !== undefined);
-    await until(() => folder.corpus.index.article(ARTICLE_FILE) === undefined);
-    assert.equal(folder.text(FILE), oneEntry());
   });
 
   test('an alias added to the codebook shows in open and closed articles, typed or written on disk', async () => {

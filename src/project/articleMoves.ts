@@ -1,0 +1,142 @@
+import {
+  annotationId,
+  isAnnotationFile,
+  normalizeText,
+  withNewIds,
+  type AnnotationId,
+  type ArticlePath,
+} from '../core';
+import type { AnnotationFiles } from './annotationFiles';
+import type { ArticleChanges } from './articleChanges';
+import type { CorpusIndex } from './corpusIndex';
+import { movedPath } from './movedPath';
+import type { CorpusFiles, World } from './ports';
+
+interface Needs {
+  readonly files: CorpusFiles;
+  readonly world: World;
+  readonly index: CorpusIndex;
+  readonly annotationFiles: AnnotationFiles;
+  readonly changes: ArticleChanges;
+}
+
+/** What an article that is moved or copied takes along: its annotation files, its place in the
+ * history, the reprints that point at it. Paths may be those of folders too. */
+export class ArticleMoves {
+  readonly #needs: Needs;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** After an article or a folder went to another path of the corpus, its annotation files too. */
+  async moved(from: string, to: string): Promise<void> {
+    const { annotationFiles, changes, index } = this.#needs;
+    changes.moved(from, to);
+    for (const { path, metadata } of [...index.articles()]) {
+      const original = metadata.duplicateOf;
+      const duplicateOf = original === undefined ? undefined : movedPath(original, from, to);
+      if (duplicateOf === undefined) continue;
+      const { parsed } = await annotationFiles.read(path);
+      // What stands in the article's front matter is not ours to change.
+      if (parsed?.kind !== 'annotations' || parsed.file.article.duplicateOf !== original) continue;
+      await changes.describe(path, { duplicateOf });
+    }
+  }
+
+  /** After an article or a folder was copied to this path: a copied article gets copies of the
+   * annotation files of the one it was made from, and everything in a copy new ids, since an id
+   * belongs to one annotation. Gives the number of annotation files with new ids. */
+  async copied(to: string): Promise<number> {
+    const { annotationFiles, files } = this.#needs;
+    if (!files.isArticle(to)) return this.#renewBelow(`${to}/`);
+    await this.#list();
+    const own = annotationFiles.filesOf(to);
+    if (own.length > 0) return this.#renew(own);
+    const source = await this.#sourceOf(to);
+    if (source === undefined) return 0;
+    const taken = this.#idsOutside(() => false);
+    let made = 0;
+    for (const path of annotationFiles.filesOf(source)) {
+      const text = (await files.read(path))?.text;
+      const copy = text && withNewIds(text, () => true, this.#freshId(taken));
+      if (!copy) continue;
+      await files.write(to + path.slice(source.length), undefined, copy);
+      made++;
+    }
+    return made;
+  }
+
+  /** File events come later than we do. */
+  async #list(): Promise<readonly string[]> {
+    const paths = await this.#needs.files.list();
+    for (const path of paths) this.#needs.annotationFiles.exists(path, true);
+    return paths;
+  }
+
+  async #renewBelow(folder: string): Promise<number> {
+    const paths = await this.#list();
+    return this.#renew(paths.filter((path) => path.startsWith(folder) && isAnnotationFile(path)));
+  }
+
+  async #renew(paths: readonly string[]): Promise<number> {
+    const { annotationFiles, files } = this.#needs;
+    const copies = new Set(paths.map((path) => annotationFiles.articleOf(path)));
+    const taken = this.#idsOutside((article) => copies.has(article));
+    let renewed = 0;
+    for (const path of paths) {
+      const text = (await files.read(path))?.text;
+      const next = text && withNewIds(text, (id) => taken.has(id), this.#freshId(taken));
+      if (!next || next === text) continue;
+      await files.write(path, text, next);
+      renewed++;
+    }
+    return renewed;
+  }
+
+  /** An annotated article with the same words, of which the name says that this is a copy: the same
+   * name in another folder, or a longer one (`talks copy.md`) of the same kind. */
+  async #sourceOf(copy: ArticlePath): Promise<ArticlePath | undefined> {
+    const { files, index } = this.#needs;
+    let text: string | undefined;
+    for (const { path, annotations } of [...index.articles()]) {
+      if (path === copy || annotations.length === 0 || !isNamedAfter(copy, path)) continue;
+      text ??= await this.#wordsOf(copy);
+      if (text !== undefined && text === (await this.#wordsOf(path)) && files.isArticle(path)) {
+        return path;
+      }
+    }
+    return undefined;
+  }
+
+  async #wordsOf(path: ArticlePath): Promise<string | undefined> {
+    const read = await this.#needs.files.read(path);
+    return read && normalizeText(read.text);
+  }
+
+  #idsOutside(isCopy: (article: ArticlePath) => boolean): Set<AnnotationId> {
+    const rows = [...this.#needs.index.articles()].filter(({ path }) => !isCopy(path));
+    return new Set(rows.flatMap((row) => row.annotations.map(({ annotation }) => annotation.id)));
+  }
+
+  #freshId(taken: Set<AnnotationId>): () => AnnotationId {
+    return () => {
+      let id = annotationId(this.#needs.world.random);
+      while (taken.has(id)) id = annotationId(this.#needs.world.random);
+      taken.add(id);
+      return id;
+    };
+  }
+}
+
+function isNamedAfter(copy: string, original: string): boolean {
+  const [name, kind] = nameOf(copy);
+  const [source, sourceKind] = nameOf(original);
+  return kind === sourceKind && name.startsWith(source);
+}
+
+function nameOf(path: string): readonly [name: string, kind: string] {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+}

@@ -1,0 +1,5 @@
+/** Where a path went when something above it, or it itself, was moved; undefined if it stayed. */
+export function movedPath(path: string, from: string, to: string): string | undefined {
+  if (path === from) return to;
+  return path.startsWith(`${from}/`) ? to + path.slice(from.length) : undefined;
+}

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { isAnnotationFile, labelText } from '../../core';
+import type { Located } from '../corpora';
+import type { Services } from '../services';
+import { sayBriefly } from '../words';
+
+/** Articles that are renamed, moved, copied or deleted in the editor take their annotation files
+ * along. Those that go with a folder, or are named by the user too, go by themselves. */
+export function registerArticleMoves({ corpora, guard }: Services): vscode.Disposable {
+  /** Until the article itself is gone. */
+  const deleted: { readonly file: vscode.Uri; readonly bytes: Uint8Array }[] = [];
+
+  const renaming = async (
+    moves: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
+  ): Promise<vscode.WorkspaceEdit> => {
+    const edit = new vscode.WorkspaceEdit();
+    for (const { oldUri, newUri } of moves) {
+      for (const suffix of await companionsOf(oldUri, moves)) {
+        const target = withSuffix(newUri, suffix);
+        if (await exists(target)) {
+          void vscode.window.showWarningMessage(
+            vscode.l10n.t(
+              'There is an annotation file at the new place of the article already. The annotations stayed where they were; Check Annotations shows them.',
+            ),
+          );
+          continue;
+        }
+        edit.renameFile(withSuffix(oldUri, suffix), target);
+      }
+    }
+    return edit;
+  };
+
+  const deleting = async (files: readonly vscode.Uri[]): Promise<vscode.WorkspaceEdit> => {
+    const edit = new vscode.WorkspaceEdit();
+    const gone = files.map((oldUri) => ({ oldUri }));
+    for (const uri of files) {
+      for (const suffix of await companionsOf(uri, gone)) {
+        const file = withSuffix(uri, suffix);
+        edit.deleteFile(file, { ignoreIfNotExists: true });
+        deleted.push({ file, bytes: await vscode.workspace.fs.readFile(file) });
+      }
+    }
+    return edit;
+  };
+
+  /** Whoever deletes an article may not have thought of the work that is in its annotations. */
+  const offerAnnotations = async (): Promise<void> => {
+    const gone = deleted.splice(0);
+    if (gone.length === 0) return;
+    const keep = vscode.l10n.t('Keep the Annotations');
+    const names = gone.map(({ file }) => labelText(file.path.split('/').at(-1) ?? ''));
+    const choice = await vscode.window.showInformationMessage(
+      vscode.l10n.t('Deleted with the article: {0}', names.slice(0, 5).join(', ')),
+      keep,
+    );
+    if (choice !== keep) return;
+    for (const { file, bytes } of gone) {
+      if (!(await exists(file))) await vscode.workspace.fs.writeFile(file, bytes);
+    }
+  };
+
+  /** What follows the article's path in the paths of its annotation files. What was changed last is
+   * written before they go. */
+  const companionsOf = async (
+    uri: vscode.Uri,
+    moves: readonly { readonly oldUri: vscode.Uri }[],
+  ): Promise<readonly string[]> => {
+    const loaded = await corpora.corpusOf(uri);
+    const path = loaded && corpora.locate(uri)?.path;
+    if (!loaded || path === undefined || isAnnotationFile(path)) return [];
+    await loaded.corpus.settled();
+    return loaded.corpus
+      .annotationPaths(path)
+      .map((file) => file.slice(path.length))
+      .filter((suffix) => {
+        const companion = withSuffix(uri, suffix).toString();
+        return !moves.some(({ oldUri }) => oldUri.toString() === companion);
+      });
+  };
+
+  const renamed = async (event: vscode.FileRenameEvent): Promise<void> => {
+    for (const { oldUri, newUri } of event.files) {
+      const from = corpora.locate(oldUri);
+      const to = corpora.locate(newUri);
+      if (from && to?.loaded === from.loaded) await from.loaded.corpus.moved(from.path, to.path);
+    }
+  };
+
+  const created = async (event: vscode.FileCreateEvent): Promise<void> => {
+    for (const uri of event.files) {
+      const located: Located | undefined = corpora.locate(uri);
+      if (!located || isAnnotationFile(located.path)) continue;
+      const count = await located.loaded.corpus.copied(located.path);
+      if (count > 0) sayBriefly(vscode.l10n.t('The annotations were copied, with new ids.'));
+    }
+  };
+
+  return vscode.Disposable.from(
+    vscode.workspace.onWillRenameFiles((event) => event.waitUntil(renaming(event.files))),
+    vscode.workspace.onWillDeleteFiles((event) => event.waitUntil(deleting(event.files))),
+    guard.on(vscode.workspace.onDidDeleteFiles, offerAnnotations),
+    guard.on(vscode.workspace.onDidRenameFiles, renamed),
+    guard.on(vscode.workspace.onDidCreateFiles, created),
+  );
+}
+
+function withSuffix(uri: vscode.Uri, suffix: string): vscode.Uri {
+  return uri.with({ path: uri.path + suffix });
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
