@@ -6,4 +6,5 @@ export type { SaveOutcome } from './editedFile';
 export * from './emitter';
 export * from './journal';
 export type * from './ports';
+export * from './restore';
 export * from './saysTheSame';

@@ -1,0 +1,14 @@
+// The scoreboard of what must never go wrong, with real faults and full counts:
+// `npm run reliability [-- group …] [-- --scale 0.1] [-- --seed 7]`. Minutes; red if less was run than asked.
+import { spawnSync } from 'node:child_process';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { inRoot, root } from './lib/places.mjs';
+
+ensureDependencies();
+const program = inRoot('test', 'reliability', 'index.ts');
+const { status } = spawnSync(
+  process.execPath,
+  ['--import=tsx', program, ...process.argv.slice(2)],
+  { stdio: 'inherit', cwd: root },
+);
+process.exit(status ?? 1);
