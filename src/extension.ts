@@ -8,6 +8,7 @@ import { registerArticleMoves } from './vscode/features/articleMoves';
 import { registerArticlesView } from './vscode/features/articlesView';
 import { registerCodebookCommands } from './vscode/features/codebookCommands';
 import { registerDisagreementsView } from './vscode/features/disagreementsView';
+import { registerGitMerging } from './vscode/features/gitMerging';
 import { registerHighlights } from './vscode/features/highlights';
 import { registerHistory } from './vscode/features/history';
 import { registerHoverCards } from './vscode/features/hoverCards';
@@ -28,6 +29,7 @@ import { registerMentions } from './vscode/features/mentions';
 import { registerNewArticle } from './vscode/features/newArticle';
 import { registerProblems } from './vscode/features/problems';
 import { registerReferences } from './vscode/features/references';
+import { registerResolveConflicts } from './vscode/features/resolveConflicts';
 import { registerReviseAnnotation } from './vscode/features/reviseAnnotation';
 import { registerRollUp } from './vscode/features/rollUp';
 import { registerSavingMessages } from './vscode/features/savingMessages';
@@ -92,11 +94,13 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerEditAnnotation(services),
     registerExport(services),
     registerFixes(services),
+    registerGitMerging(services, context.globalStorageUri),
     registerMarkCoded(services),
     registerMentions(services),
     registerNewArticle(services),
     registerProblems(services),
     registerReferences(services),
+    registerResolveConflicts(services),
     registerReviseAnnotation(services),
     registerRollUp(services),
     registerSavingMessages(services),

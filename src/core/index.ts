@@ -69,6 +69,7 @@ export * from './views/highlightPlan';
 export * from './views/hoverCard';
 export * from './views/issuesTree';
 export * from './views/label';
+export * from './views/mergeQuestion';
 export * from './views/problems';
 export * from './views/quickPicks';
 export * from './views/stanceLook';

@@ -18,4 +18,17 @@ export interface HostPort {
    * global storage, not that of the workspace: a corpus may be opened in another workspace next time,
    * or an article alone; entries name their corpus. */
   journalStore(folder: Uri): JournalStore;
+  /** Undefined where no program can be started. */
+  readonly git: GitPort | undefined;
 }
+
+export interface GitPort {
+  /** The program that runs the extension: Node, or VS Code, which can be Node. */
+  readonly runtime: string;
+  /** Runs git for a folder, without a shell and without the network. `program` is its path, or `git`. */
+  run(program: string, folder: Uri, args: readonly string[]): Promise<GitAnswer>;
+}
+
+export type GitAnswer =
+  | { readonly kind: 'done'; readonly output: string }
+  | { readonly kind: 'failed'; readonly reason: string };

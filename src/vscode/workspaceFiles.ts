@@ -75,7 +75,7 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 
 /** An open document is edited and, if it was clean, saved; a closed file on disk is replaced
  * safely by the host; elsewhere the editor makes the file, or opens, edits and saves it. */
-async function writeText(
+export async function writeText(
   uri: vscode.Uri,
   expected: string | undefined,
   next: string,
@@ -120,7 +120,8 @@ async function createFile(uri: vscode.Uri, text: string): Promise<WriteOutcome> 
  * then: VS Code calls them changed, but not the user has changed them. */
 const takenBack = new WeakMap<vscode.TextDocument, number>();
 
-async function writeDocument(
+/** Through the document, as one step that Undo takes back; saved if it had no changes of the user. */
+export async function writeDocument(
   document: vscode.TextDocument,
   expected: string,
   next: string,

@@ -196,9 +196,13 @@ suite('ARCHITECTURE.md', () => {
 
   test('nothing in the source reaches for the network', () => {
     const ways =
-      /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|['"](?:node:)?(?:https?|net|tls|dgram|dns)['"]|openExternal|createTelemetryLogger|child_process/;
+      /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|['"](?:node:)?(?:https?|net|tls|dgram|dns)['"]|openExternal|createTelemetryLogger/;
     assert.deepEqual(sourcesWith(ways), []);
     assert.ok(ways.test("import http from 'node:http'") && ways.test('await fetch(url)'));
+  });
+
+  test('programs are started in one place, and none but git', () => {
+    assert.deepEqual(sourcesWith(/child_process|worker_threads/), ['src/vscode/node/git.ts']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { HostPort } from '../hostPort';
+import { git } from './git';
 import { journalStore } from './journalStore';
 import { replaceFile } from './replaceFile';
 
@@ -7,4 +8,5 @@ export const host: HostPort = {
   replaceFile: (file, expected, next, journaled) =>
     replaceFile(file.fsPath, expected, next, { journaled }),
   journalStore: (folder) => journalStore(folder.fsPath),
+  git,
 };

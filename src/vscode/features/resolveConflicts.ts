@@ -1,0 +1,249 @@
+import * as vscode from 'vscode';
+import {
+  EMPTY_ANNOTATION_FILE,
+  isAnnotationFile,
+  labelText,
+  mergeAnnotationFiles,
+  mergeQuestion,
+  parseAnnotationFile,
+  readConflictMarkers,
+  type AnnotationFile,
+  type ConflictedText,
+  type MergeConflict,
+  type MergedFiles,
+} from '../../core';
+import { readTarget } from '../cardCommands';
+import type { LoadedCorpus } from '../corpora';
+import { pickOne, type Picked } from '../quickPick';
+import type { Services } from '../services';
+import { voice } from '../viewContext';
+import { writeDocument } from '../workspaceFiles';
+
+type Versions = Extract<ConflictedText, { kind: 'conflicted' }>;
+type Merged = Extract<MergedFiles, { kind: 'merged' }>;
+type Side = 'ours' | 'theirs';
+
+interface ConflictedFile {
+  readonly loaded: LoadedCorpus;
+  readonly path: string;
+}
+
+/** Takes an annotation file in which git has left both versions apart, merges them by annotation and
+ * field, and asks only about what both changed. Nothing is changed before the last answer. */
+export function registerResolveConflicts(services: Services): vscode.Disposable {
+  const resolve = async (argument: unknown): Promise<void> => {
+    const file = await chosenFile(services, argument);
+    if (!file) return;
+    const document = await vscode.workspace.openTextDocument(file.loaded.uriOf(file.path));
+    const text = document.getText();
+    const read = readConflictMarkers(text);
+    if (read.kind === 'none') tellNothingToDo();
+    else if (read.kind === 'refused') await tellDisorder(document, read.line);
+    else {
+      const versions = { ...read, base: usableBase(read) };
+      const merged = await merge(file.loaded, versions);
+      if (merged === 'left') return;
+      if (merged.kind === 'refused') await tellUnreadable(document, merged);
+      else await write(document, text, merged, versions);
+    }
+  };
+  return services.guard.command('policyAnnotator.resolveConflicts', resolve);
+}
+
+/** The annotation file that is named or shown, or that of the article shown; else one of those with
+ * markers in any corpus. */
+async function chosenFile(
+  { corpora }: Services,
+  argument: unknown,
+): Promise<ConflictedFile | undefined> {
+  const target = readTarget(corpora, argument);
+  if (target?.article !== undefined) {
+    const { loaded, article } = target;
+    return { loaded, path: loaded.corpus.annotationPath(article) };
+  }
+  const active = vscode.window.activeTextEditor?.document;
+  const located = active && corpora.locate(active.uri);
+  if (located && isAnnotationFile(located.path)) return located;
+  const files = corpora.all.flatMap((loaded) =>
+    [...loaded.corpus.problems].flatMap(([path, { problems }]): readonly ConflictedFile[] => {
+      const isOne =
+        isAnnotationFile(path) && problems.some(({ code }) => code === 'conflict-marker');
+      return isOne ? [{ loaded, path }] : [];
+    }),
+  );
+  const own = located?.loaded.corpus.annotationPath(located.path);
+  const beside = files.find(({ loaded, path }) => loaded === located?.loaded && path === own);
+  if (beside) return beside;
+  if (files.length === 0) tellNothingToDo();
+  if (files.length < 2) return files[0];
+  const picked = await pickOne({
+    title: vscode.l10n.t('Resolve Annotation Conflicts'),
+    placeholder: vscode.l10n.t('In which annotation file?'),
+    rows: files.map((file) => ({
+      label: labelText(file.path),
+      description: labelText(file.loaded.name),
+      value: file,
+    })),
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
+}
+
+/** Git's style `zdiff3` can give a base that was none; then there is as much to go on as without one. */
+function usableBase({ base, ours, theirs }: Versions): string | undefined {
+  const merged = mergeAnnotationFiles(base, ours, theirs);
+  return merged.kind === 'refused' && merged.side === 'base' ? undefined : base;
+}
+
+/** Merges again with every answer: an answer can raise another question. */
+async function merge(
+  loaded: LoadedCorpus,
+  versions: Versions,
+): Promise<Exclude<MergedFiles, { kind: 'merged' }> | Merged | 'left'> {
+  const { base, ours, theirs } = versions;
+  const answers = new Map<string, Side>();
+  for (;;) {
+    const merged = mergeAnnotationFiles(base, ours, theirs, (conflict) => {
+      return answers.get(keyOf(conflict)) ?? (conflict.ours ? 'ours' : 'theirs');
+    });
+    if (merged.kind === 'refused') return merged;
+    const open = merged.conflicts.find((conflict) => !answers.has(keyOf(conflict)));
+    if (!open) return merged;
+    const picked = await ask(loaded, open, versions, answers.size, merged.conflicts.length);
+    if (picked.kind === 'left') return 'left';
+    if (picked.kind === 'value') answers.set(keyOf(open), picked.value);
+    else answers.delete([...answers.keys()].at(-1) ?? '');
+  }
+}
+
+function keyOf({ id = '', path }: MergeConflict): string {
+  return [id, ...path].join('\n');
+}
+
+function ask(
+  { corpus }: LoadedCorpus,
+  conflict: MergeConflict,
+  { ours, theirs, labels }: Versions,
+  answered: number,
+  total: number,
+): Promise<Picked<Side>> {
+  const { codebook } = corpus;
+  const read = (text: string): AnnotationFile => {
+    const parsed = parseAnnotationFile(text, codebook);
+    return parsed.kind === 'annotations' ? parsed.file : EMPTY_ANNOTATION_FILE;
+  };
+  const files = { ours: read(ours), theirs: read(theirs) };
+  const question = mergeQuestion(conflict, files, codebook, voice);
+  const named = (label: string, otherwise: string): string => labelText(label) || otherwise;
+  return pickOne<Side>({
+    title: question.about,
+    placeholder: vscode.l10n.t('{0}: which one is to stand?', question.label),
+    step: answered + 1,
+    totalSteps: total,
+    canGoBack: answered > 0,
+    rows: [
+      {
+        label: `1  ${question.ours}`,
+        description: named(labels.ours, vscode.l10n.t('first version')),
+        value: 'ours',
+      },
+      {
+        label: `2  ${question.theirs}`,
+        description: named(labels.theirs, vscode.l10n.t('second version')),
+        value: 'theirs',
+      },
+    ],
+    letters: new Map([
+      ['1', 'ours'],
+      ['2', 'theirs'],
+    ]),
+  });
+}
+
+async function write(
+  document: vscode.TextDocument,
+  text: string,
+  merged: Merged,
+  { base }: Versions,
+): Promise<void> {
+  const outcome = await writeDocument(document, text, merged.text);
+  if (outcome.kind !== 'saved' && outcome.kind !== 'pending') {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        'The merged annotation file could not be saved. Both versions are still in it; try again.',
+      ),
+    );
+    return;
+  }
+  const { conflicts, renamed, leftOut } = merged;
+  const parts = [
+    conflicts.length > 0
+      ? vscode.l10n.t(
+          'The two versions are merged, {0} of their differences as you chose.',
+          conflicts.length,
+        )
+      : vscode.l10n.t('The two versions are merged; nothing in them contradicted the other.'),
+    ...(base === undefined
+      ? [
+          vscode.l10n.t(
+            'The markers did not say what both began with: whatever only one version had was kept, also what the other may have deleted.',
+          ),
+        ]
+      : []),
+    ...(renamed.length > 0
+      ? [vscode.l10n.t('{0} annotations of the second version got a new id.', renamed.length)]
+      : []),
+    ...(leftOut > 0
+      ? [vscode.l10n.t('{0} comment lines of the second version are not in the file.', leftOut)]
+      : []),
+    outcome.kind === 'pending'
+      ? vscode.l10n.t('Save the file, then tell git by staging it.')
+      : vscode.l10n.t('Tell git by staging the file.'),
+  ];
+  const show = vscode.l10n.t('Show the File');
+  const choice = await vscode.window.showInformationMessage(parts.join(' '), show);
+  if (choice === show) await vscode.window.showTextDocument(document);
+}
+
+function tellNothingToDo(): void {
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t('There are no conflict markers in the annotation files.'),
+  );
+}
+
+async function tellDisorder(document: vscode.TextDocument, line: number): Promise<void> {
+  const show = vscode.l10n.t('Show the File');
+  const choice = await vscode.window.showErrorMessage(
+    vscode.l10n.t(
+      'The conflict markers of this annotation file are not in order: look at line {0}. Nothing was changed. Correct them, or restore the file with git and merge again.',
+      line + 1,
+    ),
+    show,
+  );
+  if (choice === show) await showLine(document, line);
+}
+
+async function tellUnreadable(
+  document: vscode.TextDocument,
+  { side }: Extract<MergedFiles, { kind: 'refused' }>,
+): Promise<void> {
+  const show = vscode.l10n.t('Show the File');
+  const message =
+    side === 'ours'
+      ? vscode.l10n.t(
+          'The first version in this annotation file cannot be read, or may have been cut off. Nothing was changed. Correct it between the markers and try again.',
+        )
+      : side === 'theirs'
+        ? vscode.l10n.t(
+            'The second version in this annotation file cannot be read, or may have been cut off. Nothing was changed. Correct it between the markers and try again.',
+          )
+        : vscode.l10n.t(
+            'The two versions in this annotation file cannot be merged. Nothing was changed. Merge them by hand.',
+          );
+  const choice = await vscode.window.showErrorMessage(message, show);
+  if (choice === show) await vscode.window.showTextDocument(document);
+}
+
+async function showLine(document: vscode.TextDocument, line: number): Promise<void> {
+  const selection = new vscode.Range(line, 0, line, 0);
+  await vscode.window.showTextDocument(document, { selection });
+}

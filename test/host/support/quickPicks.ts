@@ -1,0 +1,76 @@
+import type * as vscode from 'vscode';
+import { testApi } from './api';
+
+/** A list that the extension showed. */
+export interface ShownPick {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly rows: readonly string[];
+}
+
+export interface Picks {
+  readonly shown: readonly ShownPick[];
+  stop(): void;
+}
+
+/** What the user does with a list: chooses the row whose `label | description` has these words, goes
+ * back, or leaves. */
+export type Answer = { readonly choose: string } | 'back' | 'leave';
+
+/** Answers the extension's lists in place of the user, in order; after the last answer, leaves. */
+export async function answerPicks(...answers: readonly Answer[]): Promise<Picks> {
+  const { window } = await testApi();
+  const original = window.createQuickPick;
+  const shown: ShownPick[] = [];
+  const create = (): object =>
+    fakePick((pick) => {
+      shown.push({
+        title: pick.title ?? '',
+        placeholder: pick.placeholder ?? '',
+        rows: pick.items.map(({ label, description = '' }) => `${label} | ${description}`),
+      });
+      return answers[shown.length - 1] ?? 'leave';
+    });
+  Object.assign(window, { createQuickPick: create });
+  return { shown, stop: () => Object.assign(window, { createQuickPick: original }) };
+}
+
+type Row = vscode.QuickPickItem;
+type Shown = Pick<vscode.QuickPick<Row>, 'title' | 'placeholder' | 'items'>;
+
+function fakePick(answer: (pick: Shown) => Answer): object {
+  const hears = {
+    accept: [] as (() => void)[],
+    button: [] as ((button: unknown) => void)[],
+    hide: [] as (() => void)[],
+  };
+  const nothing = { dispose: () => undefined };
+  const pick = {
+    items: [] as readonly Row[],
+    activeItems: [] as readonly Row[],
+    selectedItems: [] as readonly Row[],
+    buttons: [] as readonly unknown[],
+    value: '',
+    title: undefined,
+    placeholder: undefined,
+    onDidChangeSelection: () => nothing,
+    onDidChangeActive: () => nothing,
+    onDidChangeValue: () => nothing,
+    onDidAccept: (listener: () => void) => void hears.accept.push(listener),
+    onDidTriggerButton: (listener: (button: unknown) => void) => void hears.button.push(listener),
+    onDidHide: (listener: () => void) => void hears.hide.push(listener),
+    dispose: () => undefined,
+    show: () => {
+      const given = answer(pick);
+      if (given === 'leave') hears.hide.forEach((hear) => hear());
+      else if (given === 'back') hears.button.forEach((hear) => hear(pick.buttons[0]));
+      else {
+        pick.activeItems = pick.items.filter(({ label, description = '' }) =>
+          `${label} | ${description}`.includes(given.choose),
+        );
+        hears.accept.forEach((hear) => hear());
+      }
+    },
+  };
+  return pick;
+}
