@@ -91,7 +91,14 @@ suite('Resolve Annotation Conflicts', () => {
     );
     const marked = `format: policy-annotations/1\npositions:\n<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> tom\n...\n`;
     const folder = await conflicted('resolve-two-way', marked.replaceAll('\n', '\r\n'));
-    await show(folder.uri(FILE));
+    const { document } = await show(folder.uri(FILE));
+    const range = new vscode.Range(2, 0, 2, 7);
+    const fixes = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+    );
+    assert.ok(fixes.some(({ title }) => title === 'Resolve Annotation Conflicts'));
     const { said } = await resolved();
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'bbbbbbbb']);
     assert.ok(!folder.text(FILE).replaceAll('\r\n', '').includes('\n'));

@@ -28,7 +28,9 @@ export type ProblemFix =
       readonly id: AnnotationId;
     }
   | { readonly kind: 'newId'; readonly id: AnnotationId; readonly span: Span }
-  | { readonly kind: 'addEndMarker' };
+  | { readonly kind: 'addEndMarker' }
+  /** For annotation files only. */
+  | { readonly kind: 'resolveConflicts' };
 
 /** The setting *severity of checks*: as the table says, or everything that refuses nothing as the
  * severity given; `off` leaves those out. What refuses a file or an entry is always an error. */
@@ -92,6 +94,8 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
       return id === undefined ? [] : [{ kind: 'newId', id, span }];
     case 'maybe-truncated':
       return [{ kind: 'addEndMarker' }];
+    case 'conflict-marker':
+      return [{ kind: 'resolveConflicts' }];
     default:
       return [];
   }

@@ -86,9 +86,13 @@ export function registerProblems({ corpora, guard }: Services): vscode.Disposabl
       return [...(collection.get(uri) ?? []), ...(places.get(uri) ?? [])].flatMap((one) => {
         const context = fixes.get(one);
         if (!context || !one.range.intersection(range)) return [];
-        return context.fixes
-          .filter((fix) => fix.kind !== 'newId')
-          .map((fix) => codeAction(one, fix, context));
+        return (
+          context.fixes
+            .filter((fix) => fix.kind !== 'newId')
+            // A codebook has no annotations that could be merged.
+            .filter((fix) => fix.kind !== 'resolveConflicts' || context.article !== undefined)
+            .map((fix) => codeAction(one, fix, context))
+        );
       });
     },
   };
@@ -175,5 +179,9 @@ const FIXES: Readonly<
   addEndMarker: {
     title: () => vscode.l10n.t('The file is complete: add the last line'),
     command: 'addEndMarker',
+  },
+  resolveConflicts: {
+    title: () => vscode.l10n.t('Resolve Annotation Conflicts'),
+    command: 'resolveConflicts',
   },
 };

@@ -35,6 +35,7 @@ suite('Problems', () => {
         problem('unknown-issue', SPAN, 'traade'),
         problem('id-elsewhere', SPAN, 'p1', 'b.md'),
         problem('maybe-truncated', SPAN),
+        problem('conflict-marker', SPAN),
         problem('syntax', SPAN, 'bad'),
       ],
       voiceOf(),
@@ -43,6 +44,7 @@ suite('Problems', () => {
       [{ kind: 'addIssue', id: 'traade' }],
       [{ kind: 'newId', id: 'p1', span: SPAN }],
       [{ kind: 'addEndMarker' }],
+      [{ kind: 'resolveConflicts' }],
       [],
     ]);
   });
