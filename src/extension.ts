@@ -24,6 +24,7 @@ import { registerCompareQuotes } from './vscode/features/compareQuotes';
 import { registerEditAnnotation } from './vscode/features/editAnnotation';
 import { registerExport } from './vscode/features/exportCorpus';
 import { registerFixes } from './vscode/features/fixes';
+import { registerLostFiles } from './vscode/features/lostFiles';
 import { registerMarkCoded } from './vscode/features/markCoded';
 import { registerMentions } from './vscode/features/mentions';
 import { registerNewArticle } from './vscode/features/newArticle';
@@ -95,6 +96,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerExport(services),
     registerFixes(services),
     registerGitMerging(services, context.globalStorageUri),
+    registerLostFiles(services),
     registerMarkCoded(services),
     registerMentions(services),
     registerNewArticle(services),

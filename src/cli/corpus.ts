@@ -100,7 +100,11 @@ export async function loadCorpus(
   }
   progress(files.articles.length, files.articles.length);
   const byFile = new Map<string, KnownProblem[]>();
-  for (const { file, problem } of corpusProblems(checked, codebook)) {
+  for (const { file, problem } of corpusProblems(
+    checked,
+    codebook,
+    new Date().toISOString().slice(0, 10),
+  )) {
     const known = byFile.get(file);
     if (known) known.push(problem);
     else byFile.set(file, [problem]);

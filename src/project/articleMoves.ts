@@ -9,6 +9,7 @@ import {
 import type { AnnotationFiles } from './annotationFiles';
 import type { ArticleChanges } from './articleChanges';
 import type { CorpusIndex } from './corpusIndex';
+import { likelyArticles, type LikelyArticle } from './lostFiles';
 import { movedPath } from './movedPath';
 import type { CorpusFiles, World } from './ports';
 
@@ -72,6 +73,11 @@ export class ArticleMoves {
     const paths = await this.#needs.files.list();
     for (const path of paths) this.#needs.annotationFiles.exists(path, true);
     return paths;
+  }
+
+  /** Where an annotation file without its article may belong. */
+  likelyArticles(path: string, cancelled: () => boolean): Promise<readonly LikelyArticle[]> {
+    return likelyArticles(this.#needs, path, cancelled);
   }
 
   async #renewBelow(folder: string): Promise<number> {

@@ -135,13 +135,14 @@ export class ArticleRows {
     this.#checking = true;
     void Promise.resolve().then(() => {
       this.#checking = false;
-      const { index, annotationFiles, problems } = this.#needs;
+      const { index, annotationFiles, problems, world } = this.#needs;
       problems.setBetween(
         problemsBetween({
           reader: index,
           fileOf: (article) => annotationFiles.pathOf(article),
           textOf: (file) => annotationFiles.wanted(file),
           withoutArticle: annotationFiles.withoutArticle(),
+          today: world.clock.today(),
         }),
       );
     });

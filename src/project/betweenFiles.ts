@@ -16,6 +16,8 @@ interface Needs {
   readonly textOf: (file: string) => string | undefined;
   /** Annotation files whose article is not there. */
   readonly withoutArticle: readonly string[];
+  /** YYYY-MM-DD. */
+  readonly today: string;
 }
 
 /** The problems that only show when all annotation files of a corpus are seen together, by file.
@@ -26,6 +28,7 @@ export function problemsBetween({
   fileOf,
   textOf,
   withoutArticle,
+  today,
 }: Needs): ReadonlyMap<string, readonly KnownProblem[]> {
   const between = new Map<string, KnownProblem[]>();
   const add = (file: string, problem: KnownProblem): void => {
@@ -40,8 +43,8 @@ export function problemsBetween({
       assembled: { row, file: { ...EMPTY_ANNOTATION_FILE, annotations }, places: new Map() },
     };
   });
-  for (const { file, problem } of corpusProblems(checked, reader.codebook)) {
-    add(file, problem.code === 'id-elsewhere' ? atItsId(problem, textOf(file)) : problem);
+  for (const { file, problem } of corpusProblems(checked, reader.codebook, today)) {
+    add(file, AT_THE_ID.has(problem.code) ? atItsId(problem, textOf(file)) : problem);
   }
   for (const file of withoutArticle) {
     const article = file.slice(0, -'.annotations.yaml'.length);
@@ -49,6 +52,9 @@ export function problemsBetween({
   }
   return between;
 }
+
+/** Their first argument is the annotation's id. */
+const AT_THE_ID: ReadonlySet<string> = new Set(['id-elsewhere', 'date-future']);
 
 function atItsId(problem: KnownProblem, text: string | undefined): KnownProblem {
   const [id] = problem.args;

@@ -45,6 +45,7 @@ export interface ReadArticle {
  * events come in as verbs, changes go out as events. */
 export class Corpus {
   readonly index: CorpusIndex;
+  readonly moves: ArticleMoves;
   readonly #files: CorpusFiles;
   readonly #options: CorpusOptions;
   readonly #open: OpenArticles;
@@ -53,7 +54,6 @@ export class Corpus {
   readonly #problems: ProblemList;
   readonly #rows: ArticleRows;
   readonly #changes: ArticleChanges;
-  readonly #moves: ArticleMoves;
 
   readonly #stateChanges: Emitter<ArticleState>;
   readonly #saves: Emitter<SaveOutcome>;
@@ -76,27 +76,17 @@ export class Corpus {
       codebook: () => this.codebook,
       coder: options.coder,
     });
-    this.#rows = new ArticleRows({
+    const needs = {
       files,
       world,
       index: this.index,
       open: this.#open,
       annotationFiles: this.#annotationFiles,
       problems: this.#problems,
-    });
-    this.#changes = new ArticleChanges({
-      world,
-      open: this.#open,
-      annotationFiles: this.#annotationFiles,
-      rows: this.#rows,
-    });
-    this.#moves = new ArticleMoves({
-      files,
-      world,
-      index: this.index,
-      annotationFiles: this.#annotationFiles,
-      changes: this.#changes,
-    });
+    };
+    this.#rows = new ArticleRows(needs);
+    this.#changes = new ArticleChanges({ ...needs, rows: this.#rows });
+    this.moves = new ArticleMoves({ ...needs, changes: this.#changes });
     this.#saves.event((outcome) => {
       if (outcome.kind === 'disputed') this.#forgetDisputed(outcome.path, outcome.disputes);
       this.#showWanted(outcome.path);
@@ -243,16 +233,6 @@ export class Corpus {
   /** All annotation files of an article, of which there may be one for each coder. */
   annotationPaths(path: ArticlePath): readonly string[] {
     return this.#annotationFiles.filesOf(path);
-  }
-
-  /** An article or a folder, with its annotation files, went to another path of the corpus. */
-  moved(from: string, to: string): Promise<void> {
-    return this.#moves.moved(from, to);
-  }
-
-  /** An article or a folder was copied to this path: see ArticleMoves. */
-  copied(to: string): Promise<number> {
-    return this.#moves.copied(to);
   }
 
   /** Adds to the codebook; the same guarantees as for annotation files. */

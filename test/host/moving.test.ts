@@ -86,7 +86,7 @@ suite('Articles that are moved, copied and deleted in the editor', () => {
   test('a new article with other words is no copy, whatever its name is', async () => {
     const folder = await annotated('move-new', 'harbour.txt');
     await create(folder, 'harbour copy.txt', 'Something else.\n');
-    assert.equal(await folder.corpus.copied('harbour copy.txt'), 0);
+    assert.equal(await folder.corpus.moves.copied('harbour copy.txt'), 0);
     assert.equal(folder.textIfThere(`harbour copy.txt${SUFFIX}`), undefined);
   });
 
@@ -94,11 +94,11 @@ suite('Articles that are moved, copied and deleted in the editor', () => {
     const folder = await annotated('move-copy-folder', 'wires/harbour.txt');
     folder.write('wires/second.txt', 'a');
     await vscode.workspace.fs.copy(folder.uri('wires'), folder.uri('wires copy'));
-    assert.equal(await folder.corpus.copied('wires copy'), 1);
+    assert.equal(await folder.corpus.moves.copied('wires copy'), 1);
     const [id] = idsIn(folder.text(`wires copy/harbour.txt${SUFFIX}`));
     assert.notEqual(id, 'aaaaaaaa');
     assert.deepEqual(idsIn(folder.text(`wires/harbour.txt${SUFFIX}`)), ['aaaaaaaa']);
-    assert.equal(await folder.corpus.copied('wires copy'), 0, 'nothing is left to do');
+    assert.equal(await folder.corpus.moves.copied('wires copy'), 0, 'nothing is left to do');
   });
 
   test('a deleted article takes its annotation file along', async () => {

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import * as vscode from 'vscode';
 import { PROBLEMS, type ProblemCode } from '../../src/core';
-import { annotationFile } from './support/annotations';
+import { annotationFile, shownIds } from './support/annotations';
 import {
   ARTICLE,
   closeAll,
   corpusFolder,
   loadFolder,
+  show,
   type CorpusFolder,
 } from './support/corpusFolder';
 import { problemShown, problemsOf } from './support/diagnostics';
@@ -95,9 +96,27 @@ const OTHERS: readonly ProblemCode[] = [
   'article-undecodable',
   'original-missing',
   'reprint-cycle',
+  'date-future',
   'codebook-version',
 ];
 const NOT_IN_THE_EDITOR: readonly ProblemCode[] = ['only-coder-files'];
+
+/** Takes the quick fix of a problem whose title matches. */
+async function fixed(uri: vscode.Uri, code: string, title: RegExp): Promise<void> {
+  const diagnostic = vscode.languages.getDiagnostics(uri).find((one) => one.code === code);
+  assert.ok(diagnostic);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    diagnostic.range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  const action = actions.find((one) => title.test(one.title));
+  assert.ok(action, actions.map((one) => one.title).join());
+  if (action.edit) await vscode.workspace.applyEdit(action.edit);
+  const { command } = action;
+  if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+}
 
 const RIVERS = `format: policy-codebook/1
 coders: {mira: {name: Mira}}
@@ -157,8 +176,11 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
       'c.txt.annotations.yaml': `${head}article:\n  duplicate-of: nowhere.txt\n...\n`,
       'd.txt.annotations.yaml': `${head}article:\n  duplicate-of: d.txt\n...\n`,
       'e.txt.annotations.yaml': `${head}coded:\n  lea: {state: complete, codebook: "1"}\n...\n`,
+      'f.txt.annotations.yaml': `${head}coded:\n  lea: {state: in-progress, date: "9024-04-26"}\n...\n`,
     };
-    const articles = ['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.txt`, ARTICLE] as const);
+    const articles = ['a', 'b', 'c', 'd', 'e', 'f'].map(
+      (name) => [`${name}.txt`, ARTICLE] as const,
+    );
     const texts: Readonly<Record<string, string>> = Object.fromEntries(articles);
     const folder = await corpusFolder('problems-between', {
       ...texts,
@@ -171,9 +193,41 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     await problemShown(folder.uri('c.txt.annotations.yaml'), 'original-missing');
     await problemShown(folder.uri('d.txt.annotations.yaml'), 'reprint-cycle');
     await problemShown(folder.uri('e.txt.annotations.yaml'), 'codebook-version');
+    await problemShown(folder.uri('f.txt.annotations.yaml'), 'date-future');
     // Corrected, the problem goes.
-    folder.write('b.txt.annotations.yaml', head + body('other1'));
+    await show(folder.uri('b.txt.annotations.yaml'));
+    await fixed(folder.uri('b.txt.annotations.yaml'), 'id-elsewhere', /a new id: [a-z0-9]{8}$/);
     await until(() => problemsOf(folder.uri('b.txt.annotations.yaml')).length === 0);
+  });
+
+  test('of an annotation file without its article, which is found by its quotes', async () => {
+    const folder = await corpusFolder('problems-find-article', {
+      'gone.txt.annotations.yaml': annotationFile(ARTICLE, { aaaaaaaa: 'rejects' }),
+      'other.txt': 'Nothing of this is quoted.\n',
+      'wires/renamed.txt': ARTICLE,
+    });
+    const lost = folder.uri('gone.txt.annotations.yaml');
+    await problemShown(lost, 'article-missing');
+    assert.deepEqual(
+      await folder.corpus.moves.likelyArticles('gone.txt.annotations.yaml', () => false),
+      [
+        {
+          article: 'wires/renamed.txt',
+          annotationFile: 'wires/renamed.txt.annotations.yaml',
+          found: 1,
+          of: 1,
+        },
+      ],
+    );
+    await show(lost);
+    const found = fixed(lost, 'article-missing', /Find the article that holds these quotes/);
+    await until(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return folder.textIfThere('wires/renamed.txt.annotations.yaml') !== undefined;
+    });
+    await found;
+    assert.equal(folder.textIfThere('gone.txt.annotations.yaml'), undefined);
+    await until(() => shownIds(folder, 'wires/renamed.txt').length === 1);
   });
 
   test('of an annotation file without its article, until the article is back', async () => {

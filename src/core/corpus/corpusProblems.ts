@@ -1,4 +1,5 @@
 import type { Codebook } from '../model/codebook';
+import { dayAfter } from '../model/date';
 import type { ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
 import { problem } from '../problems/report';
@@ -17,26 +18,34 @@ export interface ProblemInFile {
   readonly problem: KnownProblem;
 }
 
-/** What only shows when the annotation files of a corpus are seen together: ids used twice, reprints
- * of nothing or of themselves, articles finished with another version of the codebook. */
+/** What only shows when the annotation files of a corpus are seen together, or beside a clock: ids
+ * used twice, reprints of nothing or of themselves, articles finished with another version of the
+ * codebook, work that is dated later than tomorrow (`today` as YYYY-MM-DD; a colleague's day may be
+ * ahead by one). */
 export function corpusProblems(
   articles: readonly CheckedArticle[],
   codebook: Codebook,
+  today: string,
 ): ProblemInFile[] {
   const problems: ProblemInFile[] = [];
   const firstFile = new Map<string, string>();
   const originals = new Map<ArticlePath, ArticlePath | undefined>(
     articles.map(({ assembled: { row } }) => [row.path, row.metadata.duplicateOf]),
   );
+  const latest = dayAfter(today);
   for (const { annotationFile, assembled } of articles) {
     const { row, file, places } = assembled;
+    const placeOf = (id: string): Span => places.get(id)?.keys.get('id') ?? START;
     const report = (found: KnownProblem): void => {
       problems.push({ file: annotationFile, problem: found });
     };
-    for (const { id } of file.annotations) {
+    for (const { id, comments } of file.annotations) {
+      for (const { at = '' } of comments) {
+        if (at.slice(0, 10) > latest) report(problem('date-future', placeOf(id), id, at));
+      }
       const before = firstFile.get(id);
       if (before === undefined) firstFile.set(id, annotationFile);
-      else report(problem('id-elsewhere', places.get(id)?.keys.get('id') ?? START, id, before));
+      else report(problem('id-elsewhere', placeOf(id), id, before));
     }
     const original = row.metadata.duplicateOf;
     if (original !== undefined && !originals.has(original)) {
@@ -44,7 +53,8 @@ export function corpusProblems(
     } else if (original !== undefined && leadsBack(row.path, originals)) {
       report(problem('reprint-cycle', START));
     }
-    for (const [coder, { state, codebook: version }] of row.coded) {
+    for (const [coder, { state, date = '', codebook: version }] of row.coded) {
+      if (date > latest) report(problem('date-future', START, coder, date));
       if (state === 'in-progress' || version === undefined) continue;
       if (codebook.version === undefined || version === codebook.version) continue;
       report(problem('codebook-version', START, coder, version, codebook.version));

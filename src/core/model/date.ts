@@ -21,6 +21,15 @@ export function rangesOverlap(a: DateRange, b: DateRange): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
 
+/** The day after a day (YYYY-MM-DD that exists). */
+export function dayAfter(day: string): string {
+  const [year = 1, month = 1, of = 1] = day.split('-').map(Number);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const four = (value: number): string => String(value).padStart(4, '0');
+  if (of < (daysOf(year, month) ?? 31)) return `${four(year)}-${two(month)}-${two(of + 1)}`;
+  return month < 12 ? `${four(year)}-${two(month + 1)}-01` : `${four(year + 1)}-01-01`;
+}
+
 const DATE = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
 
 function single(text: string): DateRange | undefined {

@@ -194,6 +194,9 @@ const TABLE = {
   'only-coder-files': warning(
     '“{0}” has only the files of single coders and is left out. Name a coder, or save an adjudicated file.',
   ), // path
+  'date-future': warning(
+    'Of “{0}” the date {1} is still to come, so the clock that wrote it was wrong. Correct it.',
+  ), // id or coder, date
   'codebook-version': info(
     '{0} finished this article with version {1} of the codebook; it is now version {2}.',
   ), // coder, then, now

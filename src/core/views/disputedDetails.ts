@@ -26,8 +26,8 @@ export function disputedDetails(
   return keys.map((key) => ({
     key,
     label: (mine.get(key) ?? other.get(key))?.label ?? key,
-    ours: mine.get(key)?.shown || voice.say('no value'),
-    theirs: other.get(key)?.shown || voice.say('no value'),
+    ours: orNothing(mine.get(key)?.shown, voice),
+    theirs: orNothing(other.get(key)?.shown, voice),
   }));
 }
 
@@ -39,6 +39,10 @@ export function withKeysOf(
 ): Annotation {
   const taken = Object.entries(from).filter(([key]) => keys.includes(key));
   return { ...annotation, ...Object.fromEntries(taken) };
+}
+
+function orNothing(shown = '', voice: Voice): string {
+  return shown === '' ? voice.say('no value') : shown;
 }
 
 interface ShownKey {

@@ -27,8 +27,9 @@ export type ProblemFix =
       readonly article: ArticlePath;
       readonly id: AnnotationId;
     }
-  | { readonly kind: 'newId'; readonly id: AnnotationId; readonly span: Span }
-  | { readonly kind: 'addEndMarker' }
+  /** At the problem's own span. */
+  | { readonly kind: 'newId' }
+  | { readonly kind: 'findArticle' | 'addEndMarker' }
   /** For annotation files only. */
   | { readonly kind: 'resolveConflicts' };
 
@@ -42,11 +43,12 @@ export function fileProblems(
   voice: Voice,
   checks: CheckSeverity = 'default',
 ): readonly ProblemRow[] {
-  return problems.flatMap(({ code, args, span }) => {
+  return problems.flatMap((problem) => {
+    const { code, args, span } = problem;
     const severity = severityOf(code, checks);
     if (severity === undefined) return [];
     const message = messageOf(code, args, voice);
-    return [{ code, severity, message, span, fixes: fixesOf({ code, args, span }) }];
+    return [{ code, severity, message, span, fixes: fixesOf(problem) }];
   });
 }
 
@@ -82,7 +84,7 @@ const CODE_OF = {
 const LOST_FIXES = ['attach', 'edit', 'delete'] as const;
 const PLACE_FIXES = ['confirm', 'attach', 'edit', 'delete'] as const;
 
-function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
+function fixesOf({ code, args }: KnownProblem): readonly ProblemFix[] {
   const [id] = args;
   switch (code) {
     case 'unknown-actor':
@@ -91,7 +93,9 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
       return id === undefined ? [] : [{ kind: 'addIssue', id }];
     case 'id-elsewhere':
     case 'duplicate-id':
-      return id === undefined ? [] : [{ kind: 'newId', id, span }];
+      return [{ kind: 'newId' }];
+    case 'article-missing':
+      return [{ kind: 'findArticle' }];
     case 'maybe-truncated':
       return [{ kind: 'addEndMarker' }];
     case 'conflict-marker':

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isAnnotationFile, labelText } from '../../core';
 import type { Located } from '../corpora';
+import { exists } from '../freeUri';
 import type { Services } from '../services';
 import { sayBriefly } from '../words';
 
@@ -83,7 +84,8 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     for (const { oldUri, newUri } of event.files) {
       const from = corpora.locate(oldUri);
       const to = corpora.locate(newUri);
-      if (from && to?.loaded === from.loaded) await from.loaded.corpus.moved(from.path, to.path);
+      if (from && to?.loaded === from.loaded)
+        await from.loaded.corpus.moves.moved(from.path, to.path);
     }
   };
 
@@ -91,7 +93,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     for (const uri of event.files) {
       const located: Located | undefined = corpora.locate(uri);
       if (!located || isAnnotationFile(located.path)) continue;
-      const count = await located.loaded.corpus.copied(located.path);
+      const count = await located.loaded.corpus.moves.copied(located.path);
       if (count > 0) sayBriefly(vscode.l10n.t('The annotations were copied, with new ids.'));
     }
   };
@@ -107,13 +109,4 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
 
 function withSuffix(uri: vscode.Uri, suffix: string): vscode.Uri {
   return uri.with({ path: uri.path + suffix });
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,44 +1,71 @@
 import * as vscode from 'vscode';
-import { waitingFor } from '../../core';
+import { CODEBOOK_FILE, waitingFor } from '../../core';
+import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
 
-/** One pass over the corpus: every file is read anew, and what waits for a person is counted; the
- * Problems panel says where. (Fixes for whole folders come later.) */
+interface Found {
+  problems: number;
+  waiting: number;
+  readonly corpora: string[];
+}
+
+/** One pass over the workspace: every file of every corpus is read anew, and what waits for a person
+ * is counted; the Problems panel says where, with a fix where there is one. */
 export function registerCheckAnnotations({ corpora, guard }: Services): vscode.Disposable {
   const check = async (): Promise<void> => {
-    const loaded = corpora.active;
-    if (!loaded) return;
-    const { corpus } = loaded;
+    const found: Found = { problems: 0, waiting: 0, corpora: [] };
     const done = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
         title: vscode.l10n.t('Checking annotations'),
         cancellable: true,
       },
-      async (_progress, token) => {
-        await corpus.load(() => token.isCancellationRequested);
-        return !token.isCancellationRequested;
+      async (progress, token) => {
+        for (const loaded of await allCorpora()) {
+          progress.report({ message: loaded.name });
+          await loaded.corpus.load(() => token.isCancellationRequested);
+          if (token.isCancellationRequested) return false;
+          count(loaded, found);
+        }
+        return true;
       },
     );
-    if (!done) return;
-    let waiting = 0;
-    for (const { annotations } of corpus.index.articles()) {
-      waiting += annotations.filter((placed) => waitingFor(placed)).length;
-    }
-    const problems = [...corpus.problems.values()].reduce(
-      (sum, one) => sum + one.problems.length,
-      0,
-    );
-    if (waiting + problems === 0) {
-      vscode.window.setStatusBarMessage(vscode.l10n.t('Annotations checked: no problems.'), 5000);
-      return;
-    }
-    const show = vscode.l10n.t('Show Problems');
-    const choice = await vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} problems in files, {1} annotations to review.', problems, waiting),
-      show,
-    );
-    if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+    if (done) await tell(found);
   };
+
+  /** Those that nobody looked into yet, too. */
+  const allCorpora = async (): Promise<readonly LoadedCorpus[]> => {
+    const codebooks = await vscode.workspace.findFiles(`**/${CODEBOOK_FILE}`, '**/node_modules/**');
+    for (const codebook of codebooks) await corpora.corpusOf(codebook);
+    return corpora.all;
+  };
+
   return guard.command('policyAnnotator.checkAnnotations', check);
+}
+
+function count({ corpus, name }: LoadedCorpus, found: Found): void {
+  for (const { annotations } of corpus.index.articles()) {
+    found.waiting += annotations.filter((placed) => waitingFor(placed)).length;
+  }
+  for (const { problems } of corpus.problems.values()) found.problems += problems.length;
+  found.corpora.push(name);
+}
+
+async function tell({ problems, waiting, corpora }: Found): Promise<void> {
+  if (corpora.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('No folder of this workspace has a codebook, so there is nothing to check.'),
+    );
+    return;
+  }
+  if (waiting + problems === 0) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Annotations checked: no problems.'), 5000);
+    return;
+  }
+  const show = vscode.l10n.t('Show Problems');
+  const choice = await vscode.window.showInformationMessage(
+    vscode.l10n.t('{0} problems in files, {1} annotations to review.', problems, waiting),
+    show,
+  );
+  if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

@@ -11,13 +11,15 @@ import {
 import { fileRanges, documentText, toRange } from '../articleDocuments';
 import { changedWords } from '../changedWords';
 import type { LoadedCorpus, LocatedState } from '../corpora';
+import type { World } from '../../project';
+import { freshId } from '../record';
 import type { Services } from '../services';
 import { setting, settingChanged } from '../settings';
 import { voice } from '../viewContext';
 
 /** Problems of codebook and annotation files, and the annotations of open articles that wait for a
  * person, in the Problems panel with quick fixes. */
-export function registerProblems({ corpora, guard }: Services): vscode.Disposable {
+export function registerProblems({ corpora, guard, world }: Services): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('policy-annotator');
   // An article has problems as a file, and of its annotations: neither list replaces the other.
   const places = vscode.languages.createDiagnosticCollection('policy-annotator places');
@@ -81,17 +83,19 @@ export function registerProblems({ corpora, guard }: Services): vscode.Disposabl
   };
 
   const actions: vscode.CodeActionProvider = {
-    provideCodeActions(_document, range) {
-      const { uri } = _document;
+    provideCodeActions({ uri }, range) {
       return [...(collection.get(uri) ?? []), ...(places.get(uri) ?? [])].flatMap((one) => {
         const context = fixes.get(one);
         if (!context || !one.range.intersection(range)) return [];
         return (
           context.fixes
-            .filter((fix) => fix.kind !== 'newId')
             // A codebook has no annotations that could be merged.
             .filter((fix) => fix.kind !== 'resolveConflicts' || context.article !== undefined)
-            .map((fix) => codeAction(one, fix, context))
+            .map((fix) =>
+              fix.kind === 'newId'
+                ? newIdAction(one, uri, freshIdIn(context.loaded, world))
+                : codeAction(one, fix, context, uri),
+            )
         );
       });
     },
@@ -142,6 +146,7 @@ function codeAction(
   diagnostic: vscode.Diagnostic,
   fix: Exclude<ProblemFix, { kind: 'newId' }>,
   { loaded, article }: FixContext,
+  uri: vscode.Uri,
 ): vscode.CodeAction {
   const { title, command } = FIXES[fix.kind];
   const action = new vscode.CodeAction(title(), vscode.CodeActionKind.QuickFix);
@@ -156,9 +161,32 @@ function codeAction(
   action.command = {
     command: `policyAnnotator.${command}`,
     title: title(),
-    arguments: [target],
+    arguments: [fix.kind === 'findArticle' ? uri.toString() : target],
   };
   return action;
+}
+
+/** A change of the file as the user would type it: undone and saved like one. */
+function newIdAction(
+  diagnostic: vscode.Diagnostic,
+  uri: vscode.Uri,
+  id: string,
+): vscode.CodeAction {
+  const title = vscode.l10n.t('Give this annotation a new id: {0}', id);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.replace(uri, diagnostic.range, id);
+  action.isPreferred = true;
+  return action;
+}
+
+function freshIdIn({ corpus }: LoadedCorpus, world: World): string {
+  const rows = [...corpus.index.articles()];
+  return freshId(
+    world,
+    rows.flatMap(({ annotations }) => annotations.map(({ annotation }) => annotation)),
+  );
 }
 
 const FIXES: Readonly<
@@ -176,6 +204,10 @@ const FIXES: Readonly<
   },
   edit: { title: () => vscode.l10n.t('Edit the annotation'), command: 'editAnnotation' },
   delete: { title: () => vscode.l10n.t('Delete the annotation'), command: 'deleteAnnotation' },
+  findArticle: {
+    title: () => vscode.l10n.t('Find the article that holds these quotes'),
+    command: 'findArticle',
+  },
   addEndMarker: {
     title: () => vscode.l10n.t('The file is complete: add the last line'),
     command: 'addEndMarker',

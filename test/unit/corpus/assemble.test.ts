@@ -128,12 +128,29 @@ suite('problems of annotation files among each other', () => {
         assembled: assembled('China.', annotations, path),
       })),
       book,
+      '2024-02-28',
     ).map(({ file, problem }) => `${file} ${problem.code} ${problem.args.join(' ')}`.trim());
 
   test('an id used in two files', () => {
     const one = 'ignored:\n  - {id: g1, quote: "China"}\n';
     assert.deepEqual(said({ 'a.md': one, 'b.md': one }), [
       'b.md.annotations.yaml id-elsewhere g1 a.md.annotations.yaml',
+    ]);
+  });
+
+  test('work that is dated later than tomorrow', () => {
+    const comment = (at: string): string =>
+      `ignored:\n  - {id: g1, quote: "China", comments: [{by: lea, at: "${at}", text: "x"}]}\n`;
+    const coded = (date: string): string => `coded:\n  lea: {state: complete, date: "${date}"}\n`;
+    const files = {
+      'a.md': comment('2024-02-29T09:30:00Z'),
+      'b.md': comment('2024-03-01T00:00:00Z').replaceAll('g1', 'g2'),
+      'c.md': coded('2024-02-29'),
+      'd.md': coded('2025-01-01'),
+    };
+    assert.deepEqual(said(files), [
+      'b.md.annotations.yaml date-future g2 2024-03-01T00:00:00Z',
+      'd.md.annotations.yaml date-future lea 2025-01-01',
     ]);
   });
 

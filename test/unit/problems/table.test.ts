@@ -66,5 +66,6 @@ const OF_THE_PROJECT: readonly string[] = [
   'original-missing',
   'reprint-cycle',
   'only-coder-files',
+  'date-future',
   'codebook-version',
 ];

@@ -42,7 +42,7 @@ suite('Problems', () => {
     ).map((row) => row.fixes);
     assert.deepEqual(fixes, [
       [{ kind: 'addIssue', id: 'traade' }],
-      [{ kind: 'newId', id: 'p1', span: SPAN }],
+      [{ kind: 'newId' }],
       [{ kind: 'addEndMarker' }],
       [{ kind: 'resolveConflicts' }],
       [],

@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { labelText } from '../../core';
+import { pickOne } from '../quickPick';
+import type { LoadedCorpus } from '../corpora';
+import type { Services } from '../services';
+import { sayBriefly } from '../words';
+
+/** Annotation files whose article another program renamed or moved: the article that holds their
+ * quotes is offered, and the annotation file renamed to go with it. */
+export function registerLostFiles({ corpora, guard }: Services): vscode.Disposable {
+  /** `argument`: the URI of such a file, else the user chooses one of the corpus. */
+  const findArticle = async (argument: unknown): Promise<void> => {
+    const given = typeof argument === 'string' ? vscode.Uri.parse(argument) : undefined;
+    const located = given && corpora.locate(given);
+    const loaded = located?.loaded ?? corpora.active;
+    if (!loaded) return;
+    const path = located?.path ?? (await chooseFile(loaded));
+    if (path === undefined) return;
+    const likely = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t('Looking for the article of {0}', labelText(path)),
+        cancellable: true,
+      },
+      (_progress, token) =>
+        loaded.corpus.moves.likelyArticles(path, () => token.isCancellationRequested),
+    );
+    if (likely.length === 0) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          'No article without annotations holds these quotes. The annotation file stays where it is; bring its article back to see them.',
+        ),
+      );
+      return;
+    }
+    const picked = await pickOne({
+      title: vscode.l10n.t('To which article do these annotations belong?'),
+      placeholder: labelText(path),
+      rows: likely.map((one) => ({
+        label: labelText(one.article),
+        description: vscode.l10n.t('{0} of {1} quotes', one.found, one.of),
+        value: one,
+      })),
+    });
+    if (picked.kind !== 'value') return;
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(loaded.uriOf(path), loaded.uriOf(picked.value.annotationFile));
+    if (!(await vscode.workspace.applyEdit(edit))) return;
+    sayBriefly(vscode.l10n.t('The annotations are with their article again.'));
+    await vscode.window.showTextDocument(loaded.uriOf(picked.value.article));
+  };
+
+  const chooseFile = async ({ corpus }: LoadedCorpus): Promise<string | undefined> => {
+    const lost = [...corpus.problems].flatMap(([path, { problems }]) =>
+      problems.some(({ code }) => code === 'article-missing') ? [path] : [],
+    );
+    if (lost.length === 0) {
+      sayBriefly(vscode.l10n.t('Every annotation file of this corpus has its article.'));
+      return undefined;
+    }
+    const picked = await pickOne({
+      title: vscode.l10n.t('Annotation files without an article'),
+      placeholder: vscode.l10n.t('Whose article is to be found?'),
+      rows: lost.map((path) => ({ label: labelText(path), value: path })),
+    });
+    return picked.kind === 'value' ? picked.value : undefined;
+  };
+
+  return guard.command('policyAnnotator.findArticle', findArticle);
+}
