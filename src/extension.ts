@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { host } from '#host';
+import { createJournal } from './project';
 import { followArticles } from './vscode/articleEvents';
 import { Corpora } from './vscode/corpora';
 import { Disputes } from './vscode/disputes';
@@ -34,11 +36,13 @@ import { registerResolveConflicts } from './vscode/features/resolveConflicts';
 import { registerReviseAnnotation } from './vscode/features/reviseAnnotation';
 import { registerRollUp } from './vscode/features/rollUp';
 import { registerSavingMessages } from './vscode/features/savingMessages';
+import { registerUnsavedChanges } from './vscode/features/unsavedChanges';
 import { createGuard } from './vscode/guarded';
 import { createLog } from './vscode/log';
 import { createReveal } from './vscode/reveal';
 import { createSaid } from './vscode/said';
 import type { Services } from './vscode/services';
+import { createShownTexts } from './vscode/shownTexts';
 import { ViewRegistry } from './vscode/viewRegistry';
 import { createWorld } from './vscode/world';
 
@@ -49,6 +53,8 @@ export interface TestApi {
   readonly window: typeof vscode.window;
   /** How long `activate` took, in milliseconds. */
   readonly activation: number;
+  /** Where the journal lies. */
+  readonly journal: vscode.Uri;
 }
 
 /** The composition root: makes the services, registers the features, then looks for corpora. */
@@ -57,15 +63,19 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const log = createLog();
   const guard = createGuard(log, () => log.show());
   const world = createWorld(log);
+  const storage = vscode.Uri.joinPath(context.globalStorageUri, 'journal');
+  const journal = createJournal(host.journalStore(storage), world.clock, log);
   const services: Services = {
-    corpora: new Corpora(world),
+    corpora: new Corpora(world, journal),
     disputes: new Disputes(log),
     guard,
+    journal,
     log,
     world,
     reveal: createReveal(),
     views: new ViewRegistry(),
     said: createSaid(),
+    shownTexts: createShownTexts(),
     extension: context.extensionUri,
     memory: context.workspaceState,
   };
@@ -75,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     services.disputes,
     services.reveal,
     services.said,
+    services.shownTexts,
     registerArticlesView(services),
     registerIssuesView(services),
     registerDisagreementsView(services),
@@ -106,11 +117,12 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerReviseAnnotation(services),
     registerRollUp(services),
     registerSavingMessages(services),
+    registerUnsavedChanges(services),
     registerCodebookCommands(services),
     guard.command('policyAnnotator.showLog', () => log.show()),
     followArticles(services.corpora, guard),
   );
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
   const activation = performance.now() - start;
-  return { corpora: services.corpora, window: vscode.window, activation };
+  return { corpora: services.corpora, window: vscode.window, activation, journal: storage };
 }

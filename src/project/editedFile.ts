@@ -4,7 +4,8 @@ import type { CorpusFiles } from './ports';
 
 /** How saving a file went, for the status bar; a message only where the user must act.
  *
- *  - `saved`: on disk; `pending`: in an open document that the user had changed, who saves it.
+ *  - `saved`: on disk, with `reformatted` in another form than ours; `pending`: in an open document
+ *    that the user had changed, who saves it.
  *  - `disputed`: the same was changed here and in the file. The file's version stands until the user
  *    chooses; everything else was written.
  *  - `unreadable`: the file changed into something that must not be written. The edits are kept and
@@ -14,7 +15,8 @@ import type { CorpusFiles } from './ports';
 export type SaveOutcome = { readonly path: string } & HowItWent;
 
 type HowItWent =
-  | { readonly kind: 'saved' | 'pending' | 'unreadable' }
+  | { readonly kind: 'saved'; readonly reformatted?: string }
+  | { readonly kind: 'pending' | 'unreadable' }
   | { readonly kind: 'disputed'; readonly disputes: readonly Dispute[] }
   | { readonly kind: 'failed'; readonly reason: string };
 
@@ -123,14 +125,13 @@ export class EditedFile<Edit> {
       switch (outcome.kind) {
         case 'saved':
         case 'pending':
-          this.#known = next;
-          this.#revision++;
           this.#unsaved.splice(0, edits.length);
-          this.#tell({ kind: outcome.kind });
+          this.#written(next, outcome.kind === 'saved' ? outcome.reformatted : undefined);
+          this.#tell(outcome);
           attempt = 0;
           break;
         case 'failed':
-          this.#tell({ kind: 'failed', reason: outcome.reason });
+          this.#tell(outcome);
           return;
         case 'conflict':
           if (!(await this.#rebase())) {
@@ -140,6 +141,16 @@ export class EditedFile<Edit> {
       }
     }
     if (!this.isSaved) this.#tell({ kind: 'failed', reason: 'EBUSY' });
+  }
+
+  /** The file holds what we wrote, or (`reformatted`) the same in the form that a formatter gave it;
+   * what was edited meanwhile is done again on that. */
+  #written(text: string, reformatted: string | undefined): void {
+    this.#known = reformatted ?? text;
+    this.#revision++;
+    if (reformatted !== undefined) {
+      this.#wanted = this.#redo(reformatted, this.#unsaved) ?? this.#wanted;
+    }
   }
 
   /** Takes over what the file says now and does the unsaved edits again on it; false, and nothing

@@ -1,6 +1,14 @@
 import * as vscode from 'vscode';
 import { articleRule, CODEBOOK_FILE, type ArticleRule } from '../core';
-import { Corpus, Emitter, type ArticleState, type World } from '../project';
+import {
+  Corpus,
+  Emitter,
+  journaledFiles,
+  type ArticleState,
+  type CorpusFiles,
+  type Journal,
+  type World,
+} from '../project';
 import { isCodebook } from './listCorpus';
 import { setting } from './settings';
 import { workspaceFiles } from './workspaceFiles';
@@ -11,6 +19,7 @@ export interface LoadedCorpus {
   /** The folder's name, or its path in the workspace for a nested one. */
   readonly name: string;
   readonly corpus: Corpus;
+  readonly files: CorpusFiles;
   uriOf(path: string): vscode.Uri;
   /** Takes over the settings that say which files are articles; load the corpus after it. */
   useSettings(): void;
@@ -29,6 +38,7 @@ export interface LocatedState extends Located {
 /** The corpora that are in use. Looking one up reads nothing beyond the folder chain of a file. */
 export class Corpora {
   readonly #world: World;
+  readonly #journal: Journal;
   readonly #byRoot = new Map<string, LoadedCorpus>();
   /** Folders already asked for a codebook: their answer, or the asking. */
   readonly #asked = new Map<string, Promise<boolean>>();
@@ -37,8 +47,9 @@ export class Corpora {
   readonly #added: Emitter<LoadedCorpus>;
   #chosen: LoadedCorpus | undefined;
 
-  constructor(world: World) {
+  constructor(world: World, journal: Journal) {
     this.#world = world;
+    this.#journal = journal;
     const report = (error: unknown): void => world.log.error('a listener of the corpora', error);
     this.#changes = new Emitter(report);
     this.#states = new Emitter(report);
@@ -120,18 +131,20 @@ export class Corpora {
     const known = this.#byRoot.get(key);
     if (known) return known;
     let rule = ruleFor(root);
-    const corpus = new Corpus(
+    const files = journaledFiles(
       workspaceFiles(root, () => rule),
-      this.#world,
-      {
-        coder: () => setting('coder', root),
-        largestText: () => setting('highlight.largest', root) * 1e6,
-      },
+      this.#journal,
+      key,
     );
+    const corpus = new Corpus(files, this.#world, {
+      coder: () => setting('coder', root),
+      largestText: () => setting('highlight.largest', root) * 1e6,
+    });
     const loaded: LoadedCorpus = {
       root,
       name: vscode.workspace.asRelativePath(root, true),
       corpus,
+      files,
       uriOf: (path) => vscode.Uri.joinPath(root, ...path.split('/')),
       useSettings: () => {
         rule = ruleFor(root);

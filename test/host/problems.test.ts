@@ -115,7 +115,8 @@ async function fixed(uri: vscode.Uri, code: string, title: RegExp): Promise<void
   assert.ok(action, actions.map((one) => one.title).join());
   if (action.edit) await vscode.workspace.applyEdit(action.edit);
   const { command } = action;
-  if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+  const given: unknown[] = command?.arguments ?? [];
+  if (command) await vscode.commands.executeCommand(command.command, ...given);
 }
 
 const RIVERS = `format: policy-codebook/1

@@ -11,6 +11,7 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
   const { corpora, disputes, guard } = services;
 
   const told = async (loaded: LoadedCorpus, outcome: SaveOutcome): Promise<void> => {
+    if (outcome.kind === 'saved' && outcome.reformatted !== undefined) tellReformatted();
     if (outcome.kind === 'saved' || outcome.kind === 'pending') return;
     const show = vscode.l10n.t('Show the File');
     const choose = vscode.l10n.t('Choose…');
@@ -18,6 +19,18 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
     const choice = await vscode.window.showErrorMessage(savingMessage(outcome), ...buttons);
     if (choice === show) await vscode.window.showTextDocument(loaded.uriOf(outcome.path));
     if (choice === choose) await settleAll();
+  };
+
+  let isTold = false;
+  /** Once: it does no harm, but the lines that git shows as changed are not the user's. */
+  const tellReformatted = (): void => {
+    if (isTold) return;
+    isTold = true;
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'A formatter gave the annotation file another form when it was saved; what it says is the same. To keep the form, switch formatting off for YAML files or close the file while you annotate.',
+      ),
+    );
   };
 
   const settleAll = async (): Promise<void> => {

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { labelText } from '../../core';
+import { restore, type PendingChange } from '../../project';
+import type { LoadedCorpus } from '../corpora';
+import type { Services } from '../services';
+import { sayBriefly } from '../words';
+
+/** What an earlier window could not save, or was saving when it ended, is offered when its corpus is
+ * opened. Nothing is read before that. */
+export function registerUnsavedChanges(services: Services): vscode.Disposable {
+  const { corpora, guard, journal, log, shownTexts } = services;
+
+  const offerThoseOf = async (loaded: LoadedCorpus): Promise<void> => {
+    const { changes, unreadable } = await journal.pending();
+    if (unreadable.length > 0) {
+      log.error(`entries of the journal cannot be read and are kept aside: ${unreadable.join()}`);
+    }
+    for (const change of changes) {
+      if (change.root === loaded.root.toString()) await offer(loaded, change);
+    }
+  };
+
+  const offer = async (loaded: LoadedCorpus, change: PendingChange): Promise<void> => {
+    const now = (await loaded.files.read(change.path))?.text;
+    const restored = restore(change, now);
+    if (restored.kind === 'nothing') {
+      await journal.discard(change.id);
+      return;
+    }
+    const save = vscode.l10n.t('Save It Now');
+    const compare = vscode.l10n.t('Compare');
+    const discard = vscode.l10n.t('Discard');
+    const message = messageOf(change, restored.kind === 'text' ? restored.asked : undefined);
+    const buttons = restored.kind === 'text' ? [save, compare, discard] : [compare, discard];
+    const choice = await vscode.window.showWarningMessage(message, ...buttons);
+    if (choice === compare) {
+      const title = vscode.l10n.t('Not saved ↔ {0}', labelText(change.path));
+      await shownTexts.compare(change.wanted, loaded.uriOf(change.path), title);
+      await offer(loaded, change);
+    }
+    if (choice === discard) await journal.discard(change.id);
+    if (choice !== save || restored.kind !== 'text') return;
+    const outcome = await loaded.files.write(change.path, now, restored.text);
+    // The file changed while the question stood.
+    if (outcome.kind === 'conflict') await offer(loaded, change);
+    if (outcome.kind !== 'saved' && outcome.kind !== 'pending') return;
+    await journal.discard(change.id);
+    await loaded.corpus.filesChanged([change.path]);
+    sayBriefly(vscode.l10n.t('The change is saved.'));
+  };
+
+  return vscode.Disposable.from(
+    corpora.onDidAdd((loaded) =>
+      guard.run('offering what was not saved', () => offerThoseOf(loaded)),
+    ),
+  );
+}
+
+function messageOf({ path, moment }: PendingChange, asked: number | undefined): string {
+  const file = labelText(path);
+  const time = new Date(moment).toLocaleString(vscode.env.language);
+  if (asked === undefined) {
+    return vscode.l10n.t(
+      'A change of {0} ({1}) was not saved when the window closed, and the file has become another one since. The change is kept; compare the two.',
+      file,
+      time,
+    );
+  }
+  const message = vscode.l10n.t(
+    'A change of {0} ({1}) was not saved when the window closed. It is kept and can be saved now.',
+    file,
+    time,
+  );
+  return asked === 0
+    ? message
+    : `${message} ${vscode.l10n.t('What was changed in the file too stays as the file has it: {0}.', asked)}`;
+}

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { annotationFile, idsIn } from './support/annotations';
+import { testApi, workspaceRoot } from './support/api';
+import { ARTICLE, closeAll, CODEBOOK, folderOf, loadFolder } from './support/corpusFolder';
+import { hearMessages } from './support/messages';
+import { until } from './until';
+
+const FILE = 'harbour.txt.annotations.yaml';
+const BASE = annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts' });
+const WANTED = annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts', bbbbbbbb: 'wants' });
+
+suite('Changes that an earlier window could not save', () => {
+  teardown(closeAll);
+
+  test('are offered when their corpus is opened, and saved then', async () => {
+    const entry = await leftBehind('unsaved-save', BASE);
+    const heard = await hearMessages('Save It Now');
+    const folder = await loadFolder(folderOf('unsaved-save', corpus(BASE)));
+    await until(() => idsIn(folder.text(FILE)).length === 2);
+    heard.stop();
+    assert.match(heard.texts.join(), /A change of harbour\.txt\.annotations\.yaml .*was not saved/);
+    await until(() => !fs.existsSync(entry));
+  });
+
+  test('come together with what was written to the file since', async () => {
+    const entry = await leftBehind('unsaved-merge', BASE);
+    const heard = await hearMessages('Save It Now');
+    const theirs = annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts', cccccccc: 'The' });
+    const folder = await loadFolder(folderOf('unsaved-merge', corpus(theirs)));
+    await until(() => idsIn(folder.text(FILE)).length === 3);
+    heard.stop();
+    await until(() => !fs.existsSync(entry));
+  });
+
+  test('that are in the file after all are forgotten without a word', async () => {
+    const entry = await leftBehind('unsaved-nothing', BASE);
+    const heard = await hearMessages('Save It Now');
+    await loadFolder(folderOf('unsaved-nothing', corpus(WANTED)));
+    await until(() => !fs.existsSync(entry));
+    heard.stop();
+    assert.deepEqual(heard.texts, []);
+  });
+
+  test('stay for the next time when nobody answers', async () => {
+    const entry = await leftBehind('unsaved-later', BASE);
+    const heard = await hearMessages();
+    const folder = await loadFolder(folderOf('unsaved-later', corpus(BASE)));
+    await until(() => heard.texts.length === 1);
+    heard.stop();
+    assert.equal(folder.text(FILE), BASE);
+    assert.ok(fs.existsSync(entry));
+    fs.rmSync(entry);
+  });
+});
+
+function corpus(annotations: string): Readonly<Record<string, string>> {
+  return { 'codebook.yaml': CODEBOOK, 'harbour.txt': ARTICLE, [FILE]: annotations };
+}
+
+let count = 0;
+
+/** An entry of the journal as a process that is gone has left it; its file. */
+async function leftBehind(folder: string, base: string): Promise<string> {
+  const { journal } = await testApi();
+  const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  const file = path.join(journal.fsPath, `2147483647-${machine}-00000000.${++count}.json`);
+  const entry = {
+    format: 'policy-annotator-journal/1',
+    moment: '2024-04-26T09:30:00Z',
+    root: vscode.Uri.joinPath(workspaceRoot(), folder).toString(),
+    path: FILE,
+    base,
+    wanted: WANTED,
+  };
+  fs.mkdirSync(journal.fsPath, { recursive: true });
+  fs.writeFileSync(file, JSON.stringify(entry));
+  return file;
+}
