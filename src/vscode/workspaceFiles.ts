@@ -87,29 +87,28 @@ export async function writeText(
     return host.replaceFile(uri, expected, next, journaled);
   }
   try {
+    const isThere = (await readBytes(uri)) !== undefined;
+    if (isThere !== (expected !== undefined)) return { kind: 'conflict' };
     if (expected === undefined) return await createFile(uri, next);
     return await writeDocument(await vscode.workspace.openTextDocument(uri), expected, next);
   } catch (error) {
-    if (error instanceof vscode.FileSystemError) {
-      return error.code === 'FileNotFound'
-        ? { kind: 'conflict' }
-        : { kind: 'failed', reason: SYSTEM_CODES.get(error.code) ?? error.message };
-    }
-    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    const code = error instanceof vscode.FileSystemError ? SYSTEM_CODES.get(error.code) : undefined;
+    return {
+      kind: 'failed',
+      reason: code ?? (error instanceof Error ? error.message : String(error)),
+    };
   }
 }
 
 /** The editor's names of errors, as the disk calls them. */
 const SYSTEM_CODES = new Map([
   ['NoPermissions', 'EACCES'],
-  ['FileNotFound', 'ENOENT'],
   ['Unavailable', 'EIO'],
 ]);
 
 /** As one step of the file system, which refuses if somebody else has made the file meanwhile;
  * `workspace.fs.writeFile` would empty theirs. */
 async function createFile(uri: vscode.Uri, text: string): Promise<WriteOutcome> {
-  if ((await readBytes(uri)) !== undefined) return { kind: 'conflict' };
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
   if (await vscode.workspace.applyEdit(edit)) return { kind: 'saved' };

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { articleRule } from '../../src/core';
+import { workspaceFiles } from '../../src/vscode/workspaceFiles';
+import { annotate, annotationFile, idsIn, shownIds } from './support/annotations';
+import { ARTICLE, closeAll, corpusFolder, show, type CorpusFolder } from './support/corpusFolder';
+import { hearMessages } from './support/messages';
+import { makeReadOnly, makeWritable } from './support/readOnly';
+
+const ARTICLE_FILE = 'harbour.txt';
+const FILE = 'harbour.txt.annotations.yaml';
+
+suite('Saving through what the editor has open', () => {
+  const disposables: vscode.Disposable[] = [];
+
+  teardown(async () => {
+    for (const one of disposables.splice(0)) one.dispose();
+    await closeAll();
+  });
+
+  /** As a formatter does that the user has switched on for each save. */
+  const whenSaving = (change: (text: string) => string): void => {
+    disposables.push(
+      vscode.workspace.onWillSaveTextDocument((event) => {
+        const { document } = event;
+        if (!document.uri.path.endsWith(FILE)) return;
+        const text = document.getText();
+        const all = new vscode.Range(document.positionAt(0), document.positionAt(text.length));
+        event.waitUntil(Promise.resolve([new vscode.TextEdit(all, change(text))]));
+      }),
+    );
+  };
+
+  test('a formatter may lay the file out anew: it is saved, and so is the next change', async () => {
+    const folder = await opened('document-reformatted');
+    whenSaving((text) => text.replaceAll(/\n+(?= {2}- id)/g, '\n\n'));
+    const outcomes = outcomesOf(folder);
+    await annotate(folder, ARTICLE_FILE, 'wants night shifts', 'yyyyyyyy');
+    assert.match(folder.text(FILE), /\n\n {2}- id: yyyyyyyy\n/);
+    await annotate(folder, ARTICLE_FILE, 'automation', 'zzzzzzzz');
+    assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'yyyyyyyy', 'zzzzzzzz']);
+    assert.deepEqual(outcomes, ['saved', 'saved']);
+    assert.deepEqual(shownIds(folder, ARTICLE_FILE).toSorted(), [
+      'aaaaaaaa',
+      'yyyyyyyy',
+      'zzzzzzzz',
+    ]);
+  });
+
+  test('a formatter that throws an annotation away loses nothing: it is told, and written later', async () => {
+    const folder = await opened('document-losing');
+    const heard = await hearMessages();
+    whenSaving(() => oneEntry());
+    const outcomes = outcomesOf(folder);
+    await annotate(folder, ARTICLE_FILE, 'wants night shifts', 'yyyyyyyy');
+    heard.stop();
+    assert.equal(folder.text(FILE), oneEntry());
+    assert.equal(outcomes.includes('saved'), false);
+    assert.match(heard.texts.join('\n'), /could not be written/);
+    assert.deepEqual(shownIds(folder, ARTICLE_FILE).toSorted(), ['aaaaaaaa', 'yyyyyyyy']);
+    for (const one of disposables.splice(0)) one.dispose();
+    await annotate(folder, ARTICLE_FILE, 'automation', 'zzzzzzzz');
+    assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'yyyyyyyy', 'zzzzzzzz']);
+  });
+
+  test('a document that cannot be saved gets its old text back, and the next change writes all', async function () {
+    const folder = await opened('document-read-only');
+    const { document } = await show(folder.uri(FILE));
+    const heard = await hearMessages();
+    if (!makeReadOnly(folder.disk(FILE))) {
+      heard.stop();
+      this.skip();
+    }
+    const outcomes = outcomesOf(folder);
+    try {
+      await annotate(folder, ARTICLE_FILE, 'wants night shifts', 'yyyyyyyy');
+    } finally {
+      makeWritable(folder.disk(FILE));
+      heard.stop();
+    }
+    assert.deepEqual(outcomes, ['failed']);
+    assert.equal(document.getText(), oneEntry());
+    assert.equal(folder.text(FILE), oneEntry());
+    await annotate(folder, ARTICLE_FILE, 'automation', 'zzzzzzzz');
+    assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'yyyyyyyy', 'zzzzzzzz']);
+    assert.equal(document.isDirty, false);
+  });
+
+  async function opened(name: string): Promise<CorpusFolder> {
+    const folder = await corpusFolder(name, { [ARTICLE_FILE]: ARTICLE, [FILE]: oneEntry() });
+    await folder.opened(ARTICLE_FILE);
+    await show(folder.uri(FILE));
+    return folder;
+  }
+});
+
+suite('Saving where there is no disk', () => {
+  test('the editor makes a new file, changes it, and refuses what is not as expected', async () => {
+    const memory = new Memory();
+    const registered = vscode.workspace.registerFileSystemProvider('memory-of-tests', memory);
+    try {
+      const root = vscode.Uri.from({ scheme: 'memory-of-tests', path: '/texts' });
+      const rule = articleRule({ articles: ['**/*.txt'], leftOut: [] });
+      const files = workspaceFiles(root, () => rule);
+      const text = (): string => String(memory.files.get(`/texts/${FILE}`) ?? 'nothing');
+      assert.deepEqual(await files.write(FILE, undefined, 'one: “é”\n'), { kind: 'saved' });
+      assert.equal(text(), 'one: “é”\n');
+      assert.deepEqual(await files.write(FILE, 'one: “é”\n', 'two\n'), { kind: 'saved' });
+      assert.equal(text(), 'two\n');
+      assert.deepEqual(await files.write(FILE, 'one\n', 'three\n'), { kind: 'conflict' });
+      assert.deepEqual(await files.write(FILE, undefined, 'three\n'), { kind: 'conflict' });
+      assert.equal(text(), 'two\n');
+      assert.deepEqual(await files.write('gone.yaml', 'old\n', 'new\n'), { kind: 'conflict' });
+    } finally {
+      registered.dispose();
+    }
+  });
+});
+
+/** A file system in memory: one folder, no events but those of its own writes. */
+class Memory implements vscode.FileSystemProvider {
+  readonly files = new Map<string, Buffer>();
+  readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#changes.event;
+  #time = 1;
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    const file = this.files.get(uri.path);
+    if (!file && uri.path !== '/texts' && uri.path !== '/')
+      throw vscode.FileSystemError.FileNotFound(uri);
+    const kind = file ? vscode.FileType.File : vscode.FileType.Directory;
+    return { type: kind, ctime: 0, mtime: this.#time, size: file?.length ?? 0 };
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    const file = this.files.get(uri.path);
+    if (!file) throw vscode.FileSystemError.FileNotFound(uri);
+    return file;
+  }
+
+  writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
+    const type = this.files.has(uri.path)
+      ? vscode.FileChangeType.Changed
+      : vscode.FileChangeType.Created;
+    this.#time++;
+    this.files.set(uri.path, Buffer.from(bytes));
+    this.#changes.fire([{ type, uri }]);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [...this.files.keys()].map((path) => [path.split('/').at(-1)!, vscode.FileType.File]);
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  createDirectory(): void {
+    // There is one folder, and it is there.
+  }
+
+  delete(uri: vscode.Uri): void {
+    this.files.delete(uri.path);
+  }
+
+  rename(): void {
+    throw vscode.FileSystemError.NoPermissions();
+  }
+}
+
+function oneEntry(): string {
+  return annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts' });
+}
+
+function outcomesOf({ corpus }: CorpusFolder): string[] {
+  const outcomes: string[] = [];
+  corpus.onDidSave(({ kind }) => outcomes.push(kind));
+  return outcomes;
+}
