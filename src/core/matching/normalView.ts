@@ -1,4 +1,5 @@
 import type { Span } from '../model/span';
+import { moveOffset, ORIGINAL, VIEW } from '../text/offsetMap';
 import { isLowSurrogate, KIND, kindOf } from './units';
 import { mayPartAt } from './wholeCharacter';
 
@@ -81,13 +82,10 @@ export class ViewBuilder {
     return {
       text: this.parts.join(''),
       isChanged: true,
-      toView: (offset) => {
-        const place = move(changed, offset, from, 0, 2);
-        return place.end;
-      },
+      toView: (offset) => moveOffset(changed, offset, ORIGINAL, from, 0).end,
       toOriginal: ({ start, end }) => ({
-        start: move(changed, start, 0, from, 0).start,
-        end: move(changed, end, 0, from, 0).end,
+        start: moveOffset(changed, start, VIEW, 0, from).start,
+        end: moveOffset(changed, end, VIEW, 0, from).end,
       }),
     };
   }
@@ -96,36 +94,4 @@ export class ViewBuilder {
     if (part !== '') this.parts.push(part);
     this.length += part.length;
   }
-}
-
-/** Moves an offset from the side of `changed` given by its column (0 the view, 2 the text) to the
- * other. Inside a cluster it answers the cluster's edges, else twice the same. */
-function move(
-  changed: Int32Array,
-  offset: number,
-  origin: number,
-  otherOrigin: number,
-  column: 0 | 2,
-): Span {
-  const other = 2 - column;
-  let low = 0;
-  let high = changed.length >> 2;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((changed[middle * 4 + column] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  if (low === 0) {
-    const same = offset - origin + otherOrigin;
-    return { start: same, end: same };
-  }
-  const row = (low - 1) * 4;
-  const start = changed[row + column] ?? 0;
-  const end = changed[row + column + 1] ?? 0;
-  const otherStart = changed[row + other] ?? 0;
-  const otherEnd = changed[row + other + 1] ?? 0;
-  if (offset === start) return { start: otherStart, end: otherStart };
-  if (offset < end) return { start: otherStart, end: otherEnd };
-  const same = otherEnd + offset - end;
-  return { start: same, end: same };
 }
