@@ -4,7 +4,7 @@ import type { Place, PlacedAnnotation } from '../model/place';
 import type { Span } from '../model/span';
 import type { TextEdit } from '../text/textEdit';
 import { insertedSpans, spanMapper } from '../text/textEdit';
-import { placeOf } from './placeAnnotation';
+import { quoteFinder } from './find';
 
 export interface Carried {
   /** In the same order; an annotation that did not move is the same object. */
@@ -20,7 +20,7 @@ export interface Carried {
  *
  * What such a search finds among the words that were there before is a twin of what was just
  * deleted, so it is uncertain whatever its context says; only words that this change has put in can
- * be the quote itself. */
+ * be the quote itself. Similar words are not looked for: what was deleted is known to be. */
 export function carryAnnotations(
   placed: readonly PlacedAnnotation[],
   edits: readonly TextEdit[],
@@ -30,6 +30,7 @@ export function carryAnnotations(
   const map = spanMapper(edits);
   const inserted = insertedSpans(edits);
   const touched: AnnotationId[] = [];
+  const finder = quoteFinder(newText);
 
   const carried = placed.map((before) => {
     const places = before.places.map((place, i) => carryPlace(place, before.annotation.quote[i]));
@@ -44,25 +45,23 @@ export function carryAnnotations(
     const collapsed = place.span !== undefined && !mapped;
     const unsure = place.state === 'uncertain' || place.state === 'orphaned';
     if (part && (collapsed || (unsure && makesWords(newText, part.exact, inserted)))) {
-      const found = searchAgain(newText, part, inserted);
-      return { place: found, touched: true };
+      return { place: searchAgain(part), touched: true };
     }
     if (!mapped) return { place, touched: false };
     if (mapped.span === place.span) return { place, touched: mapped.touched };
     return { place: { state: place.state, span: mapped.span }, touched: mapped.touched };
+  }
+
+  function searchAgain(part: QuotePart): Place {
+    const { kind, span } = finder.findWords(part);
+    if (!span || inserted.some((made) => holdsNew(made, span))) return { state: kind, span };
+    return { state: 'uncertain', span };
   }
 }
 
 interface CarriedPlace {
   readonly place: Place;
   readonly touched: boolean;
-}
-
-function searchAgain(newText: string, part: QuotePart, inserted: readonly Span[]): Place {
-  const found = placeOf(newText, part);
-  const { span } = found;
-  if (!span || inserted.some((made) => holdsNew(made, span))) return found;
-  return { state: 'uncertain', span };
 }
 
 /** True where an occurrence of the words overlaps what the edits put in (or closes over a deletion).

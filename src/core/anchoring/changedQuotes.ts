@@ -1,19 +1,26 @@
 import type { QuotePart } from '../model/annotation';
 import type { Place, PlacedAnnotation } from '../model/place';
+import type { Span } from '../model/span';
+import { foldText, foldWords } from '../text/fold';
 import { snapToGraphemes } from '../text/graphemes';
 import { describeSpan } from './describe';
 
 /** For the save of an article: the annotations whose quoted words were edited, each with its quote
  * described anew. `was` keeps the words that a person last confirmed, through any number of saves,
- * and disappears when they are back. Parts without a sure place are left as they are: nobody knows
+ * and disappears when they are back; curly quotes, dashes and white space do not count
+ * (`foldText`). Parts without a sure place are left as they are: nobody knows
  * whose words changed there. An annotation that only moved is not among them. */
 export function changedQuotes(
   placed: readonly PlacedAnnotation[],
   text: string,
 ): readonly PlacedAnnotation[] {
+  let folded: string | undefined;
   return placed.flatMap((before) => {
     const { annotation, places } = before;
-    const parts = annotation.quote.map((part, i) => rewritten(text, part, places[i]));
+    const parts = annotation.quote.map((part, i) => {
+      const span = changedSpan(text, part, places[i]);
+      return span && rewritten(text, part, span, (folded ??= foldText(text).text));
+    });
     if (parts.every((part) => part === undefined)) return [];
     const quote = annotation.quote.map((part, i) => parts[i]?.part ?? part);
     return [
@@ -35,14 +42,20 @@ interface Rewritten {
   readonly place: Place;
 }
 
-function rewritten(text: string, part: QuotePart, place: Place | undefined): Rewritten | undefined {
+/** Undefined for a quote whose words are as stored, or whose place is not sure. */
+function changedSpan(text: string, part: QuotePart, place: Place | undefined): Span | undefined {
   if (!place?.span || (place.state !== 'anchored' && place.state !== 'moved')) return undefined;
   if (text.slice(place.span.start, place.span.end) === part.exact) return undefined;
-  const span = snapToGraphemes(text, place.span);
-  const described = describeSpan(text, span);
+  return snapToGraphemes(text, place.span);
+}
+
+function rewritten(text: string, part: QuotePart, span: Span, folded: string): Rewritten {
+  const described = describeSpan(text, span, folded);
   const was = part.was ?? part.exact;
+  // Words that were only typeset anew wait for nobody.
+  const isSame = foldWords(was) === foldWords(described.exact);
   return {
-    part: { ...described, was: was === described.exact ? undefined : was },
+    part: { ...described, was: isSame ? undefined : was },
     place: { state: 'anchored', span },
   };
 }

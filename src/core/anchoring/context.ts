@@ -1,12 +1,18 @@
 import type { QuotePart } from '../model/annotation';
+import { KIND, unitTables } from '../matching/units';
 
 /** How many characters of a stored side must stand next to the words for the side to agree. */
 const NEAR = 8;
 
-/** How the text around a place compares with the context that was stored. */
+/** How the text on one side of a place compares with the side that was stored: all of it stands
+ * there, the characters next to the words do, or not even those. */
+export type SideAgreement = 'whole' | 'near' | 'none';
+
 export interface Agreement {
-  readonly prefix: boolean;
-  readonly suffix: boolean;
+  readonly prefix: SideAgreement;
+  readonly suffix: SideAgreement;
+  /** The number of characters next to the place, both sides together, that are as stored. */
+  readonly common: number;
 }
 
 /** A side agrees where its 8 characters next to the quote stand next to the place. A stored side
@@ -16,42 +22,83 @@ export interface Agreement {
 export function agreementAt(text: string, part: QuotePart, start: number): Agreement {
   const { prefix, suffix } = part;
   const end = start + part.exact.length;
+  const before = prefix === undefined ? 0 : commonBefore(text, prefix, start);
+  const after = suffix === undefined ? 0 : commonAfter(text, suffix, end);
   return {
-    prefix:
-      prefix !== undefined &&
-      (prefix.length >= NEAR || prefix.length === start) &&
-      endsAt(text, prefix.slice(-NEAR), start),
-    suffix:
-      suffix !== undefined &&
-      (suffix.length >= NEAR || end + suffix.length === text.length) &&
-      text.startsWith(suffix.slice(0, NEAR), end),
+    prefix: sideAgreement(prefix, before, start),
+    suffix: sideAgreement(suffix, after, text.length - end),
+    common: before + after,
   };
 }
 
-/** The number of characters next to the place, both sides together, that are as stored. */
-export function commonContext(text: string, part: QuotePart, start: number): number {
+/** Whether all of the stored context, of which there must be some, stands around the place. */
+export function wholeContextAt(text: string, part: QuotePart, start: number): boolean {
   const prefix = part.prefix ?? '';
   const suffix = part.suffix ?? '';
-  const end = start + part.exact.length;
-  let before = 0;
-  while (
-    before < prefix.length &&
-    before < start &&
-    text.charCodeAt(start - 1 - before) === prefix.charCodeAt(prefix.length - 1 - before)
-  ) {
-    before++;
+  if (prefix.length + suffix.length === 0) {
+    const { prefix: before, suffix: after } = agreementAt(text, part, start);
+    return before !== 'none' || after !== 'none';
   }
-  let after = 0;
-  while (
-    after < suffix.length &&
-    end + after < text.length &&
-    text.charCodeAt(end + after) === suffix.charCodeAt(after)
-  ) {
-    after++;
-  }
-  return before + after;
+  return (
+    start >= prefix.length &&
+    text.startsWith(prefix, start - prefix.length) &&
+    text.startsWith(suffix, start + part.exact.length)
+  );
 }
 
-function endsAt(text: string, words: string, end: number): boolean {
-  return end >= words.length && text.startsWith(words, end - words.length);
+/** The length of the context that was stored. */
+export function contextLength({ prefix, suffix }: QuotePart): number {
+  return (prefix?.length ?? 0) + (suffix?.length ?? 0);
+}
+
+/** Whether the words are only a part of a word there, and were a whole one when they were described:
+ * somebody gave it another ending. In scripts without spaces no place does. */
+export function cutsWord(
+  text: string,
+  { exact, prefix, suffix }: QuotePart,
+  start: number,
+): boolean {
+  const end = start + exact.length;
+  const wasCut = (side: string | undefined, at: number): boolean =>
+    side === undefined || isInWord(side.charCodeAt(at));
+  const { length } = prefix ?? '';
+  return (
+    (isWithinWord(text, start) && !wasCut(prefix, length - 1)) ||
+    (isWithinWord(text, end) && !wasCut(suffix, 0))
+  );
+}
+
+function isWithinWord(text: string, offset: number): boolean {
+  return isInWord(text.charCodeAt(offset - 1)) && isInWord(text.charCodeAt(offset));
+}
+
+/** NaN, outside the text, is none. */
+function isInWord(unit: number): boolean {
+  const kind = unitTables().kinds[unit] ?? 0;
+  return (kind & KIND.word) !== 0 && (kind & (KIND.free | KIND.freeAfter)) === 0;
+}
+
+function sideAgreement(side: string | undefined, common: number, available: number): SideAgreement {
+  if (side === undefined) return 'none';
+  if (side.length < NEAR) return common === side.length && available === common ? 'whole' : 'none';
+  return common === side.length ? 'whole' : common >= NEAR ? 'near' : 'none';
+}
+
+function commonBefore(text: string, prefix: string, start: number): number {
+  let length = 0;
+  const most = Math.min(prefix.length, start);
+  while (
+    length < most &&
+    text.charCodeAt(start - 1 - length) === prefix.charCodeAt(prefix.length - 1 - length)
+  ) {
+    length++;
+  }
+  return length;
+}
+
+function commonAfter(text: string, suffix: string, end: number): number {
+  let length = 0;
+  const most = Math.min(suffix.length, text.length - end);
+  while (length < most && text.charCodeAt(end + length) === suffix.charCodeAt(length)) length++;
+  return length;
 }

@@ -1,25 +1,36 @@
 import type { QuotePart } from '../model/annotation';
 import type { Span } from '../model/span';
+import { foldText, foldWords } from '../text/fold';
 import { graphemeCeiling, graphemeFloor } from '../text/graphemes';
-import { visitOccurrences } from './occurrences';
+import { countOccurrences, visitOccurrences } from './occurrences';
 
-/** Lengths of context that are tried, in UTF-16 units on each side. */
-const CONTEXT_LENGTHS = [32, 64, 128, 256] as const;
+/** Context of words that stand once in the text, in UTF-16 units on each side. */
+const CONTEXT_OF_ONE = 32;
+/** Lengths that are tried for words that stand in several places. */
+const CONTEXTS_OF_TWINS = [64, 128, 256] as const;
 
-/** How a span is remembered in an annotation file: its words, 32 characters of context on each side,
- * more (up to 256) until words and context together stand in the text only once; where no context
- * singles it out, `occurrence` counts the equal places. The span should be at grapheme borders
- * (`snapToGraphemes`), and contexts are cut at such borders. For one that stands once, as nearly all
- * do, it costs about two `indexOf` passes over the text. */
-export function describeSpan(text: string, span: Span): QuotePart {
+/** How a span is remembered in an annotation file: its words, with 32 characters of context on each
+ * side where the words stand only once, in whatever spelling (`foldText`), else with more (64 to 256)
+ * until words and context together do; where no context singles it out, `occurrence` counts the equal
+ * places. So the length of the context also says whether the words had a twin (`hadTwins`), which is
+ * all that tells a quote from its twin once one of them was deleted.
+ *
+ * The span should be at grapheme borders (`snapToGraphemes`), and contexts are cut at such borders. It
+ * costs folding the text, which several spans can share, and a pass over it. */
+export function describeSpan(
+  text: string,
+  span: Span,
+  folded: string = foldText(text).text,
+): QuotePart {
   const exact = text.slice(span.start, span.end);
+  const isOnly = countOccurrences(folded, foldWords(exact), 2) <= 1;
   let prefix = '';
   let suffix = '';
-  for (const length of CONTEXT_LENGTHS) {
+  for (const length of isOnly ? [CONTEXT_OF_ONE] : CONTEXTS_OF_TWINS) {
     prefix = text.slice(contextStart(text, span.start, length), span.start);
     suffix = text.slice(span.end, contextEnd(text, span.end, length));
     const whole = prefix + exact + suffix;
-    if (standsOnce(text, whole, span.start - prefix.length)) {
+    if (isOnly || standsOnce(text, whole, span.start - prefix.length)) {
       return part(undefined);
     }
   }
@@ -29,6 +40,17 @@ export function describeSpan(text: string, span: Span): QuotePart {
     return { exact, prefix, suffix, start: span.start, occurrence, was: undefined };
   }
 }
+
+/** False where the words stood only once when they were described, as far as the length of the context
+ * tells: a context written by another program, or by hand, is taken at its word. */
+export function hadTwins({ exact, prefix = '', suffix = '' }: QuotePart): boolean {
+  if (prefix.length >= LEAST_OF_TWINS || suffix.length >= LEAST_OF_TWINS) return true;
+  // A short text: the context is all there was.
+  return exact !== '' && countOccurrences(prefix + exact + suffix, exact, 2) > 1;
+}
+
+// Contexts are lengthened to the border of a character; between the two lengths there is room.
+const LEAST_OF_TWINS = 48;
 
 /** The rank of the place among the equal ones, from 1, and their number. */
 function occurrenceOf(text: string, words: string, start: number): readonly [number, number] {

@@ -1,179 +1,97 @@
 import type { QuotePart } from '../model/annotation';
-import type { Span } from '../model/span';
-import { agreementAt, commonContext } from './context';
-import { visitOccurrences } from './occurrences';
+import type { FoldedText } from '../text/fold';
+import { foldText, foldWords } from '../text/fold';
+import { hadTwins } from './describe';
+import { bestFirst, orphaned, type Candidate, type Found, type Uncertain } from './found';
+import { placeWords } from './placeWords';
+import { suggestPlaces } from './suggest';
+import { readWords } from './textWords';
+import { indexWords, type WordIndex } from './wordIndex';
 
-/** What became of a quote in a text.
- *
- * - `anchored`: it stands at its stored start, where a side agrees and no other place has more of the
- *   stored context around it; or it has neither context nor start and stands once; or it is the stored one of
- *   so many equal places.
- * - `moved`: elsewhere, at the only place with an agreeing side.
- * - `uncertain`: its words stand in the text, but nothing shows that they are the same ones (the twin
- *   may have been deleted). `span` is the best candidate, the first of `candidates`; a person decides.
- * - `orphaned`: its words do not stand in the text. */
-export type Found =
-  | {
-      readonly kind: 'anchored';
-      readonly reason: 'at-start' | 'only-place' | 'nth-place';
-      readonly span: Span;
-    }
-  | { readonly kind: 'moved'; readonly reason: 'only-agreeing' | 'nth-place'; readonly span: Span }
-  | {
-      readonly kind: 'uncertain';
-      /** Several places agree; none does; or there are no longer as many equal places as stored. */
-      readonly reason: 'several-agree' | 'none-agrees' | 'count-differs';
-      readonly span: Span;
-      readonly candidates: readonly Span[];
-    }
-  | {
-      readonly kind: 'orphaned';
-      readonly reason: 'words-gone' | 'no-words';
-      readonly span: undefined;
-    };
-
-/** Finds a quote part by its exact words. See `agreementAt` for when a side agrees. At its stored
- * start it costs a comparison, elsewhere a pass over the text; none when `starts`, all places of the
- * words in text order, is known from `searchAll`. */
-export function findQuote(text: string, part: QuotePart, starts?: readonly number[]): Found {
-  if (part.exact === '') return { kind: 'orphaned', reason: 'no-words', span: undefined };
-  if (part.occurrence) return findNth(text, part, part.occurrence);
-  const there = findAtStart(text, part);
-  if (there) return there;
-  const { agreeing, others } = placesOf(text, part, starts);
-  if (isBestAtStart(text, part, agreeing)) {
-    return { kind: 'anchored', reason: 'at-start', span: spanAt(part, part.start) };
-  }
-  const [only, second] = agreeing;
-  if (only !== undefined && second === undefined) {
-    return { kind: 'moved', reason: 'only-agreeing', span: spanAt(part, only) };
-  }
-  if (only !== undefined) return uncertain(text, part, 'several-agree', agreeing);
-  const [lone, another] = others;
-  if (lone === undefined) return { kind: 'orphaned', reason: 'words-gone', span: undefined };
-  if (isBare(part) && another === undefined) {
-    return { kind: 'anchored', reason: 'only-place', span: spanAt(part, lone) };
-  }
-  return uncertain(text, part, 'none-agrees', others);
+/** Finds quotes in one text. What is needed for that is made with the first quote that needs it: a
+ * quote at its stored start costs a comparison, one that moved a pass over the text, and only a quote
+ * whose words are gone has the text folded, and then indexed. */
+export interface QuoteFinder {
+  /** `starts`: all places of the quote's exact words in text order, if they are known. */
+  find(part: QuotePart, starts?: readonly number[]): Found;
+  /** Without suggestions: only what stands in the text, in the same or another spelling. */
+  findWords(part: QuotePart, starts?: readonly number[]): Found;
 }
 
-/** The quote where it was when it was described, with all that stood around it; undefined when it is
- * not, or not at one glance, there. */
-export function findAtStart(text: string, part: QuotePart): Found | undefined {
-  const { start, occurrence } = part;
-  if (start === undefined || occurrence || !standsAt(text, part, start)) return undefined;
-  const whole = (part.prefix?.length ?? 0) + (part.suffix?.length ?? 0);
-  if (commonContext(text, part, start) < whole) return undefined;
-  const agreement = agreementAt(text, part, start);
-  // A short context that somebody wrote by hand agrees here too: all of it does, where it says.
-  if (whole === 0 && !agreement.prefix && !agreement.suffix) return undefined;
-  return { kind: 'anchored', reason: 'at-start', span: spanAt(part, start) };
+/** For a single quote; with more, keep the finder. */
+export function findQuote(text: string, part: QuotePart): Found {
+  return quoteFinder(text).find(part);
 }
 
-/** A side agrees at the stored start, and nowhere does more of the context: where an article says the
- * same of one country after another, a twin may have taken the place of a quote that moved up. */
-function isBestAtStart(
-  text: string,
-  part: QuotePart,
-  agreeing: readonly number[],
-): part is QuotePart & { readonly start: number } {
-  const { start } = part;
-  if (start === undefined || !agreeing.includes(start)) return false;
-  const common = commonContext(text, part, start);
-  return agreeing.every((other) => other === start || commonContext(text, part, other) <= common);
+/** The ladder (docs/anchoring.md): the stored words; the same in another spelling; similar ones, which
+ * are only ever suggestions; else the quote is lost. No text makes it slow: each step is linear in the
+ * text at worst, the last does not depend on it. */
+export function quoteFinder(text: string): QuoteFinder {
+  let folded: FoldedText | undefined;
+  let index: WordIndex | undefined;
+  return { find, findWords };
+
+  function find(part: QuotePart, starts?: readonly number[]): Found {
+    const found = findWords(part, starts);
+    if (isSettled(found) || standsAlone(found, part) || text.length > LONGEST_INDEXED) return found;
+    index ??= indexWords(readWords(text));
+    return withSuggestions(found, suggestPlaces(index, part));
+  }
+
+  function findWords(part: QuotePart, starts?: readonly number[]): Found {
+    const exact = placeWords(text, part, starts);
+    if (isSettled(exact)) return exact;
+    folded ??= foldText(text);
+    return betterOf(exact, placeFolded(text, folded, part));
+  }
 }
 
-/** No context singled the place out when it was described, so neither does agreement now: only the
- * number of equal places does, and only while it is as it was. */
-function findNth(text: string, part: QuotePart, [nth, of]: readonly [number, number]): Found {
-  const prefix = part.prefix ?? '';
-  const equal: number[] = [];
-  visitOccurrences(text, prefix + part.exact + (part.suffix ?? ''), (at) => {
-    equal.push(at + prefix.length);
-    return equal.length <= of;
+// Indexing more would be felt; 16 MB take half a second.
+const LONGEST_INDEXED = 16 * 1024 * 1024;
+
+/** Nothing further down the ladder can be better than a place that is believed, or several that look
+ * as if they could be. */
+function isSettled(found: Found): boolean {
+  if (found.kind === 'orphaned') return found.reason === 'no-words';
+  return found.kind !== 'uncertain' || found.reason !== 'none-agrees';
+}
+
+/** The only place of words that stood only once: they may be others, but no similar ones are likelier. */
+function standsAlone(found: Found, part: QuotePart): boolean {
+  return found.candidates.length === 1 && !hadTwins(part);
+}
+
+/** The same rule on folded text. */
+function placeFolded(text: string, folded: FoldedText, part: QuotePart): Found {
+  const foldedPart: QuotePart = {
+    ...part,
+    exact: foldWords(part.exact),
+    prefix: part.prefix === undefined ? undefined : foldWords(part.prefix),
+    suffix: part.suffix === undefined ? undefined : foldWords(part.suffix),
+    start: part.start === undefined ? undefined : folded.toFolded(part.start),
+  };
+  const found = placeWords(folded.text, foldedPart, undefined, hadTwins(part));
+  const candidates = found.candidates.map(({ span, score }) => {
+    return { span: folded.toOriginal(span), score };
   });
-  const start = equal[nth - 1];
-  if (equal.length === of && start !== undefined) {
-    const kind = part.start === undefined || part.start === start ? 'anchored' : 'moved';
-    return { kind, reason: 'nth-place', span: spanAt(part, start) };
-  }
-  const { agreeing, others } = placesOf(text, part);
-  const candidates = agreeing.length > 0 ? agreeing : others;
-  if (candidates.length === 0) return { kind: 'orphaned', reason: 'words-gone', span: undefined };
-  return uncertain(text, part, 'count-differs', candidates);
+  const [best] = candidates;
+  if (found.kind === 'orphaned' || !best) return found;
+  if (found.kind === 'uncertain') return { ...found, ...best, candidates };
+  const { start, end } = best.span;
+  const words = text.slice(start, end) === part.exact ? 'same' : 'folded';
+  return { ...found, ...best, candidates, words };
 }
 
-interface Places {
-  readonly agreeing: readonly number[];
-  readonly others: readonly number[];
+function betterOf(exact: Found, folded: Found): Found {
+  if (folded.kind === 'orphaned') return exact;
+  if (folded.kind !== 'uncertain' || exact.kind !== 'uncertain') return folded;
+  return folded.reason === 'none-agrees' ? exact : folded;
 }
 
-function placesOf(text: string, part: QuotePart, starts?: readonly number[]): Places {
-  const agreeing = nearest(part.start ?? 0);
-  const others = nearest(part.start ?? 0);
-  const visit = (start: number): boolean => {
-    const agreement = agreementAt(text, part, start);
-    if (!agreement.prefix && !agreement.suffix) others.add(start);
-    // Once these are full no later place can be nearer, and the answer is settled.
-    else return agreeing.add(start);
-    return true;
-  };
-  if (starts) starts.every(visit);
-  else visitOccurrences(text, part.exact, visit);
-  return { agreeing: agreeing.places(), others: others.places() };
-}
-
-// More candidates than a person would look at.
-const MOST_ON_A_SIDE = 250;
-
-/** Keeps, of places that come in text order, the nearest ones on each side of the hint. `add` is
- * false when no later place can be kept. */
-function nearest(hint: number): { add(start: number): boolean; places(): readonly number[] } {
-  const before: number[] = [];
-  const after: number[] = [];
-  return {
-    add(start) {
-      if (start < hint) {
-        before.push(start);
-        // In batches, so that a letter of a 5 MB text does not shift the list a million times.
-        if (before.length > 2 * MOST_ON_A_SIDE) before.splice(0, MOST_ON_A_SIDE);
-      } else if (after.length < MOST_ON_A_SIDE) {
-        after.push(start);
-      }
-      return after.length < MOST_ON_A_SIDE;
-    },
-    places: () => [...before.slice(-MOST_ON_A_SIDE), ...after],
-  };
-}
-
-/** Best first: more of the stored context, where a side agrees; then nearer to the stored start; then
- * earlier in the text. */
-function uncertain(
-  text: string,
-  part: QuotePart,
-  reason: 'several-agree' | 'none-agrees' | 'count-differs',
-  starts: readonly number[],
-): Found {
-  const ranked = starts
-    .map((start) => ({
-      start,
-      common: reason === 'none-agrees' ? 0 : commonContext(text, part, start),
-      distance: Math.abs(start - (part.start ?? 0)),
-    }))
-    .sort((a, b) => b.common - a.common || a.distance - b.distance || a.start - b.start);
-  const candidates = ranked.map(({ start }) => spanAt(part, start));
-  return { kind: 'uncertain', reason, span: candidates[0] ?? spanAt(part, 0), candidates };
-}
-
-/** Neither context nor start: a quote written by hand. */
-function isBare({ prefix, suffix, start }: QuotePart): boolean {
-  return prefix === undefined && suffix === undefined && start === undefined;
-}
-
-function standsAt(text: string, part: QuotePart, start: number): boolean {
-  return start >= 0 && Number.isInteger(start) && text.startsWith(part.exact, start);
-}
-
-function spanAt(part: QuotePart, start: number): Span {
-  return { start, end: start + part.exact.length };
+function withSuggestions(found: Found, suggested: readonly Candidate[]): Found {
+  const candidates = bestFirst([...found.candidates, ...suggested]);
+  const [best] = candidates;
+  if (!best) return orphaned('words-gone');
+  const reason: Uncertain['reason'] = found.kind === 'uncertain' ? found.reason : 'similar-words';
+  return { kind: 'uncertain', reason, ...best, candidates };
 }

@@ -1,0 +1,226 @@
+import type { Annotation, QuotePart } from '../model/annotation';
+import type { Place, PlacedAnnotation } from '../model/place';
+import type { Span } from '../model/span';
+import { foldWords } from '../text/fold';
+import { snapToGraphemes } from '../text/graphemes';
+import { alignTexts, shiftOf, type Alignment, type EqualStretch } from './alignTexts';
+import { cutsWord } from './context';
+import { hadTwins } from './describe';
+import { quoteFinder } from './find';
+import {
+  scoreOf,
+  type Anchored,
+  type Candidate,
+  type Found,
+  type Moved,
+  type Uncertain,
+} from './found';
+import { placeWords } from './placeWords';
+import { suggestIn } from './suggest';
+
+/** Annotations placed in an old text, placed in the new one that has replaced it (a colleague's edit, a
+ * checkout, another edition), in the same order. What the alignment of both texts does not settle, and
+ * what had no sure place before, is looked for in the new text alone. */
+export function carryThroughDiff<A extends Annotation>(
+  placed: readonly PlacedAnnotation<A>[],
+  oldText: string,
+  newText: string,
+): readonly PlacedAnnotation<A>[] {
+  const carrier = quoteCarrier(oldText, newText);
+  return placed.map(({ annotation, places }) => ({
+    annotation,
+    places: annotation.quote.map((part, i): Place => {
+      const { kind, span } = carrier.find(part, sureSpan(places[i]));
+      return { state: kind, span };
+    }),
+  }));
+}
+
+function sureSpan(place: Place | undefined): Span | undefined {
+  return place?.state === 'anchored' || place?.state === 'moved' ? place.span : undefined;
+}
+
+/** Finds quotes of an old text in the new one. */
+export interface QuoteCarrier {
+  /** `oldSpan`: where the quote surely stood in the old text; undefined looks in the new text alone. */
+  find(part: QuotePart, oldSpan: Span | undefined): Found;
+}
+
+/** A quote is believed where its edges are:
+ *
+ * - In one equal stretch, and in text that stands once in both versions; or the stretch goes on for 8
+ *   characters on a side, on both for words that had twins: the same quote.
+ * - In two, in order, each of which has 16 characters about the edge, and half of the words between
+ *   are the same: the quote with words edited inside.
+ *
+ * Otherwise its words may stand elsewhere, and are believed there as in a text alone. If not, the first
+ * candidate is where the edges were, if half of the words are between them; else what is most like the
+ * quote in the text that took its place; else what is most like it anywhere. */
+export function quoteCarrier(oldText: string, newText: string): QuoteCarrier {
+  const alignment = alignTexts(oldText, newText);
+  const finder = quoteFinder(newText);
+  return {
+    find(part, oldSpan) {
+      if (!oldSpan) return finder.find(part);
+      const carried = carry(alignment, newText, part, oldSpan);
+      if (carried?.isSure) return sure(part, carried, newText);
+      if (carried && wordsThere(part, newText, carried.span) === 'changed') return edited(carried);
+      const own = carried ?? inItsPlace(alignment.stretches, newText, part, oldSpan);
+      // Folding costs more than all that was done so far; what took a quote's place rarely needs it.
+      const found = own && !carried ? placeWords(newText, part) : finder.findWords(part);
+      if (isSure(found)) return found;
+      return own ? edited(own) : finder.find(part);
+    },
+  };
+}
+
+/** What is most like the quote between the equal stretches around it, if it is little enough. */
+function inItsPlace(
+  stretches: readonly EqualStretch[],
+  newText: string,
+  part: QuotePart,
+  { start, end }: Span,
+): Candidate | undefined {
+  const before = stretches[countWhere(stretches, ({ oldStart }) => oldStart < start) - 1];
+  const after = stretches[countWhere(stretches, (one) => endOf(one) <= end)];
+  const from = before ? before.newStart + Math.min(before.length, start - before.oldStart) : 0;
+  const to = after ? after.newStart + Math.max(0, end - after.oldStart) : newText.length;
+  if (to <= from || to - from > LONGEST_PLACE) return undefined;
+  const offset = Math.max(0, from - AROUND);
+  const found = suggestIn(newText.slice(offset, to + AROUND), part);
+  if (!found || found.score < LEAST_IN_PLACE) return undefined;
+  const span = { start: found.span.start + offset, end: found.span.end + offset };
+  return { span, score: found.score };
+}
+
+// Lower than for suggestions: that it took the quote's place speaks for it.
+const LEAST_IN_PLACE = 0.3;
+const LONGEST_PLACE = 2048;
+/** Context of the place that is compared too. */
+const AROUND = 64;
+
+function edited({ span, score }: Candidate): Uncertain {
+  return { kind: 'uncertain', reason: 'edited', span, score, candidates: [{ span, score }] };
+}
+
+function isSure({ kind }: Found): boolean {
+  return kind === 'anchored' || kind === 'moved';
+}
+
+/** Text next to a quote that must be the same. */
+const NEAR = 8;
+/** Text about each edge of a quote that was edited inside. */
+const EDGE = 16;
+/** Share of the characters that must be left of a quote. */
+const LEAST_KEPT = 0.5;
+
+interface CarriedSpan extends Candidate {
+  readonly isSure: boolean;
+}
+
+function carry(
+  { stretches, proven }: Alignment,
+  newText: string,
+  part: QuotePart,
+  oldSpan: Span,
+): CarriedSpan | undefined {
+  const { start, end } = oldSpan;
+  if (end <= start) return undefined;
+  const from = stretchesTo(stretches, start);
+  const to = stretchesTo(stretches, end - 1);
+  const first = stretches[from];
+  const last = stretches[to];
+  if (first && first === last && holds(first, start) && holds(last, end - 1)) {
+    const span = { start: start + shiftOf(first), end: end + shiftOf(first) };
+    const before = start - first.oldStart >= NEAR;
+    const after = endOf(first) - end >= NEAR;
+    const isSame =
+      isWithin(proven, oldSpan) || (hadTwins(part) ? before && after : before || after);
+    return { span, score: 1, isSure: isSame && !cutsWord(newText, part, span.start) };
+  }
+  const startsAt = edgeOf(first, stretches[from + 1], start, 'start');
+  const endsAt = edgeOf(last, stretches[to + 1], end, 'end');
+  if (!startsAt || !endsAt || endsAt.offset <= startsAt.offset) return undefined;
+  const span = { start: startsAt.offset, end: endsAt.offset };
+  const kept = keptOf(stretches.slice(Math.max(0, from), to + 1), oldSpan, span);
+  if (kept < LEAST_KEPT) return undefined;
+  return {
+    span: snapToGraphemes(newText, span),
+    score: scoreOf(kept, 1),
+    isSure: startsAt.isSure && endsAt.isSure,
+  };
+}
+
+/** Where the edge of a quote went: with the stretch that holds its character; else it is where the
+ * stretch before it ends or the one behind it begins, whichever is nearer, and not sure. */
+function edgeOf(
+  here: EqualStretch | undefined,
+  next: EqualStretch | undefined,
+  offset: number,
+  edge: 'start' | 'end',
+): { readonly offset: number; readonly isSure: boolean } | undefined {
+  if (here && holds(here, edge === 'start' ? offset : offset - 1)) {
+    return { offset: offset + shiftOf(here), isSure: here.length >= EDGE };
+  }
+  const before = here ? offset - endOf(here) : Infinity;
+  const after = next ? next.oldStart - offset : Infinity;
+  const nearer = before <= after ? here : next;
+  return nearer && { offset: offset + shiftOf(nearer), isSure: false };
+}
+
+/** The number of the last stretch that begins at or before the offset; −1 without one. */
+function stretchesTo(stretches: readonly EqualStretch[], offset: number): number {
+  return countWhere(stretches, ({ oldStart }) => oldStart <= offset) - 1;
+}
+
+/** Whether one of the sorted spans holds the given one. */
+function isWithin(spans: readonly Span[], { start, end }: Span): boolean {
+  const last = spans[countWhere(spans, (span) => span.start <= start) - 1];
+  return last !== undefined && last.end >= end;
+}
+
+/** How many of a list are at its beginning for which something is true that is false from there on. */
+function countWhere<T>(list: readonly T[], isTrue: (one: T) => boolean): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = list[middle];
+    if (one !== undefined && isTrue(one)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Share of the characters, of the longer of both, that is in equal stretches. */
+function keptOf(stretches: readonly EqualStretch[], oldSpan: Span, span: Span): number {
+  let kept = 0;
+  for (const stretch of stretches) {
+    const { oldStart, newStart, length } = stretch;
+    if (newStart >= span.end || newStart + length <= span.start) continue;
+    kept += Math.max(0, Math.min(oldSpan.end, endOf(stretch)) - Math.max(oldSpan.start, oldStart));
+  }
+  return kept / Math.max(oldSpan.end - oldSpan.start, span.end - span.start);
+}
+
+function holds(stretch: EqualStretch, offset: number): boolean {
+  return stretch.oldStart <= offset && offset < endOf(stretch);
+}
+
+function endOf({ oldStart, length }: EqualStretch): number {
+  return oldStart + length;
+}
+
+function sure(part: QuotePart, carried: CarriedSpan, newText: string): Anchored | Moved {
+  const { span } = carried;
+  const words = wordsThere(part, newText, span);
+  const score = words === 'changed' ? carried.score : 1;
+  const shared = { reason: 'carried', words, span, score, candidates: [{ span, score }] } as const;
+  return span.start === part.start ? { kind: 'anchored', ...shared } : { kind: 'moved', ...shared };
+}
+
+function wordsThere({ exact }: QuotePart, text: string, span: Span): Anchored['words'] {
+  const there = text.slice(span.start, span.end);
+  if (there === exact) return 'same';
+  return foldWords(there) === foldWords(exact) ? 'folded' : 'changed';
+}
