@@ -1,3 +1,4 @@
+import { reportAnchoring } from './anchoring/report';
 import { loadMaterial } from './material';
 import { matchingRows } from './matchingRows';
 import { printRow, printHead, type BenchGroup } from './row';
@@ -20,4 +21,5 @@ for (const group of GROUPS) {
     if (!printRow(row)) missed++;
   }
 }
+if (wanted.length === 0 || wanted.includes('anchoring')) missed += reportAnchoring(material);
 console.log(missed === 0 ? 'All targets reached.' : `${missed} target(s) missed.`);

@@ -8,6 +8,8 @@ export interface Material {
   readonly source: string;
   /** 20,000 words. */
   readonly article: string;
+  /** What follows the article in its source: text that it does not hold. */
+  readonly otherText: string;
   /** 10,000 different names, most likely first; a third or more of them occur in the texts. */
   readonly names: readonly string[];
 }
@@ -24,15 +26,21 @@ export function loadMaterial(): Material {
   const speeches = readSpeeches(path.join(folder, 'corpora', 'ungdc.tar.xz'));
   if (speeches.length === 0) {
     const names = generatedNames(NAMES);
-    return { source: 'generated text', article: flat(generatedText(WORDS, names)), names };
+    const text = generatedText(2 * WORDS, names);
+    return { source: 'generated text', ...articleOf(text), names };
   }
   const listed = readNames(path.join(folder, 'actors'));
   const all = new Set([...listed, ...capitalised(speeches.slice(0, 60).join('\n'))]);
   return {
     source: 'speeches of the UN General Debate',
-    article: flat(firstWords(speeches.join('\n\n'), WORDS)),
+    ...articleOf(speeches.join('\n\n')),
     names: evenly([...all], NAMES),
   };
+}
+
+function articleOf(text: string): Pick<Material, 'article' | 'otherText'> {
+  const article = flat(firstWords(text, WORDS));
+  return { article, otherText: firstWords(text.slice(article.length), WORDS) };
 }
 
 /** One run of two-byte units, as a document that was read. */

@@ -1,0 +1,140 @@
+import type { Material } from '../material';
+import { compareTimes, formatTimes } from '../row';
+import { ALTERNATIVES, type Alternative } from './alternatives';
+import { articlesOf } from './article';
+import { mixes } from './editions';
+import { countAnswers, NOTHING, placed, sumOf, type Counts } from './measure';
+import { makeTask, type Task } from './task';
+import { suggestionCurve } from './curve';
+
+const QUOTES = 1000;
+const SEEDS = [1, 2, 3];
+/** As in the study that the ratios come from: no marked mentions, which cost the reference most. */
+const SENTENCES_AND_CLAUSES = [0.926, 1] as const;
+
+/** Least ratio to the Hypothesis rule in speed, with the old text known and without. */
+const SPEED: Readonly<Record<string, readonly [number, number]>> = {
+  '20 word edits': [50, 3.5],
+  'paragraphs shuffled': [2.5, 2.5],
+  '10 % of words changed': [12, 12],
+  'a third gone': [10, 10],
+};
+
+/** Prints what becomes of a thousand quotes in other editions of an article, by us and by others.
+ * Answers the number of demands that are missed. */
+export function reportAnchoring(material: Material): number {
+  const [article, foreign] = articlesOf(material);
+  console.log(
+    `\nFinding ${QUOTES} quotes again; ${material.source}, ${article.flat().length} words in ${article.length} paragraphs; seeds ${SEEDS.join(', ')}.`,
+  );
+  const curve = suggestionCurve();
+  let missed = 0;
+  printLine(HEAD);
+  for (const mix of mixes(foreign)) {
+    const tasks = SEEDS.map((seed) => makeTask(article, mix, seed, QUOTES));
+    const counts = ALTERNATIVES.map((alternative) => countsOf(alternative, tasks));
+    ALTERNATIVES.forEach(({ name }, i) => printCounts(i === 0 ? mix.name : '', name, counts[i]));
+    missed += missedDemands(mix.name, counts);
+    for (const task of tasks) curve.add(task);
+  }
+  console.log('\nSuggestions by their score, for quotes whose words are gone, all mixes:');
+  console.log(curve.table());
+
+  console.log('\nSpeed, sentences and clauses only, ms:');
+  for (const mix of mixes(foreign)) {
+    missed += timeMix(makeTask(article, mix, 1, QUOTES, SENTENCES_AND_CLAUSES), SPEED[mix.name]);
+  }
+  return missed;
+}
+
+function countsOf(alternative: Alternative, tasks: readonly Task[]): Counts {
+  return tasks
+    .map((task) => countAnswers(task, alternative.prepare(task)()))
+    .reduce(sumOf, NOTHING);
+}
+
+function missedDemands(mix: string, counts: readonly Counts[]): number {
+  let missed = 0;
+  const [reference = NOTHING] = counts;
+  counts.forEach((ours, i) => {
+    const name = ALTERNATIVES[i]?.name ?? '';
+    if (!name.includes('ours')) return;
+    if (ours.silentWrong > 0) missed += miss(`${mix}: ${name} is silent and wrong`);
+    if (placed(ours) < placed(reference)) missed += miss(`${mix}: ${name} places fewer than (a)`);
+  });
+  return missed;
+}
+
+function miss(what: string): 1 {
+  console.log(`MISS ${what}`);
+  return 1;
+}
+
+/** Both of ours against the reference, in turns. */
+function timeMix(task: Task, least: readonly [number, number] | undefined): number {
+  let missed = 0;
+  const [reference, ...others] = ALTERNATIVES;
+  others
+    .filter(({ name }) => name.includes('ours'))
+    .forEach((ours, i) => {
+      if (!reference) return;
+      const slow = reference.prepare(task);
+      const quick = ours.prepare(task);
+      const times = compareTimes(
+        { work: () => slow().length, batch: 1, batches: 1 },
+        { work: () => quick().length, batch: 1, batches: 10 },
+        2,
+      );
+      const ratio = times.reference.min / times.measured.min;
+      const demand = least?.[i];
+      const verdict =
+        demand === undefined ? '' : ratio >= demand ? `≥ ${demand} ok` : `≥ ${demand} MISS`;
+      if (demand !== undefined && ratio < demand) missed++;
+      printLine([
+        i === 0 ? task.mix : '',
+        ours.name,
+        formatTimes(times.reference),
+        formatTimes(times.measured),
+        `${ratio.toFixed(1)}x`,
+        verdict,
+      ]);
+    });
+  return missed;
+}
+
+const HEAD = [
+  'edition',
+  'rule',
+  'silent right',
+  'exact',
+  'WRONG',
+  'first right',
+  'first wrong',
+  'lost rightly',
+  'lost wrongly',
+  'placed',
+];
+const WIDTHS = [34, 36, 14, 14, 9, 12, 12, 13, 13, 8];
+
+function printCounts(mix: string, name: string, counts: Counts = NOTHING): void {
+  const numbers = [
+    counts.silentRight,
+    counts.silentExact,
+    counts.silentWrong,
+    counts.firstRight,
+    counts.firstWrong,
+    counts.lostRightly,
+    counts.lostWrongly,
+    placed(counts),
+  ];
+  printLine([mix, name, ...numbers.map(String)]);
+}
+
+function printLine(cells: readonly string[]): void {
+  console.log(
+    cells
+      .map((cell, i) => cell.padEnd(WIDTHS[i] ?? 0))
+      .join('')
+      .trimEnd(),
+  );
+}
