@@ -108,16 +108,22 @@ function lostKeys(
   });
 }
 
-/** Every item that somebody added is there once, every one that nobody removed, and no other. */
+/** Every item is there as often as the side that changed their number has it; where both changed it,
+ * what both did is done. */
 function keepsItems(was: unknown, ours: unknown, theirs: unknown, is: unknown): boolean {
   const [before, mine, other, now] = [was, ours, theirs, is].map((value) =>
     (Array.isArray(value) ? value : []).map((item) => JSON.stringify(item)),
   );
   assert.ok(before && mine && other && now);
-  const wanted = [...new Set([...before, ...mine, ...other])].filter((item) =>
-    before.includes(item) ? mine.includes(item) && other.includes(item) : true,
-  );
-  return now.length === wanted.length && wanted.every((item) => now.includes(item));
+  return [...new Set([...before, ...mine, ...other, ...now])].every((item) => {
+    const [b, m, o, n] = [before, mine, other, now].map(
+      (items) => items.filter((one) => one === item).length,
+    );
+    assert.ok(b !== undefined && m !== undefined && o !== undefined);
+    if (m === b || m === o) return n === o;
+    if (o === b) return n === m;
+    return n === (m > b === o > b ? (m > b ? Math.max(m, o) : Math.min(m, o)) : m + o - b);
+  });
 }
 
 function keepsFields(

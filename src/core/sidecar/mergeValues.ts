@@ -102,14 +102,23 @@ function isCollection(id: AnnotationId | undefined, path: readonly string[]): bo
   return id !== undefined && path.length === 1 && (path[0] === 'tags' || path[0] === 'comments');
 }
 
-/** Ours without what they removed, then what they added. A comment that both reworded stays in both
- * wordings. */
+/** Ours without what they removed, then what they added; an item that both added is there once. A
+ * comment that both reworded stays in both wordings. */
 function mergeItems({ base, ours, theirs }: ThreeValues): Written | undefined {
   const [before, mine, other] = [itemsOf(base), itemsOf(ours), itemsOf(theirs)];
-  const kept = mine.filter((item) => !includes(before, item) || includes(other, item));
-  const added = other.filter((item) => !includes(before, item) && !includes(mine, item));
-  const items = [...kept, ...added];
+  const items: Written[] = [];
+  for (const item of [...mine, ...other]) {
+    const wanted = mergedCount(countOf(before, item), countOf(mine, item), countOf(other, item));
+    if (countOf(items, item) < wanted) items.push(item);
+  }
   return items.length > 0 ? { kind: 'list', items } : undefined;
+}
+
+/** The same comment may stand twice. */
+function mergedCount(before: number, mine: number, other: number): number {
+  if (mine >= before && other >= before) return Math.max(mine, other);
+  if (mine <= before && other <= before) return Math.min(mine, other);
+  return Math.max(0, mine + other - before);
 }
 
 function itemsOf(value: Written | undefined): readonly Written[] {
@@ -117,6 +126,6 @@ function itemsOf(value: Written | undefined): readonly Written[] {
   return value.kind === 'list' ? value.items : [value];
 }
 
-function includes(items: readonly Written[], item: Written): boolean {
-  return items.some((other) => sameWritten(other, item));
+function countOf(items: readonly Written[], item: Written): number {
+  return items.filter((other) => sameWritten(other, item)).length;
 }
