@@ -5,6 +5,7 @@ import type { Span } from '../model/span';
 import type { TextEdit } from '../text/textEdit';
 import { insertedSpans, spanMapper } from '../text/textEdit';
 import { quoteFinder } from './find';
+import { countOccurrences } from './occurrences';
 
 export interface Carried {
   /** In the same order; an annotation that did not move is the same object. */
@@ -70,7 +71,7 @@ function makesWords(newText: string, words: string, inserted: readonly Span[]): 
   if (words === '') return false;
   return inserted.some((made) => {
     const from = Math.max(0, made.start - words.length + 1);
-    return newText.slice(from, made.end + words.length - 1).includes(words);
+    return countOccurrences(newText.slice(from, made.end + words.length - 1), words, 1) > 0;
   });
 }
 

@@ -30,7 +30,7 @@ export function describeSpan(
     prefix = text.slice(contextStart(text, span.start, length), span.start);
     suffix = text.slice(span.end, contextEnd(text, span.end, length));
     const whole = prefix + exact + suffix;
-    if (isOnly || standsOnce(text, whole, span.start - prefix.length)) {
+    if (isOnly || countOccurrences(text, whole, 2) <= 1) {
       return part(undefined);
     }
   }
@@ -62,11 +62,6 @@ function occurrenceOf(text: string, words: string, start: number): readonly [num
     return true;
   });
   return [rank, count];
-}
-
-function standsOnce(text: string, words: string, start: number): boolean {
-  if (words === '') return true;
-  return text.indexOf(words) === start && !text.includes(words, start + 1);
 }
 
 // A cluster longer than this is no character of a language; it is cut between code points.

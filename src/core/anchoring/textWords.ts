@@ -41,18 +41,6 @@ export function wordEnd({ text, starts }: TextWords, word: number): number {
   return cursor.end;
 }
 
-/** The number of the first word that begins at or behind the offset. */
-export function firstWordFrom({ starts, count }: TextWords, offset: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** True for a character of a script without spaces. */
 export function isCharacter({ text, starts }: TextWords, word: number): boolean {
   return unitTables().tokens[text.charCodeAt(starts[word] ?? 0)] === SINGLE;

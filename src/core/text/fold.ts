@@ -69,7 +69,7 @@ function collapse(text: string): Collapsed {
       continue;
     }
     const isSpace = role === SPACE || role === OTHER_SPACE;
-    const end = isSpace ? spaceEnd(roles, text, at) : at + 1;
+    const end = isSpace ? spaceEnd(roles, text, at) : runEnd(roles, text, at);
     const by =
       role === UNSEEN ? '' : isSpace ? ' ' : String.fromCharCode(plain[text.charCodeAt(at)] ?? 0);
     parts.push(text.slice(kept, at), by);
@@ -82,6 +82,14 @@ function collapse(text: string): Collapsed {
   if (kept === 0) return { folded: text, changed: new Int32Array() };
   parts.push(text.slice(kept));
   return { folded: parts.join(''), changed: Int32Array.from(changed) };
+}
+
+/** Behind a run that nobody sees; of anything else, behind the unit. */
+function runEnd(roles: Uint8Array, text: string, from: number): number {
+  let end = from + 1;
+  if (roles[text.charCodeAt(from)] !== UNSEEN) return end;
+  while (roles[text.charCodeAt(end)] === UNSEEN) end++;
+  return end;
 }
 
 /** The end of the run of white space, with what nobody sees between; not behind it. */
