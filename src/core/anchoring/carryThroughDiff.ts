@@ -16,7 +16,7 @@ import {
   type Moved,
   type Uncertain,
 } from './found';
-import { placeWords } from './placeWords';
+import { countOccurrences } from './occurrences';
 import { suggestIn } from './suggest';
 
 /** Annotations placed in an old text, placed in the new one that has replaced it (a colleague's edit, a
@@ -67,8 +67,10 @@ export function quoteCarrier(oldText: string, newText: string): QuoteCarrier {
       if (carried?.isSure) return sure(part, carried, newText);
       if (carried && wordsThere(part, newText, carried.span) === 'changed') return edited(carried);
       const own = carried ?? inItsPlace(alignment.stretches, newText, part, oldSpan);
-      // Folding costs more than all that was done so far; what took a quote's place rarely needs it.
-      const found = own && !carried ? placeWords(newText, part) : finder.findWords(part);
+      // Folding the text costs as much as all that was done so far: where something took the quote's
+      // place, only its words as they were are looked for elsewhere.
+      if (own && !carried && countOccurrences(newText, part.exact, 1) === 0) return edited(own);
+      const found = finder.findWords(part);
       if (isSure(found)) return found;
       return own ? edited(own) : finder.find(part);
     },

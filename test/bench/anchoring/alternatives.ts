@@ -45,7 +45,7 @@ export const ALTERNATIVES: readonly Alternative[] = [
   {
     name: '(c) word diff of the old text only',
     prepare: (task) => () => {
-      const edits = diffEdits(task.oldText, task.newText);
+      const edits = diffEdits(task.oldText, task.newText, MOST_CHANGES);
       const map = edits && spanMapper(edits);
       return task.quotes.map(({ span }) => silently(map?.(span)?.span));
     },
@@ -65,6 +65,9 @@ export const ALTERNATIVES: readonly Alternative[] = [
     },
   },
 ];
+
+/** Six times what the product allows, to be fair; more would not fit into memory. */
+const MOST_CHANGES = 6000;
 
 function silently(span: Span | undefined): Answer {
   return { span, silent: span !== undefined };

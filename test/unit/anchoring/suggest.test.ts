@@ -44,6 +44,13 @@ suite('Finding words that are spelled otherwise', () => {
     assert.ok(result.kind === 'anchored' && result.words === 'same', result.reason);
   });
 
+  test('a copy in the stored spelling is no proof while they stand in another one too', () => {
+    const text =
+      'Minutes: "we don\'t want a non-binding deal", and so on.\n' +
+      'On Monday the minister said: “we don’t want a non‑binding deal”, and he left.';
+    assert.match(after(before, text), /^uncertain \(several-agree\)/);
+  });
+
   test('alone, without an agreeing side, they are uncertain', () => {
     assert.equal(
       after(before, 'Nobody heard him say: “we don’t want a non‑binding deal”.'),
