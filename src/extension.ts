@@ -25,6 +25,7 @@ import { registerCheckAnnotations } from './vscode/features/checkAnnotations';
 import { registerCompareQuotes } from './vscode/features/compareQuotes';
 import { registerEditAnnotation } from './vscode/features/editAnnotation';
 import { registerExport } from './vscode/features/exportCorpus';
+import { registerFindQuotesAgain } from './vscode/features/findQuotesAgain';
 import { registerFixes } from './vscode/features/fixes';
 import { registerLostFiles } from './vscode/features/lostFiles';
 import { registerMarkCoded } from './vscode/features/markCoded';
@@ -34,10 +35,12 @@ import { registerProblems } from './vscode/features/problems';
 import { registerReferences } from './vscode/features/references';
 import { registerResolveConflicts } from './vscode/features/resolveConflicts';
 import { registerReviseAnnotation } from './vscode/features/reviseAnnotation';
+import { registerReplacedTexts } from './vscode/features/replacedTexts';
 import { registerRollUp } from './vscode/features/rollUp';
 import { registerSavingMessages } from './vscode/features/savingMessages';
 import { registerUnsavedChanges } from './vscode/features/unsavedChanges';
 import { createGuard } from './vscode/guarded';
+import { createKeptTexts } from './vscode/keptTexts';
 import { createLog } from './vscode/log';
 import { createReveal } from './vscode/reveal';
 import { createSaid } from './vscode/said';
@@ -53,8 +56,8 @@ export interface TestApi {
   readonly window: typeof vscode.window;
   /** How long `activate` took, in milliseconds. */
   readonly activation: number;
-  /** Where the journal lies. */
-  readonly journal: vscode.Uri;
+  /** A folder of the extension's storage. */
+  readonly stored: (name: string) => vscode.Uri;
 }
 
 /** The composition root: makes the services, registers the features, then looks for corpora. */
@@ -63,10 +66,11 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const log = createLog();
   const guard = createGuard(log, () => log.show());
   const world = createWorld(log);
-  const storage = vscode.Uri.joinPath(context.globalStorageUri, 'journal');
-  const journal = createJournal(host.journalStore(storage), world.clock, log);
+  const stored = (name: string): vscode.Uri => vscode.Uri.joinPath(context.globalStorageUri, name);
+  const journal = createJournal(host.journalStore(stored('journal')), world.clock, log);
+  const kept = createKeptTexts(stored('texts'), log);
   const services: Services = {
-    corpora: new Corpora(world, journal),
+    corpora: new Corpora(world, journal, kept),
     disputes: new Disputes(log),
     guard,
     journal,
@@ -105,6 +109,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerCompareQuotes(services),
     registerEditAnnotation(services),
     registerExport(services),
+    registerFindQuotesAgain(services),
     registerFixes(services),
     registerGitMerging(services, context.globalStorageUri),
     registerLostFiles(services),
@@ -115,6 +120,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerReferences(services),
     registerResolveConflicts(services),
     registerReviseAnnotation(services),
+    registerReplacedTexts(services),
     registerRollUp(services),
     registerSavingMessages(services),
     registerUnsavedChanges(services),
@@ -124,5 +130,5 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   );
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
   const activation = performance.now() - start;
-  return { corpora: services.corpora, window: vscode.window, activation, journal: storage };
+  return { corpora: services.corpora, window: vscode.window, activation, stored };
 }

@@ -11,6 +11,7 @@ import type { ArticleChanges } from './articleChanges';
 import type { CorpusIndex } from './corpusIndex';
 import { likelyArticles, type LikelyArticle } from './lostFiles';
 import { movedPath } from './movedPath';
+import type { OldTexts } from './oldTexts';
 import type { CorpusFiles, World } from './ports';
 
 interface Needs {
@@ -19,6 +20,7 @@ interface Needs {
   readonly index: CorpusIndex;
   readonly annotationFiles: AnnotationFiles;
   readonly changes: ArticleChanges;
+  readonly oldTexts: OldTexts;
 }
 
 /** What an article that is moved or copied takes along: its annotation files, its place in the
@@ -32,8 +34,9 @@ export class ArticleMoves {
 
   /** After an article or a folder went to another path of the corpus, its annotation files too. */
   async moved(from: string, to: string): Promise<void> {
-    const { annotationFiles, changes, index } = this.#needs;
+    const { annotationFiles, changes, files, index, oldTexts } = this.#needs;
     changes.moved(from, to);
+    if (files.isArticle(from)) await oldTexts.moved(from, to);
     for (const { path, metadata } of [...index.articles()]) {
       const original = metadata.duplicateOf;
       const duplicateOf = original === undefined ? undefined : movedPath(original, from, to);

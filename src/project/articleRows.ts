@@ -1,7 +1,6 @@
 import {
   EMPTY_ANNOTATION_FILE,
   normalizeText,
-  placeAll,
   placeProblems,
   rowOf,
   type AnnotationFile,
@@ -11,6 +10,7 @@ import {
 import type { AnnotationFiles, ReadAnnotations } from './annotationFiles';
 import { problemsBetween } from './betweenFiles';
 import type { CorpusIndex } from './corpusIndex';
+import type { OldTexts } from './oldTexts';
 import type { OpenArticles } from './openArticles';
 import type { CorpusFiles, World } from './ports';
 import type { ProblemList } from './problemList';
@@ -22,6 +22,7 @@ interface Needs {
   readonly open: OpenArticles;
   readonly annotationFiles: AnnotationFiles;
   readonly problems: ProblemList;
+  readonly oldTexts: OldTexts;
 }
 
 /** How many articles are read at a time: each waits for the editor twice, and the waits overlap. */
@@ -99,7 +100,9 @@ export class ArticleRows {
     }
     const text = normalizeText(article.text);
     const file = fileOf(parsed);
-    const placed = placeAll(text, file.annotations);
+    const { placed } = await this.#needs.oldTexts.place(path, text, file.annotations);
+    // Opened while the older text was read.
+    if (open.has(path)) return;
     if (parsed?.kind === 'annotations' && fileText !== undefined) {
       const lost = placeProblems(placed, parsed.places);
       problems.setOwn(filePath, fileText, [...parsed.problems, ...lost]);

@@ -1,6 +1,7 @@
 import {
   applyMarks,
   carryAnnotations,
+  carryThroughDiff,
   changedQuotes,
   frontMatterEnd,
   liveMatches,
@@ -15,10 +16,13 @@ import {
   type AnnotationFile,
   type ArticlePath,
   type ArticleRow,
+  type Carried,
   type Dictionary,
   type LiveMatches,
   type ShownMention,
+  type Place,
   type PlacedAnnotation,
+  type Span,
   type TextEdit,
 } from '../core';
 
@@ -48,6 +52,8 @@ export interface OpenedArticle {
   readonly text: string;
   readonly clean: boolean;
   readonly file: AnnotationFile;
+  /** In the order of `file.annotations`. */
+  readonly placed: readonly PlacedAnnotation[];
   readonly stale: boolean;
   readonly dictionary: Dictionary;
   /** True for a text above the limit: it is matched on demand. */
@@ -55,7 +61,7 @@ export interface OpenedArticle {
 }
 
 export function openState(opened: OpenedArticle): ArticleState {
-  const { path, text, clean, file, stale, dictionary } = opened;
+  const { path, text, clean, file, placed, stale, dictionary } = opened;
   const matchFrom = frontMatterEnd(path, text);
   return {
     path,
@@ -64,7 +70,7 @@ export function openState(opened: OpenedArticle): ArticleState {
     clean,
     file,
     stale,
-    placed: placeAll(text, file.annotations),
+    placed,
     matches: opened.unmatched ? undefined : liveMatches(dictionary, text, matchFrom),
     dictionary,
     matchFrom,
@@ -77,18 +83,20 @@ export interface EditedState {
   readonly touched: boolean;
 }
 
-/** After simultaneous edits of the text; exact for spans, windowed for matches. */
+/** After simultaneous edits of the text; exact for spans, windowed for matches. What another program
+ * wrote (`isFromDisk`) VS Code tells as one edit from the first difference to the last. */
 export function editState(
   before: ArticleState,
   edits: readonly TextEdit[],
   newText: string,
+  isFromDisk: boolean,
 ): EditedState {
   const matchFrom = frontMatterEnd(before.path, newText);
-  const { placed, touched } = carryAnnotations(
-    before.placed,
-    trimEdits(before.text, edits),
-    newText,
-  );
+  const trimmed = trimEdits(before.text, edits);
+  const { placed, touched } =
+    isFromDisk || isReplacement(trimmed)
+      ? carriedThroughDiff(before, newText)
+      : carryAnnotations(before.placed, trimmed, newText);
   const state = {
     ...before,
     version: before.version + 1,
@@ -98,6 +106,32 @@ export function editState(
     matches: matchesAfter(before, edits, newText, matchFrom),
   };
   return { state, touched: touched.length > 0 };
+}
+
+/** More than a person types over at once: a formatter or a script gave a part of the document another
+ * text. What it has in common with the old one only a comparison can say. */
+function isReplacement(edits: readonly TextEdit[]): boolean {
+  return edits.some(({ start, end, text }) => Math.min(end - start, text.length) > LONGEST_TYPED);
+}
+
+const LONGEST_TYPED = 64;
+
+function carriedThroughDiff(before: ArticleState, newText: string): Carried {
+  const placed = carryThroughDiff(before.placed, before.text, newText);
+  const touched = placed.flatMap(({ annotation, places }, i) =>
+    places.every((place, j) => saysTheSameThere(place, before.placed[i]?.places[j]))
+      ? []
+      : [annotation.id],
+  );
+  return { placed, touched };
+
+  function saysTheSameThere(place: Place, old: Place | undefined): boolean {
+    const words = (text: string, span: Span | undefined) =>
+      span && text.slice(span.start, span.end);
+    return (
+      place.state === old?.state && words(newText, place.span) === words(before.text, old.span)
+    );
+  }
 }
 
 /** After a change of the annotation file: what kept its quote keeps its live place. */

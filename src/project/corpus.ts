@@ -4,12 +4,14 @@ import {
   disputedId,
   EMPTY_CODEBOOK,
   normalizeText,
+  replacementOf,
   type AnnotationFileEdit,
   type ArticlePath,
   type Codebook,
   type CodebookEdit,
   type Dispute,
   type EditedCodebook,
+  type Replacement,
   type ShownMention,
   type TextEdit,
 } from '../core';
@@ -23,8 +25,9 @@ import { CorpusIndex } from './corpusIndex';
 import type { SaveOutcome } from './editedFile';
 import { Emitter } from './emitter';
 import type { Change, History } from './history';
+import { OldTexts } from './oldTexts';
 import { OpenArticles } from './openArticles';
-import type { CorpusFiles, World } from './ports';
+import type { CorpusFiles, KeptTexts, World } from './ports';
 import { ProblemList, type FileProblems } from './problemList';
 
 export interface CorpusOptions {
@@ -32,6 +35,8 @@ export interface CorpusOptions {
   readonly coder: () => string;
   /** Largest text that is matched at once, in UTF-16 units. */
   readonly largestText: () => number;
+  /** By the article's path. */
+  readonly kept: KeptTexts;
 }
 
 export interface ReadArticle {
@@ -39,6 +44,10 @@ export interface ReadArticle {
   readonly text: string;
   /** In text order, with the annotators' marks. */
   readonly mentions: readonly ShownMention[];
+}
+
+export interface ReplacedArticle extends Replacement {
+  readonly path: ArticlePath;
 }
 
 /** One corpus over time: codebook, articles, annotation files; the one owner of their state. Host
@@ -54,10 +63,12 @@ export class Corpus {
   readonly #problems: ProblemList;
   readonly #rows: ArticleRows;
   readonly #changes: ArticleChanges;
+  readonly #oldTexts: OldTexts;
 
   readonly #stateChanges: Emitter<ArticleState>;
   readonly #saves: Emitter<SaveOutcome>;
   readonly #problemChanges: Emitter<string>;
+  readonly #replacements: Emitter<ReplacedArticle>;
 
   constructor(files: CorpusFiles, world: World, options: CorpusOptions) {
     const report = (error: unknown): void => world.log.error('a listener of the corpus', error);
@@ -67,6 +78,7 @@ export class Corpus {
     this.#stateChanges = new Emitter(report);
     this.#saves = new Emitter(report);
     this.#problemChanges = new Emitter(report);
+    this.#replacements = new Emitter(report);
     this.#open = new OpenArticles({ index: this.index, changes: this.#stateChanges, world });
     this.#problems = new ProblemList(this.#problemChanges);
     this.#codebookFile = new CodebookFile(files, this.#saves);
@@ -76,7 +88,9 @@ export class Corpus {
       codebook: () => this.codebook,
       coder: options.coder,
     });
+    this.#oldTexts = new OldTexts(options.kept);
     const needs = {
+      oldTexts: this.#oldTexts,
       files,
       world,
       index: this.index,
@@ -104,6 +118,11 @@ export class Corpus {
 
   get onDidSave() {
     return this.#saves.event;
+  }
+
+  /** The text of an article was replaced by another program, now or while it was closed. */
+  get onDidReplace() {
+    return this.#replacements.event;
   }
 
   /** The problems of the file at a path changed. */
@@ -177,20 +196,33 @@ export class Corpus {
     this.#annotationFiles.exists(path, true);
     this.#rows.tellDecoding(path, clean);
     const { parsed } = await this.#rows.readAnnotations(path);
+    const file = fileOf(parsed);
+    const { placed, wasReplaced } = await this.#oldTexts.place(path, text, file.annotations);
     this.#open.open({
       path,
       text,
       clean,
-      file: fileOf(parsed),
+      file,
+      placed,
       stale: parsed?.kind === 'refused',
       dictionary: this.knownCodebook.dictionary,
       unmatched: text.length > this.#options.largestText(),
     });
+    if (wasReplaced) this.#replacements.fire({ path, ...replacementOf(placed) });
+    this.#remember(path);
   }
 
   /** The text of an open article changed; edits in offsets of the text before. */
   edit(path: ArticlePath, edits: readonly TextEdit[], newText: string): void {
     this.#open.edit(path, edits, newText);
+  }
+
+  /** The same, by another program. */
+  replace(path: ArticlePath, edits: readonly TextEdit[], newText: string): void {
+    const before = this.#open.get(path)?.placed;
+    this.#open.edit(path, edits, newText, true);
+    const after = this.#open.get(path)?.placed;
+    if (before && after) this.#replacements.fire({ path, ...replacementOf(after, before) });
   }
 
   /** Matches an open text above the limit after all: the user asked for it. */
@@ -207,12 +239,14 @@ export class Corpus {
 
   /** What was typed and not saved is gone: the row is that of the file again. */
   async close(path: ArticlePath): Promise<void> {
+    this.#remember(path);
     if (this.#open.close(path)) await this.#rows.readClosed(path);
   }
 
   /** The article was saved: changed words go into the annotation file, with the old ones as `was`. */
-  saved(path: ArticlePath): Promise<void> {
-    return this.#changes.saved(path);
+  async saved(path: ArticlePath): Promise<void> {
+    await this.#changes.saved(path);
+    this.#remember(path);
   }
 
   /** Changes an article's annotation file: shown at once, saved behind, undoable. */
@@ -296,6 +330,12 @@ export class Corpus {
     const article = this.#annotationFiles.articleOf(path);
     const ids = disputes.map((dispute) => disputedId(dispute));
     if (article !== undefined) this.#changes.forget(article, new Set(ids));
+  }
+
+  /** Behind: nobody waits for it. */
+  #remember(path: ArticlePath): void {
+    const state = this.#open.get(path);
+    if (state) void this.#oldTexts.remember(state);
   }
 
   /** After a dispute what we want may differ from what is shown. */

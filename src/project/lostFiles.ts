@@ -1,6 +1,6 @@
 import {
-  anchorState,
   ANNOTATION_FILE_SUFFIX,
+  isSure,
   normalizeText,
   parseAnnotationFile,
   placeAll,
@@ -54,8 +54,7 @@ export async function likelyArticles(
 }
 
 function foundIn(text: string, annotations: readonly Annotation[]): number {
-  const sure = placeAll(text, annotations).map(anchorState);
-  return sure.filter((state) => state === 'anchored' || state === 'moved').length;
+  return placeAll(text, annotations).filter(isSure).length;
 }
 
 /** Of a coder's file the coder's name stays with it. What stands before the suffix behind the last

@@ -113,3 +113,10 @@ export interface JournalStore {
   /** True if the process that wrote an entry may still be at work on it. */
   isInUse(name: string): Promise<boolean>;
 }
+
+/** Texts that outlive a window, by name: what an article said when it was last seen with every quote
+ * in its place. The host keeps as many as it has room for. Neither call rejects. */
+export interface KeptTexts {
+  get(name: string): Promise<string | undefined>;
+  keep(name: string, text: string): Promise<void>;
+}

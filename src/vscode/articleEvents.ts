@@ -40,7 +40,11 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
     }
     const { edits, text } = takeChange(event);
     const whole = edits ? undefined : diffEdit(state.text, text);
-    corpus.edit(located.path, edits ?? (whole ? [whole] : []), text);
+    const known = edits ?? (whole ? [whole] : []);
+    // What the user types or takes back leaves the document changed, or has a reason.
+    const isFromDisk = !event.document.isDirty && event.reason === undefined;
+    if (isFromDisk) corpus.replace(located.path, known, text);
+    else corpus.edit(located.path, known, text);
     const inserted = edits ?? [{ text }];
     if (state.clean && !inserted.some((one) => one.text.includes('\uFFFD'))) return;
     // Read anew from disk, perhaps with another encoding.

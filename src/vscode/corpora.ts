@@ -7,8 +7,10 @@ import {
   type ArticleState,
   type CorpusFiles,
   type Journal,
+  type KeptTexts,
   type World,
 } from '../project';
+import { committedText } from './gitTexts';
 import { isCodebook } from './listCorpus';
 import { setting } from './settings';
 import { workspaceFiles } from './workspaceFiles';
@@ -39,6 +41,7 @@ export interface LocatedState extends Located {
 export class Corpora {
   readonly #world: World;
   readonly #journal: Journal;
+  readonly #kept: KeptTexts;
   readonly #byRoot = new Map<string, LoadedCorpus>();
   /** Folders already asked for a codebook: their answer, or the asking. */
   readonly #asked = new Map<string, Promise<boolean>>();
@@ -47,9 +50,10 @@ export class Corpora {
   readonly #added: Emitter<LoadedCorpus>;
   #chosen: LoadedCorpus | undefined;
 
-  constructor(world: World, journal: Journal) {
+  constructor(world: World, journal: Journal, kept: KeptTexts) {
     this.#world = world;
     this.#journal = journal;
+    this.#kept = kept;
     const report = (error: unknown): void => world.log.error('a listener of the corpora', error);
     this.#changes = new Emitter(report);
     this.#states = new Emitter(report);
@@ -136,16 +140,17 @@ export class Corpora {
       this.#journal,
       key,
     );
-    const corpus = new Corpus(files, this.#world, {
+    const corpus: Corpus = new Corpus(files, this.#world, {
       coder: () => setting('coder', root),
       largestText: () => setting('highlight.largest', root) * 1e6,
+      kept: this.#keptTextsOf(root, (path) => corpus.annotationPath(path)),
     });
     const loaded: LoadedCorpus = {
       root,
       name: vscode.workspace.asRelativePath(root, true),
       corpus,
       files,
-      uriOf: (path) => vscode.Uri.joinPath(root, ...path.split('/')),
+      uriOf: (path) => uriIn(root, path),
       useSettings: () => {
         rule = ruleFor(root);
       },
@@ -170,6 +175,20 @@ export class Corpora {
     for (const emitter of [this.#changes, this.#states, this.#added]) emitter.dispose();
   }
 
+  /** The older texts of a corpus's articles: those we kept, else what git has. */
+  #keptTextsOf(root: vscode.Uri, annotationPath: (path: string) => string): KeptTexts {
+    const nameOf = (path: string): string => `${root.toString()}\n${path}`;
+    return {
+      get: async (path) => {
+        const kept = await this.#kept.get(nameOf(path));
+        if (kept !== undefined) return kept;
+        const file = uriIn(root, annotationPath(path));
+        return committedText(uriIn(root, path), file, this.#world.log);
+      },
+      keep: (path, text) => this.#kept.keep(nameOf(path), text),
+    };
+  }
+
   #hasCodebook(folder: vscode.Uri): Promise<boolean> {
     const key = folder.toString();
     if (this.#byRoot.has(key)) return Promise.resolve(true);
@@ -184,6 +203,10 @@ export class Corpora {
 
 function ruleFor(root: vscode.Uri): ArticleRule {
   return articleRule({ articles: setting('articles', root), leftOut: setting('leftOut', root) });
+}
+
+function uriIn(root: vscode.Uri, path: string): vscode.Uri {
+  return vscode.Uri.joinPath(root, ...path.split('/'));
 }
 
 function parentOf(uri: vscode.Uri): vscode.Uri {

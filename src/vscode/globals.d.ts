@@ -10,3 +10,24 @@ declare class TextDecoder {
   constructor(label: string, options: { readonly fatal: boolean; readonly ignoreBOM: boolean });
   decode(bytes: Uint8Array): string;
 }
+declare class CompressionStream {
+  constructor(format: 'gzip');
+  readonly readable: object;
+  readonly writable: object;
+}
+declare class DecompressionStream {
+  constructor(format: 'gzip');
+  readonly readable: object;
+  readonly writable: object;
+}
+declare class Blob {
+  constructor(parts: readonly Uint8Array[]);
+  stream(): { pipeThrough(stream: CompressionStream | DecompressionStream): object };
+}
+declare class Response {
+  constructor(body: object);
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+declare const crypto: {
+  readonly subtle: { digest(algorithm: 'SHA-256', bytes: Uint8Array): Promise<ArrayBuffer> };
+};

@@ -66,7 +66,7 @@ let count = 0;
 
 /** An entry of the journal as a process that is gone has left it; its file. */
 async function leftBehind(folder: string, base: string): Promise<string> {
-  const { journal } = await testApi();
+  const journal = (await testApi()).stored('journal');
   const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
   const file = path.join(journal.fsPath, `2147483647-${machine}-00000000.${++count}.json`);
   const entry = {

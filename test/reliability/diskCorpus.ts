@@ -17,6 +17,7 @@ import type { Journal } from '../../src/project';
 import type { Disk } from '../../src/vscode/node/disk';
 import { journalStore } from '../../src/vscode/node/journalStore';
 import { replaceFile } from '../../src/vscode/node/replaceFile';
+import { MemoryTexts } from '../support/memoryTexts';
 
 /** Where a corpus, its journal and the locks lie. */
 export interface Places {
@@ -65,7 +66,11 @@ export function journalOf({ journal }: Places): Journal {
 /** The corpus as the extension has it, the editor apart: each write is noted, then done in turn. */
 export async function openCorpus(places: Places, disk: Disk = fs.promises): Promise<Corpus> {
   const files = journaledFiles(diskFiles(places, disk), journalOf(places), places.texts);
-  const corpus = new Corpus(files, world, { coder: () => 'lea', largestText: () => 1e6 });
+  const corpus = new Corpus(files, world, {
+    coder: () => 'lea',
+    largestText: () => 1e6,
+    kept: new MemoryTexts(),
+  });
   await corpus.load();
   await corpus.open(ARTICLE, TEXT, true);
   return corpus;

@@ -25,6 +25,12 @@ export function anchorState(placed: PlacedAnnotation): AnchorState {
   return ANCHOR_STATES[worst] ?? 'anchored';
 }
 
+/** True where nobody need look: each part is at its words. */
+export function isSure(placed: PlacedAnnotation): boolean {
+  const state = anchorState(placed);
+  return state === 'anchored' || state === 'moved';
+}
+
 /** The smallest start of the parts that have a place; undefined when none has. */
 export function firstStart(placed: PlacedAnnotation): number | undefined {
   let first: number | undefined;

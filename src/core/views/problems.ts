@@ -23,7 +23,7 @@ export interface ProblemRow {
 export type ProblemFix =
   | { readonly kind: 'addActor' | 'addIssue'; readonly id: string }
   | {
-      readonly kind: 'confirm' | 'attach' | 'edit' | 'delete';
+      readonly kind: 'confirm' | 'choose' | 'attach' | 'keep' | 'edit' | 'delete';
       readonly article: ArticlePath;
       readonly id: AnnotationId;
     }
@@ -58,19 +58,23 @@ export function articleProblems(
   article: ArticlePath,
   placed: readonly PlacedAnnotation[],
   voice: Voice,
-  given: { readonly changed?: ReadonlySet<AnnotationId>; readonly checks?: CheckSeverity } = {},
+  given: {
+    readonly changed?: ReadonlySet<AnnotationId>;
+    readonly checks?: CheckSeverity;
+    /** Lost ones that somebody wants to keep as they are. */
+    readonly kept?: ReadonlySet<AnnotationId>;
+  } = {},
 ): readonly ProblemRow[] {
   return placed.flatMap((one) => {
     const waiting = waitingFor(one, given.changed);
-    if (waiting === undefined) return [];
+    const { id } = one.annotation;
+    if (waiting === undefined || (waiting === 'lost' && given.kept?.has(id))) return [];
     const code = CODE_OF[waiting];
     const severity = severityOf(code, given.checks ?? 'default');
     if (severity === undefined) return [];
-    const { id } = one.annotation;
     const uncertain = one.places.find(({ state, span }) => state === 'uncertain' && span)?.span;
     const span = uncertain ?? one.places.find((place) => place.span)?.span ?? { start: 0, end: 0 };
-    const kinds = waiting === 'lost' ? LOST_FIXES : PLACE_FIXES;
-    const fixes = kinds.map((kind): ProblemFix => ({ kind, article, id }));
+    const fixes = FIXES_OF[waiting].map((kind): ProblemFix => ({ kind, article, id }));
     return [{ code, severity, message: messageOf(code, [id], voice), span, fixes }];
   });
 }
@@ -81,8 +85,11 @@ const CODE_OF = {
   changed: 'quote-changed',
 } as const;
 
-const LOST_FIXES = ['attach', 'edit', 'delete'] as const;
-const PLACE_FIXES = ['confirm', 'attach', 'edit', 'delete'] as const;
+const FIXES_OF = {
+  lost: ['choose', 'attach', 'keep', 'edit', 'delete'],
+  uncertain: ['confirm', 'choose', 'attach', 'edit', 'delete'],
+  changed: ['confirm', 'attach', 'edit', 'delete'],
+} as const;
 
 function fixesOf({ code, args }: KnownProblem): readonly ProblemFix[] {
   const [id] = args;

@@ -9,8 +9,10 @@ import {
   type Severity,
 } from '../../core';
 import { fileRanges, documentText, toRange } from '../articleDocuments';
+import { readTarget } from '../cardCommands';
 import { changedWords } from '../changedWords';
 import type { LoadedCorpus, LocatedState } from '../corpora';
+import { keepLost, keptAsLost } from '../keptAsLost';
 import type { World } from '../../project';
 import { freshId } from '../record';
 import type { Services } from '../services';
@@ -19,7 +21,7 @@ import { voice } from '../viewContext';
 
 /** Problems of codebook and annotation files, and the annotations of open articles that wait for a
  * person, in the Problems panel with quick fixes. */
-export function registerProblems({ corpora, guard, world }: Services): vscode.Disposable {
+export function registerProblems({ corpora, guard, memory, world }: Services): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('policy-annotator');
   // An article has problems as a file, and of its annotations: neither list replaces the other.
   const places = vscode.languages.createDiagnosticCollection('policy-annotator places');
@@ -45,6 +47,7 @@ export function registerProblems({ corpora, guard, world }: Services): vscode.Di
     const uri = loaded.uriOf(path);
     const rows = articleProblems(path, state.placed, voice, {
       changed: changedWords(state),
+      kept: keptAsLost(memory, loaded, path),
       checks: severityOf(loaded),
     });
     if (rows.length === 0) {
@@ -101,7 +104,17 @@ export function registerProblems({ corpora, guard, world }: Services): vscode.Di
     },
   };
 
+  const keepAsLost = async (argument: unknown): Promise<void> => {
+    const target = readTarget(corpora, argument);
+    if (target?.article === undefined || target.id === undefined) return;
+    const { loaded, article, id } = target;
+    await keepLost(memory, loaded, article, id);
+    const state = loaded.corpus.state(article);
+    if (state) showArticle({ loaded, path: article, state });
+  };
+
   return vscode.Disposable.from(
+    guard.command('policyAnnotator.keepAsLost', keepAsLost),
     collection,
     places,
     corpora.onDidAdd(follow),
@@ -198,6 +211,11 @@ const FIXES: Readonly<
   addActor: { title: () => vscode.l10n.t('Add the actor to the codebook'), command: 'addEntry' },
   addIssue: { title: () => vscode.l10n.t('Add the issue to the codebook'), command: 'addEntry' },
   confirm: { title: () => vscode.l10n.t('Confirm these words'), command: 'confirmWords' },
+  choose: {
+    title: () => vscode.l10n.t('Choose among the likely places'),
+    command: 'choosePlace',
+  },
+  keep: { title: () => vscode.l10n.t('Keep it as lost'), command: 'keepAsLost' },
   attach: {
     title: () => vscode.l10n.t('Move the annotation to the selected words'),
     command: 'moveToSelection',

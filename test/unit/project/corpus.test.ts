@@ -8,6 +8,7 @@ import {
 import { Corpus, mentionsIn, type SaveOutcome } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { stillWorld } from '../../support/world';
+import { MemoryTexts } from '../../support/memoryTexts';
 
 const CODEBOOK = `format: policy-codebook/1
 title: "Harbours"
@@ -226,7 +227,11 @@ suite('A corpus over time', () => {
 async function loaded(texts: Readonly<Record<string, string>> = {}) {
   const files = new MemoryFiles({ 'codebook.yaml': CODEBOOK, 'harbour.txt': ARTICLE, ...texts });
   const world = stillWorld();
-  const corpus = new Corpus(files, world, { coder: () => 'lea', largestText: () => 1e6 });
+  const corpus = new Corpus(files, world, {
+    coder: () => 'lea',
+    largestText: () => 1e6,
+    kept: new MemoryTexts(),
+  });
   const outcomes: SaveOutcome[] = [];
   corpus.onDidSave((outcome) => outcomes.push(outcome));
   await corpus.load();

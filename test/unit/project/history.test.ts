@@ -5,6 +5,7 @@ import { Emitter } from '../../../src/project/emitter';
 import { History } from '../../../src/project/history';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { stillWorld } from '../../support/world';
+import { MemoryTexts } from '../../support/memoryTexts';
 
 suite('The history of annotation changes', () => {
   test('goes back and forth, and carries the edits that take each step back', () => {
@@ -60,7 +61,7 @@ suite('Who hears of a change', () => {
       'codebook.yaml': 'format: policy-codebook/1\n',
       'a.txt': text,
     });
-    const settings = { coder: () => '', largestText: () => 1e6 };
+    const settings = { coder: () => '', largestText: () => 1e6, kept: new MemoryTexts() };
     const corpus = new Corpus(files, stillWorld(), settings);
     await corpus.load();
     let heard: string | undefined;

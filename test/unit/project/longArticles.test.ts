@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Corpus, mentionsIn, type World } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { stillWorld } from '../../support/world';
+import { MemoryTexts } from '../../support/memoryTexts';
 
 const CODEBOOK = `format: policy-codebook/1
 actors: {port-union: {name: Port Union}}
@@ -89,7 +90,7 @@ suite('A long article is matched in slices', () => {
 async function opened(largestText = 1e6) {
   const { world, letGoOn } = breathingWorld();
   const files = new MemoryFiles({ 'codebook.yaml': CODEBOOK, 'a.txt': LONG });
-  const options = { coder: () => '', largestText: () => largestText };
+  const options = { coder: () => '', largestText: () => largestText, kept: new MemoryTexts() };
   const corpus = new Corpus(files, world, options);
   const loading = corpus.load();
   await letGoOn();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Corpus } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { stillWorld } from '../../support/world';
+import { MemoryTexts } from '../../support/memoryTexts';
 
 const CODEBOOK = `format: policy-codebook/1
 version: "3"
@@ -143,7 +144,7 @@ suite('Reading all files twice at a time', () => {
       'a.txt': ARTICLE,
       'b.txt': ARTICLE,
     });
-    const options = { coder: () => 'lea', largestText: () => 1e6 };
+    const options = { coder: () => 'lea', largestText: () => 1e6, kept: new MemoryTexts() };
     const corpus = new Corpus(files, stillWorld(), options);
     const count = (): number => [...corpus.index.articles()].length;
     const counts = await Promise.all([corpus.load().then(count), corpus.load().then(count)]);
@@ -199,7 +200,11 @@ async function loaded(
   });
   prepare(files);
   const world = stillWorld();
-  const corpus = new Corpus(files, world, { coder: () => 'lea', largestText: () => 1e6 });
+  const corpus = new Corpus(files, world, {
+    coder: () => 'lea',
+    largestText: () => 1e6,
+    kept: new MemoryTexts(),
+  });
   await corpus.load();
   await tick();
   return { corpus, files, world };

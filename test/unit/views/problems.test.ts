@@ -80,8 +80,8 @@ suite('Problems', () => {
       ]),
       [
         ['quote-changed', 20, 'confirm attach edit delete'],
-        ['quote-uncertain', 40, 'confirm attach edit delete'],
-        ['quote-orphaned', 0, 'attach edit delete'],
+        ['quote-uncertain', 40, 'confirm choose attach edit delete'],
+        ['quote-orphaned', 0, 'choose attach keep edit delete'],
       ],
     );
     assert.deepEqual(rows[1]?.fixes[0], { kind: 'confirm', article: 'a.md', id: 'guess' });

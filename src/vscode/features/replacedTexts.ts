@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { labelText } from '../../core';
+import type { ReplacedArticle } from '../../project';
+import type { LoadedCorpus } from '../corpora';
+import type { Services } from '../services';
+import { sayBriefly } from '../words';
+
+/** Says once what became of the annotations when another program gave an article another text. */
+export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disposable {
+  const told = async (
+    loaded: LoadedCorpus,
+    { path, moved, toReview }: ReplacedArticle,
+  ): Promise<void> => {
+    const name = labelText(path);
+    if (moved + toReview === 0) return;
+    if (toReview === 0) {
+      sayBriefly(
+        vscode.l10n.t('{0} has another text: {1} annotations moved with it.', name, moved),
+      );
+      return;
+    }
+    const review = vscode.l10n.t('Review…');
+    const choice = await vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'Another program changed {0}: {1} annotations moved with the text, {2} to review.',
+        name,
+        moved,
+        toReview,
+      ),
+      review,
+    );
+    if (choice !== review) return;
+    await vscode.commands.executeCommand('policyAnnotator.findQuotesAgain', {
+      corpus: loaded.root.toString(),
+      article: path,
+    });
+  };
+
+  const listeners: vscode.Disposable[] = [];
+  return vscode.Disposable.from(
+    corpora.onDidAdd((loaded) => {
+      const replacements = loaded.corpus.onDidReplace((article) =>
+        guard.run('telling that a text was replaced', () => told(loaded, article)),
+      );
+      listeners.push(new vscode.Disposable(() => replacements.dispose()));
+    }),
+    { dispose: () => listeners.forEach((listener) => void listener.dispose()) },
+  );
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { labelText, type ArticlePath, type ReviewItem } from '../core';
+
+export interface ReviewRow {
+  readonly path: ArticlePath;
+  readonly item: ReviewItem;
+}
+
+interface ShownRow extends vscode.QuickPickItem {
+  readonly row: ReviewRow;
+}
+
+/** Scores from which one button ticks all rows. */
+const LEVELS = [0.9, 0.7] as const;
+
+/** The review list: old words and new ones of each quote, with the score; the row at the cursor is
+ * shown in its article. Gives the ticked rows, or without a tick the one at the cursor; undefined when
+ * the user left. */
+export function pickReviewed(
+  rows: readonly ReviewRow[],
+  without: number,
+  onActive: (row: ReviewRow) => void,
+): Promise<readonly ReviewRow[] | undefined> {
+  const pick = vscode.window.createQuickPick<ShownRow>();
+  pick.canSelectMany = true;
+  pick.ignoreFocusOut = true;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.title = titleOf(rows.length, without);
+  pick.placeholder = vscode.l10n.t('Enter accepts the ticked ones, or the one at the cursor');
+  pick.items = rows.map((row) => shownRow(row));
+  const levels = LEVELS.map((level) => ({
+    level,
+    iconPath: new vscode.ThemeIcon(level === LEVELS[0] ? 'check' : 'check-all'),
+    tooltip: vscode.l10n.t('Tick all of {0} and more', percent(level)),
+  }));
+  pick.buttons = levels;
+  return new Promise((resolve) => {
+    pick.onDidChangeActive(([active]) => {
+      if (active) onActive(active.row);
+    });
+    pick.onDidTriggerButton((button) => {
+      const chosen = levels.find((one) => one === button);
+      if (chosen) pick.selectedItems = pick.items.filter(({ row }) => scoreOf(row) >= chosen.level);
+    });
+    pick.onDidAccept(() => {
+      const ticked = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems;
+      if (ticked.length === 0) return;
+      resolve(ticked.map(({ row }) => row));
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+    // Where several can be ticked VS Code puts the cursor on no row.
+    pick.activeItems = pick.items.slice(0, 1);
+  });
+}
+
+export function percent(score: number): string {
+  return `${Math.round(100 * score)} %`;
+}
+
+function shownRow(row: ReviewRow): ShownRow {
+  const { item, path } = row;
+  return {
+    row,
+    label: item.label,
+    description: `${percent(scoreOf(row))} · ${labelText(path)}`,
+    detail: `${item.was} → ${item.places[0]?.now ?? ''}`,
+  };
+}
+
+function scoreOf({ item }: ReviewRow): number {
+  return item.places[0]?.score ?? 0;
+}
+
+function titleOf(found: number, without: number): string {
+  const title = vscode.l10n.t('{0} quotes to review', found);
+  if (without === 0) return title;
+  return `${title} · ${vscode.l10n.t('of {0} nothing like them is in the text', without)}`;
+}

@@ -1,0 +1,15 @@
+import type { KeptTexts } from '../../src/project';
+
+/** Kept texts in memory. */
+export class MemoryTexts implements KeptTexts {
+  readonly texts = new Map<string, string>();
+
+  get(name: string): Promise<string | undefined> {
+    return Promise.resolve(this.texts.get(name));
+  }
+
+  keep(name: string, text: string): Promise<void> {
+    this.texts.set(name, text);
+    return Promise.resolve();
+  }
+}

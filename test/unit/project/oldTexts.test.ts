@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { describeSpan, newPosition, type AnnotationFileEdit } from '../../../src/core';
+import { Corpus, type ReplacedArticle } from '../../../src/project';
+import { MemoryFiles } from '../../support/memoryFiles';
+import { MemoryTexts } from '../../support/memoryTexts';
+import { stillWorld } from '../../support/world';
+
+const CODEBOOK = `format: policy-codebook/1
+actors:
+  port-union: {name: Port Union}
+issues:
+  night-shifts: {name: Night shifts}
+`;
+
+const BEFORE = `The Port Union met on Tuesday in the old customs house above the harbour.
+
+Its members reject night shifts on the container quay as long as no more staff is hired.
+
+The ministry answered that the quay has to work around the clock from next spring on.
+`;
+
+/** The quoted words are others, and so is the sentence in front. */
+const EDITED = BEFORE.replace('on Tuesday', 'on Wednesday evening').replace(
+  'on the container quay',
+  'on the big container quay',
+);
+const QUOTE = 'reject night shifts on the container quay as long as no more staff is hired';
+
+suite('Articles that are changed where nobody sees it', () => {
+  test('an edited quote is found by way of the text that was last seen with it', async () => {
+    const { corpus, files, texts } = await annotated();
+    await corpus.close('harbour.txt');
+    assert.equal(texts.texts.get('harbour.txt'), BEFORE);
+    files.texts.set('harbour.txt', EDITED);
+    await corpus.filesChanged(['harbour.txt']);
+    assert.equal(wordsAt(corpus, EDITED), QUOTE.replace('container', 'big container'));
+  });
+
+  test('opening it says what became of the annotations, and saving it writes the new words', async () => {
+    const { corpus, files, replaced } = await annotated();
+    await corpus.close('harbour.txt');
+    files.texts.set('harbour.txt', EDITED);
+    await corpus.open('harbour.txt', EDITED, true);
+    assert.deepEqual(replaced, [{ path: 'harbour.txt', moved: 1, toReview: 0 }]);
+    await corpus.saved('harbour.txt');
+    await corpus.settled();
+    const file = files.texts.get('harbour.txt.annotations.yaml') ?? '';
+    assert.match(file, /exact: "reject night shifts on the big container quay/);
+    assert.match(file, /was: "reject night shifts on the container quay/);
+  });
+
+  test('the older text stays the one to go by until the new words are written', async () => {
+    const { corpus, texts } = await annotated();
+    await corpus.close('harbour.txt');
+    await corpus.open('harbour.txt', EDITED, true);
+    await corpus.close('harbour.txt');
+    assert.equal(texts.texts.get('harbour.txt'), BEFORE);
+    await corpus.open('harbour.txt', EDITED, true);
+    await corpus.saved('harbour.txt');
+    await corpus.settled();
+    await corpus.close('harbour.txt');
+    assert.equal(texts.texts.get('harbour.txt'), EDITED);
+  });
+
+  test('a deleted quote is lost or to review, never at other words', async () => {
+    const { corpus, files, replaced } = await annotated();
+    await corpus.close('harbour.txt');
+    const deleted = BEFORE.replace(/Its members.*\n\n/, '');
+    files.texts.set('harbour.txt', deleted);
+    await corpus.open('harbour.txt', deleted, true);
+    assert.deepEqual(replaced, [{ path: 'harbour.txt', moved: 0, toReview: 1 }]);
+  });
+
+  test('an open article that is read anew from disk is compared word by word', async () => {
+    const { corpus, replaced } = await annotated();
+    const padded = `${'A line of the agency. '.repeat(30)}\n\n${EDITED}`;
+    corpus.replace('harbour.txt', [{ start: 0, end: BEFORE.length, text: padded }], padded);
+    assert.equal(wordsAt(corpus, padded), QUOTE.replace('container', 'big container'));
+    assert.deepEqual(replaced, [{ path: 'harbour.txt', moved: 1, toReview: 0 }]);
+  });
+
+  test('a renamed article keeps its older text', async () => {
+    const { corpus, texts } = await annotated();
+    await corpus.close('harbour.txt');
+    await corpus.moves.moved('harbour.txt', 'port.txt');
+    assert.equal(texts.texts.get('port.txt'), BEFORE);
+  });
+});
+
+async function annotated() {
+  const files = new MemoryFiles({ 'codebook.yaml': CODEBOOK, 'harbour.txt': BEFORE });
+  const texts = new MemoryTexts();
+  const options = { coder: () => '', largestText: () => 1e6, kept: texts };
+  const corpus = new Corpus(files, stillWorld(), options);
+  const replaced: ReplacedArticle[] = [];
+  corpus.onDidReplace((one) => replaced.push(one));
+  await corpus.load();
+  await corpus.open('harbour.txt', BEFORE, true);
+  const start = BEFORE.indexOf(QUOTE);
+  const quote = [describeSpan(BEFORE, { start, end: start + QUOTE.length })];
+  const given = { actors: ['port-union'], issues: ['night-shifts'], stance: 'oppose' };
+  const annotation = newPosition({ id: 'aaaaaaaa', quote, coder: undefined }, given);
+  const edit: AnnotationFileEdit = { kind: 'add', annotation };
+  assert.equal((await corpus.change('harbour.txt', [edit], 'label')).kind, 'done');
+  await corpus.settled();
+  return { corpus, files, texts, replaced };
+}
+
+function wordsAt(corpus: Corpus, text: string): string | undefined {
+  const [placed] = corpus.index.article('harbour.txt')?.annotations ?? [];
+  const [place] = placed?.places ?? [];
+  return place?.span && text.slice(place.span.start, place.span.end);
+}
