@@ -130,9 +130,13 @@ function changed(article: Paragraphs, slot: Slot, next: () => number): readonly 
   const other = pick(pick(article, next), next).word;
   if (kind < 0.6) return [{ ...slot, word: other }];
   if (kind < 0.8) return [{ ...slot, word: withOtherEnding(slot.word, next) }];
-  if (kind < 0.9) return [slot, { ...slot, id: -1, word: other }];
+  if (kind < 0.9) return [slot, { ...slot, id: -1, word: pick(ADDED, next) }];
   return [];
 }
+
+/** None that often stands in the article: of two equal words beside each other nobody can say which is
+ * the new one. */
+const ADDED = 'formally hitherto nearly openly perhaps plainly reportedly newly'.split(' ');
 
 function withOtherEnding(word: string, next: () => number): string {
   const stem = word.replace(/(?:s|ed|ing|es)?(?=\W*$)/, '');

@@ -46,8 +46,8 @@ suite('Finding words that are spelled otherwise', () => {
 
   test('a copy in the stored spelling is no proof while they stand in another one too', () => {
     const text =
-      'Minutes: "we don\'t want a non-binding deal", and so on.\n' +
-      'On Monday the minister said: “we don’t want a non‑binding deal”, and he left.';
+      'Minutes: "we don\'t want a non-binding deal", and left, they say.\n' +
+      'On Monday the minister said: “we don’t want a non‑binding deal”, and left the room at once.';
     assert.match(after(before, text), /^uncertain \(several-agree\)/);
   });
 
