@@ -78,7 +78,7 @@ function scoreOf({ item }: ReviewRow): number {
 }
 
 function titleOf(found: number, without: number): string {
-  const title = vscode.l10n.t('{0} quotes to review', found);
+  const title = vscode.l10n.t('Quotes to review: {0}', found);
   if (without === 0) return title;
-  return `${title} · ${vscode.l10n.t('of {0} nothing like them is in the text', without)}`;
+  return `${title} · ${vscode.l10n.t('lost without a trace: {0}', without)}`;
 }

@@ -50,5 +50,8 @@ const REASONS = new Map<string, () => string>([
   ['ENOSPC', () => vscode.l10n.t('the disk is full')],
   ['EDQUOT', () => vscode.l10n.t('your share of the disk is full')],
   ['ENOENT', () => vscode.l10n.t('the folder is not there any more')],
+  ['EIO', () => vscode.l10n.t('the disk or the connection to it failed')],
+  ['ENAMETOOLONG', () => vscode.l10n.t('the name of the file is too long for the disk')],
+  ['ENOJOURNAL', () => vscode.l10n.t('the extension has no room for a safe copy')],
   ['EBUSY', () => vscode.l10n.t('another program uses the file')],
 ]);

@@ -64,7 +64,7 @@ async function tell({ problems, waiting, corpora }: Found): Promise<void> {
   }
   const show = vscode.l10n.t('Show Problems');
   const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('{0} problems in files, {1} annotations to review.', problems, waiting),
+    vscode.l10n.t('Problems in files: {0}. Annotations to review: {1}.', problems, waiting),
     show,
   );
   if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');

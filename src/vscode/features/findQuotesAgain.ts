@@ -50,7 +50,7 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
         kind: 'replace',
         annotation: acceptedPlace(read.text, item.annotation, item.places[0]?.spans ?? []),
       }));
-      const label = vscode.l10n.t('{0} annotations placed in {1}', edits.length, labelText(path));
+      const label = vscode.l10n.t('Quotes placed in {0}: {1}', labelText(path), edits.length);
       if (!(await record(services, loaded, path, edits, label))) return;
     }
   };
@@ -128,7 +128,8 @@ async function searched(
   let nowhere = 0;
   const done = await vscode.window.withProgress(
     {
-      location: vscode.ProgressLocation.Notification,
+      location:
+        paths.length > 1 ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window,
       title: vscode.l10n.t('Looking for quotes'),
       cancellable: true,
     },
@@ -157,7 +158,7 @@ function tellNothing(without: number): void {
     without === 0
       ? vscode.l10n.t('Every quote is in its place.')
       : vscode.l10n.t(
-          'Of {0} lost quotes nothing like them is in the text. They are kept; attach each to selected words, or delete it.',
+          'Lost without a trace: {0}. These annotations are kept; attach each to selected words, or delete it.',
           without,
         ),
   );

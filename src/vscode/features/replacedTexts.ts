@@ -15,14 +15,18 @@ export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disp
     if (moved + toReview === 0) return;
     if (toReview === 0) {
       sayBriefly(
-        vscode.l10n.t('{0} has another text: {1} annotations moved with it.', name, moved),
+        vscode.l10n.t(
+          'Another program changed {0}. Annotations that moved with the text: {1}.',
+          name,
+          moved,
+        ),
       );
       return;
     }
     const review = vscode.l10n.t('Review…');
     const choice = await vscode.window.showInformationMessage(
       vscode.l10n.t(
-        'Another program changed {0}: {1} annotations moved with the text, {2} to review.',
+        'Another program changed {0}. Annotations that moved with the text: {1}; to review: {2}.',
         name,
         moved,
         toReview,

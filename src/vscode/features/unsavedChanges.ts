@@ -15,9 +15,9 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     if (unreadable.length > 0) {
       log.error(`entries of the journal cannot be read and are kept aside: ${unreadable.join()}`);
     }
-    for (const change of changes) {
-      if (change.root === loaded.root.toString()) await offer(loaded, change);
-    }
+    const own = changes.filter(({ root }) => root === loaded.root.toString());
+    // A question that nobody answers must not hold back the others.
+    await Promise.all(own.map((change) => offer(loaded, change)));
   };
 
   const offer = async (loaded: LoadedCorpus, change: PendingChange): Promise<void> => {

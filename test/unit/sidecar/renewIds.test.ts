@@ -25,7 +25,10 @@ suite('New ids for a copied annotation file', () => {
   });
 
   test('a file that is refused is left alone', () => {
-    assert.equal(withNewIds(`${FILE}\n<<<<<<< HEAD\n`, () => true, ids('zzzzzzzz')), undefined);
+    assert.equal(
+      withNewIds(`${FILE}\n<<<<<<< HEAD\n`, () => true, ids('zzzzzzzz')),
+      undefined,
+    );
   });
 });
 
