@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describeSpan } from '../../src/core';
+import {
+  acceptQuickInput,
+  clickMessageButton,
+  quickPickRows,
+  screenshot,
+  useWindow,
+  waitForMessage,
+  waitForNoQuickInput,
+  waitForQuickInput,
+} from './driver';
+import { airportCorpus, openArticle, TEXT } from './support/airportCorpus';
+import { until } from './support/annotating';
+import { annotationsOf } from './support/onDisk';
+
+/** Words, actor, issue, stance of each position. */
+const POSITIONS = [
+  ['rejects a noise fee', 'northfield', 'noise-fee', 'oppose'],
+  ['ask for a noise fee', 'residents', 'noise-fee', 'support'],
+  ['wants night flights to end', 'city-council', 'night-flights', 'oppose'],
+  ['calls the plan unfair', 'residents', 'third-runway', 'oppose'],
+] as const;
+
+/** One quote only moves, two have other words, one is gone. */
+const CHANGED = TEXT.replace('A quiet', 'Tuesday.\n\nA quiet')
+  .replace('rejects a noise fee', 'rejects every noise fee outright')
+  .replace('ask for a noise fee and march', 'want a fee for noise, and they march')
+  .replace('Their spokesman calls the plan unfair.\n', '');
+
+suite('An article that another program changes while it is open', () => {
+  const window = useWindow({ prepare, open: 'news.txt' });
+
+  test('says once what moved, and lists old words and new ones of the rest', async () => {
+    await openArticle(window(), 'news.txt');
+    await until(window(), 'the annotations are read', async () => {
+      const items = await window().page.locator('.statusbar-item').allInnerTexts();
+      return items.some((text) => text.includes('4 positions'));
+    });
+    fs.writeFileSync(path.join(window().folder, 'news.txt'), CHANGED);
+    const message = await waitForMessage(window(), 'Another program changed');
+    assert.match(message, /moved with the text: 1; to review: 3\./);
+    await clickMessageButton(window(), 'Another program', 'Review…');
+    await waitForQuickInput(window(), 'Enter accepts the ticked ones');
+    await screenshot(window(), 'review-list');
+    const rows = await quickPickRows(window());
+    assert.deepEqual(
+      rows.map(({ label }) => label),
+      ['Northfield Airport ⊖ Noise fee', 'Residents ⊕ Noise fee'],
+    );
+    assert.match(rows[0]?.description ?? '', /^\d\d % · news\.txt/);
+  });
+
+  test('the place at the cursor is accepted with Enter, and the others stay as they are', async () => {
+    await acceptQuickInput(window());
+    await waitForNoQuickInput(window());
+    await until(window(), 'the quote has its new words', () =>
+      annotationsOf(window(), 'news.txt').some(
+        ({ quote }) => quote[0]?.exact === 'rejects every noise fee',
+      ),
+    );
+    const exact = annotationsOf(window(), 'news.txt').map(({ quote }) => quote[0]?.exact);
+    assert.deepEqual(
+      exact.slice(1),
+      POSITIONS.slice(1).map(([words]) => words),
+    );
+  });
+});
+
+function prepare(folder: string): void {
+  airportCorpus('news.txt')(folder);
+  const positions = POSITIONS.map(([words, actor, issue, stance], i) => {
+    const start = TEXT.indexOf(words);
+    const { exact, prefix, suffix } = describeSpan(TEXT, { start, end: start + words.length });
+    return [
+      `  - id: position${i}`,
+      `    actor: ${actor}`,
+      `    issue: ${issue}`,
+      `    stance: ${stance}`,
+      '    quote:',
+      `      exact: ${JSON.stringify(exact)}`,
+      `      prefix: ${JSON.stringify(prefix)}`,
+      `      suffix: ${JSON.stringify(suffix)}`,
+      `      start: ${start}`,
+    ].join('\n');
+  });
+  const file = ['format: policy-annotations/1', 'positions:', ...positions, '...', ''].join('\n');
+  fs.writeFileSync(path.join(folder, 'news.txt.annotations.yaml'), file);
+}
