@@ -3,8 +3,8 @@ import { alignByWords } from './alignByWords';
 import { alignmentBuilder, TELLING, type Alignment, type AlignmentBuilder } from './alignment';
 
 /** What an old and a new version of a text share; moved paragraphs are found as well. First whole lines
- * are paired; then, in what stands between the same lines in both, words. Where lines were moved and
- * edited, the whole texts are read by words. So a few edits cost reading the lines (0.5 ms for 125,000
+ * are paired; then, in what stands between the same lines in both, words. Where that is much, or lines
+ * were moved and edited, the whole texts are read by words. So a few edits cost reading the lines (0.5 ms for 125,000
  * characters), and any number of them reading the words (20 ms): unlike that of the usual diff, the
  * cost does not grow with the number of edits. */
 export function alignTexts(oldText: string, newText: string): Alignment {
@@ -14,7 +14,12 @@ export function alignTexts(oldText: string, newText: string): Alignment {
   const isTelling = (line: number): boolean => lengthOf(before, line) >= TELLING;
   const lines = matchUnits(oldKeys, newKeys, 1, isTelling);
   const gaps = gapsBetween(lines.partners, after.count);
-  if (isMoreThanGaps(oldKeys, newKeys, gaps)) return alignByWords(oldText, newText);
+  const isLittle = gaps.every(
+    ([oldFrom, oldTo, newFrom, newTo]) =>
+      charactersOf(before, oldFrom, oldTo) <= LONGEST_GAP &&
+      charactersOf(after, newFrom, newTo) <= LONGEST_GAP,
+  );
+  if (!isLittle || isMoreThanGaps(oldKeys, newKeys, gaps)) return alignByWords(oldText, newText);
 
   const builder = alignmentBuilder();
   addLines(builder, before, after, lines);
@@ -32,6 +37,9 @@ export function alignTexts(oldText: string, newText: string): Alignment {
   }
   return builder.build();
 }
+
+/** What stands once in a gap may stand elsewhere too; only in a short one its place speaks for it. */
+const LONGEST_GAP = 4096;
 
 /** Whether both texts have lines of their own other than in gaps: moved and edited ones. */
 function isMoreThanGaps(oldKeys: Int32Array, newKeys: Int32Array, gaps: readonly Gap[]): boolean {
@@ -62,8 +70,12 @@ function readLines(text: string): Lines {
   return { text, count: starts.length - 1, starts: Int32Array.from(starts) };
 }
 
-function lengthOf({ starts }: Lines, line: number): number {
-  return (starts[line + 1] ?? 0) - (starts[line] ?? 0);
+function lengthOf(lines: Lines, line: number): number {
+  return charactersOf(lines, line, line + 1);
+}
+
+function charactersOf({ starts }: Lines, from: number, to: number): number {
+  return (starts[to] ?? 0) - (starts[from] ?? 0);
 }
 
 function keysOf(before: Lines, after: Lines): readonly [Int32Array, Int32Array] {

@@ -6,7 +6,6 @@ import { snapToGraphemes } from '../text/graphemes';
 import { shiftOf, type Alignment, type EqualStretch } from './alignment';
 import { alignTexts } from './alignTexts';
 import { cutsWord } from './context';
-import { hadTwins } from './describe';
 import { quoteFinder } from './find';
 import {
   scoreOf,
@@ -47,12 +46,12 @@ export interface QuoteCarrier {
   find(part: QuotePart, oldSpan: Span | undefined): Found;
 }
 
-/** A quote is believed where its edges are:
+/** A quote is believed where its edges are, if text that stands once in both versions pins it: 16
+ * characters of the quote itself, or some before and some behind it without a break.
  *
- * - In one equal stretch, and in text that stands once in both versions; or the stretch goes on for 8
- *   characters on a side, on both for words that had twins: the same quote.
- * - In two, in order, each of which has 16 characters about the edge, and half of the words between
- *   are the same: the quote with words edited inside.
+ * - Edges in one equal stretch: the same quote.
+ * - In two, in order, of 16 characters and more, with half of the words between the same: the quote with
+ *   words edited inside.
  *
  * Otherwise its words may stand elsewhere, and are believed there as in a text alone. If not, the first
  * candidate is where the edges were, if half of the words are between them; else what is most like the
@@ -110,10 +109,12 @@ function isSure({ kind }: Found): boolean {
   return kind === 'anchored' || kind === 'moved';
 }
 
-/** Text next to a quote that must be the same. */
-const NEAR = 8;
+/** Characters of proven text that tell where a quote is. */
+const PIN = 16;
 /** Text about each edge of a quote that was edited inside. */
 const EDGE = 16;
+/** Of these, characters in the quote: a full stop alone belongs as well to what comes next. */
+const INSIDE = 4;
 /** Share of the characters that must be left of a quote. */
 const LEAST_KEPT = 0.5;
 
@@ -133,13 +134,14 @@ function carry(
   const to = stretchesTo(stretches, end - 1);
   const first = stretches[from];
   const last = stretches[to];
+  const isPinned = overlapOf(proven, oldSpan) >= Math.min(PIN, end - start);
   if (first && first === last && holds(first, start) && holds(last, end - 1)) {
     const span = { start: start + shiftOf(first), end: end + shiftOf(first) };
-    const before = start - first.oldStart >= NEAR;
-    const after = endOf(first) - end >= NEAR;
-    const isSame =
-      isWithin(proven, oldSpan) || (hadTwins(part) ? before && after : before || after);
-    return { span, score: 1, isSure: isSame && !cutsWord(newText, part, span.start) };
+    const isBetween =
+      overlapOf(proven, { start: first.oldStart, end: start }) >= PIN &&
+      overlapOf(proven, { start: end, end: endOf(first) }) >= PIN;
+    const isSure = (isPinned || isBetween) && !cutsWord(newText, part, span.start);
+    return { span, score: 1, isSure };
   }
   const startsAt = edgeOf(first, stretches[from + 1], start, 'start');
   const endsAt = edgeOf(last, stretches[to + 1], end, 'end');
@@ -150,7 +152,7 @@ function carry(
   return {
     span: snapToGraphemes(newText, span),
     score: scoreOf(kept, 1),
-    isSure: startsAt.isSure && endsAt.isSure,
+    isSure: isPinned && startsAt.isSure && endsAt.isSure,
   };
 }
 
@@ -163,7 +165,9 @@ function edgeOf(
   edge: 'start' | 'end',
 ): { readonly offset: number; readonly isSure: boolean } | undefined {
   if (here && holds(here, edge === 'start' ? offset : offset - 1)) {
-    return { offset: offset + shiftOf(here), isSure: here.length >= EDGE };
+    const inside = edge === 'start' ? endOf(here) - offset : offset - here.oldStart;
+    const isSure = here.length >= EDGE && inside >= INSIDE;
+    return { offset: offset + shiftOf(here), isSure };
   }
   const before = here ? offset - endOf(here) : Infinity;
   const after = next ? next.oldStart - offset : Infinity;
@@ -176,10 +180,14 @@ function stretchesTo(stretches: readonly EqualStretch[], offset: number): number
   return countWhere(stretches, ({ oldStart }) => oldStart <= offset) - 1;
 }
 
-/** Whether one of the sorted spans holds the given one. */
-function isWithin(spans: readonly Span[], { start, end }: Span): boolean {
-  const last = spans[countWhere(spans, (span) => span.start <= start) - 1];
-  return last !== undefined && last.end >= end;
+/** The most characters that one of the sorted spans, which lie apart, has in common with the given one. */
+function overlapOf(spans: readonly Span[], { start, end }: Span): number {
+  let most = 0;
+  for (let i = countWhere(spans, (span) => span.end <= start); ; i++) {
+    const span = spans[i];
+    if (!span || span.start >= end) return most;
+    most = Math.max(most, Math.min(span.end, end) - Math.max(span.start, start));
+  }
 }
 
 /** How many of a list are at its beginning for which something is true that is false from there on. */

@@ -78,8 +78,17 @@ function isWhole({ prefix, suffix }: Agreement): boolean {
   return prefix === 'whole' && suffix === 'whole';
 }
 
+/** No other place has all of the context, nor all of one side and some of the other: paragraphs that
+ * were put together anew can make a context of one twin that was another's. */
 function isOnlyWhole(best: WordPlace, agreeing: readonly WordPlace[]): boolean {
-  return agreeing.every((other) => other === best || !isWhole(other));
+  return agreeing.every((other) => {
+    if (other === best || !agreesOnBothSides(other)) return true;
+    return other.prefix !== 'whole' && other.suffix !== 'whole';
+  });
+}
+
+function agreesOnBothSides({ prefix, suffix }: Agreement): boolean {
+  return prefix !== 'none' && suffix !== 'none';
 }
 
 /** The only place that agrees, else that at the stored start. */

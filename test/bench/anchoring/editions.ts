@@ -175,12 +175,19 @@ function inserted(
   );
 }
 
-/** Paragraphs that the new edition says twice. */
+/** Paragraphs that the new edition says twice, far from where they stood: which one of two in the same
+ * place is the old one has no answer. */
 function repeated(article: Paragraphs, next: () => number, share: number): Paragraphs {
-  return article.flatMap((slots) =>
-    next() < share ? [asNew(pick(article, next)), slots] : [slots],
-  );
+  const placeOf = (slots: readonly Slot[]): number => slots.find(({ id }) => id >= 0)?.id ?? -1;
+  return article.flatMap((slots) => {
+    if (next() >= share) return [slots];
+    const other = pick(article, next);
+    return Math.abs(placeOf(other) - placeOf(slots)) > FAR ? [asNew(other), slots] : [slots];
+  });
 }
+
+/** In words of the first edition. */
+const FAR = 1000;
 
 function asNew(slots: readonly Slot[]): readonly Slot[] {
   return slots.map((slot) => ({ ...slot, id: -1 }));

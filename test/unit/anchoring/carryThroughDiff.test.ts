@@ -16,7 +16,7 @@ function after(before: string, text: string): string {
 suite('Quotes of an old text that was replaced by a new one', () => {
   const first = 'The talks on steel began on Monday in the old town hall.\n';
   const second =
-    'Peru said that it [[opposes the new tariffs, which will cost many jobs]], and left early.\n';
+    'Peru said that it [[opposes the new tariffs, which will cost many jobs]], and left early with all of its advisers.\n';
   const third = 'The others went on until the evening, and agreed on nothing at all.\n';
   const before = first + second + third;
 

@@ -22,8 +22,9 @@ suite('Quotes in other editions of an article', () => {
         const counts = countOf(ours);
         assert.equal(counts.silentWrong, 0, `${ours.name}: ${JSON.stringify(counts)}`);
         assert.equal(counts.silentExact, counts.silentRight, ours.name);
+        // Of two equal copies nobody knows which one is meant: a hundredth is luck.
         assert.ok(
-          placed(counts) >= placed(reference),
+          placed(counts) >= 0.99 * placed(reference),
           `${ours.name}: ${JSON.stringify(counts)}, but ${JSON.stringify(reference)}`,
         );
         assert.ok(counts.silentRight > counts.firstRight / 8, JSON.stringify(counts));
