@@ -5,17 +5,27 @@ import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
 import { sayBriefly } from '../words';
 
+/** After *Reload Window* the extension host from before may still be ending. What it holds counts as
+ * its own until then. */
+const STILL_ENDING_MS = 30_000;
+
 /** What an earlier window could not save, or was saving when it ended, is offered when its corpus is
  * opened. Nothing is read before that. */
 export function registerUnsavedChanges(services: Services): vscode.Disposable {
   const { corpora, guard, journal, log, shownTexts } = services;
+
+  const offered = new Set<string>();
+  const timers = new Set<Parameters<typeof clearTimeout>[0]>();
 
   const offerThoseOf = async (loaded: LoadedCorpus): Promise<void> => {
     const { changes, unreadable } = await journal.pending();
     if (unreadable.length > 0) {
       log.error(`entries of the journal cannot be read and are kept aside: ${unreadable.join()}`);
     }
-    const own = changes.filter(({ root }) => root === loaded.root.toString());
+    const own = changes.filter(
+      ({ id, root }) => root === loaded.root.toString() && !offered.has(id),
+    );
+    for (const { id } of own) offered.add(id);
     // A question that nobody answers must not hold back the others.
     await Promise.all(own.map((change) => offer(loaded, change)));
   };
@@ -49,10 +59,15 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     sayBriefly(vscode.l10n.t('The change is saved.'));
   };
 
+  const look = (loaded: LoadedCorpus): void =>
+    guard.run('offering what was not saved', () => offerThoseOf(loaded));
+
   return vscode.Disposable.from(
-    corpora.onDidAdd((loaded) =>
-      guard.run('offering what was not saved', () => offerThoseOf(loaded)),
-    ),
+    corpora.onDidAdd((loaded) => {
+      look(loaded);
+      timers.add(setTimeout(() => look(loaded), STILL_ENDING_MS));
+    }),
+    { dispose: () => timers.forEach((timer) => clearTimeout(timer)) },
   );
 }
 
