@@ -1,7 +1,5 @@
 import {
   applyMarks,
-  carryAnnotations,
-  carryThroughDiff,
   changedQuotes,
   frontMatterEnd,
   liveMatches,
@@ -16,15 +14,13 @@ import {
   type AnnotationFile,
   type ArticlePath,
   type ArticleRow,
-  type Carried,
   type Dictionary,
   type LiveMatches,
   type ShownMention,
-  type Place,
   type PlacedAnnotation,
-  type Span,
   type TextEdit,
 } from '../core';
+import { carriedPlaces } from './carriedPlaces';
 
 /** An open article at one moment. Immutable: each change makes a new state that shares what stayed. */
 export interface ArticleState {
@@ -83,20 +79,14 @@ export interface EditedState {
   readonly touched: boolean;
 }
 
-/** After simultaneous edits of the text; exact for spans, windowed for matches. What another program
- * wrote (`isFromDisk`) VS Code tells as one edit from the first difference to the last. */
+/** After simultaneous edits of the text; exact for spans, windowed for matches. */
 export function editState(
   before: ArticleState,
   edits: readonly TextEdit[],
   newText: string,
-  isFromDisk: boolean,
 ): EditedState {
   const matchFrom = frontMatterEnd(before.path, newText);
-  const trimmed = trimEdits(before.text, edits);
-  const { placed, touched } =
-    isFromDisk || isReplacement(trimmed)
-      ? carriedThroughDiff(before, newText)
-      : carryAnnotations(before.placed, trimmed, newText);
+  const { placed, touched } = carriedPlaces(before, trimEdits(before.text, edits), newText);
   const state = {
     ...before,
     version: before.version + 1,
@@ -106,32 +96,6 @@ export function editState(
     matches: matchesAfter(before, edits, newText, matchFrom),
   };
   return { state, touched: touched.length > 0 };
-}
-
-/** More than a person types over at once: a formatter or a script gave a part of the document another
- * text. What it has in common with the old one only a comparison can say. */
-function isReplacement(edits: readonly TextEdit[]): boolean {
-  return edits.some(({ start, end, text }) => Math.min(end - start, text.length) > LONGEST_TYPED);
-}
-
-const LONGEST_TYPED = 64;
-
-function carriedThroughDiff(before: ArticleState, newText: string): Carried {
-  const placed = carryThroughDiff(before.placed, before.text, newText);
-  const touched = placed.flatMap(({ annotation, places }, i) =>
-    places.every((place, j) => saysTheSameThere(place, before.placed[i]?.places[j]))
-      ? []
-      : [annotation.id],
-  );
-  return { placed, touched };
-
-  function saysTheSameThere(place: Place, old: Place | undefined): boolean {
-    const words = (text: string, span: Span | undefined) =>
-      span && text.slice(span.start, span.end);
-    return (
-      place.state === old?.state && words(newText, place.span) === words(before.text, old.span)
-    );
-  }
 }
 
 /** After a change of the annotation file: what kept its quote keeps its live place. */

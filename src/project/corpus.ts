@@ -11,6 +11,7 @@ import {
   type CodebookEdit,
   type Dispute,
   type EditedCodebook,
+  type PlacedAnnotation,
   type Replacement,
   type ShownMention,
   type TextEdit,
@@ -217,12 +218,10 @@ export class Corpus {
     this.#open.edit(path, edits, newText);
   }
 
-  /** The same, by another program. */
-  replace(path: ArticlePath, edits: readonly TextEdit[], newText: string): void {
-    const before = this.#open.get(path)?.placed;
-    this.#open.edit(path, edits, newText, true);
+  /** It was another program that changed the text; `before`: the places that it had until then. */
+  replaced(path: ArticlePath, before: readonly PlacedAnnotation[]): void {
     const after = this.#open.get(path)?.placed;
-    if (before && after) this.#replacements.fire({ path, ...replacementOf(after, before) });
+    if (after) this.#replacements.fire({ path, ...replacementOf(after, before) });
   }
 
   /** Matches an open text above the limit after all: the user asked for it. */

@@ -62,10 +62,10 @@ export class OpenArticles {
     return this.#states.delete(path);
   }
 
-  edit(path: ArticlePath, edits: readonly TextEdit[], newText: string, isFromDisk = false): void {
+  edit(path: ArticlePath, edits: readonly TextEdit[], newText: string): void {
     const before = this.#states.get(path);
     if (!before || newText === before.text) return;
-    const { state, touched } = editState(before, edits, newText, isFromDisk);
+    const { state, touched } = editState(before, edits, newText);
     this.#states.set(path, state);
     // Typing beside the quotes changes nothing that is derived: nobody need count again.
     this.#needs.index.set(path, () => stateRow(state), touched ? 'tell' : 'quietly');

@@ -3,6 +3,7 @@ import { CODEBOOK_FILE, diffEdit, isAnnotationFile } from '../core';
 import { documentText, takeChange } from './articleDocuments';
 import type { Corpora, LoadedCorpus } from './corpora';
 import type { Guard } from './guarded';
+import type { ArticleState } from '../project';
 import { settingChanged } from './settings';
 import { isClean } from './workspaceFiles';
 
@@ -11,6 +12,9 @@ const FILE_EVENTS_MS = 80;
 /** What was seen to change is looked at once more: of a file that is made and removed within a
  * moment, VS Code may tell the making, and then nothing. */
 const SECOND_LOOK_MS = 1500;
+
+/** So long VS Code may take to tell that a document is dirty. */
+const DIRTY_MS = 100;
 
 /** Turns what happens to documents and files into the verbs of the corpora. */
 export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposable {
@@ -40,17 +44,25 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
     }
     const { edits, text } = takeChange(event);
     const whole = edits ? undefined : diffEdit(state.text, text);
-    const known = edits ?? (whole ? [whole] : []);
-    // What the user types or takes back leaves the document changed, or has a reason.
-    const isFromDisk = !event.document.isDirty && event.reason === undefined;
-    if (isFromDisk) corpus.replace(located.path, known, text);
-    else corpus.edit(located.path, known, text);
+    corpus.edit(located.path, edits ?? (whole ? [whole] : []), text);
+    if (!event.document.isDirty && event.reason === undefined) replaced(event.document, state);
     const inserted = edits ?? [{ text }];
     if (state.clean && !inserted.some((one) => one.text.includes('\uFFFD'))) return;
     // Read anew from disk, perhaps with another encoding.
     guard.run('looking whether a text can be decoded', async () => {
       corpus.decoded(located.path, await isClean(event.document));
     });
+  };
+
+  /** A document that a change leaves clean was read anew from disk; but of the first key that is typed
+   * into one VS Code tells only a moment later that it made the document dirty. */
+  const replaced = (document: vscode.TextDocument, { path, placed }: ArticleState): void => {
+    const { version } = document;
+    const tell = (): void => {
+      if (document.isDirty || document.isClosed || document.version !== version) return;
+      corpora.locate(document.uri)?.loaded.corpus.replaced(path, placed);
+    };
+    setTimeout(tell, DIRTY_MS);
   };
 
   const closed = async (document: vscode.TextDocument): Promise<void> => {

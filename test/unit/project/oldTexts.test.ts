@@ -74,7 +74,9 @@ suite('Articles that are changed where nobody sees it', () => {
   test('an open article that is read anew from disk is compared word by word', async () => {
     const { corpus, replaced } = await annotated();
     const padded = `${'A line of the agency. '.repeat(30)}\n\n${EDITED}`;
-    corpus.replace('harbour.txt', [{ start: 0, end: BEFORE.length, text: padded }], padded);
+    const before = corpus.state('harbour.txt')?.placed ?? [];
+    corpus.edit('harbour.txt', [{ start: 0, end: BEFORE.length, text: padded }], padded);
+    corpus.replaced('harbour.txt', before);
     assert.equal(wordsAt(corpus, padded), QUOTE.replace('container', 'big container'));
     assert.deepEqual(replaced, [{ path: 'harbour.txt', moved: 1, toReview: 0 }]);
   });
