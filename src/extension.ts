@@ -23,6 +23,7 @@ import { registerAnnotateRelation } from './vscode/features/annotateRelation';
 import { registerAnnotateSelection } from './vscode/features/annotateSelection';
 import { registerCheckAnnotations } from './vscode/features/checkAnnotations';
 import { registerCompareQuotes } from './vscode/features/compareQuotes';
+import { registerDroppedAnnotations } from './vscode/features/droppedAnnotations';
 import { registerEditAnnotation } from './vscode/features/editAnnotation';
 import { registerExport } from './vscode/features/exportCorpus';
 import { registerFindQuotesAgain } from './vscode/features/findQuotesAgain';
@@ -107,6 +108,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerAnnotateSelection(services),
     registerCheckAnnotations(services),
     registerCompareQuotes(services),
+    registerDroppedAnnotations(services),
     registerEditAnnotation(services),
     registerExport(services),
     registerFindQuotesAgain(services),

@@ -9,7 +9,8 @@ import {
   type EditedText,
   type ParsedAnnotationFile,
 } from '../core';
-import { EditedFile, type SaveOutcome } from './editedFile';
+import type { DroppedFiles } from './droppedFiles';
+import { EditedFile, type FileEditor, type SaveOutcome } from './editedFile';
 import { annotationFileEditor } from './editors';
 import type { Emitter } from './emitter';
 import { ParsedFiles } from './parsedFiles';
@@ -25,6 +26,7 @@ export interface ReadAnnotations {
 
 interface Needs {
   readonly files: CorpusFiles;
+  readonly drops: DroppedFiles;
   readonly saves: Emitter<SaveOutcome>;
   readonly codebook: () => Codebook;
   readonly coder: () => string;
@@ -107,6 +109,7 @@ export class AnnotationFiles {
     if (file?.revision !== revision) return this.look(path);
     this.exists(path, text !== undefined);
     const changed = this.#known.get(path)?.seen(text) ?? true;
+    this.#needs.drops.looked(path);
     return changed || this.#undecodable.has(path) !== before;
   }
 
@@ -144,8 +147,17 @@ export class AnnotationFiles {
     // Somebody else may have asked meanwhile.
     const raced = this.#known.get(path);
     if (raced) return raced;
-    const editor = annotationFileEditor(this.#needs.codebook);
-    const file = new EditedFile(path, text, this.#needs.files, editor, this.#needs.saves);
+    const { codebook, drops, files, saves } = this.#needs;
+    const editor: FileEditor<AnnotationFileEdit> = {
+      ...annotationFileEditor(codebook),
+      replaced: (before, now) =>
+        drops.replaced(
+          path,
+          before,
+          now === undefined ? undefined : { text: now, clean: !this.#undecodable.has(path) },
+        ),
+    };
+    const file = new EditedFile(path, text, files, editor, saves);
     this.#known.set(path, file);
     return file;
   }

@@ -1,9 +1,7 @@
 import {
-  articleMentions,
   CODEBOOK_FILE,
   disputedId,
   EMPTY_CODEBOOK,
-  normalizeText,
   replacementOf,
   type AnnotationFileEdit,
   type ArticlePath,
@@ -13,16 +11,16 @@ import {
   type EditedCodebook,
   type PlacedAnnotation,
   type Replacement,
-  type ShownMention,
   type TextEdit,
 } from '../core';
 import { AnnotationFiles } from './annotationFiles';
 import { ArticleChanges, type ChangeOutcome } from './articleChanges';
-import { mentionsIn, type ArticleState } from './articleState';
+import type { ArticleState } from './articleState';
 import { ArticleMoves } from './articleMoves';
 import { ArticleRows, fileOf } from './articleRows';
 import { CodebookFile, type KnownCodebook } from './codebookFile';
 import { CorpusIndex } from './corpusIndex';
+import { DroppedFiles } from './droppedFiles';
 import type { SaveOutcome } from './editedFile';
 import { Emitter } from './emitter';
 import type { Change, History } from './history';
@@ -30,21 +28,15 @@ import { OldTexts } from './oldTexts';
 import { OpenArticles } from './openArticles';
 import type { CorpusFiles, KeptTexts, World } from './ports';
 import { ProblemList, type FileProblems } from './problemList';
+import { readArticle, type ReadArticle } from './readArticle';
 
 export interface CorpusOptions {
   /** The current coder's id, empty if none. */
   readonly coder: () => string;
   /** Largest text that is matched at once, in UTF-16 units. */
   readonly largestText: () => number;
-  /** By the article's path. */
+  /** By the path of the article, or of the annotation file. */
   readonly kept: KeptTexts;
-}
-
-export interface ReadArticle {
-  /** LF line endings, no BOM. */
-  readonly text: string;
-  /** In text order, with the annotators' marks. */
-  readonly mentions: readonly ShownMention[];
 }
 
 export interface ReplacedArticle extends Replacement {
@@ -56,6 +48,7 @@ export interface ReplacedArticle extends Replacement {
 export class Corpus {
   readonly index: CorpusIndex;
   readonly moves: ArticleMoves;
+  readonly drops: DroppedFiles;
   readonly #files: CorpusFiles;
   readonly #options: CorpusOptions;
   readonly #open: OpenArticles;
@@ -83,8 +76,17 @@ export class Corpus {
     this.#open = new OpenArticles({ index: this.index, changes: this.#stateChanges, world });
     this.#problems = new ProblemList(this.#problemChanges);
     this.#codebookFile = new CodebookFile(files, this.#saves);
+    this.drops = new DroppedFiles({
+      files,
+      kept: options.kept,
+      history: () => this.history,
+      articleOf: (path) => this.articleOfAnnotations(path),
+      changed: (paths) => this.filesChanged(paths),
+      report,
+    });
     this.#annotationFiles = new AnnotationFiles({
       files,
+      drops: this.drops,
       saves: this.#saves,
       codebook: () => this.codebook,
       coder: options.coder,
@@ -164,15 +166,12 @@ export class Corpus {
   }
 
   /** The text and mentions of any article, open or closed; read when asked, kept by nobody. */
-  async readArticle(path: ArticlePath): Promise<ReadArticle | undefined> {
-    const state = this.#open.get(path);
-    if (state) return { text: state.text, mentions: mentionsIn(state) };
-    const article = await this.#files.read(path);
-    if (!article) return undefined;
-    const text = normalizeText(article.text);
-    const placed = this.index.article(path)?.annotations ?? [];
+  readArticle(path: ArticlePath): Promise<ReadArticle | undefined> {
     const { dictionary } = this.knownCodebook;
-    return { text, mentions: articleMentions(dictionary, path, text, placed) };
+    return readArticle(
+      { files: this.#files, index: this.index, open: this.#open, dictionary },
+      path,
+    );
   }
 
   /** Reads the codebook, then the articles, in slices. Safe to call again: then it reads anew. */

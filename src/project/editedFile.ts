@@ -34,6 +34,8 @@ export interface FileEditor<Edit> {
   /** The same intention on a text that changed meanwhile: base is what the edits were made from.
    * Undefined when that text cannot be read. */
   rebase(edits: readonly Edit[], base: string, theirs: string): Rebased<Edit> | undefined;
+  /** Hears that another program's text took the place of the one that was known. */
+  replaced?(before: string, now: string | undefined): void;
 }
 
 /** One file that we edit: what the world has (`known`) and what we want (`wanted`). Edits show at
@@ -102,7 +104,7 @@ export class EditedFile<Edit> {
     // While we hold unsaved edits, the write itself finds the conflict and rebases.
     if (!this.isSaved) this.#writeBehind();
     if (this.#writing) return false;
-    this.#known = text;
+    this.#replace(text);
     this.#wanted = text ?? '';
     return true;
   }
@@ -156,16 +158,25 @@ export class EditedFile<Edit> {
   /** Takes over what the file says now and does the unsaved edits again on it; false, and nothing
    * is changed, where that text cannot be read or written to. */
   async #rebase(): Promise<boolean> {
-    const theirs = (await this.#files.read(this.path))?.text;
+    const read = await this.#files.read(this.path);
+    // Writing it would make the loss of bytes that are no text final.
+    if (read?.clean === false) return false;
+    const theirs = read?.text;
     const rebased = this.#editor.rebase(this.#unsaved, this.#known ?? '', theirs ?? '');
     const text = rebased && this.#redo(theirs, rebased.edits);
     if (!rebased || text === undefined) return false;
-    this.#known = theirs;
+    this.#replace(theirs);
     this.#wanted = text;
     this.#unsaved = [...rebased.edits];
     this.#revision++;
     if (rebased.disputes.length > 0) this.#tell({ kind: 'disputed', disputes: rebased.disputes });
     return true;
+  }
+
+  #replace(theirs: string | undefined): void {
+    const before = this.#known;
+    this.#known = theirs;
+    if (before !== undefined && before !== theirs) this.#editor.replaced?.(before, theirs);
   }
 
   #redo(theirs: string | undefined, edits: readonly Edit[]): string | undefined {

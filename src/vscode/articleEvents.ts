@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { CODEBOOK_FILE, diffEdit, isAnnotationFile } from '../core';
 import { documentText, takeChange } from './articleDocuments';
+import { ChangeOrigins } from './changeOrigin';
 import type { Corpora, LoadedCorpus } from './corpora';
 import type { Guard } from './guarded';
-import type { ArticleState } from '../project';
 import { settingChanged } from './settings';
 import { isClean } from './workspaceFiles';
 
@@ -12,9 +12,6 @@ const FILE_EVENTS_MS = 80;
 /** What was seen to change is looked at once more: of a file that is made and removed within a
  * moment, VS Code may tell the making, and then nothing. */
 const SECOND_LOOK_MS = 1500;
-
-/** So long VS Code may take to tell that a document is dirty. */
-const DIRTY_MS = 100;
 
 /** Turns what happens to documents and files into the verbs of the corpora. */
 export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposable {
@@ -33,36 +30,37 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
     if (edit) corpus.edit(located.path, [edit], now);
   };
 
+  const origins = new ChangeOrigins();
   const changed = (event: vscode.TextDocumentChangeEvent): void => {
-    const located = corpora.locate(event.document.uri);
-    if (!located || event.contentChanges.length === 0) return;
-    const { corpus } = located.loaded;
-    const state = corpus.state(located.path);
+    const { document, contentChanges } = event;
+    const located = corpora.locate(document.uri);
+    if (!located) return;
+    if (contentChanges.length === 0) {
+      origins.changed(event);
+      return;
+    }
+    const { loaded, path } = located;
+    const { corpus } = loaded;
+    const state = corpus.state(path);
     if (!state) {
-      files.changed(located.loaded, located.path);
+      origins.changed(event, (origin) => {
+        if (origin === 'editor') corpus.drops.typed(path);
+        files.changed(loaded, path);
+      });
       return;
     }
     const { edits, text } = takeChange(event);
     const whole = edits ? undefined : diffEdit(state.text, text);
-    corpus.edit(located.path, edits ?? (whole ? [whole] : []), text);
-    if (!event.document.isDirty && event.reason === undefined) replaced(event.document, state);
+    corpus.edit(path, edits ?? (whole ? [whole] : []), text);
+    origins.changed(event, (origin) => {
+      if (origin === 'disk') corpus.replaced(path, state.placed);
+    });
     const inserted = edits ?? [{ text }];
     if (state.clean && !inserted.some((one) => one.text.includes('\uFFFD'))) return;
     // Read anew from disk, perhaps with another encoding.
     guard.run('looking whether a text can be decoded', async () => {
-      corpus.decoded(located.path, await isClean(event.document));
+      corpus.decoded(path, await isClean(document));
     });
-  };
-
-  /** A document that a change leaves clean was read anew from disk; but of the first key that is typed
-   * into one VS Code tells only a moment later that it made the document dirty. */
-  const replaced = (document: vscode.TextDocument, { path, placed }: ArticleState): void => {
-    const { version } = document;
-    const tell = (): void => {
-      if (document.isDirty || document.isClosed || document.version !== version) return;
-      corpora.locate(document.uri)?.loaded.corpus.replaced(path, placed);
-    };
-    setTimeout(tell, DIRTY_MS);
   };
 
   const closed = async (document: vscode.TextDocument): Promise<void> => {
@@ -135,6 +133,7 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
     guard.on(codebooks.onDidCreate, codebookSeen),
     guard.on(codebooks.onDidChange, codebookSeen),
     files,
+    origins,
     { dispose: () => watchers.forEach((watcher) => void watcher.dispose()) },
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { articleRule, CODEBOOK_FILE, type ArticleRule } from '../core';
+import { articleRule, CODEBOOK_FILE, isAnnotationFile, type ArticleRule } from '../core';
 import {
   Corpus,
   Emitter,
@@ -175,13 +175,13 @@ export class Corpora {
     for (const emitter of [this.#changes, this.#states, this.#added]) emitter.dispose();
   }
 
-  /** The older texts of a corpus's articles: those we kept, else what git has. */
+  /** Older texts of a corpus: those we kept, and of articles else what git has. */
   #keptTextsOf(root: vscode.Uri, annotationPath: (path: string) => string): KeptTexts {
     const nameOf = (path: string): string => `${root.toString()}\n${path}`;
     return {
       get: async (path) => {
         const kept = await this.#kept.get(nameOf(path));
-        if (kept !== undefined) return kept;
+        if (kept !== undefined || isAnnotationFile(path)) return kept;
         const file = uriIn(root, annotationPath(path));
         return committedText(uriIn(root, path), file, this.#world.log);
       },

@@ -31,16 +31,20 @@ export function savingMessage(outcome: SaveOutcome): string {
       return vscode.l10n.t(
         'The annotation file was changed by another program and cannot be read, so nothing was written to it. Your changes are kept in this window and written when the file is correct again.',
       );
-    case 'failed': {
-      const why = REASONS.get(outcome.reason);
+    case 'failed':
       return vscode.l10n.t(
         'The annotations could not be written: {0}. They are kept in this window; the next change tries again.',
-        why ? why() : vscode.l10n.t('the file system refused'),
+        reasonText(outcome.reason),
       );
-    }
     case 'saved':
       return '';
   }
+}
+
+/** Why the world refused to write, from its code. */
+export function reasonText(reason: string): string {
+  const why = REASONS.get(reason);
+  return why ? why() : vscode.l10n.t('the file system refused');
 }
 
 const REASONS = new Map<string, () => string>([

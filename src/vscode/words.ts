@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sentenceAt, type Span } from '../core';
+import { labelText, sentenceAt, type Span } from '../core';
 import type { ArticleState } from '../project';
 
 /** A text with what is selected in it. */
@@ -36,6 +36,11 @@ export function selectedWords(active: Words): Span | undefined {
   if (active.selection.start < active.selection.end) return chosenWords(active);
   sayBriefly(vscode.l10n.t('Select the words first.'));
   return undefined;
+}
+
+/** The name of a file for a message, in which a name like `[a](b)` would be a link. */
+export function messageName(path: string): string {
+  return labelText(path).replace(/[[\]()]/g, ' ');
 }
 
 export function sayBriefly(message: string): void {

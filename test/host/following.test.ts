@@ -31,6 +31,23 @@ suite('Following what happens to the files', () => {
     assert.equal(folder.text(FILE), oneEntry());
   });
 
+  test('the first key after opening or saving an article is the user’s, not another program’s', async () => {
+    const folder = await opened('follow-first-key', { [FILE]: oneEntry() });
+    const editor = await show(folder.uri(ARTICLE_FILE));
+    const replaced: unknown[] = [];
+    folder.corpus.onDidReplace((one) => replaced.push(one));
+    await type(editor, 0, 'One. ');
+    await editor.document.save();
+    await type(editor, 0, 'Two. ');
+    await editor.document.save();
+    const length = 'One. Two. '.length;
+    await until(() => placeStart(folder) === ARTICLE.indexOf('rejects') + length);
+    assert.deepEqual(replaced, []);
+    folder.write(ARTICLE_FILE, `Three. ${editor.document.getText()}`);
+    await until(() => replaced.length > 0);
+    assert.deepEqual(replaced, [{ path: ARTICLE_FILE, moved: 1, toReview: 0 }]);
+  });
+
   test('changed words are written with the old ones when the article is saved, not before', async () => {
     const folder = await opened('follow-words', { [FILE]: oneEntry() });
     const editor = await show(folder.uri(ARTICLE_FILE));

@@ -9,15 +9,16 @@ export interface Messages {
 const KINDS = ['showErrorMessage', 'showWarningMessage', 'showInformationMessage'] as const;
 
 /** Hears the extension's messages in place of the user, who answers with the button named, or
- * with none. */
-export async function hearMessages(answer?: string): Promise<Messages> {
+ * with none; of several answers each is given once, in order. */
+export async function hearMessages(answer?: string | readonly string[]): Promise<Messages> {
   const { window } = await testApi();
   const before = KINDS.map((kind) => [kind, window[kind]] as const);
   const texts: string[] = [];
   for (const kind of KINDS) {
     window[kind] = (text: string, ...buttons: unknown[]): Promise<undefined> => {
       texts.push(text);
-      const chosen = buttons.find((button) => button === answer);
+      const given = typeof answer === 'object' ? answer[texts.length - 1] : answer;
+      const chosen = buttons.find((button) => button === given);
       // The overloads of VS Code's functions cannot be written out; a button is a string here.
       return Promise.resolve(chosen as undefined);
     };

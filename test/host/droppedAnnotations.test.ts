@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import * as vscode from 'vscode';
+import { annotationFile, idsIn, shownIds } from './support/annotations';
+import { closeAll, corpusFolder, show, type CorpusFolder } from './support/corpusFolder';
+import { hearMessages, type Messages } from './support/messages';
+import { answerPicks } from './support/quickPicks';
+import { until } from './until';
+
+const SUFFIX = '.annotations.yaml';
+const FILE = `harbour.txt${SUFFIX}`;
+const SENTINEL = `sentinel.txt${SUFFIX}`;
+const WORDS = ['Port', 'Union', 'rejects', 'night', 'shifts', 'Ministry', 'Transport', 'wants'];
+const ARTICLE = `The ${WORDS.join(' ')} them.\n`;
+
+suite('Annotation files that come back with far fewer annotations', () => {
+  let heard: Messages | undefined;
+
+  teardown(async () => {
+    heard?.stop();
+    await closeAll();
+  });
+
+  test('are told once, and what is missing is brought back together with what the file has now', async () => {
+    const folder = await opened('dropped-back');
+    heard = await hearMessages('Bring Them Back');
+    folder.write(FILE, fileOf(2).replace('aaaaaa01', 'newnew01'));
+    await until(() => idsIn(folder.text(FILE)).length === 9);
+    assert.deepEqual(heard.texts, [
+      `${FILE} came back with 2 of 8 annotations. Another program changed it; what it said before is kept.`,
+    ]);
+    await until(() => shownIds(folder, 'harbour.txt').length === 9);
+    await vscode.commands.executeCommand('policyAnnotator.undo');
+    await folder.corpus.settled();
+    assert.deepEqual(idsIn(folder.text(FILE)).toSorted(), ['aaaaaa00', 'newnew01']);
+  });
+
+  test('are compared before anything is decided, and asked for again then', async () => {
+    const folder = await opened('dropped-compare');
+    heard = await hearMessages(['Compare', 'Bring Them Back']);
+    fs.writeFileSync(folder.disk(FILE), fileOf(1));
+    await until(() => idsIn(folder.text(FILE)).length === 8);
+    assert.equal(heard.texts.length, 2);
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const diff = tabs.find(({ input }) => input instanceof vscode.TabInputTextDiff);
+    assert.equal(diff?.label, `Before ↔ ${FILE}`);
+    assert.ok(diff.input instanceof vscode.TabInputTextDiff);
+    const before = await vscode.workspace.openTextDocument(diff.input.original);
+    assert.equal(before.getText(), fileOf(8));
+  });
+
+  test('a file that is gone, or cannot be read, is brought back as it was', async () => {
+    const folder = await opened('dropped-gone');
+    heard = await hearMessages('Bring Them Back');
+    fs.rmSync(folder.disk(FILE));
+    await until(() => folder.textIfThere(FILE) === fileOf(8));
+    await until(() => folder.corpus.problems.get(FILE)?.text === fileOf(8));
+    folder.write(FILE, `positions: [\n${fileOf(8)}`);
+    await until(() => folder.textIfThere(FILE) === fileOf(8));
+    assert.match(heard.texts.join('\n'), /is gone, with 8 annotations[^]*cannot be read any more/);
+    // The refused text is one Undo away.
+    const editor = await show(folder.uri(FILE));
+    await vscode.commands.executeCommand('undo');
+    assert.match(editor.document.getText(), /^positions: \[/);
+  });
+
+  test('many files are one message with a list', async () => {
+    const names = ['one', 'two', 'three'];
+    const all = names.map((name) => [
+      [`${name}.txt`, ARTICLE],
+      [`${name}.txt${SUFFIX}`, fileOf(8)],
+    ]);
+    const folder = await corpusFolder('dropped-many', Object.fromEntries(all.flat()));
+    heard = await hearMessages('Choose…');
+    const picks = await answerPicks({ choose: 'two.txt' });
+    for (const name of names) folder.write(`${name}.txt${SUFFIX}`, fileOf(2));
+    await until(() => idsIn(folder.text(`two.txt${SUFFIX}`)).length === 8);
+    picks.stop();
+    assert.deepEqual(heard.texts, [
+      '3 annotation files came back with far fewer annotations. What they said before is kept; choose what to bring back.',
+    ]);
+    assert.deepEqual(picks.shown[0]?.rows.toSorted(), [
+      `one.txt${SUFFIX} | 2 of 8 annotations`,
+      `three.txt${SUFFIX} | 2 of 8 annotations`,
+      `two.txt${SUFFIX} | 2 of 8 annotations`,
+    ]);
+    assert.equal(idsIn(folder.text(`one.txt${SUFFIX}`)).length, 2);
+  });
+
+  test('what the user deletes in the open file is meant', async () => {
+    const folder = await opened('dropped-typed');
+    const { document } = await show(folder.uri(FILE));
+    heard = await hearMessages();
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), fileOf(1));
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+    await until(() => shownIds(folder, 'harbour.txt').length === 1);
+    await onlySentinelIsTold(folder, heard);
+  });
+
+  test('an annotation file that goes with its article, or is deleted or renamed in the editor, is no drop', async () => {
+    const folder = await opened('dropped-moved', {
+      'other.txt': ARTICLE,
+      [`other.txt${SUFFIX}`]: fileOf(8),
+      'third.txt': ARTICLE,
+      [`third.txt${SUFFIX}`]: fileOf(8),
+      'fourth.txt': ARTICLE,
+      [`fourth.txt${SUFFIX}`]: fileOf(8),
+    });
+    heard = await hearMessages();
+    const edit = new vscode.WorkspaceEdit();
+    edit.deleteFile(folder.uri('harbour.txt'));
+    edit.renameFile(folder.uri('other.txt'), folder.uri('moved.txt'));
+    edit.deleteFile(folder.uri(`third.txt${SUFFIX}`));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    // As another program moves both.
+    fs.renameSync(folder.disk('fourth.txt'), folder.disk('fifth.txt'));
+    fs.renameSync(folder.disk(`fourth.txt${SUFFIX}`), folder.disk(`fifth.txt${SUFFIX}`));
+    await until(() => shownIds(folder, 'moved.txt').length === 8);
+    await until(() => folder.corpus.index.article('harbour.txt') === undefined);
+    await until(() => shownIds(folder, 'third.txt').length === 0);
+    await until(() => shownIds(folder, 'fifth.txt').length === 8);
+    await onlySentinelIsTold(folder, heard);
+  });
+});
+
+/** What would be told of the files before is told with it. */
+async function onlySentinelIsTold(folder: CorpusFolder, heard: Messages): Promise<void> {
+  folder.write(SENTINEL, fileOf(1));
+  await until(() => heard.texts.some((text) => text.includes('came back')));
+  const drops = heard.texts.filter((text) => !text.startsWith('Deleted with the article'));
+  assert.match(drops.join('\n'), /^sentinel.txt.annotations.yaml came back with 1 of 8[^\n]*$/);
+}
+
+async function opened(
+  name: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<CorpusFolder> {
+  const folder = await corpusFolder(name, {
+    'harbour.txt': ARTICLE,
+    [FILE]: fileOf(8),
+    'sentinel.txt': ARTICLE,
+    [SENTINEL]: fileOf(8),
+    ...more,
+  });
+  await folder.opened('harbour.txt');
+  return folder;
+}
+
+/** Ids differ from folder to folder in nothing: an id that is used twice is another problem. */
+function fileOf(count: number): string {
+  const entries = WORDS.slice(0, count).map((word, at) => [`aaaaaa0${at}`, word] as const);
+  return annotationFile(ARTICLE, Object.fromEntries(entries));
+}
