@@ -21,7 +21,7 @@ export interface DroppedFile {
 }
 
 /** `unmergeable`: the two texts cannot be put together by annotation; nothing was written. */
-export type BroughtBack = WriteOutcome | { readonly kind: 'unmergeable' };
+type BroughtBack = WriteOutcome | { readonly kind: 'unmergeable' };
 
 /** Fewer annotations than this are deleted on purpose often enough. */
 const FEWEST = 5;

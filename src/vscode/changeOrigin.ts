@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 
 /** From where the new text of a document comes. */
 export type ChangeOrigin =

@@ -66,11 +66,11 @@ suite('Annotation files that come back with far fewer annotations', () => {
 
   test('many files are one message with a list', async () => {
     const names = ['one', 'two', 'three'];
-    const all = names.map((name) => [
-      [`${name}.txt`, ARTICLE],
-      [`${name}.txt${SUFFIX}`, fileOf(8)],
-    ]);
-    const folder = await corpusFolder('dropped-many', Object.fromEntries(all.flat()));
+    const contents = new Map<string, string>();
+    for (const name of names) {
+      contents.set(`${name}.txt`, ARTICLE).set(`${name}.txt${SUFFIX}`, fileOf(8));
+    }
+    const folder = await corpusFolder('dropped-many', Object.fromEntries(contents));
     heard = await hearMessages('Choose…');
     const picks = await answerPicks({ choose: 'two.txt' });
     for (const name of names) folder.write(`${name}.txt${SUFFIX}`, fileOf(2));
@@ -148,7 +148,6 @@ async function opened(
   return folder;
 }
 
-/** Ids differ from folder to folder in nothing: an id that is used twice is another problem. */
 function fileOf(count: number): string {
   const entries = WORDS.slice(0, count).map((word, at) => [`aaaaaa0${at}`, word] as const);
   return annotationFile(ARTICLE, Object.fromEntries(entries));

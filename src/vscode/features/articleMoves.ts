@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { isAnnotationFile, labelText } from '../../core';
+import { isAnnotationFile } from '../../core';
 import type { Located } from '../corpora';
 import { exists } from '../freeUri';
 import type { Services } from '../services';
-import { sayBriefly } from '../words';
+import { messageName, sayBriefly } from '../words';
 
 /** Articles that are renamed, moved, copied or deleted in the editor take their annotation files
  * along. Those that go with a folder, or are named by the user too, go by themselves. */
@@ -50,7 +50,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     const gone = deleted.splice(0);
     if (gone.length === 0) return;
     const keep = vscode.l10n.t('Keep the Annotations');
-    const names = gone.map(({ file }) => labelText(file.path.split('/').at(-1) ?? ''));
+    const names = gone.map(({ file }) => messageName(file.path.split('/').at(-1) ?? ''));
     const choice = await vscode.window.showInformationMessage(
       vscode.l10n.t('Deleted with the article: {0}', names.slice(0, 5).join(', ')),
       keep,

@@ -3,7 +3,7 @@ import { labelText } from '../../core';
 import { pickOne } from '../quickPick';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
-import { sayBriefly } from '../words';
+import { messageName, sayBriefly } from '../words';
 
 /** Annotation files whose article another program renamed or moved: the article that holds their
  * quotes is offered, and the annotation file renamed to go with it. */
@@ -19,7 +19,7 @@ export function registerLostFiles({ corpora, guard }: Services): vscode.Disposab
     const likely = await vscode.window.withProgress(
       {
         location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t('Looking for the article of {0}', labelText(path)),
+        title: vscode.l10n.t('Looking for the article of {0}', messageName(path)),
         cancellable: true,
       },
       (_progress, token) =>

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { labelText } from '../../core';
 import type { ReplacedArticle } from '../../project';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
-import { sayBriefly } from '../words';
+import { messageName, sayBriefly } from '../words';
 
 /** Says once what became of the annotations when another program gave an article another text. */
 export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disposable {
@@ -11,7 +10,7 @@ export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disp
     loaded: LoadedCorpus,
     { path, moved, toReview }: ReplacedArticle,
   ): Promise<void> => {
-    const name = labelText(path);
+    const name = messageName(path);
     if (moved + toReview === 0) return;
     if (toReview === 0) {
       sayBriefly(

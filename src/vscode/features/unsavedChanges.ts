@@ -3,7 +3,7 @@ import { labelText } from '../../core';
 import { restore, type PendingChange } from '../../project';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
-import { sayBriefly } from '../words';
+import { messageName, sayBriefly } from '../words';
 
 /** After *Reload Window* the extension host from before may still be ending. What it holds counts as
  * its own until then. */
@@ -72,7 +72,7 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
 }
 
 function messageOf({ path, moment }: PendingChange, asked: number | undefined): string {
-  const file = labelText(path);
+  const file = messageName(path);
   const time = new Date(moment).toLocaleString(vscode.env.language);
   if (asked === undefined) {
     return vscode.l10n.t(
