@@ -21,6 +21,7 @@ import {
   type TextEdit,
 } from '../core';
 import { carriedPlaces } from './carriedPlaces';
+import { placesOfEarlier, withEarlier, type EarlierPlaces } from './earlierPlaces';
 
 /** An open article at one moment. Immutable: each change makes a new state that shares what stayed. */
 export interface ArticleState {
@@ -36,6 +37,8 @@ export interface ArticleState {
   readonly stale: boolean;
   /** In the order of `file.annotations`. */
   readonly placed: readonly PlacedAnnotation[];
+  /** Where the quotes were before the last edits that changed their words: for undo. */
+  readonly earlier: readonly EarlierPlaces[];
   /** Undefined for a text above the limit: it is matched on demand. */
   readonly matches: LiveMatches | undefined;
   readonly dictionary: Dictionary;
@@ -67,6 +70,7 @@ export function openState(opened: OpenedArticle): ArticleState {
     file,
     stale,
     placed,
+    earlier: [],
     matches: opened.unmatched ? undefined : liveMatches(dictionary, text, matchFrom),
     dictionary,
     matchFrom,
@@ -86,16 +90,23 @@ export function editState(
   newText: string,
 ): EditedState {
   const matchFrom = frontMatterEnd(before.path, newText);
-  const { placed, touched } = carriedPlaces(before, trimEdits(before.text, edits), newText);
+  const carried = carriedPlaces(before, trimEdits(before.text, edits), newText);
+  const { touched } = carried;
+  const placed = placesOfEarlier(before.earlier, newText, carried.placed);
   const state = {
     ...before,
     version: before.version + 1,
     text: newText,
     matchFrom,
     placed,
+    earlier: touched.length > 0 ? earlierWith(before) : before.earlier,
     matches: matchesAfter(before, edits, newText, matchFrom),
   };
-  return { state, touched: touched.length > 0 };
+  return { state, touched: touched.length > 0 || placed !== carried.placed };
+}
+
+function earlierWith({ earlier, text, placed }: ArticleState): readonly EarlierPlaces[] {
+  return withEarlier(earlier, { text, placed });
 }
 
 /** After a change of the annotation file: what kept its quote keeps its live place. */

@@ -17,7 +17,8 @@ export function csvFormulas(asked: number, seed: number): ReportRow {
   const check = 'hostile cells of CSV opened in LibreOffice, in three locales';
   const about = { row: 17, check, asked, seed };
   const office = findOffice();
-  if (office === undefined) return { ...about, run: 0, result: 'LibreOffice is not installed' };
+  if (office === undefined)
+    return { ...about, run: 0, result: 'not run: LibreOffice is not installed' };
   const random = generator(seed);
   const cells = [...HOSTILE_CELLS];
   while (cells.length < asked) cells.push(randomCell(random));

@@ -41,7 +41,8 @@ export function twoAdding(size: number, most: number, random: Random): TwoCoders
   return { base, ours: coder('lea'), theirs: coder('tom') };
 }
 
-function baseFile(size: number, random: Random, make: Make = annotation): string {
+/** An annotation file of so many annotations, by start. */
+export function baseFile(size: number, random: Random, make: Make = annotation): string {
   const annotations = Array.from({ length: size }, (_, at) =>
     make(`base-${at}`, random, undefined),
   ).toSorted((a, b) => startOf(a) - startOf(b));
@@ -68,7 +69,8 @@ function additions(
   }));
 }
 
-function work(coder: string, base: string, random: Random): readonly AnnotationFileEdit[] {
+/** What a coder does in a file: adds, deletes, changes a field or two, marks the article. */
+export function work(coder: string, base: string, random: Random): readonly AnnotationFileEdit[] {
   const edits: AnnotationFileEdit[] = [...additions(coder, 6, random)];
   for (const old of mustRead(base).annotations) {
     const chance = random();
@@ -151,7 +153,7 @@ function quote(random: Random): QuotePart {
   return { exact, ...context, start, occurrence: undefined, was: undefined };
 }
 
-function edited(text: string, edits: readonly AnnotationFileEdit[]): string {
+export function edited(text: string, edits: readonly AnnotationFileEdit[]): string {
   const result = editAnnotationFile(text, edits, undefined);
   assert.ok(result.kind === 'edited', JSON.stringify(result));
   return result.text;

@@ -8,6 +8,34 @@ export interface ReportRow {
   readonly run: number;
   /** Gives the same cases again; undefined where chance plays no part. */
   readonly seed: number | undefined;
-  /** Begins with `ok`, or says what is wrong, or why it could not be run. */
+  /** Begins with `ok`, or with `not run` and the reason, or says what is wrong. */
   readonly result: string;
+}
+
+/** `red`: something is wrong, or fewer cases were run than asked. `not run` counts as neither. */
+export type RowState = 'ok' | 'red' | 'not run';
+
+export function stateOf({ run, asked, result }: ReportRow): RowState {
+  if (result.startsWith('not run')) return 'not run';
+  return run >= asked && result.startsWith('ok') ? 'ok' : 'red';
+}
+
+/** The result of so many cases that each say what was wrong with them. */
+export function resultOf(told: string, wrong: readonly string[]): string {
+  return wrong.length === 0
+    ? `ok: ${told}`
+    : `${wrong.length} wrong (${told}): ${wrong.slice(0, 3).join('; ')}`;
+}
+
+/** For `npm test`: fails on a red row and prints those that could not be run here, with the reason. */
+export function expectNoRed(
+  rows: readonly ReportRow[],
+  print: (line: string) => void = (line) => console.log(line),
+): void {
+  if (rows.length === 0) throw new Error('No row was made.');
+  for (const row of rows) {
+    const { check, asked, run, result } = row;
+    if (stateOf(row) === 'not run') print(`      ${check}: ${result}`);
+    if (stateOf(row) === 'red') throw new Error(`${check}: ${run} of ${asked}: ${result}`);
+  }
 }

@@ -1,0 +1,42 @@
+import { stateOf, type ReportRow } from './report';
+
+/** What `docs/reliability.md` says after a full run. `environment`: what it was run on, one line. */
+export function documentOf(rows: readonly ReportRow[], environment: string, date: string): string {
+  const sorted = rows.toSorted((a, b) => a.row - b.row);
+  const counts = countsOf(rows);
+  return `# What must never go wrong
+
+Analysts keep months of work in annotation files. Each row below is a check that can be run, with the number of cases that was asked for, the number that was run, and what came of it. Faults are real where they can be had: processes are killed, disks are full, files are cut at each byte, two coders merge in git.
+
+Last run on ${date}: ${counts}. ${environment}
+
+${tableOf(sorted)}
+
+\`red\` is a check that found something wrong, or ran fewer cases than were asked for; \`not run\` could not be made here, for the reason that it gives, and does not count as passed. A seed gives the same cases again.
+
+## To run it again
+
+\`\`\`
+npm run reliability
+\`\`\`
+
+It takes about half an hour and writes this page. Words after \`--\` pick groups of rows, which are then only printed: \`npm run reliability -- edits merges --seed 7\`. \`--scale 0.1\` runs a tenth of the cases, so that rows become red by their counts alone. \`--minutes 480\` is the eight hours of row 22, which otherwise takes two minutes. The same checks with fewer cases are part of \`npm test\`.
+`;
+}
+
+export function countsOf(rows: readonly ReportRow[]): string {
+  const count = (state: string): number => rows.filter((row) => stateOf(row) === state).length;
+  return `${count('ok')} ok, ${count('red')} red, ${count('not run')} not run`;
+}
+
+export function tableOf(rows: readonly ReportRow[]): string {
+  const head = ['row', 'check', 'asked', 'run', 'seed', '', 'result'];
+  const cells = rows.map((row) => {
+    const { check, asked, run, seed, result } = row;
+    return [row.row, check, asked, run, seed ?? '–', stateOf(row), result].map((cell) =>
+      String(cell).replaceAll('|', '\\|').replaceAll(/\s+/g, ' '),
+    );
+  });
+  const lines = [head, head.map(() => '---'), ...cells];
+  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
+}

@@ -1,0 +1,132 @@
+import type { Annotation, AnnotationFile, AnnotationFileEdit, Dispute } from '../../src/core';
+import { disputedId } from '../../src/core';
+import { sameValue } from '../../src/core/sidecar/merge';
+import { generator } from '../bench/generated';
+import { MemoryFiles } from '../support/memoryFiles';
+import { ARTICLE, CODEBOOK, corpusOn, FILE, TEXT } from './memoryCorpus';
+import { baseFile, edited, modelOf, mustRead, work } from './merges';
+import { resultOf, type ReportRow } from './report';
+
+/** Row 10: an annotation file changes on disk while changes of ours wait to be written. What each side
+ * did is in the file afterwards, or the user is asked. */
+export async function outsideChanges(count: number, seed: number): Promise<readonly ReportRow[]> {
+  const random = generator(seed);
+  const wrong: string[] = [];
+  let asked = 0;
+  for (let run = 0; run < count; run++) {
+    const told = await changeOnBothSides(random);
+    asked += told.disputes.length;
+    wrong.push(...lostIn(told).map((what) => `case ${run}: ${what}`));
+  }
+  const check = 'an annotation file changed outside while changes waited: merged, or asked';
+  const told = `0 lost, ${asked} questions`;
+  return [{ row: 10, check, asked: count, run: count, seed, result: resultOf(told, wrong) }];
+}
+
+interface Work {
+  /** On disk when the others began. */
+  readonly base: string;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+interface Told {
+  readonly text: string;
+  readonly disputes: readonly Dispute[];
+}
+
+/** The first changes of ours are saved, the others fail and wait. Somebody else changes what is on disk
+ * by then. The file's event comes or not; at the end the next save goes through. */
+async function changeOnBothSides(random: () => number): Promise<Work & Told> {
+  const first = baseFile(Math.floor(random() * 12), random);
+  const edits = work('lea', first, random).filter(isOwn);
+  const files = new MemoryFiles({ 'codebook.yaml': CODEBOOK, [ARTICLE]: TEXT, [FILE]: first });
+  const corpus = await corpusOn(files);
+  await corpus.open(ARTICLE, TEXT, true);
+  const disputes: Dispute[] = [];
+  corpus.onDidSave((outcome) => {
+    if (outcome.kind === 'disputed') disputes.push(...outcome.disputes);
+  });
+  const saved = Math.floor(random() * edits.length);
+  for (const [at, edit] of edits.entries()) {
+    if (at >= saved) files.refusals.push({ kind: 'failed', reason: 'EBUSY' });
+    const outcome = await corpus.change(ARTICLE, [edit], 'label');
+    if (outcome.kind === 'refused') throw new Error(outcome.reason);
+    if (at < saved || random() < 0.5) await corpus.settled();
+  }
+  await corpus.settled();
+  files.refusals.length = 0;
+  const base = files.texts.get(FILE) ?? '';
+  const theirs = edited(base, work('tom', base, random).filter(isOwn));
+  files.texts.set(FILE, theirs);
+  if (random() < 0.5) await corpus.filesChanged([FILE]);
+  const last = { kind: 'code', coder: 'last', coding: CODING } as const;
+  await corpus.change(ARTICLE, [last], 'label');
+  await corpus.settled();
+  corpus.dispose();
+  const ours = edited(first, edits);
+  return { base, ours, theirs, text: files.texts.get(FILE) ?? '', disputes };
+}
+
+/** What a coder says of the article is that coder's own; the title is nobody's, and the last one stands. */
+function isOwn(edit: AnnotationFileEdit): boolean {
+  return edit.kind !== 'describe' && (edit.kind !== 'code' || edit.coder !== 'ana');
+}
+
+const CODING = {
+  state: 'complete',
+  date: '2024-05-02',
+  codebook: undefined,
+  reason: undefined,
+} as const;
+
+function lostIn({ base, ours, theirs, text, disputes }: Work & Told): readonly string[] {
+  const result = modelOf(text);
+  if (!result) return ['the file cannot be read'];
+  const [before, mine, other] = [base, ours, theirs].map(mustRead);
+  if (!before || !mine || !other) throw new Error('Three files were to be read.');
+  const [old, our, their, now] = [before, mine, other, result].map(byId);
+  if (!old || !our || !their || !now) throw new Error('Four files were to be read.');
+  const lost: string[] = [];
+  if (now.size !== result.annotations.length) lost.push('an id is there twice');
+  const asked = new Set(disputes.map((dispute) => disputedId(dispute)));
+  for (const id of new Set([...old.keys(), ...our.keys(), ...their.keys(), ...now.keys()])) {
+    const what = lostOf(old.get(id), our.get(id), their.get(id), now.get(id), asked.has(id));
+    if (what !== undefined) lost.push(`${what} of ${id}`);
+  }
+  for (const coder of ['lea', 'tom', 'last']) {
+    const wanted = coder === 'last' ? CODING : (coder === 'lea' ? mine : other).coded.get(coder);
+    if (!sameValue(result.coded.get(coder), wanted)) lost.push(`what ${coder} says`);
+  }
+  return lost;
+}
+
+function lostOf(
+  old: Annotation | undefined,
+  our: Annotation | undefined,
+  their: Annotation | undefined,
+  now: Annotation | undefined,
+  isAsked: boolean,
+): string | undefined {
+  const isTheirs = sameValue(our, old);
+  if (isTheirs || sameValue(their, old) || sameValue(our, their)) {
+    return sameValue(now, isTheirs ? their : our) ? undefined : 'what one side did';
+  }
+  if (!our || !their) return isAsked ? undefined : 'the question about a deletion';
+  if (!now) return 'everything';
+  return Object.keys(our).find((key) => {
+    const [was, a, b, is] = [old, our, their, now].map((one) => fieldOf(one, key));
+    if (sameValue(a, b) || sameValue(b, was)) return !sameValue(is, a);
+    if (sameValue(a, was)) return !sameValue(is, b);
+    // Until the user has chosen, the file's version stands.
+    return !isAsked || !sameValue(is, b);
+  });
+}
+
+function fieldOf(annotation: Annotation | undefined, key: string): unknown {
+  return new Map<string, unknown>(Object.entries(annotation ?? {})).get(key);
+}
+
+function byId({ annotations }: AnnotationFile): ReadonlyMap<string, Annotation> {
+  return new Map(annotations.map((one) => [one.id, one]));
+}
