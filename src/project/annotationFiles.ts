@@ -136,6 +136,10 @@ export class AnnotationFiles {
     return edited;
   }
 
+  saveAgain(): void {
+    for (const file of this.#known.values()) file.saveAgain();
+  }
+
   async settled(): Promise<void> {
     for (const file of this.#known.values()) await file.settled();
   }

@@ -83,6 +83,10 @@ export class CodebookFile {
     return edited;
   }
 
+  saveAgain(): void {
+    this.#file.saveAgain();
+  }
+
   settled(): Promise<void> {
     return this.#file.settled();
   }

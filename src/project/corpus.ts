@@ -24,7 +24,7 @@ import { DroppedFiles } from './droppedFiles';
 import type { SaveOutcome } from './editedFile';
 import { Emitter } from './emitter';
 import type { Change, History } from './history';
-import { OldTexts } from './oldTexts';
+import { OldTexts, type ReplacedArticle } from './oldTexts';
 import { OpenArticles } from './openArticles';
 import type { CorpusFiles, KeptTexts, World } from './ports';
 import { ProblemList, type FileProblems } from './problemList';
@@ -37,10 +37,6 @@ export interface CorpusOptions {
   readonly largestText: () => number;
   /** By the path of the article, or of the annotation file. */
   readonly kept: KeptTexts;
-}
-
-export interface ReplacedArticle extends Replacement {
-  readonly path: ArticlePath;
 }
 
 /** One corpus over time: codebook, articles, annotation files; the one owner of their state. Host
@@ -279,6 +275,12 @@ export class Corpus {
   async filesChanged(paths: Iterable<string>): Promise<void> {
     for (const path of paths) await this.#rows.guarded(path, () => this.#fileChanged(path));
     this.#rows.checkSoon();
+  }
+
+  /** Tries again to write what could not be written. */
+  saveAgain(): void {
+    this.#codebookFile.saveAgain();
+    this.#annotationFiles.saveAgain();
   }
 
   /** Resolves when nothing waits to be written. */

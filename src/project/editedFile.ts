@@ -93,6 +93,11 @@ export class EditedFile<Edit> {
     this.#writeBehind();
   }
 
+  /** Tries to write what is not saved: the user has made room. */
+  saveAgain(): void {
+    if (!this.isSaved) this.#writeBehind();
+  }
+
   /** Resolves when nothing is being written. */
   async settled(): Promise<void> {
     while (this.#writing) await this.#writing;

@@ -6,6 +6,7 @@ export type { DroppedFile } from './droppedFiles';
 export type { SaveOutcome } from './editedFile';
 export * from './emitter';
 export * from './journal';
+export type { ReplacedArticle } from './oldTexts';
 export type * from './ports';
 export * from './restore';
 export * from './saysTheSame';

@@ -5,6 +5,7 @@ import {
   type Annotation,
   type ArticlePath,
   type PlacedAnnotation,
+  type Replacement,
 } from '../core';
 import type { ArticleState } from './articleState';
 import type { KeptTexts } from './ports';
@@ -13,6 +14,10 @@ export interface PlacedInText<A extends Annotation> {
   readonly placed: readonly PlacedAnnotation<A>[];
   /** True when the text was changed where nobody saw it, and its older version helped. */
   readonly wasReplaced: boolean;
+}
+
+export interface ReplacedArticle extends Replacement {
+  readonly path: ArticlePath;
 }
 
 /** What articles said when all their quotes were in place. After a change that nobody saw (a

@@ -29,11 +29,11 @@ export function savingMessage(outcome: SaveOutcome): string {
       );
     case 'unreadable':
       return vscode.l10n.t(
-        'The annotation file was changed by another program and cannot be read, so nothing was written to it. Your changes are kept in this window and written when the file is correct again.',
+        'The annotation file was changed by another program and cannot be read, so nothing was written to it. Your changes are kept, and written when the file is correct again.',
       );
     case 'failed':
       return vscode.l10n.t(
-        'The annotations could not be written: {0}. They are kept in this window; the next change tries again.',
+        'The annotations could not be written: {0}. They are kept, also when you close the window; the next change tries again.',
         reasonText(outcome.reason),
       );
     case 'saved':

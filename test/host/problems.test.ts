@@ -258,7 +258,10 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     const lost = await problemShown(folder.uri('a.txt'), 'quote-orphaned');
     const uncertain = await problemShown(folder.uri('a.txt'), 'quote-uncertain');
     assert.equal(lost.range, '0:0–0:0');
-    assert.match(lost.message, /“lost1”.*Attach it to other words, or delete it/);
+    assert.match(
+      lost.message,
+      /^“rejected it all” is no longer.*Attach the annotation to other words, or delete it/,
+    );
     assert.equal(uncertain.range, '0:34–0:42');
   });
 

@@ -127,7 +127,10 @@ suite('Saving annotations', () => {
     }
     assert.equal(folder.textIfThere(FILE), undefined);
     assert.deepEqual(shownIds(folder, ARTICLE_FILE), ['aaaaaaaa']);
-    assert.match(heard.texts.join('\n'), /read-only.*kept in this window; the next change tries/);
+    assert.match(
+      heard.texts.join('\n'),
+      /read-only.*kept, also when you close the window; the next change tries/,
+    );
     await annotate(folder, ARTICLE_FILE, 'wants night shifts', 'zzzzzzzz');
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'zzzzzzzz']);
     assert.deepEqual(files(folder), ['codebook.yaml', ARTICLE_FILE, FILE]);

@@ -1,3 +1,4 @@
+import type { QuotePart } from '../model/annotation';
 import { anchorState, type PlacedAnnotation } from '../model/place';
 import type { Span } from '../model/span';
 import { problem } from '../problems/report';
@@ -15,13 +16,24 @@ export function placeProblems(
     const { id, quote } = one.annotation;
     const span = quoteSpan(places, id);
     const state = anchorState(one);
-    if (state === 'orphaned') problems.push(problem('quote-orphaned', span, id));
-    else if (state === 'uncertain') problems.push(problem('quote-uncertain', span, id));
+    if (state === 'orphaned') problems.push(problem('quote-orphaned', span, quotedWords(quote)));
+    else if (state === 'uncertain')
+      problems.push(problem('quote-uncertain', span, quotedWords(quote)));
     if (quote.some(({ was }) => was !== undefined)) {
-      problems.push(problem('quote-changed', span, id));
+      problems.push(problem('quote-changed', span, confirmedWords(quote)));
     }
   }
   return problems;
+}
+
+/** As the annotation file has them; a long quote is cut where it is shown. */
+export function quotedWords(quote: readonly QuotePart[]): string {
+  return quote.map(({ exact }) => exact).join(' […] ');
+}
+
+/** Those that somebody last confirmed. */
+export function confirmedWords(quote: readonly QuotePart[]): string {
+  return quote.map(({ exact, was }) => was ?? exact).join(' […] ');
 }
 
 function quoteSpan(places: AnnotationPlaces, id: string): Span {

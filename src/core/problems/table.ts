@@ -168,14 +168,14 @@ const TABLE = {
 
   // Places of annotations in articles, and files among each other. The project reports these.
   'quote-orphaned': warning(
-    'The words of “{0}” are no longer in the article. Attach it to other words, or delete it.',
-  ), // id
+    '“{0}” is no longer in the article. Attach the annotation to other words, or delete it.',
+  ), // words
   'quote-uncertain': warning(
-    'The words of “{0}” were found, but it is not certain that this is the place. Confirm or correct it.',
-  ), // id
+    'It is not certain where “{0}” is in the article now. Confirm the place that is marked, or correct it.',
+  ), // words
   'quote-changed': warning(
-    'The quoted words of “{0}” were changed in the article. Confirm the new words or correct them.',
-  ), // id
+    '“{0}” was changed in the article. Confirm the new words, or correct them.',
+  ), // the words as they were
   'id-elsewhere': warning(
     'The id “{0}” also occurs in {1}. Give one of the two annotations a new id.',
   ), // id, file

@@ -2,6 +2,7 @@ import type { Severity } from '../model/problem';
 import type { AnnotationId, ArticlePath } from '../model/ids';
 import type { PlacedAnnotation } from '../model/place';
 import type { Span } from '../model/span';
+import { confirmedWords, quotedWords } from '../corpus/placeProblems';
 import { PROBLEMS, type KnownProblem, type ProblemCode } from '../problems/table';
 import { labelText } from './label';
 import type { Voice } from './voice';
@@ -74,8 +75,9 @@ export function articleProblems(
     if (severity === undefined) return [];
     const uncertain = one.places.find(({ state, span }) => state === 'uncertain' && span)?.span;
     const span = uncertain ?? one.places.find((place) => place.span)?.span ?? { start: 0, end: 0 };
+    const words = (waiting === 'changed' ? confirmedWords : quotedWords)(one.annotation.quote);
     const fixes = FIXES_OF[waiting].map((kind): ProblemFix => ({ kind, article, id }));
-    return [{ code, severity, message: messageOf(code, [id], voice), span, fixes }];
+    return [{ code, severity, message: messageOf(code, [words], voice), span, fixes }];
   });
 }
 

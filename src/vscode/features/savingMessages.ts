@@ -15,10 +15,12 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
     if (outcome.kind === 'saved' || outcome.kind === 'pending') return;
     const show = vscode.l10n.t('Show the File');
     const choose = vscode.l10n.t('Choose…');
-    const buttons = outcome.kind === 'disputed' ? [choose, show] : [show];
+    const again = vscode.l10n.t('Try Again');
+    const buttons = { disputed: [choose, show], unreadable: [show], failed: [again] }[outcome.kind];
     const choice = await vscode.window.showErrorMessage(savingMessage(outcome), ...buttons);
     if (choice === show) await vscode.window.showTextDocument(loaded.uriOf(outcome.path));
     if (choice === choose) await settleAll();
+    if (choice === again) loaded.corpus.saveAgain();
   };
 
   let isTold = false;

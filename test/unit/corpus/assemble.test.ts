@@ -94,7 +94,7 @@ ignored:
     );
     assert.deepEqual(
       article.problems.map(({ code, args }) => [code, ...args]),
-      [['quote-orphaned', 'a']],
+      [['quote-orphaned', 'gone']],
     );
   });
 

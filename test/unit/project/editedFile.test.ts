@@ -46,6 +46,19 @@ suite('A file that is edited at once and written behind', () => {
     assert.equal(files.texts.get('f'), 'a\nb\nc\n');
   });
 
+  test('what the disk refused is written when somebody has made room and says so', async () => {
+    const { file, files, outcomes, add } = edited('a\n');
+    files.refusals.push({ kind: 'failed', reason: 'ENOSPC' });
+    add('b\n');
+    await file.settled();
+    file.saveAgain();
+    await file.settled();
+    assert.equal(files.texts.get('f'), 'a\nb\n');
+    assert.deepEqual(kinds(outcomes), ['failed', 'saved']);
+    file.saveAgain();
+    assert.equal(files.writes, 2, 'nothing is left to write');
+  });
+
   test('a host that throws instead of answering loses nothing either', async () => {
     const { file, files, outcomes, add } = edited('a\n');
     const write = files.write.bind(files);
