@@ -46,7 +46,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/vscode/**', 'src/extension.ts', 'test/host{,Plain,Bench}/**', 'test/ui/helper/**'],
+    files: [
+      'src/vscode/**',
+      'src/extension.ts',
+      'test/host{,Plain,Bench,Restricted,Several}/**',
+      'test/ui/helper/**',
+    ],
     rules: { 'no-restricted-imports': 'off' },
   },
   {

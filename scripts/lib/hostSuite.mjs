@@ -7,7 +7,7 @@ import { lineCutter } from './output.mjs';
 import { inRoot, outFolder, root } from './places.mjs';
 import { removeFolder } from './pinnedInstall.mjs';
 import { copyFolder, temporaryFolder } from './temporary.mjs';
-import { quietSettings, startServer } from './vscodeServer.mjs';
+import { quietSettings, restrictedSettings, startServer } from './vscodeServer.mjs';
 import { workbenchUrl } from './workbenchUrl.mjs';
 
 /**
@@ -16,6 +16,8 @@ import { workbenchUrl } from './workbenchUrl.mjs';
  * @property {import('../../test/vscode-server/install.mjs').ServerName} server
  * @property {string} tests the bundled script with `run()`, absolute
  * @property {string} [fixture] the folder to open a copy of
+ * @property {string} [workspaceFile] the workspace file in it to open instead of the folder
+ * @property {boolean} [restricted] whether it is opened in Restricted Mode
  * @property {string} [grep] which tests, by their full title
  * @property {number} [totalLimit] milliseconds the whole run may take
  * @property {number} [idleLimit] milliseconds without output: the sign of an endless loop
@@ -88,7 +90,8 @@ async function runInBrowser(suite, folder, stops) {
   );
   const server = await startServer(installServer(suite.server), {
     dataFolder: path.join(folder, 'data'),
-    settings: quietSettings,
+    settings: suite.restricted ? restrictedSettings : quietSettings,
+    ...(suite.restricted ? { restricted: true } : {}),
     env: { TEST_OUT: folder, TEST_GREP: suite.grep ?? '' },
     testDriver: true,
   });
@@ -126,9 +129,10 @@ async function runInBrowser(suite, folder, stops) {
       );
       const { port, token } = server;
       const developed = root;
-      await page.goto(
-        workbenchUrl({ port, token, folder: workspace, developed, tests: suite.tests }),
-      );
+      const opened = suite.workspaceFile
+        ? { workspaceFile: path.join(workspace, suite.workspaceFile) }
+        : { folder: workspace };
+      await page.goto(workbenchUrl({ port, token, ...opened, developed, tests: suite.tests }));
     };
     open().catch(reject);
   });

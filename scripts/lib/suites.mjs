@@ -14,7 +14,14 @@ import { installExtension } from './vscodeServer.mjs';
 /** @typedef {(name: string, grep: string | undefined) => Promise<SuiteResult>} Suite */
 
 const hostTests = path.join(outFolder, 'test', 'host.js');
-const plainTests = path.join(outFolder, 'test', 'hostPlain.js');
+
+/** Windows of their own: an extension is activated once, and each of these opens something else.
+ * @type {readonly { tests: string, fixture: string, workspaceFile?: string, restricted?: boolean }[]} */
+const otherWindows = [
+  { tests: 'hostPlain', fixture: 'plainFolder' },
+  { tests: 'hostRestricted', fixture: 'smallCorpus', restricted: true },
+  { tests: 'hostSeveral', fixture: 'twoCorpora', workspaceFile: 'both.code-workspace' },
+];
 
 /** @type {Record<string, Suite>} */
 export const suites = {
@@ -35,13 +42,13 @@ export const suites = {
 async function hostSuite(name, server, grep) {
   await buildProducts();
   await buildHostTests('test/host', hostTests);
-  await buildHostTests('test/hostPlain', plainTests);
   const options = { name, server, ...(grep ? { grep } : {}) };
   const results = [await runHostSuite({ ...options, tests: hostTests })];
-  if (!grep) {
-    // A window of its own: an extension is activated once, and here it must not find a codebook.
-    const fixture = inRoot('test', 'fixtures', 'plainFolder');
-    results.push(await runHostSuite({ ...options, tests: plainTests, fixture }));
+  for (const { tests, fixture, ...window } of grep ? [] : otherWindows) {
+    const bundle = path.join(outFolder, 'test', `${tests}.js`);
+    await buildHostTests(`test/${tests}`, bundle);
+    const opened = inRoot('test', 'fixtures', fixture);
+    results.push(await runHostSuite({ ...options, ...window, tests: bundle, fixture: opened }));
   }
   return sumOf(name, results);
 }

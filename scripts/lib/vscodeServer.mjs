@@ -13,6 +13,7 @@ import { cleanEnvironment, run, start, stopGroup } from './processes.mjs';
  * @property {Record<string, unknown>} [settings] the user's settings; default: as they were left
  * @property {Record<string, string>} [env] reaches the extension host too
  * @property {boolean} [testDriver] lets the page run tests in the extension host (and hides notification toasts)
+ * @property {boolean} [restricted] folders are opened in Restricted Mode; default: all are trusted
  * @property {number} [port] default: any free one
  */
 
@@ -49,6 +50,13 @@ export const quietSettings = {
   'workbench.tips.enabled': false,
 };
 
+/** Restricted Mode, without the question that stands before it. */
+export const restrictedSettings = {
+  ...quietSettings,
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
 const patience = 60_000;
 
 /**
@@ -57,7 +65,7 @@ const patience = 60_000;
  * @returns {Promise<RunningServer>} when it listens
  */
 export async function startServer(server, options) {
-  const { dataFolder, extensionsFolder, settings, env, testDriver, port = 0 } = options;
+  const { dataFolder, extensionsFolder, settings, env, testDriver, restricted, port = 0 } = options;
   const token = randomBytes(16).toString('hex');
   writeSettings(dataFolder, settings);
   const child = start(
@@ -67,7 +75,7 @@ export async function startServer(server, options) {
       '--host=127.0.0.1',
       `--port=${port}`,
       `--connection-token=${token}`,
-      '--disable-workspace-trust',
+      ...(restricted ? [] : ['--disable-workspace-trust']),
       '--telemetry-level=off',
       ...dataArguments(dataFolder, extensionsFolder ?? path.join(dataFolder, 'extensions')),
       ...(testDriver ? ['--enable-smoke-test-driver'] : []),

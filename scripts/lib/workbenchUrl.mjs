@@ -3,7 +3,8 @@
 /**
  * @typedef {object} Workbench
  * @property {number} port of the server on 127.0.0.1
- * @property {string} folder to open, absolute
+ * @property {string} [folder] to open, absolute
+ * @property {string} [workspaceFile] to open, absolute
  * @property {string} [token] the server's connection token
  * @property {string} [openFile] a file to open, absolute
  * @property {string} [developed] a folder with an extension under development
@@ -14,8 +15,13 @@
  * @param {Workbench} workbench
  * @returns {string}
  */
-export function workbenchUrl({ port, folder, token, openFile, developed, tests }) {
-  const query = [`folder=${encodeURIComponent(folder)}`];
+export function workbenchUrl(workbench) {
+  const { port, folder, workspaceFile, token, openFile, developed, tests } = workbench;
+  const query = [
+    workspaceFile === undefined
+      ? `folder=${encodeURIComponent(folder ?? '')}`
+      : `workspace=${encodeURIComponent(workspaceFile)}`,
+  ];
   if (token !== undefined) query.unshift(`tkn=${encodeURIComponent(token)}`);
   const payload = [
     ['openFile', openFile],

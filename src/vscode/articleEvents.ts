@@ -72,6 +72,8 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
   };
 
   const saved = async (document: vscode.TextDocument): Promise<void> => {
+    // The new words of quotes wait for the next time: nobody asked for anything to be written.
+    if (!vscode.workspace.isTrusted) return;
     const located = corpora.locate(document.uri);
     await located?.loaded.corpus.saved(located.path);
   };

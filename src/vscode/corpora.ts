@@ -147,7 +147,7 @@ export class Corpora {
     });
     const loaded: LoadedCorpus = {
       root,
-      name: vscode.workspace.asRelativePath(root, true),
+      name: nameOf(root),
       corpus,
       files,
       uriOf: (path) => uriIn(root, path),
@@ -199,6 +199,13 @@ export class Corpora {
     }
     return asked;
   }
+}
+
+/** `asRelativePath` gives the whole path for a folder of the workspace itself. */
+function nameOf(root: vscode.Uri): string {
+  const folder = vscode.workspace.getWorkspaceFolder(root);
+  const isWhole = folder?.uri.toString() === root.toString();
+  return isWhole ? folder.name : vscode.workspace.asRelativePath(root, true);
 }
 
 function ruleFor(root: vscode.Uri): ArticleRule {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../project/ports';
+import { mayRun } from './mayWrite';
 
 /** Registers commands and listeners so that nothing they throw or reject is lost: typed lint cannot
  * see a rejected async listener, since `vscode.Event` takes any return value. */
@@ -37,13 +38,14 @@ export function createGuard(log: Log, showLog: () => void): Guard {
   return {
     command: (id, run) =>
       vscode.commands.registerCommand(id, (...args: unknown[]) =>
-        guard(id, () => run(...args), true),
+        guard(id, async () => ((await mayRun(id)) ? run(...args) : undefined), true),
       ),
     editorCommand: (id, run) =>
       vscode.commands.registerCommand(id, (...args: unknown[]) =>
         guard(
           id,
-          () => {
+          async () => {
+            if (!(await mayRun(id))) return undefined;
             const editor = vscode.window.activeTextEditor;
             return editor && run(editor, ...args);
           },

@@ -15,6 +15,7 @@ import {
 import type { ArticleState, World } from '../project';
 import type { LoadedCorpus, Located } from './corpora';
 import { currentCoder } from './currentCoder';
+import { mayWrite } from './mayWrite';
 import type { Services } from './services';
 import { setting } from './settings';
 import { voice } from './viewContext';
@@ -61,6 +62,7 @@ export async function record(
   edits: readonly AnnotationFileEdit[],
   label: string,
 ): Promise<boolean> {
+  if (!(await mayWrite(loaded.root))) return false;
   const signed = await signedEdits(services, loaded, edits);
   if (!signed) return false;
   const outcome = await loaded.corpus.change(path, signed, label);

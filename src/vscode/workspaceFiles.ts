@@ -81,6 +81,10 @@ export async function writeText(
   next: string,
   journaled: boolean,
 ): Promise<WriteOutcome> {
+  // The editor would refuse without a reason.
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
+    return { kind: 'failed', reason: 'EROFS' };
+  }
   const open = openDocument(uri);
   if (open) return writeDocument(open, expected ?? '', next);
   if (uri.scheme === 'file' && host.replaceFile) {

@@ -4,6 +4,7 @@ import { articleRule } from '../../src/core';
 import { workspaceFiles } from '../../src/vscode/workspaceFiles';
 import { annotate, annotationFile, idsIn, shownIds } from './support/annotations';
 import { ARTICLE, closeAll, corpusFolder, show, type CorpusFolder } from './support/corpusFolder';
+import { MemoryDisk } from './support/memoryDisk';
 import { hearMessages } from './support/messages';
 import { makeReadOnly, makeWritable } from './support/readOnly';
 
@@ -96,13 +97,13 @@ suite('Saving through what the editor has open', () => {
 
 suite('Saving where there is no disk', () => {
   test('the editor makes a new file, changes it, and refuses what is not as expected', async () => {
-    const memory = new Memory();
+    const memory = new MemoryDisk();
     const registered = vscode.workspace.registerFileSystemProvider('memory-of-tests', memory);
     try {
       const root = vscode.Uri.from({ scheme: 'memory-of-tests', path: '/texts' });
       const rule = articleRule({ articles: ['**/*.txt'], leftOut: [] });
       const files = workspaceFiles(root, () => rule);
-      const text = (): string => String(memory.files.get(`/texts/${FILE}`) ?? 'nothing');
+      const text = (): string => memory.text(`/texts/${FILE}`) ?? 'nothing';
       assert.deepEqual(await files.write(FILE, undefined, 'one: “é”\n'), { kind: 'saved' });
       assert.equal(text(), 'one: “é”\n');
       assert.deepEqual(await files.write(FILE, 'one: “é”\n', 'two\n'), { kind: 'saved' });
@@ -116,57 +117,6 @@ suite('Saving where there is no disk', () => {
     }
   });
 });
-
-/** A file system in memory: one folder, no events but those of its own writes. */
-class Memory implements vscode.FileSystemProvider {
-  readonly files = new Map<string, Buffer>();
-  readonly #changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly onDidChangeFile = this.#changes.event;
-  #time = 1;
-
-  stat(uri: vscode.Uri): vscode.FileStat {
-    const file = this.files.get(uri.path);
-    if (!file && uri.path !== '/texts' && uri.path !== '/')
-      throw vscode.FileSystemError.FileNotFound(uri);
-    const kind = file ? vscode.FileType.File : vscode.FileType.Directory;
-    return { type: kind, ctime: 0, mtime: this.#time, size: file?.length ?? 0 };
-  }
-
-  readFile(uri: vscode.Uri): Uint8Array {
-    const file = this.files.get(uri.path);
-    if (!file) throw vscode.FileSystemError.FileNotFound(uri);
-    return file;
-  }
-
-  writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
-    const type = this.files.has(uri.path)
-      ? vscode.FileChangeType.Changed
-      : vscode.FileChangeType.Created;
-    this.#time++;
-    this.files.set(uri.path, Buffer.from(bytes));
-    this.#changes.fire([{ type, uri }]);
-  }
-
-  readDirectory(): [string, vscode.FileType][] {
-    return [...this.files.keys()].map((path) => [path.split('/').at(-1)!, vscode.FileType.File]);
-  }
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
-  createDirectory(): void {
-    // There is one folder, and it is there.
-  }
-
-  delete(uri: vscode.Uri): void {
-    this.files.delete(uri.path);
-  }
-
-  rename(): void {
-    throw vscode.FileSystemError.NoPermissions();
-  }
-}
 
 function oneEntry(): string {
   return annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts' });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { labelText } from '../../core';
 import type { DroppedFile } from '../../project';
 import type { LoadedCorpus } from '../corpora';
+import { mayWrite } from '../mayWrite';
 import { pickOne, pickSeveral, type PickRow } from '../quickPick';
 import { reasonText } from '../savingWords';
 import type { Services } from '../services';
@@ -96,6 +97,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
 
   const bringBack = async (one: Dropped): Promise<void> => {
     const { loaded, drop } = one;
+    if (!(await mayWrite(loaded.root))) return;
     const name = messageName(drop.path);
     // Undo in its editor has the refused text then.
     if (drop.now === 'refused') await vscode.window.showTextDocument(uriOf(one));

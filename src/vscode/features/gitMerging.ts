@@ -31,19 +31,8 @@ export function registerGitMerging(services: Services, storage: vscode.Uri): vsc
           'Here no program can be started, so git cannot be set up. Open the folder in VS Code on the computer that has the repository. Conflicts can still be resolved with Resolve Annotation Conflicts.',
         ),
       );
-    } else if (await isTrusted()) await setUp(services, loaded.root, launcher, git);
+    } else await setUp(services, loaded.root, launcher, git);
   });
-}
-
-async function isTrusted(): Promise<boolean> {
-  if (vscode.workspace.isTrusted) return true;
-  const manage = vscode.l10n.t('Manage Workspace Trust');
-  const choice = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Git is only set up in a folder that you trust. Nothing was changed.'),
-    manage,
-  );
-  if (choice === manage) await vscode.commands.executeCommand('workbench.trust.manage');
-  return false;
 }
 
 async function setUp(

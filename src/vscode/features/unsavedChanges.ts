@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { labelText } from '../../core';
 import { restore, type PendingChange } from '../../project';
 import type { LoadedCorpus } from '../corpora';
+import { mayWrite } from '../mayWrite';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../words';
 
@@ -49,7 +50,7 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
       await offer(loaded, change);
     }
     if (choice === discard) await journal.discard(change.id);
-    if (choice !== save || restored.kind !== 'text') return;
+    if (choice !== save || restored.kind !== 'text' || !(await mayWrite(loaded.root))) return;
     const outcome = await loaded.files.write(change.path, now, restored.text);
     // The file changed while the question stood.
     if (outcome.kind === 'conflict') await offer(loaded, change);

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+
+/** Commands that write into the workspace, or where the user says. In a folder that may not be written
+ * to they say so at once, and not after three questions. Whatever else writes asks by itself. */
+const WRITING: ReadonlySet<string> = new Set(
+  [
+    ['annotateSelection', 'repeatLastActor', 'repeatLastIssue', 'annotateDisagreement'],
+    ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
+    ['editAnnotation', 'editLast', 'duplicateAnnotation', 'deleteAnnotation', 'markCoded'],
+    ['moveToSelection', 'addSelectionToQuote', 'confirmWords', 'keepAsLost', 'choosePlace'],
+    ['undo', 'redo', 'settleDisputes', 'resolveConflicts', 'findArticle', 'setUpGitMerging'],
+    ['createCodebook', 'newArticleFromClipboard'],
+  ]
+    .flat()
+    .map((name) => `policyAnnotator.${name}`),
+);
+
+const EXPORTING = /^policyAnnotator\.export(?:View\..*)?$/;
+
+/** True if a command may run. Else it is said what to do; an export goes elsewhere, so that a read-only
+ * corpus can be exported. */
+export async function mayRun(id: string): Promise<boolean> {
+  if (EXPORTING.test(id)) return isTrusted();
+  return !WRITING.has(id) || mayWrite(vscode.window.activeTextEditor?.document.uri);
+}
+
+/** True if files beside this one may be written. Else it is said why not, and what to do. */
+export async function mayWrite(file: vscode.Uri | undefined): Promise<boolean> {
+  if (!(await isTrusted())) return false;
+  if (!file || vscode.workspace.fs.isWritableFileSystem(file.scheme) !== false) return true;
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'The file system of this folder is read-only, so nothing was written. Reading, lists and exports work; copy the folder to where you can write to annotate it.',
+    ),
+  );
+  return false;
+}
+
+async function isTrusted(): Promise<boolean> {
+  if (vscode.workspace.isTrusted) return true;
+  const manage = vscode.l10n.t('Manage Workspace Trust');
+  const choice = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'This folder is open in Restricted Mode, so nothing was written and no program was started. Reading, marks and lists work; trust the folder to annotate, export or set up git.',
+    ),
+    manage,
+  );
+  if (choice === manage) await vscode.commands.executeCommand('workbench.trust.manage');
+  return false;
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { mentionsIn } from '../../src/project';
+import { annotationFile, shownIds } from '../host/support/annotations';
+import {
+  ARTICLE,
+  closeAll,
+  corpusFolder,
+  type,
+  type CorpusFolder,
+} from '../host/support/corpusFolder';
+import { hearMessages } from '../host/support/messages';
+import { answerPicks } from '../host/support/quickPicks';
+
+const FILE = 'harbour.txt.annotations.yaml';
+const QUOTE = 'rejects night shifts';
+
+/** What is left of the commands when those that read are taken out. */
+const READING =
+  /\.(?:nextAnnotation|previousAnnotation|goTo\w+|compareQuotes|nextArticle|toggleHighlights|checkAnnotations|openExampleCorpus|showLog|switchCorpus|rollUp|find|find\..*|arrange\..*|openRow|showRow|showMore|showInTree|followCursor|openPlace|showPositions|showReferences|findQuotesAgain)$/;
+
+suite('A folder in Restricted Mode', () => {
+  teardown(closeAll);
+
+  test('is read: marks, lists and problems are there', async () => {
+    assert.equal(vscode.workspace.isTrusted, false, 'this window is to be restricted');
+    const folder = await annotated('restricted-read');
+    assert.deepEqual(shownIds(folder, 'harbour.txt'), ['aaaaaaaa']);
+    assert.ok(mentionsIn(folder.state('harbour.txt')).length > 0);
+  });
+
+  test('each command that writes says why it does not, before it asks anything, and writes nothing', async () => {
+    const folder = await annotated('restricted-write');
+    const files = await allFiles();
+    const extension = vscode.extensions.getExtension('policy-annotator.policy-annotator');
+    const { contributes } = extension?.packageJSON as {
+      contributes: { commands: readonly { command: string }[] };
+    };
+    const writing = contributes.commands.flatMap(({ command }) =>
+      READING.test(command) ? [] : [command],
+    );
+    assert.ok(writing.length > 25);
+    const heard = await hearMessages();
+    const picks = await answerPicks();
+    const target = {
+      corpus: folder.loaded.root.toString(),
+      article: 'harbour.txt',
+      id: 'aaaaaaaa',
+    };
+    const silent: string[] = [];
+    for (const command of writing) {
+      const before = heard.texts.length;
+      await vscode.commands.executeCommand(command, target);
+      if (!heard.texts.slice(before).join().includes('Restricted Mode, so nothing was written')) {
+        silent.push(command);
+      }
+    }
+    picks.stop();
+    heard.stop();
+    assert.deepEqual(silent, []);
+    assert.deepEqual(picks.shown, []);
+    assert.deepEqual(await allFiles(), files);
+  });
+
+  test('an article that the user changes and saves writes nothing else, and keeps its annotations', async () => {
+    const folder = await annotated('restricted-save');
+    const before = folder.text(FILE);
+    const editor = await folder.opened('harbour.txt');
+    await type(editor, ARTICLE.indexOf('night'), 'late', 'night'.length);
+    const saved = new Promise((resolve) => vscode.workspace.onDidSaveTextDocument(resolve));
+    await editor.document.save();
+    await saved;
+    await folder.corpus.settled();
+    assert.equal(folder.text(FILE), before);
+    const [place] = folder.state('harbour.txt').placed[0]?.places ?? [];
+    assert.equal(
+      editor.document.getText().slice(place?.span?.start, place?.span?.end),
+      'rejects late shifts',
+    );
+  });
+});
+
+async function annotated(name: string): Promise<CorpusFolder> {
+  const folder = await corpusFolder(name, {
+    'harbour.txt': ARTICLE,
+    [FILE]: annotationFile(ARTICLE, { aaaaaaaa: QUOTE }),
+  });
+  await folder.opened('harbour.txt');
+  return folder;
+}
+
+async function allFiles(): Promise<readonly string[]> {
+  const found = await vscode.workspace.findFiles('**/*');
+  const texts = found.map(
+    async (uri) => `${uri.path}\n${String(await vscode.workspace.fs.readFile(uri))}`,
+  );
+  return (await Promise.all(texts)).sort();
+}
