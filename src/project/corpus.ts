@@ -10,7 +10,6 @@ import {
   type Dispute,
   type EditedCodebook,
   type PlacedAnnotation,
-  type Replacement,
   type TextEdit,
 } from '../core';
 import { AnnotationFiles } from './annotationFiles';
