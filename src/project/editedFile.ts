@@ -49,6 +49,8 @@ export class EditedFile<Edit> {
   #wanted: string;
   #unsaved: Edit[] = [];
   #writing: Promise<void> | undefined;
+  /** What the file held when our edits could not be done again on it. */
+  #refused: { readonly text: string | undefined } | undefined;
   #revision = 0;
 
   constructor(
@@ -105,7 +107,13 @@ export class EditedFile<Edit> {
 
   /** Tells that the world's text may have changed. True if what is wanted changed by it. */
   seen(text: string | undefined): boolean {
-    if (text === this.#known || text === this.#wanted) return false;
+    // As unreadable as before; it was told.
+    if (this.#refused && this.#refused.text === text) return false;
+    if (text === this.#known || text === this.#wanted) {
+      // It was unreadable meanwhile, and our edits wait.
+      if (this.#refused) this.#writeBehind();
+      return false;
+    }
     // While we hold unsaved edits, the write itself finds the conflict and rebases.
     if (!this.isSaved) this.#writeBehind();
     if (this.#writing) return false;
@@ -154,6 +162,7 @@ export class EditedFile<Edit> {
    * what was edited meanwhile is done again on that. */
   #written(text: string, reformatted: string | undefined): void {
     this.#known = reformatted ?? text;
+    this.#refused = undefined;
     this.#revision++;
     if (reformatted !== undefined) {
       this.#wanted = this.#redo(reformatted, this.#unsaved) ?? this.#wanted;
@@ -164,12 +173,14 @@ export class EditedFile<Edit> {
    * is changed, where that text cannot be read or written to. */
   async #rebase(): Promise<boolean> {
     const read = await this.#files.read(this.path);
+    this.#refused = { text: read?.text };
     // Writing it would make the loss of bytes that are no text final.
     if (read?.clean === false) return false;
     const theirs = read?.text;
     const rebased = this.#editor.rebase(this.#unsaved, this.#known ?? '', theirs ?? '');
     const text = rebased && this.#redo(theirs, rebased.edits);
     if (!rebased || text === undefined) return false;
+    this.#refused = undefined;
     this.#replace(theirs);
     this.#wanted = text;
     this.#unsaved = [...rebased.edits];

@@ -136,12 +136,36 @@ export async function writeDocument(
   }
   // A document that the user had changed is theirs to save.
   if (isTheirs) return { kind: 'pending' };
-  if (await document.save()) return afterSaving(document, next);
+  // It is saved as well when the user's automatic saving was quicker: then there is nothing to save.
+  if ((await document.save()) || (await savesItself(document))) return afterSaving(document, next);
   // It would look like somebody else's text to the next try.
   if (document.getText() === next && (await changeDocument(document, next, expected))) {
     takenBack.set(document, document.version);
   }
   return { kind: 'failed', reason: vscode.l10n.t('the editor could not save the file') };
+}
+
+/** How long VS Code may take for saving that it has begun by itself. */
+const SAVING_MS = 2000;
+
+/** True if the document is saved without us: VS Code answers that it could not be saved when it is just
+ * being saved, as the user's setting for automatic saving has it. */
+async function savesItself(document: vscode.TextDocument): Promise<boolean> {
+  const autoSave = vscode.workspace.getConfiguration('files', document).get('autoSave', 'off');
+  if (document.isDirty && autoSave !== 'off') {
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        saving.dispose();
+        resolve();
+      };
+      const timer = setTimeout(done, SAVING_MS);
+      const saving = vscode.workspace.onDidSaveTextDocument((saved) => {
+        if (saved === document) done();
+      });
+    });
+  }
+  return !document.isDirty;
 }
 
 /** Makes `next` of a document that holds `text`; false if the editor refuses. */

@@ -113,6 +113,31 @@ suite('A file that is edited at once and written behind', () => {
     assert.ok(file.isSaved);
   });
 
+  test('it is told once as long as it stays so, and the edit is written when it is as it was before', async () => {
+    const { file, files, outcomes, add } = edited('a\n');
+    files.texts.set('f', '<<<\n');
+    add('b\n');
+    await file.settled();
+    file.seen('<<<\n');
+    await file.settled();
+    assert.deepEqual(kinds(outcomes), ['unreadable']);
+    files.texts.set('f', 'a\n');
+    assert.equal(file.seen('a\n'), false);
+    await file.settled();
+    assert.equal(files.texts.get('f'), 'a\nb\n');
+    assert.ok(file.isSaved);
+  });
+
+  test('a file whose bytes are no text any more is not written, whatever they look like', async () => {
+    const { file, files, outcomes, add } = edited('a\n');
+    files.texts.set('f', 'a \uFFFD\n');
+    files.read = () => Promise.resolve({ text: 'a \uFFFD\n', clean: false });
+    add('b\n');
+    await file.settled();
+    assert.deepEqual(kinds(outcomes), ['unreadable']);
+    assert.equal(files.texts.get('f'), 'a \uFFFD\n');
+  });
+
   test('a file that somebody writes all the time is given up after a while, and the edit is kept', async () => {
     const { file, files, outcomes, add } = edited('a\n');
     const conflict: WriteOutcome = { kind: 'conflict' };
