@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { host } from '#host';
-import { diffEdit, type ArticleRule } from '../core';
+import { diffEdit, normalizeText, type ArticleRule } from '../core';
 import { saysTheSame, type CorpusFiles, type FileText, type WriteOutcome } from '../project';
 import { decodeFast } from './decode';
 import { listCorpus } from './listCorpus';
@@ -136,8 +136,10 @@ export async function writeDocument(
   }
   // A document that the user had changed is theirs to save.
   if (isTheirs) return { kind: 'pending' };
-  // It is saved as well when the user's automatic saving was quicker: then there is nothing to save.
-  if ((await document.save()) || (await savesItself(document))) return afterSaving(document, next);
+  if (await document.save()) return afterSaving(document, next);
+  if (savesItself(document)) {
+    return (await isSavedSoon(document)) ? afterSaving(document, next) : { kind: 'pending' };
+  }
   // It would look like somebody else's text to the next try.
   if (document.getText() === next && (await changeDocument(document, next, expected))) {
     takenBack.set(document, document.version);
@@ -146,26 +148,38 @@ export async function writeDocument(
 }
 
 /** How long VS Code may take for saving that it has begun by itself. */
-const SAVING_MS = 2000;
+const SAVING_MS = 3000;
 
-/** True if the document is saved without us: VS Code answers that it could not be saved when it is just
- * being saved, as the user's setting for automatic saving has it. */
-async function savesItself(document: vscode.TextDocument): Promise<boolean> {
-  const autoSave = vscode.workspace.getConfiguration('files', document).get('autoSave', 'off');
-  if (document.isDirty && autoSave !== 'off') {
-    await new Promise<void>((resolve) => {
-      const done = (): void => {
-        clearTimeout(timer);
-        saving.dispose();
-        resolve();
-      };
-      const timer = setTimeout(done, SAVING_MS);
-      const saving = vscode.workspace.onDidSaveTextDocument((saved) => {
-        if (saved === document) done();
-      });
+/** True if the user lets VS Code save by itself. While it does, it answers that the document could not
+ * be saved. */
+function savesItself(document: vscode.TextDocument): boolean {
+  const autoSave = vscode.workspace.getConfiguration('files', document).get<string>('autoSave');
+  return autoSave !== undefined && autoSave !== 'off';
+}
+
+/** True when the file holds what the document does. The saving that is told may be that of an older
+ * text, so the file is looked at. */
+async function isSavedSoon(document: vscode.TextDocument): Promise<boolean> {
+  const isOnDisk = async (): Promise<boolean> => {
+    const bytes = await readBytes(document.uri);
+    const text = bytes && normalizeText(decodeFast(bytes).text);
+    return text === normalizeText(document.getText());
+  };
+  return new Promise<boolean>((resolve) => {
+    const done = (isSaved: boolean): void => {
+      clearTimeout(timer);
+      saving.dispose();
+      resolve(isSaved);
+    };
+    const look = async (): Promise<void> => {
+      if (await isOnDisk().catch(() => false)) done(true);
+    };
+    const timer = setTimeout(() => done(false), SAVING_MS);
+    const saving = vscode.workspace.onDidSaveTextDocument((saved) => {
+      if (saved === document) void look();
     });
-  }
-  return !document.isDirty;
+    void look();
+  });
 }
 
 /** Makes `next` of a document that holds `text`; false if the editor refuses. */
