@@ -17,6 +17,8 @@ import { workbenchUrl } from './workbenchUrl.mjs';
  * @property {string} tests the bundled script with `run()`, absolute
  * @property {string} [fixture] the folder to open a copy of
  * @property {string} [workspaceFile] the workspace file in it to open instead of the folder
+ * @property {string} [workspace] a folder to open as it is, in place of a copy
+ * @property {Record<string, string>} [env] for the extension host
  * @property {boolean} [restricted] whether it is opened in Restricted Mode
  * @property {string} [grep] which tests, by their full title
  * @property {number} [totalLimit] milliseconds the whole run may take
@@ -84,15 +86,13 @@ export function verdict(name, ending, results) {
  * @returns {Promise<Ending>}
  */
 async function runInBrowser(suite, folder, stops) {
-  const workspace = copyFolder(
-    suite.fixture ?? inRoot('test', 'fixtures', 'smallCorpus'),
-    path.join(folder, 'workspace'),
-  );
+  const fixture = suite.fixture ?? inRoot('test', 'fixtures', 'smallCorpus');
+  const workspace = suite.workspace ?? copyFolder(fixture, path.join(folder, 'workspace'));
   const server = await startServer(installServer(suite.server), {
     dataFolder: path.join(folder, 'data'),
     settings: suite.restricted ? restrictedSettings : quietSettings,
     ...(suite.restricted ? { restricted: true } : {}),
-    env: { TEST_OUT: folder, TEST_GREP: suite.grep ?? '' },
+    env: { TEST_OUT: folder, TEST_GREP: suite.grep ?? '', ...suite.env },
     testDriver: true,
   });
   stops.push(server.stop);

@@ -8,7 +8,7 @@ export function documentOf(rows: readonly ReportRow[], environment: string, date
 
 Analysts keep months of work in annotation files. Each row below is a check that can be run, with the number of cases that was asked for, the number that was run, and what came of it. Faults are real where they can be had: processes are killed, disks are full, files are cut at each byte, two coders merge in git.
 
-Last run on ${date}: ${counts}. ${environment}
+Run on ${date}: ${counts}. ${environment}
 
 ${tableOf(sorted)}
 
@@ -20,7 +20,7 @@ ${tableOf(sorted)}
 npm run reliability
 \`\`\`
 
-It takes about half an hour and writes this page. Words after \`--\` pick groups of rows, which are then only printed: \`npm run reliability -- edits merges --seed 7\`. \`--scale 0.1\` runs a tenth of the cases, so that rows become red by their counts alone. \`--minutes 480\` is the eight hours of row 22, which otherwise takes two minutes. The same checks with fewer cases are part of \`npm test\`.
+It takes about half an hour and writes this page. Words after \`--\` pick groups of rows, which then take the place of what they came to before: \`npm run reliability -- edits merges --seed 7\`. \`--scale 0.1\` runs a tenth of the cases and writes nothing. \`--minutes 480\` is the eight hours of row 22, which otherwise takes two minutes. The same checks with fewer cases are part of \`npm test\`.
 `;
 }
 

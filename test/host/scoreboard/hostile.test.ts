@@ -1,0 +1,170 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as vscode from 'vscode';
+import { LINKABLE_COMMANDS } from '../../../src/vscode/cardCommands';
+import { resultOf } from '../../reliability/report';
+import { testApi } from '../support/api';
+import { closeAll, corpusFolder } from '../support/corpusFolder';
+import { problemsOf } from '../support/diagnostics';
+import { hearMessages } from '../support/messages';
+import { answerPicks } from '../support/quickPicks';
+import { until } from '../until';
+import { casesOf, isFullRun, tell } from './rows';
+
+const VIEWS = ['articles', 'issues', 'disagreements', 'actors', 'thisArticle'];
+const TRAP = 'policyAnnotatorTest.trap';
+/** A label in a list is one line, and not longer than a person reads. */
+const LONGEST_LABEL = 1000;
+
+suite('Hostile text from files (scoreboard)', function () {
+  this.timeout(isFullRun() ? 600_000 : 120_000);
+  teardown(closeAll);
+
+  test('in cards, lists, messages and problems it runs no command and asks for nothing', async () => {
+    const wrong: string[] = [];
+    let requests = 0;
+    let commands = 0;
+    const server = http.createServer((_, response) => {
+      requests++;
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const trap = vscode.commands.registerCommand(TRAP, () => commands++);
+    const payloads = payloadsFor(port).slice(0, casesOf(Infinity, 6));
+    const heard = await hearMessages();
+    let looked = 0;
+    for (const [at, payload] of payloads.entries()) {
+      const folder = await corpusFolder(`hostile-${at}`, contentsOf(payload));
+      const { corpora } = await testApi();
+      corpora.choose(folder.loaded);
+      const { document } = await folder.opened('a.txt');
+      for (const words of ['Union', 'rejects']) {
+        const place = document.positionAt(document.getText().indexOf(words) + 1);
+        for (const card of await cardsAt(document.uri, place)) {
+          looked++;
+          wrong.push(
+            ...(await wrongInCard(card)).map((what) => `${JSON.stringify(payload)}: ${what}`),
+          );
+        }
+      }
+      for (const view of VIEWS) {
+        await vscode.commands.executeCommand(`policyAnnotator.${view}.focus`);
+        const picks = await answerPicks('leave');
+        await vscode.commands.executeCommand(`policyAnnotator.find.${view}`);
+        picks.stop();
+        for (const row of picks.shown.flatMap(({ rows }) => rows)) {
+          looked++;
+          if (/\$\((?:trash|zap)/.test(row)) wrong.push(`an icon from a file in ${view}`);
+          if (/[\n\r\u2028]/.test(row)) wrong.push(`two lines in a row of ${view}`);
+          if (row.length > LONGEST_LABEL)
+            wrong.push(`${row.length} characters in a row of ${view}`);
+        }
+      }
+      await until(() => problemsOf(folder.uri('a.txt.annotations.yaml')).length > 0);
+      looked += problemsOf(folder.uri('a.txt.annotations.yaml')).length;
+      await vscode.commands.executeCommand('policyAnnotator.checkAnnotations');
+      await closeAll();
+    }
+    for (const text of heard.texts)
+      if (text.includes('](')) wrong.push(`a link in a message: ${text}`);
+    heard.stop();
+    trap.dispose();
+    server.close();
+    if (commands + requests > 0) wrong.push(`${commands} commands, ${requests} requests`);
+    if (looked < payloads.length * 4) wrong.push(`only ${looked} texts were looked at`);
+    tell({
+      row: 16,
+      check: 'hostile names, quotes and notes in cards, lists, messages and problems (host part)',
+      asked: payloads.length,
+      run: payloads.length,
+      seed: undefined,
+      result: resultOf(`${looked} texts looked at, 0 commands run, 0 requests`, wrong),
+    });
+  });
+});
+
+function payloadsFor(port: number): readonly string[] {
+  const home = `http://127.0.0.1:${port}/x`;
+  return [
+    `[press](command:${TRAP})`,
+    `![](${home}.png)`,
+    `<img src="${home}.png" onerror="alert(1)">`,
+    `</span><script>fetch('${home}')</script>`,
+    `$(trash) [x](${home} "title") $(zap~spin)`,
+    `\`\`\`\n[press](command:${TRAP})\n\`\`\`\n# Head\n- list`,
+    `<a href="command:${TRAP}">press</a>`,
+    `[a]: ${home}\n[a]`,
+    `${home} www.example.org me@example.org`,
+    `\u202egnp.x\u202c \u2066right\u2069 \u200b\u00ad`,
+    `\\[x\\](command:${TRAP}) \\\\[y](command:${TRAP})`,
+    `|a|b|\n|-|-|\n|![](${home})|c|`,
+    '\u2028two\u2029lines\nand\r\nmore\ttabs',
+    'W'.repeat(20_000),
+    '{{x}} ${x} %s {0} __proto__ constructor',
+    `<svg onload=alert(1)><iframe src="${home}"></iframe>`,
+    `&lt;img src=${home}&gt; &#91;x](command:${TRAP})`,
+    '**bold** _em_ ~~s~~ `code` > quote',
+    `[![](${home})](command:${TRAP})`,
+    `<${home}> <command:${TRAP}>`,
+  ];
+}
+
+function contentsOf(payload: string): Readonly<Record<string, string>> {
+  const text = JSON.stringify(payload);
+  const article = `The Union rejects night shifts. ${payload}\n`;
+  return {
+    'codebook.yaml': `format: policy-codebook/1
+title: ${text}
+actors:
+  union: {name: ${text}, aliases: [Union], type: ${text}, note: ${text}}
+  other: {name: Other}
+issues:
+  nights: {name: ${text}, statement: ${text}, note: ${text}}
+`,
+    'a.txt': article,
+    'a.txt.annotations.yaml': `format: policy-annotations/1
+article: {title: ${text}, author: ${text}, source: ${text}}
+positions:
+  - {id: aaaaaaaa, actor: union, issue: nights, stance: oppose, note: ${text}, tags: [${text}], comments: [{by: lea, text: ${text}}], quote: {exact: "rejects night"}}
+  - {id: bbbbbbbb, actor: other, issue: nights, stance: support, quote: {exact: "shifts"}, fields: {mood: ${text}}}
+  - {id: cccccccc, actor: ${text}, issue: ${text}, stance: ${text}, quote: {exact: ${text}}}
+...
+`,
+  };
+}
+
+async function cardsAt(
+  uri: vscode.Uri,
+  place: vscode.Position,
+): Promise<readonly vscode.MarkdownString[]> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    uri,
+    place,
+  );
+  return hovers.flatMap(({ contents }) =>
+    contents.filter((one): one is vscode.MarkdownString => one instanceof vscode.MarkdownString),
+  );
+}
+
+/** What becomes of a card when it is rendered: links to our own commands, no pictures, no HTML. */
+async function wrongInCard(card: vscode.MarkdownString): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  if (card.supportHtml === true) wrong.push('the card is rendered as HTML');
+  if (card.isTrusted === true) wrong.push('every command may be run from the card');
+  const html = await vscode.commands.executeCommand<string>('markdown.api.render', card.value);
+  for (const [, target = ''] of html.matchAll(/<a [^>]*href="([^"]*)"/g)) {
+    const command = /^command:([\w.]+)/.exec(target)?.[1];
+    if (command === undefined && !isLinkOfItsOwn(target)) wrong.push(`a link to ${target}`);
+    if (command !== undefined && !LINKABLE_COMMANDS.includes(command))
+      wrong.push(`runs ${command}`);
+  }
+  if (/<(?:img|script|svg|iframe)/i.test(html)) wrong.push('a picture or a script');
+  return wrong;
+}
+
+/** An address that stands in a text as such is made a link by the editor, and opened when somebody asks. */
+function isLinkOfItsOwn(target: string): boolean {
+  return /^(?:https?:|mailto:)/.test(target);
+}

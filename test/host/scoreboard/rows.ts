@@ -1,0 +1,32 @@
+import fs from 'node:fs';
+import { generator } from '../../bench/generated';
+import { expectNoRed, type ReportRow } from '../../reliability/report';
+import { print } from '../support/print';
+
+/** Which window this is, for checks that need one of their own; undefined in the usual one. */
+export const WINDOW = process.env.RELIABILITY_WINDOW;
+
+export const SEED = Number(process.env.RELIABILITY_SEED ?? 1);
+
+/** The same chance in every run of a check. */
+export function chance(): () => number {
+  return generator(SEED);
+}
+
+/** How many cases to run: the full count in `npm run reliability`, few in `npm test`. */
+export function casesOf(full: number, few: number): number {
+  const scale = process.env.RELIABILITY_SCALE;
+  return scale === undefined ? few : Math.max(1, Math.ceil(full * Number(scale)));
+}
+
+export function isFullRun(): boolean {
+  return process.env.RELIABILITY_SCALE !== undefined;
+}
+
+/** Puts a row into the report of `npm run reliability`; in `npm test` a red row fails the test. */
+export function tell(row: ReportRow): void {
+  const file = process.env.RELIABILITY_ROWS;
+  print(`      ${row.check}: ${row.run} of ${row.asked}: ${row.result}`);
+  if (file === undefined) expectNoRed([row], print);
+  else fs.appendFileSync(file, `${JSON.stringify(row)}\n`);
+}

@@ -1,0 +1,131 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { buildHostTests, buildProducts } from '../../esbuild.mjs';
+import { runHostSuite } from '../../scripts/lib/hostSuite.mjs';
+import { inRoot, outFolder } from '../../scripts/lib/places.mjs';
+import { temporaryFolder } from '../../scripts/lib/temporary.mjs';
+import { idsOf } from './diskCorpus';
+import { ARTICLE, CODEBOOK, TEXT } from './memoryCorpus';
+import type { ReportRow } from './report';
+
+export interface HostRun {
+  /** 1 is the full count. */
+  readonly scale: number;
+  readonly seed: number;
+  /** Of random use. */
+  readonly minutes: number;
+}
+
+const TESTS = path.join(outFolder, 'test', 'host.js');
+const PLAIN_TESTS = path.join(outFolder, 'test', 'hostPlain.js');
+
+/** Rows that need a real VS Code: its extension host runs `test/host/scoreboard`, which writes them. */
+export async function hostRows(run: HostRun): Promise<readonly ReportRow[]> {
+  await buildProducts();
+  await buildHostTests('test/host', TESTS);
+  await buildHostTests('test/hostPlain', PLAIN_TESTS);
+  const folder = temporaryFolder('rows');
+  const plain = inRoot('test', 'fixtures', 'plainFolder');
+  return [
+    ...(await rowsOf(run, folder, 'scoreboard', {})),
+    ...(await rowsOf(run, folder, 'plain', { tests: PLAIN_TESTS, fixture: plain, grep: '' })),
+    await windowRow('in Restricted Mode', 'hostRestricted', { restricted: true }),
+    await windowRow('in a workspace of several folders', 'hostSeveral', {
+      fixture: inRoot('test', 'fixtures', 'twoCorpora'),
+      workspaceFile: 'both.code-workspace',
+    }),
+  ];
+}
+
+type Suite = Parameters<typeof runHostSuite>[0];
+
+async function rowsOf(
+  { scale, seed, minutes }: HostRun,
+  folder: string,
+  name: string,
+  options: Partial<Suite>,
+): Promise<readonly ReportRow[]> {
+  const file = path.join(folder, `${name}.jsonl`);
+  const { broken, failed } = await runHostSuite({
+    name,
+    server: 'current',
+    tests: TESTS,
+    grep: 'scoreboard',
+    totalLimit: 3_600_000 + minutes * 60_000,
+    idleLimit: 1_800_000 + minutes * 60_000,
+    ...options,
+    env: {
+      RELIABILITY_ROWS: file,
+      RELIABILITY_SCALE: String(scale),
+      RELIABILITY_SEED: String(seed),
+      RELIABILITY_MINUTES: String(minutes),
+    },
+  });
+  const lines = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim().split('\n') : [];
+  const rows = lines.map((line) => JSON.parse(line) as ReportRow);
+  if (broken === undefined && failed === 0) return rows;
+  const result = `the window “${name}” ended badly: ${broken ?? `${failed} tests failed`}`;
+  return [...rows, { row: 0, check: 'the window itself', asked: 1, run: 0, seed, result }];
+}
+
+function writeCorpus(folder: string): void {
+  fs.mkdirSync(folder);
+  fs.writeFileSync(path.join(folder, 'codebook.yaml'), CODEBOOK);
+  fs.writeFileSync(path.join(folder, ARTICLE), TEXT);
+}
+
+/** Row 24: the tests of a window of another kind, which `npm test` runs too. */
+async function windowRow(check: string, tests: string, more: Partial<Suite>): Promise<ReportRow> {
+  const bundle = path.join(outFolder, 'test', `${tests}.js`);
+  await buildHostTests(`test/${tests}`, bundle);
+  const suite = { name: tests, server: 'current', tests: bundle, ...more } as const;
+  const { passed, failed, broken } = await runHostSuite(suite);
+  const isGood = broken === undefined && failed === 0 && passed > 0;
+  const told = `${passed} tests passed, ${failed} failed`;
+  const result = isGood ? `ok: ${told}` : `${told} ${broken ?? ''}`;
+  return { row: 24, check, asked: 1, run: 1, seed: undefined, result };
+}
+
+/** Row 9: two windows, each with a server and a browser of its own, on one folder. */
+export async function twoWindows({ scale, seed }: HostRun): Promise<readonly ReportRow[]> {
+  await buildProducts();
+  await buildHostTests('test/host', TESTS);
+  const asked = Math.max(2, Math.ceil(1000 * scale));
+  const folder = temporaryFolder('two');
+  const workspace = path.join(folder, 'corpus');
+  writeCorpus(workspace);
+  const count = Math.ceil(asked / 2);
+  const names = ['lea', 'tom'];
+  const results = await Promise.all(
+    names.map((name) =>
+      runHostSuite({
+        name: `window of ${name}`,
+        server: 'current',
+        tests: TESTS,
+        grep: 'Two windows',
+        workspace,
+        totalLimit: 120_000 + count * 5000,
+        idleLimit: 120_000 + count * 5000,
+        env: { RELIABILITY_WINDOW: name, RELIABILITY_ADDITIONS: String(count) },
+      }),
+    ),
+  );
+  const text = fs.readFileSync(path.join(workspace, `${ARTICLE}.annotations.yaml`), 'utf8');
+  const ids = new Set(idsOf(text) ?? []);
+  fs.rmSync(folder, { recursive: true });
+  const wanted = names.flatMap((name) => Array.from({ length: count }, (_, at) => `${name}-${at}`));
+  const lost = wanted.filter((id) => !ids.has(id)).length;
+  const endings = results.map(({ broken, failed }) => broken ?? (failed > 0 ? 'failed' : ''));
+  const isGood = lost === 0 && endings.join('') === '';
+  const result = `${lost} lost; ${endings.filter((one) => one !== '').join('; ')}`;
+  return [
+    {
+      row: 9,
+      check: 'two VS Code windows add to one annotation file',
+      asked,
+      run: wanted.length,
+      seed,
+      result: isGood ? 'ok: 0 lost' : result,
+    },
+  ];
+}
