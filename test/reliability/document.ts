@@ -1,14 +1,21 @@
 import { stateOf, type ReportRow } from './report';
 
-/** What `docs/reliability.md` says after a full run. `environment`: what it was run on, one line. */
-export function documentOf(rows: readonly ReportRow[], environment: string, date: string): string {
+/** What `docs/reliability.md` says after a full run. `environment`: what it was run on, one line.
+ * `missing`: groups that have no result. */
+export function documentOf(
+  rows: readonly ReportRow[],
+  environment: string,
+  date: string,
+  missing: readonly string[] = [],
+): string {
   const sorted = rows.toSorted((a, b) => a.row - b.row);
   const counts = countsOf(rows);
+  const lacking = missing.length === 0 ? '' : ` Not run in full yet: ${missing.join(', ')}.`;
   return `# What must never go wrong
 
 Analysts keep months of work in annotation files. Each row below is a check that can be run, with the number of cases that was asked for, the number that was run, and what came of it. Faults are real where they can be had: processes are killed, disks are full, files are cut at each byte, two coders merge in git.
 
-Run on ${date}: ${counts}. ${environment}
+Run on ${date}: ${counts}.${lacking} ${environment}
 
 ${tableOf(sorted)}
 

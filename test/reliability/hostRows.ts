@@ -26,7 +26,7 @@ export async function hostRows(run: HostRun): Promise<readonly ReportRow[]> {
   await buildHostTests('test/hostPlain', PLAIN_TESTS);
   const folder = temporaryFolder('rows');
   const plain = inRoot('test', 'fixtures', 'plainFolder');
-  return [
+  const rows = [
     ...(await rowsOf(run, folder, 'scoreboard', {})),
     ...(await rowsOf(run, folder, 'plain', { tests: PLAIN_TESTS, fixture: plain, grep: '' })),
     await windowRow('in Restricted Mode', 'hostRestricted', { restricted: true }),
@@ -35,6 +35,8 @@ export async function hostRows(run: HostRun): Promise<readonly ReportRow[]> {
       workspaceFile: 'both.code-workspace',
     }),
   ];
+  fs.rmSync(folder, { recursive: true });
+  return rows;
 }
 
 type Suite = Parameters<typeof runHostSuite>[0];

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { inRoot, outFolder } from '../../scripts/lib/places.mjs';
+import { exitOnSignals } from '../../scripts/lib/processes.mjs';
 import { csvFormulas } from './csvFormulas';
 import { diskRows } from './diskRows';
 import { countsOf, documentOf, tableOf } from './document';
@@ -70,6 +71,7 @@ const KNOWN = path.join(outFolder, 'reliability.json');
 void main();
 
 async function main(): Promise<void> {
+  exitOnSignals();
   const all: ReportRow[] = [];
   for (const { name, asked, rows } of GROUPS) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
@@ -104,6 +106,7 @@ function remember(name: string, rows: Rows): void {
     groups.flatMap((group) => group.rows),
     environment(),
     [...new Set([dates[0], dates.at(-1)])].join(' to '),
+    GROUPS.filter((group) => !known[group.name]).map((group) => group.name),
   );
   fs.writeFileSync(inRoot('docs', 'reliability.md'), page);
 }

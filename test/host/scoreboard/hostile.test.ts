@@ -112,7 +112,8 @@ function payloadsFor(port: number): readonly string[] {
 
 function contentsOf(payload: string): Readonly<Record<string, string>> {
   const text = JSON.stringify(payload);
-  const article = `The Union rejects night shifts. ${payload}\n`;
+  // VS Code itself asks what to do about line separators in a document, and waits for the answer.
+  const article = `The Union rejects night shifts. ${payload.replaceAll(/[\u2028\u2029]/g, ' ')}\n`;
   return {
     'codebook.yaml': `format: policy-codebook/1
 title: ${text}

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import assert from 'node:assert/strict';
 import { annotate, idsIn } from '../support/annotations';
 import { workspaceRoot } from '../support/api';
@@ -23,13 +22,6 @@ if (NAME === 'lea' || NAME === 'tom') {
       await until(() => ['lea', 'tom'].every((name) => folder.textIfThere(`${name}.here`) === ''));
       for (let at = 0; at < count; at++) {
         await annotate(folder, 'harbour.txt', 'rejects night shifts', `${NAME}-${at}`);
-        // Now and then the annotation file is open in an editor, and saved through it.
-        if (at % 20 === 10) {
-          const file = folder.uri('harbour.txt.annotations.yaml');
-          await vscode.window.showTextDocument(file, { preview: false });
-        }
-        if (at % 20 === 15) await closeAll();
-        if (at % 20 === 15) await folder.opened('harbour.txt');
       }
       const text = folder.text('harbour.txt.annotations.yaml');
       const mine = idsIn(text).filter((id) => id.startsWith(NAME));
