@@ -20,11 +20,11 @@ export function stateOf({ run, asked, result }: ReportRow): RowState {
   return run >= asked && result.startsWith('ok') ? 'ok' : 'red';
 }
 
-/** The result of so many cases that each say what was wrong with them. */
+/** The result of many cases: `told` if none was wrong, else how many were, and the first of them. */
 export function resultOf(told: string, wrong: readonly string[]): string {
   return wrong.length === 0
     ? `ok: ${told}`
-    : `${wrong.length} wrong (${told}): ${wrong.slice(0, 3).join('; ')}`;
+    : `${wrong.length} wrong: ${wrong.slice(0, 3).join('; ')}`;
 }
 
 /** For `npm test`: fails on a red row and prints those that could not be run here, with the reason. */
