@@ -56,6 +56,11 @@ const STYLES = { plain: '', strong: '**', emphasis: '*' } as const;
 function appendPlain(markdown: vscode.MarkdownString, text: string): void {
   for (const [index, word] of text.split(' ').entries()) {
     if (index > 0) markdown.appendMarkdown(' ');
-    if (word !== '') markdown.appendText(word);
+    if (word !== '') markdown.appendMarkdown(escaped(word));
   }
+}
+
+/** `appendText` leaves `<` alone, and of `<command:…>` in a file Markdown makes a link. */
+function escaped(word: string): string {
+  return new vscode.MarkdownString().appendText(word).value.replaceAll('<', '&lt;');
 }
