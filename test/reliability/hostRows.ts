@@ -19,43 +19,42 @@ export interface HostRun {
 const TESTS = path.join(outFolder, 'test', 'host.js');
 const PLAIN_TESTS = path.join(outFolder, 'test', 'hostPlain.js');
 
-/** Rows that need a real VS Code: its extension host runs `test/host/scoreboard`, which writes them. */
-export async function hostRows(run: HostRun): Promise<readonly ReportRow[]> {
+/** Rows that need a real VS Code: its extension host runs the tests of `test/host/scoreboard` whose suite
+ * has this title, which write them. */
+export async function hostRows(run: HostRun, title: string): Promise<readonly ReportRow[]> {
   await buildProducts();
   await buildHostTests('test/host', TESTS);
+  return rowsOf(run, { name: title, tests: TESTS, grep: title });
+}
+
+/** Rows 23 and 24: windows of other kinds. */
+export async function placeRows(run: HostRun): Promise<readonly ReportRow[]> {
   await buildHostTests('test/hostPlain', PLAIN_TESTS);
-  const folder = temporaryFolder('rows');
   const plain = inRoot('test', 'fixtures', 'plainFolder');
-  const rows = [
-    ...(await rowsOf(run, folder, 'scoreboard', {})),
-    ...(await rowsOf(run, folder, 'plain', { tests: PLAIN_TESTS, fixture: plain, grep: '' })),
+  return [
+    ...(await hostRows(run, 'Where files cannot be had')),
+    ...(await rowsOf(run, { name: 'no codebook', tests: PLAIN_TESTS, fixture: plain })),
     await windowRow('in Restricted Mode', 'hostRestricted', { restricted: true }),
     await windowRow('in a workspace of several folders', 'hostSeveral', {
       fixture: inRoot('test', 'fixtures', 'twoCorpora'),
       workspaceFile: 'both.code-workspace',
     }),
   ];
-  fs.rmSync(folder, { recursive: true });
-  return rows;
 }
 
 type Suite = Parameters<typeof runHostSuite>[0];
 
 async function rowsOf(
   { scale, seed, minutes }: HostRun,
-  folder: string,
-  name: string,
-  options: Partial<Suite>,
+  suite: Omit<Suite, 'server'>,
 ): Promise<readonly ReportRow[]> {
-  const file = path.join(folder, `${name}.jsonl`);
+  const folder = temporaryFolder('rows');
+  const file = path.join(folder, 'rows.jsonl');
   const { broken, failed } = await runHostSuite({
-    name,
+    ...suite,
     server: 'current',
-    tests: TESTS,
-    grep: 'scoreboard',
     totalLimit: 3_600_000 + minutes * 60_000,
     idleLimit: 1_800_000 + minutes * 60_000,
-    ...options,
     env: {
       RELIABILITY_ROWS: file,
       RELIABILITY_SCALE: String(scale),
@@ -64,9 +63,10 @@ async function rowsOf(
     },
   });
   const lines = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim().split('\n') : [];
+  fs.rmSync(folder, { recursive: true });
   const rows = lines.map((line) => JSON.parse(line) as ReportRow);
-  if (broken === undefined && failed === 0) return rows;
-  const result = `the window “${name}” ended badly: ${broken ?? `${failed} tests failed`}`;
+  if (broken === undefined && failed === 0 && rows.length > 0) return rows;
+  const result = `the window “${suite.name}” ended badly: ${broken ?? `${failed} tests failed`}`;
   return [...rows, { row: 0, check: 'the window itself', asked: 1, run: 0, seed, result }];
 }
 

@@ -11,7 +11,7 @@ import { editScripts } from './editScripts';
 import { editionRows } from './editionRows';
 import { fileEditRows } from './fileEdits';
 import { brokenFileRows } from './brokenFiles';
-import { hostRows, twoWindows } from './hostRows';
+import { hostRows, placeRows, twoWindows } from './hostRows';
 import { importRows } from './importRows';
 import { killRows } from './killRows';
 import { mergeRows } from './mergeRows';
@@ -46,7 +46,18 @@ const GROUPS: readonly Group[] = [
   { name: 'formulas', asked: 300, rows: (count, seed) => [csvFormulas(count, seed)] },
   { name: 'unicode', asked: 2_000, rows: unicodeRows },
   { name: 'editors', asked: 1, rows: (scale, seed) => twoWindows({ scale, seed, minutes }) },
-  { name: 'host', asked: 1, rows: (scale, seed) => hostRows({ scale, seed, minutes }) },
+  { name: 'places', asked: 1, rows: (scale, seed) => placeRows({ scale, seed, minutes }) },
+  ...Object.entries({
+    browsing: 'Reading writes nothing',
+    moving: 'Moving articles about',
+    hostile: 'Hostile text from files',
+    sizes: 'Sizes of articles',
+    soak: 'Long use',
+  }).map(([name, title]) => ({
+    name,
+    asked: 1,
+    rows: (scale: number, seed: number) => hostRows({ scale, seed, minutes }, title),
+  })),
 ];
 
 const { values, positionals } = parseArgs({
@@ -54,6 +65,7 @@ const { values, positionals } = parseArgs({
     scale: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '2' },
+    write: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
@@ -83,7 +95,7 @@ async function main(): Promise<void> {
       asked: row.asked === count ? asked : row.asked,
     }));
     all.push(...made);
-    if (scale === 1) remember(name, made);
+    if (scale === 1 || values.write) remember(name, made);
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     console.log(`\n${name}, ${seconds} s`);
     for (const row of made) console.log(`  ${lineOf(row)}`);

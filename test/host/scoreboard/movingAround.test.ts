@@ -11,20 +11,22 @@ import { casesOf, chance, isFullRun, SEED, tell } from './rows';
 
 const SUFFIX = '.annotations.yaml';
 const ARTICLES = 6;
+/** Moves in the full run. */
+const FULL = 300;
 
 suite('Moving articles about (scoreboard)', function () {
   this.timeout(isFullRun() ? 1_800_000 : 120_000);
   teardown(closeAll);
 
   test('renaming, moving and deleting articles and folders anywhere loses no annotation file', async () => {
-    const asked = casesOf(300, 12);
+    const count = casesOf(FULL, 12);
     const random = chance();
     const wrong: string[] = [];
     let orphans = 0;
     let run = 0;
-    for (let round = 0; run < asked; round++) {
+    for (let round = 0; run < count; round++) {
       const scene = await begin(round);
-      for (let step = 0; step < 10 && run < asked; step++, run++) {
+      for (let step = 0; step < 10 && run < count; step++, run++) {
         const what = await someMove(scene, random, `${round}-${step}`);
         const lost = idsLost(scene);
         if (lost.length > 0) wrong.push(`move ${run}, ${what}: ${lost.join(', ')} lost`);
@@ -41,7 +43,7 @@ suite('Moving articles about (scoreboard)', function () {
       row: 14,
       check:
         'random moves, renames and deletions of articles and folders, in the editor and outside',
-      asked,
+      asked: isFullRun() ? FULL : count,
       run,
       seed: SEED,
       result: resultOf(`0 annotation files lost, ${orphans} times shown without article`, wrong),
