@@ -5,14 +5,24 @@ import { savingMessage } from '../savingWords';
 import type { Services } from '../services';
 import { settleDispute } from '../settleDispute';
 
+/** A file that is in use is tried again after this time, then after twice and three times as long. */
+const BUSY_MS = 1000;
+const MOST_TRIES = 3;
+
 /** Tells when saving went wrong and the user must act, and asks which version is to stand where the
  * same was changed here and in the file. What was not answered waits for the command. */
 export function registerSavingMessages(services: Services): vscode.Disposable {
   const { corpora, disputes, guard } = services;
+  /** How often a file was in use, by corpus and path. */
+  const busy = new Map<string, number>();
+  const timers = new Set<Parameters<typeof clearTimeout>[0]>();
 
   const told = async (loaded: LoadedCorpus, outcome: SaveOutcome): Promise<void> => {
     if (outcome.kind === 'saved' && outcome.reformatted !== undefined) tellReformatted();
+    const key = [loaded.root.toString(), outcome.path].join('\n');
+    if (outcome.kind === 'saved') busy.delete(key);
     if (outcome.kind === 'saved' || outcome.kind === 'pending') return;
+    if (outcome.kind === 'failed' && outcome.reason === 'EBUSY' && waits(loaded, key)) return;
     const show = vscode.l10n.t('Show the File');
     const choose = vscode.l10n.t('Choose…');
     const again = vscode.l10n.t('Try Again');
@@ -21,6 +31,16 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
     if (choice === show) await vscode.window.showTextDocument(loaded.uriOf(outcome.path));
     if (choice === choose) await settleAll();
     if (choice === again) loaded.corpus.saveAgain();
+  };
+
+  /** Another window or program that uses the file will be done in a moment: nobody need be told before
+   * it was tried some times more. */
+  const waits = (loaded: LoadedCorpus, key: string): boolean => {
+    const tries = (busy.get(key) ?? 0) + 1;
+    busy.set(key, tries);
+    if (tries > MOST_TRIES) return false;
+    timers.add(setTimeout(() => loaded.corpus.saveAgain(), BUSY_MS * tries));
+    return true;
   };
 
   let isTold = false;
@@ -65,6 +85,11 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
       listeners.push(new vscode.Disposable(() => saves.dispose()));
     }),
     guard.command('policyAnnotator.settleDisputes', settleAll),
-    { dispose: () => listeners.forEach((listener) => void listener.dispose()) },
+    {
+      dispose: () => {
+        timers.forEach((timer) => clearTimeout(timer));
+        listeners.forEach((listener) => void listener.dispose());
+      },
+    },
   );
 }
