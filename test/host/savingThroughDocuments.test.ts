@@ -6,6 +6,7 @@ import { annotate, annotationFile, idsIn, shownIds } from './support/annotations
 import { ARTICLE, closeAll, corpusFolder, show, type CorpusFolder } from './support/corpusFolder';
 import { MemoryDisk } from './support/memoryDisk';
 import { hearMessages } from './support/messages';
+import { until } from './until';
 import { makeReadOnly, makeWritable } from './support/readOnly';
 
 const ARTICLE_FILE = 'harbour.txt';
@@ -54,6 +55,8 @@ suite('Saving through what the editor has open', () => {
     whenSaving(() => oneEntry());
     const outcomes = outcomesOf(folder);
     await annotate(folder, ARTICLE_FILE, 'wants night shifts', 'yyyyyyyy');
+    // It is tried again some times before anybody is told.
+    await until(() => heard.texts.length > 0);
     heard.stop();
     assert.equal(folder.text(FILE), oneEntry());
     assert.equal(outcomes.includes('saved'), false);

@@ -110,8 +110,8 @@ function snapshot(root: string): ReadonlyMap<string, string> {
   return new Map(
     names.map((name) => {
       const file = path.join(root, name);
-      const { mtimeMs, size } = fs.statSync(file);
-      const isFile = fs.statSync(file).isFile();
+      const { mtimeMs, size } = fs.lstatSync(file);
+      const isFile = fs.lstatSync(file).isFile();
       const hash = isFile ? createHash('sha1').update(fs.readFileSync(file)).digest('hex') : '';
       return [name, `${isFile ? mtimeMs : ''} ${isFile ? size : ''} ${hash}`];
     }),
