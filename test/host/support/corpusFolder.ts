@@ -140,11 +140,10 @@ export async function type(
 ): Promise<void> {
   const { document } = editor;
   // VS Code refuses an edit of a document that has changed meanwhile: a person would type again.
-  for (let tries = 0; tries < 3; tries++) {
+  await until(() => {
     const range = new vscode.Range(document.positionAt(at), document.positionAt(at + replaced));
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, range, text);
-    if (await vscode.workspace.applyEdit(edit)) return;
-  }
-  throw new Error('the editor refused the edit');
+    return Promise.resolve(vscode.workspace.applyEdit(edit));
+  });
 }
