@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { mentionsIn } from '../../src/project';
-import { annotate, annotationFile, idsIn, shownIds } from './support/annotations';
+import { annotate, annotationFile, idsIn, oneEntry, shownIds } from './support/annotations';
 import {
   ARTICLE,
   closeAll,
@@ -177,10 +177,6 @@ async function opened(name: string, contents: Readonly<Record<string, string>>) 
   const folder = await corpusFolder(name, { [ARTICLE_FILE]: ARTICLE, ...contents });
   await folder.opened(ARTICLE_FILE);
   return folder;
-}
-
-function oneEntry(): string {
-  return annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts' });
 }
 
 function placeStart(folder: CorpusFolder): number | undefined {

@@ -2,8 +2,15 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import * as vscode from 'vscode';
 import type { AnnotationFileEdit } from '../../src/core';
-import type { SaveOutcome } from '../../src/project';
-import { annotate, annotationFile, idsIn, position, shownIds } from './support/annotations';
+import {
+  annotate,
+  annotationFile,
+  idsIn,
+  oneEntry,
+  outcomesOf,
+  position,
+  shownIds,
+} from './support/annotations';
 import {
   ARTICLE,
   closeAll,
@@ -200,16 +207,6 @@ async function opened(name: string, contents: Readonly<Record<string, string | U
   const folder = await corpusFolder(name, { [ARTICLE_FILE]: ARTICLE, ...contents });
   await folder.opened(ARTICLE_FILE);
   return folder;
-}
-
-function oneEntry(): string {
-  return annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts' });
-}
-
-function outcomesOf({ corpus }: CorpusFolder): SaveOutcome['kind'][] {
-  const outcomes: SaveOutcome['kind'][] = [];
-  corpus.onDidSave(({ kind }) => outcomes.push(kind));
-  return outcomes;
 }
 
 function restanced(folder: CorpusFolder, stance: string): AnnotationFileEdit {

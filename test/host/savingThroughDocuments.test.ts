@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { articleRule } from '../../src/core';
 import { workspaceFiles } from '../../src/vscode/workspaceFiles';
-import { annotate, annotationFile, idsIn, shownIds } from './support/annotations';
+import { annotate, idsIn, oneEntry, outcomesOf, shownIds } from './support/annotations';
 import { ARTICLE, closeAll, corpusFolder, show, type CorpusFolder } from './support/corpusFolder';
 import { MemoryDisk } from './support/memoryDisk';
 import { hearMessages } from './support/messages';
@@ -120,13 +120,3 @@ suite('Saving where there is no disk', () => {
     }
   });
 });
-
-function oneEntry(): string {
-  return annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts' });
-}
-
-function outcomesOf({ corpus }: CorpusFolder): string[] {
-  const outcomes: string[] = [];
-  corpus.onDidSave(({ kind }) => outcomes.push(kind));
-  return outcomes;
-}

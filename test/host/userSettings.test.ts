@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { SaveOutcome } from '../../src/project';
-import { annotate, annotationFile, idsIn, position, shownIds } from './support/annotations';
+import {
+  annotate,
+  annotationFile,
+  idsIn,
+  oneEntry,
+  outcomesOf,
+  position,
+  shownIds,
+} from './support/annotations';
 import {
   ARTICLE,
   closeAll,
@@ -207,16 +214,6 @@ async function opened(name: string): Promise<CorpusFolder> {
   const folder = await corpusFolder(name, { [ARTICLE_FILE]: ARTICLE, [FILE]: oneEntry() });
   await folder.opened(ARTICLE_FILE);
   return folder;
-}
-
-function oneEntry(): string {
-  return annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts' });
-}
-
-function outcomesOf({ corpus }: CorpusFolder): SaveOutcome['kind'][] {
-  const outcomes: SaveOutcome['kind'][] = [];
-  corpus.onDidSave(({ kind }) => outcomes.push(kind));
-  return outcomes;
 }
 
 /** What stands at the annotations' places now, in text order. */

@@ -5,7 +5,8 @@ import {
   parseAnnotationFile,
   type AnnotationFileEdit,
 } from '../../../src/core';
-import type { CorpusFolder } from './corpusFolder';
+import type { SaveOutcome } from '../../../src/project';
+import { ARTICLE, type CorpusFolder } from './corpusFolder';
 
 /** A position whose quote is the first occurrence of the words in the article as it is open. */
 export function position(
@@ -73,4 +74,16 @@ export function idsIn(text: string | undefined): readonly string[] {
 
 export function shownIds(folder: CorpusFolder, article: string): readonly string[] {
   return folder.corpus.index.article(article)?.annotations.map((one) => one.annotation.id) ?? [];
+}
+
+/** The annotation file of ARTICLE with one position. */
+export function oneEntry(): string {
+  return annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts' });
+}
+
+/** How each save went from now on, as it is told. */
+export function outcomesOf({ corpus }: CorpusFolder): SaveOutcome['kind'][] {
+  const outcomes: SaveOutcome['kind'][] = [];
+  corpus.onDidSave(({ kind }) => outcomes.push(kind));
+  return outcomes;
 }
