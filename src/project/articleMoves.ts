@@ -1,5 +1,5 @@
 import {
-  annotationId,
+  freshAnnotationId,
   isAnnotationFile,
   normalizeText,
   withNewIds,
@@ -130,8 +130,7 @@ export class ArticleMoves {
 
   #freshId(taken: Set<AnnotationId>): () => AnnotationId {
     return () => {
-      let id = annotationId(this.#needs.world.random);
-      while (taken.has(id)) id = annotationId(this.#needs.world.random);
+      const id = freshAnnotationId(this.#needs.world.random, (one) => taken.has(one));
       taken.add(id);
       return id;
     };

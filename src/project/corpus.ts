@@ -25,7 +25,7 @@ import { Emitter } from './emitter';
 import type { Change, History } from './history';
 import { OldTexts, type ReplacedArticle } from './oldTexts';
 import { OpenArticles } from './openArticles';
-import type { CorpusFiles, KeptTexts, World } from './ports';
+import type { CommittedText, CorpusFiles, KeptTexts, World } from './ports';
 import { ProblemList, type FileProblems } from './problemList';
 import { readArticle, type ReadArticle } from './readArticle';
 
@@ -36,6 +36,7 @@ export interface CorpusOptions {
   readonly largestText: () => number;
   /** By the path of the article, or of the annotation file. */
   readonly kept: KeptTexts;
+  readonly committedText?: CommittedText;
 }
 
 /** One corpus over time: codebook, articles, annotation files; the one owner of their state. Host
@@ -86,7 +87,7 @@ export class Corpus {
       codebook: () => this.codebook,
       coder: options.coder,
     });
-    this.#oldTexts = new OldTexts(options.kept);
+    this.#oldTexts = new OldTexts(options.kept, options.committedText);
     const needs = {
       oldTexts: this.#oldTexts,
       files,

@@ -1,3 +1,4 @@
+import { compareText } from '../core';
 import type {
   Clock,
   CorpusFiles,
@@ -103,7 +104,7 @@ async function readPending(store: JournalStore, log: Log): Promise<PendingChange
       unreadable.push(name);
     }
   }
-  return { changes: changes.sort((a, b) => compare(a.moment, b.moment)), unreadable };
+  return { changes: changes.sort((a, b) => compareText(a.moment, b.moment)), unreadable };
 }
 
 function encode({ root, path, base, wanted }: NotedChange, moment: string): string {
@@ -139,8 +140,4 @@ function parse(text: string): unknown {
 
 function keyOf(root: string, path: string): string {
   return `${root}\n${path}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -8,7 +8,7 @@ import {
   type Replacement,
 } from '../core';
 import type { ArticleState } from './articleState';
-import type { KeptTexts } from './ports';
+import type { CommittedText, KeptTexts } from './ports';
 
 export interface PlacedInText<A extends Annotation> {
   readonly placed: readonly PlacedAnnotation<A>[];
@@ -24,11 +24,13 @@ export interface ReplacedArticle extends Replacement {
  * colleague's edit, a checkout, another edition) it shows where each quote has gone. */
 export class OldTexts {
   readonly #kept: KeptTexts;
+  readonly #committed: CommittedText;
   /** Articles whose text is kept as it is, by a fingerprint: nothing is written twice. */
   readonly #known = new Map<ArticlePath, string>();
 
-  constructor(kept: KeptTexts) {
+  constructor(kept: KeptTexts, committed: CommittedText = () => Promise.resolve(undefined)) {
     this.#kept = kept;
+    this.#committed = committed;
   }
 
   /** Reads the older text only when a quote is not surely at its place. */
@@ -39,7 +41,7 @@ export class OldTexts {
   ): Promise<PlacedInText<A>> {
     const placed = placeAll(text, annotations);
     if (placed.every(isSure)) return { placed, wasReplaced: false };
-    const old = await this.#kept.get(article);
+    const old = (await this.#kept.get(article)) ?? (await this.#committed(article));
     if (old === undefined || old === text) return { placed, wasReplaced: false };
     const before = placeAll(old, annotations);
     return { placed: carryThroughDiff(before, old, text), wasReplaced: true };

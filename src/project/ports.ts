@@ -120,3 +120,7 @@ export interface KeptTexts {
   get(name: string): Promise<string | undefined>;
   keep(name: string, text: string): Promise<void>;
 }
+
+/** An article as it was when its annotations were last committed to version control, if they were.
+ * Costs starting a program: asked only where no text is kept. */
+export type CommittedText = (article: string) => Promise<string | undefined>;

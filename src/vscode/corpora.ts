@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { articleRule, CODEBOOK_FILE, isAnnotationFile, type ArticleRule } from '../core';
+import { articleRule, CODEBOOK_FILE, type ArticleRule } from '../core';
 import {
   Corpus,
   Emitter,
   journaledFiles,
   type ArticleState,
   type CorpusFiles,
+  type Disposable,
   type Journal,
   type KeptTexts,
   type World,
@@ -13,7 +14,7 @@ import {
 import { committedText } from './gitTexts';
 import { isCodebook } from './listCorpus';
 import { setting } from './settings';
-import { workspaceFiles } from './workspaceFiles';
+import { uriIn, workspaceFiles } from './workspaceFiles';
 
 /** A corpus with its place in the editor's world. */
 export interface LoadedCorpus {
@@ -72,6 +73,15 @@ export class Corpora {
 
   get onDidAdd() {
     return this.#added.event;
+  }
+
+  /** Listens to something of every corpus that is added. */
+  listenToEach(listen: (loaded: LoadedCorpus) => Disposable): vscode.Disposable {
+    const listeners: Disposable[] = [];
+    return vscode.Disposable.from(
+      this.onDidAdd((loaded) => listeners.push(listen(loaded))),
+      { dispose: () => listeners.forEach((listener) => listener.dispose()) },
+    );
   }
 
   get all(): readonly LoadedCorpus[] {
@@ -143,7 +153,14 @@ export class Corpora {
     const corpus: Corpus = new Corpus(files, this.#world, {
       coder: () => setting('coder', root),
       largestText: () => setting('highlight.largest', root) * 1e6,
-      kept: this.#keptTextsOf(root, (path) => corpus.annotationPath(path)),
+      kept: {
+        get: (path) => this.#kept.get(`${key}\n${path}`),
+        keep: (path, text) => this.#kept.keep(`${key}\n${path}`, text),
+      },
+      committedText: (path) => {
+        const annotationFile = uriIn(root, corpus.annotationPath(path));
+        return committedText(uriIn(root, path), annotationFile, this.#world.log);
+      },
     });
     const loaded: LoadedCorpus = {
       root,
@@ -175,20 +192,6 @@ export class Corpora {
     for (const emitter of [this.#changes, this.#states, this.#added]) emitter.dispose();
   }
 
-  /** Older texts of a corpus: those we kept, and of articles else what git has. */
-  #keptTextsOf(root: vscode.Uri, annotationPath: (path: string) => string): KeptTexts {
-    const nameOf = (path: string): string => `${root.toString()}\n${path}`;
-    return {
-      get: async (path) => {
-        const kept = await this.#kept.get(nameOf(path));
-        if (kept !== undefined || isAnnotationFile(path)) return kept;
-        const file = uriIn(root, annotationPath(path));
-        return committedText(uriIn(root, path), file, this.#world.log);
-      },
-      keep: (path, text) => this.#kept.keep(nameOf(path), text),
-    };
-  }
-
   #hasCodebook(folder: vscode.Uri): Promise<boolean> {
     const key = folder.toString();
     if (this.#byRoot.has(key)) return Promise.resolve(true);
@@ -210,10 +213,6 @@ function nameOf(root: vscode.Uri): string {
 
 function ruleFor(root: vscode.Uri): ArticleRule {
   return articleRule({ articles: setting('articles', root), leftOut: setting('leftOut', root) });
-}
-
-function uriIn(root: vscode.Uri, path: string): vscode.Uri {
-  return vscode.Uri.joinPath(root, ...path.split('/'));
 }
 
 function parentOf(uri: vscode.Uri): vscode.Uri {

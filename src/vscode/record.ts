@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import {
-  annotationId,
   annotationLabel,
   describeSpan,
+  freshAnnotationId,
   snapToGraphemes,
   type Annotation,
   type AnnotationFileEdit,
@@ -38,9 +38,7 @@ export function newAnnotation(
 /** An id that none of an article's annotations has. */
 export function freshId({ random }: World, annotations: readonly Annotation[]): AnnotationId {
   const taken = new Set(annotations.map(({ id }) => id));
-  let id = annotationId(random);
-  while (taken.has(id)) id = annotationId(random);
-  return id;
+  return freshAnnotationId(random, (id) => taken.has(id));
 }
 
 /** Records the annotation in the place of the one with its id. */

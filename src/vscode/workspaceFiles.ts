@@ -8,7 +8,7 @@ import { listCorpus } from './listCorpus';
 /** The port CorpusFiles over the editor: what is open in an editor counts, then what is on disk. The
  * rule is asked for each time, since the user may change its settings. */
 export function workspaceFiles(root: vscode.Uri, rule: () => ArticleRule): CorpusFiles {
-  const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(root, ...path.split('/'));
+  const uriOf = (path: string): vscode.Uri => uriIn(root, path);
   return {
     isArticle: (path) => rule().isArticle(path),
     list: () => listCorpus(root, rule()),
@@ -16,6 +16,11 @@ export function workspaceFiles(root: vscode.Uri, rule: () => ArticleRule): Corpu
     write: (path, expected, next, journaled = false) =>
       writeText(uriOf(path), expected, next, journaled),
   };
+}
+
+/** Where a path of a corpus (with `/`) lies. */
+export function uriIn(root: vscode.Uri, path: string): vscode.Uri {
+  return vscode.Uri.joinPath(root, ...path.split('/'));
 }
 
 /** The text of the open document, else of the file; undefined if there is none. A closed file that

@@ -157,23 +157,16 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
     tellSoon();
   };
 
-  const listeners: vscode.Disposable[] = [];
   return vscode.Disposable.from(
-    corpora.onDidAdd((loaded) => {
-      const drops = loaded.corpus.drops.onDidDrop((drop) => dropped(loaded, drop));
-      listeners.push(new vscode.Disposable(() => drops.dispose()));
+    corpora.listenToEach((loaded) => {
       guard.run('recalling annotations that are missing', () => recall(loaded));
+      return loaded.corpus.drops.onDidDrop((drop) => dropped(loaded, drop));
     }),
     guard.on(vscode.workspace.onDidDeleteFiles, ({ files }) => removing(files)),
     guard.on(vscode.workspace.onDidRenameFiles, ({ files }) =>
       removing(files.map(({ oldUri }) => oldUri)),
     ),
-    {
-      dispose: () => {
-        clearTimeout(timer);
-        listeners.forEach((listener) => void listener.dispose());
-      },
-    },
+    { dispose: () => clearTimeout(timer) },
   );
 }
 

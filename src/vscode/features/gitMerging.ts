@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { host } from '#host';
+import { gitApi } from '../gitExtension';
 import type { GitPort } from '../hostPort';
 import {
   ATTRIBUTES_LINE,
@@ -17,12 +18,15 @@ import { readText, writeText } from '../workspaceFiles';
 export function registerGitMerging(services: Services, storage: vscode.Uri): vscode.Disposable {
   const launcher = vscode.Uri.joinPath(storage, 'mergeAnnotations.sh');
   const { git } = host;
-  if (git && launcher.scheme === 'file') {
+  let isRenewed = false;
+  const renew = (): void => {
+    if (isRenewed || !git || launcher.scheme !== 'file') return;
+    isRenewed = true;
     services.guard.run('renewing the merge driver', async () => {
       if ((await readText(launcher)) !== undefined) await writeLauncher(services, launcher, git);
     });
-  }
-  return services.guard.command('policyAnnotator.setUpGitMerging', async () => {
+  };
+  const setUpMerging = services.guard.command('policyAnnotator.setUpGitMerging', async () => {
     const loaded = services.corpora.active;
     if (!loaded) return;
     if (!git || loaded.root.scheme !== 'file' || launcher.scheme !== 'file') {
@@ -33,6 +37,7 @@ export function registerGitMerging(services: Services, storage: vscode.Uri): vsc
       );
     } else await setUp(services, loaded.root, launcher, git);
   });
+  return vscode.Disposable.from(services.corpora.onDidAdd(renew), setUpMerging);
 }
 
 async function setUp(
@@ -41,7 +46,8 @@ async function setUp(
   launcher: vscode.Uri,
   git: GitPort,
 ): Promise<void> {
-  const program = gitProgram();
+  // The one that VS Code itself uses, where its extension is at work.
+  const program = gitApi()?.git.path ?? 'git';
   const top = await git.run(program, folder, ['rev-parse', '--show-toplevel']);
   if (top.kind === 'failed') {
     services.log.error(`git rev-parse: ${top.reason}`);
@@ -92,21 +98,6 @@ async function setUp(
       'From now on git merges annotation files by annotation here. Commit .gitattributes; each of your colleagues runs Set Up Git Merging once.',
     ),
   );
-}
-
-/** The git that VS Code itself uses, where its extension is at work. */
-function gitProgram(): string {
-  interface GitExtension {
-    getAPI(version: 1): { readonly git: { readonly path: string } };
-  }
-  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  if (!extension?.isActive) return 'git';
-  try {
-    return extension.exports.getAPI(1).git.path;
-  } catch {
-    // Its interface throws while git is switched off in the settings.
-    return 'git';
-  }
 }
 
 /** Shows exactly what would be written. */

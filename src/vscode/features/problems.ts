@@ -79,12 +79,6 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
     return made;
   };
 
-  const listeners: vscode.Disposable[] = [];
-  const follow = (loaded: LoadedCorpus): void => {
-    const listener = loaded.corpus.onDidChangeProblems((path) => showFile(loaded, path));
-    listeners.push(new vscode.Disposable(() => listener.dispose()));
-  };
-
   const actions: vscode.CodeActionProvider = {
     provideCodeActions({ uri }, range) {
       return [...(collection.get(uri) ?? []), ...(places.get(uri) ?? [])].flatMap((one) => {
@@ -117,7 +111,9 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
     guard.command('policyAnnotator.keepAsLost', keepAsLost),
     collection,
     places,
-    corpora.onDidAdd(follow),
+    corpora.listenToEach((loaded) =>
+      loaded.corpus.onDidChangeProblems((path) => showFile(loaded, path)),
+    ),
     corpora.onDidChangeState(showArticle),
     guard.on(vscode.workspace.onDidCloseTextDocument, (document) => {
       const located = corpora.locate(document.uri);
@@ -132,7 +128,6 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
     vscode.languages.registerCodeActionsProvider({ pattern: '**/*' }, actions, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
-    { dispose: () => listeners.forEach((listener) => void listener.dispose()) },
   );
 }
 

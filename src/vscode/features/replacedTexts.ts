@@ -39,14 +39,9 @@ export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disp
     });
   };
 
-  const listeners: vscode.Disposable[] = [];
-  return vscode.Disposable.from(
-    corpora.onDidAdd((loaded) => {
-      const replacements = loaded.corpus.onDidReplace((article) =>
-        guard.run('telling that a text was replaced', () => told(loaded, article)),
-      );
-      listeners.push(new vscode.Disposable(() => replacements.dispose()));
-    }),
-    { dispose: () => listeners.forEach((listener) => void listener.dispose()) },
+  return corpora.listenToEach((loaded) =>
+    loaded.corpus.onDidReplace((article) =>
+      guard.run('telling that a text was replaced', () => told(loaded, article)),
+    ),
   );
 }

@@ -70,10 +70,9 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
     }
   };
 
-  const listeners: vscode.Disposable[] = [];
   return vscode.Disposable.from(
-    corpora.onDidAdd((loaded) => {
-      const saves = loaded.corpus.onDidSave((outcome) => {
+    corpora.listenToEach((loaded) =>
+      loaded.corpus.onDidSave((outcome) => {
         const path = loaded.corpus.articleOfAnnotations(outcome.path);
         if (outcome.kind === 'disputed' && path !== undefined) {
           for (const dispute of outcome.disputes) {
@@ -81,15 +80,9 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
           }
         }
         guard.run('telling how saving went', () => told(loaded, outcome));
-      });
-      listeners.push(new vscode.Disposable(() => saves.dispose()));
-    }),
+      }),
+    ),
     guard.command('policyAnnotator.settleDisputes', settleAll),
-    {
-      dispose: () => {
-        timers.forEach((timer) => clearTimeout(timer));
-        listeners.forEach((listener) => void listener.dispose());
-      },
-    },
+    { dispose: () => timers.forEach((timer) => clearTimeout(timer)) },
   );
 }

@@ -60,17 +60,12 @@ export function registerStatusBar(services: Services): vscode.Disposable {
     update();
   };
 
-  const listeners: vscode.Disposable[] = [];
   return vscode.Disposable.from(
     item,
-    corpora.onDidAdd((loaded) => {
-      const saves = loaded.corpus.onDidSave((outcome) => told(loaded, outcome));
-      listeners.push(new vscode.Disposable(() => saves.dispose()));
-    }),
+    corpora.listenToEach((loaded) => loaded.corpus.onDidSave((outcome) => told(loaded, outcome))),
     corpora.onDidChangeState(update),
     disputes.onDidChange(update),
     guard.on(vscode.window.onDidChangeActiveTextEditor, update),
-    { dispose: () => listeners.forEach((listener) => void listener.dispose()) },
   );
 }
 

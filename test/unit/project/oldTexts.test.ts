@@ -81,6 +81,16 @@ suite('Articles that are changed where nobody sees it', () => {
     assert.deepEqual(replaced, [{ path: 'harbour.txt', moved: 1, toReview: 0 }]);
   });
 
+  test('where no text is kept, what was committed is asked for, and only then', async () => {
+    const { files, asked, window } = await annotated();
+    assert.deepEqual(asked, []);
+    files.texts.set('harbour.txt', EDITED);
+    const later = window(new MemoryTexts());
+    await later.load();
+    assert.equal(wordsAt(later, EDITED), QUOTE.replace('container', 'big container'));
+    assert.deepEqual(asked, ['harbour.txt']);
+  });
+
   test('a renamed article keeps its older text', async () => {
     const { corpus, texts } = await annotated();
     await corpus.close('harbour.txt');
@@ -92,8 +102,18 @@ suite('Articles that are changed where nobody sees it', () => {
 async function annotated() {
   const files = new MemoryFiles({ 'codebook.yaml': CODEBOOK, 'harbour.txt': BEFORE });
   const texts = new MemoryTexts();
-  const options = { coder: () => '', largestText: () => 1e6, kept: texts };
-  const corpus = new Corpus(files, stillWorld(), options);
+  const asked: string[] = [];
+  const window = (kept: MemoryTexts): Corpus =>
+    new Corpus(files, stillWorld(), {
+      coder: () => '',
+      largestText: () => 1e6,
+      kept,
+      committedText: (path) => {
+        asked.push(path);
+        return Promise.resolve(BEFORE);
+      },
+    });
+  const corpus = window(texts);
   const replaced: ReplacedArticle[] = [];
   corpus.onDidReplace((one) => replaced.push(one));
   await corpus.load();
@@ -105,7 +125,7 @@ async function annotated() {
   const edit: AnnotationFileEdit = { kind: 'add', annotation };
   assert.equal((await corpus.change('harbour.txt', [edit], 'label')).kind, 'done');
   await corpus.settled();
-  return { corpus, files, texts, replaced };
+  return { corpus, files, texts, replaced, asked, window };
 }
 
 function wordsAt(corpus: Corpus, text: string): string | undefined {
