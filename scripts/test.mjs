@@ -25,8 +25,9 @@ try {
 }
 
 console.log('');
-for (const { name, passed, failed, skipped, broken } of results) {
-  console.log(`${name}: ${passed} ok, ${failed} wrong, ${skipped} left out`);
+for (const { name, passed, failed, skipped, broken, again = 0 } of results) {
+  const twice = again > 0 ? `, ${again} wrong at first and tried again` : '';
+  console.log(`${name}: ${passed} ok, ${failed} wrong, ${skipped} left out${twice}`);
   if (broken !== undefined) console.log(`  DID NOT RUN PROPERLY: ${broken}`);
 }
 console.log(closingLine(results));

@@ -2,6 +2,7 @@
 // not end properly, whatever its exit code.
 import fs from 'node:fs';
 import Mocha from 'mocha';
+import { countResults } from './countResults.mjs';
 
 class CountingReporter extends Mocha.reporters.Spec {
   /**
@@ -10,16 +11,13 @@ class CountingReporter extends Mocha.reporters.Spec {
    */
   constructor(runner, options) {
     super(runner, options);
-    const counts = { passed: 0, failed: 0, skipped: 0 };
-    runner.on('pass', () => counts.passed++);
-    runner.on('fail', () => counts.failed++);
-    runner.on('pending', () => counts.skipped++);
+    const results = countResults(runner);
     runner.on('retry', (test, error) =>
       Mocha.reporters.Base.consoleLog(`      once more: ${test.title} (${firstLine(error)})`),
     );
     runner.once('end', () => {
       const file = process.env['TEST_COUNTS'];
-      if (file) fs.writeFileSync(file, JSON.stringify(counts));
+      if (file) fs.writeFileSync(file, JSON.stringify(results));
     });
   }
 }

@@ -1,12 +1,20 @@
 // How many tests passed, failed and were skipped, over all suites, and what to make of a suite that broke.
 
 /**
- * @typedef {object} SuiteResult
- * @property {string} name
+ * @typedef {object} Counts
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ */
+
+/**
+ * @typedef {object} SuiteParts
+ * @property {string} name
  * @property {string} [broken] why the suite did not run properly, whatever it counted
+ * @property {Record<string, Counts>} [groups] the same counts for each outermost group of tests
+ * @property {number} [again] how many failed at first and were tried again
+ *
+ * @typedef {Counts & SuiteParts} SuiteResult
  */
 
 /**

@@ -62,7 +62,7 @@ export async function runHostSuite(suite) {
  * end tell that they came to that end.
  * @param {string} name
  * @param {Ending} ending
- * @param {{ passed: number, failed: number, skipped: number } | undefined} results
+ * @param {Omit<SuiteResult, 'name'> | undefined} results
  * @returns {SuiteResult}
  */
 export function verdict(name, ending, results) {
@@ -70,8 +70,8 @@ export function verdict(name, ending, results) {
     const why = ending.why ?? `the extension host ended with ${ending.exit} and left no results`;
     return { name, passed: 0, failed: 0, skipped: 0, broken: why };
   }
-  const { passed, failed, skipped } = results;
-  const counted = { name, passed, failed, skipped };
+  const { passed, failed, skipped, groups } = results;
+  const counted = { name, passed, failed, skipped, ...(groups ? { groups } : {}) };
   if (ending.why !== undefined) return { ...counted, broken: ending.why };
   if (ending.exit !== 0 && failed === 0) {
     return { ...counted, broken: `the extension host ended with ${ending.exit} after its tests` };

@@ -8,6 +8,7 @@ import { runMochaSuite } from './mochaSuite.mjs';
 import { packExtension } from './packaging.mjs';
 import { removeFolder } from './pinnedInstall.mjs';
 import { inRoot, outFolder } from './places.mjs';
+import { withSecondRun } from './secondRun.mjs';
 import { installExtension } from './vscodeServer.mjs';
 
 /** @typedef {import('./counts.mjs').SuiteResult} SuiteResult */
@@ -45,14 +46,19 @@ async function hostSuite(name, server, grep) {
   const options = { name, server, ...(grep ? { grep } : {}) };
   // The rows of the reliability report count the same on any version, and take long.
   const first = server === 'oldest' && !grep ? { grep: '^(?!.*\\(scoreboard\\))' } : {};
-  const results = [await runHostSuite({ ...options, ...first, tests: hostTests })];
+  const results = [await hostWindow({ ...options, ...first, tests: hostTests })];
   for (const { tests, fixture, ...window } of grep ? [] : otherWindows) {
     const bundle = path.join(outFolder, 'test', `${tests}.js`);
     await buildHostTests(`test/${tests}`, bundle);
     const opened = inRoot('test', 'fixtures', fixture);
-    results.push(await runHostSuite({ ...options, ...window, tests: bundle, fixture: opened }));
+    results.push(await hostWindow({ ...options, ...window, tests: bundle, fixture: opened }));
   }
   return sumOf(name, results);
+}
+
+/** @param {import('./hostSuite.mjs').HostSuite} suite */
+function hostWindow(suite) {
+  return withSecondRun((grep) => runHostSuite({ ...suite, ...(grep ? { grep } : {}) }), suite.grep);
 }
 
 /**
@@ -61,11 +67,12 @@ async function hostSuite(name, server, grep) {
  * @returns {SuiteResult}
  */
 function sumOf(name, results) {
-  const sum = { name, passed: 0, failed: 0, skipped: 0 };
-  for (const { passed, failed, skipped } of results) {
+  const sum = { name, passed: 0, failed: 0, skipped: 0, again: 0 };
+  for (const { passed, failed, skipped, again = 0 } of results) {
     sum.passed += passed;
     sum.failed += failed;
     sum.skipped += skipped;
+    sum.again += again;
   }
   const broken = results.flatMap((result) => result.broken ?? []).join('; ');
   return broken === '' ? sum : { ...sum, broken };
@@ -78,15 +85,9 @@ async function uiSuite(name, grep) {
   const extensions = path.join(outFolder, 'extensions');
   removeFolder(extensions);
   installExtension(installServer('current'), vsix, extensions);
-  return runMochaSuite({
-    name,
-    files: 'test/ui/**/*.test.ts',
-    timeout: 60_000,
-    // A real window on a busy machine loses a click or a message now and then.
-    retries: 1,
-    env: { EXTENSIONS_FOLDER: extensions },
-    ...(grep ? { grep } : {}),
-  });
+  const suite = { name, files: 'test/ui/**/*.test.ts', timeout: 60_000, retries: 1 };
+  const env = { EXTENSIONS_FOLDER: extensions };
+  return withSecondRun((grep) => runMochaSuite({ ...suite, env, ...(grep ? { grep } : {}) }), grep);
 }
 
 /** @type {Suite} */

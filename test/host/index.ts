@@ -5,15 +5,15 @@ import path from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
+import { countResults } from '../../scripts/lib/countResults.mjs';
 
 /** What results.json holds. It is written last and in one piece: a run without it did not end properly. */
-export interface HostResults {
+export interface HostResults extends SuiteCounts {
   readonly version: string;
   readonly node: string;
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
 }
+
+type SuiteCounts = ReturnType<typeof countResults>;
 
 /**
  * @param loadTests defines all suites; called when mocha's `suite` and `test` are in place
@@ -33,14 +33,11 @@ export async function runTests(loadTests: () => void): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   loadTests();
 
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  const failures = await new Promise<number>((resolve) => {
-    const runner = mocha.run(resolve);
-    runner.on('pass', () => counts.passed++);
-    runner.on('fail', () => counts.failed++);
-    runner.on('pending', () => counts.skipped++);
+  const [failures, results] = await new Promise<[number, SuiteCounts]>((resolve) => {
+    const runner = mocha.run((failed) => resolve([failed, counted]));
+    const counted = countResults(runner);
   });
-  writeResults(out, { version: vscode.version, node: process.version, ...counts });
+  writeResults(out, { version: vscode.version, node: process.version, ...results });
   if (failures > 0) throw new Error(`${failures} tests failed.`);
 }
 

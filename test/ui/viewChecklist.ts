@@ -46,7 +46,7 @@ export const CELLS: readonly Cell[] = VIEWS.flatMap((view) =>
 const tested = new Map<string, number>();
 
 /** Declares the test of one cell of the checklist. */
-export function cell(view: View, verb: Verb, run: () => Promise<void>): void {
+export function cell(view: View, verb: Verb, run: () => void | Promise<void>): void {
   const name = nameOf({ view, verb });
   tested.set(name, (tested.get(name) ?? 0) + 1);
   test(name, run);

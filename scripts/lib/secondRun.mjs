@@ -1,0 +1,62 @@
+// A real window on a busy machine loses a click, a message or a moment now and then. Groups of tests that failed run once more, in
+// windows of their own; what fails again has failed. That there was a second run is printed, and stays in the counts.
+
+/**
+ * @typedef {import('./counts.mjs').SuiteResult} SuiteResult
+ * @typedef {import('./counts.mjs').Counts} Counts
+ * @typedef {(grep: string | undefined) => Promise<SuiteResult>} Run
+ */
+
+/** With more groups than this something is wrong with the product or the machine, and a second run would only take time. */
+const MOST_GROUPS = 3;
+
+/**
+ * @param {Run} run
+ * @param {string | undefined} grep which tests, by their full title
+ * @returns {Promise<SuiteResult>} `again` counts the tests that failed at first
+ */
+export async function withSecondRun(run, grep) {
+  const first = await run(grep);
+  const titles = failedGroups(first);
+  if (first.broken !== undefined || titles.length === 0 || titles.length > MOST_GROUPS) {
+    return first;
+  }
+  console.log(`\n  Once more, in windows of their own: ${titles.join('; ')}\n`);
+  const second = await run(onlyGroups(titles, grep));
+  return second.broken === undefined ? mended(first, second) : first;
+}
+
+/**
+ * The first run with the groups that ran again taken from the second one.
+ * @param {SuiteResult} first
+ * @param {SuiteResult} second
+ * @returns {SuiteResult} `first` if a group is missing in the second run, whatever the reason
+ */
+export function mended(first, second) {
+  const redone = second.groups ?? {};
+  if (failedGroups(first).some((title) => redone[title] === undefined)) return first;
+  const groups = { ...first.groups, ...redone };
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const { passed, failed, skipped } of Object.values(groups)) {
+    counts.passed += passed;
+    counts.failed += failed;
+    counts.skipped += skipped;
+  }
+  return { ...first, ...counts, groups, again: first.failed };
+}
+
+/**
+ * @param {readonly string[]} titles of groups
+ * @param {string | undefined} grep what limited the first run
+ * @returns {string} a regular expression for the full titles of the tests in these groups
+ */
+export function onlyGroups(titles, grep) {
+  const escaped = titles.map((title) => title.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`));
+  const limited = grep ? String.raw`(?=[\s\S]*?(?:${grep}))` : '';
+  return `^${limited}(?:${escaped.join('|')})(?: |$)`;
+}
+
+/** @param {SuiteResult} result */
+function failedGroups({ groups = {} }) {
+  return Object.keys(groups).filter((title) => (groups[title]?.failed ?? 0) > 0);
+}
