@@ -1,7 +1,8 @@
 // Everything that can be said of the source without running the product: types of each layer, typed
 // lint, the import arrow, unused code, format, the manifest
 // against the code, core in an empty realm. `npm run check [name …]`.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
 
@@ -31,22 +32,55 @@ const CHECKS = {
 };
 
 const wanted = process.argv.slice(2);
+const names = Object.keys(CHECKS).filter((name) => wanted.length === 0 || wanted.includes(name));
+/** @type {string[]} */
 const failed = [];
-for (const [name, commands] of Object.entries(CHECKS)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const start = Date.now();
-  // All commands of a check run, so that one mistake does not hide the next.
-  const codes = commands.map(
-    ([command = '', ...rest]) =>
-      spawnSync(command, rest, { stdio: 'inherit', shell: process.platform === 'win32' }).status,
-  );
-  const ok = codes.every((code) => code === 0);
-  if (!ok) failed.push(name);
-  console.log(
-    `${ok ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - start) / 1000).toFixed(1)} s)`,
-  );
-}
+const queue = Object.entries(CHECKS).filter(([name]) => names.includes(name));
+// Each of them keeps one core busy.
+await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, work));
 if (failed.length > 0) {
   console.error(`check failed: ${failed.join(', ')}`);
   process.exit(1);
+}
+
+async function work() {
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) await check(...next);
+}
+
+/**
+ * All commands of a check run, so that one mistake does not hide the next.
+ * @param {string} name
+ * @param {string[][]} commands
+ */
+async function check(name, commands) {
+  const start = Date.now();
+  let ok = true;
+  for (const [command = '', ...rest] of commands) {
+    const { code, output } = await run(command, rest);
+    if (code !== 0) ok = false;
+    process.stdout.write(output);
+  }
+  if (!ok) failed.push(name);
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} words
+ * @returns {Promise<{ code: number | null, output: string }>} what it said comes in one piece, since others run beside it
+ */
+function run(command, words) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, words, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
+    }
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, output }));
+  });
 }
