@@ -27,7 +27,7 @@ ${tableOf(sorted)}
 npm run reliability
 \`\`\`
 
-It takes about half an hour and writes this page. Words after \`--\` pick groups of rows, which then take the place of what they came to before: \`npm run reliability -- edits merges --seed 7\`. \`--scale 0.1\` runs a tenth of the cases and writes nothing, unless \`--write\` says so. \`--minutes 480\` is the eight hours of row 22, which otherwise takes two minutes. The same checks with fewer cases are part of \`npm test\`.
+It takes about an hour and writes this page. Words after \`--\` pick groups of rows, which then take the place of what they came to before: \`npm run reliability -- edits merges --seed 7\`. \`--scale 0.1\` runs a tenth of the cases and writes nothing, unless \`--write\` says so. The same checks with fewer cases are part of \`npm test\`.
 `;
 }
 

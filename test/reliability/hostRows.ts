@@ -12,8 +12,6 @@ export interface HostRun {
   /** 1 is the full count. */
   readonly scale: number;
   readonly seed: number;
-  /** Of random use. */
-  readonly minutes: number;
 }
 
 const TESTS = path.join(outFolder, 'test', 'host.js');
@@ -45,7 +43,7 @@ export async function placeRows(run: HostRun): Promise<readonly ReportRow[]> {
 type Suite = Parameters<typeof runHostSuite>[0];
 
 async function rowsOf(
-  { scale, seed, minutes }: HostRun,
+  { scale, seed }: HostRun,
   suite: Omit<Suite, 'server'>,
 ): Promise<readonly ReportRow[]> {
   const folder = temporaryFolder('rows');
@@ -53,13 +51,12 @@ async function rowsOf(
   const { broken, failed } = await runHostSuite({
     ...suite,
     server: 'current',
-    totalLimit: 3_600_000 + minutes * 60_000,
-    idleLimit: 1_800_000 + minutes * 60_000,
+    totalLimit: 7_200_000,
+    idleLimit: 3_600_000,
     env: {
       RELIABILITY_ROWS: file,
       RELIABILITY_SCALE: String(scale),
       RELIABILITY_SEED: String(seed),
-      RELIABILITY_MINUTES: String(minutes),
     },
   });
   const lines = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim().split('\n') : [];

@@ -45,8 +45,8 @@ const GROUPS: readonly Group[] = [
   { name: 'imports', asked: 60, rows: importRows },
   { name: 'formulas', asked: 300, rows: (count, seed) => [csvFormulas(count, seed)] },
   { name: 'unicode', asked: 2_000, rows: unicodeRows },
-  { name: 'editors', asked: 1, rows: (scale, seed) => twoWindows({ scale, seed, minutes }) },
-  { name: 'places', asked: 1, rows: (scale, seed) => placeRows({ scale, seed, minutes }) },
+  { name: 'editors', asked: 1, rows: (scale, seed) => twoWindows({ scale, seed }) },
+  { name: 'places', asked: 1, rows: (scale, seed) => placeRows({ scale, seed }) },
   ...Object.entries({
     browsing: 'Reading writes nothing',
     moving: 'Moving articles about',
@@ -56,7 +56,7 @@ const GROUPS: readonly Group[] = [
   }).map(([name, title]) => ({
     name,
     asked: 1,
-    rows: (scale: number, seed: number) => hostRows({ scale, seed, minutes }, title),
+    rows: (scale: number, seed: number) => hostRows({ scale, seed }, title),
   })),
 ];
 
@@ -64,13 +64,11 @@ const { values, positionals } = parseArgs({
   options: {
     scale: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
-    minutes: { type: 'string', default: '2' },
     write: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
 const scale = Number(values.scale);
-const minutes = Number(values.minutes);
 
 /** What the groups came to when each was last run in full: one that is run alone takes its place. */
 interface Known {
