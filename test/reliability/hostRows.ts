@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildHostTests, buildProducts } from '../../esbuild.mjs';
+import type { SuiteResult } from '../../scripts/lib/counts.mjs';
 import { runHostSuite } from '../../scripts/lib/hostSuite.mjs';
+import { runMochaSuite } from '../../scripts/lib/mochaSuite.mjs';
 import { inRoot, outFolder } from '../../scripts/lib/places.mjs';
 import { temporaryFolder } from '../../scripts/lib/temporary.mjs';
 import { idsOf } from './diskCorpus';
@@ -42,28 +44,38 @@ export async function placeRows(run: HostRun): Promise<readonly ReportRow[]> {
 
 type Suite = Parameters<typeof runHostSuite>[0];
 
-async function rowsOf(
+/** Row 16 as it is drawn: a driven window instead of tests inside of one. */
+export async function drawnRows(run: HostRun): Promise<readonly ReportRow[]> {
+  await buildProducts();
+  const suite = { name: 'drawn', files: 'test/ui/hostileText.test.ts', timeout: 300_000 };
+  return rowsToldBy(run, suite.name, (env) => runMochaSuite({ ...suite, env }));
+}
+
+function rowsOf(run: HostRun, suite: Omit<Suite, 'server'>): Promise<readonly ReportRow[]> {
+  const limits = { totalLimit: 7_200_000, idleLimit: 3_600_000 };
+  return rowsToldBy(run, suite.name, (env) =>
+    runHostSuite({ ...suite, server: 'current', ...limits, env }),
+  );
+}
+
+/** The rows that tests in a process of their own write. */
+async function rowsToldBy(
   { scale, seed }: HostRun,
-  suite: Omit<Suite, 'server'>,
+  name: string,
+  runSuite: (env: Record<string, string>) => Promise<SuiteResult>,
 ): Promise<readonly ReportRow[]> {
   const folder = temporaryFolder('rows');
   const file = path.join(folder, 'rows.jsonl');
-  const { broken, failed } = await runHostSuite({
-    ...suite,
-    server: 'current',
-    totalLimit: 7_200_000,
-    idleLimit: 3_600_000,
-    env: {
-      RELIABILITY_ROWS: file,
-      RELIABILITY_SCALE: String(scale),
-      RELIABILITY_SEED: String(seed),
-    },
+  const { broken, failed } = await runSuite({
+    RELIABILITY_ROWS: file,
+    RELIABILITY_SCALE: String(scale),
+    RELIABILITY_SEED: String(seed),
   });
   const lines = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim().split('\n') : [];
   fs.rmSync(folder, { recursive: true });
   const rows = lines.map((line) => JSON.parse(line) as ReportRow);
   if (broken === undefined && failed === 0 && rows.length > 0) return rows;
-  const result = `the window “${suite.name}” ended badly: ${broken ?? `${failed} tests failed`}`;
+  const result = `the window “${name}” ended badly: ${broken ?? `${failed} tests failed`}`;
   return [...rows, { row: 0, check: 'the window itself', asked: 1, run: 0, seed, result }];
 }
 

@@ -11,7 +11,7 @@ import { editScripts } from './editScripts';
 import { editionRows } from './editionRows';
 import { fileEditRows } from './fileEdits';
 import { brokenFileRows } from './brokenFiles';
-import { hostRows, placeRows, twoWindows } from './hostRows';
+import { drawnRows, hostRows, placeRows, twoWindows } from './hostRows';
 import { importRows } from './importRows';
 import { killRows } from './killRows';
 import { mergeRows } from './mergeRows';
@@ -47,6 +47,7 @@ const GROUPS: readonly Group[] = [
   { name: 'unicode', asked: 2_000, rows: unicodeRows },
   { name: 'editors', asked: 1, rows: (scale, seed) => twoWindows({ scale, seed }) },
   { name: 'places', asked: 1, rows: (scale, seed) => placeRows({ scale, seed }) },
+  { name: 'drawn', asked: 1, rows: (scale, seed) => drawnRows({ scale, seed }) },
   ...Object.entries({
     browsing: 'Reading writes nothing',
     moving: 'Moving articles about',

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import { LINKABLE_COMMANDS } from '../../../src/vscode/cardCommands';
 import { resultOf } from '../../reliability/report';
+import { hostileFiles, hostileTexts } from '../../support/hostileTexts';
 import { testApi } from '../support/api';
 import { closeAll, corpusFolder } from '../support/corpusFolder';
 import { problemsOf } from '../support/diagnostics';
@@ -31,11 +32,11 @@ suite('Hostile text from files (scoreboard)', function () {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     const trap = vscode.commands.registerCommand(TRAP, () => commands++);
-    const payloads = payloadsFor(port).slice(0, casesOf(Infinity, 2));
+    const payloads = hostileTexts(port, TRAP).slice(0, casesOf(Infinity, 2));
     const heard = await hearMessages();
     let looked = 0;
     for (const [at, payload] of payloads.entries()) {
-      const folder = await corpusFolder(`hostile-${at}`, contentsOf(payload));
+      const folder = await corpusFolder(`hostile-${at}`, hostileFiles(payload));
       const { corpora } = await testApi();
       corpora.choose(folder.loaded);
       const { document } = await folder.opened('a.txt');
@@ -83,57 +84,6 @@ suite('Hostile text from files (scoreboard)', function () {
     });
   });
 });
-
-function payloadsFor(port: number): readonly string[] {
-  const home = `http://127.0.0.1:${port}/x`;
-  return [
-    `<${home}> <command:${TRAP}> <command:${LINKABLE_COMMANDS[0]}?>`,
-    `[press](command:${TRAP})`,
-    `![](${home}.png)`,
-    `<img src="${home}.png" onerror="alert(1)">`,
-    `</span><script>fetch('${home}')</script>`,
-    `$(trash) [x](${home} "title") $(zap~spin)`,
-    `\`\`\`\n[press](command:${TRAP})\n\`\`\`\n# Head\n- list`,
-    `<a href="command:${TRAP}">press</a>`,
-    `[a]: ${home}\n[a]`,
-    `${home} www.example.org me@example.org`,
-    `\u202egnp.x\u202c \u2066right\u2069 \u200b\u00ad`,
-    `\\[x\\](command:${TRAP}) \\\\[y](command:${TRAP})`,
-    `|a|b|\n|-|-|\n|![](${home})|c|`,
-    '\u2028two\u2029lines\nand\r\nmore\ttabs',
-    'W'.repeat(20_000),
-    '{{x}} ${x} %s {0} __proto__ constructor',
-    `<svg onload=alert(1)><iframe src="${home}"></iframe>`,
-    `&lt;img src=${home}&gt; &#91;x](command:${TRAP})`,
-    '**bold** _em_ ~~s~~ `code` > quote',
-    `[![](${home})](command:${TRAP})`,
-  ];
-}
-
-function contentsOf(payload: string): Readonly<Record<string, string>> {
-  const text = JSON.stringify(payload);
-  // VS Code itself asks what to do about line separators in a document, and waits for the answer.
-  const article = `The Union rejects night shifts. ${payload.replaceAll(/[\u2028\u2029]/g, ' ')}\n`;
-  return {
-    'codebook.yaml': `format: policy-codebook/1
-title: ${text}
-actors:
-  union: {name: ${text}, aliases: [Union], type: ${text}, note: ${text}}
-  other: {name: Other}
-issues:
-  nights: {name: ${text}, statement: ${text}, note: ${text}}
-`,
-    'a.txt': article,
-    'a.txt.annotations.yaml': `format: policy-annotations/1
-article: {title: ${text}, author: ${text}, source: ${text}}
-positions:
-  - {id: aaaaaaaa, actor: union, issue: nights, stance: oppose, note: ${text}, tags: [${text}], comments: [{by: lea, text: ${text}}], quote: {exact: "rejects night"}}
-  - {id: bbbbbbbb, actor: other, issue: nights, stance: support, quote: {exact: "shifts"}, fields: {mood: ${text}}}
-  - {id: cccccccc, actor: ${text}, issue: ${text}, stance: ${text}, quote: {exact: ${text}}}
-...
-`,
-  };
-}
 
 async function cardsAt(
   uri: vscode.Uri,

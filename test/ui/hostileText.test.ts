@@ -1,0 +1,129 @@
+import fs from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { resultOf } from '../reliability/report';
+import { tell } from '../reliability/tell';
+import { hostileCorpus, hostileTexts } from '../support/hostileTexts';
+import {
+  clickRowButton,
+  closePanel,
+  executeCommand,
+  hoverText,
+  leaveHover,
+  screenshot,
+  useWindow,
+  waitForProblems,
+  waitForRows,
+} from './driver';
+import { VIEWS } from './viewChecklist';
+import { showOnly } from './views/layout';
+
+const size = { width: 1400, height: 1000 };
+const ROW_HEIGHT = 22;
+
+suite('Text from files that was made to do harm', () => {
+  const server = http.createServer((_, response) => {
+    heard++;
+    response.end();
+  });
+  let heard = 0;
+  let dialogs = 0;
+  let texts: readonly string[] = [];
+  const wrong: string[] = [];
+  let looked = 0;
+
+  suiteSetup(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    texts = hostileTexts((server.address() as AddressInfo).port, 'workbench.action.closeWindow');
+  });
+  suiteTeardown(() => server.close());
+  const window = useWindow({
+    ...size,
+    open: 'a.txt',
+    prepare: (folder) => {
+      for (const [name, text] of Object.entries(hostileCorpus(texts)))
+        fs.writeFileSync(path.join(folder, name), text);
+    },
+  });
+
+  /** What must not be in a part of the window: elements that come from text, and text that reaches out of its place. */
+  const look = async (where: string, selector: string): Promise<void> => {
+    const parts = window().page.locator(selector).filter({ visible: true });
+    const seen = await parts.evaluateAll((parts) =>
+      parts.map((part) => ({
+        text: part.textContent.slice(0, 60),
+        foreign: [...part.querySelectorAll('img, script, iframe, object, embed, video, form')].map(
+          ({ outerHTML }) => outerHTML.slice(0, 80),
+        ),
+        icons: part.querySelectorAll('.label-name .codicon, .label-description .codicon').length,
+        commands: [...part.querySelectorAll('a')]
+          .map((link) => link.getAttribute('data-href') ?? link.getAttribute('href') ?? '')
+          .filter((target) => target.startsWith('command:workbench')),
+        height: part.getBoundingClientRect().height,
+        isInside:
+          part.getBoundingClientRect().right <= document.documentElement.clientWidth + 1 &&
+          document.documentElement.scrollWidth <= document.documentElement.clientWidth,
+      })),
+    );
+    looked += seen.length;
+    if (seen.length === 0) wrong.push(`nothing to look at in ${where}`);
+    for (const { text, foreign, icons, commands, height, isInside } of seen) {
+      const say = (what: string): unknown => wrong.push(`${where}, ${text}: ${what}`);
+      for (const element of foreign) say(element);
+      for (const command of commands) say(command);
+      if (icons > 0) say('an icon from a file');
+      if (!isInside) say('reaches out of the window');
+      if (selector.endsWith('.monaco-list-row') && height !== ROW_HEIGHT) say(`${height} high`);
+    }
+  };
+
+  test('does none in lists, cards, compared quotes and problems', async () => {
+    window().page.on('dialog', (dialog) => {
+      dialogs++;
+      void dialog.dismiss();
+    });
+    for (const view of VIEWS) {
+      await showOnly(window(), view);
+      await waitForRows(window(), view, (rows) => rows.length > 1);
+      await executeCommand(window(), 'list.expandAll').catch(String);
+      await look(view, '.part.sidebar .pane-body .monaco-list-row');
+      await screenshot(window(), `hostile-${view.replaceAll(' ', '-')}`);
+    }
+    // All texts are in the views; a card each takes long.
+    const cards = process.env.RELIABILITY_ROWS === undefined ? 4 : texts.length;
+    for (let at = 0; at < cards; at++) {
+      await hoverText(window(), `Union ${at} `, 'Other');
+      await look(`the card of Union ${at}`, '.monaco-hover:not(.hidden)');
+      if (at === 3) await screenshot(window(), 'hostile-card');
+      await leaveHover(window());
+    }
+    await waitForProblems(window(), (rows) => rows.length > 0);
+    await look('Problems', '.markers-panel .monaco-list-row');
+    await screenshot(window(), 'hostile-problems');
+    await closePanel(window());
+    await showOnly(window(), 'Disagreements');
+    await clickRowButton(window(), 'Disagreements', /img src/, 'Compare Quotes');
+    await window().page.locator('.view-lines', { hasText: 'img src=' }).first().waitFor();
+    await screenshot(window(), 'hostile-quotes');
+    await look('compared quotes', '.editor-group-container');
+  });
+
+  test('and nothing was asked for or run', () => {
+    const { requests } = window();
+    const { port } = server.address() as AddressInfo;
+    const asked = requests.filter((address) => address.includes(`:${port}/`));
+    if (asked.length + heard > 0) wrong.push(`${asked.length + heard} requests`);
+    if (dialogs > 0) wrong.push(`${dialogs} dialogs`);
+    if (window().page.isClosed()) wrong.push('the window was closed');
+    tell({
+      row: 16,
+      check:
+        'hostile names, quotes and notes in views, cards and compared quotes, as they are drawn',
+      asked: texts.length,
+      run: texts.length,
+      seed: undefined,
+      result: resultOf(`${looked} parts looked at: 0 commands, 0 requests, 0 layout breaks`, wrong),
+    });
+  });
+});
