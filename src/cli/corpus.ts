@@ -1,16 +1,9 @@
-import fs from 'node:fs/promises';
-import path from 'node:path';
 import {
   annotationFileOf,
   articleMentions,
   articleOf,
-  assembleArticle,
   buildDictionary,
-  CODEBOOK_FILE,
   corpusProblems,
-  decodeArticle,
-  decodeBytes,
-  parseCodebook,
   type ArticlePath,
   type ArticleRow,
   type CheckedArticle,
@@ -19,9 +12,10 @@ import {
   type KnownProblem,
   type ShownMention,
 } from '../core';
-import { problemsOf, unreadable, type FoundProblem } from './problems';
+import { oneArticle, plainProblem, readArticle, readYamlText } from './oneArticle';
+import { openCorpus } from './openCorpus';
+import { problemsOf, type FoundProblem } from './problems';
 import { readFolder } from './readFolder';
-import { WrongUse } from './wrongUse';
 
 /** A corpus read from disk once. */
 export interface LoadedCorpus {
@@ -47,17 +41,11 @@ export async function loadCorpus(
   source: string | undefined,
   progress: (done: number, total: number) => void,
 ): Promise<CorpusOutcome> {
-  const codebookText = await readYamlText(folder, CODEBOOK_FILE);
-  if (codebookText.kind === 'problem') return { kind: 'refused', problems: [codebookText.problem] };
-  const parsed = parseCodebook(codebookText.text);
-  if (parsed.kind === 'foreign') throw new WrongUse(`${folder} has no codebook of ours.`);
-  const problems = problemsOf(CODEBOOK_FILE, codebookText.text, parsed.problems);
-  if (parsed.kind === 'refused') return { kind: 'refused', problems };
-
-  const { codebook } = parsed;
-  const coder = fileCoder(codebook, source);
+  const opened = await openCorpus(folder, source);
+  if (opened.kind === 'refused') return opened;
+  const { codebook, coder } = opened;
   const files = await readFolder(folder);
-  problems.push(...files.problems);
+  const problems = [...opened.problems, ...files.problems];
   const exists = isIn(files.articles);
   const coderFiles = filesOfCoders(files.annotationFiles, exists, problems);
   const rows = new Map<ArticlePath, ArticleRow>();
@@ -65,38 +53,23 @@ export async function loadCorpus(
   const textOf = new Map<string, string>();
   for (const [index, article] of files.articles.entries()) {
     progress(index, files.articles.length);
-    const text = await readArticle(folder, article).catch((error: unknown) => {
-      problems.push(unreadable(article, error));
-      return undefined;
-    });
-    if (text === undefined) continue;
-    if (!text.clean) {
-      problems.push(...problemsOf(article, '', [plainProblem('article-undecodable')]));
-      continue;
-    }
     const annotationFile = annotationFileOf(article, coder);
     const present =
       files.annotationFiles.has(annotationFile) &&
       articleOf(annotationFile, exists)?.article === article;
-    const read = present ? await readYamlText(folder, annotationFile) : undefined;
-    if (read?.kind === 'problem') problems.push(read.problem);
-    if (!present && coder === undefined && coderFiles.has(article)) {
+    const read = await readArticle(folder, article);
+    if (read.kind === 'article' && !present && coder === undefined && coderFiles.has(article)) {
       problems.push(...problemsOf(article, '', [plainProblem('only-coder-files', article)]));
     }
-    const yaml = read?.kind === 'text' ? read.text : undefined;
-    const assembled = assembleArticle({
-      path: article,
-      text: text.text,
-      annotationFileText: yaml,
-      codebook,
-    });
-    for (const one of problemsOf(annotationFile, yaml ?? '', assembled.problems)) {
-      problems.push(one);
-    }
-    const stale = assembled.row.stale || read?.kind === 'problem';
-    rows.set(article, { ...assembled.row, stale });
-    checked.push({ annotationFile, assembled });
-    if (yaml !== undefined) textOf.set(annotationFile, yaml);
+    const yaml =
+      read.kind === 'article' && present ? await readYamlText(folder, annotationFile) : undefined;
+    const one = oneArticle(codebook, article, read, annotationFile, yaml);
+    // One by one: a broken file has more problems than a call takes arguments.
+    for (const problem of one.problems) problems.push(problem);
+    if (one.assembled === undefined) continue;
+    rows.set(article, one.assembled.row);
+    checked.push({ annotationFile, assembled: one.assembled });
+    if (yaml?.kind === 'text') textOf.set(annotationFile, yaml.text);
   }
   progress(files.articles.length, files.articles.length);
   const byFile = new Map<string, KnownProblem[]>();
@@ -121,8 +94,10 @@ function loaded(
   rows: ReadonlyMap<ArticlePath, ArticleRow>,
   problems: readonly FoundProblem[],
 ): LoadedCorpus {
-  const text = async (article: ArticlePath): Promise<string | undefined> =>
-    (await readArticle(folder, article).catch(() => undefined))?.text;
+  const text = async (article: ArticlePath): Promise<string | undefined> => {
+    const read = await readArticle(folder, article);
+    return read.kind === 'article' ? read.text : undefined;
+  };
   const dictionaries = [false, true].map((includeWeak) => {
     let built: ReturnType<typeof buildDictionary> | undefined;
     return () => (built ??= buildDictionary(codebook, { includeWeak }));
@@ -147,16 +122,6 @@ function loaded(
   };
 }
 
-/** Whose files are read: a coder's where each has one of their own, else the plain ones. */
-function fileCoder(codebook: Codebook, source: string | undefined): string | undefined {
-  if (source === undefined || source === 'shared' || source === 'adjudicated') return undefined;
-  if (codebook.coders.size > 0 && !codebook.coders.has(source)) {
-    const known = [...codebook.coders.keys()].join(', ');
-    throw new WrongUse(`The codebook lists no coder “${source}”, only: ${known}.`);
-  }
-  return codebook.annotationFiles === 'one-per-coder' ? source : undefined;
-}
-
 /** The articles that have files of single coders. Annotation files without an article are
  * reported. */
 function filesOfCoders(
@@ -175,28 +140,6 @@ function filesOfCoders(
     }
   }
   return found;
-}
-
-type YamlText =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'problem'; readonly problem: FoundProblem };
-
-async function readYamlText(folder: string, file: string): Promise<YamlText> {
-  try {
-    const { text, clean } = decodeBytes(await fs.readFile(path.join(folder, file)));
-    if (clean) return { kind: 'text', text };
-    return { kind: 'problem', problem: unreadable(file, new Error('it is not UTF-8')) };
-  } catch (error) {
-    return { kind: 'problem', problem: unreadable(file, error) };
-  }
-}
-
-async function readArticle(folder: string, article: ArticlePath) {
-  return decodeArticle(await fs.readFile(path.join(folder, article)));
-}
-
-function plainProblem(code: KnownProblem['code'], ...args: string[]): KnownProblem {
-  return { code, args, span: { start: 0, end: 0 } };
 }
 
 function isIn(paths: readonly string[]): (path: string) => boolean {

@@ -1,0 +1,77 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import {
+  assembleArticle,
+  decodeArticle,
+  decodeBytes,
+  type ArticlePath,
+  type AssembledArticle,
+  type Codebook,
+  type KnownProblem,
+} from '../core';
+import { problemsOf, unreadable, type FoundProblem } from './problems';
+
+/** An article with what its annotation file says, or why it is left out. */
+export interface OneArticle {
+  readonly assembled: AssembledArticle | undefined;
+  readonly problems: readonly FoundProblem[];
+}
+
+export type ReadText =
+  /** Normalised. */
+  | { readonly kind: 'article'; readonly text: string }
+  | { readonly kind: 'problem'; readonly problem: FoundProblem };
+
+export type YamlText =
+  /** As it is in the file. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'problem'; readonly problem: FoundProblem };
+
+/** Puts the texts of an article together. An annotation file that cannot be read makes the row stale, as a refused one does. */
+export function oneArticle(
+  codebook: Codebook,
+  article: ArticlePath,
+  read: ReadText,
+  annotationFile: string,
+  yaml: YamlText | undefined,
+): OneArticle {
+  if (read.kind === 'problem') return { assembled: undefined, problems: [read.problem] };
+  const annotationFileText = yaml?.kind === 'text' ? yaml.text : undefined;
+  const assembled = assembleArticle({
+    path: article,
+    text: read.text,
+    annotationFileText,
+    codebook,
+  });
+  const problems = problemsOf(annotationFile, annotationFileText ?? '', assembled.problems);
+  if (yaml?.kind !== 'problem') return { assembled, problems };
+  const row = { ...assembled.row, stale: true };
+  return { assembled: { ...assembled, row }, problems: [yaml.problem, ...problems] };
+}
+
+export async function readArticle(folder: string, article: ArticlePath): Promise<ReadText> {
+  try {
+    const { text, clean } = decodeArticle(await fs.readFile(path.join(folder, article)));
+    if (clean) return { kind: 'article', text };
+  } catch (error) {
+    return { kind: 'problem', problem: unreadable(article, error) };
+  }
+  const [problem] = problemsOf(article, '', [plainProblem('article-undecodable')]);
+  if (problem === undefined) throw new Error('A problem of one file is one problem.');
+  return { kind: 'problem', problem };
+}
+
+export async function readYamlText(folder: string, file: string): Promise<YamlText> {
+  try {
+    const { text, clean } = decodeBytes(await fs.readFile(path.join(folder, file)));
+    if (clean) return { kind: 'text', text };
+    return { kind: 'problem', problem: unreadable(file, new Error('it is not UTF-8')) };
+  } catch (error) {
+    return { kind: 'problem', problem: unreadable(file, error) };
+  }
+}
+
+/** A problem of a file as a whole. */
+export function plainProblem(code: KnownProblem['code'], ...args: string[]): KnownProblem {
+  return { code, args, span: { start: 0, end: 0 } };
+}
