@@ -22,7 +22,21 @@ export interface Options {
   readonly format: string | undefined;
   readonly raw: boolean;
   readonly byteOrderMark: boolean;
+  /** Where the articles come from: the folder, a list of paths, or JSON Lines with their texts; the last two on standard input. */
+  readonly from: From;
+  /** Of `mentions` and `positions`: JSON, a row a line. */
+  readonly jsonl: boolean;
+  /** Of `export` in Parquet: what its files are grouped by; undefined for one file. */
+  readonly partitionBy: PartitionBy | undefined;
+  /** Of the same: names this process's files among those of others. */
+  readonly part: string;
 }
+
+export type From = (typeof FROM)[number];
+export type PartitionBy = (typeof PARTITION_BY)[number];
+
+const FROM = ['folder', 'list', 'jsonl'] as const;
+const PARTITION_BY = ['year', 'source', 'folder'] as const;
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -39,22 +53,30 @@ const OPTIONS = {
   format: { type: 'string' },
   raw: { type: 'boolean' },
   'no-bom': { type: 'boolean' },
+  from: { type: 'string' },
+  jsonl: { type: 'boolean' },
+  'partition-by': { type: 'string' },
+  part: { type: 'string' },
 } as const;
 
 /** Options that only some commands have. */
-const OWN_OPTIONS: Readonly<Record<string, string>> = {
-  weak: 'mentions',
-  format: 'export',
-  raw: 'export',
-  'no-bom': 'export',
+const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  weak: ['mentions'],
+  jsonl: ['mentions', 'positions'],
+  format: ['export'],
+  raw: ['export'],
+  'no-bom': ['export'],
+  'partition-by': ['export'],
+  part: ['export'],
 };
 
 /** Throws `WrongUse` for what no command, or not this one, understands. */
 export function readOptions(command: string, words: readonly string[]): Options {
   const { values, positionals } = parse(words);
-  for (const [option, owner] of Object.entries(OWN_OPTIONS)) {
-    if (option in values && command !== owner) {
-      throw new WrongUse(`--${option} belongs to the command ${owner}.`);
+  for (const [option, owners] of Object.entries(OWN_OPTIONS)) {
+    if (option in values && !owners.includes(command)) {
+      const commands = `command${owners.length === 1 ? '' : 's'} ${owners.join(' and ')}`;
+      throw new WrongUse(`--${option} belongs to the ${commands}.`);
     }
   }
   if (positionals.length > 1) {
@@ -76,6 +98,13 @@ export function readOptions(command: string, words: readonly string[]): Options 
     format: values.format,
     raw: values.raw ?? false,
     byteOrderMark: !(values['no-bom'] ?? false),
+    from: oneOf('--from', values.from ?? 'folder', FROM),
+    jsonl: values.jsonl ?? false,
+    partitionBy:
+      values['partition-by'] === undefined
+        ? undefined
+        : oneOf('--partition-by', values['partition-by'], PARTITION_BY),
+    part: partOf(values.part ?? '0'),
   };
 }
 
@@ -94,6 +123,12 @@ function scopeOf(text: string): Options['scope'] {
     throw new WrongUse(`--scope is “folder” or “article:PATH”, not “${text}”.`);
   }
   return { kind: 'article', path: path.replaceAll('\\', '/').replace(/^\.\//, '') };
+}
+
+/** It becomes a part of file names. */
+function partOf(text: string): string {
+  if (/^[\w-]{1,40}$/.test(text)) return text;
+  throw new WrongUse('--part is up to 40 letters, digits, “_” and “-”.');
 }
 
 function oneOf<Value extends string>(

@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline';
+
 /** What the command line sees of the process it runs in; tests give their own. */
 export interface Outside {
   /** The folder that relative paths start from. */
@@ -6,6 +8,8 @@ export interface Outside {
   readonly columns: number;
   /** Standard error is a terminal: progress may be drawn there. */
   readonly interactive: boolean;
+  /** Standard input, line by line, without line ends. */
+  lines(): AsyncIterable<string>;
   /** To standard output; resolves when more may be written. */
   write(text: string): Promise<void>;
   /** To standard error. */
@@ -21,6 +25,7 @@ export function realOutside(): Outside {
     folder: process.cwd(),
     columns: stdout.isTTY ? stdout.columns : Number(env['COLUMNS']) || DEFAULT_COLUMNS,
     interactive: stderr.isTTY,
+    lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
     write: (text) =>
       new Promise((resolve) => {
         stdout.write(text, () => {

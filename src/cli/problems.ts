@@ -68,6 +68,19 @@ export function unreadable(file: string, error: unknown): FoundProblem {
   };
 }
 
+/** A line of standard input that is no article. */
+export function badLine(line: number, reason: string): FoundProblem {
+  return {
+    file: '-',
+    line,
+    column: 1,
+    severity: 'error',
+    code: 'bad-line',
+    message: `This line is no article: ${reason}. Write {"path": …, "text": …} on one line.`,
+    leavesOut: true,
+  };
+}
+
 export function problemRow(found: FoundProblem): ProblemRow {
   const { file, line, column, severity, code, message } = found;
   return { file, line, column, severity, code, message };

@@ -7,6 +7,7 @@ import { readOptions, type Options } from './options';
 import { refuseExisting, writeOutput } from './output';
 import type { Outside } from './outside';
 import { runOn, type CorpusCommand, type CorpusResult } from './runOn';
+import { PARQUET_FORMATS, runStream, streamOf, type Stream } from './streamed';
 import { fittedTable } from './table';
 import { WrongUse } from './wrongUse';
 
@@ -43,12 +44,25 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
     return 0;
   }
   const { out } = options;
+  const stream = streamOf(command, options);
+  if (stream) return runStreamed(stream, options, outside);
   if (out !== undefined) await refuseExisting(out, options.force, outside);
   if (command === 'formats') {
     await writeOutput(formatsText(options, outside), out, outside);
     return 0;
   }
   return runOnCorpora(command, options, outside);
+}
+
+async function runStreamed(stream: Stream, options: Options, outside: Outside): Promise<ExitCode> {
+  const { out } = options;
+  if (out !== undefined && options.partitionBy === undefined)
+    await refuseExisting(out, options.force, outside);
+  const [place, another] = await placesOf(options, outside);
+  if (place === undefined || another !== undefined) {
+    throw new WrongUse('Rows are written one corpus at a time. Name its folder, without --all.');
+  }
+  return runStream(stream, place, options, outside);
 }
 
 async function runOnCorpora(
@@ -110,12 +124,14 @@ async function* together(results: readonly CorpusResult[], json: boolean): Async
 }
 
 function formatsText({ json }: Options, { columns }: Outside): string[] {
-  const rows = ALL_FORMATS.map(({ id, label, extension, description }) => ({
-    id,
-    label,
-    extension,
-    description,
-  }));
+  const rows = [...ALL_FORMATS, ...PARQUET_FORMATS].map(
+    ({ id, label, extension, description }) => ({
+      id,
+      label,
+      extension,
+      description,
+    }),
+  );
   if (json) return [`${JSON.stringify(rows, undefined, 1)}\n`];
   const cells = rows.map((row) => [row.id, row.extension, row.description]);
   return [fittedTable([['ID', 'EXTENSION', 'DESCRIPTION'], ...cells], columns)];

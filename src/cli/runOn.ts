@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { CODEBOOK_FILE, DEFAULT_FILTER, inScope, type Filter, type Scope } from '../core';
 import { ALL_FORMATS, formatOf, jsonList, mentionRows, type ExportFormat } from '../core/exports';
+import { listed } from './articleStream';
 import type { CommandName } from './commandNames';
 import { loadCorpus, type LoadedCorpus } from './corpus';
 import type { CorpusPlace } from './findCorpora';
@@ -15,6 +16,7 @@ import {
 import type { Options } from './options';
 import type { Outside } from './outside';
 import { problemLine, problemRow, type FoundProblem } from './problems';
+import { PARQUET_FORMATS } from './streamed';
 import { fittedTable } from './table';
 import { WrongUse } from './wrongUse';
 
@@ -45,13 +47,15 @@ export async function runOn(
     return { folder, exitCode: 2, pieces };
   }
   const { corpus } = outcome;
-  const filter = filterOf(place, options, corpus);
+  const named = options.from === 'list' ? await namedArticles(folder, outside) : undefined;
+  const filter = filterOf(place, options, corpus, named);
   const isInScope = problemScope(filter.scope);
   const problems = corpus.problems.filter(({ file }) => isInScope(file));
   // Notes hold back nothing; whoever asks for problems sees them.
   const told = problems.filter(({ severity }) => command === 'check' || severity !== 'info');
   report(told, options, outside);
-  const exitCode = exitCodeOf(command, problems, filter.scope, corpus);
+  const one = options.scope.kind === 'article' ? filter.scope : undefined;
+  const exitCode = exitCodeOf(command, problems, one, corpus);
   // A named article whose annotations cannot be read: nothing to print, the problems are reported.
   if (exitCode === 2 && command !== 'check') return { folder, exitCode, pieces: undefined };
   if (format) return { folder, exitCode, pieces: rendered(format, corpus, filter, options) };
@@ -124,20 +128,31 @@ function rendered(
 }
 
 function namedFormat(id: string | undefined): ExportFormat {
-  const known = ALL_FORMATS.map((format) => format.id).join(', ');
+  const known = [...ALL_FORMATS, ...PARQUET_FORMATS].map((format) => format.id).join(', ');
   if (id === undefined) throw new WrongUse(`Which format? Add --format with one of: ${known}.`);
   const format = formatOf(id);
   if (!format) throw new WrongUse(`There is no format “${id}”. There are: ${known}.`);
   return format;
 }
 
-function filterOf(place: CorpusPlace, options: Options, corpus: LoadedCorpus): Filter {
+async function namedArticles(folder: string, outside: Outside): Promise<Scope> {
+  const paths = new Set<string>();
+  for await (const path of listed(folder, outside)) paths.add(path);
+  return { kind: 'articles', paths };
+}
+
+function filterOf(
+  place: CorpusPlace,
+  options: Options,
+  corpus: LoadedCorpus,
+  named: Scope | undefined,
+): Filter {
   const { reader } = corpus;
   const { source } = options;
   const isCoder = source !== undefined && source !== 'shared' && source !== 'adjudicated';
   return {
     ...DEFAULT_FILTER,
-    scope: scopeOf(place, options, corpus),
+    scope: named ?? scopeOf(place, options, corpus),
     coder: isCoder && reader.codebook.annotationFiles === 'shared' ? source : undefined,
     dates: options.dates,
     rollUp: options.rollUp,
@@ -175,10 +190,10 @@ function problemScope(scope: Scope): (file: string) => boolean {
 function exitCodeOf(
   command: CorpusCommand,
   problems: readonly FoundProblem[],
-  scope: Scope,
+  one: Scope | undefined,
   { refused }: LoadedCorpus,
 ): CorpusResult['exitCode'] {
-  const named = scope.kind === 'articles' ? [...scope.paths] : [];
+  const named = one?.kind === 'articles' ? [...one.paths] : [];
   if (named.some((article) => refused.has(article))) return 2;
   const counts = ({ severity, leavesOut }: FoundProblem): boolean =>
     leavesOut || (command === 'check' && severity !== 'info');

@@ -3,7 +3,9 @@ import { disagreementsCsv } from './disagreementsCsv';
 import type { ExportFormat } from './exportFormat';
 import { json } from './json';
 import { matrixCsv } from './matrixCsv';
+import { mentionsJsonl } from './mentionsJsonl';
 import { positionsCsv } from './positionsCsv';
+import { positionsJsonl } from './positionsJsonl';
 
 /** Every format, in the order in which it is offered. A new one is one file and one line here. */
 export const ALL_FORMATS: readonly ExportFormat[] = [
@@ -12,6 +14,8 @@ export const ALL_FORMATS: readonly ExportFormat[] = [
   matrixCsv,
   disagreementsCsv,
   json,
+  positionsJsonl,
+  mentionsJsonl,
 ];
 
 export function formatOf(id: string): ExportFormat | undefined {

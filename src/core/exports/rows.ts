@@ -142,6 +142,6 @@ export function quoteRows(placed: PlacedAnnotation): QuoteRow[] {
   });
 }
 
-function fieldsOf({ fields }: Details): Record<string, FieldValue> {
+export function fieldsOf({ fields }: Details): Record<string, FieldValue> {
   return Object.fromEntries(fields);
 }

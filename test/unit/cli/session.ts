@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { run } from '../../../src/cli/run';
 
 export interface Said {
@@ -12,7 +13,11 @@ export interface Said {
 /** Runs the command line in a folder, as a process would, without one. */
 export async function say(
   words: readonly string[],
-  { folder = process.cwd(), columns = 100 }: { folder?: string; columns?: number } = {},
+  {
+    folder = process.cwd(),
+    columns = 100,
+    lines = [],
+  }: { folder?: string; columns?: number; lines?: readonly string[] } = {},
 ): Promise<Said> {
   let stdout = '';
   let stderr = '';
@@ -20,6 +25,7 @@ export async function say(
     folder,
     columns,
     interactive: false,
+    lines: () => Readable.from(lines),
     write: (text) => {
       stdout += text;
       return Promise.resolve();

@@ -1,0 +1,124 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  annotationFileOf,
+  articleOf,
+  CODEBOOK_FILE,
+  inScope,
+  isAnnotationFile,
+  normalizeText,
+  type ArticlePath,
+  type Scope,
+} from '../core';
+import { oneArticle, readArticle, readYamlText, type OneArticle } from './oneArticle';
+import type { OpenedCorpus } from './openCorpus';
+import type { From } from './options';
+import type { Outside } from './outside';
+import { badLine, unreadable } from './problems';
+import { readFolder } from './readFolder';
+
+export interface StreamedArticle extends OneArticle {
+  readonly path: ArticlePath;
+  /** Normalised; empty for one that is left out. */
+  readonly text: string;
+}
+
+/** The articles of a corpus, one after the other: none is kept, so that memory does not grow with their number. From a folder
+ * they come in the order of their paths, else as they are named. */
+export async function* streamArticles(
+  folder: string,
+  opened: OpenedCorpus,
+  from: From,
+  scope: Scope,
+  outside: Outside,
+): AsyncGenerator<StreamedArticle> {
+  if (from === 'jsonl') {
+    yield* articlesInLines(opened, outside);
+    return;
+  }
+  for await (const article of from === 'list' ? listed(folder, outside) : walked(folder)) {
+    if (inScope(article, scope)) yield await articleAt(folder, opened, article);
+  }
+}
+
+/** The paths of articles on standard input, a line each: from the folder one is in, as `find` prints them, or from the corpus.
+ * What else `find` prints of a corpus is passed over. */
+export async function* listed(folder: string, outside: Outside): AsyncGenerator<ArticlePath> {
+  for await (const line of outside.lines()) {
+    if (line.trim() === '') continue;
+    if (isAnnotationFile(line) || path.basename(line) === CODEBOOK_FILE) continue;
+    const here = path.relative(folder, path.resolve(outside.folder, line));
+    const isBelow = here !== '' && !here.startsWith('..') && !path.isAbsolute(here);
+    const isHere = isBelow && fs.existsSync(path.join(folder, here));
+    yield (isHere ? here : path.normalize(line)).replaceAll(path.sep, '/');
+  }
+}
+
+async function* walked(folder: string): AsyncGenerator<ArticlePath> {
+  yield* (await readFolder(folder)).articles;
+}
+
+async function articleAt(
+  folder: string,
+  { codebook, coder }: OpenedCorpus,
+  article: ArticlePath,
+): Promise<StreamedArticle> {
+  const annotationFile = annotationFileOf(article, coder);
+  if (article.startsWith('../') || path.isAbsolute(article)) {
+    const problems = [unreadable(article, new Error('it does not lie in the corpus'))];
+    return { path: article, text: '', assembled: undefined, problems };
+  }
+  const exists = (file: string): boolean => fs.existsSync(path.join(folder, file));
+  const isOurs = exists(annotationFile) && articleOf(annotationFile, exists)?.article === article;
+  const read = await readArticle(folder, article);
+  const yaml = isOurs ? await readYamlText(folder, annotationFile) : undefined;
+  const text = read.kind === 'article' ? read.text : '';
+  return { path: article, text, ...oneArticle(codebook, article, read, annotationFile, yaml) };
+}
+
+/** Articles as JSON, one a line: `{"path", "text", "annotations"}`, the last as the text of an annotation file, or absent. */
+async function* articlesInLines(
+  { codebook, coder }: OpenedCorpus,
+  outside: Outside,
+): AsyncGenerator<StreamedArticle> {
+  let number = 0;
+  for await (const line of outside.lines()) {
+    number++;
+    if (line.trim() === '') continue;
+    const given = articleIn(line);
+    if (typeof given === 'string') {
+      yield { path: '', text: '', assembled: undefined, problems: [badLine(number, given)] };
+      continue;
+    }
+    const { path, annotations } = given;
+    const text = normalizeText(given.text);
+    const yaml =
+      annotations === undefined ? undefined : ({ kind: 'text', text: annotations } as const);
+    const read = { kind: 'article', text } as const;
+    yield { path, text, ...oneArticle(codebook, path, read, annotationFileOf(path, coder), yaml) };
+  }
+}
+
+interface GivenArticle {
+  readonly path: string;
+  readonly text: string;
+  readonly annotations: string | undefined;
+}
+
+/** What is wrong with a line, as a string. */
+function articleIn(line: string): GivenArticle | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return `it is not JSON (${error instanceof Error ? error.message : String(error)})`;
+  }
+  if (typeof value !== 'object' || value === null) return 'it is not a JSON object';
+  const { path, text, annotations } = value as Readonly<Record<string, unknown>>;
+  if (typeof path !== 'string' || path === '') return '“path” is missing, or is no text';
+  if (typeof text !== 'string') return '“text” is missing, or is no text';
+  if (annotations === undefined || annotations === null)
+    return { path, text, annotations: undefined };
+  if (typeof annotations !== 'string') return '“annotations” is not the text of an annotation file';
+  return { path, text, annotations };
+}

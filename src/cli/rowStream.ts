@@ -1,0 +1,55 @@
+import {
+  articleMentions,
+  inScope,
+  positionRecords,
+  type ArticleRow,
+  type Codebook,
+  type CorpusReader,
+  type Dictionary,
+  type Filter,
+  type PositionRecord,
+} from '../core';
+import { mentionRows, type MentionRow } from '../core/exports';
+import type { StreamedArticle } from './articleStream';
+
+/** What a stream is made of. */
+export type Rows =
+  | { readonly kind: 'positions'; readonly records: readonly PositionRecord[] }
+  | { readonly kind: 'mentions'; readonly rows: readonly MentionRow[] };
+
+export type RowKind = Rows['kind'];
+
+export interface Asked {
+  readonly kind: RowKind;
+  readonly codebook: Codebook;
+  readonly filter: Filter;
+  /** With weak aliases, where those are asked for. */
+  readonly weak: Dictionary | undefined;
+}
+
+/** The rows of one article, by the same functions as those of a whole corpus. An id that stands in several files is named as in
+ * its own file: what is in the others is not known here. */
+export function rowsOf(
+  { kind, codebook, filter, weak }: Asked,
+  { assembled, path, text }: StreamedArticle,
+): Rows | undefined {
+  if (assembled === undefined || !inScope(path, filter.scope)) return undefined;
+  if (kind === 'mentions') {
+    const { annotations } = assembled.row;
+    const mentions = weak ? articleMentions(weak, path, text, annotations) : assembled.mentions;
+    return { kind, rows: mentionRows(path, text, mentions) };
+  }
+  // Of a refused annotation file nothing is known.
+  if (assembled.row.stale) return { kind, records: [] };
+  return { kind, records: positionRecords(readerOf(assembled.row, codebook), filter) };
+}
+
+/** A corpus of one article. */
+function readerOf(row: ArticleRow, codebook: Codebook): CorpusReader {
+  return {
+    version: 1,
+    codebook,
+    articles: () => [row],
+    article: (path) => (path === row.path ? row : undefined),
+  };
+}
