@@ -3,9 +3,9 @@ import path from 'node:path';
 import {
   annotationFileOf,
   articleOf,
-  CODEBOOK_FILE,
+  articleRule,
+  DEFAULT_ARTICLE_GLOBS,
   inScope,
-  isAnnotationFile,
   normalizeText,
   type ArticlePath,
   type Scope,
@@ -44,13 +44,14 @@ export async function* streamArticles(
 /** The paths of articles on standard input, a line each: from the folder one is in, as `find` prints them, or from the corpus.
  * What else `find` prints of a corpus is passed over. */
 export async function* listed(folder: string, outside: Outside): AsyncGenerator<ArticlePath> {
+  const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   for await (const line of outside.lines()) {
     if (line.trim() === '') continue;
-    if (isAnnotationFile(line) || path.basename(line) === CODEBOOK_FILE) continue;
     const here = path.relative(folder, path.resolve(outside.folder, line));
     const isBelow = here !== '' && !here.startsWith('..') && !path.isAbsolute(here);
     const isHere = isBelow && fs.existsSync(path.join(folder, here));
-    yield (isHere ? here : path.normalize(line)).replaceAll(path.sep, '/');
+    const article = (isHere ? here : path.normalize(line)).replaceAll(path.sep, '/');
+    if (rule.isArticle(article)) yield article;
   }
 }
 

@@ -3,10 +3,10 @@ import type { ArticleRow, Codebook, DateRange, PositionRecord } from '../core';
 import { fieldsOf, quoteRows, type MentionRow } from '../core/exports';
 import type { Rows } from './rowStream';
 
-/** `json` is a text that other programs know to be JSON. Every column may be null. */
+/** `json` becomes a text that other programs know to be JSON. Every column may be null. */
 export type ColumnType = 'text' | 'texts' | 'json' | 'number' | 'count' | 'flag' | 'day';
 
-export type Cell = string | number | boolean | Date | readonly string[] | undefined;
+export type Cell = CellOf[ColumnType] | undefined;
 
 /** A row by the names of its columns. */
 export type Row = Readonly<Record<string, Cell>>;
@@ -28,7 +28,7 @@ export const POSITION_COLUMNS = {
   stance: 'text',
   polarity: 'number',
   target: 'texts',
-  evaluation: 'text',
+  evaluation: 'count',
   addressee: 'texts',
   act: 'text',
   condition: 'text',
@@ -104,15 +104,27 @@ function positionCells(record: PositionRecord, codebook: Codebook): Row {
     coder: position.coder,
     tags: position.tags,
     note: position.note,
-    quotes: JSON.stringify(quoteRows(placed)),
-    fields: JSON.stringify(fieldsOf(position)),
+    quotes: quoteRows(placed),
+    fields: fieldsOf(position),
     start: record.start,
     anchor: record.anchor,
   } satisfies Cells<typeof POSITION_COLUMNS>;
 }
 
-/** All columns, and no other. */
-type Cells<Columns> = Readonly<Record<keyof Columns, Cell>>;
+/** All columns, and no other, each of its type: the writer would find that out only at the first such value. */
+type Cells<Columns extends Readonly<Record<string, ColumnType>>> = {
+  readonly [Name in keyof Columns]: CellOf[Columns[Name]] | undefined;
+};
+
+interface CellOf {
+  readonly text: string;
+  readonly json: object;
+  readonly number: number;
+  readonly count: number;
+  readonly flag: boolean;
+  readonly day: Date;
+  readonly texts: readonly string[];
+}
 
 function dayOf(days: DateRange | undefined, which: keyof DateRange): Date | undefined {
   return days && new Date(`${days[which]}T00:00:00Z`);

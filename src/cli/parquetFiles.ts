@@ -136,11 +136,10 @@ class WaitingRows {
     return this.#characters;
   }
 
-  /** Gives the characters that it adds. */
+  /** Gives about how many characters it adds. */
   add(row: Row): number {
     this.#rows.push(row);
-    let added = 0;
-    for (const cell of Object.values(row)) if (typeof cell === 'string') added += cell.length;
+    const added = JSON.stringify(row).length;
     this.#characters += added;
     return added;
   }
