@@ -51,7 +51,7 @@ export async function* listed(folder: string, outside: Outside): AsyncGenerator<
     const isBelow = here !== '' && !here.startsWith('..') && !path.isAbsolute(here);
     const isHere = isBelow && fs.existsSync(path.join(folder, here));
     const article = (isHere ? here : path.normalize(line)).replaceAll(path.sep, '/');
-    if (rule.isArticle(article)) yield article;
+    if (isOutside(article) || rule.isArticle(article)) yield article;
   }
 }
 
@@ -65,7 +65,7 @@ async function articleAt(
   article: ArticlePath,
 ): Promise<StreamedArticle> {
   const annotationFile = annotationFileOf(article, coder);
-  if (article.startsWith('../') || path.isAbsolute(article)) {
+  if (isOutside(article)) {
     const problems = [unreadable(article, new Error('it does not lie in the corpus'))];
     return { path: article, text: '', assembled: undefined, problems };
   }
@@ -75,6 +75,11 @@ async function articleAt(
   const yaml = isOurs ? await readYamlText(folder, annotationFile) : undefined;
   const text = read.kind === 'article' ? read.text : '';
   return { path: article, text, ...oneArticle(codebook, article, read, annotationFile, yaml) };
+}
+
+/** Named on purpose, so that it is told and not passed over. */
+function isOutside(article: string): boolean {
+  return article.startsWith('../') || path.isAbsolute(article);
 }
 
 /** Articles as JSON, one a line: `{"path", "text", "annotations"}`, the last as the text of an annotation file, or absent. */

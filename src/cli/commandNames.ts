@@ -12,13 +12,15 @@ export const COMMANDS = {
     details:
       'Matches of the codebook’s names and aliases, and mentions marked by hand, without ignored ones.\nAn ambiguous mention has one row for each candidate.',
     example: 'policy-annotator mentions articles --scope article:wire/talks.md',
-    options: '  --weak                    weak aliases too\n',
+    options:
+      '  --weak                    weak aliases too\n  --jsonl                   JSON, a row a line, in memory that does not grow with the corpus\n',
   },
   positions: {
     summary: 'Who holds which stance on what, in which words.',
     details: 'Every position that is recorded, also those that do not count as evidence.',
     example: 'policy-annotator positions articles --source lea --json',
-    options: '',
+    options:
+      '  --jsonl                   JSON, a row a line, in memory that does not grow with the corpus\n',
   },
   disagreements: {
     summary: 'Which actors disagree on which issue.',
@@ -38,7 +40,7 @@ export const COMMANDS = {
     details: 'The formats are listed by: policy-annotator formats',
     example: 'policy-annotator export articles --format brief-md --out talks.brief.md',
     options:
-      '  --format ID               which format\n  --raw                     cells of CSV exactly as they are, also those a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n',
+      '  --format ID               which format\n  --raw                     cells of CSV exactly as they are, also those a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n  --partition-by year|source|folder\n                            Parquet: a folder for each value, as Spark and DuckDB read it\n  --part NAME               the same: names this process’s files among those of others\n',
   },
   formats: {
     summary: 'The formats that export can write.',

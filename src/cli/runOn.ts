@@ -15,7 +15,7 @@ import {
 } from './listings';
 import type { Options } from './options';
 import type { Outside } from './outside';
-import { problemLine, problemRow, type FoundProblem } from './problems';
+import { problemLine, problemRow, unreadable, type FoundProblem } from './problems';
 import { PARQUET_FORMATS } from './streamed';
 import { fittedTable } from './table';
 import { WrongUse } from './wrongUse';
@@ -51,6 +51,7 @@ export async function runOn(
   const filter = filterOf(place, options, corpus, named);
   const isInScope = problemScope(filter.scope);
   const problems = corpus.problems.filter(({ file }) => isInScope(file));
+  if (named) problems.push(...missing(named, corpus));
   // Notes hold back nothing; whoever asks for problems sees them.
   const told = problems.filter(({ severity }) => command === 'check' || severity !== 'info');
   report(told, options, outside);
@@ -133,6 +134,15 @@ function namedFormat(id: string | undefined): ExportFormat {
   const format = formatOf(id);
   if (!format) throw new WrongUse(`There is no format “${id}”. There are: ${known}.`);
   return format;
+}
+
+/** Articles on the list that are not there, if nothing else says so. */
+function missing(named: Scope, { reader, problems }: LoadedCorpus): FoundProblem[] {
+  if (named.kind !== 'articles') return [];
+  const told = new Set(problems.map(({ file }) => file));
+  return [...named.paths]
+    .filter((path) => reader.article(path) === undefined && !told.has(path))
+    .map((path) => unreadable(path, new Error('it is no article of this corpus')));
 }
 
 async function namedArticles(folder: string, outside: Outside): Promise<Scope> {

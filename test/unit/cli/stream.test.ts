@@ -1,0 +1,218 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { duckDb } from '../../support/duckdb';
+import { parsed, say } from './session';
+import { CORPUS, inFolder, REFUSED, TALKS, TALKS_ANNOTATIONS } from './smallCorpus';
+
+const EXAMPLES = path.resolve(__dirname, '../../../examples');
+
+function rowsIn(lines: string): unknown[] {
+  return lines.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as unknown]));
+}
+
+suite('the command line, article by article', () => {
+  for (const command of ['positions', 'mentions']) {
+    test(`${command} --jsonl gives the rows of --json, one a line`, async () => {
+      const whole = parsed(await say([command, EXAMPLES, '--json']));
+      const streamed = await say([command, EXAMPLES, '--jsonl']);
+      assert.equal(streamed.exitCode, 0, streamed.stderr);
+      assert.deepEqual(rowsIn(streamed.stdout), whole);
+      assert.ok(whole.length > 50);
+    });
+
+    test(`export --format ${command}-jsonl writes the same bytes`, async () => {
+      const streamed = await say([command, EXAMPLES, '--jsonl']);
+      const exported = await say(['export', EXAMPLES, '--format', `${command}-jsonl`]);
+      assert.equal(exported.stdout, streamed.stdout);
+    });
+  }
+
+  test('--weak finds weak aliases here too', () =>
+    inFolder({ ...CORPUS, 'wire/other.txt': 'Chinese trade.\n' }, async (folder) => {
+      const words = ['mentions', folder, '--jsonl', '--scope', 'article:wire/other.txt'];
+      assert.equal(rowsIn((await say(words)).stdout).length, 0);
+      assert.equal(rowsIn((await say([...words, '--weak'])).stdout).length, 1);
+    }));
+
+  test('a list of paths on standard input is read in its order, from here or from the corpus', () =>
+    inFolder(CORPUS, async (folder) => {
+      const lines = ['wire/other.txt', 'codebook.yaml', '', path.join(folder, 'talks.md')];
+      const words = ['mentions', folder, '--jsonl', '--from', 'list'];
+      const { stdout } = await say(words, { lines });
+      const articles = rowsIn(stdout).map((row) => (row as { article: string }).article);
+      assert.deepEqual([...new Set(articles)], ['wire/other.txt', 'talks.md']);
+      const here = await say(words, { lines: ['other.txt'], folder: path.join(folder, 'wire') });
+      assert.equal(rowsIn(here.stdout).length, 2);
+    }));
+
+  test('a listed path that leads nowhere or out of the corpus is a problem, and the others are read', () =>
+    inFolder(CORPUS, async (folder) => {
+      const lines = ['gone.txt', '../secret.txt', 'talks.md'];
+      const words = ['positions', folder, '--jsonl', '--from', 'list'];
+      const { stdout, stderr, exitCode } = await say(words, { lines });
+      assert.equal(rowsIn(stdout).length, 2);
+      assert.match(stderr, /gone\.txt:1:1 error unreadable/);
+      assert.match(stderr, /secret\.txt:1:1 error unreadable .*does not lie in the corpus/);
+      assert.equal(exitCode, 1);
+    }));
+
+  test('a list narrows what needs the whole corpus', () =>
+    inFolder(CORPUS, async (folder) => {
+      const count = async (line: string): Promise<number> => {
+        const words = ['disagreements', folder, '--json', '--from', 'list'];
+        return parsed(await say(words, { lines: [line] })).length;
+      };
+      assert.equal(await count('talks.md'), 1);
+      assert.equal(await count('wire/other.txt'), 0);
+      const words = ['positions', folder, '--from', 'list'];
+      const { stderr, exitCode } = await say(words, { lines: ['gone.txt'] });
+      assert.match(stderr, /gone\.txt:1:1 error unreadable/);
+      assert.equal(exitCode, 1);
+    }));
+
+  test('articles as JSON Lines need no files: text, and annotations if there are any', () =>
+    inFolder({ 'codebook.yaml': CORPUS['codebook.yaml'] }, async (folder) => {
+      const article = { path: 'talks.md', text: TALKS, annotations: TALKS_ANNOTATIONS };
+      const lines = [
+        JSON.stringify(article),
+        '{"path": "b.txt", "text": "Beijing\\r\\nJapan", "annotations": null}',
+      ];
+      const positions = await say(['positions', folder, '--jsonl', '--from', 'jsonl'], { lines });
+      assert.equal(rowsIn(positions.stdout).length, 2);
+      const mentions = await say(['mentions', folder, '--jsonl', '--from', 'jsonl'], { lines });
+      const last = rowsIn(mentions.stdout).at(-1) as { id: string; start: number };
+      assert.deepEqual([last.id, last.start], ['japan', 8]);
+    }));
+
+  test('a line that is no article is a problem with its number, and the others are read', () =>
+    inFolder({ 'codebook.yaml': CORPUS['codebook.yaml'] }, async (folder) => {
+      const lines = ['{', '[]', '{"path": "a.txt"}', '{"path": "b.txt", "text": "Japan"}'];
+      const words = ['mentions', folder, '--jsonl', '--from', 'jsonl'];
+      const { stdout, stderr, exitCode } = await say(words, { lines });
+      assert.equal(rowsIn(stdout).length, 1);
+      for (const number of [1, 2, 3]) {
+        assert.match(stderr, new RegExp(`^-:${String(number)}:1 error bad-line`, 'm'));
+      }
+      assert.equal(exitCode, 1);
+    }));
+
+  test('what needs the whole corpus refuses JSON Lines, and says what takes them', async () => {
+    const { stderr, exitCode } = await say(['disagreements', EXAMPLES, '--from', 'jsonl']);
+    assert.match(stderr, /article by article/);
+    assert.equal(exitCode, 2);
+  });
+
+  test('a refused annotation file is a problem, and its article has no positions', () =>
+    inFolder({ ...CORPUS, 'talks.md.annotations.yaml': REFUSED }, async (folder) => {
+      const { stdout, exitCode } = await say(['positions', folder, '--jsonl']);
+      assert.equal(stdout, '');
+      assert.equal(exitCode, 1);
+    }));
+});
+
+suite('the command line in Parquet, read by DuckDB', function () {
+  this.timeout(120_000);
+
+  test('positions are those of the JSON, lists are lists, days are days', () =>
+    inFolder({}, async (folder) => {
+      const file = path.join(folder, 'positions.parquet');
+      const said = await say(['export', EXAMPLES, '--format', 'positions-parquet', '--out', file]);
+      assert.equal(said.exitCode, 0, said.stderr);
+      const rows = parsed<Record<string, unknown>>(await say(['positions', EXAMPLES, '--json']));
+      const read = await duckDb<Record<string, unknown>>(
+        `SELECT * REPLACE (quotes::VARCHAR AS quotes, fields::VARCHAR AS fields) FROM '${file}'`,
+      );
+      assert.equal(read.length, rows.length);
+      for (const [at, row] of rows.entries()) {
+        const found = read[at] ?? {};
+        for (const key of ['id', 'article', 'issue', 'target', 'tags', 'stance', 'polarity']) {
+          assert.deepEqual(found[key], row[key], key);
+        }
+        assert.deepEqual(JSON.parse(String(found.quotes)), row.quotes);
+        assert.deepEqual(JSON.parse(String(found.fields)), row.fields);
+        assert.deepEqual([found.date, found.start], [row.date, firstStart(row)]);
+      }
+      const [first] = await duckDb<{ day: string; count: string }>(
+        `SELECT min(first_day) AS day, count(*) AS count FROM '${file}' WHERE last_day >= DATE '2025-01-01'`,
+      );
+      assert.match(first?.day ?? '', /^2025-/);
+    }));
+
+  test('files in a folder for each year hold all mentions once, whoever wrote them', () =>
+    inFolder({}, async (folder) => {
+      const articles = fs.readdirSync(EXAMPLES).filter((name) => /\.(?:md|txt)$/.test(name));
+      const half = Math.ceil(articles.length / 2);
+      for (const [part, lines] of Object.entries({
+        a: articles.slice(0, half),
+        b: articles.slice(half),
+      })) {
+        const words = ['--format', 'mentions-parquet', '--partition-by', 'year', '--from', 'list'];
+        await say(['export', EXAMPLES, ...words, '--part', part, '--out', folder], { lines });
+      }
+      const rows = parsed<{ id: string }>(await say(['mentions', EXAMPLES, '--json']));
+      const read = await duckDb<{ id: string; year: string | null; count: string }>(
+        `SELECT id, count(*) AS count FROM read_parquet('${folder}/**/*.parquet', hive_partitioning = true) GROUP BY id ORDER BY id`,
+      );
+      const counts = new Map<string, number>();
+      for (const { id } of rows) counts.set(id, (counts.get(id) ?? 0) + 1);
+      assert.deepEqual(new Map(read.map(({ id, count }) => [id, Number(count)])), counts);
+      const years = await duckDb<{ year: string | null }>(
+        `SELECT DISTINCT year FROM read_parquet('${folder}/**/*.parquet', hive_partitioning = true) ORDER BY year`,
+      );
+      assert.ok(years.length >= 3 && years.some(({ year }) => year === null));
+    }));
+
+  test('the queries of docs/scale.md run as they stand', () =>
+    inFolder({}, async (folder) => {
+      const positions = path.join(folder, 'positions.parquet');
+      const rows = path.join(folder, 'rows');
+      await say(['export', EXAMPLES, '--format', 'positions-parquet', '--out', positions]);
+      const words = ['--format', 'mentions-parquet', '--partition-by', 'year', '--out', rows];
+      await say(['export', EXAMPLES, ...words]);
+      const page = fs.readFileSync(path.resolve(__dirname, '../../../docs/scale.md'), 'utf8');
+      const queries = /```sql\n([^]*?)```/.exec(page)?.[1]?.split(';\n') ?? [];
+      assert.equal(queries.filter((query) => query.trim() !== '').length, 2);
+      for (const query of queries.filter((one) => one.trim() !== '')) {
+        const here = query
+          .replace("'rows/", `'${rows}/`)
+          .replace("'positions.", `'${folder}/positions.`);
+        assert.ok((await duckDb(here)).length > 10, query);
+      }
+    }));
+
+  test('a source with any name is a folder that is read back', () =>
+    inFolder(
+      {
+        ...CORPUS,
+        'talks.md.annotations.yaml': TALKS_ANNOTATIONS.replace(
+          'article:\n',
+          'article:\n  source: "Süd/Nord: 50 % *"\n',
+        ),
+      },
+      async (folder) => {
+        const out = path.join(folder, 'out');
+        const words = ['--format', 'positions-parquet', '--partition-by', 'source', '--out', out];
+        const said = await say(['export', folder, ...words]);
+        assert.equal(said.exitCode, 0, said.stderr);
+        const read = await duckDb<{ source: string }>(
+          `SELECT DISTINCT source FROM read_parquet('${out}/**/*.parquet', hive_partitioning = true)`,
+        );
+        assert.deepEqual(read, [{ source: 'Süd/Nord: 50 % *' }]);
+      },
+    ));
+
+  test('an existing file is refused without --force, and Parquet is not printed', async () => {
+    const there = path.join(EXAMPLES, 'codebook.yaml');
+    const words = ['export', EXAMPLES, '--format', 'positions-parquet'];
+    assert.match((await say([...words, '--out', there])).stderr, /exists/);
+    assert.match((await say(words)).stderr, /add --out/);
+  });
+});
+
+function firstStart({ quotes }: Record<string, unknown>): number | null {
+  const starts = (quotes as readonly { start: number | null }[]).flatMap(({ start }) =>
+    start === null ? [] : [start],
+  );
+  return starts.length === 0 ? null : Math.min(...starts);
+}
