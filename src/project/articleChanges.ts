@@ -1,10 +1,11 @@
-import type {
-  AnnotationFileEdit,
-  AnnotationId,
-  ArticleMetadata,
-  ArticlePath,
-  EditedText,
-  RefusedEdit,
+import {
+  isDisputed,
+  type AnnotationFileEdit,
+  type ArticleMetadata,
+  type ArticlePath,
+  type Dispute,
+  type EditedText,
+  type RefusedEdit,
 } from '../core';
 import type { AnnotationFiles } from './annotationFiles';
 import { movedPath } from './movedPath';
@@ -83,11 +84,11 @@ export class ArticleChanges {
     this.history.articleMoved((article) => movedPath(article, from, to));
   }
 
-  /** Somebody else changed these annotations too: their changes cannot be taken back any more. In
-   * turn: the change that is disputed may just be entering the history. */
-  forget(path: ArticlePath, ids: ReadonlySet<AnnotationId>): void {
+  /** Somebody else changed the same: changes of that cannot be taken back any more. In turn: the change
+   * that is disputed may just be entering the history. */
+  forget(path: ArticlePath, disputes: readonly Dispute[]): void {
     void this.inTurn(() => {
-      this.history.forget(path, ids);
+      this.history.forget(path, (edit) => disputes.some((one) => isDisputed(edit, one)));
       return Promise.resolve();
     });
   }

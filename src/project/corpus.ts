@@ -1,6 +1,5 @@
 import {
   CODEBOOK_FILE,
-  disputedId,
   EMPTY_CODEBOOK,
   replacementOf,
   type AnnotationFileEdit,
@@ -328,8 +327,7 @@ export class Corpus {
 
   #forgetDisputed(path: string, disputes: readonly Dispute[]): void {
     const article = this.#annotationFiles.articleOf(path);
-    const ids = disputes.map((dispute) => disputedId(dispute));
-    if (article !== undefined) this.#changes.forget(article, new Set(ids));
+    if (article !== undefined) this.#changes.forget(article, disputes);
   }
 
   /** Behind: nobody waits for it. */

@@ -40,5 +40,5 @@ function rebaseEdits(
   const before = parseAnnotationFile(base, codebook);
   const now = parseAnnotationFile(theirs, codebook);
   if (before.kind === 'refused' || now.kind === 'refused') return undefined;
-  return redoneEdits(edits, before.file.annotations, now.file.annotations);
+  return redoneEdits(edits, before.file, now.file);
 }

@@ -1,4 +1,4 @@
-import type { AnnotationFileEdit, AnnotationId, ArticlePath } from '../core';
+import type { AnnotationFileEdit, ArticlePath } from '../core';
 
 /** One undoable change: what was done to which article's annotation file, and how to take it back. */
 export interface Change {
@@ -55,19 +55,14 @@ export class History {
     }
   }
 
-  /** Forgets the changes of annotations that somebody else changed too: to take one back would
-   * write over what they did. */
-  forget(article: ArticlePath, ids: ReadonlySet<AnnotationId>): void {
+  /** Forgets the changes of what somebody else changed too: to take one back would write over what
+   * they did. */
+  forget(article: ArticlePath, isTheirs: (edit: AnnotationFileEdit) => boolean): void {
     for (const changes of [this.#done, this.#undone]) {
       const kept = changes.filter(
-        (change) => change.article !== article || !change.undo.some((edit) => ids.has(idOf(edit))),
+        (change) => change.article !== article || !change.undo.some(isTheirs),
       );
       changes.splice(0, changes.length, ...kept);
     }
   }
-}
-
-function idOf(edit: AnnotationFileEdit): AnnotationId {
-  if ('annotation' in edit) return edit.annotation.id;
-  return 'id' in edit ? edit.id : '';
 }

@@ -1,4 +1,4 @@
-import { disputedId, type Dispute } from '../core';
+import { disputedThing, type Dispute } from '../core';
 import { Emitter, type Log } from '../project';
 import type { Located } from './corpora';
 
@@ -7,7 +7,7 @@ export interface OpenDispute {
   readonly dispute: Dispute;
 }
 
-/** Annotations that were changed here and in their file, until the user has chosen a version. */
+/** What was changed here and in an annotation file, until the user has chosen a version. */
 export class Disputes {
   readonly #open = new Map<string, OpenDispute>();
   readonly #changes: Emitter<undefined>;
@@ -30,7 +30,7 @@ export class Disputes {
     );
   }
 
-  /** Takes the place of an older one about the same annotation. */
+  /** Takes the place of an older one about the same thing. */
   add(open: OpenDispute): void {
     this.#open.set(keyOf(open), open);
     this.#changes.fire(undefined);
@@ -47,5 +47,5 @@ export class Disputes {
 }
 
 function keyOf({ located, dispute }: OpenDispute): string {
-  return [located.loaded.root.toString(), located.path, disputedId(dispute)].join('\n');
+  return [located.loaded.root.toString(), located.path, disputedThing(dispute)].join('\n');
 }

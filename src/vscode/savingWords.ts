@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isAboutHead } from '../core';
 import type { SaveOutcome } from '../project';
 
 /** What did not go well, in two words; empty when all is saved. */
@@ -24,6 +25,11 @@ export function savingMessage(outcome: SaveOutcome): string {
         'The annotation file is open with changes of your own. Save it to keep both.',
       );
     case 'disputed':
+      if (outcome.disputes.length > 0 && outcome.disputes.every(isAboutHead)) {
+        return vscode.l10n.t(
+          'What an annotation file says of its article was changed here and in the file. The file has the other version until you choose; all your other changes are in it.',
+        );
+      }
       return vscode.l10n.t(
         'An annotation was changed here and in its file. The file has the other version until you choose; all your other changes are in it.',
       );

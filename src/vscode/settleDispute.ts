@@ -2,10 +2,16 @@ import * as vscode from 'vscode';
 import {
   disputedDetails,
   disputedId,
+  headEdit,
+  headQuestion,
+  isAboutHead,
+  labelText,
   withKeysOf,
   type Annotation,
+  type AnnotationDispute,
   type AnnotationFileEdit,
   type Dispute,
+  type HeadDispute,
 } from '../core';
 import type { Located } from './corpora';
 import { pickOne, type PickRow } from './quickPick';
@@ -15,7 +21,7 @@ import { voice } from './viewContext';
 
 type Side = 'ours' | 'theirs';
 
-/** Asks which version of an annotation is to stand, detail by detail, and records the answer on what
+/** Asks which version of an annotation, or of what is said of the article, is to stand, detail by detail, and records the answer on what
  * the file holds by then. False when the user left without an answer: nothing is changed then. */
 export async function settleDispute(
   services: Services,
@@ -24,6 +30,7 @@ export async function settleDispute(
   progress: string,
 ): Promise<boolean> {
   const { loaded, path } = located;
+  if (isAboutHead(dispute)) return settleHead(services, located, dispute, progress);
   const row = loaded.corpus.index.article(path);
   const id = disputedId(dispute);
   const current = row?.annotations.find(({ annotation }) => annotation.id === id)?.annotation;
@@ -68,6 +75,24 @@ async function chosenDetails(
   return [{ kind: 'replace', annotation: withKeysOf(current, ours, mine) }];
 }
 
+/** One question: the head has no part that only goes together with another. */
+async function settleHead(
+  services: Services,
+  { loaded, path }: Located,
+  dispute: HeadDispute,
+  progress: string,
+): Promise<boolean> {
+  const { about, label, ours, theirs } = headQuestion(dispute, voice);
+  const picked = await pickOne({
+    title: `${about}: ${labelText(path)} ${progress}`.trim(),
+    placeholder: vscode.l10n.t('{0}: which one is to stand?', label),
+    rows: [sideRow('ours', ours), sideRow('theirs', theirs)],
+  });
+  if (picked.kind !== 'value') return false;
+  if (picked.value === 'theirs') return true;
+  return record(services, loaded, path, [headEdit(dispute)], `${labelText(path)}: ${label}`);
+}
+
 function sideRow(side: Side, shown: string): PickRow<Side> {
   return side === 'ours'
     ? { label: `$(account) ${shown}`, description: vscode.l10n.t('changed here'), value: side }
@@ -75,7 +100,7 @@ function sideRow(side: Side, shown: string): PickRow<Side> {
 }
 
 async function chosenFate(
-  dispute: Exclude<Dispute, { kind: 'changed' }>,
+  dispute: Exclude<AnnotationDispute, { kind: 'changed' }>,
   current: Annotation | undefined,
   title: string,
 ): Promise<readonly AnnotationFileEdit[] | undefined> {

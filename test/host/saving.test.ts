@@ -119,6 +119,31 @@ suite('Saving annotations', () => {
     await until(() => stanceShown(folder) === 'neutral');
   });
 
+  test('of a coder whose mark was changed on both sides, the user is asked in the same way', async () => {
+    const marked = (state: string): string =>
+      oneEntry().replace('positions:', `coded:\n  lea:\n    state: ${state}\npositions:`);
+    const folder = await opened('save-head', { [FILE]: marked('in-progress') });
+    const heard = await hearMessages('Choose…');
+    const coding = {
+      state: 'complete' as const,
+      date: undefined,
+      codebook: undefined,
+      reason: undefined,
+    };
+    folder.write(FILE, marked('not-relevant'));
+    await folder.corpus.change(ARTICLE_FILE, [{ kind: 'code', coder: 'lea', coding }], 'mine');
+    await folder.corpus.settled();
+    // Until somebody chooses, the file's version stands; the first row is what was changed here.
+    assert.equal(folder.text(FILE), marked('not-relevant'));
+    await until(async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return folder.text(FILE).includes('state: complete');
+    });
+    heard.stop();
+    assert.match(heard.texts.join('\n'), /says of its article was changed here and in the file/);
+    assert.equal(folder.text(FILE), marked('complete'));
+  });
+
   test('in a read-only folder nothing is lost, and the next change writes it all', async function () {
     const folder = await opened('save-read-only', {});
     const heard = await hearMessages();

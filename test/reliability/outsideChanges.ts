@@ -1,5 +1,5 @@
-import type { Annotation, AnnotationFile, AnnotationFileEdit, Dispute } from '../../src/core';
-import { disputedId } from '../../src/core';
+import type { Annotation, AnnotationFile, Dispute } from '../../src/core';
+import { disputedThing } from '../../src/core';
 import { sameValue } from '../../src/core/sidecar/merge';
 import { generator } from '../bench/generated';
 import { MemoryFiles } from '../support/memoryFiles';
@@ -39,7 +39,7 @@ interface Told {
  * by then. The file's event comes or not; at the end the next save goes through. */
 async function changeOnBothSides(random: () => number): Promise<Work & Told> {
   const first = baseFile(Math.floor(random() * 12), random);
-  const edits = work('lea', first, random).filter(isOwn);
+  const edits = work('lea', first, random);
   const files = new MemoryFiles({ 'codebook.yaml': CODEBOOK, [ARTICLE]: TEXT, [FILE]: first });
   const corpus = await corpusOn(files);
   await corpus.open(ARTICLE, TEXT, true);
@@ -57,7 +57,7 @@ async function changeOnBothSides(random: () => number): Promise<Work & Told> {
   await corpus.settled();
   files.refusals.length = 0;
   const base = files.texts.get(FILE) ?? '';
-  const theirs = edited(base, work('tom', base, random).filter(isOwn));
+  const theirs = edited(base, work('tom', base, random));
   files.texts.set(FILE, theirs);
   if (random() < 0.5) await corpus.filesChanged([FILE]);
   const last = { kind: 'code', coder: 'last', coding: CODING } as const;
@@ -66,11 +66,6 @@ async function changeOnBothSides(random: () => number): Promise<Work & Told> {
   corpus.dispose();
   const ours = edited(first, edits);
   return { base, ours, theirs, text: files.texts.get(FILE) ?? '', disputes };
-}
-
-/** What a coder says of the article is that coder's own; the title is nobody's, and the last one stands. */
-function isOwn(edit: AnnotationFileEdit): boolean {
-  return edit.kind !== 'describe' && (edit.kind !== 'code' || edit.coder !== 'ana');
 }
 
 const CODING = {
@@ -89,15 +84,18 @@ function lostIn({ base, ours, theirs, text, disputes }: Work & Told): readonly s
   if (!old || !our || !their || !now) throw new Error('Four files were to be read.');
   const lost: string[] = [];
   if (now.size !== result.annotations.length) lost.push('an id is there twice');
-  const asked = new Set(disputes.map((dispute) => disputedId(dispute)));
+  const asked = new Set(disputes.map((dispute) => disputedThing(dispute)));
   for (const id of new Set([...old.keys(), ...our.keys(), ...their.keys(), ...now.keys()])) {
     const what = lostOf(old.get(id), our.get(id), their.get(id), now.get(id), asked.has(id));
     if (what !== undefined) lost.push(`${what} of ${id}`);
   }
-  for (const coder of ['lea', 'tom', 'last']) {
-    const wanted = coder === 'last' ? CODING : (coder === 'lea' ? mine : other).coded.get(coder);
-    if (!sameValue(result.coded.get(coder), wanted)) lost.push(`what ${coder} says`);
+  for (const coder of ['lea', 'tom', 'ana']) {
+    const says = [before, mine, other, result].map(({ coded }) => coded.get(coder));
+    if (!isRight(says, asked.has(`coded ${coder}`))) lost.push(`what ${coder} says`);
   }
+  const titles = [before, mine, other, result].map(({ article }) => article.title);
+  if (!isRight(titles, asked.has('article title'))) lost.push('the title');
+  if (!sameValue(result.coded.get('last'), CODING)) lost.push('what was changed last');
   return lost;
 }
 
@@ -114,13 +112,21 @@ function lostOf(
   }
   if (!our || !their) return isAsked ? undefined : 'the question about a deletion';
   if (!now) return 'everything';
-  return Object.keys(our).find((key) => {
-    const [was, a, b, is] = [old, our, their, now].map((one) => fieldOf(one, key));
-    if (sameValue(a, b) || sameValue(b, was)) return !sameValue(is, a);
-    if (sameValue(a, was)) return !sameValue(is, b);
-    // Until the user has chosen, the file's version stands.
-    return !isAsked || !sameValue(is, b);
-  });
+  return Object.keys(our).find(
+    (key) =>
+      !isRight(
+        [old, our, their, now].map((one) => fieldOf(one, key)),
+        isAsked,
+      ),
+  );
+}
+
+/** A value before, here, in the file, and as it came out. */
+function isRight([was, ours, theirs, is]: readonly unknown[], isAsked: boolean): boolean {
+  if (sameValue(ours, theirs) || sameValue(theirs, was)) return sameValue(is, ours);
+  if (sameValue(ours, was)) return sameValue(is, theirs);
+  // Until the user has chosen, the file's version stands.
+  return isAsked && sameValue(is, theirs);
 }
 
 function fieldOf(annotation: Annotation | undefined, key: string): unknown {

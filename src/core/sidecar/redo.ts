@@ -1,41 +1,27 @@
 import type { Annotation } from '../model/annotation';
+import type { AnnotationFile } from '../model/article';
 import type { AnnotationId } from '../model/ids';
+import { disputedId, type AnnotationDispute, type Dispute } from './dispute';
 import type { AnnotationFileEdit } from './editTypes';
 import { mergeAnnotation, sameValue } from './merge';
-
-/** One annotation that was changed here and in its file, so that only a person can say how it should
- * be. The file has `theirs`; undefined on the side that deleted it. */
-export type Dispute =
-  | {
-      readonly kind: 'changed';
-      readonly ours: Annotation;
-      readonly theirs: Annotation;
-      /** The keys of the model that both sides changed, differently. Never empty. */
-      readonly fields: readonly string[];
-    }
-  | { readonly kind: 'deleted-there'; readonly ours: Annotation }
-  | { readonly kind: 'deleted-here'; readonly theirs: Annotation };
-
-export function disputedId(dispute: Dispute): AnnotationId {
-  return (dispute.kind === 'deleted-here' ? dispute.theirs : dispute.ours).id;
-}
+import { redoneHead } from './redoHead';
 
 export interface RedoneEdits {
   readonly edits: readonly AnnotationFileEdit[];
   readonly disputes: readonly Dispute[];
 }
 
-/** The edits that were made for a file with the annotations `before`, for the same file with the
- * annotations `now`. Replacements are merged field by field; what both sides changed differently is
- * left as the file has it, and disputed. What is done already is left out. */
+/** The edits that were made for a file that said `before`, for the same file as it is `now`. What they
+ * set is merged field by field; what both sides changed differently is left as the file has it, and
+ * disputed. What is done already is left out. */
 export function redoneEdits(
   edits: readonly AnnotationFileEdit[],
-  before: readonly Annotation[],
-  now: readonly Annotation[],
+  before: AnnotationFile,
+  now: AnnotationFile,
 ): RedoneEdits {
-  const old = byId(before);
-  const current = byId(now);
-  const disputes = new Map<AnnotationId, Dispute>();
+  const old = byId(before.annotations);
+  const current = byId(now.annotations);
+  const disputes = new Map<string, Dispute>();
   const redone = edits.flatMap((edit) => redo(edit));
   return { edits: redone, disputes: [...disputes.values()] };
 
@@ -50,7 +36,13 @@ export function redoneEdits(
       case 'restore':
         disputes.delete(edit.id);
         return current.has(edit.id) ? [] : [edit];
-      default:
+      case 'code':
+      case 'describe':
+        return redoneHead(edit, before, now, (field, dispute) => {
+          if (dispute) disputes.set(field, dispute);
+          else disputes.delete(field);
+        });
+      case 'end':
         return [edit];
     }
   }
@@ -96,7 +88,7 @@ export function redoneEdits(
     return [];
   }
 
-  function dispute(one: Dispute): void {
+  function dispute(one: AnnotationDispute): void {
     disputes.set(disputedId(one), one);
   }
 }

@@ -5,6 +5,7 @@ import type { MergeConflict } from '../sidecar/mergeValues';
 import type { Written } from '../yaml/write';
 import { annotationLabel } from './annotationLabel';
 import { disputedDetails } from './disputedDetails';
+import { codingLabel, codingText } from './headQuestion';
 import { labelText, quoteText } from './label';
 import type { Voice } from './voice';
 
@@ -31,8 +32,19 @@ export function mergeQuestion(
   const [first, ...rest] = path;
   const texts = { ours: valueText(ours, voice), theirs: valueText(theirs, voice) };
   if (id === undefined) {
-    const label = labelText((first === 'article' || first === 'coded' ? rest : path).join(' '));
-    return { about: voice.say('merged article'), label, ...texts };
+    const about = voice.say('merged article');
+    const [coder] = rest;
+    if (first === 'coded' && coder !== undefined) {
+      const codings = [files.ours, files.theirs].map((file) => file.coded.get(coder));
+      const [mine = '', other = ''] = codings.map((coding) => codingText(coding, voice));
+      const label = codingLabel(coder, voice);
+      // What the product does not know may be all that differs.
+      return mine === other
+        ? { about, label, ...texts }
+        : { about, label, ours: mine, theirs: other };
+    }
+    const label = labelText((first === 'article' ? rest : path).join(' '));
+    return { about, label, ...texts };
   }
   const mine = annotationIn(files.ours, id);
   const other = annotationIn(files.theirs, id);

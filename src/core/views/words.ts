@@ -170,6 +170,8 @@ export const WORDS = {
   'merged article': 'About the article',
   'merged whole': 'The whole annotation',
   'merged deleted': 'Deleted',
+  'coding by': 'Coding by {0}',
+  'of codebook': 'codebook {0}',
   'must be whole number': 'A whole number, for example 3.',
   'must be number': 'A number, for example 2.5.',
   'must be date': 'A date: 2024, 2024-04, 2024-04-26, or two of them with / between.',

@@ -59,7 +59,7 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
     const { all } = disputes;
     if (all.length === 0) {
       void vscode.window.showInformationMessage(
-        vscode.l10n.t('No annotation waits for a choice between two versions.'),
+        vscode.l10n.t('Nothing waits for a choice between two versions.'),
       );
       return;
     }

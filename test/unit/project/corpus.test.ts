@@ -4,6 +4,7 @@ import {
   newPosition,
   parseAnnotationFile,
   type AnnotationFileEdit,
+  type Coding,
 } from '../../../src/core';
 import { Corpus, mentionsIn, type SaveOutcome } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
@@ -150,6 +151,29 @@ suite('A corpus over time', () => {
     assert.equal(shown?.annotation.kind === 'position' && shown.annotation.stance, 'neutral');
   });
 
+  test('keeps what the file says of a coder, and asks, when both sides marked the article', async () => {
+    const { corpus, files, outcomes } = await opened();
+    await corpus.change('harbour.txt', [marked('in-progress')], 'label');
+    await corpus.settled();
+    files.change(ANNOTATIONS, (text) => text.replace('in-progress', 'not-relevant'));
+    await corpus.change('harbour.txt', [marked('complete')], 'label');
+    await corpus.change('harbour.txt', [addPosition('aaaaaaaa')], 'label');
+    await corpus.settled();
+    const last = outcomes.find(({ kind }) => kind === 'disputed');
+    assert.deepEqual(
+      last?.kind === 'disputed' && last.disputes.map((one) => 'coder' in one && one.coder),
+      ['lea'],
+    );
+    assert.match(files.texts.get(ANNOTATIONS) ?? '', /state: not-relevant/);
+    assert.deepEqual(idsIn(files.texts.get(ANNOTATIONS)), ['aaaaaaaa']);
+    assert.equal(corpus.index.article('harbour.txt')?.coded.get('lea')?.state, 'not-relevant');
+    // Marks cannot be taken back over theirs; the annotation still can.
+    await corpus.replay('undo');
+    await corpus.settled();
+    assert.deepEqual(idsIn(files.texts.get(ANNOTATIONS)), []);
+    assert.equal(corpus.history.canUndo, false);
+  });
+
   test('keeps what could not be written and writes it with the next change', async () => {
     const { corpus, files, outcomes } = await opened();
     files.refusals.push({ kind: 'failed', reason: 'ENOSPC' });
@@ -250,6 +274,11 @@ function addPosition(id: string): AnnotationFileEdit {
   const quote = [describeSpan(ARTICLE, { start, end: start + 'rejects night shifts'.length })];
   const given = { actors: ['port-union'], issues: ['night-shifts'], stance: 'oppose' };
   return { kind: 'add', annotation: newPosition({ id, quote, coder: 'lea' }, given) };
+}
+
+function marked(state: Coding['state']): AnnotationFileEdit {
+  const coding = { state, date: undefined, codebook: undefined, reason: undefined };
+  return { kind: 'code', coder: 'lea', coding };
 }
 
 function idsOf(corpus: Corpus): string[] {

@@ -60,6 +60,18 @@ suite('The question about a conflict', () => {
     );
     assert.ok(!/\n|\$\(/.test(title?.theirs ?? '\n'));
   });
+
+  test('says how far a coder is as the question while saving does', () => {
+    const marked = (state: string): string =>
+      BASE.replace('positions:', `coded:\n  lea: {state: ${state}, x-mood: calm}\npositions:`);
+    const [asked] = questions(marked('complete'), marked('not-relevant'));
+    assert.deepEqual(
+      [asked?.label, asked?.ours, asked?.theirs],
+      ['Coding by lea', 'Done', 'Not relevant'],
+    );
+    const [odd] = questions(marked('complete'), marked('complete').replace('calm}', 'angry}'));
+    assert.match(`${odd?.ours} ${odd?.theirs}`, /calm.*angry/);
+  });
 });
 
 function questions(ours: string, theirs: string) {
