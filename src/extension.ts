@@ -59,6 +59,8 @@ export interface TestApi {
   readonly activation: number;
   /** A folder of the extension's storage. */
   readonly stored: (name: string) => vscode.Uri;
+  /** What is remembered for the workspace. */
+  readonly memory: vscode.Memento;
 }
 
 /** The composition root: makes the services, registers the features, then looks for corpora. */
@@ -132,5 +134,6 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   );
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
   const activation = performance.now() - start;
-  return { corpora: services.corpora, window: vscode.window, activation, stored };
+  const { corpora, memory } = services;
+  return { corpora, window: vscode.window, activation, stored, memory };
 }

@@ -74,6 +74,8 @@ export class Corpus {
     this.drops = new DroppedFiles({
       files,
       kept: options.kept,
+      index: this.index,
+      openText: (path) => this.state(path)?.text,
       history: () => this.history,
       articleOf: (path) => this.articleOfAnnotations(path),
       changed: (paths) => this.filesChanged(paths),
@@ -184,6 +186,7 @@ export class Corpus {
       if (!listed.has(path) && !this.#open.has(path)) this.#rows.remove(path);
     }
     await this.#rows.readAll(articles, cancelled);
+    if (!cancelled()) this.drops.lookedAtAll();
   }
 
   /** Makes the article's state known from now on; reads its annotation file first. */

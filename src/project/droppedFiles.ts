@@ -1,10 +1,14 @@
 import {
+  articleOf,
+  isAnnotationFile,
   mergeAnnotationFiles,
   parseAnnotationFile,
   type Annotation,
   type AnnotationFileEdit,
+  type AnnotationId,
   type ArticlePath,
 } from '../core';
+import type { CorpusIndex } from './corpusIndex';
 import { Emitter } from './emitter';
 import type { History } from './history';
 import type { CorpusFiles, FileText, KeptTexts, WriteOutcome } from './ports';
@@ -12,10 +16,11 @@ import type { CorpusFiles, FileText, KeptTexts, WriteOutcome } from './ports';
 /** An annotation file that came back from disk with under half of its annotations. */
 export interface DroppedFile {
   readonly path: string;
-  /** What it said before. */
-  readonly before: string;
+  /** What it said before; undefined when nobody saw it change: it was while the window was closed. */
+  readonly before: string | undefined;
   readonly had: number;
-  readonly now: 'fewer' | 'gone' | 'refused';
+  /** `deleted`: together with its article. */
+  readonly now: 'fewer' | 'gone' | 'refused' | 'deleted';
   /** 0 for a file that is gone or refused. */
   readonly has: number;
 }
@@ -24,12 +29,15 @@ export interface DroppedFile {
 type BroughtBack = WriteOutcome | { readonly kind: 'unmergeable' };
 
 /** Fewer annotations than this are deleted on purpose often enough. */
-const FEWEST = 5;
+export const FEWEST = 5;
 
 interface Needs {
   readonly files: CorpusFiles;
   /** By the annotation file's path. */
   readonly kept: KeptTexts;
+  readonly index: CorpusIndex;
+  /** The text of an open article. */
+  readonly openText: (article: ArticlePath) => string | undefined;
   readonly history: () => History;
   readonly articleOf: (path: string) => ArticlePath | undefined;
   readonly changed: (paths: readonly string[]) => Promise<void>;
@@ -41,17 +49,28 @@ interface Needs {
 export class DroppedFiles {
   readonly #needs: Needs;
   readonly #drops: Emitter<DroppedFile>;
+  readonly #looks: Emitter<undefined>;
   /** Files that somebody typed into since they were looked at. */
   readonly #typed = new Set<string>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
     this.#drops = new Emitter(needs.report);
+    this.#looks = new Emitter(needs.report);
   }
 
   /** Told at once. Another program may be in the midst of writing: `check` before saying it. */
   get onDidDrop() {
     return this.#drops.event;
+  }
+
+  /** Every file of the corpus was read: what was counted in an earlier window can be compared. */
+  get onDidLookAtAll() {
+    return this.#looks.event;
+  }
+
+  lookedAtAll(): void {
+    this.#looks.fire(undefined);
   }
 
   /** The file's text was changed in its open editor, and will be looked at. */
@@ -70,27 +89,43 @@ export class DroppedFiles {
     if (drop) this.#drops.fire(drop);
   }
 
-  /** The drop as it is now; undefined when the annotations are back, or the article has gone too: then
-   * both were moved or deleted. */
-  async check({ path, before }: DroppedFile): Promise<DroppedFile | undefined> {
-    const { articleOf, files } = this.#needs;
-    const article = articleOf(path);
-    if (article === undefined || !(await files.read(article))) return undefined;
-    return dropOf(path, before, await files.read(path));
+  /** The drops as they are now, without those whose annotations are back, or stand in another file by
+   * now: then they were moved. */
+  async stillDropped(drops: readonly DroppedFile[]): Promise<readonly DroppedFile[]> {
+    if (drops.length === 0) return [];
+    const listed = new Set(await this.#needs.files.list());
+    let there: Promise<ReadonlySet<AnnotationId>> | undefined;
+    const world = { listed, ids: () => (there ??= this.#idsOf(listed)) };
+    const checked = await Promise.all(drops.map((drop) => this.#check(drop, world)));
+    return checked.flatMap((drop) => drop ?? []);
   }
 
-  /** Keeps what the file said beyond the end of the window. False if just that is kept already. */
-  async keep({ path, before }: DroppedFile): Promise<boolean> {
-    if ((await this.#needs.kept.get(path)) === before) return false;
-    await this.#needs.kept.keep(path, before);
-    return true;
+  /** Keeps what the file said beyond the end of the window. */
+  async keep({ path, before }: DroppedFile): Promise<void> {
+    const { kept } = this.#needs;
+    if (before !== undefined && (await kept.get(path)) !== before) await kept.keep(path, before);
   }
 
-  /** A drop that an earlier window kept, if the annotations are still not there. */
-  async recall(path: string): Promise<DroppedFile | undefined> {
-    const before = await this.#needs.kept.get(path);
-    if (before === undefined || before === '') return undefined;
-    return this.check({ path, before, had: 0, has: 0, now: 'gone' });
+  /** It was meant: what the file said is not wanted any more. */
+  async forget({ path }: DroppedFile): Promise<void> {
+    await this.#needs.kept.keep(path, '');
+  }
+
+  /** A drop that an earlier window told, if the annotations are still not there. */
+  async recall(path: string, had: number): Promise<DroppedFile | undefined> {
+    const text = await this.#needs.kept.get(path);
+    const before = text === '' ? undefined : text;
+    const [drop] = await this.stillDropped([{ path, before, had, has: 0, now: 'gone' }]);
+    return drop;
+  }
+
+  /** The article that was deleted with its annotation file, and its text, if that was open or is kept
+   * since its quotes were last in place. */
+  async deletedArticle(path: string): Promise<{ readonly path: ArticlePath; text?: string }> {
+    const { kept, openText } = this.#needs;
+    const article = this.#articleOf(path) ?? path;
+    const text = openText(article) ?? (await kept.get(article));
+    return text === undefined ? { path: article } : { path: article, text };
   }
 
   /** Writes what the file said before, together with what it says now; taking that back is one step of
@@ -99,7 +134,8 @@ export class DroppedFiles {
   async bringBack({ path, before }: DroppedFile, label: string): Promise<BroughtBack> {
     const { articleOf, changed, files, history, kept } = this.#needs;
     const now = await files.read(path);
-    const text = now?.clean === false ? undefined : together(before, now?.text);
+    const isMergeable = before !== undefined && now?.clean !== false;
+    const text = isMergeable ? together(before, now?.text) : undefined;
     if (text === undefined) return { kind: 'unmergeable' };
     const outcome = await files.write(path, now?.text, text);
     if (outcome.kind !== 'saved' && outcome.kind !== 'pending') return outcome;
@@ -110,6 +146,54 @@ export class DroppedFiles {
     if (article !== undefined && undo.length > 0) history().add({ article, label, undo });
     return outcome;
   }
+
+  async #check({ path, before, had }: DroppedFile, { listed, ids }: WorldNow) {
+    const now = await this.#needs.files.read(path);
+    const drop = before === undefined ? countedDrop(path, had, now) : dropOf(path, before, now);
+    const article = this.#articleOf(path);
+    if (!drop || article === undefined || listed.has(article)) return drop;
+    // Without its text nobody can tell whether it was moved.
+    if (drop.now !== 'gone' || before === undefined) return undefined;
+    const there = await ids();
+    const isMoved = annotationsOf(before)?.some(({ id }) => there.has(id));
+    return isMoved ? undefined : { ...drop, now: 'deleted' as const };
+  }
+
+  /** Also of an article that is gone: its name says what it was. */
+  #articleOf(path: string): ArticlePath | undefined {
+    const { articleOf: known, files } = this.#needs;
+    return known(path) ?? articleOf(path, (one) => files.isArticle(one))?.article;
+  }
+
+  /** All ids that stand in these files. What was made just now is not in the index yet, and read. */
+  async #idsOf(listed: ReadonlySet<string>): Promise<ReadonlySet<AnnotationId>> {
+    const { articleOf: known, files, index } = this.#needs;
+    const rows = [...index.articles()].filter(({ path }) => listed.has(path));
+    const ids = rows.flatMap((row) => row.annotations.map(({ annotation }) => annotation.id));
+    const fresh = [...listed].filter((path) => {
+      const article = known(path);
+      return isAnnotationFile(path) && !(article !== undefined && index.article(article));
+    });
+    const texts = await Promise.all(fresh.map(async (path) => (await files.read(path))?.text));
+    const more = texts.flatMap((text = '') => annotationsOf(text) ?? []);
+    return new Set([...ids, ...more.map(({ id }) => id)]);
+  }
+}
+
+/** The files that are there, and the ids in them. */
+interface WorldNow {
+  readonly listed: ReadonlySet<string>;
+  readonly ids: () => Promise<ReadonlySet<AnnotationId>>;
+}
+
+function countedDrop(
+  path: string,
+  had: number,
+  now: FileText | undefined,
+): DroppedFile | undefined {
+  const has = now ? (annotationsOf(now.text)?.length ?? 0) : 0;
+  if (2 * has >= had) return undefined;
+  return { path, before: undefined, had, has, now: now ? 'fewer' : 'gone' };
 }
 
 function dropOf(path: string, before: string, now: FileText | undefined): DroppedFile | undefined {

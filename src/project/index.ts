@@ -10,3 +10,4 @@ export type { ReplacedArticle } from './oldTexts';
 export type * from './ports';
 export * from './restore';
 export * from './saysTheSame';
+export * from './seenCounts';

@@ -9,6 +9,7 @@ export type ContextKey =
   | 'annotationFile'
   | 'canUndo'
   | 'canRedo'
+  | 'missingAnnotations'
   | `empty.${'articles' | 'issues' | 'disagreements' | 'actors' | 'thisArticle'}`;
 
 const known = new Map<ContextKey, boolean>();

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import * as vscode from 'vscode';
 import { annotationFile, idsIn, shownIds } from './support/annotations';
 import { closeAll, corpusFolder, show, type CorpusFolder } from './support/corpusFolder';
+import { testApi, workspaceRoot } from './support/api';
 import { hearMessages, type Messages } from './support/messages';
 import { answerPicks } from './support/quickPicks';
 import { until } from './until';
@@ -27,7 +28,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     folder.write(FILE, fileOf(2).replace('aaaaaa01', 'newnew01'));
     await until(() => idsIn(folder.text(FILE)).length === 9);
     assert.deepEqual(heard.texts, [
-      `${FILE} came back with 2 of 8 annotations. Another program changed it; what it said before is kept.`,
+      `${FILE} came back with 2 of 8 annotations. Another program changed it; what it said before is kept and can be brought back.`,
     ]);
     await until(() => shownIds(folder, 'harbour.txt').length === 9);
     await vscode.commands.executeCommand('policyAnnotator.undo');
@@ -99,20 +100,84 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await onlySentinelIsTold(folder, heard);
   });
 
+  test('what nobody answered waits for the command, until it was meant', async () => {
+    const { memory } = await testApi();
+    await memory.update('openDrops', {});
+    const folder = await opened('dropped-again');
+    heard = await hearMessages();
+    folder.write(FILE, fileOf(2));
+    await until(() => heard?.texts.length === 1);
+    heard.stop();
+    await until(() => isDismissed(memory));
+    heard = await hearMessages('Bring Them Back');
+    await vscode.commands.executeCommand('policyAnnotator.missingAnnotations');
+    assert.match(heard.texts.join('\n'), /came back with 2 of 8 annotations/);
+    assert.equal(idsIn(folder.text(FILE)).length, 8);
+    heard.stop();
+    await until(() => folder.corpus.problems.get(FILE)?.text === folder.text(FILE));
+    heard = await hearMessages('It Was Meant');
+    folder.write(FILE, fileOf(1));
+    await until(() => heard?.texts.length === 1);
+    await until(() => Object.keys(memory.get<object>('openDrops', {})).length === 0);
+    await vscode.commands.executeCommand('policyAnnotator.missingAnnotations');
+    assert.equal(heard.texts.length, 1);
+  });
+
+  test('an article that another program deleted with its annotation file is told once, and both come back', async () => {
+    const folder = await opened('dropped-deleted', { 'sub/a.txt': ARTICLE });
+    folder.write(`sub/a.txt${SUFFIX}`, fileOf(8, 'bbbbbb'));
+    await until(() => shownIds(folder, 'sub/a.txt').length === 8);
+    heard = await hearMessages('Bring Them Back');
+    for (const file of ['harbour.txt', FILE]) fs.rmSync(folder.disk(file));
+    await until(() => folder.textIfThere(FILE) === fileOf(8));
+    assert.equal(folder.text('harbour.txt'), ARTICLE);
+    assert.deepEqual(heard.texts, [
+      `${FILE} and its article were deleted or moved away by another program. What the annotation file said is kept (8 annotations), and the text of the article if it was open lately; both can be brought back.`,
+    ]);
+    // A folder that is gone, of which no text was ever seen in an editor.
+    fs.rmSync(folder.disk('sub'), { recursive: true });
+    await until(() => folder.textIfThere(`sub/a.txt${SUFFIX}`) !== undefined);
+    await until(() => heard?.texts.length === 3);
+    assert.match(heard.texts[2] ?? '', /are back. The text of the article was not kept/);
+  });
+
+  test('annotations that went missing while no window was open are told in one message', async () => {
+    const { memory } = await testApi();
+    const root = vscode.Uri.joinPath(workspaceRoot(), 'dropped-closed').toString();
+    await memory.update(`seenCounts\n${root}`, { 'harbour.txt': 8, 'sentinel.txt': 8 });
+    heard = await hearMessages('It Was Meant');
+    const folder = await corpusFolder('dropped-closed', {
+      'harbour.txt': ARTICLE,
+      [FILE]: fileOf(2),
+      'sentinel.txt': ARTICLE,
+    });
+    await until(() => heard?.texts.length === 1);
+    assert.match(heard.texts[0] ?? '', /^2 annotation files have far fewer .* last open here/);
+    // From now on the new numbers count.
+    await until(() => countedIn(memory, root)['harbour.txt'] === undefined);
+    folder.write(FILE, fileOf(6));
+    await until(() => countedIn(memory, root)['harbour.txt'] === 6);
+    await folder.corpus.load();
+    assert.equal(heard.texts.length, 1);
+  });
+
   test('an annotation file that goes with its article, or is deleted or renamed in the editor, is no drop', async () => {
     const folder = await opened('dropped-moved', {
       'other.txt': ARTICLE,
-      [`other.txt${SUFFIX}`]: fileOf(8),
+      [`other.txt${SUFFIX}`]: fileOf(8, 'bbbbbb'),
       'third.txt': ARTICLE,
-      [`third.txt${SUFFIX}`]: fileOf(8),
+      [`third.txt${SUFFIX}`]: fileOf(8, 'cccccc'),
       'fourth.txt': ARTICLE,
-      [`fourth.txt${SUFFIX}`]: fileOf(8),
+      [`fourth.txt${SUFFIX}`]: fileOf(8, 'dddddd'),
+      'sub/sixth.txt': ARTICLE,
+      [`sub/sixth.txt${SUFFIX}`]: fileOf(8, 'eeeeee'),
     });
     heard = await hearMessages();
     const edit = new vscode.WorkspaceEdit();
     edit.deleteFile(folder.uri('harbour.txt'));
     edit.renameFile(folder.uri('other.txt'), folder.uri('moved.txt'));
     edit.deleteFile(folder.uri(`third.txt${SUFFIX}`));
+    edit.deleteFile(folder.uri('sub'), { recursive: true });
     assert.ok(await vscode.workspace.applyEdit(edit));
     // As another program moves both.
     fs.renameSync(folder.disk('fourth.txt'), folder.disk('fifth.txt'));
@@ -125,9 +190,19 @@ suite('Annotation files that come back with far fewer annotations', () => {
   });
 });
 
+function isDismissed(memory: vscode.Memento): boolean {
+  const open = memory.get<Record<string, { isDismissed: boolean }>>('openDrops', {});
+  const all = Object.values(open);
+  return all.length > 0 && all.every((one) => one.isDismissed);
+}
+
+function countedIn(memory: vscode.Memento, root: string): Readonly<Record<string, number>> {
+  return memory.get<Record<string, number>>(`seenCounts\n${root}`, {});
+}
+
 /** What would be told of the files before is told with it. */
 async function onlySentinelIsTold(folder: CorpusFolder, heard: Messages): Promise<void> {
-  folder.write(SENTINEL, fileOf(1));
+  folder.write(SENTINEL, fileOf(1, 'ffffff'));
   await until(() => heard.texts.some((text) => text.includes('came back')));
   const drops = heard.texts.filter((text) => !text.startsWith('Deleted with the article'));
   assert.match(drops.join('\n'), /^sentinel.txt.annotations.yaml came back with 1 of 8[^\n]*$/);
@@ -141,14 +216,14 @@ async function opened(
     'harbour.txt': ARTICLE,
     [FILE]: fileOf(8),
     'sentinel.txt': ARTICLE,
-    [SENTINEL]: fileOf(8),
+    [SENTINEL]: fileOf(8, 'ffffff'),
     ...more,
   });
   await folder.opened('harbour.txt');
   return folder;
 }
 
-function fileOf(count: number): string {
-  const entries = WORDS.slice(0, count).map((word, at) => [`aaaaaa0${at}`, word] as const);
+function fileOf(count: number, ids = 'aaaaaa'): string {
+  const entries = WORDS.slice(0, count).map((word, at) => [`${ids}0${at}`, word] as const);
   return annotationFile(ARTICLE, Object.fromEntries(entries));
 }

@@ -5,7 +5,13 @@ import {
   parseAnnotationFile,
   type AnnotationFileEdit,
 } from '../../../src/core';
-import { Corpus, type DroppedFile } from '../../../src/project';
+import {
+  Corpus,
+  droppedSince,
+  seenCounts,
+  type DroppedFile,
+  type SeenCounts,
+} from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { MemoryTexts } from '../../support/memoryTexts';
 import { stillWorld } from '../../support/world';
@@ -94,15 +100,41 @@ suite('Annotation files that another program emptied', () => {
     assert.deepEqual(idsIn(files), [...ids(2), 'zzzzzzzz'].sort());
   });
 
-  test('is no longer one when the annotations are back, or when the article went with them', async () => {
+  test('is no longer one when the annotations are back', async () => {
     const { corpus, files, drop } = await dropped(8, 3);
-    assert.equal((await corpus.drops.check(drop))?.has, 3);
+    assert.equal((await still(corpus, drop))?.has, 3);
     files.texts.set(FILE, fileOf(8));
-    assert.equal(await corpus.drops.check(drop), undefined);
+    assert.equal(await still(corpus, drop), undefined);
     files.texts.delete(FILE);
-    assert.equal((await corpus.drops.check(drop))?.now, 'gone');
-    files.texts.delete('harbour.txt');
-    assert.equal(await corpus.drops.check(drop), undefined);
+    assert.equal((await still(corpus, drop))?.now, 'gone');
+  });
+
+  test('a file that was deleted with its article is told as that, and both texts are known', async () => {
+    const { corpus, files, drop, texts } = await dropped(8, 3);
+    await corpus.open('harbour.txt', ARTICLE, true);
+    for (const path of [FILE, 'harbour.txt']) files.texts.delete(path);
+    await corpus.filesChanged([FILE, 'harbour.txt']);
+    assert.deepEqual(await still(corpus, drop), { ...drop, has: 0, now: 'deleted' });
+    assert.deepEqual(await corpus.drops.deletedArticle(FILE), {
+      path: 'harbour.txt',
+      text: ARTICLE,
+    });
+    await corpus.close('harbour.txt');
+    texts.texts.delete('harbour.txt');
+    assert.deepEqual(await corpus.drops.deletedArticle(FILE), { path: 'harbour.txt' });
+    assert.deepEqual(await corpus.drops.bringBack(drop, 'back'), { kind: 'saved' });
+    assert.equal(files.texts.get(FILE), fileOf(8));
+  });
+
+  test('a file that was moved with its article is no drop, read again by then or not', async () => {
+    for (const isSeen of [false, true]) {
+      const { corpus, files, drop } = await dropped(8, 3);
+      for (const path of [FILE, 'harbour.txt']) files.texts.delete(path);
+      files.texts.set('later/port.txt', ARTICLE).set('later/port.txt.annotations.yaml', fileOf(8));
+      const seen = isSeen ? ['later/port.txt', 'later/port.txt.annotations.yaml'] : [];
+      await corpus.filesChanged([FILE, 'harbour.txt', ...seen]);
+      assert.equal(await still(corpus, drop), undefined);
+    }
   });
 
   test('come back together with what the file says now, and undo takes just that back', async () => {
@@ -149,7 +181,7 @@ suite('Annotation files that another program emptied', () => {
       kind: 'failed',
       reason: 'ENOSPC',
     });
-    assert.equal((await corpus.drops.check(drop))?.has, 3);
+    assert.equal((await still(corpus, drop))?.has, 3);
     const read = files.read.bind(files);
     files.read = async (path) => {
       const found = await read(path);
@@ -164,13 +196,77 @@ suite('Annotation files that another program emptied', () => {
     const first = await dropped(8, 3);
     await first.corpus.drops.keep(first.drop);
     const next = await loaded(3, first.texts);
-    const recalled = await next.corpus.drops.recall(FILE);
+    const recalled = await next.corpus.drops.recall(FILE, 8);
     assert.deepEqual(recalled, first.drop);
     await next.corpus.drops.bringBack(recalled, 'back');
     assert.deepEqual(idsIn(next.files), ids(8));
-    assert.equal(await next.corpus.drops.recall(FILE), undefined);
+    assert.equal(await next.corpus.drops.recall(FILE, 8), undefined);
+  });
+
+  test('what was not kept is recalled by its number alone, until it is back or was meant', async () => {
+    const { corpus, files } = await loaded(3);
+    const drop = { path: FILE, before: undefined, had: 8, has: 3, now: 'fewer' } as const;
+    assert.deepEqual(await corpus.drops.recall(FILE, 8), drop);
+    assert.deepEqual(await corpus.drops.bringBack(drop, 'back'), { kind: 'unmergeable' });
+    files.texts.set(FILE, fileOf(4));
+    assert.equal(await corpus.drops.recall(FILE, 8), undefined);
+    const first = await dropped(8, 3);
+    await first.corpus.drops.keep(first.drop);
+    await first.corpus.drops.forget(first.drop);
+    assert.equal((await first.corpus.drops.recall(FILE, 8))?.before, undefined);
   });
 });
+
+suite('Annotations that went missing while no window was open', () => {
+  test('are known by the counts of the window before', async () => {
+    const seen = countsIn((await loaded(8)).corpus, {});
+    assert.deepEqual(seen, { 'harbour.txt': 8 });
+    const { corpus } = await loaded(3);
+    assert.deepEqual(droppedSince(seen, corpus.index.articles(), pathIn(corpus)), [
+      { path: FILE, before: undefined, had: 8, has: 3, now: 'fewer' },
+    ]);
+    const half = (await loaded(4)).corpus;
+    assert.deepEqual(droppedSince(seen, half.index.articles(), pathIn(half)), []);
+  });
+
+  test('a file without its article is gone with it; one whose article is there is told', async () => {
+    const seen = { 'harbour.txt': 8, 'other.txt': 9 };
+    const { corpus } = await loaded(0);
+    const told = droppedSince(seen, corpus.index.articles(), pathIn(corpus));
+    assert.deepEqual(
+      told.map(({ path, now }) => [path, now]),
+      [[FILE, 'gone']],
+    );
+  });
+
+  test('files of four are not counted, and a refused one stays as it was remembered', async () => {
+    assert.deepEqual(countsIn((await loaded(4)).corpus, { 'harbour.txt': 8 }), {});
+    const { corpus, files } = await loaded(8);
+    files.texts.set(FILE, 'positions: [\n');
+    await corpus.load();
+    const next = new Corpus(files, stillWorld(), options(new MemoryTexts()));
+    await next.load();
+    assert.deepEqual(countsIn(next, { 'harbour.txt': 8 }), { 'harbour.txt': 8 });
+    assert.deepEqual(droppedSince({ 'harbour.txt': 8 }, next.index.articles(), pathIn(next)), []);
+  });
+});
+
+function countsIn(corpus: Corpus, before: SeenCounts): SeenCounts {
+  return seenCounts(corpus.index.articles(), pathIn(corpus), before);
+}
+
+function pathIn(corpus: Corpus): (article: string) => string {
+  return (article) => corpus.annotationPath(article);
+}
+
+async function still(corpus: Corpus, drop: DroppedFile): Promise<DroppedFile | undefined> {
+  const [left] = await corpus.drops.stillDropped([drop]);
+  return left;
+}
+
+function options(kept: MemoryTexts) {
+  return { coder: () => '', largestText: () => 1e6, kept };
+}
 
 async function loaded(count: number, texts = new MemoryTexts()) {
   const files = new MemoryFiles({
@@ -178,11 +274,7 @@ async function loaded(count: number, texts = new MemoryTexts()) {
     'harbour.txt': ARTICLE,
     [FILE]: fileOf(count),
   });
-  const corpus = new Corpus(files, stillWorld(), {
-    coder: () => '',
-    largestText: () => 1e6,
-    kept: texts,
-  });
+  const corpus = new Corpus(files, stillWorld(), options(texts));
   const drops: DroppedFile[] = [];
   corpus.drops.onDidDrop((drop) => drops.push(drop));
   await corpus.load();

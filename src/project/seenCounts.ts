@@ -1,0 +1,46 @@
+import { ANNOTATION_FILE_SUFFIX, type ArticlePath, type ArticleRow } from '../core';
+import { FEWEST, type DroppedFile } from './droppedFiles';
+
+/** How many annotations each annotation file had when it was last seen, by its path without the common
+ * suffix; files that have too few for a drop are not in it. */
+export type SeenCounts = Readonly<Record<string, number>>;
+
+type FileOf = (article: ArticlePath) => string;
+
+/** What is to be remembered of the articles as they are now. What a refused file had stays as it was
+ * remembered: nobody knows what it has. */
+export function seenCounts(
+  rows: Iterable<ArticleRow>,
+  fileOf: FileOf,
+  before: SeenCounts,
+): SeenCounts {
+  const known = new Map(Object.entries(before));
+  const counts: Record<string, number> = {};
+  for (const { path, annotations, stale } of rows) {
+    const key = keyOf(fileOf(path));
+    const count = stale ? (known.get(key) ?? 0) : annotations.length;
+    if (count >= FEWEST) counts[key] = count;
+  }
+  return counts;
+}
+
+/** Annotation files that have far fewer annotations than were seen, or are gone, while their article is
+ * there. Refused ones are left out: the Problems panel names them, and what is wrong with them. */
+export function droppedSince(
+  seen: SeenCounts,
+  rows: Iterable<ArticleRow>,
+  fileOf: FileOf,
+): readonly DroppedFile[] {
+  const known = new Map(Object.entries(seen));
+  return [...rows].flatMap(({ path: article, annotations, stale }): readonly DroppedFile[] => {
+    const path = fileOf(article);
+    const had = known.get(keyOf(path)) ?? 0;
+    const has = annotations.length;
+    if (stale || had < FEWEST || 2 * has >= had) return [];
+    return [{ path, before: undefined, had, has, now: has === 0 ? 'gone' : 'fewer' }];
+  });
+}
+
+function keyOf(file: string): string {
+  return file.slice(0, -ANNOTATION_FILE_SUFFIX.length);
+}

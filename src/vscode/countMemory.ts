@@ -1,0 +1,61 @@
+import type * as vscode from 'vscode';
+import { droppedSince, seenCounts, type DroppedFile, type SeenCounts } from '../project';
+import type { LoadedCorpus } from './corpora';
+
+/** Counting waits until nothing has changed for so long. */
+const REST_MS = 1000;
+
+/** Remembers how many annotations each annotation file of a corpus has, from one window to the next:
+ * some 40 bytes for each file of five annotations or more, in the workspace's storage. */
+export class CountMemory {
+  readonly #loaded: LoadedCorpus;
+  readonly #memory: vscode.Memento;
+  #counts: SeenCounts;
+  #following: { dispose(): void } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(loaded: LoadedCorpus, memory: vscode.Memento) {
+    this.#loaded = loaded;
+    this.#memory = memory;
+    this.#counts = memory.get<SeenCounts>(this.#key, {});
+  }
+
+  /** What was lost since the last window, once (then undefined); the counts are followed from now on.
+   * Every file must have been read. */
+  begin(): readonly DroppedFile[] | undefined {
+    if (this.#following) return undefined;
+    const { corpus } = this.#loaded;
+    this.#following = corpus.index.onDidChange(() => this.#countSoon());
+    const dropped = droppedSince(this.#counts, corpus.index.articles(), this.#fileOf);
+    this.#countSoon();
+    return dropped;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#following?.dispose();
+  }
+
+  readonly #fileOf = (article: string): string => this.#loaded.corpus.annotationPath(article);
+
+  get #key(): string {
+    return `seenCounts\n${this.#loaded.root.toString()}`;
+  }
+
+  #countSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const articles = this.#loaded.corpus.index.articles();
+      const counts = seenCounts(articles, this.#fileOf, this.#counts);
+      if (isSame(counts, this.#counts)) return;
+      this.#counts = counts;
+      void this.#memory.update(this.#key, counts);
+    }, REST_MS);
+  }
+}
+
+function isSame(one: SeenCounts, other: SeenCounts): boolean {
+  const known = new Map(Object.entries(other));
+  const entries = Object.entries(one);
+  return entries.length === known.size && entries.every(([key, n]) => known.get(key) === n);
+}
