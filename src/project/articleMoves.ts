@@ -34,9 +34,9 @@ export class ArticleMoves {
 
   /** After an article or a folder went to another path of the corpus, its annotation files too. */
   async moved(from: string, to: string): Promise<void> {
-    const { annotationFiles, changes, files, index, oldTexts } = this.#needs;
+    const { annotationFiles, changes, index, oldTexts } = this.#needs;
     changes.moved(from, to);
-    if (files.isArticle(from)) await oldTexts.moved(from, to);
+    for (const [old, now] of this.#movedArticles(from, to)) await oldTexts.moved(old, now);
     for (const { path, metadata } of [...index.articles()]) {
       const original = metadata.duplicateOf;
       const duplicateOf = original === undefined ? undefined : movedPath(original, from, to);
@@ -69,6 +69,20 @@ export class ArticleMoves {
       made++;
     }
     return made;
+  }
+
+  /** The articles' paths before and now. File events come before us or after: what was listed may be
+   * at either place. */
+  #movedArticles(from: string, to: string): ReadonlyMap<ArticlePath, ArticlePath> {
+    const { annotationFiles, files } = this.#needs;
+    const moved = new Map([[from, to]]);
+    for (const path of annotationFiles.paths) {
+      const now = movedPath(path, from, to);
+      const old = movedPath(path, to, from);
+      if (now !== undefined) moved.set(path, now);
+      else if (old !== undefined) moved.set(old, path);
+    }
+    return new Map([...moved].filter(([old]) => files.isArticle(old)));
   }
 
   /** File events come later than we do. */

@@ -1,5 +1,6 @@
 import {
   ANNOTATION_FILE_SUFFIX,
+  articleOf,
   isSure,
   normalizeText,
   parseAnnotationFile,
@@ -39,10 +40,11 @@ export async function likelyArticles(
   if (parsed?.kind !== 'annotations') return [];
   const { annotations } = parsed.file;
   const taken = new Set(annotationFiles.paths);
+  const suffix = suffixOf(path, (one) => files.isArticle(one));
   const likely: LikelyArticle[] = [];
   for (const article of annotationFiles.paths) {
     if (cancelled()) return [];
-    const annotationFile = article + suffixOf(path);
+    const annotationFile = article + suffix;
     if (!files.isArticle(article) || taken.has(annotationFile)) continue;
     const words = (await files.read(article))?.text;
     if (words === undefined) continue;
@@ -57,10 +59,9 @@ function foundIn(text: string, annotations: readonly Annotation[]): number {
   return placeAll(text, annotations).filter(isSure).length;
 }
 
-/** Of a coder's file the coder's name stays with it. What stands before the suffix behind the last
- * dot is a coder only if it is no ending of articles; nobody can tell for an article that is gone. */
-function suffixOf(path: string): string {
-  const base = path.slice(0, -ANNOTATION_FILE_SUFFIX.length);
-  const coder = /\.(?:txt|md)(\.[^./]+)$/.exec(base)?.[1] ?? '';
-  return coder + ANNOTATION_FILE_SUFFIX;
+/** Of a coder's file the coder's name stays with it. The article is gone: whether its name would be
+ * that of an article tells where the coder's begins. */
+function suffixOf(path: string, isArticle: (path: string) => boolean): string {
+  const article = articleOf(path, isArticle)?.article;
+  return article === undefined ? ANNOTATION_FILE_SUFFIX : path.slice(article.length);
 }

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
 import * as vscode from 'vscode';
 import { annotate, annotationFile, idsIn, shownIds } from './support/annotations';
+import { testApi } from './support/api';
 import { ARTICLE, closeAll, corpusFolder, type CorpusFolder } from './support/corpusFolder';
 import { hearMessages } from './support/messages';
 import { until } from './until';
@@ -56,6 +59,26 @@ suite('Articles that are moved, copied and deleted in the editor', () => {
       folder.text(`reprint.txt${SUFFIX}`),
       reprint.replace('wires/harbour.txt', 'agencies/harbour.txt'),
     );
+  });
+
+  test('the articles of a renamed folder keep the texts in which their quotes were last in place', async () => {
+    const folder = await corpusFolder('move-kept', {
+      'wires/a/harbour.txt': ARTICLE,
+      [`wires/a/harbour.txt${SUFFIX}`]: entry('aaaaaaaa'),
+    });
+    const { stored } = await testApi();
+    const kept = (file: string): boolean => {
+      const name = `${folder.loaded.root.toString()}\n${file}`;
+      const hash = createHash('sha256').update(name).digest('hex').slice(0, 32);
+      return fs.existsSync(vscode.Uri.joinPath(stored('texts'), `${hash}.gz`).fsPath);
+    };
+    // What was opened is remembered; at the new place nothing is opened.
+    await folder.opened('wires/a/harbour.txt');
+    await until(() => kept('wires/a/harbour.txt'));
+    await closeAll();
+    assert.equal(kept('agencies/a/harbour.txt'), false);
+    await rename(folder, 'wires', 'agencies');
+    await until(() => kept('agencies/a/harbour.txt'));
   });
 
   test('annotations that are at the new place already are not written over, and that is said', async () => {

@@ -97,6 +97,27 @@ suite('Articles that are changed where nobody sees it', () => {
     await corpus.moves.moved('harbour.txt', 'port.txt');
     assert.equal(texts.texts.get('port.txt'), BEFORE);
   });
+
+  test('so does one in a renamed folder, whether its files were read again by then or not', async () => {
+    for (const isSeen of [false, true]) {
+      const { corpus, files, texts } = await annotated();
+      await corpus.close('harbour.txt');
+      texts.texts.set('old/a/quay.txt', 'kept').set('older/quay.txt', 'not moved');
+      files.texts.set('old/a/quay.txt', BEFORE).set('older/quay.txt', BEFORE);
+      await corpus.load();
+      files.texts.delete('old/a/quay.txt');
+      files.texts.set('new/a/quay.txt', BEFORE);
+      if (isSeen) await corpus.load();
+      await corpus.moves.moved('old', 'new');
+      assert.equal(texts.texts.get('new/a/quay.txt'), 'kept');
+      assert.deepEqual([...texts.texts.keys()].toSorted(), [
+        'harbour.txt',
+        'new/a/quay.txt',
+        'old/a/quay.txt',
+        'older/quay.txt',
+      ]);
+    }
+  });
 });
 
 async function annotated() {
