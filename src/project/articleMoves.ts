@@ -32,11 +32,13 @@ export class ArticleMoves {
     this.#needs = needs;
   }
 
-  /** After an article or a folder went to another path of the corpus, its annotation files too. */
-  async moved(from: string, to: string): Promise<void> {
+  /** After an article or a folder went to another path of the corpus, its annotation files too. Where
+   * nothing may be written, reprints point at the old place, and that is a problem of theirs. */
+  async moved(from: string, to: string, mayWrite = true): Promise<void> {
     const { annotationFiles, changes, index, oldTexts } = this.#needs;
     changes.moved(from, to);
     for (const [old, now] of this.#movedArticles(from, to)) await oldTexts.moved(old, now);
+    if (!mayWrite) return;
     for (const { path, metadata } of [...index.articles()]) {
       const original = metadata.duplicateOf;
       const duplicateOf = original === undefined ? undefined : movedPath(original, from, to);

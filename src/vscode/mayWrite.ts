@@ -38,13 +38,17 @@ export async function mayWrite(file: vscode.Uri | undefined): Promise<boolean> {
 
 async function isTrusted(): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
-  const manage = vscode.l10n.t('Manage Workspace Trust');
-  const choice = await vscode.window.showWarningMessage(
+  await sayRestricted(
     vscode.l10n.t(
       'This folder is open in Restricted Mode, so nothing was written and no program was started. Reading, marks and lists work; trust the folder to annotate, export or set up git.',
     ),
-    manage,
   );
-  if (choice === manage) await vscode.commands.executeCommand('workbench.trust.manage');
   return false;
+}
+
+/** With the button that leads to trusting the folder. */
+export async function sayRestricted(message: string): Promise<void> {
+  const manage = vscode.l10n.t('Manage Workspace Trust');
+  const choice = await vscode.window.showWarningMessage(message, manage);
+  if (choice === manage) await vscode.commands.executeCommand('workbench.trust.manage');
 }

@@ -11,6 +11,7 @@ import {
 } from '../host/support/corpusFolder';
 import { hearMessages } from '../host/support/messages';
 import { answerPicks } from '../host/support/quickPicks';
+import { until } from '../host/until';
 
 const FILE = 'harbour.txt.annotations.yaml';
 const QUOTE = 'rejects night shifts';
@@ -77,6 +78,48 @@ suite('A folder in Restricted Mode', () => {
       editor.document.getText().slice(place?.span?.start, place?.span?.end),
       'rejects late shifts',
     );
+  });
+
+  test('a renamed article leaves its annotation file, which is said, and found again later', async () => {
+    const folder = await annotated('restricted-rename');
+    const before = folder.text(FILE);
+    const heard = await hearMessages();
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(folder.uri('harbour.txt'), folder.uri('port.txt'));
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    heard.stop();
+    assert.deepEqual(heard.texts, [
+      'This folder is open in Restricted Mode, so the annotations of harbour.txt stayed where they were. They are not lost: trust the folder, and Check Annotations finds the article that they belong to.',
+    ]);
+    assert.equal(folder.text(FILE), before);
+    assert.equal(folder.textIfThere('port.txt.annotations.yaml'), undefined);
+    await until(() => {
+      const found = folder.corpus.problems.get(FILE)?.problems ?? [];
+      return found.some(({ code }) => code === 'article-missing');
+    });
+    const [likely] = await folder.corpus.moves.likelyArticles(FILE, () => false);
+    assert.equal(likely?.annotationFile, 'port.txt.annotations.yaml');
+  });
+
+  test('a deleted article leaves its annotation file too, and a copied one gets none', async () => {
+    const folder = await annotated('restricted-delete');
+    const before = folder.text(FILE);
+    const heard = await hearMessages();
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(folder.uri('harbour copy.txt'), {
+      contents: new TextEncoder().encode(ARTICLE),
+    });
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await until(() => folder.corpus.index.article('harbour copy.txt') !== undefined);
+    const remove = new vscode.WorkspaceEdit();
+    remove.deleteFile(folder.uri('harbour.txt'));
+    assert.ok(await vscode.workspace.applyEdit(remove));
+    await until(() => folder.corpus.articleOfAnnotations(FILE) === undefined);
+    heard.stop();
+    assert.equal(heard.texts.length, 1);
+    assert.match(heard.texts.join(), /the annotations of harbour.txt stayed where they were/);
+    assert.equal(folder.text(FILE), before);
+    assert.equal(folder.textIfThere('harbour copy.txt.annotations.yaml'), undefined);
   });
 });
 

@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { isAnnotationFile } from '../../core';
 import type { Located } from '../corpora';
 import { exists } from '../freeUri';
+import { sayRestricted } from '../mayWrite';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../words';
 
 /** Articles that are renamed, moved, copied or deleted in the editor take their annotation files
- * along. Those that go with a folder, or are named by the user too, go by themselves. */
+ * along. Those that go with a folder, or are named by the user too, go by themselves. In Restricted
+ * Mode we write nothing: the annotation file stays where it is, and that is said. */
 export function registerArticleMoves({ corpora, guard }: Services): vscode.Disposable {
   /** Until the article itself is gone. */
   const deleted: { readonly file: vscode.Uri; readonly bytes: Uint8Array }[] = [];
@@ -16,7 +18,9 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
   ): Promise<vscode.WorkspaceEdit> => {
     const edit = new vscode.WorkspaceEdit();
     for (const { oldUri, newUri } of moves) {
-      for (const suffix of await companionsOf(oldUri, moves)) {
+      const suffixes = await companionsOf(oldUri, moves);
+      if (suffixes.length > 0 && staysRestricted(oldUri)) continue;
+      for (const suffix of suffixes) {
         const target = withSuffix(newUri, suffix);
         if (await exists(target)) {
           void vscode.window.showWarningMessage(
@@ -36,13 +40,31 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     const edit = new vscode.WorkspaceEdit();
     const gone = files.map((oldUri) => ({ oldUri }));
     for (const uri of files) {
-      for (const suffix of await companionsOf(uri, gone)) {
+      const suffixes = await companionsOf(uri, gone);
+      if (suffixes.length > 0 && staysRestricted(uri)) continue;
+      for (const suffix of suffixes) {
         const file = withSuffix(uri, suffix);
         edit.deleteFile(file, { ignoreIfNotExists: true });
         deleted.push({ file, bytes: await vscode.workspace.fs.readFile(file) });
       }
     }
     return edit;
+  };
+
+  /** True, and said, where nothing may be written. Nobody waits for the message: the file operation
+   * goes on behind it. */
+  const staysRestricted = (article: vscode.Uri): boolean => {
+    if (vscode.workspace.isTrusted) return false;
+    const name = messageName(article.path.split('/').at(-1) ?? '');
+    guard.run('telling that annotations stay', () =>
+      sayRestricted(
+        vscode.l10n.t(
+          'This folder is open in Restricted Mode, so the annotations of {0} stayed where they were. They are not lost: trust the folder, and Check Annotations finds the article that they belong to.',
+          name,
+        ),
+      ),
+    );
+    return true;
   };
 
   /** Whoever deletes an article may not have thought of the work that is in its annotations. */
@@ -84,15 +106,16 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     for (const { oldUri, newUri } of event.files) {
       const from = corpora.locate(oldUri);
       const to = corpora.locate(newUri);
-      if (from && to?.loaded === from.loaded)
-        await from.loaded.corpus.moves.moved(from.path, to.path);
+      if (from && to?.loaded === from.loaded) {
+        await from.loaded.corpus.moves.moved(from.path, to.path, vscode.workspace.isTrusted);
+      }
     }
   };
 
   const created = async (event: vscode.FileCreateEvent): Promise<void> => {
     for (const uri of event.files) {
       const located: Located | undefined = corpora.locate(uri);
-      if (!located || isAnnotationFile(located.path)) continue;
+      if (!located || isAnnotationFile(located.path) || !vscode.workspace.isTrusted) continue;
       const count = await located.loaded.corpus.moves.copied(located.path);
       if (count > 0) sayBriefly(vscode.l10n.t('The annotations were copied, with new ids.'));
     }
