@@ -22,7 +22,7 @@ export function dropMessage(group: DropGroup, drops: readonly DroppedFile[]): st
   switch (group) {
     case 'changed':
       return vscode.l10n.t(
-        '{0} annotation files came back with far fewer annotations. What they said before is kept; choose what to bring back.',
+        'Another program left {0} annotation files with far fewer annotations. What they said before is kept; compare, and choose what to bring back.',
         count,
       );
     case 'deleted':

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isAboutHead } from '../core';
 import type { SaveOutcome } from '../project';
+import { messageName } from './words';
 
 /** What did not go well, in two words; empty when all is saved. */
 export function savingText({ kind }: SaveOutcome): string {
@@ -39,7 +40,8 @@ export function savingMessage(outcome: SaveOutcome): string {
       );
     case 'failed':
       return vscode.l10n.t(
-        'The annotations could not be written: {0}. They are kept, also when you close the window; the next change tries again.',
+        '{0} could not be written: {1}. Your changes are kept, also when you close the window; mend that and try again. The next change tries again too.',
+        messageName(outcome.path),
         reasonText(outcome.reason),
       );
     case 'saved':

@@ -78,7 +78,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await until(() => idsIn(folder.text(`two.txt${SUFFIX}`)).length === 8);
     picks.stop();
     assert.deepEqual(heard.texts, [
-      '3 annotation files came back with far fewer annotations. What they said before is kept; choose what to bring back.',
+      'Another program left 3 annotation files with far fewer annotations. What they said before is kept; compare, and choose what to bring back.',
     ]);
     assert.deepEqual(picks.shown[0]?.rows.toSorted(), [
       `one.txt${SUFFIX} | 2 of 8 annotations`,

@@ -161,7 +161,7 @@ suite('Saving annotations', () => {
     assert.deepEqual(shownIds(folder, ARTICLE_FILE), ['aaaaaaaa']);
     assert.match(
       heard.texts.join('\n'),
-      /read-only.*kept, also when you close the window; the next change tries/,
+      /^harbour.*read-only.*kept, also when you close the window; mend that and try again/,
     );
     await annotate(folder, ARTICLE_FILE, 'wants night shifts', 'zzzzzzzz');
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'zzzzzzzz']);

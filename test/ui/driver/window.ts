@@ -77,12 +77,14 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
   try {
     browser = await launchBrowser();
     const size = { width: options.width ?? 1280, height: options.height ?? 800 };
-    const page = await browser.newPage({ viewport: size });
+    // One that outlives its page, with what VS Code keeps in the browser.
+    const context = await browser.newContext({ viewport: size });
     // The TypeScript loader gives functions their names through this helper, which functions sent to the page lack there.
-    await page.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const requests: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
+    context.on('request', (request) => requests.push(request.url()));
+    const page = await context.newPage();
     const { port, token, log: serverLog } = server;
     const file = options.open === undefined ? {} : { openFile: path.join(folder, options.open) };
     await page.goto(workbenchUrl({ port, token, folder, ...file }));
@@ -100,6 +102,18 @@ export async function openWindow(options: WindowOptions = {}): Promise<VsCodeWin
 export async function reloadWindow(window: VsCodeWindow): Promise<void> {
   await window.page.reload();
   await waitUntilRestored(window, undefined);
+}
+
+/** Closes the window for good and opens another one on the same folder, data and browser storage, as the next day does. */
+export async function reopenWindow(window: VsCodeWindow): Promise<VsCodeWindow> {
+  const url = window.page.url();
+  const context = window.page.context();
+  await window.page.close();
+  const page = await context.newPage();
+  await page.goto(url);
+  const reopened = { ...window, page };
+  await waitUntilRestored(reopened, undefined);
+  return reopened;
 }
 
 async function waitUntilRestored({ page }: VsCodeWindow, file?: string): Promise<void> {
