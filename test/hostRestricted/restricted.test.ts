@@ -89,7 +89,7 @@ suite('A folder in Restricted Mode', () => {
     assert.ok(await vscode.workspace.applyEdit(edit));
     heard.stop();
     assert.deepEqual(heard.texts, [
-      'This folder is open in Restricted Mode, so the annotations of harbour.txt stayed where they were. They are not lost: trust the folder, and Check Annotations finds the article that they belong to.',
+      'This folder is open in Restricted Mode, so annotation files stayed where they were. Their articles: harbour.txt. Nothing is lost: trust the folder, and Check Annotations finds the articles again.',
     ]);
     assert.equal(folder.text(FILE), before);
     assert.equal(folder.textIfThere('port.txt.annotations.yaml'), undefined);
@@ -117,7 +117,10 @@ suite('A folder in Restricted Mode', () => {
     await until(() => folder.corpus.articleOfAnnotations(FILE) === undefined);
     heard.stop();
     assert.equal(heard.texts.length, 1);
-    assert.match(heard.texts.join(), /the annotations of harbour.txt stayed where they were/);
+    assert.match(
+      heard.texts.join(),
+      /were not deleted with their articles: harbour.txt\. Delete them too/,
+    );
     assert.equal(folder.text(FILE), before);
     assert.equal(folder.textIfThere('harbour copy.txt.annotations.yaml'), undefined);
   });

@@ -17,10 +17,19 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     moves: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
   ): Promise<vscode.WorkspaceEdit> => {
     const edit = new vscode.WorkspaceEdit();
+    const names = await restrictedNames(moves);
+    if (names !== undefined) {
+      sayLater(
+        names,
+        vscode.l10n.t(
+          'This folder is open in Restricted Mode, so annotation files stayed where they were. Their articles: {0}. Nothing is lost: trust the folder, and Check Annotations finds the articles again.',
+          names,
+        ),
+      );
+      return edit;
+    }
     for (const { oldUri, newUri } of moves) {
-      const suffixes = await companionsOf(oldUri, moves);
-      if (suffixes.length > 0 && staysRestricted(oldUri)) continue;
-      for (const suffix of suffixes) {
+      for (const suffix of await companionsOf(oldUri, moves)) {
         const target = withSuffix(newUri, suffix);
         if (await exists(target)) {
           void vscode.window.showWarningMessage(
@@ -39,10 +48,19 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
   const deleting = async (files: readonly vscode.Uri[]): Promise<vscode.WorkspaceEdit> => {
     const edit = new vscode.WorkspaceEdit();
     const gone = files.map((oldUri) => ({ oldUri }));
+    const names = await restrictedNames(gone);
+    if (names !== undefined) {
+      sayLater(
+        names,
+        vscode.l10n.t(
+          'This folder is open in Restricted Mode, so annotation files were not deleted with their articles: {0}. Delete them too if you do not want them any more.',
+          names,
+        ),
+      );
+      return edit;
+    }
     for (const uri of files) {
-      const suffixes = await companionsOf(uri, gone);
-      if (suffixes.length > 0 && staysRestricted(uri)) continue;
-      for (const suffix of suffixes) {
+      for (const suffix of await companionsOf(uri, gone)) {
         const file = withSuffix(uri, suffix);
         edit.deleteFile(file, { ignoreIfNotExists: true });
         deleted.push({ file, bytes: await vscode.workspace.fs.readFile(file) });
@@ -51,20 +69,21 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     return edit;
   };
 
-  /** True, and said, where nothing may be written. Nobody waits for the message: the file operation
-   * goes on behind it. */
-  const staysRestricted = (article: vscode.Uri): boolean => {
-    if (vscode.workspace.isTrusted) return false;
-    const name = messageName(article.path.split('/').at(-1) ?? '');
-    guard.run('telling that annotations stay', () =>
-      sayRestricted(
-        vscode.l10n.t(
-          'This folder is open in Restricted Mode, so the annotations of {0} stayed where they were. They are not lost: trust the folder, and Check Annotations finds the article that they belong to.',
-          name,
-        ),
-      ),
-    );
-    return true;
+  /** In Restricted Mode the names of articles that have annotation files, for a message. */
+  const restrictedNames = async (
+    moves: readonly { readonly oldUri: vscode.Uri }[],
+  ): Promise<string | undefined> => {
+    if (vscode.workspace.isTrusted) return undefined;
+    const names: string[] = [];
+    for (const { oldUri } of moves) {
+      if ((await companionsOf(oldUri, moves)).length > 0) names.push(nameOf(oldUri));
+    }
+    return names.slice(0, 5).join(', ');
+  };
+
+  /** The file operation does not wait for the answer. */
+  const sayLater = (names: string, message: string): void => {
+    if (names !== '') guard.run('telling that annotations stay', () => sayRestricted(message));
   };
 
   /** Whoever deletes an article may not have thought of the work that is in its annotations. */
@@ -72,7 +91,7 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     const gone = deleted.splice(0);
     if (gone.length === 0) return;
     const keep = vscode.l10n.t('Keep the Annotations');
-    const names = gone.map(({ file }) => messageName(file.path.split('/').at(-1) ?? ''));
+    const names = gone.map(({ file }) => nameOf(file));
     const choice = await vscode.window.showInformationMessage(
       vscode.l10n.t('Deleted with the article: {0}', names.slice(0, 5).join(', ')),
       keep,
@@ -128,6 +147,10 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     guard.on(vscode.workspace.onDidRenameFiles, renamed),
     guard.on(vscode.workspace.onDidCreateFiles, created),
   );
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return messageName(uri.path.split('/').at(-1) ?? '');
 }
 
 function withSuffix(uri: vscode.Uri, suffix: string): vscode.Uri {
