@@ -137,6 +137,8 @@ export async function writeDocument(
   if (document.getText() !== expected) return { kind: 'conflict' };
   const isTheirs = document.isDirty && takenBack.get(document) !== document.version;
   if (!(await changeDocument(document, expected, next))) {
+    // What the user types meanwhile is heard before the refusal that it is the reason of.
+    if (document.getText() !== expected) return { kind: 'conflict' };
     return { kind: 'failed', reason: vscode.l10n.t('the editor refused the change') };
   }
   // A document that the user had changed is theirs to save.
@@ -145,8 +147,10 @@ export async function writeDocument(
   if (savesItself(document)) {
     return (await isSavedSoon(document)) ? afterSaving(document, next) : { kind: 'pending' };
   }
+  // Who types while it is being saved has a changed document again, with ours in it.
+  if (document.getText() !== next) return { kind: document.isDirty ? 'pending' : 'conflict' };
   // It would look like somebody else's text to the next try.
-  if (document.getText() === next && (await changeDocument(document, next, expected))) {
+  if (await changeDocument(document, next, expected)) {
     takenBack.set(document, document.version);
   }
   return { kind: 'failed', reason: vscode.l10n.t('the editor could not save the file') };
@@ -187,6 +191,12 @@ async function isSavedSoon(document: vscode.TextDocument): Promise<boolean> {
   });
 }
 
+/** VS Code does an edit only on the text that it was made for. But before the middle of 2026, what is for
+ * the active editor was first made shorter by another thread, and lost its version by that: if somebody
+ * typed in that moment, it was done at the wrong place, and the file was broken. An edit with words for
+ * the user is left as it is. They are never shown, since nobody is asked. */
+const FOR_THIS_TEXT: vscode.WorkspaceEditEntryMetadata = { label: '', needsConfirmation: false };
+
 /** Makes `next` of a document that holds `text`; false if the editor refuses. */
 async function changeDocument(
   document: vscode.TextDocument,
@@ -199,7 +209,7 @@ async function changeDocument(
   const edit = new vscode.WorkspaceEdit();
   const start = document.positionAt(change.start);
   const range = new vscode.Range(start, document.positionAt(change.end));
-  edit.replace(document.uri, range, change.text);
+  edit.replace(document.uri, range, change.text, FOR_THIS_TEXT);
   return vscode.workspace.applyEdit(edit);
 }
 

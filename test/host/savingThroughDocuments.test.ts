@@ -2,8 +2,15 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { articleRule } from '../../src/core';
 import { workspaceFiles } from '../../src/vscode/workspaceFiles';
-import { annotate, idsIn, oneEntry, outcomesOf, shownIds } from './support/annotations';
-import { ARTICLE, closeAll, corpusFolder, show, type CorpusFolder } from './support/corpusFolder';
+import { annotate, idsIn, oneEntry, outcomesOf, position, shownIds } from './support/annotations';
+import {
+  ARTICLE,
+  closeAll,
+  corpusFolder,
+  show,
+  type,
+  type CorpusFolder,
+} from './support/corpusFolder';
 import { MemoryDisk } from './support/memoryDisk';
 import { hearMessages } from './support/messages';
 import { until } from './until';
@@ -49,7 +56,8 @@ suite('Saving through what the editor has open', () => {
     ]);
   });
 
-  test('a formatter that throws an annotation away loses nothing: it is told, and written later', async () => {
+  test('a formatter that throws an annotation away loses nothing: it is told, and written later', async function () {
+    this.timeout(60_000);
     const folder = await opened('document-losing');
     const heard = await hearMessages();
     whenSaving(() => oneEntry());
@@ -88,6 +96,34 @@ suite('Saving through what the editor has open', () => {
     await annotate(folder, ARTICLE_FILE, 'automation', 'zzzzzzzz');
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa', 'yyyyyyyy', 'zzzzzzzz']);
     assert.equal(document.isDirty, false);
+  });
+
+  test('what is typed into the file in the same moment puts nothing of ours at a wrong place', async function () {
+    this.timeout(60_000);
+    const folder = await opened('document-typed');
+    const editor = await show(folder.uri(FILE));
+    const heard = await hearMessages();
+    const ids = Array.from({ length: 12 }, (_, at) => `yyyyyy${at + 10}`);
+    for (const id of ids) {
+      const edit = position(folder, ARTICLE_FILE, 'wants night shifts', id);
+      const changed = folder.corpus.change(ARTICLE_FILE, [edit], id);
+      for (const key of ['a', 'b', 'c']) await type(editor, 0, `# ${key}\n`);
+      assert.equal((await changed).kind, 'done');
+    }
+    await until(async () => {
+      await folder.corpus.settled();
+      return idsIn(editor.document.getText()).length === 13;
+    });
+    await editor.document.save();
+    const written = folder.text(FILE);
+    assert.deepEqual(idsIn(written), ['aaaaaaaa', ...ids]);
+    // Line by line what was typed, then the file as it would be without.
+    assert.equal(written.lastIndexOf('# '), 4 * (3 * ids.length - 1));
+    assert.ok(written.includes(`\n${oneEntry().slice(0, -'...\n'.length)}`));
+    heard.stop();
+    // On a slow machine every try may meet the next key.
+    const told = heard.texts.filter((text) => !text.includes('another program uses the file'));
+    assert.deepEqual(told, []);
   });
 
   async function opened(name: string): Promise<CorpusFolder> {

@@ -15,13 +15,16 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
   const { corpora, disputes, guard } = services;
   /** How often a file was in use, by corpus and path. */
   const busy = new Map<string, number>();
-  const timers = new Set<Parameters<typeof clearTimeout>[0]>();
+  /** Of files that are tried again soon. */
+  const timers = new Map<string, Parameters<typeof clearTimeout>[0]>();
 
   const told = async (loaded: LoadedCorpus, outcome: SaveOutcome): Promise<void> => {
     if (outcome.kind === 'saved' && outcome.reformatted !== undefined) tellReformatted();
     const key = [loaded.root.toString(), outcome.path].join('\n');
-    if (outcome.kind === 'saved') busy.delete(key);
-    if (outcome.kind === 'saved' || outcome.kind === 'pending') return;
+    if (outcome.kind === 'saved' || outcome.kind === 'pending') {
+      busy.delete(key);
+      return;
+    }
     if (outcome.kind === 'failed' && outcome.reason === 'EBUSY' && waits(loaded, key)) return;
     const show = vscode.l10n.t('Show the File');
     const choose = vscode.l10n.t('Choose…');
@@ -36,10 +39,16 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
   /** Another window or program that uses the file will be done in a moment: nobody need be told before
    * it was tried some times more. */
   const waits = (loaded: LoadedCorpus, key: string): boolean => {
+    // Each change tries too, and who types into the file makes many.
+    if (timers.has(key)) return true;
     const tries = (busy.get(key) ?? 0) + 1;
     busy.set(key, tries);
     if (tries > MOST_TRIES) return false;
-    timers.add(setTimeout(() => loaded.corpus.saveAgain(), BUSY_MS * tries));
+    const again = (): void => {
+      timers.delete(key);
+      loaded.corpus.saveAgain();
+    };
+    timers.set(key, setTimeout(again, BUSY_MS * tries));
     return true;
   };
 
