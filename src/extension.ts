@@ -38,6 +38,7 @@ import { registerResolveConflicts } from './vscode/features/resolveConflicts';
 import { registerReviseAnnotation } from './vscode/features/reviseAnnotation';
 import { registerReplacedTexts } from './vscode/features/replacedTexts';
 import { registerRollUp } from './vscode/features/rollUp';
+import { registerSavesInTurn } from './vscode/features/savesInTurn';
 import { registerSavingMessages } from './vscode/features/savingMessages';
 import { registerUnsavedChanges } from './vscode/features/unsavedChanges';
 import { createGuard } from './vscode/guarded';
@@ -126,6 +127,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerReviseAnnotation(services),
     registerReplacedTexts(services),
     registerRollUp(services),
+    registerSavesInTurn(services),
     registerSavingMessages(services),
     registerUnsavedChanges(services),
     registerCodebookCommands(services),

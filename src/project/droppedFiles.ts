@@ -196,7 +196,12 @@ function countedDrop(
   return { path, before: undefined, had, has, now: now ? 'fewer' : 'gone' };
 }
 
-function dropOf(path: string, before: string, now: FileText | undefined): DroppedFile | undefined {
+/** A file that lost over half of its annotations between two texts; undefined if it did not. */
+export function dropOf(
+  path: string,
+  before: string,
+  now: FileText | undefined,
+): DroppedFile | undefined {
   // Of most files a glance tells that they have not lost that much: reading costs more.
   const most = before.match(/\bid\b/g)?.length ?? 0;
   if (most < FEWEST) return undefined;

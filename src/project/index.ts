@@ -2,7 +2,7 @@
 export * from './articleState';
 export * from './corpus';
 export * from './corpusIndex';
-export type { DroppedFile } from './droppedFiles';
+export { dropOf, type DroppedFile } from './droppedFiles';
 export type { SaveOutcome } from './editedFile';
 export * from './emitter';
 export * from './journal';

@@ -14,6 +14,16 @@ export interface HostPort {
         journaled: boolean,
       ) => Promise<WriteOutcome>)
     | undefined;
+  /** Runs something while no other window and no command line writes the file; with what replaces its
+   * text within that turn. `busy` if another does not finish within so many milliseconds; rejects
+   * where there is no way to the file. Undefined where there is no disk. */
+  readonly inTurn:
+    | (<T>(
+        file: Uri,
+        work: (replace: Replace) => Promise<T>,
+        patience?: number,
+      ) => Promise<T | 'busy'>)
+    | undefined;
   /** Where the journal's entries lie: a folder of the extension's storage, which need not exist. The
    * global storage, not that of the workspace: a corpus may be opened in another workspace next time,
    * or an article alone; entries name their corpus. */
@@ -21,6 +31,13 @@ export interface HostPort {
   /** Undefined where no program can be started. */
   readonly git: GitPort | undefined;
 }
+
+/** As `replaceFile` of the port, for the file whose turn it is. Never rejects. */
+export type Replace = (
+  expected: string | undefined,
+  next: string,
+  journaled: boolean,
+) => Promise<WriteOutcome>;
 
 export interface GitPort {
   /** The program that runs the extension: Node, or VS Code, which can be Node. */

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { articleRule } from '../../src/core';
 import { workspaceFiles } from '../../src/vscode/workspaceFiles';
-import { annotate, idsIn, oneEntry, outcomesOf, position, shownIds } from './support/annotations';
+import {
+  annotate,
+  annotationFile,
+  idsIn,
+  oneEntry,
+  outcomesOf,
+  position,
+  shownIds,
+} from './support/annotations';
 import {
   ARTICLE,
   closeAll,
@@ -126,6 +134,71 @@ suite('Saving through what the editor has open', () => {
     assert.deepEqual(told, []);
   });
 
+  test('what another window wrote is kept, though VS Code has not read it into the open file', async () => {
+    const folder = await opened('document-behind');
+    const { document } = await show(folder.uri(FILE));
+    const outcomes = outcomesOf(folder);
+    for (const [at, words] of ['wants night shifts', 'automation', 'The Ministry'].entries()) {
+      // In one turn: VS Code cannot have read it.
+      const edit = position(folder, ARTICLE_FILE, words, `yyyyyyy${at}`);
+      folder.write(FILE, withAnother(folder.text(FILE), `bbbbbbb${at}`));
+      await folder.corpus.change(ARTICLE_FILE, [edit], 'mine');
+      await folder.corpus.settled();
+    }
+    assert.deepEqual(outcomes, ['saved', 'saved', 'saved']);
+    const ids = [
+      'aaaaaaaa',
+      'bbbbbbb0',
+      'bbbbbbb1',
+      'bbbbbbb2',
+      'yyyyyyy0',
+      'yyyyyyy1',
+      'yyyyyyy2',
+    ];
+    assert.deepEqual(idsIn(folder.text(FILE)).toSorted(), ids);
+    await until(() => document.getText() === folder.text(FILE) && !document.isDirty);
+  });
+
+  test('who saves what they typed keeps what another window wrote meanwhile', async () => {
+    const folder = await opened('document-merged');
+    const editor = await show(folder.uri(FILE));
+    await type(editor, 0, '# mine\n');
+    await annotate(folder, ARTICLE_FILE, 'wants night shifts', 'yyyyyyyy');
+    folder.write(FILE, withAnother(oneEntry(), 'bbbbbbbb'));
+    assert.ok(await editor.document.save());
+    assert.ok(folder.text(FILE).startsWith('# mine\n'));
+    assert.deepEqual(idsIn(folder.text(FILE)).toSorted(), ['aaaaaaaa', 'bbbbbbbb', 'yyyyyyyy']);
+    assert.equal(editor.document.getText(), folder.text(FILE));
+    await until(() => shownIds(folder, ARTICLE_FILE).length === 3);
+  });
+
+  test('a change of another window that leaves the file as long as it was is not written over', async () => {
+    const folder = await opened('document-same-length');
+    const editor = await show(folder.uri(FILE));
+    const theirs = oneEntry().replace('stance: oppose', 'stance: depend');
+    await type(editor, 0, '# mine\n');
+    folder.write(FILE, theirs);
+    assert.ok(await editor.document.save());
+    assert.equal(folder.text(FILE), `# mine\n${theirs}`);
+    const more = theirs.replace('stance: depend', 'stance: oppose');
+    folder.write(FILE, `# mine\n${more}`);
+    await annotate(folder, ARTICLE_FILE, 'wants night shifts', 'yyyyyyyy');
+    assert.match(folder.text(FILE), /id: aaaaaaaa[^]*stance: oppose[^]*id: yyyyyyyy/);
+    assert.doesNotMatch(folder.text(FILE), /depend/);
+  });
+
+  test('where both changed the same, VS Code asks which version to keep, and neither is written over', async () => {
+    const folder = await opened('document-contradicted');
+    const editor = await show(folder.uri(FILE));
+    const at = oneEntry().indexOf('oppose');
+    await type(editor, at, 'support, I think', 'oppose'.length);
+    const theirs = oneEntry().replace('stance: oppose', 'stance: neutral');
+    folder.write(FILE, theirs);
+    assert.equal(await editor.document.save(), false);
+    assert.equal(folder.text(FILE), theirs);
+    assert.ok(editor.document.getText().includes('support, I think'));
+  });
+
   async function opened(name: string): Promise<CorpusFolder> {
     const folder = await corpusFolder(name, { [ARTICLE_FILE]: ARTICLE, [FILE]: oneEntry() });
     await folder.opened(ARTICLE_FILE);
@@ -133,6 +206,12 @@ suite('Saving through what the editor has open', () => {
     return folder;
   }
 });
+
+/** The file with one more annotation, as another window has written it. */
+function withAnother(text: string, id: string): string {
+  const [, entry = ''] = annotationFile(ARTICLE, { [id]: 'automation' }, '').split('positions:\n');
+  return text.replace('positions:\n', `positions:\n${entry}`);
+}
 
 suite('Saving where there is no disk', () => {
   test('the editor makes a new file, changes it, and refuses what is not as expected', async () => {

@@ -17,7 +17,7 @@ import type { LoadedCorpus } from '../corpora';
 import { pickOne, type Picked } from '../quickPick';
 import type { Services } from '../services';
 import { voice } from '../viewContext';
-import { writeDocument } from '../workspaceFiles';
+import { writeOpen } from '../openFiles';
 
 type Versions = Extract<ConflictedText, { kind: 'conflicted' }>;
 type Merged = Extract<MergedFiles, { kind: 'merged' }>;
@@ -165,7 +165,7 @@ async function write(
   merged: Merged,
   { base }: Versions,
 ): Promise<void> {
-  const outcome = await writeDocument(document, text, merged.text);
+  const outcome = await writeOpen(document, text, merged.text, false);
   if (outcome.kind !== 'saved' && outcome.kind !== 'pending') {
     void vscode.window.showErrorMessage(
       vscode.l10n.t(

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, promises as fs, type Stats } from 'node:fs';
 import * as path from 'node:path';
 import type { WriteOutcome } from '../../project/ports';
+import type { Replace } from '../hostPort';
 import { codeOf, readBytes, unless, type Disk } from './disk';
 import { removeLeftOvers, temporaryName } from './leftOvers';
 import { lockFile } from './lock';
@@ -9,12 +10,17 @@ import { realTarget } from './realTarget';
 import { lockFolder } from './stateFolder';
 import { writeInPlace } from './writeInPlace';
 
-export interface ReplaceOptions {
+interface TurnOptions {
+  readonly locks?: string;
+  readonly disk?: Disk;
+  /** Milliseconds to wait for others. */
+  readonly patience?: number | undefined;
+}
+
+export interface ReplaceOptions extends TurnOptions {
   /** True if the journal holds the text already: only then a file may be written in place, where it
    * cannot be replaced. Otherwise such a file is left alone. */
   readonly journaled?: boolean;
-  readonly locks?: string;
-  readonly disk?: Disk;
 }
 
 /** Replaces a file's text completely or not at all. In turn with every other window and the command
@@ -34,19 +40,37 @@ export async function replaceFile(
   next: string,
   options: ReplaceOptions = {},
 ): Promise<WriteOutcome> {
-  const { disk = fs, locks = lockFolder(), journaled = false } = options;
+  const { journaled = false } = options;
   try {
-    const target = await realTarget(file, disk);
-    const lock = await lockFile(target, locks);
-    if (lock === 'busy') return { kind: 'failed', reason: 'EBUSY' };
-    try {
-      return await replaceInTurn({ target, expected, next, journaled, disk });
-    } finally {
-      await lock.release();
-    }
+    const done = await inTurn(file, (replace) => replace(expected, next, journaled), options);
+    return done === 'busy' ? { kind: 'failed', reason: 'EBUSY' } : done;
   } catch (error) {
-    return { kind: 'failed', reason: codeOf(error) ?? String(error) };
+    return failure(error);
   }
+}
+
+/** Runs something while no other window and no command line writes the file; it is given what replaces
+ * the file in that turn. `busy` after `patience` milliseconds of waiting for it. Rejects with the
+ * system's error where there is no way to the file. */
+export async function inTurn<T>(
+  file: string,
+  work: (replace: Replace) => Promise<T>,
+  { disk = fs, locks = lockFolder(), patience }: TurnOptions = {},
+): Promise<T | 'busy'> {
+  const target = await realTarget(file, disk);
+  const lock = await lockFile(target, locks, patience);
+  if (lock === 'busy') return 'busy';
+  try {
+    return await work((expected, next, journaled) =>
+      replaceInTurn({ target, expected, next, journaled, disk }).catch(failure),
+    );
+  } finally {
+    await lock.release();
+  }
+}
+
+function failure(error: unknown): WriteOutcome {
+  return { kind: 'failed', reason: codeOf(error) ?? String(error) };
 }
 
 interface Replacing {

@@ -2,4 +2,9 @@ import type { HostPort } from '../hostPort';
 import { journalStore } from './journalStore';
 
 /** The web worker host: no disk of its own. */
-export const host: HostPort = { replaceFile: undefined, journalStore, git: undefined };
+export const host: HostPort = {
+  replaceFile: undefined,
+  inTurn: undefined,
+  journalStore,
+  git: undefined,
+};
