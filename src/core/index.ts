@@ -24,6 +24,7 @@ export * from './matching/dictionary';
 export * from './matching/match';
 export * from './matching/mentions';
 export * from './matching/rematch';
+export * from './matching/window';
 export * from './model/annotation';
 export * from './model/article';
 export * from './model/codebook';

@@ -1,26 +1,20 @@
 import {
-  applyMarks,
   changedQuotes,
   frontMatterEnd,
   liveMatches,
-  liveMentions,
-  marksOf,
   placeAll,
-  rowOf,
   trimEdits,
-  rematch,
   sameValue,
   type Annotation,
   type AnnotationFile,
   type ArticlePath,
-  type ArticleRow,
   type Dictionary,
   type LiveMatches,
-  type ShownMention,
   type PlacedAnnotation,
   type TextEdit,
 } from '../core';
 import { carriedPlaces } from './carriedPlaces';
+import { matchesAfterEdit } from './slicedMatching';
 import { placesOfEarlier, withEarlier, type EarlierPlaces } from './earlierPlaces';
 
 /** An open article at one moment. Immutable: each change makes a new state that shares what stayed. */
@@ -39,8 +33,10 @@ export interface ArticleState {
   readonly placed: readonly PlacedAnnotation[];
   /** Where the quotes were before the last edits that changed their words: for undo. */
   readonly earlier: readonly EarlierPlaces[];
-  /** Undefined for a text above the limit: it is matched on demand. */
+  /** Undefined until the text is matched. */
   readonly matches: LiveMatches | undefined;
+  /** True for a text above the limit that nobody has asked about: it is matched on demand. */
+  readonly waits: boolean;
   readonly dictionary: Dictionary;
   /** Where the article's own words begin: after the front matter of a Markdown article. */
   readonly matchFrom: number;
@@ -56,11 +52,12 @@ export interface OpenedArticle {
   readonly stale: boolean;
   readonly dictionary: Dictionary;
   /** True for a text above the limit: it is matched on demand. */
-  readonly unmatched: boolean;
+  readonly waits: boolean;
 }
 
-export function openState(opened: OpenedArticle): ArticleState {
-  const { path, text, clean, file, placed, stale, dictionary } = opened;
+/** `later`: the caller sees to the matches. */
+export function openState(opened: OpenedArticle, later = false): ArticleState {
+  const { path, text, clean, file, placed, stale, dictionary, waits } = opened;
   const matchFrom = frontMatterEnd(path, text);
   return {
     path,
@@ -71,7 +68,8 @@ export function openState(opened: OpenedArticle): ArticleState {
     stale,
     placed,
     earlier: [],
-    matches: opened.unmatched ? undefined : liveMatches(dictionary, text, matchFrom),
+    matches: waits || later ? undefined : liveMatches(dictionary, text, matchFrom),
+    waits,
     dictionary,
     matchFrom,
   };
@@ -83,7 +81,8 @@ export interface EditedState {
   readonly touched: boolean;
 }
 
-/** After simultaneous edits of the text; exact for spans, windowed for matches. */
+/** After simultaneous edits of the text; exact for spans, windowed for matches, which are undefined
+ * again when a long text has become another: the caller sees to them. */
 export function editState(
   before: ArticleState,
   edits: readonly TextEdit[],
@@ -145,28 +144,6 @@ export function matchState(state: ArticleState): ArticleState {
   return { ...state, version: state.version + 1, matches };
 }
 
-const mentionsByState = new WeakMap<ArticleState, readonly ShownMention[]>();
-
-/** The mentions of the article in text order: matches with the annotator's marks applied. Computed
- * once for a state. */
-export function mentionsIn(state: ArticleState): readonly ShownMention[] {
-  let mentions = mentionsByState.get(state);
-  if (!mentions) {
-    mentions = applyMarks(
-      state.matches ? liveMentions(state.dictionary, state.matches) : [],
-      marksOf(state.placed, 'mention'),
-      marksOf(state.placed, 'ignored'),
-    );
-    mentionsByState.set(state, mentions);
-  }
-  return mentions;
-}
-
-/** The row that the corpus index keeps of an open article. */
-export function stateRow(state: ArticleState): ArticleRow {
-  return rowOf({ ...state, mentions: mentionsIn(state) });
-}
-
 /** The annotations whose quoted words differ in the text, with quotes rewritten: for the save. */
 export function rewrittenAnnotations(state: ArticleState): readonly Annotation[] {
   return changedQuotes(state.placed, state.text).map(({ annotation }) => annotation);
@@ -184,5 +161,5 @@ function matchesAfter(
   const end = Math.max(...edits.map((edit) => edit.end));
   const newEnd = end + newText.length - text.length;
   const whole = { start, end, text: newText.slice(start, newEnd) };
-  return rematch(dictionary, matches, newText, whole, matchFrom);
+  return matchesAfterEdit(matches, { text: newText, matchFrom, dictionary }, whole);
 }

@@ -31,7 +31,7 @@ import { readArticle, type ReadArticle } from './readArticle';
 export interface CorpusOptions {
   /** The current coder's id, empty if none. */
   readonly coder: () => string;
-  /** Largest text that is matched at once, in UTF-16 units. */
+  /** Largest text that is matched unasked, in UTF-16 units. */
   readonly largestText: () => number;
   /** By the path of the article, or of the annotation file. */
   readonly kept: KeptTexts;
@@ -45,6 +45,7 @@ export class Corpus {
   readonly moves: ArticleMoves;
   readonly drops: DroppedFiles;
   readonly #files: CorpusFiles;
+  readonly #world: World;
   readonly #options: CorpusOptions;
   readonly #open: OpenArticles;
   readonly #codebookFile: CodebookFile;
@@ -62,6 +63,7 @@ export class Corpus {
   constructor(files: CorpusFiles, world: World, options: CorpusOptions) {
     const report = (error: unknown): void => world.log.error('a listener of the corpus', error);
     this.#files = files;
+    this.#world = world;
     this.#options = options;
     this.index = new CorpusIndex(EMPTY_CODEBOOK, report);
     this.#stateChanges = new Emitter(report);
@@ -166,7 +168,7 @@ export class Corpus {
   readArticle(path: ArticlePath): Promise<ReadArticle | undefined> {
     const { dictionary } = this.knownCodebook;
     return readArticle(
-      { files: this.#files, index: this.index, open: this.#open, dictionary },
+      { files: this.#files, world: this.#world, index: this.index, open: this.#open, dictionary },
       path,
     );
   }
@@ -204,7 +206,7 @@ export class Corpus {
       placed,
       stale: parsed?.kind === 'refused',
       dictionary: this.knownCodebook.dictionary,
-      unmatched: text.length > this.#options.largestText(),
+      waits: text.length > this.#options.largestText(),
     });
     if (wasReplaced) this.#replacements.fire({ path, ...replacementOf(placed) });
     this.#remember(path);
@@ -221,9 +223,15 @@ export class Corpus {
     if (after) this.#replacements.fire({ path, ...replacementOf(after, before) });
   }
 
-  /** Matches an open text above the limit after all: the user asked for it. */
-  match(path: ArticlePath): void {
-    this.#open.match(path);
+  /** Matches an open text above the limit after all: the user asked for it. Resolves at its end;
+   * `tell` hears the share that is done, 0 to 1. */
+  match(path: ArticlePath, tell?: (done: number) => void): Promise<void> {
+    return this.#open.match(path, tell);
+  }
+
+  /** The user does not want to wait for what `match` was asked for. */
+  stopMatching(path: ArticlePath): void {
+    this.#open.stopMatching(path);
   }
 
   /** The bytes of an open article can be decoded now, or no longer. */

@@ -1,4 +1,5 @@
 // The one door into project for the hosts.
+export * from './articleMentions';
 export * from './articleState';
 export * from './corpus';
 export * from './corpusIndex';
@@ -11,3 +12,4 @@ export type * from './ports';
 export * from './restore';
 export * from './saysTheSame';
 export * from './seenCounts';
+export { LONG_TEXT } from './slicedMatching';

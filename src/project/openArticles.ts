@@ -1,29 +1,18 @@
-import {
-  matchSlices,
-  toLive,
-  type AnnotationFile,
-  type ArticlePath,
-  type Dictionary,
-  type LiveMatches,
-  type TextEdit,
-} from '../core';
+import type { AnnotationFile, ArticlePath, Dictionary, TextEdit } from '../core';
 import {
   annotateState,
   editState,
   matchState,
   openState,
   recodeState,
-  stateRow,
   type ArticleState,
   type OpenedArticle,
 } from './articleState';
+import { stateRow } from './articleMentions';
 import type { CorpusIndex } from './corpusIndex';
 import type { Emitter } from './emitter';
 import type { World } from './ports';
-
-/** Longest text that is matched in one go, in UTF-16 units: some 15 ms. */
-const AT_ONCE = 400_000;
-const UNITS_PER_SLICE = 50_000;
+import { LONG_TEXT, matchesAfterChanges, matchInSlices } from './slicedMatching';
 
 interface Needs {
   readonly index: CorpusIndex;
@@ -35,8 +24,8 @@ interface Needs {
 export class OpenArticles {
   readonly #needs: Needs;
   readonly #states = new Map<ArticlePath, ArticleState>();
-  /** Texts that are being matched in slices, with the dictionary that is wanted. */
-  readonly #matching = new Map<ArticlePath, Dictionary>();
+  /** Texts that are being matched in slices. */
+  readonly #matching = new Map<ArticlePath, Matching>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -50,11 +39,11 @@ export class OpenArticles {
     return this.#states.has(path);
   }
 
-  /** With `unmatched` the text waits until somebody asks. */
+  /** With `waits` the text is matched when somebody asks. */
   open(opened: OpenedArticle): void {
-    const isLong = opened.text.length > AT_ONCE;
-    this.#set(openState({ ...opened, unmatched: opened.unmatched || isLong }));
-    if (isLong && !opened.unmatched) this.#matchInSlices(opened.path, opened.dictionary);
+    const isLong = opened.text.length > LONG_TEXT;
+    this.#set(openState(opened, isLong));
+    if (isLong && !opened.waits) void this.#matchInSlices(opened.path, opened.dictionary);
   }
 
   close(path: ArticlePath): boolean {
@@ -70,6 +59,7 @@ export class OpenArticles {
     // Typing beside the quotes changes nothing that is derived: nobody need count again.
     this.#needs.index.set(path, () => stateRow(state), touched ? 'tell' : 'quietly');
     this.#needs.changes.fire(state);
+    if (before.matches && !state.matches) void this.#matchInSlices(path, state.dictionary);
   }
 
   annotate(path: ArticlePath, file: AnnotationFile | undefined, stale: boolean): void {
@@ -82,17 +72,30 @@ export class OpenArticles {
     for (const state of this.#states.values()) {
       const { path, text, matches } = state;
       const isWanted = matches !== undefined || this.#matching.has(path);
-      if (text.length > AT_ONCE && isWanted) this.#matchInSlices(path, dictionary);
-      else this.#set(recodeState(state, dictionary));
+      const isSliced = text.length > LONG_TEXT && isWanted;
+      if (!isSliced || !matches) this.#set(recodeState(state, dictionary));
+      if (isSliced) void this.#matchInSlices(path, dictionary);
     }
   }
 
-  /** Matches a text that waits after all. */
-  match(path: ArticlePath): void {
+  /** Matches a text that waits after all. Resolves when that is done, or no longer wanted. `tell`
+   * hears the share that is done, 0 to 1. */
+  async match(path: ArticlePath, tell?: (done: number) => void): Promise<void> {
     const state = this.#states.get(path);
-    if (!state || state.matches || this.#matching.has(path)) return;
-    if (state.text.length > AT_ONCE) this.#matchInSlices(path, state.dictionary);
-    else this.#set(matchState(state));
+    if (!state?.waits) return;
+    if (state.text.length <= LONG_TEXT) {
+      this.#set(matchState({ ...state, waits: false }));
+      return;
+    }
+    this.#set({ ...state, version: state.version + 1, waits: false });
+    await this.#matchInSlices(path, state.dictionary, tell);
+  }
+
+  /** The text waits again: whoever had asked for its matches did not want to wait for them. */
+  stopMatching(path: ArticlePath): void {
+    const state = this.#states.get(path);
+    if (!this.#matching.delete(path) || !state || state.matches) return;
+    this.#set({ ...state, version: state.version + 1, waits: true });
   }
 
   decoded(path: ArticlePath, clean: boolean): void {
@@ -108,39 +111,52 @@ export class OpenArticles {
     this.#needs.changes.fire(state);
   }
 
-  #matchInSlices(path: ArticlePath, dictionary: Dictionary): void {
-    const runs = this.#matching.has(path);
-    this.#matching.set(path, dictionary);
-    // The one that runs sees that another dictionary is wanted.
-    if (!runs) void this.#matchUntilDone(path);
+  /** One at a time for each text: the one that runs sees that another dictionary is wanted. */
+  #matchInSlices(
+    path: ArticlePath,
+    dictionary: Dictionary,
+    tell?: (done: number) => void,
+  ): Promise<void> {
+    const running = this.#matching.get(path);
+    if (running) {
+      running.dictionary = dictionary;
+      return running.done;
+    }
+    const matching: Matching = { dictionary, done: Promise.resolve() };
+    this.#matching.set(path, matching);
+    matching.done = this.#matchUntilDone(path, matching, tell);
+    return matching.done;
   }
 
-  async #matchUntilDone(path: ArticlePath): Promise<void> {
-    for (;;) {
-      const state = this.#states.get(path);
-      const dictionary = this.#matching.get(path);
-      if (!state || !dictionary) return;
-      const matches = await this.#slicedMatches(state, dictionary);
+  async #matchUntilDone(
+    path: ArticlePath,
+    matching: Matching,
+    tell: ((done: number) => void) | undefined,
+  ): Promise<void> {
+    const isRunning = (): boolean => this.#matching.get(path) === matching;
+    while (isRunning()) {
+      const { dictionary } = matching;
+      const before = this.#states.get(path);
+      if (!before) break;
+      const isWanted = (): boolean => isRunning() && matching.dictionary === dictionary;
+      const whole = await matchInSlices(
+        { ...before, dictionary },
+        this.#needs.world,
+        isWanted,
+        tell,
+      );
       const now = this.#states.get(path);
-      if (!matches || !now) continue;
+      if (!whole || !now || !isWanted()) continue;
+      const matches = matchesAfterChanges(whole, { ...now, dictionary }, before.text);
+      if (!matches) continue;
       this.#matching.delete(path);
       this.#set({ ...now, version: now.version + 1, dictionary, matches });
-      return;
     }
   }
+}
 
-  /** Undefined when the text or the wanted dictionary changed meanwhile. */
-  async #slicedMatches(
-    { path, text, matchFrom }: ArticleState,
-    dictionary: Dictionary,
-  ): Promise<LiveMatches | undefined> {
-    const slices = matchSlices(dictionary, text, UNITS_PER_SLICE, matchFrom);
-    for (;;) {
-      const step = slices.next();
-      if (step.done) return toLive(step.value, matchFrom);
-      await this.#needs.world.breathe();
-      if (this.#matching.get(path) !== dictionary) return undefined;
-      if (this.#states.get(path)?.text !== text) return undefined;
-    }
-  }
+interface Matching {
+  /** The one that is wanted. */
+  dictionary: Dictionary;
+  done: Promise<void>;
 }

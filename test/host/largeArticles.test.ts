@@ -10,9 +10,12 @@ import { until } from './until';
 const FILE = 'a.txt.annotations.yaml';
 const MEGABYTE = 1024 * 1024;
 
+const QUIET = 'Nothing else happened on the quay that day.\n';
+
 /** An ordinary article in lines, and what no line break interrupts. */
 const LARGE = {
   'an article of 5 MB': `${ARTICLE}${'Nothing else happened on the quay that day.\n'.repeat((5e6 - 200) / 44)}`,
+  'an article of 4.9 MB full of names': `${ARTICLE}${QUIET.repeat(5)}`.repeat(4.9e6 / (ARTICLE.length + 5 * QUIET.length)),
   'an article that is one line of 1 MB': `${ARTICLE.replaceAll('\n', ' ')}${'Nothing happened. '.repeat(MEGABYTE / 18)}`,
 };
 

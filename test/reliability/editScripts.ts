@@ -114,7 +114,7 @@ function opened(named: Named): ArticleState {
     placed,
     stale: false,
     dictionary: buildDictionaryOf([]),
-    unmatched: true,
+    waits: true,
   });
 }
 

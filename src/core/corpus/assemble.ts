@@ -106,7 +106,7 @@ export function frontMatterEnd(path: ArticlePath, text: string): number {
 }
 
 /** By layer and id, as `actor:china`; an ambiguous mention counts for each candidate. */
-function countMentions(mentions: readonly Mention[]): ReadonlyMap<string, number> {
+export function countMentions(mentions: readonly Mention[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { layer, ids } of mentions) {
     for (const id of ids) {

@@ -14,7 +14,8 @@ export interface ThisArticleInput extends ViewContext {
   readonly article: ArticleRow;
   /** As they are in the editor now. */
   readonly placed: readonly PlacedAnnotation[];
-  readonly mentionCount: number;
+  /** Undefined as long as the text is not matched. */
+  readonly mentionCount: number | undefined;
   readonly changed?: ReadonlySet<AnnotationId>;
 }
 
@@ -45,13 +46,15 @@ export function thisArticleTree(input: ThisArticleInput, options: ThisArticleOpt
   };
 }
 
-/** "13 positions · 52 mentions · 1 to review" */
+/** "13 positions · 52 mentions · 1 to review"; nothing is counted as 0 that was not looked for. */
 export function articleCounts({ voice, placed, mentionCount, changed }: ThisArticleInput): string {
   const positions = placed.filter(isOfKind('position')).length;
   const waiting = placed.filter((one) => waitingFor(one, changed)).length;
   return joinCounts(
     voice.say('positions', positions),
-    voice.say('mentions', mentionCount),
+    mentionCount === undefined
+      ? voice.say('mentions not counted')
+      : voice.say('mentions', mentionCount),
     waiting > 0 ? voice.say('to review', waiting) : undefined,
   );
 }

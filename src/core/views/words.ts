@@ -78,6 +78,7 @@ export const WORDS = {
   positions: ['{0} position', '{0} positions'],
   disagreements: ['{0} disagreement', '{0} disagreements'],
   mentions: ['{0} mention', '{0} mentions'],
+  'mentions not counted': 'mentions not counted',
   quotes: ['{0} quote', '{0} quotes'],
   articles: ['{0} article', '{0} articles'],
   'to review': ['{0} to review', '{0} to review'],

@@ -7,14 +7,16 @@ import {
   positionAt,
   samePlanKind,
   type HighlightPlan,
+  type Span,
 } from '../../core';
-import { mentionsIn } from '../../project';
+import { LONG_TEXT, mentionsAround, mentionsIn } from '../../project';
 import { changedWords } from '../changedWords';
 import { documentText, toRange } from '../articleDocuments';
 import type { LocatedState } from '../corpora';
 import { createDecorations, createGutterMarks } from '../decorations';
 import type { Services } from '../services';
 import { setting, settingChanged } from '../settings';
+import { drawnStretches, isDrawn, seenStretches } from '../shownStretches';
 
 /** Painting waits for the keyboard to rest: sending lists on each keystroke flickers, and VS Code
  * moves what is painted by itself meanwhile. */
@@ -24,9 +26,13 @@ interface Painted {
   readonly plan: HighlightPlan;
   /** Of the document when it was painted: later edits moved the painted ranges. */
   readonly version: number;
+  /** Of a long text, where its mentions are painted; undefined when all are. */
+  readonly stretches: readonly Span[] | undefined;
 }
 
-/** Paints each visible article: at once on open and switch, after a rest while typing. */
+/** Paints each visible article: at once on open and switch, after a rest while typing. Of a long one,
+ * mentions are painted where it is seen, and as it is scrolled: tens of thousands of them at a time
+ * would block both the extension host and the editor. */
 export function registerHighlights({ corpora, guard, extension }: Services): vscode.Disposable {
   const decorations = createDecorations();
   const marks = createGutterMarks(extension);
@@ -38,8 +44,11 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
     const located = corpora.stateOf(editor.document.uri);
     const before = painted.get(editor);
     if (!located && !before) return;
-    const plan = planFor(editor.document, shown ? located : undefined);
-    const { lines, version } = documentText(editor.document);
+    const { lines, version, text } = documentText(editor.document);
+    const isLong = located !== undefined && text.length > LONG_TEXT;
+    const seen = isLong ? seenStretches(editor, lines) : [];
+    const stretches = isLong ? drawnStretches(seen, text.length) : undefined;
+    const plan = planFor(editor.document, shown ? located : undefined, stretches);
     const kept = before?.version === version ? before.plan : undefined;
     for (const kind of HIGHLIGHT_KINDS) {
       const spans = plan.spans[kind];
@@ -57,7 +66,7 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
       const ranges = Array.from(marked, (line) => new vscode.Range(line, 0, line, 0));
       editor.setDecorations(marks[kind], ranges);
     }
-    painted.set(editor, { plan, version });
+    painted.set(editor, { plan, version, stretches });
   };
   const paintAll = (): void => {
     clearTimeout(timer);
@@ -76,8 +85,20 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
       paintAll();
       return;
     }
+    paintSoon();
+  };
+  const paintSoon = (): void => {
     clearTimeout(timer);
     timer = setTimeout(paintAll, REST_MS);
+  };
+  const scrolled = ({ textEditor }: vscode.TextEditorVisibleRangesChangeEvent): void => {
+    const { version, stretches } = painted.get(textEditor) ?? {};
+    if (!stretches) return;
+    if (version !== textEditor.document.version) paintSoon();
+    else {
+      const seen = seenStretches(textEditor, documentText(textEditor.document).lines);
+      if (!isDrawn(seen, stretches)) paint(textEditor);
+    }
   };
 
   return vscode.Disposable.from(
@@ -85,29 +106,34 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
     ...Object.values(marks),
     corpora.onDidChangeState(later),
     guard.on(vscode.window.onDidChangeVisibleTextEditors, paintAll),
+    guard.on(vscode.window.onDidChangeTextEditorVisibleRanges, scrolled),
     guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
       const keys = ['highlight.mentions', 'highlight.positions', 'highlight.gutter'] as const;
       if (settingChanged(event, ...keys)) paintAll();
     }),
-    guard.command('policyAnnotator.toggleHighlights', () => {
+    guard.command('policyAnnotator.toggleHighlights', async () => {
       const editor = vscode.window.activeTextEditor;
       const located = editor && corpora.stateOf(editor.document.uri);
       // A text above the limit is highlighted when somebody asks.
-      const waits = located && !located.state.matches;
-      if (waits) located.loaded.corpus.match(located.path);
-      shown = waits === true || !shown;
+      const waits = located?.state.waits === true;
+      shown = waits || !shown;
       paintAll();
+      if (waits) await vscode.commands.executeCommand('policyAnnotator.highlightLargeArticle');
     }),
     { dispose: () => clearTimeout(timer) },
   );
 }
 
-function planFor(document: vscode.TextDocument, located: LocatedState | undefined): HighlightPlan {
+function planFor(
+  document: vscode.TextDocument,
+  located: LocatedState | undefined,
+  stretches: readonly Span[] | undefined,
+): HighlightPlan {
   const { lines } = documentText(document);
   const { state, loaded } = located ?? {};
   return highlightPlan({
     placed: state?.placed ?? [],
-    mentions: state ? mentionsIn(state) : [],
+    mentions: state ? (stretches ? mentionsAround(state, stretches) : mentionsIn(state)) : [],
     codebook: loaded?.corpus.codebook ?? EMPTY_CODEBOOK,
     ...(state ? { changed: changedWords(state) } : {}),
     options: {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { hoverCards } from '../../core';
-import { mentionsIn } from '../../project';
+import { mentionsAround } from '../../project';
 import { changedWords } from '../changedWords';
 import { documentText, toOffset, toRange } from '../articleDocuments';
 import { cardMarkdown } from '../markdown';
@@ -17,12 +17,13 @@ export function registerHoverCards({ corpora }: Services): vscode.Disposable {
       const article = loaded.corpus.index.article(located.path);
       if (!article) return undefined;
       const { lines } = documentText(document);
+      const offset = toOffset(lines, position);
       const cards = hoverCards({
         ...viewContext(loaded),
-        offset: toOffset(lines, position),
+        offset,
         article,
         placed: state.placed,
-        mentions: mentionsIn(state),
+        mentions: mentionsAround(state, [{ start: offset - 1, end: offset + 1 }]),
         changed: changedWords(state),
       });
       const [first] = cards;

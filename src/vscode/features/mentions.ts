@@ -8,7 +8,7 @@ import {
   type Mention,
   type Span,
 } from '../../core';
-import { mentionsIn } from '../../project';
+import { mentionsAround } from '../../project';
 import { readTarget } from '../cardCommands';
 import { chooseActors, chooseIssues } from '../choices';
 import { draftOf, keepDraft, tellUnreadable } from '../codebookDraft';
@@ -79,7 +79,7 @@ export function registerMentions(services: Services): vscode.Disposable {
       return;
     }
     const { loaded, path, state, mention } = found;
-    const layers = mentionsIn(state).filter(
+    const layers = mentionsAround(state, [mention]).filter(
       ({ start, end }) => start === mention.start && end === mention.end,
     );
     const ids = mention.ids.slice(0, 1);
@@ -144,7 +144,7 @@ function mentionOf(services: Services, argument: unknown) {
     const state = loaded.corpus.state(article);
     const mention =
       state &&
-      mentionsIn(state).find(
+      mentionsAround(state, [span]).find(
         (one) =>
           one.start === span.start &&
           one.end === span.end &&
@@ -155,8 +155,9 @@ function mentionOf(services: Services, argument: unknown) {
   const active = activeArticle(services);
   if (!active) return undefined;
   const { selection } = active;
+  const around = { start: selection.start - 1, end: selection.end + 1 };
   const size = ({ start, end }: Mention): number => end - start;
-  const [mention] = mentionsIn(active.state)
+  const [mention] = mentionsAround(active.state, [around])
     .filter(({ start, end }) => start <= selection.end && selection.start <= end)
     .sort((a, b) => size(a) - size(b));
   return mention && { ...active, mention };

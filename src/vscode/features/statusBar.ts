@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LoadedCorpus } from '../corpora';
-import { mentionsIn, type SaveOutcome } from '../../project';
+import { mentionCount, type SaveOutcome } from '../../project';
 import { changedWords } from '../changedWords';
 import { tooltipMarkdown } from '../markdown';
 import { savingMessage, savingText } from '../savingWords';
@@ -38,7 +38,7 @@ export function registerStatusBar(services: Services): vscode.Disposable {
       ...viewContext(loaded),
       article,
       placed: state.placed,
-      mentionCount: mentionsIn(state).length,
+      mentionCount: mentionCount(state),
       changed: changedWords(state),
     });
     item.text = `$(comment-discussion) ${problem ? `${savingText(problem)} · ` : ''}${status.text}`;

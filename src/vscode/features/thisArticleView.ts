@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { rowOfAnnotation, thisArticleTree, type TreeView } from '../../core';
-import { mentionsIn } from '../../project';
+import { mentionCount } from '../../project';
 import { changedWords } from '../changedWords';
 import type { Corpora, Located, LocatedState } from '../corpora';
 import { activeArticle, annotationsAt } from '../currentAnnotation';
@@ -42,7 +42,7 @@ export function registerThisArticleView(services: Services): vscode.Disposable {
           ...viewContext(loaded),
           article,
           placed: state.placed,
-          mentionCount: mentionsIn(state).length,
+          mentionCount: mentionCount(state),
           changed: changedWords(state),
         },
         { group },

@@ -60,7 +60,7 @@ function opened(quote: string): ArticleState {
     placed: [{ annotation, places: [{ state: 'anchored', span }] }],
     stale: false,
     dictionary: buildDictionaryOf([]),
-    unmatched: true,
+    waits: true,
   });
 }
 
