@@ -28,6 +28,7 @@ import { registerEditAnnotation } from './vscode/features/editAnnotation';
 import { registerExport } from './vscode/features/exportCorpus';
 import { registerFindQuotesAgain } from './vscode/features/findQuotesAgain';
 import { registerFixes } from './vscode/features/fixes';
+import { registerLargeArticles } from './vscode/features/largeArticles';
 import { registerLostFiles } from './vscode/features/lostFiles';
 import { registerMarkCoded } from './vscode/features/markCoded';
 import { registerMentions } from './vscode/features/mentions';
@@ -62,6 +63,8 @@ export interface TestApi {
   readonly stored: (name: string) => vscode.Uri;
   /** What is remembered for the workspace. */
   readonly memory: vscode.Memento;
+  /** What the status bar says of a large article in front: items of the status bar tell nobody. */
+  readonly largeArticleNote: () => string | undefined;
 }
 
 /** The composition root: makes the services, registers the features, then looks for corpora. */
@@ -87,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     extension: context.extensionUri,
     memory: context.workspaceState,
   };
+  const largeArticles = registerLargeArticles(services);
   context.subscriptions.push(
     log,
     services.corpora,
@@ -117,6 +121,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerFindQuotesAgain(services),
     registerFixes(services),
     registerGitMerging(services, context.globalStorageUri),
+    largeArticles,
     registerLostFiles(services),
     registerMarkCoded(services),
     registerMentions(services),
@@ -132,10 +137,11 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerUnsavedChanges(services),
     registerCodebookCommands(services),
     guard.command('policyAnnotator.showLog', () => log.show()),
-    followArticles(services.corpora, guard),
+    followArticles(services),
   );
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
   const activation = performance.now() - start;
   const { corpora, memory } = services;
-  return { corpora, window: vscode.window, activation, stored, memory };
+  const largeArticleNote = largeArticles.note;
+  return { corpora, window: vscode.window, activation, stored, memory, largeArticleNote };
 }

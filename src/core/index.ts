@@ -69,6 +69,7 @@ export * from './views/dates';
 export * from './views/detailFields';
 export * from './views/disagreementsTree';
 export * from './views/disputedDetails';
+export * from './views/drawnStretches';
 export * from './views/facts';
 export * from './views/headQuestion';
 export * from './views/highlightPlan';

@@ -5,6 +5,7 @@ import {
   rowOf,
   type AnnotationFile,
   type ArticlePath,
+  type KnownProblem,
   type ParsedAnnotationFile,
 } from '../core';
 import type { AnnotationFiles, ReadAnnotations } from './annotationFiles';
@@ -23,6 +24,8 @@ interface Needs {
   readonly annotationFiles: AnnotationFiles;
   readonly problems: ProblemList;
   readonly oldTexts: OldTexts;
+  /** Of longer texts the editor tells nothing, in UTF-16 units. */
+  readonly largestOpened: number;
 }
 
 /** How many articles are read at a time: each waits for the editor twice, and the waits overlap. */
@@ -87,7 +90,11 @@ export class ArticleRows {
       this.remove(path);
       return;
     }
-    this.tellDecoding(path, article.clean);
+    const { largestOpened } = this.#needs;
+    if (article.text.length > largestOpened) {
+      const million = String(Math.floor(largestOpened / 1e6));
+      this.#tell(path, { code: 'article-too-large', args: [million] });
+    } else this.tellDecoding(path, article.clean);
     const { parsed, text: fileText, path: filePath } = await this.readAnnotations(path);
     // The article may have been opened meanwhile: then its state has the row.
     if (open.has(path)) return;
@@ -124,12 +131,13 @@ export class ArticleRows {
   }
 
   tellDecoding(path: ArticlePath, clean: boolean): void {
+    this.#tell(path, clean ? undefined : { code: 'article-undecodable', args: [] });
+  }
+
+  #tell(path: ArticlePath, problem: Omit<KnownProblem, 'span'> | undefined): void {
     const { problems } = this.#needs;
-    if (clean) problems.removeOwn(path);
-    else {
-      const span = { start: 0, end: 0 };
-      problems.setOwn(path, '', [{ code: 'article-undecodable', args: [], span }]);
-    }
+    if (problem) problems.setOwn(path, '', [{ ...problem, span: { start: 0, end: 0 } }]);
+    else problems.removeOwn(path);
   }
 
   /** Looks for problems between files once for all changes of a tick. */

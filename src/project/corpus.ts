@@ -33,6 +33,8 @@ export interface CorpusOptions {
   readonly coder: () => string;
   /** Largest text that is matched unasked, in UTF-16 units. */
   readonly largestText: () => number;
+  /** Of longer texts the editor tells extensions nothing, in UTF-16 units; absent if of all. */
+  readonly largestOpened?: number;
   /** By the path of the article, or of the annotation file. */
   readonly kept: KeptTexts;
   readonly committedText?: CommittedText;
@@ -100,7 +102,8 @@ export class Corpus {
       annotationFiles: this.#annotationFiles,
       problems: this.#problems,
     };
-    this.#rows = new ArticleRows(needs);
+    const { largestOpened = Infinity } = options;
+    this.#rows = new ArticleRows({ ...needs, largestOpened });
     this.#changes = new ArticleChanges({ ...needs, rows: this.#rows });
     this.moves = new ArticleMoves({ ...needs, changes: this.#changes });
     this.#saves.event((outcome) => {

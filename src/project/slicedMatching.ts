@@ -21,7 +21,7 @@ export interface SlicedText {
   readonly dictionary: Dictionary;
 }
 
-/** Matches a text of any length, with a breath for the host after each slice; what comes out is what
+/** Matches a text of any length, with a breath for the host before each slice; what comes out is what
  * one pass gives. Undefined as soon as nobody wants it any more. `tell` hears the share that is
  * done, 0 to 1. */
 export async function matchInSlices(
@@ -32,11 +32,12 @@ export async function matchInSlices(
 ): Promise<LiveMatches | undefined> {
   const slices = matchSlices(dictionary, text, UNITS_PER_SLICE, matchFrom);
   for (;;) {
+    // Before the first slice too: whoever asks has work of its own in this turn.
+    await breathe();
+    if (!isWanted()) return undefined;
     const step = slices.next();
     if (step.done) return toLive(step.value, matchFrom);
     tell(step.value / text.length);
-    await breathe();
-    if (!isWanted()) return undefined;
   }
 }
 

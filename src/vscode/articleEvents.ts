@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { CODEBOOK_FILE, diffEdit, isAnnotationFile } from '../core';
-import { documentText, takeChange } from './articleDocuments';
+import { documentText, readDocument, takeChange } from './articleDocuments';
 import { ChangeOrigins } from './changeOrigin';
 import type { Corpora, LoadedCorpus } from './corpora';
 import type { Guard } from './guarded';
+import type { Services } from './services';
 import { settingChanged } from './settings';
 import { isClean } from './workspaceFiles';
 
@@ -14,7 +15,7 @@ const FILE_EVENTS_MS = 80;
 const SECOND_LOOK_MS = 1500;
 
 /** Turns what happens to documents and files into the verbs of the corpora. */
-export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposable {
+export function followArticles({ corpora, guard, world }: Services): vscode.Disposable {
   const opened = async (document: vscode.TextDocument): Promise<void> => {
     if (!isText(document)) return;
     const loaded = await corpora.corpusOf(document.uri);
@@ -22,8 +23,10 @@ export function followArticles(corpora: Corpora, guard: Guard): vscode.Disposabl
     if (!located || document.isClosed) return;
     const { corpus } = located.loaded;
     if (!corpus.isArticle(located.path) || corpus.state(located.path)) return;
-    const { text } = documentText(document);
-    await corpus.open(located.path, text, await isClean(document));
+    const { text } = await readDocument(document, world);
+    const clean = await isClean(document, text);
+    if (document.isClosed || corpus.state(located.path)) return;
+    await corpus.open(located.path, text, clean);
     // What was typed while the annotation file was read.
     const now = documentText(document).text;
     const edit = diffEdit(text, now);

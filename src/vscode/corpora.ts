@@ -14,6 +14,7 @@ import {
 import { committedText } from './gitTexts';
 import { isCodebook } from './listCorpus';
 import { setting } from './settings';
+import { LARGEST_OPENED } from './largestOpened';
 import { uriIn, workspaceFiles } from './workspaceFiles';
 
 /** A corpus with its place in the editor's world. */
@@ -146,13 +147,14 @@ export class Corpora {
     if (known) return known;
     let rule = ruleFor(root);
     const files = journaledFiles(
-      workspaceFiles(root, () => rule),
+      workspaceFiles(root, () => rule, this.#world),
       this.#journal,
       key,
     );
     const corpus: Corpus = new Corpus(files, this.#world, {
       coder: () => setting('coder', root),
       largestText: () => setting('highlight.largest', root) * 1e6,
+      largestOpened: LARGEST_OPENED,
       kept: {
         get: (path) => this.#kept.get(`${key}\n${path}`),
         keep: (path, text) => this.#kept.keep(`${key}\n${path}`, text),

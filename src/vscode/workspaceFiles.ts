@@ -1,20 +1,25 @@
 import * as vscode from 'vscode';
 import { host } from '#host';
 import type { ArticleRule } from '../core';
-import type { CorpusFiles, FileText, WriteOutcome } from '../project';
-import { decodeFast } from './decode';
+import type { CorpusFiles, FileText, World, WriteOutcome } from '../project';
+import { decodeFast, decodeInSlices } from './decode';
 import { readBytes, settled } from './inStep';
 import { listCorpus } from './listCorpus';
 import { countsMore, openDocument, writeDocument, writeOpen } from './openFiles';
 
 /** The port CorpusFiles over the editor: what is open in an editor counts, then what is on disk. The
  * rule is asked for each time, since the user may change its settings. */
-export function workspaceFiles(root: vscode.Uri, rule: () => ArticleRule): CorpusFiles {
+export function workspaceFiles(
+  root: vscode.Uri,
+  rule: () => ArticleRule,
+  world: Pick<World, 'breathe'>,
+): CorpusFiles {
   const uriOf = (path: string): vscode.Uri => uriIn(root, path);
   return {
     isArticle: (path) => rule().isArticle(path),
     list: () => listCorpus(root, rule()),
-    read: (path) => (rule().isArticle(path) ? readArticle(uriOf(path)) : readText(uriOf(path))),
+    read: (path) =>
+      rule().isArticle(path) ? readArticle(uriOf(path), world) : readText(uriOf(path)),
     write: (path, expected, next, journaled = false) =>
       writeText(uriOf(path), expected, next, journaled),
   };
@@ -40,21 +45,27 @@ export async function readText(uri: vscode.Uri): Promise<FileText | undefined> {
 
 /** The text of an article as an editor shows it: what is no UTF-8 is decoded with the encoding that
  * the user has set, or lets guess. */
-async function readArticle(uri: vscode.Uri): Promise<FileText | undefined> {
+async function readArticle(
+  uri: vscode.Uri,
+  world: Pick<World, 'breathe'>,
+): Promise<FileText | undefined> {
   const open = openDocument(uri);
   if (open) return { text: open.getText(), clean: await isClean(open) };
   const bytes = await readBytes(uri);
   if (!bytes) return undefined;
-  const { text, clean } = decodeFast(bytes);
-  if (clean) return { text, clean };
+  const text = await decodeInSlices(bytes, world);
+  if (text !== undefined) return { text, clean: true };
   const decoded = await vscode.workspace.decode(bytes, { uri });
   return { text: decoded, clean: isText(decoded) };
 }
 
 /** False when bytes of the document's file could not be decoded. A text that holds the character
  * U+FFFD itself is clean: its quotes exist in the file. */
-export async function isClean(document: vscode.TextDocument): Promise<boolean> {
-  if (isText(document.getText())) return true;
+export async function isClean(
+  document: vscode.TextDocument,
+  text = document.getText(),
+): Promise<boolean> {
+  if (isText(text)) return true;
   const bytes = await readBytes(document.uri);
   return bytes !== undefined && decodeFast(bytes).clean;
 }

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { mentionsIn } from '../../src/project';
+import { liveMatches } from '../../src/core';
+import { mentionCount, mentionsAround, mentionsIn, type ArticleState } from '../../src/project';
 import { annotate, idsIn } from './support/annotations';
+import { testApi } from './support/api';
 import { ARTICLE, closeAll, corpusFolder, show, type } from './support/corpusFolder';
+import { problemShown } from './support/diagnostics';
 import { longestBlock } from './support/eventLoop';
+import { hearMessages } from './support/messages';
 import { print } from './support/print';
 import { until } from './until';
 
@@ -12,10 +16,12 @@ const MEGABYTE = 1024 * 1024;
 
 const QUIET = 'Nothing else happened on the quay that day.\n';
 
-/** An ordinary article in lines, and what no line break interrupts. */
+/** Ordinary articles in lines, one of them about nothing else, and what no line break interrupts. */
 const LARGE = {
-  'an article of 5 MB': `${ARTICLE}${'Nothing else happened on the quay that day.\n'.repeat((5e6 - 200) / 44)}`,
-  'an article of 4.9 MB full of names': `${ARTICLE}${QUIET.repeat(5)}`.repeat(4.9e6 / (ARTICLE.length + 5 * QUIET.length)),
+  'an article of 5 MB': `${ARTICLE}${QUIET.repeat((5e6 - 200) / QUIET.length)}`,
+  'an article of 5 MB full of names': `${ARTICLE}${QUIET.repeat(5)}`.repeat(
+    5e6 / (ARTICLE.length + 5 * QUIET.length),
+  ),
   'an article that is one line of 1 MB': `${ARTICLE.replaceAll('\n', ' ')}${'Nothing happened. '.repeat(MEGABYTE / 18)}`,
 };
 
@@ -23,20 +29,30 @@ suite('Large articles', () => {
   teardown(closeAll);
 
   for (const [name, text] of Object.entries(LARGE)) {
-    test(`${name} is opened, typed in and annotated, and nothing is lost`, async function () {
+    test(`${name} shows its first marks at once, is typed in and annotated, and nothing is lost`, async function () {
       this.timeout(60_000);
       const folder = await corpusFolder(`large ${name}`, { 'a.txt': text, 'a.log': text });
       // The same text where it is no article: what the editor itself needs.
       const alone = await longestBlock(async () => {
         await show(folder.uri('a.log'));
       });
+      const states: ArticleState[] = [];
+      const listening = folder.corpus.onDidChangeState((state) => void states.push(state));
       const opening = await longestBlock(async () => {
         await folder.opened('a.txt');
         // A long text is matched in slices, a moment later.
         await until(() => folder.state('a.txt').matches !== undefined);
       });
+      listening.dispose();
+      const [first] = states;
+      assert.ok(first && !first.matches, 'what is seen does not wait for the rest');
+      const begins = [{ start: 0, end: ARTICLE.length }];
+      assert.equal(mentionsAround(first, begins).length, 5);
+      const state = folder.state('a.txt');
+      assert.equal(mentionCount(state), mentionsIn(state).length);
+      const { dictionary, matchFrom } = state;
+      assert.deepEqual(state.matches, liveMatches(dictionary, text, matchFrom));
       const editor = await show(folder.uri('a.txt'));
-      assert.equal(mentionsIn(folder.state('a.txt')).length > 0, true);
       const typing = await longestBlock(async () => {
         for (const key of 'Now. ') {
           await type(editor, 0, key);
@@ -60,14 +76,63 @@ suite('Large articles', () => {
     });
   }
 
-  test('a text over the limit is shown without mentions, and can be annotated all the same', async function () {
+  test('over the limit it says that names are highlighted on demand, and does so', async function () {
     this.timeout(60_000);
-    // Over ten megabytes VS Code itself asks before it opens a file.
-    const text = `${LARGE['an article of 5 MB']}${ARTICLE.repeat(10_000)}`;
-    const folder = await corpusFolder('large-over-limit', { 'a.txt': text });
+    const { largeArticleNote } = await testApi();
+    const config = vscode.workspace.getConfiguration('policyAnnotator');
+    await config.update('highlight.largest', 1, vscode.ConfigurationTarget.Global);
+    try {
+      const text = `${LARGE['an article that is one line of 1 MB']}\n${ARTICLE}`;
+      const folder = await corpusFolder('large-over-limit', { 'a.txt': text });
+      await folder.opened('a.txt');
+      assert.equal(folder.state('a.txt').waits, true);
+      await until(() => largeArticleNote() !== undefined);
+      assert.match(
+        largeArticleNote() ?? '',
+        /Large article \(1 MB\): names are highlighted on demand$/,
+      );
+      assert.equal(mentionCount(folder.state('a.txt')), undefined);
+      await annotate(folder, 'a.txt', 'rejects night shifts', 'aaaaaaaa');
+      assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa']);
+      await vscode.commands.executeCommand('policyAnnotator.highlightLargeArticle');
+      assert.equal(mentionCount(folder.state('a.txt')), 10);
+      await until(() => largeArticleNote() === undefined);
+    } finally {
+      await config.update('highlight.largest', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  test('where the editor asks before it opens the file, the note says that it is not read yet', async function () {
+    this.timeout(60_000);
+    const { largeArticleNote } = await testApi();
+    const folder = await corpusFolder('large-asks', { 'a.txt': ARTICLE + QUIET.repeat(11e6 / 44) });
+    // It resolves when the editor has something to show, if only its question.
+    void vscode.commands.executeCommand('vscode.open', folder.uri('a.txt'), { preview: false });
+    await until(() => largeArticleNote()?.endsWith('Large article (11 MB): not read yet') === true);
+    await closeAll();
+    await until(() => largeArticleNote() === undefined);
+  });
+
+  test('where the editor gives nobody the text, note and problem say so, and annotations are kept', async function () {
+    this.timeout(120_000);
+    const { largeArticleNote } = await testApi();
+    const folder = await corpusFolder('too-large', { 'a.txt': ARTICLE });
     await folder.opened('a.txt');
-    assert.equal(folder.state('a.txt').matches, undefined);
     await annotate(folder, 'a.txt', 'rejects night shifts', 'aaaaaaaa');
-    assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa']);
+    await closeAll();
+    await until(() => folder.corpus.state('a.txt') === undefined);
+    folder.write('a.txt', ARTICLE + QUIET.repeat(53e6 / 44));
+    const { message } = await problemShown(folder.uri('a.txt'), 'article-too-large');
+    assert.match(message, /longer than 52 million characters.*Split it/);
+    const [placed] = folder.corpus.index.article('a.txt')?.annotations ?? [];
+    assert.equal(placed?.places[0]?.state, 'anchored');
+    void vscode.commands.executeCommand('vscode.open', folder.uri('a.txt'), { preview: false });
+    await until(
+      () => largeArticleNote()?.endsWith('Article too large to annotate (53 MB)') === true,
+    );
+    const heard = await hearMessages();
+    await vscode.commands.executeCommand('policyAnnotator.highlightLargeArticle');
+    heard.stop();
+    assert.match(heard.texts.join(), /Split the article into several files/);
   });
 });

@@ -94,6 +94,7 @@ const OTHERS: readonly ProblemCode[] = [
   'id-elsewhere',
   'article-missing',
   'article-undecodable',
+  'article-too-large',
   'original-missing',
   'reprint-cycle',
   'date-future',

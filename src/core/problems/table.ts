@@ -185,6 +185,9 @@ const TABLE = {
   'article-undecodable': warning(
     'The text of this article cannot be decoded and is not annotated. Save it as UTF-8.',
   ),
+  'article-too-large': warning(
+    'The article is longer than {0} million characters. The editor shows it, but gives no extension a text of that size, so it cannot be annotated here. Split it into several files.',
+  ), // limit
   'original-missing': warning(
     'The article “{0}”, of which this is a reprint, is not in the corpus. Correct the path.',
   ), // path

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import {
+  drawnStretches,
   EMPTY_CODEBOOK,
   GUTTER_KINDS,
   HIGHLIGHT_KINDS,
   highlightPlan,
+  isDrawn,
   positionAt,
   samePlanKind,
   type HighlightPlan,
@@ -11,12 +13,11 @@ import {
 } from '../../core';
 import { LONG_TEXT, mentionsAround, mentionsIn } from '../../project';
 import { changedWords } from '../changedWords';
-import { documentText, toRange } from '../articleDocuments';
+import { documentText, toRange, toSpan } from '../articleDocuments';
 import type { LocatedState } from '../corpora';
 import { createDecorations, createGutterMarks } from '../decorations';
 import type { Services } from '../services';
 import { setting, settingChanged } from '../settings';
-import { drawnStretches, isDrawn, seenStretches } from '../shownStretches';
 
 /** Painting waits for the keyboard to rest: sending lists on each keystroke flickers, and VS Code
  * moves what is painted by itself meanwhile. */
@@ -46,8 +47,7 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
     if (!located && !before) return;
     const { lines, version, text } = documentText(editor.document);
     const isLong = located !== undefined && text.length > LONG_TEXT;
-    const seen = isLong ? seenStretches(editor, lines) : [];
-    const stretches = isLong ? drawnStretches(seen, text.length) : undefined;
+    const stretches = isLong ? drawnStretches(seenIn(editor), text.length) : undefined;
     const plan = planFor(editor.document, shown ? located : undefined, stretches);
     const kept = before?.version === version ? before.plan : undefined;
     for (const kind of HIGHLIGHT_KINDS) {
@@ -95,10 +95,7 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
     const { version, stretches } = painted.get(textEditor) ?? {};
     if (!stretches) return;
     if (version !== textEditor.document.version) paintSoon();
-    else {
-      const seen = seenStretches(textEditor, documentText(textEditor.document).lines);
-      if (!isDrawn(seen, stretches)) paint(textEditor);
-    }
+    else if (!isDrawn(seenIn(textEditor), stretches)) paint(textEditor);
   };
 
   return vscode.Disposable.from(
@@ -122,6 +119,12 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
     }),
     { dispose: () => clearTimeout(timer) },
   );
+}
+
+/** The stretches of its text that an editor shows; none before it has said so. */
+function seenIn({ document, visibleRanges }: vscode.TextEditor): readonly Span[] {
+  const { lines } = documentText(document);
+  return visibleRanges.map((range) => toSpan(lines, range));
 }
 
 function planFor(

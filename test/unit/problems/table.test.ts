@@ -63,6 +63,7 @@ const OF_THE_PROJECT: readonly string[] = [
   'id-elsewhere',
   'article-missing',
   'article-undecodable',
+  'article-too-large',
   'original-missing',
   'reprint-cycle',
   'only-coder-files',

@@ -1,0 +1,186 @@
+import * as vscode from 'vscode';
+import type { Located } from '../corpora';
+import type { Services } from '../services';
+import { setting } from '../settings';
+import { LARGEST_OPENED } from '../largestOpened';
+import { sayBriefly } from '../words';
+import { openDocument } from '../workspaceFiles';
+
+/** Smaller files are opened without a question, in any window. */
+const EDITOR_ASKS = 10e6;
+
+/** Why an article in front is not highlighted, or not there at all:
+ *
+ * - `waits`: its text is above the limit, and its names are looked for on demand
+ * - `not read`: it has a tab, and we have no text of it: the editor asks first, or still reads
+ * - `too large`: the editor gives no extension its text
+ */
+type Reason = 'waits' | 'not read' | 'too large';
+
+interface Front extends Located {
+  readonly uri: vscode.Uri;
+  readonly reason: Reason;
+  readonly size: number;
+}
+
+/** Says of a large article in front, in the status bar, what is not done and what to do about it; on
+ * demand, looks for its names. */
+export function registerLargeArticles(services: Services): vscode.Disposable & {
+  /** What is said now. */
+  readonly note: () => string | undefined;
+} {
+  const { corpora, guard } = services;
+  const item = vscode.window.createStatusBarItem(
+    'policyAnnotator.largeArticle',
+    vscode.StatusBarAlignment.Left,
+    12,
+  );
+  item.name = vscode.l10n.t('Large article');
+  item.command = 'policyAnnotator.highlightLargeArticle';
+  let front: Front | undefined;
+
+  const update = async (): Promise<void> => {
+    const uri = uriInFront();
+    const found = uri && lookUp(services, uri);
+    if (!found) {
+      front = undefined;
+      item.hide();
+      return;
+    }
+    // While somebody types, nothing new is to be said.
+    if (front && isSame(front, found)) return;
+    const size = await sizeOf(found.uri);
+    // Else whatever has changed meanwhile has told us so.
+    const now = uriInFront();
+    const stillThere = now && lookUp(services, now);
+    if (!stillThere || !isSame(stillThere, found)) return;
+    if (found.reason === 'not read' && size < EDITOR_ASKS) {
+      front = undefined;
+      item.hide();
+      return;
+    }
+    front = { ...found, size };
+    item.text = textOf(front);
+    item.tooltip = explanationOf(front);
+    item.backgroundColor =
+      found.reason === 'too large'
+        ? new vscode.ThemeColor('statusBarItem.warningBackground')
+        : undefined;
+    item.show();
+  };
+  const tabsChanged = async (): Promise<void> => {
+    // Of a corpus whose only open article is too large, nobody else asks.
+    const uri = uriInFront();
+    if (uri && !openDocument(uri)) await corpora.corpusOf(uri);
+    await update();
+  };
+
+  const highlight = async (): Promise<void> => {
+    if (!front) sayBriefly(vscode.l10n.t('The names of this article are highlighted already.'));
+    else if (front.reason === 'waits') await lookForNames(front);
+    else void vscode.window.showInformationMessage(explanationOf(front));
+  };
+
+  guard.run('looking for a large article', tabsChanged);
+  const disposables = vscode.Disposable.from(
+    item,
+    corpora.onDidChangeState(() => guard.run('a note on a large article', update)),
+    corpora.listenToEach(({ corpus }) =>
+      corpus.onDidChangeProblems(() => guard.run('a note on a large article', update)),
+    ),
+    guard.on(vscode.workspace.onDidCloseTextDocument, update),
+    guard.on(vscode.window.tabGroups.onDidChangeTabs, tabsChanged),
+    guard.on(vscode.window.tabGroups.onDidChangeTabGroups, tabsChanged),
+    guard.command('policyAnnotator.highlightLargeArticle', highlight),
+  );
+  return { note: () => front && textOf(front), dispose: () => disposables.dispose() };
+}
+
+/** Of the tab, since of the largest files there is no editor that we would know of. */
+function uriInFront(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputText ? input.uri : undefined;
+}
+
+function lookUp({ corpora }: Services, uri: vscode.Uri): Omit<Front, 'size'> | undefined {
+  const located = corpora.locate(uri);
+  if (!located?.loaded.corpus.isArticle(located.path)) return undefined;
+  const { corpus } = located.loaded;
+  const state = corpus.state(located.path);
+  if (state) return state.waits ? { ...located, uri, reason: 'waits' } : undefined;
+  // It is being read just now.
+  if (openDocument(uri)) return undefined;
+  const problems = corpus.problems.get(located.path)?.problems ?? [];
+  const isTooLarge = problems.some(({ code }) => code === 'article-too-large');
+  return { ...located, uri, reason: isTooLarge ? 'too large' : 'not read' };
+}
+
+function isSame(a: Omit<Front, 'size'>, b: Omit<Front, 'size'>): boolean {
+  return a.reason === b.reason && a.uri.toString() === b.uri.toString();
+}
+
+async function sizeOf(uri: vscode.Uri): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).size;
+  } catch {
+    // Removed meanwhile: its tab will follow.
+    return 0;
+  }
+}
+
+/** With a bar and a button that stops it; what is seen is highlighted at once. */
+async function lookForNames({ loaded: { corpus }, path }: Front): Promise<void> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Looking for names in the large article'),
+    cancellable: true,
+  };
+  await vscode.window.withProgress(options, async (progress, { onCancellationRequested }) => {
+    const stopping = onCancellationRequested(() => corpus.stopMatching(path));
+    let told = 0;
+    await corpus.match(path, (done) => {
+      if (done <= told) return;
+      progress.report({ increment: 100 * (done - told) });
+      told = done;
+    });
+    stopping.dispose();
+  });
+}
+
+function textOf({ reason, size }: Front): string {
+  const { t } = vscode.l10n;
+  const megabytes = inMegabytes(size);
+  switch (reason) {
+    case 'waits':
+      return `$(eye-closed) ${t('Large article ({0} MB): names are highlighted on demand', megabytes)}`;
+    case 'not read':
+      return `$(eye-closed) ${t('Large article ({0} MB): not read yet', megabytes)}`;
+    case 'too large':
+      return `$(warning) ${t('Article too large to annotate ({0} MB)', megabytes)}`;
+  }
+}
+
+function explanationOf({ reason, loaded }: Front): string {
+  const { t } = vscode.l10n;
+  switch (reason) {
+    case 'waits':
+      return t(
+        'Actors and issues are looked for in texts of up to {0} million characters; in longer ones when you ask, by a click here. Annotations are shown, and can be made, as in any article. The limit is the setting “policyAnnotator.highlight.largest”.',
+        setting('highlight.largest', loaded.root),
+      );
+    case 'not read':
+      return t(
+        'The editor gives extensions the text of so large a file once it shows it. If it asks whether to open the file, answer “Open Anyway”; then the article can be annotated.',
+      );
+    case 'too large':
+      return t(
+        'The editor gives extensions no text of more than {0} million characters. Split the article into several files to annotate it. Annotations that it has already are kept and counted.',
+        Math.floor(LARGEST_OPENED / 1e6),
+      );
+  }
+}
+
+function inMegabytes(size: number): string {
+  const digits = size < 10e6 ? 1 : 0;
+  return (size / 1e6).toLocaleString(vscode.env.language, { maximumFractionDigits: digits });
+}
