@@ -41,7 +41,8 @@ export async function decodeInSlices(
       const part = kept + decoder.decode(bytes.subarray(at, end), { stream: end < bytes.length });
       // It may be half a line ending.
       kept = end < bytes.length && part.endsWith('\r') ? '\r' : '';
-      parts.push(part.slice(0, part.length - kept.length).replace(/\r\n?/g, '\n'));
+      const whole = part.slice(0, part.length - kept.length);
+      parts.push(whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole);
       await breathe();
     }
   } catch {
