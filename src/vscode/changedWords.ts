@@ -1,5 +1,5 @@
-import type { AnnotationId } from '../core';
-import { rewrittenAnnotations, type ArticleState } from '../project';
+import { idsOfChangedQuotes, type AnnotationId } from '../core';
+import type { ArticleState } from '../project';
 
 const known = new WeakMap<ArticleState, ReadonlySet<AnnotationId>>();
 
@@ -7,7 +7,7 @@ const known = new WeakMap<ArticleState, ReadonlySet<AnnotationId>>();
 export function changedWords(state: ArticleState): ReadonlySet<AnnotationId> {
   let changed = known.get(state);
   if (!changed) {
-    changed = new Set(rewrittenAnnotations(state).map(({ id }) => id));
+    changed = new Set(idsOfChangedQuotes(state.placed, state.text));
     known.set(state, changed);
   }
   return changed;

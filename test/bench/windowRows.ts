@@ -3,6 +3,7 @@ import type { Material } from './material';
 import type { BenchRow } from './row';
 import { applyMarks } from '../../src/core/matching/mentions';
 import { liveMatches, liveMentions, rematch } from '../../src/core/matching/rematch';
+import { mentionsWithin } from '../../src/core/matching/window';
 import { editedLineIndex, lineIndex, positionAt } from '../../src/core/text/lines';
 import { mapSpanList, spanListOf, spansFrom } from '../../src/core/text/spanList';
 import { applyEdits, type TextEdit } from '../../src/core/text/textEdit';
@@ -48,6 +49,23 @@ export function* windowRows({ article, names }: Material): Generator<BenchRow> {
           10,
         ),
         100,
+      );
+    },
+  };
+  const long = flat(article.repeat(Math.ceil(5e6 / article.length)));
+  yield {
+    what: 'What is seen of 5 MB, 10000 aliases',
+    reference: 'matching the whole text',
+    target: '≥ 50x',
+    run: () => {
+      const seen = { start: 2_500_000, end: 2_523_000 };
+      return faster(
+        compareTimes(
+          { work: () => liveMatches(dictionary, long).actor.size, batch: 1, batches: 2 },
+          { work: () => mentionsWithin(dictionary, long, seen).length, batch: 5, batches: 5 },
+          5,
+        ),
+        50,
       );
     },
   };

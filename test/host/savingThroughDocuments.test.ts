@@ -220,7 +220,7 @@ suite('Saving where there is no disk', () => {
     try {
       const root = vscode.Uri.from({ scheme: 'memory-of-tests', path: '/texts' });
       const rule = articleRule({ articles: ['**/*.txt'], leftOut: [] });
-      const files = workspaceFiles(root, () => rule);
+      const files = workspaceFiles(root, () => rule, { breathe: () => Promise.resolve() });
       const text = (): string => memory.text(`/texts/${FILE}`) ?? 'nothing';
       assert.deepEqual(await files.write(FILE, undefined, 'one: “é”\n'), { kind: 'saved' });
       assert.equal(text(), 'one: “é”\n');

@@ -1,9 +1,10 @@
 import type { QuotePart } from '../model/annotation';
+import type { AnnotationId } from '../model/ids';
 import type { Place, PlacedAnnotation } from '../model/place';
 import type { Span } from '../model/span';
-import { foldText, foldWords } from '../text/fold';
+import { foldWords } from '../text/fold';
 import { snapToGraphemes } from '../text/graphemes';
-import { describeSpan } from './describe';
+import { describeSpan, foldedToDescribe } from './describe';
 
 /** For the save of an article: the annotations whose quoted words were edited, each with its quote
  * described anew. `was` keeps the words that a person last confirmed, through any number of saves,
@@ -14,12 +15,14 @@ export function changedQuotes(
   placed: readonly PlacedAnnotation[],
   text: string,
 ): readonly PlacedAnnotation[] {
-  let folded: string | undefined;
+  let shared: { readonly folded: string | undefined } | undefined;
   return placed.flatMap((before) => {
     const { annotation, places } = before;
     const parts = annotation.quote.map((part, i) => {
       const span = changedSpan(text, part, places[i]);
-      return span && rewritten(text, part, span, (folded ??= foldText(text).text));
+      if (!span) return undefined;
+      shared ??= { folded: foldedToDescribe(text) };
+      return rewritten(text, part, span, shared.folded);
     });
     if (parts.every((part) => part === undefined)) return [];
     const quote = annotation.quote.map((part, i) => parts[i]?.part ?? part);
@@ -30,6 +33,16 @@ export function changedQuotes(
       },
     ];
   });
+}
+
+/** Those that `changedQuotes` gives, by id: for each key, where describing a quote would cost the text. */
+export function idsOfChangedQuotes(
+  placed: readonly PlacedAnnotation[],
+  text: string,
+): readonly AnnotationId[] {
+  return placed.flatMap(({ annotation, places }) =>
+    annotation.quote.some((part, i) => changedSpan(text, part, places[i])) ? [annotation.id] : [],
+  );
 }
 
 /** The quote with its words as they are accepted: nothing waits to be confirmed any more. */
@@ -49,7 +62,12 @@ function changedSpan(text: string, part: QuotePart, place: Place | undefined): S
   return snapToGraphemes(text, place.span);
 }
 
-function rewritten(text: string, part: QuotePart, span: Span, folded: string): Rewritten {
+function rewritten(
+  text: string,
+  part: QuotePart,
+  span: Span,
+  folded: string | undefined,
+): Rewritten {
   const described = describeSpan(text, span, folded);
   const was = part.was ?? part.exact;
   // Words that were only typeset anew wait for nobody.

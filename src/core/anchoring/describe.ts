@@ -16,14 +16,16 @@ const CONTEXTS_OF_TWINS = [64, 128, 256] as const;
  * all that tells a quote from its twin once one of them was deleted.
  *
  * The span should be at grapheme borders (`snapToGraphemes`), and contexts are cut at such borders. It
- * costs folding the text, which several spans can share, and a pass over it. */
+ * costs folding the text, which several spans can share, and a pass over it. A text that is too long
+ * to be folded in one go counts as one in which the words have twins: the longer context can only make
+ * a place uncertain that was sure, never sure what was not. */
 export function describeSpan(
   text: string,
   span: Span,
-  folded: string = foldText(text).text,
+  folded: string | undefined = foldedToDescribe(text),
 ): QuotePart {
   const exact = text.slice(span.start, span.end);
-  const isOnly = countOccurrences(folded, foldWords(exact), 2) <= 1;
+  const isOnly = folded !== undefined && countOccurrences(folded, foldWords(exact), 2) <= 1;
   let prefix = '';
   let suffix = '';
   for (const length of isOnly ? [CONTEXT_OF_ONE] : CONTEXTS_OF_TWINS) {
@@ -40,6 +42,14 @@ export function describeSpan(
     return { exact, prefix, suffix, start: span.start, occurrence, was: undefined };
   }
 }
+
+/** What several spans of one text can share; undefined for a text that is too long for it. */
+export function foldedToDescribe(text: string): string | undefined {
+  return text.length <= LONGEST_FOLDED ? foldText(text).text : undefined;
+}
+
+/** In UTF-16 units: folding so much takes a tenth of a second. */
+const LONGEST_FOLDED = 8_000_000;
 
 /** False where the words stood only once when they were described, as far as the length of the context
  * tells: a context written by another program, or by hand, is taken at its word. */

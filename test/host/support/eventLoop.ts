@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** The longest stops of the extension host's event loop while something ran, in milliseconds. */
+/** The longest stop of the extension host's event loop while something ran, in milliseconds. */
 export interface Stops {
   /** By the clock; the monitor's own step is about 1 ms. On a busy machine others have their part. */
   readonly clock: number;
@@ -27,12 +27,6 @@ export async function longestStops(work: () => Promise<void>): Promise<Stops> {
   clearInterval(looking);
   look();
   return { clock: monitor.max / 1e6, computing: longest };
-}
-
-/** Runs something and gives the longest time, in milliseconds, for which the extension host's event
- * loop stood still meanwhile. */
-export async function longestBlock(work: () => Promise<void>): Promise<number> {
-  return (await longestStops(work)).clock;
 }
 
 /** Of the main thread, on Linux. */

@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import type { PlacedAnnotation } from '../../../src/core/model/place';
 import type { TextEdit } from '../../../src/core/text/textEdit';
 import { carryAnnotations } from '../../../src/core/anchoring/carry';
-import { changedQuotes, confirmedQuote } from '../../../src/core/anchoring/changedQuotes';
+import {
+  changedQuotes,
+  confirmedQuote,
+  idsOfChangedQuotes,
+} from '../../../src/core/anchoring/changedQuotes';
 import { describeSpan } from '../../../src/core/anchoring/describe';
 import { placeAll } from '../../../src/core/anchoring/placeAnnotation';
 import { diffEdits } from '../../../src/core/text/diff';
@@ -280,7 +284,12 @@ suite('Quotes when an article is saved', () => {
         const placed = [{ ...before, places: [{ state: 'anchored' as const, span }] }];
         const edited = applyEdits(text, edits);
         const carried = carryAnnotations(placed, edits, edited).placed;
-        for (const changed of changedQuotes(carried, edited)) {
+        const changedOnes = changedQuotes(carried, edited);
+        assert.deepEqual(
+          idsOfChangedQuotes(carried, edited),
+          changedOnes.map(({ annotation }) => annotation.id),
+        );
+        for (const changed of changedOnes) {
           const [again] = placeAll(edited, [changed.annotation]);
           assert.deepEqual(again?.places, changed.places);
           rewritten++;

@@ -34,6 +34,17 @@ suite('Describing a span', () => {
     assert.equal(quote.prefix?.length, 64);
   });
 
+  test('in a text that is too long to be folded, words count as if they had twins', () => {
+    const line = 'Nothing else was said by anybody on that long and quiet day in May.\n';
+    const words = 'The pilots refuse';
+    const text = `${line.repeat(100)}${words} to land.\n${line.repeat(8e6 / line.length)}`;
+    const start = text.indexOf(words);
+    const quote = describeSpan(text, { start, end: start + words.length });
+    assert.deepEqual([quote.prefix?.length, quote.suffix?.length], [64, 64]);
+    assert.equal(quote.occurrence, undefined);
+    assert.deepEqual(findQuote(text, quote).span, { start, end: start + words.length });
+  });
+
   test('where no context of 256 characters singles it out, equal places are counted', () => {
     const line = 'The session was adjourned and nothing else was said by anybody.\n';
     const text = line.repeat(30);
