@@ -121,7 +121,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerFindQuotesAgain(services),
     registerFixes(services),
     registerGitMerging(services, context.globalStorageUri),
-    largeArticles,
+    largeArticles.disposable,
     registerLostFiles(services),
     registerMarkCoded(services),
     registerMentions(services),

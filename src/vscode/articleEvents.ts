@@ -20,12 +20,14 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
     if (!isText(document)) return;
     const loaded = await corpora.corpusOf(document.uri);
     const located = loaded && corpora.locate(document.uri);
-    if (!located || document.isClosed) return;
+    if (!located) return;
     const { corpus } = located.loaded;
-    if (!corpus.isArticle(located.path) || corpus.state(located.path)) return;
+    const isWanted = (): boolean =>
+      !document.isClosed && corpus.isArticle(located.path) && !corpus.state(located.path);
+    if (!isWanted()) return;
     const { text } = await readDocument(document, world);
     const clean = await isClean(document, text);
-    if (document.isClosed || corpus.state(located.path)) return;
+    if (!isWanted()) return;
     await corpus.open(located.path, text, clean);
     // What was typed while the annotation file was read.
     const now = documentText(document).text;

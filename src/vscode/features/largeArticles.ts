@@ -23,12 +23,15 @@ interface Front extends Located {
   readonly size: number;
 }
 
-/** Says of a large article in front, in the status bar, what is not done and what to do about it; on
- * demand, looks for its names. */
-export function registerLargeArticles(services: Services): vscode.Disposable & {
+interface LargeArticles {
   /** What is said now. */
   readonly note: () => string | undefined;
-} {
+  readonly disposable: vscode.Disposable;
+}
+
+/** Says of a large article in front, in the status bar, what is not done and what to do about it; on
+ * demand, looks for its names. */
+export function registerLargeArticles(services: Services): LargeArticles {
   const { corpora, guard } = services;
   const item = vscode.window.createStatusBarItem(
     'policyAnnotator.largeArticle',
@@ -82,7 +85,7 @@ export function registerLargeArticles(services: Services): vscode.Disposable & {
   };
 
   guard.run('looking for a large article', tabsChanged);
-  const disposables = vscode.Disposable.from(
+  const disposable = vscode.Disposable.from(
     item,
     corpora.onDidChangeState(() => guard.run('a note on a large article', update)),
     corpora.listenToEach(({ corpus }) =>
@@ -93,7 +96,7 @@ export function registerLargeArticles(services: Services): vscode.Disposable & {
     guard.on(vscode.window.tabGroups.onDidChangeTabGroups, tabsChanged),
     guard.command('policyAnnotator.highlightLargeArticle', highlight),
   );
-  return { note: () => front && textOf(front), dispose: () => disposables.dispose() };
+  return { note: () => front && textOf(front), disposable };
 }
 
 /** Of the tab, since of the largest files there is no editor that we would know of. */
