@@ -4,7 +4,7 @@ import type { Services } from '../services';
 import { setting } from '../settings';
 import { LARGEST_OPENED } from '../largestOpened';
 import { sayBriefly } from '../words';
-import { openDocument } from '../workspaceFiles';
+import { openDocument } from '../openFiles';
 
 /** Smaller files are opened without a question, in any window. */
 const EDITOR_ASKS = 10e6;
