@@ -9,6 +9,7 @@ export * from './emitter';
 export * from './journal';
 export type { ReplacedArticle } from './oldTexts';
 export type * from './ports';
+export * from './positionSearch';
 export * from './restore';
 export * from './saysTheSame';
 export * from './seenCounts';

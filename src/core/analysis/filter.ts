@@ -1,3 +1,5 @@
+import type { Position, Relation } from '../model/annotation';
+import type { ArticleRow } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ArticlePath, CoderId } from '../model/ids';
 
@@ -12,6 +14,13 @@ export type Scope =
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'articles'; readonly paths: ReadonlySet<ArticlePath> };
 
+/** What somebody searches for, compiled (src/core/query). */
+export interface RecordQuery {
+  /** As typed. */
+  readonly text: string;
+  readonly matches: (article: ArticleRow, annotation: Position | Relation) => boolean;
+}
+
 /** What counts. A key that is true lets such records in; the defaults are those of the data model:
  * records that are merely weak count, records that say something else than "this actor holds this
  * stance, once" do not. */
@@ -19,6 +28,8 @@ export interface Filter {
   readonly scope: Scope;
   /** Only this coder's records; undefined for all. */
   readonly coder: CoderId | undefined;
+  /** Only positions and stated relations that a search finds; undefined for all. */
+  readonly query: RecordQuery | undefined;
   /** The date in force: the claim's own, else the article's; or the article's always. */
   readonly dates: 'claim' | 'article';
   /** Only records whose date may lie in it; undated ones then fall out. */
@@ -44,6 +55,7 @@ export interface Filter {
 export const DEFAULT_FILTER: Filter = {
   scope: { kind: 'corpus' },
   coder: undefined,
+  query: undefined,
   dates: 'claim',
   window: undefined,
   rollUp: 'none',

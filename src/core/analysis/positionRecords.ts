@@ -29,8 +29,8 @@ export interface PositionRecord {
   readonly claimDays: DateRange | undefined;
 }
 
-/** All positions in the filter's scope and of its coder, in the reader's order: by article, first
- * start (lost ones last) and id. The other filters decide what counts, not what is recorded: see `reasonLeftOut`. */
+/** All positions in the filter's scope, of its coder and found by its query, in the reader's order: by
+ * article, first start (lost ones last) and id. The other filters decide what counts, not what is recorded: see `reasonLeftOut`. */
 export function positionRecords(
   reader: CorpusReader,
   filter: Filter,
@@ -43,6 +43,7 @@ export function positionRecords(
       const { annotation } = placed;
       if (annotation.kind !== 'position') continue;
       if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
+      if (filter.query?.matches(article, annotation) === false) continue;
       const id = nameRecord(article.path, annotation.id);
       records.push(recordOf(id, article, { ...placed, annotation }, reader, filter));
     }

@@ -40,6 +40,7 @@ export function relationRecords(
       const { annotation } = placed;
       if (annotation.kind !== kind) continue;
       if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
+      if (filter.query?.matches(article, annotation) === false) continue;
       const record = recordOf(article, { ...placed, annotation }, filter, nameRecord);
       const filterable = {
         ...record,

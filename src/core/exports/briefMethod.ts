@@ -60,6 +60,7 @@ function* filterLines(filter: Filter): Generator<string> {
   if (scope.kind === 'folder' && scope.path !== '') yield `Folder: ${markdownText(scope.path)}.`;
   if (scope.kind === 'articles') yield `Only ${plural(scope.paths.size, 'chosen article')}.`;
   if (coder !== undefined) yield `Coder: ${markdownText(coder)}.`;
+  if (filter.query) yield `Only what this search finds: ${markdownText(filter.query.text)}.`;
   if (filter.dates === 'article') yield 'Dates are those of the articles, not of the claims.';
   if (window) yield `Only what may lie between ${window.first} and ${window.last}.`;
   const letIn = [

@@ -2,7 +2,7 @@ import type { Filter } from '../analysis/filter';
 
 /** What was counted, as JSON. */
 export function filterImage(filter: Filter) {
-  const { scope, coder, window, ...rest } = filter;
+  const { scope, coder, query, window, ...rest } = filter;
   return {
     ...rest,
     scope:
@@ -10,6 +10,7 @@ export function filterImage(filter: Filter) {
         ? { kind: scope.kind, paths: [...scope.paths].sort() }
         : { ...scope },
     coder: coder ?? null,
+    query: query?.text ?? null,
     window: window ? { first: window.first, last: window.last } : null,
   };
 }

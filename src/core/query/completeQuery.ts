@@ -1,0 +1,149 @@
+import type { Codebook } from '../model/codebook';
+import type { Span } from '../model/span';
+import type { FieldValues } from './fieldValues';
+import { namedEntries, type NamedEntry } from './lookUpNames';
+import {
+  parseQuery,
+  QUERY_FIELDS,
+  writtenValue,
+  type QueryField,
+  type QueryTerm,
+} from './parseQuery';
+import { searchFold } from './searchText';
+
+/** What may stand where somebody types. */
+export interface Completion {
+  /** Of the query: what a candidate replaces. */
+  readonly span: Span;
+  readonly candidates: readonly QueryCandidate[];
+}
+
+export type QueryCandidate =
+  | { readonly kind: 'field'; readonly field: QueryField; readonly insert: string }
+  | {
+      readonly kind: 'value';
+      readonly field: QueryField;
+      readonly id: string;
+      readonly name: string;
+      /** How many positions have it: see `fieldValues`. */
+      readonly count: number;
+      /** Behind the field's colon, in quotation marks where it needs them. */
+      readonly insert: string;
+      /** What is typed is already this value, though others may begin so too. */
+      readonly isTyped: boolean;
+    };
+
+/** Lists hold no more; typing goes on to fewer. */
+const MOST_CANDIDATES = 12;
+
+/** The fields or values that fit what stands at the cursor (an offset of the query). Values are those
+ * that the corpus has, the names that begin so first, the most frequent first. `valuesOf` is asked
+ * for one field at most. */
+export function completeQuery(
+  text: string,
+  cursor: number,
+  codebook: Codebook,
+  valuesOf: (field: QueryField) => FieldValues,
+): Completion {
+  const { terms } = parseQuery(text);
+  const term = terms.find(({ span }) => span.start <= cursor && cursor <= span.end);
+  const here = { start: cursor, end: cursor };
+  if (!term) {
+    const isApart = cursor === 0 || /\s/u.test(text.charAt(cursor - 1));
+    return { span: here, candidates: isApart ? fieldCandidates('') : [] };
+  }
+  const { field, valueSpan: span } = term;
+  if (field === undefined) {
+    const isWord = !term.quoted && cursor === span.end;
+    return { span, candidates: isWord ? fieldCandidates(term.value) : [] };
+  }
+  if (cursor < span.start) return { span: here, candidates: [] };
+  return { span, candidates: valueCandidates(field, term, codebook, valuesOf(field)) };
+}
+
+/** The query with a candidate in its place, and a blank behind a whole value at the end. */
+export function completed(text: string, { span }: Completion, candidate: QueryCandidate): string {
+  const after = text.slice(span.end);
+  const space = candidate.kind === 'value' && after === '' ? ' ' : '';
+  return text.slice(0, span.start) + candidate.insert + space + after;
+}
+
+/** Where the cursor must be when one text has become the other by typing: behind what was changed.
+ * A quick pick does not say. */
+export function cursorAfter(before: string, after: string): number {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return after.length - end;
+}
+
+function fieldCandidates(typed: string): QueryCandidate[] {
+  const wanted = typed.toLowerCase();
+  return QUERY_FIELDS.filter((field) => field.startsWith(wanted)).map((field) => ({
+    kind: 'field',
+    field,
+    insert: `${field}:`,
+  }));
+}
+
+function valueCandidates(
+  field: QueryField,
+  { value }: QueryTerm,
+  codebook: Codebook,
+  values: FieldValues,
+): QueryCandidate[] {
+  const entries = entriesOf(field, codebook);
+  const wanted = searchFold(value).trim();
+  const isDate = field === 'since' || field === 'until';
+  const found: { readonly rank: number; readonly candidate: QueryCandidate & { kind: 'value' } }[] = [];
+  for (const [id, count] of values) {
+    // Months are for who has typed a year.
+    if (isDate && id.length > 4 !== wanted.length >= 4) continue;
+    const entry = entries.get(id);
+    const rank = rankOf(entry?.calls ?? [searchFold(id)], wanted);
+    if (rank === undefined) continue;
+    const name = entry?.name ?? id;
+    const insert = writtenValue(id);
+    const isTyped = rank === EXACT;
+    found.push({ rank, candidate: { kind: 'value', field, id, name, count, insert, isTyped } });
+  }
+  found.sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      (isDate ? (a.candidate.id < b.candidate.id ? 1 : -1) : b.candidate.count - a.candidate.count),
+  );
+  const candidates = found.slice(0, MOST_CANDIDATES).map(({ candidate }) => candidate);
+  // Nothing is left to complete.
+  return candidates.length === 1 && candidates[0]?.isTyped === true ? [] : candidates;
+}
+
+const EXACT = 0;
+const BEGINS = 1;
+const WORD_BEGINS = 2;
+const CONTAINS = 3;
+
+function rankOf(calls: readonly string[], wanted: string): number | undefined {
+  let best: number | undefined;
+  for (const call of calls) {
+    const at = call.indexOf(wanted);
+    if (at < 0) continue;
+    const begins = at === 0 ? BEGINS : /[\s/-]/.test(call.charAt(at - 1)) ? WORD_BEGINS : CONTAINS;
+    const rank = call === wanted ? EXACT : begins;
+    if (best === undefined || rank < best) best = rank;
+  }
+  return best;
+}
+
+function entriesOf(field: QueryField, codebook: Codebook): ReadonlyMap<string, NamedEntry> {
+  switch (field) {
+    case 'actor':
+    case 'issue':
+    case 'stance':
+    case 'coder':
+      return new Map(namedEntries(codebook, field).map((entry) => [entry.id, entry]));
+    default:
+      return new Map();
+  }
+}

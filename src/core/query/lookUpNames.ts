@@ -1,0 +1,68 @@
+import type { Codebook } from '../model/codebook';
+import { AUTHOR, UNATTRIBUTED } from '../model/ids';
+import { searchFold } from './searchText';
+
+/** The fields whose values the codebook names. */
+export type NamedField = 'actor' | 'issue' | 'stance' | 'act' | 'coder' | 'status';
+
+/** An entry by all that it may be called. */
+export interface NamedEntry {
+  readonly id: string;
+  readonly name: string;
+  /** Folded: id, name, aliases or keywords, weak ones too. */
+  readonly calls: readonly string[];
+}
+
+/** The entries of a field in the order of the codebook; made once for each codebook. */
+export function namedEntries(codebook: Codebook, field: NamedField): readonly NamedEntry[] {
+  let fields = made.get(codebook);
+  if (!fields) made.set(codebook, (fields = new Map()));
+  let entries = fields.get(field);
+  if (!entries) fields.set(field, (entries = makeEntries(codebook, field)));
+  return entries;
+}
+
+/** The ids that a value names: the one with this id, else all that are called so. Empty when there
+ * is none. Acts and coders that no codebook lists are free: the value itself is the id. */
+export function idsOfName(codebook: Codebook, field: NamedField, value: string): readonly string[] {
+  const entries = namedEntries(codebook, field);
+  const id = value.normalize('NFC').toLowerCase();
+  if (entries.some((entry) => entry.id === id)) return [id];
+  const wanted = searchFold(value).trim();
+  const found = entries.filter(({ calls }) => calls.includes(wanted));
+  if (found.length === 0 && entries.length === 0) return [value];
+  return found.map((entry) => entry.id);
+}
+
+const made = new WeakMap<Codebook, Map<NamedField, readonly NamedEntry[]>>();
+
+function makeEntries(codebook: Codebook, field: NamedField): readonly NamedEntry[] {
+  switch (field) {
+    case 'actor': {
+      const reserved = [entry(AUTHOR, 'Author'), entry(UNATTRIBUTED, 'Unattributed')];
+      const named = [...codebook.actors.values()].map(({ id, name, aliases }) =>
+        entry(id, name, aliases),
+      );
+      return [...named, ...reserved.filter(({ id }) => !codebook.actors.has(id))];
+    }
+    case 'issue':
+      return [...codebook.issues.values()].map(({ id, name, keywords }) =>
+        entry(id, name, keywords),
+      );
+    case 'stance':
+      return [...codebook.stances.values()].map(({ id, name }) => entry(id, name ?? id));
+    case 'act':
+      return codebook.acts.map((act) => entry(act, act));
+    case 'coder':
+      return [...codebook.coders.values()].map(({ id, name }) => entry(id, name));
+    case 'status':
+      return ['draft', 'reviewed'].map((status) => entry(status, status));
+  }
+}
+
+function entry(id: string, name: string, aliases: readonly { text: string }[] = []): NamedEntry {
+  const calls = [id, name, ...aliases.map(({ text }) => text)].map((call) =>
+    searchFold(call).trim(),
+  );
+  return { id, name, calls };
+}

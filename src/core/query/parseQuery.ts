@@ -1,0 +1,147 @@
+import type { Problem } from '../model/problem';
+import type { Span } from '../model/span';
+
+/** What a query can ask for by name. Words without a field are looked for in all that a row shows. */
+export const QUERY_FIELDS = [
+  'actor',
+  'issue',
+  'stance',
+  'act',
+  'coder',
+  'status',
+  'tag',
+  'since',
+  'until',
+  'in',
+  'text',
+] as const;
+
+export type QueryField = (typeof QUERY_FIELDS)[number];
+
+/** One part of a query. Spans are in UTF-16 units of the query. */
+export interface QueryTerm {
+  /** Undefined for free words. */
+  readonly field: QueryField | undefined;
+  /** Without its quotation marks; empty where nothing is typed yet. */
+  readonly value: string;
+  readonly quoted: boolean;
+  readonly negated: boolean;
+  /** All of it, a minus sign included. */
+  readonly span: Span;
+  /** Of the value, quotation marks included. */
+  readonly valueSpan: Span;
+}
+
+/** What is wrong with a query: `args` fill the message that `QUERY_PROBLEMS` has for the code. */
+export type QueryProblem = Problem<QueryProblemCode>;
+
+export const QUERY_PROBLEMS = {
+  'unknown-field':
+    'There is no field “{0}”, so this part is left out. To look for words with a colon, put them in quotation marks.',
+  'unknown-name': 'There is no {0} “{1}”. Correct the name, or look it up in the codebook.', // field, name
+  'bad-date':
+    '“{0}” is no date, so this part is left out. Write for example 2024, 2024-05 or 2024-05-17.',
+  'empty-value': 'Nothing stands after “{0}:”, so this part is left out.',
+  'open-quote':
+    'The quotation mark that begins here is not closed. All that follows it is one phrase.',
+  'too-long': 'The search is longer than {0} characters. What stands behind them is left out.',
+} as const;
+
+export type QueryProblemCode = keyof typeof QUERY_PROBLEMS;
+
+/** Nobody types so much; a file's text that was pasted by mistake must not cost a second. */
+export const LONGEST_QUERY = 4000;
+
+/** Reads the words of a query: `word`, `"some words"`, `field:value`, `field:"a value"`, each with a
+ * minus sign before it for "not". Never throws: what cannot be understood is a problem with its
+ * place, and is not among the terms. Names and dates are not looked at here. */
+export function parseQuery(whole: string): {
+  readonly terms: readonly QueryTerm[];
+  readonly problems: readonly QueryProblem[];
+} {
+  const text = whole.slice(0, LONGEST_QUERY);
+  const terms: QueryTerm[] = [];
+  const problems: QueryProblem[] = [];
+  for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, at)) {
+    const start = at;
+    const negated = text[at] === '-';
+    if (negated) at++;
+    const name = FIELD.exec(text.slice(at))?.[1];
+    if (name !== undefined) at += name.length + 1;
+    const value = readValue(text, at);
+    const field = QUERY_FIELDS.find((one) => one === name?.toLowerCase());
+    at = value.end;
+    const span = { start, end: at };
+    if (value.open !== undefined) {
+      problems.push({ code: 'open-quote', args: [], span: { start: value.open, end: at } });
+    }
+    if (name !== undefined && field === undefined) {
+      problems.push({ code: 'unknown-field', args: [name.slice(0, 40)], span });
+      continue;
+    }
+    if (field !== undefined && value.text === '') {
+      problems.push({ code: 'empty-value', args: [field], span });
+    }
+    const valueSpan = { start: value.start, end: at };
+    terms.push({ field, value: value.text, quoted: value.quoted, negated, span, valueSpan });
+  }
+  if (whole.length > LONGEST_QUERY) {
+    const span = { start: LONGEST_QUERY, end: whole.length };
+    problems.push({ code: 'too-long', args: [String(LONGEST_QUERY)], span });
+  }
+  return { terms, problems };
+}
+
+/** A value so that `parseQuery` reads it again: in quotation marks where it needs them. */
+export function writtenValue(value: string): string {
+  const isPlain = value !== '' && !/\s/u.test(value) && !isQuote(value[0]);
+  return isPlain ? value : `"${value.replaceAll('"', '\\"')}"`;
+}
+
+/** Letters before a colon. A time (10:30) and a drive (C:\) are words; an address is none of ours. */
+const FIELD = /^(\p{L}[\p{L}-]+):/u;
+
+interface ReadValue {
+  readonly text: string;
+  readonly quoted: boolean;
+  readonly start: number;
+  readonly end: number;
+  /** Where a quotation mark begins that is never closed. */
+  readonly open: number | undefined;
+}
+
+function readValue(text: string, start: number): ReadValue {
+  if (!isQuote(text[start])) {
+    let end = start;
+    while (end < text.length && !isSpace(text, end)) end++;
+    return { text: text.slice(start, end), quoted: false, start, end, open: undefined };
+  }
+  const isPlain = text[start] === '"';
+  const closes = (unit: string | undefined): boolean =>
+    isPlain ? unit === '"' : unit !== '„' && isQuote(unit);
+  let end = start + 1;
+  while (end < text.length && !closes(text[end])) end += isEscape(text, end) ? 2 : 1;
+  const inner = text.slice(start + 1, end).replaceAll('\\"', '"').trim();
+  const isOpen = end >= text.length;
+  end = Math.min(end + 1, text.length);
+  return { text: inner, quoted: true, start, end, open: isOpen ? start : undefined };
+}
+
+function isEscape(text: string, at: number): boolean {
+  return text[at] === '\\' && text[at + 1] === '"';
+}
+
+/** Typographic ones too: they come with words that are pasted, and from keyboards that correct. */
+function isQuote(unit: string | undefined): boolean {
+  return unit === '"' || unit === '“' || unit === '”' || unit === '„';
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isSpace(text, at)) at++;
+  return at;
+}
+
+function isSpace(text: string, at: number): boolean {
+  return /\s/u.test(text.charAt(at));
+}

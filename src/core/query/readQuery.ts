@@ -1,0 +1,105 @@
+import type { Filter, RecordQuery } from '../analysis/filter';
+import type { Codebook } from '../model/codebook';
+import { dateRange } from '../model/date';
+import { conditionTest, type Condition } from './conditions';
+import { idsOfName } from './lookUpNames';
+import { parseQuery, type QueryProblem, type QueryTerm } from './parseQuery';
+import { searchFold } from './searchText';
+
+/** A query, compiled for one codebook. It can be the `query` of a filter. */
+export interface PositionQuery extends RecordQuery {
+  /** All must hold; none for an empty query, which finds everything. */
+  readonly conditions: readonly Condition[];
+  readonly problems: readonly QueryProblem[];
+}
+
+/** Reads and compiles a query: several values of one field mean any of them, several free words and
+ * several fields all of them, a minus sign none of it. Names are looked up in the codebook by id,
+ * name or alias, and an actor or issue includes what lies under it. A name that nobody has is a
+ * problem and finds nothing; what else cannot be understood is a problem and left out. `dates` as in
+ * a filter. Never throws. */
+export function readQuery(
+  text: string,
+  codebook: Codebook,
+  dates: Filter['dates'] = 'claim',
+): PositionQuery {
+  const { terms, problems: found } = parseQuery(text);
+  const problems = [...found];
+  const conditions: Condition[] = [];
+  const places = new Map<string, number>();
+  for (const term of terms) {
+    if (term.value === '') continue;
+    const { values, problem } = valuesOf(term, codebook);
+    if (problem) problems.push(problem);
+    if (!values) continue;
+    const { field, negated } = term;
+    const place = field === undefined || negated ? undefined : places.get(field);
+    const known = place === undefined ? undefined : conditions[place];
+    if (place !== undefined && known) {
+      conditions[place] = { ...known, values: [...known.values, ...values] };
+      continue;
+    }
+    if (field !== undefined && !negated) places.set(field, conditions.length);
+    conditions.push({ field, negated, values });
+  }
+  problems.sort((a, b) => a.span.start - b.span.start);
+  // The words of records are looked at last: that costs most.
+  const tests = [...conditions]
+    .sort((a, b) => Number(isOfWords(a)) - Number(isOfWords(b)))
+    .map((condition) => conditionTest(condition, codebook, dates));
+  return {
+    text,
+    conditions,
+    problems,
+    matches: (article, annotation) => tests.every((test) => test(article, annotation)),
+  };
+}
+
+/** True when all that the first query finds, the second finds too, so that only that need be looked
+ * through. False also where it merely cannot be seen. */
+export function narrows(query: PositionQuery, wider: PositionQuery): boolean {
+  return wider.conditions.every((outer) =>
+    query.conditions.some((inner) => implies(inner, outer)),
+  );
+}
+
+function implies(inner: Condition, outer: Condition): boolean {
+  if (inner.field !== outer.field || inner.negated !== outer.negated) return false;
+  const among = (values: readonly string[], others: readonly string[]): boolean =>
+    values.every((value) => others.includes(value));
+  if (inner.negated) return among(outer.values, inner.values);
+  if (!isOfWords(inner)) return among(inner.values, outer.values);
+  return inner.values.every((value) => outer.values.some((part) => value.includes(part)));
+}
+
+function isOfWords({ field }: Condition): boolean {
+  return field === undefined || field === 'text';
+}
+
+/** What a term asks for, ready to be compared; no values where it is to be left out. */
+function valuesOf(
+  { field, value, valueSpan: span }: QueryTerm,
+  codebook: Codebook,
+): { readonly values?: readonly string[]; readonly problem?: QueryProblem } {
+  switch (field) {
+    case undefined:
+    case 'text':
+    case 'tag': {
+      const folded = searchFold(value).trim();
+      return folded === '' ? {} : { values: [folded] };
+    }
+    case 'in':
+      return { values: [value] };
+    case 'since':
+    case 'until':
+      if (dateRange(value)) return { values: [value] };
+      return { problem: { code: 'bad-date', args: [value.slice(0, 40)], span } };
+    default: {
+      const ids = idsOfName(codebook, field, value);
+      if (ids.length > 0) return { values: ids };
+      const args = [field, value.slice(0, 80)];
+      // The name may be one that annotation files use and the codebook has lost.
+      return { values: [value.toLowerCase()], problem: { code: 'unknown-name', args, span } };
+    }
+  }
+}

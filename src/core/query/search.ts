@@ -1,0 +1,56 @@
+import type { Position } from '../model/annotation';
+import type { ArticleRow, CorpusReader } from '../model/corpus';
+import type { PlacedAnnotation } from '../model/place';
+import { narrows, readQuery, type PositionQuery } from './readQuery';
+
+/** A position that a search found. */
+export interface Hit {
+  readonly article: ArticleRow;
+  readonly placed: PlacedAnnotation<Position>;
+}
+
+export interface SearchResult {
+  readonly query: PositionQuery;
+  /** Of the reader, when it was searched. */
+  readonly version: number;
+  /** In the reader's order. */
+  readonly hits: readonly Hit[];
+}
+
+/** All positions of a corpus: what the empty query finds. */
+export function everyPosition(reader: CorpusReader): SearchResult {
+  const hits: Hit[] = [];
+  for (const article of reader.articles()) {
+    for (const placed of article.annotations) if (isPosition(placed)) hits.push({ article, placed });
+  }
+  return { query: readQuery('', reader.codebook), version: reader.version, hits };
+}
+
+/** So many positions are looked at between two steps: well under a millisecond, but for the first
+ * look at their words, which takes some. */
+const STEP = 500;
+
+/** Looks through the narrowest of earlier results that holds all there can be; the first must be
+ * `everyPosition`. Linear in those. Steps, so that a host can breathe, or stop where nobody waits
+ * for the result any more. */
+export function* searchSteps(
+  query: PositionQuery,
+  earlier: readonly [SearchResult, ...SearchResult[]],
+): Generator<undefined, SearchResult> {
+  const [every] = earlier;
+  const from = earlier
+    .filter((one) => one.version === every.version && narrows(query, one.query))
+    .reduce((best, one) => (one.hits.length < best.hits.length ? one : best), every);
+  const { version } = every;
+  if (query.conditions.length === 0) return { query, version, hits: every.hits };
+  const hits: Hit[] = [];
+  for (const [index, hit] of from.hits.entries()) {
+    if (query.matches(hit.article, hit.placed.annotation)) hits.push(hit);
+    if (index % STEP === STEP - 1) yield undefined;
+  }
+  return { query, version, hits };
+}
+
+function isPosition(placed: PlacedAnnotation): placed is PlacedAnnotation<Position> {
+  return placed.annotation.kind === 'position';
+}
