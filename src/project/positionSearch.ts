@@ -20,10 +20,7 @@ export interface PositionSearch {
 
 /** The newest query wins: an older one stops at its next step. A query that only narrows the last
  * one that was answered looks through that one's result. `breathe` as in `World`. */
-export function positionSearch(
-  reader: CorpusReader,
-  breathe: () => Promise<void>,
-): PositionSearch {
+export function positionSearch(reader: CorpusReader, breathe: () => Promise<void>): PositionSearch {
   let newest = 0;
   let every: SearchResult | undefined;
   let last: SearchResult | undefined;

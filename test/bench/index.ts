@@ -1,12 +1,13 @@
 import { reportAnchoring } from './anchoring/report';
 import { loadMaterial } from './material';
 import { matchingRows } from './matchingRows';
+import { queryRows } from './queryRows';
 import { printRow, printHead, type BenchGroup } from './row';
 import { spanRows } from './spanRows';
 import { windowRows } from './windowRows';
 
 /** Every file of rows is one line here. */
-const GROUPS: readonly BenchGroup[] = [matchingRows, windowRows, spanRows];
+const GROUPS: readonly BenchGroup[] = [matchingRows, windowRows, spanRows, queryRows];
 
 const wanted = process.argv.slice(2);
 const material = loadMaterial();

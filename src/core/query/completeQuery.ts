@@ -97,7 +97,8 @@ function valueCandidates(
   const entries = entriesOf(field, codebook);
   const wanted = searchFold(value).trim();
   const isDate = field === 'since' || field === 'until';
-  const found: { readonly rank: number; readonly candidate: QueryCandidate & { kind: 'value' } }[] = [];
+  const found: { readonly rank: number; readonly candidate: QueryCandidate & { kind: 'value' } }[] =
+    [];
   for (const [id, count] of values) {
     // Months are for who has typed a year.
     if (isDate && id.length > 4 !== wanted.length >= 4) continue;

@@ -9,12 +9,20 @@ import type { ActorId, IssueId } from '../model/ids';
 import { actorChains } from './actorChains';
 import { pathTest } from './pathTest';
 import type { QueryField } from './parseQuery';
-import { searchFold, searchTextOf } from './searchText';
+import { searchFold } from './searchText';
 
 /** What a query looks at: positions, and the relations that a text states. */
 export type Searched = Position | Relation;
 
-export type RecordTest = (article: ArticleRow, annotation: Searched) => boolean;
+/** A record as the tests see it. */
+export interface SearchedRecord {
+  readonly article: ArticleRow;
+  readonly annotation: Searched;
+  /** Its words, folded: see `searchTextOf`. */
+  readonly text: string;
+}
+
+export type RecordTest = (record: SearchedRecord) => boolean;
 
 /** One demand of a query; a record must meet all of them. */
 export interface Condition {
@@ -33,7 +41,7 @@ export function conditionTest(
   dates: Filter['dates'],
 ): RecordTest {
   const test = positiveTest(field, values, codebook, dates);
-  return negated ? (article, annotation) => !test(article, annotation) : test;
+  return negated ? (record) => !test(record) : test;
 }
 
 export function actorsOf(annotation: Searched): readonly ActorId[] {
@@ -52,7 +60,7 @@ function positiveTest(
       return anywhereTest(values, codebook);
     case 'actor': {
       const chainOf = actorChains(codebook);
-      return (article, annotation) => {
+      return ({ article, annotation }) => {
         const days = () => effectiveDate(annotation.date, article, 'claim').days;
         return actorsOf(annotation).some((actor) =>
           chainOf(actor, days).some((one) => wanted.has(one)),
@@ -63,41 +71,36 @@ function positiveTest(
       const isUnder = remembered((issue: IssueId) =>
         [issue, ...ancestorsOf(codebook.issues, issue)].some((one) => wanted.has(one)),
       );
-      return (_, { issues }) => issues.some(isUnder);
+      return ({ annotation }) => annotation.issues.some(isUnder);
     }
     case 'stance':
-      return (_, one) => one.kind === 'position' && has(wanted, one.stance);
+      return ({ annotation }) => annotation.kind === 'position' && has(wanted, annotation.stance);
     case 'act':
-      return (_, { act }) => has(wanted, act);
     case 'coder':
-      return (_, { coder }) => has(wanted, coder);
     case 'status':
-      return (_, { status }) => has(wanted, status);
+      return ({ annotation }) => has(wanted, annotation[field]);
     case 'tag': {
       const isWanted = remembered((tag: string) => wanted.has(searchFold(tag).trim()));
-      return (_, { tags }) => tags.some(isWanted);
+      return ({ annotation }) => annotation.tags.some(isWanted);
     }
     case 'since': {
       const firsts = values.flatMap((value) => dateRange(value)?.first ?? []);
-      return (article, { date }) => {
-        const last = effectiveDate(date, article, dates).days?.last;
+      return ({ article, annotation }) => {
+        const last = effectiveDate(annotation.date, article, dates).days?.last;
         return last !== undefined && firsts.some((first) => last >= first);
       };
     }
     case 'until': {
       const lasts = values.flatMap((value) => dateRange(value)?.last ?? []);
-      return (article, { date }) => {
-        const first = effectiveDate(date, article, dates).days?.first;
+      return ({ article, annotation }) => {
+        const first = effectiveDate(annotation.date, article, dates).days?.first;
         return first !== undefined && lasts.some((last) => first <= last);
       };
     }
     case 'in':
       return ofArticle(pathTest(values));
     case 'text':
-      return (_, annotation) => {
-        const text = searchTextOf(annotation);
-        return values.some((value) => text.includes(value));
-      };
+      return ({ text }) => values.some((value) => text.includes(value));
   }
 }
 
@@ -113,8 +116,8 @@ function anywhereTest(values: readonly string[], codebook: Codebook): RecordTest
   const isArticle = ofArticle(
     ({ path, metadata }) => holds(path) || (metadata.title !== undefined && holds(metadata.title)),
   );
-  return (article, annotation) => {
-    const text = searchTextOf(annotation);
+  return (record) => {
+    const { annotation, text } = record;
     return (
       values.some((value) => text.includes(value)) ||
       actorsOf(annotation).some(isActor) ||
@@ -122,7 +125,7 @@ function anywhereTest(values: readonly string[], codebook: Codebook): RecordTest
       (annotation.kind === 'position' &&
         annotation.stance !== undefined &&
         isStance(annotation.stance)) ||
-      isArticle(article, annotation)
+      isArticle(record)
     );
   };
 }
@@ -144,7 +147,7 @@ function remembered<Key>(test: (key: Key) => boolean): (key: Key) => boolean {
 function ofArticle(test: (article: ArticleRow) => boolean): RecordTest {
   let last: ArticleRow | undefined;
   let answer = false;
-  return (article) => {
+  return ({ article }) => {
     if (article !== last) {
       last = article;
       answer = test(article);

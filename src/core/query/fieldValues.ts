@@ -3,7 +3,6 @@ import { ancestorsOf } from '../codebook/lookUp';
 import type { Codebook } from '../model/codebook';
 import type { IssueId } from '../model/ids';
 import { actorChains } from './actorChains';
-import { actorsOf } from './conditions';
 import type { QueryField } from './parseQuery';
 import type { Hit } from './search';
 
@@ -17,25 +16,29 @@ export function fieldValues(
   hits: readonly Hit[],
   codebook: Codebook,
 ): FieldValues {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { count: number; last: Hit }>();
   const valuesOf = valuesGetter(field, codebook);
   for (const hit of hits) {
-    const values = valuesOf(hit);
-    // A position of two actors on one side counts once for the side.
-    for (const value of values.length > 1 ? new Set(values) : values) {
-      counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of valuesOf(hit)) {
+      const known = counts.get(value);
+      if (!known) counts.set(value, { count: 1, last: hit });
+      // A position of two actors on one side counts once for the side.
+      else if (known.last !== hit) {
+        known.count++;
+        known.last = hit;
+      }
     }
   }
-  return counts;
+  return new Map([...counts].map(([value, { count }]) => [value, count]));
 }
 
 function valuesGetter(field: QueryField, codebook: Codebook): (hit: Hit) => readonly string[] {
   switch (field) {
     case 'actor': {
       const chainOf = actorChains(codebook);
-      return ({ article, placed: { annotation } }) => {
+      return ({ article, annotation }) => {
         const days = () => effectiveDate(annotation.date, article, 'claim').days;
-        return actorsOf(annotation).flatMap((actor) => chainOf(actor, days));
+        return joined(annotation.actors, (actor) => chainOf(actor, days));
       };
     }
     case 'issue': {
@@ -45,22 +48,22 @@ function valuesGetter(field: QueryField, codebook: Codebook): (hit: Hit) => read
         if (!chain) known.set(issue, (chain = [issue, ...ancestorsOf(codebook.issues, issue)]));
         return chain;
       };
-      return ({ placed }) => placed.annotation.issues.flatMap(chainOf);
+      return ({ annotation }) => joined(annotation.issues, chainOf);
     }
     case 'stance':
     case 'act':
     case 'coder':
     case 'status':
-      return ({ placed }) => {
-        const value = placed.annotation[field];
+      return ({ annotation }) => {
+        const value = annotation[field];
         return value === undefined ? [] : [value];
       };
     case 'tag':
-      return ({ placed }) => placed.annotation.tags;
+      return ({ annotation }) => annotation.tags;
     case 'since':
     case 'until':
-      return ({ article, placed }) => {
-        const { days } = effectiveDate(placed.annotation.date, article, 'claim');
+      return ({ article, annotation }) => {
+        const { days } = effectiveDate(annotation.date, article, 'claim');
         if (!days) return [];
         const day = field === 'since' ? days.first : days.last;
         return [day.slice(0, 4), day.slice(0, 7)];
@@ -70,6 +73,11 @@ function valuesGetter(field: QueryField, codebook: Codebook): (hit: Hit) => read
     case 'text':
       return () => [];
   }
+}
+
+function joined(ids: readonly string[], chainOf: (id: string) => readonly string[]) {
+  const [first] = ids;
+  return ids.length === 1 && first !== undefined ? chainOf(first) : ids.flatMap(chainOf);
 }
 
 function foldersOf(path: string): string[] {

@@ -121,7 +121,10 @@ function readValue(text: string, start: number): ReadValue {
     isPlain ? unit === '"' : unit !== '„' && isQuote(unit);
   let end = start + 1;
   while (end < text.length && !closes(text[end])) end += isEscape(text, end) ? 2 : 1;
-  const inner = text.slice(start + 1, end).replaceAll('\\"', '"').trim();
+  const inner = text
+    .slice(start + 1, end)
+    .replaceAll('\\"', '"')
+    .trim();
   const isOpen = end >= text.length;
   end = Math.min(end + 1, text.length);
   return { text: inner, quoted: true, start, end, open: isOpen ? start : undefined };

@@ -1,16 +1,18 @@
 import type { Filter, RecordQuery } from '../analysis/filter';
 import type { Codebook } from '../model/codebook';
 import { dateRange } from '../model/date';
-import { conditionTest, type Condition } from './conditions';
+import { conditionTest, type Condition, type SearchedRecord } from './conditions';
 import { idsOfName } from './lookUpNames';
 import { parseQuery, type QueryProblem, type QueryTerm } from './parseQuery';
-import { searchFold } from './searchText';
+import { searchFold, searchTextOf } from './searchText';
 
 /** A query, compiled for one codebook. It can be the `query` of a filter. */
 export interface PositionQuery extends RecordQuery {
   /** All must hold; none for an empty query, which finds everything. */
   readonly conditions: readonly Condition[];
   readonly problems: readonly QueryProblem[];
+  /** As `matches`, for whoever keeps the words of records at hand. */
+  readonly finds: (record: SearchedRecord) => boolean;
 }
 
 /** Reads and compiles a query: several values of one field mean any of them, several free words and
@@ -47,20 +49,27 @@ export function readQuery(
   const tests = [...conditions]
     .sort((a, b) => Number(isOfWords(a)) - Number(isOfWords(b)))
     .map((condition) => conditionTest(condition, codebook, dates));
+  const finds = (record: SearchedRecord): boolean => tests.every((test) => test(record));
   return {
     text,
     conditions,
     problems,
-    matches: (article, annotation) => tests.every((test) => test(article, annotation)),
+    finds,
+    matches: (article, annotation) =>
+      finds({
+        article,
+        annotation,
+        get text() {
+          return searchTextOf(annotation);
+        },
+      }),
   };
 }
 
 /** True when all that the first query finds, the second finds too, so that only that need be looked
  * through. False also where it merely cannot be seen. */
 export function narrows(query: PositionQuery, wider: PositionQuery): boolean {
-  return wider.conditions.every((outer) =>
-    query.conditions.some((inner) => implies(inner, outer)),
-  );
+  return wider.conditions.every((outer) => query.conditions.some((inner) => implies(inner, outer)));
 }
 
 function implies(inner: Condition, outer: Condition): boolean {

@@ -1,12 +1,29 @@
 import type { Position } from '../model/annotation';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import type { PlacedAnnotation } from '../model/place';
+import type { SearchedRecord } from './conditions';
 import { narrows, readQuery, type PositionQuery } from './readQuery';
+import { searchTextOf } from './searchText';
 
 /** A position that a search found. */
-export interface Hit {
+export class Hit implements SearchedRecord {
   readonly article: ArticleRow;
   readonly placed: PlacedAnnotation<Position>;
+  #text: string | undefined;
+
+  constructor(article: ArticleRow, placed: PlacedAnnotation<Position>) {
+    this.article = article;
+    this.placed = placed;
+  }
+
+  get annotation(): Position {
+    return this.placed.annotation;
+  }
+
+  /** Remembered here too, since fifty thousand look-ups of another place cost half a key. */
+  get text(): string {
+    return (this.#text ??= searchTextOf(this.annotation));
+  }
 }
 
 export interface SearchResult {
@@ -21,7 +38,8 @@ export interface SearchResult {
 export function everyPosition(reader: CorpusReader): SearchResult {
   const hits: Hit[] = [];
   for (const article of reader.articles()) {
-    for (const placed of article.annotations) if (isPosition(placed)) hits.push({ article, placed });
+    for (const placed of article.annotations)
+      if (isPosition(placed)) hits.push(new Hit(article, placed));
   }
   return { query: readQuery('', reader.codebook), version: reader.version, hits };
 }
@@ -45,7 +63,7 @@ export function* searchSteps(
   if (query.conditions.length === 0) return { query, version, hits: every.hits };
   const hits: Hit[] = [];
   for (const [index, hit] of from.hits.entries()) {
-    if (query.matches(hit.article, hit.placed.annotation)) hits.push(hit);
+    if (query.finds(hit)) hits.push(hit);
     if (index % STEP === STEP - 1) yield undefined;
   }
   return { query, version, hits };

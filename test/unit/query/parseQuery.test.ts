@@ -12,7 +12,8 @@ import { someQuery } from './someQuery';
 /** Each term as `-field=value`, free words without a field. */
 function said(text: string): string[] {
   return parseQuery(text).terms.map(
-    ({ field, value, negated }) => `${negated ? '-' : ''}${field === undefined ? '' : `${field}=`}${value}`,
+    ({ field, value, negated }) =>
+      `${negated ? '-' : ''}${field === undefined ? '' : `${field}=`}${value}`,
   );
 }
 
@@ -53,7 +54,9 @@ suite('Reading a query', () => {
   });
 
   test('a quotation mark inside a phrase is written with a backslash, any other backslash stays', () => {
-    assert.deepEqual(said('text:"he said \\"no\\" to C:\\talks"'), ['text=he said "no" to C:\\talks']);
+    assert.deepEqual(said('text:"he said \\"no\\" to C:\\talks"'), [
+      'text=he said "no" to C:\\talks',
+    ]);
   });
 
   test('typographic quotation marks hold a phrase together', () => {
@@ -105,7 +108,20 @@ suite('Reading a query', () => {
   });
 
   test('any text is read without an error, in parts that lie in order and do not overlap', () => {
-    const marks = fc.constantFrom('"', '-', ':', ' ', '\n', 'a', 'in', '“', '„', '\\', '\ud800', '😀');
+    const marks = fc.constantFrom(
+      '"',
+      '-',
+      ':',
+      ' ',
+      '\n',
+      'a',
+      'in',
+      '“',
+      '„',
+      '\\',
+      '\ud800',
+      '😀',
+    );
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: marks }), someQuery), (text) => {
         const { terms, problems: found } = parseQuery(text);

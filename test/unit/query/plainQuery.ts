@@ -106,7 +106,9 @@ function isCalled(
   isId = false,
 ): boolean {
   if (isId) return id === value;
-  return [id, name, ...aliases.map(({ text }) => text)].some((call) => plain(call) === plain(value));
+  return [id, name, ...aliases.map(({ text }) => text)].some(
+    (call) => plain(call) === plain(value),
+  );
 }
 
 function plain(text: string): string {

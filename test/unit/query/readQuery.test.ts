@@ -24,7 +24,13 @@ suite('What a query finds', () => {
   });
 
   test('an actor by id, name or alias, in any letter case, with or without accents', () => {
-    for (const name of ['united-states', '"United States"', 'usa', 'UNITED-STATES', 'washington\'s']) {
+    for (const name of [
+      'united-states',
+      '"United States"',
+      'usa',
+      'UNITED-STATES',
+      "washington's",
+    ]) {
       assert.equal(found(`actor:${name}`), 'p2', name);
     }
     assert.equal(found('actor:"parti elan"'), 'p2');
@@ -201,9 +207,15 @@ suite('What a query finds', () => {
   test('any text is compiled without an error', () => {
     const glob = fc.string({ unit: fc.constantFrom(...'*?[]{}!,().+@|\\/a-^$ ') });
     fc.assert(
-      fc.property(fc.oneof(fc.string(), glob.map((text) => `in:${text}`)), (text) => {
-        finished(text);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          glob.map((text) => `in:${text}`),
+        ),
+        (text) => {
+          finished(text);
+        },
+      ),
     );
   });
 });
@@ -245,7 +257,10 @@ suite('Looking through an earlier result', () => {
       {
         path: 'a.md',
         annotations: Array.from({ length: 3000 }, (_, index) =>
-          position({ id: `p${index}`, quote: [quotePart(index % 1000 === 0 ? 'war' : 'sea', index)] }),
+          position({
+            id: `p${index}`,
+            quote: [quotePart(index % 1000 === 0 ? 'war' : 'sea', index)],
+          }),
         ),
       },
     ]);
@@ -259,7 +274,10 @@ suite('Looking through an earlier result', () => {
 
   test('an earlier result of another version is not used', () => {
     const old = { ...finished('war'), version: 0 };
-    const steps = searchSteps(readQuery('war', BOOK), [everyPosition(CORPUS), { ...old, hits: [] }]);
+    const steps = searchSteps(readQuery('war', BOOK), [
+      everyPosition(CORPUS),
+      { ...old, hits: [] },
+    ]);
     assert.deepEqual(idsOf(runOut(steps)), ['p1']);
   });
 });
