@@ -27,6 +27,7 @@ import { registerDroppedAnnotations } from './vscode/features/droppedAnnotations
 import { registerEditAnnotation } from './vscode/features/editAnnotation';
 import { registerExport } from './vscode/features/exportCorpus';
 import { registerFindQuotesAgain } from './vscode/features/findQuotesAgain';
+import { registerFindPositions } from './vscode/features/findPositions';
 import { registerFixes } from './vscode/features/fixes';
 import { registerLargeArticles } from './vscode/features/largeArticles';
 import { registerLostFiles } from './vscode/features/lostFiles';
@@ -40,6 +41,7 @@ import { registerReviseAnnotation } from './vscode/features/reviseAnnotation';
 import { registerReplacedTexts } from './vscode/features/replacedTexts';
 import { registerRollUp } from './vscode/features/rollUp';
 import { registerSavesInTurn } from './vscode/features/savesInTurn';
+import { registerSavedSearchesView } from './vscode/features/savedSearchesView';
 import { registerSavingMessages } from './vscode/features/savingMessages';
 import { registerUnsavedChanges } from './vscode/features/unsavedChanges';
 import { createGuard } from './vscode/guarded';
@@ -47,6 +49,7 @@ import { createKeptTexts } from './vscode/keptTexts';
 import { createLog } from './vscode/log';
 import { createReveal } from './vscode/reveal';
 import { createSaid } from './vscode/said';
+import { createSavedSearches } from './vscode/savedSearches';
 import type { Services } from './vscode/services';
 import { createShownTexts } from './vscode/shownTexts';
 import { ViewRegistry } from './vscode/viewRegistry';
@@ -86,6 +89,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     reveal: createReveal(),
     views: new ViewRegistry(),
     said: createSaid(),
+    searches: createSavedSearches(context.workspaceState),
     shownTexts: createShownTexts(),
     extension: context.extensionUri,
     memory: context.workspaceState,
@@ -97,11 +101,13 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     services.disputes,
     services.reveal,
     services.said,
+    services.searches,
     services.shownTexts,
     registerArticlesView(services),
     registerIssuesView(services),
     registerDisagreementsView(services),
     registerActorsView(services),
+    registerSavedSearchesView(services),
     registerThisArticleView(services),
     registerActiveCorpus(services),
     registerRows(services),
@@ -118,6 +124,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerDroppedAnnotations(services),
     registerEditAnnotation(services),
     registerExport(services),
+    registerFindPositions(services),
     registerFindQuotesAgain(services),
     registerFixes(services),
     registerGitMerging(services, context.globalStorageUri),

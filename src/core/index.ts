@@ -85,6 +85,8 @@ export * from './views/mergeQuestion';
 export * from './views/problems';
 export * from './views/quickPicks';
 export * from './views/reviewList';
+export * from './views/savedSearchesTree';
+export * from './views/searchRows';
 export * from './views/stanceLook';
 export * from './views/status';
 export * from './views/text';

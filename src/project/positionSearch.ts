@@ -15,6 +15,8 @@ export interface PositionSearch {
   find(text: string): Promise<SearchResult | undefined>;
   /** What the corpus has for a field, with counts; made once for each version of the corpus. */
   valuesOf(field: QueryField): FieldValues;
+  /** Of all positions. */
+  count(): number;
   end(): void;
 }
 
@@ -55,6 +57,7 @@ export function positionSearch(reader: CorpusReader, breathe: () => Promise<void
       if (!counts) values.set(field, (counts = fieldValues(field, hits, reader.codebook)));
       return counts;
     },
+    count: () => all().hits.length,
     end: () => {
       newest++;
     },

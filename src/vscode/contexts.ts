@@ -10,7 +10,7 @@ export type ContextKey =
   | 'canUndo'
   | 'canRedo'
   | 'missingAnnotations'
-  | `empty.${'articles' | 'issues' | 'disagreements' | 'actors' | 'thisArticle'}`;
+  | `empty.${'articles' | 'issues' | 'disagreements' | 'actors' | 'savedSearches' | 'thisArticle'}`;
 
 const known = new Map<ContextKey, boolean>();
 

@@ -6,6 +6,7 @@ import type { Guard } from './guarded';
 import type { LogChannel } from './log';
 import type { Reveal } from './reveal';
 import type { Said } from './said';
+import type { SavedSearches } from './savedSearches';
 import type { ShownTexts } from './shownTexts';
 import type { ViewRegistry } from './viewRegistry';
 
@@ -20,6 +21,7 @@ export interface Services {
   readonly reveal: Reveal;
   readonly views: ViewRegistry;
   readonly said: Said;
+  readonly searches: SavedSearches;
   readonly shownTexts: ShownTexts;
   /** The extension's own folder, for icons and the example corpus. */
   readonly extension: Uri;

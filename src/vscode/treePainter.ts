@@ -244,6 +244,7 @@ const THEME_ICONS: Readonly<Partial<Record<RowIcon, string>>> = {
   section: 'list-unordered',
   mention: 'symbol-text',
   ignored: 'eye-closed',
+  search: 'search',
   more: 'ellipsis',
 };
 

@@ -7,7 +7,14 @@ import { pickOne, type PickRow } from './quickPick';
 import { TreePainter, type RowHandle } from './treePainter';
 import type { Services } from './services';
 
-export const VIEW_IDS = ['articles', 'issues', 'disagreements', 'actors', 'thisArticle'] as const;
+export const VIEW_IDS = [
+  'articles',
+  'issues',
+  'disagreements',
+  'actors',
+  'savedSearches',
+  'thisArticle',
+] as const;
 export type ViewId = (typeof VIEW_IDS)[number];
 
 /** How a view may be arranged; the first of each is the default. */

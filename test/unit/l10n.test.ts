@@ -3,11 +3,16 @@ import fs from 'node:fs';
 import { bundleFile, bundleText, coreStrings, stringsInSources } from '../../scripts/lib/l10n.mjs';
 import { ALL_FORMATS } from '../../src/core/exports';
 import { PROBLEMS } from '../../src/core/problems/table';
+import { QUERY_PROBLEMS } from '../../src/core/query/parseQuery';
 import { WORDS } from '../../src/core/views/words';
 
 suite('Translation', () => {
   test('the bundle for translators holds every string (UPDATE_L10N=1 writes it)', () => {
-    const strings = [...stringsInSources(), ...coreStrings(WORDS, PROBLEMS, ALL_FORMATS)];
+    const strings = [
+      ...stringsInSources(),
+      ...coreStrings(WORDS, PROBLEMS, ALL_FORMATS),
+      ...Object.values(QUERY_PROBLEMS),
+    ];
     assert.ok(strings.length > 300, `only ${String(strings.length)} strings were found`);
     if (process.env.UPDATE_L10N === '1') fs.writeFileSync(bundleFile, bundleText(strings));
     assert.equal(fs.readFileSync(bundleFile, 'utf8'), bundleText(strings));

@@ -1,4 +1,5 @@
 import type { Position } from '../model/annotation';
+import type { Codebook } from '../model/codebook';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import type { PlacedAnnotation } from '../model/place';
 import type { SearchedRecord } from './conditions';
@@ -30,6 +31,7 @@ export interface SearchResult {
   readonly query: PositionQuery;
   /** Of the reader, when it was searched. */
   readonly version: number;
+  readonly codebook: Codebook;
   /** In the reader's order. */
   readonly hits: readonly Hit[];
 }
@@ -41,7 +43,8 @@ export function everyPosition(reader: CorpusReader): SearchResult {
     for (const placed of article.annotations)
       if (isPosition(placed)) hits.push(new Hit(article, placed));
   }
-  return { query: readQuery('', reader.codebook), version: reader.version, hits };
+  const { codebook, version } = reader;
+  return { query: readQuery('', codebook), version, codebook, hits };
 }
 
 /** So many positions are looked at between two steps: well under a millisecond, but for the first
@@ -59,14 +62,14 @@ export function* searchSteps(
   const from = earlier
     .filter((one) => one.version === every.version && narrows(query, one.query))
     .reduce((best, one) => (one.hits.length < best.hits.length ? one : best), every);
-  const { version } = every;
-  if (query.conditions.length === 0) return { query, version, hits: every.hits };
+  const { version, codebook } = every;
+  if (query.conditions.length === 0) return { ...every, query };
   const hits: Hit[] = [];
   for (const [index, hit] of from.hits.entries()) {
     if (query.finds(hit)) hits.push(hit);
     if (index % STEP === STEP - 1) yield undefined;
   }
-  return { query, version, hits };
+  return { query, version, codebook, hits };
 }
 
 function isPosition(placed: PlacedAnnotation): placed is PlacedAnnotation<Position> {

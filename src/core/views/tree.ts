@@ -73,6 +73,7 @@ export const ROW_ICONS = [
   'section',
   'mention',
   'ignored',
+  'search',
   'more',
 ] as const;
 
@@ -95,7 +96,8 @@ export type EmptyReason =
   | 'no positions'
   | 'no disagreements'
   | 'no match'
-  | 'nothing annotated';
+  | 'nothing annotated'
+  | 'no searches';
 
 /** Trees have no paging: more children than this make a view slow. */
 export const MOST_CHILDREN = 200;

@@ -145,6 +145,20 @@ export const WORDS = {
   'pick unspecified': 'Officials and others unnamed',
   'pick reserved': 'No actor of the codebook',
 
+  // Find Positions…
+  'find actor': 'who holds it, with all that lies under the actor',
+  'find issue': 'on what, with all that lies under the issue',
+  'find stance': 'which stance',
+  'find act': 'what the actor does: demands, accuses …',
+  'find coder': 'who recorded it',
+  'find status': 'draft or reviewed',
+  'find tag': 'a tag of the record',
+  'find since': 'from a date on: 2024, 2024-05 or 2024-05-17',
+  'find until': 'up to a date',
+  'find in': 'a folder, an article or a pattern such as *.md',
+  'find text': 'words of the quote, its note and comments',
+  'find dated': ['{0} position in it', '{0} positions in it'],
+
   // Details
   'field actor': 'Actor',
   'field issue': 'Issue',

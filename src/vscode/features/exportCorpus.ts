@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { DEFAULT_FILTER, type ArticlePath, type Filter } from '../../core';
+import { DEFAULT_FILTER, readQuery, type ArticlePath, type Filter } from '../../core';
 import { ALL_FORMATS, mentionRows, type ExportFormat, type ExportInput } from '../../core/exports';
 import { activeArticle } from '../currentAnnotation';
 import type { LoadedCorpus } from '../corpora';
@@ -12,10 +12,14 @@ export function registerExport(services: Services): vscode.Disposable {
   const run = async (argument: unknown): Promise<void> => {
     const loaded = services.corpora.active;
     if (!loaded) return;
-    const view = viewOf(argument);
-    const format = await chooseFormat(services, view);
+    const view = textOf(argument, 'view');
+    const query = textOf(argument, 'query');
+    const format = await chooseFormat(services, query === undefined ? view : 'positions');
     if (!format) return;
-    const scope = await chooseScope(services, loaded, view);
+    const scope =
+      query === undefined
+        ? await chooseScope(services, loaded, view)
+        : { ...filterOf(loaded), query: readQuery(query, loaded.corpus.codebook) };
     if (!scope) return;
     const place = await choosePlace(services, loaded, format);
     if (!place) return;
@@ -30,6 +34,8 @@ const FORMAT_OF_VIEW = new Map([
   ['disagreements', 'disagreements-csv'],
   ['actors', 'matrix-csv'],
   ['thisArticle', 'positions-csv'],
+  ['savedSearches', 'positions-csv'],
+  ['positions', 'positions-csv'],
 ]);
 
 async function chooseFormat(
@@ -60,7 +66,7 @@ async function chooseScope(
   loaded: LoadedCorpus,
   view: string | undefined,
 ): Promise<Filter | undefined> {
-  const filter: Filter = { ...DEFAULT_FILTER, rollUp: setting('rollUp', loaded.root) };
+  const filter = filterOf(loaded);
   const active = activeArticle(services);
   const path = active?.loaded === loaded ? active.path : undefined;
   // The view This Article shows one article; the others show the corpus.
@@ -97,6 +103,10 @@ async function chooseScope(
     rows,
   });
   return picked.kind === 'value' ? { ...filter, scope: picked.value } : undefined;
+}
+
+function filterOf({ root }: LoadedCorpus): Filter {
+  return { ...DEFAULT_FILTER, rollUp: setting('rollUp', root) };
 }
 
 async function choosePlace(
@@ -186,7 +196,8 @@ function articles(path: ArticlePath): Filter['scope'] {
   return { kind: 'articles', paths: new Set([path]) };
 }
 
-function viewOf(argument: unknown): string | undefined {
-  const isView = typeof argument === 'object' && argument !== null && 'view' in argument;
-  return isView && typeof argument.view === 'string' ? argument.view : undefined;
+function textOf(argument: unknown, key: 'view' | 'query'): string | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined;
+  const value: unknown = new Map<string, unknown>(Object.entries(argument)).get(key);
+  return typeof value === 'string' ? value : undefined;
 }

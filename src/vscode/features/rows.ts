@@ -56,12 +56,12 @@ export function registerRows(services: Services): vscode.Disposable {
     }
   };
 
-  /** From a page of compared quotes. */
+  /** From a page of compared quotes, and from a search. */
   const openPlace = async (argument: unknown): Promise<void> => {
     const target = readTarget(corpora, argument);
     if (target?.article === undefined || target.id === undefined) return;
     const { loaded, article, id } = target;
-    await reveal.show(loaded, article, placesOf(loaded, article, id), true);
+    await goTo(loaded, { kind: 'annotation', article, id, span: undefined }, true);
   };
 
   const showMore = (argument: unknown): void => {

@@ -1,0 +1,240 @@
+import * as vscode from 'vscode';
+import {
+  candidateRow,
+  completed,
+  completeQuery,
+  cursorAfter,
+  hitRow,
+  labelText,
+  MOST_CHILDREN,
+  queryProblemText,
+  shownProblems,
+  type Completion,
+  type Hit,
+  type QueryCandidate,
+  type SavedSearch,
+  type SearchResult,
+} from '../core';
+import { positionSearch } from '../project';
+import type { LoadedCorpus } from './corpora';
+import { markIcon } from './decorations';
+import type { Services } from './services';
+import { voice } from './viewContext';
+
+/** What somebody did with the list; `query` is what was typed then. */
+export type PositionPicked =
+  | { readonly kind: 'position'; readonly query: string; readonly hit: Hit }
+  | { readonly kind: 'save' | 'export' | 'left'; readonly query: string };
+
+/** Shown where nothing is typed, before the fields. */
+export interface StartRow extends SavedSearch {
+  readonly icon: 'history' | 'search';
+}
+
+interface Row extends vscode.QuickPickItem {
+  readonly does?:
+    | { readonly kind: 'hit'; readonly hit: Hit }
+    | { readonly kind: 'candidate'; readonly candidate: QueryCandidate }
+    | { readonly kind: 'query'; readonly query: string }
+    | { readonly kind: 'more' };
+}
+
+/** A quick pick whose value is a query: its problems, what it may go on with, and what it finds. */
+export function pickPosition(
+  { corpora, extension, guard, world }: Services,
+  loaded: LoadedCorpus,
+  start: string,
+  starts: readonly StartRow[],
+): Promise<PositionPicked> {
+  const { index } = loaded.corpus;
+  const search = positionSearch(index, world.breathe);
+  const pick = vscode.window.createQuickPick<Row>();
+  keepOrder(pick);
+  pick.placeholder = vscode.l10n.t('Words, or a field such as actor: or since:');
+  pick.ignoreFocusOut = true;
+  const save = button('save', vscode.l10n.t('Save This Search'));
+  const exporting = button('export', vscode.l10n.t('Export What Is Found'));
+  pick.buttons = [save, exporting];
+
+  let typed = '';
+  let cursor = 0;
+  let most = MOST_CHILDREN;
+  let shown: { readonly result: SearchResult; readonly rows: Rows } | undefined;
+  let latest: Promise<void> = Promise.resolve();
+
+  const paint = (result: SearchResult, first?: number): void => {
+    const completion = completeQuery(typed, cursor, index.codebook, search.valuesOf);
+    const rows = rowsOf(result, completion, { typed, cursor, most, starts, extension });
+    pick.title = titleOf(result, search.count());
+    pick.keepScrollPosition = first !== undefined;
+    pick.items = rows.items;
+    const active = first === undefined ? rows.active : rows.hits[first];
+    pick.activeItems = active ? [active] : [];
+    shown = { result, rows };
+  };
+
+  const find = async (): Promise<void> => {
+    pick.busy = true;
+    const result = await search.find(typed);
+    // A newer key, or the end, has come: whoever brought it goes on.
+    if (!result) return;
+    pick.busy = false;
+    paint(result);
+  };
+
+  const type = (text: string): void => {
+    if (text === typed && shown) return;
+    cursor = cursorAfter(typed, text);
+    typed = text;
+    most = MOST_CHILDREN;
+    latest = find();
+    guard.run('finding positions', () => latest);
+  };
+
+  const set = (text: string): void => {
+    pick.value = text;
+    type(text);
+  };
+
+  return new Promise((resolve) => {
+    const finish = (picked: PositionPicked): void => {
+      search.end();
+      resolve(picked);
+      listeners.dispose();
+      pick.dispose();
+    };
+    const accept = async (): Promise<void> => {
+      // Someone who types fast and presses Enter means what the list is about to show.
+      const isBehind = shown?.result.query.text !== typed;
+      await latest;
+      const row = isBehind ? shown?.rows.active : (pick.activeItems[0] ?? shown?.rows.active);
+      const { does } = row ?? {};
+      if (does?.kind === 'hit') finish({ kind: 'position', query: typed, hit: does.hit });
+      else if (does?.kind === 'query') set(does.query);
+      else if (does?.kind === 'candidate' && shown) {
+        set(completed(typed, shown.rows.completion, does.candidate));
+      } else if (does?.kind === 'more' && shown) {
+        const before = most;
+        most += MOST_CHILDREN;
+        paint(shown.result, before);
+      }
+    };
+    const listeners = vscode.Disposable.from(
+      guard.on(pick.onDidChangeValue, type),
+      guard.on(pick.onDidAccept, accept),
+      guard.on(pick.onDidTriggerButton, (pressed) =>
+        finish({ kind: pressed === save ? 'save' : 'export', query: typed }),
+      ),
+      guard.on(pick.onDidHide, () => finish({ kind: 'left', query: typed })),
+      // The corpus may change while the list is open, or still be read.
+      corpora.onDidChange(() => {
+        latest = find();
+        guard.run('finding positions', () => latest);
+      }),
+    );
+    pick.show();
+    set(start);
+  });
+}
+
+interface Rows {
+  readonly items: readonly Row[];
+  readonly hits: readonly Row[];
+  /** Where Enter goes at first. */
+  readonly active: Row | undefined;
+  readonly completion: Completion;
+}
+
+interface Shown {
+  readonly typed: string;
+  readonly cursor: number;
+  readonly most: number;
+  readonly starts: readonly StartRow[];
+  readonly extension: vscode.Uri;
+}
+
+/** Problems first, then what the part at the cursor may become, then what is found. */
+function rowsOf(result: SearchResult, completion: Completion, given: Shown): Rows {
+  const { typed, cursor, most, extension } = given;
+  const { query } = result;
+  const isEmpty = typed.trim() === '';
+  const starts = isEmpty ? given.starts.map(startRow) : [];
+  const problems = shownProblems(query, cursor, completion).map((problem) =>
+    row(`$(warning) ${queryProblemText(problem, voice)}`),
+  );
+  const candidates = completion.candidates.map((candidate) => ({
+    ...row(candidateRow(candidate, voice).label, candidateRow(candidate, voice).description),
+    iconPath: new vscode.ThemeIcon(candidate.kind === 'field' ? 'symbol-field' : 'filter'),
+    does: { kind: 'candidate' as const, candidate },
+  }));
+  const { codebook } = result;
+  const hits = isEmpty
+    ? []
+    : result.hits.slice(0, most).map((hit): Row => hitItem(hit, codebook, extension));
+  const rest = isEmpty ? 0 : result.hits.length - hits.length;
+  const none =
+    !isEmpty && result.hits.length === 0 && candidates.length === 0
+      ? [row(vscode.l10n.t('Nothing is found.'))]
+      : [];
+  const more: Row[] =
+    rest > 0
+      ? [
+          {
+            ...row(voice.say('show more', Math.min(rest, MOST_CHILDREN)), String(rest)),
+            does: { kind: 'more' },
+          },
+        ]
+      : [];
+  const heads = [...problems, ...starts, ...candidates];
+  const separator: Row[] =
+    heads.length > 0 && hits.length > 0
+      ? [{ label: vscode.l10n.t('Found'), kind: vscode.QuickPickItemKind.Separator }]
+      : [];
+  const items = [...heads, ...separator, ...hits, ...more, ...none];
+  // A name half typed is completed by Enter; whoever has typed all of it wants what is found.
+  const isValue = completion.candidates.some((one) => one.kind === 'value' && !one.isTyped);
+  const isWhole = completion.candidates.some((one) => one.kind === 'value' && one.isTyped);
+  const takesCandidate = isEmpty || (isValue && !isWhole) || hits.length === 0;
+  const active = takesCandidate ? (starts[0] ?? candidates[0] ?? hits[0]) : hits[0];
+  return { items, hits: [...hits, ...more], active, completion };
+}
+
+function hitItem(hit: Hit, codebook: SearchResult['codebook'], extension: vscode.Uri): Row {
+  const { label, description, detail, icon } = hitRow(codebook, voice, hit);
+  const iconPath =
+    icon === 'lost'
+      ? new vscode.ThemeIcon('question')
+      : { light: markIcon(extension, icon, 'light'), dark: markIcon(extension, icon, 'dark') };
+  return { ...row(label, description), detail, iconPath, does: { kind: 'hit', hit } };
+}
+
+function startRow({ name, query, icon }: StartRow): Row {
+  return {
+    ...row(labelText(name), name === query ? '' : labelText(query)),
+    iconPath: new vscode.ThemeIcon(icon),
+    does: { kind: 'query', query },
+  };
+}
+
+/** The query decides what is shown, and not the letters of a label. */
+function row(label: string, description = ''): Row {
+  return { label, description, alwaysShow: true };
+}
+
+function titleOf({ hits, query }: SearchResult, all: number): string {
+  const count = (value: number): string => value.toLocaleString(vscode.env.language);
+  return query.conditions.length === 0
+    ? vscode.l10n.t('Find Positions: {0}', voice.say('positions', all))
+    : vscode.l10n.t('Find Positions: {0} of {1}', count(hits.length), count(all));
+}
+
+function button(icon: string, tooltip: string): vscode.QuickInputButton {
+  return { iconPath: new vscode.ThemeIcon(icon), tooltip };
+}
+
+/** Else VS Code would sort the rows by how their labels fit what is typed, so that a position might
+ * stand before the problem or before one of an earlier article. The property exists in every version
+ * we run in, and its type is not published yet; where it did nothing, only the order would suffer. */
+function keepOrder(pick: vscode.QuickPick<Row>): void {
+  Object.assign(pick, { sortByLabel: false });
+}
