@@ -1,3 +1,6 @@
+const QUERY =
+  "  --query 'QUERY'           only positions that it finds, such as: actor:china -stance:support since:2024\n";
+
 /** The commands in the order of the help. */
 export const COMMANDS = {
   check: {
@@ -17,9 +20,11 @@ export const COMMANDS = {
   },
   positions: {
     summary: 'Who holds which stance on what, in which words.',
-    details: 'Every position that is recorded, also those that do not count as evidence.',
-    example: 'policy-annotator positions articles --source lea --json',
+    details:
+      'Every position that is recorded, also those that do not count as evidence. --query takes words,\n"some words" and actor: issue: stance: act: coder: status: tag: since: until: in: text:, each with a\nminus sign for "not"; several values of one field mean any of them, several fields all of them.',
+    example: "policy-annotator positions articles --query 'actor:china -stance:support since:2024'",
     options:
+      QUERY +
       '  --jsonl                   JSON, a row a line, in memory that does not grow with the corpus\n',
   },
   disagreements: {
@@ -27,19 +32,20 @@ export const COMMANDS = {
     details:
       'derived: net stances of opposite sign. internal: the same, within one side. stated: a text says\nso. one-sided: criticism of an actor that has no coded position on the issue.',
     example: 'policy-annotator disagreements articles --roll-up actors',
-    options: '',
+    options: QUERY,
   },
   contradictions: {
     summary: 'Actors on both sides of one issue, and whether they moved.',
     details: 'A shift if the dates of the two sides do not overlap, else a contradiction.',
     example: 'policy-annotator contradictions articles --json --out contradictions.json',
-    options: '',
+    options: QUERY,
   },
   export: {
     summary: 'Writes a file for other programs, or a brief to read.',
     details: 'The formats are listed by: policy-annotator formats',
     example: 'policy-annotator export articles --format brief-md --out talks.brief.md',
     options:
+      QUERY +
       '  --format ID               which format\n  --raw                     cells of CSV exactly as they are, also those a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n  --partition-by year|source|folder\n                            Parquet: a folder for each value, as Spark and DuckDB read it\n  --part NAME               the same: names this process’s files among those of others\n',
   },
   formats: {

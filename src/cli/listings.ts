@@ -16,7 +16,7 @@ import {
   type MentionRow,
 } from '../core/exports';
 import type { LoadedCorpus } from './corpus';
-import { problemRow, type ProblemRow } from './problems';
+import { oneLine, problemRow, type ProblemRow } from './problems';
 
 /** What a command prints: rows for programs, and the same as a table for people. */
 export interface Listing {
@@ -44,7 +44,7 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
         id,
       ]),
     ],
-    remarks: [counted(records.length, 'position')],
+    remarks: [counted(records.length, 'position'), ...searchRemarks(filter)],
   };
 }
 
@@ -72,7 +72,11 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
         ].join(', '),
       ]),
     ],
-    remarks: [counted(found.length, 'disagreement'), ...rollUpRemarks(filter, analysis.notLifted)],
+    remarks: [
+      counted(found.length, 'disagreement'),
+      ...searchRemarks(filter),
+      ...rollUpRemarks(filter, analysis.notLifted),
+    ],
   };
 }
 
@@ -96,6 +100,7 @@ export function listContradictions({ reader }: LoadedCorpus, filter: Filter): Li
     ],
     remarks: [
       counted(found.length, 'contradiction or shift', 'contradictions and shifts'),
+      ...searchRemarks(filter),
       ...rollUpRemarks(filter, analysis.notLifted),
     ],
   };
@@ -164,6 +169,11 @@ export function rollUpRemarks({ rollUp }: Filter, notLifted: number): string[] {
   const remarks = [`Roll-up is on: ${rollUp}.`];
   if (notLifted > 0) remarks.push(`Not lifted: ${counted(notLifted, 'position')}.`);
   return remarks;
+}
+
+/** Likewise: what is not found is not counted. */
+function searchRemarks({ query }: Filter): string[] {
+  return query ? [`Only what this finds: ${oneLine(query.text)}`] : [];
 }
 
 function actorNames(codebook: Codebook, ids: readonly string[]): string {

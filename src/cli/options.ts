@@ -16,6 +16,8 @@ export interface Options {
   readonly quiet: boolean;
   readonly all: boolean;
   readonly help: boolean;
+  /** Of the commands that count positions: only those that this search finds. */
+  readonly query: string | undefined;
   /** Of `mentions`: weak aliases too. */
   readonly weak: boolean;
   /** Of `export`. */
@@ -49,6 +51,7 @@ const OPTIONS = {
   quiet: { type: 'boolean' },
   all: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  query: { type: 'string' },
   weak: { type: 'boolean' },
   format: { type: 'string' },
   raw: { type: 'boolean' },
@@ -61,6 +64,7 @@ const OPTIONS = {
 
 /** Options that only some commands have. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  query: ['positions', 'disagreements', 'contradictions', 'export'],
   weak: ['mentions'],
   jsonl: ['mentions', 'positions'],
   format: ['export'],
@@ -75,7 +79,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
   const { values, positionals } = parse(words);
   for (const [option, owners] of Object.entries(OWN_OPTIONS)) {
     if (option in values && !owners.includes(command)) {
-      const commands = `command${owners.length === 1 ? '' : 's'} ${owners.join(' and ')}`;
+      const commands = `command${owners.length === 1 ? '' : 's'} ${owners.join(', ')}`;
       throw new WrongUse(`--${option} belongs to the ${commands}.`);
     }
   }
@@ -94,6 +98,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     quiet: values.quiet ?? false,
     all: values.all ?? false,
     help: values.help ?? false,
+    query: values.query,
     weak: values.weak ?? false,
     format: values.format,
     raw: values.raw ?? false,
@@ -110,10 +115,19 @@ export function readOptions(command: string, words: readonly string[]): Options 
 
 function parse(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
+    return parseArgs({ args: queriesJoined(words), options: OPTIONS, allowPositionals: true });
   } catch (error) {
     throw new WrongUse(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** A query may begin with a minus sign, which is no option then. */
+function queriesJoined(words: readonly string[]): string[] {
+  return words.flatMap((word, index) => {
+    const isNegated = (query = ''): boolean => /^-[^-]/.test(query);
+    if (word === '--query' && isNegated(words[index + 1])) return [];
+    return words[index - 1] === '--query' && isNegated(word) ? [`--query=${word}`] : [word];
+  });
 }
 
 function scopeOf(text: string): Options['scope'] {

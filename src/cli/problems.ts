@@ -3,7 +3,9 @@ import {
   lineIndex,
   positionAt,
   PROBLEMS,
+  QUERY_PROBLEMS,
   type KnownProblem,
+  type QueryProblem,
   type Severity,
 } from '../core';
 
@@ -79,6 +81,13 @@ export function badLine(line: number, reason: string): FoundProblem {
     message: `This line is no article: ${reason}. Write {"path": …, "text": …} on one line.`,
     leavesOut: true,
   };
+}
+
+/** What is wrong with a query; its place is that in the query. */
+export function queryProblemRow({ code, args, span }: QueryProblem): ProblemRow {
+  const message = fillMessage(QUERY_PROBLEMS[code], args);
+  const column = span.start + 1;
+  return { file: '--query', line: 1, column, severity: 'error', code, message };
 }
 
 export function problemRow(found: FoundProblem): ProblemRow {

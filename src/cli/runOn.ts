@@ -17,6 +17,7 @@ import type { Options } from './options';
 import type { Outside } from './outside';
 import { problemLine, problemRow, unreadable, type FoundProblem } from './problems';
 import { PARQUET_FORMATS } from './streamed';
+import { queryOf } from './query';
 import { fittedTable } from './table';
 import { WrongUse } from './wrongUse';
 
@@ -47,8 +48,10 @@ export async function runOn(
     return { folder, exitCode: 2, pieces };
   }
   const { corpus } = outcome;
+  const asked = queryOf(options, corpus.reader.codebook, outside);
+  if (asked.kind === 'refused') return { folder, exitCode: 2, pieces: undefined };
   const named = options.from === 'list' ? await namedArticles(folder, outside) : undefined;
-  const filter = filterOf(place, options, corpus, named);
+  const filter = { ...filterOf(place, options, corpus, named), query: asked.query };
   const isInScope = problemScope(filter.scope);
   const problems = corpus.problems.filter(({ file }) => isInScope(file));
   if (named) problems.push(...missing(named, corpus));

@@ -11,6 +11,7 @@ import type { Outside } from './outside';
 import { MENTION_COLUMNS, parquetRows, POSITION_COLUMNS, type Row } from './parquetColumns';
 import { manyFiles, oneFile, type RowSink } from './parquetFiles';
 import { problemLine } from './problems';
+import { queryOf } from './query';
 import { rowsOf, type Asked, type RowKind, type Rows } from './rowStream';
 import { WrongUse } from './wrongUse';
 
@@ -57,6 +58,9 @@ export function streamOf(command: string, options: Options): Stream | undefined 
       '--from jsonl goes with what is made article by article: mentions or positions with --jsonl, or export in a format that ends in -jsonl or -parquet.',
     );
   }
+  if (stream?.rows === 'mentions' && options.query !== undefined) {
+    throw new WrongUse('--query finds positions; mentions are written without it.');
+  }
   if (stream?.form !== 'parquet' && options.partitionBy !== undefined) {
     throw new WrongUse('--partition-by belongs to the formats in Parquet.');
   }
@@ -75,7 +79,9 @@ export async function runStream(
   tell(opened.problems, told, options, outside);
   if (opened.kind === 'refused') return 2;
   const { codebook } = opened;
-  const filter = filterOf(place, options, opened);
+  const wanted = queryOf(options, codebook, outside);
+  if (wanted.kind === 'refused') return 2;
+  const filter = { ...filterOf(place, options, opened), query: wanted.query };
   const weak = options.weak ? buildDictionary(codebook, { includeWeak: true }) : undefined;
   const asked = { kind: stream.rows, codebook, filter, weak };
   const articles = watched(place, opened, filter, told, options, outside);
