@@ -5,12 +5,15 @@ import {
   completeQuery,
   cursorAfter,
   hitRow,
+  isHalfTyped,
   labelText,
   MOST_CHILDREN,
   queryProblemText,
+  readQuery,
   shownProblems,
   type Completion,
   type Hit,
+  type PositionQuery,
   type QueryCandidate,
   type SavedSearch,
   type SearchResult,
@@ -59,27 +62,32 @@ export function pickPosition(
   let typed = '';
   let cursor = 0;
   let most = MOST_CHILDREN;
-  let shown: { readonly result: SearchResult; readonly rows: Rows } | undefined;
+  let shown: { readonly found: Found; readonly rows: Rows } | undefined;
   let latest: Promise<void> = Promise.resolve();
 
-  const paint = (result: SearchResult, first?: number): void => {
-    const completion = completeQuery(typed, cursor, index.codebook, search.valuesOf);
-    const rows = rowsOf(result, completion, { typed, cursor, most, starts, extension });
+  const paint = ({ result, ...state }: Found, first?: number): void => {
+    const rows = rowsOf(result, state, { most, starts, extension });
     pick.title = titleOf(result, search.count());
     pick.keepScrollPosition = first !== undefined;
     pick.items = rows.items;
     const active = first === undefined ? rows.active : rows.hits[first];
     pick.activeItems = active ? [active] : [];
-    shown = { result, rows };
+    shown = { found: { result, ...state }, rows };
   };
 
   const find = async (): Promise<void> => {
     pick.busy = true;
-    const result = await search.find(typed);
+    const query = readQuery(typed, index.codebook);
+    const completion = completeQuery(typed, cursor, index.codebook, search.valuesOf);
+    const { span } = completion;
+    const isHalf = isHalfTyped(query, completion);
+    const state = { query, cursor, completion, isHalf };
+    const text = isHalf ? typed.slice(0, span.start) + typed.slice(span.end) : typed;
+    const result = await search.find(text);
     // A newer key, or the end, has come: whoever brought it goes on.
     if (!result) return;
     pick.busy = false;
-    paint(result);
+    paint({ ...state, result });
   };
 
   const type = (text: string): void => {
@@ -105,18 +113,18 @@ export function pickPosition(
     };
     const accept = async (): Promise<void> => {
       // Someone who types fast and presses Enter means what the list is about to show.
-      const isBehind = shown?.result.query.text !== typed;
+      const isBehind = shown?.found.query.text !== typed;
       await latest;
       const row = isBehind ? shown?.rows.active : (pick.activeItems[0] ?? shown?.rows.active);
       const { does } = row ?? {};
       if (does?.kind === 'hit') finish({ kind: 'position', query: typed, hit: does.hit });
       else if (does?.kind === 'query') set(does.query);
       else if (does?.kind === 'candidate' && shown) {
-        set(completed(typed, shown.rows.completion, does.candidate));
+        set(completed(typed, shown.found.completion, does.candidate));
       } else if (does?.kind === 'more' && shown) {
         const before = most;
         most += MOST_CHILDREN;
-        paint(shown.result, before);
+        paint(shown.found, before);
       }
     };
     const listeners = vscode.Disposable.from(
@@ -137,27 +145,37 @@ export function pickPosition(
   });
 }
 
+/** What is typed, how far it is understood, and what it finds. */
+interface Typed {
+  readonly query: PositionQuery;
+  readonly cursor: number;
+  readonly completion: Completion;
+  /** The search was made without the value at the cursor: see `isHalfTyped`. */
+  readonly isHalf: boolean;
+}
+
+interface Found extends Typed {
+  readonly result: SearchResult;
+}
+
 interface Rows {
   readonly items: readonly Row[];
   readonly hits: readonly Row[];
   /** Where Enter goes at first. */
   readonly active: Row | undefined;
-  readonly completion: Completion;
 }
 
 interface Shown {
-  readonly typed: string;
-  readonly cursor: number;
   readonly most: number;
   readonly starts: readonly StartRow[];
   readonly extension: vscode.Uri;
 }
 
 /** Problems first, then what the part at the cursor may become, then what is found. */
-function rowsOf(result: SearchResult, completion: Completion, given: Shown): Rows {
-  const { typed, cursor, most, extension } = given;
-  const { query } = result;
-  const isEmpty = typed.trim() === '';
+function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
+  const { most, extension } = given;
+  const { query, cursor, completion } = typed;
+  const isEmpty = query.text.trim() === '';
   const starts = isEmpty ? given.starts.map(startRow) : [];
   const problems = shownProblems(query, cursor, completion).map((problem) =>
     row(`$(warning) ${queryProblemText(problem, voice)}`),
@@ -192,11 +210,8 @@ function rowsOf(result: SearchResult, completion: Completion, given: Shown): Row
       : [];
   const items = [...heads, ...separator, ...hits, ...more, ...none];
   // A name half typed is completed by Enter; whoever has typed all of it wants what is found.
-  const isValue = completion.candidates.some((one) => one.kind === 'value' && !one.isTyped);
-  const isWhole = completion.candidates.some((one) => one.kind === 'value' && one.isTyped);
-  const takesCandidate = isEmpty || (isValue && !isWhole) || hits.length === 0;
-  const active = takesCandidate ? (starts[0] ?? candidates[0] ?? hits[0]) : hits[0];
-  return { items, hits: [...hits, ...more], active, completion };
+  const active = typed.isHalf ? candidates[0] : (starts[0] ?? hits[0] ?? candidates[0]);
+  return { items, hits: [...hits, ...more], active };
 }
 
 function hitItem(hit: Hit, codebook: SearchResult['codebook'], extension: vscode.Uri): Row {

@@ -7,8 +7,10 @@ import {
   QUERY_FIELDS,
   writtenValue,
   type QueryField,
+  type QueryProblem,
   type QueryTerm,
 } from './parseQuery';
+import type { PositionQuery } from './readQuery';
 import { searchFold } from './searchText';
 
 /** What may stand where somebody types. */
@@ -29,8 +31,6 @@ export type QueryCandidate =
       readonly count: number;
       /** Behind the field's colon, in quotation marks where it needs them. */
       readonly insert: string;
-      /** What is typed is already this value, though others may begin so too. */
-      readonly isTyped: boolean;
     };
 
 /** Lists hold no more; typing goes on to fewer. */
@@ -45,11 +45,13 @@ export function completeQuery(
   codebook: Codebook,
   valuesOf: (field: QueryField) => FieldValues,
 ): Completion {
-  const { terms } = parseQuery(text);
+  const { terms, problems } = parseQuery(text);
   const term = terms.find(({ span }) => span.start <= cursor && cursor <= span.end);
   const here = { start: cursor, end: cursor };
   if (!term) {
-    const isApart = cursor === 0 || /\s/u.test(text.charAt(cursor - 1));
+    // What is left out, a phrase of an unknown field say, is no term.
+    const isInside = problems.some(({ span }) => span.start < cursor && cursor <= span.end);
+    const isApart = !isInside && (cursor === 0 || /\s/u.test(text.charAt(cursor - 1)));
     return { span: here, candidates: isApart ? fieldCandidates('') : [] };
   }
   const { field, valueSpan: span } = term;
@@ -59,6 +61,17 @@ export function completeQuery(
   }
   if (cursor < span.start) return { span: here, candidates: [] };
   return { span, candidates: valueCandidates(field, term, codebook, valuesOf(field)) };
+}
+
+/** True where the value at the cursor means nothing yet, and may become one of the candidates. Until
+ * it does, a search is best made without it. */
+export function isHalfTyped(
+  { problems }: PositionQuery,
+  { span: typed, candidates }: Completion,
+): boolean {
+  const isHere = ({ code, span }: QueryProblem): boolean =>
+    code !== 'open-quote' && span.start <= typed.start && span.end === typed.end;
+  return candidates.some(({ kind }) => kind === 'value') && problems.some(isHere);
 }
 
 /** The query with a candidate in its place, and a blank behind a whole value at the end. */
@@ -107,17 +120,16 @@ function valueCandidates(
     if (rank === undefined) continue;
     const name = entry?.name ?? id;
     const insert = writtenValue(id);
-    const isTyped = rank === EXACT;
-    found.push({ rank, candidate: { kind: 'value', field, id, name, count, insert, isTyped } });
+    found.push({ rank, candidate: { kind: 'value', field, id, name, count, insert } });
   }
   found.sort(
     (a, b) =>
       a.rank - b.rank ||
       (isDate ? (a.candidate.id < b.candidate.id ? 1 : -1) : b.candidate.count - a.candidate.count),
   );
-  const candidates = found.slice(0, MOST_CANDIDATES).map(({ candidate }) => candidate);
   // Nothing is left to complete.
-  return candidates.length === 1 && candidates[0]?.isTyped === true ? [] : candidates;
+  if (found.length === 1 && found[0]?.rank === EXACT) return [];
+  return found.slice(0, MOST_CANDIDATES).map(({ candidate }) => candidate);
 }
 
 const EXACT = 0;

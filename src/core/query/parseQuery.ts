@@ -37,14 +37,13 @@ export type QueryProblem = Problem<QueryProblemCode>;
 
 export const QUERY_PROBLEMS = {
   'unknown-field':
-    'There is no field “{0}”, so this part is left out. To look for words with a colon, put them in quotation marks.',
+    'There is no field “{0}”. To look for words with a colon, put them in quotation marks.',
   'unknown-name': 'There is no {0} “{1}”. Correct the name, or look it up in the codebook.', // field, name
-  'bad-date':
-    '“{0}” is no date, so this part is left out. Write for example 2024, 2024-05 or 2024-05-17.',
-  'empty-value': 'Nothing stands after “{0}:”, so this part is left out.',
+  'bad-date': '“{0}” is no date. Write for example 2024, 2024-05 or 2024-05-17.',
+  'empty-value': 'Nothing stands after “{0}:”. Add a value, or remove it.',
   'open-quote':
     'The quotation mark that begins here is not closed. All that follows it is one phrase.',
-  'too-long': 'The search is longer than {0} characters. What stands behind them is left out.',
+  'too-long': 'The search is longer than {0} characters. Shorten it.',
 } as const;
 
 export type QueryProblemCode = keyof typeof QUERY_PROBLEMS;

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  acceptQuickInput,
+  cancelQuickInput,
+  clickQuickInputButton,
+  clickRowButton,
+  quickInputTexts,
+  quickPickRows,
+  runCommand,
+  showViewContainer,
+  typeInQuickInput,
+  useWindow,
+  viewNames,
+  waitForActiveFile,
+  waitForCursor,
+  waitForNoQuickInput,
+  waitForQuickInput,
+  waitForRows,
+  waitForStatusBar,
+  type QuickPickRow,
+} from './driver';
+import { activeRow, pressChord, until } from './support/annotating';
+import { exportFolder, saveAs } from './support/exporting';
+
+suite('Find Positions…', () => {
+  const window = useWindow({ fixture: 'examples', open: 'lagoon.md', width: 1300, height: 900 });
+  const title = 'Find Positions';
+
+  const open = async (): Promise<void> => {
+    await runCommand(window(), 'Policy Annotator: Find Positions…');
+    await waitForQuickInput(window(), title);
+  };
+
+  /** The rows once the title says so many. */
+  const rowsAt = async (count: string): Promise<QuickPickRow[]> => {
+    await until(window(), `the title says ${count}`, async () =>
+      (await quickInputTexts(window())).title.includes(count),
+    );
+    return quickPickRows(window());
+  };
+
+  suiteSetup(async () => {
+    await waitForStatusBar(window(), 'position');
+    await showViewContainer(window(), 'Policy Annotator');
+  });
+
+  test('an empty search says what can be typed, and Enter on a field types it', async () => {
+    await open();
+    const rows = await rowsAt('85 positions');
+    assert.deepEqual(
+      rows.slice(0, 3).map(({ label }) => label),
+      ['actor:', 'issue:', 'stance:'],
+    );
+    assert.match(rows[0]?.description ?? '', /who holds it/);
+    await activeRow(window(), 'actor:').waitFor();
+    await acceptQuickInput(window());
+    await until(window(), 'the field is typed', async () => {
+      return (await quickInputTexts(window())).typed === 'actor:';
+    });
+    await cancelQuickInput(window());
+  });
+
+  test('values are offered with their counts; Enter takes one, then goes to the quote', async () => {
+    await open();
+    await typeInQuickInput(window(), 'stance:oppose actor:new-z');
+    await activeRow(window(), 'New Zealand').waitFor();
+    await acceptQuickInput(window());
+    await rowsAt('2 of 85');
+    assert.equal((await quickInputTexts(window())).typed, 'stance:oppose actor:new-zealand ');
+    await activeRow(window(), 'New Zealand ⊖').waitFor();
+    await acceptQuickInput(window());
+    await waitForNoQuickInput(window());
+    await waitForActiveFile(window(), 'lagoon.md');
+    await waitForCursor(window(), 'Ln 15');
+  });
+
+  test('the last search is the first row of the next one', async () => {
+    await open();
+    await activeRow(window(), 'stance:oppose actor:new-zealand').waitFor();
+    await acceptQuickInput(window());
+    await rowsAt('2 of 85');
+    await cancelQuickInput(window());
+  });
+
+  test('rows stay in the order of articles and places, whatever their labels are', async () => {
+    await open();
+    await typeInQuickInput(window(), 'palau');
+    await until(window(), 'something is found', async () =>
+      (await quickInputTexts(window())).title.includes('of 85'),
+    );
+    const found = (await quickPickRows(window())).filter(({ detail }) => detail !== '');
+    const articles = found.map(({ description }) => description.split(' · ')[0] ?? '');
+    assert.ok(articles.length > 3);
+    assert.deepEqual(articles, articles.toSorted());
+    await cancelQuickInput(window());
+  });
+
+  test('what cannot be understood stands in the first row', async () => {
+    await open();
+    await typeInQuickInput(window(), 'actor:nobody stance:oppose');
+    const [first] = await rowsAt('0 of 85');
+    assert.match(first?.label ?? '', /There is no actor “nobody”/);
+    await typeInQuickInput(window(), 'when:2024 ');
+    await until(window(), 'the field is complained of', async () =>
+      ((await quickPickRows(window()))[0]?.label ?? '').includes('There is no field “when”'),
+    );
+    await cancelQuickInput(window());
+  });
+
+  test('a key opens it', async () => {
+    await pressChord(window(), 'Control+k', 'Shift+F');
+    await waitForQuickInput(window(), title);
+    await cancelQuickInput(window());
+  });
+
+  test('what is found is exported', async () => {
+    const file = path.join(exportFolder(window()), 'found.csv');
+    await open();
+    await typeInQuickInput(window(), 'actor:new-zealand');
+    await rowsAt('2 of 85');
+    await clickQuickInputButton(window(), 'Export What Is Found');
+    await waitForQuickInput(window(), 'Which format?');
+    await acceptQuickInput(window());
+    await saveAs(window(), file);
+    await until(window(), 'the file is there', () => fs.existsSync(file));
+    const rows = fs.readFileSync(file, 'utf8').trimEnd().split('\r\n');
+    assert.ok(rows.slice(1).every((row) => row.includes('new-zealand')));
+    assert.equal(rows.length, 3);
+  });
+
+  test('a search is saved as a view, edited and deleted, and the view goes with the last one', async () => {
+    assert.ok(!(await viewNames(window())).some((name) => /Saved Searches/i.test(name)));
+    await open();
+    await typeInQuickInput(window(), 'actor:new-zealand');
+    await rowsAt('2 of 85');
+    await clickQuickInputButton(window(), 'Save This Search');
+    await waitForQuickInput(window(), 'Its name');
+    await typeInQuickInput(window(), 'Wellington');
+    await acceptQuickInput(window());
+    const saved = await waitForRows(window(), 'Saved Searches', (rows) => rows.length > 0);
+    assert.match(JSON.stringify(saved[0]), /Wellington.*2 positions · actor:new-zealand/);
+
+    await clickRowButton(window(), 'Saved Searches', 'Wellington', 'Edit Search');
+    await waitForQuickInput(window(), title);
+    await typeInQuickInput(window(), 'actor:new-zealand actor:nauru');
+    await until(window(), 'more is found', async () =>
+      /[3-9] of 85/.test((await quickInputTexts(window())).title),
+    );
+    await clickQuickInputButton(window(), 'Save This Search');
+    await waitForQuickInput(window(), 'Its name');
+    await acceptQuickInput(window());
+    await waitForRows(window(), 'Saved Searches', (rows) =>
+      rows.some((row) => JSON.stringify(row).includes('actor:nauru')),
+    );
+
+    await clickRowButton(window(), 'Saved Searches', 'Wellington', 'Delete Search');
+    await until(window(), 'the view is gone', async () => {
+      const names = await viewNames(window());
+      return !names.some((name) => /Saved Searches/i.test(name));
+    });
+  });
+});
