@@ -9,7 +9,7 @@ interface Binding {
 
 /** In a focused view of ours these keys mean something of ours; `when` must say so. */
 const OF_OUR_VIEWS = /focusedView == policyAnnotator\.\w+/;
-const VIEW_KEYS = new Set(['enter', 'ctrl+f', 'cmd+f', 'delete', 'cmd+backspace']);
+const VIEW_KEYS = new Set(['enter', 'ctrl+f', 'cmd+f', 'delete', 'cmd+backspace', 'f2']);
 
 suite('Our default keys', () => {
   test('are bound by nothing else that this VS Code brings along', async () => {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import {
   LONGEST_QUERY,
   parseQuery,
+  QUERY_FIELDS,
   QUERY_PROBLEMS,
   writtenValue,
 } from '../../../src/core/query/parseQuery';
@@ -153,5 +156,23 @@ suite('Reading a query', () => {
         );
       }),
     );
+  });
+});
+
+suite('What docs/search.md says of the language', () => {
+  const text = fs.readFileSync(path.join(__dirname, '..', '..', '..', 'docs', 'search.md'), 'utf8');
+
+  test('every field has its row', () => {
+    const rows = [...text.matchAll(/^\| `(\w+):`/gm)].map(([, field]) => field);
+    assert.deepEqual(rows, [...QUERY_FIELDS]);
+  });
+
+  test('its examples are understood', () => {
+    const examples = /```text\n([^]*?)```/.exec(text)?.[1]?.trimEnd().split('\n') ?? [];
+    assert.ok(examples.length > 5);
+    for (const example of examples) {
+      const [query = ''] = example.split(/ {3,}/);
+      assert.deepEqual(problems(query), [], query);
+    }
   });
 });

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { annotate } from './support/annotations';
+import { testApi } from './support/api';
+import { ARTICLE, closeAll, corpusFolder } from './support/corpusFolder';
+import { until } from './until';
+
+suite('Find Positions…', () => {
+  teardown(closeAll);
+
+  test('finds while somebody types, follows the corpus, and goes to the quote', async () => {
+    const folder = await corpusFolder('finding', { 'one.txt': ARTICLE, 'two.txt': ARTICLE });
+    (await testApi()).corpora.choose(folder.loaded);
+    await folder.opened('one.txt');
+    await folder.opened('two.txt');
+    await annotate(folder, 'one.txt', 'rejects night shifts', 'aaaaaaaa');
+    const pick = await openedPick();
+    await until(() => pick.title.includes('1 position'));
+
+    pick.type('actor:dock');
+    await until(() => pick.labels()[0] === 'Port Union');
+    pick.type('actor:dockers nothing');
+    await until(() => pick.title.includes('0 of 1'));
+    assert.deepEqual(pick.labels(), ['Nothing is found.']);
+
+    pick.type('actor:dockers');
+    await until(() => pick.title.includes('1 of 1'));
+    await annotate(folder, 'two.txt', 'wants night shifts', 'bbbbbbbb');
+    await until(() => pick.title.includes('2 of 2'));
+    assert.deepEqual(pick.labels(), ['Port Union ⊖ Night shifts', 'Port Union ⊖ Night shifts']);
+
+    pick.activeItems = pick.items.slice(1);
+    pick.accept();
+    await until(() => {
+      const editor = vscode.window.activeTextEditor;
+      const isThere = editor?.document.uri.toString() === folder.uri('two.txt').toString();
+      return isThere && editor.selection.active.line === 1;
+    });
+    assert.ok(pick.isDisposed);
+  });
+
+  test('Enter right after typing means what the list is about to show', async () => {
+    const folder = await corpusFolder('finding-fast', { 'one.txt': ARTICLE });
+    (await testApi()).corpora.choose(folder.loaded);
+    await folder.opened('one.txt');
+    await annotate(folder, 'one.txt', 'rejects night shifts', 'aaaaaaaa');
+    await annotate(folder, 'one.txt', 'wants night shifts', 'bbbbbbbb');
+    await closeAll();
+    const pick = await openedPick();
+    await until(() => pick.items.length > 0);
+    pick.type('text:wants');
+    pick.accept();
+    await until(() => vscode.window.activeTextEditor?.selection.active.line === 1);
+  });
+});
+
+/** A list that the extension has opened, driven by the test in place of the user. */
+interface OpenedPick {
+  title: string;
+  value: string;
+  items: readonly vscode.QuickPickItem[];
+  activeItems: readonly vscode.QuickPickItem[];
+  isDisposed: boolean;
+  labels(): readonly string[];
+  type(text: string): void;
+  accept(): void;
+}
+
+/** Runs the command and gives its list. */
+async function openedPick(): Promise<OpenedPick> {
+  const { window } = await testApi();
+  const values = new vscode.EventEmitter<string>();
+  const accepts = new vscode.EventEmitter<void>();
+  const hides = new vscode.EventEmitter<void>();
+  const never = new vscode.EventEmitter<never>();
+  const pick: OpenedPick & object = {
+    title: '',
+    value: '',
+    items: [],
+    activeItems: [],
+    isDisposed: false,
+    labels: () => pick.items.map(({ label }) => label),
+    type: (text) => {
+      pick.value = text;
+      values.fire(text);
+    },
+    accept: () => accepts.fire(),
+    ...{
+      onDidChangeValue: values.event,
+      onDidAccept: accepts.event,
+      onDidHide: hides.event,
+      onDidTriggerButton: never.event,
+      show: () => undefined,
+      dispose: () => (pick.isDisposed = true),
+    },
+  };
+  const original = window.createQuickPick;
+  Object.assign(window, { createQuickPick: () => pick });
+  void vscode.commands.executeCommand('policyAnnotator.findPositions');
+  await until(() => pick.items.length > 0);
+  Object.assign(window, { createQuickPick: original });
+  return pick;
+}
