@@ -101,6 +101,23 @@ suite('the command line: only what a query finds', () => {
       },
     ));
 
+  test('streams hold what is found, and refuse what is wrong with the query', () =>
+    inFolder(CORPUS, async (folder) => {
+      const said = await say(['positions', folder, '--jsonl', '--query', 'actor:japan']);
+      assert.equal(said.exitCode, 0);
+      assert.deepEqual(
+        said.stdout
+          .trimEnd()
+          .split('\n')
+          .map((line) => (JSON.parse(line) as { id: string }).id),
+        ['p2'],
+      );
+      const wrong = await say(['positions', folder, '--jsonl', '--query', 'actor:chna']);
+      assert.deepEqual([wrong.exitCode, wrong.stdout], [2, '']);
+      const words = ['export', folder, '--format', 'mentions-jsonl', '--query', 'china'];
+      assert.match((await say(words)).stderr, /mentions are written without it/);
+    }));
+
   test('only commands that count positions have it', () =>
     inFolder(CORPUS, async (folder) => {
       const said = await say(['mentions', folder, '--query', 'china']);
