@@ -78,7 +78,9 @@ export function pickPosition(
   const find = async (): Promise<void> => {
     pick.busy = true;
     const query = readQuery(typed, index.codebook);
-    const completion = completeQuery(typed, cursor, index.codebook, search.valuesOf);
+    const completion = completeQuery(typed, cursor, index.codebook, (field) =>
+      search.valuesOf(field),
+    );
     const { span } = completion;
     const isHalf = isHalfTyped(query, completion);
     const state = { query, cursor, completion, isHalf };

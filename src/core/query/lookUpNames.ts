@@ -15,8 +15,8 @@ export interface NamedEntry {
 
 /** The entries of a field in the order of the codebook; made once for each codebook. */
 export function namedEntries(codebook: Codebook, field: NamedField): readonly NamedEntry[] {
-  let fields = made.get(codebook);
-  if (!fields) made.set(codebook, (fields = new Map()));
+  const fields = made.get(codebook) ?? new Map<NamedField, readonly NamedEntry[]>();
+  made.set(codebook, fields);
   let entries = fields.get(field);
   if (!entries) fields.set(field, (entries = makeEntries(codebook, field)));
   return entries;

@@ -30,7 +30,6 @@ const BETWEEN = '\n';
 
 const texts = new WeakMap<Position | Relation, string>();
 
-// eslint-disable-next-line no-control-regex -- ASCII is just that range.
 const ASCII = /^[\x00-\x7f]*$/;
 
 /** Those of Latin, Greek and Cyrillic letters. */
