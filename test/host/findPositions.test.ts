@@ -54,6 +54,32 @@ suite('Find Positions…', () => {
   });
 });
 
+suite('A long list of found positions', () => {
+  teardown(closeAll);
+
+  test('shows 200, and more when asked', async () => {
+    const entries = Array.from(
+      { length: 205 },
+      (_, index) =>
+        `  - id: p${String(index)}\n    actor: port-union\n    issue: automation\n    stance: oppose\n    quote:\n      exact: "night shifts"\n`,
+    );
+    const folder = await corpusFolder('finding-many', {
+      'one.txt': ARTICLE,
+      'one.txt.annotations.yaml': `format: policy-annotations/1\npositions:\n${entries.join('')}...\n`,
+    });
+    (await testApi()).corpora.choose(folder.loaded);
+    const pick = await openedPick();
+    pick.type('issue:automation');
+    await until(() => pick.title.includes('205 of 205'));
+    assert.equal(pick.items.length, 201);
+    assert.equal(pick.labels().at(-1), 'Show 5 More');
+    pick.activeItems = pick.items.slice(-1);
+    pick.accept();
+    await until(() => pick.items.length === 205);
+    assert.equal(pick.activeItems[0], pick.items[200]);
+  });
+});
+
 /** A list that the extension has opened, driven by the test in place of the user. */
 interface OpenedPick {
   title: string;
