@@ -60,6 +60,6 @@ function atItsId(problem: KnownProblem, text: string | undefined): KnownProblem 
   const [id] = problem.args;
   const parsed = text === undefined ? undefined : parseAnnotationFile(text, undefined);
   if (id === undefined || parsed?.kind !== 'annotations') return problem;
-  const span = parsed.places.get(id)?.keys.get('id');
+  const span = parsed.places.get(id)?.id;
   return span ? { ...problem, span } : problem;
 }

@@ -35,7 +35,7 @@ export function corpusProblems(
   const latest = dayAfter(today);
   for (const { annotationFile, assembled } of articles) {
     const { row, file, places } = assembled;
-    const placeOf = (id: string): Span => places.get(id)?.keys.get('id') ?? START;
+    const placeOf = (id: string): Span => places.get(id)?.id ?? START;
     const report = (found: KnownProblem): void => {
       problems.push({ file: annotationFile, problem: found });
     };

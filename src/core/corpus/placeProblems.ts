@@ -38,5 +38,5 @@ export function confirmedWords(quote: readonly QuotePart[]): string {
 
 function quoteSpan(places: AnnotationPlaces, id: string): Span {
   const found = places.get(id);
-  return found?.keys.get('quote') ?? found?.entry ?? { start: 0, end: 0 };
+  return found?.quote ?? found?.entry ?? { start: 0, end: 0 };
 }

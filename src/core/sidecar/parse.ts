@@ -19,10 +19,11 @@ import { readArticle, readCoded } from './parseHead';
 import { readingWith } from './parseReading';
 import type { AnnotationReading } from './parseReading';
 
-/** Where an entry and the values of its keys stand, in the annotation file's own text. */
+/** Where an entry and its id and quote stand, in the annotation file's own text. */
 export interface EntryPlaces {
   readonly entry: Span;
-  readonly keys: ReadonlyMap<string, Span>;
+  readonly id: Span;
+  readonly quote: Span | undefined;
 }
 
 /** By id, refused entries included. */
@@ -108,14 +109,14 @@ function notePlaces(
   places: Map<AnnotationId, EntryPlaces>,
 ): void {
   let id: YamlNode | undefined;
-  const keys = new Map<string, Span>();
+  let quote: Span | undefined;
   for (const { key, value } of item.entries) {
-    keys.set(key.value, value.span);
     if (key.value === 'id') id = value;
+    if (key.value === 'quote') quote = value.span;
   }
   if (id?.kind !== 'scalar' || isAbsent(id)) return;
   if (places.has(id.value)) reading.report('duplicate-id', id.span, id.value);
-  else places.set(id.value, { entry: item.span, keys });
+  else places.set(id.value, { entry: item.span, id: id.span, quote });
 }
 
 /** The last line that is more than a comment must be `...`, with its line break. */

@@ -29,7 +29,7 @@ export function readEntry(
       if (!read) return undefined;
       const { actor = [], issue = [], stance } = read;
       const details = toDetails(read, reading, reading.codebook?.fields);
-      return { kind, actors: actor, issues: issue, stance, ...details };
+      return Object.assign(details, { kind, actors: actor, issues: issue, stance });
     }
     case 'disagreement':
     case 'agreement':
@@ -39,14 +39,15 @@ export function readEntry(
       const read = ENTRY_SHAPES[kind].read(node, reading, kind);
       if (!read) return undefined;
       const { actor = [], issue = [] } = read;
-      return { kind, actors: actor, issues: issue, ...toCommon(read) };
+      return Object.assign(toCommon(read), { kind, actors: actor, issues: issue });
     }
     case 'annotation': {
       const read = ENTRY_SHAPES.annotation.read(node, reading, kind);
       if (!read) return undefined;
       const { type = '' } = read;
       // Of an unknown type nothing is known about its fields either: that was reported once.
-      return { kind, type, ...toDetails(read, reading, reading.codebook?.types.get(type)?.fields) };
+      const details = toDetails(read, reading, reading.codebook?.types.get(type)?.fields);
+      return Object.assign(details, { kind, type });
     }
   }
 }
@@ -65,7 +66,7 @@ function readRelation(
     return undefined;
   }
   const details = toDetails(read, reading, reading.codebook?.fields);
-  return { kind, issues: read.issue ?? [], between, ...details };
+  return Object.assign(details, { kind, issues: read.issue ?? [], between });
 }
 
 type ReadCommon = Read<typeof ENTRY_SHAPES.mention> | Read<typeof ENTRY_SHAPES.annotation>;
@@ -77,11 +78,11 @@ type ReadDetails =
 function toCommon(read: ReadCommon | ReadDetails): Common {
   return {
     id: read.id ?? '',
-    quote: (read.quote ?? []).map(toQuotePart),
+    quote: toQuote(read),
     coder: read.coder,
     note: read.note,
     tags: read.tags ?? [],
-    comments: (read.comments ?? []).map(toComment),
+    comments: toComments(read),
   };
 }
 
@@ -90,8 +91,14 @@ function toDetails(
   reading: AnnotationReading,
   definitions: ReadonlyMap<string, FieldDefinition> | undefined,
 ): Details {
+  // Written out, and not spread into another: that would cost more than reading the file.
   return {
-    ...toCommon(read),
+    id: read.id ?? '',
+    quote: toQuote(read),
+    coder: read.coder,
+    note: read.note,
+    tags: read.tags ?? [],
+    comments: toComments(read),
     speaker: read.speaker,
     accordingTo: read['according-to'],
     target: read.target ?? [],
@@ -108,6 +115,14 @@ function toDetails(
 }
 
 const NO_FIELDS: ReadonlyMap<string, FieldValue> = new Map();
+
+function toQuote({ quote = [] }: ReadCommon | ReadDetails): readonly QuotePart[] {
+  return quote.map(toQuotePart);
+}
+
+function toComments({ comments = [] }: ReadCommon | ReadDetails): readonly Comment[] {
+  return comments.map(toComment);
+}
 
 function toQuotePart(read: Read<typeof QUOTE>): QuotePart {
   const { exact = '', prefix, suffix, start, occurrence, was } = read;

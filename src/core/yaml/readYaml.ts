@@ -4,6 +4,7 @@ import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import { buildTree } from './buildTree';
 import type { YamlNode } from './node';
+import { readCanonical } from './readCanonical';
 import { scan } from './scan';
 
 /** In UTF-16 units; a file of as many bytes is never longer. */
@@ -17,9 +18,16 @@ export interface YamlReading {
 }
 
 /** Reads a YAML text as strings, lists and maps. Anything that our formats do not contain refuses
- * it with its place, as does the first syntax error: half a file is not a file. Never throws. */
+ * it with its place, as does the first syntax error: half a file is not a file. Never throws. What
+ * is written as we write it is read without `yaml`, to the same result. */
 export function readYaml(text: string): YamlReading {
   if (text.length > LARGEST) return refused(problem('too-large', { start: 0, end: 0 }, '32'));
+  const root = readCanonical(text);
+  return root ? { root, problems: [] } : readAnyYaml(text);
+}
+
+/** The same for a text in any style, by `yaml`: the one to say what is right and what is wrong. */
+export function readAnyYaml(text: string): YamlReading {
   const marker = conflictMarker(text);
   if (marker) return refused(marker);
   const scanned = scan(text);

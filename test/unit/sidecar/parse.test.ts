@@ -250,7 +250,7 @@ coded:
     assert.deepEqual([...parsed.places.keys()], ['constructor']);
   });
 
-  test('the places of an entry and of the values of its keys', () => {
+  test('the places of an entry, its id and its quote', () => {
     const text = fileOf(`positions:\n${positionWith('    note: "n"\n')}`);
     const parsed = parseAnnotationFile(text, CODEBOOK);
     assert.ok(parsed.kind === 'annotations');
@@ -259,9 +259,8 @@ coded:
     const { start, end } = places.entry;
     assert.equal(text.slice(start, start + 3), 'id:');
     assert.equal(text.slice(end - 17, end), '{exact: "no dam"}');
-    const note = places.keys.get('note');
-    assert.ok(note);
-    assert.equal(text.slice(note.start, note.end), '"n"');
+    assert.equal(text.slice(places.id.start, places.id.end), 'k3m9x2qa');
+    assert.deepEqual(places.quote, { start: end - 17, end });
   });
 
   test('without a codebook nothing is unknown, and fields are text', () => {

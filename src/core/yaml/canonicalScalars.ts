@@ -1,0 +1,142 @@
+import type { YamlScalar } from './node';
+
+/** The scalar in double quotes that begins at the offset; undefined for one that goes over several
+ * lines, is not closed, or has escapes or characters that JSON does not have. */
+export function readQuoted(text: string, start: number): YamlScalar | undefined {
+  let escaped = false;
+  let at = endOfRun(text, start + 1);
+  for (; text.charCodeAt(at) === BACKSLASH; at = endOfRun(text, at)) {
+    escaped = true;
+    at = afterEscape(text, at);
+    if (at < 0) return undefined;
+  }
+  if (text.charCodeAt(at) !== QUOTE) return undefined;
+  const span = { start, end: at + 1 };
+  if (!escaped) return { kind: 'scalar', value: text.slice(start + 1, at), span };
+  const value: unknown = JSON.parse(text.slice(start, at + 1));
+  return typeof value === 'string' ? { kind: 'scalar', value, span } : undefined;
+}
+
+/** Where the run of units ends that stand for themselves. A regular expression is quick from its
+ * second use on; a loop would only be once it has been compiled, and the first file is large too. */
+function endOfRun(text: string, from: number): number {
+  RUN.lastIndex = from;
+  RUN.test(text);
+  return RUN.lastIndex;
+}
+
+// eslint-disable-next-line no-control-regex -- They are what may not stand here.
+const RUN = /[^"\\\u0000-\u001f]*/y;
+
+/** Behind an escape that JSON and `yaml` read alike; −1 for any other. */
+function afterEscape(text: string, at: number): number {
+  const sign = text.charAt(at + 1);
+  if (sign !== '' && '"\\/bfnrt'.includes(sign)) return at + 2;
+  return sign === 'u' && /^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6)) ? at + 6 : -1;
+}
+
+/** The plain scalar that begins at the offset, up to the end of the line, a comment, or the colon of
+ * a key; in flow style also up to a comma or bracket. Undefined where its first or a later unit
+ * might mean something else to `yaml`. */
+export function readPlain(text: string, start: number, inFlow: boolean): YamlScalar | undefined {
+  WORD.lastIndex = start;
+  const end = WORD.test(text) && endsBehind(text, WORD.lastIndex) ? WORD.lastIndex : -1;
+  return end < 0 ? readWords(text, start, inFlow) : plainScalar(text, start, end);
+}
+
+/** Most keys, ids and numbers. */
+const WORD = /\w[\w-]*/y;
+
+function endsBehind(text: string, end: number): boolean {
+  const unit = text.charCodeAt(end);
+  if (unit !== COLON) return roleOf(unit) === Role.end;
+  const next = roleOf(text.charCodeAt(end + 1));
+  return next === Role.end || next === Role.space;
+}
+
+function readWords(text: string, start: number, inFlow: boolean): YamlScalar | undefined {
+  const first = roleOf(text.charCodeAt(start));
+  const isSigned = first === Role.dash && roleOf(text.charCodeAt(start + 1)) === Role.letter;
+  if (first !== Role.letter && !isSigned) return undefined;
+  let end = start + 1;
+  for (let at = end; ; at++) {
+    const unit = text.charCodeAt(at);
+    const role = roleOf(unit);
+    if (role === Role.letter || role === Role.dash || role === Role.mark) end = at + 1;
+    else if (role === Role.space) continue;
+    else if (role === Role.end) break;
+    else if (role === Role.colon) {
+      const next = roleOf(text.charCodeAt(at + 1));
+      if (next === Role.space || next === Role.end) break;
+      if (inFlow) return undefined;
+      end = at + 1;
+    } else if (role === Role.hash) {
+      if (end < at) break;
+      end = at + 1;
+    } else if (role === Role.bracket) {
+      if (inFlow) break;
+      end = at + 1;
+    } else return undefined;
+  }
+  // A space before the colon belongs to no key that we write.
+  if (text.charCodeAt(end) === SPACE && text.charCodeAt(afterSpaces(text, end)) === COLON) {
+    return undefined;
+  }
+  return plainScalar(text, start, end);
+}
+
+function plainScalar(text: string, start: number, end: number): YamlScalar {
+  return { kind: 'scalar', value: text.slice(start, end), span: { start, end } };
+}
+
+const SPACE = 0x20;
+const QUOTE = 0x22;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+
+/** What a unit can be in a plain scalar. */
+const Role = {
+  /** Never. */
+  other: 0,
+  /** Anywhere. */
+  letter: 1,
+  /** Inside: first it would be a marker, or the beginning of something else. */
+  mark: 2,
+  dash: 3,
+  space: 4,
+  end: 5,
+  colon: 6,
+  hash: 7,
+  /** Inside, but it ends the scalar in flow style. */
+  bracket: 8,
+} as const;
+
+const ROLES = rolesOfAscii();
+
+function roleOf(unit: number): number {
+  // Where the text ends the unit is NaN.
+  if (unit < 0x80) return ROLES[unit] ?? Role.other;
+  return unit >= 0xa1 && unit !== 0xfeff ? Role.letter : unit === unit ? Role.other : Role.end;
+}
+
+function rolesOfAscii(): Uint8Array {
+  const roles = new Uint8Array(0x80);
+  const set = (units: string, role: number): void => {
+    for (let at = 0; at < units.length; at++) roles[units.charCodeAt(at)] = role;
+  };
+  set('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_/($', Role.letter);
+  set('.)+=;~^<>|&*!%@`\'"\\?', Role.mark);
+  set('-', Role.dash);
+  set(' ', Role.space);
+  set('\n\r', Role.end);
+  set(':', Role.colon);
+  set('#', Role.hash);
+  set(',[]{}', Role.bracket);
+  return roles;
+}
+
+function afterSpaces(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === SPACE) at++;
+  return at;
+}

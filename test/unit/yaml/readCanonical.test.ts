@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { SECTION_OF, type AnnotationKind } from '../../../src/core/model/annotation';
+import { EMPTY_ANNOTATION_FILE } from '../../../src/core/model/article';
+import { writeAnnotationFile } from '../../../src/core/sidecar/write';
+import { readCanonical } from '../../../src/core/yaml/readCanonical';
+import { readAnyYaml } from '../../../src/core/yaml/readYaml';
+import { hasLoneSurrogate } from '../../../src/core/yaml/writeScalar';
+import { anyAnnotation, styledFile } from '../sidecar/editRandom';
+
+const KINDS = Object.keys(SECTION_OF) as readonly AnnotationKind[];
+const annotations = fc
+  .tuple(...['a1', 'b2', 'c3', 'd4'].map((id) => anyAnnotation(id, KINDS)))
+  .filter((list) => !hasLoneSurrogate(JSON.stringify(list.map((one) => [...Object.values(one)]))));
+const written = annotations.map((list) =>
+  writeAnnotationFile({ ...EMPTY_ANNOTATION_FILE, annotations: list }, undefined),
+);
+const styled = fc
+  .tuple(annotations, fc.array(fc.nat(1000), { maxLength: 40 }))
+  .map(([list, choices]) => styledFile(list, choices).text);
+
+/** What one hand or one bad disk does to a file: pieces replaced by what is hard for YAML. */
+const damage = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    gone: fc.nat(6),
+    put: fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 2 }),
+      fc.constantFrom(
+        ...[
+          '',
+          '',
+          '"',
+          "'",
+          ': ',
+          ':',
+          ' #',
+          '#',
+          '- ',
+          '-',
+          '\n',
+          '\n\n',
+          '\r',
+          '\r\n',
+          ' ',
+          '  ',
+        ],
+        ...['[', ']', '{', '}', ',', ', ', '?', '? ', '|', '>-\n', '&', '*', '!', '%', '@', '`'],
+        ...[
+          '...',
+          '\n...\n',
+          '---',
+          '\n---\n',
+          '<<',
+          '<<: ',
+          '\t',
+          '\\',
+          '\\x41',
+          '\\ud800',
+          '\\N',
+        ],
+        ...['\uFEFF', '\u0085', '\u00a0', '\u2028', '=======', '\n<<<<<<< a\n', 'a: b', '~', '\0'],
+      ),
+    ),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
+function damaged(
+  text: string,
+  changes: readonly { readonly at: number; readonly gone: number; readonly put: string }[],
+): string {
+  return changes.reduce((now, { at, gone, put }) => {
+    const start = Math.floor(at * now.length);
+    return now.slice(0, start) + put + now.slice(start + gone);
+  }, text);
+}
+
+/** Whether the text was read without `yaml`; then the tree must be the one that `yaml` leads to. */
+function isReadEqually(text: string): boolean {
+  const quick = readCanonical(text);
+  if (!quick) return false;
+  assert.deepEqual({ root: quick, problems: [] }, readAnyYaml(text), JSON.stringify(text));
+  return true;
+}
+
+const runs = Number(process.env.RUNS ?? 1000);
+
+suite('Reading our own form without yaml', function () {
+  // Many random runs, on a machine that may be busy.
+  this.timeout(120_000);
+
+  test('every file that we write is read so, and equally', () => {
+    fc.assert(
+      fc.property(written, (text) => {
+        assert.ok(isReadEqually(text), text);
+        assert.ok(isReadEqually(text.replaceAll('\n', '\r\n')), text);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('files of many hands are read equally, and some of them so', () => {
+    let quick = 0;
+    fc.assert(
+      fc.property(styled, (text) => void (quick += Number(isReadEqually(text)))),
+      { numRuns: runs },
+    );
+    assert.ok(quick > runs / 20, `${quick} of ${runs} were read without yaml`);
+  });
+
+  test('damaged files are read equally or left to yaml', () => {
+    let quick = 0;
+    fc.assert(
+      fc.property(fc.oneof(written, styled), damage, (text, changes) => {
+        quick += Number(isReadEqually(damaged(text, changes)));
+      }),
+      { numRuns: 4 * runs },
+    );
+    assert.ok(quick > runs / 20, `${quick} of ${4 * runs} were read without yaml`);
+  });
+
+  test('short texts of what is hard for YAML are read equally or left to yaml', () => {
+    let quick = 0;
+    const piece = fc.constantFrom(
+      ...[
+        'a',
+        'b',
+        'c d',
+        ':',
+        ': ',
+        '- ',
+        '-',
+        ' ',
+        '  ',
+        '\n',
+        '\n  ',
+        '\n- ',
+        '\n  - ',
+        '"',
+        "'",
+      ],
+      ...['"x"', '"\\n"', '[', ']', '{', '}', ', ', ',', '#', ' #', '# c', '\r\n', '\n...\n', '.'],
+      ...['a: ', 'b: ', 'c:', '?', '|', '&', '*', '!', '1', '<<', '~', '\t', '\u00a0', '(', '`'],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        quick += Number(isReadEqually(`a: ${pieces.join('')}`));
+      }),
+      { numRuns: 4 * runs },
+    );
+    assert.ok(quick > runs / 20, `${quick} of ${4 * runs} were read without yaml`);
+  });
+
+  test('a key that stands twice is left to yaml, however many keys there are', () => {
+    for (const count of [2, 20, 21, 22, 500]) {
+      const lines = Array.from({ length: count }, (_, index) => `key${index}: value`);
+      assert.ok(isReadEqually(lines.join('\n')));
+      for (const again of [0, count - 1]) {
+        assert.ok(!isReadEqually([...lines, `key${again}: value`].join('\n')));
+        assert.ok(!isReadEqually(`{${[...lines, `key${again}: value`].join(', ')}}`));
+      }
+    }
+  });
+
+  test('keys and values of any length are read equally or left to yaml', () => {
+    for (const length of [900, 1020, 1030, 3_000_000]) {
+      for (const value of ['x', '"', '\\n', ' ']) {
+        const long = value.repeat(length);
+        isReadEqually(`a: "${long}"\n`);
+        isReadEqually(`a: b${long}b\n`);
+        isReadEqually(`b${long}b: a\n`);
+        isReadEqually(`"${long}": a\n`);
+      }
+    }
+    assert.ok(isReadEqually(`a: "${'\\n'.repeat(3_000_000)}"\n`));
+  });
+
+  test('what is nested deeply is left to yaml, and read there or refused', () => {
+    assert.ok(isReadEqually(`a:\n  ${'- '.repeat(10)}x\n`));
+    for (const [open, close] of [
+      ['- ', ''],
+      ['[', ']'],
+    ] as const) {
+      assert.ok(!isReadEqually(`a: \n  ${open.repeat(20)}x${close.repeat(20)}\n`));
+      assert.ok(!isReadEqually(`a: \n  ${open.repeat(100_000)}x\n`));
+    }
+  });
+
+  test('the examples and the fixtures are read equally', () => {
+    const files = ['examples', 'test/fixtures'].flatMap((folder) =>
+      fs
+        .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => path.join(folder, name)),
+    );
+    assert.ok(files.length > 10);
+    for (const file of files) {
+      const isQuick = isReadEqually(fs.readFileSync(file, 'utf8'));
+      if (file.endsWith('.annotations.yaml')) assert.ok(isQuick, file);
+    }
+  });
+});
