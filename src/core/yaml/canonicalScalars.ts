@@ -25,7 +25,7 @@ function endOfRun(text: string, from: number): number {
   return RUN.lastIndex;
 }
 
-// eslint-disable-next-line no-control-regex -- They are what may not stand here.
+ 
 const RUN = /[^"\\\u0000-\u001f]*/y;
 
 /** Behind an escape that JSON and `yaml` read alike; −1 for any other. */
