@@ -18,7 +18,7 @@ await build({
   minify: true,
   logLevel: 'warning',
 });
-const { status } = spawnSync(process.execPath, [bundle, ...process.argv.slice(2)], {
+const { status } = spawnSync(process.execPath, ['--expose-gc', bundle, ...process.argv.slice(2)], {
   stdio: 'inherit',
   cwd: root,
 });

@@ -21,6 +21,7 @@ export * from './corpus/assemble';
 export * from './corpus/corpusProblems';
 export * from './corpus/placeProblems';
 export * from './matching/dictionary';
+export { changedDictionary } from './matching/dictionaryChange';
 export * from './matching/match';
 export * from './matching/mentions';
 export * from './matching/rematch';

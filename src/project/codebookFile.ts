@@ -1,5 +1,6 @@
 import {
   buildDictionary,
+  changedDictionary,
   CODEBOOK_FILE,
   editCodebook,
   EMPTY_CODEBOOK,
@@ -96,6 +97,7 @@ export class CodebookFile {
   }
 
   #read(text: string): void {
+    const { codebook, dictionary } = this.#known;
     const parsed = parseCodebook(text);
     const problems = parsed.kind === 'foreign' ? [] : parsed.problems;
     this.#known =
@@ -103,7 +105,7 @@ export class CodebookFile {
         ? {
             codebook: parsed.codebook,
             places: parsed.places,
-            dictionary: buildDictionary(parsed.codebook),
+            dictionary: changedDictionary(dictionary, codebook, parsed.codebook),
             text,
             problems,
           }

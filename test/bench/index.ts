@@ -1,4 +1,6 @@
+import { annotationFileRows } from './annotationFileRows';
 import { reportAnchoring } from './anchoring/report';
+import { dictionaryRows } from './dictionaryRows';
 import { loadMaterial } from './material';
 import { matchingRows } from './matchingRows';
 import { queryRows } from './queryRows';
@@ -7,7 +9,14 @@ import { spanRows } from './spanRows';
 import { windowRows } from './windowRows';
 
 /** Every file of rows is one line here. */
-const GROUPS: readonly BenchGroup[] = [matchingRows, windowRows, spanRows, queryRows];
+const GROUPS: readonly BenchGroup[] = [
+  matchingRows,
+  dictionaryRows,
+  windowRows,
+  spanRows,
+  annotationFileRows,
+  queryRows,
+];
 
 const wanted = process.argv.slice(2);
 const material = loadMaterial();

@@ -12,10 +12,13 @@ export interface Material {
   readonly otherText: string;
   /** 10,000 different names, most likely first; a third or more of them occur in the texts. */
   readonly names: readonly string[];
+  /** 50,000 different names, which of these 10,000 are not always the first. */
+  readonly aliases: readonly string[];
 }
 
 const WORDS = 20_000;
 const NAMES = 10_000;
+const ALIASES = 50_000;
 // A year of speeches is enough for an article and for names that occur elsewhere.
 const SESSION = './TXT/Session 63 - 2008';
 
@@ -25,9 +28,10 @@ export function loadMaterial(): Material {
   const folder = process.env.MATERIAL ?? path.resolve('..', 'shared', 'material');
   const speeches = readSpeeches(path.join(folder, 'corpora', 'ungdc.tar.xz'));
   if (speeches.length === 0) {
-    const names = generatedNames(NAMES);
+    const aliases = generatedNames(ALIASES);
+    const names = aliases.slice(0, NAMES);
     const text = generatedText(2 * WORDS, names);
-    return { source: 'generated text', ...articleOf(text), names };
+    return { source: 'generated text', ...articleOf(text), names, aliases };
   }
   const listed = readNames(path.join(folder, 'actors'));
   const all = new Set([...listed, ...capitalised(speeches.slice(0, 60).join('\n'))]);
@@ -35,7 +39,19 @@ export function loadMaterial(): Material {
     source: 'speeches of the UN General Debate',
     ...articleOf(speeches.join('\n\n')),
     names: evenly([...all], NAMES),
+    aliases: manyNames(folder, speeches),
   };
+}
+
+/** What is listed and what is capitalised in the speeches, and made-up names where these are few. */
+function manyNames(folder: string, speeches: readonly string[]): readonly string[] {
+  const found = new Set(capitalised(speeches.join('\n')));
+  for (const name of readNames(path.join(folder, 'actors'))) found.add(name);
+  for (const name of generatedNames(ALIASES)) {
+    if (found.size === ALIASES) break;
+    found.add(name);
+  }
+  return evenly([...found], ALIASES);
 }
 
 function articleOf(text: string): Pick<Material, 'article' | 'otherText'> {

@@ -117,6 +117,36 @@ export function faster(
   };
 }
 
+/** At least that share of the reference's speed. */
+export function share(
+  times: { readonly reference: Times; readonly measured: Times },
+  least: number,
+): Outcome {
+  const part = times.reference.min / times.measured.min;
+  return { ...faster(times, least), ratio: `${(100 * part).toFixed(1)} %` };
+}
+
+/** At most that many times the reference, in any unit. */
+export function atMost(reference: number, measured: number, most: number, unit: string): Outcome {
+  const ratio = measured / reference;
+  return {
+    reference: `${digits(reference)} ${unit}`,
+    measured: `${digits(measured)} ${unit}`,
+    ratio: ratio.toFixed(2),
+    reached: ratio <= most,
+  };
+}
+
+/** Results that must be the same. */
+export function counted(expected: number, found: number, differences: number): Outcome {
+  return {
+    reference: String(expected),
+    measured: String(found),
+    ratio: String(differences),
+    reached: differences === 0,
+  };
+}
+
 export function formatTimes({ min, median }: Times): string {
   return `${digits(min)}/${digits(median)}`;
 }

@@ -1,8 +1,7 @@
 import type { Codebook } from '../model/codebook';
 import type { Layer } from '../model/mention';
+import { dictionaryOfEntries, entriesOf } from './entries';
 import type { Trie } from './trie';
-import { spellingOf, type Spelling } from './spelling';
-import { buildTrie } from './trie';
 
 /** A spelling that names an actor or an issue. */
 export interface Term {
@@ -58,51 +57,5 @@ export function buildDictionaryOf(
   terms: readonly Term[],
   { includeWeak = false }: DictionaryOptions = {},
 ): Dictionary {
-  const entries = new Map<string, Entry>();
-  terms.forEach((term, order) => {
-    if (term.weak && !includeWeak) return;
-    const spelling = spellingOf(term.text, term.exactCase);
-    if (!spelling) return;
-    const key = keyOf(term.layer, spelling);
-    const entry = entries.get(key) ?? { layer: term.layer, spelling, ids: new Map() };
-    if (!entry.ids.has(term.id)) entry.ids.set(term.id, order);
-    entries.set(key, entry);
-  });
-
-  const list = [...entries.values()];
-  return {
-    groups: list.map((entry) => groupOf(entry, entries)),
-    longest: list.reduce((most, { spelling }) => Math.max(most, codePoints(spelling.folded)), 0),
-    trie: buildTrie(
-      list.map(({ layer, spelling }) => ({ spelling, layer: layer === 'actor' ? 0 : 1 })),
-    ),
-  };
-}
-
-interface Entry {
-  readonly layer: Layer;
-  readonly spelling: Spelling;
-  /** By id: the index of the first term that names it. */
-  readonly ids: Map<string, number>;
-}
-
-/** A text that is as an exact spelling wants it is also one that ignores case: it names both. */
-function groupOf(entry: Entry, entries: ReadonlyMap<string, Entry>): TermGroup {
-  const { layer, spelling } = entry;
-  if (spelling.exact === undefined) return { layer, ids: [...entry.ids.keys()] };
-  const loose = entries.get(keyOf(layer, { folded: spelling.folded, exact: undefined }));
-  if (!loose) return { layer, ids: [...entry.ids.keys()] };
-  const all = [...entry.ids, ...loose.ids].sort(([, a], [, b]) => a - b);
-  return { layer, ids: [...new Set(all.map(([id]) => id))] };
-}
-
-function keyOf(layer: Layer, { folded, exact }: Spelling): string {
-  // A line break cannot be in a spelling: it became a space.
-  return `${layer}\n${folded}\n${exact ?? ''}`;
-}
-
-function codePoints(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00) count++;
-  return count;
+  return dictionaryOfEntries(entriesOf(terms, includeWeak));
 }

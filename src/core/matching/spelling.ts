@@ -19,7 +19,7 @@ export function spellingOf(text: string, exactCase: boolean): Spelling | undefin
     asWritten += String.fromCharCode(plain[tidy.charCodeAt(at)] ?? SPACE);
   }
   return {
-    folded: foldText(asWritten),
+    folded: foldCase(asWritten),
     exact: exactCase || isInCapitals(tidy) ? asWritten : undefined,
   };
 }
@@ -29,7 +29,8 @@ export function isInCapitals(text: string): boolean {
   return !/\p{Ll}/u.test(text) && /[\p{Lu}\p{Lt}].*[\p{Lu}\p{Lt}]/su.test(text);
 }
 
-function foldText(text: string): string {
+/** A spelling as written with its case folded, unit by unit. */
+export function foldCase(text: string): string {
   const { folded } = unitTables();
   let result = '';
   for (let at = 0; at < text.length; at++) {

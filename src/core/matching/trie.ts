@@ -28,6 +28,7 @@ export interface Trie {
    * (negative when nothing goes on from it) and the place of the longest entry that ends there, plus 1. All that
    * a step needs is in one cache line. */
   readonly edges: Int32Array;
+  readonly edgeCount: number;
   readonly edgeShift: number;
   /** A bit for each edge, a few dozen times as many as edges: it rejects most words of a text, and
    * most second words, without touching the large table. */
@@ -46,36 +47,31 @@ export const EDGE = { hash: 1, next: 2, entry: 3, width: 4 } as const;
  * in the list and the place, plus 1, of the next shorter entry that ends at the same edge. */
 export const ENTRY = { flags: 0, length: 1, index: 3, shorter: 5, text: 7 } as const;
 
+/** Slots for an edge: the filter keeps misses out, so long probes are rare. */
+export const EDGE_ROOM = 1.25;
+
 const NODE_FACTOR = 0x85ebca6b | 0;
 
 export function buildTrie(entries: readonly TrieEntry[]): Trie {
   const tokens = tokensFor(entries);
   const paths = entries.map(({ spelling }) => hashesOf(tokens, spelling.folded));
   const most = 1 + paths.reduce((sum, path) => sum + path.length, 0);
-  // Full to four fifths at most: the filter keeps misses out, so long probes are rare.
-  const edgeBits = bitsFor(most * 1.25);
+  const edgeBits = bitsFor(most * EDGE_ROOM);
   const filterBits = edgeBits + 4;
-  const { entries: pool, places } = writtenOut(entries);
-  const trie: Trie = {
+  const { entries: pool, places } = writtenOut(entries, 0);
+  const trie = {
     tokens,
     tables: unitTables(),
     layers: entries.reduce((bits, { layer }) => bits | (1 << layer), 0),
     edges: new Int32Array(EDGE.width << edgeBits),
+    edgeCount: 0,
     edgeShift: 32 - edgeBits,
     filter: new Int32Array(1 << (filterBits - 5)),
     filterShift: 32 - filterBits,
     entries: pool,
   };
-  let nodes = 1;
   for (const index of byLength(entries)) {
-    let node = ROOT;
-    let edge = -1;
-    for (const hash of paths[index] ?? []) {
-      if (edge >= 0) trie.edges[edge + EDGE.next] = node;
-      const found = findEdge(trie.edges, trie.edgeShift, edgeKey(node, hash), node, hash);
-      edge = found >= 0 ? found : addEdge(trie, node, hash, nodes++);
-      node = Math.abs(trie.edges[edge + EDGE.next] ?? 0);
-    }
+    const edge = addPath(trie, paths[index] ?? []);
     const place = places[index] ?? 0;
     setLong(pool, place + ENTRY.shorter, trie.edges[edge + EDGE.entry] ?? 0);
     trie.edges[edge + EDGE.entry] = place + 1;
@@ -83,12 +79,28 @@ export function buildTrie(entries: readonly TrieEntry[]): Trie {
   return trie;
 }
 
+/** Adds what is missing of a path; the edge at its end. An edge leads to the node of its number. */
+export function addPath(trie: GrowingTrie, path: readonly number[]): number {
+  const { edges } = trie;
+  let node = ROOT;
+  let edge = -1;
+  for (const hash of path) {
+    if (edge >= 0) edges[edge + EDGE.next] = node;
+    const found = findEdge(edges, trie.edgeShift, edgeKey(node, hash), node, hash);
+    edge = found >= 0 ? found : addEdge(trie, node, hash, ++trie.edgeCount);
+    node = Math.abs(edges[edge + EDGE.next] ?? 0);
+  }
+  return edge;
+}
+
+export type GrowingTrie = Omit<Trie, 'edgeCount'> & { edgeCount: number };
+
 /** A number of an entry that has two halves. */
 export function longAt(entries: Uint16Array, place: number): number {
   return (entries[place] ?? 0) | ((entries[place + 1] ?? 0) << 16);
 }
 
-function setLong(entries: Uint16Array, place: number, value: number): void {
+export function setLong(entries: Uint16Array, place: number, value: number): void {
   entries[place] = value & 0xffff;
   entries[place + 1] = value >>> 16;
 }
@@ -117,7 +129,7 @@ export function findEdge(
 }
 
 /** Adds an edge to a new node from which nothing goes on yet. */
-function addEdge(trie: Trie, node: number, hash: number, next: number): number {
+function addEdge(trie: GrowingTrie, node: number, hash: number, next: number): number {
   const { edges, edgeShift, filter, filterShift } = trie;
   const key = edgeKey(node, hash);
   let at = (key >>> edgeShift) * EDGE.width;
@@ -148,7 +160,8 @@ function tokensFor(entries: readonly TrieEntry[]): Uint16Array {
   return tokens.map((code, unit) => (openers.has(folded[unit] ?? unit) ? SINGLE : code));
 }
 
-function hashesOf(tokens: Uint16Array, text: string): readonly number[] {
+/** The hashes of a spelling's tokens. */
+export function hashesOf(tokens: Uint16Array, text: string): readonly number[] {
   const cursor: TokenCursor = { end: 0 };
   const hashes: number[] = [];
   for (let at = 0; ; at = cursor.end) {
@@ -167,7 +180,11 @@ function byLength(entries: readonly TrieEntry[]): Int32Array {
   return Int32Array.from(entries.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
 }
 
-function writtenOut(list: readonly TrieEntry[]): {
+/** Entries as the pool holds them; `first` is the index of the first one. */
+export function writtenOut(
+  list: readonly TrieEntry[],
+  first: number,
+): {
   readonly entries: Uint16Array;
   readonly places: readonly number[];
 } {
@@ -182,7 +199,7 @@ function writtenOut(list: readonly TrieEntry[]): {
       (layer === 1 ? FLAG.issue : 0) |
       freeEdges(spelling.folded);
     setLong(entries, here + ENTRY.length, text.length);
-    setLong(entries, here + ENTRY.index, index);
+    setLong(entries, here + ENTRY.index, first + index);
     for (let at = 0; at < text.length; at++) entries[here + ENTRY.text + at] = text.charCodeAt(at);
     place += ENTRY.text + text.length;
     return here;

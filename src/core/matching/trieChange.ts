@@ -1,0 +1,142 @@
+import { astralAt } from './tokens';
+import {
+  addPath,
+  EDGE,
+  EDGE_ROOM,
+  edgeKey,
+  ENTRY,
+  findEdge,
+  FLAG,
+  hashesOf,
+  longAt,
+  ROOT,
+  setLong,
+  writtenOut,
+  type GrowingTrie,
+  type Trie,
+  type TrieEntry,
+} from './trie';
+import { GAP, SURROGATE } from './units';
+
+/** The trie without some entries and with others, whose indices begin at `first`; undefined when it
+ * has no room for them, or would have to read texts in another way. The old one stays as it is. Costs
+ * a copy of its arrays, a fraction of the building. What a removed entry leaves behind is a path that
+ * leads to nothing. */
+export function changedTrie(
+  trie: Trie,
+  removed: readonly TrieEntry[],
+  added: readonly TrieEntry[],
+  first: number,
+): Trie | undefined {
+  const paths = added.map(({ spelling }) => hashesOf(trie.tokens, spelling.folded));
+  const most = paths.reduce((sum, path) => sum + path.length, trie.edgeCount + 1);
+  if (most * EDGE_ROOM > trie.edges.length / EDGE.width) return undefined;
+  if (!added.every((entry) => beginsWithToken(trie, entry))) return undefined;
+
+  const written = writtenOut(added, first);
+  const entries = new Uint16Array(trie.entries.length + written.entries.length);
+  entries.set(trie.entries);
+  entries.set(written.entries, trie.entries.length);
+  const changed: GrowingTrie = {
+    ...trie,
+    layers: added.reduce((bits, { layer }) => bits | (1 << layer), trie.layers),
+    edges: trie.edges.slice(),
+    filter: trie.filter.slice(),
+    entries,
+  };
+  for (const entry of removed) unlink(changed, entry);
+  written.places.forEach((place, index) => {
+    link(changed, addPath(changed, paths[index] ?? []), trie.entries.length + place);
+  });
+  return changed;
+}
+
+/** The entries that end where the spelling ends, longest first. They share its words, not always its
+ * punctuation. */
+export function* entriesBeside(
+  trie: Trie,
+  folded: string,
+): Generator<{
+  readonly index: number;
+  readonly layer: 0 | 1;
+  readonly exact: boolean;
+  readonly text: string;
+}> {
+  const edge = edgeOf(trie, folded);
+  if (edge < 0) return;
+  for (let next = trie.edges[edge + EDGE.entry] ?? 0; next !== 0;) {
+    const place = next - 1;
+    const flags = trie.entries[place + ENTRY.flags] ?? 0;
+    yield {
+      index: longAt(trie.entries, place + ENTRY.index),
+      layer: (flags & FLAG.issue) === 0 ? 0 : 1,
+      exact: (flags & FLAG.exact) !== 0,
+      text: textAt(trie.entries, place),
+    };
+    next = longAt(trie.entries, place + ENTRY.shorter);
+  }
+}
+
+/** A character that begins an alias is a token in all texts; a new one changes how all are read. */
+function beginsWithToken({ tokens }: Trie, { spelling: { folded } }: TrieEntry): boolean {
+  const code = tokens[folded.charCodeAt(0)];
+  return (code === SURROGATE ? astralAt(folded, 0) : code) !== GAP;
+}
+
+function edgeOf({ tokens, edges, edgeShift }: Trie, folded: string): number {
+  let node = ROOT;
+  let edge = -1;
+  for (const hash of hashesOf(tokens, folded)) {
+    edge = findEdge(edges, edgeShift, edgeKey(node, hash), node, hash);
+    if (edge < 0) return -1;
+    node = Math.abs(edges[edge + EDGE.next] ?? 0);
+  }
+  return edge;
+}
+
+/** In front of the shorter entries of the edge, and of an equal one that ignores case. */
+function link({ edges, entries }: Trie, edge: number, place: number): void {
+  const rank = rankOf(entries, place);
+  let before = -1;
+  let next = edges[edge + EDGE.entry] ?? 0;
+  while (next !== 0 && rankOf(entries, next - 1) > rank) {
+    before = next - 1;
+    next = longAt(entries, before + ENTRY.shorter);
+  }
+  setLong(entries, place + ENTRY.shorter, next);
+  if (before < 0) edges[edge + EDGE.entry] = place + 1;
+  else setLong(entries, before + ENTRY.shorter, place + 1);
+}
+
+function unlink(trie: Trie, { layer, spelling }: TrieEntry): void {
+  const { edges, entries } = trie;
+  const edge = edgeOf(trie, spelling.folded);
+  const flags = (spelling.exact === undefined ? 0 : FLAG.exact) | (layer === 1 ? FLAG.issue : 0);
+  const text = spelling.exact ?? spelling.folded;
+  let before = -1;
+  for (let next = edges[edge + EDGE.entry] ?? 0; next !== 0;) {
+    const place = next - 1;
+    next = longAt(entries, place + ENTRY.shorter);
+    const isIt =
+      ((entries[place + ENTRY.flags] ?? 0) & (FLAG.exact | FLAG.issue)) === flags &&
+      textAt(entries, place) === text;
+    if (!isIt) before = place;
+    else if (before < 0) edges[edge + EDGE.entry] = next;
+    else setLong(entries, before + ENTRY.shorter, next);
+  }
+}
+
+/** The order of `byLength` in the building. */
+function rankOf(entries: Uint16Array, place: number): number {
+  const isExact = ((entries[place + ENTRY.flags] ?? 0) & FLAG.exact) !== 0;
+  return longAt(entries, place + ENTRY.length) * 2 + (isExact ? 1 : 0);
+}
+
+function textAt(entries: Uint16Array, place: number): string {
+  const start = place + ENTRY.text;
+  let text = '';
+  for (const unit of entries.subarray(start, start + longAt(entries, place + ENTRY.length))) {
+    text += String.fromCharCode(unit);
+  }
+  return text;
+}

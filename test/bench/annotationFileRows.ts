@@ -1,0 +1,73 @@
+import { parseDocument } from 'yaml';
+import type { Material } from './material';
+import type { BenchRow } from './row';
+import { EMPTY_ANNOTATION_FILE } from '../../src/core/model/article';
+import { parseAnnotationFile } from '../../src/core/sidecar/parse';
+import { writeAnnotationFile } from '../../src/core/sidecar/write';
+import { codebookOf, positionAtPlace } from './annotations';
+import { flat } from './material';
+import { compareTimes, faster, formatTimes, type Side } from './row';
+
+const FILES = 200;
+const MOST_MILLISECONDS = 20;
+
+/** Annotation files as we write them, read and checked, against what `yaml` needs to read them. */
+export function* annotationFileRows({ article }: Material): Generator<BenchRow> {
+  const reading = (files: readonly string[]): Side => {
+    const codebook = codebookOf(['china']);
+    const work = (): number =>
+      files.reduce((sum, text) => sum + parseAnnotationFile(text, codebook).problems.length, 0);
+    return { work, batch: 1, batches: 3 };
+  };
+  const byYaml = (files: readonly string[]): Side => {
+    const work = (): number =>
+      files.reduce(
+        (sum, text) => sum + parseDocument(text, { schema: 'failsafe' }).errors.length,
+        0,
+      );
+    return { work, batch: 1, batches: 1 };
+  };
+  yield {
+    what: `Reading ${FILES} annotation files`,
+    reference: 'parseDocument of yaml; 20 positions each',
+    target: '≥ 10x',
+    run: () => {
+      const files = Array.from({ length: FILES }, (_, index) => fileOf(article, 20, index * 20));
+      return faster(compareTimes(byYaml(files), reading(files), 8), 10);
+    },
+  };
+  yield {
+    what: 'Reading a file of 2000 positions',
+    reference: 'parseDocument of yaml',
+    target: '< 20 ms',
+    run: () => {
+      const files = [fileOf(article, 2000, 0)];
+      const { reference, measured } = compareTimes(byYaml(files), reading(files), 12);
+      return {
+        reference: formatTimes(reference),
+        measured: formatTimes(measured),
+        ratio: `${measured.min.toFixed(1)} ms`,
+        reached: measured.min < MOST_MILLISECONDS,
+      };
+    },
+  };
+}
+
+function fileOf(article: string, positions: number, first: number): string {
+  const annotations = Array.from({ length: positions }, (_, index) => {
+    const start = ((first + index) * 61) % (article.length - 100);
+    const position = positionAtPlace(first + index, article, start);
+    return {
+      ...position,
+      act: 'demand',
+      date: '2024-04-26',
+      note: 'Said again two paragraphs below, in other words.',
+      quote: position.quote.map((part) => ({
+        ...part,
+        prefix: article.slice(Math.max(0, start - 32), start),
+        suffix: article.slice(start + 60, start + 92),
+      })),
+    };
+  });
+  return flat(writeAnnotationFile({ ...EMPTY_ANNOTATION_FILE, annotations }, undefined));
+}

@@ -1,0 +1,133 @@
+import AhoCorasick from 'modern-ahocorasick';
+import type { BenchRow } from './row';
+import type { Material } from './material';
+import { buildDictionaryOf } from '../../src/core/matching/dictionary';
+import {
+  canDiffer,
+  changedDictionaryOf,
+  codebookDeltaOf,
+} from '../../src/core/matching/dictionaryChange';
+import { matchText } from '../../src/core/matching/match';
+import { generator } from './generated';
+import { flat } from './material';
+import { dictionaryOf, foldPlainly, sample, termOf } from './matchingRows';
+import { atMost, compareTimes, faster, type Side } from './row';
+
+/** What dictionaries cost to build, to keep and to change, and texts without spaces. */
+export function* dictionaryRows({ article, aliases }: Material): Generator<BenchRow> {
+  for (const count of [10_000, 50_000]) {
+    const terms = sample(aliases, count).map(termOf);
+    const folded = terms.map(({ text }) => foldPlainly(text));
+    yield {
+      what: `Dictionary of ${count} aliases, building`,
+      reference: 'modern-ahocorasick',
+      target: '≤ 0.4',
+      run: () => {
+        const { reference, measured } = compareTimes(
+          { work: () => new AhoCorasick(folded).getStats().patternCount, batch: 1, batches: 1 },
+          { work: () => buildDictionaryOf(terms).groups.length, batch: 1, batches: 1 },
+          12,
+        );
+        return atMost(reference.min, measured.min, 0.4, 'ms');
+      },
+    };
+    yield {
+      what: `Dictionary of ${count} aliases, memory`,
+      reference: 'modern-ahocorasick',
+      target: '≤ 0.6',
+      run: () => {
+        const theirs = bytesOf(() => new AhoCorasick(folded));
+        const ours = bytesOf(() => buildDictionaryOf(terms));
+        return atMost(theirs / 1e6, ours / 1e6, 0.6, 'MB');
+      },
+    };
+  }
+  const terms = aliases.map(termOf);
+  const middle = terms.length >> 1;
+  const after = [...terms.slice(0, middle), termOf('Quirk of Elsewhere'), ...terms.slice(middle)];
+  const dictionary = buildDictionaryOf(terms);
+  yield {
+    what: 'One alias more, 50000 aliases',
+    reference: 'building the dictionary',
+    target: '≥ 5x',
+    run: () =>
+      faster(
+        compareTimes(
+          { work: () => buildDictionaryOf(after).groups.length, batch: 1, batches: 1 },
+          {
+            work: () => changedDictionaryOf(dictionary, terms, after).groups.length,
+            batch: 1,
+            batches: 5,
+          },
+          12,
+        ),
+        5,
+      ),
+  };
+  yield {
+    what: 'Whether one alias more concerns a text',
+    reference: 'matching it again, 50000 aliases',
+    target: '≥ 1x',
+    run: () => {
+      const delta = codebookDeltaOf(terms, after);
+      const again: Side = {
+        work: () => matchText(dictionary, article).actor.starts.length,
+        batch: 1,
+        batches: 20,
+      };
+      const asked: Side = { work: () => Number(canDiffer(delta, article)), batch: 1, batches: 20 };
+      return faster(compareTimes(again, asked, 20), 1);
+    },
+  };
+  yield {
+    what: 'Matching 10000 aliases without spaces',
+    reference: 'half the text',
+    target: '≤ 2.3',
+    run: () => {
+      const { names, text } = spacelessText(200_000);
+      const spaceless = dictionaryOf(names);
+      const half = flat(text.slice(0, text.length / 2));
+      const side = (part: string): Side => {
+        return { work: () => matchText(spaceless, part).actor.starts.length, batch: 1, batches: 5 };
+      };
+      const { reference, measured } = compareTimes(side(half), side(text), 20);
+      return atMost(reference.min, measured.min, 2.3, 'ms');
+    },
+  };
+}
+
+/** What a value keeps of the heap and outside it. */
+function bytesOf(make: () => unknown): number {
+  const before = memoryInUse();
+  const made = make();
+  const bytes = memoryInUse() - before;
+  // Used once more, or it would be gone before it is measured.
+  return made === undefined ? 0 : bytes;
+}
+
+function memoryInUse(): number {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** A text of Han characters, every fourth or so within one of the names. */
+function spacelessText(length: number): {
+  readonly names: readonly string[];
+  readonly text: string;
+} {
+  const next = generator(13);
+  // Squared: some characters are frequent, most are rare.
+  const character = (): string => String.fromCharCode(0x4e00 + Math.floor(next() ** 2 * 3000));
+  const names = new Set<string>();
+  while (names.size < 10_000) {
+    names.add(Array.from({ length: 2 + Math.floor(next() * 3) }, character).join(''));
+  }
+  const list = [...names];
+  let text = '';
+  while (text.length < length) {
+    text += next() < 0.1 ? (list[Math.floor(next() * list.length)] ?? '') : character();
+  }
+  return { names: list, text: flat(text) };
+}
