@@ -8,11 +8,11 @@ import {
   type TermGroup,
 } from './dictionary';
 import {
-  codePoints,
   dictionaryOfEntries,
   entriesOf,
   groupOf,
   keyOf,
+  longerOf,
   trieEntryOf,
   type Entries,
   type Entry,
@@ -48,7 +48,7 @@ export function changedDictionaryOf(
 
   const known = indicesBeside(previous, changed);
   const named = new Set<string>();
-  for (const { ids } of changed.values()) for (const id of ids.keys()) named.add(id);
+  for (const { ids } of changed.values()) for (const id of ids) named.add(id);
   for (const { index } of known.values()) {
     for (const id of previous.groups[index]?.ids ?? []) named.add(id);
   }
@@ -77,10 +77,7 @@ export function changedDictionaryOf(
   );
   if (!trie) return buildDictionaryOf(after, { includeWeak });
   for (const entry of added) groups.push(groupOf(entry, entries));
-  const longest = added.reduce(
-    (most, { spelling }) => Math.max(most, codePoints(spelling.folded)),
-    previous.longest,
-  );
+  const longest = added.reduce((most, { spelling }) => longerOf(most, spelling), previous.longest);
   return { groups, longest, trie };
 }
 
@@ -124,7 +121,8 @@ export function canDiffer({ spellings, dictionary }: CodebookDelta, text: string
   return actor.starts.length > 0 || issue.starts.length > 0;
 }
 
-/** The spellings that do not name the same ids in the same order, with the ids of both sides. */
+/** The spellings that do not name the same ids in the same order, with the ids of both sides
+ * (and no orders). */
 function changedEntries(
   before: readonly Term[],
   after: readonly Term[],
@@ -143,7 +141,7 @@ function changedEntries(
     const ids = idsOf(key, old);
     const idsNow = idsOf(key, now);
     if (ids.length === idsNow.length && ids.every((id, at) => id === idsNow[at])) continue;
-    changed.set(key, { ...entry, ids: new Map([...ids, ...idsNow].map((id) => [id, 0])) });
+    changed.set(key, { ...entry, ids: [...ids, ...idsNow] });
   }
   return changed;
 }
@@ -176,7 +174,7 @@ function indicesBeside(
       const folded = beside.exact ? foldCase(beside.text) : beside.text;
       if (folded !== spelling.folded) continue;
       const exact = beside.exact ? beside.text : undefined;
-      const entry: Entry = { layer, spelling: { folded, exact }, ids: new Map() };
+      const entry: Entry = { layer, spelling: { folded, exact }, ids: [], orders: [] };
       found.set(keyOf(layer, entry.spelling), { index: beside.index, entry });
     }
   }

@@ -54,8 +54,8 @@ const NODE_FACTOR = 0x85ebca6b | 0;
 
 export function buildTrie(entries: readonly TrieEntry[]): Trie {
   const tokens = tokensFor(entries);
-  const paths = entries.map(({ spelling }) => hashesOf(tokens, spelling.folded));
-  const most = 1 + paths.reduce((sum, path) => sum + path.length, 0);
+  const paths = pathsOf(tokens, entries);
+  const most = 1 + paths.hashes.length;
   const edgeBits = bitsFor(most * EDGE_ROOM);
   const filterBits = edgeBits + 4;
   const { entries: pool, places } = writtenOut(entries, 0);
@@ -70,22 +70,59 @@ export function buildTrie(entries: readonly TrieEntry[]): Trie {
     filterShift: 32 - filterBits,
     entries: pool,
   };
-  for (const index of byLength(entries)) {
-    const edge = addPath(trie, paths[index] ?? []);
-    const place = places[index] ?? 0;
-    setLong(pool, place + ENTRY.shorter, trie.edges[edge + EDGE.entry] ?? 0);
-    trie.edges[edge + EDGE.entry] = place + 1;
-  }
+  places.forEach((place, index) => {
+    const from = paths.ends[index - 1] ?? 0;
+    link(trie, addPath(trie, paths.hashes, from, paths.ends[index] ?? from), place);
+  });
   return trie;
 }
 
+/** The paths of entries one after another. */
+export function pathsOf(
+  tokens: Uint16Array,
+  entries: readonly TrieEntry[],
+): { readonly hashes: readonly number[]; readonly ends: readonly number[] } {
+  const hashes: number[] = [];
+  const ends = entries.map(({ spelling }) => {
+    for (const hash of hashesOf(tokens, spelling.folded)) hashes.push(hash);
+    return hashes.length;
+  });
+  return { hashes, ends };
+}
+
+/** Puts an entry in front of the shorter ones of its edge, and of an equal one that ignores case: the
+ * longest is tried first. */
+export function link({ edges, entries }: Trie, edge: number, place: number): void {
+  const rank = rankOf(entries, place);
+  let before = -1;
+  let next = edges[edge + EDGE.entry] ?? 0;
+  while (next !== 0 && rankOf(entries, next - 1) > rank) {
+    before = next - 1;
+    next = longAt(entries, before + ENTRY.shorter);
+  }
+  setLong(entries, place + ENTRY.shorter, next);
+  if (before < 0) edges[edge + EDGE.entry] = place + 1;
+  else setLong(entries, before + ENTRY.shorter, place + 1);
+}
+
+function rankOf(entries: Uint16Array, place: number): number {
+  const isExact = ((entries[place + ENTRY.flags] ?? 0) & FLAG.exact) !== 0;
+  return longAt(entries, place + ENTRY.length) * 2 + (isExact ? 1 : 0);
+}
+
 /** Adds what is missing of a path; the edge at its end. An edge leads to the node of its number. */
-export function addPath(trie: GrowingTrie, path: readonly number[]): number {
+export function addPath(
+  trie: GrowingTrie,
+  hashes: readonly number[],
+  from: number,
+  to: number,
+): number {
   const { edges } = trie;
   let node = ROOT;
   let edge = -1;
-  for (const hash of path) {
+  for (let at = from; at < to; at++) {
     if (edge >= 0) edges[edge + EDGE.next] = node;
+    const hash = hashes[at] ?? 0;
     const found = findEdge(edges, trie.edgeShift, edgeKey(node, hash), node, hash);
     edge = found >= 0 ? found : addEdge(trie, node, hash, ++trie.edgeCount);
     node = Math.abs(edges[edge + EDGE.next] ?? 0);
@@ -169,15 +206,6 @@ export function hashesOf(tokens: Uint16Array, text: string): readonly number[] {
     if (at >= text.length) return hashes;
     hashes.push(readToken(tokens, text, at, text.length, cursor));
   }
-}
-
-/** Entries from the shortest to the longest; of equal ones those that need their case last, so that
- * they are tried first. */
-function byLength(entries: readonly TrieEntry[]): Int32Array {
-  const keys = entries.map(({ spelling: { folded, exact } }) =>
-    exact === undefined ? folded.length * 2 : folded.length * 2 + 1,
-  );
-  return Int32Array.from(entries.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
 }
 
 /** Entries as the pool holds them; `first` is the index of the first one. */

@@ -8,7 +8,9 @@ import {
   findEdge,
   FLAG,
   hashesOf,
+  link,
   longAt,
+  pathsOf,
   ROOT,
   setLong,
   writtenOut,
@@ -28,8 +30,8 @@ export function changedTrie(
   added: readonly TrieEntry[],
   first: number,
 ): Trie | undefined {
-  const paths = added.map(({ spelling }) => hashesOf(trie.tokens, spelling.folded));
-  const most = paths.reduce((sum, path) => sum + path.length, trie.edgeCount + 1);
+  const { hashes, ends } = pathsOf(trie.tokens, added);
+  const most = trie.edgeCount + 1 + hashes.length;
   if (most * EDGE_ROOM > trie.edges.length / EDGE.width) return undefined;
   if (!added.every((entry) => beginsWithToken(trie, entry))) return undefined;
 
@@ -46,7 +48,9 @@ export function changedTrie(
   };
   for (const entry of removed) unlink(changed, entry);
   written.places.forEach((place, index) => {
-    link(changed, addPath(changed, paths[index] ?? []), trie.entries.length + place);
+    const from = ends[index - 1] ?? 0;
+    const edge = addPath(changed, hashes, from, ends[index] ?? from);
+    link(changed, edge, trie.entries.length + place);
   });
   return changed;
 }
@@ -94,20 +98,6 @@ function edgeOf({ tokens, edges, edgeShift }: Trie, folded: string): number {
   return edge;
 }
 
-/** In front of the shorter entries of the edge, and of an equal one that ignores case. */
-function link({ edges, entries }: Trie, edge: number, place: number): void {
-  const rank = rankOf(entries, place);
-  let before = -1;
-  let next = edges[edge + EDGE.entry] ?? 0;
-  while (next !== 0 && rankOf(entries, next - 1) > rank) {
-    before = next - 1;
-    next = longAt(entries, before + ENTRY.shorter);
-  }
-  setLong(entries, place + ENTRY.shorter, next);
-  if (before < 0) edges[edge + EDGE.entry] = place + 1;
-  else setLong(entries, before + ENTRY.shorter, place + 1);
-}
-
 function unlink(trie: Trie, { layer, spelling }: TrieEntry): void {
   const { edges, entries } = trie;
   const edge = edgeOf(trie, spelling.folded);
@@ -124,12 +114,6 @@ function unlink(trie: Trie, { layer, spelling }: TrieEntry): void {
     else if (before < 0) edges[edge + EDGE.entry] = next;
     else setLong(entries, before + ENTRY.shorter, next);
   }
-}
-
-/** The order of `byLength` in the building. */
-function rankOf(entries: Uint16Array, place: number): number {
-  const isExact = ((entries[place + ENTRY.flags] ?? 0) & FLAG.exact) !== 0;
-  return longAt(entries, place + ENTRY.length) * 2 + (isExact ? 1 : 0);
 }
 
 function textAt(entries: Uint16Array, place: number): string {
