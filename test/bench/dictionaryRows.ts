@@ -5,7 +5,7 @@ import { buildDictionaryOf } from '../../src/core/matching/dictionary';
 import {
   canDiffer,
   changedDictionaryOf,
-  codebookDeltaOf,
+  codebookDelta,
 } from '../../src/core/matching/dictionaryChange';
 import { matchText } from '../../src/core/matching/match';
 import { generator } from './generated';
@@ -69,7 +69,7 @@ export function* dictionaryRows({ article, aliases }: Material): Generator<Bench
     reference: 'matching it again, 50000 aliases',
     target: '≥ 1x',
     run: () => {
-      const delta = codebookDeltaOf(terms, after);
+      const delta = codebookDelta(terms, after);
       const again: Side = {
         work: () => matchText(dictionary, article).actor.starts.length,
         batch: 1,

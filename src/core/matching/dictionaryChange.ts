@@ -92,16 +92,9 @@ export interface CodebookDelta {
   readonly dictionary: Dictionary;
 }
 
-/** Compares two codebooks as matching sees them: a new note changes nothing. */
+/** Compares two codebooks as matching sees them, by their terms (`termsOf`): a new note changes
+ * nothing. */
 export function codebookDelta(
-  before: Codebook,
-  after: Codebook,
-  options: DictionaryOptions = {},
-): CodebookDelta {
-  return codebookDeltaOf(termsOf(before), termsOf(after), options);
-}
-
-export function codebookDeltaOf(
   before: readonly Term[],
   after: readonly Term[],
   { includeWeak = false }: DictionaryOptions = {},

@@ -8,7 +8,7 @@ import {
 import {
   canDiffer,
   changedDictionaryOf,
-  codebookDeltaOf,
+  codebookDelta,
 } from '../../../src/core/matching/dictionaryChange';
 import { matchText, mentionsOf } from '../../../src/core/matching/match';
 import { samples, type Sample } from './arbitraries';
@@ -117,7 +117,7 @@ suite('What a changed codebook changes in a text', function () {
       fc.property(changes, ({ steps: [before = [], , after = []], text }) => {
         const old = mentionsIn(buildDictionaryOf(before), text);
         const now = mentionsIn(buildDictionaryOf(after), text);
-        if (canDiffer(codebookDeltaOf(before, after), text)) different++;
+        if (canDiffer(codebookDelta(before, after), text)) different++;
         else {
           same++;
           assert.deepEqual(now, old);
@@ -133,11 +133,11 @@ suite('What a changed codebook changes in a text', function () {
 
   test('can be something only where a spelling stands that changed', () => {
     const before = actors('China', 'New York');
-    const delta = codebookDeltaOf(before, [...before, ...actors('New York Times')]);
+    const delta = codebookDelta(before, [...before, ...actors('New York Times')]);
     assert.deepEqual(delta.spellings, ['new york times']);
     assert.ok(canDiffer(delta, 'in the new york Times'));
     assert.ok(!canDiffer(delta, 'China and New York, New Yorks Times, New York Timesx'));
-    assert.ok(!canDiffer(codebookDeltaOf(before, [...before]), 'China and New York'));
+    assert.ok(!canDiffer(codebookDelta(before, [...before]), 'China and New York'));
   });
 });
 
