@@ -112,8 +112,13 @@ export function foldPlainly(text: string): string {
 const LETTER = '[\\p{L}\\p{N}\\p{M}_]';
 const OUTSIDE_WORDS = [`(?<!${LETTER})`, `(?!${LETTER})`] as const;
 
-function expressionOf(name: string, edges: readonly [string, string], flags: string): RegExp {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s');
+function expressionOf(
+  name: string,
+  edges: readonly [string, string],
+  flags: string,
+  space = '\\s',
+): RegExp {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', space);
   return new RegExp(edges[0] + escaped + edges[1], flags);
 }
 
@@ -130,9 +135,8 @@ function spansByExpressions(expressions: readonly RegExp[], text: string): reado
 
 /** The leftmost spans between borders, the longest of these; as text, to be compared. */
 function oracleSpans(names: readonly string[], text: string): readonly string[] {
-  // The article has no two spaces beside each other within a name.
   const expressions = names.map((name) =>
-    expressionOf(name, OUTSIDE_WORDS, isInCapitals(name) ? 'gu' : 'giu'),
+    expressionOf(name, OUTSIDE_WORDS, isInCapitals(name) ? 'gu' : 'giu', '\\s+'),
   );
   const flat = spansByExpressions(expressions, text);
   const spans = flat.flatMap((start, at) =>
