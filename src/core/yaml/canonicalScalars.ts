@@ -25,7 +25,6 @@ function endOfRun(text: string, from: number): number {
   return RUN.lastIndex;
 }
 
- 
 const RUN = /[^"\\\u0000-\u001f]*/y;
 
 /** Behind an escape that JSON and `yaml` read alike; −1 for any other. */
