@@ -93,7 +93,10 @@ suite('the command line: what it prints', () => {
     assertMatchesSchema('formats', rows);
     assert.deepEqual(
       rows.map(({ id }) => id),
-      ['positions-csv', 'brief-md', 'matrix-csv', 'disagreements-csv', 'json'],
+      [
+        ...['positions-csv', 'brief-md', 'matrix-csv', 'disagreements-csv', 'json'],
+        ...['positions-jsonl', 'mentions-jsonl', 'positions-parquet', 'mentions-parquet'],
+      ],
     );
   });
 
