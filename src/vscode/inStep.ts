@@ -44,7 +44,9 @@ export function followOpenFiles(): vscode.Disposable {
     unsure.set(document, told);
   };
   const opened = (document: vscode.TextDocument): void => {
-    if (isWrittenFile(document.uri) && !document.isDirty) inStep.set(document, document.getText());
+    if (!isWrittenFile(document.uri) || document.isDirty) return;
+    // A document that hot exit brings back is called unchanged for a moment: only the file tells.
+    wait(document, takeIfOnDisk(document, document.getText()));
   };
   const changed = (event: vscode.TextDocumentChangeEvent): void => {
     const { document, contentChanges } = event;

@@ -31,9 +31,14 @@ export async function openFile(window: VsCodeWindow, name: string): Promise<void
   const tab = page.locator(
     `.editor-group-container.active .tab[data-resource-name="${path.basename(name)}"]`,
   );
-  if ((await tab.count()) > 0) {
+  // A window that is being restored may put another editor in front once more.
+  for (let attempt = 1; (await tab.count()) > 0; attempt++) {
     await tab.first().click();
-    return waitForActiveFile(window, name);
+    try {
+      return await waitForActiveFile(window, name, 5000);
+    } catch (error) {
+      if (attempt === 4) throw error;
+    }
   }
   // Other files may hold the name in theirs, as an annotation file holds its article's, and the part that was typed is an
   // element of its own: only the whole label tells.
@@ -46,9 +51,7 @@ export async function openFile(window: VsCodeWindow, name: string): Promise<void
     await page.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click();
     try {
       // Results that arrive late move the rows under the mouse, and another file is opened.
-      await tab.first().waitFor({ timeout: 5000 });
-      await waitForActiveFile(window, name);
-      return;
+      return await waitForActiveFile(window, name, 5000);
     } catch (error) {
       if (attempt === 3) throw error;
     }
@@ -56,10 +59,14 @@ export async function openFile(window: VsCodeWindow, name: string): Promise<void
 }
 
 /** Waits until a file is the active editor and its text is drawn. */
-export async function waitForActiveFile(window: VsCodeWindow, name: string): Promise<void> {
+export async function waitForActiveFile(
+  window: VsCodeWindow,
+  name: string,
+  timeout = 30_000,
+): Promise<void> {
   const tab = `.editor-group-container.active .tab.active[data-resource-name="${path.basename(name)}"]`;
-  await window.page.locator(tab).waitFor();
-  await window.page.locator(`${activeEditor} .view-line`).first().waitFor();
+  await window.page.locator(tab).waitFor({ timeout });
+  await window.page.locator(`${activeEditor} .view-line`).first().waitFor({ timeout });
 }
 
 /** The file names on the tabs, group by group from the left. */
