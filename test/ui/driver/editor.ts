@@ -35,7 +35,8 @@ export async function openFile(window: VsCodeWindow, name: string): Promise<void
   for (let attempt = 1; (await tab.count()) > 0; attempt++) {
     await tab.first().click();
     try {
-      return await waitForActiveFile(window, name, 5000);
+      await waitForActiveFile(window, name, 5000);
+      return;
     } catch (error) {
       if (attempt === 4) throw error;
     }
@@ -51,7 +52,8 @@ export async function openFile(window: VsCodeWindow, name: string): Promise<void
     await page.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click();
     try {
       // Results that arrive late move the rows under the mouse, and another file is opened.
-      return await waitForActiveFile(window, name, 5000);
+      await waitForActiveFile(window, name, 5000);
+      return;
     } catch (error) {
       if (attempt === 3) throw error;
     }
