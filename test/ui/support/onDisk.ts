@@ -66,13 +66,20 @@ export async function waitForAnnotations(
 /** An annotation as one line of what it says: only the keys that are there, ids, lists joined. */
 export function said(annotation: Annotation): string {
   const parts: string[] = [annotation.kind];
-  for (const [key, value] of Object.entries(annotation)) {
+  const keys = Object.entries(annotation);
+  const [first, others] = [keys.filter(isFirst), keys.filter((entry) => !isFirst(entry))];
+  for (const [key, value] of [...first, ...others]) {
     if (['id', 'kind', 'quote', 'comments'].includes(key)) continue;
     const text = spoken(value);
     if (text !== '') parts.push(`${key}=${text}`);
   }
   const quote = annotation.quote.map(({ exact }) => exact).join(' […] ');
   return `${parts.join(' ')} "${quote}"`;
+}
+
+/** Who, on what and how. */
+function isFirst([key]: readonly [string, unknown]): boolean {
+  return ['actors', 'issues', 'stance', 'between', 'type'].includes(key);
 }
 
 function spoken(value: unknown): string {
