@@ -106,7 +106,8 @@ async function watched(folder: string): Promise<void> {
     if (!told) fs.appendFileSync(marker, '.');
     return told;
   });
-  fs.rmSync(marker);
+  // Another window may have removed it.
+  fs.rmSync(marker, { force: true });
   watcher.dispose();
 }
 
