@@ -18,27 +18,16 @@ import { ArticleMoves } from './articleMoves';
 import { ArticleRows, fileOf } from './articleRows';
 import { CodebookFile, type KnownCodebook } from './codebookFile';
 import { CorpusIndex } from './corpusIndex';
+import type { CorpusOptions } from './corpusOptions';
 import { DroppedFiles } from './droppedFiles';
 import type { SaveOutcome } from './editedFile';
 import { Emitter } from './emitter';
 import type { Change, History } from './history';
 import { OldTexts, type ReplacedArticle } from './oldTexts';
 import { OpenArticles } from './openArticles';
-import type { CommittedText, CorpusFiles, KeptTexts, World } from './ports';
+import type { CorpusFiles, World } from './ports';
 import { ProblemList, type FileProblems } from './problemList';
 import { readArticle, type ReadArticle } from './readArticle';
-
-export interface CorpusOptions {
-  /** The current coder's id, empty if none. */
-  readonly coder: () => string;
-  /** Largest text that is matched unasked, in UTF-16 units. */
-  readonly largestText: () => number;
-  /** Of longer texts the editor tells extensions nothing, in UTF-16 units; absent if of all. */
-  readonly largestOpened?: number;
-  /** By the path of the article, or of the annotation file. */
-  readonly kept: KeptTexts;
-  readonly committedText?: CommittedText;
-}
 
 /** One corpus over time: codebook, articles, annotation files; the one owner of their state. Host
  * events come in as verbs, changes go out as events. */
