@@ -8,6 +8,7 @@ import {
   inScope,
   normalizeText,
   type ArticlePath,
+  type Dictionary,
   type Scope,
 } from '../core';
 import { oneArticle, readArticle, readYamlText, type OneArticle } from './oneArticle';
@@ -26,19 +27,26 @@ export interface StreamedArticle extends OneArticle {
 /** The articles of a corpus, one after the other: none is kept, so that memory does not grow with their number. From a folder
  * they come in the order of their paths, else as they are named. */
 export async function* streamArticles(
-  folder: string,
-  opened: OpenedCorpus,
+  reading: Reading,
   from: From,
   scope: Scope,
   outside: Outside,
 ): AsyncGenerator<StreamedArticle> {
+  const { folder } = reading;
   if (from === 'jsonl') {
-    yield* articlesInLines(opened, outside);
+    yield* articlesInLines(reading, outside);
     return;
   }
   for await (const article of from === 'list' ? listed(folder, outside) : walked(folder)) {
-    if (inScope(article, scope)) yield await articleAt(folder, opened, article);
+    if (inScope(article, scope)) yield await articleAt(reading, article);
   }
+}
+
+interface Reading extends OpenedCorpus {
+  /** Of the corpus. */
+  readonly folder: string;
+  /** What mentions are found with. */
+  readonly dictionary: Dictionary;
 }
 
 /** The paths of articles on standard input, a line each: from the folder one is in, as `find` prints them, or from the corpus.
@@ -59,12 +67,9 @@ async function* walked(folder: string): AsyncGenerator<ArticlePath> {
   yield* (await readFolder(folder)).articles;
 }
 
-async function articleAt(
-  folder: string,
-  { codebook, coder }: OpenedCorpus,
-  article: ArticlePath,
-): Promise<StreamedArticle> {
-  const annotationFile = annotationFileOf(article, coder);
+async function articleAt(reading: Reading, article: ArticlePath): Promise<StreamedArticle> {
+  const { folder } = reading;
+  const annotationFile = annotationFileOf(article, reading.coder);
   if (isOutside(article)) {
     const problems = [unreadable(article, new Error('it does not lie in the corpus'))];
     return { path: article, text: '', assembled: undefined, problems };
@@ -74,7 +79,7 @@ async function articleAt(
   const read = await readArticle(folder, article);
   const yaml = isOurs ? await readYamlText(folder, annotationFile) : undefined;
   const text = read.kind === 'article' ? read.text : '';
-  return { path: article, text, ...oneArticle(codebook, article, read, annotationFile, yaml) };
+  return { path: article, text, ...oneArticle(reading, article, read, annotationFile, yaml) };
 }
 
 /** Named on purpose, so that it is told and not passed over. */
@@ -84,7 +89,7 @@ function isOutside(article: string): boolean {
 
 /** Articles as JSON, one a line: `{"path", "text", "annotations"}`, the last as the text of an annotation file, or absent. */
 async function* articlesInLines(
-  { codebook, coder }: OpenedCorpus,
+  reading: Reading,
   outside: Outside,
 ): AsyncGenerator<StreamedArticle> {
   let number = 0;
@@ -101,7 +106,8 @@ async function* articlesInLines(
     const yaml =
       annotations === undefined ? undefined : ({ kind: 'text', text: annotations } as const);
     const read = { kind: 'article', text } as const;
-    yield { path, text, ...oneArticle(codebook, path, read, annotationFileOf(path, coder), yaml) };
+    const annotationFile = annotationFileOf(path, reading.coder);
+    yield { path, text, ...oneArticle(reading, path, read, annotationFile, yaml) };
   }
 }
 

@@ -63,7 +63,7 @@ export async function loadCorpus(
     }
     const yaml =
       read.kind === 'article' && present ? await readYamlText(folder, annotationFile) : undefined;
-    const one = oneArticle(codebook, article, read, annotationFile, yaml);
+    const one = oneArticle({ codebook }, article, read, annotationFile, yaml);
     // One by one: a broken file has more problems than a call takes arguments.
     for (const problem of one.problems) problems.push(problem);
     if (one.assembled === undefined) continue;

@@ -5,8 +5,8 @@ import {
   decodeArticle,
   decodeBytes,
   type ArticlePath,
+  type ArticleTexts,
   type AssembledArticle,
-  type Codebook,
   type KnownProblem,
 } from '../core';
 import { problemsOf, unreadable, type FoundProblem } from './problems';
@@ -20,7 +20,7 @@ export interface OneArticle {
 export type ReadText =
   /** Normalised. */
   | { readonly kind: 'article'; readonly text: string }
-  | { readonly kind: 'problem'; readonly problem: FoundProblem };
+  | { readonly kind: 'left-out'; readonly problems: readonly FoundProblem[] };
 
 export type YamlText =
   /** As it is in the file. */
@@ -29,19 +29,20 @@ export type YamlText =
 
 /** Puts the texts of an article together. An annotation file that cannot be read makes the row stale, as a refused one does. */
 export function oneArticle(
-  codebook: Codebook,
+  { codebook, dictionary }: Pick<ArticleTexts, 'codebook' | 'dictionary'>,
   article: ArticlePath,
   read: ReadText,
   annotationFile: string,
   yaml: YamlText | undefined,
 ): OneArticle {
-  if (read.kind === 'problem') return { assembled: undefined, problems: [read.problem] };
+  if (read.kind === 'left-out') return { assembled: undefined, problems: read.problems };
   const annotationFileText = yaml?.kind === 'text' ? yaml.text : undefined;
   const assembled = assembleArticle({
     path: article,
     text: read.text,
     annotationFileText,
     codebook,
+    ...(dictionary ? { dictionary } : {}),
   });
   const problems = problemsOf(annotationFile, annotationFileText ?? '', assembled.problems);
   if (yaml?.kind !== 'problem') return { assembled, problems };
@@ -53,12 +54,11 @@ export async function readArticle(folder: string, article: ArticlePath): Promise
   try {
     const { text, clean } = decodeArticle(await fs.readFile(path.join(folder, article)));
     if (clean) return { kind: 'article', text };
+    const problems = problemsOf(article, '', [plainProblem('article-undecodable')]);
+    return { kind: 'left-out', problems };
   } catch (error) {
-    return { kind: 'problem', problem: unreadable(article, error) };
+    return { kind: 'left-out', problems: [unreadable(article, error)] };
   }
-  const [problem] = problemsOf(article, '', [plainProblem('article-undecodable')]);
-  if (problem === undefined) throw new Error('A problem of one file is one problem.');
-  return { kind: 'problem', problem };
 }
 
 export async function readYamlText(folder: string, file: string): Promise<YamlText> {

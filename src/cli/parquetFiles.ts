@@ -96,8 +96,13 @@ export function manyFiles(
     written.set(value, number + 1);
     const name = `part-${part}-${String(number)}.parquet`;
     const file = new ParquetFile(path.join(folder, `${column}=${value}`, name), inFile);
-    await file.write(found.take());
-    await file.close();
+    try {
+      await file.write(found.take());
+      await file.close();
+    } catch (error) {
+      file.discard();
+      throw error;
+    }
   };
   const largest = (): string =>
     [...partitions].reduce((a, b) => (b[1].characters > a[1].characters ? b : a))[0];

@@ -1,11 +1,9 @@
 import {
-  articleMentions,
   inScope,
   positionRecords,
   type ArticleRow,
   type Codebook,
   type CorpusReader,
-  type Dictionary,
   type Filter,
   type PositionRecord,
 } from '../core';
@@ -23,22 +21,16 @@ export interface Asked {
   readonly kind: RowKind;
   readonly codebook: Codebook;
   readonly filter: Filter;
-  /** With weak aliases, where those are asked for. */
-  readonly weak: Dictionary | undefined;
 }
 
 /** The rows of one article, by the same functions as those of a whole corpus. An id that stands in several files is named as in
  * its own file: what is in the others is not known here. */
 export function rowsOf(
-  { kind, codebook, filter, weak }: Asked,
+  { kind, codebook, filter }: Asked,
   { assembled, path, text }: StreamedArticle,
 ): Rows | undefined {
   if (assembled === undefined || !inScope(path, filter.scope)) return undefined;
-  if (kind === 'mentions') {
-    const { annotations } = assembled.row;
-    const mentions = weak ? articleMentions(weak, path, text, annotations) : assembled.mentions;
-    return { kind, rows: mentionRows(path, text, mentions) };
-  }
+  if (kind === 'mentions') return { kind, rows: mentionRows(path, text, assembled.mentions) };
   // Of a refused annotation file nothing is known.
   if (assembled.row.stale) return { kind, records: [] };
   return { kind, records: positionRecords(readerOf(assembled.row, codebook), filter) };

@@ -1,9 +1,10 @@
 import path from 'node:path';
-import { CODEBOOK_FILE, DEFAULT_FILTER, inScope, type Filter, type Scope } from '../core';
+import { CODEBOOK_FILE, inScope, type Filter, type Scope } from '../core';
 import { ALL_FORMATS, formatOf, jsonList, mentionRows, type ExportFormat } from '../core/exports';
 import { listed } from './articleStream';
 import type { CommandName } from './commandNames';
 import { loadCorpus, type LoadedCorpus } from './corpus';
+import { filterOf, folderScope } from './filter';
 import type { CorpusPlace } from './findCorpora';
 import {
   listContradictions,
@@ -51,7 +52,8 @@ export async function runOn(
   const asked = queryOf(options, corpus.reader.codebook, outside);
   if (asked.kind === 'refused') return { folder, exitCode: 2, pieces: undefined };
   const named = options.from === 'list' ? await namedArticles(folder, outside) : undefined;
-  const filter = { ...filterOf(place, options, corpus, named), query: asked.query };
+  const scope = named ?? scopeOf(place, options, corpus);
+  const filter = { ...filterOf(scope, options, corpus.reader.codebook), query: asked.query };
   const isInScope = problemScope(filter.scope);
   const problems = corpus.problems.filter(({ file }) => isInScope(file));
   if (named) problems.push(...missing(named, corpus));
@@ -154,24 +156,6 @@ async function namedArticles(folder: string, outside: Outside): Promise<Scope> {
   return { kind: 'articles', paths };
 }
 
-function filterOf(
-  place: CorpusPlace,
-  options: Options,
-  corpus: LoadedCorpus,
-  named: Scope | undefined,
-): Filter {
-  const { reader } = corpus;
-  const { source } = options;
-  const isCoder = source !== undefined && source !== 'shared' && source !== 'adjudicated';
-  return {
-    ...DEFAULT_FILTER,
-    scope: named ?? scopeOf(place, options, corpus),
-    coder: isCoder && reader.codebook.annotationFiles === 'shared' ? source : undefined,
-    dates: options.dates,
-    rollUp: options.rollUp,
-  };
-}
-
 /** An article is named by its path from the corpus folder; one from the named folder is understood
  * too. */
 function scopeOf(
@@ -179,9 +163,7 @@ function scopeOf(
   { scope }: Options,
   { reader, problems }: LoadedCorpus,
 ): Scope {
-  if (scope.kind === 'folder') {
-    return within === '' ? { kind: 'corpus' } : { kind: 'folder', path: within };
-  }
+  if (scope.kind === 'folder') return folderScope(within);
   const paths = [scope.path, `${within}/${scope.path}`];
   const article = paths.find((path) => reader.article(path) !== undefined);
   if (article === undefined) {

@@ -1,10 +1,11 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { buildDictionary, DEFAULT_FILTER, type Filter } from '../core';
+import { buildDictionary, type Scope } from '../core';
 import { positionRow } from '../core/exports';
 import { streamArticles, type StreamedArticle } from './articleStream';
+import { filterOf, folderScope } from './filter';
 import type { CorpusPlace } from './findCorpora';
-import { openCorpus, type OpenedCorpus } from './openCorpus';
+import { openCorpus } from './openCorpus';
 import type { Options } from './options';
 import { writeOutput } from './output';
 import type { Outside } from './outside';
@@ -22,7 +23,7 @@ export interface Stream {
 }
 
 /** The formats of `export` that are streams. Those in Parquet are files of bytes, for other programs only. */
-export const STREAMS: Readonly<Record<string, Stream>> = {
+const STREAMS: Readonly<Record<string, Stream>> = {
   'positions-jsonl': { rows: 'positions', form: 'jsonl' },
   'mentions-jsonl': { rows: 'mentions', form: 'jsonl' },
   'positions-parquet': { rows: 'positions', form: 'parquet' },
@@ -81,24 +82,29 @@ export async function runStream(
   const { codebook } = opened;
   const wanted = queryOf(options, codebook, outside);
   if (wanted.kind === 'refused') return 2;
-  const filter = { ...filterOf(place, options, opened), query: wanted.query };
-  const weak = options.weak ? buildDictionary(codebook, { includeWeak: true }) : undefined;
-  const asked = { kind: stream.rows, codebook, filter, weak };
-  const articles = watched(place, opened, filter, told, options, outside);
+  const scope = scopeOf(place, options);
+  const filter = { ...filterOf(scope, options, codebook), query: wanted.query };
+  const asked = { kind: stream.rows, codebook, filter };
+  const dictionary = buildDictionary(codebook, { includeWeak: options.weak });
+  const reading = { ...opened, folder: place.folder, dictionary };
+  const articles = watched(
+    streamArticles(reading, options.from, scope, outside),
+    told,
+    options,
+    outside,
+  );
   if (stream.form === 'jsonl') await writeOutput(lines(articles, asked), options.out, outside);
   else await writeParquet(articles, asked, options, outside);
   return told.leftOut ? 1 : 0;
 }
 
 async function* watched(
-  place: CorpusPlace,
-  opened: OpenedCorpus,
-  { scope }: Filter,
+  articles: AsyncIterable<StreamedArticle>,
   told: { leftOut: boolean },
   options: Options,
   outside: Outside,
 ): AsyncGenerator<StreamedArticle> {
-  for await (const article of streamArticles(place.folder, opened, options.from, scope, outside)) {
+  for await (const article of articles) {
     tell(article.problems, told, options, outside);
     yield article;
   }
@@ -116,23 +122,10 @@ function tell(
   }
 }
 
-function filterOf(
-  { within }: CorpusPlace,
-  { scope, source, dates }: Options,
-  { codebook }: OpenedCorpus,
-): Filter {
-  const isCoder = source !== undefined && source !== 'shared' && source !== 'adjudicated';
-  return {
-    ...DEFAULT_FILTER,
-    scope:
-      scope.kind === 'article'
-        ? { kind: 'articles', paths: new Set([scope.path, `${within}/${scope.path}`]) }
-        : within === ''
-          ? { kind: 'corpus' }
-          : { kind: 'folder', path: within },
-    coder: isCoder && codebook.annotationFiles === 'shared' ? source : undefined,
-    dates,
-  };
+/** Which of two paths is meant, only the folder knows. */
+function scopeOf({ within }: CorpusPlace, { scope }: Options): Scope {
+  if (scope.kind === 'folder') return folderScope(within);
+  return { kind: 'articles', paths: new Set([scope.path, `${within}/${scope.path}`]) };
 }
 
 async function* lines(
