@@ -183,7 +183,7 @@ function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
     row(`$(warning) ${queryProblemText(problem, voice)}`),
   );
   const candidates = completion.candidates.map((candidate) => ({
-    ...row(candidateRow(candidate, voice).label, candidateRow(candidate, voice).description),
+    ...candidateItem(candidate),
     iconPath: new vscode.ThemeIcon(candidate.kind === 'field' ? 'symbol-field' : 'filter'),
     does: { kind: 'candidate' as const, candidate },
   }));
@@ -223,6 +223,11 @@ function hitItem(hit: Hit, codebook: SearchResult['codebook'], extension: vscode
       ? new vscode.ThemeIcon('question')
       : { light: markIcon(extension, icon, 'light'), dark: markIcon(extension, icon, 'dark') };
   return { ...row(label, description), detail, iconPath, does: { kind: 'hit', hit } };
+}
+
+function candidateItem(candidate: QueryCandidate): Row {
+  const { label, description } = candidateRow(candidate, voice);
+  return row(label, description);
 }
 
 function startRow({ name, query, icon }: StartRow): Row {
