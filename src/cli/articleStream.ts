@@ -37,7 +37,17 @@ export async function* streamArticles(
     yield* articlesInLines(reading, outside);
     return;
   }
-  for await (const article of from === 'list' ? listed(folder, outside) : walked(folder)) {
+  if (from === 'list') {
+    for await (const article of listed(folder, outside)) {
+      if (inScope(article, scope)) yield await articleAt(reading, article);
+    }
+    return;
+  }
+  const { articles, problems } = await readFolder(folder);
+  // What cannot be looked into may hold articles.
+  const told = problems.filter(({ file }) => inScope(file, scope));
+  if (told.length > 0) yield { path: '', text: '', assembled: undefined, problems: told };
+  for (const article of articles) {
     if (inScope(article, scope)) yield await articleAt(reading, article);
   }
 }
@@ -61,10 +71,6 @@ export async function* listed(folder: string, outside: Outside): AsyncGenerator<
     const article = (isHere ? here : path.normalize(line)).replaceAll(path.sep, '/');
     if (isOutside(article) || rule.isArticle(article)) yield article;
   }
-}
-
-async function* walked(folder: string): AsyncGenerator<ArticlePath> {
-  yield* (await readFolder(folder)).articles;
 }
 
 async function articleAt(reading: Reading, article: ArticlePath): Promise<StreamedArticle> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { buildDictionary, type Scope } from '../core';
@@ -122,10 +123,14 @@ function tell(
   }
 }
 
-/** Which of two paths is meant, only the folder knows. */
-function scopeOf({ within }: CorpusPlace, { scope }: Options): Scope {
+/** An article is named as for the whole corpus; of lists and lines nobody knows yet what is in them. */
+function scopeOf({ folder, within }: CorpusPlace, { from, scope }: Options): Scope {
   if (scope.kind === 'folder') return folderScope(within);
-  return { kind: 'articles', paths: new Set([scope.path, `${within}/${scope.path}`]) };
+  const paths = [scope.path, `${within}/${scope.path}`];
+  if (from === 'folder' && !paths.some((one) => existsSync(path.join(folder, one)))) {
+    throw new WrongUse(`${scope.path} is no article of ${folder} that can be read.`);
+  }
+  return { kind: 'articles', paths: new Set(paths) };
 }
 
 async function* lines(

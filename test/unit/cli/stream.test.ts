@@ -97,6 +97,24 @@ suite('the command line, article by article', () => {
       assert.equal(exitCode, 1);
     }));
 
+  test('what cannot be looked into is a problem, as it is for the whole corpus', () =>
+    inFolder(CORPUS, async (folder) => {
+      fs.symlinkSync(path.join(folder, 'nowhere.txt'), path.join(folder, 'link.txt'));
+      const whole = await say(['positions', folder, '--json']);
+      const streamed = await say(['positions', folder, '--jsonl']);
+      assert.match(streamed.stderr, /^link\.txt:1:1 error unreadable/m);
+      assert.equal(streamed.stderr, whole.stderr);
+      assert.deepEqual([streamed.exitCode, whole.exitCode], [1, 1]);
+    }));
+
+  test('an article that is not there is wrong use, and not an empty answer', async () => {
+    const words = ['positions', EXAMPLES, '--scope', 'article:nothing.md'];
+    const whole = await say([...words, '--json']);
+    const streamed = await say([...words, '--jsonl']);
+    assert.equal(streamed.stderr, whole.stderr);
+    assert.deepEqual([streamed.exitCode, whole.exitCode], [2, 2]);
+  });
+
   test('what needs the whole corpus refuses JSON Lines, and says what takes them', async () => {
     const { stderr, exitCode } = await say(['disagreements', EXAMPLES, '--from', 'jsonl']);
     assert.match(stderr, /article by article/);
