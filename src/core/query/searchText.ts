@@ -6,8 +6,9 @@ import { foldWords } from '../text/fold';
 export function searchFold(text: string): string {
   const plain = foldWords(text);
   if (ASCII.test(plain)) return plain.toLowerCase();
-  // By way of capitals, so that ß is ss; a sigma at a word's end is any other.
-  const lower = plain.toUpperCase().toLowerCase().normalize('NFD');
+  // By way of capitals, so that ß is ss, and ẞ, which is a capital itself, by way of ß; a sigma at
+  // a word's end is any other. Folded again, since ŉ comes back with a mark of quotation.
+  const lower = foldWords(plain.toLowerCase().toUpperCase().toLowerCase()).normalize('NFD');
   return lower.replace(ACCENTS, '').replaceAll('ς', 'σ').normalize('NFC');
 }
 

@@ -289,6 +289,7 @@ suite('Folding for a search', () => {
     assert.equal(searchFold('China’s “own”  –\nway'), 'china\'s "own" - way');
     assert.equal(searchFold('ΟΔΟΣ οδός'), 'οδοσ οδοσ');
     assert.equal(searchFold('İstanbul STRASSE straße'), 'istanbul strasse strasse');
+    assert.equal(searchFold('STRAẞE ŉ ʼN'), "strasse 'n 'n");
   });
 
   test('letters of other scripts stay what they are', () => {
