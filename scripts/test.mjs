@@ -1,8 +1,13 @@
-// npm test [-- --only unit,host,oldest,ui,desktop,harness] [-- --grep PATTERN]: every suite, and one line at the end that counts all.
+// npm test [-- --only unit,host,oldest,ui,desktop,harness] [-- --grep PATTERN]: every suite, two at a time, and one line at the
+// end that counts all.
 import { parseArgs } from 'node:util';
 import { closingLine, exitCode, judged } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { inLanes } from './lib/lanes.mjs';
 import { exitOnSignals } from './lib/processes.mjs';
+
+/** Windows mostly wait, but with three on two cores they wait for each other. */
+const LANES = 2;
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, grep: { type: 'string' } } });
 
@@ -12,14 +17,18 @@ const results = [];
 try {
   ensureDependencies();
   // Imported late: the suites need the dependencies.
-  const { suites, suiteTitles } = await import('./lib/suites.mjs');
+  const { prepareSuites, suites, suiteTitles } = await import('./lib/suites.mjs');
   const wanted = values.only?.split(',') ?? Object.keys(suites);
-  for (const name of wanted) {
+  const jobs = wanted.map((name) => {
     const suite = suites[name];
     if (suite === undefined) throw new Error(`There is no suite "${name}": ${Object.keys(suites)}`);
-    console.log(`\n== ${suiteTitles[name]}`);
-    results.push(await runGuarded(name, suite));
-  }
+    return (/** @type {(text: string) => void} */ print) => {
+      print(`\n== ${suiteTitles[name]}\n`);
+      return runGuarded(name, suite, print);
+    };
+  });
+  if (wanted.some((name) => name !== 'unit')) await prepareSuites();
+  results.push(...(await inLanes(jobs, LANES, (text) => process.stdout.write(text))));
 } catch (error) {
   results.push(brokenResult('set-up', error));
 }
@@ -36,15 +45,16 @@ process.exitCode = exitCode(results);
 /**
  * @param {string} name
  * @param {import('./lib/suites.mjs').Suite} suite
+ * @param {(text: string) => void} print
  */
-async function runGuarded(name, suite) {
+async function runGuarded(name, suite, print) {
   const started = Date.now();
   try {
-    return judged(await suite(name, values.grep));
+    return judged(await suite(name, { grep: values.grep, print }));
   } catch (error) {
     return brokenResult(name, error);
   } finally {
-    console.log(`(${name}: ${((Date.now() - started) / 1000).toFixed(1)} s)`);
+    print(`(${name}: ${((Date.now() - started) / 1000).toFixed(1)} s)\n`);
   }
 }
 

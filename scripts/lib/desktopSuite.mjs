@@ -42,9 +42,10 @@ function downloaded() {
  * @param {string} name
  * @param {string} executable
  * @param {string} tests the bundled script with `run()`
+ * @param {(text: string) => void} print
  * @returns {Promise<import('./counts.mjs').SuiteResult>} never rejects
  */
-export async function runDesktopSuite(name, executable, tests) {
+export async function runDesktopSuite(name, executable, tests, print) {
   const folder = temporaryFolder('desktop');
   const userData = path.join(folder, 'user');
   fs.mkdirSync(path.join(userData, 'User'), { recursive: true });
@@ -68,7 +69,7 @@ export async function runDesktopSuite(name, executable, tests) {
     ending = { exit: 1, why: error instanceof Error ? error.message : String(error) };
   }
   const output = path.join(folder, 'output.txt');
-  if (fs.existsSync(output)) console.log(fs.readFileSync(output, 'utf8'));
+  if (fs.existsSync(output)) print(fs.readFileSync(output, 'utf8'));
   const file = path.join(folder, 'results.json');
   const results = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : undefined;
   removeFolder(folder);

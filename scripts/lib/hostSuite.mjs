@@ -24,6 +24,7 @@ import { workbenchUrl } from './workbenchUrl.mjs';
  * @property {number} [totalLimit] milliseconds the whole run may take
  * @property {number} [idleLimit] milliseconds without output: the sign of an endless loop
  * @property {(text: string) => void} [print] where the tests' output goes; default: standard output
+ * @property {boolean} [keepsLogs] whether they stay when tests fail; default: yes
  */
 
 /**
@@ -52,7 +53,7 @@ export async function runHostSuite(suite) {
   }
   for (const stop of stops.reverse()) await stop().catch(() => {});
   const isWrong = result.failed > 0 || result.broken !== undefined;
-  if (isWrong && suite.print === undefined) keepLogs(folder, suite.name);
+  if (isWrong && suite.keepsLogs !== false) keepLogs(folder, suite);
   removeFolder(folder);
   return result;
 }
@@ -211,9 +212,9 @@ function inWords(value) {
 
 /**
  * @param {string} folder
- * @param {string} name
+ * @param {HostSuite} suite
  */
-function keepLogs(folder, name) {
+function keepLogs(folder, { name, print = (text) => process.stdout.write(text) }) {
   const target = path.join(outFolder, 'logs', name.replaceAll(/[^\w.-]+/g, '-'));
   removeFolder(target);
   fs.mkdirSync(target, { recursive: true });
@@ -223,5 +224,5 @@ function keepLogs(folder, name) {
   }
   const logs = path.join(folder, 'data', 'data', 'logs');
   if (fs.existsSync(logs)) fs.cpSync(logs, path.join(target, 'vscode'), { recursive: true });
-  console.error(`Logs are in ${path.relative(root, target)}`);
+  print(`Logs are in ${path.relative(root, target)}\n`);
 }

@@ -18,6 +18,7 @@ import { temporaryFolder } from './temporary.mjs';
  * @property {Record<string, string>} [env]
  * @property {number} [totalLimit] milliseconds the whole run may take
  * @property {number} [idleLimit] milliseconds without output: the sign of an endless loop
+ * @property {(text: string) => void} [print] where the tests' output goes; default: standard output
  */
 
 /**
@@ -32,7 +33,7 @@ export async function runMochaSuite(suite) {
     cwd: root,
     env: { ...process.env, ...suite.env, TEST_COUNTS: countsFile },
   });
-  const shown = lineCutter((text) => process.stdout.write(text));
+  const shown = lineCutter(suite.print ?? ((text) => process.stdout.write(text)));
   let last = Date.now();
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text) => {

@@ -1,7 +1,6 @@
 // Packs the extension into a .vsix, with a packager that is installed apart.
 import fs from 'node:fs';
 import path from 'node:path';
-import { buildProducts } from '../../esbuild.mjs';
 import { installPinned } from './pinnedInstall.mjs';
 import { cacheFolder, inRoot, outFolder, root } from './places.mjs';
 import { run } from './processes.mjs';
@@ -9,12 +8,11 @@ import { run } from './processes.mjs';
 const largest = 1_000_000;
 
 /**
- * Builds and packs.
- * @returns {Promise<{ vsix: string, bytes: number, files: string[] }>}
+ * Packs what was built.
+ * @returns {{ vsix: string, bytes: number, files: string[] }}
  * @throws {Error} when the packager refuses, or the result is too large
  */
-export async function packExtension() {
-  await buildProducts();
+export function packExtension() {
   const packager = installPinned({
     name: 'the packager',
     from: inRoot('test', 'vsce'),

@@ -13,15 +13,16 @@ const MOST_GROUPS = 3;
 /**
  * @param {Run} run
  * @param {string | undefined} grep which tests, by their full title
+ * @param {(text: string) => void} [print]
  * @returns {Promise<SuiteResult>} `again` counts the tests that failed at first
  */
-export async function withSecondRun(run, grep) {
+export async function withSecondRun(run, grep, print = (text) => process.stdout.write(text)) {
   const first = await run(grep);
   const titles = failedGroups(first);
   if (first.broken !== undefined || titles.length === 0 || titles.length > MOST_GROUPS) {
     return first;
   }
-  console.log(`\n  Once more, in windows of their own: ${titles.join('; ')}\n`);
+  print(`\n  Once more, in windows of their own: ${titles.join('; ')}\n\n`);
   const second = await run(onlyGroups(titles, grep));
   return second.broken === undefined ? mended(first, second) : first;
 }

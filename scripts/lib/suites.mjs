@@ -1,7 +1,8 @@
-// The suites of `npm test`, in the order they run: what is quick and tells most comes first.
+// The suites of `npm test`, in the order they start: the longest first, since two run beside each other.
 import path from 'node:path';
 import { buildHostTests, buildProducts } from '../../esbuild.mjs';
 import { installServer } from '../../test/vscode-server/install.mjs';
+import { findBrowser } from './browser.mjs';
 import { findDesktop, runDesktopSuite } from './desktopSuite.mjs';
 import { runHostSuite } from './hostSuite.mjs';
 import { runMochaSuite } from './mochaSuite.mjs';
@@ -11,10 +12,18 @@ import { inRoot, outFolder } from './places.mjs';
 import { withSecondRun } from './secondRun.mjs';
 import { installExtension } from './vscodeServer.mjs';
 
-/** @typedef {import('./counts.mjs').SuiteResult} SuiteResult */
-/** @typedef {(name: string, grep: string | undefined) => Promise<SuiteResult>} Suite */
+/**
+ * @typedef {import('./counts.mjs').SuiteResult} SuiteResult
+ *
+ * @typedef {object} Asked
+ * @property {string | undefined} grep which tests, by their full title
+ * @property {(text: string) => void} print
+ *
+ * @typedef {(name: string, asked: Asked) => Promise<SuiteResult>} Suite
+ */
 
-const hostTests = path.join(outFolder, 'test', 'host.js');
+/** @param {string} tests the name of a folder of host tests */
+const bundleOf = (tests) => path.join(outFolder, 'test', `${tests}.js`);
 
 /** Windows of their own: an extension is activated once, and each of these opens something else.
  * @type {readonly { tests: string, fixture: string, workspaceFile?: string, restricted?: boolean }[]} */
@@ -26,39 +35,53 @@ const otherWindows = [
 
 /** @type {Record<string, Suite>} */
 export const suites = {
-  unit: (name, grep) =>
-    runMochaSuite({ name, files: 'test/unit/**/*.test.ts', ...(grep ? { grep } : {}) }),
-  host: (name, grep) => hostSuite(name, 'current', grep),
-  oldest: (name, grep) => hostSuite(name, 'oldest', grep),
   ui: uiSuite,
+  host: (name, asked) => hostSuite(name, 'current', asked),
+  oldest: (name, asked) => hostSuite(name, 'oldest', asked),
+  unit: (name, asked) => runMochaSuite({ name, files: 'test/unit/**/*.test.ts', ...given(asked) }),
   desktop: desktopSuite,
-  harness: (name) => runMochaSuite({ name, files: 'test/harness/*.test.ts', timeout: 120_000 }),
+  harness: (name, { print }) =>
+    runMochaSuite({ name, files: 'test/harness/*.test.ts', timeout: 120_000, print }),
 };
+
+/** Builds and installs what the suites share, before the first starts: nothing is built while another runs on it. */
+export async function prepareSuites() {
+  await buildProducts();
+  for (const tests of ['host', ...otherWindows.map(({ tests }) => tests)]) {
+    await buildHostTests(`test/${tests}`, bundleOf(tests));
+  }
+  installServer('current');
+  try {
+    findBrowser();
+  } catch {
+    // That there is none is for the suites that need one to tell.
+  }
+}
 
 /**
  * @param {string} name
  * @param {import('../../test/vscode-server/install.mjs').ServerName} server
- * @param {string | undefined} grep
+ * @param {Asked} asked
  */
-async function hostSuite(name, server, grep) {
-  await buildProducts();
-  await buildHostTests('test/host', hostTests);
-  const options = { name, server, ...(grep ? { grep } : {}) };
+async function hostSuite(name, server, asked) {
+  const options = { name, server, ...given(asked) };
   // The rows of the reliability report count the same on any version, and take long.
-  const first = server === 'oldest' && !grep ? { grep: '^(?!.*\\(scoreboard\\))' } : {};
-  const results = [await hostWindow({ ...options, ...first, tests: hostTests })];
-  for (const { tests, fixture, ...window } of grep ? [] : otherWindows) {
-    const bundle = path.join(outFolder, 'test', `${tests}.js`);
-    await buildHostTests(`test/${tests}`, bundle);
+  const first = server === 'oldest' && !asked.grep ? { grep: '^(?!.*\\(scoreboard\\))' } : {};
+  const results = [await hostWindow({ ...options, ...first, tests: bundleOf('host') })];
+  for (const { tests, fixture, ...window } of asked.grep ? [] : otherWindows) {
     const opened = inRoot('test', 'fixtures', fixture);
-    results.push(await hostWindow({ ...options, ...window, tests: bundle, fixture: opened }));
+    results.push(
+      await hostWindow({ ...options, ...window, tests: bundleOf(tests), fixture: opened }),
+    );
   }
   return sumOf(name, results);
 }
 
 /** @param {import('./hostSuite.mjs').HostSuite} suite */
 function hostWindow(suite) {
-  return withSecondRun((grep) => runHostSuite({ ...suite, ...(grep ? { grep } : {}) }), suite.grep);
+  const run = (/** @type {string | undefined} */ grep) =>
+    runHostSuite({ ...suite, ...(grep ? { grep } : {}) });
+  return withSecondRun(run, suite.grep, suite.print);
 }
 
 /**
@@ -79,27 +102,32 @@ function sumOf(name, results) {
 }
 
 /** @type {Suite} */
-async function uiSuite(name, grep) {
-  const { vsix, bytes } = await packExtension();
-  console.log(`Testing ${path.basename(vsix)} (${Math.ceil(bytes / 1024)} kB), installed`);
+async function uiSuite(name, { grep, print }) {
+  const { vsix, bytes } = packExtension();
+  print(`Testing ${path.basename(vsix)} (${Math.ceil(bytes / 1024)} kB), installed\n`);
   const extensions = path.join(outFolder, 'extensions');
   removeFolder(extensions);
   installExtension(installServer('current'), vsix, extensions);
-  const suite = { name, files: 'test/ui/**/*.test.ts', timeout: 60_000, retries: 1 };
+  const suite = { name, files: 'test/ui/**/*.test.ts', timeout: 60_000, retries: 1, print };
   const env = { EXTENSIONS_FOLDER: extensions };
-  return withSecondRun((grep) => runMochaSuite({ ...suite, env, ...(grep ? { grep } : {}) }), grep);
+  const run = (/** @type {string | undefined} */ wanted) =>
+    runMochaSuite({ ...suite, env, ...(wanted ? { grep: wanted } : {}) });
+  return withSecondRun(run, grep, print);
 }
 
 /** @type {Suite} */
-async function desktopSuite(name) {
+async function desktopSuite(name, { print }) {
   const desktop = findDesktop();
   if ('reason' in desktop) {
-    console.log(`Skipped: ${desktop.reason}.`);
+    print(`Skipped: ${desktop.reason}.\n`);
     return { name, passed: 0, failed: 0, skipped: 1 };
   }
-  await buildProducts();
-  await buildHostTests('test/host', hostTests);
-  return runDesktopSuite(name, desktop.executable, hostTests);
+  return runDesktopSuite(name, desktop.executable, bundleOf('host'), print);
+}
+
+/** @param {Asked} asked */
+function given({ grep, print }) {
+  return grep ? { grep, print } : { print };
 }
 
 /**

@@ -30,7 +30,7 @@ suite('A second run of what failed', () => {
       { ...first, broken: 'the page crashed' },
     ]) {
       const { asked, run } = runOf(result);
-      assert.deepEqual(await withSecondRun(run, undefined), result);
+      assert.deepEqual(await withSecondRun(run, undefined, String), result);
       assert.equal(asked.length, 1);
     }
   });
@@ -38,7 +38,7 @@ suite('A second run of what failed', () => {
   test('takes only the groups with failures, and its counts take their place', async () => {
     const again = { name: 'ui', passed: 3, failed: 0, skipped: 0 };
     const { asked, run } = runOf(first, { ...again, groups: { Views: again } });
-    const result = await withSecondRun(run, undefined);
+    const result = await withSecondRun(run, undefined, String);
     assert.deepEqual(asked, [undefined, '^(?:Views)(?: |$)']);
     const { passed, failed, skipped } = result;
     assert.deepEqual({ passed, failed, skipped }, { passed: 6, failed: 0, skipped: 1 });
@@ -53,14 +53,14 @@ suite('A second run of what failed', () => {
       { ...first, failed: 0, groups: {} },
     ]) {
       const { run } = runOf(first, second);
-      assert.equal((await withSecondRun(run, undefined)).failed, 1);
+      assert.equal((await withSecondRun(run, undefined, String)).failed, 1);
     }
   });
 
   test('is not made for many groups: then something else is wrong', async () => {
     const groups = Object.fromEntries(['A', 'B', 'C', 'D'].map((title) => [title, wrong]));
     const { asked, run } = runOf({ ...first, failed: 4, groups });
-    assert.equal((await withSecondRun(run, undefined)).failed, 4);
+    assert.equal((await withSecondRun(run, undefined, String)).failed, 4);
     assert.equal(asked.length, 1);
   });
 
