@@ -8,6 +8,8 @@ import { registerActiveCorpus } from './vscode/features/activeCorpus';
 import { registerActorsView } from './vscode/features/actorsView';
 import { registerArticleMoves } from './vscode/features/articleMoves';
 import { registerArticlesView } from './vscode/features/articlesView';
+import { registerCitationProblems } from './vscode/features/citationProblems';
+import { registerCitations } from './vscode/features/citations';
 import { registerCodebookCommands } from './vscode/features/codebookCommands';
 import { registerDisagreementsView } from './vscode/features/disagreementsView';
 import { registerGitMerging } from './vscode/features/gitMerging';
@@ -120,6 +122,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerAnnotateRelation(services),
     registerAnnotateSelection(services),
     registerCheckAnnotations(services),
+    registerCitationProblems(services),
+    registerCitations(services),
     registerCompareQuotes(services),
     registerDroppedAnnotations(services),
     registerEditAnnotation(services),

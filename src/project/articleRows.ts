@@ -56,6 +56,7 @@ export class ArticleRows {
         await Promise.all(some.map((path) => this.guarded(path, () => this.read(path))));
         await this.#needs.world.breathe();
       }
+      this.#needs.index.completed();
       this.checkSoon();
     };
     this.#latest = run();

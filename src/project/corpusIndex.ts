@@ -8,6 +8,11 @@ export interface CorpusChange {
   readonly version: number;
 }
 
+interface Pending {
+  readonly articles: Set<ArticlePath>;
+  codebook: boolean;
+}
+
 /** The rows of a corpus, and the only thing that views, analysis and exports read. Changes of one
  * tick are announced as one batch. */
 export class CorpusIndex implements CorpusReader {
@@ -16,8 +21,9 @@ export class CorpusIndex implements CorpusReader {
   readonly onDidChange: Event<CorpusChange>;
   #codebook: Codebook;
   #version = 0;
+  #isComplete = false;
   #sorted: readonly ArticleRow[] | undefined;
-  #pending: { articles: Set<ArticlePath>; codebook: boolean } | undefined;
+  #pending: Pending | undefined;
 
   constructor(codebook: Codebook, report: (error: unknown) => void) {
     this.#codebook = codebook;
@@ -31,6 +37,17 @@ export class CorpusIndex implements CorpusReader {
 
   get codebook(): Codebook {
     return this.#codebook;
+  }
+
+  /** False until all articles were read once: what is not there by then may still come. */
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  completed(): void {
+    if (this.#isComplete) return;
+    this.#isComplete = true;
+    this.#changed();
   }
 
   articles(): Iterable<ArticleRow> {
@@ -50,32 +67,32 @@ export class CorpusIndex implements CorpusReader {
   set(path: ArticlePath, row: () => ArticleRow, manner: 'tell' | 'quietly' = 'tell'): void {
     this.#rows.set(path, row);
     // Quietly: only places moved. Whoever asks gets them, and nothing derived is out of date.
-    if (manner === 'tell') this.#changed(path);
+    if (manner === 'tell') this.#changed().articles.add(path);
     else this.#sorted = undefined;
   }
 
   remove(path: ArticlePath): void {
-    if (this.#rows.delete(path)) this.#changed(path);
+    if (this.#rows.delete(path)) this.#changed().articles.add(path);
   }
 
   setCodebook(codebook: Codebook): void {
     this.#codebook = codebook;
-    this.#changed(undefined);
+    this.#changed().codebook = true;
   }
 
   dispose(): void {
     this.#changes.dispose();
   }
 
-  #changed(path: ArticlePath | undefined): void {
+  /** What the next batch tells, to be added to. */
+  #changed(): Pending {
     this.#version++;
     this.#sorted = undefined;
     if (!this.#pending) {
       this.#pending = { articles: new Set(), codebook: false };
       void Promise.resolve().then(() => this.#announce());
     }
-    if (path === undefined) this.#pending.codebook = true;
-    else this.#pending.articles.add(path);
+    return this.#pending;
   }
 
   #announce(): void {

@@ -5,6 +5,7 @@ import {
   searchSteps,
   type CorpusReader,
   type FieldValues,
+  type Hit,
   type QueryField,
   type SearchResult,
 } from '../core';
@@ -17,6 +18,7 @@ export interface PositionSearch {
   valuesOf(field: QueryField): FieldValues;
   /** Of all positions. */
   count(): number;
+  all(): readonly Hit[];
   end(): void;
 }
 
@@ -58,6 +60,7 @@ export function positionSearch(reader: CorpusReader, breathe: () => Promise<void
       return counts;
     },
     count: () => all().hits.length,
+    all: () => all().hits,
     end: () => {
       newest++;
     },

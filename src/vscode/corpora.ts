@@ -89,6 +89,11 @@ export class Corpora {
     return [...this.#byRoot.values()];
   }
 
+  /** True once all articles of all corpora were read. */
+  get areComplete(): boolean {
+    return this.all.every(({ corpus }) => corpus.index.isComplete);
+  }
+
   /** The corpus that views and commands work on: the one chosen last, by switch or by editor. */
   get active(): LoadedCorpus | undefined {
     return this.#chosen ?? this.all[0];

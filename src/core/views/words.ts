@@ -159,6 +159,13 @@ export const WORDS = {
   'find text': 'words of the quote, its note and comments',
   'find dated': ['{0} position in it', '{0} positions in it'],
 
+  // Citations in the analyst's own texts
+  'cited missing':
+    'No annotation has the id {0} any more: it was deleted, or its folder is not open.',
+  'cited changed': 'What is cited here says something else now: {0}, {1}. Read the sentence again.',
+  'cited lost': 'The quote that is cited here is lost in its article: {0}, {1}.',
+  'cited uncertain': 'The place of the quote that is cited here is a guess: {0}, {1}.',
+
   // Details
   'field actor': 'Actor',
   'field issue': 'Issue',

@@ -1,0 +1,74 @@
+import { checkCitation, type Cited, type CitationState } from '../citations/checkCitation';
+import { citationStamp } from '../citations/citationStamp';
+import type { Citation } from '../citations/findCitations';
+import type { Severity } from '../model/problem';
+import type { Hit } from '../query/search';
+import { annotationCard, type CardBody } from './annotationCard';
+import { annotationLabel } from './annotationLabel';
+import type { ViewContext } from './facts';
+import { labelText, quoteText } from './label';
+import { hitRow } from './searchRows';
+import { safeFileText, type TextLine } from './text';
+import { sourceLine } from './recordText';
+import type { Voice } from './voice';
+
+/** A citation that a person should look at. */
+export interface CitationRow {
+  readonly state: Exclude<CitationState, 'current'>;
+  readonly severity: Severity;
+  /** One safe line. */
+  readonly message: string;
+  /** Written in place of the citation, it cites what the annotation says now. */
+  readonly renewed: string | undefined;
+}
+
+export function citationRow(
+  context: ViewContext,
+  citation: Citation,
+  records: readonly Cited[],
+): CitationRow | undefined {
+  const found = checkCitation(citation, records);
+  if (!found || found.state === 'current') return undefined;
+  const { state, cited } = found;
+  const { facts, voice } = context;
+  if (!cited) {
+    const message = voice.say('cited missing', labelText(citation.id));
+    return { state, severity: 'warning', message, renewed: undefined };
+  }
+  const { annotation } = cited.placed;
+  const label = annotationLabel(facts.codebook, annotation, voice);
+  const message = voice.say(`cited ${state}`, label, quoteText(annotation.quote, 120));
+  const severity = state === 'changed' ? 'warning' : 'info';
+  return { state, severity, message, renewed: citationText(cited) };
+}
+
+/** What stands in the text: the id, and a stamp that tells later whether the annotation still says it. */
+export function citationText({ placed: { annotation } }: Pick<Cited, 'placed'>): string {
+  return `[[${annotation.id}@${citationStamp(annotation)}]]`;
+}
+
+/** The words, where they are from, and what the card in the article says. */
+export function citationCard(context: ViewContext, { article, placed }: Cited): CardBody {
+  const { lines, actions } = annotationCard({ ...context, article }, placed);
+  const quote = safeFileText(quoteText(placed.annotation.quote, 600), 'emphasis');
+  const shown: TextLine[] = [[quote], sourceLine(context, article, placed), ...lines];
+  return { lines: shown, actions: actions.filter(({ kind }) => kind !== 'delete') };
+}
+
+/** What can be cited, while somebody types after the brackets. */
+export interface CitationCandidate {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly text: string;
+  readonly cited: Cited;
+}
+
+export function citationCandidate(
+  context: Pick<ViewContext, 'facts'>,
+  voice: Voice,
+  hit: Hit,
+): CitationCandidate {
+  const { label, description, detail } = hitRow(context.facts.codebook, voice, hit);
+  return { label, description, detail, text: citationText(hit), cited: hit };
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { checkCitation, citedRecords } from '../../../src/core/citations/checkCitation';
+import { citationStamp } from '../../../src/core/citations/citationStamp';
+import { findCitations } from '../../../src/core/citations/findCitations';
+import type { Position } from '../../../src/core/model/annotation';
+import type { AnchorState } from '../../../src/core/model/place';
+import { corpus, placed, position, quotePart } from '../../support/corpus';
+
+const SAID = position({
+  id: 'k7mqw2pa',
+  actors: ['china'],
+  issues: ['trade'],
+  stance: 'oppose',
+  quote: [quotePart('a war of tariffs', 12)],
+});
+const STAMP = citationStamp(SAID);
+
+function stateOf(text: string, record: Position | undefined, state: AnchorState = 'anchored') {
+  const annotations = record ? [placed(record, state)] : [];
+  const [citation] = findCitations(text);
+  assert.ok(citation);
+  const records = citedRecords(corpus([{ path: 'a.md', annotations }]), new Set([citation.id]));
+  return checkCitation(citation, records.get(citation.id) ?? [])?.state;
+}
+
+suite('A stamp', () => {
+  test('changes with who, what, how, when and the words', () => {
+    const others: Partial<Position>[] = [
+      { actors: ['japan'] },
+      { actors: ['china', 'japan'] },
+      { issues: ['mining'] },
+      { stance: 'support' },
+      { stance: undefined },
+      { speaker: 'lin-wei' },
+      { target: ['japan'] },
+      { addressee: ['japan'] },
+      { act: 'demand' },
+      { condition: 'if others do' },
+      { date: '2024' },
+      { fields: new Map([['tone', 'sharp']]) },
+      { quote: [quotePart('a war of tariff', 12)] },
+      { quote: [quotePart('a war', 12), quotePart(' of tariffs', 17)] },
+    ];
+    const stamps = others.map((other) => citationStamp({ ...SAID, ...other }));
+    assert.equal(new Set([STAMP, ...stamps]).size, others.length + 1);
+  });
+
+  test('stays through a review, a note, a comment and another place', () => {
+    const reviewed: Position = {
+      ...SAID,
+      status: 'reviewed',
+      coder: 'max',
+      certainty: 'probable',
+      note: 'see above',
+      tags: ['hot'],
+      comments: [{ by: 'max', at: undefined, text: 'yes' }],
+      quote: [quotePart('a war of tariffs', 400)],
+    };
+    assert.equal(citationStamp(reviewed), STAMP);
+  });
+
+  test('stays when the study writes its fields in another order', () => {
+    const pairs: [string, string][] = [
+      ['tone', 'sharp'],
+      ['frame', 'jobs'],
+    ];
+    const one = citationStamp({ ...SAID, fields: new Map(pairs) });
+    assert.equal(citationStamp({ ...SAID, fields: new Map([...pairs].reverse()) }), one);
+  });
+
+  test('is six characters that a citation can hold, and differs where words differ', () => {
+    const words = fc.string({ maxLength: 12 });
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        const [one, other] = [a, b].map((exact) =>
+          citationStamp({ ...SAID, quote: [quotePart(exact)] }),
+        );
+        assert.match(one ?? '', /^[a-z2-9]{6}$/);
+        assert.equal(one === other, a === b);
+      }),
+    );
+  });
+});
+
+suite('A citation', () => {
+  const stamped = `[[k7mqw2pa@${STAMP}]]`;
+
+  test('is current while the position says what it said', () => {
+    assert.equal(stateOf(stamped, SAID), 'current');
+    assert.equal(stateOf(stamped, SAID, 'moved'), 'current');
+    assert.equal(stateOf('[[k7mqw2pa]]', SAID), 'current');
+  });
+
+  test('is changed when it says something else, and missing when it is gone', () => {
+    assert.equal(stateOf(stamped, { ...SAID, stance: 'support' }), 'changed');
+    assert.equal(stateOf(stamped, undefined), 'missing');
+  });
+
+  test('tells a lost and an uncertain quote', () => {
+    assert.equal(stateOf(stamped, SAID, 'orphaned'), 'lost');
+    assert.equal(stateOf('[[k7mqw2pa]]', SAID, 'uncertain'), 'uncertain');
+  });
+
+  test('without a stamp and without an annotation is a link of some other tool', () => {
+    assert.equal(stateOf('[[shopping-list]]', SAID), undefined);
+  });
+
+  test('of an id in two places is the one that says what was cited', () => {
+    const twice = corpus([
+      { path: 'a.md', annotations: [placed({ ...SAID, stance: 'support' })] },
+      { path: 'b.md', annotations: [placed(SAID)] },
+    ]);
+    const [citation] = findCitations(stamped);
+    assert.ok(citation);
+    const records = citedRecords(twice, new Set(['k7mqw2pa'])).get('k7mqw2pa') ?? [];
+    const found = checkCitation(citation, records);
+    assert.deepEqual([found?.state, found?.cited?.article.path], ['current', 'b.md']);
+  });
+});
