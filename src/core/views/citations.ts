@@ -69,6 +69,8 @@ export function citationCandidate(
   voice: Voice,
   hit: Hit,
 ): CitationCandidate {
-  const { label, description, detail } = hitRow(context.facts.codebook, voice, hit);
-  return { label, description, detail, text: citationText(hit), cited: hit };
+  const { label, description } = hitRow(context.facts.codebook, voice, hit);
+  // One actor says much on one issue: the words tell the rows apart.
+  const words = quoteText(hit.annotation.quote, 50);
+  return { label, description: words, detail: description, text: citationText(hit), cited: hit };
 }
