@@ -76,7 +76,7 @@ suite('The card of a citation', () => {
     const cited = citedRecords(CORPUS, new Set(['p1'])).get('p1')?.[0];
     assert.ok(cited);
     const { lines, actions } = citationCard(contextOf(CORPUS), cited);
-    assert.deepEqual(texts(lines).slice(0, 2), ['“a war of tariffs helps nobody”', 'talks.md']);
+    assert.deepEqual(texts(lines).slice(0, 2), ['“a war of tariffs helps nobody”', 'talks.md ¶1']);
     assert.match(texts(lines)[2] ?? '', /^China ⊕ supports Chinese exports/);
     assert.ok(!actions.some(({ kind }) => kind === 'delete'), 'nothing is deleted from a text');
   });
