@@ -8,6 +8,7 @@ import { registerActiveCorpus } from './vscode/features/activeCorpus';
 import { registerActorsView } from './vscode/features/actorsView';
 import { registerArticleMoves } from './vscode/features/articleMoves';
 import { registerArticlesView } from './vscode/features/articlesView';
+import { registerBriefPreview } from './vscode/features/briefPreview';
 import { registerCitationProblems } from './vscode/features/citationProblems';
 import { registerCitations } from './vscode/features/citations';
 import { registerCodebookCommands } from './vscode/features/codebookCommands';
@@ -122,6 +123,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerAnnotateRelation(services),
     registerAnnotateSelection(services),
     registerCheckAnnotations(services),
+    registerBriefPreview(services),
     registerCitationProblems(services),
     registerCitations(services),
     registerCompareQuotes(services),

@@ -1,5 +1,6 @@
 // The door of exports: an entry point of its own, loaded when somebody exports.
 export * from './allFormats';
+export { briefMarkdown } from './briefMarkdown';
 export * from './exportFormat';
 export * from './jsonText';
 export * from './mentionRows';

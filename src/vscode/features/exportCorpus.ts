@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { DEFAULT_FILTER, readQuery, type ArticlePath, type Filter } from '../../core';
-import { ALL_FORMATS, mentionRows, type ExportFormat, type ExportInput } from '../../core/exports';
+import { ALL_FORMATS, type ExportFormat, type ExportInput } from '../../core/exports';
+import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../chosenScope';
 import { activeArticle } from '../currentAnnotation';
 import type { LoadedCorpus } from '../corpora';
+import { exportInput } from '../exportInput';
 import { pickOne } from '../quickPick';
 import type { Services } from '../services';
-import { setting } from '../settings';
 
 /** Format, scope, place; remembered; progress with cancel; Open or Reveal after. */
 export function registerExport(services: Services): vscode.Disposable {
@@ -18,12 +18,17 @@ export function registerExport(services: Services): vscode.Disposable {
     if (!format) return;
     const scope =
       query === undefined
-        ? await chooseScope(services, loaded, view)
-        : { ...filterOf(loaded), query: readQuery(query, loaded.corpus.codebook) };
+        ? await scopeOf(services, loaded, view)
+        : ({ kind: 'query', text: query } as const);
     if (!scope) return;
     const place = await choosePlace(services, loaded, format);
     if (!place) return;
-    const written = await write(services, loaded, format, scope, place);
+    const written = await write(
+      services,
+      format,
+      exportInput(loaded, filterFor(loaded, scope)),
+      place,
+    );
     if (written) await offerResult(place);
   };
   return services.guard.command('policyAnnotator.export', run);
@@ -61,52 +66,18 @@ async function chooseFormat(
   return picked.value;
 }
 
-async function chooseScope(
+/** The view This Article shows one article; the others show the corpus. */
+async function scopeOf(
   services: Services,
   loaded: LoadedCorpus,
   view: string | undefined,
-): Promise<Filter | undefined> {
-  const filter = filterOf(loaded);
-  const active = activeArticle(services);
-  const path = active?.loaded === loaded ? active.path : undefined;
-  // The view This Article shows one article; the others show the corpus.
-  if (view === 'thisArticle' && path !== undefined) return { ...filter, scope: articles(path) };
-  if (view !== undefined) return filter;
-  const folders = new Set<string>();
-  for (const row of loaded.corpus.index.articles()) {
-    const slash = row.path.lastIndexOf('/');
-    if (slash > 0) folders.add(row.path.slice(0, slash));
+): Promise<ChosenScope | undefined> {
+  if (view === undefined) {
+    const title = vscode.l10n.t('Export');
+    return chooseScope(services, loaded, { title, step: 2, totalSteps: 2 });
   }
-  const whole: Filter['scope'] = { kind: 'corpus' };
-  const rows = [
-    { label: vscode.l10n.t('Whole corpus'), description: loaded.name, value: whole },
-    ...(path === undefined
-      ? []
-      : [
-          {
-            label: vscode.l10n.t('This article'),
-            description: path,
-            value: articles(path),
-          },
-        ]),
-    ...[...folders].sort().map((folder) => ({
-      label: vscode.l10n.t('Folder {0}', folder),
-      value: { kind: 'folder' as const, path: folder },
-    })),
-  ];
-  if (rows.length === 1) return filter;
-  const picked = await pickOne<Filter['scope']>({
-    title: vscode.l10n.t('Export'),
-    placeholder: vscode.l10n.t('Of what?'),
-    step: 2,
-    totalSteps: 2,
-    rows,
-  });
-  return picked.kind === 'value' ? { ...filter, scope: picked.value } : undefined;
-}
-
-function filterOf({ root }: LoadedCorpus): Filter {
-  return { ...DEFAULT_FILTER, rollUp: setting('rollUp', root) };
+  const active = view === 'thisArticle' ? activeArticle(services) : undefined;
+  return active?.loaded === loaded ? { kind: 'article', path: active.path } : WHOLE_CORPUS;
 }
 
 async function choosePlace(
@@ -129,9 +100,8 @@ async function choosePlace(
 
 async function write(
   { world }: Services,
-  loaded: LoadedCorpus,
   format: ExportFormat,
-  filter: Filter,
+  input: ExportInput,
   place: vscode.Uri,
 ): Promise<boolean> {
   return vscode.window.withProgress(
@@ -143,7 +113,7 @@ async function write(
     async (progress, token) => {
       const parts: string[] = [];
       let size = 0;
-      for await (const part of format.render(inputOf(loaded, filter))) {
+      for await (const part of format.render(input)) {
         // Cancelling leaves things as they were: the file is written at the end, in one go.
         if (token.isCancellationRequested) return false;
         parts.push(part);
@@ -155,24 +125,6 @@ async function write(
       return true;
     },
   );
-}
-
-function inputOf(loaded: LoadedCorpus, filter: Filter): ExportInput {
-  const { corpus, root } = loaded;
-  return {
-    corpusName: corpus.codebook.title ?? root.path.split('/').at(-1) ?? '',
-    reader: corpus.index,
-    filter,
-    options: {
-      byteOrderMark: setting('export.byteOrderMark', root),
-      guardFormulas: setting('export.guardFormulas', root),
-    },
-    text: async (path: ArticlePath) => (await corpus.readArticle(path))?.text,
-    mentions: async (path: ArticlePath) => {
-      const read = await corpus.readArticle(path);
-      return read ? mentionRows(path, read.text, read.mentions) : [];
-    },
-  };
 }
 
 async function offerResult(place: vscode.Uri): Promise<void> {
@@ -190,10 +142,6 @@ async function offerResult(place: vscode.Uri): Promise<void> {
 
 function firstOf(format: ExportFormat | undefined): { readonly first?: ExportFormat } {
   return format ? { first: format } : {};
-}
-
-function articles(path: ArticlePath): Filter['scope'] {
-  return { kind: 'articles', paths: new Set([path]) };
 }
 
 function textOf(argument: unknown, key: 'view' | 'query'): string | undefined {

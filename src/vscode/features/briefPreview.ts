@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import { keyOfSearch } from '../../core';
+import { briefMarkdown } from '../../core/exports';
+import { chooseScope, filterFor, readScope, WHOLE_CORPUS, type ChosenScope } from '../chosenScope';
+import type { Corpora, LoadedCorpus } from '../corpora';
+import { exportInput } from '../exportInput';
+import type { Services } from '../services';
+import { chosenRow } from '../viewRegistry';
+
+const SCHEME = 'policy-annotator-brief';
+
+/** The brief as a page to read that follows the corpus: of all of it, of an article, a folder or what
+ * a search finds. It is a file of a file system of its own, so that it is made anew when somebody
+ * looks, can be saved elsewhere, and is there again after the window was reloaded. */
+export function registerBriefPreview(services: Services): vscode.Disposable {
+  const { corpora, guard, world } = services;
+  const changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  /** Those that somebody has looked at. The preview watches the folder, and asks again when told. */
+  const read = new Map<string, vscode.Uri>();
+  let lastChange = Date.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const render = async (uri: vscode.Uri): Promise<string> => {
+    const brief = readAddress(corpora, uri);
+    if (!brief) return notOpen();
+    const { loaded, scope } = brief;
+    const parts: string[] = [];
+    for await (const part of briefMarkdown.render(exportInput(loaded, filterFor(loaded, scope)))) {
+      parts.push(part);
+      await world.breathe();
+    }
+    return parts.join('');
+  };
+
+  const files: vscode.FileSystemProvider = {
+    onDidChangeFile: changes.event,
+    watch: () => new vscode.Disposable(() => undefined),
+    // The length is known once it is made; nobody asks for it.
+    stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: lastChange, size: 0 }),
+    readFile: async (uri) => {
+      read.set(uri.toString(), uri);
+      return new TextEncoder().encode(await render(uri));
+    },
+    readDirectory: () => [],
+    createDirectory: readOnly,
+    writeFile: readOnly,
+    delete: readOnly,
+    rename: readOnly,
+  };
+
+  /** After a rest: a brief of a large corpus takes a moment, and while somebody codes it is not read. */
+  const changed = (): void => {
+    if (read.size === 0) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      lastChange = Date.now();
+      changes.fire([...read.values()].map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
+    }, REST_MS);
+  };
+
+  const preview = async (argument: unknown): Promise<void> => {
+    const loaded = corpora.active;
+    if (!loaded) return;
+    const title = vscode.l10n.t('Preview Brief');
+    const query = queryOfRow(services, loaded, argument);
+    const scope: ChosenScope | undefined =
+      query === undefined
+        ? await chooseScope(services, loaded, { title })
+        : { kind: 'query', text: query };
+    if (!scope) return;
+    await vscode.commands.executeCommand('markdown.showPreview', addressOf(loaded, scope));
+  };
+
+  return vscode.Disposable.from(
+    changes,
+    { dispose: () => clearTimeout(timer) },
+    vscode.workspace.registerFileSystemProvider(SCHEME, files, { isReadonly: true }),
+    corpora.listenToEach((loaded) => loaded.corpus.index.onDidChange(changed)),
+    guard.command('policyAnnotator.previewBrief', preview),
+  );
+}
+
+const REST_MS = 500;
+
+/** That of the saved search whose menu was used. */
+function queryOfRow(
+  services: Services,
+  loaded: LoadedCorpus,
+  argument: unknown,
+): string | undefined {
+  const handle = chosenRow(services, argument)?.handle;
+  if (handle?.view !== 'savedSearches') return undefined;
+  return services.searches.of(loaded).find(({ name }) => keyOfSearch(name) === handle.key)?.query;
+}
+
+/** What the brief is of stands in its address, so that nothing need be remembered. */
+function addressOf(loaded: LoadedCorpus, scope: ChosenScope): vscode.Uri {
+  const name = scope.kind === 'query' ? scope.text : scope.kind === 'corpus' ? '' : scope.path;
+  const title = [loaded.name, name].filter((text) => text !== '').join(' ');
+  // A title may hold what a path may not.
+  const path = `/${title
+    .replace(/[\\/:?#%*"<>|]/g, ' ')
+    .trim()
+    .slice(0, 60)}.brief.md`;
+  const query = JSON.stringify({ corpus: loaded.root.toString(), scope });
+  return vscode.Uri.from({ scheme: SCHEME, path, query });
+}
+
+function readAddress(
+  corpora: Corpora,
+  { query }: vscode.Uri,
+): { readonly loaded: LoadedCorpus; readonly scope: ChosenScope } | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(query);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { corpus, scope } = Object.fromEntries(Object.entries(value)) as Record<string, unknown>;
+  const loaded = corpora.all.find(({ root }) => root.toString() === corpus);
+  return loaded && { loaded, scope: readScope(scope) ?? WHOLE_CORPUS };
+}
+
+function notOpen(): string {
+  return vscode.l10n.t('The folder of this brief is not open in this window.');
+}
+
+function readOnly(uri: vscode.Uri): never {
+  throw vscode.FileSystemError.NoPermissions(uri);
+}
