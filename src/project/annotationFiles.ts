@@ -57,6 +57,11 @@ export class AnnotationFiles {
     return [...this.#paths].sort();
   }
 
+  /** Of those, what lies below a folder (with `/` at its end). */
+  below(folder: string): readonly string[] {
+    return [...this.#paths].filter((path) => path.startsWith(folder));
+  }
+
   exists(path: string, exists: boolean): void {
     if (exists) this.#paths.add(path);
     else this.#paths.delete(path);

@@ -50,6 +50,11 @@ export class ArticleMoves {
     }
   }
 
+  /** Articles and annotation files that go with a folder (with `/` at its end), as far as they are known. */
+  pathsBelow(folder: string): readonly string[] {
+    return this.#needs.annotationFiles.below(folder);
+  }
+
   /** After an article or a folder was copied to this path: a copied article gets copies of the
    * annotation files of the one it was made from, and everything in a copy new ids, since an id
    * belongs to one annotation. Gives the number of annotation files with new ids. */

@@ -4,6 +4,7 @@ import { documentText, readDocument, takeChange } from './articleDocuments';
 import { ChangeOrigins } from './changeOrigin';
 import type { Corpora, LoadedCorpus } from './corpora';
 import type { Guard } from './guarded';
+import { madeFolders } from './madeFolders';
 import type { Services } from './services';
 import { settingChanged } from './settings';
 import { isClean } from './workspaceFiles';
@@ -86,7 +87,7 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
   const files = collectFileEvents(corpora, guard);
   const watchers = new Map<LoadedCorpus, vscode.Disposable>();
   const watch = (loaded: LoadedCorpus): void => {
-    watchers.set(loaded, watchFolder(loaded, files.changed, guard));
+    watchers.set(loaded, watchFolder(loaded, files, guard));
     guard.run('opening the articles of a corpus', async () => {
       await loaded.corpus.load();
       for (const document of vscode.workspace.textDocuments) await opened(document);
@@ -153,24 +154,37 @@ function collectFileEvents(corpora: Corpora, guard: Guard) {
   const read = (paths: ReadonlyMap<LoadedCorpus, ReadonlySet<string>>): void => {
     for (const [loaded, ofCorpus] of paths) {
       guard.run('reading changed files', async () => {
-        const owned: string[] = [];
+        const owned = new Set<string>();
         for (const path of ofCorpus) {
-          if (await corpora.owns(loaded, loaded.uriOf(path))) owned.push(path);
+          const paths = isOurs(loaded, path) ? [path] : await folders.look(loaded, path);
+          for (const one of paths) {
+            if (await corpora.owns(loaded, loaded.uriOf(one))) owned.add(one);
+          }
         }
         await loaded.corpus.filesChanged(owned);
       });
     }
   };
+  const made = (loaded: LoadedCorpus, path: string): void => {
+    if (isOurs(loaded, path) || loaded.enters(path)) first.add(loaded, [path]);
+  };
+  const folders = madeFolders(made);
   const again = collect(SECOND_LOOK_MS, read);
   const first = collect(FILE_EVENTS_MS, (paths) => {
     read(paths);
     for (const [loaded, ofCorpus] of paths) again.add(loaded, ofCorpus);
   });
   return {
-    changed: (loaded: LoadedCorpus, path: string): void => first.add(loaded, [path]),
+    /** Of other files nothing is of interest to us. */
+    changed: (loaded: LoadedCorpus, path: string): void => {
+      if (isOurs(loaded, path)) first.add(loaded, [path]);
+    },
+    /** It may be a folder, come or gone. */
+    made,
     dispose: () => {
       first.dispose();
       again.dispose();
+      folders.dispose();
     },
   };
 }
@@ -203,30 +217,29 @@ function collect(
  * files in it, so a path that is no file of ours means reading the list again. */
 function watchFolder(
   loaded: LoadedCorpus,
-  changed: (loaded: LoadedCorpus, path: string) => void,
+  files: ReturnType<typeof collectFileEvents>,
   guard: Guard,
 ): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(
     new vscode.RelativePattern(loaded.root, '**/*'),
   );
   const prefix = `${loaded.root.path}/`;
-  const told = (uri: vscode.Uri): void => {
-    if (!uri.path.startsWith(prefix)) return;
-    const path = uri.path.slice(prefix.length);
-    if (isOurs(loaded, path)) changed(loaded, path);
-  };
-  const removed = (uri: vscode.Uri): void => {
-    told(uri);
-    const path = uri.path.slice(prefix.length);
+  const tell =
+    (hear: (loaded: LoadedCorpus, path: string) => void) =>
+    (uri: vscode.Uri): void => {
+      if (uri.path.startsWith(prefix)) hear(loaded, uri.path.slice(prefix.length));
+    };
+  const removed = (_: LoadedCorpus, path: string): void => {
+    files.made(loaded, path);
     if (!/\.[^/]*$/.test(path)) {
       guard.run('listing the corpus again', () => loaded.corpus.load());
     }
   };
   return vscode.Disposable.from(
     watcher,
-    watcher.onDidCreate(told),
-    watcher.onDidChange(told),
-    watcher.onDidDelete(removed),
+    watcher.onDidCreate(tell(files.made)),
+    watcher.onDidChange(tell(files.changed)),
+    watcher.onDidDelete(tell(removed)),
   );
 }
 

@@ -12,7 +12,7 @@ import {
   type World,
 } from '../project';
 import { committedText } from './gitTexts';
-import { isCodebook } from './listCorpus';
+import { isCodebook, listCorpus } from './listCorpus';
 import { setting } from './settings';
 import { LARGEST_OPENED } from './largestOpened';
 import { uriIn, workspaceFiles } from './workspaceFiles';
@@ -25,6 +25,10 @@ export interface LoadedCorpus {
   readonly corpus: Corpus;
   readonly files: CorpusFiles;
   uriOf(path: string): vscode.Uri;
+  /** False for a folder, or anything else, below which everything is left out. */
+  enters(path: string): boolean;
+  /** What lies below a folder of it, as `listCorpus` says it. */
+  listBelow(folder: string, entered: (folder: string) => void): Promise<readonly string[]>;
   /** Takes over the settings that say which files are articles; load the corpus after it. */
   useSettings(): void;
 }
@@ -175,6 +179,8 @@ export class Corpora {
       corpus,
       files,
       uriOf: (path) => uriIn(root, path),
+      enters: (path) => rule.enters(path),
+      listBelow: (folder, entered) => listCorpus(root, rule, folder, entered),
       useSettings: () => {
         rule = ruleFor(root);
       },

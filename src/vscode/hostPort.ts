@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import type { Disposable } from '../project';
 import type { JournalStore, WriteOutcome } from '../project/ports';
 
 /** What the two extension hosts do differently: Node writes files on disk safely; the web has only
@@ -14,16 +15,14 @@ export interface HostPort {
         journaled: boolean,
       ) => Promise<WriteOutcome>)
     | undefined;
-  /** Runs something while no other window and no command line writes the file; with what replaces its
-   * text within that turn. `busy` if another does not finish within so many milliseconds; rejects
+  /** Runs something while no other window and no command line writes the file. `busy` if another does not finish within so many milliseconds; rejects
    * where there is no way to the file. Undefined where there is no disk. */
   readonly inTurn:
-    | (<T>(
-        file: Uri,
-        work: (replace: Replace) => Promise<T>,
-        patience?: number,
-      ) => Promise<T | 'busy'>)
+    | (<T>(file: Uri, work: (turn: Turn) => Promise<T>, patience?: number) => Promise<T | 'busy'>)
     | undefined;
+  /** Tells names in a folder of which something happens to what they name; of folders in it, not what
+   * happens inside. Undefined where VS Code tells everything that it can. Never throws. */
+  readonly watchFolder: ((folder: Uri, changed: (name: string) => void) => Disposable) | undefined;
   /** Where the journal's entries lie: a folder of the extension's storage, which need not exist. The
    * global storage, not that of the workspace: a corpus may be opened in another workspace next time,
    * or an article alone; entries name their corpus. */
@@ -32,12 +31,13 @@ export interface HostPort {
   readonly git: GitPort | undefined;
 }
 
-/** As `replaceFile` of the port, for the file whose turn it is. Never rejects. */
-export type Replace = (
-  expected: string | undefined,
-  next: string,
-  journaled: boolean,
-) => Promise<WriteOutcome>;
+/** What can be done with the file whose turn it is. */
+export interface Turn {
+  /** As `replaceFile` of the port. Never rejects. */
+  replace(expected: string | undefined, next: string, journaled: boolean): Promise<WriteOutcome>;
+  /** Says that it was changed then. Never rejects: some disks keep the date that they have. */
+  date(changed: Date): Promise<void>;
+}
 
 export interface GitPort {
   /** The program that runs the extension: Node, or VS Code, which can be Node. */

@@ -8,10 +8,17 @@ import {
 } from '../core';
 
 /** Walks a corpus folder: paths of articles and annotation files, without nested corpora. Walking
- * is slower than `findFiles` but sees new files on every file system; several folders at a time. */
-export async function listCorpus(root: vscode.Uri, rule: ArticleRule): Promise<readonly string[]> {
+ * is slower than `findFiles` but sees new files on every file system; several folders at a time.
+ * `below`: only this folder of it, with `/` at its end; `entered` hears of each folder before it is read. */
+export async function listCorpus(
+  root: vscode.Uri,
+  rule: ArticleRule,
+  below = '',
+  entered?: (folder: string) => void,
+): Promise<readonly string[]> {
   const found: string[] = [];
   const walk = async (folder: vscode.Uri, prefix: string): Promise<void> => {
+    entered?.(prefix);
     const entries = await readFolder(folder);
     const isNested =
       prefix !== '' &&
@@ -33,7 +40,7 @@ export async function listCorpus(root: vscode.Uri, rule: ArticleRule): Promise<r
     }
     await Promise.all(folders);
   };
-  await walk(root, '');
+  await walk(vscode.Uri.joinPath(root, below), below);
   return found.sort();
 }
 

@@ -3,7 +3,9 @@ import { host } from '#host';
 import { diffEdit, normalizeText } from '../core';
 import { saysTheSame, type WriteOutcome } from '../project';
 import { decodeFast } from './decode';
+import type { Turn } from './hostPort';
 import { readBytes, settled, textInStep } from './inStep';
+import { savingOver } from './saveOver';
 
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const key = uri.toString();
@@ -52,10 +54,10 @@ export async function writeOpen(
   if (countsMore(document) || !host.inTurn) return writeDocument(document, expected ?? '', next);
   const key = uri.toString();
   try {
-    const outcome = await host.inTurn(uri, async (replace) => {
+    const outcome = await host.inTurn(uri, async (turn) => {
       const replaced = async (): Promise<WriteOutcome> => {
-        const done = await replace(expected, next, journaled);
-        if (done.kind === 'saved') await bringInStep(document, next);
+        const done = await turn.replace(expected, next, journaled);
+        if (done.kind === 'saved') await bringInStep(document, next, turn);
         return done;
       };
       inOurTurn.add(key);
@@ -82,11 +84,14 @@ export async function writeOpen(
 
 /** A document that only we have changed gets the text that its file has now. What is to be written is
  * there already, so VS Code calls it saved without asking which one is newer. */
-async function bringInStep(document: vscode.TextDocument, text: string): Promise<void> {
+async function bringInStep(document: vscode.TextDocument, text: string, turn: Turn): Promise<void> {
   if (document.isClosed || !document.isDirty || isChangedByUser(document)) return;
   if (!(await changeDocument(document, document.getText(), text))) return;
   changedByUs.set(document, document.version);
+  const over = savingOver(document, turn);
+  await over.allow(text);
   await document.save();
+  await over.end();
 }
 
 /** Through the document, as one step that Undo takes back; saved if it had no changes of the user.

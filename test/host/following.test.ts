@@ -127,6 +127,46 @@ suite('Following what happens to the files', () => {
     await until(() => [...folder.corpus.index.articles()].length === 0);
   });
 
+  // Again and again: of what happens in a new folder within a moment VS Code tells sometimes all,
+  // sometimes nothing.
+  test('what another program makes and renames in a new folder at once is there', async () => {
+    const folder = await corpusFolder('follow-new-folder', { [ARTICLE_FILE]: ARTICLE });
+    for (let at = 0; at < 8; at++) {
+      const inside = (name: string): string => `new${at}/${name}`;
+      fs.mkdirSync(folder.disk(`new${at}`));
+      folder.write(inside('one.txt'), ARTICLE);
+      folder.write(inside(FILE), oneEntry());
+      folder.write(inside('two.txt'), ARTICLE);
+      fs.renameSync(folder.disk(inside('one.txt')), folder.disk(inside('three.txt')));
+      await until(() => articlesBelow(folder, inside('')).length === 2);
+      assert.deepEqual(articlesBelow(folder, inside('')), [inside('three.txt'), inside('two.txt')]);
+      await until(() => codesOf(folder, inside(FILE)).includes('article-missing'));
+    }
+  });
+
+  test('folders in a new folder, or in one that was moved, are heard of, also later', async function () {
+    this.timeout(60_000);
+    const folder = await corpusFolder('follow-nested', { [ARTICLE_FILE]: ARTICLE });
+    for (let at = 0; at < 3; at++) {
+      const [made, moved] = [`made${at}/2024/may`, `moved${at}/2024/may`];
+      fs.mkdirSync(folder.disk(made), { recursive: true });
+      folder.write(`${made}/harbour.txt`, ARTICLE);
+      await until(() => articlesBelow(folder, `${made}/`).length === 1);
+      folder.write(`${made}/${FILE}`, oneEntry());
+      await until(() => shownIds(folder, `${made}/harbour.txt`).length === 1);
+      fs.renameSync(folder.disk(`made${at}`), folder.disk(`moved${at}`));
+      await until(() => shownIds(folder, `${moved}/harbour.txt`).length === 1);
+      await until(() => articlesBelow(folder, `${made}/`).length === 0);
+      fs.rmSync(folder.disk(`${moved}/${FILE}`));
+      await until(() => shownIds(folder, `${moved}/harbour.txt`).length === 0);
+      fs.mkdirSync(folder.disk(`${moved}/deep/deeper`), { recursive: true });
+      folder.write(`${moved}/deep/deeper/late.txt`, ARTICLE);
+      await until(() => articlesBelow(folder, `${moved}/deep/`).length === 1);
+      fs.rmSync(folder.disk(`moved${at}/2024`), { recursive: true });
+      await until(() => articlesBelow(folder, `moved${at}/`).length === 0);
+    }
+  });
+
   test('an alias added to the codebook shows in open and closed articles, typed or written on disk', async () => {
     const folder = await opened('follow-codebook', {
       'closed.txt': 'Nobody but the stevedores.\n',
@@ -177,6 +217,15 @@ async function opened(name: string, contents: Readonly<Record<string, string>>) 
   const folder = await corpusFolder(name, { [ARTICLE_FILE]: ARTICLE, ...contents });
   await folder.opened(ARTICLE_FILE);
   return folder;
+}
+
+function articlesBelow(folder: CorpusFolder, prefix: string): readonly string[] {
+  const paths = [...folder.corpus.index.articles()].map(({ path }) => path);
+  return paths.filter((path) => path.startsWith(prefix)).sort();
+}
+
+function codesOf(folder: CorpusFolder, file: string): readonly unknown[] {
+  return problemsOf(folder.uri(file)).map(({ code }) => code);
 }
 
 function placeStart(folder: CorpusFolder): number | undefined {

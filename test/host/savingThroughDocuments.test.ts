@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import * as vscode from 'vscode';
 import { articleRule } from '../../src/core';
 import { workspaceFiles } from '../../src/vscode/workspaceFiles';
@@ -172,6 +173,30 @@ suite('Saving through what the editor has open', () => {
     await until(() => shownIds(folder, ARTICLE_FILE).length === 3);
   });
 
+  test('so it is with a file that is too long for VS Code to look what another window wrote', async () => {
+    const many = Array.from({ length: 1200 }, (_, at): [string, string] => [
+      `cccc${1000 + at}`,
+      'rejects night shifts',
+    ]);
+    const long = annotationFile(ARTICLE, Object.fromEntries(many));
+    assert.ok(long.length > 3 * 65_536 + 1000);
+    const folder = await opened('document-long', long);
+    const editor = await show(folder.uri(FILE));
+    for (const id of ['bbbbbbb1', 'bbbbbbb2']) {
+      await type(editor, 0, '# mine\n');
+      folder.write(FILE, withAnother(folder.text(FILE), id));
+      // VS Code waits a moment only for what takes long to merge: then a person tries again.
+      await until(async () => editor.document.save());
+    }
+    const text = folder.text(FILE);
+    assert.ok(text.startsWith('# mine\n# mine\nformat'));
+    const ids = ['bbbbbbb1', 'bbbbbbb2', ...many.map(([id]) => id)];
+    assert.deepEqual(idsIn(text).toSorted(), ids);
+    assert.equal(editor.document.getText(), text);
+    const { mtimeMs } = fs.statSync(folder.disk(FILE));
+    assert.ok(mtimeMs > Date.now() - 3_600_000, 'the file looks old');
+  });
+
   test('a change of another window that leaves the file as long as it was is not written over', async () => {
     const folder = await opened('document-same-length');
     const editor = await show(folder.uri(FILE));
@@ -199,8 +224,8 @@ suite('Saving through what the editor has open', () => {
     assert.ok(editor.document.getText().includes('support, I think'));
   });
 
-  async function opened(name: string): Promise<CorpusFolder> {
-    const folder = await corpusFolder(name, { [ARTICLE_FILE]: ARTICLE, [FILE]: oneEntry() });
+  async function opened(name: string, file = oneEntry()): Promise<CorpusFolder> {
+    const folder = await corpusFolder(name, { [ARTICLE_FILE]: ARTICLE, [FILE]: file });
     await folder.opened(ARTICLE_FILE);
     await show(folder.uri(FILE));
     return folder;

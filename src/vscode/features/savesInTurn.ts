@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { host } from '#host';
-import { diffEdit, isAnnotationFile, mergeAnnotationFiles } from '../../core';
+import { diffEdit, isAnnotationFile, mergeAnnotationFiles, type MergedFiles } from '../../core';
 import { dropOf } from '../../project';
 import { decodeFast } from '../decode';
-import type { Replace } from '../hostPort';
 import {
   followOpenFiles,
   isWrittenFile,
@@ -13,11 +12,16 @@ import {
   willBeSaved,
   withoutMark,
 } from '../inStep';
+import type { Turn } from '../hostPort';
 import { isInOurTurn } from '../openFiles';
+import { savingOver } from '../saveOver';
 import type { Services } from '../services';
 
-/** How long another window may hold up what the user saves. VS Code itself waits a second and a half for
- * extensions, and after some times in vain no longer asks. */
+/** VS Code waits a second and a half for extensions, and after some times in vain no longer asks. A merge
+ * that takes longer than this is kept for the next try. */
+const LATE_MS = 1200;
+
+/** How long another window may hold up what the user saves. */
 const PATIENCE_MS = 700;
 
 /** By then VS Code has saved what it was about to, or asks the user. */
@@ -27,18 +31,24 @@ const SAVED_MS = 3000;
  * meanwhile, and what others wrote since the user began to type is merged into it: VS Code would ask
  * which of the two versions to throw away, or, where both are of the same length, not even ask. What
  * contradicts itself is left to that question. */
-export function registerSavesInTurn({ corpora, guard, log }: Services): vscode.Disposable {
+export function registerSavesInTurn({ corpora, guard, log, world }: Services): vscode.Disposable {
   const { inTurn } = host;
   if (!inTurn) return vscode.Disposable.from();
+
+  const merge = rememberingMerge();
 
   /** Resolves with the edits that VS Code is to make before it saves; the turn ends when it has. */
   const takeTurn = (document: vscode.TextDocument): Promise<readonly vscode.TextEdit[]> =>
     new Promise((resolve) => {
+      const began = world.clock.now();
+      const isLate = (): boolean => world.clock.now() - began > LATE_MS;
       inTurn(
         document.uri,
-        async (replace) => {
-          resolve(await mergedEdits(document, replace));
+        async (turn) => {
+          const over = savingOver(document, turn);
+          resolve(await mergedEdits({ document, turn, merge, isLate, allow: over.allow }));
           await saved(document);
+          await over.end();
           // Nobody else writes before it is known what was saved.
           await settled(document);
         },
@@ -59,12 +69,36 @@ export function registerSavesInTurn({ corpora, guard, log }: Services): vscode.D
   );
 }
 
+interface Saving {
+  readonly document: vscode.TextDocument;
+  readonly turn: Turn;
+  readonly merge: Merge;
+  readonly isLate: () => boolean;
+  readonly allow: (text: string) => Promise<void>;
+}
+
+type Merge = (base: string, ours: string, theirs: string) => MergedFiles;
+
+/** Has the last result at hand, for who tries to save again. */
+function rememberingMerge(): Merge {
+  let known: { readonly texts: readonly string[]; readonly merged: MergedFiles } | undefined;
+  return (...texts) => {
+    if (!known?.texts.every((text, at) => text === texts[at])) {
+      known = { texts, merged: mergeAnnotationFiles(...texts) };
+    }
+    return known.merged;
+  };
+}
+
 /** Merges into the document what the file says since they were in step. The file gets the merged text
  * first: VS Code refuses to save over what it has not read, unless it is what it is about to write. */
-async function mergedEdits(
-  document: vscode.TextDocument,
-  replace: Replace,
-): Promise<readonly vscode.TextEdit[]> {
+async function mergedEdits({
+  document,
+  turn,
+  merge,
+  isLate,
+  allow,
+}: Saving): Promise<readonly vscode.TextEdit[]> {
   await settled(document);
   const base = textInStep(document);
   const bytes = await readBytes(document.uri);
@@ -73,14 +107,22 @@ async function mergedEdits(
   const theirs = withoutMark(onDisk);
   const mark = onDisk.slice(0, onDisk.length - theirs.length);
   const ours = document.getText();
-  if (!clean || theirs === base || theirs === ours) return [];
+  if (!clean || theirs === base) return [];
+  if (theirs === ours) {
+    // An earlier try of saving, after which VS Code has not read it.
+    await allow(ours);
+    return [];
+  }
   // Another program may have emptied it.
   if (theirs.trim() === '' || dropOf(document.uri.path, base, { text: theirs, clean })) return [];
-  const merged = mergeAnnotationFiles(base, ours, theirs);
-  if (merged.kind === 'refused' || merged.conflicts.length + merged.leftOut > 0) return [];
-  const outcome = await replace(onDisk, mark + merged.text, false);
+  const merged = merge(base, ours, theirs);
+  if (isLate() || merged.kind === 'refused' || merged.conflicts.length + merged.leftOut > 0)
+    return [];
+  const outcome = await turn.replace(onDisk, mark + merged.text, false);
+  if (outcome.kind !== 'saved') return [];
+  await allow(merged.text);
   const edit = diffEdit(ours, merged.text);
-  if (outcome.kind !== 'saved' || !edit) return [];
+  if (!edit) return [];
   willBeSaved(document, merged.text);
   const start = document.positionAt(edit.start);
   return [

@@ -2,12 +2,15 @@ import type { HostPort } from '../hostPort';
 import { git } from './git';
 import { journalStore } from './journalStore';
 import { inTurn, replaceFile } from './replaceFile';
+import { watchFolder } from './watchFolder';
 
 /** The Node host: desktop, SSH, containers, code-server. */
 export const host: HostPort = {
   replaceFile: (file, expected, next, journaled) =>
     replaceFile(file.fsPath, expected, next, { journaled }),
   inTurn: (file, work, patience) => inTurn(file.fsPath, work, { patience }),
+  // Elsewhere the system itself watches folders with all that is in them.
+  watchFolder: process.platform === 'linux' ? watchFolder : undefined,
   journalStore: (folder) => journalStore(folder.fsPath),
   git,
 };

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, promises as fs, type Stats } from 'node:fs';
 import * as path from 'node:path';
 import type { WriteOutcome } from '../../project/ports';
-import type { Replace } from '../hostPort';
+import type { Turn } from '../hostPort';
 import { codeOf, readBytes, unless, type Disk } from './disk';
 import { removeLeftOvers, temporaryName } from './leftOvers';
 import { lockFile } from './lock';
@@ -42,28 +42,29 @@ export async function replaceFile(
 ): Promise<WriteOutcome> {
   const { journaled = false } = options;
   try {
-    const done = await inTurn(file, (replace) => replace(expected, next, journaled), options);
+    const done = await inTurn(file, (turn) => turn.replace(expected, next, journaled), options);
     return done === 'busy' ? { kind: 'failed', reason: 'EBUSY' } : done;
   } catch (error) {
     return failure(error);
   }
 }
 
-/** Runs something while no other window and no command line writes the file; it is given what replaces
- * the file in that turn. `busy` after `patience` milliseconds of waiting for it. Rejects with the
- * system's error where there is no way to the file. */
+/** Runs something while no other window and no command line writes the file. `busy` after `patience`
+ * milliseconds of waiting for it. Rejects with the system's error where there is no way to the file. */
 export async function inTurn<T>(
   file: string,
-  work: (replace: Replace) => Promise<T>,
+  work: (turn: Turn) => Promise<T>,
   { disk = fs, locks = lockFolder(), patience }: TurnOptions = {},
 ): Promise<T | 'busy'> {
   const target = await realTarget(file, disk);
   const lock = await lockFile(target, locks, patience);
   if (lock === 'busy') return 'busy';
   try {
-    return await work((expected, next, journaled) =>
-      replaceInTurn({ target, expected, next, journaled, disk }).catch(failure),
-    );
+    return await work({
+      replace: (expected, next, journaled) =>
+        replaceInTurn({ target, expected, next, journaled, disk }).catch(failure),
+      date: (changed) => disk.utimes(target, changed, changed).catch(() => undefined),
+    });
   } finally {
     await lock.release();
   }

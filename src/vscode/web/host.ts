@@ -5,6 +5,7 @@ import { journalStore } from './journalStore';
 export const host: HostPort = {
   replaceFile: undefined,
   inTurn: undefined,
+  watchFolder: undefined,
   journalStore,
   git: undefined,
 };
