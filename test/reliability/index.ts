@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { inRoot, outFolder } from '../../scripts/lib/places.mjs';
+import * as prettier from 'prettier';
+import { inRoot } from '../../scripts/lib/places.mjs';
 import { exitOnSignals } from '../../scripts/lib/processes.mjs';
 import { csvFormulas } from './csvFormulas';
 import { diskRows } from './diskRows';
-import { countsOf, documentOf, tableOf } from './document';
+import { countsOf, documentOf, rowsOf, tableOf, type KnownRow } from './document';
 import { editScripts } from './editScripts';
 import { editionRows } from './editionRows';
 import { fileEditRows } from './fileEdits';
@@ -25,7 +25,8 @@ import { unicodeRows } from './unicodeRows';
 interface Group {
   readonly name: string;
   readonly asked: number;
-  readonly rows: (count: number, seed: number) => Rows | Promise<Rows>;
+  /** Those that take long come one by one, so that what is known is written. */
+  readonly rows: (count: number, seed: number) => Rows | Promise<Rows> | AsyncIterable<ReportRow>;
 }
 
 type Rows = readonly ReportRow[];
@@ -71,13 +72,7 @@ const { values, positionals } = parseArgs({
 });
 const scale = Number(values.scale);
 
-/** What the groups came to when each was last run in full: one that is run alone takes its place. */
-interface Known {
-  readonly date: string;
-  readonly rows: Rows;
-}
-
-const KNOWN = path.join(outFolder, 'reliability.json');
+const PAGE = inRoot('docs', 'reliability.md');
 
 void main();
 
@@ -89,12 +84,14 @@ async function main(): Promise<void> {
     const started = performance.now();
     // Of what is counted by the window itself, the count is the scale.
     const count = asked === 1 ? scale : Math.max(1, Math.ceil(asked * scale));
-    const made = (await rows(count, Number(values.seed))).map((row) => ({
-      ...row,
-      asked: row.asked === count ? asked : row.asked,
-    }));
+    const isWritten = scale === 1 || values.write;
+    const made: ReportRow[] = [];
+    for await (const row of await rows(count, Number(values.seed))) {
+      made.push({ ...row, asked: row.asked === count ? asked : row.asked });
+      if (isWritten) await remember(name, made);
+    }
+    if (isWritten) await remember(name, made, true);
     all.push(...made);
-    if (scale === 1 || values.write) remember(name, made);
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     console.log(`\n${name}, ${seconds} s`);
     for (const row of made) console.log(`  ${lineOf(row)}`);
@@ -103,23 +100,26 @@ async function main(): Promise<void> {
   process.exitCode = all.some((row) => stateOf(row) === 'red') ? 1 : 0;
 }
 
-function remember(name: string, rows: Rows): void {
-  const before = fs.existsSync(KNOWN)
-    ? (JSON.parse(fs.readFileSync(KNOWN, 'utf8')) as Record<string, Known>)
-    : {};
+/** The page itself is what is known of all groups: one that is run alone takes its place in it. `isAll`: the
+ * group has ended, and what it no longer makes is gone. */
+async function remember(name: string, made: Rows, isAll = false): Promise<void> {
+  const known = fs.existsSync(PAGE) ? rowsOf(fs.readFileSync(PAGE, 'utf8')) : [];
+  const isMade = ({ check }: ReportRow): boolean => made.some((row) => row.check === check);
   const date = new Date().toISOString().slice(0, 10);
-  const known: Readonly<Record<string, Known>> = { ...before, [name]: { date, rows } };
-  fs.mkdirSync(outFolder, { recursive: true });
-  fs.writeFileSync(KNOWN, JSON.stringify(known, null, 1));
-  const groups = GROUPS.flatMap((group) => known[group.name] ?? []);
-  const dates = groups.map((group) => group.date).sort();
+  const rows = GROUPS.flatMap((group): readonly KnownRow[] => {
+    const before = known.filter((row) => row.group === group.name);
+    if (group.name !== name) return before;
+    const stays = isAll ? [] : before.filter((row) => !isMade(row));
+    return [...made.map((row) => ({ ...row, group: name, date })), ...stays];
+  });
+  const missing = GROUPS.filter((group) => !rows.some((row) => row.group === group.name));
   const page = documentOf(
-    groups.flatMap((group) => group.rows),
+    rows,
     environment(),
-    [...new Set([dates[0], dates.at(-1)])].join(' to '),
-    GROUPS.filter((group) => !known[group.name]).map((group) => group.name),
+    missing.map((group) => group.name),
   );
-  fs.writeFileSync(inRoot('docs', 'reliability.md'), page);
+  const form = await prettier.resolveConfig(PAGE);
+  fs.writeFileSync(PAGE, await prettier.format(page, { ...form, filepath: PAGE }));
 }
 
 function lineOf(row: ReportRow): string {

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { annotate, idsIn } from '../support/annotations';
 import { workspaceRoot } from '../support/api';
 import { closeAll, loadFolder, show, type } from '../support/corpusFolder';
+import { print } from '../support/print';
 import { until } from '../until';
 import { WINDOW } from './rows';
 
@@ -38,6 +39,8 @@ if (NAME === 'lea' || NAME === 'tom') {
         if (editor && types) await type(editor, 0, `# typed ${++typed}\n`);
         await add(at);
         if (editor && at % 10 === 8) await save(editor.document);
+        // Whoever waits for this window sees that it does not stand still.
+        if (at % 50 === 0) print(`      ${NAME}: ${at} of ${count}`);
       }
       // What waits in the document, or for another window, is there in the end.
       await until(async () => {

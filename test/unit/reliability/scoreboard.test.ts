@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import * as prettier from 'prettier';
 import { brokenFileRows } from '../../reliability/brokenFiles';
-import { documentOf } from '../../reliability/document';
+import { documentOf, rowsOf, type KnownRow } from '../../reliability/document';
 import { outsideChanges } from '../../reliability/outsideChanges';
-import { expectNoRed, stateOf, type ReportRow } from '../../reliability/report';
+import { expectNoRed, stateOf } from '../../reliability/report';
 import { stringRows } from '../../reliability/stringRows';
 import { unicodeRows } from '../../reliability/unicodeRows';
 
@@ -29,13 +30,15 @@ suite('What must never go wrong', function () {
 });
 
 suite('The report of what must never go wrong', () => {
-  const row: ReportRow = {
+  const row: KnownRow = {
     row: 4,
     check: 'a | b',
     asked: 10,
     run: 10,
     seed: 7,
     result: 'ok: 0 lost',
+    group: 'files',
+    date: '2024-05-02',
   };
 
   test('a row is ok, or red: also where fewer cases were run than asked', () => {
@@ -47,12 +50,27 @@ suite('The report of what must never go wrong', () => {
   test('what could not be run is not ok', () => {
     const missing = { ...row, run: 0, result: 'not run: no git' };
     assert.equal(stateOf(missing), 'not run');
-    assert.match(documentOf([row, missing], 'Node.', '2024-05-02'), /1 ok, 0 red, 1 not run/);
+    assert.match(documentOf([row, missing], 'Node.'), /1 ok, 0 red, 1 not run/);
   });
 
   test('the page has one line for each row, by number', () => {
-    const page = documentOf([row, { ...row, row: 2 }], 'Node.', '2024-05-02');
-    assert.match(page, /\n\| 2 \| a \\\| b \| 10 \| 10 \| 7 \| ok \| ok: 0 lost \|\n\| 4 \|/);
+    const page = documentOf([row, { ...row, row: 2 }], 'Node.');
+    assert.match(
+      page,
+      /\n\| 2 \| a \\\| b \| 10 \| 10 \| 7 \| ok \| ok: 0 lost \| files \| 2024-05-02 \|\n\| 4 \|/,
+    );
+  });
+
+  test('the page is read again as it was written, also in the form that the check of forms gives it', async () => {
+    const rows = [row, { ...row, row: 5, seed: undefined, result: '1 wrong: a*b, c_d|e' }];
+    const page = documentOf(rows, 'Node.');
+    assert.deepEqual(rowsOf(page), rows);
+    assert.deepEqual(rowsOf(await prettier.format(page, { parser: 'markdown' })), rows);
+  });
+
+  test('the page says from when to when its rows were run', () => {
+    const page = documentOf([row, { ...row, date: '2024-06-01' }], 'Node.');
+    assert.match(page, /Run on 2024-05-02 to 2024-06-01:/);
   });
 
   test('a red row fails a test', () => {
