@@ -40,6 +40,36 @@ export const COMMANDS = {
     example: 'policy-annotator contradictions articles --json --out contradictions.json',
     options: QUERY,
   },
+  network: {
+    summary: 'Who agrees with whom, who says what, who evaluates whom: discourse networks.',
+    details:
+      'One mode: rows tied to rows by what they share in the columns. Two: rows tied to columns. Directed:\nfrom actors to the actors they speak of. Variables are actor, speaker, organization, issue, target,\naddressee, act, stance, coder, article, source, author, section, the fields of the study and others.\nEvery formula, and what is left out, is in docs/networks.md; the JSON and the files say theirs.',
+    example:
+      'policy-annotator network articles --normalization average --duplicates document --json',
+    options:
+      QUERY +
+      `  --mode one|two|directed   (default: one)
+  --rows VAR, --columns VAR what is tied (default: actor and issue; directed: actor and target)
+  --qualifier VAR|none      what the rows say of the columns (default: stance; directed: evaluation)
+  --scale binary|integer|category
+                            how its values compare: by sign, by distance, the same or not
+  --aggregation ignore|congruence|conflict|subtract|combine
+                            (default: congruence; mode two and directed: subtract)
+  --normalization none|average|jaccard|cosine|dna-jaccard|dna-cosine|activity|prominence
+                            (default: none; the last two for mode two and directed)
+  --duplicates include|document|week|month|year|range|dna-week|dna-month
+                            where the same statement counts only once (default: include)
+  --from DATE, --to DATE    only what may be of these days
+  --window [moving-|dna-]days|weeks|months|years|events[:N]
+                            a network for each window: along the calendar, or moving
+  --isolates                also nodes that have no statement left
+  --exclude VAR=VALUE, --only VAR=VALUE
+                            leave out what has the value, or what does not; both can be repeated
+  --format graphml|gexf|matrix-csv|nodes-csv|edges-csv|r|python
+                            a file for other programs; the last two are scripts that read the others
+  --raw, --no-bom           of CSV, as for export
+`,
+  },
   export: {
     summary: 'Writes a file for other programs, or a brief to read.',
     details: 'The formats are listed by: policy-annotator formats',

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ROLL_UPS, type RollUp } from '../core';
+import { dateRange, ROLL_UPS, type RollUp } from '../core';
 import { WrongUse } from './wrongUse';
 
 /** What every command understands, checked. */
@@ -28,10 +28,31 @@ export interface Options {
   readonly from: From;
   /** Of `mentions` and `positions`: JSON, a row a line. */
   readonly jsonl: boolean;
+  /** Of the commands that compute networks: as typed. */
+  readonly network: NetworkWords;
   /** Of `export` in Parquet: what its files are grouped by; undefined for one file. */
   readonly partitionBy: PartitionBy | undefined;
   /** Of the same: names this process's files among those of others. */
   readonly part: string;
+}
+
+/** What the caller named, unchecked; undefined or empty where nothing was. */
+export interface NetworkWords {
+  readonly mode: string | undefined;
+  readonly rows: string | undefined;
+  readonly columns: string | undefined;
+  readonly qualifier: string | undefined;
+  readonly scale: string | undefined;
+  readonly aggregation: string | undefined;
+  readonly normalization: string | undefined;
+  readonly duplicates: string | undefined;
+  /** A date as in annotation files. */
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+  readonly window: string | undefined;
+  readonly isolates: boolean;
+  readonly exclude: readonly string[];
+  readonly only: readonly string[];
 }
 
 export type From = (typeof FROM)[number];
@@ -60,18 +81,44 @@ const OPTIONS = {
   jsonl: { type: 'boolean' },
   'partition-by': { type: 'string' },
   part: { type: 'string' },
+  mode: { type: 'string' },
+  rows: { type: 'string' },
+  columns: { type: 'string' },
+  qualifier: { type: 'string' },
+  scale: { type: 'string' },
+  aggregation: { type: 'string' },
+  normalization: { type: 'string' },
+  duplicates: { type: 'string' },
+  to: { type: 'string' },
+  window: { type: 'string' },
+  isolates: { type: 'boolean' },
+  exclude: { type: 'string', multiple: true },
+  only: { type: 'string', multiple: true },
 } as const;
 
 /** Options that only some commands have. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  query: ['positions', 'disagreements', 'contradictions', 'export'],
+  query: ['positions', 'disagreements', 'contradictions', 'export', 'network'],
   weak: ['mentions'],
   jsonl: ['mentions', 'positions'],
-  format: ['export'],
-  raw: ['export'],
-  'no-bom': ['export'],
+  format: ['export', 'network'],
+  raw: ['export', 'network'],
+  'no-bom': ['export', 'network'],
   'partition-by': ['export'],
   part: ['export'],
+  mode: ['network'],
+  rows: ['network'],
+  columns: ['network'],
+  qualifier: ['network'],
+  scale: ['network'],
+  aggregation: ['network'],
+  normalization: ['network'],
+  duplicates: ['network'],
+  to: ['network'],
+  window: ['network'],
+  isolates: ['network'],
+  exclude: ['network'],
+  only: ['network'],
 };
 
 /** Throws `WrongUse` for what no command, or not this one, understands. */
@@ -86,6 +133,8 @@ export function readOptions(command: string, words: readonly string[]): Options 
   if (positionals.length > 1) {
     throw new WrongUse(`One folder at a time, but there are ${String(positionals.length)}.`);
   }
+  // A date after --from is the beginning of a range, for the commands that have one.
+  const since = command === 'network' && dateRange(values.from ?? '') ? values.from : undefined;
   return {
     folder: positionals[0] ?? '.',
     json: values.json ?? false,
@@ -103,13 +152,29 @@ export function readOptions(command: string, words: readonly string[]): Options 
     format: values.format,
     raw: values.raw ?? false,
     byteOrderMark: !(values['no-bom'] ?? false),
-    from: oneOf('--from', values.from ?? 'folder', FROM),
+    from: oneOf('--from', since === undefined ? (values.from ?? 'folder') : 'folder', FROM),
     jsonl: values.jsonl ?? false,
     partitionBy:
       values['partition-by'] === undefined
         ? undefined
         : oneOf('--partition-by', values['partition-by'], PARTITION_BY),
     part: partOf(values.part ?? '0'),
+    network: {
+      mode: values.mode,
+      rows: values.rows,
+      columns: values.columns,
+      qualifier: values.qualifier,
+      scale: values.scale,
+      aggregation: values.aggregation,
+      normalization: values.normalization,
+      duplicates: values.duplicates,
+      since,
+      until: values.to,
+      window: values.window,
+      isolates: values.isolates ?? false,
+      exclude: values.exclude ?? [],
+      only: values.only ?? [],
+    },
   };
 }
 
@@ -145,7 +210,7 @@ function partOf(text: string): string {
   throw new WrongUse('--part is up to 40 letters, digits, “_” and “-”.');
 }
 
-function oneOf<Value extends string>(
+export function oneOf<Value extends string>(
   option: string,
   text: string,
   values: readonly Value[],

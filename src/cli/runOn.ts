@@ -14,6 +14,7 @@ import {
   listProblems,
   type Listing,
 } from './listings';
+import { printedNetwork } from './network';
 import type { Options } from './options';
 import type { Outside } from './outside';
 import { problemLine, problemRow, unreadable, type FoundProblem } from './problems';
@@ -65,6 +66,9 @@ export async function runOn(
   // A named article whose annotations cannot be read: nothing to print, the problems are reported.
   if (exitCode === 2 && command !== 'check') return { folder, exitCode, pieces: undefined };
   if (format) return { folder, exitCode, pieces: rendered(format, corpus, filter, options) };
+  if (command === 'network') {
+    return { folder, exitCode, pieces: printedNetwork(corpus, filter, options, outside) };
+  }
   if (filter.rollUp !== 'none' && options.json && !options.quiet) {
     outside.report(`Roll-up is on: ${filter.rollUp}.\n`);
   }

@@ -3,6 +3,7 @@ import { reportAnchoring } from './anchoring/report';
 import { dictionaryRows } from './dictionaryRows';
 import { loadMaterial } from './material';
 import { matchingRows } from './matchingRows';
+import { networkRows } from './networkRows';
 import { queryRows } from './queryRows';
 import { printRow, printHead, type BenchGroup } from './row';
 import { spanRows } from './spanRows';
@@ -16,6 +17,7 @@ const GROUPS: readonly BenchGroup[] = [
   spanRows,
   annotationFileRows,
   queryRows,
+  networkRows,
 ];
 
 const wanted = process.argv.slice(2);

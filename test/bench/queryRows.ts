@@ -180,13 +180,13 @@ function holdsFor(
 }
 
 /** Quotes of about 24 words, some with accents; actors on thirty sides, issues of two levels. */
-function generatedCorpus(): CorpusReader {
+export function generatedCorpus(issueCount = ISSUES): CorpusReader {
   const next = generator(5);
   const any = <T>(list: readonly T[], otherwise: T): T =>
     list[Math.floor(next() * list.length)] ?? otherwise;
   const words = generatedText(60_000, ['São Tomé', 'Élan', 'Zürich']).split(/\s+/);
   const actors = Array.from({ length: ACTORS }, (_, index) => `side-${String(index)}`);
-  const issues = Array.from({ length: ISSUES }, (_, index) => `topic-${String(index)}`);
+  const issues = Array.from({ length: issueCount }, (_, index) => `topic-${String(index)}`);
   const codebook = codebookOf(actors, issues);
   let count = 0;
   const rows = Array.from({ length: ARTICLES }, (_, index): ArticleRow => {

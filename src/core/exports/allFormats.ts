@@ -4,6 +4,13 @@ import type { ExportFormat } from './exportFormat';
 import { json } from './json';
 import { matrixCsv } from './matrixCsv';
 import { mentionsJsonl } from './mentionsJsonl';
+import {
+  affiliationsGraphMl,
+  networkEdgesCsv,
+  networkGexf,
+  networkGraphMl,
+  networkNodesCsv,
+} from './networkFormats';
 import { positionsCsv } from './positionsCsv';
 import { positionsJsonl } from './positionsJsonl';
 
@@ -13,6 +20,11 @@ export const ALL_FORMATS: readonly ExportFormat[] = [
   briefMarkdown,
   matrixCsv,
   disagreementsCsv,
+  networkGraphMl,
+  networkGexf,
+  networkNodesCsv,
+  networkEdgesCsv,
+  affiliationsGraphMl,
   json,
   positionsJsonl,
   mentionsJsonl,

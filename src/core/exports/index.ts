@@ -5,3 +5,4 @@ export * from './exportFormat';
 export * from './jsonText';
 export * from './mentionRows';
 export * from './rows';
+export * from '../networks/files/networkFile';

@@ -1,0 +1,98 @@
+import {
+  networkImage,
+  networksOf,
+  reasonText,
+  type Filter,
+  type Network,
+  type Networks,
+} from '../core';
+import { NETWORK_FILES, tooLarge } from '../core/exports';
+import type { LoadedCorpus } from './corpus';
+import { dateWindow, networkOptions } from './networkOptions';
+import type { Options } from './options';
+import type { Outside } from './outside';
+import { fittedTable } from './table';
+import { WrongUse } from './wrongUse';
+
+/** `network`: as JSON, as a file for other programs, or as a table of ties. */
+export function printedNetwork(
+  { reader }: LoadedCorpus,
+  filter: Filter,
+  options: Options,
+  outside: Outside,
+): Iterable<string> {
+  const file = options.format === undefined ? undefined : namedFile(options.format);
+  const window = dateWindow(options.network);
+  const networks = networksOf(reader, { ...filter, window }, networkOptions(options.network));
+  if (networks.kind === 'refused') throw new WrongUse(networks.reason);
+  if (options.json && file) throw new WrongUse('--json and --format are two outputs. Choose one.');
+  if (options.json || file?.id === 'matrix-csv') refuseTooLarge(networks);
+  if (options.json) return jsonOf(networks, options.network.window !== undefined);
+  if (!file) return tableOf(networks, outside.columns);
+  if (file.windows === 'one' && options.network.window !== undefined) {
+    throw new WrongUse(
+      `A file of ${file.id} holds one network. With --window, write edges-csv or --json, or name one range with --from and --to.`,
+    );
+  }
+  const csv = { byteOrderMark: options.byteOrderMark, guardFormulas: !options.raw };
+  return file.render(networks, networks.networks[0], csv);
+}
+
+function namedFile(id: string) {
+  const file = NETWORK_FILES.find((one) => one.id === id);
+  if (file) return file;
+  const known = NETWORK_FILES.map((one) => one.id).join(', ');
+  throw new WrongUse(`A network has no format “${id}”. There are: ${known}.`);
+}
+
+function refuseTooLarge({ networks }: Networks): void {
+  for (const network of networks) {
+    const reason = tooLarge(network);
+    if (reason !== undefined) throw new WrongUse(reason);
+  }
+}
+
+/** One object, or with windows a list of them; a row of the matrix a line. */
+function* jsonOf(networks: Networks, isList: boolean): Generator<string> {
+  if (isList) yield '[\n';
+  for (const [index, network] of networks.networks.entries()) {
+    if (index > 0) yield ',\n';
+    const { matrix, ...rest } = networkImage(networks, network);
+    yield `{\n"matrix": [\n${matrix.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
+    for (const [key, value] of Object.entries(rest)) yield `,\n"${key}": ${JSON.stringify(value)}`;
+    yield '\n}';
+  }
+  yield isList ? '\n]\n' : '\n';
+}
+
+function* tableOf(networks: Networks, columns: number): Generator<string> {
+  const { definition, positions, used, leftOut, remarks } = networks;
+  const rows = networks.networks.flatMap(tieRows);
+  if (rows.length > 0) {
+    yield `${fittedTable([['WEIGHT', 'ROW', 'COLUMN', 'WINDOW'], ...rows], columns)}\n`;
+  }
+  yield `${String(rows.length)} ties; ${String(used)} of ${String(positions)} positions are in them.\n`;
+  for (const { reason, counted, count } of leftOut) {
+    yield `Left out: ${String(count)} ${counted}: ${reasonText(reason, definition)}.\n`;
+  }
+  for (const remark of remarks) yield `${remark}\n`;
+  if (definition.rollUp !== 'none') yield `Roll-up is on: ${definition.rollUp}.\n`;
+  yield `Weight: ${definition.weight}. See ${definition.source}.\n`;
+}
+
+/** The heaviest first. */
+function tieRows({ rows, columns, ties, window }: Network): string[][] {
+  return ties.weight
+    .map((weight, index) => ({ weight, index }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.index - b.index)
+    .map(({ weight, index }) => [
+      shown(weight),
+      rows[ties.from[index] ?? 0]?.label ?? '',
+      columns[ties.to[index] ?? 0]?.label ?? '',
+      window ? `${window.first} … ${window.last}` : '',
+    ]);
+}
+
+function shown(weight: number): string {
+  return Number.isInteger(weight) ? String(weight) : weight.toFixed(3);
+}

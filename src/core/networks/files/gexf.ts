@@ -1,0 +1,45 @@
+import type { Network, Networks } from '../network';
+import { descriptionOf, graphOf } from './graph';
+import { xmlText } from './xml';
+
+/** GEXF 1.3, which Gephi reads with labels, weights and attributes. */
+export function* gexf(networks: Networks, network: Network): Generator<string> {
+  const { isDirected, nodes, edges, attributes } = graphOf(network);
+  const columns = [...COLUMNS, ...attributes.map((name) => [name, 'string'] as const)];
+  const description = descriptionOf(networks, network).join('\n');
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" version="1.3">\n';
+  yield `  <meta>\n    <creator>Policy Annotator</creator>\n    <description>${xmlText(description)}</description>\n  </meta>\n`;
+  yield `  <graph mode="static" defaultedgetype="${isDirected ? 'directed' : 'undirected'}">\n`;
+  yield '    <attributes class="node">\n';
+  for (const [index, [title, type]] of columns.entries()) {
+    yield `      <attribute id="${String(index)}" title="${xmlText(title)}" type="${type}"/>\n`;
+  }
+  yield '    </attributes>\n    <nodes>\n';
+  for (const { key, node, side } of nodes) {
+    const values = [
+      node.id,
+      node.variable,
+      side,
+      String(node.statements),
+      ...attributes.map((name) => node.attributes.get(name)),
+    ];
+    yield `      <node id="${key}" label="${xmlText(node.label)}">\n        <attvalues>\n`;
+    for (const [index, value] of values.entries()) {
+      if (value === undefined) continue;
+      yield `          <attvalue for="${String(index)}" value="${xmlText(value)}"/>\n`;
+    }
+    yield '        </attvalues>\n      </node>\n';
+  }
+  yield '    </nodes>\n    <edges>\n';
+  for (const [index, { source, target, weight }] of edges.entries()) {
+    yield `      <edge id="e${String(index)}" source="${source}" target="${target}" weight="${String(weight)}"/>\n`;
+  }
+  yield '    </edges>\n  </graph>\n</gexf>\n';
+}
+
+const COLUMNS = [
+  ['codebook_id', 'string'],
+  ['variable', 'string'],
+  ['side', 'string'],
+  ['statements', 'double'],
+] as const;

@@ -1,0 +1,79 @@
+import { compareText } from '../../analysis/order';
+import { reasonText } from '../leftOutCounts';
+import type { Network, Networks } from '../network';
+import type { NetworkNode } from '../nodes';
+
+/** A network as formats of graphs have it: one list of nodes, in which those of the columns of a two-mode
+ * network follow those of the rows, and ties between places in it. */
+export interface Graph {
+  readonly isDirected: boolean;
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  /** Names of the free attributes that some node has, sorted. */
+  readonly attributes: readonly string[];
+}
+
+export interface GraphNode {
+  /** Unique in the graph: n0, n1 … Ids of the codebook may be those of actors and of issues. */
+  readonly key: string;
+  readonly node: NetworkNode;
+  /** `rows` or `columns` of a two-mode network, `nodes` of the others. */
+  readonly side: 'nodes' | 'rows' | 'columns';
+}
+
+export interface GraphEdge {
+  readonly source: string;
+  readonly target: string;
+  readonly weight: number;
+}
+
+export function graphOf({ mode, rows, columns, ties }: Network): Graph {
+  const offset = mode === 'two' ? rows.length : 0;
+  const keyOf = (index: number): string => `n${String(index)}`;
+  const nodes: GraphNode[] = rows.map((node, index) => ({
+    key: keyOf(index),
+    node,
+    side: mode === 'two' ? 'rows' : 'nodes',
+  }));
+  if (mode === 'two') {
+    for (const [index, node] of columns.entries()) {
+      nodes.push({ key: keyOf(offset + index), node, side: 'columns' });
+    }
+  }
+  const attributes = new Set<string>();
+  for (const { node } of nodes) for (const name of node.attributes.keys()) attributes.add(name);
+  return {
+    isDirected: mode === 'directed',
+    nodes,
+    edges: ties.from.map((from, index) => ({
+      source: keyOf(from),
+      target: keyOf(offset + (ties.to[index] ?? 0)),
+      weight: ties.weight[index] ?? 0,
+    })),
+    attributes: [...attributes].sort(compareText),
+  };
+}
+
+/** What a file says of its numbers, a line each: the definition, what was left out, what it cannot show. */
+export function descriptionOf(
+  { definition, positions, used, leftOut, remarks }: Networks,
+  network: Network,
+): readonly string[] {
+  const { weight, source, ...options } = definition;
+  const chosen = Object.entries(options)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name} ${String(value)}`);
+  const { window, statements } = network;
+  return [
+    `Weight: ${weight}`,
+    `Options: ${chosen.join(', ')}`,
+    ...(window ? [`Window: ${window.first} to ${window.last}`] : []),
+    `Made of ${String(statements)} statements; ${String(used)} of ${String(positions)} positions are in it`,
+    ...leftOut.map(
+      ({ reason, counted, count }) =>
+        `Left out: ${String(count)} ${counted}: ${reasonText(reason, definition)}`,
+    ),
+    ...remarks,
+    `Source: ${source}`,
+  ];
+}

@@ -1,0 +1,65 @@
+import type { Network, Networks } from '../network';
+import { descriptionOf, graphOf } from './graph';
+import { xmlText } from './xml';
+
+/** GraphML with typed attributes and nothing of one program, so that igraph, networkx and Gephi read the
+ * same. Node ids are n0, n1 …; the codebook's ids are data. */
+export function* graphMl(networks: Networks, network: Network): Generator<string> {
+  const { isDirected, nodes, edges, attributes } = graphOf(network);
+  const names = attributeNames(attributes);
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
+  for (const [id, on, type] of KEYS) {
+    yield `  <key id="${id}" for="${on}" attr.name="${id}" attr.type="${type}"/>\n`;
+  }
+  for (const [attribute, name] of names) {
+    yield `  <key id="${name}" for="node" attr.name="${name}" attr.type="string">`;
+    yield `<desc>${xmlText(attribute)}</desc></key>\n`;
+  }
+  yield `  <graph id="network" edgedefault="${isDirected ? 'directed' : 'undirected'}">\n`;
+  yield data('description', descriptionOf(networks, network).join('\n'));
+  for (const { key, node, side } of nodes) {
+    yield `    <node id="${key}">\n`;
+    yield data('label', node.label) + data('codebook_id', node.id);
+    yield data('variable', node.variable) + data('side', side);
+    yield data('is_column', String(side === 'columns'));
+    yield data('statements', String(node.statements));
+    for (const [name, value] of node.attributes) yield data(names.get(name) ?? '', value);
+    yield '    </node>\n';
+  }
+  for (const [index, { source, target, weight }] of edges.entries()) {
+    yield `    <edge id="e${String(index)}" source="${source}" target="${target}">\n`;
+    yield `${data('weight', String(weight))}    </edge>\n`;
+  }
+  yield '  </graph>\n</graphml>\n';
+}
+
+/** `is_column` is the side of a two-mode network as igraph wants it. */
+const KEYS = [
+  ['description', 'graph', 'string'],
+  ['label', 'node', 'string'],
+  ['codebook_id', 'node', 'string'],
+  ['variable', 'node', 'string'],
+  ['side', 'node', 'string'],
+  ['is_column', 'node', 'boolean'],
+  ['statements', 'node', 'double'],
+  ['weight', 'edge', 'double'],
+] as const;
+
+/** The format only takes some characters in names of attributes, and each name once; the name as it is
+ * in the codebook stands beside it. */
+function attributeNames(attributes: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>(KEYS.map(([id]) => id));
+  const names = new Map<string, string>();
+  for (const attribute of attributes) {
+    const plain = attribute.replace(/[^\w.-]/g, '_');
+    let name = plain;
+    for (let turn = 2; taken.has(name); turn++) name = `${plain}_${String(turn)}`;
+    taken.add(name);
+    names.set(attribute, name);
+  }
+  return names;
+}
+
+function data(key: string, text: string): string {
+  return `      <data key="${key}">${xmlText(text)}</data>\n`;
+}

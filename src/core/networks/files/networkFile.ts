@@ -1,0 +1,58 @@
+import { csvTable } from '../../exports/csv';
+import type { ExportOptions } from '../../exports/exportFormat';
+import type { Network, Networks } from '../network';
+import { gexf } from './gexf';
+import { graphMl } from './graphMl';
+import { PYTHON_SCRIPT, R_SCRIPT } from './scripts';
+import { edgeRows, matrixRows, MOST_CELLS, nodeRows } from './tables';
+
+/** A way to write one network down. */
+export interface NetworkFile {
+  readonly id: string;
+  readonly extension: string;
+  /** `all`: takes several windows in one file. `one`: a file for each. `none`: no network is in it. */
+  readonly windows: 'all' | 'one' | 'none';
+  readonly render: (
+    networks: Networks,
+    network: Network | undefined,
+    options: ExportOptions,
+  ) => Iterable<string>;
+}
+
+/** In the order in which they are offered. */
+export const NETWORK_FILES: readonly NetworkFile[] = [
+  { id: 'graphml', extension: 'graphml', windows: 'one', render: ofOne(graphMl) },
+  { id: 'gexf', extension: 'gexf', windows: 'one', render: ofOne(gexf) },
+  { id: 'matrix-csv', extension: 'csv', windows: 'one', render: ofOne(matrixCsv) },
+  { id: 'nodes-csv', extension: 'csv', windows: 'one', render: ofOne(nodesCsv) },
+  {
+    id: 'edges-csv',
+    extension: 'csv',
+    windows: 'all',
+    render: ({ networks }, _network, options) => csvTable(edgeRows(networks), options),
+  },
+  { id: 'r', extension: 'R', windows: 'none', render: () => [R_SCRIPT] },
+  { id: 'python', extension: 'py', windows: 'none', render: () => [PYTHON_SCRIPT] },
+];
+
+/** Why a network cannot be written as a matrix; undefined when it can. */
+export function tooLarge({ rows, columns }: Pick<Network, 'rows' | 'columns'>): string | undefined {
+  const cells = rows.length * columns.length;
+  return cells <= MOST_CELLS
+    ? undefined
+    : `The matrix would have ${String(cells)} cells, more than ${String(MOST_CELLS)}. Write its ties: edges-csv, nodes-csv, graphml or gexf.`;
+}
+
+function ofOne(
+  render: (networks: Networks, network: Network, options: ExportOptions) => Iterable<string>,
+): NetworkFile['render'] {
+  return (networks, network, options) => (network ? render(networks, network, options) : []);
+}
+
+function matrixCsv(_networks: Networks, network: Network, options: ExportOptions) {
+  return csvTable(matrixRows(network), options);
+}
+
+function nodesCsv(_networks: Networks, network: Network, options: ExportOptions) {
+  return csvTable(nodeRows(network), options);
+}

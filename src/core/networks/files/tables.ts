@@ -1,0 +1,68 @@
+import type { Cell } from '../../exports/csv';
+import type { Network } from '../network';
+import { matrixOf } from '../ties';
+import { graphOf } from './graph';
+
+/** More cells than this are no table any more: a matrix of 2,000 by 2,000. */
+export const MOST_CELLS = 4_000_000;
+
+/** Rows and columns with their labels; the first cell names both. */
+export function* matrixRows(network: Network): Generator<readonly Cell[]> {
+  const { mode, rows, columns, ties } = network;
+  yield ['', ...columns.map(({ label }) => label)];
+  const matrix = matrixOf(ties, rows.length, columns.length, mode === 'one');
+  for (const [index, node] of rows.entries()) yield [node.label, ...(matrix[index] ?? [])];
+}
+
+/** The headers that Gephi's table import knows: Id, Label. */
+export function* nodeRows(network: Network): Generator<readonly Cell[]> {
+  const { nodes, attributes } = graphOf(network);
+  yield ['Id', 'Label', 'codebook_id', 'variable', 'side', 'statements', ...attributes];
+  for (const { key, node, side } of nodes) {
+    yield [
+      key,
+      node.label,
+      node.id,
+      node.variable,
+      side,
+      node.statements,
+      ...attributes.map((name) => node.attributes.get(name)),
+    ];
+  }
+}
+
+/** The headers that Gephi's table import knows: Source, Target, Type, Weight. With windows one list, the
+ * window in its last two columns, and the ends are labels, which no window changes. */
+export function* edgeRows(networks: readonly Network[]): Generator<readonly Cell[]> {
+  yield [
+    'Source',
+    'Target',
+    'Type',
+    'Weight',
+    'source_label',
+    'target_label',
+    'source_id',
+    'target_id',
+    'window_first',
+    'window_last',
+  ];
+  for (const network of networks) {
+    const { isDirected, nodes, edges } = graphOf(network);
+    const nodeOf = new Map(nodes.map(({ key, node }) => [key, node]));
+    const end = (key: string) => (network.window ? nodeOf.get(key)?.label : key);
+    for (const { source, target, weight } of edges) {
+      yield [
+        end(source),
+        end(target),
+        isDirected ? 'Directed' : 'Undirected',
+        weight,
+        nodeOf.get(source)?.label,
+        nodeOf.get(target)?.label,
+        nodeOf.get(source)?.id,
+        nodeOf.get(target)?.id,
+        network.window?.first,
+        network.window?.last,
+      ];
+    }
+  }
+}

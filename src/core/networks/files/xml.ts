@@ -1,0 +1,21 @@
+/** Text as it may stand between tags and in quoted attributes. Characters that XML 1.0 cannot hold at all
+ * (controls, lone surrogates, U+FFFE and U+FFFF) become U+FFFD. */
+export function xmlText(text: string): string {
+  return text
+    .replace(CANNOT_STAND, '\ufffd')
+    .replace(/[&<>"'\t\n\r]/g, (character) => ESCAPES[character] ?? character);
+}
+
+const CANNOT_STAND =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const ESCAPES: Readonly<Record<string, string | undefined>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};

@@ -1,0 +1,22 @@
+import type { Network, Networks } from './network';
+import { matrixOf } from './ties';
+
+/** A network as JSON: labels, ids and the whole matrix, and beside them what the numbers are and what was
+ * left out. Nothing is omitted: what is absent is null. */
+export function networkImage(networks: Networks, network: Network) {
+  const { mode, rows, columns, ties, window, statements } = network;
+  return {
+    rows: rows.map(({ label }) => label),
+    columns: columns.map(({ label }) => label),
+    matrix: matrixOf(ties, rows.length, columns.length, mode === 'one'),
+    rowIds: rows.map(({ id }) => id),
+    columnIds: columns.map(({ id }) => id),
+    window: window ? { first: window.first, last: window.last } : null,
+    statements,
+    positions: networks.positions,
+    used: networks.used,
+    leftOut: networks.leftOut.map(({ reason, counted, count }) => ({ reason, counted, count })),
+    remarks: networks.remarks,
+    definition: networks.definition,
+  };
+}

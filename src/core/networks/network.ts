@@ -1,0 +1,225 @@
+import type { RollUpContext } from '../analysis/evidence';
+import type { Filter } from '../analysis/filter';
+import { compareText } from '../analysis/order';
+import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
+import { sideFinder } from '../analysis/rollUp';
+import type { Codebook } from '../model/codebook';
+import type { CorpusReader } from '../model/corpus';
+import type { DateRange } from '../model/date';
+import { countStatements, type Counts } from './counts';
+import { defined, type Definition } from './definition';
+import { LeftOutCounts, type LeftOut } from './leftOutCounts';
+import { namedNodes, type Named } from './names';
+import { nodesOf, type NetworkNode } from './nodes';
+import { oneModeTies } from './oneMode';
+import type { Mode, NetworkOptions } from './options';
+import { planOf, type NetworkPlan } from './plan';
+import type { Level } from './qualifier';
+import { statementsOf, type Statement, type StatementList } from './statements';
+import type { Ties } from './ties';
+import { twoModeTies } from './twoMode';
+import { MOST_WINDOWS, windowsOf } from './windows';
+
+/** One network. In a one-mode network rows and columns are the same nodes, and each pair of `ties` is
+ * there once; in a directed one they are the same nodes and ties go from rows to columns. */
+export interface Network {
+  readonly mode: Mode;
+  readonly rows: readonly NetworkNode[];
+  readonly columns: readonly NetworkNode[];
+  readonly ties: Ties;
+  /** Undefined without windows. */
+  readonly window: DateRange | undefined;
+  /** How many statements it is made of. */
+  readonly statements: number;
+}
+
+export interface Networks {
+  readonly kind: 'networks';
+  /** One, or with windows one for each. */
+  readonly networks: readonly Network[];
+  readonly definition: Definition;
+  /** Positions in scope, and those with at least one statement in the networks. */
+  readonly positions: number;
+  readonly used: number;
+  readonly leftOut: readonly LeftOut[];
+  /** What the numbers cannot show, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+export interface RefusedNetwork {
+  readonly kind: 'refused';
+  readonly reason: string;
+}
+
+/** The networks of a corpus under a filter. Options that make no sense together are refused with a
+ * reason. Same input, same output, to the last bit. */
+export function networksOf(
+  reader: CorpusReader,
+  filter: Filter,
+  options: NetworkOptions,
+): Networks | RefusedNetwork {
+  return networksOfRecords(positionRecords(reader, filter), reader.codebook, filter, options);
+}
+
+/** The same of records, which must be those of the filter. */
+export function networksOfRecords(
+  records: readonly PositionRecord[],
+  codebook: Codebook,
+  filter: Filter,
+  options: NetworkOptions,
+): Networks | RefusedNetwork {
+  const outcome = planOf(options, codebook);
+  if (outcome.kind === 'refused') return outcome;
+  const { plan } = outcome;
+  const context: RollUpContext = { codebook, filter, sideOf: sideFinder(codebook) };
+  const list = statementsOf(records, plan, context);
+  const levels = levelsOf(plan, list);
+  const counts = new LeftOutCounts();
+  const parts = options.window
+    ? windowsOf(list, options.window, filter.window, counts)
+    : [{ days: undefined, statements: list.statements }];
+  if (!parts) {
+    return {
+      kind: 'refused',
+      reason: `More than ${String(MOST_WINDOWS)} windows. Take longer ones, or a shorter range with --from and --to.`,
+    };
+  }
+  if (plan.options.aggregation === 'combine' && levels.length > 53) {
+    return {
+      kind: 'refused',
+      reason: `Aggregation “combine” can number combinations of 53 values, and “${options.qualifier ?? ''}” has ${String(levels.length)}.`,
+    };
+  }
+  const names = namesOf(list, plan, codebook);
+  const networks = parts.map(({ days, statements }) =>
+    networkOf(statements, days, names, levels, plan, codebook),
+  );
+  return {
+    kind: 'networks',
+    networks,
+    definition: defined(plan, filter),
+    positions: list.positions,
+    used: recordsIn(parts.map(({ statements }) => statements)),
+    leftOut: [...list.leftOut, ...counts.list()],
+    remarks: remarksOf(networks, levels, plan),
+  };
+}
+
+/** Statements of a record follow each other. Only windows may have a record twice. */
+function recordsIn(lists: readonly (readonly Statement[])[]): number {
+  const seen = new Set<PositionRecord>();
+  let last: PositionRecord | undefined;
+  let count = 0;
+  for (const statements of lists) {
+    for (const { record } of statements) {
+      if (record === last) continue;
+      last = record;
+      count += 1;
+      if (lists.length > 1) seen.add(record);
+    }
+  }
+  return lists.length > 1 ? seen.size : count;
+}
+
+/** Both directions of a binary scale always; of the others what occurs. */
+function levelsOf(
+  { qualifier }: NetworkPlan,
+  { levels, statements }: StatementList,
+): readonly (Level | undefined)[] {
+  switch (qualifier?.scale) {
+    case undefined:
+      return [undefined];
+    case 'binary':
+      return [-1, 1];
+    case 'integer':
+      return [...levels].map(Number).sort((a, b) => a - b);
+    case 'category': {
+      const sorted: (Level | undefined)[] = [...levels].map(String).sort(compareText);
+      return statements.some(({ level }) => level === undefined) ? [undefined, ...sorted] : sorted;
+    }
+  }
+}
+
+interface Names {
+  readonly rows: readonly Named[];
+  readonly columns: readonly Named[];
+}
+
+/** Of all that occurs in the range, so that a node is called the same in every window. */
+function namesOf(
+  { rowIds, columnIds }: StatementList,
+  { options, rows, columns }: NetworkPlan,
+  codebook: Codebook,
+): Names {
+  if (options.mode === 'directed') {
+    const both = namedNodes(new Set([...rowIds, ...columnIds]), rows, codebook);
+    return { rows: both, columns: both };
+  }
+  return {
+    rows: namedNodes(rowIds, rows, codebook),
+    columns: namedNodes(columnIds, columns, codebook),
+  };
+}
+
+function networkOf(
+  statements: readonly Statement[],
+  window: DateRange | undefined,
+  names: Names,
+  levels: readonly (Level | undefined)[],
+  plan: NetworkPlan,
+  codebook: Codebook,
+): Network {
+  const { options, rows, columns, qualifier } = plan;
+  const { mode, isolates } = options;
+  const isDirected = mode === 'directed';
+  const rowIds = new Set(statements.map(({ row }) => row));
+  const columnIds = new Set(statements.map(({ column }) => column));
+  const occurs = (ids: ReadonlySet<string>, others: ReadonlySet<string>) => {
+    return ({ id }: Named): boolean => isolates || ids.has(id) || (isDirected && others.has(id));
+  };
+  const rowNames = names.rows.filter(occurs(rowIds, columnIds));
+  const columnNames = names.columns.filter(occurs(columnIds, rowIds));
+  const counts = countStatements(statements, rowNames, columnNames, levels);
+  const ties: Ties = (mode === 'one' ? oneModeTies : twoModeTies)(
+    counts,
+    options,
+    qualifier?.scale,
+  );
+  const rowNodes = nodesOf(rowNames, totalsOf(counts, isDirected), rows, codebook);
+  return {
+    mode,
+    rows: rowNodes,
+    columns:
+      mode === 'two' ? nodesOf(columnNames, counts.columnTotals, columns, codebook) : rowNodes,
+    ties,
+    window,
+    statements: counts.statements,
+  };
+}
+
+/** Of an actor in a directed network: what it says, and what is said of it. */
+function totalsOf({ rowTotals, columnTotals }: Counts, isDirected: boolean): Float64Array {
+  return isDirected ? rowTotals.map((total, i) => total + (columnTotals[i] ?? 0)) : rowTotals;
+}
+
+function remarksOf(
+  networks: readonly Network[],
+  levels: readonly (Level | undefined)[],
+  { options, qualifier }: NetworkPlan,
+): string[] {
+  const remarks: string[] = [];
+  const statements = networks.reduce((sum, network) => sum + network.statements, 0);
+  if (networks.length === 0) {
+    remarks.push('No window fits into the range: there is no network.');
+  } else if (statements === 0) {
+    remarks.push('No statement is left: what is left out says why, and the network is empty.');
+  } else if (networks.every(({ rows }) => rows.length < 2) && options.mode === 'one') {
+    remarks.push('There is one row only: a one-mode network has no ties then.');
+  }
+  if (qualifier?.scale === 'integer' && levels.length === 1 && options.aggregation !== 'ignore') {
+    remarks.push(
+      'The qualifier has one value only, so that nothing is apart: congruence is what ignore gives, and conflict is 0.',
+    );
+  }
+  return remarks;
+}

@@ -1,0 +1,108 @@
+import type { WindowOption } from './windowOption';
+
+/** `one`: rows tied to rows by what they share in the columns. `two`: rows tied to columns.
+ * `directed`: from rows to columns, both of which are actors, in one set of nodes. */
+export const MODES = ['one', 'two', 'directed'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** What becomes of the qualifier; docs/networks.md has the formulas. */
+export const AGGREGATIONS = ['ignore', 'congruence', 'conflict', 'subtract', 'combine'] as const;
+export type Aggregation = (typeof AGGREGATIONS)[number];
+
+/** `jaccard` and `cosine` as textbooks have them; those with `dna-` as Discourse Network Analyzer
+ * computes what it calls by these names. */
+export const NORMALIZATIONS = [
+  'none',
+  'average',
+  'activity',
+  'prominence',
+  'jaccard',
+  'cosine',
+  'dna-jaccard',
+  'dna-cosine',
+] as const;
+export type Normalization = (typeof NORMALIZATIONS)[number];
+
+/** Where the same statement counts only once. `week` and `month` are calendar weeks (Monday to Sunday,
+ * ISO 8601) and months of a year; `dna-week` and `dna-month` compare their numbers alone, as DNA does. */
+export const DUPLICATES = [
+  'include',
+  'document',
+  'week',
+  'month',
+  'year',
+  'range',
+  'dna-week',
+  'dna-month',
+] as const;
+export type Duplicates = (typeof DUPLICATES)[number];
+
+/** How values of the qualifier compare. `binary`: their sign, without neutral ones. `integer`: by their
+ * distance. `category`: the same or not. */
+export const SCALES = ['binary', 'integer', 'category'] as const;
+export type Scale = (typeof SCALES)[number];
+
+/** Leaves out statements that have one of the values; with `only`, those that have none of them. */
+export interface Exclusion {
+  readonly variable: string;
+  /** Ids as the files write them, or names. */
+  readonly values: readonly string[];
+  readonly only: boolean;
+}
+
+/** What is computed of the records that a filter lets through. Variables are named as in
+ * `VARIABLE_NAMES`, or are a field of the study. */
+export interface NetworkOptions {
+  readonly mode: Mode;
+  readonly rows: string;
+  readonly columns: string;
+  /** Undefined: nothing qualifies a tie. */
+  readonly qualifier: string | undefined;
+  /** Undefined: the one that is natural for the qualifier. */
+  readonly scale: Scale | undefined;
+  readonly aggregation: Aggregation;
+  readonly normalization: Normalization;
+  readonly duplicates: Duplicates;
+  readonly window: WindowOption | undefined;
+  /** Also nodes that occur in the range but have no statement left. */
+  readonly isolates: boolean;
+  readonly exclusions: readonly Exclusion[];
+}
+
+const COMMON = {
+  scale: undefined,
+  normalization: 'none',
+  duplicates: 'include',
+  window: undefined,
+  isolates: false,
+  exclusions: [],
+} as const;
+
+/** What each mode is when nothing else is said: who agrees with whom; who says what for or against
+ * which issue; who evaluates whom. */
+export const DEFAULT_NETWORKS: Readonly<Record<Mode, NetworkOptions>> = {
+  one: {
+    ...COMMON,
+    mode: 'one',
+    rows: 'actor',
+    columns: 'issue',
+    qualifier: 'stance',
+    aggregation: 'congruence',
+  },
+  two: {
+    ...COMMON,
+    mode: 'two',
+    rows: 'actor',
+    columns: 'issue',
+    qualifier: 'stance',
+    aggregation: 'subtract',
+  },
+  directed: {
+    ...COMMON,
+    mode: 'directed',
+    rows: 'actor',
+    columns: 'target',
+    qualifier: 'evaluation',
+    aggregation: 'subtract',
+  },
+};

@@ -1,0 +1,69 @@
+import type { Codebook } from '../model/codebook';
+import { exclusionTest, type ExclusionTest } from './exclusions';
+import type { NetworkOptions } from './options';
+import { qualifierOf, scalesOf, type Qualifier } from './qualifier';
+import { refusalOf } from './refusals';
+import { VARIABLE_NAMES, variableOf, type Variable } from './variables';
+
+/** Options that make sense together, with what they name looked up. */
+export interface NetworkPlan {
+  readonly options: NetworkOptions;
+  readonly rows: Variable;
+  readonly columns: Variable;
+  readonly qualifier: Qualifier | undefined;
+  readonly exclusions: readonly ExclusionTest[];
+}
+
+export type PlanOutcome =
+  | { readonly kind: 'plan'; readonly plan: NetworkPlan }
+  /** Says what does not fit and what to do, without text from files. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Looks up what the options name and refuses what makes no sense. */
+export function planOf(options: NetworkOptions, codebook: Codebook): PlanOutcome {
+  const unknown = [
+    options.rows,
+    options.columns,
+    ...(options.qualifier === undefined ? [] : [options.qualifier]),
+    ...options.exclusions.map(({ variable }) => variable),
+  ].find((name) => variableOf(name, codebook) === undefined);
+  const rows = variableOf(options.rows, codebook);
+  const columns = variableOf(options.columns, codebook);
+  if (unknown !== undefined || !rows || !columns) return refused(noVariable(unknown, codebook));
+  const named =
+    options.qualifier === undefined ? undefined : variableOf(options.qualifier, codebook);
+  const scales = named ? scalesOf(named) : [];
+  const scale = options.scale ?? scales[0];
+  if (named && scale !== undefined && !scales.includes(scale)) {
+    const known = scales.join(' or ');
+    return refused(`The qualifier “${named.name}” has the scale ${known}, not ${scale}.`);
+  }
+  if (options.scale !== undefined && !named) return refused('A scale needs a qualifier. Name one.');
+  if (options.mode === 'directed' && (rows.names !== 'actor' || columns.names !== 'actor')) {
+    return refused(
+      'A directed network goes from actors to actors. Name variables whose values are actors, such as actor, target and addressee.',
+    );
+  }
+  const reason = refusalOf(options, scale);
+  if (reason !== undefined) return refused(reason);
+  return {
+    kind: 'plan',
+    plan: {
+      options,
+      rows,
+      columns,
+      qualifier: named && scale !== undefined ? qualifierOf(named, scale) : undefined,
+      exclusions: options.exclusions.map((exclusion) => exclusionTest(exclusion, codebook)),
+    },
+  };
+}
+
+function noVariable(name: string | undefined, codebook: Codebook): string {
+  const fields = [...codebook.fields.keys()].map((field) => `field.${field}`);
+  const known = [...VARIABLE_NAMES, ...fields, 'article.ATTRIBUTE'].join(', ');
+  return `There is no variable “${name ?? ''}”. There are: ${known}.`;
+}
+
+function refused(reason: string): PlanOutcome {
+  return { kind: 'refused', reason };
+}

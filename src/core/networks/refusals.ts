@@ -1,0 +1,68 @@
+import type { NetworkOptions, Scale } from './options';
+
+/** Why options make no sense together; undefined when they do. `scale` is the one in force; undefined
+ * without a qualifier. */
+export function refusalOf(options: NetworkOptions, scale: Scale | undefined): string | undefined {
+  return (
+    variablesRefused(options) ??
+    aggregationRefused(options, scale) ??
+    normalizationRefused(options, scale)
+  );
+}
+
+function variablesRefused({ rows, columns, qualifier }: NetworkOptions): string | undefined {
+  if (rows === columns) {
+    return `Rows and columns are both “${rows}”. Name two different variables.`;
+  }
+  if (qualifier !== undefined && (qualifier === rows || qualifier === columns)) {
+    return `The qualifier “${qualifier}” is already the rows or the columns. Name another, or none.`;
+  }
+  return undefined;
+}
+
+function aggregationRefused(
+  { mode, aggregation, qualifier }: NetworkOptions,
+  scale: Scale | undefined,
+): string | undefined {
+  if (aggregation !== 'ignore' && qualifier === undefined) {
+    return `Aggregation “${aggregation}” needs a qualifier. Name one, or use “ignore”.`;
+  }
+  if (mode === 'one') {
+    return aggregation === 'combine'
+      ? 'Aggregation “combine” numbers what a row says of a column, and a one-mode network ties rows to rows. Use mode two or directed.'
+      : undefined;
+  }
+  if (aggregation === 'congruence' || aggregation === 'conflict') {
+    return `Aggregation “${aggregation}” compares two rows with each other. Use mode one; in mode ${mode} there are ignore, subtract and combine.`;
+  }
+  return aggregation === 'subtract' && scale === 'category'
+    ? 'Aggregation “subtract” needs a qualifier that has a direction, and this one only has categories. Use ignore or combine.'
+    : undefined;
+}
+
+const OF_TWO_MODES: readonly string[] = ['activity', 'prominence'];
+
+function normalizationRefused(
+  { mode, aggregation, normalization }: NetworkOptions,
+  scale: Scale | undefined,
+): string | undefined {
+  if (normalization === 'none') return undefined;
+  if (mode === 'one' && OF_TWO_MODES.includes(normalization)) {
+    return `Normalization “${normalization}” divides by the sum of a row or column of mode two or directed. In mode one there are average, jaccard, cosine, dna-jaccard and dna-cosine.`;
+  }
+  if (mode !== 'one' && !OF_TWO_MODES.includes(normalization)) {
+    return `Normalization “${normalization}” compares two rows with each other. In mode ${mode} there are activity and prominence.`;
+  }
+  if (aggregation === 'combine') {
+    return 'Aggregation “combine” gives numbers of combinations, which cannot be divided. Use normalization none.';
+  }
+  const asSets = normalization === 'jaccard' && aggregation !== 'ignore';
+  if (asSets && scale === 'integer') {
+    return 'Normalization “jaccard” compares sets, which have no distances. Use cosine or average, or --scale binary.';
+  }
+  const isCompared = aggregation === 'conflict' || aggregation === 'subtract';
+  const isTextbook = normalization === 'jaccard' || normalization === 'cosine';
+  return isTextbook && isCompared && scale === 'category'
+    ? `Normalization “${normalization}” needs an opposite to measure conflict, and categories have none. Use average, dna-jaccard or dna-cosine.`
+    : undefined;
+}

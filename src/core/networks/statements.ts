@@ -1,0 +1,215 @@
+import { dateBounds } from '../analysis/dates';
+import type { RollUpContext } from '../analysis/evidence';
+import { reasonLeftOut, type LeftOutReason } from '../analysis/leftOut';
+import { compareText } from '../analysis/order';
+import type { PositionRecord } from '../analysis/positionRecords';
+import type { DateRange } from '../model/date';
+import { withoutDuplicates } from './duplicates';
+import { LeftOutCounts, type LeftOut } from './leftOutCounts';
+import type { NetworkPlan } from './plan';
+import type { Level, NoLevel } from './qualifier';
+import type { Value } from './variables';
+
+/** One record × one row value × one column value × one value of the qualifier: what DNA calls a
+ * statement, and what is counted. */
+export interface Statement {
+  readonly row: string;
+  readonly column: string;
+  /** Undefined without a qualifier. */
+  readonly level: Level | undefined;
+  readonly record: PositionRecord;
+}
+
+/** What a network is made of. */
+export interface StatementList {
+  /** By date (first day, last day, undated last), then in the order of records. */
+  readonly statements: readonly Statement[];
+  /** All values of rows and columns that occur in the range, before exclusions of records. */
+  readonly rowIds: ReadonlySet<string>;
+  readonly columnIds: ReadonlySet<string>;
+  /** All values of the qualifier that occur there: an integer scale is as long as they are apart. */
+  readonly levels: ReadonlySet<Level>;
+  /** From the first to the last day of the records in the range, before other exclusions; undefined when
+   * nothing is dated, and where no windows are asked for. */
+  readonly days: DateRange | undefined;
+  /** Positions in scope. */
+  readonly positions: number;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Why something does not count: the filters' reasons, and those of networks. */
+export type NetworkReason =
+  | Exclude<LeftOutReason, 'without polarity'>
+  | NoLevel
+  | 'no date'
+  | 'date too imprecise'
+  | 'excluded'
+  | 'no row'
+  | 'no column'
+  | 'duplicate'
+  | 'outside windows';
+
+/** Linear in the records but for one sort. */
+export function statementsOf(
+  records: readonly PositionRecord[],
+  plan: NetworkPlan,
+  context: RollUpContext,
+): StatementList {
+  const counts = new LeftOutCounts();
+  const rowIds = new Set<string>();
+  const columnIds = new Set<string>();
+  const levels = new Set<Level>();
+  const occurring = { rowIds, columnIds, levels };
+  const found: Statement[] = [];
+  const inRange: PositionRecord[] = [];
+  for (const record of records) {
+    const reason = filtered(record, plan, context);
+    if (reason !== undefined) {
+      counts.add(reason, 'positions');
+      continue;
+    }
+    if (plan.options.window) inRange.push(record);
+    const expanded = expand(record, plan, context, occurring, found);
+    if (expanded.reason !== undefined) counts.add(expanded.reason, 'positions');
+    else if (expanded.excluded > 0) counts.add('excluded', 'statements', expanded.excluded);
+  }
+  const sorted =
+    plan.options.duplicates === 'include' && !plan.options.window ? found : byDate(found);
+  const statements = withoutDuplicates(sorted, plan.options, counts);
+  return {
+    statements,
+    rowIds,
+    columnIds,
+    levels,
+    days: dateBounds(inRange).days,
+    positions: records.length,
+    leftOut: counts.list(),
+  };
+}
+
+/** What leaves a record out of the range itself: the filters, and exclusions by what is said of its
+ * article (DNA: of the document). */
+function filtered(
+  record: PositionRecord,
+  { exclusions }: NetworkPlan,
+  context: RollUpContext,
+): NetworkReason | undefined {
+  const reason = reasonLeftOut(record, record.position, context.filter);
+  if (reason === 'outside window' && !record.days) return 'no date';
+  if (reason !== undefined && reason !== 'without polarity') return reason;
+  for (const { variable, keeps } of exclusions) {
+    if (variable.ofArticle && !keeps(record, context)) return 'excluded';
+  }
+  return undefined;
+}
+
+interface Occurring {
+  readonly rowIds: Set<string>;
+  readonly columnIds: Set<string>;
+  readonly levels: Set<Level>;
+}
+
+interface Expanded {
+  /** Undefined when there is a statement. */
+  readonly reason: NetworkReason | undefined;
+  /** Statements of the record that an exclusion of a row or column value took away. */
+  readonly excluded: number;
+}
+
+/** Adds the statements of a record to `statements`. */
+function expand(
+  record: PositionRecord,
+  plan: NetworkPlan,
+  context: RollUpContext,
+  occurring: Occurring,
+  statements: Statement[],
+): Expanded {
+  const { rows, columns, qualifier, exclusions, options } = plan;
+  const isIgnored = options.aggregation === 'ignore';
+  const before = statements.length;
+  const rowValues = rows.values(record, context);
+  const columnValues = columns.values(record, context);
+  for (const { id } of rowValues) occurring.rowIds.add(id);
+  for (const { id } of columnValues) occurring.columnIds.add(id);
+  const isExcluded = exclusions.length > 0 && !keepsRecord(record, plan, context);
+  if (qualifier && (rowValues.length === 0 || columnValues.length === 0)) {
+    const levels = qualifier.levels(record, 1, context);
+    if (typeof levels !== 'string') for (const level of levels) occurring.levels.add(level);
+  }
+  let noLevel: NoLevel | undefined;
+  let excluded = 0;
+  // A category that is ignored may be absent, as in DNA; whoever takes no side is in no network of sides.
+  const needsLevel = !isIgnored || qualifier?.scale !== 'category';
+  for (const row of rowValues) {
+    for (const column of columnValues) {
+      const sign = row.sign === column.sign ? 1 : -1;
+      const levels = qualifier ? qualifier.levels(record, sign, context) : NO_LEVEL;
+      if (typeof levels === 'string' && needsLevel) {
+        noLevel = levels;
+        continue;
+      }
+      const all: readonly (Level | undefined)[] = typeof levels === 'string' ? NO_LEVEL : levels;
+      // What is ignored must not multiply statements.
+      for (const level of isIgnored && all.length > 1 ? all.slice(0, 1) : all) {
+        if (level !== undefined) occurring.levels.add(level);
+        if (isExcluded || !keepsValues(plan, row.id, column.id)) excluded += 1;
+        else statements.push({ row: row.id, column: column.id, level, record });
+      }
+    }
+  }
+  if (statements.length > before) {
+    return excluded === 0 ? COUNTS : { reason: undefined, excluded };
+  }
+  return { reason: reasonOf(rowValues, columnValues, noLevel, excluded > 0), excluded: 0 };
+}
+
+function reasonOf(
+  rows: readonly Value[],
+  columns: readonly Value[],
+  noLevel: NoLevel | undefined,
+  isExcluded: boolean,
+): NetworkReason {
+  if (rows.length === 0) return 'no row';
+  if (columns.length === 0) return 'no column';
+  return isExcluded || noLevel === undefined ? 'excluded' : noLevel;
+}
+
+/** What is said of rows and columns is asked value by value. */
+function keepsRecord(
+  record: PositionRecord,
+  { rows, columns, exclusions }: NetworkPlan,
+  context: RollUpContext,
+): boolean {
+  return exclusions.every(
+    ({ variable, keeps }) =>
+      variable.ofArticle ||
+      variable.name === rows.name ||
+      variable.name === columns.name ||
+      keeps(record, context),
+  );
+}
+
+const COUNTS: Expanded = { reason: undefined, excluded: 0 };
+const NO_LEVEL: readonly undefined[] = [undefined];
+
+function keepsValues(
+  { rows, columns, exclusions }: NetworkPlan,
+  row: string,
+  column: string,
+): boolean {
+  return exclusions.every(
+    ({ variable, keepsValue }) =>
+      (variable.name !== rows.name || keepsValue(row)) &&
+      (variable.name !== columns.name || keepsValue(column)),
+  );
+}
+
+/** Stable, so that equal dates stay in the order of records. */
+function byDate(statements: readonly Statement[]): readonly Statement[] {
+  return statements.toSorted((a, b) => compareDays(a.record.days, b.record.days));
+}
+
+function compareDays(a: DateRange | undefined, b: DateRange | undefined): number {
+  if (!a || !b) return (a ? 0 : 1) - (b ? 0 : 1);
+  return compareText(a.first, b.first) || compareText(a.last, b.last);
+}

@@ -1,0 +1,46 @@
+// Other programs as judges, for tests that skip with a printed reason where one is absent.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** What a program printed; undefined when it cannot be started. Throws what it complained of. */
+export function printedBy(
+  program: string,
+  args: readonly string[],
+  input = '',
+): string | undefined {
+  const said = spawnSync(program, args, { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (said.error) return undefined;
+  if (said.status !== 0) throw new Error(`${program}: ${said.stderr}`);
+  return said.stdout;
+}
+
+/** True when the program runs with these arguments. */
+export function runs(program: string, args: readonly string[]): boolean {
+  const said = spawnSync(program, args, { encoding: 'utf8' });
+  return !said.error && said.status === 0;
+}
+
+/** Skips the test that runs, and says why. */
+export function skipFor(context: Mocha.Context, reason: string): never {
+  console.log(`      skipped: ${reason}`);
+  context.skip();
+}
+
+/** A file of the material for tests ($MATERIAL, or ../shared/material); undefined where it is not. */
+export function materialFile(...names: readonly string[]): string | undefined {
+  const folder = process.env.MATERIAL ?? path.resolve('..', 'shared', 'material');
+  const file = path.join(folder, ...names);
+  return fs.existsSync(file) ? file : undefined;
+}
+
+/** Gives a test a folder of its own. */
+export function inTemporaryFolder<T>(work: (folder: string) => T): T {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'network-'));
+  try {
+    return work(folder);
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
