@@ -36,11 +36,11 @@ const products = [
     outfile: 'dist/policy-annotator.js',
     banner: { js: '#!/usr/bin/env node' },
   },
-  // Not packed: both doors of core, for the check that it needs nothing but the language itself.
-  ...['', 'exports/'].map((door) => ({
+  // Not packed: the doors of core, for the check that it needs nothing but the language itself.
+  ...['', 'exports/', 'coalitions/'].map((door) => ({
     ...common,
     entry: `src/core/${door}index.ts`,
-    outfile: door === '' ? 'dist/core.js' : 'dist/coreExports.js',
+    outfile: `dist/core${door.slice(0, 1).toUpperCase()}${door.slice(1, -1)}.js`,
     platform: /** @type {const} */ ('neutral'),
     mainFields: ['module', 'main'],
     format: /** @type {const} */ ('iife'),

@@ -1,6 +1,14 @@
 const QUERY =
   "  --query 'QUERY'           only positions that it finds, such as: actor:china -stance:support since:2024\n";
 
+const MEASURE =
+  QUERY +
+  `  --from DATE, --to DATE    only what may be of these days
+  --window days|weeks|months|years[:N]
+                            a row for each window of the calendar
+  --seed N, --resamples N   of the intervals, which resample articles (default: 1 and 200; 0: none)
+`;
+
 /** The commands in the order of the help. */
 export const COMMANDS = {
   check: {
@@ -68,6 +76,33 @@ export const COMMANDS = {
   --format graphml|gexf|matrix-csv|nodes-csv|edges-csv|r|python
                             a file for other programs; the last two are scripts that read the others
   --raw, --no-bom           of CSV, as for export
+`,
+  },
+  salience: {
+    summary: 'How many of the articles speak of each issue, also over time.',
+    details:
+      'Of the articles that the coder marked complete or not relevant; both numbers are shown. No share is\nsaid of fewer than 10 articles. What is counted is in docs/measures.md.',
+    example: 'policy-annotator salience articles --window months',
+    options: MEASURE,
+  },
+  timeline: {
+    summary: 'Who is for and against each issue, and how divided actors are, also over time.',
+    details:
+      'Van der Eijk’s agreement, divisiveness and entropy over actors, polarisation over issues; nothing is\nsaid of fewer than 5 actors. What is counted is in docs/measures.md.',
+    example: 'policy-annotator timeline articles --window years --json',
+    options: MEASURE,
+  },
+  coalitions: {
+    summary: 'Groups of actors that say the same, across issues, and how stable they are.',
+    details:
+      'Communities (Louvain) of the congruence network, normalised by average unless you say otherwise.\nStability is how often two members stay together when articles are resampled; too few to say with\nfewer than 10 articles. What is counted is in docs/measures.md.',
+    example: 'policy-annotator coalitions articles --duplicates document --resolution 1',
+    options:
+      QUERY +
+      `  --resolution R            below 1 fewer and larger ones, above 1 more and smaller (default: 1)
+  --seed N, --resamples N   of the search and of stability (default: 1 and 200; 0: no stability)
+  --rows, --columns, --qualifier, --scale, --aggregation, --normalization, --duplicates, --from, --to,
+  --exclude, --only         of the network, as for the command network
 `,
   },
   export: {

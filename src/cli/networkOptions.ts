@@ -57,7 +57,8 @@ function daysOf(option: string, date: string): DateRange {
   throw new WrongUse(`${option} is YYYY, YYYY-MM or YYYY-MM-DD, not “${date}”.`);
 }
 
-function windowOf(text: string | undefined): NetworkOptions['window'] {
+/** Of the words after `--window`. */
+export function windowOf(text: string | undefined): NetworkOptions['window'] {
   const option = text === undefined ? undefined : parseWindow(text);
   if (text !== undefined && !option) {
     throw new WrongUse(

@@ -30,6 +30,11 @@ export interface Options {
   readonly jsonl: boolean;
   /** Of the commands that compute networks: as typed. */
   readonly network: NetworkWords;
+  /** Of the measures that resample articles: as typed. */
+  readonly seed: string | undefined;
+  readonly resamples: string | undefined;
+  /** Of `coalitions`. */
+  readonly resolution: string | undefined;
   /** Of `export` in Parquet: what its files are grouped by; undefined for one file. */
   readonly partitionBy: PartitionBy | undefined;
   /** Of the same: names this process's files among those of others. */
@@ -94,11 +99,20 @@ const OPTIONS = {
   isolates: { type: 'boolean' },
   exclude: { type: 'string', multiple: true },
   only: { type: 'string', multiple: true },
+  seed: { type: 'string' },
+  resamples: { type: 'string' },
+  resolution: { type: 'string' },
 } as const;
+
+const MEASURES = ['salience', 'timeline', 'coalitions'];
+/** Commands that compute networks. */
+const NETWORKS = ['network', 'coalitions'];
+/** Commands that count positions in a range of dates. */
+const RANGED = ['network', ...MEASURES];
 
 /** Options that only some commands have. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  query: ['positions', 'disagreements', 'contradictions', 'export', 'network'],
+  query: ['positions', 'disagreements', 'contradictions', 'export', ...RANGED],
   weak: ['mentions'],
   jsonl: ['mentions', 'positions'],
   format: ['export', 'network'],
@@ -107,18 +121,21 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   'partition-by': ['export'],
   part: ['export'],
   mode: ['network'],
-  rows: ['network'],
-  columns: ['network'],
-  qualifier: ['network'],
-  scale: ['network'],
-  aggregation: ['network'],
-  normalization: ['network'],
-  duplicates: ['network'],
-  to: ['network'],
-  window: ['network'],
+  rows: NETWORKS,
+  columns: NETWORKS,
+  qualifier: NETWORKS,
+  scale: NETWORKS,
+  aggregation: NETWORKS,
+  normalization: NETWORKS,
+  duplicates: NETWORKS,
+  to: RANGED,
+  window: ['network', 'salience', 'timeline'],
   isolates: ['network'],
-  exclude: ['network'],
-  only: ['network'],
+  exclude: NETWORKS,
+  only: NETWORKS,
+  seed: MEASURES,
+  resamples: MEASURES,
+  resolution: ['coalitions'],
 };
 
 /** Throws `WrongUse` for what no command, or not this one, understands. */
@@ -134,7 +151,8 @@ export function readOptions(command: string, words: readonly string[]): Options 
     throw new WrongUse(`One folder at a time, but there are ${String(positionals.length)}.`);
   }
   // A date after --from is the beginning of a range, for the commands that have one.
-  const since = command === 'network' && dateRange(values.from ?? '') ? values.from : undefined;
+  const isRanged = RANGED.includes(command);
+  const since = isRanged && dateRange(values.from ?? '') ? values.from : undefined;
   return {
     folder: positionals[0] ?? '.',
     json: values.json ?? false,
@@ -159,6 +177,9 @@ export function readOptions(command: string, words: readonly string[]): Options 
         ? undefined
         : oneOf('--partition-by', values['partition-by'], PARTITION_BY),
     part: partOf(values.part ?? '0'),
+    seed: values.seed,
+    resamples: values.resamples,
+    resolution: values.resolution,
     network: {
       mode: values.mode,
       rows: values.rows,

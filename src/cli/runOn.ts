@@ -2,6 +2,7 @@ import path from 'node:path';
 import { CODEBOOK_FILE, inScope, type Filter, type Scope } from '../core';
 import { ALL_FORMATS, formatOf, jsonList, mentionRows, type ExportFormat } from '../core/exports';
 import { listed } from './articleStream';
+import { printedCoalitions } from './coalitions';
 import type { CommandName } from './commandNames';
 import { loadCorpus, type LoadedCorpus } from './corpus';
 import { filterOf, folderScope } from './filter';
@@ -14,6 +15,7 @@ import {
   listProblems,
   type Listing,
 } from './listings';
+import { listSalience, listTimeline } from './measures';
 import { printedNetwork } from './network';
 import type { Options } from './options';
 import type { Outside } from './outside';
@@ -66,8 +68,13 @@ export async function runOn(
   // A named article whose annotations cannot be read: nothing to print, the problems are reported.
   if (exitCode === 2 && command !== 'check') return { folder, exitCode, pieces: undefined };
   if (format) return { folder, exitCode, pieces: rendered(format, corpus, filter, options) };
-  if (command === 'network') {
-    return { folder, exitCode, pieces: printedNetwork(corpus, filter, options, outside) };
+  if (command === 'salience' || command === 'timeline') {
+    const listing = (command === 'salience' ? listSalience : listTimeline)(corpus, filter, options);
+    return { folder, exitCode, pieces: printed(listing, options, outside) };
+  }
+  if (command === 'network' || command === 'coalitions') {
+    const print = command === 'network' ? printedNetwork : printedCoalitions;
+    return { folder, exitCode, pieces: print(corpus, filter, options, outside) };
   }
   if (filter.rollUp !== 'none' && options.json && !options.quiet) {
     outside.report(`Roll-up is on: ${filter.rollUp}.\n`);

@@ -42,6 +42,7 @@ const DOCUMENTS = [
   'docs/files.md',
   'docs/command-line.md',
   'docs/networks.md',
+  'docs/measures.md',
 ];
 const texts = new Map(DOCUMENTS.map((file) => [file, read(file)]));
 const withoutBlocks = (text: string): string => text.replace(/```[^]*?```/g, '');
@@ -254,13 +255,16 @@ suite('docs/command-line.md', () => {
       const row = new RegExp(`^\\| \`${command}\` +\\|(.*)\\|$`, 'm').exec(text);
       const told = [...row![1]!.matchAll(/`(\w+)`/g)].map(([, key]) => key);
       const schema = json(`syntaxes/output/${command}.schema.json`) as {
+        properties?: object;
         items?: { $ref?: string; properties?: object };
         $defs?: Record<string, { properties: object }>;
         definitions?: Record<string, { properties: object }>;
       };
       const name = schema.items?.$ref?.split('/').at(-1) ?? command;
       const members =
-        schema.items?.properties ?? (schema.$defs ?? schema.definitions)?.[name]?.properties;
+        schema.properties ??
+        schema.items?.properties ??
+        (schema.$defs ?? schema.definitions)?.[name]?.properties;
       assert.deepEqual(told, Object.keys(members!), command);
     }
   });

@@ -1,24 +1,22 @@
-import type { RollUpContext } from '../analysis/evidence';
 import type { Filter } from '../analysis/filter';
 import { compareText } from '../analysis/order';
 import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
-import { sideFinder } from '../analysis/rollUp';
 import type { Codebook } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import { countStatements, type Counts } from './counts';
 import { defined, type Definition } from './definition';
-import { LeftOutCounts, type LeftOut } from './leftOutCounts';
+import type { LeftOut } from './leftOutCounts';
 import { namedNodes, type Named } from './names';
 import { nodesOf, type NetworkNode } from './nodes';
 import { oneModeTies } from './oneMode';
 import type { Mode, NetworkOptions } from './options';
-import { planOf, type NetworkPlan } from './plan';
+import { partsOf, type Refused } from './parts';
+import type { NetworkPlan } from './plan';
 import type { Level } from './qualifier';
-import { statementsOf, type Statement, type StatementList } from './statements';
+import type { Statement, StatementList } from './statements';
 import type { Ties } from './ties';
 import { twoModeTies } from './twoMode';
-import { MOST_WINDOWS, windowsOf } from './windows';
 
 /** One network. In a one-mode network rows and columns are the same nodes, and each pair of `ties` is
  * there once; in a directed one they are the same nodes and ties go from rows to columns. */
@@ -46,18 +44,13 @@ export interface Networks {
   readonly remarks: readonly string[];
 }
 
-export interface RefusedNetwork {
-  readonly kind: 'refused';
-  readonly reason: string;
-}
-
 /** The networks of a corpus under a filter. Options that make no sense together are refused with a
  * reason. Same input, same output, to the last bit. */
 export function networksOf(
   reader: CorpusReader,
   filter: Filter,
   options: NetworkOptions,
-): Networks | RefusedNetwork {
+): Networks | Refused {
   return networksOfRecords(positionRecords(reader, filter), reader.codebook, filter, options);
 }
 
@@ -67,23 +60,11 @@ export function networksOfRecords(
   codebook: Codebook,
   filter: Filter,
   options: NetworkOptions,
-): Networks | RefusedNetwork {
-  const outcome = planOf(options, codebook);
-  if (outcome.kind === 'refused') return outcome;
-  const { plan } = outcome;
-  const context: RollUpContext = { codebook, filter, sideOf: sideFinder(codebook) };
-  const list = statementsOf(records, plan, context);
+): Networks | Refused {
+  const found = partsOf(records, codebook, filter, options);
+  if (found.kind === 'refused') return found;
+  const { plan, list, parts, positions, used, leftOut } = found;
   const levels = levelsOf(plan, list);
-  const counts = new LeftOutCounts();
-  const parts = options.window
-    ? windowsOf(list, options.window, filter.window, counts)
-    : [{ days: undefined, statements: list.statements }];
-  if (!parts) {
-    return {
-      kind: 'refused',
-      reason: `More than ${String(MOST_WINDOWS)} windows. Take longer ones, or a shorter range with --from and --to.`,
-    };
-  }
   if (plan.options.aggregation === 'combine' && levels.length > 53) {
     return {
       kind: 'refused',
@@ -98,27 +79,11 @@ export function networksOfRecords(
     kind: 'networks',
     networks,
     definition: defined(plan, filter),
-    positions: list.positions,
-    used: recordsIn(parts.map(({ statements }) => statements)),
-    leftOut: [...list.leftOut, ...counts.list()],
+    positions,
+    used,
+    leftOut,
     remarks: remarksOf(networks, levels, plan),
   };
-}
-
-/** Statements of a record follow each other. Only windows may have a record twice. */
-function recordsIn(lists: readonly (readonly Statement[])[]): number {
-  const seen = new Set<PositionRecord>();
-  let last: PositionRecord | undefined;
-  let count = 0;
-  for (const statements of lists) {
-    for (const { record } of statements) {
-      if (record === last) continue;
-      last = record;
-      count += 1;
-      if (lists.length > 1) seen.add(record);
-    }
-  }
-  return lists.length > 1 ? seen.size : count;
 }
 
 /** Both directions of a binary scale always; of the others what occurs. */

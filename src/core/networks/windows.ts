@@ -29,9 +29,7 @@ export function windowsOf(
     counts.add('no date', 'statements', statements.length - dated.length);
   }
   if (option.unit === 'events') return eventWindows(dated, option, counts);
-  const whole = wholeRange(days, asked);
-  if (!whole) return [];
-  const periods = periodsOf(whole, option, option.unit);
+  const periods = calendarPeriods(days, asked, option, option.unit);
   if (!periods) return undefined;
   const { windows, inside } = filled(dated, periods);
   for (const statement of dated) {
@@ -42,11 +40,22 @@ export function windowsOf(
   return windows;
 }
 
-interface Period {
+export interface Period {
   /** What is asked for: whole units. */
   readonly days: DateRange;
   /** What is said: without what lies outside the range. */
   readonly said: DateRange;
+}
+
+/** The windows of a range, without what lies in them; undefined when there would be too many. */
+export function calendarPeriods(
+  days: DateRange | undefined,
+  asked: DateRange | undefined,
+  option: WindowOption,
+  unit: CalendarUnit,
+): readonly Period[] | undefined {
+  const whole = wholeRange(days, asked);
+  return whole ? periodsOf(whole, option, unit) : [];
 }
 
 /** What was asked for, its open ends closed by the first and last day that there is. */

@@ -96,6 +96,6 @@ suite('policy-annotator network', () => {
         assert.match(said.stderr, message);
       }
       const elsewhere = await say(['positions', folder, '--window', 'months']);
-      assert.match(elsewhere.stderr, /--window belongs to the command network/);
+      assert.match(elsewhere.stderr, /--window belongs to the commands network/);
     }));
 });

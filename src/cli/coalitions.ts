@@ -1,0 +1,86 @@
+import { reasonText, type Filter } from '../core';
+import { coalitionsOf, type Coalitions } from '../core/coalitions';
+import type { LoadedCorpus } from './corpus';
+import { resamplingOf } from './measures';
+import { dateWindow, networkOptions } from './networkOptions';
+import type { Options } from './options';
+import type { Outside } from './outside';
+import { fittedTable } from './table';
+import { WrongUse } from './wrongUse';
+
+/** `coalitions`: as JSON, or as a table of members. */
+export function printedCoalitions(
+  { reader }: LoadedCorpus,
+  filter: Filter,
+  options: Options,
+  outside: Outside,
+): Iterable<string> {
+  const words = { ...options.network, normalization: options.network.normalization ?? 'average' };
+  const found = coalitionsOf(
+    reader,
+    { ...filter, window: dateWindow(words) },
+    networkOptions(words),
+    resolutionOf(options.resolution),
+    resamplingOf(options),
+  );
+  if (found.kind === 'refused') throw new WrongUse(found.reason);
+  if (options.json) return [`${JSON.stringify(image(found), undefined, 1)}\n`];
+  return tableOf(found, outside.columns);
+}
+
+function resolutionOf(text: string | undefined): number {
+  if (text === undefined) return 1;
+  const number = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && number > 0 && number <= 100) return number;
+  throw new WrongUse(`--resolution is a number above 0, up to 100, not “${text}”.`);
+}
+
+function image(found: Coalitions) {
+  const { coalitions, networks } = found;
+  return {
+    coalitions: coalitions.map(({ members, stability }) => ({
+      members: members.map((one) => ({ ...one, stability: one.stability ?? null })),
+      stability: stability ?? null,
+    })),
+    alone: found.alone,
+    modularity: found.modularity,
+    resolution: found.resolution,
+    seed: found.seed,
+    resamples: found.resamples,
+    articles: found.articles,
+    positions: networks.positions,
+    used: networks.used,
+    leftOut: networks.leftOut,
+    remarks: networks.remarks,
+    definition: networks.definition,
+  };
+}
+
+function* tableOf(found: Coalitions, columns: number): Generator<string> {
+  const { coalitions, alone, networks } = found;
+  const rows = coalitions.flatMap(({ members }, index) =>
+    members.map(({ label, stability }) => [String(index + 1), label, shown(stability)]),
+  );
+  if (rows.length > 0) {
+    yield `${fittedTable([['COALITION', 'MEMBER', 'STABILITY'], ...rows], columns)}\n`;
+  }
+  for (const [index, { members, stability }] of coalitions.entries()) {
+    yield `Coalition ${String(index + 1)}: ${String(members.length)} members, stability ${shown(stability)}.\n`;
+  }
+  if (alone.length > 0) yield `In none: ${String(alone.length)}.\n`;
+  yield `Modularity ${found.modularity.toFixed(3)} at resolution ${String(found.resolution)}, seed ${String(found.seed)}. `;
+  yield `Stability: how often two members stay together, of ${String(found.resamples)} resamples of ${String(found.articles)} articles; too few to say below 10.\n`;
+  yield `${String(networks.used)} of ${String(networks.positions)} positions are in the network.\n`;
+  for (const { reason, counted, count } of networks.leftOut) {
+    yield `Left out: ${String(count)} ${counted}: ${reasonText(reason, networks.definition)}.\n`;
+  }
+  for (const remark of networks.remarks) yield `${remark}\n`;
+  if (networks.definition.rollUp !== 'none') {
+    yield `Roll-up is on: ${networks.definition.rollUp}.\n`;
+  }
+  yield `Weight: ${networks.definition.weight}. See ${networks.definition.source}.\n`;
+}
+
+function shown(stability: number | undefined): string {
+  return stability === undefined ? 'too few to say' : stability.toFixed(2);
+}

@@ -1,0 +1,47 @@
+import { seeded } from './random';
+
+/** Of fewer articles neither a share nor an interval is said. */
+export const FEW_ARTICLES = 10;
+
+/** How a figure is resampled. */
+export interface Resampling {
+  readonly seed: number;
+  /** How many resamples; 0 for none. */
+  readonly times: number;
+}
+
+export const DEFAULT_RESAMPLING: Resampling = { seed: 1, times: 200 };
+
+/** From the 2.5th to the 97.5th percentile of the resampled figures. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Bootstrap over units (articles): draws as many of them as there are, with replacement, and computes the
+ * figure of what was drawn. `figure` gets how often each unit was drawn. A resample without a figure is
+ * left out; undefined when fewer than half of them have one, and for fewer units than `FEW_ARTICLES`. Efron and Tibshirani (1993), the percentile
+ * interval. */
+export function interval(
+  units: number,
+  { seed, times }: Resampling,
+  figure: (drawn: Uint32Array) => number | undefined,
+): Interval | undefined {
+  if (units < FEW_ARTICLES) return undefined;
+  const next = seeded(seed);
+  const figures: number[] = [];
+  const drawn = new Uint32Array(units);
+  for (let time = 0; time < times; time++) {
+    drawn.fill(0);
+    for (let draw = 0; draw < units; draw++) {
+      const unit = Math.floor(next() * units);
+      drawn[unit] = (drawn[unit] ?? 0) + 1;
+    }
+    const one = figure(drawn);
+    if (one !== undefined) figures.push(one);
+  }
+  if (figures.length === 0 || figures.length * 2 < times) return undefined;
+  figures.sort((a, b) => a - b);
+  const at = (part: number): number => figures[Math.round(part * (figures.length - 1))] ?? 0;
+  return { low: at(0.025), high: at(0.975) };
+}

@@ -1,0 +1,92 @@
+import type { RollUpContext } from '../analysis/evidence';
+import type { Filter } from '../analysis/filter';
+import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
+import { sideFinder } from '../analysis/rollUp';
+import type { Codebook } from '../model/codebook';
+import type { CorpusReader } from '../model/corpus';
+import type { DateRange } from '../model/date';
+import { LeftOutCounts, type LeftOut } from './leftOutCounts';
+import type { NetworkOptions } from './options';
+import { planOf, type NetworkPlan } from './plan';
+import { statementsOf, type Statement, type StatementList } from './statements';
+import { MOST_WINDOWS, windowsOf } from './windows';
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly reason: string;
+}
+
+export interface Part {
+  /** Undefined without windows. */
+  readonly days: DateRange | undefined;
+  readonly statements: readonly Statement[];
+}
+
+/** The statements of networks, before they are tied: what other measures count as well. */
+export interface Parts {
+  readonly kind: 'parts';
+  readonly plan: NetworkPlan;
+  readonly list: StatementList;
+  readonly parts: readonly Part[];
+  readonly positions: number;
+  readonly used: number;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** The statements of a corpus under a filter, cut into windows where they are asked for. */
+export function windowedStatements(
+  reader: CorpusReader,
+  filter: Filter,
+  options: NetworkOptions,
+): Parts | Refused {
+  return partsOf(positionRecords(reader, filter), reader.codebook, filter, options);
+}
+
+/** The same of records, which must be those of the filter. */
+export function partsOf(
+  records: readonly PositionRecord[],
+  codebook: Codebook,
+  filter: Filter,
+  options: NetworkOptions,
+): Parts | Refused {
+  const outcome = planOf(options, codebook);
+  if (outcome.kind === 'refused') return outcome;
+  const { plan } = outcome;
+  const context: RollUpContext = { codebook, filter, sideOf: sideFinder(codebook) };
+  const list = statementsOf(records, plan, context);
+  const counts = new LeftOutCounts();
+  const parts = options.window
+    ? windowsOf(list, options.window, filter.window, counts)
+    : [{ days: undefined, statements: list.statements }];
+  if (!parts) {
+    return {
+      kind: 'refused',
+      reason: `More than ${String(MOST_WINDOWS)} windows. Take longer ones, or a shorter range with --from and --to.`,
+    };
+  }
+  return {
+    kind: 'parts',
+    plan,
+    list,
+    parts,
+    positions: list.positions,
+    used: recordsIn(parts.map(({ statements }) => statements)),
+    leftOut: [...list.leftOut, ...counts.list()],
+  };
+}
+
+/** Statements of a record follow each other. Only windows may have a record twice. */
+function recordsIn(lists: readonly (readonly Statement[])[]): number {
+  const seen = new Set<PositionRecord>();
+  let last: PositionRecord | undefined;
+  let count = 0;
+  for (const statements of lists) {
+    for (const { record } of statements) {
+      if (record === last) continue;
+      last = record;
+      count += 1;
+      if (lists.length > 1) seen.add(record);
+    }
+  }
+  return lists.length > 1 ? seen.size : count;
+}
