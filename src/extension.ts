@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { host } from '#host';
 import { createJournal } from './project';
 import { followArticles } from './vscode/articleEvents';
+import { createConcordances } from './vscode/concordances';
 import { Corpora } from './vscode/corpora';
 import { Disputes } from './vscode/disputes';
 import { registerActiveCorpus } from './vscode/features/activeCorpus';
@@ -23,9 +24,12 @@ import { registerRows } from './vscode/features/rows';
 import { registerStatusBar } from './vscode/features/statusBar';
 import { registerThisArticleView } from './vscode/features/thisArticleView';
 import { registerAnnotateRelation } from './vscode/features/annotateRelation';
+import { registerAnnotateLines } from './vscode/features/annotateLines';
 import { registerAnnotateSelection } from './vscode/features/annotateSelection';
 import { registerCheckAnnotations } from './vscode/features/checkAnnotations';
 import { registerCompareQuotes } from './vscode/features/compareQuotes';
+import { registerConcordance } from './vscode/features/concordance';
+import { registerConcordanceEditor } from './vscode/features/concordanceEditor';
 import { registerDroppedAnnotations } from './vscode/features/droppedAnnotations';
 import { registerEditAnnotation } from './vscode/features/editAnnotation';
 import { registerExport } from './vscode/features/exportCorpus';
@@ -82,8 +86,10 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const stored = (name: string): vscode.Uri => vscode.Uri.joinPath(context.globalStorageUri, name);
   const journal = createJournal(host.journalStore(stored('journal')), world.clock, log);
   const kept = createKeptTexts(stored('texts'), log);
+  const corpora = new Corpora(world, journal, kept);
   const services: Services = {
-    corpora: new Corpora(world, journal, kept),
+    corpora,
+    concordances: createConcordances(corpora, world, guard),
     disputes: new Disputes(log),
     guard,
     journal,
@@ -100,6 +106,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const largeArticles = registerLargeArticles(services);
   context.subscriptions.push(
     log,
+    services.concordances,
     services.corpora,
     services.disputes,
     services.reveal,
@@ -121,12 +128,15 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerHistory(services),
     registerArticleMoves(services),
     registerAnnotateRelation(services),
+    registerAnnotateLines(services),
     registerAnnotateSelection(services),
     registerCheckAnnotations(services),
     registerBriefPreview(services),
     registerCitationProblems(services),
     registerCitations(services),
     registerCompareQuotes(services),
+    registerConcordance(services),
+    registerConcordanceEditor(services),
     registerDroppedAnnotations(services),
     registerEditAnnotation(services),
     registerExport(services),
@@ -154,7 +164,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   );
   if (context.extensionMode !== vscode.ExtensionMode.Test) return undefined;
   const activation = performance.now() - start;
-  const { corpora, memory } = services;
+  const { memory } = services;
   const largeArticleNote = largeArticles.note;
   return { corpora, window: vscode.window, activation, stored, memory, largeArticleNote };
 }

@@ -26,6 +26,14 @@ export const COMMANDS = {
     options:
       '  --weak                    weak aliases too\n  --jsonl                   JSON, a row a line, in memory that does not grow with the corpus\n',
   },
+  concordance: {
+    summary: 'Every mention of an actor, an issue or some words, a line each.',
+    details:
+      'What stands before and after it, the date and the article. An expression is one word or several in a\nrow: whole words, without case and accents; * at the end of a word stands for any ending.',
+    example: "policy-annotator concordance articles --expression 'night shift*' --sort right",
+    options:
+      '  --actor ID, --issue ID    names and aliases of the codebook, and mentions marked by hand\n  --expression TEXT         words of the texts\n  --sort article|date|left|right\n                            by article, date, or the words before or after (default: article)\n  --weak                    weak aliases too\n  --jsonl                   JSON, a row a line, by article, in memory that does not grow\n',
+  },
   positions: {
     summary: 'Who holds which stance on what, in which words.',
     details:

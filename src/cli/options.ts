@@ -1,5 +1,11 @@
 import { parseArgs } from 'node:util';
-import { dateRange, ROLL_UPS, type RollUp } from '../core';
+import {
+  CONCORDANCE_SORTS,
+  dateRange,
+  ROLL_UPS,
+  type ConcordanceSort,
+  type RollUp,
+} from '../core';
 import { WrongUse } from './wrongUse';
 
 /** What every command understands, checked. */
@@ -18,15 +24,20 @@ export interface Options {
   readonly help: boolean;
   /** Of the commands that count positions: only those that this search finds. */
   readonly query: string | undefined;
-  /** Of `mentions`: weak aliases too. */
+  /** Of `mentions` and `concordance`: weak aliases too. */
   readonly weak: boolean;
+  /** Of `concordance`: ids of the codebook, or words; one of the three. */
+  readonly actor: string | undefined;
+  readonly issue: string | undefined;
+  readonly expression: string | undefined;
+  readonly sort: ConcordanceSort;
   /** Of `export`. */
   readonly format: string | undefined;
   readonly raw: boolean;
   readonly byteOrderMark: boolean;
   /** Where the articles come from: the folder, a list of paths, or JSON Lines with their texts; the last two on standard input. */
   readonly from: From;
-  /** Of `mentions` and `positions`: JSON, a row a line. */
+  /** Of `mentions`, `positions` and `concordance`: JSON, a row a line. */
   readonly jsonl: boolean;
   /** Of the commands that compute networks: as typed. */
   readonly network: NetworkWords;
@@ -79,6 +90,10 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   query: { type: 'string' },
   weak: { type: 'boolean' },
+  actor: { type: 'string' },
+  issue: { type: 'string' },
+  expression: { type: 'string' },
+  sort: { type: 'string' },
   format: { type: 'string' },
   raw: { type: 'boolean' },
   'no-bom': { type: 'boolean' },
@@ -113,8 +128,12 @@ const RANGED = ['network', ...MEASURES];
 /** Options that only some commands have. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   query: ['positions', 'disagreements', 'contradictions', 'export', ...RANGED],
-  weak: ['mentions'],
-  jsonl: ['mentions', 'positions'],
+  weak: ['mentions', 'concordance'],
+  actor: ['concordance'],
+  issue: ['concordance'],
+  expression: ['concordance'],
+  sort: ['concordance'],
+  jsonl: ['mentions', 'positions', 'concordance'],
   format: ['export', 'network'],
   raw: ['export', 'network'],
   'no-bom': ['export', 'network'],
@@ -167,6 +186,10 @@ export function readOptions(command: string, words: readonly string[]): Options 
     help: values.help ?? false,
     query: values.query,
     weak: values.weak ?? false,
+    actor: values.actor,
+    issue: values.issue,
+    expression: values.expression,
+    sort: oneOf('--sort', values.sort ?? 'article', CONCORDANCE_SORTS),
     format: values.format,
     raw: values.raw ?? false,
     byteOrderMark: !(values['no-bom'] ?? false),

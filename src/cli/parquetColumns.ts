@@ -1,7 +1,7 @@
 import type { ParquetWriter } from 'hyparquet-writer';
 import type { ArticleRow, Codebook, DateRange, PositionRecord } from '../core';
 import { fieldsOf, quoteRows, type MentionRow } from '../core/exports';
-import type { Rows } from './rowStream';
+import type { ColumnRows } from './rowStream';
 
 /** `json` becomes a text that other programs know to be JSON. Every column may be null. */
 export type ColumnType = 'text' | 'texts' | 'json' | 'number' | 'count' | 'flag' | 'day';
@@ -62,7 +62,11 @@ export const MENTION_COLUMNS = {
 } as const satisfies Readonly<Record<string, ColumnType>>;
 
 /** The rows of an article as columns want them. */
-export function parquetRows(rows: Rows, article: ArticleRow, codebook: Codebook): readonly Row[] {
+export function parquetRows(
+  rows: ColumnRows,
+  article: ArticleRow,
+  codebook: Codebook,
+): readonly Row[] {
   return rows.kind === 'mentions'
     ? rows.rows.map((row) => mentionCells(row, article))
     : rows.records.map((record) => positionCells(record, codebook));

@@ -4,6 +4,7 @@ import { ALL_FORMATS, formatOf, jsonList, mentionRows, type ExportFormat } from 
 import { listed } from './articleStream';
 import { printedCoalitions } from './coalitions';
 import type { CommandName } from './commandNames';
+import { askedConcordance, listConcordance } from './concordance';
 import { loadCorpus, type LoadedCorpus } from './corpus';
 import { filterOf, folderScope } from './filter';
 import type { CorpusPlace } from './findCorpora';
@@ -52,6 +53,8 @@ export async function runOn(
     return { folder, exitCode: 2, pieces };
   }
   const { corpus } = outcome;
+  const concordance =
+    command === 'concordance' ? askedConcordance(options, corpus.reader.codebook) : undefined;
   const asked = queryOf(options, corpus.reader.codebook, outside);
   if (asked.kind === 'refused') return { folder, exitCode: 2, pieces: undefined };
   const named = options.from === 'list' ? await namedArticles(folder, outside) : undefined;
@@ -82,7 +85,9 @@ export async function runOn(
   const listing =
     command === 'mentions'
       ? await listMentions(corpus, filter, options.weak)
-      : listingOf(command, corpus, filter, isInScope);
+      : concordance
+        ? await listConcordance(corpus, filter, concordance, options, outside.columns)
+        : listingOf(command, corpus, filter, isInScope);
   return { folder, exitCode, pieces: printed(listing, options, outside) };
 }
 

@@ -5,6 +5,7 @@ import { buildDictionary, type Scope } from '../core';
 import { positionRow } from '../core/exports';
 import { streamArticles, type StreamedArticle } from './articleStream';
 import { filterOf, folderScope } from './filter';
+import { askedConcordance } from './concordance';
 import type { CorpusPlace } from './findCorpora';
 import { openCorpus } from './openCorpus';
 import type { Options } from './options';
@@ -52,13 +53,17 @@ export function streamOf(command: string, options: Options): Stream | undefined 
   const stream =
     command === 'export'
       ? STREAMS[options.format ?? '']
-      : (command === 'mentions' || command === 'positions') && options.jsonl
+      : (command === 'mentions' || command === 'positions' || command === 'concordance') &&
+          options.jsonl
         ? ({ rows: command, form: 'jsonl' } as const)
         : undefined;
   if (stream === undefined && options.from === 'jsonl') {
     throw new WrongUse(
-      '--from jsonl goes with what is made article by article: mentions or positions with --jsonl, or export in a format that ends in -jsonl or -parquet.',
+      '--from jsonl goes with what is made article by article: mentions, positions or concordance with --jsonl, or export in a format that ends in -jsonl or -parquet.',
     );
+  }
+  if (stream?.rows === 'concordance' && options.sort !== 'article') {
+    throw new WrongUse('--jsonl writes article by article; to sort otherwise, use --json.');
   }
   if (stream?.rows === 'mentions' && options.query !== undefined) {
     throw new WrongUse('--query finds positions; mentions are written without it.');
@@ -85,7 +90,9 @@ export async function runStream(
   if (wanted.kind === 'refused') return 2;
   const scope = scopeOf(place, options);
   const filter = { ...filterOf(scope, options, codebook), query: wanted.query };
-  const asked = { kind: stream.rows, codebook, filter };
+  const concordance =
+    stream.rows === 'concordance' ? askedConcordance(options, codebook) : undefined;
+  const asked = { kind: stream.rows, codebook, filter, concordance };
   const dictionary = buildDictionary(codebook, { includeWeak: options.weak });
   const reading = { ...opened, folder: place.folder, dictionary };
   const articles = watched(
@@ -144,7 +151,7 @@ async function* lines(
 }
 
 function jsonRows(rows: Rows): readonly unknown[] {
-  return rows.kind === 'mentions' ? rows.rows : rows.records.map(positionRow);
+  return rows.kind === 'positions' ? rows.records.map(positionRow) : rows.rows;
 }
 
 async function writeParquet(
@@ -158,6 +165,7 @@ async function writeParquet(
     for await (const article of articles) {
       const rows = rowsOf(asked, article);
       if (rows === undefined || article.assembled === undefined) continue;
+      if (rows.kind === 'concordance') continue;
       for (const row of parquetRows(rows, article.assembled.row, asked.codebook)) {
         await sink.add(row);
       }

@@ -1,3 +1,4 @@
+import { columnsOf } from '../core';
 import { oneLine } from './problems';
 
 /** Between two columns. */
@@ -25,7 +26,7 @@ function naturalWidths(cells: readonly (readonly string[])[]): number[] {
   const widths: number[] = [];
   for (const row of cells) {
     for (const [index, cell] of row.entries()) {
-      widths[index] = Math.max(widths[index] ?? 1, widthOf(cell));
+      widths[index] = Math.max(widths[index] ?? 1, columnsOf(cell));
     }
   }
   return widths;
@@ -47,11 +48,11 @@ function fit(widths: number[], columns: number): number[] {
 }
 
 function cut(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
+  if (columnsOf(text) <= width) return text;
   let kept = '';
   let used = 0;
   for (const character of text) {
-    const wide = widthOf(character);
+    const wide = columnsOf(character);
     if (used + wide > width - 1) break;
     kept += character;
     used += wide;
@@ -60,19 +61,5 @@ function cut(text: string, width: number): string {
 }
 
 function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
-}
-
-const NO_WIDTH = /[\p{M}\p{Cf}]/u;
-const WIDE =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff01-\uff60\p{Emoji_Presentation}]/u;
-
-/** Columns on a terminal: East Asian characters take two, marks none. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (character < '\u0300') width += 1;
-    else if (!NO_WIDTH.test(character)) width += WIDE.test(character) ? 2 : 1;
-  }
-  return width;
+  return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
 }

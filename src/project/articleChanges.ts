@@ -11,12 +11,27 @@ import type { AnnotationFiles } from './annotationFiles';
 import { movedPath } from './movedPath';
 import type { ArticleRows } from './articleRows';
 import { rewrittenAnnotations } from './articleState';
-import { History, type Change } from './history';
+import { History } from './history';
 import type { OpenArticles } from './openArticles';
 import type { World } from './ports';
 
 /** A refusal says why; nothing was changed then. */
 export type ChangeOutcome = { readonly kind: 'done' } | RefusedEdit;
+
+/** What is to be done to the annotation file of one article. */
+export interface ArticleEdits {
+  readonly article: ArticlePath;
+  readonly edits: readonly AnnotationFileEdit[];
+}
+
+/** A change that was taken back, or done again. */
+export interface Replayed {
+  readonly label: string;
+  /** The articles where that was possible. */
+  readonly done: readonly ArticlePath[];
+  /** Those whose files do not allow it any more: there nothing was changed. */
+  readonly refused: readonly ArticlePath[];
+}
 
 interface Needs {
   readonly world: World;
@@ -48,29 +63,49 @@ export class ArticleChanges {
     });
   }
 
-  change(
+  async change(
     path: ArticlePath,
     edits: readonly AnnotationFileEdit[],
     label: string,
   ): Promise<ChangeOutcome> {
+    const outcomes = await this.changeTogether([{ article: path, edits }], label);
+    return outcomes.get(path) ?? { kind: 'done' };
+  }
+
+  /** Changes several articles, each at most once, as one step of the history. One that is refused keeps
+   * nobody else from being changed: the outcome of each is told. */
+  changeTogether(
+    changes: readonly ArticleEdits[],
+    label: string,
+  ): Promise<ReadonlyMap<ArticlePath, ChangeOutcome>> {
     return this.inTurn(async () => {
-      const edited = await this.#apply(path, edits, (undo) =>
-        this.history.add({ article: path, label, undo }),
-      );
-      return edited.kind === 'refused' ? edited : { kind: 'done' };
+      const outcomes = new Map<ArticlePath, ChangeOutcome>();
+      const recorded = this.history.recorder(label);
+      for (const { article, edits } of changes) {
+        const edited = await this.#apply(article, edits, (undo) => recorded({ article, undo }));
+        outcomes.set(article, edited.kind === 'refused' ? edited : { kind: 'done' });
+        await this.#needs.world.breathe();
+      }
+      return outcomes;
     });
   }
 
-  /** Takes back, or does again, the last change of any article; undefined if there is none, or if
-   * the file does not allow it any more. */
-  replay(direction: 'undo' | 'redo'): Promise<Change | undefined> {
+  /** Takes back, or does again, the last change of any articles; undefined if there is none. */
+  replay(direction: 'undo' | 'redo'): Promise<Replayed | undefined> {
     return this.inTurn(async () => {
       const change = this.history.next(direction);
       if (!change) return undefined;
-      const edited = await this.#apply(change.article, change.undo, (inverse) =>
-        this.history.moved(direction, inverse),
-      );
-      return edited.kind === 'refused' ? undefined : change;
+      const moved = this.history.mover(direction);
+      const done: ArticlePath[] = [];
+      const refused: ArticlePath[] = [];
+      for (const { article, undo } of change.parts) {
+        const edited = await this.#apply(article, undo, (inverse) =>
+          moved({ article, undo: inverse }),
+        );
+        (edited.kind === 'refused' ? refused : done).push(article);
+        await this.#needs.world.breathe();
+      }
+      return { label: change.label, done, refused };
     });
   }
 

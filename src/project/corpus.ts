@@ -12,7 +12,7 @@ import {
   type TextEdit,
 } from '../core';
 import { AnnotationFiles } from './annotationFiles';
-import { ArticleChanges, type ChangeOutcome } from './articleChanges';
+import { ArticleChanges, type ArticleEdits } from './articleChanges';
 import type { ArticleState } from './articleState';
 import { ArticleMoves } from './articleMoves';
 import { ArticleRows, fileOf } from './articleRows';
@@ -22,7 +22,7 @@ import type { CorpusOptions } from './corpusOptions';
 import { DroppedFiles } from './droppedFiles';
 import type { SaveOutcome } from './editedFile';
 import { Emitter } from './emitter';
-import type { Change, History } from './history';
+import type { History } from './history';
 import { OldTexts, type ReplacedArticle } from './oldTexts';
 import { OpenArticles } from './openArticles';
 import type { CorpusFiles, World } from './ports';
@@ -246,17 +246,17 @@ export class Corpus {
   }
 
   /** Changes an article's annotation file: shown at once, saved behind, undoable. */
-  change(
-    path: ArticlePath,
-    edits: readonly AnnotationFileEdit[],
-    label: string,
-  ): Promise<ChangeOutcome> {
+  change(path: ArticlePath, edits: readonly AnnotationFileEdit[], label: string) {
     return this.#changes.change(path, edits, label);
   }
 
-  /** Takes back, or does again, the last change of any article; undefined if there is none, or if
-   * the file does not allow it any more. */
-  replay(direction: 'undo' | 'redo'): Promise<Change | undefined> {
+  /** The same of several articles, each at most once, as one step; tells the outcome of each. */
+  changeTogether(changes: readonly ArticleEdits[], label: string) {
+    return this.#changes.changeTogether(changes, label);
+  }
+
+  /** Takes back, or does again, the last change of any articles; undefined if there is none. */
+  replay(direction: 'undo' | 'redo') {
     return this.#changes.replay(direction);
   }
 

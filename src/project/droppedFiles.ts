@@ -143,7 +143,7 @@ export class DroppedFiles {
     await changed([path]);
     const article = articleOf(path);
     const undo = deletions(text, now?.text);
-    if (article !== undefined && undo.length > 0) history().add({ article, label, undo });
+    if (article !== undefined && undo.length > 0) history().recorder(label)({ article, undo });
     return outcome;
   }
 

@@ -1,6 +1,8 @@
 // The one door into project for the hosts.
+export type { ArticleEdits, ChangeOutcome } from './articleChanges';
 export * from './articleMentions';
 export * from './articleState';
+export * from './concordance';
 export * from './corpus';
 export * from './corpusIndex';
 export { dropOf, type DroppedFile } from './droppedFiles';

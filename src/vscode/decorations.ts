@@ -52,6 +52,20 @@ export function createChosenDecoration(): vscode.TextEditorDecorationType {
   });
 }
 
+/** Of a concordance: colours of the editor's own search results, which every theme has. */
+export function createConcordanceDecorations() {
+  const made = vscode.window.createTextEditorDecorationType;
+  return {
+    node: made({
+      fontWeight: 'bold',
+      backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+    }),
+    source: made({ color: new vscode.ThemeColor('descriptionForeground') }),
+    title: made({ fontWeight: 'bold' }),
+    note: made({ color: new vscode.ThemeColor('descriptionForeground') }),
+  } as const;
+}
+
 export function markIcon(extension: vscode.Uri, name: string, theme: 'light' | 'dark'): vscode.Uri {
   return vscode.Uri.joinPath(extension, 'media', 'marks', `${name}-${theme}.svg`);
 }

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 const WRITING: ReadonlySet<string> = new Set(
   [
     ['annotateSelection', 'repeatLastActor', 'repeatLastIssue', 'annotateDisagreement'],
+    ['annotateLines'],
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'deleteAnnotation', 'markCoded'],
     ['moveToSelection', 'addSelectionToQuote', 'confirmWords', 'keepAsLost', 'choosePlace'],

@@ -12,7 +12,7 @@ import {
   type RefusedEdit,
   type Span,
 } from '../core';
-import type { ArticleState, World } from '../project';
+import type { ArticleEdits, ArticleState, ChangeOutcome, World } from '../project';
 import type { LoadedCorpus, Located } from './corpora';
 import { currentCoder } from './currentCoder';
 import { mayWrite } from './mayWrite';
@@ -77,6 +77,30 @@ export async function record(
   }
   await tellRefusal(loaded, path, outcome);
   return false;
+}
+
+/** Changes several articles as one step of undo. The outcome of each is for the caller to tell; undefined
+ * if nothing may be written, or nobody says who is coding. */
+export async function recordTogether(
+  services: Services,
+  loaded: LoadedCorpus,
+  changes: readonly ArticleEdits[],
+  label: string,
+): Promise<ReadonlyMap<ArticlePath, ChangeOutcome> | undefined> {
+  if (!(await mayWrite(loaded.root))) return undefined;
+  const signed: ArticleEdits[] = [];
+  for (const { article, edits } of changes) {
+    const own = await signedEdits(services, loaded, edits);
+    if (!own) return undefined;
+    signed.push({ article, edits: own });
+  }
+  const outcomes = await loaded.corpus.changeTogether(signed, label);
+  const done = changes.find(({ article }) => outcomes.get(article)?.kind === 'done');
+  if (done) {
+    const { article, edits } = done;
+    services.said.last(label, { corpus: loaded.root.toString(), article, ...idOf(edits) });
+  }
+  return outcomes;
 }
 
 /** With a file per coder, each annotation belongs to one: whoever has no name yet is asked. */

@@ -1,5 +1,6 @@
 import type { Memento, Uri } from 'vscode';
 import type { Journal, World } from '../project';
+import type { Concordances } from './concordances';
 import type { Corpora } from './corpora';
 import type { Disputes } from './disputes';
 import type { Guard } from './guarded';
@@ -12,6 +13,7 @@ import type { ViewRegistry } from './viewRegistry';
 
 /** What every feature is given. */
 export interface Services {
+  readonly concordances: Concordances;
   readonly corpora: Corpora;
   readonly disputes: Disputes;
   readonly guard: Guard;

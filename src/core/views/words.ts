@@ -165,6 +165,26 @@ export const WORDS = {
   'cited changed': 'What is cited here says something else now: {0}, {1}. Read the sentence again.',
   'cited lost': 'The quote that is cited here is lost in its article: {0}, {1}.',
   'cited uncertain': 'The place of the quote that is cited here is a guess: {0}, {1}.',
+  // Concordance…
+  'concordance of': 'Concordance: {0}',
+  'in articles of': 'in {0} of {1} articles',
+  'sorted by article': 'sorted by article',
+  'sorted by date': 'sorted by date',
+  'sorted by left': 'sorted by the words before',
+  'sorted by right': 'sorted by the words after',
+  'as of': 'as of {0}',
+  'concordance outdated':
+    'OUT OF DATE: texts, marks or the codebook have changed since; refresh it',
+  'concordance shown': 'The first {0} of {1} are shown; show more to see the others.',
+  'concordance kept': 'The first {0} of {1} are listed; the others are only counted.',
+  'concordance unread': [
+    '{0} article could not be read and is left out: {1}',
+    '{0} articles could not be read and are left out: {1}',
+  ],
+  'no such words':
+    'Words are compared whole, without case and accents; * at the end of a word stands for any ending.',
+  'no such mention':
+    'The names and aliases of the codebook are looked for, without weak ones, and mentions marked by hand.',
 
   // Details
   'field actor': 'Actor',

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { setContext } from '../contexts';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
+import { messageName } from '../words';
 
 /** Undo and redo of annotation changes, across articles: Ctrl+Z in an article does not reach its
  * annotation file. */
@@ -15,20 +16,29 @@ export function registerHistory({ corpora, guard }: Services): vscode.Disposable
   const replay = async (direction: 'undo' | 'redo'): Promise<void> => {
     const loaded = corpora.active;
     if (!loaded) return;
-    const change = await loaded.corpus.replay(direction);
+    const replayed = await loaded.corpus.replay(direction);
     update();
-    if (change) {
-      await showArticle(loaded, change.article);
+    if (!replayed) return;
+    const { label, done, refused } = replayed;
+    const [first] = done;
+    if (first !== undefined) {
+      if (!done.some((article) => isVisible(loaded, article))) await showArticle(loaded, first);
       const message =
         direction === 'undo'
-          ? vscode.l10n.t('Undone: {0}', change.label)
-          : vscode.l10n.t('Done again: {0}', change.label);
+          ? vscode.l10n.t('Undone: {0}', label)
+          : vscode.l10n.t('Done again: {0}', label);
       vscode.window.setStatusBarMessage(message, 4000);
-    } else if (loaded.corpus.history.next(direction)) {
+    }
+    if (refused.length > 0) {
       void vscode.window.showWarningMessage(
-        vscode.l10n.t(
-          'The last change cannot be taken back: its annotation file was changed elsewhere. Nothing was changed.',
-        ),
+        first === undefined
+          ? vscode.l10n.t(
+              'The last change cannot be taken back: its annotation file was changed elsewhere. Nothing was changed.',
+            )
+          : vscode.l10n.t(
+              'The last change was taken back in all but these articles, whose annotation files were changed elsewhere: {0}. There nothing was changed.',
+              refused.map(messageName).join(', '),
+            ),
       );
     }
   };
@@ -40,11 +50,12 @@ export function registerHistory({ corpora, guard }: Services): vscode.Disposable
   );
 }
 
+function isVisible(loaded: LoadedCorpus, path: string): boolean {
+  const uri = loaded.uriOf(path).toString();
+  return vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri);
+}
+
 /** An undo in another article than the one in view must be seen. */
 async function showArticle(loaded: LoadedCorpus, path: string): Promise<void> {
-  const uri = loaded.uriOf(path).toString();
-  const visible = vscode.window.visibleTextEditors.some(
-    (editor) => editor.document.uri.toString() === uri,
-  );
-  if (!visible) await vscode.window.showTextDocument(loaded.uriOf(path), { preview: true });
+  await vscode.window.showTextDocument(loaded.uriOf(path), { preview: true });
 }

@@ -129,7 +129,7 @@ suite('the command line: problems and exit codes', () => {
         [['positions', folder, '--roll-up', 'all'], /--roll-up is one of none, actors/],
         [['positions', folder, '--date', 'today'], /--date is one of claim, article/],
         [['positions', folder, '--scope', 'talks.md'], /--scope is “folder” or “article:PATH”/],
-        [['positions', folder, '--weak'], /--weak belongs to the command mentions/],
+        [['positions', folder, '--weak'], /--weak belongs to the commands mentions, concordance/],
         [['positions', path.join(folder, 'none')], /cannot be found/],
         [['positions', path.join(folder, 'talks.md')], /is a file/],
         [['export', folder], /Which format\?/],

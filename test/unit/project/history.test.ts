@@ -11,20 +11,19 @@ suite('The history of annotation changes', () => {
   test('goes back and forth, and carries the edits that take each step back', () => {
     const history = historyOf('one', 'two');
     assert.equal(history.next('undo')?.label, 'two');
-    history.moved('undo', [{ kind: 'delete', id: 'redone' }]);
+    history.mover('undo')({ article: 'a.txt', undo: [{ kind: 'delete', id: 'redone' }] });
     assert.equal(history.next('undo')?.label, 'one');
     assert.deepEqual(history.next('redo'), {
-      article: 'a.txt',
       label: 'two',
-      undo: [{ kind: 'delete', id: 'redone' }],
+      parts: [{ article: 'a.txt', undo: [{ kind: 'delete', id: 'redone' }] }],
     });
-    history.moved('redo', []);
+    history.mover('redo')({ article: 'a.txt', undo: [] });
     assert.deepEqual([history.canUndo, history.canRedo], [true, false]);
   });
 
   test('a new change makes what was undone unreachable', () => {
     const history = historyOf('one', 'two');
-    history.moved('undo', []);
+    history.mover('undo')({ article: 'a.txt', undo: [] });
     assert.ok(history.canRedo);
     add(history, 'three');
     assert.equal(history.canRedo, false);
@@ -33,8 +32,8 @@ suite('The history of annotation changes', () => {
 
   test('asking does not move it, and moving past its ends does nothing', () => {
     const history = historyOf();
-    history.moved('undo', []);
-    history.moved('redo', []);
+    history.mover('undo')({ article: 'a.txt', undo: [] });
+    history.mover('redo')({ article: 'a.txt', undo: [] });
     assert.deepEqual([history.next('undo'), history.next('redo')], [undefined, undefined]);
     add(history, 'one');
     history.next('undo');
@@ -47,7 +46,7 @@ suite('The history of annotation changes', () => {
     let steps = 0;
     while (history.canUndo) {
       last = history.next('undo')?.label;
-      history.moved('undo', []);
+      history.mover('undo')({ article: 'a.txt', undo: [] });
       steps++;
     }
     assert.deepEqual([steps, last], [500, '2']);
@@ -134,5 +133,5 @@ function historyOf(...labels: readonly string[]): History {
 }
 
 function add(history: History, label: string): void {
-  history.add({ article: 'a.txt', label, undo: [] });
+  history.recorder(label)({ article: 'a.txt', undo: [] });
 }

@@ -1,0 +1,79 @@
+import { KIND } from '../matching/units';
+import { wholeEnd } from '../matching/wholeCharacter';
+import type { Span } from '../model/span';
+import { foldWords } from '../text/fold';
+import { wordTest, type Expression } from './expression';
+import { eachToken, kindAt, kindBefore, type Token } from './wordTokens';
+
+/** Where an expression stands in texts, in text order; places do not overlap. In steps of about so
+ * many units, for texts that would block: yields the offset reached. Linear in the text. */
+export type ExpressionSearch = (
+  text: string,
+  from: number,
+  unitsPerSlice?: number,
+) => Generator<number, Span[]>;
+
+/** Compiles an expression; the same search serves any number of texts. */
+export function expressionSearch(expression: Expression): ExpressionSearch {
+  const { words } = expression;
+  const bitsOf = wordTest(expression);
+  const whole = 1 << (words.length - 1);
+  return function* (text, from, unitsPerSlice = Infinity) {
+    const found: Span[] = [];
+    /** The words of the text that were read last, as many as the expression has. */
+    const last: Token[] = [];
+    // Bit i: the first i + 1 words of the expression end at the last word (shift-and, Baeza-Yates and
+    // Gonnet 1992).
+    let state = 0;
+    let free = from;
+    const take = (token: Token): void => {
+      const before = last.at(-1);
+      last.push(token);
+      if (last.length > words.length) last.shift();
+      const bits = bitsOf(text.slice(token.start, token.end));
+      let next = (state << 1) & bits;
+      if (next !== 0) next &= gapBits(expression, text.slice(before?.end ?? 0, token.start));
+      state = next | (bits & 1);
+      if ((state & whole) === 0) return;
+      const start = last[0]?.start ?? token.start;
+      const stop = ending(expression, text, token);
+      if (start < free || !hasBorders(text, last, stop)) return;
+      const end = wholeEnd(text, start, stop, text.length);
+      if (end < 0) return;
+      found.push({ start, end });
+      free = end;
+    };
+    for (let at = from; at < text.length;) {
+      at = eachToken(text, at, Math.min(text.length, at + unitsPerSlice), take);
+      if (at < text.length) yield at;
+    }
+    return found;
+  };
+}
+
+/** Before which words of the expression this may stand. */
+function gapBits({ words }: Expression, between: string): number {
+  const gap = foldWords(between);
+  let bits = 0;
+  for (const [index, word] of words.entries()) if (word.gap === gap) bits |= 1 << index;
+  return bits;
+}
+
+/** An open ending in Hangul takes the syllables up to the word's end. */
+function ending({ words }: Expression, text: string, { end, single }: Token): number {
+  if (!single || words.at(-1)?.open !== true) return end;
+  let at = end;
+  while ((kindAt(text, at) & KIND.freeAfter) !== 0)
+    at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return at;
+}
+
+/** Borders as for aliases: none is needed beside characters of scripts without spaces, and none after
+ * Hangul, since particles follow. */
+function hasBorders(text: string, tokens: readonly Token[], end: number): boolean {
+  const start = tokens[0]?.start ?? 0;
+  const before = kindBefore(text, start);
+  if ((before & KIND.word) !== 0 && (kindAt(text, start) & KIND.free) === 0) return false;
+  if ((kindAt(text, end) & KIND.word) === 0) return true;
+  return tokens.at(-1)?.single === true;
+}

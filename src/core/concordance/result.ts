@@ -1,0 +1,53 @@
+import type { ArticlePath } from '../model/ids';
+import type { Span } from '../model/span';
+import { lineOf, type ConcordanceLine, type ConcordanceText } from './lines';
+
+/** What was found in a corpus. */
+export interface ConcordanceResult {
+  /** In the order of articles and places; MOST_LINES at most. */
+  readonly lines: readonly ConcordanceLine[];
+  /** All of them, those without a line included. */
+  readonly mentions: number;
+  /** How many articles have one. */
+  readonly articles: number;
+  /** How many were looked through. */
+  readonly looked: number;
+  /** Those that could not be read. */
+  readonly unread: readonly ArticlePath[];
+}
+
+/** More lines are counted and not kept: nobody reads them, and each takes half a kilobyte. */
+export const MOST_LINES = 50_000;
+
+export interface ConcordanceCollector {
+  /** What was found in the next article; in steps, since a long one may have thousands. */
+  add(text: ConcordanceText, spans: readonly Span[]): Generator<undefined, void>;
+  unread(article: ArticlePath): void;
+  result(): ConcordanceResult;
+}
+
+export function concordanceCollector(most = MOST_LINES): ConcordanceCollector {
+  const lines: ConcordanceLine[] = [];
+  const unread: ArticlePath[] = [];
+  let mentions = 0;
+  let articles = 0;
+  let looked = 0;
+  return {
+    *add(text, spans) {
+      looked++;
+      if (spans.length > 0) articles++;
+      mentions += spans.length;
+      for (const span of spans) {
+        if (lines.length >= most) return;
+        lines.push(lineOf(text, span));
+        if (lines.length % LINES_PER_STEP === 0) yield undefined;
+      }
+    },
+    unread: (article) => {
+      unread.push(article);
+    },
+    result: () => ({ lines, mentions, articles, looked, unread }),
+  };
+}
+
+const LINES_PER_STEP = 200;

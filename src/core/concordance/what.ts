@@ -1,0 +1,32 @@
+import type { Codebook } from '../model/codebook';
+import type { Layer, Mention } from '../model/mention';
+import type { Span } from '../model/span';
+import { parseExpression } from './expression';
+
+/** What a concordance looks for. Plain data: it is remembered and handed on. */
+export type ConcordanceOf =
+  | { readonly kind: Layer; readonly id: string }
+  | { readonly kind: 'expression'; readonly text: string };
+
+/** The mentions of one actor or issue, ambiguous ones included, in text order. */
+export function mentionsOfOne(
+  mentions: readonly Mention[],
+  { kind, id }: { readonly kind: Layer; readonly id: string },
+): readonly Span[] {
+  return mentions.filter(({ layer, ids }) => layer === kind && ids.includes(id));
+}
+
+/** Reads what was remembered, or named by a link: undefined for anything else. */
+export function readConcordanceOf(value: unknown): ConcordanceOf | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { kind, id, text } = value as Readonly<Record<string, unknown>>;
+  if ((kind === 'actor' || kind === 'issue') && typeof id === 'string') return { kind, id };
+  if (kind === 'expression' && typeof text === 'string') return { kind, text };
+  return undefined;
+}
+
+/** Whether there is something to look for: entries of the codebook are known, expressions have words. */
+export function isFindable(what: ConcordanceOf, codebook: Codebook): boolean {
+  if (what.kind === 'expression') return parseExpression(what.text).kind === 'expression';
+  return (what.kind === 'actor' ? codebook.actors : codebook.issues).has(what.id);
+}

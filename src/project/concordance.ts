@@ -1,0 +1,166 @@
+import {
+  concordanceCollector,
+  expressionSearch,
+  frontMatterEnd,
+  mentionsOfOne,
+  normalizeText,
+  parseExpression,
+  type ArticlePath,
+  type ArticleRow,
+  type ConcordanceOf,
+  type ConcordanceResult,
+  type ExpressionSearch,
+  type PlacedAnnotation,
+  type Span,
+} from '../core';
+import type { Corpus } from './corpus';
+import type { CorpusFiles, World } from './ports';
+
+export interface ConcordanceNeeds {
+  readonly corpus: Corpus;
+  readonly files: CorpusFiles;
+  readonly world: Pick<World, 'breathe'>;
+}
+
+/** A concordance with what it was made from, to tell later whether that is still so. */
+export interface FoundConcordance {
+  readonly result: ConcordanceResult;
+  readonly seen: ReadonlyMap<ArticlePath, Seen>;
+}
+
+/** An article as it was looked at. */
+interface Seen {
+  readonly text: number;
+  /** Of the marks that add and remove mentions. */
+  readonly marks: string;
+}
+
+/** How many articles are read at a time: each waits for the editor, and the waits overlap. */
+const TOGETHER = 8;
+/** Three milliseconds. */
+const UNITS_PER_SLICE = 20_000;
+
+/** Looks through all articles, open ones as they are in the editor; in slices. `tell` hears how many are
+ * done; undefined when it was cancelled. */
+export async function findConcordance(
+  needs: ConcordanceNeeds,
+  what: ConcordanceOf,
+  cancelled: () => boolean,
+  tell: (done: number, of: number) => void,
+): Promise<FoundConcordance | undefined> {
+  const { corpus, world } = needs;
+  const rows = [...corpus.index.articles()];
+  const collector = concordanceCollector();
+  const seen = new Map<ArticlePath, Seen>();
+  const find = finderOf(needs, what);
+  for (let at = 0; at < rows.length; at += TOGETHER) {
+    const some = rows.slice(at, at + TOGETHER);
+    const read = await Promise.all(some.map((row) => find(row.path)));
+    for (const [index, row] of some.entries()) {
+      if (cancelled()) return undefined;
+      const article = read[index];
+      if (!article) {
+        collector.unread(row.path);
+        continue;
+      }
+      const { text } = article;
+      const { path, metadata, annotations } = row;
+      seen.set(path, { text: hashOf(text), marks: marksSaid(annotations) });
+      const from = frontMatterEnd(path, text);
+      const given = { article: path, text, date: metadata.date, from };
+      const steps = collector.add(given, await article.spans(from));
+      while (steps.next().done !== true) await world.breathe();
+      await world.breathe();
+      tell(at + index + 1, rows.length);
+    }
+  }
+  return { result: collector.result(), seen };
+}
+
+/** Whether a concordance would be another one, if it was made now, because of one article. Reads its text. */
+export async function isOutdatedBy(
+  { corpus, files }: ConcordanceNeeds,
+  { seen }: FoundConcordance,
+  what: ConcordanceOf,
+  path: ArticlePath,
+): Promise<boolean> {
+  const before = seen.get(path);
+  const row = corpus.index.article(path);
+  if (!before || !row) return (before === undefined) !== (row === undefined);
+  if (what.kind !== 'expression' && marksSaid(row.annotations) !== before.marks) return true;
+  const now = await currentText({ corpus, files }, path);
+  return now === undefined || hashOf(now.text) !== before.text;
+}
+
+/** The text of an article as the editor has it, else as its file has it; normalised. `clean` as for
+ * files. */
+export async function currentText(
+  { corpus, files }: Pick<ConcordanceNeeds, 'corpus' | 'files'>,
+  path: ArticlePath,
+): Promise<{ readonly text: string; readonly clean: boolean } | undefined> {
+  const open = corpus.state(path);
+  if (open) return { text: open.text, clean: open.clean };
+  const read = await files.read(path);
+  return read && { text: normalizeText(read.text), clean: read.clean };
+}
+
+interface ReadText {
+  readonly text: string;
+  readonly spans: (from: number) => Promise<readonly Span[]>;
+}
+
+function finderOf(
+  needs: ConcordanceNeeds,
+  what: ConcordanceOf,
+): (path: ArticlePath) => Promise<ReadText | undefined> {
+  if (what.kind !== 'expression') {
+    return async (path) => {
+      const read = await needs.corpus.readArticle(path);
+      if (!read) return undefined;
+      return { text: read.text, spans: () => Promise.resolve(mentionsOfOne(read.mentions, what)) };
+    };
+  }
+  const parsed = parseExpression(what.text);
+  const search = parsed.kind === 'expression' ? expressionSearch(parsed.expression) : undefined;
+  return async (path) => {
+    const { text } = (await currentText(needs, path)) ?? {};
+    return text === undefined
+      ? undefined
+      : { text, spans: (from) => searched(search, text, from, needs.world) };
+  };
+}
+
+async function searched(
+  search: ExpressionSearch | undefined,
+  text: string,
+  from: number,
+  world: Pick<World, 'breathe'>,
+): Promise<readonly Span[]> {
+  if (!search) return [];
+  const slices = search(text, from, UNITS_PER_SLICE);
+  for (;;) {
+    const step = slices.next();
+    if (step.done) return step.value;
+    await world.breathe();
+  }
+}
+
+/** FNV-1a over the UTF-16 units, mixed with the length: texts that differ have the same once in four
+ * thousand million times, and then a concordance is only not told to be out of date. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5 ^ text.length;
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return hash;
+}
+
+function marksSaid(annotations: ArticleRow['annotations']): string {
+  return annotations.flatMap(markSaid).join('\n');
+}
+
+function markSaid({ annotation, places }: PlacedAnnotation): readonly string[] {
+  if (annotation.kind !== 'mention' && annotation.kind !== 'ignored') return [];
+  const { kind, id, actors, issues } = annotation;
+  return [JSON.stringify([kind, id, actors, issues, places.map(({ span }) => span)])];
+}

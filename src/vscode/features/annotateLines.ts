@@ -1,0 +1,227 @@
+import * as vscode from 'vscode';
+import {
+  freshAnnotationId,
+  LINE_QUOTES,
+  quotesOfLines,
+  type AnnotationFileEdit,
+  type ArticlePath,
+  type ConcordanceLine,
+  type LineQuote,
+  type Position,
+} from '../../core';
+import { currentText, type ArticleEdits, type ChangeOutcome } from '../../project';
+import { rememberIds } from '../choices';
+import { draftOf, keepDraft } from '../codebookDraft';
+import { CONCORDANCE_SCHEME, rowOnLine, type ShownConcordance } from '../concordances';
+import type { LoadedCorpus } from '../corpora';
+import { askPosition } from '../positionQuestions';
+import { pickOne } from '../quickPick';
+import { labelOf, recordTogether } from '../record';
+import type { Services } from '../services';
+import { setting } from '../settings';
+import { messageName, sayBriefly } from '../words';
+
+/** *Annotate These Lines…*: one position for the selected lines of a concordance, as one step of undo. */
+export function registerAnnotateLines(services: Services): vscode.Disposable {
+  const run = async (): Promise<void> => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document.uri.scheme !== CONCORDANCE_SCHEME) {
+      sayBriefly(vscode.l10n.t('Open a concordance first.'));
+      return;
+    }
+    const shown = services.concordances.of(editor.document);
+    const lines = shown ? selectedLines(shown, editor.selections) : [];
+    const [first] = lines;
+    if (!shown || !first) {
+      sayBriefly(vscode.l10n.t('Select lines of the concordance first.'));
+      return;
+    }
+    const { loaded, what } = shown;
+    const quoted = await chooseQuote(services, lines);
+    if (!quoted) return;
+    const draft = draftOf(loaded);
+    const context = { draft, state: undefined, selection: { start: 0, end: 0 } };
+    const preset = what.kind === 'expression' ? {} : { [what.kind]: what.id };
+    const asked = { ...preset, quotes: lines.length };
+    const position = await askPosition(services, context, first.quote, asked);
+    // Nothing is written before this line: Escape left no trace.
+    if (!position || !(await keepDraft(loaded, draft))) return;
+    await rememberIds(services, 'actor', position.actors);
+    await rememberIds(services, 'issue', position.issues);
+    await annotate(services, loaded, lines, quoted, position);
+  };
+  return services.guard.command('policyAnnotator.annotateLines', run);
+}
+
+/** Of every selection the lines that it touches, each once; a selection that ends at the beginning of a
+ * line does not touch that. */
+function selectedLines(
+  shown: ShownConcordance,
+  selections: readonly vscode.Selection[],
+): readonly ConcordanceLine[] {
+  const numbers = new Set<number>();
+  for (const { start, end, isEmpty } of selections) {
+    const last = !isEmpty && end.character === 0 ? end.line - 1 : end.line;
+    for (let line = start.line; line <= last; line++) numbers.add(line);
+  }
+  return [...numbers]
+    .sort((a, b) => a - b)
+    .flatMap((number) => rowOnLine(shown, number)?.line ?? []);
+}
+
+async function chooseQuote(
+  { memory }: Services,
+  lines: readonly ConcordanceLine[],
+): Promise<LineQuote | undefined> {
+  const last = LINE_QUOTES.find((one) => one === memory.get('concordance.quote'));
+  const articles = new Set(lines.map(({ article }) => article)).size;
+  const picked = await pickOne<LineQuote>({
+    title: vscode.l10n.t('Annotate These Lines'),
+    placeholder: vscode.l10n.t(
+      '{0} lines of {1} articles: what is quoted?',
+      lines.length,
+      articles,
+    ),
+    rows: [
+      {
+        label: vscode.l10n.t('The sentence of each mention'),
+        description: vscode.l10n.t('once, where several mentions stand in it'),
+        value: 'sentence',
+      },
+      { label: vscode.l10n.t('The mention itself'), value: 'mention' },
+    ],
+    ...(last === undefined ? {} : { first: last }),
+  });
+  if (picked.kind !== 'value') return undefined;
+  await memory.update('concordance.quote', picked.value);
+  return picked.value;
+}
+
+/** What was not annotated, and why. */
+interface LeftOut {
+  /** Lines whose words are not there any more. */
+  gone: number;
+  readonly articles: string[];
+}
+
+async function annotate(
+  services: Services,
+  loaded: LoadedCorpus,
+  lines: readonly ConcordanceLine[],
+  quoted: LineQuote,
+  position: Position,
+): Promise<void> {
+  const { world } = services;
+  const left: LeftOut = { gone: 0, articles: [] };
+  const changes: ArticleEdits[] = [];
+  let quotes = 0;
+  for (const [article, own] of byArticle(lines)) {
+    // Looked up now: the texts may have changed under the questions, and since the lines were found.
+    const now = await currentText(loaded, article);
+    if (!now?.clean) {
+      left.articles.push(
+        now
+          ? vscode.l10n.t('{0} (its bytes are no text in its encoding)', messageName(article))
+          : vscode.l10n.t('{0} (it cannot be read)', messageName(article)),
+      );
+      continue;
+    }
+    const steps = quotesOfLines(now.text, own, quoted);
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) await world.breathe();
+    left.gone += step.value.gone;
+    quotes += step.value.quotes.length;
+    const edits = editsOf(services, loaded, article, position, step.value.quotes);
+    if (edits.length > 0) changes.push({ article, edits });
+  }
+  const label = vscode.l10n.t('{0} ({1} quotes)', labelOf(loaded, position), quotes);
+  const outcomes =
+    changes.length === 0
+      ? new Map<ArticlePath, ChangeOutcome>()
+      : await recordTogether(services, loaded, changes, label);
+  if (!outcomes) return;
+  tell(loaded, changes, outcomes, left);
+}
+
+/** As for a single quote: with several issues, a position for each. */
+function editsOf(
+  { world }: Services,
+  loaded: LoadedCorpus,
+  article: ArticlePath,
+  position: Position,
+  quotes: Position['quote'],
+): AnnotationFileEdit[] {
+  const coder = setting('coder', loaded.root);
+  const known = loaded.corpus.index.article(article)?.annotations ?? [];
+  const taken = new Set(known.map(({ annotation }) => annotation.id));
+  const issues = position.issues.length > 0 ? position.issues : [undefined];
+  return quotes.flatMap((quote) =>
+    issues.map((issue): AnnotationFileEdit => {
+      const id = freshAnnotationId(world.random, (one) => taken.has(one));
+      taken.add(id);
+      const annotation: Position = {
+        ...position,
+        id,
+        quote: [quote],
+        coder: coder === '' ? undefined : coder,
+        issues: issue === undefined ? [] : [issue],
+      };
+      return { kind: 'add', annotation };
+    }),
+  );
+}
+
+/** Success stands in the status bar; whatever was left out is said with what to do. */
+function tell(
+  loaded: LoadedCorpus,
+  changes: readonly ArticleEdits[],
+  outcomes: ReadonlyMap<ArticlePath, ChangeOutcome>,
+  { gone, articles }: LeftOut,
+): void {
+  const refused = changes.flatMap(({ article }) => {
+    const outcome = outcomes.get(article);
+    if (outcome?.kind !== 'refused') return [];
+    const name = messageName(loaded.corpus.annotationPath(article));
+    switch (outcome.reason) {
+      case 'unreadable':
+        return [vscode.l10n.t('{0} (it cannot be read; correct it first)', name)];
+      case 'maybe-truncated':
+        return [vscode.l10n.t('{0} (it may have been cut off; annotate its article once)', name)];
+      default:
+        return [vscode.l10n.t('{0} (it changed meanwhile; try again)', name)];
+    }
+  });
+  const left = [...articles, ...refused];
+  if (gone === 0 && left.length === 0) return;
+  const said: string[] = [];
+  if (changes.length > refused.length) {
+    const done = changes.length - refused.length;
+    said.push(
+      vscode.l10n.t('Lines of {0} articles were annotated, and one Undo takes all back.', done),
+    );
+  } else said.push(vscode.l10n.t('Nothing was annotated.'));
+  if (gone > 0) {
+    said.push(
+      vscode.l10n.t(
+        '{0} lines were left out, since their words are not in the texts any more, or not surely: refresh the concordance.',
+        gone,
+      ),
+    );
+  }
+  if (left.length > 0) {
+    said.push(vscode.l10n.t('Nothing was written to {0}.', left.join(', ')));
+  }
+  void vscode.window.showWarningMessage(said.join(' '));
+}
+
+function byArticle(
+  lines: readonly ConcordanceLine[],
+): ReadonlyMap<ArticlePath, readonly ConcordanceLine[]> {
+  const articles = new Map<ArticlePath, ConcordanceLine[]>();
+  for (const line of lines) {
+    const known = articles.get(line.article);
+    if (known) known.push(line);
+    else articles.set(line.article, [line]);
+  }
+  return articles;
+}
