@@ -78,7 +78,7 @@ async function chooseQuote(
   const picked = await pickOne<LineQuote>({
     title: vscode.l10n.t('Annotate These Lines'),
     placeholder: vscode.l10n.t(
-      '{0} lines of {1} articles: what is quoted?',
+      'Lines: {0}, articles: {1}. What is quoted?',
       lines.length,
       articles,
     ),
@@ -134,7 +134,8 @@ async function annotate(
     const edits = editsOf(services, loaded, article, position, step.value.quotes);
     if (edits.length > 0) changes.push({ article, edits });
   }
-  const label = vscode.l10n.t('{0} ({1} quotes)', labelOf(loaded, position), quotes);
+  const name = labelOf(loaded, position);
+  const label = quotes === 1 ? name : vscode.l10n.t('{0} ({1} quotes)', name, quotes);
   const outcomes =
     changes.length === 0
       ? new Map<ArticlePath, ChangeOutcome>()
@@ -196,14 +197,12 @@ function tell(
   const said: string[] = [];
   if (changes.length > refused.length) {
     const done = changes.length - refused.length;
-    said.push(
-      vscode.l10n.t('Lines of {0} articles were annotated, and one Undo takes all back.', done),
-    );
+    said.push(vscode.l10n.t('Articles annotated: {0}. One Undo takes all back.', done));
   } else said.push(vscode.l10n.t('Nothing was annotated.'));
   if (gone > 0) {
     said.push(
       vscode.l10n.t(
-        '{0} lines were left out, since their words are not in the texts any more, or not surely: refresh the concordance.',
+        'Lines left out: {0}. Their words are not in the texts any more, or not surely; refresh the concordance.',
         gone,
       ),
     );

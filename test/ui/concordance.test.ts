@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  acceptQuickInput,
+  editorText,
+  executeCommand,
+  runCommand,
+  screenshot,
+  setTheme,
+  showViewContainer,
+  typeInQuickInput,
+  useWindow,
+  visibleLines,
+  waitForActiveFile,
+  waitForCursor,
+  waitForNoQuickInput,
+  waitForQuickInput,
+  waitForStatusBar,
+} from './driver';
+import { activeRow, pressChord, until } from './support/annotating';
+
+suite('Concordance…', () => {
+  const window = useWindow({ fixture: 'examples', open: 'lagoon.md', width: 1500, height: 800 });
+
+  suiteSetup(async () => {
+    await waitForStatusBar(window(), 'position');
+    await showViewContainer(window(), 'Policy Annotator');
+  });
+
+  /** What is typed, looked for; the page once it says so. */
+  const lookFor = async (typed: string, said: string): Promise<void> => {
+    await pressChord(window(), 'Control+K', 'Shift+C');
+    await waitForQuickInput(window(), 'Concordance');
+    await typeInQuickInput(window(), typed);
+    await acceptQuickInput(window());
+    await waitForNoQuickInput(window());
+    await until(window(), `the page says ${said}`, async () =>
+      (await visibleLines(window())).some((line) => line.includes(said)),
+    );
+  };
+
+  test('a key, some words and Enter show every mention, and Enter goes there', async () => {
+    await lookFor('min*', '41 mentions · in 8 of 10 articles');
+    for (const theme of ['light', 'dark'] as const) {
+      await setTheme(window(), theme);
+      await screenshot(window(), `concordance-${theme}`);
+    }
+    for (let line = 1; line < 4; line++) await window().page.keyboard.press('ArrowDown');
+    await window().page.keyboard.press('Enter');
+    await waitForActiveFile(window(), 'alone-at-sea.md');
+    await waitForCursor(window(), 'Ln ');
+  });
+
+  test('words that nobody uses give a page that says what is compared', async () => {
+    await lookFor('zebra', '0 mentions · in 0 of 10 articles');
+    for (const theme of ['light', 'dark'] as const) {
+      await setTheme(window(), theme);
+      await screenshot(window(), `concordance-nothing-${theme}`);
+    }
+  });
+
+  test('selected lines are annotated with the same keys, and one undo takes all back', async () => {
+    await lookFor('moratorium', 'mentions · in');
+    const written = (): string[] =>
+      fs.readdirSync(window().folder).flatMap((name) => {
+        if (!name.endsWith('.annotations.yaml')) return [];
+        return [fs.readFileSync(path.join(window().folder, name), 'utf8')];
+      });
+    const before = written();
+    await executeCommand(window(), 'cursorTop');
+    for (let line = 1; line < 4; line++) await window().page.keyboard.press('ArrowDown');
+    for (let line = 0; line < 6; line++) await window().page.keyboard.press('Shift+ArrowDown');
+    await pressChord(window(), 'Control+K', 'a');
+    await waitForQuickInput(window(), 'Annotate These Lines');
+    await screenshot(window(), 'concordance-annotate');
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'Who?');
+    await typeInQuickInput(window(), 'Palau');
+    await activeRow(window(), 'Palau').waitFor();
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'About what?');
+    await typeInQuickInput(window(), 'Moratorium');
+    await activeRow(window(), 'Moratorium').waitFor();
+    await acceptQuickInput(window());
+    await until(window(), 'the letter is taken', async () => {
+      await window().page.keyboard.type('s');
+      return (await window().page.locator('.quick-input-widget:visible').count()) === 0;
+    });
+    await waitForStatusBar(window(), 'Moratorium (');
+    await until(window(), 'the files are written', () =>
+      Promise.resolve(written().join('').length > before.join('').length + 400),
+    );
+    await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
+    await until(window(), 'the files are as before', () =>
+      Promise.resolve(written().join('\n') === before.join('\n')),
+    );
+  });
+
+  test('the menu of an actor leads there', async () => {
+    await executeCommand(window(), 'policyAnnotator.concordance', { kind: 'actor', id: 'china' });
+    await until(window(), 'the page of China', async () =>
+      (await editorText(window())).includes('Concordance: China'),
+    );
+    assert.ok((await visibleLines(window())).length > 4);
+  });
+});
