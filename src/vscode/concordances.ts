@@ -193,7 +193,9 @@ export function readAddress(
 
 function addressOf(loaded: LoadedCorpus, what: ConcordanceOf): vscode.Uri {
   // A name may hold what a path may not.
-  const name = concordanceName(what, loaded.corpus.codebook, voice).replace(/[\\/:?#%*]/g, ' ');
+  const name = concordanceName(what, loaded.corpus.codebook, voice)
+    .replace(/[\\/:?#%*“”]/g, ' ')
+    .replace(/\s+/g, ' ');
   return vscode.Uri.from({
     scheme: CONCORDANCE_SCHEME,
     path: `/${name.trim().slice(0, 60)}.concordance`,

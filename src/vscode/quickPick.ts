@@ -121,8 +121,24 @@ function activeRow<T>(
   options: PickOptions<T>,
 ): PickRow<T> | undefined {
   const [active] = pick.activeItems;
-  if (active && options.rows.includes(active)) return active;
+  if (active && options.rows.includes(active) && mayMatch(active, pick.value)) return active;
   return options.typedRows?.(pick.value.trim())[0] ?? active;
+}
+
+/** False where the list cannot have been filtered yet by what is typed: its letters are not in the row. */
+function mayMatch({ label, description = '', detail = '' }: PickRowTexts, typed: string): boolean {
+  const letters = [...folded(typed).replace(/\s/g, '')];
+  return [label, description, detail].some((text) => {
+    let at = 0;
+    for (const letter of folded(text)) if (letter === letters[at]) at++;
+    return at === letters.length;
+  });
+}
+
+type PickRowTexts = Pick<vscode.QuickPickItem, 'label' | 'description' | 'detail'>;
+
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function showTypedRows<T>(

@@ -1,5 +1,6 @@
 import { annotationFileRows } from './annotationFileRows';
 import { reportAnchoring } from './anchoring/report';
+import { disagreementRows } from './disagreementRows';
 import { dictionaryRows } from './dictionaryRows';
 import { loadMaterial } from './material';
 import { matchingRows } from './matchingRows';
@@ -18,6 +19,7 @@ const GROUPS: readonly BenchGroup[] = [
   annotationFileRows,
   queryRows,
   networkRows,
+  disagreementRows,
 ];
 
 const wanted = process.argv.slice(2);

@@ -1,3 +1,4 @@
+import type { Codebook } from '../model/codebook';
 import type { ActorId, IssueId } from '../model/ids';
 import type { Analysis } from './analyse';
 import { dateBounds, joinBounds, type DateBounds } from './dates';
@@ -46,18 +47,48 @@ export function disagreementIssues(analysis: Analysis): (IssueId | undefined)[] 
 }
 
 export function disagreementsOn(analysis: Analysis, issue: IssueId | undefined): Disagreement[] {
-  const rows = [
-    ...derivedOn(analysis, issue),
-    ...internalOn(analysis, issue),
-    ...statedOn(analysis, issue),
-    ...oneSidedRows(analysis, issue),
-  ];
+  return inOrder([...derivedOn(analysis, issue), ...underivedOn(analysis, issue)]);
+}
+
+function inOrder(rows: Disagreement[]): Disagreement[] {
   return rows.sort(
     (a, b) =>
       compareText(a.actors[0], b.actors[0]) ||
       compareText(a.actors[1], b.actors[1]) ||
       compareText(a.kind, b.kind),
   );
+}
+
+/** How many derived rows an issue has; none of them is made. */
+export function countDerivedOn(analysis: Analysis, issue: IssueId): number {
+  let plus = 0;
+  let minus = 0;
+  for (const { sign } of analysis.stances.get(issue)?.values() ?? []) {
+    if (sign > 0) plus++;
+    else if (sign < 0) minus++;
+  }
+  let internal = 0;
+  if (plus * minus > 0 && !liftsActors(analysis.context.filter.rollUp)) {
+    for (const inner of internalPairs(analysis, issue).values()) internal += inner.size;
+  }
+  return plus * minus - internal;
+}
+
+/** Whether two actors have a derived row on an issue. */
+export function isDerived(analysis: Analysis, issue: IssueId, [a, b]: Pair): boolean {
+  const stances = analysis.stances.get(issue);
+  const opposite = (stances?.get(a)?.sign ?? 0) * (stances?.get(b)?.sign ?? 0) < 0;
+  if (!opposite || liftsActors(analysis.context.filter.rollUp)) return opposite;
+  return getPair(internalPairs(analysis, issue), [a, b]) === undefined;
+}
+
+/** The other rows of an issue, in order. */
+export function underivedOn(analysis: Analysis, issue: IssueId | undefined): Disagreement[] {
+  return inOrder([
+    ...internalOn(analysis, issue),
+    ...statedOn(analysis, issue),
+    ...oneSidedRows(analysis, issue),
+  ]);
 }
 
 /** Opposite net stances. Without a roll-up of actors, pairs of one side are internal instead. */
@@ -71,7 +102,7 @@ function* derivedOn(analysis: Analysis, issue: IssueId | undefined): Generator<D
     if (one.sign <= 0) continue;
     for (const other of against) {
       if (getPair(within, sortedPair(one.actor, other.actor)) === undefined) {
-        yield rowOf('derived', one, other, analysis.disagreements.pairs);
+        yield disagreementOf('derived', one, other, analysis.disagreements.pairs);
       }
     }
   }
@@ -80,15 +111,26 @@ function* derivedOn(analysis: Analysis, issue: IssueId | undefined): Generator<D
 function* internalOn(analysis: Analysis, issue: IssueId | undefined): Generator<Disagreement> {
   if (issue === undefined) return;
   for (const [, [one, other]] of pairsOf(internalPairs(analysis, issue))) {
-    yield rowOf('internal', one, other, analysis.disagreements.codedPairs);
+    yield disagreementOf('internal', one, other, analysis.disagreements.codedPairs);
   }
 }
 
-/** Pairs of coded actors with opposite net stances that were on one side in a record of each. */
-function internalPairs(
-  analysis: Analysis,
-  issue: IssueId,
-): PairMap<readonly [NetStance, NetStance]> {
+type InternalPairs = PairMap<readonly [NetStance, NetStance]>;
+
+/** Pairs of coded actors with opposite net stances that were on one side in a record of each. Counts and
+ * rows ask for them again and again: kept with the analysis. */
+export function internalPairs(analysis: Analysis, issue: IssueId): InternalPairs {
+  const known = knownInternal.get(analysis) ?? new Map<IssueId, InternalPairs>();
+  knownInternal.set(analysis, known);
+  const pairs = known.get(issue) ?? findInternalPairs(analysis, issue);
+  known.set(issue, pairs);
+  return pairs;
+}
+
+const knownInternal = new WeakMap<Analysis, Map<IssueId, InternalPairs>>();
+
+function findInternalPairs(analysis: Analysis, issue: IssueId): InternalPairs {
+  if (!hasSides(analysis.context.codebook)) return new Map();
   const sides = new Map<ActorId, { plus: NetStance[]; minus: NetStance[] }>();
   for (const stance of analysis.codedStances.get(issue)?.values() ?? []) {
     if (stance.sign === 0) continue;
@@ -106,6 +148,20 @@ function internalPairs(
   }
   return pairs;
 }
+
+/** Where no actor lies under another, nobody shares a side; most codebooks are looked at once. */
+function hasSides(codebook: Codebook): boolean {
+  let known = codebooksWithSides.get(codebook);
+  if (known === undefined) {
+    known = [...codebook.actors.values()].some(
+      ({ partOf, roles }) => partOf !== undefined || roles.length > 0,
+    );
+    codebooksWithSides.set(codebook, known);
+  }
+  return known;
+}
+
+const codebooksWithSides = new WeakMap<Codebook, boolean>();
 
 function* statedOn(analysis: Analysis, issue: IssueId | undefined): Generator<Disagreement> {
   const stances = issue === undefined ? undefined : analysis.stances.get(issue);
@@ -149,7 +205,8 @@ function* oneSidedRows(analysis: Analysis, issue: IssueId | undefined): Generato
   }
 }
 
-function rowOf(
+/** The row of two opposite net stances. */
+export function disagreementOf(
   kind: 'derived' | 'internal',
   one: NetStance,
   other: NetStance,

@@ -1,5 +1,6 @@
 import type { Disagreement } from '../analysis/disagreements';
 import { compareText } from '../analysis/order';
+import { articleCounter, evidenceRank } from '../analysis/rankedDerived';
 import type { ViewContext } from './facts';
 import { issueLabel, pairLabel } from './treeRows';
 
@@ -14,42 +15,36 @@ export function sortedRows(
   sort: DisagreementSort,
   leading: 'issue' | 'pair' = 'issue',
 ): readonly Disagreement[] {
-  const names = new Map(
-    rows.map((row) => {
-      const name = [issueLabel(context, row.issue), pairLabel(context, row.actors)];
-      return [row, (leading === 'issue' ? name : name.reverse()).join(' ')] as const;
-    }),
-  );
-  const byName = (a: Disagreement, b: Disagreement) =>
-    context.voice.compare(names.get(a) ?? '', names.get(b) ?? '');
+  const byName = nameOrder(context, leading);
   if (sort === 'name') return [...rows].sort(byName);
   if (sort === 'recent') {
     return [...rows].sort(
       (a, b) => compareText(b.lastDate ?? '', a.lastDate ?? '') || byName(a, b),
     );
   }
-  const measure = sort === 'evidence' ? evidence : articlesOf(context);
+  const measure = sort === 'evidence' ? evidence : articleCounter(context.facts.analysis);
   const measured = new Map(rows.map((row) => [row, measure(row)] as const));
   return [...rows].sort((a, b) => (measured.get(b) ?? 0) - (measured.get(a) ?? 0) || byName(a, b));
 }
 
-/** The weaker side decides; of equal ones the number of all records, which is below a million. */
-function evidence({ positions, records }: Disagreement): number {
-  const [a, b] = [positions[0].length, positions[1].length];
-  return Math.min(a, b) * 1_000_000 + a + b + records.length;
+/** By the names on screen, each made once. */
+export function nameOrder(
+  context: ViewContext,
+  leading: 'issue' | 'pair' = 'issue',
+): (a: Disagreement, b: Disagreement) => number {
+  const names = new Map<Disagreement, string>();
+  const nameOf = (row: Disagreement): string => {
+    let known = names.get(row);
+    if (known === undefined) {
+      const name = [issueLabel(context, row.issue), pairLabel(context, row.actors)];
+      known = (leading === 'issue' ? name : name.reverse()).join(' ');
+      names.set(row, known);
+    }
+    return known;
+  };
+  return (a, b) => context.voice.compare(nameOf(a), nameOf(b));
 }
 
-function articlesOf({ facts }: ViewContext): (row: Disagreement) => number {
-  return ({ positions, records }) => {
-    const paths = new Set<string>();
-    for (const name of positions.flat()) {
-      const record = facts.analysis.recordOf.get(name);
-      if (record) paths.add(record.article.path);
-    }
-    for (const name of records) {
-      const record = facts.relation(name);
-      if (record) paths.add(record.article.path);
-    }
-    return paths.size;
-  };
+function evidence({ positions: [a, b], records }: Disagreement): number {
+  return evidenceRank(a.length, b.length, records.length);
 }

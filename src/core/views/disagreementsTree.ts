@@ -1,12 +1,14 @@
-import type { Disagreement, DisagreementKind } from '../analysis/disagreements';
+import { isDerived, type Disagreement, type DisagreementKind } from '../analysis/disagreements';
+import { firstDerived, type DerivedRank } from '../analysis/rankedDerived';
+import type { IssueId } from '../model/ids';
 import { contradictionName, contradictionsSection } from './contradictionRows';
-import { sortedRows, type DisagreementSort } from './disagreementOrder';
+import { nameOrder, sortedRows, type DisagreementSort } from './disagreementOrder';
 import type { ViewContext } from './facts';
 import { append } from './grouping';
-import { countedPairs } from './hierarchy';
 import { actorName } from './names';
 import {
   childKey,
+  firstRows,
   inForceMessage,
   lazyRows,
   textFilter,
@@ -24,43 +26,104 @@ export interface DisagreementsTreeOptions {
   readonly filter?: string;
 }
 
-/** Derived disagreements first, then a section for each of the others. */
+/** Derived disagreements first, then a section for each of the others. Of the derived ones only those
+ * are made that are shown, unless every row has to be looked at: for a filter, for the order of names,
+ * and to group by pairs. */
 export function disagreementsTree(
   context: ViewContext,
   options: DisagreementsTreeOptions,
 ): TreeView {
   const { facts, voice } = context;
   const matches = textFilter(options.filter);
-  const rows = facts.disagreements.filter((row) =>
-    matches(`${issueLabel(context, row.issue)} ${pairLabel(context, row.actors)}`),
-  );
+  const matchesRow = (row: Disagreement): boolean =>
+    matches(`${issueLabel(context, row.issue)} ${pairLabel(context, row.actors)}`);
   const moves = facts.contradictions.filter((one) =>
     matches(`${issueLabel(context, one.issue)} ${contradictionName(context, one)}`),
   );
-  const sorted = sortedRows(
-    context,
-    rows,
-    options.sort,
-    options.group === 'pair' ? 'pair' : 'issue',
-  );
-  const ofKind = (kind: DisagreementKind) => sorted.filter((row) => row.kind === kind);
-  const derived = groupedRows(context, undefined, ofKind('derived'), options.group);
+  const { sort, group } = options;
+  const sorted = (rows: readonly Disagreement[]): readonly Disagreement[] =>
+    sortedRows(context, rows, sort, group === 'pair' ? 'pair' : 'issue');
+  const others = sorted(facts.underived.filter(matchesRow));
+  const ofKind = (kind: DisagreementKind) => others.filter((row) => row.kind === kind);
+  const derived =
+    !options.filter?.trim() && sort !== 'name' && group !== 'pair'
+      ? rankedDerived(context, group, sort)
+      : allDerived(
+          context,
+          group,
+          sorted(facts.disagreements.filter(isDerivedRow).filter(matchesRow)),
+        );
   const sections = [
     section(context, 'section internal', 'internal', ofKind('internal'), options),
     section(context, 'section stated', 'stated', ofKind('stated'), options),
     section(context, 'section one-sided', 'one-sided', ofKind('one-sided'), options),
     contradictionsSection(context, moves),
   ].flat();
-  const total = countedPairs(rows).length;
-  const found = facts.disagreements.length + facts.contradictions.length > 0;
+  const { analysis } = facts;
+  const statedAlone = ofKind('stated').filter(
+    ({ issue, actors }) => issue === undefined || !isDerived(analysis, issue, actors),
+  );
+  const total = derived.rows + statedAlone.length;
+  const found = facts.derivedCounts.size + facts.underived.length + facts.contradictions.length > 0;
   return {
     // The sections stay in reach below however many rows come before them.
-    roots: (most) => [...lazyRows(undefined, voice, () => derived)(most), ...sections],
+    roots: (most) => [...derived.roots(most), ...sections],
     description: total > 0 ? voice.say('disagreements', total) : '',
     message: inForceMessage(context, options.filter),
-    empty:
-      derived.length + sections.length > 0 ? undefined : found ? 'no match' : 'no disagreements',
+    empty: derived.rows + sections.length > 0 ? undefined : found ? 'no match' : 'no disagreements',
   };
+}
+
+/** The derived rows, under their issues or pairs if they are grouped. */
+interface DerivedList {
+  readonly rows: number;
+  readonly roots: (most?: number) => readonly TreeRow[];
+}
+
+function isDerivedRow({ kind }: Disagreement): boolean {
+  return kind === 'derived';
+}
+
+function allDerived(
+  context: ViewContext,
+  group: DisagreementsTreeOptions['group'],
+  rows: readonly Disagreement[],
+): DerivedList {
+  const makers = groupedRows(context, undefined, rows, group);
+  return { rows: rows.length, roots: lazyRows(undefined, context.voice, () => makers) };
+}
+
+/** The same rows in the same order, counted first and made as far as they are shown. */
+function rankedDerived(
+  context: ViewContext,
+  group: 'issue' | 'none',
+  sort: DerivedRank,
+): DerivedList {
+  const { voice } = context;
+  const { analysis, derivedCounts } = context.facts;
+  const compare = nameOrder(context);
+  const firstOf = (issues: Iterable<IssueId>, most: number): readonly Disagreement[] =>
+    firstDerived(analysis, issues, most, sort, compare);
+  let rows = 0;
+  for (const count of derivedCounts.values()) rows += count;
+  if (group === 'none') {
+    const first = (most: number): readonly TreeRow[] =>
+      firstOf(derivedCounts.keys(), most).map((row) => singleRow(context, undefined, row, 'issue'));
+    return { rows, roots: firstRows(undefined, voice, rows, first) };
+  }
+  // An issue stands where its first row would.
+  const leaders = [...derivedCounts.keys()].flatMap((issue) => firstOf([issue], 1));
+  const makers = sortedRows(context, leaders, sort).map((leader) => (): TreeRow => {
+    const issue = leader.issue ?? '';
+    const key = childKey(undefined, 'issue', issue);
+    const count = derivedCounts.get(issue) ?? 1;
+    if (count === 1) return singleRow(context, undefined, leader, 'issue', key);
+    const children = firstRows(key, voice, count, (most) =>
+      firstOf([issue], most).map((row) => memberRow(context, key, row, 'issue')),
+    );
+    return groupRow(context, undefined, key, { first: leader, count, children }, 'issue');
+  });
+  return { rows, roots: lazyRows(undefined, voice, () => makers) };
 }
 
 type RowMaker = () => TreeRow;
@@ -98,7 +161,11 @@ function groupedRows(
     const key = childKey(parentKey, group, id);
     const [first] = members;
     if (first && members.length === 1) return singleRow(context, parentKey, first, group, key);
-    return groupRow(context, parentKey, key, members, group);
+    const children = lazyRows(key, context.voice, () =>
+      members.map((row) => () => memberRow(context, key, row, group)),
+    );
+    const all = { first, count: members.length, children };
+    return groupRow(context, parentKey, key, all, group);
   });
 }
 
@@ -106,27 +173,31 @@ function groupRow(
   context: ViewContext,
   parentKey: string | undefined,
   key: string,
-  rows: readonly Disagreement[],
+  { first, count, children }: RowGroup,
   group: 'issue' | 'pair',
 ): TreeRow {
   const { voice } = context;
-  const [first] = rows;
   const label = group === 'issue' ? issueLabel(context, first?.issue) : pairOf(context, first);
   return treeRow({
     key,
     parentKey,
     label,
-    description: voice.say(group === 'issue' ? 'pairs' : 'issues', rows.length),
+    description: voice.say(group === 'issue' ? 'pairs' : 'issues', count),
     icon: group === 'issue' ? 'issue' : 'disagreement',
     contextValue: 'disagreementGroup',
     target:
       group === 'issue' && first?.issue !== undefined
         ? { kind: 'codebook', layer: 'issue', id: first.issue }
         : undefined,
-    children: lazyRows(key, voice, () =>
-      rows.map((row) => () => memberRow(context, key, row, group)),
-    ),
+    children,
   });
+}
+
+/** Rows that have an issue or a pair in common. */
+interface RowGroup {
+  readonly first: Disagreement | undefined;
+  readonly count: number;
+  readonly children: TreeRow['children'];
 }
 
 /** "Student interrogations   China ⊖ – ⊕ United States   3 : 1" */

@@ -1,6 +1,13 @@
 import { analyse, type Analysis } from '../analysis/analyse';
 import { contradictions, type Contradiction } from '../analysis/contradictions';
-import { disagreements, type Disagreement } from '../analysis/disagreements';
+import {
+  countDerivedOn,
+  disagreementIssues,
+  disagreementsOn,
+  isDerived,
+  underivedOn,
+  type Disagreement,
+} from '../analysis/disagreements';
 import { issuesInForce } from '../analysis/evidence';
 import { liftsActors, type Filter } from '../analysis/filter';
 import type { PositionRecord } from '../analysis/positionRecords';
@@ -12,11 +19,21 @@ import { append } from './grouping';
 import type { Voice } from './voice';
 
 /** What the views of one corpus look up, derived once for a version of the reader and a filter.
- * Making it costs the analysis; every look-up is cheap. */
+ * Making it costs the analysis; what is derived from that is made when it is first looked up, rows of
+ * disagreements issue by issue, since a large corpus has a million of them. */
 export interface Facts {
   readonly analysis: Analysis;
   readonly codebook: Codebook;
+  /** All of them: of a large corpus more than anybody looks at. */
   readonly disagreements: readonly Disagreement[];
+  /** Those that are not derived, of all issues in order. */
+  readonly underived: readonly Disagreement[];
+  /** The issues with derived rows, in order, and how many each has. */
+  readonly derivedCounts: ReadonlyMap<IssueId, number>;
+  /** What views count as disagreements, by issue: the pairs with a derived or a stated row. */
+  readonly pairCounts: ReadonlyMap<IssueId | undefined, number>;
+  /** Issues with a row that is not one-sided. */
+  readonly issuesWithPairs: ReadonlySet<IssueId | undefined>;
   readonly contradictions: readonly Contradiction[];
   disagreementsOn(issue: IssueId | undefined): readonly Disagreement[];
   /** Rows in which the actor is one of the two; the actor as the roll-up in force has it. */
@@ -36,25 +53,65 @@ export interface ViewContext {
 
 export function factsOf(reader: CorpusReader, filter: Filter): Facts {
   const analysis = analyse(reader, filter);
-  const rows = disagreements(analysis);
-  const byIssue = grouped(rows, (row) => [row.issue]);
-  const byActor = grouped(rows, (row) => row.actors);
-  const relations = [...analysis.disagreements.records, ...analysis.agreements.records];
-  const relationOf = new Map(relations.map((record) => [record.id, record]));
-  const positions = new Map<ArticlePath, Map<AnnotationId, PositionRecord>>();
-  for (const record of analysis.records) {
-    const there = positions.get(record.article.path) ?? new Map<AnnotationId, PositionRecord>();
-    positions.set(record.article.path, there.set(record.position.id, record));
-  }
+  const onIssue = new Map<IssueId | undefined, readonly Disagreement[]>();
+  const on = (issue: IssueId | undefined): readonly Disagreement[] => {
+    const rows = onIssue.get(issue) ?? disagreementsOn(analysis, issue);
+    onIssue.set(issue, rows);
+    return rows;
+  };
+  const issues = lazily(() => disagreementIssues(analysis));
+  const all = lazily(() => issues().flatMap(on));
+  const underived = lazily(() => issues().flatMap((issue) => underivedOn(analysis, issue)));
+  const counts = lazily(() => {
+    const known = issues().flatMap((issue) => (issue === undefined ? [] : [issue]));
+    const counted = known.map((issue) => [issue, countDerivedOn(analysis, issue)] as const);
+    return new Map(counted.filter(([, count]) => count > 0));
+  });
+  const pairCounts = lazily(() => {
+    const pairs = new Map<IssueId | undefined, number>(counts());
+    for (const { kind, issue, actors } of underived()) {
+      if (kind !== 'stated' || (issue !== undefined && isDerived(analysis, issue, actors)))
+        continue;
+      pairs.set(issue, (pairs.get(issue) ?? 0) + 1);
+    }
+    return pairs;
+  });
+  const withPairs = lazily(() => {
+    const other = underived().filter(({ kind }) => kind !== 'one-sided');
+    return new Set([...counts().keys(), ...other.map(({ issue }) => issue)]);
+  });
+  const byActor = lazily(() => grouped(all(), (row) => row.actors));
+  const moves = lazily(() => contradictions(analysis));
+  const relationOf = lazily(() => {
+    const relations = [...analysis.disagreements.records, ...analysis.agreements.records];
+    return new Map(relations.map((record) => [record.id, record]));
+  });
+  const positions = lazily(() => positionsByArticle(analysis));
   return {
     analysis,
     codebook: reader.codebook,
-    disagreements: rows,
-    contradictions: contradictions(analysis),
-    disagreementsOn: (issue) => byIssue.get(issue) ?? [],
-    disagreementsOf: (actor) => byActor.get(actor) ?? [],
-    position: (article, id) => positions.get(article)?.get(id),
-    relation: (name) => relationOf.get(name),
+    get disagreements() {
+      return all();
+    },
+    get underived() {
+      return underived();
+    },
+    get derivedCounts() {
+      return counts();
+    },
+    get pairCounts() {
+      return pairCounts();
+    },
+    get issuesWithPairs() {
+      return withPairs();
+    },
+    get contradictions() {
+      return moves();
+    },
+    disagreementsOn: on,
+    disagreementsOf: (actor) => byActor().get(actor) ?? [],
+    position: (article, id) => positions().get(article)?.get(id),
+    relation: (name) => relationOf().get(name),
   };
 }
 
@@ -79,6 +136,23 @@ export function disagreementsWith(
 export function actorInForce({ analysis }: Facts, actor: ActorId): ActorId {
   const { filter, sideOf } = analysis.context;
   return liftsActors(filter.rollUp) ? sideOf(actor, undefined) : actor;
+}
+
+function positionsByArticle({
+  records,
+}: Analysis): ReadonlyMap<ArticlePath, ReadonlyMap<AnnotationId, PositionRecord>> {
+  const positions = new Map<ArticlePath, Map<AnnotationId, PositionRecord>>();
+  for (const record of records) {
+    const there = positions.get(record.article.path) ?? new Map<AnnotationId, PositionRecord>();
+    positions.set(record.article.path, there.set(record.position.id, record));
+  }
+  return positions;
+}
+
+/** Made when it is first asked for, then kept. */
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function grouped<Key, Row>(

@@ -1,5 +1,5 @@
 import type { Disagreement } from '../analysis/disagreements';
-import { nestedCounts } from '../analysis/nestedCounts';
+import { nestedCounts, nestedSums } from '../analysis/nestedCounts';
 import type { IssueId } from '../model/ids';
 import { textFilter } from './tree';
 
@@ -20,8 +20,10 @@ export interface HierarchyInput {
   /** Ids of the codebook, in its order; ids that only the records know come after them. */
   readonly known: Iterable<string>;
   readonly records: readonly (readonly [id: string, record: unknown])[];
-  /** A name for each issue and pair, under the ids that count it. */
-  readonly disagreements: readonly (readonly [id: string, pair: string])[];
+  /** A name for each issue and pair, under the ids that count it; or how many an id has that no other
+   * id has. */
+  readonly disagreements:
+    readonly (readonly [id: string, pair: string])[] | ReadonlyMap<string, number>;
   readonly parentOf: (id: string) => string | undefined;
   readonly nameOf: (id: string) => string;
   readonly compareNames: (a: string, b: string) => number;
@@ -38,7 +40,9 @@ export function hierarchy(input: HierarchyInput): Hierarchy {
   const parents = new Map([...ids].map((id) => [id, input.parentOf(id)] as const));
   const parentOf = (id: string): string | undefined => parents.get(id);
   const positions = nestedCounts(records, parentOf);
-  const pairs = nestedCounts(disagreements, parentOf);
+  const pairs = isCounted(disagreements)
+    ? nestedSums(disagreements, parentOf)
+    : nestedCounts(disagreements, parentOf);
   const wanted = filtered(ids, parentOf, nameOf, input.filter);
   const children = new Map<string | undefined, string[]>();
   for (const id of ids) {
@@ -61,6 +65,12 @@ export function hierarchy(input: HierarchyInput): Hierarchy {
     positions,
     disagreements: pairs,
   };
+}
+
+function isCounted(
+  disagreements: HierarchyInput['disagreements'],
+): disagreements is ReadonlyMap<string, number> {
+  return !Array.isArray(disagreements);
 }
 
 /** What views count as disagreements: each derived or stated issue and pair once. */

@@ -5,7 +5,7 @@ import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../model/ids';
 import type { ViewContext } from './facts';
 import { sortedRows } from './disagreementOrder';
 import { append } from './grouping';
-import { countedPairs, hierarchy, type Hierarchy } from './hierarchy';
+import { hierarchy, type Hierarchy } from './hierarchy';
 import { actorName, issueName, parentInTree, pathInTree } from './names';
 import { netLook } from './netLook';
 import { positionLook, STANCE_LOOKS, type StanceLook } from './stanceLook';
@@ -50,7 +50,7 @@ export function issuesTree(context: ViewContext, options: IssuesTreeOptions): Tr
     description: countText(
       context,
       facts.analysis.surviving.length,
-      countedPairs(facts.disagreements).length,
+      sumOf(facts.pairCounts.values()),
       false,
     ),
     message: inForceMessage(context, options.filter),
@@ -90,8 +90,10 @@ function issueTree(context: ViewContext, options: IssuesTreeOptions): IssueTree 
   const tree = hierarchy({
     known: codebook.issues.keys(),
     records: [...records].flatMap(([id, own]) => own.map((record) => [id, record] as const)),
-    disagreements: countedPairs(facts.disagreements).flatMap(({ issue, pair }) =>
-      issue === undefined ? [] : [[issue, pair] as const],
+    disagreements: new Map(
+      [...facts.pairCounts].flatMap(([issue, count]) =>
+        issue === undefined ? [] : [[issue, count] as const],
+      ),
     ),
     parentOf: (id) => (options.group === 'none' ? undefined : parentInTree(codebook, 'issue', id)),
     nameOf: (id) => issueName(codebook, id),
@@ -111,13 +113,14 @@ function issueRow(
   const { facts, voice } = context;
   const entry = facts.codebook.issues.get(id);
   const key = childKey(parentKey, 'issue', id);
-  const pairs = pairsOn(sortedRows(context, facts.disagreementsOn(id), 'evidence'));
+  const pairs = (): readonly (readonly Disagreement[])[] =>
+    pairsOn(sortedRows(context, facts.disagreementsOn(id), 'evidence'));
   const actors = actorsBySide(context, id, tree.records.get(id) ?? []);
   const below = tree.childrenOf(id);
   const children = lazyRows(key, voice, () => [
     ...below.map((child) => () => issueRow(context, tree, key, child)),
     ...folded(context, key, 'disagreements', (at) =>
-      pairs.map((rows) => () => pairOfIssue(context, at, rows)),
+      pairs().map((rows) => () => pairOfIssue(context, at, rows)),
     ),
     ...[...actors].map(
       ([actor, records]) =>
@@ -131,7 +134,7 @@ function issueRow(
     tree.disagreements.get(id) ?? 0,
     parentKey !== undefined,
   );
-  const isLeaf = below.length + pairs.length + actors.length === 0;
+  const isLeaf = below.length + actors.length === 0 && !facts.issuesWithPairs.has(id);
   return treeRow({
     key,
     parentKey,
@@ -197,6 +200,12 @@ function codedLabel({ facts, voice }: ViewContext, actor: ActorId, record: Posit
 }
 
 /** Rows of one pair together: "each derived or stated issue and pair once". */
+function sumOf(counts: Iterable<number>): number {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
+}
+
 function pairsOn(rows: readonly Disagreement[]): Disagreement[][] {
   const pairs = new Map<string, Disagreement[]>();
   for (const row of rows) {

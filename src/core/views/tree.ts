@@ -137,19 +137,38 @@ export function lazyRows(
   return (most = MOST_CHILDREN) => {
     const all = makers();
     const rows = all.slice(0, most).map((make) => make());
-    const rest = all.length - rows.length;
-    if (rest === 0) return rows;
-    const more = treeRow({
-      key: childKey(parentKey, 'more'),
-      parentKey,
-      label: voice.say('show more', Math.min(rest, MOST_CHILDREN)),
-      description: String(rest),
-      icon: 'more',
-      contextValue: 'more',
-      target: { kind: 'more', key: parentKey },
-    });
-    return [...rows, more];
+    return withRest(parentKey, voice, rows, all.length);
   };
+}
+
+/** The same where there are more than anybody makes: `first` gives as many as are shown, of so many. */
+export function firstRows(
+  parentKey: string | undefined,
+  voice: Voice,
+  total: number,
+  first: (most: number) => readonly TreeRow[],
+): (most?: number) => readonly TreeRow[] {
+  return (most = MOST_CHILDREN) => withRest(parentKey, voice, first(most), total);
+}
+
+function withRest(
+  parentKey: string | undefined,
+  voice: Voice,
+  rows: readonly TreeRow[],
+  total: number,
+): readonly TreeRow[] {
+  const rest = total - rows.length;
+  if (rest === 0) return rows;
+  const more = treeRow({
+    key: childKey(parentKey, 'more'),
+    parentKey,
+    label: voice.say('show more', Math.min(rest, MOST_CHILDREN)),
+    description: String(rest),
+    icon: 'more',
+    contextValue: 'more',
+    target: { kind: 'more', key: parentKey },
+  });
+  return [...rows, more];
 }
 
 /** The row of a key, or the nearest above it that exists; undefined when not even the first step

@@ -52,7 +52,13 @@ export function registerConcordance(services: Services): vscode.Disposable {
     );
     if (!uri) return;
     const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { preview: false });
+    const editor = await vscode.window.showTextDocument(document, { preview: false });
+    const page = concordances.of(document)?.page;
+    // On the first line, where Enter and selecting begin; not when it is refreshed.
+    if (page && editor.selection.active.line === 0) {
+      const first = Math.min(page.firstRow, document.lineCount - 1);
+      editor.selection = new vscode.Selection(first, 0, first, 0);
+    }
   };
 
   const refresh = async (argument: unknown): Promise<void> => {
@@ -225,13 +231,13 @@ function keyOf({ root }: LoadedCorpus): string {
   return `concordance.last:${root.toString()}`;
 }
 
-const WIDTHS = [30, 45, 60, 90] as const;
+const WIDTHS = [30, 40, 60, 90] as const;
 
 function lookIn({ memory }: Services): ConcordanceLook {
   const said = memory.get<Partial<ConcordanceLook>>('concordance.look') ?? {};
   return {
     sort: CONCORDANCE_SORTS.find((sort) => sort === said.sort) ?? 'article',
-    width: WIDTHS.find((width) => width === said.width) ?? 45,
+    width: WIDTHS.find((width) => width === said.width) ?? 40,
   };
 }
 

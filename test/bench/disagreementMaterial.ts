@@ -1,0 +1,58 @@
+import { DEFAULT_STANCES, EMPTY_CODEBOOK } from '../../src/core/model/codebook';
+import { NO_METADATA } from '../../src/core/model/article';
+import type { ArticleRow, CorpusReader } from '../../src/core/model/corpus';
+import { emptyDetails } from '../../src/core/model/newAnnotation';
+import { generator } from './generated';
+
+/** A corpus of so many positions of 500 actors on 200 issues: some actors and issues are frequent, most
+ * are rare. Fifty positions an article. */
+export function skewedCorpus(positions: number): CorpusReader {
+  const next = generator(17);
+  // Squared: the first are the most frequent.
+  const any = (count: number): string => String(Math.floor(next() ** 2 * count));
+  const rows = Array.from(
+    { length: Math.ceil(positions / PER_ARTICLE) },
+    (_, index): ArticleRow => {
+      const annotations = Array.from({ length: PER_ARTICLE }, (_also, place) => {
+        const start = place * 100;
+        const quote = [{ ...NO_QUOTE, exact: 'words', start }];
+        const id = `p${String(index * PER_ARTICLE + place)}`;
+        const annotation = {
+          kind: 'position' as const,
+          ...emptyDetails({ id, quote, coder: undefined }),
+          actors: [`actor-${any(500)}`],
+          issues: [`issue-${any(200)}`],
+          stance: STANCES[Math.floor(next() * STANCES.length)] ?? 'neutral',
+        };
+        return {
+          annotation,
+          places: [{ state: 'anchored' as const, span: { start, end: start + 5 } }],
+        };
+      });
+      const date = `20${String(10 + (index % 15))}-0${String(1 + (index % 9))}-11`;
+      return {
+        path: `${String(index).padStart(5, '0')}.md`,
+        metadata: { ...NO_METADATA, date },
+        coded: new Map(),
+        annotations,
+        mentionCounts: undefined,
+        stale: false,
+      };
+    },
+  );
+  const byPath = new Map(rows.map((row) => [row.path, row]));
+  const codebook = {
+    ...EMPTY_CODEBOOK,
+    stances: new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance])),
+  };
+  return { version: 1, codebook, articles: () => rows, article: (path) => byPath.get(path) };
+}
+
+const PER_ARTICLE = 50;
+const STANCES = ['support', 'oppose', 'neutral'];
+const NO_QUOTE = {
+  prefix: undefined,
+  suffix: undefined,
+  occurrence: undefined,
+  was: undefined,
+};

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  disagreements,
+  disagreementsTree,
+  factsOf,
+  DEFAULT_FILTER,
+  MOST_CHILDREN,
+  ROLL_UPS,
+  voiceOf,
+  type Annotation,
+  type Disagreement,
+  type TreeRow,
+  type ViewContext,
+} from '../../../src/core';
+import { firstDerived } from '../../../src/core/analysis/rankedDerived';
+import { nameOrder, sortedRows } from '../../../src/core/views/disagreementOrder';
+import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
+
+const BOOK = codebook({
+  actors: {
+    state: { name: 'State', side: true },
+    left: { name: 'Ministry', partOf: 'state' },
+    // Two of one name: the ids decide then.
+    right: { name: 'Ministry', partOf: 'state' },
+    loner: { name: 'Loner' },
+    union: { name: 'Union' },
+    port: { name: 'Port' },
+  },
+  issues: {
+    use: { name: 'Use' },
+    ban: { name: 'Ban', partOf: 'use', sign: -1 },
+    tax: { name: 'Use' },
+  },
+});
+const ACTORS = [...BOOK.actors.keys()];
+const RANKS = ['evidence', 'articles', 'recent'] as const;
+
+const claims = fc.array(
+  fc.record({
+    article: fc.nat({ max: 3 }),
+    actor: fc.constantFrom(...ACTORS),
+    other: fc.constantFrom(...ACTORS),
+    issue: fc.constantFrom(...BOOK.issues.keys()),
+    stance: fc.constantFrom('support', 'oppose', 'oppose', 'neutral'),
+    date: fc.constantFrom('2020', '2020-03', '2021-01-05', '2019/2021', undefined),
+    isStated: fc.constantFrom(false, false, false, false, true),
+  }),
+  { minLength: 12, maxLength: 50 },
+);
+
+suite('The first disagreements', () => {
+  for (const rollUp of ROLL_UPS) {
+    test(`are those of all of them sorted, however many are asked for, roll-up ${rollUp}`, function () {
+      this.timeout(60_000);
+      let compared = 0;
+      fc.assert(
+        fc.property(contexts(rollUp), fc.nat({ max: 12 }), (context, most) => {
+          const { analysis } = context.facts;
+          const all = disagreements(analysis).filter(({ kind }) => kind === 'derived');
+          const issues = [...context.facts.derivedCounts.keys()];
+          assert.equal(
+            [...context.facts.derivedCounts.values()].reduce((sum, count) => sum + count, 0),
+            all.length,
+          );
+          for (const rank of RANKS) {
+            const first = firstDerived(analysis, issues, most, rank, nameOrder(context));
+            assert.deepEqual(first, sortedRows(context, all, rank).slice(0, most), rank);
+            compared += first.length;
+          }
+        }),
+        { numRuns: 150 },
+      );
+      assert.ok(compared > 300, String(compared));
+    });
+
+    test(`stand in the view as all of them would, roll-up ${rollUp}`, function () {
+      this.timeout(60_000);
+      fc.assert(
+        fc.property(contexts(rollUp), (context) => {
+          const all = disagreements(context.facts.analysis);
+          const pairs = new Set(
+            all
+              .filter(({ kind }) => kind === 'derived' || kind === 'stated')
+              .map(({ issue, actors }) => JSON.stringify([issue, actors])),
+          );
+          const { pairCounts } = context.facts;
+          assert.equal(
+            [...pairCounts.values()].reduce((sum, count) => sum + count, 0),
+            pairs.size,
+          );
+          for (const sort of RANKS) {
+            const sorted = sortedRows(context, all, sort).filter(({ kind }) => kind === 'derived');
+            const flat = disagreementsTree(context, { group: 'none', sort });
+            assert.deepEqual(pairsIn(flat.roots(Infinity)), sorted.map(said));
+            assert.deepEqual(pairsIn(flat.roots(2)), sorted.slice(0, 2).map(said));
+            const said2 =
+              pairs.size === 1 ? '1 disagreement' : `${String(pairs.size)} disagreements`;
+            assert.equal(flat.description, pairs.size === 0 ? '' : said2);
+
+            const grouped = disagreementsTree(context, { group: 'issue', sort });
+            const issues = [...new Set(sorted.map(({ issue }) => issue))];
+            const inGroups = grouped
+              .roots(Infinity)
+              .flatMap((row): readonly string[] =>
+                row.contextValue === 'disagreementGroup'
+                  ? pairsIn(row.children(Infinity))
+                  : pairsIn([row]),
+              );
+            assert.deepEqual(
+              inGroups,
+              issues.flatMap((issue) => sorted.filter((row) => row.issue === issue).map(said)),
+            );
+          }
+        }),
+        { numRuns: 60 },
+      );
+    });
+  }
+
+  test('of very many are two hundred rows, and the last row says how many there are besides', () => {
+    const annotations = Array.from({ length: 60 }, (_, index) =>
+      position({
+        id: `p${String(index)}`,
+        actors: [`actor ${String(index)}`],
+        issues: ['use'],
+        stance: index % 2 === 0 ? 'support' : 'oppose',
+      }),
+    );
+    const context = contextOf([{ path: 'a.md', annotations }], 'none');
+    const flat = disagreementsTree(context, { group: 'none', sort: 'evidence' });
+    assert.equal(flat.roots().length, MOST_CHILDREN + 1);
+    assert.equal(flat.roots().at(-1)?.description, '700');
+    assert.equal(flat.roots(900).length, 900);
+    const [issue] = disagreementsTree(context, { group: 'issue', sort: 'evidence' }).roots();
+    assert.equal(issue?.description, '900 pairs');
+    assert.equal(issue.children().length, MOST_CHILDREN + 1);
+  });
+});
+
+function contexts(rollUp: (typeof ROLL_UPS)[number]): fc.Arbitrary<ViewContext> {
+  return claims.map((all) => {
+    const articles = [0, 1, 2, 3].map((article) => ({
+      path: `${String(article)}.md`,
+      annotations: all.flatMap((claim, index): readonly Annotation[] => {
+        if (claim.article !== article) return [];
+        const id = `p${String(index)}`;
+        const common = {
+          id,
+          date: claim.date,
+          issues: [claim.issue],
+          quote: [quotePart('words', index)],
+        };
+        if (!claim.isStated) {
+          return [position({ ...common, actors: [claim.actor], stance: claim.stance })];
+        }
+        return [relation({ ...common, between: [[claim.actor], [claim.other]] })];
+      }),
+    }));
+    return contextOf(articles, rollUp);
+  });
+}
+
+function contextOf(
+  articles: Parameters<typeof corpus>[0],
+  rollUp: (typeof ROLL_UPS)[number],
+): ViewContext {
+  const facts = factsOf(corpus(articles, BOOK), { ...DEFAULT_FILTER, rollUp });
+  return { facts, voice: voiceOf() };
+}
+
+function said({ issue, actors }: Disagreement): string {
+  return JSON.stringify([issue, ...actors]);
+}
+
+/** The derived pairs of some rows, without sections and the row for more. */
+function pairsIn(rows: readonly TreeRow[]): readonly string[] {
+  return rows.flatMap(({ pair }) => (pair?.kind === 'derived' ? [said(pair)] : []));
+}
