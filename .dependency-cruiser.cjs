@@ -57,6 +57,18 @@ module.exports = {
       { path: '^src/(vscode|extension)' },
     ),
     rule(
+      'web-view-is-thin',
+      'The page of a panel imports itself and the types of core/webview.ts.',
+      { path: '^src/webview/' },
+      { pathNot: ['^src/webview/', '^src/core/webview\\.ts$'] },
+    ),
+    rule(
+      'nobody-imports-the-page',
+      'The page of a panel is reached by messages only.',
+      { path: '^src/', pathNot: '^src/webview/' },
+      { path: '^src/webview/' },
+    ),
+    rule(
       'nothing-imports-the-root',
       'Nobody imports the composition root.',
       { path: '^src/' },

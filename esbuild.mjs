@@ -36,6 +36,14 @@ const products = [
     outfile: 'dist/policy-annotator.js',
     banner: { js: '#!/usr/bin/env node' },
   },
+  // The page of the analysis panel: no module of the editor, no module of Node.
+  ...['main.ts', 'analysis.css'].map((file) => ({
+    ...forBrowser,
+    external: [],
+    format: /** @type {const} */ ('iife'),
+    entry: `src/webview/${file}`,
+    outfile: `dist/webview/analysis.${file.endsWith('.css') ? 'css' : 'js'}`,
+  })),
   // Not packed: the doors of core, for the check that it needs nothing but the language itself.
   ...['', 'exports/', 'coalitions/'].map((door) => ({
     ...common,

@@ -24,6 +24,7 @@ export default tseslint.config(
           'src/project/tsconfig.json',
           'src/vscode/tsconfig.json',
           'src/vscode/node/tsconfig.json',
+          'src/webview/tsconfig.json',
           'src/cli/tsconfig.json',
           'test/tsconfig.json',
         ],
@@ -53,6 +54,18 @@ export default tseslint.config(
       'test/ui/helper/**',
     ],
     rules: { 'no-restricted-imports': 'off' },
+  },
+  {
+    // Text from files becomes text on the page, never markup.
+    files: ['src/webview/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'srcdoc', 'write'].map(
+          (property) => ({ property, message: 'Use make() of src/webview/dom.ts.' }),
+        ),
+      ],
+    },
   },
   {
     files: ['src/cli/**', 'test/**'],

@@ -16,6 +16,7 @@ const CHECKS = {
     'src/project',
     'src/vscode',
     'src/vscode/node',
+    'src/webview',
     'src/cli',
     'test',
     'scripts',

@@ -23,6 +23,7 @@ import { registerNavigation } from './vscode/features/navigation';
 import { registerRows } from './vscode/features/rows';
 import { registerStatusBar } from './vscode/features/statusBar';
 import { registerThisArticleView } from './vscode/features/thisArticleView';
+import { registerAnalysisViews } from './vscode/features/analysisViews';
 import { registerAnnotateRelation } from './vscode/features/annotateRelation';
 import { registerAnnotateLines } from './vscode/features/annotateLines';
 import { registerAnnotateSelection } from './vscode/features/annotateSelection';
@@ -127,6 +128,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerNavigation(services),
     registerHistory(services),
     registerArticleMoves(services),
+    registerAnalysisViews(services),
     registerAnnotateRelation(services),
     registerAnnotateLines(services),
     registerAnnotateSelection(services),

@@ -29,5 +29,6 @@ declare class Response {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 declare const crypto: {
+  getRandomValues(bytes: Uint8Array): Uint8Array;
   readonly subtle: { digest(algorithm: 'SHA-256', bytes: Uint8Array): Promise<ArrayBuffer> };
 };

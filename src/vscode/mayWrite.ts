@@ -16,7 +16,7 @@ const WRITING: ReadonlySet<string> = new Set(
     .map((name) => `policyAnnotator.${name}`),
 );
 
-const EXPORTING = /^policyAnnotator\.export(?:View\..*)?$/;
+const EXPORTING = /^policyAnnotator\.export(?:Picture|View\..*)?$/;
 
 /** True if a command may run. Else it is said what to do; an export goes elsewhere, so that a read-only
  * corpus can be exported. */

@@ -7,6 +7,8 @@ const SCHEME = 'policy-annotator-text';
 export interface ShownTexts {
   /** The text on the left, the file on the right, with their differences. */
   compare(text: string, file: vscode.Uri, title: string): Promise<void>;
+  /** Two texts with their differences. */
+  compareTexts(before: string, after: string, title: string): Promise<void>;
   dispose(): void;
 }
 
@@ -15,11 +17,18 @@ export function createShownTexts(): ShownTexts {
   const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     provideTextDocumentContent: (uri) => texts.get(uri.toString()),
   });
+  const keep = (text: string, path: string): vscode.Uri => {
+    const uri = vscode.Uri.from({ scheme: SCHEME, path, query: String(texts.size) });
+    texts.set(uri.toString(), text);
+    return uri;
+  };
   return {
     compare: async (text, file, title) => {
-      const uri = vscode.Uri.from({ scheme: SCHEME, path: file.path, query: String(texts.size) });
-      texts.set(uri.toString(), text);
-      await vscode.commands.executeCommand('vscode.diff', uri, file, title);
+      await vscode.commands.executeCommand('vscode.diff', keep(text, file.path), file, title);
+    },
+    compareTexts: async (before, after, title) => {
+      const [left, right] = [keep(before, '/before'), keep(after, '/after')];
+      await vscode.commands.executeCommand('vscode.diff', left, right, title);
     },
     dispose: () => {
       provider.dispose();

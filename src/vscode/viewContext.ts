@@ -29,8 +29,13 @@ export function viewContext(loaded: LoadedCorpus): ViewContext {
     entry = { version: corpus.index.version, rollUp, facts };
     known.set(loaded, entry);
   }
+  return contextWith(loaded, entry.facts);
+}
+
+/** What is said of facts that were derived otherwise than the views do. */
+export function contextWith({ corpus }: LoadedCorpus, facts: Facts): ViewContext {
   return {
-    facts: entry.facts,
+    facts,
     voice,
     paragraph: (path, offset) => {
       const text = corpus.state(path)?.text;

@@ -175,11 +175,12 @@ suite('The manifest and the code say the same', () => {
     }
   });
 
-  test('the extension wakes for texts and codebooks, and not with the window', () => {
+  test('the extension wakes for texts, codebooks and a panel that was left open, and not with the window', () => {
     assert.deepEqual(MANIFEST.activationEvents, [
       'onLanguage:plaintext',
       'onLanguage:markdown',
       'workspaceContains:codebook.yaml',
+      'onWebviewPanel:policyAnnotator.analysis',
     ]);
   });
 

@@ -5,6 +5,7 @@ import { activeArticle } from '../currentAnnotation';
 import type { LoadedCorpus } from '../corpora';
 import { exportInput } from '../exportInput';
 import { pickOne } from '../quickPick';
+import { askPlace, offerResult } from '../savePlace';
 import type { Services } from '../services';
 
 /** Format, scope, place; remembered; progress with cancel; Open or Reveal after. */
@@ -80,22 +81,12 @@ async function scopeOf(
   return active?.loaded === loaded ? { kind: 'article', path: active.path } : WHOLE_CORPUS;
 }
 
-async function choosePlace(
+function choosePlace(
   { memory }: Services,
   loaded: LoadedCorpus,
   format: ExportFormat,
 ): Promise<vscode.Uri | undefined> {
-  const folder = memory.get<string>('export.folder');
-  const parent = folder === undefined ? loaded.root : vscode.Uri.parse(folder);
-  const name = `${loaded.root.path.split('/').at(-1) ?? 'corpus'}-${format.id}.${format.extension}`;
-  const place = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(parent, name),
-    // The dialog knows the last part of a name's extension only, and adds one that it does not find.
-    filters: { [format.label]: [format.extension.split('.').at(-1) ?? format.extension] },
-    title: vscode.l10n.t('Export'),
-  });
-  if (place) await memory.update('export.folder', vscode.Uri.joinPath(place, '..').toString());
-  return place;
+  return askPlace(memory, loaded, format.id, format);
 }
 
 async function write(
@@ -138,6 +129,22 @@ async function offerResult(place: vscode.Uri): Promise<void> {
   );
   if (choice === open) await vscode.commands.executeCommand('vscode.open', place);
   if (choice === reveal) await vscode.commands.executeCommand('revealInExplorer', place);
+function inputOf(loaded: LoadedCorpus, filter: Filter): ExportInput {
+  const { corpus, root } = loaded;
+  return {
+    corpusName: corpus.codebook.title ?? root.path.split('/').at(-1) ?? '',
+    reader: corpus.index,
+    filter,
+    options: {
+      byteOrderMark: setting('export.byteOrderMark', root),
+      guardFormulas: setting('export.guardFormulas', root),
+    },
+    text: async (path: ArticlePath) => (await corpus.readArticle(path))?.text,
+    mentions: async (path: ArticlePath) => {
+      const read = await corpus.readArticle(path);
+      return read ? mentionRows(path, read.text, read.mentions) : [];
+    },
+  };
 }
 
 function firstOf(format: ExportFormat | undefined): { readonly first?: ExportFormat } {

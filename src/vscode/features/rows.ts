@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { rowOfAnnotation, type RowTarget, type Span } from '../../core';
+import { rowOfAnnotation, type RowTarget } from '../../core';
 import { currentAnnotation } from '../currentAnnotation';
 import { chosenRow } from '../viewRegistry';
 import type { LoadedCorpus } from '../corpora';
@@ -29,17 +29,9 @@ export function registerRows(services: Services): vscode.Disposable {
 
   const goTo = async (loaded: LoadedCorpus, target: RowTarget, focus: boolean): Promise<void> => {
     switch (target.kind) {
-      case 'annotation': {
-        const spans = placesOf(loaded, target.article, target.id);
-        await reveal.show(loaded, target.article, spans, focus);
-        if (spans.length === 0) {
-          vscode.window.setStatusBarMessage(
-            vscode.l10n.t('The quoted words are not in the article any more.'),
-            4000,
-          );
-        }
+      case 'annotation':
+        await reveal.annotation(loaded, target.article, target.id, focus);
         return;
-      }
       case 'article':
         await reveal.show(loaded, target.article, [], focus);
         return;
@@ -85,11 +77,4 @@ export function registerRows(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.showMore', showMore),
     guard.command('policyAnnotator.showInTree', showInTree),
   );
-}
-
-function placesOf({ corpus }: LoadedCorpus, article: string, id: string): readonly Span[] {
-  const placed = corpus.index
-    .article(article)
-    ?.annotations.find(({ annotation }) => annotation.id === id);
-  return placed?.places.flatMap(({ span }) => (span ? [span] : [])) ?? [];
 }

@@ -1,0 +1,104 @@
+import type { RowTarget } from '../views/tree';
+
+/** A picture as data: shapes with classes, which the web view paints in the colours of the theme and
+ * `svgOf` writes in those of print. Units are CSS pixels (96 to the inch), y goes down. Texts are safe
+ * labels. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly shapes: readonly Shape[];
+}
+
+export type Shape =
+  | {
+      readonly kind: 'rect';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly look: AreaLook;
+    }
+  | {
+      readonly kind: 'line';
+      readonly from: Point;
+      readonly to: Point;
+      readonly look: LineLook;
+    }
+  | {
+      readonly kind: 'circle';
+      readonly at: Point;
+      readonly radius: number;
+      readonly look: AreaLook;
+    }
+  | {
+      readonly kind: 'text';
+      /** Of the baseline. */
+      readonly at: Point;
+      readonly text: string;
+      readonly look: TextLook;
+      readonly anchor?: 'start' | 'middle' | 'end';
+      /** In degrees, clockwise, about `at`. */
+      readonly turn?: number;
+    }
+  /** What belongs together: a mark that leads somewhere, with what is said of it. */
+  | {
+      readonly kind: 'group';
+      readonly label: string;
+      readonly target: RowTarget | undefined;
+      readonly shapes: readonly Shape[];
+    };
+
+export type Point = readonly [x: number, y: number];
+
+export type AreaLook = (typeof AREA_LOOKS)[number];
+export type LineLook = (typeof LINE_LOOKS)[number];
+export type TextLook = (typeof TEXT_LOOKS)[number];
+
+export const AREA_LOOKS = [
+  'card',
+  'fill-support',
+  'fill-oppose',
+  'fill-ambivalent',
+  'fill-other',
+  'tint-support',
+  'tint-oppose',
+  'tint-ambivalent',
+  'tint-other',
+  'hit',
+] as const;
+export const LINE_LOOKS = [
+  'grid',
+  'axis',
+  'tick',
+  'shift',
+  'on-mark',
+  'edge-support',
+  'edge-oppose',
+  'edge-ambivalent',
+  'edge-other',
+] as const;
+export const TEXT_LOOKS = [
+  'title',
+  'heading',
+  'body',
+  'quote',
+  'note',
+  'sign-support',
+  'sign-oppose',
+  'sign-ambivalent',
+  'sign-other',
+] as const;
+
+/** How large the letters of a text are, in pixels; the web view's style sheet says the same. */
+export const TEXT_SIZE: Readonly<Record<TextLook, number>> = {
+  title: 18,
+  heading: 13,
+  body: 12,
+  quote: 12,
+  note: 10.5,
+  'sign-support': 12,
+  'sign-oppose': 12,
+  'sign-ambivalent': 12,
+  'sign-other': 12,
+};

@@ -1,0 +1,76 @@
+import { TEXT_SIZE, type AreaLook, type LineLook, type TextLook } from './picture';
+
+/** The looks on white paper. Hues are those of Okabe and Ito, dark enough for small text; against is
+ * dashed, as in the text, so that a copy in grey still tells the sides apart. Values are attributes of
+ * SVG. */
+export type PrintStyle = Readonly<Record<string, string>>;
+
+const INK = '#1f1f1f';
+const GREY = '#5f5f5f';
+
+const HUES = {
+  support: '#00629b',
+  oppose: '#b44a00',
+  ambivalent: '#7b3fa0',
+  other: '#5f5f5f',
+} as const;
+
+const TINTS = {
+  support: '#d6e8f3',
+  oppose: '#f8e0cf',
+  ambivalent: '#ebdff2',
+  other: '#ececec',
+} as const;
+
+export const AREA_STYLE: Readonly<Record<AreaLook, PrintStyle>> = {
+  card: { fill: '#f6f6f6' },
+  'fill-support': { fill: HUES.support },
+  'fill-oppose': { fill: HUES.oppose },
+  'fill-ambivalent': { fill: HUES.ambivalent },
+  'fill-other': { fill: HUES.other },
+  'tint-support': { fill: TINTS.support },
+  'tint-oppose': { fill: TINTS.oppose },
+  'tint-ambivalent': { fill: TINTS.ambivalent },
+  'tint-other': { fill: TINTS.other },
+  hit: { fill: 'none' },
+};
+
+export const LINE_STYLE: Readonly<Record<LineLook, PrintStyle>> = {
+  grid: { stroke: '#dddddd', 'stroke-width': '1' },
+  axis: { stroke: GREY, 'stroke-width': '1' },
+  tick: { stroke: GREY, 'stroke-width': '1.5' },
+  shift: { stroke: INK, 'stroke-width': '1.5', 'stroke-dasharray': '2 2' },
+  'on-mark': { stroke: '#ffffff', 'stroke-width': '2' },
+  'edge-support': { stroke: HUES.support, 'stroke-width': '3' },
+  'edge-oppose': { stroke: HUES.oppose, 'stroke-width': '3', 'stroke-dasharray': '5 2.5' },
+  'edge-ambivalent': {
+    stroke: HUES.ambivalent,
+    'stroke-width': '3',
+    'stroke-dasharray': '1.5 2.5',
+  },
+  'edge-other': { stroke: HUES.other, 'stroke-width': '1.5' },
+};
+
+export const TEXT_STYLE: Readonly<Record<TextLook, PrintStyle>> = {
+  title: { ...letters('title'), fill: INK, 'font-weight': 'bold' },
+  heading: { ...letters('heading'), fill: INK, 'font-weight': 'bold' },
+  body: { ...letters('body'), fill: INK },
+  quote: { ...letters('quote'), fill: INK },
+  note: { ...letters('note'), fill: GREY },
+  'sign-support': { ...letters('sign-support'), fill: HUES.support, 'font-weight': 'bold' },
+  'sign-oppose': { ...letters('sign-oppose'), fill: HUES.oppose, 'font-weight': 'bold' },
+  'sign-ambivalent': {
+    ...letters('sign-ambivalent'),
+    fill: HUES.ambivalent,
+    'font-weight': 'bold',
+  },
+  'sign-other': { ...letters('sign-other'), fill: HUES.other, 'font-weight': 'bold' },
+};
+
+/** What a reader's machine has: none is fetched or embedded. The signs ⊕ and ⊖ are in the last two. */
+export const PRINT_FONTS =
+  "'Segoe UI', 'Helvetica Neue', Arial, 'DejaVu Sans', 'Noto Sans', 'Noto Sans Symbols 2', sans-serif";
+
+function letters(look: TextLook): PrintStyle {
+  return { 'font-size': String(TEXT_SIZE[look]) };
+}

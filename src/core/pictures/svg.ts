@@ -1,0 +1,83 @@
+import type { Picture, Shape } from './picture';
+import { AREA_STYLE, LINE_STYLE, PRINT_FONTS, TEXT_STYLE, type PrintStyle } from './printStyle';
+
+/** A picture as an SVG 1.1 file that needs nothing beside it: no style sheet, no font, no script, no
+ * link. Every look is written as attributes, which office programs and editors of drawings read. */
+export function svgOf({ width, height, title, shapes }: Picture): string {
+  const head = attributes({
+    xmlns: 'http://www.w3.org/2000/svg',
+    width: rounded(width),
+    height: rounded(height),
+    viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
+    role: 'img',
+    'font-family': PRINT_FONTS,
+  });
+  const paper = element('rect', { width: '100%', height: '100%', fill: '#ffffff' });
+  const inner = [textElement('title', title), paper, ...shapes.map((shape) => drawn(shape))];
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<svg${head}>\n${inner.join('\n')}\n</svg>\n`;
+}
+
+function drawn(shape: Shape): string {
+  switch (shape.kind) {
+    case 'rect': {
+      const { x, y, width, height, look } = shape;
+      const place = { x: rounded(x), y: rounded(y) };
+      const size = { width: rounded(width), height: rounded(height) };
+      return element('rect', { ...place, ...size, ...AREA_STYLE[look] });
+    }
+    case 'circle': {
+      const [cx, cy] = shape.at.map(rounded);
+      const r = rounded(shape.radius);
+      return element('circle', { cx: cx ?? '', cy: cy ?? '', r, ...AREA_STYLE[shape.look] });
+    }
+    case 'line': {
+      const [x1 = '', y1 = ''] = shape.from.map(rounded);
+      const [x2 = '', y2 = ''] = shape.to.map(rounded);
+      return element('line', { x1, y1, x2, y2, ...LINE_STYLE[shape.look] });
+    }
+    case 'text': {
+      const [x = '', y = ''] = shape.at.map(rounded);
+      const turn =
+        shape.turn === undefined ? {} : { transform: `rotate(${rounded(shape.turn)} ${x} ${y})` };
+      const anchor = shape.anchor === undefined ? {} : { 'text-anchor': shape.anchor };
+      const given = { x, y, ...turn, ...anchor, ...TEXT_STYLE[shape.look] };
+      return `<text${attributes(given)}>${escaped(shape.text)}</text>`;
+    }
+    case 'group': {
+      const inner = [textElement('title', shape.label), ...shape.shapes.map((one) => drawn(one))];
+      return `<g>${inner.join('')}</g>`;
+    }
+  }
+}
+
+function element(name: string, given: PrintStyle): string {
+  return `<${name}${attributes(given)}/>`;
+}
+
+function textElement(name: string, text: string): string {
+  return `<${name}>${escaped(text)}</${name}>`;
+}
+
+function attributes(given: PrintStyle): string {
+  return Object.entries(given)
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
+    .join('');
+}
+
+/** Also without what XML 1.0 cannot hold at all: one such character and no program opens the file. */
+function escaped(text: string): string {
+  return text.replace(NOT_IN_XML, '').replace(/[&<>"]/g, (one) => ENTITIES.get(one) ?? '');
+}
+
+const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+const ENTITIES = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+]);
+
+function rounded(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,58 @@
+/** Rows and columns of a matrix of stances put so that similar ones are neighbours: those of one camp
+ * stand together, and its opponents at the other end. The order is that of the first pair of singular
+ * vectors, the best approximation of the matrix by one line (Eckart and Young 1936), found by power
+ * iteration. `cells` holds values from −1 to 1; what is not in it is 0. Equal ones keep the order given.
+ * Costs the cells, sixty times. */
+export function similarOrder(
+  rows: number,
+  columns: number,
+  cells: readonly MatrixValue[],
+): { readonly rows: readonly number[]; readonly columns: readonly number[] } {
+  // Any start that is not at right angles to the answer; the same each time.
+  let right = Array.from({ length: columns }, (_, at) => 1 + (at % 7) / 10);
+  let left = new Array<number>(rows).fill(0);
+  for (let round = 0; round < ROUNDS; round++) {
+    left = unit(product(rows, cells, right, false));
+    right = unit(product(columns, cells, left, true));
+  }
+  // Both signs are an answer: the first given row stands in the upper half.
+  const first = left.find((value) => Math.abs(value) > NOTHING) ?? 0;
+  const sign = first < 0 ? -1 : 1;
+  return { rows: ordered(left, sign), columns: ordered(right, sign) };
+}
+
+export interface MatrixValue {
+  readonly row: number;
+  readonly column: number;
+  readonly value: number;
+}
+
+const ROUNDS = 60;
+const NOTHING = 1e-9;
+
+function product(
+  length: number,
+  cells: readonly MatrixValue[],
+  vector: readonly number[],
+  transposed: boolean,
+): number[] {
+  const result = new Array<number>(length).fill(0);
+  for (const { row, column, value } of cells) {
+    const [to, from] = transposed ? [column, row] : [row, column];
+    result[to] = (result[to] ?? 0) + value * (vector[from] ?? 0);
+  }
+  return result;
+}
+
+function unit(vector: readonly number[]): number[] {
+  const length = Math.hypot(...vector);
+  return length < NOTHING ? [...vector] : vector.map((value) => value / length);
+}
+
+function ordered(vector: readonly number[], sign: 1 | -1): number[] {
+  const rounded = vector.map((value) => Math.round((sign * value) / NOTHING) * NOTHING);
+  return rounded
+    .map((value, at) => ({ value, at }))
+    .sort((a, b) => b.value - a.value || a.at - b.at)
+    .map(({ at }) => at);
+}

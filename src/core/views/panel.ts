@@ -1,0 +1,143 @@
+import { LEFT_OUT_REASONS } from '../analysis/leftOut';
+import type { Picture } from '../pictures/picture';
+import { timelinePicture } from '../pictures/timelinePicture';
+import { isFiltered, type AnalysisFilter } from './analysisFilter';
+import type { AnalysisState } from './analysisState';
+import { boardOf, type Board } from './board';
+import { filterBar, type FilterBar } from './filterBar';
+import type { ViewContext } from './facts';
+import { labelText } from './label';
+import { matrixOf, type Matrix } from './matrix';
+import { timelineOf, type Timeline } from './timeline';
+import { inForceMessage } from './tree';
+import { panelWords, type PanelWords } from './panelWords';
+
+/** All that the web view is told at once. All texts are safe labels; it shows them as plain text. */
+export interface PanelData {
+  readonly kind: 'data';
+  readonly state: AnalysisState;
+  readonly words: PanelWords;
+  /** Undefined where there is nothing that could be filtered. */
+  readonly filter: FilterBar | undefined;
+  /** What is counted and what is left out. */
+  readonly said: readonly string[];
+  readonly body: Board | Matrix | TimelineBody | Nothing;
+}
+
+export interface TimelineBody extends Omit<Timeline, 'lanes' | 'articles' | 'days'> {
+  readonly kind: 'timeline';
+  /** Undefined where nothing has a date. */
+  readonly picture: Picture | undefined;
+}
+
+/** Why there is nothing to show. */
+export interface Nothing {
+  readonly kind: 'nothing';
+  readonly text: string;
+  /** True where clearing the filter would help. */
+  readonly isFiltered: boolean;
+}
+
+/** What a panel shows. `whole` is the corpus without filter and window, `context` what is left of it;
+ * both undefined where no corpus is open. `width` is that of the web view in pixels. */
+export function panelData(
+  given: { readonly whole: ViewContext; readonly context: ViewContext } | undefined,
+  state: AnalysisState,
+  filter: AnalysisFilter,
+  voice: ViewContext['voice'],
+  width: number,
+): PanelData {
+  const words = panelWords(voice);
+  if (!given) {
+    const body = nothing(voice.say('no corpus here'), false);
+    return { kind: 'data', state, words, filter: undefined, said: [], body };
+  }
+  const { whole, context } = given;
+  return {
+    kind: 'data',
+    state,
+    words,
+    filter: filterBar(whole, filter),
+    said: saidOf(context, state),
+    body: emptyBody(whole, context, filter) ?? bodyOf(context, state, width),
+  };
+}
+
+/** What stands at the foot of a picture as well: what is counted, and what is not. */
+export function saidOf(context: ViewContext, state: AnalysisState): readonly string[] {
+  const { voice, facts } = context;
+  const { leftOut, stances, records, context: rules } = facts.analysis;
+  const counted = new Set<string>();
+  for (const row of stances.values()) {
+    for (const { positions } of row.values()) for (const name of positions) counted.add(name);
+  }
+  const reasons = LEFT_OUT_REASONS.flatMap((reason) => {
+    const count = leftOut.get(reason);
+    return count === undefined ? [] : [voice.say(`reason ${reason}`, count)];
+  });
+  const rolledUp = inForceMessage(context);
+  const { query, window } = rules.filter;
+  return [
+    voice.say('counted', counted.size, records.length),
+    ...(reasons.length > 0 ? [voice.say('left out', reasons.join(', '))] : []),
+    ...(query ? [voice.say('searched for', labelText(query.text))] : []),
+    ...(window
+      ? [voice.say('window from to', dayOf(context, state.from), dayOf(context, state.to))]
+      : []),
+    ...(rolledUp === undefined ? [] : [rolledUp]),
+  ];
+}
+
+/** The timeline of a state, as a picture in words of the screen. */
+export function timelineBody(
+  context: ViewContext,
+  state: AnalysisState,
+  width: number,
+  said: readonly string[] = [],
+): TimelineBody {
+  const { voice } = context;
+  const timeline = timelineOf(context, state);
+  const { subject, choices, chosen, name, notes } = timeline;
+  const picture = timelinePicture(timeline, {
+    width,
+    date: (written) => labelText(voice.date(written)),
+    articles: voice.say('articles appeared'),
+    said,
+  });
+  return { kind: 'timeline', subject, choices, chosen, name, notes, picture };
+}
+
+function bodyOf(context: ViewContext, state: AnalysisState, width: number): PanelData['body'] {
+  switch (state.view) {
+    case 'board':
+      return boardOf(context, state);
+    case 'matrix':
+      return matrixOf(context, state);
+    case 'timeline':
+      return timelineBody(context, state, width);
+  }
+}
+
+function emptyBody(
+  whole: ViewContext,
+  context: ViewContext,
+  filter: AnalysisFilter,
+): Nothing | undefined {
+  const { voice } = context;
+  const { analysis } = context.facts;
+  if (analysis.stances.size > 0 || analysis.disagreements.records.length > 0) return undefined;
+  const all = whole.facts.analysis;
+  if (all.records.length === 0 && all.disagreements.records.length === 0) {
+    return nothing(voice.say('no positions yet'), false);
+  }
+  if (isFiltered(filter)) return nothing(voice.say('nothing found'), true);
+  return nothing(voice.say('nothing counts'), false);
+}
+
+function nothing(text: string, filtered: boolean): Nothing {
+  return { kind: 'nothing', text, isFiltered: filtered };
+}
+
+function dayOf({ voice }: ViewContext, day: string | undefined): string {
+  return day === undefined ? '…' : labelText(voice.date(day));
+}

@@ -1,0 +1,229 @@
+import type { Contradiction } from '../analysis/contradictions';
+import { dateBounds } from '../analysis/dates';
+import type { Evidence } from '../analysis/evidence';
+import { inScope } from '../analysis/filter';
+import type { NetStance } from '../analysis/netStances';
+import { dateRange, rangesOverlap } from '../model/date';
+import type { AnalysisState } from './analysisState';
+import { contradictionName } from './contradictionRows';
+import { dayNumber } from './dayNumbers';
+import type { ViewContext } from './facts';
+import { actorName } from './names';
+import { quoteCard } from './quoteCard';
+import type { StanceLook } from './stanceLook';
+import type { RowTarget } from './tree';
+import { issueLabel } from './treeRows';
+
+/** The positions on an issue, or of an actor, in time. All texts are safe labels. */
+export interface Timeline {
+  readonly subject: 'issue' | 'actor';
+  /** What it can be of, by name. */
+  readonly choices: readonly { readonly id: string; readonly name: string }[];
+  readonly chosen: string | undefined;
+  readonly name: string;
+  /** An actor each, or an issue each; those with the most positions first. */
+  readonly lanes: readonly TimelineLane[];
+  /** Days on which articles appeared, as numbers. */
+  readonly articles: readonly number[];
+  /** The first and the last day of anything; undefined where nothing has a date. */
+  readonly days: readonly [number, number] | undefined;
+  /** What is not drawn, and why there is nothing, said. */
+  readonly notes: readonly string[];
+}
+
+export interface TimelineLane {
+  readonly id: string;
+  readonly name: string;
+  readonly marks: readonly TimelineMark[];
+  readonly shifts: readonly TimelineShift[];
+}
+
+/** A position on the days that it may be of, both included. */
+export interface TimelineMark {
+  readonly days: readonly [number, number];
+  readonly look: StanceLook;
+  readonly label: string;
+  readonly target: RowTarget;
+}
+
+/** From the last position on one side to the first on the other: marks of the lane, by their place. */
+export interface TimelineShift {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+}
+
+const MOST_LANES = 300;
+const MOST_CHOICES = 1000;
+
+export function timelineOf(context: ViewContext, state: AnalysisState): Timeline {
+  const { voice } = context;
+  const { subject } = state;
+  const choices = choicesOf(context, subject);
+  const wanted = subject === 'issue' ? state.issue : state.actor;
+  const chosen = choices.some(({ id }) => id === wanted) ? wanted : choices[0]?.id;
+  const stances = chosen === undefined ? [] : stancesOf(context, subject, chosen);
+  const all = stances
+    .map((stance) => ({ stance, name: laneName(context, subject, stance) }))
+    .sort(
+      (a, b) =>
+        b.stance.evidence.length - a.stance.evidence.length || voice.compare(a.name, b.name),
+    );
+  const lanes = all
+    .slice(0, MOST_LANES)
+    .map(({ stance, name }) => laneOf(context, subject, stance, name));
+  const articles = articleDays(context);
+  const numbers = [
+    ...articles.days,
+    ...lanes.flatMap(({ marks }) => marks.flatMap(({ days }) => days)),
+  ];
+  const undated = stances
+    .flatMap(({ evidence }) => evidence)
+    .filter(({ record }) => !record.days).length;
+  return {
+    subject,
+    choices: choices.slice(0, MOST_CHOICES),
+    chosen,
+    name: choices.find(({ id }) => id === chosen)?.name ?? '',
+    lanes,
+    articles: articles.days,
+    days: numbers.length === 0 ? undefined : extent(numbers),
+    notes: [
+      ...(undated > 0 ? [voice.say('positions without date', undated)] : []),
+      ...(articles.undated > 0 ? [voice.say('articles without date', articles.undated)] : []),
+      ...(all.length > lanes.length
+        ? [voice.say('more not shown', all.length - lanes.length)]
+        : []),
+      ...(lanes.length > 0 && lanes.every(({ marks }) => marks.length === 0)
+        ? [voice.say('nothing dated')]
+        : []),
+    ],
+  };
+}
+
+function choicesOf(
+  { facts, voice }: ViewContext,
+  subject: 'issue' | 'actor',
+): { readonly id: string; readonly name: string }[] {
+  const { stances } = facts.analysis;
+  const ids =
+    subject === 'issue'
+      ? [...stances.keys()]
+      : [...new Set([...stances.values()].flatMap((row) => [...row.keys()]))];
+  return ids
+    .map((id) => ({
+      id,
+      name:
+        subject === 'issue'
+          ? issueLabel({ facts, voice }, id)
+          : actorName(facts.codebook, id, voice),
+    }))
+    .sort((a, b) => voice.compare(a.name, b.name));
+}
+
+function stancesOf(
+  { facts }: ViewContext,
+  subject: 'issue' | 'actor',
+  id: string,
+): readonly NetStance[] {
+  const { stances } = facts.analysis;
+  if (subject === 'issue') return [...(stances.get(id)?.values() ?? [])];
+  return [...stances.values()].flatMap((row) => row.get(id) ?? []);
+}
+
+function laneName(context: ViewContext, subject: 'issue' | 'actor', stance: NetStance): string {
+  return subject === 'issue'
+    ? actorName(context.facts.codebook, stance.actor, context.voice)
+    : issueLabel(context, stance.issue);
+}
+
+function laneOf(
+  context: ViewContext,
+  subject: 'issue' | 'actor',
+  stance: NetStance,
+  name: string,
+): TimelineLane {
+  const dated = stance.evidence
+    .flatMap((one) => (one.record.days ? [{ one, days: numbersOf(one.record.days) }] : []))
+    .sort((a, b) => a.days[0] - b.days[0] || a.days[1] - b.days[1]);
+  const places = new Map(dated.map(({ one }, at) => [one.record, at]));
+  const moves = context.facts.contradictions.filter(
+    ({ shift, actor, issue }) => shift && actor === stance.actor && issue === stance.issue,
+  );
+  return {
+    id: subject === 'issue' ? stance.actor : stance.issue,
+    name,
+    marks: dated.map(({ one, days }) => markOf(context, one, days)),
+    shifts: moves.flatMap((move) => shiftOf(context, move, places)),
+  };
+}
+
+function markOf(
+  context: ViewContext,
+  evidence: Evidence,
+  days: readonly [number, number],
+): TimelineMark {
+  const card = quoteCard(context, evidence);
+  const { article, id } = card;
+  const { places } = evidence.record.placed;
+  const span = places.find((place) => place.span)?.span;
+  return {
+    days,
+    look: card.look,
+    label: `${card.sign} ${card.label}`,
+    target: { kind: 'annotation', article, id, span },
+  };
+}
+
+type PositionPlaces = ReadonlyMap<Evidence['record'], number>;
+
+function shiftOf(
+  context: ViewContext,
+  move: Contradiction,
+  places: PositionPlaces,
+): readonly TimelineShift[] {
+  const at = move.records.map((records) => {
+    const here = records.flatMap((record) => places.get(record) ?? []);
+    return { first: Math.min(...here), last: Math.max(...here), dates: dateBounds(records) };
+  });
+  const [before, after] = at.sort((a, b) => a.first - b.first);
+  if (!before || !after || !Number.isFinite(before.last) || !Number.isFinite(after.first))
+    return [];
+  const { voice } = context;
+  const label = [
+    `${voice.say('shift')}: ${contradictionName(context, move)}`,
+    voice.date(before.dates.lastDate ?? ''),
+    '→',
+    voice.date(after.dates.firstDate ?? ''),
+  ].join(' ');
+  return [{ from: before.last, to: after.first, label }];
+}
+
+/** Articles in scope and window; those that nobody dated are counted. */
+function articleDays({ facts }: ViewContext): { days: number[]; undated: number } {
+  const { filter } = facts.analysis.context;
+  const days: number[] = [];
+  let undated = 0;
+  for (const { path, metadata } of facts.analysis.reader.articles()) {
+    if (!inScope(path, filter.scope)) continue;
+    const range = metadata.date === undefined ? undefined : dateRange(metadata.date);
+    if (!range) undated += 1;
+    else if (!filter.window || rangesOverlap(range, filter.window)) {
+      days.push(dayNumber(range.first));
+    }
+  }
+  return { days, undated };
+}
+
+function numbersOf({ first, last }: { first: string; last: string }): readonly [number, number] {
+  return [dayNumber(first), dayNumber(last)];
+}
+
+function extent(numbers: readonly number[]): readonly [number, number] {
+  let [first, last] = [Infinity, -Infinity];
+  for (const one of numbers) {
+    first = Math.min(first, one);
+    last = Math.max(last, one);
+  }
+  return [first, last];
+}

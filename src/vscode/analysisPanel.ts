@@ -1,0 +1,219 @@
+import * as vscode from 'vscode';
+import {
+  analysisFilter,
+  DEFAULT_ANALYSIS_STATE,
+  EMPTY_CODEBOOK,
+  panelData,
+  readPanelMessage,
+  type AnalysisState,
+  type DrawPng,
+  type PanelData,
+  type PanelMessage,
+} from '../core';
+import { analysisContext } from './analysisContext';
+import type { AnalysisStates } from './analysisState';
+import { panelPage, panelResources } from './panelPage';
+import type { Services } from './services';
+import { voice } from './viewContext';
+
+/** The one panel of the analysis views: board, matrix and timeline are tabs in it. It shows the active
+ * corpus, as the trees do. */
+export interface AnalysisPanel {
+  /** Opens it, or brings it to the front, with a change of what is shown. */
+  show(change: Partial<AnalysisState>): Promise<void>;
+  /** Takes over one that the editor kept over a reload. */
+  restore(panel: vscode.WebviewPanel): void;
+  /** The picture as PNG, drawn in the panel; undefined where it could not be. */
+  drawPng(order: Omit<DrawPng, 'kind'>): Promise<Uint8Array | undefined>;
+  dispose(): void;
+}
+
+export const PANEL_TYPE = 'policyAnnotator.analysis';
+
+const REFRESH_MS = 150;
+/** A refresh waits so many times as long as the last one took, so that it never fills the host's time. */
+const REFRESH_SHARE = 4;
+/** A page that says nothing for so long is not to be had here. */
+const PATIENCE_MS = 15_000;
+
+export function createAnalysisPanel(services: Services, states: AnalysisStates): AnalysisPanel {
+  const { corpora, guard } = services;
+  let panel: vscode.WebviewPanel | undefined;
+  let width = 900;
+  let pause = REFRESH_MS;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isReady = false;
+  const waiting: (() => void)[] = [];
+  let drawn: ((bytes: Uint8Array | undefined) => void) | undefined;
+
+  const refresh = (): void => {
+    if (!panel?.visible || !isReady) return;
+    const started = performance.now();
+    const data = dataOf(services, states, width);
+    panel.title = TITLES[data.state.view]();
+    void panel.webview.postMessage(data);
+    pause = Math.max(REFRESH_MS, REFRESH_SHARE * (performance.now() - started));
+  };
+  const refreshSoon = (): void => {
+    if (!panel) return;
+    clearTimeout(timer);
+    timer = setTimeout(refresh, pause);
+  };
+
+  const changed = async (change: unknown): Promise<void> => {
+    const loaded = corpora.active;
+    if (!loaded) return;
+    await states.change(loaded, change);
+    refresh();
+  };
+
+  const answer = async (message: PanelMessage): Promise<void> => {
+    switch (message.kind) {
+      case 'ready':
+        width = message.width;
+        isReady = true;
+        refresh();
+        for (const done of waiting.splice(0)) done();
+        return;
+      case 'change':
+        return changed(message.change);
+      case 'open': {
+        const loaded = corpora.active;
+        // The page names what it was sent; the corpus may have moved on since.
+        if (!loaded?.corpus.index.article(message.article)) return;
+        const { article, id } = message;
+        return services.reveal.annotation(loaded, article, id, true, columnBeside(panel));
+      }
+      case 'export':
+        await vscode.commands.executeCommand('policyAnnotator.exportPicture', message.format);
+        return;
+      case 'compareDates':
+        await vscode.commands.executeCommand('policyAnnotator.compareDates');
+        return;
+      case 'png':
+        drawn?.(message.bytes);
+        return;
+    }
+  };
+
+  const adopt = (opened: vscode.WebviewPanel): void => {
+    panel?.dispose();
+    panel = opened;
+    isReady = false;
+    const { webview } = opened;
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [panelResources(services.extension)],
+    };
+    const late = setTimeout(() => {
+      if (panel === opened && opened.visible && !isReady) void sayUnavailable();
+    }, PATIENCE_MS);
+    const listeners = vscode.Disposable.from(
+      guard.on(webview.onDidReceiveMessage, (sent: unknown) => {
+        const message = readPanelMessage(sent);
+        if (message && panel === opened) return answer(message);
+        return undefined;
+      }),
+      // A hidden page is given up and loaded anew when it is seen again: then it says so itself.
+      guard.on(opened.onDidChangeViewState, () => {
+        if (!opened.visible) isReady = false;
+      }),
+    );
+    opened.onDidDispose(() => {
+      listeners.dispose();
+      clearTimeout(late);
+      drawn?.(undefined);
+      if (panel === opened) panel = undefined;
+    });
+    webview.html = panelPage(webview, services.extension);
+  };
+
+  const open = (title: string): void => {
+    if (panel) {
+      panel.reveal();
+      return;
+    }
+    adopt(vscode.window.createWebviewPanel(PANEL_TYPE, title, vscode.ViewColumn.Active));
+  };
+
+  const ready = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (isReady) resolve();
+      else waiting.push(resolve);
+    });
+
+  const following = vscode.Disposable.from(
+    corpora.onDidChange(refreshSoon),
+    guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
+      if (event.affectsConfiguration('policyAnnotator')) refreshSoon();
+    }),
+  );
+
+  return {
+    show: async (change) => {
+      const loaded = corpora.active;
+      const state = loaded ? await states.change(loaded, change) : DEFAULT_ANALYSIS_STATE;
+      try {
+        open(TITLES[state.view]());
+      } catch (error) {
+        services.log.error('the analysis panel', error);
+        await sayUnavailable();
+        return;
+      }
+      refresh();
+    },
+    restore: adopt,
+    drawPng: async (order) => {
+      open('');
+      await ready();
+      const bytes = new Promise<Uint8Array | undefined>((resolve) => {
+        drawn = resolve;
+      });
+      const message: DrawPng = { kind: 'drawPng', ...order };
+      await panel?.webview.postMessage(message);
+      return bytes;
+    },
+    dispose: () => {
+      clearTimeout(timer);
+      following.dispose();
+      panel?.dispose();
+    },
+  };
+}
+
+const TITLES = {
+  board: () => vscode.l10n.t('Disagreement Board'),
+  matrix: () => vscode.l10n.t('Actors by Issues'),
+  timeline: () => vscode.l10n.t('Timeline of Positions'),
+} as const;
+
+function dataOf({ corpora }: Services, states: AnalysisStates, width: number): PanelData {
+  const loaded = corpora.active;
+  if (!loaded) {
+    const state = DEFAULT_ANALYSIS_STATE;
+    const filter = analysisFilter(state, EMPTY_CODEBOOK, 'none');
+    return panelData(undefined, state, filter, voice, width);
+  }
+  const state = states.of(loaded);
+  const { whole, context, filter } = analysisContext(loaded, state);
+  return panelData({ whole, context }, state, filter, voice, width);
+}
+
+/** Another group of editors than the panel's, so that both are seen; one is made if there is none. */
+function columnBeside(panel: vscode.WebviewPanel | undefined): vscode.ViewColumn {
+  const groups = vscode.window.tabGroups.all;
+  const other = groups.find(({ viewColumn }) => viewColumn !== panel?.viewColumn);
+  return other?.viewColumn ?? vscode.ViewColumn.Beside;
+}
+
+/** Web views need a service worker, which a browser has over a secure connection only. */
+async function sayUnavailable(): Promise<void> {
+  const tree = vscode.l10n.t('Show Disagreements');
+  const choice = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'This window cannot show web views, so the board stays empty. The Disagreements view has the same disagreements with their quotes.',
+    ),
+    tree,
+  );
+  if (choice === tree) await vscode.commands.executeCommand('policyAnnotator.disagreements.focus');
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+
+/** Where the script and the style sheet of the panel lie; it may read nothing else. */
+export function panelResources(extension: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extension, 'dist', 'webview');
+}
+
+/** An empty page that may run one script and load one style sheet: all that it shows comes by messages.
+ * Images are those it makes itself, of pictures that are exported. */
+export function panelPage(webview: vscode.Webview, extension: vscode.Uri): string {
+  const uri = (name: string): string =>
+    webview.asWebviewUri(vscode.Uri.joinPath(panelResources(extension), name)).toString();
+  const nonce = newNonce();
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    'img-src data:',
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${vscode.env.language.replace(/[^\w-]/g, '')}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${uri('analysis.css')}">
+</head>
+<body>
+<script nonce="${nonce}" src="${uri('analysis.js')}"></script>
+</body>
+</html>
+`;
+}
+
+function newNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

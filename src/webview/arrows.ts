@@ -1,0 +1,78 @@
+/** How the arrow keys go through things that have a place (`data-x`, `data-y`): in columns that are read
+ * from the top down, in the cells of a table, in lanes from the left to the right. */
+export type Walk = 'columns' | 'cells' | 'lanes';
+
+/** One stop for the Tab key; the arrow keys go on from there, Home and End to the first and the last.
+ * `arrived` hears of each step. */
+export function walkWithArrows(
+  container: HTMLElement | SVGElement,
+  walk: Walk,
+  arrived?: (item: Stop) => void,
+): void {
+  const stops = (): Stop[] => [...container.querySelectorAll<Stop>('[data-x]')];
+  const settle = (current: Stop | undefined): void => {
+    for (const stop of stops()) stop.setAttribute('tabindex', stop === current ? '0' : '-1');
+  };
+  settle(stops().find((stop) => stop.hasAttribute('aria-current')) ?? stops()[0]);
+  container.addEventListener('focusin', ({ target }) => {
+    const stop = target instanceof Element ? target.closest<Stop>('[data-x]') : undefined;
+    if (stop) settle(stop);
+  });
+  container.addEventListener('keydown', (event) => {
+    if (!(event instanceof KeyboardEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const current = event.target instanceof Element ? event.target.closest<Stop>('[data-x]') : null;
+    if (!current) return;
+    const next = stepFrom(current, stops(), event.key, walk);
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    arrived?.(next);
+  });
+}
+
+type Stop = HTMLElement | SVGElement;
+
+function stepFrom(current: Stop, all: readonly Stop[], key: string, walk: Walk): Stop | undefined {
+  if (key === 'Home') return all[0];
+  if (key === 'End') return all.at(-1);
+  const here = placeOf(current);
+  let best: { stop: Stop; cost: number } | undefined;
+  for (const stop of all) {
+    const cost = costOf(key, walk, placeOf(stop), here);
+    if (cost !== undefined && (!best || cost < best.cost)) best = { stop, cost };
+  }
+  return best?.stop;
+}
+
+/** Much more than any step is long, so that it decides first. */
+const FIRST = 1e6;
+
+/** How far a step is; undefined where it does not go that way. */
+function costOf(
+  key: string,
+  walk: Walk,
+  there: readonly [number, number],
+  here: readonly [number, number],
+): number | undefined {
+  const [dx, dy] = [there[0] - here[0], there[1] - here[1]];
+  switch (key) {
+    case 'ArrowDown':
+    case 'ArrowUp': {
+      const down = key === 'ArrowDown' ? dy : -dy;
+      if (down <= 0) return undefined;
+      return walk === 'lanes' ? down * FIRST + Math.abs(dx) : Math.abs(dx) * FIRST + down;
+    }
+    case 'ArrowRight':
+    case 'ArrowLeft': {
+      const right = key === 'ArrowRight' ? dx : -dx;
+      if (right <= 0) return undefined;
+      return walk === 'columns' ? right * FIRST + Math.abs(dy) : Math.abs(dy) * FIRST + right;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function placeOf(stop: Stop): readonly [number, number] {
+  return [Number(stop.getAttribute('data-x')), Number(stop.getAttribute('data-y'))];
+}

@@ -1,0 +1,49 @@
+/** Attributes of an element; those that are undefined are not set, `true` sets an empty one. */
+export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** An element with its children. Texts become text nodes, so nothing in them can be markup. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string | undefined)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  setAttributes(element, attributes);
+  element.append(...children.filter((child) => child !== undefined));
+  return element;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+export function makeSvg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS(SVG, tag);
+  setAttributes(element, attributes);
+  element.append(...children);
+  return element;
+}
+
+/** Names of attributes are ours; values may come from files, and none of those we set is run. */
+function setAttributes(element: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    element.setAttribute(name, value === true ? '' : String(value));
+  }
+}
+
+export function onClick<E extends Element>(element: E, run: () => void): E {
+  element.addEventListener('click', run);
+  return element;
+}
+
+/** Runs at most once in so many milliseconds, with what was asked for last. */
+export function settled(milliseconds: number): (run: () => void) => void {
+  let timer: number | undefined;
+  return (run) => {
+    clearTimeout(timer);
+    timer = setTimeout(run, milliseconds);
+  };
+}

@@ -1,0 +1,34 @@
+import { settled } from './dom';
+import { rememberedScroll, rememberScroll } from './host';
+
+const places = new Map(rememberedScroll());
+const later = settled(200);
+
+/** Builds a part anew and leaves the focus on the same thing (`data-key`) and everything scrolled as far as
+ * it was (`data-scroll`): what changed in the corpus is no reason to lose one's place. */
+export function rebuilt(part: HTMLElement, build: () => readonly Node[]): void {
+  const active = document.activeElement;
+  const key = active && part.contains(active) ? active.getAttribute('data-key') : null;
+  part.replaceChildren(...build());
+  for (const scroller of part.querySelectorAll<HTMLElement>('[data-scroll]')) {
+    const name = scroller.dataset['scroll'] ?? '';
+    scroller.scrollTop = places.get(`${name}.top`) ?? 0;
+    scroller.scrollLeft = places.get(`${name}.left`) ?? 0;
+    scroller.addEventListener('scroll', () => {
+      places.set(`${name}.top`, scroller.scrollTop);
+      places.set(`${name}.left`, scroller.scrollLeft);
+      later(() => rememberScroll(places));
+    });
+  }
+  if (key === null) return;
+  const again = [...part.querySelectorAll<HTMLElement>('[data-key]')].find(
+    (one) => one.dataset['key'] === key,
+  );
+  again?.focus({ preventScroll: true });
+}
+
+/** What is shown is about something else now, and is read from its beginning. */
+export function forgetScroll(name: string): void {
+  places.delete(`${name}.top`);
+  places.delete(`${name}.left`);
+}

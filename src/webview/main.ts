@@ -1,0 +1,123 @@
+// The script of the analysis panel: paints what the host sends, and tells the host what is asked for. It
+// computes nothing, has no words of its own and keeps nothing but how far things are scrolled.
+import type { AnalysisView, DrawPng, PanelData, PanelWords } from '../core/webview';
+import { boardElements } from './boardView';
+import { make, onClick, settled } from './dom';
+import { drawPng } from './drawPng';
+import { besideElements, filterElements } from './filterView';
+import { change, send } from './host';
+import { rebuilt } from './keepPlace';
+import { matrixElements } from './matrixView';
+import { timelineElements } from './timelineView';
+
+const head = make('header');
+const filter = make('div', { class: 'filter' });
+const beside = make('div', { class: 'beside' });
+const body = make('main', { id: 'view', role: 'tabpanel' });
+document.body.append(head, filter, beside, body);
+
+let shown: PanelData | undefined;
+const texts = new Map<HTMLElement, string>();
+
+window.addEventListener('message', (event: MessageEvent<PanelData | DrawPng>) => {
+  if (event.data.kind === 'drawPng') void drawPng(event.data);
+  else show(event.data);
+});
+
+/** Only what differs is built anew: typing into the filter is not disturbed by what it finds. */
+function show(data: PanelData): void {
+  shown = data;
+  const { state, words, said } = data;
+  build(head, [state.view, words, said, data.body.kind], () => headElements(data));
+  const { filter: bar } = data;
+  // The fields hold what somebody types or drags until they leave them.
+  if (!filter.contains(document.activeElement)) {
+    build(filter, [bar, state], () => (bar ? filterElements(state, bar, words) : []));
+  }
+  build(beside, [bar?.problems, state], () => (bar ? besideElements(state, bar, words) : []));
+  build(body, [data.body, state.view], () => bodyElements(data));
+}
+
+function build(part: HTMLElement, from: unknown, make: () => readonly Node[]): void {
+  const text = JSON.stringify(from);
+  if (texts.get(part) === text) return;
+  texts.set(part, text);
+  rebuilt(part, make);
+}
+
+function headElements({ state, words, said, body: shownBody }: PanelData): readonly Node[] {
+  const isEmpty = shownBody.kind === 'nothing';
+  return [
+    make(
+      'div',
+      { class: 'tabs', role: 'tablist', 'aria-label': words['analysis views'] },
+      ...(['board', 'matrix', 'timeline'] as const).map((view) => tab(view, state.view, words)),
+    ),
+    make('p', { class: 'said' }, said.join(' ')),
+    make(
+      'div',
+      { class: 'exports', role: 'group', 'aria-label': words['export picture'] },
+      ...(['svg', 'png'] as const).map((format) =>
+        onClick(
+          make(
+            'button',
+            {
+              type: 'button',
+              disabled: isEmpty,
+              title: words['export picture'],
+              'data-key': `export ${format}`,
+            },
+            words[`export ${format}`],
+          ),
+          () => send({ kind: 'export', format }),
+        ),
+      ),
+    ),
+  ];
+}
+
+function tab(view: AnalysisView, current: AnalysisView, words: PanelWords): HTMLElement {
+  const isCurrent = view === current;
+  const button = make(
+    'button',
+    {
+      type: 'button',
+      role: 'tab',
+      'aria-selected': isCurrent ? 'true' : 'false',
+      'aria-controls': 'view',
+      'data-key': `tab ${view}`,
+    },
+    words[view],
+  );
+  return onClick(button, () => change({ view }));
+}
+
+function bodyElements({ body: shownBody, words, state }: PanelData): readonly Node[] {
+  switch (shownBody.kind) {
+    case 'board':
+      return boardElements(shownBody, words);
+    case 'matrix':
+      return matrixElements(shownBody, words, state);
+    case 'timeline':
+      return timelineElements(shownBody, words);
+    case 'nothing':
+      return [make('p', { class: 'nothing', role: 'status' }, shownBody.text)];
+  }
+}
+
+filter.addEventListener('focusout', () => {
+  // The focus is on its way to another field, perhaps.
+  setTimeout(() => shown && show(shown), 0);
+});
+
+const soon = settled(150);
+
+function ready(): void {
+  send({ kind: 'ready', width: document.documentElement.clientWidth });
+}
+
+window.addEventListener('resize', () => {
+  // Only a picture is laid out for a width; the rest flows.
+  if (shown?.body.kind === 'timeline') soon(ready);
+});
+ready();

@@ -1,0 +1,106 @@
+import type { Matrix, MatrixCell, PanelWords } from '../core/webview';
+import { walkWithArrows } from './arrows';
+import { cardElement } from './cards';
+import { chooser } from './chooser';
+import { make, onClick } from './dom';
+import { change } from './host';
+
+/** A table, so that a screen reader tells row and column of a cell; its quotes beside it. */
+export function matrixElements(
+  matrix: Matrix,
+  words: PanelWords,
+  chosen: { readonly actor: string | undefined; readonly issue: string | undefined },
+): readonly Node[] {
+  const order = chooser(words['sort by'], matrix.orders, matrix.order, (matrixOrder) =>
+    change({ matrixOrder }),
+  );
+  return [
+    make(
+      'div',
+      { class: 'matrix' },
+      make(
+        'div',
+        { class: 'tools' },
+        order,
+        ...matrix.more.map((line) => make('p', { class: 'note' }, line)),
+      ),
+      make('div', { class: 'cells', 'data-scroll': 'cells' }, tableElement(matrix, words, chosen)),
+      quotesElement(matrix, words),
+    ),
+  ];
+}
+
+function tableElement(
+  { actors, issues, cells }: Matrix,
+  words: PanelWords,
+  chosen: { readonly actor: string | undefined; readonly issue: string | undefined },
+): HTMLElement {
+  const rows = new Map<number, MatrixCell[]>();
+  for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  const head = make(
+    'tr',
+    {},
+    make('td', { class: 'corner' }),
+    ...issues.map(({ name, count }) =>
+      make('th', { scope: 'col', title: `${name} · ${String(count)}` }, make('span', {}, name)),
+    ),
+  );
+  const body = actors.map(({ id: actor, name, count }, row) => {
+    const of = new Map((rows.get(row) ?? []).map((cell) => [cell.column, cell]));
+    return make(
+      'tr',
+      {},
+      make('th', { scope: 'row', title: `${name} · ${String(count)}` }, make('span', {}, name)),
+      ...issues.map(({ id: issue }, column) => {
+        const cell = of.get(column);
+        if (!cell) return make('td');
+        const isChosen = actor === chosen.actor && issue === chosen.issue;
+        return make('td', {}, cellElement(cell, actor, issue, isChosen));
+      }),
+    );
+  });
+  const table = make(
+    'table',
+    { 'aria-label': words['actors by issues'] },
+    make('thead', {}, head),
+    make('tbody', {}, ...body),
+  );
+  walkWithArrows(table, 'cells');
+  return table;
+}
+
+function cellElement(
+  { row, column, look, text, label }: MatrixCell,
+  actor: string,
+  issue: string,
+  isChosen: boolean,
+): HTMLElement {
+  const button = make(
+    'button',
+    {
+      class: `cell tint-${look}`,
+      type: 'button',
+      title: label,
+      'aria-label': label,
+      'aria-current': isChosen ? 'true' : undefined,
+      'data-key': `cell ${actor} ${issue}`,
+      'data-x': column,
+      'data-y': row,
+    },
+    make('span', { class: `sign-${look}` }, text),
+  );
+  return onClick(button, () => change({ actor, issue }));
+}
+
+function quotesElement({ quotes }: Matrix, words: PanelWords): HTMLElement {
+  if (!quotes) return make('p', { class: 'note quotes' }, words['quotes of cell']);
+  const cards = make(
+    'section',
+    { class: 'quotes', 'data-scroll': 'quotes' },
+    make('h3', {}, quotes.title),
+    ...quotes.cards.map((card, at) => cardElement(card, 'cell', 0, at)),
+    quotes.more === undefined ? undefined : make('p', { class: 'note' }, quotes.more),
+  );
+  walkWithArrows(cards, 'columns');
+  return cards;
+}
