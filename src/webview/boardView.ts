@@ -80,7 +80,7 @@ function issueElement(
     },
     make('span', { class: 'name' }, name),
     make('span', { class: 'balance' }, balance),
-    make('span', { class: 'said' }, said),
+    make('span', { class: 'measure' }, said),
     bar,
   );
   return make(
@@ -101,7 +101,9 @@ function sidesElements(sides: BoardSides, words: PanelWords): readonly Node[] {
   if (stated.length > 0) {
     below.append(
       make('h3', {}, words['stated here']),
-      ...stated.map((card, at) => cardElement(card, 'stated', 0, at)),
+      ...stated.map((card, at) =>
+        make('div', {}, make('h4', {}, card.actor), cardElement(card, 'stated', 0, at)),
+      ),
     );
   }
   walkWithArrows(below, 'columns');

@@ -16,7 +16,7 @@ export function filterElements(
   return [
     make(
       'div',
-      { class: 'fields' },
+      { class: 'fields', role: 'group', 'aria-label': words['what counts'] },
       typed('who', words['filter actor'], state.who, everybody, actors),
       typed(
         'organization',

@@ -20,11 +20,23 @@ export function rebuilt(part: HTMLElement, build: () => readonly Node[]): void {
       later(() => rememberScroll(places));
     });
   }
+  showChosen(part);
   if (key === null) return;
   const again = [...part.querySelectorAll<HTMLElement>('[data-key]')].find(
     (one) => one.dataset['key'] === key,
   );
   again?.focus({ preventScroll: true });
+}
+
+let shownLast: string | undefined;
+
+/** What was chosen elsewhere (a tree, another tab) comes into sight; scrolling away from it is free. */
+function showChosen(part: HTMLElement): void {
+  const chosen = part.querySelector<HTMLElement>('[aria-current]');
+  const key = chosen?.dataset['key'];
+  if (!chosen || key === shownLast) return;
+  shownLast = key;
+  chosen.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** What is shown is about something else now, and is read from its beginning. */

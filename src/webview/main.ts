@@ -112,12 +112,12 @@ filter.addEventListener('focusout', () => {
 
 const soon = settled(150);
 
+/** A picture is laid out for the width that it has within its margins. */
 function ready(): void {
-  send({ kind: 'ready', width: document.documentElement.clientWidth });
+  send({ kind: 'ready', width: document.documentElement.clientWidth - MARGINS });
 }
 
-window.addEventListener('resize', () => {
-  // Only a picture is laid out for a width; the rest flows.
-  if (shown?.body.kind === 'timeline') soon(ready);
-});
+const MARGINS = 48;
+
+window.addEventListener('resize', () => soon(ready));
 ready();

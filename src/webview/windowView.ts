@@ -47,6 +47,7 @@ function slider(name: string, key: string, days: FilterBar['days'], at: number):
     max: days.length - 1,
     step: 1,
     value: at,
+    'aria-label': name,
     'data-key': `window ${key}`,
   });
   const told = make('output', {});

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -107,6 +108,35 @@ suite('Text from files that was made to do harm', () => {
     await window().page.locator('.view-lines', { hasText: 'img src=' }).first().waitFor();
     await screenshot(window(), 'hostile-quotes');
     await look('compared quotes', '.editor-group-container');
+  });
+
+  test('does none on the page of the analysis views, nor in their pictures', async () => {
+    await executeCommand(window(), 'workbench.action.closeAllEditors');
+    const page = window().page.frameLocator('iframe.webview').frameLocator('#active-frame');
+    for (const view of ['Board', 'Matrix', 'Timeline'] as const) {
+      await executeCommand(window(), `policyAnnotator.show${view}`);
+      await page.locator(`main .${view.toLowerCase()}`).waitFor();
+      const seen = await page.locator('body').evaluate((body) => ({
+        foreign: [...body.querySelectorAll('*')].flatMap((element) =>
+          /^(?:a|img|iframe|object|embed|video|form|foreignobject|style|base|meta)$/i.test(
+            element.localName,
+          ) || [...element.attributes].some(({ name }) => /^on|^style$|href|^src/.test(name))
+            ? [element.outerHTML.slice(0, 80)]
+            : [],
+        ),
+        texts: body.textContent,
+        isInside: body.scrollWidth <= document.documentElement.clientWidth,
+      }));
+      looked++;
+      // Parts of the bar of an issue have their share as a style, and the page its own script.
+      const foreign = seen.foreign.filter(
+        (html) => !/^<(?:span class="part|script nonce)/.test(html),
+      );
+      for (const html of foreign) wrong.push(`${view}: ${html}`);
+      if (!seen.isInside) wrong.push(`${view} reaches out of its page`);
+      assert.match(seen.texts, /<img src=|<script>|<svg onload/, view);
+      await screenshot(window(), `hostile-${view}`);
+    }
   });
 
   test('and nothing was asked for or run', () => {

@@ -14,11 +14,13 @@ export function boardPicture(sides: BoardSides, said: readonly string[]): Pictur
   for (const pair of [sides.columns.slice(0, 2), sides.columns.slice(2, 4)]) {
     if (pair.some(({ actors }) => actors.length > 0)) drawColumns(sheet, pair);
   }
+  if (sides.stated.length > 0) sheet.y += GAP;
   for (const card of sides.stated) {
     sheet.y += GAP;
+    sheet.write(`${card.sign} ${card.actor}`, 'heading');
     drawCard(sheet, card, sheet.left, sheet.inner);
   }
-  sheet.y += GAP;
+  sheet.y += 2 * GAP;
   for (const line of [...sides.oneSided, ...said]) sheet.write(line, 'note');
   return sheet.picture(sides.name);
 }

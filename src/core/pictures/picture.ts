@@ -65,7 +65,6 @@ export const AREA_LOOKS = [
   'tint-oppose',
   'tint-ambivalent',
   'tint-other',
-  'hit',
 ] as const;
 export const LINE_LOOKS = [
   'grid',

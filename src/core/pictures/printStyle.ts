@@ -32,7 +32,6 @@ export const AREA_STYLE: Readonly<Record<AreaLook, PrintStyle>> = {
   'tint-oppose': { fill: TINTS.oppose },
   'tint-ambivalent': { fill: TINTS.ambivalent },
   'tint-other': { fill: TINTS.other },
-  hit: { fill: 'none' },
 };
 
 export const LINE_STYLE: Readonly<Record<LineLook, PrintStyle>> = {

@@ -64,14 +64,7 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
   const { facts, voice } = context;
   const { stances } = facts.analysis;
   const order = MATRIX_ORDERS.find(({ id }) => id === state.matrixOrder)?.id ?? 'count';
-  const perActor = new Map<ActorId, number>();
-  const perIssue = new Map<IssueId, number>();
-  for (const [issue, row] of stances) {
-    for (const [actor, { positions }] of row) {
-      perActor.set(actor, (perActor.get(actor) ?? 0) + positions.length);
-      perIssue.set(issue, (perIssue.get(issue) ?? 0) + positions.length);
-    }
-  }
+  const { perActor, perIssue } = positionCounts(context);
   const actors = top(context, perActor, MOST_ACTORS, (id) => actorName(facts.codebook, id, voice));
   const issues = top(context, perIssue, MOST_ISSUES, (id) => issueLabel(context, id));
   const [rows, columns] = arranged(context, order, actors, issues);
@@ -96,6 +89,30 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
     ],
     quotes: quotesOf(context, state),
   };
+}
+
+/** The actors by how many positions they have, the most first. */
+export function mostPositions(context: ViewContext): readonly ActorId[] {
+  const { facts, voice } = context;
+  const { perActor } = positionCounts(context);
+  return top(context, perActor, perActor.size, (id) => actorName(facts.codebook, id, voice)).map(
+    ({ id }) => id,
+  );
+}
+
+function positionCounts({ facts }: ViewContext): {
+  readonly perActor: ReadonlyMap<ActorId, number>;
+  readonly perIssue: ReadonlyMap<IssueId, number>;
+} {
+  const perActor = new Map<ActorId, number>();
+  const perIssue = new Map<IssueId, number>();
+  for (const [issue, row] of facts.analysis.stances) {
+    for (const [actor, { positions }] of row) {
+      perActor.set(actor, (perActor.get(actor) ?? 0) + positions.length);
+      perIssue.set(issue, (perIssue.get(issue) ?? 0) + positions.length);
+    }
+  }
+  return { perActor, perIssue };
 }
 
 /** Counts of both signs in words: "3 for, 1 against". */

@@ -5,10 +5,12 @@ import { inScope } from '../analysis/filter';
 import type { NetStance } from '../analysis/netStances';
 import { dateRange, rangesOverlap } from '../model/date';
 import type { AnalysisState } from './analysisState';
+import { sortedIssues } from './boardOrder';
 import { contradictionName } from './contradictionRows';
 import { dayNumber } from './dayNumbers';
 import type { ViewContext } from './facts';
 import { actorName } from './names';
+import { mostPositions } from './matrix';
 import { quoteCard } from './quoteCard';
 import type { StanceLook } from './stanceLook';
 import type { RowTarget } from './tree';
@@ -61,7 +63,8 @@ export function timelineOf(context: ViewContext, state: AnalysisState): Timeline
   const { subject } = state;
   const choices = choicesOf(context, subject);
   const wanted = subject === 'issue' ? state.issue : state.actor;
-  const chosen = choices.some(({ id }) => id === wanted) ? wanted : choices[0]?.id;
+  const isThere = choices.some(({ id }) => id === wanted);
+  const chosen = isThere ? wanted : firstChoice(context, state);
   const stances = chosen === undefined ? [] : stancesOf(context, subject, chosen);
   const all = stances
     .map((stance) => ({ stance, name: laneName(context, subject, stance) }))
@@ -119,6 +122,15 @@ function choicesOf(
           : actorName(facts.codebook, id, voice),
     }))
     .sort((a, b) => voice.compare(a.name, b.name));
+}
+
+/** What the board begins with; of actors the one with the most positions. */
+function firstChoice(context: ViewContext, state: AnalysisState): string | undefined {
+  const { stances } = context.facts.analysis;
+  if (state.subject === 'issue') {
+    return sortedIssues(context, stances.keys(), state.boardSort)[0]?.issue;
+  }
+  return mostPositions(context)[0];
 }
 
 function stancesOf(
