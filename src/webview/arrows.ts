@@ -13,7 +13,7 @@ export function walkWithArrows(
   const settle = (current: Stop | undefined): void => {
     for (const stop of stops()) stop.setAttribute('tabindex', stop === current ? '0' : '-1');
   };
-  settle(stops().find((stop) => stop.hasAttribute('aria-current')) ?? stops()[0]);
+  settle(stops().find((stop) => stop.matches(CHOSEN)) ?? stops()[0]);
   container.addEventListener('focusin', ({ target }) => {
     const stop = target instanceof Element ? target.closest<Stop>('[data-x]') : undefined;
     if (stop) settle(stop);
@@ -29,6 +29,8 @@ export function walkWithArrows(
     arrived?.(next);
   });
 }
+
+const CHOSEN = '[aria-current], [aria-selected="true"]';
 
 type Stop = HTMLElement | SVGElement;
 

@@ -1,13 +1,14 @@
 // The script of the analysis panel: paints what the host sends, and tells the host what is asked for. It
 // computes nothing, has no words of its own and keeps nothing but how far things are scrolled.
-import type { AnalysisView, DrawPng, PanelData, PanelWords } from '../core/webview';
+import type { AnalysisView, DrawPng, Matrix, PanelData, PanelWords } from '../core/webview';
+import { walkWithArrows } from './arrows';
 import { boardElements } from './boardView';
 import { make, onClick, settled } from './dom';
 import { drawPng } from './drawPng';
 import { besideElements, filterElements } from './filterView';
 import { change, send } from './host';
 import { rebuilt } from './keepPlace';
-import { matrixElements } from './matrixView';
+import { markChosen, matrixElements, quotesElements, withoutChosen } from './matrixView';
 import { timelineElements } from './timelineView';
 
 const head = make('header');
@@ -17,7 +18,7 @@ const body = make('main', { id: 'view', role: 'tabpanel' });
 document.body.append(head, filter, beside, body);
 
 let shown: PanelData | undefined;
-const texts = new Map<HTMLElement, string>();
+const texts = new WeakMap<HTMLElement, string>();
 
 window.addEventListener('message', (event: MessageEvent<PanelData | DrawPng>) => {
   if (event.data.kind === 'drawPng') void drawPng(event.data);
@@ -35,7 +36,16 @@ function show(data: PanelData): void {
     build(filter, [bar, state], () => (bar ? filterElements(state, bar, words) : []));
   }
   build(beside, [bar?.problems, state], () => (bar ? besideElements(state, bar, words) : []));
-  build(body, [data.body, state.view], () => bodyElements(data));
+  if (data.body.kind === 'matrix') showMatrix(data, data.body);
+  else build(body, [data.body, state.view], () => bodyElements(data));
+}
+
+/** A table of thousands of cells is not built anew because one of them was chosen. */
+function showMatrix({ words, state }: PanelData, matrix: Matrix): void {
+  build(body, [withoutChosen(matrix)], () => matrixElements(matrix, words));
+  markChosen(body, state);
+  const quotes = body.querySelector<HTMLElement>('.quotes');
+  if (quotes) build(quotes, matrix.quotes, () => quotesElements(matrix, words));
 }
 
 function build(part: HTMLElement, from: unknown, make: () => readonly Node[]): void {
@@ -47,12 +57,14 @@ function build(part: HTMLElement, from: unknown, make: () => readonly Node[]): v
 
 function headElements({ state, words, said, body: shownBody }: PanelData): readonly Node[] {
   const isEmpty = shownBody.kind === 'nothing';
+  const tabs = make(
+    'div',
+    { class: 'tabs', role: 'tablist', 'aria-label': words['analysis views'] },
+    ...VIEWS.map((view, at) => tab(view, state.view, at, words)),
+  );
+  walkWithArrows(tabs, 'columns');
   return [
-    make(
-      'div',
-      { class: 'tabs', role: 'tablist', 'aria-label': words['analysis views'] },
-      ...(['board', 'matrix', 'timeline'] as const).map((view) => tab(view, state.view, words)),
-    ),
+    tabs,
     make('p', { class: 'said' }, said.join(' ')),
     make(
       'div',
@@ -76,7 +88,14 @@ function headElements({ state, words, said, body: shownBody }: PanelData): reado
   ];
 }
 
-function tab(view: AnalysisView, current: AnalysisView, words: PanelWords): HTMLElement {
+const VIEWS: readonly AnalysisView[] = ['board', 'matrix', 'timeline'];
+
+function tab(
+  view: AnalysisView,
+  current: AnalysisView,
+  at: number,
+  words: PanelWords,
+): HTMLElement {
   const isCurrent = view === current;
   const button = make(
     'button',
@@ -86,18 +105,20 @@ function tab(view: AnalysisView, current: AnalysisView, words: PanelWords): HTML
       'aria-selected': isCurrent ? 'true' : 'false',
       'aria-controls': 'view',
       'data-key': `tab ${view}`,
+      'data-x': at,
+      'data-y': 0,
     },
     words[view],
   );
   return onClick(button, () => change({ view }));
 }
 
-function bodyElements({ body: shownBody, words, state }: PanelData): readonly Node[] {
+function bodyElements({ body: shownBody, words }: PanelData): readonly Node[] {
   switch (shownBody.kind) {
     case 'board':
       return boardElements(shownBody, words);
     case 'matrix':
-      return matrixElements(shownBody, words, state);
+      return matrixElements(shownBody, words);
     case 'timeline':
       return timelineElements(shownBody, words);
     case 'nothing':

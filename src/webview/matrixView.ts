@@ -5,36 +5,43 @@ import { chooser } from './chooser';
 import { make, onClick } from './dom';
 import { change } from './host';
 
+interface Chosen {
+  readonly actor: string | undefined;
+  readonly issue: string | undefined;
+}
+
 /** A table, so that a screen reader tells row and column of a cell; its quotes beside it. */
-export function matrixElements(
-  matrix: Matrix,
-  words: PanelWords,
-  chosen: { readonly actor: string | undefined; readonly issue: string | undefined },
-): readonly Node[] {
+export function matrixElements(matrix: Matrix, words: PanelWords): readonly Node[] {
   const order = chooser(words['sort by'], matrix.orders, matrix.order, (matrixOrder) =>
     change({ matrixOrder }),
   );
+  const more = matrix.more.map((line) => make('p', { class: 'note' }, line));
   return [
     make(
       'div',
       { class: 'matrix' },
-      make(
-        'div',
-        { class: 'tools' },
-        order,
-        ...matrix.more.map((line) => make('p', { class: 'note' }, line)),
-      ),
-      make('div', { class: 'cells', 'data-scroll': 'cells' }, tableElement(matrix, words, chosen)),
-      quotesElement(matrix, words),
+      make('div', { class: 'tools' }, order, ...more),
+      make('div', { class: 'cells', 'data-scroll': 'cells' }, tableElement(matrix, words)),
+      make('div', { class: 'quotes', 'data-scroll': 'quotes' }),
     ),
   ];
 }
 
-function tableElement(
-  { actors, issues, cells }: Matrix,
-  words: PanelWords,
-  chosen: { readonly actor: string | undefined; readonly issue: string | undefined },
-): HTMLElement {
+/** What the matrix is without the chosen cell: while that stays, the table stays. */
+export function withoutChosen(matrix: Matrix): Matrix {
+  return { ...matrix, quotes: undefined };
+}
+
+/** Marks the chosen cell of the table that is there. */
+export function markChosen(part: HTMLElement, { actor, issue }: Chosen): void {
+  const key = `cell ${actor ?? ''} ${issue ?? ''}`;
+  for (const cell of part.querySelectorAll<HTMLElement>('.cell')) {
+    if (cell.dataset['key'] === key) cell.setAttribute('aria-current', 'true');
+    else cell.removeAttribute('aria-current');
+  }
+}
+
+function tableElement({ actors, issues, cells }: Matrix, words: PanelWords): HTMLElement {
   const rows = new Map<number, MatrixCell[]>();
   for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
   const head = make(
@@ -53,9 +60,7 @@ function tableElement(
       make('th', { scope: 'row', title: `${name} · ${String(count)}` }, make('span', {}, name)),
       ...issues.map(({ id: issue }, column) => {
         const cell = of.get(column);
-        if (!cell) return make('td');
-        const isChosen = actor === chosen.actor && issue === chosen.issue;
-        return make('td', {}, cellElement(cell, actor, issue, isChosen));
+        return cell ? make('td', {}, cellElement(cell, actor, issue)) : make('td');
       }),
     );
   });
@@ -73,7 +78,6 @@ function cellElement(
   { row, column, look, text, label }: MatrixCell,
   actor: string,
   issue: string,
-  isChosen: boolean,
 ): HTMLElement {
   const button = make(
     'button',
@@ -82,7 +86,6 @@ function cellElement(
       type: 'button',
       title: label,
       'aria-label': label,
-      'aria-current': isChosen ? 'true' : undefined,
       'data-key': `cell ${actor} ${issue}`,
       'data-x': column,
       'data-y': row,
@@ -92,15 +95,16 @@ function cellElement(
   return onClick(button, () => change({ actor, issue }));
 }
 
-function quotesElement({ quotes }: Matrix, words: PanelWords): HTMLElement {
-  if (!quotes) return make('p', { class: 'note quotes' }, words['quotes of cell']);
+/** The quotes of the chosen cell. */
+export function quotesElements({ quotes }: Matrix, words: PanelWords): readonly Node[] {
+  if (!quotes) return [make('p', { class: 'note' }, words['quotes of cell'])];
   const cards = make(
     'section',
-    { class: 'quotes', 'data-scroll': 'quotes' },
+    {},
     make('h3', {}, quotes.title),
     ...quotes.cards.map((card, at) => cardElement(card, 'cell', 0, at)),
     quotes.more === undefined ? undefined : make('p', { class: 'note' }, quotes.more),
   );
   walkWithArrows(cards, 'columns');
-  return cards;
+  return [cards];
 }

@@ -27,7 +27,8 @@ export function timelinePicture(timeline: Timeline, given: TimelineGiven): Pictu
       : plot.left + ((day - first) / (last - first)) * (plot.right - plot.left);
   const grid: Shape[] = [];
   const shapes: Shape[] = [];
-  let y = head + 8;
+  const top = head + (timeline.lanes.length > MOST_WITHOUT_TOP ? 24 : 8);
+  let y = top;
   for (const lane of timeline.lanes) {
     const drawn = drawLane(lane, x, y);
     shapes.push(...drawn.shapes);
@@ -50,7 +51,9 @@ export function timelinePicture(timeline: Timeline, given: TimelineGiven): Pictu
     grid.push({ kind: 'line', from: [x(day), head], to: [x(day), axis + 4], look: 'grid' });
     const half = textWidth(text, 10.5) / 2;
     const middle = Math.min(Math.max(x(day), half), given.width - half);
-    shapes.push({ kind: 'text', at: [middle, axis + 17], text, look: 'note', anchor: 'middle' });
+    for (const baseline of top > head + 8 ? [head + 14, axis + 17] : [axis + 17]) {
+      shapes.push({ kind: 'text', at: [middle, baseline], text, look: 'note', anchor: 'middle' });
+    }
   }
   const title: Shape[] =
     head === 0 ? [] : [{ kind: 'text', at: [MARGIN, 26], text: timeline.name, look: 'title' }];
@@ -68,6 +71,8 @@ export function timelinePicture(timeline: Timeline, given: TimelineGiven): Pictu
   };
 }
 
+/** Of more lanes the dates stand above them too, since the axis is out of sight. */
+const MOST_WITHOUT_TOP = 12;
 const MARGIN = 12;
 const TITLE = 40;
 const RADIUS = 6;
