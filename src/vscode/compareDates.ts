@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import {
   daysOfActor,
   positionsPage,
-  timelineOf,
+  positionTimeline,
   type ActorId,
   type AnalysisState,
   type ViewContext,
@@ -50,7 +50,7 @@ async function actorOf(
   context: ViewContext,
   state: AnalysisState,
 ): Promise<ChosenActor | undefined> {
-  const { choices, chosen } = timelineOf(context, { ...state, subject: 'actor' });
+  const { choices, chosen } = positionTimeline(context, { ...state, subject: 'actor' });
   const shown = choices.find(({ id }) => id === chosen);
   if (state.subject === 'actor' && state.view === 'timeline') return shown;
   const picked = await pickOne<ChosenActor>({

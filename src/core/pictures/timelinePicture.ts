@@ -1,5 +1,5 @@
 import { axisDays } from '../views/dayNumbers';
-import type { Timeline, TimelineLane, TimelineMark } from '../views/timeline';
+import type { PositionTimeline, TimelineLane, TimelineMark } from '../views/timeline';
 import type { Picture, Point, Shape } from './picture';
 import { cutToWidth, textWidth } from './textWidth';
 
@@ -15,7 +15,10 @@ export interface TimelineGiven {
 
 /** Lanes with marks by stance, shifts between them, articles as ticks below. Undefined where nothing has a
  * date. */
-export function timelinePicture(timeline: Timeline, given: TimelineGiven): Picture | undefined {
+export function timelinePicture(
+  timeline: PositionTimeline,
+  given: TimelineGiven,
+): Picture | undefined {
   if (!timeline.days) return undefined;
   const head = given.said.length > 0 ? TITLE : 0;
   const names = Math.min(180, given.width * 0.3);
@@ -159,7 +162,7 @@ function arrow([x1, y1]: Point, [x2, y2]: Point): Shape[] {
 }
 
 function articleTicks(
-  { articles }: Timeline,
+  { articles }: PositionTimeline,
   given: TimelineGiven,
   x: (day: number) => number,
   axis: number,

@@ -8,7 +8,7 @@ import { filterBar, type FilterBar } from './filterBar';
 import type { ViewContext } from './facts';
 import { labelText } from './label';
 import { matrixOf, type Matrix } from './matrix';
-import { timelineOf, type Timeline } from './timeline';
+import { positionTimeline, type PositionTimeline } from './timeline';
 import { inForceMessage } from './tree';
 import { panelWords, type PanelWords } from './panelWords';
 
@@ -24,7 +24,7 @@ export interface PanelData {
   readonly body: Board | Matrix | TimelineBody | Nothing;
 }
 
-export interface TimelineBody extends Omit<Timeline, 'lanes' | 'articles' | 'days'> {
+export interface TimelineBody extends Omit<PositionTimeline, 'lanes' | 'articles' | 'days'> {
   readonly kind: 'timeline';
   /** Undefined where nothing has a date. */
   readonly picture: Picture | undefined;
@@ -96,7 +96,7 @@ export function timelineBody(
   said: readonly string[] = [],
 ): TimelineBody {
   const { voice } = context;
-  const timeline = timelineOf(context, state);
+  const timeline = positionTimeline(context, state);
   const { subject, choices, chosen, name, notes } = timeline;
   const picture = timelinePicture(timeline, {
     width,

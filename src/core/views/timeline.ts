@@ -17,7 +17,7 @@ import type { RowTarget } from './tree';
 import { issueLabel } from './treeRows';
 
 /** The positions on an issue, or of an actor, in time. All texts are safe labels. */
-export interface Timeline {
+export interface PositionTimeline {
   readonly subject: 'issue' | 'actor';
   /** What it can be of, by name. */
   readonly choices: readonly { readonly id: string; readonly name: string }[];
@@ -58,7 +58,7 @@ export interface TimelineShift {
 const MOST_LANES = 300;
 const MOST_CHOICES = 1000;
 
-export function timelineOf(context: ViewContext, state: AnalysisState): Timeline {
+export function positionTimeline(context: ViewContext, state: AnalysisState): PositionTimeline {
   const { voice } = context;
   const { subject } = state;
   const choices = choicesOf(context, subject);

@@ -118,35 +118,6 @@ async function write(
   );
 }
 
-async function offerResult(place: vscode.Uri): Promise<void> {
-  const open = vscode.l10n.t('Open');
-  const reveal = vscode.l10n.t('Reveal');
-  const name = place.path.split('/').at(-1) ?? '';
-  const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Exported: {0}', name.replace(/[[\]()]/g, ' ')),
-    open,
-    reveal,
-  );
-  if (choice === open) await vscode.commands.executeCommand('vscode.open', place);
-  if (choice === reveal) await vscode.commands.executeCommand('revealInExplorer', place);
-function inputOf(loaded: LoadedCorpus, filter: Filter): ExportInput {
-  const { corpus, root } = loaded;
-  return {
-    corpusName: corpus.codebook.title ?? root.path.split('/').at(-1) ?? '',
-    reader: corpus.index,
-    filter,
-    options: {
-      byteOrderMark: setting('export.byteOrderMark', root),
-      guardFormulas: setting('export.guardFormulas', root),
-    },
-    text: async (path: ArticlePath) => (await corpus.readArticle(path))?.text,
-    mentions: async (path: ArticlePath) => {
-      const read = await corpus.readArticle(path);
-      return read ? mentionRows(path, read.text, read.mentions) : [];
-    },
-  };
-}
-
 function firstOf(format: ExportFormat | undefined): { readonly first?: ExportFormat } {
   return format ? { first: format } : {};
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULT_ANALYSIS_STATE, type AnalysisState } from '../../../src/core/views/analysisState';
 import { axisDays, dayNumber, dayOfNumber } from '../../../src/core/views/dayNumbers';
 import { daysOfActor, positionsPage } from '../../../src/core/views/positionsPage';
-import { timelineOf, type Timeline } from '../../../src/core/views/timeline';
+import { positionTimeline, type PositionTimeline } from '../../../src/core/views/timeline';
 import { claims } from '../../support/claims';
 import { contextOf } from './build';
 
@@ -27,7 +27,7 @@ suite('The timeline', () => {
   const context = contextOf(claims(NEWS));
 
   test('of an issue has a lane for each actor, with shifts', () => {
-    assert.deepEqual(drawn(timelineOf(context, state({ issue: 'talks' }))), [
+    assert.deepEqual(drawn(positionTimeline(context, state({ issue: 'talks' }))), [
       'talks',
       'wang: − 2023-03-01, − 2023-04-01/2023-04-30, + 2024-04-26',
       '  1 → 2 shift: wang 2023-04 → 2024-04-26',
@@ -39,7 +39,7 @@ suite('The timeline', () => {
   });
 
   test('of an actor has a lane for each issue', () => {
-    const { lanes } = timelineOf(context, state({ subject: 'actor', actor: 'wang' }));
+    const { lanes } = positionTimeline(context, state({ subject: 'actor', actor: 'wang' }));
     assert.deepEqual(
       lanes.map(({ name, marks }) => `${name} ${String(marks.length)}`),
       ['talks 3', 'trade 1'],
@@ -47,11 +47,11 @@ suite('The timeline', () => {
   });
 
   test('of something that is not there is of the first there is', () => {
-    assert.equal(timelineOf(context, state({ issue: 'gone' })).name, 'talks');
+    assert.equal(positionTimeline(context, state({ issue: 'gone' })).name, 'talks');
   });
 
   test('says why there is nothing to draw', () => {
-    const undated = timelineOf(contextOf(claims('p1: a supports x')), state());
+    const undated = positionTimeline(contextOf(claims('p1: a supports x')), state());
     assert.equal(undated.days, undefined);
     assert.deepEqual(undated.notes, [
       '1 position has no date and is not drawn.',
@@ -124,7 +124,7 @@ suite('Days on an axis', () => {
   });
 });
 
-function drawn({ name, lanes, articles, notes }: Timeline): string[] {
+function drawn({ name, lanes, articles, notes }: PositionTimeline): string[] {
   const sign = { support: '+', oppose: '−', ambivalent: '~', other: '0' };
   return [
     name,
