@@ -1,11 +1,5 @@
 import { parseArgs } from 'node:util';
-import {
-  CONCORDANCE_SORTS,
-  dateRange,
-  ROLL_UPS,
-  type ConcordanceSort,
-  type RollUp,
-} from '../core';
+import { CONCORDANCE_SORTS, dateRange, ROLL_UPS, type ConcordanceSort, type RollUp } from '../core';
 import { WrongUse } from './wrongUse';
 
 /** What every command understands, checked. */
