@@ -21,7 +21,8 @@ export function cardElement(card: QuoteCard, of: string, x: number, y: number): 
       'span',
       { class: 'about' },
       make('span', { class: `sign sign-${look}` }, sign),
-      ` ${[stance, source, date].filter(Boolean).join(' · ')}`,
+      ` ${[stance, source].filter(Boolean).join(' · ')}`,
+      date === '' ? undefined : make('span', { class: 'date' }, ` · ${date}`),
       doubt === undefined ? undefined : make('span', { class: 'doubt' }, doubt),
     ),
   );

@@ -45,7 +45,7 @@ function showMatrix({ words, state }: PanelData, matrix: Matrix): void {
   build(body, [withoutChosen(matrix)], () => matrixElements(matrix, words));
   markChosen(body, state);
   const quotes = body.querySelector<HTMLElement>('.quotes');
-  if (quotes) build(quotes, matrix.quotes, () => quotesElements(matrix, words));
+  if (quotes) build(quotes, [matrix.quotes], () => quotesElements(matrix, words));
 }
 
 function build(part: HTMLElement, from: unknown, make: () => readonly Node[]): void {

@@ -119,6 +119,7 @@ suite('Analysis views', () => {
 
   test('a cell of the matrix shows its quotes, and the arrow keys go on from there', async () => {
     await tab('Matrix');
+    await page().locator('.quotes', { hasText: 'Choose a cell to read its quotes.' }).waitFor();
     await page().getByLabel('Sort by').selectOption('similar');
     const cell = page().getByRole('button', { name: 'New Zealand on Cook Islands – China' });
     await cell.click();

@@ -91,6 +91,19 @@ suite('Pictures', () => {
       await cancelQuickInput(window());
     });
 
+    test(`the analysis views, ${theme}`, async () => {
+      await setTheme(window(), theme);
+      await executeCommand(window(), 'workbench.action.closeSidebar');
+      const page = window().page.frameLocator('iframe.webview').frameLocator('#active-frame');
+      for (const view of ['Board', 'Matrix', 'Timeline'] as const) {
+        await executeCommand(window(), `policyAnnotator.show${view}`);
+        await page.locator(`main .${view.toLowerCase()}`).waitFor();
+        await screenshot(window(), `analysis-${slug(view)}-${theme}`);
+      }
+      await executeCommand(window(), 'workbench.action.closeActiveEditor');
+      await showViewContainer(window(), 'Policy Annotator');
+    });
+
     test(`a file that cannot be read, ${theme}`, async () => {
       await setTheme(window(), theme);
       const file = path.join(window().folder, 'alone-at-sea.md.annotations.yaml');
