@@ -46,6 +46,11 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
   const waiting: (() => void)[] = [];
   let drawn: ((bytes: Uint8Array | undefined) => void) | undefined;
 
+  const finishDrawing = (bytes: Uint8Array | undefined): void => {
+    drawn?.(bytes);
+    drawn = undefined;
+  };
+
   const refresh = (): void => {
     if (!panel?.visible || !isReady) return;
     const started = performance.now();
@@ -91,7 +96,7 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
         await vscode.commands.executeCommand('policyAnnotator.compareDates');
         return;
       case 'png':
-        drawn?.(message.bytes);
+        finishDrawing(message.bytes);
         return;
     }
   };
@@ -116,14 +121,18 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
       }),
       // A hidden page is given up and loaded anew when it is seen again: then it says so itself.
       guard.on(opened.onDidChangeViewState, () => {
-        if (!opened.visible) isReady = false;
+        if (opened.visible) return;
+        isReady = false;
+        finishDrawing(undefined);
       }),
     );
     opened.onDidDispose(() => {
       listeners.dispose();
       clearTimeout(late);
-      drawn?.(undefined);
-      if (panel === opened) panel = undefined;
+      if (panel !== opened) return;
+      panel = undefined;
+      finishDrawing(undefined);
+      for (const done of waiting.splice(0)) done();
     });
     webview.html = panelPage(webview, services.extension);
   };
@@ -164,13 +173,16 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
     },
     restore: adopt,
     drawPng: async (order) => {
-      open('');
+      open(TITLES.board());
       await ready();
+      // One at a time: whoever waits for an earlier one is told that it does not come.
+      finishDrawing(undefined);
+      if (!panel) return undefined;
       const bytes = new Promise<Uint8Array | undefined>((resolve) => {
         drawn = resolve;
       });
       const message: DrawPng = { kind: 'drawPng', ...order };
-      await panel?.webview.postMessage(message);
+      void panel.webview.postMessage(message);
       return bytes;
     },
     dispose: () => {

@@ -80,6 +80,13 @@ suite('The state of the analysis views', () => {
     });
   });
 
+  test('has days at the ends of its window, neither months nor years', () => {
+    for (const from of ['2024', '2024-02', '2024-02-01/2024-02-03', '2024-02-30', 'today']) {
+      assert.equal(changedState(DEFAULT_ANALYSIS_STATE, { from }).from, undefined, from);
+    }
+    assert.equal(changedState(DEFAULT_ANALYSIS_STATE, { from: '2024-02-01' }).from, '2024-02-01');
+  });
+
   test('has the same keys after any change at all', () => {
     fc.assert(
       fc.property(fc.anything(), (change) => {

@@ -46,6 +46,23 @@ suite('The timeline', () => {
     );
   });
 
+  test('draws no shift where somebody says both at once', () => {
+    const both = contextOf(
+      claims(`
+        in a.md 2023-03-01
+        p1: bert supports talks
+        p2: bert opposes talks
+        p3: bert supports talks 2024-01-01`),
+    );
+    assert.deepEqual(
+      positionTimeline(both, state()).lanes.map(({ marks, shifts }) => [
+        marks.length,
+        shifts.length,
+      ]),
+      [[3, 0]],
+    );
+  });
+
   test('of something that is not there is of the first there is', () => {
     assert.equal(positionTimeline(context, state({ issue: 'gone' })).name, 'talks');
   });
