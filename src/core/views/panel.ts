@@ -53,13 +53,18 @@ export function panelData(
     return { kind: 'data', state, words, filter: undefined, said: [], body };
   }
   const { whole, context } = given;
+  const { records, disagreements } = whole.facts.analysis;
+  if (records.length === 0 && disagreements.records.length === 0) {
+    const body = nothing(voice.say('no positions yet'), false);
+    return { kind: 'data', state, words, filter: undefined, said: [], body };
+  }
   return {
     kind: 'data',
     state,
     words,
     filter: filterBar(whole, filter),
     said: saidOf(context, state),
-    body: emptyBody(whole, context, filter) ?? bodyOf(context, state, width),
+    body: emptyBody(context, filter) ?? bodyOf(context, state, width),
   };
 }
 
@@ -118,18 +123,10 @@ function bodyOf(context: ViewContext, state: AnalysisState, width: number): Pane
   }
 }
 
-function emptyBody(
-  whole: ViewContext,
-  context: ViewContext,
-  filter: AnalysisFilter,
-): Nothing | undefined {
-  const { voice } = context;
-  const { analysis } = context.facts;
-  if (analysis.stances.size > 0 || analysis.disagreements.records.length > 0) return undefined;
-  const all = whole.facts.analysis;
-  if (all.records.length === 0 && all.disagreements.records.length === 0) {
-    return nothing(voice.say('no positions yet'), false);
-  }
+function emptyBody(context: ViewContext, filter: AnalysisFilter): Nothing | undefined {
+  const { voice, facts } = context;
+  const { stances, disagreements } = facts.analysis;
+  if (stances.size > 0 || disagreements.records.length > 0) return undefined;
   if (isFiltered(filter)) return nothing(voice.say('nothing found'), true);
   return nothing(voice.say('nothing counts'), false);
 }
