@@ -34,8 +34,6 @@ export interface TimelineBody extends Omit<PositionTimeline, 'lanes' | 'articles
 export interface Nothing {
   readonly kind: 'nothing';
   readonly text: string;
-  /** True where clearing the filter would help. */
-  readonly isFiltered: boolean;
 }
 
 /** What a panel shows. `whole` is the corpus without filter and window, `context` what is left of it;
@@ -49,13 +47,13 @@ export function panelData(
 ): PanelData {
   const words = panelWords(voice);
   if (!given) {
-    const body = nothing(voice.say('no corpus here'), false);
+    const body = nothing(voice.say('no corpus here'));
     return { kind: 'data', state, words, filter: undefined, said: [], body };
   }
   const { whole, context } = given;
   const { records, disagreements } = whole.facts.analysis;
   if (records.length === 0 && disagreements.records.length === 0) {
-    const body = nothing(voice.say('no positions yet'), false);
+    const body = nothing(voice.say('no positions yet'));
     return { kind: 'data', state, words, filter: undefined, said: [], body };
   }
   return {
@@ -127,12 +125,12 @@ function emptyBody(context: ViewContext, filter: AnalysisFilter): Nothing | unde
   const { voice, facts } = context;
   const { stances, disagreements } = facts.analysis;
   if (stances.size > 0 || disagreements.records.length > 0) return undefined;
-  if (isFiltered(filter)) return nothing(voice.say('nothing found'), true);
-  return nothing(voice.say('nothing counts'), false);
+  if (isFiltered(filter)) return nothing(voice.say('nothing found'));
+  return nothing(voice.say('nothing counts'));
 }
 
-function nothing(text: string, filtered: boolean): Nothing {
-  return { kind: 'nothing', text, isFiltered: filtered };
+function nothing(text: string): Nothing {
+  return { kind: 'nothing', text };
 }
 
 function dayOf({ voice }: ViewContext, day: string | undefined): string {

@@ -170,7 +170,6 @@ suite('What the analysis views let count', () => {
     assert.deepEqual(body, {
       kind: 'nothing',
       text: 'No position meets the filter.',
-      isFiltered: true,
     });
   });
 
