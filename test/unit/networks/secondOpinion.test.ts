@@ -73,7 +73,7 @@ suite('networks, against a second opinion in Python', () => {
         }
       }
     }
-    assert.ok(matrices > 2000, `only ${String(matrices)} matrices`);
+    assert.ok(matrices > 500, `only ${String(matrices)} matrices`);
   });
 });
 
@@ -89,11 +89,14 @@ const WINDOWS = [
 function allCases(): Case[] {
   const next = generator(20_240_426);
   const cases: Case[] = [];
+  let turn = 0;
   for (const scale of SCALES) {
     for (const mode of ['one', 'two'] as const) {
       for (const aggregation of AGGREGATIONS) {
         for (const normalization of NORMALIZATIONS) {
-          for (const duplicates of DUPLICATES) {
+          // A third of them for each combination, in turn, so that each meets each formula somewhere.
+          turn += 1;
+          for (const duplicates of DUPLICATES.filter((_, index) => (index + turn) % 3 === 0)) {
             const options: NetworkOptions = {
               mode,
               rows: 'actor',
