@@ -198,7 +198,7 @@ suite('files of networks', () => {
     const nodes = written('nodes-csv', networks, false);
     assert.match(
       nodes,
-      /^Id,Label,codebook_id,variable,side,statements,actor_type,"attribute\.wiki ""id""",issue_color\r\n/,
+      /^Id,Label,codebook_id,variable,side,statements,degree,weighted_degree,actor_type,"attribute\.wiki ""id""",issue_color\r\n/,
     );
     // The name begins a formula after a line break.
     assert.ok(nodes.includes("\n'=1+1"), nodes);
@@ -206,6 +206,16 @@ suite('files of networks', () => {
       written('edges-csv', of({ mode: 'directed' }), false).split('\r\n')[0],
       'Source,Target,Type,Weight,source_label,target_label,source_id,target_id,window_first,window_last',
     );
+  });
+
+  test('nodes have how many ties, and the sum of their weights', () => {
+    const networks = networksFrom(claims('p1: a+b+c supports x\np2: a+b opposes y'));
+    const degrees = written('nodes-csv', networks, false)
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(',').slice(-2).join(' '));
+    // ab 2, ac 1, bc 1.
+    assert.deepEqual(degrees, ['degree weighted_degree', '2 3', '2 3', '2 2']);
   });
 
   test('the matrix has the numbers of the JSON', () => {

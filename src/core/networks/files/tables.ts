@@ -1,7 +1,7 @@
 import type { Cell } from '../../exports/csv';
 import type { Network } from '../network';
 import { matrixOf } from '../ties';
-import { graphOf } from './graph';
+import { graphOf, type GraphEdge } from './graph';
 
 /** More cells than this are no table any more: a matrix of 2,000 by 2,000. */
 export const MOST_CELLS = 4_000_000;
@@ -16,8 +16,19 @@ export function* matrixRows(network: Network): Generator<readonly Cell[]> {
 
 /** The headers that Gephi's table import knows: Id, Label. */
 export function* nodeRows(network: Network): Generator<readonly Cell[]> {
-  const { nodes, attributes } = graphOf(network);
-  yield ['Id', 'Label', 'codebook_id', 'variable', 'side', 'statements', ...attributes];
+  const { nodes, edges, attributes } = graphOf(network);
+  const degrees = degreesOf(edges);
+  yield [
+    'Id',
+    'Label',
+    'codebook_id',
+    'variable',
+    'side',
+    'statements',
+    'degree',
+    'weighted_degree',
+    ...attributes,
+  ];
   for (const { key, node, side } of nodes) {
     yield [
       key,
@@ -26,9 +37,26 @@ export function* nodeRows(network: Network): Generator<readonly Cell[]> {
       node.variable,
       side,
       node.statements,
+      degrees.get(key)?.ties ?? 0,
+      degrees.get(key)?.weight ?? 0,
       ...attributes.map((name) => node.attributes.get(name)),
     ];
   }
+}
+
+/** Of each node that has ties how many, of weights other than 0, and the sum of their weights. A directed
+ * tie counts at both ends, one to itself twice. */
+function degreesOf(
+  edges: readonly GraphEdge[],
+): ReadonlyMap<string, { readonly ties: number; readonly weight: number }> {
+  const degrees = new Map<string, { ties: number; weight: number }>();
+  for (const { source, target, weight } of edges) {
+    for (const end of [source, target]) {
+      const before = degrees.get(end) ?? { ties: 0, weight: 0 };
+      degrees.set(end, { ties: before.ties + 1, weight: before.weight + weight });
+    }
+  }
+  return degrees;
 }
 
 /** The headers that Gephi's table import knows: Source, Target, Type, Weight. With windows one list, the
