@@ -81,8 +81,10 @@ suite('Concordance…', () => {
     await activeRow(window(), 'Moratorium').waitFor();
     await acceptQuickInput(window());
     await answerStance(window(), 's');
-    // The codebook of the examples asks for it.
+    // The codebook of the examples asks for an act and a target.
     await waitForQuickInput(window(), 'Choose a value');
+    await acceptQuickInput(window());
+    await waitForQuickInput(window(), 'press Enter to tick it');
     await acceptQuickInput(window());
     await waitForStatusBar(window(), 'Moratorium (');
     await until(window(), 'the files are written', () =>

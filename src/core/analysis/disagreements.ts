@@ -59,6 +59,27 @@ function inOrder(rows: Disagreement[]): Disagreement[] {
   );
 }
 
+/** The derived rows of an issue in which an actor is one of the two, and the others given, in order. */
+export function disagreementsOfOn(
+  analysis: Analysis,
+  actor: ActorId,
+  issue: IssueId | undefined,
+  others: readonly Disagreement[],
+): Disagreement[] {
+  const stances = issue === undefined ? undefined : analysis.stances.get(issue);
+  const own = stances?.get(actor);
+  if (issue === undefined || !stances || !own || own.sign === 0) return inOrder([...others]);
+  const lifted = liftsActors(analysis.context.filter.rollUp);
+  const within = lifted ? undefined : internalPairs(analysis, issue);
+  const rows = [...others];
+  for (const other of stances.values()) {
+    if (own.sign * other.sign >= 0) continue;
+    if (getPair(within, sortedPair(actor, other.actor)) !== undefined) continue;
+    rows.push(disagreementOf('derived', own, other, analysis.disagreements.pairs));
+  }
+  return inOrder(rows);
+}
+
 /** How many derived rows an issue has; none of them is made. */
 export function countDerivedOn(analysis: Analysis, issue: IssueId): number {
   let plus = 0;

@@ -29,7 +29,7 @@ export function nestedSums<Id>(
 
 /** From an id to the top, itself included. A codebook may hold a circle; the first id seen twice ends the
  * walk. */
-function idsAbove<Id>(id: Id, parentOf: (id: Id) => Id | undefined): ReadonlySet<Id> {
+export function idsAbove<Id>(id: Id, parentOf: (id: Id) => Id | undefined): ReadonlySet<Id> {
   const seen = new Set<Id>();
   let current: Id | undefined = id;
   while (current !== undefined && !seen.has(current)) {

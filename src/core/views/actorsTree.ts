@@ -1,9 +1,9 @@
 import type { Disagreement } from '../analysis/disagreements';
 import type { PositionRecord } from '../analysis/positionRecords';
 import { UNATTRIBUTED, type ActorId, type IssueId } from '../model/ids';
-import type { ViewContext } from './facts';
+import { pairTotal, type ViewContext } from './facts';
 import { append } from './grouping';
-import { countedPairs, hierarchy, type Hierarchy, type HierarchySort } from './hierarchy';
+import { hierarchy, type Hierarchy, type HierarchySort } from './hierarchy';
 import { actorKind } from './highlightPlan';
 import { fileText } from './text';
 import { actorName, parentInTree } from './names';
@@ -41,12 +41,7 @@ export function actorsTree(context: ViewContext, options: ActorsTreeOptions): Tr
         ? typeRows(context, tree, roots)
         : roots.map((id) => () => actorRow(context, tree, undefined, id)),
     ),
-    description: countText(
-      context,
-      surviving.length,
-      countedPairs(facts.disagreements).length,
-      false,
-    ),
+    description: countText(context, surviving.length, pairTotal(facts), false),
     message: inForceMessage(context, options.filter),
     empty: roots.length > 0 ? undefined : tree.size > 0 ? 'no match' : 'no actors',
   };
@@ -54,7 +49,6 @@ export function actorsTree(context: ViewContext, options: ActorsTreeOptions): Tr
 
 interface ActorTree extends Hierarchy {
   readonly records: ReadonlyMap<ActorId, readonly PositionRecord[]>;
-  readonly pairs: ReadonlyMap<ActorId, readonly Disagreement[]>;
 }
 
 function actorTree({ facts, voice }: ViewContext, options: ActorsTreeOptions): ActorTree {
@@ -63,16 +57,10 @@ function actorTree({ facts, voice }: ViewContext, options: ActorsTreeOptions): A
   for (const record of facts.analysis.surviving) {
     for (const actor of new Set(record.actors)) append(records, actor, record);
   }
-  const pairs = new Map<ActorId, Disagreement[]>();
-  for (const row of facts.disagreements) {
-    if (row.kind === 'one-sided') continue;
-    for (const actor of row.actors) append(pairs, actor, row);
-  }
-  const counted = countedPairs(facts.disagreements);
   const tree = hierarchy({
     known: codebook.actors.keys(),
     records: [...records].flatMap(([id, own]) => own.map((record) => [id, record] as const)),
-    disagreements: counted.flatMap(({ pair, row }) => row.actors.map((id) => [id, pair] as const)),
+    disagreements: facts.nestedPairCounts,
     parentOf: (id) =>
       options.group === 'hierarchy' ? parentInTree(codebook, 'actor', id) : undefined,
     nameOf: (id) => actorName(codebook, id, voice),
@@ -80,7 +68,7 @@ function actorTree({ facts, voice }: ViewContext, options: ActorsTreeOptions): A
     sort: options.sort,
     filter: options.filter,
   });
-  return { ...tree, records, pairs };
+  return { ...tree, records };
 }
 
 function typeRows(
@@ -123,7 +111,11 @@ function actorRow(
   const key = childKey(parentKey, 'actor', id);
   const below = tree.childrenOf(id);
   const issues = byIssue(tree.records.get(id) ?? []);
-  const partners = byPartner(id, tree.pairs.get(id) ?? []);
+  const partners = () =>
+    byPartner(
+      id,
+      facts.disagreementsOf(id).filter(({ kind }) => kind !== 'one-sided'),
+    );
   const counts = countText(
     context,
     tree.positions.get(id) ?? 0,
@@ -140,7 +132,7 @@ function actorRow(
           stanceRow(context, key, id, issue, own),
     ),
     ...folded(context, key, 'disagrees with n', (at) =>
-      partners.map(
+      partners().map(
         ([other, rows]) =>
           () =>
             partnerRow(context, at, other, rows),
@@ -156,7 +148,7 @@ function actorRow(
     contextValue: entry ? 'actor' : isReserved ? 'reservedActor' : 'unknownActor',
     target: entry ? { kind: 'codebook', layer: 'actor', id } : undefined,
     tooltip: () => codebookTooltip(context, 'actor', id),
-    ...(below.length + issues.size + partners.length > 0 ? { children } : {}),
+    ...(below.length + issues.size > 0 || facts.actorsWithPairs.has(id) ? { children } : {}),
   });
 }
 

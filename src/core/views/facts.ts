@@ -1,7 +1,9 @@
+import { nestedPairCounts } from '../analysis/actorPairs';
 import { analyse, type Analysis } from '../analysis/analyse';
 import { contradictions, type Contradiction } from '../analysis/contradictions';
 import {
   countDerivedOn,
+  disagreementsOfOn,
   disagreementIssues,
   disagreementsOn,
   isDerived,
@@ -34,6 +36,12 @@ export interface Facts {
   readonly pairCounts: ReadonlyMap<IssueId | undefined, number>;
   /** Issues with a row that is not one-sided. */
   readonly issuesWithPairs: ReadonlySet<IssueId | undefined>;
+  /** The same of actors. */
+  readonly actorsWithPairs: ReadonlySet<ActorId>;
+  /** What views count as disagreements of an actor and those under it, each once. */
+  readonly nestedPairCounts: (
+    parentOf: (actor: ActorId) => ActorId | undefined,
+  ) => ReadonlyMap<ActorId, number>;
   readonly contradictions: readonly Contradiction[];
   disagreementsOn(issue: IssueId | undefined): readonly Disagreement[];
   /** Rows in which the actor is one of the two; the actor as the roll-up in force has it. */
@@ -67,20 +75,38 @@ export function factsOf(reader: CorpusReader, filter: Filter): Facts {
     const counted = known.map((issue) => [issue, countDerivedOn(analysis, issue)] as const);
     return new Map(counted.filter(([, count]) => count > 0));
   });
+  const statedAlone = lazily(() =>
+    underived().filter(
+      ({ kind, issue, actors }) =>
+        kind === 'stated' && (issue === undefined || !isDerived(analysis, issue, actors)),
+    ),
+  );
   const pairCounts = lazily(() => {
     const pairs = new Map<IssueId | undefined, number>(counts());
-    for (const { kind, issue, actors } of underived()) {
-      if (kind !== 'stated' || (issue !== undefined && isDerived(analysis, issue, actors)))
-        continue;
-      pairs.set(issue, (pairs.get(issue) ?? 0) + 1);
-    }
+    for (const { issue } of statedAlone()) pairs.set(issue, (pairs.get(issue) ?? 0) + 1);
     return pairs;
   });
   const withPairs = lazily(() => {
     const other = underived().filter(({ kind }) => kind !== 'one-sided');
     return new Set([...counts().keys(), ...other.map(({ issue }) => issue)]);
   });
-  const byActor = lazily(() => grouped(all(), (row) => row.actors));
+  const otherByActor = lazily(() => grouped(underived(), (row) => row.actors));
+  const ofActor = new Map<ActorId, readonly Disagreement[]>();
+  const of = (actor: ActorId): readonly Disagreement[] => {
+    const others = otherByActor().get(actor) ?? [];
+    const onIssueOf = (issue: IssueId | undefined): readonly Disagreement[] => {
+      const there = others.filter((row) => row.issue === issue);
+      return disagreementsOfOn(analysis, actor, issue, there);
+    };
+    const rows = ofActor.get(actor) ?? issues().flatMap(onIssueOf);
+    ofActor.set(actor, rows);
+    return rows;
+  };
+  const actorsWithPairs = lazily(() => {
+    const other = underived().filter(({ kind }) => kind !== 'one-sided');
+    const own = nestedPairCounts(analysis, [], () => undefined);
+    return new Set([...own.keys(), ...other.flatMap(({ actors }) => actors)]);
+  });
   const moves = lazily(() => contradictions(analysis));
   const relationOf = lazily(() => {
     const relations = [...analysis.disagreements.records, ...analysis.agreements.records];
@@ -105,11 +131,15 @@ export function factsOf(reader: CorpusReader, filter: Filter): Facts {
     get issuesWithPairs() {
       return withPairs();
     },
+    get actorsWithPairs() {
+      return actorsWithPairs();
+    },
     get contradictions() {
       return moves();
     },
     disagreementsOn: on,
-    disagreementsOf: (actor) => byActor().get(actor) ?? [],
+    disagreementsOf: of,
+    nestedPairCounts: (parentOf) => nestedPairCounts(analysis, statedAlone(), parentOf),
     position: (article, id) => positions().get(article)?.get(id),
     relation: (name) => relationOf().get(name),
   };
@@ -136,6 +166,13 @@ export function disagreementsWith(
 export function actorInForce({ analysis }: Facts, actor: ActorId): ActorId {
   const { filter, sideOf } = analysis.context;
   return liftsActors(filter.rollUp) ? sideOf(actor, undefined) : actor;
+}
+
+/** All that views count as disagreements. */
+export function pairTotal({ pairCounts }: Facts): number {
+  let total = 0;
+  for (const count of pairCounts.values()) total += count;
+  return total;
 }
 
 function positionsByArticle({

@@ -1,6 +1,4 @@
-import type { Disagreement } from '../analysis/disagreements';
-import { nestedCounts, nestedSums } from '../analysis/nestedCounts';
-import type { IssueId } from '../model/ids';
+import { nestedCounts } from '../analysis/nestedCounts';
 import { textFilter } from './tree';
 
 /** Issues or actors along `part-of`, with what a view counts, sorts and filters by. */
@@ -20,10 +18,10 @@ export interface HierarchyInput {
   /** Ids of the codebook, in its order; ids that only the records know come after them. */
   readonly known: Iterable<string>;
   readonly records: readonly (readonly [id: string, record: unknown])[];
-  /** A name for each issue and pair, under the ids that count it; or how many an id has that no other
-   * id has. */
-  readonly disagreements:
-    readonly (readonly [id: string, pair: string])[] | ReadonlyMap<string, number>;
+  /** How many an id and those under it have, each once; of ids that have any. */
+  readonly disagreements: (
+    parentOf: (id: string) => string | undefined,
+  ) => ReadonlyMap<string, number>;
   readonly parentOf: (id: string) => string | undefined;
   readonly nameOf: (id: string) => string;
   readonly compareNames: (a: string, b: string) => number;
@@ -36,13 +34,11 @@ export function hierarchy(input: HierarchyInput): Hierarchy {
   const { records, disagreements, nameOf } = input;
   const ids = new Set(input.known);
   for (const [id] of records) ids.add(id);
-  for (const [id] of disagreements) ids.add(id);
+  for (const id of disagreements(() => undefined).keys()) ids.add(id);
   const parents = new Map([...ids].map((id) => [id, input.parentOf(id)] as const));
   const parentOf = (id: string): string | undefined => parents.get(id);
   const positions = nestedCounts(records, parentOf);
-  const pairs = isCounted(disagreements)
-    ? nestedSums(disagreements, parentOf)
-    : nestedCounts(disagreements, parentOf);
+  const pairs = disagreements(parentOf);
   const wanted = filtered(ids, parentOf, nameOf, input.filter);
   const children = new Map<string | undefined, string[]>();
   for (const id of ids) {
@@ -65,25 +61,6 @@ export function hierarchy(input: HierarchyInput): Hierarchy {
     positions,
     disagreements: pairs,
   };
-}
-
-function isCounted(
-  disagreements: HierarchyInput['disagreements'],
-): disagreements is ReadonlyMap<string, number> {
-  return !Array.isArray(disagreements);
-}
-
-/** What views count as disagreements: each derived or stated issue and pair once. */
-export function countedPairs(
-  rows: readonly Disagreement[],
-): { readonly issue: IssueId | undefined; readonly pair: string; readonly row: Disagreement }[] {
-  const pairs = new Map<string, { issue: IssueId | undefined; pair: string; row: Disagreement }>();
-  for (const row of rows) {
-    if (row.kind !== 'derived' && row.kind !== 'stated') continue;
-    const pair = JSON.stringify([row.issue, ...row.actors]);
-    if (!pairs.has(pair)) pairs.set(pair, { issue: row.issue, pair, row });
-  }
-  return [...pairs.values()];
 }
 
 function filtered(

@@ -1,8 +1,9 @@
 import type { Disagreement } from '../analysis/disagreements';
 import { actorsInForce } from '../analysis/evidence';
+import { nestedSums } from '../analysis/nestedCounts';
 import type { PositionRecord } from '../analysis/positionRecords';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../model/ids';
-import type { ViewContext } from './facts';
+import { pairTotal, type ViewContext } from './facts';
 import { sortedRows } from './disagreementOrder';
 import { append } from './grouping';
 import { hierarchy, type Hierarchy } from './hierarchy';
@@ -47,12 +48,7 @@ export function issuesTree(context: ViewContext, options: IssuesTreeOptions): Tr
     roots: lazyRows(undefined, voice, () =>
       roots.map((id) => () => issueRow(context, tree, undefined, id)),
     ),
-    description: countText(
-      context,
-      facts.analysis.surviving.length,
-      sumOf(facts.pairCounts.values()),
-      false,
-    ),
+    description: countText(context, facts.analysis.surviving.length, pairTotal(facts), false),
     message: inForceMessage(context, options.filter),
     empty: roots.length > 0 ? undefined : tree.size > 0 ? 'no match' : 'no issues',
   };
@@ -87,14 +83,14 @@ function issueTree(context: ViewContext, options: IssuesTreeOptions): IssueTree 
   for (const record of facts.analysis.surviving) {
     for (const issue of new Set(record.position.issues)) append(records, issue, record);
   }
+  const counted = [...facts.pairCounts].flatMap(([issue, count]) =>
+    issue === undefined ? [] : [[issue, count] as const],
+  );
   const tree = hierarchy({
     known: codebook.issues.keys(),
     records: [...records].flatMap(([id, own]) => own.map((record) => [id, record] as const)),
-    disagreements: new Map(
-      [...facts.pairCounts].flatMap(([issue, count]) =>
-        issue === undefined ? [] : [[issue, count] as const],
-      ),
-    ),
+    // A pair belongs to one issue.
+    disagreements: (parentOf) => nestedSums(counted, parentOf),
     parentOf: (id) => (options.group === 'none' ? undefined : parentInTree(codebook, 'issue', id)),
     nameOf: (id) => issueName(codebook, id),
     compareNames: (a, b) => voice.compare(a, b),
@@ -200,12 +196,6 @@ function codedLabel({ facts, voice }: ViewContext, actor: ActorId, record: Posit
 }
 
 /** Rows of one pair together: "each derived or stated issue and pair once". */
-function sumOf(counts: Iterable<number>): number {
-  let sum = 0;
-  for (const count of counts) sum += count;
-  return sum;
-}
-
 function pairsOn(rows: readonly Disagreement[]): Disagreement[][] {
   const pairs = new Map<string, Disagreement[]>();
   for (const row of rows) {

@@ -13,6 +13,7 @@ import {
   type TreeRow,
   type ViewContext,
 } from '../../../src/core';
+import { nestedCounts } from '../../../src/core/analysis/nestedCounts';
 import { firstDerived } from '../../../src/core/analysis/rankedDerived';
 import { nameOrder, sortedRows } from '../../../src/core/views/disagreementOrder';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
@@ -89,6 +90,7 @@ suite('The first disagreements', () => {
             [...pairCounts.values()].reduce((sum, count) => sum + count, 0),
             pairs.size,
           );
+          assertActors(context, all);
           for (const sort of RANKS) {
             const sorted = sortedRows(context, all, sort).filter(({ kind }) => kind === 'derived');
             const flat = disagreementsTree(context, { group: 'none', sort });
@@ -167,6 +169,23 @@ function contextOf(
 ): ViewContext {
   const facts = factsOf(corpus(articles, BOOK), { ...DEFAULT_FILTER, rollUp });
   return { facts, voice: voiceOf() };
+}
+
+/** Counts and rows of each actor, against all rows. */
+function assertActors({ facts }: ViewContext, all: readonly Disagreement[]): void {
+  const parentOf = (id: string): string | undefined => BOOK.actors.get(id)?.partOf;
+  const counted = all.filter(({ kind }) => kind === 'derived' || kind === 'stated');
+  const own = counted.flatMap((row) => row.actors.map((id) => [id, said(row)] as const));
+  assert.deepEqual(
+    [...facts.nestedPairCounts(parentOf)].sort(),
+    [...nestedCounts<string, string>(own, parentOf)].sort(),
+  );
+  for (const actor of ACTORS) {
+    const rows = all.filter(({ actors }) => actors.includes(actor));
+    assert.deepEqual(facts.disagreementsOf(actor), rows, actor);
+    const isAny = rows.some(({ kind }) => kind !== 'one-sided');
+    assert.equal(facts.actorsWithPairs.has(actor), isAny, actor);
+  }
 }
 
 function said({ issue, actors }: Disagreement): string {
