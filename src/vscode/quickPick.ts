@@ -127,11 +127,11 @@ function activeRow<T>(
 
 /** False where the list cannot have been filtered yet by what is typed: its letters are not in the row. */
 function mayMatch({ label, description = '', detail = '' }: PickRowTexts, typed: string): boolean {
-  const letters = [...folded(typed).replace(/\s/g, '')];
+  const letters = folded(typed).replace(/\s/g, '');
   return [label, description, detail].some((text) => {
     let at = 0;
-    for (const letter of folded(text)) if (letter === letters[at]) at++;
-    return at === letters.length;
+    for (const letter of folded(text)) if (letters.startsWith(letter, at)) at += letter.length;
+    return at >= letters.length;
   });
 }
 

@@ -43,7 +43,7 @@ class Best<Row> {
   least = -Infinity;
   readonly #most: number;
   readonly #ranking: Pick<PairRanking<never, Row>, 'measure' | 'compare'>;
-  #rows: { readonly row: Row; readonly measure: number }[] = [];
+  readonly #rows: { readonly row: Row; readonly measure: number }[] = [];
 
   constructor(most: number, ranking: Pick<PairRanking<never, Row>, 'measure' | 'compare'>) {
     this.#most = most;

@@ -23,16 +23,13 @@ export function firstDerived(
 ): Disagreement[] {
   const { pairs: stated } = analysis.disagreements;
   const lifted = liftsActors(analysis.context.filter.rollUp);
-  const within = new Map<IssueId, ReturnType<typeof internalPairs>>();
-  for (const issue of issues) {
-    within.set(issue, lifted ? new Map() : internalPairs(analysis, issue));
-  }
-  return firstPairs(sidesOf(analysis, within.keys()), most, {
+  const isInternal = (one: NetStance, other: NetStance): boolean =>
+    !lifted &&
+    getPair(internalPairs(analysis, one.issue), sortedPair(one.actor, other.actor)) !== undefined;
+  return firstPairs(sidesOf(analysis, issues), most, {
     ...RANKINGS[rank](analysis),
     row: (one, other) =>
-      getPair(within.get(one.issue), sortedPair(one.actor, other.actor)) === undefined
-        ? disagreementOf('derived', one, other, stated)
-        : undefined,
+      isInternal(one, other) ? undefined : disagreementOf('derived', one, other, stated),
     compare: (a, b) =>
       compare(a, b) ||
       compareText(a.issue ?? '', b.issue ?? '') ||
