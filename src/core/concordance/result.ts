@@ -50,4 +50,4 @@ export function concordanceCollector(most = MOST_LINES): ConcordanceCollector {
   };
 }
 
-const LINES_PER_STEP = 200;
+const LINES_PER_STEP = 40;

@@ -19,7 +19,7 @@ export function* sortedLines(
   const keyed: Keyed[] = [];
   for (const line of lines) {
     keyed.push({ line, key: sort === 'article' ? '' : sortKey(line, sort) });
-    if (keyed.length % RUN === 0) yield undefined;
+    if (keyed.length % KEYS === 0) yield undefined;
   }
   const sorted = yield* mergeSorted(keyed);
   return sorted.map(({ line }) => line);
@@ -37,6 +37,8 @@ interface Keyed {
 
 /** So many are sorted in one step. */
 const RUN = 1000;
+/** Keys of so many lines are made in one step: their words are folded. */
+const KEYS = 100;
 /** Before every letter, so that a shorter row of words comes first. */
 const BETWEEN = '\u0000';
 /** What is absent comes last. */

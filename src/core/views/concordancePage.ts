@@ -45,7 +45,7 @@ export interface ConcordanceRow {
   readonly sourceStart: number;
 }
 
-/** The page in steps of a few hundred rows. Its head says what was looked for, how much there is, what
+/** The page in steps of a few rows. Its head says what was looked for, how much there is, what
  * is left out and how old it is; it has as many lines whether it is out of date or not, so that rows
  * stay where they are. */
 export function* concordancePage(
@@ -95,7 +95,7 @@ export function concordanceName(what: ConcordanceOf, codebook: Codebook, voice: 
     : nameOf(codebook, what.kind, what.id, voice);
 }
 
-const ROWS_PER_STEP = 200;
+const ROWS_PER_STEP = 50;
 const NAMED_UNREAD = 5;
 
 /** The words before, the mention at the same column in every row, and the words behind it. */
