@@ -29,6 +29,8 @@ const forBrowser = { ...common, platform: 'browser', target: 'es2022' };
 /** @type {(import('esbuild').BuildOptions & { entry: string })[]} */
 const products = [
   { ...forNode, entry: 'src/extension.ts', outfile: 'dist/extension.js' },
+  // A thread has a file of its own.
+  { ...forNode, entry: 'src/vscode/node/indexThread.ts', outfile: 'dist/indexThread.js' },
   { ...forBrowser, entry: 'src/extension.ts', outfile: 'dist/web/extension.js' },
   {
     ...forNode,

@@ -91,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const services: Services = {
     corpora,
     concordances: createConcordances(corpora, world, guard),
+    corpora: new Corpora(world, journal, kept, stored('indexes')),
     disputes: new Disputes(log),
     guard,
     journal,

@@ -28,9 +28,15 @@ export * from './concordance/what';
 export * from './corpus/articleRule';
 export * from './corpus/assemble';
 export * from './corpus/corpusProblems';
+export * from './corpus/mentionCounter';
 export * from './corpus/placeProblems';
 export * from './matching/dictionary';
-export { changedDictionary } from './matching/dictionaryChange';
+export {
+  canDiffer,
+  changedDictionary,
+  codebookDelta,
+  type CodebookDelta,
+} from './matching/dictionaryChange';
 export * from './matching/match';
 export * from './matching/mentions';
 export * from './matching/rematch';

@@ -15,6 +15,7 @@ import { annotationFileEditor } from './editors';
 import type { Emitter } from './emitter';
 import { ParsedFiles } from './parsedFiles';
 import type { CorpusFiles, FileText } from './ports';
+import { annotationText, type Scanned } from './scannedBlock';
 
 export interface ReadAnnotations {
   /** The annotation file's path. */
@@ -42,6 +43,8 @@ export class AnnotationFiles {
   readonly #undecodable = new Set<string>();
 
   readonly #parsed = new ParsedFiles();
+  /** Files of which a scan told what they say, and that nobody has opened or edited since. */
+  readonly #scanned = new Map<string, Scanned>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -50,6 +53,10 @@ export class AnnotationFiles {
   listed(paths: Iterable<string>): void {
     this.#paths.clear();
     for (const path of paths) this.#paths.add(path);
+  }
+
+  isListed(path: string): boolean {
+    return this.#paths.has(path);
   }
 
   /** Articles and annotation files, as far as they are known. */
@@ -107,7 +114,7 @@ export class AnnotationFiles {
   /** Looks at a file again that may have changed; true if what we want of it changed by that. */
   async look(path: string): Promise<boolean> {
     const before = this.#undecodable.has(path);
-    const file = this.#known.get(path);
+    const file = this.#known.get(path) ?? this.#takenFromScan(path);
     const revision = file?.revision;
     const text = await this.#readText(path);
     // An edit of ours overtook the reading: what was read would take it back.
@@ -118,14 +125,49 @@ export class AnnotationFiles {
     return changed || this.#undecodable.has(path) !== before;
   }
 
+  /** True of a file that was opened or edited: what it says is told by looking at it. */
+  isHeld(path: string): boolean {
+    return this.#known.has(path);
+  }
+
+  get held(): readonly string[] {
+    return [...this.#known.keys()];
+  }
+
+  /** A scan found what a file says that is not held; undefined: it is gone. */
+  scanned(path: string, found: Scanned | undefined): void {
+    const known = this.#scanned.get(path);
+    if (found) this.#scanned.set(path, found);
+    else this.#scanned.delete(path);
+    const before = known && annotationText(known);
+    const now = found && annotationText(found);
+    if (before !== undefined && before !== now) {
+      this.#needs.drops.replaced(
+        path,
+        before,
+        now === undefined ? now : { text: now, clean: true },
+      );
+    }
+  }
+
+  /** Files of which a scan told what they say. */
+  get scannedFiles(): readonly string[] {
+    return [...this.#scanned.keys()];
+  }
+
+  scannedFile(path: string): Scanned | undefined {
+    return this.#scanned.get(path);
+  }
+
   /** Looks at every file again that was read before: the world may have changed unseen. */
   async lookAtAll(): Promise<void> {
     for (const path of [...this.#known.keys()]) await this.look(path);
   }
 
-  /** The text that is wanted, with all edits; undefined if the file was never read. */
+  /** The text that is wanted, with all edits; undefined if the file was never seen. */
   wanted(path: string): string | undefined {
-    return this.#known.get(path)?.text;
+    const scanned = this.#scanned.get(path);
+    return this.#known.get(path)?.text ?? (scanned && annotationText(scanned));
   }
 
   async edit(article: ArticlePath, edits: readonly AnnotationFileEdit[]): Promise<EditedText> {
@@ -156,6 +198,22 @@ export class AnnotationFiles {
     // Somebody else may have asked meanwhile.
     const raced = this.#known.get(path);
     if (raced) return raced;
+    const scanned = this.#takenFromScan(path);
+    if (!scanned) return this.#hold(path, text);
+    // It may say something else since the scan.
+    scanned.seen(text);
+    return scanned;
+  }
+
+  /** From now on, what the file says is told by looking at it. */
+  #takenFromScan(path: string): EditedFile<AnnotationFileEdit> | undefined {
+    const scanned = this.#scanned.get(path);
+    if (!scanned) return undefined;
+    this.#scanned.delete(path);
+    return this.#hold(path, annotationText(scanned));
+  }
+
+  #hold(path: string, text: string | undefined): EditedFile<AnnotationFileEdit> {
     const { codebook, drops, files, saves } = this.#needs;
     const editor: FileEditor<AnnotationFileEdit> = {
       ...annotationFileEditor(codebook),

@@ -1,12 +1,22 @@
 import {
+  applyMarks,
+  articleMentions,
+  countMentions,
   EMPTY_ANNOTATION_FILE,
+  frontMatterEnd,
+  liveMentions,
+  marksOf,
   normalizeText,
   placeProblems,
   rowOf,
   type AnnotationFile,
+  type ArticleParts,
   type ArticlePath,
+  type ArticleRow,
+  type Dictionary,
   type KnownProblem,
   type ParsedAnnotationFile,
+  type PlacedAnnotation,
 } from '../core';
 import type { AnnotationFiles, ReadAnnotations } from './annotationFiles';
 import { problemsBetween } from './betweenFiles';
@@ -15,6 +25,7 @@ import type { OldTexts } from './oldTexts';
 import type { OpenArticles } from './openArticles';
 import type { CorpusFiles, World } from './ports';
 import type { ProblemList } from './problemList';
+import { LONG_TEXT, matchInSlices } from './slicedMatching';
 
 interface Needs {
   readonly files: CorpusFiles;
@@ -26,6 +37,9 @@ interface Needs {
   readonly oldTexts: OldTexts;
   /** Of longer texts the editor tells nothing, in UTF-16 units. */
   readonly largestOpened: number;
+  /** Longer ones are not matched unasked. */
+  readonly largestText: () => number;
+  readonly dictionary: () => Dictionary;
 }
 
 /** How many articles are read at a time: each waits for the editor twice, and the waits overlap. */
@@ -38,7 +52,14 @@ export class ArticleRows {
   /** Grows with each reading of all files. */
   #reading = 0;
   #latest: Promise<void> = Promise.resolve();
-  #checking = false;
+  /** Closed articles that were read here, and not by a scan. */
+  readonly #read = new Set<ArticlePath>();
+  /** Grows with each reading of a closed article; of those that run, the number of the latest. */
+  #readings = 0;
+  readonly #latestOf = new Map<ArticlePath, number>();
+  /** Grows with each look for problems between files. */
+  #check = 0;
+  #isChecking = false;
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -49,18 +70,26 @@ export class ArticleRows {
   readAll(paths: readonly ArticlePath[], cancelled: () => boolean): Promise<void> {
     const reading = ++this.#reading;
     const run = async (): Promise<void> => {
-      for (let at = 0; at < paths.length; at += TOGETHER) {
-        if (cancelled()) return;
-        if (reading !== this.#reading) return this.#latest;
-        const some = paths.slice(at, at + TOGETHER);
-        await Promise.all(some.map((path) => this.guarded(path, () => this.read(path))));
-        await this.#needs.world.breathe();
-      }
-      this.#needs.index.completed();
+      const isOver = (): boolean => cancelled() || reading !== this.#reading;
+      await this.inSlices(paths, (path) => this.read(path), isOver);
+      if (cancelled()) return;
+      if (reading !== this.#reading) return this.#latest;
       this.checkSoon();
     };
     this.#latest = run();
     return this.#latest;
+  }
+
+  async inSlices(
+    paths: readonly ArticlePath[],
+    read: (path: ArticlePath) => Promise<void>,
+    isOver: () => boolean,
+  ): Promise<void> {
+    for (let at = 0; at < paths.length && !isOver(); at += TOGETHER) {
+      const some = paths.slice(at, at + TOGETHER);
+      await Promise.all(some.map((path) => this.guarded(path, () => read(path))));
+      await this.#needs.world.breathe();
+    }
   }
 
   /** One file that cannot be read keeps nobody from reading the others. */
@@ -84,11 +113,20 @@ export class ArticleRows {
   }
 
   async readClosed(path: ArticlePath): Promise<void> {
+    const reading = ++this.#readings;
+    this.#latestOf.set(path, reading);
+    await this.#readClosed(path, () => this.#latestOf.get(path) === reading);
+    if (this.#latestOf.get(path) === reading) this.#latestOf.delete(path);
+  }
+
+  /** `isLatest`: no other reading of the article has begun since. */
+  async #readClosed(path: ArticlePath, isLatest: () => boolean): Promise<void> {
     const { files, index, open, annotationFiles, problems } = this.#needs;
     const article = await files.read(path);
     annotationFiles.exists(path, article !== undefined);
+    this.#read.add(path);
     if (!article) {
-      this.remove(path);
+      this.#remove(path);
       return;
     }
     const { largestOpened } = this.#needs;
@@ -101,21 +139,48 @@ export class ArticleRows {
     if (open.has(path)) return;
     const before = index.article(path);
     const stale = parsed?.kind === 'refused';
+    const text = normalizeText(article.text);
+    const { dictionary, largestText } = this.#needs;
+    const isShort = text.length <= Math.min(LONG_TEXT, largestText());
+    const mentionsWith = (placed: readonly PlacedAnnotation[]) =>
+      isShort ? articleMentions(dictionary(), path, text, placed) : undefined;
     if (stale && before) {
       // A refused file keeps the last good version on screen, marked stale.
-      index.set(path, () => ({ ...before, stale }));
+      const mentions = mentionsWith(before.annotations);
+      index.set(path, () => staleRow(before, mentions && countMentions(mentions)));
       return;
     }
-    const text = normalizeText(article.text);
     const file = fileOf(parsed);
     const { placed } = await this.#needs.oldTexts.place(path, text, file.annotations);
     // Opened while the older text was read.
-    if (open.has(path)) return;
+    if (open.has(path) || !isLatest()) return;
     if (parsed?.kind === 'annotations' && fileText !== undefined) {
       const lost = placeProblems(placed, parsed.places);
       problems.setOwn(filePath, fileText, [...parsed.problems, ...lost]);
     }
-    index.set(path, () => rowOf({ path, text, file, placed, stale }));
+    const parts = { path, text, file, placed, stale };
+    const mentions = mentionsWith(placed);
+    if (mentions) {
+      index.set(path, () => rowOf({ ...parts, mentions }));
+      return;
+    }
+    const row = rowOf(parts);
+    index.set(path, () => row);
+    // Nobody waits for the count of a long text.
+    if (text.length <= largestText()) void this.guarded(path, () => this.#count(row, parts));
+  }
+
+  async #count(row: ArticleRow, parts: ArticleParts): Promise<void> {
+    const { dictionary, index, world } = this.#needs;
+    const { path, text, placed } = parts;
+    const words = dictionary();
+    const sliced = { text, matchFrom: frontMatterEnd(path, text), dictionary: words };
+    const isWanted = (): boolean => index.article(path) === row;
+    const matches = await matchInSlices(sliced, world, isWanted);
+    if (!matches || !isWanted()) return;
+    const shown = [marksOf(placed, 'mention'), marksOf(placed, 'ignored')] as const;
+    const mentions = applyMarks(liveMentions(words, matches), ...shown);
+    index.set(path, () => rowOf({ ...parts, mentions }));
   }
 
   async readAnnotations(path: ArticlePath): Promise<ReadAnnotations> {
@@ -126,9 +191,32 @@ export class ArticleRows {
     return read;
   }
 
-  remove(path: ArticlePath): void {
-    this.#needs.index.remove(path);
+  /** Closed articles that were read here since a scan told of them, those included that are gone. */
+  get readHere(): readonly ArticlePath[] {
+    return [...this.#read];
+  }
+
+  isReadHere(path: ArticlePath): boolean {
+    return this.#read.has(path);
+  }
+
+  /** The article's row comes from a scan now. */
+  scanned(path: ArticlePath): void {
+    this.#read.delete(path);
     this.#needs.problems.removeOwn(path);
+  }
+
+  remove(path: ArticlePath): void {
+    this.#read.delete(path);
+    this.#remove(path);
+  }
+
+  #remove(path: ArticlePath): void {
+    const { annotationFiles, index, problems } = this.#needs;
+    index.remove(path);
+    problems.removeOwn(path);
+    // Of a file without its article, only that is to be said.
+    problems.removeOwn(annotationFiles.pathOf(path));
   }
 
   tellDecoding(path: ArticlePath, clean: boolean): void {
@@ -141,24 +229,48 @@ export class ArticleRows {
     else problems.removeOwn(path);
   }
 
-  /** Looks for problems between files once for all changes of a tick. */
+  /** Looks for problems between files once for all changes of a tick; in slices where there are many
+   * files, and anew if something changes meanwhile. */
   checkSoon(): void {
-    if (this.#checking) return;
-    this.#checking = true;
-    void Promise.resolve().then(() => {
-      this.#checking = false;
-      const { index, annotationFiles, problems, world } = this.#needs;
-      problems.setBetween(
-        problemsBetween({
-          reader: index,
-          fileOf: (article) => annotationFiles.pathOf(article),
-          textOf: (file) => annotationFiles.wanted(file),
-          withoutArticle: annotationFiles.withoutArticle(),
-          today: world.clock.today(),
-        }),
-      );
-    });
+    this.#check++;
+    if (this.#isChecking) return;
+    this.#isChecking = true;
+    void Promise.resolve()
+      .then(() => this.#checkUntilDone())
+      .catch((error: unknown) => this.#needs.world.log.error('looking for problems', error))
+      .finally(() => {
+        this.#isChecking = false;
+      });
   }
+
+  async #checkUntilDone(): Promise<void> {
+    const { index, annotationFiles, problems, world } = this.#needs;
+    for (;;) {
+      const check = this.#check;
+      const steps = problemsBetween({
+        reader: index,
+        fileOf: (article) => annotationFiles.pathOf(article),
+        textOf: (file) => annotationFiles.wanted(file),
+        withoutArticle: () => annotationFiles.withoutArticle(),
+        today: world.clock.today(),
+      });
+      let step = steps.next();
+      while (step.done !== true && check === this.#check) {
+        await world.breathe();
+        step = steps.next();
+      }
+      if (step.done === true && check === this.#check) {
+        problems.setBetween(step.value);
+        return;
+      }
+    }
+  }
+}
+
+/** What a refused file said last. */
+function staleRow(row: ArticleRow, mentionCounts: ArticleRow['mentionCounts']): ArticleRow {
+  const { path, metadata, coded, annotations } = row;
+  return { path, metadata, coded, annotations, mentionCounts, stale: true };
 }
 
 export function fileOf(parsed: ParsedAnnotationFile | undefined): AnnotationFile {

@@ -1,8 +1,10 @@
 import {
-  corpusProblems,
+  corpusProblemSteps,
   EMPTY_ANNOTATION_FILE,
   parseAnnotationFile,
   type ArticlePath,
+  type ArticleRow,
+  type CheckedArticle,
   type CorpusReader,
   type KnownProblem,
 } from '../core';
@@ -15,42 +17,60 @@ interface Needs {
   /** Its text as it was last read. */
   readonly textOf: (file: string) => string | undefined;
   /** Annotation files whose article is not there. */
-  readonly withoutArticle: readonly string[];
+  readonly withoutArticle: () => readonly string[];
   /** YYYY-MM-DD. */
   readonly today: string;
 }
 
-/** The problems that only show when all annotation files of a corpus are seen together, by file.
- * Linear in the annotations; places are looked up in those files alone that have a problem, since
- * keeping every place would cost more than the annotations themselves. */
-export function problemsBetween({
+/** The problems that only show when all annotation files of a corpus are seen together, by file; in steps,
+ * between which a host can breathe. Linear in the annotations; places are looked up in those files alone
+ * that have a problem, since keeping every place would cost more than the annotations themselves. */
+export function* problemsBetween({
   reader,
   fileOf,
   textOf,
   withoutArticle,
   today,
-}: Needs): ReadonlyMap<string, readonly KnownProblem[]> {
+}: Needs): Generator<undefined, ReadonlyMap<string, readonly KnownProblem[]>> {
   const between = new Map<string, KnownProblem[]>();
   const add = (file: string, problem: KnownProblem): void => {
     const problems = between.get(file);
     if (problems) problems.push(problem);
     else between.set(file, [problem]);
   };
-  const checked = [...reader.articles()].map((row) => {
+  const checked: CheckedArticle[] = [];
+  let annotationCount = 0;
+  for (const row of reader.articles()) {
+    if (saysNothing(row)) continue;
     const annotations = row.annotations.map(({ annotation }) => annotation);
-    return {
+    checked.push({
       annotationFile: fileOf(row.path),
       assembled: { row, file: { ...EMPTY_ANNOTATION_FILE, annotations }, places: new Map() },
-    };
-  });
-  for (const { file, problem } of corpusProblems(checked, reader.codebook, today)) {
+    });
+    annotationCount += annotations.length;
+    if (annotationCount < MOST_AT_ONCE) continue;
+    annotationCount = 0;
+    yield undefined;
+  }
+  const exists = (path: ArticlePath): boolean => reader.article(path) !== undefined;
+  const found = yield* corpusProblemSteps(checked, reader.codebook, today, exists);
+  for (const [index, { file, problem }] of found.entries()) {
+    if (index % 50 === 49) yield undefined;
     add(file, AT_THE_ID.has(problem.code) ? atItsId(problem, textOf(file)) : problem);
   }
-  for (const file of withoutArticle) {
+  for (const file of withoutArticle()) {
     const article = file.slice(0, -'.annotations.yaml'.length);
     add(file, { code: 'article-missing', args: [article], span: { start: 0, end: 0 } });
   }
   return between;
+}
+
+/** Some milliseconds. */
+const MOST_AT_ONCE = 5000;
+
+/** Nine of ten articles of a large corpus have no annotation file. */
+function saysNothing({ annotations, coded, metadata }: ArticleRow): boolean {
+  return annotations.length === 0 && coded.size === 0 && metadata.duplicateOf === undefined;
 }
 
 /** Their first argument is the annotation's id. */

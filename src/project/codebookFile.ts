@@ -26,6 +26,8 @@ export interface KnownCodebook {
   /** The file's text, to which places and problems belong. */
   readonly text: string;
   readonly problems: readonly KnownProblem[];
+  /** The text that the codebook was read from: an older one while `text` is refused. */
+  readonly readFrom: string;
 }
 
 /** The codebook over time. A text that is refused (half-typed, for example) changes nothing but its
@@ -41,6 +43,7 @@ export class CodebookFile {
     dictionary: buildDictionary(EMPTY_CODEBOOK),
     text: '',
     problems: [],
+    readFrom: '',
   };
 
   constructor(files: CorpusFiles, saves: Emitter<SaveOutcome>) {
@@ -108,6 +111,7 @@ export class CodebookFile {
             dictionary: changedDictionary(dictionary, codebook, parsed.codebook),
             text,
             problems,
+            readFrom: text,
           }
         : { ...this.#known, text, problems };
   }

@@ -19,6 +19,8 @@ import { ArticleRows, fileOf } from './articleRows';
 import { CodebookFile, type KnownCodebook } from './codebookFile';
 import { CorpusIndex } from './corpusIndex';
 import type { CorpusOptions } from './corpusOptions';
+import { CorpusReading } from './corpusReading';
+import { CorpusScans, type ArticlesRead } from './corpusScans';
 import { DroppedFiles } from './droppedFiles';
 import type { SaveOutcome } from './editedFile';
 import { Emitter } from './emitter';
@@ -45,11 +47,14 @@ export class Corpus {
   readonly #rows: ArticleRows;
   readonly #changes: ArticleChanges;
   readonly #oldTexts: OldTexts;
+  readonly #scans: CorpusScans;
+  readonly #reading: CorpusReading;
 
   readonly #stateChanges: Emitter<ArticleState>;
   readonly #saves: Emitter<SaveOutcome>;
   readonly #problemChanges: Emitter<string>;
   readonly #replacements: Emitter<ReplacedArticle>;
+  readonly #readings: Emitter<ArticlesRead>;
 
   constructor(files: CorpusFiles, world: World, options: CorpusOptions) {
     const report = (error: unknown): void => world.log.error('a listener of the corpus', error);
@@ -61,8 +66,11 @@ export class Corpus {
     this.#saves = new Emitter(report);
     this.#problemChanges = new Emitter(report);
     this.#replacements = new Emitter(report);
+    this.#readings = new Emitter(report);
     this.#open = new OpenArticles({ index: this.index, changes: this.#stateChanges, world });
-    this.#problems = new ProblemList(this.#problemChanges);
+    this.#problems = new ProblemList(this.#problemChanges, (path) =>
+      this.#annotationFiles.wanted(path),
+    );
     this.#codebookFile = new CodebookFile(files, this.#saves);
     this.drops = new DroppedFiles({
       files,
@@ -92,7 +100,24 @@ export class Corpus {
       problems: this.#problems,
     };
     const { largestOpened = Infinity } = options;
-    this.#rows = new ArticleRows({ ...needs, largestOpened });
+    const { largestText } = options;
+    const dictionary = () => this.knownCodebook.dictionary;
+    this.#rows = new ArticleRows({ ...needs, largestOpened, largestText, dictionary });
+    this.#scans = new CorpusScans({
+      ...needs,
+      rows: this.#rows,
+      codebookText: () => this.knownCodebook.readFrom,
+      coder: options.coder,
+      largestText,
+      told: (read) => this.#readings.fire(read),
+    });
+    this.#reading = new CorpusReading({
+      ...needs,
+      codebookFile: this.#codebookFile,
+      rows: this.#rows,
+      scans: this.#scans,
+      useCodebook: () => this.#useCodebook(),
+    });
     this.#changes = new ArticleChanges({ ...needs, rows: this.#rows });
     this.moves = new ArticleMoves({ ...needs, changes: this.#changes });
     this.#saves.event((outcome) => {
@@ -117,6 +142,11 @@ export class Corpus {
   /** The text of an article was replaced by another program, now or while it was closed. */
   get onDidReplace() {
     return this.#replacements.event;
+  }
+
+  /** How far the reading of all articles is. */
+  get onDidRead() {
+    return this.#readings.event;
   }
 
   /** The problems of the file at a path changed. */
@@ -165,21 +195,10 @@ export class Corpus {
     );
   }
 
-  /** Reads the codebook, then the articles, in slices. Safe to call again: then it reads anew. */
+  /** Reads the codebook, then the articles, in slices or beside. Safe to call again: then it finds what
+   * has changed. */
   async load(cancelled: () => boolean = () => false): Promise<void> {
-    await this.#codebookFile.load();
-    this.#useCodebook();
-    const paths = await this.#files.list();
-    this.#annotationFiles.listed(paths);
-    await this.#annotationFiles.lookAtAll();
-    const articles = paths.filter((path) => this.isArticle(path));
-    const listed = new Set(articles);
-    for (const { path } of [...this.index.articles()]) {
-      // The settings may say now that an open file is no article.
-      if (!this.isArticle(path)) this.#open.close(path);
-      if (!listed.has(path) && !this.#open.has(path)) this.#rows.remove(path);
-    }
-    await this.#rows.readAll(articles, cancelled);
+    await this.#reading.load(cancelled);
     if (!cancelled()) this.drops.lookedAtAll();
   }
 
@@ -236,6 +255,7 @@ export class Corpus {
   /** What was typed and not saved is gone: the row is that of the file again. */
   async close(path: ArticlePath): Promise<void> {
     this.#remember(path);
+    this.#scans.changed(path);
     if (this.#open.close(path)) await this.#rows.readClosed(path);
   }
 
@@ -268,15 +288,14 @@ export class Corpus {
   /** Adds to the codebook; the same guarantees as for annotation files. */
   changeCodebook(edits: readonly CodebookEdit[]): EditedCodebook {
     const edited = this.#codebookFile.edit(edits);
-    if (edited.kind === 'edited' && this.#useCodebook()) this.#readAgain();
+    if (edited.kind === 'edited' && this.#useCodebook()) this.#reading.readAgain();
     return edited;
   }
 
   /** Files were made, changed or removed, in the editor or outside. Compares contents, since file
    * events come doubled, late and for our own writes. */
-  async filesChanged(paths: Iterable<string>): Promise<void> {
-    for (const path of paths) await this.#rows.guarded(path, () => this.#fileChanged(path));
-    this.#rows.checkSoon();
+  filesChanged(paths: Iterable<string>): Promise<void> {
+    return this.#reading.filesChanged(paths);
   }
 
   /** Tries again to write what could not be written. */
@@ -294,21 +313,8 @@ export class Corpus {
 
   dispose(): void {
     this.index.dispose();
-    for (const emitter of [this.#stateChanges, this.#saves, this.#problemChanges]) {
+    for (const emitter of [this.#stateChanges, this.#saves, this.#problemChanges, this.#readings]) {
       emitter.dispose();
-    }
-  }
-
-  async #fileChanged(path: string): Promise<void> {
-    if (path === CODEBOOK_FILE) {
-      if ((await this.#codebookFile.look()) && this.#useCodebook()) this.#readAgain();
-    } else if (this.isArticle(path)) {
-      // The text of an open article comes from its document.
-      if (!this.#open.has(path)) await this.#rows.readClosed(path);
-    } else if (await this.#annotationFiles.look(path)) {
-      const article = this.#annotationFiles.articleOf(path);
-      if (article === undefined) this.#problems.removeOwn(path);
-      else await this.#rows.read(article);
     }
   }
 
@@ -320,12 +326,6 @@ export class Corpus {
     this.index.setCodebook(codebook);
     this.#open.recode(dictionary);
     return true;
-  }
-
-  /** What an article and its annotation file say depends on the codebook: mentions, unknown ids. */
-  #readAgain(): void {
-    const paths = this.#annotationFiles.paths.filter((path) => this.isArticle(path));
-    void this.#rows.readAll(paths, () => false);
   }
 
   #forgetDisputed(path: string, disputes: readonly Dispute[]): void {

@@ -1,5 +1,6 @@
 import type { ArticlePath, ArticleRow, Codebook, CorpusReader } from '../core';
 import { Emitter, type Event } from './emitter';
+import { SortedPaths } from './sortedPaths';
 
 /** What changed in a corpus since the last batch. `codebook` true: everything may look different. */
 export interface CorpusChange {
@@ -17,13 +18,17 @@ interface Pending {
  * tick are announced as one batch. */
 export class CorpusIndex implements CorpusReader {
   readonly #rows = new Map<ArticlePath, ArticleRow | (() => ArticleRow)>();
+  readonly #paths = new SortedPaths();
   readonly #changes: Emitter<CorpusChange>;
   readonly onDidChange: Event<CorpusChange>;
   #codebook: Codebook;
   #version = 0;
   #isComplete = false;
+  /** In the order of paths, but for what is out of date. */
   #sorted: readonly ArticleRow[] | undefined;
+  readonly #outOfDate = new Set<ArticlePath>();
   #pending: Pending | undefined;
+  #isAnnouncing = false;
 
   constructor(codebook: Codebook, report: (error: unknown) => void) {
     this.#codebook = codebook;
@@ -47,11 +52,29 @@ export class CorpusIndex implements CorpusReader {
   completed(): void {
     if (this.#isComplete) return;
     this.#isComplete = true;
-    this.#changed();
+    this.#version++;
+    this.#pend();
+    this.#announceSoon();
   }
 
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  /** Costs what has changed, and a look at each row when articles came or went. */
   articles(): Iterable<ArticleRow> {
-    this.#sorted ??= [...this.#rows.keys()].sort().flatMap((path) => this.article(path) ?? []);
+    if (!this.#sorted) {
+      this.#sorted = this.#paths.all.flatMap((path) => this.article(path) ?? []);
+    } else if (this.#outOfDate.size > 0) {
+      // Whoever was given the list before keeps it.
+      const sorted = this.#sorted.slice();
+      for (const path of this.#outOfDate) {
+        const row = this.article(path);
+        if (row) sorted[this.#paths.indexOf(path)] = row;
+      }
+      this.#sorted = sorted;
+    }
+    this.#outOfDate.clear();
     return this.#sorted;
   }
 
@@ -65,14 +88,30 @@ export class CorpusIndex implements CorpusReader {
 
   /** The row is made when somebody looks at it: while typing, nobody does. */
   set(path: ArticlePath, row: () => ArticleRow, manner: 'tell' | 'quietly' = 'tell'): void {
-    this.#rows.set(path, row);
+    this.#put(path, row);
     // Quietly: only places moved. Whoever asks gets them, and nothing derived is out of date.
-    if (manner === 'tell') this.#changed().articles.add(path);
-    else this.#sorted = undefined;
+    if (manner === 'tell') this.#changed(path);
+  }
+
+  /** Many rows at once; told when somebody says so, with `tellFilled`: a view that counts anew for each
+   * part of a large corpus would be busy with nothing else. */
+  fill(rows: Iterable<ArticleRow>): void {
+    for (const row of rows) {
+      this.#put(row.path, row);
+      this.#pend().articles.add(row.path);
+    }
+    this.#version++;
+  }
+
+  tellFilled(): void {
+    if (this.#pending) this.#announceSoon();
   }
 
   remove(path: ArticlePath): void {
-    if (this.#rows.delete(path)) this.#changed().articles.add(path);
+    if (!this.#rows.delete(path)) return;
+    this.#paths.delete(path);
+    this.#sorted = undefined;
+    this.#changed(path);
   }
 
   setCodebook(codebook: Codebook): void {
@@ -84,20 +123,36 @@ export class CorpusIndex implements CorpusReader {
     this.#changes.dispose();
   }
 
-  /** What the next batch tells, to be added to. */
-  #changed(): Pending {
-    this.#version++;
-    this.#sorted = undefined;
-    if (!this.#pending) {
-      this.#pending = { articles: new Set(), codebook: false };
-      void Promise.resolve().then(() => this.#announce());
-    }
-    return this.#pending;
+  #put(path: ArticlePath, row: ArticleRow | (() => ArticleRow)): void {
+    const isNew = !this.#rows.has(path);
+    this.#rows.set(path, row);
+    if (isNew) {
+      this.#paths.add(path);
+      this.#sorted = undefined;
+    } else this.#outOfDate.add(path);
   }
 
-  #announce(): void {
-    const pending = this.#pending;
-    this.#pending = undefined;
-    if (pending) this.#changes.fire({ ...pending, version: this.#version });
+  #changed(path: ArticlePath | undefined): void {
+    this.#version++;
+    const pending = this.#pend();
+    if (path === undefined) pending.codebook = true;
+    else pending.articles.add(path);
+    this.#announceSoon();
+  }
+
+  /** What the next batch tells, to be added to. */
+  #pend(): Pending {
+    return (this.#pending ??= { articles: new Set(), codebook: false });
+  }
+
+  #announceSoon(): void {
+    if (this.#isAnnouncing) return;
+    this.#isAnnouncing = true;
+    void Promise.resolve().then(() => {
+      this.#isAnnouncing = false;
+      const pending = this.#pending;
+      this.#pending = undefined;
+      if (pending) this.#changes.fire({ ...pending, version: this.#version });
+    });
   }
 }

@@ -70,6 +70,8 @@ export function journaledFiles(files: CorpusFiles, journal: Journal, root: strin
     list: () => files.list(),
     read: (path) => files.read(path),
     isArticle: (path) => files.isArticle(path),
+    openPaths: () => files.openPaths(),
+    scan: files.scan,
     write: async (path, base, wanted) => {
       const isNoted = await journal.note({ root, path, base, wanted });
       const outcome = await files.write(path, base, wanted, isNoted);

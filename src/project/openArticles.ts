@@ -35,6 +35,10 @@ export class OpenArticles {
     return this.#states.get(path);
   }
 
+  get paths(): readonly ArticlePath[] {
+    return [...this.#states.keys()];
+  }
+
   has(path: ArticlePath): boolean {
     return this.#states.has(path);
   }

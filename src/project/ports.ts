@@ -1,3 +1,5 @@
+import type { ScannedBlock } from './scannedBlock';
+
 /** The world as the project sees it. The editor, tests and later hosts each bring their own. */
 export interface World {
   readonly log: Log;
@@ -40,7 +42,46 @@ export interface CorpusFiles {
   ): Promise<WriteOutcome>;
   /** True where an article may be read at all: our globs and left-out folders. */
   isArticle(path: string): boolean;
+  /** Of the articles and annotation files, those that are open in an editor. */
+  openPaths(): readonly string[];
+  /** Reads all files, away from what the host does itself. Undefined where that cannot be: then they
+   * are listed and read one by one. */
+  readonly scan?: ((request: ScanRequest) => Promise<ScanOutcome>) | undefined;
 }
+
+/** What a scan is to find out. It reads what is on disk, not what an editor holds. */
+export interface ScanRequest {
+  /** The codebook's text. */
+  readonly codebook: string;
+  /** Whose annotation files are read, where each coder has their own; empty for the shared ones. */
+  readonly coder: string;
+  /** Of longer texts nothing is counted, in UTF-16 units. */
+  readonly largestText: number;
+  /** True: everything is told. False: what differs from what was told before. */
+  readonly whole: boolean;
+  /** Files that the caller has read itself: those that the scan does not find are told as gone. */
+  readonly readAlone: readonly string[];
+  /** Takes what was found, part by part; the next follows when it is done. */
+  readonly take: (part: ScannedPart) => Promise<void>;
+  readonly cancelled: () => boolean;
+}
+
+export interface ScannedPart {
+  readonly block: ScannedBlock;
+  /** Articles that the caller must read itself: not UTF-8, a refused annotation file, a quote whose
+   * place is not sure, a disk that refuses. */
+  readonly alone: readonly string[];
+  /** Articles and annotation files that are there, or there again; before the articles they belong to. */
+  readonly found: readonly string[];
+  /** Those that are there no longer. */
+  readonly gone: readonly string[];
+  /** Of `total` articles so many are looked at. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/** `failed`: the host could not; nothing of what was told is wrong. */
+export type ScanOutcome = 'done' | 'cancelled' | 'failed';
 
 export interface FileText {
   readonly text: string;

@@ -11,12 +11,15 @@ export interface FileProblems {
  * all files are seen together. */
 export class ProblemList {
   readonly #changes: Emitter<string>;
+  readonly #textOf: (path: string) => string | undefined;
   readonly #own = new Map<string, FileProblems>();
   #between: ReadonlyMap<string, readonly KnownProblem[]> = new Map();
   readonly #all = new Map<string, FileProblems>();
 
-  constructor(changes: Emitter<string>) {
+  /** `textOf`: what a file says of whose own reading there was nothing to tell. */
+  constructor(changes: Emitter<string>, textOf: (path: string) => string | undefined) {
     this.#changes = changes;
+    this.#textOf = textOf;
   }
 
   /** By path, both kinds. */
@@ -48,7 +51,7 @@ export class ProblemList {
     if (!own && between.length === 0) this.#all.delete(path);
     else {
       const problems = [...(own?.problems ?? []), ...between];
-      this.#all.set(path, { text: own?.text ?? '', problems });
+      this.#all.set(path, { text: own?.text ?? this.#textOf(path) ?? '', problems });
     }
     this.#changes.fire(path);
   }

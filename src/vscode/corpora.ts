@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { articleRule, CODEBOOK_FILE, type ArticleRule } from '../core';
+import { host } from '#host';
+import { articleRule, CODEBOOK_FILE, type ArticleGlobs } from '../core';
 import {
   Corpus,
   Emitter,
@@ -12,10 +13,11 @@ import {
   type World,
 } from '../project';
 import { committedText } from './gitTexts';
+import type { FolderScan } from './hostPort';
 import { isCodebook, listCorpus } from './listCorpus';
 import { setting } from './settings';
 import { LARGEST_OPENED } from './largestOpened';
-import { uriIn, workspaceFiles } from './workspaceFiles';
+import { relativePath, uriIn, workspaceFiles } from './workspaceFiles';
 
 /** A corpus with its place in the editor's world. */
 export interface LoadedCorpus {
@@ -48,6 +50,8 @@ export class Corpora {
   readonly #world: World;
   readonly #journal: Journal;
   readonly #kept: KeptTexts;
+  readonly #indexes: vscode.Uri;
+  readonly #scanners = new Set<FolderScan>();
   readonly #byRoot = new Map<string, LoadedCorpus>();
   /** Folders already asked for a codebook: their answer, or the asking. */
   readonly #asked = new Map<string, Promise<boolean>>();
@@ -56,7 +60,9 @@ export class Corpora {
   readonly #added: Emitter<LoadedCorpus>;
   #chosen: LoadedCorpus | undefined;
 
-  constructor(world: World, journal: Journal, kept: KeptTexts) {
+  /** `indexes`: a folder of the extension's storage, for what was read of large corpora. */
+  constructor(world: World, journal: Journal, kept: KeptTexts, indexes: vscode.Uri) {
+    this.#indexes = indexes;
     this.#world = world;
     this.#journal = journal;
     this.#kept = kept;
@@ -154,9 +160,11 @@ export class Corpora {
     const key = root.toString();
     const known = this.#byRoot.get(key);
     if (known) return known;
-    let rule = ruleFor(root);
+    let globs = globsFor(root);
+    let rule = articleRule(globs);
+    const scanner = this.#scannerOf(root, () => globs);
     const files = journaledFiles(
-      workspaceFiles(root, () => rule, this.#world),
+      workspaceFiles(root, () => rule, this.#world, scanner && ((asked) => scanner.scan(asked))),
       this.#journal,
       key,
     );
@@ -182,7 +190,8 @@ export class Corpora {
       enters: (path) => rule.enters(path),
       listBelow: (folder, entered) => listCorpus(root, rule, folder, entered),
       useSettings: () => {
-        rule = ruleFor(root);
+        globs = globsFor(root);
+        rule = articleRule(globs);
       },
     };
     this.#byRoot.set(key, loaded);
@@ -202,7 +211,16 @@ export class Corpora {
 
   dispose(): void {
     for (const { corpus } of this.#byRoot.values()) corpus.dispose();
+    for (const scanner of this.#scanners) scanner.dispose();
     for (const emitter of [this.#changes, this.#states, this.#added]) emitter.dispose();
+  }
+
+  #scannerOf(root: vscode.Uri, globs: () => ArticleGlobs): FolderScan | undefined {
+    if (root.scheme !== 'file') return undefined;
+    const storage = this.#indexes.scheme === 'file' ? this.#indexes.fsPath : undefined;
+    const scanner = host.scanner?.({ root: root.fsPath, globs, storage }, this.#world.log);
+    if (scanner) this.#scanners.add(scanner);
+    return scanner;
   }
 
   #hasCodebook(folder: vscode.Uri): Promise<boolean> {
@@ -224,16 +242,10 @@ function nameOf(root: vscode.Uri): string {
   return isWhole ? folder.name : vscode.workspace.asRelativePath(root, true);
 }
 
-function ruleFor(root: vscode.Uri): ArticleRule {
-  return articleRule({ articles: setting('articles', root), leftOut: setting('leftOut', root) });
+function globsFor(root: vscode.Uri): ArticleGlobs {
+  return { articles: setting('articles', root), leftOut: setting('leftOut', root) };
 }
 
 function parentOf(uri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(uri, '..');
-}
-
-function relativePath(root: vscode.Uri, uri: vscode.Uri): string | undefined {
-  if (root.scheme !== uri.scheme || root.authority !== uri.authority) return undefined;
-  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
-  return uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
 }

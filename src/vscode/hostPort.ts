@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
+import type { ArticleGlobs } from '../core';
 import type { Disposable } from '../project';
-import type { JournalStore, WriteOutcome } from '../project/ports';
+import type { JournalStore, Log, ScanOutcome, ScanRequest, WriteOutcome } from '../project/ports';
 
 /** What the two extension hosts do differently: Node writes files on disk safely; the web has only
  * the editor's own means. */
@@ -29,6 +30,22 @@ export interface HostPort {
   journalStore(folder: Uri): JournalStore;
   /** Undefined where no program can be started. */
   readonly git: GitPort | undefined;
+  /** Reads all files of a folder on disk beside the host's own work. Undefined where there is no disk. */
+  readonly scanner: ((folder: ScannedFolder, log: Log) => FolderScan) | undefined;
+}
+
+export interface ScannedFolder {
+  /** On disk. */
+  readonly root: string;
+  readonly globs: () => ArticleGlobs;
+  /** Where what was read is stored between starts: a folder on disk, which need not exist. */
+  readonly storage: string | undefined;
+}
+
+export interface FolderScan {
+  /** One after the other. Never rejects. */
+  scan(request: ScanRequest): Promise<ScanOutcome>;
+  dispose(): void;
 }
 
 /** What can be done with the file whose turn it is. */

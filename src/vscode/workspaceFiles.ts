@@ -13,10 +13,14 @@ export function workspaceFiles(
   root: vscode.Uri,
   rule: () => ArticleRule,
   world: Pick<World, 'breathe'>,
+  scan?: CorpusFiles['scan'],
 ): CorpusFiles {
   const uriOf = (path: string): vscode.Uri => uriIn(root, path);
   return {
     isArticle: (path) => rule().isArticle(path),
+    openPaths: () =>
+      vscode.workspace.textDocuments.flatMap(({ uri }) => relativePath(root, uri) ?? []),
+    scan,
     list: () => listCorpus(root, rule()),
     read: (path) =>
       rule().isArticle(path) ? readArticle(uriOf(path), world) : readText(uriOf(path)),
@@ -28,6 +32,13 @@ export function workspaceFiles(
 /** Where a path of a corpus (with `/`) lies. */
 export function uriIn(root: vscode.Uri, path: string): vscode.Uri {
   return vscode.Uri.joinPath(root, ...path.split('/'));
+}
+
+/** Undefined outside the folder. */
+export function relativePath(root: vscode.Uri, uri: vscode.Uri): string | undefined {
+  if (root.scheme !== uri.scheme || root.authority !== uri.authority) return undefined;
+  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  return uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
 }
 
 /** The text of a document that the user has changed, else of the file; undefined if there is none. A

@@ -80,6 +80,7 @@ export function diskFiles({ texts, locks }: Places, disk: Disk = fs.promises): C
   const isArticle = (name: string): boolean => name.endsWith('.txt');
   return {
     isArticle,
+    openPaths: () => [],
     list: () =>
       Promise.resolve(
         fs

@@ -33,6 +33,10 @@ export class MemoryFiles implements CorpusFiles {
     return /\.(txt|md)$/.test(path);
   }
 
+  openPaths(): readonly string[] {
+    return [];
+  }
+
   /** As somebody else would write, behind our back. */
   change(path: string, edit: (text: string) => string): void {
     this.texts.set(path, edit(this.texts.get(path) ?? ''));

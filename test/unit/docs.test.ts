@@ -183,7 +183,7 @@ suite('ARCHITECTURE.md', () => {
 
   test('the files that write are the ones it names', () => {
     const writes =
-      /\b(?:fs|disk)\.(?:writeFile|copy|delete|rename|open|rm)\(|\bapplyEdit\(|createWriteStream/;
+      /\b(?:fs|disk)\.(?:writeFile|copy|delete|rename|open|rm)\(|\b(?:writeFileSync|renameSync|applyEdit)\(|createWriteStream/;
     const invariant = /\*\*An article's text is never written\.\*\*[^]*?Held by/.exec(
       texts.get('ARCHITECTURE.md')!,
     );
@@ -205,8 +205,12 @@ suite('ARCHITECTURE.md', () => {
     assert.ok(ways.test("import http from 'node:http'") && ways.test('await fetch(url)'));
   });
 
-  test('programs are started in one place, and none but git', () => {
-    assert.deepEqual(sourcesWith(/child_process|worker_threads/), ['src/vscode/node/git.ts']);
+  test('programs are started in one place, and none but git; so is the one thread', () => {
+    assert.deepEqual(sourcesWith(/child_process/), ['src/vscode/node/git.ts']);
+    assert.deepEqual(sourcesWith(/worker_threads/), [
+      'src/vscode/node/indexThread.ts',
+      'src/vscode/node/threadScan.ts',
+    ]);
   });
 });
 

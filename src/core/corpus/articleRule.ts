@@ -19,11 +19,23 @@ export interface ArticleRule {
 
 /** Compiles the globs once; letter case does not matter (`REPORT.TXT`). */
 export function articleRule(globs: ArticleGlobs): ArticleRule {
-  const options = { dot: true, nocase: true };
-  const included = picomatch([...globs.articles], options);
-  const excluded = picomatch([...globs.leftOut], options);
+  const included = anyOf(globs.articles);
+  const excluded = anyOf(globs.leftOut);
   return {
     isArticle: (path) => included(path) && !excluded(path),
     enters: (folder) => !excluded(`${folder}/x`),
   };
 }
+
+/** As picomatch matches a list of globs, with one expression for all: a hundred thousand paths are
+ * asked about before anything is read. */
+function anyOf(globs: readonly string[]): (path: string) => boolean {
+  if (globs.length === 0) return () => false;
+  const sources = globs.map((glob) => `(?:${picomatch.makeRe(glob, OPTIONS).source})`);
+  const expression = new RegExp(sources.join('|'), 'i');
+  // A glob also matches a file of just that name, `a[1].txt`.
+  const literal = new Set(globs);
+  return (path) => path !== '' && (expression.test(path) || literal.has(path));
+}
+
+const OPTIONS = { dot: true, nocase: true };

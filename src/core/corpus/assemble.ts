@@ -3,7 +3,12 @@ import { compareStart, compareText } from '../analysis/order';
 import { buildDictionary, type Dictionary } from '../matching/dictionary';
 import { matchText, mentionsOf } from '../matching/match';
 import { applyMarks, type PlacedMark, type ShownMention } from '../matching/mentions';
-import { EMPTY_ANNOTATION_FILE, type AnnotationFile, type ArticleMetadata } from '../model/article';
+import {
+  EMPTY_ANNOTATION_FILE,
+  NO_METADATA,
+  type AnnotationFile,
+  type ArticleMetadata,
+} from '../model/article';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
 import type { ArticlePath } from '../model/ids';
@@ -74,15 +79,20 @@ export interface ArticleParts {
 export function rowOf({ path, text, file, placed, stale, mentions }: ArticleParts): ArticleRow {
   return {
     path,
-    metadata: mergedMetadata(path, text, file.article),
+    metadata: isMarkdown(path) ? mergedMetadata(file.article, readFrontMatter(text)) : file.article,
     coded: file.coded,
-    annotations: [...placed].sort(
-      (a, b) =>
-        compareStart(firstStart(a), firstStart(b)) || compareText(a.annotation.id, b.annotation.id),
-    ),
+    annotations: inTextOrder(placed),
     mentionCounts: mentions && countMentions(mentions),
     stale,
   };
+}
+
+/** By first start, lost ones last, then by id. */
+export function inTextOrder(placed: readonly PlacedAnnotation[]): readonly PlacedAnnotation[] {
+  return [...placed].sort(
+    (a, b) =>
+      compareStart(firstStart(a), firstStart(b)) || compareText(a.annotation.id, b.annotation.id),
+  );
 }
 
 /** Mentions as they are shown: matches outside the front matter, corrected by people. */
@@ -118,9 +128,8 @@ export function countMentions(mentions: readonly Mention[]): ReadonlyMap<string,
 }
 
 /** The annotation file's keys win over front matter. */
-function mergedMetadata(path: ArticlePath, text: string, said: ArticleMetadata): ArticleMetadata {
-  if (!isMarkdown(path)) return said;
-  const front = readFrontMatter(text);
+export function mergedMetadata(said: ArticleMetadata, front: ArticleMetadata): ArticleMetadata {
+  if (front === NO_METADATA) return said;
   return {
     title: said.title ?? front.title,
     author: said.author ?? front.author,
@@ -150,7 +159,8 @@ export function marksOf(
   return marks;
 }
 
-function isMarkdown(path: ArticlePath): boolean {
+/** True where front matter counts. */
+export function isMarkdown(path: ArticlePath): boolean {
   return path.toLowerCase().endsWith('.md');
 }
 

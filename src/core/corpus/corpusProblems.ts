@@ -27,13 +27,33 @@ export function corpusProblems(
   codebook: Codebook,
   today: string,
 ): ProblemInFile[] {
+  const steps = corpusProblemSteps(articles, codebook, today);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** So many articles are looked at between two steps: some milliseconds. */
+const STEP = 200;
+
+/** `corpusProblems` in steps, so that a host can breathe. `exists`: whether there is an article, where
+ * those of which nothing is said are left out. */
+export function* corpusProblemSteps(
+  articles: readonly CheckedArticle[],
+  codebook: Codebook,
+  today: string,
+  exists?: (path: ArticlePath) => boolean,
+): Generator<undefined, ProblemInFile[]> {
   const problems: ProblemInFile[] = [];
   const firstFile = new Map<string, string>();
   const originals = new Map<ArticlePath, ArticlePath | undefined>(
     articles.map(({ assembled: { row } }) => [row.path, row.metadata.duplicateOf]),
   );
+  const isThere = exists ?? ((path: ArticlePath): boolean => originals.has(path));
   const latest = dayAfter(today);
-  for (const { annotationFile, assembled } of articles) {
+  for (const [index, { annotationFile, assembled }] of articles.entries()) {
+    if (index % STEP === STEP - 1) yield undefined;
     const { row, file, places } = assembled;
     const placeOf = (id: string): Span => places.get(id)?.id ?? START;
     const report = (found: KnownProblem): void => {
@@ -48,7 +68,7 @@ export function corpusProblems(
       else report(problem('id-elsewhere', placeOf(id), id, before));
     }
     const original = row.metadata.duplicateOf;
-    if (original !== undefined && !originals.has(original)) {
+    if (original !== undefined && !isThere(original)) {
       report(problem('original-missing', START, original));
     } else if (original !== undefined && leadsBack(row.path, originals)) {
       report(problem('reprint-cycle', START));

@@ -2,6 +2,7 @@ import type { HostPort } from '../hostPort';
 import { git } from './git';
 import { journalStore } from './journalStore';
 import { inTurn, replaceFile } from './replaceFile';
+import { threadScan } from './threadScan';
 import { watchFolder } from './watchFolder';
 
 /** The Node host: desktop, SSH, containers, code-server. */
@@ -13,4 +14,5 @@ export const host: HostPort = {
   watchFolder: process.platform === 'linux' ? watchFolder : undefined,
   journalStore: (folder) => journalStore(folder.fsPath),
   git,
+  scanner: threadScan,
 };

@@ -8,4 +8,5 @@ export const host: HostPort = {
   watchFolder: undefined,
   journalStore,
   git: undefined,
+  scanner: undefined,
 };

@@ -1,0 +1,66 @@
+import type { Dictionary } from '../matching/dictionary';
+import { matchText } from '../matching/match';
+import type { Mention } from '../model/mention';
+
+/** Counts mentions of many texts without an object for each. */
+export interface MentionCounter {
+  /** What the counts are of, as `actor:china`; grows with what is found. */
+  readonly keys: readonly string[];
+  /** Of the matches of a text from an offset on: pairs of the index of a key and a count. The same as
+   * `countMentions` of these matches. */
+  countMatches(text: string, from: number): readonly number[];
+  /** Of mentions as they are shown. */
+  countMentions(mentions: readonly Mention[]): readonly number[];
+}
+
+export function mentionCounter(dictionary: Dictionary): MentionCounter {
+  const keys: string[] = [];
+  const known = new Map<string, number>();
+  /** Of each group of the dictionary that was found. */
+  const keysOfGroup: (readonly number[] | undefined)[] = [];
+  const counts: number[] = [];
+  const keyOf = (key: string): number => {
+    let index = known.get(key);
+    if (index === undefined) {
+      index = keys.length;
+      keys.push(key);
+      counts.push(0);
+      known.set(key, index);
+    }
+    return index;
+  };
+  const keysOf = (group: number): readonly number[] => {
+    const { layer, ids = [] } = dictionary.groups[group] ?? {};
+    return (keysOfGroup[group] ??= ids.map((id) => keyOf(`${layer}:${id}`)));
+  };
+  // Those with a count at the moment, in the order of their first.
+  const touched: number[] = [];
+  const add = (key: number): void => {
+    const count = counts[key] ?? 0;
+    if (count === 0) touched.push(key);
+    counts[key] = count + 1;
+  };
+  const take = (): readonly number[] => {
+    const pairs: number[] = [];
+    for (const key of touched) {
+      pairs.push(key, counts[key] ?? 0);
+      counts[key] = 0;
+    }
+    touched.length = 0;
+    return pairs;
+  };
+  return {
+    keys,
+    countMatches: (text, from) => {
+      const { actor, issue } = matchText(dictionary, text, from);
+      for (const { values } of [actor, issue]) {
+        for (const group of values) for (const key of keysOf(group)) add(key);
+      }
+      return take();
+    },
+    countMentions: (mentions) => {
+      for (const { layer, ids } of mentions) for (const id of ids) add(keyOf(`${layer}:${id}`));
+      return take();
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { CODEBOOK_FILE } from '../core';
+import type { AnnotationFiles } from './annotationFiles';
+import type { ArticleRows } from './articleRows';
+import type { CodebookFile } from './codebookFile';
+import type { CorpusIndex } from './corpusIndex';
+import type { CorpusScans } from './corpusScans';
+import type { OpenArticles } from './openArticles';
+import type { CorpusFiles } from './ports';
+import type { ProblemList } from './problemList';
+
+/** So many changed files at once are the work of a program: then a scan of all files costs less. */
+const BURST = 64;
+
+interface Needs {
+  readonly files: CorpusFiles;
+  readonly index: CorpusIndex;
+  readonly open: OpenArticles;
+  readonly annotationFiles: AnnotationFiles;
+  readonly codebookFile: CodebookFile;
+  readonly problems: ProblemList;
+  readonly rows: ArticleRows;
+  readonly scans: CorpusScans;
+  /** Takes the codebook over that was read; true if it is another one than before. */
+  readonly useCodebook: () => boolean;
+}
+
+/** Brings the rows of a corpus in step with its files: by a scan where the host can make one, for all
+ * files or many; else, and for what a scan cannot tell, file by file. */
+export class CorpusReading {
+  readonly #needs: Needs;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** Reads the codebook, then all articles. */
+  async load(cancelled: () => boolean): Promise<void> {
+    const { annotationFiles, codebookFile, files, open, rows, scans, useCodebook } = this.#needs;
+    await codebookFile.load();
+    const isOther = useCodebook();
+    await annotationFiles.lookAtAll();
+    // The settings may say now that an open file is no article.
+    for (const path of open.paths) {
+      if (!files.isArticle(path) && open.close(path)) rows.remove(path);
+    }
+    const readHere = [...open.paths, ...rows.readHere];
+    // Of the others a scan has told by then.
+    const isLeft = (path: string): boolean => open.has(path) || rows.isReadHere(path);
+    if (isOther) await scans.readAgain(() => !cancelled());
+    if ((await scans.run(cancelled)) === 'failed') await this.#readAll(cancelled);
+    else await rows.readAll(readHere.filter(isLeft), cancelled);
+    rows.checkSoon();
+  }
+
+  /** Files were made, changed or removed. Compares contents. */
+  async filesChanged(paths: Iterable<string>): Promise<void> {
+    const { rows, scans } = this.#needs;
+    const all = [...paths];
+    const isBurst = all.length > BURST;
+    const scanned = isBurst ? all.filter((path) => this.#isScanned(path)) : [];
+    const others = new Set(scanned);
+    for (const path of all) {
+      if (!others.has(path)) await rows.guarded(path, () => this.#fileChanged(path));
+    }
+    if (scanned.length > 0 && (await scans.run()) === 'failed') {
+      for (const path of scanned) await rows.guarded(path, () => this.#fileChanged(path));
+    }
+    rows.checkSoon();
+  }
+
+  /** What an article and its annotation file say depends on the codebook: mentions, unknown ids. For the
+   * mentions, a scan reads those articles again that what changed can touch. */
+  readAgain(): void {
+    const { annotationFiles, files, index, open, rows, scans } = this.#needs;
+    const { codebook } = index;
+    const isOver = (): boolean => index.codebook !== codebook;
+    void rows.guarded(CODEBOOK_FILE, async () => {
+      if (!files.scan) {
+        const paths = annotationFiles.paths.filter((path) => files.isArticle(path));
+        await rows.readAll(paths, () => false);
+        return;
+      }
+      await rows.readAll([...open.paths, ...rows.readHere], isOver);
+      await scans.readAgain(() => !isOver());
+      if (isOver()) return;
+      if ((await scans.run(isOver)) === 'failed') await this.#readAll(isOver);
+      rows.checkSoon();
+    });
+  }
+
+  /** True for what a scan tells as well: files that nobody has open, has edited, or has read since the
+   * last scan. */
+  #isScanned(path: string): boolean {
+    const { annotationFiles, files, open, rows } = this.#needs;
+    if (path === CODEBOOK_FILE || !files.scan) return false;
+    if (files.isArticle(path)) return !open.has(path) && !rows.isReadHere(path);
+    return !annotationFiles.isHeld(path);
+  }
+
+  /** Without a scan: lists the files and reads one after the other, in slices. */
+  async #readAll(cancelled: () => boolean): Promise<void> {
+    const { annotationFiles, files, index, open, rows } = this.#needs;
+    const paths = await files.list();
+    annotationFiles.listed(paths);
+    const articles = paths.filter((path) => files.isArticle(path));
+    const listed = new Set(articles);
+    for (const { path } of [...index.articles()]) {
+      if (!listed.has(path) && !open.has(path)) rows.remove(path);
+    }
+    await rows.readAll(articles, cancelled);
+  }
+
+  async #fileChanged(path: string): Promise<void> {
+    const { annotationFiles, codebookFile, files, open, problems, rows, scans, useCodebook } =
+      this.#needs;
+    scans.changed(path);
+    if (path === CODEBOOK_FILE) {
+      if ((await codebookFile.look()) && useCodebook()) this.readAgain();
+    } else if (files.isArticle(path)) {
+      // The text of an open article comes from its document.
+      if (!open.has(path)) await rows.readClosed(path);
+    } else if (await annotationFiles.look(path)) {
+      const article = annotationFiles.articleOf(path);
+      if (article === undefined) problems.removeOwn(path);
+      else await rows.read(article);
+    }
+  }
+}

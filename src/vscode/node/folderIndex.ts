@@ -1,0 +1,93 @@
+import { articleRule, type ArticleGlobs } from '../../core';
+import type { ScannedPart, ScanOutcome } from '../../project/ports';
+import { FolderReading } from './folderReading';
+import { readIndex, writeIndex, type StoredIndex } from './indexFile';
+import { blockOf, ColumnsBuilder, listOf, type StoredColumns } from './storedColumns';
+import { walkFolder, type WalkedFolder } from './walkFolder';
+
+export interface FolderRequest {
+  /** The corpus's folder on disk. */
+  readonly root: string;
+  readonly globs: ArticleGlobs;
+  readonly codebook: string;
+  readonly coder: string;
+  readonly largestText: number;
+  readonly whole: boolean;
+  readonly readAlone: readonly string[];
+  /** Where the index is stored between starts. */
+  readonly store: string | undefined;
+  /** Of the program: see `StoredFor`. */
+  readonly build: string;
+}
+
+export interface FolderTold {
+  part(part: ScannedPart): void;
+  readonly isCancelled: () => boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** The index of one folder: what it knows of each article, and what it has told. Everything in it waits
+ * for the disk; it belongs in a thread of its own. */
+export class FolderIndex {
+  #index: StoredIndex | undefined;
+  #annotationFiles: ReadonlySet<string> = new Set();
+
+  scan(request: FolderRequest, told: FolderTold): ScanOutcome {
+    const known = this.#index;
+    const stored = known ?? (request.store === undefined ? undefined : readIndex(request.store));
+    const walked = walkFolder(request.root, articleRule(request.globs));
+    const before = request.whole ? undefined : known?.columns;
+    tellFiles(
+      request.readAlone,
+      walked,
+      before,
+      request.whole ? new Set() : this.#annotationFiles,
+      told,
+    );
+    const reading = new FolderReading(request, stored, walked, told);
+    if (!reading.run(before !== undefined)) return 'cancelled';
+    this.#annotationFiles = new Set(walked.annotationFiles);
+    this.#index = reading.index();
+    if (request.store !== undefined && reading.isChanged) {
+      try {
+        writeIndex(request.store, this.#index);
+      } catch {
+        // Then the next start reads everything again.
+      }
+    }
+    return 'done';
+  }
+}
+
+const FILES_TOGETHER = 2000;
+
+function tellFiles(
+  readAlone: readonly string[],
+  { articles, annotationFiles }: WalkedFolder,
+  before: StoredColumns | undefined,
+  annotationFilesBefore: ReadonlySet<string>,
+  told: FolderTold,
+): void {
+  const total = articles.length;
+  const found = annotationFiles.filter((path) => !annotationFilesBefore.has(path));
+  for (let at = 0; at < found.length; at += FILES_TOGETHER) {
+    told.part({ ...NOTHING, found: found.slice(at, at + FILES_TOGETHER), total });
+  }
+  const now = new Set([...articles, ...annotationFiles]);
+  const articlesBefore = before ? listOf(before.paths) : [];
+  const known = new Set([...articlesBefore, ...annotationFilesBefore, ...readAlone]);
+  const gone = [...known].filter((path) => !now.has(path));
+  for (let at = 0; at < gone.length; at += FILES_TOGETHER) {
+    told.part({ ...NOTHING, gone: gone.slice(at, at + FILES_TOGETHER), total });
+  }
+}
+
+const NOTHING: ScannedPart = {
+  block: blockOf(new ColumnsBuilder().view(), [], []),
+  alone: [],
+  found: [],
+  gone: [],
+  done: 0,
+  total: 0,
+};

@@ -1,0 +1,48 @@
+import { statSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import { FolderIndex } from './folderIndex';
+import { AHEAD, CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
+
+// A bundle of its own (dist/indexThread.js), which runs in a thread of the extension host: it waits for
+// the disk, and the host does not.
+
+const index = new FolderIndex();
+
+parentPort?.on('message', ({ request, control }: ThreadRequest) => {
+  const words = new Int32Array(control);
+  let sent = 0;
+  const post = (answer: ThreadAnswer): void => parentPort?.postMessage(answer);
+  try {
+    const outcome = index.scan(
+      { ...request, build: buildOf(__filename) },
+      {
+        part: (part) => {
+          // The host takes a part when it has nothing better to do; meanwhile the next is made.
+          waitUntil(words, sent - AHEAD);
+          post({ kind: 'part', part });
+          sent++;
+        },
+        isCancelled: () => Atomics.load(words, CONTROL.cancelled) !== 0,
+        now: Date.now,
+      },
+    );
+    post({ kind: 'end', outcome });
+  } catch (error) {
+    post({ kind: 'end', outcome: 'failed', reason: String(error) });
+  }
+});
+
+/** Waits until so many parts are taken. */
+function waitUntil(words: Int32Array, wanted: number): void {
+  for (;;) {
+    const taken = Atomics.load(words, CONTROL.taken);
+    if (taken >= wanted || Atomics.load(words, CONTROL.cancelled) !== 0) return;
+    Atomics.wait(words, CONTROL.taken, taken);
+  }
+}
+
+/** Another build may match or place differently. */
+function buildOf(script: string): string {
+  const { size, mtimeMs } = statSync(script);
+  return `${size} ${mtimeMs}`;
+}

@@ -1,0 +1,50 @@
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/** Larger files are not read in one go. */
+export const LARGEST_READ = 32 * 1024 * 1024;
+
+let room = Buffer.allocUnsafeSlow(256 * 1024);
+
+/** The bytes of a file of about that size, good until the next call; undefined if there is none, or it
+ * cannot be read. */
+export function readOne(file: string, size: number): Buffer | undefined {
+  let descriptor;
+  try {
+    descriptor = openSync(file, 'r');
+  } catch {
+    return undefined;
+  }
+  try {
+    let length = 0;
+    for (;;) {
+      // One more than it should have tells that it has grown.
+      if (room.length <= Math.max(length, size)) {
+        const wider = Buffer.allocUnsafeSlow(2 * Math.max(length, size) + 1024);
+        room.copy(wider, 0, 0, length);
+        room = wider;
+      }
+      const read = readSync(descriptor, room, length, room.length - length, null);
+      length += read;
+      if (read === 0 || length === size) return room.subarray(0, length);
+      if (length > LARGEST_READ) return undefined;
+    }
+  } catch {
+    return undefined;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The text of what is plain UTF-8, with its BOM; undefined for other encodings and for what is no text. */
+export function plainText(bytes: Buffer): string | undefined {
+  return bytes.includes(0) || !isUtf8(bytes) ? undefined : bytes.toString('utf8');
+}
+
+/** Two numbers of 32 bits, of SHA-1: that two texts have the same by chance is out of the question. */
+export function hashInto(hashes: Uint32Array, at: number, bytes: Buffer): void {
+  const digest = createHash('sha1').update(bytes).digest();
+  hashes[at] = digest.readUInt32LE(0);
+  hashes[at + 1] = digest.readUInt32LE(4);
+}

@@ -1,0 +1,61 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { articleRule, DEFAULT_ARTICLE_GLOBS } from '../../../src/core';
+import { decodeArticle } from '../../../src/core/text/decode';
+import { Corpus, type CorpusFiles, type World } from '../../../src/project';
+import { threadScan } from '../../../src/vscode/node/threadScan';
+import { MemoryTexts } from '../../support/memoryTexts';
+
+export interface BenchCorpus {
+  readonly corpus: Corpus;
+  close(): void;
+}
+
+/** A corpus as the Node host has it, with a thread of its own. `storage`: where its index is stored. */
+export function benchCorpus(root: string, storage: string | undefined): BenchCorpus {
+  const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
+  const world = benchWorld();
+  const globs = () => DEFAULT_ARTICLE_GLOBS;
+  const script = path.join(__dirname, 'indexThread.js');
+  const scanner = threadScan({ root, globs, storage }, world.log, script);
+  const files: CorpusFiles = {
+    isArticle: (file) => rule.isArticle(file),
+    openPaths: () => [],
+    list: () => Promise.reject(new Error('The scan failed.')),
+    read: async (file) => {
+      const bytes = await fs.promises.readFile(path.join(root, file)).catch(() => undefined);
+      return bytes && { text: decodeArticle(bytes).text, clean: true };
+    },
+    write: () => Promise.resolve({ kind: 'failed', reason: 'EROFS' }),
+    scan: (asked) => scanner.scan(asked),
+  };
+  const kept = new MemoryTexts();
+  const corpus = new Corpus(files, world, { coder: () => '', largestText: () => 1e7, kept });
+  return {
+    corpus,
+    close: () => {
+      corpus.dispose();
+      scanner.dispose();
+    },
+  };
+}
+
+/** As `src/vscode/world.ts`, without an editor. */
+function benchWorld(): World {
+  let sliceStart = performance.now();
+  return {
+    log: {
+      info: () => undefined,
+      error: (message, cause) => {
+        throw new Error(message, { cause });
+      },
+    },
+    random: Math.random,
+    clock: { now: () => performance.now(), today: () => '2024-05-02', moment: () => '' },
+    breathe: async () => {
+      if (performance.now() - sliceStart < 12) return;
+      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      sliceStart = performance.now();
+    },
+  };
+}

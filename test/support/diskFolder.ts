@@ -1,0 +1,126 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { articleRule, decodeBytes, DEFAULT_ARTICLE_GLOBS, type ArticleRow } from '../../src/core';
+import type {
+  CorpusFiles,
+  FileText,
+  ScannedPart,
+  ScanOutcome,
+  ScanRequest,
+  WriteOutcome,
+} from '../../src/project';
+import { FolderIndex, type FolderRequest } from '../../src/vscode/node/folderIndex';
+import { walkFolder } from '../../src/vscode/node/walkFolder';
+
+/** A corpus in a folder of its own on disk, read file by file or with the scan of the Node host. */
+export class DiskFolder implements CorpusFiles {
+  readonly root = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-folder-'));
+  readonly rule = articleRule(DEFAULT_ARTICLE_GLOBS);
+  readonly open = new Set<string>();
+  /** Files that were read one by one. */
+  reads: string[] = [];
+  scan: CorpusFiles['scan'];
+
+  constructor(texts: Readonly<Record<string, string | Uint8Array>>) {
+    for (const [file, text] of Object.entries(texts)) this.put(file, text);
+  }
+
+  put(file: string, text: string | Uint8Array): void {
+    const place = path.join(this.root, file);
+    fs.mkdirSync(path.dirname(place), { recursive: true });
+    fs.writeFileSync(place, text);
+  }
+
+  remove(file: string): void {
+    fs.rmSync(path.join(this.root, file), { force: true, recursive: true });
+  }
+
+  list(): Promise<readonly string[]> {
+    const { articles, annotationFiles } = walkFolder(this.root, this.rule);
+    return Promise.resolve([...articles, ...annotationFiles].sort());
+  }
+
+  read(file: string): Promise<FileText | undefined> {
+    this.reads.push(file);
+    const place = path.join(this.root, file);
+    if (!fs.existsSync(place)) return Promise.resolve(undefined);
+    const { text, clean } = decodeBytes(fs.readFileSync(place));
+    return Promise.resolve({ text, clean });
+  }
+
+  write(file: string, expected: string | undefined, next: string): Promise<WriteOutcome> {
+    const place = path.join(this.root, file);
+    const now = fs.existsSync(place) ? fs.readFileSync(place, 'utf8') : undefined;
+    if (now !== expected) return Promise.resolve({ kind: 'conflict' });
+    this.put(file, next);
+    return Promise.resolve({ kind: 'saved' });
+  }
+
+  isArticle(file: string): boolean {
+    return this.rule.isArticle(file);
+  }
+
+  openPaths(): readonly string[] {
+    return [...this.open];
+  }
+}
+
+export interface ScanSettings {
+  readonly store?: string;
+  readonly build?: string;
+}
+
+/** The scan of the Node host without its thread, as if messages were sent. Its parts are kept until it is
+ * done, and then taken. */
+export function directScan(
+  folder: DiskFolder,
+  { store, build = 'test' }: ScanSettings = {},
+): NonNullable<CorpusFiles['scan']> {
+  const index = new FolderIndex();
+  return async (asked: ScanRequest): Promise<ScanOutcome> => {
+    const parts: ScannedPart[] = [];
+    const outcome = index.scan(requestFor(folder, asked, { store, build }), {
+      part: (part) => parts.push(structuredClone(part)),
+      isCancelled: asked.cancelled,
+      // Dates of files written a moment ago are believed, but where a test says otherwise.
+      now: () => Date.now() + 60_000,
+    });
+    for (const part of parts) await asked.take(part);
+    return outcome;
+  };
+}
+
+function requestFor(
+  folder: DiskFolder,
+  { codebook, coder, largestText, whole, readAlone }: ScanRequest,
+  { store, build = 'test' }: { readonly store?: string | undefined; readonly build?: string },
+): FolderRequest {
+  const globs = DEFAULT_ARTICLE_GLOBS;
+  return {
+    root: folder.root,
+    globs,
+    codebook,
+    coder,
+    largestText,
+    whole,
+    readAlone,
+    store,
+    build,
+  };
+}
+
+/** A row as plain data, in one order, so that two can be compared whoever made them. */
+export function plainRow(row: ArticleRow): unknown {
+  const { path: article, metadata, coded, annotations, mentionCounts, stale } = row;
+  const attributes = [...metadata.attributes];
+  const counts = mentionCounts && [...mentionCounts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return structuredClone({
+    article,
+    metadata: { ...metadata, attributes },
+    coded: [...coded],
+    annotations,
+    counts,
+    stale,
+  });
+}

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { DiskFolder } from '../../support/diskFolder';
+import {
+  annotationFile,
+  CODEBOOK,
+  contentOf,
+  HARBOUR,
+  harbourCorpus,
+  readAnew,
+  scanned,
+  settled,
+} from './scannedCorpus';
+
+suite('The index that is stored between two starts', () => {
+  test('spares reading what has not changed', async () => {
+    const { folder, store } = await stored();
+    const before = fs.statSync(store).mtimeMs;
+    const { corpus } = await scanned(folder, { store });
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
+    assert.equal(fs.statSync(store).mtimeMs, before, 'it was written though nothing had changed');
+  });
+
+  test('is as true as the files after a checkout of another branch', async () => {
+    const { folder, store } = await stored();
+    folder.put('harbour.txt', HARBOUR.replace('night', 'Night'));
+    folder.put('harbour.txt.annotations.yaml', annotationFile(['p1'], 'rejects Night shifts'));
+    folder.put('moved.txt', HARBOUR);
+    folder.remove('deep');
+    folder.remove('front.md.annotations.yaml');
+    folder.put('later.txt', 'The Port Union.');
+    folder.put('codebook.yaml', CODEBOOK.replace('Night shifts', 'Port'));
+    const { corpus } = await scanned(folder, { store });
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
+  });
+
+  test('a file that was only touched is read, and matched by nobody', async () => {
+    const { folder, store } = await stored();
+    const file = path.join(folder.root, 'harbour.txt');
+    fs.utimesSync(file, new Date(2001, 1, 1), new Date(2001, 1, 1));
+    const { corpus } = await scanned(folder, { store });
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
+  });
+
+  test('a text of the same length and date is told by when the file itself changed', async () => {
+    const { folder, store } = await stored();
+    const file = path.join(folder.root, 'harbour.txt');
+    const { atime, mtime } = fs.statSync(file);
+    folder.put('harbour.txt', HARBOUR.replace('Port Union', 'Post Union'));
+    fs.utimesSync(file, atime, mtime);
+    const { corpus } = await scanned(folder, { store });
+    assert.equal(
+      corpus.index.article('harbour.txt')?.mentionCounts?.get('actor:port-union'),
+      undefined,
+    );
+  });
+
+  test('another build of the program makes it anew', async () => {
+    const { folder, store } = await stored();
+    const other = fs.readFileSync(store);
+    await scanned(folder, { store, build: 'another' });
+    assert.ok(!fs.readFileSync(store).equals(other));
+  });
+
+  test('with any byte changed, or its end cut off, it is thrown away', async () => {
+    const { folder, store } = await stored();
+    const right = contentOf(await readAnew(folder));
+    const bytes = fs.readFileSync(store);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(bytes.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        fc.boolean(),
+        async (at, change, cut) => {
+          const damaged = cut ? bytes.subarray(0, at) : Buffer.from(bytes);
+          if (!cut) damaged[at] = (damaged[at] ?? 0) ^ change;
+          fs.writeFileSync(store, damaged);
+          const { corpus } = await scanned(folder, { store });
+          assert.deepEqual(contentOf(corpus), right);
+          assert.ok(fs.readFileSync(store).equals(bytes), 'it was not written anew');
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test('after any changes of files and codebook, bursts and restarts, it is what reading anew gives', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const store = path.join(newFolder(), 'corpus.index');
+        const folder = new DiskFolder({
+          'codebook.yaml': CODEBOOK,
+          'a.txt': HARBOUR,
+          'a.txt.annotations.yaml': annotationFile(['p1']),
+          'b/c.md': `---\ntitle: One\n---\n${HARBOUR}`,
+        });
+        let { corpus } = await scanned(folder, { store });
+        for (const { file, text, how } of steps) {
+          const name = file === 'codebook' ? 'codebook.yaml' : file;
+          const texts = file === 'codebook' ? CODEBOOKS : TEXTS;
+          const next = file.endsWith('.yaml')
+            ? FILES[text % FILES.length]
+            : texts[text % texts.length];
+          if (next === undefined && file !== 'codebook') folder.remove(name);
+          else folder.put(name, next ?? CODEBOOK);
+          if (how === 'event') await corpus.filesChanged([name]);
+          if (how === 'burst') await corpus.filesChanged([name, ...MANY]);
+          if (how === 'load') await corpus.load();
+          if (how === 'restart') ({ corpus } = await scanned(folder, { store }));
+        }
+        // What nobody told of is found by the next look at all files.
+        await corpus.load();
+        await settled(corpus);
+        assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
+        folder.remove('.');
+      }),
+      { numRuns: Number(process.env.RUNS ?? 60) },
+    );
+  });
+});
+
+const step = fc.record({
+  file: fc.constantFrom(
+    'a.txt',
+    'a.txt.annotations.yaml',
+    'b/c.md',
+    'b/c.md.annotations.yaml',
+    'd.txt',
+    'codebook',
+  ),
+  text: fc.nat(5),
+  how: fc.constantFrom('event', 'burst', 'load', 'restart', 'untold'),
+});
+
+const TEXTS = [
+  HARBOUR,
+  `Before. ${HARBOUR}`,
+  'The ministry and the Port Union.\n',
+  `---\ntitle: Two\n---\n${HARBOUR}`,
+  Buffer.from('\xe4 Port Union', 'latin1'),
+  undefined,
+];
+const FILES = [
+  annotationFile(['p1']),
+  annotationFile(['p1', 'p2']),
+  annotationFile(['p3'], 'The Port Union'),
+  'format: policy-annotations/1\nmentions:\n  - id: m1\n    actor: ministry\n    quote: them\n...\n',
+  annotationFile(['p4'], 'words that nobody said'),
+  undefined,
+];
+const CODEBOOKS = [
+  CODEBOOK,
+  CODEBOOK.replace('[ministry]', '[them]'),
+  CODEBOOK.replace('port-union:', 'dockers:'),
+  CODEBOOK.replace('Night shifts', 'Port'),
+];
+/** Changed only in what is told. */
+const MANY = Array.from({ length: 70 }, (_, index) => `never/${index}.txt`);
+
+async function stored() {
+  const folder = new DiskFolder(harbourCorpus());
+  const store = path.join(newFolder(), 'corpus.index');
+  await scanned(folder, { store });
+  return { folder, store };
+}
+
+function newFolder(): string {
+  return fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-stored-'));
+}
