@@ -8,16 +8,21 @@ import { inRoot, outFolder, root } from './lib/places.mjs';
 ensureDependencies();
 const { build } = await import('esbuild');
 const bundle = path.join(outFolder, 'bench.js');
-await build({
-  entryPoints: [inRoot('test', 'bench', 'index.ts')],
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  minify: true,
-  logLevel: 'warning',
-});
+const bundled = [
+  ['test/bench/index.ts', bundle],
+  ['src/vscode/node/indexThread.ts', path.join(outFolder, 'indexThread.js')],
+];
+for (const [entry, outfile] of bundled)
+  await build({
+    entryPoints: [inRoot(...entry.split('/'))],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minify: true,
+    logLevel: 'warning',
+  });
 const { status } = spawnSync(process.execPath, ['--expose-gc', bundle, ...process.argv.slice(2)], {
   stdio: 'inherit',
   cwd: root,

@@ -43,6 +43,7 @@ import { registerMarkCoded } from './vscode/features/markCoded';
 import { registerMentions } from './vscode/features/mentions';
 import { registerNewArticle } from './vscode/features/newArticle';
 import { registerProblems } from './vscode/features/problems';
+import { registerReading } from './vscode/features/reading';
 import { registerReferences } from './vscode/features/references';
 import { registerResolveConflicts } from './vscode/features/resolveConflicts';
 import { registerReviseAnnotation } from './vscode/features/reviseAnnotation';
@@ -153,6 +154,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerMentions(services),
     registerNewArticle(services),
     registerProblems(services),
+    registerReading(services),
     registerReferences(services),
     registerResolveConflicts(services),
     registerReviseAnnotation(services),

@@ -67,11 +67,15 @@ export class ArticleRows {
 
   /** In slices. Another reading of all takes the place of one that still runs; both then end
    * together, when everything was read. */
-  readAll(paths: readonly ArticlePath[], cancelled: () => boolean): Promise<void> {
+  readAll(
+    paths: readonly ArticlePath[],
+    cancelled: () => boolean,
+    tell?: (done: number) => void,
+  ): Promise<void> {
     const reading = ++this.#reading;
     const run = async (): Promise<void> => {
       const isOver = (): boolean => cancelled() || reading !== this.#reading;
-      await this.inSlices(paths, (path) => this.read(path), isOver);
+      await this.inSlices(paths, (path) => this.read(path), isOver, tell);
       if (cancelled()) return;
       if (reading !== this.#reading) return this.#latest;
       this.checkSoon();
@@ -84,10 +88,12 @@ export class ArticleRows {
     paths: readonly ArticlePath[],
     read: (path: ArticlePath) => Promise<void>,
     isOver: () => boolean,
+    tell?: (done: number) => void,
   ): Promise<void> {
     for (let at = 0; at < paths.length && !isOver(); at += TOGETHER) {
       const some = paths.slice(at, at + TOGETHER);
       await Promise.all(some.map((path) => this.guarded(path, () => read(path))));
+      tell?.(at + some.length);
       await this.#needs.world.breathe();
     }
   }

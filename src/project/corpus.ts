@@ -109,7 +109,6 @@ export class Corpus {
       codebookText: () => this.knownCodebook.readFrom,
       coder: options.coder,
       largestText,
-      told: (read) => this.#readings.fire(read),
     });
     this.#reading = new CorpusReading({
       ...needs,
@@ -117,6 +116,7 @@ export class Corpus {
       rows: this.#rows,
       scans: this.#scans,
       useCodebook: () => this.#useCodebook(),
+      told: (read) => this.#readings.fire(read),
     });
     this.#changes = new ArticleChanges({ ...needs, rows: this.#rows });
     this.moves = new ArticleMoves({ ...needs, changes: this.#changes });
@@ -198,8 +198,12 @@ export class Corpus {
   /** Reads the codebook, then the articles, in slices or beside. Safe to call again: then it finds what
    * has changed. */
   async load(cancelled: () => boolean = () => false): Promise<void> {
-    await this.#reading.load(cancelled);
-    if (!cancelled()) this.drops.lookedAtAll();
+    if (await this.#reading.load(cancelled)) this.drops.lookedAtAll();
+  }
+
+  /** Stops a reading of all articles that runs; the next `load` goes on. */
+  stopReading(): void {
+    this.#reading.stop();
   }
 
   /** Makes the article's state known from now on; reads its annotation file first. */

@@ -3,16 +3,20 @@ import type { AnnotationFiles } from './annotationFiles';
 import type { ArticleRows } from './articleRows';
 import type { CodebookFile } from './codebookFile';
 import type { CorpusIndex } from './corpusIndex';
-import type { CorpusScans } from './corpusScans';
+import type { ArticlesRead, CorpusScans } from './corpusScans';
 import type { OpenArticles } from './openArticles';
-import type { CorpusFiles } from './ports';
+import type { CorpusFiles, World } from './ports';
 import type { ProblemList } from './problemList';
 
 /** So many changed files at once are the work of a program: then a scan of all files costs less. */
 const BURST = 64;
 
+/** Sorting so many paths takes a fraction of a millisecond. */
+const BREATH = 500;
+
 interface Needs {
   readonly files: CorpusFiles;
+  readonly world: World;
   readonly index: CorpusIndex;
   readonly open: OpenArticles;
   readonly annotationFiles: AnnotationFiles;
@@ -22,19 +26,44 @@ interface Needs {
   readonly scans: CorpusScans;
   /** Takes the codebook over that was read; true if it is another one than before. */
   readonly useCodebook: () => boolean;
+  readonly told: (read: ArticlesRead) => void;
 }
 
 /** Brings the rows of a corpus in step with its files: by a scan where the host can make one, for all
  * files or many; else, and for what a scan cannot tell, file by file. */
 export class CorpusReading {
   readonly #needs: Needs;
+  #isStopped = false;
+  /** What was told last of the reading that runs. */
+  #read: ArticlesRead = { done: 0, total: 0, isOver: true };
 
   constructor(needs: Needs) {
     this.#needs = needs;
   }
 
-  /** Reads the codebook, then all articles. */
-  async load(cancelled: () => boolean): Promise<void> {
+  /** Reads the codebook, then all articles; true when it came to its end. */
+  async load(cancelled: () => boolean): Promise<boolean> {
+    this.#isStopped = false;
+    const isOver = (): boolean => cancelled() || this.#isStopped;
+    try {
+      await this.#load(isOver);
+    } finally {
+      this.#tell({ ...this.#read, isOver: true });
+    }
+    return !isOver();
+  }
+
+  /** Nobody wants to wait: what is read by now stays. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  #tell(read: ArticlesRead): void {
+    this.#read = read;
+    this.#needs.told(read);
+  }
+
+  async #load(cancelled: () => boolean): Promise<void> {
     const { annotationFiles, codebookFile, files, open, rows, scans, useCodebook } = this.#needs;
     await codebookFile.load();
     const isOther = useCodebook();
@@ -47,20 +76,21 @@ export class CorpusReading {
     // Of the others a scan has told by then.
     const isLeft = (path: string): boolean => open.has(path) || rows.isReadHere(path);
     if (isOther) await scans.readAgain(() => !cancelled());
-    if ((await scans.run(cancelled)) === 'failed') await this.#readAll(cancelled);
+    const outcome = await scans.run(cancelled, (read) => this.#tell(read));
+    if (outcome === 'failed') await this.#readAll(cancelled);
     else await rows.readAll(readHere.filter(isLeft), cancelled);
     rows.checkSoon();
   }
 
   /** Files were made, changed or removed. Compares contents. */
   async filesChanged(paths: Iterable<string>): Promise<void> {
-    const { rows, scans } = this.#needs;
+    const { rows, scans, world } = this.#needs;
     const all = [...paths];
-    const isBurst = all.length > BURST;
-    const scanned = isBurst ? all.filter((path) => this.#isScanned(path)) : [];
-    const others = new Set(scanned);
-    for (const path of all) {
-      if (!others.has(path)) await rows.guarded(path, () => this.#fileChanged(path));
+    const scanned: string[] = [];
+    for (const [index, path] of all.entries()) {
+      if (all.length > BURST && this.#isScanned(path)) scanned.push(path);
+      else await rows.guarded(path, () => this.#fileChanged(path));
+      if (index % BREATH === BREATH - 1) await world.breathe();
     }
     if (scanned.length > 0 && (await scans.run()) === 'failed') {
       for (const path of scanned) await rows.guarded(path, () => this.#fileChanged(path));
@@ -107,7 +137,8 @@ export class CorpusReading {
     for (const { path } of [...index.articles()]) {
       if (!listed.has(path) && !open.has(path)) rows.remove(path);
     }
-    await rows.readAll(articles, cancelled);
+    const total = articles.length;
+    await rows.readAll(articles, cancelled, (done) => this.#tell({ done, total, isOver: false }));
   }
 
   async #fileChanged(path: string): Promise<void> {

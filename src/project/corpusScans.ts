@@ -36,13 +36,13 @@ interface Needs {
   readonly codebookText: () => string;
   readonly coder: () => string;
   readonly largestText: () => number;
-  readonly told: (reading: ArticlesRead) => void;
 }
 
-/** Of so many articles, so many are read. */
+/** Of so many articles, so many are read. `isOver`: all are, or the reading was stopped. */
 export interface ArticlesRead {
   readonly done: number;
   readonly total: number;
+  readonly isOver: boolean;
 }
 
 /** How many rows are made at a time. */
@@ -70,11 +70,15 @@ export class CorpusScans {
   }
 
   /** One scan after the other. `failed`: nothing but reading file by file is left. */
-  run(cancelled: () => boolean = () => false): Promise<ScanOutcome> {
+  run(
+    cancelled: () => boolean = () => false,
+    tell: (read: ArticlesRead) => void = () => undefined,
+  ): Promise<ScanOutcome> {
     const turn = this.#turn.then(async () => {
-      const first = await this.#scan(cancelled);
+      const isWhole = this.#isWhole;
+      const first = await this.#scan(cancelled, tell);
       // A thread that is new knows nothing of what was told before.
-      return first === 'failed' && !this.#isWhole ? this.#scanWhole(cancelled) : first;
+      return first === 'failed' && !isWhole ? this.#scan(cancelled, tell) : first;
     });
     this.#turn = turn.catch(() => undefined);
     return turn;
@@ -95,12 +99,7 @@ export class CorpusScans {
     index.tellFilled();
   }
 
-  #scanWhole(cancelled: () => boolean): Promise<ScanOutcome> {
-    this.#isWhole = true;
-    return this.#scan(cancelled);
-  }
-
-  async #scan(cancelled: () => boolean): Promise<ScanOutcome> {
+  async #scan(cancelled: () => boolean, tell: (read: ArticlesRead) => void): Promise<ScanOutcome> {
     const { annotationFiles, files, index, rows, codebookText, coder, largestText } = this.#needs;
     if (!files.scan) return 'failed';
     const isWhole = this.#isWhole;
@@ -120,6 +119,8 @@ export class CorpusScans {
       cancelled,
       take: async (part) => {
         await this.#take(part, { changed, open, alone, seen });
+        tell({ done: part.done, total: part.total, isOver: false });
+        await this.#needs.world.breathe();
       },
     });
     index.tellFilled();
@@ -132,7 +133,7 @@ export class CorpusScans {
   }
 
   async #take(part: ScannedPart, { changed, open, alone, seen }: Taking): Promise<void> {
-    const { annotationFiles, index, world, open: articles, rows, told } = this.#needs;
+    const { annotationFiles, index, world, open: articles, rows } = this.#needs;
     for (const path of part.found) {
       seen?.add(path);
       if (!changed.has(path)) annotationFiles.exists(path, true);
@@ -168,8 +169,6 @@ export class CorpusScans {
       this.#toldRows = index.size;
       index.tellFilled();
     }
-    told({ done: part.done, total: part.total });
-    await world.breathe();
   }
 
   /** Undefined where the parts do not belong together, which must be looked at more closely. */

@@ -5,6 +5,7 @@ export * from './articleState';
 export * from './concordance';
 export * from './corpus';
 export * from './corpusIndex';
+export type { ArticlesRead } from './corpusScans';
 export { dropOf, type DroppedFile } from './droppedFiles';
 export type { SaveOutcome } from './editedFile';
 export * from './emitter';

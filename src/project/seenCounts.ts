@@ -17,6 +17,7 @@ export function seenCounts(
   const known = new Map(Object.entries(before));
   const counts: Record<string, number> = {};
   for (const { path, annotations, stale } of rows) {
+    if (annotations.length === 0 && !stale) continue;
     const key = keyOf(fileOf(path));
     const count = stale ? (known.get(key) ?? 0) : annotations.length;
     if (count >= FEWEST) counts[key] = count;
@@ -32,6 +33,7 @@ export function droppedSince(
   fileOf: FileOf,
 ): readonly DroppedFile[] {
   const known = new Map(Object.entries(seen));
+  if (known.size === 0) return [];
   return [...rows].flatMap(({ path: article, annotations, stale }): readonly DroppedFile[] => {
     const path = fileOf(article);
     const had = known.get(keyOf(path)) ?? 0;

@@ -154,16 +154,32 @@ function collectFileEvents(corpora: Corpora, guard: Guard) {
   const read = (paths: ReadonlyMap<LoadedCorpus, ReadonlySet<string>>): void => {
     for (const [loaded, ofCorpus] of paths) {
       guard.run('reading changed files', async () => {
-        const owned = new Set<string>();
+        const paths = new Set<string>();
         for (const path of ofCorpus) {
-          const paths = isOurs(loaded, path) ? [path] : await folders.look(loaded, path);
-          for (const one of paths) {
-            if (await corpora.owns(loaded, loaded.uriOf(one))) owned.add(one);
-          }
+          const found = isOurs(loaded, path) ? [path] : await folders.look(loaded, path);
+          for (const one of found) paths.add(one);
         }
-        await loaded.corpus.filesChanged(owned);
+        await loaded.corpus.filesChanged(await ownedBy(loaded, paths));
       });
     }
+  };
+  const ownedBy = async (
+    loaded: LoadedCorpus,
+    paths: Iterable<string>,
+  ): Promise<readonly string[]> => {
+    const owned: string[] = [];
+    // Fifty thousand files are in a few folders.
+    const isOwned = new Map<string, boolean>();
+    for (const path of paths) {
+      const folder = path.slice(0, path.lastIndexOf('/') + 1);
+      let known = isOwned.get(folder);
+      if (known === undefined) {
+        known = await corpora.owns(loaded, loaded.uriOf(path));
+        isOwned.set(folder, known);
+      }
+      if (known) owned.push(path);
+    }
+    return owned;
   };
   const made = (loaded: LoadedCorpus, path: string): void => {
     if (isOurs(loaded, path) || loaded.enters(path)) first.add(loaded, [path]);

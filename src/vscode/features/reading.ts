@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import type { ArticlesRead } from '../../project';
+import type { LoadedCorpus } from '../corpora';
+import type { Services } from '../services';
+
+/** What is read sooner needs no word. */
+const WORD_AFTER_MS = 1000;
+/** So long nobody waits without wanting to stop it. */
+const STOP_AFTER_MS = 6000;
+
+/** Says how far the reading of a large corpus is: in the status bar, and when it takes long, with a
+ * button that stops it. Everything else can be used meanwhile. */
+export function registerReading({ corpora, guard }: Services): vscode.Disposable {
+  const shown = new Map<LoadedCorpus, ShownReading>();
+  const told = (loaded: LoadedCorpus, read: ArticlesRead): void => {
+    let reading = shown.get(loaded);
+    if (read.isOver) {
+      shown.delete(loaded);
+      reading?.end();
+      if (reading?.isStopped() && read.done < read.total) {
+        guard.run('saying that a corpus is not read', () => sayStopped(loaded, read, guard));
+      }
+      return;
+    }
+    if (!reading) {
+      reading = showReading(loaded);
+      shown.set(loaded, reading);
+    }
+    reading.tell(read);
+  };
+  return vscode.Disposable.from(
+    corpora.listenToEach((loaded) => loaded.corpus.onDidRead((read) => told(loaded, read))),
+    { dispose: () => shown.forEach((reading) => reading.end()) },
+  );
+}
+
+interface ShownReading {
+  tell(read: ArticlesRead): void;
+  /** True if the user has stopped it. */
+  isStopped(): boolean;
+  end(): void;
+}
+
+function showReading({ corpus, name }: LoadedCorpus): ShownReading {
+  let latest: ArticlesRead = { done: 0, total: 0, isOver: false };
+  let stopped = false;
+  let over = (): void => undefined;
+  const isOver = new Promise<void>((resolve) => {
+    over = resolve;
+  });
+  const reports = new Set<() => void>();
+  const show = (location: vscode.ProgressLocation, cancellable: boolean) => (): void => {
+    const title = vscode.l10n.t('Reading the articles of {0}', name);
+    void vscode.window.withProgress(
+      { location, title, cancellable },
+      (progress, { onCancellationRequested }) => {
+        const stopping = onCancellationRequested(() => {
+          stopped = true;
+          corpus.stopReading();
+        });
+        let share = 0;
+        const report = (): void => {
+          const { done, total } = latest;
+          const now = total === 0 ? 0 : (100 * done) / total;
+          const message = vscode.l10n.t('{0} of {1}', words(done), words(total));
+          progress.report({ message, increment: Math.max(0, now - share) });
+          share = Math.max(share, now);
+        };
+        reports.add(report);
+        report();
+        return isOver.finally(() => {
+          stopping.dispose();
+        });
+      },
+    );
+  };
+  const timers = [
+    setTimeout(show(vscode.ProgressLocation.Window, false), WORD_AFTER_MS),
+    setTimeout(show(vscode.ProgressLocation.Notification, true), STOP_AFTER_MS),
+  ];
+  return {
+    tell: (read) => {
+      latest = read;
+      for (const report of reports) report();
+    },
+    isStopped: () => stopped,
+    end: () => {
+      timers.forEach((timer) => clearTimeout(timer));
+      over();
+    },
+  };
+}
+
+async function sayStopped(
+  { corpus }: LoadedCorpus,
+  { done, total }: ArticlesRead,
+  guard: Services['guard'],
+): Promise<void> {
+  const goOn = vscode.l10n.t('Go On Reading');
+  const message = vscode.l10n.t(
+    'Reading was stopped: views and exports have {0} of {1} articles. Articles that you open are read all the same.',
+    words(done),
+    words(total),
+  );
+  const answer = await vscode.window.showWarningMessage(message, goOn);
+  if (answer === goOn) guard.run('reading a corpus to its end', () => corpus.load());
+}
+
+function words(count: number): string {
+  return count.toLocaleString(vscode.env.language);
+}

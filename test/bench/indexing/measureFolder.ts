@@ -1,0 +1,174 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { articleRule, DEFAULT_ARTICLE_GLOBS, type ArticleRow } from '../../../src/core';
+import { readIndex } from '../../../src/vscode/node/indexFile';
+import { walkFolder } from '../../../src/vscode/node/walkFolder';
+import type { Material } from '../material';
+import { timesOf } from '../row';
+import { benchCorpus, type BenchCorpus } from './benchCorpus';
+import { benchFolder, codebookText, type BenchFolder } from './benchFolder';
+import { costOf, leastOf, megabytes, severalTimes, type Cost } from './measure';
+
+/** What was measured of a corpus of so many articles of so many bytes; times in milliseconds. */
+export interface Measured {
+  readonly count: number;
+  readonly bytes: number;
+  readonly positions: number;
+  readonly find: number;
+  readonly walk: number;
+  /** `readFileSync` of all articles, as text. */
+  readonly reading: Cost;
+  readonly cold: Cost;
+  readonly warm: Cost;
+  readonly parse: number;
+  readonly load: number;
+  readonly storeBytes: number;
+  readonly oneFile: Cost;
+  readonly manyFiles: Cost;
+  readonly codebook: Cost;
+  /** Of the host: objects and buffers. */
+  readonly memory: number;
+}
+
+const MANY = 500;
+
+export async function measureFolder(
+  material: Material,
+  count: number,
+  bytes: number,
+): Promise<Measured> {
+  const folder = benchFolder(material, count, bytes);
+  const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-bench-index-'));
+  const runs = count > 20_000 ? 2 : 5;
+  try {
+    const walking = walkAndFind(folder);
+    const reading = leastOf(await severalTimes(runs, () => costOf(() => readAll(folder))));
+    const cold = leastOf(await severalTimes(runs, () => loadOnce(folder, undefined)));
+    await loadOnce(folder, storage);
+    const warm = leastOf(await severalTimes(runs, () => loadOnce(folder, storage)));
+    const stored = await measureStore(storage, folder);
+    const later = await measureChanges(folder, storage, material);
+    return {
+      count,
+      bytes,
+      positions: folder.positions,
+      reading,
+      cold,
+      warm,
+      ...walking,
+      ...stored,
+      ...later,
+    };
+  } finally {
+    folder.remove();
+    fs.rmSync(storage, { recursive: true, force: true });
+  }
+}
+
+function walkAndFind({ root }: BenchFolder): Pick<Measured, 'find' | 'walk'> {
+  const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
+  const find: number[] = [];
+  const walk: number[] = [];
+  const timed = (times: number[], work: () => void): void => {
+    const start = performance.now();
+    work();
+    times.push(performance.now() - start);
+  };
+  for (let turn = 0; turn < 12; turn++) {
+    timed(find, () => {
+      const output = fs.openSync('/dev/null', 'w');
+      spawnSync('find', [root, '-type', 'f', '-printf', '%p %s %T@\n'], {
+        stdio: ['ignore', output, 'ignore'],
+      });
+      fs.closeSync(output);
+    });
+    timed(walk, () => void walkFolder(root, rule));
+  }
+  return { find: timesOf(find).min, walk: timesOf(walk).min };
+}
+
+function readAll({ root, articles }: BenchFolder): void {
+  let units = 0;
+  for (const article of articles) units += fs.readFileSync(path.join(root, article), 'utf8').length;
+  if (units === 0) throw new Error('Nothing was read.');
+}
+
+async function loadOnce(folder: BenchFolder, storage: string | undefined): Promise<Cost> {
+  const { corpus, close } = benchCorpus(folder.root, storage);
+  const cost = await costOf(() => corpus.load());
+  const rows = [...corpus.index.articles()];
+  close();
+  if (rows.length !== folder.articles.length) throw new Error(`Only ${rows.length} were indexed.`);
+  return cost;
+}
+
+async function measureStore(
+  storage: string,
+  folder: BenchFolder,
+): Promise<Pick<Measured, 'parse' | 'load' | 'storeBytes'>> {
+  const [name = ''] = fs.readdirSync(storage);
+  const store = path.join(storage, name);
+  const { corpus, close } = benchCorpus(folder.root, storage);
+  await corpus.load();
+  const json = `${store}.json`;
+  fs.writeFileSync(json, JSON.stringify([...corpus.index.articles()].map(asData)));
+  close();
+  const parse: number[] = [];
+  const load: number[] = [];
+  for (let turn = 0; turn < 9; turn++) {
+    const start = performance.now();
+    JSON.parse(fs.readFileSync(json, 'utf8'));
+    const middle = performance.now();
+    if (!readIndex(store)) throw new Error('The stored index cannot be read.');
+    parse.push(middle - start);
+    load.push(performance.now() - middle);
+  }
+  fs.rmSync(json);
+  const { size } = fs.statSync(store);
+  return { parse: timesOf(parse).min, load: timesOf(load).min, storeBytes: size };
+}
+
+function asData({
+  path: article,
+  metadata,
+  coded,
+  annotations,
+  mentionCounts,
+}: ArticleRow): unknown {
+  return { article, metadata, coded: [...coded], annotations, counts: [...(mentionCounts ?? [])] };
+}
+
+async function measureChanges(
+  { root, articles }: BenchFolder,
+  storage: string,
+  material: Material,
+): Promise<Pick<Measured, 'oneFile' | 'manyFiles' | 'codebook' | 'memory'>> {
+  const before = megabytes();
+  const { corpus, close } = benchCorpus(root, storage);
+  await corpus.load();
+  const memory = megabytes() - before;
+  const change = (article: string): void =>
+    fs.appendFileSync(path.join(root, article), ' Trade.\n');
+  const [one = ''] = articles;
+  change(one);
+  const oneFile = await costOf(() => corpus.filesChanged([one]));
+  const many = articles.filter((_, index) => index % Math.ceil(articles.length / MANY) === 1);
+  many.forEach(change);
+  const manyFiles = await costOf(() => corpus.filesChanged(many));
+  // A name that stands in few of the articles.
+  const names = [...material.names.slice(0, 1000), material.names[5000] ?? 'Nobody'];
+  fs.writeFileSync(path.join(root, 'codebook.yaml'), codebookText(names));
+  const codebook = await costOf(async () => {
+    await corpus.filesChanged(['codebook.yaml']);
+    await untilRead(corpus);
+  });
+  close();
+  return { oneFile, manyFiles, codebook, memory };
+}
+
+/** A scan that begins later ends later. */
+async function untilRead(corpus: BenchCorpus['corpus']): Promise<void> {
+  await corpus.load();
+}

@@ -1,0 +1,200 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import type { Material } from '../material';
+import { measureFolder, type Measured } from './measureFolder';
+import type { Cost } from './measure';
+
+/** As in the study that the targets come from. */
+const SHORT = 3000;
+/** A speech. */
+const LONG = 20_000;
+
+/** Measures the index of corpora of several sizes, prints the rows and writes them to the document.
+ * `large`: that of 100,000 articles too, which takes minutes. Answers how many targets are missed. */
+export async function reportIndexing(
+  material: Material,
+  large: boolean,
+  document: string,
+): Promise<number> {
+  const measured: Measured[] = [];
+  for (const count of large ? [1000, 10_000, 100_000] : [1000, 10_000]) {
+    measured.push(await measureFolder(material, count, SHORT));
+  }
+  measured.push(await measureFolder(material, 2000, LONG));
+  const rows = measured.flatMap((one) => rowsOf(one));
+  const growth = growthRows(measured.filter(({ bytes }) => bytes === SHORT));
+  const table = tableOf([...rows, ...growth]);
+  console.log(`\nThe index of a corpus:\n\n${table}`);
+  fs.writeFileSync(document, documentOf(material, table, large));
+  return [...rows, ...growth].filter(({ ok }) => !ok).length;
+}
+
+interface Row {
+  readonly corpus: string;
+  readonly what: string;
+  readonly reference: string;
+  readonly measured: string;
+  readonly ratio: string;
+  readonly target: string;
+  readonly ok: boolean;
+}
+
+/** No stop of the extension host may be longer, in milliseconds. */
+const LONGEST_STOP = 20;
+const MOST_MEMORY = 400;
+
+function rowsOf(one: Measured): readonly Row[] {
+  const { count, bytes, positions, reading, cold, warm } = one;
+  const corpus = `${count.toLocaleString('en')} × ${bytes / 1000} KB, ${positions.toLocaleString('en')} positions`;
+  const row = (
+    what: string,
+    reference: string,
+    measured: string,
+    ratio: number,
+    target: number | undefined,
+    isJudged = true,
+  ): Row => ({
+    corpus,
+    what,
+    reference,
+    measured,
+    ratio: ratio.toFixed(2),
+    target: target === undefined ? '' : `≤ ${target.toFixed(2)}`,
+    ok: target === undefined || !isJudged || ratio <= target,
+  });
+  // Starting a thread costs the same however small the corpus is.
+  const isLarge = count >= 10_000 && bytes === SHORT;
+  const stop = Math.max(cold.stop, warm.stop, one.codebook.stop, one.manyFiles.stop);
+  const seconds = (cost: Cost): string => `${ms(cost.computing)} (clock ${ms(cost.clock)})`;
+  return [
+    row(
+      'walk and stat',
+      `\`find -printf\` ${ms(one.find)}`,
+      ms(one.walk),
+      one.walk / one.find,
+      1.2,
+      isLarge,
+    ),
+    row(
+      'first start',
+      `\`readFileSync\` ${seconds(reading)}`,
+      seconds(cold),
+      cold.computing / reading.computing,
+      isLarge ? 6 : undefined,
+    ),
+    row(
+      'next start',
+      `first ${seconds(cold)}`,
+      seconds(warm),
+      warm.computing / cold.computing,
+      count >= 100_000 ? 0.1 : undefined,
+    ),
+    row(
+      `loading what is stored (${(one.storeBytes / 1e6).toFixed(1)} MB)`,
+      `\`JSON.parse\` of the same ${ms(one.parse)}`,
+      ms(one.load),
+      one.load / one.parse,
+      1 / 12,
+      isLarge,
+    ),
+    row(
+      'after one file',
+      `first ${ms(cold.computing)}`,
+      seconds(one.oneFile),
+      one.oneFile.computing / cold.computing,
+      undefined,
+    ),
+    row(
+      'after 500 files',
+      `first ${ms(cold.computing)}`,
+      seconds(one.manyFiles),
+      one.manyFiles.computing / cold.computing,
+      undefined,
+    ),
+    row(
+      'after a new name in the codebook',
+      `first ${ms(cold.computing)}`,
+      seconds(one.codebook),
+      one.codebook.computing / cold.computing,
+      undefined,
+    ),
+    {
+      corpus,
+      what: 'longest stop of the host',
+      reference: '',
+      measured: ms(stop),
+      ratio: '',
+      target: `≤ ${LONGEST_STOP} ms`,
+      ok: stop <= LONGEST_STOP,
+    },
+    {
+      corpus,
+      what: 'memory of the host',
+      reference: '',
+      measured: `${one.memory.toFixed(0)} MB`,
+      ratio: '',
+      target: `< ${MOST_MEMORY} MB`,
+      ok: one.memory < MOST_MEMORY,
+    },
+  ];
+}
+
+/** How cost grows with the number of articles: 1 is linear. */
+function growthRows(measured: readonly Measured[]): readonly Row[] {
+  const [first] = measured;
+  const last = measured.at(-1);
+  if (!first || !last || first === last) return [];
+  return (['cold', 'warm'] as const).map((start) => {
+    const exponent =
+      Math.log(last[start].computing / first[start].computing) / Math.log(last.count / first.count);
+    return {
+      corpus: `from ${first.count.toLocaleString('en')} to ${last.count.toLocaleString('en')}`,
+      what: `growth of the ${start === 'cold' ? 'first' : 'next'} start, exponent`,
+      reference: '',
+      measured: exponent.toFixed(2),
+      ratio: '',
+      target: '≤ 1.10',
+      ok: exponent <= 1.1,
+    };
+  });
+}
+
+function ms(time: number): string {
+  return time >= 1000 ? `${(time / 1000).toFixed(1)} s` : `${time.toFixed(time < 10 ? 1 : 0)} ms`;
+}
+
+function tableOf(rows: readonly Row[]): string {
+  const cells = [
+    ['corpus', 'what', 'reference', 'measured', 'ratio', 'target', ''],
+    ...rows.map((row) => [
+      row.corpus,
+      row.what,
+      row.reference,
+      row.measured,
+      row.ratio,
+      row.target,
+      row.ok ? '' : 'missed',
+    ]),
+  ];
+  const widths = (cells[0] ?? []).map((_, at) =>
+    Math.max(3, ...cells.map((line) => (line[at] ?? '').length)),
+  );
+  const lineOf = (line: readonly string[]): string =>
+    `| ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  const [head = [], ...body] = cells;
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [head, rule, ...body].map(lineOf).join('\n');
+}
+
+function documentOf({ source }: Material, table: string, large: boolean): string {
+  const [cpu] = os.cpus();
+  const memory = (os.totalmem() / 2 ** 30).toFixed(0);
+  return `# What an index of a corpus costs
+
+Written by \`npm run bench -- index${large ? ' 100000' : ''}\` on ${new Date().toISOString().slice(0, 10)}: ${os.type()}, ${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GB, Node ${process.version}; ${source}, a codebook of 1,000 names. \`npm run bench -- index\` measures up to 10,000 articles, \`npm run bench -- index 100000\` up to 100,000 and takes minutes.
+
+Starts are compared by the time that the process computes, all threads together, so that other programs have no part in it; the time by the clock stands beside. Files are in the system's cache. One in 40 articles has an annotation file of 20 positions. The first start reads, decodes, matches and hashes all articles; it includes starting the thread. Ratios are what to look at: each has its reference in the same run, the least of several.
+
+${table}
+`;
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+import { DEFAULT_ARTICLE_GLOBS } from '../../../../src/core';
+import { Corpus } from '../../../../src/project';
+import { threadScan } from '../../../../src/vscode/node/threadScan';
+import { DiskFolder } from '../../../support/diskFolder';
+import { MemoryTexts } from '../../../support/memoryTexts';
+import { stillWorld } from '../../../support/world';
+import { contentOf, HARBOUR, harbourCorpus, readAnew } from '../../project/scannedCorpus';
+
+suite('A thread that reads a corpus', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-thread-'));
+  const script = path.join(folder, 'indexThread.js');
+
+  suiteSetup(async function () {
+    this.timeout(20_000);
+    const entry = path.resolve(__dirname, '../../../../src/vscode/node/indexThread.ts');
+    await esbuild.build({ entryPoints: [entry], outfile: script, bundle: true, platform: 'node' });
+  });
+
+  suiteTeardown(() => fs.rmSync(folder, { recursive: true }));
+
+  test('tells the host what reading file by file tells, now and after the next start', async () => {
+    const disk = new DiskFolder(harbourCorpus());
+    for (let index = 0; index < 1200; index++) disk.put(`many/${index}.txt`, `${index} ${HARBOUR}`);
+    for (const storage of [undefined, folder, folder]) {
+      const { corpus, end } = scannedBy(disk, script, storage);
+      await corpus.load();
+      assert.ok(disk.reads.includes('lost.txt') && !disk.reads.includes('many/7.txt'));
+      assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
+      disk.reads = [];
+      end();
+    }
+    assert.equal(fs.readdirSync(folder).filter((file) => file.endsWith('.index')).length, 1);
+  }).timeout(20_000);
+
+  test('is stopped between two articles, and goes on when it is asked again', async () => {
+    const disk = new DiskFolder(harbourCorpus());
+    for (let index = 0; index < 3000; index++) disk.put(`many/${index}.txt`, HARBOUR);
+    const { corpus, end } = scannedBy(disk, script);
+    const stopping = corpus.onDidRead(({ done }) => {
+      if (done > 0) corpus.stopReading();
+    });
+    let looked = 0;
+    corpus.drops.onDidLookAtAll(() => looked++);
+    await corpus.load();
+    assert.ok(corpus.index.size > 0 && corpus.index.size < 3000, String(corpus.index.size));
+    assert.equal(looked, 0, 'what was not read would count as lost');
+    stopping.dispose();
+    await corpus.load();
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
+    assert.equal(looked, 1);
+    end();
+  }).timeout(20_000);
+
+  test('where it cannot be started, or dies, the files are read one by one', async () => {
+    const dying = path.join(folder, 'dying.js');
+    fs.writeFileSync(
+      dying,
+      "require('node:worker_threads').parentPort.on('message', () => process.exit(1));",
+    );
+    for (const broken of [path.join(folder, 'nowhere.js'), dying]) {
+      const disk = new DiskFolder(harbourCorpus());
+      const { corpus, world, end } = scannedBy(disk, broken);
+      await corpus.load();
+      assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
+      assert.ok(broken === dying || world.errors.length > 0);
+      end();
+    }
+  }).timeout(20_000);
+
+  test('when it has died, another one tells everything again', async () => {
+    const disk = new DiskFolder(harbourCorpus());
+    const { corpus, end } = scannedBy(disk, script);
+    await corpus.load();
+    // Ends the thread.
+    end();
+    disk.put('later.txt', HARBOUR);
+    disk.remove('gone.txt');
+    await corpus.load();
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
+    end();
+  }).timeout(20_000);
+});
+
+function scannedBy(disk: DiskFolder, script: string, storage?: string) {
+  const world = stillWorld();
+  const globs = () => DEFAULT_ARTICLE_GLOBS;
+  const scanner = threadScan({ root: disk.root, globs, storage }, world.log, script);
+  disk.scan = (asked) => scanner.scan(asked);
+  const options = { coder: () => 'lea', largestText: () => 1e6, kept: new MemoryTexts() };
+  const corpus = new Corpus(disk, world, options);
+  return { corpus, world, end: () => scanner.dispose() };
+}
