@@ -1,4 +1,5 @@
 import {
+  articleOf,
   inTextOrder,
   mergedMetadata,
   NO_METADATA,
@@ -18,6 +19,7 @@ import type { ProblemList } from './problemList';
 import {
   annotationText,
   headOf,
+  isKnown,
   pathsOf,
   placesOf,
   ScannedRow,
@@ -139,7 +141,7 @@ export class CorpusScans {
       if (!changed.has(path)) annotationFiles.exists(path, true);
     }
     for (const path of part.gone) if (!changed.has(path)) await this.#gone(path);
-    const isOurs = (path: string): boolean => changed.has(path) || open.has(path);
+    const ours = this.#readByUs([...changed, ...open, ...annotationFiles.held, ...articles.paths]);
     for (const path of part.alone) {
       seen?.add(path);
       annotationFiles.exists(path, true);
@@ -150,13 +152,13 @@ export class CorpusScans {
       const scanned = { block: part.block, at };
       seen?.add(path);
       annotationFiles.exists(path, true);
-      const file = annotationFiles.pathOf(path);
-      const isHeld = isOurs(path) || isOurs(file) || annotationFiles.isHeld(file);
-      const row = isHeld || articles.has(path) ? undefined : this.#rowOf(path, scanned);
+      const row = ours.size > 0 && ours.has(path) ? undefined : this.#rowOf(path, scanned);
       if (row) {
         made.push(row);
         rows.scanned(path);
-        if (annotationText(scanned) !== undefined) annotationFiles.scanned(file, scanned);
+        if (isKnown(scanned, 'annotations')) {
+          annotationFiles.scanned(annotationFiles.pathOf(path), scanned);
+        }
       } else if (!changed.has(path)) alone.push(path);
       if (made.length < ROWS_TOGETHER) continue;
       index.fill(made);
@@ -169,6 +171,12 @@ export class CorpusScans {
       this.#toldRows = index.size;
       index.tellFilled();
     }
+  }
+
+  /** Of articles and annotation files, the articles: those to come in this part, too. */
+  #readByUs(paths: readonly string[]): ReadonlySet<ArticlePath> {
+    const isArticle = (path: string): boolean => this.#needs.files.isArticle(path);
+    return new Set(paths.map((path) => articleOf(path, isArticle)?.article ?? path));
   }
 
   /** Undefined where the parts do not belong together, which must be looked at more closely. */

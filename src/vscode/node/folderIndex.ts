@@ -1,7 +1,7 @@
 import { articleRule, type ArticleGlobs } from '../../core';
 import type { ScannedPart, ScanOutcome } from '../../project/ports';
 import { FolderReading } from './folderReading';
-import { readIndex, writeIndex, type StoredIndex } from './indexFile';
+import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile';
 import { blockOf, ColumnsBuilder, listOf, type StoredColumns } from './storedColumns';
 import { walkFolder, type WalkedFolder } from './walkFolder';
 
@@ -49,9 +49,12 @@ export class FolderIndex {
     if (!reading.run(before !== undefined)) return 'cancelled';
     this.#annotationFiles = new Set(walked.annotationFiles);
     this.#index = reading.index();
-    if (request.store !== undefined && reading.isChanged) {
+    const { store } = request;
+    if (store === undefined) return 'done';
+    if (!reading.isChanged) touchIndex(store, told.now());
+    else {
       try {
-        writeIndex(request.store, this.#index);
+        writeIndex(store, this.#index, told.now());
       } catch {
         // Then the next start reads everything again.
       }

@@ -1,4 +1,13 @@
-import { readFileSync, renameSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import * as path from 'node:path';
 import { createHash } from 'node:crypto';
 import type { StoredColumns } from './storedColumns';
@@ -97,13 +106,34 @@ export function encodeIndex({ columns, ...head }: StoredIndex): Buffer {
   return bytes;
 }
 
+/** Those of corpora that nobody has opened for so long are removed, in milliseconds. */
+const KEPT_FOR = 90 * 24 * 60 * 60 * 1000;
+
+/** Says that the index is still used. */
+export function touchIndex(file: string, now: number): void {
+  try {
+    const seconds = now / 1000;
+    if (statSync(file).mtimeMs < now - KEPT_FOR / 10) utimesSync(file, seconds, seconds);
+  } catch {
+    // It will be made anew.
+  }
+}
+
+function removeUnused(folder: string, now: number): void {
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (statSync(file).mtimeMs < now - KEPT_FOR) rmSync(file, { force: true });
+  }
+}
+
 /** Complete or not at all; beside each other, windows each write a file of their own and rename it. */
-export function writeIndex(file: string, index: StoredIndex): void {
+export function writeIndex(file: string, index: StoredIndex, now: number): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const beside = `${file}.${process.pid}.new`;
   try {
     writeFileSync(beside, encodeIndex(index));
     renameSync(beside, file);
+    removeUnused(path.dirname(file), now);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /** Larger files are not read in one go. */
@@ -44,7 +44,7 @@ export function plainText(bytes: Buffer): string | undefined {
 
 /** Two numbers of 32 bits, of SHA-1: that two texts have the same by chance is out of the question. */
 export function hashInto(hashes: Uint32Array, at: number, bytes: Buffer): void {
-  const digest = createHash('sha1').update(bytes).digest();
+  const digest = hash('sha1', bytes, 'buffer');
   hashes[at] = digest.readUInt32LE(0);
   hashes[at + 1] = digest.readUInt32LE(4);
 }

@@ -75,12 +75,14 @@ function listen(
   };
   return new Promise((resolve) => {
     let taking: Promise<void> = Promise.resolve();
+    let isBroken = false;
     const takeNext = async (part: ScannedPart): Promise<void> => {
       try {
         if (cancelled()) stop();
         else await take(part);
       } catch (error) {
         log.error('taking what was scanned', error);
+        isBroken = true;
         stop();
       }
       Atomics.add(words, CONTROL.taken, 1);
@@ -90,7 +92,7 @@ function listen(
       worker.off('message', heard);
       worker.off('error', failed);
       worker.off('exit', left);
-      void taking.then(() => resolve(outcome));
+      void taking.then(() => resolve(isBroken ? 'failed' : outcome));
     };
     const heard = (answer: ThreadAnswer): void => {
       if (answer.kind === 'part') {

@@ -46,8 +46,10 @@ export function benchFolder(material: Material, count: number, bytes: number): B
 }
 
 export function codebookText(names: readonly string[]): string {
-  const actors = names.map((name, index) => `  actor-${index}: {name: ${JSON.stringify(name)}}\n`);
-  return `format: policy-codebook/1\nactors:\n${actors.join('')}issues:\n  trade: {name: Trade}\n`;
+  const actors = names.map(
+    (name, index) => `  actor-${index}:\n    name: ${JSON.stringify(name)}\n`,
+  );
+  return `format: policy-codebook/1\nactors:\n${actors.join('')}issues:\n  trade:\n    name: Trade\n`;
 }
 
 function annotationText(text: string, first: number): string {

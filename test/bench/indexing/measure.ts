@@ -42,8 +42,9 @@ export async function severalTimes(
   return costs;
 }
 
-/** Megabytes that this thread's objects and buffers take. */
-export function megabytes(): number {
+/** Megabytes that this thread's objects and buffers take, when what is over has left. */
+export async function megabytes(): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, 500));
   for (let turn = 0; turn < 3; turn++) globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
   return (heapUsed + external) / 1e6;

@@ -20,7 +20,9 @@ export interface Measured {
   readonly walk: number;
   /** `readFileSync` of all articles, as text. */
   readonly reading: Cost;
+  /** In a thread that starts, and in one that has run. */
   readonly cold: Cost;
+  readonly again: Cost;
   readonly warm: Cost;
   readonly parse: number;
   readonly load: number;
@@ -40,12 +42,15 @@ export async function measureFolder(
   bytes: number,
 ): Promise<Measured> {
   const folder = benchFolder(material, count, bytes);
+  const before = await megabytes();
   const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-bench-index-'));
   const runs = count > 20_000 ? 2 : 5;
   try {
+    const memory = (await megabytesWith(folder.root)) - before;
     const walking = walkAndFind(folder);
     const reading = leastOf(await severalTimes(runs, () => costOf(() => readAll(folder))));
     const cold = leastOf(await severalTimes(runs, () => loadOnce(folder, undefined)));
+    const again = await loadAgain(folder, runs);
     await loadOnce(folder, storage);
     const warm = leastOf(await severalTimes(runs, () => loadOnce(folder, storage)));
     const stored = await measureStore(storage, folder);
@@ -55,7 +60,9 @@ export async function measureFolder(
       bytes,
       positions: folder.positions,
       reading,
+      memory,
       cold,
+      again,
       warm,
       ...walking,
       ...stored,
@@ -76,7 +83,7 @@ function walkAndFind({ root }: BenchFolder): Pick<Measured, 'find' | 'walk'> {
     work();
     times.push(performance.now() - start);
   };
-  for (let turn = 0; turn < 12; turn++) {
+  for (let turn = 0; turn < 30; turn++) {
     timed(find, () => {
       const output = fs.openSync('/dev/null', 'w');
       spawnSync('find', [root, '-type', 'f', '-printf', '%p %s %T@\n'], {
@@ -102,6 +109,17 @@ async function loadOnce(folder: BenchFolder, storage: string | undefined): Promi
   close();
   if (rows.length !== folder.articles.length) throw new Error(`Only ${rows.length} were indexed.`);
   return cost;
+}
+
+async function loadAgain({ root }: BenchFolder, runs: number): Promise<Cost> {
+  const { corpus, close, forget } = benchCorpus(root, undefined);
+  await corpus.load();
+  const costs = await severalTimes(runs, async () => {
+    forget();
+    return costOf(() => corpus.load());
+  });
+  close();
+  return leastOf(costs);
 }
 
 async function measureStore(
@@ -144,11 +162,9 @@ async function measureChanges(
   { root, articles }: BenchFolder,
   storage: string,
   material: Material,
-): Promise<Pick<Measured, 'oneFile' | 'manyFiles' | 'codebook' | 'memory'>> {
-  const before = megabytes();
+): Promise<Pick<Measured, 'oneFile' | 'manyFiles' | 'codebook'>> {
   const { corpus, close } = benchCorpus(root, storage);
   await corpus.load();
-  const memory = megabytes() - before;
   const change = (article: string): void =>
     fs.appendFileSync(path.join(root, article), ' Trade.\n');
   const [one = ''] = articles;
@@ -165,7 +181,16 @@ async function measureChanges(
     await untilRead(corpus);
   });
   close();
-  return { oneFile, manyFiles, codebook, memory };
+  return { oneFile, manyFiles, codebook };
+}
+
+async function megabytesWith(root: string): Promise<number> {
+  const { corpus, close } = benchCorpus(root, undefined);
+  await corpus.load();
+  const all = await megabytes();
+  if (corpus.index.size === 0) throw new Error('Nothing is indexed.');
+  close();
+  return all;
 }
 
 /** A scan that begins later ends later. */

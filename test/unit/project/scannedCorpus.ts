@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Corpus } from '../../../src/project';
-import type { DiskFolder} from '../../support/diskFolder';
+import type { DiskFolder } from '../../support/diskFolder';
 import { directScan, plainRow, type ScanSettings } from '../../support/diskFolder';
 import { MemoryTexts } from '../../support/memoryTexts';
 import { stillWorld } from '../../support/world';

@@ -65,6 +65,21 @@ suite('The index that is stored between two starts', () => {
     assert.ok(!fs.readFileSync(store).equals(other));
   });
 
+  test('is removed with what nobody has opened for months', async () => {
+    const { folder, store } = await stored();
+    const [old, young] = ['old.index', 'young.index'].map((name) =>
+      path.join(path.dirname(store), name),
+    );
+    for (const file of [old!, young!]) fs.writeFileSync(file, '');
+    fs.utimesSync(old!, new Date(2001, 1, 1), new Date(2001, 1, 1));
+    folder.put('harbour.txt', HARBOUR.toUpperCase());
+    await scanned(folder, { store });
+    assert.deepEqual(
+      [old!, young!, store].map((file) => fs.existsSync(file)),
+      [false, true, true],
+    );
+  });
+
   test('with any byte changed, or its end cut off, it is thrown away', async () => {
     const { folder, store } = await stored();
     const right = contentOf(await readAnew(folder));
