@@ -116,7 +116,7 @@ export class CorpusIndex implements CorpusReader {
 
   setCodebook(codebook: Codebook): void {
     this.#codebook = codebook;
-    this.#changed().codebook = true;
+    this.#changed(undefined);
   }
 
   dispose(): void {

@@ -49,6 +49,8 @@ export class CorpusReading {
       await this.#load(isOver);
     } finally {
       this.#tell({ ...this.#read, isOver: true });
+      // Where the user has stopped it, nothing more comes by itself either.
+      this.#needs.index.completed();
     }
     return !isOver();
   }
