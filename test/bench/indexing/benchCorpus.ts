@@ -9,8 +9,8 @@ import { MemoryTexts } from '../../support/memoryTexts';
 export interface BenchCorpus {
   readonly corpus: Corpus;
   /** So that everything is read and matched again: another limit makes what was counted useless. */
-  forget(): void;
-  close(): void;
+  readonly forget: () => void;
+  readonly close: () => void;
 }
 
 /** A corpus as the Node host has it, with a thread of its own. `storage`: where its index is stored. */
