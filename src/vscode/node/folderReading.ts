@@ -47,6 +47,9 @@ export class FolderReading {
   readonly #builder = new ColumnsBuilder();
   readonly #annotationFileAt: ReadonlyMap<string, number>;
   readonly #before: Before | undefined;
+  /** As long as everything is as before, nothing is copied: so many articles of it. */
+  #same = 0;
+  #isSame: boolean;
   /** Of the scanner's keys, and of those of the index before: the builder's. */
   readonly #scannerKeys: number[] = [];
   readonly #keysBefore: number[] = [];
@@ -77,6 +80,7 @@ export class FolderReading {
     this.#annotationFileAt = new Map(walked.annotationFiles.map((path, index) => [path, index]));
     this.#before = beforeOf(stored, this.#for, codebook);
     this.isChanged = this.#before?.isSame !== true;
+    this.#isSame = !this.isChanged;
   }
 
   /** False if it was cancelled. `toldBefore`: of what is still so, nothing need be told. */
@@ -100,8 +104,28 @@ export class FolderReading {
   }
 
   index(): StoredIndex {
+    const before = this.#before;
+    if (before && this.#isSame && this.#same === before.paths.length) {
+      return { ...this.#for, columns: before.columns };
+    }
+    this.#copySame();
     return { ...this.#for, columns: this.#builder.columns() };
   }
+
+  /** From here on, not everything is as before. */
+  #copySame(): void {
+    const before = this.#before;
+    if (!this.#isSame || !before) return;
+    this.#isSame = false;
+    const length = this.#stamps.length;
+    for (let index = 0; index < this.#same; index++) {
+      const stamps = before.columns.stamps.subarray(index * length, (index + 1) * length);
+      this.#builder.copy(before.columns, index, this.#keyBefore, stamps);
+    }
+  }
+
+  readonly #keyBefore = (key: number): number =>
+    (this.#keysBefore[key] ??= this.#builder.keyOf(this.#before?.keys[key] ?? ''));
 
   /** Adds the article to the index; true if it says something else than before. `old`: its index in
    * the columns before, or -1. */
@@ -113,7 +137,8 @@ export class FolderReading {
     const before = old < 0 ? undefined : this.#before;
     const isSame = before && this.#isSameStamp(before.columns, old);
     if (before && isSame && !before.delta) {
-      this.#keep(before.columns, old);
+      if (this.#isSame && old === this.#same) this.#same++;
+      else this.#keep(before.columns, old);
       return false;
     }
     const file = `${this.#request.root}/${path}`;
@@ -140,6 +165,7 @@ export class FolderReading {
     const known = scanned
       ? (annotations === undefined ? 0 : KNOWN.annotations) | (scanned.counts ? KNOWN.counts : 0)
       : ALONE;
+    this.#copySame();
     this.#builder.add({
       path,
       known,
@@ -154,9 +180,8 @@ export class FolderReading {
   }
 
   #keep(columns: StoredColumns, old: number, counts?: readonly number[]): void {
-    const keyOf = (key: number): number =>
-      (this.#keysBefore[key] ??= this.#builder.keyOf(this.#before?.keys[key] ?? ''));
-    this.#builder.copy(columns, old, keyOf, this.#trusted(), counts);
+    this.#copySame();
+    this.#builder.copy(columns, old, this.#keyBefore, this.#trusted(), counts);
   }
 
   /** The codebook changed, and the article did not. */
@@ -244,10 +269,14 @@ export class FolderReading {
   }
 
   #tell(path: string, done: number): void {
-    const index = this.#builder.size - 1;
-    if (this.#builder.isAlone(index)) this.#alone.push(path);
+    const same = this.#isSame ? this.#before?.columns : undefined;
+    const index = (same ? this.#same : this.#builder.size) - 1;
+    const isAlone = same ? ((same.known[index] ?? 0) & ALONE) !== 0 : this.#builder.isAlone(index);
+    if (isAlone) this.#alone.push(path);
     else this.#waiting.push(index);
-    this.#units += this.#builder.bytesOf(index);
+    this.#units += same
+      ? (same.textsAt[index + 1] ?? 0) - (same.textsAt[index] ?? 0)
+      : this.#builder.bytesOf(index);
     const waiting = this.#waiting.length + this.#alone.length;
     if (waiting >= TOGETHER || this.#units >= UNITS_TOGETHER) this.#flush(done);
   }
@@ -255,7 +284,10 @@ export class FolderReading {
   #flush(done: number): void {
     const total = this.#walked.articles.length;
     if (this.#waiting.length + this.#alone.length === 0 && done < total) return;
-    const block = blockOf(this.#builder.view(), this.#builder.keys, this.#waiting);
+    const before = this.#isSame ? this.#before : undefined;
+    const block = before
+      ? blockOf(before.columns, before.keys, this.#waiting)
+      : blockOf(this.#builder.view(), this.#builder.keys, this.#waiting);
     this.#told.part({ block, alone: this.#alone, found: [], gone: [], done, total });
     this.#waiting = [];
     this.#alone = [];

@@ -199,6 +199,7 @@ export function blockOf(
   keys: readonly string[],
   articles: readonly number[],
 ): ScannedBlock {
+  const isRange = (articles.at(-1) ?? 0) - (articles[0] ?? 0) === articles.length - 1;
   const keyAt = new Map<number, number>();
   const used: string[] = [];
   const known = new Uint8Array(articles.length);
@@ -215,21 +216,24 @@ export function blockOf(
   };
   for (const [order, index] of articles.entries()) {
     known[order] = from.known[index] ?? 0;
-    paths.push(textOf(from.paths, from.pathsAt[index], (from.pathsAt[index + 1] ?? 1) - 1));
-    const own = partOf(from.counts, from.countsAt, index);
-    for (let next = 0; next < own.length; next += 2) {
-      const key = own[next] ?? 0;
+    if (!isRange) paths.push(pathsBetween(from, index, index + 1));
+    const countsEnd = from.countsAt[index + 1] ?? 0;
+    for (let next = from.countsAt[index] ?? 0; next < countsEnd; next += 2) {
+      const key = from.counts[next] ?? 0;
       let place = keyAt.get(key);
       if (place === undefined) {
         place = used.length;
         used.push(keys[key] ?? '');
         keyAt.set(key, place);
       }
-      counts.push(place, own[next + 1] ?? 0);
+      counts.push(place, from.counts[next + 1] ?? 0);
     }
-    for (const number of partOf(from.places, from.placesAt, index)) places.push(number);
-    const text = textOf(from.texts, from.textsAt[index], from.textsAt[index + 1]);
-    const head = textOf(from.heads, from.headsAt[index], from.headsAt[index + 1]);
+    const placesEnd = from.placesAt[index + 1] ?? 0;
+    for (let next = from.placesAt[index] ?? 0; next < placesEnd; next++) {
+      places.push(from.places[next] ?? 0);
+    }
+    const text = textAt(from.texts, from.textsAt, index);
+    const head = textAt(from.heads, from.headsAt, index);
     if (text !== '') texts.push(text);
     if (head !== '') heads.push(head);
     at.counts[order + 1] = counts.length;
@@ -238,7 +242,9 @@ export function blockOf(
     at.heads[order + 1] = (at.heads[order] ?? 0) + head.length;
   }
   return {
-    paths: paths.join('\0'),
+    paths: isRange
+      ? pathsBetween(from, articles[0] ?? 0, (articles[0] ?? 0) + articles.length)
+      : paths.join('\0'),
     known,
     keys: used.join('\0'),
     counts: Int32Array.from(counts),
@@ -250,6 +256,21 @@ export function blockOf(
     heads: heads.join(''),
     headsAt: at.heads,
   };
+}
+
+/** With NUL between them, as they are stored. */
+function pathsBetween(
+  { paths, pathsAt }: Omit<StoredColumns, 'keys'>,
+  from: number,
+  to: number,
+): string {
+  return from === to ? '' : textOf(paths, pathsAt[from], (pathsAt[to] ?? 1) - 1);
+}
+
+function textAt(texts: Uint8Array, at: Int32Array, index: number): string {
+  const start = at[index] ?? 0;
+  const end = at[index + 1] ?? 0;
+  return start === end ? '' : textOf(texts, start, end);
 }
 
 type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array;
