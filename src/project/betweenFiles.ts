@@ -40,7 +40,9 @@ export function* problemsBetween({
   };
   const checked: CheckedArticle[] = [];
   let annotationCount = 0;
+  let rowCount = 0;
   for (const row of reader.articles()) {
+    if (++rowCount % ROWS_AT_ONCE === 0) yield undefined;
     if (saysNothing(row)) continue;
     const annotations = row.annotations.map(({ annotation }) => annotation);
     checked.push({
@@ -58,6 +60,7 @@ export function* problemsBetween({
     if (index % 50 === 49) yield undefined;
     add(file, AT_THE_ID.has(problem.code) ? atItsId(problem, textOf(file)) : problem);
   }
+  if (rowCount >= ROWS_AT_ONCE) yield undefined;
   for (const file of withoutArticle()) {
     const article = file.slice(0, -'.annotations.yaml'.length);
     add(file, { code: 'article-missing', args: [article], span: { start: 0, end: 0 } });
@@ -67,6 +70,7 @@ export function* problemsBetween({
 
 /** Some milliseconds. */
 const MOST_AT_ONCE = 5000;
+const ROWS_AT_ONCE = 10_000;
 
 /** Nine of ten articles of a large corpus have no annotation file. */
 function saysNothing({ annotations, coded, metadata }: ArticleRow): boolean {

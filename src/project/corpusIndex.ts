@@ -64,7 +64,12 @@ export class CorpusIndex implements CorpusReader {
   /** Costs what has changed, and a look at each row when articles came or went. */
   articles(): Iterable<ArticleRow> {
     if (!this.#sorted) {
-      this.#sorted = this.#paths.all.flatMap((path) => this.article(path) ?? []);
+      const sorted: ArticleRow[] = [];
+      for (const path of this.#paths.all) {
+        const row = this.article(path);
+        if (row) sorted.push(row);
+      }
+      this.#sorted = sorted;
     } else if (this.#outOfDate.size > 0) {
       // Whoever was given the list before keeps it.
       const sorted = this.#sorted.slice();
