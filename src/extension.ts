@@ -88,11 +88,10 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const stored = (name: string): vscode.Uri => vscode.Uri.joinPath(context.globalStorageUri, name);
   const journal = createJournal(host.journalStore(stored('journal')), world.clock, log);
   const kept = createKeptTexts(stored('texts'), log);
-  const corpora = new Corpora(world, journal, kept);
+  const corpora = new Corpora(world, journal, kept, stored('indexes'));
   const services: Services = {
     corpora,
     concordances: createConcordances(corpora, world, guard),
-    corpora: new Corpora(world, journal, kept, stored('indexes')),
     disputes: new Disputes(log),
     guard,
     journal,
