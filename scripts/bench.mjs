@@ -8,13 +8,13 @@ import { inRoot, outFolder, root } from './lib/places.mjs';
 ensureDependencies();
 const { build } = await import('esbuild');
 const bundle = path.join(outFolder, 'bench.js');
-const bundled = [
-  ['test/bench/index.ts', bundle],
-  ['src/vscode/node/indexThread.ts', path.join(outFolder, 'indexThread.js')],
-];
-for (const [entry, outfile] of bundled)
+const bundled = {
+  'test/bench/index.ts': bundle,
+  'src/vscode/node/indexThread.ts': path.join(outFolder, 'indexThread.js'),
+};
+for (const [entry, outfile] of Object.entries(bundled)) {
   await build({
-    entryPoints: [inRoot(...entry.split('/'))],
+    entryPoints: [inRoot(entry)],
     outfile,
     bundle: true,
     platform: 'node',
@@ -23,6 +23,7 @@ for (const [entry, outfile] of bundled)
     minify: true,
     logLevel: 'warning',
   });
+}
 const { status } = spawnSync(process.execPath, ['--expose-gc', bundle, ...process.argv.slice(2)], {
   stdio: 'inherit',
   cwd: root,
