@@ -16,7 +16,7 @@ import { panelPage, panelResources } from './panelPage';
 import type { Services } from './services';
 import { voice } from './viewContext';
 
-/** The one panel of the analysis views: board, matrix and timeline are tabs in it. It shows the active
+/** The one panel of the analysis views: board, matrix, timeline and network are tabs in it. It shows the active
  * corpus, as the trees do. */
 export interface AnalysisPanel {
   /** Opens it, or brings it to the front, with a change of what is shown. */
@@ -197,6 +197,7 @@ const TITLES = {
   board: () => vscode.l10n.t('Disagreement Board'),
   matrix: () => vscode.l10n.t('Actors by Issues'),
   timeline: () => vscode.l10n.t('Timeline of Positions'),
+  network: () => vscode.l10n.t('Discourse Network'),
 } as const;
 
 function dataOf({ corpora }: Services, states: AnalysisStates, width: number): PanelData {

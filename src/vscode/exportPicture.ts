@@ -1,5 +1,16 @@
 import * as vscode from 'vscode';
-import { panelPicture, pngScale, pngSize, pngWithDensity, svgOf, type Picture } from '../core';
+import {
+  layoutOf,
+  networkView,
+  panelPicture,
+  pngScale,
+  pngSize,
+  pngWithDensity,
+  svgOf,
+  type AnalysisState,
+  type Picture,
+  type ViewContext,
+} from '../core';
 import { analysisContext } from './analysisContext';
 import type { AnalysisPanel } from './analysisPanel';
 import type { AnalysisStates } from './analysisState';
@@ -20,9 +31,17 @@ export async function exportPicture(
   const loaded = services.corpora.active;
   if (!loaded) return;
   const state = states.of(loaded);
-  const picture = panelPicture(analysisContext(loaded, state).context, state);
+  const { context } = analysisContext(loaded, state);
+  const picture =
+    state.view === 'network'
+      ? await networkPicture(services, context, state)
+      : panelPicture(context, state);
   if (!picture) {
-    sayBriefly(vscode.l10n.t('There is nothing to draw: no position counts, or none has a date.'));
+    sayBriefly(
+      vscode.l10n.t(
+        'There is nothing to draw: no position counts, none has a date, or there are no ties.',
+      ),
+    );
     return;
   }
   const format = argument === 'svg' || argument === 'png' ? argument : await chooseFormat();
@@ -39,6 +58,18 @@ export async function exportPicture(
   }
   await vscode.workspace.fs.writeFile(place, bytes);
   await offerResult(place);
+}
+
+/** Laying out hundreds of nodes takes longer than anything else may wait. */
+async function networkPicture(
+  { world }: Services,
+  context: ViewContext,
+  state: AnalysisState,
+): Promise<Picture | undefined> {
+  const { nodes, ties } = networkView(context, state);
+  const layout = layoutOf(nodes, ties);
+  while (layout.step()) await world.breathe();
+  return panelPicture(context, state, layout);
 }
 
 async function bytesOf(

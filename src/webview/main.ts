@@ -9,6 +9,7 @@ import { besideElements, filterElements } from './filterView';
 import { change, send } from './host';
 import { rebuilt } from './keepPlace';
 import { markChosen, matrixElements, quotesElements, withoutChosen } from './matrixView';
+import { chooseNode, networkElements } from './networkView';
 import { timelineElements } from './timelineView';
 
 const head = make('header');
@@ -38,6 +39,7 @@ function show(data: PanelData): void {
   build(beside, [bar?.problems, state], () => (bar ? besideElements(state, bar, words) : []));
   if (data.body.kind === 'matrix') showMatrix(data, data.body);
   else build(body, [data.body, state.view], () => bodyElements(data));
+  if (data.body.kind === 'network') chooseNode(body, data.body, state);
 }
 
 /** A table of thousands of cells is not built anew because one of them was chosen. */
@@ -88,7 +90,7 @@ function headElements({ state, words, said, body: shownBody }: PanelData): reado
   ];
 }
 
-const VIEWS: readonly AnalysisView[] = ['board', 'matrix', 'timeline'];
+const VIEWS: readonly AnalysisView[] = ['board', 'matrix', 'timeline', 'network'];
 
 function tab(
   view: AnalysisView,
@@ -121,6 +123,8 @@ function bodyElements({ body: shownBody, words }: PanelData): readonly Node[] {
       return matrixElements(shownBody, words);
     case 'timeline':
       return timelineElements(shownBody, words);
+    case 'network':
+      return networkElements(shownBody, words);
     case 'nothing':
       return [make('p', { class: 'nothing', role: 'status' }, shownBody.text)];
   }

@@ -16,11 +16,11 @@ export function pictureElement(picture: Picture): SVGSVGElement {
       role: 'group',
       'aria-label': title,
     },
-    ...shapes.map((shape) => element(shape)),
+    ...shapes.map((shape) => shapeElement(shape)),
   );
 }
 
-function element(shape: Shape): SVGElement {
+export function shapeElement(shape: Shape): SVGElement {
   switch (shape.kind) {
     case 'rect': {
       const { x, y, width, height, look } = shape;
@@ -33,10 +33,14 @@ function element(shape: Shape): SVGElement {
         r: shape.radius,
         class: shape.look,
       });
+    case 'polygon': {
+      const points = shape.points.map((point) => point.join(',')).join(' ');
+      return makeSvg('polygon', { points, class: shape.look });
+    }
     case 'line': {
       const [x1, y1] = shape.from;
       const [x2, y2] = shape.to;
-      return makeSvg('line', { x1, y1, x2, y2, class: shape.look });
+      return makeSvg('line', { x1, y1, x2, y2, 'stroke-width': shape.width, class: shape.look });
     }
     case 'text': {
       const [x, y] = shape.at;
@@ -53,7 +57,7 @@ function element(shape: Shape): SVGElement {
 function groupElement(group: Extract<Shape, { kind: 'group' }>): SVGGElement {
   const { label, target, shapes } = group;
   const title = makeSvg('title', {}, label);
-  const drawn = shapes.map((shape) => element(shape));
+  const drawn = shapes.map((shape) => shapeElement(shape));
   if (target?.kind !== 'annotation') {
     return makeSvg('g', { role: 'img', 'aria-label': label }, title, ...drawn);
   }

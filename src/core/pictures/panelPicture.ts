@@ -5,11 +5,19 @@ import { matrixOf } from '../views/matrix';
 import { saidOf, timelineBody } from '../views/panel';
 import { boardPicture } from './boardPicture';
 import { matrixPicture } from './matrixPicture';
+import type { NetworkLayout } from './networkLayout';
+import { networkPicture } from './networkPicture';
+import { networkView } from '../views/networkView';
 import type { Picture } from './picture';
 import { PRINT_WIDTH } from './sheet';
 
-/** What a view shows as a picture for print; undefined where there is nothing to draw. */
-export function panelPicture(context: ViewContext, state: AnalysisState): Picture | undefined {
+/** What a view shows as a picture for print; undefined where there is nothing to draw. A network that has
+ * been laid out already is drawn as it was. */
+export function panelPicture(
+  context: ViewContext,
+  state: AnalysisState,
+  layout?: NetworkLayout,
+): Picture | undefined {
   const said = saidOf(context, state);
   if (context.facts.analysis.stances.size === 0) return undefined;
   switch (state.view) {
@@ -23,6 +31,8 @@ export function panelPicture(context: ViewContext, state: AnalysisState): Pictur
       const notes = timelineBody(context, state, PRINT_WIDTH).notes;
       return timelineBody(context, state, PRINT_WIDTH, [...notes, ...said]).picture;
     }
+    case 'network':
+      return networkPicture(networkView(context, state), said, context.voice, layout);
   }
 }
 

@@ -24,11 +24,18 @@ export type Shape =
       readonly from: Point;
       readonly to: Point;
       readonly look: LineLook;
+      /** In pixels; without it that of the look. */
+      readonly width?: number;
     }
   | {
       readonly kind: 'circle';
       readonly at: Point;
       readonly radius: number;
+      readonly look: AreaLook;
+    }
+  | {
+      readonly kind: 'polygon';
+      readonly points: readonly Point[];
       readonly look: AreaLook;
     }
   | {
@@ -65,6 +72,14 @@ export const AREA_LOOKS = [
   'tint-oppose',
   'tint-ambivalent',
   'tint-other',
+  'group-0',
+  'group-1',
+  'group-2',
+  'group-3',
+  'group-4',
+  'group-5',
+  'group-none',
+  'group-issue',
 ] as const;
 export const LINE_LOOKS = [
   'grid',
@@ -76,6 +91,8 @@ export const LINE_LOOKS = [
   'edge-oppose',
   'edge-ambivalent',
   'edge-other',
+  'tie',
+  'tie-opposing',
 ] as const;
 export const TEXT_LOOKS = [
   'title',
@@ -87,6 +104,7 @@ export const TEXT_LOOKS = [
   'sign-oppose',
   'sign-ambivalent',
   'sign-other',
+  'on-node',
 ] as const;
 
 /** How large the letters of a text are, in pixels; the web view's style sheet says the same. */
@@ -100,4 +118,5 @@ export const TEXT_SIZE: Readonly<Record<TextLook, number>> = {
   'sign-oppose': 12,
   'sign-ambivalent': 12,
   'sign-other': 12,
+  'on-node': 11,
 };

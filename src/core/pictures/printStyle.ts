@@ -32,6 +32,14 @@ export const AREA_STYLE: Readonly<Record<AreaLook, PrintStyle>> = {
   'tint-oppose': { fill: TINTS.oppose },
   'tint-ambivalent': { fill: TINTS.ambivalent },
   'tint-other': { fill: TINTS.other },
+  'group-0': { fill: '#00629b' },
+  'group-1': { fill: '#b44a00' },
+  'group-2': { fill: '#00734f' },
+  'group-3': { fill: '#7b3fa0' },
+  'group-4': { fill: '#7d6200' },
+  'group-5': { fill: '#a3345f' },
+  'group-none': { fill: GREY },
+  'group-issue': { fill: '#ffffff', stroke: INK, 'stroke-width': '1.5' },
 };
 
 export const LINE_STYLE: Readonly<Record<LineLook, PrintStyle>> = {
@@ -48,6 +56,8 @@ export const LINE_STYLE: Readonly<Record<LineLook, PrintStyle>> = {
     'stroke-dasharray': '1.5 2.5',
   },
   'edge-other': { stroke: HUES.other, 'stroke-width': '1.5' },
+  tie: { stroke: '#9a9a9a', 'stroke-width': '1' },
+  'tie-opposing': { stroke: HUES.oppose, 'stroke-width': '1', 'stroke-dasharray': '5 3' },
 };
 
 export const TEXT_STYLE: Readonly<Record<TextLook, PrintStyle>> = {
@@ -64,6 +74,7 @@ export const TEXT_STYLE: Readonly<Record<TextLook, PrintStyle>> = {
     'font-weight': 'bold',
   },
   'sign-other': { ...letters('sign-other'), fill: HUES.other, 'font-weight': 'bold' },
+  'on-node': { ...letters('on-node'), fill: '#ffffff', 'font-weight': 'bold' },
 };
 
 /** What a reader's machine has: none is fetched or embedded. The signs ⊕ and ⊖ are in the last two. */

@@ -33,7 +33,13 @@ function drawn(shape: Shape): string {
     case 'line': {
       const [x1 = '', y1 = ''] = shape.from.map(rounded);
       const [x2 = '', y2 = ''] = shape.to.map(rounded);
-      return element('line', { x1, y1, x2, y2, ...LINE_STYLE[shape.look] });
+      const wide: PrintStyle =
+        shape.width === undefined ? {} : { 'stroke-width': rounded(shape.width) };
+      return element('line', { x1, y1, x2, y2, ...LINE_STYLE[shape.look], ...wide });
+    }
+    case 'polygon': {
+      const points = shape.points.map((point) => point.map(rounded).join(',')).join(' ');
+      return element('polygon', { points, ...AREA_STYLE[shape.look] });
     }
     case 'text': {
       const [x = '', y = ''] = shape.at.map(rounded);

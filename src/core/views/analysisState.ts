@@ -21,11 +21,20 @@ export interface AnalysisState {
   readonly query: string;
   readonly boardSort: string;
   readonly matrixOrder: string;
+  /** What ties nodes of the network; see `NETWORK_TIES`. */
+  readonly networkTies: string;
+  readonly networkNormalization: string;
+  /** The least weight of a tie that is drawn, as a number; empty for all. */
+  readonly networkLeast: string;
+  /** Not empty where nodes without ties are drawn too. */
+  readonly networkIsolates: string;
+  /** What colours and shapes of actors say; see `groupingsOf`. */
+  readonly networkGroups: string;
 }
 
-export type AnalysisView = 'board' | 'matrix' | 'timeline';
+export type AnalysisView = 'board' | 'matrix' | 'timeline' | 'network';
 
-export const ANALYSIS_VIEWS: readonly AnalysisView[] = ['board', 'matrix', 'timeline'];
+export const ANALYSIS_VIEWS: readonly AnalysisView[] = ['board', 'matrix', 'timeline', 'network'];
 
 export const DEFAULT_ANALYSIS_STATE: AnalysisState = {
   view: 'board',
@@ -41,6 +50,11 @@ export const DEFAULT_ANALYSIS_STATE: AnalysisState = {
   query: '',
   boardSort: '',
   matrixOrder: '',
+  networkTies: '',
+  networkNormalization: '',
+  networkLeast: '',
+  networkIsolates: '',
+  networkGroups: '',
 };
 
 /** The keys that say what counts; without them every position does. */
@@ -75,6 +89,11 @@ const READERS: readonly (readonly [keyof AnalysisState, Read])[] = [
   ...FILTER_KEYS.map((key) => [key, text] as const),
   ['boardSort', text],
   ['matrixOrder', text],
+  ['networkTies', text],
+  ['networkNormalization', text],
+  ['networkLeast', text],
+  ['networkIsolates', text],
+  ['networkGroups', text],
 ];
 
 function oneOf(values: readonly string[]): Read {

@@ -8,6 +8,7 @@ import { filterBar, type FilterBar } from './filterBar';
 import type { ViewContext } from './facts';
 import { labelText } from './label';
 import { matrixOf, type Matrix } from './matrix';
+import { networkView, type NetworkView } from './networkView';
 import { positionTimeline, type PositionTimeline } from './timeline';
 import { inForceMessage } from './tree';
 import { panelWords, type PanelWords } from './panelWords';
@@ -21,7 +22,7 @@ export interface PanelData {
   readonly filter: FilterBar | undefined;
   /** What is counted and what is left out. */
   readonly said: readonly string[];
-  readonly body: Board | Matrix | TimelineBody | Nothing;
+  readonly body: Board | Matrix | TimelineBody | NetworkView | Nothing;
 }
 
 export interface TimelineBody extends Omit<PositionTimeline, 'lanes' | 'articles' | 'days'> {
@@ -118,6 +119,8 @@ function bodyOf(context: ViewContext, state: AnalysisState, width: number): Pane
       return matrixOf(context, state);
     case 'timeline':
       return timelineBody(context, state, width);
+    case 'network':
+      return networkView(context, state);
   }
 }
 

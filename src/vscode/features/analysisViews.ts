@@ -8,7 +8,7 @@ import { exportPicture } from '../exportPicture';
 import type { Services } from '../services';
 import { chosenRow } from '../viewRegistry';
 
-/** The disagreement board, the matrix and the timeline: from the palette as they were left, from a row of
+/** The disagreement board, the matrix, the timeline and the network: from the palette as they were left, from a row of
  * a tree with its issue or actor. */
 export function registerAnalysisViews(services: Services): vscode.Disposable {
   const { corpora, guard } = services;
@@ -26,6 +26,7 @@ export function registerAnalysisViews(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.showBoard', (argument) => show('board', argument)),
     guard.command('policyAnnotator.showMatrix', (argument) => show('matrix', argument)),
     guard.command('policyAnnotator.showTimeline', (argument) => show('timeline', argument)),
+    guard.command('policyAnnotator.showNetwork', (argument) => show('network', argument)),
     guard.command('policyAnnotator.exportPicture', (format) =>
       exportPicture(services, states, panel, format),
     ),

@@ -196,6 +196,8 @@ function corners(shapes: readonly Shape[]): (readonly [number, number])[] {
         return [shape.from, shape.to];
       case 'circle':
         return [shape.at];
+      case 'polygon':
+        return shape.points;
       case 'text': {
         if (shape.turn !== undefined) return [shape.at];
         const [x, y] = shape.at;

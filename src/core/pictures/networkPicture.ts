@@ -1,0 +1,135 @@
+import type { NetworkView } from '../views/networkView';
+import type { Voice } from '../views/voice';
+import { placedLabels } from './networkLabels';
+import { layoutOf, settle, type NetworkLayout } from './networkLayout';
+import { nodeShapes } from './nodeShape';
+import type { Picture, Point, Shape } from './picture';
+import { PRINT_WIDTH, Sheet } from './sheet';
+
+/** A network on a page, with its legend, what is drawn and what is not; undefined without nodes. It is laid
+ * out as on the screen; a layout that is given has been settled. */
+export function networkPicture(
+  view: NetworkView,
+  said: readonly string[],
+  voice: Voice,
+  given?: NetworkLayout,
+): Picture | undefined {
+  if (view.nodes.length === 0) return undefined;
+  const layout = given ?? layoutOf(view.nodes, view.ties);
+  if (!given) settle(layout);
+  const labels = placedLabels(
+    view.nodes.map((node, at) => ({ ...node, x: 0, y: 0, ...layout.points[at] })),
+    LABEL,
+  );
+  const frame = frameOf(view, layout.points, labels);
+  const width = Math.max(PRINT_WIDTH, frame.right - frame.left + 2 * MARGIN);
+  const sheet = new Sheet(width);
+  sheet.write(view.title, 'title');
+  sheet.write(view.counts, 'note');
+  const left = (width - (frame.right - frame.left)) / 2 - frame.left;
+  const top = sheet.y + 8 - frame.top;
+  const placeOf = (at: number): Point => {
+    const { x = 0, y = 0 } = layout.points[at] ?? {};
+    return [x + left, y + top];
+  };
+  // The heaviest ties lie above the others.
+  for (const { from, to, isOpposing, width: wide } of [...view.ties].reverse()) {
+    const look = isOpposing ? 'tie-opposing' : 'tie';
+    sheet.shapes.push({ kind: 'line', from: placeOf(from), to: placeOf(to), look, width: wide });
+  }
+  for (const [at, { layer, name, group, radius }] of view.nodes.entries()) {
+    const { look, letter = '', name: groupName = '' } = view.groups[group ?? -1] ?? {};
+    const shapes = nodeShapes({ layer, look, letter }, placeOf(at), radius);
+    const label = groupName === '' ? name : `${name} · ${groupName}`;
+    sheet.shapes.push({ kind: 'group', label, target: undefined, shapes });
+  }
+  for (const [at, label] of labels.entries()) {
+    if (!label) continue;
+    sheet.shapes.push({
+      kind: 'text',
+      at: [label.x + left, label.y + top],
+      text: view.nodes[at]?.name ?? '',
+      look: 'body',
+      anchor: label.anchor,
+    });
+  }
+  sheet.y = frame.bottom + top + 12;
+  writeLegend(sheet, view, voice);
+  const unnamed = labels.filter((label) => !label).length;
+  const notes = unnamed > 0 ? [voice.say('labels left out', unnamed)] : [];
+  for (const line of [...view.definition, ...view.notes, ...notes, ...said]) {
+    sheet.write(line, 'note');
+  }
+  return sheet.picture(view.title);
+}
+
+const MARGIN = 24;
+const LABEL = 12;
+
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Around all nodes and names. */
+function frameOf(
+  { nodes }: NetworkView,
+  points: NetworkLayout['points'],
+  labels: ReturnType<typeof placedLabels>,
+): Frame {
+  const boxes = nodes.map(({ radius }, at): Frame => {
+    const { x = 0, y = 0 } = points[at] ?? {};
+    const around = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+    const label = labels[at];
+    if (!label) return around;
+    const { area } = label;
+    return {
+      left: Math.min(around.left, area.left),
+      top: Math.min(around.top, area.top),
+      right: Math.max(around.right, area.right),
+      bottom: Math.max(around.bottom, area.bottom),
+    };
+  });
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+  };
+}
+
+function writeLegend(sheet: Sheet, { groups, nodes, legend }: NetworkView, voice: Voice): void {
+  const row = (drawn: (at: Point) => readonly Shape[], text: string): void => {
+    const middle = sheet.y + ROW / 2;
+    sheet.shapes.push(...drawn([sheet.left + 16, middle]));
+    sheet.y += ROW - 14;
+    sheet.write(text, 'body', { x: sheet.left + 40, width: sheet.inner - 40, most: 1 });
+  };
+  for (const { isOpposing, name } of legend) {
+    const look = isOpposing ? 'tie-opposing' : 'tie';
+    row(([x, y]) => [{ kind: 'line', from: [x - 16, y], to: [x + 16, y], look, width: 2 }], name);
+  }
+  const letters = groups.map(({ look, letter }) => ({ look, letter }));
+  for (const [at, { name, count }] of groups.entries()) {
+    const { look, letter = '' } = letters[at] ?? {};
+    row(
+      (middle) => nodeShapes({ layer: 'actor', look, letter }, middle, 9),
+      `${name} · ${voice.say('actors', count)}`,
+    );
+  }
+  const hasIssues = nodes.some(({ layer }) => layer === 'issue');
+  if (groups.length === 0) {
+    const look = { layer: 'actor', look: undefined, letter: '' } as const;
+    row((middle) => nodeShapes(look, middle, 9), voice.say('actor nodes'));
+  }
+  if (hasIssues) {
+    const look = { layer: 'issue', look: undefined, letter: '' } as const;
+    row((middle) => nodeShapes(look, middle, 9), voice.say('issue nodes'));
+  }
+  sheet.write(voice.say('legend width'), 'note');
+  sheet.y += 6;
+}
+
+const ROW = 20;

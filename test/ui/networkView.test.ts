@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { pngSize } from '../../src/core/pictures/png';
+import {
+  chooseFromMenu,
+  executeCommand,
+  openFile,
+  openRowMenu,
+  reloadWindow,
+  resizeWindow,
+  runCommand,
+  screenshot,
+  setTheme,
+  useWindow,
+  waitForMessage,
+  waitForRows,
+  waitForStatusBar,
+} from './driver';
+import { writeDiscourseCorpus } from './support/discourseCorpus';
+import { exportFolder, saveAs } from './support/exporting';
+import { showOnly } from './views/layout';
+
+suite('The discourse network', () => {
+  const window = useWindow({ fixture: 'examples', width: 1400, height: 900 });
+
+  const page = (): FrameLocator =>
+    window().page.frameLocator('iframe.webview').frameLocator('#active-frame');
+  const press = (key: string): Promise<void> => window().page.keyboard.press(key);
+  const settled = (): Promise<void> =>
+    page().locator('.graph:not([aria-busy]) .names text').first().waitFor();
+  const chosen = (label: string): Locator =>
+    page()
+      .locator('.tools .field', { hasText: new RegExp(`^${label}`) })
+      .locator('select');
+  const choose = async (label: string, value: string): Promise<void> => {
+    await chosen(label).selectOption(value);
+  };
+  const places = (): Promise<(string | null)[]> =>
+    page()
+      .locator('.graph .node')
+      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('transform')));
+
+  test('opens from the row of an actor, who is shown with whom they agree', async () => {
+    await openFile(window(), 'lagoon.md');
+    await waitForStatusBar(window(), '7 positions');
+    await showOnly(window(), 'Actors');
+    await waitForRows(window(), 'Actors', (rows) => rows.length > 3);
+    await openRowMenu(window(), 'Actors', 'China');
+    await chooseFromMenu(window(), 'Show Discourse Network');
+    await settled();
+    await page().locator('.nodes-list [aria-current]', { hasText: 'China' }).waitFor();
+    await page().locator('.tied h3', { hasText: 'China' }).waitFor();
+    assert.match((await page().locator('.tied li').first().textContent()) ?? '', /: agree, \d/);
+    await screenshot(window(), 'network-agree');
+  });
+
+  test('the arrow keys go through the list, and Enter follows the node to its timeline', async () => {
+    await page().locator('.nodes-list button').first().focus();
+    const first = await page().locator('.tied h3').textContent();
+    await press('ArrowDown');
+    const name = (await page().locator('.nodes-list button:focus').textContent()) ?? '';
+    assert.notEqual(name, first);
+    await page().locator('.tied h3', { hasText: name }).waitFor();
+    assert.equal(await page().locator('.graph .node.chosen').count(), 1);
+    await press('Enter');
+    await page().locator('.timeline').waitFor();
+    assert.equal(await page().locator('.picture').getAttribute('aria-label'), name);
+    await page().getByRole('tab', { name: 'Network' }).click();
+    await settled();
+    await page().locator('.nodes-list [aria-current]', { hasText: name }).waitFor();
+  });
+
+  test('what ties nodes is chosen, and what is drawn is said', async () => {
+    const definition = page().locator('.definition');
+    await choose('Ties', 'conflict');
+    await definition.filter({ hasText: 'statements of the other against' }).waitFor();
+    assert.equal(await page().locator('.legend .tie').count(), 0);
+    assert.ok((await page().locator('.graph .tie-opposing').count()) > 0);
+    await settled();
+    await screenshot(window(), 'network-conflict');
+    await choose('Ties', 'subtract');
+    await page().locator('.legend', { hasText: 'disagree more' }).waitFor();
+    await choose('Weight', 'cosine');
+    await definition.filter({ hasText: 'Divided by the root' }).waitFor();
+    await choose('Ties', 'issues');
+    await definition.filter({ hasText: 'for the issue less those against' }).waitFor();
+    await settled();
+    await page().locator('.nodes-list td', { hasText: 'Issues' }).first().waitFor();
+    await screenshot(window(), 'network-issues');
+  });
+
+  test('the minimal weight says what it leaves', async () => {
+    const slider = page().getByLabel('Minimal weight');
+    const all = await page().locator('.nodes-list tbody tr').count();
+    await slider.focus();
+    await press('ArrowRight');
+    await page()
+      .locator('.slider output', { hasText: /^at least \S+: \d+ of \d+ ties$/ })
+      .waitFor();
+    await page()
+      .locator('.definition', { hasText: /without ties (?:is|are) not drawn/ })
+      .waitFor();
+    assert.ok((await page().locator('.nodes-list tbody tr').count()) < all);
+    await press('Home');
+    await page()
+      .locator('.slider output', { hasText: /^all: \d+ ties$/ })
+      .waitFor();
+  });
+
+  test('is zoomed and moved by keys, and all of it is shown again', async () => {
+    await settled();
+    const box = (): Promise<string | null> => page().locator('.graph').getAttribute('viewBox');
+    const before = await box();
+    await page().locator('.graph').focus();
+    await press('+');
+    await press('ArrowRight');
+    assert.notEqual(await box(), before);
+    await press('0');
+    assert.equal(await box(), before);
+  });
+
+  test('a node under the mouse shows its ties, and is chosen by a click', async () => {
+    const node = page().locator('.graph .node').nth(2);
+    await node.hover();
+    await page().locator('.graph.pointed').waitFor();
+    await node.click();
+    await page().locator('.nodes-list button[data-node="2"]:focus').waitFor();
+  });
+
+  for (const format of ['SVG', 'PNG'] as const) {
+    test(`${format} is a picture for print, with its legend and what is drawn`, async () => {
+      const file = path.join(exportFolder(window()), `network.${format.toLowerCase()}`);
+      await page().getByRole('button', { name: format }).click();
+      await saveAs(window(), file);
+      await waitForMessage(window(), `Exported: ${path.basename(file)}`);
+      await executeCommand(window(), 'notifications.clearAll');
+      const bytes = fs.readFileSync(file);
+      const shots = process.env.SCREENSHOT_FOLDER;
+      if (shots !== undefined) fs.copyFileSync(file, path.join(shots, path.basename(file)));
+      if (format === 'PNG') {
+        const { width, height } = pngSize(bytes) ?? { width: 0, height: 0 };
+        assert.ok(width >= 2000 && height >= 1500, `${width} × ${height}`);
+        return;
+      }
+      const svg = bytes.toString();
+      assert.match(svg, /A tie weighs/);
+      assert.match(svg, />against<\/text>/);
+      if (spawnSync('xmllint', ['--version']).status === 0) {
+        execFileSync('xmllint', ['--nonet', '--noout', '-'], { input: svg });
+      }
+    });
+  }
+
+  test('a reloaded window shows the same network, node for node at the same place', async () => {
+    await settled();
+    const before = await places();
+    await reloadWindow(window());
+    await page().locator('.network').waitFor({ timeout: 60_000 });
+    await settled();
+    assert.deepEqual(await places(), before);
+    assert.equal(await chosen('Ties').inputValue(), 'issues');
+  });
+
+  test('is told apart in every theme, and fits a narrow panel', async () => {
+    await choose('Ties', 'subtract');
+    await settled();
+    await page().locator('.nodes-list button').first().focus();
+    for (const theme of ['light', 'dark', 'highContrastDark', 'highContrastLight'] as const) {
+      await setTheme(window(), theme);
+      await screenshot(window(), `network-${theme}`);
+    }
+    await resizeWindow(window(), 760, 900);
+    const wide = await page()
+      .locator('body')
+      .evaluate((body) => body.scrollWidth > document.documentElement.clientWidth);
+    assert.equal(wide, false);
+    await screenshot(window(), 'network-narrow');
+    await resizeWindow(window(), 1400, 900);
+  });
+});
+
+suite('A network of 300 actors', () => {
+  const window = useWindow({
+    width: 1400,
+    height: 900,
+    prepare: (folder) => writeDiscourseCorpus(folder, 340),
+  });
+
+  const page = (): FrameLocator =>
+    window().page.frameLocator('iframe.webview').frameLocator('#active-frame');
+
+  test('settles while the page goes on drawing, and says what it leaves out', async () => {
+    await openFile(window(), 'assembly.txt');
+    await runCommand(window(), 'Policy Annotator: Show Discourse Network');
+    await page().locator('.graph[aria-busy]').waitFor();
+    const frames = await page()
+      .locator('.graph')
+      .evaluate(
+        (graph) =>
+          new Promise<number[]>((resolve) => {
+            const times: number[] = [];
+            const frame = (time: number): void => {
+              times.push(time);
+              if (graph.hasAttribute('aria-busy')) requestAnimationFrame(frame);
+              else resolve(times.slice(1).map((one, at) => one - (times[at] ?? one)));
+            };
+            requestAnimationFrame(frame);
+          }),
+      );
+    const sorted = [...frames].sort((a, b) => a - b);
+    const of = (share: number): string =>
+      (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(0);
+    console.log(
+      `      ${sorted.length} frames; between two: median ${of(0.5)} ms, 95 % ${of(0.95)} ms, longest ${(sorted.at(-1) ?? 0).toFixed(0)} ms`,
+    );
+    assert.ok(frames.length > 20, 'it settles before the eyes, not in one go');
+    assert.equal(await page().locator('.graph .node').count(), 300);
+    await page()
+      .locator('.definition', { hasText: 'The 300 nodes with the most ties, of 340.' })
+      .waitFor();
+    await screenshot(window(), 'network-300');
+  });
+});
