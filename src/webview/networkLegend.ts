@@ -15,7 +15,7 @@ export function legendElement(view: NetworkView, words: PanelWords): HTMLElement
     make('li', {}, drawn, make('span', {}, text));
   return make(
     'ul',
-    { class: 'legend', 'aria-label': words['legend'] },
+    { class: 'legend', 'aria-label': words.legend },
     ...legend.map(({ isOpposing, name }) => {
       const look = isOpposing ? 'tie-opposing' : 'tie';
       const line = { x1: 0, y1: 10, x2: 32, y2: 10, class: look, 'stroke-width': 2 };

@@ -131,7 +131,10 @@ export function networkStage(view: NetworkView): NetworkStage {
   if (!run.isSettled) element.setAttribute('aria-busy', 'true');
   // Once it is on the page, and has a size.
   requestAnimationFrame(() => {
-    if (!run.isSettled) return frame();
+    if (!run.isSettled) {
+      frame();
+      return;
+    }
     draw();
     drawNames();
   });

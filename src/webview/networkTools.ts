@@ -17,7 +17,7 @@ export function networkTools(tools: NetworkTools, words: PanelWords): HTMLElemen
       // A weight of other ties is no weight of these.
       change({ networkTies, networkLeast: undefined }),
     ),
-    chooser(words['normalization'], normalizations, normalization, (networkNormalization) =>
+    chooser(words.normalization, normalizations, normalization, (networkNormalization) =>
       change({ networkNormalization, networkLeast: undefined }),
     ),
     chooser(words['groups by'], groupings, grouping, (networkGroups) => change({ networkGroups })),

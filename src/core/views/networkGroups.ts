@@ -40,7 +40,9 @@ export function groupingsOf(
   ties: NetworkTies,
 ): readonly Choice[] {
   const attributes = new Set(nodes.flatMap((node) => [...node.attributes.keys()]));
-  const free = [...attributes].filter((name) => name.startsWith(FREE)).sort(voice.compare);
+  const free = [...attributes]
+    .filter((name) => name.startsWith(FREE))
+    .sort((a, b) => voice.compare(a, b));
   return [
     ...(ties === 'agree' || ties === 'subtract'
       ? [{ id: 'communities', name: voice.say('groups communities') }]

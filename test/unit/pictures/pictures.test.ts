@@ -197,7 +197,7 @@ function corners(shapes: readonly Shape[]): (readonly [number, number])[] {
       case 'circle':
         return [shape.at];
       case 'polygon':
-        return shape.points;
+        return [...shape.points];
       case 'text': {
         if (shape.turn !== undefined) return [shape.at];
         const [x, y] = shape.at;
