@@ -36,14 +36,19 @@ export async function showViewContainer(window: VsCodeWindow, title: string): Pr
 /** Opens the pane of a view in the side bar, if it is closed, by its name ("Issues"). */
 export async function openView(window: VsCodeWindow, view: string): Promise<void> {
   const header = paneHeader(window, view);
-  if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+  if ((await header.getAttribute('aria-expanded')) === 'false') await clickTitle(header);
   await pane(window, view).locator('.pane-body').waitFor();
 }
 
 /** Closes the pane of a view, which gives the others more room. */
 export async function closeView(window: VsCodeWindow, view: string): Promise<void> {
   const header = paneHeader(window, view);
-  if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+  if ((await header.getAttribute('aria-expanded')) === 'true') await clickTitle(header);
+}
+
+/** In the middle of a narrow header there may be a button. */
+function clickTitle(header: Locator): Promise<void> {
+  return header.locator('h3.title').click();
 }
 
 /** The names of the views in the side bar, from the top. */
