@@ -7,8 +7,9 @@ interface Binding {
   readonly when?: string;
 }
 
-/** In a focused view of ours these keys mean something of ours; `when` must say so. */
-const OF_OUR_VIEWS = /focusedView == policyAnnotator\.\w+/;
+/** In a focused view or a page of ours these keys mean something of ours; `when` must say so. */
+const OF_OUR_VIEWS =
+  /focusedView == policyAnnotator\.\w+|editorTextFocus && resourceScheme == '?policy-annotator-\w+/;
 const VIEW_KEYS = new Set(['enter', 'ctrl+f', 'cmd+f', 'delete', 'cmd+backspace', 'f2']);
 
 suite('Our default keys', () => {
@@ -28,7 +29,7 @@ suite('Our default keys', () => {
     assert.deepEqual(conflicts, []);
   });
 
-  test('of our views have a `when` that names the view', () => {
+  test('of our views and pages have a `when` that names them', () => {
     const wrong = ourBindings().filter(
       ({ key, when = '' }) => VIEW_KEYS.has(key) && !OF_OUR_VIEWS.test(when),
     );

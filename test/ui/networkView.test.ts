@@ -194,6 +194,7 @@ suite('A network of 300 actors', () => {
 
   test('settles while the page goes on drawing, and says what it leaves out', async () => {
     await openFile(window(), 'assembly.txt');
+    await waitForStatusBar(window(), 'position');
     await runCommand(window(), 'Policy Annotator: Show Discourse Network');
     await page().locator('.graph[aria-busy]').waitFor();
     const frames = await page()
