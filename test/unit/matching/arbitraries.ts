@@ -77,7 +77,8 @@ const PIECES = [
   ],
 ];
 /** What belongs to the character before it begins no alias, and nobody ends one with a joiner. */
-const NO_EDGE = /^(?:[\s\u200c\u200d\p{M}\u0e33\u0eb3\u1160-\u11ff]|🏽)+|[\u200c\u200d]+$/gu;
+const NO_EDGE =
+  /^(?:[\s\u200c\u200d\p{M}\u0e33\u0eb3\u1160-\u11ff]|🏽)+|[\u200c\u200d][\s\u200c\u200d]*$/gu;
 /** A skin colour behind what has no skin, an accent behind a joiner: no text has them, and whether
  * they are one character with what stands before is anybody's guess. */
 const STRAY = /(?<!\p{Extended_Pictographic})🏽|[\u200c\u200d](?=\p{M})/gu;
