@@ -99,8 +99,7 @@ export class Corpus {
       annotationFiles: this.#annotationFiles,
       problems: this.#problems,
     };
-    const { largestOpened = Infinity } = options;
-    const { largestText } = options;
+    const { largestOpened = Infinity, largestText } = options;
     const dictionary = () => this.knownCodebook.dictionary;
     this.#rows = new ArticleRows({ ...needs, largestOpened, largestText, dictionary });
     this.#scans = new CorpusScans({
@@ -195,8 +194,7 @@ export class Corpus {
     );
   }
 
-  /** Reads the codebook, then the articles, in slices or beside. Safe to call again: then it finds what
-   * has changed. */
+  /** Reads codebook and articles, in slices or beside. Called again, it finds what has changed. */
   async load(cancelled: () => boolean = () => false): Promise<void> {
     if (await this.#reading.load(cancelled)) this.drops.lookedAtAll();
   }
@@ -317,9 +315,8 @@ export class Corpus {
 
   dispose(): void {
     this.index.dispose();
-    for (const emitter of [this.#stateChanges, this.#saves, this.#problemChanges, this.#readings]) {
-      emitter.dispose();
-    }
+    const told = [this.#stateChanges, this.#saves, this.#problemChanges, this.#readings];
+    for (const emitter of told) emitter.dispose();
   }
 
   /** True if there is another codebook than before. */
