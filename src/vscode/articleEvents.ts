@@ -87,7 +87,7 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
   const files = collectFileEvents(corpora, guard);
   const watchers = new Map<LoadedCorpus, vscode.Disposable>();
   const watch = (loaded: LoadedCorpus): void => {
-    watchers.set(loaded, watchFolder(loaded, files, guard));
+    watchers.set(loaded, watchFolder(loaded, files));
     guard.run('opening the articles of a corpus', async () => {
       await loaded.corpus.load();
       for (const document of vscode.workspace.textDocuments) await opened(document);
@@ -229,12 +229,11 @@ function collect(
   };
 }
 
-/** Watches everything below the corpus folder: the removal of a folder gives no events for the
- * files in it, so a path that is no file of ours means reading the list again. */
+/** Watches everything below the corpus folder. The removal of a folder gives no events for the files in
+ * it: a path that is no file of ours may be one. */
 function watchFolder(
   loaded: LoadedCorpus,
   files: ReturnType<typeof collectFileEvents>,
-  guard: Guard,
 ): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher(
     new vscode.RelativePattern(loaded.root, '**/*'),
@@ -245,17 +244,11 @@ function watchFolder(
     (uri: vscode.Uri): void => {
       if (uri.path.startsWith(prefix)) hear(loaded, uri.path.slice(prefix.length));
     };
-  const removed = (_: LoadedCorpus, path: string): void => {
-    files.made(loaded, path);
-    if (!/\.[^/]*$/.test(path)) {
-      guard.run('listing the corpus again', () => loaded.corpus.load());
-    }
-  };
   return vscode.Disposable.from(
     watcher,
     watcher.onDidCreate(tell(files.made)),
     watcher.onDidChange(tell(files.changed)),
-    watcher.onDidDelete(tell(removed)),
+    watcher.onDidDelete(tell(files.made)),
   );
 }
 
