@@ -114,15 +114,28 @@ function showPick<T, R>(
   });
 }
 
-/** The row that Enter means. A row made of what is typed is made anew: someone who types fast is
- * a few letters ahead of the rows on the screen. */
+/** The row that Enter means. Someone who types fast is a few letters ahead of what VS Code has told us
+ * of its list: then it is the first row with what is typed, as it will be in the list, or else the one
+ * that is made of it. */
 function activeRow<T>(
   pick: vscode.QuickPick<PickRow<T>>,
   options: PickOptions<T>,
 ): PickRow<T> | undefined {
   const [active] = pick.activeItems;
-  if (active && options.rows.includes(active) && mayMatch(active, pick.value)) return active;
-  return options.typedRows?.(pick.value.trim())[0] ?? active;
+  const typed = pick.value.trim();
+  const made = options.typedRows?.(typed)[0];
+  if (active && active.label === made?.label) return made;
+  if (active && options.rows.includes(active) && mayMatch(active, typed)) return active;
+  return firstWith(typed, options.rows) ?? made ?? active;
+}
+
+function firstWith<T>(typed: string, rows: readonly PickRow<T>[]): PickRow<T> | undefined {
+  const letters = folded(typed);
+  if (letters === '') return undefined;
+  return rows.find(({ value, label, description = '', detail = '' }) => {
+    const texts = [label, description, detail];
+    return value !== undefined && texts.some((text) => folded(text).includes(letters));
+  });
 }
 
 /** False where the list cannot have been filtered yet by what is typed: its letters are not in the row. */
