@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { closingLine, exitCode, judged } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { inLanes } from './lib/lanes.mjs';
+import { toTerminal } from './lib/output.mjs';
 import { exitOnSignals } from './lib/processes.mjs';
 
 /** Windows mostly wait, but with three on two cores they wait for each other. */
@@ -28,7 +29,7 @@ try {
     };
   });
   if (wanted.some((name) => name !== 'unit')) await prepareSuites();
-  results.push(...(await inLanes(jobs, LANES, (text) => process.stdout.write(text))));
+  results.push(...(await inLanes(jobs, LANES, toTerminal)));
 } catch (error) {
   results.push(brokenResult('set-up', error));
 }

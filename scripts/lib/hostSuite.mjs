@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { installServer } from '../../test/vscode-server/install.mjs';
 import { findBrowser } from './browser.mjs';
-import { lineCutter } from './output.mjs';
+import { lineCutter, toTerminal } from './output.mjs';
 import { inRoot, outFolder, root } from './places.mjs';
 import { removeFolder } from './pinnedInstall.mjs';
 import { copyFolder, temporaryFolder } from './temporary.mjs';
@@ -147,7 +147,7 @@ async function runInBrowser(suite, folder, stops) {
  */
 function watchRun(suite, folder, broke) {
   const { totalLimit = 600_000, idleLimit = 90_000 } = suite;
-  const shown = lineCutter(suite.print ?? ((text) => process.stdout.write(text)));
+  const shown = lineCutter(suite.print ?? toTerminal);
   const started = Date.now();
   let last = started;
   let position = 0;
@@ -214,7 +214,7 @@ function inWords(value) {
  * @param {string} folder
  * @param {HostSuite} suite
  */
-function keepLogs(folder, { name, print = (text) => process.stdout.write(text) }) {
+function keepLogs(folder, { name, print = toTerminal }) {
   const target = path.join(outFolder, 'logs', name.replaceAll(/[^\w.-]+/g, '-'));
   removeFolder(target);
   fs.mkdirSync(target, { recursive: true });

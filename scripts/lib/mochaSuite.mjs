@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { verdict } from './hostSuite.mjs';
-import { lineCutter } from './output.mjs';
+import { lineCutter, toTerminal } from './output.mjs';
 import { removeFolder } from './pinnedInstall.mjs';
 import { inRoot, root } from './places.mjs';
 import { start, stopGroup } from './processes.mjs';
@@ -33,7 +33,7 @@ export async function runMochaSuite(suite) {
     cwd: root,
     env: { ...process.env, ...suite.env, TEST_COUNTS: countsFile },
   });
-  const shown = lineCutter(suite.print ?? ((text) => process.stdout.write(text)));
+  const shown = lineCutter(suite.print ?? toTerminal);
   let last = Date.now();
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text) => {

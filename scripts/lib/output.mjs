@@ -3,6 +3,14 @@
 const longest = 300;
 
 /**
+ * Where output goes unless somebody else takes it.
+ * @param {string} text
+ */
+export const toTerminal = (text) => {
+  process.stdout.write(text);
+};
+
+/**
  * @param {string} line
  * @returns {string}
  */

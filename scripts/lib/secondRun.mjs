@@ -1,6 +1,8 @@
 // A real window on a busy machine loses a click, a message or a moment now and then. Groups of tests that failed run once more, in
 // windows of their own; what fails again has failed. That there was a second run is printed, and stays in the counts.
 
+import { toTerminal } from './output.mjs';
+
 /**
  * @typedef {import('./counts.mjs').SuiteResult} SuiteResult
  * @typedef {import('./counts.mjs').Counts} Counts
@@ -16,7 +18,7 @@ const MOST_GROUPS = 3;
  * @param {(text: string) => void} [print]
  * @returns {Promise<SuiteResult>} `again` counts the tests that failed at first
  */
-export async function withSecondRun(run, grep, print = (text) => process.stdout.write(text)) {
+export async function withSecondRun(run, grep, print = toTerminal) {
   const first = await run(grep);
   const titles = failedGroups(first);
   if (first.broken !== undefined || titles.length === 0 || titles.length > MOST_GROUPS) {

@@ -52,6 +52,7 @@ export * from './model/newAnnotation';
 export * from './model/place';
 export * from './model/problem';
 export * from './model/span';
+export * from './model/unknownObject';
 export * from './measures/divisiveness';
 export * from './measures/resample';
 export * from './measures/salience';

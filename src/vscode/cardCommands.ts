@@ -1,4 +1,12 @@
-import type { AnnotationId, ArticlePath, CardAction, IssueId, Layer, Span } from '../core';
+import {
+  keysOf,
+  type AnnotationId,
+  type ArticlePath,
+  type CardAction,
+  type IssueId,
+  type Layer,
+  type Span,
+} from '../core';
 import type { Corpora, LoadedCorpus } from './corpora';
 
 /** What commands are told when they are called from a card, a tree row or a quick fix. It may come
@@ -46,8 +54,8 @@ export interface ReadTarget extends Omit<CommandTarget, 'corpus'> {
 
 /** The target that a command was called with; undefined when it is none of ours. */
 export function readTarget(corpora: Corpora, argument: unknown): ReadTarget | undefined {
-  if (typeof argument !== 'object' || argument === null) return undefined;
-  const value = new Map<string, unknown>(Object.entries(argument));
+  const value = keysOf(argument);
+  if (!value) return undefined;
   const loaded = corpora.all.find(({ root }) => root.toString() === value.get('corpus'));
   if (!loaded) return undefined;
   const span = readSpan(value.get('span'));

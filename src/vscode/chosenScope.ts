@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { labelText, readQuery, type ArticlePath, type Filter } from '../core';
+import { keysOf, labelText, readQuery, type ArticlePath, type Filter } from '../core';
 import { activeArticle } from './currentAnnotation';
 import type { LoadedCorpus } from './corpora';
 import { filterOf } from './exportInput';
@@ -54,8 +54,8 @@ export function filterFor(loaded: LoadedCorpus, scope: ChosenScope): Filter {
 
 /** One that was kept in an address; undefined for what is none. */
 export function readScope(value: unknown): ChosenScope | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { kind, path, text } = Object.fromEntries(Object.entries(value)) as Record<string, unknown>;
+  const given = keysOf(value);
+  const [kind, path, text] = ['kind', 'path', 'text'].map((key) => given?.get(key));
   if (kind === 'corpus') return WHOLE_CORPUS;
   if (kind === 'query' && typeof text === 'string') return { kind, text };
   return (kind === 'article' || kind === 'folder') && typeof path === 'string'

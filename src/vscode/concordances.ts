@@ -17,6 +17,7 @@ import type { Corpora, LoadedCorpus } from './corpora';
 import type { Guard } from './guarded';
 import type { World } from '../project';
 import { voice } from './viewContext';
+import { pageName } from './words';
 
 export const CONCORDANCE_SCHEME = 'policy-annotator-concordance';
 
@@ -192,13 +193,11 @@ export function readAddress(
 }
 
 function addressOf(loaded: LoadedCorpus, what: ConcordanceOf): vscode.Uri {
-  // A name may hold what a path may not.
-  const name = concordanceName(what, loaded.corpus.codebook, voice)
-    .replace(/[\\/:?#%*“”]/g, ' ')
-    .replace(/\s+/g, ' ');
+  const name = concordanceName(what, loaded.corpus.codebook, voice);
+  const plain = name.replace(/[*“”]/g, ' ').replace(/\s+/g, ' ').trim();
   return vscode.Uri.from({
     scheme: CONCORDANCE_SCHEME,
-    path: `/${name.trim().slice(0, 60)}.concordance`,
+    path: `/${pageName(plain)}.concordance`,
     query: JSON.stringify([loaded.root.toString(), what]),
   });
 }

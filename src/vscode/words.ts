@@ -43,6 +43,11 @@ export function messageName(path: string): string {
   return labelText(path).replace(/[[\]()]/g, ' ');
 }
 
+/** A title as the name of a page without a file: it may hold what a path may not. */
+export function pageName(title: string): string {
+  return title.replace(/[\\/:?#%]/g, ' ').slice(0, 60);
+}
+
 export function sayBriefly(message: string): void {
   vscode.window.setStatusBarMessage(message, 4000);
 }

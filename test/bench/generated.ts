@@ -1,13 +1,7 @@
-/** A small generator with a fixed seed (mulberry32): the same text in every run. */
-export function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seeded } from '../../src/core/measures/random';
+
+/** The same text in every run. */
+export const generator = seeded;
 
 const SYLLABLES = 'ba da fo gi ka le ma ni po ra se ti vo wa zu sta tri blo'.split(' ');
 

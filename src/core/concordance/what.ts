@@ -1,6 +1,7 @@
 import type { Codebook } from '../model/codebook';
 import type { Layer, Mention } from '../model/mention';
 import type { Span } from '../model/span';
+import { keysOf } from '../model/unknownObject';
 import { parseExpression } from './expression';
 
 /** What a concordance looks for. Plain data: it is remembered and handed on. */
@@ -18,8 +19,8 @@ export function mentionsOfOne(
 
 /** Reads what was remembered, or named by a link: undefined for anything else. */
 export function readConcordanceOf(value: unknown): ConcordanceOf | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { kind, id, text } = value as Readonly<Record<string, unknown>>;
+  const given = keysOf(value);
+  const [kind, id, text] = ['kind', 'id', 'text'].map((key) => given?.get(key));
   if ((kind === 'actor' || kind === 'issue') && typeof id === 'string') return { kind, id };
   if (kind === 'expression' && typeof text === 'string') return { kind, text };
   return undefined;

@@ -1,34 +1,12 @@
+import { dayNumber, dayOfNumber } from '../model/dayNumber';
 import type { WindowUnit } from './windowOption';
 
-// Days of the Gregorian calendar as ISO texts, which compare as texts, and as numbers of days.
+// Days of the Gregorian calendar as ISO texts, which compare as texts.
 
 export type CalendarUnit = Exclude<WindowUnit, 'events'>;
 
 export const FIRST_DAY = '0001-01-01';
 export const LAST_DAY = '9999-12-31';
-
-/** Days since 1 January of the year 1 (which is day 0, a Monday). */
-export function dayNumber(day: string): number {
-  const [year = 1, month = 1, of = 1] = day.split('-').map(Number);
-  const before = year - 1;
-  const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
-  let days = before * 365 + leapDays + of - 1;
-  for (let earlier = 1; earlier < month; earlier++) days += daysOfMonth(year, earlier);
-  return days;
-}
-
-export function dayOf(number: number): string {
-  // A year is never longer than 366 days, so the first guess is not too late.
-  let year = Math.floor(number / 366) + 1;
-  while (dayNumber(written(year + 1, 1, 1)) <= number) year += 1;
-  let rest = number - dayNumber(written(year, 1, 1));
-  let month = 1;
-  while (rest >= daysOfMonth(year, month)) {
-    rest -= daysOfMonth(year, month);
-    month += 1;
-  }
-  return written(year, month, rest + 1);
-}
 
 export function daysLater(day: string, count: number): string {
   return within(dayNumber(day) + count);
@@ -50,24 +28,27 @@ export function unitsLater(day: string, unit: CalendarUnit, count: number): stri
 
 /** The first day of the calendar unit in which a day lies; weeks begin on Mondays. */
 export function startOfUnit(day: string, unit: CalendarUnit): string {
-  const number = dayNumber(day);
-  if (unit === 'weeks') return dayOf(number - (number % 7));
+  if (unit === 'weeks') return dayOfNumber(mondayBefore(dayNumber(day)));
   if (unit === 'days') return day;
   return unit === 'months' ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`;
 }
 
 /** The week of ISO 8601: it belongs to the year in which its Thursday lies. */
 export function isoWeek(day: string): { readonly year: number; readonly week: number } {
-  const number = dayNumber(day);
-  const thursday = dayOf(number - (number % 7) + 3);
+  const thursday = dayOfNumber(mondayBefore(dayNumber(day)) + 3);
   const year = Number(thursday.slice(0, 4));
   const week = Math.floor((dayNumber(thursday) - dayNumber(written(year, 1, 1))) / 7) + 1;
   return { year, week };
 }
 
+/** The Monday of the same week; 29 December 1969 was one. */
+function mondayBefore(number: number): number {
+  return number - ((((number + 3) % 7) + 7) % 7);
+}
+
 function within(number: number): string {
-  if (number < 0) return FIRST_DAY;
-  return number > dayNumber(LAST_DAY) ? LAST_DAY : dayOf(number);
+  if (number < dayNumber(FIRST_DAY)) return FIRST_DAY;
+  return number > dayNumber(LAST_DAY) ? LAST_DAY : dayOfNumber(number);
 }
 
 function daysOfMonth(year: number, month: number): number {

@@ -1,3 +1,4 @@
+import { xmlText } from '../text/xml';
 import type { Picture, Shape } from './picture';
 import { AREA_STYLE, LINE_STYLE, PRINT_FONTS, TEXT_STYLE, type PrintStyle } from './printStyle';
 
@@ -70,19 +71,10 @@ function attributes(given: PrintStyle): string {
     .join('');
 }
 
-/** Also without what XML 1.0 cannot hold at all: one such character and no program opens the file. */
+/** What cannot stand in a file is left out: a picture shows no signs for it. */
 function escaped(text: string): string {
-  return text.replace(NOT_IN_XML, '').replace(/[&<>"]/g, (one) => ENTITIES.get(one) ?? '');
+  return xmlText(text, '');
 }
-
-const NOT_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-
-const ENTITIES = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-]);
 
 function rounded(value: number): string {
   return String(Math.round(value * 100) / 100);

@@ -1,4 +1,4 @@
-import { axisDays } from '../views/dayNumbers';
+import { axisDays } from '../views/axisDays';
 import type { PositionTimeline, TimelineLane, TimelineMark } from '../views/timeline';
 import type { Picture, Point, Shape } from './picture';
 import { cutToWidth, textWidth } from './textWidth';

@@ -1,6 +1,7 @@
 import { checkCitation, type Cited, type CitationState } from '../citations/checkCitation';
 import { citationStamp } from '../citations/citationStamp';
 import type { Citation } from '../citations/findCitations';
+import type { Codebook } from '../model/codebook';
 import type { Severity } from '../model/problem';
 import type { Hit } from '../query/search';
 import { annotationCard, type CardBody } from './annotationCard';
@@ -23,20 +24,20 @@ export interface CitationRow {
 }
 
 export function citationRow(
-  context: ViewContext,
+  codebook: Codebook,
+  voice: Voice,
   citation: Citation,
   records: readonly Cited[],
 ): CitationRow | undefined {
   const found = checkCitation(citation, records);
   if (!found || found.state === 'current') return undefined;
   const { state, cited } = found;
-  const { facts, voice } = context;
   if (!cited) {
     const message = voice.say('cited missing', labelText(citation.id));
     return { state, severity: 'warning', message, renewed: undefined };
   }
   const { annotation } = cited.placed;
-  const label = annotationLabel(facts.codebook, annotation, voice);
+  const label = annotationLabel(codebook, annotation, voice);
   const message = voice.say(`cited ${state}`, label, quoteText(annotation.quote, 120));
   const severity = state === 'changed' ? 'warning' : 'info';
   return { state, severity, message, renewed: citationText(cited) };
@@ -64,12 +65,8 @@ export interface CitationCandidate {
   readonly cited: Cited;
 }
 
-export function citationCandidate(
-  context: Pick<ViewContext, 'facts'>,
-  voice: Voice,
-  hit: Hit,
-): CitationCandidate {
-  const { label, description } = hitRow(context.facts.codebook, voice, hit);
+export function citationCandidate(codebook: Codebook, voice: Voice, hit: Hit): CitationCandidate {
+  const { label, description } = hitRow(codebook, voice, hit);
   // One actor says much on one issue: the words tell the rows apart.
   const words = quoteText(hit.annotation.quote, 50);
   return { label, description: words, detail: description, text: citationText(hit), cited: hit };

@@ -2,7 +2,7 @@ import type { Networks } from '../networks/network';
 import type { ViewContext } from './facts';
 import type { Grouped } from './networkGroups';
 import type { NetworkChoice, NetworkTies } from './networkTools';
-import { WORDS, type WordKey } from './words';
+import { isWordKey } from './words';
 
 /** What the numbers of a network are, a sentence each: the formula, what it is made of, what is left out. */
 export function definitionOf(
@@ -15,7 +15,7 @@ export function definitionOf(
   const statements = networks.reduce((sum, network) => sum + network.statements, 0);
   const reasons = leftOut.flatMap(({ reason, count }) => {
     const key = `reason ${reason}`;
-    return isWord(key) ? [voice.say(key, count)] : [];
+    return isWordKey(key) ? [voice.say(key, count)] : [];
   });
   return [
     isSets ? voice.say(`weight jaccard ${ties}`) : voice.say(`weight ${ties}`),
@@ -46,8 +46,4 @@ export function withoutTies(
   const actors = network.rows.filter(({ statements }) => statements > 0).length;
   if (ties !== 'issues' && actors < 2) return voice.say('network one actor');
   return voice.say(`network no ${ties}`);
-}
-
-function isWord(key: string): key is WordKey {
-  return key in WORDS;
 }

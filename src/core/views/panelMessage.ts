@@ -1,4 +1,5 @@
 import type { AnnotationId, ArticlePath } from '../model/ids';
+import { keysOf } from '../model/unknownObject';
 
 /** What the web view asks of its host. */
 export type PanelMessage =
@@ -25,8 +26,8 @@ export interface DrawPng {
 /** A message, or undefined for what is none: whatever a page sends is looked at before it is believed.
  * Never throws. */
 export function readPanelMessage(value: unknown): PanelMessage | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const given = new Map<string, unknown>(Object.entries(value));
+  const given = keysOf(value);
+  if (!given) return undefined;
   const kind = given.get('kind');
   switch (kind) {
     case 'ready': {

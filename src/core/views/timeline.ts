@@ -7,7 +7,7 @@ import { dateRange, rangesOverlap } from '../model/date';
 import type { AnalysisState } from './analysisState';
 import { sortedIssues } from './boardOrder';
 import { contradictionName } from './contradictionRows';
-import { dayNumber } from './dayNumbers';
+import { dayNumber } from '../model/dayNumber';
 import type { ViewContext } from './facts';
 import { actorName } from './names';
 import { mostPositions } from './matrix';

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { keyOfSearch } from '../../core';
+import { keyOfSearch, keysOf } from '../../core';
 import { briefMarkdown } from '../../core/exports';
 import { chooseScope, filterFor, readScope, WHOLE_CORPUS, type ChosenScope } from '../chosenScope';
 import type { Corpora, LoadedCorpus } from '../corpora';
 import { exportInput } from '../exportInput';
 import type { Services } from '../services';
 import { chosenRow } from '../viewRegistry';
+import { pageName } from '../words';
 
 const SCHEME = 'policy-annotator-brief';
 
@@ -97,11 +98,8 @@ function queryOfRow(
 function addressOf(loaded: LoadedCorpus, scope: ChosenScope): vscode.Uri {
   const name = scope.kind === 'query' ? scope.text : scope.kind === 'corpus' ? '' : scope.path;
   const title = [loaded.name, name].filter((text) => text !== '').join(' ');
-  // A title may hold what a path may not.
-  const path = `/${title
-    .replace(/[\\/:?#%*"<>|]/g, ' ')
-    .trim()
-    .slice(0, 60)}.brief.md`;
+  // Nor may the file that somebody saves it as.
+  const path = `/${pageName(title.replace(/[*"<>|]/g, ' ')).trim()}.brief.md`;
   const query = JSON.stringify({ corpus: loaded.root.toString(), scope });
   return vscode.Uri.from({ scheme: SCHEME, path, query });
 }
@@ -116,10 +114,9 @@ function readAddress(
   } catch {
     return undefined;
   }
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { corpus, scope } = Object.fromEntries(Object.entries(value)) as Record<string, unknown>;
-  const loaded = corpora.all.find(({ root }) => root.toString() === corpus);
-  return loaded && { loaded, scope: readScope(scope) ?? WHOLE_CORPUS };
+  const given = keysOf(value);
+  const loaded = corpora.all.find(({ root }) => root.toString() === given?.get('corpus'));
+  return loaded && { loaded, scope: readScope(given?.get('scope')) ?? WHOLE_CORPUS };
 }
 
 function notOpen(): string {

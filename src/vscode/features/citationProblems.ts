@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { citationRow, type CitationRow, type Severity } from '../../core';
+import { citationRow, type CitationRow } from '../../core';
 import { canCite, citationsIn, CITING } from '../citedIn';
 import type { Services } from '../services';
-import { viewContext } from '../viewContext';
+import { SEVERITIES } from '../severities';
+import { voice } from '../viewContext';
 
 /** Citations in open texts whose position is gone, says something else or has lost its words, in the
  * Problems panel. */
@@ -14,7 +15,7 @@ export function registerCitationProblems({ corpora, guard }: Services): vscode.D
 
   const check = (document: vscode.TextDocument): void => {
     const found = citationsIn(corpora, document).flatMap(({ citation, loaded, records }) => {
-      const row = citationRow(viewContext(loaded), citation, records);
+      const row = citationRow(loaded.corpus.codebook, voice, citation, records);
       if (!row || (row.state === 'missing' && !corpora.areComplete)) return [];
       const { start, end } = citation.span;
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
@@ -76,9 +77,3 @@ export function registerCitationProblems({ corpora, guard }: Services): vscode.D
 }
 
 const REST_MS = 300;
-
-const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  info: vscode.DiagnosticSeverity.Information,
-};

@@ -28,7 +28,7 @@ export function registerCitations({ corpora, world }: Services): vscode.Disposab
       const range = rangeToReplace(position, typed, line);
       const hits = await citable(loaded, withoutStamp(typed), token);
       const items = hits.slice(0, MOST).map((hit, order) => {
-        const candidate = citationCandidate(viewContext(loaded), voice, hit);
+        const candidate = citationCandidate(loaded.corpus.codebook, voice, hit);
         return itemOf(candidate, { loaded, range, typed, order });
       });
       // What is found depends on more than the letters that VS Code compares.

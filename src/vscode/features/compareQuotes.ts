@@ -15,6 +15,7 @@ import { pickOne } from '../quickPick';
 import type { Services } from '../services';
 import { viewContext } from '../viewContext';
 import { chosenRow } from '../viewRegistry';
+import { pageName } from '../words';
 
 const SCHEME = 'policy-annotator-quotes';
 
@@ -43,9 +44,7 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
     viewColumn: vscode.ViewColumn,
     side: string,
   ): Promise<void> => {
-    // A title may hold what a path may not.
-    const name = page.title.replace(/[\\/:?#%]/g, ' ').slice(0, 60);
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}`, query: side });
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${pageName(page.title)}`, query: side });
     pages.set(uri.toString(), { page, loaded });
     changes.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { keysOf } from '../../core';
 import { ALL_FORMATS, type ExportFormat, type ExportInput } from '../../core/exports';
 import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../chosenScope';
 import { activeArticle } from '../currentAnnotation';
@@ -123,7 +124,6 @@ function firstOf(format: ExportFormat | undefined): { readonly first?: ExportFor
 }
 
 function textOf(argument: unknown, key: 'view' | 'query'): string | undefined {
-  if (typeof argument !== 'object' || argument === null) return undefined;
-  const value: unknown = new Map<string, unknown>(Object.entries(argument)).get(key);
+  const value = keysOf(argument)?.get(key);
   return typeof value === 'string' ? value : undefined;
 }

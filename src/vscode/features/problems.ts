@@ -6,7 +6,6 @@ import {
   type CheckSeverity,
   type ProblemFix,
   type ProblemRow,
-  type Severity,
 } from '../../core';
 import { fileRanges, documentText, toRange } from '../articleDocuments';
 import { readTarget } from '../cardCommands';
@@ -17,6 +16,7 @@ import type { World } from '../../project';
 import { freshId } from '../record';
 import type { Services } from '../services';
 import { setting, settingChanged } from '../settings';
+import { SEVERITIES } from '../severities';
 import { voice } from '../viewContext';
 
 /** Problems of codebook and annotation files, and the annotations of open articles that wait for a
@@ -137,12 +137,6 @@ interface FixContext {
   readonly article: ArticlePath | undefined;
   readonly fixes: readonly ProblemFix[];
 }
-
-const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  info: vscode.DiagnosticSeverity.Information,
-};
 
 function severityOf({ root }: LoadedCorpus): CheckSeverity {
   const chosen = setting('checkSeverity', root);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
-import { dayNumber, dayOf, isoWeek, unitsLater } from '../../../src/core/networks/calendar';
+import { dayNumber, dayOfNumber } from '../../../src/core/model/dayNumber';
+import { isoWeek, unitsLater } from '../../../src/core/networks/calendar';
 import { networksOf } from '../../../src/core/networks/network';
 import { DEFAULT_NETWORKS } from '../../../src/core/networks/options';
 import { claims } from '../../support/claims';
@@ -115,7 +116,7 @@ suite('the calendar of networks', () => {
   test('days are numbers and back, as the platform has them', () => {
     for (let days = -200_000; days < 200_000; days += 997) {
       const day = new Date(days * 86_400_000).toISOString().slice(0, 10);
-      assert.equal(dayOf(dayNumber(day)), day);
+      assert.equal(dayOfNumber(dayNumber(day)), day);
       assert.equal(dayNumber(day) - dayNumber('1970-01-01'), days);
     }
   });

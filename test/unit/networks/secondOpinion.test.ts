@@ -8,6 +8,7 @@ import {
   NORMALIZATIONS,
   type NetworkOptions,
 } from '../../../src/core/networks/options';
+import { seeded } from '../../../src/core/measures/random';
 import { refusalOf } from '../../../src/core/networks/refusals';
 import { codebook, corpus, position, type ArticleGiven } from '../../support/corpus';
 import { networksFrom } from './networkSupport';
@@ -87,7 +88,7 @@ const WINDOWS = [
 ] as const;
 
 function allCases(): Case[] {
-  const next = generator(20_240_426);
+  const next = seeded(20_240_426);
   const cases: Case[] = [];
   let turn = 0;
   for (const scale of SCALES) {
@@ -174,12 +175,4 @@ function corpusOf({ statements, scale }: Case) {
     );
   }
   return corpus([...articles.values()], BOOK);
-}
-
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

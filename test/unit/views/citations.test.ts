@@ -27,7 +27,7 @@ function rowIn(reader: typeof CORPUS, text: string): CitationRow | undefined {
   const [citation] = findCitations(text);
   assert.ok(citation);
   const records = citedRecords(reader, new Set([citation.id])).get(citation.id) ?? [];
-  return citationRow(contextOf(reader), citation, records);
+  return citationRow(reader.codebook, voiceOf(), citation, records);
 }
 
 function corpusWith(
@@ -86,7 +86,7 @@ suite('What can be cited', () => {
   test('is a position by actor, stance and issue; taking it writes its id with a stamp', () => {
     const [hit] = everyPosition(CORPUS).hits;
     assert.ok(hit);
-    const candidate = citationCandidate(contextOf(CORPUS), voiceOf(), hit);
+    const candidate = citationCandidate(BOOK, voiceOf(), hit);
     assert.equal(candidate.label, 'China ⊕ Chinese exports');
     assert.match(candidate.text, /^\[\[p1@[a-z2-9]{6}\]\]$/);
   });

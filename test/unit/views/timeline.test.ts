@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_ANALYSIS_STATE, type AnalysisState } from '../../../src/core/views/analysisState';
-import { axisDays, dayNumber, dayOfNumber } from '../../../src/core/views/dayNumbers';
+import { dayNumber, dayOfNumber } from '../../../src/core/model/dayNumber';
+import { axisDays } from '../../../src/core/views/axisDays';
 import { daysOfActor, positionsPage } from '../../../src/core/views/positionsPage';
 import { positionTimeline, type PositionTimeline } from '../../../src/core/views/timeline';
 import { claims } from '../../support/claims';

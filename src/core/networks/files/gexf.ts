@@ -1,6 +1,6 @@
 import type { Network, Networks } from '../network';
 import { descriptionOf, graphOf } from './graph';
-import { xmlText } from './xml';
+import { xmlText } from '../../text/xml';
 
 /** GEXF 1.3, which Gephi reads with labels, weights and attributes. */
 export function* gexf(networks: Networks, network: Network): Generator<string> {

@@ -1,6 +1,6 @@
 import type { Network, Networks } from '../network';
 import { descriptionOf, graphOf } from './graph';
-import { xmlText } from './xml';
+import { xmlText } from '../../text/xml';
 
 /** GraphML with typed attributes and nothing of one program, so that igraph, networkx and Gephi read the
  * same. Node ids are n0, n1 …; the codebook's ids are data. */

@@ -1,14 +1,4 @@
-const DAY = 86_400_000;
-
-/** Days since 1 January 1970 of a day (YYYY-MM-DD that exists). */
-export function dayNumber(day: string): number {
-  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY);
-}
-
-/** The day of a number, as YYYY-MM-DD. */
-export function dayOfNumber(days: number): string {
-  return new Date(days * DAY).toISOString().slice(0, 10);
-}
+import { dayNumber, dayOfNumber } from '../model/dayNumber';
 
 /** A place on an axis of time: its day, and how it is written there (YYYY, YYYY-MM or YYYY-MM-DD). */
 export interface AxisDay {

@@ -1,8 +1,9 @@
-/** Text as it may stand between tags and in quoted attributes. Characters that XML 1.0 cannot hold at all
- * (controls, lone surrogates, U+FFFE and U+FFFF) become U+FFFD. */
-export function xmlText(text: string): string {
+/** Text as it may stand between tags and in quoted attributes. `instead` stands for characters that XML
+ * 1.0 cannot hold at all (controls, lone surrogates, U+FFFE and U+FFFF): with one of them no program
+ * opens the file. */
+export function xmlText(text: string, instead = '\ufffd'): string {
   return text
-    .replace(CANNOT_STAND, '\ufffd')
+    .replace(CANNOT_STAND, instead)
     .replace(/[&<>"'\t\n\r]/g, (character) => ESCAPES[character] ?? character);
 }
 
