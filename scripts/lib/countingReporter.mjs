@@ -13,7 +13,7 @@ class CountingReporter extends Mocha.reporters.Spec {
     super(runner, options);
     const results = countResults(runner);
     runner.on('retry', (test, error) =>
-      Mocha.reporters.Base.consoleLog(`      once more: ${test.title} (${firstLine(error)})`),
+      Mocha.reporters.Base.consoleLog(`      once more: ${test.title} (${inShort(error)})`),
     );
     runner.once('end', () => {
       const file = process.env['TEST_COUNTS'];
@@ -22,9 +22,15 @@ class CountingReporter extends Mocha.reporters.Spec {
   }
 }
 
-/** @param {unknown} error */
-function firstLine(error) {
-  return String(error).split('\n', 1)[0];
+/**
+ * What went wrong, and the line of the test in which it did.
+ * @param {unknown} error
+ */
+function inShort(error) {
+  const said = String(error).split('\n', 1)[0];
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const place = /[^/\\]+\.test\.ts:\d+/.exec(stack)?.[0];
+  return place === undefined ? said : `${said} at ${place}`;
 }
 
 // Mocha takes a reporter by its default export only.

@@ -27,9 +27,17 @@ interface Needs {
  * history, the reprints that point at it. Paths may be those of folders too. */
 export class ArticleMoves {
   readonly #needs: Needs;
+  /** What was in folders that are being moved, by the folder's path. */
+  readonly #leaving = new Map<string, readonly string[]>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
+  }
+
+  /** Before an article or a folder goes to another path: file events may take away what is in it, and
+   * bring it back at the new place only after `moved`. */
+  moving(from: string): void {
+    this.#leaving.set(from, this.pathsBelow(`${from}/`));
   }
 
   /** After an article or a folder went to another path of the corpus, its annotation files too. Where
@@ -79,11 +87,13 @@ export class ArticleMoves {
   }
 
   /** The articles' paths before and now. File events come before us or after: what was listed may be
-   * at either place. */
+   * at either place, or at none. */
   #movedArticles(from: string, to: string): ReadonlyMap<ArticlePath, ArticlePath> {
     const { annotationFiles, files } = this.#needs;
     const moved = new Map([[from, to]]);
-    for (const path of annotationFiles.paths) {
+    const left = this.#leaving.get(from) ?? [];
+    this.#leaving.delete(from);
+    for (const path of [...annotationFiles.paths, ...left]) {
       const now = movedPath(path, from, to);
       const old = movedPath(path, to, from);
       if (now !== undefined) moved.set(path, now);

@@ -17,6 +17,10 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
     moves: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
   ): Promise<vscode.WorkspaceEdit> => {
     const edit = new vscode.WorkspaceEdit();
+    for (const { oldUri } of moves) {
+      const from = corpora.locate(oldUri);
+      from?.loaded.corpus.moves.moving(from.path);
+    }
     const names = await restrictedNames(moves);
     if (names !== undefined) {
       sayLater(
