@@ -1,11 +1,14 @@
-// npm run screenshots [-- --grep NAME]: takes the pictures of the README and of docs/screenshots.md anew, with the driver of the UI tests.
+// npm run screenshots [-- --grep NAME]: takes the pictures of the README and of docs/screenshots.md anew, with the driver of the UI
+// tests. `-- --failures` takes those of every message that tells of a failure, into out/screenshots/failures, to be read.
 import { parseArgs } from 'node:util';
 import { closingLine, exitCode, judged } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { exitOnSignals } from './lib/processes.mjs';
 import { inRoot } from './lib/places.mjs';
 
-const { values } = parseArgs({ options: { grep: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { grep: { type: 'string' }, failures: { type: 'boolean', default: false } },
+});
 
 exitOnSignals();
 ensureDependencies();
@@ -14,9 +17,13 @@ const { runMochaSuite } = await import('./lib/mochaSuite.mjs');
 await buildProducts();
 const result = await runMochaSuite({
   name: 'screenshots',
-  files: 'test/ui/screenshots.ts',
+  files: values.failures ? 'test/ui/failureMessages.ts' : 'test/ui/screenshots.ts',
   timeout: 120_000,
-  env: { SCREENSHOT_FOLDER: inRoot('docs', 'screenshots') },
+  env: {
+    SCREENSHOT_FOLDER: values.failures
+      ? inRoot('out', 'screenshots', 'failures')
+      : inRoot('docs', 'screenshots'),
+  },
   ...(values.grep ? { grep: values.grep } : {}),
 });
 if (result.broken !== undefined) console.error(result.broken);

@@ -8,6 +8,7 @@ import {
   type Layer,
 } from '../core';
 import type { LoadedCorpus } from './corpora';
+import { commandStep, tell } from './tell';
 
 /** The codebook while questions are being answered: it has the actors and issues that were named on
  * the way, and nothing of them is written before the answers are. So Escape leaves no trace. */
@@ -71,9 +72,11 @@ export async function keepDraft(
 }
 
 export function tellUnreadable(): void {
-  void vscode.window.showErrorMessage(
+  void tell(
+    'error',
     vscode.l10n.t(
       'The codebook cannot be read as it is, so nothing was added to it. Correct it first; the Problems panel says where.',
     ),
+    commandStep(vscode.l10n.t('Show the Codebook'), 'policyAnnotator.goToCodebook'),
   );
 }

@@ -7,6 +7,7 @@ import { exists } from './freeUri';
 import type { Services } from './services';
 import { setting } from './settings';
 import { tellAndOfferWrap } from './wordWrap';
+import { commandStep, tell } from './tell';
 
 /** A text whose words can be annotated. */
 export interface AnnotatableText {
@@ -22,7 +23,8 @@ export interface AnnotatableText {
 export async function annotatableText(services: Services): Promise<AnnotatableText | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor || editor.document.isUntitled) {
-    void vscode.window.showInformationMessage(
+    void tell(
+      'information',
       vscode.l10n.t('Open an article first: a text or Markdown file that is saved in a folder.'),
     );
     return undefined;
@@ -118,17 +120,25 @@ async function openedState(
 }
 
 function tellForeign(): void {
-  void vscode.window.showWarningMessage(
+  void tell(
+    'warning',
     vscode.l10n.t(
       'The codebook.yaml of this folder belongs to another tool and was left alone. Choose another folder for your corpus.',
     ),
+    commandStep(vscode.l10n.t('Open Folder…'), 'vscode.openFolder'),
   );
 }
 
 function tellNoArticle(): void {
-  void vscode.window.showInformationMessage(
+  void tell(
+    'information',
     vscode.l10n.t(
       'This file is no article of its corpus. The setting "Articles" says which files are.',
+    ),
+    commandStep(
+      vscode.l10n.t('Open Settings'),
+      'workbench.action.openSettings',
+      'policyAnnotator.articles',
     ),
   );
 }

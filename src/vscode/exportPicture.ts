@@ -18,6 +18,7 @@ import { pickOne } from './quickPick';
 import { askPlace, offerResult } from './savePlace';
 import type { Services } from './services';
 import { sayBriefly } from './words';
+import { tell } from './tell';
 
 type Format = 'svg' | 'png';
 
@@ -51,7 +52,8 @@ export async function exportPicture(
   if (!place) return;
   const bytes = await bytesOf(panel, picture, format);
   if (!bytes) {
-    void vscode.window.showErrorMessage(
+    void tell(
+      'error',
       vscode.l10n.t('The picture could not be drawn as PNG. Export it as SVG instead.'),
     );
     return;

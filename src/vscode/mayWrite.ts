@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tell } from './tell';
 
 /** Commands that write into the workspace, or where the user says. In a folder that may not be written
  * to they say so at once, and not after three questions. Whatever else writes asks by itself. */
@@ -29,7 +30,8 @@ export async function mayRun(id: string): Promise<boolean> {
 export async function mayWrite(file: vscode.Uri | undefined): Promise<boolean> {
   if (!(await isTrusted())) return false;
   if (!file || vscode.workspace.fs.isWritableFileSystem(file.scheme) !== false) return true;
-  void vscode.window.showWarningMessage(
+  void tell(
+    'warning',
     vscode.l10n.t(
       'The file system of this folder is read-only, so nothing was written. Reading, lists and exports work; copy the folder to where you can write to annotate it.',
     ),

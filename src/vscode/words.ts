@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { labelText, sentenceAt, type Span } from '../core';
 import type { ArticleState } from '../project';
+import { commandStep, tell } from './tell';
 
 /** A text with what is selected in it. */
 export interface Words {
@@ -11,10 +12,12 @@ export interface Words {
 /** Says why an article cannot be annotated; true if it can. */
 export function mayAnnotate({ state }: Words): boolean {
   if (state.clean) return true;
-  void vscode.window.showWarningMessage(
+  void tell(
+    'warning',
     vscode.l10n.t(
       'This file holds bytes that are no text in its encoding, so quotes from it would exist in no file. Nothing was annotated. Reopen it with its encoding and save it as UTF-8.',
     ),
+    commandStep(vscode.l10n.t('Reopen with Encoding'), 'workbench.action.editor.changeEncoding'),
   );
   return false;
 }

@@ -20,6 +20,7 @@ import { labelOf, recordTogether } from '../record';
 import type { Services } from '../services';
 import { setting } from '../settings';
 import { messageName, sayBriefly } from '../words';
+import { tell } from '../tell';
 
 /** *Annotate These Lines…*: one position for the selected lines of a concordance, as one step of undo. */
 export function registerAnnotateLines(services: Services): vscode.Disposable {
@@ -141,7 +142,7 @@ async function annotate(
       ? new Map<ArticlePath, ChangeOutcome>()
       : await recordTogether(services, loaded, changes, label);
   if (!outcomes) return;
-  tell(loaded, changes, outcomes, left);
+  tellLeftOut(loaded, changes, outcomes, left);
 }
 
 /** As for a single quote: with several issues, a position for each. */
@@ -173,7 +174,7 @@ function editsOf(
 }
 
 /** Success stands in the status bar; whatever was left out is said with what to do. */
-function tell(
+function tellLeftOut(
   loaded: LoadedCorpus,
   changes: readonly ArticleEdits[],
   outcomes: ReadonlyMap<ArticlePath, ChangeOutcome>,
@@ -210,7 +211,7 @@ function tell(
   if (left.length > 0) {
     said.push(vscode.l10n.t('Nothing was written to {0}.', left.join(', ')));
   }
-  void vscode.window.showWarningMessage(said.join(' '));
+  void tell('warning', said.join(' '));
 }
 
 function byArticle(

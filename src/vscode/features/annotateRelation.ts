@@ -7,6 +7,7 @@ import { pickOne, type Picked } from '../quickPick';
 import { labelOf, newAnnotation, record } from '../record';
 import type { Services } from '../services';
 import { chosenWords, mayAnnotate } from '../words';
+import { tell } from '../tell';
 
 /** A disagreement (or an agreement) that the text itself states: between whom, about what. */
 export function registerAnnotateRelation(services: Services): vscode.Disposable {
@@ -21,7 +22,8 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
     if (!answers) return;
     const { between } = answers;
     if (between.length < 2) {
-      void vscode.window.showInformationMessage(
+      void tell(
+        'information',
         vscode.l10n.t('A stated disagreement has at least two parties. Nothing was written.'),
       );
       return;

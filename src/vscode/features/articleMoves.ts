@@ -5,6 +5,7 @@ import { exists } from '../freeUri';
 import { sayRestricted } from '../mayWrite';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../words';
+import { commandStep, tell } from '../tell';
 
 /** Articles that are renamed, moved, copied or deleted in the editor take their annotation files
  * along. Those that go with a folder, or are named by the user too, go by themselves. In Restricted
@@ -36,10 +37,12 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
       for (const suffix of await companionsOf(oldUri, moves)) {
         const target = withSuffix(newUri, suffix);
         if (await exists(target)) {
-          void vscode.window.showWarningMessage(
+          void tell(
+            'warning',
             vscode.l10n.t(
               'There is an annotation file at the new place of the article already. The annotations stayed where they were; Check Annotations shows them.',
             ),
+            commandStep(vscode.l10n.t('Check Annotations'), 'policyAnnotator.checkAnnotations'),
           );
           continue;
         }

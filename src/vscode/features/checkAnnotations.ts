@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CODEBOOK_FILE, waitingFor } from '../../core';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
+import { tell } from '../tell';
 
 interface Found {
   problems: number;
@@ -30,7 +31,7 @@ export function registerCheckAnnotations({ corpora, guard }: Services): vscode.D
         return true;
       },
     );
-    if (done) await tell(found);
+    if (done) await tellFound(found);
   };
 
   /** Those that nobody looked into yet, too. */
@@ -51,9 +52,10 @@ function count({ corpus, name }: LoadedCorpus, found: Found): void {
   found.corpora.push(name);
 }
 
-async function tell({ problems, waiting, corpora }: Found): Promise<void> {
+async function tellFound({ problems, waiting, corpora }: Found): Promise<void> {
   if (corpora.length === 0) {
-    void vscode.window.showInformationMessage(
+    void tell(
+      'information',
       vscode.l10n.t('No folder of this workspace has a codebook, so there is nothing to check.'),
     );
     return;

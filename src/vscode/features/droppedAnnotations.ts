@@ -11,6 +11,7 @@ import { reasonText } from '../savingWords';
 import type { Services } from '../services';
 import type { ShownTexts } from '../shownTexts';
 import { messageName, sayBriefly } from '../words';
+import { commandStep, tell } from '../tell';
 
 /** Programs write one file after the other, and some remove a file before they write it: what was
  * dropped is told when nothing more has come for so long. */
@@ -42,10 +43,13 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
 
   const tellSoon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => guard.run('telling that annotations are missing', tell), QUIET_MS);
+    timer = setTimeout(
+      () => guard.run('telling that annotations are missing', tellWaiting),
+      QUIET_MS,
+    );
   };
 
-  const tell = async (): Promise<void> => {
+  const tellWaiting = async (): Promise<void> => {
     const all = [...waiting.values()].filter((one) => !isMeant(uriOf(one), meant));
     waiting.clear();
     meant.clear();
@@ -114,11 +118,13 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
         await open.remove([one]);
         if (!isArticleLost) sayBriefly(vscode.l10n.t('The annotations of {0} are back.', name));
         else {
-          void vscode.window.showInformationMessage(
+          void tell(
+            'information',
             vscode.l10n.t(
               'The annotations of {0} are back. The text of the article was not kept; version control or a backup may have it, and Check Annotations finds it where it was moved to.',
               name,
             ),
+            commandStep(vscode.l10n.t('Check Annotations'), 'policyAnnotator.checkAnnotations'),
           );
         }
         return;
@@ -130,7 +136,8 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
         await offerAll(await stillDropped([one]));
         return;
       case 'failed':
-        void vscode.window.showErrorMessage(
+        void tell(
+          'error',
           vscode.l10n.t(
             'The annotations of {0} could not be brought back: {1}. What it said before is still kept; try again when that is mended.',
             name,
@@ -140,7 +147,8 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
         await offerAll(await stillDropped([one]));
         return;
       case 'unmergeable':
-        void vscode.window.showErrorMessage(
+        void tell(
+          'error',
           vscode.l10n.t(
             'What {0} said before cannot be put together with what it says now, so nothing was written. Compare the two and copy what is missing, or move the file away and try again.',
             name,

@@ -15,6 +15,7 @@ import { labelOf, record } from '../record';
 import { percent, pickReviewed, type ReviewRow } from '../reviewPick';
 import type { Services } from '../services';
 import { voice } from '../viewContext';
+import { tell } from '../tell';
 
 /** Lost and doubtful quotes, with the places where they may be now: nothing is placed before somebody
  * has accepted it. */
@@ -154,7 +155,8 @@ async function searched(
 }
 
 function tellNothing(without: number): void {
-  void vscode.window.showInformationMessage(
+  void tell(
+    'information',
     without === 0
       ? vscode.l10n.t('Every quote is in its place.')
       : vscode.l10n.t(

@@ -10,6 +10,7 @@ import {
 } from '../mergeDriver';
 import type { Services } from '../services';
 import { readText, writeText } from '../workspaceFiles';
+import { showFileStep, showLogStep, tell } from '../tell';
 
 /** Git merges annotation files by annotation: a line in `.gitattributes` and a driver in the
  * configuration of the repository, written after showing them. What git starts is a script in the
@@ -30,7 +31,8 @@ export function registerGitMerging(services: Services, storage: vscode.Uri): vsc
     const loaded = services.corpora.active;
     if (!loaded) return;
     if (!git || loaded.root.scheme !== 'file' || launcher.scheme !== 'file') {
-      void vscode.window.showInformationMessage(
+      void tell(
+        'information',
         vscode.l10n.t(
           'Here no program can be started, so git cannot be set up. Open the folder in VS Code on the computer that has the repository. Conflicts can still be resolved with Resolve Annotation Conflicts.',
         ),
@@ -51,10 +53,12 @@ async function setUp(
   const top = await git.run(program, folder, ['rev-parse', '--show-toplevel']);
   if (top.kind === 'failed') {
     services.log.error(`git rev-parse: ${top.reason}`);
-    void vscode.window.showWarningMessage(
+    void tell(
+      'warning',
       vscode.l10n.t(
         'Git does not know this folder as part of a repository, or cannot be started. Nothing was changed; the log says more.',
       ),
+      showLogStep(),
     );
     return;
   }
@@ -69,7 +73,8 @@ async function setUp(
   }
   if (after === undefined && settings.length === 0) {
     await writeLauncher(services, launcher, git);
-    void vscode.window.showInformationMessage(
+    void tell(
+      'information',
       vscode.l10n.t('Git merges annotation files by annotation here already.'),
     );
     return;
@@ -93,10 +98,12 @@ async function setUp(
       return;
     }
   }
-  void vscode.window.showInformationMessage(
+  void tell(
+    'information',
     vscode.l10n.t(
       'From now on git merges annotation files by annotation here. Commit .gitattributes; each of your colleagues runs Set Up Git Merging once.',
     ),
+    after === undefined ? undefined : showFileStep(attributes),
   );
 }
 
@@ -142,9 +149,11 @@ async function writeLauncher(
 
 function tellFailure({ log }: Services, reason: string): void {
   log.error(`setting up git merging: ${reason}`);
-  void vscode.window.showErrorMessage(
+  void tell(
+    'error',
     vscode.l10n.t(
       'Git could not be set up to its end, and merges as before until it is. The log says why; running the command again goes on from there.',
     ),
+    showLogStep(),
   );
 }

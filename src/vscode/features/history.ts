@@ -3,6 +3,7 @@ import { setContext } from '../contexts';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
 import { messageName } from '../words';
+import { showFileStep, tell } from '../tell';
 
 /** Undo and redo of annotation changes, across articles: Ctrl+Z in an article does not reach its
  * annotation file. */
@@ -21,6 +22,7 @@ export function registerHistory({ corpora, guard }: Services): vscode.Disposable
     if (!replayed) return;
     const { label, done, refused } = replayed;
     const [first] = done;
+    const [kept] = refused;
     if (first !== undefined) {
       if (!done.some((article) => isVisible(loaded, article))) await showArticle(loaded, first);
       const message =
@@ -29,8 +31,9 @@ export function registerHistory({ corpora, guard }: Services): vscode.Disposable
           : vscode.l10n.t('Done again: {0}', label);
       vscode.window.setStatusBarMessage(message, 4000);
     }
-    if (refused.length > 0) {
-      void vscode.window.showWarningMessage(
+    if (kept !== undefined) {
+      void tell(
+        'warning',
         first === undefined
           ? vscode.l10n.t(
               'The last change cannot be taken back: its annotation file was changed elsewhere. Nothing was changed.',
@@ -39,6 +42,7 @@ export function registerHistory({ corpora, guard }: Services): vscode.Disposable
               'The last change was taken back in all but these articles, whose annotation files were changed elsewhere: {0}. There nothing was changed.',
               refused.map(messageName).join(', '),
             ),
+        showFileStep(loaded.uriOf(loaded.corpus.annotationPath(kept))),
       );
     }
   };

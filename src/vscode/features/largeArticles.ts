@@ -5,6 +5,7 @@ import { setting } from '../settings';
 import { LARGEST_OPENED } from '../largestOpened';
 import { sayBriefly } from '../words';
 import { openDocument } from '../openFiles';
+import { tell } from '../tell';
 
 /** Smaller files are opened without a question, in any window. */
 const EDITOR_ASKS = 10e6;
@@ -81,7 +82,7 @@ export function registerLargeArticles(services: Services): LargeArticles {
   const highlight = async (): Promise<void> => {
     if (!front) sayBriefly(vscode.l10n.t('The names of this article are highlighted already.'));
     else if (front.reason === 'waits') await lookForNames(front);
-    else void vscode.window.showInformationMessage(explanationOf(front));
+    else void tell('information', explanationOf(front));
   };
 
   guard.run('looking for a large article', tabsChanged);

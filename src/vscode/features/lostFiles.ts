@@ -4,6 +4,7 @@ import { pickOne } from '../quickPick';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../words';
+import { tell } from '../tell';
 
 /** Annotation files whose article another program renamed or moved: the article that holds their
  * quotes is offered, and the annotation file renamed to go with it. */
@@ -26,7 +27,8 @@ export function registerLostFiles({ corpora, guard }: Services): vscode.Disposab
         loaded.corpus.moves.likelyArticles(path, () => token.isCancellationRequested),
     );
     if (likely.length === 0) {
-      void vscode.window.showInformationMessage(
+      void tell(
+        'information',
         vscode.l10n.t(
           'No article without annotations holds these quotes. The annotation file stays where it is; bring its article back to see them.',
         ),

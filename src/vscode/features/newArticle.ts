@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { freeId, newArticleText } from '../../core';
 import { freeUri } from '../freeUri';
 import type { Services } from '../services';
+import { tell } from '../tell';
 
 /** An article from the clipboard: title, source and date are asked once and become front matter. */
 export function registerNewArticle({ corpora, guard, world }: Services): vscode.Disposable {
@@ -10,7 +11,8 @@ export function registerNewArticle({ corpora, guard, world }: Services): vscode.
     if (!root) return;
     const text = await vscode.env.clipboard.readText();
     if (text.trim() === '') {
-      void vscode.window.showInformationMessage(
+      void tell(
+        'information',
         vscode.l10n.t('The clipboard holds no text. Copy the article first.'),
       );
       return;

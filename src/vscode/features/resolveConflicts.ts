@@ -18,6 +18,7 @@ import { pickOne, type Picked } from '../quickPick';
 import type { Services } from '../services';
 import { voice } from '../viewContext';
 import { writeOpen } from '../openFiles';
+import { showFileStep, tell } from '../tell';
 
 type Versions = Extract<ConflictedText, { kind: 'conflicted' }>;
 type Merged = Extract<MergedFiles, { kind: 'merged' }>;
@@ -167,10 +168,12 @@ async function write(
 ): Promise<void> {
   const outcome = await writeOpen(document, text, merged.text, false);
   if (outcome.kind !== 'saved' && outcome.kind !== 'pending') {
-    void vscode.window.showErrorMessage(
+    void tell(
+      'error',
       vscode.l10n.t(
         'The merged annotation file could not be saved. Both versions are still in it; try again.',
       ),
+      showFileStep(document.uri),
     );
     return;
   }
@@ -205,9 +208,7 @@ async function write(
 }
 
 function tellNothingToDo(): void {
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('There are no conflict markers in the annotation files.'),
-  );
+  void tell('information', vscode.l10n.t('There are no conflict markers in the annotation files.'));
 }
 
 async function tellDisorder(document: vscode.TextDocument, line: number): Promise<void> {

@@ -4,6 +4,7 @@ import type { LoadedCorpus } from '../corpora';
 import { savingMessage } from '../savingWords';
 import type { Services } from '../services';
 import { settleDispute } from '../settleDispute';
+import { commandStep, tell } from '../tell';
 
 /** A file that is in use is tried again after this time, then after twice and three times as long. */
 const BUSY_MS = 1000;
@@ -57,9 +58,15 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
   const tellReformatted = (): void => {
     if (isTold) return;
     isTold = true;
-    void vscode.window.showInformationMessage(
+    void tell(
+      'information',
       vscode.l10n.t(
         'A formatter gave the annotation file another form when it was saved; what it says is the same. To keep the form, switch formatting off for YAML files or close the file while you annotate.',
+      ),
+      commandStep(
+        vscode.l10n.t('Open Settings'),
+        'workbench.action.openSettings',
+        'editor.formatOnSave',
       ),
     );
   };
@@ -67,9 +74,7 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
   const settleAll = async (): Promise<void> => {
     const { all } = disputes;
     if (all.length === 0) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Nothing waits for a choice between two versions.'),
-      );
+      void tell('information', vscode.l10n.t('Nothing waits for a choice between two versions.'));
       return;
     }
     for (const [at, open] of all.entries()) {

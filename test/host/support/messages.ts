@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { testApi } from './api';
 
 /** The messages that the extension showed while something ran. */
@@ -6,17 +7,23 @@ export interface Messages {
   stop(): void;
 }
 
+/** VS Code shows one line of a message that has no button, of about so many letters. */
+const ONE_LINE = 50;
+
 const KINDS = ['showErrorMessage', 'showWarningMessage', 'showInformationMessage'] as const;
 
 /** Hears the extension's messages in place of the user, who answers with the button named, or
- * with none; of several answers each is given once, in order. */
+ * with none; of several answers each is given once, in order. Stopping fails if a message was longer
+ * than what is seen of it. */
 export async function hearMessages(answer?: string | readonly string[]): Promise<Messages> {
   const { window } = await testApi();
   const before = KINDS.map((kind) => [kind, window[kind]] as const);
   const texts: string[] = [];
+  const cut: string[] = [];
   for (const kind of KINDS) {
     window[kind] = (text: string, ...buttons: unknown[]): Promise<undefined> => {
       texts.push(text);
+      if (text.length > ONE_LINE && buttons.length === 0) cut.push(text);
       const given = typeof answer === 'object' ? answer[texts.length - 1] : answer;
       const chosen = buttons.find((button) => button === given);
       // The overloads of VS Code's functions cannot be written out; a button is a string here.
@@ -27,6 +34,7 @@ export async function hearMessages(answer?: string | readonly string[]): Promise
     texts,
     stop: () => {
       for (const [kind, original] of before) Object.assign(window, { [kind]: original });
+      assert.deepEqual(cut, [], 'messages that are cut at the end of their first line');
     },
   };
 }
