@@ -135,6 +135,7 @@ export * from './views/status';
 export * from './views/text';
 export * from './views/thisArticleTree';
 export * from './views/timeline';
+export * from './views/rowChanges';
 export * from './views/tree';
 export * from './views/voice';
 export * from './views/waiting';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { MOST_CHILDREN, rowAt, type RowIcon, type TreeRow, type TreeView } from '../core';
+import { MOST_CHILDREN, rowAt, rowChanges, type TreeRow, type TreeView } from '../core';
 import type { CommandTarget } from './cardCommands';
 import type { LoadedCorpus } from './corpora';
-import { markIcon } from './decorations';
 import { tooltipMarkdown } from './markdown';
+import { iconOf } from './rowIcons';
 
-/** What stands for a row in VS Code's tree. One object for each key as long as the view lives, since
+/** What stands for a row in VS Code's tree. One object for each key as long as the row is shown, since
  * the editor finds elements by identity; it is also what menus pass to our commands. */
 export interface RowHandle extends CommandTarget {
   readonly view: string;
@@ -18,15 +18,22 @@ const REFRESH_MS = 100;
  * two while a large corpus is being read. */
 const REFRESH_SHARE = 4;
 
-/** Paints a TreeView of core. The content of a handle is looked up anew after each refresh. */
+/** Handles of rows that are not shown any more are forgotten when there are so many. */
+const MOST_HANDLES = 2000;
+
+/** Paints a TreeView of core. The content of a handle is looked up anew after each refresh, and the editor
+ * told of those rows only that look different. */
 export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
   readonly #view: string;
   readonly #extension: vscode.Uri;
   readonly #handles = new Map<string, RowHandle>();
   readonly #rows = new Map<string, TreeRow>();
+  /** What the editor was given, by the key of the row above. */
+  #shown = new Map<string | undefined, readonly TreeRow[]>();
+  readonly #hovered = new Set<string>();
   /** How many children a row shows, where *Show more* was used. */
   readonly #most = new Map<string | undefined, number>();
-  readonly #changes = new vscode.EventEmitter<RowHandle | undefined>();
+  readonly #changes = new vscode.EventEmitter<RowHandle[] | RowHandle | undefined>();
   readonly onDidChangeTreeData = this.#changes.event;
   readonly #make: () => { loaded: LoadedCorpus; tree: TreeView } | undefined;
   readonly #painted: (tree: TreeView | undefined) => void;
@@ -74,20 +81,20 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     const started = Date.now();
     const before = this.#current?.loaded;
     this.#current = this.#make();
-    this.#rows.clear();
     // Keys are unique within one corpus only.
     if (before !== this.#current?.loaded) {
       this.#handles.clear();
       this.#most.clear();
+      this.#shown.clear();
     }
     this.#painted(this.#current?.tree);
-    this.#changes.fire(undefined);
+    this.#tellChanges();
     this.#pause = Math.max(REFRESH_MS, REFRESH_SHARE * (Date.now() - started));
   }
 
   showMore(key: string | undefined): void {
-    this.#most.set(key, (this.#most.get(key) ?? MOST_CHILDREN) + MOST_CHILDREN);
-    this.#changes.fire(key === undefined ? undefined : this.#handles.get(key));
+    this.#most.set(key, this.#mostOf(key) + MOST_CHILDREN);
+    this.#askAgain(key === undefined ? undefined : [key]);
   }
 
   row(handle: RowHandle): TreeRow | undefined {
@@ -96,8 +103,9 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     const found = rowAt(this.#current.tree, handle.key);
     if (found?.key === handle.key) return found;
     // *Show more* is a row only as long as it hides others.
-    const most = this.#most.get(found?.key) ?? MOST_CHILDREN;
-    return this.#childRows(found?.key, most).find(({ key }) => key === handle.key);
+    return this.#childRows(found?.key, this.#mostOf(found?.key)).find(
+      ({ key }) => key === handle.key,
+    );
   }
 
   /** A handle for a row of the current tree, so that it can be revealed. Makes room for it where a
@@ -111,9 +119,9 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
       const step = path[index];
       const siblings = this.#childRows(parent, Infinity);
       const place = siblings.findIndex((sibling) => sibling.key === step);
-      if (place >= (this.#most.get(parent) ?? MOST_CHILDREN)) {
+      if (place >= this.#mostOf(parent)) {
         this.#most.set(parent, Math.ceil((place + 1) / MOST_CHILDREN) * MOST_CHILDREN);
-        this.#changes.fire(undefined);
+        this.#askAgain(undefined);
       }
     }
     return this.#handle(row);
@@ -121,8 +129,9 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
 
   getChildren(handle?: RowHandle): RowHandle[] {
     if (!this.#current) this.refreshNow();
-    const most = this.#most.get(handle?.key) ?? MOST_CHILDREN;
-    return this.#childRows(handle?.key, most).map((row) => this.#handle(row));
+    const rows = this.#childRows(handle?.key, this.#mostOf(handle?.key));
+    if (this.#current) this.#shown.set(handle?.key, rows);
+    return rows.map((row) => this.#handle(row));
   }
 
   getParent(handle: RowHandle): RowHandle | undefined {
@@ -155,6 +164,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
   }
 
   resolveTreeItem(item: vscode.TreeItem, handle: RowHandle): vscode.TreeItem {
+    this.#hovered.add(handle.key);
     const lines = this.row(handle)?.tooltip() ?? [];
     if (lines.length > 0) item.tooltip = tooltipMarkdown(lines);
     return item;
@@ -163,6 +173,46 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#changes.dispose();
+  }
+
+  #mostOf(key: string | undefined): number {
+    return this.#most.get(key) ?? MOST_CHILDREN;
+  }
+
+  /** The rows are those of the tree as it is now; the editor asks for those that look different. */
+  #tellChanges(): void {
+    this.#rows.clear();
+    const tree = this.#current?.tree;
+    const shown = { rows: this.#shown, hovered: this.#hovered };
+    const changes = tree && rowChanges(shown, tree, (key) => this.#mostOf(key));
+    this.#shown = new Map(changes?.rows);
+    for (const rows of this.#shown.values()) {
+      for (const row of rows) this.#rows.set(row.key, row);
+    }
+    this.#askAgain(changes?.changed);
+    if (this.#handles.size > MOST_HANDLES) this.#forgetHandles();
+  }
+
+  #askAgain(keys: readonly string[] | undefined): void {
+    if (!keys) {
+      this.#shown.clear();
+      this.#hovered.clear();
+      this.#changes.fire(undefined);
+      return;
+    }
+    for (const key of keys) {
+      for (const parent of this.#shown.keys()) {
+        if (parent === key || parent?.startsWith(`${key}/`)) this.#shown.delete(parent);
+      }
+      this.#hovered.delete(key);
+    }
+    const handles = keys.flatMap((key) => this.#handles.get(key) ?? []);
+    if (handles.length > 0) this.#changes.fire(handles);
+  }
+
+  #forgetHandles(): void {
+    const shown = new Set([...this.#shown.values()].flatMap((rows) => rows.map(({ key }) => key)));
+    for (const key of this.#handles.keys()) if (!shown.has(key)) this.#handles.delete(key);
   }
 
   #childRows(parent: string | undefined, most: number): readonly TreeRow[] {
@@ -209,51 +259,4 @@ function contextOf({ contextValue, target }: TreeRow): string {
   if (target?.kind === 'codebook') words.push('codebook');
   if (contextValue === 'disagreement') words.push('compare');
   return words.join(' ');
-}
-
-const OWN_ICONS = new Set<RowIcon>([
-  'support',
-  'oppose',
-  'ambivalent',
-  'other',
-  'stated',
-  'typed',
-  'review',
-]);
-
-const THEME_ICONS: Readonly<Partial<Record<RowIcon, string>>> = {
-  lost: 'question',
-  disagreement: 'arrow-swap',
-  agreement: 'link',
-  'one-sided': 'arrow-right',
-  shift: 'history',
-  contradiction: 'warning',
-  issue: 'tag',
-  topic: 'folder',
-  unknown: 'question',
-  'actor-state': 'globe',
-  'actor-government': 'law',
-  'actor-person': 'person',
-  'actor-organization': 'organization',
-  'actor-group': 'group-by-ref-type',
-  'actor-other': 'account',
-  article: 'circle-large-outline',
-  'article-in-progress': 'circle-large-filled',
-  'article-done': 'pass-filled',
-  'article-not-relevant': 'circle-slash',
-  section: 'list-unordered',
-  mention: 'symbol-text',
-  ignored: 'eye-closed',
-  search: 'search',
-  more: 'ellipsis',
-};
-
-function iconOf(extension: vscode.Uri, icon: RowIcon): vscode.IconPath {
-  if (OWN_ICONS.has(icon)) {
-    return {
-      light: markIcon(extension, icon, 'light'),
-      dark: markIcon(extension, icon, 'dark'),
-    };
-  }
-  return new vscode.ThemeIcon(THEME_ICONS[icon] ?? 'circle-outline');
 }

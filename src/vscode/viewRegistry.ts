@@ -101,9 +101,10 @@ export function registerView<Group extends string, Sort extends string>(
       return loaded && { loaded, tree: definition.make(loaded, options()) };
     },
     (shown) => {
-      tree.description = shown?.description ?? '';
-      // Deleting it would take the editor's setter away; an empty one is not shown.
-      tree.message = shown?.message ?? '';
+      // Deleting one would take the editor's setter away; an empty one is not shown.
+      const { description = '', message = '' } = shown ?? {};
+      if (tree.description !== description) tree.description = description;
+      if (tree.message !== message) tree.message = message;
       setContext(`empty.${id}`, shown?.empty !== undefined);
     },
     () => tree.visible,
