@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -101,6 +100,6 @@ suite('Concordance…', () => {
     await until(window(), 'the page of China', async () =>
       (await editorText(window())).includes('Concordance: China'),
     );
-    assert.ok((await visibleLines(window())).length > 4);
+    await until(window(), 'its lines', async () => (await visibleLines(window())).length > 4);
   });
 });
