@@ -54,6 +54,7 @@ export * from './model/problem';
 export * from './model/span';
 export * from './model/unknownObject';
 export * from './measures/divisiveness';
+export { FEW_ACTORS } from './measures/issueDivisiveness';
 export * from './measures/resample';
 export * from './measures/salience';
 export * from './measures/timeline';

@@ -12,6 +12,7 @@ import {
 } from '../core';
 import { analysisContext } from './analysisContext';
 import type { AnalysisStates } from './analysisState';
+import { showDocumentation } from './documentation';
 import { panelPage, panelResources } from './panelPage';
 import type { Services } from './services';
 import { voice } from './viewContext';
@@ -94,6 +95,9 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
         return;
       case 'compareDates':
         await vscode.commands.executeCommand('policyAnnotator.compareDates');
+        return;
+      case 'documentation':
+        await showDocumentation(services.extension, message.page);
         return;
       case 'png':
         finishDrawing(message.bytes);

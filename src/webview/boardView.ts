@@ -4,11 +4,13 @@ import type {
   BoardColumn,
   BoardIssue,
   BoardSides,
+  MeasureText,
   PanelWords,
 } from '../core/webview';
 import { walkWithArrows } from './arrows';
 import { cardElement } from './cards';
 import { chooser } from './chooser';
+import { documentationLink } from './documentation';
 import { make, onClick, settled } from './dom';
 import { change } from './host';
 import { forgetScroll } from './keepPlace';
@@ -18,11 +20,20 @@ export function boardElements(board: Board, words: PanelWords): readonly Node[] 
   const sort = chooser(words['sort by'], board.sorts, board.sort, (boardSort) =>
     change({ boardSort }),
   );
+  if (board.definition !== undefined) {
+    sort.querySelector('select')?.setAttribute('aria-describedby', DEFINITION);
+  }
   return [
     make(
       'div',
       { class: 'board' },
-      make('section', { class: 'issues' }, sort, issueList(board, words)),
+      make(
+        'section',
+        { class: 'issues' },
+        sort,
+        board.definition === undefined ? undefined : definedElement(board.definition),
+        issueList(board, words),
+      ),
       make(
         'section',
         { class: 'sides', 'data-scroll': 'sides', 'aria-live': 'off' },
@@ -30,6 +41,12 @@ export function boardElements(board: Board, words: PanelWords): readonly Node[] 
       ),
     ),
   ];
+}
+
+const DEFINITION = 'sort-definition';
+
+function definedElement(definition: string): HTMLElement {
+  return make('p', { class: 'detail', id: DEFINITION }, definition);
 }
 
 const soon = settled(120);
@@ -91,7 +108,7 @@ function issueElement(
 }
 
 function sidesElements(sides: BoardSides, words: PanelWords): readonly Node[] {
-  const { name, statement, note, columns, stated, oneSided } = sides;
+  const { name, statement, note, measures, columns, stated, oneSided } = sides;
   const shown = columns.filter(
     ({ side, actors }) => actors.length > 0 || side === 'for' || side === 'against',
   );
@@ -117,9 +134,42 @@ function sidesElements(sides: BoardSides, words: PanelWords): readonly Node[] {
     make('h2', {}, name),
     statement === undefined ? undefined : make('p', { class: 'statement' }, `“${statement}”`),
     note === undefined ? undefined : make('p', { class: 'note' }, note),
+    measuresElement(measures, words),
     grid,
     below,
   ].filter((node) => node !== undefined);
+}
+
+/** Whether somebody wants to read the formulas: chosen once, not for each issue. */
+let isDefinitionOpen = false;
+
+/** Each number with what it is of; its formula for whoever asks. */
+function measuresElement(measures: readonly MeasureText[], words: PanelWords): HTMLElement {
+  const details = make(
+    'details',
+    { open: isDefinitionOpen },
+    make('summary', { 'data-key': 'definitions' }, words['open definitions']),
+    make(
+      'dl',
+      {},
+      ...measures.flatMap(({ name, definition }) => [
+        make('dt', {}, name),
+        make('dd', {}, definition),
+      ]),
+    ),
+    documentationLink(words['more in documentation'], 'measures'),
+  );
+  details.addEventListener('toggle', () => {
+    isDefinitionOpen = details.open;
+  });
+  return make(
+    'section',
+    { class: 'measures', 'aria-label': words.measures },
+    ...measures.map(({ figure, of }) =>
+      make('p', {}, make('span', { class: 'figure' }, figure), ` · ${of}`),
+    ),
+    details,
+  );
 }
 
 function columnElement(column: BoardColumn, x: number): HTMLElement {

@@ -1,5 +1,6 @@
 import type { AnalysisState, NetworkView, PanelWords } from '../core/webview';
 import { walkWithArrows } from './arrows';
+import { documentationLink } from './documentation';
 import { make, onClick, settled } from './dom';
 import { change } from './host';
 import { legendElement } from './networkLegend';
@@ -16,6 +17,7 @@ export function networkElements(view: NetworkView, words: PanelWords): readonly 
     make('p', {}, view.counts),
     ...notes,
     make('p', {}, view.definition.join(' ')),
+    documentationLink(words['more in documentation'], 'networks'),
   );
   const tools = networkTools(view.tools, words);
   shown = undefined;

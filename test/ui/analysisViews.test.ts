@@ -65,6 +65,23 @@ suite('Analysis views', () => {
     assert.ok(isFocused, 'the focus stays on the issue while the board is built anew');
   });
 
+  test('issues are listed by divisiveness and salience, each number with what it is of', async () => {
+    const sort = page().getByLabel('Sort by');
+    await sort.selectOption('divisiveness');
+    const measure = page().locator('.issue .measure').first();
+    await measure.filter({ hasText: /^Divisiveness \d\.\d\d · \d+ actors$/ }).waitFor();
+    const described = (await sort.getAttribute('aria-describedby')) ?? '';
+    assert.match((await page().locator(`#${described}`).textContent()) ?? '', /van der Eijk/);
+    await screenshot(window(), 'analysis-divisiveness');
+    await sort.selectOption('salience');
+    await measure.filter({ hasText: /^Salience .* of \d+ articles read$/ }).waitFor();
+    await page().locator('summary').focus();
+    await press('Enter');
+    await page().locator('details dd', { hasText: 'marked complete or not relevant' }).waitFor();
+    await press('Enter');
+    await sort.selectOption('disagreements');
+  });
+
   test('the window narrows what counts, which is said, until it is opened again', async () => {
     const said = page().locator('.said');
     assert.match((await said.textContent()) ?? '', /^80 positions of 85 count\./);

@@ -92,6 +92,15 @@ suite('The discourse network', () => {
     await screenshot(window(), 'network-issues');
   });
 
+  test('the documentation that defines the numbers opens beside the panel', async () => {
+    await page().locator('.definition').getByRole('button').click();
+    await window()
+      .page.getByRole('tab', { name: /networks\.md/ })
+      .waitFor();
+    await executeCommand(window(), 'workbench.action.closeActiveEditor');
+    await settled();
+  });
+
   test('the minimal weight says what it leaves', async () => {
     const slider = page().getByLabel('Minimal weight');
     const all = await page().locator('.nodes-list tbody tr').count();

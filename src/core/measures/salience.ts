@@ -1,14 +1,18 @@
-import { inScope, type Filter } from '../analysis/filter';
+import type { RollUpContext } from '../analysis/evidence';
+import { issuesInForce } from '../analysis/evidence';
+import type { Filter } from '../analysis/filter';
+import { countedActors, reasonLeftOut } from '../analysis/leftOut';
 import { compareText } from '../analysis/order';
-import { effectiveDate } from '../analysis/positionRecords';
-import type { ArticleRow, CorpusReader } from '../model/corpus';
-import { rangesOverlap, type DateRange } from '../model/date';
-import type { CoderId, IssueId } from '../model/ids';
-import { windowedStatements, type Refused } from '../networks/parts';
-import type { LeftOut } from '../networks/leftOutCounts';
-import { DEFAULT_NETWORKS } from '../networks/options';
-import { calendarPeriods, MOST_WINDOWS } from '../networks/windows';
+import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
+import { sideFinder } from '../analysis/rollUp';
+import type { CorpusReader } from '../model/corpus';
+import type { DateRange } from '../model/date';
+import type { ArticlePath, IssueId } from '../model/ids';
+import { LeftOutCounts, type LeftOut } from '../networks/leftOutCounts';
+import type { Refused } from '../networks/parts';
 import type { WindowOption } from '../networks/windowOption';
+import { calendarPeriods, MOST_WINDOWS } from '../networks/windows';
+import { readArticles, type ReadArticle, type UnreadArticles } from './readArticles';
 import { FEW_ARTICLES, interval, type Interval, type Resampling } from './resample';
 
 /** How present an issue is in one window. */
@@ -31,14 +35,17 @@ export interface Salience {
   /** By window, then issue; of a window in which articles were read every issue, so that 0 is seen. */
   readonly rows: readonly SalienceRow[];
   /** Articles in scope that do not count, and why. */
-  readonly leftOut: {
-    readonly unfinished: number;
-    readonly reprints: number;
-    readonly undated: number;
-    readonly imprecise: number;
-    readonly outsideRange: number;
-  };
+  readonly leftOut: UnreadArticles & { readonly imprecise: number };
   /** Positions that do not count. */
+  readonly positionsLeftOut: readonly LeftOut[];
+}
+
+/** What salience is counted of. */
+export interface SpokenArticles {
+  readonly articles: readonly ReadArticle[];
+  /** The articles that speak of an issue, read to the end or not. */
+  readonly speaking: ReadonlyMap<IssueId, ReadonlySet<ArticlePath>>;
+  readonly leftOut: UnreadArticles;
   readonly positionsLeftOut: readonly LeftOut[];
 }
 
@@ -55,48 +62,73 @@ export function salienceOf(
       'Salience is of articles: take consecutive windows of the calendar, such as months:3.',
     );
   }
-  const spoken = windowedStatements(
+  const { codebook } = reader;
+  const context: RollUpContext = { codebook, filter, sideOf: sideFinder(codebook) };
+  const spoken = spokenArticles(
     reader,
-    { ...filter, window: undefined },
-    { ...DEFAULT_NETWORKS.two, qualifier: undefined, aggregation: 'ignore' },
+    positionRecords(reader, filter),
+    context,
+    window !== undefined,
   );
-  if (spoken.kind === 'refused') return spoken;
-  const issuesOf = new Map<string, Set<IssueId>>();
-  const issues = new Set<IssueId>();
-  for (const { column, record } of spoken.parts.flatMap(({ statements }) => statements)) {
-    const own = issuesOf.get(record.article.path) ?? new Set();
-    issuesOf.set(record.article.path, own.add(column));
-    issues.add(column);
-  }
-  const { articles, leftOut } = readArticles(reader, filter, window !== undefined);
+  const { articles, speaking, leftOut, positionsLeftOut } = spoken;
   const periods = window ? periodsOf(articles, filter, window) : [undefined];
   if (!periods) return refused(`More than ${String(MOST_WINDOWS)} windows. Take longer ones.`);
+  const issues = [...speaking.keys()].sort(compareText);
   const rows: SalienceRow[] = [];
   const inSome = new Set<ReadArticle>();
   for (const period of periods) {
     const own = articles.filter(({ days }) => !period || contains(period.days, days));
     for (const article of own) inSome.add(article);
     if (own.length === 0) continue;
-    for (const issue of [...issues].sort(compareText)) {
-      rows.push(rowOf(issue, period?.said, own, issuesOf, resampling));
+    for (const issue of issues) {
+      rows.push(salienceRow({ ...spoken, articles: own }, issue, period?.said, resampling));
     }
   }
   return {
     kind: 'salience',
     rows,
     leftOut: { ...leftOut, imprecise: articles.length - inSome.size },
-    positionsLeftOut: spoken.leftOut,
+    positionsLeftOut,
   };
 }
 
-function rowOf(
+/** Of records, which must be those of the filter; a window keeps articles out, and no positions of those
+ * that are in it. Linear in records and articles. */
+export function spokenArticles(
+  reader: CorpusReader,
+  records: readonly PositionRecord[],
+  context: RollUpContext,
+  needsDate = false,
+): SpokenArticles {
+  const filter = { ...context.filter, window: undefined };
+  const speaking = new Map<IssueId, Set<ArticlePath>>();
+  const counts = new LeftOutCounts();
+  for (const record of records) {
+    const issues = issuesInForce(record.position.issues, context);
+    const reason = reasonLeftOut(record, record.position, filter);
+    if (reason !== undefined) counts.add(reason, 'positions');
+    else if (countedActors(record.actors, filter).length === 0) counts.add('no row', 'positions');
+    else if (issues.length === 0) counts.add('no column', 'positions');
+    else {
+      for (const { issue } of issues) {
+        const paths = speaking.get(issue) ?? new Set();
+        speaking.set(issue, paths.add(record.article.path));
+      }
+    }
+  }
+  const read = readArticles(reader, context.filter, needsDate);
+  return { ...read, speaking, positionsLeftOut: counts.list() };
+}
+
+/** One issue in the articles given. */
+export function salienceRow(
+  { articles, speaking }: Pick<SpokenArticles, 'articles' | 'speaking'>,
   issue: IssueId,
   window: DateRange | undefined,
-  articles: readonly ReadArticle[],
-  issuesOf: ReadonlyMap<string, ReadonlySet<IssueId>>,
   resampling: Resampling,
 ): SalienceRow {
-  const speaks = articles.map(({ row }) => issuesOf.get(row.path)?.has(issue) === true);
+  const paths = speaking.get(issue);
+  const speaks = articles.map(({ row }) => paths?.has(row.path) === true);
   const complete = articles.filter(({ state }) => state === 'complete').length;
   const found = speaks.filter(Boolean).length;
   const isEnough = articles.length >= FEW_ARTICLES;
@@ -116,41 +148,6 @@ function rowOf(
         })
       : undefined,
   };
-}
-
-interface ReadArticle {
-  readonly row: ArticleRow;
-  readonly state: 'complete' | 'not-relevant';
-  readonly days: DateRange | undefined;
-}
-
-function readArticles(reader: CorpusReader, filter: Filter, needsDate: boolean) {
-  const leftOut = { unfinished: 0, reprints: 0, undated: 0, outsideRange: 0 };
-  const articles: ReadArticle[] = [];
-  for (const row of reader.articles()) {
-    if (!inScope(row.path, filter.scope)) continue;
-    const { days } = effectiveDate(undefined, row, 'article');
-    const state = stateOf(row, filter.coder);
-    if (row.metadata.duplicateOf !== undefined && !filter.reprints) leftOut.reprints += 1;
-    else if (state === undefined) leftOut.unfinished += 1;
-    else if (!days && (needsDate || filter.window)) leftOut.undated += 1;
-    else if (filter.window && days && !rangesOverlap(days, filter.window))
-      leftOut.outsideRange += 1;
-    else articles.push({ row, state, days });
-  }
-  return { articles, leftOut };
-}
-
-/** By the source's coder, or with none named by whoever finished it. */
-function stateOf(
-  { coded }: ArticleRow,
-  coder: CoderId | undefined,
-): ReadArticle['state'] | undefined {
-  const states = new Set(
-    [...coded].filter(([id]) => coder === undefined || id === coder).map(([, { state }]) => state),
-  );
-  if (states.has('complete')) return 'complete';
-  return states.has('not-relevant') ? 'not-relevant' : undefined;
 }
 
 function periodsOf(articles: readonly ReadArticle[], filter: Filter, window: WindowOption) {

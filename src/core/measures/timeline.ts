@@ -2,17 +2,16 @@ import { compareText } from '../analysis/order';
 import type { Filter } from '../analysis/filter';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
-import type { ActorId, ArticlePath, IssueId } from '../model/ids';
+import type { ActorId, IssueId } from '../model/ids';
 import type { LeftOut } from '../networks/leftOutCounts';
 import { DEFAULT_NETWORKS } from '../networks/options';
 import { windowedStatements, type Refused } from '../networks/parts';
 import type { Statement } from '../networks/statements';
 import type { WindowOption } from '../networks/windowOption';
-import { agreement, divisiveness, entropy, type Sides } from './divisiveness';
+import { agreement, divisiveness, entropy } from './divisiveness';
+import { divisivenessInterval, FEW_ACTORS } from './issueDivisiveness';
 import { interval, type Interval, type Resampling } from './resample';
-
-/** With fewer actors nothing is said of how divided they are. */
-export const FEW_ACTORS = 5;
+import { articleNumbers, sidesOf, votesOf, type Said, type Votes } from './votes';
 
 /** What one actor holds, and the positions that show it. */
 export interface ActorSide {
@@ -83,7 +82,7 @@ function momentOf(
   statements: readonly Statement[],
   resampling: Resampling,
 ): Moment {
-  const articles = articlesOf(statements);
+  const articles = articleNumbers(saidIn(statements));
   const byIssue = new Map<IssueId, Statement[]>();
   for (const statement of statements) {
     const list = byIssue.get(statement.column);
@@ -91,7 +90,7 @@ function momentOf(
     else byIssue.set(statement.column, [statement]);
   }
   const lists = [...byIssue].sort(([a], [b]) => compareText(a, b));
-  const counted = lists.map(([, list]) => asVotes(list, articles));
+  const counted = lists.map(([, list]) => votesOf(saidIn(list), articles));
   const figure = (drawn: Uint32Array | undefined): number | undefined =>
     weighedMean(counted, drawn);
   return {
@@ -116,60 +115,20 @@ function issueMoment(
   votes: readonly Votes[],
   resampling: Resampling,
 ): IssueMoment {
-  const sides = sidesOf(votes, undefined);
+  const sides = sidesOf(votes);
   const isEnough = votes.length >= FEW_ACTORS;
-  // Numbered anew: only articles that speak of the issue are drawn.
-  const articles = articlesOf(statements);
-  const own = asVotes(statements, articles);
+  const said = saidIn(statements);
   return {
     issue,
     statements: statements.length,
-    articles: articles.size,
+    articles: articleNumbers(said).size,
     actors: votes.length,
     sides: actorSides(statements),
     agreement: isEnough ? agreement([sides.against, sides.middle, sides.for]) : undefined,
     divisiveness: isEnough ? divisiveness(sides) : undefined,
     entropy: isEnough ? entropy(sides) : undefined,
-    interval: isEnough
-      ? interval(articles.size, resampling, (drawn) => divisiveness(sidesOf(own, drawn)))
-      : undefined,
+    interval: isEnough ? divisivenessInterval(said, resampling) : undefined,
   };
-}
-
-/** What one actor says on an issue: polarities, and the numbers of the articles in which it does. */
-type Votes = readonly { readonly article: number; readonly polarity: number }[];
-
-function asVotes(
-  statements: readonly Statement[],
-  articles: ReadonlyMap<ArticlePath, number>,
-): readonly Votes[] {
-  const byActor = new Map<ActorId, { article: number; polarity: number }[]>();
-  for (const { row, level, record } of statements) {
-    const vote = { article: articles.get(record.article.path) ?? 0, polarity: Number(level) };
-    const votes = byActor.get(row);
-    if (votes) votes.push(vote);
-    else byActor.set(row, [vote]);
-  }
-  return [...byActor.values()];
-}
-
-/** Each actor once, by the sign of its sum; of a resample those that were drawn. */
-function sidesOf(votes: readonly Votes[], drawn: Uint32Array | undefined): Sides {
-  const sides = { against: 0, middle: 0, for: 0 };
-  for (const own of votes) {
-    let sum = 0;
-    let times = 0;
-    for (const { article, polarity } of own) {
-      const often = drawn ? (drawn[article] ?? 0) : 1;
-      sum += often * polarity;
-      times += often;
-    }
-    if (times === 0) continue;
-    if (sum > 0) sides.for += 1;
-    else if (sum < 0) sides.against += 1;
-    else sides.middle += 1;
-  }
-  return sides;
 }
 
 function weighedMean(
@@ -211,11 +170,10 @@ function sideOf(polarities: readonly number[]): ActorSide['side'] {
   return isFor ? 'for' : isAgainst ? 'against' : 'neutral';
 }
 
-function articlesOf(statements: readonly Statement[]): ReadonlyMap<ArticlePath, number> {
-  const numbers = new Map<ArticlePath, number>();
-  for (const { record } of statements) {
-    const { path } = record.article;
-    if (!numbers.has(path)) numbers.set(path, numbers.size);
-  }
-  return numbers;
+function saidIn(statements: readonly Statement[]): readonly Said[] {
+  return statements.map(({ row, level, record }) => ({
+    actor: row,
+    article: record.article.path,
+    polarity: Number(level),
+  }));
 }

@@ -1,16 +1,18 @@
 import type { BoardActor, BoardColumn, BoardSides } from '../views/board';
 import type { QuoteCard } from '../views/quoteCard';
+import type { Voice } from '../views/voice';
 import type { Picture } from './picture';
 import { PRINT_WIDTH, Sheet } from './sheet';
 import { cutToWidth } from './textWidth';
 
 /** The sides of an issue on a page: for and against next to each other, then whoever stands between.
  * `said` is what is counted, at the foot. */
-export function boardPicture(sides: BoardSides, said: readonly string[]): Picture {
+export function boardPicture(sides: BoardSides, said: readonly string[], voice: Voice): Picture {
   const sheet = new Sheet(PRINT_WIDTH);
   sheet.write(sides.name, 'title');
   if (sides.statement !== undefined) sheet.write(`“${sides.statement}”`, 'quote');
   if (sides.note !== undefined) sheet.write(sides.note, 'note');
+  for (const { figure, of } of sides.measures) sheet.write(`${figure} · ${of}`, 'body');
   for (const pair of [sides.columns.slice(0, 2), sides.columns.slice(2, 4)]) {
     if (pair.some(({ actors }) => actors.length > 0)) drawColumns(sheet, pair);
   }
@@ -21,7 +23,10 @@ export function boardPicture(sides: BoardSides, said: readonly string[]): Pictur
     drawCard(sheet, card, sheet.left, sheet.inner);
   }
   sheet.y += 2 * GAP;
-  for (const line of [...sides.oneSided, ...said]) sheet.write(line, 'note');
+  const definitions = sides.measures.map(({ name, definition }) => `${name}: ${definition}`);
+  // On paper a link leads nowhere.
+  definitions.push(voice.say('defined in', 'docs/measures.md'));
+  for (const line of [...sides.oneSided, ...definitions, ...said]) sheet.write(line, 'note');
   return sheet.picture(sides.name);
 }
 

@@ -57,7 +57,9 @@ export function networkPicture(
   writeLegend(sheet, view, voice);
   const unnamed = labels.filter((label) => !label).length;
   const notes = unnamed > 0 ? [voice.say('labels left out', unnamed)] : [];
-  for (const line of [...view.definition, ...view.notes, ...notes, ...said]) {
+  // On paper a link leads nowhere.
+  const definition = [...view.definition, voice.say('defined in', 'docs/networks.md')];
+  for (const line of [...definition, ...view.notes, ...notes, ...said]) {
     sheet.write(line, 'note');
   }
   return sheet.picture(view.title);

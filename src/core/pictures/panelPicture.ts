@@ -23,7 +23,7 @@ export function panelPicture(
   switch (state.view) {
     case 'board': {
       const { chosen } = boardOf(context, state);
-      return chosen && boardPicture(chosen, said);
+      return chosen && boardPicture(chosen, said, context.voice);
     }
     case 'matrix':
       return matrixPicture(matrixOf(context, state), context.voice.say('actors by issues'), said);

@@ -2,7 +2,8 @@ import { dateBounds } from '../analysis/dates';
 import type { NetStance } from '../analysis/netStances';
 import type { ActorId, IssueId } from '../model/ids';
 import type { AnalysisState } from './analysisState';
-import { BOARD_SORTS, sortedIssues } from './boardOrder';
+import { issueMeasures, type MeasureText } from './boardMeasures';
+import { BOARD_SORTS, boardSort, sortedIssues } from './boardOrder';
 import { BOARD_SIDES, SIDE_LOOK, sideCounts, sideOf, sideSign, type BoardSide } from './boardSides';
 import type { ViewContext } from './facts';
 import { labelText } from './label';
@@ -17,6 +18,8 @@ export interface Board {
   readonly kind: 'board';
   readonly sorts: readonly { readonly id: string; readonly name: string }[];
   readonly sort: string;
+  /** What issues are sorted by, in words; undefined by name. */
+  readonly definition: string | undefined;
   readonly issues: readonly BoardIssue[];
   /** How many issues are not listed, said; undefined when all are. */
   readonly more: string | undefined;
@@ -41,6 +44,7 @@ export interface BoardSides {
   readonly statement: string | undefined;
   /** Why there are no two sides, where there are none. */
   readonly note: string | undefined;
+  readonly measures: readonly MeasureText[];
   readonly columns: readonly BoardColumn[];
   /** The words of articles that state a disagreement on it themselves. */
   readonly stated: readonly QuoteCard[];
@@ -79,17 +83,16 @@ export function boardOf(context: ViewContext, state: AnalysisState): Board {
     ...known(analysis.disagreements.pairs.keys()),
   ]);
   for (const issue of known(analysis.oneSided.keys())) issues.add(issue);
-  const sorted = sortedIssues(context, issues, state.boardSort);
+  const sort = boardSort(state.boardSort);
+  const sorted = sortedIssues(context, issues, sort);
   const chosen =
     state.issue !== undefined && issues.has(state.issue) ? state.issue : sorted[0]?.issue;
   const listed = sorted.slice(0, MOST_ISSUES);
-  const sort = BOARD_SORTS.some(({ id }) => id === state.boardSort)
-    ? state.boardSort
-    : (BOARD_SORTS[0]?.id ?? '');
   return {
     kind: 'board',
     sorts: BOARD_SORTS.map(({ id, name }) => ({ id, name: voice.say(name) })),
-    sort,
+    sort: sort?.id ?? '',
+    definition: sort?.definition?.(context),
     issues: listed.map(({ issue, name, said }) => {
       const counts = sideCounts(analysis.stances.get(issue)?.values() ?? []);
       const balance = `${String(counts.for)} : ${String(counts.against)}`;
@@ -105,13 +108,15 @@ export function sidesOf(context: ViewContext, issue: IssueId): BoardSides {
   const { facts } = context;
   const stances = [...(facts.analysis.stances.get(issue)?.values() ?? [])];
   const statement = facts.codebook.issues.get(issue)?.statement;
-  const rows = facts.disagreementsOn(issue);
+  // Derived rows say no more than the columns, and there may be millions of them.
+  const rows = facts.underived.filter((row) => row.issue === issue);
   const stating = new Set(rows.flatMap(({ records }) => records));
   return {
     issue,
     name: issueLabel(context, issue),
     statement: statement === undefined ? undefined : labelText(statement, 600),
     note: noteOf(context, stances),
+    measures: issueMeasures(context, issue),
     columns: BOARD_SIDES.map((side) => columnOf(context, side, stances)),
     stated: [...stating].flatMap((name) => {
       const record = facts.relation(name);

@@ -1,6 +1,12 @@
 import type { IssueId } from '../model/ids';
+import {
+  divisivenessDefinition,
+  divisivenessOn,
+  salienceDefinition,
+  salienceOn,
+  type Measured,
+} from './boardMeasures';
 import type { ViewContext } from './facts';
-import { countedPairs } from './hierarchy';
 import { issueLabel } from './treeRows';
 import type { WordKey } from './words';
 
@@ -9,26 +15,44 @@ export const BOARD_SORTS: readonly BoardSort[] = [
   {
     id: 'disagreements',
     name: 'by disagreements',
-    unit: 'disagreements',
-    measure: (context) => (issue) => countedPairs(context.facts.disagreementsOn(issue)).length,
+    measure: ({ facts, voice }, issue) => {
+      const pairs = facts.pairCounts.get(issue) ?? 0;
+      return { value: pairs, of: pairs, said: voice.say('disagreements', pairs) };
+    },
+    definition: ({ voice }) => voice.say('defined disagreements'),
+  },
+  {
+    id: 'divisiveness',
+    name: 'by divisiveness',
+    measure: divisivenessOn,
+    definition: divisivenessDefinition,
+  },
+  {
+    id: 'salience',
+    name: 'by salience',
+    measure: salienceOn,
+    definition: salienceDefinition,
   },
   {
     id: 'articles',
     name: 'by articles',
-    unit: 'articles',
-    measure: (context) => (issue) => articlesOn(context, issue).size,
+    measure: (context, issue) => {
+      const { size } = articlesOn(context, issue);
+      return { value: size, of: size, said: context.voice.say('articles', size) };
+    },
+    definition: ({ voice }) => voice.say('defined articles'),
   },
-  { id: 'name', name: 'by name', unit: 'disagreements', measure: undefined },
+  { id: 'name', name: 'by name', measure: undefined, definition: undefined },
 ];
 
 export interface BoardSort {
   /** Remembered with the state. */
   readonly id: string;
   readonly name: WordKey;
-  /** What the measure counts. */
-  readonly unit: WordKey;
-  /** The largest first; undefined: by name alone. */
-  readonly measure: ((context: ViewContext) => (issue: IssueId) => number) | undefined;
+  /** The largest first, those of which nothing can be said last; undefined: by name alone. */
+  readonly measure: ((context: ViewContext, issue: IssueId) => Measured) | undefined;
+  /** What the measure is, in words. */
+  readonly definition: ((context: ViewContext) => string) | undefined;
 }
 
 export interface SortedIssue {
@@ -38,23 +62,30 @@ export interface SortedIssue {
   readonly said: string;
 }
 
-/** Issues in the order asked for (unknown: the first), equal ones by name. */
+/** The sort with the id; for an unknown one the first. */
+export function boardSort(id: string): BoardSort | undefined {
+  return BOARD_SORTS.find((sort) => sort.id === id) ?? BOARD_SORTS[0];
+}
+
+/** Issues in the order asked for, equal ones by name. */
 export function sortedIssues(
   context: ViewContext,
   issues: Iterable<IssueId>,
-  sortId: string,
+  sort: BoardSort | undefined,
 ): readonly SortedIssue[] {
   const { voice } = context;
-  const sort = BOARD_SORTS.find(({ id }) => id === sortId) ?? BOARD_SORTS[0];
-  const measure = sort?.measure?.(context);
-  const rows = [...issues].map((issue) => {
-    const value = measure?.(issue) ?? 0;
-    const said = measure && sort ? voice.say(sort.unit, value) : '';
-    return { issue, name: issueLabel(context, issue), value, said };
-  });
-  rows.sort((a, b) => b.value - a.value || voice.compare(a.name, b.name));
+  const rows = [...issues].map((issue) => ({
+    issue,
+    name: issueLabel(context, issue),
+    ...(sort?.measure?.(context, issue) ?? UNMEASURED),
+  }));
+  rows.sort(
+    (a, b) => (b.value ?? -1) - (a.value ?? -1) || b.of - a.of || voice.compare(a.name, b.name),
+  );
   return rows.map(({ issue, name, said }) => ({ issue, name, said }));
 }
+
+const UNMEASURED: Measured = { value: 0, of: 0, said: '' };
 
 function articlesOn({ facts }: ViewContext, issue: IssueId): ReadonlySet<string> {
   const paths = new Set<string>();

@@ -14,6 +14,7 @@ import { issuesInForce } from '../analysis/evidence';
 import { liftsActors, type Filter } from '../analysis/filter';
 import type { PositionRecord } from '../analysis/positionRecords';
 import type { RelationRecord } from '../analysis/statedRelations';
+import { spokenArticles, type SpokenArticles } from '../measures/salience';
 import type { Codebook } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../model/ids';
@@ -43,6 +44,8 @@ export interface Facts {
     parentOf: (actor: ActorId) => ActorId | undefined,
   ) => ReadonlyMap<ActorId, number>;
   readonly contradictions: readonly Contradiction[];
+  /** What salience is counted of. */
+  readonly spoken: SpokenArticles;
   disagreementsOn(issue: IssueId | undefined): readonly Disagreement[];
   /** Rows in which the actor is one of the two; the actor as the roll-up in force has it. */
   disagreementsOf(actor: ActorId): readonly Disagreement[];
@@ -108,6 +111,7 @@ export function factsOf(reader: CorpusReader, filter: Filter): Facts {
     return new Set([...own.keys(), ...other.flatMap(({ actors }) => actors)]);
   });
   const moves = lazily(() => contradictions(analysis));
+  const spoken = lazily(() => spokenArticles(reader, analysis.records, analysis.context));
   const relationOf = lazily(() => {
     const relations = [...analysis.disagreements.records, ...analysis.agreements.records];
     return new Map(relations.map((record) => [record.id, record]));
@@ -136,6 +140,9 @@ export function factsOf(reader: CorpusReader, filter: Filter): Facts {
     },
     get contradictions() {
       return moves();
+    },
+    get spoken() {
+      return spoken();
     },
     disagreementsOn: on,
     disagreementsOf: of,

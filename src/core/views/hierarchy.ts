@@ -1,6 +1,4 @@
-import type { Disagreement } from '../analysis/disagreements';
 import { nestedCounts } from '../analysis/nestedCounts';
-import type { IssueId } from '../model/ids';
 import { textFilter } from './tree';
 
 /** Issues or actors along `part-of`, with what a view counts, sorts and filters by. */
@@ -63,19 +61,6 @@ export function hierarchy(input: HierarchyInput): Hierarchy {
     positions,
     disagreements: pairs,
   };
-}
-
-/** What views count as disagreements: each derived or stated issue and pair once. */
-export function countedPairs(
-  rows: readonly Disagreement[],
-): { readonly issue: IssueId | undefined; readonly pair: string; readonly row: Disagreement }[] {
-  const pairs = new Map<string, { issue: IssueId | undefined; pair: string; row: Disagreement }>();
-  for (const row of rows) {
-    if (row.kind !== 'derived' && row.kind !== 'stated') continue;
-    const pair = JSON.stringify([row.issue, ...row.actors]);
-    if (!pairs.has(pair)) pairs.set(pair, { issue: row.issue, pair, row });
-  }
-  return [...pairs.values()];
 }
 
 function filtered(

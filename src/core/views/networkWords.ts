@@ -27,7 +27,6 @@ export function definitionOf(
     ...(modularity === undefined || modularity <= 0
       ? []
       : [voice.say('network communities', modularity.toFixed(2))]),
-    voice.say('network definitions'),
   ];
 }
 

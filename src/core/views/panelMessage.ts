@@ -11,7 +11,12 @@ export type PanelMessage =
   | { readonly kind: 'export'; readonly format: 'svg' | 'png' }
   /** The picture that was asked for, as a PNG; without bytes where it could not be drawn. */
   | { readonly kind: 'png'; readonly bytes: Uint8Array | undefined }
-  | { readonly kind: 'compareDates' };
+  | { readonly kind: 'compareDates' }
+  | { readonly kind: 'documentation'; readonly page: DocumentationPage };
+
+/** The pages that define what the views show. */
+export const DOCUMENTATION_PAGES = ['measures', 'networks'] as const;
+export type DocumentationPage = (typeof DOCUMENTATION_PAGES)[number];
 
 /** What the host asks of the web view beside `PanelData`. */
 export interface DrawPng {
@@ -53,6 +58,10 @@ export function readPanelMessage(value: unknown): PanelMessage | undefined {
     }
     case 'compareDates':
       return { kind };
+    case 'documentation': {
+      const page = DOCUMENTATION_PAGES.find((one) => one === given.get('page'));
+      return page === undefined ? undefined : { kind, page };
+    }
     default:
       return undefined;
   }

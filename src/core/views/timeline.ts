@@ -5,7 +5,7 @@ import { inScope } from '../analysis/filter';
 import type { NetStance } from '../analysis/netStances';
 import { dateRange, rangesOverlap } from '../model/date';
 import type { AnalysisState } from './analysisState';
-import { sortedIssues } from './boardOrder';
+import { boardSort, sortedIssues } from './boardOrder';
 import { contradictionName } from './contradictionRows';
 import { dayNumber } from '../model/dayNumber';
 import type { ViewContext } from './facts';
@@ -128,7 +128,7 @@ function choicesOf(
 function firstChoice(context: ViewContext, state: AnalysisState): string | undefined {
   const { stances } = context.facts.analysis;
   if (state.subject === 'issue') {
-    return sortedIssues(context, stances.keys(), state.boardSort)[0]?.issue;
+    return sortedIssues(context, stances.keys(), boardSort(state.boardSort))[0]?.issue;
   }
   return mostPositions(context)[0];
 }

@@ -121,7 +121,6 @@ suite('The network of what is shown', () => {
       'Made of 7 statements; 7 of 8 positions are in it.',
       'Left out: 1 neutral.',
       'Communities are of the ties that are drawn: more ties within than chance would make (modularity 0.44).',
-      'docs/networks.md defines every number.',
     ]);
   });
 

@@ -18,6 +18,10 @@ suite('What the page of the analysis panel sends', () => {
       kind: 'export',
       format: 'png',
     });
+    assert.deepEqual(readPanelMessage({ kind: 'documentation', page: 'measures' }), {
+      kind: 'documentation',
+      page: 'measures',
+    });
     assert.deepEqual(readPanelMessage({ kind: 'ready', width: 1e9 }), {
       kind: 'ready',
       width: 4000,
@@ -33,6 +37,7 @@ suite('What the page of the analysis panel sends', () => {
       { kind: 'open', article: ['a.md'], id: {} },
       { kind: 'export', format: 'exe' },
       { kind: 'ready', width: Number.NaN },
+      { kind: 'documentation', page: '../../package.json' },
       { kind: 'command', command: 'workbench.action.closeWindow' },
       { kind: '__proto__' },
     ]) {
@@ -44,7 +49,10 @@ suite('What the page of the analysis panel sends', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), (sent) => {
         readPanelMessage(sent);
-        const kinds = fc.sample(fc.constantFrom('ready', 'change', 'open', 'export', 'png'), 1);
+        const kinds = fc.sample(
+          fc.constantFrom('ready', 'change', 'open', 'export', 'png', 'documentation'),
+          1,
+        );
         readPanelMessage({ ...(typeof sent === 'object' ? sent : {}), kind: kinds[0] });
       }),
     );

@@ -1,0 +1,55 @@
+import { inScope, type Filter } from '../analysis/filter';
+import { effectiveDate } from '../analysis/positionRecords';
+import type { ArticleRow, CorpusReader } from '../model/corpus';
+import { rangesOverlap, type DateRange } from '../model/date';
+import type { CoderId } from '../model/ids';
+
+/** An article that somebody read to the end: what it does not speak of is absent from it. */
+export interface ReadArticle {
+  readonly row: ArticleRow;
+  readonly state: 'complete' | 'not-relevant';
+  readonly days: DateRange | undefined;
+}
+
+/** Articles in scope that are not among those read, and why. */
+export interface UnreadArticles {
+  readonly unfinished: number;
+  readonly reprints: number;
+  readonly undated: number;
+  readonly outsideRange: number;
+}
+
+/** The articles of a filter that were read to the end, dated by themselves. `needsDate`: undated ones are
+ * left out although no range is asked for. */
+export function readArticles(
+  reader: CorpusReader,
+  filter: Filter,
+  needsDate: boolean,
+): { readonly articles: readonly ReadArticle[]; readonly leftOut: UnreadArticles } {
+  const leftOut = { unfinished: 0, reprints: 0, undated: 0, outsideRange: 0 };
+  const articles: ReadArticle[] = [];
+  for (const row of reader.articles()) {
+    if (!inScope(row.path, filter.scope)) continue;
+    const { days } = effectiveDate(undefined, row, 'article');
+    const state = stateOf(row, filter.coder);
+    if (row.metadata.duplicateOf !== undefined && !filter.reprints) leftOut.reprints += 1;
+    else if (state === undefined) leftOut.unfinished += 1;
+    else if (!days && (needsDate || filter.window)) leftOut.undated += 1;
+    else if (filter.window && days && !rangesOverlap(days, filter.window))
+      leftOut.outsideRange += 1;
+    else articles.push({ row, state, days });
+  }
+  return { articles, leftOut };
+}
+
+/** By the source's coder, or with none named by whoever finished it. */
+function stateOf(
+  { coded }: ArticleRow,
+  coder: CoderId | undefined,
+): ReadArticle['state'] | undefined {
+  const states = new Set(
+    [...coded].filter(([id]) => coder === undefined || id === coder).map(([, { state }]) => state),
+  );
+  if (states.has('complete')) return 'complete';
+  return states.has('not-relevant') ? 'not-relevant' : undefined;
+}
