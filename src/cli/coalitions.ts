@@ -1,6 +1,8 @@
-import { reasonText, type Filter } from '../core';
+import { measureDefinition, reasonText, type Filter, type MeasureDefinition } from '../core';
 import { coalitionsOf, type Coalitions } from '../core/coalitions';
 import type { LoadedCorpus } from './corpus';
+import { asksForCsv, printedCsv, type Printed } from './csv';
+import { coalitionsTable } from './measureTables';
 import { resamplingOf } from './measures';
 import { dateWindow, networkOptions } from './networkOptions';
 import type { Options } from './options';
@@ -8,24 +10,30 @@ import type { Outside } from './outside';
 import { fittedTable } from './table';
 import { WrongUse } from './wrongUse';
 
-/** `coalitions`: as JSON, or as a table of members. */
+/** `coalitions`: as JSON, as CSV, or as a table of members. */
 export function printedCoalitions(
   { reader }: LoadedCorpus,
   filter: Filter,
   options: Options,
   outside: Outside,
-): Iterable<string> {
+): Printed {
   const words = { ...options.network, normalization: options.network.normalization ?? 'average' };
+  const resampling = resamplingOf(options);
   const found = coalitionsOf(
     reader,
     { ...filter, window: dateWindow(words) },
     networkOptions(words),
     resolutionOf(options.resolution),
-    resamplingOf(options),
+    resampling,
   );
   if (found.kind === 'refused') throw new WrongUse(found.reason);
-  if (options.json) return [`${JSON.stringify(image(found), undefined, 1)}\n`];
-  return tableOf(found, outside.columns);
+  const { leftOut } = found.networks;
+  const figures = measureDefinition('coalitions', filter, resampling, leftOut);
+  if (asksForCsv(options)) return printedCsv(coalitionsTable(found, figures), options);
+  if (options.json) {
+    return { pieces: [`${JSON.stringify(image(found, figures), undefined, 1)}\n`] };
+  }
+  return { pieces: tableOf(found, outside.columns) };
 }
 
 function resolutionOf(text: string | undefined): number {
@@ -35,7 +43,7 @@ function resolutionOf(text: string | undefined): number {
   throw new WrongUse(`--resolution is a number above 0, up to 100, not “${text}”.`);
 }
 
-function image(found: Coalitions) {
+function image(found: Coalitions, { figures }: MeasureDefinition) {
   const { coalitions, networks } = found;
   return {
     coalitions: coalitions.map(({ members, stability }) => ({
@@ -52,7 +60,7 @@ function image(found: Coalitions) {
     used: networks.used,
     leftOut: networks.leftOut,
     remarks: networks.remarks,
-    definition: networks.definition,
+    definition: { ...networks.definition, figures },
   };
 }
 

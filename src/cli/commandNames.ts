@@ -1,13 +1,18 @@
 const QUERY =
   "  --query 'QUERY'           only positions that it finds, such as: actor:china -stance:support since:2024\n";
 
+const CSV = `  --format csv              a table for other programs; with --out, FILE-metadata.json beside it says
+                            what its columns are, and what was left out
+  --raw, --no-bom           of CSV, as for export
+`;
+
 const MEASURE =
   QUERY +
   `  --from DATE, --to DATE    only what may be of these days
   --window days|weeks|months|years[:N]
                             a row for each window of the calendar
   --seed N, --resamples N   of the intervals, which resample articles (default: 1 and 200; 0: none)
-`;
+${CSV}`;
 
 /** The commands in the order of the help. */
 export const COMMANDS = {
@@ -82,7 +87,8 @@ export const COMMANDS = {
   --exclude VAR=VALUE, --only VAR=VALUE
                             leave out what has the value, or what does not; both can be repeated
   --format graphml|gexf|matrix-csv|nodes-csv|edges-csv|r|python
-                            a file for other programs; the last two are scripts that read the others
+                            a file for other programs; the last two are scripts that read the others.
+                            With --out, FILE-metadata.json says beside a CSV what its numbers are
   --raw, --no-bom           of CSV, as for export
 `,
   },
@@ -111,7 +117,7 @@ export const COMMANDS = {
   --seed N, --resamples N   of the search and of stability (default: 1 and 200; 0: no stability)
   --rows, --columns, --qualifier, --scale, --aggregation, --normalization, --duplicates, --from, --to,
   --exclude, --only         of the network, as for the command network
-`,
+${CSV}`,
   },
   export: {
     summary: 'Writes a file for other programs, or a brief to read.',

@@ -13,6 +13,7 @@ import {
   disagreementRow,
   mentionRows,
   positionRow,
+  type DescribedTable,
   type MentionRow,
 } from '../core/exports';
 import type { LoadedCorpus } from './corpus';
@@ -25,6 +26,8 @@ export interface Listing {
   readonly table: readonly (readonly string[])[];
   /** Printed below the table. */
   readonly remarks: readonly string[];
+  /** The rows as a table for programs, of the commands that have one. */
+  readonly csv?: DescribedTable;
 }
 
 export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing {

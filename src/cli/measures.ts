@@ -3,6 +3,7 @@ import {
   FEW_ACTORS,
   FEW_ARTICLES,
   issueName,
+  measureDefinition,
   reasonText,
   salienceOf,
   timelineOf,
@@ -17,26 +18,33 @@ import {
 } from '../core';
 import type { LoadedCorpus } from './corpus';
 import type { Listing } from './listings';
+import { salienceTable, timelineTable } from './measureTables';
 import { dateWindow, windowOf } from './networkOptions';
 import type { Options } from './options';
 import { WrongUse } from './wrongUse';
 
 export function listSalience({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
+  const resampling = resamplingOf(options);
   const asked = salienceOf(
     reader,
     { ...filter, window: dateWindow(options.network) },
     windowOf(options.network.window),
-    resamplingOf(options),
+    resampling,
   );
   const { rows, leftOut, positionsLeftOut } = accepted(asked);
+  const definition = measureDefinition('salience', filter, resampling, positionsLeftOut, {
+    ...leftOut,
+  });
+  const nameOf = (issue: string): string => issueName(reader.codebook, issue);
   const out = Object.entries(leftOut).filter(([, count]) => count > 0);
   return {
-    rows: rows.map((row) => salienceRow(row, issueName(reader.codebook, row.issue))),
+    rows: rows.map((row) => ({ ...salienceRow(row, nameOf(row.issue)), definition })),
+    csv: salienceTable(rows, nameOf, definition),
     table: [
       ['WINDOW', 'ISSUE', 'ARTICLES', 'OF READ', 'SHARE', '95 %'],
       ...rows.map(({ window, issue, articles, read, share, interval }) => [
         windowText(window),
-        issueName(reader.codebook, issue),
+        nameOf(issue),
         String(articles),
         String(read),
         share === undefined ? 'too few to say' : shown(share),
@@ -63,13 +71,15 @@ const REASONS: Readonly<Record<string, string | undefined>> = {
 };
 
 export function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
+  const resampling = resamplingOf(options);
   const asked = timelineOf(
     reader,
     { ...filter, window: dateWindow(options.network) },
     windowOf(options.network.window),
-    resamplingOf(options),
+    resampling,
   );
   const { moments, leftOut, positions, used } = accepted(asked);
+  const definition = measureDefinition('timeline', filter, resampling, leftOut);
   const { codebook } = reader;
   const names = (moment: Moment['issues'][number], side: string): string =>
     moment.sides
@@ -77,7 +87,8 @@ export function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: 
       .map(({ actor }) => codebook.actors.get(actor)?.name ?? actor)
       .join(', ');
   return {
-    rows: moments.flatMap((moment) => timelineRows(moment)),
+    rows: moments.flatMap((moment) => timelineRows(moment).map((row) => ({ ...row, definition }))),
+    csv: timelineTable(moments, definition),
     table: [
       ['WINDOW', 'ISSUE', 'DIVIDED', '95 %', 'ACTORS', 'FOR', 'AGAINST', 'MIXED', 'NEUTRAL'],
       ...moments.flatMap((moment) => [

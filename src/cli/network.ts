@@ -6,8 +6,9 @@ import {
   type Network,
   type Networks,
 } from '../core';
-import { NETWORK_FILES, tooLarge } from '../core/exports';
+import { NETWORK_FILES, networkMetadata, tooLarge } from '../core/exports';
 import type { LoadedCorpus } from './corpus';
+import type { Printed } from './csv';
 import { dateWindow, networkOptions } from './networkOptions';
 import type { Options } from './options';
 import type { Outside } from './outside';
@@ -20,22 +21,23 @@ export function printedNetwork(
   filter: Filter,
   options: Options,
   outside: Outside,
-): Iterable<string> {
+): Printed {
   const file = options.format === undefined ? undefined : namedFile(options.format);
   const window = dateWindow(options.network);
   const networks = networksOf(reader, { ...filter, window }, networkOptions(options.network));
   if (networks.kind === 'refused') throw new WrongUse(networks.reason);
   if (options.json && file) throw new WrongUse('--json and --format are two outputs. Choose one.');
   if (options.json || file?.id === 'matrix-csv') refuseTooLarge(networks);
-  if (options.json) return jsonOf(networks, options.network.window !== undefined);
-  if (!file) return tableOf(networks, outside.columns);
+  if (options.json) return { pieces: jsonOf(networks, options.network.window !== undefined) };
+  if (!file) return { pieces: tableOf(networks, outside.columns) };
   if (file.windows === 'one' && options.network.window !== undefined) {
     throw new WrongUse(
       `A file of ${file.id} holds one network. With --window, write edges-csv or --json, or name one range with --from and --to.`,
     );
   }
   const csv = { byteOrderMark: options.byteOrderMark, guardFormulas: !options.raw };
-  return file.render(networks, networks.networks[0], csv);
+  const pieces = file.render(networks, networks.networks[0], csv);
+  return { pieces, metadata: networkMetadata(file.id, networks) };
 }
 
 function namedFile(id: string) {

@@ -25,7 +25,7 @@ export interface Options {
   readonly issue: string | undefined;
   readonly expression: string | undefined;
   readonly sort: ConcordanceSort;
-  /** Of `export`. */
+  /** Of `export`, and of what can be written for other programs. */
   readonly format: string | undefined;
   readonly raw: boolean;
   readonly byteOrderMark: boolean;
@@ -128,9 +128,9 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   expression: ['concordance'],
   sort: ['concordance'],
   jsonl: ['mentions', 'positions', 'concordance'],
-  format: ['export', 'network'],
-  raw: ['export', 'network'],
-  'no-bom': ['export', 'network'],
+  format: ['export', 'network', ...MEASURES],
+  raw: ['export', 'network', ...MEASURES],
+  'no-bom': ['export', 'network', ...MEASURES],
   'partition-by': ['export'],
   part: ['export'],
   mode: ['network'],

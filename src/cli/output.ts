@@ -72,6 +72,11 @@ export async function refuseExisting(
     throw new WrongUse(`${out} exists. Choose another name, or add --force.`);
 }
 
+/** False for what is not there, a folder, a device or a pipe. */
+export async function isFile(out: string, { folder }: Outside): Promise<boolean> {
+  return (await fs.stat(path.resolve(folder, out)).catch(() => undefined))?.isFile() ?? false;
+}
+
 async function inBlocks(
   pieces: Iterable<string> | AsyncIterable<string>,
   write: (block: string) => Promise<void>,

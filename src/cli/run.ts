@@ -1,10 +1,12 @@
+import path from 'node:path';
 import { ALL_FORMATS } from '../core/exports';
 import { COMMANDS, isCommand } from './commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './findCorpora';
 import { commandHelp, generalHelp } from './help';
 import { runMerge, type NOTHING_WRITTEN } from './merge';
 import { readOptions, type Options } from './options';
-import { refuseExisting, writeOutput } from './output';
+import { isDescribed, metadataFile } from './csv';
+import { isFile, refuseExisting, writeOutput } from './output';
 import type { Outside } from './outside';
 import { runOn, type CorpusCommand, type CorpusResult } from './runOn';
 import { PARQUET_FORMATS, runStream, streamOf, type Stream } from './streamed';
@@ -47,6 +49,9 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
   const stream = streamOf(command, options);
   if (stream) return runStreamed(stream, options, outside);
   if (out !== undefined) await refuseExisting(out, options.force, outside);
+  if (out !== undefined && isDescribed(command, options)) {
+    await refuseExisting(metadataFile(out), options.force, outside);
+  }
   if (command === 'formats') {
     await writeOutput(formatsText(options, outside), out, outside);
     return 0;
@@ -80,6 +85,7 @@ async function runOnCorpora(
   const refused = results.filter(({ pieces }) => pieces === undefined);
   if (only && !options.all) {
     if (only.pieces) await writeOutput(only.pieces, options.out, outside);
+    await writeMetadata(only, options, outside);
   } else if (results.length > refused.length) {
     await writeOutput(together(results, options.json), options.out, outside);
   }
@@ -87,6 +93,16 @@ async function runOnCorpora(
   // One of several that cannot be read is something left out; the rest was printed.
   if (worst === 2 && options.all && results.length > refused.length) return 1;
   return worst === 2 ? 2 : worst === 1 ? 1 : 0;
+}
+
+/** Beside a table that is a file. */
+async function writeMetadata(
+  { metadata }: CorpusResult,
+  { out }: Options,
+  outside: Outside,
+): Promise<void> {
+  if (out === undefined || !metadata || !(await isFile(out, outside))) return;
+  await writeOutput([metadata(path.basename(out))], metadataFile(out), outside);
 }
 
 /** The corpora to run for; throws `WrongUse` when the folder is in none. */

@@ -4,6 +4,7 @@ import { ALL_FORMATS, formatOf, jsonList, mentionRows, type ExportFormat } from 
 import { listed } from './articleStream';
 import { printedCoalitions } from './coalitions';
 import type { CommandName } from './commandNames';
+import { asksForCsv, printedCsv } from './csv';
 import { askedConcordance, listConcordance } from './concordance';
 import { loadCorpus, type LoadedCorpus } from './corpus';
 import { filterOf, folderScope } from './filter';
@@ -34,6 +35,8 @@ export interface CorpusResult {
   readonly exitCode: 0 | 1 | 2;
   /** Undefined when what was named cannot be read: its problems were reported. */
   readonly pieces: Iterable<string> | AsyncIterable<string> | undefined;
+  /** What stands beside a table in a file of its own; see `csvMetadata`. */
+  readonly metadata?: ((url: string) => string) | undefined;
 }
 
 /** One command on one corpus: reads it, reports its problems, gives the output in pieces. */
@@ -73,11 +76,14 @@ export async function runOn(
   if (format) return { folder, exitCode, pieces: rendered(format, corpus, filter, options) };
   if (command === 'salience' || command === 'timeline') {
     const listing = (command === 'salience' ? listSalience : listTimeline)(corpus, filter, options);
+    if (listing.csv && asksForCsv(options)) {
+      return { folder, exitCode, ...printedCsv(listing.csv, options) };
+    }
     return { folder, exitCode, pieces: printed(listing, options, outside) };
   }
   if (command === 'network' || command === 'coalitions') {
     const print = command === 'network' ? printedNetwork : printedCoalitions;
-    return { folder, exitCode, pieces: print(corpus, filter, options, outside) };
+    return { folder, exitCode, ...print(corpus, filter, options, outside) };
   }
   if (filter.rollUp !== 'none' && options.json && !options.quiet) {
     outside.report(`Roll-up is on: ${filter.rollUp}.\n`);

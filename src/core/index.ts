@@ -53,6 +53,7 @@ export * from './model/place';
 export * from './model/problem';
 export * from './model/span';
 export * from './model/unknownObject';
+export * from './measures/definitions';
 export * from './measures/divisiveness';
 export { FEW_ACTORS } from './measures/issueDivisiveness';
 export * from './measures/resample';

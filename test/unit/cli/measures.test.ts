@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import path from 'node:path';
 import { assertMatchesSchema } from '../../support/outputSchemas';
 import { parsed, say } from './session';
+import { inFolder } from './smallCorpus';
+
+interface Metadata {
+  readonly '@context': string;
+  readonly url: string;
+  readonly notes: readonly { readonly leftOut?: unknown }[];
+  readonly tableSchema: {
+    readonly columns: readonly { readonly titles: string; readonly 'dc:description'?: string }[];
+  };
+}
 
 const EXAMPLES = path.resolve(__dirname, '../../../examples');
 
@@ -48,6 +59,67 @@ suite('policy-annotator salience, timeline and coalitions', () => {
     assert.match(table.stdout, /too few to say below 10/);
     const wrong = await say(['coalitions', EXAMPLES, '--resolution', 'high']);
     assert.match(wrong.stderr, /--resolution is a number above 0/);
+  });
+
+  test('each row of the JSON says its formulas, and what was left out', async () => {
+    interface Row {
+      readonly definition: {
+        readonly figures: Readonly<Record<string, string>>;
+        readonly leftOut: readonly unknown[];
+        readonly articlesLeftOut: Readonly<Record<string, number>>;
+        readonly source: string;
+      };
+    }
+    const [salience] = parsed<Row>(await say(['salience', EXAMPLES, '--json']));
+    assert.match(salience?.definition.figures.share ?? '', /articles \/ read/);
+    assert.equal(salience?.definition.articlesLeftOut.unfinished, 2);
+    const [timeline] = parsed<Row>(await say(['timeline', EXAMPLES, '--json']));
+    assert.match(timeline?.definition.figures.divisiveness ?? '', /\(1 − agreement\) \/ 2/);
+    assert.deepEqual(timeline?.definition.leftOut[0], {
+      reason: 'ascribed',
+      counted: 'positions',
+      count: 1,
+    });
+    assert.match(timeline.definition.source, /docs\/measures\.md/);
+  });
+
+  for (const command of ['salience', 'timeline', 'coalitions']) {
+    test(`${command} as CSV has its definitions in a file beside it`, () =>
+      inFolder({}, async (folder) => {
+        const words = [command, EXAMPLES, '--format', 'csv', '--no-bom'];
+        const said = await say([...words, '--out', 'table.csv'], { folder });
+        assert.equal(said.exitCode, 0, said.stderr);
+        const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
+        const lines = read('table.csv').trimEnd().split('\r\n');
+        const metadata = JSON.parse(read('table.csv-metadata.json')) as Metadata;
+        assert.equal(metadata.url, 'table.csv');
+        assert.equal(metadata['@context'], 'http://www.w3.org/ns/csvw');
+        const { columns } = metadata.tableSchema;
+        assert.equal(lines[0], columns.map(({ titles }) => titles).join(','));
+        assert.ok(lines.length > 5);
+        assert.ok(columns.some((column) => column['dc:description'] !== undefined));
+        assert.ok(metadata.notes[0]?.leftOut);
+        // Nothing is written over, and nothing is computed before that is known.
+        fs.rmSync(path.join(folder, 'table.csv'));
+        const again = await say([...words, '--out', 'table.csv'], { folder });
+        assert.equal(again.exitCode, 2);
+        assert.match(again.stderr, /table\.csv-metadata\.json exists/);
+        assert.equal((await say(words)).stdout.split('\r\n')[0], lines[0]);
+      }));
+  }
+
+  test('the CSV of salience has the numbers of its JSON', async () => {
+    const rows = parsed<{ issue: string; articles: number; share: number | null }>(
+      await say(['salience', EXAMPLES, '--json']),
+    );
+    const { stdout } = await say(['salience', EXAMPLES, '--format', 'csv', '--no-bom']);
+    const lines = stdout.trimEnd().split('\r\n').slice(1);
+    assert.deepEqual(
+      lines.map((line) => line.split(',').slice(2, 3)[0]),
+      rows.map(({ issue }) => issue),
+    );
+    const wrong = await say(['salience', EXAMPLES, '--format', 'xlsx']);
+    assert.match(wrong.stderr, /The only --format here is csv/);
   });
 
   test('wrong numbers are told', async () => {

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DEFAULT_EXPORT_OPTIONS } from '../../../src/core/exports/exportFormat';
 import { NETWORK_FILES, tooLarge } from '../../../src/core/networks/files/networkFile';
+import { networkMetadata } from '../../../src/core/networks/files/metadata';
 import { networkImage } from '../../../src/core/networks/image';
 import type { Networks } from '../../../src/core/networks/network';
 import { parseWindow } from '../../../src/core/networks/windowOption';
@@ -56,6 +57,33 @@ function expected(networks: Networks) {
     ties: ties.from.map((from, index) => [from, offset + ties.to[index]!, ties.weight[index]]),
   };
 }
+
+suite('What stands beside a table of a network', () => {
+  for (const id of ['matrix-csv', 'nodes-csv', 'edges-csv']) {
+    test(`names the columns of ${id}, with the formula in force and what was left out`, () => {
+      const networks = of({ normalization: 'average' });
+      const metadata = JSON.parse(networkMetadata(id, networks)?.('n.csv') ?? '') as {
+        url: string;
+        notes: { definition: { weight: string }; leftOut: unknown[]; used: number }[];
+        tableSchema: { columns: { titles: string; 'dc:description'?: string }[] };
+      };
+      const { columns } = metadata.tableSchema;
+      const [first] = written(id, networks, false).split('\r\n');
+      assert.equal(columns.length, id === 'matrix-csv' ? 4 : first?.split(',').length);
+      const [note] = metadata.notes;
+      assert.match(note?.definition.weight ?? '', /mean of the statements of both/);
+      assert.deepEqual(note?.leftOut, [{ reason: 'no column', counted: 'positions', count: 1 }]);
+      const described = columns.filter((column) => column['dc:description'] !== undefined);
+      assert.ok(described.length > 0);
+    });
+  }
+
+  test('is not needed where the file says it itself', () => {
+    for (const id of ['graphml', 'gexf', 'r', 'python']) {
+      assert.equal(networkMetadata(id, of({})), undefined);
+    }
+  });
+});
 
 /** What XML cannot hold is replaced. */
 function safe(label: string): string {

@@ -1,0 +1,74 @@
+import type { Filter } from '../analysis/filter';
+import type { LeftOut } from '../networks/leftOutCounts';
+import { FEW_ACTORS } from './issueDivisiveness';
+import { FEW_ARTICLES, type Resampling } from './resample';
+
+/** What the numbers of a measure are, for whoever reads them without us. */
+export interface MeasureDefinition {
+  /** The formula of each figure, by its name in the output. */
+  readonly figures: Readonly<Record<string, string>>;
+  readonly rollUp: string;
+  readonly dates: string;
+  readonly seed: number;
+  readonly resamples: number;
+  /** Positions and statements that do not count, and why. */
+  readonly leftOut: readonly LeftOut[];
+  /** Articles that do not count, by reason. */
+  readonly articlesLeftOut: Readonly<Record<string, number>>;
+  /** Where the formulas are written out, and whose they are. */
+  readonly source: string;
+}
+
+export type DefinedMeasure = keyof typeof FIGURES;
+
+export function measureDefinition(
+  measure: DefinedMeasure,
+  { rollUp, dates }: Filter,
+  { seed, times }: Resampling,
+  leftOut: readonly LeftOut[],
+  articlesLeftOut: Readonly<Record<string, number>> = {},
+): MeasureDefinition {
+  return {
+    figures: FIGURES[measure],
+    rollUp,
+    dates,
+    seed,
+    resamples: times,
+    leftOut: leftOut.map(({ reason, counted, count }) => ({ reason, counted, count })),
+    articlesLeftOut,
+    source: SOURCES[measure],
+  };
+}
+
+const INTERVAL = `2.5th and 97.5th percentile of resamples of the articles, drawn with replacement; none with fewer than ${String(FEW_ARTICLES)} articles`;
+
+const FIGURES = {
+  salience: {
+    articles: 'read articles with a position on the issue, whatever its stance',
+    read: 'articles marked complete or not relevant: complete + notRelevant',
+    share: `articles / read; none with fewer than ${String(FEW_ARTICLES)} read`,
+    interval: `of share: ${INTERVAL}`,
+  },
+  timeline: {
+    sides:
+      'for, against: all polarities of the actor that are not 0 have that sign; mixed: both signs; neutral: neither',
+    agreement: `van der Eijk’s A of how many actors are (against, in the middle, for), each once, by the sign of the sum of its polarities; none with fewer than ${String(FEW_ACTORS)} actors`,
+    divisiveness: '(1 − agreement) / 2',
+    entropy: '−Σ p·log p over the three sides / log 3',
+    polarisation: 'mean of divisiveness over issues that have one, weighted by their actors',
+    interval: `of divisiveness, or of polarisation where the issue is null: ${INTERVAL}`,
+  },
+  coalitions: {
+    modularity:
+      'Σ_c (L_c / L − resolution · (d_c / 2L)²), L the weight of all ties above 0, L_c of those within a coalition, d_c the sum of the weighted degrees of its members',
+    stability: `of two members the share of resamples with both that put them into one community; of a member the mean over the others of its coalition; of a coalition the mean over its members; none with fewer than ${String(FEW_ARTICLES)} articles`,
+  },
+} as const;
+
+const SOURCES = {
+  salience: 'docs/measures.md; intervals after Efron and Tibshirani (1993)',
+  timeline:
+    'docs/measures.md; van der Eijk (2001); Shannon (1948); intervals after Efron and Tibshirani (1993)',
+  coalitions:
+    'docs/measures.md; Blondel and others (2008), as in graphology-communities-louvain; docs/networks.md for weights',
+} as const;
