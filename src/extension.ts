@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { host } from '#host';
 import { createJournal } from './project';
 import { followArticles } from './vscode/articleEvents';
+import { createChecks } from './vscode/checks';
 import { createConcordances } from './vscode/concordances';
 import { Corpora } from './vscode/corpora';
 import { Disputes } from './vscode/disputes';
@@ -90,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const kept = createKeptTexts(stored('texts'), log);
   const corpora = new Corpora(world, journal, kept, stored('indexes'));
   const services: Services = {
+    checks: createChecks(),
     corpora,
     concordances: createConcordances(corpora, world, guard),
     disputes: new Disputes(log),

@@ -17,11 +17,11 @@ ${CSV}`;
 /** The commands in the order of the help. */
 export const COMMANDS = {
   check: {
-    summary: 'Problems of the codebook, the annotation files and the quotes.',
+    summary: 'Problems of the codebook, the annotation files, the quotes and citations of them.',
     details:
-      'Prints each problem with its place, and how many there are in which file. The exit code is 1\nif there is an error or a warning, so that a pipeline can stop.',
-    example: 'policy-annotator check articles',
-    options: '',
+      'Prints each problem with its place, and how many there are in which file. The exit code is 1\nif there is an error or a warning, so that a pipeline can stop. Citations are those in Markdown.',
+    example: 'policy-annotator check articles --texts briefs',
+    options: '  --texts FOLDER            Markdown elsewhere whose citations are looked at, too\n',
   },
   mentions: {
     summary: 'Where the texts name actors and issues.',

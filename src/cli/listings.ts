@@ -17,7 +17,7 @@ import {
   type MentionRow,
 } from '../core/exports';
 import type { LoadedCorpus } from './corpus';
-import { oneLine, problemRow, type ProblemRow } from './problems';
+import { oneLine, problemRow, type FoundProblem, type ProblemRow } from './problems';
 
 /** What a command prints: rows for programs, and the same as a table for people. */
 export interface Listing {
@@ -140,8 +140,7 @@ export async function listMentions(
 }
 
 /** The problems themselves stand on standard error; the table says where there are how many. */
-export function listProblems(corpus: LoadedCorpus, isInScope: (file: string) => boolean): Listing {
-  const found = corpus.problems.filter(({ file }) => isInScope(file));
+export function listProblems({ reader }: LoadedCorpus, found: readonly FoundProblem[]): Listing {
   const files = new Map<string, ProblemRow[]>();
   for (const row of found) {
     const known = files.get(row.file);
@@ -150,7 +149,7 @@ export function listProblems(corpus: LoadedCorpus, isInScope: (file: string) => 
   }
   const count = (rows: readonly ProblemRow[], severity: string): string =>
     String(rows.filter((row) => row.severity === severity).length);
-  const articles = [...corpus.reader.articles()].length;
+  const articles = [...reader.articles()].length;
   return {
     rows: found.map(problemRow),
     table: [

@@ -18,6 +18,8 @@ export interface Options {
   readonly help: boolean;
   /** Of the commands that count positions: only those that this search finds. */
   readonly query: string | undefined;
+  /** Of `check`: a folder of texts that cite the corpus, besides those in it. */
+  readonly texts: string | undefined;
   /** Of `mentions` and `concordance`: weak aliases too. */
   readonly weak: boolean;
   /** Of `concordance`: ids of the codebook, or words; one of the three. */
@@ -83,6 +85,7 @@ const OPTIONS = {
   all: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   query: { type: 'string' },
+  texts: { type: 'string' },
   weak: { type: 'boolean' },
   actor: { type: 'string' },
   issue: { type: 'string' },
@@ -122,6 +125,7 @@ const RANGED = ['network', ...MEASURES];
 /** Options that only some commands have. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   query: ['positions', 'disagreements', 'contradictions', 'export', ...RANGED],
+  texts: ['check'],
   weak: ['mentions', 'concordance'],
   actor: ['concordance'],
   issue: ['concordance'],
@@ -179,6 +183,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     all: values.all ?? false,
     help: values.help ?? false,
     query: values.query,
+    texts: values.texts,
     weak: values.weak ?? false,
     actor: values.actor,
     issue: values.issue,

@@ -3,6 +3,7 @@ import { CODEBOOK_FILE, inScope, type Filter, type Scope } from '../core';
 import { ALL_FORMATS, formatOf, jsonList, mentionRows, type ExportFormat } from '../core/exports';
 import { listed } from './articleStream';
 import { printedCoalitions } from './coalitions';
+import { citationProblems } from './citations';
 import type { CommandName } from './commandNames';
 import { asksForCsv, printedCsv } from './csv';
 import { askedConcordance, listConcordance } from './concordance';
@@ -65,6 +66,8 @@ export async function runOn(
   const filter = { ...filterOf(scope, options, corpus.reader.codebook), query: asked.query };
   const isInScope = problemScope(filter.scope);
   const problems = corpus.problems.filter(({ file }) => isInScope(file));
+  if (command === 'check')
+    problems.push(...(await citationProblems(corpus, isInScope, options, outside)));
   if (named) problems.push(...missing(named, corpus));
   // Notes hold back nothing; whoever asks for problems sees them.
   const told = problems.filter(({ severity }) => command === 'check' || severity !== 'info');
@@ -93,7 +96,7 @@ export async function runOn(
       ? await listMentions(corpus, filter, options.weak)
       : concordance
         ? await listConcordance(corpus, filter, concordance, options, outside.columns)
-        : listingOf(command, corpus, filter, isInScope);
+        : listingOf(command, corpus, filter, problems);
   return { folder, exitCode, pieces: printed(listing, options, outside) };
 }
 
@@ -101,7 +104,7 @@ function listingOf(
   command: CorpusCommand,
   corpus: LoadedCorpus,
   filter: Filter,
-  isInScope: (file: string) => boolean,
+  problems: readonly FoundProblem[],
 ): Listing {
   switch (command) {
     case 'positions':
@@ -111,7 +114,7 @@ function listingOf(
     case 'contradictions':
       return listContradictions(corpus, filter);
     default:
-      return listProblems(corpus, isInScope);
+      return listProblems(corpus, problems);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DocumentFilter, TextDocument } from 'vscode';
+import type { DocumentFilter, TextDocument, Uri } from 'vscode';
 import { citedRecords, findCitations, type Citation, type Cited } from '../core';
 import type { Corpora, LoadedCorpus } from './corpora';
 
@@ -16,20 +16,23 @@ export const CITING: readonly DocumentFilter[] = ['markdown', 'quarto', 'rmd'].m
   language,
 }));
 
+/** Files of these languages, as the editor knows them unless somebody says otherwise. */
+export const CITING_FILES = '**/*.{md,markdown,mdown,mkd,qmd,rmd,Rmd}';
+
 export function canCite({ languageId }: TextDocument): boolean {
   return CITING.some(({ language }) => language === languageId);
 }
 
 /** The corpora that a text may cite, the nearest first: the one it lies in, the active one, the others. */
-export function corporaFor(corpora: Corpora, { uri }: TextDocument): readonly LoadedCorpus[] {
+export function corporaFor(corpora: Corpora, uri: Uri): readonly LoadedCorpus[] {
   const nearest = [corpora.locate(uri)?.loaded, corpora.active];
   return [...new Set([...nearest, ...corpora.all])].flatMap((loaded) => loaded ?? []);
 }
 
-/** Offsets are those of the document's own text. */
-export function citationsIn(corpora: Corpora, document: TextDocument): readonly CitationThere[] {
-  const citations = findCitations(document.getText());
-  const asked = corporaFor(corpora, document);
+/** Offsets are those of the text. */
+export function citationsIn(corpora: Corpora, uri: Uri, text: string): readonly CitationThere[] {
+  const citations = findCitations(text);
+  const asked = corporaFor(corpora, uri);
   const [nearest] = asked;
   if (citations.length === 0 || !nearest) return [];
   const ids = new Set(citations.map(({ id }) => id));

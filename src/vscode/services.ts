@@ -1,5 +1,6 @@
 import type { Memento, Uri } from 'vscode';
 import type { Journal, World } from '../project';
+import type { Checks } from './checks';
 import type { Concordances } from './concordances';
 import type { Corpora } from './corpora';
 import type { Disputes } from './disputes';
@@ -13,6 +14,7 @@ import type { ViewRegistry } from './viewRegistry';
 
 /** What every feature is given. */
 export interface Services {
+  readonly checks: Checks;
   readonly concordances: Concordances;
   readonly corpora: Corpora;
   readonly disputes: Disputes;

@@ -68,6 +68,21 @@ suite('Citations in a text of the analyst', () => {
     assert.ok(document.getText().includes(citationOf(folder)));
   });
 
+  test('are flagged in a text that nobody has open, when annotations are checked', async () => {
+    const folder = await corpusWithPosition('citing-closed', 'dddddddd');
+    folder.write('notes/closed.brief.md', `They refuse ${citationOf(folder)}.\n`);
+    folder.write('notes/other.brief.md', 'Nothing is cited here.\n');
+    const annotation: Position = { ...recordOf(folder).annotation, stance: 'support' };
+    await folder.corpus.change('one.txt', [{ kind: 'replace', annotation }], 'test');
+    // Not waited for: it ends with a message that stays.
+    void vscode.commands.executeCommand('policyAnnotator.checkAnnotations');
+    const uri = folder.uri('notes/closed.brief.md');
+    assert.equal((await problemShown(uri, 'citation-changed')).range, '0:12–0:31');
+    const before: Position = { ...annotation, stance: 'oppose' };
+    await folder.corpus.change('one.txt', [{ kind: 'replace', annotation: before }], 'test');
+    await problemsGone(uri);
+  });
+
   test('are flagged when the position is gone', async () => {
     const folder = await corpusWithPosition('citing-gone', 'cccccccc');
     folder.write('draft.brief.md', `They refuse ${citationOf(folder)}.\n`);

@@ -69,12 +69,12 @@ suite('Analysis views', () => {
     const sort = page().getByLabel('Sort by');
     await sort.selectOption('divisiveness');
     const measure = page().locator('.issue .measure').first();
-    await measure.filter({ hasText: /^Divisiveness \d\.\d\d · \d+ actors$/ }).waitFor();
+    await measure.filter({ hasText: /^Divisiveness: \d\.\d\d · \d+ actors$/ }).waitFor();
     const described = (await sort.getAttribute('aria-describedby')) ?? '';
     assert.match((await page().locator(`#${described}`).textContent()) ?? '', /van der Eijk/);
     await screenshot(window(), 'analysis-divisiveness');
     await sort.selectOption('salience');
-    await measure.filter({ hasText: /^Salience .* of \d+ articles read$/ }).waitFor();
+    await measure.filter({ hasText: /^Salience: .* of \d+ articles read$/ }).waitFor();
     await page().locator('summary').focus();
     await press('Enter');
     await page().locator('details dd', { hasText: 'marked complete or not relevant' }).waitFor();

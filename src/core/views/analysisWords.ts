@@ -18,7 +18,7 @@ export const ANALYSIS_WORDS = {
   divisiveness: 'Divisiveness',
   salience: 'Salience',
   'too few to say': 'too few to say',
-  'measure of': '{0} {1}',
+  'measure of': '{0}: {1}',
   'articles of read': ['{0} of {1} articles read', '{0} of {1} articles read'],
   'interval of': '95 % of {2} resamples of {3} articles lie between {0} and {1}',
   'no interval': 'no interval with fewer than {0} articles',

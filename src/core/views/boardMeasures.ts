@@ -19,7 +19,7 @@ import { joinCounts } from './treeRows';
 /** A measure of one issue, with all that is needed to read the number. */
 export interface MeasureText {
   readonly name: string;
-  /** "Divisiveness 0.80" */
+  /** "Divisiveness: 0.80" */
   readonly figure: string;
   /** "10 actors · 95 % of 200 resamples of 34 articles lie between 0.50 and 0.97" */
   readonly of: string;
@@ -32,7 +32,7 @@ export interface Measured {
   readonly value: number | undefined;
   /** What the figure is of: decides between issues without one. */
   readonly of: number;
-  /** "Divisiveness 0.80 · 10 actors" */
+  /** "Divisiveness: 0.80 · 10 actors" */
   readonly said: string;
 }
 

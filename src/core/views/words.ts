@@ -163,7 +163,8 @@ export const WORDS = {
 
   // Citations in the analyst's own texts
   'cited missing':
-    'No annotation has the id {0} any more: it was deleted, or its folder is not open.',
+    'No annotation has the id {0} any more: it was deleted, or its folder is not open. Cite another one, or take the citation out.',
+  'cite anew': 'If the sentence is still right, write {0}.',
   'cited changed': 'What is cited here says something else now: {0}, {1}. Read the sentence again.',
   'cited lost': 'The quote that is cited here is lost in its article: {0}, {1}.',
   'cited uncertain': 'The place of the quote that is cited here is a guess: {0}, {1}.',

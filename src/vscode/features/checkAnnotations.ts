@@ -10,9 +10,9 @@ interface Found {
   readonly corpora: string[];
 }
 
-/** One pass over the workspace: every file of every corpus is read anew, and what waits for a person
- * is counted; the Problems panel says where, with a fix where there is one. */
-export function registerCheckAnnotations({ corpora, guard }: Services): vscode.Disposable {
+/** One pass over the workspace: every file of every corpus is read anew, then the texts that cite them, and what
+ * waits for a person is counted; the Problems panel says where, with a fix where there is one. */
+export function registerCheckAnnotations({ checks, corpora, guard }: Services): vscode.Disposable {
   const check = async (): Promise<void> => {
     const found: Found = { problems: 0, waiting: 0, corpora: [] };
     const done = await vscode.window.withProgress(
@@ -28,7 +28,11 @@ export function registerCheckAnnotations({ corpora, guard }: Services): vscode.D
           if (token.isCancellationRequested) return false;
           count(loaded, found);
         }
-        return true;
+        // Once all corpora are read: a text may cite any of them.
+        if (found.corpora.length > 0) {
+          found.problems += await checks.run(() => token.isCancellationRequested);
+        }
+        return !token.isCancellationRequested;
       },
     );
     if (done) await tellFound(found);

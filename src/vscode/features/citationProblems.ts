@@ -1,28 +1,34 @@
 import * as vscode from 'vscode';
-import { citationRow, type CitationRow } from '../../core';
-import { canCite, citationsIn, CITING } from '../citedIn';
+import { citationRow, lineIndex, type CitationRow } from '../../core';
+import { toRange } from '../articleDocuments';
+import { canCite, citationsIn, CITING, CITING_FILES } from '../citedIn';
 import type { Services } from '../services';
 import { SEVERITIES } from '../severities';
 import { voice } from '../viewContext';
+import { readText } from '../workspaceFiles';
 
-/** Citations in open texts whose position is gone, says something else or has lost its words, in the
- * Problems panel. */
-export function registerCitationProblems({ corpora, guard }: Services): vscode.Disposable {
+/** Citations whose position is gone, says something else or has lost its words, in the Problems panel: in
+ * open texts at once, in all others when somebody checks. */
+export function registerCitationProblems(services: Services): vscode.Disposable {
+  const { corpora, guard, world } = services;
   const collection = vscode.languages.createDiagnosticCollection('policy-annotator citations');
   const rows = new WeakMap<vscode.Diagnostic, CitationRow>();
   const waiting = new Set<vscode.TextDocument>();
+  /** Those that nobody has open, in which a check found something: they are looked at again when the corpus
+   * changes, so that what is mended does not stay in the panel. */
+  const closed = new Map<string, vscode.Uri>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const check = (document: vscode.TextDocument): void => {
-    const found = citationsIn(corpora, document).flatMap(({ citation, loaded, records }) => {
+  const check = (uri: vscode.Uri, text: string): number => {
+    const lines = lineIndex(text);
+    const found = citationsIn(corpora, uri, text).flatMap(({ citation, loaded, records }) => {
       const row = citationRow(loaded.corpus.codebook, voice, citation, records);
       if (!row || (row.state === 'missing' && !corpora.areComplete)) return [];
-      const { start, end } = citation.span;
-      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-      return [diagnostic(row, range)];
+      return [diagnostic(row, toRange(lines, citation.span))];
     });
-    if (found.length > 0) collection.set(document.uri, found);
-    else if (collection.has(document.uri)) collection.delete(document.uri);
+    if (found.length > 0) collection.set(uri, found);
+    else if (collection.has(uri)) collection.delete(uri);
+    return found.length;
   };
 
   const diagnostic = (row: CitationRow, range: vscode.Range): vscode.Diagnostic => {
@@ -33,15 +39,37 @@ export function registerCitationProblems({ corpora, guard }: Services): vscode.D
     return made;
   };
 
+  /** Files as they are in an editor, else on disk. */
+  const checkFiles = async (
+    uris: Iterable<vscode.Uri>,
+    stop: () => boolean = () => false,
+  ): Promise<number> => {
+    let problems = 0;
+    for (const uri of uris) {
+      if (stop()) break;
+      const text = (await readText(uri))?.text ?? '';
+      // Most of a corpus cites nothing, and is only looked at for the brackets.
+      const found = check(uri, text.includes('[[') ? text : '');
+      problems += found;
+      if (found > 0) closed.set(uri.toString(), uri);
+      else closed.delete(uri.toString());
+      await world.breathe();
+    }
+    return problems;
+  };
+
   /** Once somebody rests: all of a text is looked through, and while typing nobody reads problems. */
   const checkSoon = (documents: readonly vscode.TextDocument[]): void => {
     for (const document of documents) if (canCite(document)) waiting.add(document);
-    if (waiting.size === 0) return;
+    if (waiting.size + closed.size === 0) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       guard.run('checking citations', () => {
-        for (const document of waiting) if (!document.isClosed) check(document);
+        for (const document of waiting) {
+          if (!document.isClosed) check(document.uri, document.getText());
+        }
         waiting.clear();
+        return checkFiles([...closed.values()]);
       });
     }, REST_MS);
   };
@@ -66,10 +94,16 @@ export function registerCitationProblems({ corpora, guard }: Services): vscode.D
   return vscode.Disposable.from(
     collection,
     { dispose: () => clearTimeout(timer) },
+    services.checks.add(async (stop) =>
+      checkFiles(await vscode.workspace.findFiles(CITING_FILES, '**/node_modules/**'), stop),
+    ),
     corpora.listenToEach((loaded) => loaded.corpus.index.onDidChange(checkAll)),
     guard.on(vscode.workspace.onDidOpenTextDocument, (document) => checkSoon([document])),
     guard.on(vscode.workspace.onDidChangeTextDocument, ({ document }) => checkSoon([document])),
-    guard.on(vscode.workspace.onDidCloseTextDocument, ({ uri }) => collection.delete(uri)),
+    guard.on(vscode.workspace.onDidCloseTextDocument, ({ uri }) => {
+      if (closed.has(uri.toString())) checkSoon([]);
+      else collection.delete(uri);
+    }),
     vscode.languages.registerCodeActionsProvider(CITING, actions, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),

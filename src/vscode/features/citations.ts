@@ -23,7 +23,7 @@ export function registerCitations({ corpora, world }: Services): vscode.Disposab
     async provideCompletionItems(document, position, token) {
       const line = document.lineAt(position.line).text;
       const typed = citationBefore(line.slice(0, position.character));
-      const [loaded] = corporaFor(corpora, document);
+      const [loaded] = corporaFor(corpora, document.uri);
       if (typed === undefined || !loaded) return undefined;
       const range = rangeToReplace(position, typed, line);
       const hits = await citable(loaded, withoutStamp(typed), token);
@@ -90,7 +90,7 @@ export function registerCitations({ corpora, world }: Services): vscode.Disposab
     // A cheap look first: hovers are asked for at every word.
     if (!document.lineAt(position.line).text.includes('[[')) return undefined;
     const offset = document.offsetAt(position);
-    const found = citationsIn(corpora, document).find(
+    const found = citationsIn(corpora, document.uri, document.getText()).find(
       ({ citation: { span } }) => span.start <= offset && offset <= span.end,
     );
     if (!found) return undefined;

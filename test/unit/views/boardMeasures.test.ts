@@ -27,23 +27,23 @@ suite('Measures on the board', () => {
   test('the most divided issue first, those with too few actors last', () => {
     assert.deepEqual(listed(READ, 'divisiveness'), [
       // A of (3, 0, 3) is −1.
-      'split: Divisiveness 1.00 · 6 actors',
+      'split: Divisiveness: 1.00 · 6 actors',
       // (1, 0, 5): two of six in a layer 101 of A = −1, four of six in one of A = 1; (1 − 1/3) / 2.
-      'common: Divisiveness 0.33 · 6 actors',
-      'few: Divisiveness too few to say · 4 actors',
+      'common: Divisiveness: 0.33 · 6 actors',
+      'few: Divisiveness: too few to say · 4 actors',
     ]);
   });
 
   test('the issue that most articles speak of first, with the articles read', () => {
     assert.deepEqual(listed(READ, 'salience'), [
-      'common: Salience 0.50 · 6 of 12 articles read',
-      'split: Salience 0.25 · 3 of 12 articles read',
-      'few: Salience 0.08 · 1 of 12 articles read',
+      'common: Salience: 0.50 · 6 of 12 articles read',
+      'split: Salience: 0.25 · 3 of 12 articles read',
+      'few: Salience: 0.08 · 1 of 12 articles read',
     ]);
     // In a window of four days nobody can say.
     assert.deepEqual(
       listed(READ, 'salience', { window: { first: '2024-01-01', last: '2024-01-04' } }).slice(0, 1),
-      ['common: Salience too few to say · 4 of 4 articles read'],
+      ['common: Salience: too few to say · 4 of 4 articles read'],
     );
   });
 
@@ -78,7 +78,7 @@ suite('Measures on the board', () => {
     const { chosen } = board(READ, 'salience');
     assert.ok(chosen);
     const texts = textsOf(boardPicture(chosen, [], voiceOf()).shapes).join(' ');
-    assert.match(texts, /Divisiveness 0\.33 · 6 actors/);
+    assert.match(texts, /Divisiveness: 0\.33 · 6 actors/);
     assert.match(texts, /Salience: Articles with a position on the issue/);
   });
 });
@@ -89,7 +89,7 @@ function divided(issue: string): string {
   const moment = found.moments[0]?.issues.find((one) => one.issue === issue);
   const { divisiveness, actors = 0, articles = 0, interval } = moment ?? {};
   return [
-    `Divisiveness ${divisiveness?.toFixed(2) ?? 'too few to say'}`,
+    `Divisiveness: ${divisiveness?.toFixed(2) ?? 'too few to say'}`,
     `${String(actors)} actors`,
     ...(divisiveness === undefined ? [] : [said(interval, articles)]),
   ].join(' · ');
@@ -100,7 +100,7 @@ function salient(issue: string): string {
   assert.equal(found.kind, 'salience');
   const { share, articles, read, interval } = found.rows.find((one) => one.issue === issue)!;
   return [
-    `Salience ${share?.toFixed(2) ?? 'too few to say'}`,
+    `Salience: ${share?.toFixed(2) ?? 'too few to say'}`,
     `${String(articles)} of ${String(read)} articles read`,
     ...(share === undefined ? [] : [said(interval, read)]),
   ].join(' · ');

@@ -51,7 +51,7 @@ suite('A citation that a person should look at', () => {
   test('says that nothing has its id any more', () => {
     assert.equal(
       rowIn(corpus([], BOOK), CITED)?.message,
-      'No annotation has the id p1 any more: it was deleted, or its folder is not open.',
+      'No annotation has the id p1 any more: it was deleted, or its folder is not open. Cite another one, or take the citation out.',
     );
   });
 
