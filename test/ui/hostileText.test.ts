@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
 import { resultOf } from '../reliability/report';
 import { tell } from '../reliability/tell';
 import { hostileCorpus, hostileTexts } from '../support/hostileTexts';
@@ -113,9 +114,10 @@ suite('Text from files that was made to do harm', () => {
   test('does none on the page of the analysis views, nor in their pictures', async () => {
     await executeCommand(window(), 'workbench.action.closeAllEditors');
     const page = window().page.frameLocator('iframe.webview').frameLocator('#active-frame');
-    for (const view of ['Board', 'Matrix', 'Timeline'] as const) {
+    for (const view of ['Board', 'Matrix', 'Timeline', 'Network'] as const) {
       await executeCommand(window(), `policyAnnotator.show${view}`);
       await page.locator(`main .${view.toLowerCase()}`).waitFor();
+      if (view === 'Network') await showAllOfNetwork(page);
       const seen = await page.locator('body').evaluate((body) => ({
         foreign: [...body.querySelectorAll('*')].flatMap((element) =>
           /^(?:a|img|iframe|object|embed|video|form|foreignobject|style|base|meta)$/i.test(
@@ -138,6 +140,22 @@ suite('Text from files that was made to do harm', () => {
       await screenshot(window(), `hostile-${view}`);
     }
   });
+
+  /** Actors and issues as nodes, grouped by what a file says of actors, one of them with its ties. */
+  async function showAllOfNetwork(page: FrameLocator): Promise<void> {
+    const choose = (label: string, value: string): Promise<unknown> =>
+      page
+        .locator('.tools .field', { hasText: new RegExp(`^${label}`) })
+        .locator('select')
+        .selectOption(value);
+    await choose('Ties', 'issues');
+    await page.locator('.nodes-list td', { hasText: 'Issues' }).first().waitFor();
+    await choose('Colour and shape', 'actor_type');
+    await page.locator('.legend', { hasText: /<img src=|<script>|<svg onload|http/ }).waitFor();
+    await page.locator('.nodes-list button').first().click();
+    await page.locator('.tied li').first().waitFor();
+    await page.locator('.graph:not([aria-busy]) .names text').first().waitFor();
+  }
 
   test('and nothing was asked for or run', () => {
     const { requests } = window();
