@@ -21,17 +21,21 @@ const common = {
 /** @type {import('esbuild').BuildOptions} */
 const forNode = { ...common, platform: 'node', target: 'node20' };
 
-// '#host' (package.json, "imports") is src/vscode/node/host.ts for Node and src/vscode/web/host.ts for the browser: esbuild
-// chooses by the platform, so that no source file knows in which of the two it will run.
 /** @type {import('esbuild').BuildOptions} */
 const forBrowser = { ...common, platform: 'browser', target: 'es2022' };
 
 /** @type {(import('esbuild').BuildOptions & { entry: string })[]} */
 const products = [
-  { ...forNode, entry: 'src/extension.ts', outfile: 'dist/extension.js' },
+  // The extension for any host, and what a host with a disk adds to it.
+  { ...forBrowser, entry: 'src/extension.ts', outfile: 'dist/web/extension.js' },
+  {
+    ...forNode,
+    entry: 'src/vscode/node/main.ts',
+    outfile: 'dist/extension.js',
+    plugins: [leftOut(/\/extension$/, './web/extension.js')],
+  },
   // A thread has a file of its own.
   { ...forNode, entry: 'src/vscode/node/indexThread.ts', outfile: 'dist/indexThread.js' },
-  { ...forBrowser, entry: 'src/extension.ts', outfile: 'dist/web/extension.js' },
   {
     ...forNode,
     entry: 'src/cli/main.ts',
@@ -58,6 +62,21 @@ const products = [
     target: 'es2023',
   })),
 ];
+
+/**
+ * A module that is loaded from another output instead of being bundled once more.
+ * @param {RegExp} module
+ * @param {string} output
+ * @returns {esbuild.Plugin}
+ */
+function leftOut(module, output) {
+  return {
+    name: 'left out',
+    setup: (build) => {
+      build.onResolve({ filter: module }, () => ({ path: output, external: true }));
+    },
+  };
+}
 
 /** Builds what the extension and the command line consist of. */
 export async function buildProducts() {

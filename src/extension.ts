@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { host } from '#host';
 import { createJournal } from './project';
 import { followArticles } from './vscode/articleEvents';
 import { createChecks } from './vscode/checks';
@@ -55,6 +54,7 @@ import { registerSavedSearchesView } from './vscode/features/savedSearchesView';
 import { registerSavingMessages } from './vscode/features/savingMessages';
 import { registerUnsavedChanges } from './vscode/features/unsavedChanges';
 import { createGuard } from './vscode/guarded';
+import { host } from './vscode/host';
 import { createKeptTexts } from './vscode/keptTexts';
 import { createLog } from './vscode/log';
 import { createReveal } from './vscode/reveal';
@@ -64,6 +64,8 @@ import type { Services } from './vscode/services';
 import { createShownTexts } from './vscode/shownTexts';
 import { ViewRegistry } from './vscode/viewRegistry';
 import { createWorld } from './vscode/world';
+
+export { useHost } from './vscode/host';
 
 /** What the tests in the extension host see; nobody else is given it. */
 export interface TestApi {

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { host } from '#host';
 import { articleRule, CODEBOOK_FILE, type ArticleGlobs } from '../core';
 import {
   Corpus,
@@ -13,6 +12,7 @@ import {
   type World,
 } from '../project';
 import { committedText } from './gitTexts';
+import { host } from './host';
 import type { FolderScan } from './hostPort';
 import { isCodebook, listCorpus } from './listCorpus';
 import { setting } from './settings';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { host } from '#host';
 import type { Disposable } from '../project';
 import type { LoadedCorpus } from './corpora';
+import { host } from './host';
 
 /** More folders than anybody unpacks into a corpus: the system has not watchers without end. */
 const MOST_WATCHED = 4000;

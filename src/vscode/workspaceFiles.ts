@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { host } from '#host';
 import type { ArticleRule } from '../core';
 import type { CorpusFiles, FileText, World, WriteOutcome } from '../project';
 import { decodeFast, decodeInSlices } from './decode';
+import { host } from './host';
 import { readBytes, settled } from './inStep';
 import { listCorpus } from './listCorpus';
 import { countsMore, openDocument, writeDocument, writeOpen } from './openFiles';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { host } from '#host';
 import { gitApi } from '../gitExtension';
+import { host } from '../host';
 import type { GitPort } from '../hostPort';
 import {
   ATTRIBUTES_LINE,

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { host } from '#host';
 import { diffEdit, isAnnotationFile, mergeAnnotationFiles, type MergedFiles } from '../../core';
 import { dropOf } from '../../project';
 import { decodeFast } from '../decode';
+import { host } from '../host';
 import {
   followOpenFiles,
   isWrittenFile,
