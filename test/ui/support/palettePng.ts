@@ -7,7 +7,7 @@ export interface Pixels {
   readonly data: Uint8Array;
 }
 
-/** A PNG of at most 256 colours, a third of the size of one of all colours. Pictures of an editor are few flat
+/** A PNG of at most 64 colours, a third of the size of one of all colours. Pictures of an editor are few flat
  * colours and the edges of letters between them, which nobody sees changed. Alpha is left out. */
 export function palettePng({ width, height, data }: Pixels): Uint8Array {
   const { palette, places } = quantised(data);
@@ -30,7 +30,7 @@ export function palettePng({ width, height, data }: Pixels): Uint8Array {
 }
 
 const PALETTE = 3;
-const MOST_COLOURS = 256;
+const MOST_COLOURS = 64;
 /** Two colours that differ by one have half of 1; less is an error of rounding. */
 const LEAST_SPREAD = 0.25;
 
