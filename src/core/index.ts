@@ -1,5 +1,6 @@
 // The one door into core for project, editor and command line (exports have a door of their own).
 export * from './analysis/analyse';
+export * from './analysis/steps';
 export * from './analysis/contradictions';
 export * from './analysis/disagreements';
 export * from './analysis/filter';

@@ -3,14 +3,16 @@ import {
   analysisFilter,
   DEFAULT_ANALYSIS_STATE,
   EMPTY_CODEBOOK,
+  inSteps,
   panelData,
+  panelSteps,
   readPanelMessage,
   type AnalysisState,
   type DrawPng,
   type PanelData,
   type PanelMessage,
 } from '../core';
-import { analysisContext } from './analysisContext';
+import { analysisContextInSteps } from './analysisContext';
 import type { AnalysisStates } from './analysisState';
 import { showDocumentation } from './documentation';
 import { panelPage, panelResources } from './panelPage';
@@ -52,25 +54,30 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
     drawn = undefined;
   };
 
-  const refresh = (): void => {
-    if (!panel?.visible || !isReady) return;
+  let asked = 0;
+  /** What is asked for last is shown; what was under way for an earlier state is given up. */
+  const refresh = async (): Promise<void> => {
+    const mine = ++asked;
+    const isOld = (): boolean => mine !== asked || !panel?.visible || !isReady;
+    if (isOld()) return;
     const started = performance.now();
-    const data = dataOf(services, states, width);
+    const data = await dataOf(services, states, width, isOld);
+    pause = Math.max(REFRESH_MS, REFRESH_SHARE * (performance.now() - started));
+    if (!data || !panel || isOld()) return;
     panel.title = TITLES[data.state.view]();
     void panel.webview.postMessage(data);
-    pause = Math.max(REFRESH_MS, REFRESH_SHARE * (performance.now() - started));
   };
   const refreshSoon = (): void => {
     if (!panel) return;
     clearTimeout(timer);
-    timer = setTimeout(refresh, pause);
+    timer = setTimeout(() => guard.run('showing the analysis', refresh), pause);
   };
 
   const changed = async (change: unknown): Promise<void> => {
     const loaded = corpora.active;
     if (!loaded) return;
     await states.change(loaded, change);
-    refresh();
+    await refresh();
   };
 
   const answer = async (message: PanelMessage): Promise<void> => {
@@ -78,9 +85,8 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
       case 'ready':
         width = message.width;
         isReady = true;
-        refresh();
         for (const done of waiting.splice(0)) done();
-        return;
+        return refresh();
       case 'change':
         return changed(message.change);
       case 'open': {
@@ -173,7 +179,7 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
         await sayUnavailable();
         return;
       }
-      refresh();
+      await refresh();
     },
     restore: adopt,
     drawPng: async (order) => {
@@ -204,7 +210,14 @@ const TITLES = {
   network: () => vscode.l10n.t('Discourse Network'),
 } as const;
 
-function dataOf({ corpora }: Services, states: AnalysisStates, width: number): PanelData {
+/** Undefined where `stop` says that nobody wants it any more, or the corpus has changed meanwhile: who hears of
+ * that asks again. */
+async function dataOf(
+  { corpora, world }: Services,
+  states: AnalysisStates,
+  width: number,
+  stop: () => boolean,
+): Promise<PanelData | undefined> {
   const loaded = corpora.active;
   if (!loaded) {
     const state = DEFAULT_ANALYSIS_STATE;
@@ -212,8 +225,13 @@ function dataOf({ corpora }: Services, states: AnalysisStates, width: number): P
     return panelData(undefined, state, filter, voice, width);
   }
   const state = states.of(loaded);
-  const { whole, context, filter } = analysisContext(loaded, state);
-  return panelData({ whole, context }, state, filter, voice, width);
+  const found = await analysisContextInSteps(loaded, state, world.breathe, stop);
+  if (!found) return undefined;
+  const { whole, context, filter } = found;
+  const { index } = loaded.corpus;
+  const { version } = index;
+  const steps = panelSteps({ whole, context }, state, filter, voice, width);
+  return inSteps(steps, world.breathe, () => stop() || index.version !== version);
 }
 
 /** Another group of editors than the panel's, so that both are seen; one is made if there is none. */

@@ -4,9 +4,9 @@ import type { ArticleRow, CorpusReader } from '../../src/core/model/corpus';
 import { emptyDetails } from '../../src/core/model/newAnnotation';
 import { generator } from './generated';
 
-/** A corpus of so many positions of 500 actors on 200 issues: some actors and issues are frequent, most
- * are rare. Fifty positions an article. */
-export function skewedCorpus(positions: number): CorpusReader {
+/** A corpus of so many positions, actors and issues: some actors and issues are frequent, most are rare. Fifty
+ * positions an article. */
+export function skewedCorpus(positions: number, actors = 500, issues = 200): CorpusReader {
   const next = generator(17);
   // Squared: the first are the most frequent.
   const any = (count: number): string => String(Math.floor(next() ** 2 * count));
@@ -20,8 +20,8 @@ export function skewedCorpus(positions: number): CorpusReader {
         const annotation = {
           kind: 'position' as const,
           ...emptyDetails({ id, quote, coder: undefined }),
-          actors: [`actor-${any(500)}`],
-          issues: [`issue-${any(200)}`],
+          actors: [`actor-${any(actors)}`],
+          issues: [`issue-${any(issues)}`],
           stance: STANCES[Math.floor(next() * STANCES.length)] ?? 'neutral',
         };
         return {

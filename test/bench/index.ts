@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { annotationFileRows } from './annotationFileRows';
 import { reportAnchoring } from './anchoring/report';
+import { analysisViewRows } from './analysisViewRows';
 import { disagreementRows } from './disagreementRows';
 import { dictionaryRows } from './dictionaryRows';
 import { reportIndexing } from './indexing/report';
@@ -22,6 +23,7 @@ const GROUPS: readonly BenchGroup[] = [
   queryRows,
   networkRows,
   disagreementRows,
+  analysisViewRows,
 ];
 
 /** The word for the index of 100,000 articles, which takes minutes. */

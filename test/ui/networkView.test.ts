@@ -117,6 +117,11 @@ suite('The discourse network', () => {
     await page()
       .locator('.slider output', { hasText: /^all: \d+ ties$/ })
       .waitFor();
+    // The slider says so at once; what is drawn follows.
+    await page()
+      .locator('.nodes-list tbody tr')
+      .nth(all - 1)
+      .waitFor();
   });
 
   test('is zoomed and moved by keys, and all of it is shown again', async () => {

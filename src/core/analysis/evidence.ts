@@ -47,9 +47,14 @@ export function actorsInForce(
   actors: readonly ActorId[],
   record: Pick<PositionRecord, 'claimDays'>,
   context: RollUpContext,
-): ActorId[] {
-  const lifted = liftsActors(context.filter.rollUp);
-  return actorsOf(actors, record, context, lifted).map(({ actor }) => actor);
+): readonly ActorId[] {
+  const { filter } = context;
+  if (liftsActors(filter.rollUp)) {
+    return actorsOf(actors, record, context, true).map(({ actor }) => actor);
+  }
+  // Most records have one actor, whose side plays no part then.
+  const counted = countedActors(actors, filter);
+  return counted.length < 2 ? counted : [...new Set(counted)];
 }
 
 /** The issues of a list as the roll-up in force has them, each once for each sign. */

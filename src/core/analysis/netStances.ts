@@ -1,6 +1,7 @@
 import type { ActorId, IssueId } from '../model/ids';
 import { dateBounds, type DateBounds } from './dates';
 import type { Evidence } from './evidence';
+import { finished, type Steps } from './steps';
 
 /** What an actor holds on an issue: the counts of its evidence, and the sign of their sum. */
 export interface NetStance extends DateBounds {
@@ -29,6 +30,11 @@ export type NetStances = ReadonlyMap<IssueId, ReadonlyMap<ActorId, NetStance>>;
 /** Net stances of evidence that is in the order of records. Evidence without polarity adds to no
  * count. Linear in the evidence. */
 export function netStances(evidence: readonly Evidence[]): NetStances {
+  return finished(netStanceSteps(evidence));
+}
+
+/** The same in steps. */
+export function* netStanceSteps(evidence: readonly Evidence[]): Steps<NetStances> {
   const cells = new Map<IssueId, Map<ActorId, Evidence[]>>();
   for (const one of evidence) {
     const actors = cells.get(one.issue) ?? new Map<ActorId, Evidence[]>();
@@ -37,14 +43,22 @@ export function netStances(evidence: readonly Evidence[]): NetStances {
     if (cell) cell.push(one);
     else actors.set(one.actor, [one]);
   }
+  yield;
   const stances = new Map<IssueId, Map<ActorId, NetStance>>();
+  let made = 0;
   for (const [issue, actors] of cells) {
     const row = new Map<ActorId, NetStance>();
-    for (const [actor, cell] of actors) row.set(actor, netStance(issue, actor, cell));
+    for (const [actor, cell] of actors) {
+      row.set(actor, netStance(issue, actor, cell));
+      if (++made % STEP === 0) yield;
+    }
     stances.set(issue, row);
   }
   return stances;
 }
+
+/** So many cells take some milliseconds. */
+const STEP = 5000;
 
 function netStance(issue: IssueId, actor: ActorId, evidence: readonly Evidence[]): NetStance {
   let plus = 0;

@@ -90,18 +90,20 @@ function momentOf(
     else byIssue.set(statement.column, [statement]);
   }
   const lists = [...byIssue].sort(([a], [b]) => compareText(a, b));
-  const counted = lists.map(([, list]) => votesOf(saidIn(list), articles));
-  const figure = (drawn: Uint32Array | undefined): number | undefined =>
-    weighedMean(counted, drawn);
+  const counted = lists.map(([issue, list]) => ({
+    issue,
+    list,
+    votes: votesOf(saidIn(list), articles),
+  }));
+  const votes = counted.map((one) => one.votes);
+  const figure = (drawn: Uint32Array | undefined): number | undefined => weighedMean(votes, drawn);
   return {
     window,
-    issues: lists.map(([issue, list], index) =>
-      issueMoment(issue, list, counted[index] ?? [], resampling),
-    ),
+    issues: counted.map((one) => issueMoment(one.issue, one.list, one.votes, resampling)),
     statements: statements.length,
     articles: articles.size,
-    actors: counted
-      .map((votes) => votes.length)
+    actors: votes
+      .map((one) => one.actors)
       .filter((actors) => actors >= FEW_ACTORS)
       .reduce((sum, actors) => sum + actors, 0),
     polarisation: figure(undefined),
@@ -112,17 +114,17 @@ function momentOf(
 function issueMoment(
   issue: IssueId,
   statements: readonly Statement[],
-  votes: readonly Votes[],
+  votes: Votes,
   resampling: Resampling,
 ): IssueMoment {
   const sides = sidesOf(votes);
-  const isEnough = votes.length >= FEW_ACTORS;
+  const isEnough = votes.actors >= FEW_ACTORS;
   const said = saidIn(statements);
   return {
     issue,
     statements: statements.length,
     articles: articleNumbers(said).size,
-    actors: votes.length,
+    actors: votes.actors,
     sides: actorSides(statements),
     agreement: isEnough ? agreement([sides.against, sides.middle, sides.for]) : undefined,
     divisiveness: isEnough ? divisiveness(sides) : undefined,
@@ -131,14 +133,11 @@ function issueMoment(
   };
 }
 
-function weighedMean(
-  issues: readonly (readonly Votes[])[],
-  drawn: Uint32Array | undefined,
-): number | undefined {
+function weighedMean(issues: readonly Votes[], drawn: Uint32Array | undefined): number | undefined {
   let sum = 0;
   let weight = 0;
   for (const votes of issues) {
-    if (votes.length < FEW_ACTORS) continue;
+    if (votes.actors < FEW_ACTORS) continue;
     const sides = sidesOf(votes, drawn);
     const actors = sides.against + sides.middle + sides.for;
     sum += (divisiveness(sides) ?? 0) * actors;

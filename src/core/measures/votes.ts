@@ -2,8 +2,16 @@ import { compareText } from '../analysis/order';
 import type { ActorId, ArticlePath } from '../model/ids';
 import type { Sides } from './divisiveness';
 
-/** What one actor says on an issue: polarities, and the numbers of the articles in which it does. */
-export type Votes = readonly { readonly article: number; readonly polarity: number }[];
+/** What actors say on an issue, in columns, actor after actor: a resample looks at all of it, two hundred
+ * times. */
+export interface Votes {
+  readonly actors: number;
+  /** Where each actor begins; one more, where the last one ends. */
+  readonly starts: Int32Array;
+  /** The numbers of articles. */
+  readonly articles: Int32Array;
+  readonly polarities: Float64Array;
+}
 
 export interface Said {
   readonly actor: ActorId;
@@ -22,29 +30,38 @@ export function articleNumbers(
 }
 
 /** By actor. `numbers` has all articles of what is said. */
-export function votesOf(
-  said: Iterable<Said>,
-  numbers: ReadonlyMap<ArticlePath, number>,
-): readonly Votes[] {
-  const byActor = new Map<ActorId, { article: number; polarity: number }[]>();
-  for (const { actor, article, polarity } of said) {
-    const vote = { article: numbers.get(article) ?? 0, polarity };
-    const votes = byActor.get(actor);
-    if (votes) votes.push(vote);
-    else byActor.set(actor, [vote]);
+export function votesOf(said: readonly Said[], numbers: ReadonlyMap<ArticlePath, number>): Votes {
+  const byActor = new Map<ActorId, Said[]>();
+  for (const one of said) {
+    const own = byActor.get(one.actor);
+    if (own) own.push(one);
+    else byActor.set(one.actor, [one]);
   }
-  return [...byActor.values()];
+  const starts = new Int32Array(byActor.size + 1);
+  const articles = new Int32Array(said.length);
+  const polarities = new Float64Array(said.length);
+  let at = 0;
+  for (const [actor, own] of [...byActor.values()].entries()) {
+    for (const { article, polarity } of own) {
+      articles[at] = numbers.get(article) ?? 0;
+      polarities[at++] = polarity;
+    }
+    starts[actor + 1] = at;
+  }
+  return { actors: byActor.size, starts, articles, polarities };
 }
 
 /** Each actor once, by the sign of its sum; of a resample those that were drawn. */
-export function sidesOf(votes: readonly Votes[], drawn?: Uint32Array): Sides {
+export function sidesOf(votes: Votes, drawn?: Uint32Array): Sides {
+  const { actors, starts, articles, polarities } = votes;
   const sides = { against: 0, middle: 0, for: 0 };
-  for (const own of votes) {
+  for (let actor = 0; actor < actors; actor++) {
+    const end = starts[actor + 1] ?? 0;
     let sum = 0;
     let times = 0;
-    for (const { article, polarity } of own) {
-      const often = drawn ? (drawn[article] ?? 0) : 1;
-      sum += often * polarity;
+    for (let at = starts[actor] ?? 0; at < end; at++) {
+      const often = drawn ? (drawn[articles[at] ?? 0] ?? 0) : 1;
+      sum += often * (polarities[at] ?? 0);
       times += often;
     }
     if (times === 0) continue;

@@ -1,6 +1,7 @@
 import type { Filter } from '../analysis/filter';
 import { compareText } from '../analysis/order';
 import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
+import { finished, type Steps } from '../analysis/steps';
 import type { Codebook } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
@@ -56,12 +57,20 @@ export function networksOf(
 
 /** The same of records, which must be those of the filter. */
 export function networksOfRecords(
+  ...given: Parameters<typeof networkStepsOfRecords>
+): Networks | Refused {
+  return finished(networkStepsOfRecords(...given));
+}
+
+/** The same in steps. */
+export function* networkStepsOfRecords(
   records: readonly PositionRecord[],
   codebook: Codebook,
   filter: Filter,
   options: NetworkOptions,
-): Networks | Refused {
+): Steps<Networks | Refused> {
   const found = partsOf(records, codebook, filter, options);
+  yield;
   if (found.kind === 'refused') return found;
   const { plan, list, parts, positions, used, leftOut } = found;
   const levels = levelsOf(plan, list);

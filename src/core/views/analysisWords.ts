@@ -65,12 +65,12 @@ export const ANALYSIS_WORDS = {
   'an actor': 'Actor',
   'articles appeared': 'Articles',
   'positions without date': [
-    '{0} position has no date and is not drawn.',
-    '{0} positions have no date and are not drawn.',
+    '{0} position has no date that exists, and is not drawn.',
+    '{0} positions have no date that exists, and are not drawn.',
   ],
   'articles without date': [
-    '{0} article has no date and is not drawn.',
-    '{0} articles have no date and are not drawn.',
+    '{0} article has no date that exists, and is not drawn.',
+    '{0} articles have no date that exists, and are not drawn.',
   ],
   'nothing dated':
     'No position here has a date, so there is nothing to draw. Add dates to the articles.',
@@ -97,13 +97,17 @@ export const ANALYSIS_WORDS = {
   'reason reprint': '{0} in reprints',
   'reason ascribed': '{0} ascribed by others',
   'reason unattributed': '{0} of nobody named',
-  'reason outside window': '{0} outside the window',
+  'reason outside window': '{0} outside the window or without a date',
   'reason orphaned': '{0} with lost quotes',
   'reason uncertain': '{0} in uncertain places',
   'reason draft': '{0} drafts',
   'reason conditional': '{0} conditional',
   'reason possible': '{0} merely possible',
   'reason without polarity': '{0} without a side',
+  'unknown stances': [
+    'Without a side is {0} of a stance that the codebook does not have.',
+    'Without a side are {0} of stances that the codebook does not have.',
+  ],
   'searched for': 'Search: {0}',
   'window from to': 'Window: {0} – {1}',
   'no corpus here': 'No codebook is open. Open a folder with a codebook, or an article of one.',
@@ -174,6 +178,8 @@ export const ANALYSIS_WORDS = {
   'zoom out': 'Zoom Out',
   'zoom all': 'Show All',
   'picture keys': 'Arrow keys move the picture, + and − zoom, 0 shows all.',
+  'network candidates':
+    'The ties are those of the {0} actors with the most positions, of {1}. Filter to see others.',
   'top nodes':
     'The {0} nodes with the most ties, of {1}. Filter, or raise the minimal weight, to see others.',
   'top ties': 'The {0} heaviest ties, of {1}. Raise the minimal weight to see what holds.',
@@ -221,5 +227,6 @@ export const ANALYSIS_WORDS = {
   'reason no row': '{0} without an actor',
   'reason no column': '{0} without an issue',
   'reason no stance': '{0} without a stance',
+  'reason excluded': '{0} of other actors',
   'reason neutral': '{0} neutral',
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;

@@ -1,4 +1,5 @@
 import { dateBounds } from '../analysis/dates';
+import { finished, type Steps } from '../analysis/steps';
 import type { NetStance } from '../analysis/netStances';
 import type { ActorId, IssueId } from '../model/ids';
 import type { AnalysisState } from './analysisState';
@@ -73,9 +74,16 @@ export interface BoardActor {
 
 const MOST_ISSUES = 300;
 const MOST_ACTORS = 150;
+/** Of one actor, and of a whole side: more nobody reads side by side. Each actor has at least one. */
 const MOST_CARDS = 20;
+const MOST_CARDS_OF_SIDE = 300;
 
 export function boardOf(context: ViewContext, state: AnalysisState): Board {
+  return finished(boardSteps(context, state));
+}
+
+/** The same in steps. */
+export function* boardSteps(context: ViewContext, state: AnalysisState): Steps<Board> {
   const { facts, voice } = context;
   const { analysis } = facts;
   const issues = new Set([
@@ -88,6 +96,9 @@ export function boardOf(context: ViewContext, state: AnalysisState): Board {
   const chosen =
     state.issue !== undefined && issues.has(state.issue) ? state.issue : sorted[0]?.issue;
   const listed = sorted.slice(0, MOST_ISSUES);
+  yield;
+  const measures = chosen === undefined ? [] : issueMeasures(context, chosen);
+  yield;
   return {
     kind: 'board',
     sorts: BOARD_SORTS.map(({ id, name }) => ({ id, name: voice.say(name) })),
@@ -99,12 +110,15 @@ export function boardOf(context: ViewContext, state: AnalysisState): Board {
       return { issue, name, balance, said, counts, label: issueLine(context, name, counts, said) };
     }),
     more: moreOf(context, sorted.length - listed.length),
-    chosen: chosen === undefined ? undefined : sidesOf(context, chosen),
+    chosen: chosen === undefined ? undefined : sidesOf(context, chosen, measures),
   };
 }
 
-/** The sides of one issue. */
-export function sidesOf(context: ViewContext, issue: IssueId): BoardSides {
+function sidesOf(
+  context: ViewContext,
+  issue: IssueId,
+  measures: readonly MeasureText[],
+): BoardSides {
   const { facts } = context;
   const stances = [...(facts.analysis.stances.get(issue)?.values() ?? [])];
   const statement = facts.codebook.issues.get(issue)?.statement;
@@ -116,7 +130,7 @@ export function sidesOf(context: ViewContext, issue: IssueId): BoardSides {
     name: issueLabel(context, issue),
     statement: statement === undefined ? undefined : labelText(statement, 600),
     note: noteOf(context, stances),
-    measures: issueMeasures(context, issue),
+    measures,
     columns: BOARD_SIDES.map((side) => columnOf(context, side, stances)),
     stated: [...stating].flatMap((name) => {
       const record = facts.relation(name);
@@ -146,24 +160,25 @@ function columnOf(
         b.stance.positions.length - a.stance.positions.length || voice.compare(a.name, b.name),
     );
   const shown = here.slice(0, MOST_ACTORS);
+  const cards = Math.min(MOST_CARDS, Math.floor(MOST_CARDS_OF_SIDE / Math.max(1, shown.length)));
   return {
     side,
     look: SIDE_LOOK[side],
     sign: sideSign(side),
     title: joinCounts(voice.say(`side ${side}`), voice.say('actors', here.length)),
-    actors: shown.map(({ stance, name }) => actorOf(context, stance, name)),
+    actors: shown.map(({ stance, name }) => actorOf(context, stance, name, cards)),
     more: moreOf(context, here.length - shown.length),
   };
 }
 
-function actorOf(context: ViewContext, stance: NetStance, name: string): BoardActor {
+function actorOf(context: ViewContext, stance: NetStance, name: string, most: number): BoardActor {
   const { facts, voice } = context;
   const { firstDate, lastDate } = dateBounds(stance.evidence.map(({ record }) => record));
   const dates = [...new Set([firstDate, lastDate])]
     .filter((date) => date !== undefined)
     .map((date) => labelText(voice.date(date)));
   const type = facts.codebook.actors.get(stance.actor)?.type;
-  const cards = inTime(stance.evidence).slice(0, MOST_CARDS);
+  const cards = inTime(stance.evidence).slice(0, most);
   return {
     actor: stance.actor,
     name,

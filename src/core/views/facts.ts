@@ -63,7 +63,12 @@ export interface ViewContext {
 }
 
 export function factsOf(reader: CorpusReader, filter: Filter): Facts {
-  const analysis = analyse(reader, filter);
+  return factsOfAnalysis(analyse(reader, filter));
+}
+
+/** What is derived of an analysis that was made already. */
+export function factsOfAnalysis(analysis: Analysis): Facts {
+  const { reader } = analysis;
   const onIssue = new Map<IssueId | undefined, readonly Disagreement[]>();
   const on = (issue: IssueId | undefined): readonly Disagreement[] => {
     const rows = onIssue.get(issue) ?? disagreementsOn(analysis, issue);

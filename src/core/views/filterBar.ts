@@ -1,7 +1,7 @@
 import { organizationsOf } from '../analysis/organization';
 import { queryProblemText } from './searchRows';
 import type { AnalysisFilter } from './analysisFilter';
-import type { ViewContext } from './facts';
+import type { Facts, ViewContext } from './facts';
 import { labelText } from './label';
 import { actorName } from './names';
 
@@ -26,9 +26,20 @@ export interface Choice {
 const MOST_DAYS = 400;
 const MOST_NAMES = 500;
 
-/** Of a whole corpus, without filter and window: what is filtered away must stay to be chosen. */
+/** Of a whole corpus, without filter and window: what is filtered away must stay to be chosen. Made once for a
+ * version of the corpus. */
 export function filterBar(whole: ViewContext, { problems }: AnalysisFilter): FilterBar {
   const { facts, voice } = whole;
+  const choices = known.get(facts) ?? choicesOf(whole);
+  known.set(facts, choices);
+  return { ...choices, problems: problems.map((problem) => queryProblemText(problem, voice)) };
+}
+
+type Choices = Omit<FilterBar, 'problems'>;
+
+const known = new WeakMap<Facts, Choices>();
+
+function choicesOf({ facts, voice }: ViewContext): Choices {
   const { codebook } = facts;
   const days = new Set<string>();
   const actors = new Map<string, number>();
@@ -56,7 +67,6 @@ export function filterBar(whole: ViewContext, { problems }: AnalysisFilter): Fil
     statuses: (['draft', 'reviewed'] as const)
       .filter((id) => statuses.has(id))
       .map((id) => ({ id, name: voice.say(id) })),
-    problems: problems.map((problem) => queryProblemText(problem, voice)),
   };
 }
 

@@ -76,16 +76,16 @@ export function leastSteps(
   { ties }: Network,
   wanted: string,
 ): { readonly steps: readonly LeastStep[]; readonly at: number; readonly least: number } {
-  const weights = ties.weight.map(Math.abs).sort((a, b) => a - b);
+  // Of numbers alone, which sort without being asked two by two.
+  const weights = Float64Array.from(ties.weight, Math.abs).sort();
   const all = weights.length;
   const distinct = [...new Set(weights)];
   const every = Math.max(1, Math.ceil(distinct.length / MOST_STEPS));
   // The heaviest is always one of them.
   const kept = distinct.filter((_, at) => at === 0 || (distinct.length - 1 - at) % every === 0);
-  const leftAt = new Map(distinct.map((weight) => [weight, all - firstAtLeast(weights, weight)]));
   const steps = kept.map((weight, at): LeastStep => {
     if (at === 0) return { value: '', said: voice.say('all ties', all) };
-    const left = leftAt.get(weight) ?? 0;
+    const left = all - firstAtLeast(weights, weight);
     return {
       value: String(weight),
       said: voice.say('ties at least', left, weightText(weight), all),
@@ -103,7 +103,7 @@ export function weightText(weight: number): string {
   return Number.isInteger(size) ? String(size) : String(Number(size.toPrecision(3)));
 }
 
-function firstAtLeast(sorted: readonly number[], weight: number): number {
+function firstAtLeast(sorted: Float64Array, weight: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

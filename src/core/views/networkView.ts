@@ -1,15 +1,19 @@
 import { compareText } from '../analysis/order';
-import { networksOfRecords, type Network } from '../networks/network';
+import { finished, type Steps } from '../analysis/steps';
+import { networkStepsOfRecords, type Network } from '../networks/network';
 import type { NetworkNode } from '../networks/nodes';
+import type { NetworkOptions } from '../networks/options';
 import type { AnalysisState } from './analysisState';
 import type { ViewContext } from './facts';
 import { labelText } from './label';
+import { mostPositions } from './matrix';
 import { actorName } from './names';
 import { groupingsOf, groupsOf, type DrawnTie, type NetworkGroup } from './networkGroups';
 import {
   leastSteps,
   NETWORK_TIES,
   networkChoice,
+  type NetworkChoice,
   normalizationsFor,
   weightText,
   type NetworkTies,
@@ -72,19 +76,31 @@ export interface TieLegend {
 export const MOST_NODES = 300;
 /** More lines are a grey area, and no picture moves smoothly with them. */
 export const MOST_TIES = 2000;
+/** Of so many actors, those with the most positions, the ties are computed. */
+export const MOST_CANDIDATES = 500;
 
 /** What a state shows of the corpus. Options that make no sense together fall back to what does. */
 export function networkView(context: ViewContext, state: AnalysisState): NetworkView {
+  return finished(networkSteps(context, state));
+}
+
+/** The same in steps. */
+export function* networkSteps(context: ViewContext, state: AnalysisState): Steps<NetworkView> {
   const { facts, voice } = context;
   const choice = networkChoice(state);
   const { records, context: rules } = facts.analysis;
-  const found = networksOfRecords(records, facts.codebook, rules.filter, choice.options);
+  const candidates = candidatesOf(context, choice);
+  const options = { ...choice.options, exclusions: candidates.exclusions };
+  yield;
+  const found = yield* networkStepsOfRecords(records, facts.codebook, rules.filter, options);
   // The options are those of `networkChoice`, which make sense together, or a test fails.
   if (found.kind === 'refused') throw new Error(found.reason);
+  yield;
   const network = found.networks[0];
   if (!network) throw new Error('A network without windows is one.');
   const { steps, at, least } = leastSteps(context, network, state.networkLeast);
   const selected = selectedOf(network, least, choice.options.isolates);
+  yield;
   const groupings = groupingsOf(context, network.rows, choice.ties);
   const grouping =
     groupings.find(({ id }) => id === state.networkGroups)?.id ?? groupings[0]?.id ?? 'none';
@@ -125,6 +141,9 @@ export function networkView(context: ViewContext, state: AnalysisState): Network
     ),
     notes: [
       ...(notTied === undefined ? [] : [notTied]),
+      ...(candidates.of === undefined
+        ? []
+        : [voice.say('network candidates', MOST_CANDIDATES, candidates.of)]),
       ...(selected.all > nodes.length ? [voice.say('top nodes', nodes.length, selected.all)] : []),
       ...(selected.allTies > selected.ties.length
         ? [voice.say('top ties', selected.ties.length, selected.allTies)]
@@ -135,6 +154,19 @@ export function networkView(context: ViewContext, state: AnalysisState): Network
     ],
     definition: definitionOf(context, choice, found, grouped),
   };
+}
+
+/** Every pair of actors on an issue is a tie: of five thousand on one there are millions, of which none is seen
+ * among so many. Those with few positions are left out before they are tied. */
+function candidatesOf(
+  context: ViewContext,
+  { ties, options }: NetworkChoice,
+): { readonly exclusions: NetworkOptions['exclusions']; readonly of: number | undefined } {
+  const { exclusions, rows: variable } = options;
+  const actors = ties === 'issues' ? [] : mostPositions(context);
+  if (actors.length <= MOST_CANDIDATES) return { exclusions, of: undefined };
+  const values = actors.slice(0, MOST_CANDIDATES);
+  return { exclusions: [...exclusions, { variable, values, only: true }], of: actors.length };
 }
 
 interface SelectedNode {

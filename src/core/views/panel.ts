@@ -2,13 +2,14 @@ import { LEFT_OUT_REASONS } from '../analysis/leftOut';
 import type { Picture } from '../pictures/picture';
 import { timelinePicture } from '../pictures/timelinePicture';
 import { isFiltered, type AnalysisFilter } from './analysisFilter';
+import { finished, type Steps } from '../analysis/steps';
 import type { AnalysisState } from './analysisState';
-import { boardOf, type Board } from './board';
+import { boardSteps, type Board } from './board';
 import { filterBar, type FilterBar } from './filterBar';
 import type { ViewContext } from './facts';
 import { labelText } from './label';
 import { matrixOf, type Matrix } from './matrix';
-import { networkView, type NetworkView } from './networkView';
+import { networkSteps, type NetworkView } from './networkView';
 import { positionTimeline, type PositionTimeline } from './timeline';
 import { inForceMessage } from './tree';
 import { panelWords, type PanelWords } from './panelWords';
@@ -39,13 +40,18 @@ export interface Nothing {
 
 /** What a panel shows. `whole` is the corpus without filter and window, `context` what is left of it;
  * both undefined where no corpus is open. `width` is that of the web view in pixels. */
-export function panelData(
+export function panelData(...given: Parameters<typeof panelSteps>): PanelData {
+  return finished(panelSteps(...given));
+}
+
+/** The same in steps; the corpus must not change between them. */
+export function* panelSteps(
   given: { readonly whole: ViewContext; readonly context: ViewContext } | undefined,
   state: AnalysisState,
   filter: AnalysisFilter,
   voice: ViewContext['voice'],
   width: number,
-): PanelData {
+): Steps<PanelData> {
   const words = panelWords(voice);
   if (!given) {
     const body = nothing(voice.say('no corpus here'));
@@ -57,20 +63,18 @@ export function panelData(
     const body = nothing(voice.say('no positions yet'));
     return { kind: 'data', state, words, filter: undefined, said: [], body };
   }
-  return {
-    kind: 'data',
-    state,
-    words,
-    filter: filterBar(whole, filter),
-    said: saidOf(context, state),
-    body: emptyBody(context, filter) ?? bodyOf(context, state, width),
-  };
+  const bar = filterBar(whole, filter);
+  yield;
+  const said = saidOf(context, state);
+  yield;
+  const body = emptyBody(context, filter) ?? (yield* bodySteps(context, state, width));
+  return { kind: 'data', state, words, filter: bar, said, body };
 }
 
 /** What stands at the foot of a picture as well: what is counted, and what is not. */
 export function saidOf(context: ViewContext, state: AnalysisState): readonly string[] {
   const { voice, facts } = context;
-  const { leftOut, stances, records, context: rules } = facts.analysis;
+  const { leftOut, stances, records, surviving, context: rules } = facts.analysis;
   const counted = new Set<string>();
   for (const row of stances.values()) {
     for (const { positions } of row.values()) for (const name of positions) counted.add(name);
@@ -79,11 +83,15 @@ export function saidOf(context: ViewContext, state: AnalysisState): readonly str
     const count = leftOut.get(reason);
     return count === undefined ? [] : [voice.say(`reason ${reason}`, count)];
   });
+  const unknown = surviving.filter(
+    ({ position: { stance } }) => stance !== undefined && !facts.codebook.stances.has(stance),
+  ).length;
   const rolledUp = inForceMessage(context);
   const { query, window } = rules.filter;
   return [
     voice.say('counted', counted.size, records.length),
     ...(reasons.length > 0 ? [voice.say('left out', reasons.join(', '))] : []),
+    ...(unknown > 0 ? [voice.say('unknown stances', unknown)] : []),
     ...(query ? [voice.say('searched for', labelText(query.text))] : []),
     ...(window
       ? [voice.say('window from to', dayOf(context, state.from), dayOf(context, state.to))]
@@ -111,16 +119,25 @@ export function timelineBody(
   return { kind: 'timeline', subject, choices, chosen, name, notes, picture };
 }
 
-function bodyOf(context: ViewContext, state: AnalysisState, width: number): PanelData['body'] {
+function* bodySteps(
+  context: ViewContext,
+  state: AnalysisState,
+  width: number,
+): Steps<PanelData['body']> {
   switch (state.view) {
     case 'board':
-      return boardOf(context, state);
+      // Counted once for a version of the corpus and a filter, and then known.
+      context.facts.pairCounts.has(undefined);
+      yield;
+      return yield* boardSteps(context, state);
     case 'matrix':
       return matrixOf(context, state);
     case 'timeline':
+      context.facts.contradictions.at(0);
+      yield;
       return timelineBody(context, state, width);
     case 'network':
-      return networkView(context, state);
+      return yield* networkSteps(context, state);
   }
 }
 

@@ -56,6 +56,8 @@ export interface TimelineShift {
 }
 
 const MOST_LANES = 300;
+/** More are a grey area, and no page scrolls smoothly with them. */
+const MOST_MARKS = 3000;
 const MOST_CHOICES = 1000;
 
 export function positionTimeline(context: ViewContext, state: AnalysisState): PositionTimeline {
@@ -72,9 +74,11 @@ export function positionTimeline(context: ViewContext, state: AnalysisState): Po
       (a, b) =>
         b.stance.evidence.length - a.stance.evidence.length || voice.compare(a.name, b.name),
     );
-  const lanes = all
-    .slice(0, MOST_LANES)
-    .map(({ stance, name }) => laneOf(context, subject, stance, name));
+  // Of the chosen one only: a large corpus has thousands.
+  const shifts = context.facts.contradictions.filter((one) => one.shift && one[subject] === chosen);
+  const lanes = firstLanes(all).map(({ stance, name }) =>
+    laneOf(context, subject, stance, name, shifts),
+  );
   const articles = articleDays(context);
   const numbers = [
     ...articles.days,
@@ -102,6 +106,16 @@ export function positionTimeline(context: ViewContext, state: AnalysisState): Po
         : []),
     ],
   };
+}
+
+/** As many as can be drawn, and one in any case. */
+function firstLanes<Lane extends { readonly stance: NetStance }>(
+  all: readonly Lane[],
+): readonly Lane[] {
+  let marks = 0;
+  const most = all.slice(0, MOST_LANES);
+  const past = most.findIndex(({ stance }) => (marks += stance.evidence.length) > MOST_MARKS);
+  return past < 0 ? most : most.slice(0, Math.max(1, past));
 }
 
 function choicesOf(
@@ -154,13 +168,14 @@ function laneOf(
   subject: 'issue' | 'actor',
   stance: NetStance,
   name: string,
+  shifts: readonly Contradiction[],
 ): TimelineLane {
   const dated = stance.evidence
     .flatMap((one) => (one.record.days ? [{ one, days: numbersOf(one.record.days) }] : []))
     .sort((a, b) => a.days[0] - b.days[0] || a.days[1] - b.days[1]);
   const places = new Map(dated.map(({ one }, at) => [one.record, at]));
-  const moves = context.facts.contradictions.filter(
-    ({ shift, actor, issue }) => shift && actor === stance.actor && issue === stance.issue,
+  const moves = shifts.filter(
+    ({ actor, issue }) => actor === stance.actor && issue === stance.issue,
   );
   return {
     id: subject === 'issue' ? stance.actor : stance.issue,

@@ -145,7 +145,7 @@ suite('What the analysis views let count', () => {
   test('is what lies in the window, both ends included', () => {
     assert.equal(
       counted({ from: '2025-01-02' }),
-      '2 positions of 10 count. Left out: 8 outside the window. Window: 2025-01-02 – …',
+      '2 positions of 10 count. Left out: 8 outside the window or without a date. Window: 2025-01-02 – …',
     );
     assert.match(counted({ to: '2024-04-26' }), /^8 positions of 10 count\./);
     // Ends that were put past each other.

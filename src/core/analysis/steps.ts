@@ -1,0 +1,24 @@
+/** Work in steps: between two of them its host may do something else. */
+export type Steps<Result> = Generator<undefined, Result>;
+
+/** All of it at once. */
+export function finished<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** With a breath between two steps; undefined where `stop` says that nobody wants it any more. */
+export async function inSteps<Result>(
+  steps: Steps<Result>,
+  breathe: () => Promise<void>,
+  stop: () => boolean = () => false,
+): Promise<Result | undefined> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await breathe();
+    if (stop()) return undefined;
+  }
+}

@@ -1,0 +1,107 @@
+import { analysisSteps } from '../../src/core/analysis/analyse';
+import { DEFAULT_FILTER } from '../../src/core/analysis/filter';
+import type { Steps } from '../../src/core/analysis/steps';
+import type { CorpusReader } from '../../src/core/model/corpus';
+import { analysisFilter } from '../../src/core/views/analysisFilter';
+import {
+  ANALYSIS_VIEWS,
+  DEFAULT_ANALYSIS_STATE,
+  type AnalysisState,
+} from '../../src/core/views/analysisState';
+import { factsOf, factsOfAnalysis, type Facts } from '../../src/core/views/facts';
+import { panelSteps } from '../../src/core/views/panel';
+import { voiceOf } from '../../src/core/views/voice';
+import { skewedCorpus } from './disagreementMaterial';
+import type { BenchRow, Outcome } from './row';
+
+const POSITIONS = 50_000;
+const ACTORS = 5_000;
+/** So long nothing else of the host may wait. */
+const LONGEST_STEP = 50;
+const TURNS = 5;
+
+/** What the extension host does to show 50,000 positions of 5,000 actors on 200 issues, and on one: the
+ * analysis of a filter that somebody sets, then each view. Beside the time the longest step, after which others
+ * have their turn. Both are times that the process computes, so that other programs have no part in them. The
+ * reference is the analysis of the whole corpus, which each change of it costs. */
+export function* analysisViewRows(): Generator<BenchRow> {
+  for (const [issues, name] of [
+    [200, '200 issues'],
+    [1, 'one issue'],
+  ] as const) {
+    const reader = skewedCorpus(POSITIONS, ACTORS, issues);
+    const whole = factsOf(reader, DEFAULT_FILTER);
+    yield {
+      what: `A filter over 5,000 actors, ${name}`,
+      reference: 'analysis of the whole corpus',
+      target: `step ≤ ${String(LONGEST_STEP)}`,
+      run: () => timed(reader, () => filteredSteps(reader, whole)),
+    };
+    for (const view of ANALYSIS_VIEWS) {
+      yield {
+        what: `Opening the ${view}, 5,000 actors, ${name}`,
+        reference: 'analysis of the whole corpus',
+        target: `step ≤ ${String(LONGEST_STEP)}`,
+        run: () => {
+          const facts = factsOf(reader, DEFAULT_FILTER);
+          return timed(reader, () => viewSteps(facts, { ...DEFAULT_ANALYSIS_STATE, view }));
+        },
+      };
+    }
+  }
+}
+
+function filteredSteps(reader: CorpusReader, whole: Facts): Steps<unknown> {
+  const state = { ...DEFAULT_ANALYSIS_STATE, from: '2012-01-01' };
+  const { filter } = analysisFilter(state, reader.codebook, 'none');
+  return filteredFacts(analysisSteps(reader, filter, whole.analysis));
+}
+
+function* filteredFacts(steps: ReturnType<typeof analysisSteps>): Steps<Facts> {
+  return factsOfAnalysis(yield* steps);
+}
+
+function viewSteps(facts: Facts, state: AnalysisState): Steps<unknown> {
+  const context = { facts, voice: voiceOf() };
+  const filter = analysisFilter(state, facts.codebook, 'none');
+  return panelSteps({ whole: context, context }, state, filter, context.voice, 900);
+}
+
+function timed(reader: CorpusReader, start: () => Steps<unknown>): Outcome {
+  const whole: number[] = [];
+  const totals: number[] = [];
+  const longest: number[] = [];
+  for (let turn = -2; turn < TURNS; turn++) {
+    const begun = process.cpuUsage();
+    factsOf(reader, DEFAULT_FILTER);
+    const reference = computed(begun);
+    const times = stepTimes(start());
+    if (turn < 0) continue;
+    whole.push(reference);
+    totals.push(times.reduce((sum, time) => sum + time, 0));
+    longest.push(Math.max(...times));
+  }
+  const [reference, total, step] = [whole, totals, longest].map((list) => Math.min(...list));
+  return {
+    reference: (reference ?? 0).toFixed(0),
+    measured: `${(total ?? 0).toFixed(1)}, step ${(step ?? 0).toFixed(1)}`,
+    ratio: ((total ?? 0) / (reference ?? 1)).toFixed(2),
+    reached: (step ?? 0) <= LONGEST_STEP,
+  };
+}
+
+function stepTimes(steps: Steps<unknown>): readonly number[] {
+  const times: number[] = [];
+  for (;;) {
+    const begun = process.cpuUsage();
+    const { done } = steps.next();
+    times.push(computed(begun));
+    if (done === true) return times;
+  }
+}
+
+/** Milliseconds of all threads. */
+function computed(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}

@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { ALL_FORMATS } from '../../../src/core/exports/allFormats';
+import { DEFAULT_EXPORT_OPTIONS } from '../../../src/core/exports/exportFormat';
+import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
+import { panelPicture } from '../../../src/core/pictures/panelPicture';
+import { analysisFilter } from '../../../src/core/views/analysisFilter';
+import {
+  ANALYSIS_VIEWS,
+  DEFAULT_ANALYSIS_STATE,
+  type AnalysisView,
+} from '../../../src/core/views/analysisState';
+import { panelData, type PanelData } from '../../../src/core/views/panel';
+import { claims } from '../../support/claims';
+import { contextOf } from './build';
+
+// What each view says of input of which little can be said, or too much.
+
+const INPUT = {
+  nothing: '',
+  'one actor': 'in a.md 2024-01-01\np1: a supports x',
+  'all neutral': 'in a.md 2024-01-01\np1: a neutral-on x\np2: b neutral-on x',
+  'nothing with polarity': 'in a.md 2024-01-01\np1: a speaks-of x\np2: b speaks-of x',
+  'only evaluations': 'in a.md 2024-01-01\np1: a evaluates target=b evaluation=-1',
+  'an unknown stance': 'in a.md 2024-01-01\np1: a hints-at x\np2: b supports x',
+  'no dates': 'p1: a supports x\np2: b opposes x',
+  'impossible dates': 'in a.md 2024-02-31\np1: a supports x 2023-13\np2: b opposes x',
+  'partial dates':
+    'in a.md 2024\np1: a supports x\nin b.md 2024-05\np2: b opposes x 2023-02/2023-04',
+} as const;
+
+const NOTHING_YET = /^Nothing is annotated yet\./;
+const NO_SIDE = /^No position takes a side/;
+const ONE_ACTOR = /Only one actor/;
+const NO_DATES = /2 positions have no date that exists, .* nothing to draw/;
+
+/** By view; undefined: it shows what there is, and has nothing to say of it. */
+const SAID: Readonly<Record<keyof typeof INPUT, Partial<Record<AnalysisView, RegExp>>>> = {
+  nothing: every(NOTHING_YET),
+  'one actor': { board: ONE_ACTOR, network: ONE_ACTOR },
+  'all neutral': { board: /All positions .* neutral/, network: /All positions .* neutral/ },
+  'nothing with polarity': every(NO_SIDE),
+  'only evaluations': every(NO_SIDE),
+  'an unknown stance': { board: ONE_ACTOR, network: ONE_ACTOR },
+  'no dates': { timeline: NO_DATES, network: /No two actors stand on the same side/ },
+  'impossible dates': { timeline: NO_DATES, network: /No two actors stand on the same side/ },
+  'partial dates': { network: /No two actors stand on the same side/ },
+};
+
+const WITHOUT_TIES: readonly AnalysisView[] = ['board', 'matrix', 'timeline'];
+const WITHOUT_DATES: readonly AnalysisView[] = ['board', 'matrix'];
+
+/** Of which views there is a picture. */
+const DRAWN: Readonly<Record<keyof typeof INPUT, readonly AnalysisView[]>> = {
+  nothing: [],
+  'one actor': WITHOUT_TIES,
+  'all neutral': WITHOUT_TIES,
+  'nothing with polarity': [],
+  'only evaluations': [],
+  'an unknown stance': WITHOUT_TIES,
+  'no dates': WITHOUT_DATES,
+  'impossible dates': WITHOUT_DATES,
+  'partial dates': WITHOUT_TIES,
+};
+
+suite('Input of which little can be said', () => {
+  for (const [name, notation] of Object.entries(INPUT) as [keyof typeof INPUT, string][]) {
+    test(`${name}: each view says what it cannot show and why`, () => {
+      for (const view of ANALYSIS_VIEWS) {
+        const said = notesOf(shown(notation, view).body).join(' ');
+        const expected = SAID[name][view];
+        if (expected) assert.match(said, expected, view);
+        else assert.equal(said, '', view);
+      }
+    });
+
+    test(`${name}: there is a picture where there is something to draw`, () => {
+      const drawn = ANALYSIS_VIEWS.filter((view) =>
+        panelPicture(contextOf(claims(notation)), at(view)),
+      );
+      assert.deepEqual(drawn, DRAWN[name]);
+    });
+
+    test(`${name}: every export is written`, async () => {
+      for (const format of ALL_FORMATS) {
+        let text = '';
+        for await (const piece of format.render(inputOf(notation))) text += piece;
+        if (!format.extension.endsWith('jsonl')) assert.notEqual(text, '', format.id);
+        assert.doesNotMatch(text, /\b(?:NaN|undefined|Infinity)\b/, format.id);
+      }
+    });
+  }
+
+  test('a stance that the codebook does not have is said to be without a side, and why', () => {
+    assert.equal(
+      shown(INPUT['an unknown stance'], 'board').said.join(' '),
+      '1 position of 2 counts. Left out: 1 without a side. Without a side is 1 of a stance that the codebook does not have.',
+    );
+  });
+
+  test('partial dates may be of any of their days, and the window says so', () => {
+    const { filter } = shown(INPUT['partial dates'], 'timeline');
+    assert.deepEqual(
+      filter?.days.map(({ day }) => day),
+      ['2023-02-01', '2023-04-30', '2024-01-01', '2024-12-31'],
+    );
+  });
+});
+
+suite('Five thousand actors on one issue', () => {
+  const sides = ['supports', 'opposes'];
+  const many = Array.from({ length: 5000 }, (_, n) => `p${n}: a${n} ${sides[n % 2]} x`).join('\n');
+  const context = contextOf(claims(`in a.md 2024-01-01\n${many}`));
+  const notes = (view: AnalysisView): string => notesOf(body(view)).join(' ');
+  const body = (view: AnalysisView): PanelData['body'] => {
+    const filter = analysisFilter(at(view), context.facts.codebook, 'none');
+    return panelData({ whole: context, context }, at(view), filter, context.voice, 900).body;
+  };
+
+  test('the board has 150 of each side, with two quotes each at most', () => {
+    const board = body('board');
+    assert.ok(board.kind === 'board' && board.chosen);
+    assert.match(notes('board'), /2350 more are not shown\. Filter to see them\./);
+    assert.ok(board.chosen.columns.every(({ actors }) => actors.length <= 150));
+    assert.match(board.chosen.measures[0]?.figure ?? '', /Divisiveness: 1\.00/);
+  });
+
+  test('matrix and timeline have those with the most positions, and say of how many', () => {
+    assert.match(notes('matrix'), /The 300 actors with the most positions, of 5000/);
+    assert.match(notes('timeline'), /4700 more are not shown/);
+  });
+
+  test('the network ties those with the most positions, not twelve million pairs', function () {
+    this.timeout(20_000);
+    const network = body('network');
+    assert.ok(network.kind === 'network');
+    assert.equal(network.nodes.length, 300);
+    assert.equal(network.ties.length, 2000);
+    assert.match(notes('network'), /those of the 500 actors with the most positions, of 5000/);
+    assert.match(network.definition.join(' '), /4500 of other actors/);
+  });
+
+  test('a timeline of many positions has no more marks than can be looked at', () => {
+    const marks = Array.from({ length: 100 }, (_, n) => `x${n}: b${n % 20} supports x`).join('\n');
+    const articles = Array.from({ length: 60 }, (_, n) => `in ${n}.md 2024-01-01\n${marks}`);
+    const crowded = contextOf(claims(articles.join('\n')));
+    const filter = analysisFilter(at('timeline'), crowded.facts.codebook, 'none');
+    const given = { whole: crowded, context: crowded };
+    const data = panelData(given, at('timeline'), filter, crowded.voice, 900);
+    // Three hundred positions of each actor: ten lanes.
+    assert.match(notesOf(data.body).join(' '), /^10 more are not shown/);
+  });
+});
+
+function every(said: RegExp): Record<AnalysisView, RegExp> {
+  return { board: said, matrix: said, timeline: said, network: said };
+}
+
+function at(view: AnalysisView) {
+  return { ...DEFAULT_ANALYSIS_STATE, view };
+}
+
+function shown(notation: string, view: AnalysisView): PanelData {
+  const context = contextOf(claims(notation));
+  const filter = analysisFilter(at(view), context.facts.codebook, 'none');
+  return panelData({ whole: context, context }, at(view), filter, context.voice, 900);
+}
+
+function notesOf(body: PanelData['body']): readonly string[] {
+  switch (body.kind) {
+    case 'nothing':
+      return [body.text];
+    case 'board':
+      return [
+        body.chosen?.note,
+        body.more,
+        ...(body.chosen?.columns ?? []).map(({ more }) => more),
+      ].filter((note) => note !== undefined);
+    case 'matrix':
+      return body.more;
+    default:
+      return body.notes;
+  }
+}
+
+function inputOf(notation: string) {
+  return {
+    corpusName: 'A corpus',
+    reader: claims(notation),
+    filter: DEFAULT_FILTER,
+    options: DEFAULT_EXPORT_OPTIONS,
+    text: () => Promise.resolve(''),
+    mentions: () => Promise.resolve([]),
+  };
+}
