@@ -117,6 +117,8 @@ export * from './views/disagreementsTree';
 export * from './views/disputedDetails';
 export * from './views/drawnStretches';
 export * from './views/facts';
+export * from './views/keptFacts';
+export { KeptArticles } from './views/keptArticles';
 export * from './views/headQuestion';
 export * from './views/highlightPlan';
 export * from './views/hoverCard';

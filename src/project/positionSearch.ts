@@ -1,6 +1,6 @@
 import {
-  everyPosition,
-  fieldValues,
+  everyPositionSteps,
+  fieldValueSteps,
   readQuery,
   searchSteps,
   type CorpusReader,
@@ -10,59 +10,75 @@ import {
   type SearchResult,
 } from '../core';
 
-/** A search while somebody types. */
+/** A search while somebody types. Whatever looks at all positions does it in slices; undefined is what it gives when
+ * a newer question has come meanwhile, or the search has ended. */
 export interface PositionSearch {
-  /** Undefined when a newer query has come meanwhile, or the search has ended. */
   find(text: string): Promise<SearchResult | undefined>;
-  /** What the corpus has for a field, with counts; made once for each version of the corpus. */
-  valuesOf(field: QueryField): FieldValues;
-  /** Of all positions. */
-  count(): number;
-  all(): readonly Hit[];
+  /** All positions, and what the corpus has for a field, with counts; made once for each version of the corpus. */
+  all(field?: QueryField): Promise<Everything | undefined>;
   end(): void;
 }
 
-/** The newest query wins: an older one stops at its next step. A query that only narrows the last
+export interface Everything {
+  readonly hits: readonly Hit[];
+  readonly values: FieldValues;
+}
+
+/** The newest question wins: an older one stops at its next step. A query that only narrows the last
  * one that was answered looks through that one's result. `breathe` as in `World`. */
 export function positionSearch(reader: CorpusReader, breathe: () => Promise<void>): PositionSearch {
   let newest = 0;
   let every: SearchResult | undefined;
   let last: SearchResult | undefined;
   const values = new Map<QueryField, FieldValues>();
-  const all = (): SearchResult => {
-    if (every?.version !== reader.version) {
-      values.clear();
-      last = undefined;
-      every = everyPosition(reader);
+
+  /** Undefined when it is not the newest turn any more. */
+  const run = async <Result>(
+    turn: number,
+    steps: Generator<undefined, Result>,
+  ): Promise<Result | undefined> => {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await breathe();
+      if (turn !== newest) return undefined;
     }
-    return every;
+  };
+  const everything = async (turn: number): Promise<SearchResult | undefined> => {
+    if (every?.version === reader.version) return every;
+    const found = await run(turn, everyPositionSteps(reader));
+    if (!found) return undefined;
+    values.clear();
+    last = undefined;
+    every = found;
+    return found;
   };
   return {
     find: async (text) => {
       const turn = ++newest;
-      const base = all();
-      const query = readQuery(text, reader.codebook);
-      const steps = searchSteps(query, last ? [base, last] : [base]);
-      for (;;) {
-        const step = steps.next();
-        if (step.done === true) {
-          last = step.value;
-          return step.value;
-        }
-        await breathe();
-        if (turn !== newest) return undefined;
-      }
+      const base = await everything(turn);
+      if (!base) return undefined;
+      const query = readQuery(text, base.codebook);
+      const found = await run(turn, searchSteps(query, last ? [base, last] : [base]));
+      if (found) last = found;
+      return found;
     },
-    valuesOf: (field) => {
-      const hits = all().hits;
-      let counts = values.get(field);
-      if (!counts) values.set(field, (counts = fieldValues(field, hits, reader.codebook)));
-      return counts;
+    all: async (field) => {
+      const turn = ++newest;
+      const base = await everything(turn);
+      if (!base) return undefined;
+      const { hits, codebook } = base;
+      if (field === undefined) return { hits, values: NONE };
+      const known = values.get(field);
+      if (known) return { hits, values: known };
+      const counted = await run(turn, fieldValueSteps(field, hits, codebook));
+      if (counted) values.set(field, counted);
+      return counted && { hits, values: counted };
     },
-    count: () => all().hits.length,
-    all: () => all().hits,
     end: () => {
       newest++;
     },
   };
 }
+
+const NONE: FieldValues = new Map();

@@ -1,15 +1,13 @@
 import {
   analysisFilter,
-  analysisSteps,
-  factsOfAnalysis,
   finished,
   inSteps,
   isFiltered,
-  type Analysis,
+  KeptFacts,
   type AnalysisFilter,
   type AnalysisState,
+  type Codebook,
   type Facts,
-  type Steps,
   type ViewContext,
 } from '../core';
 import type { LoadedCorpus } from './corpora';
@@ -23,24 +21,31 @@ export interface AnalysisContext {
   readonly filter: AnalysisFilter;
 }
 
+/** What is derived of one filter. */
 interface Known {
   readonly key: string;
-  readonly facts: Facts;
+  readonly codebook: Codebook;
+  readonly kept: KeptFacts;
+  /** Of which the facts are. */
+  version: number;
+  facts: Facts | undefined;
+  /** Steps that are begun must be gone to their end, or never. */
+  isUnderWay: boolean;
 }
 
 const known = new WeakMap<LoadedCorpus, Known>();
 
 /** Everything derived of what a state lets count. The last one is kept: going from view to view, or from
- * issue to issue, derives nothing anew. */
+ * issue to issue, derives nothing anew, and a changed file costs what is in it. */
 export function analysisContext(loaded: LoadedCorpus, state: AnalysisState): AnalysisContext {
   const asked = askedOf(loaded, state);
-  const facts = known.get(loaded);
-  if (!asked.key || facts?.key === asked.key) return contextOf(loaded, asked, facts?.facts);
-  return contextOf(
-    loaded,
-    asked,
-    keep(loaded, asked.key, factsOfAnalysis(finished(asked.steps()))),
-  );
+  const { own } = asked;
+  const { index } = loaded.corpus;
+  if (own && own.version !== index.version) {
+    own.facts = finished(own.kept.update(index));
+    own.version = index.version;
+  }
+  return contextOf(loaded, asked);
 }
 
 /** The same, with a breath now and then; undefined where `stop` says that nobody wants it any more, or the
@@ -52,20 +57,25 @@ export async function analysisContextInSteps(
   stop: () => boolean,
 ): Promise<AnalysisContext | undefined> {
   const asked = askedOf(loaded, state);
-  const facts = known.get(loaded);
-  if (!asked.key || facts?.key === asked.key) return contextOf(loaded, asked, facts?.facts);
+  const { own } = asked;
   const { index } = loaded.corpus;
   const { version } = index;
-  const analysis = await inSteps(asked.steps(), breathe, () => stop() || index.version !== version);
-  return analysis && contextOf(loaded, asked, keep(loaded, asked.key, factsOfAnalysis(analysis)));
+  if (own && own.version !== version) {
+    own.isUnderWay = true;
+    const isOld = (): boolean => stop() || index.version !== version;
+    own.facts = await inSteps(own.kept.update(index), breathe, isOld);
+    if (!own.facts) return undefined;
+    own.version = version;
+    own.isUnderWay = false;
+  }
+  return contextOf(loaded, asked);
 }
 
 interface Asked {
   readonly whole: ViewContext;
   readonly filter: AnalysisFilter;
   /** Undefined where nothing is filtered. */
-  readonly key: string | undefined;
-  readonly steps: () => Steps<Analysis>;
+  readonly own: Known | undefined;
 }
 
 function askedOf(loaded: LoadedCorpus, state: AnalysisState): Asked {
@@ -73,28 +83,20 @@ function askedOf(loaded: LoadedCorpus, state: AnalysisState): Asked {
   const whole = viewContext(loaded);
   const rollUp = setting('rollUp', root);
   const filter = analysisFilter(state, corpus.codebook, rollUp);
+  if (!isFiltered(filter)) return { whole, filter, own: undefined };
   const { who, organization, coder, status, query, from, to } = state;
-  const { version } = corpus.index;
-  return {
-    whole,
-    filter,
-    key: isFiltered(filter)
-      ? JSON.stringify([version, rollUp, who, organization, coder, status, query, from, to])
-      : undefined,
-    steps: () => analysisSteps(corpus.index, filter.filter, whole.facts.analysis),
-  };
+  const { codebook } = corpus;
+  const key = JSON.stringify([rollUp, who, organization, coder, status, query, from, to]);
+  let own = known.get(loaded);
+  // Searches are read with the codebook.
+  if (own?.key !== key || own.codebook !== codebook || own.isUnderWay) {
+    const kept = new KeptFacts(filter.filter);
+    own = { key, codebook, kept, version: -1, facts: undefined, isUnderWay: false };
+    known.set(loaded, own);
+  }
+  return { whole, filter, own };
 }
 
-function contextOf(
-  loaded: LoadedCorpus,
-  { whole, filter, key }: Asked,
-  facts: Facts | undefined,
-): AnalysisContext {
-  const context = key && facts ? contextWith(loaded, facts) : whole;
-  return { whole, context, filter };
-}
-
-function keep(loaded: LoadedCorpus, key: string, facts: Facts): Facts {
-  known.set(loaded, { key, facts });
-  return facts;
+function contextOf(loaded: LoadedCorpus, { whole, filter, own }: Asked): AnalysisContext {
+  return { whole, context: own?.facts ? contextWith(loaded, own.facts) : whole, filter };
 }

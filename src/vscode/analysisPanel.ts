@@ -15,6 +15,7 @@ import {
 import { analysisContextInSteps } from './analysisContext';
 import type { AnalysisStates } from './analysisState';
 import { showDocumentation } from './documentation';
+import { onDidDerive } from './followedFacts';
 import { panelPage, panelResources } from './panelPage';
 import type { Services } from './services';
 import { voice } from './viewContext';
@@ -163,6 +164,7 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
 
   const following = vscode.Disposable.from(
     corpora.onDidChange(refreshSoon),
+    onDidDerive(refreshSoon),
     guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
       if (event.affectsConfiguration('policyAnnotator')) refreshSoon();
     }),

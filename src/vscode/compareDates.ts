@@ -8,6 +8,7 @@ import {
   type ViewContext,
 } from '../core';
 import { analysisContext } from './analysisContext';
+import { factsAreDerived } from './followedFacts';
 import type { AnalysisStates } from './analysisState';
 import { pickOne } from './quickPick';
 import type { Services } from './services';
@@ -18,6 +19,7 @@ import { sayBriefly } from './words';
 export async function compareDates(services: Services, states: AnalysisStates): Promise<void> {
   const loaded = services.corpora.active;
   if (!loaded) return;
+  await factsAreDerived(loaded);
   const state = states.of(loaded);
   // What came before the window belongs to what was held at its beginning.
   const { context } = analysisContext(loaded, { ...state, from: undefined, to: undefined });

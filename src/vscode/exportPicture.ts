@@ -12,6 +12,7 @@ import {
   type ViewContext,
 } from '../core';
 import { analysisContext } from './analysisContext';
+import { factsAreDerived } from './followedFacts';
 import type { AnalysisPanel } from './analysisPanel';
 import type { AnalysisStates } from './analysisState';
 import { pickOne } from './quickPick';
@@ -31,6 +32,7 @@ export async function exportPicture(
 ): Promise<void> {
   const loaded = services.corpora.active;
   if (!loaded) return;
+  await factsAreDerived(loaded);
   const state = states.of(loaded);
   const { context } = analysisContext(loaded, state);
   const picture =

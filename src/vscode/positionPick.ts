@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   candidateRow,
   completed,
+  completedField,
   completeQuery,
   cursorAfter,
   hitRow,
@@ -67,7 +68,7 @@ export function pickPosition(
 
   const paint = ({ result, ...state }: Found, first?: number): void => {
     const rows = rowsOf(result, state, { most, starts, extension });
-    pick.title = titleOf(result, search.count());
+    pick.title = titleOf(result, state.all);
     pick.keepScrollPosition = first !== undefined;
     pick.items = rows.items;
     const active = first === undefined ? rows.active : rows.hits[first];
@@ -77,16 +78,16 @@ export function pickPosition(
 
   const find = async (): Promise<void> => {
     pick.busy = true;
+    const every = await search.all(completedField(typed, cursor));
+    // A newer key, or the end, has come: whoever brought it goes on.
+    if (!every) return;
     const query = readQuery(typed, index.codebook);
-    const completion = completeQuery(typed, cursor, index.codebook, (field) =>
-      search.valuesOf(field),
-    );
+    const completion = completeQuery(typed, cursor, index.codebook, () => every.values);
     const { span } = completion;
     const isHalf = isHalfTyped(query, completion);
-    const state = { query, cursor, completion, isHalf };
+    const state = { query, cursor, completion, isHalf, all: every.hits.length };
     const text = isHalf ? typed.slice(0, span.start) + typed.slice(span.end) : typed;
     const result = await search.find(text);
-    // A newer key, or the end, has come: whoever brought it goes on.
     if (!result) return;
     pick.busy = false;
     paint({ ...state, result });
@@ -154,6 +155,8 @@ interface Typed {
   readonly completion: Completion;
   /** The search was made without the value at the cursor: see `isHalfTyped`. */
   readonly isHalf: boolean;
+  /** How many positions there are. */
+  readonly all: number;
 }
 
 interface Found extends Typed {

@@ -1,35 +1,17 @@
 import * as vscode from 'vscode';
-import {
-  dateOnScreen,
-  DEFAULT_FILTER,
-  factsOf,
-  paragraphOf,
-  voiceOf,
-  type Facts,
-  type ViewContext,
-} from '../core';
+import { dateOnScreen, paragraphOf, voiceOf, type Facts, type ViewContext } from '../core';
 import type { LoadedCorpus } from './corpora';
-import { setting } from './settings';
+import { factsForNow, followedFacts } from './followedFacts';
 
-interface Known {
-  readonly version: number;
-  readonly rollUp: string;
-  readonly facts: Facts;
+/** Everything derived, in the user's words; see `followedFacts`. */
+export function viewContext(loaded: LoadedCorpus): ViewContext {
+  return contextWith(loaded, factsForNow(loaded));
 }
 
-const known = new WeakMap<LoadedCorpus, Known>();
-
-/** Everything derived, in the user's words: made once for each version of the corpus. */
-export function viewContext(loaded: LoadedCorpus): ViewContext {
-  const { corpus } = loaded;
-  const rollUp = setting('rollUp', loaded.root);
-  let entry = known.get(loaded);
-  if (entry?.version !== corpus.index.version || entry.rollUp !== rollUp) {
-    const facts = factsOf(corpus.index, { ...DEFAULT_FILTER, rollUp });
-    entry = { version: corpus.index.version, rollUp, facts };
-    known.set(loaded, entry);
-  }
-  return contextWith(loaded, entry.facts);
+/** The same for who shows lists of what is derived; undefined where nothing is yet. */
+export function derivedContext(loaded: LoadedCorpus): ViewContext | undefined {
+  const facts = followedFacts(loaded);
+  return facts && contextWith(loaded, facts);
 }
 
 /** What is said of facts that were derived otherwise than the views do. */

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { findRows, type TreeView } from '../core';
+import { findRows, type Facts, type TreeView } from '../core';
 import { readTarget } from './cardCommands';
 import { setContext } from './contexts';
 import type { LoadedCorpus } from './corpora';
+import { onDidDerive, prepareWith } from './followedFacts';
 import { pickOne, type PickRow } from './quickPick';
 import { TreePainter, type RowHandle } from './treePainter';
 import type { Services } from './services';
@@ -32,8 +33,19 @@ export interface ViewDefinition<Group extends string, Sort extends string> {
   readonly id: ViewId;
   readonly title: string;
   readonly arrangements: Arrangements<Group, Sort>;
-  /** Computes the rows, as they are grouped and sorted. */
-  make(loaded: LoadedCorpus, options: { readonly group: Group; readonly sort: Sort }): TreeView;
+  /** Computes the rows, as they are grouped and sorted; undefined where it is too early for them. */
+  make(loaded: LoadedCorpus, options: Arranged<Group, Sort>): TreeView | undefined;
+  /** What `make` would else have to do in one go; see `prepareWith`. */
+  readonly prepare?: (
+    loaded: LoadedCorpus,
+    facts: Facts,
+    options: Arranged<Group, Sort>,
+  ) => Generator<undefined>;
+}
+
+interface Arranged<Group extends string, Sort extends string> {
+  readonly group: Group;
+  readonly sort: Sort;
 }
 
 export interface ShownView {
@@ -98,7 +110,8 @@ export function registerView<Group extends string, Sort extends string>(
     services.extension,
     () => {
       const loaded = corpora.active;
-      return loaded && { loaded, tree: definition.make(loaded, options()) };
+      const made = loaded && definition.make(loaded, options());
+      return made && { loaded, tree: made };
     },
     (shown) => {
       // Deleting one would take the editor's setter away; an empty one is not shown.
@@ -159,10 +172,13 @@ export function registerView<Group extends string, Sort extends string>(
     painter.refreshNow();
   };
 
+  const { prepare } = definition;
   return vscode.Disposable.from(
     tree,
     painter,
+    ...(prepare ? [prepareWith((loaded, facts) => prepare(loaded, facts, options()))] : []),
     corpora.onDidChange(() => painter.refresh()),
+    onDidDerive(() => painter.refresh()),
     guard.on(tree.onDidChangeSelection, ({ selection }) => {
       lastSelected = selection[0];
     }),

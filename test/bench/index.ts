@@ -2,6 +2,7 @@ import path from 'node:path';
 import { annotationFileRows } from './annotationFileRows';
 import { reportAnchoring } from './anchoring/report';
 import { analysisViewRows } from './analysisViewRows';
+import { derivingRows } from './derivingRows';
 import { disagreementRows } from './disagreementRows';
 import { dictionaryRows } from './dictionaryRows';
 import { reportIndexing } from './indexing/report';
@@ -24,6 +25,7 @@ const GROUPS: readonly BenchGroup[] = [
   networkRows,
   disagreementRows,
   analysisViewRows,
+  derivingRows,
 ];
 
 /** The word for the index of 100,000 articles, which takes minutes. */

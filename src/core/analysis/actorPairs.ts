@@ -1,50 +1,70 @@
-import type { ActorId } from '../model/ids';
+import type { ActorId, IssueId } from '../model/ids';
 import type { Analysis } from './analyse';
-import { internalPairs, type Disagreement } from './disagreements';
+import { internalPairs, statedAloneOn, underivedOn } from './disagreements';
 import { liftsActors } from './filter';
-import { idsAbove } from './nestedCounts';
 import { pairsOf, type Pair } from './pairMap';
+import { perIssue } from './perIssue';
 
-/** How many derived or stated disagreements (issue and pair) concern each actor or one under it, each
- * once. `statedAlone`: the stated rows whose pair has no derived one. Actors without any are absent.
- * Costs the actors of each issue and the depth of the tree, not the pairs: of an issue with P actors
- * for it and M against, those with p and m of them below have p·M + m·P − p·m. */
-export function nestedPairCounts(
+/** Numbers of disagreements by actor; actors without any are absent. */
+export type ActorCounts = ReadonlyMap<ActorId, number>;
+
+/** How many derived or stated disagreements of an issue concern each actor, each pair once. */
+export const pairCountsOn = perIssue((analysis, issue: IssueId | undefined): ActorCounts =>
+  countsOn(analysis, issue, (actor) => [actor]),
+);
+
+/** The same of each actor or one under it along `part-of`. */
+export function nestedPairCountsOn(analysis: Analysis, issue: IssueId | undefined): ActorCounts {
+  return countsOn(analysis, issue, analysis.context.actorsAbove);
+}
+
+/** How many rows of any kind but one-sided ones an actor has on an issue. */
+export function rowCountsOn(analysis: Analysis, issue: IssueId | undefined): ActorCounts {
+  const counts = new Map(pairCountsOn(analysis, issue));
+  for (const { kind, actors } of underivedOn(analysis, issue)) {
+    if (kind === 'one-sided') continue;
+    for (const actor of actors) counts.set(actor, (counts.get(actor) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Costs the actors of the issue and the depth of the tree, not the pairs: of P actors for it and M
+ * against, those with p and m of them below have p·M + m·P − p·m. */
+function countsOn(
   analysis: Analysis,
-  statedAlone: readonly Disagreement[],
-  parentOf: (actor: ActorId) => ActorId | undefined,
-): ReadonlyMap<ActorId, number> {
+  issue: IssueId | undefined,
+  above: (actor: ActorId) => readonly ActorId[],
+): ActorCounts {
   const counts = new Map<ActorId, number>();
   const add = (actor: ActorId, count: number): void => {
     counts.set(actor, (counts.get(actor) ?? 0) + count);
   };
   const addPair = ([a, b]: Pair, count: number): void => {
-    const above = new Set([...idsAbove(a, parentOf), ...idsAbove(b, parentOf)]);
-    for (const actor of above) add(actor, count);
+    for (const actor of new Set([...above(a), ...above(b)])) add(actor, count);
   };
-  const lifted = liftsActors(analysis.context.filter.rollUp);
-  for (const [issue, stances] of analysis.stances) {
-    const below = new Map<ActorId, { plus: number; minus: number }>();
-    let plus = 0;
-    let minus = 0;
-    for (const { actor, sign } of stances.values()) {
-      if (sign === 0) continue;
-      if (sign > 0) plus++;
-      else minus++;
-      for (const at of idsAbove(actor, parentOf)) {
-        const own = below.get(at) ?? { plus: 0, minus: 0 };
-        below.set(at, own);
-        if (sign > 0) own.plus++;
-        else own.minus++;
-      }
+  for (const { actors } of statedAloneOn(analysis, issue)) addPair(actors, 1);
+  if (issue === undefined) return counts;
+  const below = new Map<ActorId, { plus: number; minus: number }>();
+  let plus = 0;
+  let minus = 0;
+  for (const { actor, sign } of analysis.stances.get(issue)?.values() ?? []) {
+    if (sign === 0) continue;
+    if (sign > 0) plus++;
+    else minus++;
+    for (const at of above(actor)) {
+      const own = below.get(at) ?? { plus: 0, minus: 0 };
+      below.set(at, own);
+      if (sign > 0) own.plus++;
+      else own.minus++;
     }
-    if (plus * minus === 0) continue;
+  }
+  if (plus * minus > 0) {
     for (const [actor, own] of below) {
       add(actor, own.plus * minus + own.minus * plus - own.plus * own.minus);
     }
-    if (lifted) continue;
-    for (const [pair] of pairsOf(internalPairs(analysis, issue))) addPair(pair, -1);
+    if (!liftsActors(analysis.context.filter.rollUp)) {
+      for (const [pair] of pairsOf(internalPairs(analysis, issue))) addPair(pair, -1);
+    }
   }
-  for (const { actors } of statedAlone) addPair(actors, 1);
   return new Map([...counts].filter(([, count]) => count > 0));
 }

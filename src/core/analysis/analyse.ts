@@ -1,19 +1,15 @@
 import type { CorpusReader } from '../model/corpus';
-import { evidenceOf, type Evidence, type RollUpContext } from './evidence';
-import { liftsActors, liftsIssues, type Filter } from './filter';
-import { recordNames } from './ids';
-import { reasonLeftOut, type LeftOutReason } from './leftOut';
-import { netStanceSteps, type NetStances } from './netStances';
-import { oneSided, type OneSidedByIssue } from './oneSided';
-import { positionRecords, type PositionRecord } from './positionRecords';
-import { liftIssue, sideFinder } from './rollUp';
-import { finished, type Steps } from './steps';
-import {
-  relationRecords,
-  statedPairs,
-  type RelationRecord,
-  type StatedPairs,
-} from './statedRelations';
+import type { ActorId, IssueId } from '../model/ids';
+import type { RollUpContext } from './evidence';
+import type { Filter } from './filter';
+import { KeptAnalysis } from './keptAnalysis';
+import type { LeftOutReason } from './leftOut';
+import type { NetStances } from './netStances';
+import type { OneSidedByIssue } from './oneSided';
+import type { IssueKey } from './perIssue';
+import type { PositionRecord } from './positionRecords';
+import type { RelationRecord, StatedPairs } from './statedRelations';
+import { finished } from './steps';
 
 /** What every derivation of one corpus under one filter starts from. Immutable; good for as long
  * as the reader's version stays. */
@@ -22,9 +18,19 @@ export interface Analysis {
   readonly context: RollUpContext;
   /** All positions of the scope and coder, in order. */
   readonly records: readonly PositionRecord[];
-  readonly recordOf: ReadonlyMap<string, PositionRecord>;
+  readonly recordOf: { get(name: string): PositionRecord | undefined };
+  /** Stated disagreements and agreements that survive the filters. */
+  readonly relationOf: { get(name: string): RelationRecord | undefined };
+  /** The positions of each article that has some: the same list in later versions, as long as it stays. */
+  readonly recordLists: readonly (readonly PositionRecord[])[];
+  /** The positions of one article. */
+  recordsIn(article: string): readonly PositionRecord[];
   /** Those that survive the filters, those without polarity included. */
   readonly surviving: readonly PositionRecord[];
+  readonly survivingCount: number;
+  /** The same by issue and by actor, as they are coded. */
+  readonly byIssue: RecordGroups<IssueId>;
+  readonly byActor: RecordGroups<ActorId>;
   /** How many positions are left out, for their first reason. */
   readonly leftOut: ReadonlyMap<LeftOutReason, number>;
   readonly stances: NetStances;
@@ -33,6 +39,8 @@ export interface Analysis {
   readonly oneSided: OneSidedByIssue;
   readonly disagreements: Stated;
   readonly agreements: Stated;
+  /** The issues on which there are stances, stated relations or one-sided criticism, undefined last. */
+  readonly issueKeys: ReadonlyMap<IssueId | undefined, IssueKey>;
   /** Positions whose issue stays below an unsigned `part-of` while issues are rolled up. */
   readonly notLifted: number;
 }
@@ -44,106 +52,14 @@ export interface Stated {
   readonly codedPairs: StatedPairs;
 }
 
-/** Reads the corpus once; linear in its annotations but for one sort. */
+/** Records by the ids that they name, in the order of records. */
+export interface RecordGroups<Id extends string> {
+  readonly records: ReadonlyMap<Id, readonly PositionRecord[]>;
+  /** How many name an id, or one under it along `part-of`. */
+  readonly nested: ReadonlyMap<Id, number>;
+}
+
+/** Reads the corpus once; linear in its annotations but for some sorting. */
 export function analyse(reader: CorpusReader, filter: Filter): Analysis {
-  return finished(analysisSteps(reader, filter));
-}
-
-/** The same in steps; each costs about a microsecond for each position. The reader must not change between
- * them. `unfiltered` is the analysis of the same reader, as it is now, without query and window, where there is
- * one: its records are not made again. */
-export function* analysisSteps(
-  reader: CorpusReader,
-  filter: Filter,
-  unfiltered?: Analysis,
-): Steps<Analysis> {
-  const { codebook } = reader;
-  const context: RollUpContext = { codebook, filter, sideOf: sideFinder(codebook) };
-  const nameRecord = recordNames(reader);
-  yield;
-  const records =
-    unfiltered && hasSameRecords(unfiltered, reader, filter)
-      ? unfiltered.records.filter(
-          ({ article, position }) => filter.query?.matches(article, position) !== false,
-        )
-      : positionRecords(reader, filter, nameRecord);
-  yield;
-  const surviving: PositionRecord[] = [];
-  const leftOut = new Map<LeftOutReason, number>();
-  const count = (reason: LeftOutReason): void => {
-    leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
-  };
-  for (const record of records) {
-    const reason = reasonLeftOut(record, record.position, filter);
-    if (reason !== undefined) {
-      count(reason);
-      continue;
-    }
-    surviving.push(record);
-    if (record.polarity === undefined && !filter.withoutPolarity) count('without polarity');
-  }
-  yield;
-  const coded = evidenceOfAll(surviving, context, false);
-  yield;
-  const codedStances = yield* netStanceSteps(coded);
-  yield;
-  const lifted = liftsActors(filter.rollUp);
-  const stances = lifted
-    ? yield* netStanceSteps(evidenceOfAll(surviving, context, true))
-    : codedStances;
-  yield;
-  const criticism = oneSided(surviving, context);
-  yield;
-  const stated = (kind: 'disagreement' | 'agreement'): Stated => {
-    const relations = relationRecords(reader, kind, filter, nameRecord);
-    const codedPairs = statedPairs(relations, context, false);
-    const pairs = lifted ? statedPairs(relations, context, true) : codedPairs;
-    return { records: relations, pairs, codedPairs };
-  };
-  const disagreements = stated('disagreement');
-  yield;
-  return {
-    reader,
-    context,
-    records,
-    recordOf: new Map(records.map((record) => [record.id, record])),
-    surviving,
-    leftOut,
-    stances,
-    codedStances,
-    oneSided: criticism,
-    disagreements,
-    agreements: stated('agreement'),
-    notLifted: liftsIssues(filter.rollUp) ? countNotLifted(coded, context) : 0,
-  };
-}
-
-/** Records depend on scope, coder and dates, and the records of an analysis on its query as well. */
-function hasSameRecords(known: Analysis, reader: CorpusReader, filter: Filter): boolean {
-  const { scope, coder, dates, query } = known.context.filter;
-  return (
-    known.reader === reader &&
-    query === undefined &&
-    scope === filter.scope &&
-    coder === filter.coder &&
-    dates === filter.dates
-  );
-}
-
-function evidenceOfAll(
-  records: readonly PositionRecord[],
-  context: RollUpContext,
-  actorsLifted: boolean,
-): Evidence[] {
-  return records.flatMap((record) => evidenceOf(record, context, actorsLifted));
-}
-
-function countNotLifted(evidence: readonly Evidence[], { codebook }: RollUpContext): number {
-  const stopped = new Set<PositionRecord>();
-  for (const { record } of evidence) {
-    if (record.position.issues.some((issue) => liftIssue(codebook, issue).stopped)) {
-      stopped.add(record);
-    }
-  }
-  return stopped.size;
+  return finished(new KeptAnalysis(filter).update(reader));
 }

@@ -3,6 +3,7 @@ import type { Analysis } from './analyse';
 import { apartInTime } from './dates';
 import type { Evidence } from './evidence';
 import { compareText, compareTextNullLast } from './order';
+import { perIssue } from './perIssue';
 import type { PositionRecord } from './positionRecords';
 
 /** One actor, through one speaker, on both sides of an issue. */
@@ -17,32 +18,40 @@ export interface Contradiction {
   readonly shift: boolean;
 }
 
-/** By actor, issue and speaker (none last). Only net stances that are mixed are looked into. */
+/** By actor, issue and speaker (none last). */
 export function contradictions(analysis: Analysis): Contradiction[] {
+  return [...analysis.stances.keys()]
+    .flatMap((issue) => contradictionsOn(analysis, issue))
+    .sort(compareContradictions);
+}
+
+/** Those on one issue, in that order. Only net stances that are mixed are looked into. */
+export const contradictionsOn = perIssue((analysis, issue: IssueId): readonly Contradiction[] => {
   const found: Contradiction[] = [];
-  for (const row of analysis.stances.values()) {
-    for (const { actor, issue, mixed, evidence } of row.values()) {
-      if (!mixed) continue;
-      for (const [speaker, group] of bySpeaker(evidence)) {
-        const plus = group.filter(({ polarity }) => (polarity ?? 0) > 0).map(recordOf);
-        const minus = group.filter(({ polarity }) => (polarity ?? 0) < 0).map(recordOf);
-        if (plus.length === 0 || minus.length === 0) continue;
-        found.push({
-          actor,
-          speaker,
-          issue,
-          positions: [plus.map(({ id }) => id), minus.map(({ id }) => id)],
-          records: [plus, minus],
-          shift: apartInTime(plus, minus),
-        });
-      }
+  for (const { actor, mixed, evidence } of analysis.stances.get(issue)?.values() ?? []) {
+    if (!mixed) continue;
+    for (const [speaker, group] of bySpeaker(evidence)) {
+      const plus = group.filter(({ polarity }) => (polarity ?? 0) > 0).map(recordOf);
+      const minus = group.filter(({ polarity }) => (polarity ?? 0) < 0).map(recordOf);
+      if (plus.length === 0 || minus.length === 0) continue;
+      found.push({
+        actor,
+        speaker,
+        issue,
+        positions: [plus.map(({ id }) => id), minus.map(({ id }) => id)],
+        records: [plus, minus],
+        shift: apartInTime(plus, minus),
+      });
     }
   }
-  return found.sort(
-    (a, b) =>
-      compareText(a.actor, b.actor) ||
-      compareText(a.issue, b.issue) ||
-      compareTextNullLast(a.speaker, b.speaker),
+  return found.sort(compareContradictions);
+});
+
+export function compareContradictions(a: Contradiction, b: Contradiction): number {
+  return (
+    compareText(a.actor, b.actor) ||
+    compareText(a.issue, b.issue) ||
+    compareTextNullLast(a.speaker, b.speaker)
   );
 }
 

@@ -4,8 +4,9 @@ import type { Analysis } from './analyse';
 import { dateBounds, joinBounds, type DateBounds } from './dates';
 import { liftsActors } from './filter';
 import type { NetStance } from './netStances';
-import { compareText, compareTextNullLast } from './order';
+import { compareText } from './order';
 import { getPair, pairsOf, setPair, sortedPair, type Pair, type PairMap } from './pairMap';
+import { perIssue } from './perIssue';
 import type { StatedPairs } from './statedRelations';
 
 export type DisagreementKind = 'derived' | 'internal' | 'one-sided' | 'stated';
@@ -37,13 +38,8 @@ export function disagreements(analysis: Analysis): Disagreement[] {
 }
 
 /** The issues that may have rows, in order, undefined last; for lists that open one by one. */
-export function disagreementIssues(analysis: Analysis): (IssueId | undefined)[] {
-  const issues = new Set<IssueId | undefined>([
-    ...analysis.stances.keys(),
-    ...analysis.disagreements.pairs.keys(),
-    ...analysis.oneSided.keys(),
-  ]);
-  return [...issues].sort(compareTextNullLast);
+export function disagreementIssues({ issueKeys }: Analysis): (IssueId | undefined)[] {
+  return [...issueKeys.keys()];
 }
 
 export function disagreementsOn(analysis: Analysis, issue: IssueId | undefined): Disagreement[] {
@@ -59,29 +55,71 @@ function inOrder(rows: Disagreement[]): Disagreement[] {
   );
 }
 
-/** The derived rows of an issue in which an actor is one of the two, and the others given, in order. */
-export function disagreementsOfOn(
+/** With whom an actor has derived rows on an issue; none is made. */
+export function derivedOpponents(
   analysis: Analysis,
-  actor: ActorId,
   issue: IssueId | undefined,
-  others: readonly Disagreement[],
-): Disagreement[] {
+  actor: ActorId,
+): readonly ActorId[] {
   const stances = issue === undefined ? undefined : analysis.stances.get(issue);
   const own = stances?.get(actor);
-  if (issue === undefined || !stances || !own || own.sign === 0) return inOrder([...others]);
+  if (issue === undefined || !stances || !own || own.sign === 0) return [];
   const lifted = liftsActors(analysis.context.filter.rollUp);
   const within = lifted ? undefined : internalPairs(analysis, issue);
-  const rows = [...others];
+  const opponents: ActorId[] = [];
   for (const other of stances.values()) {
     if (own.sign * other.sign >= 0) continue;
-    if (getPair(within, sortedPair(actor, other.actor)) !== undefined) continue;
-    rows.push(disagreementOf('derived', own, other, analysis.disagreements.pairs));
+    if (getPair(within, sortedPair(actor, other.actor)) === undefined) opponents.push(other.actor);
+  }
+  return opponents;
+}
+
+/** The rows of two actors on an issue, in order. */
+export function disagreementsBetween(
+  analysis: Analysis,
+  issue: IssueId | undefined,
+  pair: Pair,
+): Disagreement[] {
+  const [a, b] = sortedPair(...pair);
+  const rows = underivedOn(analysis, issue).filter(
+    ({ actors }) => actors.includes(a) && actors.includes(b),
+  );
+  const stances = issue === undefined ? undefined : analysis.stances.get(issue);
+  const one = stances?.get(a);
+  const other = stances?.get(b);
+  if (issue !== undefined && one && other && isDerived(analysis, issue, [a, b])) {
+    rows.push(disagreementOf('derived', one, other, analysis.disagreements.pairs));
   }
   return inOrder(rows);
 }
 
+/** The rows of an issue in which one of some actors is one of the two, in order. */
+export function disagreementsOfAny(
+  analysis: Analysis,
+  issue: IssueId | undefined,
+  actors: ReadonlySet<ActorId>,
+): Disagreement[] {
+  const others = new Map<string, Pair>();
+  for (const actor of actors) {
+    for (const opponent of derivedOpponents(analysis, issue, actor)) {
+      const pair = sortedPair(actor, opponent);
+      others.set(JSON.stringify(pair), pair);
+    }
+  }
+  const stances = issue === undefined ? undefined : analysis.stances.get(issue);
+  const derived = [...others.values()].flatMap(([a, b]): Disagreement[] => {
+    const [one, other] = [stances?.get(a), stances?.get(b)];
+    if (!one || !other) return [];
+    return [disagreementOf('derived', one, other, analysis.disagreements.pairs)];
+  });
+  const underived = underivedOn(analysis, issue).filter((row) =>
+    row.actors.some((actor) => actors.has(actor)),
+  );
+  return inOrder([...derived, ...underived]);
+}
+
 /** How many derived rows an issue has; none of them is made. */
-export function countDerivedOn(analysis: Analysis, issue: IssueId): number {
+export const countDerivedOn = perIssue((analysis, issue: IssueId): number => {
   let plus = 0;
   let minus = 0;
   for (const { sign } of analysis.stances.get(issue)?.values() ?? []) {
@@ -93,7 +131,7 @@ export function countDerivedOn(analysis: Analysis, issue: IssueId): number {
     for (const inner of internalPairs(analysis, issue).values()) internal += inner.size;
   }
   return plus * minus - internal;
-}
+});
 
 /** Whether two actors have a derived row on an issue. */
 export function isDerived(analysis: Analysis, issue: IssueId, [a, b]: Pair): boolean {
@@ -104,12 +142,24 @@ export function isDerived(analysis: Analysis, issue: IssueId, [a, b]: Pair): boo
 }
 
 /** The other rows of an issue, in order. */
-export function underivedOn(analysis: Analysis, issue: IssueId | undefined): Disagreement[] {
-  return inOrder([
-    ...internalOn(analysis, issue),
-    ...statedOn(analysis, issue),
-    ...oneSidedRows(analysis, issue),
-  ]);
+export const underivedOn = perIssue(
+  (analysis, issue: IssueId | undefined): readonly Disagreement[] =>
+    inOrder([
+      ...internalOn(analysis, issue),
+      ...statedOn(analysis, issue),
+      ...oneSidedRows(analysis, issue),
+    ]),
+);
+
+/** The stated rows of an issue whose pair has no derived one. */
+export function statedAloneOn(
+  analysis: Analysis,
+  issue: IssueId | undefined,
+): readonly Disagreement[] {
+  return underivedOn(analysis, issue).filter(
+    ({ kind, actors }) =>
+      kind === 'stated' && (issue === undefined || !isDerived(analysis, issue, actors)),
+  );
 }
 
 /** Opposite net stances. Without a roll-up of actors, pairs of one side are internal instead. */
@@ -138,24 +188,15 @@ function* internalOn(analysis: Analysis, issue: IssueId | undefined): Generator<
 
 type InternalPairs = PairMap<readonly [NetStance, NetStance]>;
 
-/** Pairs of coded actors with opposite net stances that were on one side in a record of each. Counts and
- * rows ask for them again and again: kept with the analysis. */
-export function internalPairs(analysis: Analysis, issue: IssueId): InternalPairs {
-  const known = knownInternal.get(analysis) ?? new Map<IssueId, InternalPairs>();
-  knownInternal.set(analysis, known);
-  const pairs = known.get(issue) ?? findInternalPairs(analysis, issue);
-  known.set(issue, pairs);
-  return pairs;
-}
-
-const knownInternal = new WeakMap<Analysis, Map<IssueId, InternalPairs>>();
+/** Pairs of coded actors with opposite net stances that were on one side in a record of each. */
+export const internalPairs = perIssue(findInternalPairs);
 
 function findInternalPairs(analysis: Analysis, issue: IssueId): InternalPairs {
   if (!hasSides(analysis.context.codebook)) return new Map();
   const sides = new Map<ActorId, { plus: NetStance[]; minus: NetStance[] }>();
   for (const stance of analysis.codedStances.get(issue)?.values() ?? []) {
     if (stance.sign === 0) continue;
-    for (const side of new Set(stance.evidence.map((one) => one.side))) {
+    for (const side of sidesOf(stance)) {
       const members = sides.get(side) ?? { plus: [], minus: [] };
       sides.set(side, members);
       (stance.sign > 0 ? members.plus : members.minus).push(stance);
@@ -169,6 +210,18 @@ function findInternalPairs(analysis: Analysis, issue: IssueId): InternalPairs {
   }
   return pairs;
 }
+
+/** The sides on which an actor was in a record. */
+function sidesOf(stance: NetStance): ReadonlySet<ActorId> {
+  let sides = knownSides.get(stance);
+  if (!sides) {
+    sides = new Set(stance.evidence.map(({ side }) => side));
+    knownSides.set(stance, sides);
+  }
+  return sides;
+}
+
+const knownSides = new WeakMap<NetStance, ReadonlySet<ActorId>>();
 
 /** Where no actor lies under another, nobody shares a side; most codebooks are looked at once. */
 function hasSides(codebook: Codebook): boolean {

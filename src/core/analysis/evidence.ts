@@ -1,9 +1,11 @@
+import { parentInTree } from '../codebook/lookUp';
 import type { Codebook } from '../model/codebook';
 import type { ActorId, IssueId } from '../model/ids';
 import { liftsActors, liftsIssues, type Filter } from './filter';
 import { countedActors } from './leftOut';
+import { aboveFinder } from './nestedCounts';
 import type { PositionRecord } from './positionRecords';
-import { liftIssue, type LiftedIssue, type SideOf } from './rollUp';
+import { liftIssue, sideFinder, type LiftedIssue, type SideOf } from './rollUp';
 
 /** One record × one of its actors × one of its issues, after the roll-up in force. */
 export interface Evidence {
@@ -21,6 +23,20 @@ export interface RollUpContext {
   readonly codebook: Codebook;
   readonly filter: Filter;
   readonly sideOf: SideOf;
+  /** An id with those above it in the tree along `part-of`, whatever the roll-up. */
+  readonly issuesAbove: (id: IssueId) => readonly IssueId[];
+  readonly actorsAbove: (id: ActorId) => readonly ActorId[];
+}
+
+export function rollUpContext(codebook: Codebook, filter: Filter): RollUpContext {
+  const { actors, issues } = codebook;
+  return {
+    codebook,
+    filter,
+    sideOf: sideFinder(codebook),
+    issuesAbove: aboveFinder((id) => parentInTree(issues, id)),
+    actorsAbove: aboveFinder((id) => parentInTree(actors, id)),
+  };
 }
 
 /** The evidence of one surviving record. Actors lifted to one side, and issues lifted to one with

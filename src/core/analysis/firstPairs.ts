@@ -1,4 +1,5 @@
-/** Two lists of which every member of one is paired with every member of the other. */
+/** Two lists of which every member of one is paired with every member of the other, each with those first
+ * that can bring most. */
 export interface Sides<Member> {
   readonly plus: readonly Member[];
   readonly minus: readonly Member[];
@@ -6,8 +7,11 @@ export interface Sides<Member> {
 
 /** How pairs are ranked. */
 export interface PairRanking<Member, Row> {
-  /** What a member can bring at most: a pair's measure is never more than `bound` of its members. */
+  /** A pair's measure is never more than `bound` of its members. */
   bound(one: Member, other: Member): number;
+  /** Never less than `bound` of the pair, nor of those that either member makes with later ones of the
+   * other list. */
+  limit(one: Member, other: Member): number;
   /** Undefined for a pair that is no row. */
   row(one: Member, other: Member): Row | undefined;
   measure(row: Row): number;
@@ -16,17 +20,20 @@ export interface PairRanking<Member, Row> {
 }
 
 /** The first so many rows of all pairs, by measure (descending), then as `compare` says: those of a full
- * sort, without making the others. Pairs whose bound is below the worst of the rows so far are never
- * looked at; the rows are made for those that might be among the first only. */
+ * sort, without making the others. Pairs that cannot be among them are not looked at; rows are made for those
+ * that might be only. */
 export function firstPairs<Member, Row>(
   all: Iterable<Sides<Member>>,
   most: number,
   ranking: PairRanking<Member, Row>,
 ): Row[] {
   const kept = new Best<Row>(most, ranking);
-  for (const { plus, minus } of all) {
+  for (const { plus, minus } of byLimit(all, ranking)) {
     for (const one of plus) {
+      const [first] = minus;
+      if (first === undefined || ranking.limit(one, first) < kept.least) break;
       for (const other of minus) {
+        if (ranking.limit(one, other) < kept.least) break;
         if (ranking.bound(one, other) < kept.least) continue;
         const row = ranking.row(one, other);
         if (row !== undefined) kept.offer(row);
@@ -34,6 +41,20 @@ export function firstPairs<Member, Row>(
     }
   }
   return kept.sorted();
+}
+
+/** The worst of the first rows is soon so good that most others need not be looked at. */
+function byLimit<Member>(
+  all: Iterable<Sides<Member>>,
+  { limit }: Pick<PairRanking<Member, never>, 'limit'>,
+): readonly Sides<Member>[] {
+  const limits = new Map<Sides<Member>, number>();
+  for (const sides of all) {
+    const [one] = sides.plus;
+    const [other] = sides.minus;
+    if (one !== undefined && other !== undefined) limits.set(sides, limit(one, other));
+  }
+  return [...limits].sort(([, a], [, b]) => b - a).map(([sides]) => sides);
 }
 
 /** The best of what was offered: a list of up to twice as many, cut to its half from time to time, so
@@ -44,6 +65,7 @@ class Best<Row> {
   readonly #most: number;
   readonly #ranking: Pick<PairRanking<never, Row>, 'measure' | 'compare'>;
   readonly #rows: { readonly row: Row; readonly measure: number }[] = [];
+  #worst: Row | undefined;
 
   constructor(most: number, ranking: Pick<PairRanking<never, Row>, 'measure' | 'compare'>) {
     this.#most = most;
@@ -53,8 +75,15 @@ class Best<Row> {
   offer(row: Row): void {
     const measure = this.#ranking.measure(row);
     if (measure < this.least) return;
+    if (
+      measure === this.least &&
+      this.#worst !== undefined &&
+      this.#ranking.compare(row, this.#worst) >= 0
+    ) {
+      return;
+    }
     this.#rows.push({ row, measure });
-    if (this.#rows.length >= 2 * this.#most + ROOM) this.#cut();
+    if (this.#rows.length > 2 * this.#most) this.#cut();
   }
 
   sorted(): Row[] {
@@ -67,9 +96,8 @@ class Best<Row> {
     this.#rows.sort((a, b) => b.measure - a.measure || compare(a.row, b.row));
     this.#rows.length = Math.min(this.#rows.length, this.#most);
     const last = this.#rows.at(-1);
-    if (last && this.#rows.length === this.#most) this.least = last.measure;
+    if (!last || this.#rows.length < this.#most) return;
+    this.least = last.measure;
+    this.#worst = last.row;
   }
 }
-
-/** Small numbers of rows are not sorted with every offer. */
-const ROOM = 64;

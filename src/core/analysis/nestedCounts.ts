@@ -1,18 +1,37 @@
+import { changedMap, STEP, type Change } from './changedLists';
+
 /** Counts for the rows of a tree: each row counts its own things and those of the rows nested
- * under it along `part-of`, each thing once. `own` gives the things of each id; `parentOf` the id
- * above. The roll-up plays no part. Costs the depth of the tree for each thing. */
-export function nestedCounts<Id, Thing>(
-  own: Iterable<readonly [Id, Thing]>,
-  parentOf: (id: Id) => Id | undefined,
-): ReadonlyMap<Id, number> {
-  const things = new Map<Id, Set<Thing>>();
-  for (const [id, thing] of own) {
-    for (const at of idsAbove(id, parentOf)) {
-      const known: Set<Thing> = things.get(at) ?? new Set();
-      things.set(at, known.add(thing));
+ * under it along `part-of`, each thing once. `idsOf` gives the ids of a thing; `above` an id with those
+ * above it. The roll-up plays no part. Costs the depth of the tree for each thing that comes or goes. In steps. */
+export function* changedNestedCounts<Id extends string, Thing>(
+  before: ReadonlyMap<Id, number>,
+  { gone, come }: Change<Thing>,
+  idsOf: (thing: Thing) => readonly Id[],
+  above: (id: Id) => readonly Id[],
+): Generator<undefined, ReadonlyMap<Id, number>> {
+  const counts = new Map<Id, number>();
+  for (const [things, by] of [
+    [gone, -1],
+    [come, 1],
+  ] as const) {
+    for (const [index, thing] of things.entries()) {
+      for (const id of new Set(idsOf(thing).flatMap(above))) {
+        counts.set(id, (counts.get(id) ?? before.get(id) ?? 0) + by);
+      }
+      if (index % STEP === STEP - 1) yield undefined;
     }
   }
-  return new Map([...things].map(([id, set]) => [id, set.size]));
+  return changedMap(before, new Map([...counts].map(([id, count]) => [id, count || undefined])));
+}
+
+/** `idsAbove` for many questions. */
+export function aboveFinder<Id>(parentOf: (id: Id) => Id | undefined): (id: Id) => readonly Id[] {
+  const known = new Map<Id, readonly Id[]>();
+  return (id) => {
+    let above = known.get(id);
+    if (!above) known.set(id, (above = [...idsAbove(id, parentOf)]));
+    return above;
+  };
 }
 
 /** The same for things of which each belongs to one id alone: their numbers are enough. */

@@ -1,7 +1,8 @@
 import type { ActorId, IssueId } from '../model/ids';
+import { changedList, changedMap, grouped, STEP, type Change } from './changedLists';
 import { dateBounds, type DateBounds } from './dates';
 import type { Evidence } from './evidence';
-import { finished, type Steps } from './steps';
+import { finished } from './steps';
 
 /** What an actor holds on an issue: the counts of its evidence, and the sign of their sum. */
 export interface NetStance extends DateBounds {
@@ -24,41 +25,43 @@ export interface NetStance extends DateBounds {
   readonly positions: readonly string[];
 }
 
-/** By issue, then actor. */
+/** By issue, then actor, in the order of ids. */
 export type NetStances = ReadonlyMap<IssueId, ReadonlyMap<ActorId, NetStance>>;
 
 /** Net stances of evidence that is in the order of records. Evidence without polarity adds to no
  * count. Linear in the evidence. */
 export function netStances(evidence: readonly Evidence[]): NetStances {
-  return finished(netStanceSteps(evidence));
+  return finished(changedStances(new Map(), { gone: [], come: evidence }));
 }
 
-/** The same in steps. */
-export function* netStanceSteps(evidence: readonly Evidence[]): Steps<NetStances> {
-  const cells = new Map<IssueId, Map<ActorId, Evidence[]>>();
-  for (const one of evidence) {
-    const actors = cells.get(one.issue) ?? new Map<ActorId, Evidence[]>();
-    cells.set(one.issue, actors);
-    const cell = actors.get(one.actor);
-    if (cell) cell.push(one);
-    else actors.set(one.actor, [one]);
-  }
-  yield;
-  const stances = new Map<IssueId, Map<ActorId, NetStance>>();
-  let made = 0;
-  for (const [issue, actors] of cells) {
-    const row = new Map<ActorId, NetStance>();
-    for (const [actor, cell] of actors) {
-      row.set(actor, netStance(issue, actor, cell));
-      if (++made % STEP === 0) yield;
+/** The same after a change. Costs that, and the stances that it touches. In steps. */
+export function* changedStances(
+  before: NetStances,
+  change: Change<Evidence>,
+): Generator<undefined, NetStances> {
+  const issueOf = ({ issue }: Evidence): readonly IssueId[] => [issue];
+  const actorOf = ({ actor }: Evidence): readonly ActorId[] => [actor];
+  const gone = yield* grouped(change.gone, issueOf);
+  const come = yield* grouped(change.come, issueOf);
+  const rows = new Map<IssueId, ReadonlyMap<ActorId, NetStance> | undefined>();
+  let count = 0;
+  for (const issue of new Set([...gone.keys(), ...come.keys()])) {
+    const row = before.get(issue) ?? new Map<ActorId, NetStance>();
+    const goneHere = yield* grouped(gone.get(issue) ?? [], actorOf);
+    const comeHere = yield* grouped(come.get(issue) ?? [], actorOf);
+    const stances = new Map<ActorId, NetStance | undefined>();
+    for (const actor of new Set([...goneHere.keys(), ...comeHere.keys()])) {
+      const own = { gone: goneHere.get(actor) ?? [], come: comeHere.get(actor) ?? [] };
+      const known = row.get(actor)?.evidence ?? [];
+      const evidence = changedList(known, own, ({ record }) => record.article);
+      stances.set(actor, evidence.length > 0 ? netStance(issue, actor, evidence) : undefined);
+      if (++count % STEP === 0) yield undefined;
     }
-    stances.set(issue, row);
+    const next = changedMap(row, stances);
+    rows.set(issue, next.size > 0 ? next : undefined);
   }
-  return stances;
+  return changedMap(before, rows);
 }
-
-/** So many cells take some milliseconds. */
-const STEP = 5000;
 
 function netStance(issue: IssueId, actor: ActorId, evidence: readonly Evidence[]): NetStance {
   let plus = 0;

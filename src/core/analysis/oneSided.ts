@@ -18,38 +18,52 @@ export type OneSidedByIssue = ReadonlyMap<IssueId | undefined, readonly OneSided
 /** Acts whose addressee is criticised even where no target is given. */
 const CRITICAL_ACTS: ReadonlySet<string> = new Set(['accuse', 'demand', 'warn', 'reject']);
 
-/** Compares after the roll-up in force. A record of the target without polarity is an answer, a
- * stated disagreement is none. Criticism without an issue is answered by an evaluation of the
- * critic. Linear in the surviving records. */
-export function oneSided(
-  surviving: readonly PositionRecord[],
+/** A record in which one actor criticises another, on one of its issues. */
+export interface Criticism {
+  readonly record: PositionRecord;
+  readonly critic: ActorId;
+  readonly target: ActorId;
+  /** Undefined where the record concerns none. */
+  readonly issue: IssueId | undefined;
+}
+
+/** What a record criticises, as the roll-up in force has it. */
+export function criticismsOf(record: PositionRecord, context: RollUpContext): Criticism[] {
+  if (!isCriticism(record)) return [];
+  const critics = actorsInForce(record.actors, record, context);
+  const issues = issuesOfRecord(record, context);
+  return actorsInForce(criticised(record), record, context).flatMap((target) =>
+    critics
+      .filter((critic) => critic !== target)
+      .flatMap((critic) => [...issues].map((issue) => ({ record, critic, target, issue }))),
+  );
+}
+
+/** The issues of a record as the roll-up in force has them; undefined where it concerns none. */
+export function issuesOfRecord(
+  { position }: PositionRecord,
   context: RollUpContext,
-): OneSidedByIssue {
-  const answers = answersOf(surviving, context);
-  const found = new Map<IssueId | undefined, PairMap<PositionRecord[]>>();
-  for (const record of surviving) {
-    if (!isCriticism(record)) continue;
-    const critics = actorsInForce(record.actors, record, context);
-    const issues: ReadonlySet<IssueId | undefined> =
-      record.position.issues.length === 0
-        ? new Set([undefined])
-        : new Set(issuesInForce(record.position.issues, context).map(({ issue }) => issue));
-    for (const target of actorsInForce(criticised(record), record, context)) {
-      for (const critic of critics) {
-        if (critic === target) continue;
-        for (const issue of issues) {
-          if (isAnswered(answers, critic, target, issue)) continue;
-          const pairs: PairMap<PositionRecord[]> =
-            found.get(issue) ?? new Map<string, Map<string, PositionRecord[]>>();
-          found.set(issue, pairs);
-          const known = getPair(pairs, [critic, target]);
-          if (known) known.push(record);
-          else setPair(pairs, [critic, target], [record]);
-        }
-      }
-    }
+): ReadonlySet<IssueId | undefined> {
+  if (position.issues.length === 0) return new Set([undefined]);
+  return new Set(issuesInForce(position.issues, context).map(({ issue }) => issue));
+}
+
+/** Of the criticisms on one issue, in the order of records, those that nobody answers. A record of the
+ * target without polarity is an answer, a stated disagreement is none. Criticism without an issue is
+ * answered by an evaluation of the critic. Linear in the criticisms. */
+export function oneSidedOn(
+  criticisms: readonly Criticism[],
+  answers: Answers,
+): readonly OneSided[] {
+  const found: PairMap<PositionRecord[]> = new Map();
+  for (const criticism of criticisms) {
+    if (answers.has(criticism)) continue;
+    const pair = [criticism.critic, criticism.target] as const;
+    const known = getPair(found, pair);
+    if (known) known.push(criticism.record);
+    else setPair(found, pair, [criticism.record]);
   }
-  return new Map([...found].map(([issue, pairs]) => [issue, listOf(pairs)]));
+  return listOf(found);
 }
 
 /** Opposes, or evaluates negatively, someone. The position's own stance decides, not that of an
@@ -64,39 +78,36 @@ function criticised({ target, addressee, position }: PositionRecord): readonly A
   return position.act !== undefined && CRITICAL_ACTS.has(position.act) ? addressee : [];
 }
 
-interface Answers {
-  /** Who has a record on which issue. */
-  readonly onIssue: ReadonlyMap<IssueId, ReadonlySet<ActorId>>;
-  /** Who evaluates whom. */
-  readonly evaluations: PairMap<true>;
-}
+/** Who has said something on which issue, and who evaluates whom, in surviving records: counted, so that
+ * records can be taken away again. */
+export class Answers {
+  readonly #onIssue = new Map<IssueId, Map<ActorId, number>>();
+  readonly #evaluations: PairMap<number> = new Map();
 
-function answersOf(surviving: readonly PositionRecord[], context: RollUpContext): Answers {
-  const onIssue = new Map<IssueId, Set<ActorId>>();
-  const evaluations: PairMap<true> = new Map();
-  for (const record of surviving) {
+  change(record: PositionRecord, context: RollUpContext, by: 1 | -1): void {
     const actors = actorsInForce(record.actors, record, context);
-    for (const { issue } of issuesInForce(record.position.issues, context)) {
-      const known = onIssue.get(issue) ?? new Set<ActorId>();
-      onIssue.set(issue, known);
-      for (const actor of actors) known.add(actor);
+    for (const issue of issuesOfRecord(record, context)) {
+      if (issue === undefined) continue;
+      const known = this.#onIssue.get(issue) ?? new Map<ActorId, number>();
+      this.#onIssue.set(issue, known);
+      for (const actor of actors) known.set(actor, (known.get(actor) ?? 0) + by);
     }
-    if (record.position.evaluation === undefined) continue;
+    if (record.position.evaluation === undefined) return;
     for (const target of actorsInForce(record.target, record, context)) {
-      for (const actor of actors) setPair(evaluations, [actor, target], true);
+      for (const actor of actors) {
+        const pair = [actor, target] as const;
+        setPair(this.#evaluations, pair, (getPair(this.#evaluations, pair) ?? 0) + by);
+      }
     }
   }
-  return { onIssue, evaluations };
-}
 
-function isAnswered(
-  { onIssue, evaluations }: Answers,
-  critic: ActorId,
-  target: ActorId,
-  issue: IssueId | undefined,
-): boolean {
-  if (issue === undefined) return getPair(evaluations, [target, critic]) === true;
-  return onIssue.get(issue)?.has(target) === true;
+  has({ critic, target, issue }: Criticism): boolean {
+    const count =
+      issue === undefined
+        ? getPair(this.#evaluations, [target, critic])
+        : this.#onIssue.get(issue)?.get(target);
+    return (count ?? 0) > 0;
+  }
 }
 
 function listOf(pairs: PairMap<PositionRecord[]>): OneSided[] {

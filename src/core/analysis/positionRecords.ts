@@ -1,4 +1,5 @@
 import type { Position } from '../model/annotation';
+import type { Codebook } from '../model/codebook';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import { dateRange, type DateRange } from '../model/date';
 import type { ActorId } from '../model/ids';
@@ -38,17 +39,29 @@ export function positionRecords(
 ): PositionRecord[] {
   const records: PositionRecord[] = [];
   for (const article of reader.articles()) {
-    if (!inScope(article.path, filter.scope)) continue;
-    for (const placed of article.annotations) {
-      const { annotation } = placed;
-      if (annotation.kind !== 'position') continue;
-      if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
-      if (filter.query?.matches(article, annotation) === false) continue;
-      const id = nameRecord(article.path, annotation.id);
-      records.push(recordOf(id, article, { ...placed, annotation }, reader, filter));
+    for (const record of recordsOfArticle(article, reader.codebook, filter, nameRecord)) {
+      records.push(record);
     }
   }
   return records;
+}
+
+/** Those of one article. */
+export function* recordsOfArticle(
+  article: ArticleRow,
+  codebook: Codebook,
+  filter: Filter,
+  nameRecord: NameRecord,
+): Generator<PositionRecord> {
+  if (!inScope(article.path, filter.scope)) return;
+  for (const placed of article.annotations) {
+    const { annotation } = placed;
+    if (annotation.kind !== 'position') continue;
+    if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
+    if (filter.query?.matches(article, annotation) === false) continue;
+    const id = nameRecord(article.path, annotation.id);
+    yield recordOf(id, article, { ...placed, annotation }, codebook, filter);
+  }
 }
 
 /** The date in force and its days. A date that is none counts as absent, so the article's is used
@@ -70,7 +83,7 @@ function recordOf(
   id: string,
   article: ArticleRow,
   placed: PlacedAnnotation<Position>,
-  { codebook }: CorpusReader,
+  codebook: Codebook,
   { dates }: Filter,
 ): PositionRecord {
   const position = placed.annotation;

@@ -1,3 +1,4 @@
+import { dayNumber } from '../model/dayNumber';
 import type { IssueId } from '../model/ids';
 import type { Analysis } from './analyse';
 import { disagreementOf, internalPairs, type Disagreement } from './disagreements';
@@ -6,14 +7,14 @@ import { firstPairs, type Sides } from './firstPairs';
 import type { NetStance } from './netStances';
 import { compareText } from './order';
 import { getPair, sortedPair } from './pairMap';
+import { perIssue } from './perIssue';
 
-/** What derived rows can be ranked by without making all of them: the records on the weaker side, the
- * articles that speak of it, the last date. */
+/** What rows can be ranked by without making all of them: the records on the weaker side, the articles that
+ * speak of it, the last day; of equal ones by the records. */
 export type DerivedRank = 'evidence' | 'articles' | 'recent';
 
-/** The first so many derived rows of some issues, in the order of a full sort by `rank` (descending) and
- * then by `compare`; rows that are equal for both stand by issue and actors. Costs the pairs of actors
- * in whole numbers, and the rows that might be among the first. */
+/** The first so many derived rows of some issues, in the order of a full sort by `rankMeasure` (descending) and
+ * then by `compare`; rows that are equal for both stand by issue and actors. */
 export function firstDerived(
   analysis: Analysis,
   issues: Iterable<IssueId>,
@@ -26,10 +27,20 @@ export function firstDerived(
   const isInternal = (one: NetStance, other: NetStance): boolean =>
     !lifted &&
     getPair(internalPairs(analysis, one.issue), sortedPair(one.actor, other.actor)) !== undefined;
-  return firstPairs(sidesOf(analysis, issues), most, {
-    ...RANKINGS[rank](analysis),
-    row: (one, other) =>
+  let relations = 0;
+  const sides: Sides<Member>[] = [];
+  for (const issue of issues) {
+    relations = Math.max(relations, mostStatedOn(analysis, issue));
+    sides.push(SIDES_ON[rank](analysis, issue));
+  }
+  const major = MAJOR[rank](relations);
+  return firstPairs(sides, most, {
+    bound: (one, other) =>
+      measureOf(major(one.value, other.value), one.records, other.records, relations),
+    limit: (one, other) => measureOf(major(one.value, other.value) + 1, 0, 0, 0),
+    row: ({ stance: one }, { stance: other }) =>
       isInternal(one, other) ? undefined : disagreementOf('derived', one, other, stated),
+    measure: rankMeasure(analysis, rank),
     compare: (a, b) =>
       compare(a, b) ||
       compareText(a.issue ?? '', b.issue ?? '') ||
@@ -38,98 +49,103 @@ export function firstDerived(
   });
 }
 
-/** Those with the most records first: the worst of the first rows is soon so good that the others need
- * not be looked at. */
-function* sidesOf(analysis: Analysis, issues: Iterable<IssueId>): Generator<Sides<NetStance>> {
-  for (const issue of issues) {
-    const plus: NetStance[] = [];
-    const minus: NetStance[] = [];
-    for (const stance of analysis.stances.get(issue)?.values() ?? []) {
-      if (stance.sign > 0) plus.push(stance);
-      else if (stance.sign < 0) minus.push(stance);
-    }
-    const more = (a: NetStance, b: NetStance): number => b.positions.length - a.positions.length;
-    yield { plus: plus.sort(more), minus: minus.sort(more) };
-  }
-}
-
-interface Ranking {
-  bound(one: NetStance, other: NetStance): number;
-  measure(row: Disagreement): number;
-}
-
-/** The weaker side decides; of equal ones the number of all records, which is below a million. */
-export function evidenceRank(a: number, b: number, records: number): number {
-  return Math.min(a, b) * 1_000_000 + a + b + records;
-}
-
-const RANKINGS: Readonly<Record<DerivedRank, (analysis: Analysis) => Ranking>> = {
-  evidence: (analysis) => {
-    const most = mostStated(analysis);
-    return {
-      bound: (one, other) => evidenceRank(one.positions.length, other.positions.length, most),
-      measure: ({ positions: [a, b], records }) => evidenceRank(a.length, b.length, records.length),
-    };
-  },
-  articles: (analysis) => {
-    const most = mostStated(analysis);
-    const known = new Map<NetStance, number>();
-    const count = (stance: NetStance): number => {
-      let articles = known.get(stance);
-      if (articles === undefined) {
-        articles = new Set(stance.evidence.map(({ record }) => record.article.path)).size;
-        known.set(stance, articles);
-      }
-      return articles;
-    };
-    const articlesOf = articleCounter(analysis);
-    return { bound: (one, other) => count(one) + count(other) + most, measure: articlesOf };
-  },
-  recent: (analysis) => {
-    const dates = new Set<string>();
-    for (const row of analysis.stances.values()) {
-      for (const { lastDate } of row.values()) dates.add(lastDate ?? '');
-    }
-    const ranks = new Map([...dates].sort(compareText).map((date, rank) => [date, rank]));
-    const rankOf = (date: string | undefined): number => ranks.get(date ?? '') ?? 0;
-    return {
-      bound: (one, other) => Math.max(rankOf(one.lastDate), rankOf(other.lastDate)),
-      measure: ({ lastDate }) => rankOf(lastDate),
-    };
-  },
-};
-
-/** How many articles a row rests on: those of its positions, and those that state it. */
-export function articleCounter(analysis: Analysis): (row: Disagreement) => number {
-  let stated: ReadonlyMap<string, string> | undefined;
-  return ({ positions, records }) => {
-    const paths = new Set<string>();
-    for (const name of positions.flat()) {
-      const record = analysis.recordOf.get(name);
-      if (record) paths.add(record.article.path);
-    }
-    if (records.length > 0) {
-      stated ??= new Map(
-        [...analysis.disagreements.records, ...analysis.agreements.records].map(
-          ({ id, article }) => [id, article.path] as const,
-        ),
-      );
-    }
-    for (const name of records) {
-      const path = stated?.get(name);
-      if (path !== undefined) paths.add(path);
-    }
-    return paths.size;
+/** What rows are ranked by, the largest first. */
+export function rankMeasure(analysis: Analysis, rank: DerivedRank): (row: Disagreement) => number {
+  const majorOf = MAJOR_OF_ROW[rank](analysis);
+  return (row) => {
+    const { positions, records } = row;
+    return measureOf(majorOf(row), positions[0].length, positions[1].length, records.length);
   };
 }
 
-/** The most relations that state the disagreement of one pair. */
-function mostStated({ disagreements }: Analysis): number {
-  let most = 0;
-  for (const pairs of disagreements.pairs.values()) {
-    for (const inner of pairs.values()) {
-      for (const relations of inner.values()) most = Math.max(most, relations.length);
+/** One number that sorts by `major`, a whole number below some thousand millions, and then by the records on the weaker
+ * side and all records, as far as they can be told apart in a thousand. */
+function measureOf(major: number, a: number, b: number, records: number): number {
+  return major * 1_000_000 + Math.min(a, b, 999) * 1000 + Math.min(a + b + records, 999);
+}
+
+interface Member {
+  readonly stance: NetStance;
+  readonly records: number;
+  /** What the rank looks at. */
+  readonly value: number;
+}
+
+const VALUE: Readonly<Record<DerivedRank, (stance: NetStance) => number>> = {
+  evidence: ({ positions }) => positions.length,
+  articles: ({ evidence }) => new Set(evidence.map(({ record }) => record.article.path)).size,
+  recent: ({ days }) => lastDay(days),
+};
+
+/** The most that two values may come to, with so many relations that state it. */
+const MAJOR: Readonly<
+  Record<DerivedRank, (relations: number) => (a: number, b: number) => number>
+> = {
+  evidence: () => Math.min,
+  articles: (relations) => (a, b) => a + b + relations,
+  recent: () => Math.max,
+};
+
+const MAJOR_OF_ROW: Readonly<
+  Record<DerivedRank, (analysis: Analysis) => (row: Disagreement) => number>
+> = {
+  evidence:
+    () =>
+    ({ positions: [a, b] }) =>
+      Math.min(a.length, b.length),
+  articles: (analysis) => (row) => articlesOf(analysis, row),
+  recent:
+    () =>
+    ({ days }) =>
+      lastDay(days),
+};
+
+const SIDES_ON: Readonly<
+  Record<DerivedRank, (analysis: Analysis, issue: IssueId) => Sides<Member>>
+> = {
+  evidence: sidesBy('evidence'),
+  articles: sidesBy('articles'),
+  recent: sidesBy('recent'),
+};
+
+function sidesBy(rank: DerivedRank): (analysis: Analysis, issue: IssueId) => Sides<Member> {
+  return perIssue((analysis, issue: IssueId) => {
+    const plus: Member[] = [];
+    const minus: Member[] = [];
+    for (const stance of analysis.stances.get(issue)?.values() ?? []) {
+      if (stance.sign === 0) continue;
+      const member = { stance, records: stance.positions.length, value: VALUE[rank](stance) };
+      (stance.sign > 0 ? plus : minus).push(member);
     }
+    const more = (a: Member, b: Member): number => b.value - a.value || b.records - a.records;
+    return { plus: plus.sort(more), minus: minus.sort(more) };
+  });
+}
+
+/** Undated ones come last. */
+function lastDay(days: NetStance['days']): number {
+  return days === undefined ? -1_000_000 : dayNumber(days.last);
+}
+
+/** How many articles a row rests on: those of its positions, and those that state it. */
+function articlesOf(analysis: Analysis, { positions, records }: Disagreement): number {
+  const paths = new Set<string>();
+  for (const name of positions.flat()) {
+    const record = analysis.recordOf.get(name);
+    if (record) paths.add(record.article.path);
+  }
+  for (const name of records) {
+    const relation = analysis.relationOf.get(name);
+    if (relation) paths.add(relation.article.path);
+  }
+  return paths.size;
+}
+
+/** The most relations that state the disagreement of one pair. */
+const mostStatedOn = perIssue((analysis, issue: IssueId): number => {
+  let most = 0;
+  for (const inner of analysis.disagreements.pairs.get(issue)?.values() ?? []) {
+    for (const relations of inner.values()) most = Math.max(most, relations.length);
   }
   return most;
-}
+});

@@ -1,5 +1,5 @@
 import type { Relation } from '../model/annotation';
-import type { ArticleRow, CorpusReader } from '../model/corpus';
+import type { ArticleRow } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ActorId, IssueId } from '../model/ids';
 import { anchorState, type PlacedAnnotation } from '../model/place';
@@ -26,65 +26,56 @@ export interface RelationRecord {
 /** The stated relations between two actors on one issue (undefined: on none). */
 export type StatedPairs = ReadonlyMap<IssueId | undefined, PairMap<readonly RelationRecord[]>>;
 
-/** The relations of one kind that survive the filters, in the reader's order. */
-export function relationRecords(
-  reader: CorpusReader,
+/** The relations of one kind in an article that survive the filters, in the order of the text. */
+export function relationsOfArticle(
+  article: ArticleRow,
   kind: Relation['kind'],
   filter: Filter,
   nameRecord: NameRecord,
 ): RelationRecord[] {
   const records: RelationRecord[] = [];
-  for (const article of reader.articles()) {
-    if (!inScope(article.path, filter.scope)) continue;
-    for (const placed of article.annotations) {
-      const { annotation } = placed;
-      if (annotation.kind !== kind) continue;
-      if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
-      if (filter.query?.matches(article, annotation) === false) continue;
-      const record = recordOf(article, { ...placed, annotation }, filter, nameRecord);
-      const filterable = {
-        ...record,
-        actors: record.between.flat(),
-        anchor: anchorState(placed),
-      };
-      if (reasonLeftOut(filterable, annotation, filter) === undefined) records.push(record);
-    }
+  if (!inScope(article.path, filter.scope)) return records;
+  for (const placed of article.annotations) {
+    const { annotation } = placed;
+    if (annotation.kind !== kind) continue;
+    if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
+    if (filter.query?.matches(article, annotation) === false) continue;
+    const record = recordOf(article, { ...placed, annotation }, filter, nameRecord);
+    const filterable = {
+      ...record,
+      actors: record.between.flat(),
+      anchor: anchorState(placed),
+    };
+    if (reasonLeftOut(filterable, annotation, filter) === undefined) records.push(record);
   }
   return records;
 }
 
-/** Every pair between different parties, never of an actor with itself. A pair that the roll-up
- * would lift to one actor keeps its coded actors: what a text states is not lost. */
-export function statedPairs(
+/** The issues of a relation as the roll-up in force has them; undefined where it names none. */
+export function issuesOfRelation(
+  { relation }: RelationRecord,
+  context: RollUpContext,
+): ReadonlySet<IssueId | undefined> {
+  const found = issuesInForce(relation.issues, context).map(({ issue }) => issue);
+  return new Set(found.length > 0 ? found : [undefined]);
+}
+
+/** Of the relations on one issue: every pair between different parties, never of an actor with itself. A
+ * pair that the roll-up would lift to one actor keeps its coded actors: what a text states is not lost. */
+export function pairsStated(
   records: readonly RelationRecord[],
   context: RollUpContext,
   lifted: boolean,
-): StatedPairs {
-  const stated = new Map<IssueId | undefined, PairMap<RelationRecord[]>>();
+): PairMap<readonly RelationRecord[]> {
+  const pairs: PairMap<RelationRecord[]> = new Map();
   for (const record of records) {
-    const found = issuesInForce(record.relation.issues, context).map(({ issue }) => issue);
-    const issues: ReadonlySet<IssueId | undefined> = new Set(
-      found.length > 0 ? found : [undefined],
-    );
     for (const pair of partyPairs(record, context, lifted)) {
-      for (const issue of issues) addRecord(stated, issue, pair, record);
+      const known = getPair(pairs, pair);
+      if (!known) setPair(pairs, pair, [record]);
+      else if (known.at(-1) !== record) known.push(record);
     }
   }
-  return stated;
-}
-
-function addRecord(
-  stated: Map<IssueId | undefined, PairMap<RelationRecord[]>>,
-  issue: IssueId | undefined,
-  pair: Pair,
-  record: RelationRecord,
-): void {
-  const pairs: PairMap<RelationRecord[]> =
-    stated.get(issue) ?? new Map<string, Map<string, RelationRecord[]>>();
-  stated.set(issue, pairs);
-  const known = getPair(pairs, pair);
-  if (!known) setPair(pairs, pair, [record]);
-  else if (known.at(-1) !== record) known.push(record);
+  return pairs;
 }
 
 function* partyPairs(

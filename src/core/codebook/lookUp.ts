@@ -39,6 +39,20 @@ export function ancestorsOf(entries: Entries, id: string): readonly string[] {
   return [...seen];
 }
 
+/** The id above in a tree along `part-of`: none where the codebook does not know it, and none for an
+ * id that is part of itself by a circle, so that each id of a circle stays in sight. */
+export function parentInTree(entries: Entries, id: string): string | undefined {
+  const parent = entries.get(id)?.partOf;
+  if (parent === undefined || !entries.has(parent)) return undefined;
+  const seen = new Set<string>();
+  for (let at: string | undefined = parent; at !== undefined && !seen.has(at);) {
+    if (at === id) return undefined;
+    seen.add(at);
+    at = entries.get(at)?.partOf;
+  }
+  return parent;
+}
+
 /** The entries directly below each parent, in the order of the file. Build it once for many
  * questions: linear in the entries. */
 export function childrenByParent(entries: Entries): ReadonlyMap<string, readonly string[]> {

@@ -1,10 +1,9 @@
-import type { RollUpContext } from '../analysis/evidence';
+import { rollUpContext, type RollUpContext } from '../analysis/evidence';
 import { issuesInForce } from '../analysis/evidence';
 import type { Filter } from '../analysis/filter';
 import { countedActors, reasonLeftOut } from '../analysis/leftOut';
 import { compareText } from '../analysis/order';
 import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
-import { sideFinder } from '../analysis/rollUp';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ArticlePath, IssueId } from '../model/ids';
@@ -63,7 +62,7 @@ export function salienceOf(
     );
   }
   const { codebook } = reader;
-  const context: RollUpContext = { codebook, filter, sideOf: sideFinder(codebook) };
+  const context = rollUpContext(codebook, filter);
   const spoken = spokenArticles(
     reader,
     positionRecords(reader, filter),

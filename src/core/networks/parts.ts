@@ -1,7 +1,6 @@
-import type { RollUpContext } from '../analysis/evidence';
+import { rollUpContext } from '../analysis/evidence';
 import type { Filter } from '../analysis/filter';
 import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
-import { sideFinder } from '../analysis/rollUp';
 import type { Codebook } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
@@ -52,7 +51,7 @@ export function partsOf(
   const outcome = planOf(options, codebook);
   if (outcome.kind === 'refused') return outcome;
   const { plan } = outcome;
-  const context: RollUpContext = { codebook, filter, sideOf: sideFinder(codebook) };
+  const context = rollUpContext(codebook, filter);
   const list = statementsOf(records, plan, context);
   const counts = new LeftOutCounts();
   const parts = options.window

@@ -46,7 +46,7 @@ export function completeQuery(
   valuesOf: (field: QueryField) => FieldValues,
 ): Completion {
   const { terms, problems } = parseQuery(text);
-  const term = terms.find(({ span }) => span.start <= cursor && cursor <= span.end);
+  const term = termAt(terms, cursor);
   const here = { start: cursor, end: cursor };
   if (!term) {
     // What is left out, a phrase of an unknown field say, is no term.
@@ -61,6 +61,16 @@ export function completeQuery(
   }
   if (cursor < span.start) return { span: here, candidates: [] };
   return { span, candidates: valueCandidates(field, term, codebook, valuesOf(field)) };
+}
+
+/** The field whose values `completeQuery` would ask for. */
+export function completedField(text: string, cursor: number): QueryField | undefined {
+  const term = termAt(parseQuery(text).terms, cursor);
+  return term && cursor >= term.valueSpan.start ? term.field : undefined;
+}
+
+function termAt(terms: readonly QueryTerm[], cursor: number): QueryTerm | undefined {
+  return terms.find(({ span }) => span.start <= cursor && cursor <= span.end);
 }
 
 /** True where the value at the cursor means nothing yet, and may become one of the candidates. Until

@@ -1,3 +1,4 @@
+import { finished } from '../analysis/steps';
 import { effectiveDate } from '../analysis/positionRecords';
 import { ancestorsOf } from '../codebook/lookUp';
 import type { Codebook } from '../model/codebook';
@@ -16,9 +17,17 @@ export function fieldValues(
   hits: readonly Hit[],
   codebook: Codebook,
 ): FieldValues {
+  return finished(fieldValueSteps(field, hits, codebook));
+}
+
+export function* fieldValueSteps(
+  field: QueryField,
+  hits: readonly Hit[],
+  codebook: Codebook,
+): Generator<undefined, FieldValues> {
   const counts = new Map<string, { count: number; last: Hit }>();
   const valuesOf = valuesGetter(field, codebook);
-  for (const hit of hits) {
+  for (const [index, hit] of hits.entries()) {
     for (const value of valuesOf(hit)) {
       const known = counts.get(value);
       if (!known) counts.set(value, { count: 1, last: hit });
@@ -28,9 +37,13 @@ export function fieldValues(
         known.last = hit;
       }
     }
+    if (index % STEP === STEP - 1) yield undefined;
   }
   return new Map([...counts].map(([value, { count }]) => [value, count]));
 }
+
+/** So many positions are looked at in one step. */
+const STEP = 1000;
 
 function valuesGetter(field: QueryField, codebook: Codebook): (hit: Hit) => readonly string[] {
   switch (field) {

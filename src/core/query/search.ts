@@ -1,3 +1,4 @@
+import { finished } from '../analysis/steps';
 import type { Position } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
@@ -38,12 +39,22 @@ export interface SearchResult {
 
 /** All positions of a corpus: what the empty query finds. */
 export function everyPosition(reader: CorpusReader): SearchResult {
+  return finished(everyPositionSteps(reader));
+}
+
+/** The same in steps; of the reader at the first of them. */
+export function* everyPositionSteps(reader: CorpusReader): Generator<undefined, SearchResult> {
+  const { codebook, version } = reader;
   const hits: Hit[] = [];
+  let looked = 0;
   for (const article of reader.articles()) {
     for (const placed of article.annotations)
       if (isPosition(placed)) hits.push(new Hit(article, placed));
+    looked += 1 + article.annotations.length;
+    if (looked < 4 * STEP) continue;
+    looked = 0;
+    yield undefined;
   }
-  const { codebook, version } = reader;
   return { query: readQuery('', codebook), version, codebook, hits };
 }
 

@@ -1,12 +1,15 @@
-import type { Disagreement } from '../analysis/disagreements';
+import { disagreementsBetween } from '../analysis/disagreements';
+import { compareText } from '../analysis/order';
+import type { Pair } from '../analysis/pairMap';
 import type { PositionRecord } from '../analysis/positionRecords';
+import { parentInTree } from '../codebook/lookUp';
 import { UNATTRIBUTED, type ActorId, type IssueId } from '../model/ids';
 import { pairTotal, type ViewContext } from './facts';
 import { append } from './grouping';
-import { hierarchy, type Hierarchy, type HierarchySort } from './hierarchy';
+import { hierarchy, lengths, type Hierarchy, type HierarchySort } from './hierarchy';
 import { actorKind } from './highlightPlan';
 import { fileText } from './text';
-import { actorName, parentInTree } from './names';
+import { actorName } from './names';
 import { netLook } from './netLook';
 import { lookOfSign } from './stanceLook';
 import { childKey, inForceMessage, lazyRows, treeRow, type TreeRow, type TreeView } from './tree';
@@ -34,14 +37,13 @@ export function actorsTree(context: ViewContext, options: ActorsTreeOptions): Tr
   const { facts, voice } = context;
   const tree = actorTree(context, options);
   const roots = tree.childrenOf(undefined);
-  const { surviving } = facts.analysis;
   return {
     roots: lazyRows(undefined, voice, () =>
       options.group === 'type'
         ? typeRows(context, tree, roots)
         : roots.map((id) => () => actorRow(context, tree, undefined, id)),
     ),
-    description: countText(context, surviving.length, pairTotal(facts), false),
+    description: countText(context, facts.analysis.survivingCount, pairTotal(facts), false),
     message: inForceMessage(context, options.filter),
     empty: roots.length > 0 ? undefined : tree.size > 0 ? 'no match' : 'no actors',
   };
@@ -52,17 +54,14 @@ interface ActorTree extends Hierarchy {
 }
 
 function actorTree({ facts, voice }: ViewContext, options: ActorsTreeOptions): ActorTree {
-  const { codebook } = facts;
-  const records = new Map<ActorId, PositionRecord[]>();
-  for (const record of facts.analysis.surviving) {
-    for (const actor of new Set(record.actors)) append(records, actor, record);
-  }
+  const { codebook, analysis, actorPairs } = facts;
+  const { records } = analysis.byActor;
+  const nests = options.group === 'hierarchy';
   const tree = hierarchy({
     known: codebook.actors.keys(),
-    records: [...records].flatMap(([id, own]) => own.map((record) => [id, record] as const)),
-    disagreements: facts.nestedPairCounts,
-    parentOf: (id) =>
-      options.group === 'hierarchy' ? parentInTree(codebook, 'actor', id) : undefined,
+    positions: nests ? analysis.byActor.nested : lengths(records),
+    disagreements: nests ? actorPairs.nested : actorPairs.own,
+    parentOf: (id) => (nests ? parentInTree(codebook.actors, id) : undefined),
     nameOf: (id) => actorName(codebook, id, voice),
     compareNames: (a, b) => voice.compare(a, b),
     sort: options.sort,
@@ -110,12 +109,7 @@ function actorRow(
   const entry = facts.codebook.actors.get(id);
   const key = childKey(parentKey, 'actor', id);
   const below = tree.childrenOf(id);
-  const issues = byIssue(tree.records.get(id) ?? []);
-  const partners = () =>
-    byPartner(
-      id,
-      facts.disagreementsOf(id).filter(({ kind }) => kind !== 'one-sided'),
-    );
+  const records = tree.records.get(id) ?? [];
   const counts = countText(
     context,
     tree.positions.get(id) ?? 0,
@@ -126,18 +120,12 @@ function actorRow(
   const type = entry ? entry.type : isReserved ? undefined : voice.say('unknown actor');
   const children = lazyRows(key, voice, () => [
     ...below.map((child) => () => actorRow(context, tree, key, child)),
-    ...[...issues].map(
+    ...[...byIssue(records)].map(
       ([issue, own]) =>
         () =>
           stanceRow(context, key, id, issue, own),
     ),
-    ...folded(context, key, 'disagrees with n', (at) =>
-      partners().map(
-        ([other, rows]) =>
-          () =>
-            partnerRow(context, at, other, rows),
-      ),
-    ),
+    ...partnerRows(context, key, id),
   ]);
   return treeRow({
     key,
@@ -148,7 +136,7 @@ function actorRow(
     contextValue: entry ? 'actor' : isReserved ? 'reservedActor' : 'unknownActor',
     target: entry ? { kind: 'codebook', layer: 'actor', id } : undefined,
     tooltip: () => codebookTooltip(context, 'actor', id),
-    ...(below.length + issues.size > 0 || facts.actorsWithPairs.has(id) ? { children } : {}),
+    ...(below.length + records.length > 0 || facts.actorRows.has(id) ? { children } : {}),
   });
 }
 
@@ -181,17 +169,28 @@ function stanceRow(
   });
 }
 
+/** With whom there is most to disagree on comes first. */
+function partnerRows(context: ViewContext, key: string, id: ActorId) {
+  const partners = [...context.facts.opponentsOf(id)].sort(
+    ([a, one], [b, other]) => other.length - one.length || compareText(a, b),
+  );
+  return folded(context, key, 'disagrees with n', partners.length, (at, most) =>
+    partners
+      .slice(0, most)
+      .map(([other, issues]) => partnerRow(context, at, [id, other], new Set(issues))),
+  );
+}
+
 /** "⟷ United States   2 issues" */
 function partnerRow(
   context: ViewContext,
   parentKey: string,
-  other: ActorId,
-  rows: readonly Disagreement[],
+  pair: Pair,
+  issues: ReadonlySet<IssueId | undefined>,
 ): TreeRow {
   const { facts, voice } = context;
+  const [, other] = pair;
   const key = childKey(parentKey, 'partner', other);
-  const issues = new Map<IssueId | undefined, Disagreement[]>();
-  for (const row of rows) append(issues, row.issue, row);
   return treeRow({
     key,
     parentKey,
@@ -201,14 +200,17 @@ function partnerRow(
     contextValue: 'partner',
     tooltip: () => codebookTooltip(context, 'actor', other),
     children: lazyRows(key, voice, () =>
-      [...issues].map(([issue, own]) => () => {
-        const [first] = own;
-        return pairRow(context, key, own, {
+      [...issues].map((issue) => () => {
+        const rows = disagreementsBetween(facts.analysis, issue, pair).filter(
+          ({ kind }) => kind !== 'one-sided',
+        );
+        const [first] = rows;
+        return pairRow(context, key, rows, {
           key: childKey(key, 'issue', issue ?? ''),
           label: issueLabel(context, issue),
           description: joinCounts(
             first ? pairWithSigns(context, first) : '',
-            quoteCount(context, own),
+            quoteCount(context, rows),
           ),
         });
       }),
@@ -224,14 +226,4 @@ function byIssue(records: readonly PositionRecord[]): Map<IssueId | undefined, P
     for (const issue of own) append(issues, issue, record);
   }
   return issues;
-}
-
-/** With whom there is most to disagree on comes first. */
-function byPartner(
-  id: ActorId,
-  rows: readonly Disagreement[],
-): readonly (readonly [ActorId, readonly Disagreement[]])[] {
-  const partners = new Map<ActorId, Disagreement[]>();
-  for (const row of rows) append(partners, row.actors[row.actors[0] === id ? 1 : 0], row);
-  return [...partners].sort((a, b) => b[1].length - a[1].length);
 }

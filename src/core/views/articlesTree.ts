@@ -2,11 +2,19 @@ import { compareText } from '../analysis/order';
 import type { Coding } from '../model/article';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import type { ArticlePath, CoderId } from '../model/ids';
-import { append } from './grouping';
+import {
+  folderOf,
+  KeptArticles,
+  queueState,
+  type ArticleArrangement,
+  type ArticleLists,
+  type QueueState,
+} from './keptArticles';
 import { labelText } from './label';
 import { fileText, type TextLine } from './text';
 import {
   childKey,
+  firstRows,
   lazyRows,
   textFilter,
   treeRow,
@@ -18,55 +26,45 @@ import { joinCounts } from './treeRows';
 import type { Voice } from './voice';
 import type { WordKey } from './words';
 
-export type QueueState = 'to-code' | 'in-progress' | 'done' | 'not-relevant';
-
-export interface ArticlesTreeOptions {
-  /** Whose queue it is; undefined: an article is as far as the furthest of its coders. */
-  readonly coder: CoderId | undefined;
-  readonly sort: 'path' | 'title' | 'date';
-  readonly group: 'state' | 'folder' | 'none';
+export interface ArticlesTreeOptions extends ArticleArrangement {
   readonly filter?: string;
 }
 
 export interface ArticlesContext {
   readonly reader: CorpusReader;
   readonly voice: Voice;
+  /** What is kept from one tree of the corpus to the next. */
+  readonly kept?: KeptArticles;
 }
 
 const STATES: readonly QueueState[] = ['to-code', 'in-progress', 'done', 'not-relevant'];
 
 /** The coder's queue. Needs no analysis, so it is there before anything is derived. */
 export function articlesTree(context: ArticlesContext, options: ArticlesTreeOptions): TreeView {
-  const { reader, voice } = context;
-  const matches = textFilter(options.filter);
-  const all = [...reader.articles()];
-  const counts = new Map<QueueState, number>();
-  for (const article of all) {
-    const state = queueState(article, options.coder);
-    counts.set(state, (counts.get(state) ?? 0) + 1);
-  }
-  const shown = sortedArticles(
-    context,
-    all.filter(({ path, metadata }) => matches(`${path} ${metadata.title ?? ''}`)),
-    options.sort,
-  );
+  const { reader, voice, kept = new KeptArticles() } = context;
+  const { counts, groups } = kept.update(reader, options, voice);
+  const shown = filtered(groups, options.filter);
   return {
-    roots: lazyRows(undefined, voice, () => makers(context, shown, options)),
+    roots:
+      options.group === 'folder'
+        ? lazyRows(undefined, voice, () => folderMakers(context, shown, options))
+        : stateRows(context, shown, options),
     description: queueCounts(voice, counts),
     message: options.filter ? voice.say('filtered by', labelText(options.filter)) : undefined,
-    empty: shown.length > 0 ? undefined : all.length > 0 ? 'no match' : 'no articles',
+    empty: shown.size > 0 ? undefined : groups.size > 0 ? 'no match' : 'no articles',
   };
 }
 
-export function queueState(
-  { coded }: Pick<ArticleRow, 'coded'>,
-  coder: CoderId | undefined,
-): QueueState {
-  const codings = coder === undefined ? [...coded.values()] : [coded.get(coder)];
-  const reached = new Set(codings.map((coding) => coding?.state));
-  if (reached.has('complete')) return 'done';
-  if (reached.has('not-relevant')) return 'not-relevant';
-  return reached.has('in-progress') ? 'in-progress' : 'to-code';
+type Groups = ArticleLists['groups'];
+
+function filtered(groups: Groups, filter: string | undefined): Groups {
+  if (!filter?.trim()) return groups;
+  const matches = textFilter(filter);
+  const found = [...groups].map(([name, rows]) => {
+    const own = rows.filter(({ path, metadata }) => matches(`${path} ${metadata.title ?? ''}`));
+    return [name, own] as const;
+  });
+  return new Map(found.filter(([, rows]) => rows.length > 0));
 }
 
 /** The next article that this coder has not finished, in the order of paths, beginning again at the
@@ -113,24 +111,47 @@ function queueCounts(voice: Voice, counts: ReadonlyMap<QueueState, number>): str
   );
 }
 
-function makers(
+/** Under their states, or all in one list. */
+function stateRows(
   context: ArticlesContext,
-  articles: readonly ArticleRow[],
+  groups: Groups,
+  options: ArticlesTreeOptions,
+): TreeRow['children'] {
+  const { voice } = context;
+  if (options.group === 'none') {
+    return articleRows(context, undefined, groups.get('') ?? [], options);
+  }
+  return lazyRows(undefined, voice, () =>
+    [...groups].map(
+      ([state, members]) =>
+        () =>
+          groupRow(context, childKey(undefined, 'state', state), members, options),
+    ),
+  );
+}
+
+/** Articles that lie in no folder stand among the folders. */
+function folderMakers(
+  context: ArticlesContext,
+  groups: Groups,
   options: ArticlesTreeOptions,
 ): readonly (() => TreeRow)[] {
-  const groups = new Map<string | undefined, ArticleRow[]>();
-  if (options.group === 'state') {
-    for (const state of STATES) groups.set(childKey(undefined, 'state', state), []);
-  }
-  for (const article of articles) {
-    append(groups, groupKey(article, options), article);
-  }
-  return [...groups].flatMap(([key, members]) => {
-    if (key === undefined) {
-      return members.map((article) => () => articleRow(context, undefined, article, options));
-    }
-    return members.length === 0 ? [] : [() => groupRow(context, key, members, options)];
-  });
+  return [...groups].flatMap(([folder, members]) =>
+    folder === ''
+      ? members.map((article) => () => articleRow(context, undefined, article, options))
+      : [() => groupRow(context, childKey(undefined, 'folder', folder), members, options)],
+  );
+}
+
+function articleRows(
+  context: ArticlesContext,
+  key: string | undefined,
+  members: readonly ArticleRow[],
+  options: ArticlesTreeOptions,
+): TreeRow['children'] {
+  return firstRows(key, context.voice, members.length, (most) =>
+    members.slice(0, most).map((article) => articleRow(context, key, article, options)),
+  );
 }
 
 const STATE_LOOKS: Readonly<
@@ -160,9 +181,7 @@ function groupRow(
     icon: 'section',
     state: isState && !look.open ? 'collapsed' : 'expanded',
     contextValue: 'section',
-    children: lazyRows(key, voice, () =>
-      members.map((article) => () => articleRow(context, key, article, options)),
-    ),
+    children: articleRows(context, key, members, options),
   });
 }
 
@@ -214,23 +233,4 @@ function articleTooltip(voice: Voice, { path, metadata, coded, stale }: ArticleR
 
 function stateOf(coding: Coding): QueueState {
   return coding.state === 'complete' ? 'done' : coding.state;
-}
-
-function sortedArticles(
-  { voice }: ArticlesContext,
-  articles: readonly ArticleRow[],
-  sort: ArticlesTreeOptions['sort'],
-): readonly ArticleRow[] {
-  // The reader gives them by path; sorting keeps that order among equals.
-  if (sort === 'path') return articles;
-  if (sort === 'date') {
-    return [...articles].sort((a, b) => compareText(b.metadata.date ?? '', a.metadata.date ?? ''));
-  }
-  return [...articles].sort((a, b) =>
-    voice.compare(a.metadata.title ?? a.path, b.metadata.title ?? b.path),
-  );
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }

@@ -1,5 +1,7 @@
-import type { Disagreement } from '../analysis/disagreements';
+import { disagreementsOfAny, type Disagreement } from '../analysis/disagreements';
+import { actorsInForce } from '../analysis/evidence';
 import type { PositionRecord } from '../analysis/positionRecords';
+import { issuesOfRelation } from '../analysis/statedRelations';
 import type { ArticleRow } from '../model/corpus';
 import type { AnnotationId, ArticlePath, IssueId } from '../model/ids';
 import type { PlacedAnnotation } from '../model/place';
@@ -109,7 +111,12 @@ function compareRelation(
   const { records } = context.facts.analysis.disagreements;
   const found = records.find((one) => one.article.path === article && one.relation.id === id);
   if (!found) return undefined;
-  const rows = context.facts.disagreements.filter((row) => row.records.includes(found.id));
+  const { analysis } = context.facts;
+  const coded = found.between.flat();
+  const actors = new Set([...coded, ...actorsInForce(coded, found, analysis.context)]);
+  const rows = [...issuesOfRelation(found, analysis.context)]
+    .flatMap((issue) => disagreementsOfAny(analysis, issue, actors))
+    .filter((row) => row.records.includes(found.id));
   const row = rows.find(({ positions }) => positions[0].length > 0) ?? rows[0];
   return row && comparePair(context, row);
 }
@@ -118,9 +125,10 @@ function compareWithOthers(context: ViewContext, record: PositionRecord): Compar
   const { facts, voice } = context;
   const issue = record.position.issues[0];
   const actors = new Set(record.actors);
-  const onIssue = facts.analysis.surviving.filter(({ position }) =>
-    issue === undefined ? position.issues.length === 0 : position.issues.includes(issue),
-  );
+  const onIssue =
+    issue === undefined
+      ? facts.analysis.surviving.filter(({ position }) => position.issues.length === 0)
+      : (facts.analysis.byIssue.records.get(issue) ?? []);
   const isOwn = (one: PositionRecord) => one.actors.some((actor) => actors.has(actor));
   const own = onIssue.filter(isOwn).map(({ id }) => id);
   const others = onIssue.filter((one) => !isOwn(one)).map(({ id }) => id);

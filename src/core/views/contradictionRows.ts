@@ -1,21 +1,45 @@
-import type { Contradiction } from '../analysis/contradictions';
+import {
+  compareContradictions,
+  contradictionsOn,
+  type Contradiction,
+} from '../analysis/contradictions';
 import { dateBounds } from '../analysis/dates';
 import { compareText } from '../analysis/order';
 import type { ViewContext } from './facts';
 import { actorName } from './names';
 import { STANCE_SIGN } from './stanceLook';
-import { childKey, lazyRows, treeRow, type TreeRow } from './tree';
+import { firstOfLists } from './firstOfLists';
+import { childKey, firstRows, lazyRows, textFilter, treeRow, type TreeRow } from './tree';
 import { actorLabel, issueLabel, positionRow, sectionRow } from './treeRows';
 
 /** The section of *Shifts and contradictions*; none when there are none. */
-export function contradictionsSection(
-  context: ViewContext,
-  moves: readonly Contradiction[],
-): TreeRow[] {
-  if (moves.length === 0) return [];
+export function contradictionsSection(context: ViewContext, filter: string | undefined): TreeRow[] {
+  const lists = listsOf(context, filter);
+  const count = lists.reduce((sum, { length }) => sum + length, 0);
+  if (count === 0) return [];
   const key = childKey(undefined, 'section', 'contradictions');
-  const children = () => moves.map((one) => () => contradictionRow(context, key, one));
-  return [sectionRow(context, key, 'section contradictions', moves.length, children)];
+  const children = firstRows(key, context.voice, count, (most) =>
+    firstOfLists(lists, most, compareContradictions).map((one) =>
+      contradictionRow(context, key, one),
+    ),
+  );
+  return [sectionRow(context, key, 'section contradictions', count, children)];
+}
+
+/** Those of each issue. */
+function listsOf(
+  context: ViewContext,
+  filter: string | undefined,
+): readonly (readonly Contradiction[])[] {
+  const { analysis } = context.facts;
+  const lists = [...analysis.stances.keys()].map((issue) => contradictionsOn(analysis, issue));
+  if (!filter?.trim()) return lists;
+  const matches = textFilter(filter);
+  return lists.map((list) =>
+    list.filter((one) =>
+      matches(`${issueLabel(context, one.issue)} ${contradictionName(context, one)}`),
+    ),
+  );
 }
 
 /** "Wang Yi on Talks   ⊖ Mar 2023 → ⊕ Apr 2024" for a shift; "⊕ 2 – ⊖ 1" for a contradiction. */

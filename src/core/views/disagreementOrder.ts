@@ -1,50 +1,114 @@
-import type { Disagreement } from '../analysis/disagreements';
+import type { Analysis } from '../analysis/analyse';
+import { disagreementOf, internalPairs, type Disagreement } from '../analysis/disagreements';
+import { liftsActors } from '../analysis/filter';
+import type { NetStance } from '../analysis/netStances';
 import { compareText } from '../analysis/order';
-import { articleCounter, evidenceRank } from '../analysis/rankedDerived';
-import type { ViewContext } from './facts';
-import { issueLabel, pairLabel } from './treeRows';
+import { getPair, sortedPair } from '../analysis/pairMap';
+import { rankMeasure, type DerivedRank } from '../analysis/rankedDerived';
+import type { ActorId, IssueId } from '../model/ids';
+import type { Facts } from './facts';
+import { actorLabel, issueLabel, type NameContext } from './treeRows';
 
 /** `evidence`: by the records on the weaker side; `articles`: by how many speak of it; `recent`: by
- * the last date. */
-export type DisagreementSort = 'evidence' | 'articles' | 'recent' | 'name';
+ * the last day. */
+export type DisagreementSort = DerivedRank | 'name';
+
+export type RowOrder = (a: Disagreement, b: Disagreement) => number;
+
+/** Enough to put rows in order. */
+export interface OrderContext extends NameContext {
+  readonly facts: Pick<Facts, 'analysis' | 'codebook'>;
+}
 
 /** Rows in the order asked for; equal ones by name, which begins with what the view groups by. */
 export function sortedRows(
-  context: ViewContext,
+  context: OrderContext,
   rows: readonly Disagreement[],
   sort: DisagreementSort,
   leading: 'issue' | 'pair' = 'issue',
 ): readonly Disagreement[] {
-  const byName = nameOrder(context, leading);
-  if (sort === 'name') return [...rows].sort(byName);
-  if (sort === 'recent') {
-    return [...rows].sort(
-      (a, b) => compareText(b.lastDate ?? '', a.lastDate ?? '') || byName(a, b),
-    );
-  }
-  const measure = sort === 'evidence' ? evidence : articleCounter(context.facts.analysis);
-  const measured = new Map(rows.map((row) => [row, measure(row)] as const));
-  return [...rows].sort((a, b) => (measured.get(b) ?? 0) - (measured.get(a) ?? 0) || byName(a, b));
+  return [...rows].sort(rowOrder(context, sort, leading));
 }
 
-/** By the names on screen, each made once. */
-export function nameOrder(
-  context: ViewContext,
+/** Each row is measured once. */
+export function rowOrder(
+  context: OrderContext,
+  sort: DisagreementSort,
   leading: 'issue' | 'pair' = 'issue',
-): (a: Disagreement, b: Disagreement) => number {
-  const names = new Map<Disagreement, string>();
-  const nameOf = (row: Disagreement): string => {
-    let known = names.get(row);
-    if (known === undefined) {
-      const name = [issueLabel(context, row.issue), pairLabel(context, row.actors)];
-      known = (leading === 'issue' ? name : name.reverse()).join(' ');
-      names.set(row, known);
-    }
+): RowOrder {
+  const byName = nameOrder(context, leading);
+  if (sort === 'name') return byName;
+  const measure = rankMeasure(context.facts.analysis, sort);
+  const measured = new Map<Disagreement, number>();
+  const measureOf = (row: Disagreement): number => {
+    let known = measured.get(row);
+    if (known === undefined) measured.set(row, (known = measure(row)));
     return known;
   };
-  return (a, b) => context.voice.compare(nameOf(a), nameOf(b));
+  return (a, b) => measureOf(b) - measureOf(a) || byName(a, b);
 }
 
-function evidence({ positions: [a, b], records }: Disagreement): number {
-  return evidenceRank(a.length, b.length, records.length);
+/** By the names on screen, each made once; of one name by id. */
+export function nameOrder(context: NameContext, leading: 'issue' | 'pair' = 'issue'): RowOrder {
+  const { issues, actors } = idOrders(context);
+  const byIssue: RowOrder = (a, b) => issues(a.issue, b.issue);
+  const byPair: RowOrder = (a, b) =>
+    actors(a.actors[0], b.actors[0]) || actors(a.actors[1], b.actors[1]);
+  return leading === 'issue'
+    ? (a, b) => byIssue(a, b) || byPair(a, b)
+    : (a, b) => byPair(a, b) || byIssue(a, b);
+}
+
+/** The derived rows of an issue by name, each made when it is its turn. */
+export function* derivedByName(context: OrderContext, issue: IssueId): Generator<Disagreement> {
+  const { analysis } = context.facts;
+  const { actors } = idOrders(context);
+  const isInternal = internalTest(analysis, issue);
+  const taking = [...(analysis.stances.get(issue)?.values() ?? [])]
+    .filter(({ sign }) => sign !== 0)
+    .sort((a, b) => actors(a.actor, b.actor));
+  for (const one of taking) {
+    for (const other of taking) {
+      // The first of a pair is the first by id.
+      if (one.sign * other.sign >= 0 || compareText(one.actor, other.actor) > 0) continue;
+      if (!isInternal(one, other)) {
+        yield disagreementOf('derived', one, other, analysis.disagreements.pairs);
+      }
+    }
+  }
+}
+
+function internalTest(
+  analysis: Analysis,
+  issue: IssueId,
+): (one: NetStance, other: NetStance) => boolean {
+  if (liftsActors(analysis.context.filter.rollUp)) return () => false;
+  const pairs = internalPairs(analysis, issue);
+  return (one, other) => getPair(pairs, sortedPair(one.actor, other.actor)) !== undefined;
+}
+
+interface IdOrders {
+  readonly issues: (a: IssueId | undefined, b: IssueId | undefined) => number;
+  readonly actors: (a: ActorId, b: ActorId) => number;
+}
+
+/** Ids by their names. */
+export function idOrders(context: NameContext): IdOrders {
+  return {
+    issues: byName((issue: IssueId | undefined) => issueLabel(context, issue)),
+    actors: byName((actor: ActorId) => actorLabel(context, [actor])),
+  };
+
+  function byName<Id extends string | undefined>(
+    nameOf: (id: Id) => string,
+  ): (a: Id, b: Id) => number {
+    const names = new Map<Id, string>();
+    const known = (id: Id): string => {
+      let name = names.get(id);
+      if (name === undefined) names.set(id, (name = nameOf(id)));
+      return name;
+    };
+    return (a, b) =>
+      a === b ? 0 : context.voice.compare(known(a), known(b)) || compareText(a ?? '', b ?? '');
+  }
 }

@@ -1,9 +1,21 @@
-import { isDerived, type Disagreement, type DisagreementKind } from '../analysis/disagreements';
-import { firstDerived, type DerivedRank } from '../analysis/rankedDerived';
-import type { IssueId } from '../model/ids';
-import { contradictionName, contradictionsSection } from './contradictionRows';
-import { nameOrder, sortedRows, type DisagreementSort } from './disagreementOrder';
-import type { ViewContext } from './facts';
+import { contradictionsOn } from '../analysis/contradictions';
+import {
+  countDerivedOn,
+  isDerived,
+  underivedOn,
+  type Disagreement,
+  type DisagreementKind,
+} from '../analysis/disagreements';
+import { contradictionsSection } from './contradictionRows';
+import {
+  derivedList,
+  leaderSteps,
+  listOfAll,
+  underivedList,
+  type DisagreementList,
+} from './disagreementLists';
+import { sortedRows, type DisagreementSort } from './disagreementOrder';
+import { pairTotal, type Facts, type ViewContext } from './facts';
 import { append } from './grouping';
 import { actorName } from './names';
 import {
@@ -26,147 +38,143 @@ export interface DisagreementsTreeOptions {
   readonly filter?: string;
 }
 
-/** Derived disagreements first, then a section for each of the others. Of the derived ones only those
- * are made that are shown, unless every row has to be looked at: for a filter, for the order of names,
- * and to group by pairs. */
+/** Derived disagreements first, then a section for each of the others. Rows are counted first and made as
+ * far as they are shown, unless each has to be looked at: for a filter, and to group by pairs. */
 export function disagreementsTree(
   context: ViewContext,
   options: DisagreementsTreeOptions,
 ): TreeView {
   const { facts, voice } = context;
-  const matches = textFilter(options.filter);
-  const matchesRow = (row: Disagreement): boolean =>
-    matches(`${issueLabel(context, row.issue)} ${pairLabel(context, row.actors)}`);
-  const moves = facts.contradictions.filter((one) =>
-    matches(`${issueLabel(context, one.issue)} ${contradictionName(context, one)}`),
-  );
-  const { sort, group } = options;
-  const sorted = (rows: readonly Disagreement[]): readonly Disagreement[] =>
-    sortedRows(context, rows, sort, group === 'pair' ? 'pair' : 'issue');
-  const others = sorted(facts.underived.filter(matchesRow));
-  const ofKind = (kind: DisagreementKind) => others.filter((row) => row.kind === kind);
-  const derived =
-    !options.filter?.trim() && sort !== 'name' && group !== 'pair'
-      ? rankedDerived(context, group, sort)
-      : allDerived(
-          context,
-          group,
-          sorted(facts.disagreements.filter(isDerivedRow).filter(matchesRow)),
-        );
+  const listOf = options.filter?.trim()
+    ? filteredLists(context, options.filter, options.sort)
+    : countedLists(context, options.sort);
+  const derived = listOf('derived');
   const sections = [
-    section(context, 'section internal', 'internal', ofKind('internal'), options),
-    section(context, 'section stated', 'stated', ofKind('stated'), options),
-    section(context, 'section one-sided', 'one-sided', ofKind('one-sided'), options),
-    contradictionsSection(context, moves),
+    section(context, 'section internal', 'internal', listOf('internal'), options),
+    section(context, 'section stated', 'stated', listOf('stated'), options),
+    section(context, 'section one-sided', 'one-sided', listOf('one-sided'), options),
+    contradictionsSection(context, options.filter),
   ].flat();
   const { analysis } = facts;
-  const statedAlone = ofKind('stated').filter(
-    ({ issue, actors }) => issue === undefined || !isDerived(analysis, issue, actors),
-  );
-  const total = derived.rows + statedAlone.length;
-  const found = facts.derivedCounts.size + facts.underived.length + facts.contradictions.length > 0;
+  const total = options.filter?.trim()
+    ? derived.count +
+      listOf('stated')
+        .first(Infinity)
+        .filter(({ issue, actors }) => issue === undefined || !isDerived(analysis, issue, actors))
+        .length
+    : pairTotal(facts);
+  const isEmpty = derived.count + sections.length === 0;
   return {
     // The sections stay in reach below however many rows come before them.
-    roots: (most) => [...derived.roots(most), ...sections],
+    roots: (most) => [...rowsOf(context, undefined, derived, options)(most), ...sections],
     description: total > 0 ? voice.say('disagreements', total) : '',
     message: inForceMessage(context, options.filter),
-    empty: derived.rows + sections.length > 0 ? undefined : found ? 'no match' : 'no disagreements',
+    empty: !isEmpty ? undefined : hasAny(facts) ? 'no match' : 'no disagreements',
   };
 }
 
-/** The derived rows, under their issues or pairs if they are grouped. */
-interface DerivedList {
-  readonly rows: number;
-  readonly roots: (most?: number) => readonly TreeRow[];
-}
-
-function isDerivedRow({ kind }: Disagreement): boolean {
-  return kind === 'derived';
-}
-
-function allDerived(
+/** Makes some of it beforehand, in steps. */
+export function* disagreementSteps(
   context: ViewContext,
-  group: DisagreementsTreeOptions['group'],
-  rows: readonly Disagreement[],
-): DerivedList {
-  const makers = groupedRows(context, undefined, rows, group);
-  return { rows: rows.length, roots: lazyRows(undefined, context.voice, () => makers) };
+  { group, sort }: DisagreementsTreeOptions,
+): Generator<undefined> {
+  if (group === 'issue') yield* leaderSteps(context, sort);
 }
 
-/** The same rows in the same order, counted first and made as far as they are shown. */
-function rankedDerived(
-  context: ViewContext,
-  group: 'issue' | 'none',
-  sort: DerivedRank,
-): DerivedList {
-  const { voice } = context;
-  const { analysis, derivedCounts } = context.facts;
-  const compare = nameOrder(context);
-  const firstOf = (issues: Iterable<IssueId>, most: number): readonly Disagreement[] =>
-    firstDerived(analysis, issues, most, sort, compare);
-  let rows = 0;
-  for (const count of derivedCounts.values()) rows += count;
-  if (group === 'none') {
-    const first = (most: number): readonly TreeRow[] =>
-      firstOf(derivedCounts.keys(), most).map((row) => singleRow(context, undefined, row, 'issue'));
-    return { rows, roots: firstRows(undefined, voice, rows, first) };
-  }
-  // An issue stands where its first row would.
-  const leaders = [...derivedCounts.keys()].flatMap((issue) => firstOf([issue], 1));
-  const makers = sortedRows(context, leaders, sort).map((leader) => (): TreeRow => {
-    const issue = leader.issue ?? '';
-    const key = childKey(undefined, 'issue', issue);
-    const count = derivedCounts.get(issue) ?? 1;
-    if (count === 1) return singleRow(context, undefined, leader, 'issue', key);
-    const children = firstRows(key, voice, count, (most) =>
-      firstOf([issue], most).map((row) => memberRow(context, key, row, 'issue')),
-    );
-    return groupRow(context, undefined, key, { first: leader, count, children }, 'issue');
-  });
-  return { rows, roots: lazyRows(undefined, voice, () => makers) };
+type Lists = (kind: DisagreementKind) => DisagreementList;
+
+function countedLists(context: ViewContext, sort: DisagreementSort): Lists {
+  return (kind) =>
+    kind === 'derived' ? derivedList(context, sort) : underivedList(context, kind, sort);
 }
 
-type RowMaker = () => TreeRow;
+function filteredLists(context: ViewContext, filter: string, sort: DisagreementSort): Lists {
+  const matches = textFilter(filter);
+  const found = context.facts.disagreements.filter((row) =>
+    matches(`${issueLabel(context, row.issue)} ${pairLabel(context, row.actors)}`),
+  );
+  const sorted = sortedRows(context, found, sort);
+  return (kind) => listOfAll(sorted.filter((row) => row.kind === kind));
+}
+
+function hasAny({ analysis }: Facts): boolean {
+  return [...analysis.issueKeys.keys()].some(
+    (issue) =>
+      underivedOn(analysis, issue).length > 0 ||
+      (issue !== undefined &&
+        countDerivedOn(analysis, issue) + contradictionsOn(analysis, issue).length > 0),
+  );
+}
 
 function section(
   context: ViewContext,
   title: WordKey,
   id: string,
-  rows: readonly Disagreement[],
+  list: DisagreementList,
   options: DisagreementsTreeOptions,
 ): TreeRow[] {
-  if (rows.length === 0) return [];
+  if (list.count === 0) return [];
   const key = childKey(undefined, 'section', id);
-  const children = () =>
+  const children =
     id === 'one-sided'
-      ? rows.map((row) => () => oneSidedRow(context, key, row))
-      : groupedRows(context, key, rows, options.group);
-  return [sectionRow(context, key, title, rows.length, children)];
+      ? firstRows(key, context.voice, list.count, (most) =>
+          list.first(most).map((row) => oneSidedRow(context, key, row)),
+        )
+      : rowsOf(context, key, list, options);
+  return [sectionRow(context, key, title, list.count, children)];
 }
 
 /** Rows under their issue or pair. A group of one is its row, under the key of the group. */
-function groupedRows(
+function rowsOf(
   context: ViewContext,
   parentKey: string | undefined,
-  rows: readonly Disagreement[],
-  group: DisagreementsTreeOptions['group'],
-): readonly RowMaker[] {
-  if (group === 'none') return rows.map((row) => () => singleRow(context, parentKey, row, 'issue'));
-  const groups = new Map<string, Disagreement[]>();
-  for (const row of rows) {
-    const id = group === 'issue' ? (row.issue ?? '') : JSON.stringify(row.actors);
-    append(groups, id, row);
-  }
-  return [...groups].map(([id, members]) => () => {
-    const key = childKey(parentKey, group, id);
-    const [first] = members;
-    if (first && members.length === 1) return singleRow(context, parentKey, first, group, key);
-    const children = lazyRows(key, context.voice, () =>
-      members.map((row) => () => memberRow(context, key, row, group)),
+  list: DisagreementList,
+  { group, sort }: DisagreementsTreeOptions,
+): TreeRow['children'] {
+  const { voice } = context;
+  if (group === 'none') {
+    return firstRows(parentKey, voice, list.count, (most) =>
+      list.first(most).map((row) => singleRow(context, parentKey, row, 'issue')),
     );
-    const all = { first, count: members.length, children };
-    return groupRow(context, parentKey, key, all, group);
+  }
+  return lazyRows(parentKey, voice, () => {
+    const groups = group === 'issue' ? issueGroups(list) : pairGroups(context, list, sort);
+    return groups.map(({ id, count, first }) => () => {
+      const key = childKey(parentKey, group, id);
+      const [leader] = first(1);
+      if (leader && count === 1) return singleRow(context, parentKey, leader, group, key);
+      const children = firstRows(key, voice, count, (most) =>
+        first(most).map((row) => memberRow(context, key, row, group)),
+      );
+      return groupRow(context, parentKey, key, { first: leader, count, children }, group);
+    });
   });
+}
+
+interface Group {
+  readonly id: string;
+  readonly count: number;
+  readonly first: (most: number) => readonly Disagreement[];
+}
+
+function issueGroups({ issues }: DisagreementList): readonly Group[] {
+  return issues.map(({ issue, count, first }) => ({ id: issue ?? '', count, first }));
+}
+
+function pairGroups(
+  context: ViewContext,
+  list: DisagreementList,
+  sort: DisagreementSort,
+): readonly Group[] {
+  const groups = new Map<string, Disagreement[]>();
+  for (const row of sortedRows(context, list.first(Infinity), sort, 'pair')) {
+    append(groups, JSON.stringify(row.actors), row);
+  }
+  return [...groups].map(([id, rows]) => ({
+    id,
+    count: rows.length,
+    first: (most) => rows.slice(0, most),
+  }));
 }
 
 function groupRow(

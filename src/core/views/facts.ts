@@ -1,29 +1,32 @@
-import { nestedPairCounts } from '../analysis/actorPairs';
-import { analyse, type Analysis } from '../analysis/analyse';
-import { contradictions, type Contradiction } from '../analysis/contradictions';
+import type { ActorCounts } from '../analysis/actorPairs';
+import type { Analysis } from '../analysis/analyse';
 import {
-  countDerivedOn,
-  disagreementsOfOn,
-  disagreementIssues,
+  compareContradictions,
+  contradictionsOn,
+  type Contradiction,
+} from '../analysis/contradictions';
+import {
+  derivedOpponents,
+  disagreementsOfAny,
   disagreementsOn,
-  isDerived,
   underivedOn,
   type Disagreement,
 } from '../analysis/disagreements';
-import { issuesInForce } from '../analysis/evidence';
-import { liftsActors, type Filter } from '../analysis/filter';
+import { actorsInForce, issuesInForce } from '../analysis/evidence';
+import { liftsActors } from '../analysis/filter';
+import { lazily } from '../analysis/lazily';
+import { perIssue } from '../analysis/perIssue';
 import type { PositionRecord } from '../analysis/positionRecords';
 import type { RelationRecord } from '../analysis/statedRelations';
 import { spokenArticles, type SpokenArticles } from '../measures/salience';
 import type { Codebook } from '../model/codebook';
-import type { CorpusReader } from '../model/corpus';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../model/ids';
 import { append } from './grouping';
 import type { Voice } from './voice';
 
-/** What the views of one corpus look up, derived once for a version of the reader and a filter.
- * Making it costs the analysis; what is derived from that is made when it is first looked up, rows of
- * disagreements issue by issue, since a large corpus has a million of them. */
+/** What the views of one corpus look up, derived for a version of the reader and a filter. What all views
+ * count is there; rows of disagreements are made when they are first looked up, issue by issue, since a
+ * large corpus has a million of them. */
 export interface Facts {
   readonly analysis: Analysis;
   readonly codebook: Codebook;
@@ -37,18 +40,18 @@ export interface Facts {
   readonly pairCounts: ReadonlyMap<IssueId | undefined, number>;
   /** Issues with a row that is not one-sided. */
   readonly issuesWithPairs: ReadonlySet<IssueId | undefined>;
-  /** The same of actors. */
-  readonly actorsWithPairs: ReadonlySet<ActorId>;
-  /** What views count as disagreements of an actor and those under it, each once. */
-  readonly nestedPairCounts: (
-    parentOf: (actor: ActorId) => ActorId | undefined,
-  ) => ReadonlyMap<ActorId, number>;
+  /** What views count as disagreements of an actor, and of an actor and those under it, each once. */
+  readonly actorPairs: { readonly own: ActorCounts; readonly nested: ActorCounts };
+  /** How many rows that are not one-sided an actor has. */
+  readonly actorRows: ActorCounts;
   readonly contradictions: readonly Contradiction[];
   /** What salience is counted of. */
   readonly spoken: SpokenArticles;
   disagreementsOn(issue: IssueId | undefined): readonly Disagreement[];
   /** Rows in which the actor is one of the two; the actor as the roll-up in force has it. */
   disagreementsOf(actor: ActorId): readonly Disagreement[];
+  /** With whom an actor disagrees, and on what: an issue for each row that is not one-sided. Makes none. */
+  opponentsOf(actor: ActorId): ReadonlyMap<ActorId, readonly (IssueId | undefined)[]>;
   /** The position of an article, as analysis sees it. Undefined outside the scope. */
   position(article: ArticlePath, id: AnnotationId): PositionRecord | undefined;
   relation(name: string): RelationRecord | undefined;
@@ -62,86 +65,43 @@ export interface ViewContext {
   readonly paragraph?: (article: ArticlePath, offset: number) => number | undefined;
 }
 
-export function factsOf(reader: CorpusReader, filter: Filter): Facts {
-  return factsOfAnalysis(analyse(reader, filter));
-}
-
-/** What is derived of an analysis that was made already. */
-export function factsOfAnalysis(analysis: Analysis): Facts {
-  const { reader } = analysis;
-  const onIssue = new Map<IssueId | undefined, readonly Disagreement[]>();
-  const on = (issue: IssueId | undefined): readonly Disagreement[] => {
-    const rows = onIssue.get(issue) ?? disagreementsOn(analysis, issue);
-    onIssue.set(issue, rows);
-    return rows;
-  };
-  const issues = lazily(() => disagreementIssues(analysis));
-  const all = lazily(() => issues().flatMap(on));
-  const underived = lazily(() => issues().flatMap((issue) => underivedOn(analysis, issue)));
-  const counts = lazily(() => {
-    const known = issues().flatMap((issue) => (issue === undefined ? [] : [issue]));
-    const counted = known.map((issue) => [issue, countDerivedOn(analysis, issue)] as const);
-    return new Map(counted.filter(([, count]) => count > 0));
-  });
-  const statedAlone = lazily(() =>
-    underived().filter(
-      ({ kind, issue, actors }) =>
-        kind === 'stated' && (issue === undefined || !isDerived(analysis, issue, actors)),
-    ),
+/** What is counted of an analysis, with all that can be looked up in it. */
+export function factsWith(
+  analysis: Analysis,
+  counted: Pick<
+    Facts,
+    'derivedCounts' | 'pairCounts' | 'issuesWithPairs' | 'actorPairs' | 'actorRows'
+  >,
+): Facts {
+  const issues = [...analysis.issueKeys.keys()];
+  const all = lazily(() => issues.flatMap((issue) => rowsOn(analysis, issue)));
+  const underived = lazily(() => issues.flatMap((issue) => underivedOn(analysis, issue)));
+  const moves = lazily(() =>
+    [...analysis.stances.keys()]
+      .flatMap((issue) => contradictionsOn(analysis, issue))
+      .sort(compareContradictions),
   );
-  const pairCounts = lazily(() => {
-    const pairs = new Map<IssueId | undefined, number>(counts());
-    for (const { issue } of statedAlone()) pairs.set(issue, (pairs.get(issue) ?? 0) + 1);
-    return pairs;
-  });
-  const withPairs = lazily(() => {
-    const other = underived().filter(({ kind }) => kind !== 'one-sided');
-    return new Set([...counts().keys(), ...other.map(({ issue }) => issue)]);
-  });
-  const otherByActor = lazily(() => grouped(underived(), (row) => row.actors));
-  const ofActor = new Map<ActorId, readonly Disagreement[]>();
-  const of = (actor: ActorId): readonly Disagreement[] => {
-    const others = otherByActor().get(actor) ?? [];
-    const onIssueOf = (issue: IssueId | undefined): readonly Disagreement[] => {
-      const there = others.filter((row) => row.issue === issue);
-      return disagreementsOfOn(analysis, actor, issue, there);
-    };
-    const rows = ofActor.get(actor) ?? issues().flatMap(onIssueOf);
-    ofActor.set(actor, rows);
-    return rows;
+  const opponentsOf = (actor: ActorId): ReadonlyMap<ActorId, readonly (IssueId | undefined)[]> => {
+    const opponents = new Map<ActorId, (IssueId | undefined)[]>();
+    for (const issue of issues) {
+      for (const other of derivedOpponents(analysis, issue, actor)) append(opponents, other, issue);
+      for (const { kind, actors } of underivedOn(analysis, issue)) {
+        if (kind === 'one-sided' || !actors.includes(actor)) continue;
+        append(opponents, actors[actors[0] === actor ? 1 : 0], issue);
+      }
+    }
+    return opponents;
   };
-  const actorsWithPairs = lazily(() => {
-    const other = underived().filter(({ kind }) => kind !== 'one-sided');
-    const own = nestedPairCounts(analysis, [], () => undefined);
-    return new Set([...own.keys(), ...other.flatMap(({ actors }) => actors)]);
-  });
-  const moves = lazily(() => contradictions(analysis));
-  const spoken = lazily(() => spokenArticles(reader, analysis.records, analysis.context));
-  const relationOf = lazily(() => {
-    const relations = [...analysis.disagreements.records, ...analysis.agreements.records];
-    return new Map(relations.map((record) => [record.id, record]));
-  });
-  const positions = lazily(() => positionsByArticle(analysis));
+  const spoken = lazily(() => spokenArticles(analysis.reader, analysis.records, analysis.context));
   return {
+    ...counted,
     analysis,
-    codebook: reader.codebook,
+    codebook: analysis.context.codebook,
     get disagreements() {
       return all();
     },
     get underived() {
       return underived();
-    },
-    get derivedCounts() {
-      return counts();
-    },
-    get pairCounts() {
-      return pairCounts();
-    },
-    get issuesWithPairs() {
-      return withPairs();
-    },
-    get actorsWithPairs() {
-      return actorsWithPairs();
     },
     get contradictions() {
       return moves();
@@ -149,13 +109,21 @@ export function factsOfAnalysis(analysis: Analysis): Facts {
     get spoken() {
       return spoken();
     },
-    disagreementsOn: on,
-    disagreementsOf: of,
-    nestedPairCounts: (parentOf) => nestedPairCounts(analysis, statedAlone(), parentOf),
-    position: (article, id) => positions().get(article)?.get(id),
-    relation: (name) => relationOf().get(name),
+    disagreementsOn: (issue) => rowsOn(analysis, issue),
+    disagreementsOf: (actor) => {
+      const one = new Set([actor]);
+      return issues.flatMap((issue) => disagreementsOfAny(analysis, issue, one));
+    },
+    opponentsOf,
+    position: (article, id) =>
+      analysis.recordsIn(article).findLast(({ position }) => position.id === id),
+    relation: (name) => analysis.relationOf.get(name),
   };
 }
+
+const rowsOn = perIssue((analysis, issue: IssueId | undefined): readonly Disagreement[] =>
+  disagreementsOn(analysis, issue),
+);
 
 /** Where a position stands against others: the rows it is evidence in, and its side of each. */
 export function disagreementsWith(
@@ -163,10 +131,13 @@ export function disagreementsWith(
   record: PositionRecord,
 ): { readonly row: Disagreement; readonly side: 0 | 1 }[] {
   const { analysis } = facts;
-  const lifted = issuesInForce(record.position.issues, analysis.context);
+  const { context } = analysis;
+  const lifted = issuesInForce(record.position.issues, context);
   const issues = lifted.length === 0 ? [undefined] : new Set(lifted.map(({ issue }) => issue));
+  // Internal rows are those of coded actors.
+  const actors = new Set([...record.actors, ...actorsInForce(record.actors, record, context)]);
   return [...issues].flatMap((issue) =>
-    facts.disagreementsOn(issue).flatMap((row) => {
+    disagreementsOfAny(analysis, issue, actors).flatMap((row) => {
       const side = row.positions.findIndex((names) => names.includes(record.id));
       return side === 0 || side === 1 ? [{ row, side } as const] : [];
     }),
@@ -185,32 +156,4 @@ export function pairTotal({ pairCounts }: Facts): number {
   let total = 0;
   for (const count of pairCounts.values()) total += count;
   return total;
-}
-
-function positionsByArticle({
-  records,
-}: Analysis): ReadonlyMap<ArticlePath, ReadonlyMap<AnnotationId, PositionRecord>> {
-  const positions = new Map<ArticlePath, Map<AnnotationId, PositionRecord>>();
-  for (const record of records) {
-    const there = positions.get(record.article.path) ?? new Map<AnnotationId, PositionRecord>();
-    positions.set(record.article.path, there.set(record.position.id, record));
-  }
-  return positions;
-}
-
-/** Made when it is first asked for, then kept. */
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-function grouped<Key, Row>(
-  rows: readonly Row[],
-  keysOf: (row: Row) => readonly Key[],
-): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>();
-  for (const row of rows) {
-    for (const key of keysOf(row)) append(groups, key, row);
-  }
-  return groups;
 }

@@ -1,4 +1,3 @@
-import { nestedCounts } from '../analysis/nestedCounts';
 import { textFilter } from './tree';
 
 /** Issues or actors along `part-of`, with what a view counts, sorts and filters by. */
@@ -15,13 +14,11 @@ export interface Hierarchy {
 export type HierarchySort = 'codebook' | 'name' | 'positions' | 'disagreements';
 
 export interface HierarchyInput {
-  /** Ids of the codebook, in its order; ids that only the records know come after them. */
+  /** Ids of the codebook, in its order; ids that only positions and disagreements know come after them. */
   readonly known: Iterable<string>;
-  readonly records: readonly (readonly [id: string, record: unknown])[];
-  /** How many an id and those under it have, each once; of ids that have any. */
-  readonly disagreements: (
-    parentOf: (id: string) => string | undefined,
-  ) => ReadonlyMap<string, number>;
+  /** How many of an id and those under it, each once; of ids that have any. */
+  readonly positions: ReadonlyMap<string, number>;
+  readonly disagreements: ReadonlyMap<string, number>;
   readonly parentOf: (id: string) => string | undefined;
   readonly nameOf: (id: string) => string;
   readonly compareNames: (a: string, b: string) => number;
@@ -31,14 +28,10 @@ export interface HierarchyInput {
 
 /** A filter keeps what matches, what lies above a match, and what lies below one. */
 export function hierarchy(input: HierarchyInput): Hierarchy {
-  const { records, disagreements, nameOf } = input;
-  const ids = new Set(input.known);
-  for (const [id] of records) ids.add(id);
-  for (const id of disagreements(() => undefined).keys()) ids.add(id);
+  const { positions, disagreements, nameOf } = input;
+  const ids = new Set([...input.known, ...positions.keys(), ...disagreements.keys()]);
   const parents = new Map([...ids].map((id) => [id, input.parentOf(id)] as const));
   const parentOf = (id: string): string | undefined => parents.get(id);
-  const positions = nestedCounts(records, parentOf);
-  const pairs = disagreements(parentOf);
   const wanted = filtered(ids, parentOf, nameOf, input.filter);
   const children = new Map<string | undefined, string[]>();
   for (const id of ids) {
@@ -47,7 +40,7 @@ export function hierarchy(input: HierarchyInput): Hierarchy {
     if (siblings) siblings.push(id);
     else children.set(parentOf(id), [id]);
   }
-  const counts = input.sort === 'disagreements' ? pairs : positions;
+  const counts = input.sort === 'disagreements' ? disagreements : positions;
   const order = (a: string, b: string): number => {
     const more = input.sort === 'name' ? 0 : (counts.get(b) ?? 0) - (counts.get(a) ?? 0);
     return more || input.compareNames(nameOf(a), nameOf(b));
@@ -59,8 +52,15 @@ export function hierarchy(input: HierarchyInput): Hierarchy {
       return input.sort === 'codebook' ? own : [...own].sort(order);
     },
     positions,
-    disagreements: pairs,
+    disagreements,
   };
+}
+
+/** How many there are under each id. */
+export function lengths(
+  lists: ReadonlyMap<string, readonly unknown[]>,
+): ReadonlyMap<string, number> {
+  return new Map([...lists].map(([id, list]) => [id, list.length]));
 }
 
 function filtered(

@@ -2,12 +2,13 @@ import type { Disagreement } from '../analysis/disagreements';
 import { actorsInForce } from '../analysis/evidence';
 import { nestedSums } from '../analysis/nestedCounts';
 import type { PositionRecord } from '../analysis/positionRecords';
+import { parentInTree } from '../codebook/lookUp';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../model/ids';
 import { pairTotal, type ViewContext } from './facts';
-import { sortedRows } from './disagreementOrder';
+import { pairsOn } from './disagreementLists';
 import { append } from './grouping';
-import { hierarchy, type Hierarchy } from './hierarchy';
-import { actorName, issueName, parentInTree, pathInTree } from './names';
+import { hierarchy, lengths, type Hierarchy } from './hierarchy';
+import { actorName, issueName, pathInTree } from './names';
 import { netLook } from './netLook';
 import { positionLook, STANCE_LOOKS, type StanceLook } from './stanceLook';
 import {
@@ -48,7 +49,7 @@ export function issuesTree(context: ViewContext, options: IssuesTreeOptions): Tr
     roots: lazyRows(undefined, voice, () =>
       roots.map((id) => () => issueRow(context, tree, undefined, id)),
     ),
-    description: countText(context, facts.analysis.surviving.length, pairTotal(facts), false),
+    description: countText(context, facts.analysis.survivingCount, pairTotal(facts), false),
     message: inForceMessage(context, options.filter),
     empty: roots.length > 0 ? undefined : tree.size > 0 ? 'no match' : 'no issues',
   };
@@ -76,22 +77,21 @@ interface IssueTree extends Hierarchy {
   readonly records: ReadonlyMap<IssueId, readonly PositionRecord[]>;
 }
 
-function issueTree(context: ViewContext, options: IssuesTreeOptions): IssueTree {
-  const { facts, voice } = context;
-  const { codebook } = facts;
-  const records = new Map<IssueId, PositionRecord[]>();
-  for (const record of facts.analysis.surviving) {
-    for (const issue of new Set(record.position.issues)) append(records, issue, record);
-  }
+function issueTree({ facts, voice }: ViewContext, options: IssuesTreeOptions): IssueTree {
+  const { codebook, analysis } = facts;
+  const { records, nested } = analysis.byIssue;
+  const nests = options.group === 'hierarchy';
+  const parentOf = (id: IssueId): IssueId | undefined =>
+    nests ? parentInTree(codebook.issues, id) : undefined;
   const counted = [...facts.pairCounts].flatMap(([issue, count]) =>
     issue === undefined ? [] : [[issue, count] as const],
   );
   const tree = hierarchy({
     known: codebook.issues.keys(),
-    records: [...records].flatMap(([id, own]) => own.map((record) => [id, record] as const)),
+    positions: nests ? nested : lengths(records),
     // A pair belongs to one issue.
-    disagreements: (parentOf) => nestedSums(counted, parentOf),
-    parentOf: (id) => (options.group === 'none' ? undefined : parentInTree(codebook, 'issue', id)),
+    disagreements: nestedSums(counted, parentOf),
+    parentOf,
     nameOf: (id) => issueName(codebook, id),
     compareNames: (a, b) => voice.compare(a, b),
     sort: options.sort,
@@ -109,19 +109,15 @@ function issueRow(
   const { facts, voice } = context;
   const entry = facts.codebook.issues.get(id);
   const key = childKey(parentKey, 'issue', id);
-  const pairs = (): readonly (readonly Disagreement[])[] =>
-    pairsOn(sortedRows(context, facts.disagreementsOn(id), 'evidence'));
-  const actors = actorsBySide(context, id, tree.records.get(id) ?? []);
+  const records = tree.records.get(id) ?? [];
   const below = tree.childrenOf(id);
   const children = lazyRows(key, voice, () => [
     ...below.map((child) => () => issueRow(context, tree, key, child)),
-    ...folded(context, key, 'disagreements', (at) =>
-      pairs().map((rows) => () => pairOfIssue(context, at, rows)),
-    ),
-    ...[...actors].map(
-      ([actor, records]) =>
+    ...pairRows(context, key, id),
+    ...actorsBySide(context, id, records).map(
+      ([actor, own]) =>
         () =>
-          actorOfIssue(context, key, id, actor, records),
+          actorOfIssue(context, key, id, actor, own),
     ),
   ]);
   const counts = countText(
@@ -130,7 +126,7 @@ function issueRow(
     tree.disagreements.get(id) ?? 0,
     parentKey !== undefined,
   );
-  const isLeaf = below.length + actors.length === 0 && !facts.issuesWithPairs.has(id);
+  const isLeaf = below.length + records.length === 0 && !facts.issuesWithPairs.has(id);
   return treeRow({
     key,
     parentKey,
@@ -142,6 +138,13 @@ function issueRow(
     tooltip: () => codebookTooltip(context, 'issue', id),
     ...(isLeaf ? {} : { children }),
   });
+}
+
+function pairRows(context: ViewContext, key: string, issue: IssueId) {
+  const { count, first } = pairsOn(context, issue);
+  return folded(context, key, 'disagreements', count, (at, most) =>
+    first(most).map((rows) => pairOfIssue(context, at, rows)),
+  );
 }
 
 function pairOfIssue(
@@ -193,16 +196,6 @@ function actorOfIssue(
 function codedLabel({ facts, voice }: ViewContext, actor: ActorId, record: PositionRecord) {
   if (record.actors.includes(actor)) return undefined;
   return record.actors.map((id) => actorName(facts.codebook, id, voice)).join(', ');
-}
-
-/** Rows of one pair together: "each derived or stated issue and pair once". */
-function pairsOn(rows: readonly Disagreement[]): Disagreement[][] {
-  const pairs = new Map<string, Disagreement[]>();
-  for (const row of rows) {
-    if (row.kind === 'one-sided') continue;
-    append(pairs, JSON.stringify(row.actors), row);
-  }
-  return [...pairs.values()];
 }
 
 /** Those for it, those against, then the others; on each side who has most records first. */

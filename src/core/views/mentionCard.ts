@@ -1,10 +1,10 @@
-import type { Disagreement } from '../analysis/disagreements';
+import { compareText } from '../analysis/order';
 import type { NetStance } from '../analysis/netStances';
 import { isAmbiguous, type Layer, type Mention } from '../model/mention';
 import type { PlacedAnnotation } from '../model/place';
 import type { CardBody, CardInput } from './annotationCard';
 import { ACTION_LABELS, type CardAction } from './cardAction';
-import { sortedRows } from './disagreementOrder';
+import { pairsOn } from './disagreementLists';
 import { actorInForce } from './facts';
 import { actorPart, issuePart, nameOf } from './names';
 import { netLook, netSign } from './netLook';
@@ -60,37 +60,34 @@ function namePart(input: CardInput, layer: Layer, id: string, strong = true) {
 function actorLines(input: CardInput, id: string): TextLine[] {
   const { facts, voice } = input;
   const stances = [...facts.analysis.codedStances.values()].flatMap((row) => row.get(id) ?? []);
-  const opponents = new Map<string, Disagreement[]>();
-  const own = actorInForce(facts, id);
-  for (const row of facts.disagreementsOf(own)) {
-    if (row.kind === 'one-sided' || row.issue === undefined) continue;
-    const other = row.actors[row.actors[0] === own ? 1 : 0];
-    opponents.set(other, [...(opponents.get(other) ?? []), row]);
-  }
-  const pairs = [...opponents]
-    .map(([other, rows]) => ({ other, issues: [...new Set(rows.map((row) => row.issue ?? ''))] }))
-    .sort((a, b) => b.issues.length - a.issues.length);
-  const lines = pairs.map(({ other, issues }) => {
+  const pairs = [...facts.opponentsOf(actorInForce(facts, id))]
+    .map(([other, on]) => ({ other, issues: [...new Set(on)].filter((one) => one !== undefined) }))
+    .filter(({ issues }) => issues.length > 0)
+    .sort((a, b) => b.issues.length - a.issues.length || compareText(a.other, b.other));
+  const lines = pairs.slice(0, MOST_PAIRS).map(({ other, issues }) => {
     const names = issues.slice(0, 4).map((issue): TextLine => [issuePart(facts.codebook, issue)]);
     const list = withMore(input, joined(names, ', '), issues.length - names.length);
     return voice.line('disagrees with', actorPart(facts.codebook, other, voice), list);
   });
-  return [stancesLine(input, stances), ...cutLines(input, lines)].filter((line) => line.length > 0);
+  return [stancesLine(input, stances), ...lines, ...andMore(input, pairs.length)].filter(
+    (line) => line.length > 0,
+  );
 }
 
 function issueLines(input: CardInput, id: string): TextLine[] {
   const { facts, voice } = input;
   const statement = facts.codebook.issues.get(id)?.statement;
   const stances = [...(facts.analysis.stances.get(id)?.values() ?? [])];
-  const pairs = facts.disagreementsOn(id).filter((row) => row.kind !== 'one-sided');
-  const lines = sortedRows(input, pairs, 'evidence').map((row): TextLine => {
-    const [a, b] = row.actors.map((actor) => actorPart(facts.codebook, actor, voice));
+  const { count, first } = pairsOn(input, id);
+  const lines = first(MOST_PAIRS).map(([row]): TextLine => {
+    const [a, b] = row?.actors.map((actor) => actorPart(facts.codebook, actor, voice)) ?? [];
     return a && b ? [words('⟷ '), a, words(' – '), b] : [];
   });
   return [
     statement === undefined ? [] : [fileText(statement, 'emphasis', 200)],
     sidesLine(input, stances),
-    ...cutLines(input, lines),
+    ...lines,
+    ...andMore(input, count),
   ].filter((line) => line.length > 0);
 }
 
@@ -127,10 +124,8 @@ function withCount(name: TextPart, { positions }: NetStance): TextLine {
   return positions.length > 1 ? [name, words(` (${String(positions.length)})`)] : [name];
 }
 
-function cutLines(input: CardInput, lines: readonly TextLine[]): TextLine[] {
-  const shown = lines.slice(0, MOST_PAIRS);
-  const more = lines.length - shown.length;
-  return more > 0 ? [...shown, input.voice.line('and more', more)] : shown;
+function andMore({ voice }: CardInput, pairs: number): TextLine[] {
+  return pairs > MOST_PAIRS ? [voice.line('and more', pairs - MOST_PAIRS)] : [];
 }
 
 function withMore({ voice }: CardInput, line: TextLine, more: number): TextLine {

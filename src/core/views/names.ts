@@ -1,3 +1,4 @@
+import { parentInTree } from '../codebook/lookUp';
 import { AUTHOR, UNATTRIBUTED, type ActorId, type IssueId } from '../model/ids';
 import type { Codebook } from '../model/codebook';
 import type { Layer } from '../model/mention';
@@ -43,34 +44,13 @@ export function issuePart(codebook: Codebook, id: IssueId, style: TextStyle = 'p
   return fileText(codebook.issues.get(id)?.name ?? id, style);
 }
 
-/** The id above in a tree along `part-of`: none where the codebook does not know it, and none for an
- * id that is part of itself by a circle, so that each id of a circle stays in sight. */
-export function parentInTree(codebook: Codebook, layer: Layer, id: string): string | undefined {
-  const entries = entriesOf(codebook, layer);
-  const parent = entries.get(id)?.partOf;
-  if (parent === undefined || !entries.has(parent)) return undefined;
-  const seen = new Set<string>();
-  for (let at: string | undefined = parent; at !== undefined && !seen.has(at);) {
-    if (at === id) return undefined;
-    seen.add(at);
-    at = entries.get(at)?.partOf;
-  }
-  return parent;
-}
-
 /** From the top down to the id itself. */
 export function pathInTree(codebook: Codebook, layer: Layer, id: string): readonly string[] {
+  const entries = layer === 'actor' ? codebook.actors : codebook.issues;
   const path = [id];
   for (;;) {
-    const parent = parentInTree(codebook, layer, path[0] ?? id);
+    const parent = parentInTree(entries, path[0] ?? id);
     if (parent === undefined) return path;
     path.unshift(parent);
   }
-}
-
-function entriesOf(
-  codebook: Codebook,
-  layer: Layer,
-): ReadonlyMap<string, { readonly partOf: string | undefined }> {
-  return layer === 'actor' ? codebook.actors : codebook.issues;
 }

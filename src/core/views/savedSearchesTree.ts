@@ -1,11 +1,20 @@
 import type { PositionRecord } from '../analysis/positionRecords';
+import type { Codebook } from '../model/codebook';
 import { readQuery, type PositionQuery } from '../query/readQuery';
 import { annotationLabel } from './annotationLabel';
-import type { ViewContext } from './facts';
+import type { Facts, ViewContext } from './facts';
 import { labelText } from './label';
 import { queryProblemText } from './searchRows';
 import { fileText, words } from './text';
-import { childKey, inForceMessage, lazyRows, treeRow, type TreeRow, type TreeView } from './tree';
+import {
+  childKey,
+  firstRows,
+  inForceMessage,
+  lazyRows,
+  treeRow,
+  type TreeRow,
+  type TreeView,
+} from './tree';
 import { positionRow } from './treeRows';
 
 /** A query that somebody kept; the name is its own within a corpus. */
@@ -34,35 +43,80 @@ export function keyOfSearch(name: string): string {
   return childKey(undefined, 'search', name);
 }
 
+/** Finds what the view of saved searches shows, in steps: nothing is looked through when it is painted then. */
+export function* savedSearchSteps(
+  facts: Facts,
+  searches: readonly SavedSearch[],
+): Generator<undefined> {
+  for (const { query } of searches) {
+    const search = searchFor(query, facts.codebook);
+    for (const records of facts.analysis.recordLists) {
+      if (search.found.has(records)) continue;
+      search.in(records);
+      yield undefined;
+    }
+  }
+}
+
 function searchRow(context: ViewContext, { name, query: text }: SavedSearch): TreeRow {
   const { facts, voice } = context;
   const key = keyOfSearch(name);
-  const query = readQuery(text, facts.codebook);
-  const found = foundBy(query, facts.analysis.records);
-  const count = voice.say('positions', found.length);
+  const search = searchFor(text, facts.codebook);
+  const lists = facts.analysis.recordLists.map((records) => search.in(records));
+  const total = lists.reduce((sum, { length }) => sum + length, 0);
+  const count = voice.say('positions', total);
   return treeRow({
     key,
     parentKey: undefined,
     label: labelText(name),
     description: text === name ? count : `${count} · ${labelText(text)}`,
-    icon: query.problems.length > 0 ? 'unknown' : 'search',
+    icon: search.query.problems.length > 0 ? 'unknown' : 'search',
     contextValue: 'search',
     tooltip: () => [
       [fileText(text, 'strong', 400)],
-      ...query.problems.map((problem) => [words(queryProblemText(problem, voice))]),
+      ...search.query.problems.map((problem) => [words(queryProblemText(problem, voice))]),
     ],
-    children: lazyRows(key, voice, () =>
-      found.map((record) => () => {
-        const label = annotationLabel(facts.codebook, record.position, voice);
-        return positionRow(context, key, record, label);
-      }),
+    children: firstRows(key, voice, total, (most) =>
+      lists
+        .flat()
+        .slice(0, most)
+        .map((record) => {
+          const label = annotationLabel(facts.codebook, record.position, voice);
+          return positionRow(context, key, record, label);
+        }),
     ),
   });
 }
 
-function foundBy(
-  query: PositionQuery,
-  records: readonly PositionRecord[],
-): readonly PositionRecord[] {
-  return records.filter(({ article, position }) => query.matches(article, position));
+/** A query with what it has found: positions are looked at again only where their article has changed. */
+interface Search {
+  readonly query: PositionQuery;
+  readonly found: WeakMap<readonly PositionRecord[], readonly PositionRecord[]>;
+  in(records: readonly PositionRecord[]): readonly PositionRecord[];
+}
+
+const SEARCHES = new WeakMap<Codebook, Map<string, Search>>();
+
+function searchFor(text: string, codebook: Codebook): Search {
+  const known = SEARCHES.get(codebook) ?? new Map<string, Search>();
+  SEARCHES.set(codebook, known);
+  const search = known.get(text) ?? searchOf(readQuery(text, codebook));
+  known.set(text, search);
+  return search;
+}
+
+function searchOf(query: PositionQuery): Search {
+  const found = new WeakMap<readonly PositionRecord[], readonly PositionRecord[]>();
+  return {
+    query,
+    found,
+    in: (records) => {
+      let own = found.get(records);
+      if (!own) {
+        own = records.filter(({ article, position }) => query.matches(article, position));
+        found.set(records, own);
+      }
+      return own;
+    },
+  };
 }

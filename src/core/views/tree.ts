@@ -172,16 +172,28 @@ function withRest(
 }
 
 /** The row of a key, or the nearest above it that exists; undefined when not even the first step
- * does. Walks down one path only. */
+ * does. Walks down one path only, and makes rows as far as it must. */
 export function rowAt(view: TreeView, key: string): TreeRow | undefined {
   let found: TreeRow | undefined;
-  let rows = view.roots(Infinity);
+  let below: (most: number) => readonly TreeRow[] = (most) => view.roots(most);
   for (;;) {
-    const next = rows.find((row) => key === row.key || key.startsWith(`${row.key}/`));
+    const next = among(below, (row) => key === row.key || key.startsWith(`${row.key}/`));
     if (!next) return found;
     if (next.key === key) return next;
     found = next;
-    rows = next.children(Infinity);
+    below = (most) => next.children(most);
+  }
+}
+
+/** Most rows that are looked for are among those shown. */
+function among(
+  below: (most: number) => readonly TreeRow[],
+  wanted: (row: TreeRow) => boolean,
+): TreeRow | undefined {
+  for (let most = MOST_CHILDREN; ; most *= 10) {
+    const rows = below(most);
+    const found = rows.find(wanted);
+    if (found || !rows.some(({ target }) => target?.kind === 'more')) return found;
   }
 }
 

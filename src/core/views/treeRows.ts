@@ -2,6 +2,7 @@ import type { Disagreement } from '../analysis/disagreements';
 import type { Pair } from '../analysis/pairMap';
 import type { PositionRecord } from '../analysis/positionRecords';
 import type { RelationRecord } from '../analysis/statedRelations';
+import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
 import type { ActorId, IssueId } from '../model/ids';
 import type { Layer } from '../model/mention';
@@ -14,11 +15,26 @@ import { netSign } from './netLook';
 import { sourceLine } from './recordText';
 import { positionLook } from './stanceLook';
 import { fileText, plain, safeFileText, words, type TextLine } from './text';
-import { childKey, lazyRows, targetKey, treeRow, type RowIcon, type TreeRow } from './tree';
+import {
+  childKey,
+  firstRows,
+  lazyRows,
+  targetKey,
+  treeRow,
+  type RowIcon,
+  type TreeRow,
+} from './tree';
+import type { Voice } from './voice';
 import { waitingFor } from './waiting';
 import type { WordKey } from './words';
 
 /** Rows that several views share. */
+
+/** Enough to say names. */
+export interface NameContext {
+  readonly facts: { readonly codebook: Codebook };
+  readonly voice: Voice;
+}
 
 /** A position with its quote. Without a label of the view's own it is named by its place. */
 export function positionRow(
@@ -80,7 +96,7 @@ export function sectionRow(
   key: string,
   title: WordKey,
   count: number,
-  children: () => readonly (() => TreeRow)[],
+  children: TreeRow['children'],
 ): TreeRow {
   return treeRow({
     key,
@@ -89,31 +105,31 @@ export function sectionRow(
     description: String(count),
     icon: 'section',
     contextValue: 'section',
-    children: lazyRows(key, voice, children),
+    children,
   });
 }
 
 const MOST_UNFOLDED = 5;
 
 /** Rows that stand among others of another kind: more than a few are folded into one row, so that
- * the others stay in sight. */
+ * the others stay in sight. `rowsOf` makes as many as are shown. */
 export function folded(
   { voice }: ViewContext,
   parentKey: string,
   title: WordKey,
-  makers: (parentKey: string) => readonly (() => TreeRow)[],
+  count: number,
+  rowsOf: (parentKey: string, most: number) => readonly TreeRow[],
 ): readonly (() => TreeRow)[] {
-  const rows = makers(parentKey);
-  if (rows.length <= MOST_UNFOLDED) return rows;
+  if (count <= MOST_UNFOLDED) return rowsOf(parentKey, count).map((row) => () => row);
   const key = childKey(parentKey, 'folded');
   const fold = () =>
     treeRow({
       key,
       parentKey,
-      label: voice.say(title, rows.length),
+      label: voice.say(title, count),
       icon: 'disagreement',
       contextValue: 'folded',
-      children: lazyRows(key, voice, () => makers(key)),
+      children: firstRows(key, voice, count, (most) => rowsOf(key, most)),
     });
   return [fold];
 }
@@ -174,7 +190,7 @@ export function quoteCount({ voice }: ViewContext, rows: readonly Disagreement[]
 }
 
 /** "China – United States" */
-export function pairLabel(context: ViewContext, actors: Pair): string {
+export function pairLabel(context: NameContext, actors: Pair): string {
   return actors.map((id) => actorName(context.facts.codebook, id, context.voice)).join(' – ');
 }
 
@@ -186,7 +202,7 @@ export function pairWithSigns(context: ViewContext, row: Disagreement): string {
   return [a, left, '–', right, b].filter(Boolean).join(' ');
 }
 
-export function actorLabel({ facts, voice }: ViewContext, ids: readonly ActorId[]): string {
+export function actorLabel({ facts, voice }: NameContext, ids: readonly ActorId[]): string {
   return ids.map((id) => actorName(facts.codebook, id, voice)).join(', ');
 }
 
@@ -248,7 +264,7 @@ export function countText(
   );
 }
 
-export function issueLabel({ facts, voice }: ViewContext, issue: IssueId | undefined): string {
+export function issueLabel({ facts, voice }: NameContext, issue: IssueId | undefined): string {
   return issue === undefined ? voice.say('no issue') : issueName(facts.codebook, issue);
 }
 

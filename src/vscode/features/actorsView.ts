@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { actorsTree } from '../../core';
 import type { Services } from '../services';
-import { viewContext } from '../viewContext';
+import { derivedContext } from '../viewContext';
 import { registerView } from '../viewRegistry';
 
 /** Actors, where they stand, and with whom they disagree. */
@@ -23,6 +23,9 @@ export function registerActorsView(services: Services): vscode.Disposable {
         { id: 'disagreements', label: t('Disagreements') },
       ],
     },
-    make: (loaded, options) => actorsTree(viewContext(loaded), options),
+    make: (loaded, options) => {
+      const context = derivedContext(loaded);
+      return context && actorsTree(context, options);
+    },
   });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { articlesTree } from '../../core';
+import { articlesTree, KeptArticles } from '../../core';
+import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
 import { setting } from '../settings';
 import { voice } from '../viewContext';
@@ -8,6 +9,7 @@ import { registerView } from '../viewRegistry';
 /** The coder's queue. */
 export function registerArticlesView(services: Services): vscode.Disposable {
   const { t } = vscode.l10n;
+  const keptOf = new WeakMap<LoadedCorpus, KeptArticles>();
   return registerView(services, {
     id: 'articles',
     title: t('Articles'),
@@ -23,10 +25,13 @@ export function registerArticlesView(services: Services): vscode.Disposable {
         { id: 'date', label: t('Date') },
       ],
     },
-    make: ({ root, corpus }, options) => {
+    make: (loaded, options) => {
+      const { root, corpus } = loaded;
       const coder = setting('coder', root);
+      const kept = keptOf.get(loaded) ?? new KeptArticles();
+      keptOf.set(loaded, kept);
       return articlesTree(
-        { reader: corpus.index, voice },
+        { reader: corpus.index, voice, kept },
         { ...options, coder: coder === '' ? undefined : coder },
       );
     },

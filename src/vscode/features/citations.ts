@@ -50,9 +50,10 @@ export function registerCitations({ corpora, world }: Services): vscode.Disposab
     const search = positionSearch(corpus.index, world.breathe);
     const stop = token.onCancellationRequested(() => search.end());
     const result = await search.find(words);
+    const every = result && (await search.all());
     stop.dispose();
-    if (!result || words === '') return result?.hits ?? [];
-    const byId = search.all().filter(({ annotation }) => annotation.id.startsWith(words));
+    if (!every || words === '') return result?.hits ?? [];
+    const byId = every.hits.filter(({ annotation }) => annotation.id.startsWith(words));
     return [...new Set([...byId, ...result.hits])];
   };
 

@@ -15,7 +15,7 @@ import { CONCORDANCE_SCHEME, readAddress, type ConcordanceLook } from '../concor
 import type { LoadedCorpus } from '../corpora';
 import { pickOne, type PickRow } from '../quickPick';
 import type { Services } from '../services';
-import { viewContext, voice } from '../viewContext';
+import { voice } from '../viewContext';
 import { chosenRow } from '../viewRegistry';
 import { sayBriefly } from '../words';
 
@@ -181,7 +181,7 @@ function problemText(problem: 'no words' | 'star' | 'long'): string {
 
 /** Entries of the codebook by name, those with positions or without. */
 function named(loaded: LoadedCorpus, layer: 'actor' | 'issue'): readonly string[] {
-  const { codebook } = viewContext(loaded).facts;
+  const { codebook } = loaded.corpus;
   const ids = [...(layer === 'actor' ? codebook.actors : codebook.issues).keys()];
   const name = new Map(ids.map((id) => [id, nameOf(codebook, layer, id, voice)]));
   return ids.sort((a, b) => voice.compare(name.get(a) ?? a, name.get(b) ?? b));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { disagreementsTree } from '../../core';
+import { disagreementsTree, disagreementSteps } from '../../core';
 import type { Services } from '../services';
-import { viewContext } from '../viewContext';
+import { derivedContext, voice } from '../viewContext';
 import { registerView } from '../viewRegistry';
 
 /** Who disagrees with whom, one-sided criticism, shifts and contradictions. */
@@ -23,6 +23,10 @@ export function registerDisagreementsView(services: Services): vscode.Disposable
         { id: 'name', label: t('Name') },
       ],
     },
-    make: (loaded, options) => disagreementsTree(viewContext(loaded), options),
+    make: (loaded, options) => {
+      const context = derivedContext(loaded);
+      return context && disagreementsTree(context, options);
+    },
+    prepare: (_, facts, { group, sort }) => disagreementSteps({ facts, voice }, { group, sort }),
   });
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { issuesTree } from '../../core';
 import type { Services } from '../services';
-import { viewContext } from '../viewContext';
+import { derivedContext } from '../viewContext';
 import { registerView } from '../viewRegistry';
 
 /** Issues, who disagrees on them, and who says what. */
@@ -22,6 +22,9 @@ export function registerIssuesView(services: Services): vscode.Disposable {
         { id: 'disagreements', label: t('Disagreements') },
       ],
     },
-    make: (loaded, options) => issuesTree(viewContext(loaded), options),
+    make: (loaded, options) => {
+      const context = derivedContext(loaded);
+      return context && issuesTree(context, options);
+    },
   });
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { keyOfSearch, savedSearchesTree, type SavedSearch } from '../../core';
+import { keyOfSearch, savedSearchesTree, savedSearchSteps, type SavedSearch } from '../../core';
 import { setContext } from '../contexts';
 import type { LoadedCorpus } from '../corpora';
 import { typeLine } from '../quickPick';
 import type { Services } from '../services';
-import { viewContext } from '../viewContext';
+import { derivedContext } from '../viewContext';
 import { chosenRow, registerView } from '../viewRegistry';
 import { messageName } from '../words';
 
@@ -75,7 +75,11 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
         group: [{ id: 'none', label: t('Not grouped') }],
         sort: [{ id: 'saved', label: t('As they were saved') }],
       },
-      make: (loaded) => savedSearchesTree(viewContext(loaded), searches.of(loaded)),
+      make: (loaded) => {
+        const context = derivedContext(loaded);
+        return context && savedSearchesTree(context, searches.of(loaded));
+      },
+      prepare: (loaded, facts) => savedSearchSteps(facts, searches.of(loaded)),
     }),
     corpora.onDidChange(show),
     searches.onDidChange(() => {

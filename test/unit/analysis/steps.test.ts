@@ -1,50 +1,7 @@
 import assert from 'node:assert/strict';
-import { analyse, analysisSteps, type Analysis } from '../../../src/core/analysis/analyse';
-import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/filter';
-import { finished, inSteps, type Steps } from '../../../src/core/analysis/steps';
-import { readQuery } from '../../../src/core/query/readQuery';
-import { claims } from '../../support/claims';
+import { inSteps, type Steps } from '../../../src/core/analysis/steps';
 
-const READER = claims(
-  `
-  in a.md 2023-03-01
-  p1: wang opposes talks
-  p2: anna supports talks
-  s1: wang | anna disagree on talks
-  in b.md 2024-04-26
-  p3: wang supports talks+trade
-  p4: bert accuses`.replace('p4: bert accuses', 'p4: bert opposes trade target=wang'),
-);
-
-suite('An analysis in steps', () => {
-  const whole = analyse(READER, DEFAULT_FILTER);
-  const query = readQuery('actor:wang', READER.codebook);
-  const filters: readonly Partial<Filter>[] = [
-    {},
-    { window: { first: '2024-01-01', last: '2024-12-31' } },
-    { query: { text: 'actor:wang', matches: query.matches } },
-    { rollUp: 'both' },
-    { scope: { kind: 'articles', paths: new Set(['a.md']) } },
-    { dates: 'article', coder: 'lea' },
-  ];
-
-  test('is the same when it begins with the records of another filter', () => {
-    for (const given of filters) {
-      const filter = { ...DEFAULT_FILTER, ...given };
-      const expected = derived(analyse(READER, filter));
-      assert.deepEqual(derived(finished(analysisSteps(READER, filter, whole))), expected);
-    }
-  });
-
-  test('takes no records of another reader', () => {
-    const other = claims('p9: zoe supports talks');
-    const found = finished(analysisSteps(other, DEFAULT_FILTER, whole));
-    assert.deepEqual(
-      found.records.map(({ id }) => id),
-      ['p9'],
-    );
-  });
-
+suite('Work in steps', () => {
   test('lets others have their turn between two steps, and ends when nobody wants it', async () => {
     let turns = 0;
     const breathe = (): Promise<void> => {
@@ -62,20 +19,3 @@ suite('An analysis in steps', () => {
     assert.equal(turns, 3);
   });
 });
-
-/** All but what it was derived with. */
-function derived(analysis: Analysis): Partial<Analysis> {
-  const { records, surviving, leftOut, stances, codedStances, oneSided } = analysis;
-  const { disagreements, agreements, notLifted } = analysis;
-  return {
-    records,
-    surviving,
-    leftOut,
-    stances,
-    codedStances,
-    oneSided,
-    disagreements,
-    agreements,
-    notLifted,
-  };
-}

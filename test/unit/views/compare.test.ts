@@ -82,7 +82,7 @@ suite('Compare Quotes', () => {
   test('an issue sets all for it against all against it', () => {
     assert.deepEqual(drawn(compareIssue(contextOf(claims(TALKS, book)), 'exports')), [
       'support For: China ⊕ “words of p1”, China ⊕ “words of p4”',
-      'oppose Against: United States ⊖ “words of p2”, Brazil ⊖ “words of p3”',
+      'oppose Against: Brazil ⊖ “words of p3”, United States ⊖ “words of p2”',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Mention } from '../../../src/core/model/mention';
-import { factsOf } from '../../../src/core/views/facts';
+import { factsOf } from '../../../src/core/views/keptFacts';
 import { hoverCards, type HoverCard, type HoverInput } from '../../../src/core/views/hoverCard';
 import { dateOnScreen } from '../../../src/core/views/dates';
 import { voiceOf } from '../../../src/core/views/voice';
@@ -39,7 +39,7 @@ suite('Hover cards', () => {
     const [card] = cardsOn(TALKS, { mentions: [mention('china', 100, 105)], offset: 103 });
     assert.deepEqual(texts(card?.lines ?? []), [
       'China · state',
-      '⊖ Student interrogations (2)   ⊖ Encirclement   ⊕ Cultural exchange',
+      '⊖ Student interrogations (2)   ⊕ Cultural exchange   ⊖ Encirclement',
       'Disagrees with United States on Student interrogations',
     ]);
     assert.deepEqual(actions(card), ['positions', 'references', 'codebook', 'ignore']);
@@ -55,7 +55,7 @@ suite('Hover cards', () => {
     assert.deepEqual(texts(card?.lines ?? []), [
       'Chinese exports · part of Trade policy',
       'Exports should go on.',
-      '⊕ China   ⊖ Russia, Antony Blinken',
+      '⊕ China   ⊖ Antony Blinken, Russia',
       '⟷ Antony Blinken – China',
       '⟷ China – Russia',
     ]);

@@ -13,8 +13,9 @@ import {
   type TreeRow,
   type ViewContext,
 } from '../../../src/core';
-import { nestedCounts } from '../../../src/core/analysis/nestedCounts';
+import { aboveFinder, changedNestedCounts } from '../../../src/core/analysis/nestedCounts';
 import { firstDerived } from '../../../src/core/analysis/rankedDerived';
+import { finished } from '../../../src/core/analysis/steps';
 import { nameOrder, sortedRows } from '../../../src/core/views/disagreementOrder';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
 
@@ -175,16 +176,23 @@ function contextOf(
 function assertActors({ facts }: ViewContext, all: readonly Disagreement[]): void {
   const parentOf = (id: string): string | undefined => BOOK.actors.get(id)?.partOf;
   const counted = all.filter(({ kind }) => kind === 'derived' || kind === 'stated');
-  const own = counted.flatMap((row) => row.actors.map((id) => [id, said(row)] as const));
-  assert.deepEqual(
-    [...facts.nestedPairCounts(parentOf)].sort(),
-    [...nestedCounts<string, string>(own, parentOf)].sort(),
-  );
+  const pairs = new Map(counted.map((row) => [said(row), row.actors]));
+  const countedBy = (parentsOf: typeof parentOf) =>
+    finished(
+      changedNestedCounts(
+        new Map<string, number>(),
+        { gone: [], come: [...pairs.values()] },
+        (actors) => actors,
+        aboveFinder(parentsOf),
+      ),
+    );
+  assert.deepEqual([...facts.actorPairs.nested], [...countedBy(parentOf)]);
+  assert.deepEqual([...facts.actorPairs.own], [...countedBy(() => undefined)]);
   for (const actor of ACTORS) {
     const rows = all.filter(({ actors }) => actors.includes(actor));
     assert.deepEqual(facts.disagreementsOf(actor), rows, actor);
     const isAny = rows.some(({ kind }) => kind !== 'one-sided');
-    assert.equal(facts.actorsWithPairs.has(actor), isAny, actor);
+    assert.equal(facts.actorRows.has(actor), isAny, actor);
   }
 }
 

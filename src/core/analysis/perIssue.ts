@@ -1,0 +1,23 @@
+import type { IssueId } from '../model/ids';
+import type { Analysis } from './analyse';
+
+/** Stands for all that an analysis has on one issue: the same object in later versions, as long as nothing of that has
+ * changed. */
+export interface IssueKey {
+  readonly issue: IssueId | undefined;
+}
+
+/** Something that is derived from one issue alone, made when it is first asked for and kept for all versions in which
+ * the issue stays as it is. */
+export function perIssue<Issue extends IssueId | undefined, Value>(
+  make: (analysis: Analysis, issue: Issue) => Value,
+): (analysis: Analysis, issue: Issue) => Value {
+  const known = new WeakMap<IssueKey, { readonly value: Value }>();
+  return (analysis, issue) => {
+    const key = analysis.issueKeys.get(issue);
+    if (!key) return make(analysis, issue);
+    let made = known.get(key);
+    if (!made) known.set(key, (made = { value: make(analysis, issue) }));
+    return made.value;
+  };
+}

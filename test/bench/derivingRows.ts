@@ -1,0 +1,154 @@
+import { DEFAULT_FILTER } from '../../src/core/analysis/filter';
+import { finished } from '../../src/core/analysis/steps';
+import { actorsTree } from '../../src/core/views/actorsTree';
+import { articlesTree } from '../../src/core/views/articlesTree';
+import { disagreementsTree, disagreementSteps } from '../../src/core/views/disagreementsTree';
+import type { Facts } from '../../src/core/views/facts';
+import { issuesTree } from '../../src/core/views/issuesTree';
+import { KeptArticles } from '../../src/core/views/keptArticles';
+import { factsOf, KeptFacts } from '../../src/core/views/keptFacts';
+import { savedSearchesTree, savedSearchSteps } from '../../src/core/views/savedSearchesTree';
+import type { TreeView } from '../../src/core/views/tree';
+import { voiceOf } from '../../src/core/views/voice';
+import type { CorpusReader } from '../../src/core/model/corpus';
+import { changingCorpus } from './corpusMaterial';
+import { atMost, compareTimes, faster, type BenchRow } from './row';
+
+const POSITIONS = 50_000;
+/** The longest of steps is told by the best of so many runs: others meet a collection of garbage. */
+const RUNS = 5;
+/** Of all the time that deriving everything takes: some twenty milliseconds of half a second. */
+const SHARE = 0.04;
+
+/** What the five views cost after one file of 50,000 positions has changed, after a change of the codebook,
+ * and when one of them is opened: as a part of deriving everything at once. */
+export function* derivingRows(): Generator<BenchRow> {
+  const corpus = changingCorpus(POSITIONS);
+  const views = new Views();
+  views.see(corpus.reader());
+  yield {
+    what: 'One changed file, facts',
+    reference: 'deriving those of 50,000 positions',
+    target: '≥ 20x',
+    run: () => {
+      const change = (): number => {
+        corpus.change();
+        return views.derive(corpus.reader()).analysis.survivingCount;
+      };
+      return faster(
+        compareTimes(whole(corpus.reader()), { ...ONCE, work: change, batches: 20 }, 5),
+        20,
+      );
+    },
+  };
+  yield {
+    what: 'One changed file, five views',
+    reference: 'deriving and painting them anew',
+    target: '≥ 15x',
+    run: () => {
+      const anew = (): number => new Views().see(corpus.reader()).rows;
+      const change = (): number => {
+        corpus.change();
+        return views.see(corpus.reader()).rows;
+      };
+      return faster(
+        compareTimes({ ...ONCE, work: anew }, { ...ONCE, work: change, batches: 20 }, 5),
+        15,
+      );
+    },
+  };
+  for (const [what, longest] of [
+    ['Longest stop, one changed file', () => views.see((corpus.change(), corpus.reader())).longest],
+    [
+      'Longest stop, another codebook',
+      () => views.see((corpus.changeCodebook(), corpus.reader())).longest,
+    ],
+    ['Longest stop, the views opened', () => new Views().see(corpus.reader()).longestOpening],
+  ] as const) {
+    yield {
+      what,
+      reference: 'deriving those of 50,000 positions',
+      target: `≤ ${String(SHARE)}`,
+      run: () => {
+        const all = compareTimes(whole(corpus.reader()), { ...ONCE, work: longest }, RUNS);
+        const best = Math.min(...Array.from({ length: RUNS }, longest));
+        return atMost(all.reference.min, best, SHARE, 'ms');
+      },
+    };
+  }
+}
+
+const ONCE = { batch: 1, batches: 1 };
+
+function whole(reader: CorpusReader) {
+  return { ...ONCE, work: () => factsOf(reader, DEFAULT_FILTER).analysis.survivingCount };
+}
+
+interface Seen {
+  /** All rows that were made. */
+  readonly rows: number;
+  /** Milliseconds of the longest step, paintings included. */
+  readonly longest: number;
+  /** Of the paintings alone. */
+  readonly longestOpening: number;
+}
+
+/** The views of one corpus, as an editor has them. */
+class Views {
+  readonly #voice = voiceOf();
+  readonly #facts = new KeptFacts(DEFAULT_FILTER);
+  readonly #articles = new KeptArticles();
+  #longest = 0;
+
+  derive(reader: CorpusReader): Facts {
+    return finished(this.#facts.update(reader));
+  }
+
+  /** Derives in steps, then paints the roots of all views. */
+  see(reader: CorpusReader): Seen {
+    this.#longest = 0;
+    const facts = this.#timed(this.#facts.update(reader));
+    const context = { facts, voice: this.#voice };
+    const options = { group: 'issue', sort: 'evidence' } as const;
+    this.#timed(disagreementSteps(context, options));
+    this.#timed(savedSearchSteps(facts, SEARCHES));
+    const deriving = this.#longest;
+    this.#longest = 0;
+    const queue = { coder: 'lea', group: 'state', sort: 'path' } as const;
+    const tree = { group: 'hierarchy', sort: 'codebook' } as const;
+    const rows =
+      this.#painted(() =>
+        articlesTree({ reader, voice: this.#voice, kept: this.#articles }, queue),
+      ) +
+      this.#painted(() => issuesTree(context, tree)) +
+      this.#painted(() => actorsTree(context, tree)) +
+      this.#painted(() => disagreementsTree(context, options)) +
+      this.#painted(() => savedSearchesTree(context, SEARCHES));
+    return { rows, longest: Math.max(deriving, this.#longest), longestOpening: this.#longest };
+  }
+
+  #painted(make: () => TreeView): number {
+    const start = performance.now();
+    let rows = 0;
+    for (const row of make().roots()) {
+      rows += row.state === 'expanded' ? 1 + row.children().length : 1;
+    }
+    this.#longest = Math.max(this.#longest, performance.now() - start);
+    return rows;
+  }
+
+  #timed<Result>(steps: Generator<undefined, Result>): Result {
+    for (let before = performance.now(); ;) {
+      const step = steps.next();
+      const now = performance.now();
+      this.#longest = Math.max(this.#longest, now - before);
+      before = now;
+      if (step.done === true) return step.value;
+    }
+  }
+}
+
+const SEARCHES = [
+  { name: 'Against', query: 'stance:oppose' },
+  { name: 'One of them', query: 'actor:actor-3 issue:issue-2' },
+];
