@@ -208,7 +208,7 @@ export class ArticleRows {
 
   /** The article's row comes from a scan now. */
   scanned(path: ArticlePath): void {
-    this.#read.delete(path);
+    if (this.#read.size > 0) this.#read.delete(path);
     this.#needs.problems.removeOwn(path);
   }
 

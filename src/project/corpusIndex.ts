@@ -9,8 +9,9 @@ export interface CorpusChange {
   readonly version: number;
 }
 
+/** A path may stand in it several times: of most changes nobody asks for the paths. */
 interface Pending {
-  readonly articles: Set<ArticlePath>;
+  readonly articles: ArticlePath[];
   codebook: boolean;
 }
 
@@ -101,9 +102,10 @@ export class CorpusIndex implements CorpusReader {
   /** Many rows at once; told when somebody says so, with `tellFilled`: a view that counts anew for each
    * part of a large corpus would be busy with nothing else. */
   fill(rows: Iterable<ArticleRow>): void {
+    const { articles } = this.#pend();
     for (const row of rows) {
       this.#put(row.path, row);
-      this.#pend().articles.add(row.path);
+      articles.push(row.path);
     }
     this.#version++;
   }
@@ -129,9 +131,9 @@ export class CorpusIndex implements CorpusReader {
   }
 
   #put(path: ArticlePath, row: ArticleRow | (() => ArticleRow)): void {
-    const isNew = !this.#rows.has(path);
+    const { size } = this.#rows;
     this.#rows.set(path, row);
-    if (isNew) {
+    if (this.#rows.size > size) {
       this.#paths.add(path);
       this.#sorted = undefined;
     } else this.#outOfDate.add(path);
@@ -141,13 +143,13 @@ export class CorpusIndex implements CorpusReader {
     this.#version++;
     const pending = this.#pend();
     if (path === undefined) pending.codebook = true;
-    else pending.articles.add(path);
+    else pending.articles.push(path);
     this.#announceSoon();
   }
 
   /** What the next batch tells, to be added to. */
   #pend(): Pending {
-    return (this.#pending ??= { articles: new Set(), codebook: false });
+    return (this.#pending ??= { articles: [], codebook: false });
   }
 
   #announceSoon(): void {
@@ -157,7 +159,18 @@ export class CorpusIndex implements CorpusReader {
       this.#isAnnouncing = false;
       const pending = this.#pending;
       this.#pending = undefined;
-      if (pending) this.#changes.fire({ ...pending, version: this.#version });
+      if (pending) this.#changes.fire(changeOf(pending, this.#version));
     });
   }
+}
+
+function changeOf({ articles, codebook }: Pending, version: number): CorpusChange {
+  let paths: ReadonlySet<ArticlePath> | undefined;
+  return {
+    codebook,
+    version,
+    get articles() {
+      return (paths ??= new Set(articles));
+    },
+  };
 }

@@ -1,13 +1,11 @@
 import {
   articleOf,
-  inTextOrder,
-  mergedMetadata,
-  NO_METADATA,
   parseAnnotationFile,
   placeProblems,
+  type Annotation,
   type ArticlePath,
   type ArticleRow,
-  type Place,
+  type Codebook,
   type PlacedAnnotation,
 } from '../core';
 import type { AnnotationFiles } from './annotationFiles';
@@ -16,15 +14,7 @@ import type { CorpusIndex } from './corpusIndex';
 import type { OpenArticles } from './openArticles';
 import type { CorpusFiles, ScannedPart, ScanOutcome, World } from './ports';
 import type { ProblemList } from './problemList';
-import {
-  annotationText,
-  headOf,
-  isKnown,
-  pathsOf,
-  placesOf,
-  ScannedRow,
-  type Scanned,
-} from './scannedBlock';
+import { isKnown, ScannedRow, type Scanned } from './scannedBlock';
 
 interface Needs {
   readonly files: CorpusFiles;
@@ -93,7 +83,7 @@ export class CorpusScans {
       const article = annotationFiles.articleOf(file);
       const scanned = annotationFiles.scannedFile(file);
       if (article === undefined || !scanned) continue;
-      const row = this.#rowOf(article, scanned);
+      const row = this.#rowOf(article, scanned, undefined);
       if (row) index.fill([row]);
       await world.breathe();
       if (!isWanted()) return;
@@ -112,15 +102,16 @@ export class CorpusScans {
     this.#changed = changed;
     const open = new Set(files.openPaths());
     const alone: ArticlePath[] = [];
+    const { codebook } = index;
     const outcome = await files.scan({
       codebook: codebookText(),
-      coder: coder(),
+      coder: codebook.annotationFiles === 'one-per-coder' ? coder() : '',
       largestText: largestText(),
       whole: isWhole,
       readAlone: [...rows.readHere, ...annotationFiles.held],
       cancelled,
       take: async (part) => {
-        await this.#take(part, { changed, open, alone, seen });
+        await this.#take(part, { changed, open, alone, seen, codebook });
         tell({ done: part.done, total: part.total, isOver: false });
         await this.#needs.world.breathe();
       },
@@ -134,7 +125,7 @@ export class CorpusScans {
     return cancelled() ? 'cancelled' : 'done';
   }
 
-  async #take(part: ScannedPart, { changed, open, alone, seen }: Taking): Promise<void> {
+  async #take(part: ScannedPart, { changed, open, alone, seen, codebook }: Taking): Promise<void> {
     const { annotationFiles, index, world, open: articles, rows } = this.#needs;
     for (const path of part.found) {
       seen?.add(path);
@@ -147,25 +138,28 @@ export class CorpusScans {
       annotationFiles.exists(path, true);
       alone.push(path);
     }
-    let made: ArticleRow[] = [];
-    for (const [at, path] of pathsOf(part.block).entries()) {
-      const scanned = { block: part.block, at };
-      seen?.add(path);
-      annotationFiles.exists(path, true);
-      const row = ours.size > 0 && ours.has(path) ? undefined : this.#rowOf(path, scanned);
-      if (row) {
-        made.push(row);
-        rows.scanned(path);
-        if (isKnown(scanned, 'annotations')) {
-          annotationFiles.scanned(annotationFiles.pathOf(path), scanned);
+    for (const { block, from, to } of part.stretches) {
+      for (let first = from; first < to; first += ROWS_TOGETHER) {
+        const paths = block.paths(first, Math.min(to, first + ROWS_TOGETHER));
+        const made: ArticleRow[] = [];
+        for (const [order, path] of paths.entries()) {
+          const scanned = { block, at: first + order };
+          seen?.add(path);
+          annotationFiles.exists(path, true);
+          const isOurs = ours.size > 0 && ours.has(path);
+          const row = isOurs ? undefined : this.#rowOf(path, scanned, codebook);
+          if (row) {
+            made.push(row);
+            rows.scanned(path);
+            if (isKnown(scanned, 'annotations')) {
+              annotationFiles.scanned(annotationFiles.pathOf(path), scanned);
+            }
+          } else if (!changed.has(path)) alone.push(path);
         }
-      } else if (!changed.has(path)) alone.push(path);
-      if (made.length < ROWS_TOGETHER) continue;
-      index.fill(made);
-      made = [];
-      await world.breathe();
+        index.fill(made);
+        await world.breathe();
+      }
     }
-    index.fill(made);
     // First what is seen first; then only when there is twice as much, since each time views count anew.
     if (index.size >= 2 * this.#toldRows) {
       this.#toldRows = index.size;
@@ -179,30 +173,30 @@ export class CorpusScans {
     return new Set(paths.map((path) => articleOf(path, isArticle)?.article ?? path));
   }
 
-  /** Undefined where the parts do not belong together, which must be looked at more closely. */
-  #rowOf(path: ArticlePath, scanned: Scanned): ArticleRow | undefined {
+  /** `codebook`: that of the scan; what it says by another one is read again. Undefined where that needs
+   * a closer look. */
+  #rowOf(
+    path: ArticlePath,
+    scanned: Scanned,
+    codebook: Codebook | undefined,
+  ): ArticleRow | undefined {
     const { problems, annotationFiles, index } = this.#needs;
-    const text = annotationText(scanned);
-    const front = headOf(scanned);
-    if (text === undefined) {
-      return front === NO_METADATA
-        ? new ScannedRow(path, scanned)
-        : new ScannedRow(path, scanned, { metadata: front, coded: new Map(), annotations: [] });
+    const said = scanned.block.said(scanned.at);
+    if (!isKnown(scanned, 'annotations')) return new ScannedRow(path, scanned, said);
+    const annotationFile = annotationFiles.pathOf(path);
+    if (codebook === index.codebook && isKnown(scanned, 'faultless')) {
+      problems.removeOwn(annotationFile);
+      return new ScannedRow(path, scanned, said);
     }
+    const text = scanned.block.annotations(scanned.at);
     const parsed = parseAnnotationFile(text, index.codebook);
     if (parsed.kind !== 'annotations') return undefined;
-    const { file, places } = parsed;
-    const placed = joined(file.annotations, placesOf(scanned));
+    const placed = inPlaces(parsed.file.annotations, said.annotations);
     if (!placed) return undefined;
-    const found = [...parsed.problems, ...placeProblems(placed, places)];
-    const annotationFile = annotationFiles.pathOf(path);
+    const found = [...parsed.problems, ...placeProblems(placed, parsed.places)];
     if (found.length > 0) problems.setOwn(annotationFile, text, found);
     else problems.removeOwn(annotationFile);
-    return new ScannedRow(path, scanned, {
-      metadata: mergedMetadata(file.article, front),
-      coded: file.coded,
-      annotations: inTextOrder(placed),
-    });
+    return new ScannedRow(path, scanned, { ...said, annotations: placed });
   }
 
   async #gone(path: string): Promise<void> {
@@ -249,18 +243,20 @@ interface Taking {
   readonly open: ReadonlySet<string>;
   readonly alone: ArticlePath[];
   readonly seen: Set<string> | undefined;
+  /** By which what is told was read. */
+  readonly codebook: Codebook;
 }
 
-/** Each annotation with the places of its own parts; undefined if they are not as many. */
-function joined(
-  annotations: readonly PlacedAnnotation['annotation'][],
-  places: readonly Place[],
+/** Annotations as another codebook reads them, in the order and at the places of those; undefined if
+ * they are not the same ones. */
+function inPlaces(
+  annotations: readonly Annotation[],
+  said: readonly PlacedAnnotation[],
 ): readonly PlacedAnnotation[] | undefined {
-  let next = 0;
-  const placed = annotations.map((annotation) => {
-    const from = next;
-    next += annotation.quote.length;
-    return { annotation, places: places.slice(from, next) };
+  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  const placed = said.flatMap(({ annotation, places }) => {
+    const now = byId.get(annotation.id);
+    return now ? [{ annotation: now, places }] : [];
   });
-  return next === places.length ? placed : undefined;
+  return placed.length === annotations.length ? placed : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ScannedBlock } from './scannedBlock';
+import type { ScannedStretch } from './scannedBlock';
 
 /** The world as the project sees it. The editor, tests and later hosts each bring their own. */
 export interface World {
@@ -67,7 +67,8 @@ export interface ScanRequest {
 }
 
 export interface ScannedPart {
-  readonly block: ScannedBlock;
+  /** In the order of paths. */
+  readonly stretches: readonly ScannedStretch[];
   /** Articles that the caller must read itself: not UTF-8, a refused annotation file, a quote whose
    * place is not sure, a disk that refuses. */
   readonly alone: readonly string[];

@@ -35,7 +35,7 @@ export class ProblemList {
 
   /** The file is gone, and so is what reading it had found. */
   removeOwn(path: string): void {
-    if (this.#own.delete(path)) this.#join(path);
+    if (this.#own.size > 0 && this.#own.delete(path)) this.#join(path);
   }
 
   /** What seeing all files together found; replaces what it found before. */

@@ -1,19 +1,24 @@
 import {
   articleMentions,
   frontMatterEnd,
+  inTextOrder,
   isMarkdown,
   isSure,
   mentionCounter,
+  mergedMetadata,
   NO_METADATA,
   parseAnnotationFile,
   placeAll,
   readFrontMatter,
   type Annotation,
   type ArticlePath,
+  type Codebook,
   type Dictionary,
+  type ParsedAnnotationFile,
   type PlacedAnnotation,
 } from '../core';
-import { writeHead } from './scannedBlock';
+import { KNOWN } from './scannedBlock';
+import { SAYS_NOTHING, writeSaid } from './saidOfArticle';
 
 export interface ScannedTexts {
   readonly path: ArticlePath;
@@ -25,12 +30,12 @@ export interface ScannedTexts {
 
 /** What a block holds of an article beside its annotation file's text. */
 export interface ScannedArticle {
-  /** Pairs: index of one of the scanner's keys, count. Undefined for a text above the limit. */
-  readonly counts: readonly number[] | undefined;
-  /** Of each part of each quote: 0 for anchored and 1 for moved, start, end. */
-  readonly places: readonly number[];
-  /** As `writeHead` writes it; empty without front matter. */
-  readonly head: string;
+  /** Bits of KNOWN. */
+  readonly known: number;
+  /** Pairs: index of one of the scanner's keys, count. None for a text above the limit. */
+  readonly counts: readonly number[];
+  /** As `writeSaid` writes it. */
+  readonly said: string;
 }
 
 export interface ArticleScanner {
@@ -38,18 +43,21 @@ export interface ArticleScanner {
   /** Undefined for an article that must be looked at more closely: its annotation file is refused, or
    * a quote is not surely at its place, so that an older text of the article is needed. */
   scan(texts: ScannedTexts): ScannedArticle | undefined;
-  /** The counts alone, after a change of the codebook. */
-  counts(texts: ScannedTexts): readonly number[] | undefined;
+  /** The counts alone, of an article without annotation file. */
+  counts(texts: ScannedTexts): readonly number[];
 }
 
 /** Reads article after article. `largestText`: of longer texts nothing is counted, in UTF-16 units. */
-export function articleScanner(dictionary: Dictionary, largestText: number): ArticleScanner {
+export function articleScanner(
+  codebook: Codebook,
+  dictionary: Dictionary,
+  largestText: number,
+): ArticleScanner {
   const counter = mentionCounter(dictionary);
   const counts = (
     { path, text }: ScannedTexts,
     placed: readonly PlacedAnnotation[],
-  ): readonly number[] | undefined => {
-    if (text.length > largestText) return undefined;
+  ): readonly number[] => {
     const isMarked = placed.some(({ annotation }) => MARKS.has(annotation.kind));
     return isMarked
       ? counter.countMentions(articleMentions(dictionary, path, text, placed))
@@ -58,32 +66,45 @@ export function articleScanner(dictionary: Dictionary, largestText: number): Art
   const scanner: ArticleScanner = {
     keys: counter.keys,
     scan: (texts) => {
-      const { path, text } = texts;
-      const placed = place(texts);
-      if (!placed?.every(isSure)) return undefined;
+      const { path, text, annotations } = texts;
+      const isCounted = text.length <= largestText;
       const head = isMarkdown(path) ? readFrontMatter(text) : NO_METADATA;
+      if (annotations === undefined) {
+        return {
+          known: isCounted ? KNOWN.counts : 0,
+          counts: isCounted ? counts(texts, []) : [],
+          said: head === NO_METADATA ? '' : writeSaid({ ...SAYS_NOTHING, metadata: head }),
+        };
+      }
+      const parsed = parseAnnotationFile(annotations, codebook);
+      if (parsed.kind !== 'annotations') return undefined;
+      const { file } = parsed;
+      const placed = placeAll(text, file.annotations);
+      if (!placed.every(isSure)) return undefined;
       return {
-        counts: counts(texts, placed),
-        places: placed.flatMap(({ places }) =>
-          places.flatMap(({ state, span }) => [
-            state === 'anchored' ? 0 : 1,
-            span?.start ?? 0,
-            span?.end ?? 0,
-          ]),
-        ),
-        head: head === NO_METADATA ? '' : writeHead(head),
+        known:
+          KNOWN.annotations |
+          (isCounted ? KNOWN.counts : 0) |
+          (isFaultless(parsed) ? KNOWN.faultless : 0),
+        counts: isCounted ? counts(texts, placed) : [],
+        said: writeSaid({
+          metadata: mergedMetadata(file.article, head),
+          coded: file.coded,
+          annotations: inTextOrder(placed),
+        }),
       };
     },
-    counts: (texts) => counts(texts, place(texts) ?? []),
+    counts: (texts) => counts(texts, []),
   };
   return scanner;
 }
 
 const MARKS: ReadonlySet<Annotation['kind']> = new Set(['mention', 'ignored']);
 
-function place({ text, annotations }: ScannedTexts): readonly PlacedAnnotation[] | undefined {
-  if (annotations === undefined) return [];
-  // The codebook says nothing about quotes.
-  const parsed = parseAnnotationFile(annotations, undefined);
-  return parsed.kind === 'annotations' ? placeAll(text, parsed.file.annotations) : undefined;
+/** Where every quote is surely at its place. */
+function isFaultless(parsed: Extract<ParsedAnnotationFile, { kind: 'annotations' }>): boolean {
+  const { file, problems } = parsed;
+  const isConfirmed = ({ quote }: Annotation): boolean =>
+    quote.every(({ was }) => was === undefined);
+  return problems.length === 0 && file.annotations.every(isConfirmed);
 }

@@ -25,7 +25,7 @@ export class SortedPaths {
 
   /** Of a path that is not there. */
   add(path: string): void {
-    if (this.#removed.delete(path)) return;
+    if (this.#removed.size > 0 && this.#removed.delete(path)) return;
     const last = this.#all.at(-1);
     if (this.#added.size === 0 && (last === undefined || last < path)) this.#all.push(path);
     else this.#added.add(path);

@@ -11,6 +11,7 @@ import type {
   WriteOutcome,
 } from '../../src/project';
 import { FolderIndex, type FolderRequest } from '../../src/vscode/node/folderIndex';
+import { ToldParts } from '../../src/vscode/node/toldParts';
 import { walkFolder } from '../../src/vscode/node/walkFolder';
 
 /** A corpus in a folder of its own on disk, read file by file or with the scan of the Node host. */
@@ -80,8 +81,10 @@ export function directScan(
   const index = new FolderIndex();
   return async (asked: ScanRequest): Promise<ScanOutcome> => {
     const parts: ScannedPart[] = [];
+    const told = new ToldParts();
     const outcome = index.scan(requestFor(folder, asked, { store, build }), {
-      part: (part) => parts.push(structuredClone(part)),
+      before: (columns) => told.before(structuredClone(columns)),
+      part: (part) => parts.push(told.partOf(structuredClone(part))),
       isCancelled: asked.cancelled,
       // Dates of files written a moment ago are believed, but where a test says otherwise.
       now: () => Date.now() + 60_000,

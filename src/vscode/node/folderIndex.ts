@@ -1,8 +1,9 @@
 import { articleRule, type ArticleGlobs } from '../../core';
-import type { ScannedPart, ScanOutcome } from '../../project/ports';
+import type { ScanOutcome } from '../../project/ports';
 import { FolderReading } from './folderReading';
 import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile';
-import { blockOf, ColumnsBuilder, listOf, type StoredColumns } from './storedColumns';
+import { listOf, type StoredColumns } from './storedColumns';
+import type { ToldPart } from './toldParts';
 import { walkFolder, type WalkedFolder } from './walkFolder';
 
 export interface FolderRequest {
@@ -21,7 +22,9 @@ export interface FolderRequest {
 }
 
 export interface FolderTold {
-  part(part: ScannedPart): void;
+  /** The index before, of which parts will speak. Its columns are in memory that threads share. */
+  before(columns: StoredColumns): void;
+  part(part: ToldPart): void;
   readonly isCancelled: () => boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -77,17 +80,21 @@ function tellFiles(
   for (let at = 0; at < found.length; at += FILES_TOGETHER) {
     told.part({ ...NOTHING, found: found.slice(at, at + FILES_TOGETHER), total });
   }
-  const now = new Set([...articles, ...annotationFiles]);
   const articlesBefore = before ? listOf(before.paths) : [];
   const known = new Set([...articlesBefore, ...annotationFilesBefore, ...readAlone]);
-  const gone = [...known].filter((path) => !now.has(path));
+  if (known.size === 0) return;
+  for (const path of articles) known.delete(path);
+  for (const path of annotationFiles) known.delete(path);
+  const gone = [...known];
   for (let at = 0; at < gone.length; at += FILES_TOGETHER) {
     told.part({ ...NOTHING, gone: gone.slice(at, at + FILES_TOGETHER), total });
   }
 }
 
-const NOTHING: ScannedPart = {
-  block: blockOf(new ColumnsBuilder().view(), [], []),
+const NOTHING: ToldPart = {
+  stretches: new Int32Array(),
+  made: undefined,
+  keys: [],
   alone: [],
   found: [],
   gone: [],

@@ -1,66 +1,44 @@
 import {
+  ANNOTATION_FILE_SUFFIX,
   annotationFileOf,
   buildDictionary,
   canDiffer,
-  codebookDelta,
-  EMPTY_CODEBOOK,
   normalizeText,
-  parseCodebook,
-  termsOf,
-  type Codebook,
-  type CodebookDelta,
 } from '../../core';
 import { KNOWN } from '../../project/scannedBlock';
 import { articleScanner, type ArticleScanner } from '../../project/scanArticle';
+import { ArticleTelling } from './articleTelling';
+import { codebookOf } from './codebookOf';
+import { ColumnsBuilder } from './columnsBuilder';
+import { FilesAtHand, type ReadText } from './filesAtHand';
 import type { FolderRequest, FolderTold } from './folderIndex';
+import { indexBefore, isSameContent, isSameVersion, type IndexBefore } from './indexBefore';
 import type { StoredFor, StoredIndex } from './indexFile';
-import { hashInto, LARGEST_READ, plainText, readOne } from './readOne';
-import {
-  ALONE,
-  blockOf,
-  ColumnsBuilder,
-  HASH_NUMBERS,
-  listOf,
-  textOf,
-  type StoredColumns,
-} from './storedColumns';
-import { STAMP_NUMBERS, type WalkedFolder } from './walkFolder';
-
-/** So many articles, or units of their annotation files, are told together: the host takes them in a few
- * milliseconds. */
-const TOGETHER = 500;
-const UNITS_TOGETHER = 400_000;
-
-/** A file changed so short before it was looked at may change again within the same tick of the disk's
- * clock, in milliseconds: its dates then prove nothing. */
-const FRESH = 3000;
+import { joinColumns } from './joinColumns';
+import { KeyTable } from './keyTable';
+import { ALONE, HASH_NUMBERS, partOf, textOf, type ArticleColumns } from './storedColumns';
+import { SOURCE, Stretches, type Source } from './stretches';
+import type { WalkedFolder } from './walkFolder';
 
 /** One reading of a folder: takes from the index before what is still so, reads what is not. */
 export class FolderReading {
   /** True when the index differs from the one before. */
-  isChanged = false;
-  readonly #request: FolderRequest;
+  isChanged: boolean;
   readonly #walked: WalkedFolder;
   readonly #told: FolderTold;
   readonly #for: StoredFor;
-  readonly #scanner: ArticleScanner;
+  readonly #before: IndexBefore | undefined;
   readonly #builder = new ColumnsBuilder();
-  readonly #annotationFileAt: ReadonlyMap<string, number>;
-  readonly #before: Before | undefined;
-  /** As long as everything is as before, nothing is copied: so many articles of it. */
-  #same = 0;
-  #isSame: boolean;
-  /** Of the scanner's keys, and of those of the index before: the builder's. */
+  readonly #keys: KeyTable;
+  readonly #files: FilesAtHand;
+  /** The number of its annotation file in the walk, by article. */
+  readonly #annotationFiles: ReadonlyMap<string, number>;
+  /** All articles. */
+  readonly #all = new Stretches();
+  #scanner: ArticleScanner | undefined;
+  /** Of the scanner's keys: those of the table. */
   readonly #scannerKeys: number[] = [];
-  readonly #keysBefore: number[] = [];
-  readonly #latest: number;
-  // What waits to be told.
-  #waiting: number[] = [];
-  #alone: string[] = [];
-  #units = 0;
-  // Of the article at hand.
-  readonly #stamps = new Float64Array(2 * STAMP_NUMBERS);
-  readonly #hashes = new Uint32Array(2 * HASH_NUMBERS);
+  readonly #telling: ArticleTelling;
 
   constructor(
     request: FolderRequest,
@@ -68,261 +46,184 @@ export class FolderReading {
     walked: WalkedFolder,
     told: FolderTold,
   ) {
-    this.#request = request;
     this.#walked = walked;
     this.#told = told;
-    this.#latest = told.now() - FRESH;
-    const codebook = codebookOf(request.codebook);
-    const coder = codebook.annotationFiles === 'one-per-coder' ? request.coder : '';
-    const { build, largestText } = request;
-    this.#for = { build, coder, largestText, codebook: request.codebook };
-    this.#scanner = articleScanner(buildDictionary(codebook), largestText);
-    this.#annotationFileAt = new Map(walked.annotationFiles.map((path, index) => [path, index]));
-    this.#before = beforeOf(stored, this.#for, codebook);
-    this.isChanged = this.#before?.isSame !== true;
-    this.#isSame = !this.isChanged;
+    const { build, codebook, coder, largestText, root } = request;
+    this.#for = { build, codebook, coder, largestText };
+    this.#files = new FilesAtHand(root, walked, told.now());
+    this.#annotationFiles = annotationFilesOf(walked.annotationFiles, coder);
+    this.#before = indexBefore(stored, this.#for);
+    this.#keys = new KeyTable(this.#before?.columns.keys);
+    this.#telling = new ArticleTelling({
+      told,
+      total: walked.articles.length,
+      before: this.#before?.columns,
+      builder: this.#builder,
+      keys: this.#keys,
+    });
+    this.isChanged = this.#before?.isSameCodebook !== true;
   }
 
   /** False if it was cancelled. `toldBefore`: of what is still so, nothing need be told. */
   run(toldBefore: boolean): boolean {
     const { articles } = this.#walked;
-    const before = this.#before;
-    let beforeAt = 0;
-    for (const [order, path] of articles.entries()) {
+    const before = this.#before?.paths;
+    let order = 0;
+    for (const path of articles) {
       if (this.#told.isCancelled()) return false;
-      let old = -1;
-      if (before) {
-        while (beforeAt < before.paths.length && (before.paths[beforeAt] ?? '') < path) beforeAt++;
-        if (before.paths[beforeAt] === path) old = beforeAt;
-      }
-      const isNew = this.#take(order, path, old);
-      if (isNew || !toldBefore) this.#tell(path, order + 1);
+      const old = before?.indexOf(path) ?? -1;
+      const made = this.#builder.size;
+      const isNew = this.#take(order++, path, old);
+      if (!isNew && toldBefore) continue;
+      if (this.#builder.size > made) this.#telling.tell(path, SOURCE.made, made, order);
+      else this.#telling.tell(path, SOURCE.before, old, order);
     }
-    if (before && before.paths.length !== articles.length) this.isChanged = true;
-    this.#flush(articles.length);
+    if (before && before.size !== articles.length) this.isChanged = true;
+    this.#telling.flush(articles.length);
     return true;
   }
 
   index(): StoredIndex {
     const before = this.#before;
-    if (before && this.#isSame && this.#same === before.paths.length) {
+    if (before && this.#builder.size === 0 && this.#all.size === before.paths.size) {
       return { ...this.#for, columns: before.columns };
     }
-    this.#copySame();
-    return { ...this.#for, columns: this.#builder.columns() };
+    const columns = joinColumns(this.#all.numbers(), this.#sources());
+    return { ...this.#for, columns: { ...columns, keys: this.#keys.bytes() } };
   }
 
-  /** From here on, not everything is as before. */
-  #copySame(): void {
-    const before = this.#before;
-    if (!this.#isSame || !before) return;
-    this.#isSame = false;
-    const length = this.#stamps.length;
-    for (let index = 0; index < this.#same; index++) {
-      const stamps = before.columns.stamps.subarray(index * length, (index + 1) * length);
-      this.#builder.copy(before.columns, index, this.#keyBefore, stamps);
-    }
-  }
-
-  readonly #keyBefore = (key: number): number =>
-    (this.#keysBefore[key] ??= this.#builder.keyOf(this.#before?.keys[key] ?? ''));
-
-  /** Adds the article to the index; true if it says something else than before. `old`: its index in
-   * the columns before, or -1. */
+  /** Adds the article to the index; true if it says something else than before. `old`: its index
+   * before, or −1. */
   #take(order: number, path: string, old: number): boolean {
-    const annotationPath = this.#annotationPathOf(path);
-    const annotationAt =
-      annotationPath === undefined ? undefined : this.#annotationFileAt.get(annotationPath);
-    this.#stampsOf(order, annotationAt);
+    const annotationFile = this.#annotationFiles.get(path);
+    const files = this.#files;
+    files.take(order, annotationFile);
     const before = old < 0 ? undefined : this.#before;
-    const isSame = before && this.#isSameStamp(before.columns, old);
-    if (before && isSame && !before.delta) {
-      if (this.#isSame && old === this.#same) this.#same++;
-      else this.#keep(before.columns, old);
+    const isSame = before !== undefined && isSameVersion(before.columns, old, files.stamps);
+    if (before && isSame) {
+      if (!before.isSameCodebook) return this.#byCodebook(before, old, path, undefined);
+      this.#all.add(SOURCE.before, old);
       return false;
     }
-    const file = `${this.#request.root}/${path}`;
-    const text = this.#read(file, 0, this.#stamps[0] ?? 0);
-    if (before && isSame) return this.#recount(before, old, path, text);
-    const annotations =
-      annotationPath === undefined || annotationAt === undefined
-        ? undefined
-        : this.#read(
-            `${this.#request.root}/${annotationPath}`,
-            1,
-            this.#stamps[STAMP_NUMBERS] ?? 0,
-          );
     this.isChanged = true;
-    const isClean = text !== undefined && (annotationAt === undefined || annotations !== undefined);
-    if (before && isClean && this.#isSameContent(before.columns, old, annotationAt !== undefined)) {
-      if (before.delta) return this.#recount(before, old, path, text);
-      this.#keep(before.columns, old);
+    const text = files.readArticle(path)?.text;
+    const isAnnotated = annotationFile !== undefined;
+    const annotations = isAnnotated
+      ? files.readAnnotations(this.#walked.annotationFiles[annotationFile] ?? '')
+      : undefined;
+    const isClean = text !== undefined && (!isAnnotated || annotations !== undefined);
+    if (before && isClean && isSameContent(before.columns, old, files.hashes, isAnnotated)) {
+      if (!before.isSameCodebook) return this.#byCodebook(before, old, path, text);
+      this.#copy(before, old);
       return false;
     }
-    const scanned = isClean
-      ? this.#scanner.scan({ path, text: normalizeText(text), annotations })
-      : undefined;
-    const known = scanned
-      ? (annotations === undefined ? 0 : KNOWN.annotations) | (scanned.counts ? KNOWN.counts : 0)
-      : ALONE;
-    this.#copySame();
-    this.#builder.add({
-      path,
-      known,
-      stamps: this.#trusted(),
-      hashes: this.#hashes,
-      counts: this.#pairsOf(scanned?.counts),
-      annotations: scanned ? (annotations ?? '') : '',
-      places: scanned?.places ?? [],
-      head: scanned?.head ?? '',
-    });
+    this.#make(path, isClean ? text : undefined, annotations);
     return true;
   }
 
-  #keep(columns: StoredColumns, old: number, counts?: readonly number[]): void {
-    this.#copySame();
-    this.#builder.copy(columns, old, this.#keyBefore, this.#trusted(), counts);
-  }
-
-  /** The codebook changed, and the article did not. */
-  #recount(before: Before, old: number, path: string, text: string | undefined): boolean {
+  /** The codebook changed, and the article did not. `text`: undefined where both dates are the same. */
+  #byCodebook(before: IndexBefore, old: number, path: string, text: string | undefined): boolean {
     const { columns, delta } = before;
     const known = columns.known[old] ?? 0;
-    if ((known & ALONE) !== 0 || text === undefined) {
-      this.#keep(columns, old);
+    const isAnnotated = (known & KNOWN.annotations) !== 0;
+    const isAlone = (known & ALONE) !== 0;
+    const isCounted = (known & KNOWN.counts) !== 0;
+    const keep = (): void =>
+      text === undefined ? this.#all.add(SOURCE.before, old) : this.#copy(before, old);
+    if (isAlone || (!isAnnotated && (!delta || !isCounted))) {
+      keep();
+      return isAlone && delta !== undefined;
+    }
+    const read = text ?? this.#files.readArticle(path)?.text;
+    if (read === undefined) {
+      keep();
       return true;
     }
-    const normal = normalizeText(text);
-    if ((known & KNOWN.counts) === 0 || !delta || !canDiffer(delta, normal)) {
-      this.#keep(columns, old);
+    if (isAnnotated) {
+      // Its fields and its ids are read by the codebook.
+      const first = old * 2 * HASH_NUMBERS;
+      this.#files.hashes.set(columns.hashes.subarray(first, first + 2 * HASH_NUMBERS));
+      const bytes = partOf(columns.texts, columns.textsAt, old);
+      this.#make(path, read, { bytes, text: textOf(bytes) });
+      return true;
+    }
+    const normal = normalizeText(read);
+    if (!delta || !canDiffer(delta, normal)) {
+      keep();
       return false;
     }
-    const annotations =
-      (known & KNOWN.annotations) === 0
-        ? undefined
-        : textOf(columns.texts, columns.textsAt[old], columns.textsAt[old + 1]);
-    const counts = this.#scanner.counts({ path, text: normal, annotations });
-    this.#keep(columns, old, this.#pairsOf(counts));
-    this.isChanged = true;
+    const counts = this.#scannerNow().counts({ path, text: normal, annotations: undefined });
+    this.#copy(before, old, this.#pairsOf(counts));
     return true;
   }
 
-  #annotationPathOf(path: string): string | undefined {
-    const plain = annotationFileOf(path);
-    if (this.#annotationFileAt.has(plain)) return plain;
-    const { coder } = this.#for;
-    const own = coder === '' ? undefined : annotationFileOf(path, coder);
-    return own !== undefined && this.#annotationFileAt.has(own) ? own : undefined;
+  /** Adds what the files at hand say. `text` undefined: they must be looked at more closely. */
+  #make(path: string, text: string | undefined, annotations: ReadText | undefined): void {
+    const scanned =
+      text === undefined
+        ? undefined
+        : this.#scannerNow().scan({
+            path,
+            text: normalizeText(text),
+            annotations: annotations?.text,
+          });
+    this.#builder.add({
+      path,
+      known: scanned?.known ?? ALONE,
+      stamps: this.#files.trustedStamps(),
+      hashes: this.#files.hashes,
+      counts: this.#pairsOf(scanned?.counts),
+      annotations: scanned && annotations?.bytes,
+      said: scanned?.said ?? '',
+    });
+    this.#all.add(SOURCE.made, this.#builder.size - 1);
   }
 
-  #stampsOf(order: number, annotationAt: number | undefined): void {
-    const { articleStamps, annotationStamps } = this.#walked;
-    for (let at = 0; at < STAMP_NUMBERS; at++) {
-      this.#stamps[at] = articleStamps[order * STAMP_NUMBERS + at] ?? NaN;
-      this.#stamps[STAMP_NUMBERS + at] =
-        annotationAt === undefined
-          ? -1
-          : (annotationStamps[annotationAt * STAMP_NUMBERS + at] ?? NaN);
-    }
-    this.#hashes.fill(0);
+  /** Takes an article over that has other dates now, or other counts. */
+  #copy({ columns }: IndexBefore, old: number, counts?: readonly number[]): void {
+    this.#builder.copy(columns, old, this.#files.trustedStamps(), counts);
+    this.#all.add(SOURCE.made, this.#builder.size - 1);
   }
 
-  /** The stamps, without those that a change within the same tick would not change. */
-  #trusted(): Float64Array {
-    const stamps = this.#stamps;
-    for (let at = 0; at < stamps.length; at += STAMP_NUMBERS) {
-      const latest = Math.max(stamps[at + 1] ?? 0, stamps[at + 2] ?? 0);
-      if (latest > this.#latest) stamps[at] = NaN;
-    }
-    return stamps;
-  }
-
-  #isSameStamp({ stamps }: StoredColumns, old: number): boolean {
-    const first = old * this.#stamps.length;
-    return this.#stamps.every((stamp, at) => stamp === stamps[first + at]);
-  }
-
-  #isSameContent({ hashes, known }: StoredColumns, old: number, isAnnotated: boolean): boolean {
-    const flags = known[old] ?? 0;
-    if ((flags & ALONE) !== 0 || ((flags & KNOWN.annotations) !== 0) !== isAnnotated) return false;
-    const first = old * this.#hashes.length;
-    return this.#hashes.every((hash, at) => hash === hashes[first + at]);
-  }
-
-  /** Undefined for what must be looked at more closely. */
-  #read(file: string, which: 0 | 1, size: number): string | undefined {
-    if (!(size <= LARGEST_READ)) return undefined;
-    const bytes = readOne(file, size);
-    if (!bytes) return undefined;
-    // It grew or shrank while we looked.
-    if (bytes.length !== size) this.#stamps[which * STAMP_NUMBERS] = NaN;
-    hashInto(this.#hashes, which * HASH_NUMBERS, bytes);
-    return plainText(bytes);
+  /** Made when the first text must be read: mostly none must. */
+  #scannerNow(): ArticleScanner {
+    if (this.#scanner) return this.#scanner;
+    const codebook = codebookOf(this.#for.codebook);
+    const dictionary = buildDictionary(codebook);
+    return (this.#scanner = articleScanner(codebook, dictionary, this.#for.largestText));
   }
 
   #pairsOf(counts: readonly number[] | undefined): readonly number[] {
-    return (counts ?? []).map((number, at) =>
+    if (!counts || counts.length === 0) return NONE;
+    const { keys } = this.#scannerNow();
+    return counts.map((number, at) =>
       at % 2 === 1
         ? number
-        : (this.#scannerKeys[number] ??= this.#builder.keyOf(this.#scanner.keys[number] ?? '')),
+        : (this.#scannerKeys[number] ??= this.#keys.numberOf(keys[number] ?? '')),
     );
   }
 
-  #tell(path: string, done: number): void {
-    const same = this.#isSame ? this.#before?.columns : undefined;
-    const index = (same ? this.#same : this.#builder.size) - 1;
-    const isAlone = same ? ((same.known[index] ?? 0) & ALONE) !== 0 : this.#builder.isAlone(index);
-    if (isAlone) this.#alone.push(path);
-    else this.#waiting.push(index);
-    this.#units += same
-      ? (same.textsAt[index + 1] ?? 0) - (same.textsAt[index] ?? 0)
-      : this.#builder.bytesOf(index);
-    const waiting = this.#waiting.length + this.#alone.length;
-    if (waiting >= TOGETHER || this.#units >= UNITS_TOGETHER) this.#flush(done);
-  }
-
-  #flush(done: number): void {
-    const total = this.#walked.articles.length;
-    if (this.#waiting.length + this.#alone.length === 0 && done < total) return;
-    const before = this.#isSame ? this.#before : undefined;
-    const block = before
-      ? blockOf(before.columns, before.keys, this.#waiting)
-      : blockOf(this.#builder.view(), this.#builder.keys, this.#waiting);
-    this.#told.part({ block, alone: this.#alone, found: [], gone: [], done, total });
-    this.#waiting = [];
-    this.#alone = [];
-    this.#units = 0;
+  #sources(): Readonly<Record<Source, ArticleColumns>> {
+    const made = this.#builder.view();
+    return { [SOURCE.before]: this.#before?.columns ?? made, [SOURCE.made]: made };
   }
 }
 
-/** The index before, where it can be used. */
-interface Before {
-  readonly columns: StoredColumns;
-  readonly paths: readonly string[];
-  readonly keys: readonly string[];
-  /** What the codebook changes in mentions; undefined when that is nothing. */
-  readonly delta: CodebookDelta | undefined;
-  /** True when it is for the same codebook, word by word. */
-  readonly isSame: boolean;
-}
+const NONE: readonly number[] = [];
 
-function beforeOf(
-  stored: StoredIndex | undefined,
-  now: StoredFor,
-  codebook: Codebook,
-): Before | undefined {
-  if (stored?.build !== now.build || stored.coder !== now.coder) return undefined;
-  if (stored.largestText !== now.largestText) return undefined;
-  const { columns } = stored;
-  const isSame = stored.codebook === now.codebook;
-  const found = isSame
-    ? undefined
-    : codebookDelta(termsOf(codebookOf(stored.codebook)), termsOf(codebook));
-  const delta = found && found.spellings.length > 0 ? found : undefined;
-  return { columns, paths: listOf(columns.paths), keys: listOf(columns.keys), delta, isSame };
-}
-
-function codebookOf(text: string): Codebook {
-  const parsed = parseCodebook(text);
-  return parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK;
+/** Of each article its annotation file: the shared one, else the coder's. `coder` empty: only the
+ * shared ones. */
+function annotationFilesOf(paths: readonly string[], coder: string): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  const own = coder === '' ? undefined : annotationFileOf('', coder);
+  for (const [number, path] of paths.entries()) {
+    if (own !== undefined && path.endsWith(own)) {
+      const article = path.slice(0, -own.length);
+      if (!numbers.has(article)) numbers.set(article, number);
+    }
+  }
+  for (const [number, path] of paths.entries()) {
+    numbers.set(path.slice(0, -ANNOTATION_FILE_SUFFIX.length), number);
+  }
+  return numbers;
 }

@@ -19,6 +19,10 @@ export class GrowingNumbers<T extends Numbers> {
     return this.#numbers[index] ?? 0;
   }
 
+  put(index: number, number: number): void {
+    this.#numbers[index] = number;
+  }
+
   add(number: number): void {
     this.#makeRoom(1);
     this.#numbers[this.#length++] = number;

@@ -16,6 +16,7 @@ parentPort?.on('message', ({ request, control }: ThreadRequest) => {
     const outcome = index.scan(
       { ...request, build: buildOf(__filename) },
       {
+        before: (columns) => post({ kind: 'before', columns }),
         part: (part) => {
           // The host takes a part when it has nothing better to do; meanwhile the next is made.
           waitUntil(words, sent - AHEAD);

@@ -1,5 +1,7 @@
-import type { ScannedPart, ScanOutcome } from '../../project/ports';
+import type { ScanOutcome } from '../../project/ports';
 import type { FolderRequest } from './folderIndex';
+import type { StoredColumns } from './storedColumns';
+import type { ToldPart } from './toldParts';
 
 /** To the thread. `control` is shared: see CONTROL. */
 export interface ThreadRequest {
@@ -7,9 +9,10 @@ export interface ThreadRequest {
   readonly control: SharedArrayBuffer;
 }
 
-/** From the thread: parts, then the end. */
+/** From the thread: the index before where there is one, parts, then the end. */
 export type ThreadAnswer =
-  | { readonly kind: 'part'; readonly part: ScannedPart }
+  | { readonly kind: 'before'; readonly columns: StoredColumns }
+  | { readonly kind: 'part'; readonly part: ToldPart }
   | { readonly kind: 'end'; readonly outcome: ScanOutcome; readonly reason?: string };
 
 /** Words of 32 bits that both sides see: how many parts the host has taken, and whether it wants no

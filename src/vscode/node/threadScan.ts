@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Log, ScannedPart, ScanOutcome, ScanRequest } from '../../project/ports';
 import type { FolderScan, ScannedFolder } from '../hostPort';
+import { ToldParts } from './toldParts';
 import { CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
 
 /** The thread's bundle, beside ours. */
@@ -74,6 +75,7 @@ function listen(
     Atomics.notify(words, CONTROL.taken);
   };
   return new Promise((resolve) => {
+    const told = new ToldParts();
     let taking: Promise<void> = Promise.resolve();
     let isBroken = false;
     const takeNext = async (part: ScannedPart): Promise<void> => {
@@ -95,8 +97,13 @@ function listen(
       void taking.then(() => resolve(isBroken ? 'failed' : outcome));
     };
     const heard = (answer: ThreadAnswer): void => {
+      if (answer.kind === 'before') {
+        told.before(answer.columns);
+        return;
+      }
       if (answer.kind === 'part') {
-        taking = taking.then(() => takeNext(answer.part));
+        const part = told.partOf(answer.part);
+        taking = taking.then(() => takeNext(part));
         return;
       }
       if (answer.reason !== undefined) log.error(`scanning a corpus: ${answer.reason}`);

@@ -145,7 +145,7 @@ suite('The index that is stored between two starts', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }).timeout(20_000);
 });
 
 const step = fc.record({

@@ -1,0 +1,74 @@
+import type { ColumnsBuilder } from './columnsBuilder';
+import type { FolderTold } from './folderIndex';
+import { joinColumns } from './joinColumns';
+import type { KeyTable } from './keyTable';
+import { ALONE, type StoredColumns } from './storedColumns';
+import { SOURCE, Stretches, type Source } from './stretches';
+
+/** So many articles, or bytes of their annotation files, are told together: the host takes them in a few
+ * milliseconds. */
+const TOGETHER = 500;
+const BYTES_TOGETHER = 400_000;
+
+interface Needs {
+  readonly told: FolderTold;
+  /** How many articles there are. */
+  readonly total: number;
+  readonly before: StoredColumns | undefined;
+  readonly builder: ColumnsBuilder;
+  readonly keys: KeyTable;
+}
+
+/** Tells articles in parts: those of the index before by where they stand in it, others as a copy. */
+export class ArticleTelling {
+  readonly #needs: Needs;
+  #waiting = new Stretches();
+  /** As they stand in the copy. */
+  #stretches = new Stretches();
+  #copied = 0;
+  #alone: string[] = [];
+  #bytes = 0;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    if (needs.before) needs.told.before(needs.before);
+  }
+
+  /** `done`: so many articles were looked at. */
+  tell(path: string, source: Source, index: number, done: number): void {
+    const { before, builder } = this.#needs;
+    const isMade = source === SOURCE.made;
+    const known = isMade ? builder.knownOf(index) : (before?.known[index] ?? 0);
+    if ((known & ALONE) !== 0) this.#alone.push(path);
+    else if (isMade) {
+      this.#waiting.add(source, index);
+      this.#stretches.add(source, this.#copied++);
+      this.#bytes += builder.bytesOf(index);
+    } else {
+      this.#stretches.add(source, index);
+      this.#bytes += (before?.textsAt[index + 1] ?? 0) - (before?.textsAt[index] ?? 0);
+    }
+    const waiting = this.#stretches.size + this.#alone.length;
+    if (waiting >= TOGETHER || this.#bytes >= BYTES_TOGETHER) this.flush(done);
+  }
+
+  flush(done: number): void {
+    const { builder, keys, told, total } = this.#needs;
+    if (this.#stretches.size + this.#alone.length === 0 && done < total) return;
+    const made = builder.view();
+    told.part({
+      stretches: this.#stretches.numbers(),
+      made:
+        this.#copied === 0
+          ? undefined
+          : joinColumns(this.#waiting.numbers(), { [SOURCE.before]: made, [SOURCE.made]: made }),
+      keys: keys.untold(),
+      ...{ alone: this.#alone, found: [], gone: [], done, total },
+    });
+    this.#waiting = new Stretches();
+    this.#stretches = new Stretches();
+    this.#copied = 0;
+    this.#alone = [];
+    this.#bytes = 0;
+  }
+}

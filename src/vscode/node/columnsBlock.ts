@@ -1,0 +1,45 @@
+import type { ArticlePath } from '../../core';
+import { readSaid, type SaidOfArticle } from '../../project/saidOfArticle';
+import type { ScannedBlock } from '../../project/scannedBlock';
+import { listOf, textOf, type ArticleColumns } from './storedColumns';
+
+/** Columns as the host looks into them. `keyOf`: what the counts of a key are of. */
+export class ColumnsBlock implements ScannedBlock {
+  readonly #columns: ArticleColumns;
+  readonly #keyOf: (key: number) => string | undefined;
+
+  constructor(columns: ArticleColumns, keyOf: (key: number) => string | undefined) {
+    this.#columns = columns;
+    this.#keyOf = keyOf;
+  }
+
+  paths(from: number, to: number): readonly ArticlePath[] {
+    const { paths, pathsAt } = this.#columns;
+    return listOf(paths, pathsAt[from], pathsAt[to]);
+  }
+
+  known(at: number): number {
+    return this.#columns.known[at] ?? 0;
+  }
+
+  counts(at: number): ReadonlyMap<string, number> {
+    const { counts, countsAt } = this.#columns;
+    const found = new Map<string, number>();
+    const end = countsAt[at + 1] ?? 0;
+    for (let next = countsAt[at] ?? 0; next < end; next += 2) {
+      const key = this.#keyOf(counts[next] ?? -1);
+      if (key !== undefined) found.set(key, counts[next + 1] ?? 0);
+    }
+    return found;
+  }
+
+  annotations(at: number): string {
+    const { texts, textsAt } = this.#columns;
+    return textOf(texts, textsAt[at], textsAt[at + 1]);
+  }
+
+  said(at: number): SaidOfArticle {
+    const { said, saidAt } = this.#columns;
+    return readSaid(textOf(said, saidAt[at], saidAt[at + 1]));
+  }
+}

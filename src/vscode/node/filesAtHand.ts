@@ -1,0 +1,76 @@
+import { hashInto, LARGEST_READ, plainText, readOne } from './readOne';
+import { HASH_NUMBERS } from './storedColumns';
+import { STAMP_NUMBERS, type WalkedFolder } from './walkFolder';
+
+/** A file changed so short before it was looked at may change again within the same tick of the disk's
+ * clock, in milliseconds: its dates then prove nothing. */
+const FRESH = 3000;
+
+/** A text as it was read; the bytes are good until the next one is. */
+export interface ReadText {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+}
+
+/** The article at hand and its annotation file: what tells their versions, and what they say. */
+export class FilesAtHand {
+  /** Of both files, −1 for one that is not there. */
+  readonly stamps = new Float64Array(2 * STAMP_NUMBERS);
+  /** Of both files, 0 for what was not read. */
+  readonly hashes = new Uint32Array(2 * HASH_NUMBERS);
+  readonly #root: string;
+  readonly #walked: WalkedFolder;
+  readonly #latest: number;
+
+  /** `now`: when the folder was walked. */
+  constructor(root: string, walked: WalkedFolder, now: number) {
+    this.#root = root;
+    this.#walked = walked;
+    this.#latest = now - FRESH;
+  }
+
+  /** Takes the files of these numbers in the walk. */
+  take(article: number, annotationFile: number | undefined): void {
+    const { articleStamps, annotationStamps } = this.#walked;
+    const { stamps } = this;
+    for (let at = 0; at < STAMP_NUMBERS; at++) {
+      stamps[at] = articleStamps[article * STAMP_NUMBERS + at] ?? NaN;
+      stamps[STAMP_NUMBERS + at] =
+        annotationFile === undefined
+          ? -1
+          : (annotationStamps[annotationFile * STAMP_NUMBERS + at] ?? NaN);
+    }
+    this.hashes.fill(0);
+  }
+
+  /** The stamps, without those that a change within the same tick would not change. */
+  trustedStamps(): Float64Array {
+    const { stamps } = this;
+    for (let at = 0; at < stamps.length; at += STAMP_NUMBERS) {
+      const latest = Math.max(stamps[at + 1] ?? 0, stamps[at + 2] ?? 0);
+      if (latest > this.#latest) stamps[at] = NaN;
+    }
+    return stamps;
+  }
+
+  /** Each undefined for what must be looked at more closely. */
+  readArticle(path: string): ReadText | undefined {
+    return this.#read(path, 0);
+  }
+
+  readAnnotations(path: string): ReadText | undefined {
+    return this.#read(path, 1);
+  }
+
+  #read(path: string, which: 0 | 1): ReadText | undefined {
+    const size = this.stamps[which * STAMP_NUMBERS] ?? NaN;
+    if (!(size <= LARGEST_READ)) return undefined;
+    const bytes = readOne(`${this.#root}/${path}`, size);
+    if (!bytes) return undefined;
+    // It grew or shrank while we looked.
+    if (bytes.length !== size) this.stamps[which * STAMP_NUMBERS] = NaN;
+    hashInto(this.hashes, which * HASH_NUMBERS, bytes);
+    const text = plainText(bytes);
+    return text === undefined ? undefined : { bytes, text };
+  }
+}

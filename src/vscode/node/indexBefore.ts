@@ -1,0 +1,55 @@
+import { codebookDelta, termsOf, type CodebookDelta } from '../../core';
+import { KNOWN } from '../../project/scannedBlock';
+import { codebookOf } from './codebookOf';
+import type { StoredFor, StoredIndex } from './indexFile';
+import { ALONE, type StoredColumns } from './storedColumns';
+import { StoredPaths } from './storedPaths';
+
+/** The index before a reading, where it can be used. */
+export interface IndexBefore {
+  readonly columns: StoredColumns;
+  readonly paths: StoredPaths;
+  /** False when it is for another text of the codebook. */
+  readonly isSameCodebook: boolean;
+  /** What the codebook changes in mentions; undefined when that is nothing. */
+  readonly delta: CodebookDelta | undefined;
+}
+
+export function indexBefore(
+  stored: StoredIndex | undefined,
+  now: StoredFor,
+): IndexBefore | undefined {
+  if (stored?.build !== now.build || stored.coder !== now.coder) return undefined;
+  if (stored.largestText !== now.largestText) return undefined;
+  const { columns } = stored;
+  const isSameCodebook = stored.codebook === now.codebook;
+  const found = isSameCodebook
+    ? undefined
+    : codebookDelta(termsOf(codebookOf(stored.codebook)), termsOf(codebookOf(now.codebook)));
+  const delta = found && found.spellings.length > 0 ? found : undefined;
+  return { columns, paths: new StoredPaths(columns), isSameCodebook, delta };
+}
+
+/** Whether size and dates of both files are those of the article. */
+export function isSameVersion(
+  { stamps }: StoredColumns,
+  index: number,
+  now: Float64Array,
+): boolean {
+  const first = index * now.length;
+  for (let at = 0; at < now.length; at++) if (stamps[first + at] !== now[at]) return false;
+  return true;
+}
+
+/** Whether both files say what those of the article said. */
+export function isSameContent(
+  { hashes, known }: StoredColumns,
+  index: number,
+  now: Uint32Array,
+  isAnnotated: boolean,
+): boolean {
+  const flags = known[index] ?? 0;
+  if ((flags & ALONE) !== 0 || ((flags & KNOWN.annotations) !== 0) !== isAnnotated) return false;
+  const first = index * now.length;
+  return now.every((hash, at) => hash === hashes[first + at]);
+}

@@ -1,0 +1,47 @@
+import type { ScannedPart } from '../../project/ports';
+import { ColumnsBlock } from './columnsBlock';
+import { listOf, type ArticleColumns, type StoredColumns } from './storedColumns';
+import { SOURCE, STRETCH_NUMBERS } from './stretches';
+
+/** A part of what a reading tells, in memory that threads share. */
+export interface ToldPart extends Omit<ScannedPart, 'stretches'> {
+  /** STRETCH_NUMBERS of each: in the index before, which is told once, or in `made`. */
+  readonly stretches: Int32Array;
+  readonly made: ArticleColumns | undefined;
+  /** Keys of counts that are new since the last part; they follow those of the index before. */
+  readonly keys: readonly string[];
+}
+
+/** Makes what a corpus takes of what one reading tells. */
+export class ToldParts {
+  #before: ColumnsBlock | undefined;
+  #storedKeys: Uint8Array | undefined;
+  readonly #newKeys: string[] = [];
+  #keys: readonly string[] | undefined;
+
+  /** The index before, which the parts will speak of. */
+  before(columns: StoredColumns): void {
+    this.#before = new ColumnsBlock(columns, this.#keyOf);
+    this.#storedKeys = columns.keys;
+  }
+
+  partOf({ stretches, made, keys, ...rest }: ToldPart): ScannedPart {
+    this.#newKeys.push(...keys);
+    if (keys.length > 0) this.#keys = undefined;
+    const blocks = {
+      [SOURCE.before]: this.#before,
+      [SOURCE.made]: made && new ColumnsBlock(made, this.#keyOf),
+    };
+    const told: ScannedPart['stretches'][number][] = [];
+    for (let at = 0; at < stretches.length; at += STRETCH_NUMBERS) {
+      const block = blocks[stretches[at] === SOURCE.made ? SOURCE.made : SOURCE.before];
+      if (block) told.push({ block, from: stretches[at + 1] ?? 0, to: stretches[at + 2] ?? 0 });
+    }
+    return { ...rest, stretches: told };
+  }
+
+  readonly #keyOf = (key: number): string | undefined => {
+    this.#keys ??= [...listOf(this.#storedKeys ?? new Uint8Array()), ...this.#newKeys];
+    return this.#keys[key];
+  };
+}
