@@ -25,9 +25,12 @@ export class CorpusIndex implements CorpusReader {
   #codebook: Codebook;
   #version = 0;
   #isComplete = false;
-  /** In the order of paths, but for what is out of date. */
-  #sorted: readonly ArticleRow[] | undefined;
+  /** In the order of paths, but for what is out of date; nobody else has this list. Undefined when it
+   * must be made anew. */
+  #sorted: ArticleRow[] | undefined = [];
   readonly #outOfDate = new Set<ArticlePath>();
+  /** What was given to others last, as long as it is so. */
+  #given: readonly ArticleRow[] | undefined;
   #pending: Pending | undefined;
   #isAnnouncing = false;
 
@@ -62,23 +65,25 @@ export class CorpusIndex implements CorpusReader {
     return this.#rows.size;
   }
 
-  /** Costs what has changed, and a look at each row when articles came or went. */
+  /** Costs a copy of the list and what has changed; a look at each row when articles were removed, or
+   * came in another order than that of their paths. */
   articles(): Iterable<ArticleRow> {
-    if (!this.#sorted) {
-      const sorted: ArticleRow[] = [];
-      for (const path of this.#paths.all) {
-        const row = this.article(path);
-        if (row) sorted.push(row);
-      }
-      this.#sorted = sorted;
-    } else if (this.#outOfDate.size > 0) {
-      // Whoever was given the list before keeps it.
-      const sorted = this.#sorted.slice();
+    return (this.#given ??= this.#upToDate().slice());
+  }
+
+  #upToDate(): readonly ArticleRow[] {
+    const paths = this.#paths.all;
+    if (this.#sorted) {
       for (const path of this.#outOfDate) {
         const row = this.article(path);
-        if (row) sorted[this.#paths.indexOf(path)] = row;
+        if (row) this.#sorted[this.#paths.indexOf(path)] = row;
       }
-      this.#sorted = sorted;
+    } else {
+      this.#sorted = [];
+      for (const path of paths) {
+        const row = this.article(path);
+        if (row) this.#sorted.push(row);
+      }
     }
     this.#outOfDate.clear();
     return this.#sorted;
@@ -118,6 +123,7 @@ export class CorpusIndex implements CorpusReader {
     if (!this.#rows.delete(path)) return;
     this.#paths.delete(path);
     this.#sorted = undefined;
+    this.#given = undefined;
     this.#changed(path);
   }
 
@@ -133,10 +139,14 @@ export class CorpusIndex implements CorpusReader {
   #put(path: ArticlePath, row: ArticleRow | (() => ArticleRow)): void {
     const { size } = this.#rows;
     this.#rows.set(path, row);
-    if (this.#rows.size > size) {
-      this.#paths.add(path);
-      this.#sorted = undefined;
-    } else this.#outOfDate.add(path);
+    this.#given = undefined;
+    if (this.#rows.size === size) {
+      this.#outOfDate.add(path);
+      return;
+    }
+    const isLast = this.#paths.add(path);
+    if (isLast && typeof row !== 'function') this.#sorted?.push(row);
+    else this.#sorted = undefined;
   }
 
   #changed(path: ArticlePath | undefined): void {

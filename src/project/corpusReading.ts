@@ -94,7 +94,7 @@ export class CorpusReading {
       else await rows.guarded(path, () => this.#fileChanged(path));
       if (index % BREATH === BREATH - 1) await world.breathe();
     }
-    if (scanned.length > 0 && (await scans.run()) === 'failed') {
+    if (scanned.length > 0 && (await scans.runTogether()) === 'failed') {
       for (const path of scanned) await rows.guarded(path, () => this.#fileChanged(path));
     }
     rows.checkSoon();

@@ -46,6 +46,8 @@ const ROWS_TOGETHER = 64;
 export class CorpusScans {
   readonly #needs: Needs;
   #turn: Promise<unknown> = Promise.resolve();
+  /** A scan that was asked for and has not begun. */
+  #waiting: Promise<ScanOutcome> | undefined;
   /** True until everything was told once. */
   #isWhole = true;
   /** Files that changed since the running scan began. */
@@ -67,6 +69,7 @@ export class CorpusScans {
     tell: (read: ArticlesRead) => void = () => undefined,
   ): Promise<ScanOutcome> {
     const turn = this.#turn.then(async () => {
+      this.#waiting = undefined;
       const isWhole = this.#isWhole;
       const first = await this.#scan(cancelled, tell);
       // A thread that is new knows nothing of what was told before.
@@ -74,6 +77,12 @@ export class CorpusScans {
     });
     this.#turn = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** The next scan that begins, the same for all who ask until then: programs that change many files tell
+   * of them again and again. */
+  runTogether(): Promise<ScanOutcome> {
+    return (this.#waiting ??= this.run());
   }
 
   /** Reads what scanned annotation files say once more: the codebook says how. In slices. */

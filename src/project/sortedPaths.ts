@@ -23,12 +23,14 @@ export class SortedPaths {
     return low;
   }
 
-  /** Of a path that is not there. */
-  add(path: string): void {
-    if (this.#removed.size > 0 && this.#removed.delete(path)) return;
+  /** Of a path that is not there. True if it comes behind all others. */
+  add(path: string): boolean {
+    if (this.#removed.size > 0 && this.#removed.delete(path)) return false;
     const last = this.#all.at(-1);
-    if (this.#added.size === 0 && (last === undefined || last < path)) this.#all.push(path);
+    const isLast = this.#added.size === 0 && (last === undefined || last < path);
+    if (isLast) this.#all.push(path);
     else this.#added.add(path);
+    return isLast;
   }
 
   /** Of a path that is there. */

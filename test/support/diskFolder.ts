@@ -70,24 +70,32 @@ export class DiskFolder implements CorpusFiles {
 export interface ScanSettings {
   readonly store?: string;
   readonly build?: string;
+  /** What happens between walking the folder and reading its files. */
+  readonly walked?: () => void;
 }
 
 /** The scan of the Node host without its thread, as if messages were sent. Its parts are kept until it is
  * done, and then taken. */
 export function directScan(
   folder: DiskFolder,
-  { store, build = 'test' }: ScanSettings = {},
+  { store, build = 'test', walked = () => undefined }: ScanSettings = {},
 ): NonNullable<CorpusFiles['scan']> {
   const index = new FolderIndex();
   return async (asked: ScanRequest): Promise<ScanOutcome> => {
     const parts: ScannedPart[] = [];
     const told = new ToldParts();
+    let isWalked = false;
     const outcome = index.scan(requestFor(folder, asked, { store, build }), {
       before: (columns) => told.before(structuredClone(columns)),
       part: (part) => parts.push(told.partOf(structuredClone(part))),
       isCancelled: asked.cancelled,
-      // Dates of files written a moment ago are believed, but where a test says otherwise.
-      now: () => Date.now() + 60_000,
+      now: () => {
+        // Asked for the first time when the folder was walked.
+        if (!isWalked) walked();
+        isWalked = true;
+        // Dates of files written a moment ago are believed.
+        return Date.now() + 60_000;
+      },
     });
     for (const part of parts) await asked.take(part);
     return outcome;

@@ -31,11 +31,12 @@ export function walkFolder(root: string, rule: ArticleRule): WalkedFolder {
     let stats;
     try {
       stats = statSync(`${root}/${path}`, QUIET);
+      // It vanished meanwhile, or is a link to nothing.
+      if (!stats?.isFile()) return;
     } catch {
-      // Whoever reads the file will say what is wrong with it.
+      // Links in a circle are no file; of a file, whoever reads it will say what is wrong with it.
+      if (isLink) return;
     }
-    if (!stats && isLink) return;
-    if (stats && !stats.isFile()) return;
     (into === 'articles' ? articles : annotationFiles).push(path);
     stamps[into].push(stats?.size ?? NaN, stats?.mtimeMs ?? NaN, stats?.ctimeMs ?? NaN);
   };

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { DiskFolder } from '../../support/diskFolder';
+import { Corpus } from '../../../src/project';
+import { DiskFolder, directScan } from '../../support/diskFolder';
+import { MemoryTexts } from '../../support/memoryTexts';
+import { stillWorld } from '../../support/world';
 import {
   annotationFile,
   CODEBOOK,
@@ -97,4 +100,103 @@ suite('A corpus that the host scans', () => {
     await corpus.load();
     assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
   });
+
+  test('files that vanish or change between walking and reading are what they are by then', async () => {
+    const folder = new DiskFolder(harbourCorpus());
+    const { corpus } = await scanned(folder, {
+      walked: () => {
+        folder.remove('gone.txt');
+        folder.remove('harbour.txt.annotations.yaml');
+        folder.remove('deep');
+        folder.put('other.txt', HARBOUR);
+        folder.put('marked.txt', `Longer than before. ${HARBOUR}`);
+      },
+    });
+    // What the walk saw last is looked at again, as the editor's own watching would tell.
+    await corpus.filesChanged(['other.txt', 'harbour.txt.annotations.yaml']);
+    assert.equal(corpus.index.article('gone.txt'), undefined);
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
+  });
+
+  test('a folder of pictures that are named like texts has articles that say nothing', async () => {
+    const files = Array.from(
+      { length: 150 },
+      (_, index) => [`${index}.txt`, picture(index)] as const,
+    );
+    const folder = new DiskFolder({ ...harbourCorpus(), ...Object.fromEntries(files) });
+    const { corpus } = await scanned(folder);
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
+    for (const [file] of files) {
+      assert.deepEqual(
+        corpus.problems.get(file)?.problems.map(({ code }) => code),
+        ['article-undecodable'],
+      );
+    }
+    assert.ok(corpus.index.article('harbour.txt'));
+  });
+
+  test('50,000 changes in a second cost few scans, and the counts are right', async () => {
+    const files = Array.from({ length: 5000 }, (_, index) => `many/${index % 50}/${index}.txt`);
+    const folder = new DiskFolder({ 'codebook.yaml': CODEBOOK });
+    for (const file of files) folder.put(file, 'Nobody.\n');
+    const { corpus } = await scanned(folder);
+    folder.reads = [];
+    const scan = folder.scan!;
+    let scans = 0;
+    folder.scan = (asked) => {
+      scans++;
+      return scan(asked);
+    };
+    // Told ten times of each, as it is written and later, a tenth of them at a time.
+    const told: Promise<void>[] = [];
+    for (let turn = 0; turn < 100; turn++) {
+      const some = files.slice((turn % 10) * 500, (turn % 10) * 500 + 500);
+      if (turn < 10) for (const file of some) folder.put(file, HARBOUR);
+      if (turn === 50) for (const file of files.slice(0, 100)) folder.remove(file);
+      told.push(corpus.filesChanged(some));
+      if (turn % 20 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(told);
+    const counts = [...corpus.index.articles()].map(({ mentionCounts }) =>
+      mentionCounts?.get('actor:port-union'),
+    );
+    assert.equal(counts.length, 4900);
+    assert.ok(counts.every((count) => count === 1));
+    assert.ok(scans <= 8, `there were ${scans} scans`);
+    assert.deepEqual(folder.reads, [], 'no file was read by itself');
+  }).timeout(20_000);
+
+  test('another codebook that comes while a scan is taken has its say', async () => {
+    const folder = new DiskFolder(harbourCorpus());
+    const scan = directScan(folder);
+    let changing: Promise<void> | undefined;
+    const corpus = new Corpus(folder, stillWorld(), {
+      coder: () => 'lea',
+      largestText: () => 1e6,
+      kept: new MemoryTexts(),
+    });
+    folder.scan = (asked) =>
+      scan({
+        ...asked,
+        take: async (part) => {
+          if (!changing) {
+            folder.put('codebook.yaml', CODEBOOK.replace('port-union:', 'dockers:'));
+            changing = corpus.filesChanged(['codebook.yaml']);
+            await changing;
+          }
+          await asked.take(part);
+        },
+      });
+    await corpus.load();
+    await changing;
+    await settled(corpus);
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
+  });
 });
+
+/** Bytes that no text has, though its name says so. */
+function picture(seed: number): Uint8Array {
+  return Uint8Array.from({ length: 400 }, (_, at) =>
+    at < 2 ? [0xff, 0xd8][at]! : (at * seed) % 256,
+  );
+}

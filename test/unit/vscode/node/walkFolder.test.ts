@@ -98,6 +98,45 @@ suite('Walking a corpus folder', () => {
     fs.chmodSync(path.join(root, 'closed'), 0o700);
   });
 
+  test('a file and a folder that vanish in the midst of it are not there, and hide nothing else', () => {
+    const root = folderOf({
+      'a.txt': '',
+      'b/c.txt': '',
+      'd/e.txt': '',
+      'd/f.txt': '',
+      'd/f.txt.annotations.yaml': '',
+      'g.txt': '',
+    });
+    const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
+    // Asked when the folder was listed, and before the entry is looked at.
+    const { articles, annotationFiles } = walkFolder(root, {
+      isArticle: (file) => {
+        if (file === 'd/e.txt') fs.rmSync(path.join(root, file));
+        if (file === 'd/f.txt') fs.rmSync(path.join(root, 'd/f.txt.annotations.yaml'));
+        return rule.isArticle(file);
+      },
+      enters: (folder) => {
+        if (folder === 'b') fs.rmSync(path.join(root, folder), { recursive: true });
+        return rule.enters(folder);
+      },
+    });
+    assert.deepEqual(articles, ['a.txt', 'd/f.txt', 'g.txt']);
+    assert.deepEqual(annotationFiles, []);
+  });
+
+  test('a folder that cannot be read, because it is none by then, hides nothing else', () => {
+    const root = folderOf({ 'a.txt': '', 'b/c.txt': '', 'd.txt': '' });
+    const { articles } = walkFolder(root, {
+      isArticle: (file) => file.endsWith('.txt'),
+      enters: (folder) => {
+        fs.rmSync(path.join(root, folder), { recursive: true });
+        fs.writeFileSync(path.join(root, folder), 'a file now');
+        return true;
+      },
+    });
+    assert.deepEqual(articles, ['a.txt', 'd.txt']);
+  });
+
   test('a folder that is not there has nothing', () => {
     assert.deepEqual(walk(path.join(os.tmpdir(), 'policy-annotator-nowhere')).articles, []);
   });
