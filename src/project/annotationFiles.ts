@@ -140,14 +140,10 @@ export class AnnotationFiles {
     if (found) this.#scanned.set(path, found);
     else this.#scanned.delete(path);
     const before = known && annotationText(known);
+    if (before === undefined) return;
     const now = found && annotationText(found);
-    if (before !== undefined && before !== now) {
-      this.#needs.drops.replaced(
-        path,
-        before,
-        now === undefined ? now : { text: now, clean: true },
-      );
-    }
+    if (before === now) return;
+    this.#needs.drops.replaced(path, before, now === undefined ? now : { text: now, clean: true });
   }
 
   /** Files of which a scan told what they say. */

@@ -68,9 +68,9 @@ export function* problemsBetween({
   return between;
 }
 
-/** Some milliseconds. */
-const MOST_AT_ONCE = 5000;
-const ROWS_AT_ONCE = 10_000;
+/** A millisecond or two, also where nobody has looked at them before. */
+const MOST_AT_ONCE = 1000;
+const ROWS_AT_ONCE = 2000;
 
 /** Nine of ten articles of a large corpus have no annotation file. */
 function saysNothing({ annotations, coded, metadata }: ArticleRow): boolean {

@@ -58,9 +58,7 @@ export class Corpus {
 
   constructor(files: CorpusFiles, world: World, options: CorpusOptions) {
     const report = (error: unknown): void => world.log.error('a listener of the corpus', error);
-    this.#files = files;
-    this.#world = world;
-    this.#options = options;
+    [this.#files, this.#world, this.#options] = [files, world, options];
     this.index = new CorpusIndex(EMPTY_CODEBOOK, report);
     this.#stateChanges = new Emitter(report);
     this.#saves = new Emitter(report);
@@ -116,6 +114,7 @@ export class Corpus {
       scans: this.#scans,
       useCodebook: () => this.#useCodebook(),
       told: (read) => this.#readings.fire(read),
+      lookedAtAll: () => this.drops.lookedAtAll(),
     });
     this.#changes = new ArticleChanges({ ...needs, rows: this.#rows });
     this.moves = new ArticleMoves({ ...needs, changes: this.#changes });
@@ -195,8 +194,8 @@ export class Corpus {
   }
 
   /** Reads codebook and articles, in slices or beside. Called again, it finds what has changed. */
-  async load(cancelled: () => boolean = () => false): Promise<void> {
-    if (await this.#reading.load(cancelled)) this.drops.lookedAtAll();
+  load(cancelled: () => boolean = () => false): Promise<void> {
+    return this.#reading.load(cancelled);
   }
 
   /** Stops a reading of all articles that runs; the next `load` goes on. */

@@ -29,6 +29,8 @@ export class CorpusIndex implements CorpusReader {
    * must be made anew. */
   #sorted: ArticleRow[] | undefined = [];
   readonly #outOfDate = new Set<ArticlePath>();
+  /** Behind the row that was replaced last. */
+  #next = 0;
   /** What was given to others last, as long as it is so. */
   #given: readonly ArticleRow[] | undefined;
   #pending: Pending | undefined;
@@ -141,12 +143,21 @@ export class CorpusIndex implements CorpusReader {
     this.#rows.set(path, row);
     this.#given = undefined;
     if (this.#rows.size === size) {
-      this.#outOfDate.add(path);
+      if (!this.#sorted || typeof row === 'function') this.#outOfDate.add(path);
+      else this.#replace(path, row);
       return;
     }
     const isLast = this.#paths.add(path);
     if (isLast && typeof row !== 'function') this.#sorted?.push(row);
     else this.#sorted = undefined;
+  }
+
+  /** Most of the rows that are filled in come in the order of their paths. */
+  #replace(path: ArticlePath, row: ArticleRow): void {
+    const isNext = this.#paths.all[this.#next] === path;
+    const at = isNext ? this.#next : this.#paths.indexOf(path);
+    if (this.#sorted) this.#sorted[at] = row;
+    this.#next = at + 1;
   }
 
   #changed(path: ArticlePath | undefined): void {

@@ -27,6 +27,8 @@ interface Needs {
   /** Takes the codebook over that was read; true if it is another one than before. */
   readonly useCodebook: () => boolean;
   readonly told: (read: ArticlesRead) => void;
+  /** Everything was read, and everything in the rows is made. */
+  readonly lookedAtAll: () => void;
 }
 
 /** Brings the rows of a corpus in step with its files: by a scan where the host can make one, for all
@@ -41,8 +43,8 @@ export class CorpusReading {
     this.#needs = needs;
   }
 
-  /** Reads the codebook, then all articles; true when it came to its end. */
-  async load(cancelled: () => boolean): Promise<boolean> {
+  /** Reads the codebook, then all articles. */
+  async load(cancelled: () => boolean): Promise<void> {
     this.#isStopped = false;
     const isOver = (): boolean => cancelled() || this.#isStopped;
     try {
@@ -52,7 +54,8 @@ export class CorpusReading {
       // Where the user has stopped it, nothing more comes by itself either.
       this.#needs.index.completed();
     }
-    return !isOver();
+    const { lookedAtAll, scans } = this.#needs;
+    if (!isOver()) void scans.ripe.then(lookedAtAll);
   }
 
   /** Nobody wants to wait: what is read by now stays. */

@@ -1,20 +1,12 @@
-import {
-  articleOf,
-  parseAnnotationFile,
-  placeProblems,
-  type Annotation,
-  type ArticlePath,
-  type ArticleRow,
-  type Codebook,
-  type PlacedAnnotation,
-} from '../core';
+import { articleOf, type ArticlePath, type ArticleRow, type Codebook } from '../core';
 import type { AnnotationFiles } from './annotationFiles';
 import type { ArticleRows } from './articleRows';
 import type { CorpusIndex } from './corpusIndex';
 import type { OpenArticles } from './openArticles';
 import type { CorpusFiles, ScannedPart, ScanOutcome, World } from './ports';
 import type { ProblemList } from './problemList';
-import { isKnown, ScannedRow, type Scanned } from './scannedBlock';
+import { isKnown, type Scanned } from './scannedBlock';
+import { rowOfScanned } from './scannedRow';
 
 interface Needs {
   readonly files: CorpusFiles;
@@ -40,6 +32,12 @@ export interface ArticlesRead {
 /** How many rows are made at a time. */
 const ROWS_TOGETHER = 64;
 
+/** Nobody minds to wait so long for the first rows. */
+const LONG_MS = 500;
+
+/** So many annotations are made at a time, in about a millisecond. */
+const RIPENED_TOGETHER = 500;
+
 /** Takes over what the host's scan of a whole corpus finds: the rows of closed articles. An article that
  * is open, whose annotation file was opened or edited, or that has changed meanwhile, is read by
  * itself: what a scan says of it may be older than what is known. */
@@ -50,12 +48,20 @@ export class CorpusScans {
   #waiting: Promise<ScanOutcome> | undefined;
   /** True until everything was told once. */
   #isWhole = true;
+  #ripe: Promise<void> = Promise.resolve();
   /** Files that changed since the running scan began. */
   #changed: Set<string> | undefined;
   #toldRows = 0;
+  /** When the running scan began. */
+  #begun = 0;
 
   constructor(needs: Needs) {
     this.#needs = needs;
+  }
+
+  /** Resolves when everything is made in the rows of all scans until now. */
+  get ripe(): Promise<void> {
+    return this.#ripe;
   }
 
   /** A file changed, and is read by itself. */
@@ -92,7 +98,7 @@ export class CorpusScans {
       const article = annotationFiles.articleOf(file);
       const scanned = annotationFiles.scannedFile(file);
       if (article === undefined || !scanned) continue;
-      const row = this.#rowOf(article, scanned, undefined);
+      const row = this.#rowOf(article, scanned);
       if (row) index.fill([row]);
       await world.breathe();
       if (!isWanted()) return;
@@ -101,12 +107,14 @@ export class CorpusScans {
   }
 
   async #scan(cancelled: () => boolean, tell: (read: ArticlesRead) => void): Promise<ScanOutcome> {
-    const { annotationFiles, files, index, rows, codebookText, coder, largestText } = this.#needs;
+    const { annotationFiles, files, index, rows, world, codebookText, coder, largestText } =
+      this.#needs;
     if (!files.scan) return 'failed';
     const isWhole = this.#isWhole;
     const seen = isWhole && index.size > 0 ? new Set<string>() : undefined;
     this.#isWhole = true;
     this.#toldRows = 0;
+    this.#begun = world.clock.now();
     const changed = new Set<string>();
     this.#changed = changed;
     const open = new Set(files.openPaths());
@@ -122,10 +130,10 @@ export class CorpusScans {
       take: async (part) => {
         await this.#take(part, { changed, open, alone, seen, codebook });
         tell({ done: part.done, total: part.total, isOver: false });
-        await this.#needs.world.breathe();
+        await world.breathe();
       },
     });
-    index.tellFilled();
+    this.#tellRipe();
     if (outcome !== 'done') return outcome;
     await this.#readAlone(alone, cancelled);
     if (seen) this.#forgetOthers(seen, changed);
@@ -169,11 +177,32 @@ export class CorpusScans {
         await world.breathe();
       }
     }
-    // First what is seen first; then only when there is twice as much, since each time views count anew.
-    if (index.size >= 2 * this.#toldRows) {
+    // What takes long is told before its end; then only when there is twice as much, since each time
+    // views count anew.
+    const isLong = world.clock.now() - this.#begun > LONG_MS;
+    if (isLong && index.size >= 2 * this.#toldRows) {
       this.#toldRows = index.size;
-      index.tellFilled();
+      this.#tellRipe();
     }
+  }
+
+  /** Tells of the rows that were filled in, when everything in them is made, in slices: views look at all
+   * rows at once, and should not wait for that. Nobody else need. */
+  #tellRipe(): void {
+    const { index, world } = this.#needs;
+    const ripen = async (): Promise<void> => {
+      let made = 0;
+      for (const { annotations } of index.articles()) {
+        made += annotations.length;
+        if (made < RIPENED_TOGETHER) continue;
+        made = 0;
+        await world.breathe();
+      }
+    };
+    this.#ripe = this.#ripe
+      .then(ripen)
+      .catch((error: unknown) => world.log.error('making rows', error))
+      .then(() => index.tellFilled());
   }
 
   /** Of articles and annotation files, the articles: those to come in this part, too. */
@@ -182,30 +211,16 @@ export class CorpusScans {
     return new Set(paths.map((path) => articleOf(path, isArticle)?.article ?? path));
   }
 
-  /** `codebook`: that of the scan; what it says by another one is read again. Undefined where that needs
-   * a closer look. */
-  #rowOf(
-    path: ArticlePath,
-    scanned: Scanned,
-    codebook: Codebook | undefined,
-  ): ArticleRow | undefined {
+  /** `codebook`: by which the scan read it. Undefined for what needs a closer look. */
+  #rowOf(path: ArticlePath, scanned: Scanned, codebook?: Codebook): ArticleRow | undefined {
     const { problems, annotationFiles, index } = this.#needs;
-    const said = scanned.block.said(scanned.at);
-    if (!isKnown(scanned, 'annotations')) return new ScannedRow(path, scanned, said);
-    const annotationFile = annotationFiles.pathOf(path);
-    if (codebook === index.codebook && isKnown(scanned, 'faultless')) {
-      problems.removeOwn(annotationFile);
-      return new ScannedRow(path, scanned, said);
+    const found = rowOfScanned(path, scanned, index.codebook, codebook === index.codebook);
+    if (found && isKnown(scanned, 'annotations')) {
+      const annotationFile = annotationFiles.pathOf(path);
+      if (found.problems.length === 0) problems.removeOwn(annotationFile);
+      else problems.setOwn(annotationFile, scanned.block.annotations(scanned.at), found.problems);
     }
-    const text = scanned.block.annotations(scanned.at);
-    const parsed = parseAnnotationFile(text, index.codebook);
-    if (parsed.kind !== 'annotations') return undefined;
-    const placed = inPlaces(parsed.file.annotations, said.annotations);
-    if (!placed) return undefined;
-    const found = [...parsed.problems, ...placeProblems(placed, parsed.places)];
-    if (found.length > 0) problems.setOwn(annotationFile, text, found);
-    else problems.removeOwn(annotationFile);
-    return new ScannedRow(path, scanned, { ...said, annotations: placed });
+    return found?.row;
   }
 
   async #gone(path: string): Promise<void> {
@@ -254,18 +269,4 @@ interface Taking {
   readonly seen: Set<string> | undefined;
   /** By which what is told was read. */
   readonly codebook: Codebook;
-}
-
-/** Annotations as another codebook reads them, in the order and at the places of those; undefined if
- * they are not the same ones. */
-function inPlaces(
-  annotations: readonly Annotation[],
-  said: readonly PlacedAnnotation[],
-): readonly PlacedAnnotation[] | undefined {
-  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-  const placed = said.flatMap(({ annotation, places }) => {
-    const now = byId.get(annotation.id);
-    return now ? [{ annotation: now, places }] : [];
-  });
-  return placed.length === annotations.length ? placed : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ArticlePath, ArticleRow } from '../core';
+import type { ArticlePath } from '../core';
 import type { SaidOfArticle } from './saidOfArticle';
 
 /** Articles as a scan found them, in the order of paths by code unit. Nothing is made of them before
@@ -40,30 +40,4 @@ export function isKnown({ block, at }: Scanned, what: keyof typeof KNOWN): boole
 /** The text of the article's annotation file; undefined when it has none. */
 export function annotationText(scanned: Scanned): string | undefined {
   return isKnown(scanned, 'annotations') ? scanned.block.annotations(scanned.at) : undefined;
-}
-
-/** A row whose mentions are counted when somebody looks at them. */
-export class ScannedRow implements ArticleRow {
-  readonly path: ArticlePath;
-  readonly metadata: ArticleRow['metadata'];
-  readonly coded: ArticleRow['coded'];
-  readonly annotations: ArticleRow['annotations'];
-  readonly stale = false;
-  readonly #block: ScannedBlock;
-  readonly #at: number;
-  #counts: ArticleRow['mentionCounts'];
-
-  constructor(path: ArticlePath, { block, at }: Scanned, said: SaidOfArticle) {
-    this.path = path;
-    this.metadata = said.metadata;
-    this.coded = said.coded;
-    this.annotations = said.annotations;
-    this.#block = block;
-    this.#at = at;
-  }
-
-  get mentionCounts(): ArticleRow['mentionCounts'] {
-    if ((this.#block.known(this.#at) & KNOWN.counts) === 0) return undefined;
-    return (this.#counts ??= this.#block.counts(this.#at));
-  }
 }

@@ -111,7 +111,7 @@ export function detailLines(
 /** "talks.md ¶1 · Example News": where the words stand. */
 export function sourceLine(
   context: ViewContext,
-  article: ArticleRow,
+  article: Pick<ArticleRow, 'path' | 'metadata'>,
   placed: PlacedAnnotation,
 ): TextLine {
   const start = firstStart(placed);

@@ -213,7 +213,7 @@ export function placeLabel(
   placed: PlacedAnnotation,
 ): string {
   const metadata = { ...article.metadata, source: undefined };
-  return plain(sourceLine(context, { ...article, metadata }, placed));
+  return plain(sourceLine(context, { path: article.path, metadata }, placed));
 }
 
 export function joinCounts(...counts: readonly (string | undefined)[]): string {

@@ -42,6 +42,13 @@ export async function severalTimes(
   return costs;
 }
 
+/** Until what is done behind the work is done too, and what is over has left: both would count as part of
+ * what is measured next. */
+export async function rest(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  globalThis.gc?.();
+}
+
 /** Megabytes that this thread's objects and buffers take, when what is over has left. */
 export async function megabytes(): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 500));

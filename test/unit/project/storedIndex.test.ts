@@ -100,7 +100,7 @@ suite('The index that is stored between two starts', () => {
       ),
       { numRuns: 40 },
     );
-  });
+  }).timeout(20_000);
 
   test('after any changes of files and codebook, bursts and restarts, it is what reading anew gives', async () => {
     await fc.assert(

@@ -9,7 +9,7 @@ import { threadScan } from '../../../../src/vscode/node/threadScan';
 import { DiskFolder } from '../../../support/diskFolder';
 import { MemoryTexts } from '../../../support/memoryTexts';
 import { stillWorld } from '../../../support/world';
-import { contentOf, HARBOUR, harbourCorpus, readAnew } from '../../project/scannedCorpus';
+import { contentOf, HARBOUR, harbourCorpus, readAnew, settled } from '../../project/scannedCorpus';
 
 suite('A thread that reads a corpus', () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-thread-'));
@@ -30,6 +30,7 @@ suite('A thread that reads a corpus', () => {
       const { corpus, end } = scannedBy(disk, script, storage);
       await corpus.load();
       assert.ok(disk.reads.includes('lost.txt') && !disk.reads.includes('many/7.txt'));
+      await settled(corpus);
       assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
       disk.reads = [];
       end();
@@ -51,6 +52,7 @@ suite('A thread that reads a corpus', () => {
     assert.equal(looked, 0, 'what was not read would count as lost');
     stopping.dispose();
     await corpus.load();
+    await settled(corpus);
     assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
     assert.equal(looked, 1);
     end();
@@ -66,6 +68,7 @@ suite('A thread that reads a corpus', () => {
       const disk = new DiskFolder(harbourCorpus());
       const { corpus, world, end } = scannedBy(disk, broken);
       await corpus.load();
+      await settled(corpus);
       assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
       assert.ok(broken === dying || world.errors.length > 0);
       end();
@@ -81,6 +84,7 @@ suite('A thread that reads a corpus', () => {
     disk.put('later.txt', HARBOUR);
     disk.remove('gone.txt');
     await corpus.load();
+    await settled(corpus);
     assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
     end();
   }).timeout(20_000);

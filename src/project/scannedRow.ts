@@ -1,0 +1,95 @@
+import {
+  parseAnnotationFile,
+  placeProblems,
+  type Annotation,
+  type ArticlePath,
+  type ArticleRow,
+  type Codebook,
+  type KnownProblem,
+  type PlacedAnnotation,
+} from '../core';
+import type { SaidOfArticle } from './saidOfArticle';
+import { isKnown, KNOWN, type Scanned, type ScannedBlock } from './scannedBlock';
+
+interface FoundRow {
+  readonly row: ArticleRow;
+  /** Of the annotation file. */
+  readonly problems: readonly KnownProblem[];
+}
+
+/** The row of an article as a scan found it. `isSame`: the scan has read it by this codebook; by another
+ * one, and for its problems, the annotation file is read again. Undefined where that needs a closer
+ * look. */
+export function rowOfScanned(
+  path: ArticlePath,
+  scanned: Scanned,
+  codebook: Codebook,
+  isSame: boolean,
+): FoundRow | undefined {
+  const isPlain = !isKnown(scanned, 'annotations') || (isSame && isKnown(scanned, 'faultless'));
+  if (isPlain) return { row: new ScannedRow(path, scanned), problems: [] };
+  const { block, at } = scanned;
+  const parsed = parseAnnotationFile(block.annotations(at), codebook);
+  if (parsed.kind !== 'annotations') return undefined;
+  const said = block.said(at);
+  const annotations = inPlaces(parsed.file.annotations, said.annotations);
+  return (
+    annotations && {
+      row: new ScannedRow(path, scanned, { ...said, annotations }),
+      problems: [...parsed.problems, ...placeProblems(annotations, parsed.places)],
+    }
+  );
+}
+
+/** Annotations as they were read now, in the order and at the places of those that were said; undefined
+ * if there are others. */
+function inPlaces(
+  annotations: readonly Annotation[],
+  said: readonly PlacedAnnotation[],
+): readonly PlacedAnnotation[] | undefined {
+  const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  const placed = said.flatMap(({ annotation, places }) => {
+    const now = byId.get(annotation.id);
+    return now ? [{ annotation: now, places }] : [];
+  });
+  return placed.length === annotations.length ? placed : undefined;
+}
+
+/** A row of which nothing but its path is made before somebody looks at it. */
+class ScannedRow implements ArticleRow {
+  readonly path: ArticlePath;
+  readonly stale = false;
+  readonly #block: ScannedBlock;
+  readonly #at: number;
+  #said: SaidOfArticle | undefined;
+  #counts: ArticleRow['mentionCounts'];
+
+  /** `said`: where it is not what the block says. */
+  constructor(path: ArticlePath, { block, at }: Scanned, said?: SaidOfArticle) {
+    this.path = path;
+    this.#block = block;
+    this.#at = at;
+    this.#said = said;
+  }
+
+  get metadata(): ArticleRow['metadata'] {
+    return this.#made().metadata;
+  }
+
+  get coded(): ArticleRow['coded'] {
+    return this.#made().coded;
+  }
+
+  get annotations(): ArticleRow['annotations'] {
+    return this.#made().annotations;
+  }
+
+  get mentionCounts(): ArticleRow['mentionCounts'] {
+    if ((this.#block.known(this.#at) & KNOWN.counts) === 0) return undefined;
+    return (this.#counts ??= this.#block.counts(this.#at));
+  }
+
+  #made(): SaidOfArticle {
+    return (this.#said ??= this.#block.said(this.#at));
+  }
+}

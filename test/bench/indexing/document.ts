@@ -1,0 +1,79 @@
+import os from 'node:os';
+import type { Material } from '../material';
+
+export interface Row {
+  readonly corpus: string;
+  readonly what: string;
+  readonly reference: string;
+  readonly measured: string;
+  readonly ratio: string;
+  readonly target: string;
+  readonly ok: boolean;
+}
+
+export function tableOf(rows: readonly Row[]): string {
+  const cells = [
+    ['corpus', 'what', 'reference', 'measured', 'ratio', 'target', ''],
+    ...rows.map((row) => [
+      row.corpus,
+      row.what,
+      row.reference,
+      row.measured,
+      row.ratio,
+      row.target,
+      row.ok ? '' : 'missed',
+    ]),
+  ];
+  const widths = (cells[0] ?? []).map((_, at) =>
+    Math.max(3, ...cells.map((line) => (line[at] ?? '').length)),
+  );
+  const lineOf = (line: readonly string[]): string =>
+    `| ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  const [head = [], ...body] = cells;
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [head, rule, ...body].map(lineOf).join('\n');
+}
+
+interface Report {
+  readonly material: Material;
+  readonly rows: readonly Row[];
+  /** With 100,000 articles. */
+  readonly large: boolean;
+  /** The machine's load average when it began. */
+  readonly busyBefore: number;
+}
+
+export function documentOf({ material, rows, large, busyBefore }: Report): string {
+  const [cpu] = os.cpus();
+  const memory = (os.totalmem() / 2 ** 30).toFixed(0);
+  const [busyAfter = 0] = os.loadavg();
+  return `# What an index of a corpus costs
+
+Written by \`npm run bench -- index${large ? ' 100000' : ''}\` on ${new Date().toISOString().slice(0, 10)}: ${os.type()}, ${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GB, Node ${process.version}; ${material.source}, a codebook of 1,000 names. Load average of the machine ${busyBefore.toFixed(1)} before and ${busyAfter.toFixed(1)} after: what exceeds ${os.cpus().length} is other programs', which made all of this slower. \`npm run bench -- index\` measures up to 10,000 articles, \`npm run bench -- index 100000\` up to 100,000 and takes minutes.
+
+Starts are compared by the time that the process computes, all threads together, so that other programs have little part in it; the time by the clock stands beside. Files are in the system's cache. One in 40 articles has an annotation file of 20 positions. The first start reads, decodes, matches and hashes all articles; it includes starting the thread. The next start finds nothing changed; then the rows are made, in slices. Ratios are what to look at: each has its reference in the same run, the least of several.
+
+${tableOf(rows)}
+${reasonsOf(rows)}`;
+}
+
+function reasonsOf(rows: readonly Row[]): string {
+  const missed = new Set(rows.filter(({ ok }) => !ok).map(({ what }) => what));
+  const reasons = [...missed].map((what) => `- ${what}: ${REASONS.get(what) ?? 'not known.'}\n`);
+  return reasons.length === 0 ? '' : `\nWhy targets are missed:\n\n${reasons.join('')}`;
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  [
+    'walk and stat',
+    'for each file Node makes an object with four dates, which costs a third as much as asking the disk, and there is no call without; `find` asks relative to a folder that it has open.',
+  ],
+  [
+    'next start',
+    'walk and stat, which no start is spared, are about half of it; the rest is starting the thread, a row for each article, and clearing away what these make.',
+  ],
+  [
+    'longest stop of the host',
+    'slices of 12 ms, and then the collector of garbage, which takes longer when other programs have the processors.',
+  ],
+]);
