@@ -1,5 +1,5 @@
 import type { Dictionary } from '../matching/dictionary';
-import { matchText } from '../matching/match';
+import { matchedGroups } from '../matching/match';
 import type { Mention } from '../model/mention';
 
 /** Counts mentions of many texts without an object for each. */
@@ -52,9 +52,8 @@ export function mentionCounter(dictionary: Dictionary): MentionCounter {
   return {
     keys,
     countMatches: (text, from) => {
-      const { actor, issue } = matchText(dictionary, text, from);
-      for (const { values } of [actor, issue]) {
-        for (const group of values) for (const key of keysOf(group)) add(key);
+      for (const groups of matchedGroups(dictionary, text, from)) {
+        for (const group of groups) for (const key of keysOf(group)) add(key);
       }
       return take();
     },

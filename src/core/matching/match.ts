@@ -34,6 +34,20 @@ export function matchText(
   return matchesOf(view, scan);
 }
 
+/** What `matchText` finds from an offset on, without the places: indices of term groups. */
+export function matchedGroups(
+  dictionary: Dictionary,
+  text: string,
+  from: number,
+): readonly [actor: readonly number[], issue: readonly number[]] {
+  const view = normalView(text, 0, text.length);
+  const scan = newScan(view.toView(from));
+  const end = view.text.length;
+  scanText(dictionary, view.text, scan, end, end);
+  const [actor, issue] = scan.found;
+  return [actor.values, issue.values];
+}
+
 /** `matchText` in steps of about so many units, for texts that would block: yields the offset
  * reached, returns the matches. */
 export function* matchSlices(
