@@ -16,7 +16,15 @@ interface Followed {
   /** The last that were derived to their end, and of which version. */
   facts: Facts | undefined;
   version: number;
-  running: { readonly steps: Generator<undefined, Facts>; readonly version: number } | undefined;
+  /** Of how many articles they are. */
+  size: number;
+  running:
+    | {
+        readonly steps: Generator<undefined, Facts>;
+        readonly version: number;
+        readonly size: number;
+      }
+    | undefined;
 }
 
 const followed = new WeakMap<LoadedCorpus, Followed>();
@@ -32,7 +40,8 @@ export function prepareWith(preparation: Preparation): vscode.Disposable {
 }
 
 /** The facts of a corpus as it is now, or for the moment, until `onDidDerive` tells, those of before;
- * undefined where none were derived yet. */
+ * undefined where none were derived yet, or those of before are of a corpus that nobody had begun to
+ * read. */
 export function followedFacts(loaded: LoadedCorpus): Facts | undefined {
   const entry = entryOf(loaded);
   const { index } = loaded.corpus;
@@ -40,7 +49,7 @@ export function followedFacts(loaded: LoadedCorpus): Facts | undefined {
     begin(loaded, entry);
     if (!advance(entry)) goOn(loaded, entry);
   }
-  return entry.facts;
+  return entry.running && entry.size === 0 ? undefined : entry.facts;
 }
 
 /** For who speaks of single things, and names them: without facts, those of an empty corpus. */
@@ -71,7 +80,8 @@ function entryOf(loaded: LoadedCorpus): Followed {
   let entry = followed.get(loaded);
   if (entry?.rollUp !== rollUp) {
     const kept = new KeptFacts({ ...DEFAULT_FILTER, rollUp });
-    entry = { rollUp, kept, facts: entry?.facts, version: -1, running: undefined };
+    const { facts, size = 0 } = entry ?? {};
+    entry = { rollUp, kept, facts, version: -1, size, running: undefined };
     followed.set(loaded, entry);
   }
   return entry;
@@ -79,7 +89,8 @@ function entryOf(loaded: LoadedCorpus): Followed {
 
 function begin(loaded: LoadedCorpus, entry: Followed): void {
   const { index } = loaded.corpus;
-  entry.running = { steps: prepared(loaded, entry.kept.update(index)), version: index.version };
+  const steps = prepared(loaded, entry.kept.update(index));
+  entry.running = { steps, version: index.version, size: index.size };
 }
 
 function* prepared(
@@ -102,6 +113,7 @@ function advance(entry: Followed): boolean {
       if (step.done !== true) continue;
       entry.facts = step.value;
       entry.version = running.version;
+      entry.size = running.size;
       entry.running = undefined;
       return true;
     } while (performance.now() < end);

@@ -96,7 +96,13 @@ function actorsOf(
   lifted: boolean,
 ): { actor: ActorId; side: ActorId }[] {
   const found = new Map<ActorId, ActorId>();
-  for (const actor of countedActors(actors, filter)) {
+  const counted = countedActors(actors, filter);
+  const [only] = counted;
+  if (counted.length === 1 && only !== undefined) {
+    const side = sideOf(only, claimDays);
+    return [{ actor: lifted ? side : only, side }];
+  }
+  for (const actor of counted) {
     const side = sideOf(actor, claimDays);
     found.set(lifted ? side : actor, side);
   }

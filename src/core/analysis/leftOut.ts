@@ -56,5 +56,6 @@ export function reasonLeftOut(
 
 /** The actors that count: `unattributed` is kept out, also beside others. */
 export function countedActors(actors: readonly ActorId[], filter: Filter): readonly ActorId[] {
-  return filter.unattributed ? actors : actors.filter((actor) => actor !== UNATTRIBUTED);
+  if (filter.unattributed || !actors.includes(UNATTRIBUTED)) return actors;
+  return actors.filter((actor) => actor !== UNATTRIBUTED);
 }

@@ -15,7 +15,12 @@ export function* changedNestedCounts<Id extends string, Thing>(
     [come, 1],
   ] as const) {
     for (const [index, thing] of things.entries()) {
-      for (const id of new Set(idsOf(thing).flatMap(above))) {
+      const ids = idsOf(thing);
+      const [only] = ids;
+      // Most things have one id, and it is above itself once.
+      const all =
+        ids.length === 1 && only !== undefined ? above(only) : new Set(ids.flatMap(above));
+      for (const id of all) {
         counts.set(id, (counts.get(id) ?? before.get(id) ?? 0) + by);
       }
       if (index % STEP === STEP - 1) yield undefined;
