@@ -57,6 +57,27 @@ suite('A corpus that the host scans', () => {
     assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
   });
 
+  test('where each coder has a file, theirs counts and those of others do not', async () => {
+    const folder = new DiskFolder({
+      ...harbourCorpus(),
+      'codebook.yaml': CODEBOOK.replace('actors:', 'annotation-files: one-per-coder\nactors:'),
+      'other.txt.lea.annotations.yaml': annotationFile(['p8'], 'Word of the ministry'),
+      'other.txt.tom.annotations.yaml': annotationFile(['p9'], 'the MINISTRY'),
+      'harbour.txt.lea.annotations.yaml': annotationFile(['p7']),
+    });
+    const { corpus } = await scanned(folder);
+    const ids = (article: string) =>
+      corpus.index.article(article)?.annotations.map(({ annotation }) => annotation.id);
+    assert.deepEqual(ids('other.txt'), ['p8']);
+    assert.deepEqual(ids('harbour.txt'), ['p1', 'p2'], 'what was adjudicated comes first');
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
+    folder.put('codebook.yaml', CODEBOOK);
+    await corpus.filesChanged(['codebook.yaml']);
+    await settled(corpus);
+    assert.deepEqual(ids('other.txt'), []);
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
+  });
+
   test('a file that is open in an editor says what the editor says', async () => {
     const folder = new DiskFolder(harbourCorpus());
     folder.open.add('harbour.txt');

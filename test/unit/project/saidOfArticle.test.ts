@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { NO_METADATA, SECTION_OF, type AnnotationKind, type Place } from '../../../src/core';
+import {
+  newPosition,
+  NO_METADATA,
+  SECTION_OF,
+  type AnnotationKind,
+  type Place,
+} from '../../../src/core';
 import {
   readSaid,
   SAYS_NOTHING,
@@ -26,14 +32,15 @@ suite('What a row says, as the index keeps it', () => {
 
   test('a plain position takes little more room than its words', () => {
     const words = 'rejects night shifts';
-    const [plain] = fc.sample(anyAnnotation('aaaaaaaa', ['position']), { numRuns: 1, seed: 1 });
-    const quote = [{ ...NO_PART, exact: words }];
-    const position = { ...plain!, ...BARE, quote } as SaidOfArticle['annotations'][0]['annotation'];
+    const annotation = newPosition(
+      { id: 'aaaaaaaa', quote: [{ ...NO_PART, exact: words }], coder: 'lea' },
+      { actors: ['union'], issues: ['shifts'], stance: 'oppose' },
+    );
     const places = [{ state: 'anchored', span: { start: 4, end: 24 } }] as const;
-    const written = writeSaid({ ...SAYS_NOTHING, annotations: [{ annotation: position, places }] });
+    const written = writeSaid({ ...SAYS_NOTHING, annotations: [{ annotation, places }] });
     assert.equal(
       written,
-      `[[],[],[["position","aaaaaaaa",[0,4,24],[["${words}"]],null,["union"],["shifts"],"oppose"]]]`,
+      `[[],[],[["position","aaaaaaaa",[0,4,24],[["${words}"]],"lea",["union"],["shifts"],"oppose"]]]`,
     );
   });
 });
@@ -45,28 +52,6 @@ const NO_PART = {
   occurrence: undefined,
   was: undefined,
 };
-const BARE = {
-  actors: ['union'],
-  issues: ['shifts'],
-  stance: 'oppose',
-  coder: undefined,
-  note: undefined,
-  tags: [],
-  comments: [],
-  speaker: undefined,
-  accordingTo: undefined,
-  target: [],
-  evaluation: undefined,
-  addressee: [],
-  act: undefined,
-  condition: undefined,
-  intensity: undefined,
-  date: undefined,
-  certainty: undefined,
-  status: undefined,
-  fields: new Map(),
-};
-
 const maybe = fc.option(anyText, { nil: undefined });
 const record = { noNullPrototype: true };
 const pairs = fc.array(fc.tuple(anyText, anyText), { maxLength: 2 });
