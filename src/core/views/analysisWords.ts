@@ -213,7 +213,7 @@ export const ANALYSIS_WORDS = {
   'network statements': ['{0} statement', '{0} statements'],
   'network used': 'Made of {0}; {1} of {2} positions are in it.',
   'network communities':
-    'Communities are of the ties that are drawn: more ties within than chance would make (modularity {0}).',
+    'Communities are of the ties that are drawn: more ties within than chance would make (modularity {0}). Without an interval, since they are of this picture; how stable groups are says policy-annotator coalitions.',
   'network all neutral':
     'All positions that count are neutral, so there are no ties. Positions for or against an issue make them.',
   'network no statements': 'No position is for or against an issue, so there are no ties.',

@@ -120,7 +120,7 @@ suite('The network of what is shown', () => {
     assert.deepEqual(shown(CAMPS).definition.slice(1), [
       'Made of 7 statements; 7 of 8 positions are in it.',
       'Left out: 1 neutral.',
-      'Communities are of the ties that are drawn: more ties within than chance would make (modularity 0.44).',
+      'Communities are of the ties that are drawn: more ties within than chance would make (modularity 0.44). Without an interval, since they are of this picture; how stable groups are says policy-annotator coalitions.',
     ]);
   });
 
