@@ -145,6 +145,22 @@ suite('Facts that follow a corpus', () => {
     });
   }
 
+  test('an evaluation in one file answers criticism without an issue in another', () => {
+    const kept = new KeptFacts(DEFAULT_FILTER);
+    const criticism = { ...SAID, issues: [], target: 'right', evaluation: -1 as const };
+    const reply = { ...SAID, id: 'p2', actors: ['right'], target: 'left', evaluation: 1 as const };
+    const step = { title: 'One', coded: undefined, book: undefined };
+    const steps = [
+      { ...step, path: 'a.md', file: [criticism] },
+      { ...step, path: 'c.md', file: [reply] },
+      { ...step, path: 'c.md', file: undefined },
+    ];
+    const found = [...readers(steps)].map(
+      (reader) => finished(kept.update(reader)).analysis.oneSided.get(undefined)?.length,
+    );
+    assert.deepEqual(found, [1, undefined, 1]);
+  });
+
   test('what does not change is not derived anew', () => {
     const kept = new KeptFacts(DEFAULT_FILTER);
     const one = { path: 'a.md', annotations: [annotationOf(SAID, 0)] };
