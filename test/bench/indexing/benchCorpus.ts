@@ -51,6 +51,7 @@ export function benchCorpus(root: string, storage: string | undefined): BenchCor
 /** As `src/vscode/world.ts`, without an editor. */
 function benchWorld(isOver: () => boolean): World {
   let sliceStart = performance.now();
+  let turn = Promise.resolve();
   return {
     log: {
       info: () => undefined,
@@ -62,8 +63,11 @@ function benchWorld(isOver: () => boolean): World {
     clock: { now: () => performance.now(), today: () => '2024-05-02', moment: () => '' },
     breathe: async () => {
       if (performance.now() - sliceStart < 12) return;
-      await new Promise<void>((resolve) => setTimeout(resolve, 0));
-      sliceStart = performance.now();
+      turn = turn.then(async () => {
+        await new Promise<void>((resolve) => setTimeout(resolve, 0));
+        sliceStart = performance.now();
+      });
+      await turn;
     },
   };
 }

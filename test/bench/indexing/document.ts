@@ -70,7 +70,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ],
   [
     'next start',
-    'walk and stat, which no start is spared, are about half of it; the rest is starting the thread, a row for each article, and clearing away what these make.',
+    'walk and stat, which no start is spared, are more than a third of it; the rest is starting the thread, a row for each article, and clearing away what these make.',
   ],
   [
     'longest stop of the host',
