@@ -74,6 +74,6 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ],
   [
     'longest stop of the host',
-    'slices of 12 ms, and then the collector of garbage, which takes longer when other programs have the processors.',
+    'slices of 12 ms, and then probably the collector of garbage, which takes longer when other programs have the processors.',
   ],
 ]);
