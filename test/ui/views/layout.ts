@@ -10,6 +10,7 @@ import {
   type TreeRow,
   type VsCodeWindow,
 } from '../driver';
+import { until } from '../support/annotating';
 import { VIEWS, type View } from '../viewChecklist';
 
 /** Gives a view the whole side bar, so that many of its rows are drawn. */
@@ -61,8 +62,13 @@ export async function arrange(window: VsCodeWindow, view: View, choice: string):
  * Waits until VS Code in the browser has written something to its database, which it does every five seconds: what it has not
  * written when the window is loaded anew is lost.
  */
-export async function waitUntilStored({ page }: VsCodeWindow, text: string): Promise<void> {
-  await page.waitForFunction(async (wanted) => {
+export async function waitUntilStored(window: VsCodeWindow, text: string): Promise<void> {
+  await until(window, `${text} is stored`, () => isStored(window, text));
+}
+
+/** Asked from outside the page: its own waiting would take the promise of an answer for a yes. */
+function isStored({ page }: VsCodeWindow, text: string): Promise<boolean> {
+  return page.evaluate(async (wanted) => {
     const done = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -70,12 +76,13 @@ export async function waitUntilStored({ page }: VsCodeWindow, text: string): Pro
       });
     for (const { name } of await indexedDB.databases()) {
       const database = await done(indexedDB.open(name ?? ''));
+      const found: boolean[] = [];
       for (const store of database.objectStoreNames) {
         const values = await done(database.transaction(store).objectStore(store).getAll());
-        if (values.some((value) => typeof value === 'string' && value.includes(wanted)))
-          return true;
+        found.push(values.some((value) => typeof value === 'string' && value.includes(wanted)));
       }
       database.close();
+      if (found.includes(true)) return true;
     }
     return false;
   }, text);
