@@ -11,13 +11,13 @@ const MOST_WATCHED = 4000;
  * an extension's own watchers it does not make inside the workspace. So such a folder is looked into, and
  * what happens in it later is heard by us: `told` hears the path. */
 export function madeFolders(told: (loaded: LoadedCorpus, path: string) => void) {
-  /** By the folder's URI, with `/` at its end. */
+  /** By corpus and folder: two corpora may look at one folder, of which one holds the other. */
   const watchers = new Map<string, Disposable>();
   const watch = (loaded: LoadedCorpus, folder: string): void => {
     const { watchFolder } = host;
     const uri = loaded.uriOf(folder.slice(0, -1));
     if (!watchFolder || uri.scheme !== 'file') return;
-    const key = `${uri.toString()}/`;
+    const key = keyOf(loaded, folder);
     // There may have been another folder of this name.
     watchers.get(key)?.dispose();
     watchers.delete(key);
@@ -43,12 +43,17 @@ export function madeFolders(told: (loaded: LoadedCorpus, path: string) => void) 
       // A link to a folder may lead in a circle.
       if (type !== undefined && type !== vscode.FileType.Directory) return [];
       const folder = `${path}/`;
-      if (type === undefined) forget(`${uri.toString()}/`);
+      if (type === undefined) forget(keyOf(loaded, folder));
       const there = type ? await loaded.listBelow(folder, (inside) => watch(loaded, inside)) : [];
       return [...new Set([...there, ...loaded.corpus.moves.pathsBelow(folder)])];
     },
     dispose: () => forget(''),
   };
+}
+
+/** That of a folder begins those of the folders in it. */
+function keyOf({ root }: LoadedCorpus, folder: string): string {
+  return `${root.toString()} ${folder}`;
 }
 
 /** Undefined if there is nothing. */
