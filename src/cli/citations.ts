@@ -4,6 +4,7 @@ import {
   articleRule,
   citationRow,
   citedRecords,
+  CITING_FILES,
   compareText,
   decodeBytes,
   findCitations,
@@ -56,7 +57,7 @@ async function textsIn(
 /** What people write in, as the editor has it; README and brief as well, which are no articles. A corpus below
  * is looked through when it is checked itself; links to folders are not followed. */
 const TEXTS = articleRule({
-  articles: ['**/*.{md,markdown,mdown,mkd,qmd,rmd}'],
+  articles: [CITING_FILES],
   leftOut: ['**/.*/**', '**/node_modules/**'],
 });
 

@@ -11,8 +11,7 @@ export function salienceTable(
   return tableOf(
     definition,
     [
-      'window_first',
-      'window_last',
+      ...WINDOW,
       'issue',
       'name',
       'articles',
@@ -20,8 +19,7 @@ export function salienceTable(
       'complete',
       'not_relevant',
       'share',
-      'interval_low',
-      'interval_high',
+      ...INTERVAL,
     ],
     rows.map((row) => [
       ...windowCells(row.window),
@@ -47,8 +45,7 @@ export function timelineTable(
   return tableOf(
     definition,
     [
-      'window_first',
-      'window_last',
+      ...WINDOW,
       'issue',
       'statements',
       'articles',
@@ -58,8 +55,7 @@ export function timelineTable(
       'divisiveness',
       'entropy',
       'polarisation',
-      'interval_low',
-      'interval_high',
+      ...INTERVAL,
     ],
     moments.flatMap((moment) => [
       ...moment.issues.map((one) => [
@@ -129,9 +125,13 @@ function tableOf(
   return { columns, rows, note: definition };
 }
 
+const WINDOW = ['window_first', 'window_last'] as const;
+
 function windowCells(window: DateRange | undefined): readonly Cell[] {
   return [window?.first, window?.last];
 }
+
+const INTERVAL = ['interval_low', 'interval_high'] as const;
 
 function intervalCells(interval: Interval | undefined): readonly Cell[] {
   return [interval?.low, interval?.high];

@@ -34,9 +34,10 @@ export class ArticleMoves {
     this.#needs = needs;
   }
 
-  /** Before an article or a folder goes to another path: file events may take away what is in it, and
-   * bring it back at the new place only after `moved`. */
+  /** Before an article or a folder goes to another path: file events may take away what is in a folder,
+   * and bring it back at the new place only after `moved`. */
   moving(from: string): void {
+    if (this.#needs.files.isArticle(from)) return;
     this.#leaving.set(from, this.pathsBelow(`${from}/`));
   }
 

@@ -16,9 +16,6 @@ export const CITING: readonly DocumentFilter[] = ['markdown', 'quarto', 'rmd'].m
   language,
 }));
 
-/** Files of these languages, as the editor knows them unless somebody says otherwise. */
-export const CITING_FILES = '**/*.{md,markdown,mdown,mkd,qmd,rmd,Rmd}';
-
 export function canCite({ languageId }: TextDocument): boolean {
   return CITING.some(({ language }) => language === languageId);
 }

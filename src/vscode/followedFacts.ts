@@ -131,10 +131,13 @@ function goOn(loaded: LoadedCorpus, entry: Followed): void {
   setTimeout(() => {
     // Another roll-up has come meanwhile.
     if (followed.get(loaded) !== entry) return;
-    if (!advance(entry)) {
-      goOn(loaded, entry);
-      return;
+    let isOver = true;
+    try {
+      isOver = advance(entry);
+    } finally {
+      // Where deriving failed, too: who waits for it would wait for ever.
+      if (isOver) derived.fire(loaded);
     }
-    derived.fire(loaded);
+    if (!isOver) goOn(loaded, entry);
   }, 0);
 }

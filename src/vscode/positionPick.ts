@@ -21,7 +21,7 @@ import {
 } from '../core';
 import { positionSearch } from '../project';
 import type { LoadedCorpus } from './corpora';
-import { markIcon } from './decorations';
+import { iconOf } from './rowIcons';
 import type { Services } from './services';
 import { voice } from './viewContext';
 
@@ -221,11 +221,12 @@ function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
 
 function hitItem(hit: Hit, codebook: SearchResult['codebook'], extension: vscode.Uri): Row {
   const { label, description, detail, icon } = hitRow(codebook, voice, hit);
-  const iconPath =
-    icon === 'lost'
-      ? new vscode.ThemeIcon('question')
-      : { light: markIcon(extension, icon, 'light'), dark: markIcon(extension, icon, 'dark') };
-  return { ...row(label, description), detail, iconPath, does: { kind: 'hit', hit } };
+  return {
+    ...row(label, description),
+    detail,
+    iconPath: iconOf(extension, icon),
+    does: { kind: 'hit', hit },
+  };
 }
 
 function candidateItem(candidate: QueryCandidate): Row {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RowIcon } from '../core';
+import { GUTTER_KINDS, type RowIcon } from '../core';
 import { markIcon } from './decorations';
 
 /** Our own signs for stances, the theme's icons for the rest. */
@@ -13,15 +13,8 @@ export function iconOf(extension: vscode.Uri, icon: RowIcon): vscode.IconPath {
   return new vscode.ThemeIcon(THEME_ICONS[icon] ?? 'circle-outline');
 }
 
-const OWN_ICONS = new Set<RowIcon>([
-  'support',
-  'oppose',
-  'ambivalent',
-  'other',
-  'stated',
-  'typed',
-  'review',
-]);
+/** The signs that stand beside the text. */
+const OWN_ICONS: ReadonlySet<string> = new Set(GUTTER_KINDS);
 
 const THEME_ICONS: Readonly<Partial<Record<RowIcon, string>>> = {
   lost: 'question',

@@ -2,25 +2,15 @@ import type { Position } from '../../src/core/model/annotation';
 import type { Actor, Codebook } from '../../src/core/model/codebook';
 import { DEFAULT_STANCES } from '../../src/core/model/codebook';
 import { newPosition } from '../../src/core/model/newAnnotation';
+import { emptyActor } from '../support/emptyCodebook';
 
 /** A codebook with one actor of its own name for each name. */
 export function codebookOf(names: readonly string[]): Codebook {
   const types = ['state', 'person', 'group', undefined];
-  const actors = names.map((name, index): Actor => {
-    return {
-      id: name,
-      name,
-      type: types[index % types.length],
-      partOf: undefined,
-      side: false,
-      unspecified: false,
-      aliases: [],
-      roles: [],
-      memberOf: [],
-      attributes: new Map(),
-      note: undefined,
-    };
-  });
+  const actors = names.map((name, index): Actor => ({
+    ...emptyActor(name),
+    type: types[index % types.length],
+  }));
   return {
     title: undefined,
     version: undefined,

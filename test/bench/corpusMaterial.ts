@@ -4,6 +4,7 @@ import { DEFAULT_STANCES, EMPTY_CODEBOOK, type Codebook } from '../../src/core/m
 import type { ArticleRow, CorpusReader } from '../../src/core/model/corpus';
 import { emptyDetails } from '../../src/core/model/newAnnotation';
 import type { PlacedAnnotation } from '../../src/core/model/place';
+import { emptyActor, emptyIssue } from '../support/emptyCodebook';
 import { generator } from './generated';
 
 /** A corpus that changes: a reader of its own for each version, as an index would give it. */
@@ -123,17 +124,9 @@ function codebookOf(): Codebook {
       Array.from({ length: ACTORS }, (_, index) => [
         actorId(index),
         {
-          id: actorId(index),
-          name: `Ministry ${String((index * 7919) % ACTORS)}`,
+          ...emptyActor(actorId(index), `Ministry ${String((index * 7919) % ACTORS)}`),
           type: index % 3 === 0 ? 'state' : 'organization',
           partOf: index < 60 || index % 5 > 0 ? undefined : actorId(index % 60),
-          side: false,
-          unspecified: false,
-          aliases: [],
-          roles: [],
-          memberOf: [],
-          attributes: new Map(),
-          note: undefined,
         },
       ]),
     ),
@@ -141,16 +134,8 @@ function codebookOf(): Codebook {
       Array.from({ length: ISSUES }, (_, index) => [
         issueId(index),
         {
-          id: issueId(index),
-          name: `Topic ${String((index * 7919) % ISSUES)}`,
-          statement: undefined,
-          definition: undefined,
+          ...emptyIssue(issueId(index), `Topic ${String((index * 7919) % ISSUES)}`),
           partOf: index < 20 ? undefined : issueId(index % 20),
-          sign: undefined,
-          codable: true,
-          keywords: [],
-          color: undefined,
-          note: undefined,
         },
       ]),
     ),

@@ -11,6 +11,7 @@ import { parseQuery, type QueryField, type QueryTerm } from '../../src/core/quer
 import { readQuery } from '../../src/core/query/readQuery';
 import { everyPositionSteps, searchSteps, type SearchResult } from '../../src/core/query/search';
 import { searchFold } from '../../src/core/query/searchText';
+import { emptyActor, emptyIssue } from '../support/emptyCodebook';
 import { generatedText, generator } from './generated';
 import type { Outcome, BenchRow } from './row';
 
@@ -247,17 +248,9 @@ function codebookOf(actors: readonly string[], issues: readonly string[]): Codeb
       actors.map((id, index) => [
         id,
         {
-          id,
-          name: `Ministry ${String(index)}`,
-          type: undefined,
+          ...emptyActor(id, `Ministry ${String(index)}`),
           partOf: index < 30 ? undefined : actors[index % 30],
-          side: false,
-          unspecified: false,
           aliases: [{ text: `The ${String(index)} of them`, weak: false, exactCase: false }],
-          roles: [],
-          memberOf: [],
-          attributes: new Map(),
-          note: undefined,
         },
       ]),
     ),
@@ -265,16 +258,8 @@ function codebookOf(actors: readonly string[], issues: readonly string[]): Codeb
       issues.map((id, index) => [
         id,
         {
-          id,
-          name: `Topic ${String(index)}`,
-          statement: undefined,
-          definition: undefined,
+          ...emptyIssue(id, `Topic ${String(index)}`),
           partOf: index < 8 ? undefined : issues[index % 8],
-          sign: undefined,
-          codable: true,
-          keywords: [],
-          color: undefined,
-          note: undefined,
         },
       ]),
     ),

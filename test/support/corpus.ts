@@ -9,6 +9,7 @@ import {
 import type { ArticleRow, CorpusReader } from '../../src/core/model/corpus';
 import { emptyDetails } from '../../src/core/model/newAnnotation';
 import { firstStart, type AnchorState, type PlacedAnnotation } from '../../src/core/model/place';
+import { emptyActor, emptyIssue } from './emptyCodebook';
 
 /** A position with everything absent that is not given. */
 export function position(given: Partial<Position> = {}): Position {
@@ -112,37 +113,6 @@ const ABSENT_DETAILS = emptyDetails({
   quote: [quotePart('words', 0)],
   coder: undefined,
 });
-
-function emptyActor(id: string): Actor {
-  return {
-    id,
-    name: id,
-    type: undefined,
-    partOf: undefined,
-    side: false,
-    unspecified: false,
-    aliases: [],
-    roles: [],
-    memberOf: [],
-    attributes: new Map(),
-    note: undefined,
-  };
-}
-
-function emptyIssue(id: string): Issue {
-  return {
-    id,
-    name: id,
-    statement: undefined,
-    definition: undefined,
-    partOf: undefined,
-    sign: undefined,
-    codable: true,
-    keywords: [],
-    color: undefined,
-    note: undefined,
-  };
-}
 
 function rowOf({ path, metadata = {}, coded = {}, annotations = [] }: ArticleGiven): ArticleRow {
   const all = annotations.map((one) => ('annotation' in one ? one : placed(one)));

@@ -10,6 +10,9 @@ export interface Citation {
   readonly stamp: string | undefined;
 }
 
+/** The files in which people cite: Markdown, as VS Code knows it, Quarto and R Markdown. */
+export const CITING_FILES = '**/*.{md,markdown,mdown,mkd,qmd,rmd,Rmd}';
+
 /** The citations of a Markdown text, in its order; code blocks and code within a line have none. Other
  * tools write links in the same brackets: whether an id is one of ours, only a corpus can say. */
 export function findCitations(markdown: string): readonly Citation[] {

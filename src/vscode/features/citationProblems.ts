@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { citationRow, lineIndex, type CitationRow } from '../../core';
+import { CITING_FILES, citationRow, lineIndex, type CitationRow } from '../../core';
 import { toRange } from '../articleDocuments';
-import { canCite, citationsIn, CITING, CITING_FILES } from '../citedIn';
+import { canCite, citationsIn, CITING } from '../citedIn';
 import type { Services } from '../services';
 import { SEVERITIES } from '../severities';
 import { voice } from '../viewContext';

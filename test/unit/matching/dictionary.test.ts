@@ -3,6 +3,7 @@ import type { Actor, Alias, Codebook, Issue } from '../../../src/core/model/code
 import { buildDictionary } from '../../../src/core/matching/dictionary';
 import { matchText, mentionsOf } from '../../../src/core/matching/match';
 import { mark } from './marked';
+import { emptyActor, emptyIssue } from '../../support/emptyCodebook';
 
 suite('The dictionary of a codebook', () => {
   const codebook = {
@@ -45,32 +46,9 @@ function alias(text: string, options: Partial<Alias> = {}): Alias {
 }
 
 function actor(id: string, name: string, ...aliases: readonly Alias[]): Actor {
-  return {
-    id,
-    name,
-    type: undefined,
-    partOf: undefined,
-    side: false,
-    unspecified: false,
-    aliases,
-    roles: [],
-    memberOf: [],
-    attributes: new Map(),
-    note: undefined,
-  };
+  return { ...emptyActor(id, name), aliases };
 }
 
 function issue(id: string, name: string, ...keywords: readonly Alias[]): Issue {
-  return {
-    id,
-    name,
-    statement: undefined,
-    definition: undefined,
-    partOf: undefined,
-    sign: undefined,
-    codable: true,
-    keywords,
-    color: undefined,
-    note: undefined,
-  };
+  return { ...emptyIssue(id, name), keywords };
 }

@@ -1,0 +1,34 @@
+import type { Actor, Issue } from '../../src/core/model/codebook';
+
+/** An actor of which nothing is said but its name. */
+export function emptyActor(id: string, name = id): Actor {
+  return {
+    id,
+    name,
+    type: undefined,
+    partOf: undefined,
+    side: false,
+    unspecified: false,
+    aliases: [],
+    roles: [],
+    memberOf: [],
+    attributes: new Map(),
+    note: undefined,
+  };
+}
+
+/** An issue of which nothing is said but its name. */
+export function emptyIssue(id: string, name = id): Issue {
+  return {
+    id,
+    name,
+    statement: undefined,
+    definition: undefined,
+    partOf: undefined,
+    sign: undefined,
+    codable: true,
+    keywords: [],
+    color: undefined,
+    note: undefined,
+  };
+}
