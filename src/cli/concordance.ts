@@ -2,6 +2,7 @@ import {
   concordanceCollector,
   concordancePage,
   expressionSearch,
+  finished,
   frontMatterEnd,
   inScope,
   lineOf,
@@ -58,7 +59,7 @@ export function askedConcordance(
     if (parsed.kind === 'problem') throw new WrongUse(PROBLEMS[parsed.problem]);
     const search = expressionSearch(parsed.expression);
     const what = { kind: 'expression', text: expression } as const;
-    return { what, sort, spans: (text, from) => ended(search(text, from)) };
+    return { what, sort, spans: (text, from) => finished(search(text, from)) };
   }
   const what =
     actor === undefined
@@ -96,10 +97,10 @@ export async function listConcordance(
     const mentions = asked.what.kind === 'expression' ? [] : await corpus.mentions(path, weak);
     const from = frontMatterEnd(path, text);
     const given = { article: path, text, date: metadata.date, from };
-    ended(collector.add(given, asked.spans(text, from, mentions)));
+    finished(collector.add(given, asked.spans(text, from, mentions)));
   }
   const result = collector.result();
-  const lines = ended(sortedLines(result.lines, asked.sort));
+  const lines = finished(sortedLines(result.lines, asked.sort));
   return {
     rows: lines.map(rowOf),
     table: [],
@@ -134,7 +135,9 @@ function pageLines({
   const width = Math.min(LONGEST, Math.max(SHORTEST, Math.floor((columns - BESIDES) / 2)));
   const { codebook } = corpus.reader;
   const look = { sort, width, most: Infinity, made: '', outdated: false };
-  const page = ended(concordancePage({ what, codebook, voice: voiceOf(), result, lines, ...look }));
+  const page = finished(
+    concordancePage({ what, codebook, voice: voiceOf(), result, lines, ...look }),
+  );
   return page.text.trimEnd().split('\n').map(withoutControls);
 }
 
@@ -145,11 +148,4 @@ function withoutControls(line: string): string {
 
 function rowOf({ article, date, start, end, left, quote, right }: ConcordanceLine): ConcordanceRow {
   return { article, date: date ?? null, start, end, left, text: quote.exact, right };
-}
-
-function ended<T>(steps: Generator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }

@@ -1,6 +1,5 @@
 // The one door into core for project, editor and command line (exports have a door of their own).
 export * from './analysis/analyse';
-export * from './analysis/steps';
 export * from './analysis/contradictions';
 export * from './analysis/disagreements';
 export * from './analysis/filter';
@@ -53,6 +52,7 @@ export * from './model/newAnnotation';
 export * from './model/place';
 export * from './model/problem';
 export * from './model/span';
+export * from './model/steps';
 export * from './model/unknownObject';
 export * from './measures/definitions';
 export * from './measures/divisiveness';

@@ -4,6 +4,7 @@ import {
   countMentions,
   EMPTY_ANNOTATION_FILE,
   frontMatterEnd,
+  inSteps,
   liveMentions,
   marksOf,
   normalizeText,
@@ -260,13 +261,9 @@ export class ArticleRows {
         withoutArticle: () => annotationFiles.withoutArticle(),
         today: world.clock.today(),
       });
-      let step = steps.next();
-      while (step.done !== true && check === this.#check) {
-        await world.breathe();
-        step = steps.next();
-      }
-      if (step.done === true && check === this.#check) {
-        problems.setBetween(step.value);
+      const between = await inSteps(steps, world.breathe, () => check !== this.#check);
+      if (between && check === this.#check) {
+        problems.setBetween(between);
         return;
       }
     }

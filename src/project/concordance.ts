@@ -2,6 +2,7 @@ import {
   concordanceCollector,
   expressionSearch,
   frontMatterEnd,
+  inSteps,
   mentionsOfOne,
   normalizeText,
   parseExpression,
@@ -68,8 +69,7 @@ export async function findConcordance(
       seen.set(path, { text: hashOf(text), marks: marksSaid(annotations) });
       const from = frontMatterEnd(path, text);
       const given = { article: path, text, date: metadata.date, from };
-      const steps = collector.add(given, await article.spans(from));
-      while (steps.next().done !== true) await world.breathe();
+      await inSteps(collector.add(given, await article.spans(from)), world.breathe);
       await world.breathe();
       tell(at + index + 1, rows.length);
     }
@@ -136,13 +136,7 @@ async function searched(
   from: number,
   world: Pick<World, 'breathe'>,
 ): Promise<readonly Span[]> {
-  if (!search) return [];
-  const slices = search(text, from, UNITS_PER_SLICE);
-  for (;;) {
-    const step = slices.next();
-    if (step.done) return step.value;
-    await world.breathe();
-  }
+  return search ? inSteps(search(text, from, UNITS_PER_SLICE), world.breathe) : [];
 }
 
 /** FNV-1a over the UTF-16 units, mixed with the length: texts that differ have the same once in four

@@ -1,6 +1,7 @@
 import {
   everyPositionSteps,
   fieldValueSteps,
+  inSteps,
   readQuery,
   searchSteps,
   type CorpusReader,
@@ -33,17 +34,10 @@ export function positionSearch(reader: CorpusReader, breathe: () => Promise<void
   const values = new Map<QueryField, FieldValues>();
 
   /** Undefined when it is not the newest turn any more. */
-  const run = async <Result>(
+  const run = <Result>(
     turn: number,
     steps: Generator<undefined, Result>,
-  ): Promise<Result | undefined> => {
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      await breathe();
-      if (turn !== newest) return undefined;
-    }
-  };
+  ): Promise<Result | undefined> => inSteps(steps, breathe, () => turn !== newest);
   const everything = async (turn: number): Promise<SearchResult | undefined> => {
     if (every?.version === reader.version) return every;
     const found = await run(turn, everyPositionSteps(reader));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   concordanceName,
   concordancePage,
+  inSteps,
   readConcordanceOf,
   sortedLines,
   type ArticlePath,
@@ -80,24 +81,16 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
   const changes = new vscode.EventEmitter<vscode.Uri>();
 
   const put = async (entry: Omit<Entry, 'lines' | 'page'>): Promise<void> => {
-    const lines = await inSlices(sortedLines(entry.found.result.lines, entry.sort));
-    const page = await inSlices(concordancePage(inputOf({ ...entry, lines })));
+    const lines = await inSteps(sortedLines(entry.found.result.lines, entry.sort), world.breathe);
+    const page = await inSteps(concordancePage(inputOf({ ...entry, lines })), world.breathe);
     entries.set(entry.uri.toString(), { ...entry, lines, page });
     changes.fire(entry.uri);
-  };
-
-  const inSlices = async <T>(steps: Generator<undefined, T>): Promise<T> => {
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      await world.breathe();
-    }
   };
 
   const outdate = async (entry: Entry): Promise<void> => {
     if (entry.outdated || entries.get(entry.uri.toString()) !== entry) return;
     entry.outdated = true;
-    entry.page = await inSlices(concordancePage(inputOf(entry)));
+    entry.page = await inSteps(concordancePage(inputOf(entry)), world.breathe);
     changes.fire(entry.uri);
   };
 

@@ -1,5 +1,5 @@
 import { DEFAULT_FILTER } from '../../src/core/analysis/filter';
-import type { Steps } from '../../src/core/analysis/steps';
+import type { Steps } from '../../src/core/model/steps';
 import type { CorpusReader } from '../../src/core/model/corpus';
 import { analysisFilter } from '../../src/core/views/analysisFilter';
 import {

@@ -1,5 +1,5 @@
 import { DEFAULT_FILTER } from '../../src/core/analysis/filter';
-import { finished } from '../../src/core/analysis/steps';
+import { finished } from '../../src/core/model/steps';
 import { actorsTree } from '../../src/core/views/actorsTree';
 import { articlesTree } from '../../src/core/views/articlesTree';
 import { disagreementsTree, disagreementSteps } from '../../src/core/views/disagreementsTree';

@@ -9,7 +9,7 @@ import type { OneSidedByIssue } from './oneSided';
 import type { IssueKey } from './perIssue';
 import type { PositionRecord } from './positionRecords';
 import type { RelationRecord, StatedPairs } from './statedRelations';
-import { finished } from './steps';
+import { finished } from '../model/steps';
 
 /** What every derivation of one corpus under one filter starts from. Immutable; good for as long
  * as the reader's version stays. */

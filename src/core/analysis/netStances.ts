@@ -2,7 +2,7 @@ import type { ActorId, IssueId } from '../model/ids';
 import { changedList, changedMap, grouped, STEP, type Change } from './changedLists';
 import { dateBounds, type DateBounds } from './dates';
 import type { Evidence } from './evidence';
-import { finished } from './steps';
+import { finished } from '../model/steps';
 
 /** What an actor holds on an issue: the counts of its evidence, and the sign of their sum. */
 export interface NetStance extends DateBounds {

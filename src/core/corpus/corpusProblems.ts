@@ -2,6 +2,7 @@ import type { Codebook } from '../model/codebook';
 import { dayAfter } from '../model/date';
 import type { ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
+import { finished } from '../model/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { AssembledArticle } from './assemble';
@@ -27,11 +28,7 @@ export function corpusProblems(
   codebook: Codebook,
   today: string,
 ): ProblemInFile[] {
-  const steps = corpusProblemSteps(articles, codebook, today);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(corpusProblemSteps(articles, codebook, today));
 }
 
 /** So many articles are looked at between two steps: a millisecond. */

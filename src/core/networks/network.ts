@@ -1,7 +1,7 @@
 import type { Filter } from '../analysis/filter';
 import { compareText } from '../analysis/order';
 import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
-import { finished, type Steps } from '../analysis/steps';
+import { finished, type Steps } from '../model/steps';
 import type { Codebook } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';

@@ -1,4 +1,4 @@
-import { finished } from '../analysis/steps';
+import { finished } from '../model/steps';
 import { effectiveDate } from '../analysis/positionRecords';
 import { ancestorsOf } from '../codebook/lookUp';
 import type { Codebook } from '../model/codebook';

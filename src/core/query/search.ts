@@ -1,4 +1,4 @@
-import { finished } from '../analysis/steps';
+import { finished } from '../model/steps';
 import type { Position } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow, CorpusReader } from '../model/corpus';

@@ -1,5 +1,5 @@
 import { dateBounds } from '../analysis/dates';
-import { finished, type Steps } from '../analysis/steps';
+import { finished, type Steps } from '../model/steps';
 import type { NetStance } from '../analysis/netStances';
 import type { ActorId, IssueId } from '../model/ids';
 import type { AnalysisState } from './analysisState';

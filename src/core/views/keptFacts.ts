@@ -4,7 +4,7 @@ import type { Filter } from '../analysis/filter';
 import { IssueSums } from '../analysis/issueSums';
 import { KeptAnalysis } from '../analysis/keptAnalysis';
 import { perIssue } from '../analysis/perIssue';
-import { finished } from '../analysis/steps';
+import { finished } from '../model/steps';
 import type { CorpusReader } from '../model/corpus';
 import type { IssueId } from '../model/ids';
 import { factsWith, type Facts } from './facts';

@@ -1,5 +1,5 @@
 import { compareText } from '../analysis/order';
-import { finished, type Steps } from '../analysis/steps';
+import { finished, type Steps } from '../model/steps';
 import { networkStepsOfRecords, type Network } from '../networks/network';
 import type { NetworkNode } from '../networks/nodes';
 import type { NetworkOptions } from '../networks/options';

@@ -2,7 +2,7 @@ import { LEFT_OUT_REASONS } from '../analysis/leftOut';
 import type { Picture } from '../pictures/picture';
 import { timelinePicture } from '../pictures/timelinePicture';
 import { isFiltered, type AnalysisFilter } from './analysisFilter';
-import { finished, type Steps } from '../analysis/steps';
+import { finished, type Steps } from '../model/steps';
 import type { AnalysisState } from './analysisState';
 import { boardSteps, type Board } from './board';
 import { filterBar, type FilterBar } from './filterBar';

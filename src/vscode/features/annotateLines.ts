@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   freshAnnotationId,
+  inSteps,
   LINE_QUOTES,
   quotesOfLines,
   type AnnotationFileEdit,
@@ -127,12 +128,10 @@ async function annotate(
       );
       continue;
     }
-    const steps = quotesOfLines(now.text, own, quoted);
-    let step = steps.next();
-    for (; step.done !== true; step = steps.next()) await world.breathe();
-    left.gone += step.value.gone;
-    quotes += step.value.quotes.length;
-    const edits = editsOf(services, loaded, article, position, step.value.quotes);
+    const found = await inSteps(quotesOfLines(now.text, own, quoted), world.breathe);
+    left.gone += found.gone;
+    quotes += found.quotes.length;
+    const edits = editsOf(services, loaded, article, position, found.quotes);
     if (edits.length > 0) changes.push({ article, edits });
   }
   const name = labelOf(loaded, position);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { codedArticles } from '../../../src/core/analysis/codedArticles';
 import type { Change } from '../../../src/core/analysis/changedLists';
 import { aboveFinder, changedNestedCounts } from '../../../src/core/analysis/nestedCounts';
-import { finished } from '../../../src/core/analysis/steps';
+import { finished } from '../../../src/core/model/steps';
 import { organizationOf, organizationsOf } from '../../../src/core/analysis/organization';
 import { liftActor, liftIssue } from '../../../src/core/analysis/rollUp';
 import type { Role } from '../../../src/core/model/codebook';

@@ -16,7 +16,7 @@ import {
   type Facts,
   type Filter,
 } from '../../../src/core';
-import { finished } from '../../../src/core/analysis/steps';
+import { finished } from '../../../src/core/model/steps';
 import { factsOf, KeptFacts } from '../../../src/core/views/keptFacts';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
 import { drawTree } from './drawTree';

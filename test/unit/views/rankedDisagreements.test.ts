@@ -15,7 +15,7 @@ import {
 } from '../../../src/core';
 import { aboveFinder, changedNestedCounts } from '../../../src/core/analysis/nestedCounts';
 import { firstDerived } from '../../../src/core/analysis/rankedDerived';
-import { finished } from '../../../src/core/analysis/steps';
+import { finished } from '../../../src/core/model/steps';
 import { nameOrder, sortedRows } from '../../../src/core/views/disagreementOrder';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
 

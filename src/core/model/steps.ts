@@ -10,8 +10,17 @@ export function finished<Result>(steps: Generator<unknown, Result>): Result {
 }
 
 /** With a breath between two steps; undefined where `stop` says that nobody wants it any more. */
+export function inSteps<Result>(
+  steps: Generator<unknown, Result>,
+  breathe: () => Promise<void>,
+): Promise<Result>;
+export function inSteps<Result>(
+  steps: Generator<unknown, Result>,
+  breathe: () => Promise<void>,
+  stop: () => boolean,
+): Promise<Result | undefined>;
 export async function inSteps<Result>(
-  steps: Steps<Result>,
+  steps: Generator<unknown, Result>,
   breathe: () => Promise<void>,
   stop: () => boolean = () => false,
 ): Promise<Result | undefined> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inSteps, type Steps } from '../../../src/core/analysis/steps';
+import { inSteps, type Steps } from '../../../src/core/model/steps';
 
 suite('Work in steps', () => {
   test('lets others have their turn between two steps, and ends when nobody wants it', async () => {
