@@ -18,6 +18,7 @@ import { showDocumentation } from './documentation';
 import { onDidDerive } from './followedFacts';
 import { panelPage, panelResources } from './panelPage';
 import type { Services } from './services';
+import { commandStep, tell } from './tell';
 import { voice } from './viewContext';
 
 /** The one panel of the analysis views: board, matrix, timeline and network are tabs in it. It shows the active
@@ -244,13 +245,12 @@ function columnBeside(panel: vscode.WebviewPanel | undefined): vscode.ViewColumn
 }
 
 /** Web views need a service worker, which a browser has over a secure connection only. */
-async function sayUnavailable(): Promise<void> {
-  const tree = vscode.l10n.t('Show Disagreements');
-  const choice = await vscode.window.showWarningMessage(
+function sayUnavailable(): Promise<void> {
+  return tell(
+    'warning',
     vscode.l10n.t(
       'This window cannot show web views, so the board stays empty. The Disagreements view has the same disagreements with their quotes.',
     ),
-    tree,
+    commandStep(vscode.l10n.t('Show Disagreements'), 'policyAnnotator.disagreements.focus'),
   );
-  if (choice === tree) await vscode.commands.executeCommand('policyAnnotator.disagreements.focus');
 }

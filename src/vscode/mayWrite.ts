@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { tell } from './tell';
+import { commandStep, tell } from './tell';
 
 /** Commands that write into the workspace, or where the user says. In a folder that may not be written
  * to they say so at once, and not after three questions. Whatever else writes asks by itself. */
@@ -50,8 +50,7 @@ async function isTrusted(): Promise<boolean> {
 }
 
 /** With the button that leads to trusting the folder. */
-export async function sayRestricted(message: string): Promise<void> {
+export function sayRestricted(message: string): Promise<void> {
   const manage = vscode.l10n.t('Manage Workspace Trust');
-  const choice = await vscode.window.showWarningMessage(message, manage);
-  if (choice === manage) await vscode.commands.executeCommand('workbench.trust.manage');
+  return tell('warning', message, commandStep(manage, 'workbench.trust.manage'));
 }

@@ -19,6 +19,7 @@ import { mayWrite } from './mayWrite';
 import type { Services } from './services';
 import { setting } from './settings';
 import { voice } from './viewContext';
+import { showFileStep, tell } from './tell';
 
 /** What a new annotation of these spans has, before it says anything. */
 export function newAnnotation(
@@ -152,7 +153,6 @@ async function tellRefusal(
   path: ArticlePath,
   { reason }: RefusedEdit,
 ): Promise<void> {
-  const show = vscode.l10n.t('Show the File');
   const message =
     reason === 'unreadable'
       ? vscode.l10n.t(
@@ -165,9 +165,8 @@ async function tellRefusal(
         : vscode.l10n.t(
             'The annotation file changed meanwhile, so nothing was written. Look at it and try again.',
           );
-  const choice = await vscode.window.showErrorMessage(message, show);
-  if (choice !== show) return;
-  await vscode.window.showTextDocument(loaded.uriOf(loaded.corpus.annotationPath(path)));
+  const file = loaded.uriOf(loaded.corpus.annotationPath(path));
+  await tell('error', message, showFileStep(file));
 }
 
 /** The annotation that the edits leave behind, for *Details*. */

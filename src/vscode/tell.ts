@@ -27,11 +27,9 @@ export function commandStep(label: string, command: string, ...args: readonly un
   return { label, run: () => vscode.commands.executeCommand(command, ...args) };
 }
 
+/** By the command that says so itself where the file is gone. */
 export function showFileStep(file: vscode.Uri): Step {
-  return {
-    label: vscode.l10n.t('Show the File'),
-    run: () => vscode.window.showTextDocument(file),
-  };
+  return commandStep(vscode.l10n.t('Show the File'), 'vscode.open', file);
 }
 
 export function showLogStep(): Step {

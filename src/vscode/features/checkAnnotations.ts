@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CODEBOOK_FILE, waitingFor } from '../../core';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
-import { tell } from '../tell';
+import { commandStep, tell } from '../tell';
 
 interface Found {
   problems: number;
@@ -68,10 +68,9 @@ async function tellFound({ problems, waiting, corpora }: Found): Promise<void> {
     vscode.window.setStatusBarMessage(vscode.l10n.t('Annotations checked: no problems.'), 5000);
     return;
   }
-  const show = vscode.l10n.t('Show Problems');
-  const choice = await vscode.window.showInformationMessage(
+  await tell(
+    'information',
     vscode.l10n.t('Problems in files: {0}. Annotations to review: {1}.', problems, waiting),
-    show,
+    commandStep(vscode.l10n.t('Show Problems'), 'workbench.actions.view.problems'),
   );
-  if (choice === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

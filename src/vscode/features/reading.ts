@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ArticlesRead } from '../../project';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
+import { tell } from '../tell';
 
 /** What is read sooner needs no word. */
 const WORD_AFTER_MS = 1000;
@@ -96,14 +97,15 @@ async function sayStopped(
   { done, total }: ArticlesRead,
   guard: Services['guard'],
 ): Promise<void> {
-  const goOn = vscode.l10n.t('Go On Reading');
   const message = vscode.l10n.t(
     'Reading was stopped: views and exports have {0} of {1} articles. Articles that you open are read all the same.',
     words(done),
     words(total),
   );
-  const answer = await vscode.window.showWarningMessage(message, goOn);
-  if (answer === goOn) guard.run('reading a corpus to its end', () => corpus.load());
+  await tell('warning', message, {
+    label: vscode.l10n.t('Go On Reading'),
+    run: () => guard.run('reading a corpus to its end', () => corpus.load()),
+  });
 }
 
 function words(count: number): string {

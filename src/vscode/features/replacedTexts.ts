@@ -3,6 +3,7 @@ import type { ReplacedArticle } from '../../project';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../words';
+import { commandStep, tell } from '../tell';
 
 /** Says once what became of the annotations when another program gave an article another text. */
 export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disposable {
@@ -22,21 +23,17 @@ export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disp
       );
       return;
     }
-    const review = vscode.l10n.t('Review…');
-    const choice = await vscode.window.showInformationMessage(
+    const asked = { corpus: loaded.root.toString(), article: path };
+    await tell(
+      'information',
       vscode.l10n.t(
         'Another program changed {0}. Annotations that moved with the text: {1}; to review: {2}.',
         name,
         moved,
         toReview,
       ),
-      review,
+      commandStep(vscode.l10n.t('Review…'), 'policyAnnotator.findQuotesAgain', asked),
     );
-    if (choice !== review) return;
-    await vscode.commands.executeCommand('policyAnnotator.findQuotesAgain', {
-      corpus: loaded.root.toString(),
-      article: path,
-    });
   };
 
   return corpora.listenToEach((loaded) =>

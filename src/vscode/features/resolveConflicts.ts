@@ -202,9 +202,7 @@ async function write(
       ? vscode.l10n.t('Save the file, then tell git by staging it.')
       : vscode.l10n.t('Tell git by staging the file.'),
   ];
-  const show = vscode.l10n.t('Show the File');
-  const choice = await vscode.window.showInformationMessage(parts.join(' '), show);
-  if (choice === show) await vscode.window.showTextDocument(document);
+  await tell('information', parts.join(' '), showFileStep(document.uri));
 }
 
 function tellNothingToDo(): void {
@@ -213,21 +211,20 @@ function tellNothingToDo(): void {
 
 async function tellDisorder(document: vscode.TextDocument, line: number): Promise<void> {
   const show = vscode.l10n.t('Show the File');
-  const choice = await vscode.window.showErrorMessage(
+  await tell(
+    'error',
     vscode.l10n.t(
       'The conflict markers of this annotation file are not in order: look at line {0}. Nothing was changed. Correct them, or restore the file with git and merge again.',
       line + 1,
     ),
-    show,
+    { label: show, run: () => showLine(document, line) },
   );
-  if (choice === show) await showLine(document, line);
 }
 
 async function tellUnreadable(
   document: vscode.TextDocument,
   { side }: Extract<MergedFiles, { kind: 'refused' }>,
 ): Promise<void> {
-  const show = vscode.l10n.t('Show the File');
   const message =
     side === 'ours'
       ? vscode.l10n.t(
@@ -240,8 +237,7 @@ async function tellUnreadable(
         : vscode.l10n.t(
             'The two versions in this annotation file cannot be merged. Nothing was changed. Merge them by hand.',
           );
-  const choice = await vscode.window.showErrorMessage(message, show);
-  if (choice === show) await vscode.window.showTextDocument(document);
+  await tell('error', message, showFileStep(document.uri));
 }
 
 async function showLine(document: vscode.TextDocument, line: number): Promise<void> {

@@ -7,6 +7,7 @@ import type { Services } from '../services';
 import { derivedContext } from '../viewContext';
 import { chosenRow, registerView } from '../viewRegistry';
 import { messageName } from '../words';
+import { tell } from '../tell';
 
 /** Saved searches with the positions they find now. The view is hidden while there is none. */
 export function registerSavedSearchesView(services: Services): vscode.Disposable {
@@ -60,11 +61,10 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
     if (!row) return;
     const { loaded, search } = row;
     await searches.remove(loaded, search.name);
-    const undo = t('Undo');
-    const message = t('The search “{0}” was deleted.', messageName(search.name));
-    if ((await vscode.window.showInformationMessage(message, undo)) === undo) {
-      await searches.save(loaded, search);
-    }
+    await tell('information', t('The search “{0}” was deleted.', messageName(search.name)), {
+      label: t('Undo'),
+      run: () => searches.save(loaded, search),
+    });
   };
 
   return vscode.Disposable.from(
