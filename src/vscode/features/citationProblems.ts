@@ -17,6 +17,7 @@ export function registerCitationProblems(services: Services): vscode.Disposable 
   /** Those that nobody has open, in which a check found something: they are looked at again when the corpus
    * changes, so that what is mended does not stay in the panel. */
   const closed = new Map<string, vscode.Uri>();
+  let closedToo = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const check = (uri: vscode.Uri, text: string): number => {
@@ -58,10 +59,12 @@ export function registerCitationProblems(services: Services): vscode.Disposable 
     return problems;
   };
 
-  /** Once somebody rests: all of a text is looked through, and while typing nobody reads problems. */
-  const checkSoon = (documents: readonly vscode.TextDocument[]): void => {
+  /** Once somebody rests: all of a text is looked through, and while typing nobody reads problems.
+   * `andClosed`: files on disk too, which typing does not change. */
+  const checkSoon = (documents: readonly vscode.TextDocument[], andClosed = false): void => {
     for (const document of documents) if (canCite(document)) waiting.add(document);
-    if (waiting.size + closed.size === 0) return;
+    if (andClosed && closed.size > 0) closedToo = true;
+    if (waiting.size === 0 && !closedToo) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       guard.run('checking citations', () => {
@@ -69,11 +72,13 @@ export function registerCitationProblems(services: Services): vscode.Disposable 
           if (!document.isClosed) check(document.uri, document.getText());
         }
         waiting.clear();
-        return checkFiles([...closed.values()]);
+        const files = closedToo ? [...closed.values()] : [];
+        closedToo = false;
+        return checkFiles(files);
       });
     }, REST_MS);
   };
-  const checkAll = (): void => checkSoon(vscode.workspace.textDocuments);
+  const checkAll = (): void => checkSoon(vscode.workspace.textDocuments, true);
 
   const actions: vscode.CodeActionProvider = {
     provideCodeActions({ uri }, range) {
@@ -101,7 +106,7 @@ export function registerCitationProblems(services: Services): vscode.Disposable 
     guard.on(vscode.workspace.onDidOpenTextDocument, (document) => checkSoon([document])),
     guard.on(vscode.workspace.onDidChangeTextDocument, ({ document }) => checkSoon([document])),
     guard.on(vscode.workspace.onDidCloseTextDocument, ({ uri }) => {
-      if (closed.has(uri.toString())) checkSoon([]);
+      if (closed.has(uri.toString())) checkSoon([], true);
       else collection.delete(uri);
     }),
     vscode.languages.registerCodeActionsProvider(CITING, actions, {
