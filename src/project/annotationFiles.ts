@@ -9,10 +9,12 @@ import {
   type EditedText,
   type ParsedAnnotationFile,
 } from '../core';
+import type { CorpusIndex } from './corpusIndex';
 import type { DroppedFiles } from './droppedFiles';
 import { EditedFile, type FileEditor, type SaveOutcome } from './editedFile';
 import { annotationFileEditor } from './editors';
 import type { Emitter } from './emitter';
+import { KnownPaths } from './knownPaths';
 import { ParsedFiles } from './parsedFiles';
 import type { CorpusFiles, FileText } from './ports';
 import { annotationText, type Scanned } from './scannedBlock';
@@ -27,6 +29,7 @@ export interface ReadAnnotations {
 
 interface Needs {
   readonly files: CorpusFiles;
+  readonly index: CorpusIndex;
   readonly drops: DroppedFiles;
   readonly saves: Emitter<SaveOutcome>;
   readonly codebook: () => Codebook;
@@ -37,8 +40,7 @@ interface Needs {
 export class AnnotationFiles {
   readonly #needs: Needs;
   readonly #known = new Map<string, EditedFile<AnnotationFileEdit>>();
-  /** All paths of the corpus that exist, articles too. */
-  readonly #paths = new Set<string>();
+  readonly #paths: KnownPaths;
   /** Files with bytes that are no text: writing one would make the loss of those bytes final. */
   readonly #undecodable = new Set<string>();
 
@@ -48,30 +50,31 @@ export class AnnotationFiles {
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    this.#paths = new KnownPaths(needs.index);
   }
 
   listed(paths: Iterable<string>): void {
-    this.#paths.clear();
-    for (const path of paths) this.#paths.add(path);
-  }
-
-  isListed(path: string): boolean {
-    return this.#paths.has(path);
+    this.#paths.replace(paths);
   }
 
   /** Articles and annotation files, as far as they are known. */
   get paths(): readonly string[] {
-    return [...this.#paths].sort();
+    return this.#paths.all();
   }
 
   /** Of those, what lies below a folder (with `/` at its end). */
   below(folder: string): readonly string[] {
-    return [...this.#paths].filter((path) => path.startsWith(folder));
+    return this.#paths.all().filter((path) => path.startsWith(folder));
   }
 
   exists(path: string, exists: boolean): void {
     if (exists) this.#paths.add(path);
     else this.#paths.delete(path);
+  }
+
+  /** The article is there, and its row is about to be filled in. */
+  filled(article: ArticlePath): void {
+    this.#paths.filled(article);
   }
 
   /** The file that an article is read from and written to: the shared or adjudicated one, or with
@@ -90,14 +93,14 @@ export class AnnotationFiles {
 
   /** All annotation files of an article: the shared or adjudicated one, and those of coders. */
   filesOf(article: ArticlePath): readonly string[] {
-    return [...this.#paths].filter(
+    return [...this.#paths.withoutRow()].filter(
       (path) => path.startsWith(article) && this.articleOf(path) === article,
     );
   }
 
   /** The annotation files whose article is not there. */
   withoutArticle(): readonly string[] {
-    return [...this.#paths].filter(
+    return [...this.#paths.withoutRow()].filter(
       (path) => isAnnotationFile(path) && this.articleOf(path) === undefined,
     );
   }

@@ -82,6 +82,7 @@ export class Corpus {
     });
     this.#annotationFiles = new AnnotationFiles({
       files,
+      index: this.index,
       drops: this.drops,
       saves: this.#saves,
       codebook: () => this.codebook,

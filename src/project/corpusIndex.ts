@@ -67,6 +67,14 @@ export class CorpusIndex implements CorpusReader {
     return this.#rows.size;
   }
 
+  has(path: ArticlePath): boolean {
+    return this.#rows.has(path);
+  }
+
+  get paths(): readonly ArticlePath[] {
+    return this.#paths.all;
+  }
+
   /** Costs a copy of the list and what has changed; a look at each row when articles were removed, or
    * came in another order than that of their paths. */
   articles(): Iterable<ArticleRow> {

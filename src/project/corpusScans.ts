@@ -33,7 +33,7 @@ export interface ArticlesRead {
 const ROWS_TOGETHER = 64;
 
 /** Nobody minds to wait so long for the first rows. */
-const LONG_MS = 500;
+const LONG_MS = 1000;
 
 /** So many annotations are made at a time, in about a millisecond. */
 const RIPENED_TOGETHER = 500;
@@ -162,16 +162,19 @@ export class CorpusScans {
         for (const [order, path] of paths.entries()) {
           const scanned = { block, at: first + order };
           seen?.add(path);
-          annotationFiles.exists(path, true);
           const isOurs = ours.size > 0 && ours.has(path);
           const row = isOurs ? undefined : this.#rowOf(path, scanned, codebook);
           if (row) {
+            annotationFiles.filled(path);
             made.push(row);
             rows.scanned(path);
             if (isKnown(scanned, 'annotations')) {
               annotationFiles.scanned(annotationFiles.pathOf(path), scanned);
             }
-          } else if (!changed.has(path)) alone.push(path);
+            continue;
+          }
+          annotationFiles.exists(path, true);
+          if (!changed.has(path)) alone.push(path);
         }
         index.fill(made);
         await world.breathe();

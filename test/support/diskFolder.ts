@@ -38,8 +38,8 @@ export class DiskFolder implements CorpusFiles {
   }
 
   list(): Promise<readonly string[]> {
-    const { articles, annotationFiles } = walkFolder(this.root, this.rule);
-    return Promise.resolve([...articles, ...annotationFiles].sort());
+    const parts = [...walkFolder(this.root, this.rule, '')];
+    return Promise.resolve(parts.flatMap(({ articles, found }) => [...articles, ...found]).sort());
   }
 
   read(file: string): Promise<FileText | undefined> {

@@ -12,7 +12,7 @@ const BYTES_TOGETHER = 400_000;
 
 interface Needs {
   readonly told: FolderTold;
-  /** How many articles there are. */
+  /** So many articles there may be. */
   readonly total: number;
   readonly before: StoredColumns | undefined;
   readonly builder: ColumnsBuilder;
@@ -27,11 +27,17 @@ export class ArticleTelling {
   #stretches = new Stretches();
   #copied = 0;
   #alone: string[] = [];
+  #found: string[] = [];
   #bytes = 0;
 
   constructor(needs: Needs) {
     this.#needs = needs;
     if (needs.before) needs.told.before(needs.before);
+  }
+
+  /** Annotation files, before the articles that they belong to. */
+  found(paths: readonly string[]): void {
+    for (const path of paths) this.#found.push(path);
   }
 
   /** `done`: so many articles were looked at. */
@@ -49,12 +55,17 @@ export class ArticleTelling {
       this.#bytes += (before?.textsAt[index + 1] ?? 0) - (before?.textsAt[index] ?? 0);
     }
     const waiting = this.#stretches.size + this.#alone.length;
-    if (waiting >= TOGETHER || this.#bytes >= BYTES_TOGETHER) this.flush(done);
+    if (waiting < TOGETHER && this.#bytes < BYTES_TOGETHER) return;
+    this.#flush(done, Math.max(done, this.#needs.total));
   }
 
-  flush(done: number): void {
-    const { builder, keys, told, total } = this.#needs;
-    if (this.#stretches.size + this.#alone.length === 0 && done < total) return;
+  /** Tells the rest, and how many there are. */
+  end(total: number): void {
+    this.#flush(total, total);
+  }
+
+  #flush(done: number, total: number): void {
+    const { builder, keys, told } = this.#needs;
     const made = builder.view();
     told.part({
       stretches: this.#stretches.numbers(),
@@ -63,12 +74,13 @@ export class ArticleTelling {
           ? undefined
           : joinColumns(this.#waiting.numbers(), { [SOURCE.before]: made, [SOURCE.made]: made }),
       keys: keys.untold(),
-      ...{ alone: this.#alone, found: [], gone: [], done, total },
+      ...{ alone: this.#alone, found: this.#found, gone: [], done, total },
     });
     this.#waiting = new Stretches();
     this.#stretches = new Stretches();
     this.#copied = 0;
     this.#alone = [];
+    this.#found = [];
     this.#bytes = 0;
   }
 }

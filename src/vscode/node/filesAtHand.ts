@@ -1,6 +1,6 @@
 import { hashInto, LARGEST_READ, plainText, readOne } from './readOne';
 import { HASH_NUMBERS } from './storedColumns';
-import { STAMP_NUMBERS, type WalkedFolder } from './walkFolder';
+import { STAMP_NUMBERS, type WalkedPart } from './walkFolder';
 
 /** A file changed so short before it was looked at may change again within the same tick of the disk's
  * clock, in milliseconds: its dates then prove nothing. */
@@ -19,27 +19,18 @@ export class FilesAtHand {
   /** Of both files, 0 for what was not read. */
   readonly hashes = new Uint32Array(2 * HASH_NUMBERS);
   readonly #root: string;
-  readonly #walked: WalkedFolder;
   readonly #latest: number;
 
-  /** `now`: when the folder was walked. */
-  constructor(root: string, walked: WalkedFolder, now: number) {
+  /** `now`: before the folder is walked. */
+  constructor(root: string, now: number) {
     this.#root = root;
-    this.#walked = walked;
     this.#latest = now - FRESH;
   }
 
-  /** Takes the files of these numbers in the walk. */
-  take(article: number, annotationFile: number | undefined): void {
-    const { articleStamps, annotationStamps } = this.#walked;
-    const { stamps } = this;
-    for (let at = 0; at < STAMP_NUMBERS; at++) {
-      stamps[at] = articleStamps[article * STAMP_NUMBERS + at] ?? NaN;
-      stamps[STAMP_NUMBERS + at] =
-        annotationFile === undefined
-          ? -1
-          : (annotationStamps[annotationFile * STAMP_NUMBERS + at] ?? NaN);
-    }
+  /** Takes the files of an article of a part of the walk, by its number there. */
+  take({ stamps }: WalkedPart, article: number): void {
+    const first = article * this.stamps.length;
+    this.stamps.set(stamps.subarray(first, first + this.stamps.length));
     this.hashes.fill(0);
   }
 

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { articleRule, type ArticleGlobs } from '../../core';
 import type { ScanOutcome } from '../../project/ports';
 import { FolderReading } from './folderReading';
 import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile';
 import { listOf, type StoredColumns } from './storedColumns';
 import type { ToldPart } from './toldParts';
-import { walkFolder, type WalkedFolder } from './walkFolder';
+import { walkFolder, type WalkedPart } from './walkFolder';
 
 export interface FolderRequest {
   /** The corpus's folder on disk. */
@@ -39,18 +40,33 @@ export class FolderIndex {
   scan(request: FolderRequest, told: FolderTold): ScanOutcome {
     const known = this.#index;
     const stored = known ?? (request.store === undefined ? undefined : readIndex(request.store));
-    const walked = walkFolder(request.root, articleRule(request.globs));
     const before = request.whole ? undefined : known?.columns;
-    tellFiles(
-      request.readAlone,
-      walked,
-      before,
-      request.whole ? new Set() : this.#annotationFiles,
-      told,
-    );
-    const reading = new FolderReading(request, stored, walked, told);
-    if (!reading.run(before !== undefined)) return 'cancelled';
-    this.#annotationFiles = new Set(walked.annotationFiles);
+    const { root, globs, coder, readAlone } = request;
+    const walk = walkFolder(root, articleRule(globs), coder);
+    // Most of what is stored is still so, and is taken while the rest is walked. Of what nobody knows, one
+    // wants to know how long it takes; and what was told and is gone must be told first.
+    const isAhead = stored !== undefined && before === undefined;
+    const parts = isAhead ? walk : [...walk];
+    const total = isAhead ? stored.columns.known.length : sizeOf(parts);
+    const filesBefore = request.whole ? new Set<string>() : this.#annotationFiles;
+    const gone = isAhead
+      ? readAlone.filter((path) => !existsSync(`${root}/${path}`))
+      : goneOf([...(before ? listOf(before.paths) : []), ...filesBefore, ...readAlone], parts);
+    tellGone(gone, total, told);
+    const walked: WalkedPart[] = [];
+    const toldBefore = before !== undefined;
+    const reading = new FolderReading(request, stored, told, { toldBefore, total });
+    for (const part of parts) {
+      walked.push(part);
+      const isTaken = reading.take(
+        part,
+        part.found.filter((path) => !filesBefore.has(path)),
+      );
+      if (!isTaken) return 'cancelled';
+    }
+    reading.end();
+    if (isAhead) tellGone(goneOf(readAlone, walked), total, told);
+    this.#annotationFiles = new Set(walked.flatMap(({ found }) => found));
     this.#index = reading.index();
     const { store } = request;
     if (store === undefined) return 'done';
@@ -66,28 +82,28 @@ export class FolderIndex {
   }
 }
 
+function sizeOf(parts: Iterable<WalkedPart>): number {
+  let size = 0;
+  for (const { articles } of parts) size += articles.length;
+  return size;
+}
+
+/** Those of the paths that the walk did not come by. */
+function goneOf(paths: readonly string[], walked: Iterable<WalkedPart>): readonly string[] {
+  const gone = new Set(paths);
+  if (gone.size === 0) return paths;
+  for (const { articles, found } of walked) {
+    for (const path of articles) gone.delete(path);
+    for (const path of found) gone.delete(path);
+  }
+  return [...gone];
+}
+
 const FILES_TOGETHER = 2000;
 
-function tellFiles(
-  readAlone: readonly string[],
-  { articles, annotationFiles }: WalkedFolder,
-  before: StoredColumns | undefined,
-  annotationFilesBefore: ReadonlySet<string>,
-  told: FolderTold,
-): void {
-  const total = articles.length;
-  const found = annotationFiles.filter((path) => !annotationFilesBefore.has(path));
-  for (let at = 0; at < found.length; at += FILES_TOGETHER) {
-    told.part({ ...NOTHING, found: found.slice(at, at + FILES_TOGETHER), total });
-  }
-  const articlesBefore = before ? listOf(before.paths) : [];
-  const known = new Set([...articlesBefore, ...annotationFilesBefore, ...readAlone]);
-  if (known.size === 0) return;
-  for (const path of articles) known.delete(path);
-  for (const path of annotationFiles) known.delete(path);
-  const gone = [...known];
-  for (let at = 0; at < gone.length; at += FILES_TOGETHER) {
-    told.part({ ...NOTHING, gone: gone.slice(at, at + FILES_TOGETHER), total });
+function tellGone(paths: readonly string[], total: number, told: FolderTold): void {
+  for (let at = 0; at < paths.length; at += FILES_TOGETHER) {
+    told.part({ ...NOTHING, gone: paths.slice(at, at + FILES_TOGETHER), total });
   }
 }
 

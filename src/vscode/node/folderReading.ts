@@ -1,10 +1,4 @@
-import {
-  ANNOTATION_FILE_SUFFIX,
-  annotationFileOf,
-  buildDictionary,
-  canDiffer,
-  normalizeText,
-} from '../../core';
+import { buildDictionary, canDiffer, normalizeText } from '../../core';
 import { KNOWN } from '../../project/scannedBlock';
 import { articleScanner, type ArticleScanner } from '../../project/scanArticle';
 import { ArticleTelling } from './articleTelling';
@@ -18,45 +12,45 @@ import { joinColumns } from './joinColumns';
 import { KeyTable } from './keyTable';
 import { ALONE, HASH_NUMBERS, partOf, textOf, type ArticleColumns } from './storedColumns';
 import { SOURCE, Stretches, type Source } from './stretches';
-import type { WalkedFolder } from './walkFolder';
+import type { WalkedPart } from './walkFolder';
 
-/** One reading of a folder: takes from the index before what is still so, reads what is not. */
+/** One reading of a folder, in parts: takes from the index before what is still so, reads what is not. */
 export class FolderReading {
   /** True when the index differs from the one before. */
   isChanged: boolean;
-  readonly #walked: WalkedFolder;
   readonly #told: FolderTold;
+  readonly #toldBefore: boolean;
   readonly #for: StoredFor;
   readonly #before: IndexBefore | undefined;
   readonly #builder = new ColumnsBuilder();
   readonly #keys: KeyTable;
   readonly #files: FilesAtHand;
-  /** The number of its annotation file in the walk, by article. */
-  readonly #annotationFiles: ReadonlyMap<string, number>;
   /** All articles. */
   readonly #all = new Stretches();
   #scanner: ArticleScanner | undefined;
   /** Of the scanner's keys: those of the table. */
   readonly #scannerKeys: number[] = [];
   readonly #telling: ArticleTelling;
+  /** So many articles were taken. */
+  #done = 0;
 
+  /** `toldBefore`: of what is still so, nothing need be told. `total`: so many articles there may be. */
   constructor(
     request: FolderRequest,
     stored: StoredIndex | undefined,
-    walked: WalkedFolder,
     told: FolderTold,
+    { toldBefore, total }: { readonly toldBefore: boolean; readonly total: number },
   ) {
-    this.#walked = walked;
     this.#told = told;
+    this.#toldBefore = toldBefore;
     const { build, codebook, coder, largestText, root } = request;
     this.#for = { build, codebook, coder, largestText };
-    this.#files = new FilesAtHand(root, walked, told.now());
-    this.#annotationFiles = annotationFilesOf(walked.annotationFiles, coder);
+    this.#files = new FilesAtHand(root, told.now());
     this.#before = indexBefore(stored, this.#for);
     this.#keys = new KeyTable(this.#before?.columns.keys);
     this.#telling = new ArticleTelling({
       told,
-      total: walked.articles.length,
+      total,
       before: this.#before?.columns,
       builder: this.#builder,
       keys: this.#keys,
@@ -64,23 +58,29 @@ export class FolderReading {
     this.isChanged = this.#before?.isSameCodebook !== true;
   }
 
-  /** False if it was cancelled. `toldBefore`: of what is still so, nothing need be told. */
-  run(toldBefore: boolean): boolean {
-    const { articles } = this.#walked;
+  /** Reads the next part of the walk; `found`: annotation files in it that are to be told. False if it was
+   * cancelled. */
+  take(part: WalkedPart, found: readonly string[]): boolean {
+    this.#telling.found(found);
     const before = this.#before?.paths;
-    let order = 0;
-    for (const path of articles) {
+    for (const [order, path] of part.articles.entries()) {
       if (this.#told.isCancelled()) return false;
+      this.#done++;
       const old = before?.indexOf(path) ?? -1;
       const made = this.#builder.size;
-      const isNew = this.#take(order++, path, old);
-      if (!isNew && toldBefore) continue;
-      if (this.#builder.size > made) this.#telling.tell(path, SOURCE.made, made, order);
-      else this.#telling.tell(path, SOURCE.before, old, order);
+      const isNew = this.#take(part, order, path, old);
+      if (!isNew && this.#toldBefore) continue;
+      if (this.#builder.size > made) this.#telling.tell(path, SOURCE.made, made, this.#done);
+      else this.#telling.tell(path, SOURCE.before, old, this.#done);
     }
-    if (before && before.size !== articles.length) this.isChanged = true;
-    this.#telling.flush(articles.length);
     return true;
+  }
+
+  /** All parts were taken. */
+  end(): void {
+    const before = this.#before?.paths;
+    if (before && before.size !== this.#done) this.isChanged = true;
+    this.#telling.end(this.#done);
   }
 
   index(): StoredIndex {
@@ -92,12 +92,12 @@ export class FolderReading {
     return { ...this.#for, columns: { ...columns, keys: this.#keys.bytes() } };
   }
 
-  /** Adds the article to the index; true if it says something else than before. `old`: its index
+  /** Adds an article of a part to the index; true if it says something else than before. `old`: its index
    * before, or −1. */
-  #take(order: number, path: string, old: number): boolean {
-    const annotationFile = this.#annotationFiles.get(path);
+  #take(part: WalkedPart, order: number, path: string, old: number): boolean {
+    const annotationFile = part.annotationFiles[order];
     const files = this.#files;
-    files.take(order, annotationFile);
+    files.take(part, order);
     const before = old < 0 ? undefined : this.#before;
     const isSame = before !== undefined && isSameVersion(before.columns, old, files.stamps);
     if (before && isSame) {
@@ -108,9 +108,7 @@ export class FolderReading {
     this.isChanged = true;
     const text = files.readArticle(path)?.text;
     const isAnnotated = annotationFile !== undefined;
-    const annotations = isAnnotated
-      ? files.readAnnotations(this.#walked.annotationFiles[annotationFile] ?? '')
-      : undefined;
+    const annotations = isAnnotated ? files.readAnnotations(annotationFile) : undefined;
     const isClean = text !== undefined && (!isAnnotated || annotations !== undefined);
     if (before && isClean && isSameContent(before.columns, old, files.hashes, isAnnotated)) {
       if (!before.isSameCodebook) return this.#byCodebook(before, old, path, text);
@@ -210,20 +208,3 @@ export class FolderReading {
 }
 
 const NONE: readonly number[] = [];
-
-/** Of each article its annotation file: the shared one, else the coder's. `coder` empty: only the
- * shared ones. */
-function annotationFilesOf(paths: readonly string[], coder: string): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
-  const own = coder === '' ? undefined : annotationFileOf('', coder);
-  for (const [number, path] of paths.entries()) {
-    if (own !== undefined && path.endsWith(own)) {
-      const article = path.slice(0, -own.length);
-      if (!numbers.has(article)) numbers.set(article, number);
-    }
-  }
-  for (const [number, path] of paths.entries()) {
-    numbers.set(path.slice(0, -ANNOTATION_FILE_SUFFIX.length), number);
-  }
-  return numbers;
-}

@@ -17,11 +17,69 @@ suite('Walking a corpus folder', () => {
     });
     fs.writeFileSync(path.join(root, 'b.txt.annotations.yaml'), '');
     fs.writeFileSync(path.join(root, 'other.pdf'), '');
-    const { articles, annotationFiles, articleStamps } = walk(root);
+    const { articles, annotationFiles, found, stamps } = walk(root);
     assert.deepEqual(articles, ['a-.txt', 'a.txt', 'a/b/c.md', 'a/z.txt', 'b.txt']);
-    assert.deepEqual(annotationFiles, ['b.txt.annotations.yaml']);
-    const { size, mtimeMs, ctimeMs } = fs.statSync(path.join(root, 'b.txt'));
-    assert.deepEqual([...articleStamps.slice(-3)], [size, mtimeMs, ctimeMs]);
+    assert.deepEqual(found, ['b.txt.annotations.yaml']);
+    assert.deepEqual(annotationFiles, [undefined, undefined, undefined, undefined, ...found]);
+    assert.deepEqual(stamps.slice(-6), [
+      ...stampsOf(path.join(root, 'b.txt')),
+      ...stampsOf(path.join(root, 'b.txt.annotations.yaml')),
+    ]);
+    assert.deepEqual(stamps.slice(3, 6), [-1, -1, -1]);
+  });
+
+  test('comes in parts, of which none parts an article from its annotation file', () => {
+    const root = folderOf({});
+    // Between an article and its annotation file: a folder full of others.
+    const between = 'b.txt!';
+    fs.mkdirSync(path.join(root, between));
+    for (let number = 0; number < 1200; number++) {
+      fs.writeFileSync(path.join(root, between, `${number}.txt`), '');
+    }
+    for (const file of ['a.txt', 'b.txt', 'b.txt.annotations.yaml', 'c.txt']) {
+      fs.writeFileSync(path.join(root, file), '');
+    }
+    const parts = [...walkFolder(root, articleRule(DEFAULT_ARTICLE_GLOBS), '')];
+    assert.deepEqual(
+      parts.map(({ articles }) => articles.length),
+      [500, 500, 203],
+    );
+    const [first] = parts;
+    assert.deepEqual(first?.articles.slice(0, 2), ['a.txt', 'b.txt']);
+    assert.deepEqual(first.annotationFiles.slice(0, 2), [undefined, 'b.txt.annotations.yaml']);
+    assert.deepEqual(first.found, ['b.txt.annotations.yaml']);
+  });
+
+  test("of a coder's file and a shared one it takes the shared one; of an article's with the coder's name, neither", () => {
+    const root = folderOf({
+      'a.txt': '',
+      'a.txt.annotations.yaml': '',
+      'a.txt.lea.annotations.yaml': '',
+      'b.txt': '',
+      'b.txt.lea.annotations.yaml': '',
+      'b.txt.tom.annotations.yaml': '',
+      'c.txt': '',
+      'c.txt.lea': '',
+      'c.txt.lea.annotations.yaml': '',
+      'gone.txt.annotations.yaml': '',
+    });
+    const rule = articleRule({ ...DEFAULT_ARTICLE_GLOBS, articles: ['**/*.txt', '**/*.lea'] });
+    const { articles, annotationFiles, found } = walk(root, rule, 'lea');
+    assert.deepEqual(articles, ['a.txt', 'b.txt', 'c.txt', 'c.txt.lea']);
+    assert.deepEqual(annotationFiles, [
+      'a.txt.annotations.yaml',
+      'b.txt.lea.annotations.yaml',
+      undefined,
+      'c.txt.lea.annotations.yaml',
+    ]);
+    assert.deepEqual([...found].sort(), [
+      'a.txt.annotations.yaml',
+      'a.txt.lea.annotations.yaml',
+      'b.txt.lea.annotations.yaml',
+      'b.txt.tom.annotations.yaml',
+      'c.txt.lea.annotations.yaml',
+      'gone.txt.annotations.yaml',
+    ]);
   });
 
   test('any names come in the order of their code units', () => {
@@ -41,7 +99,7 @@ suite('Walking a corpus folder', () => {
             // One of the others has that name.
           }
         }
-        const { articles } = walkFolder(root, { isArticle: () => true, enters: () => true });
+        const { articles } = walk(root, { isArticle: () => true, enters: () => true });
         assert.deepEqual(articles, [...articles].sort());
         fs.rmSync(root, { recursive: true });
       }),
@@ -53,7 +111,7 @@ suite('Walking a corpus folder', () => {
     const root = folderOf({ 'a.txt': '', 'node_modules/pack/b.txt': '', '.git/c.txt': '' });
     const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
     const asked: string[] = [];
-    walkFolder(root, {
+    walk(root, {
       enters: rule.enters,
       isArticle: (file) => {
         asked.push(file);
@@ -82,9 +140,9 @@ suite('Walking a corpus folder', () => {
     const root = folderOf({ 'a.txt': 'words', 'folder.txt/c.txt': '' });
     fs.symlinkSync('a.txt', path.join(root, 'b.txt'));
     fs.symlinkSync('nowhere.txt', path.join(root, 'n.txt'));
-    const { articles, articleStamps } = walk(root);
+    const { articles, stamps } = walk(root);
     assert.deepEqual(articles, ['a.txt', 'b.txt', 'folder.txt/c.txt']);
-    assert.equal(articleStamps[3], 5);
+    assert.equal(stamps[6], 5);
   });
 
   test('a folder that may not be read hides nothing else', function () {
@@ -109,7 +167,7 @@ suite('Walking a corpus folder', () => {
     });
     const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
     // Asked when the folder was listed, and before the entry is looked at.
-    const { articles, annotationFiles } = walkFolder(root, {
+    const { articles, found } = walk(root, {
       isArticle: (file) => {
         if (file === 'd/e.txt') fs.rmSync(path.join(root, file));
         if (file === 'd/f.txt') fs.rmSync(path.join(root, 'd/f.txt.annotations.yaml'));
@@ -121,12 +179,12 @@ suite('Walking a corpus folder', () => {
       },
     });
     assert.deepEqual(articles, ['a.txt', 'd/f.txt', 'g.txt']);
-    assert.deepEqual(annotationFiles, []);
+    assert.deepEqual(found, []);
   });
 
   test('a folder that cannot be read, because it is none by then, hides nothing else', () => {
     const root = folderOf({ 'a.txt': '', 'b/c.txt': '', 'd.txt': '' });
-    const { articles } = walkFolder(root, {
+    const { articles } = walk(root, {
       isArticle: (file) => file.endsWith('.txt'),
       enters: (folder) => {
         fs.rmSync(path.join(root, folder), { recursive: true });
@@ -142,8 +200,20 @@ suite('Walking a corpus folder', () => {
   });
 });
 
-function walk(root: string) {
-  return walkFolder(root, articleRule(DEFAULT_ARTICLE_GLOBS));
+/** All parts as one. */
+function walk(root: string, rule = articleRule(DEFAULT_ARTICLE_GLOBS), coder = '') {
+  const parts = [...walkFolder(root, rule, coder)];
+  return {
+    articles: parts.flatMap(({ articles }) => articles),
+    annotationFiles: parts.flatMap(({ annotationFiles }) => annotationFiles),
+    found: parts.flatMap(({ found }) => found),
+    stamps: parts.flatMap(({ stamps }) => [...stamps]),
+  };
+}
+
+function stampsOf(file: string): readonly number[] {
+  const { size, mtimeMs, ctimeMs } = fs.statSync(file);
+  return [size, mtimeMs, ctimeMs];
 }
 
 function folderOf(texts: Readonly<Record<string, string>>): string {
