@@ -24,7 +24,10 @@ for (const [entry, outfile] of Object.entries(bundled)) {
     logLevel: 'warning',
   });
 }
-const { status } = spawnSync(process.execPath, ['--expose-gc', bundle, ...process.argv.slice(2)], {
+// In the Node that VS Code brings, as far as npm has it: what runs there is what users wait for.
+const { installServer } = await import('../test/vscode-server/install.mjs');
+const { node } = installServer();
+const { status } = spawnSync(node, ['--expose-gc', bundle, ...process.argv.slice(2)], {
   stdio: 'inherit',
   cwd: root,
 });

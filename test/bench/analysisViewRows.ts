@@ -13,6 +13,7 @@ import { panelSteps } from '../../src/core/views/panel';
 import { voiceOf } from '../../src/core/views/voice';
 import { skewedCorpus } from './disagreementMaterial';
 import type { BenchRow, Outcome } from './row';
+import { computed, stepTimes } from './stepTimes';
 
 const POSITIONS = 50_000;
 const ACTORS = 5_000;
@@ -82,20 +83,4 @@ function timed(reader: CorpusReader, start: () => Steps<unknown>): Outcome {
     ratio: ((total ?? 0) / (reference ?? 1)).toFixed(2),
     reached: (step ?? 0) <= LONGEST_STEP,
   };
-}
-
-function stepTimes(steps: Steps<unknown>): readonly number[] {
-  const times: number[] = [];
-  for (;;) {
-    const begun = process.cpuUsage();
-    const { done } = steps.next();
-    times.push(computed(begun));
-    if (done === true) return times;
-  }
-}
-
-/** Milliseconds of all threads. */
-function computed(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1000;
 }

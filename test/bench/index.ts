@@ -2,6 +2,7 @@ import path from 'node:path';
 import { annotationFileRows } from './annotationFileRows';
 import { reportAnchoring } from './anchoring/report';
 import { analysisViewRows } from './analysisViewRows';
+import { concordanceRows } from './concordanceRows';
 import { derivingRows } from './derivingRows';
 import { disagreementRows } from './disagreementRows';
 import { dictionaryRows } from './dictionaryRows';
@@ -22,6 +23,7 @@ const GROUPS: readonly BenchGroup[] = [
   spanRows,
   annotationFileRows,
   queryRows,
+  concordanceRows,
   networkRows,
   disagreementRows,
   analysisViewRows,

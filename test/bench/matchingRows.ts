@@ -75,6 +75,23 @@ export function* matchingRows({ article, aliases }: Material): Generator<BenchRo
       return { ...outcome, reached: Number.parseFloat(outcome.ratio) <= 2 };
     },
   };
+  // Of these 50,000 every second word is one; of the 100 there are 34. That is what takes the time.
+  const frequent = frequentAliases(article, aliases, 0.9);
+  yield {
+    what: 'Matching 50000 aliases, time',
+    reference: `${frequent.length} of them, which are nine tenths of the matches`,
+    target: '≤ 2x',
+    run: () => {
+      const dictionary = dictionaryOf(frequent);
+      const few: Side = {
+        work: () => matchText(dictionary, article).actor.starts.length,
+        batch: 1,
+        batches: 20,
+      };
+      const outcome = faster(compareTimes(matching(50_000, 20), few, 30), 0);
+      return { ...outcome, reached: Number.parseFloat(outcome.ratio) <= 2 };
+    },
+  };
   yield {
     what: 'Matching 1000 aliases, differences',
     reference: 'look-around expressions, leftmost, longest',
@@ -89,6 +106,29 @@ export function* matchingRows({ article, aliases }: Material): Generator<BenchRo
       return counted(expected.length, found.length, missing + extra);
     },
   };
+}
+
+/** The most frequent of the aliases, as few as are so much of all that is found of them. */
+function frequentAliases(
+  article: string,
+  aliases: readonly string[],
+  share: number,
+): readonly string[] {
+  const dictionary = dictionaryOf(aliases);
+  const { values } = matchText(dictionary, article).actor;
+  const counts = new Map<string, number>();
+  for (const value of values) {
+    const id = dictionary.groups[value]?.ids[0] ?? '';
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  const wanted = share * values.length;
+  let found = 0;
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
+  return sorted.flatMap(([alias, count]) => {
+    if (found >= wanted) return [];
+    found += count;
+    return [alias];
+  });
 }
 
 export function dictionaryOf(names: readonly string[]): Dictionary {

@@ -61,8 +61,14 @@ export function* concordancePage(
     dates.set(date, known);
     return known;
   };
-  const dateWidth = shown.reduce((most, line) => Math.max(most, columnsOf(dateOf(line))), 0);
-  const texts: string[] = [];
+  let dateWidth = 0;
+  for (const [index, line] of shown.entries()) {
+    dateWidth = Math.max(dateWidth, columnsOf(dateOf(line)));
+    if (index % DATES_PER_STEP === DATES_PER_STEP - 1) yield undefined;
+  }
+  /** Rows that are put together already, since fifty thousand would take a while at the end. */
+  const written: string[] = [...head];
+  let texts: string[] = [];
   const rows: ConcordanceRow[] = [];
   const groups: { first: number; last: number }[] = [];
   let group: string | undefined;
@@ -78,9 +84,12 @@ export function* concordancePage(
     if (last && own === group) last.last = head.length + index;
     else groups.push({ first: head.length + index, last: head.length + index });
     group = own;
-    if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield undefined;
+    if (index % ROWS_PER_STEP !== ROWS_PER_STEP - 1) continue;
+    written.push(texts.join('\n'));
+    texts = [];
+    yield undefined;
   }
-  return { text: [...head, ...texts, ''].join('\n'), firstRow: head.length, rows, groups };
+  return { text: [...written, ...texts, ''].join('\n'), firstRow: head.length, rows, groups };
 }
 
 /** For the tab and the head: `Concordance: China`. */
@@ -96,6 +105,7 @@ export function concordanceName(what: ConcordanceOf, codebook: Codebook, voice: 
 }
 
 const ROWS_PER_STEP = 50;
+const DATES_PER_STEP = 5000;
 const NAMED_UNREAD = 5;
 
 /** The words before, the mention at the same column in every row, and the words behind it. */
