@@ -118,7 +118,7 @@ export * from './views/disputedDetails';
 export * from './views/drawnStretches';
 export * from './views/facts';
 export * from './views/keptFacts';
-export { KeptArticles } from './views/keptArticles';
+export { KeptArticles, type ArticleLists } from './views/keptArticles';
 export * from './views/headQuestion';
 export * from './views/highlightPlan';
 export * from './views/hoverCard';

@@ -128,13 +128,12 @@ class Views {
     const options = { group: 'issue', sort: 'evidence' } as const;
     this.#timed(disagreementSteps(context, options));
     this.#timed(savedSearchSteps(facts, SEARCHES));
-    const deriving = this.#steps.length;
     const queue = { coder: 'lea', group: 'state', sort: 'path' } as const;
+    const lists = this.#timed(this.#articles.update(reader, queue, this.#voice));
+    const deriving = this.#steps.length;
     const tree = { group: 'hierarchy', sort: 'codebook' } as const;
     const rows =
-      this.#painted(() =>
-        articlesTree({ reader, voice: this.#voice, kept: this.#articles }, queue),
-      ) +
+      this.#painted(() => articlesTree({ voice: this.#voice, lists }, queue)) +
       this.#painted(() => issuesTree(context, tree)) +
       this.#painted(() => actorsTree(context, tree)) +
       this.#painted(() => disagreementsTree(context, options)) +

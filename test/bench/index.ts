@@ -2,6 +2,7 @@ import path from 'node:path';
 import { annotationFileRows } from './annotationFileRows';
 import { reportAnchoring } from './anchoring/report';
 import { analysisViewRows } from './analysisViewRows';
+import { articlesViewRows } from './articlesViewRows';
 import { concordanceRows } from './concordanceRows';
 import { derivingRows } from './derivingRows';
 import { disagreementRows } from './disagreementRows';
@@ -27,6 +28,7 @@ const GROUPS: readonly BenchGroup[] = [
   networkRows,
   disagreementRows,
   analysisViewRows,
+  articlesViewRows,
   derivingRows,
 ];
 

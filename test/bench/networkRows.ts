@@ -8,10 +8,14 @@ import { compareTimes, faster, type BenchRow } from './row';
 /** A congruence network of 50,000 positions, from their records to the weights, against adding up every pair
  * of positions within each issue. */
 export function* networkRows(): Generator<BenchRow> {
-  const reader = generatedCorpus(20);
+  for (const issues of [20, 40]) yield networkRow(issues);
+}
+
+function networkRow(issues: number): BenchRow {
+  const reader = generatedCorpus(issues);
   const records = positionRecords(reader, DEFAULT_FILTER);
-  yield {
-    what: 'A one-mode network of 50,000 positions, 20 issues',
+  return {
+    what: `A one-mode network of 50,000 positions, ${issues} issues`,
     reference: 'every pair of positions within each issue',
     target: '≥ 25x',
     run: () => {

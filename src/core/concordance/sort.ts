@@ -1,5 +1,6 @@
 import { compareText } from '../analysis/order';
 import { dateRange } from '../model/date';
+import { sortSteps } from '../model/sortSteps';
 import { searchFold } from '../query/searchText';
 import type { ConcordanceLine } from './lines';
 import { eachToken } from './wordTokens';
@@ -21,7 +22,7 @@ export function* sortedLines(
     keyed.push({ line, key: sort === 'article' ? '' : sortKey(line, sort) });
     if (keyed.length % KEYS === 0) yield undefined;
   }
-  const sorted = yield* mergeSorted(keyed);
+  const sorted = yield* sortSteps(keyed, compareKeyed);
   return sorted.map(({ line }) => line);
 }
 
@@ -35,8 +36,6 @@ interface Keyed {
   readonly key: string;
 }
 
-/** So many are sorted in one step. */
-const RUN = 1000;
 /** Keys of so many lines are made in one step: their words are folded. */
 const KEYS = 100;
 /** Before every letter, so that a shorter row of words comes first. */
@@ -79,42 +78,4 @@ function compareKeyed(a: Keyed, b: Keyed): number {
     compareText(a.line.article, b.line.article) ||
     a.line.start - b.line.start
   );
-}
-
-/** Runs are sorted, then merged two by two. */
-function* mergeSorted(all: readonly Keyed[]): Generator<undefined, readonly Keyed[]> {
-  let runs: (readonly Keyed[])[] = [];
-  for (let at = 0; at < all.length; at += RUN) {
-    runs.push(all.slice(at, at + RUN).sort(compareKeyed));
-    yield undefined;
-  }
-  while (runs.length > 1) {
-    const merged: (readonly Keyed[])[] = [];
-    for (let at = 0; at < runs.length; at += 2) {
-      merged.push(yield* mergeTwo(runs[at] ?? [], runs[at + 1] ?? []));
-    }
-    runs = merged;
-  }
-  return runs[0] ?? [];
-}
-
-function* mergeTwo(
-  first: readonly Keyed[],
-  second: readonly Keyed[],
-): Generator<undefined, readonly Keyed[]> {
-  const merged: Keyed[] = [];
-  let at = 0;
-  for (const one of first) {
-    for (let other = second[at]; other && compareKeyed(other, one) < 0; other = second[++at]) {
-      merged.push(other);
-      if (merged.length % RUN === 0) yield undefined;
-    }
-    merged.push(one);
-    if (merged.length % RUN === 0) yield undefined;
-  }
-  for (; at < second.length; at++) {
-    const other = second[at];
-    if (other) merged.push(other);
-  }
-  return merged;
 }

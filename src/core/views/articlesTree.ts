@@ -2,6 +2,7 @@ import { compareText } from '../analysis/order';
 import type { Coding } from '../model/article';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import type { ArticlePath, CoderId } from '../model/ids';
+import { finished } from '../model/steps';
 import {
   folderOf,
   KeptArticles,
@@ -31,18 +32,26 @@ export interface ArticlesTreeOptions extends ArticleArrangement {
 }
 
 export interface ArticlesContext {
-  readonly reader: CorpusReader;
   readonly voice: Voice;
-  /** What is kept from one tree of the corpus to the next. */
-  readonly kept?: KeptArticles;
+  /** As the options arrange them; see `articleLists`, or `KeptArticles` for a corpus that changes. */
+  readonly lists: ArticleLists;
+}
+
+/** All articles, in one go. */
+export function articleLists(
+  reader: CorpusReader,
+  arrangement: ArticleArrangement,
+  voice: Voice,
+): ArticleLists {
+  return finished(new KeptArticles().update(reader, arrangement, voice));
 }
 
 const STATES: readonly QueueState[] = ['to-code', 'in-progress', 'done', 'not-relevant'];
 
 /** The coder's queue. Needs no analysis, so it is there before anything is derived. */
 export function articlesTree(context: ArticlesContext, options: ArticlesTreeOptions): TreeView {
-  const { reader, voice, kept = new KeptArticles() } = context;
-  const { counts, groups } = kept.update(reader, options, voice);
+  const { voice } = context;
+  const { counts, groups } = context.lists;
   const shown = filtered(groups, options.filter);
   return {
     roots:

@@ -1,15 +1,22 @@
 import * as vscode from 'vscode';
-import { articlesTree, KeptArticles } from '../../core';
+import { articlesTree, KeptArticles, type ArticleLists } from '../../core';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
 import { setting } from '../settings';
+import { SlicedWork } from '../slicedWork';
 import { voice } from '../viewContext';
 import { registerView } from '../viewRegistry';
 
 /** The coder's queue. */
 export function registerArticlesView(services: Services): vscode.Disposable {
   const { t } = vscode.l10n;
-  const keptOf = new WeakMap<LoadedCorpus, KeptArticles>();
+  const queues = new WeakMap<LoadedCorpus, Queue>();
+  const queueOf = (loaded: LoadedCorpus): Queue => {
+    const refresh = (): void => services.views.get('articles')?.painter.refresh();
+    const known = queues.get(loaded) ?? { kept: new KeptArticles(), work: new SlicedWork(refresh) };
+    queues.set(loaded, known);
+    return known;
+  };
   return registerView(services, {
     id: 'articles',
     title: t('Articles'),
@@ -28,12 +35,27 @@ export function registerArticlesView(services: Services): vscode.Disposable {
     make: (loaded, options) => {
       const { root, corpus } = loaded;
       const coder = setting('coder', root);
-      const kept = keptOf.get(loaded) ?? new KeptArticles();
-      keptOf.set(loaded, kept);
-      return articlesTree(
-        { reader: corpus.index, voice, kept },
-        { ...options, coder: coder === '' ? undefined : coder },
-      );
+      const arrangement = { ...options, coder: coder === '' ? undefined : coder };
+      const { kept, work } = queueOf(loaded);
+      const version = JSON.stringify([corpus.index.version, arrangement]);
+      const found = work.of(version, function* () {
+        const lists = yield* kept.update(corpus.index, arrangement, voice);
+        return { lists, arrangement };
+      });
+      // Of a corpus that nobody had begun to read: it is not empty, only not looked at.
+      if (!found || (work.isRunning && found.lists.groups.size === 0)) return undefined;
+      return articlesTree({ voice, lists: found.lists }, found.arrangement);
     },
   });
+}
+
+/** The articles of a corpus as they are arranged: a hundred thousand take a while to sort. */
+interface Queue {
+  readonly kept: KeptArticles;
+  readonly work: SlicedWork<Arranged>;
+}
+
+interface Arranged {
+  readonly lists: ArticleLists;
+  readonly arrangement: Parameters<typeof articlesTree>[1];
 }

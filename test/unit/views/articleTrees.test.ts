@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
+import type { CorpusReader } from '../../../src/core/model/corpus';
 import type { PlacedAnnotation } from '../../../src/core/model/place';
-import { articlesTree, articlesTreeKey, nextArticle } from '../../../src/core/views/articlesTree';
+import {
+  articleLists,
+  articlesTree,
+  articlesTreeKey,
+  nextArticle,
+  type ArticlesTreeOptions,
+} from '../../../src/core/views/articlesTree';
 import { thisArticleTree, type ThisArticleInput } from '../../../src/core/views/thisArticleTree';
 import { rowAt, rowOfAnnotation } from '../../../src/core/views/tree';
 import { voiceOf } from '../../../src/core/views/voice';
@@ -155,10 +162,12 @@ suite('Articles view', () => {
     { path: 'wire/c.md', metadata: { title: 'Apple', source: 'Example News', date: '2024-04-26' } },
     { path: 'wire/d.md', coded: { lea: 'not-relevant' }, metadata: { duplicateOf: 'a.md' } },
   ]);
-  const context = { reader, voice: voiceOf() };
+  const voice = voiceOf();
+  const treeOf = (options: ArticlesTreeOptions, of: CorpusReader = reader) =>
+    articlesTree({ voice, lists: articleLists(of, options, voice) }, options);
 
   test('the queue has what is to code first, and counts each state beside the title', () => {
-    const view = articlesTree(context, { coder: 'lea', sort: 'path', group: 'state' });
+    const view = treeOf({ coder: 'lea', sort: 'path', group: 'state' });
     assert.deepEqual(drawTree(view), [
       'section To code | 1',
       '  article Apple | Example News · 2024-04-26',
@@ -177,13 +186,13 @@ suite('Articles view', () => {
   });
 
   test('each coder has a queue of their own', () => {
-    const view = articlesTree(context, { coder: 'tom', sort: 'path', group: 'state' });
+    const view = treeOf({ coder: 'tom', sort: 'path', group: 'state' });
     assert.equal(view.description, 'to code 3 · in progress 1');
   });
 
   test('articles are grouped by folder, and sorted by title or by date with the newest first', () => {
     assert.deepEqual(
-      drawTree(articlesTree(context, { coder: undefined, sort: 'path', group: 'folder' })).map(
+      drawTree(treeOf({ coder: undefined, sort: 'path', group: 'folder' })).map(
         (line) => line.split(' | ')[0],
       ),
       [
@@ -195,7 +204,7 @@ suite('Articles view', () => {
       ],
     );
     const labels = (sort: 'title' | 'date') =>
-      articlesTree(context, { coder: 'lea', sort, group: 'none' })
+      treeOf({ coder: 'lea', sort, group: 'none' })
         .roots()
         .map(({ label }) => label);
     assert.deepEqual(labels('title'), ['Apple', 'Zebra', 'b.md', 'd.md']);
@@ -203,8 +212,7 @@ suite('Articles view', () => {
   });
 
   test('a filter looks at title and path', () => {
-    const found = (filter: string) =>
-      articlesTree(context, { coder: 'lea', sort: 'path', group: 'none', filter });
+    const found = (filter: string) => treeOf({ coder: 'lea', sort: 'path', group: 'none', filter });
     assert.deepEqual(
       found('WIRE')
         .roots()
@@ -213,10 +221,7 @@ suite('Articles view', () => {
     );
     assert.equal(found('whales').empty, 'no match');
     assert.equal(
-      articlesTree(
-        { reader: corpus([]), voice: voiceOf() },
-        { coder: 'lea', sort: 'path', group: 'none' },
-      ).empty,
+      treeOf({ coder: 'lea', sort: 'path', group: 'none' }, corpus([])).empty,
       'no articles',
     );
   });
@@ -225,7 +230,7 @@ suite('Articles view', () => {
     for (const group of ['state', 'folder', 'none'] as const) {
       const options = { coder: 'lea', sort: 'path', group } as const;
       const key = articlesTreeKey(articleOf(reader, 'wire/c.md'), options);
-      assert.equal(rowAt(articlesTree(context, options), key)?.label, 'Apple');
+      assert.equal(rowAt(treeOf(options), key)?.label, 'Apple');
     }
   });
 

@@ -1,0 +1,79 @@
+/** Work goes on for so long at a time: what is short is there at once; what is long comes in slices, between
+ * which the host does other things. */
+const SLICE_MS = 10;
+
+/** What is derived from a corpus as it is now, of each version once. Steps that are begun are gone to their
+ * end, also when they are out of date by then. */
+export class SlicedWork<Result> {
+  readonly #told: () => void;
+  readonly #isWanted: () => boolean;
+  #result: Result | undefined;
+  /** What the result is of; undefined before the first. */
+  #of: unknown;
+  #running: { readonly steps: Generator<undefined, Result>; readonly of: unknown } | undefined;
+
+  /** `told`: work that took more than one slice is over, or has failed. `isWanted`: false stops it for
+   * ever. `last`: what to give until then. */
+  constructor(told: () => void, isWanted: () => boolean = () => true, last?: Result) {
+    this.#told = told;
+    this.#isWanted = isWanted;
+    this.#result = last;
+  }
+
+  /** The last result there was, of whatever version. */
+  get last(): Result | undefined {
+    return this.#result;
+  }
+
+  get isRunning(): boolean {
+    return this.#running !== undefined;
+  }
+
+  /** The result of a version, or for the moment, until `told`, the last one there was; of versions that are
+   * equal (`===`) the work is done once. */
+  of(version: unknown, begin: () => Generator<undefined, Result>): Result | undefined {
+    if (!this.#running && this.#of !== version) {
+      this.#running = { steps: begin(), of: version };
+      if (!this.#advance()) this.#goOn();
+    }
+    return this.#result;
+  }
+
+  /** A slice; true when nothing is left to do. */
+  #advance(): boolean {
+    const running = this.#running;
+    if (!running) return true;
+    const end = performance.now() + SLICE_MS;
+    try {
+      do {
+        const step = running.steps.next();
+        if (step.done !== true) continue;
+        this.#result = step.value;
+        this.#of = running.of;
+        this.#running = undefined;
+        return true;
+      } while (performance.now() < end);
+      return false;
+    } catch (error) {
+      // Trying again would fail again, until something changes.
+      this.#of = running.of;
+      this.#running = undefined;
+      throw error;
+    }
+  }
+
+  /** Slice after slice. */
+  #goOn(): void {
+    setTimeout(() => {
+      if (!this.#isWanted()) return;
+      let isOver = true;
+      try {
+        isOver = this.#advance();
+      } finally {
+        // Where it failed, too: who waits for it would wait for ever.
+        if (isOver) this.#told();
+      }
+      if (!isOver) this.#goOn();
+    }, 0);
+  }
+}

@@ -1,0 +1,102 @@
+import type { ArticleRow, CorpusReader } from '../../src/core/model/corpus';
+import { NO_METADATA } from '../../src/core/model/article';
+import { EMPTY_CODEBOOK } from '../../src/core/model/codebook';
+import { KeptArticles, type ArticleLists } from '../../src/core/views/keptArticles';
+import { articlesTree } from '../../src/core/views/articlesTree';
+import { voiceOf, type Voice } from '../../src/core/views/voice';
+import { generator } from './generated';
+import type { BenchRow, Outcome } from './row';
+import { stepTimes } from './stepTimes';
+
+const ARTICLES = 100_000;
+/** So long nothing else of the host may wait. */
+const LONGEST_STEP = 20;
+const TURNS = 3;
+
+/** What the extension host does to show the view of 100,000 articles for the first time, as they can be
+ * arranged. Beside the time the longest step, after which others have their turn. */
+export function* articlesViewRows(): Generator<BenchRow> {
+  const reader = manyArticles();
+  const voice = voiceOf();
+  for (const sort of ['path', 'title', 'date'] as const) {
+    for (const group of ['state', 'folder'] as const) {
+      yield {
+        what: `Articles by ${sort}, ${group}, 100,000`,
+        reference: 'one sort of 100,000 titles',
+        target: `step ≤ ${LONGEST_STEP}`,
+        run: () =>
+          measured(reader, voice, function* () {
+            const arrangement = { coder: undefined, sort, group } as const;
+            const lists = yield* new KeptArticles().update(reader, arrangement, voice);
+            yield undefined;
+            yield* painting(lists, arrangement, voice);
+          }),
+      };
+    }
+  }
+}
+
+/** As the editor asks: for the roots, then for what is below each. */
+function* painting(
+  lists: ArticleLists,
+  arrangement: Parameters<typeof articlesTree>[1],
+  voice: Voice,
+): Generator<undefined> {
+  const roots = articlesTree({ voice, lists }, arrangement).roots();
+  for (const row of roots) {
+    yield undefined;
+    row.children();
+  }
+}
+
+function measured(
+  reader: CorpusReader,
+  voice: Voice,
+  steps: () => Iterator<unknown, unknown>,
+): Outcome {
+  let [reference, total, longest] = [Infinity, Infinity, Infinity];
+  for (let turn = 0; turn < TURNS; turn++) {
+    const titles = [...reader.articles()].map(({ metadata }) => metadata.title ?? '');
+    const start = performance.now();
+    titles.sort((a, b) => voice.compare(a, b));
+    reference = Math.min(reference, performance.now() - start);
+    const times = stepTimes(steps());
+    total = Math.min(
+      total,
+      times.reduce((sum, time) => sum + time, 0),
+    );
+    longest = Math.min(longest, Math.max(...times));
+  }
+  return {
+    reference: reference.toFixed(0),
+    measured: `${total.toFixed(1)}, step ${longest.toFixed(1)}`,
+    ratio: (total / reference).toFixed(2),
+    reached: longest <= LONGEST_STEP,
+  };
+}
+
+function manyArticles(): CorpusReader {
+  const next = generator(7);
+  const rows = Array.from({ length: ARTICLES }, (_, index): ArticleRow => {
+    const number = String(index).padStart(6, '0');
+    return {
+      path: `${number.slice(0, 4)}/${number}.txt`,
+      metadata: {
+        ...NO_METADATA,
+        title: `Speech ${String(Math.floor(next() * ARTICLES))} of the debate`,
+        date: `20${String(10 + (index % 15))}-0${String(1 + (index % 9))}-11`,
+      },
+      coded: new Map(),
+      annotations: [],
+      mentionCounts: undefined,
+      stale: false,
+    };
+  });
+  const byPath = new Map(rows.map((row) => [row.path, row]));
+  return {
+    version: 1,
+    codebook: EMPTY_CODEBOOK,
+    articles: () => rows,
+    article: (path) => byPath.get(path),
+  };
+}
