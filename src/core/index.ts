@@ -118,6 +118,7 @@ export * from './views/disputedDetails';
 export * from './views/drawnStretches';
 export * from './views/facts';
 export * from './views/keptFacts';
+export { findArticles } from './views/findArticles';
 export { KeptArticles, type ArticleLists } from './views/keptArticles';
 export * from './views/headQuestion';
 export * from './views/highlightPlan';

@@ -20,7 +20,8 @@ export interface PickOptions<T> {
   /** The row that is chosen at first. */
   readonly first?: T;
   readonly canGoBack?: boolean;
-  /** Rows that depend on what is typed, shown last: `New actor "…"`. */
+  /** Rows that depend on what is typed, shown last: `New actor "…"`. Where there are no others, those for
+   * nothing typed are shown at first. */
   readonly typedRows?: (typed: string) => readonly PickRow<T>[];
   /** A value that is taken at once when exactly this is typed: the letter of a stance. */
   readonly letters?: ReadonlyMap<string, T>;
@@ -69,7 +70,7 @@ function showPick<T, R>(
   pick.matchOnDetail = true;
   pick.canSelectMany = ticked !== undefined;
   pick.buttons = options.canGoBack === true ? [vscode.QuickInputButtons.Back] : [];
-  pick.items = options.rows;
+  pick.items = options.rows.length > 0 ? options.rows : (options.typedRows?.('') ?? []);
   if (ticked) pick.selectedItems = options.rows.filter((row) => includes(ticked, row.value));
   const first = options.rows.find((row) => row.value !== undefined && row.value === options.first);
   if (first) pick.activeItems = [first];
@@ -123,8 +124,12 @@ function activeRow<T>(
 ): PickRow<T> | undefined {
   const [active] = pick.activeItems;
   const typed = pick.value.trim();
-  const made = options.typedRows?.(typed)[0];
-  if (active && active.label === made?.label) return made;
+  const typedRows = options.typedRows?.(typed) ?? [];
+  const [made] = typedRows;
+  const isActive = (row: PickRow<T>): boolean =>
+    row.label === active?.label && row.description === active.description;
+  const now = typedRows.find(isActive);
+  if (now) return now;
   if (active && options.rows.includes(active) && mayMatch(active, typed)) return active;
   return firstWith(typed, options.rows) ?? made ?? active;
 }

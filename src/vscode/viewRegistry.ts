@@ -41,6 +41,16 @@ export interface ViewDefinition<Group extends string, Sort extends string> {
     facts: Facts,
     options: Arranged<Group, Sort>,
   ) => Generator<undefined>;
+  /** How *Find* looks in a view of so many rows that nobody makes them all; undefined for all others. */
+  readonly find?: (loaded: LoadedCorpus) => RowSearch | undefined;
+}
+
+/** A pick whose rows are looked for while somebody types. */
+export interface RowSearch {
+  readonly placeholder: string;
+  /** With nothing typed: the first ones. */
+  rows(typed: string): readonly PickRow<string>[];
+  choose(value: string): Promise<void>;
 }
 
 interface Arranged<Group extends string, Sort extends string> {
@@ -136,6 +146,20 @@ export function registerView<Group extends string, Sort extends string>(
   const find = async (): Promise<void> => {
     const shown = painter.tree;
     if (!shown) return;
+    const search = corpora.active && definition.find?.(corpora.active);
+    if (search) {
+      const { placeholder } = search;
+      const rowsFor = (typed: string) =>
+        search.rows(typed).map((row) => ({ ...row, alwaysShow: true }));
+      const chosen = await pickOne({
+        title: definition.title,
+        placeholder,
+        rows: [],
+        typedRows: rowsFor,
+      });
+      if (chosen.kind === 'value') await search.choose(chosen.value);
+      return;
+    }
     const picked = await pickOne({
       title: definition.title,
       placeholder: vscode.l10n.t('Type to find a row; Enter shows it in the view'),

@@ -2,7 +2,8 @@ import type { ArticleRow, CorpusReader } from '../../src/core/model/corpus';
 import { NO_METADATA } from '../../src/core/model/article';
 import { EMPTY_CODEBOOK } from '../../src/core/model/codebook';
 import { KeptArticles, type ArticleLists } from '../../src/core/views/keptArticles';
-import { articlesTree } from '../../src/core/views/articlesTree';
+import { articleLists, articlesTree } from '../../src/core/views/articlesTree';
+import { findArticles } from '../../src/core/views/findArticles';
 import { voiceOf, type Voice } from '../../src/core/views/voice';
 import { generator } from './generated';
 import type { BenchRow, Outcome } from './row';
@@ -18,6 +19,20 @@ const TURNS = 3;
 export function* articlesViewRows(): Generator<BenchRow> {
   const reader = manyArticles();
   const voice = voiceOf();
+  const queue = { coder: undefined, sort: 'path', group: 'state' } as const;
+  const lists = articleLists(reader, queue, voice);
+  yield {
+    what: 'Finding one of 100,000 articles, a key',
+    reference: 'one sort of 100,000 titles',
+    target: `step ≤ ${LONGEST_STEP}`,
+    run: () =>
+      measured(reader, voice, function* () {
+        findArticles(lists, 'no such', 100);
+        yield undefined;
+        findArticles(lists, 'debate 99999', 100);
+        yield undefined;
+      }),
+  };
   for (const sort of ['path', 'title', 'date'] as const) {
     for (const group of ['state', 'folder'] as const) {
       yield {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { articlesTree, KeptArticles, type ArticleLists } from '../../core';
+import { articlesTree, findArticles, KeptArticles, type ArticleLists } from '../../core';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
 import { setting } from '../settings';
@@ -46,8 +46,27 @@ export function registerArticlesView(services: Services): vscode.Disposable {
       if (!found || (work.isRunning && found.lists.groups.size === 0)) return undefined;
       return articlesTree({ voice, lists: found.lists }, found.arrangement);
     },
+    find: (loaded) => {
+      const lists = queueOf(loaded).work.last?.lists;
+      if (!lists || loaded.corpus.index.size < MANY) return undefined;
+      return {
+        placeholder: t('Type words of a title or a file name; Enter opens the article'),
+        rows: (typed) =>
+          findArticles(lists, typed, MOST_FOUND).map(({ article, ...row }) => ({
+            ...row,
+            value: article,
+          })),
+        choose: async (article) => {
+          await services.reveal.show(loaded, article, [], true);
+        },
+      };
+    },
   });
 }
+
+/** From so many on, *Find* opens an article: showing its row would make the editor draw all above it. */
+const MANY = 2000;
+const MOST_FOUND = 100;
 
 /** The articles of a corpus as they are arranged: a hundred thousand take a while to sort. */
 interface Queue {
