@@ -45,11 +45,19 @@ export class KnownPaths {
     for (const path of this.#rows.paths) if (!this.#others.has(path)) this.#gone.add(path);
   }
 
-  /** In the order of their code units. */
+  /** In the order of their code units; what has a row is in that order already. */
   all(): readonly string[] {
-    const all = new Set(this.#others);
-    for (const path of this.#rows.paths) if (!this.#gone.has(path)) all.add(path);
-    return [...all].sort();
+    const others = [...this.#others].sort();
+    const all: string[] = [];
+    let next = 0;
+    for (const path of this.#rows.paths) {
+      for (; next < others.length && (others[next] ?? '') < path; next++)
+        all.push(others[next] ?? '');
+      if (others[next] === path) next++;
+      else if (this.#gone.has(path)) continue;
+      all.push(path);
+    }
+    return all.concat(others.slice(next));
   }
 
   /** All annotation files, and perhaps some articles. */
