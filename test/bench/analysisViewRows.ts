@@ -13,13 +13,12 @@ import { panelSteps } from '../../src/core/views/panel';
 import { voiceOf } from '../../src/core/views/voice';
 import { skewedCorpus } from './disagreementMaterial';
 import type { BenchRow, Outcome } from './row';
-import { computed, stepTimes } from './stepTimes';
+import { stepsWithin, timeOf } from './stepTimes';
 
 const POSITIONS = 50_000;
 const ACTORS = 5_000;
 /** So long nothing else of the host may wait. */
 const LONGEST_STEP = 50;
-const TURNS = 5;
 
 /** What the extension host does to show 50,000 positions of 5,000 actors on 200 issues, and on one: the
  * analysis of a filter that somebody sets, then each view. Beside the time the longest step, after which others
@@ -62,25 +61,6 @@ function viewSteps(facts: Facts, state: AnalysisState): Steps<unknown> {
   return panelSteps({ whole: context, context }, state, filter, context.voice, 900);
 }
 
-function timed(reader: CorpusReader, start: () => Steps<unknown>): Outcome {
-  const whole: number[] = [];
-  const totals: number[] = [];
-  const longest: number[] = [];
-  for (let turn = -2; turn < TURNS; turn++) {
-    const begun = process.cpuUsage();
-    factsOf(reader, DEFAULT_FILTER);
-    const reference = computed(begun);
-    const times = stepTimes(start());
-    if (turn < 0) continue;
-    whole.push(reference);
-    totals.push(times.reduce((sum, time) => sum + time, 0));
-    longest.push(Math.max(...times));
-  }
-  const [reference, total, step] = [whole, totals, longest].map((list) => Math.min(...list));
-  return {
-    reference: (reference ?? 0).toFixed(0),
-    measured: `${(total ?? 0).toFixed(1)}, step ${(step ?? 0).toFixed(1)}`,
-    ratio: ((total ?? 0) / (reference ?? 1)).toFixed(2),
-    reached: (step ?? 0) <= LONGEST_STEP,
-  };
+function timed(reader: CorpusReader, steps: () => Steps<unknown>): Outcome {
+  return stepsWithin(LONGEST_STEP, () => timeOf(() => factsOf(reader, DEFAULT_FILTER)), steps);
 }
