@@ -114,19 +114,20 @@ export class CorpusIndex implements CorpusReader {
     if (manner === 'tell') this.#changed(path);
   }
 
-  /** Many rows at once; told when somebody says so, with `tellFilled`: a view that counts anew for each
-   * part of a large corpus would be busy with nothing else. */
+  /** Many rows at once; told when somebody says so, with `tellFilled`. Until then the version stays: whoever
+   * counted anew for each part of a large corpus would be busy with nothing else, and so would the host. */
   fill(rows: Iterable<ArticleRow>): void {
     const { articles } = this.#pend();
     for (const row of rows) {
       this.#put(row.path, row);
       articles.push(row.path);
     }
-    this.#version++;
   }
 
   tellFilled(): void {
-    if (this.#pending) this.#announceSoon();
+    if (!this.#pending) return;
+    this.#version++;
+    this.#announceSoon();
   }
 
   remove(path: ArticlePath): void {

@@ -45,12 +45,15 @@ suite('The index of a corpus', () => {
     index.set('b.txt', () => rowAt('b.txt'));
     index.set('a.txt', () => rowAt('a.txt'));
     await Promise.resolve();
+    const { version } = index;
     index.fill([rowAt('c.txt')]);
     await Promise.resolve();
     assert.deepEqual(told, [['a.txt', 'b.txt']], 'what is filled in waits until somebody says so');
+    assert.equal(index.version, version, 'and until then nobody counts anew');
     index.tellFilled();
     await Promise.resolve();
     assert.deepEqual(told[1], ['c.txt']);
+    assert.notEqual(index.version, version);
   });
 });
 
