@@ -26,9 +26,16 @@ export function contextWith({ corpus }: LoadedCorpus, facts: Facts): ViewContext
   };
 }
 
-/** Views speak through the editor's translation; dates appear in the user's locale. */
+const { language } = vscode.env;
+const collator = new Intl.Collator(language);
+/** 10,000, but 2024: a year must stay one. */
+const numbers = new Intl.NumberFormat(language, { useGrouping: 'min2' });
+
+/** Views speak through the editor's translation; dates, numbers and the order of names are those of the
+ * user's locale. */
 export const voice = voiceOf({
   translate: (message) => vscode.l10n.t(message),
-  date: (written) => dateOnScreen(written, vscode.env.language),
-  compare: (a, b) => a.localeCompare(b, vscode.env.language),
+  date: (written) => dateOnScreen(written, language),
+  compare: (a, b) => collator.compare(a, b),
+  number: (count) => numbers.format(count),
 });

@@ -89,7 +89,7 @@ function typeRows(
       key,
       parentKey: undefined,
       label: type === '' ? voice.say('without type') : fileText(type).text,
-      description: String(members.length),
+      description: voice.number(members.length),
       icon: first === undefined ? 'section' : actorKind(facts.codebook, first),
       contextValue: 'section',
       children: lazyRows(key, voice, () =>

@@ -186,7 +186,7 @@ function groupRow(
     key,
     parentKey: undefined,
     label: isState ? voice.say(look.title) : labelText(first ? folderOf(first.path) : ''),
-    description: String(members.length),
+    description: voice.number(members.length),
     icon: 'section',
     state: isState && !look.open ? 'collapsed' : 'expanded',
     contextValue: 'section',

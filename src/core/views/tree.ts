@@ -163,7 +163,7 @@ function withRest(
     key: childKey(parentKey, 'more'),
     parentKey,
     label: voice.say('show more', Math.min(rest, MOST_CHILDREN)),
-    description: String(rest),
+    description: voice.number(rest),
     icon: 'more',
     contextValue: 'more',
     target: { kind: 'more', key: parentKey },

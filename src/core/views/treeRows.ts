@@ -102,7 +102,7 @@ export function sectionRow(
     key,
     parentKey: undefined,
     label: voice.say(title),
-    description: String(count),
+    description: voice.number(count),
     icon: 'section',
     contextValue: 'section',
     children,
@@ -256,8 +256,8 @@ export function countText(
   if (positions === 0 && disagreements === 0) return '';
   if (short)
     return disagreements > 0
-      ? `${String(positions)} · ${String(disagreements)}`
-      : String(positions);
+      ? `${voice.number(positions)} · ${voice.number(disagreements)}`
+      : voice.number(positions);
   return joinCounts(
     voice.say('positions', positions),
     disagreements > 0 ? voice.say('disagreements', disagreements) : undefined,

@@ -21,27 +21,32 @@ export interface Voice {
   date(written: string): string;
   /** The order of names in lists for people. */
   compare(a: string, b: string): number;
+  /** A count, for the screen; numbers that are said are written so too. */
+  number(count: number): string;
 }
 
-/** What the host lends to a voice; without it: English, dates as written, order by code unit. */
+/** What the host lends to a voice; without it: English, dates as written, order by code unit, plain
+ * numbers. */
 export interface VoiceGiven {
   readonly translate?: Translate;
   readonly date?: (written: string) => string;
   readonly compare?: (a: string, b: string) => number;
+  readonly number?: (count: number) => string;
 }
 
 export function voiceOf(given: VoiceGiven = {}): Voice {
-  const { translate = asWritten, date = asWritten, compare = compareText } = given;
+  const { translate = asWritten, date = asWritten, compare = compareText, number = String } = given;
   const message = (key: WordKey, first: unknown): string => {
     const entry = WORDS[key];
     return translate(typeof entry === 'string' ? entry : entry[first === 1 ? 0 : 1]);
   };
   return {
-    say: (key, ...args) => fillGaps(message(key, args[0]), args),
-    fill: (text, ...args) => fillGaps(translate(text), args),
-    line: (key, ...args) => filled(message(key, args[0]), args),
+    say: (key, ...args) => fillGaps(message(key, args[0]), args, number),
+    fill: (text, ...args) => fillGaps(translate(text), args, number),
+    line: (key, ...args) => filled(message(key, args[0]), args, number),
     date,
     compare,
+    number,
   };
 }
 
@@ -51,17 +56,23 @@ function asWritten(text: string): string {
 
 const GAP = /\{(\d)\}/g;
 
-function fillGaps(message: string, args: readonly (string | number)[]): string {
-  return message.replace(GAP, (gap, n: string) => String(args[Number(n)] ?? gap));
+type NumberText = (count: number) => string;
+
+function fillGaps(message: string, args: readonly (string | number)[], number: NumberText): string {
+  return message.replace(GAP, (gap, n: string) => {
+    const filling = args[Number(n)] ?? gap;
+    return typeof filling === 'number' ? number(filling) : filling;
+  });
 }
 
-function filled(message: string, args: readonly Filling[]): TextLine {
+function filled(message: string, args: readonly Filling[], number: NumberText): TextLine {
   const line: TextPart[] = [];
   // Split by a pattern with a group: texts and numbers of gaps take turns.
   for (const [i, text] of message.split(GAP).entries()) {
     const filling = i % 2 === 0 ? text : (args[Number(text)] ?? `{${text}}`);
-    if (typeof filling === 'string' || typeof filling === 'number') {
-      if (filling !== '') line.push(words(String(filling)));
+    if (typeof filling === 'number') line.push(words(number(filling)));
+    else if (typeof filling === 'string') {
+      if (filling !== '') line.push(words(filling));
     } else if ('kind' in filling) line.push(filling);
     else line.push(...filling);
   }

@@ -3,6 +3,7 @@ import type { ArticlesRead } from '../../project';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
 import { tell } from '../tell';
+import { voice } from '../viewContext';
 
 /** What is read sooner needs no word. */
 const WORD_AFTER_MS = 1000;
@@ -63,7 +64,7 @@ function showReading({ corpus, name }: LoadedCorpus): ShownReading {
         const report = (): void => {
           const { done, total } = latest;
           const now = total === 0 ? 0 : (100 * done) / total;
-          const message = vscode.l10n.t('{0} of {1}', words(done), words(total));
+          const message = vscode.l10n.t('{0} of {1}', voice.number(done), voice.number(total));
           progress.report({ message, increment: Math.max(0, now - share) });
           share = Math.max(share, now);
         };
@@ -99,15 +100,11 @@ async function sayStopped(
 ): Promise<void> {
   const message = vscode.l10n.t(
     'Reading was stopped: views and exports have {0} of {1} articles. Articles that you open are read all the same.',
-    words(done),
-    words(total),
+    voice.number(done),
+    voice.number(total),
   );
   await tell('warning', message, {
     label: vscode.l10n.t('Go On Reading'),
     run: () => guard.run('reading a corpus to its end', () => corpus.load()),
   });
-}
-
-function words(count: number): string {
-  return count.toLocaleString(vscode.env.language);
 }

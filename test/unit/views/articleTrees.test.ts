@@ -257,3 +257,15 @@ function inputOf(
     ...(changed ? { changed } : {}),
   };
 }
+
+suite('Counts in views', () => {
+  test('are written as the host writes numbers, and words with them too', () => {
+    const voice = voiceOf({ number: (count) => `<${count}>` });
+    assert.equal(voice.say('positions', 12_000), '<12000> positions');
+    const reader = corpus([{ path: 'a.md' }]);
+    const options = { coder: undefined, sort: 'path', group: 'state' } as const;
+    const view = articlesTree({ voice, lists: articleLists(reader, options, voice) }, options);
+    assert.equal(view.roots()[0]?.description, '<1>');
+    assert.equal(view.description, 'to code <1>');
+  });
+});
