@@ -1,7 +1,8 @@
 import { measureDefinition, reasonText, type Filter, type MeasureDefinition } from '../core';
 import { coalitionsOf, type Coalitions } from '../core/coalitions';
+import type { Rendered } from '../core/exports';
 import type { LoadedCorpus } from './corpus';
-import { asksForCsv, printedCsv, type Printed } from './csv';
+import { asksForCsv, printedCsv } from './csv';
 import { coalitionsTable } from './measureTables';
 import { resamplingOf } from './measures';
 import { dateWindow, networkOptions } from './networkOptions';
@@ -16,7 +17,7 @@ export function printedCoalitions(
   filter: Filter,
   options: Options,
   outside: Outside,
-): Printed {
+): Rendered {
   const words = { ...options.network, normalization: options.network.normalization ?? 'average' };
   const resampling = resamplingOf(options);
   const found = coalitionsOf(

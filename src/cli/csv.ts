@@ -1,13 +1,6 @@
-import { csvMetadata, csvTable, type DescribedTable } from '../core/exports';
+import { describedCsv, formatOf, type DescribedTable, type Rendered } from '../core/exports';
 import type { Options } from './options';
 import { WrongUse } from './wrongUse';
-
-/** What a command prints, and what stands beside it where it is a table in a file: formulas, and what was
- * left out. */
-export interface Printed {
-  readonly pieces: Iterable<string>;
-  readonly metadata?: ((url: string) => string) | undefined;
-}
 
 /** Of the commands that write one kind of CSV. Throws `WrongUse` for another format. */
 export function asksForCsv({ format, json }: Options): boolean {
@@ -17,20 +10,13 @@ export function asksForCsv({ format, json }: Options): boolean {
   return true;
 }
 
-export function printedCsv(table: DescribedTable, { byteOrderMark, raw }: Options): Printed {
-  const header = table.columns.map(({ name }) => name);
-  const options = { byteOrderMark, guardFormulas: !raw };
-  return {
-    pieces: csvTable([header, ...table.rows], options),
-    metadata: (url) => csvMetadata(url, table),
-  };
+export function printedCsv(table: DescribedTable, { byteOrderMark, raw }: Options): Rendered {
+  return describedCsv(table, { byteOrderMark, guardFormulas: !raw });
 }
 
 /** Whether a command will write a table with its metadata, before it is computed. */
 export function isDescribed(command: string, { format }: Options): boolean {
-  return command !== 'export' && format !== undefined && /(?:^|-)csv$/.test(format);
-}
-
-export function metadataFile(out: string): string {
-  return `${out}-metadata.json`;
+  if (format === undefined) return false;
+  if (command === 'export') return formatOf(format)?.isDescribed === true;
+  return /(?:^|-)csv$/.test(format);
 }

@@ -6,9 +6,8 @@ import {
   type Network,
   type Networks,
 } from '../core';
-import { NETWORK_FILES, networkMetadata, tooLarge } from '../core/exports';
+import { NETWORK_FILES, networkMetadata, tooLarge, type Rendered } from '../core/exports';
 import type { LoadedCorpus } from './corpus';
-import type { Printed } from './csv';
 import { dateWindow, networkOptions } from './networkOptions';
 import type { Options } from './options';
 import type { Outside } from './outside';
@@ -21,7 +20,7 @@ export function printedNetwork(
   filter: Filter,
   options: Options,
   outside: Outside,
-): Printed {
+): Rendered {
   const file = options.format === undefined ? undefined : namedFile(options.format);
   const window = dateWindow(options.network);
   const networks = networksOf(reader, { ...filter, window }, networkOptions(options.network));

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { ALL_FORMATS } from '../core/exports';
+import { ALL_FORMATS, metadataName } from '../core/exports';
 import { COMMANDS, isCommand } from './commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './findCorpora';
 import { commandHelp, generalHelp } from './help';
 import { runMerge, type NOTHING_WRITTEN } from './merge';
 import { readOptions, type Options } from './options';
-import { isDescribed, metadataFile } from './csv';
+import { isDescribed } from './csv';
 import { isFile, refuseExisting, writeOutput } from './output';
 import type { Outside } from './outside';
 import { runOn, type CorpusCommand, type CorpusResult } from './runOn';
@@ -50,7 +50,7 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
   if (stream) return runStreamed(stream, options, outside);
   if (out !== undefined) await refuseExisting(out, options.force, outside);
   if (out !== undefined && isDescribed(command, options)) {
-    await refuseExisting(metadataFile(out), options.force, outside);
+    await refuseExisting(metadataName(out), options.force, outside);
   }
   if (command === 'formats') {
     await writeOutput(formatsText(options, outside), out, outside);
@@ -95,14 +95,16 @@ async function runOnCorpora(
   return worst === 2 ? 2 : worst === 1 ? 1 : 0;
 }
 
-/** Beside a table that is a file. */
+/** Beside a table that is a file. Told, since only one of the two was named. */
 async function writeMetadata(
   { metadata }: CorpusResult,
-  { out }: Options,
+  { out, quiet }: Options,
   outside: Outside,
 ): Promise<void> {
   if (out === undefined || !metadata || !(await isFile(out, outside))) return;
-  await writeOutput([metadata(path.basename(out))], metadataFile(out), outside);
+  const beside = metadataName(out);
+  await writeOutput([metadata(path.basename(out))], beside, outside);
+  if (!quiet) outside.report(`Wrote ${out}, and what its numbers are into ${beside}.\n`);
 }
 
 /** The corpora to run for; throws `WrongUse` when the folder is in none. */

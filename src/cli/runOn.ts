@@ -1,6 +1,13 @@
 import path from 'node:path';
-import { CODEBOOK_FILE, inScope, type Filter, type Scope } from '../core';
-import { ALL_FORMATS, formatOf, jsonList, mentionRows, type ExportFormat } from '../core/exports';
+import { CODEBOOK_FILE, finished, inScope, type Filter, type Scope } from '../core';
+import {
+  ALL_FORMATS,
+  formatOf,
+  jsonList,
+  mentionRows,
+  type ExportFormat,
+  type Rendered,
+} from '../core/exports';
 import { listed } from './articleStream';
 import { printedCoalitions } from './coalitions';
 import { citationProblems } from './citations';
@@ -31,13 +38,11 @@ import { WrongUse } from './wrongUse';
 /** The commands that need a corpus. */
 export type CorpusCommand = Exclude<CommandName, 'formats' | 'merge'>;
 
-export interface CorpusResult {
+export interface CorpusResult extends Pick<Rendered, 'metadata'> {
   readonly folder: string;
   readonly exitCode: 0 | 1 | 2;
   /** Undefined when what was named cannot be read: its problems were reported. */
-  readonly pieces: Iterable<string> | AsyncIterable<string> | undefined;
-  /** What stands beside a table in a file of its own; see `csvMetadata`. */
-  readonly metadata?: ((url: string) => string) | undefined;
+  readonly pieces: Rendered['pieces'] | undefined;
 }
 
 /** One command on one corpus: reads it, reports its problems, gives the output in pieces. */
@@ -76,7 +81,7 @@ export async function runOn(
   const exitCode = exitCodeOf(command, problems, one, corpus);
   // A named article whose annotations cannot be read: nothing to print, the problems are reported.
   if (exitCode === 2 && command !== 'check') return { folder, exitCode, pieces: undefined };
-  if (format) return { folder, exitCode, pieces: rendered(format, corpus, filter, options) };
+  if (format) return { folder, exitCode, ...rendered(format, corpus, filter, options) };
   if (command === 'salience' || command === 'timeline') {
     const listing = (command === 'salience' ? listSalience : listTimeline)(corpus, filter, options);
     if (listing.csv && asksForCsv(options)) {
@@ -141,9 +146,9 @@ function rendered(
   corpus: LoadedCorpus,
   filter: Filter,
   options: Options,
-): Iterable<string> | AsyncIterable<string> {
+): Rendered {
   const { reader, folder } = corpus;
-  return format.render({
+  const steps = format.render({
     corpusName: reader.codebook.title ?? path.basename(folder),
     reader,
     filter,
@@ -156,6 +161,7 @@ function rendered(
         await corpus.mentions(article, false),
       ),
   });
+  return finished(steps);
 }
 
 function namedFormat(id: string | undefined): ExportFormat {

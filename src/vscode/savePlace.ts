@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LoadedCorpus } from './corpora';
+import { exists } from './freeUri';
 import { messageName } from './words';
 
 /** Asks where an export goes: beside the corpus, or where the last one went. `what` makes the file's name,
@@ -23,15 +24,44 @@ export async function askPlace(
   return place;
 }
 
-/** Says what was written, and opens it if asked to. */
-export async function offerResult(place: vscode.Uri): Promise<void> {
+/** Whether a file that goes beside `place`, and was not named, may be written. Whoever replaces an export
+ * replaces what it means, too; else what is there is somebody's, and VS Code has asked about the other only. */
+export async function mayReplaceBeside(place: vscode.Uri, beside: vscode.Uri): Promise<boolean> {
+  if ((await exists(place)) || !(await exists(beside))) return true;
+  const replace = vscode.l10n.t('Replace');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('{0} is there already. Replace it?', messageName(nameOf(beside))),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'It is where the meaning of the numbers in {0} is written down. Nothing was written yet.',
+        messageName(nameOf(place)),
+      ),
+    },
+    replace,
+  );
+  return answer === replace;
+}
+
+/** Says what was written, and opens it if asked to. `beside` says what its numbers are. */
+export async function offerResult(place: vscode.Uri, beside?: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open');
   const reveal = vscode.l10n.t('Reveal');
   const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Exported: {0}', messageName(place.path.split('/').at(-1) ?? '')),
+    beside
+      ? vscode.l10n.t(
+          'Exported: {0}. What its numbers are stands in {1}.',
+          messageName(nameOf(place)),
+          messageName(nameOf(beside)),
+        )
+      : vscode.l10n.t('Exported: {0}', messageName(nameOf(place))),
     open,
     reveal,
   );
   if (choice === open) await vscode.commands.executeCommand('vscode.open', place);
   if (choice === reveal) await vscode.commands.executeCommand('revealInExplorer', place);
+}
+
+export function nameOf(place: vscode.Uri): string {
+  return place.path.split('/').at(-1) ?? '';
 }

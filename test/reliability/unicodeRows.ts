@@ -1,4 +1,4 @@
-import { DEFAULT_FILTER } from '../../src/core';
+import { DEFAULT_FILTER, finished } from '../../src/core';
 import { ALL_FORMATS, DEFAULT_EXPORT_OPTIONS, mentionRows } from '../../src/core/exports';
 import { decodeArticle } from '../../src/core/text/decode';
 import type { Corpus } from '../../src/project';
@@ -108,17 +108,19 @@ export async function exportsOf(corpus: Corpus): Promise<ReadonlyMap<string, str
   const made = new Map<string, string>();
   for (const format of ALL_FORMATS) {
     let text = '';
-    const pieces = format.render({
-      corpusName: 'Harbours',
-      reader: corpus.index,
-      filter: DEFAULT_FILTER,
-      options: DEFAULT_EXPORT_OPTIONS,
-      text: async (path) => (await corpus.readArticle(path))?.text,
-      mentions: async (path) => {
-        const read = await corpus.readArticle(path);
-        return read ? mentionRows(path, read.text, read.mentions) : [];
-      },
-    });
+    const { pieces } = finished(
+      format.render({
+        corpusName: 'Harbours',
+        reader: corpus.index,
+        filter: DEFAULT_FILTER,
+        options: DEFAULT_EXPORT_OPTIONS,
+        text: async (path) => (await corpus.readArticle(path))?.text,
+        mentions: async (path) => {
+          const read = await corpus.readArticle(path);
+          return read ? mentionRows(path, read.text, read.mentions) : [];
+        },
+      }),
+    );
     for await (const piece of pieces) text += piece;
     made.set(format.id, text);
   }

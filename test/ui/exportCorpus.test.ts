@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { metadataName } from '../../src/core/exports';
 import {
   cancelQuickInput,
+  clickDialogButton,
   clickMessageButton,
+  dialogText,
   executeCommand,
   runCommand,
   useWindow,
@@ -15,6 +18,7 @@ import {
 import { activeRow, choose } from './support/annotating';
 import {
   commandLineExport,
+  commandLineMetadata,
   exportFolder,
   exportFromPalette,
   formatOf,
@@ -77,7 +81,10 @@ suite('Exporting a corpus', () => {
     await choose(window(), 'Export', label);
     await choose(window(), 'Export', 'Whole corpus');
     await saveAs(window(), file);
-    await waitForMessage(window(), 'Exported: matrix.csv');
+    const told = await waitForMessage(window(), 'Exported: matrix.csv');
+    assert.match(told, /What its numbers are stands in matrix\.csv-metadata\.json/);
+    const beside = fs.readFileSync(metadataName(file), 'utf8');
+    assert.equal(beside, commandLineMetadata(window(), 'matrix-csv', 'matrix.csv'));
     await clickMessageButton(window(), 'Exported: matrix.csv', 'Open');
     await waitForActiveFile(window(), 'matrix.csv');
     await executeCommand(window(), 'notifications.clearAll');
@@ -91,6 +98,23 @@ suite('Exporting a corpus', () => {
     assert.equal(path.dirname(proposed), path.dirname(file));
     assert.match(path.basename(proposed), /matrix-csv\.csv$/);
     await cancelQuickInput(window());
+  });
+
+  test('what stands where its description belongs is not replaced unasked', async () => {
+    const file = path.join(exportFolder(window()), 'rows.csv');
+    fs.writeFileSync(metadataName(file), 'written by hand');
+    for (const button of ['Cancel', 'Replace']) {
+      await runCommand(window(), 'Policy Annotator: Export…');
+      await choose(window(), 'Export', formatOf('disagreements-csv').label);
+      await choose(window(), 'Export', 'Whole corpus');
+      await saveAs(window(), file);
+      assert.match(await dialogText(window()), /rows\.csv-metadata\.json is there already/);
+      assert.ok(!fs.existsSync(file));
+      await clickDialogButton(window(), button);
+    }
+    await waitForMessage(window(), 'Exported: rows.csv');
+    assert.match(fs.readFileSync(metadataName(file), 'utf8'), /"url": "rows\.csv"/);
+    await executeCommand(window(), 'notifications.clearAll');
   });
 
   test('given up at any step it leaves nothing', async () => {

@@ -9,7 +9,7 @@ import type { OneSidedByIssue } from './oneSided';
 import type { IssueKey } from './perIssue';
 import type { PositionRecord } from './positionRecords';
 import type { RelationRecord, StatedPairs } from './statedRelations';
-import { finished } from '../model/steps';
+import { finished, type Steps } from '../model/steps';
 
 /** What every derivation of one corpus under one filter starts from. Immutable; good for as long
  * as the reader's version stays. */
@@ -61,5 +61,10 @@ export interface RecordGroups<Id extends string> {
 
 /** Reads the corpus once; linear in its annotations but for some sorting. */
 export function analyse(reader: CorpusReader, filter: Filter): Analysis {
-  return finished(new KeptAnalysis(filter).update(reader));
+  return finished(analysisSteps(reader, filter));
+}
+
+/** The same in steps; the reader must not change between them. */
+export function analysisSteps(reader: CorpusReader, filter: Filter): Steps<Analysis> {
+  return new KeptAnalysis(filter).update(reader);
 }

@@ -1,16 +1,17 @@
-import { analyse, type Analysis } from '../analysis/analyse';
+import { analysisSteps, type Analysis } from '../analysis/analyse';
 import { contradictions } from '../analysis/contradictions';
 import { disagreementIssues, disagreements } from '../analysis/disagreements';
 import { reasonLeftOut } from '../analysis/leftOut';
 import { compareTextNullLast } from '../analysis/order';
 import type { Codebook } from '../model/codebook';
 import type { IssueId } from '../model/ids';
+import type { Steps } from '../model/steps';
 import { briefIssue, byIssue, type BriefContext, type NotCounted } from './briefIssue';
 import { briefMethod } from './briefMethod';
 import { citer } from './briefQuotes';
 import { plural } from './briefWords';
 import { withoutRefused } from './exportedRows';
-import type { ExportFormat, ExportInput } from './exportFormat';
+import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
 import { markdownText } from './markdownText';
 
 export const briefMarkdown: ExportFormat = {
@@ -21,9 +22,13 @@ export const briefMarkdown: ExportFormat = {
   render,
 };
 
-async function* render(input: ExportInput): AsyncGenerator<string> {
-  const reader = withoutRefused(input.reader);
-  const analysis = analyse(reader, input.filter);
+function* render(input: ExportInput): Steps<Rendered> {
+  const analysis = yield* analysisSteps(withoutRefused(input.reader), input.filter);
+  return { pieces: piecesOf(analysis, input) };
+}
+
+async function* piecesOf(analysis: Analysis, input: ExportInput): AsyncGenerator<string> {
+  const { reader } = analysis;
   const context: BriefContext = {
     analysis,
     contradictions: contradictions(analysis),

@@ -1,4 +1,5 @@
-import type { Cell } from './csv';
+import { csvTable, type Cell } from './csv';
+import type { ExportOptions, Rendered } from './exportFormat';
 
 /** A column of a table with what its numbers are; undefined where its name says it. */
 export interface DescribedColumn {
@@ -12,6 +13,20 @@ export interface DescribedTable {
   readonly rows: Iterable<readonly Cell[]>;
   /** What holds for all of it: formulas in force, what was left out. */
   readonly note: unknown;
+}
+
+/** The table, and what stands beside it. */
+export function describedCsv(table: DescribedTable, options: ExportOptions): Rendered {
+  const header = table.columns.map(({ name }) => name);
+  return {
+    pieces: csvTable(withHeader(header, table.rows), options),
+    metadata: (url) => csvMetadata(url, table),
+  };
+}
+
+/** The name of the file beside a table, as "CSV on the Web" has it. */
+export function metadataName(table: string): string {
+  return `${table}-metadata.json`;
 }
 
 /** What a CSV file holds, for a file beside it: a table has no place for its definitions, since programs take
@@ -34,4 +49,12 @@ export function csvMetadata(
     },
   };
   return `${JSON.stringify(described, undefined, 1)}\n`;
+}
+
+function* withHeader(
+  header: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+): Generator<readonly Cell[]> {
+  yield header;
+  yield* rows;
 }

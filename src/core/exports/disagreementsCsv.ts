@@ -1,35 +1,33 @@
-import { analyse } from '../analysis/analyse';
+import { analysisSteps, type Analysis } from '../analysis/analyse';
 import { disagreementIssues, disagreementsOn } from '../analysis/disagreements';
-import { csvTable, LIST_SEPARATOR, type Cell } from './csv';
+import type { Steps } from '../model/steps';
+import { countedNote } from './countedNote';
+import { LIST_SEPARATOR, type Cell } from './csv';
+import { describedCsv, type DescribedColumn } from './csvMetadata';
 import { withoutRefused } from './exportedRows';
-import type { ExportFormat, ExportInput } from './exportFormat';
+import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
 
 export const disagreementsCsv: ExportFormat = {
   id: 'disagreements-csv',
   label: 'Disagreements (CSV)',
   extension: 'csv',
   description: 'A table with one row for each issue, pair of actors and kind of disagreement.',
-  render: (input) => csvTable(rowsOf(input), input.options),
+  isDescribed: true,
+  render,
 };
 
-const COLUMNS = [
-  'issue',
-  'actors',
-  'kind',
-  'stated',
-  'mixed',
-  'positions_a',
-  'positions_b',
-  'records',
-  'firstDate',
-  'lastDate',
-];
-
 /** A last column says when a roll-up is on: the actors or issues are not the coded ones then. */
-function* rowsOf({ reader, filter }: ExportInput): Generator<readonly Cell[]> {
-  const analysis = analyse(withoutRefused(reader), filter);
-  const rollUp = filter.rollUp === 'none' ? [] : [filter.rollUp];
-  yield [...COLUMNS, ...rollUp.map(() => 'rollUp')];
+function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
+  const analysis = yield* analysisSteps(withoutRefused(reader), filter);
+  const { rollUp } = filter;
+  const columns = [...COLUMNS, ...(rollUp === 'none' ? [] : [ROLL_UP])];
+  const note = countedNote(analysis);
+  return describedCsv({ columns, rows: rowsOf(analysis), note }, options);
+}
+
+/** An issue at a time: all rows of a large corpus at once would be heavy. */
+function* rowsOf(analysis: Analysis): Generator<readonly Cell[]> {
+  const { rollUp } = analysis.context.filter;
   for (const issue of disagreementIssues(analysis)) {
     for (const row of disagreementsOn(analysis, issue)) {
       yield [
@@ -43,8 +41,34 @@ function* rowsOf({ reader, filter }: ExportInput): Generator<readonly Cell[]> {
         row.records.join(LIST_SEPARATOR),
         row.firstDate,
         row.lastDate,
-        ...rollUp,
+        ...(rollUp === 'none' ? [] : [rollUp]),
       ];
     }
   }
 }
+
+const COLUMNS: readonly DescribedColumn[] = [
+  { name: 'issue', description: 'id of the codebook; empty where a stated one names none' },
+  {
+    name: 'actors',
+    description: 'their ids, sorted; in a one-sided row the criticising actor first',
+  },
+  {
+    name: 'kind',
+    description:
+      'derived: the sums of the polarities of their positions on the issue have opposite signs; internal: the same, of two actors of one side; stated: a text says it; one-sided: the first opposes or accuses the second, of whom no position on the issue is recorded',
+  },
+  { name: 'stated', description: 'a text says it, in whatever row of this pair and issue' },
+  { name: 'mixed', description: 'one of the two has positions with polarities of both signs' },
+  { name: 'positions_a', description: 'ids of the positions of the first actor' },
+  { name: 'positions_b', description: 'ids of the positions of the second actor' },
+  { name: 'records', description: 'ids of the stated disagreements' },
+  { name: 'firstDate', description: 'the earliest date among its records, as written' },
+  { name: 'lastDate', description: 'the latest date among its records, as written' },
+];
+
+const ROLL_UP: DescribedColumn = {
+  name: 'rollUp',
+  description:
+    'what was lifted before anything was compared: actors to their side, issues along signed links',
+};

@@ -1,6 +1,7 @@
 import type { Filter } from '../analysis/filter';
 import type { CorpusReader } from '../model/corpus';
 import type { ArticlePath } from '../model/ids';
+import type { Steps } from '../model/steps';
 import type { MentionRow } from './rows';
 
 /** A way to write a corpus down: one file of this folder, and one line in `allFormats.ts`. */
@@ -12,9 +13,27 @@ export interface ExportFormat {
   readonly extension: string;
   /** One sentence: what is in it and who opens it. */
   readonly description: string;
-  /** The file's text in pieces, so that a host can write as it goes, show progress and stop between
-   * two of them. Only formats that need an article's text or mentions wait for anything. */
-  render(input: ExportInput): Iterable<string> | AsyncIterable<string>;
+  /** Its numbers are computed, so a file with what they are stands beside it: known before anything is
+   * rendered, since hosts ask first whether they may write over what is there. */
+  readonly isDescribed?: true;
+  /** What the file holds is derived in steps, and then written piece by piece: between two of either a host
+   * can do something else, show progress, or stop. */
+  render(input: ExportInput): Steps<Rendered>;
+}
+
+/** The text of a file, and of the one beside it. */
+export interface Rendered {
+  /** Only formats that need an article's text or mentions wait for anything. */
+  readonly pieces: Iterable<string> | AsyncIterable<string>;
+  /** What stands beside a table, in a file called `metadataName`; `url` is the table's name. Undefined where
+   * nothing does. */
+  readonly metadata?: ((url: string) => string) | undefined;
+}
+
+/** Of formats that write as they read, with nothing to derive before. */
+export function* written(pieces: Rendered['pieces']): Steps<Rendered> {
+  yield;
+  return { pieces };
 }
 
 export interface ExportInput {

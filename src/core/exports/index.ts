@@ -1,6 +1,6 @@
 // The door of exports: an entry point of its own, loaded when somebody exports.
 export * from './allFormats';
-export { csvTable, LIST_SEPARATOR, type Cell } from './csv';
+export { LIST_SEPARATOR, type Cell } from './csv';
 export * from './csvMetadata';
 export { briefMarkdown } from './briefMarkdown';
 export * from './exportFormat';

@@ -1,13 +1,14 @@
 import { agreements } from '../analysis/agreements';
-import { analyse, type Analysis } from '../analysis/analyse';
+import { analysisSteps, type Analysis } from '../analysis/analyse';
 import { contradictions } from '../analysis/contradictions';
 import { disagreementIssues, disagreementsOn } from '../analysis/disagreements';
 import { inScope } from '../analysis/filter';
 import { recordNames } from '../analysis/ids';
 import type { CorpusReader } from '../model/corpus';
+import type { Steps } from '../model/steps';
 import { codebookImage } from './codebookImage';
 import { withoutRefused } from './exportedRows';
-import type { ExportFormat, ExportInput } from './exportFormat';
+import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
 import { filterImage } from './filterImage';
 import { jsonList } from './jsonText';
 import {
@@ -27,10 +28,14 @@ export const json: ExportFormat = {
   render,
 };
 
-async function* render(input: ExportInput): AsyncGenerator<string> {
+function* render(input: ExportInput): Steps<Rendered> {
+  const analysis = yield* analysisSteps(withoutRefused(input.reader), input.filter);
+  return { pieces: piecesOf(analysis, input) };
+}
+
+async function* piecesOf(analysis: Analysis, input: ExportInput): AsyncGenerator<string> {
   const { filter } = input;
-  const reader = withoutRefused(input.reader);
-  const analysis = analyse(reader, filter);
+  const { reader } = analysis;
   const articles = [...reader.articles()].filter(({ path }) => inScope(path, filter.scope));
   yield `{\n"corpus": ${JSON.stringify({
     name: input.corpusName,

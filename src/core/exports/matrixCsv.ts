@@ -1,10 +1,14 @@
-import { analyse } from '../analysis/analyse';
+import { analysisSteps, type Analysis } from '../analysis/analyse';
 import type { NetStance } from '../analysis/netStances';
 import { compareText } from '../analysis/order';
-import type { ActorId } from '../model/ids';
-import { csvTable, type Cell } from './csv';
+import type { ActorId, IssueId } from '../model/ids';
+import type { Codebook } from '../model/codebook';
+import type { Steps } from '../model/steps';
+import { countedNote } from './countedNote';
+import type { Cell } from './csv';
+import { describedCsv } from './csvMetadata';
 import { withoutRefused } from './exportedRows';
-import type { ExportFormat, ExportInput } from './exportFormat';
+import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
 
 export const matrixCsv: ExportFormat = {
   id: 'matrix-csv',
@@ -12,20 +16,33 @@ export const matrixCsv: ExportFormat = {
   extension: 'csv',
   description:
     'A table of actors by issues; each cell counts positions for / neutral / against, as in 3/0/1.',
-  render: (input) => csvTable(rowsOf(input), input.options),
+  isDescribed: true,
+  render,
 };
 
 /** The first cell says when a roll-up is on: the numbers mean something else then. */
-function* rowsOf({ reader, filter }: ExportInput): Generator<readonly Cell[]> {
-  const { stances } = analyse(withoutRefused(reader), filter);
-  const issues = [...stances.keys()].sort(compareText);
+function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
+  const analysis = yield* analysisSteps(withoutRefused(reader), filter);
+  const issues = [...analysis.stances.keys()].sort(compareText);
+  const { rollUp } = filter;
+  const columns = [
+    { name: rollUp === 'none' ? 'actor' : `actor (roll-up: ${rollUp})`, description: undefined },
+    ...issues.map((name) => ({ name, description: cellText(name, analysis.context.codebook) })),
+  ];
+  const note = countedNote(analysis);
+  return describedCsv({ columns, rows: rowsOf(analysis, issues), note }, options);
+}
+
+function* rowsOf({ stances }: Analysis, issues: readonly IssueId[]): Generator<readonly Cell[]> {
   const actors = new Set<ActorId>();
   for (const row of stances.values()) for (const actor of row.keys()) actors.add(actor);
-  const { rollUp } = filter;
-  yield [rollUp === 'none' ? 'actor' : `actor (roll-up: ${rollUp})`, ...issues];
   for (const actor of [...actors].sort(compareText)) {
     yield [actor, ...issues.map((issue) => countsOf(stances.get(issue)?.get(actor)))];
   }
+}
+
+function cellText(issue: IssueId, { issues }: Codebook): string {
+  return `on “${issues.get(issue)?.name ?? issue}”: positions of the actor whose stance has a polarity above 0 / of 0 / below 0, turned round where an issue is lifted over a link with the sign -1; empty where there is none`;
 }
 
 function countsOf(stance: NetStance | undefined): Cell {

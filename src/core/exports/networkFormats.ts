@@ -1,8 +1,11 @@
+import { positionRecords } from '../analysis/positionRecords';
+import type { Steps } from '../model/steps';
 import { DEFAULT_NETWORKS, type Mode } from '../networks/options';
-import { networksOf } from '../networks/network';
+import { networkStepsOfRecords } from '../networks/network';
 import { NETWORK_FILES } from '../networks/files/networkFile';
+import { networkMetadata } from '../networks/files/metadata';
 import { withoutRefused } from './exportedRows';
-import type { ExportFormat, ExportInput } from './exportFormat';
+import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
 
 /** Networks with their defaults, for whoever wants no options: who agrees with whom, who says what for or
  * against which issue. The command `network` has all options. */
@@ -60,11 +63,23 @@ function networkFormat(
     label,
     extension: file.extension,
     description,
-    render: ({ reader, filter, options }: ExportInput) => {
-      const networks = networksOf(withoutRefused(reader), filter, DEFAULT_NETWORKS[mode]);
+    ...(file.extension === 'csv' ? { isDescribed: true } : {}),
+    *render({ reader, filter, options }: ExportInput): Steps<Rendered> {
+      const usable = withoutRefused(reader);
+      const records = positionRecords(usable, filter);
+      yield;
+      const networks = yield* networkStepsOfRecords(
+        records,
+        usable.codebook,
+        filter,
+        DEFAULT_NETWORKS[mode],
+      );
       // The defaults make sense together, or a test fails.
       if (networks.kind === 'refused') throw new Error(networks.reason);
-      return file.render(networks, networks.networks[0], options);
+      return {
+        pieces: file.render(networks, networks.networks[0], options),
+        metadata: networkMetadata(file.id, networks),
+      };
     },
   };
 }

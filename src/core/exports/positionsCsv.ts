@@ -8,7 +8,7 @@ import type { CorpusReader } from '../model/corpus';
 import type { ActorId } from '../model/ids';
 import { csvTable, LIST_SEPARATOR, type Cell } from './csv';
 import { withoutRefused } from './exportedRows';
-import type { ExportFormat, ExportInput } from './exportFormat';
+import { written, type ExportFormat, type ExportInput } from './exportFormat';
 
 /** Between the parts of a discontinuous quote. */
 const GAP = ' […] ';
@@ -18,7 +18,7 @@ export const positionsCsv: ExportFormat = {
   label: 'Positions (CSV)',
   extension: 'csv',
   description: 'A table with one row for each position, for Excel, R or Python.',
-  render: (input) => csvTable(rowsOf(input), input.options),
+  render: (input) => written(csvTable(rowsOf(input), input.options)),
 };
 
 function* rowsOf({ reader: all, filter }: ExportInput): Generator<readonly Cell[]> {

@@ -1,6 +1,6 @@
 import { positionRecords } from '../analysis/positionRecords';
 import { withoutRefused } from './exportedRows';
-import type { ExportFormat } from './exportFormat';
+import { written, type ExportFormat, type ExportInput } from './exportFormat';
 import { positionRow } from './rows';
 
 export const positionsJsonl: ExportFormat = {
@@ -9,9 +9,11 @@ export const positionsJsonl: ExportFormat = {
   extension: 'jsonl',
   description:
     'One position a line, as the command line has it, for programs that read as they go.',
-  *render({ reader, filter }) {
-    for (const record of positionRecords(withoutRefused(reader), filter)) {
-      yield `${JSON.stringify(positionRow(record))}\n`;
-    }
-  },
+  render: (input) => written(linesOf(input)),
 };
+
+function* linesOf({ reader, filter }: ExportInput): Generator<string> {
+  for (const record of positionRecords(withoutRefused(reader), filter)) {
+    yield `${JSON.stringify(positionRow(record))}\n`;
+  }
+}

@@ -1,3 +1,4 @@
+import { countedPositions } from '../analysis/countedPositions';
 import { LEFT_OUT_REASONS } from '../analysis/leftOut';
 import type { Picture } from '../pictures/picture';
 import { timelinePicture } from '../pictures/timelinePicture';
@@ -75,10 +76,6 @@ export function* panelSteps(
 export function saidOf(context: ViewContext, state: AnalysisState): readonly string[] {
   const { voice, facts } = context;
   const { leftOut, stances, records, surviving, context: rules } = facts.analysis;
-  const counted = new Set<string>();
-  for (const row of stances.values()) {
-    for (const { positions } of row.values()) for (const name of positions) counted.add(name);
-  }
   const reasons = LEFT_OUT_REASONS.flatMap((reason) => {
     const count = leftOut.get(reason);
     return count === undefined ? [] : [voice.say(`reason ${reason}`, count)];
@@ -89,7 +86,7 @@ export function saidOf(context: ViewContext, state: AnalysisState): readonly str
   const rolledUp = inForceMessage(context);
   const { query, window } = rules.filter;
   return [
-    voice.say('counted', counted.size, records.length),
+    voice.say('counted', countedPositions(stances), records.length),
     ...(reasons.length > 0 ? [voice.say('left out', reasons.join(', '))] : []),
     ...(unknown > 0 ? [voice.say('unknown stances', unknown)] : []),
     ...(query ? [voice.say('searched for', labelText(query.text))] : []),

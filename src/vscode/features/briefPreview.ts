@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { keyOfSearch, keysOf } from '../../core';
+import { inSteps, keyOfSearch, keysOf } from '../../core';
 import { briefMarkdown } from '../../core/exports';
 import { chooseScope, filterFor, readScope, WHOLE_CORPUS, type ChosenScope } from '../chosenScope';
 import type { Corpora, LoadedCorpus } from '../corpora';
@@ -26,7 +26,9 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     if (!brief) return notOpen();
     const { loaded, scope } = brief;
     const parts: string[] = [];
-    for await (const part of briefMarkdown.render(exportInput(loaded, filterFor(loaded, scope)))) {
+    const input = exportInput(loaded, filterFor(loaded, scope));
+    const { pieces } = await inSteps(briefMarkdown.render(input), world.breathe);
+    for await (const part of pieces) {
       parts.push(part);
       await world.breathe();
     }

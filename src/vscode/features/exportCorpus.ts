@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { keysOf } from '../../core';
-import { ALL_FORMATS, type ExportFormat, type ExportInput } from '../../core/exports';
+import { inSteps, keysOf } from '../../core';
+import { ALL_FORMATS, metadataName, type ExportFormat, type ExportInput } from '../../core/exports';
 import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../chosenScope';
 import { activeArticle } from '../currentAnnotation';
 import type { LoadedCorpus } from '../corpora';
 import { exportInput } from '../exportInput';
 import { pickOne } from '../quickPick';
-import { askPlace, offerResult } from '../savePlace';
+import { askPlace, mayReplaceBeside, nameOf, offerResult } from '../savePlace';
 import type { Services } from '../services';
 
 /** Format, scope, place; remembered; progress with cancel; Open or Reveal after. */
@@ -23,15 +23,12 @@ export function registerExport(services: Services): vscode.Disposable {
         ? await scopeOf(services, loaded, view)
         : ({ kind: 'query', text: query } as const);
     if (!scope) return;
-    const place = await choosePlace(services, loaded, format);
+    const place = await askPlace(services.memory, loaded, format.id, format);
     if (!place) return;
-    const written = await write(
-      services,
-      format,
-      exportInput(loaded, filterFor(loaded, scope)),
-      place,
-    );
-    if (written) await offerResult(place);
+    const beside = format.isDescribed ? metadataPlace(place) : undefined;
+    if (beside && !(await mayReplaceBeside(place, beside))) return;
+    const input = exportInput(loaded, filterFor(loaded, scope));
+    if (await write(services, format, input, place)) await offerResult(place, beside);
   };
   return services.guard.command('policyAnnotator.export', run);
 }
@@ -82,14 +79,6 @@ async function scopeOf(
   return active?.loaded === loaded ? { kind: 'article', path: active.path } : WHOLE_CORPUS;
 }
 
-function choosePlace(
-  { memory }: Services,
-  loaded: LoadedCorpus,
-  format: ExportFormat,
-): Promise<vscode.Uri | undefined> {
-  return askPlace(memory, loaded, format.id, format);
-}
-
 async function write(
   { world }: Services,
   format: ExportFormat,
@@ -103,20 +92,34 @@ async function write(
       cancellable: true,
     },
     async (progress, token) => {
+      const isCancelled = (): boolean => token.isCancellationRequested;
+      // Cancelling leaves things as they were: what is written is written at the end, in one go.
+      const rendered = await inSteps(format.render(input), world.breathe, isCancelled);
+      if (!rendered) return false;
       const parts: string[] = [];
       let size = 0;
-      for await (const part of format.render(input)) {
-        // Cancelling leaves things as they were: the file is written at the end, in one go.
-        if (token.isCancellationRequested) return false;
+      for await (const part of rendered.pieces) {
+        if (isCancelled()) return false;
         parts.push(part);
         size += part.length;
         progress.report({ message: vscode.l10n.t('{0} kB', Math.round(size / 1000)) });
         await world.breathe();
       }
-      await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(parts.join('')));
+      await writeText(place, parts.join(''));
+      if (rendered.metadata) {
+        await writeText(metadataPlace(place), rendered.metadata(nameOf(place)));
+      }
       return true;
     },
   );
+}
+
+function metadataPlace(place: vscode.Uri): vscode.Uri {
+  return place.with({ path: metadataName(place.path) });
+}
+
+async function writeText(place: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(text));
 }
 
 function firstOf(format: ExportFormat | undefined): { readonly first?: ExportFormat } {

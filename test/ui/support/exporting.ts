@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { inRoot } from '../../../scripts/lib/places.mjs';
-import { ALL_FORMATS } from '../../../src/core/exports';
+import { ALL_FORMATS, metadataName } from '../../../src/core/exports';
 import {
   executeCommand,
   quickPickRows,
@@ -66,10 +66,26 @@ export function commandLineExport(
   ...options: readonly string[]
 ): Buffer {
   const file = path.join(exportFolder(window), `command-line.${formatOf(format).extension}`);
+  writeFromCommandLine(window, format, file, options);
+  return fs.readFileSync(file);
+}
+
+/** What it writes beside a table of this name. */
+export function commandLineMetadata(window: VsCodeWindow, format: string, name: string): string {
+  const file = path.join(exportFolder(window), name);
+  writeFromCommandLine(window, format, file);
+  return fs.readFileSync(metadataName(file), 'utf8');
+}
+
+function writeFromCommandLine(
+  window: VsCodeWindow,
+  format: string,
+  file: string,
+  options: readonly string[] = [],
+): void {
   const program = inRoot('dist', 'policy-annotator.js');
   const given = ['export', window.folder, '--format', format, '--out', file, '--quiet', ...options];
   execFileSync(process.execPath, [program, ...given]);
-  return fs.readFileSync(file);
 }
 
 /** A new, empty folder outside the corpus, which goes when the window does. */

@@ -108,6 +108,43 @@ suite('policy-annotator salience, timeline and coalitions', () => {
       }));
   }
 
+  for (const format of [
+    'matrix-csv',
+    'disagreements-csv',
+    'network-nodes-csv',
+    'network-edges-csv',
+  ]) {
+    test(`export --format ${format} --out has a file beside it that says what its numbers are`, () =>
+      inFolder({}, async (folder) => {
+        const words = ['export', EXAMPLES, '--format', format, '--no-bom', '--out', 'table.csv'];
+        const said = await say(words, { folder });
+        assert.equal(said.exitCode, 0, said.stderr);
+        assert.match(said.stderr, /^Wrote table\.csv, and .* into table\.csv-metadata\.json\.$/m);
+        const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
+        const metadata = JSON.parse(read('table.csv-metadata.json')) as Metadata;
+        assert.equal(metadata.url, 'table.csv');
+        assert.equal(
+          read('table.csv').split('\r\n')[0],
+          metadata.tableSchema.columns.map(({ titles }) => titles).join(','),
+        );
+        fs.rmSync(path.join(folder, 'table.csv'));
+        const again = await say(words, { folder });
+        assert.equal(again.exitCode, 2);
+        assert.match(again.stderr, /table\.csv-metadata\.json exists/);
+        assert.deepEqual(fs.readdirSync(folder), ['table.csv-metadata.json']);
+        const forced = await say([...words, '--force', '--quiet'], { folder });
+        assert.deepEqual([forced.exitCode, forced.stderr], [0, '']);
+      }));
+  }
+
+  test('export of positions, of which nothing is computed, is one file', () =>
+    inFolder({}, async (folder) => {
+      const words = ['export', EXAMPLES, '--format', 'positions-csv', '--out', 'table.csv'];
+      const said = await say(words, { folder });
+      assert.deepEqual([said.exitCode, said.stderr], [0, '']);
+      assert.deepEqual(fs.readdirSync(folder), ['table.csv']);
+    }));
+
   test('the CSV of salience has the numbers of its JSON', async () => {
     const rows = parsed<{ issue: string; articles: number; share: number | null }>(
       await say(['salience', EXAMPLES, '--json']),

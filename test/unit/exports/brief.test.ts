@@ -3,6 +3,7 @@ import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
 import { DEFAULT_EXPORT_OPTIONS } from '../../../src/core/exports';
 import { briefMarkdown } from '../../../src/core/exports/briefMarkdown';
 import { markdownText } from '../../../src/core/exports/markdownText';
+import { finished } from '../../../src/core/model/steps';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
 import { rendered } from './rendered';
@@ -129,17 +130,19 @@ suite('the brief', () => {
 
   test('comes in pieces, and reads no article before its first quote is due', async () => {
     const read: string[] = [];
-    const pieces = briefMarkdown.render({
-      corpusName: 'Trade talks',
-      reader,
-      filter: DEFAULT_FILTER,
-      options: DEFAULT_EXPORT_OPTIONS,
-      text: (path) => {
-        read.push(path);
-        return Promise.resolve(TEXT);
-      },
-      mentions: () => Promise.resolve([]),
-    });
+    const { pieces } = finished(
+      briefMarkdown.render({
+        corpusName: 'Trade talks',
+        reader,
+        filter: DEFAULT_FILTER,
+        options: DEFAULT_EXPORT_OPTIONS,
+        text: (path) => {
+          read.push(path);
+          return Promise.resolve(TEXT);
+        },
+        mentions: () => Promise.resolve([]),
+      }),
+    );
     for await (const piece of pieces) {
       if (piece.includes('## Talks')) break;
     }

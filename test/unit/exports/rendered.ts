@@ -5,6 +5,7 @@ import {
   type ExportOptions,
   type MentionRow,
 } from '../../../src/core/exports';
+import { finished } from '../../../src/core/model/steps';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 
 export interface RenderGiven {
@@ -23,14 +24,16 @@ export async function rendered(
   const found = formatOf(format);
   if (!found) throw new Error(`no format ${format}`);
   let text = '';
-  const pieces = found.render({
-    corpusName: 'Trade talks',
-    reader,
-    filter: { ...DEFAULT_FILTER, ...filter },
-    options: { ...DEFAULT_EXPORT_OPTIONS, byteOrderMark: false, ...options },
-    text: (path) => Promise.resolve(texts[path]),
-    mentions: (path) => Promise.resolve(mentions.filter(({ article }) => article === path)),
-  });
+  const { pieces } = finished(
+    found.render({
+      corpusName: 'Trade talks',
+      reader,
+      filter: { ...DEFAULT_FILTER, ...filter },
+      options: { ...DEFAULT_EXPORT_OPTIONS, byteOrderMark: false, ...options },
+      text: (path) => Promise.resolve(texts[path]),
+      mentions: (path) => Promise.resolve(mentions.filter(({ article }) => article === path)),
+    }),
+  );
   for await (const piece of pieces) text += piece;
   return text;
 }

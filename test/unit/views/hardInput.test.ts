@@ -10,6 +10,7 @@ import {
   type AnalysisView,
 } from '../../../src/core/views/analysisState';
 import { panelData, type PanelData } from '../../../src/core/views/panel';
+import { finished } from '../../../src/core/model/steps';
 import { claims } from '../../support/claims';
 import { contextOf } from './build';
 
@@ -83,7 +84,7 @@ suite('Input of which little can be said', () => {
     test(`${name}: every export is written`, async () => {
       for (const format of ALL_FORMATS) {
         let text = '';
-        for await (const piece of format.render(inputOf(notation))) text += piece;
+        for await (const piece of finished(format.render(inputOf(notation))).pieces) text += piece;
         if (!format.extension.endsWith('jsonl')) assert.notEqual(text, '', format.id);
         assert.doesNotMatch(text, /\b(?:NaN|undefined|Infinity)\b/, format.id);
       }

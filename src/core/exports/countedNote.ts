@@ -1,0 +1,26 @@
+import type { Analysis } from '../analysis/analyse';
+import { countedPositions } from '../analysis/countedPositions';
+import { inScope } from '../analysis/filter';
+import { LEFT_OUT_REASONS } from '../analysis/leftOut';
+import { filterImage } from './filterImage';
+
+/** What a table of derived things counts, and what not, for whoever reads it without us. */
+export function countedNote(analysis: Analysis) {
+  const { reader, records, stances, leftOut, notLifted } = analysis;
+  const { filter } = analysis.context;
+  return {
+    filter: filterImage(filter),
+    positions: records.length,
+    used: countedPositions(stances),
+    leftOut: LEFT_OUT_REASONS.flatMap((reason) => {
+      const count = leftOut.get(reason);
+      return count === undefined ? [] : [{ reason, counted: 'positions', count }];
+    }),
+    notLifted,
+    /** Their annotation files are refused. */
+    articlesNotRead: [...reader.articles()]
+      .filter(({ path, stale }) => stale && inScope(path, filter.scope))
+      .map(({ path }) => path),
+    source: 'README.md, “What counts as a disagreement”; docs/command-line.md, “Exports”',
+  };
+}
