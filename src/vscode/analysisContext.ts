@@ -1,6 +1,5 @@
 import {
   analysisFilter,
-  finished,
   inSteps,
   isFiltered,
   KeptFacts,
@@ -35,21 +34,9 @@ interface Known {
 
 const known = new WeakMap<LoadedCorpus, Known>();
 
-/** Everything derived of what a state lets count. The last one is kept: going from view to view, or from
- * issue to issue, derives nothing anew, and a changed file costs what is in it. */
-export function analysisContext(loaded: LoadedCorpus, state: AnalysisState): AnalysisContext {
-  const asked = askedOf(loaded, state);
-  const { own } = asked;
-  const { index } = loaded.corpus;
-  if (own && own.version !== index.version) {
-    own.facts = finished(own.kept.update(index));
-    own.version = index.version;
-  }
-  return contextOf(loaded, asked);
-}
-
-/** The same, with a breath now and then; undefined where `stop` says that nobody wants it any more, or the
- * corpus has changed meanwhile. */
+/** Everything derived of what a state lets count, with a breath now and then; undefined where `stop` says that
+ * nobody wants it any more, or the corpus has changed meanwhile. The last one is kept: going from view to view,
+ * or from issue to issue, derives nothing anew, and a changed file costs what is in it. */
 export async function analysisContextInSteps(
   loaded: LoadedCorpus,
   state: AnalysisState,

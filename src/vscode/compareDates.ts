@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import {
   daysOfActor,
   positionsPage,
-  positionTimeline,
+  timelineChoices,
   type ActorId,
   type AnalysisState,
   type ViewContext,
 } from '../core';
-import { analysisContext } from './analysisContext';
-import { factsAreDerived } from './followedFacts';
 import type { AnalysisStates } from './analysisState';
+import { madeOfDerived } from './derivedWork';
+import { lasting } from './lastingWork';
 import { pickOne } from './quickPick';
 import type { Services } from './services';
 import { sayBriefly } from './words';
@@ -19,11 +19,18 @@ import { sayBriefly } from './words';
 export async function compareDates(services: Services, states: AnalysisStates): Promise<void> {
   const loaded = services.corpora.active;
   if (!loaded) return;
-  await factsAreDerived(loaded);
   const state = states.of(loaded);
   // What came before the window belongs to what was held at its beginning.
-  const { context } = analysisContext(loaded, { ...state, from: undefined, to: undefined });
-  const actor = await actorOf(context, state);
+  const whole = { ...state, from: undefined, to: undefined };
+  const derived = await lasting(vscode.l10n.t('Looking for positions of two dates'), (token) =>
+    madeOfDerived(services, loaded, whole, token, function* ({ context }) {
+      yield;
+      return { context, actors: timelineChoices(context, { ...state, subject: 'actor' }) };
+    }),
+  );
+  if (!derived) return;
+  const { context, actors } = derived.result;
+  const actor = await actorOf(actors, state);
   if (!actor) return;
   const days = daysOfActor(context, actor.id);
   if (days.length < 2) {
@@ -49,10 +56,9 @@ interface ChosenActor {
 }
 
 async function actorOf(
-  context: ViewContext,
+  { choices, chosen }: ReturnType<typeof timelineChoices>,
   state: AnalysisState,
 ): Promise<ChosenActor | undefined> {
-  const { choices, chosen } = positionTimeline(context, { ...state, subject: 'actor' });
   const shown = choices.find(({ id }) => id === chosen);
   if (state.subject === 'actor' && state.view === 'timeline') return shown;
   const picked = await pickOne<ChosenActor>({

@@ -1,20 +1,9 @@
 import * as vscode from 'vscode';
-import {
-  layoutOf,
-  networkView,
-  panelPicture,
-  pngScale,
-  pngSize,
-  pngWithDensity,
-  svgOf,
-  type AnalysisState,
-  type Picture,
-  type ViewContext,
-} from '../core';
-import { analysisContext } from './analysisContext';
-import { factsAreDerived } from './followedFacts';
+import { panelPictureSteps, pngScale, pngSize, pngWithDensity, svgOf, type Picture } from '../core';
 import type { AnalysisPanel } from './analysisPanel';
 import type { AnalysisStates } from './analysisState';
+import { madeOfDerived } from './derivedWork';
+import { lasting } from './lastingWork';
 import { pickOne } from './quickPick';
 import { askPlace, offerResult } from './savePlace';
 import type { Services } from './services';
@@ -32,13 +21,14 @@ export async function exportPicture(
 ): Promise<void> {
   const loaded = services.corpora.active;
   if (!loaded) return;
-  await factsAreDerived(loaded);
   const state = states.of(loaded);
-  const { context } = analysisContext(loaded, state);
-  const picture =
-    state.view === 'network'
-      ? await networkPicture(services, context, state)
-      : panelPicture(context, state);
+  const drawn = await lasting(vscode.l10n.t('Drawing the picture'), (token) =>
+    madeOfDerived(services, loaded, state, token, ({ context }) =>
+      panelPictureSteps(context, state),
+    ),
+  );
+  if (!drawn) return;
+  const picture = drawn.result;
   if (!picture) {
     sayBriefly(
       vscode.l10n.t(
@@ -62,18 +52,6 @@ export async function exportPicture(
   }
   await vscode.workspace.fs.writeFile(place, bytes);
   await offerResult(place);
-}
-
-/** Laying out hundreds of nodes takes longer than anything else may wait. */
-async function networkPicture(
-  { world }: Services,
-  context: ViewContext,
-  state: AnalysisState,
-): Promise<Picture | undefined> {
-  const { nodes, ties } = networkView(context, state);
-  const layout = layoutOf(nodes, ties);
-  while (layout.step()) await world.breathe();
-  return panelPicture(context, state, layout);
 }
 
 async function bytesOf(

@@ -50,16 +50,20 @@ export function factsForNow(loaded: LoadedCorpus): Facts {
   return factsOf(nothing, DEFAULT_FILTER);
 }
 
-/** Resolves when the facts of the corpus are those of now. */
-export async function factsAreDerived(loaded: LoadedCorpus): Promise<void> {
-  for (;;) {
+/** Resolves when the facts of the corpus are those of now, or when nobody waits for them any more. */
+export async function factsAreDerived(
+  loaded: LoadedCorpus,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  while (!token.isCancellationRequested) {
     followedFacts(loaded);
     if (!entryOf(loaded).work.isRunning) return;
     await new Promise<void>((resolve) => {
-      const listener = onDidDerive(() => {
-        listener.dispose();
+      const go = (): void => {
+        listeners.dispose();
         resolve();
-      });
+      };
+      const listeners = vscode.Disposable.from(onDidDerive(go), token.onCancellationRequested(go));
     });
   }
 }

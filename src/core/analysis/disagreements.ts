@@ -43,7 +43,31 @@ export function disagreementIssues({ issueKeys }: Analysis): (IssueId | undefine
 }
 
 export function disagreementsOn(analysis: Analysis, issue: IssueId | undefined): Disagreement[] {
-  return inOrder([...derivedOn(analysis, issue), ...underivedOn(analysis, issue)]);
+  return [...disagreementRowsOn(analysis, issue)];
+}
+
+/** The same one after the other: thousands of actors on an issue have millions. Holds those that begin with
+ * one actor. */
+export function* disagreementRowsOn(
+  analysis: Analysis,
+  issue: IssueId | undefined,
+): Generator<Disagreement> {
+  const others = new Map<ActorId, Disagreement[]>();
+  for (const row of underivedOn(analysis, issue)) {
+    const own = others.get(row.actors[0]);
+    if (own) own.push(row);
+    else others.set(row.actors[0], [row]);
+  }
+  const stances = issue === undefined ? undefined : analysis.stances.get(issue);
+  const sided = [...(stances?.values() ?? [])]
+    .filter(({ sign }) => sign !== 0)
+    .sort((a, b) => compareText(a.actor, b.actor));
+  const placeOf = new Map(sided.map(({ actor }, at) => [actor, at]));
+  for (const first of [...new Set([...placeOf.keys(), ...others.keys()])].sort(compareText)) {
+    const at = placeOf.get(first);
+    const derived = at === undefined ? [] : derivedFrom(analysis, sided, at);
+    yield* inOrder([...derived, ...(others.get(first) ?? [])]);
+  }
 }
 
 function inOrder(rows: Disagreement[]): Disagreement[] {
@@ -162,19 +186,22 @@ export function statedAloneOn(
   );
 }
 
-/** Opposite net stances. Without a roll-up of actors, pairs of one side are internal instead. */
-function* derivedOn(analysis: Analysis, issue: IssueId | undefined): Generator<Disagreement> {
-  const row = issue === undefined ? undefined : analysis.stances.get(issue);
-  if (issue === undefined || !row) return;
+/** Opposite net stances on an issue, of the one at a place and those behind it. Without a roll-up of actors, pairs
+ * of one side are internal instead. */
+function* derivedFrom(
+  analysis: Analysis,
+  stances: readonly NetStance[],
+  at: number,
+): Generator<Disagreement> {
+  const one = stances[at];
+  if (!one) return;
   const lifted = liftsActors(analysis.context.filter.rollUp);
-  const within = lifted ? undefined : internalPairs(analysis, issue);
-  const against = [...row.values()].filter(({ sign }) => sign < 0);
-  for (const one of row.values()) {
-    if (one.sign <= 0) continue;
-    for (const other of against) {
-      if (getPair(within, sortedPair(one.actor, other.actor)) === undefined) {
-        yield disagreementOf('derived', one, other, analysis.disagreements.pairs);
-      }
+  const within = lifted ? undefined : internalPairs(analysis, one.issue);
+  for (let place = at + 1; place < stances.length; place++) {
+    const other = stances[place];
+    if (!other || one.sign * other.sign >= 0) continue;
+    if (getPair(within, sortedPair(one.actor, other.actor)) === undefined) {
+      yield disagreementOf('derived', one, other, analysis.disagreements.pairs);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Analysis, Stated } from '../analysis/analyse';
 import type { Contradiction } from '../analysis/contradictions';
-import { disagreementsOn, type Disagreement } from '../analysis/disagreements';
+import { disagreementRowsOn, underivedOn, type Disagreement } from '../analysis/disagreements';
 import { actorsInForce, issuesInForce } from '../analysis/evidence';
 import type { LeftOutReason } from '../analysis/leftOut';
 import { compareText } from '../analysis/order';
@@ -45,10 +45,10 @@ export async function* briefIssue(
   const entry = issue === undefined ? undefined : codebook.issues.get(issue);
   yield `\n## ${issueText(codebook, issue)}\n`;
   if (entry?.statement !== undefined) yield `\n*${markdownText(entry.statement)}*\n`;
-  const rows = disagreementsOn(context.analysis, issue);
-  const derived = rows.filter(({ kind }) => kind === 'derived');
-  const internal = rows.filter(({ kind }) => kind === 'internal');
-  const oneSided = rows.filter(({ kind }) => kind === 'one-sided');
+  const derived = derivedOn(analysis, issue);
+  const others = underivedOn(analysis, issue);
+  const internal = others.filter(({ kind }) => kind === 'internal');
+  const oneSided = others.filter(({ kind }) => kind === 'one-sided');
   yield* list('Who disagrees with whom', derived, (row) => pairLine(row, context));
   yield* list('Within one side', internal, (row) => pairLine(row, context));
   yield* statedLines('Stated in the texts', statedPairsOf(analysis.disagreements, issue), context);
@@ -63,12 +63,19 @@ export async function* briefIssue(
 
 function* list<Row>(
   title: string,
-  rows: readonly Row[],
+  rows: Iterable<Row>,
   line: (row: Row) => string,
 ): Generator<string> {
-  if (rows.length === 0) return;
-  yield `\n### ${title}\n\n`;
-  for (const row of rows) yield `- ${line(row)}\n`;
+  let isFirst = true;
+  for (const row of rows) {
+    if (isFirst) yield `\n### ${title}\n\n`;
+    isFirst = false;
+    yield `- ${line(row)}\n`;
+  }
+}
+
+function* derivedOn(analysis: Analysis, issue: IssueId | undefined): Generator<Disagreement> {
+  for (const row of disagreementRowsOn(analysis, issue)) if (row.kind === 'derived') yield row;
 }
 
 function pairLine(row: Disagreement, { analysis }: BriefContext): string {

@@ -1,6 +1,6 @@
 import { analysisSteps, type Analysis } from '../analysis/analyse';
 import { contradictions } from '../analysis/contradictions';
-import { disagreementIssues, disagreements } from '../analysis/disagreements';
+import { countDerivedOn, disagreementIssues, underivedOn } from '../analysis/disagreements';
 import { reasonLeftOut } from '../analysis/leftOut';
 import { compareTextNullLast } from '../analysis/order';
 import type { Codebook } from '../model/codebook';
@@ -43,13 +43,15 @@ async function* piecesOf(analysis: Analysis, input: ExportInput): AsyncGenerator
 }
 
 function summary({ analysis, contradictions: moved }: BriefContext): string {
-  const rows = disagreements(analysis);
-  const count = (kind: string): number => rows.filter((row) => row.kind === kind).length;
+  const others = disagreementIssues(analysis).flatMap((issue) => underivedOn(analysis, issue));
+  const count = (kind: string): number => others.filter((row) => row.kind === kind).length;
+  let derived = 0;
+  for (const issue of analysis.stances.keys()) derived += countDerivedOn(analysis, issue);
   const shifts = moved.filter(({ shift }) => shift).length;
   const articles = new Set(analysis.records.map(({ article }) => article.path)).size;
   return [
     `${plural(analysis.records.length, 'position')} in ${plural(articles, 'article')}`,
-    plural(count('derived'), 'derived disagreement'),
+    plural(derived, 'derived disagreement'),
     `${String(count('stated'))} stated`,
     `${String(count('internal'))} within one side`,
     `${String(count('one-sided'))} one-sided`,

@@ -1,5 +1,5 @@
 import { analysisSteps, type Analysis } from '../analysis/analyse';
-import { disagreementIssues, disagreementsOn } from '../analysis/disagreements';
+import { disagreementIssues, disagreementRowsOn } from '../analysis/disagreements';
 import type { Steps } from '../model/steps';
 import { countedNote } from './countedNote';
 import { LIST_SEPARATOR, type Cell } from './csv';
@@ -25,11 +25,10 @@ function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
   return describedCsv({ columns, rows: rowsOf(analysis), note }, options);
 }
 
-/** An issue at a time: all rows of a large corpus at once would be heavy. */
 function* rowsOf(analysis: Analysis): Generator<readonly Cell[]> {
   const { rollUp } = analysis.context.filter;
   for (const issue of disagreementIssues(analysis)) {
-    for (const row of disagreementsOn(analysis, issue)) {
+    for (const row of disagreementRowsOn(analysis, issue)) {
       yield [
         row.issue,
         row.actors.join(LIST_SEPARATOR),

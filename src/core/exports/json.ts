@@ -1,7 +1,7 @@
 import { agreements } from '../analysis/agreements';
 import { analysisSteps, type Analysis } from '../analysis/analyse';
 import { contradictions } from '../analysis/contradictions';
-import { disagreementIssues, disagreementsOn } from '../analysis/disagreements';
+import { disagreementIssues, disagreementRowsOn } from '../analysis/disagreements';
 import { inScope } from '../analysis/filter';
 import { recordNames } from '../analysis/ids';
 import type { CorpusReader } from '../model/corpus';
@@ -67,10 +67,9 @@ async function* piecesOf(analysis: Analysis, input: ExportInput): AsyncGenerator
   yield '\n}\n';
 }
 
-/** An issue at a time: all rows of a large corpus at once would be heavy. */
 function* disagreementRows(analysis: Analysis) {
   for (const issue of disagreementIssues(analysis)) {
-    yield* disagreementsOn(analysis, issue).map(disagreementRow);
+    for (const row of disagreementRowsOn(analysis, issue)) yield disagreementRow(row);
   }
 }
 

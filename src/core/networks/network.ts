@@ -81,9 +81,11 @@ export function* networkStepsOfRecords(
     };
   }
   const names = namesOf(list, plan, codebook);
-  const networks = parts.map(({ days, statements }) =>
-    networkOf(statements, days, names, levels, plan, codebook),
-  );
+  const networks: Network[] = [];
+  for (const { days, statements } of parts) {
+    yield;
+    networks.push(yield* networkSteps(statements, days, names, levels, plan, codebook));
+  }
   return {
     kind: 'networks',
     networks,
@@ -135,14 +137,14 @@ function namesOf(
   };
 }
 
-function networkOf(
+function* networkSteps(
   statements: readonly Statement[],
   window: DateRange | undefined,
   names: Names,
   levels: readonly (Level | undefined)[],
   plan: NetworkPlan,
   codebook: Codebook,
-): Network {
+): Steps<Network> {
   const { options, rows, columns, qualifier } = plan;
   const { mode, isolates } = options;
   const isDirected = mode === 'directed';
@@ -154,11 +156,11 @@ function networkOf(
   const rowNames = names.rows.filter(occurs(rowIds, columnIds));
   const columnNames = names.columns.filter(occurs(columnIds, rowIds));
   const counts = countStatements(statements, rowNames, columnNames, levels);
-  const ties: Ties = (mode === 'one' ? oneModeTies : twoModeTies)(
-    counts,
-    options,
-    qualifier?.scale,
-  );
+  yield;
+  const ties: Ties =
+    mode === 'one'
+      ? yield* oneModeTies(counts, options, qualifier?.scale)
+      : twoModeTies(counts, options, qualifier?.scale);
   const rowNodes = nodesOf(rowNames, totalsOf(counts, isDirected), rows, codebook);
   return {
     mode,

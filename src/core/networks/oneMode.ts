@@ -1,3 +1,4 @@
+import type { Steps } from '../model/steps';
 import type { Counts } from './counts';
 import type { NetworkOptions, Scale } from './options';
 import { pairFormula, type Cell, type PairFormula } from './pairFormula';
@@ -5,12 +6,12 @@ import type { Ties } from './ties';
 
 /** Ties between rows by what they say in the same columns; `pairFormula` has the formulas. Costs the
  * pairs of rows within each column, not the pairs of statements; in memory two numbers for each row, and
- * the ties. */
-export function oneModeTies(
+ * the ties. In steps. */
+export function* oneModeTies(
   counts: Counts,
   options: Pick<NetworkOptions, 'aggregation' | 'normalization'>,
   scale: Scale | undefined,
-): Ties {
+): Steps<Ties> {
   const formula = pairFormula(counts, options, scale);
   const ties = { from: [] as number[], to: [] as number[], weight: [] as number[] };
   const sums = new Float64Array(counts.rows.length);
@@ -18,6 +19,7 @@ export function oneModeTies(
   const places = placesByRow(counts);
   const left = counts.byColumn.map(({ counts: flat }) => weighed(flat, counts, formula));
   for (const [row, own] of places.entries()) {
+    if (row % ROWS_PER_STEP === 0) yield;
     for (const { column, place } of own)
       addColumn(counts, formula, left[column], column, place, sums, seconds);
     for (let other = row + 1; other < sums.length; other++) {
@@ -35,6 +37,9 @@ export function oneModeTies(
   }
   return ties;
 }
+
+/** A step is then some milliseconds, also where each of thousands of rows is tied to all others. */
+const ROWS_PER_STEP = 16;
 
 interface Place {
   readonly column: number;

@@ -1,22 +1,20 @@
 import type { NetworkView } from '../views/networkView';
 import type { Voice } from '../views/voice';
 import { placedLabels } from './networkLabels';
-import { layoutOf, settle, type NetworkLayout } from './networkLayout';
+import type { NetworkLayout } from './networkLayout';
 import { nodeShapes } from './nodeShape';
 import type { Picture, Point, Shape } from './picture';
 import { PRINT_WIDTH, Sheet } from './sheet';
 
-/** A network on a page, with its legend, what is drawn and what is not; undefined without nodes. It is laid
- * out as on the screen; a layout that is given has been settled. */
+/** A network on a page, with its legend, what is drawn and what is not; undefined without nodes. The layout
+ * is that of the screen, and has been settled. */
 export function networkPicture(
   view: NetworkView,
+  layout: NetworkLayout,
   said: readonly string[],
   voice: Voice,
-  given?: NetworkLayout,
 ): Picture | undefined {
   if (view.nodes.length === 0) return undefined;
-  const layout = given ?? layoutOf(view.nodes, view.ties);
-  if (!given) settle(layout);
   const labels = placedLabels(
     view.nodes.map((node, at) => ({ ...node, x: 0, y: 0, ...layout.points[at] })),
     LABEL,

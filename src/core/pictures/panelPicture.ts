@@ -1,38 +1,57 @@
+import { finished, type Steps } from '../model/steps';
 import type { AnalysisState } from '../views/analysisState';
-import { boardOf } from '../views/board';
+import { boardSteps } from '../views/board';
 import type { ViewContext } from '../views/facts';
 import { matrixOf } from '../views/matrix';
-import { saidOf, timelineBody } from '../views/panel';
+import { networkSteps } from '../views/networkView';
+import { saidOf, timelineOnPage } from '../views/panel';
+import { positionTimeline } from '../views/timeline';
 import { boardPicture } from './boardPicture';
 import { matrixPicture } from './matrixPicture';
-import type { NetworkLayout } from './networkLayout';
+import { layoutOf } from './networkLayout';
 import { networkPicture } from './networkPicture';
-import { networkView } from '../views/networkView';
 import type { Picture } from './picture';
 import { PRINT_WIDTH } from './sheet';
 
-/** What a view shows as a picture for print; undefined where there is nothing to draw. A network that has
- * been laid out already is drawn as it was. */
-export function panelPicture(
+/** What a view shows as a picture for print; undefined where there is nothing to draw. */
+export function panelPicture(context: ViewContext, state: AnalysisState): Picture | undefined {
+  return finished(panelPictureSteps(context, state));
+}
+
+/** The same in steps; the corpus must not change between them. */
+export function* panelPictureSteps(
   context: ViewContext,
   state: AnalysisState,
-  layout?: NetworkLayout,
-): Picture | undefined {
-  const said = saidOf(context, state);
+): Steps<Picture | undefined> {
   if (context.facts.analysis.stances.size === 0) return undefined;
+  const said = saidOf(context, state);
+  yield;
   switch (state.view) {
     case 'board': {
-      const { chosen } = boardOf(context, state);
+      const { chosen } = yield* boardSteps(context, state);
+      yield;
       return chosen && boardPicture(chosen, said, context.voice);
     }
-    case 'matrix':
-      return matrixPicture(matrixOf(context, state), context.voice.say('actors by issues'), said);
-    case 'timeline': {
-      const notes = timelineBody(context, state, PRINT_WIDTH).notes;
-      return timelineBody(context, state, PRINT_WIDTH, [...notes, ...said]).picture;
+    case 'matrix': {
+      const matrix = matrixOf(context, state);
+      yield;
+      return matrixPicture(matrix, context.voice.say('actors by issues'), said);
     }
-    case 'network':
-      return networkPicture(networkView(context, state), said, context.voice, layout);
+    case 'timeline': {
+      // Counted once for a version of the corpus and a filter, and then known.
+      context.facts.contradictions.at(0);
+      yield;
+      const timeline = positionTimeline(context, state);
+      yield;
+      return timelineOnPage(context, timeline, PRINT_WIDTH, [...timeline.notes, ...said]);
+    }
+    case 'network': {
+      const view = yield* networkSteps(context, state);
+      yield;
+      const layout = layoutOf(view.nodes, view.ties);
+      while (layout.step()) yield;
+      return networkPicture(view, layout, said, context.voice);
+    }
   }
 }
 

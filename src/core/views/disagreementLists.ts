@@ -93,6 +93,17 @@ export function* leaderSteps(
   }
 }
 
+/** The rows with most evidence that are not one-sided, and how many there are in all. */
+export function weightiestRows(
+  context: ViewContext,
+  most: number,
+): { readonly rows: readonly Disagreement[]; readonly all: number } {
+  const derived = derivedList(context, 'evidence');
+  const others = context.facts.underived.filter(({ kind }) => kind !== 'one-sided');
+  const rows = sortedRows(context, [...derived.first(most), ...others], 'evidence').slice(0, most);
+  return { rows, all: derived.count + others.length };
+}
+
 export interface PairRows {
   readonly count: number;
   readonly first: (most: number) => readonly (readonly Disagreement[])[];

@@ -97,23 +97,27 @@ export function saidOf(context: ViewContext, state: AnalysisState): readonly str
   ];
 }
 
-/** The timeline of a state, as a picture in words of the screen. */
-export function timelineBody(
-  context: ViewContext,
-  state: AnalysisState,
-  width: number,
-  said: readonly string[] = [],
-): TimelineBody {
-  const { voice } = context;
+function timelineBody(context: ViewContext, state: AnalysisState, width: number): TimelineBody {
   const timeline = positionTimeline(context, state);
   const { subject, choices, chosen, name, notes } = timeline;
-  const picture = timelinePicture(timeline, {
+  const picture = timelineOnPage(context, timeline, width, []);
+  return { kind: 'timeline', subject, choices, chosen, name, notes, picture };
+}
+
+/** A timeline as a picture in words of the screen; undefined where nothing has a date. `width` is in pixels,
+ * `said` stands at the foot. */
+export function timelineOnPage(
+  { voice }: ViewContext,
+  timeline: PositionTimeline,
+  width: number,
+  said: readonly string[],
+): Picture | undefined {
+  return timelinePicture(timeline, {
     width,
     date: (written) => labelText(voice.date(written)),
     articles: voice.say('articles appeared'),
     said,
   });
-  return { kind: 'timeline', subject, choices, chosen, name, notes, picture };
 }
 
 function* bodySteps(

@@ -63,10 +63,7 @@ const MOST_CHOICES = 1000;
 export function positionTimeline(context: ViewContext, state: AnalysisState): PositionTimeline {
   const { voice } = context;
   const { subject } = state;
-  const choices = choicesOf(context, subject);
-  const wanted = subject === 'issue' ? state.issue : state.actor;
-  const isThere = choices.some(({ id }) => id === wanted);
-  const chosen = isThere ? wanted : firstChoice(context, state);
+  const { choices, chosen } = timelineChoices(context, state);
   const stances = chosen === undefined ? [] : stancesOf(context, subject, chosen);
   const all = stances
     .map((stance) => ({ stance, name: laneName(context, subject, stance) }))
@@ -106,6 +103,18 @@ export function positionTimeline(context: ViewContext, state: AnalysisState): Po
         : []),
     ],
   };
+}
+
+/** What a timeline can be of, by name, and what it is of. */
+export function timelineChoices(
+  context: ViewContext,
+  state: AnalysisState,
+): Pick<PositionTimeline, 'choices' | 'chosen'> {
+  const { subject } = state;
+  const choices = choicesOf(context, subject);
+  const wanted = subject === 'issue' ? state.issue : state.actor;
+  const isThere = choices.some(({ id }) => id === wanted);
+  return { choices, chosen: isThere ? wanted : firstChoice(context, state) };
 }
 
 /** As many as can be drawn, and one in any case. */

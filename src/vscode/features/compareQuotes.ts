@@ -7,6 +7,7 @@ import {
   disagreementHeading,
   type ComparePage,
   type Comparison,
+  weightiestRows,
 } from '../../core';
 import { readTarget } from '../cardCommands';
 import { currentAnnotation } from '../currentAnnotation';
@@ -90,6 +91,9 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
   );
 }
 
+/** More nobody reads in a list to choose from; a large corpus has a million. */
+const MOST_CHOICES = 500;
+
 /** What to compare: the row of a disagreement, an issue, an annotation; without any, the user
  * chooses among the disagreements of the corpus. */
 async function comparisonFor(
@@ -113,11 +117,18 @@ async function comparisonFor(
       current && compareAnnotation(context, current.path, current.placed.annotation.id);
     if (comparison) return { loaded, comparison };
   }
-  const disagreements = context.facts.disagreements.filter(({ kind }) => kind !== 'one-sided');
+  const { rows, all } = weightiestRows(context, MOST_CHOICES);
   const picked = await pickOne({
     title: vscode.l10n.t('Compare Quotes'),
-    placeholder: vscode.l10n.t('Choose a disagreement'),
-    rows: disagreements.map((one) => ({
+    placeholder:
+      rows.length < all
+        ? vscode.l10n.t(
+            'Choose a disagreement, of the {0} with most positions; the view has all {1}',
+            rows.length,
+            all,
+          )
+        : vscode.l10n.t('Choose a disagreement'),
+    rows: rows.map((one) => ({
       ...disagreementHeading(context, one),
       value: one,
     })),

@@ -8,6 +8,7 @@ import {
   MOST_CHILDREN,
   ROLL_UPS,
   voiceOf,
+  weightiestRows,
   type Annotation,
   type Disagreement,
   type TreeRow,
@@ -92,6 +93,12 @@ suite('The first disagreements', () => {
             pairs.size,
           );
           assertActors(context, all);
+          const toChoose = all.filter(({ kind }) => kind !== 'one-sided');
+          const heaviest = sortedRows(context, toChoose, 'evidence');
+          assert.deepEqual(weightiestRows(context, 3), {
+            rows: heaviest.slice(0, 3),
+            all: heaviest.length,
+          });
           for (const sort of RANKS) {
             const sorted = sortedRows(context, all, sort).filter(({ kind }) => kind === 'derived');
             const flat = disagreementsTree(context, { group: 'none', sort });

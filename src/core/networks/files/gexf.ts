@@ -31,8 +31,8 @@ export function* gexf(networks: Networks, network: Network): Generator<string> {
     yield '        </attvalues>\n      </node>\n';
   }
   yield '    </nodes>\n    <edges>\n';
-  for (const [index, { source, target, weight }] of edges.entries()) {
-    yield `      <edge id="e${String(index)}" source="${source}" target="${target}" weight="${String(weight)}"/>\n`;
+  for (const { key, source, target, weight } of edges) {
+    yield `      <edge id="${key}" source="${source}" target="${target}" weight="${String(weight)}"/>\n`;
   }
   yield '    </edges>\n  </graph>\n</gexf>\n';
 }

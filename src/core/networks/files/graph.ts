@@ -8,7 +8,8 @@ import type { NetworkNode } from '../nodes';
 export interface Graph {
   readonly isDirected: boolean;
   readonly nodes: readonly GraphNode[];
-  readonly edges: readonly GraphEdge[];
+  /** Made one by one: there may be millions. */
+  readonly edges: Iterable<GraphEdge>;
   /** Names of the free attributes that some node has, sorted. */
   readonly attributes: readonly string[];
 }
@@ -22,6 +23,8 @@ export interface GraphNode {
 }
 
 export interface GraphEdge {
+  /** e0, e1 … */
+  readonly key: string;
   readonly source: string;
   readonly target: string;
   readonly weight: number;
@@ -45,11 +48,15 @@ export function graphOf({ mode, rows, columns, ties }: Network): Graph {
   return {
     isDirected: mode === 'directed',
     nodes,
-    edges: ties.from.map((from, index) => ({
-      source: keyOf(from),
-      target: keyOf(offset + (ties.to[index] ?? 0)),
-      weight: ties.weight[index] ?? 0,
-    })),
+    edges: {
+      *[Symbol.iterator]() {
+        for (const [index, from] of ties.from.entries()) {
+          const target = keyOf(offset + (ties.to[index] ?? 0));
+          const weight = ties.weight[index] ?? 0;
+          yield { key: `e${String(index)}`, source: keyOf(from), target, weight };
+        }
+      },
+    },
     attributes: [...attributes].sort(compareText),
   };
 }

@@ -26,8 +26,8 @@ export function* graphMl(networks: Networks, network: Network): Generator<string
     for (const [name, value] of node.attributes) yield data(names.get(name) ?? '', value);
     yield '    </node>\n';
   }
-  for (const [index, { source, target, weight }] of edges.entries()) {
-    yield `    <edge id="e${String(index)}" source="${source}" target="${target}">\n`;
+  for (const { key, source, target, weight } of edges) {
+    yield `    <edge id="${key}" source="${source}" target="${target}">\n`;
     yield `${data('weight', String(weight))}    </edge>\n`;
   }
   yield '  </graph>\n</graphml>\n';

@@ -1,7 +1,7 @@
 import type { Cell } from '../../exports/csv';
 import type { Network } from '../network';
 import { matrixOf } from '../ties';
-import { graphOf, type GraphEdge } from './graph';
+import { graphOf } from './graph';
 
 /** More cells than this are no table any more: a matrix of 2,000 by 2,000. */
 export const MOST_CELLS = 4_000_000;
@@ -16,8 +16,8 @@ export function* matrixRows(network: Network): Generator<readonly Cell[]> {
 
 /** The headers that Gephi's table import knows: Id, Label. */
 export function* nodeRows(network: Network): Generator<readonly Cell[]> {
-  const { nodes, edges, attributes } = graphOf(network);
-  const degrees = degreesOf(edges);
+  const { nodes, attributes } = graphOf(network);
+  const { counts, weights } = degreesOf(network, nodes.length);
   yield [
     'Id',
     'Label',
@@ -29,7 +29,7 @@ export function* nodeRows(network: Network): Generator<readonly Cell[]> {
     'weighted_degree',
     ...attributes,
   ];
-  for (const { key, node, side } of nodes) {
+  for (const [at, { key, node, side }] of nodes.entries()) {
     yield [
       key,
       node.label,
@@ -37,26 +37,32 @@ export function* nodeRows(network: Network): Generator<readonly Cell[]> {
       node.variable,
       side,
       node.statements,
-      degrees.get(key)?.ties ?? 0,
-      degrees.get(key)?.weight ?? 0,
+      counts[at] ?? 0,
+      weights[at] ?? 0,
       ...attributes.map((name) => node.attributes.get(name)),
     ];
   }
 }
 
-/** Of each node that has ties how many, of weights other than 0, and the sum of their weights. A directed
- * tie counts at both ends, one to itself twice. */
+/** Of each node, in the order of the graph, how many ties it has, of weights other than 0, and the sum of their
+ * weights. A directed tie counts at both ends, one to itself twice. */
 function degreesOf(
-  edges: readonly GraphEdge[],
-): ReadonlyMap<string, { readonly ties: number; readonly weight: number }> {
-  const degrees = new Map<string, { ties: number; weight: number }>();
-  for (const { source, target, weight } of edges) {
-    for (const end of [source, target]) {
-      const before = degrees.get(end) ?? { ties: 0, weight: 0 };
-      degrees.set(end, { ties: before.ties + 1, weight: before.weight + weight });
-    }
+  { mode, rows, ties }: Network,
+  nodes: number,
+): Readonly<Record<'counts' | 'weights', Float64Array>> {
+  const counts = new Float64Array(nodes);
+  const weights = new Float64Array(nodes);
+  const offset = mode === 'two' ? rows.length : 0;
+  const add = (at: number, weight: number): void => {
+    counts[at] = (counts[at] ?? 0) + 1;
+    weights[at] = (weights[at] ?? 0) + weight;
+  };
+  for (const [index, from] of ties.from.entries()) {
+    const weight = ties.weight[index] ?? 0;
+    add(from, weight);
+    add(offset + (ties.to[index] ?? 0), weight);
   }
-  return degrees;
+  return { counts, weights };
 }
 
 /** The headers that Gephi's table import knows: Source, Target, Type, Weight. With windows one list, the
