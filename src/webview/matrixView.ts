@@ -20,7 +20,13 @@ export function matrixElements(matrix: Matrix, words: PanelWords): readonly Node
     make(
       'div',
       { class: 'matrix' },
-      make('div', { class: 'tools' }, order, ...more),
+      make(
+        'div',
+        { class: 'tools' },
+        order,
+        make('p', { class: 'note' }, words['legend cells']),
+        ...more,
+      ),
       make('div', { class: 'cells', 'data-scroll': 'cells' }, tableElement(matrix, words)),
       make('div', { class: 'quotes', 'data-scroll': 'quotes' }),
     ),

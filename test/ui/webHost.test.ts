@@ -2,21 +2,28 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { pngSize } from '../../src/core/pictures/png';
 import {
+  executeCommand,
   hoverText,
   leaveHover,
+  messages,
   openFile,
   runCommand,
+  screenshot,
   selectWords,
   useWindow,
   type VsCodeWindow,
+  waitForMessage,
   waitForNoQuickInput,
   waitForDecoration,
+  waitForQuickInput,
   waitForStatusBar,
 } from './driver';
 import { isUnderlined } from './support/airportCorpus';
 import { answer, answerStance, choose, pressChord, tick, until } from './support/annotating';
-import { commandLineExport, exportFromPalette } from './support/exporting';
+import { commandLineExport, exportFolder, exportFromPalette, saveAs } from './support/exporting';
 import { annotationsOf, said, textOf, waitForAnnotations } from './support/onDisk';
 
 const article = 'alone-at-sea.md';
@@ -83,7 +90,53 @@ suite('In the web worker extension host', () => {
       assert.equal(exported.compare(commandLineExport(window(), format)), 0, format);
     }
   });
+
+  test('the analysis panel shows each of its views', async () => {
+    await runCommand(window(), 'Policy Annotator: Show Disagreement Board');
+    await panel(window()).locator('.column h3', { hasText: 'Against' }).waitFor();
+    for (const [name, shown] of [
+      ['Matrix', 'main .cells td .cell'],
+      ['Timeline', 'main .timeline .picture'],
+      ['Network', '.graph:not([aria-busy]) .names text'],
+      ['Board', '.column h3'],
+    ] as const) {
+      await panel(window()).getByRole('tab', { name }).click();
+      await panel(window()).locator(shown).first().waitFor();
+      await screenshot(window(), `web-${name.toLowerCase()}`);
+    }
+    assert.deepEqual(await messages(window()), []);
+  });
+
+  for (const format of ['SVG', 'PNG'] as const) {
+    test(`${format} of the network is a picture for print`, async () => {
+      await panel(window()).getByRole('tab', { name: 'Network' }).click();
+      await panel(window()).locator('.graph:not([aria-busy])').waitFor();
+      const file = path.join(exportFolder(window()), `network.${format.toLowerCase()}`);
+      await panel(window()).getByRole('button', { name: format }).click();
+      await saveAs(window(), file);
+      await waitForMessage(window(), `Exported: ${path.basename(file)}`);
+      await executeCommand(window(), 'notifications.clearAll');
+      const bytes = fs.readFileSync(file);
+      if (format === 'SVG') assert.match(bytes.toString(), /^<\?xml[^]*A tie weighs/);
+      else assert.ok((pngSize(bytes)?.width ?? 0) >= 2000);
+    });
+  }
+
+  test('what an actor held on two dates is shown with its differences', async () => {
+    await runCommand(window(), 'Policy Annotator: Compare Positions at Two Dates…');
+    await choose(window(), 'Whose positions?', 'China');
+    await waitForQuickInput(window(), 'The earlier date');
+    await window().page.keyboard.press('Enter');
+    await waitForQuickInput(window(), 'The later date');
+    await window().page.keyboard.press('Enter');
+    await window().page.locator('.tab.active', { hasText: 'China:' }).waitFor();
+    await window().page.locator('.diff-editor, .monaco-diff-editor').first().waitFor();
+  });
 });
+
+function panel(window: VsCodeWindow): FrameLocator {
+  return window.page.frameLocator('iframe.webview').frameLocator('#active-frame');
+}
 
 /** A supporting position in the words that are selected, and no answer to what the codebook of the examples asks besides. */
 async function annotate(window: VsCodeWindow, who: string, what: string): Promise<void> {

@@ -1,15 +1,17 @@
-import type { Matrix } from '../views/matrix';
+import type { Matrix, MatrixHead } from '../views/matrix';
 import type { Picture, Shape } from './picture';
 import { Sheet, PRINT_WIDTH } from './sheet';
-import { cutToWidth } from './textWidth';
+import { cutToWidth, textWidth } from './textWidth';
 
 /** The matrix on a page: as wide as its columns need, at least a page's width. */
 export function matrixPicture(matrix: Matrix, title: string, said: readonly string[]): Picture {
-  const width = Math.max(PRINT_WIDTH, ROW_HEAD + matrix.issues.length * CELL + COLUMN_HEAD + 48);
+  const rowHead = within(LEAST_HEAD, longest(matrix.actors) + 12, MOST_ROW_HEAD);
+  const columnHead = within(LEAST_HEAD, longest(matrix.issues) * SLOPE + 12, MOST_COLUMN_HEAD);
+  const width = Math.max(PRINT_WIDTH, rowHead + matrix.issues.length * CELL + columnHead + 48);
   const sheet = new Sheet(width);
   sheet.write(title, 'title');
-  const top = sheet.y + COLUMN_HEAD;
-  const left = sheet.left + ROW_HEAD;
+  const top = sheet.y + columnHead;
+  const left = sheet.left + rowHead;
   const right = left + matrix.issues.length * CELL;
   const bottom = top + matrix.actors.length * ROW;
   const shapes: Shape[] = sheet.shapes;
@@ -19,7 +21,7 @@ export function matrixPicture(matrix: Matrix, title: string, said: readonly stri
     shapes.push({
       kind: 'text',
       at: [x + CELL / 2 + 4, top - 6],
-      text: cutToWidth(name, 12, COLUMN_HEAD * 1.3),
+      text: cutToWidth(name, 12, (columnHead - 12) / SLOPE),
       look: 'body',
       turn: -45,
     });
@@ -30,7 +32,7 @@ export function matrixPicture(matrix: Matrix, title: string, said: readonly stri
     shapes.push({
       kind: 'text',
       at: [left - 8, y + ROW * 0.7],
-      text: cutToWidth(name, 12, ROW_HEAD - 12),
+      text: cutToWidth(name, 12, rowHead - 12),
       look: 'body',
       anchor: 'end',
     });
@@ -63,7 +65,18 @@ export function matrixPicture(matrix: Matrix, title: string, said: readonly stri
   return sheet.picture(title);
 }
 
-const ROW_HEAD = 170;
-const COLUMN_HEAD = 120;
+function longest(heads: readonly MatrixHead[]): number {
+  return Math.max(0, ...heads.map(({ name }) => textWidth(name, 12)));
+}
+
+function within(least: number, size: number, most: number): number {
+  return Math.min(most, Math.max(least, size));
+}
+
+const LEAST_HEAD = 60;
+const MOST_ROW_HEAD = 280;
+const MOST_COLUMN_HEAD = 180;
+/** How far up a name goes that is turned by 45°, of its length. */
+const SLOPE = Math.SQRT1_2;
 const CELL = 48;
 const ROW = 22;

@@ -2,7 +2,8 @@ import type { NetworkView } from '../views/networkView';
 import type { Voice } from '../views/voice';
 import { placedLabels } from './networkLabels';
 import type { NetworkLayout } from './networkLayout';
-import { nodeShapes } from './nodeShape';
+import { legendRows, type LegendItem } from './legend';
+import { nodeShapes, type NodeLook } from './nodeShape';
 import type { Picture, Point, Shape } from './picture';
 import { PRINT_WIDTH, Sheet } from './sheet';
 
@@ -100,36 +101,36 @@ function frameOf(
   };
 }
 
-function writeLegend(sheet: Sheet, { groups, nodes, legend }: NetworkView, voice: Voice): void {
-  const row = (drawn: (at: Point) => readonly Shape[], text: string): void => {
-    const middle = sheet.y + ROW / 2;
-    sheet.shapes.push(...drawn([sheet.left + 16, middle]));
-    sheet.y += ROW - 14;
-    sheet.write(text, 'body', { x: sheet.left + 40, width: sheet.inner - 40, most: 1 });
-  };
-  for (const { isOpposing, name } of legend) {
-    const look = isOpposing ? 'tie-opposing' : 'tie';
-    row(([x, y]) => [{ kind: 'line', from: [x - 16, y], to: [x + 16, y], look, width: 2 }], name);
-  }
-  const letters = groups.map(({ look, letter }) => ({ look, letter }));
-  for (const [at, { name, count }] of groups.entries()) {
-    const { look, letter = '' } = letters[at] ?? {};
-    row(
-      (middle) => nodeShapes({ layer: 'actor', look, letter }, middle, 9),
-      `${name} · ${voice.say('actors', count)}`,
-    );
-  }
-  const hasIssues = nodes.some(({ layer }) => layer === 'issue');
-  if (groups.length === 0) {
-    const look = { layer: 'actor', look: undefined, letter: '' } as const;
-    row((middle) => nodeShapes(look, middle, 9), voice.say('actor nodes'));
-  }
-  if (hasIssues) {
-    const look = { layer: 'issue', look: undefined, letter: '' } as const;
-    row((middle) => nodeShapes(look, middle, 9), voice.say('issue nodes'));
-  }
+function writeLegend(sheet: Sheet, view: NetworkView, voice: Voice): void {
+  const { left, y: top, inner: width } = sheet;
+  const { shapes, bottom } = legendRows(legendItems(view, voice), { left, top, width });
+  sheet.shapes.push(...shapes);
+  sheet.y = bottom;
   sheet.write(voice.say('legend width'), 'note');
   sheet.y += 6;
 }
 
-const ROW = 20;
+function legendItems({ groups, nodes, legend }: NetworkView, voice: Voice): LegendItem[] {
+  const node = (look: NodeLook, text: string): LegendItem => ({
+    half: 9,
+    drawn: (middle) => nodeShapes(look, middle, 9),
+    text,
+  });
+  const plain = { look: undefined, letter: '' };
+  return [
+    ...legend.map(({ isOpposing, name }): LegendItem => {
+      const look = isOpposing ? 'tie-opposing' : 'tie';
+      const drawn = ([x, y]: Point): Shape[] => [
+        { kind: 'line', from: [x - 16, y], to: [x + 16, y], look, width: 2 },
+      ];
+      return { half: 16, drawn, text: name };
+    }),
+    ...groups.map(({ look, letter, name, count }) =>
+      node({ layer: 'actor', look, letter }, `${name} · ${voice.say('actors', count)}`),
+    ),
+    ...(groups.length === 0 ? [node({ layer: 'actor', ...plain }, voice.say('actor nodes'))] : []),
+    ...(nodes.some(({ layer }) => layer === 'issue')
+      ? [node({ layer: 'issue', ...plain }, voice.say('issue nodes'))]
+      : []),
+  ];
+}

@@ -35,7 +35,8 @@ export function* panelPictureSteps(
     case 'matrix': {
       const matrix = matrixOf(context, state);
       yield;
-      return matrixPicture(matrix, context.voice.say('actors by issues'), said);
+      const foot = [context.voice.say('legend cells'), ...said];
+      return matrixPicture(matrix, context.voice.say('actors by issues'), foot);
     }
     case 'timeline': {
       // Counted once for a version of the corpus and a filter, and then known.

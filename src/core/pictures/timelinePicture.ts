@@ -1,5 +1,7 @@
 import { axisDays } from '../views/axisDays';
 import type { PositionTimeline, TimelineLane, TimelineMark } from '../views/timeline';
+import { STANCE_LOOKS, type StanceLook } from '../views/stanceLook';
+import { legendRows, type LegendItem } from './legend';
 import type { Picture, Point, Shape } from './picture';
 import { cutToWidth, textWidth } from './textWidth';
 
@@ -9,6 +11,8 @@ export interface TimelineGiven {
   readonly date: (written: string) => string;
   /** Beside the ticks of articles. */
   readonly articles: string;
+  /** What marks and arrows mean. */
+  readonly legend: Readonly<Record<StanceLook | 'shift', string>>;
   /** At the foot; none on the screen, where it stands elsewhere. */
   readonly said: readonly string[];
 }
@@ -21,7 +25,7 @@ export function timelinePicture(
 ): Picture | undefined {
   if (!timeline.days) return undefined;
   const head = given.said.length > 0 ? TITLE : 0;
-  const names = Math.min(180, given.width * 0.3);
+  const names = Math.min(MOST_NAME, given.width * 0.3, longestName(timeline, given));
   const plot = { left: names + MARGIN, right: given.width - 2 * MARGIN };
   const [first, last] = timeline.days;
   const x = (day: number): number =>
@@ -30,8 +34,14 @@ export function timelinePicture(
       : plot.left + ((day - first) / (last - first)) * (plot.right - plot.left);
   const grid: Shape[] = [];
   const shapes: Shape[] = [];
-  const top = head + (timeline.lanes.length > MOST_WITHOUT_TOP ? 24 : 8);
-  let y = top;
+  const isLong = timeline.lanes.length > MOST_WITHOUT_TOP;
+  const legendAt = (y: number): ReturnType<typeof legendRows> => {
+    const place = { left: MARGIN, top: y, width: given.width - 2 * MARGIN };
+    return legendRows(legendItems(timeline, given), place);
+  };
+  const above = isLong ? legendAt(head) : undefined;
+  const dates = above?.bottom ?? head;
+  let y = dates + (isLong ? 24 : 8);
   for (const lane of timeline.lanes) {
     const drawn = drawLane(lane, x, y);
     shapes.push(...drawn.shapes);
@@ -51,37 +61,68 @@ export function timelinePicture(
   const most = Math.max(2, Math.floor((plot.right - plot.left) / 90));
   for (const { day, written } of axisDays(first, last, most)) {
     const text = given.date(written);
-    grid.push({ kind: 'line', from: [x(day), head], to: [x(day), axis + 4], look: 'grid' });
+    grid.push({ kind: 'line', from: [x(day), dates], to: [x(day), axis + 4], look: 'grid' });
     const half = textWidth(text, 10.5) / 2;
     const middle = Math.min(Math.max(x(day), half), given.width - half);
-    for (const baseline of top > head + 8 ? [head + 14, axis + 17] : [axis + 17]) {
+    for (const baseline of isLong ? [dates + 14, axis + 17] : [axis + 17]) {
       shapes.push({ kind: 'text', at: [middle, baseline], text, look: 'note', anchor: 'middle' });
     }
   }
   const title: Shape[] =
     head === 0 ? [] : [{ kind: 'text', at: [MARGIN, 26], text: timeline.name, look: 'title' }];
+  const legend = above ?? legendAt(axis + 28);
+  const foot = isLong ? axis + 28 : legend.bottom;
   const said = given.said.map((text, at): Shape => ({
     kind: 'text',
-    at: [MARGIN, axis + 40 + at * 15],
+    at: [MARGIN, foot + 16 + at * 15],
     text: cutToWidth(text, 10.5, given.width - 2 * MARGIN),
     look: 'note',
   }));
   return {
     width: given.width,
-    height: axis + 28 + (said.length > 0 ? 12 + said.length * 15 : 0),
+    height: foot + 6 + (said.length > 0 ? 12 + said.length * 15 : 0),
     title: timeline.name,
-    shapes: [...grid, ...title, ...shapes, ...said],
+    shapes: [...grid, ...title, ...shapes, ...legend.shapes, ...said],
   };
 }
 
-/** Of more lanes the dates stand above them too, since the axis is out of sight. */
+/** Of more lanes the legend stands above them, and the dates too, since what is below is out of sight. */
 const MOST_WITHOUT_TOP = 12;
+/** Names that are cut are told apart by pointing at them only. */
+const MOST_NAME = 280;
 const MARGIN = 12;
 const TITLE = 40;
 const RADIUS = 6;
 const STEP = 2 * RADIUS + 2;
 /** So many marks of one day stand one above the other; further ones cover the last. */
 const MOST_ROWS = 8;
+
+function longestName({ lanes }: PositionTimeline, { articles }: TimelineGiven): number {
+  const widths = lanes.map(({ name }) => textWidth(name, 12));
+  return Math.max(textWidth(articles, 10.5), ...widths) + 2 * MARGIN;
+}
+
+/** Of what is there. */
+function legendItems({ lanes }: PositionTimeline, { legend }: TimelineGiven): LegendItem[] {
+  const looks = new Set(lanes.flatMap(({ marks }) => marks.map(({ look }) => look)));
+  const hasShifts = lanes.some(({ shifts }) => shifts.length > 0);
+  return [
+    ...STANCE_LOOKS.filter((look) => looks.has(look)).map((look) => ({
+      half: RADIUS,
+      drawn: (middle: Point) => disc(look, middle),
+      text: legend[look],
+    })),
+    ...(hasShifts
+      ? [
+          {
+            half: 16,
+            drawn: ([x, y]: Point) => arrow([x - 16 - RADIUS, y], [x + 16 + RADIUS, y]),
+            text: legend.shift,
+          },
+        ]
+      : []),
+  ];
+}
 
 function drawLane(
   { marks, shifts }: TimelineLane,
@@ -110,11 +151,16 @@ function drawLane(
 
 function drawMark(mark: TimelineMark, at: Point, x: (day: number) => number): Shape[] {
   const { look, label, target, days } = mark;
-  const [middle, y] = at;
+  const [, y] = at;
   const span: Shape[] =
     x(days[1]) - x(days[0]) > 2 * RADIUS
       ? [{ kind: 'line', from: [x(days[0]), y], to: [x(days[1]), y], look: 'tick' }]
       : [];
+  return [{ kind: 'group', label, target, shapes: [...span, ...disc(look, at)] }];
+}
+
+/** With its sign, which says it without the colour. */
+function disc(look: StanceLook, [middle, y]: Point): Shape[] {
   const inner = 3;
   const across: Shape = {
     kind: 'line',
@@ -141,8 +187,7 @@ function drawMark(mark: TimelineMark, at: Point, x: (day: number) => number): Sh
     ambivalent: [dot],
     other: [slash],
   }[look];
-  const disc: Shape = { kind: 'circle', at, radius: RADIUS, look: `fill-${look}` };
-  return [{ kind: 'group', label, target, shapes: [...span, disc, ...sign] }];
+  return [{ kind: 'circle', at: [middle, y], radius: RADIUS, look: `fill-${look}` }, ...sign];
 }
 
 /** From the edge of one mark to the edge of another. */

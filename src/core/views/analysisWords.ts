@@ -159,6 +159,11 @@ export const ANALYSIS_WORDS = {
   'legend more conflict': 'disagree more',
   'legend for': 'for',
   'legend against': 'against',
+  'legend ambivalent': 'ambivalent',
+  'legend neutral': 'neutral',
+  'legend shift': 'from the last position on one side to the first on the other',
+  'legend cells':
+    '+ for, − against, ± both with how many of each, ○ neutral; numbers count positions.',
   'legend width': 'The wider, the heavier. The larger a node, the more statements.',
   legend: 'Legend',
   'tie agree': 'agree, {0}',

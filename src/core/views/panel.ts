@@ -116,6 +116,13 @@ export function timelineOnPage(
     width,
     date: (written) => labelText(voice.date(written)),
     articles: voice.say('articles appeared'),
+    legend: {
+      support: voice.say('legend for'),
+      oppose: voice.say('legend against'),
+      ambivalent: voice.say('legend ambivalent'),
+      other: voice.say('legend neutral'),
+      shift: voice.say('legend shift'),
+    },
     said,
   });
 }

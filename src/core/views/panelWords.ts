@@ -44,6 +44,7 @@ const PANEL_WORDS = [
   'groups by',
   'legend',
   'legend width',
+  'legend cells',
   'actor nodes',
   'issue nodes',
   'node head',

@@ -87,6 +87,57 @@ suite('Pictures for print', () => {
     }
   });
 
+  test('a timeline says what its marks mean, of those that are there', () => {
+    const said = (picture: Picture): readonly string[] => texts(picture).map(({ text }) => text);
+    const few = said(drawn(NEWS, { view: 'timeline', issue: 'talks' }));
+    assert.ok(few.includes('for') && few.includes('against') && few.includes('neutral'));
+    assert.ok(few.some((text) => text.startsWith('from the last position on one side')));
+    assert.ok(!few.includes('ambivalent'));
+    const plain = said(drawn('in a.md 2024-01-01\np1: a supports x', { view: 'timeline' }));
+    assert.ok(!plain.some((text) => text === 'against' || text.startsWith('from the last')));
+  });
+
+  test('above many lanes it says so where it is seen at once', () => {
+    const many = Array.from({ length: 20 }, (_, at) => `p${at}: a${at} supports x`).join('\n');
+    const all = texts(drawn(`in a.md 2024-01-01\n${many}`, { view: 'timeline' }));
+    const heightOf = (text: string): number => all.find((one) => one.text === text)?.at[1] ?? NaN;
+    assert.ok(heightOf('for') < heightOf('a0'));
+  });
+
+  test('names of actors and issues are not cut while there is room for them', () => {
+    const name = 'Ministry of Fisheries and Aquaculture';
+    const book = codebook({
+      actors: { a: { name } },
+      issues: { x: { name: 'Access of observers' } },
+    });
+    for (const view of ['matrix', 'timeline', 'network'] as const) {
+      const given = { view, networkTies: 'issues' };
+      const shown = texts(drawn('in a.md 2024-01-01\np1: a supports x', given, book));
+      // A third of the timeline at most is for names.
+      if (view !== 'timeline')
+        assert.ok(
+          shown.some(({ text }) => text === name),
+          view,
+        );
+      assert.ok(
+        shown.some(({ text }) => text === 'Access of observers'),
+        view,
+      );
+    }
+  });
+
+  test('the legend of a network stands in rows, not in a column beside an empty page', () => {
+    const picture = drawn('p1: a supports x\np2: b opposes x', {
+      view: 'network',
+      networkTies: 'issues',
+    });
+    const heights = ['for', 'against', 'Issues'].map(
+      (name) => texts(picture).find(({ text }) => text === name)?.at[1],
+    );
+    assert.equal(new Set(heights).size, 1);
+    assert.ok(heights[0] !== undefined);
+  });
+
   test('are none where there is nothing to draw', () => {
     const context = contextOf(claims(''));
     for (const view of ANALYSIS_VIEWS) {
@@ -173,6 +224,16 @@ function drawn(notation: string, given: Partial<AnalysisState>, book = codebook(
   const picture = panelPicture(context, { ...DEFAULT_ANALYSIS_STATE, ...given });
   assert.ok(picture);
   return picture;
+}
+
+type Text = Extract<Shape, { kind: 'text' }>;
+
+function texts({ shapes }: Picture): readonly Text[] {
+  const within = (all: readonly Shape[]): readonly Text[] =>
+    all.flatMap((shape) =>
+      shape.kind === 'text' ? [shape] : shape.kind === 'group' ? within(shape.shapes) : [],
+    );
+  return within(shapes);
 }
 
 /** Another program's word on whether it is XML. */
