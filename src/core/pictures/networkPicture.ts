@@ -36,6 +36,14 @@ export function networkPicture(
     const look = isOpposing ? 'tie-opposing' : 'tie';
     sheet.shapes.push({ kind: 'line', from: placeOf(from), to: placeOf(to), look, width: wide });
   }
+  // Names are read above ties: an outline of letters, as on the screen, is not drawn by every program.
+  for (const label of labels) {
+    if (!label) continue;
+    const { left: from, top: above, right, bottom } = label.area;
+    const [x, y] = [from + left, above + top];
+    const size = { width: right - from, height: bottom - above };
+    sheet.shapes.push({ kind: 'rect', x, y, ...size, look: 'behind-text' });
+  }
   for (const [at, { layer, name, group, radius }] of view.nodes.entries()) {
     const { look, letter = '', name: groupName = '' } = view.groups[group ?? -1] ?? {};
     const shapes = nodeShapes({ layer, look, letter }, placeOf(at), radius);

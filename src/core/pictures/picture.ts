@@ -80,6 +80,7 @@ export const AREA_LOOKS = [
   'group-5',
   'group-none',
   'group-issue',
+  'behind-text',
 ] as const;
 export const LINE_LOOKS = [
   'grid',

@@ -40,6 +40,7 @@ export const AREA_STYLE: Readonly<Record<AreaLook, PrintStyle>> = {
   'group-5': { fill: '#a3345f' },
   'group-none': { fill: GREY },
   'group-issue': { fill: '#ffffff', stroke: INK, 'stroke-width': '1.5' },
+  'behind-text': { fill: '#ffffff', 'fill-opacity': '0.8' },
 };
 
 export const LINE_STYLE: Readonly<Record<LineLook, PrintStyle>> = {
