@@ -48,6 +48,9 @@ export class AnnotationFiles {
   /** Files of which a scan told what they say, and that nobody has opened or edited since. */
   readonly #scanned = new Map<string, Scanned>();
 
+  /** Files that were looked at here, and not by a scan, and that nobody holds. */
+  readonly #looked = new Set<string>();
+
   constructor(needs: Needs) {
     this.#needs = needs;
     this.#paths = new KnownPaths(needs.index);
@@ -72,6 +75,11 @@ export class AnnotationFiles {
     else this.#paths.delete(path);
   }
 
+  /** As far as it is known. */
+  isThere(path: string): boolean {
+    return this.#paths.has(path);
+  }
+
   /** The article is there, and its row is about to be filled in. */
   filled(article: ArticlePath): void {
     this.#paths.filled(article);
@@ -89,6 +97,12 @@ export class AnnotationFiles {
 
   articleOf(path: string): ArticlePath | undefined {
     return articleOf(path, (candidate) => this.#paths.has(candidate))?.article;
+  }
+
+  /** True of a file that an article is read from now. */
+  isRead(path: string): boolean {
+    const article = this.articleOf(path);
+    return article !== undefined && this.pathOf(article) === path;
   }
 
   /** All annotation files of an article: the shared or adjudicated one, and those of coders. */
@@ -123,6 +137,7 @@ export class AnnotationFiles {
     // An edit of ours overtook the reading: what was read would take it back.
     if (file?.revision !== revision) return this.look(path);
     this.exists(path, text !== undefined);
+    if (!this.#known.has(path)) this.#looked.add(path);
     const changed = this.#known.get(path)?.seen(text) ?? true;
     this.#needs.drops.looked(path);
     return changed || this.#undecodable.has(path) !== before;
@@ -135,6 +150,13 @@ export class AnnotationFiles {
 
   get held(): readonly string[] {
     return [...this.#known.keys()];
+  }
+
+  /** Files of which a scan may not know that they came or went; told once. */
+  takeLooked(): readonly string[] {
+    const looked = [...this.#looked];
+    this.#looked.clear();
+    return looked;
   }
 
   /** A scan found what a file says that is not held; undefined: it is gone. */

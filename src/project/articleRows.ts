@@ -5,6 +5,7 @@ import {
   EMPTY_ANNOTATION_FILE,
   frontMatterEnd,
   inSteps,
+  isAnnotationFile,
   liveMentions,
   marksOf,
   normalizeText,
@@ -254,6 +255,8 @@ export class ArticleRows {
     const { index, annotationFiles, problems, world } = this.#needs;
     for (;;) {
       const check = this.#check;
+      // With one file per coder, an article may be read from another one than before.
+      problems.keepOwn((path) => !isAnnotationFile(path) || annotationFiles.isRead(path));
       const steps = problemsBetween({
         reader: index,
         fileOf: (article) => annotationFiles.pathOf(article),

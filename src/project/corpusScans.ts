@@ -1,4 +1,10 @@
-import { articleOf, type ArticlePath, type ArticleRow, type Codebook } from '../core';
+import {
+  annotationFileOf,
+  articleOf,
+  type ArticlePath,
+  type ArticleRow,
+  type Codebook,
+} from '../core';
 import type { AnnotationFiles } from './annotationFiles';
 import type { ArticleRows } from './articleRows';
 import type { CorpusIndex } from './corpusIndex';
@@ -97,7 +103,8 @@ export class CorpusScans {
     for (const file of annotationFiles.scannedFiles) {
       const article = annotationFiles.articleOf(file);
       const scanned = annotationFiles.scannedFile(file);
-      if (article === undefined || !scanned) continue;
+      // It may be of another coder than now.
+      if (article === undefined || !scanned || !annotationFiles.isRead(file)) continue;
       const row = this.#rowOf(article, scanned);
       if (row) index.fill([row]);
       await world.breathe();
@@ -111,7 +118,8 @@ export class CorpusScans {
       this.#needs;
     if (!files.scan) return 'failed';
     const isWhole = this.#isWhole;
-    const seen = isWhole && index.size > 0 ? new Set<string>() : undefined;
+    const isAnyKnown = index.size > 0 || annotationFiles.paths.length > 0;
+    const seen = isWhole && isAnyKnown ? new Set<string>() : undefined;
     this.#isWhole = true;
     this.#toldRows = 0;
     this.#begun = world.clock.now();
@@ -125,7 +133,7 @@ export class CorpusScans {
       coder: codebook.annotationFiles === 'one-per-coder' ? coder() : '',
       largestText: largestText(),
       whole: isWhole,
-      readAlone: [...rows.readHere, ...annotationFiles.held],
+      readAlone: [...rows.readHere, ...annotationFiles.held, ...annotationFiles.takeLooked()],
       cancelled,
       take: async (part) => {
         await this.#take(part, { changed, open, alone, seen, codebook });
@@ -135,8 +143,8 @@ export class CorpusScans {
     });
     this.#tellRipe();
     if (outcome !== 'done') return outcome;
+    if (seen) await this.#forgetOthers(seen, changed);
     await this.#readAlone(alone, cancelled);
-    if (seen) this.#forgetOthers(seen, changed);
     this.#changed = undefined;
     this.#isWhole = cancelled();
     return cancelled() ? 'cancelled' : 'done';
@@ -152,6 +160,7 @@ export class CorpusScans {
     const ours = this.#readByUs([...changed, ...open, ...annotationFiles.held, ...articles.paths]);
     for (const path of part.alone) {
       seen?.add(path);
+      if (changed.has(path)) continue;
       annotationFiles.exists(path, true);
       alone.push(path);
     }
@@ -159,6 +168,7 @@ export class CorpusScans {
       for (let first = from; first < to; first += ROWS_TOGETHER) {
         const paths = block.paths(first, Math.min(to, first + ROWS_TOGETHER));
         const made: ArticleRow[] = [];
+        if (seen) await this.#forgetShared(paths, seen, changed);
         for (const [order, path] of paths.entries()) {
           const scanned = { block, at: first + order };
           seen?.add(path);
@@ -173,8 +183,10 @@ export class CorpusScans {
             }
             continue;
           }
+          // What changed was read by itself, and may be gone.
+          if (changed.has(path)) continue;
           annotationFiles.exists(path, true);
-          if (!changed.has(path)) alone.push(path);
+          alone.push(path);
         }
         index.fill(made);
         await world.breathe();
@@ -253,11 +265,26 @@ export class CorpusScans {
     );
   }
 
+  /** An annotation file is told before its article: a shared one that was not is not there, and no article is
+   * read from it any more. */
+  async #forgetShared(
+    articles: readonly ArticlePath[],
+    seen: ReadonlySet<string>,
+    changed: ReadonlySet<string>,
+  ): Promise<void> {
+    const { annotationFiles } = this.#needs;
+    for (const article of articles) {
+      const shared = annotationFileOf(article);
+      const isGone = !seen.has(shared) && !changed.has(shared);
+      if (isGone && annotationFiles.isThere(shared)) await this.#gone(shared);
+    }
+  }
+
   /** Everything was told anew: what was not is not there. */
-  #forgetOthers(seen: ReadonlySet<string>, changed: ReadonlySet<string>): void {
+  async #forgetOthers(seen: ReadonlySet<string>, changed: ReadonlySet<string>): Promise<void> {
     const { annotationFiles, index, open, rows } = this.#needs;
     for (const path of annotationFiles.paths) {
-      if (!seen.has(path) && !changed.has(path)) annotationFiles.exists(path, false);
+      if (!seen.has(path) && !changed.has(path)) await this.#gone(path);
     }
     for (const { path } of [...index.articles()]) {
       if (!seen.has(path) && !changed.has(path) && !open.has(path)) rows.remove(path);

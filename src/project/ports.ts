@@ -59,7 +59,8 @@ export interface ScanRequest {
   readonly largestText: number;
   /** True: everything is told. False: what differs from what was told before. */
   readonly whole: boolean;
-  /** Files that the caller has read itself: those that the scan does not find are told as gone. */
+  /** Files that the caller has read itself: those that the scan does not find are told as gone, and annotation
+   * files that it finds as found. */
   readonly readAlone: readonly string[];
   /** Takes what was found, part by part; the next follows when it is done. */
   readonly take: (part: ScannedPart) => Promise<void>;

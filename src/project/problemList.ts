@@ -38,6 +38,11 @@ export class ProblemList {
     if (this.#own.size > 0 && this.#own.delete(path)) this.#join(path);
   }
 
+  /** Forgets what reading files found that nobody reads any more. */
+  keepOwn(isRead: (path: string) => boolean): void {
+    for (const path of [...this.#own.keys()]) if (!isRead(path)) this.removeOwn(path);
+  }
+
   /** What seeing all files together found; replaces what it found before. */
   setBetween(between: ReadonlyMap<string, readonly KnownProblem[]>): void {
     const before = this.#between;

@@ -54,13 +54,14 @@ export class FolderIndex {
       : goneOf([...(before ? listOf(before.paths) : []), ...filesBefore, ...readAlone], parts);
     tellGone(gone, total, told);
     const walked: WalkedPart[] = [];
+    const asked = new Set(readAlone);
     const toldBefore = before !== undefined;
-    const reading = new FolderReading(request, stored, told, { toldBefore, total });
+    const reading = new FolderReading(request, stored, told, { filesBefore, toldBefore, total });
     for (const part of parts) {
       walked.push(part);
       const isTaken = reading.take(
         part,
-        part.found.filter((path) => !filesBefore.has(path)),
+        part.found.filter((path) => !filesBefore.has(path) || asked.has(path)),
       );
       if (!isTaken) return 'cancelled';
     }

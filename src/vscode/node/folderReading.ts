@@ -1,4 +1,4 @@
-import { buildDictionary, canDiffer, normalizeText } from '../../core';
+import { annotationFileOf, buildDictionary, canDiffer, normalizeText } from '../../core';
 import { KNOWN } from '../../project/scannedBlock';
 import { articleScanner, type ArticleScanner } from '../../project/scanArticle';
 import { ArticleTelling } from './articleTelling';
@@ -14,12 +14,23 @@ import { ALONE, HASH_NUMBERS, partOf, textOf, type ArticleColumns } from './stor
 import { SOURCE, Stretches, type Source } from './stretches';
 import type { WalkedPart } from './walkFolder';
 
+interface Expected {
+  /** Annotation files that were there and told before. */
+  readonly filesBefore: ReadonlySet<string>;
+  /** Of what is still so, nothing need be told. */
+  readonly toldBefore: boolean;
+  /** So many articles there may be. */
+  readonly total: number;
+}
+
 /** One reading of a folder, in parts: takes from the index before what is still so, reads what is not. */
 export class FolderReading {
   /** True when the index differs from the one before. */
   isChanged: boolean;
   readonly #told: FolderTold;
   readonly #toldBefore: boolean;
+  readonly #filesBefore: ReadonlySet<string>;
+  readonly #coder: string;
   readonly #for: StoredFor;
   readonly #before: IndexBefore | undefined;
   readonly #builder = new ColumnsBuilder();
@@ -34,16 +45,17 @@ export class FolderReading {
   /** So many articles were taken. */
   #done = 0;
 
-  /** `toldBefore`: of what is still so, nothing need be told. `total`: so many articles there may be. */
   constructor(
     request: FolderRequest,
     stored: StoredIndex | undefined,
     told: FolderTold,
-    { toldBefore, total }: { readonly toldBefore: boolean; readonly total: number },
+    { filesBefore, toldBefore, total }: Expected,
   ) {
     this.#told = told;
     this.#toldBefore = toldBefore;
+    this.#filesBefore = filesBefore;
     const { build, codebook, coder, largestText, root } = request;
+    this.#coder = coder;
     this.#for = { build, codebook, coder, largestText };
     this.#files = new FilesAtHand(root, told.now());
     this.#before = indexBefore(stored, this.#for);
@@ -69,11 +81,19 @@ export class FolderReading {
       const old = before?.indexOf(path) ?? -1;
       const made = this.#builder.size;
       const isNew = this.#take(part, order, path, old);
-      if (!isNew && this.#toldBefore) continue;
+      if (!isNew && this.#toldBefore && !this.#isFromOther(path, part.annotationFiles[order]))
+        continue;
       if (this.#builder.size > made) this.#telling.tell(path, SOURCE.made, made, this.#done);
       else this.#telling.tell(path, SOURCE.before, old, this.#done);
     }
     return true;
+  }
+
+  /** With one file per coder: it says what was said before, and in another file; whose problems are they? */
+  #isFromOther(article: string, file: string | undefined): boolean {
+    if (this.#coder === '' || file === undefined) return false;
+    const shared = annotationFileOf(article);
+    return (file === shared) !== this.#filesBefore.has(shared);
   }
 
   /** All parts were taken. */
