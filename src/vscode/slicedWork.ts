@@ -12,8 +12,8 @@ export class SlicedWork<Result> {
   #of: unknown;
   #running: { readonly steps: Generator<undefined, Result>; readonly of: unknown } | undefined;
 
-  /** `told`: work that took more than one slice is over, or has failed. `isWanted`: false stops it for
-   * ever. `last`: what to give until then. */
+  /** `told`: work that took more than one slice is over, has failed or is stopped. `isWanted`: false stops it
+   * for ever. `last`: what to give until then. */
   constructor(told: () => void, isWanted: () => boolean = () => true, last?: Result) {
     this.#told = told;
     this.#isWanted = isWanted;
@@ -65,7 +65,12 @@ export class SlicedWork<Result> {
   /** Slice after slice. */
   #goOn(): void {
     setTimeout(() => {
-      if (!this.#isWanted()) return;
+      if (!this.#isWanted()) {
+        this.#running = undefined;
+        // Who waits for it may have begun something else meanwhile, which was there at once.
+        this.#told();
+        return;
+      }
       let isOver = true;
       try {
         isOver = this.#advance();
