@@ -53,6 +53,12 @@ interface Entry extends Omit<ShownConcordance, 'page' | 'look' | 'hidden'> {
   page: ConcordancePage;
 }
 
+/** A concordance that is being made, and the articles that have changed since it was begun. */
+interface Making {
+  readonly loaded: LoadedCorpus;
+  readonly articles: Set<ArticlePath>;
+}
+
 /** The concordances of this window, each at its address. They are pages of text that a content provider
  * gives, so that they are read-only and have no file. */
 export interface Concordances {
@@ -83,16 +89,24 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
   const put = async (entry: Omit<Entry, 'lines' | 'page'>): Promise<void> => {
     const lines = await inSteps(sortedLines(entry.found.result.lines, entry.sort), world.breathe);
     const page = await inSteps(concordancePage(inputOf({ ...entry, lines })), world.breathe);
+    const before = entries.get(entry.uri.toString());
     entries.set(entry.uri.toString(), { ...entry, lines, page });
     changes.fire(entry.uri);
+    // That may have been found while its rows were put together.
+    if (before?.outdated === true) await outdate(before);
   };
 
-  const outdate = async (entry: Entry): Promise<void> => {
-    if (entry.outdated || entries.get(entry.uri.toString()) !== entry) return;
+  /** In whatever order it is shown by now. */
+  const outdate = async ({ uri, found }: Entry): Promise<void> => {
+    const entry = entries.get(uri.toString());
+    if (entry?.found !== found || entry.outdated) return;
     entry.outdated = true;
     entry.page = await inSteps(concordancePage(inputOf(entry)), world.breathe);
-    changes.fire(entry.uri);
+    changes.fire(uri);
   };
+
+  /** What changes while a concordance is made, of each that is. */
+  const makings = new Set<Making>();
 
   /** Only what nobody has said yet is looked at. */
   const upToDate = (loaded: LoadedCorpus): Entry[] =>
@@ -103,6 +117,9 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
     paths: Iterable<ArticlePath>,
   ): Promise<void> => {
     const needs = { ...loaded, world };
+    for (const making of makings) {
+      if (making.loaded === loaded) for (const path of paths) making.articles.add(path);
+    }
     for (const path of paths) {
       for (const entry of upToDate(loaded)) {
         if (await isOutdatedBy(needs, entry.found, entry.what, path)) await outdate(entry);
@@ -112,23 +129,22 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
     }
   };
 
+  const lookAgain = (loaded: LoadedCorpus, articles: Iterable<ArticlePath>): void =>
+    guard.run('looking whether concordances are out of date', async () => {
+      for (const entry of upToDate(loaded)) {
+        const isTheirs = entry.codebook !== loaded.corpus.codebook;
+        if (isTheirs && entry.what.kind !== 'expression') await outdate(entry);
+      }
+      await articlesChanged(loaded, articles);
+    });
+
   const listeners = [
     corpora.listenToEach((loaded) =>
-      loaded.corpus.index.onDidChange(({ articles, codebook }) =>
-        guard.run('looking whether concordances are out of date', async () => {
-          for (const entry of upToDate(loaded)) {
-            const isTheirs = codebook && entry.codebook !== loaded.corpus.codebook;
-            if (isTheirs && entry.what.kind !== 'expression') await outdate(entry);
-          }
-          await articlesChanged(loaded, articles);
-        }),
-      ),
+      loaded.corpus.index.onDidChange(({ articles }) => lookAgain(loaded, articles)),
     ),
     corpora.onDidChangeState(({ loaded, path }) => {
-      if (upToDate(loaded).length === 0) return;
-      guard.run('looking whether concordances are out of date', () =>
-        articlesChanged(loaded, [path]),
-      );
+      if (makings.size + upToDate(loaded).length === 0) return;
+      lookAgain(loaded, [path]);
     }),
   ];
 
@@ -137,13 +153,20 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
     make: async (loaded, what, look, token, tell) => {
       const { codebook } = loaded.corpus;
       const cancelled = (): boolean => token.isCancellationRequested;
-      const found = await findConcordance({ ...loaded, world }, what, cancelled, tell);
-      if (!found) return undefined;
-      const uri = addressOf(loaded, what);
-      const made = timeOnScreen(new Date(world.clock.moment()));
-      const fixed = { uri, loaded, what, codebook, found, made, ...look };
-      await put({ ...fixed, most: ROWS, outdated: false });
-      return uri;
+      const making: Making = { loaded, articles: new Set() };
+      makings.add(making);
+      try {
+        const found = await findConcordance({ ...loaded, world }, what, cancelled, tell);
+        if (!found) return undefined;
+        const uri = addressOf(loaded, what);
+        const made = timeOnScreen(new Date(world.clock.moment()));
+        const fixed = { uri, loaded, what, codebook, found, made, ...look };
+        await put({ ...fixed, most: ROWS, outdated: false });
+        return uri;
+      } finally {
+        makings.delete(making);
+        lookAgain(loaded, making.articles);
+      }
     },
     show: async (uri, { sort, width }, more = false) => {
       const entry = entries.get(uri.toString());

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { createConcordances } from '../../src/vscode/concordances';
+import type { Guard } from '../../src/vscode/guarded';
+import { stillWorld } from '../support/world';
 import { idsIn } from './support/annotations';
 import { testApi } from './support/api';
 import { ARTICLE, closeAll, corpusFolder, type, type CorpusFolder } from './support/corpusFolder';
@@ -87,6 +90,54 @@ suite('Concordance…', () => {
     await vscode.commands.executeCommand('policyAnnotator.refreshConcordance', editor.document.uri);
     await until(() => activeRows().length === 6);
     assert.doesNotMatch(vscode.window.activeTextEditor!.document.lineAt(1).text, /OUT OF DATE/);
+  });
+});
+
+suite('A concordance while something changes', () => {
+  teardown(closeAll);
+
+  test('is out of date where an article changed after it was looked at, or while its lines were put in order', async () => {
+    let meanwhile: (() => Promise<void>) | undefined;
+    const world = {
+      ...stillWorld(),
+      breathe: async () => {
+        const happens = meanwhile;
+        meanwhile = undefined;
+        await happens?.();
+      },
+    };
+    const guard = { run: (_: string, work: () => unknown) => void work() } as unknown as Guard;
+    const { corpora } = await testApi();
+    const concordances = createConcordances(corpora, world, guard);
+    const many = { 'three.txt': 'Night shifts. '.repeat(200) };
+    const folder = await folderOf('concordance-meanwhile', many);
+    const { token } = new vscode.CancellationTokenSource();
+    const make = () =>
+      concordances.make(
+        folder.loaded,
+        { kind: 'expression', text: 'night shift*' },
+        { sort: 'article', width: 40 },
+        token,
+        () => undefined,
+      );
+    const change = async (): Promise<void> => {
+      folder.write('one.txt', `${folder.text('one.txt')} Night shifts.`);
+      await folder.corpus.filesChanged(['one.txt']);
+    };
+    // The first breath is drawn behind the first article.
+    meanwhile = change;
+    const uri = (await make())!;
+    const isOutdated = (): boolean => concordances.text(uri)!.includes('OUT OF DATE');
+    await until(isOutdated);
+    await make();
+    assert.ok(!isOutdated());
+    meanwhile = async () => {
+      await change();
+      await until(isOutdated);
+    };
+    await concordances.show(uri, { sort: 'left', width: 40 });
+    assert.ok(isOutdated());
+    concordances.dispose();
   });
 });
 
