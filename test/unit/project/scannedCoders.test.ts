@@ -108,6 +108,7 @@ suite('A corpus with an annotation file for each coder that the host scans', () 
           'b/c.md.annotations.yaml': annotationFile(['p1']),
         });
         for (const each of steps) await HOW[each.how](one, each);
+        for (const file of [...one.folder.open]) await HOW.closed(one, { file, text: 0 });
         // What nobody told of is found by the next look at all files.
         await one.corpus.load();
         await settled(one.corpus);
@@ -121,7 +122,7 @@ suite('A corpus with an annotation file for each coder that the host scans', () 
       }),
       { numRuns: 100 },
     );
-  }).timeout(20_000);
+  }).timeout(30_000);
 });
 
 const SHARED = 'a.txt.annotations.yaml';
@@ -182,6 +183,7 @@ async function started(files: Readonly<Record<string, string>>): Promise<Started
     },
     restart: async () => {
       folder.scan = directScan(folder, { store });
+      folder.open.clear();
       one.corpus = corpusOf(folder, coder);
       await one.corpus.load();
     },
@@ -234,6 +236,15 @@ const HOW = {
     const [shared, own] = [SHARED, OWN].map((file) => path.join(folder.root, file));
     if (fs.existsSync(shared!)) fs.renameSync(shared!, own!);
     else if (fs.existsSync(own!)) fs.renameSync(own!, shared!);
+  },
+  opened: async ({ corpus, folder }: Started, { file }: Step) => {
+    const place = path.join(folder.root, file);
+    if (!folder.isArticle(file) || !fs.existsSync(place)) return;
+    folder.open.add(file);
+    await corpus.open(file, fs.readFileSync(place, 'utf8'), true);
+  },
+  closed: async ({ corpus, folder }: Started, { file }: Step) => {
+    if (folder.open.delete(file)) await corpus.close(file);
   },
   annotated: async ({ corpus }: Started, { text }: Step) => {
     if (!corpus.index.article('a.txt')) return;

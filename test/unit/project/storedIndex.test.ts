@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { DiskFolder } from '../../support/diskFolder';
+import { Corpus } from '../../../src/project';
+import { DiskFolder, directScan } from '../../support/diskFolder';
+import { MemoryTexts } from '../../support/memoryTexts';
+import { stillWorld } from '../../support/world';
 import {
   annotationFile,
   CODEBOOK,
@@ -102,6 +105,39 @@ suite('The index that is stored between two starts', () => {
     );
   }).timeout(20_000);
 
+  test('what is moved while the rest is walked is found where it is now', async () => {
+    const { folder, store } = await stored();
+    // More than is taken together.
+    for (let number = 0; number < 600; number++) folder.put(`a/${number}.txt`, 'The ministry.\n');
+    for (const file of Object.keys(MOVED)) folder.put(file, HARBOUR);
+    folder.put('n/1.txt.annotations.yaml', annotationFile(['p7']));
+    await scanned(folder, { store });
+    let isMoved = false;
+    const world = stillWorld();
+    const options = { coder: () => 'lea', largestText: () => 1e6, kept: new MemoryTexts() };
+    const corpus = new Corpus(folder, world, options);
+    const scan = directScan(folder, { store });
+    folder.scan = (asked) =>
+      scan({
+        ...asked,
+        // Asked first when the first part was walked.
+        cancelled: () => {
+          const move = ([from, to]: readonly [string, string]): void =>
+            fs.renameSync(path.join(folder.root, from), path.join(folder.root, to));
+          if (!isMoved) Object.entries(MOVED).forEach(move);
+          if (!isMoved) move(['n/1.txt.annotations.yaml', 'a/z1.txt.annotations.yaml']);
+          isMoved = true;
+          return asked.cancelled();
+        },
+      });
+    await corpus.load();
+    await corpus.filesChanged([...Object.entries(MOVED).flat(), 'n/1.txt.annotations.yaml']);
+    await corpus.filesChanged(['a/z1.txt.annotations.yaml']);
+    await settled(corpus);
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
+    assert.deepEqual(world.errors, []);
+  }).timeout(20_000);
+
   test('after any changes of files and codebook, bursts and restarts, it is what reading anew gives', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
@@ -183,6 +219,8 @@ const CODEBOOKS = [
   CODEBOOK.replace('port-union:', 'dockers:'),
   CODEBOOK.replace('Night shifts', 'Port'),
 ];
+/** Onto places that were walked by then, or are to come. */
+const MOVED = { 'n/1.txt': 'a/z1.txt', 'n/2.txt': 'zz.txt', 'a/3.txt': 'z3.txt' };
 /** Changed only in what is told. */
 const MANY = Array.from({ length: 70 }, (_, index) => `never/${index}.txt`);
 
