@@ -256,7 +256,10 @@ export class ArticleRows {
     for (;;) {
       const check = this.#check;
       // With one file per coder, an article may be read from another one than before.
-      problems.keepOwn((path) => !isAnnotationFile(path) || annotationFiles.isRead(path));
+      const isRead = (path: string): boolean =>
+        !isAnnotationFile(path) || annotationFiles.isRead(path);
+      await inSteps(problems.keepOwn(isRead), world.breathe);
+      if (check !== this.#check) continue;
       const steps = problemsBetween({
         reader: index,
         fileOf: (article) => annotationFiles.pathOf(article),

@@ -7,6 +7,9 @@ export interface FileProblems {
   readonly problems: readonly KnownProblem[];
 }
 
+/** A millisecond. */
+const FILES_PER_STEP = 1000;
+
 /** The problems of every file of a corpus: those of its own reading, and those that only show when
  * all files are seen together. */
 export class ProblemList {
@@ -38,9 +41,13 @@ export class ProblemList {
     if (this.#own.size > 0 && this.#own.delete(path)) this.#join(path);
   }
 
-  /** Forgets what reading files found that nobody reads any more. */
-  keepOwn(isRead: (path: string) => boolean): void {
-    for (const path of [...this.#own.keys()]) if (!isRead(path)) this.removeOwn(path);
+  /** Forgets what reading files found that nobody reads any more, in steps: where no scan tells of files, each
+   * that was read is known here. */
+  *keepOwn(isRead: (path: string) => boolean): Generator<undefined, void> {
+    for (const [index, path] of [...this.#own.keys()].entries()) {
+      if (!isRead(path)) this.removeOwn(path);
+      if (index % FILES_PER_STEP === FILES_PER_STEP - 1) yield undefined;
+    }
   }
 
   /** What seeing all files together found; replaces what it found before. */
