@@ -49,7 +49,7 @@ export function documentOf({ material, rows, large, busyBefore }: Report): strin
   const [busyAfter = 0] = os.loadavg();
   return `# What an index of a corpus costs
 
-Written by \`npm run bench -- index${large ? ' 100000' : ''}\` on ${new Date().toISOString().slice(0, 10)}: ${os.type()}, ${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GB, Node ${process.version}; ${material.source}, a codebook of 1,000 names. Load average of the machine ${busyBefore.toFixed(1)} before and ${busyAfter.toFixed(1)} after: what exceeds ${os.cpus().length} is other programs', which made all of this slower. \`npm run bench -- index\` measures up to 10,000 articles, \`npm run bench -- index 100000\` up to 100,000 and takes minutes.
+Written by \`npm run bench -- index${large ? ' 100000' : ''}\` on ${new Date().toISOString().slice(0, 10)}: ${os.type()}, ${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GB, Node ${process.version}, which also runs the VS Code of the tests; ${material.source}, a codebook of 1,000 names. Load average of the machine ${busyBefore.toFixed(1)} before and ${busyAfter.toFixed(1)} after: what exceeds ${os.cpus().length} is other programs', which made all of this slower. \`npm run bench -- index\` measures up to 10,000 articles, \`npm run bench -- index 100000\` up to 100,000 and takes minutes.
 
 Starts are compared by the time that the process computes, all threads together, so that other programs have little part in it; the time by the clock stands beside. Files are in the system's cache. One in 40 articles has an annotation file of 20 positions. The first start reads, decodes, matches and hashes all articles; it includes starting the thread. The next start finds nothing changed; then the rows are made, in slices. Ratios are what to look at: each has its reference in the same run, the least of several.
 
@@ -66,14 +66,14 @@ function reasonsOf(rows: readonly Row[]): string {
 const REASONS: ReadonlyMap<string, string> = new Map([
   [
     'walk and stat',
-    'for each file Node makes an object with four dates, which costs a third as much as asking the disk, and there is no call without; `find` asks relative to a folder that it has open.',
+    'asking the disk about each file costs as much as all of `find`, which asks relative to a folder that it has open, where Node gives the whole path; the rest is listing folders, and whether a name is an article.',
   ],
   [
     'next start',
-    'walk and stat, which no start is spared, are more than a third of it; the rest is starting the thread, a row for each article, and clearing away what these make.',
+    'walk and stat, which no start is spared, are about half of it. By the clock it is little more than these and the start of the thread: what is still so is taken beside them.',
   ],
   [
     'longest stop of the host',
-    'slices of 12 ms, and then probably the collector of garbage, which takes longer when other programs have the processors.',
+    'slices of 12 ms, and then the collector of garbage: a run with `--trace-gc` shows that the stops are its scavenges, which copy what was just made of 50,000 positions.',
   ],
 ]);
