@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LoadedCorpus } from './corpora';
 import { exists } from './freeUri';
+import { tell } from './tell';
 import { messageName } from './words';
 
 /** Asks where an export goes: beside the corpus, or where the last one went. `what` makes the file's name,
@@ -60,6 +61,21 @@ export async function offerResult(place: vscode.Uri, beside?: vscode.Uri): Promi
   );
   if (choice === open) await vscode.commands.executeCommand('vscode.open', place);
   if (choice === reveal) await vscode.commands.executeCommand('revealInExplorer', place);
+}
+
+/** The same where the text that belongs beside it could not be written there. */
+export async function offerUnwritten(place: vscode.Uri, text: string): Promise<void> {
+  const message = vscode.l10n.t(
+    'Exported: {0}. What its numbers are could not be written beside it.',
+    messageName(nameOf(place)),
+  );
+  await tell('warning', message, {
+    label: vscode.l10n.t('Show What They Are'),
+    run: async () => {
+      const document = await vscode.workspace.openTextDocument({ language: 'json', content: text });
+      await vscode.window.showTextDocument(document);
+    },
+  });
 }
 
 export function nameOf(place: vscode.Uri): string {

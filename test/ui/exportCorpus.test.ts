@@ -117,6 +117,23 @@ suite('Exporting a corpus', () => {
     await executeCommand(window(), 'notifications.clearAll');
   });
 
+  test('a description that cannot be written there is shown', async () => {
+    const file = path.join(exportFolder(window()), 'rows.csv');
+    fs.mkdirSync(metadataName(file));
+    await runCommand(window(), 'Policy Annotator: Export…');
+    await choose(window(), 'Export', formatOf('disagreements-csv').label);
+    await choose(window(), 'Export', 'Whole corpus');
+    await saveAs(window(), file);
+    await dialogText(window());
+    await clickDialogButton(window(), 'Replace');
+    await waitForMessage(window(), 'could not be written beside it');
+    assert.match(fs.readFileSync(file, 'utf8'), /issue,actors,kind/);
+    await clickMessageButton(window(), 'could not be written beside it', 'Show What They Are');
+    await waitForActiveFile(window(), 'Untitled-1');
+    await executeCommand(window(), 'workbench.action.revertAndCloseActiveEditor');
+    await executeCommand(window(), 'notifications.clearAll');
+  });
+
   test('given up at any step it leaves nothing', async () => {
     const before = filesOf(window());
     for (const step of ['Which format?', 'Of what?', 'a place']) {

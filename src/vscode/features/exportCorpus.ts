@@ -6,7 +6,7 @@ import { activeArticle } from '../currentAnnotation';
 import type { LoadedCorpus } from '../corpora';
 import { exportInput } from '../exportInput';
 import { pickOne } from '../quickPick';
-import { askPlace, mayReplaceBeside, nameOf, offerResult } from '../savePlace';
+import { askPlace, mayReplaceBeside, nameOf, offerResult, offerUnwritten } from '../savePlace';
 import type { Services } from '../services';
 
 /** Format, scope, place; remembered; progress with cancel; Open or Reveal after. */
@@ -25,10 +25,15 @@ export function registerExport(services: Services): vscode.Disposable {
     if (!scope) return;
     const place = await askPlace(services.memory, loaded, format.id, format);
     if (!place) return;
-    const beside = format.isDescribed ? metadataPlace(place) : undefined;
-    if (beside && !(await mayReplaceBeside(place, beside))) return;
+    const beside = place.with({ path: metadataName(place.path) });
+    if (format.isDescribed && !(await mayReplaceBeside(place, beside))) return;
     const input = exportInput(loaded, filterFor(loaded, scope));
-    if (await write(services, format, input, place)) await offerResult(place, beside);
+    const written = await write(services, format, input, place);
+    if (!written) return;
+    const { metadata } = written;
+    if (metadata === undefined) await offerResult(place);
+    else if (await isWritten(services, beside, metadata)) await offerResult(place, beside);
+    else await offerUnwritten(place, metadata);
   };
   return services.guard.command('policyAnnotator.export', run);
 }
@@ -79,12 +84,18 @@ async function scopeOf(
   return active?.loaded === loaded ? { kind: 'article', path: active.path } : WHOLE_CORPUS;
 }
 
+interface Written {
+  /** What stands beside it; undefined where nothing does. */
+  readonly metadata: string | undefined;
+}
+
+/** Undefined when it was given up. */
 async function write(
   { world }: Services,
   format: ExportFormat,
   input: ExportInput,
   place: vscode.Uri,
-): Promise<boolean> {
+): Promise<Written | undefined> {
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -95,27 +106,31 @@ async function write(
       const isCancelled = (): boolean => token.isCancellationRequested;
       // Cancelling leaves things as they were: what is written is written at the end, in one go.
       const rendered = await inSteps(format.render(input), world.breathe, isCancelled);
-      if (!rendered) return false;
+      if (!rendered) return undefined;
       const parts: string[] = [];
       let size = 0;
       for await (const part of rendered.pieces) {
-        if (isCancelled()) return false;
+        if (isCancelled()) return undefined;
         parts.push(part);
         size += part.length;
         progress.report({ message: vscode.l10n.t('{0} kB', Math.round(size / 1000)) });
         await world.breathe();
       }
       await writeText(place, parts.join(''));
-      if (rendered.metadata) {
-        await writeText(metadataPlace(place), rendered.metadata(nameOf(place)));
-      }
-      return true;
+      return { metadata: rendered.metadata?.(nameOf(place)) };
     },
   );
 }
 
-function metadataPlace(place: vscode.Uri): vscode.Uri {
-  return place.with({ path: metadataName(place.path) });
+/** A browser that was asked for one file lets nobody write another beside it. */
+async function isWritten({ log }: Services, place: vscode.Uri, text: string): Promise<boolean> {
+  try {
+    await writeText(place, text);
+    return true;
+  } catch (error) {
+    log.error('what the numbers of an export are', error);
+    return false;
+  }
 }
 
 async function writeText(place: vscode.Uri, text: string): Promise<void> {
