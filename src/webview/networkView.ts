@@ -58,8 +58,9 @@ export function networkElements(view: NetworkView, words: PanelWords): readonly 
       make(
         'div',
         { class: 'drawn' },
-        make('div', { class: 'frame' }, stage.element, zoomButtons(stage, words)),
-        legendElement(view, words),
+        make('div', { class: 'frame' }, stage.element),
+        // Below, not on the picture: names may stand in every corner of it.
+        make('div', { class: 'under' }, legendElement(view, words), zoomButtons(stage, words)),
       ),
       make(
         'div',

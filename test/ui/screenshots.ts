@@ -145,6 +145,27 @@ suite('Pictures', () => {
     fs.copyFileSync(file, path.join(screenshotFolder(), 'network-exported.svg'));
   });
 
+  // They are in what is installed, so no larger than their reader needs: the panel alone, in a small window.
+  test('the board and the network for the README', async () => {
+    await setTheme(window(), 'light');
+    await executeCommand(window(), 'workbench.action.closeSidebar');
+    const panel = window().page.locator('iframe.webview');
+    const page = panel.contentFrame().frameLocator('#active-frame');
+    for (const [view, shown, height] of [
+      ['Board', '.column h3', 660],
+      ['Network', '.graph:not([aria-busy]) .names text', 880],
+    ] as const) {
+      await resizeWindow(window(), 1000, height);
+      await executeCommand(window(), `policyAnnotator.show${view}`);
+      await page.locator(shown).first().waitFor();
+      const box = await panel.boundingBox();
+      await take(window(), `readme-${slug(view)}`, box ?? undefined);
+    }
+    await executeCommand(window(), 'workbench.action.closeActiveEditor');
+    await resizeWindow(window(), WIDTH, HEIGHT);
+    await showViewContainer(window(), 'Policy Annotator');
+  });
+
   test('quotes compared side by side', async () => {
     await setTheme(window(), 'light');
     await goToPosition(window(), 9);
