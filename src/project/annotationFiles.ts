@@ -86,12 +86,14 @@ export class AnnotationFiles {
   }
 
   /** The file that an article is read from and written to: the shared or adjudicated one, or with
-   * one file per coder, where there is none yet, the current coder's. */
+   * one file per coder, where there is none yet, the current coder's; unless that is the file of
+   * another article, see `articleOf`. */
   pathOf(article: ArticlePath): string {
     const plain = annotationFileOf(article);
     const coder = this.#needs.coder();
     const perCoder = this.#needs.codebook().annotationFiles === 'one-per-coder';
     if (!perCoder || coder === '' || this.#paths.has(plain)) return plain;
+    if (this.#paths.has(`${article}.${coder}`)) return plain;
     return annotationFileOf(article, coder);
   }
 

@@ -41,6 +41,20 @@ suite('A corpus with an annotation file for each coder that the host scans', () 
     assert.deepEqual(faultyFiles(corpus), [OWN]);
   });
 
+  test("an article's own file is not that of a coder of another one, whose name is like its end", async () => {
+    const [other, file] = ['a.txt.md', 'a.txt.md.annotations.yaml'];
+    const { folder, corpus, become } = await started({ [other]: HARBOUR, [file]: UNKNOWN });
+    become('md');
+    await corpus.load();
+    const coding = { state: 'complete', date: undefined, codebook: undefined } as const;
+    const code = { ...coding, reason: undefined };
+    await corpus.change('a.txt', [{ kind: 'code', coder: 'md', coding: code }], 'label');
+    await corpus.settled();
+    assert.equal(corpus.annotationPath('a.txt'), SHARED);
+    assert.equal(fs.readFileSync(path.join(folder.root, file), 'utf8'), UNKNOWN);
+    assert.deepEqual(idsOf(corpus), []);
+  });
+
   test('a file of another coder that went and came, of which only the first was told, is there', async () => {
     const { folder, corpus } = await started({ [TOMS]: annotationFile(['p1']) });
     folder.remove(TOMS);
