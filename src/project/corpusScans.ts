@@ -158,9 +158,11 @@ export class CorpusScans {
     }
     for (const path of part.gone) if (!changed.has(path)) await this.#gone(path);
     const ours = this.#readByUs([...changed, ...open, ...annotationFiles.held, ...articles.paths]);
+    // What has changed was read by itself, and may be gone; of an open article only its document was.
+    const isReadSince = (path: string): boolean => changed.has(path) && !articles.has(path);
     for (const path of part.alone) {
       seen?.add(path);
-      if (changed.has(path)) continue;
+      if (isReadSince(path)) continue;
       annotationFiles.exists(path, true);
       alone.push(path);
     }
@@ -183,8 +185,7 @@ export class CorpusScans {
             }
             continue;
           }
-          // What changed was read by itself, and may be gone.
-          if (changed.has(path)) continue;
+          if (isReadSince(path)) continue;
           annotationFiles.exists(path, true);
           alone.push(path);
         }

@@ -98,19 +98,24 @@ suite('A corpus with an annotation file for each coder that the host scans', () 
   test('an article that is removed while a scan tells it is not there', async () => {
     const { folder, corpus } = await started({});
     folder.put('d.txt', HARBOUR);
-    const scan = folder.scan!;
-    folder.scan = (asked) =>
-      scan({
-        ...asked,
-        take: async (part) => {
-          folder.remove('d.txt');
-          await corpus.filesChanged(['d.txt']);
-          await asked.take(part);
-        },
-      });
-    await corpus.load();
+    await loadWith({ folder, corpus }, () => {
+      folder.remove('d.txt');
+      return corpus.filesChanged(['d.txt']);
+    });
     assert.equal(corpus.index.article('d.txt'), undefined);
     assert.equal(corpus.articleOfAnnotations('d.txt.annotations.yaml'), undefined);
+  });
+
+  test('an open article whose file is made again while a scan tells it is there', async () => {
+    const { folder, corpus } = await started({});
+    folder.open.add('a.txt');
+    await corpus.open('a.txt', HARBOUR, true);
+    folder.remove('a.txt');
+    await corpus.load();
+    assert.equal(corpus.articleOfAnnotations(SHARED), undefined);
+    folder.put('a.txt', HARBOUR);
+    await loadWith({ folder, corpus }, () => corpus.filesChanged(['a.txt']));
+    assert.equal(corpus.articleOfAnnotations(SHARED), 'a.txt');
   });
 
   test('after any changes, told or not, in the midst of scans too, it is what reading anew gives', async () => {
@@ -294,7 +299,10 @@ function change({ folder }: Started, { file, text }: Step): void {
 }
 
 /** Something happens when the folder is walked and read, and the first part of it not yet taken. */
-async function loadWith({ corpus, folder }: Started, happens: () => unknown): Promise<void> {
+async function loadWith(
+  { corpus, folder }: Pick<Started, 'corpus' | 'folder'>,
+  happens: () => unknown,
+): Promise<void> {
   const scan = folder.scan!;
   let hasHappened = false;
   folder.scan = (asked) =>
