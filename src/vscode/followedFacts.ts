@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { DEFAULT_FILTER, factsOf, KeptFacts, type Facts } from '../core';
+import { DEFAULT_FILTER, factsOf, KeptFacts, type Facts, type Filter } from '../core';
 import type { LoadedCorpus } from './corpora';
 import { setting } from './settings';
 import { SlicedWork } from './slicedWork';
@@ -8,8 +8,8 @@ import { SlicedWork } from './slicedWork';
 export type Preparation = (loaded: LoadedCorpus, facts: Facts) => Generator<undefined>;
 
 interface Followed {
-  readonly rollUp: string;
-  readonly kept: KeptFacts;
+  readonly rollUp: Filter['rollUp'];
+  kept: KeptFacts;
   readonly work: SlicedWork<Derived>;
 }
 
@@ -35,9 +35,10 @@ export function prepareWith(preparation: Preparation): vscode.Disposable {
  * undefined where none were derived yet, or those of before are of a corpus that nobody had begun to
  * read. */
 export function followedFacts(loaded: LoadedCorpus): Facts | undefined {
-  const { work, kept } = entryOf(loaded);
+  const entry = entryOf(loaded);
+  const { work } = entry;
   const { index } = loaded.corpus;
-  const derived = work.of(index.version, () => derivingSteps(loaded, kept));
+  const derived = work.of(index.version, () => derivingSteps(loaded, entry));
   return work.isRunning && derived?.size === 0 ? undefined : derived?.facts;
 }
 
@@ -74,7 +75,7 @@ function entryOf(loaded: LoadedCorpus): Followed {
   if (known?.rollUp === rollUp) return known;
   const entry: Followed = {
     rollUp,
-    kept: new KeptFacts({ ...DEFAULT_FILTER, rollUp }),
+    kept: keptFacts(rollUp),
     work: new SlicedWork(
       () => derived.fire(loaded),
       () => followed.get(loaded) === entry,
@@ -85,10 +86,20 @@ function entryOf(loaded: LoadedCorpus): Followed {
   return entry;
 }
 
-function* derivingSteps(loaded: LoadedCorpus, kept: KeptFacts): Generator<undefined, Derived> {
+function keptFacts(rollUp: Filter['rollUp']): KeptFacts {
+  return new KeptFacts({ ...DEFAULT_FILTER, rollUp });
+}
+
+function* derivingSteps(loaded: LoadedCorpus, entry: Followed): Generator<undefined, Derived> {
   const { index } = loaded.corpus;
   const { size } = index;
-  const facts = yield* kept.update(index);
-  for (const preparation of preparations) yield* preparation(loaded, facts);
-  return { facts, size };
+  try {
+    const facts = yield* entry.kept.update(index);
+    for (const preparation of preparations) yield* preparation(loaded, facts);
+    return { facts, size };
+  } catch (error) {
+    // Half of what is kept may be of the version that failed.
+    entry.kept = keptFacts(entry.rollUp);
+    throw error;
+  }
 }
