@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
 import {
+  ANNOTATION_FILE_SUFFIX,
   annotationFileOf,
   CODEBOOK_FILE,
   decodeArticle,
@@ -7,7 +8,6 @@ import {
   looksLikeCodebook,
   type ArticleRule,
 } from '../../core';
-import { GrowingNumbers } from './growing';
 
 /** How many numbers tell a version of a file: size, and when its content and its entry were changed,
  * in milliseconds. NaN where the disk says none. */
@@ -43,7 +43,8 @@ class FolderWalk {
   readonly #coder: string;
   #articles: string[] = [];
   #annotationFiles: (string | undefined)[] = [];
-  #stamps = new GrowingNumbers(Float64Array);
+  #stamps = newStamps();
+  #stampCount = 0;
   #found: string[] = [];
 
   constructor(root: string, rule: ArticleRule, coder: string) {
@@ -64,107 +65,115 @@ class FolderWalk {
       entries.some(({ name }) => name === CODEBOOK_FILE) &&
       isCodebook(`${this.#root}/${prefix}${CODEBOOK_FILE}`);
     if (isNested) return;
-    const folder = sortedNames(entries);
-    const { links, annotations } = folder;
+    const folder = walkedFolder(`${this.#root}/${prefix}`, prefix, entries, this.#coder);
     for (const name of folder.names) {
       const path = prefix + name;
       if (name.endsWith('/')) {
         // A link to a folder may lead in a circle, and is not one of these.
         if (this.#rule.enters(path.slice(0, -1))) yield* this.#walk(path);
       } else if (this.#rule.isArticle(path)) {
-        this.#takeArticle(path, prefix.length, folder);
-      } else if (annotations.delete(name) && this.#look(path, links.has(name))) {
+        this.#takeArticle(path, name, folder);
+      } else if (folder.annotations.delete(name) && look(folder, name)) {
         this.#found.push(path);
       }
       if (this.#articles.length >= TOGETHER) yield this.#part();
     }
   }
 
-  /** `nameAt`: where its name begins. */
-  #takeArticle(path: string, nameAt: number, folder: SortedNames): void {
-    const stats = this.#look(path, folder.links.has(path.slice(nameAt)));
+  #takeArticle(path: string, name: string, folder: Folder): void {
+    const stats = look(folder, name);
     if (!stats) return;
-    let own: string | undefined;
-    let ownStats: Stats | 'unknown' | undefined;
-    for (const file of folder.annotations.size === 0 ? NONE : this.#filesOf(path, nameAt, folder)) {
-      const name = file.slice(nameAt);
-      // One that is an article itself is nobody's.
-      if (!folder.annotations.has(name) || this.#rule.isArticle(file)) continue;
-      folder.annotations.delete(name);
-      ownStats = this.#look(file, folder.links.has(name));
-      if (!ownStats) continue;
-      this.#found.push(file);
-      own = file;
-      break;
-    }
     this.#articles.push(path);
-    this.#annotationFiles.push(own);
     this.#addStamps(stats);
-    this.#addStamps(ownStats);
+    const own = folder.annotated.has(name) ? this.#annotationFileOf(name, folder) : undefined;
+    this.#annotationFiles.push(own && folder.prefix + own.name);
+    this.#addStamps(own?.stats);
+  }
+
+  /** The file that the article is read from, as far as there is one. */
+  #annotationFileOf(
+    article: string,
+    folder: Folder,
+  ): { readonly name: string; readonly stats: Stats | 'unknown' } | undefined {
+    for (const name of this.#filesOf(article, folder)) {
+      const path = folder.prefix + name;
+      // One that is an article itself is nobody's.
+      if (!folder.annotations.has(name) || this.#rule.isArticle(path)) continue;
+      folder.annotations.delete(name);
+      const stats = look(folder, name);
+      if (!stats) continue;
+      this.#found.push(path);
+      return { name, stats };
+    }
+    return undefined;
   }
 
   /** Where the article may be annotated, the shared file first. If there is an article `talks.md.lea`, the
    * file that looks like that of the coder lea for `talks.md` is its. */
-  #filesOf(article: string, nameAt: number, { names }: SortedNames): readonly string[] {
+  #filesOf(article: string, { names, prefix }: Folder): readonly string[] {
     const shared = annotationFileOf(article);
     if (this.#coder === '') return [shared];
     const other = `${article}.${this.#coder}`;
-    const isOthers = this.#rule.isArticle(other) && names.includes(other.slice(nameAt));
+    const isOthers = this.#rule.isArticle(prefix + other) && names.includes(other);
     return isOthers ? [shared] : [shared, annotationFileOf(article, this.#coder)];
-  }
-
-  /** Undefined for what is no file, or none any more. */
-  #look(path: string, isLink: boolean): Stats | 'unknown' | undefined {
-    try {
-      const stats = statSync(`${this.#root}/${path}`, QUIET);
-      // It vanished meanwhile, or is a link to nothing.
-      return stats?.isFile() === true ? stats : undefined;
-    } catch {
-      // Links in a circle are no file; of a file, whoever reads it will say what is wrong with it.
-      return isLink ? undefined : 'unknown';
-    }
   }
 
   #addStamps(stats: Stats | 'unknown' | undefined): void {
     const stamps = this.#stamps;
-    if (typeof stats !== 'object') {
-      const none = stats === undefined ? -1 : NaN;
-      for (let at = 0; at < STAMP_NUMBERS; at++) stamps.add(none);
+    if (typeof stats === 'object') {
+      stamps[this.#stampCount++] = stats.size;
+      stamps[this.#stampCount++] = stats.mtimeMs;
+      stamps[this.#stampCount++] = stats.ctimeMs;
       return;
     }
-    stamps.add(stats.size);
-    stamps.add(stats.mtimeMs);
-    stamps.add(stats.ctimeMs);
+    stamps.fill(stats === undefined ? -1 : NaN, this.#stampCount, this.#stampCount + STAMP_NUMBERS);
+    this.#stampCount += STAMP_NUMBERS;
   }
 
   #part(): WalkedPart {
     const part = {
       articles: this.#articles,
       annotationFiles: this.#annotationFiles,
-      stamps: this.#stamps.view(),
+      stamps: this.#stamps.subarray(0, this.#stampCount),
       found: this.#found,
     };
     this.#articles = [];
     this.#annotationFiles = [];
-    this.#stamps = new GrowingNumbers(Float64Array);
+    this.#stamps = newStamps();
+    this.#stampCount = 0;
     this.#found = [];
     return part;
   }
 }
 
-const NONE: readonly string[] = [];
+function newStamps(): Float64Array {
+  return new Float64Array(TOGETHER * 2 * STAMP_NUMBERS);
+}
 
-interface SortedNames {
+interface Folder {
+  /** On disk and in the corpus, with `/` at the end. */
+  readonly place: string;
+  readonly prefix: string;
   /** A folder with `/` behind it, so that all paths come in the order of their code units. */
   readonly names: readonly string[];
   readonly links: ReadonlySet<string>;
+  /** The annotation files that nobody has looked at. */
   readonly annotations: Set<string>;
+  /** Names of articles that these may belong to: few, and one question for each of many articles. */
+  readonly annotated: ReadonlySet<string>;
 }
 
-function sortedNames(entries: readonly Dirent[]): SortedNames {
+function walkedFolder(
+  place: string,
+  prefix: string,
+  entries: readonly Dirent[],
+  coder: string,
+): Folder {
   const names: string[] = [];
   const links = new Set<string>();
   const annotations = new Set<string>();
+  const annotated = new Set<string>();
+  const suffix = coder === '' ? undefined : annotationFileOf('', coder);
   for (const entry of entries) {
     const { name } = entry;
     if (entry.isDirectory()) {
@@ -174,9 +183,26 @@ function sortedNames(entries: readonly Dirent[]): SortedNames {
     if (entry.isSymbolicLink()) links.add(name);
     else if (!entry.isFile()) continue;
     names.push(name);
-    if (isAnnotationFile(name)) annotations.add(name);
+    if (!isAnnotationFile(name)) continue;
+    annotations.add(name);
+    annotated.add(name.slice(0, -ANNOTATION_FILE_SUFFIX.length));
+    if (suffix !== undefined && name.endsWith(suffix)) {
+      annotated.add(name.slice(0, -suffix.length));
+    }
   }
-  return { names: names.sort(), links, annotations };
+  return { place, prefix, names: names.sort(), links, annotations, annotated };
+}
+
+/** Undefined for what is no file, or none any more. */
+function look({ place, links }: Folder, name: string): Stats | 'unknown' | undefined {
+  try {
+    const stats = statSync(place + name, QUIET);
+    // It vanished meanwhile, or is a link to nothing.
+    return stats?.isFile() === true ? stats : undefined;
+  } catch {
+    // Links in a circle are no file; of a file, whoever reads it will say what is wrong with it.
+    return links.has(name) ? undefined : 'unknown';
+  }
 }
 
 const QUIET = { throwIfNoEntry: false } as const;
