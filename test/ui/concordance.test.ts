@@ -68,7 +68,8 @@ suite('Concordance…', () => {
     const before = written();
     for (let line = 0; line < 6; line++) await window().page.keyboard.press('Shift+ArrowDown');
     await pressChord(window(), 'Control+K', 'a');
-    await waitForQuickInput(window(), 'Annotate These Lines');
+    // All of them, and not what was selected a moment ago.
+    await waitForQuickInput(window(), 'Lines: 6, articles: 2');
     await screenshot(window(), 'concordance-annotate');
     await acceptQuickInput(window());
     await waitForQuickInput(window(), 'Who?');

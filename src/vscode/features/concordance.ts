@@ -52,13 +52,16 @@ export function registerConcordance(services: Services): vscode.Disposable {
     );
     if (!uri) return;
     const document = await vscode.workspace.openTextDocument(uri);
-    const editor = await vscode.window.showTextDocument(document, { preview: false });
     const page = concordances.of(document)?.page;
-    // On the first line, where Enter and selecting begin; not when it is refreshed.
-    if (page && editor.selection.active.line === 0) {
-      const first = Math.min(page.firstRow, document.lineCount - 1);
-      editor.selection = new vscode.Selection(first, 0, first, 0);
+    if (!page || isShown(uri)) {
+      await vscode.window.showTextDocument(document, { preview: false });
+      return;
     }
+    // On the first line, where Enter and selecting begin: at once, since somebody may type already when the
+    // page is seen. Where it is refreshed, the cursor stays.
+    const first = Math.min(page.firstRow, document.lineCount - 1);
+    const selection = new vscode.Range(first, 0, first, 0);
+    await vscode.window.showTextDocument(document, { preview: false, selection });
   };
 
   const refresh = async (argument: unknown): Promise<void> => {
@@ -95,6 +98,16 @@ export function registerConcordance(services: Services): vscode.Disposable {
           'This concordance was made in an earlier window. Refresh it to see it again.',
         ),
     }),
+  );
+}
+
+/** Whether there is a tab of it. */
+function isShown(uri: vscode.Uri): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(
+      ({ input }) =>
+        input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+    ),
   );
 }
 
