@@ -166,11 +166,12 @@ export class CorpusScans {
       annotationFiles.exists(path, true);
       alone.push(path);
     }
+    const perCoder = codebook.annotationFiles === 'one-per-coder';
     for (const { block, from, to } of part.stretches) {
       for (let first = from; first < to; first += ROWS_TOGETHER) {
         const paths = block.paths(first, Math.min(to, first + ROWS_TOGETHER));
         const made: ArticleRow[] = [];
-        if (seen) await this.#forgetShared(paths, seen, changed);
+        if (seen && perCoder) await this.#forgetShared(paths, seen, changed);
         for (const [order, path] of paths.entries()) {
           const scanned = { block, at: first + order };
           seen?.add(path);
@@ -266,8 +267,8 @@ export class CorpusScans {
     );
   }
 
-  /** An annotation file is told before its article: a shared one that was not is not there, and no article is
-   * read from it any more. */
+  /** With one file per coder: an annotation file is told before its article, so a shared one that was not is not
+   * there, and no article is read from it any more. Without, there is no other that it could be read from. */
   async #forgetShared(
     articles: readonly ArticlePath[],
     seen: ReadonlySet<string>,
