@@ -1,31 +1,11 @@
-import type {
-  Annotation,
-  Comment,
-  Common,
-  Details,
-  FieldValue,
-  PlacedAnnotation,
-  QuotePart,
-} from '../core';
-import { cut, numberIn, textIn, textsIn, valuesIn, type Values } from './saidValues';
+import type { Annotation, Comment, Common, Details, FieldValue, Position } from '../core';
+import { cut, listIn, numberIn, textIn, valuesIn, type Values } from './saidValues';
 
-/** An annotation with its places, each of which must be sure: kind, id, places, quote, coder, what only
- * its kind has, then what is rare. */
-export function writePlaced({ annotation, places }: PlacedAnnotation): Values {
+/** An annotation without the words of its quote: kind, id, parts of the quote, coder, what only its kind
+ * has, then what is rare. */
+export function writeAnnotation(annotation: Annotation): Values {
   const { kind, id, quote, coder, note, tags, comments } = annotation;
-  const first = [
-    kind,
-    id,
-    places.flatMap(({ state, span }) => [
-      state === 'anchored' ? 0 : 1,
-      span?.start ?? 0,
-      span?.end ?? 0,
-    ]),
-    quote.map((part) =>
-      cut([part.exact, part.prefix, part.suffix, part.start, part.occurrence, part.was]),
-    ),
-    coder,
-  ];
+  const first = [kind, id, quote.length, coder];
   const last = [note, tags, comments.map(({ by, at, text }) => [by, at, text])];
   switch (annotation.kind) {
     case 'mention':
@@ -62,20 +42,17 @@ function writeDetails(details: Details): Values {
   ];
 }
 
-export function readPlaced(values: Values): PlacedAnnotation {
-  const numbers = values[2] as readonly number[];
-  const places: PlacedAnnotation['places'][number][] = [];
-  for (let at = 0; at < numbers.length; at += 3) {
-    const span = { start: numbers[at + 1] ?? 0, end: numbers[at + 2] ?? 0 };
-    places.push({ state: numbers[at] === 0 ? 'anchored' : 'moved', span });
-  }
-  return { annotation: readAnnotation(values), places };
-}
+type Wordless<A> = A extends Annotation ? Omit<A, 'quote'> : never;
 
 /** Where begins what only a kind has. */
-const OWN = 5;
+const OWN = 4;
 
-function readAnnotation(values: Values): Annotation {
+/** How many parts its quote has. */
+export function partsIn(values: Values): number {
+  return numberIn(values[2]) ?? 0;
+}
+
+export function readAnnotation(values: Values): Wordless<Annotation> {
   const kind = values[0] as Annotation['kind'];
   const one = values[OWN];
   const other = values[OWN + 1];
@@ -83,17 +60,14 @@ function readAnnotation(values: Values): Annotation {
     case 'mention':
     case 'ignored': {
       const common = readCommon(values, OWN + 2);
-      return Object.assign(common, { kind, actors: textsIn(one), issues: textsIn(other) });
+      return Object.assign(common, { kind, actors: listIn(one), issues: listIn(other) });
     }
-    case 'position': {
-      const [actors, issues] = [textsIn(one), textsIn(other)];
-      const stance = textIn(values[OWN + 2]);
-      return Object.assign(readDetails(values, OWN + 3), { kind, actors, issues, stance });
-    }
+    case 'position':
+      return readPosition(values, OWN + 3);
     case 'disagreement':
     case 'agreement': {
       const between = valuesIn(other) as readonly (readonly string[])[];
-      return Object.assign(readDetails(values, OWN + 2), { kind, issues: textsIn(one), between });
+      return Object.assign(readDetails(values, OWN + 2), { kind, issues: listIn(one), between });
     }
     case 'annotation':
       return Object.assign(readDetails(values, OWN + 1), { kind, type: textIn(one) ?? '' });
@@ -101,30 +75,32 @@ function readAnnotation(values: Values): Annotation {
 }
 
 /** `at`: of the note and what follows. */
-function readCommon(values: Values, at: number): Common {
+function readCommon(values: Values, at: number): Omit<Common, 'quote'> {
   return {
     id: textIn(values[1]) ?? '',
-    quote: valuesIn(values[3]).map(readPart),
-    coder: textIn(values[4]),
+    coder: textIn(values[3]),
     note: textIn(values[at]),
-    tags: textsIn(values[at + 1]),
-    comments: valuesIn(values[at + 2]).map(readComment),
+    tags: listIn(values[at + 1]),
+    comments: readComments(values[at + 2]),
   };
 }
 
-function readDetails(values: Values, at: number): Details {
-  const fields = valuesIn(values[at + 14]) as readonly (readonly [string, FieldValue])[];
-  // Written out, and not spread into another: that would cost more than reading the JSON.
+/** Written out in one: of tens of thousands, putting each together from two costs more than reading the
+ * JSON, and a third more to keep. */
+function readPosition(values: Values, at: number): Wordless<Position> {
   return {
+    kind: 'position',
     id: textIn(values[1]) ?? '',
-    quote: valuesIn(values[3]).map(readPart),
-    coder: textIn(values[4]),
+    coder: textIn(values[3]),
+    actors: listIn(values[OWN]),
+    issues: listIn(values[OWN + 1]),
+    stance: textIn(values[OWN + 2]),
     note: textIn(values[at]),
-    tags: textsIn(values[at + 1]),
-    comments: valuesIn(values[at + 2]).map(readComment),
+    tags: listIn(values[at + 1]),
+    comments: readComments(values[at + 2]),
     evaluation: numberIn(values[at + 3]) as Details['evaluation'],
-    addressee: textsIn(values[at + 4]),
-    target: textsIn(values[at + 5]),
+    addressee: listIn(values[at + 4]),
+    target: listIn(values[at + 5]),
     date: textIn(values[at + 6]),
     speaker: textIn(values[at + 7]),
     accordingTo: textIn(values[at + 8]),
@@ -133,22 +109,29 @@ function readDetails(values: Values, at: number): Details {
     intensity: numberIn(values[at + 11]),
     certainty: textIn(values[at + 12]) as Details['certainty'],
     status: textIn(values[at + 13]) as Details['status'],
-    fields: fields.length === 0 ? NO_FIELDS : new Map(fields),
+    fields: readFields(values[at + 14]),
   };
+}
+
+/** What a position has beside what is its own: other kinds are rarer. */
+function readDetails(values: Values, at: number): Omit<Details, 'quote'> {
+  const { kind, actors, issues, stance, ...details } = readPosition(values, at);
+  return details;
+}
+
+function readFields(value: unknown): ReadonlyMap<string, FieldValue> {
+  const fields = valuesIn(value) as readonly (readonly [string, FieldValue])[];
+  return fields.length === 0 ? NO_FIELDS : new Map(fields);
 }
 
 const NO_FIELDS: ReadonlyMap<string, FieldValue> = new Map();
 
-function readPart(part: Values): QuotePart {
-  return {
-    exact: textIn(part[0]) ?? '',
-    prefix: textIn(part[1]),
-    suffix: textIn(part[2]),
-    start: numberIn(part[3]),
-    occurrence: Array.isArray(part[4]) ? (part[4] as [number, number]) : undefined,
-    was: textIn(part[5]),
-  };
+function readComments(value: unknown): readonly Comment[] {
+  const comments = valuesIn(value);
+  return comments.length === 0 ? NO_COMMENTS : comments.map(readComment);
 }
+
+const NO_COMMENTS: readonly never[] = [];
 
 function readComment([by, at, text]: Values): Comment {
   return { by: textIn(by), at: textIn(at), text: textIn(text) ?? '' };

@@ -24,6 +24,19 @@ export function textsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? (value as readonly string[]) : NONE;
 }
 
+/** As `textsIn`, and the same list for all that have only the same text: most have one actor, one issue. */
+export function listIn(value: unknown): readonly string[] {
+  const texts = textsIn(value);
+  const [only] = texts;
+  if (only === undefined || texts.length > 1) return texts.length === 0 ? NONE : texts;
+  const known = LISTS.get(only);
+  if (known) return known;
+  LISTS.set(only, Object.freeze(texts));
+  return texts;
+}
+
+const LISTS = new Map<string, readonly string[]>();
+
 export function valuesIn(value: unknown): readonly Values[] {
   return Array.isArray(value) ? (value as readonly Values[]) : NONE;
 }

@@ -3,7 +3,13 @@ import type { Codebook } from '../model/codebook';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import { dateRange, type DateRange } from '../model/date';
 import type { ActorId } from '../model/ids';
-import { anchorState, firstStart, type AnchorState, type PlacedAnnotation } from '../model/place';
+import {
+  anchorState,
+  firstStart,
+  isOfKind,
+  type AnchorState,
+  type PlacedAnnotation,
+} from '../model/place';
 import { inScope, type Filter } from './filter';
 import { expandAuthor, recordNames, type NameRecord } from './ids';
 
@@ -55,12 +61,12 @@ export function* recordsOfArticle(
 ): Generator<PositionRecord> {
   if (!inScope(article.path, filter.scope)) return;
   for (const placed of article.annotations) {
+    if (!isOfKind(placed, 'position')) continue;
     const { annotation } = placed;
-    if (annotation.kind !== 'position') continue;
     if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
     if (filter.query?.matches(article, annotation) === false) continue;
     const id = nameRecord(article.path, annotation.id);
-    yield recordOf(id, article, { ...placed, annotation }, codebook, filter);
+    yield recordOf(id, article, placed, codebook, filter);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Relation } from '../model/annotation';
 import type { ArticleRow } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ActorId, IssueId } from '../model/ids';
-import { anchorState, type PlacedAnnotation } from '../model/place';
+import { anchorState, isOfKind, type PlacedAnnotation } from '../model/place';
 import type { Filter } from './filter';
 import { inScope } from './filter';
 import { expandAuthor, type NameRecord } from './ids';
@@ -36,11 +36,11 @@ export function relationsOfArticle(
   const records: RelationRecord[] = [];
   if (!inScope(article.path, filter.scope)) return records;
   for (const placed of article.annotations) {
+    if (!isOfKind(placed, kind)) continue;
     const { annotation } = placed;
-    if (annotation.kind !== kind) continue;
     if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
     if (filter.query?.matches(article, annotation) === false) continue;
-    const record = recordOf(article, { ...placed, annotation }, filter, nameRecord);
+    const record = recordOf(article, placed, filter, nameRecord);
     const filterable = {
       ...record,
       actors: record.between.flat(),

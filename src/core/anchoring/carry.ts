@@ -34,10 +34,11 @@ export function carryAnnotations(
   const finder = quoteFinder(newText);
 
   const carried = placed.map((before) => {
-    const places = before.places.map((place, i) => carryPlace(place, before.annotation.quote[i]));
-    if (places.some((place) => place.touched)) touched.push(before.annotation.id);
-    if (places.every(({ place }, i) => place === before.places[i])) return before;
-    return { annotation: before.annotation, places: places.map(({ place }) => place) };
+    const { annotation, places } = before;
+    const now = places.map((place, i) => carryPlace(place, annotation.quote[i]));
+    if (now.some((place) => place.touched)) touched.push(annotation.id);
+    if (now.every(({ place }, i) => place === places[i])) return before;
+    return { annotation, places: now.map(({ place }) => place) };
   });
   return { placed: carried, touched };
 

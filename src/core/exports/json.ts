@@ -5,6 +5,7 @@ import { disagreementIssues, disagreementRowsOn } from '../analysis/disagreement
 import { inScope } from '../analysis/filter';
 import { recordNames } from '../analysis/ids';
 import type { CorpusReader } from '../model/corpus';
+import { isOfKind } from '../model/place';
 import type { Steps } from '../model/steps';
 import { codebookImage } from './codebookImage';
 import { withoutRefused } from './exportedRows';
@@ -83,11 +84,11 @@ function* annotationRows(reader: CorpusReader, { filter }: ExportInput) {
   for (const article of reader.articles()) {
     if (!inScope(article.path, filter.scope)) continue;
     for (const placed of article.annotations) {
+      if (!isOfKind(placed, 'annotation')) continue;
       const { annotation } = placed;
-      if (annotation.kind !== 'annotation') continue;
       if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
       const id = nameRecord(article.path, annotation.id);
-      yield annotationRow(id, article, { ...placed, annotation });
+      yield annotationRow(id, article, placed);
     }
   }
 }

@@ -19,6 +19,13 @@ export interface PlacedAnnotation<A extends Annotation = Annotation> {
   readonly places: readonly Place[];
 }
 
+export function isOfKind<K extends Annotation['kind']>(
+  placed: PlacedAnnotation,
+  kind: K,
+): placed is PlacedAnnotation<Extract<Annotation, { readonly kind: K }>> {
+  return placed.annotation.kind === kind;
+}
+
 export function anchorState(placed: PlacedAnnotation): AnchorState {
   let worst = 0;
   for (const place of placed.places) worst = Math.max(worst, ANCHOR_STATES.indexOf(place.state));

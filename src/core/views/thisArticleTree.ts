@@ -1,6 +1,6 @@
 import type { ArticleRow } from '../model/corpus';
 import type { ActorId, AnnotationId, IssueId } from '../model/ids';
-import { firstStart, type PlacedAnnotation } from '../model/place';
+import { firstStart, isOfKind, type PlacedAnnotation } from '../model/place';
 import type { ViewContext } from './facts';
 import { append } from './grouping';
 import { fileText } from './text';
@@ -34,8 +34,18 @@ export function thisArticleTree(input: ThisArticleInput, options: ThisArticleOpt
   const read = others.filter((one) => !isMark(one));
   const review = sectionRow(input, 'section review', waiting, 'expanded');
   const sections = [
-    sectionRow(input, 'section mentions', marks.filter(isOfKind('mention')), 'collapsed'),
-    sectionRow(input, 'section ignored', marks.filter(isOfKind('ignored')), 'collapsed'),
+    sectionRow(
+      input,
+      'section mentions',
+      marks.filter((one) => isOfKind(one, 'mention')),
+      'collapsed',
+    ),
+    sectionRow(
+      input,
+      'section ignored',
+      marks.filter((one) => isOfKind(one, 'ignored')),
+      'collapsed',
+    ),
   ].flat();
   const main = grouped(input, read, options);
   return {
@@ -48,7 +58,7 @@ export function thisArticleTree(input: ThisArticleInput, options: ThisArticleOpt
 
 /** "13 positions · 52 mentions · 1 to review"; nothing is counted as 0 that was not looked for. */
 export function articleCounts({ voice, placed, mentionCount, changed }: ThisArticleInput): string {
-  const positions = placed.filter(isOfKind('position')).length;
+  const positions = placed.filter((one) => isOfKind(one, 'position')).length;
   const waiting = placed.filter((one) => waitingFor(one, changed)).length;
   return joinCounts(
     voice.say('positions', positions),
@@ -67,9 +77,19 @@ function grouped(
   if (group === 'none') return placed.map((one) => () => rowOf(input, undefined, one));
   if (group === 'kind') {
     return [
-      sectionRow(input, 'section positions', placed.filter(isOfKind('position')), 'expanded'),
+      sectionRow(
+        input,
+        'section positions',
+        placed.filter((one) => isOfKind(one, 'position')),
+        'expanded',
+      ),
       sectionRow(input, 'section stated relations', placed.filter(isRelation), 'expanded'),
-      sectionRow(input, 'section other', placed.filter(isOfKind('annotation')), 'expanded'),
+      sectionRow(
+        input,
+        'section other',
+        placed.filter((one) => isOfKind(one, 'annotation')),
+        'expanded',
+      ),
     ]
       .flat()
       .map((row) => () => row);
@@ -191,10 +211,6 @@ function isMark({ annotation }: PlacedAnnotation): boolean {
 
 function isRelation({ annotation }: PlacedAnnotation): boolean {
   return annotation.kind === 'disagreement' || annotation.kind === 'agreement';
-}
-
-function isOfKind(kind: PlacedAnnotation['annotation']['kind']) {
-  return ({ annotation }: PlacedAnnotation): boolean => annotation.kind === kind;
 }
 
 function actorsOf({ annotation }: PlacedAnnotation): readonly ActorId[] {

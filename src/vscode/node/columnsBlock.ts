@@ -40,6 +40,12 @@ export class ColumnsBlock implements ScannedBlock {
 
   said(at: number): SaidOfArticle {
     const { said, saidAt } = this.#columns;
-    return readSaid(textOf(said, saidAt[at], saidAt[at + 1]));
+    const start = saidAt[at] ?? 0;
+    const end = saidAt[at + 1] ?? 0;
+    if (start === end) return readSaid('', () => '');
+    const lineEnd = said.indexOf(LINE_FEED, start);
+    return readSaid(textOf(said, start, lineEnd), () => textOf(said, lineEnd + 1, end));
   }
 }
+
+const LINE_FEED = 10;

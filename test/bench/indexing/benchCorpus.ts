@@ -62,7 +62,7 @@ function benchWorld(isOver: () => boolean): World {
     random: Math.random,
     clock: { now: () => performance.now(), today: () => '2024-05-02', moment: () => '' },
     breathe: async () => {
-      if (performance.now() - sliceStart < 12) return;
+      if (performance.now() - sliceStart < 8) return;
       turn = turn.then(async () => {
         await new Promise<void>((resolve) => setTimeout(resolve, 0));
         sliceStart = performance.now();

@@ -19,7 +19,7 @@ suite('What a row says, as the index keeps it', () => {
   test('is what was written, whatever it is', () => {
     fc.assert(
       fc.property(said, (one) => {
-        assert.deepEqual(readSaid(writeSaid(one)), one);
+        assert.deepEqual(readWhole(writeSaid(one)), one);
       }),
       { numRuns: 300 },
     );
@@ -27,7 +27,7 @@ suite('What a row says, as the index keeps it', () => {
 
   test('an article that says nothing costs nothing', () => {
     assert.equal(writeSaid({ ...SAYS_NOTHING, coded: new Map() }), '');
-    assert.equal(readSaid('').metadata, NO_METADATA);
+    assert.equal(readWhole('').metadata, NO_METADATA);
   });
 
   test('a plain position takes little more room than its words', () => {
@@ -40,11 +40,64 @@ suite('What a row says, as the index keeps it', () => {
     const written = writeSaid({ ...SAYS_NOTHING, annotations: [{ annotation, places }] });
     assert.equal(
       written,
-      `[[],[],[["position","aaaaaaaa",[0,4,24],[["${words}"]],"lea",["union"],["shifts"],"oppose"]]]`,
+      `[[],[],[["position","aaaaaaaa",1,"lea",["union"],["shifts"],"oppose"]],[0,4,24]]\n[[["${words}"]]]`,
+    );
+  });
+
+  test('words are read when somebody asks for them, once for all of an article', () => {
+    let asked = 0;
+    const annotations = ['first', 'second'].map((exact, at) => ({
+      annotation: newPosition(
+        { id: `a${at}`, quote: [{ ...NO_PART, exact }], coder: undefined },
+        SAYS,
+      ),
+      places: [{ state: 'moved', span: { start: at, end: at + exact.length } }] as const,
+    }));
+    const [line = '', quotes = ''] = writeSaid({ ...SAYS_NOTHING, annotations }).split('\n');
+    const read = readSaid(line, () => {
+      asked++;
+      return quotes;
+    });
+    const [first, second] = read.annotations;
+    assert.deepEqual(second?.places, annotations[1]?.places);
+    assert.equal(asked, 0);
+    assert.equal(second?.annotation.quote[0]?.exact, 'second');
+    assert.equal(first?.annotation.quote[0]?.exact, 'first');
+    assert.equal(asked, 1);
+  });
+
+  test('a copy of an annotation has its words, one with other words has these', () => {
+    const annotation = newPosition(
+      { id: 'aaaaaaaa', quote: [{ ...NO_PART, exact: 'no more dams' }], coder: undefined },
+      SAYS,
+    );
+    const places = [{ state: 'anchored', span: { start: 0, end: 12 } }] as const;
+    const [read] = readWhole(
+      writeSaid({ ...SAYS_NOTHING, annotations: [{ annotation, places }] }),
+    ).annotations;
+    assert.ok(read);
+    assert.deepEqual({ ...read.annotation }, annotation);
+    assert.deepEqual({ ...read }, { annotation, places });
+    const quote = [{ ...NO_PART, exact: 'fewer dams' }];
+    assert.deepEqual({ ...read.annotation, quote }.quote, quote);
+    assert.deepEqual(
+      Object.entries(read.annotation).toSorted(),
+      Object.entries(annotation).toSorted(),
+    );
+    assert.deepEqual(structuredClone(read.annotation), annotation);
+    assert.deepEqual(
+      JSON.parse(JSON.stringify(read)),
+      JSON.parse(JSON.stringify({ annotation, places })),
     );
   });
 });
 
+function readWhole(said: string): SaidOfArticle {
+  const [line = '', quotes = ''] = said.split('\n');
+  return readSaid(line, () => quotes);
+}
+
+const SAYS = { actors: ['union'], issues: ['dams'], stance: 'oppose' } as const;
 const NO_PART = {
   prefix: undefined,
   suffix: undefined,
