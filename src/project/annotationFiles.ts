@@ -65,6 +65,11 @@ export class AnnotationFiles {
     return this.#paths.all();
   }
 
+  /** The same in any order, for work in slices. */
+  eachPath(): Iterable<string> {
+    return this.#paths.each();
+  }
+
   /** Of those, what lies below a folder (with `/` at its end). */
   below(folder: string): readonly string[] {
     return this.#paths.all().filter((path) => path.startsWith(folder));

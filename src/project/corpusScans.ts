@@ -44,6 +44,9 @@ const LONG_MS = 1000;
 /** So many annotations are made at a time, in about a millisecond. */
 const RIPENED_TOGETHER = 500;
 
+/** About so many paths are looked up in half a millisecond. */
+const ASKED_TOGETHER = 1000;
+
 /** Takes over what the host's scan of a whole corpus finds: the rows of closed articles. An article that
  * is open, whose annotation file was opened or edited, or that has changed meanwhile, is read by
  * itself: what a scan says of it may be older than what is known. */
@@ -282,14 +285,19 @@ export class CorpusScans {
     }
   }
 
-  /** Everything was told anew: what was not is not there. */
+  /** Everything was told anew: what was not is not there. In slices: of a hundred thousand, asking about
+   * each takes too long for one. */
   async #forgetOthers(seen: ReadonlySet<string>, changed: ReadonlySet<string>): Promise<void> {
-    const { annotationFiles, index, open, rows } = this.#needs;
-    for (const path of annotationFiles.paths) {
-      if (!seen.has(path) && !changed.has(path)) await this.#gone(path);
+    const { annotationFiles, index, open, rows, world } = this.#needs;
+    const isLost = (path: string): boolean => !seen.has(path) && !changed.has(path);
+    let asked = 0;
+    for (const path of annotationFiles.eachPath()) {
+      if (isLost(path)) await this.#gone(path);
+      if (++asked % ASKED_TOGETHER === 0) await world.breathe();
     }
-    for (const { path } of [...index.articles()]) {
-      if (!seen.has(path) && !changed.has(path) && !open.has(path)) rows.remove(path);
+    for (const path of [...index.paths]) {
+      if (isLost(path) && !open.has(path)) rows.remove(path);
+      if (++asked % ASKED_TOGETHER === 0) await world.breathe();
     }
   }
 }

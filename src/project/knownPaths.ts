@@ -60,6 +60,13 @@ export class KnownPaths {
     return all.concat(others.slice(next));
   }
 
+  /** In any order. Whoever takes them may wait between two: what has gone by then is not given. */
+  *each(): Generator<string, void> {
+    const rows = this.#rows.paths.slice();
+    for (const path of [...this.#others]) if (this.has(path)) yield path;
+    for (const path of rows) if (this.has(path) && !this.#others.has(path)) yield path;
+  }
+
   /** All annotation files, and perhaps some articles. */
   withoutRow(): Iterable<string> {
     return this.#others;
