@@ -33,11 +33,13 @@ export * from './corpus/placeProblems';
 export * from './matching/dictionary';
 export {
   canDiffer,
+  canHold,
   changedDictionary,
   codebookDelta,
   type CodebookDelta,
 } from './matching/dictionaryChange';
 export * from './matching/match';
+export { WordCollector } from './matching/wordFilter';
 export * from './matching/mentions';
 export * from './matching/rematch';
 export * from './matching/window';

@@ -178,15 +178,6 @@ export class AnnotationFiles {
     this.#needs.drops.replaced(path, before, now === undefined ? now : { text: now, clean: true });
   }
 
-  /** Files of which a scan told what they say. */
-  get scannedFiles(): readonly string[] {
-    return [...this.#scanned.keys()];
-  }
-
-  scannedFile(path: string): Scanned | undefined {
-    return this.#scanned.get(path);
-  }
-
   /** Looks at every file again that was read before: the world may have changed unseen. */
   async lookAtAll(): Promise<void> {
     for (const path of [...this.#known.keys()]) await this.look(path);

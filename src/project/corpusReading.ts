@@ -71,7 +71,7 @@ export class CorpusReading {
   async #load(cancelled: () => boolean): Promise<void> {
     const { annotationFiles, codebookFile, files, open, rows, scans, useCodebook } = this.#needs;
     await codebookFile.load();
-    const isOther = useCodebook();
+    useCodebook();
     await annotationFiles.lookAtAll();
     // The settings may say now that an open file is no article.
     for (const path of open.paths) {
@@ -80,7 +80,6 @@ export class CorpusReading {
     const readHere = [...open.paths, ...rows.readHere];
     // Of the others a scan has told by then.
     const isLeft = (path: string): boolean => open.has(path) || rows.isReadHere(path);
-    if (isOther) await scans.readAgain(() => !cancelled());
     const outcome = await scans.run(cancelled, (read) => this.#tell(read));
     if (outcome === 'failed') await this.#readAll(cancelled);
     else await rows.readAll(readHere.filter(isLeft), cancelled);
@@ -103,8 +102,8 @@ export class CorpusReading {
     rows.checkSoon();
   }
 
-  /** What an article and its annotation file say depends on the codebook: mentions, unknown ids. For the
-   * mentions, a scan reads those articles again that what changed can touch. */
+  /** What an article and its annotation file say depends on the codebook: mentions, unknown ids. A
+   * scan reads the annotation files again, and those articles that what changed can touch. */
   readAgain(): void {
     const { annotationFiles, files, index, open, rows, scans } = this.#needs;
     const { codebook } = index;
@@ -116,7 +115,6 @@ export class CorpusReading {
         return;
       }
       await rows.readAll([...open.paths, ...rows.readHere], isOver);
-      await scans.readAgain(() => !isOver());
       if (isOver()) return;
       if ((await scans.run(isOver)) === 'failed') await this.#readAll(isOver);
       rows.checkSoon();

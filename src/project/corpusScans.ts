@@ -100,22 +100,6 @@ export class CorpusScans {
     return (this.#waiting ??= this.run());
   }
 
-  /** Reads what scanned annotation files say once more: the codebook says how. In slices. */
-  async readAgain(isWanted: () => boolean): Promise<void> {
-    const { annotationFiles, index, world } = this.#needs;
-    for (const file of annotationFiles.scannedFiles) {
-      const article = annotationFiles.articleOf(file);
-      const scanned = annotationFiles.scannedFile(file);
-      // It may be of another coder than now.
-      if (article === undefined || !scanned || !annotationFiles.isRead(file)) continue;
-      const row = this.#rowOf(article, scanned);
-      if (row) index.fill([row]);
-      await world.breathe();
-      if (!isWanted()) return;
-    }
-    index.tellFilled();
-  }
-
   async #scan(cancelled: () => boolean, tell: (read: ArticlesRead) => void): Promise<ScanOutcome> {
     const { annotationFiles, files, index, rows, world, codebookText, coder, largestText } =
       this.#needs;

@@ -10,6 +10,7 @@ import {
   parseAnnotationFile,
   placeAll,
   readFrontMatter,
+  WordCollector,
   type Annotation,
   type ArticlePath,
   type Codebook,
@@ -36,6 +37,8 @@ export interface ScannedArticle {
   readonly counts: readonly number[];
   /** As `writeSaid` writes it. */
   readonly said: string;
+  /** Which words the article may hold (`canHold`); undefined where that is of no use. */
+  readonly words: Uint8Array | undefined;
 }
 
 export interface ArticleScanner {
@@ -54,6 +57,7 @@ export function articleScanner(
   largestText: number,
 ): ArticleScanner {
   const counter = mentionCounter(dictionary);
+  const words = new WordCollector();
   const counts = (
     { path, text }: ScannedTexts,
     placed: readonly PlacedAnnotation[],
@@ -70,10 +74,14 @@ export function articleScanner(
       const isCounted = text.length <= largestText;
       const head = isMarkdown(path) ? readFrontMatter(text) : NO_METADATA;
       if (annotations === undefined) {
+        const found = isCounted
+          ? counter.countMatches(text, frontMatterEnd(path, text), words)
+          : [];
         return {
           known: isCounted ? KNOWN.counts : 0,
-          counts: isCounted ? counts(texts, []) : [],
+          counts: found,
           said: head === NO_METADATA ? '' : writeSaid({ ...SAYS_NOTHING, metadata: head }),
+          words: isCounted ? words.take() : undefined,
         };
       }
       const parsed = parseAnnotationFile(annotations, codebook);
@@ -92,6 +100,8 @@ export function articleScanner(
           coded: file.coded,
           annotations: inTextOrder(placed),
         }),
+        // It is read again for every codebook.
+        words: undefined,
       };
     },
     counts: (texts) => counts(texts, []),

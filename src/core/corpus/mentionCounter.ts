@@ -1,5 +1,6 @@
 import type { Dictionary } from '../matching/dictionary';
 import { matchedGroups } from '../matching/match';
+import type { WordCollector } from '../matching/wordFilter';
 import type { Mention } from '../model/mention';
 
 /** Counts mentions of many texts without an object for each. */
@@ -7,8 +8,8 @@ export interface MentionCounter {
   /** What the counts are of, as `actor:china`; grows with what is found. */
   readonly keys: readonly string[];
   /** Of the matches of a text from an offset on: pairs of the index of a key and a count. The same as
-   * `countMentions` of these matches. */
-  countMatches(text: string, from: number): readonly number[];
+   * `countMentions` of these matches. `words` gets the words of the text from there on. */
+  countMatches(text: string, from: number, words?: WordCollector): readonly number[];
   /** Of mentions as they are shown. */
   countMentions(mentions: readonly Mention[]): readonly number[];
 }
@@ -51,8 +52,8 @@ export function mentionCounter(dictionary: Dictionary): MentionCounter {
   };
   return {
     keys,
-    countMatches: (text, from) => {
-      for (const groups of matchedGroups(dictionary, text, from)) {
+    countMatches: (text, from, words) => {
+      for (const groups of matchedGroups(dictionary, text, from, words)) {
         for (const group of groups) for (const key of keysOf(group)) add(key);
       }
       return take();

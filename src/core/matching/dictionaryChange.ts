@@ -20,6 +20,7 @@ import {
 import { matchText } from './match';
 import { foldCase } from './spelling';
 import { changedTrie, entriesBeside } from './trieChange';
+import { mayHold, wordHashes } from './wordFilter';
 
 /** The dictionary of a codebook, made from that of the codebook before it: the same mentions as
  * from `buildDictionary`, but a spelling that is gone leaves an index of its own behind. Costs a
@@ -90,6 +91,8 @@ export interface CodebookDelta {
   readonly spellings: readonly string[];
   /** Finds them. */
   readonly dictionary: Dictionary;
+  /** Of each of them, the hashes of its words. */
+  readonly words: readonly (readonly number[])[];
 }
 
 /** Compares two codebooks as matching sees them, by their terms (`termsOf`): a new note changes
@@ -100,10 +103,23 @@ export function codebookDelta(
   { includeWeak = false }: DictionaryOptions = {},
 ): CodebookDelta {
   const entries = changedEntries(before, after, includeWeak);
+  const changed = [...entries.values()];
   return {
-    spellings: [...entries.values()].map(({ spelling }) => spelling.exact ?? spelling.folded),
+    spellings: changed.map(({ spelling }) => spelling.exact ?? spelling.folded),
     dictionary: dictionaryOfEntries(entries),
+    words: changed.map(({ spelling }) => wordHashes(spelling.folded)),
   };
+}
+
+/** With more spellings, asking for each costs more than looking at the text. */
+const MANY = 500;
+
+/** False when both codebooks give the same mentions in a text, from what a `WordCollector` has noted of its
+ * words: none of the spellings that changed has all of its words there. No text need be read for that.
+ * Empty: nothing was noted. */
+export function canHold({ words }: CodebookDelta, noted: Uint8Array): boolean {
+  if (noted.length === 0 || words.length > MANY) return true;
+  return words.some((hashes) => mayHold(noted, hashes));
 }
 
 /** False when both codebooks give the same mentions in the text: it holds none of the spellings that

@@ -4,6 +4,7 @@ import type { FoundSpans, Scan } from './scan';
 import { compareSpans, type Span } from '../model/span';
 import { beginsCluster, normalView, ViewBuilder, viewOf, type NormalView } from './normalView';
 import { newScan, scanText } from './scan';
+import type { WordCollector } from './wordFilter';
 
 /** The matches of a text by layer, in text order. */
 export interface Matches {
@@ -34,15 +35,19 @@ export function matchText(
   return matchesOf(view, scan);
 }
 
-/** What `matchText` finds from an offset on, without the places: indices of term groups. */
+/** What `matchText` finds from an offset on, without the places: indices of term groups. `words` gets the
+ * words from there on. */
 export function matchedGroups(
   dictionary: Dictionary,
   text: string,
   from: number,
+  words?: WordCollector,
 ): readonly [actor: readonly number[], issue: readonly number[]] {
   const view = normalView(text, 0, text.length);
-  const scan = newScan(view.toView(from));
+  const start = view.toView(from);
   const end = view.text.length;
+  words?.begin(end - start);
+  const scan = newScan(start, words);
   scanText(dictionary, view.text, scan, end, end);
   const [actor, issue] = scan.found;
   return [actor.values, issue.values];

@@ -1,6 +1,7 @@
 import type { Dictionary } from './dictionary';
 import type { TokenCursor } from './tokens';
 import type { Trie } from './trie';
+import type { WordCollector } from './wordFilter';
 import { wholeEnd } from './wholeCharacter';
 import { newBlock, readBlock, readToken, skipGap } from './tokens';
 import { EDGE, edgeKey, ENTRY, findEdge, FLAG, longAt, ROOT } from './trie';
@@ -21,6 +22,8 @@ export interface Scan {
   /** The end of the last match of each layer: no other begins before it. */
   readonly free: [actor: number, issue: number];
   readonly found: readonly [actor: FoundSpans, issue: FoundSpans];
+  /** Gets every word that is looked at. */
+  readonly words: WordCollector | undefined;
 }
 
 /** Matches of one layer in text order; they do not overlap. */
@@ -31,9 +34,9 @@ export interface FoundSpans {
   readonly values: number[];
 }
 
-export function newScan(position: number): Scan {
+export function newScan(position: number, words?: WordCollector): Scan {
   const none = (): FoundSpans => ({ starts: [], ends: [], values: [] });
-  return { position, free: [0, 0], found: [none(), none()] };
+  return { position, free: [0, 0], found: [none(), none()], words };
 }
 
 const ALL_LAYERS = 3;
@@ -97,6 +100,11 @@ export function scanText(
       const free = nextFree(trie.layers, scan);
       while (index < tokenCount && (starts[index] ?? 0) < free) index++;
       at = Math.max(at, free);
+    }
+    // What a match takes of the words behind the block is ahead, and not in the next block.
+    if (scan.words) {
+      scan.words.addAll(hashes, tokenCount);
+      scan.words.addAll(ahead, ahead.length);
     }
   }
   scan.position = skipGap(tokens, text, Math.max(at, scan.position), end);

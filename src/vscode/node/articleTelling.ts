@@ -1,6 +1,6 @@
 import type { ColumnsBuilder } from './columnsBuilder';
 import type { FolderTold } from './folderIndex';
-import { joinColumns } from './joinColumns';
+import { joinToldColumns } from './joinColumns';
 import type { KeyTable } from './keyTable';
 import { ALONE, type StoredColumns } from './storedColumns';
 import { SOURCE, Stretches, type Source } from './stretches';
@@ -72,7 +72,10 @@ export class ArticleTelling {
       made:
         this.#copied === 0
           ? undefined
-          : joinColumns(this.#waiting.numbers(), { [SOURCE.before]: made, [SOURCE.made]: made }),
+          : joinToldColumns(this.#waiting.numbers(), {
+              [SOURCE.before]: made,
+              [SOURCE.made]: made,
+            }),
       keys: keys.untold(),
       ...{ alone: this.#alone, found: this.#found, gone: [], done, total },
     });

@@ -1,14 +1,14 @@
 import type { ArticlePath } from '../../core';
 import { readSaid, type SaidOfArticle } from '../../project/saidOfArticle';
 import type { ScannedBlock } from '../../project/scannedBlock';
-import { listOf, textOf, type ArticleColumns } from './storedColumns';
+import { listOf, textOf, type ToldColumns } from './storedColumns';
 
 /** Columns as the host looks into them. `keyOf`: what the counts of a key are of. */
 export class ColumnsBlock implements ScannedBlock {
-  readonly #columns: ArticleColumns;
+  readonly #columns: ToldColumns;
   readonly #keyOf: (key: number) => string | undefined;
 
-  constructor(columns: ArticleColumns, keyOf: (key: number) => string | undefined) {
+  constructor(columns: ToldColumns, keyOf: (key: number) => string | undefined) {
     this.#columns = columns;
     this.#keyOf = keyOf;
   }

@@ -14,6 +14,7 @@ export interface KeptArticle {
   readonly counts: readonly number[];
   readonly annotations: Uint8Array | undefined;
   readonly said: string;
+  readonly words: Uint8Array | undefined;
 }
 
 /** Adds article after article. */
@@ -21,6 +22,7 @@ export class ColumnsBuilder {
   readonly #paths = new GrowingBytes();
   readonly #texts = new GrowingBytes();
   readonly #said = new GrowingBytes();
+  readonly #words = new GrowingBytes();
   readonly #known = new GrowingNumbers(Uint8Array);
   readonly #stamps = new GrowingNumbers(Float64Array);
   readonly #hashes = new GrowingNumbers(Uint32Array);
@@ -29,6 +31,7 @@ export class ColumnsBuilder {
     paths: new GrowingNumbers(Int32Array),
     texts: new GrowingNumbers(Int32Array),
     said: new GrowingNumbers(Int32Array),
+    words: new GrowingNumbers(Int32Array),
     counts: new GrowingNumbers(Int32Array),
   };
 
@@ -57,6 +60,7 @@ export class ColumnsBuilder {
     this.#counts.addAll(article.counts);
     if (article.annotations) this.#texts.addAll(article.annotations);
     this.#said.addText(article.said);
+    if (article.words) this.#words.addAll(article.words);
     this.#noteEnds();
   }
 
@@ -72,6 +76,7 @@ export class ColumnsBuilder {
     this.#counts.addAll(counts ?? partOf(from.counts, from.countsAt, index));
     this.#texts.addAll(partOf(from.texts, from.textsAt, index));
     this.#said.addAll(partOf(from.said, from.saidAt, index));
+    this.#words.addAll(partOf(from.words, from.wordsAt, index));
     this.#noteEnds();
   }
 
@@ -89,6 +94,8 @@ export class ColumnsBuilder {
       textsAt: this.#at.texts.view(),
       said: this.#said.view(),
       saidAt: this.#at.said.view(),
+      words: this.#words.view(),
+      wordsAt: this.#at.words.view(),
     };
   }
 
@@ -96,6 +103,7 @@ export class ColumnsBuilder {
     this.#at.paths.add(this.#paths.length);
     this.#at.texts.add(this.#texts.length);
     this.#at.said.add(this.#said.length);
+    this.#at.words.add(this.#words.length);
     this.#at.counts.add(this.#counts.length);
   }
 }

@@ -1,4 +1,4 @@
-import { annotationFileOf, buildDictionary, canDiffer, normalizeText } from '../../core';
+import { annotationFileOf, buildDictionary, canDiffer, canHold, normalizeText } from '../../core';
 import { KNOWN } from '../../project/scannedBlock';
 import { articleScanner, type ArticleScanner } from '../../project/scanArticle';
 import { ArticleTelling } from './articleTelling';
@@ -152,6 +152,10 @@ export class FolderReading {
       keep();
       return isAlone && delta !== undefined;
     }
+    if (!isAnnotated && delta && !canHold(delta, partOf(columns.words, columns.wordsAt, old))) {
+      keep();
+      return false;
+    }
     const read = text ?? this.#files.readArticle(path)?.text;
     if (read === undefined) {
       keep();
@@ -193,6 +197,7 @@ export class FolderReading {
       counts: this.#pairsOf(scanned?.counts),
       annotations: scanned && annotations?.bytes,
       said: scanned?.said ?? '',
+      words: scanned?.words,
     });
     this.#all.add(SOURCE.made, this.#builder.size - 1);
   }

@@ -29,7 +29,7 @@ export interface StoredIndex extends StoredFor {
   readonly columns: StoredColumns;
 }
 
-const MAGIC = 'policy-annotator-index/2\n';
+const MAGIC = 'policy-annotator-index/3\n';
 /** Of a CRC-32, which no damage of a few bytes outwits, at a third of what SHA-1 costs. */
 const SUM_BYTES = 4;
 
@@ -42,11 +42,13 @@ const COLUMNS = {
   pathsAt: Int32Array,
   textsAt: Int32Array,
   saidAt: Int32Array,
+  wordsAt: Int32Array,
   known: Uint8Array,
   paths: Uint8Array,
   keys: Uint8Array,
   texts: Uint8Array,
   said: Uint8Array,
+  words: Uint8Array,
 } as const satisfies Record<keyof StoredColumns, unknown>;
 
 type ColumnName = keyof typeof COLUMNS;

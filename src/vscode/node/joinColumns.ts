@@ -1,4 +1,4 @@
-import { HASH_NUMBERS, type ArticleColumns } from './storedColumns';
+import { HASH_NUMBERS, type ArticleColumns, type ToldColumns } from './storedColumns';
 import { STRETCH_NUMBERS, type Source } from './stretches';
 import { STAMP_NUMBERS } from './walkFolder';
 
@@ -8,21 +8,25 @@ export function joinColumns(
   stretches: Int32Array,
   sources: Readonly<Record<Source, ArticleColumns>>,
 ): ArticleColumns {
-  const parts: Part[] = [];
-  for (let at = 0; at < stretches.length; at += STRETCH_NUMBERS) {
-    const source = stretches[at] as Source;
-    const [from = 0, to = 0] = stretches.subarray(at + 1, at + STRETCH_NUMBERS);
-    parts.push({ columns: sources[source], from, to });
-  }
-  const bytesOf = (name: 'paths' | 'texts' | 'said', at: At): Uint8Array =>
-    joined(
-      Uint8Array,
-      parts.map(({ columns, from, to }) =>
-        columns[name].subarray(columns[at][from], columns[at][to]),
-      ),
-    );
+  const parts = partsOf(stretches, sources);
   return {
-    paths: bytesOf('paths', 'pathsAt'),
+    ...joinedForHost(parts),
+    words: bytesOf(parts, 'words', 'wordsAt'),
+    wordsAt: placesOf(parts, 'wordsAt'),
+  };
+}
+
+/** The same without what the host does not look into. */
+export function joinToldColumns(
+  stretches: Int32Array,
+  sources: Readonly<Record<Source, ArticleColumns>>,
+): ToldColumns {
+  return joinedForHost(partsOf(stretches, sources));
+}
+
+function joinedForHost(parts: readonly Part[]): ToldColumns {
+  return {
+    paths: bytesOf(parts, 'paths', 'pathsAt'),
     pathsAt: placesOf(parts, 'pathsAt'),
     known: joined(
       Uint8Array,
@@ -47,9 +51,9 @@ export function joinColumns(
       ),
     ),
     countsAt: placesOf(parts, 'countsAt'),
-    texts: bytesOf('texts', 'textsAt'),
+    texts: bytesOf(parts, 'texts', 'textsAt'),
     textsAt: placesOf(parts, 'textsAt'),
-    said: bytesOf('said', 'saidAt'),
+    said: bytesOf(parts, 'said', 'saidAt'),
     saidAt: placesOf(parts, 'saidAt'),
   };
 }
@@ -60,7 +64,33 @@ interface Part {
   readonly to: number;
 }
 
-type At = 'pathsAt' | 'countsAt' | 'textsAt' | 'saidAt';
+function partsOf(
+  stretches: Int32Array,
+  sources: Readonly<Record<Source, ArticleColumns>>,
+): readonly Part[] {
+  const parts: Part[] = [];
+  for (let at = 0; at < stretches.length; at += STRETCH_NUMBERS) {
+    const source = stretches[at] as Source;
+    const [from = 0, to = 0] = stretches.subarray(at + 1, at + STRETCH_NUMBERS);
+    parts.push({ columns: sources[source], from, to });
+  }
+  return parts;
+}
+
+type At = 'pathsAt' | 'countsAt' | 'textsAt' | 'saidAt' | 'wordsAt';
+
+function bytesOf(
+  parts: readonly Part[],
+  name: 'paths' | 'texts' | 'said' | 'words',
+  at: At,
+): Uint8Array {
+  return joined(
+    Uint8Array,
+    parts.map(({ columns, from, to }) =>
+      columns[name].subarray(columns[at][from], columns[at][to]),
+    ),
+  );
+}
 
 /** Where the articles' lists begin when they follow each other. */
 function placesOf(parts: readonly Part[], name: At): Int32Array {

@@ -25,10 +25,16 @@ export interface StoredColumns {
   /** UTF-8, as `writeSaid` writes it. */
   readonly said: Uint8Array;
   readonly saidAt: Int32Array;
+  /** What a `WordCollector` noted, of articles without annotation file. */
+  readonly words: Uint8Array;
+  readonly wordsAt: Int32Array;
 }
 
 /** Without the keys, which all columns of one reading share. */
 export type ArticleColumns = Omit<StoredColumns, 'keys'>;
+
+/** What the host looks into. */
+export type ToldColumns = Omit<ArticleColumns, 'words' | 'wordsAt'>;
 
 /** Of an article that must be looked at more closely: only its stamps and hashes are kept. */
 export const ALONE = 128;

@@ -1,13 +1,13 @@
 import type { ScannedPart } from '../../project/ports';
 import { ColumnsBlock } from './columnsBlock';
-import { listOf, type ArticleColumns, type StoredColumns } from './storedColumns';
+import { listOf, type ToldColumns, type StoredColumns } from './storedColumns';
 import { SOURCE, STRETCH_NUMBERS } from './stretches';
 
 /** A part of what a reading tells, in memory that threads share. */
 export interface ToldPart extends Omit<ScannedPart, 'stretches'> {
   /** STRETCH_NUMBERS of each: in the index before, which is told once, or in `made`. */
   readonly stretches: Int32Array;
-  readonly made: ArticleColumns | undefined;
+  readonly made: ToldColumns | undefined;
   /** Keys of counts that are new since the last part; they follow those of the index before. */
   readonly keys: readonly string[];
 }

@@ -1,0 +1,103 @@
+import { readToken, skipGap, type TokenCursor } from './tokens';
+import { SURROGATE, unitTables } from './units';
+
+/** In bits. A text of so many words that these are not enough may hold anything. */
+const LARGEST = 1 << 16;
+const SMALLEST = 1 << 6;
+/** At most every so many-th bit is set: a word that a text does not hold is taken for one of it once in four
+ * to sixteen times, a name of two words once in sixteen to 256. */
+const ROOM = 2;
+const ONE = 0x9e3779b1 | 0;
+const OTHER = 0x85ebca6b | 0;
+
+/** Notes which words a text holds, as two bits for each: a few hundred bytes tell of most names that they
+ * are not in it (B. H. Bloom, Space/time trade-offs in hash coding, 1970). */
+export class WordCollector {
+  readonly #bytes = new Uint8Array(LARGEST >>> 3);
+  readonly #numbers = new Int32Array(this.#bytes.buffer);
+  #size = SMALLEST;
+
+  /** A text of so many units begins: room for a bit a unit, of which its words take a fourth. */
+  begin(units: number): void {
+    let size = SMALLEST;
+    while (size < units && size < LARGEST) size <<= 1;
+    this.#size = size;
+    this.#bytes.fill(0, 0, size >>> 3);
+  }
+
+  /** The first `count` of the hashes are those of words. */
+  addAll(hashes: ArrayLike<number>, count: number): void {
+    const numbers = this.#numbers;
+    const mask = this.#size - 1;
+    for (let at = 0; at < count; at++) {
+      const hash = hashes[at] ?? 0;
+      const one = oneOf(hash) & mask;
+      const other = otherOf(hash) & mask;
+      // Shifts count modulo 32.
+      numbers[one >>> 5] = (numbers[one >>> 5] ?? 0) | (1 << one);
+      numbers[other >>> 5] = (numbers[other >>> 5] ?? 0) | (1 << other);
+    }
+  }
+
+  /** The words since `begin`, for `mayHold`. */
+  take(): Uint8Array {
+    const numbers = this.#numbers;
+    let size = this.#size;
+    let set = 0;
+    for (let at = 0; at < size >>> 5; at++) set += bitsIn(numbers[at] ?? 0);
+    // When a filter is halved, some of its bits fall together.
+    while (size > SMALLEST && size >= 2 * ROOM * set) {
+      size >>>= 1;
+      const half = size >>> 5;
+      for (let at = 0; at < half; at++) {
+        numbers[at] = (numbers[at] ?? 0) | (numbers[at + half] ?? 0);
+      }
+    }
+    return this.#bytes.slice(0, size >>> 3);
+  }
+}
+
+/** False when the text does not hold all of the words. */
+export function mayHold(words: Uint8Array, hashes: readonly number[]): boolean {
+  const mask = words.length * 8 - 1;
+  return hashes.every(
+    (hash) => isSet(words, oneOf(hash) & mask) && isSet(words, otherOf(hash) & mask),
+  );
+}
+
+/** Of the words of a spelling that are the same tokens by every dictionary: what an alias begins with may
+ * be one by some. */
+export function wordHashes(spelling: string): readonly number[] {
+  const { tokens } = unitTables();
+  const cursor: TokenCursor = { end: 0 };
+  const hashes: number[] = [];
+  for (let at = 0; ; at = cursor.end) {
+    at = skipGap(tokens, spelling, at, spelling.length);
+    if (at >= spelling.length) return hashes;
+    const hash = readToken(tokens, spelling, at, spelling.length, cursor);
+    let isPlain = true;
+    for (let unit = at; unit < cursor.end; unit++) {
+      isPlain &&= tokens[spelling.charCodeAt(unit)] !== SURROGATE;
+    }
+    if (isPlain) hashes.push(hash);
+  }
+}
+
+/** H. S. Warren, Hacker's Delight, 2003, figure 5-2. */
+function bitsIn(number: number): number {
+  let bits = number - ((number >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+function oneOf(hash: number): number {
+  return Math.imul(hash, ONE) >>> 16;
+}
+
+function otherOf(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 15), OTHER) >>> 16;
+}
+
+function isSet(words: Uint8Array, bit: number): boolean {
+  return ((words[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+}
