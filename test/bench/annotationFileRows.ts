@@ -5,7 +5,7 @@ import { EMPTY_ANNOTATION_FILE } from '../../src/core/model/article';
 import { parseAnnotationFile } from '../../src/core/sidecar/parse';
 import { writeAnnotationFile } from '../../src/core/sidecar/write';
 import { codebookOf, positionAtPlace } from './annotations';
-import { flat } from './material';
+import { flat } from './flat';
 import { compareTimes, faster, formatTimes, type Side } from './row';
 
 const FILES = 200;

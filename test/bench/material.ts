@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { aliasSetsOf, evenly, type AliasSets } from './aliasSets';
+import { flat } from './flat';
 import { generatedNames, generatedText } from './generated';
+import { readSpeeches } from './speeches';
 
 export interface Material {
   readonly source: string;
@@ -12,26 +13,25 @@ export interface Material {
   readonly otherText: string;
   /** 10,000 different names, most likely first; a third or more of them occur in the texts. */
   readonly names: readonly string[];
-  /** 50,000 different names, which of these 10,000 are not always the first. */
-  readonly aliases: readonly string[];
+  /** What matching is measured with; made when it is asked for first, in some seconds. */
+  readonly aliasSets: () => AliasSets;
 }
 
 const WORDS = 20_000;
 const NAMES = 10_000;
-const ALIASES = 50_000;
 // A year of speeches is enough for an article and for names that occur elsewhere.
-const SESSION = './TXT/Session 63 - 2008';
+const SESSION = '63 - 2008';
 
 /** Speeches of the UN General Debate and names of politicians and countries, when $MATERIAL (or
  * ../shared/material) has them; else made-up text of the same shape. */
 export function loadMaterial(): Material {
   const folder = process.env.MATERIAL ?? path.resolve('..', 'shared', 'material');
-  const speeches = readSpeeches(path.join(folder, 'corpora', 'ungdc.tar.xz'));
+  const aliasSets = once(() => aliasSetsOf(folder));
+  const speeches = readSpeeches(folder, [SESSION]);
   if (speeches.length === 0) {
-    const aliases = generatedNames(ALIASES);
-    const names = aliases.slice(0, NAMES);
+    const names = generatedNames(NAMES);
     const text = generatedText(2 * WORDS, names);
-    return { source: 'generated text', ...articleOf(text), names, aliases };
+    return { source: 'generated text', ...articleOf(text), names, aliasSets };
   }
   const listed = readNames(path.join(folder, 'actors'));
   const all = new Set([...listed, ...capitalised(speeches.slice(0, 60).join('\n'))]);
@@ -39,46 +39,19 @@ export function loadMaterial(): Material {
     source: 'speeches of the UN General Debate',
     ...articleOf(speeches.join('\n\n')),
     names: evenly([...all], NAMES),
-    aliases: manyNames(folder, speeches),
+    aliasSets,
   };
 }
 
-/** What is listed and what is capitalised in the speeches, and made-up names where these are few. */
-function manyNames(folder: string, speeches: readonly string[]): readonly string[] {
-  const found = new Set(capitalised(speeches.join('\n')));
-  for (const name of readNames(path.join(folder, 'actors'))) found.add(name);
-  for (const name of generatedNames(ALIASES)) {
-    if (found.size === ALIASES) break;
-    found.add(name);
-  }
-  return evenly([...found], ALIASES);
+/** Made by the first call that asks. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function articleOf(text: string): Pick<Material, 'article' | 'otherText'> {
   const article = flat(firstWords(text, WORDS));
   return { article, otherText: firstWords(text.slice(article.length), WORDS) };
-}
-
-/** One run of two-byte units, as a document that was read. */
-export function flat(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le');
-}
-
-function readSpeeches(archive: string): readonly string[] {
-  if (!fs.existsSync(archive)) return [];
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-bench-'));
-  try {
-    spawnSync('tar', ['-xJf', archive, '-C', folder, SESSION], { stdio: 'ignore' });
-    const session = path.join(folder, SESSION);
-    if (!fs.existsSync(session)) return [];
-    return fs
-      .readdirSync(session)
-      .filter((name) => /^[A-Z].*\.txt$/.test(name))
-      .sort()
-      .map((name) => fs.readFileSync(path.join(session, name), 'utf8').replace(/\r\n?/g, '\n'));
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 function readNames(folder: string): readonly string[] {
@@ -118,11 +91,4 @@ function firstWords(text: string, count: number): string {
     end = value.index + value[0].length;
   }
   return text.slice(0, end);
-}
-
-function evenly(list: readonly string[], count: number): readonly string[] {
-  if (list.length <= count) return list;
-  return Array.from({ length: count }, (_, index) => {
-    return list[Math.floor((index * list.length) / count)] ?? '';
-  });
 }

@@ -17,6 +17,8 @@ export interface Outcome {
   readonly measured: string;
   readonly ratio: string;
   readonly reached: boolean;
+  /** Printed below the row: what else one must know to judge it. */
+  readonly note?: string;
 }
 
 /** Milliseconds of one call. */
@@ -59,7 +61,7 @@ export function printHead(): void {
 
 /** False when the target is missed. */
 export function printRow(row: BenchRow): boolean {
-  const { reference, measured, ratio, reached } = row.run();
+  const { reference, measured, ratio, reached, note } = row.run();
   printLine({
     ...row,
     referenceTime: reference,
@@ -67,6 +69,7 @@ export function printRow(row: BenchRow): boolean {
     ratio,
     ok: reached ? 'ok' : 'MISS',
   });
+  if (note !== undefined) console.log(`  ${note}`);
   return reached;
 }
 
@@ -160,7 +163,7 @@ export function timesOf(sample: readonly number[]): Times {
 let consumed = 0;
 
 /** Milliseconds of one of so many calls. */
-function timeOf(work: () => number, calls: number): number {
+export function timeOf(work: () => number, calls: number): number {
   const start = performance.now();
   let sum = 0;
   for (let call = 0; call < calls; call++) sum += work();

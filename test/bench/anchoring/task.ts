@@ -2,7 +2,7 @@ import type { QuotePart } from '../../../src/core/model/annotation';
 import type { Span } from '../../../src/core/model/span';
 import { describeSpan } from '../../../src/core/anchoring/describe';
 import { generator } from '../generated';
-import { flat } from '../material';
+import { flat } from '../flat';
 import type { Mix, Paragraphs, Slot } from './editions';
 import { textOf, withStockSentences } from './editions';
 
