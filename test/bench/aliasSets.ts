@@ -6,8 +6,8 @@ import { readSpeeches } from './speeches';
 /** Aliases as the study of the reference engines describes them: what a matching row costs depends on how
  * many of them there are in a text far more than on how many there are. */
 export interface AliasSets {
-  /** Some 20 million units of speeches. */
-  readonly texts: string;
+  /** Some 20 million units in speeches. */
+  readonly texts: readonly string[];
   /** So many aliases, of which two in five or more occur in the texts, a few of these often and most
    * seldom; 50,000 are all. */
   readonly of: (count: number) => readonly string[];
@@ -31,26 +31,29 @@ export function aliasSetsOf(folder: string): AliasSets {
   if (speeches.length === 0) {
     const names = generatedNames(ALIASES);
     const often = names.slice(0, OCCURRING * ALIASES);
-    return setsOf(flat(generatedSpeeches(UNITS, often)), names, []);
+    return setsOf(generatedSpeeches(UNITS, often), names, []);
   }
-  const texts = flat(speeches.join('\n\n'));
-  return setsOf(texts, listedNames(folder), capitalised(texts));
+  return setsOf(speeches, listedNames(folder), capitalised(speeches.join('\n\n')));
 }
 
 /** All listed names, and the most frequent of the others. */
-function setsOf(texts: string, listed: readonly string[], others: readonly string[]): AliasSets {
+function setsOf(
+  texts: readonly string[],
+  listed: readonly string[],
+  others: readonly string[],
+): AliasSets {
   const names = new Map<string, string>();
   for (const name of [...listed, ...others]) {
     const key = name.toLowerCase();
     if (names.size < ALIASES && !names.has(key)) names.set(key, name);
   }
-  const counts = occurrences(texts, [...names.keys()]);
+  const counts = occurrences(texts.join('\n\n'), [...names.keys()]);
   const keys = [...names.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
   const sorted = keys.map((key) => names.get(key) ?? key);
   const found = sorted.slice(0, counts.size);
   const absent = sorted.slice(counts.size);
   return {
-    texts,
+    texts: texts.map(flat),
     of: (count) => {
       if (count >= sorted.length) return sorted;
       const some = Math.min(found.length, Math.round(OCCURRING * count));

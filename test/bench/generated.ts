@@ -1,5 +1,8 @@
 import { seeded } from '../../src/core/measures/random';
 
+/** Units of a speech. */
+const SPEECH = 15_000;
+
 /** The same text in every run. */
 export const generator = seeded;
 
@@ -21,19 +24,22 @@ export function generatedText(words: number, names: readonly string[]): string {
 }
 
 /** So many units, in every thousand of them eleven names or so, the first ones far more often. */
-export function generatedSpeeches(units: number, names: readonly string[]): string {
+export function generatedSpeeches(units: number, names: readonly string[]): readonly string[] {
+  const speeches: string[] = [];
   const next = generator(17);
   // With an ending that no name has.
   const vocabulary = Array.from({ length: 8000 }, () => `${word(next)}n`);
-  const parts: string[] = [];
-  for (let length = 0; length < units;) {
-    const [list, power] = next() < 0.102 ? [names, 4] : [vocabulary, 2];
-    const ending = next() < 0.07 ? (next() < 0.2 ? '.\n' : ', ') : ' ';
-    const part = (list[Math.floor(next() ** power * list.length)] ?? '') + ending;
-    parts.push(part);
-    length += part.length;
+  for (let left = units; left > 0;) {
+    let speech = '';
+    while (speech.length < SPEECH) {
+      const [list, power] = next() < 0.102 ? [names, 4] : [vocabulary, 2];
+      const ending = next() < 0.07 ? (next() < 0.2 ? '.\n' : ', ') : ' ';
+      speech += (list[Math.floor(next() ** power * list.length)] ?? '') + ending;
+    }
+    speeches.push(speech);
+    left -= speech.length;
   }
-  return parts.join('');
+  return speeches;
 }
 
 export function generatedNames(count: number): readonly string[] {
