@@ -4,7 +4,7 @@ import type { Trie } from './trie';
 import type { WordCollector } from './wordFilter';
 import { wholeEnd } from './wholeCharacter';
 import { newBlock, readBlock, readToken, skipGap } from './tokens';
-import { EDGE, edgeKey, ENTRY, findEdge, FLAG, longAt, ROOT } from './trie';
+import { EDGE, edgeKey, ENTRY, findEdge, FLAG, longAt, pairKey, ROOT } from './trie';
 import {
   codePointBefore,
   foldAstral,
@@ -64,35 +64,43 @@ export function scanText(
     readBlock(tokens, text, at, stop, end, BLOCK);
     at = BLOCK.next;
     const tokenCount = BLOCK.count;
+    if (tokenCount === 0) continue;
     ahead.length = 0;
     aheadCursor.end = at;
+    hashes[tokenCount] = readAhead(tokens, text, end, ahead, aheadCursor);
     for (let index = 0; index < tokenCount;) {
+      let hash = hashes[index] ?? 0;
+      let key = edgeKey(ROOT, hash);
+      const pair = pairKey(key, hashes[index + 1] ?? 0) >>> filterShift;
+      const alone = key >>> filterShift;
+      // Both are asked before one branch: the processor can foresee that one, and few words pass.
+      const isPair = (filter[pair >>> 5] ?? 0) >>> (pair & 31);
+      if (((((filter[alone >>> 5] ?? 0) >>> (alone & 31)) | isPair) & 1) === 0) {
+        index++;
+        continue;
+      }
       let step = index;
       let node = ROOT;
-      let hash = hashes[step] ?? 0;
       let count = 0;
       for (;;) {
-        const key = edgeKey(node, hash);
-        const bit = key >>> filterShift;
-        if (((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) break;
         const edge = findEdge(edges, edgeShift, key, node, hash);
         if (edge < 0) break;
         const entry = edges[edge + EDGE.entry] ?? 0;
         if (entry !== 0) ends[count++] = entry;
         node = edges[edge + EDGE.next] ?? 0;
         if (node < 0) break;
-        step++;
-        if (step < tokenCount) {
-          hash = hashes[step] ?? 0;
-          continue;
+        if (step++ === index && (isPair & 1) === 0) break;
+        if (step < tokenCount) hash = hashes[step] ?? 0;
+        else {
+          if (step - tokenCount === ahead.length) {
+            readAhead(tokens, text, end, ahead, aheadCursor);
+            if (step - tokenCount === ahead.length) break;
+          }
+          hash = ahead[step - tokenCount] ?? 0;
         }
-        if (step - tokenCount === ahead.length) {
-          const next = skipGap(tokens, text, aheadCursor.end, end);
-          aheadCursor.end = next;
-          if (next >= end) break;
-          ahead.push(readToken(tokens, text, next, end, aheadCursor));
-        }
-        hash = ahead[step - tokenCount] ?? 0;
+        key = edgeKey(node, hash);
+        const bit = key >>> filterShift;
+        if (step > index + 1 && ((filter[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) break;
       }
       const start = starts[index++] ?? 0;
       if (count === 0) continue;
@@ -108,6 +116,22 @@ export function scanText(
     }
   }
   scan.position = skipGap(tokens, text, Math.max(at, scan.position), end);
+}
+
+/** The hash of one token more behind the block, which it adds; 0 without one. */
+function readAhead(
+  tokens: Uint16Array,
+  text: string,
+  end: number,
+  ahead: number[],
+  cursor: TokenCursor,
+): number {
+  const next = skipGap(tokens, text, cursor.end, end);
+  cursor.end = next;
+  if (next >= end) return 0;
+  const hash = readToken(tokens, text, next, end, cursor);
+  ahead.push(hash);
+  return hash;
 }
 
 /** Used by all scans: each is done with it before it returns. */

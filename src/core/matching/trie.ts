@@ -30,8 +30,10 @@ export interface Trie {
   readonly edges: Int32Array;
   readonly edgeCount: number;
   readonly edgeShift: number;
-  /** A bit for each edge, a few dozen times as many as edges: it rejects most words of a text, and
-   * most second words, without touching the large table. */
+  /** Bits by which most words of a text are rejected without touching the large table, a few dozen times as
+   * many as edges: for each edge from the root at which an entry ends, for each pair of first words (a third
+   * of a text's words begin some name of a large codebook, `the` among them, but few pairs do), and for
+   * each edge further on. */
   readonly filter: Int32Array;
   readonly filterShift: number;
   /** The entries one after another: the numbers of ENTRY, then the spelling. Side by side, because
@@ -92,8 +94,11 @@ export function pathsOf(
 
 /** Puts an entry in front of the shorter ones of its edge, and of an equal one that ignores case: the
  * longest is tried first. */
-export function link({ edges, entries }: Trie, edge: number, place: number): void {
+export function link(trie: Trie, edge: number, place: number): void {
+  const { edges, entries } = trie;
   const rank = rankOf(entries, place);
+  const isFirst = edges[edge] === ROOT + 1;
+  if (isFirst) setBit(trie, edgeKey(ROOT, edges[edge + EDGE.hash] ?? 0));
   let before = -1;
   let next = edges[edge + EDGE.entry] ?? 0;
   while (next !== 0 && rankOf(entries, next - 1) > rank) {
@@ -123,8 +128,11 @@ export function addPath(
   for (let at = from; at < to; at++) {
     if (edge >= 0) edges[edge + EDGE.next] = node;
     const hash = hashes[at] ?? 0;
-    const found = findEdge(edges, trie.edgeShift, edgeKey(node, hash), node, hash);
+    const key = edgeKey(node, hash);
+    const found = findEdge(edges, trie.edgeShift, key, node, hash);
     edge = found >= 0 ? found : addEdge(trie, node, hash, ++trie.edgeCount);
+    if (at === from + 1) setBit(trie, pairKey(edgeKey(ROOT, hashes[from] ?? 0), hash));
+    else if (at > from) setBit(trie, key);
     node = Math.abs(edges[edge + EDGE.next] ?? 0);
   }
   return edge;
@@ -142,9 +150,19 @@ export function setLong(entries: Uint16Array, place: number, value: number): voi
   entries[place + 1] = value >>> 16;
 }
 
+function setBit({ filter, filterShift }: Trie | GrowingTrie, key: number): void {
+  const bit = key >>> filterShift;
+  filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
+}
+
 /** Where an edge belongs in the table and in the filter: both take its upper bits. */
 export function edgeKey(node: number, hash: number): number {
   return Math.imul(hash ^ Math.imul(node, NODE_FACTOR), NODE_FACTOR);
+}
+
+/** Where in the filter two words belong that begin an entry, from the key of the first one's edge. */
+export function pairKey(firstKey: number, second: number): number {
+  return Math.imul(second ^ firstKey, NODE_FACTOR);
 }
 
 /** The index of the edge from `node` along a word; −1 without one. */
@@ -167,15 +185,12 @@ export function findEdge(
 
 /** Adds an edge to a new node from which nothing goes on yet. */
 function addEdge(trie: GrowingTrie, node: number, hash: number, next: number): number {
-  const { edges, edgeShift, filter, filterShift } = trie;
-  const key = edgeKey(node, hash);
-  let at = (key >>> edgeShift) * EDGE.width;
+  const { edges, edgeShift } = trie;
+  let at = (edgeKey(node, hash) >>> edgeShift) * EDGE.width;
   while (edges[at] !== 0) at = at + EDGE.width === edges.length ? 0 : at + EDGE.width;
   edges[at] = node + 1;
   edges[at + EDGE.hash] = hash;
   edges[at + EDGE.next] = -next;
-  const bit = key >>> filterShift;
-  filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
   return at;
 }
 
