@@ -81,9 +81,9 @@ export function* matchingRows({ article, aliasSets }: Material): Generator<Bench
       reference: 'charCodeAt and one table look-up a unit',
       target: `≥ ${100 * least} %`,
       run: () => {
-        const { texts, of } = aliasSets();
-        const bare: Side = { work: () => total(texts, bareLoop), batch: 1, batches: 2 };
-        return share(compareTimes(bare, matching(of(count), texts, 2), 5), least);
+        const texts = tenth(aliasSets().texts);
+        const bare: Side = { work: () => total(texts, bareLoop), batch: 1, batches: 10 };
+        return share(compareTimes(bare, matching(aliasSets().of(count), texts, 10), 10), least);
       },
     };
   }
@@ -93,8 +93,9 @@ export function* matchingRows({ article, aliasSets }: Material): Generator<Bench
     target: '≤ 2x',
     run: () => {
       const { texts, of } = aliasSets();
-      const few = matching(of(100), texts, 2);
-      const outcome = faster(compareTimes(matching(of(50_000), texts, 2), few, 5), 0);
+      const some = tenth(texts);
+      const few = matching(of(100), some, 10);
+      const outcome = faster(compareTimes(matching(of(50_000), some, 10), few, 10), 0);
       return { ...outcome, reached: Number.parseFloat(outcome.ratio) <= 2 };
     },
   };
@@ -144,6 +145,11 @@ function matchesIn(dictionary: Dictionary, texts: readonly string[]): number {
 
 function units(texts: readonly string[]): number {
   return total(texts, (text) => text.length);
+}
+
+/** So little that other programs leave some turns alone. */
+function tenth(texts: readonly string[]): readonly string[] {
+  return texts.filter((_, index) => index % 10 === 0);
 }
 
 function total(texts: readonly string[], of: (text: string) => number): number {

@@ -97,8 +97,7 @@ export function pathsOf(
 export function link(trie: Trie, edge: number, place: number): void {
   const { edges, entries } = trie;
   const rank = rankOf(entries, place);
-  const isFirst = edges[edge] === ROOT + 1;
-  if (isFirst) setBit(trie, edgeKey(ROOT, edges[edge + EDGE.hash] ?? 0));
+  if (edges[edge] === ROOT + 1) setBit(trie, edgeKey(ROOT, edges[edge + EDGE.hash] ?? 0));
   let before = -1;
   let next = edges[edge + EDGE.entry] ?? 0;
   while (next !== 0 && rankOf(entries, next - 1) > rank) {
@@ -129,10 +128,12 @@ export function addPath(
     if (edge >= 0) edges[edge + EDGE.next] = node;
     const hash = hashes[at] ?? 0;
     const key = edgeKey(node, hash);
-    const found = findEdge(edges, trie.edgeShift, key, node, hash);
-    edge = found >= 0 ? found : addEdge(trie, node, hash, ++trie.edgeCount);
-    if (at === from + 1) setBit(trie, pairKey(edgeKey(ROOT, hashes[from] ?? 0), hash));
-    else if (at > from) setBit(trie, key);
+    edge = findEdge(edges, trie.edgeShift, key, node, hash);
+    if (edge < 0) {
+      edge = addEdge(trie, key, node, hash);
+      if (at === from + 1) setBit(trie, pairKey(edgeKey(ROOT, hashes[from] ?? 0), hash));
+      else if (at > from) setBit(trie, key);
+    }
     node = Math.abs(edges[edge + EDGE.next] ?? 0);
   }
   return edge;
@@ -184,13 +185,13 @@ export function findEdge(
 }
 
 /** Adds an edge to a new node from which nothing goes on yet. */
-function addEdge(trie: GrowingTrie, node: number, hash: number, next: number): number {
+function addEdge(trie: GrowingTrie, key: number, node: number, hash: number): number {
   const { edges, edgeShift } = trie;
-  let at = (edgeKey(node, hash) >>> edgeShift) * EDGE.width;
+  let at = (key >>> edgeShift) * EDGE.width;
   while (edges[at] !== 0) at = at + EDGE.width === edges.length ? 0 : at + EDGE.width;
   edges[at] = node + 1;
   edges[at + EDGE.hash] = hash;
-  edges[at + EDGE.next] = -next;
+  edges[at + EDGE.next] = -++trie.edgeCount;
   return at;
 }
 
