@@ -35,7 +35,11 @@ const products = [
     plugins: [leftOut(/\/extension$/, './web/extension.js')],
   },
   // A thread has a file of its own.
-  { ...forNode, entry: 'src/vscode/node/indexThread.ts', outfile: 'dist/indexThread.js' },
+  ...['indexThread', 'lookingThread'].map((thread) => ({
+    ...forNode,
+    entry: `src/vscode/node/${thread}.ts`,
+    outfile: `dist/${thread}.js`,
+  })),
   {
     ...forNode,
     entry: 'src/cli/main.ts',

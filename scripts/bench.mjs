@@ -12,6 +12,7 @@ const bundle = path.join(outFolder, 'bench.js');
 const bundled = {
   'test/bench/index.ts': bundle,
   'src/vscode/node/indexThread.ts': path.join(outFolder, 'indexThread.js'),
+  'src/vscode/node/lookingThread.ts': path.join(outFolder, 'lookingThread.js'),
 };
 for (const [entry, outfile] of Object.entries(bundled)) {
   await build({

@@ -1,6 +1,7 @@
 import { hashInto, LARGEST_READ, plainText, readOne } from './readOne';
 import { HASH_NUMBERS } from './storedColumns';
-import { STAMP_NUMBERS, type WalkedPart } from './walkFolder';
+import { STAMP_NUMBERS } from './looks';
+import type { WalkedPart } from './walkFolder';
 
 /** A file changed so short before it was looked at may change again within the same tick of the disk's
  * clock, in milliseconds: its dates then prove nothing. */

@@ -3,6 +3,7 @@ import { articleRule, type ArticleGlobs } from '../../core';
 import type { ScanOutcome } from '../../project/ports';
 import { FolderReading } from './folderReading';
 import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile';
+import type { SecondThread } from './lookAhead';
 import { listOf, type StoredColumns } from './storedColumns';
 import type { ToldPart } from './toldParts';
 import { walkFolder, type WalkedPart } from './walkFolder';
@@ -36,13 +37,19 @@ export interface FolderTold {
 export class FolderIndex {
   #index: StoredIndex | undefined;
   #annotationFiles: ReadonlySet<string> = new Set();
+  readonly #second: SecondThread | undefined;
+
+  /** `second`: as for `walkFolder`. */
+  constructor(second?: SecondThread) {
+    this.#second = second;
+  }
 
   scan(request: FolderRequest, told: FolderTold): ScanOutcome {
     const known = this.#index;
     const stored = known ?? (request.store === undefined ? undefined : readIndex(request.store));
     const before = request.whole ? undefined : known?.columns;
     const { root, globs, coder, readAlone } = request;
-    const walk = walkFolder(root, articleRule(globs), coder);
+    const walk = walkFolder(root, articleRule(globs), coder, this.#second);
     // Most of what is stored is still so, and is taken while the rest is walked. Of what nobody knows, one
     // wants to know how long it takes; and what was told and is gone must be told first.
     const isAhead = stored !== undefined && before === undefined;

@@ -1,12 +1,14 @@
 import { statSync } from 'node:fs';
+import * as path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { FolderIndex } from './folderIndex';
+import { secondThread } from './lookAhead';
 import { AHEAD, CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
 
 // A bundle of its own (dist/indexThread.js), which runs in a thread of the extension host: it waits for
 // the disk, and the host does not.
 
-const index = new FolderIndex();
+const index = new FolderIndex(secondThread(path.join(__dirname, 'lookingThread.js')));
 
 parentPort?.on('message', ({ request, control }: ThreadRequest) => {
   const words = new Int32Array(control);

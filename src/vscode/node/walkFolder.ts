@@ -1,17 +1,7 @@
-import { readdirSync, readFileSync, statSync, type Dirent, type Stats } from 'node:fs';
-import {
-  ANNOTATION_FILE_SUFFIX,
-  annotationFileOf,
-  CODEBOOK_FILE,
-  decodeArticle,
-  isAnnotationFile,
-  looksLikeCodebook,
-  type ArticleRule,
-} from '../../core';
-
-/** How many numbers tell a version of a file: size, and when its content and its entry were changed,
- * in milliseconds. NaN where the disk says none. */
-export const STAMP_NUMBERS = 3;
+import { annotationFileOf, type ArticleRule } from '../../core';
+import { LISTED, listFolder, type ListedFiles, type ListedFolder } from './listFolder';
+import { lookAhead, type SecondThread } from './lookAhead';
+import { lookAt, NOTHING_THERE, STAMP_NUMBERS } from './looks';
 
 /** Articles of a corpus that follow each other, with `/`, in the order of paths by code unit. */
 export interface WalkedPart {
@@ -32,9 +22,21 @@ const TOGETHER = 500;
  * them can work while the disk is asked for the next. Calls that wait are many times faster than those that
  * do not, and block: for a thread of its own. What vanishes meanwhile is not there; a folder that may not
  * be read has nothing for us. `coder`: whose annotation files are read where there is no shared one; empty
- * for nobody's. */
-export function walkFolder(root: string, rule: ArticleRule, coder: string): Iterable<WalkedPart> {
-  return new FolderWalk(root, rule, coder).parts();
+ * for nobody's. `second`: a thread that looks at the files of a large corpus too; the parts are the same
+ * without it. */
+export function walkFolder(
+  root: string,
+  rule: ArticleRule,
+  coder: string,
+  second?: SecondThread,
+): Iterable<WalkedPart> {
+  return new FolderWalk(root, rule, coder).parts(second);
+}
+
+interface Seen {
+  readonly files: ListedFiles;
+  /** STAMP_NUMBERS of each. */
+  readonly stamps: Float64Array;
 }
 
 class FolderWalk {
@@ -53,81 +55,84 @@ class FolderWalk {
     this.#coder = coder;
   }
 
-  *parts(): Generator<WalkedPart, void> {
-    yield* this.#walk('');
+  *parts(second: SecondThread | undefined): Generator<WalkedPart, void> {
+    const listed = listFolder(this.#root, this.#rule, this.#coder);
+    for (const seen of lookAhead(listed, second)) yield* this.#take(seen);
     if (this.#articles.length + this.#found.length > 0) yield this.#part();
   }
 
-  *#walk(prefix: string): Generator<WalkedPart, void> {
-    const entries = readFolder(this.#root + (prefix === '' ? '' : `/${prefix}`));
-    const isNested =
-      prefix !== '' &&
-      entries.some(({ name }) => name === CODEBOOK_FILE) &&
-      isCodebook(`${this.#root}/${prefix}${CODEBOOK_FILE}`);
-    if (isNested) return;
-    const folder = walkedFolder(`${this.#root}/${prefix}`, prefix, entries, this.#coder);
-    for (const name of folder.names) {
-      const path = prefix + name;
-      if (name.endsWith('/')) {
-        // A link to a folder may lead in a circle, and is not one of these.
-        if (this.#rule.enters(path.slice(0, -1))) yield* this.#walk(path);
-      } else if (this.#rule.isArticle(path)) {
-        this.#takeArticle(path, name, folder);
-      } else if (folder.annotations.delete(name) && look(folder, name)) {
-        this.#found.push(path);
+  *#take(seen: Seen): Generator<WalkedPart, void> {
+    const { paths, kinds, folders } = seen.files;
+    let at = 0;
+    for (const { folder, end } of folders) {
+      for (; at < end; at++) {
+        const path = paths[at] ?? '';
+        const kind = kinds[at];
+        if (kind === LISTED.annotations) this.#takeAnnotations(path, folder, seen, at);
+        else if (isThere(path, folder, seen.stamps, at)) {
+          this.#articles.push(path);
+          this.#addStamps(seen.stamps, at);
+          const isAnnotated = kind === LISTED.perhapsAnnotated;
+          const own = isAnnotated ? this.#ownOf(path, folder, seen) : undefined;
+          if (own === undefined) this.#addNoStamps();
+          this.#annotationFiles.push(own);
+        }
+        if (this.#articles.length >= TOGETHER) yield this.#part();
       }
-      if (this.#articles.length >= TOGETHER) yield this.#part();
     }
   }
 
-  #takeArticle(path: string, name: string, folder: Folder): void {
-    const stats = look(folder, name);
-    if (!stats) return;
-    this.#articles.push(path);
-    this.#addStamps(stats);
-    const own = folder.annotated.has(name) ? this.#annotationFileOf(name, folder) : undefined;
-    this.#annotationFiles.push(own && folder.prefix + own.name);
-    this.#addStamps(own?.stats);
+  #takeAnnotations(path: string, folder: ListedFolder, { stamps }: Seen, at: number): void {
+    if (!folder.annotations.delete(path)) return;
+    if (isThere(path, folder, stamps, at)) this.#found.push(path);
   }
 
-  /** The file that the article is read from, as far as there is one. */
-  #annotationFileOf(
-    article: string,
-    folder: Folder,
-  ): { readonly name: string; readonly stats: Stats | 'unknown' } | undefined {
-    for (const name of this.#filesOf(article, folder)) {
-      const path = folder.prefix + name;
+  /** The file that the article is read from, as far as there is one; with its stamps. */
+  #ownOf(article: string, folder: ListedFolder, seen: Seen): string | undefined {
+    for (const path of this.#filesOf(article, folder)) {
+      const listed = folder.annotations.get(path);
       // One that is an article itself is nobody's.
-      if (!folder.annotations.has(name) || this.#rule.isArticle(path)) continue;
-      folder.annotations.delete(name);
-      const stats = look(folder, name);
-      if (!stats) continue;
+      if (!folder.annotations.has(path) || this.#rule.isArticle(path)) continue;
+      folder.annotations.delete(path);
+      const isSeen = listed?.files === seen.files;
+      const stamps = isSeen ? seen.stamps : this.#lookAt(path);
+      const at = isSeen ? listed.at : 0;
+      if (!isThere(path, folder, stamps, at)) continue;
       this.#found.push(path);
-      return { name, stats };
+      this.#addStamps(stamps, at);
+      return path;
     }
     return undefined;
   }
 
   /** Where the article may be annotated, the shared file first. If there is an article `talks.md.lea`, the
    * file that looks like that of the coder lea for `talks.md` is its. */
-  #filesOf(article: string, { names, prefix }: Folder): readonly string[] {
+  #filesOf(article: string, { names, prefix }: ListedFolder): readonly string[] {
     const shared = annotationFileOf(article);
     if (this.#coder === '') return [shared];
     const other = `${article}.${this.#coder}`;
-    const isOthers = this.#rule.isArticle(prefix + other) && names.includes(other);
+    const isOthers = this.#rule.isArticle(other) && names.includes(other.slice(prefix.length));
     return isOthers ? [shared] : [shared, annotationFileOf(article, this.#coder)];
   }
 
-  #addStamps(stats: Stats | 'unknown' | undefined): void {
-    const stamps = this.#stamps;
-    if (typeof stats === 'object') {
-      stamps[this.#stampCount++] = stats.size;
-      stamps[this.#stampCount++] = stats.mtimeMs;
-      stamps[this.#stampCount++] = stats.ctimeMs;
-      return;
+  /** Of one file, now. */
+  #lookAt(path: string): Float64Array {
+    const stamps = new Float64Array(STAMP_NUMBERS);
+    lookAt(`${this.#root}/${path}`, stamps, 0);
+    return stamps;
+  }
+
+  #addStamps(stamps: Float64Array, at: number): void {
+    const first = at * STAMP_NUMBERS;
+    for (let number = 0; number < STAMP_NUMBERS; number++) {
+      this.#stamps[this.#stampCount++] = stamps[first + number] ?? NaN;
     }
-    stamps.fill(stats === undefined ? -1 : NaN, this.#stampCount, this.#stampCount + STAMP_NUMBERS);
+  }
+
+  #addNoStamps(): void {
+    const first = this.#stampCount;
     this.#stampCount += STAMP_NUMBERS;
+    this.#stamps.fill(NOTHING_THERE, first, this.#stampCount);
   }
 
   #part(): WalkedPart {
@@ -146,80 +151,14 @@ class FolderWalk {
   }
 }
 
+/** Whether it is a file. One that tells nothing is: whoever reads it will say what is wrong with it; but
+ * not a link in a circle. */
+function isThere(path: string, { links }: ListedFolder, stamps: Float64Array, at: number): boolean {
+  const size = stamps[at * STAMP_NUMBERS];
+  if (size === NOTHING_THERE) return false;
+  return size !== undefined && (!Number.isNaN(size) || !links.has(path));
+}
+
 function newStamps(): Float64Array {
   return new Float64Array(TOGETHER * 2 * STAMP_NUMBERS);
-}
-
-interface Folder {
-  /** On disk and in the corpus, with `/` at the end. */
-  readonly place: string;
-  readonly prefix: string;
-  /** A folder with `/` behind it, so that all paths come in the order of their code units. */
-  readonly names: readonly string[];
-  readonly links: ReadonlySet<string>;
-  /** The annotation files that nobody has looked at. */
-  readonly annotations: Set<string>;
-  /** Names of articles that these may belong to: few, and one question for each of many articles. */
-  readonly annotated: ReadonlySet<string>;
-}
-
-function walkedFolder(
-  place: string,
-  prefix: string,
-  entries: readonly Dirent[],
-  coder: string,
-): Folder {
-  const names: string[] = [];
-  const links = new Set<string>();
-  const annotations = new Set<string>();
-  const annotated = new Set<string>();
-  const suffix = coder === '' ? undefined : annotationFileOf('', coder);
-  for (const entry of entries) {
-    const { name } = entry;
-    if (entry.isDirectory()) {
-      names.push(`${name}/`);
-      continue;
-    }
-    if (entry.isSymbolicLink()) links.add(name);
-    else if (!entry.isFile()) continue;
-    names.push(name);
-    if (!isAnnotationFile(name)) continue;
-    annotations.add(name);
-    annotated.add(name.slice(0, -ANNOTATION_FILE_SUFFIX.length));
-    if (suffix !== undefined && name.endsWith(suffix)) {
-      annotated.add(name.slice(0, -suffix.length));
-    }
-  }
-  return { place, prefix, names: names.sort(), links, annotations, annotated };
-}
-
-/** Undefined for what is no file, or none any more. */
-function look({ place, links }: Folder, name: string): Stats | 'unknown' | undefined {
-  try {
-    const stats = statSync(place + name, QUIET);
-    // It vanished meanwhile, or is a link to nothing.
-    return stats?.isFile() === true ? stats : undefined;
-  } catch {
-    // Links in a circle are no file; of a file, whoever reads it will say what is wrong with it.
-    return links.has(name) ? undefined : 'unknown';
-  }
-}
-
-const QUIET = { throwIfNoEntry: false } as const;
-
-function readFolder(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
-
-/** Another tool's codebook.yaml begins no corpus. */
-function isCodebook(file: string): boolean {
-  try {
-    return looksLikeCodebook(decodeArticle(readFileSync(file)).text);
-  } catch {
-    return false;
-  }
 }

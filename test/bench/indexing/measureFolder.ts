@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { articleRule, DEFAULT_ARTICLE_GLOBS, type ArticleRow } from '../../../src/core';
 import { readIndex } from '../../../src/vscode/node/indexFile';
+import { secondThread } from '../../../src/vscode/node/lookAhead';
 import { walkFolder } from '../../../src/vscode/node/walkFolder';
 import type { Material } from '../material';
 import { timesOf } from '../row';
@@ -81,6 +82,7 @@ export async function measureFolder(
 
 function walkAndFind({ root }: BenchFolder): Pick<Measured, 'find' | 'walk'> {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
+  const second = secondThread(path.join(__dirname, 'lookingThread.js'));
   const find: number[] = [];
   const walk: number[] = [];
   const timed = (times: number[], work: () => unknown): void => {
@@ -96,7 +98,7 @@ function walkAndFind({ root }: BenchFolder): Pick<Measured, 'find' | 'walk'> {
       });
       fs.closeSync(output);
     });
-    timed(walk, () => [...walkFolder(root, rule, '')].length);
+    timed(walk, () => [...walkFolder(root, rule, '', second)].length);
   }
   return { find: timesOf(find).min, walk: timesOf(walk).min };
 }
