@@ -5,6 +5,7 @@ import { FolderReading } from './folderReading';
 import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile';
 import type { SecondThread } from './lookAhead';
 import { listOf, type StoredColumns } from './storedColumns';
+import { StoredPaths } from './storedPaths';
 import type { ToldPart } from './toldParts';
 import { walkFolder, type WalkedPart } from './walkFolder';
 
@@ -58,7 +59,7 @@ export class FolderIndex {
     const filesBefore = request.whole ? new Set<string>() : this.#annotationFiles;
     const gone = isAhead
       ? readAlone.filter((path) => !existsSync(`${root}/${path}`))
-      : goneOf([...(before ? listOf(before.paths) : []), ...filesBefore, ...readAlone], parts);
+      : goneOf([...unseenOf(before, parts), ...filesBefore, ...readAlone], parts);
     tellGone(gone, total, told);
     const walked: WalkedPart[] = [];
     const asked = new Set(readAlone);
@@ -94,6 +95,28 @@ function sizeOf(parts: Iterable<WalkedPart>): number {
   let size = 0;
   for (const { articles } of parts) size += articles.length;
   return size;
+}
+
+/** Articles of the index before that are none any more. Both are in the order of their paths: of those that
+ * are still there, and mostly all are, no string is made. */
+function unseenOf(
+  before: StoredColumns | undefined,
+  walked: Iterable<WalkedPart>,
+): readonly string[] {
+  if (!before) return [];
+  const paths = new StoredPaths(before);
+  const seen = new Uint8Array(paths.size);
+  let count = 0;
+  for (const { articles } of walked) {
+    for (const path of articles) {
+      const index = paths.indexOf(path);
+      if (index < 0) continue;
+      seen[index] = 1;
+      count++;
+    }
+  }
+  if (count === paths.size) return [];
+  return listOf(before.paths).filter((_, index) => seen[index] === 0);
 }
 
 /** Those of the paths that the walk did not come by. */
