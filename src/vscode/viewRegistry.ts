@@ -7,6 +7,7 @@ import { onDidDerive, prepareWith } from './followedFacts';
 import { pickOne, type PickRow } from './quickPick';
 import { TreePainter, type RowHandle } from './treePainter';
 import type { Services } from './services';
+import { sayBriefly } from './words';
 
 export const VIEW_IDS = [
   'articles',
@@ -145,7 +146,11 @@ export function registerView<Group extends string, Sort extends string>(
 
   const find = async (): Promise<void> => {
     const shown = painter.tree;
-    if (!shown) return;
+    if (!shown) {
+      const { t } = vscode.l10n;
+      if (corpora.active) sayBriefly(t('The articles are still being read. Try again in a moment.'));
+      return;
+    }
     const search = corpora.active && definition.find?.(corpora.active);
     if (search) {
       const { placeholder } = search;
