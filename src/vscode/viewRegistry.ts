@@ -148,7 +148,8 @@ export function registerView<Group extends string, Sort extends string>(
     const shown = painter.tree;
     if (!shown) {
       const { t } = vscode.l10n;
-      if (corpora.active) sayBriefly(t('The articles are still being read. Try again in a moment.'));
+      if (corpora.active)
+        sayBriefly(t('The articles are still being read. Try again in a moment.'));
       return;
     }
     const search = corpora.active && definition.find?.(corpora.active);
