@@ -21,11 +21,16 @@ export interface ArticleRule {
 export function articleRule(globs: ArticleGlobs): ArticleRule {
   const included = anyOf(globs.articles);
   const excluded = anyOf(globs.leftOut);
+  // Those that are for all that is in a folder; `talks/*` leaves out files, and what is deeper is not.
+  const folders = anyOf(globs.leftOut.filter((glob) => /^[^!].*\/\*\*$/.test(glob)));
   return {
     isArticle: (path) => included(path) && !excluded(path),
-    enters: (folder) => !excluded(`${folder}/x`),
+    enters: (folder) => !folders(`${folder}/${NOBODYS}`),
   };
 }
+
+/** No file is called that, nor named in a glob. */
+const NOBODYS = '\u0001nobody\u0001';
 
 /** As picomatch matches a list of globs, with one expression for all: a hundred thousand paths are
  * asked about before anything is read. */
