@@ -5,9 +5,11 @@ import type { KeyTable } from './keyTable';
 import { ALONE, type StoredColumns } from './storedColumns';
 import { SOURCE, Stretches, type Source } from './stretches';
 
-/** So many articles, or bytes of their annotation files, are told together: the host takes them in a few
- * milliseconds. */
+/** So many articles that were read, or bytes of their annotation files, are told together: the host takes
+ * them in a few milliseconds. Of those that it finds in the index before, it takes more, and each message
+ * costs both threads some tenths of a millisecond. */
 const TOGETHER = 500;
+const STORED_TOGETHER = 2000;
 const BYTES_TOGETHER = 400_000;
 
 interface Needs {
@@ -54,8 +56,11 @@ export class ArticleTelling {
       this.#stretches.add(source, index);
       this.#bytes += (before?.textsAt[index + 1] ?? 0) - (before?.textsAt[index] ?? 0);
     }
-    const waiting = this.#stretches.size + this.#alone.length;
-    if (waiting < TOGETHER && this.#bytes < BYTES_TOGETHER) return;
+    const isEnough =
+      this.#copied + this.#alone.length >= TOGETHER ||
+      this.#stretches.size >= STORED_TOGETHER ||
+      this.#bytes >= BYTES_TOGETHER;
+    if (!isEnough) return;
     this.#flush(done, Math.max(done, this.#needs.total));
   }
 

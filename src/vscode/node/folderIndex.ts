@@ -3,7 +3,7 @@ import { articleRule, type ArticleGlobs } from '../../core';
 import type { ScanOutcome } from '../../project/ports';
 import { FolderReading } from './folderReading';
 import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile';
-import type { SecondThread } from './lookAhead';
+import { expecting, type SecondThread } from './lookAhead';
 import { listOf, type StoredColumns } from './storedColumns';
 import { StoredPaths } from './storedPaths';
 import type { ToldPart } from './toldParts';
@@ -50,7 +50,8 @@ export class FolderIndex {
     const stored = known ?? (request.store === undefined ? undefined : readIndex(request.store));
     const before = request.whole ? undefined : known?.columns;
     const { root, globs, coder, readAlone } = request;
-    const walk = walkFolder(root, articleRule(globs), coder, this.#second);
+    const second = expecting(this.#second, stored?.columns.known.length ?? 0);
+    const walk = walkFolder(root, articleRule(globs), coder, second);
     // Most of what is stored is still so, and is taken while the rest is walked. Of what nobody knows, one
     // wants to know how long it takes; and what was told and is gone must be told first.
     const isAhead = stored !== undefined && before === undefined;

@@ -115,16 +115,16 @@ export class FolderReading {
   /** Adds an article of a part to the index; true if it says something else than before. `old`: its index
    * before, or −1. */
   #take(part: WalkedPart, order: number, path: string, old: number): boolean {
-    const annotationFile = part.annotationFiles[order];
-    const files = this.#files;
-    files.take(part, order);
     const before = old < 0 ? undefined : this.#before;
-    const isSame = before !== undefined && isSameVersion(before.columns, old, files.stamps);
-    if (before && isSame) {
-      if (!before.isSameCodebook) return this.#byCodebook(before, old, path, undefined);
+    const isSame = before !== undefined && isSameVersion(before.columns, old, part.stamps, order);
+    if (isSame && before.isSameCodebook) {
       this.#all.add(SOURCE.before, old);
       return false;
     }
+    const annotationFile = part.annotationFiles[order];
+    const files = this.#files;
+    files.take(part, order);
+    if (isSame) return this.#byCodebook(before, old, path, undefined);
     this.isChanged = true;
     const text = files.readArticle(path)?.text;
     const isAnnotated = annotationFile !== undefined;

@@ -2,6 +2,7 @@ import { codebookDelta, termsOf, type CodebookDelta } from '../../core';
 import { KNOWN } from '../../project/scannedBlock';
 import { codebookOf } from './codebookOf';
 import type { StoredFor, StoredIndex } from './indexFile';
+import { STAMP_NUMBERS } from './looks';
 import { ALONE, type StoredColumns } from './storedColumns';
 import { StoredPaths } from './storedPaths';
 
@@ -30,14 +31,19 @@ export function indexBefore(
   return { columns, paths: new StoredPaths(columns), isSameCodebook, delta };
 }
 
-/** Whether size and dates of both files are those of the article. */
+/** Whether size and dates of both files are those of the article. `now`: those of a part of the walk, in
+ * which it is the article `order`. */
 export function isSameVersion(
   { stamps }: StoredColumns,
   index: number,
   now: Float64Array,
+  order: number,
 ): boolean {
-  const first = index * now.length;
-  for (let at = 0; at < now.length; at++) if (stamps[first + at] !== now[at]) return false;
+  const then = index * 2 * STAMP_NUMBERS;
+  const first = order * 2 * STAMP_NUMBERS;
+  for (let at = 0; at < 2 * STAMP_NUMBERS; at++) {
+    if (stamps[then + at] !== now[first + at]) return false;
+  }
   return true;
 }
 

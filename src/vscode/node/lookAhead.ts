@@ -17,6 +17,14 @@ export function secondThread(script: string): SecondThread {
   return { script, worthFrom: 8000, patience: 1000 };
 }
 
+/** One that is started at once where so many files are expected that it will be worth it. */
+export function expecting(
+  second: SecondThread | undefined,
+  files: number,
+): SecondThread | undefined {
+  return second && files > 2 * second.worthFrom ? { ...second, worthFrom: 0 } : second;
+}
+
 interface ToLookAt {
   readonly looks: Looks;
   readonly size: number;

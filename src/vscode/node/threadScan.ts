@@ -14,6 +14,8 @@ const SCRIPT = path.join(__dirname, 'indexThread.js');
  * dies, a scan has failed, and the next one tries again. */
 export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): FolderScan {
   let worker: Worker | undefined;
+  /** The one that was asked last. */
+  let asked: Worker | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const started = (): Worker => {
     if (worker) return worker;
@@ -30,12 +32,15 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
   };
   const scan = async (request: ScanRequest): Promise<ScanOutcome> => {
     try {
-      const isNew = worker === undefined;
+      const thread = started();
+      // A new thread knows nothing of what another one told.
+      if (thread !== asked && !request.whole) return 'failed';
+      asked = thread;
       const root = realpathSync.native(folder.root);
       const store = folder.storage && path.join(folder.storage, `${nameOf(root)}.index`);
       const { codebook, coder, largestText, whole, readAlone } = request;
       const control = new SharedArrayBuffer(CONTROL.words * Int32Array.BYTES_PER_ELEMENT);
-      const asked: ThreadRequest['request'] = {
+      const wanted: ThreadRequest['request'] = {
         root,
         globs: folder.globs(),
         codebook,
@@ -45,14 +50,18 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
         readAlone,
         store,
       };
-      // A new thread knows nothing of what another one told.
-      if (isNew && !whole) return 'failed';
-      return await listen(started(), { request: asked, control }, request, log);
+      return await listen(thread, { request: wanted, control }, request, log);
     } catch (error) {
       log.error('scanning a corpus', error);
       return 'failed';
     }
   };
+  // It takes some 60 ms to begin, in which the host reads the codebook.
+  try {
+    started();
+  } catch {
+    // The first scan will say why.
+  }
   return {
     scan: (request) => {
       const done = turn.then(() => scan(request));
