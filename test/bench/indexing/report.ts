@@ -59,6 +59,7 @@ function rowsOf(one: Measured): readonly Row[] {
   const costs = [cold, again, warm, one.behind, one.codebook, one.manyFiles];
   const stop = Math.max(...costs.map((cost) => cost.stop));
   const seconds = (cost: Cost): string => `${ms(cost.computing)} (clock ${ms(cost.clock)})`;
+  const byClock = (cost: Cost): string => `${ms(cost.clock)} (computing ${ms(cost.computing)})`;
   return [
     row(
       'walk and stat',
@@ -82,11 +83,12 @@ function rowsOf(one: Measured): readonly Row[] {
       again.computing / reading.computing,
       isLarge ? 6 : undefined,
     ),
+    // By the clock: it is what a user waits for, and what several threads compute at once.
     row(
-      'next start',
-      `first ${seconds(cold)}`,
-      seconds(warm),
-      warm.computing / cold.computing,
+      'next start, by the clock',
+      `first ${byClock(cold)}`,
+      byClock(warm),
+      warm.clock / cold.clock,
       count >= 100_000 ? 0.1 : undefined,
     ),
     row(
