@@ -29,11 +29,14 @@ const STEEPNESS = 3;
 export function aliasSetsOf(folder: string): AliasSets {
   const speeches = readSpeeches(folder, SESSIONS);
   if (speeches.length === 0) {
-    const names = generatedNames(ALIASES);
-    const often = names.slice(0, OCCURRING * ALIASES);
-    return setsOf(generatedSpeeches(UNITS, often), names, []);
+    return setsOf(generatedSpeeches(UNITS, frequentNames()), generatedNames(ALIASES), []);
   }
   return setsOf(speeches, listedNames(folder), capitalised(speeches.join('\n\n')));
+}
+
+/** The made-up names that occur in made-up texts. */
+export function frequentNames(): readonly string[] {
+  return generatedNames(ALIASES).slice(0, OCCURRING * ALIASES);
 }
 
 /** All listed names, and the most frequent of the others. */

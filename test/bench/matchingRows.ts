@@ -99,22 +99,20 @@ export function* matchingRows({ article, aliasSets }: Material): Generator<Bench
       return { ...outcome, reached: Number.parseFloat(outcome.ratio) <= 2 };
     },
   };
-  for (const count of [1000, 10_000]) {
-    yield {
-      what: `Matching ${count} aliases, differences`,
-      reference: 'look-around expressions, leftmost, longest',
-      target: '0',
-      run: () => {
-        const some = aliasSets().of(count);
-        const { starts, ends } = matchText(dictionaryOf(some), article).actor;
-        const found = Array.from(starts, (start, index) => `${start} ${ends[index] ?? 0}`);
-        const expected = oracleSpans(some, article);
-        const missing = expected.filter((span) => !found.includes(span)).length;
-        const extra = found.length - (expected.length - missing);
-        return counted(expected.length, found.length, missing + extra);
-      },
-    };
-  }
+  yield {
+    what: 'Matching 1000 aliases, differences',
+    reference: 'look-around expressions, leftmost, longest',
+    target: '0',
+    run: () => {
+      const some = aliasSets().of(1000);
+      const { starts, ends } = matchText(dictionaryOf(some), article).actor;
+      const found = new Set(Array.from(starts, (start, index) => `${start} ${ends[index] ?? 0}`));
+      const expected = oracleSpans(some, article);
+      const missing = expected.filter((span) => !found.has(span)).length;
+      const extra = found.size - (expected.length - missing);
+      return counted(expected.length, found.size, missing + extra);
+    },
+  };
 }
 
 /** How many of a set occur, in the texts and in the article that others match; what takes a matcher's time is

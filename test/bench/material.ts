@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { aliasSetsOf, evenly, type AliasSets } from './aliasSets';
+import { aliasSetsOf, evenly, frequentNames, type AliasSets } from './aliasSets';
 import { flat } from './flat';
-import { generatedNames, generatedText } from './generated';
+import { generatedNames, generatedSpeeches } from './generated';
 import { readSpeeches } from './speeches';
 
 export interface Material {
@@ -19,6 +19,8 @@ export interface Material {
 
 const WORDS = 20_000;
 const NAMES = 10_000;
+/** Where text is made up: more than twice the words. */
+const UNITS = 400_000;
 // A year of speeches is enough for an article and for names that occur elsewhere.
 const SESSION = '63 - 2008';
 
@@ -29,8 +31,8 @@ export function loadMaterial(): Material {
   const aliasSets = once(() => aliasSetsOf(folder));
   const speeches = readSpeeches(folder, [SESSION]);
   if (speeches.length === 0) {
+    const text = generatedSpeeches(UNITS, frequentNames()).join('\n\n');
     const names = generatedNames(NAMES);
-    const text = generatedText(2 * WORDS, names);
     return { source: 'generated text', ...articleOf(text), names, aliasSets };
   }
   const listed = readNames(path.join(folder, 'actors'));
