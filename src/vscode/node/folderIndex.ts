@@ -62,12 +62,15 @@ export class FolderIndex {
       ? readAlone.filter((path) => !existsSync(`${root}/${path}`))
       : goneOf([...unseenOf(before, parts), ...filesBefore, ...readAlone], parts);
     tellGone(gone, total, told);
-    const walked: WalkedPart[] = [];
+    // No part is kept: what lives for a moment costs the collector of garbage nothing.
+    const annotationFiles = new Set<string>();
+    const left = new Set(isAhead ? readAlone : []);
     const asked = new Set(readAlone);
     const toldBefore = before !== undefined;
     const reading = new FolderReading(request, stored, told, { filesBefore, toldBefore, total });
     for (const part of parts) {
-      walked.push(part);
+      for (const path of part.found) annotationFiles.add(path);
+      takeOut(left, part);
       const isTaken = reading.take(
         part,
         part.found.filter((path) => !filesBefore.has(path) || asked.has(path)),
@@ -75,8 +78,8 @@ export class FolderIndex {
       if (!isTaken) return 'cancelled';
     }
     reading.end();
-    if (isAhead) tellGone(goneOf(readAlone, walked), total, told);
-    this.#annotationFiles = new Set(walked.flatMap(({ found }) => found));
+    tellGone([...left], total, told);
+    this.#annotationFiles = annotationFiles;
     this.#index = reading.index();
     const { store } = request;
     if (store === undefined) return 'done';
@@ -123,12 +126,14 @@ function unseenOf(
 /** Those of the paths that the walk did not come by. */
 function goneOf(paths: readonly string[], walked: Iterable<WalkedPart>): readonly string[] {
   const gone = new Set(paths);
-  if (gone.size === 0) return paths;
-  for (const { articles, found } of walked) {
-    for (const path of articles) gone.delete(path);
-    for (const path of found) gone.delete(path);
-  }
+  for (const part of walked) takeOut(gone, part);
   return [...gone];
+}
+
+function takeOut(paths: Set<string>, { articles, found }: WalkedPart): void {
+  if (paths.size === 0) return;
+  for (const path of articles) paths.delete(path);
+  for (const path of found) paths.delete(path);
 }
 
 const FILES_TOGETHER = 2000;

@@ -75,7 +75,9 @@ export class FolderReading {
   take(part: WalkedPart, found: readonly string[]): boolean {
     this.#telling.found(found);
     const before = this.#before?.paths;
-    for (const [order, path] of part.articles.entries()) {
+    const { articles } = part;
+    for (let order = 0; order < articles.length; order++) {
+      const path = articles[order] ?? '';
       if (this.#told.isCancelled()) return false;
       this.#done++;
       const old = before?.indexOf(path) ?? -1;
