@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Looks } from './looks';
 
@@ -12,8 +13,9 @@ export interface SecondThread {
   readonly patience: number;
 }
 
-/** `script`: its bundle. */
-export function secondThread(script: string): SecondThread {
+/** `script`: its bundle. Undefined where two threads cannot compute at once. */
+export function secondThread(script: string): SecondThread | undefined {
+  if (availableParallelism() < 2) return undefined;
   return { script, worthFrom: 8000, patience: 1000 };
 }
 
