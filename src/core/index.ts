@@ -34,7 +34,7 @@ export * from './matching/dictionary';
 export {
   canDiffer,
   canHold,
-  changedDictionary,
+  changedDictionarySteps,
   codebookDelta,
   type CodebookDelta,
 } from './matching/dictionaryChange';

@@ -69,7 +69,7 @@ export class Corpus {
     this.#problems = new ProblemList(this.#problemChanges, (path) =>
       this.#annotationFiles.wanted(path),
     );
-    this.#codebookFile = new CodebookFile(files, this.#saves);
+    this.#codebookFile = new CodebookFile(files, this.#saves, world);
     this.drops = new DroppedFiles({
       files,
       kept: options.kept,

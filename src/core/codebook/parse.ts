@@ -1,12 +1,13 @@
 import type { Codebook } from '../model/codebook';
 import type { Span } from '../model/span';
+import { eachInSteps, finished, type Steps } from '../model/steps';
 import { problem } from '../problems/report';
 import { refusesFile } from '../problems/table';
 import type { KnownProblem } from '../problems/table';
 import { formatProblem } from '../yaml/format';
 import type { YamlMap } from '../yaml/node';
-import { readYaml } from '../yaml/readYaml';
-import type { YamlReading } from '../yaml/readYaml';
+import { readInSteps } from '../yaml/readInSteps';
+import { readYamlSteps, type YamlReading } from '../yaml/readYaml';
 import { childOf } from '../yaml/shape';
 import { CODEBOOK, CODEBOOK_FORMAT } from './definition';
 import { checkCodebook } from './parseChecks';
@@ -32,24 +33,30 @@ export type ParsedCodebook =
 /** Reads a `codebook.yaml`. An empty file is refused with a warning: it may be one of ours that
  * was cut off. `yaml`: the same text, where the caller has read it already. Never throws. */
 export function parseCodebook(text: string, yaml?: YamlReading): ParsedCodebook {
+  return finished(parseCodebookSteps(text, yaml));
+}
+
+/** The same in steps of a millisecond or less, however many entries there are; but a text that is not
+ * written as we write it is read by `yaml`, in one step of a second for a megabyte. */
+export function* parseCodebookSteps(text: string, yaml?: YamlReading): Steps<ParsedCodebook> {
   if (/^\uFEFF?\s*$/.test(text)) {
     return { kind: 'refused', problems: [problem('empty-file', { start: 0, end: 0 })] };
   }
   if (!looksLikeCodebook(text)) return { kind: 'foreign' };
-  const { root, problems: yamlProblems } = yaml ?? readYaml(text);
+  const { root, problems: yamlProblems } = yaml ?? (yield* readYamlSteps(text));
   if (root?.kind !== 'map') return { kind: 'refused', problems: yamlProblems };
   const wrongFormat = formatProblem(root, CODEBOOK_FORMAT);
   if (wrongFormat) return { kind: 'refused', problems: [wrongFormat] };
 
   const problems: KnownProblem[] = [];
   const reading = referencesOf(problems);
-  const read = CODEBOOK.read(root, reading, 'codebook');
-  if (!read || refusesFile(problems)) return { kind: 'refused', problems };
-  const places = placesOf(root);
-  const codebook = toCodebook(read, problems, places);
-  checkReferences(reading.references, codebook, problems);
-  checkCodebook(codebook, root, problems);
-  problems.sort((a, b) => a.span.start - b.span.start);
+  const read = yield* readInSteps(CODEBOOK, root, reading, 'codebook');
+  if (!read || refusesFile(problems)) return { kind: 'refused', problems: inTextOrder(problems) };
+  const places = yield* placesOf(root);
+  const codebook = yield* toCodebook(read, problems, places);
+  yield* checkReferences(reading.references, codebook, problems);
+  yield* checkCodebook(codebook, root, problems);
+  inTextOrder(problems);
   return { kind: 'codebook', codebook, places, problems };
 }
 
@@ -83,12 +90,18 @@ const SECTIONS = [
   ['types', 'type'],
 ] as const;
 
-function placesOf(root: YamlMap): Map<string, Span> {
+function inTextOrder(problems: KnownProblem[]): readonly KnownProblem[] {
+  return problems.sort((a, b) => a.span.start - b.span.start);
+}
+
+function* placesOf(root: YamlMap): Steps<Map<string, Span>> {
   const places = new Map<string, Span>();
   for (const [section, kind] of SECTIONS) {
     const node = childOf(root, section);
     if (node?.kind !== 'map') continue;
-    for (const { key } of node.entries) places.set(`${kind}:${key.value}`, key.span);
+    yield* eachInSteps(node.entries, ({ key }) => {
+      places.set(`${kind}:${key.value}`, key.span);
+    });
   }
   return places;
 }

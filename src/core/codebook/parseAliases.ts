@@ -1,3 +1,4 @@
+import { eachInSteps, type Steps } from '../model/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { YamlNode, YamlScalar } from '../yaml/node';
@@ -5,14 +6,14 @@ import { childOf } from '../yaml/shape';
 
 /** Reports words that stand for two entries of one layer, at the later one. Weak words are no
  * mentions, so they make nothing ambiguous. `key` is `aliases` or `keywords`. */
-export function checkAliases(
+export function* checkAliases(
   layer: YamlNode | undefined,
   key: 'aliases' | 'keywords',
   problems: KnownProblem[],
-): void {
+): Steps<void> {
   if (layer?.kind !== 'map') return;
   const owners = new Map<string, string>();
-  for (const { key: id, value } of layer.entries) {
+  yield* eachInSteps(layer.entries, ({ key: id, value }) => {
     for (const word of wordsOf(value, key)) {
       const folded = word.value.normalize('NFC').toLowerCase();
       const owner = owners.get(folded);
@@ -21,7 +22,7 @@ export function checkAliases(
         problems.push(problem('ambiguous-alias', word.span, word.value, owner));
       }
     }
-  }
+  });
 }
 
 /** The name is always an alias. */

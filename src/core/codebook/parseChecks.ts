@@ -1,5 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import { dateRange } from '../model/date';
+import { eachInSteps, type Steps } from '../model/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import { KEY_ORDER } from '../sidecar/definition';
@@ -10,12 +11,16 @@ import { checkAliases } from './parseAliases';
 
 /** What only the whole codebook shows: cycles, aliases of two entries, fields without a type, roles
  * that end before they begin. `root` is its YAML, for the places. */
-export function checkCodebook(codebook: Codebook, root: YamlNode, problems: KnownProblem[]): void {
-  checkCycles(codebook.actors, childOf(root, 'actors'), problems);
-  checkCycles(codebook.issues, childOf(root, 'issues'), problems);
-  checkAliases(childOf(root, 'actors'), 'aliases', problems);
-  checkAliases(childOf(root, 'issues'), 'keywords', problems);
-  checkRoles(childOf(root, 'actors'), problems);
+export function* checkCodebook(
+  codebook: Codebook,
+  root: YamlNode,
+  problems: KnownProblem[],
+): Steps<void> {
+  yield* checkCycles(codebook.actors, childOf(root, 'actors'), problems);
+  yield* checkCycles(codebook.issues, childOf(root, 'issues'), problems);
+  yield* checkAliases(childOf(root, 'actors'), 'aliases', problems);
+  yield* checkAliases(childOf(root, 'issues'), 'keywords', problems);
+  yield* checkRoles(childOf(root, 'actors'), problems);
   checkStanceKeys(childOf(root, 'stances'), problems);
   checkFields(childOf(root, 'fields'), problems);
   for (const { value } of entriesOf(childOf(root, 'types'))) {
@@ -25,14 +30,14 @@ export function checkCodebook(codebook: Codebook, root: YamlNode, problems: Know
 }
 
 /** Reports each entry that lies on a cycle, at its link. Linear: each entry is walked once. */
-function checkCycles(
+function* checkCycles(
   entries: ReadonlyMap<string, { readonly partOf: string | undefined }>,
   node: YamlNode | undefined,
   problems: KnownProblem[],
-): void {
+): Steps<void> {
   const walked = new Set<string>();
   const cyclic = new Set<string>();
-  for (const start of entries.keys()) {
+  yield* eachInSteps(entries.keys(), (start) => {
     const path = new Set<string>();
     let id: string | undefined = start;
     while (id !== undefined && !walked.has(id)) {
@@ -40,13 +45,13 @@ function checkCycles(
       path.add(id);
       id = entries.get(id)?.partOf;
     }
-    if (id === undefined || !path.has(id)) continue;
+    if (id === undefined || !path.has(id)) return;
     let isOnCycle = false;
     for (const member of path) {
       if (member === id) isOnCycle = true;
       if (isOnCycle) cyclic.add(member);
     }
-  }
+  });
   if (cyclic.size === 0) return;
   for (const { key, value } of entriesOf(node)) {
     const link = childOf(value, 'part-of');
@@ -55,8 +60,8 @@ function checkCycles(
   }
 }
 
-function checkRoles(actors: YamlNode | undefined, problems: KnownProblem[]): void {
-  for (const { value } of entriesOf(actors)) {
+function* checkRoles(actors: YamlNode | undefined, problems: KnownProblem[]): Steps<void> {
+  yield* eachInSteps(entriesOf(actors), ({ value }) => {
     for (const role of itemsOf(childOf(value, 'roles'))) {
       const from = childOf(role, 'from');
       const to = childOf(role, 'to');
@@ -65,7 +70,7 @@ function checkRoles(actors: YamlNode | undefined, problems: KnownProblem[]): voi
       const last = dateRange(to.value)?.last;
       if (first && last && first > last) problems.push(problem('role-order', to.span));
     }
-  }
+  });
 }
 
 function checkStanceKeys(stances: YamlNode | undefined, problems: KnownProblem[]): void {

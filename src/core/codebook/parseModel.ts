@@ -10,6 +10,7 @@ import type {
   TypeDefinition,
 } from '../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
+import { eachInSteps, type Steps } from '../model/steps';
 import type { Span } from '../model/span';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
@@ -22,23 +23,27 @@ type Values<Key extends keyof ReadCodebook> =
 
 /** Fills in the defaults. Reserved actors are left out, as are fields without a type; the latter
  * are reported by `checkCodebook`, where their places are known. */
-export function toCodebook(
+export function* toCodebook(
   read: ReadCodebook,
   problems: KnownProblem[],
   places: ReadonlyMap<string, Span>,
-): Codebook {
+): Steps<Codebook> {
   const actors = new Map<string, Actor>();
-  for (const [id, actor] of read.actors ?? []) {
+  yield* eachInSteps(read.actors ?? [], ([id, actor]) => {
     const place = places.get(`actor:${id}`);
     if (id !== AUTHOR && id !== UNATTRIBUTED) actors.set(id, toActor(id, actor));
     else if (place) problems.push(problem('reserved-id', place, id));
-  }
+  });
+  const issues = new Map<string, Issue>();
+  yield* eachInSteps(read.issues ?? [], ([id, issue]) => {
+    issues.set(id, toIssue(id, issue));
+  });
   return {
     title: read.title,
     version: read.version,
     coders: mapValues(read.coders, toCoder),
     actors,
-    issues: mapValues(read.issues, toIssue),
+    issues,
     stances: toStances(read.stances),
     acts: read.acts ?? [],
     ask: read.ask ?? [],

@@ -1,6 +1,7 @@
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
 import type { Codebook } from '../model/codebook';
 import type { Span } from '../model/span';
+import { eachInSteps, type Steps } from '../model/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem, ProblemCode } from '../problems/table';
 import type { Named, Reading } from '../yaml/shape';
@@ -25,14 +26,14 @@ export function referencesOf(
   };
 }
 
-export function checkReferences(
+export function* checkReferences(
   references: readonly Reference[],
   codebook: Codebook,
   problems: KnownProblem[],
-): void {
-  for (const { code, to, id, span } of references) {
+): Steps<void> {
+  yield* eachInSteps(references, ({ code, to, id, span }) => {
     if (!isDefined(codebook, to, id)) problems.push(problem(code, span, id));
-  }
+  });
 }
 
 /** True when the codebook has it, or leaves open what there is: without a list of acts or coders,

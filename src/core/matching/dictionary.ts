@@ -1,5 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import type { Layer } from '../model/mention';
+import { eachInSteps, finished, type Steps } from '../model/steps';
 import { dictionaryOfEntries, entriesOf } from './entries';
 import type { Trie } from './trie';
 
@@ -41,21 +42,32 @@ export function buildDictionary(codebook: Codebook, options: DictionaryOptions =
 
 /** All spellings of a codebook in its order, weak ones included. The name is always an alias. */
 export function termsOf(codebook: Codebook): readonly Term[] {
+  return finished(termsInSteps(codebook));
+}
+
+export function* termsInSteps(codebook: Codebook): Steps<readonly Term[]> {
   const terms: Term[] = [];
-  for (const [id, actor] of codebook.actors) {
+  yield* eachInSteps(codebook.actors, ([id, actor]) => {
     terms.push({ layer: 'actor', id, text: actor.name, exactCase: false, weak: false });
     for (const alias of actor.aliases) terms.push({ layer: 'actor', id, ...alias });
-  }
-  for (const [id, issue] of codebook.issues) {
+  });
+  yield* eachInSteps(codebook.issues, ([id, issue]) => {
     terms.push({ layer: 'issue', id, text: issue.name, exactCase: false, weak: false });
     for (const alias of issue.keywords) terms.push({ layer: 'issue', id, ...alias });
-  }
+  });
   return terms;
 }
 
 export function buildDictionaryOf(
   terms: readonly Term[],
-  { includeWeak = false }: DictionaryOptions = {},
+  options: DictionaryOptions = {},
 ): Dictionary {
-  return dictionaryOfEntries(entriesOf(terms, includeWeak));
+  return finished(buildDictionarySteps(terms, options));
+}
+
+export function* buildDictionarySteps(
+  terms: readonly Term[],
+  { includeWeak = false }: DictionaryOptions = {},
+): Steps<Dictionary> {
+  return yield* dictionaryOfEntries(yield* entriesOf(terms, includeWeak));
 }

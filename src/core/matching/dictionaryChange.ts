@@ -1,7 +1,8 @@
 import type { Codebook } from '../model/codebook';
+import { eachInSteps, finished, type Steps } from '../model/steps';
 import {
-  buildDictionaryOf,
-  termsOf,
+  buildDictionarySteps,
+  termsInSteps,
   type Dictionary,
   type DictionaryOptions,
   type Term,
@@ -31,7 +32,18 @@ export function changedDictionary(
   after: Codebook,
   options: DictionaryOptions = {},
 ): Dictionary {
-  return changedDictionaryOf(previous, termsOf(before), termsOf(after), options);
+  return finished(changedDictionarySteps(previous, before, after, options));
+}
+
+/** The same in steps of a few milliseconds at most. */
+export function* changedDictionarySteps(
+  previous: Dictionary,
+  before: Codebook,
+  after: Codebook,
+  options: DictionaryOptions = {},
+): Steps<Dictionary> {
+  const terms = [yield* termsInSteps(before), yield* termsInSteps(after)] as const;
+  return yield* changedSteps(previous, ...terms, options);
 }
 
 /** `previous` is that of the terms `before`, built with the same options. */
@@ -39,12 +51,21 @@ export function changedDictionaryOf(
   previous: Dictionary,
   before: readonly Term[],
   after: readonly Term[],
-  { includeWeak = false }: DictionaryOptions = {},
+  options: DictionaryOptions = {},
 ): Dictionary {
-  const changed = changedEntries(before, after, includeWeak);
+  return finished(changedSteps(previous, before, after, options));
+}
+
+function* changedSteps(
+  previous: Dictionary,
+  before: readonly Term[],
+  after: readonly Term[],
+  { includeWeak = false }: DictionaryOptions,
+): Steps<Dictionary> {
+  const changed = yield* changedEntries(before, after, includeWeak);
   if (changed.size === 0) return previous;
   if (changed.size > Math.max(FEW, previous.groups.length / 10)) {
-    return buildDictionaryOf(after, { includeWeak });
+    return yield* buildDictionarySteps(after, { includeWeak });
   }
 
   const known = indicesBeside(previous, changed);
@@ -54,7 +75,7 @@ export function changedDictionaryOf(
     for (const id of previous.groups[index]?.ids ?? []) named.add(id);
   }
   // All terms that have one of the spellings are among these.
-  const entries = entriesOf(
+  const entries = yield* entriesOf(
     after.filter(({ id }) => named.has(id)),
     includeWeak,
   );
@@ -70,13 +91,14 @@ export function changedDictionaryOf(
     const entry = known.has(key) ? undefined : entries.get(key);
     return entry ? [entry] : [];
   });
-  const trie = changedTrie(
+  yield undefined;
+  const trie = yield* changedTrie(
     previous.trie,
     removed.map(trieEntryOf),
     added.map(trieEntryOf),
     groups.length,
   );
-  if (!trie) return buildDictionaryOf(after, { includeWeak });
+  if (!trie) return yield* buildDictionarySteps(after, { includeWeak });
   for (const entry of added) groups.push(groupOf(entry, entries));
   const longest = added.reduce((most, { spelling }) => longerOf(most, spelling), previous.longest);
   return { groups, longest, trie };
@@ -102,11 +124,11 @@ export function codebookDelta(
   after: readonly Term[],
   { includeWeak = false }: DictionaryOptions = {},
 ): CodebookDelta {
-  const entries = changedEntries(before, after, includeWeak);
+  const entries = finished(changedEntries(before, after, includeWeak));
   const changed = [...entries.values()];
   return {
     spellings: changed.map(({ spelling }) => spelling.exact ?? spelling.folded),
-    dictionary: dictionaryOfEntries(entries),
+    dictionary: finished(dictionaryOfEntries(entries)),
     words: changed.map(({ spelling }) => wordHashes(spelling.folded)),
   };
 }
@@ -132,26 +154,27 @@ export function canDiffer({ spellings, dictionary }: CodebookDelta, text: string
 
 /** The spellings that do not name the same ids in the same order, with the ids of both sides
  * (and no orders). */
-function changedEntries(
+function* changedEntries(
   before: readonly Term[],
   after: readonly Term[],
   includeWeak: boolean,
-): Entries {
+): Steps<Entries> {
   let from = 0;
   const shorter = Math.min(before.length, after.length);
   while (from < shorter && isSameTerm(before[from], after[from])) from++;
   let same = 0;
   while (same < shorter - from && isSameTerm(before.at(-1 - same), after.at(-1 - same))) same++;
   // What stands before and behind is equal, so the order of ids is decided in between.
-  const old = entriesOf(before.slice(from, before.length - same), includeWeak);
-  const now = entriesOf(after.slice(from, after.length - same), includeWeak);
+  const old = yield* entriesOf(before.slice(from, before.length - same), includeWeak);
+  const now = yield* entriesOf(after.slice(from, after.length - same), includeWeak);
   const changed = new Map<string, Entry>();
-  for (const [key, entry] of [...old, ...now]) {
+  const both = [...old, ...now];
+  yield* eachInSteps(both, ([key, entry]) => {
     const ids = idsOf(key, old);
     const idsNow = idsOf(key, now);
-    if (ids.length === idsNow.length && ids.every((id, at) => id === idsNow[at])) continue;
+    if (ids.length === idsNow.length && ids.every((id, at) => id === idsNow[at])) return;
     changed.set(key, { ...entry, ids: [...ids, ...idsNow] });
-  }
+  });
   return changed;
 }
 

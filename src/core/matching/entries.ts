@@ -1,4 +1,5 @@
 import type { Layer } from '../model/mention';
+import { eachInSteps, type Steps } from '../model/steps';
 import type { Dictionary, Term, TermGroup } from './dictionary';
 import { spellingOf, type Spelling } from './spelling';
 import { buildTrie, type TrieEntry } from './trie';
@@ -16,9 +17,9 @@ export interface Entry {
 }
 
 /** The spellings of terms. Weak ones are left out unless they are wanted. */
-export function entriesOf(terms: readonly Term[], includeWeak: boolean): Entries {
+export function* entriesOf(terms: readonly Term[], includeWeak: boolean): Steps<Entries> {
   const entries = new Map<string, Entry & { readonly ids: string[]; readonly orders: number[] }>();
-  terms.forEach(({ layer, id, text, exactCase, weak }, order) => {
+  yield* eachInSteps(terms.entries(), ([order, { layer, id, text, exactCase, weak }]) => {
     if (weak && !includeWeak) return;
     const spelling = spellingOf(text, exactCase);
     if (!spelling) return;
@@ -34,13 +35,16 @@ export function entriesOf(terms: readonly Term[], includeWeak: boolean): Entries
   return entries;
 }
 
-export function dictionaryOfEntries(entries: Entries): Dictionary {
-  const list = [...entries.values()];
-  return {
-    groups: list.map((entry) => groupOf(entry, entries)),
-    longest: list.reduce((most, { spelling }) => longerOf(most, spelling), 0),
-    trie: buildTrie(list.map(trieEntryOf)),
-  };
+export function* dictionaryOfEntries(entries: Entries): Steps<Dictionary> {
+  const groups: TermGroup[] = [];
+  const list: TrieEntry[] = [];
+  let longest = 0;
+  yield* eachInSteps(entries.values(), (entry) => {
+    groups.push(groupOf(entry, entries));
+    list.push(trieEntryOf(entry));
+    longest = longerOf(longest, entry.spelling);
+  });
+  return { groups, longest, trie: yield* buildTrie(list) };
 }
 
 export function trieEntryOf({ layer, spelling }: Entry): TrieEntry {

@@ -1,3 +1,4 @@
+import { eachInSteps, type Steps } from '../model/steps';
 import type { TokenCursor } from './tokens';
 import type { Spelling } from './spelling';
 import { astralAt, readToken, skipGap } from './tokens';
@@ -54,13 +55,13 @@ export const EDGE_ROOM = 1.25;
 
 const NODE_FACTOR = 0x85ebca6b | 0;
 
-export function buildTrie(entries: readonly TrieEntry[]): Trie {
+export function* buildTrie(entries: readonly TrieEntry[]): Steps<Trie> {
   const tokens = tokensFor(entries);
-  const paths = pathsOf(tokens, entries);
+  const paths = yield* pathsOf(tokens, entries);
   const most = 1 + paths.hashes.length;
   const edgeBits = bitsFor(most * EDGE_ROOM);
   const filterBits = edgeBits + 4;
-  const { entries: pool, places } = writtenOut(entries, 0);
+  const { entries: pool, places } = yield* writtenOut(entries, 0);
   const trie = {
     tokens,
     tables: unitTables(),
@@ -72,7 +73,7 @@ export function buildTrie(entries: readonly TrieEntry[]): Trie {
     filterShift: 32 - filterBits,
     entries: pool,
   };
-  places.forEach((place, index) => {
+  yield* eachInSteps(places.entries(), ([index, place]) => {
     const from = paths.ends[index - 1] ?? 0;
     link(trie, addPath(trie, paths.hashes, from, paths.ends[index] ?? from), place);
   });
@@ -80,14 +81,15 @@ export function buildTrie(entries: readonly TrieEntry[]): Trie {
 }
 
 /** The paths of entries one after another. */
-export function pathsOf(
+export function* pathsOf(
   tokens: Uint16Array,
   entries: readonly TrieEntry[],
-): { readonly hashes: readonly number[]; readonly ends: readonly number[] } {
+): Steps<{ readonly hashes: readonly number[]; readonly ends: readonly number[] }> {
   const hashes: number[] = [];
-  const ends = entries.map(({ spelling }) => {
+  const ends: number[] = [];
+  yield* eachInSteps(entries, ({ spelling }) => {
     for (const hash of hashesOf(tokens, spelling.folded)) hashes.push(hash);
-    return hashes.length;
+    ends.push(hashes.length);
   });
   return { hashes, ends };
 }
@@ -225,17 +227,15 @@ export function hashesOf(tokens: Uint16Array, text: string): readonly number[] {
 }
 
 /** Entries as the pool holds them; `first` is the index of the first one. */
-export function writtenOut(
+export function* writtenOut(
   list: readonly TrieEntry[],
   first: number,
-): {
-  readonly entries: Uint16Array;
-  readonly places: readonly number[];
-} {
+): Steps<{ readonly entries: Uint16Array; readonly places: readonly number[] }> {
   const written = list.map(({ spelling }) => spelling.exact ?? spelling.folded);
   const entries = new Uint16Array(written.reduce((sum, text) => sum + ENTRY.text + text.length, 0));
   let place = 0;
-  const places = list.map(({ layer, spelling }, index) => {
+  const places: number[] = [];
+  yield* eachInSteps(list.entries(), ([index, { layer, spelling }]) => {
     const here = place;
     const text = written[index] ?? '';
     entries[here + ENTRY.flags] =
@@ -246,7 +246,7 @@ export function writtenOut(
     setLong(entries, here + ENTRY.index, first + index);
     for (let at = 0; at < text.length; at++) entries[here + ENTRY.text + at] = text.charCodeAt(at);
     place += ENTRY.text + text.length;
-    return here;
+    places.push(here);
   });
   return { entries, places };
 }

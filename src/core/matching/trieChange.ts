@@ -1,3 +1,4 @@
+import type { Steps } from '../model/steps';
 import { astralAt } from './tokens';
 import {
   addPath,
@@ -24,18 +25,18 @@ import { GAP, SURROGATE } from './units';
  * has no room for them, or would have to read texts in another way. The old one stays as it is. Costs
  * a copy of its arrays, a fraction of the building. What a removed entry leaves behind is a path that
  * leads to nothing. */
-export function changedTrie(
+export function* changedTrie(
   trie: Trie,
   removed: readonly TrieEntry[],
   added: readonly TrieEntry[],
   first: number,
-): Trie | undefined {
-  const { hashes, ends } = pathsOf(trie.tokens, added);
+): Steps<Trie | undefined> {
+  const { hashes, ends } = yield* pathsOf(trie.tokens, added);
   const most = trie.edgeCount + 1 + hashes.length;
   if (most * EDGE_ROOM > trie.edges.length / EDGE.width) return undefined;
   if (!added.every((entry) => beginsWithToken(trie, entry))) return undefined;
 
-  const written = writtenOut(added, first);
+  const written = yield* writtenOut(added, first);
   const entries = new Uint16Array(trie.entries.length + written.entries.length);
   entries.set(trie.entries);
   entries.set(written.entries, trie.entries.length);
@@ -46,6 +47,7 @@ export function changedTrie(
     filter: trie.filter.slice(),
     entries,
   };
+  yield undefined;
   for (const entry of removed) unlink(changed, entry);
   written.places.forEach((place, index) => {
     const from = ends[index - 1] ?? 0;

@@ -9,6 +9,17 @@ export function finished<Result>(steps: Generator<unknown, Result>): Result {
   }
 }
 
+/** Does something with each of many, of some hundred in a step. */
+export function* eachInSteps<Item>(items: Iterable<Item>, each: (item: Item) => void): Steps<void> {
+  let count = 0;
+  for (const item of items) {
+    each(item);
+    if (++count % ITEMS_IN_STEP === 0) yield undefined;
+  }
+}
+
+const ITEMS_IN_STEP = 256;
+
 /** With a breath between two steps; undefined where `stop` says that nobody wants it any more. */
 export function inSteps<Result>(
   steps: Generator<unknown, Result>,

@@ -1,4 +1,5 @@
 import type { Span } from '../model/span';
+import { finished, type Steps } from '../model/steps';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './node';
 import { readPlain, readQuoted } from './canonicalScalars';
 
@@ -9,11 +10,16 @@ import { readPlain, readQuoted } from './canonicalScalars';
  * key that stands twice or any error: then `yaml` must read the file, and say what is wrong.
  * Linear. */
 export function readCanonical(text: string): YamlMap | undefined {
+  return finished(readCanonicalSteps(text));
+}
+
+/** The same in steps of some entries of the root or of a map below it: long files are long there. */
+export function* readCanonicalSteps(text: string): Steps<YamlMap | undefined> {
   if (hasLoneReturn(text)) return undefined;
   const reader: Reader = { text, at: 0, column: 0, depth: 0 };
   toContent(reader, 0);
   if (reader.column !== 0) return undefined;
-  const root = readBlockMap(reader, 0, readScalar(reader));
+  const root = yield* blockMapSteps(reader, 0, readScalar(reader), 2);
   return root && isEnd(reader) ? root : undefined;
 }
 
@@ -44,35 +50,99 @@ function readBlockMap(
   column: number,
   first: YamlScalar | undefined,
 ): YamlMap | undefined {
-  if (!first || ++reader.depth > DEEPEST) return undefined;
-  const entries: YamlEntry[] = [];
-  const keys: SeenKeys = { set: undefined };
-  let key = first;
-  for (;;) {
-    if (!isNewKey(keys, entries, key) || !isKeyEnd(reader)) return undefined;
-    reader.at++;
+  const map = openMap(reader, column, first);
+  if (!map) return undefined;
+  while (map.key) {
+    if (!takeKey(reader, map)) return undefined;
     const value = readBlockValue(reader, column);
-    if (!value) return undefined;
-    entries.push({ key, value });
-    if (reader.column !== column || isMarker(reader)) break;
-    const next = readScalar(reader);
-    // Behind a list in the same column as its key, another item would be one of nothing.
-    if (!next) return undefined;
-    key = next;
+    const isMap = value === MAP_BELOW;
+    const read = isMap ? readBlockMap(reader, reader.column, readScalar(reader)) : value;
+    if (!takeValue(reader, map, read)) return undefined;
   }
+  return closeMap(reader, map);
+}
+
+/** `readBlockMap` in steps, also of the maps in it down to so many levels. */
+function* blockMapSteps(
+  reader: Reader,
+  column: number,
+  first: YamlScalar | undefined,
+  levels: number,
+): Steps<YamlMap | undefined> {
+  const map = openMap(reader, column, first);
+  if (!map) return undefined;
+  while (map.key) {
+    if (!takeKey(reader, map)) return undefined;
+    const value = readBlockValue(reader, column);
+    let read = value === MAP_BELOW ? undefined : value;
+    if (value === MAP_BELOW) {
+      const key = readScalar(reader);
+      if (levels === 1) read = readBlockMap(reader, reader.column, key);
+      else read = yield* blockMapSteps(reader, reader.column, key, levels - 1);
+    }
+    if (!takeValue(reader, map, read)) return undefined;
+    if (map.entries.length % ENTRIES_IN_STEP === 0) yield undefined;
+  }
+  return closeMap(reader, map);
+}
+
+/** A fraction of a millisecond. */
+const ENTRIES_IN_STEP = 128;
+
+/** A block map that is being read. */
+interface OpenMap {
+  readonly column: number;
+  readonly start: number;
+  readonly entries: YamlEntry[];
+  readonly keys: SeenKeys;
+  /** The key of the next entry, which has been read; undefined behind the last. */
+  key: YamlScalar | undefined;
+}
+
+function openMap(
+  reader: Reader,
+  column: number,
+  first: YamlScalar | undefined,
+): OpenMap | undefined {
+  if (!first || ++reader.depth > DEEPEST) return undefined;
+  const { start } = first.span;
+  return { column, start, entries: [], keys: { set: undefined }, key: first };
+}
+
+/** Goes behind the colon; false where the key is none or stands twice. */
+function takeKey(reader: Reader, { keys, entries, key }: OpenMap): boolean {
+  if (!key || !isNewKey(keys, entries, key) || !isKeyEnd(reader)) return false;
+  reader.at++;
+  return true;
+}
+
+/** Adds the entry and reads the next key, if there is one; false where there is neither. */
+function takeValue(reader: Reader, map: OpenMap, value: YamlNode | undefined): boolean {
+  if (!value || !map.key) return false;
+  map.entries.push({ key: map.key, value });
+  map.key = undefined;
+  if (reader.column !== map.column || isMarker(reader)) return true;
+  map.key = readScalar(reader);
+  // Behind a list in the same column as its key, another item would be one of nothing.
+  return map.key !== undefined;
+}
+
+function closeMap(reader: Reader, { column, start, entries }: OpenMap): YamlMap | undefined {
   reader.depth--;
-  const span = { start: first.span.start, end: endOfLast(entries.at(-1)?.value) };
+  const span = { start, end: endOfLast(entries.at(-1)?.value) };
   return reader.column > column ? undefined : { kind: 'map', entries, flow: false, span };
 }
 
+/** A block map begins on a line below, and is still to be read. */
+const MAP_BELOW = 'map below';
+
 /** What stands behind `key:`, on its line or below. */
-function readBlockValue(reader: Reader, column: number): YamlNode | undefined {
+function readBlockValue(reader: Reader, column: number): YamlNode | typeof MAP_BELOW | undefined {
   skipSpaces(reader);
   if (isLineEnd(reader) || reader.text.charCodeAt(reader.at) === HASH) {
     if (!endLine(reader)) return undefined;
     if (isItem(reader)) return reader.column < column ? undefined : readBlockList(reader);
-    if (reader.column <= column) return undefined;
-    return readBlockMap(reader, reader.column, readScalar(reader));
+    return reader.column <= column ? undefined : MAP_BELOW;
   }
   const value = readInline(reader);
   return value && endLine(reader) ? value : undefined;

@@ -1,10 +1,11 @@
 import { Composer } from 'yaml';
 import type { CST, Document } from 'yaml';
+import { finished, type Steps } from '../model/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import { buildTree } from './buildTree';
 import type { YamlNode } from './node';
-import { readCanonical } from './readCanonical';
+import { readCanonicalSteps } from './readCanonical';
 import { scan } from './scan';
 
 /** In UTF-16 units; a file of as many bytes is never longer. */
@@ -21,8 +22,13 @@ export interface YamlReading {
  * it with its place, as does the first syntax error: half a file is not a file. Never throws. What
  * is written as we write it is read without `yaml`, to the same result. */
 export function readYaml(text: string): YamlReading {
+  return finished(readYamlSteps(text));
+}
+
+/** The same in steps, where the text is written as we write it; `yaml` reads in one. */
+export function* readYamlSteps(text: string): Steps<YamlReading> {
   if (text.length > LARGEST) return refused(problem('too-large', { start: 0, end: 0 }, '32'));
-  const root = readCanonical(text);
+  const root = yield* readCanonicalSteps(text);
   return root ? { root, problems: [] } : readAnyYaml(text);
 }
 

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { CodebookFile } from '../../../src/project/codebookFile';
+import { Emitter } from '../../../src/project/emitter';
+import type { SaveOutcome } from '../../../src/project';
+import { MemoryFiles } from '../../support/memoryFiles';
+
+const PATH = 'codebook.yaml';
+
+/** Long enough to be read in steps. */
+function codebookText(ending = ''): string {
+  const actors = Array.from({ length: 600 }, (_, at) => `  actor-${at}:\n    name: Actor ${at}\n`);
+  return `format: policy-codebook/1\nactors:\n${actors.join('')}${ending}`;
+}
+
+const WITH_PORT = codebookText('  port:\n    name: Port\n');
+const WITH_DOCK = codebookText('  dock:\n    name: Dock\n');
+const HALF_TYPED = codebookText('  port:\n    name: "Por\n');
+
+/** Work in steps stands still at its next pause while it is held. */
+class HeldWork {
+  #isHeld = false;
+  readonly #waiting: (() => void)[] = [];
+
+  readonly breathe = async (): Promise<void> => {
+    if (this.#isHeld) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  };
+
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  letGo(): void {
+    this.#isHeld = false;
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+
+  /** When work has come to a pause. */
+  async isWaiting(): Promise<void> {
+    while (this.#waiting.length === 0) await Promise.resolve();
+  }
+}
+
+/** A codebook that was read, and then a text of another program of which the reading stands still. */
+async function whileReading(text: string) {
+  const files = new MemoryFiles({ [PATH]: codebookText() });
+  const saves = new Emitter<SaveOutcome>((error) => assert.fail(String(error)));
+  const work = new HeldWork();
+  const file = new CodebookFile(files, saves, work);
+  await file.load();
+  work.hold();
+  files.change(PATH, () => text);
+  const looking = file.look();
+  await work.isWaiting();
+  return { file, files, work, looking };
+}
+
+function namesIn(file: CodebookFile): readonly string[] {
+  return ['port', 'dock', 'pier'].filter((id) => file.known.codebook.actors.has(id));
+}
+
+const PIER = { kind: 'add-actor', actor: { id: 'pier', name: 'Pier' } } as const;
+
+suite('While a long codebook is being read', () => {
+  test('what was read before stays known, with its text', async () => {
+    const { file, work, looking } = await whileReading(WITH_PORT);
+    assert.deepEqual(namesIn(file), []);
+    assert.equal(file.known.text, codebookText());
+    work.letGo();
+    assert.equal(await looking, true);
+    assert.deepEqual(namesIn(file), ['port']);
+    assert.equal(file.known.text, WITH_PORT);
+  });
+
+  test('an edit of ours is done on the text that is being read, and nothing of either is lost', async () => {
+    const { file, files, work, looking } = await whileReading(WITH_PORT);
+    assert.equal(file.edit([PIER]).kind, 'edited');
+    assert.deepEqual(namesIn(file), ['port', 'pier']);
+    work.letGo();
+    await looking;
+    await file.settled();
+    assert.deepEqual(namesIn(file), ['port', 'pier']);
+    assert.equal(files.texts.get(PATH), file.known.text);
+  });
+
+  test('an edit that is refused does not stop the reading', async () => {
+    const { file, work, looking } = await whileReading(WITH_PORT);
+    const twice = { kind: 'add-actor', actor: { id: 'port', name: 'Port' } } as const;
+    assert.equal(file.edit([twice]).kind, 'refused');
+    work.letGo();
+    await looking;
+    assert.deepEqual(namesIn(file), ['port']);
+  });
+
+  test('the text that comes last wins, and who waits for the first one waits for it', async () => {
+    const { file, files, work, looking } = await whileReading(WITH_PORT);
+    files.change(PATH, () => WITH_DOCK);
+    const again = file.look();
+    work.letGo();
+    assert.equal(await looking, true);
+    assert.deepEqual(namesIn(file), ['dock']);
+    assert.equal(await again, true);
+    assert.equal(file.known.text, WITH_DOCK);
+  });
+
+  test('the text before it may come back', async () => {
+    const { file, files, work, looking } = await whileReading(WITH_PORT);
+    files.change(PATH, () => codebookText());
+    const again = file.look();
+    work.letGo();
+    await looking;
+    await again;
+    assert.deepEqual(namesIn(file), []);
+    assert.equal(file.known.text, codebookText());
+  });
+
+  test('looking once more waits until it is known', async () => {
+    const { file, work, looking } = await whileReading(WITH_PORT);
+    const again = file.look().then((isOther) => ({ isOther, names: namesIn(file) }));
+    const loaded = file.load().then(() => namesIn(file));
+    work.letGo();
+    assert.deepEqual(await again, { isOther: false, names: ['port'] });
+    assert.deepEqual(await loaded, ['port']);
+    assert.equal(await looking, true);
+  });
+
+  test('a text that is refused changes nothing but the problems, which are those of its own text', async () => {
+    const { file, files, work, looking } = await whileReading(HALF_TYPED);
+    work.letGo();
+    await looking;
+    const { dictionary, codebook, readFrom, text, problems } = file.known;
+    assert.deepEqual([text, readFrom], [HALF_TYPED, codebookText()]);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['unclosed-quote'],
+    );
+    files.change(PATH, (before) => `${before}# `);
+    await file.look();
+    assert.equal(file.known.codebook, codebook);
+    assert.equal(file.known.dictionary, dictionary);
+  });
+
+  test('for the first time, an edit is done on it all the same', async () => {
+    const files = new MemoryFiles({ [PATH]: WITH_PORT });
+    const saves = new Emitter<SaveOutcome>((error) => assert.fail(String(error)));
+    const work = new HeldWork();
+    const file = new CodebookFile(files, saves, work);
+    work.hold();
+    const loading = file.load();
+    await work.isWaiting();
+    file.edit([PIER]);
+    work.letGo();
+    await loading;
+    await file.settled();
+    assert.deepEqual(namesIn(file), ['port', 'pier']);
+    assert.equal(files.texts.get(PATH), file.known.text);
+  });
+});
