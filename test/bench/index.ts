@@ -3,6 +3,7 @@ import { annotationFileRows } from './annotationFileRows';
 import { reportAnchoring } from './anchoring/report';
 import { analysisViewRows } from './analysisViewRows';
 import { articlesViewRows } from './articlesViewRows';
+import { codebookRows } from './codebookRows';
 import { concordanceRows } from './concordanceRows';
 import { derivingRows } from './derivingRows';
 import { disagreementRows } from './disagreementRows';
@@ -20,6 +21,7 @@ import { windowRows } from './windowRows';
 const GROUPS: readonly BenchGroup[] = [
   matchingRows,
   dictionaryRows,
+  codebookRows,
   windowRows,
   spanRows,
   annotationFileRows,
