@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { articleRule, decodeBytes, DEFAULT_ARTICLE_GLOBS, type ArticleRow } from '../../src/core';
 import type {
@@ -13,10 +12,11 @@ import type {
 import { FolderIndex, type FolderRequest } from '../../src/vscode/node/folderIndex';
 import { ToldParts } from '../../src/vscode/node/toldParts';
 import { walkFolder } from '../../src/vscode/node/walkFolder';
+import { temporaryFolder } from './temporaryFolder';
 
 /** A corpus in a folder of its own on disk, read file by file or with the scan of the Node host. */
 export class DiskFolder implements CorpusFiles {
-  readonly root = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-folder-'));
+  readonly root = temporaryFolder('policy-annotator-folder');
   readonly rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   readonly open = new Set<string>();
   /** Files that were read one by one. */

@@ -1,8 +1,8 @@
 // Other programs as judges, for tests that skip with a printed reason where one is absent.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { temporaryFolder } from './temporaryFolder';
 
 /** What a program printed; undefined when it cannot be started. Throws what it complained of. */
 export function printedBy(
@@ -37,7 +37,7 @@ export function materialFile(...names: readonly string[]): string | undefined {
 
 /** Gives a test a folder of its own. */
 export function inTemporaryFolder<T>(work: (folder: string) => T): T {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'network-'));
+  const folder = temporaryFolder('network');
   try {
     return work(folder);
   } finally {

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { run } from '../../../src/cli/run';
+import { temporaryFolder } from '../../support/temporaryFolder';
 
 export interface Said {
   readonly exitCode: number;
@@ -46,7 +46,7 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
   readonly folder: string;
   readonly remove: () => void;
 } {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'corpus-'));
+  const folder = temporaryFolder('corpus');
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });

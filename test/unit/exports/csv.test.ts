@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { csvCell, csvTable } from '../../../src/core/exports/csv';
 import { claims } from '../../support/claims';
 import { codebook, corpus, placed, position, quotePart } from '../../support/corpus';
 import { rendered } from './rendered';
+import { temporaryFolder } from '../../support/temporaryFolder';
 
 suite('cells of CSV', () => {
   const guarded = (text: string): string => csvCell(text, true);
@@ -167,7 +167,7 @@ suite('positions-csv', () => {
     const text = await rendered('positions-csv', many, {
       options: { byteOrderMark: true, guardFormulas: false },
     });
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'csv-'));
+    const folder = temporaryFolder('csv');
     try {
       fs.writeFileSync(path.join(folder, 'positions.csv'), text);
       const program =

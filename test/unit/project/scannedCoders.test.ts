@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Corpus } from '../../../src/project';
 import { directScan, DiskFolder } from '../../support/diskFolder';
 import { MemoryTexts } from '../../support/memoryTexts';
 import { stillWorld } from '../../support/world';
 import { annotationFile, CODEBOOK, contentOf, HARBOUR, settled } from './scannedCorpus';
+import { temporaryFolder } from '../../support/temporaryFolder';
 
 suite('A corpus with an annotation file for each coder that the host scans', () => {
   test('what is wrong in a file is not told any more when the article is read from another one', async () => {
@@ -181,7 +181,7 @@ interface Started {
 }
 
 async function started(files: Readonly<Record<string, string>>): Promise<Started> {
-  const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-coders-'));
+  const storage = temporaryFolder('policy-annotator-coders');
   const store = path.join(storage, 'corpus.index');
   const folder = new DiskFolder({ 'codebook.yaml': PER_CODER, 'a.txt': HARBOUR, ...files });
   let own = 'lea';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { Corpus } from '../../../src/project';
 import { DiskFolder, directScan } from '../../support/diskFolder';
@@ -17,6 +16,7 @@ import {
   scanned,
   settled,
 } from './scannedCorpus';
+import { temporaryFolder } from '../../support/temporaryFolder';
 
 suite('The index that is stored between two starts', () => {
   test('spares reading what has not changed', async () => {
@@ -232,5 +232,5 @@ async function stored() {
 }
 
 function newFolder(): string {
-  return fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-stored-'));
+  return temporaryFolder('policy-annotator-stored');
 }

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { readIndex } from '../../../../src/vscode/node/indexFile';
 import { DiskFolder } from '../../../support/diskFolder';
 import { annotationFile, CODEBOOK, HARBOUR, scanned } from '../../project/scannedCorpus';
+import { temporaryFolder } from '../../../support/temporaryFolder';
 
 suite('The file of a stored index', () => {
   test('is refused with any one byte changed, and with any end cut off', async () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-index-'));
+    const folder = temporaryFolder('policy-annotator-index');
     const store = path.join(folder, 'corpus.index');
     const disk = new DiskFolder({
       'codebook.yaml': CODEBOOK,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { journalStore } from '../../../../src/vscode/node/journalStore';
+import { temporaryFolder } from '../../../support/temporaryFolder';
 
 const LIMIT = 1000;
 
@@ -11,7 +11,7 @@ suite('The entries of the journal on disk', () => {
   let folder: string;
 
   setup(() => {
-    folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'journal-')), 'not', 'there', 'yet');
+    folder = path.join(temporaryFolder('journal'), 'not', 'there', 'yet');
   });
   teardown(() => fs.rmSync(path.join(folder, '..', '..', '..'), { recursive: true, force: true }));
 

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { lockFile, type Lock } from '../../../../src/vscode/node/lock';
 import { lockFolder } from '../../../../src/vscode/node/stateFolder';
+import { temporaryFolder } from '../../../support/temporaryFolder';
 
 const TARGET = '/texts/talks.md.annotations.yaml';
 const TOKEN = '0123456789abcdef';
@@ -13,7 +14,7 @@ suite('Taking turns at a file', () => {
   let folder: string;
 
   setup(() => {
-    folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'locks-')), 'policy-annotator');
+    folder = path.join(temporaryFolder('locks'), 'policy-annotator');
   });
   teardown(() => fs.rmSync(path.dirname(folder), { recursive: true, force: true }));
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { replaceFile, type ReplaceOptions } from '../../../../src/vscode/node/replaceFile';
+import { temporaryFolder } from '../../../support/temporaryFolder';
 
 const isRoot = process.getuid?.() === 0;
 const isWindows = process.platform === 'win32';
@@ -21,8 +21,8 @@ suite('Replacing a file on disk', () => {
   ) => replaceFile(target, expected, next, { locks, ...options });
 
   setup(() => {
-    folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'replace-')));
-    locks = fs.mkdtempSync(path.join(os.tmpdir(), 'locks-'));
+    folder = temporaryFolder('replace');
+    locks = temporaryFolder('locks');
     file = path.join(folder, 'talks.md.annotations.yaml');
   });
   teardown(() => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { DEFAULT_ARTICLE_GLOBS } from '../../../../src/core';
@@ -10,9 +9,10 @@ import { DiskFolder } from '../../../support/diskFolder';
 import { MemoryTexts } from '../../../support/memoryTexts';
 import { stillWorld } from '../../../support/world';
 import { contentOf, HARBOUR, harbourCorpus, readAnew, settled } from '../../project/scannedCorpus';
+import { temporaryFolder } from '../../../support/temporaryFolder';
 
 suite('A thread that reads a corpus', () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-thread-'));
+  const folder = temporaryFolder('policy-annotator-thread');
   const script = path.join(folder, 'indexThread.js');
 
   suiteSetup(async function () {

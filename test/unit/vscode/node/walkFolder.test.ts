@@ -5,6 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { articleRule, DEFAULT_ARTICLE_GLOBS } from '../../../../src/core';
 import { walkFolder } from '../../../../src/vscode/node/walkFolder';
+import { temporaryFolder } from '../../../support/temporaryFolder';
 
 suite('Walking a corpus folder', () => {
   test('gives articles and annotation files in the order of their paths, with size and dates', () => {
@@ -217,7 +218,7 @@ function stampsOf(file: string): readonly number[] {
 }
 
 function folderOf(texts: Readonly<Record<string, string>>): string {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-walk-'));
+  const root = temporaryFolder('policy-annotator-walk');
   for (const [file, text] of Object.entries(texts)) {
     fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     fs.writeFileSync(path.join(root, file), text);

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { writeInPlace } from '../../../../src/vscode/node/writeInPlace';
+import { temporaryFolder } from '../../../support/temporaryFolder';
 
 suite('Writing over a file that cannot be replaced', () => {
   let folder: string;
   let file: string;
 
   setup(() => {
-    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'in-place-'));
+    folder = temporaryFolder('in-place');
     file = path.join(folder, 'a.yaml');
   });
   teardown(() => fs.rmSync(folder, { recursive: true, force: true }));
