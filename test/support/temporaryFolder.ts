@@ -18,7 +18,9 @@ let isInTest = false;
 setup(() => {
   isInTest = true;
 });
-teardown(() => {
+teardown(function () {
+  // One of a hundred thousand files, on a machine that may be busy.
+  this.timeout(60_000);
   isInTest = false;
   removeAll(ofTest);
 });
