@@ -36,8 +36,8 @@ export function parseCodebook(text: string, yaml?: YamlReading): ParsedCodebook 
   return finished(parseCodebookSteps(text, yaml));
 }
 
-/** The same in steps of a millisecond or less, however many entries there are; but a text that is not
- * written as we write it is read by `yaml`, in one step of a second for a megabyte. */
+/** The same in steps of a few milliseconds, however many entries there are; but a text that is not written as
+ * we write it (a key without a value) is composed by `yaml` in one step: half a second for a megabyte. */
 export function* parseCodebookSteps(text: string, yaml?: YamlReading): Steps<ParsedCodebook> {
   if (/^\uFEFF?\s*$/.test(text)) {
     return { kind: 'refused', problems: [problem('empty-file', { start: 0, end: 0 })] };

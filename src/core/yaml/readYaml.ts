@@ -25,21 +25,28 @@ export function readYaml(text: string): YamlReading {
   return finished(readYamlSteps(text));
 }
 
-/** The same in steps, where the text is written as we write it; `yaml` reads in one. */
+/** The same in steps, where the text is written as we write it; of other texts `yaml` composes all in one,
+ * some milliseconds for a hundred entries. */
 export function* readYamlSteps(text: string): Steps<YamlReading> {
   if (text.length > LARGEST) return refused(problem('too-large', { start: 0, end: 0 }, '32'));
   const root = yield* readCanonicalSteps(text);
-  return root ? { root, problems: [] } : readAnyYaml(text);
+  return root ? { root, problems: [] } : yield* anyYamlSteps(text);
 }
 
 /** The same for a text in any style, by `yaml`: the one to say what is right and what is wrong. */
 export function readAnyYaml(text: string): YamlReading {
+  return finished(anyYamlSteps(text));
+}
+
+function* anyYamlSteps(text: string): Steps<YamlReading> {
   const marker = conflictMarker(text);
   if (marker) return refused(marker);
-  const scanned = scan(text);
+  const scanned = yield* scan(text);
   if (scanned.kind === 'refused') return refused(scanned.problem);
+  yield undefined;
   const composed = compose(scanned.tokens, text.length);
   if ('code' in composed) return refused(composed);
+  yield undefined;
   const { contents } = composed;
   return contents ? buildTree(contents, text) : { root: undefined, problems: [] };
 }

@@ -1,4 +1,5 @@
 import { CST, Lexer, Parser } from 'yaml';
+import type { Steps } from '../model/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem, ProblemCode } from '../problems/table';
 
@@ -13,15 +14,17 @@ export type Scan =
 /** Lexes a YAML text and stops at the first thing that our formats do not contain: anchors, aliases,
  * tags, directives, explicit keys, a second document, or depth over 32. All of these must be found
  * before composing: `yaml` accepts the first ones silently, and composing a deep text can abort the
- * process, which no try/catch prevents. Linear in the text. */
-export function scan(text: string): Scan {
+ * process, which no try/catch prevents. Linear in the text; in steps of a few milliseconds. */
+export function* scan(text: string): Steps<Scan> {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let offset = 0;
   let scalarFollows = false;
   let documentStarted = false;
   let documentEnded = false;
+  let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    if (++count % LEXEMES_IN_STEP === 0) yield undefined;
     const isScalar: boolean = scalarFollows;
     const type: CST.TokenType | null = isScalar ? 'scalar' : CST.tokenType(lexeme);
     scalarFollows = !isScalar && type === 'scalar';
@@ -59,6 +62,8 @@ export function scan(text: string): Scan {
   for (const token of parser.end()) tokens.push(token);
   return { kind: 'tokens', tokens };
 }
+
+const LEXEMES_IN_STEP = 1024;
 
 const REFUSED: Readonly<Partial<Record<CST.TokenType, ProblemCode>>> = {
   anchor: 'anchor',
