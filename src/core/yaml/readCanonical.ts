@@ -6,8 +6,8 @@ import { readPlain, readQuoted } from './canonicalScalars';
 /** Reads the block style in which our own files are written, at about thirty times the speed of
  * `yaml`: block maps and lists, scalars of one line, plain or in double quotes, collections in flow
  * style on one line, comments, blank lines, an end marker. The tree is the one that `yaml` leads to,
- * spans included. Undefined for everything that is not known exactly, such as an absent value, a
- * key that stands twice or any error: then `yaml` must read the file, and say what is wrong.
+ * spans included. Undefined for everything that is not known exactly, such as a key that stands
+ * twice or any error: then `yaml` must read the file, and say what is wrong.
  * Linear. */
 export function readCanonical(text: string): YamlMap | undefined {
   return finished(readCanonicalSteps(text));
@@ -139,10 +139,13 @@ const MAP_BELOW = 'map below';
 /** What stands behind `key:`, on its line or below. */
 function readBlockValue(reader: Reader, column: number): YamlNode | typeof MAP_BELOW | undefined {
   skipSpaces(reader);
-  if (isLineEnd(reader) || reader.text.charCodeAt(reader.at) === HASH) {
+  const { at } = reader;
+  if (isLineEnd(reader) || reader.text.charCodeAt(at) === HASH) {
     if (!endLine(reader)) return undefined;
-    if (isItem(reader)) return reader.column < column ? undefined : readBlockList(reader);
-    return reader.column <= column ? undefined : MAP_BELOW;
+    if (reader.column > column) return isItem(reader) ? readBlockList(reader) : MAP_BELOW;
+    if (reader.column === column && isItem(reader)) return readBlockList(reader);
+    // As people leave it while they type.
+    return { kind: 'scalar', value: '', span: { start: at, end: at } };
   }
   const value = readInline(reader);
   return value && endLine(reader) ? value : undefined;

@@ -119,6 +119,31 @@ suite('Reading our own form without yaml', function () {
     assert.ok(quick > runs / 20, `${quick} of ${4 * runs} were read without yaml`);
   });
 
+  test('keys without a value, as people leave them while they type, are read so, and equally', () => {
+    const cuts = fc.array(
+      fc.tuple(fc.nat(200), fc.constantFrom('', ' ', '   ', '\n', '\n  # b: c')),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    );
+    fc.assert(
+      fc.property(written, cuts, (text, places) => {
+        const lines = text.split('\n');
+        for (const [at, ending] of places) {
+          const index = at % lines.length;
+          const key = /^ *(?:- )?[a-z-]+:(?= )/.exec(lines[index] ?? '')?.[0];
+          if (key !== undefined) lines[index] = key + ending;
+        }
+        assert.ok(isReadEqually(lines.join('\n')), lines.join('\n'));
+      }),
+      { numRuns: runs },
+    );
+    for (const text of ['a:', 'a:\n', 'a:  \n...\n', 'a:\n- b:\n- c:\n', 'a:\n  b:\n\nc: d\n']) {
+      assert.ok(isReadEqually(text), text);
+    }
+  });
+
   test('short texts of what is hard for YAML are read equally or left to yaml', () => {
     let quick = 0;
     const piece = fc.constantFrom(
