@@ -37,7 +37,7 @@ export function parseCodebook(text: string, yaml?: YamlReading): ParsedCodebook 
 }
 
 /** The same in steps of a few milliseconds, however many entries there are; but a text that is not written as
- * we write it (a key without a value) is composed by `yaml` in one step: half a second for a megabyte. */
+ * we write it (block scalars, a key that is half typed) is composed by `yaml` in one step: half a second for a megabyte. */
 export function* parseCodebookSteps(text: string, yaml?: YamlReading): Steps<ParsedCodebook> {
   if (/^\uFEFF?\s*$/.test(text)) {
     return { kind: 'refused', problems: [problem('empty-file', { start: 0, end: 0 })] };
