@@ -1,8 +1,37 @@
 import type { YamlScalar } from './node';
+import { QUOTE, APOSTROPHE, DASH, COLON, QUESTION, BACKSLASH } from './units';
 
-/** The scalar in double quotes that begins at the offset; undefined for one that goes over several
- * lines, is not closed, or has escapes or characters that JSON does not have. */
+/** The scalar in quotes that begins at the offset; undefined for one that goes over several lines, is
+ * not closed, or has escapes or characters that JSON does not have. */
 export function readQuoted(text: string, start: number): YamlScalar | undefined {
+  return text.charCodeAt(start) === QUOTE ? readDouble(text, start) : readSingle(text, start);
+}
+
+function readSingle(text: string, start: number): YamlScalar | undefined {
+  let doubled = false;
+  let at = endOfSingleRun(text, start + 1);
+  for (; isApostrophe(text, at) && isApostrophe(text, at + 1); at = endOfSingleRun(text, at + 2)) {
+    doubled = true;
+  }
+  if (!isApostrophe(text, at)) return undefined;
+  const value = text.slice(start + 1, at);
+  const span = { start, end: at + 1 };
+  return { kind: 'scalar', value: doubled ? value.replaceAll("''", "'") : value, span };
+}
+
+function isApostrophe(text: string, at: number): boolean {
+  return text.charCodeAt(at) === APOSTROPHE;
+}
+
+function endOfSingleRun(text: string, from: number): number {
+  SINGLE_RUN.lastIndex = from;
+  SINGLE_RUN.test(text);
+  return SINGLE_RUN.lastIndex;
+}
+
+const SINGLE_RUN = /[^'\r\n]*/y;
+
+function readDouble(text: string, start: number): YamlScalar | undefined {
   let escaped = false;
   let at = endOfRun(text, start + 1);
   for (; text.charCodeAt(at) === BACKSLASH; at = endOfRun(text, at)) {
@@ -54,9 +83,7 @@ function endsBehind(text: string, end: number): boolean {
 }
 
 function readWords(text: string, start: number, inFlow: boolean): YamlScalar | undefined {
-  const first = roleOf(text.charCodeAt(start));
-  const isSigned = first === Role.dash && roleOf(text.charCodeAt(start + 1)) === Role.letter;
-  if (first !== Role.letter && !isSigned) return undefined;
+  if (!isBeginning(text, start, inFlow)) return undefined;
   let end = start + 1;
   for (let at = end; ; at++) {
     const unit = text.charCodeAt(at);
@@ -77,21 +104,20 @@ function readWords(text: string, start: number, inFlow: boolean): YamlScalar | u
       end = at + 1;
     } else return undefined;
   }
-  // A space before the colon belongs to no key that we write.
-  if (text.charCodeAt(end) === SPACE && text.charCodeAt(afterSpaces(text, end)) === COLON) {
-    return undefined;
-  }
   return plainScalar(text, start, end);
+}
+
+function isBeginning(text: string, start: number, inFlow: boolean): boolean {
+  const first = text.charCodeAt(start);
+  if (roleOf(first) === Role.letter) return true;
+  const isIndicator = first === DASH || (!inFlow && (first === COLON || first === QUESTION));
+  const next = roleOf(text.charCodeAt(start + 1));
+  return isIndicator && (next === Role.letter || next === Role.dash);
 }
 
 function plainScalar(text: string, start: number, end: number): YamlScalar {
   return { kind: 'scalar', value: text.slice(start, end), span: { start, end } };
 }
-
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const COLON = 0x3a;
-const BACKSLASH = 0x5c;
 
 /** What a unit can be in a plain scalar. */
 const Role = {
@@ -115,7 +141,8 @@ const ROLES = rolesOfAscii();
 function roleOf(unit: number): number {
   // Where the text ends the unit is NaN.
   if (unit < 0x80) return ROLES[unit] ?? Role.other;
-  return unit >= 0xa1 && unit !== 0xfeff ? Role.letter : unit === unit ? Role.other : Role.end;
+  if (unit >= 0xa0) return unit === 0xfeff ? Role.mark : Role.letter;
+  return unit === unit ? Role.other : Role.end;
 }
 
 function rolesOfAscii(): Uint8Array {
@@ -123,19 +150,13 @@ function rolesOfAscii(): Uint8Array {
   const set = (units: string, role: number): void => {
     for (let at = 0; at < units.length; at++) roles[units.charCodeAt(at)] = role;
   };
-  set('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_/($', Role.letter);
-  set('.)+=;~^<>|&*!%@`\'"\\?', Role.mark);
+  set('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_/($+~;^\\.)=<', Role.letter);
+  set('>|&*!%@`\'"?', Role.mark);
   set('-', Role.dash);
-  set(' ', Role.space);
+  set(' \t', Role.space);
   set('\n\r', Role.end);
   set(':', Role.colon);
   set('#', Role.hash);
   set(',[]{}', Role.bracket);
   return roles;
-}
-
-function afterSpaces(text: string, from: number): number {
-  let at = from;
-  while (text.charCodeAt(at) === SPACE) at++;
-  return at;
 }

@@ -1,14 +1,38 @@
-import type { Span } from '../model/span';
+import { readFlowNode } from './canonicalFlow';
+import { isNewKey } from './canonicalKeys';
+import type { SeenKeys } from './canonicalKeys';
+import {
+  DEEPEST,
+  endLine,
+  isContentEnd,
+  isLineEnd,
+  readScalar,
+  skipSpaces,
+  toContent,
+} from './canonicalReader';
+import type { Reader } from './canonicalReader';
 import { finished, type Steps } from '../model/steps';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './node';
-import { readPlain, readQuoted } from './canonicalScalars';
+import { ONE_LINE, readBlockText, readPlainLines } from './scalarLines';
+import {
+  LINE_FEED,
+  RETURN,
+  SPACE,
+  DASH,
+  COLON,
+  GREATER,
+  OPEN_LIST,
+  OPEN_MAP,
+  BAR,
+  BYTE_ORDER_MARK,
+} from './units';
 
-/** Reads the block style in which our own files are written, at about thirty times the speed of
- * `yaml`: block maps and lists, scalars of one line, plain or in double quotes, collections in flow
- * style on one line, comments, blank lines, an end marker. The tree is the one that `yaml` leads to,
- * spans included. Undefined for everything that is not known exactly, such as a key that stands
- * twice or any error: then `yaml` must read the file, and say what is wrong.
- * Linear. */
+/** Reads the block style in which our own files are written, and those of most other programs, many
+ * times as fast as `yaml`: block maps and lists, scalars in all styles, collections in flow style,
+ * absent values, comments, blank lines, the markers of beginning and end. The tree is the
+ * one that `yaml` leads to, spans included. Undefined for everything that is not known exactly, such
+ * as a key that stands twice, an anchor or any error: then `yaml` must read the file, and say what
+ * is wrong. Linear. */
 export function readCanonical(text: string): YamlMap | undefined {
   return finished(readCanonicalSteps(text));
 }
@@ -16,11 +40,20 @@ export function readCanonical(text: string): YamlMap | undefined {
 /** The same in steps of some entries of the root or of a map below it: long files are long there. */
 export function* readCanonicalSteps(text: string): Steps<YamlMap | undefined> {
   if (hasLoneReturn(text)) return undefined;
-  const reader: Reader = { text, at: 0, column: 0, depth: 0 };
-  toContent(reader, 0);
-  if (reader.column !== 0) return undefined;
-  const root = yield* blockMapSteps(reader, 0, readScalar(reader), 2);
+  const reader: Reader = { text, at: 0, column: 0, depth: 0, flowDepth: 0 };
+  toContent(reader, text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
+  if (!isBeginning(reader)) return undefined;
+  const root = yield* blockMapSteps(reader, 0, readScalar(reader, ONE_LINE), 2);
   return root && isEnd(reader) ? root : undefined;
+}
+
+/** Whether the first key is next, behind `---` perhaps. */
+function isBeginning(reader: Reader): boolean {
+  if (reader.column === 0 && reader.text.startsWith('---', reader.at)) {
+    reader.at += 3;
+    if (!endLine(reader)) return false;
+  }
+  return reader.column === 0 && !isMarker(reader);
 }
 
 /** A return that is no half of a line break is text to `yaml`. */
@@ -29,18 +62,6 @@ function hasLoneReturn(text: string): boolean {
     if (text.charCodeAt(at + 1) !== LINE_FEED) return true;
   }
   return false;
-}
-
-/** Far below what `yaml` refuses. */
-const DEEPEST = 16;
-
-interface Reader {
-  readonly text: string;
-  /** The next unit. */
-  at: number;
-  /** Between two lines: where the next line with content begins in its line; −1 at the end. */
-  column: number;
-  depth: number;
 }
 
 /** `first`: the key of the first entry, which has been read already. Each function ends at the
@@ -54,10 +75,7 @@ function readBlockMap(
   if (!map) return undefined;
   while (map.key) {
     if (!takeKey(reader, map)) return undefined;
-    const value = readBlockValue(reader, column);
-    const isMap = value === MAP_BELOW;
-    const read = isMap ? readBlockMap(reader, reader.column, readScalar(reader)) : value;
-    if (!takeValue(reader, map, read)) return undefined;
+    if (!takeValue(reader, map, wholeOf(reader, readBlockValue(reader, column)))) return undefined;
   }
   return closeMap(reader, map);
 }
@@ -74,12 +92,10 @@ function* blockMapSteps(
   while (map.key) {
     if (!takeKey(reader, map)) return undefined;
     const value = readBlockValue(reader, column);
-    let read = value === MAP_BELOW ? undefined : value;
-    if (value === MAP_BELOW) {
-      const key = readScalar(reader);
-      if (levels === 1) read = readBlockMap(reader, reader.column, key);
-      else read = yield* blockMapSteps(reader, reader.column, key, levels - 1);
-    }
+    const read =
+      value?.kind === 'begun' && levels > 1
+        ? yield* blockMapSteps(reader, value.column, value.key, levels - 1)
+        : wholeOf(reader, value);
     if (!takeValue(reader, map, read)) return undefined;
     if (map.entries.length % ENTRIES_IN_STEP === 0) yield undefined;
   }
@@ -88,6 +104,17 @@ function* blockMapSteps(
 
 /** A fraction of a millisecond. */
 const ENTRIES_IN_STEP = 128;
+
+/** A block map of which the first key was read. */
+interface BegunMap {
+  readonly kind: 'begun';
+  readonly column: number;
+  readonly key: YamlScalar;
+}
+
+function wholeOf(reader: Reader, node: YamlNode | BegunMap | undefined): YamlNode | undefined {
+  return node?.kind === 'begun' ? readBlockMap(reader, node.column, node.key) : node;
+}
 
 /** A block map that is being read. */
 interface OpenMap {
@@ -122,7 +149,7 @@ function takeValue(reader: Reader, map: OpenMap, value: YamlNode | undefined): b
   map.entries.push({ key: map.key, value });
   map.key = undefined;
   if (reader.column !== map.column || isMarker(reader)) return true;
-  map.key = readScalar(reader);
+  map.key = readScalar(reader, ONE_LINE);
   // Behind a list in the same column as its key, another item would be one of nothing.
   return map.key !== undefined;
 }
@@ -133,22 +160,17 @@ function closeMap(reader: Reader, { column, start, entries }: OpenMap): YamlMap 
   return reader.column > column ? undefined : { kind: 'map', entries, flow: false, span };
 }
 
-/** A block map begins on a line below, and is still to be read. */
-const MAP_BELOW = 'map below';
-
 /** What stands behind `key:`, on its line or below. */
-function readBlockValue(reader: Reader, column: number): YamlNode | typeof MAP_BELOW | undefined {
+function readBlockValue(reader: Reader, column: number): YamlNode | BegunMap | undefined {
   skipSpaces(reader);
-  const { at } = reader;
-  if (isLineEnd(reader) || reader.text.charCodeAt(at) === HASH) {
-    if (!endLine(reader)) return undefined;
-    if (reader.column > column) return isItem(reader) ? readBlockList(reader) : MAP_BELOW;
-    if (reader.column === column && isItem(reader)) return readBlockList(reader);
-    // As people leave it while they type.
-    return { kind: 'scalar', value: '', span: { start: at, end: at } };
+  if (!isContentEnd(reader)) {
+    return readRest(reader, readInline(reader, column), column);
   }
-  const value = readInline(reader);
-  return value && endLine(reader) ? value : undefined;
+  const { at } = reader;
+  if (!endLine(reader)) return undefined;
+  if (reader.column === column && isItem(reader)) return readBlockList(reader);
+  if (reader.column > column) return readBelow(reader, column, at);
+  return { kind: 'scalar', value: '', span: { start: at, end: at } };
 }
 
 /** A list whose first `-` is next. */
@@ -157,10 +179,7 @@ function readBlockList(reader: Reader): YamlList | undefined {
   const { at: start, column } = reader;
   const items: YamlNode[] = [];
   while (reader.column === column && isItem(reader)) {
-    const dash = reader.at++;
-    skipSpaces(reader);
-    reader.column = column + reader.at - dash;
-    const item = readItem(reader);
+    const item = readItem(reader, column);
     if (!item) return undefined;
     items.push(item);
   }
@@ -169,111 +188,85 @@ function readBlockList(reader: Reader): YamlList | undefined {
   return reader.column > column ? undefined : { kind: 'list', items, flow: false, span };
 }
 
-function readItem(reader: Reader): YamlNode | undefined {
-  if (isItem(reader)) return readBlockList(reader);
-  const { column } = reader;
-  const value = readInline(reader);
-  if (value?.kind === 'scalar' && isKeyEnd(reader)) return readBlockMap(reader, column, value);
-  return value && endLine(reader) ? value : undefined;
-}
-
-/** A value within a line. */
-function readInline(reader: Reader): YamlNode | undefined {
-  const unit = reader.text.charCodeAt(reader.at);
-  if (unit !== OPEN_LIST && unit !== OPEN_MAP) return readScalar(reader);
-  if (++reader.depth > DEEPEST) return undefined;
-  const read = unit === OPEN_LIST ? readFlowList(reader) : readFlowMap(reader);
-  reader.depth--;
-  return read;
-}
-
-function readFlowList(reader: Reader): YamlList | undefined {
-  const items: YamlNode[] = [];
-  const span = readFlow(reader, CLOSE_LIST, () => {
-    const item = readFlowValue(reader);
-    if (item) items.push(item);
-    return item !== undefined;
-  });
-  return span && { kind: 'list', items, flow: true, span };
-}
-
-function readFlowMap(reader: Reader): YamlMap | undefined {
-  const entries: YamlEntry[] = [];
-  const keys: SeenKeys = { set: undefined };
-  const span = readFlow(reader, CLOSE_MAP, () => {
-    const key = readScalar(reader, true);
-    if (!key || !isNewKey(keys, entries, key)) return false;
-    if (reader.text.charCodeAt(reader.at) !== COLON) return false;
-    reader.at++;
-    if (reader.text.charCodeAt(reader.at) !== SPACE) return false;
-    skipSpaces(reader);
-    const value = readFlowValue(reader);
-    if (value) entries.push({ key, value });
-    return value !== undefined;
-  });
-  return span && { kind: 'map', entries, flow: true, span };
-}
-
-/** From the bracket that opens to the one that closes, with a comma between two elements. */
-function readFlow(reader: Reader, close: number, readOne: () => boolean): Span | undefined {
-  const start = reader.at++;
+/** What stands behind a `-` in that column, on its line or below. */
+function readItem(reader: Reader, column: number): YamlNode | undefined {
+  const dash = reader.at++;
   skipSpaces(reader);
-  if (reader.text.charCodeAt(reader.at) === close) return { start, end: ++reader.at };
-  for (;;) {
-    if (!readOne()) return undefined;
-    skipSpaces(reader);
-    const unit = reader.text.charCodeAt(reader.at++);
-    if (unit === close) return { start, end: reader.at };
-    if (unit !== COMMA) return undefined;
-    skipSpaces(reader);
+  if (!isContentEnd(reader)) {
+    reader.column = column + reader.at - dash;
+    return wholeOf(reader, readNode(reader, column));
   }
+  const { at } = reader;
+  if (!endLine(reader) || reader.column <= column) return undefined;
+  return wholeOf(reader, readBelow(reader, column, at));
 }
 
-function readFlowValue(reader: Reader): YamlNode | undefined {
+/** What is next, in the lines below its key or dash. After a comment in between, `yaml` no longer
+ * knows how far further lines of a scalar must be indented. */
+function readBelow(reader: Reader, column: number, from: number): YamlNode | BegunMap | undefined {
+  const hasComment = reader.text.slice(from, reader.at).includes('#');
+  return readNode(reader, hasComment ? ONE_LINE : column);
+}
+
+/** Any value. `column`: of the key or dash that it belongs to. */
+function readNode(reader: Reader, column: number): YamlNode | BegunMap | undefined {
+  if (isItem(reader)) return readBlockList(reader);
+  const { column: own } = reader;
+  const value = readInline(reader, column);
+  if (value?.kind === 'scalar' && isKeyEnd(reader)) {
+    return isOnOneLine(reader, value) ? { kind: 'begun', column: own, key: value } : undefined;
+  }
+  return readRest(reader, value, column);
+}
+
+function isOnOneLine({ text }: Reader, { span }: YamlScalar): boolean {
+  const lineEnd = text.indexOf('\n', span.start);
+  return lineEnd < 0 || lineEnd >= span.end;
+}
+
+/** From behind a value to the content of the next line; with the further lines of a plain scalar. */
+function readRest(
+  reader: Reader,
+  value: YamlNode | undefined,
+  column: number,
+): YamlNode | undefined {
+  if (!value || !endLine(reader)) return undefined;
+  if (reader.column <= column) return value;
+  const lines = value.kind === 'scalar' ? readPlainLines(reader.text, value, column) : undefined;
+  if (!lines) return undefined;
+  reader.at = lines.span.end;
+  return endLine(reader) ? lines : undefined;
+}
+
+/** A value that begins within a line; only a scalar goes over several. */
+function readInline(reader: Reader, column: number): YamlNode | undefined {
   const unit = reader.text.charCodeAt(reader.at);
-  return unit === OPEN_LIST || unit === OPEN_MAP ? readInline(reader) : readScalar(reader, true);
-}
-
-function readScalar(reader: Reader, inFlow = false): YamlScalar | undefined {
-  const { text, at } = reader;
-  const read = text.charCodeAt(at) === QUOTE ? readQuoted(text, at) : readPlain(text, at, inFlow);
-  if (read) reader.at = read.span.end;
-  return read;
-}
-
-/** Whether a scalar that ends here is the key of a block map. */
-function isKeyEnd({ text, at }: Reader): boolean {
-  if (text.charCodeAt(at) !== COLON) return false;
-  const next = text.charCodeAt(at + 1);
-  return next === SPACE || next === LINE_FEED || next === RETURN || at + 1 === text.length;
-}
-
-/** `yaml` refuses keys of more than 1,024 units. */
-const LONGEST_KEY = 1000;
-
-/** Made when a map has more keys than are compared faster one by one. */
-interface SeenKeys {
-  set: Set<string> | undefined;
-}
-
-function isNewKey(
-  keys: SeenKeys,
-  entries: readonly YamlEntry[],
-  { value, span }: YamlScalar,
-): boolean {
-  if (span.end - span.start > LONGEST_KEY) return false;
-  if (entries.length > 20) {
-    keys.set ??= new Set(entries.map((entry) => entry.key.value));
-    if (keys.set.has(value)) return false;
-    keys.set.add(value);
-    return true;
+  if (unit === BAR || unit === GREATER) {
+    const read = readBlockText(reader.text, reader.at, column);
+    if (read) reader.at = read.span.end;
+    return read;
   }
-  for (const entry of entries) if (entry.key.value === value) return false;
-  return true;
+  return unit === OPEN_LIST || unit === OPEN_MAP
+    ? readFlowNode(reader, column)
+    : readScalar(reader, column);
 }
+
+/** Whether a scalar that ends here is the key of a block map. Goes on to the colon. */
+function isKeyEnd(reader: Reader): boolean {
+  const { text, at } = reader;
+  skipSpaces(reader);
+  if (text.charCodeAt(reader.at) !== COLON || reader.at - at > MOST_SPACES) return false;
+  const next = text.charCodeAt(reader.at + 1);
+  return next === SPACE || next === LINE_FEED || next === RETURN || reader.at + 1 === text.length;
+}
+
+/** Before a colon; with the longest key less than `yaml` refuses. */
+const MOST_SPACES = 20;
 
 function isItem({ text, at, column }: Reader): boolean {
-  return column >= 0 && text.charCodeAt(at) === DASH && text.charCodeAt(at + 1) === SPACE;
+  if (column < 0 || text.charCodeAt(at) !== DASH) return false;
+  const next = text.charCodeAt(at + 1);
+  return next === SPACE || next === LINE_FEED || next === RETURN;
 }
 
 function isMarker({ text, at, column }: Reader): boolean {
@@ -292,56 +285,3 @@ function isEnd(reader: Reader): boolean {
 function endOfLast(node: YamlNode | undefined): number {
   return node?.span.end ?? 0;
 }
-
-function skipSpaces(reader: Reader): void {
-  while (reader.text.charCodeAt(reader.at) === SPACE) reader.at++;
-}
-
-function isLineEnd({ text, at }: Reader): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === LINE_FEED || unit === RETURN || at >= text.length;
-}
-
-/** From behind a value, over white space and a comment, to the content of the next line. */
-function endLine(reader: Reader): boolean {
-  const { at } = reader;
-  skipSpaces(reader);
-  if (!isLineEnd(reader)) {
-    const isComment = reader.text.charCodeAt(reader.at) === HASH && reader.at > at;
-    if (!isComment) return false;
-  }
-  toContent(reader, lineAfter(reader.text, reader.at));
-  return true;
-}
-
-/** To the first unit from a line's start on that is neither space nor comment. */
-function toContent(reader: Reader, lineStart: number): void {
-  const { text } = reader;
-  for (let start = lineStart; start < text.length; start = lineAfter(text, reader.at)) {
-    reader.at = start;
-    skipSpaces(reader);
-    if (isLineEnd(reader) || text.charCodeAt(reader.at) === HASH) continue;
-    reader.column = reader.at - start;
-    return;
-  }
-  reader.at = text.length;
-  reader.column = -1;
-}
-
-function lineAfter(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end + 1;
-}
-
-const LINE_FEED = 0x0a;
-const RETURN = 0x0d;
-const SPACE = 0x20;
-const QUOTE = 0x22;
-const HASH = 0x23;
-const COMMA = 0x2c;
-const DASH = 0x2d;
-const COLON = 0x3a;
-const OPEN_LIST = 0x5b;
-const CLOSE_LIST = 0x5d;
-const OPEN_MAP = 0x7b;
-const CLOSE_MAP = 0x7d;

@@ -30,7 +30,21 @@ export const anyText = fc.oneof(
           '&a',
         ],
         ...['*a', '!t', '%', '@', '`', '{', '}', '[', ']', ',', '?', '\u2028', '\u0085', '\uFEFF'],
-        ...['no', '1e3', '12:30', '~', 'null', '2024-04-26', '<<', '🙂', 'é', 'e\u0301', '\u200D'],
+        ...[
+          'two words',
+          'one two',
+          'no',
+          '1e3',
+          '12:30',
+          '~',
+          'null',
+          '2024-04-26',
+          '<<',
+          '🙂',
+          'é',
+          'e\u0301',
+          '\u200D',
+        ],
       ),
       { maxLength: 4 },
     )
@@ -213,7 +227,7 @@ function entry(hand: Hand, value: Written, column: number): readonly string[] {
 
 function block(hand: Hand, value: Written, column: number): readonly string[] {
   const pad = ' '.repeat(column);
-  if (value.kind === 'scalar') return [`${pad}${scalar(hand, value.value, value.source)}`];
+  if (value.kind === 'scalar') return scalar(hand, pad, value.value, value.source, column);
   if (value.kind === 'list') return value.items.flatMap((item) => entry(hand, item, column));
   const lines: string[] = [];
   for (const [index, { key, value: child }] of value.entries.entries()) {
@@ -223,9 +237,8 @@ function block(hand: Hand, value: Written, column: number): readonly string[] {
       lines.push(`${pad}x-${index}: ${pick(hand, ['3', "'a'", '[b, c]'])}`);
     const head = `${pad}${keySource(key)}:`;
     if (child.kind === 'scalar') {
-      lines.push(
-        `${head}${pick(hand, [' ', ' ', '   '])}${scalar(hand, child.value, child.source)}${comment(hand)}`,
-      );
+      const start = head + pick(hand, [' ', ' ', '   ']);
+      lines.push(...scalar(hand, start, child.value, child.source, column));
     } else if (chance(hand, 3) || isEmpty(child)) {
       lines.push(`${head} ${flowSource(child)}${comment(hand)}`);
     } else {
@@ -244,10 +257,28 @@ function keySource(key: string): string {
 
 const FALSE: Written = { kind: 'scalar', value: '1', source: '1' };
 
-/** Single quotes where the text survives them. */
-function scalar(hand: Hand, value: string, source: string): string {
+/** Single quotes where the text survives them; on several lines where it has a space to fold at, or
+ * as it is below a bar. `column`: that of the key or the value itself. */
+function scalar(
+  hand: Hand,
+  start: string,
+  value: string,
+  source: string,
+  column: number,
+): readonly string[] {
   const isSimple = /^[\x20-\x7e]*$/.test(value);
-  return isSimple && chance(hand, 5) ? `'${value.replaceAll("'", "''")}'` : source;
+  const quoted = isSimple && chance(hand, 5) ? `'${value.replaceAll("'", "''")}'` : source;
+  if (chance(hand, 4)) {
+    const pad = ' '.repeat(column + pick(hand, [1, 2, 5]));
+    if (isSimple && /^\S/.test(value) && chance(hand, 2)) {
+      return [`${start}${pick(hand, ['|-', '>-'])}`, pad + value];
+    }
+    const space = /^["']/.test(quoted) ? quoted.search(/(?<=\w) (?=\w)/) : -1;
+    if (space > 0) {
+      return [start + quoted.slice(0, space), pad + quoted.slice(space + 1) + comment(hand)];
+    }
+  }
+  return [start + quoted + comment(hand)];
 }
 
 function isEmpty(value: Written): boolean {

@@ -1,0 +1,85 @@
+import { readPlain, readQuoted } from './canonicalScalars';
+import type { YamlScalar } from './node';
+import { readQuotedLines } from './scalarLines';
+import { TAB, LINE_FEED, RETURN, SPACE, QUOTE, HASH, APOSTROPHE } from './units';
+
+/** Far below what `yaml` refuses. */
+export const DEEPEST = 16;
+
+/** A place in a file that is read from its beginning to its end. */
+export interface Reader {
+  readonly text: string;
+  /** The next unit. */
+  at: number;
+  /** Between two lines: where the next line with content begins in its line; −1 at the end. */
+  column: number;
+  /** Collections that are open, and those of them that are in flow style. */
+  depth: number;
+  flowDepth: number;
+}
+
+/** Further lines of a scalar in quotes must be indented more than the column; those of a plain one
+ * are not read here. */
+export function readScalar(reader: Reader, column: number, inFlow = false): YamlScalar | undefined {
+  const { text, at } = reader;
+  const unit = text.charCodeAt(at);
+  const read =
+    unit === QUOTE || unit === APOSTROPHE
+      ? (readQuoted(text, at) ?? readQuotedLines(text, at, column))
+      : readPlain(text, at, inFlow);
+  if (read) reader.at = read.span.end;
+  return read;
+}
+
+export function skipSpaces(reader: Reader): void {
+  while (reader.text.charCodeAt(reader.at) === SPACE) reader.at++;
+}
+
+function skipWhite(reader: Reader): void {
+  while (isWhite(reader.text.charCodeAt(reader.at))) reader.at++;
+}
+
+function isWhite(unit: number): boolean {
+  return unit === SPACE || unit === TAB;
+}
+
+export function isLineEnd({ text, at }: Reader): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === LINE_FEED || unit === RETURN || at >= text.length;
+}
+
+/** Whether nothing but a comment follows in the line, from behind white space on. */
+export function isContentEnd(reader: Reader): boolean {
+  return isLineEnd(reader) || reader.text.charCodeAt(reader.at) === HASH;
+}
+
+/** From behind a value, over white space and a comment, to the content of the next line. */
+export function endLine(reader: Reader): boolean {
+  skipWhite(reader);
+  if (!isLineEnd(reader)) {
+    const isComment =
+      reader.text.charCodeAt(reader.at) === HASH && isWhite(reader.text.charCodeAt(reader.at - 1));
+    if (!isComment) return false;
+  }
+  toContent(reader, lineAfter(reader.text, reader.at));
+  return true;
+}
+
+/** To the first unit from a line's start on that is neither space nor comment. */
+export function toContent(reader: Reader, lineStart: number): void {
+  const { text } = reader;
+  for (let start = lineStart; start < text.length; start = lineAfter(text, reader.at)) {
+    reader.at = start;
+    skipSpaces(reader);
+    if (isLineEnd(reader) || text.charCodeAt(reader.at) === HASH) continue;
+    reader.column = reader.at - start;
+    return;
+  }
+  reader.at = text.length;
+  reader.column = -1;
+}
+
+export function lineAfter(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end + 1;
+}
