@@ -228,8 +228,11 @@ suite('The seed article, annotated through the interface', () => {
     assert.deepEqual(filesOf(window), [name]);
     await select(first.at);
     await annotate(window, first);
-    await waitForMessage(window, 'A codebook was made for this corpus: codebook.yaml');
-    await waitForStatusBar(window, 'Antony Blinken ⊕ Cooperation');
+    // The status bar says it for some seconds, and the message stays: neither waits for the other.
+    await Promise.all([
+      waitForMessage(window, 'A codebook was made for this corpus: codebook.yaml'),
+      waitForStatusBar(window, 'Antony Blinken ⊕ Cooperation'),
+    ]);
     await waitForAnnotations(window, name, 1);
     await changeDetails(first);
     assert.deepEqual(filesOf(window), [name, annotationFile, 'codebook.yaml']);
