@@ -5,7 +5,7 @@ import { DEEPEST, isLineEnd, lineAfter, readScalar, skipSpaces } from './canonic
 import type { Reader } from './canonicalReader';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from './node';
 import { ONE_LINE, readPlainFlowLines } from './scalarLines';
-import { SPACE, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP } from './units';
+import { CLOSE_LIST, CLOSE_MAP, COLON, COMMA, OPEN_LIST, OPEN_MAP, SPACE } from './units';
 
 /** A collection in flow style, of which the bracket is next. Its further lines are indented more than
  * the column, that of the key or dash that it belongs to. */

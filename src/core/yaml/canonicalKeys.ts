@@ -1,5 +1,5 @@
 import type { YamlEntry, YamlScalar } from './node';
-import { DASH, LESS, EQUALS } from './units';
+import { DASH, EQUALS, LESS } from './units';
 
 /** Made when a map has more keys than are compared faster one by one. */
 export interface SeenKeys {

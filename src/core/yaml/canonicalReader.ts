@@ -1,7 +1,7 @@
 import { readPlain, readQuoted } from './canonicalScalars';
 import type { YamlScalar } from './node';
 import { readQuotedLines } from './scalarLines';
-import { TAB, LINE_FEED, RETURN, SPACE, QUOTE, HASH, APOSTROPHE } from './units';
+import { APOSTROPHE, HASH, LINE_FEED, QUOTE, RETURN, SPACE, TAB } from './units';
 
 /** Far below what `yaml` refuses. */
 export const DEEPEST = 16;

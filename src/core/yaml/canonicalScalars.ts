@@ -1,5 +1,5 @@
 import type { YamlScalar } from './node';
-import { QUOTE, APOSTROPHE, DASH, COLON, QUESTION, BACKSLASH } from './units';
+import { APOSTROPHE, BACKSLASH, COLON, DASH, QUESTION, QUOTE, SPACE } from './units';
 
 /** The scalar in quotes that begins at the offset; undefined for one that goes over several lines, is
  * not closed, or has escapes or characters that JSON does not have. */
@@ -84,8 +84,10 @@ function endsBehind(text: string, end: number): boolean {
 
 function readWords(text: string, start: number, inFlow: boolean): YamlScalar | undefined {
   if (!isBeginning(text, start, inFlow)) return undefined;
-  let end = start + 1;
-  for (let at = end; ; at++) {
+  const runEnd = endOfPlainRun(text, start + 1, inFlow);
+  let end = runEnd;
+  while (text.charCodeAt(end - 1) === SPACE) end--;
+  for (let at = runEnd; ; at++) {
     const unit = text.charCodeAt(at);
     const role = roleOf(unit);
     if (role === Role.letter || role === Role.dash || role === Role.mark) end = at + 1;
@@ -106,6 +108,17 @@ function readWords(text: string, start: number, inFlow: boolean): YamlScalar | u
   }
   return plainScalar(text, start, end);
 }
+
+/** Where the run of units ends that have no other role than to stand inside a plain scalar. */
+function endOfPlainRun(text: string, from: number, inFlow: boolean): number {
+  const run = inFlow ? FLOW_RUN : BLOCK_RUN;
+  run.lastIndex = from;
+  run.test(text);
+  return run.lastIndex;
+}
+
+const BLOCK_RUN = /[^\u0000-\u001f#:\u007f-\u009f]*/y;
+const FLOW_RUN = /[^\u0000-\u001f#:\u007f-\u009f,[\]{}]*/y;
 
 function isBeginning(text: string, start: number, inFlow: boolean): boolean {
   const first = text.charCodeAt(start);

@@ -1,10 +1,10 @@
 import { CST } from 'yaml';
 import type { YamlScalar } from './node';
-import { TAB, LINE_FEED, RETURN, SPACE, QUOTE, HASH, APOSTROPHE, BACKSLASH } from './units';
+import { APOSTROPHE, BACKSLASH, HASH, LINE_FEED, QUOTE, RETURN, SPACE, TAB } from './units';
 
-// Finds how far a scalar goes that may stand on several lines; what it says, `yaml` resolves. All
-// are undefined where anything is in doubt. `column` is that of the key or dash that the scalar
-// belongs to: its further lines are indented more, with spaces.
+// Finds how far a scalar goes that may stand on several lines; what it says, `yaml` resolves, since
+// the rules of folding are many. All functions give undefined where anything is in doubt. `column` is
+// that of the key or dash that the scalar belongs to: its further lines are indented more, by spaces.
 
 /** A column so far right that no further line of a scalar is indented more. */
 export const ONE_LINE = Infinity;
@@ -110,10 +110,11 @@ const NOT_PLAIN = /:(?: |$)| #|[\u0000-\u001f\u007f-\u009f]/;
 export function readBlockText(text: string, start: number, column: number): YamlScalar | undefined {
   HEADER.lastIndex = start;
   const [line = '', header = ''] = HEADER.exec(text) ?? [];
+  if (header === '' || column === ONE_LINE) return undefined;
   const given = Number(/\d/.exec(header)?.[0] ?? 0);
   const bodyStart = start + line.length;
   const body = contentBelow(text, bodyStart);
-  if (header === '' || !body || column === ONE_LINE) return undefined;
+  if (!body) return undefined;
   const { start: firstLine, column: first } = body;
   const isEmpty = first <= column;
   if (!isEmpty && first < column + given) return undefined;
