@@ -121,7 +121,6 @@ export function readBlockText(text: string, start: number, column: number): Yaml
   const bodyEnd = isEmpty
     ? firstLine
     : endOfBlock(text, bodyStart, given > 0 ? column + given : first);
-  if (text.charCodeAt(afterSpaces(text, bodyEnd)) === TAB) return undefined;
   const keepsBlankLines = header.includes('+');
   const sourceEnd = keepsBlankLines ? bodyEnd : beforeBlankLines(text, bodyStart, bodyEnd, first);
   const place = { offset: start, indent: column };

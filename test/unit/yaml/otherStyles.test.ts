@@ -13,8 +13,9 @@ suite('Reading what other programs and people write without yaml', function () {
     ['single quotes', "'a': 'it''s'\n'b c': ['d', {'e': ''''}]\n"],
     ['single quotes over several lines', "a: 'b\n  c\n\n  d '' \n   e'\nf:\n  - 'g\n\n\n    h'\n"],
     ['double quotes over several lines', 'a: "b\n  c\\\n  \\  d\n\n\n  e"\nf:\n- "g\n  h"\n'],
+    ['a backslash before the last quote', 'a: "b\n  c\\\\"\nd: "e\n  f\\""\n'],
     ['escapes that JSON does not have', 'a: "\\x41\\e\\N\\_\\L\\U0001F642\\ "\n'],
-    ['plain text over several lines', 'a: b\n  c - d\n\n\n    e # f\ng: h\n'.replace(' # f', '')],
+    ['plain text over several lines', 'a: b\n  c - d\n\n\n    e\ng: h\n'],
     ['plain text below its key', 'a:\n  b\n  c\nd:\n    "e\n   f"\ng:\n  [h, i]\n'],
     ['a comment line after text of several lines', 'a: b\n  c\n  # d\ne: f\n'],
     ['text as it is', 'a: |\n  b\n   c\n\n  # d\n\ne: |-\n    f\ng: |+\n  h\n\n\ni: j\n'],
@@ -58,6 +59,8 @@ suite('Reading what other programs and people write without yaml', function () {
     ['a comment inside plain text', 'a: b # c\n  d\n'],
     ['a tab as indentation of further lines', 'a: "b\n\tc"\n'],
     ['quotes whose further lines are not indented', "a:\n  b: 'c\n  d'\n"],
+    ['text in brackets whose further lines are not indented', 'a: [b\nc]\n'],
+    ['brackets whose further lines are not indented', 'a: [b,\nc]\n'],
     ['a return alone', "a: 'b\rc'\n"],
     ['an escape that there is not', 'a: "\\z"\n'],
     ['half an escape', 'a: "\\x4"\n'],
@@ -67,6 +70,8 @@ suite('Reading what other programs and people write without yaml', function () {
     ['an anchor', 'a: &b c\n'],
     ['an item of nothing', 'a:\n  -\n  - b\n'],
     ['a header with too much', 'a: |-x\n  b\n'],
+    ['less indentation than is given', 'a: |4\n  # b\nc: d\n'],
+    ['a tab below indented text', 'a: |\n  b\n\t\nc: d\n'],
     ['more indentation in leading blank lines', 'a: |\n     \n  b\n'],
     ['further lines below a comment', 'a:\n# c\n  "b\n  d"\n'],
     ['a conflict inside text', 'a: |\n  b\n<<<<<<< c\n  d\n'],
@@ -109,7 +114,7 @@ suite('Reading what other programs and people write without yaml', function () {
   });
 
   test('megabytes of one scalar or of what never ends are read equally or left to yaml', () => {
-    const many = 300_000;
+    const many = 100_000;
     for (const [start, unit, end] of [
       ['a: "b', '\n  c', '"\n'],
       ['a: "b', '\\\\', '"\n'],

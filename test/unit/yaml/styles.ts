@@ -175,6 +175,22 @@ const flowPiece = fc.oneof(
   ),
 );
 
+const flowWord = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('w', 'two words', "'a'", '"b"', '[w, w]', '{c: w}', ' '),
+  },
+  fc
+    .tuple(fc.constantFrom('\n', '\r\n', '\n\n'), fc.nat(5))
+    .map(([feed, spaces]) => feed + ' '.repeat(spaces)),
+);
+const flowItems = fc
+  .tuple(
+    fc.array(fc.array(flowWord, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+    fc.constantFrom(', ', ', d: ', ',\n  ', ',\n    d: ', ',\n'),
+  )
+  .map(([items, comma]) => items.map((words) => words.join('')).join(comma));
+
 /** A collection in flow style, right or wrong, at some place of a file. */
 export const flowSomewhere = fc
   .tuple(
@@ -194,11 +210,11 @@ export const flowSomewhere = fc
       ['[{b: ', '}]'],
       ['{', '}'],
     ),
-    fc.array(flowPiece, { maxLength: 10 }),
+    fc.oneof(
+      fc.array(flowPiece, { maxLength: 10 }).map((pieces) => pieces.join('')),
+      flowItems,
+    ),
     fc.constantFrom('', ',', '\n', '\n  ', ',\n', ',\n    '),
     after,
   )
-  .map(
-    ([start, [open, close], pieces, gap, end]) =>
-      start + open + pieces.join('') + gap + close + end,
-  );
+  .map(([start, [open, close], inner, gap, end]) => start + open + inner + gap + close + end);
