@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import fc from 'fast-check';
 import { articleRule, DEFAULT_ARTICLE_GLOBS, type ArticleRule } from '../../../../src/core';
 import type { SecondThread } from '../../../../src/vscode/node/lookAhead';
 import { walkFolder, type WalkedPart } from '../../../../src/vscode/node/walkFolder';
+import { temporaryFolder } from '../../../support/temporaryFolder';
 
 /** Files are listed by 512; the second thread has the first of them while the rest is listed. */
 const ENOUGH = 1000;
 const LISTED_BEFORE = 600;
 
 suite('A second thread that looks at files', () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-looking-'));
+  const folder = temporaryFolder('policy-annotator-looking');
   const script = path.join(folder, 'lookingThread.js');
   let count = 0;
 
@@ -22,8 +22,6 @@ suite('A second thread that looks at files', () => {
     const entry = path.resolve(__dirname, '../../../../src/vscode/node/lookingThread.ts');
     await esbuild.build({ entryPoints: [entry], outfile: script, bundle: true, platform: 'node' });
   });
-
-  suiteTeardown(() => fs.rmSync(folder, { recursive: true }));
 
   /** The thread with something that happens when it has looked at so many files. The mark is a file that
    * is there from then on. */
@@ -58,7 +56,6 @@ suite('A second thread that looks at files', () => {
           const together = [...walkFolder(root, waitingFor(mark), coder, second)];
           assert.deepEqual(together, [...walkFolder(root, RULE, coder)]);
         }
-        fs.rmSync(root, { recursive: true });
       }),
       { numRuns: 8 },
     );
@@ -158,7 +155,7 @@ function sizesOf(parts: readonly WalkedPart[]): readonly number[] {
 }
 
 function folderOfMany(): string {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-looked-'));
+  const root = temporaryFolder('policy-annotator-looked');
   for (let number = 0; number < ENOUGH; number++) {
     fs.writeFileSync(path.join(root, `${String(number).padStart(4, '0')}.txt`), '');
   }
@@ -167,7 +164,7 @@ function folderOfMany(): string {
 
 /** A folder of articles, annotation files, links of all kinds, folders, and other corpora. */
 function anyFolder(chances: Iterator<number>): string {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-looked-'));
+  const root = temporaryFolder('policy-annotator-looked');
   const chance = (below: number): number => Number(chances.next().value) % below;
   let place = root;
   for (let number = 0; number < 600; number++) {
