@@ -211,6 +211,10 @@ suite('Reading our own form without yaml', function () {
       }
     }
     assert.ok(isReadEqually(`a: "${'\\n'.repeat(3_000_000)}"\n`));
+    for (const spaces of [1, 20, 22, 30, 2000]) {
+      isReadEqually(`${'b'.repeat(1000)}${' '.repeat(spaces)}: a\n`);
+      isReadEqually(`a:\n  - b${' '.repeat(spaces)}: c\n`);
+    }
   });
 
   test('what is nested deeply is left to yaml, and read there or refused', () => {
