@@ -99,9 +99,9 @@ function rowsOf(one: Measured): readonly Row[] {
       undefined,
     ),
     row(
-      `loading what is stored (${(one.storeBytes / 1e6).toFixed(1)} MB)`,
+      'loading what is stored',
       `\`JSON.parse\` of the same ${ms(one.parse)}`,
-      ms(one.load),
+      `${ms(one.load)} (${(one.storeBytes / 1e6).toFixed(1)} MB)`,
       one.load / one.parse,
       1 / 12,
       isLarge,
