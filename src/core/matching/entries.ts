@@ -19,7 +19,7 @@ export interface Entry {
 /** The spellings of terms. Weak ones are left out unless they are wanted. */
 export function* entriesOf(terms: readonly Term[], includeWeak: boolean): Steps<Entries> {
   const entries = new Map<string, Entry & { readonly ids: string[]; readonly orders: number[] }>();
-  yield* eachInSteps(terms.entries(), ([order, { layer, id, text, exactCase, weak }]) => {
+  yield* eachInSteps(terms, ({ layer, id, text, exactCase, weak }, order) => {
     if (weak && !includeWeak) return;
     const spelling = spellingOf(text, exactCase);
     if (!spelling) return;

@@ -73,7 +73,7 @@ export function* buildTrie(entries: readonly TrieEntry[]): Steps<Trie> {
     filterShift: 32 - filterBits,
     entries: pool,
   };
-  yield* eachInSteps(places.entries(), ([index, place]) => {
+  yield* eachInSteps(places, (place, index) => {
     const from = paths.ends[index - 1] ?? 0;
     link(trie, addPath(trie, paths.hashes, from, paths.ends[index] ?? from), place);
   });
@@ -235,7 +235,7 @@ export function* writtenOut(
   const entries = new Uint16Array(written.reduce((sum, text) => sum + ENTRY.text + text.length, 0));
   let place = 0;
   const places: number[] = [];
-  yield* eachInSteps(list.entries(), ([index, { layer, spelling }]) => {
+  yield* eachInSteps(list, ({ layer, spelling }, index) => {
     const here = place;
     const text = written[index] ?? '';
     entries[here + ENTRY.flags] =

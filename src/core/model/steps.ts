@@ -10,10 +10,13 @@ export function finished<Result>(steps: Generator<unknown, Result>): Result {
 }
 
 /** Does something with each of many, of some hundred in a step. */
-export function* eachInSteps<Item>(items: Iterable<Item>, each: (item: Item) => void): Steps<void> {
+export function* eachInSteps<Item>(
+  items: Iterable<Item>,
+  each: (item: Item, index: number) => void,
+): Steps<void> {
   let count = 0;
   for (const item of items) {
-    each(item);
+    each(item, count);
     if (++count % ITEMS_IN_STEP === 0) yield undefined;
   }
 }
