@@ -61,11 +61,12 @@ export function articleScanner(
   const counts = (
     { path, text }: ScannedTexts,
     placed: readonly PlacedAnnotation[],
+    noted?: WordCollector,
   ): readonly number[] => {
     const isMarked = placed.some(({ annotation }) => MARKS.has(annotation.kind));
     return isMarked
       ? counter.countMentions(articleMentions(dictionary, path, text, placed))
-      : counter.countMatches(text, frontMatterEnd(path, text));
+      : counter.countMatches(text, frontMatterEnd(path, text), noted);
   };
   const scanner: ArticleScanner = {
     keys: counter.keys,
@@ -74,12 +75,9 @@ export function articleScanner(
       const isCounted = text.length <= largestText;
       const head = isMarkdown(path) ? readFrontMatter(text) : NO_METADATA;
       if (annotations === undefined) {
-        const found = isCounted
-          ? counter.countMatches(text, frontMatterEnd(path, text), words)
-          : [];
         return {
           known: isCounted ? KNOWN.counts : 0,
-          counts: found,
+          counts: isCounted ? counts(texts, [], words) : [],
           said: head === NO_METADATA ? '' : writeSaid({ ...SAYS_NOTHING, metadata: head }),
           words: isCounted ? words.take() : undefined,
         };

@@ -1,7 +1,7 @@
 import { readPlain, readQuoted } from './canonicalScalars';
 import type { YamlScalar } from './node';
 import { readQuotedLines } from './scalarLines';
-import { APOSTROPHE, HASH, LINE_FEED, QUOTE, RETURN, SPACE, TAB } from './units';
+import { APOSTROPHE, HASH, isLineEndAt, QUOTE, SPACE, TAB } from './units';
 
 /** Far below what `yaml` refuses. */
 export const DEEPEST = 16;
@@ -44,8 +44,7 @@ function isWhite(unit: number): boolean {
 }
 
 export function isLineEnd({ text, at }: Reader): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === LINE_FEED || unit === RETURN || at >= text.length;
+  return isLineEndAt(text, at);
 }
 
 /** Whether nothing but a comment follows in the line, from behind white space on. */

@@ -11,7 +11,7 @@ import {
   toContent,
 } from './canonicalReader';
 import type { Reader } from './canonicalReader';
-import { finished, type Steps } from '../model/steps';
+import type { Steps } from '../model/steps';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './node';
 import { ONE_LINE, readBlockText, readPlainLines } from './scalarLines';
 import {
@@ -31,12 +31,8 @@ import {
  * maps and lists, scalars in all styles, collections in flow style, absent values, comments, blank
  * lines, the markers of beginning and end. The tree is the one that `yaml` leads to, spans included.
  * Undefined for everything that is not known exactly, such as a key that stands twice, an anchor or
- * any error: then `yaml` must read the file, and say what is wrong. Linear. */
-export function readCanonical(text: string): YamlMap | undefined {
-  return finished(readCanonicalSteps(text));
-}
-
-/** The same in steps of some entries of the root or of a map below it: long files are long there. */
+ * any error: then `yaml` must read the file, and say what is wrong. Linear. In steps of some entries of
+ * the root or of a map below it: long files are long there. */
 export function* readCanonicalSteps(text: string): Steps<YamlMap | undefined> {
   if (hasLoneReturn(text)) return undefined;
   const reader: Reader = { text, at: 0, column: 0, depth: 0, flowDepth: 0 };

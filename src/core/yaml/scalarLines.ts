@@ -1,6 +1,16 @@
 import { CST } from 'yaml';
 import type { YamlScalar } from './node';
-import { APOSTROPHE, BACKSLASH, HASH, LINE_FEED, QUOTE, RETURN, SPACE, TAB } from './units';
+import {
+  APOSTROPHE,
+  BACKSLASH,
+  HASH,
+  isLineEndAt,
+  LINE_FEED,
+  QUOTE,
+  RETURN,
+  SPACE,
+  TAB,
+} from './units';
 
 // Finds how far a scalar goes that may stand on several lines; what it says, `yaml` resolves, since
 // the rules of folding are many. All functions give undefined where anything is in doubt. `column` is
@@ -45,7 +55,7 @@ function closingApostrophe(text: string, start: number): number {
 function isIndented(source: string, column: number): boolean {
   for (let feed = source.indexOf('\n'); feed >= 0; feed = source.indexOf('\n', feed + 1)) {
     const content = afterSpaces(source, feed + 1);
-    if (content - feed - 1 <= column && !isLineEnd(source, content)) return false;
+    if (content - feed - 1 <= column && !isLineEndAt(source, content)) return false;
   }
   return true;
 }
@@ -58,10 +68,10 @@ export function readPlainLines(
 ): YamlScalar | undefined {
   if (isQuote(text.charCodeAt(start))) return undefined;
   let end = firstEnd;
-  if (!isLineEnd(text, afterSpaces(text, end))) return undefined;
+  if (!isLineEndAt(text, afterSpaces(text, end))) return undefined;
   for (let feed = text.indexOf('\n', end); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
     const content = afterSpaces(text, feed + 1);
-    if (isLineEnd(text, content)) continue;
+    if (isLineEndAt(text, content)) continue;
     if (content - feed - 1 <= column || text.charCodeAt(content) === HASH) break;
     const lineEnd = text.indexOf('\n', content);
     end = endBeforeWhite(text, lineEnd < 0 ? text.length : lineEnd);
@@ -82,7 +92,7 @@ export function readPlainFlowLines(
   let { end } = first.span;
   for (let feed = text.indexOf('\n', end); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
     const content = afterSpaces(text, feed + 1);
-    if (isLineEnd(text, content)) continue;
+    if (isLineEndAt(text, content)) continue;
     if (content - feed - 1 <= column) break;
     UP_TO_END.lastIndex = content;
     UP_TO_END.test(text);
@@ -90,7 +100,7 @@ export function readPlainFlowLines(
     if (partEnd === content) break;
     end = endBeforeWhite(text, partEnd);
     if (NOT_PLAIN.test(text.slice(content - 1, end))) return undefined;
-    if (!isLineEnd(text, partEnd)) break;
+    if (!isLineEndAt(text, partEnd)) break;
   }
   const source = text.slice(start, end);
   return scalar(resolved({ type: 'scalar', offset: start, indent: column, source }), start, end);
@@ -147,7 +157,7 @@ function contentBelow(
 ): { readonly start: number; readonly column: number } | undefined {
   for (let start = from; ; start = text.indexOf('\n', start) + 1) {
     const content = afterSpaces(text, start);
-    if (content < text.length && isLineEnd(text, content)) continue;
+    if (content < text.length && isLineEndAt(text, content)) continue;
     return text.charCodeAt(content) === TAB ? undefined : { start, column: content - start };
   }
 }
@@ -156,7 +166,7 @@ function contentBelow(
 function endOfBlock(text: string, from: number, indentation: number): number {
   for (let start = from; ;) {
     const content = afterSpaces(text, start);
-    const isBlank = content < text.length && isLineEnd(text, content);
+    const isBlank = content < text.length && isLineEndAt(text, content);
     if (!isBlank && content - start < indentation) return start;
     const feed = text.indexOf('\n', content);
     if (feed < 0) return text.length;
@@ -203,10 +213,4 @@ function endBeforeWhite(text: string, from: number): number {
 
 function isWhite(unit: number): boolean {
   return unit === SPACE || unit === TAB || unit === LINE_FEED || unit === RETURN;
-}
-
-/** A return is half of a line break: others are left to `yaml`. */
-function isLineEnd(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === LINE_FEED || unit === RETURN || at >= text.length;
 }

@@ -21,3 +21,9 @@ export const OPEN_MAP = 0x7b;
 export const BAR = 0x7c;
 export const CLOSE_MAP = 0x7d;
 export const BYTE_ORDER_MARK = 0xfeff;
+
+/** A return is half of a line break: others are left to `yaml`. */
+export function isLineEndAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === LINE_FEED || unit === RETURN || at >= text.length;
+}

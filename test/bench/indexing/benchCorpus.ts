@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { articleRule, DEFAULT_ARTICLE_GLOBS } from '../../../src/core';
 import { decodeArticle } from '../../../src/core/text/decode';
-import { Corpus, type CorpusFiles, type World } from '../../../src/project';
+import { Corpus, type CorpusFiles } from '../../../src/project';
 import { threadScan } from '../../../src/vscode/node/threadScan';
+import { createWorld } from '../../../src/vscode/world';
 import { MemoryTexts } from '../../support/memoryTexts';
 
 export interface BenchCorpus {
@@ -17,7 +18,12 @@ export interface BenchCorpus {
 export function benchCorpus(root: string, storage: string | undefined): BenchCorpus {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   let isClosed = false;
-  const world = benchWorld(() => isClosed);
+  const world = createWorld({
+    info: () => undefined,
+    error: (message, cause) => {
+      if (!isClosed) throw new Error(message, { cause });
+    },
+  });
   const globs = () => DEFAULT_ARTICLE_GLOBS;
   const script = path.join(__dirname, 'indexThread.js');
   const scanner = threadScan({ root, globs, storage }, world.log, script);
@@ -44,30 +50,6 @@ export function benchCorpus(root: string, storage: string | undefined): BenchCor
       isClosed = true;
       corpus.dispose();
       scanner.dispose();
-    },
-  };
-}
-
-/** As `src/vscode/world.ts`, without an editor. */
-function benchWorld(isOver: () => boolean): World {
-  let sliceStart = performance.now();
-  let turn = Promise.resolve();
-  return {
-    log: {
-      info: () => undefined,
-      error: (message, cause) => {
-        if (!isOver()) throw new Error(message, { cause });
-      },
-    },
-    random: Math.random,
-    clock: { now: () => performance.now(), today: () => '2024-05-02', moment: () => '' },
-    breathe: async () => {
-      if (performance.now() - sliceStart < 8) return;
-      turn = turn.then(async () => {
-        await new Promise<void>((resolve) => setTimeout(resolve, 0));
-        sliceStart = performance.now();
-      });
-      await turn;
     },
   };
 }

@@ -4,10 +4,10 @@ import { CODEBOOK } from '../../../src/core/codebook/definition';
 import { parseCodebook, parseCodebookSteps } from '../../../src/core/codebook/parse';
 import { referencesOf } from '../../../src/core/codebook/parseReferences';
 import {
-  changedDictionary,
+  changedDictionaryOf,
   changedDictionarySteps,
 } from '../../../src/core/matching/dictionaryChange';
-import { buildDictionary } from '../../../src/core/matching/dictionary';
+import { buildDictionary, termsOf } from '../../../src/core/matching/dictionary';
 import { EMPTY_CODEBOOK } from '../../../src/core/model/codebook';
 import { finished, type Steps } from '../../../src/core/model/steps';
 import type { KnownProblem } from '../../../src/core/problems/table';
@@ -77,7 +77,8 @@ suite('A codebook read in steps', () => {
     const empty = buildDictionary(EMPTY_CODEBOOK);
     const steps = () => changedDictionarySteps(empty, EMPTY_CODEBOOK, long.codebook);
     assert.ok(count(steps()) > 100);
-    assert.deepEqual(finished(steps()), changedDictionary(empty, EMPTY_CODEBOOK, long.codebook));
+    const terms = [termsOf(EMPTY_CODEBOOK), termsOf(long.codebook)] as const;
+    assert.deepEqual(finished(steps()), changedDictionaryOf(empty, ...terms));
   });
 });
 
