@@ -221,8 +221,8 @@ export class CorpusScans {
     const found = rowOfScanned(path, scanned, index.codebook, codebook === index.codebook);
     if (found && isKnown(scanned, 'annotations')) {
       const annotationFile = annotationFiles.pathOf(path);
-      if (found.problems.length === 0) problems.removeOwn(annotationFile);
-      else problems.setOwn(annotationFile, scanned.block.annotations(scanned.at), found.problems);
+      if (found.faults) problems.setOwn(annotationFile, found.faults.text, found.faults.problems);
+      else problems.removeOwn(annotationFile);
     }
     return found?.row;
   }

@@ -10,8 +10,9 @@ export interface ScannedBlock {
   known(at: number): number;
   /** Mentions by layer and id: `actor:china` → 4. */
   counts(at: number): ReadonlyMap<string, number>;
-  /** The annotation file's own text, BOM and line endings included. */
-  annotations(at: number): string;
+  /** The annotation file's own text, BOM and line endings included; undefined where it cannot be read any
+   * more: it was stored in an index that is damaged, and is soon told anew. */
+  annotations(at: number): string | undefined;
   /** What its row says, by the codebook of the scan. */
   said(at: number): SaidOfArticle;
 }
@@ -37,7 +38,7 @@ export function isKnown({ block, at }: Scanned, what: keyof typeof KNOWN): boole
   return (block.known(at) & KNOWN[what]) !== 0;
 }
 
-/** The text of the article's annotation file; undefined when it has none. */
+/** The text of the article's annotation file; undefined when it has none, or nobody knows it any more. */
 export function annotationText(scanned: Scanned): string | undefined {
   return isKnown(scanned, 'annotations') ? scanned.block.annotations(scanned.at) : undefined;
 }

@@ -13,8 +13,9 @@ import { isKnown, KNOWN, type Scanned, type ScannedBlock } from './scannedBlock'
 
 interface FoundRow {
   readonly row: ArticleRow;
-  /** Of the annotation file. */
-  readonly problems: readonly KnownProblem[];
+  /** What was found in the annotation file's text, where there was anything. */
+  readonly faults:
+    { readonly text: string; readonly problems: readonly KnownProblem[] } | undefined;
 }
 
 /** The row of an article as a scan found it. `isSame`: the scan has read it by this codebook; by another
@@ -27,18 +28,20 @@ export function rowOfScanned(
   isSame: boolean,
 ): FoundRow | undefined {
   const isPlain = !isKnown(scanned, 'annotations') || (isSame && isKnown(scanned, 'faultless'));
-  if (isPlain) return { row: new ScannedRow(path, scanned), problems: [] };
+  if (isPlain) return { row: new ScannedRow(path, scanned), faults: undefined };
   const { block, at } = scanned;
-  const parsed = parseAnnotationFile(block.annotations(at), codebook);
+  const text = block.annotations(at);
+  if (text === undefined) return undefined;
+  const parsed = parseAnnotationFile(text, codebook);
   if (parsed.kind !== 'annotations') return undefined;
   const said = block.said(at);
   const annotations = inPlaces(parsed.file.annotations, said.annotations);
-  return (
-    annotations && {
-      row: new ScannedRow(path, scanned, { ...said, annotations }),
-      problems: [...parsed.problems, ...placeProblems(annotations, parsed.places)],
-    }
-  );
+  if (!annotations) return undefined;
+  const problems = [...parsed.problems, ...placeProblems(annotations, parsed.places)];
+  return {
+    row: new ScannedRow(path, scanned, { ...said, annotations }),
+    faults: problems.length > 0 ? { text, problems } : undefined,
+  };
 }
 
 /** Annotations as they were read now, in the order and at the places of those that were said; undefined

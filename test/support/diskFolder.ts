@@ -83,10 +83,12 @@ export function directScan(
   const index = new FolderIndex();
   return async (asked: ScanRequest): Promise<ScanOutcome> => {
     const parts: ScannedPart[] = [];
-    const told = new ToldParts();
+    let told = new ToldParts();
     let isWalked = false;
     const outcome = index.scan(requestFor(folder, asked, { store, build }), {
-      before: (columns) => told.before(structuredClone(columns)),
+      before: (before) => {
+        told = new ToldParts(structuredClone(before));
+      },
       part: (part) => parts.push(told.partOf(structuredClone(part))),
       isCancelled: asked.cancelled,
       now: () => {

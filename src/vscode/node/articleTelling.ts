@@ -2,8 +2,10 @@ import type { ColumnsBuilder } from './columnsBuilder';
 import type { FolderTold } from './folderIndex';
 import { joinToldColumns } from './joinColumns';
 import type { KeyTable } from './keyTable';
-import { ALONE, type StoredColumns } from './storedColumns';
+import { KNOWN } from '../../project/scannedBlock';
+import { ALONE } from './storedColumns';
 import { SOURCE, Stretches, type Source } from './stretches';
+import type { ToldBefore } from './toldParts';
 
 /** So many articles that were read, or bytes of their annotation files, are told together: the host takes
  * them in a few milliseconds. Of those that it finds in the index before, it takes more, and each message
@@ -16,7 +18,9 @@ interface Needs {
   readonly told: FolderTold;
   /** So many articles there may be. */
   readonly total: number;
-  readonly before: StoredColumns | undefined;
+  readonly before: ToldBefore | undefined;
+  /** Called before texts of the index before are told of. */
+  readonly needLate: () => void;
   readonly builder: ColumnsBuilder;
   readonly keys: KeyTable;
 }
@@ -34,7 +38,7 @@ export class ArticleTelling {
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    if (needs.before) needs.told.before(needs.before);
+    needs.told.before(needs.before);
   }
 
   /** Annotation files, before the articles that they belong to. */
@@ -44,7 +48,8 @@ export class ArticleTelling {
 
   /** `done`: so many articles were looked at. */
   tell(path: string, source: Source, index: number, done: number): void {
-    const { before, builder } = this.#needs;
+    const { builder, needLate } = this.#needs;
+    const before = this.#needs.before?.columns;
     const isMade = source === SOURCE.made;
     const known = isMade ? builder.knownOf(index) : (before?.known[index] ?? 0);
     if ((known & ALONE) !== 0) this.#alone.push(path);
@@ -53,6 +58,8 @@ export class ArticleTelling {
       this.#stretches.add(source, this.#copied++);
       this.#bytes += builder.bytesOf(index);
     } else {
+      // The host reads the files that have problems, to tell of these.
+      if ((known & (KNOWN.annotations | KNOWN.faultless)) === KNOWN.annotations) needLate();
       this.#stretches.add(source, index);
       this.#bytes += (before?.textsAt[index + 1] ?? 0) - (before?.textsAt[index] ?? 0);
     }

@@ -1,16 +1,20 @@
 import type { ArticlePath } from '../../core';
 import { readSaid, type SaidOfArticle } from '../../project/saidOfArticle';
 import type { ScannedBlock } from '../../project/scannedBlock';
+import { readLate, type LateBytes } from './lateBytes';
 import { listOf, textOf, type ToldColumns } from './storedColumns';
 
-/** Columns as the host looks into them. `keyOf`: what the counts of a key are of. */
+/** Columns as the host looks into them. `keyOf`: what the counts of a key are of. `late`: what must be read
+ * before the texts are looked into. */
 export class ColumnsBlock implements ScannedBlock {
   readonly #columns: ToldColumns;
   readonly #keyOf: (key: number) => string | undefined;
+  readonly #late: LateBytes | undefined;
 
-  constructor(columns: ToldColumns, keyOf: (key: number) => string | undefined) {
+  constructor(columns: ToldColumns, keyOf: (key: number) => string | undefined, late?: LateBytes) {
     this.#columns = columns;
     this.#keyOf = keyOf;
+    this.#late = late;
   }
 
   paths(from: number, to: number): readonly ArticlePath[] {
@@ -33,7 +37,8 @@ export class ColumnsBlock implements ScannedBlock {
     return found;
   }
 
-  annotations(at: number): string {
+  annotations(at: number): string | undefined {
+    if (this.#late && !readLate(this.#late)) return undefined;
     const { texts, textsAt } = this.#columns;
     return textOf(texts, textsAt[at], textsAt[at + 1]);
   }

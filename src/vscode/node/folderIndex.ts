@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { articleRule, type ArticleGlobs } from '../../core';
 import type { ScanOutcome } from '../../project/ports';
-import { FolderReading } from './folderReading';
+import { DamagedIndex, FolderReading } from './folderReading';
 import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile';
 import { expecting, type SecondThread } from './lookAhead';
 import { listOf, type StoredColumns } from './storedColumns';
 import { StoredPaths } from './storedPaths';
-import type { ToldPart } from './toldParts';
+import type { ToldBefore, ToldPart } from './toldParts';
 import { walkFolder, type WalkedPart } from './walkFolder';
 
 export interface FolderRequest {
@@ -25,8 +25,9 @@ export interface FolderRequest {
 }
 
 export interface FolderTold {
-  /** The index before, of which parts will speak. Its columns are in memory that threads share. */
-  before(columns: StoredColumns): void;
+  /** The index before, of which parts will speak; undefined where there is none. Told again, the parts begin
+   * anew. */
+  before(before: ToldBefore | undefined): void;
   part(part: ToldPart): void;
   readonly isCancelled: () => boolean;
   /** Milliseconds since 1970. */
@@ -46,8 +47,19 @@ export class FolderIndex {
   }
 
   scan(request: FolderRequest, told: FolderTold): ScanOutcome {
+    const { store } = request;
+    const stored = this.#index ?? (store === undefined ? undefined : readIndex(store));
+    try {
+      return this.#scan(request, told, stored);
+    } catch (error) {
+      if (!(error instanceof DamagedIndex)) throw error;
+      this.#index = undefined;
+      return this.#scan({ ...request, whole: true }, told, undefined);
+    }
+  }
+
+  #scan(request: FolderRequest, told: FolderTold, stored: StoredIndex | undefined): ScanOutcome {
     const known = this.#index;
-    const stored = known ?? (request.store === undefined ? undefined : readIndex(request.store));
     const before = request.whole ? undefined : known?.columns;
     const { root, globs, coder, readAlone } = request;
     const second = expecting(this.#second, stored?.columns.known.length ?? 0);

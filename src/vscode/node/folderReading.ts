@@ -10,6 +10,7 @@ import { indexBefore, isSameContent, isSameVersion, type IndexBefore } from './i
 import type { StoredFor, StoredIndex } from './indexFile';
 import { joinColumns } from './joinColumns';
 import { KeyTable } from './keyTable';
+import { readLate } from './lateBytes';
 import { ALONE, HASH_NUMBERS, partOf, textOf, type ArticleColumns } from './storedColumns';
 import { SOURCE, Stretches, type Source } from './stretches';
 import type { WalkedPart } from './walkFolder';
@@ -22,6 +23,9 @@ interface Expected {
   /** So many articles there may be. */
   readonly total: number;
 }
+
+/** What was stored cannot be read, which was noticed when some of it was told already. */
+export class DamagedIndex extends Error {}
 
 /** One reading of a folder, in parts: takes from the index before what is still so, reads what is not. */
 export class FolderReading {
@@ -63,7 +67,8 @@ export class FolderReading {
     this.#telling = new ArticleTelling({
       told,
       total,
-      before: this.#before?.columns,
+      before: this.#before,
+      needLate: () => this.#needLate(),
       builder: this.#builder,
       keys: this.#keys,
     });
@@ -102,13 +107,15 @@ export class FolderReading {
   end(): void {
     const before = this.#before?.paths;
     if (before && before.size !== this.#done) this.isChanged = true;
+    // While the host is still taking what it was told, and before anybody asks for what is not told.
+    this.#needLate();
     this.#telling.end(this.#done);
   }
 
   index(): StoredIndex {
     const before = this.#before;
     if (before && this.#builder.size === 0 && this.#all.size === before.paths.size) {
-      return { ...this.#for, columns: before.columns };
+      return { ...this.#for, columns: before.columns, late: before.late };
     }
     const columns = joinColumns(this.#all.numbers(), this.#sources());
     return { ...this.#for, columns: { ...columns, keys: this.#keys.bytes() } };
@@ -204,8 +211,15 @@ export class FolderReading {
     this.#all.add(SOURCE.made, this.#builder.size - 1);
   }
 
+  /** Before texts or words of the index before are looked into. */
+  #needLate(): void {
+    const late = this.#before?.late;
+    if (late && !readLate(late)) throw new DamagedIndex();
+  }
+
   /** Takes an article over that has other dates now, or other counts. */
   #copy({ columns }: IndexBefore, old: number, counts?: readonly number[]): void {
+    this.#needLate();
     this.#builder.copy(columns, old, this.#files.trustedStamps(), counts);
     this.#all.add(SOURCE.made, this.#builder.size - 1);
   }

@@ -2,6 +2,7 @@ import { codebookDelta, termsOf, type CodebookDelta } from '../../core';
 import { KNOWN } from '../../project/scannedBlock';
 import { codebookOf } from './codebookOf';
 import type { StoredFor, StoredIndex } from './indexFile';
+import { readLate, type LateBytes } from './lateBytes';
 import { STAMP_NUMBERS } from './looks';
 import { ALONE, type StoredColumns } from './storedColumns';
 import { StoredPaths } from './storedPaths';
@@ -9,6 +10,7 @@ import { StoredPaths } from './storedPaths';
 /** The index before a reading, where it can be used. */
 export interface IndexBefore {
   readonly columns: StoredColumns;
+  readonly late: LateBytes | undefined;
   readonly paths: StoredPaths;
   /** False when it is for another text of the codebook. */
   readonly isSameCodebook: boolean;
@@ -22,13 +24,14 @@ export function indexBefore(
 ): IndexBefore | undefined {
   if (stored?.build !== now.build || stored.coder !== now.coder) return undefined;
   if (stored.largestText !== now.largestText) return undefined;
-  const { columns } = stored;
+  const { columns, late } = stored;
   const isSameCodebook = stored.codebook === now.codebook;
+  if (!isSameCodebook && late && !readLate(late)) return undefined;
   const found = isSameCodebook
     ? undefined
     : codebookDelta(termsOf(codebookOf(stored.codebook)), termsOf(codebookOf(now.codebook)));
   const delta = found && found.spellings.length > 0 ? found : undefined;
-  return { columns, paths: new StoredPaths(columns), isSameCodebook, delta };
+  return { columns, late, paths: new StoredPaths(columns), isSameCodebook, delta };
 }
 
 /** Whether size and dates of both files are those of the article. `now`: those of a part of the walk, in

@@ -4,7 +4,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import * as path from 'node:path';
 import { crc32 } from 'node:zlib';
+import { fill, lateBytes, type LateBytes } from './lateBytes';
 import type { StoredColumns } from './storedColumns';
 
 /** What a stored index depends on beside the files that it names. */
@@ -27,11 +27,9 @@ export interface StoredFor {
 
 export interface StoredIndex extends StoredFor {
   readonly columns: StoredColumns;
+  /** What must be read before `texts` and `words` are looked into; undefined where all of it is there. */
+  readonly late?: LateBytes | undefined;
 }
-
-const MAGIC = 'policy-annotator-index/3\n';
-/** Of a CRC-32, which no damage of a few bytes outwits, at a third of what SHA-1 costs. */
-const SUM_BYTES = 4;
 
 /** Columns in the order of the file, with the bytes of one number. */
 const COLUMNS = {
@@ -46,83 +44,119 @@ const COLUMNS = {
   known: Uint8Array,
   paths: Uint8Array,
   keys: Uint8Array,
-  texts: Uint8Array,
   said: Uint8Array,
+  texts: Uint8Array,
   words: Uint8Array,
 } as const satisfies Record<keyof StoredColumns, unknown>;
 
 type ColumnName = keyof typeof COLUMNS;
 const NAMES = Object.keys(COLUMNS) as readonly ColumnName[];
 
+/** More than half of the bytes, behind the others, with a sum of their own: of use only when a file or the
+ * codebook has changed. */
+const LATE = ['texts', 'words'] as const;
+const EARLY = NAMES.filter((name) => !LATE.includes(name as never));
+
 /** Begins a column, so that numbers of 8 bytes can be looked at where they are. */
 const ALIGNMENT = 8;
 
+/** The file begins with it, then come three numbers of 32 bits: a sum of what follows it up to the late
+ * columns, where these begin, and their sum. A CRC-32, which no damage of a few bytes outwits, at a third of
+ * what SHA-1 costs. */
+const MAGIC = 'policy-annotator-index/4\n';
+const SUM_AT = MAGIC.length;
+const LATE_AT = SUM_AT + 4;
+const LATE_SUM_AT = LATE_AT + 4;
+const HEAD_AT = LATE_SUM_AT + 4;
+
+interface Head extends StoredFor {
+  /** Of the columns, as NAMES. */
+  readonly lengths: readonly number[];
+}
+
 /** The index as it was stored, if every byte of it is; undefined for anything else, which costs the
  * time to make it anew and nothing more. The columns look into the bytes that were read, which are in
- * memory that threads share. */
+ * memory that threads share; into the late ones when `readLate` has read them. */
 export function readIndex(file: string): StoredIndex | undefined {
+  let descriptor;
   try {
-    return decodeIndex(readShared(file));
+    descriptor = openSync(file, 'r');
+    return readFrom(descriptor, file);
   } catch {
     return undefined;
-  }
-}
-
-function readShared(file: string): Buffer {
-  const descriptor = openSync(file, 'r');
-  try {
-    const bytes = Buffer.from(new SharedArrayBuffer(fstatSync(descriptor).size));
-    for (let at = 0; at < bytes.length;) {
-      const read = readSync(descriptor, bytes, at, bytes.length - at, null);
-      if (read === 0) return bytes.subarray(0, at);
-      at += read;
-    }
-    return bytes;
   } finally {
-    closeSync(descriptor);
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
-function decodeIndex(bytes: Buffer): StoredIndex | undefined {
-  const start = MAGIC.length + SUM_BYTES;
-  if (bytes.length < start || bytes.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined;
-  const content = bytes.subarray(start);
-  if (crc32(content) !== bytes.readUInt32LE(MAGIC.length)) return undefined;
-  const headLength = content.readUInt32LE(0);
-  const head = JSON.parse(content.toString('utf8', 4, 4 + headLength)) as StoredFor & {
-    readonly lengths: readonly number[];
-  };
-  let at = aligned(start + 4 + headLength);
+function readFrom(descriptor: number, file: string): StoredIndex | undefined {
+  const { size } = fstatSync(descriptor);
+  const start = Buffer.alloc(HEAD_AT);
+  if (!fill(descriptor, start, 0)) return undefined;
+  if (start.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined;
+  const place = start.readUInt32LE(LATE_AT);
+  if (place < HEAD_AT || place > size) return undefined;
+  const bytes = Buffer.from(new SharedArrayBuffer(place));
+  if (!fill(descriptor, bytes, 0)) return undefined;
+  if (crc32(bytes.subarray(LATE_AT)) !== bytes.readUInt32LE(SUM_AT)) return undefined;
+  const { lengths, ...storedFor } = headOf(bytes);
+  const lengthOf = (name: ColumnName): number => lengths[NAMES.indexOf(name)] ?? 0;
+  const lateLength = LATE.reduce((sum, name) => sum + lengthOf(name), 0);
+  if (place + lateLength !== size) return undefined;
+  const late = lateBytes(
+    { file, head: start, place, sum: start.readUInt32LE(LATE_SUM_AT) },
+    lateLength,
+  );
   const columns = {} as Record<ColumnName, Uint8Array | Int32Array | Uint32Array | Float64Array>;
-  for (const [order, name] of NAMES.entries()) {
-    const length = head.lengths[order] ?? 0;
+  let at = columnsAt(bytes.readUInt32LE(HEAD_AT));
+  for (const name of EARLY) {
     const Column = COLUMNS[name];
-    columns[name] = new Column(bytes.buffer as never, bytes.byteOffset + at, length);
-    at = aligned(at + length * Column.BYTES_PER_ELEMENT);
+    columns[name] = new Column(bytes.buffer as never, bytes.byteOffset + at, lengthOf(name));
+    at = aligned(at + columns[name].byteLength);
   }
-  const { build, codebook, coder, largestText } = head;
-  return { build, codebook, coder, largestText, columns: columns as unknown as StoredColumns };
+  let lateAt = 0;
+  for (const name of LATE) {
+    columns[name] = new Uint8Array(late.memory, lateAt, lengthOf(name));
+    lateAt += lengthOf(name);
+  }
+  return { ...storedFor, columns: columns as unknown as StoredColumns, late };
 }
 
-function encodeIndex({ columns, ...head }: StoredIndex): Buffer {
+function headOf(bytes: Buffer): Head {
+  const length = bytes.readUInt32LE(HEAD_AT);
+  return JSON.parse(bytes.toString('utf8', HEAD_AT + 4, HEAD_AT + 4 + length)) as Head;
+}
+
+/** Where the columns begin behind a head of so many bytes. */
+function columnsAt(headLength: number): number {
+  return aligned(HEAD_AT + 4 + headLength);
+}
+
+function encodeIndex({ columns, late: _, ...storedFor }: StoredIndex): Buffer {
   const lengths = NAMES.map((name) => columns[name].length);
-  const headBytes = Buffer.from(JSON.stringify({ ...head, lengths }), 'utf8');
-  const start = MAGIC.length + SUM_BYTES;
+  const headBytes = Buffer.from(JSON.stringify({ ...storedFor, lengths }), 'utf8');
   const places: number[] = [];
-  let end = aligned(start + 4 + headBytes.length);
-  for (const name of NAMES) {
+  let end = columnsAt(headBytes.length);
+  for (const name of EARLY) {
     places.push(end);
     end = aligned(end + columns[name].byteLength);
   }
+  const late = end;
+  for (const name of LATE) {
+    places.push(end);
+    end += columns[name].byteLength;
+  }
   const bytes = Buffer.alloc(end);
   bytes.write(MAGIC, 0, 'latin1');
-  bytes.writeUInt32LE(headBytes.length, start);
-  headBytes.copy(bytes, start + 4);
-  for (const [order, name] of NAMES.entries()) {
+  bytes.writeUInt32LE(late, LATE_AT);
+  bytes.writeUInt32LE(headBytes.length, HEAD_AT);
+  headBytes.copy(bytes, HEAD_AT + 4);
+  for (const [order, name] of [...EARLY, ...LATE].entries()) {
     const column = columns[name];
     bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), places[order]);
   }
-  bytes.writeUInt32LE(crc32(bytes.subarray(start)), MAGIC.length);
+  bytes.writeUInt32LE(crc32(bytes.subarray(late)), LATE_SUM_AT);
+  bytes.writeUInt32LE(crc32(bytes.subarray(LATE_AT, late)), SUM_AT);
   return bytes;
 }
 

@@ -18,7 +18,7 @@ parentPort?.on('message', ({ request, control }: ThreadRequest) => {
     const outcome = index.scan(
       { ...request, build: buildOf(__filename) },
       {
-        before: (columns) => post({ kind: 'before', columns }),
+        before: (before) => post({ kind: 'before', before }),
         part: (part) => {
           // The host takes a part when it has nothing better to do; meanwhile the next is made.
           waitUntil(words, sent - AHEAD);

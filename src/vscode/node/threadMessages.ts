@@ -1,7 +1,6 @@
 import type { ScanOutcome } from '../../project/ports';
 import type { FolderRequest } from './folderIndex';
-import type { StoredColumns } from './storedColumns';
-import type { ToldPart } from './toldParts';
+import type { ToldBefore, ToldPart } from './toldParts';
 
 /** To the thread. `control` is shared: see CONTROL. */
 export interface ThreadRequest {
@@ -9,9 +8,10 @@ export interface ThreadRequest {
   readonly control: SharedArrayBuffer;
 }
 
-/** From the thread: the index before where there is one, parts, then the end. */
+/** From the thread: the index before, undefined where there is none, and parts; these once more from the
+ * beginning when it proves damaged; then the end. */
 export type ThreadAnswer =
-  | { readonly kind: 'before'; readonly columns: StoredColumns }
+  | { readonly kind: 'before'; readonly before: ToldBefore | undefined }
   | { readonly kind: 'part'; readonly part: ToldPart }
   | { readonly kind: 'end'; readonly outcome: ScanOutcome; readonly reason?: string };
 

@@ -84,7 +84,7 @@ function listen(
     Atomics.notify(words, CONTROL.taken);
   };
   return new Promise((resolve) => {
-    const told = new ToldParts();
+    let told = new ToldParts();
     let taking: Promise<void> = Promise.resolve();
     let isBroken = false;
     const takeNext = async (part: ScannedPart): Promise<void> => {
@@ -107,7 +107,7 @@ function listen(
     };
     const heard = (answer: ThreadAnswer): void => {
       if (answer.kind === 'before') {
-        told.before(answer.columns);
+        told = new ToldParts(answer.before);
         return;
       }
       if (answer.kind === 'part') {

@@ -1,5 +1,6 @@
 import type { ScannedPart } from '../../project/ports';
 import { ColumnsBlock } from './columnsBlock';
+import type { LateBytes } from './lateBytes';
 import { listOf, type ToldColumns, type StoredColumns } from './storedColumns';
 import { SOURCE, STRETCH_NUMBERS } from './stretches';
 
@@ -12,17 +13,22 @@ export interface ToldPart extends Omit<ScannedPart, 'stretches'> {
   readonly keys: readonly string[];
 }
 
+/** The index before, which the parts of a reading speak of. Its columns are in memory that threads share. */
+export interface ToldBefore {
+  readonly columns: StoredColumns;
+  readonly late: LateBytes | undefined;
+}
+
 /** Makes what a corpus takes of what one reading tells. */
 export class ToldParts {
-  #before: ColumnsBlock | undefined;
-  #storedKeys: Uint8Array | undefined;
+  readonly #before: ColumnsBlock | undefined;
+  readonly #storedKeys: Uint8Array | undefined;
   readonly #newKeys: string[] = [];
   #keys: readonly string[] | undefined;
 
-  /** The index before, which the parts will speak of. */
-  before(columns: StoredColumns): void {
-    this.#before = new ColumnsBlock(columns, this.#keyOf);
-    this.#storedKeys = columns.keys;
+  constructor(before?: ToldBefore) {
+    this.#before = before && new ColumnsBlock(before.columns, this.#keyOf, before.late);
+    this.#storedKeys = before?.columns.keys;
   }
 
   partOf({ stretches, made, keys, ...rest }: ToldPart): ScannedPart {

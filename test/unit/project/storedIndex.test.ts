@@ -105,6 +105,27 @@ suite('The index that is stored between two starts', () => {
     );
   }).timeout(20_000);
 
+  test('another window may store its own while it is read', async () => {
+    const { folder, store } = await stored();
+    const right = contentOf(await readAnew(folder));
+    const ours = fs.readFileSync(store);
+    for (const [file, text] of [
+      ['harbour.txt', 'The ministry, alone.\n'],
+      ['harbour.txt.annotations.yaml', annotationFile(['p8'])],
+    ] as const) {
+      const other = new DiskFolder({ ...harbourCorpus(), [file]: text });
+      const theirs = path.join(other.root, 'theirs.index');
+      await scanned(other, { store: theirs });
+      fs.writeFileSync(store, ours);
+      const { corpus } = await scanned(folder, {
+        store,
+        walked: () => fs.renameSync(theirs, store),
+      });
+      assert.deepEqual(contentOf(corpus), right, file);
+      assert.ok(fs.readFileSync(store).equals(ours), 'what is stored is not of this folder');
+    }
+  });
+
   test('what is moved while the rest is walked is found where it is now', async () => {
     const { folder, store } = await stored();
     // More than is taken together.
