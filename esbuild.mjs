@@ -34,8 +34,8 @@ const products = [
     outfile: 'dist/extension.js',
     plugins: [leftOut(/\/extension$/, './web/extension.js')],
   },
-  // A thread has a file of its own.
-  ...['indexThread', 'lookingThread'].map((thread) => ({
+  // A thread has a file of its own, and what it rarely needs another.
+  ...['indexThread', 'lookingThread', 'textReading'].map((thread) => ({
     ...forNode,
     entry: `src/vscode/node/${thread}.ts`,
     outfile: `dist/${thread}.js`,

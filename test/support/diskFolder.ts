@@ -10,6 +10,7 @@ import type {
   WriteOutcome,
 } from '../../src/project';
 import { FolderIndex, type FolderRequest } from '../../src/vscode/node/folderIndex';
+import * as textReading from '../../src/vscode/node/textReading';
 import { ToldParts } from '../../src/vscode/node/toldParts';
 import { walkFolder } from '../../src/vscode/node/walkFolder';
 import { temporaryFolder } from './temporaryFolder';
@@ -80,7 +81,7 @@ export function directScan(
   folder: DiskFolder,
   { store, build = 'test', walked = () => undefined }: ScanSettings = {},
 ): NonNullable<CorpusFiles['scan']> {
-  const index = new FolderIndex();
+  const index = new FolderIndex(() => textReading);
   return async (asked: ScanRequest): Promise<ScanOutcome> => {
     const parts: ScannedPart[] = [];
     let told = new ToldParts();

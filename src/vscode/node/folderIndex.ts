@@ -6,6 +6,7 @@ import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile
 import { expecting, type SecondThread } from './lookAhead';
 import { listOf, type StoredColumns } from './storedColumns';
 import { StoredPaths } from './storedPaths';
+import type * as TextReading from './textReading';
 import type { ToldBefore, ToldPart } from './toldParts';
 import { walkFolder, type WalkedPart } from './walkFolder';
 
@@ -39,10 +40,12 @@ export interface FolderTold {
 export class FolderIndex {
   #index: StoredIndex | undefined;
   #annotationFiles: ReadonlySet<string> = new Set();
+  readonly #texts: () => typeof TextReading;
   readonly #second: SecondThread | undefined;
 
-  /** `second`: as for `walkFolder`. */
-  constructor(second?: SecondThread) {
+  /** `texts`: what reading texts needs, which is loaded when it is asked for. `second`: as for `walkFolder`. */
+  constructor(texts: () => typeof TextReading, second?: SecondThread) {
+    this.#texts = texts;
     this.#second = second;
   }
 
@@ -79,7 +82,12 @@ export class FolderIndex {
     const left = new Set(isAhead ? readAlone : []);
     const asked = new Set(readAlone);
     const toldBefore = before !== undefined;
-    const reading = new FolderReading(request, stored, told, { filesBefore, toldBefore, total });
+    const reading = new FolderReading(request, stored, told, {
+      filesBefore,
+      toldBefore,
+      total,
+      texts: this.#texts,
+    });
     for (const part of parts) {
       for (const path of part.found) annotationFiles.add(path);
       takeOut(left, part);

@@ -1,8 +1,7 @@
-import { annotationFileOf, buildDictionary, canDiffer, canHold, normalizeText } from '../../core';
+import { annotationFileOf } from '../../core';
 import { KNOWN } from '../../project/scannedBlock';
-import { articleScanner, type ArticleScanner } from '../../project/scanArticle';
+import type { ArticleScanner } from '../../project/scanArticle';
 import { ArticleTelling } from './articleTelling';
-import { codebookOf } from './codebookOf';
 import { ColumnsBuilder } from './columnsBuilder';
 import { FilesAtHand, type ReadText } from './filesAtHand';
 import type { FolderRequest, FolderTold } from './folderIndex';
@@ -13,6 +12,7 @@ import { KeyTable } from './keyTable';
 import { readLate } from './lateBytes';
 import { ALONE, HASH_NUMBERS, partOf, textOf, type ArticleColumns } from './storedColumns';
 import { SOURCE, Stretches, type Source } from './stretches';
+import type * as TextReading from './textReading';
 import type { WalkedPart } from './walkFolder';
 
 interface Expected {
@@ -22,6 +22,8 @@ interface Expected {
   readonly toldBefore: boolean;
   /** So many articles there may be. */
   readonly total: number;
+  /** What reading texts needs, which is loaded when it is asked for. */
+  readonly texts: () => typeof TextReading;
 }
 
 /** What was stored cannot be read, which was noticed when some of it was told already. */
@@ -32,6 +34,7 @@ export class FolderReading {
   /** True when the index differs from the one before. */
   isChanged: boolean;
   readonly #told: FolderTold;
+  readonly #texts: () => typeof TextReading;
   readonly #toldBefore: boolean;
   readonly #filesBefore: ReadonlySet<string>;
   readonly #coder: string;
@@ -53,16 +56,17 @@ export class FolderReading {
     request: FolderRequest,
     stored: StoredIndex | undefined,
     told: FolderTold,
-    { filesBefore, toldBefore, total }: Expected,
+    { filesBefore, toldBefore, total, texts }: Expected,
   ) {
     this.#told = told;
+    this.#texts = texts;
     this.#toldBefore = toldBefore;
     this.#filesBefore = filesBefore;
     const { build, codebook, coder, largestText, root } = request;
     this.#coder = coder;
     this.#for = { build, codebook, coder, largestText };
     this.#files = new FilesAtHand(root, told.now());
-    this.#before = indexBefore(stored, this.#for);
+    this.#before = indexBefore(stored, this.#for, texts);
     this.#keys = new KeyTable(this.#before?.columns.keys);
     this.#telling = new ArticleTelling({
       told,
@@ -161,6 +165,7 @@ export class FolderReading {
       keep();
       return isAlone && delta !== undefined;
     }
+    const { canDiffer, canHold, normalizeText } = this.#texts();
     if (!isAnnotated && delta && !canHold(delta, partOf(columns.words, columns.wordsAt, old))) {
       keep();
       return false;
@@ -195,7 +200,7 @@ export class FolderReading {
         ? undefined
         : this.#scannerNow().scan({
             path,
-            text: normalizeText(text),
+            text: this.#texts().normalizeText(text),
             annotations: annotations?.text,
           });
     this.#builder.add({
@@ -227,6 +232,7 @@ export class FolderReading {
   /** Made when the first text must be read: mostly none must. */
   #scannerNow(): ArticleScanner {
     if (this.#scanner) return this.#scanner;
+    const { articleScanner, buildDictionary, codebookOf } = this.#texts();
     const codebook = codebookOf(this.#for.codebook);
     const dictionary = buildDictionary(codebook);
     return (this.#scanner = articleScanner(codebook, dictionary, this.#for.largestText));

@@ -1,11 +1,11 @@
-import { codebookDelta, termsOf, type CodebookDelta } from '../../core';
+import type { CodebookDelta } from '../../core';
 import { KNOWN } from '../../project/scannedBlock';
-import { codebookOf } from './codebookOf';
 import type { StoredFor, StoredIndex } from './indexFile';
 import { readLate, type LateBytes } from './lateBytes';
 import { STAMP_NUMBERS } from './looks';
 import { ALONE, type StoredColumns } from './storedColumns';
 import { StoredPaths } from './storedPaths';
+import type * as TextReading from './textReading';
 
 /** The index before a reading, where it can be used. */
 export interface IndexBefore {
@@ -21,17 +21,24 @@ export interface IndexBefore {
 export function indexBefore(
   stored: StoredIndex | undefined,
   now: StoredFor,
+  texts: () => typeof TextReading,
 ): IndexBefore | undefined {
   if (stored?.build !== now.build || stored.coder !== now.coder) return undefined;
   if (stored.largestText !== now.largestText) return undefined;
   const { columns, late } = stored;
   const isSameCodebook = stored.codebook === now.codebook;
   if (!isSameCodebook && late && !readLate(late)) return undefined;
-  const found = isSameCodebook
-    ? undefined
-    : codebookDelta(termsOf(codebookOf(stored.codebook)), termsOf(codebookOf(now.codebook)));
-  const delta = found && found.spellings.length > 0 ? found : undefined;
+  const delta = isSameCodebook ? undefined : deltaOf(texts(), stored.codebook, now.codebook);
   return { columns, late, paths: new StoredPaths(columns), isSameCodebook, delta };
+}
+
+function deltaOf(
+  { codebookDelta, codebookOf, termsOf }: typeof TextReading,
+  before: string,
+  now: string,
+): CodebookDelta | undefined {
+  const delta = codebookDelta(termsOf(codebookOf(before)), termsOf(codebookOf(now)));
+  return delta.spellings.length > 0 ? delta : undefined;
 }
 
 /** Whether size and dates of both files are those of the article. `now`: those of a part of the walk, in

@@ -1,14 +1,21 @@
 import { statSync } from 'node:fs';
 import * as path from 'node:path';
 import { parentPort } from 'node:worker_threads';
+import { createRequire } from 'node:module';
 import { FolderIndex } from './folderIndex';
 import { secondThread } from './lookAhead';
+import type * as TextReading from './textReading';
 import { AHEAD, CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
 
 // A bundle of its own (dist/indexThread.js), which runs in a thread of the extension host: it waits for
 // the disk, and the host does not.
 
-const index = new FolderIndex(secondThread(path.join(__dirname, 'lookingThread.js')));
+const TEXT_READING = path.join(__dirname, 'textReading.js');
+let reading: typeof TextReading | undefined;
+const index = new FolderIndex(
+  () => (reading ??= createRequire(__filename)(TEXT_READING) as typeof TextReading),
+  secondThread(path.join(__dirname, 'lookingThread.js')),
+);
 
 parentPort?.on('message', ({ request, control }: ThreadRequest) => {
   const words = new Int32Array(control);
@@ -16,7 +23,7 @@ parentPort?.on('message', ({ request, control }: ThreadRequest) => {
   const post = (answer: ThreadAnswer): void => parentPort?.postMessage(answer);
   try {
     const outcome = index.scan(
-      { ...request, build: buildOf(__filename) },
+      { ...request, build: buildOf([__filename, TEXT_READING]) },
       {
         before: (before) => post({ kind: 'before', before }),
         part: (part) => {
@@ -45,7 +52,10 @@ function waitUntil(words: Int32Array, wanted: number): void {
 }
 
 /** Another build may match or place differently. */
-function buildOf(script: string): string {
-  const { size, mtimeMs } = statSync(script);
-  return `${size} ${mtimeMs}`;
+function buildOf(scripts: readonly string[]): string {
+  const versions = scripts.map((script) => {
+    const { size, mtimeMs } = statSync(script);
+    return `${size} ${mtimeMs}`;
+  });
+  return versions.join(', ');
 }

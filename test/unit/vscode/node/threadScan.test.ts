@@ -17,8 +17,10 @@ suite('A thread that reads a corpus', () => {
 
   suiteSetup(async function () {
     this.timeout(20_000);
-    const entry = path.resolve(__dirname, '../../../../src/vscode/node/indexThread.ts');
-    await esbuild.build({ entryPoints: [entry], outfile: script, bundle: true, platform: 'node' });
+    const entryPoints = ['indexThread', 'textReading'].map((name) =>
+      path.resolve(__dirname, `../../../../src/vscode/node/${name}.ts`),
+    );
+    await esbuild.build({ entryPoints, outdir: folder, bundle: true, platform: 'node' });
   });
 
   suiteTeardown(() => fs.rmSync(folder, { recursive: true }));
