@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import type { Material } from '../material';
@@ -12,23 +13,44 @@ const LONG = 20_000;
 
 /** Measures the index of corpora of several sizes, prints the rows and writes them to the document.
  * `large`: that of 100,000 articles too, which takes minutes. Answers how many targets are missed. */
-export async function reportIndexing(
-  material: Material,
-  large: boolean,
-  document: string,
-): Promise<number> {
+export function reportIndexing(material: Material, large: boolean, document: string): number {
   const measured: Measured[] = [];
   const [busyBefore = 0] = os.loadavg();
   for (const count of large ? [1000, 10_000, 100_000] : [1000, 10_000]) {
-    measured.push(await measureFolder(material, count, SHORT));
+    measured.push(measuredAlone(count, SHORT));
   }
-  measured.push(await measureFolder(material, 2000, LONG));
+  measured.push(measuredAlone(2000, LONG));
   const rows = measured.flatMap((one) => rowsOf(one));
   const growth = growthRows(measured.filter(({ bytes }) => bytes === SHORT));
   const all = [...rows, ...growth];
   console.log(`\nThe index of a corpus:\n\n${tableOf(all)}`);
   fs.writeFileSync(document, documentOf({ material, rows: all, large, busyBefore }));
   return all.filter(({ ok }) => !ok).length;
+}
+
+/** The word, with count and bytes behind it, for what a process of its own measures. */
+export const ALONE = 'index-of';
+
+/** Prints what was measured of one corpus. */
+export async function reportOne(
+  material: Material,
+  [count, bytes]: readonly string[],
+): Promise<void> {
+  const measured = await measureFolder(material, Number(count), Number(bytes));
+  process.stdout.write(JSON.stringify(measured));
+}
+
+/** In a process of its own, as an extension host has one corpus: what others left in memory would make each
+ * full collection of garbage longer. */
+function measuredAlone(count: number, bytes: number): Measured {
+  const [node, script = ''] = process.argv;
+  const words = [...process.execArgv, script, ALONE, String(count), String(bytes)];
+  const { stdout, status } = spawnSync(node ?? process.execPath, words, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`Measuring ${count} articles ended with ${String(status)}.`);
+  return JSON.parse(stdout) as Measured;
 }
 
 /** No stop of the extension host may be longer, in milliseconds. */
