@@ -36,7 +36,9 @@ const { status } = spawnSync(node, ['--expose-gc', bundle, ...words], {
   stdio: 'inherit',
   cwd: root,
 });
-if (status !== 0 || words.length > 0) process.exit(status ?? 1);
+// Part of a name; the number only says how large a corpus is made.
+const isPart = words.some((word) => word !== '100000');
+if (status !== 0 || isPart) process.exit(status ?? 1);
 
 // What only an extension host can tell: activation, painting.
 const { buildHostTests, buildProducts } = await import('../esbuild.mjs');

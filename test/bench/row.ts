@@ -27,7 +27,7 @@ export interface Times {
   readonly median: number;
 }
 
-const COLUMNS: readonly (readonly [keyof Line, number])[] = [
+const COLUMNS: readonly (readonly [Exclude<keyof Line, 'note'>, number])[] = [
   ['what', 46],
   ['reference', 44],
   ['referenceTime', 19],
@@ -37,7 +37,8 @@ const COLUMNS: readonly (readonly [keyof Line, number])[] = [
   ['ok', 4],
 ];
 
-interface Line {
+/** A row as it is printed, in words. */
+export interface Line {
   readonly what: string;
   readonly reference: string;
   readonly referenceTime: string;
@@ -45,6 +46,7 @@ interface Line {
   readonly ratio: string;
   readonly target: string;
   readonly ok: string;
+  readonly note?: string | undefined;
 }
 
 export function printHead(): void {
@@ -59,18 +61,18 @@ export function printHead(): void {
   });
 }
 
-/** False when the target is missed. */
-export function printRow(row: BenchRow): boolean {
-  const { reference, measured, ratio, reached, note } = row.run();
-  printLine({
-    ...row,
-    referenceTime: reference,
-    measured,
-    ratio,
-    ok: reached ? 'ok' : 'MISS',
-  });
+export const MISSED = 'MISS';
+
+/** Measures a row and prints it. */
+export function printRow({ what, reference: beside, target, run }: BenchRow): Line {
+  const { reference, measured, ratio, reached, note } = run();
+  const line = {
+    ...{ what, reference: beside, referenceTime: reference, measured, ratio, target, note },
+    ok: reached ? 'ok' : MISSED,
+  };
+  printLine(line);
   if (note !== undefined) console.log(`  ${note}`);
-  return reached;
+  return line;
 }
 
 function printLine(line: Line): void {

@@ -13,7 +13,7 @@ import { generator } from './generated';
 import { flat } from './flat';
 import { once } from './material';
 import { dictionaryOf } from './matchingRows';
-import { compareTimes, faster, timesOf } from './row';
+import { compareTimes, faster } from './row';
 
 const ANNOTATIONS = 1000;
 const KEYSTROKES = 600;
@@ -85,12 +85,13 @@ function* rowsWith(
     reference: `20,000 words, ${ANNOTATIONS} annotations`,
     target: 'p95 < 5',
     run: () => {
-      const times = keystrokeTimes(article, names());
-      const p95 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
-      const { min, median } = timesOf(times);
+      const times = keystrokeTimes(article, names()).toSorted((a, b) => a - b);
+      const [p50 = 0, p95 = 0, max = 0] = [0.5, 0.95, 1].map(
+        (part) => times[Math.ceil(times.length * part) - 1],
+      );
       return {
         reference: '',
-        measured: `${min.toFixed(2)}/${median.toFixed(2)}`,
+        measured: `p50 ${p50.toFixed(2)}, max ${max.toFixed(1)}`,
         ratio: `${p95.toFixed(2)} ms`,
         reached: p95 < 5,
       };

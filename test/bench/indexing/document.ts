@@ -1,5 +1,6 @@
 import os from 'node:os';
 import type { Material } from '../material';
+import { MISSED, type Line } from '../row';
 
 export interface Row {
   readonly corpus: string;
@@ -11,31 +12,38 @@ export interface Row {
   readonly ok: boolean;
 }
 
-export function tableOf(rows: readonly Row[]): string {
-  const cells = [
+export function indexTable(rows: readonly Row[]): string {
+  return tableOf(
     ['corpus', 'what', 'reference', 'measured', 'ratio', 'target', ''],
-    ...rows.map((row) => [
-      row.corpus,
-      row.what,
-      row.reference,
-      row.measured,
-      row.ratio,
-      row.target,
+    rows.map((row) => [
+      ...[row.corpus, row.what, row.reference, row.measured, row.ratio, row.target],
       row.ok ? '' : 'missed',
     ]),
-  ];
-  const widths = (cells[0] ?? []).map((_, at) =>
-    Math.max(3, ...cells.map((line) => (line[at] ?? '').length)),
   );
+}
+
+function lineTable(lines: readonly Line[]): string {
+  return tableOf(
+    ['what', 'reference', 'reference ms', 'measured ms', 'ratio', 'target', ''],
+    lines.map((line) => [
+      ...[line.what, line.reference, line.referenceTime, line.measured, line.ratio, line.target],
+      line.ok === MISSED ? 'missed' : '',
+    ]),
+  );
+}
+
+function tableOf(head: readonly string[], body: readonly (readonly string[])[]): string {
+  const lines = [head, ...body];
+  const widths = head.map((_, at) => Math.max(3, ...lines.map((line) => (line[at] ?? '').length)));
   const lineOf = (line: readonly string[]): string =>
     `| ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  const [head = [], ...body] = cells;
-  const rule = widths.map((width) => '-'.repeat(width));
-  return [head, rule, ...body].map(lineOf).join('\n');
+  return [head, widths.map((width) => '-'.repeat(width)), ...body].map(lineOf).join('\n');
 }
 
 interface Report {
   readonly material: Material;
+  /** Of everything but the index. */
+  readonly lines: readonly Line[];
   readonly rows: readonly Row[];
   /** With 100,000 articles. */
   readonly large: boolean;
@@ -43,18 +51,34 @@ interface Report {
   readonly busyBefore: number;
 }
 
-export function documentOf({ material, rows, large, busyBefore }: Report): string {
+/** What a whole run measured. */
+export function documentOf({ material, lines, rows, large, busyBefore }: Report): string {
   const [cpu] = os.cpus();
   const memory = (os.totalmem() / 2 ** 30).toFixed(0);
   const [busyAfter = 0] = os.loadavg();
-  return `# What an index of a corpus costs
+  return `# What it costs
 
-Written by \`npm run bench -- index${large ? ' 100000' : ''}\` on ${new Date().toISOString().slice(0, 10)}: ${os.type()}, ${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GB, Node ${process.version}, which also runs the VS Code of the tests; ${material.source}, a codebook of 1,000 names. Load average of the machine ${busyBefore.toFixed(1)} before and ${busyAfter.toFixed(1)} after: what exceeds ${os.cpus().length} is other programs', which made all of this slower. \`npm run bench -- index\` measures up to 10,000 articles, \`npm run bench -- index 100000\` up to 100,000 and takes minutes.
+Written by \`npm run bench${large ? ' -- 100000' : ''}\` on ${new Date().toISOString().slice(0, 10)}: ${os.type()}, ${os.cpus().length} × ${cpu?.model.trim() ?? 'unknown'}, ${memory} GB, Node ${process.version}, which also runs the VS Code of the tests; ${material.source}. Load average of the machine ${busyBefore.toFixed(1)} before and ${busyAfter.toFixed(1)} after: what exceeds ${os.cpus().length} is other programs', which made all of this slower. \`npm run bench\` measures corpora of up to 10,000 articles, \`npm run bench -- 100000\` up to 100,000, and takes a quarter of an hour; with other words it measures the rows that have them in their names, and writes nothing. Ratios are what to look at: each has its reference in the same run.
 
-First starts and changes are compared by the time that the process computes, all threads together, so that other programs have little part in it; the time by the clock stands beside. The next start is judged by the clock: it is what the user waits for, and several threads share the work (the host, the thread that reads, and of more than 8,000 files one that looks at files with it), which is over sooner and computes not less but more: a thread that starts computes some 40 ms. What it computes stands beside. Walking includes the start of that thread, each time. Files are in the system's cache. One in 40 articles has an annotation file of 20 positions. The first start reads, decodes, matches and hashes all articles; it includes starting the thread, in which time the host reads the codebook. First and next starts are measured in turns. The next start finds nothing changed; then the rows are made, in slices. Ratios are what to look at: each has its reference in the same run, the least of several.
+## Matching, typing, views, files
 
-${tableOf(rows)}
+The least and the median of several turns, in milliseconds, reference and ours by turns.
+
+${lineTable(lines)}
+${notesOf(lines)}
+## The index of a corpus
+
+A codebook of 1,000 names. One in 40 articles has an annotation file of 20 positions. Each corpus is measured in a process of its own. First starts and changes are compared by the time that the process computes, all threads together, so that other programs have little part in it; the time by the clock stands beside. The next start is judged by the clock: it is what the user waits for, and several threads share the work (the host, the thread that reads, and of more than 8,000 files one that looks at files with it), which is over sooner and computes not less but more: a thread that starts computes some 30 ms. What it computes stands beside. Walking includes the start of that thread, each time. Files are in the system's cache. The first start reads, decodes, matches and hashes all articles; it includes starting the thread, in which time the host reads the codebook. First and next starts are measured in turns. The next start finds nothing changed; then the rows are made, in slices. The longest stop is that of all runs. Growth is fitted over the corpora of 3 KB an article: 1 is in step with their number.
+
+${indexTable(rows)}
 ${reasonsOf(rows)}`;
+}
+
+function notesOf(lines: readonly Line[]): string {
+  const notes = lines.filter(({ note }) => note !== undefined);
+  return notes
+    .map(({ what, reference, note = '' }) => `\n- ${what} / ${reference}: ${note}\n`)
+    .join('');
 }
 
 function reasonsOf(rows: readonly Row[]): string {

@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
-import os from 'node:os';
 import type { Material } from '../material';
-import { documentOf, tableOf, type Row } from './document';
+import { indexTable, type Row } from './document';
 import { measureFolder, type Measured } from './measureFolder';
 import type { Cost } from './measure';
 
@@ -11,11 +9,10 @@ const SHORT = 3000;
 /** A speech. */
 const LONG = 20_000;
 
-/** Measures the index of corpora of several sizes, prints the rows and writes them to the document.
- * `large`: that of 100,000 articles too, which takes minutes. Answers how many targets are missed. */
-export function reportIndexing(material: Material, large: boolean, document: string): number {
+/** Measures the index of corpora of several sizes, each in a process of its own, and prints the rows.
+ * `large`: that of 100,000 articles too, which takes minutes. */
+export function reportIndexing(large: boolean): readonly Row[] {
   const measured: Measured[] = [];
-  const [busyBefore = 0] = os.loadavg();
   for (const count of large ? [1000, 10_000, 100_000] : [1000, 10_000]) {
     measured.push(measuredAlone(count, SHORT));
   }
@@ -23,9 +20,8 @@ export function reportIndexing(material: Material, large: boolean, document: str
   const rows = measured.flatMap((one) => rowsOf(one));
   const growth = growthRows(measured.filter(({ bytes }) => bytes === SHORT));
   const all = [...rows, ...growth];
-  console.log(`\nThe index of a corpus:\n\n${tableOf(all)}`);
-  fs.writeFileSync(document, documentOf({ material, rows: all, large, busyBefore }));
-  return all.filter(({ ok }) => !ok).length;
+  console.log(`\nThe index of a corpus:\n\n${indexTable(all)}`);
+  return all;
 }
 
 /** The word, with count and bytes behind it, for what a process of its own measures. */
@@ -78,8 +74,7 @@ function rowsOf(one: Measured): readonly Row[] {
   });
   // Starting a thread costs the same however small the corpus is.
   const isLarge = count >= 10_000 && bytes === SHORT;
-  const costs = [cold, again, warm, one.behind, one.codebook, one.manyFiles];
-  const stop = Math.max(...costs.map((cost) => cost.stop));
+  const stop = longestStop(one);
   const seconds = (cost: Cost): string => `${ms(cost.computing)} (clock ${ms(cost.clock)})`;
   const byClock = (cost: Cost): string => `${ms(cost.clock)} (computing ${ms(cost.computing)})`;
   return [
@@ -170,17 +165,30 @@ function rowsOf(one: Measured): readonly Row[] {
   ];
 }
 
+function longestStop({ cold, again, warm, behind, ...one }: Measured): number {
+  const costs = [cold, again, warm, behind, one.oneFile, one.codebook, one.manyFiles];
+  return Math.max(...costs.map(({ stop }) => stop));
+}
+
+const GROWING = {
+  'the first start': ({ cold }) => cold.computing,
+  'the next start': ({ warm }) => warm.computing,
+  'loading what is stored': ({ load }) => load,
+  'a change of one file': ({ oneFile }) => oneFile.computing,
+  'a change of 500 files': ({ manyFiles }) => manyFiles.computing,
+  'a change of the codebook': ({ codebook }) => codebook.computing,
+  'the memory of the host': ({ memory }) => Math.max(1, memory),
+  'the longest stop': (one) => longestStop(one),
+} as const satisfies Record<string, (one: Measured) => number>;
+
 /** How cost grows with the number of articles: 1 is linear. */
 function growthRows(measured: readonly Measured[]): readonly Row[] {
-  const [first] = measured;
-  const last = measured.at(-1);
-  if (!first || !last || first === last) return [];
-  return (['cold', 'warm'] as const).map((start) => {
-    const exponent =
-      Math.log(last[start].computing / first[start].computing) / Math.log(last.count / first.count);
+  const counts = measured.map(({ count }) => count.toLocaleString('en'));
+  return Object.entries(GROWING).map(([what, costOf]) => {
+    const exponent = growth(measured.map((one) => [one.count, costOf(one)]));
     return {
-      corpus: `from ${first.count.toLocaleString('en')} to ${last.count.toLocaleString('en')}`,
-      what: `growth of the ${start === 'cold' ? 'first' : 'next'} start, exponent`,
+      corpus: counts.join(', '),
+      what: `growth of ${what}, exponent`,
       reference: '',
       measured: exponent.toFixed(2),
       ratio: '',
@@ -188,6 +196,16 @@ function growthRows(measured: readonly Measured[]): readonly Row[] {
       ok: exponent <= 1.1,
     };
   });
+}
+
+/** The exponent of the power of the count that fits the costs best: the slope of their logarithms, by least
+ * squares. */
+function growth(points: readonly (readonly [number, number])[]): number {
+  const logs = points.map(([count, cost]) => [Math.log(count), Math.log(cost)] as const);
+  const mean = (of: (log: readonly [number, number]) => number): number =>
+    logs.reduce((sum, log) => sum + of(log), 0) / logs.length;
+  const [middle, height] = [mean(([x]) => x), mean(([, y]) => y)];
+  return mean(([x, y]) => (x - middle) * (y - height)) / mean(([x]) => (x - middle) ** 2);
 }
 
 function ms(time: number): string {
