@@ -6,6 +6,10 @@ import type { JournalStore, Log, ScanOutcome, ScanRequest, WriteOutcome } from '
 /** What the two extension hosts do differently: Node writes files on disk safely; the web has only
  * the editor's own means. */
 export interface HostPort {
+  /** The bytes of a file on disk; undefined if there is none. Rejects where the disk refuses. Past the
+   * editor, whose own means ask the window before each file: a hundred thousand take minutes. Undefined
+   * where there is no disk. */
+  readonly readFile: ((file: Uri) => Promise<Uint8Array | undefined>) | undefined;
   /** Replaces the text of a closed file on disk, or undefined where this host cannot: then the
    * editor's documents are used. `expected` undefined: the file must not exist yet. */
   readonly replaceFile:

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CODEBOOK_FILE, isAnnotationFile } from '../core';
 import { ChangeOrigins, type ChangeOrigin } from './changeOrigin';
 import { decodeFast } from './decode';
+import { host } from './host';
 
 /** What open documents and their files had in common last. */
 const inStep = new WeakMap<vscode.TextDocument, string>();
@@ -96,6 +97,13 @@ export async function isOnDisk(uri: vscode.Uri, text: string): Promise<boolean> 
 
 /** Undefined if there is no file. */
 export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  if (uri.scheme === 'file' && host.readFile) {
+    try {
+      return await host.readFile(uri);
+    } catch {
+      // The editor has better words for what is wrong.
+    }
+  }
   try {
     return await vscode.workspace.fs.readFile(uri);
   } catch (error) {

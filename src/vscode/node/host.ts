@@ -1,4 +1,6 @@
+import { promises as disk } from 'node:fs';
 import type { HostPort } from '../hostPort';
+import { readBytes } from './disk';
 import { git } from './git';
 import { journalStore } from './journalStore';
 import { inTurn, replaceFile } from './replaceFile';
@@ -7,6 +9,7 @@ import { watchFolder } from './watchFolder';
 
 /** The Node host: desktop, SSH, containers, code-server. */
 export const host: HostPort = {
+  readFile: (file) => readBytes(file.fsPath, disk),
   replaceFile: (file, expected, next, journaled) =>
     replaceFile(file.fsPath, expected, next, { journaled }),
   inTurn: (file, work, patience) => inTurn(file.fsPath, work, { patience }),
