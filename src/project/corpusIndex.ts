@@ -25,6 +25,7 @@ export class CorpusIndex implements CorpusReader {
   #codebook: Codebook;
   #version = 0;
   #isComplete = false;
+  #countedBy: Codebook | undefined;
   /** In the order of paths, but for what is out of date; nobody else has this list. Undefined when it
    * must be made anew. */
   #sorted: ArticleRow[] | undefined = [];
@@ -61,6 +62,17 @@ export class CorpusIndex implements CorpusReader {
     this.#version++;
     this.#pend();
     this.#announceSoon();
+  }
+
+  /** True while the mentions of all rows are counted by the codebook of now, as far as they are counted at
+   * all: what another one counted may lack an actor. */
+  get isCounted(): boolean {
+    return this.#countedBy === this.#codebook;
+  }
+
+  /** All articles were read by this codebook, at least those that it can touch. */
+  counted(codebook: Codebook): void {
+    this.#countedBy = codebook;
   }
 
   get size(): number {

@@ -69,9 +69,11 @@ export class CorpusReading {
   }
 
   async #load(cancelled: () => boolean): Promise<void> {
-    const { annotationFiles, codebookFile, files, open, rows, scans, useCodebook } = this.#needs;
+    const { annotationFiles, codebookFile, files, index, open, rows, scans, useCodebook } =
+      this.#needs;
     await codebookFile.load();
     useCodebook();
+    const { codebook } = index;
     await annotationFiles.lookAtAll();
     // The settings may say now that an open file is no article.
     for (const path of open.paths) {
@@ -84,6 +86,7 @@ export class CorpusReading {
     if (outcome === 'failed') await this.#readAll(cancelled);
     else await rows.readAll(readHere.filter(isLeft), cancelled);
     rows.checkSoon();
+    if (!cancelled()) index.counted(codebook);
   }
 
   /** Files were made, changed or removed. Compares contents. */
@@ -112,12 +115,14 @@ export class CorpusReading {
       if (!files.scan) {
         const paths = annotationFiles.paths.filter((path) => files.isArticle(path));
         await rows.readAll(paths, () => false);
+        index.counted(codebook);
         return;
       }
       await rows.readAll([...open.paths, ...rows.readHere], isOver);
       if (isOver()) return;
       if ((await scans.run(isOver)) === 'failed') await this.#readAll(isOver);
       rows.checkSoon();
+      if (!isOver()) index.counted(codebook);
     });
   }
 

@@ -65,7 +65,6 @@ class ScannedRow implements ArticleRow {
   readonly #block: ScannedBlock;
   readonly #at: number;
   #said: SaidOfArticle | undefined;
-  #counts: ArticleRow['mentionCounts'];
 
   /** `said`: where it is not what the block says. */
   constructor(path: ArticlePath, { block, at }: Scanned, said?: SaidOfArticle) {
@@ -88,8 +87,8 @@ class ScannedRow implements ArticleRow {
   }
 
   get mentionCounts(): ArticleRow['mentionCounts'] {
-    if ((this.#block.known(this.#at) & KNOWN.counts) === 0) return undefined;
-    return (this.#counts ??= this.#block.counts(this.#at));
+    // Made each time: kept, those of a hundred thousand articles would take a hundred megabytes.
+    return this.#block.known(this.#at) & KNOWN.counts ? this.#block.counts(this.#at) : undefined;
   }
 
   #made(): SaidOfArticle {

@@ -22,6 +22,8 @@ export const MOST_LINES = 50_000;
 export interface ConcordanceCollector {
   /** What was found in the next article; in steps, since a long one may have thousands. */
   add(text: ConcordanceText, spans: readonly Span[]): Generator<undefined, void>;
+  /** Of an article it is known that it has none: nobody read it. */
+  without(): void;
   unread(article: ArticlePath): void;
   result(): ConcordanceResult;
 }
@@ -42,6 +44,9 @@ export function concordanceCollector(most = MOST_LINES): ConcordanceCollector {
         lines.push(lineOf(text, span));
         if (lines.length % LINES_PER_STEP === 0) yield undefined;
       }
+    },
+    without: () => {
+      looked++;
     },
     unread: (article) => {
       unread.push(article);

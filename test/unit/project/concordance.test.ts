@@ -37,6 +37,41 @@ suite('A concordance of a corpus', () => {
     ]);
   });
 
+  test('of an actor reads only those articles that mention it, and counts the others', async () => {
+    const corpus = await loaded({ ...TEXTS, 'c.txt': 'Nobody.\n', 'd.txt': 'Nobody else.\n' });
+    const read = heard(corpus.files);
+    const { result } = (await find(corpus, UNION))!;
+    assert.deepEqual(read, ['a.md', 'b.txt']);
+    assert.deepEqual([result.looked, result.articles, result.mentions], [4, 2, 2]);
+  });
+
+  test('of an actor that was added just now reads all, until they are counted again', async () => {
+    const corpus = await loaded();
+    let answer = (): void => undefined;
+    const read = heard(corpus.files, new Promise((resolve) => (answer = resolve)));
+    corpus.files.texts.set('codebook.yaml', `${CODEBOOK}  they: {name: They}\n`);
+    await corpus.corpus.filesChanged(['codebook.yaml']);
+    assert.equal(corpus.corpus.index.isCounted, false);
+    const they: ConcordanceOf = { kind: 'actor', id: 'they' };
+    const found = find(corpus, they);
+    answer();
+    assert.equal((await found)!.result.mentions, 1);
+    while (!corpus.corpus.index.isCounted) await new Promise(setImmediate);
+    read.length = 0;
+    assert.equal((await find(corpus, they))!.result.mentions, 1);
+    assert.deepEqual(read, ['b.txt']);
+  });
+
+  test('is out of date when an article that had no mention has one', async () => {
+    const corpus = await loaded({ ...TEXTS, 'c.txt': 'Nobody.\n' });
+    const found = (await find(corpus, UNION))!;
+    assert.equal(await isOutdatedBy(corpus, found, UNION, 'c.txt'), false);
+    corpus.files.change('c.txt', () => 'Nobody else.\n');
+    assert.equal(await isOutdatedBy(corpus, found, UNION, 'c.txt'), false);
+    corpus.files.change('c.txt', () => 'The dockers.\n');
+    assert.equal(await isOutdatedBy(corpus, found, UNION, 'c.txt'), true);
+  });
+
   test('counts what cannot be read, and stops when it is told to', async () => {
     const corpus = await loaded();
     corpus.files.texts.delete('b.txt');
@@ -72,13 +107,26 @@ suite('A concordance of a corpus', () => {
 
 type Loaded = Awaited<ReturnType<typeof loaded>>;
 
-async function loaded() {
-  const files = new MemoryFiles(TEXTS);
+async function loaded(texts: Readonly<Record<string, string>> = TEXTS) {
+  const files = new MemoryFiles(texts);
   const world = stillWorld();
   const settings = { coder: () => '', largestText: () => 1e6, kept: new MemoryTexts() };
   const corpus = new Corpus(files, world, settings);
   await corpus.load();
   return { corpus, files, world };
+}
+
+/** The articles that are read from now on, in order; `held`: none is given before. */
+function heard(files: MemoryFiles, held: Promise<void> = Promise.resolve()): string[] {
+  const read: string[] = [];
+  const inner = files.read.bind(files);
+  files.read = async (path) => {
+    if (!files.isArticle(path)) return inner(path);
+    read.push(path);
+    await held;
+    return inner(path);
+  };
+  return read;
 }
 
 function find(needs: Loaded, what: ConcordanceOf, cancelled = () => false) {
