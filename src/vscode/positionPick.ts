@@ -248,10 +248,9 @@ function row(label: string, description = ''): Row {
 }
 
 function titleOf({ hits, query }: SearchResult, all: number): string {
-  const count = (value: number): string => value.toLocaleString(vscode.env.language);
   return query.conditions.length === 0
     ? vscode.l10n.t('Find Positions: {0}', voice.say('positions', all))
-    : vscode.l10n.t('Find Positions: {0} of {1}', count(hits.length), count(all));
+    : vscode.l10n.t('Find Positions: {0} of {1}', voice.number(hits.length), voice.number(all));
 }
 
 function button(icon: string, tooltip: string): vscode.QuickInputButton {

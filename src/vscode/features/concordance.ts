@@ -14,6 +14,7 @@ import { readTarget } from '../cardCommands';
 import { CONCORDANCE_SCHEME, readAddress, type ConcordanceLook } from '../concordances';
 import type { LoadedCorpus } from '../corpora';
 import { pickOne, type PickRow } from '../quickPick';
+import { seldom } from '../seldom';
 import type { Services } from '../services';
 import { voice } from '../viewContext';
 import { chosenRow } from '../viewRegistry';
@@ -21,7 +22,7 @@ import { sayBriefly } from '../words';
 
 /** *Concordance…*: every mention of an actor, an issue or some words in the corpus, a line each. */
 export function registerConcordance(services: Services): vscode.Disposable {
-  const { concordances, corpora, guard, memory } = services;
+  const { concordances, corpora, guard, memory, world } = services;
 
   const open = async (argument: unknown): Promise<void> => {
     const named = namedBy(services, argument);
@@ -42,13 +43,21 @@ export function registerConcordance(services: Services): vscode.Disposable {
         ),
         cancellable: true,
       },
-      (progress, token) =>
-        concordances.make(loaded, what, lookIn(services), token, (done, of) => {
+      (progress, token) => {
+        let [done, of, told] = [0, 1, 0];
+        const report = seldom(world.clock, () => {
+          const [now, all] = [voice.number(done), voice.number(of)];
           progress.report({
-            increment: 100 / of,
-            message: vscode.l10n.t('article {0} of {1}', done, of),
+            increment: (100 * (done - told)) / of,
+            message: vscode.l10n.t('article {0} of {1}', now, all),
           });
-        }),
+          told = done;
+        });
+        return concordances.make(loaded, what, lookIn(services), token, (...read) => {
+          [done, of] = read;
+          report();
+        });
+      },
     );
     if (!uri) return;
     const document = await vscode.workspace.openTextDocument(uri);

@@ -5,9 +5,12 @@ import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../chose
 import { activeArticle } from '../currentAnnotation';
 import type { LoadedCorpus } from '../corpora';
 import { exportInput } from '../exportInput';
+import { GatheredBytes } from '../gatheredBytes';
 import { pickOne } from '../quickPick';
 import { askPlace, mayReplaceBeside, nameOf, offerResult, offerUnwritten } from '../savePlace';
+import { seldom } from '../seldom';
 import type { Services } from '../services';
+import { voice } from '../viewContext';
 
 /** Format, scope, place; remembered; progress with cancel; Open or Reveal after. */
 export function registerExport(services: Services): vscode.Disposable {
@@ -107,16 +110,22 @@ async function write(
       // Cancelling leaves things as they were: what is written is written at the end, in one go.
       const rendered = await inSteps(format.render(input), world.breathe, isCancelled);
       if (!rendered) return undefined;
-      const parts: string[] = [];
+      const gathered = new GatheredBytes();
       let size = 0;
+      const report = seldom(world.clock, () => {
+        const kilobytes = voice.number(Math.round(size / 1000));
+        progress.report({ message: vscode.l10n.t('{0} kB', kilobytes) });
+      });
       for await (const part of rendered.pieces) {
         if (isCancelled()) return undefined;
-        parts.push(part);
+        gathered.add(part);
         size += part.length;
-        progress.report({ message: vscode.l10n.t('{0} kB', Math.round(size / 1000)) });
+        report();
         await world.breathe();
       }
-      await writeText(place, parts.join(''));
+      const bytes = await gathered.take(world);
+      if (isCancelled()) return undefined;
+      await vscode.workspace.fs.writeFile(place, bytes);
       return { metadata: rendered.metadata?.(nameOf(place)) };
     },
   );
@@ -125,16 +134,12 @@ async function write(
 /** A browser that was asked for one file lets nobody write another beside it. */
 async function isWritten({ log }: Services, place: vscode.Uri, text: string): Promise<boolean> {
   try {
-    await writeText(place, text);
+    await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(text));
     return true;
   } catch (error) {
     log.error('what the numbers of an export are', error);
     return false;
   }
-}
-
-async function writeText(place: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(place, new TextEncoder().encode(text));
 }
 
 function firstOf(format: ExportFormat | undefined): { readonly first?: ExportFormat } {
