@@ -14,12 +14,12 @@ import {
   groupOf,
   keyOf,
   longerOf,
-  trieEntryOf,
   type Entries,
   type Entry,
 } from './entries';
 import { matchText } from './match';
 import { foldCase } from './spelling';
+import type { TrieEntry } from './trie';
 import { changedTrie, entriesBeside } from './trieChange';
 import { mayHold, wordHashes } from './wordFilter';
 
@@ -52,6 +52,7 @@ function* changedSteps(
   after: readonly Term[],
   { includeWeak = false }: DictionaryOptions,
 ): Steps<Dictionary> {
+  if (previous.groups.length === 0) return yield* buildDictionarySteps(after, { includeWeak });
   const changed = yield* changedEntries(before, after, includeWeak);
   if (changed.size === 0) return previous;
   if (changed.size > Math.max(FEW, previous.groups.length / 10)) {
@@ -60,7 +61,10 @@ function* changedSteps(
 
   const known = indicesBeside(previous, changed);
   const named = new Set<string>();
-  for (const { ids } of changed.values()) for (const id of ids) named.add(id);
+  for (const { id, others } of changed.values()) {
+    named.add(id);
+    for (const other of others) named.add(other.id);
+  }
   for (const { index } of known.values()) {
     for (const id of previous.groups[index]?.ids ?? []) named.add(id);
   }
@@ -71,7 +75,7 @@ function* changedSteps(
   );
 
   const groups: TermGroup[] = [...previous.groups];
-  const removed: Entry[] = [];
+  const removed: TrieEntry[] = [];
   for (const [key, { index, entry }] of known) {
     const now = entries.get(key);
     groups[index] = now ? groupOf(now, entries) : { layer: entry.layer, ids: [] };
@@ -82,15 +86,10 @@ function* changedSteps(
     return entry ? [entry] : [];
   });
   yield undefined;
-  const trie = yield* changedTrie(
-    previous.trie,
-    removed.map(trieEntryOf),
-    added.map(trieEntryOf),
-    groups.length,
-  );
+  const trie = yield* changedTrie(previous.trie, removed, added, groups.length);
   if (!trie) return yield* buildDictionarySteps(after, { includeWeak });
   for (const entry of added) groups.push(groupOf(entry, entries));
-  const longest = added.reduce((most, { spelling }) => longerOf(most, spelling), previous.longest);
+  const longest = added.reduce((most, entry) => longerOf(most, entry), previous.longest);
   return { groups, longest, trie };
 }
 
@@ -117,9 +116,9 @@ export function codebookDelta(
   const entries = finished(changedEntries(before, after, includeWeak));
   const changed = [...entries.values()];
   return {
-    spellings: changed.map(({ spelling }) => spelling.exact ?? spelling.folded),
+    spellings: changed.map(({ exact, folded }) => exact ?? folded),
     dictionary: finished(dictionaryOfEntries(entries)),
-    words: changed.map(({ spelling }) => wordHashes(spelling.folded)),
+    words: changed.map(({ folded }) => wordHashes(folded)),
   };
 }
 
@@ -142,8 +141,8 @@ export function canDiffer({ spellings, dictionary }: CodebookDelta, text: string
   return actor.starts.length > 0 || issue.starts.length > 0;
 }
 
-/** The spellings that do not name the same ids in the same order, with the ids of both sides
- * (and no orders). */
+/** The spellings that do not name the same ids in the same order, with the ids of both sides among what
+ * they name (and no orders). */
 function* changedEntries(
   before: readonly Term[],
   after: readonly Term[],
@@ -163,7 +162,7 @@ function* changedEntries(
     const ids = idsOf(key, old);
     const idsNow = idsOf(key, now);
     if (ids.length === idsNow.length && ids.every((id, at) => id === idsNow[at])) return;
-    changed.set(key, { ...entry, ids: [...ids, ...idsNow] });
+    changed.set(key, { ...entry, others: [...ids, ...idsNow].map((id) => ({ id, order: 0 })) });
   });
   return changed;
 }
@@ -188,16 +187,14 @@ function isSameTerm(a: Term | undefined, b: Term | undefined): boolean {
 function indicesBeside(
   { trie }: Dictionary,
   changed: Entries,
-): ReadonlyMap<string, { readonly index: number; readonly entry: Entry }> {
-  const found = new Map<string, { readonly index: number; readonly entry: Entry }>();
-  for (const { layer, spelling } of changed.values()) {
-    for (const beside of entriesBeside(trie, spelling.folded)) {
-      if ((beside.layer === 0) !== (layer === 'actor')) continue;
-      const folded = beside.exact ? foldCase(beside.text) : beside.text;
-      if (folded !== spelling.folded) continue;
-      const exact = beside.exact ? beside.text : undefined;
-      const entry: Entry = { layer, spelling: { folded, exact }, ids: [], orders: [] };
-      found.set(keyOf(layer, entry.spelling), { index: beside.index, entry });
+): ReadonlyMap<string, { readonly index: number; readonly entry: TrieEntry }> {
+  const found = new Map<string, { readonly index: number; readonly entry: TrieEntry }>();
+  for (const { layer, folded } of changed.values()) {
+    for (const beside of entriesBeside(trie, folded)) {
+      if (beside.layer !== layer) continue;
+      if ((beside.exact ? foldCase(beside.text) : beside.text) !== folded) continue;
+      const entry = { layer, folded, exact: beside.exact ? beside.text : undefined };
+      found.set(keyOf(layer, entry), { index: beside.index, entry });
     }
   }
   return found;

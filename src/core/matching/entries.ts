@@ -7,66 +7,63 @@ import { buildTrie, type TrieEntry } from './trie';
 /** By `keyOf`. */
 export type Entries = ReadonlyMap<string, Entry>;
 
-/** One spelling of one layer with all that it names. */
-export interface Entry {
-  readonly layer: Layer;
-  readonly spelling: Spelling;
-  /** What each term with this spelling names, repeats included, and the index of that term. */
-  readonly ids: readonly string[];
-  readonly orders: readonly number[];
+/** What a term names, and the index of the term. */
+export interface Naming {
+  readonly id: string;
+  readonly order: number;
+}
+
+/** One spelling of one layer with all that it names. It is itself what its first term names: nearly all
+ * spellings have one term, and an object each is a third of what lists would be. */
+export interface Entry extends TrieEntry, Naming {
+  /** What further terms with this spelling name, repeats included. */
+  readonly others: readonly Naming[];
 }
 
 /** The spellings of terms. Weak ones are left out unless they are wanted. */
 export function* entriesOf(terms: readonly Term[], includeWeak: boolean): Steps<Entries> {
-  const entries = new Map<string, Entry & { readonly ids: string[]; readonly orders: number[] }>();
+  const entries = new Map<string, Entry & { others: Naming[] }>();
   yield* eachInSteps(terms, ({ layer, id, text, exactCase, weak }, order) => {
     if (weak && !includeWeak) return;
     const spelling = spellingOf(text, exactCase);
     if (!spelling) return;
+    const { folded, exact } = spelling;
     const key = keyOf(layer, spelling);
     const known = entries.get(key);
-    if (!known) {
-      entries.set(key, { layer, spelling, ids: [id], orders: [order] });
-      return;
-    }
-    known.ids.push(id);
-    known.orders.push(order);
+    if (!known) entries.set(key, { layer, folded, exact, id, order, others: NONE });
+    else if (known.others === NONE) known.others = [{ id, order }];
+    else known.others.push({ id, order });
   });
   return entries;
 }
 
+/** Never added to. */
+const NONE: Naming[] = [];
+
 export function* dictionaryOfEntries(entries: Entries): Steps<Dictionary> {
   const groups: TermGroup[] = [];
-  const list: TrieEntry[] = [];
+  const list: Entry[] = [];
   let longest = 0;
   yield* eachInSteps(entries.values(), (entry) => {
     groups.push(groupOf(entry, entries));
-    list.push(trieEntryOf(entry));
-    longest = longerOf(longest, entry.spelling);
+    list.push(entry);
+    longest = longerOf(longest, entry);
   });
   return { groups, longest, trie: yield* buildTrie(list) };
 }
 
-export function trieEntryOf({ layer, spelling }: Entry): TrieEntry {
-  return { spelling, layer: layer === 'actor' ? 0 : 1 };
-}
-
 /** A text that is as an exact spelling wants it is also one that ignores case: it names both. */
-export function groupOf({ layer, spelling, ids, orders }: Entry, entries: Entries): TermGroup {
-  const [first] = ids;
+export function groupOf(entry: Entry, entries: Entries): TermGroup {
+  const { layer, folded, exact, id, others } = entry;
   const loose =
-    spelling.exact === undefined
-      ? undefined
-      : entries.get(keyOf(layer, { folded: spelling.folded, exact: undefined }));
-  if (!loose) {
-    const isOne = first !== undefined && ids.every((id) => id === first);
-    return isOne ? new SingleGroup(layer, first) : { layer, ids: [...new Set(ids)] };
+    exact === undefined ? undefined : entries.get(keyOf(layer, { folded, exact: undefined }));
+  if (!loose && others.every((other) => other.id === id)) return new SingleGroup(layer, id);
+  const all: Naming[] = [entry, ...others];
+  if (loose) {
+    all.push(loose, ...loose.others);
+    all.sort((a, b) => a.order - b.order);
   }
-  const all = [...ids.entries(), ...loose.ids.entries()].map(([at, id], index) => {
-    return { id, order: (index < ids.length ? orders[at] : loose.orders[at]) ?? 0 };
-  });
-  all.sort((a, b) => a.order - b.order);
-  return { layer, ids: [...new Set(all.map(({ id }) => id))] };
+  return { layer, ids: [...new Set(all.map((naming) => naming.id))] };
 }
 
 /** Nearly all spellings name one: without an array for each, a large dictionary is a quarter

@@ -1,4 +1,5 @@
 import { eachInSteps, type Steps } from '../model/steps';
+import type { Layer } from '../model/mention';
 import type { TokenCursor } from './tokens';
 import type { Spelling } from './spelling';
 import { astralAt, readToken, skipGap } from './tokens';
@@ -6,13 +7,9 @@ import type { UnitTables } from './units';
 import { codePointBefore, GAP, KIND, kindOf, SINGLE, SURROGATE, unitTables } from './units';
 
 /** One spelling in one layer, as it goes into the trie. */
-export interface TrieEntry {
-  readonly spelling: Spelling;
-  readonly layer: LayerIndex;
+export interface TrieEntry extends Spelling {
+  readonly layer: Layer;
 }
-
-/** 0 actors, 1 issues: the bit that stands for the layer is 1 shifted by it. */
-export type LayerIndex = 0 | 1;
 
 export const FLAG = { exact: 1, issue: 2, freeBefore: 4, freeAfter: 8 } as const;
 
@@ -58,14 +55,13 @@ const NODE_FACTOR = 0x85ebca6b | 0;
 export function* buildTrie(entries: readonly TrieEntry[]): Steps<Trie> {
   const tokens = tokensFor(entries);
   const paths = yield* pathsOf(tokens, entries);
-  const most = 1 + paths.hashes.length;
-  const edgeBits = bitsFor(most * EDGE_ROOM);
+  const edgeBits = bitsFor((1 + paths.count) * EDGE_ROOM);
   const filterBits = edgeBits + 4;
   const { entries: pool, places } = yield* writtenOut(entries, 0);
   const trie = {
     tokens,
     tables: unitTables(),
-    layers: entries.reduce((bits, { layer }) => bits | (1 << layer), 0),
+    layers: layersOf(entries),
     edges: new Int32Array(EDGE.width << edgeBits),
     edgeCount: 0,
     edgeShift: 32 - edgeBits,
@@ -74,24 +70,43 @@ export function* buildTrie(entries: readonly TrieEntry[]): Steps<Trie> {
     entries: pool,
   };
   yield* eachInSteps(places, (place, index) => {
-    const from = paths.ends[index - 1] ?? 0;
-    link(trie, addPath(trie, paths.hashes, from, paths.ends[index] ?? from), place);
+    link(trie, addPath(trie, paths, index), place);
   });
   return trie;
 }
 
-/** The paths of entries one after another. */
-export function* pathsOf(
-  tokens: Uint16Array,
-  entries: readonly TrieEntry[],
-): Steps<{ readonly hashes: readonly number[]; readonly ends: readonly number[] }> {
-  const hashes: number[] = [];
-  const ends: number[] = [];
-  yield* eachInSteps(entries, ({ spelling }) => {
-    for (const hash of hashesOf(tokens, spelling.folded)) hashes.push(hash);
-    ends.push(hashes.length);
+/** A bit for each layer that has entries. */
+export function layersOf(entries: readonly TrieEntry[]): number {
+  let layers = 0;
+  for (const { layer } of entries) layers |= layer === 'actor' ? 1 : 2;
+  return layers;
+}
+
+/** The hashes of the words of entries, one after another. */
+export interface Paths {
+  readonly hashes: Int32Array;
+  /** How many there are; there is room for more. */
+  readonly count: number;
+  /** Where those of each entry end. */
+  readonly ends: Int32Array;
+}
+
+export function* pathsOf(tokens: Uint16Array, entries: readonly TrieEntry[]): Steps<Paths> {
+  // A word has a unit at least; room that is not written to costs nothing.
+  const hashes = new Int32Array(unitsIn(entries));
+  const ends = new Int32Array(entries.length);
+  let count = 0;
+  yield* eachInSteps(entries, ({ folded }, index) => {
+    count = addHashes(tokens, folded, hashes, count);
+    ends[index] = count;
   });
-  return { hashes, ends };
+  return { hashes, count, ends };
+}
+
+function unitsIn(entries: readonly TrieEntry[]): number {
+  let units = 0;
+  for (const { folded } of entries) units += folded.length;
+  return units;
 }
 
 /** Puts an entry in front of the shorter ones of its edge, and of an equal one that ignores case: the
@@ -116,14 +131,11 @@ function rankOf(entries: Uint16Array, place: number): number {
   return longAt(entries, place + ENTRY.length) * 2 + (isExact ? 1 : 0);
 }
 
-/** Adds what is missing of a path; the edge at its end. An edge leads to the node of its number. */
-export function addPath(
-  trie: GrowingTrie,
-  hashes: readonly number[],
-  from: number,
-  to: number,
-): number {
+/** Adds what is missing of an entry's path; the edge at its end. An edge leads to the node of its number. */
+export function addPath(trie: GrowingTrie, { hashes, ends }: Paths, index: number): number {
   const { edges } = trie;
+  const from = ends[index - 1] ?? 0;
+  const to = ends[index] ?? from;
   let node = ROOT;
   let edge = -1;
   for (let at = from; at < to; at++) {
@@ -206,49 +218,58 @@ function bitsFor(count: number): number {
 function tokensFor(entries: readonly TrieEntry[]): Uint16Array {
   const { tokens, folded } = unitTables();
   const openers = new Set<number>();
-  for (const { spelling } of entries) {
-    const unit = spelling.folded.charCodeAt(0);
-    const code = tokens[unit] === SURROGATE ? astralAt(spelling.folded, 0) : tokens[unit];
+  for (const entry of entries) {
+    const unit = entry.folded.charCodeAt(0);
+    const code = tokens[unit] === SURROGATE ? astralAt(entry.folded, 0) : tokens[unit];
     if (code === GAP) openers.add(unit);
   }
   if (openers.size === 0) return tokens;
   return tokens.map((code, unit) => (openers.has(folded[unit] ?? unit) ? SINGLE : code));
 }
 
-/** The hashes of a spelling's tokens. */
-export function hashesOf(tokens: Uint16Array, text: string): readonly number[] {
+/** Writes the hashes of a spelling's tokens behind the first `count`; how many there are then. */
+export function addHashes(
+  tokens: Uint16Array,
+  text: string,
+  hashes: Int32Array,
+  count: number,
+): number {
   const cursor: TokenCursor = { end: 0 };
-  const hashes: number[] = [];
-  for (let at = 0; ; at = cursor.end) {
-    at = skipGap(tokens, text, at, text.length);
-    if (at >= text.length) return hashes;
-    hashes.push(readToken(tokens, text, at, text.length, cursor));
+  for (;;) {
+    const at = skipGap(tokens, text, cursor.end, text.length);
+    if (at >= text.length) return count;
+    hashes[count++] = readToken(tokens, text, at, text.length, cursor);
   }
 }
 
-/** Entries as the pool holds them; `first` is the index of the first one. */
+/** Entries as the pool holds them, and where each begins; `first` is the index of the first one. */
 export function* writtenOut(
   list: readonly TrieEntry[],
   first: number,
-): Steps<{ readonly entries: Uint16Array; readonly places: readonly number[] }> {
-  const written = list.map(({ spelling }) => spelling.exact ?? spelling.folded);
-  const entries = new Uint16Array(written.reduce((sum, text) => sum + ENTRY.text + text.length, 0));
+): Steps<{ readonly entries: Uint16Array; readonly places: Int32Array }> {
+  // The exact spelling is as long as the folded one.
+  const entries = new Uint16Array(list.length * ENTRY.text + unitsIn(list));
+  const places = new Int32Array(list.length);
   let place = 0;
-  const places: number[] = [];
-  yield* eachInSteps(list, ({ layer, spelling }, index) => {
-    const here = place;
-    const text = written[index] ?? '';
-    entries[here + ENTRY.flags] =
-      (spelling.exact === undefined ? 0 : FLAG.exact) |
-      (layer === 1 ? FLAG.issue : 0) |
-      freeEdges(spelling.folded);
-    setLong(entries, here + ENTRY.length, text.length);
-    setLong(entries, here + ENTRY.index, first + index);
-    for (let at = 0; at < text.length; at++) entries[here + ENTRY.text + at] = text.charCodeAt(at);
+  yield* eachInSteps(list, ({ layer, folded, exact }, index) => {
+    const text = exact ?? folded;
+    entries[place + ENTRY.flags] = flagsOf(layer, exact) | freeEdges(folded);
+    setLong(entries, place + ENTRY.length, text.length);
+    setLong(entries, place + ENTRY.index, first + index);
+    writeUnits(entries, place + ENTRY.text, text);
+    places[index] = place;
     place += ENTRY.text + text.length;
-    places.push(here);
   });
   return { entries, places };
+}
+
+/** A function of its own: within a closure this loop is compiled badly in every other run. */
+function writeUnits(entries: Uint16Array, from: number, text: string): void {
+  for (let at = 0; at < text.length; at++) entries[from + at] = text.charCodeAt(at);
+}
+
+export function flagsOf(layer: Layer, exact: string | undefined): number {
+  return (exact === undefined ? 0 : FLAG.exact) | (layer === 'actor' ? 0 : FLAG.issue);
 }
 
 function freeEdges(text: string): number {

@@ -1,6 +1,8 @@
+import type { Layer } from '../model/mention';
 import type { Steps } from '../model/steps';
 import { astralAt } from './tokens';
 import {
+  addHashes,
   addPath,
   EDGE,
   EDGE_ROOM,
@@ -8,7 +10,8 @@ import {
   ENTRY,
   findEdge,
   FLAG,
-  hashesOf,
+  flagsOf,
+  layersOf,
   link,
   longAt,
   pathsOf,
@@ -31,8 +34,8 @@ export function* changedTrie(
   added: readonly TrieEntry[],
   first: number,
 ): Steps<Trie | undefined> {
-  const { hashes, ends } = yield* pathsOf(trie.tokens, added);
-  const most = trie.edgeCount + 1 + hashes.length;
+  const paths = yield* pathsOf(trie.tokens, added);
+  const most = trie.edgeCount + 1 + paths.count;
   if (most * EDGE_ROOM > trie.edges.length / EDGE.width) return undefined;
   if (!added.every((entry) => beginsWithToken(trie, entry))) return undefined;
 
@@ -42,7 +45,7 @@ export function* changedTrie(
   entries.set(written.entries, trie.entries.length);
   const changed: GrowingTrie = {
     ...trie,
-    layers: added.reduce((bits, { layer }) => bits | (1 << layer), trie.layers),
+    layers: trie.layers | layersOf(added),
     edges: trie.edges.slice(),
     filter: trie.filter.slice(),
     entries,
@@ -50,9 +53,7 @@ export function* changedTrie(
   yield undefined;
   for (const entry of removed) unlink(changed, entry);
   written.places.forEach((place, index) => {
-    const from = ends[index - 1] ?? 0;
-    const edge = addPath(changed, hashes, from, ends[index] ?? from);
-    link(changed, edge, trie.entries.length + place);
+    link(changed, addPath(changed, paths, index), trie.entries.length + place);
   });
   return changed;
 }
@@ -64,7 +65,7 @@ export function* entriesBeside(
   folded: string,
 ): Generator<{
   readonly index: number;
-  readonly layer: 0 | 1;
+  readonly layer: Layer;
   readonly exact: boolean;
   readonly text: string;
 }> {
@@ -75,7 +76,7 @@ export function* entriesBeside(
     const flags = trie.entries[place + ENTRY.flags] ?? 0;
     yield {
       index: longAt(trie.entries, place + ENTRY.index),
-      layer: (flags & FLAG.issue) === 0 ? 0 : 1,
+      layer: (flags & FLAG.issue) === 0 ? 'actor' : 'issue',
       exact: (flags & FLAG.exact) !== 0,
       text: textAt(trie.entries, place),
     };
@@ -84,7 +85,7 @@ export function* entriesBeside(
 }
 
 /** A character that begins an alias is a token in all texts; a new one changes how all are read. */
-function beginsWithToken({ tokens }: Trie, { spelling: { folded } }: TrieEntry): boolean {
+function beginsWithToken({ tokens }: Trie, { folded }: TrieEntry): boolean {
   const code = tokens[folded.charCodeAt(0)];
   return (code === SURROGATE ? astralAt(folded, 0) : code) !== GAP;
 }
@@ -92,7 +93,8 @@ function beginsWithToken({ tokens }: Trie, { spelling: { folded } }: TrieEntry):
 function edgeOf({ tokens, edges, edgeShift }: Trie, folded: string): number {
   let node = ROOT;
   let edge = -1;
-  for (const hash of hashesOf(tokens, folded)) {
+  const hashes = new Int32Array(folded.length);
+  for (const hash of hashes.subarray(0, addHashes(tokens, folded, hashes, 0))) {
     edge = findEdge(edges, edgeShift, edgeKey(node, hash), node, hash);
     if (edge < 0) return -1;
     node = Math.abs(edges[edge + EDGE.next] ?? 0);
@@ -100,11 +102,11 @@ function edgeOf({ tokens, edges, edgeShift }: Trie, folded: string): number {
   return edge;
 }
 
-function unlink(trie: Trie, { layer, spelling }: TrieEntry): void {
+function unlink(trie: Trie, { layer, folded, exact }: TrieEntry): void {
   const { edges, entries } = trie;
-  const edge = edgeOf(trie, spelling.folded);
-  const flags = (spelling.exact === undefined ? 0 : FLAG.exact) | (layer === 1 ? FLAG.issue : 0);
-  const text = spelling.exact ?? spelling.folded;
+  const edge = edgeOf(trie, folded);
+  const flags = flagsOf(layer, exact);
+  const text = exact ?? folded;
   let before = -1;
   for (let next = edges[edge + EDGE.entry] ?? 0; next !== 0;) {
     const place = next - 1;
