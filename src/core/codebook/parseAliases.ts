@@ -14,27 +14,27 @@ export function* checkAliases(
   if (layer?.kind !== 'map') return;
   const owners = new Map<string, string>();
   yield* eachInSteps(layer.entries, ({ key: id, value }) => {
-    for (const word of wordsOf(value, key)) {
+    eachWord(value, key, (word) => {
       const folded = word.value.normalize('NFC').toLowerCase();
       const owner = owners.get(folded);
       if (owner === undefined) owners.set(folded, id.value);
       else if (owner !== id.value) {
         problems.push(problem('ambiguous-alias', word.span, word.value, owner));
       }
-    }
+    });
   });
 }
 
 /** The name is always an alias. */
-function* wordsOf(entry: YamlNode, key: string): Iterable<YamlScalar> {
+function eachWord(entry: YamlNode, key: string, take: (word: YamlScalar) => void): void {
   const name = childOf(entry, 'name');
-  if (name?.kind === 'scalar') yield name;
+  if (name?.kind === 'scalar') take(name);
   const list = childOf(entry, key);
   if (!list) return;
   for (const alias of list.kind === 'list' ? list.items : [list]) {
     const weak = childOf(alias, 'weak');
     if (weak?.kind === 'scalar' && /^true$/i.test(weak.value)) continue;
     const word = alias.kind === 'map' ? childOf(alias, 'text') : alias;
-    if (word?.kind === 'scalar' && word.value !== '') yield word;
+    if (word?.kind === 'scalar' && word.value !== '') take(word);
   }
 }

@@ -35,22 +35,19 @@ function* checkCycles(
   node: YamlNode | undefined,
   problems: KnownProblem[],
 ): Steps<void> {
-  const walked = new Set<string>();
+  // By entry, from which one it was reached first.
+  const walked = new Map<string, string>();
   const cyclic = new Set<string>();
-  yield* eachInSteps(entries.keys(), (start) => {
-    const path = new Set<string>();
+  yield* eachInSteps([...entries.keys()], (start) => {
+    if (entries.get(start)?.partOf === undefined) return;
     let id: string | undefined = start;
     while (id !== undefined && !walked.has(id)) {
-      walked.add(id);
-      path.add(id);
+      walked.set(id, start);
       id = entries.get(id)?.partOf;
     }
-    if (id === undefined || !path.has(id)) return;
-    let isOnCycle = false;
-    for (const member of path) {
-      if (member === id) isOnCycle = true;
-      if (isOnCycle) cyclic.add(member);
-    }
+    // Reached a second time from the same one.
+    if (id === undefined || walked.get(id) !== start) return;
+    for (; id !== undefined && !cyclic.has(id); id = entries.get(id)?.partOf) cyclic.add(id);
   });
   if (cyclic.size === 0) return;
   for (const { key, value } of entriesOf(node)) {

@@ -6,6 +6,7 @@ import type {
   Coder,
   FieldDefinition,
   Issue,
+  Role,
   Stance,
   TypeDefinition,
 } from '../model/codebook';
@@ -28,16 +29,12 @@ export function* toCodebook(
   problems: KnownProblem[],
   places: ReadonlyMap<string, Span>,
 ): Steps<Codebook> {
-  const actors = new Map<string, Actor>();
-  yield* eachInSteps(read.actors ?? [], ([id, actor]) => {
+  const actors = yield* mapInSteps(read.actors, toActor);
+  for (const id of [AUTHOR, UNATTRIBUTED]) {
     const place = places.get(`actor:${id}`);
-    if (id !== AUTHOR && id !== UNATTRIBUTED) actors.set(id, toActor(id, actor));
-    else if (place) problems.push(problem('reserved-id', place, id));
-  });
-  const issues = new Map<string, Issue>();
-  yield* eachInSteps(read.issues ?? [], ([id, issue]) => {
-    issues.set(id, toIssue(id, issue));
-  });
+    if (actors.delete(id) && place) problems.push(problem('reserved-id', place, id));
+  }
+  const issues = yield* mapInSteps(read.issues, toIssue);
   return {
     title: read.title,
     version: read.version,
@@ -66,14 +63,9 @@ function toActor(id: string, read: Values<'actors'>): Actor {
     side: read.side ?? false,
     unspecified: read.unspecified ?? false,
     aliases: toAliases(read.aliases),
-    roles: (read.roles ?? []).map(({ title, of, from, to }) => ({
-      title: title ?? '',
-      of: of ?? '',
-      from,
-      to,
-    })),
-    memberOf: read['member-of'] ?? [],
-    attributes: read.attributes ?? new Map<string, string>(),
+    roles: read.roles?.map(toRole) ?? NONE,
+    memberOf: read['member-of'] ?? NONE,
+    attributes: read.attributes ?? NO_ATTRIBUTES,
     note: read.note,
   };
 }
@@ -94,13 +86,21 @@ function toIssue(id: string, read: Values<'issues'>): Issue {
   };
 }
 
+/** One each for all: most actors have none, and an empty map takes more than all the rest of one. */
+const NONE: readonly never[] = [];
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
+function toRole({ title, of, from, to }: NonNullable<Values<'actors'>['roles']>[number]): Role {
+  return { title: title ?? '', of: of ?? '', from, to };
+}
+
+/** One without a text has been refused. */
 function toAliases(read: Values<'actors'>['aliases']): readonly Alias[] {
-  const aliases: Alias[] = [];
-  for (const { text, weak, case: letterCase } of read ?? []) {
-    if (text === undefined) continue;
-    aliases.push({ text, weak: weak ?? false, exactCase: letterCase === 'exact' });
-  }
-  return aliases;
+  return read?.map(toAlias) ?? NONE;
+}
+
+function toAlias(read: NonNullable<Values<'actors'>['aliases']>[number]): Alias {
+  return { text: read.text ?? '', weak: read.weak ?? false, exactCase: read.case === 'exact' };
 }
 
 function toStances(read: ReadCodebook['stances']): ReadonlyMap<string, Stance> {
@@ -123,6 +123,18 @@ function toFields(read: ReadCodebook['fields']): ReadonlyMap<string, FieldDefini
 
 function nameOf(read: { readonly name: string | undefined }, id: string): string {
   return read.name === undefined || read.name.trim() === '' ? id : read.name;
+}
+
+function* mapInSteps<T, U>(
+  map: ReadonlyMap<string, T> = new Map(),
+  convert: (id: string, value: T) => U,
+): Steps<Map<string, U>> {
+  const converted = new Map<string, U>();
+  yield* eachInSteps([...map.keys()], (id) => {
+    const value = map.get(id);
+    if (value !== undefined) converted.set(id, convert(id, value));
+  });
+  return converted;
 }
 
 function mapValues<T, U>(

@@ -1,4 +1,4 @@
-import type { Codebook } from '../model/codebook';
+import type { Alias, Codebook } from '../model/codebook';
 import type { Layer } from '../model/mention';
 import { eachInSteps, finished, type Steps } from '../model/steps';
 import { dictionaryOfEntries, entriesOf } from './entries';
@@ -47,15 +47,19 @@ export function termsOf(codebook: Codebook): readonly Term[] {
 
 export function* termsInSteps(codebook: Codebook): Steps<readonly Term[]> {
   const terms: Term[] = [];
-  yield* eachInSteps(codebook.actors, ([id, actor]) => {
-    terms.push({ layer: 'actor', id, text: actor.name, exactCase: false, weak: false });
-    for (const alias of actor.aliases) terms.push({ layer: 'actor', id, ...alias });
+  yield* eachInSteps([...codebook.actors.values()], ({ id, name, aliases }) => {
+    terms.push({ layer: 'actor', id, text: name, exactCase: false, weak: false });
+    for (const alias of aliases) terms.push(termOf('actor', id, alias));
   });
-  yield* eachInSteps(codebook.issues, ([id, issue]) => {
-    terms.push({ layer: 'issue', id, text: issue.name, exactCase: false, weak: false });
-    for (const alias of issue.keywords) terms.push({ layer: 'issue', id, ...alias });
+  yield* eachInSteps([...codebook.issues.values()], ({ id, name, keywords }) => {
+    terms.push({ layer: 'issue', id, text: name, exactCase: false, weak: false });
+    for (const alias of keywords) terms.push(termOf('issue', id, alias));
   });
   return terms;
+}
+
+function termOf(layer: Layer, id: string, { text, exactCase, weak }: Alias): Term {
+  return { layer, id, text, exactCase, weak };
 }
 
 export function buildDictionaryOf(

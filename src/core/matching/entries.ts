@@ -42,11 +42,10 @@ const NONE: Naming[] = [];
 
 export function* dictionaryOfEntries(entries: Entries): Steps<Dictionary> {
   const groups: TermGroup[] = [];
-  const list: Entry[] = [];
+  const list = [...entries.values()];
   let longest = 0;
-  yield* eachInSteps(entries.values(), (entry) => {
+  yield* eachInSteps(list, (entry) => {
     groups.push(groupOf(entry, entries));
-    list.push(entry);
     longest = longerOf(longest, entry);
   });
   return { groups, longest, trie: yield* buildTrie(list) };

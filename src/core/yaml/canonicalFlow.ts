@@ -26,7 +26,7 @@ function readFlowList(reader: Reader, column: number): YamlList | undefined {
     if (item) items.push(item);
     return item !== undefined;
   });
-  return span && { kind: 'list', items, flow: true, span };
+  return span && { kind: 'list', items: items.slice(), flow: true, span };
 }
 
 function readFlowMap(reader: Reader, column: number): YamlMap | undefined {
@@ -44,7 +44,7 @@ function readFlowMap(reader: Reader, column: number): YamlMap | undefined {
     if (value) entries.push({ key, value });
     return value !== undefined;
   });
-  return span && { kind: 'map', entries, flow: true, span };
+  return span && { kind: 'map', entries: entries.slice(), flow: true, span };
 }
 
 /** From the bracket that opens to the one that closes, with a comma between two elements. */

@@ -129,8 +129,26 @@ function isBeginning(text: string, start: number, inFlow: boolean): boolean {
 }
 
 function plainScalar(text: string, start: number, end: number): YamlScalar {
-  return { kind: 'scalar', value: text.slice(start, end), span: { start, end } };
+  return { kind: 'scalar', value: cutOut(text, start, end), span: { start, end } };
 }
+
+/** A stretch of a text. The keys of a long file are the same few words over and over: one string for all of
+ * them is less to keep, and quicker to look up by. */
+function cutOut(text: string, start: number, end: number): string {
+  const length = end - start;
+  if (length > LONGEST_WORD) return text.slice(start, end);
+  const place =
+    (text.charCodeAt(start) * 31 + text.charCodeAt(end - 1) * 7 + length) % WORDS.length;
+  const known = WORDS[place] ?? '';
+  if (known.length === length && text.startsWith(known, start)) return known;
+  return (WORDS[place] = text.slice(start, end));
+}
+
+/** The word that was read last of those with the same place. */
+const WORDS = Array.from({ length: 256 }, () => '');
+
+/** A longer part would keep the text that it is cut out of in memory. */
+const LONGEST_WORD = 12;
 
 /** What a unit can be in a plain scalar. */
 const Role = {

@@ -24,12 +24,13 @@ export function key<S extends Shape<unknown>>(description: string, shape: S): S 
  * JSON Schema: what fewer items mean is for the caller to say. */
 export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
   const read = (node: YamlNode, reading: Reading, name: string): readonly T[] => {
-    const items: T[] = [];
-    for (const child of node.kind === 'list' ? node.items : [node]) {
-      const value = item.read(child, reading, name);
-      if (value !== undefined) items.push(value);
-    }
-    return items;
+    const children = node.kind === 'list' ? node.items : [node];
+    // As long as it must be: what is pushed to has room for sixteen more, of which a large file keeps
+    // many thousand.
+    const items = children.map((child) => item.read(child, reading, name));
+    return items.every((value) => value !== undefined)
+      ? items
+      : items.filter((value) => value !== undefined);
   };
   return { about: { kind: 'list', item: item.about, single: least < 2, least }, read };
 }

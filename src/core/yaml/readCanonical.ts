@@ -149,10 +149,13 @@ function takeValue(reader: Reader, map: OpenMap, value: YamlNode | undefined): b
   return map.key !== undefined;
 }
 
+/** Its entries in an array without room for more: that room is most of a short map, and of short maps a
+ * long file has thousands. So it is with lists. */
 function closeMap(reader: Reader, { column, start, entries }: OpenMap): YamlMap | undefined {
   reader.depth--;
   const span = { start, end: endOfLast(entries.at(-1)?.value) };
-  return reader.column > column ? undefined : { kind: 'map', entries, flow: false, span };
+  if (reader.column > column) return undefined;
+  return { kind: 'map', entries: entries.slice(), flow: false, span };
 }
 
 /** What stands behind `key:`, on its line or below. */
@@ -180,7 +183,9 @@ function readBlockList(reader: Reader): YamlList | undefined {
   }
   reader.depth--;
   const span = { start, end: endOfLast(items.at(-1)) };
-  return reader.column > column ? undefined : { kind: 'list', items, flow: false, span };
+  return reader.column > column
+    ? undefined
+    : { kind: 'list', items: items.slice(), flow: false, span };
 }
 
 /** What stands behind a `-` in that column, on its line or below. */

@@ -68,6 +68,9 @@ export function isAbsent(node: YamlNode): boolean {
 /** The value of a key of a map; undefined when there is none. */
 export function childOf(node: YamlNode | undefined, key: string): YamlNode | undefined {
   if (node?.kind !== 'map') return undefined;
-  const value = node.entries.find((entry) => entry.key.value === key)?.value;
-  return value && isAbsent(value) ? undefined : value;
+  // Asked of each entry of a large file, where `find` would make a function each time.
+  for (const entry of node.entries) {
+    if (entry.key.value === key) return isAbsent(entry.value) ? undefined : entry.value;
+  }
+  return undefined;
 }
