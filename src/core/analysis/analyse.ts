@@ -8,6 +8,7 @@ import type { NetStances } from './netStances';
 import type { OneSidedByIssue } from './oneSided';
 import type { IssueKey } from './perIssue';
 import type { PositionRecord } from './positionRecords';
+import type { SortedMap } from './sortedMap';
 import type { RelationRecord, StatedPairs } from './statedRelations';
 import { finished, type Steps } from '../model/steps';
 
@@ -40,7 +41,7 @@ export interface Analysis {
   readonly disagreements: Stated;
   readonly agreements: Stated;
   /** The issues on which there are stances, stated relations or one-sided criticism, undefined last. */
-  readonly issueKeys: ReadonlyMap<IssueId | undefined, IssueKey>;
+  readonly issueKeys: SortedMap<IssueId | undefined, IssueKey>;
   /** Positions whose issue stays below an unsigned `part-of` while issues are rolled up. */
   readonly notLifted: number;
 }
@@ -54,9 +55,9 @@ export interface Stated {
 
 /** Records by the ids that they name, in the order of records. */
 export interface RecordGroups<Id extends string> {
-  readonly records: ReadonlyMap<Id, readonly PositionRecord[]>;
+  readonly records: SortedMap<Id, readonly PositionRecord[]>;
   /** How many name an id, or one under it along `part-of`. */
-  readonly nested: ReadonlyMap<Id, number>;
+  readonly nested: SortedMap<Id, number>;
 }
 
 /** Reads the corpus once; linear in its annotations but for some sorting. */

@@ -2,7 +2,7 @@ import type { CorpusReader } from '../model/corpus';
 import type { IssueId } from '../model/ids';
 import type { Analysis, RecordGroups, Stated } from './analyse';
 import type { ArticleShare } from './articleShare';
-import { changedGroups, changedMap, firstFrom, STEP, type Change } from './changedLists';
+import { changedGroups, firstFrom, STEP, type Change } from './changedLists';
 import { evidenceOf, type Evidence, type RollUpContext } from './evidence';
 import { liftsActors, liftsIssues } from './filter';
 import { lazily } from './lazily';
@@ -21,6 +21,7 @@ import type { IssueKey } from './perIssue';
 import type { PositionRecord } from './positionRecords';
 import { liftIssue } from './rollUp';
 import { SharedMap } from './sharedMap';
+import { SortedMap } from './sortedMap';
 import {
   issuesOfRelation,
   pairsStated,
@@ -40,7 +41,7 @@ export interface AnalysisParts {
   readonly agreements: OnIssues<readonly RelationRecord[]>;
 }
 
-type OnIssues<Value> = ReadonlyMap<IssueId | undefined, Value>;
+type OnIssues<Value> = SortedMap<IssueId | undefined, Value>;
 
 /** The parts after some articles changed; `shares` are all of them then. `answers` counts what is said in
  * either, and is changed. Costs the articles and the issues and stances that they speak of. In steps. */
@@ -113,7 +114,7 @@ export function* changedAnalysis(
     context,
     stances,
     codedStances,
-    oneSided: changedMap(before.analysis.oneSided, oneSided),
+    oneSided: before.analysis.oneSided.changed(oneSided),
     disagreements: disagreements.stated,
     agreements: agreements.stated,
     leftOut: changedCounts(
@@ -146,33 +147,33 @@ export function* changedAnalysis(
 
 /** Of no article. */
 export function emptyParts(reader: CorpusReader, context: RollUpContext): AnalysisParts {
-  const stated: Stated = { records: [], pairs: new Map(), codedPairs: new Map() };
+  const stated: Stated = { records: [], pairs: new SortedMap(), codedPairs: new SortedMap() };
   const recordOf = new SharedMap<PositionRecord>();
   const relationOf = new SharedMap<RelationRecord>();
-  const given = {
+  const given: Given = {
     recordOf,
     relationOf,
     reader,
     context,
-    stances: new Map(),
-    codedStances: new Map(),
-    oneSided: new Map(),
+    stances: new SortedMap(),
+    codedStances: new SortedMap(),
+    oneSided: new SortedMap(),
     disagreements: stated,
     agreements: stated,
     leftOut: new Map(),
     survivingCount: 0,
     notLifted: 0,
-    byIssue: { records: new Map(), nested: new Map() },
-    byActor: { records: new Map(), nested: new Map() },
+    byIssue: { records: new SortedMap(), nested: new SortedMap() },
+    byActor: { records: new SortedMap(), nested: new SortedMap() },
   };
   return {
-    analysis: analysisOf(given, new Map(), new Set(), []),
+    analysis: analysisOf(given, new SortedMap(), new Set(), []),
     shares: [],
     recordOf,
     relationOf,
-    criticisms: new Map(),
-    disagreements: new Map(),
-    agreements: new Map(),
+    criticisms: new SortedMap(),
+    disagreements: new SortedMap(),
+    agreements: new SortedMap(),
   };
 }
 
@@ -194,7 +195,7 @@ function analysisOf(
   for (const issue of touched) keys.set(issue, isSpokenOf(given, issue) ? { issue } : undefined);
   return {
     ...given,
-    issueKeys: changedMap(keysBefore, keys),
+    issueKeys: keysBefore.changed(keys),
     recordsIn: (path) => {
       const share = shares[firstFrom(shares, 0, ({ article }) => article.path >= path)];
       return share?.article.path === path ? share.records : [];
@@ -278,8 +279,8 @@ function* stated(
     if (lifts) inForce.set(issue, statedOn(records, context, true));
     yield undefined;
   }
-  const codedPairs = changedMap(before.analysis[kind].codedPairs, coded);
-  const pairs = lifts ? changedMap(before.analysis[kind].pairs, inForce) : codedPairs;
+  const codedPairs = before.analysis[kind].codedPairs.changed(coded);
+  const pairs = lifts ? before.analysis[kind].pairs.changed(inForce) : codedPairs;
   const records = lazily(() => shares.flatMap((share) => share[kind]));
   return {
     onIssues,

@@ -1,7 +1,7 @@
 import type { ArticleRow } from '../model/corpus';
-import { compareText, compareTextNullLast } from './order';
+import type { SortedMap } from './sortedMap';
 
-/** Lists and maps that are made from earlier ones; whoever was given those keeps them as they were. */
+/** Lists that are made from earlier ones; whoever was given those keeps them as they were. */
 
 /** Things that articles say, some of which have changed. Both lists are in the order of articles' paths. */
 export interface Change<Thing> {
@@ -20,21 +20,34 @@ export function changedList<Thing>(
   articleOf: ArticleOf<Thing>,
 ): readonly Thing[] {
   if (before.length === 0) return come;
-  const pathOf = (thing: Thing): string => articleOf(thing).path;
-  const paths = [...new Set([...gone, ...come].map(pathOf))].sort(compareText);
+  const pathOf = (thing: Thing | undefined): string | undefined => thing && articleOf(thing).path;
+  const behind = (things: readonly Thing[], from: number, path: string): number => {
+    let at = from;
+    while (pathOf(things[at]) === path) at++;
+    return at;
+  };
   const pieces: (readonly Thing[])[] = [];
   let at = 0;
-  let next = 0;
-  for (const path of paths) {
-    const start = firstFrom(before, at, (thing) => pathOf(thing) >= path);
+  let leaving = 0;
+  let coming = 0;
+  for (;;) {
+    const path = earlier(pathOf(gone[leaving]), pathOf(come[coming]));
+    if (path === undefined) break;
+    const start = firstFrom(before, at, (thing) => articleOf(thing).path >= path);
     pieces.push(before.slice(at, start));
-    at = firstFrom(before, start, (thing) => pathOf(thing) > path);
-    const own = next;
-    while (next < come.length && pathOf(come[next] as Thing) === path) next++;
-    pieces.push(come.slice(own, next));
+    at = firstFrom(before, start, (thing) => articleOf(thing).path > path);
+    leaving = behind(gone, leaving, path);
+    const own = coming;
+    coming = behind(come, own, path);
+    pieces.push(come.slice(own, coming));
   }
   pieces.push(before.slice(at));
   return ([] as readonly Thing[]).concat(...pieces);
+}
+
+function earlier(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a < b ? a : b;
 }
 
 /** The first place from `start` at which something holds that holds for all behind it too. */
@@ -53,41 +66,14 @@ export function firstFrom<Thing>(
   return low;
 }
 
-/** A map with some other values; undefined for keys that it has no more. In the order of keys, undefined
- * last. Costs a copy, and a look at each key where some are new. */
-export function changedMap<Key extends string | undefined, Value>(
-  before: ReadonlyMap<Key, Value>,
-  changes: ReadonlyMap<Key, Value | undefined>,
-): ReadonlyMap<Key, Value> {
-  const map = new Map(before);
-  const added: (readonly [Key, Value])[] = [];
-  for (const [key, value] of changes) {
-    if (value === undefined) map.delete(key);
-    else if (map.has(key)) map.set(key, value);
-    else added.push([key, value]);
-  }
-  if (added.length === 0) return map;
-  added.sort(([a], [b]) => compareTextNullLast(a, b));
-  const merged = new Map<Key, Value>();
-  let next = 0;
-  for (const [key, value] of map) {
-    for (let one = added[next]; one && compareTextNullLast(one[0], key) < 0; one = added[++next]) {
-      merged.set(...one);
-    }
-    merged.set(key, value);
-  }
-  for (const one of added.slice(next)) merged.set(...one);
-  return merged;
-}
-
 /** Things in groups, of which each is in the order of paths. Costs the change and the groups that it
  * touches. In steps. */
 export function* changedGroups<Key extends string | undefined, Thing>(
-  before: ReadonlyMap<Key, readonly Thing[]>,
+  before: SortedMap<Key, readonly Thing[]>,
   change: Change<Thing>,
   keysOf: (thing: Thing) => Iterable<Key>,
   articleOf: ArticleOf<Thing>,
-): Generator<undefined, ReadonlyMap<Key, readonly Thing[]>> {
+): Generator<undefined, SortedMap<Key, readonly Thing[]>> {
   const gone = yield* grouped(change.gone, keysOf);
   const come = yield* grouped(change.come, keysOf);
   const changes = new Map<Key, readonly Thing[] | undefined>();
@@ -96,7 +82,7 @@ export function* changedGroups<Key extends string | undefined, Thing>(
     const list = changedList(before.get(key) ?? [], own, articleOf);
     changes.set(key, list.length > 0 ? list : undefined);
   }
-  return changedMap(before, changes);
+  return before.changed(changes);
 }
 
 /** Things by their keys, in the order in which they are given. In steps. */

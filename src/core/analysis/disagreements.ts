@@ -3,7 +3,7 @@ import type { ActorId, IssueId } from '../model/ids';
 import type { Analysis } from './analyse';
 import { dateBounds, joinBounds, type DateBounds } from './dates';
 import { liftsActors } from './filter';
-import type { NetStance } from './netStances';
+import type { NetStance, StancesOn } from './netStances';
 import { compareText } from './order';
 import { getPair, pairsOf, setPair, sortedPair, type Pair, type PairMap } from './pairMap';
 import { perIssue } from './perIssue';
@@ -144,18 +144,23 @@ export function disagreementsOfAny(
 
 /** How many derived rows an issue has; none of them is made. */
 export const countDerivedOn = perIssue((analysis, issue: IssueId): number => {
+  const opposite = oppositePairs(analysis.stances.get(issue));
+  if (opposite === 0 || liftsActors(analysis.context.filter.rollUp)) return opposite;
+  let internal = 0;
+  for (const inner of internalPairs(analysis, issue).values()) internal += inner.size;
+  return opposite - internal;
+});
+
+/** How many pairs of actors have opposite net stances on an issue. */
+export function oppositePairs(stances: StancesOn | undefined): number {
   let plus = 0;
   let minus = 0;
-  for (const { sign } of analysis.stances.get(issue)?.values() ?? []) {
+  for (const { sign } of stances?.values() ?? []) {
     if (sign > 0) plus++;
     else if (sign < 0) minus++;
   }
-  let internal = 0;
-  if (plus * minus > 0 && !liftsActors(analysis.context.filter.rollUp)) {
-    for (const inner of internalPairs(analysis, issue).values()) internal += inner.size;
-  }
-  return plus * minus - internal;
-});
+  return plus * minus;
+}
 
 /** Whether two actors have a derived row on an issue. */
 export function isDerived(analysis: Analysis, issue: IssueId, [a, b]: Pair): boolean {

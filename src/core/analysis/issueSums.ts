@@ -1,15 +1,15 @@
-import type { IssueId } from '../model/ids';
+import type { ActorId, IssueId } from '../model/ids';
 import type { ActorCounts } from './actorPairs';
 import type { Analysis } from './analyse';
-import { changedMap } from './changedLists';
 import type { IssueKey } from './perIssue';
+import { SortedMap } from './sortedMap';
 
 /** Counts by actor, summed over all issues of an analysis that changes: what the issues bring that have changed
  * is taken away and added, and no other is looked at. */
 export class IssueSums {
   readonly #countsOn: (analysis: Analysis, issue: IssueId | undefined) => ActorCounts;
   #parts = new Map<IssueId | undefined, Part>();
-  #sums: ActorCounts = new Map();
+  #sums = new SortedMap<ActorId, number>();
 
   constructor(countsOn: (analysis: Analysis, issue: IssueId | undefined) => ActorCounts) {
     this.#countsOn = countsOn;
@@ -38,7 +38,7 @@ export class IssueSums {
     for (const [issue, { counts }] of this.#parts) if (!parts.has(issue)) change(counts, NONE);
     this.#parts = parts;
     const changes = [...sums].map(([actor, count]) => [actor, count || undefined] as const);
-    this.#sums = changedMap(this.#sums, new Map(changes));
+    this.#sums = this.#sums.changed(new Map(changes));
     return this.#sums;
   }
 }

@@ -1,14 +1,15 @@
-import { changedMap, STEP, type Change } from './changedLists';
+import { STEP, type Change } from './changedLists';
+import type { SortedMap } from './sortedMap';
 
 /** Counts for the rows of a tree: each row counts its own things and those of the rows nested
  * under it along `part-of`, each thing once. `idsOf` gives the ids of a thing; `above` an id with those
  * above it. The roll-up plays no part. Costs the depth of the tree for each thing that comes or goes. In steps. */
 export function* changedNestedCounts<Id extends string, Thing>(
-  before: ReadonlyMap<Id, number>,
+  before: SortedMap<Id, number>,
   { gone, come }: Change<Thing>,
   idsOf: (thing: Thing) => readonly Id[],
   above: (id: Id) => readonly Id[],
-): Generator<undefined, ReadonlyMap<Id, number>> {
+): Generator<undefined, SortedMap<Id, number>> {
   const counts = new Map<Id, number>();
   for (const [things, by] of [
     [gone, -1],
@@ -26,7 +27,7 @@ export function* changedNestedCounts<Id extends string, Thing>(
       if (index % STEP === STEP - 1) yield undefined;
     }
   }
-  return changedMap(before, new Map([...counts].map(([id, count]) => [id, count || undefined])));
+  return before.changed(new Map([...counts].map(([id, count]) => [id, count || undefined])));
 }
 
 /** `idsAbove` for many questions. */

@@ -1,8 +1,12 @@
+import type { DateRange } from '../model/date';
 import type { ActorId, IssueId } from '../model/ids';
-import { changedList, changedMap, grouped, STEP, type Change } from './changedLists';
+import { finished } from '../model/steps';
+import { changedList, STEP, type Change } from './changedLists';
 import { dateBounds, type DateBounds } from './dates';
 import type { Evidence } from './evidence';
-import { finished } from '../model/steps';
+import { compareText } from './order';
+import type { PositionRecord } from './positionRecords';
+import { SortedMap } from './sortedMap';
 
 /** What an actor holds on an issue: the counts of its evidence, and the sign of their sum. */
 export interface NetStance extends DateBounds {
@@ -26,12 +30,13 @@ export interface NetStance extends DateBounds {
 }
 
 /** By issue, then actor, in the order of ids. */
-export type NetStances = ReadonlyMap<IssueId, ReadonlyMap<ActorId, NetStance>>;
+export type NetStances = SortedMap<IssueId, StancesOn>;
+export type StancesOn = SortedMap<ActorId, NetStance>;
 
 /** Net stances of evidence that is in the order of records. Evidence without polarity adds to no
  * count. Linear in the evidence. */
 export function netStances(evidence: readonly Evidence[]): NetStances {
-  return finished(changedStances(new Map(), { gone: [], come: evidence }));
+  return finished(changedStances(new SortedMap(), { gone: [], come: evidence }));
 }
 
 /** The same after a change. Costs that, and the stances that it touches. In steps. */
@@ -39,60 +44,128 @@ export function* changedStances(
   before: NetStances,
   change: Change<Evidence>,
 ): Generator<undefined, NetStances> {
-  const issueOf = ({ issue }: Evidence): readonly IssueId[] => [issue];
-  const actorOf = ({ actor }: Evidence): readonly ActorId[] => [actor];
-  const gone = yield* grouped(change.gone, issueOf);
-  const come = yield* grouped(change.come, issueOf);
-  const rows = new Map<IssueId, ReadonlyMap<ActorId, NetStance> | undefined>();
-  let count = 0;
-  for (const issue of new Set([...gone.keys(), ...come.keys()])) {
-    const row = before.get(issue) ?? new Map<ActorId, NetStance>();
-    const goneHere = yield* grouped(gone.get(issue) ?? [], actorOf);
-    const comeHere = yield* grouped(come.get(issue) ?? [], actorOf);
-    const stances = new Map<ActorId, NetStance | undefined>();
-    for (const actor of new Set([...goneHere.keys(), ...comeHere.keys()])) {
-      const own = { gone: goneHere.get(actor) ?? [], come: comeHere.get(actor) ?? [] };
-      const known = row.get(actor)?.evidence ?? [];
-      const evidence = changedList(known, own, ({ record }) => record.article);
-      stances.set(actor, evidence.length > 0 ? netStance(issue, actor, evidence) : undefined);
-      if (++count % STEP === 0) yield undefined;
+  const gone = yield* byActorAndIssue(change.gone);
+  const come = yield* byActorAndIssue(change.come);
+  const rows = new Map<IssueId, [ActorId, NetStance | undefined][]>();
+  const follow = (actor: ActorId, issue: IssueId, own: Change<Evidence>): void => {
+    const known = before.get(issue)?.get(actor)?.evidence ?? NONE;
+    const evidence = changedList(known, own, ({ record }) => record.article);
+    const stance = evidence.length > 0 ? new StanceOf(issue, actor, evidence) : undefined;
+    const row = rows.get(issue);
+    if (row) row.push([actor, stance]);
+    else rows.set(issue, [[actor, stance]]);
+  };
+  // In order, so that no row need be put in order.
+  for (const actor of [...new Set([...gone.keys(), ...come.keys()])].sort(compareText)) {
+    const goneOf = gone.get(actor) ?? NOTHING;
+    const comeOf = come.get(actor) ?? NOTHING;
+    for (const [issue, own] of comeOf) {
+      follow(actor, issue, { gone: goneOf.get(issue) ?? NONE, come: own });
     }
-    const next = changedMap(row, stances);
-    rows.set(issue, next.size > 0 ? next : undefined);
+    for (const [issue, own] of goneOf) {
+      if (!comeOf.has(issue)) follow(actor, issue, { gone: own, come: NONE });
+    }
+    yield undefined;
   }
-  return changedMap(before, rows);
+  const issues: [IssueId, StancesOn | undefined][] = [];
+  for (const [issue, stances] of rows) {
+    const row = (before.get(issue) ?? new SortedMap<ActorId, NetStance>()).changed(stances);
+    issues.push([issue, row.size > 0 ? row : undefined]);
+    yield undefined;
+  }
+  return before.changed(issues);
 }
 
-function netStance(issue: IssueId, actor: ActorId, evidence: readonly Evidence[]): NetStance {
-  let plus = 0;
-  let zero = 0;
-  let minus = 0;
-  let sum = 0;
-  let intensities = 0;
-  let intensity = 0;
-  for (const { polarity, record } of evidence) {
-    if (polarity === undefined) continue;
-    sum += polarity;
-    if (record.position.intensity !== undefined) {
-      intensity += Math.sign(polarity) * record.position.intensity;
-      intensities += 1;
-    }
-    if (polarity > 0) plus += 1;
-    else if (polarity < 0) minus += 1;
-    else zero += 1;
+type ByIssue = ReadonlyMap<IssueId, readonly Evidence[]>;
+const NONE: readonly Evidence[] = [];
+const NOTHING: ByIssue = new Map();
+
+function* byActorAndIssue(
+  evidence: readonly Evidence[],
+): Generator<undefined, ReadonlyMap<ActorId, ByIssue>> {
+  const actors = new Map<ActorId, Map<IssueId, Evidence[]>>();
+  let count = 0;
+  for (const one of evidence) {
+    let issues = actors.get(one.actor);
+    if (!issues) actors.set(one.actor, (issues = new Map<IssueId, Evidence[]>()));
+    const list = issues.get(one.issue);
+    if (list) list.push(one);
+    else issues.set(one.issue, [one]);
+    if (++count % STEP === 0) yield undefined;
   }
-  const records = new Set(evidence.map(({ record }) => record));
-  return {
-    issue,
-    actor,
-    plus,
-    zero,
-    minus,
-    sign: sum > 0 ? 1 : sum < 0 ? -1 : 0,
-    mixed: plus > 0 && minus > 0,
-    meanIntensity: intensities === 0 ? undefined : intensity / intensities,
-    evidence,
-    positions: [...records].map(({ id }) => id),
-    ...dateBounds(records),
-  };
+  return actors;
+}
+
+/** The counts are made with it, since every pair is decided by them; the rest is for whoever looks at it. */
+class StanceOf implements NetStance {
+  readonly issue: IssueId;
+  readonly actor: ActorId;
+  readonly plus: number;
+  readonly zero: number;
+  readonly minus: number;
+  readonly sign: -1 | 0 | 1;
+  readonly evidence: readonly Evidence[];
+  #positions: readonly string[] | undefined;
+  #dates: DateBounds | undefined;
+
+  constructor(issue: IssueId, actor: ActorId, evidence: readonly Evidence[]) {
+    let plus = 0;
+    let zero = 0;
+    let minus = 0;
+    let sum = 0;
+    for (const { polarity } of evidence) {
+      if (polarity === undefined) continue;
+      sum += polarity;
+      if (polarity > 0) plus += 1;
+      else if (polarity < 0) minus += 1;
+      else zero += 1;
+    }
+    this.issue = issue;
+    this.actor = actor;
+    this.plus = plus;
+    this.zero = zero;
+    this.minus = minus;
+    this.sign = sum > 0 ? 1 : sum < 0 ? -1 : 0;
+    this.evidence = evidence;
+  }
+
+  get mixed(): boolean {
+    return this.plus > 0 && this.minus > 0;
+  }
+
+  get positions(): readonly string[] {
+    return (this.#positions ??= Array.from(this.#records(), ({ id }) => id));
+  }
+
+  get firstDate(): string | undefined {
+    return this.#bounds().firstDate;
+  }
+
+  get lastDate(): string | undefined {
+    return this.#bounds().lastDate;
+  }
+
+  get days(): DateRange | undefined {
+    return this.#bounds().days;
+  }
+
+  get meanIntensity(): number | undefined {
+    let count = 0;
+    let sum = 0;
+    for (const { polarity, record } of this.evidence) {
+      if (polarity === undefined || record.position.intensity === undefined) continue;
+      sum += Math.sign(polarity) * record.position.intensity;
+      count += 1;
+    }
+    return count === 0 ? undefined : sum / count;
+  }
+
+  #bounds(): DateBounds {
+    return (this.#dates ??= dateBounds(this.#records()));
+  }
+
+  /** Each once, though an issue may be lifted to from two. */
+  #records(): ReadonlySet<PositionRecord> {
+    return new Set(this.evidence.map(({ record }) => record));
+  }
 }

@@ -3,6 +3,7 @@ import { actorsInForce, issuesInForce, type RollUpContext } from './evidence';
 import { compareText } from './order';
 import { getPair, pairsOf, setPair, type PairMap } from './pairMap';
 import type { PositionRecord } from './positionRecords';
+import type { SortedMap } from './sortedMap';
 
 /** An actor criticises another that has no coded position on the issue. */
 export interface OneSided {
@@ -13,7 +14,7 @@ export interface OneSided {
 }
 
 /** By issue; undefined for criticism that concerns none. */
-export type OneSidedByIssue = ReadonlyMap<IssueId | undefined, readonly OneSided[]>;
+export type OneSidedByIssue = SortedMap<IssueId | undefined, readonly OneSided[]>;
 
 /** Acts whose addressee is criticised even where no target is given. */
 const CRITICAL_ACTS: ReadonlySet<string> = new Set(['accuse', 'demand', 'warn', 'reject']);

@@ -10,6 +10,7 @@ import { actorsInForce, issuesInForce, type RollUpContext } from './evidence';
 import { countedActors, reasonLeftOut } from './leftOut';
 import { getPair, setPair, sortedPair, type Pair, type PairMap } from './pairMap';
 import { effectiveDate } from './positionRecords';
+import type { SortedMap } from './sortedMap';
 
 /** A disagreement or agreement that a text states, with what its article adds. */
 export interface RelationRecord {
@@ -24,7 +25,7 @@ export interface RelationRecord {
 }
 
 /** The stated relations between two actors on one issue (undefined: on none). */
-export type StatedPairs = ReadonlyMap<IssueId | undefined, PairMap<readonly RelationRecord[]>>;
+export type StatedPairs = SortedMap<IssueId | undefined, PairMap<readonly RelationRecord[]>>;
 
 /** The relations of one kind in an article that survive the filters, in the order of the text. */
 export function relationsOfArticle(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { codedArticles } from '../../../src/core/analysis/codedArticles';
 import type { Change } from '../../../src/core/analysis/changedLists';
+import { SortedMap } from '../../../src/core/analysis/sortedMap';
 import { aboveFinder, changedNestedCounts } from '../../../src/core/analysis/nestedCounts';
 import { finished } from '../../../src/core/model/steps';
 import { organizationOf, organizationsOf } from '../../../src/core/analysis/organization';
@@ -185,9 +186,9 @@ suite('counts in views', () => {
 
   test('a row counts its own things and those nested under it, each once', () => {
     const come = [['steel', 'exports'], ['exports'], ['trade'], ['x']];
-    const counted = (before: ReadonlyMap<string, number>, change: Change<readonly string[]>) =>
+    const counted = (before: SortedMap<string, number>, change: Change<readonly string[]>) =>
       finished(changedNestedCounts(before, change, (ids) => ids, aboveFinder(parentOf)));
-    const counts = counted(new Map(), { gone: [], come });
+    const counts = counted(new SortedMap(), { gone: [], come });
     assert.deepEqual(
       [...counts],
       [

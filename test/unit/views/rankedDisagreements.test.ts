@@ -16,6 +16,7 @@ import {
 } from '../../../src/core';
 import { aboveFinder, changedNestedCounts } from '../../../src/core/analysis/nestedCounts';
 import { firstDerived } from '../../../src/core/analysis/rankedDerived';
+import { SortedMap } from '../../../src/core/analysis/sortedMap';
 import { finished } from '../../../src/core/model/steps';
 import { nameOrder, sortedRows } from '../../../src/core/views/disagreementOrder';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
@@ -187,7 +188,7 @@ function assertActors({ facts }: ViewContext, all: readonly Disagreement[]): voi
   const countedBy = (parentsOf: typeof parentOf) =>
     finished(
       changedNestedCounts(
-        new Map<string, number>(),
+        new SortedMap<string, number>(),
         { gone: [], come: [...pairs.values()] },
         (actors) => actors,
         aboveFinder(parentsOf),
