@@ -111,9 +111,9 @@ export class FolderReading {
   end(): void {
     const before = this.#before?.paths;
     if (before && before.size !== this.#done) this.isChanged = true;
-    // While the host is still taking what it was told, and before anybody asks for what is not told.
-    this.#needLate();
     this.#telling.end(this.#done);
+    // While the host is still taking what it was told.
+    this.#needLate();
   }
 
   index(): StoredIndex {
