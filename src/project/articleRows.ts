@@ -127,10 +127,11 @@ export class ArticleRows {
     if (this.#latestOf.get(path) === reading) this.#latestOf.delete(path);
   }
 
-  /** `isLatest`: no other reading of the article has begun since. */
+  /** `isLatest`: no other reading of the article has begun since, and no scan has told that it is gone. */
   async #readClosed(path: ArticlePath, isLatest: () => boolean): Promise<void> {
     const { files, index, open, annotationFiles, problems } = this.#needs;
     const article = await files.read(path);
+    if (!isLatest()) return;
     annotationFiles.exists(path, article !== undefined);
     this.#read.add(path);
     if (!article) {
@@ -142,7 +143,10 @@ export class ArticleRows {
       const million = String(Math.floor(largestOpened / 1e6));
       this.#tell(path, { code: 'article-too-large', args: [million] });
     } else this.tellDecoding(path, article.clean);
-    const { parsed, text: fileText, path: filePath } = await this.readAnnotations(path);
+    const read = await annotationFiles.read(path);
+    if (!isLatest()) return;
+    this.#tellOwn(read);
+    const { parsed, text: fileText, path: filePath } = read;
     // The article may have been opened meanwhile: then its state has the row.
     if (open.has(path)) return;
     const before = index.article(path);
@@ -192,11 +196,15 @@ export class ArticleRows {
   }
 
   async readAnnotations(path: ArticlePath): Promise<ReadAnnotations> {
-    const { annotationFiles, problems } = this.#needs;
-    const read = await annotationFiles.read(path);
-    if (read.text === undefined) problems.removeOwn(read.path);
-    else problems.setOwn(read.path, read.text, read.parsed?.problems ?? []);
+    const read = await this.#needs.annotationFiles.read(path);
+    this.#tellOwn(read);
     return read;
+  }
+
+  #tellOwn({ path, text, parsed }: ReadAnnotations): void {
+    const { problems } = this.#needs;
+    if (text === undefined) problems.removeOwn(path);
+    else problems.setOwn(path, text, parsed?.problems ?? []);
   }
 
   /** Closed articles that were read here since a scan told of them, those included that are gone. */
@@ -214,8 +222,10 @@ export class ArticleRows {
     this.#needs.problems.removeOwn(path);
   }
 
+  /** It is gone. A reading of it that still runs began before. */
   remove(path: ArticlePath): void {
     this.#read.delete(path);
+    this.#latestOf.delete(path);
     this.#remove(path);
   }
 

@@ -105,6 +105,21 @@ suite('The index that is stored between two starts', () => {
     );
   }).timeout(20_000);
 
+  test('an article that goes while it is read by the new codebook is gone', async () => {
+    const { folder, store } = await stored();
+    const { corpus } = await scanned(folder, { store });
+    folder.put('new.txt', HARBOUR);
+    // Told alone, it is read without a scan, and again with each codebook until one tells of it.
+    await corpus.filesChanged(['new.txt']);
+    folder.put('codebook.yaml', CODEBOOK.replace('[ministry]', '[them]'));
+    await corpus.filesChanged(['codebook.yaml']);
+    folder.remove('new.txt');
+    await corpus.filesChanged(MANY);
+    await corpus.load();
+    await settled(corpus);
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
+  });
+
   test('another window may store its own while it is read', async () => {
     const { folder, store } = await stored();
     const right = contentOf(await readAnew(folder));
