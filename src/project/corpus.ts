@@ -199,6 +199,13 @@ export class Corpus {
     return this.#reading.load(cancelled);
   }
 
+  /** For what leaves the editor, of which nobody sees that the half is missing: reads what is not read yet.
+   * True when all articles are read. */
+  async readWhole(cancelled: () => boolean): Promise<boolean> {
+    if (!this.index.isComplete) await this.load(cancelled);
+    return this.index.isComplete;
+  }
+
   /** Stops a reading of all articles that runs; the next `load` goes on. */
   stopReading(): void {
     this.#reading.stop();

@@ -51,7 +51,8 @@ export class CorpusIndex implements CorpusReader {
     return this.#codebook;
   }
 
-  /** False until all articles were read once: what is not there by then may still come. */
+  /** False until all articles were read once: what is not there may still come, or was never looked at,
+   * where the user has stopped the reading. */
   get isComplete(): boolean {
     return this.#isComplete;
   }

@@ -47,14 +47,13 @@ export class CorpusReading {
   async load(cancelled: () => boolean): Promise<void> {
     this.#isStopped = false;
     const isOver = (): boolean => cancelled() || this.#isStopped;
+    const { index, lookedAtAll, scans } = this.#needs;
     try {
       await this.#load(isOver);
+      if (!isOver()) index.completed();
     } finally {
       this.#tell({ ...this.#read, isOver: true });
-      // Where the user has stopped it, nothing more comes by itself either.
-      this.#needs.index.completed();
     }
-    const { lookedAtAll, scans } = this.#needs;
     if (!isOver()) void scans.ripe.then(lookedAtAll);
   }
 

@@ -63,7 +63,7 @@ interface Making {
  * gives, so that they are read-only and have no file. */
 export interface Concordances {
   readonly onDidChange: vscode.Event<vscode.Uri>;
-  /** Looks through the corpus; undefined when it was cancelled. */
+  /** Looks through the corpus, when all of it is read; undefined when it was cancelled. */
   make(
     loaded: LoadedCorpus,
     what: ConcordanceOf,
@@ -151,8 +151,9 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
   return {
     onDidChange: changes.event,
     make: async (loaded, what, look, token, tell) => {
-      const { codebook } = loaded.corpus;
       const cancelled = (): boolean => token.isCancellationRequested;
+      if (!(await loaded.corpus.readWhole(cancelled))) return undefined;
+      const { codebook } = loaded.corpus;
       const making: Making = { loaded, articles: new Set() };
       makings.add(making);
       try {

@@ -10,6 +10,7 @@ export type ContextKey =
   | 'canUndo'
   | 'canRedo'
   | 'missingAnnotations'
+  | 'readingStopped'
   | `empty.${'articles' | 'issues' | 'disagreements' | 'actors' | 'savedSearches' | 'thisArticle'}`;
 
 const known = new Map<ContextKey, boolean>();

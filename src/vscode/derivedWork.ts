@@ -5,8 +5,8 @@ import type { LoadedCorpus } from './corpora';
 import { factsAreDerived } from './followedFacts';
 import type { Services } from './services';
 
-/** What is made, once, of all that is derived of a state, in steps; begun anew where the corpus changes
- * meanwhile. Undefined when it is given up. */
+/** What is made, once, of all that is derived of a state, in steps; begun when all articles are read, and
+ * anew where the corpus changes meanwhile. Undefined when it is given up. */
 export async function madeOfDerived<Result>(
   { world }: Pick<Services, 'world'>,
   loaded: LoadedCorpus,
@@ -15,6 +15,7 @@ export async function madeOfDerived<Result>(
   make: (found: AnalysisContext) => Steps<Result>,
 ): Promise<{ readonly result: Result } | undefined> {
   const { index } = loaded.corpus;
+  if (!(await loaded.corpus.readWhole(() => token.isCancellationRequested))) return undefined;
   while (!token.isCancellationRequested) {
     await factsAreDerived(loaded, token);
     const { version } = index;

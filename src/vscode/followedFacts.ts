@@ -17,6 +17,8 @@ interface Derived {
   readonly facts: Facts;
   /** Of how many articles they are. */
   readonly size: number;
+  /** No article was left to be read. */
+  readonly isWhole: boolean;
 }
 
 const followed = new WeakMap<LoadedCorpus, Followed>();
@@ -40,6 +42,11 @@ export function followedFacts(loaded: LoadedCorpus): Facts | undefined {
   const { index } = loaded.corpus;
   const derived = work.of(index.version, () => derivingSteps(loaded, entry));
   return work.isRunning && derived?.size === 0 ? undefined : derived?.facts;
+}
+
+/** Whether the facts that are given for now are of all articles. */
+export function areFactsWhole(loaded: LoadedCorpus): boolean {
+  return entryOf(loaded).work.last?.isWhole === true;
 }
 
 /** For who speaks of single things, and names them: without facts, those of an empty corpus. */
@@ -92,11 +99,11 @@ function keptFacts(rollUp: Filter['rollUp']): KeptFacts {
 
 function* derivingSteps(loaded: LoadedCorpus, entry: Followed): Generator<undefined, Derived> {
   const { index } = loaded.corpus;
-  const { size } = index;
+  const { size, isComplete } = index;
   try {
     const facts = yield* entry.kept.update(index);
     for (const preparation of preparations) yield* preparation(loaded, facts);
-    return { facts, size };
+    return { facts, size, isWhole: isComplete };
   } catch (error) {
     // Half of what is kept may be of the version that failed.
     entry.kept = keptFacts(entry.rollUp);

@@ -68,7 +68,7 @@ export function pickPosition(
 
   const paint = ({ result, ...state }: Found, first?: number): void => {
     const rows = rowsOf(result, state, { most, starts, extension });
-    pick.title = titleOf(result, state.all);
+    pick.title = titleOf(result, state.all, index.isComplete);
     pick.keepScrollPosition = first !== undefined;
     pick.items = rows.items;
     const active = first === undefined ? rows.active : rows.hits[first];
@@ -247,10 +247,12 @@ function row(label: string, description = ''): Row {
   return { label, description, alwaysShow: true };
 }
 
-function titleOf({ hits, query }: SearchResult, all: number): string {
-  return query.conditions.length === 0
-    ? vscode.l10n.t('Find Positions: {0}', voice.say('positions', all))
-    : vscode.l10n.t('Find Positions: {0} of {1}', voice.number(hits.length), voice.number(all));
+function titleOf({ hits, query }: SearchResult, all: number, isWhole: boolean): string {
+  const found =
+    query.conditions.length === 0
+      ? voice.say('positions', all)
+      : vscode.l10n.t('{0} of {1}', voice.number(hits.length), voice.number(all));
+  return vscode.l10n.t('Find Positions: {0}', isWhole ? found : voice.say('so far', found));
 }
 
 function button(icon: string, tooltip: string): vscode.QuickInputButton {

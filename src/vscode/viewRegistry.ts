@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import { findRows, type Facts, type TreeView } from '../core';
+import { findRows, soFar, type Facts, type TreeView } from '../core';
 import { readTarget } from './cardCommands';
 import { setContext } from './contexts';
 import type { LoadedCorpus } from './corpora';
-import { onDidDerive, prepareWith } from './followedFacts';
+import { areFactsWhole, onDidDerive, prepareWith } from './followedFacts';
 import { pickOne, type PickRow } from './quickPick';
 import { TreePainter, type RowHandle } from './treePainter';
 import type { Services } from './services';
+import { voice } from './viewContext';
 import { sayBriefly } from './words';
 
 export const VIEW_IDS = [
@@ -36,6 +37,9 @@ export interface ViewDefinition<Group extends string, Sort extends string> {
   readonly arrangements: Arrangements<Group, Sort>;
   /** Computes the rows, as they are grouped and sorted; undefined where it is too early for them. */
   make(loaded: LoadedCorpus, options: Arranged<Group, Sort>): TreeView | undefined;
+  /** Whether what `make` gives is of all articles of the corpus; where it does not say, it is made of the
+   * facts. */
+  readonly isWhole?: (loaded: LoadedCorpus) => boolean;
   /** What `make` would else have to do in one go; see `prepareWith`. */
   readonly prepare?: (
     loaded: LoadedCorpus,
@@ -122,7 +126,9 @@ export function registerView<Group extends string, Sort extends string>(
     () => {
       const loaded = corpora.active;
       const made = loaded && definition.make(loaded, options());
-      return made && { loaded, tree: made };
+      if (!made) return undefined;
+      const { isWhole = areFactsWhole } = definition;
+      return { loaded, tree: isWhole(loaded) ? made : soFar(made, voice) };
     },
     (shown) => {
       // Deleting one would take the editor's setter away; an empty one is not shown.

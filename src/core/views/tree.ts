@@ -89,6 +89,13 @@ export interface TreeView {
   readonly empty: EmptyReason | undefined;
 }
 
+/** The view of a corpus of which not all articles are read: its counts are no more than that. First, since
+ * what is last is cut off. */
+export function soFar(view: TreeView, voice: Voice): TreeView {
+  const { description } = view;
+  return description === '' ? view : { ...view, description: voice.say('so far', description) };
+}
+
 export type EmptyReason =
   | 'no articles'
   | 'no issues'

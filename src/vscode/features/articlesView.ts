@@ -39,13 +39,15 @@ export function registerArticlesView(services: Services): vscode.Disposable {
       const { kept, work } = queueOf(loaded);
       const version = JSON.stringify([corpus.index.version, arrangement]);
       const found = work.of(version, function* () {
+        const isWhole = corpus.index.isComplete;
         const lists = yield* kept.update(corpus.index, arrangement, voice);
-        return { lists, arrangement };
+        return { lists, arrangement, isWhole };
       });
       // Of a corpus that nobody had begun to read: it is not empty, only not looked at.
       if (!found || (work.isRunning && found.lists.groups.size === 0)) return undefined;
       return articlesTree({ voice, lists: found.lists }, found.arrangement);
     },
+    isWhole: (loaded) => queueOf(loaded).work.last?.isWhole === true,
     find: (loaded) => {
       const lists = queueOf(loaded).work.last?.lists;
       if (!lists || loaded.corpus.index.size < MANY) return undefined;
@@ -76,5 +78,7 @@ interface Queue {
 
 interface Arranged {
   readonly lists: ArticleLists;
+  /** No article was left to be read. */
+  readonly isWhole: boolean;
   readonly arrangement: Parameters<typeof articlesTree>[1];
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { inSteps, keysOf } from '../../core';
-import { ALL_FORMATS, metadataName, type ExportFormat, type ExportInput } from '../../core/exports';
+import { ALL_FORMATS, metadataName, type ExportFormat } from '../../core/exports';
 import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../chosenScope';
 import { activeArticle } from '../currentAnnotation';
 import type { LoadedCorpus } from '../corpora';
@@ -30,8 +30,7 @@ export function registerExport(services: Services): vscode.Disposable {
     if (!place) return;
     const beside = place.with({ path: metadataName(place.path) });
     if (format.isDescribed && !(await mayReplaceBeside(place, beside))) return;
-    const input = exportInput(loaded, filterFor(loaded, scope));
-    const written = await write(services, format, input, place);
+    const written = await write(services, { loaded, scope, format, place });
     if (!written) return;
     const { metadata } = written;
     if (metadata === undefined) await offerResult(place);
@@ -92,13 +91,19 @@ interface Written {
   readonly metadata: string | undefined;
 }
 
+interface Wanted {
+  readonly loaded: LoadedCorpus;
+  readonly scope: ChosenScope;
+  readonly format: ExportFormat;
+  readonly place: vscode.Uri;
+}
+
 /** Undefined when it was given up. */
 async function write(
   { world }: Services,
-  format: ExportFormat,
-  input: ExportInput,
-  place: vscode.Uri,
+  { loaded, scope, format, place }: Wanted,
 ): Promise<Written | undefined> {
+  const { corpus } = loaded;
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
@@ -107,7 +112,12 @@ async function write(
     },
     async (progress, token) => {
       const isCancelled = (): boolean => token.isCancellationRequested;
+      if (scope.kind !== 'article' && !corpus.index.isComplete) {
+        progress.report({ message: vscode.l10n.t('when all articles are read') });
+        if (!(await corpus.readWhole(isCancelled))) return undefined;
+      }
       // Cancelling leaves things as they were: what is written is written at the end, in one go.
+      const input = exportInput(loaded, filterFor(loaded, scope));
       const rendered = await inSteps(format.render(input), world.breathe, isCancelled);
       if (!rendered) return undefined;
       const gathered = new GatheredBytes();

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArticlesRead } from '../../project';
+import { setContext } from '../contexts';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
 import { tell } from '../tell';
@@ -11,16 +12,48 @@ const WORD_AFTER_MS = 1000;
 const STOP_AFTER_MS = 6000;
 
 /** Says how far the reading of a large corpus is: in the status bar, and when it takes long, with a
- * button that stops it. Everything else can be used meanwhile. */
+ * button that stops it; where it was stopped, for as long as that is so. Everything else can be used
+ * meanwhile. */
 export function registerReading({ corpora, guard }: Services): vscode.Disposable {
   const shown = new Map<LoadedCorpus, ShownReading>();
+  const stopped = new Map<LoadedCorpus, ArticlesRead>();
+  const item = vscode.window.createStatusBarItem(
+    'policyAnnotator.reading',
+    vscode.StatusBarAlignment.Left,
+    11,
+  );
+  item.name = vscode.l10n.t('Articles that are not read');
+  item.command = 'policyAnnotator.goOnReading';
+  item.backgroundColor = new vscode.ThemeColor('statusBarItem.warningBackground');
+  const showStopped = (): void => {
+    const [loaded] = stopped.keys();
+    const read = loaded && stopped.get(loaded);
+    setContext('readingStopped', read !== undefined);
+    if (!read) {
+      item.hide();
+      return;
+    }
+    const [done, total] = [voice.number(read.done), voice.number(read.total)];
+    item.text = `$(debug-pause) ${vscode.l10n.t('{0} of {1} articles read', done, total)}`;
+    item.tooltip = vscode.l10n.t(
+      'Reading {0} was stopped: what views count is of these articles. Click to go on.',
+      loaded.name,
+    );
+    item.show();
+  };
+  const goOn = async (): Promise<void> => {
+    for (const { corpus } of [...stopped.keys()]) await corpus.load();
+  };
   const told = (loaded: LoadedCorpus, read: ArticlesRead): void => {
     let reading = shown.get(loaded);
+    if (read.isOver && read.total > 0 && !loaded.corpus.index.isComplete) stopped.set(loaded, read);
+    else stopped.delete(loaded);
+    showStopped();
     if (read.isOver) {
       shown.delete(loaded);
       reading?.end();
-      if (reading?.isStopped() && read.done < read.total) {
-        guard.run('saying that a corpus is not read', () => sayStopped(loaded, read, guard));
+      if (reading?.isStopped() && stopped.has(loaded)) {
+        guard.run('saying that a corpus is not read', () => sayStopped(read, goOn));
       }
       return;
     }
@@ -31,6 +64,8 @@ export function registerReading({ corpora, guard }: Services): vscode.Disposable
     reading.tell(read);
   };
   return vscode.Disposable.from(
+    item,
+    guard.command('policyAnnotator.goOnReading', goOn),
     corpora.listenToEach((loaded) => loaded.corpus.onDidRead((read) => told(loaded, read))),
     { dispose: () => shown.forEach((reading) => reading.end()) },
   );
@@ -94,17 +129,13 @@ function showReading({ corpus, name }: LoadedCorpus): ShownReading {
 }
 
 async function sayStopped(
-  { corpus }: LoadedCorpus,
   { done, total }: ArticlesRead,
-  guard: Services['guard'],
+  goOn: () => Promise<void>,
 ): Promise<void> {
   const message = vscode.l10n.t(
-    'Reading was stopped: views and exports have {0} of {1} articles. Articles that you open are read all the same.',
+    'Reading was stopped: views have {0} of {1} articles. Articles that you open are read all the same, and exports and concordances read the others first.',
     voice.number(done),
     voice.number(total),
   );
-  await tell('warning', message, {
-    label: vscode.l10n.t('Go On Reading'),
-    run: () => guard.run('reading a corpus to its end', () => corpus.load()),
-  });
+  await tell('warning', message, { label: vscode.l10n.t('Go On Reading'), run: () => goOn() });
 }

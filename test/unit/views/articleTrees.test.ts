@@ -9,7 +9,7 @@ import {
   type ArticlesTreeOptions,
 } from '../../../src/core/views/articlesTree';
 import { thisArticleTree, type ThisArticleInput } from '../../../src/core/views/thisArticleTree';
-import { rowAt, rowOfAnnotation } from '../../../src/core/views/tree';
+import { rowAt, rowOfAnnotation, soFar } from '../../../src/core/views/tree';
 import { voiceOf } from '../../../src/core/views/voice';
 import { codebook, corpus, placed, position, quotePart, relation } from '../../support/corpus';
 import { articleOf, contextOf, ignoredMatch, markedMention, texts, typed } from './build';
@@ -179,6 +179,7 @@ suite('Articles view', () => {
       '  article-not-relevant d.md | in a reprint',
     ]);
     assert.equal(view.description, 'to code 1 · in progress 1 · done 1 · not relevant 1');
+    assert.match(soFar(view, voiceOf()).description, /^so far to code 1 · /);
     assert.deepEqual(
       view.roots().map(({ state }) => state),
       ['expanded', 'expanded', 'collapsed', 'collapsed'],

@@ -52,8 +52,10 @@ suite('A thread that reads a corpus', () => {
     await corpus.load();
     assert.ok(corpus.index.size > 0 && corpus.index.size < 3000, String(corpus.index.size));
     assert.equal(looked, 0, 'what was not read would count as lost');
+    assert.equal(corpus.index.isComplete, false, 'what was counted would pass for all there is');
+    assert.equal(await corpus.readWhole(() => true), false);
     stopping.dispose();
-    await corpus.load();
+    assert.equal(await corpus.readWhole(() => false), true);
     await settled(corpus);
     assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
     assert.equal(looked, 1);
