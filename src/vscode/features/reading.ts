@@ -128,10 +128,7 @@ function showReading({ corpus, name }: LoadedCorpus): ShownReading {
   };
 }
 
-async function sayStopped(
-  { done, total }: ArticlesRead,
-  goOn: () => Promise<void>,
-): Promise<void> {
+async function sayStopped({ done, total }: ArticlesRead, goOn: () => Promise<void>): Promise<void> {
   const message = vscode.l10n.t(
     'Reading was stopped: views have {0} of {1} articles. Articles that you open are read all the same, and exports and concordances read the others first.',
     voice.number(done),
