@@ -46,8 +46,9 @@ export interface ConcordanceRow {
 }
 
 /** The page in steps of a few rows. Its head says what was looked for, how much there is, what
- * is left out and how old it is; it has as many lines whether it is out of date or not, so that rows
- * stay where they are. */
+ * is left out and how old it is; it is as long whether it is out of date or not, in lines and in letters,
+ * so that rows stay where they are, and what is selected of them too: an editor that replaces a long page
+ * keeps a selection at its offsets. */
 export function* concordancePage(
   input: ConcordancePageInput,
 ): Generator<undefined, ConcordancePage> {
@@ -134,7 +135,6 @@ function headOf(input: ConcordancePageInput): string[] {
     voice.say('in articles of', result.articles, result.looked),
     voice.say(`sorted by ${sort}`),
     made === '' ? '' : voice.say('as of', made),
-    outdated ? voice.say('concordance outdated') : '',
   ];
   const notes: string[] = [];
   if (result.mentions === 0) {
@@ -151,5 +151,9 @@ function headOf(input: ConcordancePageInput): string[] {
     notes.push(voice.say('concordance unread', result.unread.length, named.join(', ') + rest));
   }
   const title = concordanceTitle(what, codebook, voice);
-  return [title, counts.filter(Boolean).join(' · '), ...notes, ''];
+  const counted = counts.filter(Boolean).join(' · ');
+  const withOutdated = `${counted} · ${voice.say('concordance outdated')}`;
+  // With room for saying so later.
+  const withRoom = made === '' ? counted : counted.padEnd(withOutdated.length);
+  return [title, outdated ? withOutdated : withRoom, ...notes, ''];
 }
