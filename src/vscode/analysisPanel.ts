@@ -15,7 +15,7 @@ import {
 import { analysisContextInSteps } from './analysisContext';
 import type { AnalysisStates } from './analysisState';
 import { showDocumentation } from './documentation';
-import { onDidDerive } from './followedFacts';
+import { areFactsWhole, onDidDerive } from './followedFacts';
 import { panelPage, panelResources } from './panelPage';
 import type { Services } from './services';
 import { commandStep, tell } from './tell';
@@ -234,7 +234,9 @@ async function dataOf(
   const { index } = loaded.corpus;
   const { version } = index;
   const steps = panelSteps({ whole, context }, state, filter, voice, width);
-  return inSteps(steps, world.breathe, () => stop() || index.version !== version);
+  const made = await inSteps(steps, world.breathe, () => stop() || index.version !== version);
+  if (!made || areFactsWhole(loaded)) return made;
+  return { ...made, said: [voice.say('not all read'), ...made.said] };
 }
 
 /** Another group of editors than the panel's, so that both are seen; one is made if there is none. */

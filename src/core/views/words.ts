@@ -134,6 +134,7 @@ export const WORDS = {
   'rolled up both': 'Roll-up is on: actors are counted as their sides, issues along signed links.',
   'filtered by': 'Filter: {0}',
   'so far': 'so far {0}',
+  'not all read': 'Not all articles are read yet.',
 
   // Compare Quotes
   for: 'For',
