@@ -2,9 +2,8 @@ import {
   buildDictionary,
   changedDictionarySteps,
   CODEBOOK_FILE,
-  editCodebook,
+  editCodebookSteps,
   EMPTY_CODEBOOK,
-  finished,
   inSteps,
   parseCodebookSteps,
   type Codebook,
@@ -13,6 +12,7 @@ import {
   type Dictionary,
   type EditedCodebook,
   type KnownProblem,
+  type ParsedCodebook,
   type Steps,
 } from '../core';
 import { EditedFile, type SaveOutcome } from './editedFile';
@@ -52,6 +52,8 @@ export class CodebookFile {
   };
   /** Of the texts that were read, how many; a reading in steps is out of date when there is another. */
   #turn = 0;
+  /** The last edit. */
+  #editing: Promise<unknown> = Promise.resolve();
   /** The last reading in steps. */
   #reading: Promise<void> = Promise.resolve();
 
@@ -90,21 +92,46 @@ export class CodebookFile {
     return isOther;
   }
 
-  edit(edits: readonly CodebookEdit[]): EditedCodebook {
-    const edited = editCodebook(this.#file.text, edits);
-    if (edited.kind === 'refused') return edited;
-    this.#file.accept(edited.text, edits);
-    this.#turn++;
-    this.#known = finished(this.#stepsOf(edited.text));
-    return edited;
+  /** Adds to what is wanted of the file, in steps, one call after the other: where another text or codebook came
+   * meanwhile, it is added to that. Known and to be saved when this resolves. */
+  edit(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
+    const editing = this.#editing.then(() => this.#editInSteps(edits));
+    this.#editing = editing.catch(() => undefined);
+    return editing;
+  }
+
+  async #editInSteps(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
+    for (;;) {
+      const { text } = this.#file;
+      const known = this.#known;
+      const isOld = (): boolean => this.#file.text !== text || this.#known !== known;
+      const done = await inSteps(this.#editSteps(text, edits), this.#world.breathe, isOld);
+      if (!done || isOld()) continue;
+      if (done.known) {
+        this.#file.accept(done.known.text, edits);
+        this.#turn++;
+        this.#known = done.known;
+      }
+      return done.edited;
+    }
+  }
+
+  *#editSteps(
+    text: string,
+    edits: readonly CodebookEdit[],
+  ): Steps<{ readonly edited: EditedCodebook; readonly known?: KnownCodebook }> {
+    const edited = yield* editCodebookSteps(text, edits, this.#known.readFrom === text);
+    if (edited.kind === 'refused') return { edited };
+    return { edited, known: yield* this.#knownOf(edited.text, edited.read) };
   }
 
   saveAgain(): void {
     this.#file.saveAgain();
   }
 
-  settled(): Promise<void> {
-    return this.#file.settled();
+  async settled(): Promise<void> {
+    await this.#editing;
+    await this.#file.settled();
   }
 
   #fileOf(text: string | undefined): EditedFile<CodebookEdit> {
@@ -127,8 +154,11 @@ export class CodebookFile {
   }
 
   *#stepsOf(text: string): Steps<KnownCodebook> {
+    return yield* this.#knownOf(text, yield* parseCodebookSteps(text));
+  }
+
+  *#knownOf(text: string, parsed: ParsedCodebook): Steps<KnownCodebook> {
     const before = this.#known;
-    const parsed = yield* parseCodebookSteps(text);
     if (parsed.kind !== 'codebook') {
       const problems = parsed.kind === 'foreign' ? [] : parsed.problems;
       return { ...before, text, problems };

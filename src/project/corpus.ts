@@ -294,9 +294,9 @@ export class Corpus {
     return this.#annotationFiles.filesOf(path);
   }
 
-  /** Adds to the codebook; the same guarantees as for annotation files. */
-  changeCodebook(edits: readonly CodebookEdit[]): EditedCodebook {
-    const edited = this.#codebookFile.edit(edits);
+  /** Adds to the codebook, in steps; the same guarantees as for annotation files. */
+  async changeCodebook(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
+    const edited = await this.#codebookFile.edit(edits);
     if (edited.kind === 'edited' && this.#useCodebook()) this.#reading.readAgain();
     return edited;
   }

@@ -127,7 +127,7 @@ async function chooseEntries(
   });
   const typedRows = (typed: string): readonly PickRow<Choice>[] =>
     mayBeNew(entries, typed) ? [newRow(layer, typed)] : [];
-  if (options.ticked) return chooseTicked(context, layer, entries, options);
+  if (options.ticked) return chooseTicked(services, context, layer, entries, options);
   const choices = new Map<string, Choice>();
   const choiceOf = (id: string): Choice => {
     const choice = choices.get(id) ?? { kind: 'id', id };
@@ -148,13 +148,14 @@ async function chooseEntries(
     case 'id':
       return { kind: 'value', value: [picked.value.id] };
     case 'several':
-      return chooseTicked(context, layer, entries, { ...options, ticked: [] });
+      return chooseTicked(services, context, layer, entries, { ...options, ticked: [] });
     case 'new':
-      return created(context, layer, picked.value.name);
+      return created(services, context, layer, picked.value.name);
   }
 }
 
 async function chooseTicked(
+  services: Services,
   context: ChoiceContext,
   layer: Layer,
   entries: readonly CorePickRow[],
@@ -181,7 +182,7 @@ async function chooseTicked(
       ids.push(value);
       continue;
     }
-    const made = created(context, layer, name);
+    const made = await created(services, context, layer, name);
     if (made.kind !== 'value') return made;
     ids.push(...made.value);
   }
@@ -189,8 +190,13 @@ async function chooseTicked(
 }
 
 /** The ids of an entry of that name, which the draft has from now on. */
-function created({ draft }: ChoiceContext, layer: Layer, name: string): Picked<readonly string[]> {
-  const id = draft.add(layer, name);
+async function created(
+  { world }: Services,
+  { draft }: ChoiceContext,
+  layer: Layer,
+  name: string,
+): Promise<Picked<readonly string[]>> {
+  const id = await draft.add(layer, name, world.breathe);
   return id === undefined ? { kind: 'left' } : { kind: 'value', value: [id] };
 }
 

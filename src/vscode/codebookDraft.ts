@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import {
-  editCodebook,
+  editCodebookSteps,
   freeId,
-  parseCodebook,
+  inSteps,
   type Codebook,
   type CodebookEdit,
   type Layer,
@@ -15,18 +15,19 @@ import { commandStep, tell } from './tell';
 export interface CodebookDraft {
   readonly codebook: Codebook;
   readonly edits: readonly CodebookEdit[];
-  /** The id of a new actor or issue of that name; undefined (and said so) when the codebook cannot
+  /** The id of a new actor or issue of that name, found in steps; undefined (and said so) when the codebook cannot
    * be read as it is. */
-  add(layer: Layer, name: string): string | undefined;
+  add(layer: Layer, name: string, breathe: () => Promise<void>): Promise<string | undefined>;
 }
 
 export function draftOf({ corpus }: LoadedCorpus): CodebookDraft {
-  return codebookDraft(corpus.codebook, corpus.knownCodebook.text);
+  const { text, readFrom } = corpus.knownCodebook;
+  return codebookDraft(corpus.codebook, text, readFrom === text);
 }
 
 /** `text` is that of the file; `codebook` what is in force, which is older while the text is half
- * typed. */
-export function codebookDraft(codebook: Codebook, text: string): CodebookDraft {
+ * typed: then it is not `isRead`. */
+export function codebookDraft(codebook: Codebook, text: string, isRead: boolean): CodebookDraft {
   let now = codebook;
   let edits: readonly CodebookEdit[] = [];
   return {
@@ -36,20 +37,20 @@ export function codebookDraft(codebook: Codebook, text: string): CodebookDraft {
     get edits() {
       return edits;
     },
-    add: (layer, name) => {
+    add: async (layer, name, breathe) => {
       const taken = layer === 'actor' ? now.actors : now.issues;
       const id = freeId(name, new Set(taken.keys()), layer);
       const edit: CodebookEdit =
         layer === 'actor'
           ? { kind: 'add-actor', actor: { id, name } }
           : { kind: 'add-issue', issue: { id, name } };
-      const edited = editCodebook(text, [...edits, edit]);
-      const parsed = edited.kind === 'edited' ? parseCodebook(edited.text) : undefined;
-      if (parsed?.kind !== 'codebook') {
+      const steps = editCodebookSteps(text, [...edits, edit], isRead);
+      const edited = await inSteps(steps, breathe);
+      if (edited.kind !== 'edited') {
         tellUnreadable();
         return undefined;
       }
-      now = parsed.codebook;
+      now = edited.read.codebook;
       edits = [...edits, edit];
       return id;
     },
@@ -63,7 +64,7 @@ export async function keepDraft(
   { edits }: CodebookDraft,
 ): Promise<boolean> {
   if (edits.length === 0) return true;
-  if (corpus.changeCodebook(edits).kind !== 'edited') {
+  if ((await corpus.changeCodebook(edits)).kind !== 'edited') {
     tellUnreadable();
     return false;
   }

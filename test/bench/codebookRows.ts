@@ -1,3 +1,4 @@
+import { editCodebook, editCodebookSteps } from '../../src/core/codebook/edit';
 import { parseCodebook, parseCodebookSteps } from '../../src/core/codebook/parse';
 import { buildDictionary } from '../../src/core/matching/dictionary';
 import { changedDictionarySteps } from '../../src/core/matching/dictionaryChange';
@@ -46,6 +47,26 @@ export function* codebookRows({ aliasSets }: Material): Generator<BenchRow> {
         MOST,
         () => timeOf(() => parseCodebook(text)),
         () => reading(text, (codebook) => changedDictionarySteps(known, before, codebook)),
+      );
+    },
+  };
+  yield {
+    what: 'Adding an actor to it, steps',
+    reference: 'adding it at once',
+    target: `≤ ${MOST} ms`,
+    run: () => {
+      const [text = ''] = texts();
+      const [before, known] = [read(), dictionary()];
+      const edits = [{ kind: 'add-actor', actor: { id: 'quirk', name: 'Quirk' } }] as const;
+      return stepsWithin(
+        MOST,
+        () => timeOf(() => editCodebook(text, edits)),
+        function* () {
+          const edited = yield* editCodebookSteps(text, edits, true);
+          if (edited.kind !== 'edited')
+            throw new Error('The codebook of the bench cannot be edited.');
+          yield* changedDictionarySteps(known, before, edited.read.codebook);
+        },
       );
     },
   };

@@ -206,7 +206,7 @@ suite('Following what happens to the files', () => {
     assert.equal(mentionsIn(folder.state(ARTICLE_FILE)).length, before);
     await annotate(folder, ARTICLE_FILE, 'rejects night shifts', 'aaaaaaaa');
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa']);
-    const added = folder.corpus.changeCodebook([
+    const added = await folder.corpus.changeCodebook([
       { kind: 'add-alias', actor: 'ministry', alias: { text: 'the ministry' } },
     ]);
     assert.equal(added.kind, 'refused');

@@ -1,17 +1,19 @@
 import type { Codebook } from '../model/codebook';
 import type { Problem } from '../model/problem';
+import { eachInSteps, finished, type Steps } from '../model/steps';
 import { applyEdits } from '../text/textEdit';
-import { readYaml } from '../yaml/readYaml';
+import type { YamlMap } from '../yaml/node';
+import { readYamlSteps } from '../yaml/readYaml';
 import { lineEndingOf } from '../yaml/spliceLayout';
 import type { Pen } from '../yaml/spliceParts';
 import { patchMap } from '../yaml/splicePatch';
-import { sameWritten } from '../yaml/write';
-import type { WrittenMap } from '../yaml/write';
-import { writtenNode } from '../yaml/writeNode';
+import { mapValue } from '../yaml/write';
+import type { Written, WrittenMap } from '../yaml/write';
+import { isWritten, writtenNode } from '../yaml/writeNode';
 import { hasLoneSurrogate } from '../yaml/writeScalar';
 import { withEdit } from './editEntries';
 import type { CodebookEdit, CodebookRefusal, EditedCodebook, NewAlias } from './editTypes';
-import { parseCodebook } from './parse';
+import { parseCodebookSteps } from './parse';
 
 export type { CodebookEdit, EditedCodebook } from './editTypes';
 export { freeId } from './editIds';
@@ -19,17 +21,33 @@ export { newCodebook } from './editNew';
 
 /** Makes edits by splices of a codebook's text: whatever no edit touches keeps every byte. All of
  * them are made or none. The result is read again and compared with what was meant before anybody
- * can write it. Never throws. Costs two readings of the text. */
-export function editCodebook(text: string, edits: readonly CodebookEdit[]): EditedCodebook {
-  const yaml = readYaml(text);
-  const parsed = parseCodebook(text, yaml);
-  if (parsed.kind === 'foreign') return refused('unreadable', []);
-  if (parsed.kind === 'refused') return refused('unreadable', parsed.problems);
-  const { root } = yaml;
-  const before = root && writtenNode(text, root);
-  if (root?.kind !== 'map' || before?.kind !== 'map') return refused('unreadable', []);
+ * can write it. Never throws. Costs two readings of the text, one where `isRead`: it is known to be a codebook
+ * that can be read. */
+export function editCodebook(
+  text: string,
+  edits: readonly CodebookEdit[],
+  isRead = false,
+): EditedCodebook {
+  return finished(editCodebookSteps(text, edits, isRead));
+}
 
-  let meant: WrittenMap = before;
+/** The same in steps, as far as the text is read in some. */
+export function* editCodebookSteps(
+  text: string,
+  edits: readonly CodebookEdit[],
+  isRead = false,
+): Steps<EditedCodebook> {
+  const yaml = yield* readYamlSteps(text);
+  if (!isRead) {
+    const parsed = yield* parseCodebookSteps(text, yaml);
+    if (parsed.kind === 'foreign') return refused('unreadable', []);
+    if (parsed.kind === 'refused') return refused('unreadable', parsed.problems);
+  }
+  const { root } = yaml;
+  if (root?.kind !== 'map') return refused('unreadable', []);
+  const before = yield* writtenSteps(text, root);
+
+  let meant = before;
   for (const edit of edits) {
     if (hasUnwritable(edit)) return refused('lone-surrogate', []);
     const changed = withEdit(meant, edit);
@@ -39,19 +57,36 @@ export function editCodebook(text: string, edits: readonly CodebookEdit[]): Edit
   const pen: Pen = { text, lineEnding: lineEndingOf(text), edits: [] };
   patchMap(pen, root, before, meant);
   const result = applyEdits(text, pen.edits);
+  yield undefined;
 
-  const yamlAfter = readYaml(result);
-  const after = parseCodebook(result, yamlAfter);
+  const yamlAfter = yield* readYamlSteps(result);
+  const after = yield* parseCodebookSteps(result, yamlAfter);
   if (after.kind !== 'codebook') {
     return refused('not-as-intended', after.kind === 'refused' ? after.problems : []);
   }
   const read = yamlAfter.root;
+  yield undefined;
   const isMeant =
     read !== undefined &&
-    sameWritten(meant, writtenNode(result, read)) &&
+    isWritten(meant, read) &&
     edits.every((edit) => isInCodebook(after.codebook, edit));
   if (!isMeant) return refused('not-as-intended', after.problems);
-  return { kind: 'edited', text: result, splices: pen.edits };
+  return { kind: 'edited', text: result, splices: pen.edits, read: after };
+}
+
+/** What a codebook says, some entries of a section in a step. */
+function* writtenSteps(text: string, root: YamlMap): Steps<WrittenMap> {
+  const sections: [string, Written][] = [];
+  for (const { key, value } of root.entries) {
+    if (value.kind === 'map') {
+      const entries: [string, Written][] = [];
+      yield* eachInSteps(value.entries, (entry) => {
+        entries.push([entry.key.value, writtenNode(text, entry.value)]);
+      });
+      sections.push([key.value, mapValue(entries)]);
+    } else sections.push([key.value, writtenNode(text, value)]);
+  }
+  return mapValue(sections);
 }
 
 function refused(reason: CodebookRefusal, problems: readonly Problem[]): EditedCodebook {

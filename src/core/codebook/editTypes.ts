@@ -1,6 +1,7 @@
 import type { ActorId, CoderId, IssueId } from '../model/ids';
 import type { Problem } from '../model/problem';
 import type { TextEdit } from '../text/textEdit';
+import type { ReadCodebook } from './parse';
 
 export type CodebookEdit =
   | { readonly kind: 'add-actor'; readonly actor: NewActor }
@@ -56,6 +57,8 @@ export type EditedCodebook =
       readonly text: string;
       /** From the given text, BOM and line endings included, to `text`. */
       readonly splices: readonly TextEdit[];
+      /** What `text` says. */
+      readonly read: ReadCodebook;
     }
   | {
       readonly kind: 'refused';

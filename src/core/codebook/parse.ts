@@ -18,13 +18,15 @@ import { checkReferences, referencesOf } from './parseReferences';
  * `stance:ID`, `type:ID`, `field:ID`, `coder:ID`. */
 export type CodebookPlaces = ReadonlyMap<string, Span>;
 
+export interface ReadCodebook {
+  readonly kind: 'codebook';
+  readonly codebook: Codebook;
+  readonly places: CodebookPlaces;
+  readonly problems: readonly KnownProblem[];
+}
+
 export type ParsedCodebook =
-  | {
-      readonly kind: 'codebook';
-      readonly codebook: Codebook;
-      readonly places: CodebookPlaces;
-      readonly problems: readonly KnownProblem[];
-    }
+  | ReadCodebook
   /** Nothing of it is used; whoever has an earlier version keeps that. */
   | { readonly kind: 'refused'; readonly problems: readonly KnownProblem[] }
   /** Another tool's file of that name. */

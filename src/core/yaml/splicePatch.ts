@@ -201,14 +201,17 @@ function entryPart(
   to: ReadonlyMap<string, Written>,
 ): KeyPart {
   const key = entry.key.value;
-  const before = from.get(key);
+  const before = to.has(key) ? undefined : from.get(key);
   const keeps =
     before?.kind === 'map' && entry.value.kind === 'map' && keepsKeys(entry.value, before, NOTHING);
   return {
     key,
     start: entry.key.span.start,
-    end: entryEnd(pen.text, entry),
+    // Of many parts that of a few is asked for.
+    get end() {
+      return entryEnd(pen.text, entry);
+    },
     node: entry.value,
-    removed: before !== undefined && !to.has(key) && !keeps,
+    removed: before !== undefined && !keeps,
   };
 }

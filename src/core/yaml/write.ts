@@ -30,7 +30,21 @@ export interface WrittenEntry {
 
 /** Free text and dates: always quoted. */
 export function textValue(text: string): WrittenScalar {
-  return { kind: 'scalar', value: text, source: quotedScalar(text) };
+  return new QuotedText(text);
+}
+
+/** Quoted when it is written: of what a file holds already, little is. */
+class QuotedText implements WrittenScalar {
+  readonly kind = 'scalar';
+  readonly value: string;
+
+  constructor(value: string) {
+    this.value = value;
+  }
+
+  get source(): string {
+    return quotedScalar(this.value);
+  }
 }
 
 /** Ids, numbers, booleans and the format's own words. */
@@ -52,7 +66,8 @@ export function mapValue(
   entries: readonly (readonly [string, Written | undefined])[],
   order?: readonly string[],
 ): WrittenMap {
-  const present = entries.flatMap(([key, value]) => (value ? [{ key, value }] : []));
+  const present: WrittenEntry[] = [];
+  for (const [key, value] of entries) if (value) present.push({ key, value });
   if (order) present.sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
   return { kind: 'map', entries: present, order };
 }

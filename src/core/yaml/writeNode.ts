@@ -1,5 +1,5 @@
 import type { YamlNode, YamlScalar } from './node';
-import { listValue, mapValue, textValue } from './write';
+import { listValue, mapValue, textValue, writtenAt } from './write';
 import type { Written } from './write';
 
 /** A value that a file already holds, to be written anew at another place. A scalar that stood plain
@@ -10,6 +10,24 @@ export function writtenNode(text: string, node: YamlNode): Written {
   return mapValue(
     node.entries.map((entry) => [entry.key.value, writtenNode(text, entry.value)] as const),
   );
+}
+
+/** Whether a reader gets from a node what a value says. The order of keys says nothing. */
+export function isWritten(value: Written, node: YamlNode): boolean {
+  if (value.kind === 'scalar') return node.kind === 'scalar' && node.value === value.value;
+  if (value.kind === 'list') {
+    if (node.kind !== 'list' || node.items.length !== value.items.length) return false;
+    return node.items.every((item, index) => {
+      const own = value.items[index];
+      return own !== undefined && isWritten(own, item);
+    });
+  }
+  if (node.kind !== 'map' || node.entries.length !== value.entries.length) return false;
+  return node.entries.every(({ key, value: inNode }, index) => {
+    const beside = value.entries[index];
+    const own = beside?.key === key.value ? beside.value : writtenAt(value, key.value);
+    return own !== undefined && isWritten(own, inNode);
+  });
 }
 
 function writtenScalar(text: string, node: YamlScalar): Written {

@@ -58,7 +58,7 @@ async function annotate(
 function firstDraft(): CodebookDraft {
   const text = newCodebook('');
   const parsed = parseCodebook(text);
-  return codebookDraft(parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK, text);
+  return codebookDraft(parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK, text, false);
 }
 
 /** A selection hides the colours of what was just made. */

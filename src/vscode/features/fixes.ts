@@ -23,7 +23,7 @@ export function registerFixes(services: Services): vscode.Disposable {
     await recordReplaced(services, current, { ...placed.annotation, quote });
   };
 
-  const addEntry = (argument: unknown): void => {
+  const addEntry = async (argument: unknown): Promise<void> => {
     const target = readTarget(corpora, argument);
     if (target?.id === undefined || !target.layer) return;
     const { id, layer, loaded } = target;
@@ -32,7 +32,7 @@ export function registerFixes(services: Services): vscode.Disposable {
       layer === 'actor'
         ? { kind: 'add-actor', actor: { id, name } }
         : { kind: 'add-issue', issue: { id, name } };
-    loaded.corpus.changeCodebook([edit]);
+    await loaded.corpus.changeCodebook([edit]);
   };
 
   const addEndMarker = async (argument: unknown): Promise<void> => {

@@ -118,7 +118,7 @@ export function registerMentions(services: Services): vscode.Disposable {
     );
     const [id] = picked.kind === 'value' ? picked.value : [];
     if (id === undefined) return;
-    const outcome = loaded.corpus.changeCodebook([
+    const outcome = await loaded.corpus.changeCodebook([
       ...draft.edits,
       layer === 'actor'
         ? { kind: 'add-alias', actor: id, alias: { text: alias } }

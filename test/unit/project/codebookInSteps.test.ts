@@ -73,9 +73,10 @@ suite('While a long codebook is being read', () => {
 
   test('an edit of ours is done on the text that is being read, and nothing of either is lost', async () => {
     const { file, files, work, looking } = await whileReading(WITH_PORT);
-    assert.equal(file.edit([PIER]).kind, 'edited');
-    assert.deepEqual(namesIn(file), ['port', 'pier']);
+    const editing = file.edit([PIER]);
     work.letGo();
+    assert.equal((await editing).kind, 'edited');
+    assert.deepEqual(namesIn(file), ['port', 'pier']);
     await looking;
     await file.settled();
     assert.deepEqual(namesIn(file), ['port', 'pier']);
@@ -85,8 +86,9 @@ suite('While a long codebook is being read', () => {
   test('an edit that is refused does not stop the reading', async () => {
     const { file, work, looking } = await whileReading(WITH_PORT);
     const twice = { kind: 'add-actor', actor: { id: 'port', name: 'Port' } } as const;
-    assert.equal(file.edit([twice]).kind, 'refused');
+    const editing = file.edit([twice]);
     work.letGo();
+    assert.equal((await editing).kind, 'refused');
     await looking;
     assert.deepEqual(namesIn(file), ['port']);
   });
@@ -147,11 +149,82 @@ suite('While a long codebook is being read', () => {
     work.hold();
     const loading = file.load();
     await work.isWaiting();
-    file.edit([PIER]);
+    const editing = file.edit([PIER]);
     work.letGo();
     await loading;
+    await editing;
     await file.settled();
     assert.deepEqual(namesIn(file), ['port', 'pier']);
     assert.equal(files.texts.get(PATH), file.known.text);
+  });
+});
+
+/** A codebook that was read, and an edit of it that stands still. */
+async function whileEditing() {
+  const files = new MemoryFiles({ [PATH]: codebookText() });
+  const saves = new Emitter<SaveOutcome>((error) => assert.fail(String(error)));
+  const work = new HeldWork();
+  const file = new CodebookFile(files, saves, work);
+  await file.load();
+  work.hold();
+  const editing = file.edit([PIER]);
+  await work.isWaiting();
+  return { file, files, work, editing };
+}
+
+suite('While a long codebook is being edited', () => {
+  test('what was known stays, and nothing is written', async () => {
+    const { file, files, work, editing } = await whileEditing();
+    assert.deepEqual(namesIn(file), []);
+    assert.equal(files.texts.get(PATH), codebookText());
+    work.letGo();
+    assert.equal((await editing).kind, 'edited');
+    assert.deepEqual(namesIn(file), ['pier']);
+    await file.settled();
+    assert.equal(files.texts.get(PATH), file.known.text);
+  });
+
+  test('what another program writes is kept, and the edit is made on it', async () => {
+    const { file, files, work, editing } = await whileEditing();
+    files.change(PATH, () => WITH_PORT);
+    const looking = file.look();
+    work.letGo();
+    assert.equal(await looking, true);
+    assert.equal((await editing).kind, 'edited');
+    await file.settled();
+    assert.deepEqual(namesIn(file), ['port', 'pier']);
+    assert.equal(files.texts.get(PATH), file.known.text);
+  });
+
+  test('it is refused where the text is half typed by then', async () => {
+    const { file, files, work, editing } = await whileEditing();
+    files.change(PATH, () => HALF_TYPED);
+    const looking = file.look();
+    work.letGo();
+    await looking;
+    const edited = await editing;
+    assert.equal(edited.kind === 'refused' && edited.reason, 'unreadable');
+    assert.equal(files.texts.get(PATH), HALF_TYPED);
+  });
+
+  test('the next edit waits for it, and may need what it adds', async () => {
+    const { file, files, work, editing } = await whileEditing();
+    const alias = { kind: 'add-alias', actor: 'pier', alias: { text: 'the long pier' } } as const;
+    const next = file.edit([alias]);
+    const last = file.edit([alias]).then(() => file.settled());
+    work.letGo();
+    assert.deepEqual([(await editing).kind, (await next).kind], ['edited', 'edited']);
+    await last;
+    const aliases = file.known.codebook.actors.get('pier')?.aliases.map(({ text }) => text);
+    assert.deepEqual(aliases, ['the long pier']);
+    assert.equal(files.texts.get(PATH), file.known.text);
+  });
+
+  test('who waits until all is settled waits for it', async () => {
+    const { file, files, work } = await whileEditing();
+    const settled = file.settled().then(() => files.texts.get(PATH));
+    work.letGo();
+    assert.equal(await settled, file.known.text);
+    assert.deepEqual(namesIn(file), ['pier']);
   });
 });

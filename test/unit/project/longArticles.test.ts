@@ -106,12 +106,18 @@ suite('A long article is matched in slices', () => {
 
   test('a codebook that changes meanwhile counts, and old marks stay until the new ones are there', async () => {
     const { corpus, letGoOn } = await opened();
+    const added = async (id: string): Promise<void> => {
+      let isAdded = false;
+      const edit = { kind: 'add-actor', actor: { id, name: id } } as const;
+      const adding = corpus.changeCodebook([edit]).then(() => (isAdded = true));
+      while (!isAdded) await letGoOn(1);
+      await adding;
+    };
     await letGoOn(3);
-    corpus.changeCodebook([{ kind: 'add-actor', actor: { id: 'pilots', name: 'pilots' } }]);
+    await added('pilots');
     await letGoOn();
     assert.equal(mentions(corpus), 24_000);
-    corpus.changeCodebook([{ kind: 'add-actor', actor: { id: 'quay', name: 'quay' } }]);
-    await letGoOn(1);
+    await added('quay');
     assert.equal(mentions(corpus), 24_000);
     await letGoOn();
     assert.equal(mentions(corpus), 36_000);

@@ -32,7 +32,7 @@ suite('A reading of a file that an edit of ours overtakes', () => {
     await codebook.load();
     files.holds = true;
     const looking = codebook.look();
-    codebook.edit([{ kind: 'add-actor', actor: { id: 'port', name: 'Port' } }]);
+    await codebook.edit([{ kind: 'add-actor', actor: { id: 'port', name: 'Port' } }]);
     await codebook.settled();
     files.letGo();
     assert.equal(await looking, false);

@@ -83,7 +83,7 @@ suite('The problems of a corpus', () => {
       'a.txt.annotations.yaml': ['unknown-actor'],
       'b.txt.annotations.yaml': ['unknown-actor'],
     });
-    corpus.changeCodebook([{ kind: 'add-actor', actor: { id: 'pilots', name: 'Pilots' } }]);
+    await corpus.changeCodebook([{ kind: 'add-actor', actor: { id: 'pilots', name: 'Pilots' } }]);
     await corpus.settled();
     for (let turn = 0; turn < 20; turn++) await tick();
     assert.deepEqual(codes(corpus), {});
