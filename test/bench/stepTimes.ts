@@ -4,7 +4,7 @@ const TURNS = 5;
 
 /** What work in steps takes and its longest step, after which others have their turn, beside a reference; of
  * several runs the least of each, after two that count for nothing. `reference`: milliseconds, by the same
- * clock. */
+ * measure. */
 export function stepsWithin(
   most: number,
   reference: () => number,
@@ -30,27 +30,30 @@ export function stepsWithin(
   };
 }
 
-/** Milliseconds that something computes. */
+/** Milliseconds that something holds its process for. */
 export function timeOf(work: () => unknown): number {
-  const begun = process.cpuUsage();
+  const since = watch();
   work();
-  return computed(begun);
+  return since();
 }
 
-/** Milliseconds that the process computes in each step, its threads together: other programs have no part
- * in them. */
 function stepTimes(steps: Iterator<unknown, unknown>): readonly number[] {
   const times: number[] = [];
   for (;;) {
-    const begun = process.cpuUsage();
+    const since = watch();
     const { done } = steps.next();
-    times.push(computed(begun));
+    times.push(since());
     if (done === true) return times;
   }
 }
 
-/** Milliseconds of all threads. */
-function computed(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1000;
+/** Milliseconds from now, by the clock or as the process computes them, whichever are fewer: the clock counts
+ * other programs too, and of threads that collect garbage side by side each one computes. */
+function watch(): () => number {
+  const begun = process.cpuUsage();
+  const start = performance.now();
+  return () => {
+    const { user, system } = process.cpuUsage(begun);
+    return Math.min(performance.now() - start, (user + system) / 1000);
+  };
 }

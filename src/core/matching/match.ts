@@ -1,6 +1,7 @@
 import type { Mention } from '../model/mention';
 import type { Dictionary, TermGroup } from './dictionary';
-import type { FoundSpans, Scan } from './scan';
+import type { FoundSpans } from './foundSpans';
+import type { Scan } from './scan';
 import { compareSpans, type Span } from '../model/span';
 import { beginsCluster, normalView, ViewBuilder, viewOf, type NormalView } from './normalView';
 import { newScan, scanText } from './scan';
@@ -42,7 +43,7 @@ export function matchedGroups(
   text: string,
   from: number,
   words?: WordCollector,
-): readonly [actor: readonly number[], issue: readonly number[]] {
+): readonly [actor: Int32Array, issue: Int32Array] {
   const view = normalView(text, 0, text.length);
   const start = view.toView(from);
   const end = view.text.length;
@@ -50,7 +51,7 @@ export function matchedGroups(
   const scan = newScan(start, words);
   scanText(dictionary, view.text, scan, end, end);
   const [actor, issue] = scan.found;
-  return [actor.values, issue.values];
+  return [actor.values(), issue.values()];
 }
 
 /** `matchText` in steps of about so many units, for texts that would block: yields the offset
@@ -110,14 +111,14 @@ export function matchesOf(view: NormalView, { found }: Scan): Matches {
 }
 
 function columnsOf(view: NormalView, found: FoundSpans): SpanColumns {
-  const starts = new Int32Array(found.starts);
-  const ends = new Int32Array(found.ends);
+  const starts = found.starts();
+  const ends = found.ends();
   for (let index = 0; view.isChanged && index < starts.length; index++) {
     const span = view.toOriginal({ start: starts[index] ?? 0, end: ends[index] ?? 0 });
     starts[index] = span.start;
     ends[index] = span.end;
   }
-  return { starts, ends, values: new Int32Array(found.values) };
+  return { starts, ends, values: found.values() };
 }
 
 function* viewInSlices(text: string, unitsPerSlice: number): Generator<number, NormalView> {

@@ -1,4 +1,5 @@
 import type { Dictionary } from './dictionary';
+import { FoundSpans } from './foundSpans';
 import type { TokenCursor } from './tokens';
 import type { Trie } from './trie';
 import type { WordCollector } from './wordFilter';
@@ -26,17 +27,8 @@ export interface Scan {
   readonly words: WordCollector | undefined;
 }
 
-/** Matches of one layer in text order; they do not overlap. */
-export interface FoundSpans {
-  readonly starts: number[];
-  readonly ends: number[];
-  /** Indices of term groups. */
-  readonly values: number[];
-}
-
 export function newScan(position: number, words?: WordCollector): Scan {
-  const none = (): FoundSpans => ({ starts: [], ends: [], values: [] });
-  return { position, free: [0, 0], found: [none(), none()], words };
+  return { position, free: [0, 0], found: [new FoundSpans(), new FoundSpans()], words };
 }
 
 const ALL_LAYERS = 3;
@@ -170,10 +162,7 @@ function settle(
       const last = matchEnd(trie, entry, flags, text, start, end);
       const stop = last < 0 ? last : wholeEnd(text, start, last, end);
       if (stop < 0) continue;
-      const found = scan.found[layer];
-      found.starts.push(start);
-      found.ends.push(stop);
-      found.values.push(longAt(trie.entries, entry + ENTRY.index));
+      scan.found[layer].add(start, stop, longAt(trie.entries, entry + ENTRY.index));
       scan.free[layer] = stop;
       done |= 1 << layer;
       if (done === ALL_LAYERS) return;

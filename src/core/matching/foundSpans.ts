@@ -1,0 +1,44 @@
+/** Matches of one layer in text order; they do not overlap. In columns that grow: lists of the language
+ * would be moved about as objects once they are long, at a fifth of what matching costs. */
+export class FoundSpans {
+  #count = 0;
+  #starts = new Int32Array(FIRST);
+  #ends = new Int32Array(FIRST);
+  #values = new Int32Array(FIRST);
+
+  add(start: number, end: number, value: number): void {
+    const at = this.#count++;
+    if (at === this.#starts.length) this.#grow();
+    this.#starts[at] = start;
+    this.#ends[at] = end;
+    this.#values[at] = value;
+  }
+
+  starts(): Int32Array {
+    return this.#starts.slice(0, this.#count);
+  }
+
+  ends(): Int32Array {
+    return this.#ends.slice(0, this.#count);
+  }
+
+  /** Indices of term groups. */
+  values(): Int32Array {
+    return this.#values.slice(0, this.#count);
+  }
+
+  #grow(): void {
+    this.#starts = twiceAsLong(this.#starts);
+    this.#ends = twiceAsLong(this.#ends);
+    this.#values = twiceAsLong(this.#values);
+  }
+}
+
+/** As many as a window around an edit has at most. */
+const FIRST = 16;
+
+function twiceAsLong(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(2 * numbers.length);
+  longer.set(numbers);
+  return longer;
+}
