@@ -5,6 +5,7 @@ import { annotationFileRows } from './annotationFileRows';
 import { reportAnchoring } from './anchoring/report';
 import { analysisViewRows } from './analysisViewRows';
 import { articlesViewRows } from './articlesViewRows';
+import { answerBuilding, BUILDING_ALONE } from './buildingAlone';
 import { codebookRows } from './codebookRows';
 import { concordanceRows } from './concordanceRows';
 import { derivingRows } from './derivingRows';
@@ -74,4 +75,5 @@ async function run(): Promise<void> {
   console.log(missed === 0 ? 'All targets reached.' : `${missed} target(s) missed.`);
 }
 
-void run();
+if (process.argv[2] === BUILDING_ALONE) answerBuilding();
+else void run();
