@@ -15,16 +15,16 @@ export class FoundSpans {
   }
 
   starts(): Int32Array {
-    return this.#starts.slice(0, this.#count);
+    return this.#count === 0 ? NONE : this.#starts.slice(0, this.#count);
   }
 
   ends(): Int32Array {
-    return this.#ends.slice(0, this.#count);
+    return this.#count === 0 ? NONE : this.#ends.slice(0, this.#count);
   }
 
   /** Indices of term groups. */
   values(): Int32Array {
-    return this.#values.slice(0, this.#count);
+    return this.#count === 0 ? NONE : this.#values.slice(0, this.#count);
   }
 
   #grow(): void {
