@@ -29,7 +29,8 @@ const step = fc.record({
 });
 
 suite('Net stances', () => {
-  test('that follow a corpus are sums of what its articles say now', () => {
+  test('that follow a corpus are sums of what its articles say now', function () {
+    this.timeout(60_000);
     fc.assert(
       fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
         let kept: NetStances = netStances([]);
