@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import net from 'node:net';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import * as esbuild from 'esbuild';
 import fc from 'fast-check';
 import { articleRule, DEFAULT_ARTICLE_GLOBS, type ArticleRule } from '../../../../src/core';
@@ -94,6 +96,42 @@ suite('A second thread that looks at files', () => {
     }
   });
 
+  test('ends with the thread that started it, also in the midst of a look', async () => {
+    const socket = path.join(folder, 'listening');
+    const { second, mark } = threadThat(
+      `require('node:net').createServer().listen(${JSON.stringify(socket)});
+       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);`,
+    );
+    const first = new Worker(await walkingThread({ ...second, patience: 60_000 }, mark), {
+      execArgv: [],
+    });
+    await until(() => isHeard(socket));
+    await first.terminate();
+    await until(async () => !(await isHeard(socket)));
+  }).timeout(30_000);
+
+  /** A thread that walks a folder of many files, and waits for what the second one looks at. */
+  async function walkingThread(second: SecondThread, mark: string): Promise<string> {
+    const outfile = path.join(folder, 'walkingThread.js');
+    const contents = `
+      import fs from 'node:fs';
+      import { articleRule, DEFAULT_ARTICLE_GLOBS } from './src/core';
+      import { walkFolder } from './src/vscode/node/walkFolder';
+      const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
+      let asked = 0;
+      const isArticle = (file) => {
+        if (++asked === ${LISTED_BEFORE}) while (!fs.existsSync(${JSON.stringify(mark)}));
+        return rule.isArticle(file);
+      };
+      const walked = walkFolder(
+        ${JSON.stringify(folderOfMany())}, { ...rule, isArticle }, '', ${JSON.stringify(second)});
+      for (const part of walked);`;
+    const resolveDir = path.resolve(__dirname, '../../../..');
+    const stdin = { contents, resolveDir };
+    await esbuild.build({ stdin, outfile, bundle: true, platform: 'node' });
+    return outfile;
+  }
+
   test('is not started for few files', () => {
     const root = folderOfMany();
     const started = path.join(folder, 'started');
@@ -140,6 +178,26 @@ function waitingFor(mark: string): ArticleRule {
       return RULE.isArticle(file);
     },
   };
+}
+
+/** Whether somebody listens. */
+function isHeard(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const connection = net.connect(socket, () => {
+      connection.destroy();
+      resolve(true);
+    });
+    // Too many who were never answered are another error.
+    connection.on('error', (error) => resolve(!/ENOENT|ECONNREFUSED/.test(error.message)));
+  });
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const start = performance.now();
+  while (!(await isSo())) {
+    if (performance.now() - start > 20_000) throw new Error('It never came.');
+    await new Promise(setImmediate);
+  }
 }
 
 /** This thread may not go on meanwhile. */
