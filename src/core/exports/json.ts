@@ -12,6 +12,7 @@ import { withoutRefused } from './exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
 import { filterImage } from './filterImage';
 import { jsonList } from './jsonText';
+import { readAhead } from './readAhead';
 import {
   agreementRow,
   annotationRow,
@@ -54,8 +55,8 @@ async function* piecesOf(analysis: Analysis, input: ExportInput): AsyncGenerator
   yield* jsonList(contradictions(analysis).map(contradictionRow));
   yield ',\n"mentions": [';
   let separator = '\n';
-  for (const { path } of articles) {
-    for (const row of await input.mentions(path)) {
+  for await (const rows of readAhead(articles, ({ path }) => input.mentions(path))) {
+    for (const row of rows) {
       yield separator + JSON.stringify(row);
       separator = ',\n';
     }

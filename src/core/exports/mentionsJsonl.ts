@@ -1,5 +1,6 @@
 import { inScope } from '../analysis/filter';
 import { written, type ExportFormat, type ExportInput } from './exportFormat';
+import { readAhead } from './readAhead';
 
 export const mentionsJsonl: ExportFormat = {
   id: 'mentions-jsonl',
@@ -10,8 +11,9 @@ export const mentionsJsonl: ExportFormat = {
 };
 
 async function* linesOf({ reader, filter, ...input }: ExportInput): AsyncGenerator<string> {
-  for (const { path } of reader.articles()) {
-    if (!inScope(path, filter.scope)) continue;
-    for (const row of await input.mentions(path)) yield `${JSON.stringify(row)}\n`;
+  const paths = [...reader.articles()].map(({ path }) => path);
+  const wanted = paths.filter((path) => inScope(path, filter.scope));
+  for await (const rows of readAhead(wanted, (path) => input.mentions(path))) {
+    for (const row of rows) yield `${JSON.stringify(row)}\n`;
   }
 }
