@@ -31,31 +31,27 @@ export async function openFile(window: VsCodeWindow, name: string): Promise<void
   const tab = page.locator(
     `.editor-group-container.active .tab[data-resource-name="${path.basename(name)}"]`,
   );
-  // A window that is being restored may put another editor in front once more.
-  for (let attempt = 1; (await tab.count()) > 0; attempt++) {
-    await tab.first().click();
+  // Other files may hold the name in theirs, as an annotation file holds its article's, and the part that was typed is an
+  // element of its own: only the whole label tells.
+  const whole = new RegExp(`^${path.basename(name).replaceAll('.', '\\.')}$`);
+  const label = page.locator('.label-name', { hasText: whole });
+  // A window that is being restored may bring the tab later, or put another editor in front once more; results that arrive
+  // late move the rows under the mouse, and another file is opened.
+  for (let attempt = 1; ; attempt++) {
+    if ((await tab.count()) > 0) {
+      await tab.first().click();
+    } else {
+      await page.keyboard.press('Control+P');
+      await page.locator('.quick-input-widget input.input').waitFor();
+      await typeInQuickInput(window, name);
+      const rows = page.locator('.quick-input-list .monaco-list-row').filter({ has: label });
+      await rows.first().click();
+    }
     try {
       await waitForActiveFile(window, name, 5000);
       return;
     } catch (error) {
       if (attempt === 4) throw error;
-    }
-  }
-  // Other files may hold the name in theirs, as an annotation file holds its article's, and the part that was typed is an
-  // element of its own: only the whole label tells.
-  const whole = new RegExp(`^${path.basename(name).replaceAll('.', '\\.')}$`);
-  const label = page.locator('.label-name', { hasText: whole });
-  for (let attempt = 1; ; attempt++) {
-    await page.keyboard.press('Control+P');
-    await page.locator('.quick-input-widget input.input').waitFor();
-    await typeInQuickInput(window, name);
-    await page.locator('.quick-input-list .monaco-list-row').filter({ has: label }).first().click();
-    try {
-      // Results that arrive late move the rows under the mouse, and another file is opened.
-      await waitForActiveFile(window, name, 5000);
-      return;
-    } catch (error) {
-      if (attempt === 3) throw error;
     }
   }
 }
