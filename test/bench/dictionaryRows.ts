@@ -33,9 +33,11 @@ export function* dictionaryRows({ article, aliasSets }: Material): Generator<Ben
       reference: 'modern-ahocorasick',
       target: '≤ 0.6',
       run: () => {
-        const folded = terms().map(({ text }) => foldPlainly(text));
+        // Made before, or they would count as part of it.
+        const known = terms();
+        const folded = known.map(({ text }) => foldPlainly(text));
         const theirs = bytesOf(() => new AhoCorasick(folded));
-        const ours = bytesOf(() => buildDictionaryOf(terms()));
+        const ours = bytesOf(() => buildDictionaryOf(known));
         return atMost(theirs / 1e6, ours / 1e6, 0.6, 'MB');
       },
     };

@@ -50,12 +50,15 @@ export function insertKeys(
   order: readonly string[],
 ): void {
   if (added.length === 0) return;
-  const ranks = new Map(order.map((key, index) => [key, index]));
+  const ranks = new Map<string, number>();
+  for (const [rank, key] of order.entries()) ranks.set(key, rank);
   const kept = parts.filter((part) => !part.removed);
-  const ranked = kept
-    .map((part) => ({ part, rank: ranks.get(part.key) ?? -1 }))
-    .filter(({ rank }) => rank >= 0)
-    .sort((a, b) => a.rank - b.rank);
+  const ranked: { readonly part: KeyPart; readonly rank: number }[] = [];
+  for (const part of kept) {
+    const rank = ranks.get(part.key);
+    if (rank !== undefined) ranked.push({ part, rank });
+  }
+  ranked.sort((a, b) => a.rank - b.rank);
   for (const key of added) {
     const rank = ranks.get(key.key);
     const before =

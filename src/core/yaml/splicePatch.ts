@@ -28,7 +28,8 @@ export interface Slot {
 /** Changes only what differs between `from`, what the file says now, and `to`. Keys of the file that
  * neither of them has are kept, and so is the style of what stays. Linear in the keys. */
 export function patchMap(pen: Pen, map: YamlMap, from: WrittenMap, to: WrittenMap): void {
-  const entries = new Map(map.entries.map((entry) => [entry.key.value, entry]));
+  const entries = new Map<string, YamlEntry>();
+  for (const entry of map.entries) entries.set(entry.key.value, entry);
   const before = valuesOf(from);
   const after = valuesOf(to);
   const parts = map.entries.map((entry) => entryPart(pen, entry, before, after));
@@ -191,7 +192,9 @@ function itemPart(pen: Pen, slot: Slot, removed: boolean): Part {
 }
 
 function valuesOf(map: WrittenMap): ReadonlyMap<string, Written> {
-  return new Map(map.entries.map(({ key, value }) => [key, value]));
+  const values = new Map<string, Written>();
+  for (const { key, value } of map.entries) values.set(key, value);
+  return values;
 }
 
 function entryPart(
@@ -204,14 +207,34 @@ function entryPart(
   const before = to.has(key) ? undefined : from.get(key);
   const keeps =
     before?.kind === 'map' && entry.value.kind === 'map' && keepsKeys(entry.value, before, NOTHING);
-  return {
-    key,
-    start: entry.key.span.start,
-    // Of many parts that of a few is asked for.
-    get end() {
-      return entryEnd(pen.text, entry);
-    },
-    node: entry.value,
-    removed: before !== undefined && !keeps,
-  };
+  return new EntryPart(pen, entry, before !== undefined && !keeps);
+}
+
+/** Of many parts the end of a few is asked for. */
+class EntryPart implements KeyPart {
+  readonly removed: boolean;
+  readonly #pen: Pen;
+  readonly #entry: YamlEntry;
+
+  constructor(pen: Pen, entry: YamlEntry, removed: boolean) {
+    this.#pen = pen;
+    this.#entry = entry;
+    this.removed = removed;
+  }
+
+  get key(): string {
+    return this.#entry.key.value;
+  }
+
+  get start(): number {
+    return this.#entry.key.span.start;
+  }
+
+  get end(): number {
+    return entryEnd(this.#pen.text, this.#entry);
+  }
+
+  get node(): YamlNode {
+    return this.#entry.value;
+  }
 }

@@ -49,7 +49,8 @@ export async function measureFolder(
   await megabytes();
   const before = await megabytes();
   const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-bench-index-'));
-  const runs = count > 20_000 ? 4 : 5;
+  // Until all of it is compiled, too.
+  const runs = count > 20_000 ? 4 : 10;
   try {
     const memory = (await megabytesWith(folder.root)) - before;
     const walking = walkAndFind(folder);
