@@ -69,7 +69,10 @@ function afterEscape(text: string, at: number): number {
 export function readPlain(text: string, start: number, inFlow: boolean): YamlScalar | undefined {
   WORD.lastIndex = start;
   const end = WORD.test(text) && endsBehind(text, WORD.lastIndex) ? WORD.lastIndex : -1;
-  return end < 0 ? readWords(text, start, inFlow) : plainScalar(text, start, end);
+  if (end < 0) return readWords(text, start, inFlow);
+  const isKey = text.charCodeAt(end) === COLON;
+  const value = isKey ? keyAt(text, start, end) : text.slice(start, end);
+  return { kind: 'scalar', value, span: { start, end } };
 }
 
 /** Most keys, ids and numbers. */
@@ -106,7 +109,7 @@ function readWords(text: string, start: number, inFlow: boolean): YamlScalar | u
       end = at + 1;
     } else return undefined;
   }
-  return plainScalar(text, start, end);
+  return { kind: 'scalar', value: text.slice(start, end), span: { start, end } };
 }
 
 /** Where the run of units ends that have no other role than to stand inside a plain scalar. */
@@ -128,13 +131,9 @@ function isBeginning(text: string, start: number, inFlow: boolean): boolean {
   return isIndicator && (next === Role.letter || next === Role.dash);
 }
 
-function plainScalar(text: string, start: number, end: number): YamlScalar {
-  return { kind: 'scalar', value: cutOut(text, start, end), span: { start, end } };
-}
-
-/** A stretch of a text. The keys of a long file are the same few words over and over: one string for all of
- * them is less to keep, and quicker to look up by. */
-function cutOut(text: string, start: number, end: number): string {
+/** The keys of a long file are the same few words over and over: one string for all of them is less to keep,
+ * and quicker to look up by. */
+function keyAt(text: string, start: number, end: number): string {
   const length = end - start;
   if (length > LONGEST_WORD) return text.slice(start, end);
   const place =
