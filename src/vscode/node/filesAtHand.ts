@@ -1,6 +1,6 @@
-import { hashInto, LARGEST_READ, plainText, readOne } from './readOne';
 import { HASH_NUMBERS } from './storedColumns';
 import { STAMP_NUMBERS } from './looks';
+import type * as TextReading from './textReading';
 import type { WalkedPart } from './walkFolder';
 
 /** A file changed so short before it was looked at may change again within the same tick of the disk's
@@ -21,10 +21,12 @@ export class FilesAtHand {
   readonly hashes = new Uint32Array(2 * HASH_NUMBERS);
   readonly #root: string;
   readonly #latest: number;
+  readonly #texts: () => typeof TextReading;
 
   /** `now`: before the folder is walked. */
-  constructor(root: string, now: number) {
+  constructor(root: string, now: number, texts: () => typeof TextReading) {
     this.#root = root;
+    this.#texts = texts;
     this.#latest = now - FRESH;
   }
 
@@ -55,6 +57,7 @@ export class FilesAtHand {
   }
 
   #read(path: string, which: 0 | 1): ReadText | undefined {
+    const { hashInto, LARGEST_READ, plainText, readOne } = this.#texts();
     const size = this.stamps[which * STAMP_NUMBERS] ?? NaN;
     if (!(size <= LARGEST_READ)) return undefined;
     const bytes = readOne(`${this.#root}/${path}`, size);

@@ -65,7 +65,7 @@ export class FolderReading {
     const { build, codebook, coder, largestText, root } = request;
     this.#coder = coder;
     this.#for = { build, codebook, coder, largestText };
-    this.#files = new FilesAtHand(root, told.now());
+    this.#files = new FilesAtHand(root, told.now(), texts);
     this.#before = indexBefore(stored, this.#for, texts);
     this.#keys = new KeyTable(this.#before?.columns.keys);
     this.#telling = new ArticleTelling({

@@ -94,18 +94,18 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ],
   [
     'next start, by the clock',
-    'starting the thread, loading what is stored, and walk and stat are spared no start, and the host takes what it is told meanwhile: three threads, which other programs on two cores keep from computing beside each other. Of what is computed the next start is a fifth.',
+    'starting the thread, loading what is stored, and walk and stat are spared no start, and the host takes what it is told meanwhile: three threads, which other programs on two cores keep from computing beside each other. Of what is computed the next start is a seventh.',
   ],
   [
     'longest stop of the host',
-    'slices of 8 ms, and then the collector of garbage, which is nearly all of it: most runs have no stop above 17 ms, and once in ten starts a full collection of what the corpora before left in this process ends within one. The longest of all runs is what counts here.',
+    'slices of 5 ms, and then the collector of garbage, which is nearly all of it: a collection of what was made last takes up to 14 ms while rows are made, since all of them stay. The longest of all runs is what counts here.',
   ],
   [
     'all of it again, in the same thread',
-    'it is 5.4 to 6.1 times in different runs; noting which words an article holds, which spares reading it after most changes of the codebook, is a twentieth of it.',
+    'half of it is reading, as in the reference, and a third matching; it is 5.0 to 6.1 times in most runs, and more where the machine is slow for a minute.',
   ],
   [
     'loading what is stored',
-    'two thirds are reading the file into memory that threads share, which takes this machine twice as long at some hours as at others; the rest is the checksum. Of what is read, a fourth are the words that articles may hold: of use only after a change of the codebook, and without them it would be three fourths of this.',
+    'two thirds are reading the file into memory that threads share, which takes this machine twice as long at some hours as at others; the rest is the checksum.',
   ],
 ]);
