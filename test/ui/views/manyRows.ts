@@ -4,12 +4,14 @@ import {
   clickRow,
   clickViewAction,
   treeRow,
+  treeRows,
   typeInQuickInput,
   waitForQuickInput,
   waitForRows,
   type TreeRow,
   type VsCodeWindow,
 } from '../driver';
+import { until } from '../support/annotating';
 import { MANY } from '../support/manyRowsCorpus';
 import { cell, type View } from '../viewChecklist';
 import { placeOfRow, showOnly } from './layout';
@@ -50,8 +52,11 @@ export function describeManyRows(window: () => VsCodeWindow): void {
       rows.some(
         ({ label, description }) => /^Show \d+ More$/.test(label) && description === String(left),
       );
-    await window().page.keyboard.press('End');
-    await waitForRows(window(), view, isThere);
+    // Again and again: a view that is painted anew meanwhile forgets where it was scrolled to.
+    await until(window(), `${view} is scrolled to its end`, async () => {
+      await window().page.keyboard.press('End');
+      return isThere(await treeRows(window(), view));
+    });
   };
 
   /** `above`: rows before those that are many; `all`: how many there are; `name`: the label of the thousandth. */
