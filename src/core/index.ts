@@ -53,6 +53,7 @@ export * from './model/mention';
 export * from './model/newAnnotation';
 export * from './model/place';
 export * from './model/problem';
+export * from './model/readAhead';
 export * from './model/span';
 export * from './model/steps';
 export * from './model/unknownObject';

@@ -6,6 +6,7 @@ import {
   mentionsOfOne,
   normalizeText,
   parseExpression,
+  readAhead,
   type ArticlePath,
   type ArticleRow,
   type ConcordanceOf,
@@ -58,34 +59,34 @@ export async function findConcordance(
   const seen = new Map<ArticlePath, Seen>();
   const find = finderOf(needs, what);
   const isWithout = withoutMentions(corpus, what);
-  let toRead: ArticleRow[] = [];
-  for (const [index, row] of rows.entries()) {
+  const toRead: ArticleRow[] = [];
+  for (const row of rows) {
     if (cancelled()) return undefined;
     if (isWithout(row)) {
       collector.without();
       seen.set(row.path, 'without');
-      await world.breathe();
     } else {
       toRead.push(row);
     }
-    if (toRead.length < TOGETHER && index < rows.length - 1) continue;
-    const read = await Promise.all(toRead.map(({ path }) => find(path)));
-    for (const [order, { path, metadata, annotations }] of toRead.entries()) {
-      if (cancelled()) return undefined;
-      const article = read[order];
-      if (!article) {
-        collector.unread(path);
-        continue;
-      }
-      const { text } = article;
-      seen.set(path, { text: hashOf(text), marks: marksSaid(annotations) });
-      const from = frontMatterEnd(path, text);
-      const given = { article: path, text, date: metadata.date, from };
-      await inSteps(collector.add(given, await article.spans(from)), world.breathe);
-      await world.breathe();
+    await world.breathe();
+  }
+  let done = rows.length - toRead.length;
+  tell(done, rows.length);
+  const readOf = async (row: ArticleRow) => ({ row, article: await find(row.path) });
+  for await (const { row, article } of readAhead(toRead, readOf, TOGETHER)) {
+    if (cancelled()) return undefined;
+    tell(++done, rows.length);
+    const { path, metadata, annotations } = row;
+    if (!article) {
+      collector.unread(path);
+      continue;
     }
-    toRead = [];
-    tell(index + 1, rows.length);
+    const { text } = article;
+    seen.set(path, { text: hashOf(text), marks: marksSaid(annotations) });
+    const from = frontMatterEnd(path, text);
+    const given = { article: path, text, date: metadata.date, from };
+    await inSteps(collector.add(given, await article.spans(from)), world.breathe);
+    await world.breathe();
   }
   return { result: collector.result(), seen };
 }

@@ -6,13 +6,13 @@ import { inScope } from '../analysis/filter';
 import { recordNames } from '../analysis/ids';
 import type { CorpusReader } from '../model/corpus';
 import { isOfKind } from '../model/place';
+import { readAhead } from '../model/readAhead';
 import type { Steps } from '../model/steps';
 import { codebookImage } from './codebookImage';
 import { withoutRefused } from './exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
 import { filterImage } from './filterImage';
 import { jsonList } from './jsonText';
-import { readAhead } from './readAhead';
 import {
   agreementRow,
   annotationRow,

@@ -1,6 +1,6 @@
 import { inScope } from '../analysis/filter';
+import { readAhead } from '../model/readAhead';
 import { written, type ExportFormat, type ExportInput } from './exportFormat';
-import { readAhead } from './readAhead';
 
 export const mentionsJsonl: ExportFormat = {
   id: 'mentions-jsonl',

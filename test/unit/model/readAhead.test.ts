@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readAhead } from '../../../src/core/exports/readAhead';
+import { readAhead } from '../../../src/core/model/readAhead';
 
 suite('Reading ahead', () => {
   test('gives everything in order, with so many under way while one is used', async () => {
