@@ -14,6 +14,7 @@ import { rewrittenAnnotations } from './articleState';
 import { History } from './history';
 import type { OpenArticles } from './openArticles';
 import type { World } from './ports';
+import type { ProblemList } from './problemList';
 
 /** A refusal says why; nothing was changed then. */
 export type ChangeOutcome = { readonly kind: 'done' } | RefusedEdit;
@@ -37,6 +38,7 @@ interface Needs {
   readonly world: World;
   readonly open: OpenArticles;
   readonly annotationFiles: AnnotationFiles;
+  readonly problems: ProblemList;
   readonly rows: ArticleRows;
 }
 
@@ -119,13 +121,24 @@ export class ArticleChanges {
     this.history.articleMoved((article) => movedPath(article, from, to));
   }
 
-  /** Somebody else changed the same: changes of that cannot be taken back any more. In turn: the change
-   * that is disputed may just be entering the history. */
-  forget(path: ArticlePath, disputes: readonly Dispute[]): void {
+  /** Somebody else changed the same in an annotation file: changes of that cannot be taken back any more. In
+   * turn: the change that is disputed may just be entering the history. */
+  forget(annotationFile: string, disputes: readonly Dispute[]): void {
+    const article = this.#needs.annotationFiles.articleOf(annotationFile);
+    if (article === undefined) return;
     void this.inTurn(() => {
-      this.history.forget(path, (edit) => disputes.some((one) => isDisputed(edit, one)));
+      this.history.forget(article, (edit) => disputes.some((one) => isDisputed(edit, one)));
       return Promise.resolve();
     });
+  }
+
+  /** After a dispute what we want of an annotation file may differ from what is shown. */
+  showWanted(annotationFile: string): void {
+    const { annotationFiles, problems, rows } = this.#needs;
+    const wanted = annotationFiles.wanted(annotationFile);
+    if (wanted === undefined || problems.all.get(annotationFile)?.text === wanted) return;
+    const article = annotationFiles.articleOf(annotationFile);
+    if (article !== undefined) void this.inTurn(() => rows.read(article));
   }
 
   inTurn<T>(work: () => Promise<T>): Promise<T> {

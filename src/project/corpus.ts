@@ -6,7 +6,6 @@ import {
   type ArticlePath,
   type Codebook,
   type CodebookEdit,
-  type Dispute,
   type EditedCodebook,
   type PlacedAnnotation,
   type TextEdit,
@@ -120,8 +119,8 @@ export class Corpus {
     this.#changes = new ArticleChanges({ ...needs, rows: this.#rows });
     this.moves = new ArticleMoves({ ...needs, changes: this.#changes });
     this.#saves.event((outcome) => {
-      if (outcome.kind === 'disputed') this.#forgetDisputed(outcome.path, outcome.disputes);
-      this.#showWanted(outcome.path);
+      if (outcome.kind === 'disputed') this.#changes.forget(outcome.path, outcome.disputes);
+      this.#changes.showWanted(outcome.path);
     });
   }
 
@@ -201,9 +200,8 @@ export class Corpus {
 
   /** For what leaves the editor, of which nobody sees that the half is missing: reads what is not read yet.
    * True when all articles are read. */
-  async readWhole(cancelled: () => boolean): Promise<boolean> {
-    if (!this.index.isComplete) await this.load(cancelled);
-    return this.index.isComplete;
+  readWhole(cancelled: () => boolean): Promise<boolean> {
+    return this.#reading.loadWhole(cancelled);
   }
 
   /** Stops a reading of all articles that runs; the next `load` goes on. */
@@ -336,22 +334,9 @@ export class Corpus {
     return true;
   }
 
-  #forgetDisputed(path: string, disputes: readonly Dispute[]): void {
-    const article = this.#annotationFiles.articleOf(path);
-    if (article !== undefined) this.#changes.forget(article, disputes);
-  }
-
   /** Behind: nobody waits for it. */
   #remember(path: ArticlePath): void {
     const state = this.#open.get(path);
     if (state) void this.#oldTexts.remember(state);
-  }
-
-  /** After a dispute what we want may differ from what is shown. */
-  #showWanted(path: string): void {
-    const wanted = this.#annotationFiles.wanted(path);
-    if (wanted === undefined || this.problems.get(path)?.text === wanted) return;
-    const article = this.#annotationFiles.articleOf(path);
-    if (article !== undefined) void this.#changes.inTurn(() => this.#rows.read(article));
   }
 }

@@ -57,6 +57,13 @@ export class CorpusReading {
     if (!isOver()) void scans.ripe.then(lookedAtAll);
   }
 
+  /** Reads what is not read yet; true when all articles are read. */
+  async loadWhole(cancelled: () => boolean): Promise<boolean> {
+    const { index } = this.#needs;
+    if (!index.isComplete) await this.load(cancelled);
+    return index.isComplete;
+  }
+
   /** Nobody wants to wait: what is read by now stays. */
   stop(): void {
     this.#isStopped = true;
