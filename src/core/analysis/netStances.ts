@@ -8,8 +8,9 @@ import { compareText } from './order';
 import type { PositionRecord } from './positionRecords';
 import { SortedMap } from './sortedMap';
 
-/** What an actor holds on an issue: the counts of its evidence, and the sign of their sum. */
-export interface NetStance extends DateBounds {
+/** What an actor holds on an issue: the counts of its evidence, and the sign of their sum. These are made with
+ * it, since every pair is decided by them; the rest is for whoever looks at it. */
+export class NetStance implements DateBounds {
   readonly issue: IssueId;
   readonly actor: ActorId;
   /** How many with positive, zero and negative polarity: n+, n0, n−. */
@@ -18,15 +19,75 @@ export interface NetStance extends DateBounds {
   readonly minus: number;
   /** Sign of the sum of polarities. */
   readonly sign: -1 | 0 | 1;
-  /** Both signs occur. */
-  readonly mixed: boolean;
-  /** Mean of intensity times sign, over the evidence that has an intensity; undefined where none
-   * has one. */
-  readonly meanIntensity: number | undefined;
   /** In the order of records. */
   readonly evidence: readonly Evidence[];
+  #positions: readonly string[] | undefined;
+  #dates: DateBounds | undefined;
+
+  constructor(issue: IssueId, actor: ActorId, evidence: readonly Evidence[]) {
+    let plus = 0;
+    let zero = 0;
+    let minus = 0;
+    let sum = 0;
+    for (const { polarity } of evidence) {
+      if (polarity === undefined) continue;
+      sum += polarity;
+      if (polarity > 0) plus += 1;
+      else if (polarity < 0) minus += 1;
+      else zero += 1;
+    }
+    this.issue = issue;
+    this.actor = actor;
+    this.plus = plus;
+    this.zero = zero;
+    this.minus = minus;
+    this.sign = sum > 0 ? 1 : sum < 0 ? -1 : 0;
+    this.evidence = evidence;
+  }
+
+  /** Both signs occur. */
+  get mixed(): boolean {
+    return this.plus > 0 && this.minus > 0;
+  }
+
   /** The ids of the records, each once. */
-  readonly positions: readonly string[];
+  get positions(): readonly string[] {
+    return (this.#positions ??= Array.from(this.#records(), ({ id }) => id));
+  }
+
+  get firstDate(): string | undefined {
+    return this.#bounds().firstDate;
+  }
+
+  get lastDate(): string | undefined {
+    return this.#bounds().lastDate;
+  }
+
+  get days(): DateRange | undefined {
+    return this.#bounds().days;
+  }
+
+  /** Mean of intensity times sign, over the evidence that has an intensity; undefined where none
+   * has one. */
+  get meanIntensity(): number | undefined {
+    let count = 0;
+    let sum = 0;
+    for (const { polarity, record } of this.evidence) {
+      if (polarity === undefined || record.position.intensity === undefined) continue;
+      sum += Math.sign(polarity) * record.position.intensity;
+      count += 1;
+    }
+    return count === 0 ? undefined : sum / count;
+  }
+
+  #bounds(): DateBounds {
+    return (this.#dates ??= dateBounds(this.#records()));
+  }
+
+  /** Each once, though an issue may be lifted to from two. */
+  #records(): ReadonlySet<PositionRecord> {
+    return new Set(this.evidence.map(({ record }) => record));
+  }
 }
 
 /** By issue, then actor, in the order of ids. */
@@ -50,7 +111,7 @@ export function* changedStances(
   const follow = (actor: ActorId, issue: IssueId, own: Change<Evidence>): void => {
     const known = before.get(issue)?.get(actor)?.evidence ?? NONE;
     const evidence = changedList(known, own, ({ record }) => record.article);
-    const stance = evidence.length > 0 ? new StanceOf(issue, actor, evidence) : undefined;
+    const stance = evidence.length > 0 ? new NetStance(issue, actor, evidence) : undefined;
     const row = rows.get(issue);
     if (row) row.push([actor, stance]);
     else rows.set(issue, [[actor, stance]]);
@@ -94,78 +155,4 @@ function* byActorAndIssue(
     if (++count % STEP === 0) yield undefined;
   }
   return actors;
-}
-
-/** The counts are made with it, since every pair is decided by them; the rest is for whoever looks at it. */
-class StanceOf implements NetStance {
-  readonly issue: IssueId;
-  readonly actor: ActorId;
-  readonly plus: number;
-  readonly zero: number;
-  readonly minus: number;
-  readonly sign: -1 | 0 | 1;
-  readonly evidence: readonly Evidence[];
-  #positions: readonly string[] | undefined;
-  #dates: DateBounds | undefined;
-
-  constructor(issue: IssueId, actor: ActorId, evidence: readonly Evidence[]) {
-    let plus = 0;
-    let zero = 0;
-    let minus = 0;
-    let sum = 0;
-    for (const { polarity } of evidence) {
-      if (polarity === undefined) continue;
-      sum += polarity;
-      if (polarity > 0) plus += 1;
-      else if (polarity < 0) minus += 1;
-      else zero += 1;
-    }
-    this.issue = issue;
-    this.actor = actor;
-    this.plus = plus;
-    this.zero = zero;
-    this.minus = minus;
-    this.sign = sum > 0 ? 1 : sum < 0 ? -1 : 0;
-    this.evidence = evidence;
-  }
-
-  get mixed(): boolean {
-    return this.plus > 0 && this.minus > 0;
-  }
-
-  get positions(): readonly string[] {
-    return (this.#positions ??= Array.from(this.#records(), ({ id }) => id));
-  }
-
-  get firstDate(): string | undefined {
-    return this.#bounds().firstDate;
-  }
-
-  get lastDate(): string | undefined {
-    return this.#bounds().lastDate;
-  }
-
-  get days(): DateRange | undefined {
-    return this.#bounds().days;
-  }
-
-  get meanIntensity(): number | undefined {
-    let count = 0;
-    let sum = 0;
-    for (const { polarity, record } of this.evidence) {
-      if (polarity === undefined || record.position.intensity === undefined) continue;
-      sum += Math.sign(polarity) * record.position.intensity;
-      count += 1;
-    }
-    return count === 0 ? undefined : sum / count;
-  }
-
-  #bounds(): DateBounds {
-    return (this.#dates ??= dateBounds(this.#records()));
-  }
-
-  /** Each once, though an issue may be lifted to from two. */
-  #records(): ReadonlySet<PositionRecord> {
-    return new Set(this.evidence.map(({ record }) => record));
-  }
 }

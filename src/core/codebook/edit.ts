@@ -21,21 +21,17 @@ export { newCodebook } from './editNew';
 
 /** Makes edits by splices of a codebook's text: whatever no edit touches keeps every byte. All of
  * them are made or none. The result is read again and compared with what was meant before anybody
- * can write it. Never throws. Costs two readings of the text, one where `isRead`: it is known to be a codebook
- * that can be read. */
-export function editCodebook(
-  text: string,
-  edits: readonly CodebookEdit[],
-  isRead = false,
-): EditedCodebook {
-  return finished(editCodebookSteps(text, edits, isRead));
+ * can write it. Never throws. Costs two readings of the text. */
+export function editCodebook(text: string, edits: readonly CodebookEdit[]): EditedCodebook {
+  return finished(editCodebookSteps(text, edits, false));
 }
 
-/** The same in steps, as far as the text is read in some. */
+/** The same in steps, as far as the text is read in some. Where `isRead`, the text is known to be a codebook that
+ * can be read, which spares one reading. */
 export function* editCodebookSteps(
   text: string,
   edits: readonly CodebookEdit[],
-  isRead = false,
+  isRead: boolean,
 ): Steps<EditedCodebook> {
   const yaml = yield* readYamlSteps(text);
   if (!isRead) {
