@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import AhoCorasick from 'modern-ahocorasick';
 import { buildDictionaryOf } from '../../src/core/matching/dictionary';
+import { answerAlone } from './alone';
 import { flat } from './flat';
 import { foldPlainly, termOf } from './matchingRows';
 import { compareTimes, type Times } from './row';
@@ -18,12 +18,7 @@ export function timesOfBuilding(aliases: readonly string[]): {
   readonly reference: Times;
   readonly measured: Times;
 } {
-  const [, script = ''] = process.argv;
-  const { stdout } = spawnSync(process.execPath, [script, BUILDING_ALONE], {
-    input: aliases.join('\n'),
-    encoding: 'utf8',
-  });
-  return JSON.parse(stdout) as ReturnType<typeof timesOfBuilding>;
+  return answerAlone([BUILDING_ALONE], aliases.join('\n')) as ReturnType<typeof timesOfBuilding>;
 }
 
 export function answerBuilding(): void {

@@ -11,8 +11,8 @@ import { concordanceRows } from './concordanceRows';
 import { derivingRows } from './derivingRows';
 import { disagreementRows } from './disagreementRows';
 import { dictionaryRows } from './dictionaryRows';
-import { documentOf } from './indexing/document';
-import { ALONE, reportIndexing, reportOne } from './indexing/report';
+import { documentOf } from './document';
+import { answerIndex, INDEX_ALONE, reportIndexing } from './indexing/report';
 import { loadMaterial } from './material';
 import { matchingRows } from './matchingRows';
 import { networkRows } from './networkRows';
@@ -45,10 +45,6 @@ async function run(): Promise<void> {
   const words = process.argv.slice(2);
   const wanted = words.filter((word) => word !== LARGE);
   const material = loadMaterial();
-  if (words[0] === ALONE) {
-    await reportOne(material, words.slice(1));
-    return;
-  }
   console.log(
     `Node ${process.version}; ${material.source}; article of ${material.article.length} units; times in ms, min/median.`,
   );
@@ -75,5 +71,7 @@ async function run(): Promise<void> {
   console.log(missed === 0 ? 'All targets reached.' : `${missed} target(s) missed.`);
 }
 
-if (process.argv[2] === BUILDING_ALONE) answerBuilding();
+const [, , word, ...rest] = process.argv;
+if (word === BUILDING_ALONE) answerBuilding();
+else if (word === INDEX_ALONE) void answerIndex(loadMaterial(), rest);
 else void run();

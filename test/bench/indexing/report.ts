@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { answerAlone } from '../alone';
+import { indexTable, type Row } from '../document';
 import type { Material } from '../material';
-import { indexTable, type Row } from './document';
 import { measureFolder, type Measured } from './measureFolder';
 import type { Cost } from './measure';
 
@@ -24,29 +24,22 @@ export function reportIndexing(large: boolean): readonly Row[] {
   return all;
 }
 
-/** The word, with count and bytes behind it, for what a process of its own measures. */
-export const ALONE = 'index-of';
+/** The word, with count and bytes behind it, with which the bench is started for one corpus. */
+export const INDEX_ALONE = 'index-of';
 
 /** Prints what was measured of one corpus. */
-export async function reportOne(
+export async function answerIndex(
   material: Material,
   [count, bytes]: readonly string[],
 ): Promise<void> {
   const measured = await measureFolder(material, Number(count), Number(bytes));
-  process.stdout.write(JSON.stringify(measured));
+  console.log(JSON.stringify(measured));
 }
 
 /** In a process of its own, as an extension host has one corpus: what others left in memory would make each
  * full collection of garbage longer. */
 function measuredAlone(count: number, bytes: number): Measured {
-  const [node, script = ''] = process.argv;
-  const words = [...process.execArgv, script, ALONE, String(count), String(bytes)];
-  const { stdout, status } = spawnSync(node ?? process.execPath, words, {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`Measuring ${count} articles ended with ${String(status)}.`);
-  return JSON.parse(stdout) as Measured;
+  return answerAlone([INDEX_ALONE, String(count), String(bytes)]) as Measured;
 }
 
 /** No stop of the extension host may be longer, in milliseconds. */

@@ -1,6 +1,6 @@
 import os from 'node:os';
-import type { Material } from '../material';
-import { MISSED, type Line } from '../row';
+import type { Material } from './material';
+import { MISSED, type Line } from './row';
 
 export interface Row {
   readonly corpus: string;
