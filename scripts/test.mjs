@@ -35,9 +35,12 @@ try {
 }
 
 console.log('');
-for (const { name, passed, failed, skipped, broken, again = 0 } of results) {
-  const twice = again > 0 ? `, ${again} wrong at first and tried again` : '';
+// Once more at the end: of a long run often only that is kept.
+for (const { name, passed, failed, skipped, broken, failures = [], again = [] } of results) {
+  const twice = again.length > 0 ? `, ${again.length} wrong at first and tried again` : '';
   console.log(`${name}: ${passed} ok, ${failed} wrong, ${skipped} left out${twice}`);
+  for (const failure of again) console.log(`  wrong at first: ${failure}`);
+  for (const failure of failures) console.log(`  WRONG: ${failure}`);
   if (broken !== undefined) console.log(`  DID NOT RUN PROPERLY: ${broken}`);
 }
 console.log(closingLine(results));

@@ -1,14 +1,22 @@
-// Counts what mocha's tests come to, as a whole and for each outermost group. It is also bundled into the extension host's tests.
+// Counts what mocha's tests come to, as a whole and for each outermost group, and keeps what went wrong. It is also bundled into
+// the extension host's tests.
+
+/**
+ * @typedef {object} Kept
+ * @property {string[]} failures titles of tests that failed, with what went wrong
+ * @property {Record<string, import('./counts.mjs').Counts>} groups
+ */
 
 /**
  * @param {Pick<import('mocha').Runner, 'on'>} runner
- * @returns {import('./counts.mjs').Counts & { groups: Record<string, import('./counts.mjs').Counts> }} grows while the tests run
+ * @returns {import('./counts.mjs').Counts & Kept} grows while the tests run
  */
 export function countResults(runner) {
   const results = {
     passed: 0,
     failed: 0,
     skipped: 0,
+    failures: /** @type {string[]} */ ([]),
     groups: /** @type {Record<string, import('./counts.mjs').Counts>} */ ({}),
   };
   /** @param {'passed' | 'failed' | 'skipped'} kind */
@@ -20,6 +28,20 @@ export function countResults(runner) {
   };
   runner.on('pass', count('passed'));
   runner.on('fail', count('failed'));
+  runner.on('fail', (test, error) =>
+    results.failures.push(`${test.titlePath().join(' › ')}: ${inShort(error)}`),
+  );
   runner.on('pending', count('skipped'));
   return results;
+}
+
+/**
+ * What went wrong, and the line of the test in which it did.
+ * @param {unknown} error
+ */
+export function inShort(error) {
+  const said = String(error).split('\n', 1)[0];
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const place = /[^/\\]+\.test\.ts:\d+/.exec(stack)?.[0];
+  return place === undefined ? said : `${said} at ${place}`;
 }

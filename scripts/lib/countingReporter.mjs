@@ -2,7 +2,7 @@
 // not end properly, whatever its exit code.
 import fs from 'node:fs';
 import Mocha from 'mocha';
-import { countResults } from './countResults.mjs';
+import { countResults, inShort } from './countResults.mjs';
 
 class CountingReporter extends Mocha.reporters.Spec {
   /**
@@ -20,17 +20,6 @@ class CountingReporter extends Mocha.reporters.Spec {
       if (file) fs.writeFileSync(file, JSON.stringify(results));
     });
   }
-}
-
-/**
- * What went wrong, and the line of the test in which it did.
- * @param {unknown} error
- */
-function inShort(error) {
-  const said = String(error).split('\n', 1)[0];
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const place = /[^/\\]+\.test\.ts:\d+/.exec(stack)?.[0];
-  return place === undefined ? said : `${said} at ${place}`;
 }
 
 // Mocha takes a reporter by its default export only.

@@ -12,7 +12,8 @@
  * @property {string} name
  * @property {string} [broken] why the suite did not run properly, whatever it counted
  * @property {Record<string, Counts>} [groups] the same counts for each outermost group of tests
- * @property {number} [again] how many failed at first and were tried again
+ * @property {readonly string[]} [failures] the titles of tests that failed, with what went wrong
+ * @property {readonly string[]} [again] the same of those that failed at first and were tried again
  *
  * @typedef {Counts & SuiteParts} SuiteResult
  */

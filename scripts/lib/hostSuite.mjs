@@ -71,8 +71,15 @@ export function verdict(name, ending, results) {
     const why = ending.why ?? `the extension host ended with ${ending.exit} and left no results`;
     return { name, passed: 0, failed: 0, skipped: 0, broken: why };
   }
-  const { passed, failed, skipped, groups } = results;
-  const counted = { name, passed, failed, skipped, ...(groups ? { groups } : {}) };
+  const { passed, failed, skipped, groups, failures = [] } = results;
+  const counted = {
+    name,
+    passed,
+    failed,
+    skipped,
+    ...(groups ? { groups } : {}),
+    ...(failures.length > 0 ? { failures } : {}),
+  };
   if (ending.why !== undefined) return { ...counted, broken: ending.why };
   if (ending.exit !== 0 && failed === 0) {
     return { ...counted, broken: `the extension host ended with ${ending.exit} after its tests` };

@@ -16,7 +16,7 @@ const MOST_GROUPS = 3;
  * @param {Run} run
  * @param {string | undefined} grep which tests, by their full title
  * @param {(text: string) => void} [print]
- * @returns {Promise<SuiteResult>} `again` counts the tests that failed at first
+ * @returns {Promise<SuiteResult>} `again` names the tests that failed at first
  */
 export async function withSecondRun(run, grep, print = toTerminal) {
   const first = await run(grep);
@@ -45,7 +45,8 @@ export function mended(first, second) {
     counts.failed += failed;
     counts.skipped += skipped;
   }
-  return { ...first, ...counts, groups, again: first.failed };
+  const { failures: again = [], ...rest } = first;
+  return { ...rest, ...counts, groups, again, failures: second.failures ?? [] };
 }
 
 /**

@@ -90,15 +90,16 @@ function hostWindow(suite) {
  * @returns {SuiteResult}
  */
 function sumOf(name, results) {
-  const sum = { name, passed: 0, failed: 0, skipped: 0, again: 0 };
-  for (const { passed, failed, skipped, again = 0 } of results) {
+  const sum = { name, passed: 0, failed: 0, skipped: 0 };
+  for (const { passed, failed, skipped } of results) {
     sum.passed += passed;
     sum.failed += failed;
     sum.skipped += skipped;
-    sum.again += again;
   }
+  const failures = results.flatMap((result) => result.failures ?? []);
+  const again = results.flatMap((result) => result.again ?? []);
   const broken = results.flatMap((result) => result.broken ?? []).join('; ');
-  return broken === '' ? sum : { ...sum, broken };
+  return { ...sum, failures, again, ...(broken === '' ? {} : { broken }) };
 }
 
 /** @type {Suite} */

@@ -112,21 +112,22 @@ suite('A concordance while something changes', () => {
     const many = { 'three.txt': 'Night shifts. '.repeat(200) };
     const folder = await folderOf('concordance-meanwhile', many);
     const { token } = new vscode.CancellationTokenSource();
-    const make = () =>
+    const make = (told: (done: number) => void = () => undefined) =>
       concordances.make(
         folder.loaded,
         { kind: 'expression', text: 'night shift*' },
         { sort: 'article', width: 40 },
         token,
-        () => undefined,
+        told,
       );
     const change = async (): Promise<void> => {
       folder.write('one.txt', `${folder.text('one.txt')} Night shifts.`);
       await folder.corpus.filesChanged(['one.txt']);
     };
-    // The first breath is drawn behind the first article.
-    meanwhile = change;
-    const uri = (await make())!;
+    // The next breath is drawn behind the first article.
+    const uri = (await make((done) => {
+      if (done === 1) meanwhile = change;
+    }))!;
     const isOutdated = (): boolean => concordances.text(uri)!.includes('OUT OF DATE');
     await until(isOutdated);
     await make();
