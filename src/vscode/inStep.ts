@@ -18,11 +18,23 @@ export function textInStep(document: vscode.TextDocument): string | undefined {
   return inStep.get(document);
 }
 
-/** What VS Code is about to write, if nobody types meanwhile. */
-const toBeSaved = new WeakMap<vscode.TextDocument, string>();
+/** What VS Code may write until it says that it has saved: the text with which it began, or one that was
+ * typed since, the newest last. */
+interface Saving {
+  readonly begun: string;
+  readonly since: readonly string[];
+}
 
+const savings = new WeakMap<vscode.TextDocument, Saving>();
+
+/** Of a save that fails, which VS Code tells nobody, the newest texts are kept. */
+const KEPT = 20;
+
+/** VS Code is about to write this, if nobody types meanwhile. */
 export function willBeSaved(document: vscode.TextDocument, text: string): void {
-  if (isWrittenFile(document.uri)) toBeSaved.set(document, text);
+  if (!isWrittenFile(document.uri)) return;
+  const since = textsOf(savings.get(document)).slice(-KEPT);
+  savings.set(document, { begun: text, since });
 }
 
 /** Resolves when `textInStep` is true of the document. */
@@ -47,7 +59,7 @@ export function followOpenFiles(): vscode.Disposable {
   const opened = (document: vscode.TextDocument): void => {
     if (!isWrittenFile(document.uri) || document.isDirty) return;
     // A document that hot exit brings back is called unchanged for a moment: only the file tells.
-    wait(document, takeIfOnDisk(document, document.getText()));
+    wait(document, takeIfOnDisk(document, [document.getText()]));
   };
   const changed = (event: vscode.TextDocumentChangeEvent): void => {
     const { document, contentChanges } = event;
@@ -56,15 +68,19 @@ export function followOpenFiles(): vscode.Disposable {
     if (contentChanges.length === 0) {
       origins.changed(event);
       if (document.isDirty) return;
+      const saving = savings.get(document);
+      savings.delete(document);
       // Nothing was typed since VS Code began to save it.
-      if (toBeSaved.get(document) === text) inStep.set(document, text);
-      else wait(document, takeIfOnDisk(document, text));
+      if (saving?.begun === text) inStep.set(document, text);
+      else wait(document, takeIfOnDisk(document, [text, ...textsOf(saving)]));
       return;
     }
+    const saving = savings.get(document);
+    if (saving) savings.set(document, { ...saving, since: [...saving.since, text].slice(-KEPT) });
     const origin = new Promise<ChangeOrigin>((resolve) => origins.changed(event, resolve));
     if (document.isDirty) return;
     const known = async (): Promise<void> => {
-      if (await takeIfOnDisk(document, text)) return;
+      if (await takeIfOnDisk(document, [text])) return;
       // Another window may have written again since VS Code read this.
       if ((await origin) === 'disk') inStep.set(document, text);
     };
@@ -81,18 +97,23 @@ export function followOpenFiles(): vscode.Disposable {
   );
 }
 
-async function takeIfOnDisk(document: vscode.TextDocument, text: string): Promise<boolean> {
+function textsOf(saving: Saving | undefined): readonly string[] {
+  return saving ? [saving.begun, ...saving.since] : [];
+}
+
+/** Takes what the file holds for what the two have in common, if it is one of the document's own texts:
+ * then VS Code has written it, or read it. */
+async function takeIfOnDisk(
+  document: vscode.TextDocument,
+  texts: readonly string[],
+): Promise<boolean> {
   const before = inStep.get(document);
-  if (!(await isOnDisk(document.uri, text).catch(() => false))) return false;
+  const bytes = await readBytes(document.uri).catch(() => undefined);
+  const text = bytes && withoutMark(decodeFast(bytes).text);
+  if (text === undefined || !texts.includes(text)) return false;
   // Meanwhile something newer may have been taken.
   if (inStep.get(document) === before) inStep.set(document, text);
   return true;
-}
-
-/** True when the file holds the text, with a byte order mark or without. */
-export async function isOnDisk(uri: vscode.Uri, text: string): Promise<boolean> {
-  const bytes = await readBytes(uri);
-  return bytes !== undefined && withoutMark(decodeFast(bytes).text) === text;
 }
 
 /** Undefined if there is no file. */

@@ -132,6 +132,35 @@ suite('With everything on that changes files when they are saved', () => {
     assert.equal(shownIds(folder, ARTICLE_FILE).length, 4);
   });
 
+  test('what is typed and annotated at any moment of saving is saved too, and nobody is asked', async () => {
+    const folder = await opened('settings-typing');
+    const editor = await show(folder.uri(FILE));
+    const done: Promise<unknown>[] = [];
+    // VS Code asks us, then it writes, then it tells: each takes some milliseconds.
+    const saving = vscode.workspace.onWillSaveTextDocument(({ document }) => {
+      const at = done.length;
+      if (document !== editor.document || at === 30) return;
+      const id = `yyyyyy${String(at).padStart(2, '0')}`;
+      const annotating = after(at % 15).then(() =>
+        folder.corpus.change(ARTICLE_FILE, [position(folder, ARTICLE_FILE, 'automation', id)], id),
+      );
+      done.push(
+        annotating,
+        after((at * 7) % 15).then(() => type(editor, 0, `# mine ${at}\n`)),
+      );
+    });
+    await type(editor, 0, '# begin\n');
+    await until(() => done.length === 30);
+    saving.dispose();
+    await Promise.all(done);
+    await folder.corpus.settled();
+    await until(
+      () => !editor.document.isDirty && folder.text(FILE).endsWith(editor.document.getText()),
+    );
+    assert.equal(idsIn(folder.text(FILE)).length, 16);
+    assert.equal(folder.text(FILE).match(/# mine \d+\n/g)?.length, 15);
+  });
+
   test('spaces that saving takes from under a quote are written out of it once, and it stays in its place', async () => {
     const text = `First.\n${ARTICLE.replace('shifts.\n', 'shifts.   \n')}\n\n`;
     const file = annotationFile(text, {
@@ -217,4 +246,8 @@ function wordsShown(folder: CorpusFolder): readonly string[] {
   return spans
     .toSorted((a, b) => a.start - b.start)
     .map(({ start, end }) => text.slice(start, end));
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
