@@ -58,10 +58,11 @@ function inPlaces(
   return placed.length === annotations.length ? placed : undefined;
 }
 
-/** A row of which nothing but its path is made before somebody looks at it. */
+/** A row of which nothing but its path is made before somebody looks at it. A hundred thousand of them stay,
+ * and are copied by the collector of garbage while they are made: it has four fields, and no private method,
+ * which would be a fifth. */
 class ScannedRow implements ArticleRow {
   readonly path: ArticlePath;
-  readonly stale = false;
   readonly #block: ScannedBlock;
   readonly #at: number;
   #said: SaidOfArticle | undefined;
@@ -74,16 +75,20 @@ class ScannedRow implements ArticleRow {
     this.#said = said;
   }
 
+  get stale(): boolean {
+    return false;
+  }
+
   get metadata(): ArticleRow['metadata'] {
-    return this.#made().metadata;
+    return ScannedRow.#saidBy(this).metadata;
   }
 
   get coded(): ArticleRow['coded'] {
-    return this.#made().coded;
+    return ScannedRow.#saidBy(this).coded;
   }
 
   get annotations(): ArticleRow['annotations'] {
-    return this.#made().annotations;
+    return ScannedRow.#saidBy(this).annotations;
   }
 
   get mentionCounts(): ArticleRow['mentionCounts'] {
@@ -91,7 +96,7 @@ class ScannedRow implements ArticleRow {
     return this.#block.known(this.#at) & KNOWN.counts ? this.#block.counts(this.#at) : undefined;
   }
 
-  #made(): SaidOfArticle {
-    return (this.#said ??= this.#block.said(this.#at));
+  static #saidBy(row: ScannedRow): SaidOfArticle {
+    return (row.#said ??= row.#block.said(row.#at));
   }
 }

@@ -54,12 +54,16 @@ export function rematch(
     actor: mapSpanList(previous.actor, edit).list,
     issue: mapSpanList(previous.issue, edit).list,
   };
-  // Doubled until old and new agree within the window: at most four times the last one is read.
-  for (let width = 2 * (dictionary.longest + 2); ; width *= 2) {
+  // Doubled until old and new agree within the window: at most four times the last one is read. Mostly they
+  // do behind the word that was typed in.
+  for (let width = FIRST_WIDTH; ; width *= 2) {
     const result = rematchWithin(dictionary, mapped, newText, edit, width);
     if (result) return result;
   }
 }
+
+/** So far behind an edit old and new are compared at first, in characters. */
+const FIRST_WIDTH = 32;
 
 /** The mentions of both layers in text order; an outer one before what it holds. */
 export function liveMentions(dictionary: Dictionary, { actor, issue }: LiveMatches): Mention[] {
