@@ -32,9 +32,12 @@ const THIS_NODE = 'this-node';
 const { installServer } = await import('../test/vscode-server/install.mjs');
 const words = process.argv.slice(2).filter((word) => word !== THIS_NODE);
 const node = process.argv.includes(THIS_NODE) ? process.execPath : installServer().node;
+// Where a reference depends on the Node, it is measured in that of the oldest VS Code, too.
+const env = { ...process.env, OLDER_NODE: installServer('oldest').node };
 const { status } = spawnSync(node, ['--expose-gc', bundle, ...words], {
   stdio: 'inherit',
   cwd: root,
+  env,
 });
 // Part of a name; the number only says how large a corpus is made.
 const isPart = words.some((word) => word !== '100000');

@@ -1,10 +1,15 @@
 import { spawnSync } from 'node:child_process';
 
 /** What a process of its own answers as JSON that runs this bench with those words. What was measured before
- * leaves memory behind, in which everything is slower. `input`: its standard input. */
-export function answerAlone(words: readonly string[], input = ''): unknown {
+ * leaves memory behind, in which everything is slower. `input`: its standard input; `node`:
+ * another one than this. */
+export function answerAlone(
+  words: readonly string[],
+  input = '',
+  node = process.execPath,
+): unknown {
   const [, script = ''] = process.argv;
-  const { stdout, status } = spawnSync(process.execPath, [...process.execArgv, script, ...words], {
+  const { stdout, status } = spawnSync(node, [...process.execArgv, script, ...words], {
     input,
     stdio: ['pipe', 'pipe', 'inherit'],
     encoding: 'utf8',

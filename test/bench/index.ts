@@ -15,6 +15,7 @@ import { documentOf } from './document';
 import { answerIndex, INDEX_ALONE, reportIndexing } from './indexing/report';
 import { loadMaterial } from './material';
 import { matchingRows } from './matchingRows';
+import { answerMatching, MATCHING_ALONE } from './olderNode';
 import { networkRows } from './networkRows';
 import { queryRows } from './queryRows';
 import { MISSED, printRow, printHead, type BenchGroup, type Line } from './row';
@@ -73,5 +74,6 @@ async function run(): Promise<void> {
 
 const [, , word, ...rest] = process.argv;
 if (word === BUILDING_ALONE) answerBuilding();
+else if (word === MATCHING_ALONE) answerMatching();
 else if (word === INDEX_ALONE) void answerIndex(loadMaterial(), rest);
 else void run();

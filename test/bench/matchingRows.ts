@@ -7,6 +7,7 @@ import { matchText } from '../../src/core/matching/match';
 import { isInCapitals } from '../../src/core/matching/spelling';
 import { unitTables } from '../../src/core/matching/units';
 import { flat } from './flat';
+import { timesInOlderNode } from './olderNode';
 import { compareTimes, counted, faster, share, timeOf, type Side } from './row';
 
 /** What the study measured: matches in a thousand units of its texts, where it says. */
@@ -68,8 +69,7 @@ export function* matchingRows({ article, aliasSets }: Material): Generator<Bench
       reference: 'modern-ahocorasick, folded, as in the study',
       target: `≥ ${least}x`,
       run: () => {
-        const { texts } = aliasSets();
-        const some = texts.filter((_, index) => index % Math.ceil(texts.length / SPEECHES) === 0);
+        const some = speechesOf(aliasSets());
         return beside(some, some.map(foldPlainly).map(flat), 4);
       },
     };
@@ -80,6 +80,19 @@ export function* matchingRows({ article, aliasSets }: Material): Generator<Bench
       run: () => beside([article], piecesOf(foldPlainly(article)).map(flat), 12),
     };
   }
+  yield {
+    what: 'Matching 10000 aliases in whole speeches, older Node',
+    reference: 'modern-ahocorasick, folded, as in the study',
+    target: '≥ 60x',
+    run: () => {
+      const { version, ...times } = timesInOlderNode({
+        aliases: aliasSets().of(10_000),
+        texts: speechesOf(aliasSets()),
+      });
+      const note = `In Node ${version}, that of the oldest VS Code that is supported, and of the study.`;
+      return { ...faster(times, 60), note };
+    },
+  };
   for (const [count, least] of [
     [10_000, 0.18],
     [50_000, 0.13],
@@ -143,6 +156,10 @@ function describedSet(sets: AliasSets, count: keyof typeof STUDY, article: strin
       `${aliases.length} aliases of ${length.toFixed(1)} units; ${(100 * occurring).toFixed(0)} % occur in ${(units(sets.texts) / 1e6).toFixed(1)} million units, ` +
       `matches in 1,000 units: ${dense.toFixed(2)}, in the article ${density([article]).toFixed(2)}`,
   };
+}
+
+function speechesOf({ texts }: AliasSets): readonly string[] {
+  return texts.filter((_, index) => index % Math.ceil(texts.length / SPEECHES) === 0);
 }
 
 function matchesIn(dictionary: Dictionary, texts: readonly string[]): number {
@@ -253,7 +270,7 @@ function piecesOf(text: string): readonly string[] {
 }
 
 /** Every occurrence, those between borders, the leftmost of these. */
-function spansByAutomaton(matcher: AhoCorasick, text: string): number {
+export function spansByAutomaton(matcher: AhoCorasick, text: string): number {
   const isLetter = (at: number): boolean => /[\p{L}\p{N}\p{M}_]/u.test(text.charAt(at));
   const hits = matcher
     .search(text)
