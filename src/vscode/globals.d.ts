@@ -32,3 +32,8 @@ declare const crypto: {
   getRandomValues(bytes: Uint8Array): Uint8Array;
   readonly subtle: { digest(algorithm: 'SHA-256', bytes: Uint8Array): Promise<ArrayBuffer> };
 };
+declare const setImmediate: ((handler: () => void) => object) | undefined;
+declare class MessageChannel {
+  readonly port1: { addEventListener(type: 'message', heard: () => void): void; start(): void };
+  readonly port2: { postMessage(message: unknown): void };
+}

@@ -1,3 +1,5 @@
+import { nextTurn } from './nextTurn';
+
 /** Work goes on for so long at a time: what is short is there at once; what is long comes in slices, between
  * which the host does other things. With a last step of some milliseconds, and the collector of garbage, it
  * is no longer than 20. */
@@ -65,7 +67,7 @@ export class SlicedWork<Result> {
 
   /** Slice after slice. */
   #goOn(): void {
-    setTimeout(() => {
+    nextTurn(() => {
       if (!this.#isWanted()) {
         this.#running = undefined;
         // Who waits for it may have begun something else meanwhile, which was there at once.
@@ -80,6 +82,6 @@ export class SlicedWork<Result> {
         if (isOver) this.#told();
       }
       if (!isOver) this.#goOn();
-    }, 0);
+    });
   }
 }

@@ -1,4 +1,5 @@
 import type { Log, World } from '../project';
+import { nextTurn } from './nextTurn';
 
 /** Long work gives the extension host a breath after this much time. The last step of a slice may take
  * a few milliseconds more, and the collector of garbage twelve: no stop is to be longer than 20. */
@@ -8,14 +9,14 @@ const SLICE_MS = 3;
 export function createWorld(log: Log): World {
   let sliceStart = performance.now();
   let pause: Promise<void> | undefined;
-  // A timer, not a promise: only then do the host's own events get their turn.
+  // Not a promise alone: only then do the host's own events get their turn.
   const nextSlice = (): Promise<void> =>
     new Promise((resolve) => {
-      setTimeout(() => {
+      nextTurn(() => {
         sliceStart = performance.now();
         pause = undefined;
         resolve();
-      }, 0);
+      });
     });
   return {
     log,

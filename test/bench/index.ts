@@ -6,7 +6,7 @@ import { reportAnchoring } from './anchoring/report';
 import { analysisViewRows } from './analysisViewRows';
 import { articlesViewRows } from './articlesViewRows';
 import { answerBuilding, BUILDING_ALONE } from './buildingAlone';
-import { codebookRows } from './codebookRows';
+import { answerCodebook, CODEBOOK_ALONE, codebookRows } from './codebookRows';
 import { concordanceRows } from './concordanceRows';
 import { derivingRows } from './derivingRows';
 import { disagreementRows } from './disagreementRows';
@@ -74,6 +74,7 @@ async function run(): Promise<void> {
 
 const [, , word, ...rest] = process.argv;
 if (word === BUILDING_ALONE) answerBuilding();
+else if (word === CODEBOOK_ALONE) void answerCodebook();
 else if (word === MATCHING_ALONE) answerMatching();
 else if (word === INDEX_ALONE) void answerIndex(loadMaterial(), rest);
 else void run();

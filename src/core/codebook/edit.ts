@@ -6,10 +6,10 @@ import type { YamlMap } from '../yaml/node';
 import { readYamlSteps } from '../yaml/readYaml';
 import { lineEndingOf } from '../yaml/spliceLayout';
 import type { Pen } from '../yaml/spliceParts';
-import { patchMap } from '../yaml/splicePatch';
+import { patchMapSteps } from '../yaml/splicePatch';
 import { mapValue } from '../yaml/write';
 import type { Written, WrittenMap } from '../yaml/write';
-import { isWritten, writtenNode } from '../yaml/writeNode';
+import { isWrittenSteps, writtenNode } from '../yaml/writeNode';
 import { hasLoneSurrogate } from '../yaml/writeScalar';
 import { withEdit } from './editEntries';
 import type { CodebookEdit, CodebookRefusal, EditedCodebook, NewAlias } from './editTypes';
@@ -51,7 +51,8 @@ export function* editCodebookSteps(
     meant = changed;
   }
   const pen: Pen = { text, lineEnding: lineEndingOf(text), edits: [] };
-  patchMap(pen, root, before, meant);
+  yield undefined;
+  yield* patchMapSteps(pen, root, before, meant);
   const result = applyEdits(text, pen.edits);
   yield undefined;
 
@@ -64,7 +65,7 @@ export function* editCodebookSteps(
   yield undefined;
   const isMeant =
     read !== undefined &&
-    isWritten(meant, read) &&
+    (yield* isWrittenSteps(meant, read)) &&
     edits.every((edit) => isInCodebook(after.codebook, edit));
   if (!isMeant) return refused('not-as-intended', after.problems);
   return { kind: 'edited', text: result, splices: pen.edits, read: after };

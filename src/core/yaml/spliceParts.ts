@@ -1,3 +1,4 @@
+import { eachInSteps, finished, type Steps } from '../model/steps';
 import type { TextEdit } from '../text/textEdit';
 import type { YamlList, YamlMap, YamlNode } from './node';
 import { columnOf, commentsBelow, isFirstInLine, lineBehind } from './spliceLayout';
@@ -49,15 +50,26 @@ export function insertKeys(
   added: readonly NewKey[],
   order: readonly string[],
 ): void {
+  finished(insertKeysSteps(pen, map, parts, added, order));
+}
+
+/** The same in steps, for maps of tens of thousands of keys. */
+export function* insertKeysSteps(
+  pen: Pen,
+  map: YamlMap,
+  parts: readonly KeyPart[],
+  added: readonly NewKey[],
+  order: readonly string[],
+): Steps<void> {
   if (added.length === 0) return;
   const ranks = new Map<string, number>();
-  for (const [rank, key] of order.entries()) ranks.set(key, rank);
+  yield* eachInSteps(order, (key, rank) => ranks.set(key, rank));
   const kept = parts.filter((part) => !part.removed);
   const ranked: { readonly part: KeyPart; readonly rank: number }[] = [];
-  for (const part of kept) {
+  yield* eachInSteps(kept, (part) => {
     const rank = ranks.get(part.key);
     if (rank !== undefined) ranked.push({ part, rank });
-  }
+  });
   ranked.sort((a, b) => a.rank - b.rank);
   for (const key of added) {
     const rank = ranks.get(key.key);

@@ -1,6 +1,7 @@
+import { eachInSteps, finished, type Steps } from '../model/steps';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from './node';
 import { isAbsent } from './shape';
-import { insertKeys, insertItems, insertLines, newKey, removeParts } from './spliceParts';
+import { insertKeysSteps, insertItems, insertLines, newKey, removeParts } from './spliceParts';
 import type { KeyPart, NewKey, Part, Pen } from './spliceParts';
 import {
   columnOf,
@@ -28,40 +29,66 @@ export interface Slot {
 /** Changes only what differs between `from`, what the file says now, and `to`. Keys of the file that
  * neither of them has are kept, and so is the style of what stays. Linear in the keys. */
 export function patchMap(pen: Pen, map: YamlMap, from: WrittenMap, to: WrittenMap): void {
+  finished(patchMapSteps(pen, map, from, to));
+}
+
+/** The same in steps, for maps of tens of thousands of keys. */
+export function* patchMapSteps(
+  pen: Pen,
+  map: YamlMap,
+  from: WrittenMap,
+  to: WrittenMap,
+): Steps<void> {
   const entries = new Map<string, YamlEntry>();
-  for (const entry of map.entries) entries.set(entry.key.value, entry);
-  const before = valuesOf(from);
-  const after = valuesOf(to);
-  const parts = map.entries.map((entry) => entryPart(pen, entry, before, after));
+  yield* eachInSteps(map.entries, (entry) => entries.set(entry.key.value, entry));
+  const before = yield* valuesOf(from);
+  const after = yield* valuesOf(to);
+  const parts: KeyPart[] = [];
+  yield* eachInSteps(map.entries, (entry) => parts.push(entryPart(pen, entry, before, after)));
   const order = to.order ?? to.entries.map((entry) => entry.key);
   const added: NewKey[] = [];
-  for (const { key, value } of to.entries) {
+  const changed: [YamlEntry, Written][] = [];
+  yield* eachInSteps(to.entries, ({ key, value }) => {
     const entry = entries.get(key);
     if (!entry) added.push(newKey(key, value));
-    else if (before.get(key) !== value) {
-      patchValue(pen, entrySlot(pen, map, entry), before.get(key), value);
-    }
+    else if (before.get(key) !== value) changed.push([entry, value]);
+  });
+  for (const [entry, value] of changed) {
+    yield* patchValueSteps(pen, entrySlot(pen, map, entry), before.get(entry.key.value), value);
   }
-  for (const [key, value] of before) {
+  yield* eachInSteps(from.entries, ({ key, value }) => {
     const node = after.has(key) ? undefined : entries.get(key)?.value;
     // A map of which keys remain that we do not know loses only those we know.
     if (node?.kind === 'map' && value.kind === 'map' && keepsKeys(node, value, NOTHING)) {
       patchMap(pen, node, value, NOTHING);
     }
-  }
-  insertKeys(pen, map, parts, added, order);
+  });
+  yield* insertKeysSteps(pen, map, parts, added, order);
   removeParts(pen, parts, map.flow);
 }
 
 /** Whether keys of the file would be left after the change, so that its map can be patched. */
 export function keepsKeys(map: YamlMap, from: WrittenMap, to: WrittenMap): boolean {
-  const before = valuesOf(from);
-  const after = valuesOf(to);
+  return finished(keepsKeysSteps(map, from, to));
+}
+
+function* keepsKeysSteps(map: YamlMap, from: WrittenMap, to: WrittenMap): Steps<boolean> {
+  const before = yield* valuesOf(from);
+  const after = yield* valuesOf(to);
   return map.entries.some(({ key }) => after.has(key.value) || !before.has(key.value));
 }
 
 /** Makes the value at a place say `to`, where it said `from` (undefined: something we cannot read). */
 export function patchValue(pen: Pen, slot: Slot, from: Written | undefined, to: Written): void {
+  finished(patchValueSteps(pen, slot, from, to));
+}
+
+function* patchValueSteps(
+  pen: Pen,
+  slot: Slot,
+  from: Written | undefined,
+  to: Written,
+): Steps<void> {
   if (from && sameWritten(from, to)) return;
   const { node } = slot;
   if (to.kind === 'scalar' && node.kind === 'scalar' && !isAbsent(node)) {
@@ -75,8 +102,8 @@ export function patchValue(pen: Pen, slot: Slot, from: Written | undefined, to: 
   }
   if (node.kind === 'map' && to.kind === 'map' && !isEmpty(node)) {
     const before = from?.kind === 'map' ? from : NOTHING;
-    if (keepsKeys(node, before, to)) {
-      patchMap(pen, node, before, to);
+    if (yield* keepsKeysSteps(node, before, to)) {
+      yield* patchMapSteps(pen, node, before, to);
       return;
     }
   }
@@ -191,9 +218,9 @@ function itemPart(pen: Pen, slot: Slot, removed: boolean): Part {
   };
 }
 
-function valuesOf(map: WrittenMap): ReadonlyMap<string, Written> {
+function* valuesOf(map: WrittenMap): Steps<ReadonlyMap<string, Written>> {
   const values = new Map<string, Written>();
-  for (const { key, value } of map.entries) values.set(key, value);
+  yield* eachInSteps(map.entries, ({ key, value }) => values.set(key, value));
   return values;
 }
 

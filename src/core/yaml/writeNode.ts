@@ -1,6 +1,7 @@
+import { eachInSteps, type Steps } from '../model/steps';
 import type { YamlNode, YamlScalar } from './node';
 import { listValue, mapValue, textValue, writtenAt } from './write';
-import type { Written } from './write';
+import type { Written, WrittenMap } from './write';
 
 /** A value that a file already holds, to be written anew at another place. A scalar that stood plain
  * on one line stays plain: it may be a number to other readers. */
@@ -24,10 +25,35 @@ export function isWritten(value: Written, node: YamlNode): boolean {
   }
   if (node.kind !== 'map' || node.entries.length !== value.entries.length) return false;
   return node.entries.every(({ key, value: inNode }, index) => {
-    const beside = value.entries[index];
-    const own = beside?.key === key.value ? beside.value : writtenAt(value, key.value);
+    const own = ownOf(value, key.value, index);
     return own !== undefined && isWritten(own, inNode);
   });
+}
+
+/** The same in steps, of a map of maps: a few hundred of their keys in each. */
+export function* isWrittenSteps(value: Written, node: YamlNode): Steps<boolean> {
+  if (value.kind !== 'map' || node.kind !== 'map') return isWritten(value, node);
+  if (node.entries.length !== value.entries.length) return false;
+  let isSame = true;
+  for (const [at, { key, value: inNode }] of node.entries.entries()) {
+    const own = ownOf(value, key.value, at);
+    if (own?.kind !== 'map' || inNode.kind !== 'map') {
+      isSame &&= own !== undefined && isWritten(own, inNode);
+      continue;
+    }
+    if (own.entries.length !== inNode.entries.length) return false;
+    yield* eachInSteps(inNode.entries, (entry, index) => {
+      const beside = ownOf(own, entry.key.value, index);
+      isSame &&= beside !== undefined && isWritten(beside, entry.value);
+    });
+  }
+  return isSame;
+}
+
+/** Mostly keys come in the same order. */
+function ownOf(map: WrittenMap, key: string, at: number): Written | undefined {
+  const beside = map.entries[at];
+  return beside?.key === key ? beside.value : writtenAt(map, key);
 }
 
 function writtenScalar(text: string, node: YamlScalar): Written {
