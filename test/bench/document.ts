@@ -98,7 +98,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ],
   [
     'longest stop of the host',
-    'slices of 3 ms, and then the collector of garbage: a collection of what was made last takes up to 14 ms while rows are made, since all of them stay. The longest of some twenty starts and changes is what counts here; four of them traced alone had none above 19 ms, so which collection the longest is has not been seen.',
+    'slices of 3 ms, and then the collector of garbage: a collection of what was made last takes up to 14 ms while rows are made, since all of them stay. The longest of some twenty starts and changes is what counts here.',
   ],
   [
     'all of it again, in the same thread',
