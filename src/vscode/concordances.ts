@@ -86,6 +86,20 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
   const entries = new Map<string, Entry>();
   const changes = new vscode.EventEmitter<vscode.Uri>();
 
+  const turns = new Map<string, Promise<unknown>>();
+
+  /** One after the other for each address: of a page that is found anew and arranged at once, what is put together
+   * last would be what the other had not seen. */
+  const inTurn = (uri: vscode.Uri, work: () => Promise<void>): Promise<void> => {
+    const key = uri.toString();
+    const turn = (turns.get(key) ?? Promise.resolve()).then(work);
+    turns.set(
+      key,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  };
+
   const put = async (entry: Omit<Entry, 'lines' | 'page'>): Promise<void> => {
     const lines = await inSteps(sortedLines(entry.found.result.lines, entry.sort), world.breathe);
     const page = await inSteps(concordancePage(inputOf({ ...entry, lines })), world.breathe);
@@ -154,25 +168,32 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
       const cancelled = (): boolean => token.isCancellationRequested;
       if (!(await loaded.corpus.readWhole(cancelled))) return undefined;
       const { codebook } = loaded.corpus;
+      const uri = addressOf(loaded, what);
+      const before = entries.get(uri.toString());
       const making: Making = { loaded, articles: new Set() };
       makings.add(making);
       try {
         const found = await findConcordance({ ...loaded, world }, what, cancelled, tell);
         if (!found) return undefined;
-        const uri = addressOf(loaded, what);
         const made = timeOnScreen(new Date(world.clock.moment()));
-        const fixed = { uri, loaded, what, codebook, found, made, ...look };
-        await put({ ...fixed, most: ROWS, outdated: false });
+        const fixed = { uri, loaded, what, codebook, found, made, most: ROWS, outdated: false };
+        await inTurn(uri, () => {
+          // Arranged since it was asked for, it stays as it was arranged.
+          const now = entries.get(uri.toString());
+          const { sort, width } = now && now !== before ? now : look;
+          return put({ ...fixed, sort, width });
+        });
         return uri;
       } finally {
         makings.delete(making);
         lookAgain(loaded, making.articles);
       }
     },
-    show: async (uri, { sort, width }, more = false) => {
-      const entry = entries.get(uri.toString());
-      if (entry) await put({ ...entry, sort, width, most: entry.most + (more ? ROWS : 0) });
-    },
+    show: (uri, { sort, width }, more = false) =>
+      inTurn(uri, async () => {
+        const entry = entries.get(uri.toString());
+        if (entry) await put({ ...entry, sort, width, most: entry.most + (more ? ROWS : 0) });
+      }),
     of: (document) => {
       const entry = entries.get(document.uri.toString());
       if (entry?.page.text !== textOf(document)) return undefined;

@@ -140,6 +140,48 @@ suite('A concordance while something changes', () => {
     assert.ok(isOutdated());
     concordances.dispose();
   });
+
+  test('that is found anew while it is arranged is both: new, and in that order', async () => {
+    let meanwhile: (() => Promise<void>) | undefined;
+    const world = {
+      ...stillWorld(),
+      breathe: async () => {
+        const happens = meanwhile;
+        meanwhile = undefined;
+        await happens?.();
+      },
+    };
+    const guard = { run: (_: string, work: () => unknown) => void work() } as unknown as Guard;
+    const { corpora } = await testApi();
+    const concordances = createConcordances(corpora, world, guard);
+    const folder = await folderOf('concordance-anew', {
+      'three.txt': 'Night shifts. '.repeat(200),
+    });
+    const { token } = new vscode.CancellationTokenSource();
+    const what = { kind: 'expression', text: 'night shift*' } as const;
+    const make = (told: (done: number, of: number) => void = () => undefined) =>
+      concordances.make(folder.loaded, what, { sort: 'article', width: 40 }, token, told);
+    const uri = (await make())!;
+    folder.write('one.txt', `${folder.text('one.txt')} Night shifts, once more.`);
+    await folder.corpus.filesChanged(['one.txt']);
+
+    let anew: Promise<unknown> | undefined;
+    meanwhile = async () => {
+      await new Promise<void>((allRead) => {
+        anew = make((done, of) => {
+          if (done === of) allRead();
+        });
+      });
+      // Time to put its lines in order, if it does not wait for those that are.
+      for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+    };
+    await concordances.show(uri, { sort: 'left', width: 40 });
+    await anew;
+    const text = concordances.text(uri)!;
+    assert.match(text, /once more/);
+    assert.match(text, /sorted by the words before/);
+    concordances.dispose();
+  });
 });
 
 suite('Annotate These Lines…', () => {
