@@ -35,7 +35,7 @@ const products = [
     plugins: [leftOut(/\/extension$/, './web/extension.js')],
   },
   // A thread has a file of its own, and what it rarely needs another.
-  ...['indexThread', 'lookingThread', 'textReading'].map((thread) => ({
+  ...['indexThread', 'lookingThread', 'searchThread', 'textReading'].map((thread) => ({
     ...forNode,
     entry: `src/vscode/node/${thread}.ts`,
     outfile: `dist/${thread}.js`,

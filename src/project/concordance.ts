@@ -1,11 +1,9 @@
 import {
   concordanceCollector,
-  expressionSearch,
   frontMatterEnd,
   inSteps,
   mentionsOfOne,
   normalizeText,
-  parseExpression,
   readAhead,
   type ArticlePath,
   type ArticleRow,
@@ -16,7 +14,9 @@ import {
   type Span,
 } from '../core';
 import type { Corpus } from './corpus';
-import type { CorpusFiles, World } from './ports';
+import type { CorpusFiles, TextSearch, World } from './ports';
+import { searchBeside } from './searchBeside';
+import { hashOf, searchFor } from './textSearch';
 
 export interface ConcordanceNeeds {
   readonly corpus: Corpus;
@@ -46,10 +46,26 @@ const UNITS_PER_SLICE = 8000;
 
 /** Looks through all articles, open ones as they are in the editor; in slices. Of an actor or issue those
  * are not even read that do not mention it, as the index has counted: in a large corpus that is most of
- * the time. `tell` hears how many are done; undefined when it was cancelled. */
+ * the time. For words closed articles are looked through by a thread, where there is one. `tell` hears how
+ * many are done; undefined when it was cancelled. */
 export async function findConcordance(
   needs: ConcordanceNeeds,
   what: ConcordanceOf,
+  cancelled: () => boolean,
+  tell: (done: number, of: number) => void,
+): Promise<FoundConcordance | undefined> {
+  const search = what.kind === 'expression' ? needs.files.search?.(what.text) : undefined;
+  try {
+    return await lookThrough(needs, what, search, cancelled, tell);
+  } finally {
+    search?.dispose();
+  }
+}
+
+async function lookThrough(
+  needs: ConcordanceNeeds,
+  what: ConcordanceOf,
+  search: TextSearch | undefined,
   cancelled: () => boolean,
   tell: (done: number, of: number) => void,
 ): Promise<FoundConcordance | undefined> {
@@ -72,11 +88,23 @@ export async function findConcordance(
   }
   let done = rows.length - toRead.length;
   tell(done, rows.length);
-  const readOf = async (row: ArticleRow) => ({ row, article: await find(row.path) });
-  for await (const { row, article } of readAhead(toRead, readOf, TOGETHER)) {
+  const found = search
+    ? searchBeside(needs, search, toRead, () => collector.room)
+    : () => undefined;
+  const lookAt = async ([at, row]: readonly [number, ArticleRow]) => {
+    const theirs = await found(at);
+    return { row, theirs, article: theirs || cancelled() ? undefined : await find(row.path) };
+  };
+  for await (const { row, theirs, article } of readAhead(toRead.entries(), lookAt, TOGETHER)) {
     if (cancelled()) return undefined;
     tell(++done, rows.length);
     const { path, metadata, annotations } = row;
+    if (theirs) {
+      seen.set(path, { text: theirs.text, marks: marksSaid(annotations) });
+      collector.take(theirs.mentions, theirs.lines);
+      await world.breathe();
+      continue;
+    }
     if (!article) {
       collector.unread(path);
       continue;
@@ -147,8 +175,7 @@ function finderOf(
       return { text: read.text, spans: () => Promise.resolve(mentionsOfOne(read.mentions, what)) };
     };
   }
-  const parsed = parseExpression(what.text);
-  const search = parsed.kind === 'expression' ? expressionSearch(parsed.expression) : undefined;
+  const search = searchFor(what.text);
   return async (path) => {
     const { text } = (await currentText(needs, path)) ?? {};
     return text === undefined
@@ -164,16 +191,6 @@ async function searched(
   world: Pick<World, 'breathe'>,
 ): Promise<readonly Span[]> {
   return search ? inSteps(search(text, from, UNITS_PER_SLICE), world.breathe) : [];
-}
-
-/** FNV-1a over the UTF-16 units, mixed with the length: texts that differ have the same once in four
- * thousand million times, and then a concordance is only not told to be out of date. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5 ^ text.length;
-  for (let at = 0; at < text.length; at++) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  }
-  return hash;
 }
 
 function marksSaid(annotations: ArticleRow['annotations']): string {

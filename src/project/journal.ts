@@ -72,6 +72,7 @@ export function journaledFiles(files: CorpusFiles, journal: Journal, root: strin
     isArticle: (path) => files.isArticle(path),
     openPaths: () => files.openPaths(),
     scan: files.scan,
+    search: files.search,
     write: async (path, base, wanted) => {
       const isNoted = await journal.note({ root, path, base, wanted });
       const outcome = await files.write(path, base, wanted, isNoted);

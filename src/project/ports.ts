@@ -1,3 +1,4 @@
+import type { ArticlePath, ConcordanceLine } from '../core';
 import type { ScannedStretch } from './scannedBlock';
 
 /** The world as the project sees it. The editor, tests and later hosts each bring their own. */
@@ -47,6 +48,9 @@ export interface CorpusFiles {
   /** Reads all files, away from what the host does itself. Undefined where that cannot be: then they
    * are listed and read one by one. */
   readonly scan?: ((request: ScanRequest) => Promise<ScanOutcome>) | undefined;
+  /** Begins to look for the words of a concordance's expression, away from what the host does itself.
+   * Undefined where that cannot be: then articles are read and searched one by one. */
+  readonly search?: ((expression: string) => TextSearch) | undefined;
 }
 
 /** What a scan is to find out. It reads what is on disk, not what an editor holds. */
@@ -80,6 +84,32 @@ export interface ScannedPart {
   /** Of `total` articles so many are looked at. */
   readonly done: number;
   readonly total: number;
+}
+
+/** Looks for words in articles as they are on disk, not as an editor holds them. */
+export interface TextSearch {
+  /** What is found in each, in their order; undefined for those that the caller must read itself. `room`: of
+   * each article so many lines at most are wanted. Never rejects. */
+  look(
+    articles: readonly SearchedArticle[],
+    room: number,
+  ): Promise<readonly (FoundInText | undefined)[]>;
+  /** Ends it at once, and answers whoever waits: with nothing. */
+  dispose(): void;
+}
+
+export interface SearchedArticle {
+  readonly path: ArticlePath;
+  /** The article's, as written. */
+  readonly date: string | undefined;
+}
+
+export interface FoundInText {
+  /** The hash of the text in which it was found. */
+  readonly text: number;
+  readonly mentions: number;
+  /** Of the first mentions, in text order. */
+  readonly lines: readonly ConcordanceLine[];
 }
 
 /** `failed`: the host could not; nothing of what was told is wrong. */

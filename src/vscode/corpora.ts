@@ -164,7 +164,10 @@ export class Corpora {
     let rule = articleRule(globs);
     const scanner = this.#scannerOf(root, () => globs);
     const files = journaledFiles(
-      workspaceFiles(root, () => rule, this.#world, scanner && ((asked) => scanner.scan(asked))),
+      workspaceFiles(root, () => rule, this.#world, {
+        scan: scanner && ((asked) => scanner.scan(asked)),
+        search: this.#searchOf(root),
+      }),
       this.#journal,
       key,
     );
@@ -221,6 +224,12 @@ export class Corpora {
     const scanner = host.scanner?.({ root: root.fsPath, globs, storage }, this.#world.log);
     if (scanner) this.#scanners.add(scanner);
     return scanner;
+  }
+
+  #searchOf(root: vscode.Uri): CorpusFiles['search'] {
+    const { search } = host;
+    if (root.scheme !== 'file' || !search) return undefined;
+    return (expression) => search(root.fsPath, expression, this.#world.log);
   }
 
   #hasCodebook(folder: vscode.Uri): Promise<boolean> {

@@ -1,7 +1,14 @@
 import type { Uri } from 'vscode';
 import type { ArticleGlobs } from '../core';
 import type { Disposable } from '../project';
-import type { JournalStore, Log, ScanOutcome, ScanRequest, WriteOutcome } from '../project/ports';
+import type {
+  JournalStore,
+  Log,
+  ScanOutcome,
+  ScanRequest,
+  TextSearch,
+  WriteOutcome,
+} from '../project/ports';
 
 /** What the two extension hosts do differently: Node writes files on disk safely; the web has only
  * the editor's own means. */
@@ -36,6 +43,9 @@ export interface HostPort {
   readonly git: GitPort | undefined;
   /** Reads all files of a folder on disk beside the host's own work. Undefined where there is no disk. */
   readonly scanner: ((folder: ScannedFolder, log: Log) => FolderScan) | undefined;
+  /** Looks for an expression in files of a folder on disk beside the host's own work. Undefined where there is
+   * no disk. */
+  readonly search: ((root: string, expression: string, log: Log) => TextSearch) | undefined;
 }
 
 export interface ScannedFolder {

@@ -8,19 +8,19 @@ import { listCorpus } from './listCorpus';
 import { countsMore, openDocument, writeDocument, writeOpen } from './openFiles';
 
 /** The port CorpusFiles over the editor: what is open in an editor counts, then what is on disk. The
- * rule is asked for each time, since the user may change its settings. */
+ * rule is asked for each time, since the user may change its settings. `aside`: what threads do. */
 export function workspaceFiles(
   root: vscode.Uri,
   rule: () => ArticleRule,
   world: Pick<World, 'breathe'>,
-  scan?: CorpusFiles['scan'],
+  aside: Pick<CorpusFiles, 'scan' | 'search'> = {},
 ): CorpusFiles {
   const uriOf = (path: string): vscode.Uri => uriIn(root, path);
   return {
     isArticle: (path) => rule().isArticle(path),
     openPaths: () =>
       vscode.workspace.textDocuments.flatMap(({ uri }) => relativePath(root, uri) ?? []),
-    scan,
+    ...aside,
     list: () => listCorpus(root, rule()),
     read: (path) =>
       rule().isArticle(path) ? readArticle(uriOf(path), world) : readText(uriOf(path)),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { CorpusFiles } from '../../src/project';
 import { createConcordances } from '../../src/vscode/concordances';
 import type { Guard } from '../../src/vscode/guarded';
 import { stillWorld } from '../support/world';
@@ -90,6 +91,47 @@ suite('Concordance…', () => {
     await vscode.commands.executeCommand('policyAnnotator.refreshConcordance', editor.document.uri);
     await until(() => activeRows().length === 6);
     assert.doesNotMatch(vscode.window.activeTextEditor!.document.lineAt(1).text, /OUT OF DATE/);
+  });
+});
+
+suite('A concordance over words', () => {
+  teardown(closeAll);
+
+  test('is made without reading closed articles in the host, and has what is typed and not saved', async () => {
+    const folder = await folderOf('concordance-words', { 'three.txt': 'Nobody.\n' });
+    const article = await folder.opened('two.txt');
+    await type(article, 0, 'The union on night shifts: ');
+    const read = heard(folder);
+    const editor = await opened({ kind: 'expression', text: 'night shift*' });
+    assert.match(head(editor), /^6 mentions · in 2 of 3 articles/);
+    assert.ok(rows(editor).some((row) => row.includes('The union on night shifts:')));
+    assert.deepEqual(read, []);
+  });
+
+  test('is out of date when an article that was without them is written, and has them when refreshed', async () => {
+    const folder = await folderOf('concordance-written', { 'three.txt': 'Nobody.\n' });
+    const editor = await opened({ kind: 'expression', text: 'dear*' });
+    assert.equal(rows(editor).length, 1);
+    folder.write('three.txt', 'Nobody is dearer.\n');
+    await until(() => head(editor).includes('OUT OF DATE'));
+    await vscode.commands.executeCommand('policyAnnotator.refreshConcordance', editor.document.uri);
+    await until(() => activeRows().length === 2);
+  });
+
+  test('is whole where the thread that looks for them dies', async () => {
+    const folder = await folderOf('concordance-dead');
+    const files = folder.loaded.files as { search: CorpusFiles['search'] };
+    const { search } = files;
+    let asked = 0;
+    files.search = (text) => {
+      const begun = search!(text);
+      begun.dispose();
+      asked++;
+      return begun;
+    };
+    const editor = await opened({ kind: 'expression', text: 'night shift*' });
+    assert.equal(rows(editor).length, 5);
+    assert.equal(asked, 1);
   });
 });
 
@@ -285,6 +327,18 @@ async function annotateAll(
 
 function head({ document }: vscode.TextEditor): string {
   return document.lineAt(1).text;
+}
+
+/** The articles that the host reads from now on. */
+function heard({ loaded }: CorpusFolder): string[] {
+  const files = loaded.files as { read: CorpusFiles['read'] };
+  const inner = files.read;
+  const read: string[] = [];
+  files.read = (path) => {
+    if (loaded.files.isArticle(path)) read.push(path);
+    return inner(path);
+  };
+  return read;
 }
 
 /** The lines behind the head. */

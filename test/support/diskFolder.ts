@@ -23,6 +23,7 @@ export class DiskFolder implements CorpusFiles {
   /** Files that were read one by one. */
   reads: string[] = [];
   scan: CorpusFiles['scan'];
+  search: CorpusFiles['search'];
 
   constructor(texts: Readonly<Record<string, string | Uint8Array>>) {
     for (const [file, text] of Object.entries(texts)) this.put(file, text);

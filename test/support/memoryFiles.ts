@@ -6,6 +6,7 @@ export class MemoryFiles implements CorpusFiles {
   /** What the next writes answer instead of writing, in order. */
   readonly refusals: WriteOutcome[] = [];
   writes = 0;
+  search: CorpusFiles['search'];
 
   constructor(texts: Readonly<Record<string, string>>) {
     for (const [path, text] of Object.entries(texts)) this.texts.set(path, text);

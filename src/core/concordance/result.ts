@@ -22,9 +22,14 @@ export const MOST_LINES = 50_000;
 export interface ConcordanceCollector {
   /** What was found in the next article; in steps, since a long one may have thousands. */
   add(text: ConcordanceText, spans: readonly Span[]): Generator<undefined, void>;
+  /** What somebody else found in the next article: so many mentions, and the lines of the first, as many as
+   * there is room for. */
+  take(mentions: number, found: readonly ConcordanceLine[]): void;
   /** Of an article it is known that it has none: nobody read it. */
   without(): void;
   unread(article: ArticlePath): void;
+  /** So many more lines are kept. */
+  readonly room: number;
   result(): ConcordanceResult;
 }
 
@@ -34,22 +39,32 @@ export function concordanceCollector(most = MOST_LINES): ConcordanceCollector {
   let mentions = 0;
   let articles = 0;
   let looked = 0;
+  const count = (found: number): void => {
+    looked++;
+    if (found > 0) articles++;
+    mentions += found;
+  };
   return {
     *add(text, spans) {
-      looked++;
-      if (spans.length > 0) articles++;
-      mentions += spans.length;
+      count(spans.length);
       for (const span of spans) {
         if (lines.length >= most) return;
         lines.push(lineOf(text, span));
         if (lines.length % LINES_PER_STEP === 0) yield undefined;
       }
     },
+    take: (found, theirs) => {
+      count(found);
+      lines.push(...theirs.slice(0, most - lines.length));
+    },
     without: () => {
-      looked++;
+      count(0);
     },
     unread: (article) => {
       unread.push(article);
+    },
+    get room() {
+      return most - lines.length;
     },
     result: () => ({ lines, mentions, articles, looked, unread }),
   };

@@ -5,6 +5,7 @@ import { git } from './git';
 import { journalStore } from './journalStore';
 import { inTurn, replaceFile } from './replaceFile';
 import { threadScan } from './threadScan';
+import { threadSearch } from './threadSearch';
 import { watchFolder } from './watchFolder';
 
 /** The Node host: desktop, SSH, containers, code-server. */
@@ -18,4 +19,5 @@ export const host: HostPort = {
   journalStore: (folder) => journalStore(folder.fsPath),
   git,
   scanner: threadScan,
+  search: threadSearch,
 };

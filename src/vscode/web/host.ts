@@ -10,4 +10,5 @@ export const host: HostPort = {
   journalStore,
   git: undefined,
   scanner: undefined,
+  search: undefined,
 };

@@ -1,0 +1,43 @@
+import { normalizeText } from '../../src/core';
+import type { CorpusFiles } from '../../src/project';
+import { textSearch } from '../../src/project/textSearch';
+import type { MemoryFiles } from './memoryFiles';
+
+export interface MemorySearch {
+  /** Articles that it was asked for. */
+  readonly asked: string[];
+  /** How many searches were begun, and not ended yet. */
+  running: number;
+}
+
+/** Gives files in memory a search beside the host, as the thread of the Node host is: what it finds comes later,
+ * as a copy. `leaves`: articles that it leaves to the host; `dies` when it was asked so many times. */
+export function searchInMemory(
+  files: MemoryFiles,
+  {
+    leaves = () => false,
+    dies = Infinity,
+  }: { readonly leaves?: (path: string) => boolean; readonly dies?: number } = {},
+): MemorySearch {
+  const search: MemorySearch = { asked: [], running: 0 };
+  const begin: CorpusFiles['search'] = (expression) => {
+    const find = textSearch(expression);
+    let times = 0;
+    search.running++;
+    return {
+      look: async (articles, room) => {
+        search.asked.push(...articles.map(({ path }) => path));
+        const found = articles.map((article) => {
+          const text = files.texts.get(article.path);
+          if (text === undefined || leaves(article.path)) return undefined;
+          return structuredClone(find(article, normalizeText(text), room));
+        });
+        await new Promise(setImmediate);
+        return ++times > dies ? [] : found;
+      },
+      dispose: () => search.running--,
+    };
+  };
+  files.search = begin;
+  return search;
+}
