@@ -34,8 +34,10 @@ export async function exportFromPalette(
 export async function saveAs(window: VsCodeWindow, file: string): Promise<void> {
   await waitForSaveDialog(window);
   const input = window.page.locator('.quick-input-widget input.input');
+  await input.fill(file);
+  // Enter before the dialog has read the typed path's folder only makes it go there.
+  await until(window, 'the dialog shows the folder', () => isFolderShown(window, file));
   await until(window, 'the dialog takes the path', async () => {
-    // The dialog ignores Enter while it reads a folder, and nothing tells when it has read it.
     if ((await input.isVisible()) && (await input.inputValue()) !== file) await input.fill(file);
     try {
       await input.press('Enter', { timeout: 1000 });
@@ -45,6 +47,13 @@ export async function saveAs(window: VsCodeWindow, file: string): Promise<void> 
       return fs.existsSync(file);
     }
   });
+}
+
+/** Whether all that the dialog lists is in the folder of a file. */
+async function isFolderShown(window: VsCodeWindow, file: string): Promise<boolean> {
+  const [up, ...rows] = await quickPickRows(window);
+  const names = new Set(fs.readdirSync(path.dirname(file)));
+  return up?.label === '..' && rows.every(({ label }) => names.has(label));
 }
 
 /** Waits for the dialog, and gives the path it proposes. */
