@@ -13,7 +13,7 @@ import {
   reloadWindow,
   runCommand,
   screenshot,
-  useWindow,
+  useSharedWindow,
   waitForActiveFile,
   waitForCursor,
   waitForMessage,
@@ -21,14 +21,14 @@ import {
   waitForStatusBar,
 } from './driver';
 import { until } from './support/annotating';
+import { examples } from './support/examples';
 import { exportFolder, saveAs } from './support/exporting';
 import { showOnly } from './views/layout';
 
 const agreement = 'Cook Islands – China agreement';
 
 suite('Analysis views', () => {
-  // Without a file to open, which a reloaded window would open in place of what it showed.
-  const window = useWindow({ fixture: 'examples', width: 1400, height: 900 });
+  const window = useSharedWindow({ ...examples, open: 'lagoon.md', width: 1400, height: 900 });
 
   const page = (): FrameLocator =>
     window().page.frameLocator('iframe.webview').frameLocator('#active-frame');

@@ -8,11 +8,11 @@ import {
   quickPickRows,
   runCommand,
   selectWords,
-  useWindow,
+  useSharedWindow,
   waitForCursor,
   waitForQuickInput,
 } from './driver';
-import { airportCorpus, openArticle } from './support/airportCorpus';
+import { airport, openArticle } from './support/airportCorpus';
 import { annotate, changeField, choose, pressChord, until } from './support/annotating';
 import { annotationsOf, said, textOf, waitForAnnotations } from './support/onDisk';
 
@@ -20,7 +20,7 @@ const articles = ['details.txt', 'delete.txt', 'copy.txt', 'move.txt', 'parts.tx
 const fee = 'rejects a noise fee';
 
 suite('Changing what is annotated', () => {
-  const window = useWindow({ prepare: airportCorpus(...articles), open: 'details.txt' });
+  const window = useSharedWindow({ ...airport(...articles), open: 'details.txt' });
   const onDisk = (article: string) => textOf(window(), `${article}.annotations.yaml`);
 
   async function openAnnotated(article: string): Promise<void> {

@@ -10,13 +10,13 @@ import {
   quickPickRows,
   runCommand,
   selectWords,
-  useWindow,
+  useSharedWindow,
   waitForNoQuickInput,
   waitForQuickInput,
   waitForStatusBar,
   clickStatusBar,
 } from './driver';
-import { airportCorpus, openArticle } from './support/airportCorpus';
+import { airport, openArticle } from './support/airportCorpus';
 import {
   activeRow,
   annotate,
@@ -47,7 +47,7 @@ const articles = [
 ];
 
 suite('Annotating selected words', () => {
-  const window = useWindow({ prepare: airportCorpus(...articles), open: 'simple.txt' });
+  const window = useSharedWindow({ ...airport(...articles), open: 'simple.txt' });
 
   test('a key, a name, a name and a letter make a position, and the status bar says so', async () => {
     await openArticle(window(), 'simple.txt');

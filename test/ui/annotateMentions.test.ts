@@ -7,17 +7,24 @@ import {
   leaveHover,
   runCommand,
   selectWords,
-  useWindow,
+  useSharedWindow,
   waitForDecoration,
 } from './driver';
-import { airportCorpus, isUnderlined, openArticle } from './support/airportCorpus';
+import { airport, isUnderlined, openArticle } from './support/airportCorpus';
 import { choose, until } from './support/annotating';
 import { annotationsOf, codebookOf, said, waitForAnnotations } from './support/onDisk';
 
-const articles = ['mark.txt', 'card.txt', 'command.txt', 'settle.txt', 'alias.txt', 'keyword.txt'];
+const articles = [
+  'mark.txt',
+  'card.txt',
+  'command.txt',
+  'settle.txt',
+  'addAlias.txt',
+  'keyword.txt',
+];
 
 suite('What matching cannot know', () => {
-  const window = useWindow({ prepare: airportCorpus(...articles), open: 'mark.txt' });
+  const window = useSharedWindow({ ...airport(...articles), open: 'mark.txt' });
 
   const isMarked = async (words: string): Promise<boolean> =>
     (await decorationsAt(window(), words)).some(isUnderlined);
@@ -70,7 +77,7 @@ suite('What matching cannot know', () => {
   });
 
   test('Add Alias to an actor marks it everywhere at once', async () => {
-    await openArticle(window(), 'alias.txt');
+    await openArticle(window(), 'addAlias.txt');
     await selectWords(window(), 'Their spokesman');
     await runCommand(window(), 'Policy Annotator: Add Alias');
     await choose(window(), 'An alias of what?', 'An actor');
@@ -83,7 +90,7 @@ suite('What matching cannot know', () => {
     );
     await openArticle(window(), 'command.txt');
     await waitForDecoration(window(), 'Their', isUnderlined);
-    assert.deepEqual(annotationsOf(window(), 'alias.txt'), []);
+    assert.deepEqual(annotationsOf(window(), 'addAlias.txt'), []);
   });
 
   test('Add Alias to a new issue makes the issue with its keyword', async () => {

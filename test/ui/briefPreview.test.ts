@@ -6,14 +6,15 @@ import {
   screenshot,
   showViewContainer,
   typeInQuickInput,
-  useWindow,
+  useSharedWindow,
   waitForQuickInput,
   waitForStatusBar,
 } from './driver';
 import { activeRow } from './support/annotating';
+import { examples } from './support/examples';
 
 suite('The brief as a page to read', () => {
-  const window = useWindow({ fixture: 'examples', open: 'lagoon.md', width: 1300, height: 900 });
+  const window = useSharedWindow({ ...examples, open: 'lagoon.md', width: 1300, height: 900 });
 
   /** What the preview shows lies two frames deep. */
   const page = () =>
@@ -41,5 +42,7 @@ suite('The brief as a page to read', () => {
     const text = fs.readFileSync(file, 'utf8');
     fs.writeFileSync(file, text.replace(/ {2}- id: c9askbay\n(?: {4}.*\n)+/, ''));
     await quote().waitFor({ state: 'detached' });
+    fs.writeFileSync(file, text);
+    await quote().waitFor();
   });
 });

@@ -6,25 +6,26 @@ import {
   goToPosition,
   hoverText,
   leaveHover,
-  openFile,
+  openPrepared,
   screenshot,
   showViewContainer,
   typeInEditor,
-  useWindow,
+  useSharedWindow,
   waitForActiveFile,
   waitForCursor,
   waitForStatusBar,
 } from './driver';
+import { examples } from './support/examples';
 
 suite('Citing a position', () => {
-  const window = useWindow({ fixture: 'examples', open: 'lagoon.md', width: 1300, height: 900 });
+  const window = useSharedWindow({ ...examples, open: 'lagoon.md', width: 1300, height: 900 });
   const memo = 'memo.brief.md';
 
   suiteSetup(async () => {
     await waitForStatusBar(window(), 'position');
     await showViewContainer(window(), 'Policy Annotator');
     fs.writeFileSync(path.join(window().folder, memo), '# Memo\n\nWellington objects \n');
-    await openFile(window(), memo);
+    await openPrepared(window(), memo);
   });
 
   test('two brackets offer positions, words narrow them, Enter cites', async () => {

@@ -9,7 +9,7 @@ import {
   setTheme,
   showViewContainer,
   typeInQuickInput,
-  useWindow,
+  useSharedWindow,
   visibleLines,
   waitForActiveFile,
   waitForCursor,
@@ -18,9 +18,10 @@ import {
   waitForStatusBar,
 } from './driver';
 import { activeRow, answerStance, pressChord, until } from './support/annotating';
+import { examples } from './support/examples';
 
 suite('Concordance…', () => {
-  const window = useWindow({ fixture: 'examples', open: 'lagoon.md', width: 1500, height: 800 });
+  const window = useSharedWindow({ ...examples, open: 'lagoon.md', width: 1500, height: 800 });
 
   suiteSetup(async () => {
     await waitForStatusBar(window(), 'position');

@@ -11,7 +11,7 @@ import {
   runCommand,
   showViewContainer,
   typeInQuickInput,
-  useWindow,
+  useSharedWindow,
   viewNames,
   waitForActiveFile,
   waitForCursor,
@@ -22,10 +22,11 @@ import {
   type QuickPickRow,
 } from './driver';
 import { activeRow, pressChord, until } from './support/annotating';
+import { examples } from './support/examples';
 import { exportFolder, saveAs } from './support/exporting';
 
 suite('Find Positions…', () => {
-  const window = useWindow({ fixture: 'examples', open: 'lagoon.md', width: 1300, height: 900 });
+  const window = useSharedWindow({ ...examples, open: 'lagoon.md', width: 1300, height: 900 });
   const title = 'Find Positions';
 
   const open = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { askHelper } from './helper';
 import { acceptQuickInput, typeInQuickInput } from './quickInput';
 import type { VsCodeWindow } from './window';
 
@@ -54,6 +55,12 @@ export async function openFile(window: VsCodeWindow, name: string): Promise<void
       if (attempt === 4) throw error;
     }
   }
+}
+
+/** Opens a file of the folder past Quick Open, also one that was made a moment ago: to prepare a test. */
+export async function openPrepared(window: VsCodeWindow, name: string): Promise<void> {
+  await askHelper(window, { kind: 'open', file: path.join(window.folder, name) });
+  await waitForActiveFile(window, name);
 }
 
 /** Waits until a file is the active editor and its text is drawn. */

@@ -1,13 +1,15 @@
-// Stands beside the extension under test and does what the driver asks over a local socket: changes settings, runs a command.
+// Stands beside the extension under test and does what the driver asks over a local socket: changes settings, runs a command, opens
+// a file.
 // The driver writes no settings file while VS Code runs: VS Code stops following that file a few seconds after its start.
 import fs from 'node:fs';
 import http from 'node:http';
-import { commands, ConfigurationTarget, workspace } from 'vscode';
+import { commands, ConfigurationTarget, Uri, workspace } from 'vscode';
 import type { ExtensionContext } from 'vscode';
 
 /** What the driver asks. `null` takes a setting away. */
 export type Question =
   | { readonly kind: 'command'; readonly command: string; readonly args: readonly unknown[] }
+  | { readonly kind: 'open'; readonly file: string }
   | { readonly kind: 'settings'; readonly settings: Readonly<Record<string, unknown>> };
 
 /** What it is told: the command's result, as far as JSON can say it. */
@@ -36,6 +38,10 @@ async function answer(question: Question): Promise<Answer> {
     if (question.kind === 'command') {
       const value: unknown = await commands.executeCommand(question.command, ...question.args);
       return { kind: 'value', value: value ?? null };
+    }
+    if (question.kind === 'open') {
+      await commands.executeCommand('vscode.open', Uri.file(question.file), { preview: false });
+      return { kind: 'value', value: null };
     }
     const settings = workspace.getConfiguration();
     for (const [name, value] of Object.entries(question.settings)) {

@@ -1,7 +1,13 @@
 // A small corpus of our own for the tests of annotating: one text under many names, so that each test has an article to itself.
 import fs from 'node:fs';
 import path from 'node:path';
-import { openFile, waitForDecoration, type Decoration, type VsCodeWindow } from '../driver';
+import {
+  openFile,
+  waitForDecoration,
+  type Decoration,
+  type SharedOptions,
+  type VsCodeWindow,
+} from '../driver';
 
 const CODEBOOK = `format: policy-codebook/1
 title: "Night flights at Northfield"
@@ -73,6 +79,11 @@ export function airportCorpus(...articles: readonly string[]): (folder: string) 
     fs.writeFileSync(path.join(folder, 'codebook.yaml'), CODEBOOK);
     for (const article of articles) fs.writeFileSync(path.join(folder, article), TEXT);
   };
+}
+
+/** The window on it that suites share, each with articles of its own. */
+export function airport(...articles: readonly string[]): SharedOptions {
+  return { name: 'airport', prepare: airportCorpus(...articles), width: 1280, height: 800 };
 }
 
 /** Opens an article and waits until the council in it is marked. */
