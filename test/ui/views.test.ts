@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { useWindow } from './driver';
+import { useSharedWindow, useWindow } from './driver';
+import { examples } from './support/examples';
 import { writeManyRowsCorpus } from './support/manyRowsCorpus';
 import { checklist } from './viewChecklist';
 import { describeArranging } from './views/arranging';
@@ -13,7 +14,7 @@ import { describeManyRows } from './views/manyRows';
 const size = { width: 1400, height: 1900 };
 
 suite('The views of a corpus', () => {
-  const window = useWindow({ fixture: 'examples', open: 'lagoon.md', ...size });
+  const window = useSharedWindow({ ...examples, open: 'lagoon.md', ...size });
   // Rows move while the corpus is read: a click would meet another one.
   suiteSetup(async () => {
     await showOnly(window(), 'Articles');
