@@ -75,6 +75,7 @@ class ScannedRow implements ArticleRow {
     this.#said = said;
   }
 
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- a field of each row
   get stale(): boolean {
     return false;
   }

@@ -34,8 +34,7 @@ export function* disagreementRows(): Generator<BenchRow> {
   const { analysis } = facts;
   const evidence = analysis.surviving.flatMap((one) => evidenceOf(one, analysis.context, true));
   const all = (): number => countPairs(netStances(evidence));
-  const byIssue = (): ByIssue =>
-    [...finished(grouped(evidence, ({ issue }) => [issue])).values()];
+  const byIssue = (): ByIssue => [...finished(grouped(evidence, ({ issue }) => [issue])).values()];
   yield {
     what: 'Who disagrees among 50,000 positions',
     reference: 'pairs of positions within each issue, by actors',
