@@ -14,19 +14,17 @@ import {
   runCommand,
   screenshot,
   setTheme,
-  useSharedWindow,
   useWindow,
   waitForMessage,
   waitForRows,
   waitForStatusBar,
 } from './driver';
 import { writeDiscourseCorpus } from './support/discourseCorpus';
-import { examples } from './support/examples';
 import { exportFolder, saveAs } from './support/exporting';
 import { showOnly } from './views/layout';
 
 suite('The discourse network', () => {
-  const window = useSharedWindow({ ...examples, open: 'lagoon.md', width: 1400, height: 900 });
+  const window = useWindow({ fixture: 'examples', width: 1400, height: 900 });
 
   const page = (): FrameLocator =>
     window().page.frameLocator('iframe.webview').frameLocator('#active-frame');
