@@ -22,10 +22,18 @@ export async function menuEntries(window: VsCodeWindow): Promise<string[]> {
 /** Chooses an entry of the open menu by its text, and waits until the menu is gone. */
 export async function chooseFromMenu(window: VsCodeWindow, entry: string): Promise<void> {
   const menu = openMenu(window);
+  const wanted = menu.locator('.action-item', { hasText: entry }).first();
   // VS Code ignores a click that comes too soon after the menu opened, and nothing tells when it no longer does.
-  await window.page.waitForTimeout(250);
-  await menu.locator('.action-item', { hasText: entry }).first().click();
-  await menu.waitFor({ state: 'hidden' });
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await wanted.click({ timeout: 5000 });
+      await menu.waitFor({ state: 'hidden', timeout: 500 });
+      return;
+    } catch (error) {
+      if (!(await menu.isVisible())) return;
+      if (attempt === 6) throw error;
+    }
+  }
 }
 
 /** Closes the open menu with Escape. */
