@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { useSharedWindow, useWindow } from './driver';
-import { examples } from './support/examples';
+import { useWindow } from './driver';
 import { writeManyRowsCorpus } from './support/manyRowsCorpus';
 import { checklist } from './viewChecklist';
 import { describeArranging } from './views/arranging';
@@ -14,7 +13,7 @@ import { describeManyRows } from './views/manyRows';
 const size = { width: 1400, height: 1900 };
 
 suite('The views of a corpus', () => {
-  const window = useSharedWindow({ ...examples, open: 'lagoon.md', ...size });
+  const window = useWindow({ fixture: 'examples', open: 'lagoon.md', ...size });
   // Rows move while the corpus is read: a click would meet another one.
   suiteSetup(async () => {
     await showOnly(window(), 'Articles');
