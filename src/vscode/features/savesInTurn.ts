@@ -46,11 +46,21 @@ export function registerSavesInTurn({ corpora, guard, log, world }: Services): v
         document.uri,
         async (turn) => {
           const over = savingOver(document, turn);
-          resolve(await mergedEdits({ document, turn, merge, isLate, allow: over.allow }));
-          await saved(document);
+          // Heard from now on: it may be saved before we are done.
+          const saving = hearSaving(document);
+          const { edits, others } = await mergedEdits({
+            document,
+            turn,
+            merge,
+            isLate,
+            allow: over.allow,
+          });
+          resolve(edits);
+          await saving.over();
           await over.end();
           // Nobody else writes before it is known what was saved.
           await settled(document);
+          if (others) await keepOthers(document.uri, turn, others, merge);
         },
         PATIENCE_MS,
       )
@@ -77,6 +87,20 @@ interface Saving {
   readonly allow: (text: string) => Promise<void>;
 }
 
+interface Merged {
+  /** For VS Code to make before it saves. */
+  readonly edits: readonly vscode.TextEdit[];
+  /** What others wrote since the text that both have come from; undefined if the file did not get the merged text. */
+  readonly others?: Others;
+}
+
+interface Others {
+  readonly base: string;
+  readonly theirs: string;
+}
+
+const NOTHING: Merged = { edits: [] };
+
 type Merge = (base: string, ours: string, theirs: string) => MergedFiles;
 
 /** Has the last result at hand, for who tries to save again. */
@@ -92,55 +116,77 @@ function rememberingMerge(): Merge {
 
 /** Merges into the document what the file says since they were in step. The file gets the merged text
  * first: VS Code refuses to save over what it has not read, unless it is what it is about to write. */
-async function mergedEdits({
-  document,
-  turn,
-  merge,
-  isLate,
-  allow,
-}: Saving): Promise<readonly vscode.TextEdit[]> {
+async function mergedEdits({ document, turn, merge, isLate, allow }: Saving): Promise<Merged> {
   await settled(document);
   const base = textInStep(document);
   const bytes = await readBytes(document.uri);
-  if (base === undefined || !bytes || !isAnnotationFile(document.uri.path)) return [];
+  if (base === undefined || !bytes || !isAnnotationFile(document.uri.path)) return NOTHING;
   const { text: onDisk, clean } = decodeFast(bytes);
   const theirs = withoutMark(onDisk);
   const mark = onDisk.slice(0, onDisk.length - theirs.length);
   const ours = document.getText();
-  if (!clean || theirs === base) return [];
+  if (!clean || theirs === base) return NOTHING;
   if (theirs === ours) {
     // An earlier try of saving, after which VS Code has not read it.
     await allow(ours);
-    return [];
+    return NOTHING;
   }
   // Another program may have emptied it.
-  if (theirs.trim() === '' || dropOf(document.uri.path, base, { text: theirs, clean })) return [];
+  if (theirs.trim() === '' || dropOf(document.uri.path, base, { text: theirs, clean }))
+    return NOTHING;
   const merged = merge(base, ours, theirs);
   if (isLate() || merged.kind === 'refused' || merged.conflicts.length + merged.leftOut > 0)
-    return [];
+    return NOTHING;
   const outcome = await turn.replace(onDisk, mark + merged.text, false);
-  if (outcome.kind !== 'saved') return [];
+  if (outcome.kind !== 'saved') return NOTHING;
+  const others: Others = { base, theirs };
+  // VS Code goes on without the edits, and is to find a file that it has not read.
+  if (isLate()) return { edits: [], others };
   await allow(merged.text);
   const edit = diffEdit(ours, merged.text);
-  if (!edit) return [];
+  if (!edit) return { edits: [], others };
   willBeSaved(document, merged.text);
   const start = document.positionAt(edit.start);
-  return [
-    vscode.TextEdit.replace(new vscode.Range(start, document.positionAt(edit.end)), edit.text),
-  ];
+  const range = new vscode.Range(start, document.positionAt(edit.end));
+  return { edits: [vscode.TextEdit.replace(range, edit.text)], others };
 }
 
-/** Resolves when the document is saved, or is not going to be. */
-function saved(document: vscode.TextDocument): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      listening.dispose();
-      resolve();
-    };
-    const timer = setTimeout(done, SAVED_MS);
-    const listening = vscode.workspace.onDidSaveTextDocument((one) => {
-      if (one === document) done();
+/** VS Code leaves the edits out where somebody has typed since it asked for them, and where they come late. Over
+ * a file that it does not compare it has then written what lacks what others wrote: the file gets it again, and VS
+ * Code reads that, or merges it into what is typed when that is saved. */
+async function keepOthers(
+  uri: vscode.Uri,
+  turn: Turn,
+  { base, theirs }: Others,
+  merge: Merge,
+): Promise<void> {
+  const bytes = await readBytes(uri);
+  if (!bytes) return;
+  const { text: onDisk, clean } = decodeFast(bytes);
+  const saved = withoutMark(onDisk);
+  const mark = onDisk.slice(0, onDisk.length - saved.length);
+  const merged = clean ? merge(base, saved, theirs) : undefined;
+  if (merged?.kind !== 'merged' || merged.conflicts.length + merged.leftOut > 0) return;
+  if (merged.text !== saved) await turn.replace(onDisk, mark + merged.text, false);
+}
+
+/** `over` resolves when the document is saved, or is not going to be. */
+function hearSaving(document: vscode.TextDocument): { over(): Promise<void> } {
+  let listening: vscode.Disposable | undefined;
+  const saved = new Promise<void>((resolve) => {
+    listening = vscode.workspace.onDidSaveTextDocument((one) => {
+      if (one === document) resolve();
     });
   });
+  return {
+    over: async () => {
+      let timer: object | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, SAVED_MS);
+      });
+      await Promise.race([saved, late]);
+      clearTimeout(timer);
+      listening?.dispose();
+    },
+  };
 }
