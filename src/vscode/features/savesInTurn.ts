@@ -60,7 +60,7 @@ export function registerSavesInTurn({ corpora, guard, log, world }: Services): v
           await over.end();
           // Nobody else writes before it is known what was saved.
           await settled(document);
-          if (others) await keepOthers(document.uri, turn, others, merge);
+          if (others) await keepOthers(document, turn, others, merge);
         },
         PATIENCE_MS,
       )
@@ -155,15 +155,17 @@ async function mergedEdits({ document, turn, merge, isLate, allow }: Saving): Pr
  * a file that it does not compare it has then written what lacks what others wrote: the file gets it again, and VS
  * Code reads that, or merges it into what is typed when that is saved. */
 async function keepOthers(
-  uri: vscode.Uri,
+  document: vscode.TextDocument,
   turn: Turn,
   { base, theirs }: Others,
   merge: Merge,
 ): Promise<void> {
-  const bytes = await readBytes(uri);
+  const bytes = await readBytes(document.uri);
   if (!bytes) return;
   const { text: onDisk, clean } = decodeFast(bytes);
   const saved = withoutMark(onDisk);
+  // Else somebody has written since, who knew what was there.
+  if (saved !== textInStep(document)) return;
   const mark = onDisk.slice(0, onDisk.length - saved.length);
   const merged = clean ? merge(base, saved, theirs) : undefined;
   if (merged?.kind !== 'merged' || merged.conflicts.length + merged.leftOut > 0) return;
@@ -180,7 +182,7 @@ function hearSaving(document: vscode.TextDocument): { over(): Promise<void> } {
   });
   return {
     over: async () => {
-      let timer: object | undefined;
+      let timer: ReturnType<typeof setTimeout> | undefined;
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, SAVED_MS);
       });
