@@ -48,19 +48,18 @@ export function registerSavesInTurn({ corpora, guard, log, world }: Services): v
           const over = savingOver(document, turn);
           // Heard from now on: it may be saved before we are done.
           const saving = hearSaving(document);
-          const { edits, others } = await mergedEdits({
-            document,
-            turn,
-            merge,
-            isLate,
-            allow: over.allow,
-          });
-          resolve(edits);
-          await saving.over();
-          await over.end();
-          // Nobody else writes before it is known what was saved.
-          await settled(document);
-          if (others) await keepOthers(document, turn, others, merge);
+          try {
+            const { allow } = over;
+            const { edits, others } = await mergedEdits({ document, turn, merge, isLate, allow });
+            resolve(edits);
+            await saving.over();
+            await over.end();
+            // Nobody else writes before it is known what was saved.
+            await settled(document);
+            if (others) await keepOthers(document, turn, others, merge);
+          } finally {
+            saving.dispose();
+          }
         },
         PATIENCE_MS,
       )
@@ -97,21 +96,38 @@ interface Merged {
 interface Others {
   readonly base: string;
   readonly theirs: string;
+  /** What the file got. */
+  readonly merged: string;
 }
 
 const NOTHING: Merged = { edits: [] };
 
-type Merge = (base: string, ours: string, theirs: string) => MergedFiles;
+/** Undefined where the two contradict each other, or one of them cannot be read. */
+type Merge = (base: string, ours: string, theirs: string) => string | undefined;
 
 /** Has the last result at hand, for who tries to save again. */
 function rememberingMerge(): Merge {
-  let known: { readonly texts: readonly string[]; readonly merged: MergedFiles } | undefined;
+  let known: { readonly texts: readonly string[]; readonly merged: string | undefined } | undefined;
   return (...texts) => {
     if (!known?.texts.every((text, at) => text === texts[at])) {
-      known = { texts, merged: mergeAnnotationFiles(...texts) };
+      known = { texts, merged: textOf(mergeAnnotationFiles(...texts)) };
     }
     return known.merged;
   };
+}
+
+function textOf(merged: MergedFiles): string | undefined {
+  if (merged.kind === 'refused' || merged.conflicts.length + merged.leftOut > 0) return undefined;
+  return merged.text;
+}
+
+/** What a file holds: its text as a document has it, and as it stands there with the mark before it. */
+async function heldBy(uri: vscode.Uri) {
+  const bytes = await readBytes(uri);
+  if (!bytes) return undefined;
+  const { text: onDisk, clean } = decodeFast(bytes);
+  const text = withoutMark(onDisk);
+  return { onDisk, text, mark: onDisk.slice(0, onDisk.length - text.length), clean };
 }
 
 /** Merges into the document what the file says since they were in step. The file gets the merged text
@@ -119,11 +135,9 @@ function rememberingMerge(): Merge {
 async function mergedEdits({ document, turn, merge, isLate, allow }: Saving): Promise<Merged> {
   await settled(document);
   const base = textInStep(document);
-  const bytes = await readBytes(document.uri);
-  if (base === undefined || !bytes || !isAnnotationFile(document.uri.path)) return NOTHING;
-  const { text: onDisk, clean } = decodeFast(bytes);
-  const theirs = withoutMark(onDisk);
-  const mark = onDisk.slice(0, onDisk.length - theirs.length);
+  const held = await heldBy(document.uri);
+  if (base === undefined || !held || !isAnnotationFile(document.uri.path)) return NOTHING;
+  const { onDisk, text: theirs, mark, clean } = held;
   const ours = document.getText();
   if (!clean || theirs === base) return NOTHING;
   if (theirs === ours) {
@@ -135,17 +149,16 @@ async function mergedEdits({ document, turn, merge, isLate, allow }: Saving): Pr
   if (theirs.trim() === '' || dropOf(document.uri.path, base, { text: theirs, clean }))
     return NOTHING;
   const merged = merge(base, ours, theirs);
-  if (isLate() || merged.kind === 'refused' || merged.conflicts.length + merged.leftOut > 0)
-    return NOTHING;
-  const outcome = await turn.replace(onDisk, mark + merged.text, false);
+  if (isLate() || merged === undefined) return NOTHING;
+  const outcome = await turn.replace(onDisk, mark + merged, false);
   if (outcome.kind !== 'saved') return NOTHING;
-  const others: Others = { base, theirs };
+  const others: Others = { base, theirs, merged };
   // VS Code goes on without the edits, and is to find a file that it has not read.
   if (isLate()) return { edits: [], others };
-  await allow(merged.text);
-  const edit = diffEdit(ours, merged.text);
+  await allow(merged);
+  const edit = diffEdit(ours, merged);
   if (!edit) return { edits: [], others };
-  willBeSaved(document, merged.text);
+  willBeSaved(document, merged);
   const start = document.positionAt(edit.start);
   const range = new vscode.Range(start, document.positionAt(edit.end));
   return { edits: [vscode.TextEdit.replace(range, edit.text)], others };
@@ -157,23 +170,20 @@ async function mergedEdits({ document, turn, merge, isLate, allow }: Saving): Pr
 async function keepOthers(
   document: vscode.TextDocument,
   turn: Turn,
-  { base, theirs }: Others,
+  { base, theirs, merged }: Others,
   merge: Merge,
 ): Promise<void> {
-  const bytes = await readBytes(document.uri);
-  if (!bytes) return;
-  const { text: onDisk, clean } = decodeFast(bytes);
-  const saved = withoutMark(onDisk);
+  const held = await heldBy(document.uri);
+  if (!held?.clean || held.text === merged) return;
   // Else somebody has written since, who knew what was there.
-  if (saved !== textInStep(document)) return;
-  const mark = onDisk.slice(0, onDisk.length - saved.length);
-  const merged = clean ? merge(base, saved, theirs) : undefined;
-  if (merged?.kind !== 'merged' || merged.conflicts.length + merged.leftOut > 0) return;
-  if (merged.text !== saved) await turn.replace(onDisk, mark + merged.text, false);
+  if (held.text !== textInStep(document)) return;
+  const whole = merge(base, held.text, theirs);
+  if (whole === undefined || whole === held.text) return;
+  await turn.replace(held.onDisk, held.mark + whole, false);
 }
 
 /** `over` resolves when the document is saved, or is not going to be. */
-function hearSaving(document: vscode.TextDocument): { over(): Promise<void> } {
+function hearSaving(document: vscode.TextDocument) {
   let listening: vscode.Disposable | undefined;
   const saved = new Promise<void>((resolve) => {
     listening = vscode.workspace.onDidSaveTextDocument((one) => {
@@ -181,13 +191,15 @@ function hearSaving(document: vscode.TextDocument): { over(): Promise<void> } {
     });
   });
   return {
-    over: async () => {
+    over: async (): Promise<void> => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, SAVED_MS);
       });
       await Promise.race([saved, late]);
       clearTimeout(timer);
+    },
+    dispose: (): void => {
       listening?.dispose();
     },
   };
