@@ -1,11 +1,7 @@
-import { nextTurn } from './nextTurn';
+import { nextTurn, SLICE_MS } from './nextTurn';
 
-/** Work goes on for so long at a time: what is short is there at once; what is long comes in slices, between
- * which the host does other things. With a last step of some milliseconds, and the collector of garbage, it
- * is no longer than 20. */
-const SLICE_MS = 3;
-
-/** What is derived from a corpus as it is now, of each version once. Steps that are begun are gone to their
+/** What is derived from a corpus as it is now, of each version once: what is short is there at once, what is long
+ * comes in slices, between which the host does other things. Steps that are begun are gone to their
  * end, also when they are out of date by then. */
 export class SlicedWork<Result> {
   readonly #told: () => void;

@@ -1,9 +1,5 @@
 import type { Log, World } from '../project';
-import { nextTurn } from './nextTurn';
-
-/** Long work gives the extension host a breath after this much time. The last step of a slice may take
- * a few milliseconds more, and the collector of garbage twelve: no stop is to be longer than 20. */
-const SLICE_MS = 3;
+import { nextTurn, SLICE_MS } from './nextTurn';
 
 /** The world of an extension host: clock, chance, and a breath for long work. */
 export function createWorld(log: Log): World {

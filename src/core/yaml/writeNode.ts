@@ -1,4 +1,4 @@
-import { eachInSteps, type Steps } from '../model/steps';
+import type { Steps } from '../model/steps';
 import type { YamlNode, YamlScalar } from './node';
 import { listValue, mapValue, textValue, writtenAt } from './write';
 import type { Written, WrittenMap } from './write';
@@ -30,25 +30,19 @@ export function isWritten(value: Written, node: YamlNode): boolean {
   });
 }
 
-/** The same in steps, of a map of maps: a few hundred of their keys in each. */
-export function* isWrittenSteps(value: Written, node: YamlNode): Steps<boolean> {
-  if (value.kind !== 'map' || node.kind !== 'map') return isWritten(value, node);
+/** The same in steps: of a map, and of the maps in it, some hundred keys in each. */
+export function* isWrittenSteps(value: Written, node: YamlNode, levels = 2): Steps<boolean> {
+  if (levels === 0 || value.kind !== 'map' || node.kind !== 'map') return isWritten(value, node);
   if (node.entries.length !== value.entries.length) return false;
-  let isSame = true;
   for (const [at, { key, value: inNode }] of node.entries.entries()) {
+    if (at % KEYS_IN_STEP === KEYS_IN_STEP - 1) yield undefined;
     const own = ownOf(value, key.value, at);
-    if (own?.kind !== 'map' || inNode.kind !== 'map') {
-      isSame &&= own !== undefined && isWritten(own, inNode);
-      continue;
-    }
-    if (own.entries.length !== inNode.entries.length) return false;
-    yield* eachInSteps(inNode.entries, (entry, index) => {
-      const beside = ownOf(own, entry.key.value, index);
-      isSame &&= beside !== undefined && isWritten(beside, entry.value);
-    });
+    if (own === undefined || !(yield* isWrittenSteps(own, inNode, levels - 1))) return false;
   }
-  return isSame;
+  return true;
 }
+
+const KEYS_IN_STEP = 256;
 
 /** Mostly keys come in the same order. */
 function ownOf(map: WrittenMap, key: string, at: number): Written | undefined {
