@@ -32,8 +32,8 @@ const THIS_NODE = 'this-node';
 const { installServer } = await import('../test/vscode-server/install.mjs');
 const words = process.argv.slice(2).filter((word) => word !== THIS_NODE);
 const node = process.argv.includes(THIS_NODE) ? process.execPath : installServer().node;
-// Where a reference depends on the Node, it is measured in that of the oldest VS Code, too.
-const env = { ...process.env, OLDER_NODE: installServer('oldest').node };
+// Where a reference depends on the Node, it is measured in the one that runs this, too.
+const env = { ...process.env, OTHER_NODE: process.execPath };
 const { status } = spawnSync(node, ['--expose-gc', bundle, ...words], {
   stdio: 'inherit',
   cwd: root,

@@ -89,8 +89,12 @@ export function* matchingRows({ article, aliasSets }: Material): Generator<Bench
         aliases: aliasSets().of(10_000),
         texts: speechesOf(aliasSets()),
       });
-      const note = `In Node ${version}, that of the oldest VS Code that is supported, and of the study.`;
-      return { ...faster(times, 60), note };
+      const isStudied = version.startsWith('v20.');
+      const note = isStudied
+        ? `In Node ${version}: 20 is that of the oldest VS Code that is supported, and of the study.`
+        : `In Node ${version}: run the bench with Node 20, that of the oldest VS Code that is supported, for what the target is of.`;
+      const outcome = faster(times, 60);
+      return { ...outcome, reached: outcome.reached && isStudied, note };
     },
   };
   for (const [count, least] of [
