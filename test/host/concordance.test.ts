@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { CorpusFiles } from '../../src/project';
-import { createConcordances } from '../../src/vscode/concordances';
+import type { CorpusFiles, World } from '../../src/project';
+import { createConcordances, type Concordances } from '../../src/vscode/concordances';
+import type { LoadedCorpus } from '../../src/vscode/corpora';
 import type { Guard } from '../../src/vscode/guarded';
 import { stillWorld } from '../support/world';
 import { idsIn } from './support/annotations';
@@ -101,11 +102,14 @@ suite('A concordance over words', () => {
     const folder = await folderOf('concordance-words', { 'three.txt': 'Nobody.\n' });
     const article = await folder.opened('two.txt');
     await type(article, 0, 'The union on night shifts: ');
-    const read = heard(folder);
-    const editor = await opened({ kind: 'expression', text: 'night shift*' });
-    assert.match(head(editor), /^6 mentions · in 2 of 3 articles/);
-    assert.ok(rows(editor).some((row) => row.includes('The union on night shifts:')));
+    const { loaded, read } = heard(folder);
+    const concordances = await ownConcordances(stillWorld());
+    const uri = await made(concordances, loaded);
+    const text = concordances.text(uri)!;
+    assert.match(text.split('\n')[1] ?? '', /^6 mentions · in 2 of 3 articles/);
+    assert.ok(text.includes('The union on night shifts:'));
     assert.deepEqual(read, []);
+    concordances.dispose();
   });
 
   test('is out of date when an article that was without them is written, and has them when refreshed', async () => {
@@ -139,76 +143,36 @@ suite('A concordance while something changes', () => {
   teardown(closeAll);
 
   test('is out of date where an article changed after it was looked at, or while its lines were put in order', async () => {
-    let meanwhile: (() => Promise<void>) | undefined;
-    const world = {
-      ...stillWorld(),
-      breathe: async () => {
-        const happens = meanwhile;
-        meanwhile = undefined;
-        await happens?.();
-      },
-    };
-    const guard = { run: (_: string, work: () => unknown) => void work() } as unknown as Guard;
-    const { corpora } = await testApi();
-    const concordances = createConcordances(corpora, world, guard);
-    const many = { 'three.txt': 'Night shifts. '.repeat(200) };
-    const folder = await folderOf('concordance-meanwhile', many);
-    const { token } = new vscode.CancellationTokenSource();
-    const make = (told: (done: number) => void = () => undefined) =>
-      concordances.make(
-        folder.loaded,
-        { kind: 'expression', text: 'night shift*' },
-        { sort: 'article', width: 40 },
-        token,
-        told,
-      );
+    const { folder, concordances, make, meanwhile } = await interrupted('concordance-meanwhile');
     const change = async (): Promise<void> => {
       folder.write('one.txt', `${folder.text('one.txt')} Night shifts.`);
       await folder.corpus.filesChanged(['one.txt']);
     };
     // The next breath is drawn behind the first article.
-    const uri = (await make((done) => {
-      if (done === 1) meanwhile = change;
-    }))!;
+    const uri = await make((done) => {
+      if (done === 1) meanwhile(change);
+    });
     const isOutdated = (): boolean => concordances.text(uri)!.includes('OUT OF DATE');
     await until(isOutdated);
     await make();
     assert.ok(!isOutdated());
-    meanwhile = async () => {
+    meanwhile(async () => {
       await change();
       await until(isOutdated);
-    };
+    });
     await concordances.show(uri, { sort: 'left', width: 40 });
     assert.ok(isOutdated());
     concordances.dispose();
   });
 
   test('that is found anew while it is arranged is both: new, and in that order', async () => {
-    let meanwhile: (() => Promise<void>) | undefined;
-    const world = {
-      ...stillWorld(),
-      breathe: async () => {
-        const happens = meanwhile;
-        meanwhile = undefined;
-        await happens?.();
-      },
-    };
-    const guard = { run: (_: string, work: () => unknown) => void work() } as unknown as Guard;
-    const { corpora } = await testApi();
-    const concordances = createConcordances(corpora, world, guard);
-    const folder = await folderOf('concordance-anew', {
-      'three.txt': 'Night shifts. '.repeat(200),
-    });
-    const { token } = new vscode.CancellationTokenSource();
-    const what = { kind: 'expression', text: 'night shift*' } as const;
-    const make = (told: (done: number, of: number) => void = () => undefined) =>
-      concordances.make(folder.loaded, what, { sort: 'article', width: 40 }, token, told);
-    const uri = (await make())!;
+    const { folder, concordances, make, meanwhile } = await interrupted('concordance-anew');
+    const uri = await make();
     folder.write('one.txt', `${folder.text('one.txt')} Night shifts, once more.`);
     await folder.corpus.filesChanged(['one.txt']);
 
     let anew: Promise<unknown> | undefined;
-    meanwhile = async () => {
+    meanwhile(async () => {
       await new Promise<void>((allRead) => {
         anew = make((done, of) => {
           if (done === of) allRead();
@@ -216,7 +180,7 @@ suite('A concordance while something changes', () => {
       });
       // Time to put its lines in order, if it does not wait for those that are.
       for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
-    };
+    });
     await concordances.show(uri, { sort: 'left', width: 40 });
     await anew;
     const text = concordances.text(uri)!;
@@ -224,6 +188,30 @@ suite('A concordance while something changes', () => {
     assert.match(text, /sorted by the words before/);
     concordances.dispose();
   });
+
+  /** A folder with many mentions, and concordances of their own: what `meanwhile` was given last happens in the
+   * next breath that they draw. */
+  async function interrupted(name: string) {
+    let next: (() => Promise<void>) | undefined;
+    const world = {
+      ...stillWorld(),
+      breathe: async () => {
+        const happens = next;
+        next = undefined;
+        await happens?.();
+      },
+    };
+    const concordances = await ownConcordances(world);
+    const folder = await folderOf(name, { 'three.txt': 'Night shifts. '.repeat(200) });
+    return {
+      folder,
+      concordances,
+      make: (told?: (done: number, of: number) => void) => made(concordances, folder.loaded, told),
+      meanwhile: (work: () => Promise<void>): void => {
+        next = work;
+      },
+    };
+  }
 });
 
 suite('Annotate These Lines…', () => {
@@ -329,16 +317,37 @@ function head({ document }: vscode.TextEditor): string {
   return document.lineAt(1).text;
 }
 
-/** The articles that the host reads from now on. */
-function heard({ loaded }: CorpusFolder): string[] {
-  const files = loaded.files as { read: CorpusFiles['read'] };
-  const inner = files.read;
+/** The corpus for one who looks through it, and the articles that are read for them: what is read since VS Code tells
+ * that files are new is not among those. */
+function heard({ loaded }: CorpusFolder): { loaded: LoadedCorpus; read: readonly string[] } {
+  const { files } = loaded;
   const read: string[] = [];
-  files.read = (path) => {
-    if (loaded.files.isArticle(path)) read.push(path);
-    return inner(path);
+  const hearing: CorpusFiles = {
+    ...files,
+    read: (path) => {
+      if (files.isArticle(path)) read.push(path);
+      return files.read(path);
+    },
   };
-  return read;
+  return { loaded: { ...loaded, files: hearing }, read };
+}
+
+/** Not those of the window. */
+async function ownConcordances(world: World): Promise<Concordances> {
+  const guard = { run: (_: string, work: () => unknown) => void work() } as unknown as Guard;
+  const { corpora } = await testApi();
+  return createConcordances(corpora, world, guard);
+}
+
+async function made(
+  concordances: Concordances,
+  loaded: LoadedCorpus,
+  told: (done: number, of: number) => void = () => undefined,
+): Promise<vscode.Uri> {
+  const { token } = new vscode.CancellationTokenSource();
+  const what = { kind: 'expression', text: 'night shift*' } as const;
+  const look = { sort: 'article', width: 40 } as const;
+  return (await concordances.make(loaded, what, look, token, told))!;
 }
 
 /** The lines behind the head. */
