@@ -57,6 +57,8 @@ export class CorpusScans {
   #waiting: Promise<ScanOutcome> | undefined;
   /** True until everything was told once. */
   #isWhole = true;
+  /** Some of what was told is known no more. */
+  #isDamaged = false;
   #ripe: Promise<void> = Promise.resolve();
   /** Files that changed since the running scan began. */
   #changed: Set<string> | undefined;
@@ -104,7 +106,8 @@ export class CorpusScans {
     const { annotationFiles, files, index, rows, world, codebookText, coder, largestText } =
       this.#needs;
     if (!files.scan) return 'failed';
-    const isWhole = this.#isWhole;
+    const isWhole = this.#isWhole || this.#isDamaged;
+    this.#isDamaged = false;
     const isAnyKnown = index.size > 0 || annotationFiles.paths.length > 0;
     const seen = isWhole && isAnyKnown ? new Set<string>() : undefined;
     this.#isWhole = true;
@@ -127,6 +130,7 @@ export class CorpusScans {
         tell({ done: part.done, total: part.total, isOver: false });
         await world.breathe();
       },
+      damaged: () => void this.#tellAgain(),
     });
     this.#tellRipe();
     if (outcome !== 'done') return outcome;
@@ -135,6 +139,19 @@ export class CorpusScans {
     this.#changed = undefined;
     this.#isWhole = cancelled();
     return cancelled() ? 'cancelled' : 'done';
+  }
+
+  /** Texts that were told of cannot be read any more: those are needed to say what changed in a file, and
+   * where its problems are. */
+  async #tellAgain(): Promise<void> {
+    const { rows, world } = this.#needs;
+    try {
+      this.#isDamaged = true;
+      await this.runTogether();
+      rows.checkSoon();
+    } catch (error) {
+      world.log.error('scanning a corpus again', error);
+    }
   }
 
   async #take(part: ScannedPart, { changed, open, alone, seen, codebook }: Taking): Promise<void> {

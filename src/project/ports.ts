@@ -69,6 +69,8 @@ export interface ScanRequest {
   /** Takes what was found, part by part; the next follows when it is done. */
   readonly take: (part: ScannedPart) => Promise<void>;
   readonly cancelled: () => boolean;
+  /** Called behind the end, if at all: some of what was told is known no more, and must be told again. */
+  readonly damaged: () => void;
 }
 
 export interface ScannedPart {

@@ -102,6 +102,7 @@ export function directScan(
       },
     });
     for (const part of parts) await asked.take(part);
+    if (!index.readRest()) asked.damaged();
     return outcome;
   };
 }

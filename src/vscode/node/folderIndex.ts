@@ -3,6 +3,7 @@ import { articleRule, type ArticleGlobs } from '../../core';
 import type { ScanOutcome } from '../../project/ports';
 import { DamagedIndex, FolderReading } from './folderReading';
 import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile';
+import { readLate } from './lateBytes';
 import { expecting, type SecondThread } from './lookAhead';
 import { listOf, type StoredColumns } from './storedColumns';
 import { StoredPaths } from './storedPaths';
@@ -39,6 +40,8 @@ export interface FolderTold {
  * for the disk; it belongs in a thread of its own. */
 export class FolderIndex {
   #index: StoredIndex | undefined;
+  /** What is stored proved damaged. */
+  #isDamaged = false;
   #annotationFiles: ReadonlySet<string> = new Set();
   readonly #texts: () => typeof TextReading;
   readonly #second: SecondThread | undefined;
@@ -51,7 +54,8 @@ export class FolderIndex {
 
   scan(request: FolderRequest, told: FolderTold): ScanOutcome {
     const { store } = request;
-    const stored = this.#index ?? (store === undefined ? undefined : readIndex(store));
+    const isStored = store !== undefined && !this.#isDamaged;
+    const stored = this.#index ?? (isStored ? readIndex(store) : undefined);
     try {
       return this.#scan(request, told, stored);
     } catch (error) {
@@ -59,6 +63,16 @@ export class FolderIndex {
       this.#index = undefined;
       return this.#scan({ ...request, whole: true }, told, undefined);
     }
+  }
+
+  /** Reads of a stored index what a start does without: to be called when a scan is told. False if that is
+   * lost: then the next scan reads everything, and must tell it. */
+  readRest(): boolean {
+    const late = this.#index?.late;
+    if (!late || readLate(late)) return true;
+    this.#index = undefined;
+    this.#isDamaged = true;
+    return false;
   }
 
   #scan(request: FolderRequest, told: FolderTold, stored: StoredIndex | undefined): ScanOutcome {

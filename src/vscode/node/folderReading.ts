@@ -112,8 +112,6 @@ export class FolderReading {
     const before = this.#before?.paths;
     if (before && before.size !== this.#done) this.isChanged = true;
     this.#telling.end(this.#done);
-    // While the host is still taking what it was told.
-    this.#needLate();
   }
 
   index(): StoredIndex {
@@ -121,6 +119,7 @@ export class FolderReading {
     if (before && this.#builder.size === 0 && this.#all.size === before.paths.size) {
       return { ...this.#for, columns: before.columns, late: before.late };
     }
+    this.#needLate();
     const columns = joinColumns(this.#all.numbers(), this.#sources());
     return { ...this.#for, columns: { ...columns, keys: this.#keys.bytes() } };
   }

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import * as path from 'node:path';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { createRequire } from 'node:module';
+import type { BegunWith } from './beginThreads';
 import { FolderIndex } from './folderIndex';
 import { secondThread } from './lookAhead';
 import type * as TextReading from './textReading';
@@ -12,10 +13,18 @@ import { AHEAD, CONTROL, type ThreadAnswer, type ThreadRequest } from './threadM
 
 const TEXT_READING = path.join(__dirname, 'textReading.js');
 let reading: typeof TextReading | undefined;
+let { looking: begun } = (workerData ?? {}) as Partial<BegunWith>;
+const second = secondThread(path.join(__dirname, 'lookingThread.js'));
 const index = new FolderIndex(
   () => (reading ??= createRequire(__filename)(TEXT_READING) as typeof TextReading),
-  secondThread(path.join(__dirname, 'lookingThread.js')),
+  second && { ...second, begun: givenOnce },
 );
+
+function givenOnce(): MessagePort | undefined {
+  const given = begun;
+  begun = undefined;
+  return given;
+}
 
 parentPort?.on('message', ({ request, control }: ThreadRequest) => {
   const words = new Int32Array(control);
@@ -40,6 +49,7 @@ parentPort?.on('message', ({ request, control }: ThreadRequest) => {
   } catch (error) {
     post({ kind: 'end', outcome: 'failed', reason: String(error) });
   }
+  post({ kind: 'rest', isRead: index.readRest() });
 });
 
 /** Waits until so many parts are taken. */

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { Worker, type MessagePort } from 'node:worker_threads';
 import type { Looks } from './looks';
 
 /** A second thread, which looks at files too. */
@@ -11,6 +11,8 @@ export interface SecondThread {
   readonly worthFrom: number;
   /** So many milliseconds it has for a few files before it counts as dead. */
   readonly patience: number;
+  /** One that has begun already. Given once. */
+  readonly begun?: () => MessagePort | undefined;
 }
 
 /** `script`: its bundle. Undefined where two threads cannot compute at once. */
@@ -44,6 +46,7 @@ export function* lookAhead<T extends ToLookAt>(
   second: SecondThread | undefined,
 ): Generator<{ readonly files: T; readonly stamps: Float64Array }, void> {
   const ahead: T[] = [];
+  const begun = second?.begun?.();
   let thread: Worker | undefined;
   let size = 0;
   // None for one that was late, or could not be started.
@@ -53,14 +56,14 @@ export function* lookAhead<T extends ToLookAt>(
   };
   try {
     for (;;) {
-      while (ahead.length < (thread && patience > 0 ? AHEAD : 1)) {
+      while (ahead.length < ((begun ?? thread) && patience > 0 ? AHEAD : 1)) {
         const { value } = listed.next();
         if (!value) break;
         ahead.push(value);
         size += value.size;
-        if (!second || patience === 0 || size <= second.worthFrom || value.size === 0) continue;
-        thread ??= started(second.script, giveUp);
-        thread?.postMessage(value.looks.shared());
+        if (!second || patience === 0 || value.size === 0) continue;
+        if (!begun && size > second.worthFrom) thread ??= started(second.script, giveUp);
+        (begun ?? thread)?.postMessage(value.looks.shared());
       }
       const files = ahead.shift();
       if (!files) return;
@@ -68,6 +71,7 @@ export function* lookAhead<T extends ToLookAt>(
       yield { files, stamps: files.looks.stamps(patience, giveUp) };
     }
   } finally {
+    begun?.close();
     void thread?.terminate();
   }
 }

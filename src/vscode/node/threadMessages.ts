@@ -9,11 +9,12 @@ export interface ThreadRequest {
 }
 
 /** From the thread: the index before, undefined where there is none, and parts; these once more from the
- * beginning when it proves damaged; then the end. */
+ * beginning when it proves damaged; then the end, and behind it whether the rest of the index could be read. */
 export type ThreadAnswer =
   | { readonly kind: 'before'; readonly before: ToldBefore | undefined }
   | { readonly kind: 'part'; readonly part: ToldPart }
-  | { readonly kind: 'end'; readonly outcome: ScanOutcome; readonly reason?: string };
+  | { readonly kind: 'end'; readonly outcome: ScanOutcome; readonly reason?: string }
+  | { readonly kind: 'rest'; readonly isRead: boolean };
 
 /** Words of 32 bits that both sides see: how many parts the host has taken, and whether it wants no
  * more. */

@@ -1,9 +1,10 @@
 import * as path from 'node:path';
 import { realpathSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Log, ScannedPart, ScanOutcome, ScanRequest } from '../../project/ports';
 import type { FolderScan, ScannedFolder } from '../hostPort';
+import { beginThreads } from './beginThreads';
 import { ToldParts } from './toldParts';
 import { CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
 
@@ -19,9 +20,7 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
   let turn: Promise<unknown> = Promise.resolve();
   const started = (): Worker => {
     if (worker) return worker;
-    const made = new Worker(script);
-    // The window may close while it reads.
-    made.unref();
+    const made = beginThreads(script, storeOf(folder));
     const forget = (): void => {
       if (worker === made) worker = undefined;
     };
@@ -36,19 +35,17 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
       // A new thread knows nothing of what another one told.
       if (thread !== asked && !request.whole) return 'failed';
       asked = thread;
-      const root = realpathSync.native(folder.root);
-      const store = folder.storage && path.join(folder.storage, `${nameOf(root)}.index`);
       const { codebook, coder, largestText, whole, readAlone } = request;
       const control = new SharedArrayBuffer(CONTROL.words * Int32Array.BYTES_PER_ELEMENT);
       const wanted: ThreadRequest['request'] = {
-        root,
+        root: realRoot(folder),
         globs: folder.globs(),
         codebook,
         coder,
         largestText,
         whole,
         readAlone,
-        store,
+        store: storeOf(folder),
       };
       return await listen(thread, { request: wanted, control }, request, log);
     } catch (error) {
@@ -75,7 +72,7 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
 function listen(
   worker: Worker,
   asked: ThreadRequest,
-  { take, cancelled }: ScanRequest,
+  { take, cancelled, damaged }: ScanRequest,
   log: Log,
 ): Promise<ScanOutcome> {
   const words = new Int32Array(asked.control);
@@ -87,6 +84,7 @@ function listen(
     let told = new ToldParts();
     let taking: Promise<void> = Promise.resolve();
     let isBroken = false;
+    let isOver = false;
     const takeNext = async (part: ScannedPart): Promise<void> => {
       try {
         if (cancelled()) stop();
@@ -100,12 +98,19 @@ function listen(
       Atomics.notify(words, CONTROL.taken);
     };
     const end = (outcome: ScanOutcome): void => {
-      worker.off('message', heard);
+      isOver = true;
       worker.off('error', failed);
       worker.off('exit', left);
       void taking.then(() => resolve(isBroken ? 'failed' : outcome));
     };
     const heard = (answer: ThreadAnswer): void => {
+      if (answer.kind === 'rest') {
+        // Of the scan before, if this one has not ended.
+        if (!isOver) return;
+        worker.off('message', heard);
+        if (!answer.isRead) damaged();
+        return;
+      }
       if (answer.kind === 'before') {
         told = new ToldParts(answer.before);
         return;
@@ -128,6 +133,15 @@ function listen(
     worker.on('exit', left);
     worker.postMessage(asked);
   });
+}
+
+function realRoot({ root }: ScannedFolder): string {
+  return realpathSync.native(root);
+}
+
+/** Where the folder's index is stored. */
+function storeOf(folder: ScannedFolder): string | undefined {
+  return folder.storage && path.join(folder.storage, `${nameOf(realRoot(folder))}.index`);
 }
 
 /** The folder's real path may hold what no file name can. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import * as esbuild from 'esbuild';
 import fc from 'fast-check';
 import { articleRule, DEFAULT_ARTICLE_GLOBS, type ArticleRule } from '../../../../src/core';
@@ -131,6 +132,17 @@ suite('A second thread that looks at files', () => {
     await esbuild.build({ stdin, outfile, bundle: true, platform: 'node' });
     return outfile;
   }
+
+  test('one that has begun before is asked from the first file on, and ends with the walk', async () => {
+    const root = folderOfMany();
+    const { second, mark } = threadThat('');
+    const { port1, port2 } = new MessageChannel();
+    const begun = new Worker(second.script, { workerData: { from: port2 }, transferList: [port2] });
+    const asked = { ...second, worthFrom: Infinity, begun: () => port1 };
+    const parts = [...walkFolder(root, waitingFor(mark), '', asked)];
+    assert.deepEqual(parts, [...walkFolder(root, RULE, '')]);
+    await once(begun, 'exit');
+  }).timeout(20_000);
 
   test('is not started for few files', () => {
     const root = folderOfMany();

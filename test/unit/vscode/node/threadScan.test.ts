@@ -17,7 +17,7 @@ suite('A thread that reads a corpus', () => {
 
   suiteSetup(async function () {
     this.timeout(20_000);
-    const entryPoints = ['indexThread', 'textReading'].map((name) =>
+    const entryPoints = ['indexThread', 'lookingThread', 'textReading'].map((name) =>
       path.resolve(__dirname, `../../../../src/vscode/node/${name}.ts`),
     );
     await esbuild.build({ entryPoints, outdir: folder, bundle: true, platform: 'node' });
@@ -38,6 +38,48 @@ suite('A thread that reads a corpus', () => {
       end();
     }
     assert.equal(fs.readdirSync(folder).filter((file) => file.endsWith('.index')).length, 1);
+  }).timeout(20_000);
+
+  test('what of its stored index proves damaged behind the start is read again', async () => {
+    const disk = new DiskFolder(harbourCorpus());
+    const storage = fs.mkdtempSync(path.join(folder, 'stored-'));
+    const first = scannedBy(disk, script, storage);
+    await first.corpus.load();
+    first.end();
+    const store = path.join(storage, fs.readdirSync(storage)[0] ?? '');
+    const bytes = fs.readFileSync(store);
+    const damaged = Buffer.from(bytes);
+    damaged[damaged.length - 1]! ^= 1;
+    fs.writeFileSync(store, damaged);
+    const { corpus, end } = scannedBy(disk, script, storage);
+    await corpus.load();
+    while (!fs.readFileSync(store).equals(bytes)) await new Promise(setImmediate);
+    await settled(corpus);
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
+    end();
+  }).timeout(20_000);
+
+  test('where much is stored, the thread that looks at files begins with it', async () => {
+    const threads = fs.mkdtempSync(path.join(folder, 'threads-'));
+    for (const name of ['indexThread.js', 'textReading.js']) {
+      fs.copyFileSync(path.join(folder, name), path.join(threads, name));
+    }
+    const begun = path.join(threads, 'begun');
+    const noting = `require('node:fs').writeFileSync(${JSON.stringify(begun)}, '');
+      require(${JSON.stringify(path.join(folder, 'lookingThread.js'))});`;
+    fs.writeFileSync(path.join(threads, 'lookingThread.js'), noting);
+    const disk = new DiskFolder(harbourCorpus());
+    for (const size of [0, 9e6]) {
+      const [store] = fs.readdirSync(threads).filter((name) => name.endsWith('.index'));
+      if (store !== undefined) fs.truncateSync(path.join(threads, store), size);
+      const { corpus, end } = scannedBy(disk, path.join(threads, 'indexThread.js'), threads);
+      await corpus.load();
+      while (size > 0 && !fs.existsSync(begun)) await new Promise(setImmediate);
+      await settled(corpus);
+      assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
+      assert.equal(fs.existsSync(begun), size > 0);
+      end();
+    }
   }).timeout(20_000);
 
   test('is stopped between two articles, and goes on when it is asked again', async () => {
