@@ -173,7 +173,8 @@ export class CorpusScans {
     const perCoder = codebook.annotationFiles === 'one-per-coder';
     for (const { block, from, to } of part.stretches) {
       for (let first = from; first < to; first += ROWS_TOGETHER) {
-        const paths = block.paths(first, Math.min(to, first + ROWS_TOGETHER));
+        const end = Math.min(to, first + ROWS_TOGETHER);
+        const paths = block.paths(first, end);
         const made: ArticleRow[] = [];
         if (seen && perCoder) await this.#forgetShared(paths, seen, changed);
         for (const [order, path] of paths.entries()) {
@@ -194,7 +195,7 @@ export class CorpusScans {
           annotationFiles.exists(path, true);
           alone.push(path);
         }
-        index.fill(made);
+        index.fill(made, () => block.paths(first, end));
         await world.breathe();
       }
     }

@@ -42,7 +42,10 @@ export function readSaid(said: string, quotes: () => string): SaidOfArticle {
   return {
     metadata: readMetadata(metadata),
     coded: new Map(coded.map(([coder, ...coding]) => [textIn(coder) ?? '', readCoding(coding)])),
-    annotations: readAnnotations(annotations, new SaidWords(quotes, places)),
+    annotations: readAnnotations(
+      annotations,
+      new SaidWords(quotes, places, annotations.map(partsIn)),
+    ),
   };
 }
 
@@ -50,12 +53,7 @@ function readAnnotations(
   annotations: readonly Values[],
   words: SaidWords,
 ): SaidOfArticle['annotations'] {
-  let first = 0;
-  return annotations.map((values, index) => {
-    const count = partsIn(values);
-    first += count;
-    return withWords(readAnnotation(values), words, index, first - count, count);
-  });
+  return annotations.map((values, index) => withWords(readAnnotation(values), words, index));
 }
 
 function writeMetadata(metadata: ArticleMetadata): Values {

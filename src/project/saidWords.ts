@@ -9,11 +9,16 @@ export class SaidWords {
   #written: (() => string) | undefined;
   #quotes: readonly (readonly QuotePart[])[] = [];
   readonly #places: readonly number[];
+  /** Of each quote, how many parts are before its own; at the end how many there are. */
+  readonly #parts: readonly number[];
 
-  /** `written`: as `writeQuotes` writes them; `places`: as `writePlaces`, of all annotations. */
-  constructor(written: () => string, places: readonly number[]) {
+  /** `written`: as `writeQuotes` writes them; `places`: as `writePlaces`, of all annotations; `counts`: how
+   * many parts each quote has. */
+  constructor(written: () => string, places: readonly number[], counts: readonly number[]) {
     this.#written = written;
     this.#places = places;
+    let parts = 0;
+    this.#parts = [0, ...counts.map((count) => (parts += count))];
   }
 
   quote(index: number): readonly QuotePart[] {
@@ -25,10 +30,11 @@ export class SaidWords {
     return this.#quotes[index] ?? [];
   }
 
-  /** Of so many parts of a quote; `first`: how many parts are before these. */
-  places(first: number, count: number): readonly Place[] {
+  places(index: number): readonly Place[] {
     const numbers = this.#places;
-    return Array.from({ length: count }, (_, part): Place => {
+    const first = this.#parts[index] ?? 0;
+    const length = (this.#parts[index + 1] ?? 0) - first;
+    return Array.from({ length }, (_, part): Place => {
       const at = PLACE_NUMBERS * (first + part);
       const span = { start: numbers[at + 1] ?? 0, end: numbers[at + 2] ?? 0 };
       return { state: numbers[at] === 0 ? 'anchored' : 'moved', span };
@@ -36,34 +42,23 @@ export class SaidWords {
   }
 }
 
-/** An annotation that was read without its words, and without its places. `index`: which of the article's;
- * `first`: how many parts the quotes before it have; `count`: how many its own has. */
-export function withWords(
-  annotation: object,
-  words: SaidWords,
-  index: number,
-  first: number,
-  count: number,
-): PlacedAnnotation {
-  const own: OwnWords = { words, index, first, count };
-  Object.defineProperty(annotation, OWN_WORDS, { value: own });
+/** An annotation that was read without its words, and without its places. `index`: which of the article's. Of
+ * fifty thousand the collector of garbage copies each object twice, and the host stands still meanwhile: three
+ * are made here (V8 has one for what is defined later), and both getters share what they need. */
+export function withWords(annotation: object, words: SaidWords, index: number): PlacedAnnotation {
+  Object.defineProperty(annotation, WORDS, { value: words });
+  Object.defineProperty(annotation, INDEX, { value: index });
   Object.defineProperty(annotation, 'quote', QUOTE);
   const placed = { annotation: annotation as Annotation };
-  Object.defineProperty(placed, OWN_WORDS, { value: own });
   return Object.defineProperty(placed, 'places', PLACES) as PlacedAnnotation;
 }
 
-interface OwnWords {
-  readonly words: SaidWords;
-  readonly index: number;
-  readonly first: number;
-  readonly count: number;
-}
-
-const OWN_WORDS = Symbol('own words');
+const WORDS = Symbol('words');
+const INDEX = Symbol('index');
 
 interface WithWords {
-  readonly [OWN_WORDS]: OwnWords;
+  readonly [WORDS]: SaidWords;
+  readonly [INDEX]: number;
 }
 
 // Keys of the record itself, as all its others: whoever copies it has the words too. The same getter for
@@ -73,17 +68,16 @@ const QUOTE: PropertyDescriptor = {
   enumerable: true,
   configurable: true,
   get(this: WithWords) {
-    const { words, index } = this[OWN_WORDS];
-    return words.quote(index);
+    return this[WORDS].quote(this[INDEX]);
   },
 };
 
 const PLACES: PropertyDescriptor = {
   enumerable: true,
   configurable: true,
-  get(this: WithWords) {
-    const { words, first, count } = this[OWN_WORDS];
-    return words.places(first, count);
+  get(this: { readonly annotation: WithWords }) {
+    const { annotation } = this;
+    return annotation[WORDS].places(annotation[INDEX]);
   },
 };
 

@@ -13,6 +13,8 @@ export interface ScannedBlock {
   /** The annotation file's own text, BOM and line endings included; undefined where it cannot be read any
    * more: it was stored in an index that is damaged, and is soon told anew. */
   annotations(at: number): string | undefined;
+  /** True where its row says nothing but its mentions. */
+  isSilent(at: number): boolean;
   /** What its row says, by the codebook of the scan. */
   said(at: number): SaidOfArticle;
 }

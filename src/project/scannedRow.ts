@@ -28,7 +28,7 @@ export function rowOfScanned(
   isSame: boolean,
 ): FoundRow | undefined {
   const isPlain = !isKnown(scanned, 'annotations') || (isSame && isKnown(scanned, 'faultless'));
-  if (isPlain) return { row: new ScannedRow(path, scanned), faults: undefined };
+  if (isPlain) return { row: plainRow(path, scanned), faults: undefined };
   const { block, at } = scanned;
   const text = block.annotations(at);
   if (text === undefined) return undefined;
@@ -39,7 +39,7 @@ export function rowOfScanned(
   if (!annotations) return undefined;
   const problems = [...parsed.problems, ...placeProblems(annotations, parsed.places)];
   return {
-    row: new ScannedRow(path, scanned, { ...said, annotations }),
+    row: new TellingRow(path, scanned, { ...said, annotations }),
     faults: problems.length > 0 ? { text, problems } : undefined,
   };
 }
@@ -58,21 +58,22 @@ function inPlaces(
   return placed.length === annotations.length ? placed : undefined;
 }
 
+function plainRow(path: ArticlePath, scanned: Scanned): ArticleRow {
+  const { block, at } = scanned;
+  return block.isSilent(at) ? new ScannedRow(path, scanned) : new TellingRow(path, scanned);
+}
+
 /** A row of which nothing but its path is made before somebody looks at it. A hundred thousand of them stay,
- * and are copied by the collector of garbage while they are made: it has four fields, and no private method,
- * which would be a fifth. */
+ * and are copied by the collector of garbage while they are made: it has three fields. */
 class ScannedRow implements ArticleRow {
   readonly path: ArticlePath;
   readonly #block: ScannedBlock;
   readonly #at: number;
-  #said: SaidOfArticle | undefined;
 
-  /** `said`: where it is not what the block says. */
-  constructor(path: ArticlePath, { block, at }: Scanned, said?: SaidOfArticle) {
+  constructor(path: ArticlePath, { block, at }: Scanned) {
     this.path = path;
     this.#block = block;
     this.#at = at;
-    this.#said = said;
   }
 
   // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- a field of each row
@@ -81,15 +82,15 @@ class ScannedRow implements ArticleRow {
   }
 
   get metadata(): ArticleRow['metadata'] {
-    return ScannedRow.#saidBy(this).metadata;
+    return this.said().metadata;
   }
 
   get coded(): ArticleRow['coded'] {
-    return ScannedRow.#saidBy(this).coded;
+    return this.said().coded;
   }
 
   get annotations(): ArticleRow['annotations'] {
-    return ScannedRow.#saidBy(this).annotations;
+    return this.said().annotations;
   }
 
   get mentionCounts(): ArticleRow['mentionCounts'] {
@@ -97,7 +98,22 @@ class ScannedRow implements ArticleRow {
     return this.#block.known(this.#at) & KNOWN.counts ? this.#block.counts(this.#at) : undefined;
   }
 
-  static #saidBy(row: ScannedRow): SaidOfArticle {
-    return (row.#said ??= row.#block.said(row.#at));
+  protected said(): SaidOfArticle {
+    return this.#block.said(this.#at);
+  }
+}
+
+/** One that keeps what it says: few of a large corpus have anything to say. */
+class TellingRow extends ScannedRow {
+  #said: SaidOfArticle | undefined;
+
+  /** `said`: where it is not what the block says. */
+  constructor(path: ArticlePath, scanned: Scanned, said?: SaidOfArticle) {
+    super(path, scanned);
+    this.#said = said;
+  }
+
+  protected override said(): SaidOfArticle {
+    return (this.#said ??= super.said());
   }
 }

@@ -10,6 +10,7 @@ export class ColumnsBlock implements ScannedBlock {
   readonly #columns: ToldColumns;
   readonly #keyOf: (key: number) => string | undefined;
   readonly #late: LateBytes | undefined;
+  #allPaths: string | undefined;
 
   constructor(columns: ToldColumns, keyOf: (key: number) => string | undefined, late?: LateBytes) {
     this.#columns = columns;
@@ -19,7 +20,12 @@ export class ColumnsBlock implements ScannedBlock {
 
   paths(from: number, to: number): readonly ArticlePath[] {
     const { paths, pathsAt } = this.#columns;
-    return listOf(paths, pathsAt[from], pathsAt[to]);
+    // Pieces of one long text: that stays where it is when the collector of garbage comes by.
+    const all = (this.#allPaths ??= textOf(paths));
+    // Else places in bytes are none in the text.
+    const isAscii = all.length === paths.length;
+    if (!isAscii || from === to) return listOf(paths, pathsAt[from], pathsAt[to]);
+    return all.slice(pathsAt[from], (pathsAt[to] ?? 0) - 1).split('\0');
   }
 
   known(at: number): number {
@@ -43,11 +49,16 @@ export class ColumnsBlock implements ScannedBlock {
     return textOf(texts, textsAt[at], textsAt[at + 1]);
   }
 
+  isSilent(at: number): boolean {
+    const { saidAt } = this.#columns;
+    return saidAt[at] === saidAt[at + 1];
+  }
+
   said(at: number): SaidOfArticle {
+    if (this.isSilent(at)) return readSaid('', () => '');
     const { said, saidAt } = this.#columns;
     const start = saidAt[at] ?? 0;
     const end = saidAt[at + 1] ?? 0;
-    if (start === end) return readSaid('', () => '');
     const lineEnd = said.indexOf(LINE_FEED, start);
     return readSaid(textOf(said, start, lineEnd), () => textOf(said, lineEnd + 1, end));
   }
