@@ -1,10 +1,11 @@
+import type { ArticleRow } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ActorId, IssueId } from '../model/ids';
 import { finished } from '../model/steps';
 import { changedList, STEP, type Change } from './changedLists';
 import { dateBounds, type DateBounds } from './dates';
 import type { Evidence } from './evidence';
-import { compareText } from './order';
+import { placesById } from './placesById';
 import type { PositionRecord } from './positionRecords';
 import { SortedMap } from './sortedMap';
 
@@ -103,56 +104,51 @@ export function netStances(evidence: readonly Evidence[]): NetStances {
 /** The same after a change. Costs that, and the stances that it touches. In steps. */
 export function* changedStances(
   before: NetStances,
-  change: Change<Evidence>,
+  { gone, come }: Change<Evidence>,
 ): Generator<undefined, NetStances> {
-  const gone = yield* byActorAndIssue(change.gone);
-  const come = yield* byActorAndIssue(change.come);
-  const rows = new Map<IssueId, [ActorId, NetStance | undefined][]>();
-  const follow = (actor: ActorId, issue: IssueId, own: Change<Evidence>): void => {
-    const known = before.get(issue)?.get(actor)?.evidence ?? NONE;
-    const evidence = changedList(known, own, ({ record }) => record.article);
-    const stance = evidence.length > 0 ? new NetStance(issue, actor, evidence) : undefined;
-    const row = rows.get(issue);
-    if (row) row.push([actor, stance]);
-    else rows.set(issue, [[actor, stance]]);
-  };
-  // In order, so that no row need be put in order.
-  for (const actor of [...new Set([...gone.keys(), ...come.keys()])].sort(compareText)) {
-    const goneOf = gone.get(actor) ?? NOTHING;
-    const comeOf = come.get(actor) ?? NOTHING;
-    for (const [issue, own] of comeOf) {
-      follow(actor, issue, { gone: goneOf.get(issue) ?? NONE, come: own });
-    }
-    for (const [issue, own] of goneOf) {
-      if (!comeOf.has(issue)) follow(actor, issue, { gone: own, come: NONE });
-    }
-    yield undefined;
-  }
+  const all = gone.length > 0 ? gone.concat(come) : come;
+  const places = yield* placesInOrder(all);
+  const sorted = new Array<Evidence>(all.length);
+  places.forEach((place, at) => {
+    const one = all[place];
+    if (one) sorted[at] = one;
+  });
   const issues: [IssueId, StancesOn | undefined][] = [];
-  for (const [issue, stances] of rows) {
-    const row = (before.get(issue) ?? new SortedMap<ActorId, NetStance>()).changed(stances);
+  let at = 0;
+  for (let first = sorted[at]; first; first = sorted[at]) {
+    const { issue } = first;
+    const known = before.get(issue);
+    const stances: [ActorId, NetStance | undefined][] = [];
+    for (let one: Evidence | undefined = first; one?.issue === issue; one = sorted[at]) {
+      const { actor } = one;
+      const from = at;
+      // Those that are gone were put in before those that come.
+      while ((places[at] ?? 0) < gone.length && isOf(sorted[at], issue, actor)) at++;
+      const border = at;
+      while (isOf(sorted[at], issue, actor)) at++;
+      const own = { gone: sorted.slice(from, border), come: sorted.slice(border, at) };
+      const evidence = changedList(known?.get(actor)?.evidence ?? NONE, own, articleOf);
+      const stance = evidence.length > 0 ? new NetStance(issue, actor, evidence) : undefined;
+      if (stances.push([actor, stance]) % STEP === 0) yield undefined;
+    }
+    const row = (known ?? new SortedMap<ActorId, NetStance>()).changed(stances);
     issues.push([issue, row.size > 0 ? row : undefined]);
     yield undefined;
   }
   return before.changed(issues);
 }
 
-type ByIssue = ReadonlyMap<IssueId, readonly Evidence[]>;
 const NONE: readonly Evidence[] = [];
-const NOTHING: ByIssue = new Map();
+const articleOf = ({ record }: Evidence): ArticleRow => record.article;
 
-function* byActorAndIssue(
-  evidence: readonly Evidence[],
-): Generator<undefined, ReadonlyMap<ActorId, ByIssue>> {
-  const actors = new Map<ActorId, Map<IssueId, Evidence[]>>();
-  let count = 0;
-  for (const one of evidence) {
-    let issues = actors.get(one.actor);
-    if (!issues) actors.set(one.actor, (issues = new Map<IssueId, Evidence[]>()));
-    const list = issues.get(one.issue);
-    if (list) list.push(one);
-    else issues.set(one.issue, [one]);
-    if (++count % STEP === 0) yield undefined;
-  }
-  return actors;
+function isOf(one: Evidence | undefined, issue: IssueId, actor: ActorId): boolean {
+  return one?.actor === actor && one.issue === issue;
+}
+
+/** Places of evidence by issue, then actor, then as it is given: what makes one stance stands side by side, and
+ * no list need grow. */
+function* placesInOrder(evidence: readonly Evidence[]): Generator<undefined, Uint32Array> {
+  const given = new Uint32Array(evidence.length).map((_, place) => place);
+  const byActor = yield* placesById(evidence, given, ({ actor }) => actor);
+  return yield* placesById(evidence, byActor, ({ issue }) => issue);
 }

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { placesById } from '../../../src/core/analysis/placesById';
+import { compareText } from '../../../src/core/analysis/order';
+import { finished } from '../../../src/core/model/steps';
+
+suite('Places by id', () => {
+  test('are sorted by code unit, and as given where the id is the same', () => {
+    // Ids are what users type: those that mean something to objects, and those beyond the first plane.
+    const id = fc.constantFrom('b', 'a', 'B', '', '10', '9', '__proto__', '\uffee', '\u{1f600}');
+    fc.assert(
+      fc.property(fc.array(id), fc.boolean(), (ids, backwards) => {
+        const given = [...ids.keys()];
+        if (backwards) given.reverse();
+        assert.deepEqual(
+          [...finished(placesById(ids, Uint32Array.from(given), (one) => one))],
+          given.toSorted((a, b) => compareText(ids[a] ?? '', ids[b] ?? '')),
+        );
+      }),
+    );
+  });
+
+  test('are found in steps', () => {
+    const ids = Array.from({ length: 5000 }, (_, at) => String(at % 7));
+    const steps = placesById(ids, Uint32Array.from(ids.keys()), (one) => one);
+    assert.equal([...steps].length, 10);
+  });
+});
