@@ -5,7 +5,7 @@ import { finished } from '../model/steps';
 import { changedList, STEP, type Change } from './changedLists';
 import { dateBounds, type DateBounds } from './dates';
 import type { Evidence } from './evidence';
-import { placesById } from './placesById';
+import { allPlaces, placesById } from './placesById';
 import type { PositionRecord } from './positionRecords';
 import { SortedMap } from './sortedMap';
 
@@ -148,7 +148,6 @@ function isOf(one: Evidence | undefined, issue: IssueId, actor: ActorId): boolea
 /** Places of evidence by issue, then actor, then as it is given: what makes one stance stands side by side, and
  * no list need grow. */
 function* placesInOrder(evidence: readonly Evidence[]): Generator<undefined, Uint32Array> {
-  const given = new Uint32Array(evidence.length).map((_, place) => place);
-  const byActor = yield* placesById(evidence, given, ({ actor }) => actor);
+  const byActor = yield* placesById(evidence, allPlaces(evidence.length), ({ actor }) => actor);
   return yield* placesById(evidence, byActor, ({ issue }) => issue);
 }

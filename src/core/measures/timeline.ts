@@ -85,9 +85,9 @@ function momentOf(
   const articles = articleNumbers(saidIn(statements));
   const byIssue = new Map<IssueId, Statement[]>();
   for (const statement of statements) {
-    const list = byIssue.get(statement.column);
+    const list = byIssue.get(statement.column.id);
     if (list) list.push(statement);
-    else byIssue.set(statement.column, [statement]);
+    else byIssue.set(statement.column.id, [statement]);
   }
   const lists = [...byIssue].sort(([a], [b]) => compareText(a, b));
   const counted = lists.map(([issue, list]) => ({
@@ -149,9 +149,9 @@ function weighedMean(issues: readonly Votes[], drawn: Uint32Array | undefined): 
 function actorSides(statements: readonly Statement[]): readonly ActorSide[] {
   const byActor = new Map<ActorId, Statement[]>();
   for (const statement of statements) {
-    const list = byActor.get(statement.row);
+    const list = byActor.get(statement.row.id);
     if (list) list.push(statement);
-    else byActor.set(statement.row, [statement]);
+    else byActor.set(statement.row.id, [statement]);
   }
   return [...byActor]
     .sort(([a], [b]) => compareText(a, b))
@@ -171,7 +171,7 @@ function sideOf(polarities: readonly number[]): ActorSide['side'] {
 
 function saidIn(statements: readonly Statement[]): readonly Said[] {
   return statements.map(({ row, level, record }) => ({
-    actor: row,
+    actor: row.id,
     article: record.article.path,
     polarity: Number(level),
   }));

@@ -1,6 +1,8 @@
+import { allPlaces, placesByNumber } from '../analysis/placesById';
 import type { Named } from './names';
 import type { Level } from './qualifier';
-import type { Statement } from './statements';
+import type { NetworkOptions } from './options';
+import type { AllMet, Statement } from './statements';
 
 /** How often each row says each value of the qualifier of each column: a_ijk. Sparse: only cells with a
  * statement. Rows, columns and values are numbers in the order of their lists. */
@@ -23,50 +25,108 @@ export interface ColumnCounts {
   readonly counts: Float64Array;
 }
 
-/** Statements whose row or column is not in the lists do not occur. Linear in statements, cells and
- * their values. */
+/** What can be rows and columns. In a directed network both have the same names. */
+export interface Axes {
+  readonly rows: Axis;
+  readonly columns: Axis;
+}
+
+export interface Axis {
+  readonly names: readonly Named[];
+  /** Where each value that statements have stands among the names, by its number. */
+  readonly places: Uint32Array;
+}
+
+/** Of values that all have a name. */
+export function axisOf(names: readonly Named[], met: AllMet): Axis {
+  const places = new Uint32Array(met.size);
+  for (const [place, { id }] of names.entries()) {
+    const number = met.get(id)?.number;
+    if (number !== undefined) places[number] = place;
+  }
+  return { names, places };
+}
+
+/** Rows and columns are those that occur, in a directed network as either; with `isolates` all. Linear in
+ * statements, names, cells and their values. */
 export function countStatements(
   statements: readonly Statement[],
-  rows: readonly Named[],
-  columns: readonly Named[],
+  axes: Axes,
   levels: readonly (Level | undefined)[],
+  { mode, isolates }: Pick<NetworkOptions, 'mode' | 'isolates'>,
 ): Counts {
-  const rowNumber = numbersOf(rows);
-  const columnNumber = numbersOf(columns);
-  const levelNumber = new Map(levels.map((level, index) => [level, index]));
-  const rowTotals = new Float64Array(rows.length);
-  const columnTotals = new Float64Array(columns.length);
-  const cells = columns.map(() => new Map<number, Float64Array>());
-  for (const { row, column, level } of statements) {
-    const i = rowNumber.get(row) ?? 0;
-    const j = columnNumber.get(column) ?? 0;
-    const k = levelNumber.get(level) ?? 0;
-    const cell = cells[j]?.get(i) ?? new Float64Array(levels.length);
-    cells[j]?.set(i, cell);
-    cell[k] = (cell[k] ?? 0) + 1;
-    rowTotals[i] = (rowTotals[i] ?? 0) + 1;
-    columnTotals[j] = (columnTotals[j] ?? 0) + 1;
+  const inRows = new Float64Array(axes.rows.names.length);
+  const inColumns = new Float64Array(axes.columns.names.length);
+  for (const { row, column } of statements) {
+    addOne(inRows, axes.rows.places[row.number]);
+    addOne(inColumns, axes.columns.places[column.number]);
   }
+  const occurs = (own: Float64Array, other: Float64Array) => (place: number) =>
+    isolates || (own[place] ?? 0) > 0 || (mode === 'directed' && (other[place] ?? 0) > 0);
+  const isRow = occurs(inRows, inColumns);
+  const isColumn = occurs(inColumns, inRows);
+  const rows = keptOf(axes.rows, isRow);
+  const columns = keptOf(axes.columns, isColumn);
+  const rowTotals = inRows.filter((_, place) => isRow(place));
+  const columnTotals = inColumns.filter((_, place) => isColumn(place));
+  const levelNumber = new Map(levels.map((level, index) => [level, index]));
+  const rowOf = new Uint32Array(statements.length);
+  const columnOf = new Uint32Array(statements.length);
+  const levelOf = new Uint32Array(statements.length);
+  for (const [place, { row, column, level }] of statements.entries()) {
+    rowOf[place] = rows.places[row.number] ?? 0;
+    columnOf[place] = columns.places[column.number] ?? 0;
+    levelOf[place] = levelNumber.get(level) ?? 0;
+  }
+  const byRow = placesByNumber(allPlaces(statements.length), rowOf, rowTotals.length);
+  const places = placesByNumber(byRow, columnOf, columnTotals.length);
+  let end = 0;
+  const byColumn = Array.from(columnTotals, (total) => {
+    const own = places.subarray(end, (end += total));
+    return columnCounts(own, rowOf, levelOf, levels.length);
+  });
   return {
-    rows,
-    columns,
+    rows: rows.names,
+    columns: columns.names,
     levels,
-    byColumn: cells.map((column) => columnCounts(column, levels.length)),
+    byColumn,
     rowTotals,
     columnTotals,
     statements: statements.length,
   };
 }
 
-function columnCounts(cells: ReadonlyMap<number, Float64Array>, levels: number): ColumnCounts {
-  const rows = Int32Array.from(cells.keys()).sort();
-  const counts = new Float64Array(rows.length * levels);
-  for (const [place, row] of rows.entries()) {
-    counts.set(cells.get(row) ?? [], place * levels);
-  }
-  return { rows, counts };
+function addOne(counts: Float64Array, at = 0): void {
+  counts[at] = (counts[at] ?? 0) + 1;
 }
 
-function numbersOf(nodes: readonly Named[]): ReadonlyMap<string, number> {
-  return new Map(nodes.map(({ id }, index) => [id, index]));
+/** Only some of the names; the places of others mean nothing. */
+function keptOf({ names, places }: Axis, isKept: (place: number) => boolean): Axis {
+  const kept: Named[] = [];
+  const placeOf = new Uint32Array(names.length);
+  for (const [place, name] of names.entries()) {
+    if (isKept(place)) placeOf[place] = kept.push(name) - 1;
+  }
+  return { names: kept, places: places.map((place) => placeOf[place] ?? 0) };
+}
+
+/** Of places of statements, in the order of their rows. */
+function columnCounts(
+  places: Uint32Array,
+  rowOf: Uint32Array,
+  levelOf: Uint32Array,
+  levels: number,
+): ColumnCounts {
+  const rows: number[] = [];
+  for (const place of places) {
+    const row = rowOf[place] ?? 0;
+    if (row !== rows.at(-1)) rows.push(row);
+  }
+  const counts = new Float64Array(rows.length * levels);
+  let cell = 0;
+  for (const place of places) {
+    if (rowOf[place] !== rows[cell]) cell++;
+    addOne(counts, cell * levels + (levelOf[place] ?? 0));
+  }
+  return { rows: Int32Array.from(rows), counts };
 }

@@ -24,7 +24,7 @@ export function withoutDuplicates(
     }
     // Numbers, since ids glued together could be those of another statement.
     const looked = aggregation === 'ignore' ? undefined : level;
-    const key = [row, column, looked, period.name].map(number).join('/');
+    const key = [row.id, column.id, looked, period.name].map(number).join('/');
     if (seen.has(key)) {
       counts.add('duplicate', 'statements');
       return false;

@@ -5,10 +5,10 @@ import { finished, type Steps } from '../model/steps';
 import type { Codebook } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
-import { countStatements, type Counts } from './counts';
+import { axisOf, countStatements, type Axes, type Counts } from './counts';
 import { defined, type Definition } from './definition';
 import type { LeftOut } from './leftOutCounts';
-import { namedNodes, type Named } from './names';
+import { namedNodes } from './names';
 import { nodesOf, type NetworkNode } from './nodes';
 import { oneModeTies } from './oneMode';
 import type { Mode, NetworkOptions } from './options';
@@ -80,11 +80,11 @@ export function* networkStepsOfRecords(
       reason: `Aggregation “combine” can number combinations of 53 values, and “${options.qualifier ?? ''}” has ${String(levels.length)}.`,
     };
   }
-  const names = namesOf(list, plan, codebook);
+  const axes = axesOf(list, plan, codebook);
   const networks: Network[] = [];
   for (const { days, statements } of parts) {
     yield;
-    networks.push(yield* networkSteps(statements, days, names, levels, plan, codebook));
+    networks.push(yield* networkSteps(statements, days, axes, levels, plan, codebook));
   }
   return {
     kind: 'networks',
@@ -116,57 +116,45 @@ function levelsOf(
   }
 }
 
-interface Names {
-  readonly rows: readonly Named[];
-  readonly columns: readonly Named[];
-}
-
 /** Of all that occurs in the range, so that a node is called the same in every window. */
-function namesOf(
-  { rowIds, columnIds }: StatementList,
+function axesOf(
+  { rows: metRows, columns: metColumns }: StatementList,
   { options, rows, columns }: NetworkPlan,
   codebook: Codebook,
-): Names {
+): Axes {
   if (options.mode === 'directed') {
-    const both = namedNodes(new Set([...rowIds, ...columnIds]), rows, codebook);
-    return { rows: both, columns: both };
+    const ids = new Set([...metRows.keys(), ...metColumns.keys()]);
+    const both = namedNodes(ids, rows, codebook);
+    return { rows: axisOf(both, metRows), columns: axisOf(both, metColumns) };
   }
   return {
-    rows: namedNodes(rowIds, rows, codebook),
-    columns: namedNodes(columnIds, columns, codebook),
+    rows: axisOf(namedNodes(metRows.keys(), rows, codebook), metRows),
+    columns: axisOf(namedNodes(metColumns.keys(), columns, codebook), metColumns),
   };
 }
 
 function* networkSteps(
   statements: readonly Statement[],
   window: DateRange | undefined,
-  names: Names,
+  axes: Axes,
   levels: readonly (Level | undefined)[],
   plan: NetworkPlan,
   codebook: Codebook,
 ): Steps<Network> {
   const { options, rows, columns, qualifier } = plan;
-  const { mode, isolates } = options;
-  const isDirected = mode === 'directed';
-  const rowIds = new Set(statements.map(({ row }) => row));
-  const columnIds = new Set(statements.map(({ column }) => column));
-  const occurs = (ids: ReadonlySet<string>, others: ReadonlySet<string>) => {
-    return ({ id }: Named): boolean => isolates || ids.has(id) || (isDirected && others.has(id));
-  };
-  const rowNames = names.rows.filter(occurs(rowIds, columnIds));
-  const columnNames = names.columns.filter(occurs(columnIds, rowIds));
-  const counts = countStatements(statements, rowNames, columnNames, levels);
+  const { mode } = options;
+  const counts = countStatements(statements, axes, levels, options);
   yield;
   const ties: Ties =
     mode === 'one'
       ? yield* oneModeTies(counts, options, qualifier?.scale)
       : twoModeTies(counts, options, qualifier?.scale);
-  const rowNodes = nodesOf(rowNames, totalsOf(counts, isDirected), rows, codebook);
+  const rowNodes = nodesOf(counts.rows, totalsOf(counts, mode === 'directed'), rows, codebook);
   return {
     mode,
     rows: rowNodes,
     columns:
-      mode === 'two' ? nodesOf(columnNames, counts.columnTotals, columns, codebook) : rowNodes,
+      mode === 'two' ? nodesOf(counts.columns, counts.columnTotals, columns, codebook) : rowNodes,
     ties,
     window,
     statements: counts.statements,

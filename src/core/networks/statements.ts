@@ -13,20 +13,30 @@ import type { Value } from './variables';
 /** One record × one row value × one column value × one value of the qualifier: what DNA calls a
  * statement, and what is counted. */
 export interface Statement {
-  readonly row: string;
-  readonly column: string;
+  readonly row: Met;
+  readonly column: Met;
   /** Undefined without a qualifier. */
   readonly level: Level | undefined;
   readonly record: PositionRecord;
 }
+
+/** A value of rows or columns that occurs. */
+export interface Met {
+  readonly id: string;
+  /** From 0, in the order in which they were met: what counts them needs no look-up. */
+  readonly number: number;
+}
+
+/** Of rows or columns, by id. */
+export type AllMet = ReadonlyMap<string, Met>;
 
 /** What a network is made of. */
 export interface StatementList {
   /** By date (first day, last day, undated last), then in the order of records. */
   readonly statements: readonly Statement[];
   /** All values of rows and columns that occur in the range, before exclusions of records. */
-  readonly rowIds: ReadonlySet<string>;
-  readonly columnIds: ReadonlySet<string>;
+  readonly rows: AllMet;
+  readonly columns: AllMet;
   /** All values of the qualifier that occur there: an integer scale is as long as they are apart. */
   readonly levels: ReadonlySet<Level>;
   /** From the first to the last day of the records in the range, before other exclusions; undefined when
@@ -56,10 +66,10 @@ export function statementsOf(
   context: RollUpContext,
 ): StatementList {
   const counts = new LeftOutCounts();
-  const rowIds = new Set<string>();
-  const columnIds = new Set<string>();
+  const rows = new Map<string, Met>();
+  const columns = new Map<string, Met>();
   const levels = new Set<Level>();
-  const occurring = { rowIds, columnIds, levels };
+  const occurring = { rows, columns, levels };
   const found: Statement[] = [];
   const inRange: PositionRecord[] = [];
   for (const record of records) {
@@ -78,8 +88,8 @@ export function statementsOf(
   const statements = withoutDuplicates(sorted, plan.options, counts);
   return {
     statements,
-    rowIds,
-    columnIds,
+    rows,
+    columns,
     levels,
     days: dateBounds(inRange).days,
     positions: records.length,
@@ -104,9 +114,15 @@ function filtered(
 }
 
 interface Occurring {
-  readonly rowIds: Set<string>;
-  readonly columnIds: Set<string>;
+  readonly rows: Map<string, Met>;
+  readonly columns: Map<string, Met>;
   readonly levels: Set<Level>;
+}
+
+function meet(met: Map<string, Met>, id: string): Met {
+  let known = met.get(id);
+  if (!known) met.set(id, (known = { id, number: met.size }));
+  return known;
 }
 
 interface Expanded {
@@ -129,9 +145,9 @@ function expand(
   const before = statements.length;
   const rowValues = rows.values(record, context);
   const columnValues = columns.values(record, context);
-  for (const { id } of rowValues) occurring.rowIds.add(id);
-  for (const { id } of columnValues) occurring.columnIds.add(id);
   const isExcluded = exclusions.length > 0 && !keepsRecord(record, plan, context);
+  if (columnValues.length === 0) for (const { id } of rowValues) meet(occurring.rows, id);
+  if (rowValues.length === 0) for (const { id } of columnValues) meet(occurring.columns, id);
   if (qualifier && (rowValues.length === 0 || columnValues.length === 0)) {
     const levels = qualifier.levels(record, 1, context);
     if (typeof levels !== 'string') for (const level of levels) occurring.levels.add(level);
@@ -141,7 +157,9 @@ function expand(
   // A category that is ignored may be absent, as in DNA; whoever takes no side is in no network of sides.
   const needsLevel = !isIgnored || qualifier?.scale !== 'category';
   for (const row of rowValues) {
+    const metRow = meet(occurring.rows, row.id);
     for (const column of columnValues) {
+      const metColumn = meet(occurring.columns, column.id);
       const sign = row.sign === column.sign ? 1 : -1;
       const levels = qualifier ? qualifier.levels(record, sign, context) : NO_LEVEL;
       if (typeof levels === 'string' && needsLevel) {
@@ -153,7 +171,7 @@ function expand(
       for (const level of isIgnored && all.length > 1 ? all.slice(0, 1) : all) {
         if (level !== undefined) occurring.levels.add(level);
         if (isExcluded || !keepsValues(plan, row.id, column.id)) excluded += 1;
-        else statements.push({ row: row.id, column: column.id, level, record });
+        else statements.push({ row: metRow, column: metColumn, level, record });
       }
     }
   }
