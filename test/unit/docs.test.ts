@@ -208,6 +208,7 @@ suite('ARCHITECTURE.md', () => {
   test('programs are started in one place, and none but git; threads in three', () => {
     assert.deepEqual(sourcesWith(/child_process/), ['src/vscode/node/git.ts']);
     assert.deepEqual(sourcesWith(/worker_threads/), [
+      'src/vscode/node/beginThreads.ts',
       'src/vscode/node/indexThread.ts',
       'src/vscode/node/lookAhead.ts',
       'src/vscode/node/lookingThread.ts',

@@ -6,8 +6,8 @@ import type { Looks } from './looks';
 export interface SecondThread {
   /** Its bundle. */
   readonly script: string;
-  /** It is started when so many files are listed. It takes some 40 ms to begin, and some 40 ms of
-   * computing, in which the first thread looks at some ten thousand: fewer are not worth it. */
+  /** It is started when so many files are listed. It takes some 25 ms to begin, all of them computing, in
+   * which the first thread looks at some ten thousand: fewer are not worth it. */
   readonly worthFrom: number;
   /** So many milliseconds it has for a few files before it counts as dead. */
   readonly patience: number;
@@ -18,7 +18,7 @@ export interface SecondThread {
 /** `script`: its bundle. Undefined where two threads cannot compute at once. */
 export function secondThread(script: string): SecondThread | undefined {
   if (availableParallelism() < 2) return undefined;
-  return { script, worthFrom: 8000, patience: 1000 };
+  return { script, worthFrom: 12_000, patience: 1000 };
 }
 
 /** One that is started at once where so many files are expected that it will be worth it. */
