@@ -118,7 +118,8 @@ export function* changedStances(
   for (let first = sorted[at]; first; first = sorted[at]) {
     const { issue } = first;
     const known = before.get(issue);
-    const stances: [ActorId, NetStance | undefined][] = [];
+    const actors: ActorId[] = [];
+    const stances: (NetStance | undefined)[] = [];
     for (let one: Evidence | undefined = first; one?.issue === issue; one = sorted[at]) {
       const { actor } = one;
       const from = at;
@@ -128,10 +129,17 @@ export function* changedStances(
       while (isOf(sorted[at], issue, actor)) at++;
       const own = { gone: sorted.slice(from, border), come: sorted.slice(border, at) };
       const evidence = changedList(known?.get(actor)?.evidence ?? NONE, own, articleOf);
-      const stance = evidence.length > 0 ? new NetStance(issue, actor, evidence) : undefined;
-      if (stances.push([actor, stance]) % STEP === 0) yield undefined;
+      actors.push(actor);
+      stances.push(evidence.length > 0 ? new NetStance(issue, actor, evidence) : undefined);
+      if (stances.length % STEP === 0) yield undefined;
     }
-    const row = (known ?? new SortedMap<ActorId, NetStance>()).changed(stances);
+    // Nothing can go where nothing was.
+    const row = known
+      ? known.changed(actors.map((actor, place) => [actor, stances[place]] as const))
+      : SortedMap.inOrder(
+          actors,
+          stances.filter((stance) => stance !== undefined),
+        );
     issues.push([issue, row.size > 0 ? row : undefined]);
     yield undefined;
   }

@@ -11,6 +11,14 @@ export class SortedMap<Key extends string | undefined, Value> implements Readonl
     this.#values = values;
   }
 
+  /** Of keys that are in order already, each with the value at its place. */
+  static inOrder<Key extends string | undefined, Value>(
+    keys: readonly Key[],
+    values: readonly Value[],
+  ): SortedMap<Key, Value> {
+    return new SortedMap(new SortedKeys(keys), values);
+  }
+
   /** With some other values, each key once; undefined for keys that it has no more. A look at each key where some
    * come or go. */
   changed(changes: Iterable<readonly [Key, Value | undefined]>): SortedMap<Key, Value> {
