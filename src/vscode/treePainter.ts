@@ -116,13 +116,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     const row = key === undefined ? undefined : tree && rowAt(tree, key);
     if (!row) return undefined;
     for (const [index, parent] of [undefined, ...path.slice(0, -1)].entries()) {
-      const step = path[index];
-      const siblings = this.#childRows(parent, Infinity);
-      const place = siblings.findIndex((sibling) => sibling.key === step);
-      if (place >= this.#mostOf(parent)) {
-        this.#most.set(parent, Math.ceil((place + 1) / MOST_CHILDREN) * MOST_CHILDREN);
-        this.#askAgain(undefined);
-      }
+      this.#makeRoom(parent, path[index]);
     }
     return this.#handle(row);
   }
@@ -224,6 +218,20 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
         : ((this.#rows.get(parent) ?? rowAt(tree, parent))?.children(most) ?? []);
     for (const row of rows) this.#rows.set(row.key, row);
     return rows;
+  }
+
+  /** Shows more where a row is not shown, and looks no further than it must: there may be a million. */
+  #makeRoom(parent: string | undefined, key: string | undefined): void {
+    const shown = this.#mostOf(parent);
+    for (let most = shown; ; most *= 10) {
+      const rows = this.#childRows(parent, most);
+      const place = rows.findIndex((row) => row.key === key);
+      if (place >= 0 && most > shown) {
+        this.#most.set(parent, Math.ceil((place + 1) / MOST_CHILDREN) * MOST_CHILDREN);
+        this.#askAgain(undefined);
+      }
+      if (place >= 0 || !rows.some(({ target }) => target?.kind === 'more')) return;
+    }
   }
 
   #handle(row: TreeRow): RowHandle {

@@ -2,7 +2,7 @@ import { DEFAULT_FILTER } from '../../src/core/analysis/filter';
 import { finished } from '../../src/core/model/steps';
 import { actorsTree } from '../../src/core/views/actorsTree';
 import { articlesTree } from '../../src/core/views/articlesTree';
-import { disagreementsTree, disagreementSteps } from '../../src/core/views/disagreementsTree';
+import { disagreementsTreeSteps } from '../../src/core/views/disagreementsTree';
 import type { Facts } from '../../src/core/views/facts';
 import { issuesTree } from '../../src/core/views/issuesTree';
 import { KeptArticles } from '../../src/core/views/keptArticles';
@@ -126,7 +126,7 @@ class Views {
     const facts = this.#timed(this.#facts.update(reader));
     const context = { facts, voice: this.#voice };
     const options = { group: 'issue', sort: 'evidence' } as const;
-    this.#timed(disagreementSteps(context, options));
+    const disagreements = this.#timed(disagreementsTreeSteps(context, options));
     this.#timed(savedSearchSteps(facts, SEARCHES));
     const queue = { coder: 'lea', group: 'state', sort: 'path' } as const;
     const lists = this.#timed(this.#articles.update(reader, queue, this.#voice));
@@ -136,7 +136,7 @@ class Views {
       this.#painted(() => articlesTree({ voice: this.#voice, lists }, queue)) +
       this.#painted(() => issuesTree(context, tree)) +
       this.#painted(() => actorsTree(context, tree)) +
-      this.#painted(() => disagreementsTree(context, options)) +
+      this.#painted(() => disagreements) +
       this.#painted(() => savedSearchesTree(context, SEARCHES));
     return { rows, all: this.#steps, opening: this.#steps.slice(deriving) };
   }

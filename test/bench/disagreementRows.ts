@@ -11,12 +11,23 @@ import { firstDerived, type DerivedRank } from '../../src/core/analysis/rankedDe
 import type { ActorId, IssueId } from '../../src/core/model/ids';
 import { finished } from '../../src/core/model/steps';
 import { nameOrder, sortedRows } from '../../src/core/views/disagreementOrder';
+import { disagreementsTreeSteps } from '../../src/core/views/disagreementsTree';
 import type { ViewContext } from '../../src/core/views/facts';
 import { factsOf } from '../../src/core/views/keptFacts';
-import { MOST_CHILDREN } from '../../src/core/views/tree';
+import { MOST_CHILDREN, textFilter, type TreeRow } from '../../src/core/views/tree';
+import { issueLabel, pairLabel } from '../../src/core/views/treeRows';
 import { voiceOf } from '../../src/core/views/voice';
 import { skewedCorpus } from './disagreementMaterial';
-import { compareTimes, faster, formatTimes, timeOf, timesOf, type BenchRow } from './row';
+import {
+  compareTimes,
+  faster,
+  formatTimes,
+  timeOf as timeOfMany,
+  timesOf,
+  type BenchRow,
+  type Outcome,
+} from './row';
+import { stepsWithin, timeOf } from './stepTimes';
 
 const POSITIONS = 50_000;
 /** So many changes are timed together: one takes less than a clock tells. */
@@ -44,7 +55,9 @@ export function* disagreementRows(): Generator<BenchRow> {
       const expected = countOpposed(issues);
       const found = opposedIn(netStances(evidence));
       if (expected !== found) throw new Error(`${String(expected)} ≠ ${String(found)} pairs`);
-      const bare = timesOf(Array.from({ length: 7 }, () => timeOf(() => countOpposed(issues), 1)));
+      const bare = timesOf(
+        Array.from({ length: 7 }, () => timeOfMany(() => countOpposed(issues), 1)),
+      );
       const times = compareTimes(
         { work: () => opposedPairs(issues), batch: 1, batches: 1 },
         { work: all, batch: 1, batches: 5 },
@@ -89,7 +102,9 @@ export function* disagreementRows(): Generator<BenchRow> {
         KEPT,
       );
       changes.check();
-      const file = timesOf(Array.from({ length: 7 }, () => timeOf(() => changes.readAnew(), 200)));
+      const file = timesOf(
+        Array.from({ length: 7 }, () => timeOfMany(() => changes.readAnew(), 200)),
+      );
       const note = `A file of fifty positions that is read anew costs ${formatTimes(file)}.`;
       return { ...outcome, note };
     },
@@ -102,6 +117,60 @@ export function* disagreementRows(): Generator<BenchRow> {
       run: () => firstAgainstAll({ facts, voice: voiceOf() }, rank),
     };
   }
+  for (const [what, asked] of [
+    ['A filter in Disagreements, by issue', { group: 'issue', filter: FILTER }],
+    ['A filter in Disagreements, by pair', { group: 'pair', filter: FILTER }],
+    ['Disagreements by pair, no filter', { group: 'pair', filter: '' }],
+  ] as const) {
+    yield {
+      what,
+      reference: 'making and looking at all rows',
+      target: `step ≤ ${String(LONGEST_STEP)}`,
+      run: () => treeAgainstAll({ facts, voice: voiceOf() }, asked),
+    };
+  }
+}
+
+/** Ten of 500 actors and eleven of 200 issues. */
+const FILTER = '-12';
+const LONGEST_STEP = 20;
+
+/** The view with the rows that it shows at first, and the same of all rows. */
+function treeAgainstAll(
+  context: ViewContext,
+  { group, filter }: { readonly group: 'issue' | 'pair'; readonly filter: string },
+): Outcome {
+  const matches = textFilter(filter);
+  const all = (): readonly Disagreement[] =>
+    disagreements(context.facts.analysis).filter((row) =>
+      matches(`${issueLabel(context, row.issue)} ${pairLabel(context, row.actors)}`),
+    );
+  const asked = { group, filter, sort: 'evidence' } as const;
+  const leaders = new Map<string | undefined, Disagreement>();
+  for (const row of sortedRows(context, all(), 'evidence', group)) {
+    const key = group === 'issue' ? row.issue : JSON.stringify(row.actors);
+    if (!leaders.has(key)) leaders.set(key, row);
+  }
+  const expected = [...leaders.values()].slice(0, MOST_CHILDREN);
+  const shown = finished(disagreementsTreeSteps(context, asked)).roots();
+  if (said(expected) !== said(leadersIn(shown))) throw new Error('The first groups are others.');
+  return stepsWithin(
+    LONGEST_STEP,
+    () => timeOf(all),
+    function* () {
+      const tree = yield* disagreementsTreeSteps(context, asked);
+      yield undefined;
+      tree.roots();
+    },
+  );
+}
+
+/** The first row of each group. */
+function leadersIn(rows: readonly TreeRow[]): readonly Disagreement[] {
+  return rows.flatMap((row) => {
+    const [first = row] = row.contextValue === 'disagreementGroup' ? row.children(1) : [];
+    return first.pair ?? [];
+  });
 }
 
 function firstAgainstAll(context: ViewContext, rank: DerivedRank) {
@@ -111,7 +180,13 @@ function firstAgainstAll(context: ViewContext, rank: DerivedRank) {
     return sortedRows(context, rows, rank).slice(0, MOST_CHILDREN);
   };
   const first = (): readonly Disagreement[] =>
-    firstDerived(analysis, derivedCounts.keys(), MOST_CHILDREN, rank, nameOrder(context));
+    finished(
+      firstDerived(analysis, derivedCounts.keys(), {
+        most: MOST_CHILDREN,
+        rank,
+        compare: nameOrder(context),
+      }),
+    );
   if (said(all()) !== said(first())) throw new Error('The first rows are others.');
   return faster(
     compareTimes(

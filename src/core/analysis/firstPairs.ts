@@ -1,3 +1,6 @@
+import { sortSteps } from '../model/sortSteps';
+import type { Steps } from '../model/steps';
+
 /** Two lists of which every member of one is paired with every member of the other, each with those first
  * that can bring most. */
 export interface Sides<Member> {
@@ -19,28 +22,36 @@ export interface PairRanking<Member, Row> {
   compare(a: Row, b: Row): number;
 }
 
+/** So many pairs are looked at in one step. */
+const LOOKS = 2000;
+
 /** The first so many rows of all pairs, by measure (descending), then as `compare` says: those of a full
  * sort, without making the others. Pairs that cannot be among them are not looked at; rows are made for those
- * that might be only. */
-export function firstPairs<Member, Row>(
+ * that might be only. In steps. */
+export function* firstPairs<Member, Row>(
   all: Iterable<Sides<Member>>,
   most: number,
   ranking: PairRanking<Member, Row>,
-): Row[] {
+): Steps<readonly Row[]> {
   const kept = new Best<Row>(most, ranking);
+  let looks = 0;
   for (const { plus, minus } of byLimit(all, ranking)) {
     for (const one of plus) {
       const [first] = minus;
       if (first === undefined || ranking.limit(one, first) < kept.least) break;
       for (const other of minus) {
         if (ranking.limit(one, other) < kept.least) break;
+        if (++looks % LOOKS === 0) yield undefined;
         if (ranking.bound(one, other) < kept.least) continue;
         const row = ranking.row(one, other);
-        if (row !== undefined) kept.offer(row);
+        if (row === undefined) continue;
+        kept.offer(row);
+        if (kept.isFull) yield* kept.cut();
       }
     }
   }
-  return kept.sorted();
+  yield* kept.cut();
+  return kept.rows;
 }
 
 /** The worst of the first rows is soon so good that most others need not be looked at. */
@@ -64,12 +75,22 @@ class Best<Row> {
   least = -Infinity;
   readonly #most: number;
   readonly #ranking: Pick<PairRanking<never, Row>, 'measure' | 'compare'>;
-  readonly #rows: { readonly row: Row; readonly measure: number }[] = [];
+  #rows: { readonly row: Row; readonly measure: number }[] = [];
   #worst: Row | undefined;
 
   constructor(most: number, ranking: Pick<PairRanking<never, Row>, 'measure' | 'compare'>) {
     this.#most = most;
     this.#ranking = ranking;
+  }
+
+  /** It has to be cut before more is offered. */
+  get isFull(): boolean {
+    return this.#rows.length > 2 * this.#most;
+  }
+
+  /** In order once it is cut. */
+  get rows(): readonly Row[] {
+    return this.#rows.map(({ row }) => row);
   }
 
   offer(row: Row): void {
@@ -83,18 +104,15 @@ class Best<Row> {
       return;
     }
     this.#rows.push({ row, measure });
-    if (this.#rows.length > 2 * this.#most) this.#cut();
   }
 
-  sorted(): Row[] {
-    this.#cut();
-    return this.#rows.map(({ row }) => row);
-  }
-
-  #cut(): void {
+  *cut(): Steps<void> {
     const { compare } = this.#ranking;
-    this.#rows.sort((a, b) => b.measure - a.measure || compare(a.row, b.row));
-    this.#rows.length = Math.min(this.#rows.length, this.#most);
+    const sorted = yield* sortSteps(
+      this.#rows,
+      (a, b) => b.measure - a.measure || compare(a.row, b.row),
+    );
+    this.#rows = sorted.slice(0, this.#most);
     const last = this.#rows.at(-1);
     if (!last || this.#rows.length < this.#most) return;
     this.least = last.measure;

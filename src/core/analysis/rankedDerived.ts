@@ -1,5 +1,6 @@
 import { dayNumber } from '../model/dayNumber';
 import type { IssueId } from '../model/ids';
+import type { Steps } from '../model/steps';
 import type { Analysis } from './analyse';
 import { disagreementOf, internalPairs, type Disagreement } from './disagreements';
 import { liftsActors } from './filter';
@@ -8,20 +9,29 @@ import type { NetStance } from './netStances';
 import { compareText } from './order';
 import { getPair, sortedPair } from './pairMap';
 import { perIssue } from './perIssue';
+import { wantedParts, type WantedPairs } from './wantedPairs';
 
 /** What rows can be ranked by without making all of them: the records on the weaker side, the articles that
  * speak of it, the last day; of equal ones by the records. */
 export type DerivedRank = 'evidence' | 'articles' | 'recent';
 
+/** How derived rows are chosen. */
+export interface DerivedChoice {
+  readonly most: number;
+  readonly rank: DerivedRank;
+  /** Of rows of the same rank; those that are equal for it, too, stand by issue and actors. */
+  readonly compare: (a: Disagreement, b: Disagreement) => number;
+  /** Where not all pairs are. */
+  readonly wanted?: WantedPairs | undefined;
+}
+
 /** The first so many derived rows of some issues, in the order of a full sort by `rankMeasure` (descending) and
- * then by `compare`; rows that are equal for both stand by issue and actors. */
-export function firstDerived(
+ * then by `compare`. In steps. */
+export function* firstDerived(
   analysis: Analysis,
   issues: Iterable<IssueId>,
-  most: number,
-  rank: DerivedRank,
-  compare: (a: Disagreement, b: Disagreement) => number,
-): Disagreement[] {
+  { most, rank, compare, wanted }: DerivedChoice,
+): Steps<readonly Disagreement[]> {
   const { pairs: stated } = analysis.disagreements;
   const lifted = liftsActors(analysis.context.filter.rollUp);
   const isInternal = (one: NetStance, other: NetStance): boolean =>
@@ -31,10 +41,11 @@ export function firstDerived(
   const sides: Sides<Member>[] = [];
   for (const issue of issues) {
     relations = Math.max(relations, mostStatedOn(analysis, issue));
-    sides.push(SIDES_ON[rank](analysis, issue));
+    for (const part of sidesOn(analysis, issue, rank, wanted)) sides.push(part);
+    yield undefined;
   }
   const major = MAJOR[rank](relations);
-  return firstPairs(sides, most, {
+  return yield* firstPairs(sides, most, {
     bound: (one, other) =>
       measureOf(major(one.value, other.value), one.records, other.records, relations),
     limit: (one, other) => measureOf(major(one.value, other.value) + 1, 0, 0, 0),
@@ -47,6 +58,21 @@ export function firstDerived(
       compareText(a.actors[0], b.actors[0]) ||
       compareText(a.actors[1], b.actors[1]),
   });
+}
+
+function sidesOn(
+  analysis: Analysis,
+  issue: IssueId,
+  rank: DerivedRank,
+  wanted: WantedPairs | undefined,
+): readonly Sides<Member>[] {
+  const sides = SIDES_ON[rank](analysis, issue);
+  if (!wanted) return [sides];
+  return wantedParts(
+    sides,
+    ({ stance }) => wanted.classOf(stance.actor),
+    (one, other) => wanted.areWanted(issue, one, other),
+  );
 }
 
 /** What rows are ranked by, the largest first. */

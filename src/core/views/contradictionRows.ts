@@ -9,11 +9,15 @@ import type { ViewContext } from './facts';
 import { actorName } from './names';
 import { STANCE_SIGN } from './stanceLook';
 import { firstOfLists } from './firstOfLists';
-import { childKey, firstRows, lazyRows, textFilter, treeRow, type TreeRow } from './tree';
+import type { NameFilter } from './nameFilter';
+import { childKey, firstRows, lazyRows, treeRow, type TreeRow } from './tree';
 import { actorLabel, issueLabel, positionRow, sectionRow } from './treeRows';
 
 /** The section of *Shifts and contradictions*; none when there are none. */
-export function contradictionsSection(context: ViewContext, filter: string | undefined): TreeRow[] {
+export function contradictionsSection(
+  context: ViewContext,
+  filter: NameFilter | undefined,
+): TreeRow[] {
   const lists = listsOf(context, filter);
   const count = lists.reduce((sum, { length }) => sum + length, 0);
   if (count === 0) return [];
@@ -29,16 +33,13 @@ export function contradictionsSection(context: ViewContext, filter: string | und
 /** Those of each issue. */
 function listsOf(
   context: ViewContext,
-  filter: string | undefined,
+  filter: NameFilter | undefined,
 ): readonly (readonly Contradiction[])[] {
   const { analysis } = context.facts;
   const lists = [...analysis.stances.keys()].map((issue) => contradictionsOn(analysis, issue));
-  if (!filter?.trim()) return lists;
-  const matches = textFilter(filter);
+  if (!filter) return lists;
   return lists.map((list) =>
-    list.filter((one) =>
-      matches(`${issueLabel(context, one.issue)} ${contradictionName(context, one)}`),
-    ),
+    list.filter(({ issue, speaker, actor }) => filter.holdsOne(issue, speaker ?? actor)),
   );
 }
 

@@ -7,7 +7,10 @@ import {
 } from '../analysis/disagreements';
 import { perIssue } from '../analysis/perIssue';
 import { firstDerived, type DerivedRank } from '../analysis/rankedDerived';
+import { countWantedOn } from '../analysis/wantedPairs';
 import type { IssueId } from '../model/ids';
+import { sortSteps } from '../model/sortSteps';
+import { finished, type Steps } from '../model/steps';
 import {
   derivedByName,
   idOrders,
@@ -19,89 +22,144 @@ import {
 import type { ViewContext } from './facts';
 import { firstOfLists } from './firstOfLists';
 import { append } from './grouping';
+import type { NameFilter } from './nameFilter';
 import { perVoice } from './perVoice';
+import { MOST_CHILDREN } from './tree';
 
-/** Rows of one kind in the order of a sort: counted, and made as far as somebody looks. What is made for an issue
- * is kept as long as nothing changes on it. */
-export interface DisagreementList {
+/** As many as are shown, of so many. */
+export interface Counted<Item> {
   readonly count: number;
-  /** The issues with such rows, in the order of their first rows. */
-  readonly issues: readonly IssueRows[];
-  readonly first: (most: number) => readonly Disagreement[];
+  readonly first: (most: number) => readonly Item[];
 }
 
-export interface IssueRows {
-  readonly issue: IssueId | undefined;
-  readonly count: number;
-  readonly first: (most: number) => readonly Disagreement[];
+/** Rows of one issue or one pair. */
+export interface RowGroup extends Counted<Disagreement> {
+  readonly id: string;
 }
 
-/** Of rows that are all made, and in order. */
-export function listOfAll(rows: readonly Disagreement[]): DisagreementList {
-  const issues = new Map<IssueId | undefined, Disagreement[]>();
-  for (const row of rows) append(issues, row.issue, row);
-  return {
-    count: rows.length,
-    issues: [...issues].map(([issue, own]) => ({
-      issue,
-      count: own.length,
-      first: (most) => own.slice(0, most),
-    })),
-    first: (most) => rows.slice(0, most),
-  };
+/** Which derived rows are listed, and how. */
+export interface DerivedAsked {
+  readonly context: ViewContext;
+  readonly sort: DisagreementSort;
+  readonly filter: NameFilter | undefined;
+  /** The issues with such rows, in order, and how many each has: `countsOf`. */
+  readonly counts: ReadonlyMap<IssueId, number>;
 }
 
-export function derivedList(context: ViewContext, sort: DisagreementSort): DisagreementList {
-  const { derivedCounts } = context.facts;
-  let count = 0;
-  for (const own of derivedCounts.values()) count += own;
-  return sort === 'name'
-    ? { count, ...derivedNamed(context) }
-    : { count, ...derivedRanked(context, sort) };
-}
-
-type Rows = Omit<DisagreementList, 'count'>;
-
-function derivedRanked(context: ViewContext, sort: DerivedRank): Rows {
-  const { analysis, derivedCounts } = context.facts;
-  const firstOf = (issues: Iterable<IssueId>, most: number): readonly Disagreement[] =>
-    firstDerived(analysis, issues, most, sort, nameOrder(context));
-  const leaderOn = LEADERS(context.voice)[sort];
-  return {
-    get issues() {
-      const leaders = [...derivedCounts.keys()].flatMap((issue) => leaderOn(analysis, issue));
-      return sortedRows(context, leaders, sort).map(({ issue = '' }) => ({
-        issue,
-        count: derivedCounts.get(issue) ?? 1,
-        first: (most: number) => (most === 1 ? leaderOn(analysis, issue) : firstOf([issue], most)),
-      }));
-    },
-    first: (most) => firstOf(derivedCounts.keys(), most),
-  };
-}
-
-/** Makes what a list of derived rows under their issues begins with, in steps: little is left to make when
- * it is painted then. */
-export function* leaderSteps(
-  { facts, voice }: ViewContext,
-  sort: DisagreementSort,
-): Generator<undefined> {
-  if (sort === 'name') return;
+/** In steps; without a filter they are counted already. */
+export function* countsOf(
+  { facts }: ViewContext,
+  filter: NameFilter | undefined,
+): Steps<ReadonlyMap<IssueId, number>> {
+  if (!filter) return facts.derivedCounts;
+  const counts = new Map<IssueId, number>();
   for (const issue of facts.derivedCounts.keys()) {
-    LEADERS(voice)[sort](facts.analysis, issue);
+    const count = countWantedOn(facts.analysis, issue, filter);
+    if (count > 0) counts.set(issue, count);
     yield undefined;
   }
+  return counts;
 }
+
+export function sumOf(counts: ReadonlyMap<unknown, number>): number {
+  let sum = 0;
+  for (const count of counts.values()) sum += count;
+  return sum;
+}
+
+/** What is shown at first is made in steps, and kept; more of it when somebody looks. */
+export function* countedInSteps<Item>(
+  count: number,
+  make: (most: number) => Steps<readonly Item[]>,
+): Steps<Counted<Item>> {
+  let known = yield* make(MOST_CHILDREN);
+  const first = (most: number): readonly Item[] => {
+    if (known.length >= Math.min(most, count)) return known.slice(0, most);
+    const more = finished(make(most));
+    // All of a large corpus are more than anybody keeps.
+    if (Number.isFinite(most)) known = more;
+    return more;
+  };
+  return { count, first };
+}
+
+/** Derived rows, in the order of their sort. */
+export function* derivedRows(asked: DerivedAsked): Steps<Counted<Disagreement>> {
+  const issues =
+    asked.sort === 'name'
+      ? yield* sortSteps([...asked.counts.keys()], idOrders(asked.context).issues)
+      : [...asked.counts.keys()];
+  return yield* countedInSteps(sumOf(asked.counts), (most) => firstOn(asked, issues, most));
+}
+
+/** The same by issue, in the order of their first rows. */
+export function* derivedByIssue(asked: DerivedAsked): Steps<Counted<RowGroup>> {
+  const { context, sort, counts } = asked;
+  const leaders: Disagreement[] = [];
+  for (const issue of counts.keys()) {
+    leaders.push(...leaderOn(asked, issue));
+    yield undefined;
+  }
+  const inOrder = yield* sortSteps(leaders, rowOrder(context, sort));
+  const groups = inOrder.map((leader): RowGroup => {
+    const { issue = '' } = leader;
+    return {
+      id: issue,
+      count: counts.get(issue) ?? 1,
+      first: (most) => (most === 1 ? [leader] : finished(firstOn(asked, [issue], most))),
+    };
+  });
+  return { count: groups.length, first: (most) => groups.slice(0, most) };
+}
+
+/** The first row of an issue; of those without a filter it is kept as long as nothing changes on the issue. */
+function leaderOn(asked: DerivedAsked, issue: IssueId): readonly Disagreement[] {
+  const { context, sort, filter } = asked;
+  if (filter ?? sort === 'name') return finished(firstOn(asked, [issue], 1));
+  return LEADERS(context.voice)[sort](context.facts.analysis, issue);
+}
+
+function* firstOn(
+  { context, sort, filter }: DerivedAsked,
+  issues: readonly IssueId[],
+  most: number,
+): Steps<readonly Disagreement[]> {
+  const { analysis } = context.facts;
+  if (sort !== 'name') {
+    const compare = nameOrder(context);
+    return yield* firstDerived(analysis, issues, { most, rank: sort, compare, wanted: filter });
+  }
+  // An issue stands where its own name does.
+  const rows: Disagreement[] = [];
+  for (const issue of issues) {
+    for (const row of derivedByName(context, issue, filter)) {
+      if (rows.length >= most) return rows;
+      rows.push(row);
+      if (rows.length % ROWS_IN_STEP === 0) yield undefined;
+    }
+    yield undefined;
+  }
+  return rows;
+}
+
+const ROWS_IN_STEP = 500;
 
 /** The rows with most evidence that are not one-sided, and how many there are in all. */
 export function weightiestRows(
   context: ViewContext,
   most: number,
 ): { readonly rows: readonly Disagreement[]; readonly all: number } {
-  const derived = derivedList(context, 'evidence');
+  const { analysis, derivedCounts } = context.facts;
+  const derived = finished(
+    firstDerived(analysis, derivedCounts.keys(), {
+      most,
+      rank: 'evidence',
+      compare: nameOrder(context),
+    }),
+  );
   const others = context.facts.underived.filter(({ kind }) => kind !== 'one-sided');
-  const rows = sortedRows(context, [...derived.first(most), ...others], 'evidence').slice(0, most);
-  return { rows, all: derived.count + others.length };
+  const rows = sortedRows(context, [...derived, ...others], 'evidence').slice(0, most);
+  return { rows, all: sumOf(derivedCounts) + others.length };
 }
 
 export interface PairRows {
@@ -123,7 +181,10 @@ export function pairsOn(context: ViewContext, issue: IssueId): PairRows {
   return {
     count: (derivedCounts.get(issue) ?? 0) + alone.length,
     first: (most) => {
-      const derived = firstDerived(analysis, [issue], most, 'evidence', nameOrder(context));
+      const compare = nameOrder(context);
+      const derived = finished(
+        firstDerived(analysis, [issue], { most, rank: 'evidence', compare }),
+      );
       const leaders = [...derived, ...alone.flatMap((rows) => rows.slice(0, 1))];
       return leaders
         .sort(order)
@@ -137,71 +198,50 @@ function keyOf({ actors }: Disagreement): string {
   return JSON.stringify(actors);
 }
 
-/** By name an issue stands where its own name does. */
-function derivedNamed(context: ViewContext): Rows {
-  const { derivedCounts } = context.facts;
-  const issues = [...derivedCounts]
-    .map(([issue, count]): IssueRows => ({
-      issue,
-      count,
-      first: (most) => [...taken(derivedByName(context, issue), most)],
-    }))
-    .sort((a, b) => idOrders(context).issues(a.issue, b.issue));
-  return {
-    issues,
-    first: (most) => {
-      const rows: Disagreement[] = [];
-      for (const one of issues) {
-        if (rows.length >= most) break;
-        rows.push(...one.first(most - rows.length));
-      }
-      return rows;
-    },
-  };
-}
-
-function* taken<Item>(items: Iterable<Item>, most: number): Generator<Item> {
-  let count = 0;
-  if (most === 0) return;
-  for (const item of items) {
-    yield item;
-    if (++count >= most) return;
-  }
-}
-
 /** The first derived row of each issue; none where it has none. */
 const LEADERS = perVoice((voice) => {
   const leader = (sort: DerivedRank) =>
     perIssue((analysis, issue: IssueId): readonly Disagreement[] => {
       if (countDerivedOn(analysis, issue) === 0) return [];
       const { codebook } = analysis.context;
-      return firstDerived(analysis, [issue], 1, sort, nameOrder({ facts: { codebook }, voice }));
+      const compare = nameOrder({ facts: { codebook }, voice });
+      return finished(firstDerived(analysis, [issue], { most: 1, rank: sort, compare }));
     });
   return { evidence: leader('evidence'), articles: leader('articles'), recent: leader('recent') };
 });
 
-type Underived = Exclude<DisagreementKind, 'derived'>;
+export type Underived = Exclude<DisagreementKind, 'derived'>;
+
+/** Rows of one other kind in the order of a sort. What is made for an issue is kept as long as nothing changes
+ * on it. */
+export interface UnderivedList extends Counted<Disagreement> {
+  /** In the order of their first rows. */
+  readonly issues: readonly RowGroup[];
+}
 
 export function underivedList(
   context: ViewContext,
   kind: Underived,
   sort: DisagreementSort,
-): DisagreementList {
+  filter: NameFilter | undefined,
+): UnderivedList {
   const { facts, voice } = context;
   const { analysis } = facts;
   const order = rowOrder(context, sort);
+  const wanted = (rows: readonly Disagreement[]): readonly Disagreement[] =>
+    filter ? rows.filter(({ issue, actors }) => filter.holdsPair(issue, actors)) : rows;
   const sorted = (issue: IssueId | undefined): readonly Disagreement[] =>
-    SORTED(voice)[kind][sort](analysis, issue);
+    wanted(SORTED(voice)[kind][sort](analysis, issue));
   const counts = [...analysis.issueKeys.keys()].flatMap((issue) => {
-    const count = ofKindOn(analysis, issue)[kind].length;
+    const count = wanted(ofKindOn(analysis, issue)[kind]).length;
     return count > 0 ? [{ issue, count }] : [];
   });
   return {
     count: counts.reduce((sum, { count }) => sum + count, 0),
     get issues() {
       const leaders = counts.flatMap(({ issue }) => sorted(issue).slice(0, 1));
-      return leaders.sort(order).map(({ issue }) => ({
-        issue,
+      return leaders.sort(order).map(({ issue }): RowGroup => ({
+        id: issue ?? '',
         count: sorted(issue).length,
         first: (most: number) => sorted(issue).slice(0, most),
       }));

@@ -5,6 +5,7 @@ import type { NetStance } from '../analysis/netStances';
 import { compareText } from '../analysis/order';
 import { getPair, sortedPair } from '../analysis/pairMap';
 import { rankMeasure, type DerivedRank } from '../analysis/rankedDerived';
+import type { WantedPairs } from '../analysis/wantedPairs';
 import type { ActorId, IssueId } from '../model/ids';
 import type { Facts } from './facts';
 import { actorLabel, issueLabel, type NameContext } from './treeRows';
@@ -60,22 +61,46 @@ export function nameOrder(context: NameContext, leading: 'issue' | 'pair' = 'iss
 }
 
 /** The derived rows of an issue by name, each made when it is its turn. */
-export function* derivedByName(context: OrderContext, issue: IssueId): Generator<Disagreement> {
+export function* derivedByName(
+  context: OrderContext,
+  issue: IssueId,
+  wanted?: WantedPairs,
+): Generator<Disagreement> {
   const { analysis } = context.facts;
   const { actors } = idOrders(context);
   const isInternal = internalTest(analysis, issue);
   const taking = [...(analysis.stances.get(issue)?.values() ?? [])]
     .filter(({ sign }) => sign !== 0)
     .sort((a, b) => actors(a.actor, b.actor));
+  const opponents = opponentsIn(taking, issue, wanted);
   for (const one of taking) {
-    for (const other of taking) {
+    for (const other of opponents(one)) {
       // The first of a pair is the first by id.
-      if (one.sign * other.sign >= 0 || compareText(one.actor, other.actor) > 0) continue;
-      if (!isInternal(one, other)) {
-        yield disagreementOf('derived', one, other, analysis.disagreements.pairs);
-      }
+      if (compareText(one.actor, other.actor) > 0 || isInternal(one, other)) continue;
+      yield disagreementOf('derived', one, other, analysis.disagreements.pairs);
     }
   }
+}
+
+/** Of those on the other side the ones that are wanted with somebody, in the order given. */
+function opponentsIn(
+  taking: readonly NetStance[],
+  issue: IssueId,
+  wanted: WantedPairs | undefined,
+): (one: NetStance) => readonly NetStance[] {
+  const known = new Map<string, readonly NetStance[]>();
+  return ({ actor, sign }) => {
+    const own = wanted?.classOf(actor) ?? 0;
+    const key = `${String(sign)} ${String(own)}`;
+    let others = known.get(key);
+    if (!others) {
+      const areWanted = (other: ActorId): boolean =>
+        wanted?.areWanted(issue, own, wanted.classOf(other)) ?? true;
+      others = taking.filter((other) => sign * other.sign < 0 && areWanted(other.actor));
+      known.set(key, others);
+    }
+    return others;
+  };
 }
 
 function internalTest(

@@ -1,33 +1,31 @@
 import { contradictionsOn } from '../analysis/contradictions';
 import {
   countDerivedOn,
-  isDerived,
+  statedAloneOn,
   underivedOn,
   type Disagreement,
-  type DisagreementKind,
 } from '../analysis/disagreements';
+import { lazily } from '../analysis/lazily';
+import { finished, type Steps } from '../model/steps';
 import { contradictionsSection } from './contradictionRows';
 import {
-  derivedList,
-  leaderSteps,
-  listOfAll,
+  countsOf,
+  derivedByIssue,
+  derivedRows,
+  sumOf,
   underivedList,
-  type DisagreementList,
+  type Counted,
+  type DerivedAsked,
+  type RowGroup,
+  type Underived,
+  type UnderivedList,
 } from './disagreementLists';
-import { sortedRows, type DisagreementSort } from './disagreementOrder';
+import type { DisagreementSort } from './disagreementOrder';
 import { pairTotal, type Facts, type ViewContext } from './facts';
-import { append } from './grouping';
+import { NameFilter } from './nameFilter';
 import { actorName } from './names';
-import {
-  childKey,
-  firstRows,
-  inForceMessage,
-  lazyRows,
-  textFilter,
-  treeRow,
-  type TreeRow,
-  type TreeView,
-} from './tree';
+import { derivedByPair, groupedByPair } from './pairGroups';
+import { childKey, firstRows, inForceMessage, treeRow, type TreeRow, type TreeView } from './tree';
 import { issueLabel, joinCounts, pairLabel, pairRow, pairWithSigns, sectionRow } from './treeRows';
 import type { WordKey } from './words';
 
@@ -39,62 +37,62 @@ export interface DisagreementsTreeOptions {
 }
 
 /** Derived disagreements first, then a section for each of the others. Rows are counted first and made as
- * far as they are shown, unless each has to be looked at: for a filter, and to group by pairs. */
+ * far as they are shown. */
 export function disagreementsTree(
   context: ViewContext,
   options: DisagreementsTreeOptions,
 ): TreeView {
+  return finished(disagreementsTreeSteps(context, options));
+}
+
+/** The same in steps: what is shown at first is made when they are over. */
+export function* disagreementsTreeSteps(
+  context: ViewContext,
+  options: DisagreementsTreeOptions,
+): Steps<TreeView> {
   const { facts, voice } = context;
-  const listOf = options.filter?.trim()
-    ? filteredLists(context, options.filter, options.sort)
-    : countedLists(context, options.sort);
-  const derived = listOf('derived');
-  const sections = [
-    section(context, 'section internal', 'internal', listOf('internal'), options),
-    section(context, 'section stated', 'stated', listOf('stated'), options),
-    section(context, 'section one-sided', 'one-sided', listOf('one-sided'), options),
-    contradictionsSection(context, options.filter),
-  ].flat();
-  const { analysis } = facts;
-  const total = options.filter?.trim()
-    ? derived.count +
-      listOf('stated')
-        .first(Infinity)
-        .filter(({ issue, actors }) => issue === undefined || !isDerived(analysis, issue, actors))
-        .length
-    : pairTotal(facts);
-  const isEmpty = derived.count + sections.length === 0;
+  const { sort } = options;
+  const filter = NameFilter.of(context, options.filter);
+  const counts = yield* countsOf(context, filter);
+  const derived = yield* derivedRoots({ context, sort, filter, counts }, options.group);
+  const lists = new Map<Underived, UnderivedList>();
+  for (const kind of ['internal', 'stated', 'one-sided'] as const) {
+    lists.set(kind, underivedList(context, kind, sort, filter));
+    yield undefined;
+  }
+  const sections = [...lists].flatMap(([kind, list]) => section(context, kind, list, options));
+  sections.push(...contradictionsSection(context, filter));
+  const count = sumOf(counts);
+  const total = filter ? count + statedAlone(facts, filter) : pairTotal(facts);
+  const isEmpty = count + sections.length === 0;
   return {
     // The sections stay in reach below however many rows come before them.
-    roots: (most) => [...rowsOf(context, undefined, derived, options)(most), ...sections],
+    roots: (most) => [...derived(most), ...sections],
     description: total > 0 ? voice.say('disagreements', total) : '',
     message: inForceMessage(context, options.filter),
     empty: !isEmpty ? undefined : hasAny(facts) ? 'no match' : 'no disagreements',
   };
 }
 
-/** Makes some of it beforehand, in steps. */
-export function* disagreementSteps(
-  context: ViewContext,
-  { group, sort }: DisagreementsTreeOptions,
-): Generator<undefined> {
-  if (group === 'issue') yield* leaderSteps(context, sort);
+function* derivedRoots(
+  asked: DerivedAsked,
+  group: DisagreementsTreeOptions['group'],
+): Steps<TreeRow['children']> {
+  const { context } = asked;
+  if (group === 'none') return rowsFlat(context, undefined, yield* derivedRows(asked));
+  const groups = group === 'issue' ? yield* derivedByIssue(asked) : yield* derivedByPair(asked);
+  return rowsOfGroups(context, undefined, groups, group);
 }
 
-type Lists = (kind: DisagreementKind) => DisagreementList;
-
-function countedLists(context: ViewContext, sort: DisagreementSort): Lists {
-  return (kind) =>
-    kind === 'derived' ? derivedList(context, sort) : underivedList(context, kind, sort);
-}
-
-function filteredLists(context: ViewContext, filter: string, sort: DisagreementSort): Lists {
-  const matches = textFilter(filter);
-  const found = context.facts.disagreements.filter((row) =>
-    matches(`${issueLabel(context, row.issue)} ${pairLabel(context, row.actors)}`),
-  );
-  const sorted = sortedRows(context, found, sort);
-  return (kind) => listOfAll(sorted.filter((row) => row.kind === kind));
+/** Stated disagreements without a derived one: how many a filter finds. */
+function statedAlone({ analysis }: Facts, filter: NameFilter): number {
+  let count = 0;
+  for (const issue of analysis.issueKeys.keys()) {
+    for (const { actors } of statedAloneOn(analysis, issue)) {
+      if (filter.holdsPair(issue, actors)) count++;
+    }
+  }
+  return count;
 }
 
 function hasAny({ analysis }: Facts): boolean {
@@ -106,82 +104,75 @@ function hasAny({ analysis }: Facts): boolean {
   );
 }
 
+const TITLES: Readonly<Record<Underived, WordKey>> = {
+  internal: 'section internal',
+  stated: 'section stated',
+  'one-sided': 'section one-sided',
+};
+
 function section(
   context: ViewContext,
-  title: WordKey,
-  id: string,
-  list: DisagreementList,
-  options: DisagreementsTreeOptions,
+  kind: Underived,
+  list: UnderivedList,
+  { group, sort }: DisagreementsTreeOptions,
 ): TreeRow[] {
   if (list.count === 0) return [];
-  const key = childKey(undefined, 'section', id);
-  const children =
-    id === 'one-sided'
-      ? firstRows(key, context.voice, list.count, (most) =>
-          list.first(most).map((row) => oneSidedRow(context, key, row)),
-        )
-      : rowsOf(context, key, list, options);
-  return [sectionRow(context, key, title, list.count, children)];
+  const key = childKey(undefined, 'section', kind);
+  const childrenOf = (): TreeRow['children'] => {
+    if (kind === 'one-sided') {
+      return firstRows(key, context.voice, list.count, (most) =>
+        list.first(most).map((row) => oneSidedRow(context, key, row)),
+      );
+    }
+    if (group === 'none') return rowsFlat(context, key, list);
+    const groups = lazily(() =>
+      group === 'issue' ? list.issues : groupedByPair(context, list.first(Infinity), sort),
+    );
+    return (most) => {
+      const all = groups();
+      const counted = { count: all.length, first: (few: number) => all.slice(0, few) };
+      return rowsOfGroups(context, key, counted, group)(most);
+    };
+  };
+  return [sectionRow(context, key, TITLES[kind], list.count, childrenOf())];
+}
+
+function rowsFlat(
+  context: ViewContext,
+  parentKey: string | undefined,
+  { count, first }: Counted<Disagreement>,
+): TreeRow['children'] {
+  return firstRows(parentKey, context.voice, count, (most) =>
+    first(most).map((row) => singleRow(context, parentKey, row, 'issue')),
+  );
 }
 
 /** Rows under their issue or pair. A group of one is its row, under the key of the group. */
-function rowsOf(
+function rowsOfGroups(
   context: ViewContext,
   parentKey: string | undefined,
-  list: DisagreementList,
-  { group, sort }: DisagreementsTreeOptions,
+  groups: Counted<RowGroup>,
+  group: 'issue' | 'pair',
 ): TreeRow['children'] {
   const { voice } = context;
-  if (group === 'none') {
-    return firstRows(parentKey, voice, list.count, (most) =>
-      list.first(most).map((row) => singleRow(context, parentKey, row, 'issue')),
-    );
-  }
-  return lazyRows(parentKey, voice, () => {
-    const groups = group === 'issue' ? issueGroups(list) : pairGroups(context, list, sort);
-    return groups.map(({ id, count, first }) => () => {
+  return firstRows(parentKey, voice, groups.count, (most) =>
+    groups.first(most).map(({ id, count, first }) => {
       const key = childKey(parentKey, group, id);
       const [leader] = first(1);
       if (leader && count === 1) return singleRow(context, parentKey, leader, group, key);
-      const children = firstRows(key, voice, count, (most) =>
-        first(most).map((row) => memberRow(context, key, row, group)),
+      const children = firstRows(key, voice, count, (few) =>
+        first(few).map((row) => memberRow(context, key, row, group)),
       );
       return groupRow(context, parentKey, key, { first: leader, count, children }, group);
-    });
-  });
-}
-
-interface Group {
-  readonly id: string;
-  readonly count: number;
-  readonly first: (most: number) => readonly Disagreement[];
-}
-
-function issueGroups({ issues }: DisagreementList): readonly Group[] {
-  return issues.map(({ issue, count, first }) => ({ id: issue ?? '', count, first }));
-}
-
-function pairGroups(
-  context: ViewContext,
-  list: DisagreementList,
-  sort: DisagreementSort,
-): readonly Group[] {
-  const groups = new Map<string, Disagreement[]>();
-  for (const row of sortedRows(context, list.first(Infinity), sort, 'pair')) {
-    append(groups, JSON.stringify(row.actors), row);
-  }
-  return [...groups].map(([id, rows]) => ({
-    id,
-    count: rows.length,
-    first: (most) => rows.slice(0, most),
-  }));
+    }),
+  );
 }
 
 function groupRow(
   context: ViewContext,
   parentKey: string | undefined,
   key: string,
-  { first, count, children }: RowGroup,
+  { first, count, children }: ShownGroup,
   group: 'issue' | 'pair',
 ): TreeRow {
   const { voice } = context;
@@ -202,7 +193,7 @@ function groupRow(
 }
 
 /** Rows that have an issue or a pair in common. */
-interface RowGroup {
+interface ShownGroup {
   readonly first: Disagreement | undefined;
   readonly count: number;
   readonly children: TreeRow['children'];

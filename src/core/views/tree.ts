@@ -229,11 +229,13 @@ export interface FoundRow {
 
 const MOST_FOUND = 20_000;
 
-/** Every row of a view, in its order, unshown ones too; trees have no filter box. */
+/** The rows of a view, in its order, unshown ones too, as far as a list may be long; trees have no filter
+ * box. */
 export function findRows(view: TreeView): readonly FoundRow[] {
   const found: FoundRow[] = [];
-  for (const { row, above } of allRows(view)) {
+  for (const { row, above } of allRows(view, MOST_FOUND)) {
     if (found.length === MOST_FOUND) break;
+    if (row.target?.kind === 'more') continue;
     found.push({
       label: row.label,
       description: row.description,
@@ -245,17 +247,22 @@ export function findRows(view: TreeView): readonly FoundRow[] {
   return found;
 }
 
-function* allRows(view: TreeView): Generator<{ row: TreeRow; above: readonly TreeRow[] }> {
-  yield* walk(view.roots(Infinity), []);
+/** Of each row the first `most` children. */
+function* allRows(
+  view: TreeView,
+  most = Infinity,
+): Generator<{ row: TreeRow; above: readonly TreeRow[] }> {
+  yield* walk(view.roots(most), [], most);
 }
 
 function* walk(
   rows: readonly TreeRow[],
   above: readonly TreeRow[],
+  most: number,
 ): Generator<{ row: TreeRow; above: readonly TreeRow[] }> {
   for (const row of rows) {
     yield { row, above };
-    yield* walk(row.children(Infinity), [...above, row]);
+    yield* walk(row.children(most), [...above, row], most);
   }
 }
 

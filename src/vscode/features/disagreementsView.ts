@@ -1,12 +1,27 @@
 import * as vscode from 'vscode';
-import { disagreementsTree, disagreementSteps } from '../../core';
+import {
+  disagreementsTreeSteps,
+  type DisagreementsTreeOptions,
+  type Facts,
+  type TreeView,
+} from '../../core';
+import type { LoadedCorpus } from '../corpora';
+import { areFactsWhole } from '../followedFacts';
 import type { Services } from '../services';
-import { derivedContext, voice } from '../viewContext';
+import { SlicedWork } from '../slicedWork';
+import { derivedContext } from '../viewContext';
 import { registerView } from '../viewRegistry';
 
 /** Who disagrees with whom, one-sided criticism, shifts and contradictions. */
 export function registerDisagreementsView(services: Services): vscode.Disposable {
   const { t } = vscode.l10n;
+  const listings = new WeakMap<LoadedCorpus, Listing>();
+  const listingOf = (loaded: LoadedCorpus): Listing => {
+    const refresh = (): void => services.views.get('disagreements')?.painter.refresh();
+    const known = listings.get(loaded) ?? { asked: undefined, work: new SlicedWork(refresh) };
+    listings.set(loaded, known);
+    return known;
+  };
   return registerView(services, {
     id: 'disagreements',
     title: t('Disagreements'),
@@ -25,8 +40,35 @@ export function registerDisagreementsView(services: Services): vscode.Disposable
     },
     make: (loaded, options) => {
       const context = derivedContext(loaded);
-      return context && disagreementsTree(context, options);
+      if (!context) return undefined;
+      const listing = listingOf(loaded);
+      const asked = askedAgain(listing.asked, { facts: context.facts, options });
+      listing.asked = asked;
+      return listing.work.of(asked, function* () {
+        const isWhole = areFactsWhole(loaded);
+        return { tree: yield* disagreementsTreeSteps(context, options), isWhole };
+      })?.tree;
     },
-    prepare: (_, facts, { group, sort }) => disagreementSteps({ facts, voice }, { group, sort }),
+    isWhole: (loaded) => listingOf(loaded).work.last?.isWhole === true,
   });
+}
+
+/** What is listed of a corpus: the first rows of a million take a while to find. Until then the last ones stay. */
+interface Listing {
+  asked: Asked | undefined;
+  readonly work: SlicedWork<{ readonly tree: TreeView; readonly isWhole: boolean }>;
+}
+
+interface Asked {
+  readonly facts: Facts;
+  readonly options: DisagreementsTreeOptions;
+}
+
+/** The same object where the same is asked for. */
+function askedAgain(before: Asked | undefined, now: Asked): Asked {
+  const isSame =
+    before?.facts === now.facts &&
+    before.options.group === now.options.group &&
+    before.options.sort === now.options.sort;
+  return isSame ? before : now;
 }

@@ -68,7 +68,9 @@ suite('The first disagreements', () => {
             all.length,
           );
           for (const rank of RANKS) {
-            const first = firstDerived(analysis, issues, most, rank, nameOrder(context));
+            const first = finished(
+              firstDerived(analysis, issues, { most, rank, compare: nameOrder(context) }),
+            );
             assert.deepEqual(first, sortedRows(context, all, rank).slice(0, most), rank);
             compared += first.length;
           }

@@ -1,0 +1,129 @@
+import { disagreementOf, isDerived, type Disagreement } from '../analysis/disagreements';
+import { lazily } from '../analysis/lazily';
+import { opposedActors, type OpposedActors } from '../analysis/opposedActors';
+import type { Pair } from '../analysis/pairMap';
+import { firstDerived } from '../analysis/rankedDerived';
+import type { IssueId } from '../model/ids';
+import { sortSteps } from '../model/sortSteps';
+import type { Steps } from '../model/steps';
+import {
+  countedInSteps,
+  type Counted,
+  type DerivedAsked,
+  type RowGroup,
+} from './disagreementLists';
+import { idOrders, nameOrder, sortedRows, type DisagreementSort } from './disagreementOrder';
+import { append } from './grouping';
+import type { ViewContext } from './facts';
+
+/** Derived rows by pair, in the order of their first rows. Pairs are counted, and only those that are shown
+ * get rows. */
+export function* derivedByPair(asked: DerivedAsked): Steps<Counted<RowGroup>> {
+  const opposed = yield* opposedActors(asked.context.facts.analysis, asked.filter);
+  return yield* countedInSteps(opposed.count, (most) => firstGroups(asked, opposed, most));
+}
+
+/** Of rows that are all made. */
+export function groupedByPair(
+  context: ViewContext,
+  rows: readonly Disagreement[],
+  sort: DisagreementSort,
+): readonly RowGroup[] {
+  const groups = new Map<string, Disagreement[]>();
+  for (const row of sortedRows(context, rows, sort, 'pair')) append(groups, idOf(row.actors), row);
+  return [...groups].map(([id, own]) => ({
+    id,
+    count: own.length,
+    first: (most) => own.slice(0, most),
+  }));
+}
+
+function* firstGroups(
+  asked: DerivedAsked,
+  opposed: OpposedActors,
+  most: number,
+): Steps<readonly RowGroup[]> {
+  const groups: RowGroup[] = [];
+  if (asked.sort === 'name') {
+    for (const pair of yield* pairsByName(asked, opposed, most)) {
+      groups.push(groupOf(asked, pair));
+      yield undefined;
+    }
+    return groups;
+  }
+  for (const leader of yield* firstLeaders(asked, opposed, most)) {
+    groups.push(groupOf(asked, leader.actors, leader));
+    yield undefined;
+  }
+  return groups;
+}
+
+function groupOf(
+  { context, sort, filter, counts }: DerivedAsked,
+  pair: Pair,
+  leader?: Disagreement,
+): RowGroup {
+  const { analysis } = context.facts;
+  const issues = [...counts.keys()].filter(
+    (issue) => isDerived(analysis, issue, pair) && (filter?.holdsPair(issue, pair) ?? true),
+  );
+  const rowOn = (issue: IssueId): readonly Disagreement[] => {
+    const [one, other] = pair.map((actor) => analysis.stances.get(issue)?.get(actor));
+    return one && other
+      ? [disagreementOf('derived', one, other, analysis.disagreements.pairs)]
+      : [];
+  };
+  const rows = lazily(() => sortedRows(context, issues.flatMap(rowOn), sort, 'pair'));
+  return {
+    id: idOf(pair),
+    count: issues.length,
+    first: (most) => (leader && most === 1 ? [leader] : rows().slice(0, most)),
+  };
+}
+
+/** The best row of each pair: among twice as many rows as pairs, or four times, until there are enough. */
+function* firstLeaders(
+  { context, sort, filter, counts }: DerivedAsked,
+  opposed: OpposedActors,
+  most: number,
+): Steps<readonly Disagreement[]> {
+  if (sort === 'name') return [];
+  const wanted = Math.min(most, opposed.count);
+  for (let asked = 2 * wanted; ; asked *= 2) {
+    const rows = yield* firstDerived(context.facts.analysis, counts.keys(), {
+      most: asked,
+      rank: sort,
+      compare: nameOrder(context, 'pair'),
+      wanted: filter,
+    });
+    const leaders = new Map<string, Disagreement>();
+    for (const row of rows) {
+      const id = idOf(row.actors);
+      if (!leaders.has(id)) leaders.set(id, row);
+    }
+    if (leaders.size >= wanted || rows.length < asked) return [...leaders.values()].slice(0, most);
+  }
+}
+
+function* pairsByName(
+  { context }: DerivedAsked,
+  opposed: OpposedActors,
+  most: number,
+): Steps<readonly Pair[]> {
+  const byName = idOrders(context).actors;
+  const places = yield* sortSteps([...opposed.actors.keys()], (a, b) =>
+    byName(opposed.actors[a] ?? '', opposed.actors[b] ?? ''),
+  );
+  const pairs: Pair[] = [];
+  for (const place of places) {
+    if (pairs.length >= most) break;
+    const actor = opposed.actors[place] ?? '';
+    for (const other of [...opposed.behind(place)].sort(byName)) pairs.push([actor, other]);
+    yield undefined;
+  }
+  return pairs.slice(0, most);
+}
+
+function idOf(actors: Pair): string {
+  return JSON.stringify(actors);
+}

@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  disagreements,
+  disagreementsTree,
+  disagreementsTreeSteps,
+  DEFAULT_FILTER,
+  factsOf,
+  MOST_CHILDREN,
+  ROLL_UPS,
+  voiceOf,
+  type Annotation,
+  type Disagreement,
+  type TreeRow,
+  type ViewContext,
+} from '../../../src/core';
+import { sortedRows } from '../../../src/core/views/disagreementOrder';
+import { textFilter } from '../../../src/core/views/tree';
+import { issueLabel, pairLabel } from '../../../src/core/views/treeRows';
+import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
+
+const BOOK = codebook({
+  actors: {
+    state: { name: 'The State', side: true },
+    left: { name: 'Ministry of Labour', partOf: 'state' },
+    right: { name: 'Ministry of Trade', partOf: 'state' },
+    loner: { name: 'LONER' },
+    union: { name: 'Union – Port' },
+    port: { name: 'Port of Trade' },
+  },
+  issues: {
+    use: { name: 'Use of the Port' },
+    ban: { name: 'Ban', partOf: 'use', sign: -1 },
+    tax: { name: 'Trade Tax' },
+  },
+});
+const ACTORS = [...BOOK.actors.keys()];
+const SORTS = ['evidence', 'articles', 'recent', 'name'] as const;
+const WORDS = ['port', 'TRADE', 'of', 'a', '–', 'min', 'state', 'loner', 'no issue', 'whales'];
+
+const claims = fc.array(
+  fc.record({
+    article: fc.nat({ max: 3 }),
+    actor: fc.constantFrom(...ACTORS),
+    other: fc.constantFrom(...ACTORS),
+    issue: fc.constantFrom(...BOOK.issues.keys()),
+    stance: fc.constantFrom('support', 'oppose', 'oppose', 'neutral'),
+    date: fc.constantFrom('2020', '2020-03', '2021-01-05', undefined),
+    kind: fc.constantFrom('coded', 'coded', 'coded', 'stated', 'stated on nothing'),
+  }),
+  { minLength: 12, maxLength: 50 },
+);
+const filters = fc
+  .array(fc.constantFrom(...WORDS), { maxLength: 2 })
+  .map((words) => words.join('  '));
+
+suite('Disagreements under a filter and by pairs', () => {
+  for (const rollUp of ROLL_UPS) {
+    test(`are those of all rows, looked at one by one: roll-up ${rollUp}`, function () {
+      this.timeout(60_000);
+      let compared = 0;
+      fc.assert(
+        fc.property(
+          contexts(rollUp),
+          filters,
+          fc.constantFrom(...SORTS),
+          (context, filter, sort) => {
+            const found = plainly(context, filter, sort);
+            const asked = { sort, ...(filter === '' ? {} : { filter }) };
+            const flat = disagreementsTree(context, { ...asked, group: 'none' });
+            assert.equal(flat.description, totalOf(found));
+            for (const kind of ['derived', 'internal', 'stated', 'one-sided'] as const) {
+              const own = found.filter((row) => row.kind === kind);
+              assert.deepEqual(pairsIn(rowsOf(flat.roots(Infinity), kind)), own.map(said), kind);
+            }
+            for (const kind of ['derived', 'internal', 'stated'] as const) {
+              for (const group of ['issue', 'pair'] as const) {
+                const own = sortedRows(context, ofKind(found, kind), sort, group);
+                const tree = disagreementsTree(context, { ...asked, group });
+                const rows = rowsOf(tree.roots(Infinity), kind);
+                assert.deepEqual(inGroups(rows), grouped(own, group), `${kind} by ${group}`);
+                // The first ones are the first of all.
+                const two = rowsOf(tree.roots(2), kind).filter(isNoMore).slice(0, 2);
+                assert.deepEqual(inGroups(two), grouped(own, group).slice(0, 2));
+                compared += own.length;
+              }
+            }
+          },
+        ),
+        { numRuns: 150 },
+      );
+      assert.ok(compared > 1000, String(compared));
+    });
+  }
+
+  test('of many pairs are counted as all rows say, and the first two hundred made', function () {
+    this.timeout(60_000);
+    const context = large();
+    for (const filter of [undefined, '7', 'actor 1 issue', 'issue 2 3']) {
+      for (const sort of SORTS) {
+        const found = sortedRows(context, plainly(context, filter ?? '', sort), sort, 'pair');
+        const pairs = grouped(found, 'pair');
+        assert.ok(pairs.length > MOST_CHILDREN, `${String(filter)} finds too little`);
+        const asked = { group: 'pair', sort, ...(filter === undefined ? {} : { filter }) } as const;
+        const tree = disagreementsTree(context, asked);
+        const roots = rowsOf(tree.roots(), 'derived');
+        assert.equal(roots.at(-1)?.description, String(pairs.length - MOST_CHILDREN));
+        assert.deepEqual(inGroups(roots.slice(0, -1)), pairs.slice(0, MOST_CHILDREN));
+        assert.deepEqual(inGroups(rowsOf(tree.roots(Infinity), 'derived')), pairs);
+        assert.deepEqual(
+          inGroups(rowsOf(tree.roots(MOST_CHILDREN + 7), 'derived').slice(0, -1)),
+          pairs.slice(0, MOST_CHILDREN + 7),
+        );
+      }
+    }
+  });
+
+  test('are made in steps, and nothing is left to make when they are painted', function () {
+    this.timeout(60_000);
+    for (const group of ['issue', 'pair', 'none'] as const) {
+      for (const filter of ['7', '']) {
+        const { context, looks } = watched(large());
+        const steps = disagreementsTreeSteps(context, { group, sort: 'evidence', filter });
+        let breaths = 0;
+        let step = steps.next();
+        for (; step.done !== true; step = steps.next()) breaths++;
+        assert.ok(breaths > context.facts.derivedCounts.size, `${group}: ${String(breaths)}`);
+        const before = looks();
+        assert.ok(before > 0);
+        assert.ok(step.value.roots().length > 1);
+        assert.equal(looks(), before, `${group} with “${filter}” looked at stances again`);
+      }
+    }
+  });
+});
+
+/** How often somebody looked at the stances of actors, of which all derived rows are made. */
+function watched({ facts, voice }: ViewContext) {
+  let looks = 0;
+  const { stances } = facts.analysis;
+  const analysis = {
+    ...facts.analysis,
+    get stances() {
+      looks++;
+      return stances;
+    },
+  };
+  return { context: { facts: { ...facts, analysis }, voice }, looks: () => looks };
+}
+
+/** Every row that holds the words, in order. */
+function plainly(
+  context: ViewContext,
+  filter: string,
+  sort: (typeof SORTS)[number],
+): readonly Disagreement[] {
+  const matches = textFilter(filter);
+  const found = disagreements(context.facts.analysis).filter((row) =>
+    matches(`${issueLabel(context, row.issue)} ${pairLabel(context, row.actors)}`),
+  );
+  return sortedRows(context, found, sort);
+}
+
+/** What views count: each pair that has a derived or a stated row on an issue once. */
+function totalOf(found: readonly Disagreement[]): string {
+  const pairs = new Set([...ofKind(found, 'derived'), ...ofKind(found, 'stated')].map(said)).size;
+  return pairs === 0 ? '' : pairs === 1 ? '1 disagreement' : `${String(pairs)} disagreements`;
+}
+
+function ofKind(rows: readonly Disagreement[], kind: Disagreement['kind']): Disagreement[] {
+  return rows.filter((row) => row.kind === kind);
+}
+
+/** Rows that stand in order, as lists of those that have an issue or a pair in common. */
+function grouped(rows: readonly Disagreement[], group: 'issue' | 'pair'): readonly string[][] {
+  const groups = new Map<string, string[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(group === 'issue' ? [row.issue] : row.actors);
+    groups.set(key, [...(groups.get(key) ?? []), said(row)]);
+  }
+  return [...groups.values()];
+}
+
+function inGroups(rows: readonly TreeRow[]): readonly string[][] {
+  return rows.map((row) => {
+    const own = pairsIn(row.contextValue === 'disagreementGroup' ? row.children(Infinity) : [row]);
+    if (own.length > 1) assert.match(row.description, new RegExp(`^${String(own.length)} `));
+    return own;
+  });
+}
+
+/** The rows above all sections, or those of one. */
+function rowsOf(roots: readonly TreeRow[], kind: Disagreement['kind']): readonly TreeRow[] {
+  if (kind === 'derived') return roots.filter(({ contextValue }) => contextValue !== 'section');
+  const section = roots.find(({ key }) => key === `section:${kind}`);
+  return section?.children(Infinity) ?? [];
+}
+
+function isNoMore({ target }: TreeRow): boolean {
+  return target?.kind !== 'more';
+}
+
+function said({ issue, actors }: Disagreement): string {
+  return JSON.stringify([issue, ...actors]);
+}
+
+function pairsIn(rows: readonly TreeRow[]): string[] {
+  return rows.flatMap(({ pair }) => (pair ? [said(pair)] : []));
+}
+
+function contexts(rollUp: (typeof ROLL_UPS)[number]): fc.Arbitrary<ViewContext> {
+  return claims.map((all) => {
+    const articles = [0, 1, 2, 3].map((article) => ({
+      path: `${String(article)}.md`,
+      annotations: all.flatMap((claim, index): readonly Annotation[] => {
+        if (claim.article !== article) return [];
+        const { date, issue, actor, other, stance, kind } = claim;
+        const common = {
+          id: `p${String(index)}`,
+          date,
+          issues: kind === 'stated on nothing' ? [] : [issue],
+          quote: [quotePart('words', index)],
+        };
+        if (kind !== 'coded') return [relation({ ...common, between: [[actor], [other]] })];
+        return [position({ ...common, actors: [actor], stance })];
+      }),
+    }));
+    const facts = factsOf(corpus(articles, BOOK), { ...DEFAULT_FILTER, rollUp });
+    return { facts, voice: voiceOf() };
+  });
+}
+
+/** Forty actors who all disagree on some of ten issues, some more often than others. */
+function large(): ViewContext {
+  const annotations = Array.from({ length: 3000 }, (_, index) =>
+    position({
+      id: `p${String(index)}`,
+      actors: [`actor ${String(Math.floor(((index * 7919) % 1009) ** 2 / 24_000) % 43)}`],
+      issues: [`issue ${String(((index * 104_729) % 997) % 10)}`],
+      stance: (index * 31) % 97 < 45 ? 'support' : 'oppose',
+      date: `20${String(10 + ((index * 3) % 13))}`,
+    }),
+  );
+  const facts = factsOf(corpus([{ path: 'a.md', annotations }], BOOK), DEFAULT_FILTER);
+  return { facts, voice: voiceOf() };
+}
