@@ -13,6 +13,7 @@ import { plural } from './briefWords';
 import { withoutRefused } from './exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
 import { markdownText } from './markdownText';
+import { WrittenPart } from './writtenPart';
 
 export const briefMarkdown: ExportFormat = {
   id: 'brief-md',
@@ -24,11 +25,7 @@ export const briefMarkdown: ExportFormat = {
 
 function* render(input: ExportInput): Steps<Rendered> {
   const analysis = yield* analysisSteps(withoutRefused(input.reader), input.filter);
-  return { pieces: piecesOf(analysis, input) };
-}
-
-async function* piecesOf(analysis: Analysis, input: ExportInput): AsyncGenerator<string> {
-  const { reader } = analysis;
+  yield undefined;
   const context: BriefContext = {
     analysis,
     contradictions: contradictions(analysis),
@@ -36,10 +33,20 @@ async function* piecesOf(analysis: Analysis, input: ExportInput): AsyncGenerator
     notCounted: byIssue(notCounted(analysis), ({ record }) => record, analysis),
     cite: citer(input),
   };
+  const issues = issuesOf(context, analysis.reader.codebook);
+  const part = new WrittenPart('issues', issues.length);
+  return { pieces: piecesOf(context, part.each(issues), input), parts: [part] };
+}
+
+async function* piecesOf(
+  context: BriefContext,
+  issues: Iterable<IssueId | undefined>,
+  input: ExportInput,
+): AsyncGenerator<string> {
   yield `# ${markdownText(input.corpusName)}: who disagrees with whom\n\n`;
   yield `${summary(context)}\n`;
-  for (const issue of issuesOf(context, reader.codebook)) yield* briefIssue(issue, context);
-  yield* briefMethod(context, reader);
+  for (const issue of issues) yield* briefIssue(issue, context);
+  yield* briefMethod(context, context.analysis.reader);
 }
 
 function summary({ analysis, contradictions: moved }: BriefContext): string {

@@ -1,11 +1,13 @@
 import { analysisSteps, type Analysis } from '../analysis/analyse';
 import { disagreementIssues, disagreementRowsOn } from '../analysis/disagreements';
+import type { IssueId } from '../model/ids';
 import type { Steps } from '../model/steps';
 import { countedNote } from './countedNote';
 import { LIST_SEPARATOR, type Cell } from './csv';
 import { describedCsv, type DescribedColumn } from './csvMetadata';
 import { withoutRefused } from './exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
+import { WrittenPart } from './writtenPart';
 
 export const disagreementsCsv: ExportFormat = {
   id: 'disagreements-csv',
@@ -22,12 +24,18 @@ function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
   const { rollUp } = filter;
   const columns = [...COLUMNS, ...(rollUp === 'none' ? [] : [ROLL_UP])];
   const note = countedNote(analysis);
-  return describedCsv({ columns, rows: rowsOf(analysis), note }, options);
+  const issues = disagreementIssues(analysis);
+  const part = new WrittenPart('issues', issues.length);
+  const rows = rowsOf(analysis, part.each(issues));
+  return { ...describedCsv({ columns, rows, note }, options), parts: [part] };
 }
 
-function* rowsOf(analysis: Analysis): Generator<readonly Cell[]> {
+function* rowsOf(
+  analysis: Analysis,
+  issues: Iterable<IssueId | undefined>,
+): Generator<readonly Cell[]> {
   const { rollUp } = analysis.context.filter;
-  for (const issue of disagreementIssues(analysis)) {
+  for (const issue of issues) {
     for (const row of disagreementRowsOn(analysis, issue)) {
       yield [
         row.issue,

@@ -4,7 +4,8 @@ import { contradictions } from '../analysis/contradictions';
 import { disagreementIssues, disagreementRowsOn } from '../analysis/disagreements';
 import { inScope } from '../analysis/filter';
 import { recordNames } from '../analysis/ids';
-import type { CorpusReader } from '../model/corpus';
+import type { ArticleRow, CorpusReader } from '../model/corpus';
+import type { IssueId } from '../model/ids';
 import { isOfKind } from '../model/place';
 import { readAhead } from '../model/readAhead';
 import type { Steps } from '../model/steps';
@@ -21,6 +22,7 @@ import {
   disagreementRow,
   positionRow,
 } from './rows';
+import { WrittenPart } from './writtenPart';
 
 export const json: ExportFormat = {
   id: 'json',
@@ -32,13 +34,34 @@ export const json: ExportFormat = {
 
 function* render(input: ExportInput): Steps<Rendered> {
   const analysis = yield* analysisSteps(withoutRefused(input.reader), input.filter);
-  return { pieces: piecesOf(analysis, input) };
+  const { filter } = input;
+  const listed = [...analysis.reader.articles()].filter(({ path }) => inScope(path, filter.scope));
+  const issues = disagreementIssues(analysis);
+  const parts = {
+    listed: new WrittenPart('articles', listed.length),
+    positions: new WrittenPart('positions', analysis.records.length),
+    issues: new WrittenPart('issues', issues.length),
+    searched: new WrittenPart('articles', listed.length),
+  };
+  const pieces = piecesOf(analysis, input, { listed, issues }, parts);
+  return { pieces, parts: Object.values(parts) };
 }
 
-async function* piecesOf(analysis: Analysis, input: ExportInput): AsyncGenerator<string> {
+interface Listed {
+  readonly listed: readonly ArticleRow[];
+  readonly issues: readonly (IssueId | undefined)[];
+}
+
+type Parts = Readonly<Record<'listed' | 'positions' | 'issues' | 'searched', WrittenPart>>;
+
+async function* piecesOf(
+  analysis: Analysis,
+  input: ExportInput,
+  { listed, issues }: Listed,
+  parts: Parts,
+): AsyncGenerator<string> {
   const { filter } = input;
   const { reader } = analysis;
-  const articles = [...reader.articles()].filter(({ path }) => inScope(path, filter.scope));
   yield `{\n"corpus": ${JSON.stringify({
     name: input.corpusName,
     filter: filterImage(filter),
@@ -46,20 +69,21 @@ async function* piecesOf(analysis: Analysis, input: ExportInput): AsyncGenerator
     notLifted: analysis.notLifted,
   })},\n`;
   yield `"codebook": ${JSON.stringify(codebookImage(reader.codebook))},\n"articles": `;
-  yield* jsonList(articles.map(articleRow));
+  yield* jsonList(mapped(parts.listed.each(listed), articleRow));
   yield ',\n"positions": ';
-  yield* jsonList(analysis.records.map(positionRow));
+  yield* jsonList(mapped(parts.positions.each(analysis.records), positionRow));
   yield ',\n"disagreements": ';
-  yield* jsonList(disagreementRows(analysis));
+  yield* jsonList(disagreementRows(analysis, parts.issues.each(issues)));
   yield ',\n"contradictions": ';
   yield* jsonList(contradictions(analysis).map(contradictionRow));
   yield ',\n"mentions": [';
   let separator = '\n';
-  for await (const rows of readAhead(articles, ({ path }) => input.mentions(path))) {
+  for await (const rows of readAhead(listed, ({ path }) => input.mentions(path))) {
     for (const row of rows) {
       yield separator + JSON.stringify(row);
       separator = ',\n';
     }
+    parts.searched.count();
   }
   yield separator === '\n' ? ']' : '\n]';
   yield ',\n"agreements": ';
@@ -69,8 +93,12 @@ async function* piecesOf(analysis: Analysis, input: ExportInput): AsyncGenerator
   yield '\n}\n';
 }
 
-function* disagreementRows(analysis: Analysis) {
-  for (const issue of disagreementIssues(analysis)) {
+function* mapped<Item, Row>(items: Iterable<Item>, rowOf: (item: Item) => Row): Generator<Row> {
+  for (const item of items) yield rowOf(item);
+}
+
+function* disagreementRows(analysis: Analysis, issues: Iterable<IssueId | undefined>) {
+  for (const issue of issues) {
     for (const row of disagreementRowsOn(analysis, issue)) yield disagreementRow(row);
   }
 }

@@ -9,6 +9,7 @@ import type { Cell } from './csv';
 import { describedCsv } from './csvMetadata';
 import { withoutRefused } from './exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
+import { WrittenPart } from './writtenPart';
 
 export const matrixCsv: ExportFormat = {
   id: 'matrix-csv',
@@ -30,13 +31,24 @@ function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
     ...issues.map((name) => ({ name, description: cellText(name, analysis.context.codebook) })),
   ];
   const note = countedNote(analysis);
-  return describedCsv({ columns, rows: rowsOf(analysis, issues), note }, options);
+  const actors = actorsOf(analysis);
+  const part = new WrittenPart('actors', actors.length);
+  const rows = rowsOf(analysis, part.each(actors), issues);
+  return { ...describedCsv({ columns, rows, note }, options), parts: [part] };
 }
 
-function* rowsOf({ stances }: Analysis, issues: readonly IssueId[]): Generator<readonly Cell[]> {
+function actorsOf({ stances }: Analysis): readonly ActorId[] {
   const actors = new Set<ActorId>();
   for (const row of stances.values()) for (const actor of row.keys()) actors.add(actor);
-  for (const actor of [...actors].sort(compareText)) {
+  return [...actors].sort(compareText);
+}
+
+function* rowsOf(
+  { stances }: Analysis,
+  actors: Iterable<ActorId>,
+  issues: readonly IssueId[],
+): Generator<readonly Cell[]> {
+  for (const actor of actors) {
     yield [actor, ...issues.map((issue) => countsOf(stances.get(issue)?.get(actor)))];
   }
 }

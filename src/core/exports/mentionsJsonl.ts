@@ -1,19 +1,34 @@
 import { inScope } from '../analysis/filter';
+import type { ArticlePath } from '../model/ids';
 import { readAhead } from '../model/readAhead';
-import { written, type ExportFormat, type ExportInput } from './exportFormat';
+import type { Steps } from '../model/steps';
+import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
+import { WrittenPart } from './writtenPart';
 
 export const mentionsJsonl: ExportFormat = {
   id: 'mentions-jsonl',
   label: 'Mentions (JSON Lines)',
   extension: 'jsonl',
   description: 'One mention of an actor or issue a line, for programs that read as they go.',
-  render: (input) => written(linesOf(input)),
+  render,
 };
 
-async function* linesOf({ reader, filter, ...input }: ExportInput): AsyncGenerator<string> {
+function* render(input: ExportInput): Steps<Rendered> {
+  const { reader, filter } = input;
   const paths = [...reader.articles()].map(({ path }) => path);
   const wanted = paths.filter((path) => inScope(path, filter.scope));
-  for await (const rows of readAhead(wanted, (path) => input.mentions(path))) {
+  yield undefined;
+  const part = new WrittenPart('articles', wanted.length);
+  return { pieces: linesOf(wanted, part, input), parts: [part] };
+}
+
+async function* linesOf(
+  paths: readonly ArticlePath[],
+  part: WrittenPart,
+  input: ExportInput,
+): AsyncGenerator<string> {
+  for await (const rows of readAhead(paths, (path) => input.mentions(path))) {
     for (const row of rows) yield `${JSON.stringify(row)}\n`;
+    part.count();
   }
 }

@@ -6,9 +6,11 @@ import { positionRecords, type PositionRecord } from '../analysis/positionRecord
 import type { FieldValue } from '../model/annotation';
 import type { CorpusReader } from '../model/corpus';
 import type { ActorId } from '../model/ids';
+import type { Steps } from '../model/steps';
 import { csvTable, LIST_SEPARATOR, type Cell } from './csv';
 import { withoutRefused } from './exportedRows';
-import { written, type ExportFormat, type ExportInput } from './exportFormat';
+import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
+import { WrittenPart } from './writtenPart';
 
 /** Between the parts of a discontinuous quote. */
 const GAP = ' […] ';
@@ -18,12 +20,24 @@ export const positionsCsv: ExportFormat = {
   label: 'Positions (CSV)',
   extension: 'csv',
   description: 'A table with one row for each position, for Excel, R or Python.',
-  render: (input) => written(csvTable(rowsOf(input), input.options)),
+  render,
 };
 
-function* rowsOf({ reader: all, filter }: ExportInput): Generator<readonly Cell[]> {
-  const reader = withoutRefused(all);
-  const records = positionRecords(reader, filter);
+function* render(input: ExportInput): Steps<Rendered> {
+  const reader = withoutRefused(input.reader);
+  const records = positionRecords(reader, input.filter);
+  yield undefined;
+  const part = new WrittenPart('positions', records.length);
+  const rows = rowsOf(reader, records, part, input);
+  return { pieces: csvTable(rows, input.options), parts: [part] };
+}
+
+function* rowsOf(
+  reader: CorpusReader,
+  records: readonly PositionRecord[],
+  part: WrittenPart,
+  { filter }: ExportInput,
+): Generator<readonly Cell[]> {
   const extra = extraColumns(records, reader, (path) => inScope(path, filter.scope));
   yield [
     ...COLUMNS.map(([name]) => name),
@@ -31,7 +45,7 @@ function* rowsOf({ reader: all, filter }: ExportInput): Generator<readonly Cell[
     ...extra.actorAttributes.map((name) => `actor_attribute.${name}`),
     ...extra.articleAttributes.map((name) => `article_attribute.${name}`),
   ];
-  for (const record of records) {
+  for (const record of part.each(records)) {
     const { position, article } = record;
     yield [
       ...COLUMNS.map(([, cell]) => cell(record, reader)),

@@ -1,7 +1,9 @@
-import { positionRecords } from '../analysis/positionRecords';
+import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
+import type { Steps } from '../model/steps';
 import { withoutRefused } from './exportedRows';
-import { written, type ExportFormat, type ExportInput } from './exportFormat';
+import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
 import { positionRow } from './rows';
+import { WrittenPart } from './writtenPart';
 
 export const positionsJsonl: ExportFormat = {
   id: 'positions-jsonl',
@@ -9,11 +11,18 @@ export const positionsJsonl: ExportFormat = {
   extension: 'jsonl',
   description:
     'One position a line, as the command line has it, for programs that read as they go.',
-  render: (input) => written(linesOf(input)),
+  render,
 };
 
-function* linesOf({ reader, filter }: ExportInput): Generator<string> {
-  for (const record of positionRecords(withoutRefused(reader), filter)) {
+function* render({ reader, filter }: ExportInput): Steps<Rendered> {
+  const records = positionRecords(withoutRefused(reader), filter);
+  yield undefined;
+  const part = new WrittenPart('positions', records.length);
+  return { pieces: linesOf(part.each(records)), parts: [part] };
+}
+
+function* linesOf(records: Iterable<PositionRecord>): Generator<string> {
+  for (const record of records) {
     yield `${JSON.stringify(positionRow(record))}\n`;
   }
 }

@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import { inSteps, keysOf } from '../../core';
-import { ALL_FORMATS, metadataName, type ExportFormat } from '../../core/exports';
+import {
+  ALL_FORMATS,
+  metadataName,
+  type ExportFormat,
+  type WrittenSoFar,
+} from '../../core/exports';
 import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../chosenScope';
 import { activeArticle } from '../currentAnnotation';
 import type { LoadedCorpus } from '../corpora';
@@ -11,6 +16,7 @@ import { askPlace, mayReplaceBeside, nameOf, offerResult, offerUnwritten } from 
 import { seldom } from '../seldom';
 import type { Services } from '../services';
 import { voice } from '../viewContext';
+import { writingProgress } from '../writingProgress';
 
 /** Format, scope, place; remembered; progress with cancel; Open or Reveal after. */
 export function registerExport(services: Services): vscode.Disposable {
@@ -122,10 +128,10 @@ async function write(
       if (!rendered) return undefined;
       const gathered = new GatheredBytes();
       let size = 0;
-      const report = seldom(world.clock, () => {
-        const kilobytes = voice.number(Math.round(size / 1000));
-        progress.report({ message: vscode.l10n.t('{0} kB', kilobytes) });
-      });
+      const words = (now: WrittenSoFar | undefined): string =>
+        now ? wordsOfWritten(now) : sizeInWords(size);
+      const tell = writingProgress(rendered.parts ?? [], words, (told) => progress.report(told));
+      const report = seldom(world.clock, tell);
       for await (const part of rendered.pieces) {
         if (isCancelled()) return undefined;
         gathered.add(part);
@@ -139,6 +145,26 @@ async function write(
       return { metadata: rendered.metadata?.(nameOf(place)) };
     },
   );
+}
+
+function wordsOfWritten({ unit, done, total }: WrittenSoFar): string {
+  const { t } = vscode.l10n;
+  const [now, all] = [voice.number(done), voice.number(total)];
+  switch (unit) {
+    case 'articles':
+      return t('{0} of {1} articles', now, all);
+    case 'positions':
+      return t('{0} of {1} positions', now, all);
+    case 'issues':
+      return t('{0} of {1} issues', now, all);
+    case 'actors':
+      return t('{0} of {1} actors', now, all);
+  }
+}
+
+/** Of a file of which nobody knows how long it will be. */
+function sizeInWords(bytes: number): string {
+  return vscode.l10n.t('{0} kB', voice.number(Math.round(bytes / 1000)));
 }
 
 /** A browser that was asked for one file lets nobody write another beside it. */
