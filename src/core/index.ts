@@ -117,6 +117,7 @@ export * from './views/dates';
 export * from './views/detailFields';
 export { weightiestRows } from './views/disagreementLists';
 export * from './views/disagreementsTree';
+export * from './views/findDisagreements';
 export * from './views/disputedDetails';
 export * from './views/drawnStretches';
 export * from './views/facts';

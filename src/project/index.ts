@@ -12,6 +12,7 @@ export * from './emitter';
 export * from './journal';
 export type { ReplacedArticle } from './oldTexts';
 export type * from './ports';
+export * from './newestSearch';
 export * from './positionSearch';
 export * from './restore';
 export * from './saysTheSame';

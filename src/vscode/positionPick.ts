@@ -21,6 +21,7 @@ import {
 } from '../core';
 import { positionSearch } from '../project';
 import type { LoadedCorpus } from './corpora';
+import { keepOrder } from './quickPick';
 import { iconOf } from './rowIcons';
 import type { Services } from './services';
 import { voice } from './viewContext';
@@ -257,11 +258,4 @@ function titleOf({ hits, query }: SearchResult, all: number, isWhole: boolean): 
 
 function button(icon: string, tooltip: string): vscode.QuickInputButton {
   return { iconPath: new vscode.ThemeIcon(icon), tooltip };
-}
-
-/** Else VS Code would sort the rows by how their labels fit what is typed, so that a position might
- * stand before the problem or before one of an earlier article. The property exists in every version
- * we run in, and its type is not published yet; where it did nothing, only the order would suffer. */
-function keepOrder(pick: vscode.QuickPick<Row>): void {
-  Object.assign(pick, { sortByLabel: false });
 }

@@ -212,6 +212,13 @@ function includes<T>(values: readonly T[], value: T | undefined): boolean {
   return value !== undefined && values.includes(value);
 }
 
+/** Else VS Code would sort the rows by how their labels fit what is typed, so that a position might
+ * stand before the problem or before one of an earlier article. The property exists in every version
+ * we run in, and its type is not published yet; where it did nothing, only the order would suffer. */
+export function keepOrder(pick: vscode.QuickPick<vscode.QuickPickItem>): void {
+  Object.assign(pick, { sortByLabel: false });
+}
+
 /** One line of text; the answer is trimmed. `problemOf` says why it cannot be taken. */
 export function typeLine(options: {
   readonly title: string;

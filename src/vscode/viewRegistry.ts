@@ -5,6 +5,7 @@ import { setContext } from './contexts';
 import type { LoadedCorpus } from './corpora';
 import { areFactsWhole, onDidDerive, prepareWith } from './followedFacts';
 import { pickOne, type PickRow } from './quickPick';
+import { pickFound, type SearchPickOptions } from './searchPick';
 import { TreePainter, type RowHandle } from './treePainter';
 import type { Services } from './services';
 import { voice } from './viewContext';
@@ -47,16 +48,11 @@ export interface ViewDefinition<Group extends string, Sort extends string> {
     options: Arranged<Group, Sort>,
   ) => Generator<undefined>;
   /** How *Find* looks in a view of so many rows that nobody makes them all; undefined for all others. */
-  readonly find?: (loaded: LoadedCorpus) => RowSearch | undefined;
+  readonly find?: (loaded: LoadedCorpus, options: Arranged<Group, Sort>) => RowSearch | undefined;
 }
 
-/** A pick whose rows are looked for while somebody types. */
-export interface RowSearch {
-  readonly placeholder: string;
-  /** With nothing typed: the first ones. */
-  rows(typed: string): readonly PickRow<string>[];
-  choose(value: string): Promise<void>;
-}
+/** A pick whose rows are looked for while somebody types; the value of one is what it does when it is chosen. */
+export type RowSearch = Omit<SearchPickOptions<() => PromiseLike<unknown>>, 'title'>;
 
 interface Arranged<Group extends string, Sort extends string> {
   readonly group: Group;
@@ -158,18 +154,10 @@ export function registerView<Group extends string, Sort extends string>(
         sayBriefly(t('The articles are still being read. Try again in a moment.'));
       return;
     }
-    const search = corpora.active && definition.find?.(corpora.active);
+    const search = corpora.active && definition.find?.(corpora.active, options());
     if (search) {
-      const { placeholder } = search;
-      const rowsFor = (typed: string) =>
-        search.rows(typed).map((row) => ({ ...row, alwaysShow: true }));
-      const chosen = await pickOne({
-        title: definition.title,
-        placeholder,
-        rows: [],
-        typedRows: rowsFor,
-      });
-      if (chosen.kind === 'value') await search.choose(chosen.value);
+      const choose = await pickFound(services, { ...search, title: definition.title });
+      await choose?.();
       return;
     }
     const picked = await pickOne({

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { annotate } from './support/annotations';
 import { testApi } from './support/api';
 import { ARTICLE, closeAll, corpusFolder } from './support/corpusFolder';
+import { openedPick } from './support/openedPick';
 import { until } from './until';
 
 suite('Find Positions…', () => {
@@ -14,7 +15,7 @@ suite('Find Positions…', () => {
     await folder.opened('one.txt');
     await folder.opened('two.txt');
     await annotate(folder, 'one.txt', 'rejects night shifts', 'aaaaaaaa');
-    const pick = await openedPick();
+    const pick = await openedPick('findPositions');
     await until(() => pick.title.includes('1 position'));
 
     pick.type('actor:dock');
@@ -46,7 +47,7 @@ suite('Find Positions…', () => {
     await annotate(folder, 'one.txt', 'rejects night shifts', 'aaaaaaaa');
     await annotate(folder, 'one.txt', 'wants night shifts', 'bbbbbbbb');
     await closeAll();
-    const pick = await openedPick();
+    const pick = await openedPick('findPositions');
     await until(() => pick.items.length > 0);
     pick.type('text:wants');
     pick.accept();
@@ -68,7 +69,7 @@ suite('A long list of found positions', () => {
       'one.txt.annotations.yaml': `format: policy-annotations/1\npositions:\n${entries.join('')}...\n`,
     });
     (await testApi()).corpora.choose(folder.loaded);
-    const pick = await openedPick();
+    const pick = await openedPick('findPositions');
     pick.type('issue:automation');
     await until(() => pick.title.includes('205 of 205'));
     assert.equal(pick.items.length, 201);
@@ -79,51 +80,3 @@ suite('A long list of found positions', () => {
     assert.equal(pick.activeItems[0], pick.items[200]);
   });
 });
-
-/** A list that the extension has opened, driven by the test in place of the user. */
-interface OpenedPick {
-  title: string;
-  value: string;
-  items: readonly vscode.QuickPickItem[];
-  activeItems: readonly vscode.QuickPickItem[];
-  isDisposed: boolean;
-  labels(): readonly string[];
-  type(text: string): void;
-  accept(): void;
-}
-
-/** Runs the command and gives its list. */
-async function openedPick(): Promise<OpenedPick> {
-  const { window } = await testApi();
-  const values = new vscode.EventEmitter<string>();
-  const accepts = new vscode.EventEmitter<void>();
-  const hides = new vscode.EventEmitter<void>();
-  const never = new vscode.EventEmitter<never>();
-  const pick: OpenedPick & object = {
-    title: '',
-    value: '',
-    items: [],
-    activeItems: [],
-    isDisposed: false,
-    labels: () => pick.items.map(({ label }) => label),
-    type: (text) => {
-      pick.value = text;
-      values.fire(text);
-    },
-    accept: () => accepts.fire(),
-    ...{
-      onDidChangeValue: values.event,
-      onDidAccept: accepts.event,
-      onDidHide: hides.event,
-      onDidTriggerButton: never.event,
-      show: () => undefined,
-      dispose: () => (pick.isDisposed = true),
-    },
-  };
-  const original = window.createQuickPick;
-  Object.assign(window, { createQuickPick: () => pick });
-  void vscode.commands.executeCommand('policyAnnotator.findPositions');
-  await until(() => pick.items.length > 0);
-  Object.assign(window, { createQuickPick: original });
-  return pick;
-}

@@ -85,11 +85,17 @@ export function* countedInSteps<Item>(
 
 /** Derived rows, in the order of their sort. */
 export function* derivedRows(asked: DerivedAsked): Steps<Counted<Disagreement>> {
-  const issues =
-    asked.sort === 'name'
-      ? yield* sortSteps([...asked.counts.keys()], idOrders(asked.context).issues)
-      : [...asked.counts.keys()];
-  return yield* countedInSteps(sumOf(asked.counts), (most) => firstOn(asked, issues, most));
+  return yield* countedInSteps(sumOf(asked.counts), (most) => firstDerivedRows(asked, most));
+}
+
+export function* firstDerivedRows(
+  asked: DerivedAsked,
+  most: number,
+): Steps<readonly Disagreement[]> {
+  const issues = [...asked.counts.keys()];
+  const inOrder =
+    asked.sort === 'name' ? yield* sortSteps(issues, idOrders(asked.context).issues) : issues;
+  return yield* firstOn(asked, inOrder, most);
 }
 
 /** The same by issue, in the order of their first rows. */

@@ -151,6 +151,13 @@ export function actorInForce({ analysis }: Facts, actor: ActorId): ActorId {
   return liftsActors(filter.rollUp) ? sideOf(actor, undefined) : actor;
 }
 
+/** The derived rows of all issues. */
+export function derivedTotal({ derivedCounts }: Facts): number {
+  let total = 0;
+  for (const count of derivedCounts.values()) total += count;
+  return total;
+}
+
 /** All that views count as disagreements. */
 export function pairTotal({ pairCounts }: Facts): number {
   let total = 0;

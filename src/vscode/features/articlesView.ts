@@ -53,13 +53,12 @@ export function registerArticlesView(services: Services): vscode.Disposable {
       if (!lists || loaded.corpus.index.size < MANY) return undefined;
       return {
         placeholder: t('Type words of a title or a file name; Enter opens the article'),
-        rows: (typed) =>
-          findArticles(lists, typed, MOST_FOUND).map(({ article, ...row }) => ({
+        *search(typed) {
+          yield undefined;
+          return findArticles(lists, typed, MOST_FOUND).map(({ article, ...row }) => ({
             ...row,
-            value: article,
-          })),
-        choose: async (article) => {
-          await services.reveal.show(loaded, article, [], true);
+            value: () => services.reveal.show(loaded, article, [], true),
+          }));
         },
       };
     },

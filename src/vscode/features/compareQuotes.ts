@@ -5,6 +5,8 @@ import {
   comparePages,
   comparePair,
   disagreementHeading,
+  disagreementsBetween,
+  keysOf,
   type ComparePage,
   type Comparison,
   weightiestRows,
@@ -94,6 +96,14 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
 /** More nobody reads in a list to choose from; a large corpus has a million. */
 const MOST_CHOICES = 500;
 
+/** Of *Find* in the view, which has no row for what it found. */
+function readActors(argument: unknown): readonly [string, string] | undefined {
+  const actors: unknown = keysOf(argument)?.get('actors');
+  if (!Array.isArray(actors)) return undefined;
+  const [one, other] = actors as readonly unknown[];
+  return typeof one === 'string' && typeof other === 'string' ? [one, other] : undefined;
+}
+
 /** What to compare: the row of a disagreement, an issue, an annotation; without any, the user
  * chooses among the disagreements of the corpus. */
 async function comparisonFor(
@@ -108,6 +118,11 @@ async function comparisonFor(
   const context = viewContext(loaded);
   const pair = row?.view.painter.row(row.handle)?.pair;
   if (pair) return { loaded, comparison: comparePair(context, pair) };
+  const actors = readActors(argument);
+  if (actors) {
+    const [first] = disagreementsBetween(context.facts.analysis, target?.issue, actors);
+    if (first) return { loaded, comparison: comparePair(context, first) };
+  }
   if (target?.issue !== undefined) {
     return { loaded, comparison: compareIssue(context, target.issue) };
   }

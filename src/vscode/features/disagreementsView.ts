@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import {
+  derivedTotal,
   disagreementsTreeSteps,
+  findDisagreements,
   type DisagreementsTreeOptions,
   type Facts,
   type TreeView,
@@ -50,8 +52,31 @@ export function registerDisagreementsView(services: Services): vscode.Disposable
       })?.tree;
     },
     isWhole: (loaded) => listingOf(loaded).work.last?.isWhole === true,
+    find: (loaded, { sort }) => {
+      const context = derivedContext(loaded);
+      if (!context || derivedTotal(context.facts) < MANY) return undefined;
+      return {
+        placeholder: t('Type words of an issue or of actors; Enter compares the quotes'),
+        *search(typed) {
+          const found = yield* findDisagreements(context, typed, sort, MOST_FOUND);
+          return found.map(({ row: { issue, actors }, ...row }) => ({
+            ...row,
+            value: () =>
+              vscode.commands.executeCommand('policyAnnotator.compareQuotes', {
+                corpus: loaded.root.toString(),
+                ...(issue === undefined ? {} : { issue }),
+                actors,
+              }),
+          }));
+        },
+      };
+    },
   });
 }
+
+/** From so many on, *Find* compares quotes: showing a row would make the editor draw all above it. */
+const MANY = 2000;
+const MOST_FOUND = 100;
 
 /** What is listed of a corpus: the first rows of a million take a while to find. Until then the last ones stay. */
 interface Listing {

@@ -6,6 +6,8 @@ import {
   disagreementsTreeSteps,
   DEFAULT_FILTER,
   factsOf,
+  findDisagreements,
+  finished,
   MOST_CHILDREN,
   ROLL_UPS,
   voiceOf,
@@ -72,6 +74,13 @@ suite('Disagreements under a filter and by pairs', () => {
             for (const kind of ['derived', 'internal', 'stated', 'one-sided'] as const) {
               const own = found.filter((row) => row.kind === kind);
               assert.deepEqual(pairsIn(rowsOf(flat.roots(Infinity), kind)), own.map(said), kind);
+            }
+            for (const most of [3, Infinity]) {
+              const first = finished(findDisagreements(context, filter, sort, most));
+              assert.deepEqual(
+                first.map(({ row }) => [row.kind, said(row)]),
+                found.slice(0, most).map((row) => [row.kind, said(row)]),
+              );
             }
             for (const kind of ['derived', 'internal', 'stated'] as const) {
               for (const group of ['issue', 'pair'] as const) {

@@ -1,0 +1,36 @@
+import type { Disagreement } from '../analysis/disagreements';
+import type { Steps } from '../model/steps';
+import { disagreementHeading } from './comparePage';
+import { countsOf, firstDerivedRows, underivedList } from './disagreementLists';
+import { sortedRows, type DisagreementSort } from './disagreementOrder';
+import type { ViewContext } from './facts';
+import { NameFilter } from './nameFilter';
+
+/** A disagreement as a pick shows it. */
+export interface FoundDisagreement {
+  readonly row: Disagreement;
+  /** The issue. */
+  readonly label: string;
+  /** "China ⊖ – ⊕ United States" */
+  readonly description: string;
+}
+
+/** The rows whose issue and actors have all the words that somebody has typed, in any order and of whatever
+ * kind; as many as wanted, the first ones of a sort. In steps, and none is made that is not shown. */
+export function* findDisagreements(
+  context: ViewContext,
+  typed: string,
+  sort: DisagreementSort,
+  most: number,
+): Steps<readonly FoundDisagreement[]> {
+  const filter = NameFilter.of(context, typed);
+  const counts = yield* countsOf(context, filter);
+  const found = [...(yield* firstDerivedRows({ context, sort, filter, counts }, most))];
+  for (const kind of ['internal', 'one-sided', 'stated'] as const) {
+    found.push(...underivedList(context, kind, sort, filter).first(most));
+    yield undefined;
+  }
+  return sortedRows(context, found, sort)
+    .slice(0, most)
+    .map((row) => ({ row, ...disagreementHeading(context, row) }));
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { testApi } from './support/api';
+import { ARTICLE, closeAll, corpusFolder, type CorpusFolder } from './support/corpusFolder';
+import { openedPick } from './support/openedPick';
+import { until } from './until';
+
+/** So many actors are for it and as many against: more disagreements than *Find* shows in the view. */
+const ACTORS = 50;
+
+suite('Find in Disagreements, where there are thousands', () => {
+  let folder: CorpusFolder;
+
+  suiteSetup(async () => {
+    const sides = [
+      ['north', 'support'],
+      ['south', 'oppose'],
+    ] as const;
+    const entries = sides.flatMap(([name, stance]) =>
+      Array.from({ length: ACTORS }, (_, index) => entryOf(`${name}-${String(index)}`, stance)),
+    );
+    folder = await corpusFolder('thousands', {
+      'one.txt': ARTICLE,
+      'one.txt.annotations.yaml': `format: policy-annotations/1\npositions:\n${entries.join('')}...\n`,
+    });
+    (await testApi()).corpora.choose(folder.loaded);
+  });
+
+  teardown(closeAll);
+
+  test('finds what has all words, in whatever order, and Enter compares the quotes', async () => {
+    const pick = await openedPick('find.disagreements');
+    assert.equal(pick.items.length, 100);
+    pick.type('SOUTH-7 night');
+    await until(() => pick.items.length === ACTORS);
+    pick.type('south-7 north-31');
+    await until(() => pick.items.length === 1);
+    assert.deepEqual(pick.items[0]?.label, 'Night shifts');
+    assert.deepEqual(pick.items[0]?.description, 'north-31 ⊕ – ⊖ south-7');
+    pick.accept();
+    await until(() => pagesOf().length === 2);
+    assert.match(pagesOf().join(), /north-31.*south-7|south-7.*north-31/);
+    assert.ok(pick.isDisposed);
+  });
+
+  test('Enter right after typing means what the list is about to show', async () => {
+    const pick = await openedPick('find.disagreements');
+    pick.type('north-4');
+    pick.type('north-44 south-21');
+    pick.accept();
+    await until(() => pagesOf().length === 2);
+    assert.match(pagesOf().join(), /north-44/);
+    assert.equal(pick.items.length, 1);
+  });
+});
+
+function pagesOf(): readonly string[] {
+  return vscode.window.visibleTextEditors
+    .filter(({ document }) => document.uri.scheme === 'policy-annotator-quotes')
+    .map(({ document }) => document.uri.path);
+}
+
+function entryOf(actor: string, stance: string): string {
+  return `  - id: ${actor}
+    actor: ${actor}
+    issue: night-shifts
+    stance: ${stance}
+    quote:
+      exact: "rejects night shifts"
+`;
+}
