@@ -13,6 +13,7 @@ import { finished } from '../../src/core/model/steps';
 import { nameOrder, sortedRows } from '../../src/core/views/disagreementOrder';
 import { disagreementsTreeSteps } from '../../src/core/views/disagreementsTree';
 import type { ViewContext } from '../../src/core/views/facts';
+import { findDisagreements } from '../../src/core/views/findDisagreements';
 import { factsOf } from '../../src/core/views/keptFacts';
 import { MOST_CHILDREN, textFilter, type TreeRow } from '../../src/core/views/tree';
 import { issueLabel, pairLabel } from '../../src/core/views/treeRows';
@@ -129,11 +130,24 @@ export function* disagreementRows(): Generator<BenchRow> {
       run: () => treeAgainstAll({ facts, voice: voiceOf() }, asked),
     };
   }
+  yield {
+    what: 'Find in Disagreements, a key',
+    reference: 'making all rows',
+    target: `step ≤ ${String(LONGEST_STEP)}`,
+    run: () =>
+      stepsWithin(
+        LONGEST_STEP,
+        () => timeOf(() => disagreements(analysis)),
+        () => findDisagreements({ facts, voice: voiceOf() }, FILTER, 'evidence', FOUND),
+      ),
+  };
 }
 
-/** Ten of 500 actors and eleven of 200 issues. */
+/** Eleven of 500 actors and eleven of 200 issues. */
 const FILTER = '-12';
 const LONGEST_STEP = 20;
+/** As many as the list shows. */
+const FOUND = 100;
 
 /** The view with the rows that it shows at first, and the same of all rows. */
 function treeAgainstAll(

@@ -5,6 +5,7 @@ import {
 } from '../analysis/contradictions';
 import { dateBounds } from '../analysis/dates';
 import { compareText } from '../analysis/order';
+import type { Steps } from '../model/steps';
 import type { ViewContext } from './facts';
 import { actorName } from './names';
 import { STANCE_SIGN } from './stanceLook';
@@ -13,12 +14,12 @@ import type { NameFilter } from './nameFilter';
 import { childKey, firstRows, lazyRows, treeRow, type TreeRow } from './tree';
 import { actorLabel, issueLabel, positionRow, sectionRow } from './treeRows';
 
-/** The section of *Shifts and contradictions*; none when there are none. */
-export function contradictionsSection(
+/** The section of *Shifts and contradictions*; none when there are none. In steps. */
+export function* contradictionsSection(
   context: ViewContext,
   filter: NameFilter | undefined,
-): TreeRow[] {
-  const lists = listsOf(context, filter);
+): Steps<TreeRow[]> {
+  const lists = yield* listsOf(context, filter);
   const count = lists.reduce((sum, { length }) => sum + length, 0);
   if (count === 0) return [];
   const key = childKey(undefined, 'section', 'contradictions');
@@ -31,16 +32,20 @@ export function contradictionsSection(
 }
 
 /** Those of each issue. */
-function listsOf(
+function* listsOf(
   context: ViewContext,
   filter: NameFilter | undefined,
-): readonly (readonly Contradiction[])[] {
+): Steps<readonly (readonly Contradiction[])[]> {
   const { analysis } = context.facts;
-  const lists = [...analysis.stances.keys()].map((issue) => contradictionsOn(analysis, issue));
-  if (!filter) return lists;
-  return lists.map((list) =>
-    list.filter(({ issue, speaker, actor }) => filter.holdsOne(issue, speaker ?? actor)),
-  );
+  const lists: (readonly Contradiction[])[] = [];
+  for (const issue of analysis.stances.keys()) {
+    const all = contradictionsOn(analysis, issue);
+    lists.push(
+      filter ? all.filter(({ speaker, actor }) => filter.holdsOne(issue, speaker ?? actor)) : all,
+    );
+    yield undefined;
+  }
+  return lists;
 }
 
 /** "Wang Yi on Talks   ⊖ Mar 2023 → ⊕ Apr 2024" for a shift; "⊕ 2 – ⊖ 1" for a contradiction. */

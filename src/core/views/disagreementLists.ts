@@ -83,6 +83,11 @@ export function* countedInSteps<Item>(
   return { count, first };
 }
 
+/** Of what is all there. */
+export function countedAll<Item>(all: readonly Item[]): Counted<Item> {
+  return { count: all.length, first: (most) => all.slice(0, most) };
+}
+
 /** Derived rows, in the order of their sort. */
 export function* derivedRows(asked: DerivedAsked): Steps<Counted<Disagreement>> {
   return yield* countedInSteps(sumOf(asked.counts), (most) => firstDerivedRows(asked, most));
@@ -115,7 +120,7 @@ export function* derivedByIssue(asked: DerivedAsked): Steps<Counted<RowGroup>> {
       first: (most) => (most === 1 ? [leader] : finished(firstOn(asked, [issue], most))),
     };
   });
-  return { count: groups.length, first: (most) => groups.slice(0, most) };
+  return countedAll(groups);
 }
 
 /** The first row of an issue; of those without a filter it is kept as long as nothing changes on the issue. */
@@ -218,46 +223,46 @@ const LEADERS = perVoice((voice) => {
 
 export type Underived = Exclude<DisagreementKind, 'derived'>;
 
-/** Rows of one other kind in the order of a sort. What is made for an issue is kept as long as nothing changes
- * on it. */
+/** Rows of one other kind in the order of a sort: of these all are made. What is made for an issue is kept as
+ * long as nothing changes on it. */
 export interface UnderivedList extends Counted<Disagreement> {
-  /** In the order of their first rows. */
+  /** The issues that have some, in the order of their first rows. */
   readonly issues: readonly RowGroup[];
+  /** The rows of each issue. */
+  readonly lists: readonly (readonly Disagreement[])[];
 }
 
-export function underivedList(
+export function* underivedList(
   context: ViewContext,
   kind: Underived,
   sort: DisagreementSort,
   filter: NameFilter | undefined,
-): UnderivedList {
-  const { facts, voice } = context;
-  const { analysis } = facts;
+): Steps<UnderivedList> {
+  const { analysis } = context.facts;
+  const sortedOn = SORTED(context.voice)[kind][sort];
+  const lists: (readonly Disagreement[])[] = [];
+  let count = 0;
+  for (const issue of analysis.issueKeys.keys()) {
+    if (ofKindOn(analysis, issue)[kind].length === 0) continue;
+    const sorted = sortedOn(analysis, issue);
+    const rows = filter ? sorted.filter(({ actors }) => filter.holdsPair(issue, actors)) : sorted;
+    count += rows.length;
+    if (rows.length > 0) lists.push(rows);
+    yield undefined;
+  }
   const order = rowOrder(context, sort);
-  const wanted = (rows: readonly Disagreement[]): readonly Disagreement[] =>
-    filter ? rows.filter(({ issue, actors }) => filter.holdsPair(issue, actors)) : rows;
-  const sorted = (issue: IssueId | undefined): readonly Disagreement[] =>
-    wanted(SORTED(voice)[kind][sort](analysis, issue));
-  const counts = [...analysis.issueKeys.keys()].flatMap((issue) => {
-    const count = wanted(ofKindOn(analysis, issue)[kind]).length;
-    return count > 0 ? [{ issue, count }] : [];
-  });
   return {
-    count: counts.reduce((sum, { count }) => sum + count, 0),
+    count,
+    lists,
     get issues() {
-      const leaders = counts.flatMap(({ issue }) => sorted(issue).slice(0, 1));
-      return leaders.sort(order).map(({ issue }): RowGroup => ({
-        id: issue ?? '',
-        count: sorted(issue).length,
-        first: (most: number) => sorted(issue).slice(0, most),
+      const inOrder = lists.toSorted(([a], [b]) => (a && b ? order(a, b) : 0));
+      return inOrder.map((rows): RowGroup => ({
+        id: rows[0]?.issue ?? '',
+        count: rows.length,
+        first: (most: number) => rows.slice(0, most),
       }));
     },
-    first: (most) =>
-      firstOfLists(
-        counts.map(({ issue }) => sorted(issue)),
-        most,
-        order,
-      ),
+    first: (most) => firstOfLists(lists, most, order),
   };
 }
 

@@ -9,6 +9,7 @@ import { lazily } from '../analysis/lazily';
 import { finished, type Steps } from '../model/steps';
 import { contradictionsSection } from './contradictionRows';
 import {
+  countedAll,
   countsOf,
   derivedByIssue,
   derivedRows,
@@ -24,7 +25,7 @@ import type { DisagreementSort } from './disagreementOrder';
 import { pairTotal, type Facts, type ViewContext } from './facts';
 import { NameFilter } from './nameFilter';
 import { actorName } from './names';
-import { derivedByPair, groupedByPair } from './pairGroups';
+import { derivedByPair, underivedByPair } from './pairGroups';
 import { childKey, firstRows, inForceMessage, treeRow, type TreeRow, type TreeView } from './tree';
 import { issueLabel, joinCounts, pairLabel, pairRow, pairWithSigns, sectionRow } from './treeRows';
 import type { WordKey } from './words';
@@ -57,11 +58,10 @@ export function* disagreementsTreeSteps(
   const derived = yield* derivedRoots({ context, sort, filter, counts }, options.group);
   const lists = new Map<Underived, UnderivedList>();
   for (const kind of ['internal', 'stated', 'one-sided'] as const) {
-    lists.set(kind, underivedList(context, kind, sort, filter));
-    yield undefined;
+    lists.set(kind, yield* underivedList(context, kind, sort, filter));
   }
   const sections = [...lists].flatMap(([kind, list]) => section(context, kind, list, options));
-  sections.push(...contradictionsSection(context, filter));
+  sections.push(...(yield* contradictionsSection(context, filter)));
   const count = sumOf(counts);
   const total = filter ? count + statedAlone(facts, filter) : pairTotal(facts);
   const isEmpty = count + sections.length === 0;
@@ -126,13 +126,9 @@ function section(
     }
     if (group === 'none') return rowsFlat(context, key, list);
     const groups = lazily(() =>
-      group === 'issue' ? list.issues : groupedByPair(context, list.first(Infinity), sort),
+      group === 'issue' ? countedAll(list.issues) : underivedByPair(context, list, sort),
     );
-    return (most) => {
-      const all = groups();
-      const counted = { count: all.length, first: (few: number) => all.slice(0, few) };
-      return rowsOfGroups(context, key, counted, group)(most);
-    };
+    return (most) => rowsOfGroups(context, key, groups(), group)(most);
   };
   return [sectionRow(context, key, TITLES[kind], list.count, childrenOf())];
 }

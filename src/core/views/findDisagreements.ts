@@ -27,8 +27,8 @@ export function* findDisagreements(
   const counts = yield* countsOf(context, filter);
   const found = [...(yield* firstDerivedRows({ context, sort, filter, counts }, most))];
   for (const kind of ['internal', 'one-sided', 'stated'] as const) {
-    found.push(...underivedList(context, kind, sort, filter).first(most));
-    yield undefined;
+    const list = yield* underivedList(context, kind, sort, filter);
+    found.push(...list.first(most));
   }
   return sortedRows(context, found, sort)
     .slice(0, most)

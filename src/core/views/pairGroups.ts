@@ -5,14 +5,22 @@ import type { Pair } from '../analysis/pairMap';
 import { firstDerived } from '../analysis/rankedDerived';
 import type { IssueId } from '../model/ids';
 import { sortSteps } from '../model/sortSteps';
-import type { Steps } from '../model/steps';
+import { finished, type Steps } from '../model/steps';
 import {
   countedInSteps,
   type Counted,
   type DerivedAsked,
   type RowGroup,
+  type UnderivedList,
 } from './disagreementLists';
-import { idOrders, nameOrder, sortedRows, type DisagreementSort } from './disagreementOrder';
+import {
+  idOrders,
+  nameOrder,
+  rowOrder,
+  sortedRows,
+  type DisagreementSort,
+} from './disagreementOrder';
+import { firstOfLists } from './firstOfLists';
 import { append } from './grouping';
 import type { ViewContext } from './facts';
 
@@ -23,19 +31,56 @@ export function* derivedByPair(asked: DerivedAsked): Steps<Counted<RowGroup>> {
   return yield* countedInSteps(opposed.count, (most) => firstGroups(asked, opposed, most));
 }
 
-/** Of rows that are all made. */
-export function groupedByPair(
+/** Of rows that are all made. Only pairs that are shown are put in order. */
+export function underivedByPair(
   context: ViewContext,
-  rows: readonly Disagreement[],
+  { lists }: UnderivedList,
   sort: DisagreementSort,
-): readonly RowGroup[] {
+): Counted<RowGroup> {
   const groups = new Map<string, Disagreement[]>();
-  for (const row of sortedRows(context, rows, sort, 'pair')) append(groups, idOf(row.actors), row);
-  return [...groups].map(([id, own]) => ({
-    id,
-    count: own.length,
-    first: (most) => own.slice(0, most),
-  }));
+  for (const rows of lists) for (const row of rows) append(groups, idOf(row.actors), row);
+  const order = rowOrder(context, sort, 'pair');
+  const first = function* (most: number): Steps<readonly Disagreement[]> {
+    yield undefined;
+    return firstOfLists(lists, most, order);
+  };
+  return {
+    count: groups.size,
+    first: (most) =>
+      finished(firstLeaders(groups.size, most, first)).map((leader) => {
+        const id = idOf(leader.actors);
+        const rows = lazily(() => groups.get(id)?.toSorted(order) ?? []);
+        return {
+          id,
+          count: groups.get(id)?.length ?? 0,
+          first: (few) => (few === 1 ? [leader] : rows().slice(0, few)),
+        };
+      }),
+  };
+}
+
+/** The best row of each pair: among twice as many rows as pairs, or four times, until there are enough. */
+function* firstLeaders(
+  pairs: number,
+  most: number,
+  firstRows: (asked: number) => Steps<readonly Disagreement[]>,
+): Steps<readonly Disagreement[]> {
+  const wanted = Math.min(most, pairs);
+  for (let asked = 2 * wanted; ; asked *= 2) {
+    const rows = yield* firstRows(asked);
+    const leaders = leadersAmong(rows);
+    if (leaders.length >= wanted || rows.length < asked) return leaders.slice(0, most);
+  }
+}
+
+/** The first row of each pair. */
+function leadersAmong(rows: readonly Disagreement[]): readonly Disagreement[] {
+  const leaders = new Map<string, Disagreement>();
+  for (const row of rows) {
+    const id = idOf(row.actors);
+    if (!leaders.has(id)) leaders.set(id, row);
+  }
+  return [...leaders.values()];
 }
 
 function* firstGroups(
@@ -44,14 +89,23 @@ function* firstGroups(
   most: number,
 ): Steps<readonly RowGroup[]> {
   const groups: RowGroup[] = [];
-  if (asked.sort === 'name') {
+  const { context, sort, filter, counts } = asked;
+  if (sort === 'name') {
     for (const pair of yield* pairsByName(asked, opposed, most)) {
       groups.push(groupOf(asked, pair));
       yield undefined;
     }
     return groups;
   }
-  for (const leader of yield* firstLeaders(asked, opposed, most)) {
+  const compare = nameOrder(context, 'pair');
+  const firstRows = (rows: number): Steps<readonly Disagreement[]> =>
+    firstDerived(context.facts.analysis, counts.keys(), {
+      most: rows,
+      rank: sort,
+      compare,
+      wanted: filter,
+    });
+  for (const leader of yield* firstLeaders(opposed.count, most, firstRows)) {
     groups.push(groupOf(asked, leader.actors, leader));
     yield undefined;
   }
@@ -79,30 +133,6 @@ function groupOf(
     count: issues.length,
     first: (most) => (leader && most === 1 ? [leader] : rows().slice(0, most)),
   };
-}
-
-/** The best row of each pair: among twice as many rows as pairs, or four times, until there are enough. */
-function* firstLeaders(
-  { context, sort, filter, counts }: DerivedAsked,
-  opposed: OpposedActors,
-  most: number,
-): Steps<readonly Disagreement[]> {
-  if (sort === 'name') return [];
-  const wanted = Math.min(most, opposed.count);
-  for (let asked = 2 * wanted; ; asked *= 2) {
-    const rows = yield* firstDerived(context.facts.analysis, counts.keys(), {
-      most: asked,
-      rank: sort,
-      compare: nameOrder(context, 'pair'),
-      wanted: filter,
-    });
-    const leaders = new Map<string, Disagreement>();
-    for (const row of rows) {
-      const id = idOf(row.actors);
-      if (!leaders.has(id)) leaders.set(id, row);
-    }
-    if (leaders.size >= wanted || rows.length < asked) return [...leaders.values()].slice(0, most);
-  }
 }
 
 function* pairsByName(
