@@ -13,6 +13,7 @@ const bundled = {
   'test/bench/index.ts': bundle,
   'src/vscode/node/indexThread.ts': path.join(outFolder, 'indexThread.js'),
   'src/vscode/node/lookingThread.ts': path.join(outFolder, 'lookingThread.js'),
+  'src/vscode/node/searchThread.ts': path.join(outFolder, 'searchThread.js'),
   'src/vscode/node/textReading.ts': path.join(outFolder, 'textReading.js'),
 };
 for (const [entry, outfile] of Object.entries(bundled)) {

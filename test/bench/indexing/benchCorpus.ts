@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { articleRule, DEFAULT_ARTICLE_GLOBS } from '../../../src/core';
 import { decodeArticle } from '../../../src/core/text/decode';
-import { Corpus, type CorpusFiles } from '../../../src/project';
+import { Corpus, findConcordance, type CorpusFiles } from '../../../src/project';
 import { threadScan } from '../../../src/vscode/node/threadScan';
+import { threadSearch } from '../../../src/vscode/node/threadSearch';
 import { createWorld } from '../../../src/vscode/world';
 import { MemoryTexts } from '../../support/memoryTexts';
 
@@ -11,6 +12,8 @@ export interface BenchCorpus {
   readonly corpus: Corpus;
   /** So that everything is read and matched again: another limit makes what was counted useless. */
   readonly forget: () => void;
+  /** How many places of some words are found, in a thread. */
+  readonly find: (words: string) => Promise<number>;
   readonly close: () => void;
 }
 
@@ -37,6 +40,7 @@ export function benchCorpus(root: string, storage: string | undefined): BenchCor
     },
     write: () => Promise.resolve({ kind: 'failed', reason: 'EROFS' }),
     scan: (asked) => scanner.scan(asked),
+    search: (text) => threadSearch(root, text, world.log, path.join(__dirname, 'searchThread.js')),
   };
   const kept = new MemoryTexts();
   let largest = 1e7;
@@ -45,6 +49,17 @@ export function benchCorpus(root: string, storage: string | undefined): BenchCor
     corpus,
     forget: () => {
       largest++;
+    },
+    find: async (words) => {
+      const what = { kind: 'expression', text: words } as const;
+      const needs = { corpus, files, world };
+      const found = await findConcordance(
+        needs,
+        what,
+        () => false,
+        () => undefined,
+      );
+      return found?.result.mentions ?? 0;
     },
     close: () => {
       isClosed = true;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { articleRule, DEFAULT_ARTICLE_GLOBS, type ArticleRow } from '../../../src/core';
 import { readIndex } from '../../../src/vscode/node/indexFile';
 import { secondThread } from '../../../src/vscode/node/lookAhead';
@@ -33,6 +34,9 @@ export interface Measured {
   readonly oneFile: Cost;
   readonly manyFiles: Cost;
   readonly codebook: Cost;
+  /** A concordance of a word in a hundred, and what of it the host's own thread did. */
+  readonly words: Cost;
+  readonly wordsInHost: number;
   /** Of the host: objects and buffers. */
   readonly memory: number;
 }
@@ -57,6 +61,7 @@ export async function measureFolder(
     const reading = leastOf(await severalTimes(runs, () => costOf(() => readAll(folder))));
     const again = await loadAgain(folder, runs);
     const { cold, warm } = await starts(folder, storage, runs);
+    const found = await measureWords(folder, runs);
     const stored = await measureStore(storage, folder);
     const later = await measureChanges(folder, storage, material);
     return {
@@ -70,6 +75,7 @@ export async function measureFolder(
       warm: warm.load,
       behind: warm.behind,
       ...walking,
+      ...found,
       ...stored,
       ...later,
     };
@@ -164,6 +170,29 @@ async function loadAgain({ root }: BenchFolder, runs: number): Promise<Cost> {
   });
   close();
   return leastOf(costs);
+}
+
+/** In English one word of a hundred. */
+const WORD = 'that';
+
+async function measureWords(
+  { root }: BenchFolder,
+  runs: number,
+): Promise<Pick<Measured, 'words' | 'wordsInHost'>> {
+  const { corpus, close, find } = benchCorpus(root, undefined);
+  await corpus.load();
+  const inHost: number[] = [];
+  const costs = await severalTimes(runs, async () => {
+    await rest();
+    const before = performance.eventLoopUtilization();
+    const cost = await costOf(async () => {
+      if ((await find(WORD)) === 0) throw new Error(`No “${WORD}” was found.`);
+    });
+    inHost.push(performance.eventLoopUtilization(before).active);
+    return cost;
+  });
+  close();
+  return { words: leastOf(costs), wordsInHost: Math.min(...inHost) };
 }
 
 async function measureStore(

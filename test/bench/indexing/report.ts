@@ -109,6 +109,20 @@ function rowsOf(one: Measured): readonly Row[] {
       undefined,
     ),
     row(
+      'a concordance of a word, by the clock',
+      `\`readFileSync\` ${byClock(reading)}`,
+      byClock(one.words),
+      one.words.clock / reading.clock,
+      undefined,
+    ),
+    row(
+      'what of it the host’s own thread does',
+      `\`readFileSync\` ${ms(reading.clock)}`,
+      ms(one.wordsInHost),
+      one.wordsInHost / reading.clock,
+      undefined,
+    ),
+    row(
       'loading what is stored',
       `\`JSON.parse\` of the same ${ms(one.parse)}`,
       `${ms(one.load)} (${(one.storeBytes / 1e6).toFixed(1)} MB)`,
