@@ -9,7 +9,8 @@ import type {
   ScanRequest,
   WriteOutcome,
 } from '../../src/project';
-import { FolderIndex, type FolderRequest } from '../../src/vscode/node/folderIndex';
+import { FolderIndex } from '../../src/vscode/node/folderIndex';
+import type { FolderRequest } from '../../src/vscode/node/folderRequest';
 import * as textReading from '../../src/vscode/node/textReading';
 import { ToldParts } from '../../src/vscode/node/toldParts';
 import { walkFolder } from '../../src/vscode/node/walkFolder';

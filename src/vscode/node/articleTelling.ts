@@ -1,5 +1,5 @@
 import type { ColumnsBuilder } from './columnsBuilder';
-import type { FolderTold } from './folderIndex';
+import type { FolderTold } from './folderRequest';
 import { joinToldColumns } from './joinColumns';
 import type { KeyTable } from './keyTable';
 import { KNOWN } from '../../project/scannedBlock';

@@ -1,40 +1,16 @@
 import { existsSync } from 'node:fs';
-import { articleRule, type ArticleGlobs } from '../../core';
+import { articleRule } from '../../core';
 import type { ScanOutcome } from '../../project/ports';
 import { DamagedIndex, FolderReading } from './folderReading';
+import type { FolderRequest, FolderTold } from './folderRequest';
 import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile';
 import { readLate } from './lateBytes';
 import { expecting, type SecondThread } from './lookAhead';
 import { listOf, type StoredColumns } from './storedColumns';
 import { StoredPaths } from './storedPaths';
 import type * as TextReading from './textReading';
-import type { ToldBefore, ToldPart } from './toldParts';
+import type { ToldPart } from './toldParts';
 import { walkFolder, type WalkedPart } from './walkFolder';
-
-export interface FolderRequest {
-  /** The corpus's folder on disk. */
-  readonly root: string;
-  readonly globs: ArticleGlobs;
-  readonly codebook: string;
-  readonly coder: string;
-  readonly largestText: number;
-  readonly whole: boolean;
-  readonly readAlone: readonly string[];
-  /** Where the index is stored between starts. */
-  readonly store: string | undefined;
-  /** Of the program: see `StoredFor`. */
-  readonly build: string;
-}
-
-export interface FolderTold {
-  /** The index before, of which parts will speak; undefined where there is none. Told again, the parts begin
-   * anew. */
-  before(before: ToldBefore | undefined): void;
-  part(part: ToldPart): void;
-  readonly isCancelled: () => boolean;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-}
 
 /** The index of one folder: what it knows of each article, and what it has told. Everything in it waits
  * for the disk; it belongs in a thread of its own. */

@@ -4,7 +4,7 @@ import type { ArticleScanner } from '../../project/scanArticle';
 import { ArticleTelling } from './articleTelling';
 import { ColumnsBuilder } from './columnsBuilder';
 import { FilesAtHand, type ReadText } from './filesAtHand';
-import type { FolderRequest, FolderTold } from './folderIndex';
+import type { FolderRequest, FolderTold } from './folderRequest';
 import { indexBefore, isSameContent, isSameVersion, type IndexBefore } from './indexBefore';
 import type { StoredFor, StoredIndex } from './indexFile';
 import { joinColumns } from './joinColumns';

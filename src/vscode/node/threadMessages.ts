@@ -1,5 +1,5 @@
 import type { ScanOutcome } from '../../project/ports';
-import type { FolderRequest } from './folderIndex';
+import type { FolderRequest } from './folderRequest';
 import type { ToldBefore, ToldPart } from './toldParts';
 
 /** To the thread. `control` is shared: see CONTROL. */

@@ -1,0 +1,29 @@
+import type { ArticleGlobs } from '../../core';
+import type { ToldBefore, ToldPart } from './toldParts';
+
+/** What a scan of a folder is asked for. */
+export interface FolderRequest {
+  /** The corpus's folder on disk. */
+  readonly root: string;
+  readonly globs: ArticleGlobs;
+  readonly codebook: string;
+  readonly coder: string;
+  readonly largestText: number;
+  readonly whole: boolean;
+  readonly readAlone: readonly string[];
+  /** Where the index is stored between starts. */
+  readonly store: string | undefined;
+  /** Of the program: see `StoredFor`. */
+  readonly build: string;
+}
+
+/** Who hears what it finds. */
+export interface FolderTold {
+  /** The index before, of which parts will speak; undefined where there is none. Told again, the parts begin
+   * anew. */
+  before(before: ToldBefore | undefined): void;
+  part(part: ToldPart): void;
+  readonly isCancelled: () => boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
