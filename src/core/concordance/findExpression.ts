@@ -3,6 +3,7 @@ import { wholeEnd } from '../matching/wholeCharacter';
 import type { Span } from '../model/span';
 import { foldWords } from '../text/fold';
 import { wordTest, type Expression } from './expression';
+import { firstWordOf } from './firstWord';
 import { eachToken, kindAt, kindBefore, type Token } from './wordTokens';
 
 /** Where an expression stands in texts, in text order; places do not overlap. In steps of about so
@@ -18,6 +19,7 @@ export function expressionSearch(expression: Expression): ExpressionSearch {
   const { words } = expression;
   const bitsOf = wordTest(expression);
   const whole = 1 << (words.length - 1);
+  const firstWord = firstWordOf(expression);
   return function* (text, from, unitsPerSlice = Infinity) {
     const found: Span[] = [];
     /** The words of the text that were read last, as many as the expression has. */
@@ -43,6 +45,14 @@ export function expressionSearch(expression: Expression): ExpressionSearch {
       found.push({ start, end });
       free = end;
     };
+    if (firstWord && unitsPerSlice === Infinity) {
+      const seek = firstWord(text);
+      for (let at = from; at < text.length;) {
+        if (state === 0) at = seek(at);
+        at = eachToken(text, at, Math.min(text.length, at + SEEN_TOGETHER), take);
+      }
+      return found;
+    }
     for (let at = from; at < text.length;) {
       at = eachToken(text, at, Math.min(text.length, at + unitsPerSlice), take);
       if (at < text.length) yield at;
@@ -50,6 +60,10 @@ export function expressionSearch(expression: Expression): ExpressionSearch {
     return found;
   };
 }
+
+/** So many units are looked at where the first word may stand: where that may be anywhere, asking costs
+ * little. */
+const SEEN_TOGETHER = 64;
 
 /** Before which words of the expression this may stand. */
 function gapBits({ words }: Expression, between: string): number {

@@ -87,6 +87,51 @@ suite('Expressions of a concordance', () => {
       }),
     );
   });
+
+  test('of plain letters are found in any text as if each of its words was looked at', () => {
+    const word = fc.constantFrom(
+      ...[
+        'port',
+        'PORT',
+        'ports',
+        'airport',
+        'pórt',
+        'po\u0301rt',
+        'po\u00adrt',
+        'port\u00ad',
+        'strasse',
+      ],
+      ...[
+        'Straße',
+        'STRAẞE',
+        'fish',
+        'ﬁsh',
+        '\u212aey',
+        'key',
+        'ſea',
+        'sea',
+        'port_2',
+        '_',
+        '中国port',
+        '港',
+      ],
+      ...['\u{1f600}', '\u{1d4c5}ort', '\ud83d', 'nothing', 'x'.repeat(70), 'a/port?key=sea', 'İx'],
+    );
+    const gap = fc.constantFrom(' ', ' ', '\n', '-', '–', '’', ', ', '', '\u00a0', ' '.repeat(70));
+    const text = fc
+      .array(fc.tuple(word, gap), { maxLength: 40 })
+      .map((parts) => parts.flat().join(''));
+    const first = fc.constantFrom('port', 'strasse', 'fish', 'key', 'sea', 'po*', 'ix', '_', 'x*');
+    const expression = fc
+      .array(fc.tuple(first, fc.constantFrom(' ', '-')), { minLength: 1, maxLength: 3 })
+      .map((parts) => parts.flat().slice(0, -1).join(''));
+    fc.assert(
+      fc.property(expression, text, (wanted, words) => {
+        assert.deepEqual(found(wanted, words), found(wanted, words, 1e9));
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });
 
 /** The rule written out for letters of Latin: every place where the words stand in a row, each next one
