@@ -6,7 +6,6 @@ import { internalPairs } from './disagreements';
 import { liftsActors } from './filter';
 import { compareText } from './order';
 import type { PairMap } from './pairMap';
-import type { WantedPairs } from './wantedPairs';
 
 /** Pairs of actors that have a derived row on whatever issue; no row is made. */
 export interface OpposedActors {
@@ -19,10 +18,9 @@ export interface OpposedActors {
 }
 
 /** Costs a glance at each row. */
-export function* opposedActors(analysis: Analysis, wanted?: WantedPairs): Steps<OpposedActors> {
+export function* opposedActors(analysis: Analysis): Steps<OpposedActors> {
   const actors = yield* actorsWithSides(analysis);
   const placeOf = new Map(actors.map((actor, place) => [actor, place]));
-  const classes = wanted && actors.map((actor) => wanted.classOf(actor));
   const sidesOf = actors.map((): Side[] => []);
   yield undefined;
   for (const issue of analysis.stances.keys()) {
@@ -35,14 +33,12 @@ export function* opposedActors(analysis: Analysis, wanted?: WantedPairs): Steps<
   const behind = (place: number): number[] => {
     look++;
     const found: number[] = [];
-    for (const { issue, others, internal } of sidesOf[place] ?? []) {
+    for (const { others, internal } of sidesOf[place] ?? []) {
       const within = internal?.get(actors[place] ?? '');
       for (let at = others.length - 1; at >= 0; at--) {
         const other = others[at] ?? -1;
         if (other <= place) break;
         if (metIn[other] === look || within?.has(actors[other] ?? '') === true) continue;
-        const [one, two] = [classes?.[place] ?? 0, classes?.[other] ?? 0];
-        if (wanted && !wanted.areWanted(issue, one, two)) continue;
         metIn[other] = look;
         found.push(other);
       }
@@ -63,7 +59,6 @@ export function* opposedActors(analysis: Analysis, wanted?: WantedPairs): Steps<
 
 /** A side of an actor on an issue. */
 interface Side {
-  readonly issue: IssueId;
   /** The places of those on the other side, in order. */
   readonly others: Int32Array;
   /** Those whose rows are not derived. */
@@ -98,7 +93,7 @@ function* sidesOn(
     [plus, minus],
     [minus, plus],
   ] as const) {
-    const side = { issue, others: Int32Array.from(others).sort(), internal };
+    const side = { others: Int32Array.from(others).sort(), internal };
     for (const place of own) yield [place, side];
   }
 }

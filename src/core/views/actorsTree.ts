@@ -28,7 +28,6 @@ import {
 export interface ActorsTreeOptions {
   readonly sort: HierarchySort;
   readonly group: 'hierarchy' | 'type' | 'none';
-  readonly filter?: string;
 }
 
 /** Actors along `part-of`, each with what it takes a stance on and with whom it disagrees. Actors
@@ -44,8 +43,8 @@ export function actorsTree(context: ViewContext, options: ActorsTreeOptions): Tr
         : roots.map((id) => () => actorRow(context, tree, undefined, id)),
     ),
     description: countText(context, facts.analysis.survivingCount, pairTotal(facts), false),
-    message: inForceMessage(context, options.filter),
-    empty: roots.length > 0 ? undefined : tree.size > 0 ? 'no match' : 'no actors',
+    message: inForceMessage(context),
+    empty: roots.length > 0 ? undefined : 'no actors',
   };
 }
 
@@ -65,7 +64,6 @@ function actorTree({ facts, voice }: ViewContext, options: ActorsTreeOptions): A
     nameOf: (id) => actorName(codebook, id, voice),
     compareNames: (a, b) => voice.compare(a, b),
     sort: options.sort,
-    filter: options.filter,
   });
   return { ...tree, records };
 }

@@ -17,7 +17,6 @@ import {
   childKey,
   firstRows,
   lazyRows,
-  textFilter,
   treeRow,
   type RowIcon,
   type TreeRow,
@@ -26,10 +25,6 @@ import {
 import { joinCounts } from './treeRows';
 import type { Voice } from './voice';
 import type { WordKey } from './words';
-
-export interface ArticlesTreeOptions extends ArticleArrangement {
-  readonly filter?: string;
-}
 
 export interface ArticlesContext {
   readonly voice: Voice;
@@ -49,32 +44,21 @@ export function articleLists(
 const STATES: readonly QueueState[] = ['to-code', 'in-progress', 'done', 'not-relevant'];
 
 /** The coder's queue. Needs no analysis, so it is there before anything is derived. */
-export function articlesTree(context: ArticlesContext, options: ArticlesTreeOptions): TreeView {
+export function articlesTree(context: ArticlesContext, options: ArticleArrangement): TreeView {
   const { voice } = context;
   const { counts, groups } = context.lists;
-  const shown = filtered(groups, options.filter);
   return {
     roots:
       options.group === 'folder'
-        ? lazyRows(undefined, voice, () => folderMakers(context, shown, options))
-        : stateRows(context, shown, options),
+        ? lazyRows(undefined, voice, () => folderMakers(context, groups, options))
+        : stateRows(context, groups, options),
     description: queueCounts(voice, counts),
-    message: options.filter ? voice.say('filtered by', labelText(options.filter)) : undefined,
-    empty: shown.size > 0 ? undefined : groups.size > 0 ? 'no match' : 'no articles',
+    message: undefined,
+    empty: groups.size > 0 ? undefined : 'no articles',
   };
 }
 
 type Groups = ArticleLists['groups'];
-
-function filtered(groups: Groups, filter: string | undefined): Groups {
-  if (!filter?.trim()) return groups;
-  const matches = textFilter(filter);
-  const found = [...groups].map(([name, rows]) => {
-    const own = rows.filter(({ path, metadata }) => matches(`${path} ${metadata.title ?? ''}`));
-    return [name, own] as const;
-  });
-  return new Map(found.filter(([, rows]) => rows.length > 0));
-}
 
 /** The next article that this coder has not finished, in the order of paths, beginning again at the
  * top; undefined when all others are done. */
@@ -94,11 +78,11 @@ export function nextArticle(
 }
 
 /** The key of an article's row. */
-export function articlesTreeKey(article: ArticleRow, options: ArticlesTreeOptions): string {
+export function articlesTreeKey(article: ArticleRow, options: ArticleArrangement): string {
   return childKey(groupKey(article, options), 'article', article.path);
 }
 
-function groupKey(article: ArticleRow, { group, coder }: ArticlesTreeOptions): string | undefined {
+function groupKey(article: ArticleRow, { group, coder }: ArticleArrangement): string | undefined {
   if (group === 'state') return childKey(undefined, 'state', queueState(article, coder));
   const folder = folderOf(article.path);
   return group === 'folder' && folder !== '' ? childKey(undefined, 'folder', folder) : undefined;
@@ -124,7 +108,7 @@ function queueCounts(voice: Voice, counts: ReadonlyMap<QueueState, number>): str
 function stateRows(
   context: ArticlesContext,
   groups: Groups,
-  options: ArticlesTreeOptions,
+  options: ArticleArrangement,
 ): TreeRow['children'] {
   const { voice } = context;
   if (options.group === 'none') {
@@ -143,7 +127,7 @@ function stateRows(
 function folderMakers(
   context: ArticlesContext,
   groups: Groups,
-  options: ArticlesTreeOptions,
+  options: ArticleArrangement,
 ): readonly (() => TreeRow)[] {
   return [...groups].flatMap(([folder, members]) =>
     folder === ''
@@ -156,7 +140,7 @@ function articleRows(
   context: ArticlesContext,
   key: string | undefined,
   members: readonly ArticleRow[],
-  options: ArticlesTreeOptions,
+  options: ArticleArrangement,
 ): TreeRow['children'] {
   return firstRows(key, context.voice, members.length, (most) =>
     members.slice(0, most).map((article) => articleRow(context, key, article, options)),
@@ -176,7 +160,7 @@ function groupRow(
   context: ArticlesContext,
   key: string,
   members: readonly ArticleRow[],
-  options: ArticlesTreeOptions,
+  options: ArticleArrangement,
 ): TreeRow {
   const { voice } = context;
   const [first] = members;
@@ -198,7 +182,7 @@ function articleRow(
   { voice }: ArticlesContext,
   parentKey: string | undefined,
   article: ArticleRow,
-  options: ArticlesTreeOptions,
+  options: ArticleArrangement,
 ): TreeRow {
   const { path, metadata, stale } = article;
   const state = queueState(article, options.coder);

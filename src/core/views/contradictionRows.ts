@@ -10,16 +10,12 @@ import type { ViewContext } from './facts';
 import { actorName } from './names';
 import { STANCE_SIGN } from './stanceLook';
 import { firstOfLists } from './firstOfLists';
-import type { NameFilter } from './nameFilter';
 import { childKey, firstRows, lazyRows, treeRow, type TreeRow } from './tree';
 import { actorLabel, issueLabel, positionRow, sectionRow } from './treeRows';
 
 /** The section of *Shifts and contradictions*; none when there are none. In steps. */
-export function* contradictionsSection(
-  context: ViewContext,
-  filter: NameFilter | undefined,
-): Steps<TreeRow[]> {
-  const lists = yield* listsOf(context, filter);
+export function* contradictionsSection(context: ViewContext): Steps<TreeRow[]> {
+  const lists = yield* listsOf(context);
   const count = lists.reduce((sum, { length }) => sum + length, 0);
   if (count === 0) return [];
   const key = childKey(undefined, 'section', 'contradictions');
@@ -32,17 +28,10 @@ export function* contradictionsSection(
 }
 
 /** Those of each issue. */
-function* listsOf(
-  context: ViewContext,
-  filter: NameFilter | undefined,
-): Steps<readonly (readonly Contradiction[])[]> {
-  const { analysis } = context.facts;
+function* listsOf({ facts }: ViewContext): Steps<readonly (readonly Contradiction[])[]> {
   const lists: (readonly Contradiction[])[] = [];
-  for (const issue of analysis.stances.keys()) {
-    const all = contradictionsOn(analysis, issue);
-    lists.push(
-      filter ? all.filter(({ speaker, actor }) => filter.holdsOne(issue, speaker ?? actor)) : all,
-    );
+  for (const issue of facts.analysis.stances.keys()) {
+    lists.push(contradictionsOn(facts.analysis, issue));
     yield undefined;
   }
   return lists;

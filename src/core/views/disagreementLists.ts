@@ -19,7 +19,7 @@ import {
   sortedRows,
   type DisagreementSort,
 } from './disagreementOrder';
-import type { ViewContext } from './facts';
+import { derivedTotal, type ViewContext } from './facts';
 import { firstOfLists } from './firstOfLists';
 import { append } from './grouping';
 import type { NameFilter } from './nameFilter';
@@ -38,33 +38,10 @@ export interface RowGroup extends Counted<Disagreement> {
 }
 
 /** Which derived rows are listed, and how. */
-export interface DerivedAsked {
+interface DerivedAsked {
   readonly context: ViewContext;
   readonly sort: DisagreementSort;
-  readonly filter: NameFilter | undefined;
-  /** The issues with such rows, in order, and how many each has: `countsOf`. */
-  readonly counts: ReadonlyMap<IssueId, number>;
-}
-
-/** In steps; without a filter they are counted already. */
-export function* countsOf(
-  { facts }: ViewContext,
-  filter: NameFilter | undefined,
-): Steps<ReadonlyMap<IssueId, number>> {
-  if (!filter) return facts.derivedCounts;
-  const counts = new Map<IssueId, number>();
-  for (const issue of facts.derivedCounts.keys()) {
-    const count = countWantedOn(facts.analysis, issue, filter);
-    if (count > 0) counts.set(issue, count);
-    yield undefined;
-  }
-  return counts;
-}
-
-export function sumOf(counts: ReadonlyMap<unknown, number>): number {
-  let sum = 0;
-  for (const count of counts.values()) sum += count;
-  return sum;
+  readonly filter?: NameFilter | undefined;
 }
 
 /** What is shown at first is made in steps, and kept; more of it when somebody looks. */
@@ -89,26 +66,44 @@ export function countedAll<Item>(all: readonly Item[]): Counted<Item> {
 }
 
 /** Derived rows, in the order of their sort. */
-export function* derivedRows(asked: DerivedAsked): Steps<Counted<Disagreement>> {
-  return yield* countedInSteps(sumOf(asked.counts), (most) => firstDerivedRows(asked, most));
+export function* derivedRows(
+  context: ViewContext,
+  sort: DisagreementSort,
+): Steps<Counted<Disagreement>> {
+  const count = derivedTotal(context.facts);
+  return yield* countedInSteps(count, (most) => firstDerivedRows({ context, sort }, most));
 }
 
 export function* firstDerivedRows(
   asked: DerivedAsked,
   most: number,
 ): Steps<readonly Disagreement[]> {
-  const issues = [...asked.counts.keys()];
+  const issues = yield* issuesOf(asked);
   const inOrder =
     asked.sort === 'name' ? yield* sortSteps(issues, idOrders(asked.context).issues) : issues;
   return yield* firstOn(asked, inOrder, most);
 }
 
+/** Those with such rows. Without a filter they are counted already. */
+function* issuesOf({ context, filter }: DerivedAsked): Steps<readonly IssueId[]> {
+  const { analysis, derivedCounts } = context.facts;
+  const issues: IssueId[] = [];
+  for (const issue of derivedCounts.keys()) {
+    if (!filter || countWantedOn(analysis, issue, filter) > 0) issues.push(issue);
+    if (filter) yield undefined;
+  }
+  return issues;
+}
+
 /** The same by issue, in the order of their first rows. */
-export function* derivedByIssue(asked: DerivedAsked): Steps<Counted<RowGroup>> {
-  const { context, sort, counts } = asked;
+export function* derivedByIssue(
+  context: ViewContext,
+  sort: DisagreementSort,
+): Steps<Counted<RowGroup>> {
+  const { derivedCounts } = context.facts;
   const leaders: Disagreement[] = [];
-  for (const issue of counts.keys()) {
-    leaders.push(...leaderOn(asked, issue));
+  for (const issue of derivedCounts.keys()) {
+    leaders.push(...leaderOn(context, sort, issue));
     yield undefined;
   }
   const inOrder = yield* sortSteps(leaders, rowOrder(context, sort));
@@ -116,17 +111,21 @@ export function* derivedByIssue(asked: DerivedAsked): Steps<Counted<RowGroup>> {
     const { issue = '' } = leader;
     return {
       id: issue,
-      count: counts.get(issue) ?? 1,
-      first: (most) => (most === 1 ? [leader] : finished(firstOn(asked, [issue], most))),
+      count: derivedCounts.get(issue) ?? 1,
+      first: (most) =>
+        most === 1 ? [leader] : finished(firstOn({ context, sort }, [issue], most)),
     };
   });
   return countedAll(groups);
 }
 
-/** The first row of an issue; of those without a filter it is kept as long as nothing changes on the issue. */
-function leaderOn(asked: DerivedAsked, issue: IssueId): readonly Disagreement[] {
-  const { context, sort, filter } = asked;
-  if (filter ?? sort === 'name') return finished(firstOn(asked, [issue], 1));
+/** The first row of an issue, kept as long as nothing changes on the issue; by name it is made anew. */
+function leaderOn(
+  context: ViewContext,
+  sort: DisagreementSort,
+  issue: IssueId,
+): readonly Disagreement[] {
+  if (sort === 'name') return finished(firstOn({ context, sort }, [issue], 1));
   return LEADERS(context.voice)[sort](context.facts.analysis, issue);
 }
 
@@ -170,7 +169,7 @@ export function weightiestRows(
   );
   const others = context.facts.underived.filter(({ kind }) => kind !== 'one-sided');
   const rows = sortedRows(context, [...derived, ...others], 'evidence').slice(0, most);
-  return { rows, all: sumOf(derivedCounts) + others.length };
+  return { rows, all: derivedTotal(context.facts) + others.length };
 }
 
 export interface PairRows {
@@ -236,7 +235,7 @@ export function* underivedList(
   context: ViewContext,
   kind: Underived,
   sort: DisagreementSort,
-  filter: NameFilter | undefined,
+  filter?: NameFilter,
 ): Steps<UnderivedList> {
   const { analysis } = context.facts;
   const sortedOn = SORTED(context.voice)[kind][sort];

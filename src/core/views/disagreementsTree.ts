@@ -1,29 +1,19 @@
-import { contradictionsOn } from '../analysis/contradictions';
-import {
-  countDerivedOn,
-  statedAloneOn,
-  underivedOn,
-  type Disagreement,
-} from '../analysis/disagreements';
+import type { Disagreement } from '../analysis/disagreements';
 import { lazily } from '../analysis/lazily';
 import { finished, type Steps } from '../model/steps';
 import { contradictionsSection } from './contradictionRows';
 import {
   countedAll,
-  countsOf,
   derivedByIssue,
   derivedRows,
-  sumOf,
   underivedList,
   type Counted,
-  type DerivedAsked,
   type RowGroup,
   type Underived,
   type UnderivedList,
 } from './disagreementLists';
 import type { DisagreementSort } from './disagreementOrder';
-import { pairTotal, type Facts, type ViewContext } from './facts';
-import { NameFilter } from './nameFilter';
+import { pairTotal, type ViewContext } from './facts';
 import { actorName } from './names';
 import { derivedByPair, underivedByPair } from './pairGroups';
 import { childKey, firstRows, inForceMessage, treeRow, type TreeRow, type TreeView } from './tree';
@@ -33,8 +23,6 @@ import type { WordKey } from './words';
 export interface DisagreementsTreeOptions {
   readonly group: 'issue' | 'pair' | 'none';
   readonly sort: DisagreementSort;
-  /** Only rows whose issue and actors hold these words. */
-  readonly filter?: string;
 }
 
 /** Derived disagreements first, then a section for each of the others. Rows are counted first and made as
@@ -53,55 +41,32 @@ export function* disagreementsTreeSteps(
 ): Steps<TreeView> {
   const { facts, voice } = context;
   const { sort } = options;
-  const filter = NameFilter.of(context, options.filter);
-  const counts = yield* countsOf(context, filter);
-  const derived = yield* derivedRoots({ context, sort, filter, counts }, options.group);
+  const derived = yield* derivedRoots(context, options);
   const lists = new Map<Underived, UnderivedList>();
   for (const kind of ['internal', 'stated', 'one-sided'] as const) {
-    lists.set(kind, yield* underivedList(context, kind, sort, filter));
+    lists.set(kind, yield* underivedList(context, kind, sort));
   }
   const sections = [...lists].flatMap(([kind, list]) => section(context, kind, list, options));
-  sections.push(...(yield* contradictionsSection(context, filter)));
-  const count = sumOf(counts);
-  const total = filter ? count + statedAlone(facts, filter) : pairTotal(facts);
-  const isEmpty = count + sections.length === 0;
+  sections.push(...(yield* contradictionsSection(context)));
+  const total = pairTotal(facts);
+  const isEmpty = facts.derivedCounts.size + sections.length === 0;
   return {
     // The sections stay in reach below however many rows come before them.
     roots: (most) => [...derived(most), ...sections],
     description: total > 0 ? voice.say('disagreements', total) : '',
-    message: inForceMessage(context, options.filter),
-    empty: !isEmpty ? undefined : hasAny(facts) ? 'no match' : 'no disagreements',
+    message: inForceMessage(context),
+    empty: isEmpty ? 'no disagreements' : undefined,
   };
 }
 
 function* derivedRoots(
-  asked: DerivedAsked,
-  group: DisagreementsTreeOptions['group'],
+  context: ViewContext,
+  { group, sort }: DisagreementsTreeOptions,
 ): Steps<TreeRow['children']> {
-  const { context } = asked;
-  if (group === 'none') return rowsFlat(context, undefined, yield* derivedRows(asked));
-  const groups = group === 'issue' ? yield* derivedByIssue(asked) : yield* derivedByPair(asked);
+  if (group === 'none') return rowsFlat(context, undefined, yield* derivedRows(context, sort));
+  const derivedBy = group === 'issue' ? derivedByIssue : derivedByPair;
+  const groups = yield* derivedBy(context, sort);
   return rowsOfGroups(context, undefined, groups, group);
-}
-
-/** Stated disagreements without a derived one: how many a filter finds. */
-function statedAlone({ analysis }: Facts, filter: NameFilter): number {
-  let count = 0;
-  for (const issue of analysis.issueKeys.keys()) {
-    for (const { actors } of statedAloneOn(analysis, issue)) {
-      if (filter.holdsPair(issue, actors)) count++;
-    }
-  }
-  return count;
-}
-
-function hasAny({ analysis }: Facts): boolean {
-  return [...analysis.issueKeys.keys()].some(
-    (issue) =>
-      underivedOn(analysis, issue).length > 0 ||
-      (issue !== undefined &&
-        countDerivedOn(analysis, issue) + contradictionsOn(analysis, issue).length > 0),
-  );
 }
 
 const TITLES: Readonly<Record<Underived, WordKey>> = {

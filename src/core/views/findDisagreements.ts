@@ -1,7 +1,7 @@
 import type { Disagreement } from '../analysis/disagreements';
 import type { Steps } from '../model/steps';
 import { disagreementHeading } from './comparePage';
-import { countsOf, firstDerivedRows, underivedList } from './disagreementLists';
+import { firstDerivedRows, underivedList } from './disagreementLists';
 import { sortedRows, type DisagreementSort } from './disagreementOrder';
 import type { ViewContext } from './facts';
 import { NameFilter } from './nameFilter';
@@ -24,8 +24,7 @@ export function* findDisagreements(
   most: number,
 ): Steps<readonly FoundDisagreement[]> {
   const filter = NameFilter.of(context, typed);
-  const counts = yield* countsOf(context, filter);
-  const found = [...(yield* firstDerivedRows({ context, sort, filter, counts }, most))];
+  const found = [...(yield* firstDerivedRows({ context, sort, filter }, most))];
   for (const kind of ['internal', 'one-sided', 'stated'] as const) {
     const list = yield* underivedList(context, kind, sort, filter);
     found.push(...list.first(most));

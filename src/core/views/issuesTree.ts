@@ -34,8 +34,6 @@ import {
 export interface IssuesTreeOptions {
   readonly sort: 'codebook' | 'name' | 'positions' | 'disagreements';
   readonly group: 'hierarchy' | 'none';
-  /** Only issues whose name, or that of one below, holds these words. */
-  readonly filter?: string;
 }
 
 /** Issues along `part-of`, each with the pairs that disagree on it and the actors that speak of it.
@@ -50,8 +48,8 @@ export function issuesTree(context: ViewContext, options: IssuesTreeOptions): Tr
       roots.map((id) => () => issueRow(context, tree, undefined, id)),
     ),
     description: countText(context, facts.analysis.survivingCount, pairTotal(facts), false),
-    message: inForceMessage(context, options.filter),
-    empty: roots.length > 0 ? undefined : tree.size > 0 ? 'no match' : 'no issues',
+    message: inForceMessage(context),
+    empty: roots.length > 0 ? undefined : 'no issues',
   };
 }
 
@@ -95,7 +93,6 @@ function issueTree({ facts, voice }: ViewContext, options: IssuesTreeOptions): I
     nameOf: (id) => issueName(codebook, id),
     compareNames: (a, b) => voice.compare(a, b),
     sort: options.sort,
-    filter: options.filter,
   });
   return { ...tree, records };
 }

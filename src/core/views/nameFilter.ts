@@ -3,8 +3,8 @@ import type { WantedPairs } from '../analysis/wantedPairs';
 import type { ActorId, IssueId } from '../model/ids';
 import { actorLabel, issueLabel, type NameContext } from './treeRows';
 
-/** The words of a filter, looked for once in each name instead of in every row: a row has them all where its
- * issue and its actors have them together. The same rows as `textFilter` finds in what is seen of them. */
+/** Words that somebody looks for, once in each name instead of in every row: a row has them all where its
+ * issue and its actors have them together. */
 export class NameFilter implements WantedPairs {
   readonly #context: NameContext;
   readonly #words: readonly string[];
@@ -17,8 +17,8 @@ export class NameFilter implements WantedPairs {
   readonly #classOfSet = new Map<bigint, number>();
 
   /** Undefined where nothing is asked for. */
-  static of(context: NameContext, filter: string | undefined): NameFilter | undefined {
-    const words = (filter ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  static of(context: NameContext, typed: string): NameFilter | undefined {
+    const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
     return words.length === 0 ? undefined : new NameFilter(context, words);
   }
 
@@ -49,11 +49,6 @@ export class NameFilter implements WantedPairs {
   /** "Issue China – United States" */
   holdsPair(issue: IssueId | undefined, [one, other]: Pair): boolean {
     return this.areWanted(issue, this.classOf(one), this.classOf(other));
-  }
-
-  /** "Issue China" */
-  holdsOne(issue: IssueId, actor: ActorId): boolean {
-    return (this.#wordsOf(issue) | (this.#sets[this.classOf(actor)] ?? 0n)) === this.#all;
   }
 
   #wordsOf(issue: IssueId | undefined): bigint {

@@ -9,7 +9,6 @@ import { finished, type Steps } from '../model/steps';
 import {
   countedInSteps,
   type Counted,
-  type DerivedAsked,
   type RowGroup,
   type UnderivedList,
 } from './disagreementLists';
@@ -26,9 +25,12 @@ import type { ViewContext } from './facts';
 
 /** Derived rows by pair, in the order of their first rows. Pairs are counted, and only those that are shown
  * get rows. */
-export function* derivedByPair(asked: DerivedAsked): Steps<Counted<RowGroup>> {
-  const opposed = yield* opposedActors(asked.context.facts.analysis, asked.filter);
-  return yield* countedInSteps(opposed.count, (most) => firstGroups(asked, opposed, most));
+export function* derivedByPair(
+  context: ViewContext,
+  sort: DisagreementSort,
+): Steps<Counted<RowGroup>> {
+  const opposed = yield* opposedActors(context.facts.analysis);
+  return yield* countedInSteps(opposed.count, (most) => firstGroups(context, sort, opposed, most));
 }
 
 /** Of rows that are all made. Only pairs that are shown are put in order. */
@@ -84,43 +86,38 @@ function leadersAmong(rows: readonly Disagreement[]): readonly Disagreement[] {
 }
 
 function* firstGroups(
-  asked: DerivedAsked,
+  context: ViewContext,
+  sort: DisagreementSort,
   opposed: OpposedActors,
   most: number,
 ): Steps<readonly RowGroup[]> {
   const groups: RowGroup[] = [];
-  const { context, sort, filter, counts } = asked;
   if (sort === 'name') {
-    for (const pair of yield* pairsByName(asked, opposed, most)) {
-      groups.push(groupOf(asked, pair));
+    for (const pair of yield* pairsByName(context, opposed, most)) {
+      groups.push(groupOf(context, sort, pair));
       yield undefined;
     }
     return groups;
   }
+  const { analysis, derivedCounts } = context.facts;
   const compare = nameOrder(context, 'pair');
   const firstRows = (rows: number): Steps<readonly Disagreement[]> =>
-    firstDerived(context.facts.analysis, counts.keys(), {
-      most: rows,
-      rank: sort,
-      compare,
-      wanted: filter,
-    });
+    firstDerived(analysis, derivedCounts.keys(), { most: rows, rank: sort, compare });
   for (const leader of yield* firstLeaders(opposed.count, most, firstRows)) {
-    groups.push(groupOf(asked, leader.actors, leader));
+    groups.push(groupOf(context, sort, leader.actors, leader));
     yield undefined;
   }
   return groups;
 }
 
 function groupOf(
-  { context, sort, filter, counts }: DerivedAsked,
+  context: ViewContext,
+  sort: DisagreementSort,
   pair: Pair,
   leader?: Disagreement,
 ): RowGroup {
-  const { analysis } = context.facts;
-  const issues = [...counts.keys()].filter(
-    (issue) => isDerived(analysis, issue, pair) && (filter?.holdsPair(issue, pair) ?? true),
-  );
+  const { analysis, derivedCounts } = context.facts;
+  const issues = [...derivedCounts.keys()].filter((issue) => isDerived(analysis, issue, pair));
   const rowOn = (issue: IssueId): readonly Disagreement[] => {
     const [one, other] = pair.map((actor) => analysis.stances.get(issue)?.get(actor));
     return one && other
@@ -136,7 +133,7 @@ function groupOf(
 }
 
 function* pairsByName(
-  { context }: DerivedAsked,
+  context: ViewContext,
   opposed: OpposedActors,
   most: number,
 ): Steps<readonly Pair[]> {

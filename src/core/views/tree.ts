@@ -102,7 +102,6 @@ export type EmptyReason =
   | 'no actors'
   | 'no positions'
   | 'no disagreements'
-  | 'no match'
   | 'nothing annotated'
   | 'no searches';
 
@@ -266,24 +265,11 @@ function* walk(
   }
 }
 
-/** Roll-up and filters change what rows mean, so every view says that they are on. */
-export function inForceMessage(
-  { facts, voice }: ViewContext,
-  filterText?: string,
-): string | undefined {
+/** Roll-up changes what rows mean, so every view says that it is on. */
+export function inForceMessage({ facts, voice }: ViewContext): string | undefined {
   const { rollUp } = facts.analysis.context.filter;
   const said: string[] = [];
   if (rollUp !== 'none') said.push(voice.say(`rolled up ${rollUp}`));
   if (facts.analysis.notLifted > 0) said.push(voice.say('not lifted', facts.analysis.notLifted));
-  if (filterText) said.push(voice.say('filtered by', filterText));
   return said.length > 0 ? said.join(' ') : undefined;
-}
-
-/** True when all words of a filter occur in a text; letters' case and order of words are free. */
-export function textFilter(filterText: string | undefined): (text: string) => boolean {
-  const wanted = (filterText ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  return (text) => {
-    const lower = text.toLowerCase();
-    return wanted.every((word) => lower.includes(word));
-  };
 }

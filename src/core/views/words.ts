@@ -132,7 +132,6 @@ export const WORDS = {
   'rolled up actors': 'Roll-up is on: actors are counted as their sides.',
   'rolled up issues': 'Roll-up is on: issues are counted along signed links.',
   'rolled up both': 'Roll-up is on: actors are counted as their sides, issues along signed links.',
-  'filtered by': 'Filter: {0}',
   'so far': 'so far {0}',
   'not all read': 'Not all articles are read yet.',
 

@@ -6,8 +6,8 @@ import {
   articlesTree,
   articlesTreeKey,
   nextArticle,
-  type ArticlesTreeOptions,
 } from '../../../src/core/views/articlesTree';
+import type { ArticleArrangement } from '../../../src/core/views/keptArticles';
 import { thisArticleTree, type ThisArticleInput } from '../../../src/core/views/thisArticleTree';
 import { rowAt, rowOfAnnotation, soFar } from '../../../src/core/views/tree';
 import { voiceOf } from '../../../src/core/views/voice';
@@ -163,7 +163,7 @@ suite('Articles view', () => {
     { path: 'wire/d.md', coded: { lea: 'not-relevant' }, metadata: { duplicateOf: 'a.md' } },
   ]);
   const voice = voiceOf();
-  const treeOf = (options: ArticlesTreeOptions, of: CorpusReader = reader) =>
+  const treeOf = (options: ArticleArrangement, of: CorpusReader = reader) =>
     articlesTree({ voice, lists: articleLists(of, options, voice) }, options);
 
   test('the queue has what is to code first, and counts each state beside the title', () => {
@@ -212,19 +212,10 @@ suite('Articles view', () => {
     assert.deepEqual(labels('date'), ['Apple', 'Zebra', 'b.md', 'd.md']);
   });
 
-  test('a filter looks at title and path', () => {
-    const found = (filter: string) => treeOf({ coder: 'lea', sort: 'path', group: 'none', filter });
-    assert.deepEqual(
-      found('WIRE')
-        .roots()
-        .map(({ label }) => label),
-      ['Apple', 'd.md'],
-    );
-    assert.equal(found('whales').empty, 'no match');
-    assert.equal(
-      treeOf({ coder: 'lea', sort: 'path', group: 'none' }, corpus([])).empty,
-      'no articles',
-    );
+  test('an empty view says why it is empty', () => {
+    const options = { coder: 'lea', sort: 'path', group: 'none' } as const;
+    assert.equal(treeOf(options).empty, undefined);
+    assert.equal(treeOf(options, corpus([])).empty, 'no articles');
   });
 
   test('the key of an article leads to its row in every grouping', () => {

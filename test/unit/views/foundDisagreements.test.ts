@@ -17,7 +17,6 @@ import {
   type ViewContext,
 } from '../../../src/core';
 import { sortedRows } from '../../../src/core/views/disagreementOrder';
-import { textFilter } from '../../../src/core/views/tree';
 import { issueLabel, pairLabel } from '../../../src/core/views/treeRows';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
 
@@ -48,54 +47,69 @@ const claims = fc.array(
     issue: fc.constantFrom(...BOOK.issues.keys()),
     stance: fc.constantFrom('support', 'oppose', 'oppose', 'neutral'),
     date: fc.constantFrom('2020', '2020-03', '2021-01-05', undefined),
-    kind: fc.constantFrom('coded', 'coded', 'coded', 'stated', 'stated on nothing'),
+    kind: fc.constantFrom('coded', 'coded', 'criticism', 'stated', 'stated on nothing'),
   }),
   { minLength: 12, maxLength: 50 },
 );
-const filters = fc
+const searches = fc
   .array(fc.constantFrom(...WORDS), { maxLength: 2 })
   .map((words) => words.join('  '));
 
-suite('Disagreements under a filter and by pairs', () => {
+suite('Disagreements found, grouped or in one list', () => {
   for (const rollUp of ROLL_UPS) {
-    test(`are those of all rows, looked at one by one: roll-up ${rollUp}`, function () {
+    test(`are all that hold the words, looked at one by one: roll-up ${rollUp}`, function () {
       this.timeout(60_000);
       let compared = 0;
       fc.assert(
         fc.property(
           contexts(rollUp),
-          filters,
+          searches,
           fc.constantFrom(...SORTS),
-          (context, filter, sort) => {
-            const found = plainly(context, filter, sort);
-            const asked = { sort, ...(filter === '' ? {} : { filter }) };
-            const flat = disagreementsTree(context, { ...asked, group: 'none' });
-            assert.equal(flat.description, totalOf(found));
-            for (const kind of ['derived', 'internal', 'stated', 'one-sided'] as const) {
-              const own = found.filter((row) => row.kind === kind);
-              assert.deepEqual(pairsIn(rowsOf(flat.roots(Infinity), kind)), own.map(said), kind);
-            }
+          (context, typed, sort) => {
+            const found = plainly(context, typed, sort);
             for (const most of [3, Infinity]) {
-              const first = finished(findDisagreements(context, filter, sort, most));
+              const first = finished(findDisagreements(context, typed, sort, most));
               assert.deepEqual(
                 first.map(({ row }) => [row.kind, said(row)]),
                 found.slice(0, most).map((row) => [row.kind, said(row)]),
               );
             }
-            for (const kind of ['derived', 'internal', 'stated'] as const) {
-              for (const group of ['issue', 'pair'] as const) {
-                const own = sortedRows(context, ofKind(found, kind), sort, group);
-                const tree = disagreementsTree(context, { ...asked, group });
-                const rows = rowsOf(tree.roots(Infinity), kind);
-                assert.deepEqual(inGroups(rows), grouped(own, group), `${kind} by ${group}`);
-                // The first ones are the first of all.
-                const two = rowsOf(tree.roots(2), kind).filter(isNoMore).slice(0, 2);
-                assert.deepEqual(inGroups(two), grouped(own, group).slice(0, 2));
-                compared += own.length;
-              }
-            }
+            if (typed !== '') compared += found.length;
           },
         ),
+        { numRuns: 300 },
+      );
+      assert.ok(compared > 300, String(compared));
+    });
+
+    test(`stand in the view as all rows would: roll-up ${rollUp}`, function () {
+      this.timeout(60_000);
+      let compared = 0;
+      fc.assert(
+        fc.property(contexts(rollUp), fc.constantFrom(...SORTS), (context, sort) => {
+          const all = sortedRows(context, disagreements(context.facts.analysis), sort);
+          const flat = disagreementsTree(context, { sort, group: 'none' });
+          assert.equal(flat.description, totalOf(all));
+          for (const kind of ['derived', 'internal', 'stated', 'one-sided'] as const) {
+            assert.deepEqual(
+              pairsIn(rowsOf(flat.roots(Infinity), kind)),
+              ofKind(all, kind).map(said),
+              kind,
+            );
+          }
+          for (const kind of ['derived', 'internal', 'stated'] as const) {
+            for (const group of ['issue', 'pair'] as const) {
+              const own = sortedRows(context, ofKind(all, kind), sort, group);
+              const tree = disagreementsTree(context, { sort, group });
+              const rows = rowsOf(tree.roots(Infinity), kind);
+              assert.deepEqual(inGroups(rows), grouped(own, group), `${kind} by ${group}`);
+              // The first ones are the first of all.
+              const two = rowsOf(tree.roots(2), kind).filter(isNoMore).slice(0, 2);
+              assert.deepEqual(inGroups(two), grouped(own, group).slice(0, 2));
+              compared += own.length;
+            }
+          }
+        }),
         { numRuns: 150 },
       );
       assert.ok(compared > 1000, String(compared));
@@ -105,20 +119,33 @@ suite('Disagreements under a filter and by pairs', () => {
   test('of many pairs are counted as all rows say, and the first two hundred made', function () {
     this.timeout(60_000);
     const context = large();
-    for (const filter of [undefined, '7', 'actor 1 issue', 'issue 2 3']) {
+    const all = disagreements(context.facts.analysis);
+    for (const sort of SORTS) {
+      const pairs = grouped(sortedRows(context, all, sort, 'pair'), 'pair');
+      assert.ok(pairs.length > MOST_CHILDREN);
+      const tree = disagreementsTree(context, { group: 'pair', sort });
+      const roots = rowsOf(tree.roots(), 'derived');
+      assert.equal(roots.at(-1)?.description, String(pairs.length - MOST_CHILDREN));
+      assert.deepEqual(inGroups(roots.slice(0, -1)), pairs.slice(0, MOST_CHILDREN));
+      assert.deepEqual(inGroups(rowsOf(tree.roots(Infinity), 'derived')), pairs);
+      assert.deepEqual(
+        inGroups(rowsOf(tree.roots(MOST_CHILDREN + 7), 'derived').slice(0, -1)),
+        pairs.slice(0, MOST_CHILDREN + 7),
+      );
+    }
+  });
+
+  test('of many are the first ones of all that hold the words', function () {
+    this.timeout(60_000);
+    const context = large();
+    for (const typed of ['', '7', 'actor 1 issue', 'issue 2 3']) {
       for (const sort of SORTS) {
-        const found = sortedRows(context, plainly(context, filter ?? '', sort), sort, 'pair');
-        const pairs = grouped(found, 'pair');
-        assert.ok(pairs.length > MOST_CHILDREN, `${String(filter)} finds too little`);
-        const asked = { group: 'pair', sort, ...(filter === undefined ? {} : { filter }) } as const;
-        const tree = disagreementsTree(context, asked);
-        const roots = rowsOf(tree.roots(), 'derived');
-        assert.equal(roots.at(-1)?.description, String(pairs.length - MOST_CHILDREN));
-        assert.deepEqual(inGroups(roots.slice(0, -1)), pairs.slice(0, MOST_CHILDREN));
-        assert.deepEqual(inGroups(rowsOf(tree.roots(Infinity), 'derived')), pairs);
+        const all = plainly(context, typed, sort);
+        assert.ok(all.length > MOST_CHILDREN, `${typed} finds too little`);
+        const first = finished(findDisagreements(context, typed, sort, MOST_CHILDREN));
         assert.deepEqual(
-          inGroups(rowsOf(tree.roots(MOST_CHILDREN + 7), 'derived').slice(0, -1)),
-          pairs.slice(0, MOST_CHILDREN + 7),
+          first.map(({ row }) => said(row)),
+          all.slice(0, MOST_CHILDREN).map(said),
         );
       }
     }
@@ -127,19 +154,20 @@ suite('Disagreements under a filter and by pairs', () => {
   test('are made in steps, and nothing is left to make when they are painted', function () {
     this.timeout(60_000);
     for (const group of ['issue', 'pair', 'none'] as const) {
-      for (const filter of ['7', '']) {
-        const { context, looks } = watched(large());
-        const steps = disagreementsTreeSteps(context, { group, sort: 'evidence', filter });
-        let breaths = 0;
-        let step = steps.next();
-        for (; step.done !== true; step = steps.next()) breaths++;
-        assert.ok(breaths > context.facts.derivedCounts.size, `${group}: ${String(breaths)}`);
-        const before = looks();
-        assert.ok(before > 0);
-        assert.ok(step.value.roots().length > 1);
-        assert.equal(looks(), before, `${group} with “${filter}” looked at stances again`);
-      }
+      const { context, looks } = watched(large());
+      const steps = disagreementsTreeSteps(context, { group, sort: 'evidence' });
+      let breaths = 0;
+      let step = steps.next();
+      for (; step.done !== true; step = steps.next()) breaths++;
+      assert.ok(breaths > context.facts.derivedCounts.size, `${group}: ${String(breaths)}`);
+      const before = looks();
+      assert.ok(before > 0);
+      assert.ok(step.value.roots().length > 1);
+      assert.equal(looks(), before, `${group} looked at stances again`);
     }
+    const context = large();
+    const breaths = [...findDisagreements(context, '7', 'evidence', 100)].length;
+    assert.ok(breaths > context.facts.derivedCounts.size, String(breaths));
   });
 });
 
@@ -160,13 +188,15 @@ function watched({ facts, voice }: ViewContext) {
 /** Every row that holds the words, in order. */
 function plainly(
   context: ViewContext,
-  filter: string,
+  typed: string,
   sort: (typeof SORTS)[number],
 ): readonly Disagreement[] {
-  const matches = textFilter(filter);
-  const found = disagreements(context.facts.analysis).filter((row) =>
-    matches(`${issueLabel(context, row.issue)} ${pairLabel(context, row.actors)}`),
-  );
+  const words = typed.toLowerCase().split(/\s+/);
+  const found = disagreements(context.facts.analysis).filter((row) => {
+    const seen =
+      `${issueLabel(context, row.issue)} ${pairLabel(context, row.actors)}`.toLowerCase();
+    return words.every((word) => seen.includes(word));
+  });
   return sortedRows(context, found, sort);
 }
 
@@ -193,7 +223,10 @@ function grouped(rows: readonly Disagreement[], group: 'issue' | 'pair'): readon
 function inGroups(rows: readonly TreeRow[]): readonly string[][] {
   return rows.map((row) => {
     const own = pairsIn(row.contextValue === 'disagreementGroup' ? row.children(Infinity) : [row]);
-    if (own.length > 1) assert.match(row.description, new RegExp(`^${String(own.length)} `));
+    if (own.length > 1) {
+      assert.match(row.description, new RegExp(`^${String(own.length)} `));
+      assert.deepEqual(pairsIn(row.children(1)), own.slice(0, 1));
+    }
     return own;
   });
 }
@@ -230,8 +263,11 @@ function contexts(rollUp: (typeof ROLL_UPS)[number]): fc.Arbitrary<ViewContext> 
           issues: kind === 'stated on nothing' ? [] : [issue],
           quote: [quotePart('words', index)],
         };
-        if (kind !== 'coded') return [relation({ ...common, between: [[actor], [other]] })];
-        return [position({ ...common, actors: [actor], stance })];
+        if (kind.startsWith('stated')) {
+          return [relation({ ...common, between: [[actor], [other]] })];
+        }
+        const target = kind === 'criticism' ? { act: 'accuse', target: [other] } : {};
+        return [position({ ...common, ...target, actors: [actor], stance })];
       }),
     }));
     const facts = factsOf(corpus(articles, BOOK), { ...DEFAULT_FILTER, rollUp });
