@@ -1,9 +1,5 @@
 import type { ActorId, IssueId } from '../model/ids';
-import type { Analysis } from './analyse';
-import { countDerivedOn, internalPairs } from './disagreements';
-import { liftsActors } from './filter';
 import type { Sides } from './firstPairs';
-import { pairsOf } from './pairMap';
 
 /** Which pairs of actors are wanted on an issue, said of classes of actors: of these there are few, so that
  * nobody looks at every pair. */
@@ -26,35 +22,6 @@ export function wantedParts<Member>(
     if (wanted.size === 0) return { plus: members, minus: [] };
     return { plus: members, minus: minus.filter((member) => wanted.has(classOf(member))) };
   });
-}
-
-/** How many derived rows of an issue are wanted; none of them is made. */
-export function countWantedOn(
-  analysis: Analysis,
-  issue: IssueId,
-  wanted: WantedPairs | undefined,
-): number {
-  const all = countDerivedOn(analysis, issue);
-  if (!wanted || all === 0) return all;
-  const plus = new Map<number, number>();
-  const minus = new Map<number, number>();
-  for (const { actor, sign } of analysis.stances.get(issue)?.values() ?? []) {
-    if (sign === 0) continue;
-    const own = wanted.classOf(actor);
-    const side = sign > 0 ? plus : minus;
-    side.set(own, (side.get(own) ?? 0) + 1);
-  }
-  let count = 0;
-  for (const [one, ones] of plus) {
-    for (const [other, others] of minus) {
-      if (wanted.areWanted(issue, one, other)) count += ones * others;
-    }
-  }
-  if (liftsActors(analysis.context.filter.rollUp)) return count;
-  for (const [[a, b]] of pairsOf(internalPairs(analysis, issue))) {
-    if (wanted.areWanted(issue, wanted.classOf(a), wanted.classOf(b))) count--;
-  }
-  return count;
 }
 
 function byClass<Member>(

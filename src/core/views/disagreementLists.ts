@@ -7,7 +7,6 @@ import {
 } from '../analysis/disagreements';
 import { perIssue } from '../analysis/perIssue';
 import { firstDerived, type DerivedRank } from '../analysis/rankedDerived';
-import { countWantedOn } from '../analysis/wantedPairs';
 import type { IssueId } from '../model/ids';
 import { sortSteps } from '../model/sortSteps';
 import { finished, type Steps } from '../model/steps';
@@ -78,21 +77,10 @@ export function* firstDerivedRows(
   asked: DerivedAsked,
   most: number,
 ): Steps<readonly Disagreement[]> {
-  const issues = yield* issuesOf(asked);
+  const issues = [...asked.context.facts.derivedCounts.keys()];
   const inOrder =
     asked.sort === 'name' ? yield* sortSteps(issues, idOrders(asked.context).issues) : issues;
   return yield* firstOn(asked, inOrder, most);
-}
-
-/** Those with such rows. Without a filter they are counted already. */
-function* issuesOf({ context, filter }: DerivedAsked): Steps<readonly IssueId[]> {
-  const { analysis, derivedCounts } = context.facts;
-  const issues: IssueId[] = [];
-  for (const issue of derivedCounts.keys()) {
-    if (!filter || countWantedOn(analysis, issue, filter) > 0) issues.push(issue);
-    if (filter) yield undefined;
-  }
-  return issues;
 }
 
 /** The same by issue, in the order of their first rows. */

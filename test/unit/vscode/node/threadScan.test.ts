@@ -42,7 +42,7 @@ suite('A thread that reads a corpus', () => {
 
   test('what of its stored index proves damaged behind the start is read again', async () => {
     const disk = new DiskFolder(harbourCorpus());
-    const storage = fs.mkdtempSync(path.join(folder, 'stored-'));
+    const storage = temporaryFolder('policy-annotator-thread-stored');
     const first = scannedBy(disk, script, storage);
     await first.corpus.load();
     first.end();
@@ -60,7 +60,7 @@ suite('A thread that reads a corpus', () => {
   }).timeout(20_000);
 
   test('where much is stored, the thread that looks at files begins with it', async () => {
-    const threads = fs.mkdtempSync(path.join(folder, 'threads-'));
+    const threads = temporaryFolder('policy-annotator-threads');
     for (const name of ['indexThread.js', 'textReading.js']) {
       fs.copyFileSync(path.join(folder, name), path.join(threads, name));
     }
