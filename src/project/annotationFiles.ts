@@ -224,12 +224,13 @@ export class AnnotationFiles {
     return scanned;
   }
 
-  /** From now on, what the file says is told by looking at it. */
+  /** From now on, what the file says is told by looking at it. Undefined where nobody knows what it said: that
+   * is not a file that was not there. */
   #takenFromScan(path: string): EditedFile<AnnotationFileEdit> | undefined {
     const scanned = this.#scanned.get(path);
-    if (!scanned) return undefined;
     this.#scanned.delete(path);
-    return this.#hold(path, annotationText(scanned));
+    const text = scanned && annotationText(scanned);
+    return text === undefined ? undefined : this.#hold(path, text);
   }
 
   #hold(path: string, text: string | undefined): EditedFile<AnnotationFileEdit> {

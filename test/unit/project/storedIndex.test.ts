@@ -120,6 +120,25 @@ suite('The index that is stored between two starts', () => {
     assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
   });
 
+  test('a file that goes takes its annotations along, also where nobody knows any more what it said', async () => {
+    const file = 'harbour.txt.annotations.yaml';
+    const folder = new DiskFolder({
+      'codebook.yaml': CODEBOOK,
+      'harbour.txt': HARBOUR,
+      [file]: annotationFile(['p1', 'p2']),
+    });
+    const store = path.join(newFolder(), 'corpus.index');
+    await scanned(folder, { store });
+    const bytes = fs.readFileSync(store);
+    bytes[bytes.length - 1]! ^= 1;
+    fs.writeFileSync(store, bytes);
+    const { corpus } = await scanned(folder, { store, isHeard: false });
+    assert.equal(corpus.index.article('harbour.txt')?.annotations.length, 2);
+    folder.remove(file);
+    await corpus.filesChanged([file]);
+    assert.equal(corpus.index.article('harbour.txt')?.annotations.length, 0);
+  });
+
   test('another window may store its own while it is read', async () => {
     const { folder, store } = await stored();
     const right = contentOf(await readAnew(folder));
