@@ -18,11 +18,17 @@ const LARGE = 8e6;
 export function beginThreads(script: string, store: string | undefined): Worker {
   if (availableParallelism() < 2 || !isLarge(store)) return begun(script);
   const { port1, port2 } = new MessageChannel();
-  // It ends when its port is closed, be it that the first thread ends.
-  const looking = begun(path.join(path.dirname(script), 'lookingThread.js'), { from: port2 });
-  // Nobody waits for it; without this, its error would be ours.
-  looking.on('error', () => undefined);
-  return begun(script, { looking: port1 } satisfies BegunWith);
+  const first = begun(script, { looking: port1 } satisfies BegunWith);
+  try {
+    // It ends when its port is closed, be it that the first thread ends.
+    const looking = begun(path.join(path.dirname(script), 'lookingThread.js'), { from: port2 });
+    // Nobody waits for it; without this, its error would be ours.
+    looking.on('error', () => undefined);
+  } catch {
+    // The first one looks at everything itself.
+    port2.close();
+  }
+  return first;
 }
 
 /** The window may close while it runs. */
@@ -34,5 +40,10 @@ function begun(script: string, ports: Readonly<Record<string, MessagePort>> = {}
 
 function isLarge(store: string | undefined): boolean {
   if (store === undefined) return false;
-  return (statSync(store, { throwIfNoEntry: false })?.size ?? 0) > LARGE;
+  try {
+    return (statSync(store, { throwIfNoEntry: false })?.size ?? 0) > LARGE;
+  } catch {
+    // Nobody can read it either.
+    return false;
+  }
 }

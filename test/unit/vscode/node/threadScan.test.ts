@@ -82,6 +82,16 @@ suite('A thread that reads a corpus', () => {
     }
   }).timeout(20_000);
 
+  test('where nothing can be stored, not even looked for, it reads no less', async () => {
+    const disk = new DiskFolder(harbourCorpus());
+    const { corpus, world, end } = scannedBy(disk, script, path.join(folder, 'x'.repeat(300)));
+    await corpus.load();
+    await settled(corpus);
+    assert.ok(!disk.reads.includes('harbour.txt'), 'files were read one by one');
+    assert.deepEqual(world.errors, []);
+    end();
+  }).timeout(20_000);
+
   test('is stopped between two articles, and goes on when it is asked again', async () => {
     const disk = new DiskFolder(harbourCorpus());
     for (let index = 0; index < 3000; index++) disk.put(`many/${index}.txt`, HARBOUR);
