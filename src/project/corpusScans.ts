@@ -130,7 +130,11 @@ export class CorpusScans {
         tell({ done: part.done, total: part.total, isOver: false });
         await world.breathe();
       },
-      damaged: () => void this.#tellAgain(),
+      damaged: () => {
+        this.#isDamaged = true;
+        // Who has stopped the reading wants no other; the next one tells everything.
+        if (!cancelled()) void this.#tellAgain();
+      },
     });
     this.#tellRipe();
     if (outcome !== 'done') return outcome;
@@ -146,7 +150,6 @@ export class CorpusScans {
   async #tellAgain(): Promise<void> {
     const { rows, world } = this.#needs;
     try {
-      this.#isDamaged = true;
       await this.runTogether();
       rows.checkSoon();
     } catch (error) {

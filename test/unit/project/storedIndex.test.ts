@@ -121,22 +121,34 @@ suite('The index that is stored between two starts', () => {
   });
 
   test('a file that goes takes its annotations along, also where nobody knows any more what it said', async () => {
-    const file = 'harbour.txt.annotations.yaml';
-    const folder = new DiskFolder({
-      'codebook.yaml': CODEBOOK,
-      'harbour.txt': HARBOUR,
-      [file]: annotationFile(['p1', 'p2']),
-    });
-    const store = path.join(newFolder(), 'corpus.index');
-    await scanned(folder, { store });
-    const bytes = fs.readFileSync(store);
-    bytes[bytes.length - 1]! ^= 1;
-    fs.writeFileSync(store, bytes);
+    const { folder, store, file } = await storedPlain();
+    damage(store);
     const { corpus } = await scanned(folder, { store, isHeard: false });
     assert.equal(corpus.index.article('harbour.txt')?.annotations.length, 2);
     folder.remove(file);
     await corpus.filesChanged([file]);
     assert.equal(corpus.index.article('harbour.txt')?.annotations.length, 0);
+  });
+
+  test('what proves damaged is not read anew where the user has stopped the reading', async () => {
+    const { folder, store } = await storedPlain();
+    damage(store);
+    const scan = directScan(folder, { store });
+    let scans = 0;
+    folder.scan = (asked) => {
+      scans++;
+      return scan(asked);
+    };
+    const corpus = new Corpus(folder, stillWorld(), OPTIONS);
+    const stopping = corpus.onDidRead(() => corpus.stopReading());
+    await corpus.load();
+    await settled(corpus);
+    assert.equal(scans, 1);
+    stopping.dispose();
+    await corpus.load();
+    await settled(corpus);
+    assert.equal(scans, 2);
+    assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
   });
 
   test('another window may store its own while it is read', async () => {
@@ -169,8 +181,7 @@ suite('The index that is stored between two starts', () => {
     await scanned(folder, { store });
     let isMoved = false;
     const world = stillWorld();
-    const options = { coder: () => 'lea', largestText: () => 1e6, kept: new MemoryTexts() };
-    const corpus = new Corpus(folder, world, options);
+    const corpus = new Corpus(folder, world, OPTIONS);
     const scan = directScan(folder, { store });
     folder.scan = (asked) =>
       scan({
@@ -252,6 +263,8 @@ const step = fc.record({
   how: fc.constantFrom('event', 'burst', 'load', 'restart', 'untold', 'opened', 'annotated'),
 });
 
+const OPTIONS = { coder: () => 'lea', largestText: () => 1e6, kept: new MemoryTexts() };
+
 const TEXTS = [
   HARBOUR,
   `Before. ${HARBOUR}`,
@@ -284,6 +297,26 @@ async function stored() {
   const store = path.join(newFolder(), 'corpus.index');
   await scanned(folder, { store });
   return { folder, store };
+}
+
+/** The same of a corpus with nothing in it of which a scan needs the texts that are stored. */
+async function storedPlain() {
+  const file = 'harbour.txt.annotations.yaml';
+  const folder = new DiskFolder({
+    'codebook.yaml': CODEBOOK,
+    'harbour.txt': HARBOUR,
+    [file]: annotationFile(['p1', 'p2']),
+  });
+  const store = path.join(newFolder(), 'corpus.index');
+  await scanned(folder, { store });
+  return { folder, store, file };
+}
+
+/** In its rest, which is read behind the start. */
+function damage(store: string): void {
+  const bytes = fs.readFileSync(store);
+  bytes[bytes.length - 1]! ^= 1;
+  fs.writeFileSync(store, bytes);
 }
 
 function newFolder(): string {
