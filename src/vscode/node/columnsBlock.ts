@@ -10,6 +10,7 @@ export class ColumnsBlock implements ScannedBlock {
   readonly #columns: ToldColumns;
   readonly #keyOf: (key: number) => string | undefined;
   readonly #late: LateBytes | undefined;
+  /** In one text; empty where its places are not those of the bytes. */
   #allPaths: string | undefined;
 
   constructor(columns: ToldColumns, keyOf: (key: number) => string | undefined, late?: LateBytes) {
@@ -21,10 +22,8 @@ export class ColumnsBlock implements ScannedBlock {
   paths(from: number, to: number): readonly ArticlePath[] {
     const { paths, pathsAt } = this.#columns;
     // Pieces of one long text: that stays where it is when the collector of garbage comes by.
-    const all = (this.#allPaths ??= textOf(paths));
-    // Else places in bytes are none in the text.
-    const isAscii = all.length === paths.length;
-    if (!isAscii || from === to) return listOf(paths, pathsAt[from], pathsAt[to]);
+    const all = (this.#allPaths ??= plainTextOf(paths));
+    if (all === '' || from === to) return listOf(paths, pathsAt[from], pathsAt[to]);
     return all.slice(pathsAt[from], (pathsAt[to] ?? 0) - 1).split('\0');
   }
 
@@ -65,3 +64,9 @@ export class ColumnsBlock implements ScannedBlock {
 }
 
 const LINE_FEED = 10;
+
+/** Empty where a character takes more than a byte: such a text would be kept for nothing. */
+function plainTextOf(bytes: Uint8Array): string {
+  const text = textOf(bytes);
+  return text.length === bytes.length ? text : '';
+}
