@@ -26,6 +26,7 @@ export * from './concordance/result';
 export * from './concordance/sort';
 export * from './concordance/what';
 export * from './corpus/articleRule';
+export * from './corpus/compiledGlobs';
 export * from './corpus/assemble';
 export * from './corpus/corpusProblems';
 export * from './corpus/mentionCounter';

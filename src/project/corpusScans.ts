@@ -41,8 +41,8 @@ const ROWS_TOGETHER = 64;
 /** Nobody minds to wait so long for the first rows. */
 const LONG_MS = 1000;
 
-/** So many annotations are made at a time, in about a millisecond. */
-const RIPENED_TOGETHER = 500;
+/** So many annotations are made at a time, in some tenths of a millisecond. */
+const RIPENED_TOGETHER = 100;
 
 /** About so many paths are looked up in half a millisecond. */
 const ASKED_TOGETHER = 1000;

@@ -1,6 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { articleRule, decodeBytes, DEFAULT_ARTICLE_GLOBS, type ArticleRow } from '../../src/core';
+import {
+  articleRule,
+  compiledGlobs,
+  decodeBytes,
+  DEFAULT_ARTICLE_GLOBS,
+  type ArticleRow,
+} from '../../src/core';
 import type {
   CorpusFiles,
   FileText,
@@ -115,7 +121,7 @@ function requestFor(
   { codebook, coder, largestText, whole, readAlone }: ScanRequest,
   { store, build = 'test' }: { readonly store?: string | undefined; readonly build?: string },
 ): FolderRequest {
-  const globs = DEFAULT_ARTICLE_GLOBS;
+  const globs = compiledGlobs(DEFAULT_ARTICLE_GLOBS);
   return {
     root: folder.root,
     globs,

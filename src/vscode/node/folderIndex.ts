@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { articleRule } from '../../core';
+import type { MessagePort } from 'node:worker_threads';
+import { ruleOf } from '../../core';
 import type { ScanOutcome } from '../../project/ports';
 import { DamagedIndex, FolderReading } from './folderReading';
 import type { FolderRequest, FolderTold } from './folderRequest';
@@ -28,17 +29,26 @@ export class FolderIndex {
     this.#second = second;
   }
 
-  scan(request: FolderRequest, told: FolderTold): ScanOutcome {
+  /** `looking`: a second thread that has begun already. */
+  scan(request: FolderRequest, told: FolderTold, looking?: MessagePort): ScanOutcome {
     const { store } = request;
+    // First, so that a second thread has something to do while the index is read.
+    const walk = this.#walk(request, looking);
     const isStored = store !== undefined && !this.#isDamaged;
     const stored = this.#index ?? (isStored ? readIndex(store) : undefined);
     try {
-      return this.#scan(request, told, stored);
+      return this.#scan(request, told, walk, stored);
     } catch (error) {
       if (!(error instanceof DamagedIndex)) throw error;
       this.#index = undefined;
-      return this.#scan({ ...request, whole: true }, told, undefined);
+      return this.#scan({ ...request, whole: true }, told, this.#walk(request), undefined);
     }
+  }
+
+  #walk({ root, globs, coder }: FolderRequest, looking?: MessagePort): Iterable<WalkedPart> {
+    const expected = expecting(this.#second, this.#index?.columns.known.length ?? 0);
+    const second = expected && looking ? { ...expected, begun: looking } : expected;
+    return walkFolder(root, ruleOf(globs), coder, second);
   }
 
   /** Reads of a stored index what a start does without: to be called when a scan is told. False if that is
@@ -51,12 +61,15 @@ export class FolderIndex {
     return false;
   }
 
-  #scan(request: FolderRequest, told: FolderTold, stored: StoredIndex | undefined): ScanOutcome {
+  #scan(
+    request: FolderRequest,
+    told: FolderTold,
+    walk: Iterable<WalkedPart>,
+    stored: StoredIndex | undefined,
+  ): ScanOutcome {
     const known = this.#index;
     const before = request.whole ? undefined : known?.columns;
-    const { root, globs, coder, readAlone } = request;
-    const second = expecting(this.#second, stored?.columns.known.length ?? 0);
-    const walk = walkFolder(root, articleRule(globs), coder, second);
+    const { root, readAlone } = request;
     // Most of what is stored is still so, and is taken while the rest is walked. Of what nobody knows, one
     // wants to know how long it takes; and what was told and is gone must be told first.
     const isAhead = stored !== undefined && before === undefined;

@@ -1,11 +1,11 @@
-import type { ArticleGlobs } from '../../core';
+import type { CompiledGlobs } from '../../core';
 import type { ToldBefore, ToldPart } from './toldParts';
 
 /** What a scan of a folder is asked for. */
 export interface FolderRequest {
   /** The corpus's folder on disk. */
   readonly root: string;
-  readonly globs: ArticleGlobs;
+  readonly globs: CompiledGlobs;
   readonly codebook: string;
   readonly coder: string;
   readonly largestText: number;

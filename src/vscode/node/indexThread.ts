@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
 import * as path from 'node:path';
-import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { createRequire } from 'node:module';
-import type { BegunWith } from './beginThreads';
 import { FolderIndex } from './folderIndex';
 import { secondThread } from './lookAhead';
 import type * as TextReading from './textReading';
@@ -13,20 +12,12 @@ import { AHEAD, CONTROL, type ThreadAnswer, type ThreadRequest } from './threadM
 
 const TEXT_READING = path.join(__dirname, 'textReading.js');
 let reading: typeof TextReading | undefined;
-let { looking: begun } = (workerData ?? {}) as Partial<BegunWith>;
-const second = secondThread(path.join(__dirname, 'lookingThread.js'));
 const index = new FolderIndex(
   () => (reading ??= createRequire(__filename)(TEXT_READING) as typeof TextReading),
-  second && { ...second, begun: givenOnce },
+  secondThread(path.join(__dirname, 'lookingThread.js')),
 );
 
-function givenOnce(): MessagePort | undefined {
-  const given = begun;
-  begun = undefined;
-  return given;
-}
-
-parentPort?.on('message', ({ request, control }: ThreadRequest) => {
+parentPort?.on('message', ({ request, control, looking }: ThreadRequest) => {
   const words = new Int32Array(control);
   let sent = 0;
   const post = (answer: ThreadAnswer): void => parentPort?.postMessage(answer);
@@ -44,11 +35,14 @@ parentPort?.on('message', ({ request, control }: ThreadRequest) => {
         isCancelled: () => Atomics.load(words, CONTROL.cancelled) !== 0,
         now: Date.now,
       },
+      looking,
     );
     post({ kind: 'end', outcome });
   } catch (error) {
     post({ kind: 'end', outcome: 'failed', reason: String(error) });
   }
+  // The host takes the last parts before this wants the same memory and disk.
+  waitUntil(words, sent);
   post({ kind: 'rest', isRead: index.readRest() });
 });
 

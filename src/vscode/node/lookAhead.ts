@@ -11,8 +11,8 @@ export interface SecondThread {
   readonly worthFrom: number;
   /** So many milliseconds it has for a few files before it counts as dead. */
   readonly patience: number;
-  /** One that has begun already. Given once. */
-  readonly begun?: () => MessagePort | undefined;
+  /** One that has begun already, for one walk, which closes it. */
+  readonly begun?: MessagePort;
 }
 
 /** `script`: its bundle. Undefined where two threads cannot compute at once. */
@@ -38,42 +38,81 @@ interface ToLookAt {
  * the first does what only it can. */
 const AHEAD = 16;
 
-/** What was listed, in its order, with the STAMP_NUMBERS of each path. The second thread lives as long as the
- * walk: one that is kept would spare a later walk 40 ms of computing on another core, and take its memory
- * all the time. One that does not start or dies costs its patience, once. */
-export function* lookAhead<T extends ToLookAt>(
+interface Looked<T> {
+  readonly files: T;
+  /** STAMP_NUMBERS of each path. */
+  readonly stamps: Float64Array;
+}
+
+/** What was listed, in its order, and what is seen of it. A thread that has begun before is asked at once, not
+ * when somebody takes the first. */
+export function lookAhead<T extends ToLookAt>(
   listed: Iterator<T, void>,
   second: SecondThread | undefined,
-): Generator<{ readonly files: T; readonly stamps: Float64Array }, void> {
-  const ahead: T[] = [];
-  const begun = second?.begun?.();
-  let thread: Worker | undefined;
-  let size = 0;
-  // None for one that was late, or could not be started.
-  let patience = second?.patience ?? 0;
-  const giveUp = (): void => {
-    patience = 0;
-  };
-  try {
-    for (;;) {
-      while (ahead.length < ((begun ?? thread) && patience > 0 ? AHEAD : 1)) {
-        const { value } = listed.next();
-        if (!value) break;
-        ahead.push(value);
-        size += value.size;
-        if (!second || patience === 0 || value.size === 0) continue;
-        if (!begun && size > second.worthFrom) thread ??= started(second.script, giveUp);
-        (begun ?? thread)?.postMessage(value.looks.shared());
-      }
-      const files = ahead.shift();
-      if (!files) return;
-      files.looks.look();
-      yield { files, stamps: files.looks.stamps(patience, giveUp) };
-    }
-  } finally {
-    begun?.close();
-    void thread?.terminate();
+): Generator<Looked<T>, void> {
+  const ahead = new LookAhead(listed, second);
+  if (ahead.hasBegun) ahead.list();
+  return ahead.all();
+}
+
+/** The second thread lives as long as the walk: one that is kept would spare a later walk 25 ms of computing on
+ * another core, and take its memory all the time. One that does not start or dies costs its patience, once. */
+class LookAhead<T extends ToLookAt> {
+  readonly #listed: Iterator<T, void>;
+  readonly #second: SecondThread | undefined;
+  readonly #ahead: T[] = [];
+  readonly #begun: MessagePort | undefined;
+  #thread: Worker | undefined;
+  #size = 0;
+  /** None for one that was late, or could not be started. */
+  #patience: number;
+
+  constructor(listed: Iterator<T, void>, second: SecondThread | undefined) {
+    this.#listed = listed;
+    this.#second = second;
+    this.#begun = second?.begun;
+    this.#patience = second?.patience ?? 0;
   }
+
+  get hasBegun(): boolean {
+    return this.#begun !== undefined;
+  }
+
+  list(): void {
+    while (this.#ahead.length < (this.#other && this.#patience > 0 ? AHEAD : 1)) {
+      const { value } = this.#listed.next();
+      if (!value) break;
+      this.#ahead.push(value);
+      this.#size += value.size;
+      if (!this.#second || this.#patience === 0 || value.size === 0) continue;
+      const isMuch = !this.#begun && this.#size > this.#second.worthFrom;
+      if (isMuch) this.#thread ??= started(this.#second.script, this.#giveUp);
+      this.#other?.postMessage(value.looks.shared());
+    }
+  }
+
+  *all(): Generator<Looked<T>, void> {
+    try {
+      for (;;) {
+        this.list();
+        const files = this.#ahead.shift();
+        if (!files) return;
+        files.looks.look();
+        yield { files, stamps: files.looks.stamps(this.#patience, this.#giveUp) };
+      }
+    } finally {
+      this.#begun?.close();
+      void this.#thread?.terminate();
+    }
+  }
+
+  get #other(): MessagePort | Worker | undefined {
+    return this.#begun ?? this.#thread;
+  }
+
+  readonly #giveUp = (): void => {
+    this.#patience = 0;
+  };
 }
 
 function started(script: string, failed: () => void): Worker | undefined {

@@ -1,10 +1,11 @@
 import * as path from 'node:path';
 import { realpathSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import type { Worker } from 'node:worker_threads';
+import { Worker, type MessagePort } from 'node:worker_threads';
+import { compiledGlobs } from '../../core';
 import type { Log, ScannedPart, ScanOutcome, ScanRequest } from '../../project/ports';
 import type { FolderScan, ScannedFolder } from '../hostPort';
-import { beginThreads } from './beginThreads';
+import { beginLooking } from './beginLooking';
 import { ToldParts } from './toldParts';
 import { CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
 
@@ -14,13 +15,16 @@ const SCRIPT = path.join(__dirname, 'indexThread.js');
 /** Scans a folder in a thread of its own, one scan after the other. Where there can be no thread, or it
  * dies, a scan has failed, and the next one tries again. */
 export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): FolderScan {
+  const lookingScript = path.join(path.dirname(script), 'lookingThread.js');
   let worker: Worker | undefined;
   /** The one that was asked last. */
   let asked: Worker | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const started = (): Worker => {
     if (worker) return worker;
-    const made = beginThreads(script, storeOf(folder));
+    const made = new Worker(script);
+    // The window may close while it reads.
+    made.unref();
     const forget = (): void => {
       if (worker === made) worker = undefined;
     };
@@ -33,21 +37,24 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
     try {
       const thread = started();
       // A new thread knows nothing of what another one told.
-      if (thread !== asked && !request.whole) return 'failed';
+      const isNew = thread !== asked;
+      if (isNew && !request.whole) return 'failed';
       asked = thread;
+      const store = storeOf(folder);
+      const looking = isNew ? beginLooking(lookingScript, store) : undefined;
       const { codebook, coder, largestText, whole, readAlone } = request;
       const control = new SharedArrayBuffer(CONTROL.words * Int32Array.BYTES_PER_ELEMENT);
       const wanted: ThreadRequest['request'] = {
         root: realRoot(folder),
-        globs: folder.globs(),
+        globs: compiledGlobs(folder.globs()),
         codebook,
         coder,
         largestText,
         whole,
         readAlone,
-        store: storeOf(folder),
+        store,
       };
-      return await listen(thread, { request: wanted, control }, request, log);
+      return await listen(thread, { request: wanted, control, looking }, request, log);
     } catch (error) {
       log.error('scanning a corpus', error);
       return 'failed';
@@ -131,7 +138,8 @@ function listen(
     worker.on('message', heard);
     worker.on('error', failed);
     worker.on('exit', left);
-    worker.postMessage(asked);
+    const ports: readonly MessagePort[] = asked.looking ? [asked.looking] : [];
+    worker.postMessage(asked, ports);
   });
 }
 

@@ -55,9 +55,12 @@ class FolderWalk {
     this.#coder = coder;
   }
 
-  *parts(second: SecondThread | undefined): Generator<WalkedPart, void> {
-    const listed = listFolder(this.#root, this.#rule, this.#coder);
-    for (const seen of lookAhead(listed, second)) yield* this.#take(seen);
+  parts(second: SecondThread | undefined): Generator<WalkedPart, void> {
+    return this.#parts(lookAhead(listFolder(this.#root, this.#rule, this.#coder), second));
+  }
+
+  *#parts(all: Iterable<Seen>): Generator<WalkedPart, void> {
+    for (const seen of all) yield* this.#take(seen);
     if (this.#articles.length + this.#found.length > 0) yield this.#part();
   }
 

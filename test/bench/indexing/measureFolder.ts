@@ -54,7 +54,7 @@ export async function measureFolder(
   const before = await megabytes();
   const storage = fs.mkdtempSync(path.join(os.tmpdir(), 'policy-annotator-bench-index-'));
   // Until all of it is compiled, too.
-  const runs = count > 20_000 ? 4 : 10;
+  const runs = count > 20_000 ? 8 : 10;
   try {
     const memory = (await megabytesWith(folder.root)) - before;
     const walking = walkAndFind(folder);

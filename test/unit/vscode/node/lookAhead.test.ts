@@ -138,7 +138,7 @@ suite('A second thread that looks at files', () => {
     const { second, mark } = threadThat('');
     const { port1, port2 } = new MessageChannel();
     const begun = new Worker(second.script, { workerData: { from: port2 }, transferList: [port2] });
-    const asked = { ...second, worthFrom: Infinity, begun: () => port1 };
+    const asked = { ...second, worthFrom: Infinity, begun: port1 };
     const parts = [...walkFolder(root, waitingFor(mark), '', asked)];
     assert.deepEqual(parts, [...walkFolder(root, RULE, '')]);
     await once(begun, 'exit');
