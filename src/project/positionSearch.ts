@@ -1,7 +1,6 @@
 import {
   everyPositionSteps,
   fieldValueSteps,
-  inSteps,
   readQuery,
   searchSteps,
   type CorpusReader,
@@ -9,7 +8,9 @@ import {
   type Hit,
   type QueryField,
   type SearchResult,
+  type Steps,
 } from '../core';
+import { NewestSearch } from './newestSearch';
 
 /** A search while somebody types. Whatever looks at all positions does it in slices; undefined is what it gives when
  * a newer question has come meanwhile, or the search has ended. */
@@ -28,50 +29,36 @@ export interface Everything {
 /** The newest question wins: an older one stops at its next step. A query that only narrows the last
  * one that was answered looks through that one's result. `breathe` as in `World`. */
 export function positionSearch(reader: CorpusReader, breathe: () => Promise<void>): PositionSearch {
-  let newest = 0;
+  const newest = new NewestSearch(breathe);
   let every: SearchResult | undefined;
   let last: SearchResult | undefined;
   const values = new Map<QueryField, FieldValues>();
 
-  /** Undefined when it is not the newest turn any more. */
-  const run = <Result>(
-    turn: number,
-    steps: Generator<undefined, Result>,
-  ): Promise<Result | undefined> => inSteps(steps, breathe, () => turn !== newest);
-  const everything = async (turn: number): Promise<SearchResult | undefined> => {
+  const everything = function* (): Steps<SearchResult> {
     if (every?.version === reader.version) return every;
-    const found = await run(turn, everyPositionSteps(reader));
-    if (!found) return undefined;
+    const found = yield* everyPositionSteps(reader);
     values.clear();
     last = undefined;
     every = found;
     return found;
   };
+  const find = function* (text: string): Steps<SearchResult> {
+    const base = yield* everything();
+    const query = readQuery(text, base.codebook);
+    last = yield* searchSteps(query, last ? [base, last] : [base]);
+    return last;
+  };
+  const all = function* (field: QueryField | undefined): Steps<Everything> {
+    const { hits, codebook } = yield* everything();
+    if (field === undefined) return { hits, values: NONE };
+    const counted = values.get(field) ?? (yield* fieldValueSteps(field, hits, codebook));
+    values.set(field, counted);
+    return { hits, values: counted };
+  };
   return {
-    find: async (text) => {
-      const turn = ++newest;
-      const base = await everything(turn);
-      if (!base) return undefined;
-      const query = readQuery(text, base.codebook);
-      const found = await run(turn, searchSteps(query, last ? [base, last] : [base]));
-      if (found) last = found;
-      return found;
-    },
-    all: async (field) => {
-      const turn = ++newest;
-      const base = await everything(turn);
-      if (!base) return undefined;
-      const { hits, codebook } = base;
-      if (field === undefined) return { hits, values: NONE };
-      const known = values.get(field);
-      if (known) return { hits, values: known };
-      const counted = await run(turn, fieldValueSteps(field, hits, codebook));
-      if (counted) values.set(field, counted);
-      return counted && { hits, values: counted };
-    },
-    end: () => {
-      newest++;
-    },
+    find: (text) => newest.run(find(text)),
+    all: (field) => newest.run(all(field)),
+    end: () => newest.end(),
   };
 }
 
