@@ -146,8 +146,11 @@ function expand(
   const rowValues = rows.values(record, context);
   const columnValues = columns.values(record, context);
   const isExcluded = exclusions.length > 0 && !keepsRecord(record, plan, context);
-  if (columnValues.length === 0) for (const { id } of rowValues) meet(occurring.rows, id);
-  if (rowValues.length === 0) for (const { id } of columnValues) meet(occurring.columns, id);
+  const metRows = rowValues.map(({ id, sign }) => ({ met: meet(occurring.rows, id), sign }));
+  const metColumns = columnValues.map(({ id, sign }) => ({
+    met: meet(occurring.columns, id),
+    sign,
+  }));
   if (qualifier && (rowValues.length === 0 || columnValues.length === 0)) {
     const levels = qualifier.levels(record, 1, context);
     if (typeof levels !== 'string') for (const level of levels) occurring.levels.add(level);
@@ -156,10 +159,8 @@ function expand(
   let excluded = 0;
   // A category that is ignored may be absent, as in DNA; whoever takes no side is in no network of sides.
   const needsLevel = !isIgnored || qualifier?.scale !== 'category';
-  for (const row of rowValues) {
-    const metRow = meet(occurring.rows, row.id);
-    for (const column of columnValues) {
-      const metColumn = meet(occurring.columns, column.id);
+  for (const row of metRows) {
+    for (const column of metColumns) {
       const sign = row.sign === column.sign ? 1 : -1;
       const levels = qualifier ? qualifier.levels(record, sign, context) : NO_LEVEL;
       if (typeof levels === 'string' && needsLevel) {
@@ -170,8 +171,8 @@ function expand(
       // What is ignored must not multiply statements.
       for (const level of isIgnored && all.length > 1 ? all.slice(0, 1) : all) {
         if (level !== undefined) occurring.levels.add(level);
-        if (isExcluded || !keepsValues(plan, row.id, column.id)) excluded += 1;
-        else statements.push({ row: metRow, column: metColumn, level, record });
+        if (isExcluded || !keepsValues(plan, row.met.id, column.met.id)) excluded += 1;
+        else statements.push({ row: row.met, column: column.met, level, record });
       }
     }
   }

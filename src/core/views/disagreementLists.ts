@@ -147,14 +147,7 @@ export function weightiestRows(
   context: ViewContext,
   most: number,
 ): { readonly rows: readonly Disagreement[]; readonly all: number } {
-  const { analysis, derivedCounts } = context.facts;
-  const derived = finished(
-    firstDerived(analysis, derivedCounts.keys(), {
-      most,
-      rank: 'evidence',
-      compare: nameOrder(context),
-    }),
-  );
+  const derived = finished(firstDerivedRows({ context, sort: 'evidence' }, most));
   const others = context.facts.underived.filter(({ kind }) => kind !== 'one-sided');
   const rows = sortedRows(context, [...derived, ...others], 'evidence').slice(0, most);
   return { rows, all: derivedTotal(context.facts) + others.length };
@@ -179,10 +172,7 @@ export function pairsOn(context: ViewContext, issue: IssueId): PairRows {
   return {
     count: (derivedCounts.get(issue) ?? 0) + alone.length,
     first: (most) => {
-      const compare = nameOrder(context);
-      const derived = finished(
-        firstDerived(analysis, [issue], { most, rank: 'evidence', compare }),
-      );
+      const derived = finished(firstOn({ context, sort: 'evidence' }, [issue], most));
       const leaders = [...derived, ...alone.flatMap((rows) => rows.slice(0, 1))];
       return leaders
         .sort(order)
