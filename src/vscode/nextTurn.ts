@@ -1,5 +1,5 @@
 /** Long work gives the extension host a breath after so many milliseconds. The last step of a slice may take a few
- * more, and the collector of garbage twelve: no stop is to be longer than 20. */
+ * more, and the collector of garbage up to seventeen: no stop is to be longer than 20. */
 export const SLICE_MS = 3;
 
 /** Calls in the next turn of the event loop, when the host's own events have had theirs. A timer would wait

@@ -51,7 +51,7 @@ export function lookAhead<T extends ToLookAt>(
   second: SecondThread | undefined,
 ): Generator<Looked<T>, void> {
   const ahead = new LookAhead(listed, second);
-  if (ahead.hasBegun) ahead.list();
+  if (second?.begun) ahead.list();
   return ahead.all();
 }
 
@@ -61,7 +61,6 @@ class LookAhead<T extends ToLookAt> {
   readonly #listed: Iterator<T, void>;
   readonly #second: SecondThread | undefined;
   readonly #ahead: T[] = [];
-  readonly #begun: MessagePort | undefined;
   #thread: Worker | undefined;
   #size = 0;
   /** None for one that was late, or could not be started. */
@@ -70,12 +69,7 @@ class LookAhead<T extends ToLookAt> {
   constructor(listed: Iterator<T, void>, second: SecondThread | undefined) {
     this.#listed = listed;
     this.#second = second;
-    this.#begun = second?.begun;
     this.#patience = second?.patience ?? 0;
-  }
-
-  get hasBegun(): boolean {
-    return this.#begun !== undefined;
   }
 
   list(): void {
@@ -85,8 +79,8 @@ class LookAhead<T extends ToLookAt> {
       this.#ahead.push(value);
       this.#size += value.size;
       if (!this.#second || this.#patience === 0 || value.size === 0) continue;
-      const isMuch = !this.#begun && this.#size > this.#second.worthFrom;
-      if (isMuch) this.#thread ??= started(this.#second.script, this.#giveUp);
+      const isWorth = !this.#second.begun && this.#size > this.#second.worthFrom;
+      if (isWorth) this.#thread ??= started(this.#second.script, this.#giveUp);
       this.#other?.postMessage(value.looks.shared());
     }
   }
@@ -101,13 +95,13 @@ class LookAhead<T extends ToLookAt> {
         yield { files, stamps: files.looks.stamps(this.#patience, this.#giveUp) };
       }
     } finally {
-      this.#begun?.close();
+      this.#second?.begun?.close();
       void this.#thread?.terminate();
     }
   }
 
   get #other(): MessagePort | Worker | undefined {
-    return this.#begun ?? this.#thread;
+    return this.#second?.begun ?? this.#thread;
   }
 
   readonly #giveUp = (): void => {
