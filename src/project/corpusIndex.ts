@@ -1,6 +1,6 @@
 import type { ArticlePath, ArticleRow, Codebook, CorpusReader } from '../core';
 import { Emitter, type Event } from './emitter';
-import { SortedPaths } from './sortedPaths';
+import { SortedRows } from './sortedRows';
 
 /** What changed in a corpus since the last batch. `codebook` true: everything may look different. */
 export interface CorpusChange {
@@ -19,20 +19,15 @@ interface Pending {
 /** The rows of a corpus, and the only thing that views, analysis and exports read. Changes of one
  * tick are announced as one batch. */
 export class CorpusIndex implements CorpusReader {
-  readonly #rows = new Map<ArticlePath, ArticleRow | (() => ArticleRow)>();
-  readonly #paths = new SortedPaths();
+  readonly #rows = new SortedRows<ArticleRow | (() => ArticleRow)>();
+  /** Articles whose row is made when somebody looks. */
+  readonly #unmade = new Set<ArticlePath>();
   readonly #changes: Emitter<CorpusChange>;
   readonly onDidChange: Event<CorpusChange>;
   #codebook: Codebook;
   #version = 0;
   #isComplete = false;
   #countedBy: Codebook | undefined;
-  /** In the order of paths, but for what is out of date; nobody else has this list. Undefined when it
-   * must be made anew. */
-  #sorted: ArticleRow[] | undefined = [];
-  readonly #outOfDate = new Set<ArticlePath>();
-  /** Behind the row that was replaced last. */
-  #next = 0;
   /** What was given to others last, as long as it is so. */
   #given: readonly ArticleRow[] | undefined;
   #pending: Pending | undefined;
@@ -86,37 +81,22 @@ export class CorpusIndex implements CorpusReader {
   }
 
   get paths(): readonly ArticlePath[] {
-    return this.#paths.all;
+    return this.#rows.paths;
   }
 
-  /** Costs a copy of the list and what has changed; a look at each row when articles were removed, or
-   * came in another order than that of their paths. */
+  /** Costs a copy of the list and what has changed; a look at each path when articles were removed, or came in
+   * another order than that of their paths. */
   articles(): Iterable<ArticleRow> {
-    return (this.#given ??= this.#upToDate().slice());
-  }
-
-  #upToDate(): readonly ArticleRow[] {
-    const paths = this.#paths.all;
-    if (this.#sorted) {
-      for (const path of this.#outOfDate) {
-        const row = this.article(path);
-        if (row) this.#sorted[this.#paths.indexOf(path)] = row;
-      }
-    } else {
-      this.#sorted = [];
-      for (const path of paths) {
-        const row = this.article(path);
-        if (row) this.#sorted.push(row);
-      }
-    }
-    this.#outOfDate.clear();
-    return this.#sorted;
+    if (this.#given) return this.#given;
+    for (const path of this.#unmade) this.article(path);
+    return (this.#given = this.#rows.values() as readonly ArticleRow[]);
   }
 
   article(path: ArticlePath): ArticleRow | undefined {
     const row = this.#rows.get(path);
     if (typeof row !== 'function') return row;
     const made = row();
+    this.#unmade.delete(path);
     this.#rows.set(path, made);
     return made;
   }
@@ -145,8 +125,7 @@ export class CorpusIndex implements CorpusReader {
 
   remove(path: ArticlePath): void {
     if (!this.#rows.delete(path)) return;
-    this.#paths.delete(path);
-    this.#sorted = undefined;
+    this.#unmade.delete(path);
     this.#given = undefined;
     this.#changed(path);
   }
@@ -161,25 +140,10 @@ export class CorpusIndex implements CorpusReader {
   }
 
   #put(path: ArticlePath, row: ArticleRow | (() => ArticleRow)): void {
-    const { size } = this.#rows;
     this.#rows.set(path, row);
     this.#given = undefined;
-    if (this.#rows.size === size) {
-      if (!this.#sorted || typeof row === 'function') this.#outOfDate.add(path);
-      else this.#replace(path, row);
-      return;
-    }
-    const isLast = this.#paths.add(path);
-    if (isLast && typeof row !== 'function') this.#sorted?.push(row);
-    else this.#sorted = undefined;
-  }
-
-  /** Most of the rows that are filled in come in the order of their paths. */
-  #replace(path: ArticlePath, row: ArticleRow): void {
-    const isNext = this.#paths.all[this.#next] === path;
-    const at = isNext ? this.#next : this.#paths.indexOf(path);
-    if (this.#sorted) this.#sorted[at] = row;
-    this.#next = at + 1;
+    if (typeof row === 'function') this.#unmade.add(path);
+    else if (this.#unmade.size > 0) this.#unmade.delete(path);
   }
 
   #changed(path: ArticlePath | undefined): void {
