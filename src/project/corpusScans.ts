@@ -108,13 +108,12 @@ export class CorpusScans {
     if (!files.scan) return 'failed';
     const isWhole = this.#isWhole || this.#isDamaged;
     this.#isDamaged = false;
-    const isAnyKnown = index.size > 0 || annotationFiles.paths.length > 0;
-    const seen = isWhole && isAnyKnown ? new Set<string>() : undefined;
     this.#isWhole = true;
     this.#toldRows = 0;
     this.#begun = world.clock.now();
     const changed = new Set<string>();
     this.#changed = changed;
+    const untold = isWhole ? await this.#known() : new Set<string>();
     const open = new Set(files.openPaths());
     const alone: ArticlePath[] = [];
     const { codebook } = index;
@@ -126,7 +125,7 @@ export class CorpusScans {
       readAlone: [...rows.readHere, ...annotationFiles.held, ...annotationFiles.takeLooked()],
       cancelled,
       take: async (part) => {
-        await this.#take(part, { changed, open, alone, seen, codebook });
+        await this.#take(part, { changed, open, alone, untold, codebook });
         tell({ done: part.done, total: part.total, isOver: false });
         await world.breathe();
       },
@@ -138,7 +137,7 @@ export class CorpusScans {
     });
     this.#tellRipe();
     if (outcome !== 'done') return outcome;
-    if (seen) await this.#forgetOthers(seen, changed);
+    await this.#forget(untold, changed);
     await this.#readAlone(alone, cancelled);
     this.#changed = undefined;
     this.#isWhole = cancelled();
@@ -157,10 +156,17 @@ export class CorpusScans {
     }
   }
 
-  async #take(part: ScannedPart, { changed, open, alone, seen, codebook }: Taking): Promise<void> {
+  async #take(
+    part: ScannedPart,
+    { changed, open, alone, untold, codebook }: Taking,
+  ): Promise<void> {
     const { annotationFiles, index, world, open: articles, rows } = this.#needs;
+    // Mostly nothing was known: then a hundred thousand paths need no hash.
+    const told = (path: string): void => {
+      if (untold.size > 0) untold.delete(path);
+    };
     for (const path of part.found) {
-      seen?.add(path);
+      told(path);
       if (!changed.has(path)) annotationFiles.exists(path, true);
     }
     for (const path of part.gone) if (!changed.has(path)) await this.#gone(path);
@@ -168,7 +174,7 @@ export class CorpusScans {
     // What has changed was read by itself, and may be gone; of an open article only its document was.
     const isReadSince = (path: string): boolean => changed.has(path) && !articles.has(path);
     for (const path of part.alone) {
-      seen?.add(path);
+      told(path);
       if (isReadSince(path)) continue;
       annotationFiles.exists(path, true);
       alone.push(path);
@@ -179,10 +185,10 @@ export class CorpusScans {
         const end = Math.min(to, first + ROWS_TOGETHER);
         const paths = block.paths(first, end);
         const made: ArticleRow[] = [];
-        if (seen && perCoder) await this.#forgetShared(paths, seen, changed);
+        if (perCoder && untold.size > 0) await this.#forgetShared(paths, untold, changed);
         for (const [order, path] of paths.entries()) {
           const scanned = { block, at: first + order };
-          seen?.add(path);
+          told(path);
           const isOurs = ours.size > 0 && ours.has(path);
           const row = isOurs ? undefined : this.#rowOf(path, scanned, codebook);
           if (row) {
@@ -279,29 +285,39 @@ export class CorpusScans {
    * there, and no article is read from it any more. Without, there is no other that it could be read from. */
   async #forgetShared(
     articles: readonly ArticlePath[],
-    seen: ReadonlySet<string>,
+    untold: ReadonlySet<string>,
     changed: ReadonlySet<string>,
   ): Promise<void> {
     const { annotationFiles } = this.#needs;
     for (const article of articles) {
       const shared = annotationFileOf(article);
-      const isGone = !seen.has(shared) && !changed.has(shared);
+      const isGone = untold.has(shared) && !changed.has(shared);
       if (isGone && annotationFiles.isThere(shared)) await this.#gone(shared);
     }
   }
 
-  /** Everything was told anew: what was not is not there. In slices: of a hundred thousand, asking about
+  /** Articles and annotation files, as far as they are known now. In slices: of a hundred thousand, asking about
    * each takes too long for one. */
-  async #forgetOthers(seen: ReadonlySet<string>, changed: ReadonlySet<string>): Promise<void> {
-    const { annotationFiles, index, open, rows, world } = this.#needs;
-    const isLost = (path: string): boolean => !seen.has(path) && !changed.has(path);
-    let asked = 0;
-    for (const path of annotationFiles.eachPath()) {
-      if (isLost(path)) await this.#gone(path);
-      if (++asked % ASKED_TOGETHER === 0) await world.breathe();
+  async #known(): Promise<Set<string>> {
+    const { annotationFiles, index, world } = this.#needs;
+    const known = new Set<string>();
+    for (const paths of [annotationFiles.eachPath(), [...index.paths]]) {
+      for (const path of paths) {
+        known.add(path);
+        if (known.size % ASKED_TOGETHER === 0) await world.breathe();
+      }
     }
-    for (const path of [...index.paths]) {
-      if (isLost(path) && !open.has(path)) rows.remove(path);
+    return known;
+  }
+
+  /** Everything was told anew: what was known and was not told is not there. */
+  async #forget(untold: Iterable<string>, changed: ReadonlySet<string>): Promise<void> {
+    const { annotationFiles, index, open, rows, world } = this.#needs;
+    let asked = 0;
+    for (const path of untold) {
+      if (changed.has(path)) continue;
+      if (annotationFiles.isThere(path)) await this.#gone(path);
+      if (index.has(path) && !open.has(path)) rows.remove(path);
       if (++asked % ASKED_TOGETHER === 0) await world.breathe();
     }
   }
@@ -311,7 +327,8 @@ interface Taking {
   readonly changed: ReadonlySet<string>;
   readonly open: ReadonlySet<string>;
   readonly alone: ArticlePath[];
-  readonly seen: Set<string> | undefined;
+  /** Of a scan that tells everything: what was known before, and was not told yet. */
+  readonly untold: Set<string>;
   /** By which what is told was read. */
   readonly codebook: Codebook;
 }
