@@ -30,7 +30,8 @@ export class WrittenPart {
   }
 }
 
-/** The part that is written now, and the share of all parts that is written: 0 to 1. */
+/** The part that is written now, and the share of all that is written, 0 to 1. Each part counts alike: an issue of
+ * many disagreements takes longer than thousands of articles, and nobody knows how much longer. */
 export interface WrittenSoFar {
   readonly unit: PartUnit;
   readonly done: number;
@@ -43,8 +44,8 @@ export function writtenSoFar(parts: readonly WrittenPart[]): WrittenSoFar | unde
   const now = parts.find(({ done, total }) => done < total) ?? parts.at(-1);
   if (!now) return undefined;
   const { unit, done, total } = now;
-  const sum = (of: (part: WrittenPart) => number): number =>
-    parts.reduce((all, part) => all + of(part), 0);
-  const all = sum((part) => part.total);
-  return { unit, done, total, share: all === 0 ? 1 : sum((part) => part.done) / all };
+  const filled = parts.filter((part) => part.total > 0);
+  if (filled.length === 0) return { unit, done, total, share: 1 };
+  const shares = filled.map((part) => part.done / part.total);
+  return { unit, done, total, share: shares.reduce((all, one) => all + one) / filled.length };
 }

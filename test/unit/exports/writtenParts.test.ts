@@ -3,6 +3,7 @@ import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
 import {
   ALL_FORMATS,
   DEFAULT_EXPORT_OPTIONS,
+  WrittenPart,
   writtenSoFar,
   type ExportFormat,
   type WrittenSoFar,
@@ -54,6 +55,16 @@ suite('What an export is written of', () => {
       assert.equal(writtenSoFar(parts)?.share, 1);
     });
   }
+
+  test('a part of few pieces counts as much as one of many', () => {
+    const articles = new WrittenPart('articles', 1000);
+    const issues = new WrittenPart('issues', 4);
+    const parts = [articles, new WrittenPart('positions', 0), issues];
+    for (let written = 0; written < 1000; written++) articles.count();
+    assert.deepEqual(writtenSoFar(parts), { unit: 'issues', done: 0, total: 4, share: 0.5 });
+    issues.count();
+    assert.equal(writtenSoFar(parts)?.share, 0.625);
+  });
 
   test('of a network nobody says before', () => {
     for (const format of ALL_FORMATS.filter((one) => /network|affiliations/.test(one.id))) {
