@@ -12,7 +12,7 @@ import type { OpenArticles } from './openArticles';
 import type { CorpusFiles, ScannedPart, ScanOutcome, World } from './ports';
 import type { ProblemList } from './problemList';
 import { isKnown, type Scanned } from './scannedBlock';
-import { rowOfScanned } from './scannedRow';
+import { plainRow, rowOfScanned } from './scannedRow';
 
 interface Needs {
   readonly files: CorpusFiles;
@@ -244,14 +244,14 @@ export class CorpusScans {
 
   /** `codebook`: by which the scan read it. Undefined for what needs a closer look. */
   #rowOf(path: ArticlePath, scanned: Scanned, codebook?: Codebook): ArticleRow | undefined {
+    if (!isKnown(scanned, 'annotations')) return plainRow(path, scanned);
     const { problems, annotationFiles, index } = this.#needs;
     const found = rowOfScanned(path, scanned, index.codebook, codebook === index.codebook);
-    if (found && isKnown(scanned, 'annotations')) {
-      const annotationFile = annotationFiles.pathOf(path);
-      if (found.faults) problems.setOwn(annotationFile, found.faults.text, found.faults.problems);
-      else problems.removeOwn(annotationFile);
-    }
-    return found?.row;
+    if (!found) return undefined;
+    const annotationFile = annotationFiles.pathOf(path);
+    if (found.faults) problems.setOwn(annotationFile, found.faults.text, found.faults.problems);
+    else problems.removeOwn(annotationFile);
+    return found.row;
   }
 
   async #gone(path: string): Promise<void> {

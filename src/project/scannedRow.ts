@@ -18,7 +18,7 @@ interface FoundRow {
     { readonly text: string; readonly problems: readonly KnownProblem[] } | undefined;
 }
 
-/** The row of an article as a scan found it. `isSame`: the scan has read it by this codebook; by another
+/** The row of an annotated article as a scan found it. `isSame`: the scan has read it by this codebook; by another
  * one, and for its problems, the annotation file is read again. Undefined where that needs a closer
  * look. */
 export function rowOfScanned(
@@ -27,8 +27,9 @@ export function rowOfScanned(
   codebook: Codebook,
   isSame: boolean,
 ): FoundRow | undefined {
-  const isPlain = !isKnown(scanned, 'annotations') || (isSame && isKnown(scanned, 'faultless'));
-  if (isPlain) return { row: plainRow(path, scanned), faults: undefined };
+  if (isSame && isKnown(scanned, 'faultless')) {
+    return { row: plainRow(path, scanned), faults: undefined };
+  }
   const { block, at } = scanned;
   const text = block.annotations(at);
   if (text === undefined) return undefined;
@@ -58,7 +59,8 @@ function inPlaces(
   return placed.length === annotations.length ? placed : undefined;
 }
 
-function plainRow(path: ArticlePath, scanned: Scanned): ArticleRow {
+/** Of what a scan has read by the codebook of now, or says nothing that a codebook changes. */
+export function plainRow(path: ArticlePath, scanned: Scanned): ArticleRow {
   const { block, at } = scanned;
   return block.isSilent(at) ? new ScannedRow(path, scanned) : new TellingRow(path, scanned);
 }

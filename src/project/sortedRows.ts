@@ -8,7 +8,7 @@ export class SortedRows<Value extends object> {
   #values: (Value | undefined)[] = [];
   #removed = 0;
   readonly #waiting = new Map<string, Value>();
-  /** Behind the path that was looked for last: the next one is mostly that. */
+  /** Behind the path that was looked for or came last: the next one is mostly there. */
   #next = 0;
 
   get size(): number {
@@ -41,7 +41,7 @@ export class SortedRows<Value extends object> {
     if (last !== undefined && path <= last) this.#insert(path, value);
     else {
       if (this.#waiting.size > 0) this.#waiting.delete(path);
-      this.#paths.push(path);
+      this.#next = this.#paths.push(path);
       this.#values.push(value);
     }
   }
@@ -79,8 +79,8 @@ export class SortedRows<Value extends object> {
 
   /** Where the path is, or would be. */
   #placeOf(path: string): number {
-    const near = this.#paths[this.#next];
-    const at = placeIn(this.#paths, path, near !== undefined && near <= path ? this.#next : 0);
+    const before = this.#paths[this.#next - 1];
+    const at = placeIn(this.#paths, path, before !== undefined && before < path ? this.#next : 0);
     this.#next = at + 1;
     return at;
   }
