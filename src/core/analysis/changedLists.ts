@@ -13,13 +13,15 @@ export interface Change<Thing> {
 
 type ArticleOf<Thing> = (thing: Thing) => Pick<ArticleRow, 'path'>;
 
-/** A list in the order of paths after a change. Costs the change times a binary search, and a copy. */
+/** A list in the order of paths after a change. Costs the change times a binary search, and a copy; where all have
+ * changed, nothing. */
 export function changedList<Thing>(
   before: readonly Thing[],
   { gone, come }: Change<Thing>,
   articleOf: ArticleOf<Thing>,
 ): readonly Thing[] {
-  if (before.length === 0) return come;
+  // Another codebook changes all.
+  if (gone.length === before.length) return come;
   const pathOf = (thing: Thing | undefined): string | undefined => thing && articleOf(thing).path;
   const behind = (things: readonly Thing[], from: number, path: string): number => {
     let at = from;
@@ -50,14 +52,20 @@ function earlier(a: string | undefined, b: string | undefined): string | undefin
   return a < b ? a : b;
 }
 
-/** The first place from `start` at which something holds that holds for all behind it too. */
+/** The first place from `start` at which something holds that holds for all behind it too: what is near is found
+ * sooner, since where much changes the next change is near. */
 export function firstFrom<Thing>(
   things: readonly Thing[],
   start: number,
   holds: (thing: Thing) => boolean,
 ): number {
   let low = start;
-  let high = things.length;
+  let high = start;
+  for (let step = 1; high < things.length && !holds(things[high] as Thing); step *= 2) {
+    low = high + 1;
+    high += step;
+  }
+  high = Math.min(high, things.length);
   while (low < high) {
     const middle = (low + high) >> 1;
     if (holds(things[middle] as Thing)) high = middle;

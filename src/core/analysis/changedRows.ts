@@ -1,9 +1,11 @@
 import type { ArticleRow } from '../model/corpus';
+import type { Steps } from '../model/steps';
 import { compareText } from './order';
 
 /** Tells which articles came, went or changed (went and came) between two lists in the order of paths, and which
- * did not, in that order. An article is unchanged where its row is the same object: a glance at each. */
-export function compareRows<Known>(
+ * did not, in that order. An article is unchanged where its row is the same object: a glance at each. In steps, in
+ * which neither list may change. */
+export function* compareRows<Known>(
   before: readonly Known[],
   rowOf: (known: Known) => ArticleRow,
   after: Iterable<ArticleRow>,
@@ -12,9 +14,11 @@ export function compareRows<Known>(
     readonly gone: (known: Known) => void;
     readonly came: (row: ArticleRow) => void;
   },
-): void {
+): Steps<void> {
   let next = 0;
+  let looked = 0;
   for (const row of after) {
+    if (++looked % ROWS_IN_STEP === 0) yield undefined;
     let known = before[next];
     while (known !== undefined && rowOf(known) !== row) {
       if (compareText(rowOf(known).path, row.path) > 0) break;
@@ -28,3 +32,6 @@ export function compareRows<Known>(
   }
   for (; next < before.length; next++) told.gone(before[next] as Known);
 }
+
+/** Where all have changed, some tenths of a millisecond. */
+const ROWS_IN_STEP = 2000;

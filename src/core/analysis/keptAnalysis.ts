@@ -1,5 +1,6 @@
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import type { ArticlePath } from '../model/ids';
+import type { Steps } from '../model/steps';
 import type { Analysis } from './analyse';
 import { articleShare, type ArticleShare } from './articleShare';
 import { changedAnalysis, emptyParts, type AnalysisParts } from './changedAnalysis';
@@ -29,7 +30,7 @@ export class KeptAnalysis {
     const kept = this.#takenFor(reader);
     const { codebook } = reader;
     const { names } = kept;
-    const { shares, gone, come } = difference(kept.parts.shares, reader.articles());
+    const { shares, gone, come } = yield* difference(kept.parts.shares, reader.articles());
     for (const { article } of gone) names.change(article, -1);
     const rest = pauses(STEP);
     for (const { row } of come) {
@@ -95,11 +96,14 @@ interface Difference {
   readonly come: Coming[];
 }
 
-function difference(before: readonly ArticleShare[], rows: Iterable<ArticleRow>): Difference {
+function* difference(
+  before: readonly ArticleShare[],
+  rows: Iterable<ArticleRow>,
+): Steps<Difference> {
   const shares: (ArticleShare | undefined)[] = [];
   const gone: ArticleShare[] = [];
   const come: Coming[] = [];
-  compareRows(before, ({ article }) => article, rows, {
+  yield* compareRows(before, ({ article }) => article, rows, {
     kept: (share) => shares.push(share),
     gone: (share) => gone.push(share),
     came: (row) => {

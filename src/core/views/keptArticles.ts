@@ -3,7 +3,7 @@ import { compareText } from '../analysis/order';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import type { CoderId } from '../model/ids';
 import { sortSteps } from '../model/sortSteps';
-import type { Steps } from '../model/steps';
+import { eachInSteps, type Steps } from '../model/steps';
 import { append } from './grouping';
 import type { Voice } from './voice';
 
@@ -42,7 +42,7 @@ export class KeptArticles {
     const rows = [...reader.articles()];
     const gone: ArticleRow[] = [];
     const come: ArticleRow[] = [];
-    compareRows(isSameOrder ? this.#rows : [], (row) => row, rows, {
+    yield* compareRows(isSameOrder ? this.#rows : [], (row) => row, rows, {
       kept: () => undefined,
       gone: (row) => gone.push(row),
       came: (row) => come.push(row),
@@ -103,7 +103,8 @@ function* changedLists(
   return { counts: counted, groups: yield* inOrder(changed, arrangement, compare) };
 }
 
-const ROWS_PER_STEP = 2000;
+/** What is known of their coding may have to be read first. */
+const ROWS_PER_STEP = 300;
 const GROUPS_PER_STEP = 200;
 
 /** States in their own order, folders in that of their first articles. */
@@ -158,8 +159,12 @@ function* changedList(
   compare: RowOrder,
 ): Steps<readonly ArticleRow[]> {
   if (gone.length + come.length > FEW) {
-    const without = new Set(gone);
-    const stays = without.size === 0 ? before : before.filter((row) => !without.has(row));
+    const without = new Set<ArticleRow>();
+    const stays: ArticleRow[] = [];
+    yield* eachInSteps(gone, (row) => without.add(row));
+    yield* eachInSteps(before, (row) => {
+      if (!without.has(row)) stays.push(row);
+    });
     return yield* sortSteps([...stays, ...come], compare);
   }
   const list = [...before];
