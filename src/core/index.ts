@@ -56,6 +56,7 @@ export * from './model/place';
 export * from './model/problem';
 export * from './model/readAhead';
 export * from './model/span';
+export { sortSteps } from './model/sortSteps';
 export * from './model/steps';
 export * from './model/unknownObject';
 export * from './measures/definitions';

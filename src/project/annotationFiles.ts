@@ -72,7 +72,7 @@ export class AnnotationFiles {
 
   /** Of those, what lies below a folder (with `/` at its end). */
   below(folder: string): readonly string[] {
-    return this.#paths.all().filter((path) => path.startsWith(folder));
+    return this.#paths.below(folder);
   }
 
   exists(path: string, exists: boolean): void {
@@ -95,9 +95,10 @@ export class AnnotationFiles {
    * another article, see `articleOf`. */
   pathOf(article: ArticlePath): string {
     const plain = annotationFileOf(article);
-    const coder = this.#needs.coder();
+    // Views ask this of every article: settings are looked up last.
     const perCoder = this.#needs.codebook().annotationFiles === 'one-per-coder';
-    if (!perCoder || coder === '' || this.#paths.has(plain)) return plain;
+    const coder = perCoder ? this.#needs.coder() : '';
+    if (coder === '' || this.#paths.has(plain)) return plain;
     if (this.#paths.has(`${article}.${coder}`)) return plain;
     return annotationFileOf(article, coder);
   }

@@ -78,6 +78,7 @@ export class Corpus {
       articleOf: (path) => this.articleOfAnnotations(path),
       changed: (paths) => this.filesChanged(paths),
       report,
+      breathe: world.breathe,
     });
     this.#annotationFiles = new AnnotationFiles({
       files,

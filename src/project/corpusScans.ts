@@ -8,6 +8,7 @@ import {
 import type { AnnotationFiles } from './annotationFiles';
 import type { ArticleRows } from './articleRows';
 import type { CorpusIndex } from './corpusIndex';
+import { allKnown, forgetGone, forgetUntold } from './goneFiles';
 import type { OpenArticles } from './openArticles';
 import type { CorpusFiles, ScannedPart, ScanOutcome, World } from './ports';
 import type { ProblemList } from './problemList';
@@ -43,9 +44,6 @@ const LONG_MS = 1000;
 
 /** So many annotations are made at a time, in some tenths of a millisecond. */
 const RIPENED_TOGETHER = 100;
-
-/** About so many paths are looked up in half a millisecond. */
-const ASKED_TOGETHER = 1000;
 
 /** Takes over what the host's scan of a whole corpus finds: the rows of closed articles. An article that
  * is open, whose annotation file was opened or edited, or that has changed meanwhile, is read by
@@ -113,7 +111,7 @@ export class CorpusScans {
     this.#begun = world.clock.now();
     const changed = new Set<string>();
     this.#changed = changed;
-    const untold = isWhole ? await this.#known() : new Set<string>();
+    const untold = isWhole ? await allKnown(this.#needs) : new Set<string>();
     const open = new Set(files.openPaths());
     const alone: ArticlePath[] = [];
     const { codebook } = index;
@@ -137,7 +135,7 @@ export class CorpusScans {
     });
     this.#tellRipe();
     if (outcome !== 'done') return outcome;
-    await this.#forget(untold, changed);
+    await forgetUntold(this.#needs, untold, changed);
     await this.#readAlone(alone, cancelled);
     this.#changed = undefined;
     this.#isWhole = cancelled();
@@ -169,7 +167,10 @@ export class CorpusScans {
       told(path);
       if (!changed.has(path)) annotationFiles.exists(path, true);
     }
-    for (const path of part.gone) if (!changed.has(path)) await this.#gone(path);
+    await forgetGone(
+      this.#needs,
+      part.gone.filter((path) => !changed.has(path)),
+    );
     const ours = this.#readByUs([...changed, ...open, ...annotationFiles.held, ...articles.paths]);
     // What has changed was read by itself, and may be gone; of an open article only its document was.
     const isReadSince = (path: string): boolean => changed.has(path) && !articles.has(path);
@@ -254,20 +255,6 @@ export class CorpusScans {
     return found.row;
   }
 
-  async #gone(path: string): Promise<void> {
-    const { annotationFiles, files, open, problems, rows } = this.#needs;
-    if (files.isArticle(path)) {
-      if (!open.has(path)) rows.remove(path);
-    } else if (annotationFiles.isHeld(path)) {
-      // It may still be there, in a corpus of its own.
-      await annotationFiles.look(path);
-    } else {
-      annotationFiles.scanned(path, undefined);
-      problems.removeOwn(path);
-    }
-    annotationFiles.exists(path, false);
-  }
-
   async #readAlone(paths: readonly ArticlePath[], cancelled: () => boolean): Promise<void> {
     const { annotationFiles, rows } = this.#needs;
     await rows.inSlices(
@@ -292,33 +279,9 @@ export class CorpusScans {
     for (const article of articles) {
       const shared = annotationFileOf(article);
       const isGone = untold.has(shared) && !changed.has(shared);
-      if (isGone && annotationFiles.isThere(shared)) await this.#gone(shared);
-    }
-  }
-
-  /** Articles and annotation files, as far as they are known now. In slices: of a hundred thousand, asking about
-   * each takes too long for one. */
-  async #known(): Promise<Set<string>> {
-    const { annotationFiles, index, world } = this.#needs;
-    const known = new Set<string>();
-    for (const paths of [annotationFiles.eachPath(), [...index.paths]]) {
-      for (const path of paths) {
-        known.add(path);
-        if (known.size % ASKED_TOGETHER === 0) await world.breathe();
+      if (isGone && annotationFiles.isThere(shared)) {
+        await forgetGone(this.#needs, [shared]);
       }
-    }
-    return known;
-  }
-
-  /** Everything was told anew: what was known and was not told is not there. */
-  async #forget(untold: Iterable<string>, changed: ReadonlySet<string>): Promise<void> {
-    const { annotationFiles, index, open, rows, world } = this.#needs;
-    let asked = 0;
-    for (const path of untold) {
-      if (changed.has(path)) continue;
-      if (annotationFiles.isThere(path)) await this.#gone(path);
-      if (index.has(path) && !open.has(path)) rows.remove(path);
-      if (++asked % ASKED_TOGETHER === 0) await world.breathe();
     }
   }
 }

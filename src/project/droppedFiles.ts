@@ -1,5 +1,7 @@
 import {
   articleOf,
+  eachInSteps,
+  inSteps,
   isAnnotationFile,
   mergeAnnotationFiles,
   parseAnnotationFile,
@@ -7,6 +9,7 @@ import {
   type AnnotationFileEdit,
   type AnnotationId,
   type ArticlePath,
+  type ArticleRow,
 } from '../core';
 import type { CorpusIndex } from './corpusIndex';
 import { Emitter } from './emitter';
@@ -42,6 +45,7 @@ interface Needs {
   readonly articleOf: (path: string) => ArticlePath | undefined;
   readonly changed: (paths: readonly string[]) => Promise<void>;
   readonly report: (error: unknown) => void;
+  readonly breathe: () => Promise<void>;
 }
 
 /** Watches for annotation files that another program emptied, and brings back what they said. Our own
@@ -93,11 +97,23 @@ export class DroppedFiles {
    * now: then they were moved. */
   async stillDropped(drops: readonly DroppedFile[]): Promise<readonly DroppedFile[]> {
     if (drops.length === 0) return [];
-    const listed = new Set(await this.#needs.files.list());
+    const { breathe, files } = this.#needs;
+    const listed = new Set<string>();
+    const all = await files.list();
+    await inSteps(
+      eachInSteps(all, (path) => listed.add(path)),
+      breathe,
+    );
     let there: Promise<ReadonlySet<AnnotationId>> | undefined;
     const world = { listed, ids: () => (there ??= this.#idsOf(listed)) };
-    const checked = await Promise.all(drops.map((drop) => this.#check(drop, world)));
-    return checked.flatMap((drop) => drop ?? []);
+    const checked: DroppedFile[] = [];
+    // One after the other: a moved folder is hundreds of files to be read.
+    for (const drop of drops) {
+      const still = await this.#check(drop, world);
+      if (still) checked.push(still);
+      await breathe();
+    }
+    return checked;
   }
 
   /** Keeps what the file said beyond the end of the window. */
@@ -167,16 +183,21 @@ export class DroppedFiles {
 
   /** All ids that stand in these files. What was made just now is not in the index yet, and read. */
   async #idsOf(listed: ReadonlySet<string>): Promise<ReadonlySet<AnnotationId>> {
-    const { articleOf: known, files, index } = this.#needs;
-    const rows = [...index.articles()].filter(({ path }) => listed.has(path));
-    const ids = rows.flatMap((row) => row.annotations.map(({ annotation }) => annotation.id));
-    const fresh = [...listed].filter((path) => {
+    const { articleOf: known, breathe, files, index } = this.#needs;
+    const ids = new Set<AnnotationId>();
+    const ofRow = ({ path, annotations }: ArticleRow): void => {
+      if (listed.has(path)) for (const { annotation } of annotations) ids.add(annotation.id);
+    };
+    await inSteps(eachInSteps([...index.articles()], ofRow), breathe);
+    for (const path of listed) {
+      if (!isAnnotationFile(path)) continue;
+      await breathe();
       const article = known(path);
-      return isAnnotationFile(path) && !(article !== undefined && index.article(article));
-    });
-    const texts = await Promise.all(fresh.map(async (path) => (await files.read(path))?.text));
-    const more = texts.flatMap((text = '') => annotationsOf(text) ?? []);
-    return new Set([...ids, ...more.map(({ id }) => id)]);
+      if (article !== undefined && index.article(article)) continue;
+      const text = (await files.read(path))?.text ?? '';
+      for (const { id } of annotationsOf(text) ?? []) ids.add(id);
+    }
+    return ids;
   }
 }
 

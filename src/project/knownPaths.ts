@@ -1,3 +1,5 @@
+import { placeIn } from './sortedRows';
+
 /** What a corpus has rows of. */
 interface Rows {
   has(path: string): boolean;
@@ -58,6 +60,17 @@ export class KnownPaths {
       all.push(path);
     }
     return all.concat(others.slice(next));
+  }
+
+  /** Of those, what begins with a text: the paths of a folder with `/` at its end. */
+  below(folder: string): readonly string[] {
+    const found = [...this.#others].filter((path) => path.startsWith(folder));
+    const { paths } = this.#rows;
+    for (let at = placeIn(paths, folder, 0); paths[at]?.startsWith(folder) === true; at++) {
+      const path = paths[at] ?? '';
+      if (!this.#others.has(path) && !this.#gone.has(path)) found.push(path);
+    }
+    return found.sort();
   }
 
   /** In any order. Whoever takes them may wait between two: what has gone by then is not given. */

@@ -1,4 +1,4 @@
-import { ANNOTATION_FILE_SUFFIX, type ArticlePath, type ArticleRow } from '../core';
+import { ANNOTATION_FILE_SUFFIX, type ArticlePath, type ArticleRow, type Steps } from '../core';
 import { FEWEST, type DroppedFile } from './droppedFiles';
 
 /** How many annotations each annotation file had when it was last seen, by its path without the common
@@ -7,16 +7,18 @@ export type SeenCounts = Readonly<Record<string, number>>;
 
 type FileOf = (article: ArticlePath) => string;
 
-/** What is to be remembered of the articles as they are now. What a refused file had stays as it was
+/** What is to be remembered of the articles as they are now, in steps. What a refused file had stays as it was
  * remembered: nobody knows what it has. */
-export function seenCounts(
+export function* seenCounts(
   rows: Iterable<ArticleRow>,
   fileOf: FileOf,
   before: SeenCounts,
-): SeenCounts {
+): Steps<SeenCounts> {
   const known = new Map(Object.entries(before));
   const counts: Record<string, number> = {};
+  let looked = 0;
   for (const { path, annotations, stale } of rows) {
+    if (++looked % ROWS_IN_STEP === 0) yield undefined;
     if (annotations.length === 0 && !stale) continue;
     const key = keyOf(fileOf(path));
     const count = stale ? (known.get(key) ?? 0) : annotations.length;
@@ -26,22 +28,29 @@ export function seenCounts(
 }
 
 /** Annotation files that have far fewer annotations than were seen, or are gone, while their article is
- * there. Refused ones are left out: the Problems panel names them, and what is wrong with them. */
-export function droppedSince(
+ * there; in steps. Refused ones are left out: the Problems panel names them, and what is wrong with them. */
+export function* droppedSince(
   seen: SeenCounts,
   rows: Iterable<ArticleRow>,
   fileOf: FileOf,
-): readonly DroppedFile[] {
+): Steps<readonly DroppedFile[]> {
   const known = new Map(Object.entries(seen));
   if (known.size === 0) return [];
-  return [...rows].flatMap(({ path: article, annotations, stale }): readonly DroppedFile[] => {
+  const dropped: DroppedFile[] = [];
+  let looked = 0;
+  for (const { path: article, annotations, stale } of rows) {
+    if (++looked % ROWS_IN_STEP === 0) yield undefined;
     const path = fileOf(article);
     const had = known.get(keyOf(path)) ?? 0;
     const has = annotations.length;
-    if (stale || had < FEWEST || 2 * has >= had) return [];
-    return [{ path, before: undefined, had, has, now: has === 0 ? 'gone' : 'fewer' }];
-  });
+    if (stale || had < FEWEST || 2 * has >= had) continue;
+    dropped.push({ path, before: undefined, had, has, now: has === 0 ? 'gone' : 'fewer' });
+  }
+  return dropped;
 }
+
+/** Some tenths of a millisecond. */
+const ROWS_IN_STEP = 500;
 
 function keyOf(file: string): string {
   return file.slice(0, -ANNOTATION_FILE_SUFFIX.length);

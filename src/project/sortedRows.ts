@@ -115,7 +115,7 @@ export class SortedRows<Value extends object> {
 const FEW = 64;
 
 /** The first place from `from` on whose path is not before the given one: what is near is found sooner. */
-function placeIn(paths: readonly string[], path: string, from: number): number {
+export function placeIn(paths: readonly string[], path: string, from: number): number {
   let low = from;
   let high = from;
   for (let step = 1; high < paths.length && (paths[high] ?? '') < path; step *= 2) {

@@ -143,23 +143,22 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
     }
   };
 
-  const lookAgain = (loaded: LoadedCorpus, articles: Iterable<ArticlePath>): void =>
+  const lookAgain = (loaded: LoadedCorpus, articles: () => Iterable<ArticlePath>): void => {
+    if (makings.size + upToDate(loaded).length === 0) return;
     guard.run('looking whether concordances are out of date', async () => {
       for (const entry of upToDate(loaded)) {
         const isTheirs = entry.codebook !== loaded.corpus.codebook;
         if (isTheirs && entry.what.kind !== 'expression') await outdate(entry);
       }
-      await articlesChanged(loaded, articles);
+      await articlesChanged(loaded, articles());
     });
+  };
 
   const listeners = [
     corpora.listenToEach((loaded) =>
-      loaded.corpus.index.onDidChange(({ articles }) => lookAgain(loaded, articles)),
+      loaded.corpus.index.onDidChange((change) => lookAgain(loaded, () => change.articles)),
     ),
-    corpora.onDidChangeState(({ loaded, path }) => {
-      if (makings.size + upToDate(loaded).length === 0) return;
-      lookAgain(loaded, [path]);
-    }),
+    corpora.onDidChangeState(({ loaded, path }) => lookAgain(loaded, () => [path])),
   ];
 
   return {
@@ -186,7 +185,7 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
         return uri;
       } finally {
         makings.delete(making);
-        lookAgain(loaded, making.articles);
+        lookAgain(loaded, () => making.articles);
       }
     },
     show: (uri, { sort, width }, more = false) =>

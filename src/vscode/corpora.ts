@@ -162,6 +162,8 @@ export class Corpora {
     if (known) return known;
     let globs = globsFor(root);
     let rule = articleRule(globs);
+    // Asked of every article where each coder has a file: looking settings up takes some ten microseconds.
+    let coder = setting('coder', root);
     const scanner = this.#scannerOf(root, () => globs);
     const files = journaledFiles(
       workspaceFiles(root, () => rule, this.#world, {
@@ -172,7 +174,7 @@ export class Corpora {
       key,
     );
     const corpus: Corpus = new Corpus(files, this.#world, {
-      coder: () => setting('coder', root),
+      coder: () => coder,
       largestText: () => setting('highlight.largest', root) * 1e6,
       largestOpened: LARGEST_OPENED,
       kept: {
@@ -191,10 +193,11 @@ export class Corpora {
       files,
       uriOf: (path) => uriIn(root, path),
       enters: (path) => rule.enters(path),
-      listBelow: (folder, entered) => listCorpus(root, rule, folder, entered),
+      listBelow: (folder, entered) => listCorpus(root, rule, this.#world.breathe, folder, entered),
       useSettings: () => {
         globs = globsFor(root);
         rule = articleRule(globs);
+        coder = setting('coder', root);
       },
     };
     this.#byRoot.set(key, loaded);

@@ -1,5 +1,12 @@
 import type * as vscode from 'vscode';
-import { droppedSince, seenCounts, type DroppedFile, type SeenCounts } from '../project';
+import { inSteps } from '../core';
+import {
+  droppedSince,
+  seenCounts,
+  type DroppedFile,
+  type SeenCounts,
+  type World,
+} from '../project';
 import type { LoadedCorpus } from './corpora';
 
 /** Counting waits until nothing has changed for so long. */
@@ -10,29 +17,32 @@ const REST_MS = 1000;
 export class CountMemory {
   readonly #loaded: LoadedCorpus;
   readonly #memory: vscode.Memento;
+  readonly #world: World;
   #counts: SeenCounts;
   #following: { dispose(): void } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(loaded: LoadedCorpus, memory: vscode.Memento) {
+  constructor(loaded: LoadedCorpus, memory: vscode.Memento, world: World) {
     this.#loaded = loaded;
     this.#memory = memory;
+    this.#world = world;
     this.#counts = memory.get<SeenCounts>(this.#key, {});
   }
 
   /** What was lost since the last window, once (then undefined); the counts are followed from now on.
    * Every file must have been read. */
-  begin(): readonly DroppedFile[] | undefined {
+  async begin(): Promise<readonly DroppedFile[] | undefined> {
     if (this.#following) return undefined;
     const { corpus } = this.#loaded;
     this.#following = corpus.index.onDidChange(() => this.#countSoon());
-    const dropped = droppedSince(this.#counts, corpus.index.articles(), this.#fileOf);
     this.#countSoon();
-    return dropped;
+    const dropped = droppedSince(this.#counts, corpus.index.articles(), this.#fileOf);
+    return inSteps(dropped, this.#world.breathe);
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#following?.dispose();
   }
 
@@ -44,13 +54,22 @@ export class CountMemory {
 
   #countSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      const articles = this.#loaded.corpus.index.articles();
-      const counts = seenCounts(articles, this.#fileOf, this.#counts);
-      if (isSame(counts, this.#counts)) return;
-      this.#counts = counts;
-      void this.#memory.update(this.#key, counts);
+    const timer = setTimeout(() => {
+      const isOver = (): boolean => this.#timer !== timer;
+      this.#count(isOver).catch((error: unknown) =>
+        this.#world.log.error('counting annotations', error),
+      );
     }, REST_MS);
+    this.#timer = timer;
+  }
+
+  async #count(isOver: () => boolean): Promise<void> {
+    const articles = this.#loaded.corpus.index.articles();
+    const steps = seenCounts(articles, this.#fileOf, this.#counts);
+    const counts = await inSteps(steps, this.#world.breathe, isOver);
+    if (!counts || isSame(counts, this.#counts)) return;
+    this.#counts = counts;
+    await this.#memory.update(this.#key, counts);
   }
 }
 

@@ -21,7 +21,7 @@ export function workspaceFiles(
     openPaths: () =>
       vscode.workspace.textDocuments.flatMap(({ uri }) => relativePath(root, uri) ?? []),
     ...aside,
-    list: () => listCorpus(root, rule()),
+    list: () => listCorpus(root, rule(), world.breathe),
     read: (path) =>
       rule().isArticle(path) ? readArticle(uriOf(path), world) : readText(uriOf(path)),
     write: (path, expected, next, journaled = false) =>

@@ -172,7 +172,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
 
   /** What an earlier window told and nobody answered, and what happened while there was none. */
   const begin = async (loaded: LoadedCorpus, counts: CountMemory): Promise<void> => {
-    const since = counts.begin();
+    const since = await counts.begin();
     if (!since) return;
     const known = open.of(loaded);
     const fresh = since.filter(({ path }) => !known.has(path)).map((drop) => ({ loaded, drop }));
@@ -194,7 +194,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
 
   return vscode.Disposable.from(
     corpora.listenToEach((loaded) => {
-      const counts = new CountMemory(loaded, memory);
+      const counts = new CountMemory(loaded, memory, services.world);
       return vscode.Disposable.from(
         loaded.corpus.drops.onDidDrop((drop) => dropped(loaded, drop)),
         loaded.corpus.drops.onDidLookAtAll(() =>

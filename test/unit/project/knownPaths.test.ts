@@ -39,7 +39,7 @@ suite('The paths that are known of a corpus', () => {
   });
 
   test('says what a plain set would, whatever comes and goes', () => {
-    const path = fc.constantFrom('a.txt', 'b.txt', 'c.txt');
+    const path = fc.constantFrom('a.txt', 'a/b.txt', 'a/c.txt', 'b.txt', 'c.txt');
     const step = fc.oneof(
       fc.record({ kind: fc.constantFrom('add', 'delete', 'fill', 'unfill'), path }),
       fc.record({ kind: fc.constant('replace'), paths: fc.uniqueArray(path) }),
@@ -70,6 +70,10 @@ suite('The paths that are known of a corpus', () => {
             rows.delete(one.path);
           }
           assert.deepEqual(known.all(), [...plain].sort());
+          for (const folder of ['a/', 'b']) {
+            const below = [...plain].filter((one) => one.startsWith(folder)).sort();
+            assert.deepEqual(known.below(folder), below);
+          }
           assert.deepEqual([...known.each()].sort(), [...plain].sort());
           for (const each of ['a.txt', 'b.txt', 'c.txt']) {
             assert.equal(known.has(each), plain.has(each), each);
