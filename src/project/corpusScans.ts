@@ -154,17 +154,11 @@ export class CorpusScans {
     }
   }
 
-  async #take(
-    part: ScannedPart,
-    { changed, open, alone, untold, codebook }: Taking,
-  ): Promise<void> {
-    const { annotationFiles, index, world, open: articles, rows } = this.#needs;
-    // Mostly nothing was known: then a hundred thousand paths need no hash.
-    const told = (path: string): void => {
-      if (untold.size > 0) untold.delete(path);
-    };
+  async #take(part: ScannedPart, taking: Taking): Promise<void> {
+    const { annotationFiles, index, world, open: articles } = this.#needs;
+    const { changed, open, untold, codebook } = taking;
     for (const path of part.found) {
-      told(path);
+      untold.delete(path);
       if (!changed.has(path)) annotationFiles.exists(path, true);
     }
     await forgetGone(
@@ -172,38 +166,20 @@ export class CorpusScans {
       part.gone.filter((path) => !changed.has(path)),
     );
     const ours = this.#readByUs([...changed, ...open, ...annotationFiles.held, ...articles.paths]);
-    // What has changed was read by itself, and may be gone; of an open article only its document was.
-    const isReadSince = (path: string): boolean => changed.has(path) && !articles.has(path);
     for (const path of part.alone) {
-      told(path);
-      if (isReadSince(path)) continue;
-      annotationFiles.exists(path, true);
-      alone.push(path);
+      untold.delete(path);
+      this.#putAside(path, taking);
     }
     const perCoder = codebook.annotationFiles === 'one-per-coder';
     for (const { block, from, to } of part.stretches) {
       for (let first = from; first < to; first += ROWS_TOGETHER) {
         const end = Math.min(to, first + ROWS_TOGETHER);
         const paths = block.paths(first, end);
-        const made: ArticleRow[] = [];
         if (perCoder && untold.size > 0) await this.#forgetShared(paths, untold, changed);
-        for (const [order, path] of paths.entries()) {
-          const scanned = { block, at: first + order };
-          told(path);
-          const isOurs = ours.size > 0 && ours.has(path);
-          const row = isOurs ? undefined : this.#rowOf(path, scanned, codebook);
-          if (row) {
-            annotationFiles.filled(path);
-            made.push(row);
-            rows.scanned(path);
-            if (isKnown(scanned, 'annotations')) {
-              annotationFiles.scanned(annotationFiles.pathOf(path), scanned);
-            }
-            continue;
-          }
-          if (isReadSince(path)) continue;
-          annotationFiles.exists(path, true);
-          alone.push(path);
+        const made: ArticleRow[] = [];
+        for (let at = first; at < end; at++) {
+          const row = this.#taken(paths[at - first] ?? '', { block, at }, taking, ours);
+          if (row) made.push(row);
         }
         index.fill(made, () => block.paths(first, end));
         await world.breathe();
@@ -216,6 +192,39 @@ export class CorpusScans {
       this.#toldRows = index.size;
       this.#tellRipe();
     }
+  }
+
+  /** The row of an article, unless it needs a closer look. */
+  #taken(
+    path: ArticlePath,
+    scanned: Scanned,
+    taking: Taking,
+    ours: ReadonlySet<ArticlePath>,
+  ): ArticleRow | undefined {
+    const { annotationFiles, rows } = this.#needs;
+    const { untold, codebook } = taking;
+    // Mostly nothing was known, nor is ours: then a hundred thousand paths need no hash.
+    if (untold.size > 0) untold.delete(path);
+    const isOurs = ours.size > 0 && ours.has(path);
+    const row = isOurs ? undefined : this.#rowOf(path, scanned, codebook);
+    if (!row) {
+      this.#putAside(path, taking);
+      return undefined;
+    }
+    annotationFiles.filled(path);
+    rows.scanned(path);
+    if (isKnown(scanned, 'annotations')) {
+      annotationFiles.scanned(annotationFiles.pathOf(path), scanned);
+    }
+    return row;
+  }
+
+  /** What has changed was read by itself, and may be gone; of an open article only its document was. */
+  #putAside(path: ArticlePath, { alone, changed }: Taking): void {
+    const { annotationFiles, open } = this.#needs;
+    if (changed.has(path) && !open.has(path)) return;
+    annotationFiles.exists(path, true);
+    alone.push(path);
   }
 
   /** Tells of the rows that were filled in, when everything in them is made, in slices: views look at all

@@ -104,19 +104,32 @@ class FolderList {
       isCodebook(`${this.#root}/${prefix}${CODEBOOK_FILE}`);
     if (isNested) return;
     const folder = listedFolder(prefix, entries, this.#coder);
-    for (const name of folder.names) {
-      const path = prefix + name;
-      if (name.endsWith('/')) {
-        // A link to a folder may lead in a circle, and is not one of these.
-        if (this.#rule.enters(path.slice(0, -1))) yield* this.#list(path);
-      } else if (this.#rule.isArticle(path)) {
-        const kind = folder.annotated.has(name) ? LISTED.perhapsAnnotated : LISTED.article;
-        this.#files.add(path, kind, folder);
-      } else if (folder.annotations.has(path)) {
-        this.#files.add(path, LISTED.annotations, folder);
-      }
+    let at = 0;
+    while (at < folder.names.length) {
+      at = this.#addFiles(folder, at);
       if (this.#files.size >= TOGETHER) yield this.#taken();
+      const name = folder.names[at];
+      if (name?.endsWith('/') !== true) continue;
+      at++;
+      // A link to a folder may lead in a circle, and is not one of these.
+      if (this.#rule.enters(prefix + name.slice(0, -1))) yield* this.#list(prefix + name);
     }
+  }
+
+  /** Adds the files of a folder until there are enough, or a folder in it comes; gives the place of the next name. No
+   * generator, for the reason that a walk has. */
+  #addFiles(folder: ListedFolder, from: number): number {
+    const { annotated, annotations, names, prefix } = folder;
+    for (let at = from; at < names.length; at++) {
+      const name = names[at] ?? '';
+      if (name.endsWith('/') || this.#files.size >= TOGETHER) return at;
+      const path = prefix + name;
+      if (this.#rule.isArticle(path)) {
+        const kind = annotated.has(name) ? LISTED.perhapsAnnotated : LISTED.article;
+        this.#files.add(path, kind, folder);
+      } else if (annotations.has(path)) this.#files.add(path, LISTED.annotations, folder);
+    }
+    return names.length;
   }
 
   #taken(): ListedFiles {

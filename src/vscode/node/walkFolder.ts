@@ -60,29 +60,41 @@ class FolderWalk {
   }
 
   *#parts(all: Iterable<Seen>): Generator<WalkedPart, void> {
-    for (const seen of all) yield* this.#take(seen);
-    if (this.#articles.length + this.#found.length > 0) yield this.#part();
-  }
-
-  *#take(seen: Seen): Generator<WalkedPart, void> {
-    const { paths, kinds, folders } = seen.files;
-    let at = 0;
-    for (const { folder, end } of folders) {
-      for (; at < end; at++) {
-        const path = paths[at] ?? '';
-        const kind = kinds[at];
-        if (kind === LISTED.annotations) this.#takeAnnotations(path, folder, seen, at);
-        else if (isThere(path, folder, seen.stamps, at)) {
-          this.#articles.push(path);
-          this.#addStamps(seen.stamps, at);
-          const isAnnotated = kind === LISTED.perhapsAnnotated;
-          const own = isAnnotated ? this.#ownOf(path, folder, seen) : undefined;
-          if (own === undefined) this.#addNoStamps();
-          this.#annotationFiles.push(own);
-        }
+    for (const seen of all) {
+      let at = 0;
+      while (at < seen.files.size) {
+        at = this.#take(seen, at);
         if (this.#articles.length >= TOGETHER) yield this.#part();
       }
     }
+    if (this.#articles.length + this.#found.length > 0) yield this.#part();
+  }
+
+  /** Takes files until there are articles enough for a part; gives the place of the next file. No generator, which
+   * would be compiled anew for each walk at several times the cost. */
+  #take(seen: Seen, from: number): number {
+    const { paths, kinds, folders } = seen.files;
+    let at = from;
+    for (const { folder, end } of folders) {
+      for (; at < end; at++) {
+        if (this.#articles.length >= TOGETHER) return at;
+        const path = paths[at] ?? '';
+        if (kinds[at] === LISTED.annotations) this.#takeAnnotations(path, folder, seen, at);
+        else if (isThere(path, folder, seen.stamps, at)) {
+          this.#takeArticle(path, folder, seen, at);
+        }
+      }
+    }
+    return at;
+  }
+
+  #takeArticle(path: string, folder: ListedFolder, seen: Seen, at: number): void {
+    this.#articles.push(path);
+    this.#addStamps(seen.stamps, at);
+    const isAnnotated = seen.files.kinds[at] === LISTED.perhapsAnnotated;
+    const own = isAnnotated ? this.#ownOf(path, folder, seen) : undefined;
+    if (own === undefined) this.#addNoStamps();
+    this.#annotationFiles.push(own);
   }
 
   #takeAnnotations(path: string, folder: ListedFolder, { stamps }: Seen, at: number): void {
