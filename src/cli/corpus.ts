@@ -98,6 +98,7 @@ function loaded(
     const read = await readArticle(folder, article);
     return read.kind === 'article' ? read.text : undefined;
   };
+  const all = [...rows.values()];
   const dictionaries = [false, true].map((includeWeak) => {
     let built: ReturnType<typeof buildDictionary> | undefined;
     return () => (built ??= buildDictionary(codebook, { includeWeak }));
@@ -108,10 +109,10 @@ function loaded(
     reader: {
       version: 1,
       codebook,
-      articles: () => rows.values(),
+      articles: () => all,
       article: (article) => rows.get(article),
     },
-    refused: new Set([...rows.values()].filter(({ stale }) => stale).map((row) => row.path)),
+    refused: new Set(all.filter(({ stale }) => stale).map((row) => row.path)),
     text,
     mentions: async (article, weak) => {
       const words = await text(article);

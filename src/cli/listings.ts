@@ -149,7 +149,7 @@ export function listProblems({ reader }: LoadedCorpus, found: readonly FoundProb
   }
   const count = (rows: readonly ProblemRow[], severity: string): string =>
     String(rows.filter((row) => row.severity === severity).length);
-  const articles = [...reader.articles()].length;
+  const articles = reader.articles().length;
   return {
     rows: found.map(problemRow),
     table: [

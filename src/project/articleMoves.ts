@@ -48,7 +48,7 @@ export class ArticleMoves {
     changes.moved(from, to);
     for (const [old, now] of this.#movedArticles(from, to)) await oldTexts.moved(old, now);
     if (!mayWrite) return;
-    for (const { path, metadata } of [...index.articles()]) {
+    for (const { path, metadata } of index.articles()) {
       const original = metadata.duplicateOf;
       const duplicateOf = original === undefined ? undefined : movedPath(original, from, to);
       if (duplicateOf === undefined) continue;
@@ -140,7 +140,7 @@ export class ArticleMoves {
   async #sourceOf(copy: ArticlePath): Promise<ArticlePath | undefined> {
     const { files, index } = this.#needs;
     let text: string | undefined;
-    for (const { path, annotations } of [...index.articles()]) {
+    for (const { path, annotations } of index.articles()) {
       if (path === copy || annotations.length === 0 || !isNamedAfter(copy, path)) continue;
       text ??= await this.#wordsOf(copy);
       if (text !== undefined && text === (await this.#wordsOf(path)) && files.isArticle(path)) {
@@ -156,7 +156,7 @@ export class ArticleMoves {
   }
 
   #idsOutside(isCopy: (article: ArticlePath) => boolean): Set<AnnotationId> {
-    const rows = [...this.#needs.index.articles()].filter(({ path }) => !isCopy(path));
+    const rows = this.#needs.index.articles().filter(({ path }) => !isCopy(path));
     return new Set(rows.flatMap((row) => row.annotations.map(({ annotation }) => annotation.id)));
   }
 

@@ -40,10 +40,11 @@ export function* problemsBetween({
   };
   const checked: CheckedArticle[] = [];
   let annotationCount = 0;
-  let rowCount = 0;
-  for (const row of reader.articles()) {
-    if (++rowCount % ROWS_AT_ONCE === 0) yield undefined;
-    if (saysNothing(row)) continue;
+  const rows = reader.articles();
+  for (let at = 0; at < rows.length; at++) {
+    if (at % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield undefined;
+    const row = rows[at];
+    if (!row || saysNothing(row)) continue;
     const annotations = row.annotations.map(({ annotation }) => annotation);
     checked.push({
       annotationFile: fileOf(row.path),
@@ -60,7 +61,7 @@ export function* problemsBetween({
     if (index % 50 === 49) yield undefined;
     add(file, AT_THE_ID.has(problem.code) ? atItsId(problem, textOf(file)) : problem);
   }
-  if (rowCount >= ROWS_AT_ONCE) yield undefined;
+  if (rows.length >= ROWS_AT_ONCE) yield undefined;
   for (const file of withoutArticle()) {
     const article = file.slice(0, -'.annotations.yaml'.length);
     add(file, { code: 'article-missing', args: [article], span: { start: 0, end: 0 } });

@@ -70,7 +70,7 @@ async function lookThrough(
   tell: (done: number, of: number) => void,
 ): Promise<FoundConcordance | undefined> {
   const { corpus, world } = needs;
-  const rows = [...corpus.index.articles()];
+  const rows = corpus.index.articles();
   const collector = concordanceCollector();
   const seen = new Map<ArticlePath, Seen>();
   const find = finderOf(needs, what);

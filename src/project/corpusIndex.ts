@@ -86,7 +86,7 @@ export class CorpusIndex implements CorpusReader {
 
   /** Costs a copy of the list and what has changed; a look at each path when articles were removed, or came in
    * another order than that of their paths. */
-  articles(): Iterable<ArticleRow> {
+  articles(): readonly ArticleRow[] {
     if (this.#given) return this.#given;
     for (const path of this.#unmade) this.article(path);
     return (this.#given = this.#rows.values() as readonly ArticleRow[]);

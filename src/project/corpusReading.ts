@@ -148,7 +148,7 @@ export class CorpusReading {
     annotationFiles.listed(paths);
     const articles = paths.filter((path) => files.isArticle(path));
     const listed = new Set(articles);
-    for (const { path } of [...index.articles()]) {
+    for (const { path } of index.articles()) {
       if (!listed.has(path) && !open.has(path)) rows.remove(path);
     }
     const total = articles.length;

@@ -188,7 +188,7 @@ export class DroppedFiles {
     const ofRow = ({ path, annotations }: ArticleRow): void => {
       if (listed.has(path)) for (const { annotation } of annotations) ids.add(annotation.id);
     };
-    await inSteps(eachInSteps([...index.articles()], ofRow), breathe);
+    await inSteps(eachInSteps(index.articles(), ofRow), breathe);
     for (const path of listed) {
       if (!isAnnotationFile(path)) continue;
       await breathe();

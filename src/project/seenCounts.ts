@@ -10,16 +10,17 @@ type FileOf = (article: ArticlePath) => string;
 /** What is to be remembered of the articles as they are now, in steps. What a refused file had stays as it was
  * remembered: nobody knows what it has. */
 export function* seenCounts(
-  rows: Iterable<ArticleRow>,
+  rows: readonly ArticleRow[],
   fileOf: FileOf,
   before: SeenCounts,
 ): Steps<SeenCounts> {
   const known = new Map(Object.entries(before));
   const counts: Record<string, number> = {};
-  let looked = 0;
-  for (const { path, annotations, stale } of rows) {
-    if (++looked % ROWS_IN_STEP === 0) yield undefined;
-    if (annotations.length === 0 && !stale) continue;
+  for (let at = 0; at < rows.length; at++) {
+    if (at % ROWS_IN_STEP === ROWS_IN_STEP - 1) yield undefined;
+    const row = rows[at];
+    if (!row || (row.annotations.length === 0 && !row.stale)) continue;
+    const { path, annotations, stale } = row;
     const key = keyOf(fileOf(path));
     const count = stale ? (known.get(key) ?? 0) : annotations.length;
     if (count >= FEWEST) counts[key] = count;
@@ -31,15 +32,17 @@ export function* seenCounts(
  * there; in steps. Refused ones are left out: the Problems panel names them, and what is wrong with them. */
 export function* droppedSince(
   seen: SeenCounts,
-  rows: Iterable<ArticleRow>,
+  rows: readonly ArticleRow[],
   fileOf: FileOf,
 ): Steps<readonly DroppedFile[]> {
   const known = new Map(Object.entries(seen));
   if (known.size === 0) return [];
   const dropped: DroppedFile[] = [];
-  let looked = 0;
-  for (const { path: article, annotations, stale } of rows) {
-    if (++looked % ROWS_IN_STEP === 0) yield undefined;
+  for (let at = 0; at < rows.length; at++) {
+    if (at % ROWS_IN_STEP === ROWS_IN_STEP - 1) yield undefined;
+    const row = rows[at];
+    if (!row) continue;
+    const { path: article, annotations, stale } = row;
     const path = fileOf(article);
     const had = known.get(keyOf(path)) ?? 0;
     const has = annotations.length;

@@ -98,17 +98,20 @@ interface Difference {
 
 function* difference(
   before: readonly ArticleShare[],
-  rows: Iterable<ArticleRow>,
+  rows: readonly ArticleRow[],
 ): Steps<Difference> {
-  const shares: (ArticleShare | undefined)[] = [];
+  // At once as long as it will be: of a hundred thousand, lists that grow leave megabytes behind.
+  const shares = new Array<ArticleShare | undefined>(rows.length).fill(undefined);
+  let place = 0;
   const gone: ArticleShare[] = [];
   const come: Coming[] = [];
   yield* compareRows(before, ({ article }) => article, rows, {
-    kept: (share) => shares.push(share),
+    kept: (share) => {
+      shares[place++] = share;
+    },
     gone: (share) => gone.push(share),
     came: (row) => {
-      come.push({ row, place: shares.length });
-      shares.push(undefined);
+      come.push({ row, place: place++ });
     },
   });
   return { shares, gone, come };

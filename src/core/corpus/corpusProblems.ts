@@ -42,42 +42,63 @@ export function* corpusProblemSteps(
   today: string,
   exists?: (path: ArticlePath) => boolean,
 ): Generator<undefined, ProblemInFile[]> {
-  const problems: ProblemInFile[] = [];
-  const firstFile = new Map<string, string>();
   const originals = new Map<ArticlePath, ArticlePath | undefined>(
     articles.map(({ assembled: { row } }) => [row.path, row.metadata.duplicateOf]),
   );
-  const isThere = exists ?? ((path: ArticlePath): boolean => originals.has(path));
-  const latest = dayAfter(today);
-  for (const [index, { annotationFile, assembled }] of articles.entries()) {
+  const known: Known = {
+    problems: [],
+    firstFile: new Map(),
+    originals,
+    exists: exists ?? ((path) => originals.has(path)),
+    latest: dayAfter(today),
+    version: codebook.version,
+  };
+  for (const [index, article] of articles.entries()) {
     if (index % STEP === STEP - 1) yield undefined;
-    const { row, file, places } = assembled;
-    const placeOf = (id: string): Span => places.get(id)?.id ?? START;
-    const report = (found: KnownProblem): void => {
-      problems.push({ file: annotationFile, problem: found });
-    };
-    for (const { id, comments } of file.annotations) {
-      for (const { at = '' } of comments) {
-        if (at.slice(0, 10) > latest) report(problem('date-future', placeOf(id), id, at));
-      }
-      const before = firstFile.get(id);
-      if (before === undefined) firstFile.set(id, annotationFile);
-      else report(problem('id-elsewhere', placeOf(id), id, before));
-    }
-    const original = row.metadata.duplicateOf;
-    if (original !== undefined && !isThere(original)) {
-      report(problem('original-missing', START, original));
-    } else if (original !== undefined && leadsBack(row.path, originals)) {
-      report(problem('reprint-cycle', START));
-    }
-    for (const [coder, { state, date = '', codebook: version }] of row.coded) {
-      if (date > latest) report(problem('date-future', START, coder, date));
-      if (state === 'in-progress' || version === undefined) continue;
-      if (codebook.version === undefined || version === codebook.version) continue;
-      report(problem('codebook-version', START, coder, version, codebook.version));
-    }
+    check(article, known);
   }
-  return problems;
+  return known.problems;
+}
+
+interface Known {
+  readonly problems: ProblemInFile[];
+  /** In which file an id was met first. */
+  readonly firstFile: Map<string, string>;
+  readonly originals: ReadonlyMap<ArticlePath, ArticlePath | undefined>;
+  readonly exists: (path: ArticlePath) => boolean;
+  /** Nothing can be of a later day. */
+  readonly latest: string;
+  /** Of the codebook. */
+  readonly version: string | undefined;
+}
+
+function check({ annotationFile, assembled }: CheckedArticle, known: Known): void {
+  const { firstFile, latest, originals } = known;
+  const { row, file, places } = assembled;
+  const placeOf = (id: string): Span => places.get(id)?.id ?? START;
+  const report = (found: KnownProblem): void => {
+    known.problems.push({ file: annotationFile, problem: found });
+  };
+  for (const { id, comments } of file.annotations) {
+    for (const { at = '' } of comments) {
+      if (at.slice(0, 10) > latest) report(problem('date-future', placeOf(id), id, at));
+    }
+    const before = firstFile.get(id);
+    if (before === undefined) firstFile.set(id, annotationFile);
+    else report(problem('id-elsewhere', placeOf(id), id, before));
+  }
+  const original = row.metadata.duplicateOf;
+  if (original !== undefined && !known.exists(original)) {
+    report(problem('original-missing', START, original));
+  } else if (original !== undefined && leadsBack(row.path, originals)) {
+    report(problem('reprint-cycle', START));
+  }
+  for (const [coder, { state, date = '', codebook }] of row.coded) {
+    if (date > latest) report(problem('date-future', START, coder, date));
+    if (state === 'in-progress' || codebook === undefined) continue;
+    if (known.version === undefined || codebook === known.version) continue;
+    report(problem('codebook-version', START, coder, codebook, known.version));
+  }
 }
 
 const START: Span = { start: 0, end: 0 };

@@ -18,7 +18,8 @@ export function countedNote(analysis: Analysis) {
     }),
     notLifted,
     /** Their annotation files are refused. */
-    articlesNotRead: [...reader.articles()]
+    articlesNotRead: reader
+      .articles()
       .filter(({ path, stale }) => stale && inScope(path, filter.scope))
       .map(({ path }) => path),
     source: 'README.md, “What counts as a disagreement”; docs/command-line.md, “Exports”',

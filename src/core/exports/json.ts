@@ -35,7 +35,7 @@ export const json: ExportFormat = {
 function* render(input: ExportInput): Steps<Rendered> {
   const analysis = yield* analysisSteps(withoutRefused(input.reader), input.filter);
   const { filter } = input;
-  const listed = [...analysis.reader.articles()].filter(({ path }) => inScope(path, filter.scope));
+  const listed = analysis.reader.articles().filter(({ path }) => inScope(path, filter.scope));
   const issues = disagreementIssues(analysis);
   const parts = {
     listed: new WrittenPart('articles', listed.length),

@@ -15,7 +15,7 @@ export const mentionsJsonl: ExportFormat = {
 
 function* render(input: ExportInput): Steps<Rendered> {
   const { reader, filter } = input;
-  const paths = [...reader.articles()].map(({ path }) => path);
+  const paths = reader.articles().map(({ path }) => path);
   const wanted = paths.filter((path) => inScope(path, filter.scope));
   yield undefined;
   const part = new WrittenPart('articles', wanted.length);

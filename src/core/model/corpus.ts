@@ -8,8 +8,8 @@ import type { ArticlePath, CoderId } from './ids';
 export interface CorpusReader {
   readonly version: number;
   readonly codebook: Codebook;
-  /** In the order of paths by code unit. */
-  articles(): Iterable<ArticleRow>;
+  /** In the order of paths by code unit. A list that stays as it is, whatever changes. */
+  articles(): readonly ArticleRow[];
   article(path: ArticlePath): ArticleRow | undefined;
 }
 

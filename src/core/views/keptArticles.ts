@@ -39,7 +39,7 @@ export class KeptArticles {
     voice: Voice,
   ): Steps<ArticleLists> {
     const isSameOrder = isSame(arrangement, this.#arranged) && voice === this.#voice;
-    const rows = [...reader.articles()];
+    const rows = reader.articles();
     const gone: ArticleRow[] = [];
     const come: ArticleRow[] = [];
     yield* compareRows(isSameOrder ? this.#rows : [], (row) => row, rows, {

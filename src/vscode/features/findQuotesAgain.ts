@@ -110,9 +110,9 @@ async function chosenArticles(
 }
 
 function unsureArticles({ corpus }: LoadedCorpus): readonly ArticlePath[] {
-  return [...corpus.index.articles()].flatMap(({ path, annotations }) =>
-    annotations.every(isSure) ? [] : [path],
-  );
+  return corpus.index
+    .articles()
+    .flatMap(({ path, annotations }) => (annotations.every(isSure) ? [] : [path]));
 }
 
 interface Searched {

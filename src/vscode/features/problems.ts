@@ -184,7 +184,7 @@ function newIdAction(
 }
 
 function freshIdIn({ corpus }: LoadedCorpus, world: World): string {
-  const rows = [...corpus.index.articles()];
+  const rows = corpus.index.articles();
   return freshId(
     world,
     rows.flatMap(({ annotations }) => annotations.map(({ annotation }) => annotation)),

@@ -45,7 +45,7 @@ export function registerReferences(services: Services): vscode.Disposable {
     const target = entryOf(readTarget(corpora, argument));
     if (!target) return;
     const { loaded, layer, id } = target;
-    const rows = [...loaded.corpus.index.articles()].flatMap(({ path, annotations }) =>
+    const rows = loaded.corpus.index.articles().flatMap(({ path, annotations }) =>
       annotations.flatMap(({ annotation, places }) => {
         if (annotation.kind !== 'position') return [];
         const ids = layer === 'actor' ? annotation.actors : annotation.issues;

@@ -1,5 +1,5 @@
 import type { ArticlePath } from '../../core';
-import { readSaid, type SaidOfArticle } from '../../project/saidOfArticle';
+import { readSaid, SAYS_NOTHING, type SaidOfArticle } from '../../project/saidOfArticle';
 import type { ScannedBlock } from '../../project/scannedBlock';
 import { readLate, type LateBytes } from './lateBytes';
 import { listOf, textOf, type ToldColumns } from './storedColumns';
@@ -54,7 +54,7 @@ export class ColumnsBlock implements ScannedBlock {
   }
 
   said(at: number): SaidOfArticle {
-    if (this.isSilent(at)) return readSaid('', () => '');
+    if (this.isSilent(at)) return SAYS_NOTHING;
     const { said, saidAt } = this.#columns;
     const start = saidAt[at] ?? 0;
     const end = saidAt[at + 1] ?? 0;

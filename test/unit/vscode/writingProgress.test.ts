@@ -25,10 +25,10 @@ suite('The progress of writing a file', () => {
     assert.deepEqual(told, [
       { message: '0 of 3 positions', increment: 0 },
       { message: '0 of 3 positions', increment: 0 },
-      { message: '1 of 3 positions', increment: 25 },
-      { message: '2 of 3 positions', increment: 25 },
-      { message: '0 of 1 articles', increment: 25 },
-      { message: '1 of 1 articles', increment: 25 },
+      { message: '1 of 3 positions', increment: 16 },
+      { message: '2 of 3 positions', increment: 17 },
+      { message: '0 of 1 articles', increment: 17 },
+      { message: '1 of 1 articles', increment: 50 },
       { message: '1 of 1 articles', increment: 0 },
     ]);
   });
