@@ -111,6 +111,8 @@ export class CorpusScans {
     this.#begun = world.clock.now();
     const changed = new Set<string>();
     this.#changed = changed;
+    // In the same moment: of what is looked at from now on, this scan is not believed, and the next one must tell.
+    const looked = annotationFiles.takeLooked();
     const untold = isWhole ? await allKnown(this.#needs) : new Set<string>();
     const open = new Set(files.openPaths());
     const alone: ArticlePath[] = [];
@@ -120,7 +122,7 @@ export class CorpusScans {
       coder: codebook.annotationFiles === 'one-per-coder' ? coder() : '',
       largestText: largestText(),
       whole: isWhole,
-      readAlone: [...rows.readHere, ...annotationFiles.held, ...annotationFiles.takeLooked()],
+      readAlone: [...rows.readHere, ...annotationFiles.held, ...looked],
       cancelled,
       take: async (part) => {
         await this.#take(part, { changed, open, alone, untold, codebook });
@@ -161,10 +163,7 @@ export class CorpusScans {
       untold.delete(path);
       if (!changed.has(path)) annotationFiles.exists(path, true);
     }
-    await forgetGone(
-      this.#needs,
-      part.gone.filter((path) => !changed.has(path)),
-    );
+    await forgetGone(this.#needs, part.gone, changed);
     const ours = this.#readByUs([...changed, ...open, ...annotationFiles.held, ...articles.paths]);
     for (const path of part.alone) {
       untold.delete(path);
@@ -287,9 +286,8 @@ export class CorpusScans {
     const { annotationFiles } = this.#needs;
     for (const article of articles) {
       const shared = annotationFileOf(article);
-      const isGone = untold.has(shared) && !changed.has(shared);
-      if (isGone && annotationFiles.isThere(shared)) {
-        await forgetGone(this.#needs, [shared]);
+      if (untold.has(shared) && annotationFiles.isThere(shared)) {
+        await forgetGone(this.#needs, [shared], changed);
       }
     }
   }

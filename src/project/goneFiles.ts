@@ -26,10 +26,11 @@ const READ_COST = 16;
 /** Articles and annotation files, as far as they are known now. */
 export async function allKnown({ annotationFiles, index, world }: Needs): Promise<Set<string>> {
   const known = new Set<string>();
+  let asked = 0;
   for (const paths of [annotationFiles.eachPath(), [...index.paths]]) {
     for (const path of paths) {
       known.add(path);
-      if (known.size % ASKED_TOGETHER === 0) await world.breathe();
+      if (++asked % ASKED_TOGETHER === 0) await world.breathe();
     }
   }
   return known;
@@ -50,15 +51,20 @@ export async function forgetUntold(
     if (annotationFiles.isThere(path)) there.push(path);
     else if (index.has(path) && !open.has(path)) rows.remove(path);
   }
-  await forgetGone(needs, there);
+  await forgetGone(needs, there, changed);
 }
 
-/** Files that are not there any more. A turn ends after some of them, not after each: what changes in one turn is
- * told together. */
-export async function forgetGone(needs: Needs, paths: readonly string[]): Promise<void> {
+/** Files that are not there any more, unless they have changed since: `changed` may grow meanwhile. A turn ends after
+ * some of them, not after each: what changes in one turn is told together. */
+export async function forgetGone(
+  needs: Needs,
+  paths: readonly string[],
+  changed: ReadonlySet<string>,
+): Promise<void> {
   const { annotationFiles, files, open, problems, rows, world } = needs;
   let cost = 0;
   for (const path of paths) {
+    if (changed.has(path)) continue;
     cost++;
     if (files.isArticle(path)) {
       if (!open.has(path)) rows.remove(path);
