@@ -181,14 +181,11 @@ export class DroppedFiles {
     return known(path) ?? articleOf(path, (one) => files.isArticle(one))?.article;
   }
 
-  /** All ids that stand in these files. What was made just now is not in the index yet, and read. */
+  /** All ids that stand in these files. What was made just now is not in the index yet, and read; then the rows are
+   * looked at: one that came meanwhile says what was not read. */
   async #idsOf(listed: ReadonlySet<string>): Promise<ReadonlySet<AnnotationId>> {
     const { articleOf: known, breathe, files, index } = this.#needs;
     const ids = new Set<AnnotationId>();
-    const ofRow = ({ path, annotations }: ArticleRow): void => {
-      if (listed.has(path)) for (const { annotation } of annotations) ids.add(annotation.id);
-    };
-    await inSteps(eachInSteps(index.articles(), ofRow), breathe);
     for (const path of listed) {
       if (!isAnnotationFile(path)) continue;
       await breathe();
@@ -197,6 +194,10 @@ export class DroppedFiles {
       const text = (await files.read(path))?.text ?? '';
       for (const { id } of annotationsOf(text) ?? []) ids.add(id);
     }
+    const ofRow = ({ path, annotations }: ArticleRow): void => {
+      if (listed.has(path)) for (const { annotation } of annotations) ids.add(annotation.id);
+    };
+    await inSteps(eachInSteps(index.articles(), ofRow), breathe);
     return ids;
   }
 }

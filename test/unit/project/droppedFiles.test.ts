@@ -12,6 +12,7 @@ import {
   seenCounts,
   type DroppedFile,
   type SeenCounts,
+  type World,
 } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { MemoryTexts } from '../../support/memoryTexts';
@@ -136,6 +137,20 @@ suite('Annotation files that another program emptied', () => {
       await corpus.filesChanged([FILE, 'harbour.txt', ...seen]);
       assert.equal(await still(corpus, drop), undefined);
     }
+  });
+
+  test('a file whose new place is read while its annotations are looked for is no drop', async () => {
+    const breathing = { happens: () => Promise.resolve() };
+    const world = { ...stillWorld(), breathe: () => breathing.happens() };
+    const { corpus, files, drops } = await loaded(8, new MemoryTexts(), world);
+    for (const path of [FILE, 'harbour.txt']) files.texts.delete(path);
+    files.texts.set('later/port.txt', ARTICLE).set('later/port.txt.annotations.yaml', fileOf(8));
+    await corpus.filesChanged([FILE, 'harbour.txt']);
+    breathing.happens = async () => {
+      breathing.happens = () => Promise.resolve();
+      await corpus.filesChanged(['later/port.txt', 'later/port.txt.annotations.yaml']);
+    };
+    assert.deepEqual(await corpus.drops.stillDropped(drops), []);
   });
 
   test('come back together with what the file says now, and undo takes just that back', async () => {
@@ -272,13 +287,13 @@ function options(kept: MemoryTexts) {
   return { coder: () => '', largestText: () => 1e6, kept };
 }
 
-async function loaded(count: number, texts = new MemoryTexts()) {
+async function loaded(count: number, texts = new MemoryTexts(), world: World = stillWorld()) {
   const files = new MemoryFiles({
     'codebook.yaml': CODEBOOK,
     'harbour.txt': ARTICLE,
     [FILE]: fileOf(count),
   });
-  const corpus = new Corpus(files, stillWorld(), options(texts));
+  const corpus = new Corpus(files, world, options(texts));
   const drops: DroppedFile[] = [];
   corpus.drops.onDidDrop((drop) => drops.push(drop));
   await corpus.load();
