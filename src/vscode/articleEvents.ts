@@ -122,10 +122,9 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
   /** Other files may be articles now, or another coder's annotation files be meant. */
   const settingsChanged = async (event: vscode.ConfigurationChangeEvent): Promise<void> => {
     if (!settingChanged(event, 'articles', 'leftOut', 'coder')) return;
-    for (const loaded of corpora.all) {
-      loaded.useSettings();
-      await loaded.corpus.load();
-    }
+    // All at once: what is annotated while another corpus is read belongs into the new coder's file.
+    for (const loaded of corpora.all) loaded.useSettings();
+    for (const { corpus } of corpora.all) await corpus.load();
     for (const document of workspace.textDocuments) await opened(document);
   };
   const codebooks = workspace.createFileSystemWatcher(`**/${CODEBOOK_FILE}`);

@@ -31,7 +31,8 @@ export interface LoadedCorpus {
   enters(path: string): boolean;
   /** What lies below a folder of it, as `listCorpus` says it. */
   listBelow(folder: string, entered: (folder: string) => void): Promise<readonly string[]>;
-  /** Takes over the settings that say which files are articles; load the corpus after it. */
+  /** Takes over the settings that say which files are articles and whose annotation files are meant; load the
+   * corpus after it. */
   useSettings(): void;
 }
 

@@ -183,6 +183,24 @@ suite('Bad input', () => {
     assert.equal((await innerFolder.corpus.readArticle('a.txt'))?.mentions.length, mentioned - 1);
   });
 
+  test('another coder is that of every corpus at once, however long others take to be read again', async () => {
+    const folder = await corpusFolder('bad-coders', {
+      'codebook.yaml': CODEBOOK.replace('actors:', 'annotation-files: one-per-coder\nactors:'),
+      'a.txt': ARTICLE,
+    });
+    const settings = vscode.workspace.getConfiguration('policyAnnotator');
+    const files: string[] = [];
+    const listening = vscode.workspace.onDidChangeConfiguration(() => {
+      files.push(folder.corpus.annotationPath('a.txt'));
+    });
+    await settings.update('coder', 'tom', vscode.ConfigurationTarget.Global);
+    await until(() => files.length > 0);
+    listening.dispose();
+    await settings.update('coder', undefined, vscode.ConfigurationTarget.Global);
+    assert.deepEqual(files, ['a.txt.tom.annotations.yaml']);
+    await until(() => folder.corpus.annotationPath('a.txt') !== files[0]);
+  });
+
   test('a codebook that is made inside a corpus takes its articles out of it', async () => {
     const folder = await corpusFolder('bad-nested-later', {
       'a.txt': ARTICLE,
