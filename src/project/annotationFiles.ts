@@ -160,6 +160,10 @@ export class AnnotationFiles {
     return [...this.#known.keys()];
   }
 
+  get heldCount(): number {
+    return this.#known.size;
+  }
+
   /** Files of which a scan may not know that they came or went; told once. */
   takeLooked(): readonly string[] {
     const looked = [...this.#looked];

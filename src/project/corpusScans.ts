@@ -1,15 +1,10 @@
-import {
-  annotationFileOf,
-  articleOf,
-  type ArticlePath,
-  type ArticleRow,
-  type Codebook,
-} from '../core';
+import { annotationFileOf, type ArticlePath, type ArticleRow, type Codebook } from '../core';
 import type { AnnotationFiles } from './annotationFiles';
 import type { ArticleRows } from './articleRows';
 import type { CorpusIndex } from './corpusIndex';
 import { allKnown, forgetGone, forgetUntold } from './goneFiles';
 import type { OpenArticles } from './openArticles';
+import { OwnArticles } from './ownArticles';
 import type { CorpusFiles, ScannedPart, ScanOutcome, World } from './ports';
 import type { ProblemList } from './problemList';
 import { isKnown, type Scanned } from './scannedBlock';
@@ -114,7 +109,7 @@ export class CorpusScans {
     // In the same moment: of what is looked at from now on, this scan is not believed, and the next one must tell.
     const looked = annotationFiles.takeLooked();
     const untold = isWhole ? await allKnown(this.#needs) : new Set<string>();
-    const open = new Set(files.openPaths());
+    const ours = new OwnArticles(this.#needs, changed, new Set(files.openPaths()));
     const alone: ArticlePath[] = [];
     const { codebook } = index;
     const outcome = await files.scan({
@@ -125,7 +120,7 @@ export class CorpusScans {
       readAlone: [...rows.readHere, ...annotationFiles.held, ...looked],
       cancelled,
       take: async (part) => {
-        await this.#take(part, { changed, open, alone, untold, codebook });
+        await this.#take(part, { changed, ours, alone, untold, codebook });
         tell({ done: part.done, total: part.total, isOver: false });
         await world.breathe();
       },
@@ -157,14 +152,13 @@ export class CorpusScans {
   }
 
   async #take(part: ScannedPart, taking: Taking): Promise<void> {
-    const { annotationFiles, index, world, open: articles } = this.#needs;
-    const { changed, open, untold, codebook } = taking;
+    const { annotationFiles, index, world } = this.#needs;
+    const { changed, ours, untold, codebook } = taking;
     for (const path of part.found) {
       untold.delete(path);
       if (!changed.has(path)) annotationFiles.exists(path, true);
     }
     await forgetGone(this.#needs, part.gone, changed);
-    const ours = this.#readByUs([...changed, ...open, ...annotationFiles.held, ...articles.paths]);
     for (const path of part.alone) {
       untold.delete(path);
       this.#putAside(path, taking);
@@ -175,9 +169,10 @@ export class CorpusScans {
         const end = Math.min(to, first + ROWS_TOGETHER);
         const paths = block.paths(first, end);
         if (perCoder && untold.size > 0) await this.#forgetShared(paths, untold, changed);
+        ours.look();
         const made: ArticleRow[] = [];
         for (let at = first; at < end; at++) {
-          const row = this.#taken(paths[at - first] ?? '', { block, at }, taking, ours);
+          const row = this.#taken(paths[at - first] ?? '', { block, at }, taking);
           if (row) made.push(row);
         }
         index.fill(made, () => block.paths(first, end));
@@ -194,18 +189,12 @@ export class CorpusScans {
   }
 
   /** The row of an article, unless it needs a closer look. */
-  #taken(
-    path: ArticlePath,
-    scanned: Scanned,
-    taking: Taking,
-    ours: ReadonlySet<ArticlePath>,
-  ): ArticleRow | undefined {
+  #taken(path: ArticlePath, scanned: Scanned, taking: Taking): ArticleRow | undefined {
     const { annotationFiles, rows } = this.#needs;
-    const { untold, codebook } = taking;
-    // Mostly nothing was known, nor is ours: then a hundred thousand paths need no hash.
+    const { ours, untold, codebook } = taking;
+    // Mostly nothing was known: then a hundred thousand paths need no hash.
     if (untold.size > 0) untold.delete(path);
-    const isOurs = ours.size > 0 && ours.has(path);
-    const row = isOurs ? undefined : this.#rowOf(path, scanned, codebook);
+    const row = ours.has(path) ? undefined : this.#rowOf(path, scanned, codebook);
     if (!row) {
       this.#putAside(path, taking);
       return undefined;
@@ -243,12 +232,6 @@ export class CorpusScans {
       .then(ripen)
       .catch((error: unknown) => world.log.error('making rows', error))
       .then(() => index.tellFilled());
-  }
-
-  /** Of articles and annotation files, the articles: those to come in this part, too. */
-  #readByUs(paths: readonly string[]): ReadonlySet<ArticlePath> {
-    const isArticle = (path: string): boolean => this.#needs.files.isArticle(path);
-    return new Set(paths.map((path) => articleOf(path, isArticle)?.article ?? path));
   }
 
   /** `codebook`: by which the scan read it. Undefined for what needs a closer look. */
@@ -295,7 +278,7 @@ export class CorpusScans {
 
 interface Taking {
   readonly changed: ReadonlySet<string>;
-  readonly open: ReadonlySet<string>;
+  readonly ours: OwnArticles;
   readonly alone: ArticlePath[];
   /** Of a scan that tells everything: what was known before, and was not told yet. */
   readonly untold: Set<string>;
