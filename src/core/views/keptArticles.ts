@@ -39,15 +39,17 @@ export class KeptArticles {
     voice: Voice,
   ): Steps<ArticleLists> {
     const isSameOrder = isSame(arrangement, this.#arranged) && voice === this.#voice;
+    // Of one moment: between two steps, other steps may be gone to their end.
+    const before = isSameOrder ? this.#rows : [];
+    let lists = isSameOrder ? this.#lists : EMPTY;
     const rows = reader.articles();
     const gone: ArticleRow[] = [];
     const come: ArticleRow[] = [];
-    yield* compareRows(isSameOrder ? this.#rows : [], (row) => row, rows, {
+    yield* compareRows(before, (row) => row, rows, {
       kept: () => undefined,
       gone: (row) => gone.push(row),
       came: (row) => come.push(row),
     });
-    let lists = isSameOrder ? this.#lists : EMPTY;
     if (gone.length + come.length > 0) {
       lists = yield* changedLists(lists, gone, come, arrangement, voice);
     }

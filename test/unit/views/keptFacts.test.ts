@@ -181,6 +181,24 @@ suite('Facts that follow a corpus', () => {
     assert.equal(first.analysis.recordOf.get('p2'), undefined);
   });
 
+  test('the articles of a view are those of its own version, whatever is made between two steps', () => {
+    const [options] = ARRANGEMENTS;
+    assert.ok(options);
+    const paths = Array.from({ length: 2500 }, (_, index) => `${String(10_000 + index)}.md`);
+    const whole = corpus(
+      paths.map((path) => ({ path, annotations: [] })),
+      BOOKS[0],
+    );
+    const rows = [...whole.articles()];
+    const kept = new KeptArticles();
+    finished(kept.update(whole, options, VOICE));
+    const one = { ...whole, articles: () => rows.slice(1) };
+    const steps = kept.update(one, options, VOICE);
+    assert.equal(steps.next().done, false);
+    finished(kept.update({ ...whole, articles: () => rows.slice(0, -1) }, options, VOICE));
+    assert.deepEqual(finished(steps), articleLists(one, options, VOICE));
+  });
+
   test('after steps that were not gone to their end all is derived anew', () => {
     const kept = new KeptFacts(DEFAULT_FILTER);
     const articles = Array.from({ length: 600 }, (_, index) => ({
