@@ -1,5 +1,5 @@
 /** Values by path, in the order of the paths' code units. Paths that come in that order, as nearly all do, cost a
- * place in two lists each and are found in some twenty steps: a map of a hundred thousand takes a seventh of a
+ * place in two lists each and are found in some thirty steps: a map of a hundred thousand takes a seventh of a
  * start to grow, part of it in one go. Others wait in a map until somebody wants the lists, and are merged in
  * together. */
 export class SortedRows<Value extends object> {
@@ -15,7 +15,7 @@ export class SortedRows<Value extends object> {
     return this.#paths.length - this.#removed + this.#waiting.size;
   }
 
-  /** Nobody else's: grows and changes. */
+  /** To be read at once, or copied: it grows, and its end is cut off where a row comes before it. */
   get paths(): readonly string[] {
     this.#settle();
     return this.#paths;
