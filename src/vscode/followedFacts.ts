@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { DEFAULT_FILTER, factsOf, KeptFacts, type Facts, type Filter } from '../core';
+import {
+  DEFAULT_FILTER,
+  EMPTY_CODEBOOK,
+  factsOf,
+  KeptFacts,
+  type Facts,
+  type Filter,
+} from '../core';
 import type { LoadedCorpus } from './corpora';
 import { setting } from './settings';
 import { SlicedWork } from './slicedWork';
@@ -15,7 +22,7 @@ interface Followed {
 
 interface Derived {
   readonly facts: Facts;
-  /** Of how many articles they are. */
+  /** Of how many articles they are, since there is a codebook. */
   readonly size: number;
   /** No article was left to be read. */
   readonly isWhole: boolean;
@@ -99,7 +106,9 @@ function keptFacts(rollUp: Filter['rollUp']): KeptFacts {
 
 function* derivingSteps(loaded: LoadedCorpus, entry: Followed): Generator<undefined, Derived> {
   const { index } = loaded.corpus;
-  const { size, isComplete } = index;
+  const { isComplete } = index;
+  // An article that was open may come before the codebook: facts without one name nobody.
+  const size = index.codebook === EMPTY_CODEBOOK ? 0 : index.size;
   try {
     const facts = yield* entry.kept.update(index);
     for (const preparation of preparations) yield* preparation(loaded, facts);
