@@ -1,5 +1,5 @@
 import type { ArticleRow } from '../model/corpus';
-import type { Steps } from '../model/steps';
+import { eachInSteps, type Steps } from '../model/steps';
 import { compareText } from './order';
 
 /** Tells which articles came, went or changed (went and came) between two lists in the order of paths, and which
@@ -16,11 +16,7 @@ export function* compareRows<Known>(
   },
 ): Steps<void> {
   let next = 0;
-  // By their number: an iterator makes an object for each of a hundred thousand.
-  for (let at = 0; at < after.length; at++) {
-    if (at % ROWS_IN_STEP === ROWS_IN_STEP - 1) yield undefined;
-    const row = after[at];
-    if (!row) continue;
+  yield* eachInSteps(after, (row) => {
     let known = before[next];
     while (known !== undefined && rowOf(known) !== row) {
       if (compareText(rowOf(known).path, row.path) > 0) break;
@@ -31,9 +27,6 @@ export function* compareRows<Known>(
       told.kept(known);
       next++;
     } else told.came(row);
-  }
+  });
   for (; next < before.length; next++) told.gone(before[next] as Known);
 }
-
-/** Where all have changed, some tenths of a millisecond. */
-const ROWS_IN_STEP = 2000;

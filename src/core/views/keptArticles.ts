@@ -1,3 +1,4 @@
+import { firstFrom } from '../analysis/changedLists';
 import { compareRows } from '../analysis/changedRows';
 import { compareText } from '../analysis/order';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
@@ -179,15 +180,7 @@ const FEW = 100;
 
 /** The place of a row, or the one that it should have. */
 function placeIn(list: readonly ArticleRow[], row: ArticleRow, compare: RowOrder): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = list[middle];
-    if (other && compare(other, row) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstFrom(list, 0, (other) => compare(other, row) >= 0);
 }
 
 function isSame(one: ArticleArrangement, other: ArticleArrangement | undefined): boolean {
