@@ -1,23 +1,11 @@
 import { annotationFileOf, type ArticlePath, type ArticleRow, type Codebook } from '../core';
-import type { AnnotationFiles } from './annotationFiles';
-import type { ArticleRows } from './articleRows';
-import type { CorpusIndex } from './corpusIndex';
-import { allKnown, forgetGone, forgetUntold } from './goneFiles';
-import type { OpenArticles } from './openArticles';
+import { allKnown, forgetGone, forgetUntold, type GoneNeeds } from './goneFiles';
 import { OwnArticles } from './ownArticles';
-import type { CorpusFiles, ScannedPart, ScanOutcome, World } from './ports';
-import type { ProblemList } from './problemList';
+import type { ScannedPart, ScanOutcome } from './ports';
 import { isKnown, type Scanned } from './scannedBlock';
 import { plainRow, rowOfScanned } from './scannedRow';
 
-interface Needs {
-  readonly files: CorpusFiles;
-  readonly world: World;
-  readonly index: CorpusIndex;
-  readonly open: OpenArticles;
-  readonly annotationFiles: AnnotationFiles;
-  readonly problems: ProblemList;
-  readonly rows: ArticleRows;
+interface Needs extends GoneNeeds {
   /** The text that the codebook in force was read from. */
   readonly codebookText: () => string;
   readonly coder: () => string;

@@ -5,7 +5,8 @@ import type { OpenArticles } from './openArticles';
 import type { CorpusFiles, World } from './ports';
 import type { ProblemList } from './problemList';
 
-interface Needs {
+/** What forgetting files needs. */
+export interface GoneNeeds {
   readonly files: CorpusFiles;
   readonly world: World;
   readonly index: CorpusIndex;
@@ -24,7 +25,7 @@ const GONE_TOGETHER = 64;
 const READ_COST = 16;
 
 /** Articles and annotation files, as far as they are known now. */
-export async function allKnown({ annotationFiles, index, world }: Needs): Promise<Set<string>> {
+export async function allKnown({ annotationFiles, index, world }: GoneNeeds): Promise<Set<string>> {
   const known = new Set<string>();
   let asked = 0;
   for (const paths of [annotationFiles.eachPath(), [...index.paths]]) {
@@ -38,7 +39,7 @@ export async function allKnown({ annotationFiles, index, world }: Needs): Promis
 
 /** Everything was told anew: what was known and was not told is not there, unless it has changed since. */
 export async function forgetUntold(
-  needs: Needs,
+  needs: GoneNeeds,
   untold: Iterable<string>,
   changed: ReadonlySet<string>,
 ): Promise<void> {
@@ -57,7 +58,7 @@ export async function forgetUntold(
 /** Files that are not there any more, unless they have changed since: `changed` may grow meanwhile. A turn ends after
  * some of them, not after each: what changes in one turn is told together. */
 export async function forgetGone(
-  needs: Needs,
+  needs: GoneNeeds,
   paths: readonly string[],
   changed: ReadonlySet<string>,
 ): Promise<void> {

@@ -1,4 +1,10 @@
-import { ANNOTATION_FILE_SUFFIX, type ArticlePath, type ArticleRow, type Steps } from '../core';
+import {
+  ANNOTATION_FILE_SUFFIX,
+  eachInSteps,
+  type ArticlePath,
+  type ArticleRow,
+  type Steps,
+} from '../core';
 import { FEWEST, type DroppedFile } from './droppedFiles';
 
 /** How many annotations each annotation file had when it was last seen, by its path without the common
@@ -16,15 +22,12 @@ export function* seenCounts(
 ): Steps<SeenCounts> {
   const known = new Map(Object.entries(before));
   const counts: Record<string, number> = {};
-  for (let at = 0; at < rows.length; at++) {
-    if (at % ROWS_IN_STEP === ROWS_IN_STEP - 1) yield undefined;
-    const row = rows[at];
-    if (!row || (row.annotations.length === 0 && !row.stale)) continue;
-    const { path, annotations, stale } = row;
+  yield* eachInSteps(rows, ({ path, annotations, stale }) => {
+    if (annotations.length === 0 && !stale) return;
     const key = keyOf(fileOf(path));
     const count = stale ? (known.get(key) ?? 0) : annotations.length;
     if (count >= FEWEST) counts[key] = count;
-  }
+  });
   return counts;
 }
 
@@ -38,22 +41,15 @@ export function* droppedSince(
   const known = new Map(Object.entries(seen));
   if (known.size === 0) return [];
   const dropped: DroppedFile[] = [];
-  for (let at = 0; at < rows.length; at++) {
-    if (at % ROWS_IN_STEP === ROWS_IN_STEP - 1) yield undefined;
-    const row = rows[at];
-    if (!row) continue;
-    const { path: article, annotations, stale } = row;
+  yield* eachInSteps(rows, ({ path: article, annotations, stale }) => {
     const path = fileOf(article);
     const had = known.get(keyOf(path)) ?? 0;
     const has = annotations.length;
-    if (stale || had < FEWEST || 2 * has >= had) continue;
+    if (stale || had < FEWEST || 2 * has >= had) return;
     dropped.push({ path, before: undefined, had, has, now: has === 0 ? 'gone' : 'fewer' });
-  }
+  });
   return dropped;
 }
-
-/** Some tenths of a millisecond. */
-const ROWS_IN_STEP = 500;
 
 function keyOf(file: string): string {
   return file.slice(0, -ANNOTATION_FILE_SUFFIX.length);
