@@ -22,8 +22,8 @@ interface Followed {
 
 interface Derived {
   readonly facts: Facts;
-  /** Of how many articles they are, since there is a codebook. */
-  readonly size: number;
+  /** The corpus was being read by then: its codebook, then an article. */
+  readonly isBegun: boolean;
   /** No article was left to be read. */
   readonly isWhole: boolean;
 }
@@ -48,7 +48,7 @@ export function followedFacts(loaded: LoadedCorpus): Facts | undefined {
   const { work } = entry;
   const { index } = loaded.corpus;
   const derived = work.of(index.version, () => derivingSteps(loaded, entry));
-  return work.isRunning && derived?.size === 0 ? undefined : derived?.facts;
+  return work.isRunning && derived?.isBegun === false ? undefined : derived?.facts;
 }
 
 /** Whether the facts that are given for now are of all articles. */
@@ -108,11 +108,11 @@ function* derivingSteps(loaded: LoadedCorpus, entry: Followed): Generator<undefi
   const { index } = loaded.corpus;
   const { isComplete } = index;
   // An article that was open may come before the codebook: facts without one name nobody.
-  const size = index.codebook === EMPTY_CODEBOOK ? 0 : index.size;
+  const isBegun = index.size > 0 && index.codebook !== EMPTY_CODEBOOK;
   try {
     const facts = yield* entry.kept.update(index);
     for (const preparation of preparations) yield* preparation(loaded, facts);
-    return { facts, size, isWhole: isComplete };
+    return { facts, isBegun, isWhole: isComplete };
   } catch (error) {
     // Half of what is kept may be of the version that failed.
     entry.kept = keptFacts(entry.rollUp);
