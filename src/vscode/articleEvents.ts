@@ -5,6 +5,7 @@ import { ChangeOrigins } from './changeOrigin';
 import type { Corpora, LoadedCorpus } from './corpora';
 import type { Guard } from './guarded';
 import { madeFolders } from './madeFolders';
+import { openDocument } from './openFiles';
 import type { Services } from './services';
 import { settingChanged } from './settings';
 import { isClean } from './workspaceFiles';
@@ -30,8 +31,13 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
     const clean = await isClean(document, text);
     if (!isWanted()) return;
     await corpus.open(located.path, text, clean);
-    // What was typed while the annotation file was read.
-    const now = documentText(document).text;
+    // What happened while the annotation file was read: it was closed, perhaps opened again, typed in.
+    const shown = openDocument(document.uri);
+    if (!shown) {
+      await corpus.close(located.path);
+      return;
+    }
+    const now = documentText(shown).text;
     const edit = diffEdit(text, now);
     if (edit) corpus.edit(located.path, [edit], now);
   };

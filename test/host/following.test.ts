@@ -69,6 +69,34 @@ suite('Following what happens to the files', () => {
     );
   });
 
+  test('an article that is closed while it is being opened is closed, and opens again', async () => {
+    const contents = { [ARTICLE_FILE]: ARTICLE, [FILE]: oneEntry() };
+    const folder = await corpusFolder('follow-closed-early', contents);
+    const { corpus } = folder;
+    const { open } = corpus;
+    let seen = 'nothing';
+    let goOn = (): void => undefined;
+    corpus.open = async (...article) => {
+      corpus.open = open;
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+        seen = 'opening';
+      });
+      await corpus.open(...article);
+      assert.ok(corpus.state(ARTICLE_FILE));
+      seen = 'opened';
+    };
+    const { document } = await show(folder.uri(ARTICLE_FILE));
+    await until(() => seen === 'opening');
+    await closeAll();
+    await until(() => document.isClosed);
+    goOn();
+    await until(() => seen === 'opened' && !corpus.state(ARTICLE_FILE));
+    assert.deepEqual(shownIds(folder, ARTICLE_FILE), ['aaaaaaaa']);
+    await folder.opened(ARTICLE_FILE);
+    assert.equal(wordsShown(folder), 'rejects night shifts');
+  });
+
   test('typing in the annotation file shows in the article before it is saved', async () => {
     const folder = await opened('follow-file-typed', { [FILE]: oneEntry() });
     const editor = await show(folder.uri(FILE));
