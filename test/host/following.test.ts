@@ -73,7 +73,7 @@ suite('Following what happens to the files', () => {
     const contents = { [ARTICLE_FILE]: ARTICLE, [FILE]: oneEntry() };
     const folder = await corpusFolder('follow-closed-early', contents);
     const { corpus } = folder;
-    const { open } = corpus;
+    const open = corpus.open.bind(corpus);
     let seen = 'nothing';
     let goOn = (): void => undefined;
     corpus.open = async (...article) => {
@@ -82,7 +82,7 @@ suite('Following what happens to the files', () => {
         goOn = resolve;
         seen = 'opening';
       });
-      await corpus.open(...article);
+      await open(...article);
       assert.ok(corpus.state(ARTICLE_FILE));
       seen = 'opened';
     };
