@@ -12,6 +12,7 @@ import { timesOf } from '../row';
 import { benchCorpus, type BenchCorpus } from './benchCorpus';
 import { benchFolder, codebookText, type BenchFolder } from './benchFolder';
 import { costOf, leastOf, megabytes, rest, severalTimes, type Cost } from './measure';
+import { leastStart, startAlone, type Start } from './startAlone';
 
 /** What was measured of a corpus of so many articles of so many bytes; times in milliseconds. */
 export interface Measured {
@@ -58,9 +59,8 @@ export async function measureFolder(
   try {
     const memory = (await megabytesWith(folder.root)) - before;
     const walking = walkAndFind(folder);
-    const reading = leastOf(await severalTimes(runs, () => costOf(() => readAll(folder))));
-    const again = await loadAgain(folder, runs);
-    const { cold, warm } = await starts(folder, storage, runs);
+    const { reading, again } = await loadAgain(folder, runs);
+    const { cold, warm } = starts(folder, storage, runs);
     const found = await measureWords(folder, runs);
     const stored = await measureStore(storage, folder);
     const later = await measureChanges(folder, storage, material);
@@ -114,62 +114,41 @@ function readAll({ root, articles }: BenchFolder): void {
   if (units === 0) throw new Error('Nothing was read.');
 }
 
-interface Start {
-  readonly load: Cost;
-  /** Behind it, until all rows are made and everybody is told. */
-  readonly behind: Cost;
-}
-
-async function start(folder: BenchFolder, storage: string | undefined): Promise<Start> {
-  await rest();
-  // Its thread begins with it, and is waited for within what is measured.
-  const { corpus, close } = benchCorpus(folder.root, storage);
-  const isTold = new Promise<void>((resolve) => {
-    corpus.drops.onDidLookAtAll(resolve);
-  });
-  const load = await costOf(() => corpus.load());
-  const behind = await costOf(() => isTold);
-  await rest();
-  const rows = [...corpus.index.articles()];
-  close();
-  if (rows.length !== folder.articles.length) throw new Error(`Only ${rows.length} were indexed.`);
-  return { load, behind };
-}
-
 /** First starts and next ones in turns, so that they share what else the machine does. */
-async function starts(
-  folder: BenchFolder,
+function starts(
+  { root, articles }: BenchFolder,
   storage: string,
   runs: number,
-): Promise<{ readonly cold: Start; readonly warm: Start }> {
+): { readonly cold: Start; readonly warm: Start } {
+  const start = (stored: string | undefined): Start => startAlone(root, articles.length, stored);
   const cold: Start[] = [];
   const warm: Start[] = [];
   // Stores the index.
-  await start(folder, storage);
+  start(storage);
   for (let turn = 0; turn < runs; turn++) {
-    cold.push(await start(folder, undefined));
-    warm.push(await start(folder, storage));
+    cold.push(start(undefined));
+    warm.push(start(storage));
   }
   return { cold: leastStart(cold), warm: leastStart(warm) };
 }
 
-function leastStart(all: readonly Start[]): Start {
-  return {
-    load: leastOf(all.map(({ load }) => load)),
-    behind: leastOf(all.map(({ behind }) => behind)),
-  };
-}
-
-async function loadAgain({ root }: BenchFolder, runs: number): Promise<Cost> {
-  const { corpus, close, forget } = benchCorpus(root, undefined);
+/** Reading the files alone, and all that the index does with them, in turns. */
+async function loadAgain(
+  folder: BenchFolder,
+  runs: number,
+): Promise<{ readonly reading: Cost; readonly again: Cost }> {
+  const { corpus, close, forget } = benchCorpus(folder.root, undefined);
   await corpus.load();
-  const costs = await severalTimes(runs, async () => {
+  const reading: Cost[] = [];
+  const again = await severalTimes(runs, async () => {
+    await rest();
+    reading.push(await costOf(() => readAll(folder)));
     await rest();
     forget();
     return costOf(() => corpus.load());
   });
   close();
-  return leastOf(costs);
+  return { reading: leastOf(reading), again: leastOf(again) };
 }
 
 /** In English one word of a hundred. */
