@@ -70,7 +70,7 @@ export function* problemsBetween({
 }
 
 /** A millisecond or two, also where nobody has looked at them before. */
-const MOST_AT_ONCE = 1000;
+const MOST_AT_ONCE = 300;
 const ROWS_AT_ONCE = 2000;
 
 /** Nine of ten articles of a large corpus have no annotation file. */

@@ -1,10 +1,9 @@
-import { placeIn } from './sortedRows';
-
 /** What a corpus has rows of. */
 interface Rows {
   has(path: string): boolean;
   /** In the order of their code units. */
   readonly paths: readonly string[];
+  pathsBelow(folder: string): readonly string[];
 }
 
 /** The files of a corpus that are there, as far as that is known: articles and annotation files. An article
@@ -65,9 +64,7 @@ export class KnownPaths {
   /** Of those, what begins with a text: the paths of a folder with `/` at its end. */
   below(folder: string): readonly string[] {
     const found = [...this.#others].filter((path) => path.startsWith(folder));
-    const { paths } = this.#rows;
-    for (let at = placeIn(paths, folder, 0); paths[at]?.startsWith(folder) === true; at++) {
-      const path = paths[at] ?? '';
+    for (const path of this.#rows.pathsBelow(folder)) {
       if (!this.#others.has(path) && !this.#gone.has(path)) found.push(path);
     }
     return found.sort();

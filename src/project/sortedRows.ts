@@ -23,6 +23,18 @@ export class SortedRows<Value extends object> {
     return this.#paths;
   }
 
+  /** Those that begin with a text, in order. Nothing is merged for that: folder after folder is asked for while
+   * the rows of thousands come. */
+  pathsBelow(folder: string): readonly string[] {
+    const found = [...this.#waiting.keys()].filter((path) => path.startsWith(folder));
+    for (let at = placeIn(this.#paths, folder, 0); at < this.#paths.length; at++) {
+      const path = this.#paths[at] ?? '';
+      if (!path.startsWith(folder)) break;
+      if (this.#values[at] !== undefined) found.push(path);
+    }
+    return found.sort();
+  }
+
   /** As they are now. */
   values(): readonly Value[] {
     this.#settle();

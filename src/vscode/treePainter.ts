@@ -3,6 +3,7 @@ import { MOST_CHILDREN, rowAt, rowChanges, type TreeRow, type TreeView } from '.
 import type { CommandTarget } from './cardCommands';
 import type { LoadedCorpus } from './corpora';
 import { tooltipMarkdown } from './markdown';
+import { nextTurn } from './nextTurn';
 import { iconOf } from './rowIcons';
 
 /** What stands for a row in VS Code's tree. One object for each key as long as the row is shown, since
@@ -67,7 +68,10 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
   /** Looks at the world anew, at most every 100 ms; a view that is not visible waits until it is. */
   refresh(): void {
     this.#isStale = true;
-    if (this.#isVisible()) this.#timer ??= setTimeout(() => this.refreshNow(), this.#pause);
+    if (!this.#isVisible()) return;
+    // Not all views in one turn.
+    const inTurn = (): void => nextTurn(() => this.refreshIfStale());
+    this.#timer ??= setTimeout(inTurn, this.#pause);
   }
 
   refreshIfStale(): void {
@@ -166,6 +170,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#isStale = false;
     this.#changes.dispose();
   }
 

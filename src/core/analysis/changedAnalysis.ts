@@ -52,7 +52,7 @@ export function* changedAnalysis(
   answers: Answers,
 ): Generator<undefined, AnalysisParts> {
   const { reader, context } = before.analysis;
-  const surviving = parted(change, (share) => share.surviving);
+  const surviving = yield* parted(change, (share) => share.surviving);
   const touched = new Set<IssueId | undefined>();
   for (const [records, by] of [
     [surviving.gone, -1],
@@ -66,18 +66,16 @@ export function* changedAnalysis(
       if (index % STEP === STEP - 1) yield undefined;
     }
   }
-  const codedEvidence = yield* partedSteps(surviving, (record) =>
-    evidenceOf(record, context, false),
-  );
+  const codedEvidence = yield* parted(surviving, (record) => evidenceOf(record, context, false));
   const codedStances = yield* changedStances(before.analysis.codedStances, codedEvidence);
   let stances: NetStances = codedStances;
   if (liftsActors(context.filter.rollUp)) {
-    const lifted = yield* partedSteps(surviving, (record) => evidenceOf(record, context, true));
+    const lifted = yield* parted(surviving, (record) => evidenceOf(record, context, true));
     stances = yield* changedStances(before.analysis.stances, lifted);
   }
   const criticisms = yield* changedGroups(
     before.criticisms,
-    yield* partedSteps(surviving, (record) => criticismsOf(record, context)),
+    yield* parted(surviving, (record) => criticismsOf(record, context)),
     ({ issue }) => [issue],
     ({ record }) => record.article,
   );
@@ -91,11 +89,11 @@ export function* changedAnalysis(
   const agreements = yield* stated(before, 'agreements', shares, change, touched);
   const recordOf = yield* changedNames(
     before.recordOf,
-    parted(change, (share) => share.records),
+    yield* parted(change, (share) => share.records),
   );
   const relationOf = yield* changedNames(
     before.relationOf,
-    parted(change, (share) => [...share.disagreements, ...share.agreements]),
+    yield* parted(change, (share) => [...share.disagreements, ...share.agreements]),
   );
   const byIssue = yield* recordGroups(
     before.analysis.byIssue,
@@ -119,7 +117,7 @@ export function* changedAnalysis(
     agreements: agreements.stated,
     leftOut: changedCounts(
       before.analysis.leftOut,
-      parted(change, (share) => share.leftOut),
+      yield* parted(change, (share) => share.leftOut),
     ),
     survivingCount: before.analysis.survivingCount + surviving.come.length - surviving.gone.length,
     notLifted:
@@ -224,21 +222,10 @@ function changedNames<Thing extends { readonly id: string }>(
   before: SharedMap<Thing>,
   { gone, come }: Change<Thing>,
 ): Generator<undefined, SharedMap<Thing>> {
-  return before.changed(
-    gone.map(({ id }) => id),
-    come.map((thing) => [thing.id, thing]),
-  );
+  return before.changed(gone, come, ({ id }) => id);
 }
 
-function parted<Whole, Part>(
-  { gone, come }: Change<Whole>,
-  partsOf: (whole: Whole) => readonly Part[],
-): Change<Part> {
-  return { gone: gone.flatMap(partsOf), come: come.flatMap(partsOf) };
-}
-
-/** For what takes time. */
-function* partedSteps<Whole, Part>(
+function* parted<Whole, Part>(
   { gone, come }: Change<Whole>,
   partsOf: (whole: Whole) => readonly Part[],
 ): Generator<undefined, Change<Part>> {
@@ -266,7 +253,7 @@ function* stated(
   { readonly onIssues: AnalysisParts['disagreements']; readonly stated: Stated }
 > {
   const { context } = before.analysis;
-  const own = parted(change, (share) => share[kind]);
+  const own = yield* parted(change, (share) => share[kind]);
   const issuesOf = (record: RelationRecord) => issuesOfRelation(record, context);
   const onIssues = yield* changedGroups(before[kind], own, issuesOf, ({ article }) => article);
   const coded = new Map<IssueId | undefined, StatedOn | undefined>();

@@ -1,4 +1,5 @@
 import type { ArticleRow } from '../model/corpus';
+import type { Steps } from '../model/steps';
 import type { SortedMap } from './sortedMap';
 
 /** Lists that are made from earlier ones; whoever was given those keeps them as they were. */
@@ -14,12 +15,12 @@ export interface Change<Thing> {
 type ArticleOf<Thing> = (thing: Thing) => Pick<ArticleRow, 'path'>;
 
 /** A list in the order of paths after a change. Costs the change times a binary search, and a copy; where all have
- * changed, nothing. */
-export function changedList<Thing>(
+ * changed, nothing. In steps. */
+export function* changedList<Thing>(
   before: readonly Thing[],
   { gone, come }: Change<Thing>,
   articleOf: ArticleOf<Thing>,
-): readonly Thing[] {
+): Steps<readonly Thing[]> {
   // Another codebook changes all.
   if (gone.length === before.length) return come;
   const pathOf = (thing: Thing | undefined): string | undefined => thing && articleOf(thing).path;
@@ -28,23 +29,27 @@ export function changedList<Thing>(
     while (pathOf(things[at]) === path) at++;
     return at;
   };
-  const pieces: (readonly Thing[])[] = [];
+  const list: Thing[] = [];
+  const add = (things: readonly Thing[], from: number, to: number): void => {
+    for (let at = from; at < to; at++) list.push(things[at] as Thing);
+  };
   let at = 0;
   let leaving = 0;
   let coming = 0;
-  for (;;) {
+  for (let articles = 1; ; articles++) {
     const path = earlier(pathOf(gone[leaving]), pathOf(come[coming]));
     if (path === undefined) break;
     const start = firstFrom(before, at, (thing) => articleOf(thing).path >= path);
-    pieces.push(before.slice(at, start));
+    add(before, at, start);
     at = firstFrom(before, start, (thing) => articleOf(thing).path > path);
     leaving = behind(gone, leaving, path);
     const own = coming;
     coming = behind(come, own, path);
-    pieces.push(come.slice(own, coming));
+    add(come, own, coming);
+    if (articles % STEP === 0) yield undefined;
   }
-  pieces.push(before.slice(at));
-  return ([] as readonly Thing[]).concat(...pieces);
+  add(before, at, before.length);
+  return list;
 }
 
 function earlier(a: string | undefined, b: string | undefined): string | undefined {
@@ -85,10 +90,15 @@ export function* changedGroups<Key extends string | undefined, Thing>(
   const gone = yield* grouped(change.gone, keysOf);
   const come = yield* grouped(change.come, keysOf);
   const changes = new Map<Key, readonly Thing[] | undefined>();
+  let count = 0;
   for (const key of new Set([...gone.keys(), ...come.keys()])) {
     const own = { gone: gone.get(key) ?? [], come: come.get(key) ?? [] };
-    const list = changedList(before.get(key) ?? [], own, articleOf);
+    const list = yield* changedList(before.get(key) ?? [], own, articleOf);
     changes.set(key, list.length > 0 ? list : undefined);
+    count += own.gone.length + own.come.length;
+    if (count < STEP) continue;
+    count = 0;
+    yield undefined;
   }
   return before.changed(changes);
 }

@@ -1,6 +1,6 @@
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import type { ArticlePath } from '../model/ids';
-import type { Steps } from '../model/steps';
+import { eachInSteps, type Steps } from '../model/steps';
 import type { Analysis } from './analyse';
 import { articleShare, type ArticleShare } from './articleShare';
 import { changedAnalysis, emptyParts, type AnalysisParts } from './changedAnalysis';
@@ -31,15 +31,18 @@ export class KeptAnalysis {
     const { codebook } = reader;
     const { names } = kept;
     const { shares, gone, come } = yield* difference(kept.parts.shares, reader.articles());
-    for (const { article } of gone) names.change(article, -1);
     const rest = pauses(STEP);
+    for (const { article } of gone) {
+      names.change(article, -1);
+      yield* rest(article.annotations.length);
+    }
     for (const { row } of come) {
       names.change(row, 1);
       yield* rest(row.annotations.length);
     }
     // Records whose name changes with others are those of a changed article, too.
     const turned = names.turned();
-    if (turned.size > 0) renamed(turned, shares, gone, come);
+    if (turned.size > 0) yield* renamed(turned, shares, gone, come);
     const made: ArticleShare[] = [];
     for (const { row, place } of come) {
       const share = articleShare(row, codebook, this.#filter, names.nameOf);
@@ -117,20 +120,20 @@ function* difference(
   return { shares, gone, come };
 }
 
-/** Lets the articles go and come that hold one of the ids. Looks at all annotations. */
-function renamed(
+/** Lets the articles go and come that hold one of the ids. Looks at all annotations, in steps. */
+function* renamed(
   ids: ReadonlySet<string>,
   shares: (ArticleShare | undefined)[],
   gone: ArticleShare[],
   come: Coming[],
-): void {
+): Steps<void> {
   const before = gone.length + come.length;
-  for (const [place, share] of shares.entries()) {
-    if (!share?.article.annotations.some(({ annotation }) => ids.has(annotation.id))) continue;
+  yield* eachInSteps(shares, (share, place) => {
+    if (!share?.article.annotations.some(({ annotation }) => ids.has(annotation.id))) return;
     gone.push(share);
     come.push({ row: share.article, place });
     shares[place] = undefined;
-  }
+  });
   if (gone.length + come.length === before) return;
   const pathOf = (share: ArticleShare): ArticlePath => share.article.path;
   gone.sort((a, b) => compareText(pathOf(a), pathOf(b)));

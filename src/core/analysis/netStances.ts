@@ -128,7 +128,7 @@ export function* changedStances(
       const border = at;
       while (isOf(sorted[at], issue, actor)) at++;
       const own = { gone: sorted.slice(from, border), come: sorted.slice(border, at) };
-      const evidence = changedList(known?.get(actor)?.evidence ?? NONE, own, articleOf);
+      const evidence = yield* changedList(known?.get(actor)?.evidence ?? NONE, own, articleOf);
       actors.push(actor);
       stances.push(evidence.length > 0 ? new NetStance(issue, actor, evidence) : undefined);
       if (stances.length % STEP === 0) yield undefined;

@@ -12,10 +12,11 @@ export class SharedMap<Value> {
     return this.#parts[partOf(key)]?.get(key);
   }
 
-  /** First all of `gone` are taken out, then `come` are put in. In steps. */
+  /** First all of `gone` are taken out, then `come` are put in, under their keys. In steps. */
   *changed(
-    gone: readonly string[],
-    come: readonly (readonly [string, Value])[],
+    gone: readonly Value[],
+    come: readonly Value[],
+    keyOf: (value: Value) => string,
   ): Generator<undefined, SharedMap<Value>> {
     const parts = [...this.#parts];
     const copied = new Map<number, Map<string, Value>>();
@@ -28,11 +29,13 @@ export class SharedMap<Value> {
       }
       return copy;
     };
-    for (const [index, key] of gone.entries()) {
+    for (const [index, value] of gone.entries()) {
+      const key = keyOf(value);
       copyOf(partOf(key)).delete(key);
       if (index % STEP === STEP - 1) yield undefined;
     }
-    for (const [index, [key, value]] of come.entries()) {
+    for (const [index, value] of come.entries()) {
+      const key = keyOf(value);
       copyOf(partOf(key)).set(key, value);
       if (index % STEP === STEP - 1) yield undefined;
     }

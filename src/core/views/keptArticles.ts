@@ -107,7 +107,7 @@ function* changedLists(
 }
 
 /** What is known of their coding may have to be read first. */
-const ROWS_PER_STEP = 300;
+const ROWS_PER_STEP = 32;
 const GROUPS_PER_STEP = 200;
 
 /** States in their own order, folders in that of their first articles. */

@@ -91,6 +91,7 @@ function knownOf(paths: readonly string[]): { known: KnownPaths; rows: Set<strin
     get paths() {
       return [...rows].sort();
     },
+    pathsBelow: (folder) => [...rows].filter((path) => path.startsWith(folder)).sort(),
   });
   return { known, rows };
 }

@@ -32,4 +32,21 @@ suite('The next turn of the event loop', () => {
       assert.deepEqual(own, ['promise', 'first', 'second', 'third']);
     });
   }
+
+  test('in Node: of several, one in a turn', async () => {
+    const seen: string[] = [];
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => seen.push('event'));
+    port1.start();
+    await new Promise<void>((resolve) => {
+      nextTurn(() => {
+        seen.push('first');
+        port2.postMessage('typed');
+      });
+      nextTurn(() => seen.push('second'));
+      nextTurn(resolve);
+    });
+    port1.close();
+    assert.deepEqual(seen, ['first', 'event', 'second']);
+  });
 });
