@@ -51,6 +51,13 @@ export class AnnotationFiles {
   /** Files that were looked at here, and not by a scan, and that nobody holds. */
   readonly #looked = new Set<string>();
 
+  /** Files that were opened or edited, and those that are being opened. */
+  readonly #held = new Set<string>();
+  /** Of each file that is being read, the last reading. */
+  readonly #turns = new Map<string, Promise<unknown>>();
+  /** Files that are being looked at, and of which no scan has told since that began. */
+  readonly #looking = new Set<string>();
+
   constructor(needs: Needs) {
     this.#needs = needs;
     this.#paths = new KnownPaths(needs.index);
@@ -137,31 +144,53 @@ export class AnnotationFiles {
   }
 
   /** Looks at a file again that may have changed; true if what we want of it changed by that. */
-  async look(path: string): Promise<boolean> {
-    const before = this.#undecodable.has(path);
+  look(path: string): Promise<boolean> {
+    return this.#inTurn(path, async () => {
+      const changed = await this.#look(path);
+      this.#needs.drops.looked(path);
+      return changed;
+    });
+  }
+
+  #look(path: string): Promise<boolean> {
     const file = this.#known.get(path) ?? this.#takenFromScan(path);
-    const revision = file?.revision;
-    const text = await this.#readText(path);
-    // An edit of ours overtook the reading: what was read would take it back.
-    if (file?.revision !== revision) return this.look(path);
-    this.exists(path, text !== undefined);
-    if (!this.#known.has(path)) this.#looked.add(path);
-    const changed = this.#known.get(path)?.seen(text) ?? true;
-    this.#needs.drops.looked(path);
+    return file ? this.#lookAtHeld(file) : this.#lookAtOther(path);
+  }
+
+  async #lookAtHeld(file: EditedFile<AnnotationFileEdit>): Promise<boolean> {
+    const { path } = file;
+    const before = this.#undecodable.has(path);
+    const changed = await file.look(async () => {
+      const text = await this.#readText(path);
+      this.exists(path, text !== undefined);
+      return text;
+    });
     return changed || this.#undecodable.has(path) !== before;
+  }
+
+  async #lookAtOther(path: string): Promise<boolean> {
+    // The next scan must tell of it, whether that begins while the file is read or later.
+    this.#looked.add(path);
+    this.#looking.add(path);
+    const text = await this.#readText(path);
+    // What a scan has found overtook the reading, and may be newer.
+    if (!this.#looking.delete(path)) return this.#look(path);
+    this.#looked.add(path);
+    this.exists(path, text !== undefined);
+    return true;
   }
 
   /** True of a file that was opened or edited: what it says is told by looking at it. */
   isHeld(path: string): boolean {
-    return this.#known.has(path);
+    return this.#held.has(path);
   }
 
   get held(): readonly string[] {
-    return [...this.#known.keys()];
+    return [...this.#held];
   }
 
   get heldCount(): number {
-    return this.#known.size;
+    return this.#held.size;
   }
 
   /** Files of which a scan may not know that they came or went; told once. */
@@ -171,8 +200,15 @@ export class AnnotationFiles {
     return looked;
   }
 
+  /** A scan found that a file is there, or gone. */
+  told(path: string, exists: boolean): void {
+    if (this.#looking.size > 0) this.#looking.delete(path);
+    this.exists(path, exists);
+  }
+
   /** A scan found what a file says that is not held; undefined: it is gone. */
   scanned(path: string, found: Scanned | undefined): void {
+    if (this.#looking.size > 0) this.#looking.delete(path);
     const known = this.#scanned.get(path);
     if (found) this.#scanned.set(path, found);
     else this.#scanned.delete(path);
@@ -181,11 +217,6 @@ export class AnnotationFiles {
     const now = found && annotationText(found);
     if (before === now) return;
     this.#needs.drops.replaced(path, before, now === undefined ? now : { text: now, clean: true });
-  }
-
-  /** Looks at every file again that was read before: the world may have changed unseen. */
-  async lookAtAll(): Promise<void> {
-    for (const path of [...this.#known.keys()]) await this.look(path);
   }
 
   /** The text that is wanted, with all edits; undefined if the file was never seen. */
@@ -218,15 +249,32 @@ export class AnnotationFiles {
   async #file(path: string): Promise<EditedFile<AnnotationFileEdit>> {
     const known = this.#known.get(path);
     if (known) return known;
-    const text = await this.#readText(path);
-    // Somebody else may have asked meanwhile.
-    const raced = this.#known.get(path);
-    if (raced) return raced;
-    const scanned = this.#takenFromScan(path);
-    if (!scanned) return this.#hold(path, text);
-    // It may say something else since the scan.
-    scanned.seen(text);
-    return scanned;
+    // Whoever hears from now on that it changed looks at it.
+    this.#held.add(path);
+    return this.#inTurn(path, async () => {
+      // Somebody else may have asked before.
+      const held = this.#known.get(path);
+      if (held) return held;
+      const text = await this.#readText(path);
+      const scanned = this.#takenFromScan(path);
+      if (!scanned) return this.#hold(path, text);
+      // It may say something else since the scan.
+      scanned.seen(text);
+      return scanned;
+    });
+  }
+
+  /** One reading of a file after the other: of two at once, the one that began first may end last. */
+  #inTurn<Result>(path: string, read: () => Promise<Result>): Promise<Result> {
+    const before = this.#turns.get(path);
+    const reading = before ? before.then(read) : read();
+    const turn = reading
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#turns.get(path) === turn) this.#turns.delete(path);
+      });
+    this.#turns.set(path, turn);
+    return reading;
   }
 
   /** From now on, what the file says is told by looking at it. Undefined where nobody knows what it said: that
@@ -251,6 +299,7 @@ export class AnnotationFiles {
     };
     const file = new EditedFile(path, text, files, editor, saves);
     this.#known.set(path, file);
+    this.#held.add(path);
     return file;
   }
 

@@ -120,20 +120,31 @@ export class ArticleRows {
     this.#needs.open.annotate(path, refused ? undefined : fileOf(parsed), refused);
   }
 
+  /** Looks at an annotation file; shows what it says where that is something else than before. Whoever looks must
+   * show it: nobody else sees a difference then. */
+  async look(annotationFile: string): Promise<void> {
+    const { annotationFiles, problems } = this.#needs;
+    if (!(await annotationFiles.look(annotationFile))) return;
+    const article = annotationFiles.articleOf(annotationFile);
+    if (article === undefined) problems.removeOwn(annotationFile);
+    else await this.read(article);
+  }
+
   async readClosed(path: ArticlePath): Promise<void> {
     const reading = ++this.#readings;
     this.#latestOf.set(path, reading);
+    // Whoever hears from now on that it changed reads it as well.
+    this.#read.add(path);
     await this.#readClosed(path, () => this.#latestOf.get(path) === reading);
     if (this.#latestOf.get(path) === reading) this.#latestOf.delete(path);
   }
 
-  /** `isLatest`: no other reading of the article has begun since, and no scan has told that it is gone. */
+  /** `isLatest`: no other reading of the article has begun since, and no scan has told of it. */
   async #readClosed(path: ArticlePath, isLatest: () => boolean): Promise<void> {
     const { files, index, open, annotationFiles, problems } = this.#needs;
     const article = await files.read(path);
     if (!isLatest()) return;
     annotationFiles.exists(path, article !== undefined);
-    this.#read.add(path);
     if (!article) {
       this.#remove(path);
       return;
@@ -216,9 +227,11 @@ export class ArticleRows {
     return this.#read.has(path);
   }
 
-  /** The article's row comes from a scan now. */
+  /** The article's row comes from a scan now. A reading of it that still runs may be older: whatever has changed
+   * since the scan is told once more. */
   scanned(path: ArticlePath): void {
     if (this.#read.size > 0) this.#read.delete(path);
+    if (this.#latestOf.size > 0) this.#latestOf.delete(path);
     this.#needs.problems.removeOwn(path);
   }
 

@@ -52,6 +52,8 @@ export class CodebookFile {
   };
   /** Of the texts that were read, how many; a reading in steps is out of date when there is another. */
   #turn = 0;
+  /** The last look at the file. */
+  #looking: Promise<unknown> = Promise.resolve();
   /** The last edit. */
   #editing: Promise<unknown> = Promise.resolve();
   /** The last reading in steps. */
@@ -75,21 +77,30 @@ export class CodebookFile {
       return;
     }
     this.#isLoaded = true;
-    const text = (await this.#files.read(CODEBOOK_FILE))?.text;
-    this.#file = this.#fileOf(text);
-    await this.#readInSteps(text ?? '');
+    await this.#inTurn(async () => {
+      this.#file = this.#fileOf(await this.#read());
+      return true;
+    });
+    await this.#readInSteps(this.#file.text);
   }
 
   /** Looks at the file again; true if it says something else than before. What it says is known then. */
   async look(): Promise<boolean> {
-    const { revision } = this.#file;
-    const text = (await this.#files.read(CODEBOOK_FILE))?.text;
-    // An edit of ours overtook the reading: what was read would take it back.
-    if (this.#file.revision !== revision) return this.look();
-    const isOther = this.#file.seen(text);
+    const isOther = await this.#inTurn(() => this.#file.look(() => this.#read()));
     // Else it may be the text that is being read.
-    await (isOther ? this.#readInSteps(text ?? '') : this.#lastReading());
+    await (isOther ? this.#readInSteps(this.#file.text) : this.#lastReading());
     return isOther;
+  }
+
+  async #read(): Promise<string | undefined> {
+    return (await this.#files.read(CODEBOOK_FILE))?.text;
+  }
+
+  /** One look after the other: of two at once, the one that began first may end last. */
+  #inTurn(look: () => Promise<boolean>): Promise<boolean> {
+    const looking = this.#looking.then(look);
+    this.#looking = looking.catch(() => undefined);
+    return looking;
   }
 
   /** Adds to what is wanted of the file, in steps, one call after the other: where another text or codebook came

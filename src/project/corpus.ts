@@ -214,7 +214,8 @@ export class Corpus {
   async open(path: ArticlePath, text: string, clean: boolean): Promise<void> {
     this.#annotationFiles.exists(path, true);
     this.#rows.tellDecoding(path, clean);
-    const { parsed } = await this.#rows.readAnnotations(path);
+    const read = await this.#rows.readAnnotations(path);
+    const { parsed } = read;
     const file = fileOf(parsed);
     const { placed, wasReplaced } = await this.#oldTexts.place(path, text, file.annotations);
     this.#open.open({
@@ -228,6 +229,8 @@ export class Corpus {
       waits: text.length > this.#options.largestText(),
     });
     if (wasReplaced) this.#replacements.fire({ path, ...replacementOf(placed) });
+    // The annotation file may have changed while the older text was looked up.
+    if (this.#annotationFiles.wanted(read.path) !== (read.text ?? '')) await this.#rows.read(path);
     this.#remember(path);
   }
 
@@ -264,7 +267,10 @@ export class Corpus {
   async close(path: ArticlePath): Promise<void> {
     this.#remember(path);
     this.#scans.changed(path);
-    if (this.#open.close(path)) await this.#rows.readClosed(path);
+    if (!this.#open.close(path)) return;
+    await this.#rows.readClosed(path);
+    // Its file is gone, perhaps since long: then its annotation file is without an article.
+    if (!this.index.has(path)) this.#rows.checkSoon();
   }
 
   /** The article was saved: changed words go into the annotation file, with the old ones as `was`. */

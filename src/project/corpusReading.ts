@@ -6,7 +6,6 @@ import type { CorpusIndex } from './corpusIndex';
 import type { ArticlesRead, CorpusScans } from './corpusScans';
 import type { OpenArticles } from './openArticles';
 import type { CorpusFiles, World } from './ports';
-import type { ProblemList } from './problemList';
 
 /** So many changed files at once are the work of a program: then a scan of all files costs less. */
 const BURST = 64;
@@ -21,7 +20,6 @@ interface Needs {
   readonly open: OpenArticles;
   readonly annotationFiles: AnnotationFiles;
   readonly codebookFile: CodebookFile;
-  readonly problems: ProblemList;
   readonly rows: ArticleRows;
   readonly scans: CorpusScans;
   /** Takes the codebook over that was read; true if it is another one than before. */
@@ -80,7 +78,8 @@ export class CorpusReading {
     await codebookFile.load();
     useCodebook();
     const { codebook } = index;
-    await annotationFiles.lookAtAll();
+    // The world may have changed unseen.
+    for (const file of annotationFiles.held) await rows.look(file);
     // The settings may say now that an open file is no article.
     for (const path of open.paths) {
       if (!files.isArticle(path) && open.close(path)) rows.remove(path);
@@ -156,18 +155,13 @@ export class CorpusReading {
   }
 
   async #fileChanged(path: string): Promise<void> {
-    const { annotationFiles, codebookFile, files, open, problems, rows, scans, useCodebook } =
-      this.#needs;
+    const { codebookFile, files, open, rows, scans, useCodebook } = this.#needs;
     scans.changed(path);
     if (path === CODEBOOK_FILE) {
       if ((await codebookFile.look()) && useCodebook()) this.readAgain();
     } else if (files.isArticle(path)) {
       // The text of an open article comes from its document.
       if (!open.has(path)) await rows.readClosed(path);
-    } else if (await annotationFiles.look(path)) {
-      const article = annotationFiles.articleOf(path);
-      if (article === undefined) problems.removeOwn(path);
-      else await rows.read(article);
-    }
+    } else await rows.look(path);
   }
 }

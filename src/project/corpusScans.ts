@@ -144,7 +144,7 @@ export class CorpusScans {
     const { changed, ours, untold, codebook } = taking;
     for (const path of part.found) {
       untold.delete(path);
-      if (!changed.has(path)) annotationFiles.exists(path, true);
+      if (!changed.has(path)) annotationFiles.told(path, true);
     }
     await forgetGone(this.#needs, part.gone, changed);
     for (const path of part.alone) {
@@ -195,11 +195,11 @@ export class CorpusScans {
     return row;
   }
 
-  /** What has changed was read by itself, and may be gone; of an open article only its document was. */
+  /** What has changed may be gone by now; but its annotation file may have changed as well, of which only the scan
+   * has heard. Of an open article only its document was read. */
   #putAside(path: ArticlePath, { alone, changed }: Taking): void {
     const { annotationFiles, open } = this.#needs;
-    if (changed.has(path) && !open.has(path)) return;
-    annotationFiles.exists(path, true);
+    if (!changed.has(path) || open.has(path)) annotationFiles.exists(path, true);
     alone.push(path);
   }
 

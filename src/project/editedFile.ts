@@ -105,6 +105,18 @@ export class EditedFile<Edit> {
     while (this.#writing) await this.#writing;
   }
 
+  /** Looks whether the world's text has changed. True if what is wanted changed by it. */
+  async look(read: () => Promise<string | undefined>): Promise<boolean> {
+    const revision = this.#revision;
+    const text = await read();
+    // An edit of ours overtook the reading: what was read would take it back.
+    if (this.#revision !== revision) return this.look(read);
+    if (this.seen(text)) return true;
+    // Somebody else may have written after us, before we heard that ours is written.
+    await this.settled();
+    return this.#revision === revision ? false : this.look(read);
+  }
+
   /** Tells that the world's text may have changed. True if what is wanted changed by it. */
   seen(text: string | undefined): boolean {
     // As unreadable as before; it was told.

@@ -71,13 +71,13 @@ export async function forgetGone(
       if (!open.has(path)) rows.remove(path);
     } else if (annotationFiles.isHeld(path)) {
       // It may still be there, in a corpus of its own.
-      await annotationFiles.look(path);
+      await rows.look(path);
     } else {
       cost += READ_COST;
       annotationFiles.scanned(path, undefined);
       problems.removeOwn(path);
     }
-    annotationFiles.exists(path, false);
+    annotationFiles.told(path, false);
     if (cost < GONE_TOGETHER) continue;
     cost = 0;
     await world.breathe();

@@ -83,13 +83,21 @@ export interface ScanSettings {
   readonly walked?: () => void;
   /** False: the thread dies before it can say that the rest of the stored index is lost. */
   readonly isHeard?: boolean;
+  /** Milliseconds since 1970. Dates of files written a moment ago are believed unless it is said. */
+  readonly now?: () => number;
 }
 
 /** The scan of the Node host without its thread, as if messages were sent. Its parts are kept until it is
  * done, and then taken. */
 export function directScan(
   folder: DiskFolder,
-  { store, build = 'test', walked = () => undefined, isHeard = true }: ScanSettings = {},
+  {
+    store,
+    build = 'test',
+    walked = () => undefined,
+    isHeard = true,
+    now = () => Date.now() + 60_000,
+  }: ScanSettings = {},
 ): NonNullable<CorpusFiles['scan']> {
   const index = new FolderIndex(() => textReading);
   return async (asked: ScanRequest): Promise<ScanOutcome> => {
@@ -106,8 +114,7 @@ export function directScan(
         // Asked for the first time when the folder was walked.
         if (!isWalked) walked();
         isWalked = true;
-        // Dates of files written a moment ago are believed.
-        return Date.now() + 60_000;
+        return now();
       },
     });
     for (const part of parts) await asked.take(part);

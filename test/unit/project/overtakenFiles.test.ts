@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { Corpus, type CorpusFiles, type KeptTexts } from '../../../src/project';
+import { directScan, DiskFolder } from '../../support/diskFolder';
+import { MemoryTexts } from '../../support/memoryTexts';
+import { stillWorld } from '../../support/world';
+import { annotationFile, CODEBOOK, contentOf, HARBOUR, readAnew, settled } from './scannedCorpus';
+
+const ARTICLE = 'a.txt';
+const FILE = `${ARTICLE}.annotations.yaml`;
+/** So many that they are scanned; changed only in what is told. */
+const MANY = Array.from({ length: 70 }, (_, index) => `never/${index}.txt`);
+
+suite('A reading of a file that ends late, and was overtaken meanwhile', () => {
+  test('of an article, by a scan: the row stays that of the scan', async () => {
+    const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
+    const late = await slow(ARTICLE, () => corpus.filesChanged([ARTICLE]));
+    folder.put(ARTICLE, 'The Port Union.\n');
+    await corpus.load();
+    await late();
+    await isAsOnDisk(corpus, folder);
+  });
+
+  test('of an article that was changed back since, in a burst: it is read once more', async () => {
+    const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
+    folder.put(ARTICLE, 'The Port Union.\n');
+    const late = await slow(ARTICLE, () => corpus.filesChanged([ARTICLE]));
+    folder.put(ARTICLE, HARBOUR);
+    await corpus.filesChanged([ARTICLE, ...MANY]);
+    await late();
+    await isAsOnDisk(corpus, folder);
+  });
+
+  test('of an annotation file, by another look at it', async () => {
+    const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
+    folder.put(FILE, annotationFile(['p1']));
+    await corpus.filesChanged([FILE]);
+    folder.put(FILE, annotationFile(['p1', 'p2']));
+    const late = await slow(FILE, () => corpus.filesChanged([FILE]));
+    folder.put(FILE, annotationFile(['p1', 'p2', 'p3']));
+    const told = corpus.filesChanged([FILE]);
+    await settled(corpus);
+    await late();
+    await told;
+    await isAsOnDisk(corpus, folder);
+  });
+
+  test('of an annotation file that nobody had opened, by a scan: it is known to be there', async () => {
+    const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
+    const late = await slow(FILE, () => corpus.filesChanged([FILE]));
+    folder.put(FILE, annotationFile(['p1']));
+    await corpus.load();
+    await late();
+    assert.deepEqual(corpus.annotationPaths(ARTICLE), [FILE]);
+    await isAsOnDisk(corpus, folder);
+  });
+
+  test('of an annotation file for the first time, by a burst', async () => {
+    const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
+    const late = await slow(FILE, () => corpus.filesChanged([ARTICLE]));
+    folder.put(FILE, annotationFile(['p1']));
+    const told = corpus.filesChanged([FILE, ...MANY]);
+    await settled(corpus);
+    await late();
+    await told;
+    await isAsOnDisk(corpus, folder);
+  });
+
+  test('of the codebook, by another look at it', async () => {
+    const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
+    folder.put('codebook.yaml', CODEBOOK.replace('[ministry]', '[them]'));
+    const late = await slow('codebook.yaml', () => corpus.filesChanged(['codebook.yaml']));
+    folder.put('codebook.yaml', CODEBOOK.replace('[ministry]', '[nobody]'));
+    const told = corpus.filesChanged(['codebook.yaml']);
+    await settled(corpus);
+    await late();
+    await told;
+    await isAsOnDisk(corpus, folder);
+  });
+});
+
+suite('A file that changes at an awkward moment', () => {
+  test('after we wrote it, and before we hear that it is written', async () => {
+    const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
+    const coding = { state: 'complete', date: undefined, codebook: undefined } as const;
+    const edit = { kind: 'code', coder: 'lea', coding: { ...coding, reason: 'read' } } as const;
+    const late = await slow(`written ${FILE}`, () => corpus.change(ARTICLE, [edit], 'label'));
+    folder.put(FILE, annotationFile(['p1']));
+    const told = corpus.filesChanged([FILE]);
+    // Nothing but the writing is waited for.
+    for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
+    await late();
+    await told;
+    await isAsOnDisk(corpus, folder);
+  });
+
+  test('when a look at all files finds it, which is stopped', async () => {
+    const { corpus, folder } = await loaded({ [ARTICLE]: HARBOUR });
+    folder.put(FILE, annotationFile(['p1']));
+    await corpus.filesChanged([FILE]);
+    folder.remove(FILE);
+    await corpus.load(() => true);
+    await corpus.filesChanged([FILE]);
+    await isAsOnDisk(corpus, folder);
+  });
+
+  test('while the older text of an article is looked up that is being opened', async () => {
+    const lost = annotationFile(['p1'], 'words that nobody said');
+    const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR, [FILE]: lost });
+    const late = await slow('kept', () => corpus.open(ARTICLE, HARBOUR, true));
+    folder.put(FILE, annotationFile(['p2']));
+    await corpus.filesChanged([FILE]);
+    await late();
+    await isAsOnDisk(corpus, folder);
+  });
+
+  test('when an article is closed that is gone, its annotation file is without one', async () => {
+    const file = annotationFile(['p1']);
+    const { corpus, folder } = await loaded({ [ARTICLE]: HARBOUR, [FILE]: file });
+    await corpus.open(ARTICLE, HARBOUR, true);
+    folder.remove(ARTICLE);
+    await corpus.filesChanged([ARTICLE]);
+    await settled(corpus);
+    await corpus.close(ARTICLE);
+    await isAsOnDisk(corpus, folder);
+  });
+});
+
+/** A corpus that has been scanned. `slow`: does something during which what is read first of a file, or heard
+ * of its writing, or of kept texts, is late; resolves when all that is left is to wait for it, to what lets it go on. */
+async function loaded(texts: Readonly<Record<string, string>>) {
+  const folder = new DiskFolder({ 'codebook.yaml': CODEBOOK, ...texts });
+  let held: string | undefined;
+  let letGo = (): void => undefined;
+  const late = async <T>(name: string, done: Promise<T>): Promise<T> => {
+    const isHeld = name === held;
+    const result = await done;
+    if (!isHeld) return result;
+    held = undefined;
+    await new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    return result;
+  };
+  const files: CorpusFiles = {
+    list: () => folder.list(),
+    read: (file) => late(file, folder.read(file)),
+    write: (file, expected, next) => late(`written ${file}`, folder.write(file, expected, next)),
+    isArticle: (file) => folder.isArticle(file),
+    openPaths: () => folder.openPaths(),
+    scan: directScan(folder),
+  };
+  const memory = new MemoryTexts();
+  const kept: KeptTexts = {
+    get: (name) => late('kept', memory.get(name)),
+    keep: () => Promise.resolve(),
+  };
+  const world = stillWorld();
+  const corpus = new Corpus(files, world, { coder: () => 'lea', largestText: () => 1e6, kept });
+  await corpus.load();
+  await settled(corpus);
+  const slow = async (name: string, doIt: () => Promise<unknown>) => {
+    held = name;
+    const doing = doIt();
+    for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(held, undefined, `nobody asked for ${name}`);
+    return async (): Promise<void> => {
+      letGo();
+      await doing;
+      assert.deepEqual(world.errors, []);
+    };
+  };
+  return { corpus, folder, slow };
+}
+
+async function isAsOnDisk(corpus: Corpus, folder: DiskFolder): Promise<void> {
+  await settled(corpus);
+  assert.deepEqual(contentOf(corpus), contentOf(await readAnew(folder)));
+}
