@@ -1,4 +1,4 @@
-import { CODEBOOK_FILE } from '../core';
+import { CODEBOOK_FILE, type ArticlePath } from '../core';
 import type { AnnotationFiles } from './annotationFiles';
 import type { ArticleRows } from './articleRows';
 import type { CodebookFile } from './codebookFile';
@@ -34,6 +34,8 @@ interface Needs {
 export class CorpusReading {
   readonly #needs: Needs;
   #isStopped = false;
+  /** Files that changed while all are being listed. */
+  #changed: Set<string> | undefined;
   /** What was told last of the reading that runs. */
   #read: ArticlesRead = { done: 0, total: 0, isOver: true };
 
@@ -142,21 +144,36 @@ export class CorpusReading {
 
   /** Without a scan: lists the files and reads one after the other, in slices. */
   async #readAll(cancelled: () => boolean): Promise<void> {
-    const { annotationFiles, files, index, open, rows } = this.#needs;
-    const paths = await files.list();
-    annotationFiles.listed(paths);
-    const articles = paths.filter((path) => files.isArticle(path));
-    const listed = new Set(articles);
-    for (const { path } of index.articles()) {
-      if (!listed.has(path) && !open.has(path)) rows.remove(path);
-    }
+    const { rows, scans } = this.#needs;
+    // What a scan tells while files are listed may be newer than the list.
+    const articles = await scans.inTurn(() => this.#listed());
     const total = articles.length;
     await rows.readAll(articles, cancelled, (done) => this.#tell({ done, total, isOver: false }));
+  }
+
+  /** The articles that there are. Others are forgotten, unless they have changed meanwhile. */
+  async #listed(): Promise<readonly ArticlePath[]> {
+    const { annotationFiles, files, index, open, rows } = this.#needs;
+    const changed = new Set<string>();
+    this.#changed = changed;
+    const listed = new Set(await files.list());
+    this.#changed = undefined;
+    // They are looked at by themselves.
+    for (const path of changed) {
+      if (annotationFiles.isThere(path)) listed.add(path);
+      else listed.delete(path);
+    }
+    annotationFiles.listed(listed);
+    for (const { path } of index.articles()) {
+      if (!listed.has(path) && !open.has(path) && !changed.has(path)) rows.remove(path);
+    }
+    return [...listed].filter((path) => files.isArticle(path));
   }
 
   async #fileChanged(path: string): Promise<void> {
     const { codebookFile, files, open, rows, scans, useCodebook } = this.#needs;
     scans.changed(path);
+    this.#changed?.add(path);
     if (path === CODEBOOK_FILE) {
       if ((await codebookFile.look()) && useCodebook()) this.readAgain();
     } else if (files.isArticle(path)) {

@@ -66,13 +66,18 @@ export class CorpusScans {
     cancelled: () => boolean = () => false,
     tell: (read: ArticlesRead) => void = () => undefined,
   ): Promise<ScanOutcome> {
-    const turn = this.#turn.then(async () => {
+    return this.inTurn(async () => {
       this.#waiting = undefined;
       const isWhole = this.#isWhole;
       const first = await this.#scan(cancelled, tell);
       // A thread that is new knows nothing of what was told before.
       return first === 'failed' && !isWhole ? this.#scan(cancelled, tell) : first;
     });
+  }
+
+  /** Does something while no scan runs. */
+  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn.then(work);
     this.#turn = turn.catch(() => undefined);
     return turn;
   }

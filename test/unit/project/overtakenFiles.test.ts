@@ -103,6 +103,15 @@ suite('A file that changes at an awkward moment', () => {
     await isAsOnDisk(corpus, folder);
   });
 
+  test('while all files are listed, where there is no scan: it is not forgotten', async () => {
+    const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR }, 'listed');
+    const late = await slow('list', () => corpus.load());
+    folder.put('b.txt', HARBOUR);
+    await corpus.filesChanged(['b.txt']);
+    await late();
+    await isAsOnDisk(corpus, folder);
+  });
+
   test('while the older text of an article is looked up that is being opened', async () => {
     const lost = annotationFile(['p1'], 'words that nobody said');
     const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR, [FILE]: lost });
@@ -125,9 +134,12 @@ suite('A file that changes at an awkward moment', () => {
   });
 });
 
-/** A corpus that has been scanned. `slow`: does something during which what is read first of a file, or heard
- * of its writing, or of kept texts, is late; resolves when all that is left is to wait for it, to what lets it go on. */
-async function loaded(texts: Readonly<Record<string, string>>) {
+/** A corpus that has been read. `slow`: does something during which what is read first of a file, or heard of its
+ * writing, of kept texts, or of a list of all files, is late; resolves when all that is left is to wait for it, to what lets it go on. */
+async function loaded(
+  texts: Readonly<Record<string, string>>,
+  how: 'scanned' | 'listed' = 'scanned',
+) {
   const folder = new DiskFolder({ 'codebook.yaml': CODEBOOK, ...texts });
   let held: string | undefined;
   let letGo = (): void => undefined;
@@ -142,12 +154,12 @@ async function loaded(texts: Readonly<Record<string, string>>) {
     return result;
   };
   const files: CorpusFiles = {
-    list: () => folder.list(),
+    list: () => late('list', folder.list()),
     read: (file) => late(file, folder.read(file)),
     write: (file, expected, next) => late(`written ${file}`, folder.write(file, expected, next)),
     isArticle: (file) => folder.isArticle(file),
     openPaths: () => folder.openPaths(),
-    scan: directScan(folder),
+    scan: how === 'scanned' ? directScan(folder) : undefined,
   };
   const memory = new MemoryTexts();
   const kept: KeptTexts = {
