@@ -34,6 +34,8 @@ interface Needs {
   readonly saves: Emitter<SaveOutcome>;
   readonly codebook: () => Codebook;
   readonly coder: () => string;
+  /** A file is to be looked at. */
+  readonly changed: (path: string) => void;
 }
 
 /** The annotation files of a corpus: which one belongs to an article, what it says, its edits. */
@@ -287,7 +289,7 @@ export class AnnotationFiles {
   }
 
   #hold(path: string, text: string | undefined): EditedFile<AnnotationFileEdit> {
-    const { codebook, drops, files, saves } = this.#needs;
+    const { changed, codebook, drops, files, saves } = this.#needs;
     const editor: FileEditor<AnnotationFileEdit> = {
       ...annotationFileEditor(codebook),
       replaced: (before, now) =>
@@ -296,6 +298,7 @@ export class AnnotationFiles {
           before,
           now === undefined ? undefined : { text: now, clean: !this.#undecodable.has(path) },
         ),
+      lookAgain: () => changed(path),
     };
     const file = new EditedFile(path, text, files, editor, saves);
     this.#known.set(path, file);

@@ -40,6 +40,7 @@ export class CodebookFile {
   readonly #files: CorpusFiles;
   readonly #saves: Emitter<SaveOutcome>;
   readonly #world: Pick<World, 'breathe'>;
+  readonly #changed: () => void;
   #isLoaded = false;
   #file: EditedFile<CodebookEdit>;
   #known: KnownCodebook = {
@@ -59,9 +60,16 @@ export class CodebookFile {
   /** The last reading in steps. */
   #reading: Promise<void> = Promise.resolve();
 
-  constructor(files: CorpusFiles, saves: Emitter<SaveOutcome>, world: Pick<World, 'breathe'>) {
+  /** `changed`: the file is to be looked at. */
+  constructor(
+    files: CorpusFiles,
+    saves: Emitter<SaveOutcome>,
+    world: Pick<World, 'breathe'>,
+    changed: () => void = () => undefined,
+  ) {
     this.#files = files;
     this.#world = world;
+    this.#changed = changed;
     this.#saves = saves;
     this.#file = this.#fileOf(undefined);
   }
@@ -146,7 +154,8 @@ export class CodebookFile {
   }
 
   #fileOf(text: string | undefined): EditedFile<CodebookEdit> {
-    return new EditedFile(CODEBOOK_FILE, text, this.#files, codebookEditor, this.#saves);
+    const editor = { ...codebookEditor, lookAgain: this.#changed };
+    return new EditedFile(CODEBOOK_FILE, text, this.#files, editor, this.#saves);
   }
 
   /** Resolves when this text is known, or the last one that came meanwhile. */

@@ -68,7 +68,8 @@ export class Corpus {
     this.#problems = new ProblemList(this.#problemChanges, (path) =>
       this.#annotationFiles.wanted(path),
     );
-    this.#codebookFile = new CodebookFile(files, this.#saves, world);
+    const changed = (path: string): void => void this.filesChanged([path]);
+    this.#codebookFile = new CodebookFile(files, this.#saves, world, () => changed(CODEBOOK_FILE));
     this.drops = new DroppedFiles({
       files,
       kept: options.kept,
@@ -87,6 +88,7 @@ export class Corpus {
       saves: this.#saves,
       codebook: () => this.codebook,
       coder: options.coder,
+      changed,
     });
     this.#oldTexts = new OldTexts(options.kept, options.committedText);
     const needs = {

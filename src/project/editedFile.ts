@@ -36,6 +36,8 @@ export interface FileEditor<Edit> {
   rebase(edits: readonly Edit[], base: string, theirs: string): Rebased<Edit> | undefined;
   /** Hears that another program's text took the place of the one that was known. */
   replaced?(before: string, now: string | undefined): void;
+  /** Hears that writing has ended, during which the file was looked at: it is to be looked at again. */
+  lookAgain?(): void;
 }
 
 /** One file that we edit: what the world has (`known`) and what we want (`wanted`). Edits show at
@@ -49,6 +51,7 @@ export class EditedFile<Edit> {
   #wanted: string;
   #unsaved: Edit[] = [];
   #writing: Promise<void> | undefined;
+  #isToBeLookedAt = false;
   /** What the file held when our edits could not be done again on it. */
   #refused: { readonly text: string | undefined } | undefined;
   #revision = 0;
@@ -105,16 +108,16 @@ export class EditedFile<Edit> {
     while (this.#writing) await this.#writing;
   }
 
-  /** Looks whether the world's text has changed. True if what is wanted changed by it. */
+  /** Looks whether the world's text has changed. True if what is wanted changed by it. Waits for no writing, which
+   * may take as long as it likes. */
   async look(read: () => Promise<string | undefined>): Promise<boolean> {
     const revision = this.#revision;
     const text = await read();
     // An edit of ours overtook the reading: what was read would take it back.
     if (this.#revision !== revision) return this.look(read);
-    if (this.seen(text)) return true;
     // Somebody else may have written after us, before we heard that ours is written.
-    await this.settled();
-    return this.#revision === revision ? false : this.look(read);
+    this.#isToBeLookedAt ||= this.#writing !== undefined;
+    return this.seen(text);
   }
 
   /** Tells that the world's text may have changed. True if what is wanted changed by it. */
@@ -140,6 +143,9 @@ export class EditedFile<Edit> {
       .catch((error: unknown) => this.#tell({ kind: 'failed', reason: String(error) }))
       .finally(() => {
         this.#writing = undefined;
+        if (!this.#isToBeLookedAt) return;
+        this.#isToBeLookedAt = false;
+        this.#editor.lookAgain?.();
       });
   }
 

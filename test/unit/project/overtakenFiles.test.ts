@@ -7,6 +7,13 @@ import { annotationFile, CODEBOOK, contentOf, HARBOUR, readAnew, settled } from 
 
 const ARTICLE = 'a.txt';
 const FILE = `${ARTICLE}.annotations.yaml`;
+const CODED = {
+  kind: 'code',
+  coder: 'lea',
+  coding: { state: 'complete', date: undefined, codebook: undefined, reason: 'read' },
+} as const;
+const ADDED = { kind: 'add-actor', actor: { id: 'crane-union', name: 'Crane Union' } } as const;
+const OTHER_CODEBOOK = CODEBOOK.replace('[ministry]', '[them]');
 /** So many that they are scanned; changed only in what is told. */
 const MANY = Array.from({ length: 70 }, (_, index) => `never/${index}.txt`);
 
@@ -67,7 +74,7 @@ suite('A reading of a file that ends late, and was overtaken meanwhile', () => {
 
   test('of the codebook, by another look at it', async () => {
     const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
-    folder.put('codebook.yaml', CODEBOOK.replace('[ministry]', '[them]'));
+    folder.put('codebook.yaml', OTHER_CODEBOOK);
     const late = await slow('codebook.yaml', () => corpus.filesChanged(['codebook.yaml']));
     folder.put('codebook.yaml', CODEBOOK.replace('[ministry]', '[nobody]'));
     const told = corpus.filesChanged(['codebook.yaml']);
@@ -79,19 +86,32 @@ suite('A reading of a file that ends late, and was overtaken meanwhile', () => {
 });
 
 suite('A file that changes at an awkward moment', () => {
-  test('after we wrote it, and before we hear that it is written', async () => {
-    const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
-    const coding = { state: 'complete', date: undefined, codebook: undefined } as const;
-    const edit = { kind: 'code', coder: 'lea', coding: { ...coding, reason: 'read' } } as const;
-    const late = await slow(`written ${FILE}`, () => corpus.change(ARTICLE, [edit], 'label'));
-    folder.put(FILE, annotationFile(['p1']));
-    const told = corpus.filesChanged([FILE]);
-    // Nothing but the writing is waited for.
-    for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
-    await late();
-    await told;
-    await isAsOnDisk(corpus, folder);
-  });
+  for (const [file, change] of [
+    [FILE, (corpus: Corpus) => corpus.change(ARTICLE, [CODED], 'label')],
+    ['codebook.yaml', (corpus: Corpus) => corpus.changeCodebook([ADDED])],
+  ] as const) {
+    test(`after we wrote ${file}, and before we hear that it is written`, async () => {
+      const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
+      const late = await slow(`written ${file}`, () => change(corpus));
+      folder.put(file, file === FILE ? annotationFile(['p1']) : OTHER_CODEBOOK);
+      await corpus.filesChanged([file]);
+      await late();
+      await isAsOnDisk(corpus, folder);
+    });
+
+    test(`while ${file} is being written for long: others are told and read`, async () => {
+      const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
+      const late = await slow(`written ${file}`, () => change(corpus));
+      folder.put('b.txt', HARBOUR);
+      await corpus.filesChanged([file, 'b.txt']);
+      assert.ok(corpus.index.has('b.txt'));
+      folder.put('c.txt', HARBOUR);
+      await corpus.load();
+      assert.ok(corpus.index.has('c.txt'));
+      await late();
+      await isAsOnDisk(corpus, folder);
+    });
+  }
 
   test('when a look at all files finds it, which is stopped', async () => {
     const { corpus, folder } = await loaded({ [ARTICLE]: HARBOUR });
