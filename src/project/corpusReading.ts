@@ -81,7 +81,7 @@ export class CorpusReading {
     useCodebook();
     const { codebook } = index;
     // The world may have changed unseen.
-    for (const file of annotationFiles.held) await rows.look(file);
+    for (const file of annotationFiles.held) await rows.guarded(file, () => rows.look(file));
     // The settings may say now that an open file is no article.
     for (const path of open.paths) {
       if (!files.isArticle(path) && open.close(path)) rows.remove(path);

@@ -71,7 +71,7 @@ export async function forgetGone(
       if (!open.has(path)) rows.remove(path);
     } else if (annotationFiles.isHeld(path)) {
       // It may still be there, in a corpus of its own.
-      await rows.look(path);
+      await rows.guarded(path, () => rows.look(path));
     } else {
       cost += READ_COST;
       annotationFiles.scanned(path, undefined);

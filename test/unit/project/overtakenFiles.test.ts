@@ -113,6 +113,19 @@ suite('A file that changes at an awkward moment', () => {
     });
   }
 
+  test('that the disk refuses to read: all others are read', async () => {
+    const { corpus, folder, refused } = await loaded({ [ARTICLE]: HARBOUR });
+    refused.add(FILE);
+    await assert.rejects(corpus.open(ARTICLE, HARBOUR, true));
+    folder.put('b.txt', HARBOUR);
+    await corpus.load();
+    assert.ok(corpus.index.has('b.txt'));
+    refused.clear();
+    folder.put(FILE, annotationFile(['p1']));
+    await corpus.load();
+    await isAsOnDisk(corpus, folder);
+  });
+
   test('when a look at all files finds it, which is stopped', async () => {
     const { corpus, folder } = await loaded({ [ARTICLE]: HARBOUR });
     folder.put(FILE, annotationFile(['p1']));
@@ -155,13 +168,15 @@ suite('A file that changes at an awkward moment', () => {
 });
 
 /** A corpus that has been read. `slow`: does something during which what is read first of a file, or heard of its
- * writing, of kept texts, or of a list of all files, is late; resolves when all that is left is to wait for it, to what lets it go on. */
+ * writing, of kept texts, or of a list of all files, is late; resolves when all that is left is to wait for it, to what lets it go on.
+ * `refused`: what the disk refuses to read. */
 async function loaded(
   texts: Readonly<Record<string, string>>,
   how: 'scanned' | 'listed' = 'scanned',
 ) {
   const folder = new DiskFolder({ 'codebook.yaml': CODEBOOK, ...texts });
   let held: string | undefined;
+  const refused = new Set<string>();
   let letGo = (): void => undefined;
   const late = async <T>(name: string, done: Promise<T>): Promise<T> => {
     const isHeld = name === held;
@@ -175,7 +190,8 @@ async function loaded(
   };
   const files: CorpusFiles = {
     list: () => late('list', folder.list()),
-    read: (file) => late(file, folder.read(file)),
+    read: (file) =>
+      refused.has(file) ? Promise.reject(new Error('EACCES')) : late(file, folder.read(file)),
     write: (file, expected, next) => late(`written ${file}`, folder.write(file, expected, next)),
     isArticle: (file) => folder.isArticle(file),
     openPaths: () => folder.openPaths(),
@@ -201,7 +217,7 @@ async function loaded(
       assert.deepEqual(world.errors, []);
     };
   };
-  return { corpus, folder, slow };
+  return { corpus, folder, slow, refused };
 }
 
 async function isAsOnDisk(corpus: Corpus, folder: DiskFolder): Promise<void> {
