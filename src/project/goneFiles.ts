@@ -72,6 +72,8 @@ export async function forgetGone(
     } else if (annotationFiles.isHeld(path)) {
       // It may still be there, in a corpus of its own.
       await rows.guarded(path, () => rows.look(path));
+      // It came back meanwhile.
+      if (changed.has(path)) continue;
     } else {
       cost += READ_COST;
       annotationFiles.scanned(path, undefined);

@@ -126,6 +126,19 @@ suite('A file that changes at an awkward moment', () => {
     await isAsOnDisk(corpus, folder);
   });
 
+  test('and comes back while others hear that it is gone', async () => {
+    const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
+    await corpus.change(ARTICLE, [CODED], 'label');
+    await settled(corpus);
+    folder.remove(FILE);
+    const late = await slow(ARTICLE, () => corpus.filesChanged(MANY));
+    folder.put(FILE, annotationFile(['p1']));
+    await corpus.filesChanged([FILE]);
+    await late();
+    assert.deepEqual(corpus.annotationPaths(ARTICLE), [FILE]);
+    await isAsOnDisk(corpus, folder);
+  });
+
   test('when a look at all files finds it, which is stopped', async () => {
     const { corpus, folder } = await loaded({ [ARTICLE]: HARBOUR });
     folder.put(FILE, annotationFile(['p1']));
