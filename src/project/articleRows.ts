@@ -146,7 +146,8 @@ export class ArticleRows {
     if (!isLatest()) return;
     annotationFiles.exists(path, article !== undefined);
     if (!article) {
-      this.#remove(path);
+      // Opened meanwhile: an editor may still show it.
+      if (!open.has(path)) this.#remove(path);
       return;
     }
     const { largestOpened } = this.#needs;

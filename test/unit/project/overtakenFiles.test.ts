@@ -139,6 +139,17 @@ suite('A file that changes at an awkward moment', () => {
     await isAsOnDisk(corpus, folder);
   });
 
+  test('and is gone, when its article was opened while it was read: that is still shown', async () => {
+    const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
+    folder.remove(ARTICLE);
+    const late = await slow(ARTICLE, () => corpus.filesChanged([ARTICLE]));
+    await corpus.open(ARTICLE, HARBOUR, true);
+    await late();
+    assert.ok(corpus.index.has(ARTICLE));
+    await corpus.close(ARTICLE);
+    await isAsOnDisk(corpus, folder);
+  });
+
   test('when a look at all files finds it, which is stopped', async () => {
     const { corpus, folder } = await loaded({ [ARTICLE]: HARBOUR });
     folder.put(FILE, annotationFile(['p1']));
