@@ -245,8 +245,12 @@ export class CorpusScans {
       paths,
       async (path) => {
         const file = annotationFiles.pathOf(path);
-        if (annotationFiles.isHeld(file)) await annotationFiles.look(file);
-        await rows.read(path);
+        try {
+          if (annotationFiles.isHeld(file)) await annotationFiles.look(file);
+        } finally {
+          // Where the disk refuses that, it is known from then on that the row is to be read again.
+          await rows.read(path);
+        }
       },
       cancelled,
     );

@@ -7,6 +7,7 @@ import { annotationFile, CODEBOOK, contentOf, HARBOUR, readAnew, settled } from 
 
 const ARTICLE = 'a.txt';
 const FILE = `${ARTICLE}.annotations.yaml`;
+const WITH_FILE = { [ARTICLE]: HARBOUR, [FILE]: annotationFile(['p1']) };
 const CODED = {
   kind: 'code',
   coder: 'lea',
@@ -122,6 +123,18 @@ suite('A file that changes at an awkward moment', () => {
     assert.ok(corpus.index.has('b.txt'));
     refused.clear();
     folder.put(FILE, annotationFile(['p1']));
+    await corpus.load();
+    await isAsOnDisk(corpus, folder);
+  });
+
+  test('that the disk refuses to read when all are read by another codebook, and later no more', async () => {
+    const { corpus, folder, refused } = await loaded(WITH_FILE);
+    refused.add(FILE);
+    await assert.rejects(corpus.open(ARTICLE, HARBOUR, true));
+    folder.put('codebook.yaml', OTHER_CODEBOOK);
+    await corpus.filesChanged(['codebook.yaml']);
+    await settled(corpus);
+    refused.clear();
     await corpus.load();
     await isAsOnDisk(corpus, folder);
   });
