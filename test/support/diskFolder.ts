@@ -143,7 +143,7 @@ function requestFor(
 }
 
 /** A row as plain data, in one order, so that two can be compared whoever made them. */
-export function plainRow(row: ArticleRow): unknown {
+export function plainRow(row: ArticleRow) {
   const { path: article, metadata, coded, annotations, mentionCounts, stale } = row;
   const attributes = [...metadata.attributes];
   const counts = mentionCounts && [...mentionCounts].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -93,9 +93,9 @@ export async function scanned(folder: DiskFolder, settings: ScanSettings = {}) {
 }
 
 /** What reading every file of the folder anew gives. */
-export async function readAnew(folder: DiskFolder): Promise<Corpus> {
+export async function readAnew(folder: DiskFolder, coder = 'lea'): Promise<Corpus> {
   const files = Object.create(folder, { scan: { value: undefined } }) as DiskFolder;
-  const corpus = new Corpus(files, stillWorld(), OPTIONS);
+  const corpus = new Corpus(files, stillWorld(), { ...OPTIONS, coder: () => coder });
   await corpus.load();
   await settled(corpus);
   return corpus;
@@ -104,7 +104,7 @@ export async function readAnew(folder: DiskFolder): Promise<Corpus> {
 const OPTIONS = { coder: () => 'lea', largestText: () => 1e6, kept: new MemoryTexts() };
 
 /** Rows and problems. */
-export function contentOf(corpus: Corpus): unknown {
+export function contentOf(corpus: Corpus) {
   const problems = [...corpus.problems].flatMap(([file, { text, problems: found }]) => {
     // A file without its article need not have been read.
     const isRead = found.some(({ code }) => code !== 'article-missing');
