@@ -145,6 +145,11 @@ export class AnnotationFiles {
     return { path: file.path, text: file.text, parsed };
   }
 
+  /** True if the article would be read from the same file now, which says the same. */
+  isAsRead(article: ArticlePath, { path, text }: ReadAnnotations): boolean {
+    return this.pathOf(article) === path && this.wanted(path) === (text ?? '');
+  }
+
   /** Looks at a file again that may have changed; true if what we want of it changed by that. */
   look(path: string): Promise<boolean> {
     return this.#inTurn(path, async () => {

@@ -231,8 +231,8 @@ export class Corpus {
       waits: text.length > this.#options.largestText(),
     });
     if (wasReplaced) this.#replacements.fire({ path, ...replacementOf(placed) });
-    // The annotation file may have changed while the older text was looked up.
-    if (this.#annotationFiles.wanted(read.path) !== (read.text ?? '')) await this.#rows.read(path);
+    // While the older text was looked up, the annotation file may have changed, or be another coder's by now.
+    if (!this.#annotationFiles.isAsRead(path, read)) await this.#rows.read(path);
     this.#remember(path);
   }
 

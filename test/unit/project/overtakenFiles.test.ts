@@ -192,6 +192,23 @@ suite('A file that changes at an awkward moment', () => {
     await isAsOnDisk(corpus, folder);
   });
 
+  test('or another coder comes, while the older text is looked up: the article shows that of the coder', async () => {
+    const book = CODEBOOK.replace('actors:', 'annotation-files: one-per-coder\nactors:');
+    const { corpus, folder, setCoder, slow } = await loaded({
+      'codebook.yaml': book,
+      [ARTICLE]: HARBOUR,
+      [`${ARTICLE}.max.annotations.yaml`]: annotationFile(['p1'], 'words that nobody said'),
+      [`${ARTICLE}.lea.annotations.yaml`]: annotationFile(['p2']),
+    });
+    setCoder('max');
+    await corpus.load();
+    const late = await slow('kept', () => corpus.open(ARTICLE, HARBOUR, true));
+    setCoder('lea');
+    await corpus.load();
+    await late();
+    await isAsOnDisk(corpus, folder);
+  });
+
   test('when an article is closed that is gone, its annotation file is without one', async () => {
     const file = annotationFile(['p1']);
     const { corpus, folder } = await loaded({ [ARTICLE]: HARBOUR, [FILE]: file });
@@ -213,6 +230,7 @@ async function loaded(
 ) {
   const folder = new DiskFolder({ 'codebook.yaml': CODEBOOK, ...texts });
   let held: string | undefined;
+  let coder = 'lea';
   const refused = new Set<string>();
   let letGo = (): void => undefined;
   const late = async <T>(name: string, done: Promise<T>): Promise<T> => {
@@ -240,7 +258,7 @@ async function loaded(
     keep: () => Promise.resolve(),
   };
   const world = stillWorld();
-  const corpus = new Corpus(files, world, { coder: () => 'lea', largestText: () => 1e6, kept });
+  const corpus = new Corpus(files, world, { coder: () => coder, largestText: () => 1e6, kept });
   await corpus.load();
   await settled(corpus);
   const slow = async (name: string, doIt: () => Promise<unknown>) => {
@@ -254,7 +272,10 @@ async function loaded(
       assert.deepEqual(world.errors, []);
     };
   };
-  return { corpus, folder, slow, refused };
+  const setCoder = (name: string): void => {
+    coder = name;
+  };
+  return { corpus, folder, slow, refused, setCoder };
 }
 
 async function isAsOnDisk(corpus: Corpus, folder: DiskFolder): Promise<void> {
