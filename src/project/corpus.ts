@@ -217,8 +217,7 @@ export class Corpus {
     this.#annotationFiles.exists(path, true);
     this.#rows.tellDecoding(path, clean);
     const read = await this.#rows.readAnnotations(path);
-    const { parsed } = read;
-    const file = fileOf(parsed);
+    const file = fileOf(read.parsed);
     const { placed, wasReplaced } = await this.#oldTexts.place(path, text, file.annotations);
     this.#open.open({
       path,
@@ -226,7 +225,7 @@ export class Corpus {
       clean,
       file,
       placed,
-      stale: parsed?.kind === 'refused',
+      stale: read.parsed?.kind === 'refused',
       dictionary: this.knownCodebook.dictionary,
       waits: text.length > this.#options.largestText(),
     });
