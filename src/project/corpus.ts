@@ -269,7 +269,7 @@ export class Corpus {
     this.#remember(path);
     this.#scans.changed(path);
     if (!this.#open.close(path)) return;
-    await this.#rows.readClosed(path);
+    await this.#rows.guarded(path, () => this.#rows.readClosed(path));
     // Its file is gone, perhaps since long: then its annotation file is without an article.
     if (!this.index.has(path)) this.#rows.checkSoon();
   }

@@ -42,6 +42,13 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
     if (edit) corpus.edit(located.path, [edit], now);
   };
 
+  /** One that cannot be read keeps no other one from being opened. */
+  const openAll = (): void => {
+    for (const document of vscode.workspace.textDocuments) {
+      guard.run('opening an article', () => opened(document));
+    }
+  };
+
   const origins = new ChangeOrigins();
   const changed = (event: vscode.TextDocumentChangeEvent): void => {
     const { document, contentChanges } = event;
@@ -96,7 +103,7 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
     watchers.set(loaded, watchFolder(loaded, files));
     guard.run('opening the articles of a corpus', async () => {
       await loaded.corpus.load();
-      for (const document of vscode.workspace.textDocuments) await opened(document);
+      openAll();
     });
   };
   const { workspace } = vscode;
@@ -104,7 +111,7 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
     for (const folder of workspace.workspaceFolders ?? []) {
       await corpora.corpusOf(vscode.Uri.joinPath(folder.uri, CODEBOOK_FILE));
     }
-    for (const document of workspace.textDocuments) await opened(document);
+    openAll();
   };
   guard.run('looking for corpora', lookAround);
 
@@ -131,7 +138,7 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
     // All at once: what is annotated while another corpus is read belongs into the new coder's file.
     for (const loaded of corpora.all) loaded.useSettings();
     for (const { corpus } of corpora.all) await corpus.load();
-    for (const document of workspace.textDocuments) await opened(document);
+    openAll();
   };
   const codebooks = workspace.createFileSystemWatcher(`**/${CODEBOOK_FILE}`);
   return vscode.Disposable.from(

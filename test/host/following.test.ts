@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import * as vscode from 'vscode';
 import { mentionsIn } from '../../src/project';
+import { testApi } from './support/api';
 import { annotate, annotationFile, idsIn, oneEntry, shownIds } from './support/annotations';
 import {
   ARTICLE,
   closeAll,
   CODEBOOK,
   corpusFolder,
+  folderOf,
   show,
   type,
   type CorpusFolder,
@@ -95,6 +98,16 @@ suite('Following what happens to the files', () => {
     assert.deepEqual(shownIds(folder, ARTICLE_FILE), ['aaaaaaaa']);
     await folder.opened(ARTICLE_FILE);
     assert.equal(wordsShown(folder), 'rejects night shifts');
+  });
+
+  test('an article whose annotation file cannot be read keeps no other one from being opened', async () => {
+    const texts = { 'a.txt': ARTICLE, 'b.txt': ARTICLE, 'a.txt.annotations.yaml/folder.txt': '' };
+    const path = folderOf('follow-unreadable', texts);
+    for (const article of ['a.txt', 'b.txt']) await show(vscode.Uri.file(`${path}/${article}`));
+    fs.writeFileSync(`${path}/codebook.yaml`, CODEBOOK);
+    const { corpora } = await testApi();
+    const own = () => corpora.all.find(({ root }) => root.fsPath === path);
+    await until(() => own()?.corpus.state('b.txt') !== undefined);
   });
 
   test('typing in the annotation file shows in the article before it is saved', async () => {
