@@ -18,6 +18,7 @@ import { KnownPaths } from './knownPaths';
 import { ParsedFiles } from './parsedFiles';
 import type { CorpusFiles, FileText } from './ports';
 import { annotationText, type Scanned } from './scannedBlock';
+import { oneAfterTheOtherOfKey } from './turns';
 
 export interface ReadAnnotations {
   /** The annotation file's path. */
@@ -55,8 +56,8 @@ export class AnnotationFiles {
 
   /** Files that were opened or edited, and those that are being opened. */
   readonly #held = new Set<string>();
-  /** Of each file that is being read, the last reading. */
-  readonly #turns = new Map<string, Promise<unknown>>();
+  /** One reading of a file after the other: of two at once, the one that began first may end last. */
+  readonly #inTurn = oneAfterTheOtherOfKey();
   /** Files that are being looked at, and of which no scan has told since that began. */
   readonly #looking = new Set<string>();
 
@@ -269,19 +270,6 @@ export class AnnotationFiles {
       scanned.seen(text);
       return scanned;
     });
-  }
-
-  /** One reading of a file after the other: of two at once, the one that began first may end last. */
-  #inTurn<Result>(path: string, read: () => Promise<Result>): Promise<Result> {
-    const before = this.#turns.get(path);
-    const reading = before ? before.then(read) : read();
-    const turn = reading
-      .catch(() => undefined)
-      .then(() => {
-        if (this.#turns.get(path) === turn) this.#turns.delete(path);
-      });
-    this.#turns.set(path, turn);
-    return reading;
   }
 
   /** From now on, what the file says is told by looking at it. Undefined where nobody knows what it said: that

@@ -19,6 +19,7 @@ import { EditedFile, type SaveOutcome } from './editedFile';
 import { codebookEditor } from './editors';
 import type { Emitter } from './emitter';
 import type { CorpusFiles, World } from './ports';
+import { oneAfterTheOther } from './turns';
 
 /** What the codebook file says, as far as it can be read. */
 export interface KnownCodebook {
@@ -53,10 +54,9 @@ export class CodebookFile {
   };
   /** Of the texts that were read, how many; a reading in steps is out of date when there is another. */
   #turn = 0;
-  /** The last look at the file. */
-  #looking: Promise<unknown> = Promise.resolve();
-  /** The last edit. */
-  #editing: Promise<unknown> = Promise.resolve();
+  /** One look after the other: of two at once, the one that began first may end last. */
+  readonly #inTurn = oneAfterTheOther();
+  readonly #editInTurn = oneAfterTheOther();
   /** The last reading in steps. */
   #reading: Promise<void> = Promise.resolve();
 
@@ -87,7 +87,6 @@ export class CodebookFile {
     this.#isLoaded = true;
     await this.#inTurn(async () => {
       this.#file = this.#fileOf(await this.#read());
-      return true;
     });
     await this.#readInSteps(this.#file.text);
   }
@@ -104,19 +103,10 @@ export class CodebookFile {
     return (await this.#files.read(CODEBOOK_FILE))?.text;
   }
 
-  /** One look after the other: of two at once, the one that began first may end last. */
-  #inTurn(look: () => Promise<boolean>): Promise<boolean> {
-    const looking = this.#looking.then(look);
-    this.#looking = looking.catch(() => undefined);
-    return looking;
-  }
-
   /** Adds to what is wanted of the file, in steps, one call after the other: where another text or codebook came
    * meanwhile, it is added to that. Known and to be saved when this resolves. */
   edit(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
-    const editing = this.#editing.then(() => this.#editInSteps(edits));
-    this.#editing = editing.catch(() => undefined);
-    return editing;
+    return this.#editInTurn(() => this.#editInSteps(edits));
   }
 
   async #editInSteps(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
@@ -149,7 +139,7 @@ export class CodebookFile {
   }
 
   async settled(): Promise<void> {
-    await this.#editing;
+    await this.#editInTurn(() => Promise.resolve());
     await this.#file.settled();
   }
 

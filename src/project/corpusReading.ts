@@ -34,8 +34,6 @@ interface Needs {
 export class CorpusReading {
   readonly #needs: Needs;
   #isStopped = false;
-  /** Files that changed while all are being listed. */
-  #changed: Set<string> | undefined;
   /** What was told last of the reading that runs. */
   #read: ArticlesRead = { done: 0, total: 0, isOver: true };
 
@@ -146,18 +144,15 @@ export class CorpusReading {
   async #readAll(cancelled: () => boolean): Promise<void> {
     const { rows, scans } = this.#needs;
     // What a scan tells while files are listed may be newer than the list.
-    const articles = await scans.inTurn(() => this.#listed());
+    const articles = await scans.instead((changed) => this.#listed(changed));
     const total = articles.length;
     await rows.readAll(articles, cancelled, (done) => this.#tell({ done, total, isOver: false }));
   }
 
   /** The articles that there are. Others are forgotten, unless they have changed meanwhile. */
-  async #listed(): Promise<readonly ArticlePath[]> {
+  async #listed(changed: ReadonlySet<string>): Promise<readonly ArticlePath[]> {
     const { annotationFiles, files, index, open, rows } = this.#needs;
-    const changed = new Set<string>();
-    this.#changed = changed;
     const listed = new Set(await files.list());
-    this.#changed = undefined;
     // They are looked at by themselves.
     for (const path of changed) {
       if (annotationFiles.isThere(path)) listed.add(path);
@@ -173,7 +168,6 @@ export class CorpusReading {
   async #fileChanged(path: string): Promise<void> {
     const { codebookFile, files, open, rows, scans, useCodebook } = this.#needs;
     scans.changed(path);
-    this.#changed?.add(path);
     if (path === CODEBOOK_FILE) {
       if ((await codebookFile.look()) && useCodebook()) this.readAgain();
     } else if (files.isArticle(path)) {

@@ -4,6 +4,7 @@ import { OwnArticles } from './ownArticles';
 import type { ScannedPart, ScanOutcome } from './ports';
 import { isKnown, type Scanned } from './scannedBlock';
 import { plainRow, rowOfScanned } from './scannedRow';
+import { oneAfterTheOther } from './turns';
 
 interface Needs extends GoneNeeds {
   /** The text that the codebook in force was read from. */
@@ -33,7 +34,7 @@ const RIPENED_TOGETHER = 100;
  * itself: what a scan says of it may be older than what is known. */
 export class CorpusScans {
   readonly #needs: Needs;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneAfterTheOther();
   /** A scan that was asked for and has not begun. */
   #waiting: Promise<ScanOutcome> | undefined;
   /** True until everything was told once. */
@@ -41,7 +42,7 @@ export class CorpusScans {
   /** Some of what was told is known no more. */
   #isDamaged = false;
   #ripe: Promise<void> = Promise.resolve();
-  /** Files that changed since the running scan began. */
+  /** Files that changed since what runs now began. */
   #changed: Set<string> | undefined;
   #toldRows = 0;
   /** When the running scan began. */
@@ -66,7 +67,7 @@ export class CorpusScans {
     cancelled: () => boolean = () => false,
     tell: (read: ArticlesRead) => void = () => undefined,
   ): Promise<ScanOutcome> {
-    return this.inTurn(async () => {
+    return this.#inTurn(async () => {
       this.#waiting = undefined;
       const isWhole = this.#isWhole;
       const first = await this.#scan(cancelled, tell);
@@ -75,11 +76,17 @@ export class CorpusScans {
     });
   }
 
-  /** Does something while no scan runs. */
-  inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#turn.then(work);
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+  /** Does something while no scan runs; `changed`: the files that change meanwhile. */
+  instead<Result>(work: (changed: ReadonlySet<string>) => Promise<Result>): Promise<Result> {
+    return this.#inTurn(async () => {
+      const changed = new Set<string>();
+      this.#changed = changed;
+      try {
+        return await work(changed);
+      } finally {
+        this.#changed = undefined;
+      }
+    });
   }
 
   /** The next scan that begins, the same for all who ask until then: programs that change many files tell

@@ -54,6 +54,8 @@ export class EditedFile<Edit> {
   #isToBeLookedAt = false;
   /** What the file held when our edits could not be done again on it. */
   #refused: { readonly text: string | undefined } | undefined;
+  /** Grows with each edit and each write. What was read from the world before it grew may be older
+   * than what we have. */
   #revision = 0;
 
   constructor(
@@ -78,12 +80,6 @@ export class EditedFile<Edit> {
 
   get exists(): boolean {
     return this.#known !== undefined || this.#wanted !== '';
-  }
-
-  /** Grows with each edit and each write. What was read from the world before it grew may be older
-   * than what we have. */
-  get revision(): number {
-    return this.#revision;
   }
 
   get isSaved(): boolean {

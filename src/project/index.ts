@@ -18,3 +18,4 @@ export * from './restore';
 export * from './saysTheSame';
 export * from './seenCounts';
 export { LONG_TEXT } from './slicedMatching';
+export * from './turns';

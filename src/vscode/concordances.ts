@@ -13,7 +13,12 @@ import {
   type ConcordanceRow,
   type ConcordanceSort,
 } from '../core';
-import { findConcordance, isOutdatedBy, type FoundConcordance } from '../project';
+import {
+  findConcordance,
+  isOutdatedBy,
+  oneAfterTheOtherOfKey,
+  type FoundConcordance,
+} from '../project';
 import type { Corpora, LoadedCorpus } from './corpora';
 import type { Guard } from './guarded';
 import type { World } from '../project';
@@ -86,19 +91,9 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
   const entries = new Map<string, Entry>();
   const changes = new vscode.EventEmitter<vscode.Uri>();
 
-  const turns = new Map<string, Promise<unknown>>();
-
   /** One after the other for each address: of a page that is found anew and arranged at once, what is put together
    * last would be what the other had not seen. */
-  const inTurn = (uri: vscode.Uri, work: () => Promise<void>): Promise<void> => {
-    const key = uri.toString();
-    const turn = (turns.get(key) ?? Promise.resolve()).then(work);
-    turns.set(
-      key,
-      turn.catch(() => undefined),
-    );
-    return turn;
-  };
+  const inTurn = oneAfterTheOtherOfKey();
 
   const put = async (entry: Omit<Entry, 'lines' | 'page'>): Promise<void> => {
     const lines = await inSteps(sortedLines(entry.found.result.lines, entry.sort), world.breathe);
@@ -176,7 +171,7 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
         if (!found) return undefined;
         const made = timeOnScreen(new Date(world.clock.moment()));
         const fixed = { uri, loaded, what, codebook, found, made, most: ROWS, outdated: false };
-        await inTurn(uri, () => {
+        await inTurn(uri.toString(), () => {
           // Arranged since it was asked for, it stays as it was arranged.
           const now = entries.get(uri.toString());
           const { sort, width } = now && now !== before ? now : look;
@@ -189,7 +184,7 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
       }
     },
     show: (uri, { sort, width }, more = false) =>
-      inTurn(uri, async () => {
+      inTurn(uri.toString(), async () => {
         const entry = entries.get(uri.toString());
         if (entry) await put({ ...entry, sort, width, most: entry.most + (more ? ROWS : 0) });
       }),

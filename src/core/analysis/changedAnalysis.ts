@@ -1,5 +1,6 @@
 import type { CorpusReader } from '../model/corpus';
 import type { IssueId } from '../model/ids';
+import { eachInSteps } from '../model/steps';
 import type { Analysis, RecordGroups, Stated } from './analyse';
 import type { ArticleShare } from './articleShare';
 import { changedGroups, firstFrom, STEP, type Change } from './changedLists';
@@ -233,10 +234,9 @@ function* parted<Whole, Part>(
 
   function* steps(wholes: readonly Whole[]): Generator<undefined, readonly Part[]> {
     const parts: Part[] = [];
-    for (const [index, whole] of wholes.entries()) {
+    yield* eachInSteps(wholes, (whole) => {
       for (const part of partsOf(whole)) parts.push(part);
-      if (index % STEP === STEP - 1) yield undefined;
-    }
+    });
     return parts;
   }
 }

@@ -1,5 +1,5 @@
 import type { ArticleRow } from '../model/corpus';
-import type { Steps } from '../model/steps';
+import { pauses, type Steps } from '../model/steps';
 import type { SortedMap } from './sortedMap';
 
 /** Lists that are made from earlier ones; whoever was given those keeps them as they were. */
@@ -90,15 +90,12 @@ export function* changedGroups<Key extends string | undefined, Thing>(
   const gone = yield* grouped(change.gone, keysOf);
   const come = yield* grouped(change.come, keysOf);
   const changes = new Map<Key, readonly Thing[] | undefined>();
-  let count = 0;
+  const rest = pauses(STEP);
   for (const key of new Set([...gone.keys(), ...come.keys()])) {
     const own = { gone: gone.get(key) ?? [], come: come.get(key) ?? [] };
     const list = yield* changedList(before.get(key) ?? [], own, articleOf);
     changes.set(key, list.length > 0 ? list : undefined);
-    count += own.gone.length + own.come.length;
-    if (count < STEP) continue;
-    count = 0;
-    yield undefined;
+    yield* rest(own.gone.length + own.come.length);
   }
   return before.changed(changes);
 }

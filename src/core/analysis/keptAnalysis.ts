@@ -1,6 +1,6 @@
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import type { ArticlePath } from '../model/ids';
-import { eachInSteps, type Steps } from '../model/steps';
+import { eachInSteps, pauses, type Steps } from '../model/steps';
 import type { Analysis } from './analyse';
 import { articleShare, type ArticleShare } from './articleShare';
 import { changedAnalysis, emptyParts, type AnalysisParts } from './changedAnalysis';
@@ -73,17 +73,6 @@ interface Kept {
   readonly names: RecordNames;
   readonly answers: Answers;
   parts: AnalysisParts;
-}
-
-/** A step's end after so much work. */
-function pauses(most: number): (work: number) => Generator<undefined> {
-  let done = 0;
-  return function* (work) {
-    done += work + 1;
-    if (done < most) return;
-    done = 0;
-    yield undefined;
-  };
 }
 
 /** An article whose share is to be made, and where it stands among all. */

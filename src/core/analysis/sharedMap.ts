@@ -1,4 +1,4 @@
-import { STEP } from './changedLists';
+import { eachInSteps } from '../model/steps';
 
 /** A large map of which a version with changes costs what has changed: the two share the rest. Immutable. */
 export class SharedMap<Value> {
@@ -29,16 +29,14 @@ export class SharedMap<Value> {
       }
       return copy;
     };
-    for (const [index, value] of gone.entries()) {
+    yield* eachInSteps(gone, (value) => {
       const key = keyOf(value);
       copyOf(partOf(key)).delete(key);
-      if (index % STEP === STEP - 1) yield undefined;
-    }
-    for (const [index, value] of come.entries()) {
+    });
+    yield* eachInSteps(come, (value) => {
       const key = keyOf(value);
       copyOf(partOf(key)).set(key, value);
-      if (index % STEP === STEP - 1) yield undefined;
-    }
+    });
     return new SharedMap(parts);
   }
 }

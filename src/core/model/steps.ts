@@ -24,6 +24,17 @@ export function* eachInSteps<Item>(
 
 const ITEMS_IN_STEP = 256;
 
+/** For things that take their time: a step's end after so much work. Each thing counts as one more. */
+export function pauses(most: number): (work: number) => Steps<void> {
+  let done = 0;
+  return function* (work) {
+    done += work + 1;
+    if (done < most) return;
+    done = 0;
+    yield undefined;
+  };
+}
+
 /** With a breath between two steps; undefined where `stop` says that nobody wants it any more. */
 export function inSteps<Result>(
   steps: Generator<unknown, Result>,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { rowOfAnnotation, type RowTarget } from '../../core';
 import { currentAnnotation } from '../currentAnnotation';
 import { chosenRow } from '../viewRegistry';
+import { oneAfterTheOther } from '../../project';
 import type { LoadedCorpus } from '../corpora';
 import { readTarget } from '../cardCommands';
 import type { Services } from '../services';
@@ -12,12 +13,9 @@ export function registerRows(services: Services): vscode.Disposable {
 
   // Enter selects the row first, which shows it: a second showing under way would take the focus
   // from the editor again, so one waits for the other.
-  let before: Promise<unknown> = Promise.resolve();
-  const go = (argument: unknown, focus: boolean): Promise<void> => {
-    const now = before.then(() => goToRow(argument, focus));
-    before = now.catch(() => undefined);
-    return now;
-  };
+  const inTurn = oneAfterTheOther();
+  const go = (argument: unknown, focus: boolean): Promise<void> =>
+    inTurn(() => goToRow(argument, focus));
 
   const goToRow = async (argument: unknown, focus: boolean): Promise<void> => {
     const chosen = chosenRow(services, argument);

@@ -6,9 +6,17 @@ import { Corpus, type CorpusFiles } from '../../../src/project';
 import { DiskFolder } from '../../support/diskFolder';
 import { temporaryFolder } from '../../support/temporaryFolder';
 import { stillWorld } from '../../support/world';
-import { game, isOurs, MANY, textOf, type Game, type Step } from './fileGame';
+import { game, isOurs, textOf, type Game, type Step } from './fileGame';
 import { gatedFiles, Gates } from './gatedFolder';
-import { annotationFile, CODEBOOK, contentOf, HARBOUR, readAnew, scanned } from './scannedCorpus';
+import {
+  annotationFile,
+  CODEBOOK,
+  contentOf,
+  HARBOUR,
+  MANY,
+  readAnew,
+  scanned,
+} from './scannedCorpus';
 
 suite('Files that change while others are read', () => {
   test('are known when all that changed was told, in whatever order readings end', async () => {

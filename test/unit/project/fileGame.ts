@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { annotationFile, CODEBOOK, HARBOUR } from './scannedCorpus';
+import { annotationFile, CODEBOOK, FILES, TEXTS } from './scannedCorpus';
 
 const ARTICLES = ['a.txt', 'b/c.md', 'd.txt'];
 /** Told by no rule but ours: what an annotation file belongs to need not be there. */
@@ -41,25 +41,14 @@ export type Game = typeof game extends fc.Arbitrary<infer One> ? One : never;
 
 /** The text that a step makes of its file; undefined: none. */
 export function textOf({ file, text }: Step): string | Uint8Array | undefined {
-  const texts = file === 'codebook.yaml' ? CODEBOOKS : file.endsWith('.yaml') ? FILES : TEXTS;
+  const texts =
+    file === 'codebook.yaml' ? CODEBOOKS : file.endsWith('.yaml') ? FILES_AND_REFUSED : TEXTS;
   return texts[text % texts.length];
 }
 
-const TEXTS = [
-  HARBOUR,
-  `Before. ${HARBOUR}`,
-  'The ministry and the Port Union.\n',
-  `---\ntitle: Two\n---\n${HARBOUR}`,
-  Buffer.from('\xe4 Port Union', 'latin1'),
-  undefined,
-];
-const FILES = [
-  annotationFile(['p1']),
-  annotationFile(['p1', 'p2']),
-  annotationFile(['p3'], 'The Port Union'),
-  'format: policy-annotations/1\nmentions:\n  - id: m1\n    actor: ministry\n    quote: them\n...\n',
-  annotationFile(['p4'], 'words that nobody said'),
-  undefined,
+/** The last two are refused. */
+const FILES_AND_REFUSED = [
+  ...FILES,
   'format: policy-annotations/1\npositions: [\n',
   Buffer.from(`${annotationFile(['p5'])}# \xe4\n`, 'latin1'),
 ];
@@ -69,5 +58,3 @@ const CODEBOOKS = [
   CODEBOOK.replace('port-union:', 'dockers:'),
   CODEBOOK.replace('actors:', 'annotation-files: one-per-coder\nactors:'),
 ];
-/** So many that they are scanned; changed only in what is told. */
-export const MANY = Array.from({ length: 70 }, (_, index) => `never/${index}.txt`);

@@ -3,7 +3,15 @@ import { Corpus, type CorpusFiles, type KeptTexts } from '../../../src/project';
 import { directScan, DiskFolder } from '../../support/diskFolder';
 import { MemoryTexts } from '../../support/memoryTexts';
 import { stillWorld } from '../../support/world';
-import { annotationFile, CODEBOOK, contentOf, HARBOUR, readAnew, settled } from './scannedCorpus';
+import {
+  annotationFile,
+  CODEBOOK,
+  contentOf,
+  HARBOUR,
+  MANY,
+  readAnew,
+  settled,
+} from './scannedCorpus';
 
 const ARTICLE = 'a.txt';
 const FILE = `${ARTICLE}.annotations.yaml`;
@@ -15,8 +23,6 @@ const CODED = {
 } as const;
 const ADDED = { kind: 'add-actor', actor: { id: 'crane-union', name: 'Crane Union' } } as const;
 const OTHER_CODEBOOK = CODEBOOK.replace('[ministry]', '[them]');
-/** So many that they are scanned; changed only in what is told. */
-const MANY = Array.from({ length: 70 }, (_, index) => `never/${index}.txt`);
 
 suite('A reading of a file that ends late, and was overtaken meanwhile', () => {
   test('of an article, by a scan: the row stays that of the scan', async () => {

@@ -6,7 +6,7 @@ import { Corpus } from '../../../src/project';
 import { directScan, DiskFolder } from '../../support/diskFolder';
 import { MemoryTexts } from '../../support/memoryTexts';
 import { stillWorld } from '../../support/world';
-import { annotationFile, CODEBOOK, contentOf, HARBOUR, settled } from './scannedCorpus';
+import { annotationFile, CODEBOOK, contentOf, HARBOUR, MANY, settled } from './scannedCorpus';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
 suite('A corpus with an annotation file for each coder that the host scans', () => {
@@ -167,8 +167,6 @@ const FILES = [
 ];
 const PER_CODER = CODEBOOK.replace('actors:', 'annotation-files: one-per-coder\nactors:');
 const CODEBOOKS = [PER_CODER, PER_CODER.replace('port-union:', 'dockers:'), CODEBOOK];
-/** Changed only in what is told. */
-const MANY = Array.from({ length: 70 }, (_, index) => `never/${index}.txt`);
 
 interface Started {
   corpus: Corpus;

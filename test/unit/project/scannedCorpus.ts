@@ -22,6 +22,9 @@ issues:
 export const HARBOUR =
   'The Port Union rejects night shifts. The Ministry of Transport wants them.\n';
 
+/** Changed only in what is told: so many that they are scanned. */
+export const MANY = Array.from({ length: 70 }, (_, index) => `never/${index}.txt`);
+
 /** An annotation file with a position for each id. */
 export function annotationFile(ids: readonly string[], exact = 'rejects night shifts'): string {
   const entries = ids.map(
@@ -122,3 +125,22 @@ export async function settled(corpus: Corpus): Promise<void> {
   // Nothing waits for a clock: after so many turns all is done.
   for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
+
+/** What an article may say next; undefined: it is gone. */
+export const TEXTS = [
+  HARBOUR,
+  `Before. ${HARBOUR}`,
+  'The ministry and the Port Union.\n',
+  `---\ntitle: Two\n---\n${HARBOUR}`,
+  Buffer.from('\xe4 Port Union', 'latin1'),
+  undefined,
+];
+/** What its annotation file may say next. */
+export const FILES = [
+  annotationFile(['p1']),
+  annotationFile(['p1', 'p2']),
+  annotationFile(['p3'], 'The Port Union'),
+  'format: policy-annotations/1\nmentions:\n  - id: m1\n    actor: ministry\n    quote: them\n...\n',
+  annotationFile(['p4'], 'words that nobody said'),
+  undefined,
+];

@@ -10,11 +10,14 @@ import {
   annotationFile,
   CODEBOOK,
   contentOf,
+  FILES,
   HARBOUR,
   harbourCorpus,
+  MANY,
   readAnew,
   scanned,
   settled,
+  TEXTS,
 } from './scannedCorpus';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
@@ -265,22 +268,6 @@ const step = fc.record({
 
 const OPTIONS = { coder: () => 'lea', largestText: () => 1e6, kept: new MemoryTexts() };
 
-const TEXTS = [
-  HARBOUR,
-  `Before. ${HARBOUR}`,
-  'The ministry and the Port Union.\n',
-  `---\ntitle: Two\n---\n${HARBOUR}`,
-  Buffer.from('\xe4 Port Union', 'latin1'),
-  undefined,
-];
-const FILES = [
-  annotationFile(['p1']),
-  annotationFile(['p1', 'p2']),
-  annotationFile(['p3'], 'The Port Union'),
-  'format: policy-annotations/1\nmentions:\n  - id: m1\n    actor: ministry\n    quote: them\n...\n',
-  annotationFile(['p4'], 'words that nobody said'),
-  undefined,
-];
 const CODEBOOKS = [
   CODEBOOK,
   CODEBOOK.replace('[ministry]', '[them]'),
@@ -289,8 +276,6 @@ const CODEBOOKS = [
 ];
 /** Onto places that were walked by then, or are to come. */
 const MOVED = { 'n/1.txt': 'a/z1.txt', 'n/2.txt': 'zz.txt', 'a/3.txt': 'z3.txt' };
-/** Changed only in what is told. */
-const MANY = Array.from({ length: 70 }, (_, index) => `never/${index}.txt`);
 
 async function stored() {
   const folder = new DiskFolder(harbourCorpus());
