@@ -15,7 +15,7 @@ import { committedText } from './gitTexts';
 import { host } from './host';
 import type { FolderScan } from './hostPort';
 import { isCodebook, listCorpus } from './listCorpus';
-import { setting } from './settings';
+import { articleGlobs, setting } from './settings';
 import { LARGEST_OPENED } from './largestOpened';
 import { relativePath, uriIn, workspaceFiles } from './workspaceFiles';
 
@@ -161,7 +161,7 @@ export class Corpora {
     const key = root.toString();
     const known = this.#byRoot.get(key);
     if (known) return known;
-    let globs = globsFor(root);
+    let globs = articleGlobs(root);
     let rule = articleRule(globs);
     // Asked of every article where each coder has a file: looking settings up takes some ten microseconds.
     let coder = setting('coder', root);
@@ -196,7 +196,7 @@ export class Corpora {
       enters: (path) => rule.enters(path),
       listBelow: (folder, entered) => listCorpus(root, rule, this.#world.breathe, folder, entered),
       useSettings: () => {
-        globs = globsFor(root);
+        globs = articleGlobs(root);
         rule = articleRule(globs);
         coder = setting('coder', root);
       },
@@ -253,10 +253,6 @@ function nameOf(root: vscode.Uri): string {
   const folder = vscode.workspace.getWorkspaceFolder(root);
   const isWhole = folder?.uri.toString() === root.toString();
   return isWhole ? folder.name : vscode.workspace.asRelativePath(root, true);
-}
-
-function globsFor(root: vscode.Uri): ArticleGlobs {
-  return { articles: setting('articles', root), leftOut: setting('leftOut', root) };
 }
 
 function parentOf(uri: vscode.Uri): vscode.Uri {

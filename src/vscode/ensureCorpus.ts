@@ -5,7 +5,7 @@ import { documentText, toSpan } from './articleDocuments';
 import type { LocatedState } from './corpora';
 import { exists } from './freeUri';
 import type { Services } from './services';
-import { setting } from './settings';
+import { articleGlobs } from './settings';
 import { tellAndOfferWrap } from './wordWrap';
 import { commandStep, tell } from './tell';
 
@@ -41,8 +41,7 @@ export async function annotatableText(services: Services): Promise<AnnotatableTe
     return undefined;
   }
   const path = document.uri.path.slice(root.path.length).replace(/^\//, '');
-  const globs = { articles: setting('articles', root), leftOut: setting('leftOut', root) };
-  if (!articleRule(globs).isArticle(path)) {
+  if (!articleRule(articleGlobs(root)).isArticle(path)) {
     tellNoArticle();
     return undefined;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RollUp } from '../core';
+import type { ArticleGlobs, RollUp } from '../core';
 
 const SECTION = 'policyAnnotator';
 
@@ -34,9 +34,29 @@ const DEFAULTS: Settings = {
   'export.guardFormulas': true,
 };
 
+/** A value of another kind, which a hand may have written into the file of settings, says nothing. */
 export function setting<K extends keyof Settings>(key: K, scope?: vscode.Uri): Settings[K] {
-  return vscode.workspace.getConfiguration(SECTION, scope).get<Settings[K]>(key, DEFAULTS[key]);
+  const value: unknown = vscode.workspace.getConfiguration(SECTION, scope).get(key);
+  return isLike(value, DEFAULTS[key]) ? value : DEFAULTS[key];
 }
+
+/** Which files are articles below a folder. An empty line or a number in the list is no glob. */
+export function articleGlobs(folder: vscode.Uri): ArticleGlobs {
+  return { articles: globs('articles', folder), leftOut: globs('leftOut', folder) };
+}
+
+function globs(key: 'articles' | 'leftOut', folder: vscode.Uri): readonly string[] {
+  return setting(key, folder).filter(
+    (glob: unknown) => typeof glob === 'string' && glob !== '' && glob.length < LONGEST,
+  );
+}
+
+function isLike<T>(value: unknown, model: T): value is T {
+  return typeof value === typeof model && Array.isArray(value) === Array.isArray(model);
+}
+
+/** Characters; the library refuses what is far longer. */
+const LONGEST = 10_000;
 
 export async function saveSetting<K extends keyof Settings>(
   key: K,

@@ -201,6 +201,32 @@ suite('Bad input', () => {
     await until(() => folder.corpus.annotationPath('a.txt') !== files[0]);
   });
 
+  test('settings of another kind than they should be say nothing, and those in a list that are none', async () => {
+    const wrong = {
+      articles: ['', 7, '**/*.txt'],
+      leftOut: '**/*.txt',
+      coder: 7,
+      'highlight.largest': 'much',
+    };
+    const settings = vscode.workspace.getConfiguration('policyAnnotator');
+    const set = async (valueOf: (value: unknown) => unknown): Promise<void> => {
+      for (const [key, value] of Object.entries(wrong)) {
+        await settings.update(key, valueOf(value), vscode.ConfigurationTarget.Global);
+      }
+    };
+    await set((value) => value);
+    try {
+      const folder = await corpusFolder('bad-settings', { 'a.txt': ARTICLE, 'b.md': ARTICLE });
+      await folder.opened('a.txt');
+      await annotate(folder, 'a.txt', 'rejects night shifts', 'aaaaaaaa');
+      assert.deepEqual(paths(folder), ['a.txt']);
+      assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa']);
+      assert.equal(folder.state('a.txt').waits, false);
+    } finally {
+      await set(() => undefined);
+    }
+  });
+
   test('a codebook that is made inside a corpus takes its articles out of it', async () => {
     const folder = await corpusFolder('bad-nested-later', {
       'a.txt': ARTICLE,

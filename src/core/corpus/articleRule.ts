@@ -30,7 +30,23 @@ function listOf(globs: readonly string[]): CompiledList {
   const sources = globs.map((glob) => `(?:${picomatch.makeRe(glob, OPTIONS).source})`);
   const source = sources.join('|');
   const expression = new RegExp(source, 'i');
-  return { source, literal: globs.filter((glob) => !expression.test(glob)) };
+  const hints = globs.map(hintOf);
+  return {
+    source,
+    literal: globs.filter((glob) => !expression.test(glob)),
+    hint: hints.includes('') ? '' : hints.join('|'),
+  };
+}
+
+/** The longest stretch of a glob without stars, in an expression: a path that it matches holds that. Empty where
+ * other signs say what matches. A star may stand for no folder at all, with the `/` beside it. */
+function hintOf(glob: string): string {
+  if (!/^[\w/*-][\w./*-]*$/.test(glob)) return '';
+  const hints = glob.split('*').map((stretch) => {
+    const fixed = stretch.replace(/\/+$/, '');
+    return fixed.replaceAll('.', '\\.').replace(/^\/+/, '(?:^|\\/)');
+  });
+  return hints.reduce((longest, hint) => (hint.length > longest.length ? hint : longest));
 }
 
 const OPTIONS = { dot: true, nocase: true };

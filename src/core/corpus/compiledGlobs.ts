@@ -19,6 +19,9 @@ export interface CompiledList {
   readonly source: string;
   /** Globs that their expression does not match: a glob also matches a file of just that name, `a[1].txt`. */
   readonly literal: readonly string[];
+  /** What every path holds that one of the globs matches, in an expression a fifth as dear; empty where that is
+   * not known of each. Most paths are not left out, and are asked nothing else. */
+  readonly hint: string;
 }
 
 export function ruleOf({ articles, leftOut, folders }: CompiledGlobs): ArticleRule {
@@ -34,8 +37,10 @@ export function ruleOf({ articles, leftOut, folders }: CompiledGlobs): ArticleRu
 /** No file is called that, nor named in a glob. */
 const NOBODYS = '\u0001nobody\u0001';
 
-function anyOf({ source, literal }: CompiledList): (path: string) => boolean {
+function anyOf({ source, literal, hint }: CompiledList): (path: string) => boolean {
   if (source === '') return () => false;
   const expression = new RegExp(source, 'i');
-  return (path) => path !== '' && (expression.test(path) || literal.includes(path));
+  const hinted = new RegExp(hint, 'i');
+  return (path) =>
+    path !== '' && hinted.test(path) && (expression.test(path) || literal.includes(path));
 }

@@ -1,5 +1,5 @@
 import type { Dictionary } from '../matching/dictionary';
-import { matchedGroups } from '../matching/match';
+import { findGroups } from '../matching/match';
 import type { WordCollector } from '../matching/wordFilter';
 import type { Mention } from '../model/mention';
 
@@ -41,6 +41,9 @@ export function mentionCounter(dictionary: Dictionary): MentionCounter {
     if (count === 0) touched.push(key);
     counts[key] = count + 1;
   };
+  const addGroup = (group: number): void => {
+    for (const key of keysOf(group)) add(key);
+  };
   const take = (): readonly number[] => {
     const pairs: number[] = [];
     for (const key of touched) {
@@ -53,9 +56,7 @@ export function mentionCounter(dictionary: Dictionary): MentionCounter {
   return {
     keys,
     countMatches: (text, from, words) => {
-      for (const groups of matchedGroups(dictionary, text, from, words)) {
-        for (const group of groups) for (const key of keysOf(group)) add(key);
-      }
+      findGroups(dictionary, text, from, addGroup, words);
       return take();
     },
     countMentions: (mentions) => {

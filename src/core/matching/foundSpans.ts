@@ -14,6 +14,15 @@ export class FoundSpans {
     this.#values[at] = value;
   }
 
+  /** Forgets them, and keeps their room. */
+  clear(): void {
+    this.#count = 0;
+  }
+
+  forEachValue(take: (value: number) => void): void {
+    for (let at = 0; at < this.#count; at++) take(this.#values[at] ?? 0);
+  }
+
   starts(): Int32Array {
     return this.#count === 0 ? NONE : this.#starts.slice(0, this.#count);
   }

@@ -27,8 +27,9 @@ export interface Scan {
   readonly words: WordCollector | undefined;
 }
 
-export function newScan(position: number, words?: WordCollector): Scan {
-  return { position, free: [0, 0], found: [new FoundSpans(), new FoundSpans()], words };
+export function newScan(position: number): Scan {
+  const found = [new FoundSpans(), new FoundSpans()] as const;
+  return { position, free: [0, 0], found, words: undefined };
 }
 
 const ALL_LAYERS = 3;

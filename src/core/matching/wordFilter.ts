@@ -39,7 +39,7 @@ export class WordCollector {
     }
   }
 
-  /** The words since `begin`, for `mayHold`. */
+  /** The words since `begin`, for `mayHold`; good until the next `begin`. */
   take(): Uint8Array {
     const numbers = this.#numbers;
     let size = this.#size;
@@ -53,7 +53,7 @@ export class WordCollector {
         numbers[at] = (numbers[at] ?? 0) | (numbers[at + half] ?? 0);
       }
     }
-    return this.#bytes.slice(0, size >>> 3);
+    return this.#bytes.subarray(0, size >>> 3);
   }
 }
 

@@ -50,7 +50,10 @@ suite('Which files are articles', () => {
   test('each path is what picomatch says of it, and nothing below a folder that is not entered is one', () => {
     const part = fc.constantFrom('a', 'b', 'x', '.c', 'README', 'x.txt', 'a.md', '[a].txt', '(a)');
     const path = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
-    const piece = fc.constantFrom('a', '*', 'a*', '.*', '*.{txt,md}', '[a].txt', '(a)', '**');
+    const piece = fc.constantFrom(
+      ...['a', '*', 'a*', '.*', '*.{txt,md}', '[a].txt', '(a)', '**', 'a.md', '*.c*', 'x/', 'b**'],
+      ...['?', '.', '..', 'README*'],
+    );
     const glob = fc
       .array(piece, { minLength: 1, maxLength: 4 })
       .chain((pieces) =>

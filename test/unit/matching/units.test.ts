@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { normalView, ViewBuilder } from '../../../src/core/matching/normalView';
+import { isNormal, normalView, ViewBuilder } from '../../../src/core/matching/normalView';
 import { kindOf, KIND, SPACE, unitTables } from '../../../src/core/matching/units';
 
 suite('What the matcher knows about characters', function () {
@@ -61,6 +61,27 @@ suite('A text in normal form', function () {
       if (builder.view().text !== text.normalize('NFC')) wrong.push(text.slice(0, 40));
     }
     assert.deepEqual(wrong, []);
+  });
+
+  test('Latin letters, quotes and dashes are in normal form, whatever stands beside them', () => {
+    const all: string[] = [];
+    for (const [from, to] of [
+      [0, 0x2ff],
+      [0x2010, 0x2027],
+    ] as const) {
+      for (let unit = from; unit <= to; unit++) all.push(String.fromCharCode(unit));
+    }
+    for (const first of all) {
+      const pairs = all.map((second) => first + second).join('');
+      assert.ok(isNormal(pairs));
+      assert.equal(pairs.normalize('NFC'), pairs, hex(first.charCodeAt(0)));
+    }
+  });
+
+  test('A text that ICU would change is in no normal form', () => {
+    for (const text of everyCharacter()) {
+      assert.equal(isNormal(text), text.normalize('NFC') === text, text.slice(0, 40));
+    }
   });
 
   test('A text in NFC is its own view', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { buildDictionaryOf, type Term } from '../../../src/core/matching/dictionary';
 import { canDiffer, canHold, codebookDelta } from '../../../src/core/matching/dictionaryChange';
-import { matchedGroups } from '../../../src/core/matching/match';
+import { findGroups } from '../../../src/core/matching/match';
 import { mayHold, WordCollector, wordHashes } from '../../../src/core/matching/wordFilter';
 import { samples } from './arbitraries';
 import { actors } from './marked';
@@ -93,9 +93,9 @@ suite('Which words a text may hold', function () {
 
   test('each text is noted by itself, whatever came before', () => {
     const words = new WordCollector();
-    matchedGroups(buildDictionaryOf([]), 'apples and pears', 0, words);
+    note([], 'apples and pears', words);
     words.take();
-    matchedGroups(buildDictionaryOf([]), 'plums', 0, words);
+    note([], 'plums', words);
     const noted = words.take();
     assert.ok(mayHold(noted, wordHashes('plums')));
     assert.equal(mayHold(noted, wordHashes('apples')), false);
@@ -104,6 +104,10 @@ suite('Which words a text may hold', function () {
 
 function notedOf(terms: readonly Term[], text: string): Uint8Array {
   const words = new WordCollector();
-  matchedGroups(buildDictionaryOf(terms), text, 0, words);
+  note(terms, text, words);
   return words.take();
+}
+
+function note(terms: readonly Term[], text: string, words: WordCollector): void {
+  findGroups(buildDictionaryOf(terms), text, 0, () => undefined, words);
 }
