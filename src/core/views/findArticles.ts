@@ -1,4 +1,5 @@
 import type { ArticlePath } from '../model/ids';
+import type { Steps } from '../model/steps';
 import type { ArticleLists } from './keptArticles';
 import { labelText } from './label';
 
@@ -10,17 +11,19 @@ export interface FoundArticle {
 }
 
 /** The articles whose title or path has all the words that somebody has typed, in any order; as many as
- * wanted, the first ones of the view. Costs a glance at each article: ten milliseconds of a hundred
- * thousand. */
-export function findArticles(
+ * wanted, the first ones of the view. Costs a glance at each article: ten to thirty milliseconds of
+ * a hundred thousand, in steps. */
+export function* findArticles(
   { groups }: ArticleLists,
   typed: string,
   most: number,
-): readonly FoundArticle[] {
+): Steps<readonly FoundArticle[]> {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const found: FoundArticle[] = [];
+  let looked = 0;
   for (const rows of groups.values()) {
     for (const { path, metadata } of rows) {
+      if (++looked % ROWS_IN_STEP === 0) yield undefined;
       const { title } = metadata;
       // One after the other: putting both together would cost as much as all the rest.
       const [lowerPath, lowerTitle] = [path.toLowerCase(), title?.toLowerCase()];
@@ -34,3 +37,5 @@ export function findArticles(
   }
   return found;
 }
+
+const ROWS_IN_STEP = 8192;

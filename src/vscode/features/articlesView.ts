@@ -55,7 +55,8 @@ export function registerArticlesView(services: Services): vscode.Disposable {
         placeholder: t('Type words of a title or a file name; Enter opens the article'),
         *search(typed) {
           yield undefined;
-          return findArticles(lists, typed, MOST_FOUND).map(({ article, ...row }) => ({
+          const articles = yield* findArticles(lists, typed, MOST_FOUND);
+          return articles.map(({ article, ...row }) => ({
             ...row,
             value: () => services.reveal.show(loaded, article, [], true),
           }));

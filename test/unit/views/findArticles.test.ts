@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { finished } from '../../../src/core/model/steps';
 import { articleLists } from '../../../src/core/views/articlesTree';
 import { findArticles } from '../../../src/core/views/findArticles';
 import { voiceOf } from '../../../src/core/views/voice';
@@ -14,7 +15,9 @@ suite('Finding an article of many', () => {
   const queue = { coder: undefined, sort: 'path', group: 'folder' } as const;
   const lists = articleLists(reader, queue, voiceOf());
   const found = (typed: string, most = 10) =>
-    findArticles(lists, typed, most).map(({ label, description }) => `${label} | ${description}`);
+    finished(findArticles(lists, typed, most)).map(
+      ({ label, description }) => `${label} | ${description}`,
+    );
 
   test('looks for all words in title and path, in any order and case', () => {
     assert.deepEqual(found('HARBOUR'), [
