@@ -40,7 +40,9 @@ const NOBODYS = '\u0001nobody\u0001';
 function anyOf({ source, literal, hint }: CompiledList): (path: string) => boolean {
   if (source === '') return () => false;
   const expression = new RegExp(source, 'i');
+  const isMatched = (path: string): boolean =>
+    path !== '' && (expression.test(path) || literal.includes(path));
+  if (hint === '') return isMatched;
   const hinted = new RegExp(hint, 'i');
-  return (path) =>
-    path !== '' && hinted.test(path) && (expression.test(path) || literal.includes(path));
+  return (path) => hinted.test(path) && isMatched(path);
 }
