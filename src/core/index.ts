@@ -120,6 +120,7 @@ export * from './views/dates';
 export * from './views/detailFields';
 export { weightiestRows } from './views/disagreementLists';
 export * from './views/disagreementsTree';
+export * from './views/findContradictions';
 export * from './views/findDisagreements';
 export * from './views/disputedDetails';
 export * from './views/drawnStretches';

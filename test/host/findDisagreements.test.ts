@@ -19,6 +19,9 @@ suite('Find in Disagreements, where there are thousands', () => {
     const entries = sides.flatMap(([name, stance]) =>
       Array.from({ length: ACTORS }, (_, index) => entryOf(`${name}-${String(index)}`, stance)),
     );
+    entries.push(
+      ...sides.map(([name, stance]) => entryOf('turncoat', stance, `turned-${name}`, 'automation')),
+    );
     folder = await corpusFolder('thousands', {
       'one.txt': ARTICLE,
       'one.txt.annotations.yaml': `format: policy-annotations/1\npositions:\n${entries.join('')}...\n`,
@@ -30,7 +33,7 @@ suite('Find in Disagreements, where there are thousands', () => {
 
   test('finds what has all words, in whatever order, and Enter compares the quotes', async () => {
     const pick = await openedPick('find.disagreements');
-    assert.equal(pick.items.length, 100);
+    assert.equal(pick.items.length, 100 + 1);
     pick.type('SOUTH-7 night');
     await until(() => pick.items.length === ACTORS);
     pick.type('south-7 north-31');
@@ -41,6 +44,17 @@ suite('Find in Disagreements, where there are thousands', () => {
     await until(() => pagesOf().length === 2);
     assert.match(pagesOf().join(), /north-31.*south-7|south-7.*north-31/);
     assert.ok(pick.isDisposed);
+  });
+
+  test('finds who is on both sides, behind the disagreements, and Enter shows both', async () => {
+    const pick = await openedPick('find.disagreements');
+    assert.equal(pick.items.at(-1)?.description, 'turncoat ⊕ 1 – ⊖ 1');
+    pick.type('automation turncoat');
+    await until(() => pick.items.length === 1);
+    assert.equal(pick.items[0]?.label, 'Automation');
+    pick.accept();
+    await until(() => pagesOf().length === 2);
+    assert.deepEqual(pagesOf().toSorted(), ['/turncoat – Against', '/turncoat – For']);
   });
 
   test('Enter right after typing means what the list is about to show', async () => {
@@ -60,10 +74,10 @@ function pagesOf(): readonly string[] {
     .map(({ document }) => document.uri.path);
 }
 
-function entryOf(actor: string, stance: string): string {
-  return `  - id: ${actor}
+function entryOf(actor: string, stance: string, id = actor, issue = 'night-shifts'): string {
+  return `  - id: ${id}
     actor: ${actor}
-    issue: night-shifts
+    issue: ${issue}
     stance: ${stance}
     quote:
       exact: "rejects night shifts"

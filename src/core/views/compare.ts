@@ -1,3 +1,4 @@
+import type { Contradiction } from '../analysis/contradictions';
 import { disagreementsOfAny, type Disagreement } from '../analysis/disagreements';
 import { actorsInForce } from '../analysis/evidence';
 import type { PositionRecord } from '../analysis/positionRecords';
@@ -5,6 +6,7 @@ import { issuesOfRelation } from '../analysis/statedRelations';
 import type { ArticleRow } from '../model/corpus';
 import type { AnnotationId, ArticlePath, IssueId } from '../model/ids';
 import type { PlacedAnnotation } from '../model/place';
+import { contradictionName, sidesOf, type ContradictionSide } from './contradictionRows';
 import { disagreementsWith, type ViewContext } from './facts';
 import { labelText, quoteText } from './label';
 import { netLook } from './netLook';
@@ -50,6 +52,25 @@ export function comparePair(context: ViewContext, row: Disagreement): Comparison
     quotes: quotesOf(context, row.stances[at]?.positions ?? row.positions[at]),
   });
   return comparison(context, row.issue, [side(0), side(1)], row.records);
+}
+
+/** What one actor said for an issue beside what the same said against it; of a shift, the earlier first. */
+export function compareContradiction(context: ViewContext, one: Contradiction): Comparison {
+  const { voice } = context;
+  const side = ({ look, records }: ContradictionSide): ComparedSide => {
+    const name = contradictionName(context, one);
+    const stance = voice.say(look === 'support' ? 'for' : 'against it');
+    return {
+      title: voice.say('actor on side', name, stance),
+      look,
+      quotes: quotesOf(
+        context,
+        records.map(({ id }) => id),
+      ),
+    };
+  };
+  const [before, after] = sidesOf(one);
+  return comparison(context, one.issue, [side(before), side(after)]);
 }
 
 /** A position's actor against everybody who disagrees with it on the first issue where somebody

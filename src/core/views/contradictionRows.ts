@@ -5,6 +5,7 @@ import {
 } from '../analysis/contradictions';
 import { dateBounds } from '../analysis/dates';
 import { compareText } from '../analysis/order';
+import type { PositionRecord } from '../analysis/positionRecords';
 import type { Steps } from '../model/steps';
 import type { ViewContext } from './facts';
 import { actorName } from './names';
@@ -15,7 +16,7 @@ import { actorLabel, issueLabel, positionRow, sectionRow } from './treeRows';
 
 /** The section of *Shifts and contradictions*; none when there are none. In steps. */
 export function* contradictionsSection(context: ViewContext): Steps<TreeRow[]> {
-  const lists = yield* listsOf(context);
+  const lists = yield* contradictionLists(context);
   const count = lists.reduce((sum, { length }) => sum + length, 0);
   if (count === 0) return [];
   const key = childKey(undefined, 'section', 'contradictions');
@@ -28,7 +29,9 @@ export function* contradictionsSection(context: ViewContext): Steps<TreeRow[]> {
 }
 
 /** Those of each issue. */
-function* listsOf({ facts }: ViewContext): Steps<readonly (readonly Contradiction[])[]> {
+export function* contradictionLists({
+  facts,
+}: ViewContext): Steps<readonly (readonly Contradiction[])[]> {
   const lists: (readonly Contradiction[])[] = [];
   for (const issue of facts.analysis.stances.keys()) {
     lists.push(contradictionsOn(facts.analysis, issue));
@@ -45,18 +48,6 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
     'row',
     JSON.stringify([one.actor, one.issue, one.speaker ?? null]),
   );
-  const [plus, minus] = one.records;
-  const sides = [
-    { sign: STANCE_SIGN.support, records: plus, ...dateBounds(plus) },
-    { sign: STANCE_SIGN.oppose, records: minus, ...dateBounds(minus) },
-  ];
-  if (one.shift) sides.sort((a, b) => compareText(a.firstDate ?? '', b.firstDate ?? ''));
-  const [before, after] = sides;
-  const said = (sign: string | undefined, date: string | undefined) =>
-    `${sign ?? ''} ${date === undefined ? voice.say('undated') : voice.date(date)}`;
-  const description = one.shift
-    ? `${said(before?.sign, before?.lastDate)} → ${said(after?.sign, after?.firstDate)}`
-    : sides.map(({ sign, records }) => `${sign} ${String(records.length)}`).join(' – ');
   return treeRow({
     key,
     parentKey,
@@ -65,9 +56,10 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
       contradictionName(context, one),
       issueLabel(context, one.issue),
     ),
-    description,
+    description: bothSides(context, one),
     icon: one.shift ? 'shift' : 'contradiction',
     contextValue: one.shift ? 'shift' : 'contradiction',
+    contradiction: one,
     tooltip: () => [
       voice.line(one.shift ? 'shift' : 'contradiction'),
       ...(one.speaker === undefined
@@ -81,12 +73,42 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
           ]),
     ],
     children: lazyRows(key, voice, () =>
-      sides.flatMap(({ records }) =>
+      sidesOf(one).flatMap(({ records }) =>
         records.map((record) => () => positionRow(context, key, record)),
       ),
     ),
   });
 }
+
+/** "⊖ Mar 2023 → ⊕ Apr 2024" for a shift; "⊕ 2 – ⊖ 1" for a contradiction. */
+export function bothSides({ voice }: ViewContext, one: Contradiction): string {
+  const [before, after] = sidesOf(one);
+  const said = ({ look }: ContradictionSide, date: string | undefined): string =>
+    `${STANCE_SIGN[look]} ${date === undefined ? voice.say('undated') : voice.date(date)}`;
+  return one.shift
+    ? `${said(before, before.lastDate)} → ${said(after, after.firstDate)}`
+    : [before, after]
+        .map(({ look, records }) => `${STANCE_SIGN[look]} ${String(records.length)}`)
+        .join(' – ');
+}
+
+export interface ContradictionSide {
+  readonly look: 'support' | 'oppose';
+  readonly records: readonly PositionRecord[];
+  readonly firstDate: string | undefined;
+  readonly lastDate: string | undefined;
+}
+
+/** For and against; of a shift, the earlier side first. */
+export function sidesOf({ records: [plus, minus], shift }: Contradiction): Sides {
+  const plusSide: ContradictionSide = { look: 'support', records: plus, ...dateBounds(plus) };
+  const minusSide: ContradictionSide = { look: 'oppose', records: minus, ...dateBounds(minus) };
+  const isMinusFirst =
+    shift && compareText(plusSide.firstDate ?? '', minusSide.firstDate ?? '') > 0;
+  return isMinusFirst ? [minusSide, plusSide] : [plusSide, minusSide];
+}
+
+type Sides = readonly [ContradictionSide, ContradictionSide];
 
 /** Whoever speaks has changed sides; an actor without a speaker speaks for itself. */
 export function contradictionName({ facts, voice }: ViewContext, one: Contradiction): string {

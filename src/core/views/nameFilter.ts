@@ -51,6 +51,12 @@ export class NameFilter implements WantedPairs {
     return this.areWanted(issue, this.classOf(one), this.classOf(other));
   }
 
+  /** Of any number of actors. */
+  holds(issue: IssueId | undefined, actors: readonly ActorId[]): boolean {
+    const words = actors.map((actor) => this.#sets[this.classOf(actor)] ?? 0n);
+    return words.reduce((all, one) => all | one, this.#wordsOf(issue)) === this.#all;
+  }
+
   #wordsOf(issue: IssueId | undefined): bigint {
     let known = this.#issues.get(issue);
     if (known === undefined) {

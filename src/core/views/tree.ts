@@ -1,3 +1,4 @@
+import type { Contradiction } from '../analysis/contradictions';
 import type { Disagreement } from '../analysis/disagreements';
 import type { AnnotationId, ArticlePath } from '../model/ids';
 import type { Layer } from '../model/mention';
@@ -22,6 +23,8 @@ export interface TreeRow {
   readonly target: RowTarget | undefined;
   /** The disagreement that a row of a pair stands for, for comparing its quotes. */
   readonly pair: Disagreement | undefined;
+  /** The same of a row of one actor on both sides. */
+  readonly contradiction: Contradiction | undefined;
   /** What the menus of the row go by. */
   readonly contextValue: string;
   /** Computed when the row is hovered. */
@@ -128,6 +131,7 @@ export function treeRow(given: Given): TreeRow {
     state: given.children ? 'collapsed' : 'leaf',
     target: undefined,
     pair: undefined,
+    contradiction: undefined,
     tooltip: () => [],
     children: () => [],
     ...given,

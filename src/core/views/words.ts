@@ -138,6 +138,7 @@ export const WORDS = {
   // Compare Quotes
   for: 'For',
   'against it': 'Against',
+  'actor on side': '{0} – {1}',
   others: 'Others',
 
   // Picks

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import {
   compareAnnotation,
+  compareContradiction,
   compareIssue,
+  contradictionsOn,
   comparePages,
   comparePair,
   disagreementHeading,
@@ -9,6 +11,9 @@ import {
   keysOf,
   type ComparePage,
   type Comparison,
+  type Contradiction,
+  type IssueId,
+  type ViewContext,
   weightiestRows,
 } from '../../core';
 import { readTarget } from '../cardCommands';
@@ -104,6 +109,17 @@ function readActors(argument: unknown): readonly [string, string] | undefined {
   return typeof one === 'string' && typeof other === 'string' ? [one, other] : undefined;
 }
 
+function contradictionIn(
+  { facts }: ViewContext,
+  issue: IssueId,
+  argument: unknown,
+): Contradiction | undefined {
+  const [actor, speaker] = ['actor', 'speaker'].map((key) => keysOf(argument)?.get(key));
+  return contradictionsOn(facts.analysis, issue).find(
+    (one) => one.actor === actor && one.speaker === speaker,
+  );
+}
+
 /** What to compare: the row of a disagreement, an issue, an annotation; without any, the user
  * chooses among the disagreements of the corpus. */
 async function comparisonFor(
@@ -116,13 +132,17 @@ async function comparisonFor(
   const loaded = target?.loaded ?? corpora.active;
   if (!loaded) return undefined;
   const context = viewContext(loaded);
-  const pair = row?.view.painter.row(row.handle)?.pair;
+  const { pair, contradiction } = row?.view.painter.row(row.handle) ?? {};
   if (pair) return { loaded, comparison: comparePair(context, pair) };
+  if (contradiction) return { loaded, comparison: compareContradiction(context, contradiction) };
   const actors = readActors(argument);
   if (actors) {
     const [first] = disagreementsBetween(context.facts.analysis, target?.issue, actors);
     if (first) return { loaded, comparison: comparePair(context, first) };
   }
+  const found =
+    target?.issue === undefined ? undefined : contradictionIn(context, target.issue, argument);
+  if (found) return { loaded, comparison: compareContradiction(context, found) };
   if (target?.issue !== undefined) {
     return { loaded, comparison: compareIssue(context, target.issue) };
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   derivedTotal,
   disagreementsTreeSteps,
+  findContradictions,
   findDisagreements,
   type DisagreementsTreeOptions,
   type Facts,
@@ -58,16 +59,23 @@ export function registerDisagreementsView(services: Services): vscode.Disposable
       return {
         placeholder: t('Type words of an issue or of actors; Enter compares the quotes'),
         *search(typed) {
+          const compare = (argument: object) => () =>
+            vscode.commands.executeCommand('policyAnnotator.compareQuotes', {
+              corpus: loaded.root.toString(),
+              ...argument,
+            });
           const found = yield* findDisagreements(context, typed, sort, MOST_FOUND);
-          return found.map(({ row: { issue, actors }, ...row }) => ({
-            ...row,
-            value: () =>
-              vscode.commands.executeCommand('policyAnnotator.compareQuotes', {
-                corpus: loaded.root.toString(),
-                ...(issue === undefined ? {} : { issue }),
-                actors,
-              }),
-          }));
+          const others = yield* findContradictions(context, typed, MOST_FOUND);
+          return [
+            ...found.map(({ row: { issue, actors }, ...row }) => ({
+              ...row,
+              value: compare({ ...(issue === undefined ? {} : { issue }), actors }),
+            })),
+            ...others.map(({ one: { issue, actor, speaker }, ...row }) => ({
+              ...row,
+              value: compare({ issue, actor, ...(speaker === undefined ? {} : { speaker }) }),
+            })),
+          ];
         },
       };
     },

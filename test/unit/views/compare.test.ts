@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { compareAnnotation, compareIssue, type Comparison } from '../../../src/core/views/compare';
+import { contradictionsOn } from '../../../src/core/analysis/contradictions';
+import {
+  compareAnnotation,
+  compareContradiction,
+  compareIssue,
+  type Comparison,
+} from '../../../src/core/views/compare';
 import { comparePages } from '../../../src/core/views/comparePage';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
@@ -47,6 +53,18 @@ suite('Compare Quotes', () => {
     assert.deepEqual(drawn(found), [
       'support China: China ⊕ “words of p1”, China ⊕ “words of p4”',
       'oppose Brazil, United States: Brazil ⊖ “words of p3”, United States ⊖ “words of p2”',
+    ]);
+  });
+
+  test('what one actor says on both sides stands side by side, of a shift the earlier first', () => {
+    const context = contextOf(
+      claims('p1: china supports exports 2024-05\np2: china opposes exports 2021', book),
+    );
+    const [shift] = contradictionsOn(context.facts.analysis, 'exports');
+    assert.ok(shift);
+    assert.deepEqual(drawn(compareContradiction(context, shift)), [
+      'oppose China – Against: China ⊖ “words of p2”',
+      'support China – For: China ⊕ “words of p1”',
     ]);
   });
 
