@@ -10,7 +10,7 @@ import { contradictionName, sidesOf, type ContradictionSide } from './contradict
 import { disagreementsWith, type ViewContext } from './facts';
 import { labelText, quoteText } from './label';
 import { netLook } from './netLook';
-import { positionHeadline, relationHeadline, sourceLine } from './recordText';
+import { sourceLine } from './recordText';
 import { positionLook, STANCE_SIGN, type StanceLook } from './stanceLook';
 import { plain } from './text';
 import type { RowTarget } from './tree';
@@ -37,9 +37,9 @@ export interface ComparedQuote {
   readonly actor: string;
   readonly look: StanceLook;
   readonly sign: string;
+  /** The date in force; empty without one. */
+  readonly date: string;
   readonly quote: string;
-  /** "China ⊖ opposes Encirclement · 26 Apr 2024" */
-  readonly headline: string;
   /** "talks.md ¶3 · Example News" */
   readonly source: string;
 }
@@ -186,11 +186,15 @@ function statingQuote(context: ViewContext, name: string): readonly ComparedQuot
       actor: relation.between.map((party) => actorLabel(context, party)).join(' – '),
       look: 'other',
       sign: '⟷',
+      date: dateOf(context, record.date),
       quote: quoteText(relation.quote, 4000),
-      headline: plain(relationHeadline(context, article, relation)),
       source: plain(sourceLine(context, article, placed)),
     },
   ];
+}
+
+function dateOf({ voice }: ViewContext, date: string | undefined): string {
+  return date === undefined ? '' : labelText(voice.date(date));
 }
 
 function targetOf({ path }: ArticleRow, { annotation, places }: PlacedAnnotation): RowTarget {
@@ -211,8 +215,8 @@ function quotesOf(context: ViewContext, names: Iterable<string>): readonly Compa
         actor: actorLabel(context, record.actors),
         look,
         sign: STANCE_SIGN[look],
+        date: dateOf(context, record.date),
         quote: quoteText(position.quote, 4000),
-        headline: plain(positionHeadline(context, article, position)),
         source: plain(sourceLine(context, article, placed)),
       },
     ];

@@ -31,8 +31,9 @@ function pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): C
   if (statement !== undefined) lines.push(`“${statement}”`);
   lines.push('');
   const links: { line: number; target: RowTarget }[] = [];
-  const add = ({ sign, actor, quote, source, target }: ComparedQuote): void => {
-    lines.push(`${sign}  ${actor}`, '', `    ${quote}`, '');
+  const add = ({ sign, actor, date, quote, source, target }: ComparedQuote): void => {
+    const when = date === '' ? '' : ` · ${date}`;
+    lines.push(`${sign}  ${actor}${when}`, '', `    ${quote}`, '');
     links.push({ line: lines.length, target });
     lines.push(`    ${source}`, '', '');
   };

@@ -12,6 +12,8 @@ import {
   openFile,
   openRowMenu,
   runCommand,
+  screenshot,
+  setTheme,
   viewMessage,
   waitForActiveFile,
   waitForCursor,
@@ -74,6 +76,24 @@ export function describeComparing(window: () => VsCodeWindow): void {
       .click({ modifiers: ['ControlOrMeta'] });
     await waitForActiveFile(window(), 'lagoon.md');
     await waitForCursor(window(), 'Ln 15, Col 222');
+  });
+
+  test('the button on the row of a shift shows what the same actor said before and after', async () => {
+    await showOnly(window(), 'Disagreements');
+    const shift = 'Norwegian government on Norwegian licences';
+    await expandRow(window(), 'Disagreements', 'Shifts and contradictions');
+    await waitForRows(window(), 'Disagreements', (rows) => labels(rows, 2).includes(shift));
+    await clickRowButton(window(), 'Disagreements', shift, 'Compare Quotes');
+    const tabs = window().page.locator('.tab');
+    await tabs.filter({ hasText: 'Norwegian government – For' }).waitFor();
+    await tabs.filter({ hasText: 'Norwegian government – Against' }).waitFor();
+    const [before, after] = await pages();
+    assert.match(before ?? '', /⊕ {2}Norwegian government/);
+    assert.match(after ?? '', /⊖ {2}Norwegian government/);
+    for (const theme of ['light', 'dark'] as const) {
+      await setTheme(window(), theme);
+      await screenshot(window(), `compared-shift-${theme}`);
+    }
   });
 
   test('the menu of a row in Issues shows both sides', async () => {

@@ -38,7 +38,7 @@ suite('Compare Quotes', () => {
         'Chinese exports',
         '“Exports should go on.”',
         '',
-        '⟷  China – United States',
+        '⟷  China – United States · 2024-04-26',
         '',
         '    “words of s1”',
       ]);
@@ -72,7 +72,7 @@ suite('Compare Quotes', () => {
     const found = compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p2');
     const [quote] = found?.sides[0].quotes ?? [];
     assert.equal(quote?.source, 'talks.md ¶1 · Example News');
-    assert.equal(quote.headline, 'United States ⊖ opposes Chinese exports · 2024-04-26');
+    assert.equal(quote.date, '2024-04-26');
     assert.deepEqual(quote.target, {
       kind: 'annotation',
       article: 'wire/talks.md',
