@@ -40,6 +40,9 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
     const now = documentText(shown).text;
     const edit = diffEdit(text, now);
     if (edit) corpus.edit(located.path, [edit], now);
+    // Or it is of another corpus by now, or no article any more.
+    const owner = corpus.isArticle(located.path) && (await corpora.corpusOf(document.uri));
+    if (owner !== located.loaded) await corpus.close(located.path);
   };
 
   /** One that cannot be read keeps no other one from being opened. */

@@ -75,29 +75,31 @@ suite('Following what happens to the files', () => {
   test('an article that is closed while it is being opened is closed, and opens again', async () => {
     const contents = { [ARTICLE_FILE]: ARTICLE, [FILE]: oneEntry() };
     const folder = await corpusFolder('follow-closed-early', contents);
-    const { corpus } = folder;
-    const open = corpus.open.bind(corpus);
-    let seen = 'nothing';
-    let goOn = (): void => undefined;
-    corpus.open = async (...article) => {
-      corpus.open = open;
-      await new Promise<void>((resolve) => {
-        goOn = resolve;
-        seen = 'opening';
-      });
-      await open(...article);
-      assert.ok(corpus.state(ARTICLE_FILE));
-      seen = 'opened';
-    };
+    const opening = heldOpening(folder);
     const { document } = await show(folder.uri(ARTICLE_FILE));
-    await until(() => seen === 'opening');
+    await until(() => opening.seen === 'opening');
     await closeAll();
     await until(() => document.isClosed);
-    goOn();
-    await until(() => seen === 'opened' && !corpus.state(ARTICLE_FILE));
+    opening.goOn();
+    await until(() => opening.seen === 'opened' && !folder.corpus.state(ARTICLE_FILE));
     assert.deepEqual(shownIds(folder, ARTICLE_FILE), ['aaaaaaaa']);
     await folder.opened(ARTICLE_FILE);
     assert.equal(wordsShown(folder), 'rejects night shifts');
+  });
+
+  test('an article that another corpus takes while it is being opened is open in that one alone', async () => {
+    const folder = await corpusFolder('follow-taken', { [`inner/${ARTICLE_FILE}`]: ARTICLE });
+    const opening = heldOpening(folder);
+    await show(folder.uri(`inner/${ARTICLE_FILE}`));
+    await until(() => opening.seen === 'opening');
+    folder.write('inner/codebook.yaml', CODEBOOK);
+    const { corpora } = await testApi();
+    const inner = () => corpora.all.find(({ root }) => root.fsPath === folder.disk('inner'));
+    await until(() => inner()?.corpus.state(ARTICLE_FILE) !== undefined);
+    opening.goOn();
+    await until(() => opening.seen === 'opened');
+    await until(() => folder.corpus.state(`inner/${ARTICLE_FILE}`) === undefined);
+    assert.ok(inner()?.corpus.state(ARTICLE_FILE));
   });
 
   test('an article whose annotation file cannot be read keeps no other one from being opened', async () => {
@@ -254,6 +256,23 @@ suite('Following what happens to the files', () => {
     assert.equal(folder.text('codebook.yaml'), half);
   });
 });
+
+/** The next opening of an article waits until it is told to go on. */
+function heldOpening({ corpus }: CorpusFolder): { seen: string; goOn: () => void } {
+  const open = corpus.open.bind(corpus);
+  const opening = { seen: 'nothing', goOn: (): void => undefined };
+  corpus.open = async (path, ...rest) => {
+    corpus.open = open;
+    await new Promise<void>((resolve) => {
+      opening.goOn = resolve;
+      opening.seen = 'opening';
+    });
+    await open(path, ...rest);
+    assert.ok(corpus.state(path));
+    opening.seen = 'opened';
+  };
+  return opening;
+}
 
 async function opened(name: string, contents: Readonly<Record<string, string>>) {
   const folder = await corpusFolder(name, { [ARTICLE_FILE]: ARTICLE, ...contents });
