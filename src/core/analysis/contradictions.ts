@@ -2,8 +2,9 @@ import type { ActorId, IssueId } from '../model/ids';
 import type { Analysis } from './analyse';
 import { apartInTime } from './dates';
 import type { Evidence } from './evidence';
+import { finished, pauses, type Steps } from '../model/steps';
 import { compareText, compareTextNullLast } from './order';
-import { perIssue } from './perIssue';
+import { perIssueInSteps } from './perIssue';
 import type { PositionRecord } from './positionRecords';
 
 /** One actor, through one speaker, on both sides of an issue. */
@@ -25,14 +26,21 @@ export function contradictions(analysis: Analysis): Contradiction[] {
     .sort(compareContradictions);
 }
 
-/** Those on one issue, in that order. Only net stances that are mixed are looked into. */
-export const contradictionsOn = perIssue((analysis, issue: IssueId): readonly Contradiction[] => {
+/** Those on one issue, in that order. */
+export function contradictionsOn(analysis: Analysis, issue: IssueId): readonly Contradiction[] {
+  return finished(contradictionSteps(analysis, issue));
+}
+
+/** The same in steps. Only net stances that are mixed are looked into. */
+export const contradictionSteps = perIssueInSteps(function* (
+  analysis,
+  issue: IssueId,
+): Steps<readonly Contradiction[]> {
   const found: Contradiction[] = [];
+  const rest = pauses(RECORDS_IN_STEP);
   for (const { actor, mixed, evidence } of analysis.stances.get(issue)?.values() ?? []) {
     if (!mixed) continue;
-    for (const [speaker, group] of bySpeaker(evidence)) {
-      const plus = group.filter(({ polarity }) => (polarity ?? 0) > 0).map(recordOf);
-      const minus = group.filter(({ polarity }) => (polarity ?? 0) < 0).map(recordOf);
+    for (const [speaker, [plus, minus]] of bySpeaker(evidence)) {
       if (plus.length === 0 || minus.length === 0) continue;
       found.push({
         actor,
@@ -43,6 +51,7 @@ export const contradictionsOn = perIssue((analysis, issue: IssueId): readonly Co
         shift: apartInTime(plus, minus),
       });
     }
+    yield* rest(evidence.length);
   }
   return found.sort(compareContradictions);
 });
@@ -55,16 +64,18 @@ export function compareContradictions(a: Contradiction, b: Contradiction): numbe
   );
 }
 
-function recordOf({ record }: Evidence): PositionRecord {
-  return record;
-}
+const RECORDS_IN_STEP = 2000;
 
-function bySpeaker(evidence: readonly Evidence[]): Map<ActorId | undefined, Evidence[]> {
-  const groups = new Map<ActorId | undefined, Evidence[]>();
-  for (const one of evidence) {
-    const group = groups.get(one.record.speaker);
-    if (group) group.push(one);
-    else groups.set(one.record.speaker, [one]);
+/** The records for an issue, and those against it. */
+type Sides = readonly [PositionRecord[], PositionRecord[]];
+
+function bySpeaker(evidence: readonly Evidence[]): ReadonlyMap<ActorId | undefined, Sides> {
+  const groups = new Map<ActorId | undefined, Sides>();
+  for (const { record, polarity = 0 } of evidence) {
+    if (polarity === 0) continue;
+    let sides = groups.get(record.speaker);
+    if (!sides) groups.set(record.speaker, (sides = [[], []]));
+    sides[polarity > 0 ? 0 : 1].push(record);
   }
   return groups;
 }

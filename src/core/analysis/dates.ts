@@ -18,7 +18,11 @@ export interface DateBounds {
 export function dateBounds(dated: Iterable<Dated>): DateBounds {
   let bounds: DateBounds = { firstDate: undefined, lastDate: undefined, days: undefined };
   for (const { date, days } of dated) {
-    if (days) bounds = joinBounds(bounds, { firstDate: date, lastDate: date, days });
+    if (!days) continue;
+    // Most of many lie between: nothing is made for them.
+    const known = bounds.days;
+    if (known && known.first < days.first && days.last < known.last) continue;
+    bounds = joinBounds(bounds, { firstDate: date, lastDate: date, days });
   }
   return bounds;
 }
@@ -46,18 +50,29 @@ export function joinBounds(a: DateBounds, b: DateBounds): DateBounds {
 /** True when no day of one group may be a day of the other, so that each record of the one came
  * before or after each of the other. A record without a date may be of any day. */
 export function apartInTime(one: readonly Dated[], other: readonly Dated[]): boolean {
-  const tagged: { days: DateRange; group: 0 | 1 }[] = [];
-  for (const [group, list] of [one, other].entries()) {
-    for (const { days } of list) {
-      if (!days) return false;
-      tagged.push({ days, group: group === 0 ? 0 : 1 });
-    }
-  }
-  tagged.sort((a, b) => compareText(a.days.first, b.days.first));
-  const reached: [string, string] = ['', ''];
-  for (const { days, group } of tagged) {
-    if (reached[group === 0 ? 1 : 0] >= days.first) return false;
-    if (days.last > reached[group]) reached[group] = days.last;
+  const ofOne = lastDays(one);
+  const ofOther = ofOne && lastDays(other);
+  if (!ofOne || !ofOther) return false;
+  let [reachedByOne, reachedByOther] = ['', ''];
+  for (const first of [...new Set([...ofOne.keys(), ...ofOther.keys()])].sort(compareText)) {
+    reachedByOne = later(reachedByOne, ofOne.get(first));
+    reachedByOther = later(reachedByOther, ofOther.get(first));
+    if (reachedByOne >= first && reachedByOther >= first) return false;
   }
   return true;
+}
+
+/** The last day that is reached from each first day; undefined where something has no date. Days are fewer than
+ * records, so that they are put in order instead. */
+function lastDays(dated: readonly Dated[]): ReadonlyMap<string, string> | undefined {
+  const lasts = new Map<string, string>();
+  for (const { days } of dated) {
+    if (!days) return undefined;
+    lasts.set(days.first, later(days.last, lasts.get(days.first)));
+  }
+  return lasts;
+}
+
+function later(day: string, other: string | undefined): string {
+  return other !== undefined && other > day ? other : day;
 }

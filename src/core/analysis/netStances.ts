@@ -1,7 +1,7 @@
 import type { ArticleRow } from '../model/corpus';
 import type { DateRange } from '../model/date';
-import type { ActorId, IssueId } from '../model/ids';
-import { finished } from '../model/steps';
+import type { ActorId, ArticlePath, IssueId } from '../model/ids';
+import { finished, pauses } from '../model/steps';
 import { changedList, STEP, type Change } from './changedLists';
 import { dateBounds, type DateBounds } from './dates';
 import type { Evidence } from './evidence';
@@ -23,7 +23,10 @@ export class NetStance implements DateBounds {
   /** In the order of records. */
   readonly evidence: readonly Evidence[];
   #positions: readonly string[] | undefined;
+  #articles: ReadonlySet<ArticlePath> | undefined;
+  #joint: ReadonlySet<string> | undefined;
   #dates: DateBounds | undefined;
+  #intensity: { readonly mean: number | undefined } | undefined;
 
   constructor(issue: IssueId, actor: ActorId, evidence: readonly Evidence[]) {
     let plus = 0;
@@ -53,7 +56,19 @@ export class NetStance implements DateBounds {
 
   /** The ids of the records, each once. */
   get positions(): readonly string[] {
-    return (this.#positions ??= Array.from(this.#records(), ({ id }) => id));
+    return (this.#positions ??= this.#records().map(({ id }) => id));
+  }
+
+  /** The articles of the records. */
+  get articles(): ReadonlySet<ArticlePath> {
+    return (this.#articles ??= new Set(this.evidence.map(({ record }) => record.article.path)));
+  }
+
+  /** The ids of the records that have other actors, too. */
+  get joint(): ReadonlySet<string> {
+    if (this.#joint) return this.#joint;
+    const joint = this.evidence.filter(({ record }) => record.actors.length > 1);
+    return (this.#joint = new Set(joint.map(({ record }) => record.id)));
   }
 
   get firstDate(): string | undefined {
@@ -71,6 +86,10 @@ export class NetStance implements DateBounds {
   /** Mean of intensity times sign, over the evidence that has an intensity; undefined where none
    * has one. */
   get meanIntensity(): number | undefined {
+    return (this.#intensity ??= { mean: this.#meanIntensity() }).mean;
+  }
+
+  #meanIntensity(): number | undefined {
     let count = 0;
     let sum = 0;
     for (const { polarity, record } of this.evidence) {
@@ -85,9 +104,11 @@ export class NetStance implements DateBounds {
     return (this.#dates ??= dateBounds(this.#records()));
   }
 
-  /** Each once, though an issue may be lifted to from two. */
-  #records(): ReadonlySet<PositionRecord> {
-    return new Set(this.evidence.map(({ record }) => record));
+  /** Each once, though an issue may be lifted to from two: those of one record stand side by side. */
+  #records(): readonly PositionRecord[] {
+    const records: PositionRecord[] = [];
+    for (const { record } of this.evidence) if (record !== records.at(-1)) records.push(record);
+    return records;
   }
 }
 
@@ -114,6 +135,7 @@ export function* changedStances(
     if (one) sorted[at] = one;
   });
   const issues: [IssueId, StancesOn | undefined][] = [];
+  const rest = pauses(STEP);
   let at = 0;
   for (let first = sorted[at]; first; first = sorted[at]) {
     const { issue } = first;
@@ -131,7 +153,7 @@ export function* changedStances(
       const evidence = yield* changedList(known?.get(actor)?.evidence ?? NONE, own, articleOf);
       actors.push(actor);
       stances.push(evidence.length > 0 ? new NetStance(issue, actor, evidence) : undefined);
-      if (stances.length % STEP === 0) yield undefined;
+      yield* rest(evidence.length);
     }
     // Nothing can go where nothing was.
     const row = known

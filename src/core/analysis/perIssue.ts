@@ -1,4 +1,5 @@
 import type { IssueId } from '../model/ids';
+import type { Steps } from '../model/steps';
 import type { Analysis } from './analyse';
 
 /** Stands for all that an analysis has on one issue: the same object in later versions, as long as nothing of that has
@@ -18,6 +19,20 @@ export function perIssue<Issue extends IssueId | undefined, Value>(
     if (!key) return make(analysis, issue);
     let made = known.get(key);
     if (!made) known.set(key, (made = { value: make(analysis, issue) }));
+    return made.value;
+  };
+}
+
+/** The same of what takes its time on an issue with very many positions. */
+export function perIssueInSteps<Issue extends IssueId | undefined, Value>(
+  make: (analysis: Analysis, issue: Issue) => Steps<Value>,
+): (analysis: Analysis, issue: Issue) => Steps<Value> {
+  const known = new WeakMap<IssueKey, { readonly value: Value }>();
+  return function* (analysis, issue) {
+    const key = analysis.issueKeys.get(issue);
+    if (!key) return yield* make(analysis, issue);
+    let made = known.get(key);
+    if (!made) known.set(key, (made = { value: yield* make(analysis, issue) }));
     return made.value;
   };
 }

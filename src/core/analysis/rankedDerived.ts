@@ -1,6 +1,6 @@
 import { dayNumber } from '../model/dayNumber';
-import type { IssueId } from '../model/ids';
-import type { Steps } from '../model/steps';
+import type { ArticlePath, IssueId } from '../model/ids';
+import { pauses, type Steps } from '../model/steps';
 import type { Analysis } from './analyse';
 import { disagreementOf, internalPairs, type Disagreement } from './disagreements';
 import { liftsActors } from './filter';
@@ -8,7 +8,7 @@ import { firstPairs, type Sides } from './firstPairs';
 import type { NetStance } from './netStances';
 import { compareText } from './order';
 import { getPair, sortedPair } from './pairMap';
-import { perIssue } from './perIssue';
+import { perIssue, perIssueInSteps } from './perIssue';
 import { wantedParts, type WantedPairs } from './wantedPairs';
 
 /** What rows can be ranked by without making all of them: the records on the weaker side, the articles that
@@ -41,14 +41,18 @@ export function* firstDerived(
   const sides: Sides<Member>[] = [];
   for (const issue of issues) {
     relations = Math.max(relations, mostStatedOn(analysis, issue));
-    for (const part of sidesOn(analysis, issue, rank, wanted)) sides.push(part);
+    for (const part of yield* sidesOn(analysis, issue, rank, wanted)) sides.push(part);
     yield undefined;
   }
   const major = MAJOR[rank](relations);
   return yield* firstPairs(sides, most, {
     bound: (one, other) =>
       measureOf(major(one.value, other.value), one.records, other.records, relations),
-    limit: (one, other) => measureOf(major(one.value, other.value) + 1, 0, 0, 0),
+    limit: (one, other) =>
+      measureOf(major(one.value, other.value), one.most, other.most, relations),
+    reach: (one, other) =>
+      measureOf(major(one.value, other.value), one.records, other.most, relations),
+    cost: COST[rank],
     row: ({ stance: one }, { stance: other }) =>
       isInternal(one, other) ? undefined : disagreementOf('derived', one, other, stated),
     measure: rankMeasure(analysis, rank),
@@ -60,13 +64,13 @@ export function* firstDerived(
   });
 }
 
-function sidesOn(
+function* sidesOn(
   analysis: Analysis,
   issue: IssueId,
   rank: DerivedRank,
   wanted: WantedPairs | undefined,
-): readonly Sides<Member>[] {
-  const sides = SIDES_ON[rank](analysis, issue);
+): Steps<readonly Sides<Member>[]> {
+  const sides = yield* SIDES_ON[rank](analysis, issue);
   if (!wanted) return [sides];
   return wantedParts(
     sides,
@@ -95,13 +99,23 @@ interface Member {
   readonly records: number;
   /** What the rank looks at. */
   readonly value: number;
+  /** The most records that it has, or one behind it. */
+  readonly most: number;
 }
 
 const VALUE: Readonly<Record<DerivedRank, (stance: NetStance) => number>> = {
   evidence: ({ positions }) => positions.length,
-  articles: ({ evidence }) => new Set(evidence.map(({ record }) => record.article.path)).size,
+  articles: ({ articles }) => articles.size,
   recent: ({ days }) => lastDay(days),
 };
+
+/** What it takes to measure a row, in looks at a pair. */
+const COST: Readonly<Record<DerivedRank, (one: Member, other: Member) => number>> = {
+  evidence: () => ROW,
+  articles: (one, other) => ROW + Math.min(one.value, other.value),
+  recent: () => ROW,
+};
+const ROW = 10;
 
 /** The most that two values may come to, with so many relations that state it. */
 const MAJOR: Readonly<
@@ -127,25 +141,40 @@ const MAJOR_OF_ROW: Readonly<
 };
 
 const SIDES_ON: Readonly<
-  Record<DerivedRank, (analysis: Analysis, issue: IssueId) => Sides<Member>>
+  Record<DerivedRank, (analysis: Analysis, issue: IssueId) => Steps<Sides<Member>>>
 > = {
   evidence: sidesBy('evidence'),
   articles: sidesBy('articles'),
   recent: sidesBy('recent'),
 };
 
-function sidesBy(rank: DerivedRank): (analysis: Analysis, issue: IssueId) => Sides<Member> {
-  return perIssue((analysis, issue: IssueId) => {
-    const plus: Member[] = [];
-    const minus: Member[] = [];
+function sidesBy(rank: DerivedRank): (analysis: Analysis, issue: IssueId) => Steps<Sides<Member>> {
+  return perIssueInSteps(function* (analysis, issue: IssueId) {
+    const rest = pauses(RECORDS_IN_STEP);
+    const plus: Ranked[] = [];
+    const minus: Ranked[] = [];
     for (const stance of analysis.stances.get(issue)?.values() ?? []) {
       if (stance.sign === 0) continue;
-      const member = { stance, records: stance.positions.length, value: VALUE[rank](stance) };
-      (stance.sign > 0 ? plus : minus).push(member);
+      const ranked = { stance, records: stance.positions.length, value: VALUE[rank](stance) };
+      (stance.sign > 0 ? plus : minus).push(ranked);
+      yield* rest(stance.evidence.length);
     }
-    const more = (a: Member, b: Member): number => b.value - a.value || b.records - a.records;
-    return { plus: plus.sort(more), minus: minus.sort(more) };
+    return { plus: members(plus), minus: members(minus) };
   });
+}
+
+const RECORDS_IN_STEP = 5000;
+
+type Ranked = Omit<Member, 'most'>;
+
+/** In the order of what they can bring. */
+function members(all: Ranked[]): readonly Member[] {
+  all.sort((a, b) => b.value - a.value || b.records - a.records);
+  let most = 0;
+  return all
+    .reverse()
+    .map((one) => ({ ...one, most: (most = Math.max(most, one.records)) }))
+    .reverse();
 }
 
 /** Undated ones come last. */
@@ -153,18 +182,31 @@ function lastDay(days: NetStance['days']): number {
   return days === undefined ? -1_000_000 : dayNumber(days.last);
 }
 
-/** How many articles a row rests on: those of its positions, and those that state it. */
-function articlesOf(analysis: Analysis, { positions, records }: Disagreement): number {
-  const paths = new Set<string>();
-  for (const name of positions.flat()) {
-    const record = analysis.recordOf.get(name);
-    if (record) paths.add(record.article.path);
+/** How many articles a row rests on: those of its positions, and those that state it. Costs a look at those of the
+ * actor that has fewer. */
+function articlesOf(analysis: Analysis, row: Disagreement): number {
+  const [one, other] = ([0, 1] as const).map((side) => articlesOfSide(analysis, row, side));
+  if (!one || !other) return 0;
+  const [more, fewer] = one.size < other.size ? [other, one] : [one, other];
+  let count = more.size;
+  for (const path of fewer) if (!more.has(path)) count++;
+  const stating = row.records.flatMap((name) => analysis.relationOf.get(name) ?? []);
+  for (const path of new Set(stating.map(({ article }) => article.path))) {
+    if (!more.has(path) && !fewer.has(path)) count++;
   }
-  for (const name of records) {
-    const relation = analysis.relationOf.get(name);
-    if (relation) paths.add(relation.article.path);
-  }
-  return paths.size;
+  return count;
+}
+
+function articlesOfSide(
+  analysis: Analysis,
+  { kind, positions, stances }: Disagreement,
+  side: 0 | 1,
+): ReadonlySet<ArticlePath> {
+  // Their positions are those of the net stances, which know their articles.
+  const stance = kind === 'derived' || kind === 'internal' ? stances[side] : undefined;
+  if (stance) return stance.articles;
+  const records = positions[side].flatMap((name) => analysis.recordOf.get(name) ?? []);
+  return new Set(records.map(({ article }) => article.path));
 }
 
 /** The most relations that state the disagreement of one pair. */

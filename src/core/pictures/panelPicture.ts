@@ -1,6 +1,7 @@
 import { finished, type Steps } from '../model/steps';
 import type { AnalysisState } from '../views/analysisState';
 import { boardSteps } from '../views/board';
+import { contradictionLists } from '../views/contradictionRows';
 import type { ViewContext } from '../views/facts';
 import { matrixOf } from '../views/matrix';
 import { networkSteps } from '../views/networkView';
@@ -39,9 +40,7 @@ export function* panelPictureSteps(
       return matrixPicture(matrix, context.voice.say('actors by issues'), foot);
     }
     case 'timeline': {
-      // Counted once for a version of the corpus and a filter, and then known.
-      context.facts.contradictions.at(0);
-      yield;
+      yield* contradictionLists(context);
       const timeline = positionTimeline(context, state);
       yield;
       return timelineOnPage(context, timeline, PRINT_WIDTH, [...timeline.notes, ...said]);

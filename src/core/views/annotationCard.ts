@@ -77,24 +77,26 @@ function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
   const { facts, voice } = input;
   const record = facts.position(input.article.path, placed.annotation.id);
   if (!record) return [];
-  const lines = new Map<string, TextLine>();
+  // Made as far as they are shown: on some issues thousands stand against somebody.
+  const lines = new Map<string, () => TextLine>();
   for (const { row, side } of disagreementsWith(facts, record)) {
     const other = row.actors[side === 0 ? 1 : 0];
     const name = actorPart(facts.codebook, other, voice);
     if (row.kind === 'one-sided') {
-      lines.set(`! ${other}`, voice.line('no coded position', name));
+      lines.set(`! ${other}`, () => voice.line('no coded position', name));
       continue;
     }
     const words0 = row.positions[side === 0 ? 1 : 0][0];
     const answer = words0 === undefined ? undefined : facts.analysis.recordOf.get(words0);
     if (!answer) continue;
-    const sign = netSign(row.stances[side === 0 ? 1 : 0]);
-    const quote = safeFileText(quoteText(answer.position.quote, 80));
-    const where = sourceLine(input, answer.article, answer.placed);
-    const line = [name, words(` ${sign} `), quote, words('  '), ...where];
-    lines.set(`${row.issue ?? ''} ${other}`, voice.line('against', line));
+    lines.set(`${row.issue ?? ''} ${other}`, () => {
+      const sign = netSign(row.stances[side === 0 ? 1 : 0]);
+      const quote = safeFileText(quoteText(answer.position.quote, 80));
+      const where = sourceLine(input, answer.article, answer.placed);
+      return voice.line('against', [name, words(` ${sign} `), quote, words('  '), ...where]);
+    });
   }
-  const shown = [...lines.values()].slice(0, MOST_AGAINST);
+  const shown = [...lines.values()].slice(0, MOST_AGAINST).map((make) => make());
   const more = lines.size - shown.length;
   return more > 0 ? [...shown, voice.line('and more', more)] : shown;
 }

@@ -6,6 +6,7 @@ import { issuesOfRelation } from '../analysis/statedRelations';
 import type { ArticleRow } from '../model/corpus';
 import type { AnnotationId, ArticlePath, IssueId } from '../model/ids';
 import type { PlacedAnnotation } from '../model/place';
+import { eachInSteps, pauses, type Steps } from '../model/steps';
 import { contradictionName, sidesOf, type ContradictionSide } from './contradictionRows';
 import { disagreementsWith, type ViewContext } from './facts';
 import { labelText, quoteText } from './label';
@@ -44,31 +45,25 @@ export interface ComparedQuote {
   readonly source: string;
 }
 
-/** The quotes of the two actors of a row. */
-export function comparePair(context: ViewContext, row: Disagreement): Comparison {
-  const side = (at: 0 | 1): ComparedSide => ({
+/** The quotes of the two actors of a row. In steps, as all comparisons: of some issues there are thousands. */
+export function comparePair(context: ViewContext, row: Disagreement): Steps<Comparison> {
+  const side = (at: 0 | 1): SideToCompare => ({
     title: actorLabel(context, [row.actors[at]]),
     look: netLook(row.stances[at]),
-    quotes: quotesOf(context, row.stances[at]?.positions ?? row.positions[at]),
+    names: row.stances[at]?.positions ?? row.positions[at],
   });
   return comparison(context, row.issue, [side(0), side(1)], row.records);
 }
 
 /** What one actor said for an issue beside what the same said against it; of a shift, the earlier first. */
-export function compareContradiction(context: ViewContext, one: Contradiction): Comparison {
+export function compareContradiction(context: ViewContext, one: Contradiction): Steps<Comparison> {
   const { voice } = context;
-  const side = ({ look, records }: ContradictionSide): ComparedSide => {
-    const name = contradictionName(context, one);
-    const stance = voice.say(look === 'support' ? 'for' : 'against it');
-    return {
-      title: voice.say('actor on side', name, stance),
-      look,
-      quotes: quotesOf(
-        context,
-        records.map(({ id }) => id),
-      ),
-    };
-  };
+  const name = contradictionName(context, one);
+  const side = ({ look, records }: ContradictionSide): SideToCompare => ({
+    title: voice.say('actor on side', name, voice.say(look === 'support' ? 'for' : 'against it')),
+    look,
+    names: records.map(({ id }) => id),
+  });
   const [before, after] = sidesOf(one);
   return comparison(context, one.issue, [side(before), side(after)]);
 }
@@ -76,59 +71,73 @@ export function compareContradiction(context: ViewContext, one: Contradiction): 
 /** A position's actor against everybody who disagrees with it on the first issue where somebody
  * does; without a disagreement, against everybody else on its first issue. A stated disagreement:
  * its first two parties. Undefined for other annotations, and outside the scope. */
-export function compareAnnotation(
+export function* compareAnnotation(
   context: ViewContext,
   article: ArticlePath,
   id: AnnotationId,
-): Comparison | undefined {
+): Steps<Comparison | undefined> {
   const { facts } = context;
   const record = facts.position(article, id);
-  if (!record) return compareRelation(context, article, id);
+  if (!record) return yield* compareRelation(context, article, id);
   const rows = disagreementsWith(facts, record).filter(({ row }) => row.kind !== 'one-sided');
   const [first] = rows;
-  if (!first) return compareWithOthers(context, record);
+  yield undefined;
+  if (!first) return yield* compareWithOthers(context, record);
   const ofIssue = rows.filter(({ row }) => row.issue === first.row.issue);
   const opponents = new Set(ofIssue.map(({ row, side }) => row.actors[side === 0 ? 1 : 0]));
-  const own = new Set(ofIssue.flatMap(({ row, side }) => row.positions[side]));
-  const others = new Set(ofIssue.flatMap(({ row, side }) => row.positions[side === 0 ? 1 : 0]));
+  const named = (whose: 'own' | 'other'): ReadonlySet<string> => {
+    // A net stance has one list in all its rows.
+    const lists = ofIssue.map(
+      ({ row, side }) => row.positions[(whose === 'own') === (side === 0) ? 0 : 1],
+    );
+    return new Set([...new Set(lists)].flat());
+  };
+  const own = named('own');
+  yield undefined;
+  const others = named('other');
+  yield undefined;
   const look = (at: 'own' | 'other'): StanceLook =>
     netLook(first.row.stances[(at === 'own') === (first.side === 0) ? 0 : 1]);
-  return comparison(context, first.row.issue, [
+  return yield* comparison(context, first.row.issue, [
     {
       title: actorLabel(context, [first.row.actors[first.side]]),
       look: look('own'),
-      quotes: quotesOf(context, own),
+      names: own,
     },
     {
       title: actorLabel(context, [...opponents]),
       look: look('other'),
-      quotes: quotesOf(context, others),
+      names: others,
     },
   ]);
 }
 
 /** Everybody for an issue against everybody against it, by the sign of each record. */
-export function compareIssue(context: ViewContext, issue: IssueId): Comparison {
+export function* compareIssue(context: ViewContext, issue: IssueId): Steps<Comparison> {
   const { facts, voice } = context;
-  const stances = [...(facts.analysis.stances.get(issue)?.values() ?? [])];
-  const evidence = stances.flatMap((stance) => stance.evidence);
-  const named = (sign: number) =>
-    new Set(
-      evidence
-        .filter(({ polarity }) => Math.sign(polarity ?? 0) === sign)
-        .map(({ record }) => record.id),
-    );
-  return comparison(context, issue, [
-    { title: voice.say('for'), look: 'support', quotes: quotesOf(context, named(1)) },
-    { title: voice.say('against it'), look: 'oppose', quotes: quotesOf(context, named(-1)) },
+  const stances = facts.analysis.stances.get(issue)?.values() ?? [];
+  const plus = new Set<string>();
+  const minus = new Set<string>();
+  const rest = pauses(RECORDS_IN_STEP);
+  for (const { evidence } of stances) {
+    for (const { polarity = 0, record } of evidence) {
+      if (polarity !== 0) (polarity > 0 ? plus : minus).add(record.id);
+    }
+    yield* rest(evidence.length);
+  }
+  return yield* comparison(context, issue, [
+    { title: voice.say('for'), look: 'support', names: plus },
+    { title: voice.say('against it'), look: 'oppose', names: minus },
   ]);
 }
 
-function compareRelation(
+const RECORDS_IN_STEP = 2000;
+
+function* compareRelation(
   context: ViewContext,
   article: ArticlePath,
   id: AnnotationId,
-): Comparison | undefined {
+): Steps<Comparison | undefined> {
   const { records } = context.facts.analysis.disagreements;
   const found = records.find((one) => one.article.path === article && one.relation.id === id);
   if (!found) return undefined;
@@ -139,10 +148,10 @@ function compareRelation(
     .flatMap((issue) => disagreementsOfAny(analysis, issue, actors))
     .filter((row) => row.records.includes(found.id));
   const row = rows.find(({ positions }) => positions[0].length > 0) ?? rows[0];
-  return row && comparePair(context, row);
+  return row && (yield* comparePair(context, row));
 }
 
-function compareWithOthers(context: ViewContext, record: PositionRecord): Comparison {
+function compareWithOthers(context: ViewContext, record: PositionRecord): Steps<Comparison> {
   const { facts, voice } = context;
   const issue = record.position.issues[0];
   const actors = new Set(record.actors);
@@ -155,25 +164,43 @@ function compareWithOthers(context: ViewContext, record: PositionRecord): Compar
   const others = onIssue.filter((one) => !isOwn(one)).map(({ id }) => id);
   const look = positionLook(facts.codebook, record.position);
   return comparison(context, issue, [
-    { title: actorLabel(context, record.actors), look, quotes: quotesOf(context, own) },
-    { title: voice.say('others'), look: 'other', quotes: quotesOf(context, others) },
+    { title: actorLabel(context, record.actors), look, names: own },
+    { title: voice.say('others'), look: 'other', names: others },
   ]);
 }
 
-function comparison(
+/** A side whose quotes are still to be made. */
+interface SideToCompare extends Omit<ComparedSide, 'quotes'> {
+  /** Of its records. */
+  readonly names: Iterable<string>;
+}
+
+function* comparison(
   context: ViewContext,
   issue: IssueId | undefined,
-  sides: readonly [ComparedSide, ComparedSide],
+  [one, other]: readonly [SideToCompare, SideToCompare],
   records: readonly string[] = [],
-): Comparison {
+): Steps<Comparison> {
   const entry = issue === undefined ? undefined : context.facts.codebook.issues.get(issue);
   const statement = entry?.statement === undefined ? undefined : labelText(entry.statement, 600);
   return {
     issue: issueLabel(context, issue),
     statement,
     stated: records.flatMap((name) => statingQuote(context, name)),
-    sides,
+    sides: [yield* withQuotes(context, one), yield* withQuotes(context, other)],
   };
+}
+
+function* withQuotes(
+  context: ViewContext,
+  { title, look, names }: SideToCompare,
+): Steps<ComparedSide> {
+  const quotes: ComparedQuote[] = [];
+  yield* eachInSteps([...names], (name) => {
+    const record = context.facts.analysis.recordOf.get(name);
+    if (record) quotes.push(quoteOf(context, record));
+  });
+  return { title, look, quotes };
 }
 
 function statingQuote(context: ViewContext, name: string): readonly ComparedQuote[] {
@@ -202,23 +229,16 @@ function targetOf({ path }: ArticleRow, { annotation, places }: PlacedAnnotation
   return { kind: 'annotation', article: path, id: annotation.id, span };
 }
 
-function quotesOf(context: ViewContext, names: Iterable<string>): readonly ComparedQuote[] {
-  const { facts } = context;
-  return [...names].flatMap((name) => {
-    const record = facts.analysis.recordOf.get(name);
-    if (!record) return [];
-    const { article, placed, position } = record;
-    const look = positionLook(facts.codebook, position);
-    return [
-      {
-        target: targetOf(article, placed),
-        actor: actorLabel(context, record.actors),
-        look,
-        sign: STANCE_SIGN[look],
-        date: dateOf(context, record.date),
-        quote: quoteText(position.quote, 4000),
-        source: plain(sourceLine(context, article, placed)),
-      },
-    ];
-  });
+function quoteOf(context: ViewContext, record: PositionRecord): ComparedQuote {
+  const { article, placed, position } = record;
+  const look = positionLook(context.facts.codebook, position);
+  return {
+    target: targetOf(article, placed),
+    actor: actorLabel(context, record.actors),
+    look,
+    sign: STANCE_SIGN[look],
+    date: dateOf(context, record.date),
+    quote: quoteText(position.quote, 4000),
+    source: plain(sourceLine(context, article, placed)),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Disagreement } from '../analysis/disagreements';
+import { eachInSteps, type Steps } from '../model/steps';
 import type { ComparedQuote, ComparedSide, Comparison } from './compare';
 import type { ViewContext } from './facts';
 import type { RowTarget } from './tree';
@@ -12,10 +13,10 @@ export interface ComparePage {
   readonly links: readonly { readonly line: number; readonly target: RowTarget }[];
 }
 
-/** The two pages, built alike, so that side by side their heads stand at the same height. */
-export function comparePages(comparison: Comparison): readonly [ComparePage, ComparePage] {
+/** The two pages, built alike, so that side by side their heads stand at the same height. In steps. */
+export function* comparePages(comparison: Comparison): Steps<readonly [ComparePage, ComparePage]> {
   const [a, b] = comparison.sides;
-  return [pageOf(comparison, a), pageOf(comparison, b)];
+  return [yield* pageOf(comparison, a), yield* pageOf(comparison, b)];
 }
 
 /** A disagreement in a list: the issue, then who stands where. */
@@ -26,7 +27,7 @@ export function disagreementHeading(
   return { label: issueLabel(context, row.issue), description: pairWithSigns(context, row) };
 }
 
-function pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): ComparePage {
+function* pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): Steps<ComparePage> {
   const lines = [side.title, '', issue];
   if (statement !== undefined) lines.push(`“${statement}”`);
   lines.push('');
@@ -38,7 +39,7 @@ function pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): C
     lines.push(`    ${source}`, '', '');
   };
   stated.forEach(add);
-  side.quotes.forEach(add);
+  yield* eachInSteps(side.quotes, add);
   if (side.quotes.length === 0) lines.push('–', '');
   return { title: side.title, text: lines.join('\n'), links };
 }

@@ -1,6 +1,6 @@
 import {
   compareContradictions,
-  contradictionsOn,
+  contradictionSteps,
   type Contradiction,
 } from '../analysis/contradictions';
 import { dateBounds } from '../analysis/dates';
@@ -28,13 +28,13 @@ export function* contradictionsSection(context: ViewContext): Steps<TreeRow[]> {
   return [sectionRow(context, key, 'section contradictions', count, children)];
 }
 
-/** Those of each issue. */
+/** Those of each issue; who asks the facts for all of them finds them made. */
 export function* contradictionLists({
   facts,
 }: ViewContext): Steps<readonly (readonly Contradiction[])[]> {
   const lists: (readonly Contradiction[])[] = [];
   for (const issue of facts.analysis.stances.keys()) {
-    lists.push(contradictionsOn(facts.analysis, issue));
+    lists.push(yield* contradictionSteps(facts.analysis, issue));
     yield undefined;
   }
   return lists;
@@ -95,14 +95,18 @@ export function bothSides({ voice }: ViewContext, one: Contradiction): string {
 export interface ContradictionSide {
   readonly look: 'support' | 'oppose';
   readonly records: readonly PositionRecord[];
+  /** Of a shift; of a contradiction nobody says when. */
   readonly firstDate: string | undefined;
   readonly lastDate: string | undefined;
 }
 
 /** For and against; of a shift, the earlier side first. */
 export function sidesOf({ records: [plus, minus], shift }: Contradiction): Sides {
-  const plusSide: ContradictionSide = { look: 'support', records: plus, ...dateBounds(plus) };
-  const minusSide: ContradictionSide = { look: 'oppose', records: minus, ...dateBounds(minus) };
+  const sideOf = (
+    look: ContradictionSide['look'],
+    records: readonly PositionRecord[],
+  ): ContradictionSide => ({ look, records, ...dateBounds(shift ? records : []) });
+  const [plusSide, minusSide] = [sideOf('support', plus), sideOf('oppose', minus)];
   const isMinusFirst =
     shift && compareText(plusSide.firstDate ?? '', minusSide.firstDate ?? '') > 0;
   return isMinusFirst ? [minusSide, plusSide] : [plusSide, minusSide];

@@ -5,7 +5,7 @@ import {
   type Disagreement,
   type DisagreementKind,
 } from '../analysis/disagreements';
-import { perIssue } from '../analysis/perIssue';
+import { perIssue, perIssueInSteps } from '../analysis/perIssue';
 import { firstDerived, type DerivedRank } from '../analysis/rankedDerived';
 import type { IssueId } from '../model/ids';
 import { sortSteps } from '../model/sortSteps';
@@ -16,6 +16,7 @@ import {
   nameOrder,
   rowOrder,
   sortedRows,
+  takingByName,
   type DisagreementSort,
 } from './disagreementOrder';
 import { derivedTotal, type ViewContext } from './facts';
@@ -91,7 +92,7 @@ export function* derivedByIssue(
   const { derivedCounts } = context.facts;
   const leaders: Disagreement[] = [];
   for (const issue of derivedCounts.keys()) {
-    leaders.push(...leaderOn(context, sort, issue));
+    leaders.push(...(yield* leaderOn(context, sort, issue)));
     yield undefined;
   }
   const inOrder = yield* sortSteps(leaders, rowOrder(context, sort));
@@ -112,8 +113,8 @@ function leaderOn(
   context: ViewContext,
   sort: DisagreementSort,
   issue: IssueId,
-): readonly Disagreement[] {
-  if (sort === 'name') return finished(firstOn({ context, sort }, [issue], 1));
+): Steps<readonly Disagreement[]> {
+  if (sort === 'name') return firstOn({ context, sort }, [issue], 1);
   return LEADERS(context.voice)[sort](context.facts.analysis, issue);
 }
 
@@ -130,7 +131,8 @@ function* firstOn(
   // An issue stands where its own name does.
   const rows: Disagreement[] = [];
   for (const issue of issues) {
-    for (const row of derivedByName(context, issue, filter)) {
+    const taking = yield* takingByName(context, issue);
+    for (const row of derivedByName(context, issue, taking, filter)) {
       if (rows.length >= most) return rows;
       rows.push(row);
       if (rows.length % ROWS_IN_STEP === 0) yield undefined;
@@ -189,11 +191,11 @@ function keyOf({ actors }: Disagreement): string {
 /** The first derived row of each issue; none where it has none. */
 const LEADERS = perVoice((voice) => {
   const leader = (sort: DerivedRank) =>
-    perIssue((analysis, issue: IssueId): readonly Disagreement[] => {
+    perIssueInSteps(function* (analysis, issue: IssueId): Steps<readonly Disagreement[]> {
       if (countDerivedOn(analysis, issue) === 0) return [];
       const { codebook } = analysis.context;
       const compare = nameOrder({ facts: { codebook }, voice });
-      return finished(firstDerived(analysis, [issue], { most: 1, rank: sort, compare }));
+      return yield* firstDerived(analysis, [issue], { most: 1, rank: sort, compare });
     });
   return { evidence: leader('evidence'), articles: leader('articles'), recent: leader('recent') };
 });

@@ -4,10 +4,14 @@ import { liftsActors } from '../analysis/filter';
 import type { NetStance } from '../analysis/netStances';
 import { compareText } from '../analysis/order';
 import { getPair, sortedPair } from '../analysis/pairMap';
+import { perIssueInSteps } from '../analysis/perIssue';
 import { rankMeasure, type DerivedRank } from '../analysis/rankedDerived';
 import type { WantedPairs } from '../analysis/wantedPairs';
 import type { ActorId, IssueId } from '../model/ids';
+import { sortSteps } from '../model/sortSteps';
+import type { Steps } from '../model/steps';
 import type { Facts } from './facts';
+import { perVoice } from './perVoice';
 import { actorLabel, issueLabel, type NameContext } from './treeRows';
 
 /** `evidence`: by the records on the weaker side; `articles`: by how many speak of it; `recent`: by
@@ -60,18 +64,33 @@ export function nameOrder(context: NameContext, leading: 'issue' | 'pair' = 'iss
     : (a, b) => byPair(a, b) || byIssue(a, b);
 }
 
-/** The derived rows of an issue by name, each made when it is its turn. */
-export function* derivedByName(
-  context: OrderContext,
+/** The net stances for and against an issue by the names of their actors, kept as long as nothing changes on it. */
+export function takingByName(
+  { facts, voice }: OrderContext,
   issue: IssueId,
+): Steps<readonly NetStance[]> {
+  return TAKING(voice)(facts.analysis, issue);
+}
+
+const TAKING = perVoice((voice) =>
+  perIssueInSteps((analysis, issue: IssueId): Steps<readonly NetStance[]> => {
+    const { codebook } = analysis.context;
+    const { actors } = idOrders({ facts: { codebook }, voice });
+    const taking = [...(analysis.stances.get(issue)?.values() ?? [])].filter(
+      ({ sign }) => sign !== 0,
+    );
+    return sortSteps(taking, (a, b) => actors(a.actor, b.actor));
+  }),
+);
+
+/** The derived rows of an issue by name, each made when it is its turn; see `takingByName`. */
+export function* derivedByName(
+  { facts: { analysis } }: OrderContext,
+  issue: IssueId,
+  taking: readonly NetStance[],
   wanted?: WantedPairs,
 ): Generator<Disagreement> {
-  const { analysis } = context.facts;
-  const { actors } = idOrders(context);
   const isInternal = internalTest(analysis, issue);
-  const taking = [...(analysis.stances.get(issue)?.values() ?? [])]
-    .filter(({ sign }) => sign !== 0)
-    .sort((a, b) => actors(a.actor, b.actor));
   const opponents = opponentsIn(taking, issue, wanted);
   for (const one of taking) {
     for (const other of opponents(one)) {

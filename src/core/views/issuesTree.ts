@@ -205,9 +205,13 @@ function actorsBySide(
   for (const record of records) {
     for (const actor of actorsOf(context, record)) append(groups, actor, record);
   }
-  const order = ([actor, own]: readonly [ActorId, readonly PositionRecord[]]) =>
-    STANCE_LOOKS.indexOf(lookOn(context, issue, actor, own));
-  return [...groups].sort((a, b) => order(a) - order(b) || b[1].length - a[1].length);
+  const sides = new Map<StanceLook, (readonly [ActorId, readonly PositionRecord[]])[]>();
+  for (const [actor, own] of groups) {
+    append(sides, lookOn(context, issue, actor, own), [actor, own]);
+  }
+  return STANCE_LOOKS.flatMap((look) =>
+    (sides.get(look) ?? []).sort(([, a], [, b]) => b.length - a.length),
+  );
 }
 
 /** Of the net stance; records that are no evidence look like the first of them. */

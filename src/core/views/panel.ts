@@ -6,6 +6,7 @@ import { isFiltered, type AnalysisFilter } from './analysisFilter';
 import { finished, type Steps } from '../model/steps';
 import type { AnalysisState } from './analysisState';
 import { boardSteps, type Board } from './board';
+import { contradictionLists } from './contradictionRows';
 import { filterBar, type FilterBar } from './filterBar';
 import type { ViewContext } from './facts';
 import { labelText } from './label';
@@ -141,8 +142,7 @@ function* bodySteps(
     case 'matrix':
       return matrixOf(context, state);
     case 'timeline':
-      context.facts.contradictions.at(0);
-      yield;
+      yield* contradictionLists(context);
       return timelineBody(context, state, width);
     case 'network':
       return yield* networkSteps(context, state);

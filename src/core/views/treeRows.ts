@@ -1,6 +1,7 @@
 import type { Disagreement } from '../analysis/disagreements';
 import type { Pair } from '../analysis/pairMap';
 import type { PositionRecord } from '../analysis/positionRecords';
+import { recordCount } from '../analysis/recordCount';
 import type { RelationRecord } from '../analysis/statedRelations';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
@@ -15,15 +16,7 @@ import { netSign } from './netLook';
 import { sourceLine } from './recordText';
 import { positionLook } from './stanceLook';
 import { fileText, plain, safeFileText, words, type TextLine } from './text';
-import {
-  childKey,
-  firstRows,
-  lazyRows,
-  targetKey,
-  treeRow,
-  type RowIcon,
-  type TreeRow,
-} from './tree';
+import { childKey, firstRows, targetKey, treeRow, type RowIcon, type TreeRow } from './tree';
 import type { Voice } from './voice';
 import { waitingFor } from './waiting';
 import type { WordKey } from './words';
@@ -142,22 +135,25 @@ export function evidenceRows(
   rows: readonly Disagreement[],
 ): (most?: number) => readonly TreeRow[] {
   const { facts, voice } = context;
-  return lazyRows(parentKey, voice, () => {
-    const sides = ([0, 1] as const).flatMap((side) => [
+  return (most) => {
+    const positions = ([0, 1] as const).flatMap((side) => [
       ...new Set(rows.flatMap((row) => row.positions[side])),
     ]);
-    const positions = sides.flatMap((name) => facts.analysis.recordOf.get(name) ?? []);
-    const relations = [...new Set(rows.flatMap((row) => row.records))].flatMap(
-      (name) => facts.relation(name) ?? [],
-    );
-    return [
-      ...positions.map(
-        (record) => () =>
+    const relations = [...new Set(rows.flatMap((row) => row.records))];
+    const first = (few: number): readonly TreeRow[] => [
+      ...positions
+        .slice(0, few)
+        .flatMap((name) => facts.analysis.recordOf.get(name) ?? [])
+        .map((record) =>
           positionRow(context, parentKey, record, actorLabel(context, record.actors)),
-      ),
-      ...relations.map((record) => () => relationRow(context, parentKey, record)),
+        ),
+      ...relations
+        .slice(0, Math.max(0, few - positions.length))
+        .flatMap((name) => facts.relation(name) ?? [])
+        .map((record) => relationRow(context, parentKey, record)),
     ];
-  });
+    return firstRows(parentKey, voice, positions.length + relations.length, first)(most);
+  };
 }
 
 /** A row for what two actors disagree on in one issue: derived, stated and internal rows in one. */
@@ -183,10 +179,7 @@ export function pairRow(
 }
 
 export function quoteCount({ voice }: ViewContext, rows: readonly Disagreement[]): string {
-  const names = new Set(
-    rows.flatMap(({ positions, records }) => [...positions[0], ...positions[1], ...records]),
-  );
-  return voice.say('quotes', names.size);
+  return voice.say('quotes', recordCount(rows));
 }
 
 /** "China – United States" */

@@ -8,11 +8,13 @@ import {
   comparePair,
   disagreementHeading,
   disagreementsBetween,
+  inSteps,
   keysOf,
   type ComparePage,
   type Comparison,
   type Contradiction,
   type IssueId,
+  type Steps,
   type ViewContext,
   weightiestRows,
 } from '../../core';
@@ -34,14 +36,14 @@ interface ShownPage {
 
 /** Both sides' quotes next to each other: two read-only pages whose sources lead to the words. */
 export function registerCompareQuotes(services: Services): vscode.Disposable {
-  const { guard } = services;
+  const { guard, world } = services;
   const pages = new Map<string, ShownPage>();
   const changes = new vscode.EventEmitter<vscode.Uri>();
 
   const compare = async (argument: unknown): Promise<void> => {
     const found = await comparisonFor(services, argument);
     if (!found) return;
-    const [left, right] = comparePages(found.comparison);
+    const [left, right] = await inSteps(comparePages(found.comparison), world.breathe);
     await show(found.loaded, left, vscode.ViewColumn.One, 'a');
     await show(found.loaded, right, vscode.ViewColumn.Two, 'b');
   };
@@ -126,30 +128,38 @@ async function comparisonFor(
   services: Services,
   argument: unknown,
 ): Promise<{ readonly loaded: LoadedCorpus; readonly comparison: Comparison } | undefined> {
-  const { corpora } = services;
+  const { corpora, world } = services;
   const row = chosenRow(services, argument);
   const target = readTarget(corpora, argument);
   const loaded = target?.loaded ?? corpora.active;
   if (!loaded) return undefined;
   const context = viewContext(loaded);
+  const made = async (steps: Steps<Comparison>) => ({
+    loaded,
+    comparison: await inSteps(steps, world.breathe),
+  });
   const { pair, contradiction } = row?.view.painter.row(row.handle) ?? {};
-  if (pair) return { loaded, comparison: comparePair(context, pair) };
-  if (contradiction) return { loaded, comparison: compareContradiction(context, contradiction) };
+  if (pair) return made(comparePair(context, pair));
+  if (contradiction) return made(compareContradiction(context, contradiction));
   const actors = readActors(argument);
   if (actors) {
     const [first] = disagreementsBetween(context.facts.analysis, target?.issue, actors);
-    if (first) return { loaded, comparison: comparePair(context, first) };
+    if (first) return made(comparePair(context, first));
   }
   const found =
     target?.issue === undefined ? undefined : contradictionIn(context, target.issue, argument);
-  if (found) return { loaded, comparison: compareContradiction(context, found) };
+  if (found) return made(compareContradiction(context, found));
   if (target?.issue !== undefined) {
-    return { loaded, comparison: compareIssue(context, target.issue) };
+    return made(compareIssue(context, target.issue));
   }
   if (argument !== undefined || vscode.window.activeTextEditor) {
     const current = await currentAnnotation(services, argument, 'quietly');
     const comparison =
-      current && compareAnnotation(context, current.path, current.placed.annotation.id);
+      current &&
+      (await inSteps(
+        compareAnnotation(context, current.path, current.placed.annotation.id),
+        world.breathe,
+      ));
     if (comparison) return { loaded, comparison };
   }
   const { rows, all } = weightiestRows(context, MOST_CHOICES);
@@ -169,5 +179,5 @@ async function comparisonFor(
     })),
   });
   if (picked.kind !== 'value') return undefined;
-  return { loaded, comparison: comparePair(context, picked.value) };
+  return made(comparePair(context, picked.value));
 }

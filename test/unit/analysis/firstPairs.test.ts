@@ -19,7 +19,9 @@ suite('The first of many pairs', () => {
         const ranking = {
           // More than any pair has: a bound need not be reached.
           bound: (one: Member, other: Member) => Math.min(one.weight, other.weight) + 1,
-          limit: (one: Member, other: Member) => Math.min(one.weight, other.weight) + 1,
+          limit: (one: Member, other: Member) => Math.min(one.weight, other.weight) + 2,
+          reach: (one: Member, other: Member) => Math.min(one.weight, other.weight) + 1,
+          cost: () => 1,
           row: (one: Member, other: Member) => {
             made++;
             return rowOf(one, other);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { contradictionsOn } from '../../../src/core/analysis/contradictions';
+import { finished } from '../../../src/core/model/steps';
 import {
   compareAnnotation,
   compareContradiction,
@@ -30,9 +31,9 @@ const TALKS = `
 suite('Compare Quotes', () => {
   test('what the text itself states stands on both pages, above the quotes', () => {
     const context = contextOf(claims(TALKS, book));
-    const found = compareAnnotation(context, 'wire/talks.md', 's1');
+    const found = finished(compareAnnotation(context, 'wire/talks.md', 's1'));
     assert.ok(found);
-    for (const { text, links } of comparePages(found)) {
+    for (const { text, links } of finished(comparePages(found))) {
       const lines = text.split('\n');
       assert.deepEqual(lines.slice(2, 8), [
         'Chinese exports',
@@ -47,7 +48,9 @@ suite('Compare Quotes', () => {
   });
 
   test('a position is set against everybody who disagrees with its actor', () => {
-    const found = compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p1');
+    const found = finished(
+      compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p1'),
+    );
     assert.equal(found?.issue, 'Chinese exports');
     assert.equal(found.statement, 'Exports should go on.');
     assert.deepEqual(drawn(found), [
@@ -62,14 +65,16 @@ suite('Compare Quotes', () => {
     );
     const [shift] = contradictionsOn(context.facts.analysis, 'exports');
     assert.ok(shift);
-    assert.deepEqual(drawn(compareContradiction(context, shift)), [
+    assert.deepEqual(drawn(finished(compareContradiction(context, shift))), [
       'oppose China – Against: China ⊖ “words of p2”',
       'support China – For: China ⊕ “words of p1”',
     ]);
   });
 
   test('each quote has its place and its source', () => {
-    const found = compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p2');
+    const found = finished(
+      compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p2'),
+    );
     const [quote] = found?.sides[0].quotes ?? [];
     assert.equal(quote?.source, 'talks.md ¶1 · Example News');
     assert.equal(quote.date, '2024-04-26');
@@ -82,7 +87,9 @@ suite('Compare Quotes', () => {
   });
 
   test('without a disagreement a position stands beside what others say of the issue', () => {
-    const found = compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p5');
+    const found = finished(
+      compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p5'),
+    );
     assert.deepEqual(found && drawn(found), [
       'support China: China ⊕ “words of p5”',
       'other Others: United States ⊕ “words of p6”',
@@ -90,7 +97,9 @@ suite('Compare Quotes', () => {
   });
 
   test('a stated disagreement compares what its parties say', () => {
-    const found = compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 's1');
+    const found = finished(
+      compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 's1'),
+    );
     assert.deepEqual(found && drawn(found), [
       'support China: China ⊕ “words of p1”, China ⊕ “words of p4”',
       'oppose United States: United States ⊖ “words of p2”',
@@ -98,16 +107,30 @@ suite('Compare Quotes', () => {
   });
 
   test('an issue sets all for it against all against it', () => {
-    assert.deepEqual(drawn(compareIssue(contextOf(claims(TALKS, book)), 'exports')), [
+    assert.deepEqual(drawn(finished(compareIssue(contextOf(claims(TALKS, book)), 'exports'))), [
       'support For: China ⊕ “words of p1”, China ⊕ “words of p4”',
       'oppose Against: Brazil ⊖ “words of p3”, United States ⊖ “words of p2”',
     ]);
   });
 
+  test('thousands of quotes are gathered in many steps', () => {
+    const said = Array.from({ length: 2000 }, (_, at) =>
+      at % 2 === 0
+        ? `q${String(at)}: china supports exports`
+        : `q${String(at)}: usa opposes exports`,
+    );
+    const work = compareIssue(contextOf(claims(['in a.md', ...said].join('\n'), book)), 'exports');
+    let steps = 0;
+    let step = work.next();
+    for (; step.done !== true; step = work.next()) steps++;
+    assert.equal(step.value.sides[0].quotes.length, 1000);
+    assert.ok(steps > 5, String(steps));
+  });
+
   test('what is no position and no stated disagreement has nothing to compare', () => {
     const context = contextOf(claims(TALKS, book));
-    assert.equal(compareAnnotation(context, 'wire/talks.md', 't1'), undefined);
-    assert.equal(compareAnnotation(context, 'elsewhere.md', 'p1'), undefined);
+    assert.equal(finished(compareAnnotation(context, 'wire/talks.md', 't1')), undefined);
+    assert.equal(finished(compareAnnotation(context, 'elsewhere.md', 'p1')), undefined);
   });
 });
 

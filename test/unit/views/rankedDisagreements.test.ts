@@ -15,9 +15,12 @@ import {
   type ViewContext,
 } from '../../../src/core';
 import { aboveFinder, changedNestedCounts } from '../../../src/core/analysis/nestedCounts';
-import { firstDerived } from '../../../src/core/analysis/rankedDerived';
+import { firstDerived, rankMeasure } from '../../../src/core/analysis/rankedDerived';
+import { recordCount } from '../../../src/core/analysis/recordCount';
 import { SortedMap } from '../../../src/core/analysis/sortedMap';
-import { finished } from '../../../src/core/model/steps';
+import { finished, type Steps } from '../../../src/core/model/steps';
+import { contradictionsSection } from '../../../src/core/views/contradictionRows';
+import { derivedByIssue } from '../../../src/core/views/disagreementLists';
 import { nameOrder, sortedRows } from '../../../src/core/views/disagreementOrder';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
 
@@ -49,6 +52,8 @@ const claims = fc.array(
     stance: fc.constantFrom('support', 'oppose', 'oppose', 'neutral'),
     date: fc.constantFrom('2020', '2020-03', '2021-01-05', '2019/2021', undefined),
     isStated: fc.constantFrom(false, false, false, false, true),
+    isJoint: fc.boolean(),
+    isCriticism: fc.constantFrom(false, false, false, true),
   }),
   { minLength: 12, maxLength: 50 },
 );
@@ -131,6 +136,89 @@ suite('The first disagreements', () => {
     });
   }
 
+  test('are those of all of them sorted where an actor of many says least of late', function () {
+    this.timeout(60_000);
+    const said = fc.record({
+      actor: fc.nat({ max: 15 }),
+      stance: fc.constantFrom('support', 'oppose'),
+      date: fc.constantFrom('2020', '2021', '2021-02-03', '2022-05-06'),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(said, { minLength: 20, maxLength: 60 }),
+        fc.integer({ min: 1, max: 4 }),
+        (all, most) => {
+          const annotations = all.map(({ actor, stance, date }, index) =>
+            position({
+              id: `p${String(index)}`,
+              actors: [`actor ${String(actor)}`],
+              issues: ['use'],
+              stance,
+              date,
+            }),
+          );
+          const context = contextOf([{ path: 'a.md', annotations }], 'none');
+          const { analysis } = context.facts;
+          const rows = disagreements(analysis);
+          for (const rank of RANKS) {
+            const compare = nameOrder(context);
+            const first = finished(firstDerived(analysis, ['use'], { most, rank, compare }));
+            assert.deepEqual(first, sortedRows(context, rows, rank).slice(0, most), rank);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  test('count the records and articles that they rest on, each once', function () {
+    this.timeout(60_000);
+    let joint = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...ROLL_UPS).chain(contexts), ({ facts: { analysis } }) => {
+        const byArticles = rankMeasure(analysis, 'articles');
+        const ofPairs = new Map<string, Disagreement[]>();
+        for (const row of disagreements(analysis)) {
+          const names = [...row.positions.flat(), ...row.records];
+          const articles = names.map(
+            (name) => (analysis.recordOf.get(name) ?? analysis.relationOf.get(name))?.article.path,
+          );
+          assert.equal(Math.floor(byArticles(row) / 1_000_000), new Set(articles).size);
+          const pair = JSON.stringify([row.issue, ...row.actors.toSorted()]);
+          ofPairs.set(pair, [...(ofPairs.get(pair) ?? []), row]);
+          if (new Set(names).size < names.length) joint++;
+        }
+        for (const rows of ofPairs.values()) {
+          const names = rows.flatMap(({ positions, records }) => [...positions.flat(), ...records]);
+          assert.equal(recordCount(rows), new Set(names).size);
+        }
+      }),
+      { numRuns: 150 },
+    );
+    assert.ok(joint > 50, String(joint));
+  });
+
+  test('of one issue that very many positions are of are listed in many steps', () => {
+    const annotations = Array.from({ length: 10_000 }, (_, index) =>
+      position({
+        id: `p${String(index)}`,
+        actors: [`actor ${String(index % 40)}`],
+        issues: ['use'],
+        // All of them say both, every second one more of the other.
+        stance: (Math.floor(index / 40) % 3 === 0) === (index % 2 === 0) ? 'oppose' : 'support',
+      }),
+    );
+    for (const sort of RANKS) {
+      const context = contextOf([{ path: 'a.md', annotations }], 'none');
+      // One for the issue, and those of its positions.
+      const steps = pausesIn(derivedByIssue(context, sort));
+      assert.ok(steps > 2, `${sort}: ${String(steps)}`);
+    }
+    const context = contextOf([{ path: 'a.md', annotations }], 'none');
+    const steps = pausesIn(contradictionsSection(context));
+    assert.ok(steps > 2, String(steps));
+  });
+
   test('of very many are two hundred rows, and the last row says how many there are besides', () => {
     const annotations = Array.from({ length: 60 }, (_, index) =>
       position({
@@ -151,6 +239,12 @@ suite('The first disagreements', () => {
   });
 });
 
+function pausesIn(work: Steps<unknown>): number {
+  let pauses = 0;
+  while (work.next().done !== true) pauses++;
+  return pauses;
+}
+
 function contexts(rollUp: (typeof ROLL_UPS)[number]): fc.Arbitrary<ViewContext> {
   return claims.map((all) => {
     const articles = [0, 1, 2, 3].map((article) => ({
@@ -165,7 +259,9 @@ function contexts(rollUp: (typeof ROLL_UPS)[number]): fc.Arbitrary<ViewContext> 
           quote: [quotePart('words', index)],
         };
         if (!claim.isStated) {
-          return [position({ ...common, actors: [claim.actor], stance: claim.stance })];
+          const actors = claim.isJoint ? [claim.actor, claim.other] : [claim.actor];
+          const target = claim.isCriticism ? [claim.other] : [];
+          return [position({ ...common, actors, target, stance: claim.stance })];
         }
         return [relation({ ...common, between: [[claim.actor], [claim.other]] })];
       }),

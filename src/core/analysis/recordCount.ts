@@ -1,0 +1,16 @@
+import type { Disagreement } from './disagreements';
+
+/** How many positions and relations the rows of one issue and pair rest on, each once. The positions of two net stances
+ * are not looked at: a list of pairs would look at those of each actor hundreds of times. */
+export function recordCount(rows: readonly Disagreement[]): number {
+  const relations = new Set(rows.flatMap(({ records }) => records)).size;
+  const [row, ...others] = rows.filter(({ positions }) => positions.some((own) => own.length > 0));
+  if (!row) return relations;
+  const [one, other] = row.stances;
+  if (others.length > 0 || row.kind === 'one-sided' || !one || !other) {
+    return new Set(rows.flatMap(({ positions }) => positions.flat())).size + relations;
+  }
+  let both = 0;
+  for (const id of one.joint) if (other.joint.has(id)) both++;
+  return one.positions.length + other.positions.length - both + relations;
+}
