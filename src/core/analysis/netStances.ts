@@ -1,7 +1,7 @@
 import type { ArticleRow } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ActorId, ArticlePath, IssueId } from '../model/ids';
-import { finished, pauses } from '../model/steps';
+import { finished } from '../model/steps';
 import { changedList, STEP, type Change } from './changedLists';
 import { dateBounds, type DateBounds } from './dates';
 import type { Evidence } from './evidence';
@@ -22,11 +22,8 @@ export class NetStance implements DateBounds {
   readonly sign: -1 | 0 | 1;
   /** In the order of records. */
   readonly evidence: readonly Evidence[];
-  #positions: readonly string[] | undefined;
-  #articles: ReadonlySet<ArticlePath> | undefined;
-  #joint: ReadonlySet<string> | undefined;
-  #dates: DateBounds | undefined;
-  #intensity: { readonly mean: number | undefined } | undefined;
+  /** One field for all of it: each is written for every stance that is made. */
+  #looked: Looked | undefined;
 
   constructor(issue: IssueId, actor: ActorId, evidence: readonly Evidence[]) {
     let plus = 0;
@@ -56,19 +53,21 @@ export class NetStance implements DateBounds {
 
   /** The ids of the records, each once. */
   get positions(): readonly string[] {
-    return (this.#positions ??= this.#records().map(({ id }) => id));
+    return (this.#known().positions ??= this.#records().map(({ id }) => id));
   }
 
   /** The articles of the records. */
   get articles(): ReadonlySet<ArticlePath> {
-    return (this.#articles ??= new Set(this.evidence.map(({ record }) => record.article.path)));
+    return (this.#known().articles ??= new Set(
+      this.evidence.map(({ record }) => record.article.path),
+    ));
   }
 
   /** The ids of the records that have other actors, too. */
   get joint(): ReadonlySet<string> {
-    if (this.#joint) return this.#joint;
-    const joint = this.evidence.filter(({ record }) => record.actors.length > 1);
-    return (this.#joint = new Set(joint.map(({ record }) => record.id)));
+    return (this.#known().joint ??= new Set(
+      this.evidence.filter(({ record }) => record.actors.length > 1).map(({ record }) => record.id),
+    ));
   }
 
   get firstDate(): string | undefined {
@@ -86,7 +85,7 @@ export class NetStance implements DateBounds {
   /** Mean of intensity times sign, over the evidence that has an intensity; undefined where none
    * has one. */
   get meanIntensity(): number | undefined {
-    return (this.#intensity ??= { mean: this.#meanIntensity() }).mean;
+    return (this.#known().intensity ??= { mean: this.#meanIntensity() }).mean;
   }
 
   #meanIntensity(): number | undefined {
@@ -101,7 +100,17 @@ export class NetStance implements DateBounds {
   }
 
   #bounds(): DateBounds {
-    return (this.#dates ??= dateBounds(this.#records()));
+    return (this.#known().dates ??= dateBounds(this.#records()));
+  }
+
+  #known(): Looked {
+    return (this.#looked ??= {
+      positions: undefined,
+      articles: undefined,
+      joint: undefined,
+      dates: undefined,
+      intensity: undefined,
+    });
   }
 
   /** Each once, though an issue may be lifted to from two: those of one record stand side by side. */
@@ -110,6 +119,15 @@ export class NetStance implements DateBounds {
     for (const { record } of this.evidence) if (record !== records.at(-1)) records.push(record);
     return records;
   }
+}
+
+/** What somebody has looked at. */
+interface Looked {
+  positions: readonly string[] | undefined;
+  articles: ReadonlySet<ArticlePath> | undefined;
+  joint: ReadonlySet<string> | undefined;
+  dates: DateBounds | undefined;
+  intensity: { readonly mean: number | undefined } | undefined;
 }
 
 /** By issue, then actor, in the order of ids. */
@@ -135,8 +153,8 @@ export function* changedStances(
     if (one) sorted[at] = one;
   });
   const issues: [IssueId, StancesOn | undefined][] = [];
-  const rest = pauses(STEP);
   let at = 0;
+  let done = 0;
   for (let first = sorted[at]; first; first = sorted[at]) {
     const { issue } = first;
     const known = before.get(issue);
@@ -149,11 +167,17 @@ export function* changedStances(
       while ((places[at] ?? 0) < gone.length && isOf(sorted[at], issue, actor)) at++;
       const border = at;
       while (isOf(sorted[at], issue, actor)) at++;
-      const own = { gone: sorted.slice(from, border), come: sorted.slice(border, at) };
-      const evidence = yield* changedList(known?.get(actor)?.evidence ?? NONE, own, articleOf);
+      const come = sorted.slice(border, at);
+      const ofBefore = known?.get(actor)?.evidence;
+      const evidence = ofBefore
+        ? yield* changedList(ofBefore, { gone: sorted.slice(from, border), come }, articleOf)
+        : come;
       actors.push(actor);
       stances.push(evidence.length > 0 ? new NetStance(issue, actor, evidence) : undefined);
-      yield* rest(evidence.length);
+      done += 1 + evidence.length;
+      if (done < STEP) continue;
+      done = 0;
+      yield undefined;
     }
     // Nothing can go where nothing was.
     const row = known
@@ -168,7 +192,6 @@ export function* changedStances(
   return before.changed(issues);
 }
 
-const NONE: readonly Evidence[] = [];
 const articleOf = ({ record }: Evidence): ArticleRow => record.article;
 
 function isOf(one: Evidence | undefined, issue: IssueId, actor: ActorId): boolean {

@@ -10,9 +10,9 @@ export function* placesById<Thing>(
 ): Generator<undefined, Uint32Array> {
   const numbers = new Map<string, number>();
   const numberOf = new Uint32Array(things.length);
-  for (let at = 0; at < places.length; at++) {
-    if (at % STEP === STEP - 1) yield undefined;
-    const place = places[at] ?? 0;
+  // In the order in which they are given, in which they lie in memory.
+  for (let place = 0; place < things.length; place++) {
+    if (place % STEP === STEP - 1) yield undefined;
     const id = idOf(things[place] as Thing);
     let number = numbers.get(id);
     if (number === undefined) numbers.set(id, (number = numbers.size));
