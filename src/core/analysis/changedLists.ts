@@ -90,12 +90,12 @@ export function* changedGroups<Key extends string | undefined, Thing>(
   const gone = yield* grouped(change.gone, keysOf);
   const come = yield* grouped(change.come, keysOf);
   const changes = new Map<Key, readonly Thing[] | undefined>();
-  const rest = pauses(STEP);
+  const isTime = pauses(STEP);
   for (const key of new Set([...gone.keys(), ...come.keys()])) {
     const own = { gone: gone.get(key) ?? [], come: come.get(key) ?? [] };
     const list = yield* changedList(before.get(key) ?? [], own, articleOf);
     changes.set(key, list.length > 0 ? list : undefined);
-    yield* rest(own.gone.length + own.come.length);
+    if (isTime(own.gone.length + own.come.length)) yield undefined;
   }
   return before.changed(changes);
 }

@@ -1,8 +1,8 @@
 import type { ActorId, IssueId } from '../model/ids';
+import { finished, pauses, type Steps } from '../model/steps';
 import type { Analysis } from './analyse';
 import { apartInTime } from './dates';
 import type { Evidence } from './evidence';
-import { finished, pauses, type Steps } from '../model/steps';
 import { compareText, compareTextNullLast } from './order';
 import { perIssueInSteps } from './perIssue';
 import type { PositionRecord } from './positionRecords';
@@ -37,7 +37,7 @@ export const contradictionSteps = perIssueInSteps(function* (
   issue: IssueId,
 ): Steps<readonly Contradiction[]> {
   const found: Contradiction[] = [];
-  const rest = pauses(RECORDS_IN_STEP);
+  const isTime = pauses(RECORDS_IN_STEP);
   for (const { actor, mixed, evidence } of analysis.stances.get(issue)?.values() ?? []) {
     if (!mixed) continue;
     for (const [speaker, [plus, minus]] of bySpeaker(evidence)) {
@@ -51,7 +51,7 @@ export const contradictionSteps = perIssueInSteps(function* (
         shift: apartInTime(plus, minus),
       });
     }
-    yield* rest(evidence.length);
+    if (isTime(evidence.length)) yield undefined;
   }
   return found.sort(compareContradictions);
 });

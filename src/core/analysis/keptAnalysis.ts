@@ -31,14 +31,14 @@ export class KeptAnalysis {
     const { codebook } = reader;
     const { names } = kept;
     const { shares, gone, come } = yield* difference(kept.parts.shares, reader.articles());
-    const rest = pauses(STEP);
+    const isTime = pauses(STEP);
     for (const { article } of gone) {
       names.change(article, -1);
-      yield* rest(article.annotations.length);
+      if (isTime(article.annotations.length)) yield undefined;
     }
     for (const { row } of come) {
       names.change(row, 1);
-      yield* rest(row.annotations.length);
+      if (isTime(row.annotations.length)) yield undefined;
     }
     // Records whose name changes with others are those of a changed article, too.
     const turned = names.turned();
@@ -48,7 +48,7 @@ export class KeptAnalysis {
       const share = articleShare(row, codebook, this.#filter, names.nameOf);
       shares[place] = share;
       made.push(share);
-      yield* rest(2 * row.annotations.length);
+      if (isTime(2 * row.annotations.length)) yield undefined;
     }
     if (gone.length + made.length > 0) {
       // Every place is filled by now.

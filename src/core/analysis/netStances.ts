@@ -1,7 +1,7 @@
 import type { ArticleRow } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ActorId, ArticlePath, IssueId } from '../model/ids';
-import { finished } from '../model/steps';
+import { finished, pauses } from '../model/steps';
 import { changedList, STEP, type Change } from './changedLists';
 import { dateBounds, type DateBounds } from './dates';
 import type { Evidence } from './evidence';
@@ -153,8 +153,8 @@ export function* changedStances(
     if (one) sorted[at] = one;
   });
   const issues: [IssueId, StancesOn | undefined][] = [];
+  const isTime = pauses(STEP);
   let at = 0;
-  let done = 0;
   for (let first = sorted[at]; first; first = sorted[at]) {
     const { issue } = first;
     const known = before.get(issue);
@@ -174,10 +174,7 @@ export function* changedStances(
         : come;
       actors.push(actor);
       stances.push(evidence.length > 0 ? new NetStance(issue, actor, evidence) : undefined);
-      done += 1 + evidence.length;
-      if (done < STEP) continue;
-      done = 0;
-      yield undefined;
+      if (isTime(evidence.length)) yield undefined;
     }
     // Nothing can go where nothing was.
     const row = known

@@ -150,14 +150,14 @@ const SIDES_ON: Readonly<
 
 function sidesBy(rank: DerivedRank): (analysis: Analysis, issue: IssueId) => Steps<Sides<Member>> {
   return perIssueInSteps(function* (analysis, issue: IssueId) {
-    const rest = pauses(RECORDS_IN_STEP);
+    const isTime = pauses(RECORDS_IN_STEP);
     const plus: Ranked[] = [];
     const minus: Ranked[] = [];
     for (const stance of analysis.stances.get(issue)?.values() ?? []) {
       if (stance.sign === 0) continue;
       const ranked = { stance, records: stance.positions.length, value: VALUE[rank](stance) };
       (stance.sign > 0 ? plus : minus).push(ranked);
-      yield* rest(stance.evidence.length);
+      if (isTime(stance.evidence.length)) yield undefined;
     }
     return { plus: members(plus), minus: members(minus) };
   });

@@ -24,14 +24,15 @@ export function* eachInSteps<Item>(
 
 const ITEMS_IN_STEP = 256;
 
-/** For things that take their time: a step's end after so much work. Each thing counts as one more. */
-export function pauses(most: number): (work: number) => Steps<void> {
+/** For things that take their time: whether a step ends after so much work. Each thing counts as one more. An answer,
+ * and no steps of its own, which would be an object for each thing. */
+export function pauses(most: number): (work: number) => boolean {
   let done = 0;
-  return function* (work) {
+  return (work) => {
     done += work + 1;
-    if (done < most) return;
+    if (done < most) return false;
     done = 0;
-    yield undefined;
+    return true;
   };
 }
 

@@ -118,12 +118,12 @@ export function* compareIssue(context: ViewContext, issue: IssueId): Steps<Compa
   const stances = facts.analysis.stances.get(issue)?.values() ?? [];
   const plus = new Set<string>();
   const minus = new Set<string>();
-  const rest = pauses(RECORDS_IN_STEP);
+  const isTime = pauses(RECORDS_IN_STEP);
   for (const { evidence } of stances) {
     for (const { polarity = 0, record } of evidence) {
       if (polarity !== 0) (polarity > 0 ? plus : minus).add(record.id);
     }
-    yield* rest(evidence.length);
+    if (isTime(evidence.length)) yield undefined;
   }
   return yield* comparison(context, issue, [
     { title: voice.say('for'), look: 'support', names: plus },
