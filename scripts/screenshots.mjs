@@ -17,7 +17,7 @@ const { runMochaSuite } = await import('./lib/mochaSuite.mjs');
 await buildProducts();
 const result = await runMochaSuite({
   name: 'screenshots',
-  files: values.failures ? 'test/ui/failureMessages.ts' : 'test/ui/screenshots.ts',
+  files: [values.failures ? 'test/ui/failureMessages.ts' : 'test/ui/screenshots.ts'],
   timeout: 120_000,
   env: {
     SCREENSHOT_FOLDER: values.failures

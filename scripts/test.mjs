@@ -1,7 +1,7 @@
 // npm test [-- --only unit,host,oldest,ui,desktop,harness] [-- --grep PATTERN]: every suite, two at a time, and one line at the
 // end that counts all.
 import { parseArgs } from 'node:util';
-import { closingLine, exitCode, judged } from './lib/counts.mjs';
+import { closingLine, exitCode, judged, sumOf } from './lib/counts.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { inLanes } from './lib/lanes.mjs';
 import { toTerminal } from './lib/output.mjs';
@@ -20,16 +20,20 @@ try {
   // Imported late: the suites need the dependencies.
   const { prepareSuites, suites, suiteTitles } = await import('./lib/suites.mjs');
   const wanted = values.only?.split(',') ?? Object.keys(suites);
-  const jobs = wanted.map((name) => {
-    const suite = suites[name];
-    if (suite === undefined) throw new Error(`There is no suite "${name}": ${Object.keys(suites)}`);
-    return (/** @type {(text: string) => void} */ print) => {
+  const jobs = wanted.flatMap((name) => {
+    const parts = suites[name];
+    if (parts === undefined) throw new Error(`There is no suite "${name}": ${Object.keys(suites)}`);
+    return parts.map((part) => (/** @type {(text: string) => void} */ print) => {
       print(`\n== ${suiteTitles[name]}\n`);
-      return runGuarded(name, suite, print);
-    };
+      return runGuarded(name, part, print);
+    });
   });
   if (wanted.some((name) => name !== 'unit')) await prepareSuites();
-  results.push(...(await inLanes(jobs, LANES, toTerminal)));
+  const ended = await inLanes(jobs, LANES, toTerminal);
+  for (const name of wanted) {
+    const parts = ended.filter((result) => result.name === name);
+    results.push(judged(sumOf(name, parts)));
+  }
 } catch (error) {
   results.push(brokenResult('set-up', error));
 }
@@ -54,7 +58,7 @@ process.exitCode = exitCode(results);
 async function runGuarded(name, suite, print) {
   const started = Date.now();
   try {
-    return judged(await suite(name, { grep: values.grep, print }));
+    return await suite(name, { grep: values.grep, print });
   } catch (error) {
     return brokenResult(name, error);
   } finally {

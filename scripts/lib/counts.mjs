@@ -31,6 +31,24 @@ export function judged(result) {
 }
 
 /**
+ * @param {string} name
+ * @param {readonly SuiteResult[]} results those of the parts of a suite
+ * @returns {SuiteResult}
+ */
+export function sumOf(name, results) {
+  const sum = { name, passed: 0, failed: 0, skipped: 0 };
+  for (const { passed, failed, skipped } of results) {
+    sum.passed += passed;
+    sum.failed += failed;
+    sum.skipped += skipped;
+  }
+  const failures = results.flatMap((result) => result.failures ?? []);
+  const again = results.flatMap((result) => result.again ?? []);
+  const broken = results.flatMap((result) => result.broken ?? []).join('; ');
+  return { ...sum, failures, again, ...(broken === '' ? {} : { broken }) };
+}
+
+/**
  * @param {readonly SuiteResult[]} results
  * @returns {{ passed: number, failed: number, skipped: number }} a broken suite counts as one more failure
  */

@@ -153,7 +153,7 @@ async function runInBrowser(suite, folder, stops) {
  * @param {(why: string) => void} broke
  */
 function watchRun(suite, folder, broke) {
-  const { totalLimit = 600_000, idleLimit = 90_000 } = suite;
+  const { totalLimit = 1_200_000, idleLimit = 90_000 } = suite;
   const shown = lineCutter(suite.print ?? toTerminal);
   const started = Date.now();
   let last = started;

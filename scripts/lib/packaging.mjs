@@ -1,7 +1,8 @@
 // Packs the extension into a .vsix, with a packager that is installed apart.
 import fs from 'node:fs';
 import path from 'node:path';
-import { installPinned } from './pinnedInstall.mjs';
+import picomatch from 'picomatch';
+import { installPinned, removeFolder } from './pinnedInstall.mjs';
 import { cacheFolder, inRoot, outFolder, root } from './places.mjs';
 import { run } from './processes.mjs';
 
@@ -22,7 +23,8 @@ export function packExtension() {
   const manifest = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8'));
   fs.mkdirSync(outFolder, { recursive: true });
   const vsix = path.join(outFolder, `${manifest.name}-${manifest.version}.vsix`);
-  vsce(packager, [
+  const from = stageFiles();
+  vsce(packager, from, [
     'package',
     '--no-dependencies',
     '--allow-missing-repository',
@@ -30,7 +32,9 @@ export function packExtension() {
     '--out',
     vsix,
   ]);
-  const files = vsce(packager, ['ls', '--no-dependencies']).split('\n').filter(Boolean).sort();
+  const listed = vsce(packager, from, ['ls', '--no-dependencies']);
+  removeFolder(from);
+  const files = listed.split('\n').filter(Boolean).sort();
   const bytes = fs.statSync(vsix).size;
   if (bytes > largest) {
     throw new Error(`${path.basename(vsix)} has ${bytes} bytes; ${largest} are the limit.`);
@@ -39,12 +43,32 @@ export function packExtension() {
 }
 
 /**
+ * Copies whatever of the working copy may be packed into a folder of its own: the packager asks each of its patterns about every
+ * file it finds, and the servers of the tests alone have twenty thousand.
+ * @returns {string} that folder
+ */
+function stageFiles() {
+  const folder = path.join(outFolder, 'packing');
+  removeFolder(folder);
+  const allowList = fs.readFileSync(inRoot('.vscodeignore'), 'utf8');
+  const allowed = allowList.split('\n').filter((line) => line.startsWith('!'));
+  const mayGo = picomatch(
+    allowed.map((line) => /** @type {string} */ (line.slice(1).split('/')[0])),
+  );
+  for (const name of ['.vscodeignore', ...fs.readdirSync(root).filter((name) => mayGo(name))]) {
+    fs.cpSync(inRoot(name), path.join(folder, name), { recursive: true });
+  }
+  return folder;
+}
+
+/**
  * @param {string} packager
+ * @param {string} folder what is packed
  * @param {string[]} args
  */
-function vsce(packager, args) {
+function vsce(packager, folder, args) {
   const program = path.join(packager, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const done = run(process.execPath, [program, ...args], { cwd: root });
+  const done = run(process.execPath, [program, ...args], { cwd: folder });
   if (done.code !== 0) throw new Error(`The packager failed:\n${done.output}`);
   return done.output;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildHostTests, buildProducts } from '../../esbuild.mjs';
 import { installServer } from '../../test/vscode-server/install.mjs';
 import { findBrowser } from './browser.mjs';
+import { sumOf } from './counts.mjs';
 import { findDesktop, runDesktopSuite } from './desktopSuite.mjs';
 import { runHostSuite } from './hostSuite.mjs';
 import { runMochaSuite } from './mochaSuite.mjs';
@@ -33,15 +34,24 @@ const otherWindows = [
   { tests: 'hostSeveral', fixture: 'twoCorpora', workspaceFile: 'both.code-workspace' },
 ];
 
-/** @type {Record<string, Suite>} */
+/** Unit tests that take as long as all others together. */
+const LONG = '(cli|project|reliability|sidecar|yaml)';
+
+/** Each in parts, of which two may run beside each other.
+ * @type {Record<string, readonly Suite[]>} */
 export const suites = {
-  ui: uiSuite,
-  host: (name, asked) => hostSuite(name, 'current', asked),
-  oldest: (name, asked) => hostSuite(name, 'oldest', asked),
-  unit: (name, asked) => runMochaSuite({ name, files: 'test/unit/**/*.test.ts', ...given(asked) }),
-  desktop: desktopSuite,
-  harness: (name, { print }) =>
-    runMochaSuite({ name, files: 'test/harness/*.test.ts', timeout: 120_000, print }),
+  ui: [uiSuite],
+  host: [(name, asked) => hostSuite(name, 'current', asked)],
+  oldest: [(name, asked) => hostSuite(name, 'oldest', asked)],
+  unit: [
+    unitTests(`test/unit/@${LONG}/**/*.test.ts`),
+    unitTests(`test/unit/!${LONG}/**/*.test.ts`, 'test/unit/*.test.ts'),
+  ],
+  desktop: [desktopSuite],
+  harness: [
+    (name, { print }) =>
+      runMochaSuite({ name, files: ['test/harness/*.test.ts'], timeout: 120_000, print }),
+  ],
 };
 
 /** Builds and installs what the suites share, before the first starts: nothing is built while another runs on it. */
@@ -56,6 +66,14 @@ export async function prepareSuites() {
   } catch {
     // That there is none is for the suites that need one to tell.
   }
+}
+
+/**
+ * @param {...string} files
+ * @returns {Suite}
+ */
+function unitTests(...files) {
+  return (name, asked) => runMochaSuite({ name, files, ...given(asked) });
 }
 
 /**
@@ -84,24 +102,6 @@ function hostWindow(suite) {
   return withSecondRun(run, suite.grep, suite.print);
 }
 
-/**
- * @param {string} name
- * @param {SuiteResult[]} results
- * @returns {SuiteResult}
- */
-function sumOf(name, results) {
-  const sum = { name, passed: 0, failed: 0, skipped: 0 };
-  for (const { passed, failed, skipped } of results) {
-    sum.passed += passed;
-    sum.failed += failed;
-    sum.skipped += skipped;
-  }
-  const failures = results.flatMap((result) => result.failures ?? []);
-  const again = results.flatMap((result) => result.again ?? []);
-  const broken = results.flatMap((result) => result.broken ?? []).join('; ');
-  return { ...sum, failures, again, ...(broken === '' ? {} : { broken }) };
-}
-
 /** @type {Suite} */
 async function uiSuite(name, { grep, print }) {
   const { vsix, bytes } = packExtension();
@@ -109,7 +109,7 @@ async function uiSuite(name, { grep, print }) {
   const extensions = path.join(outFolder, 'extensions');
   removeFolder(extensions);
   installExtension(installServer('current'), vsix, extensions);
-  const suite = { name, files: 'test/ui/**/*.test.ts', timeout: 60_000, retries: 1, print };
+  const suite = { name, files: ['test/ui/**/*.test.ts'], timeout: 60_000, retries: 1, print };
   const env = { EXTENSIONS_FOLDER: extensions };
   const run = (/** @type {string | undefined} */ wanted) =>
     runMochaSuite({ ...suite, env, ...(wanted ? { grep: wanted } : {}) });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closingLine, exitCode, judged, summed } from '../../../scripts/lib/counts.mjs';
+import { closingLine, exitCode, judged, summed, sumOf } from '../../../scripts/lib/counts.mjs';
 import { verdict } from '../../../scripts/lib/hostSuite.mjs';
 
 const fine = { name: 'fine', passed: 7, failed: 0, skipped: 0 };
@@ -31,6 +31,19 @@ suite('Counting over all suites', () => {
     assert.equal(judged(empty).broken, 'no test ran');
     assert.equal(judged(skipped).broken, undefined);
     assert.equal(judged(broken).broken, 'the host died');
+  });
+
+  test('the parts of a suite are one, with what failed and broke in any of them', () => {
+    const first = { ...wrong, failures: ['a dot is missing'], again: ['late'] };
+    const both = sumOf('unit', [first, { ...broken, failures: ['a comma is missing'] }, broken]);
+    assert.deepEqual(both, {
+      ...{ name: 'unit', passed: 10, failed: 3, skipped: 1 },
+      failures: ['a dot is missing', 'a comma is missing'],
+      again: ['late'],
+      broken: 'the host died; the host died',
+    });
+    assert.equal(sumOf('unit', [fine, skipped]).broken, undefined);
+    assert.equal(judged(sumOf('unit', [])).broken, 'no test ran');
   });
 });
 
