@@ -6,8 +6,7 @@ import type { Looks } from './looks';
 export interface SecondThread {
   /** Its bundle. */
   readonly script: string;
-  /** It is started when so many files are listed. It takes some 25 ms to begin, all of them computing, in
-   * which the first thread looks at some ten thousand: fewer are not worth it. */
+  /** It is started when so many files are listed. */
   readonly worthFrom: number;
   /** So many milliseconds it has for a few files before it counts as dead. */
   readonly patience: number;
@@ -15,18 +14,24 @@ export interface SecondThread {
   readonly begun?: MessagePort;
 }
 
-/** `script`: its bundle. Undefined where two threads cannot compute at once. */
+/** It takes some 25 ms to begin, all of them computing, in which the first thread looks at some ten thousand files. */
+const BEGINNING = 12_000;
+
+/** `script`: its bundle. For a folder of which nobody knows how many files it has, of which all will be read: what
+ * beginning costs in vain is little beside that. Undefined where two threads cannot compute at once. */
 export function secondThread(script: string): SecondThread | undefined {
   if (availableParallelism() < 2) return undefined;
-  return { script, worthFrom: 12_000, patience: 1000 };
+  return { script, worthFrom: BEGINNING / 3, patience: 1000 };
 }
 
-/** One that is started at once where so many files are expected that it will be worth it. */
+/** One for a folder in which so many files were found before: started at once where it will be worth it, and
+ * elsewhere not before there prove to be many. 0: nobody knows. */
 export function expecting(
   second: SecondThread | undefined,
   files: number,
 ): SecondThread | undefined {
-  return second && files > 2 * second.worthFrom ? { ...second, worthFrom: 0 } : second;
+  if (!second || files === 0) return second;
+  return { ...second, worthFrom: files > 2 * BEGINNING ? 0 : BEGINNING };
 }
 
 interface ToLookAt {

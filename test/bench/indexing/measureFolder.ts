@@ -58,9 +58,11 @@ export async function measureFolder(
   const runs = count > 20_000 ? 8 : 10;
   try {
     const memory = (await megabytesWith(folder.root)) - before;
-    const walking = walkAndFind(folder);
+    const walks = walkAndFind(folder);
     const { reading, again } = await loadAgain(folder, runs);
     const { cold, warm } = starts(folder, storage, runs);
+    // Again minutes later: both cores are at hand for ours in some moments only, and `find` needs one.
+    const walking = leastWalk(walks, walkAndFind(folder));
     const found = await measureWords(folder, runs);
     const stored = await measureStore(storage, folder);
     const later = await measureChanges(folder, storage, material);
@@ -85,7 +87,16 @@ export async function measureFolder(
   }
 }
 
-function walkAndFind({ root }: BenchFolder): Pick<Measured, 'find' | 'walk'> {
+type Walk = Pick<Measured, 'find' | 'walk'>;
+
+function leastWalk(first: Walk, second: Walk): Walk {
+  return {
+    find: Math.min(first.find, second.find),
+    walk: Math.min(first.walk, second.walk),
+  };
+}
+
+function walkAndFind({ root }: BenchFolder): Walk {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   const second = secondThread(path.join(__dirname, 'lookingThread.js'));
   const find: number[] = [];

@@ -7,7 +7,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import * as esbuild from 'esbuild';
 import fc from 'fast-check';
 import { articleRule, DEFAULT_ARTICLE_GLOBS, type ArticleRule } from '../../../../src/core';
-import type { SecondThread } from '../../../../src/vscode/node/lookAhead';
+import { expecting, type SecondThread } from '../../../../src/vscode/node/lookAhead';
 import { walkFolder, type WalkedPart } from '../../../../src/vscode/node/walkFolder';
 import { temporaryFolder } from '../../../support/temporaryFolder';
 
@@ -155,6 +155,16 @@ suite('A second thread that looks at files', () => {
     // As a check of the check.
     const atOnce = { ...second, worthFrom: 500 };
     assert.equal(sizesOf([...walkFolder(root, waitingFor(started), '', atOnce)]).length, ENOUGH);
+  });
+
+  test('begins at once where many files were before, and late where few were', () => {
+    const second = { script, worthFrom: 4000, patience: 50 };
+    const worthFrom = (files: number): number | undefined => expecting(second, files)?.worthFrom;
+    assert.equal(worthFrom(100_000), 0);
+    assert.equal(worthFrom(10_000), 12_000);
+    // Nobody knows.
+    assert.equal(worthFrom(0), 4000);
+    assert.equal(expecting(undefined, 100_000), undefined);
   });
 
   test('files that vanish while both look hide nothing else', () => {
