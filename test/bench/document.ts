@@ -117,7 +117,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ],
   [
     'all of it again, in the same thread',
-    'half of it is reading, as in the reference, and a third matching; it is 5.0 to 6.1 times in most runs, and more where the machine is slow for a minute.',
+    'half of it is reading, as in the reference, and a third matching; it is 4.5 to 7 times, by the machine and the minute.',
   ],
   [
     'loading what is stored',
