@@ -3,7 +3,7 @@ import { finished, type Steps } from '../model/steps';
 import type { NetStance } from '../analysis/netStances';
 import type { ActorId, IssueId } from '../model/ids';
 import type { AnalysisState } from './analysisState';
-import { issueMeasures, type MeasureText } from './boardMeasures';
+import { measureSteps, type MeasureText } from './boardMeasures';
 import { BOARD_SORTS, boardSort, sortedIssues } from './boardOrder';
 import { BOARD_SIDES, SIDE_LOOK, sideCounts, sideOf, sideSign, type BoardSide } from './boardSides';
 import type { ViewContext } from './facts';
@@ -97,7 +97,7 @@ export function* boardSteps(context: ViewContext, state: AnalysisState): Steps<B
     state.issue !== undefined && issues.has(state.issue) ? state.issue : sorted[0]?.issue;
   const listed = sorted.slice(0, MOST_ISSUES);
   yield;
-  const measures = chosen === undefined ? [] : issueMeasures(context, chosen);
+  const sides = chosen === undefined ? undefined : yield* sideSteps(context, chosen);
   yield;
   return {
     kind: 'board',
@@ -110,28 +110,31 @@ export function* boardSteps(context: ViewContext, state: AnalysisState): Steps<B
       return { issue, name, balance, said, counts, label: issueLine(context, name, counts, said) };
     }),
     more: moreOf(context, sorted.length - listed.length),
-    chosen: chosen === undefined ? undefined : sidesOf(context, chosen, measures),
+    chosen: sides,
   };
 }
 
-function sidesOf(
-  context: ViewContext,
-  issue: IssueId,
-  measures: readonly MeasureText[],
-): BoardSides {
+function* sideSteps(context: ViewContext, issue: IssueId): Steps<BoardSides> {
   const { facts } = context;
+  const measures = yield* measureSteps(context, issue);
+  yield;
   const stances = [...(facts.analysis.stances.get(issue)?.values() ?? [])];
   const statement = facts.codebook.issues.get(issue)?.statement;
   // Derived rows say no more than the columns, and there may be millions of them.
   const rows = facts.underived.filter((row) => row.issue === issue);
   const stating = new Set(rows.flatMap(({ records }) => records));
+  const columns: BoardColumn[] = [];
+  for (const side of BOARD_SIDES) {
+    yield;
+    columns.push(columnOf(context, side, stances));
+  }
   return {
     issue,
     name: issueLabel(context, issue),
     statement: statement === undefined ? undefined : labelText(statement, 600),
     note: noteOf(context, stances),
     measures,
-    columns: BOARD_SIDES.map((side) => columnOf(context, side, stances)),
+    columns,
     stated: [...stating].flatMap((name) => {
       const record = facts.relation(name);
       return record ? [statedCard(context, record)] : [];

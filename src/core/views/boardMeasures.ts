@@ -1,3 +1,4 @@
+import type { NetStance } from '../analysis/netStances';
 import {
   divisivenessInterval,
   FEW_ACTORS,
@@ -13,6 +14,7 @@ import {
 import { salienceRow } from '../measures/salience';
 import { articleNumbers } from '../measures/votes';
 import type { IssueId } from '../model/ids';
+import type { Steps } from '../model/steps';
 import type { ViewContext } from './facts';
 import { joinCounts } from './treeRows';
 
@@ -69,47 +71,51 @@ export function salienceDefinition({ voice, facts }: ViewContext): string {
 }
 
 /** Of the chosen issue, with intervals: two hundred resamples of its articles each. */
-export function issueMeasures(context: ViewContext, issue: IssueId): readonly MeasureText[] {
+export function* measureSteps(context: ViewContext, issue: IssueId): Steps<readonly MeasureText[]> {
+  const divisiveness = divisivenessMeasure(context, issue);
+  yield;
+  return [divisiveness, salienceMeasure(context, issue)];
+}
+
+function divisivenessMeasure(context: ViewContext, issue: IssueId): MeasureText {
+  const { voice } = context;
+  const stances = stancesOn(context, issue);
+  const { value, actors } = issueDivisiveness(stances);
+  return {
+    name: voice.say('divisiveness'),
+    figure: figureText(context, 'divisiveness', value),
+    of: joinCounts(
+      voice.say('actors', actors),
+      value === undefined ? undefined : divisivenessRange(context, stances),
+    ),
+    definition: divisivenessDefinition(context),
+  };
+}
+
+function divisivenessRange(context: ViewContext, stances: readonly NetStance[]): string {
+  const said = saidOnIssue(stances);
+  const interval = divisivenessInterval(said, DEFAULT_RESAMPLING);
+  return intervalText(context, interval, articleNumbers(said).size);
+}
+
+function salienceMeasure(context: ViewContext, issue: IssueId): MeasureText {
   const { facts, voice } = context;
-  const { value, actors } = issueDivisiveness(stancesOn(context, issue));
-  const said = value === undefined ? [] : saidOnIssue(stancesOn(context, issue));
-  const { share, articles, read, interval } = salienceRow(
-    facts.spoken,
-    issue,
-    undefined,
-    DEFAULT_RESAMPLING,
-  );
-  return [
-    {
-      name: voice.say('divisiveness'),
-      figure: figureText(context, 'divisiveness', value),
-      of: joinCounts(
-        voice.say('actors', actors),
-        value === undefined
-          ? undefined
-          : intervalText(
-              context,
-              divisivenessInterval(said, DEFAULT_RESAMPLING),
-              articleNumbers(said).size,
-            ),
-      ),
-      definition: divisivenessDefinition(context),
-    },
-    {
-      name: voice.say('salience'),
-      figure: figureText(context, 'salience', share),
-      of: joinCounts(
-        voice.say('articles of read', articles, read),
-        share === undefined ? undefined : intervalText(context, interval, read),
-      ),
-      definition: salienceDefinition(context),
-    },
-  ];
+  const salience = salienceRow(facts.spoken, issue, undefined, DEFAULT_RESAMPLING);
+  const { share, articles, read, interval } = salience;
+  return {
+    name: voice.say('salience'),
+    figure: figureText(context, 'salience', share),
+    of: joinCounts(
+      voice.say('articles of read', articles, read),
+      share === undefined ? undefined : intervalText(context, interval, read),
+    ),
+    definition: salienceDefinition(context),
+  };
 }
 
 const NO_RESAMPLING: Resampling = { seed: 1, times: 0 };
 
-function stancesOn({ facts }: ViewContext, issue: IssueId) {
+function stancesOn({ facts }: ViewContext, issue: IssueId): readonly NetStance[] {
   return [...(facts.analysis.stances.get(issue)?.values() ?? [])];
 }
 

@@ -98,8 +98,14 @@ export function saidOf(context: ViewContext, state: AnalysisState): readonly str
   ];
 }
 
-function timelineBody(context: ViewContext, state: AnalysisState, width: number): TimelineBody {
+function* timelineSteps(
+  context: ViewContext,
+  state: AnalysisState,
+  width: number,
+): Steps<TimelineBody> {
+  yield* contradictionLists(context);
   const timeline = positionTimeline(context, state);
+  yield;
   const { subject, choices, chosen, name, notes } = timeline;
   const picture = timelineOnPage(context, timeline, width, []);
   return { kind: 'timeline', subject, choices, chosen, name, notes, picture };
@@ -142,8 +148,7 @@ function* bodySteps(
     case 'matrix':
       return matrixOf(context, state);
     case 'timeline':
-      yield* contradictionLists(context);
-      return timelineBody(context, state, width);
+      return yield* timelineSteps(context, state, width);
     case 'network':
       return yield* networkSteps(context, state);
   }
