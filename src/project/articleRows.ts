@@ -95,6 +95,8 @@ export class ArticleRows {
     for (let at = 0; at < paths.length && !isOver(); at += TOGETHER) {
       const some = paths.slice(at, at + TOGETHER);
       await Promise.all(some.map((path) => this.guarded(path, () => read(path))));
+      // Or whoever looks at all articles next would make all their rows in one go.
+      for (const path of some) this.#needs.index.article(path);
       tell?.(at + some.length);
       await this.#needs.world.breathe();
     }
