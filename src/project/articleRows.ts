@@ -94,12 +94,18 @@ export class ArticleRows {
   ): Promise<void> {
     for (let at = 0; at < paths.length && !isOver(); at += TOGETHER) {
       const some = paths.slice(at, at + TOGETHER);
-      await Promise.all(some.map((path) => this.guarded(path, () => read(path))));
-      // Or whoever looks at all articles next would make all their rows in one go.
-      for (const path of some) this.#needs.index.article(path);
+      await Promise.all(
+        some.map((path) => this.guarded(path, () => this.#readWithRow(path, read))),
+      );
       tell?.(at + some.length);
       await this.#needs.world.breathe();
     }
+  }
+
+  /** Whoever looks at all articles next would make the rows of all in one go. */
+  async #readWithRow(path: ArticlePath, read: (path: ArticlePath) => Promise<void>): Promise<void> {
+    await read(path);
+    this.#needs.index.article(path);
   }
 
   /** One file that cannot be read keeps nobody from reading the others. */
