@@ -36,28 +36,32 @@ export function judged(result) {
  * @returns {SuiteResult}
  */
 export function sumOf(name, results) {
-  const sum = { name, passed: 0, failed: 0, skipped: 0 };
-  for (const { passed, failed, skipped } of results) {
-    sum.passed += passed;
-    sum.failed += failed;
-    sum.skipped += skipped;
-  }
   const failures = results.flatMap((result) => result.failures ?? []);
   const again = results.flatMap((result) => result.again ?? []);
   const broken = results.flatMap((result) => result.broken ?? []).join('; ');
-  return { ...sum, failures, again, ...(broken === '' ? {} : { broken }) };
+  return { name, ...added(results), failures, again, ...(broken === '' ? {} : { broken }) };
 }
 
 /**
  * @param {readonly SuiteResult[]} results
- * @returns {{ passed: number, failed: number, skipped: number }} a broken suite counts as one more failure
+ * @returns {Counts} a broken suite counts as one more failure
  */
 export function summed(results) {
+  const total = added(results);
+  total.failed += results.filter(({ broken }) => broken !== undefined).length;
+  return total;
+}
+
+/**
+ * @param {readonly Counts[]} counts
+ * @returns {Counts}
+ */
+function added(counts) {
   const total = { passed: 0, failed: 0, skipped: 0 };
-  for (const result of results) {
-    total.passed += result.passed;
-    total.failed += result.failed + (result.broken === undefined ? 0 : 1);
-    total.skipped += result.skipped;
+  for (const { passed, failed, skipped } of counts) {
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
   }
   return total;
 }

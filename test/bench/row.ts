@@ -77,7 +77,7 @@ export function printRow({ what, reference: beside, target, run }: BenchRow): Li
 
 /** Once more where a target is missed: in microseconds, a moment of another program's decides. What was measured
  * first is told beside it. */
-export function measureRow(run: BenchRow['run']): Outcome {
+function measureRow(run: BenchRow['run']): Outcome {
   const first = run();
   if (first.reached) return first;
   const again = run();

@@ -17,7 +17,7 @@ export function reportIndexing(large: boolean): IndexReport {
   const first = counts.map((count) => measuredAlone(count, SHORT));
   first.push(measuredAlone(2000, LONG));
   const measured = first.map((one) =>
-    missedOf(one).length === 0 ? one : betterOf(one, again(one)),
+    missedOf(one).length === 0 ? one : betterOf(one, measuredAlone(one.count, one.bytes)),
   );
   const rows = measured.flatMap((one) => rowsOf(one));
   const growth = growthRows(measured.filter(({ bytes }) => bytes === SHORT));
@@ -25,10 +25,6 @@ export function reportIndexing(large: boolean): IndexReport {
   const replaced = first.filter((one) => !measured.includes(one)).flatMap(missedOf);
   console.log(`\nThe index of a corpus:\n\n${indexTable(all)}\n${firstTold(replaced)}`);
   return { rows: all, replaced };
-}
-
-function again({ count, bytes }: Measured): Measured {
-  return measuredAlone(count, bytes);
 }
 
 function betterOf(first: Measured, second: Measured): Measured {
