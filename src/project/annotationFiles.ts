@@ -137,6 +137,11 @@ export class AnnotationFiles {
     );
   }
 
+  /** Fetches the file's text, so that what it says can be read without waiting. */
+  async fetch(article: ArticlePath): Promise<void> {
+    await this.#file(this.pathOf(article));
+  }
+
   async read(article: ArticlePath): Promise<ReadAnnotations> {
     const file = await this.#file(this.pathOf(article));
     if (!file.exists) return { path: file.path, text: undefined, parsed: undefined };

@@ -149,7 +149,7 @@ export class ArticleRows {
 
   /** `isLatest`: no other reading of the article has begun since, and no scan has told of it. */
   async #readClosed(path: ArticlePath, isLatest: () => boolean): Promise<void> {
-    const { files, index, open, annotationFiles, problems } = this.#needs;
+    const { files, index, open, annotationFiles, problems, world } = this.#needs;
     const article = await files.read(path);
     if (!isLatest()) return;
     annotationFiles.exists(path, article !== undefined);
@@ -163,6 +163,9 @@ export class ArticleRows {
       const million = String(Math.floor(largestOpened / 1e6));
       this.#tell(path, { code: 'article-too-large', args: [million] });
     } else this.tellDecoding(path, article.clean);
+    await annotationFiles.fetch(path);
+    // Files that were asked for together may all be there at once; what follows is long.
+    await world.breathe();
     const read = await annotationFiles.read(path);
     if (!isLatest()) return;
     this.#tellOwn(read);

@@ -126,8 +126,9 @@ suite('A long article is matched in slices', () => {
   test('closed meanwhile, nothing comes back; opened again, all is there', async () => {
     const { corpus, letGoOn } = await opened();
     await letGoOn(3);
-    await corpus.close('a.txt');
+    const closing = corpus.close('a.txt');
     await letGoOn();
+    await closing;
     assert.equal(corpus.state('a.txt'), undefined);
     await corpus.open('a.txt', LONG, true);
     await letGoOn();

@@ -22,10 +22,17 @@ suite('Rows of a corpus that is read file by file', () => {
       all += made;
       made = 0;
     };
-    const breathe = (): Promise<void> => {
+    // All files come at once, and each breath is a turn of its own.
+    const waiting: (() => void)[] = [];
+    const next = (): void => {
       turn();
-      return Promise.resolve();
+      waiting.shift()?.();
+      if (waiting.length > 0) setImmediate(next);
     };
+    const breathe = (): Promise<void> =>
+      new Promise((resolve) => {
+        if (waiting.push(resolve) === 1) setImmediate(next);
+      });
     const options = { coder: () => 'lea', largestText: () => 1e6, kept: new MemoryTexts() };
     const corpus = new Corpus(new MemoryFiles(texts), { ...stillWorld(), breathe }, options);
     const { index } = corpus;
@@ -41,6 +48,6 @@ suite('Rows of a corpus that is read file by file', () => {
     assert.equal(index.articles().length, ARTICLES);
     turn();
     assert.equal(all, ARTICLES);
-    assert.ok(most <= 20, `${most} rows were made between two turns`);
+    assert.ok(most <= 1, `${most} rows were made between two turns`);
   });
 });
