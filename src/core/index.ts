@@ -44,6 +44,7 @@ export * from './matching/match';
 export { WordCollector } from './matching/wordFilter';
 export * from './matching/mentions';
 export * from './matching/rematch';
+export { unitTablesInSteps } from './matching/units';
 export * from './matching/window';
 export * from './model/annotation';
 export * from './model/article';

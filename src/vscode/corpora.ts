@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { articleRule, CODEBOOK_FILE, type ArticleGlobs } from '../core';
+import { articleRule, CODEBOOK_FILE, inSteps, unitTablesInSteps, type ArticleGlobs } from '../core';
 import {
   Corpus,
   Emitter,
@@ -139,7 +139,11 @@ export class Corpora {
     const top = vscode.workspace.getWorkspaceFolder(uri)?.uri;
     let folder = parentOf(uri);
     for (;;) {
-      if (await this.#hasCodebook(folder)) return this.load(folder);
+      if (await this.#hasCodebook(folder)) {
+        // What opens or annotates an article next needs them at once.
+        await inSteps(unitTablesInSteps(), this.#world.breathe);
+        return this.load(folder);
+      }
       if (!top || folder.path === top.path || folder.path.length <= top.path.length)
         return undefined;
       folder = parentOf(folder);

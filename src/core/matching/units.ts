@@ -1,3 +1,5 @@
+import { finished, type Steps } from '../model/steps';
+
 /** What the matcher knows about each UTF-16 code unit: its token code, its folded forms and the
  * kind of character it is. */
 export interface UnitTables {
@@ -32,11 +34,18 @@ export const KIND = {
   space: 16,
 } as const;
 
-/** The tables, made on first use (a few milliseconds). Case folds one unit to one unit, as the `iu`
+/** The tables, made on first use (10 to 30 milliseconds). Case folds one unit to one unit, as the `iu`
  * flags of a regular expression do, so folding never moves an offset. */
 export function unitTables(): UnitTables {
-  tables ??= makeTables();
+  tables ??= finished(makeTables());
   return tables;
+}
+
+/** Makes them in steps, for who has time until they are needed; after it they are there at once. */
+export function* unitTablesInSteps(): Steps<void> {
+  if (tables) return;
+  const made = yield* makeTables();
+  tables ??= made;
 }
 
 /** KIND bits of any code point. */
@@ -105,13 +114,14 @@ const PLAIN_MARKS: readonly (readonly [string, string])[] = [
 let tables: UnitTables | undefined;
 const astralKinds = new Map<number, number>();
 
-function makeTables(): UnitTables {
+function* makeTables(): Steps<UnitTables> {
   const plane = wholePlane();
   const plain = new Uint16Array(0x10000);
   for (let unit = 0; unit < 0x10000; unit++) plain[unit] = unit;
   const kinds = new Uint8Array(0x10000);
   const tokens = new Uint16Array(0x10000);
   for (const [bit, pattern] of PATTERNS) {
+    yield undefined;
     eachRun(plane, pattern, (from, to) => {
       for (let unit = from; unit < to; unit++) kinds[unit] = (kinds[unit] ?? 0) | bit;
       if (bit === KIND.word) tokens.set(plain.subarray(from, to), from);
@@ -129,6 +139,7 @@ function makeTables(): UnitTables {
     }
   }
   const folded = plain.slice();
+  yield undefined;
   eachRun(plane, /\p{Changes_When_Casemapped}/u, (from, to) => {
     for (let unit = from; unit < to; unit++) {
       folded[unit] = foldUnit(unit);

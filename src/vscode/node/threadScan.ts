@@ -61,19 +61,25 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
       return 'failed';
     }
   };
-  // It takes some 30 ms to begin, in which the host reads the codebook.
-  try {
-    started();
-  } catch {
-    // The first scan will say why.
-  }
+  // It takes some 30 ms to begin, in which the host reads the codebook; and some of the host's own, for which it has
+  // done enough in the turn in which it makes a corpus.
+  const beginning = setImmediate(() => {
+    try {
+      started();
+    } catch {
+      // The first scan will say why.
+    }
+  });
   return {
     scan: (request) => {
       const done = turn.then(() => scan(request));
       turn = done;
       return done;
     },
-    dispose: () => void worker?.terminate(),
+    dispose: () => {
+      clearImmediate(beginning);
+      void worker?.terminate();
+    },
   };
 }
 
