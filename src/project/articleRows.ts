@@ -167,8 +167,9 @@ export class ArticleRows {
     // Files that were asked for together may all be there at once; what follows is long.
     await world.breathe();
     const read = await annotationFiles.read(path);
+    await world.breathe();
     if (!isLatest()) return;
-    this.#tellOwn(read);
+    if (read.parsed?.kind !== 'annotations') this.#tellOwn(read);
     const { parsed, text: fileText, path: filePath } = read;
     // The article may have been opened meanwhile: then its state has the row.
     if (open.has(path)) return;
@@ -187,6 +188,7 @@ export class ArticleRows {
     }
     const file = fileOf(parsed);
     const { placed } = await this.#needs.oldTexts.place(path, text, file.annotations);
+    await world.breathe();
     // Opened while the older text was read.
     if (open.has(path) || !isLatest()) return;
     if (parsed?.kind === 'annotations' && fileText !== undefined) {
