@@ -52,6 +52,7 @@ export * from './model/codebook';
 export * from './model/corpus';
 export * from './model/date';
 export * from './model/ids';
+export * from './model/lazily';
 export * from './model/mention';
 export * from './model/newAnnotation';
 export * from './model/place';

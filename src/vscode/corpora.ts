@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { articleRule, CODEBOOK_FILE, inSteps, unitTablesInSteps, type ArticleGlobs } from '../core';
+import {
+  articleRule,
+  CODEBOOK_FILE,
+  inSteps,
+  lazily,
+  unitTablesInSteps,
+  type ArticleGlobs,
+} from '../core';
 import {
   Corpus,
   Emitter,
@@ -166,12 +173,13 @@ export class Corpora {
     const known = this.#byRoot.get(key);
     if (known) return known;
     let globs = articleGlobs(root);
-    let rule = articleRule(globs);
+    // A turn in which a corpus is made has enough to do.
+    let rule = lazily(() => articleRule(globs));
     // Asked of every article where each coder has a file: looking settings up takes some ten microseconds.
     let coder = setting('coder', root);
     const scanner = this.#scannerOf(root, () => globs);
     const files = journaledFiles(
-      workspaceFiles(root, () => rule, this.#world, {
+      workspaceFiles(root, () => rule(), this.#world, {
         scan: scanner && ((asked) => scanner.scan(asked)),
         search: this.#searchOf(root),
       }),
@@ -197,11 +205,12 @@ export class Corpora {
       corpus,
       files,
       uriOf: (path) => uriIn(root, path),
-      enters: (path) => rule.enters(path),
-      listBelow: (folder, entered) => listCorpus(root, rule, this.#world.breathe, folder, entered),
+      enters: (path) => rule().enters(path),
+      listBelow: (folder, entered) =>
+        listCorpus(root, rule(), this.#world.breathe, folder, entered),
       useSettings: () => {
         globs = articleGlobs(root);
-        rule = articleRule(globs);
+        rule = lazily(() => articleRule(globs));
         coder = setting('coder', root);
       },
     };

@@ -6,7 +6,7 @@ import type { ArticleShare } from './articleShare';
 import { changedGroups, firstFrom, STEP, type Change } from './changedLists';
 import { evidenceOf, type Evidence, type RollUpContext } from './evidence';
 import { liftsActors, liftsIssues } from './filter';
-import { lazily } from './lazily';
+import { lazily } from '../model/lazily';
 import { LEFT_OUT_REASONS, type LeftOutReason } from './leftOut';
 import { changedNestedCounts } from './nestedCounts';
 import { changedStances, type NetStances } from './netStances';

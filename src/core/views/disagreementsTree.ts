@@ -1,5 +1,5 @@
 import type { Disagreement } from '../analysis/disagreements';
-import { lazily } from '../analysis/lazily';
+import { lazily } from '../model/lazily';
 import { finished, type Steps } from '../model/steps';
 import { contradictionsSection } from './contradictionRows';
 import {

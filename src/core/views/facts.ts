@@ -14,7 +14,7 @@ import {
 } from '../analysis/disagreements';
 import { actorsInForce, issuesInForce } from '../analysis/evidence';
 import { liftsActors } from '../analysis/filter';
-import { lazily } from '../analysis/lazily';
+import { lazily } from '../model/lazily';
 import { perIssue } from '../analysis/perIssue';
 import type { PositionRecord } from '../analysis/positionRecords';
 import type { RelationRecord } from '../analysis/statedRelations';

@@ -1,5 +1,5 @@
 import { disagreementOf, isDerived, type Disagreement } from '../analysis/disagreements';
-import { lazily } from '../analysis/lazily';
+import { lazily } from '../model/lazily';
 import { opposedActors, type OpposedActors } from '../analysis/opposedActors';
 import type { Pair } from '../analysis/pairMap';
 import { firstDerived } from '../analysis/rankedDerived';
