@@ -138,7 +138,7 @@ export class AnnotationFiles {
   }
 
   /** Fetches the file's text, so that what it says can be read without waiting. */
-  async fetch(article: ArticlePath): Promise<void> {
+  async load(article: ArticlePath): Promise<void> {
     await this.#file(this.pathOf(article));
   }
 

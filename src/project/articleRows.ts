@@ -163,7 +163,7 @@ export class ArticleRows {
       const million = String(Math.floor(largestOpened / 1e6));
       this.#tell(path, { code: 'article-too-large', args: [million] });
     } else this.tellDecoding(path, article.clean);
-    await annotationFiles.fetch(path);
+    await annotationFiles.load(path);
     // Files that were asked for together may all be there at once; what follows is long.
     await world.breathe();
     const read = await annotationFiles.read(path);
