@@ -1,3 +1,4 @@
+import { finished, type Steps } from '../model/steps';
 import { seeded } from './random';
 
 /** Of fewer articles neither a share nor an interval is said. */
@@ -22,11 +23,16 @@ export interface Interval {
  * figure of what was drawn. `figure` gets how often each unit was drawn. A resample without a figure is
  * left out; undefined when fewer than half of them have one, and for fewer units than `FEW_ARTICLES`. Efron and Tibshirani (1993), the percentile
  * interval. */
-export function interval(
+export function interval(...given: Parameters<typeof intervalSteps>): Interval | undefined {
+  return finished(intervalSteps(...given));
+}
+
+/** The same in steps, a resample each. */
+export function* intervalSteps(
   units: number,
   { seed, times }: Resampling,
   figure: (drawn: Uint32Array) => number | undefined,
-): Interval | undefined {
+): Steps<Interval | undefined> {
   if (units < FEW_ARTICLES) return undefined;
   const next = seeded(seed);
   const figures: number[] = [];
@@ -39,6 +45,7 @@ export function interval(
     }
     const one = figure(drawn);
     if (one !== undefined) figures.push(one);
+    yield undefined;
   }
   if (figures.length === 0 || figures.length * 2 < times) return undefined;
   figures.sort((a, b) => a - b);

@@ -7,12 +7,13 @@ import { positionRecords, type PositionRecord } from '../analysis/positionRecord
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ArticlePath, IssueId } from '../model/ids';
+import { eachInSteps, finished, type Steps } from '../model/steps';
 import { LeftOutCounts, type LeftOut } from '../networks/leftOutCounts';
 import type { Refused } from '../networks/parts';
 import type { WindowOption } from '../networks/windowOption';
 import { calendarPeriods, MOST_WINDOWS } from '../networks/windows';
 import { readArticles, type ReadArticle, type UnreadArticles } from './readArticles';
-import { FEW_ARTICLES, interval, type Interval, type Resampling } from './resample';
+import { FEW_ARTICLES, intervalSteps, type Interval, type Resampling } from './resample';
 
 /** How present an issue is in one window. */
 export interface SalienceRow {
@@ -63,11 +64,8 @@ export function salienceOf(
   }
   const { codebook } = reader;
   const context = rollUpContext(codebook, filter);
-  const spoken = spokenArticles(
-    reader,
-    positionRecords(reader, filter),
-    context,
-    window !== undefined,
+  const spoken = finished(
+    spokenArticles(reader, positionRecords(reader, filter), context, window !== undefined),
   );
   const { articles, speaking, leftOut, positionsLeftOut } = spoken;
   const periods = window ? periodsOf(articles, filter, window) : [undefined];
@@ -80,7 +78,9 @@ export function salienceOf(
     for (const article of own) inSome.add(article);
     if (own.length === 0) continue;
     for (const issue of issues) {
-      rows.push(salienceRow({ ...spoken, articles: own }, issue, period?.said, resampling));
+      rows.push(
+        finished(salienceRow({ ...spoken, articles: own }, issue, period?.said, resampling)),
+      );
     }
   }
   return {
@@ -92,17 +92,17 @@ export function salienceOf(
 }
 
 /** Of records, which must be those of the filter; a window keeps articles out, and no positions of those
- * that are in it. Linear in records and articles. */
-export function spokenArticles(
+ * that are in it. Linear in records and articles, in steps. */
+export function* spokenArticles(
   reader: CorpusReader,
   records: readonly PositionRecord[],
   context: RollUpContext,
   needsDate = false,
-): SpokenArticles {
+): Steps<SpokenArticles> {
   const filter = { ...context.filter, window: undefined };
   const speaking = new Map<IssueId, Set<ArticlePath>>();
   const counts = new LeftOutCounts();
-  for (const record of records) {
+  yield* eachInSteps(records, (record) => {
     const issues = issuesInForce(record.position.issues, context);
     const reason = reasonLeftOut(record, record.position, filter);
     if (reason !== undefined) counts.add(reason, 'positions');
@@ -114,18 +114,18 @@ export function spokenArticles(
         speaking.set(issue, paths.add(record.article.path));
       }
     }
-  }
-  const read = readArticles(reader, context.filter, needsDate);
+  });
+  const read = yield* readArticles(reader, context.filter, needsDate);
   return { ...read, speaking, positionsLeftOut: counts.list() };
 }
 
-/** One issue in the articles given. */
-export function salienceRow(
+/** One issue in the articles given; in steps, a resample each. */
+export function* salienceRow(
   { articles, speaking }: Pick<SpokenArticles, 'articles' | 'speaking'>,
   issue: IssueId,
   window: DateRange | undefined,
   resampling: Resampling,
-): SalienceRow {
+): Steps<SalienceRow> {
   const paths = speaking.get(issue);
   const speaks = articles.map(({ row }) => paths?.has(row.path) === true);
   const complete = articles.filter(({ state }) => state === 'complete').length;
@@ -140,7 +140,7 @@ export function salienceRow(
     notRelevant: articles.length - complete,
     share: isEnough ? found / articles.length : undefined,
     interval: isEnough
-      ? interval(articles.length, resampling, (drawn) => {
+      ? yield* intervalSteps(articles.length, resampling, (drawn) => {
           let sum = 0;
           for (const [index, often] of drawn.entries()) if (speaks[index] === true) sum += often;
           return sum / articles.length;

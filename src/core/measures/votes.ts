@@ -1,5 +1,7 @@
 import { compareText } from '../analysis/order';
 import type { ActorId, ArticlePath } from '../model/ids';
+import { sortSteps } from '../model/sortSteps';
+import { eachInSteps, finished, pauses, type Steps } from '../model/steps';
 import type { Sides } from './divisiveness';
 
 /** What actors say on an issue, in columns, actor after actor: a resample looks at all of it, two hundred
@@ -22,21 +24,36 @@ export interface Said {
 /** Articles, which are what is resampled, numbered from 0 by their paths: the same seed draws the same ones
  * in whatever order things were said. */
 export function articleNumbers(
-  said: Iterable<Pick<Said, 'article'>>,
+  said: readonly Pick<Said, 'article'>[],
 ): ReadonlyMap<ArticlePath, number> {
+  return finished(articleNumbersInSteps(said));
+}
+
+export function* articleNumbersInSteps(
+  said: readonly Pick<Said, 'article'>[],
+): Steps<ReadonlyMap<ArticlePath, number>> {
   const paths = new Set<ArticlePath>();
-  for (const { article } of said) paths.add(article);
-  return new Map([...paths].sort(compareText).map((path, number) => [path, number]));
+  yield* eachInSteps(said, ({ article }) => paths.add(article));
+  const sorted = yield* sortSteps([...paths], compareText);
+  return new Map(sorted.map((path, number) => [path, number]));
 }
 
 /** By actor. `numbers` has all articles of what is said. */
 export function votesOf(said: readonly Said[], numbers: ReadonlyMap<ArticlePath, number>): Votes {
+  return finished(votesInSteps(said, numbers));
+}
+
+export function* votesInSteps(
+  said: readonly Said[],
+  numbers: ReadonlyMap<ArticlePath, number>,
+): Steps<Votes> {
   const byActor = new Map<ActorId, Said[]>();
-  for (const one of said) {
+  yield* eachInSteps(said, (one) => {
     const own = byActor.get(one.actor);
     if (own) own.push(one);
     else byActor.set(one.actor, [one]);
-  }
+  });
+  const isLong = pauses(LONG);
   const starts = new Int32Array(byActor.size + 1);
   const articles = new Int32Array(said.length);
   const polarities = new Float64Array(said.length);
@@ -47,9 +64,13 @@ export function votesOf(said: readonly Said[], numbers: ReadonlyMap<ArticlePath,
       polarities[at++] = polarity;
     }
     starts[actor + 1] = at;
+    if (isLong(own.length)) yield undefined;
   }
   return { actors: byActor.size, starts, articles, polarities };
 }
+
+/** So many of what is said are a step. */
+const LONG = 5000;
 
 /** Each actor once, by the sign of its sum; of a resample those that were drawn. */
 export function sidesOf(votes: Votes, drawn?: Uint32Array): Sides {

@@ -1,5 +1,6 @@
 import { dateBounds } from '../analysis/dates';
-import { finished, type Steps } from '../model/steps';
+import { sortSteps } from '../model/sortSteps';
+import { finished, pauses, type Steps } from '../model/steps';
 import type { NetStance } from '../analysis/netStances';
 import type { ActorId, IssueId } from '../model/ids';
 import type { AnalysisState } from './analysisState';
@@ -78,6 +79,10 @@ const MOST_ACTORS = 150;
 const MOST_CARDS = 20;
 const MOST_CARDS_OF_SIDE = 300;
 
+/** So many positions are looked at in a step; a card is as long as some of them. */
+const LONG = 2000;
+const CARD = 20;
+
 export function boardOf(context: ViewContext, state: AnalysisState): Board {
   return finished(boardSteps(context, state));
 }
@@ -92,6 +97,8 @@ export function* boardSteps(context: ViewContext, state: AnalysisState): Steps<B
   ]);
   for (const issue of known(analysis.oneSided.keys())) issues.add(issue);
   const sort = boardSort(state.boardSort);
+  // Looked up for each issue where they are sorted by salience, and for the chosen one in any case.
+  yield* facts.spokenInSteps();
   const sorted = sortedIssues(context, issues, sort);
   const chosen =
     state.issue !== undefined && issues.has(state.issue) ? state.issue : sorted[0]?.issue;
@@ -126,7 +133,7 @@ function* sideSteps(context: ViewContext, issue: IssueId): Steps<BoardSides> {
   const columns: BoardColumn[] = [];
   for (const side of BOARD_SIDES) {
     yield;
-    columns.push(columnOf(context, side, stances));
+    columns.push(yield* columnSteps(context, side, stances));
   }
   return {
     issue,
@@ -149,27 +156,38 @@ function* sideSteps(context: ViewContext, issue: IssueId): Steps<BoardSides> {
   };
 }
 
-function columnOf(
+function* columnSteps(
   context: ViewContext,
   side: BoardSide,
   stances: readonly NetStance[],
-): BoardColumn {
+): Steps<BoardColumn> {
   const { voice, facts } = context;
-  const here = stances
-    .filter((stance) => sideOf(stance) === side)
-    .map((stance) => ({ stance, name: actorName(facts.codebook, stance.actor, voice) }))
-    .sort(
-      (a, b) =>
-        b.stance.positions.length - a.stance.positions.length || voice.compare(a.name, b.name),
-    );
+  const isLong = pauses(LONG);
+  const all: { readonly stance: NetStance; readonly name: string; readonly positions: number }[] =
+    [];
+  for (const stance of stances) {
+    if (sideOf(stance) !== side) continue;
+    const name = actorName(facts.codebook, stance.actor, voice);
+    all.push({ stance, name, positions: stance.positions.length });
+    if (isLong(stance.evidence.length)) yield;
+  }
+  const here = yield* sortSteps(
+    all,
+    (a, b) => b.positions - a.positions || voice.compare(a.name, b.name),
+  );
   const shown = here.slice(0, MOST_ACTORS);
   const cards = Math.min(MOST_CARDS, Math.floor(MOST_CARDS_OF_SIDE / Math.max(1, shown.length)));
+  const actors: BoardActor[] = [];
+  for (const { stance, name } of shown) {
+    actors.push(actorOf(context, stance, name, cards));
+    if (isLong(stance.evidence.length + cards * CARD)) yield;
+  }
   return {
     side,
     look: SIDE_LOOK[side],
     sign: sideSign(side),
     title: joinCounts(voice.say(`side ${side}`), voice.say('actors', here.length)),
-    actors: shown.map(({ stance, name }) => actorOf(context, stance, name, cards)),
+    actors,
     more: moreOf(context, here.length - shown.length),
   };
 }

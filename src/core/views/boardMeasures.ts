@@ -1,6 +1,6 @@
 import type { NetStance } from '../analysis/netStances';
 import {
-  divisivenessInterval,
+  divisivenessIntervalSteps,
   FEW_ACTORS,
   issueDivisiveness,
   saidOnIssue,
@@ -12,9 +12,8 @@ import {
   type Resampling,
 } from '../measures/resample';
 import { salienceRow } from '../measures/salience';
-import { articleNumbers } from '../measures/votes';
 import type { IssueId } from '../model/ids';
-import type { Steps } from '../model/steps';
+import { finished, type Steps } from '../model/steps';
 import type { ViewContext } from './facts';
 import { joinCounts } from './treeRows';
 
@@ -47,7 +46,9 @@ export function divisivenessOn(context: ViewContext, issue: IssueId): Measured {
 
 export function salienceOn(context: ViewContext, issue: IssueId): Measured {
   const { voice, facts } = context;
-  const { share, articles, read } = salienceRow(facts.spoken, issue, undefined, NO_RESAMPLING);
+  const { share, articles, read } = finished(
+    salienceRow(facts.spoken, issue, undefined, NO_RESAMPLING),
+  );
   const figure = figureText(context, 'salience', share);
   const of = voice.say('articles of read', articles, read);
   return { value: share, of: articles, said: joinCounts(figure, of) };
@@ -72,12 +73,10 @@ export function salienceDefinition({ voice, facts }: ViewContext): string {
 
 /** Of the chosen issue, with intervals: two hundred resamples of its articles each. */
 export function* measureSteps(context: ViewContext, issue: IssueId): Steps<readonly MeasureText[]> {
-  const divisiveness = divisivenessMeasure(context, issue);
-  yield;
-  return [divisiveness, salienceMeasure(context, issue)];
+  return [yield* divisivenessMeasure(context, issue), yield* salienceMeasure(context, issue)];
 }
 
-function divisivenessMeasure(context: ViewContext, issue: IssueId): MeasureText {
+function* divisivenessMeasure(context: ViewContext, issue: IssueId): Steps<MeasureText> {
   const { voice } = context;
   const stances = stancesOn(context, issue);
   const { value, actors } = issueDivisiveness(stances);
@@ -86,21 +85,22 @@ function divisivenessMeasure(context: ViewContext, issue: IssueId): MeasureText 
     figure: figureText(context, 'divisiveness', value),
     of: joinCounts(
       voice.say('actors', actors),
-      value === undefined ? undefined : divisivenessRange(context, stances),
+      value === undefined ? undefined : yield* divisivenessRange(context, stances),
     ),
     definition: divisivenessDefinition(context),
   };
 }
 
-function divisivenessRange(context: ViewContext, stances: readonly NetStance[]): string {
-  const said = saidOnIssue(stances);
-  const interval = divisivenessInterval(said, DEFAULT_RESAMPLING);
-  return intervalText(context, interval, articleNumbers(said).size);
+function* divisivenessRange(context: ViewContext, stances: readonly NetStance[]): Steps<string> {
+  const said = yield* saidOnIssue(stances);
+  const { interval, articles } = yield* divisivenessIntervalSteps(said, DEFAULT_RESAMPLING);
+  return intervalText(context, interval, articles);
 }
 
-function salienceMeasure(context: ViewContext, issue: IssueId): MeasureText {
+function* salienceMeasure(context: ViewContext, issue: IssueId): Steps<MeasureText> {
   const { facts, voice } = context;
-  const salience = salienceRow(facts.spoken, issue, undefined, DEFAULT_RESAMPLING);
+  const spoken = yield* facts.spokenInSteps();
+  const salience = yield* salienceRow(spoken, issue, undefined, DEFAULT_RESAMPLING);
   const { share, articles, read, interval } = salience;
   return {
     name: voice.say('salience'),

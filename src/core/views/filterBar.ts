@@ -1,4 +1,5 @@
 import { organizationsOf } from '../analysis/organization';
+import { eachInSteps, type Steps } from '../model/steps';
 import { queryProblemText } from './searchRows';
 import type { AnalysisFilter } from './analysisFilter';
 import type { Facts, ViewContext } from './facts';
@@ -27,10 +28,10 @@ const MOST_DAYS = 400;
 const MOST_NAMES = 500;
 
 /** Of a whole corpus, without filter and window: what is filtered away must stay to be chosen. Made once for a
- * version of the corpus. */
-export function filterBar(whole: ViewContext, { problems }: AnalysisFilter): FilterBar {
+ * version of the corpus, in steps. */
+export function* filterBar(whole: ViewContext, { problems }: AnalysisFilter): Steps<FilterBar> {
   const { facts, voice } = whole;
-  const choices = known.get(facts) ?? choicesOf(whole);
+  const choices = known.get(facts) ?? (yield* choicesOf(whole));
   known.set(facts, choices);
   return { ...choices, problems: problems.map((problem) => queryProblemText(problem, voice)) };
 }
@@ -39,14 +40,14 @@ type Choices = Omit<FilterBar, 'problems'>;
 
 const known = new WeakMap<Facts, Choices>();
 
-function choicesOf({ facts, voice }: ViewContext): Choices {
+function* choicesOf({ facts, voice }: ViewContext): Steps<Choices> {
   const { codebook } = facts;
   const days = new Set<string>();
   const actors = new Map<string, number>();
   const organizations = new Map<string, number>();
   const coders = new Set<string>();
   const statuses = new Set<string>();
-  for (const record of facts.analysis.records) {
+  yield* eachInSteps(facts.analysis.records, (record) => {
     const { position } = record;
     if (record.days) days.add(record.days.first).add(record.days.last);
     for (const actor of record.actors) count(actors, actorName(codebook, actor, voice));
@@ -56,7 +57,7 @@ function choicesOf({ facts, voice }: ViewContext): Choices {
     }
     if (position.coder !== undefined) coders.add(position.coder);
     if (position.status !== undefined) statuses.add(position.status);
-  }
+  });
   return {
     days: thinned([...days].sort()).map((day) => ({ day, label: labelText(voice.date(day)) })),
     actors: mostFrequent(actors),
