@@ -3,7 +3,10 @@ import {
   articleMentions,
   articleOf,
   buildDictionary,
+  coderFileProblem,
   corpusProblems,
+  frontMatterEnd,
+  problemPlacer,
   type ArticlePath,
   type ArticleRow,
   type CheckedArticle,
@@ -12,7 +15,13 @@ import {
   type KnownProblem,
   type ShownMention,
 } from '../core';
-import { oneArticle, plainProblem, readArticle, readYamlText } from './oneArticle';
+import {
+  annotationFileProblems,
+  oneArticle,
+  plainProblem,
+  readArticle,
+  readYamlText,
+} from './oneArticle';
 import { openCorpus } from './openCorpus';
 import { problemsOf, type FoundProblem } from './problems';
 import { readFolder } from './readFolder';
@@ -34,12 +43,14 @@ export type CorpusOutcome =
   | { readonly kind: 'corpus'; readonly corpus: LoadedCorpus }
   | { readonly kind: 'refused'; readonly problems: readonly FoundProblem[] };
 
-/** Reads the corpus of a folder. `source` as on the command line; `progress` hears of every article.
+/** Reads the corpus of a folder. `source` as on the command line; `progress` hears of every article;
+ * `everyFile`: the problems of coders' files that no article is read from are reported, too.
  * Throws `WrongUse` for a coder whom the codebook does not list. */
 export async function loadCorpus(
   folder: string,
   source: string | undefined,
   progress: (done: number, total: number) => void,
+  everyFile = false,
 ): Promise<CorpusOutcome> {
   const opened = await openCorpus(folder, source);
   if (opened.kind === 'refused') return opened;
@@ -47,10 +58,11 @@ export async function loadCorpus(
   const files = await readFolder(folder);
   const problems = [...opened.problems, ...files.problems];
   const exists = isIn(files.articles);
-  const coderFiles = filesOfCoders(files.annotationFiles, exists, problems);
+  const coderFiles = filesOfCoders(files.annotationFiles, exists, codebook, problems);
   const rows = new Map<ArticlePath, ArticleRow>();
   const checked: CheckedArticle[] = [];
   const textOf = new Map<string, string>();
+  const frontMatterOf = new Map<ArticlePath, string>();
   for (const [index, article] of files.articles.entries()) {
     progress(index, files.articles.length);
     const annotationFile = annotationFileOf(article, coder);
@@ -64,26 +76,39 @@ export async function loadCorpus(
     const yaml =
       read.kind === 'article' && present ? await readYamlText(folder, annotationFile) : undefined;
     const one = oneArticle({ codebook }, article, read, annotationFile, yaml);
+    if (everyFile && read.kind === 'article') {
+      const others = coderFiles.get(article) ?? [];
+      for (const file of others.filter((other) => other !== annotationFile)) {
+        const said = await readYamlText(folder, file);
+        for (const problem of annotationFileProblems({ codebook }, article, read.text, file, said))
+          problems.push(problem);
+      }
+    }
     // One by one: a broken file has more problems than a call takes arguments.
     for (const problem of one.problems) problems.push(problem);
     if (one.assembled === undefined) continue;
     rows.set(article, one.assembled.row);
     checked.push({ annotationFile, assembled: one.assembled });
     if (yaml?.kind === 'text') textOf.set(annotationFile, yaml.text);
+    const front = read.kind === 'article' ? frontMatterEnd(article, read.text) : 0;
+    if (read.kind === 'article' && front > 0) frontMatterOf.set(article, read.text.slice(0, front));
   }
   progress(files.articles.length, files.articles.length);
   const byFile = new Map<string, KnownProblem[]>();
-  for (const { file, problem } of corpusProblems(
-    checked,
-    codebook,
-    new Date().toISOString().slice(0, 10),
-  )) {
+  const atItsPlace = problemPlacer({
+    annotationFile: (file) => textOf.get(file),
+    article: (article) => frontMatterOf.get(article),
+  });
+  const today = new Date().toISOString().slice(0, 10);
+  for (const found of corpusProblems(checked, codebook, today)) {
+    const { file, problem } = atItsPlace(found);
     const known = byFile.get(file);
     if (known) known.push(problem);
     else byFile.set(file, [problem]);
   }
   for (const [file, found] of byFile) {
-    for (const one of problemsOf(file, textOf.get(file) ?? '', found)) problems.push(one);
+    for (const one of problemsOf(file, textOf.get(file) ?? frontMatterOf.get(file) ?? '', found))
+      problems.push(one);
   }
   return { kind: 'corpus', corpus: loaded(folder, codebook, rows, problems) };
 }
@@ -123,21 +148,28 @@ function loaded(
   };
 }
 
-/** The articles that have files of single coders. Annotation files without an article are
- * reported. */
+/** The files of single coders that each article has. Annotation files without an article are
+ * reported, and those that no coder would be asked for. */
 function filesOfCoders(
   annotationFiles: ReadonlySet<string>,
   exists: (path: string) => boolean,
+  codebook: Codebook,
   problems: FoundProblem[],
-): ReadonlySet<ArticlePath> {
-  const found = new Set<ArticlePath>();
+): ReadonlyMap<ArticlePath, readonly string[]> {
+  const found = new Map<ArticlePath, string[]>();
   for (const file of annotationFiles) {
     const belongsTo = articleOf(file, exists);
     if (!belongsTo) {
       const article = file.slice(0, -'.annotations.yaml'.length);
       problems.push(...problemsOf(file, '', [plainProblem('article-missing', article)]));
     } else if (belongsTo.coder !== undefined) {
-      found.add(belongsTo.article);
+      const { article } = belongsTo;
+      const sharedExists = annotationFiles.has(annotationFileOf(article));
+      const wrong = coderFileProblem(belongsTo, codebook, sharedExists);
+      if (wrong) problems.push(...problemsOf(file, '', [wrong]));
+      const known = found.get(article);
+      if (known) known.push(file);
+      else found.set(article, [file]);
     }
   }
   return found;

@@ -44,10 +44,26 @@ export function oneArticle(
     codebook,
     ...(dictionary ? { dictionary } : {}),
   });
-  const problems = problemsOf(annotationFile, annotationFileText ?? '', assembled.problems);
+  const problems = [
+    ...problemsOf(article, read.text, assembled.articleProblems),
+    ...problemsOf(annotationFile, annotationFileText ?? '', assembled.problems),
+  ];
   if (yaml?.kind !== 'problem') return { assembled, problems };
   const row = { ...assembled.row, stale: true };
   return { assembled: { ...assembled, row }, problems: [yaml.problem, ...problems] };
+}
+
+/** What is wrong with an annotation file of an article that the article is not read from. */
+export function annotationFileProblems(
+  { codebook }: Pick<ArticleTexts, 'codebook'>,
+  path: ArticlePath,
+  text: string,
+  file: string,
+  yaml: YamlText,
+): readonly FoundProblem[] {
+  if (yaml.kind === 'problem') return [yaml.problem];
+  const { problems } = assembleArticle({ path, text, annotationFileText: yaml.text, codebook });
+  return problemsOf(file, yaml.text, problems);
 }
 
 export async function readArticle(folder: string, article: ArticlePath): Promise<ReadText> {

@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { articleRule, compareText, DEFAULT_ARTICLE_GLOBS, isAnnotationFile } from '../core';
 import { isCorpus } from './findCorpora';
+import { namedOtherwise } from './namedOtherwise';
 import { unreadable, type FoundProblem } from './problems';
 
 /** The files of a corpus, as paths from its folder with `/`, in order of code units. */
@@ -36,6 +37,8 @@ export async function readFolder(folder: string): Promise<FolderFiles> {
         });
         if (isOne && rule.isArticle(found)) articles.push(found);
         else if (isOne) annotationFiles.add(found);
+      } else if (entry.isFile() && rule.enters(found)) {
+        problems.push(...(await namedOtherwise(folder, found)));
       }
     }
   };

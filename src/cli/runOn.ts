@@ -54,7 +54,9 @@ export async function runOn(
 ): Promise<CorpusResult> {
   const { folder } = place;
   const format = command === 'export' ? namedFormat(options.format) : undefined;
-  const outcome = await loadCorpus(folder, options.source, progressOn(outside, options.quiet));
+  const everyFile = command === 'check' && options.source === undefined;
+  const progress = progressOn(outside, options.quiet);
+  const outcome = await loadCorpus(folder, options.source, progress, everyFile);
   if (outcome.kind === 'refused') {
     report(outcome.problems, options, outside);
     const rows = outcome.problems.map(problemRow);

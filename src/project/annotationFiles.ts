@@ -3,6 +3,7 @@ import {
   articleOf,
   editAnnotationFile,
   isAnnotationFile,
+  type AnnotatedArticle,
   type AnnotationFileEdit,
   type ArticlePath,
   type Codebook,
@@ -130,11 +131,11 @@ export class AnnotationFiles {
     );
   }
 
-  /** The annotation files whose article is not there. */
-  withoutArticle(): readonly string[] {
-    return [...this.#paths.withoutRow()].filter(
-      (path) => isAnnotationFile(path) && this.articleOf(path) === undefined,
-    );
+  /** All annotation files, each with its article, if that is there. */
+  owners(): readonly (readonly [file: string, owner: AnnotatedArticle | undefined])[] {
+    const exists = (path: string): boolean => this.#paths.has(path);
+    const files = [...this.#paths.withoutRow()].filter((path) => isAnnotationFile(path));
+    return files.map((file) => [file, articleOf(file, exists)]);
   }
 
   /** Fetches the file's text, so that what it says can be read without waiting. */

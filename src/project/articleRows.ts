@@ -10,6 +10,7 @@ import {
   marksOf,
   normalizeText,
   placeProblems,
+  readArticleHead,
   rowOf,
   type AnnotationFile,
   type ArticleParts,
@@ -162,7 +163,7 @@ export class ArticleRows {
     if (article.text.length > largestOpened) {
       const million = String(Math.floor(largestOpened / 1e6));
       this.#tell(path, { code: 'article-too-large', args: [million] });
-    } else this.tellDecoding(path, article.clean);
+    } else this.tellText(path, normalizeText(article.text), article.clean);
     await annotationFiles.load(path);
     // Files that were asked for together may all be there at once; what follows is long.
     await world.breathe();
@@ -264,13 +265,22 @@ export class ArticleRows {
     problems.removeOwn(annotationFiles.pathOf(path));
   }
 
-  tellDecoding(path: ArticlePath, clean: boolean): void {
-    this.#tell(path, clean ? undefined : { code: 'article-undecodable', args: [] });
+  /** What is wrong with the text of an article (LF line endings, no BOM) as it is in the file, or in the
+   * editor that shows it. */
+  tellText(path: ArticlePath, text: string, clean: boolean): void {
+    if (!clean) this.#tell(path, { code: 'article-undecodable', args: [] });
+    else this.#setOwn(path, text, readArticleHead(path, text).problems);
   }
 
-  #tell(path: ArticlePath, problem: Omit<KnownProblem, 'span'> | undefined): void {
+  #tell(path: ArticlePath, problem: Omit<KnownProblem, 'span'>): void {
+    this.#setOwn(path, '', [{ ...problem, span: { start: 0, end: 0 } }]);
+  }
+
+  /** Of the text, what lies before the last problem's end is kept. */
+  #setOwn(path: ArticlePath, text: string, found: readonly KnownProblem[]): void {
     const { problems } = this.#needs;
-    if (problem) problems.setOwn(path, '', [{ ...problem, span: { start: 0, end: 0 } }]);
+    const end = Math.max(...found.map(({ span }) => span.end));
+    if (found.length > 0) problems.setOwn(path, text.slice(0, end), found);
     else problems.removeOwn(path);
   }
 
@@ -301,7 +311,7 @@ export class ArticleRows {
         reader: index,
         fileOf: (article) => annotationFiles.pathOf(article),
         textOf: (file) => annotationFiles.wanted(file),
-        withoutArticle: () => annotationFiles.withoutArticle(),
+        owners: () => annotationFiles.owners(),
         today: world.clock.today(),
       });
       const between = await inSteps(steps, world.breathe, () => check !== this.#check);

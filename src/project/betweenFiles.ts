@@ -1,7 +1,9 @@
 import {
+  coderFileProblem,
   corpusProblemSteps,
+  problemPlacer,
   EMPTY_ANNOTATION_FILE,
-  parseAnnotationFile,
+  type AnnotatedArticle,
   type ArticlePath,
   type ArticleRow,
   type CheckedArticle,
@@ -16,8 +18,8 @@ interface Needs {
   readonly fileOf: (article: ArticlePath) => string;
   /** Its text as it was last read. */
   readonly textOf: (file: string) => string | undefined;
-  /** Annotation files whose article is not there. */
-  readonly withoutArticle: () => readonly string[];
+  /** All annotation files, each with its article, if that is there. */
+  readonly owners: () => readonly (readonly [file: string, owner: AnnotatedArticle | undefined])[];
   /** YYYY-MM-DD. */
   readonly today: string;
 }
@@ -29,7 +31,7 @@ export function* problemsBetween({
   reader,
   fileOf,
   textOf,
-  withoutArticle,
+  owners,
   today,
 }: Needs): Generator<undefined, ReadonlyMap<string, readonly KnownProblem[]>> {
   const between = new Map<string, KnownProblem[]>();
@@ -44,7 +46,7 @@ export function* problemsBetween({
   for (let at = 0; at < rows.length; at++) {
     if (at % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield undefined;
     const row = rows[at];
-    if (!row || saysNothing(row)) continue;
+    if (!row || saysNothing(row, today)) continue;
     const annotations = row.annotations.map(({ annotation }) => annotation);
     checked.push({
       annotationFile: fileOf(row.path),
@@ -57,12 +59,24 @@ export function* problemsBetween({
   }
   const exists = (path: ArticlePath): boolean => reader.article(path) !== undefined;
   const found = yield* corpusProblemSteps(checked, reader.codebook, today, exists);
-  for (const [index, { file, problem }] of found.entries()) {
+  // Texts of articles are not kept: what front matter gives is reported where it begins.
+  const atItsPlace = problemPlacer({ annotationFile: textOf, article: () => undefined });
+  for (const [index, one] of found.entries()) {
     if (index % 50 === 49) yield undefined;
-    add(file, AT_THE_ID.has(problem.code) ? atItsId(problem, textOf(file)) : problem);
+    const { file, problem } = EVERYWHERE.has(one.problem.code) ? one : atItsPlace(one);
+    add(file, problem);
   }
   if (rows.length >= ROWS_AT_ONCE) yield undefined;
-  for (const file of withoutArticle()) {
+  const files = owners();
+  const shared = new Set(
+    files.flatMap(([, owner]) => (owner && !owner.coder ? owner.article : [])),
+  );
+  for (const [file, owner] of files) {
+    if (owner) {
+      const wrong = coderFileProblem(owner, reader.codebook, shared.has(owner.article));
+      if (wrong) add(file, wrong);
+      continue;
+    }
     const article = file.slice(0, -'.annotations.yaml'.length);
     add(file, { code: 'article-missing', args: [article], span: { start: 0, end: 0 } });
   }
@@ -74,17 +88,11 @@ const MOST_AT_ONCE = 300;
 const ROWS_AT_ONCE = 2000;
 
 /** Nine of ten articles of a large corpus have no annotation file. */
-function saysNothing({ annotations, coded, metadata }: ArticleRow): boolean {
-  return annotations.length === 0 && coded.size === 0 && metadata.duplicateOf === undefined;
+function saysNothing({ annotations, coded, metadata }: ArticleRow, today: string): boolean {
+  const { date = '', duplicateOf } = metadata;
+  return annotations.length === 0 && coded.size === 0 && duplicateOf === undefined && date <= today;
 }
 
-/** Their first argument is the annotation's id. */
-const AT_THE_ID: ReadonlySet<string> = new Set(['id-elsewhere', 'date-future']);
-
-function atItsId(problem: KnownProblem, text: string | undefined): KnownProblem {
-  const [id] = problem.args;
-  const parsed = text === undefined ? undefined : parseAnnotationFile(text, undefined);
-  if (id === undefined || parsed?.kind !== 'annotations') return problem;
-  const span = parsed.places.get(id)?.id;
-  return span ? { ...problem, span } : problem;
-}
+/** After a new version of the codebook all that is finished has it: then each file would be read again to
+ * find the line. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['codebook-version']);

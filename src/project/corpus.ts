@@ -65,8 +65,9 @@ export class Corpus {
     this.#replacements = new Emitter(report);
     this.#readings = new Emitter(report);
     this.#open = new OpenArticles({ index: this.index, changes: this.#stateChanges, world });
+    // Of a file that no article is read from nothing but that is said: it may be known by chance.
     this.#problems = new ProblemList(this.#problemChanges, (path) =>
-      this.#annotationFiles.wanted(path),
+      this.#annotationFiles.isRead(path) ? this.#annotationFiles.wanted(path) : undefined,
     );
     const changed = (path: string): void => void this.filesChanged([path]);
     this.#codebookFile = new CodebookFile(files, this.#saves, world, () => changed(CODEBOOK_FILE));
@@ -215,7 +216,7 @@ export class Corpus {
   /** Makes the article's state known from now on; reads its annotation file first. */
   async open(path: ArticlePath, text: string, clean: boolean): Promise<void> {
     this.#annotationFiles.exists(path, true);
-    this.#rows.tellDecoding(path, clean);
+    this.#rows.tellText(path, text, clean);
     const read = await this.#rows.readAnnotations(path);
     const file = fileOf(read.parsed);
     const { placed, wasReplaced } = await this.#oldTexts.place(path, text, file.annotations);
@@ -238,6 +239,8 @@ export class Corpus {
   /** The text of an open article changed; edits in offsets of the text before. */
   edit(path: ArticlePath, edits: readonly TextEdit[], newText: string): void {
     this.#open.edit(path, edits, newText);
+    // What is corrected is gone at once; what goes wrong is reported when it is saved.
+    if (this.#problems.all.has(path)) this.#tellText(path);
   }
 
   /** It was another program that changed the text; `before`: the places that it had until then. */
@@ -259,8 +262,9 @@ export class Corpus {
 
   /** The bytes of an open article can be decoded now, or no longer. */
   decoded(path: ArticlePath, clean: boolean): void {
-    if (!this.#open.has(path)) return;
-    this.#rows.tellDecoding(path, clean);
+    const state = this.#open.get(path);
+    if (!state) return;
+    this.#rows.tellText(path, state.text, clean);
     this.#open.decoded(path, clean);
   }
 
@@ -276,8 +280,14 @@ export class Corpus {
 
   /** The article was saved: changed words go into the annotation file, with the old ones as `was`. */
   async saved(path: ArticlePath): Promise<void> {
+    this.#tellText(path);
     await this.#changes.saved(path);
     this.#remember(path);
+  }
+
+  #tellText(path: ArticlePath): void {
+    const state = this.#open.get(path);
+    if (state) this.#rows.tellText(path, state.text, state.clean);
   }
 
   /** Changes an article's annotation file: shown at once, saved behind, undoable. */

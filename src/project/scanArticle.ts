@@ -2,14 +2,13 @@ import {
   articleMentions,
   frontMatterEnd,
   inTextOrder,
-  isMarkdown,
   isSure,
   mentionCounter,
   mergedMetadata,
   NO_METADATA,
   parseAnnotationFile,
   placeAll,
-  readFrontMatter,
+  readArticleHead,
   WordCollector,
   type Annotation,
   type ArticlePath,
@@ -43,8 +42,8 @@ export interface ScannedArticle {
 
 export interface ArticleScanner {
   readonly keys: readonly string[];
-  /** Undefined for an article that must be looked at more closely: its annotation file is refused, or
-   * a quote is not surely at its place, so that an older text of the article is needed. */
+  /** Undefined for an article that must be looked at more closely: its own text has a problem, its
+   * annotation file is refused, or a quote is not surely at its place, so that an older text of the article is needed. */
   scan(texts: ScannedTexts): ScannedArticle | undefined;
   /** The counts alone, of an article without annotation file. */
   counts(texts: ScannedTexts): readonly number[];
@@ -73,7 +72,8 @@ export function articleScanner(
     scan: (texts) => {
       const { path, text, annotations } = texts;
       const isCounted = text.length <= largestText;
-      const head = isMarkdown(path) ? readFrontMatter(text) : NO_METADATA;
+      const { metadata: head, problems } = readArticleHead(path, text);
+      if (problems.length > 0) return undefined;
       if (annotations === undefined) {
         return {
           known: isCounted ? KNOWN.counts : 0,

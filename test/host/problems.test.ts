@@ -63,6 +63,18 @@ const ANNOTATION_FILES: readonly Row[] = [
   ['unknown-coder', `  - {id: a1, ${POSITION}, coder: «noa», quote: rain}\n`],
   ['bad-value', `  - {id: a1, ${POSITION}, intensity: «9», quote: rain}\n`],
   ['bad-date', `  - {id: a1, ${POSITION}, date: «"2023-02-29"», quote: rain}\n`],
+  ['byte-order-mark', `  - {id: a1, ${POSITION}, note: a«\ufeff»b, quote: rain}\n`],
+  ['misspelt-key', '«mention»: []\n'],
+  ['unknown-key', `  - {id: a1, ${POSITION}, «weather»: wet, quote: rain}\n`],
+  ['unquoted-value', 'article:\n  section: «#later»\n'],
+  ['repeated-value', `  - {id: a1, ${POSITION}, target: [north, «north»], quote: rain}\n`],
+  ['missing-target', `  - {id: a1, ${POSITION}, «evaluation»: 1, quote: rain}\n`],
+  ['same-party', 'disagreements:\n  - {id: a1, between: [north, [«north», south]], quote: rain}\n'],
+  [
+    'issue-not-codable',
+    '  - {id: a1, actor: north, issue: «water», stance: oppose, quote: rain}\n',
+  ],
+  ['bad-time', `  - {id: a1, ${POSITION}, quote: rain, comments: [{at: «"9:30"», text: x}]}\n`],
 ];
 
 /** Bodies of codebooks. */
@@ -80,11 +92,12 @@ const CODEBOOKS: readonly Row[] = [
   ['missing-field-type', 'fields:\n  «frame»: {values: [a]}\n'],
   ['unknown-field-type', 'fields:\n  frame: {type: «colour»}\n'],
   ['missing-field-values', 'types:\n  t: {fields: {«frame»: {type: choice}}}\n'],
+  ['unused-values', 'fields:\n  cost: {type: number, «values»: [1]}\n'],
   ['duplicate-stance-key', 'stances:\n  pro: {key: p}\n  per: {key: «p»}\n'],
 ];
 
-/** Rows that need more than one file, or an editor: each has a test of its own below. The last two
- * are for what is not in the editor: it highlights large articles on demand, and shows one source. */
+/** Rows that need more than one file, or an editor: each has a test of its own below. The last ones
+ * are for what is not in the editor: it shows one source, and does not list other YAML files. */
 const OTHERS: readonly ProblemCode[] = [
   'undecodable',
   'too-large',
@@ -94,13 +107,18 @@ const OTHERS: readonly ProblemCode[] = [
   'id-elsewhere',
   'article-missing',
   'article-undecodable',
+  'front-matter-unclosed',
+  'front-matter-unread',
+  'front-matter-value',
+  'coder-file-unused',
+  'date-ahead',
   'article-too-large',
   'original-missing',
   'reprint-cycle',
   'date-future',
   'codebook-version',
 ];
-const NOT_IN_THE_EDITOR: readonly ProblemCode[] = ['only-coder-files'];
+const NOT_IN_THE_EDITOR: readonly ProblemCode[] = ['only-coder-files', 'annotation-file-name'];
 
 /** Takes the quick fix of a problem whose title matches. */
 async function fixed(uri: vscode.Uri, code: string, title: RegExp): Promise<void> {
@@ -123,7 +141,7 @@ async function fixed(uri: vscode.Uri, code: string, title: RegExp): Promise<void
 const RIVERS = `format: policy-codebook/1
 coders: {mira: {name: Mira}}
 actors: {north: {name: North}, south: {name: South}}
-issues: {dam: {name: The dam}}
+issues: {dam: {name: The dam}, water: {codable: false}}
 acts: [demand]
 fields: {frame: {type: choice, values: [cost, safety]}}
 types: {story: {fields: {hero: {type: actor}}}}
@@ -200,6 +218,30 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     await show(folder.uri('b.txt.annotations.yaml'));
     await fixed(folder.uri('b.txt.annotations.yaml'), 'id-elsewhere', /a new id: [a-z0-9]{8}$/);
     await until(() => problemsOf(folder.uri('b.txt.annotations.yaml')).length === 0);
+  });
+
+  test('of the text of an article: front matter, closed and open, until it is corrected', async () => {
+    const folder = await corpusFolder('problems-front-matter', {
+      'closed.md': '---\ntitle: Ports: what next\n---\nThe ports reopened.\n',
+      'group.md': '---\nauthor: {name: Mira}\n---\nThe ports reopened.\n',
+      'open.md': '---\ntitle: Ports\n\nThe ports reopened.\n',
+      'later.md': '---\ndate: 9024-04-26\n---\nThe ports reopened.\n',
+      'b.txt': ARTICLE,
+      'b.txt.annotations.yaml': 'format: policy-annotations/1\n...\n',
+      'b.txt.lea.annotations.yaml': 'format: policy-annotations/1\n...\n',
+    });
+    await problemShown(folder.uri('closed.md'), 'front-matter-unread');
+    const group = await problemShown(folder.uri('group.md'), 'front-matter-value');
+    assert.equal(group.range, '1:8–1:20');
+    await problemShown(folder.uri('later.md'), 'date-ahead');
+    await problemShown(folder.uri('b.txt.lea.annotations.yaml'), 'coder-file-unused');
+    await folder.opened('open.md');
+    const unclosed = await problemShown(folder.uri('open.md'), 'front-matter-unclosed');
+    assert.equal(unclosed.range, '0:0–0:3');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(folder.uri('open.md'), new vscode.Position(2, 0), '---');
+    await vscode.workspace.applyEdit(edit);
+    await until(() => problemsOf(folder.uri('open.md')).length === 0);
   });
 
   test('of an annotation file without its article, which is found by its quotes', async () => {

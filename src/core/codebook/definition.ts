@@ -1,4 +1,4 @@
-import { key, list, mapOf, record } from '../yaml/groupShapes';
+import { distinct, key, list, mapOf, record } from '../yaml/groupShapes';
 import {
   boolean,
   choice,
@@ -9,6 +9,7 @@ import {
   letter,
   reference,
   text,
+  words,
 } from '../yaml/scalarShapes';
 
 /** The one definition of the codebook: reading and the JSON Schema come from it. Keys stand in
@@ -28,7 +29,7 @@ export const FIELD_TYPES = [
 
 const ALIAS = record(
   {
-    text: text(),
+    text: words(),
     weak: key('True: it helps the pickers and is no mention.', boolean()),
     case: key('exact: upper and lower case must match.', choice(['exact'])),
   },
@@ -53,7 +54,10 @@ const ACTOR = record({
   unspecified: key('True for actors such as “U.S. officials”.', boolean()),
   aliases: key('Other words for this actor in texts.', list(ALIAS)),
   roles: key('Dated roles; each counts as part-of while it lasts.', list(ROLE)),
-  'member-of': key('Groupings that never roll up.', list(reference('actor', 'unknown-group'))),
+  'member-of': key(
+    'Groupings that never roll up.',
+    distinct(list(reference('actor', 'unknown-group'))),
+  ),
   attributes: key('Exported as columns.', mapOf(text(), { ids: false })),
   note: text(),
 });

@@ -4,6 +4,7 @@ import { eachInSteps, finished, type Steps } from '../model/steps';
 import { problem } from '../problems/report';
 import { refusesFile } from '../problems/table';
 import type { KnownProblem } from '../problems/table';
+import { reportInnerMark } from '../text/byteOrderMark';
 import { formatProblem } from '../yaml/format';
 import type { YamlMap } from '../yaml/node';
 import { readInSteps } from '../yaml/readInSteps';
@@ -51,13 +52,14 @@ export function* parseCodebookSteps(text: string, yaml?: YamlReading): Steps<Par
   if (wrongFormat) return { kind: 'refused', problems: [wrongFormat] };
 
   const problems: KnownProblem[] = [];
-  const reading = referencesOf(problems);
+  const reading = referencesOf(text, problems);
   const read = yield* readInSteps(CODEBOOK, root, reading, 'codebook');
   if (!read || refusesFile(problems)) return { kind: 'refused', problems: inTextOrder(problems) };
   const places = yield* placesOf(root);
   const codebook = yield* toCodebook(read, problems, places);
   yield* checkReferences(reading.references, codebook, problems);
   yield* checkCodebook(codebook, root, problems);
+  reportInnerMark(text, 1, problems);
   inTextOrder(problems);
   return { kind: 'codebook', codebook, places, problems };
 }

@@ -10,7 +10,7 @@ import { FIELD_TYPES } from './definition';
 import { checkAliases } from './parseAliases';
 
 /** What only the whole codebook shows: cycles, aliases of two entries, fields without a type, roles
- * that end before they begin. `root` is its YAML, for the places. */
+ * that end before they begin or are held in oneself. `root` is its YAML, for the places. */
 export function* checkCodebook(
   codebook: Codebook,
   root: YamlNode,
@@ -58,8 +58,11 @@ function* checkCycles(
 }
 
 function* checkRoles(actors: YamlNode | undefined, problems: KnownProblem[]): Steps<void> {
-  yield* eachInSteps(entriesOf(actors), ({ value }) => {
+  yield* eachInSteps(entriesOf(actors), ({ key, value }) => {
     for (const role of itemsOf(childOf(value, 'roles'))) {
+      const place = childOf(role, 'of');
+      if (place?.kind === 'scalar' && place.value === key.value)
+        problems.push(problem('part-of-cycle', place.span, key.value));
       const from = childOf(role, 'from');
       const to = childOf(role, 'to');
       if (from?.kind !== 'scalar' || to?.kind !== 'scalar') continue;
@@ -86,14 +89,21 @@ function checkFields(fields: YamlNode | undefined, problems: KnownProblem[]): vo
     const type = childOf(value, 'type');
     if (!type) {
       problems.push(problem('missing-field-type', key.span, key.value, FIELD_TYPES.join(', ')));
-    } else if (
-      type.kind === 'scalar' &&
-      type.value === 'choice' &&
-      itemsOf(childOf(value, 'values')).length === 0
-    ) {
-      problems.push(problem('missing-field-values', key.span, key.value));
+      continue;
     }
+    if (type.kind !== 'scalar') continue;
+    const hasValues = itemsOf(childOf(value, 'values')).length > 0;
+    const isChoice = type.value === 'choice';
+    if (isChoice && !hasValues) problems.push(problem('missing-field-values', key.span, key.value));
+    const values = entriesOf(value).find((entry) => entry.key.value === 'values')?.key;
+    // Of a type that is not known it was said that the field is not used.
+    if (!isChoice && hasValues && values && isFieldType(type.value))
+      problems.push(problem('unused-values', values.span, type.value));
   }
+}
+
+function isFieldType(written: string): boolean {
+  return FIELD_TYPES.some((type) => type === written);
 }
 
 function checkAsk(codebook: Codebook, ask: YamlNode | undefined, problems: KnownProblem[]): void {

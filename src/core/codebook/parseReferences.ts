@@ -4,6 +4,7 @@ import type { Span } from '../model/span';
 import { eachInSteps, type Steps } from '../model/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem, ProblemCode } from '../problems/table';
+import { reportLostValue } from '../yaml/lostValue';
 import type { Named, Reading } from '../yaml/shape';
 
 /** A value that names something, to be looked up when everything is read. */
@@ -14,8 +15,9 @@ export interface Reference {
   readonly span: Span;
 }
 
-/** A reading that adds to the problems and keeps the references for later. */
+/** A reading of `text` that adds to the problems and keeps the references for later. */
 export function referencesOf(
+  text: string,
   problems: KnownProblem[],
 ): Reading & { readonly references: readonly Reference[] } {
   const references: Reference[] = [];
@@ -23,6 +25,9 @@ export function referencesOf(
     references,
     report: (code, span, ...args) => void problems.push(problem(code, span, ...args)),
     refer: (code, to, id, span) => void references.push({ code, to, id, span }),
+    absent: (after) => {
+      reportLostValue(text, after, problems);
+    },
   };
 }
 
@@ -32,7 +37,9 @@ export function* checkReferences(
   problems: KnownProblem[],
 ): Steps<void> {
   yield* eachInSteps(references, ({ code, to, id, span }) => {
-    if (!isDefined(codebook, to, id)) problems.push(problem(code, span, id));
+    // The reserved actors have no place in the tree.
+    const known = to === 'actor' ? codebook.actors.has(id) : isDefined(codebook, to, id);
+    if (!known) problems.push(problem(code, span, id));
   });
 }
 

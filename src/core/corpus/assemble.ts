@@ -16,7 +16,8 @@ import type { Mention } from '../model/mention';
 import { firstStart, type PlacedAnnotation } from '../model/place';
 import type { KnownProblem } from '../problems/table';
 import { parseAnnotationFile, type AnnotationPlaces } from '../sidecar/parse';
-import { frontMatterSpan, readFrontMatter } from '../text/frontMatter';
+import { frontMatterSpan, isMarkdown, readFrontMatter } from '../text/frontMatter';
+import { readArticleHead } from './articleHead';
 import { placeProblems } from './placeProblems';
 
 export interface ArticleTexts {
@@ -37,6 +38,8 @@ export interface AssembledArticle {
   readonly places: AnnotationPlaces;
   /** Of the annotation file, with spans in its own text: its reading, then its quotes' places. */
   readonly problems: readonly KnownProblem[];
+  /** Of the article, with spans in its text. */
+  readonly articleProblems: readonly KnownProblem[];
   /** Matches and marked mentions without ignored ones, in text order. */
   readonly mentions: readonly ShownMention[];
 }
@@ -61,6 +64,7 @@ export function assembleArticle(texts: ArticleTexts): AssembledArticle {
     file,
     places,
     problems: [...(parsed?.problems ?? []), ...placeProblems(placed, places)],
+    articleProblems: readArticleHead(path, text).problems,
     mentions,
   };
 }
@@ -157,11 +161,6 @@ export function marksOf(
     marks.push({ id, actors, issues, spans: places.flatMap(({ span }) => (span ? [span] : [])) });
   }
   return marks;
-}
-
-/** True where front matter counts. */
-export function isMarkdown(path: ArticlePath): boolean {
-  return path.toLowerCase().endsWith('.md');
 }
 
 /** A dictionary costs as much as many articles, and a codebook never changes: kept with it. */

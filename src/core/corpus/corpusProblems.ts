@@ -1,11 +1,12 @@
 import type { Codebook } from '../model/codebook';
-import { dayAfter } from '../model/date';
+import { dateRange, dayAfter } from '../model/date';
 import type { ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
 import { finished } from '../model/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { AssembledArticle } from './assemble';
+import type { KeyPath, ProblemInFile } from './keyPlace';
 
 /** An article with the path of the annotation file that was read for it. */
 export interface CheckedArticle {
@@ -13,15 +14,9 @@ export interface CheckedArticle {
   readonly assembled: Pick<AssembledArticle, 'row' | 'file' | 'places'>;
 }
 
-/** A problem and the annotation file whose text its span belongs to. */
-export interface ProblemInFile {
-  readonly file: string;
-  readonly problem: KnownProblem;
-}
-
 /** What only shows when the annotation files of a corpus are seen together, or beside a clock: ids
  * used twice, reprints of nothing or of themselves, articles finished with another version of the
- * codebook, work that is dated later than tomorrow (`today` as YYYY-MM-DD; a colleague's day may be
+ * codebook, articles, claims and work that are dated later than tomorrow (`today` as YYYY-MM-DD; a colleague's day may be
  * ahead by one). */
 export function corpusProblems(
   articles: readonly CheckedArticle[],
@@ -76,29 +71,47 @@ function check({ annotationFile, assembled }: CheckedArticle, known: Known): voi
   const { firstFile, latest, originals } = known;
   const { row, file, places } = assembled;
   const placeOf = (id: string): Span => places.get(id)?.id ?? START;
-  const report = (found: KnownProblem): void => {
-    known.problems.push({ file: annotationFile, problem: found });
+  const report = (found: KnownProblem, at: KeyPath): void => {
+    known.problems.push({ file: annotationFile, article: row.path, problem: found, at });
   };
-  for (const { id, comments } of file.annotations) {
+  for (const annotation of file.annotations) {
+    const { id, comments } = annotation;
+    const itsId = { entry: id, keys: ['id'] };
     for (const { at = '' } of comments) {
-      if (at.slice(0, 10) > latest) report(problem('date-future', placeOf(id), id, at));
+      if (at.slice(0, 10) > latest) report(problem('date-future', placeOf(id), id, at), itsId);
     }
+    const date = 'date' in annotation ? annotation.date : undefined;
+    if (isLater(date, latest))
+      report(problem('date-ahead', placeOf(id), date), { entry: id, keys: ['date'] });
     const before = firstFile.get(id);
     if (before === undefined) firstFile.set(id, annotationFile);
-    else report(problem('id-elsewhere', placeOf(id), id, before));
+    else report(problem('id-elsewhere', placeOf(id), id, before), itsId);
   }
-  const original = row.metadata.duplicateOf;
+  const { date: articleDate, duplicateOf: original } = row.metadata;
+  if (isLater(articleDate, latest))
+    report(problem('date-ahead', START, articleDate), { keys: ['article', 'date'] });
+  const itsOriginal = { keys: ['article', 'duplicate-of'] };
   if (original !== undefined && !known.exists(original)) {
-    report(problem('original-missing', START, original));
+    report(problem('original-missing', START, original), itsOriginal);
   } else if (original !== undefined && leadsBack(row.path, originals)) {
-    report(problem('reprint-cycle', START));
+    report(problem('reprint-cycle', START), itsOriginal);
   }
   for (const [coder, { state, date = '', codebook }] of row.coded) {
-    if (date > latest) report(problem('date-future', START, coder, date));
+    if (date > latest)
+      report(problem('date-future', START, coder, date), { keys: ['coded', coder, 'date'] });
     if (state === 'in-progress' || codebook === undefined) continue;
     if (known.version === undefined || codebook === known.version) continue;
-    report(problem('codebook-version', START, coder, codebook, known.version));
+    const found = problem('codebook-version', START, coder, codebook, known.version);
+    report(found, { keys: ['coded', coder, 'codebook'] });
   }
+}
+
+/** True for a date all of whose days are after a day. */
+function isLater(date: string | undefined, day: string): date is string {
+  // Mostly decided without reading it.
+  if (date === undefined || date.slice(0, 10) <= day) return false;
+  const first = dateRange(date)?.first;
+  return first !== undefined && first > day;
 }
 
 const START: Span = { start: 0, end: 0 };

@@ -55,6 +55,21 @@ const TABLE = {
   'empty-file': warning(
     'The file is empty. If it was not, restore an earlier version before you go on.',
   ),
+  'byte-order-mark': warning(
+    'An invisible byte order mark stands here, as where two files were joined. It is kept, and no word that contains it is found. Delete it.',
+  ),
+  'misspelt-key': warning(
+    '“{0}” is not a key here; “{1}” is. What stands under it is kept, but not read. Rename it, or begin it with “x-” if it is your own.',
+  ), // key, nearest key
+  'unknown-key': warning(
+    '“{0}” is not a key here. What stands under it is kept, but not read. Remove it, or begin it with “x-” if it is your own.',
+  ), // key
+  'unquoted-value': warning(
+    '“{0}” is read as a remark, since “#” begins one, so there is no value here. If it is the value, put it in quotation marks.',
+  ), // text
+  'repeated-value': warning(
+    '“{0}” is listed twice in “{1}” and counts once. Remove one of the two, or correct it.',
+  ), // value, key
   'maybe-truncated': warning(
     'The file does not end with the line “...” and may have been cut off. If it is complete, add that line.',
   ),
@@ -124,6 +139,19 @@ const TABLE = {
     '“{0}” is not a date that exists and counts as absent. Write it as 2024, 2024-04, 2024-04-26 or 2024-04-01/2024-04-30.',
   ),
 
+  'bad-time': warning(
+    '“{0}” is not a time that exists. It is kept and shown as it stands. Write it as 2024-05-02T09:30:00Z.',
+  ),
+  'missing-target': warning(
+    'An evaluation is of a target, and there is none, so it is kept but counts for nothing. Add “target”, or remove it.',
+  ),
+  'same-party': warning(
+    '“{0}” stands on two sides of “between”, and no actor disagrees or agrees with itself. The entry is kept. Correct one of the sides.',
+  ),
+  'issue-not-codable': warning(
+    'The issue “{0}” only groups others (“codable: false”). The entry is kept and counted. Choose an issue below it, or make it codable.',
+  ),
+
   // The codebook's own problems.
   'reserved-id': entry(
     'The id “{0}” has a meaning of its own and cannot be defined here. Choose another id.',
@@ -162,6 +190,9 @@ const TABLE = {
   'missing-field-values': warning(
     'The choice “{0}” lists no values, so any value is accepted. Add “values”.',
   ),
+  'unused-values': warning(
+    '“values” are offered by a choice only, and this field is of the type “{0}”. They are kept, but not used. Write “type: choice”, or remove them.',
+  ), // type
   'duplicate-stance-key': warning(
     'The key “{0}” already chooses the stance “{1}”. Choose another letter.',
   ), // key, stance
@@ -185,6 +216,15 @@ const TABLE = {
   'article-undecodable': warning(
     'The text of this article cannot be decoded and is not annotated. Save it as UTF-8.',
   ),
+  'front-matter-unclosed': warning(
+    'The front matter that begins here never ends, so it is read as words of the article, and nothing in it counts. Close it with a line “---”.',
+  ),
+  'front-matter-unread': warning(
+    'The front matter cannot be read here ({0}), so nothing in it counts. Correct the line; text with “: ” in it needs quotation marks.',
+  ), // detail
+  'front-matter-value': warning(
+    '“{0}” must be a single value, so it is left out. Write it in one line.',
+  ), // key
   'article-too-large': warning(
     'The article is longer than {0} million characters. The editor shows it, but gives no extension a text of that size, so it cannot be annotated here. Split it into several files.',
   ), // limit
@@ -197,6 +237,15 @@ const TABLE = {
   'only-coder-files': warning(
     '“{0}” has only the files of single coders and is left out. Name a coder, or save an adjudicated file.',
   ), // path
+  'annotation-file-name': warning(
+    'The file is not read: the name of an annotation file ends in “{0}”. Rename it, or move it elsewhere.',
+  ), // ending
+  'coder-file-unused': warning(
+    'The file of the coder “{0}” is not read: in this corpus all coders share one. Write “annotation-files: one-per-coder” in the codebook, or merge the two.',
+  ), // coder
+  'date-ahead': warning(
+    'The date {0} is still to come. It is kept and counted. Correct it if it is mistyped.',
+  ), // date
   'date-future': warning(
     'Of “{0}” the date {1} is still to come, so the clock that wrote it was wrong. Correct it.',
   ), // id or coder, date

@@ -1,6 +1,15 @@
 import type { AnnotationKind } from '../model/annotation';
-import { fields, key, list, mapOf, pair, record, section } from '../yaml/groupShapes';
-import { choice, date, integer, integers, ownId, reference, text } from '../yaml/scalarShapes';
+import { distinct, fields, key, list, mapOf, pair, record, section } from '../yaml/groupShapes';
+import {
+  choice,
+  date,
+  integer,
+  integers,
+  ownId,
+  reference,
+  text,
+  time,
+} from '../yaml/scalarShapes';
 
 /** The one definition of annotation files: reading, the JSON Schema and the writer's key order come
  * from it. Keys stand in canonical order. */
@@ -19,7 +28,7 @@ export const QUOTE = record(
 );
 
 export const COMMENT = record(
-  { by: text(), at: text(), text: text() },
+  { by: text(), at: time(), text: text() },
   { needs: [{ keys: ['text'], code: 'missing-text' }] },
 );
 
@@ -27,11 +36,11 @@ const id = key('Occurs once in the corpus.', ownId());
 const quote = key('The quoted words; a list for a discontinuous span.', list(QUOTE));
 const issue = key(
   'What it is about: one issue of the codebook, or a list.',
-  list(reference('issue')),
+  distinct(list(reference('issue'))),
 );
 const between = key(
   'The parties; a list within the list is a coalition.',
-  list(list(reference('actor')), 2),
+  list(distinct(list(reference('actor'))), 2),
 );
 
 const speakers = {
@@ -40,9 +49,9 @@ const speakers = {
 };
 
 const details = {
-  target: key('About whom: one actor, or a list.', list(reference('actor'))),
+  target: key('About whom: one actor, or a list.', distinct(list(reference('actor')))),
   evaluation: key('Of the target: -1, 0 or 1.', integers([-1, 0, 1])),
-  addressee: key('To whom: one actor, or a list.', list(reference('actor'))),
+  addressee: key('To whom: one actor, or a list.', distinct(list(reference('actor')))),
   act: key('What is done by saying it, such as demand or warn.', reference('act')),
   condition: key('The condition under which it holds.', text()),
   intensity: key('How strongly, from 1 to 3.', integer(1, 3)),
@@ -61,7 +70,10 @@ const tail = { coder, tags, fields: ownFields, note, comments, quote };
 const NEEDS_ID = { keys: ['id'], code: 'missing-id' } as const;
 const NEEDS_QUOTE = { keys: ['quote'], code: 'missing-quote' } as const;
 
-const actor = key('Who holds it: one actor, or a list for a joint one.', list(reference('actor')));
+const actor = key(
+  'Who holds it: one actor, or a list for a joint one.',
+  distinct(list(reference('actor'))),
+);
 const stance = key('A stance of the codebook.', reference('stance'));
 
 const POSITION = record(

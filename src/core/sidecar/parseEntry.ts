@@ -14,6 +14,7 @@ import { childOf } from '../yaml/shape';
 import type { Read } from '../yaml/shape';
 import { ENTRY_SHAPES } from './definition';
 import type { COMMENT, QUOTE } from './definition';
+import { checkEntry } from './parseChecks';
 import { readFields } from './parseFields';
 import type { AnnotationReading } from './parseReading';
 
@@ -27,6 +28,7 @@ export function readEntry(
     case 'position': {
       const read = ENTRY_SHAPES.position.read(node, reading, kind);
       if (!read) return undefined;
+      checkEntry(node, reading);
       const { actor = [], issue = [], stance } = read;
       const details = toDetails(read, reading, reading.codebook?.fields);
       return Object.assign(details, { kind, actors: actor, issues: issue, stance });
@@ -44,6 +46,7 @@ export function readEntry(
     case 'annotation': {
       const read = ENTRY_SHAPES.annotation.read(node, reading, kind);
       if (!read) return undefined;
+      checkEntry(node, reading);
       const { type = '' } = read;
       // Of an unknown type nothing is known about its fields either: that was reported once.
       const details = toDetails(read, reading, reading.codebook?.types.get(type)?.fields);
@@ -65,6 +68,7 @@ function readRelation(
     reading.report('missing-parties', place.span);
     return undefined;
   }
+  checkEntry(node, reading);
   const details = toDetails(read, reading, reading.codebook?.fields);
   return Object.assign(details, { kind, issues: read.issue ?? [], between });
 }

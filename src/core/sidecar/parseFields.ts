@@ -16,7 +16,10 @@ export function readFields(
 ): ReadonlyMap<string, FieldValue> {
   const fields = new Map<string, FieldValue>();
   for (const { key, value: node } of entries) {
-    if (isAbsent(node)) continue;
+    if (isAbsent(node)) {
+      reading.absent(key.span.end);
+      continue;
+    }
     const definition = definitions?.get(key.value);
     if (definitions && !definition) reading.report('unknown-field', key.span, key.value);
     const value = readField(node, key.value, definition, reading);

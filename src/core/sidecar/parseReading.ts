@@ -2,6 +2,7 @@ import { isDefined } from '../codebook/parseReferences';
 import type { Codebook } from '../model/codebook';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
+import { reportLostValue } from '../yaml/lostValue';
 import type { Reading } from '../yaml/shape';
 
 /** A reading that knows the codebook, if there is one. */
@@ -9,8 +10,9 @@ export interface AnnotationReading extends Reading {
   readonly codebook: Codebook | undefined;
 }
 
-/** Adds to `problems`. Ids are looked up in the codebook; without one nothing is unknown. */
+/** Of `text`; adds to `problems`. Ids are looked up in the codebook; without one nothing is unknown. */
 export function readingWith(
+  text: string,
   codebook: Codebook | undefined,
   problems: KnownProblem[],
 ): AnnotationReading {
@@ -19,6 +21,9 @@ export function readingWith(
     report: (code, span, ...args) => void problems.push(problem(code, span, ...args)),
     refer: (code, to, id, span) => {
       if (codebook && !isDefined(codebook, to, id)) problems.push(problem(code, span, id));
+    },
+    absent: (after) => {
+      reportLostValue(text, after, problems);
     },
   };
 }

@@ -1,10 +1,11 @@
 import { isId } from '../model/ids';
 import type { Span } from '../model/span';
 import type { ProblemCode } from '../problems/table';
-import type { YamlEntry, YamlNode } from './node';
-import { isAbsent } from './shape';
+import type { YamlEntry, YamlNode, YamlScalar } from './node';
+import { isAbsent, mayBePlain } from './shape';
 import type { About, Named, Need, Read, Reading, Shape } from './shape';
 import { toInteger } from './scalarShapes';
+import { reportUnknownKeys } from './unknownKeys';
 
 type Keys = Readonly<Record<string, Shape<unknown>>>;
 
@@ -23,8 +24,11 @@ export function key<S extends Shape<unknown>>(description: string, shape: S): S 
 /** A list; a single value is read as a list of one. Refused items are left out. `least` is for the
  * JSON Schema: what fewer items mean is for the caller to say. */
 export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
+  const plainItems = mayBePlain(item.about);
   const read = (node: YamlNode, reading: Reading, name: string): readonly T[] => {
     const children = node.kind === 'list' ? node.items : [node];
+    for (const child of plainItems ? children : [])
+      if (isAbsent(child)) reading.absent(child.span.start);
     // As long as it must be: what is pushed to has room for sixteen more, of which a large file keeps
     // many thousand.
     const items = children.map((child) => item.read(child, reading, name));
@@ -33,6 +37,22 @@ export function list<T>(item: Shape<T>, least = 0): Shape<readonly T[]> {
       : items.filter((value) => value !== undefined);
   };
   return { about: { kind: 'list', item: item.about, single: least < 2, least }, read };
+}
+
+/** A list of which each value counts once: one that stands in it again is reported. */
+export function distinct(inner: Shape<readonly string[]>): Shape<readonly string[]> {
+  const read = (node: YamlNode, reading: Reading, name: string): readonly string[] | undefined => {
+    if (node.kind === 'list' && node.items.length > 1) {
+      const seen = new Set<string>();
+      for (const item of node.items) {
+        if (item.kind !== 'scalar' || item.value === '') continue;
+        if (seen.has(item.value)) reading.report('repeated-value', item.span, item.value, name);
+        seen.add(item.value);
+      }
+    }
+    return inner.read(node, reading, name);
+  };
+  return { about: inner.about, read };
 }
 
 /** A list for which a single value must not stand. */
@@ -71,7 +91,8 @@ export function pair(): Shape<readonly [number, number]> {
   return { about: { kind: 'pair' }, read };
 }
 
-/** Keys that the definition does not name are left alone. A record that lacks what it needs is
+/** Keys that the definition does not name are reported and left alone, save those of a study's own,
+ * which begin with `x-`. A record that lacks what it needs is
  * refused; a `short` one may be written as the plain value of that key. */
 export function record<const K extends Keys>(
   keys: K,
@@ -91,13 +112,16 @@ export function record<const K extends Keys>(
   const read = (node: YamlNode, reading: Reading, name: string): ReadRecord<K> | undefined => {
     const values: Record<string, unknown> = { ...absent };
     if (node.kind === 'map') {
-      for (const {
-        key: { value: childName },
-        value: child,
-      } of node.entries) {
-        const known = isAbsent(child) ? undefined : shapes.get(childName);
-        if (known) values[known.name] = known.shape.read(child, reading, known.name);
+      // Mostly there is none: then no list is made.
+      let unknown: YamlScalar[] | undefined;
+      for (const { key: childKey, value: child } of node.entries) {
+        const known = shapes.get(childKey.value);
+        if (!known) (unknown ??= []).push(childKey);
+        else if (!isAbsent(child))
+          values[known.name] = known.shape.read(child, reading, known.name);
+        else if (mayBePlain(known.shape.about)) reading.absent(childKey.span.end);
       }
+      if (unknown) reportUnknownKeys(unknown, node, [...shapes.keys()], reading);
     } else if (node.kind === 'scalar' && short !== undefined) {
       values[short] = keys[short]?.read(node, reading, name);
     } else if (!isAbsent(node)) {
@@ -140,6 +164,7 @@ export function mapOf<T>(
       }
       if (options.refer && options.code)
         reading.refer(options.code, options.refer, id, entry.key.span);
+      if (isAbsent(entry.value) && mayBePlain(value.about)) reading.absent(entry.key.span.end);
       const read = value.read(entry.value, reading, id);
       if (read !== undefined) values.set(id, read);
     }

@@ -1,6 +1,6 @@
 import type { Steps } from '../model/steps';
 import type { ReadRecord, RecordShape } from './groupShapes';
-import type { YamlEntry, YamlMap, YamlNode } from './node';
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from './node';
 import type { Reading, Shape } from './shape';
 
 /** What `shape` reads, in steps of some entries of each long map in it. What is reported is the same, not
@@ -18,10 +18,18 @@ export function* readInSteps<K extends Readonly<Record<string, Shape<unknown>>>>
     const key = entry.key.value;
     const known = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
     if (known?.about.kind !== 'map' || !isLong(entry.value)) others.push(entry);
-    else long[key] = yield* readMap(known, entry.value, reading, key);
+    else {
+      long[key] = yield* readMap(known, entry.value, reading, key);
+      // Without its value, so that what is there stays known.
+      others.push({ key: entry.key, value: nothingAfter(entry.key) });
+    }
   }
   const read = shape.read({ ...node, entries: others }, reading, name);
   return read && { ...read, ...long };
+}
+
+function nothingAfter({ span: { end } }: YamlScalar): YamlScalar {
+  return { kind: 'scalar', value: '', span: { start: end, end } };
 }
 
 /** A fraction of a millisecond. */

@@ -10,6 +10,21 @@ export function text(): Shape<string> {
   return scalar({ kind: 'text' }, (node) => node.value);
 }
 
+/** Words to find in texts: with a letter, a digit or a symbol, or they could stand nowhere. */
+export function words(): Shape<string> {
+  return scalar({ kind: 'text' }, (node) =>
+    /[\p{L}\p{N}\p{S}]/u.test(node.value) ? node.value : undefined,
+  );
+}
+
+/** When something was written: a day, mostly with a time. Kept as it stands also where it is neither. */
+export function time(): Shape<string> {
+  return scalar({ kind: 'text' }, (node, reading) => {
+    if (!isTime(node.value)) reading.report('bad-time', node.span, node.value);
+    return node.value;
+  });
+}
+
 /** The id of the record itself. */
 export function ownId(): Shape<string> {
   return scalar({ kind: 'ownId' }, (node, reading) => {
@@ -80,6 +95,15 @@ export function date({ range }: { readonly range: boolean }): Shape<string> {
     return undefined;
   });
 }
+
+/** ISO 8601 as programs write it: `2024-05-02T09:30:00Z`, `2024-05-02 09:30`, `2024-05-02`. */
+function isTime(written: string): boolean {
+  const [, day, rest] = /^(\d{4}-\d\d-\d\d)(?:[T ](.+))?$/.exec(written) ?? [];
+  return day !== undefined && !!dateRange(day) && (rest === undefined || TIME_OF_DAY.test(rest));
+}
+
+const TIME_OF_DAY =
+  /^(?:[01]\d|2[0-3]):[0-5]\d(?::(?:[0-5]\d|60)(?:[.,]\d+)?)?(?: ?Z| ?[-+]\d\d(?::?\d\d)?)?$/;
 
 /** `2`, `-1`, `+3`; undefined for anything else, also for numbers too large to be exact. */
 export function toInteger(value: string): number | undefined {

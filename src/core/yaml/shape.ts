@@ -58,11 +58,30 @@ export interface Reading {
   readonly report: (code: ProblemCode, span: Span, ...args: readonly string[]) => void;
   /** A value names an actor, an issue …: to be reported with the code if there is none. */
   readonly refer: (code: ProblemCode, to: Named, id: string, span: Span) => void;
+  /** Where a value could stand, nothing does: perhaps `#` made a remark of it. `after`: the end of what
+   * stands before it, in the file's own text. */
+  readonly absent: (after: number) => void;
 }
 
 /** True for `key:` with nothing behind it, false for `key: ""`. */
 export function isAbsent(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.span.start === node.span.end;
+}
+
+/** True where a plain value may stand. */
+export function mayBePlain(about: About): boolean {
+  switch (about.kind) {
+    case 'map':
+    case 'fields':
+    case 'pair':
+      return false;
+    case 'record':
+      return about.short !== undefined;
+    case 'list':
+      return about.single && mayBePlain(about.item);
+    default:
+      return true;
+  }
 }
 
 /** The value of a key of a map; undefined when there is none. */

@@ -85,7 +85,7 @@ suite('A codebook read in steps', () => {
 /** A reading, with what it was told in the order of the text. */
 function collected() {
   const problems: KnownProblem[] = [];
-  const reading = referencesOf(problems);
+  const reading = referencesOf('', problems);
   const inOrder = () => [
     problems.toSorted((a, b) => a.span.start - b.span.start),
     reading.references.toSorted((a, b) => a.span.start - b.span.start),

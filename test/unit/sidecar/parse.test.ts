@@ -18,6 +18,7 @@ actors:
 issues:
   dam: {name: The dam}
   tolls: {name: Tolls}
+  rivers: {name: Rivers, codable: false}
 acts: [demand, warn]
 fields:
   frame: {type: choice, values: [cost, safety]}
@@ -235,12 +236,31 @@ coded:
     );
   });
 
-  test('unknown keys are left alone, and absent values are absent', () => {
+  test('keys of a study’s own are left alone, and absent values are absent', () => {
     const { note, tags, coder } = position(
-      '    mood: {good: [1]}\n    note:\n    tags: []\n    coder:\n',
+      '    x-mood: {good: [1]}\n    note:\n    tags: []\n    coder:\n',
     );
     assert.deepEqual([note, tags, coder], [undefined, [], undefined]);
-    assert.deepEqual(annotationsOf('positions:\nmentions: []\nlater: [1]\n'), []);
+    assert.deepEqual(annotationsOf('positions:\nmentions: []\nx-later: [1]\n'), []);
+  });
+
+  test('unknown keys are reported, and all that stands beside them is read', () => {
+    const text = fileOf(
+      `positions:\n${positionWith('    mood: {good: [1]}\n    nota: x\n    note: y\n')}later: [1]\nmention: []\n`,
+    );
+    const parsed = parseAnnotationFile(text, CODEBOOK);
+    assert.ok(parsed.kind === 'annotations');
+    assert.equal(parsed.file.annotations[0]?.note, 'y');
+    assert.deepEqual(
+      parsed.problems.map(({ code, args }) => [code, ...args]),
+      [
+        ['unknown-key', 'mood'],
+        // “note” is there as well, so that it cannot have been meant.
+        ['unknown-key', 'nota'],
+        ['unknown-key', 'later'],
+        ['misspelt-key', 'mention', 'mentions'],
+      ],
+    );
   });
 
   test('ids with a meaning in JavaScript are ids like any other', () => {
@@ -447,7 +467,11 @@ const ROWS: readonly Row[] = [
     'unknown-field',
     'annotations:\n  - {id: a1, type: story, fields: {«frame»: cost}, quote: x}\n',
   ),
-  row('an evaluation out of range', 'bad-value', positionWith('    evaluation: «2»\n', 'a1')),
+  row(
+    'an evaluation out of range',
+    'bad-value',
+    positionWith('    target: north\n    evaluation: «2»\n', 'a1'),
+  ),
   row('an intensity out of range', 'bad-value', positionWith('    intensity: «"4"»\n', 'a1')),
   row(
     'an intensity that is no whole number',
@@ -456,6 +480,27 @@ const ROWS: readonly Row[] = [
   ),
   row('an unknown certainty', 'bad-value', positionWith('    certainty: «sure»\n', 'a1')),
   row('an unknown status', 'bad-value', positionWith('    status: «done»\n', 'a1')),
+  row('a misspelt list', 'misspelt-key', '«mention»: []\n'),
+  row('a key that is near no other', 'unknown-key', positionWith('    «mood»: x\n', 'a1')),
+  row('a value that became a remark', 'unquoted-value', positionWith('    note: «#later»\n', 'a1')),
+  row('an actor twice', 'repeated-value', positionWith('    target: [north, «north»]\n', 'a1')),
+  row('a byte order mark', 'byte-order-mark', positionWith('    note: a«\uFEFF»b\n', 'a1')),
+  row('an evaluation of nobody', 'missing-target', positionWith('    «evaluation»: 1\n', 'a1')),
+  row(
+    'a party that disagrees with itself',
+    'same-party',
+    'disagreements:\n  - {id: a1, between: [north, [south, «north»]], quote: x}\n',
+  ),
+  row(
+    'an issue that only groups',
+    'issue-not-codable',
+    'disagreements:\n  - {id: a1, issue: «rivers», between: [north, south], quote: x}\n',
+  ),
+  row(
+    'a time that does not exist',
+    'bad-time',
+    positionWith('    comments: [{by: mira, at: «"2024-05-02T25:00:00Z"», text: x}]\n', 'a1'),
+  ),
   row('a negative start', 'bad-value', 'ignored:\n  - {id: a1, quote: {exact: x, start: «-1»}}\n'),
   row(
     'the fourth of three places',
@@ -562,7 +607,7 @@ suite('Problems of an annotation file: what, where and with which effect', () =>
 
   test('unknown values are kept as they are, impossible ones are absent', () => {
     const text = fileOf(`positions:
-  - {id: a1, actor: "The West", issue: bridge, stance: love, act: sing, coder: noa, evaluation: 7, intensity: 0, date: 2024-02-30, certainty: sure, quote: x}
+  - {id: a1, actor: "The West", issue: bridge, stance: love, act: sing, coder: noa, evaluation: 7, intensity: 0, date: 2024-02-30, certainty: sure, target: south, quote: x}
 `);
     const parsed = parseAnnotationFile(text, CODEBOOK);
     assert.ok(parsed.kind === 'annotations');

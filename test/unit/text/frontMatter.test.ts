@@ -34,6 +34,11 @@ suite('Front matter of a Markdown article', () => {
     assert.deepEqual(frontMatterSpan(text), { start: 0, end: text.length });
   });
 
+  test('a title that is folded over lines is one line', () => {
+    const { title } = readFrontMatter('---\ntitle: >\n  Ports\n  reopen\n---\nText\n');
+    assert.equal(title, 'Ports reopen');
+  });
+
   test('known keys are metadata, tags are ignored, others are attributes', () => {
     const metadata = readFrontMatter(
       [

@@ -1,0 +1,21 @@
+import type { ArticleMetadata } from '../model/article';
+import { NO_METADATA } from '../model/article';
+import type { ArticlePath } from '../model/ids';
+import type { KnownProblem } from '../problems/table';
+import { reportInnerMark } from '../text/byteOrderMark';
+import { frontMatterYaml, isMarkdown, metadataIn } from '../text/frontMatter';
+import { frontMatterProblems } from '../text/frontMatterProblems';
+
+/** What an article's own text says of the article, and what is wrong with that text; spans are of the
+ * text, with LF line endings and without its byte order mark. */
+export interface ArticleHead {
+  readonly metadata: ArticleMetadata;
+  readonly problems: readonly KnownProblem[];
+}
+
+export function readArticleHead(path: ArticlePath, text: string): ArticleHead {
+  const yaml = isMarkdown(path) ? frontMatterYaml(text) : undefined;
+  const problems = isMarkdown(path) ? [...frontMatterProblems(text, yaml)] : [];
+  reportInnerMark(text, 0, problems);
+  return { metadata: yaml ? metadataIn(yaml) : NO_METADATA, problems };
+}

@@ -1,0 +1,21 @@
+import type { Codebook } from '../model/codebook';
+import { problem } from '../problems/report';
+import type { KnownProblem } from '../problems/table';
+import type { AnnotatedArticle } from '../sidecar/path';
+
+/** What is wrong with there being a coder’s own annotation file: it is not read where all share one, and it is
+ * of no coder of the codebook where that lists others. `sharedExists`: the article has the plain
+ * file, too; without it the article is reported instead. */
+export function coderFileProblem(
+  { coder }: AnnotatedArticle,
+  codebook: Pick<Codebook, 'annotationFiles' | 'coders'>,
+  sharedExists: boolean,
+): KnownProblem | undefined {
+  if (coder === undefined) return undefined;
+  if (codebook.annotationFiles === 'shared')
+    return sharedExists ? problem('coder-file-unused', START, coder) : undefined;
+  const isListed = codebook.coders.size === 0 || codebook.coders.has(coder);
+  return isListed ? undefined : problem('unknown-coder', START, coder);
+}
+
+const START = { start: 0, end: 0 };

@@ -1,0 +1,87 @@
+import { SECTION_OF } from '../model/annotation';
+import type { AnnotationId, ArticlePath } from '../model/ids';
+import type { Span } from '../model/span';
+import type { KnownProblem } from '../problems/table';
+import { frontMatterYaml } from '../text/frontMatter';
+import type { YamlNode } from '../yaml/node';
+import { readYaml } from '../yaml/readYaml';
+import { childOf } from '../yaml/shape';
+
+/** Where a value stands in an annotation file: below its root, or below the entry with an id. */
+export interface KeyPath {
+  readonly entry?: AnnotationId;
+  readonly keys: readonly string[];
+}
+
+/** A problem that was found without the texts of the files. */
+export interface ProblemInFile {
+  /** The annotation file. */
+  readonly file: string;
+  readonly article: ArticlePath;
+  readonly problem: KnownProblem;
+  /** The value that it is about. */
+  readonly at: KeyPath;
+}
+
+/** Texts that are at hand; undefined for others, and where there is no such file. */
+export interface TextsOf {
+  readonly annotationFile: (file: string) => string | undefined;
+  readonly article: (path: ArticlePath) => string | undefined;
+}
+
+/** A problem with the file that its span belongs to. */
+export interface PlacedProblem {
+  readonly file: string;
+  readonly problem: KnownProblem;
+}
+
+/** Finds for each problem the file to whose text it belongs, with its span there: the annotation file, or
+ * the article where its front matter is what gives the value. At the beginning of the file where the text
+ * is not at hand. A file is read once for all of its problems that come together. */
+export function problemPlacer(texts: TextsOf): (found: ProblemInFile) => PlacedProblem {
+  let last: ReadFile | undefined;
+  return ({ file, article, problem, at }) => {
+    if (last?.file !== file) last = readFile(file, texts.annotationFile(file));
+    const span = placeIn(last, at);
+    if (span) return { file, problem: { ...problem, span } };
+    const [head, key] = at.keys;
+    if (at.entry !== undefined || head !== 'article' || key === undefined) return { file, problem };
+    const text = texts.article(article);
+    const place = (text === undefined ? undefined : placeInFrontMatter(text, key)) ?? problem.span;
+    return { file: article, problem: { ...problem, span: place } };
+  };
+}
+
+interface ReadFile {
+  readonly file: string;
+  readonly root: YamlNode | undefined;
+  readonly entries: ReadonlyMap<AnnotationId, YamlNode>;
+}
+
+function readFile(file: string, text: string | undefined): ReadFile {
+  const root = text === undefined ? undefined : readYaml(text).root;
+  const entries = new Map<AnnotationId, YamlNode>();
+  for (const section of Object.values(SECTION_OF)) {
+    const list = childOf(root, section);
+    for (const item of list?.kind === 'list' ? list.items : []) {
+      const id = childOf(item, 'id');
+      if (id?.kind === 'scalar') entries.set(id.value, item);
+    }
+  }
+  return { file, root, entries };
+}
+
+function placeIn({ root, entries }: ReadFile, { entry, keys }: KeyPath): Span | undefined {
+  let node = entry === undefined ? root : entries.get(entry);
+  for (const key of keys) node = childOf(node, key);
+  return node?.span;
+}
+
+function placeInFrontMatter(text: string, key: string): Span | undefined {
+  const yaml = frontMatterYaml(text);
+  if (yaml?.root?.kind !== 'map') return undefined;
+  const entry = yaml.root.entries.find((one) => one.key.value.toLowerCase() === key);
+  if (!entry) return undefined;
+  const { start, end } = entry.value.span;
+  return { start: start + yaml.start, end: end + yaml.start };
+}

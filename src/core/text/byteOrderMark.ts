@@ -1,0 +1,9 @@
+import { problem } from '../problems/report';
+import type { KnownProblem } from '../problems/table';
+
+/** Reports the first byte order mark from an offset on, as it stands where two files were
+ * joined: it is invisible, and no word that contains it is found. */
+export function reportInnerMark(text: string, from: number, problems: KnownProblem[]): void {
+  const start = text.indexOf('\uFEFF', from);
+  if (start >= 0) problems.push(problem('byte-order-mark', { start, end: start + 1 }));
+}
