@@ -220,6 +220,20 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     await until(() => problemsOf(folder.uri('b.txt.annotations.yaml')).length === 0);
   });
 
+  test('a key is renamed and a value put in quotation marks by quick fixes', async () => {
+    const folder = await corpusFolder('problems-fixes', {
+      'a.txt': ARTICLE,
+      'a.txt.annotations.yaml': 'format: policy-annotations/1\narticel:\n  title: #metoo\n...\n',
+    });
+    const uri = folder.uri('a.txt.annotations.yaml');
+    await problemShown(uri, 'misspelt-key');
+    await show(uri);
+    await fixed(uri, 'misspelt-key', /^Rename to “article”$/);
+    await problemShown(uri, 'unquoted-value');
+    await fixed(uri, 'unquoted-value', /in quotation marks$/);
+    await until(() => problemsOf(uri).length === 0);
+  });
+
   test('of the text of an article: front matter, closed and open, until it is corrected', async () => {
     const folder = await corpusFolder('problems-front-matter', {
       'closed.md': '---\ntitle: Ports: what next\n---\nThe ports reopened.\n',

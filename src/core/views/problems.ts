@@ -30,6 +30,8 @@ export type ProblemFix =
     }
   /** At the problem's own span. */
   | { readonly kind: 'newId' }
+  | { readonly kind: 'renameKey'; readonly to: string }
+  | { readonly kind: 'quoteValue'; readonly to: string }
   | { readonly kind: 'findArticle' | 'addEndMarker' }
   /** For annotation files only. */
   | { readonly kind: 'resolveConflicts' };
@@ -93,8 +95,8 @@ const FIXES_OF = {
   changed: ['confirm', 'attach', 'edit', 'delete'],
 } as const;
 
-function fixesOf({ code, args }: KnownProblem): readonly ProblemFix[] {
-  const [id] = args;
+function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
+  const [id, nearest] = args;
   switch (code) {
     case 'unknown-actor':
       return id === undefined ? [] : [{ kind: 'addActor', id }];
@@ -103,6 +105,12 @@ function fixesOf({ code, args }: KnownProblem): readonly ProblemFix[] {
     case 'id-elsewhere':
     case 'duplicate-id':
       return [{ kind: 'newId' }];
+    case 'misspelt-key':
+      return nearest === undefined ? [] : [{ kind: 'renameKey', to: nearest }];
+    case 'unquoted-value':
+      // One that was cut for the message is not to be written.
+      if (id?.length !== span.end - span.start) return [];
+      return [{ kind: 'quoteValue', to: JSON.stringify(id) }];
     case 'article-missing':
       return [{ kind: 'findArticle' }];
     case 'maybe-truncated':

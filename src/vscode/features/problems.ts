@@ -88,11 +88,16 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
           context.fixes
             // A codebook has no annotations that could be merged.
             .filter((fix) => fix.kind !== 'resolveConflicts' || context.article !== undefined)
-            .map((fix) =>
-              fix.kind === 'newId'
-                ? newIdAction(one, uri, freshIdIn(context.loaded, world))
-                : codeAction(one, fix, context, uri),
-            )
+            .map((fix) => {
+              switch (fix.kind) {
+                case 'newId':
+                case 'renameKey':
+                case 'quoteValue':
+                  return textAction(one, uri, fix, () => freshIdIn(context.loaded, world));
+                default:
+                  return codeAction(one, fix, context, uri);
+              }
+            })
         );
       });
     },
@@ -146,7 +151,7 @@ function severityOf({ root }: LoadedCorpus): CheckSeverity {
 
 function codeAction(
   diagnostic: vscode.Diagnostic,
-  fix: Exclude<ProblemFix, { kind: 'newId' }>,
+  fix: Exclude<ProblemFix, TextFix>,
   { loaded, article }: FixContext,
   uri: vscode.Uri,
 ): vscode.CodeAction {
@@ -168,17 +173,25 @@ function codeAction(
   return action;
 }
 
+type TextFix = Extract<ProblemFix, { kind: 'newId' | 'renameKey' | 'quoteValue' }>;
+
 /** A change of the file as the user would type it: undone and saved like one. */
-function newIdAction(
+function textAction(
   diagnostic: vscode.Diagnostic,
   uri: vscode.Uri,
-  id: string,
+  fix: TextFix,
+  freshId: () => string,
 ): vscode.CodeAction {
-  const title = vscode.l10n.t('Give this annotation a new id: {0}', id);
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const text = fix.kind === 'newId' ? freshId() : fix.to;
+  const titles: Record<TextFix['kind'], () => string> = {
+    newId: () => vscode.l10n.t('Give this annotation a new id: {0}', text),
+    renameKey: () => vscode.l10n.t('Rename to “{0}”', text),
+    quoteValue: () => vscode.l10n.t('Put the value in quotation marks'),
+  };
+  const action = new vscode.CodeAction(titles[fix.kind](), vscode.CodeActionKind.QuickFix);
   action.diagnostics = [diagnostic];
   action.edit = new vscode.WorkspaceEdit();
-  action.edit.replace(uri, diagnostic.range, id);
+  action.edit.replace(uri, diagnostic.range, text);
   action.isPreferred = true;
   return action;
 }
@@ -193,7 +206,7 @@ function freshIdIn({ corpus }: LoadedCorpus, world: World): string {
 
 const FIXES: Readonly<
   Record<
-    Exclude<ProblemFix['kind'], 'newId'>,
+    Exclude<ProblemFix['kind'], TextFix['kind']>,
     { readonly title: () => string; readonly command: string }
   >
 > = {
