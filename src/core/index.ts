@@ -9,6 +9,7 @@ export * from './analysis/positionRecords';
 export * from './anchoring/carry';
 export * from './anchoring/carryThroughDiff';
 export * from './anchoring/changedQuotes';
+export * from './anchoring/completeContext';
 export * from './anchoring/describe';
 export * from './anchoring/find';
 export * from './anchoring/found';

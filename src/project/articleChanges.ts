@@ -1,5 +1,8 @@
 import {
   isDisputed,
+  lacksContext,
+  withContext,
+  type Annotation,
   type AnnotationFileEdit,
   type ArticleMetadata,
   type ArticlePath,
@@ -84,12 +87,25 @@ export class ArticleChanges {
       const outcomes = new Map<ArticlePath, ChangeOutcome>();
       const recorded = this.history.recorder(label);
       for (const { article, edits } of changes) {
-        const edited = await this.#apply(article, edits, (undo) => recorded({ article, undo }));
+        const completed = edits.map((edit) => this.#withContext(article, edit));
+        const edited = await this.#apply(article, completed, (undo) => recorded({ article, undo }));
         outcomes.set(article, edited.kind === 'refused' ? edited : { kind: 'done' });
         await this.#needs.world.breathe();
       }
       return outcomes;
     });
+  }
+
+  /** A quote that an older version wrote, or a person by hand, gets its context when its annotation is saved. */
+  #withContext(article: ArticlePath, edit: AnnotationFileEdit): AnnotationFileEdit {
+    if (edit.kind !== 'replace' || !lacksContext(edit.annotation)) return edit;
+    const state = this.#needs.open.get(article);
+    const placed = state?.placed.find(({ annotation }) => annotation.id === edit.annotation.id);
+    if (!state || state.stale || !placed || !hasSameQuote(edit.annotation, placed.annotation)) {
+      return edit;
+    }
+    const annotation = withContext(state.text, { ...placed, annotation: edit.annotation });
+    return annotation ? { ...edit, annotation } : edit;
   }
 
   /** Takes back, or does again, the last change of any articles; undefined if there is none. */
@@ -169,4 +185,11 @@ export class ArticleChanges {
     }
     return edited;
   }
+}
+
+function hasSameQuote({ quote: a }: Annotation, { quote: b }: Annotation): boolean {
+  return (
+    a.length === b.length &&
+    a.every((part, i) => part.exact === b[i]?.exact && part.start === b[i].start)
+  );
 }

@@ -188,7 +188,7 @@ export class ArticleRows {
       return;
     }
     const file = fileOf(parsed);
-    const { placed } = await this.#needs.oldTexts.place(path, text, file.annotations);
+    const placed = await this.#needs.oldTexts.placeClosed(path, text, file.annotations);
     await world.breathe();
     // Opened while the older text was read.
     if (open.has(path) || !isLatest()) return;

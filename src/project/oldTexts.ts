@@ -4,6 +4,7 @@ import {
   placeAll,
   type Annotation,
   type ArticlePath,
+  type Place,
   type PlacedAnnotation,
   type Replacement,
 } from '../core';
@@ -33,18 +34,34 @@ export class OldTexts {
     this.#committed = committed;
   }
 
-  /** Reads the older text only when a quote is not surely at its place. */
+  /** For an article that is read while it is closed: an older text is only needed where the stored context
+   * does not settle all places. */
+  async placeClosed<A extends Annotation>(
+    article: ArticlePath,
+    text: string,
+    annotations: readonly A[],
+  ): Promise<readonly PlacedAnnotation<A>[]> {
+    const placed = placeAll(text, annotations);
+    if (placed.every(isSure)) return placed;
+    const old = (await this.#kept.get(article)) ?? (await this.#committed(article));
+    return carried(placed, old, text) ?? placed;
+  }
+
+  /** For an article that is opened: where an older text is kept, it is compared also if all quotes seem to
+   * be in their places, since another speaker may be named farther away than the stored context reaches. */
   async place<A extends Annotation>(
     article: ArticlePath,
     text: string,
     annotations: readonly A[],
   ): Promise<PlacedInText<A>> {
     const placed = placeAll(text, annotations);
-    if (placed.every(isSure)) return { placed, wasReplaced: false };
-    const old = (await this.#kept.get(article)) ?? (await this.#committed(article));
-    if (old === undefined || old === text) return { placed, wasReplaced: false };
-    const before = placeAll(old, annotations);
-    return { placed: carryThroughDiff(before, old, text), wasReplaced: true };
+    const isSettled = placed.every(isSure);
+    if (annotations.length === 0) return { placed, wasReplaced: false };
+    const kept = await this.#kept.get(article);
+    const old = kept ?? (isSettled ? undefined : await this.#committed(article));
+    const compared = carried(placed, old, text);
+    if (!compared) return { placed, wasReplaced: false };
+    return { placed: compared, wasReplaced: !isSettled || !compared.every(isSure) };
   }
 
   /** Keeps the article's text while every quote stands in it as it is stored. A quote whose words are
@@ -62,6 +79,36 @@ export class OldTexts {
     const text = await this.#kept.get(from);
     if (text !== undefined) await this.#kept.keep(to, text);
   }
+}
+
+/** Undefined without an older text. A place is only sure where the text alone does not say another one. */
+function carried<A extends Annotation>(
+  placed: readonly PlacedAnnotation<A>[],
+  old: string | undefined,
+  text: string,
+): readonly PlacedAnnotation<A>[] | undefined {
+  if (old === undefined || old === text) return undefined;
+  const before = placeAll(
+    old,
+    placed.map(({ annotation }) => annotation),
+  );
+  const compared = carryThroughDiff(before, old, text);
+  return placed.map((one, i) => {
+    const other = compared[i] ?? one;
+    if (!isSure(one) || !isSure(other)) return other;
+    return isSamePlace(one, other) ? one : { ...other, places: other.places.map(inDoubt) };
+  });
+}
+
+function isSamePlace(a: PlacedAnnotation, b: PlacedAnnotation): boolean {
+  return a.places.every(({ span }, i) => {
+    const other = b.places[i]?.span;
+    return span?.start === other?.start && span?.end === other?.end;
+  });
+}
+
+function inDoubt({ span }: Place): Place {
+  return { state: 'uncertain', span };
 }
 
 /** Lost words are in no text any more: they keep nothing back. */

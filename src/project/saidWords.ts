@@ -96,8 +96,9 @@ export function writeQuotes(quotes: readonly (readonly QuotePart[])[]): string {
   return JSON.stringify(quotes.map((parts) => parts.map(writePart)));
 }
 
-function writePart({ exact, prefix, suffix, start, occurrence, was }: QuotePart): Values {
-  return cut([exact, prefix, suffix, start, occurrence, was]);
+function writePart(part: QuotePart): Values {
+  const { exact, prefix, suffix, start, repeated, occurrence, was } = part;
+  return cut([exact, prefix, suffix, start, repeated, occurrence, was]);
 }
 
 function readPart(part: Values): QuotePart {
@@ -106,7 +107,8 @@ function readPart(part: Values): QuotePart {
     prefix: textIn(part[1]),
     suffix: textIn(part[2]),
     start: numberIn(part[3]),
-    occurrence: Array.isArray(part[4]) ? (part[4] as [number, number]) : undefined,
-    was: textIn(part[5]),
+    repeated: typeof part[4] === 'boolean' ? part[4] : undefined,
+    occurrence: Array.isArray(part[5]) ? (part[5] as [number, number]) : undefined,
+    was: textIn(part[6]),
   };
 }

@@ -152,6 +152,7 @@ const COMPLETE = {
 const NO_QUOTE = {
   prefix: undefined,
   suffix: undefined,
+  repeated: undefined,
   occurrence: undefined,
   was: undefined,
 };

@@ -53,6 +53,7 @@ const STANCES = ['support', 'oppose', 'neutral'];
 const NO_QUOTE = {
   prefix: undefined,
   suffix: undefined,
+  repeated: undefined,
   occurrence: undefined,
   was: undefined,
 };

@@ -208,6 +208,7 @@ export function generatedCorpus(issueCount = ISSUES): CorpusReader {
           start,
           prefix: undefined,
           suffix: undefined,
+          repeated: undefined,
           occurrence: undefined,
           was: undefined,
         },

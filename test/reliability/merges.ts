@@ -150,7 +150,7 @@ function quote(random: Random): QuotePart {
   const start = below(random, ARTICLE);
   const exact = `words at ${start}`;
   const context = { prefix: `before ${start} `, suffix: ` after ${start}` };
-  return { exact, ...context, start, occurrence: undefined, was: undefined };
+  return { exact, ...context, start, repeated: undefined, occurrence: undefined, was: undefined };
 }
 
 export function edited(text: string, edits: readonly AnnotationFileEdit[]): string {

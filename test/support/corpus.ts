@@ -39,6 +39,7 @@ export function quotePart(exact: string, start?: number): QuotePart {
     prefix: undefined,
     suffix: undefined,
     start,
+    repeated: undefined,
     occurrence: undefined,
     was: undefined,
   };

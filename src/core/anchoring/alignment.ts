@@ -59,3 +59,8 @@ function joined(stretches: EqualStretch[]): readonly EqualStretch[] {
 export function shiftOf({ oldStart, newStart }: EqualStretch): number {
   return newStart - oldStart;
 }
+
+/** Where it ends in the old text. */
+export function endOf({ oldStart, length }: EqualStretch): number {
+  return oldStart + length;
+}

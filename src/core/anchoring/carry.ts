@@ -55,7 +55,7 @@ export function carryAnnotations(
   }
 
   function searchAgain(part: QuotePart): Place {
-    const { kind, span } = finder.findWords(part);
+    const { kind, span } = finder.findWords(part, true);
     if (!span || inserted.some((made) => holdsNew(made, span))) return { state: kind, span };
     return { state: 'uncertain', span };
   }

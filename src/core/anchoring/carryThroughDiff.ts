@@ -3,10 +3,11 @@ import type { Place, PlacedAnnotation } from '../model/place';
 import type { Span } from '../model/span';
 import { foldWords } from '../text/fold';
 import { snapToGraphemes } from '../text/graphemes';
-import { shiftOf, type Alignment, type EqualStretch } from './alignment';
+import { endOf, shiftOf, type Alignment, type EqualStretch } from './alignment';
 import { alignTexts } from './alignTexts';
-import { cutsWord } from './context';
+import { cutsWord } from './context/agreement';
 import { quoteFinder } from './find';
+import { placeFound } from './placeAnnotation';
 import {
   scoreOf,
   type Anchored,
@@ -15,7 +16,10 @@ import {
   type Moved,
   type Uncertain,
 } from './found';
+import { inOrder } from './inOrder';
 import { countOccurrences } from './occurrences';
+import { oldPlacesOf } from './oldPlaces';
+import { isRespelt, speakerCheck, type ContextDoubt } from './context/speakerCheck';
 import { suggestIn } from './suggest';
 
 /** Annotations placed in an old text, placed in the new one that has replaced it (a colleague's edit, a
@@ -29,10 +33,7 @@ export function carryThroughDiff<A extends Annotation>(
   const carrier = quoteCarrier(oldText, newText);
   return placed.map(({ annotation, places }) => ({
     annotation,
-    places: annotation.quote.map((part, i): Place => {
-      const { kind, span } = carrier.find(part, sureSpan(places[i]));
-      return { state: kind, span };
-    }),
+    places: annotation.quote.map((part, i) => placeFound(carrier.find(part, sureSpan(places[i])))),
   }));
 }
 
@@ -46,34 +47,65 @@ export interface QuoteCarrier {
   find(part: QuotePart, oldSpan: Span | undefined): Found;
 }
 
-/** A quote is believed where its edges are, if text that stands once in both versions pins it: 16
- * characters of the quote itself, or some before and some behind it without a break.
+/** A quote is believed where its edges are, if text that stands once in both versions pins it (16
+ * characters of the quote itself, or some before and some behind it without a break), and if nothing
+ * beside it says that it is in another mouth now.
  *
  * - Edges in one equal stretch: the same quote.
- * - In two, in order, of 16 characters and more, with half of the words between the same: the quote with
- *   words edited inside.
+ * - In two, in order, of 16 characters and more, with words between that were misspelt: likewise.
+ * - What says who speaks must be the same (`speakerCheck`), and of a quote that was moved nothing like it may
+ *   stand in its old place.
  *
- * Otherwise its words may stand elsewhere, and are believed there as in a text alone. If not, the first
- * candidate is where the edges were, if half of the words are between them; else what is most like the
- * quote in the text that took its place; else what is most like it anywhere. */
+ * Otherwise its words may stand elsewhere, and are believed there as in a text alone, if its neighbours
+ * are there too. If not, the first candidate is where the edges were, if half of the words are between
+ * them; else what is most like the quote in the text that took its place; else what is most like it
+ * anywhere. */
 export function quoteCarrier(oldText: string, newText: string): QuoteCarrier {
   const alignment = alignTexts(oldText, newText);
   const finder = quoteFinder(newText);
+  const { stretches } = alignment;
+  const speakers = speakerCheck(oldText, newText);
+  const oldPlaces = oldPlacesOf(stretches, newText);
+  let stayed: Uint8Array | undefined;
   return {
     find(part, oldSpan) {
       if (!oldSpan) return finder.find(part);
       const carried = carry(alignment, newText, part, oldSpan);
-      if (carried?.isSure) return sure(part, carried, newText);
+      if (carried?.isSure) return judged(part, oldSpan, carried);
       if (carried && wordsThere(part, newText, carried.span) === 'changed') return edited(carried);
-      const own = carried ?? inItsPlace(alignment.stretches, newText, part, oldSpan);
+      const own = carried ?? inItsPlace(stretches, newText, part, oldSpan);
       // Folding the text costs as much as all that was done so far: where something took the quote's
       // place, only its words as they were are looked for elsewhere.
       if (own && !carried && countOccurrences(newText, part.exact, 1) === 0) return edited(own);
       const found = finder.findWords(part);
-      if (isSure(found)) return found;
+      if (isSure(found)) {
+        const { span } = found;
+        const doubt = speakers.doubtMoved(oldSpan, span);
+        return doubt ? besideChanged(found, doubt) : found;
+      }
       return own ? edited(own) : finder.find(part);
     },
   };
+
+  function judged(part: QuotePart, oldSpan: Span, carried: CarriedSpan): Found {
+    const { span } = carried;
+    if (
+      !isRespelt(oldText.slice(oldSpan.start, oldSpan.end), newText.slice(span.start, span.end))
+    ) {
+      return edited(carried);
+    }
+    const from = Math.max(0, stretchesTo(stretches, oldSpan.start));
+    const to = stretchesTo(stretches, oldSpan.end - 1);
+    stayed ??= inOrder(stretches);
+    if (!stayed.subarray(Math.max(0, from - 1), to + 2).includes(0)) {
+      const doubt = speakers.doubt(oldSpan, span);
+      return doubt ? besideChanged(carried, doubt) : sure(part, carried, newText);
+    }
+    const other = oldPlaces.otherIn(part, oldSpan, span, stretches[from - 1], stretches[to + 1]);
+    if (other) return uncertain('may-be-copy', other, carried);
+    const doubt = speakers.doubtMoved(oldSpan, span);
+    return doubt ? besideChanged(carried, doubt) : sure(part, carried, newText);
+  }
 }
 
 /** What is most like the quote between the equal stretches around it, if it is little enough. */
@@ -101,12 +133,31 @@ const LONGEST_PLACE = 2048;
 /** Context of the place that is compared too. */
 const AROUND = 64;
 
-function edited({ span, score }: Candidate): Uncertain {
-  return { kind: 'uncertain', reason: 'edited', span, score, candidates: [{ span, score }] };
+function edited(candidate: Candidate): Uncertain {
+  return uncertain('edited', candidate);
 }
 
-function isSure({ kind }: Found): boolean {
-  return kind === 'anchored' || kind === 'moved';
+function besideChanged(candidate: Candidate, { beside }: ContextDoubt): Uncertain {
+  const found = uncertain('beside-changed', candidate);
+  return beside ? { ...found, beside } : found;
+}
+
+function uncertain(
+  reason: Uncertain['reason'],
+  { span, score }: Candidate,
+  ...others: readonly Candidate[]
+): Uncertain {
+  const first = { span, score };
+  const rest = others.filter((other) => other.span !== span);
+  return { kind: 'uncertain', reason, ...first, candidates: [first, ...rest.map(plain)] };
+}
+
+function plain({ span, score }: Candidate): Candidate {
+  return { span, score };
+}
+
+function isSure(found: Found): found is Anchored | Moved {
+  return found.kind === 'anchored' || found.kind === 'moved';
 }
 
 /** Characters of proven text that tell where a quote is. */
@@ -216,10 +267,6 @@ function keptOf(stretches: readonly EqualStretch[], oldSpan: Span, span: Span): 
 
 function holds(stretch: EqualStretch, offset: number): boolean {
   return stretch.oldStart <= offset && offset < endOf(stretch);
-}
-
-function endOf({ oldStart, length }: EqualStretch): number {
-  return oldStart + length;
 }
 
 function sure(part: QuotePart, carried: CarriedSpan, newText: string): Anchored | Moved {

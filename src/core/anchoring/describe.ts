@@ -2,45 +2,56 @@ import type { QuotePart } from '../model/annotation';
 import type { Span } from '../model/span';
 import { foldText, foldWords } from '../text/fold';
 import { graphemeCeiling, graphemeFloor } from '../text/graphemes';
+import { sentenceAt } from '../text/sentences';
 import { countOccurrences, visitOccurrences } from './occurrences';
 
-/** Context of words that stand once in the text, in UTF-16 units on each side. */
-const CONTEXT_OF_ONE = 32;
-/** Lengths that are tried for words that stand in several places. */
-const CONTEXTS_OF_TWINS = [64, 128, 256] as const;
+/** Context beyond the quote's sentence, in UTF-16 units on each side: who speaks is often said there. */
+const BEYOND_SENTENCE = 32;
+/** In UTF-16 units on each side. */
+const LONGEST_CONTEXT = 256;
+/** The least lengths that are tried for words that stand in several places. */
+const CONTEXTS_OF_REPEATED = [64, 128, LONGEST_CONTEXT] as const;
 
-/** How a span is remembered in an annotation file: its words, with 32 characters of context on each
- * side where the words stand only once, in whatever spelling (`foldText`), else with more (64 to 256)
- * until words and context together do; where no context singles it out, `occurrence` counts the equal
- * places. So the length of the context also says whether the words had a twin (`hadTwins`), which is
- * all that tells a quote from its twin once one of them was deleted.
+/** How a span is remembered in an annotation file: its words; the rest of their sentence with 32
+ * characters beyond on each side, at most 256, so that another speaker or a denial beside the words is
+ * noticed; `repeated` says whether the words stand in several places, in whatever spelling (`foldText`).
+ * Of these the context grows (64 to 256 characters) until words and context together stand once; where
+ * none singles the place out, `occurrence` counts the equal places.
  *
  * The span should be at grapheme borders (`snapToGraphemes`), and contexts are cut at such borders. It
- * costs folding the text, which several spans can share, and a pass over it. A text that is too long
- * to be folded in one go counts as one in which the words have twins: the longer context can only make
- * a place uncertain that was sure, never sure what was not. */
+ * costs folding the text, which several spans can share, and a pass over it. In a text that is too long
+ * to be folded in one go all words count as repeated: a place can only become uncertain by that. */
 export function describeSpan(
   text: string,
   span: Span,
   folded: string | undefined = foldedToDescribe(text),
 ): QuotePart {
   const exact = text.slice(span.start, span.end);
-  const isOnly = folded !== undefined && countOccurrences(folded, foldWords(exact), 2) <= 1;
+  const repeated = folded === undefined || countOccurrences(folded, foldWords(exact), 2) > 1;
+  const [before, after] = reachOfSentence(text, span);
   let prefix = '';
   let suffix = '';
-  for (const length of isOnly ? [CONTEXT_OF_ONE] : CONTEXTS_OF_TWINS) {
-    prefix = text.slice(contextStart(text, span.start, length), span.start);
-    suffix = text.slice(span.end, contextEnd(text, span.end, length));
-    const whole = prefix + exact + suffix;
-    if (isOnly || countOccurrences(text, whole, 2) <= 1) {
+  for (const least of repeated ? CONTEXTS_OF_REPEATED : [0]) {
+    prefix = text.slice(contextStart(text, span.start, Math.max(before, least)), span.start);
+    suffix = text.slice(span.end, contextEnd(text, span.end, Math.max(after, least)));
+    if (!repeated || countOccurrences(text, prefix + exact + suffix, 2) <= 1) {
       return part(undefined);
     }
   }
   return part(occurrenceOf(text, prefix + exact + suffix, span.start - prefix.length));
 
   function part(occurrence: readonly [number, number] | undefined): QuotePart {
-    return { exact, prefix, suffix, start: span.start, occurrence, was: undefined };
+    return { exact, prefix, suffix, start: span.start, repeated, occurrence, was: undefined };
   }
+}
+
+/** How much context is stored on each side, before the borders of graphemes. */
+function reachOfSentence(text: string, { start, end }: Span): readonly [number, number] {
+  const first = sentenceAt(text, start);
+  const last = first && end <= first.end ? first : sentenceAt(text, Math.max(start, end - 1));
+  const reach = (rest: number): number =>
+    Math.min(LONGEST_CONTEXT, Math.max(0, rest) + BEYOND_SENTENCE);
+  return [reach(start - (first?.start ?? start)), reach((last?.end ?? end) - end)];
 }
 
 /** What several spans of one text can share; undefined for a text that is too long for it. */
@@ -51,9 +62,11 @@ export function foldedToDescribe(text: string): string | undefined {
 /** In UTF-16 units: folding so much takes a tenth of a second. */
 const LONGEST_FOLDED = 8_000_000;
 
-/** False where the words stood only once when they were described, as far as the length of the context
- * tells: a context written by another program, or by hand, is taken at its word. */
-export function hadTwins({ exact, prefix = '', suffix = '' }: QuotePart): boolean {
+/** False where the words stood only once when they were described. Files from before the key `repeated`
+ * say so by the length of the context, 32 characters or from 64 on; a context written by another program,
+ * or by hand, is taken at its word. */
+export function hadTwins({ exact, prefix = '', suffix = '', repeated }: QuotePart): boolean {
+  if (repeated !== undefined) return repeated;
   if (prefix.length >= LEAST_OF_TWINS || suffix.length >= LEAST_OF_TWINS) return true;
   // A short text: the context is all there was.
   return exact !== '' && countOccurrences(prefix + exact + suffix, exact, 2) > 1;

@@ -3,8 +3,11 @@ import type { FoldedText } from '../text/fold';
 import { foldText, foldWords } from '../text/fold';
 import { hadTwins } from './describe';
 import { bestFirst, orphaned, type Candidate, type Found, type Uncertain } from './found';
+import { frameOf, isFramedElsewhere } from './framedElsewhere';
+import { outlineOf, type Outline } from './context/outline';
 import { placeAtStart, placeWords } from './placeWords';
 import { searchAll } from './searchAll';
+import { contextDoubt } from './context/storedContext';
 import { suggestPlaces } from './suggest';
 import { readWords } from './textWords';
 import { indexWords, type WordIndex } from './wordIndex';
@@ -14,8 +17,9 @@ import { indexWords, type WordIndex } from './wordIndex';
  * words are gone it is indexed. */
 export interface QuoteFinder {
   find(part: QuotePart): Found;
-  /** Without suggestions: only what stands in the text, in the same or another spelling. */
-  findWords(part: QuotePart): Found;
+  /** Without suggestions: only what stands in the text, in the same or another spelling. `wasTaken`: one
+   * change has taken the words out and put them in again, so that even a short line is no chance. */
+  findWords(part: QuotePart, wasTaken?: boolean): Found;
 }
 
 /** For a single quote; with more, keep the finder. */
@@ -31,6 +35,8 @@ export function quoteFinder(text: string, expected: readonly QuotePart[] = []): 
   let folded: FoldedText | undefined;
   let starts: ReadonlyMap<string, readonly number[]> | undefined;
   let index: WordIndex | undefined;
+  let outlined: Outline | undefined;
+  const outline = (): Outline => (outlined ??= outlineOf(text));
   return { find, findWords };
 
   function find(part: QuotePart): Found {
@@ -40,7 +46,7 @@ export function quoteFinder(text: string, expected: readonly QuotePart[] = []): 
     return withSuggestions(found, suggestPlaces(index, part));
   }
 
-  function findWords(part: QuotePart): Found {
+  function findWords(part: QuotePart, wasTaken = false): Found {
     const there = placeAtStart(text, part);
     if (there) return there;
     // Places were counted in the text as it is.
@@ -50,14 +56,17 @@ export function quoteFinder(text: string, expected: readonly QuotePart[] = []): 
       folded = foldText(text);
       starts = startsOf(folded.text, elsewhere(text, expected));
     }
-    return placeFolded(text, folded, part, starts);
+    return placeFolded({ text, folded, starts, outline }, part, wasTaken);
   }
 }
 
 function elsewhere(text: string, parts: readonly QuotePart[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const part of parts) {
-    if (!part.occurrence && !placeAtStart(text, part)) words.add(foldWords(part.exact));
+    if (part.occurrence || placeAtStart(text, part)) continue;
+    const folded = foldedPart(part);
+    words.add(folded.exact);
+    for (const end of frameOf(folded)) words.add(end);
   }
   return words;
 }
@@ -87,32 +96,50 @@ function standsAlone(found: Found, part: QuotePart): boolean {
   return found.candidates.length === 1 && !hadTwins(part);
 }
 
+interface SearchedText {
+  readonly text: string;
+  readonly folded: FoldedText;
+  readonly starts: ReadonlyMap<string, readonly number[]> | undefined;
+  readonly outline: () => Outline;
+}
+
 /** The rule on folded text. The text as it is would not do: a copy of the words in the stored spelling
  * may stand beside the quote in another one. */
 function placeFolded(
-  text: string,
-  folded: FoldedText,
+  { text, folded, starts, outline }: SearchedText,
   part: QuotePart,
-  starts: ReadonlyMap<string, readonly number[]> | undefined,
+  wasTaken: boolean,
 ): Found {
-  const exact = foldWords(part.exact);
-  const foldedPart: QuotePart = {
-    ...part,
-    exact,
-    prefix: part.prefix === undefined ? undefined : foldWords(part.prefix),
-    suffix: part.suffix === undefined ? undefined : foldWords(part.suffix),
+  const words = {
+    ...foldedPart(part),
     start: part.start === undefined ? undefined : folded.toFolded(part.start),
   };
-  const found = placeWords(folded.text, foldedPart, starts?.get(exact), hadTwins(part));
+  const { exact, start } = words;
+  const found = placeWords(folded.text, words, starts?.get(exact), {
+    hadTwins: hadTwins(part),
+    doubtBeside(at) {
+      const span = folded.toOriginal({ start: at, end: at + exact.length });
+      return contextDoubt(text, part, span, wasTaken || at === start, outline);
+    },
+    mayBeCopy: (at) => isFramedElsewhere(folded.text, words, at, starts),
+  });
   const candidates = found.candidates.map(({ span, score }) => {
     return { span: folded.toOriginal(span), score };
   });
   const [best] = candidates;
   if (found.kind === 'orphaned' || !best) return found;
   if (found.kind === 'uncertain') return { ...found, ...best, candidates };
-  const { start, end } = best.span;
-  const words = text.slice(start, end) === part.exact ? 'same' : 'folded';
-  return { ...found, ...best, candidates, words };
+  const isPlain = text.slice(best.span.start, best.span.end) === part.exact;
+  return { ...found, ...best, candidates, words: isPlain ? 'same' : 'folded' };
+}
+
+function foldedPart(part: QuotePart): QuotePart {
+  return {
+    ...part,
+    exact: foldWords(part.exact),
+    prefix: part.prefix === undefined ? undefined : foldWords(part.prefix),
+    suffix: part.suffix === undefined ? undefined : foldWords(part.suffix),
+  };
 }
 
 function withSuggestions(found: Found, suggested: readonly Candidate[]): Found {

@@ -1,3 +1,4 @@
+import type { ChangedBeside } from '../model/place';
 import type { Span } from '../model/span';
 
 /** A place where a quote may be. */
@@ -44,6 +45,9 @@ interface Sure extends Best {
  * - `several-agree`: more than one place of the words agrees with the stored context.
  * - `maybe-twin`: one does, but the words stood in several places before, or now stand in one more that
  *   resembles the context, or are only a part of a word: it may be another place.
+ * - `beside-changed`: one place is the only one, or that which the old text shows, but words beside it
+ *   that may say who speaks, or deny it, are not what they were.
+ * - `may-be-copy`: one place has all of the context, but much of quote and context stands elsewhere too.
  * - `none-agrees`: the words stand somewhere, in another context.
  * - `count-differs`: there are no longer as many equal places as stored.
  * - `similar-words`: the words are gone; the candidates are suggestions.
@@ -51,7 +55,16 @@ interface Sure extends Best {
 export interface Uncertain extends Best {
   readonly kind: 'uncertain';
   readonly reason:
-    'several-agree' | 'maybe-twin' | 'none-agrees' | 'count-differs' | 'similar-words' | 'edited';
+    | 'several-agree'
+    | 'maybe-twin'
+    | 'beside-changed'
+    | 'may-be-copy'
+    | 'none-agrees'
+    | 'count-differs'
+    | 'similar-words'
+    | 'edited';
+  /** Of `beside-changed`. */
+  readonly beside?: ChangedBeside;
 }
 
 interface Best {

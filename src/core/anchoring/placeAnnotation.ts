@@ -1,6 +1,7 @@
 import type { Annotation, QuotePart } from '../model/annotation';
 import type { Place, PlacedAnnotation } from '../model/place';
 import { findQuote, quoteFinder } from './find';
+import type { Found } from './found';
 
 /** An annotation with the places of its parts in the text, found anew. */
 export function placeAnnotation<A extends Annotation>(
@@ -22,15 +23,17 @@ export function placeAll<A extends Annotation>(
   );
   return annotations.map((annotation) => ({
     annotation,
-    places: annotation.quote.map((part): Place => {
-      const { kind, span } = finder.find(part);
-      return { state: kind, span };
-    }),
+    places: annotation.quote.map((part) => placeFound(finder.find(part))),
   }));
 }
 
 /** One part alone. */
 export function placeOf(text: string, part: QuotePart): Place {
-  const { kind, span } = findQuote(text, part);
-  return { state: kind, span };
+  return placeFound(findQuote(text, part));
+}
+
+export function placeFound(found: Found): Place {
+  const { kind, span } = found;
+  const beside = found.kind === 'uncertain' ? found.beside : undefined;
+  return beside ? { state: kind, span, beside } : { state: kind, span };
 }

@@ -1,6 +1,12 @@
 import type { QuotePart } from '../model/annotation';
 import type { Span } from '../model/span';
-import { agreementAt, contextLength, cutsWord, wholeContextAt, type Agreement } from './context';
+import {
+  agreementAt,
+  contextLength,
+  cutsWord,
+  wholeContextAt,
+  type Agreement,
+} from './context/agreement';
 import { hadTwins } from './describe';
 import {
   bestFirst,
@@ -12,42 +18,103 @@ import {
   type Moved,
   type Uncertain,
 } from './found';
+import { isFramedElsewhere } from './framedElsewhere';
 import { visitOccurrences } from './occurrences';
+import { outlineOf } from './context/outline';
+import { contextDoubt, type ContextDoubt } from './context/storedContext';
+import { agrees, wordPlaces, type WordPlace } from './wordPlaces';
 
 /** The rule for a quote whose words stand in the text as they were stored. One place is believed when
- * it is the only one that agrees with the stored context and cannot be a twin:
+ * it is the only one that can be the quote's, and nothing beside it says that the words are in another
+ * mouth there:
  *
- * - Words that stood once when they were described, and now do: one agreeing side is enough.
+ * - Words that stood once when they were described: the words of the context are there on both sides,
+ *   up to the borders of the paragraph (`contextDoubt`).
  * - Words that stand in more places than they did: as long as no other place resembles the context.
  * - Words that had twins (`hadTwins`): all of the context must be there, since the deletion of a quote
  *   can bring its twin next to one side of the quote's context.
+ * - In another place than the stored one: as long as it cannot be a copy of a quote that was edited.
  *
  * `starts`, all places of the words in text order, saves the pass over the text that this costs. Of a
- * folded quote, whose context has another length, `mayHaveTwins` must be told. */
+ * folded quote, whose context has another length, `more` must be told. */
 export function placeWords(
   text: string,
   part: QuotePart,
   starts?: readonly number[],
-  mayHaveTwins = hadTwins(part),
+  more: MoreOfQuote = moreOf(text, part),
 ): Found {
   if (part.exact === '') return orphaned('no-words');
   if (part.occurrence) return placeNth(text, part, part.occurrence);
   const there = placeAtStart(text, part);
   if (there) return there;
-  const places = placesOf(text, part, starts);
+  const places = wordPlaces(text, part, starts);
   const [first] = places;
   if (first === undefined) return orphaned('words-gone');
 
-  const agreeing = places.filter(agrees);
-  const best = mayHaveTwins ? agreeing.find(isWhole) : likeliest(part, agreeing);
-  const isProven =
-    best && (mayHaveTwins ? isOnlyWhole(best, agreeing) : isOnlyAlike(text, part, best, places));
-  if (isProven) return sure(part, best, 'only-agreeing');
-  if (agreeing.length > 0) {
-    return uncertain(part, agreeing.length > 1 ? 'several-agree' : 'maybe-twin', agreeing);
-  }
   if (isBare(part) && places.length === 1) return sure(part, first, 'only-place');
-  return uncertain(part, 'none-agrees', places);
+  const agreeing = places.filter(agrees);
+  const best = bestOf(part, places, agreeing, more.hadTwins);
+  if (!best) {
+    const reason =
+      agreeing.length > 1 ? 'several-agree' : agreeing[0] ? 'maybe-twin' : 'none-agrees';
+    return uncertain(part, reason, agreeing[0] ? agreeing : places);
+  }
+  const doubt = doubtOf(text, part, best, places, agreeing, more);
+  if (!doubt) return sure(part, best, 'only-agreeing');
+  const found = uncertain(part, doubt.reason, agreeing[0] ? agreeing : places);
+  return doubt.beside && found.span.start === best.start
+    ? { ...found, beside: doubt.beside }
+    : found;
+}
+
+/** What a place of the folded words tells only as it stands in the text itself. */
+export interface MoreOfQuote {
+  readonly hadTwins: boolean;
+  readonly doubtBeside: (start: number) => ContextDoubt | undefined;
+  readonly mayBeCopy: (start: number) => boolean;
+}
+
+function moreOf(text: string, part: QuotePart): MoreOfQuote {
+  return {
+    hadTwins: hadTwins(part),
+    doubtBeside: (start) =>
+      contextDoubt(text, part, spanAt(part, start), start === part.start, () => outlineOf(text)),
+    mayBeCopy: (start) => isFramedElsewhere(text, part, start),
+  };
+}
+
+/** The place that may be believed, if any. */
+function bestOf(
+  part: QuotePart,
+  places: readonly WordPlace[],
+  agreeing: readonly WordPlace[],
+  mayHaveTwins: boolean,
+): WordPlace | undefined {
+  if (mayHaveTwins) return agreeing.find(isWhole);
+  return places.length === 1 ? places[0] : likeliest(part, agreeing);
+}
+
+interface Doubt extends ContextDoubt {
+  readonly reason: Uncertain['reason'];
+}
+
+/** Why the place is not believed; undefined where it is. */
+function doubtOf(
+  text: string,
+  part: QuotePart,
+  best: WordPlace,
+  places: readonly WordPlace[],
+  agreeing: readonly WordPlace[],
+  more: MoreOfQuote,
+): Doubt | undefined {
+  const isOnly = more.hadTwins
+    ? isOnlyWhole(part, best, agreeing)
+    : isOnlyAlike(text, part, best, places);
+  if (!isOnly) return { reason: agreeing.length > 1 ? 'several-agree' : 'maybe-twin' };
+  const doubt = more.hadTwins ? undefined : more.doubtBeside(best.start);
+  if (doubt) return { reason: agrees(best) ? 'beside-changed' : 'none-agrees', ...doubt };
+  const mayBeCopy = best.start !== part.start && more.mayBeCopy(best.start);
+  return mayBeCopy ? { reason: 'may-be-copy' } : undefined;
 }
 
 /** The quote where it was when it was described, with all that stood around it; undefined when it is
@@ -66,26 +133,26 @@ function isOffset(start: number): boolean {
   return start >= 0 && Number.isInteger(start);
 }
 
-interface WordPlace extends Agreement {
-  readonly start: number;
-}
-
-function agrees({ prefix, suffix }: Agreement): boolean {
-  return prefix !== 'none' || suffix !== 'none';
-}
-
 function isWhole({ prefix, suffix }: Agreement): boolean {
   return prefix === 'whole' && suffix === 'whole';
 }
 
 /** No other place has all of the context, nor all of one side and some of the other: paragraphs that
- * were put together anew can make a context of one twin that was another's. */
-function isOnlyWhole(best: WordPlace, agreeing: readonly WordPlace[]): boolean {
+ * were put together anew can make a context of one twin that was another's. Elsewhere than at the stored
+ * start none has all of a long side: what was found may be a copy of a quote whose other side was edited. */
+function isOnlyWhole(part: QuotePart, best: WordPlace, agreeing: readonly WordPlace[]): boolean {
+  const { prefix = '', suffix = '', start } = part;
   return agreeing.every((other) => {
-    if (other === best || !agreesOnBothSides(other)) return true;
-    return other.prefix !== 'whole' && other.suffix !== 'whole';
+    if (other === best) return true;
+    const hasPrefix = other.prefix === 'whole';
+    const hasSuffix = other.suffix === 'whole';
+    if (agreesOnBothSides(other)) return !hasPrefix && !hasSuffix;
+    if (best.start === start) return true;
+    return !(hasPrefix && prefix.length >= LONG_SIDE) && !(hasSuffix && suffix.length >= LONG_SIDE);
   });
 }
+
+const LONG_SIDE = 48;
 
 function agreesOnBothSides({ prefix, suffix }: Agreement): boolean {
   return prefix !== 'none' && suffix !== 'none';
@@ -113,25 +180,29 @@ function isOnlyAlike(
   });
 }
 
-/** Whether a piece of the stored context stands near the place, though not next to it: its neighbours
+/** Whether words of the stored context stand near the place, though not next to it: its neighbours
  * may have been edited, and then this may be the quote and the other a copy. */
 function resemblesContext(text: string, part: QuotePart, start: number): boolean {
   const { prefix = '', suffix = '' } = part;
   const end = start + part.exact.length;
   return (
-    sharesPiece(text.slice(Math.max(0, start - prefix.length - PIECE), start), prefix) ||
-    sharesPiece(text.slice(end, end + suffix.length + PIECE), suffix)
+    sharesWords(text.slice(Math.max(0, start - prefix.length - MORE), start), prefix) ||
+    sharesWords(text.slice(end, end + suffix.length + MORE), suffix)
   );
 }
 
-const PIECE = 8;
+/** More characters of the text than of the side: words were put in. */
+const MORE = 8;
 
-function sharesPiece(text: string, side: string): boolean {
-  for (let at = 0; at + PIECE <= side.length; at += PIECE / 2) {
-    if (text.includes(side.slice(at, at + PIECE))) return true;
-  }
-  return false;
+/** Whether half of the side's words of four letters and more stand there. */
+function sharesWords(text: string, side: string): boolean {
+  const words = new Set(side.match(LONG_WORD));
+  let shared = 0;
+  for (const word of words) if (text.includes(word)) shared++;
+  return shared > 0 && shared >= words.size / 2;
 }
+
+const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
 
 /** No context singled the place out when it was described, so neither does agreement now: only the
  * number of equal places does, and only while it is as it was. */
@@ -146,57 +217,10 @@ function placeNth(text: string, part: QuotePart, [nth, of]: readonly [number, nu
   if (equal.length === of && start !== undefined) {
     return sure(part, { start, ...agreementAt(text, part, start) }, 'nth-place');
   }
-  const places = placesOf(text, part, undefined);
+  const places = wordPlaces(text, part, undefined);
   if (places.length === 0) return orphaned('words-gone');
   const agreeing = places.filter(agrees);
   return uncertain(part, 'count-differs', agreeing.length > 0 ? agreeing : places);
-}
-
-// More candidates than a person would look at.
-const MOST_ON_A_SIDE = 250;
-
-/** The places of the words, those nearest to the stored start on each side. Where they are more than
- * anybody would look at, those that agree are kept first. */
-function placesOf(
-  text: string,
-  part: QuotePart,
-  starts: readonly number[] | undefined,
-): readonly WordPlace[] {
-  const agreeing = nearest(part.start ?? 0);
-  const others = nearest(part.start ?? 0);
-  const visit = (start: number): boolean => {
-    const place = { start, ...agreementAt(text, part, start) };
-    if (!agrees(place)) others.add(place);
-    // Once these are full no later place can be nearer, and the answer is settled.
-    else return agreeing.add(place);
-    return true;
-  };
-  if (starts) starts.every(visit);
-  else visitOccurrences(text, part.exact, visit);
-  return [...agreeing.places(), ...others.places()];
-}
-
-/** Keeps, of places that come in text order, the nearest ones on each side of the hint. `add` is
- * false when no later place can be kept. */
-function nearest(hint: number): {
-  add(place: WordPlace): boolean;
-  places(): readonly WordPlace[];
-} {
-  const before: WordPlace[] = [];
-  const after: WordPlace[] = [];
-  return {
-    add(place) {
-      if (place.start < hint) {
-        before.push(place);
-        // In batches, so that a letter of a 5 MB text does not shift the list a million times.
-        if (before.length > 2 * MOST_ON_A_SIDE) before.splice(0, MOST_ON_A_SIDE);
-      } else if (after.length < MOST_ON_A_SIDE) {
-        after.push(place);
-      }
-      return after.length < MOST_ON_A_SIDE;
-    },
-    places: () => [...before.slice(-MOST_ON_A_SIDE), ...after],
-  };
 }
 
 function sure(part: QuotePart, place: WordPlace, reason: Moved['reason']): Anchored | Moved {

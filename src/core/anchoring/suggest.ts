@@ -39,8 +39,9 @@ export function suggestIn(text: string, part: QuotePart): Candidate | undefined 
 const LEAST_SCORE = 0.5;
 const PLACES = 3;
 const LONGEST = 96;
-/** How much of the stored context is compared, in UTF-16 units on each side. */
-const CONTEXT = 64;
+/** How much of the stored context is compared, in UTF-16 units on each side: who speaks decides what is
+ * certain, but says little about which words are alike. */
+const CONTEXT = 32;
 
 /** The words of a quote, or of one end of it, and of its context. */
 interface Query {

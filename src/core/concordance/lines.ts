@@ -51,6 +51,7 @@ export function lineOf(
       prefix: copied(text.slice(graphemeFloor(text, Math.max(0, start - QUOTE_CONTEXT)), start)),
       suffix: copied(text.slice(end, graphemeCeiling(text, end + QUOTE_CONTEXT))),
       start,
+      repeated: undefined,
       occurrence: undefined,
       was: undefined,
     },

@@ -83,6 +83,9 @@ export interface QuotePart {
   readonly suffix: string | undefined;
   /** A hint: where it was when last written. */
   readonly start: number | undefined;
+  /** Whether the words stood in more than one place of the text when they were last written, in whatever
+   * spelling; undefined in files from before this key, and in those written by hand. */
+  readonly repeated: boolean | undefined;
   /** [n, of]: the n-th of so many equal places, counted from 1, where no context singles it out. */
   readonly occurrence: readonly [number, number] | undefined;
   /** The old words, while a change of the words waits to be confirmed. */

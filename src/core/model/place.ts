@@ -11,6 +11,17 @@ export const ANCHOR_STATES: readonly AnchorState[] = ['anchored', 'moved', 'unce
 export interface Place {
   readonly state: AnchorState;
   readonly span: Span | undefined;
+  /** Of an uncertain place whose words may be in another mouth now, where that is known. */
+  readonly beside?: ChangedBeside;
+}
+
+/** What stood beside a quote, and what stands there now: a few words, as they are compared (folded, without
+ * punctuation); empty where there are none. `frame` is what says from outside of the paragraph who speaks:
+ * a heading, a label, a line above or below, a footnote. */
+export interface ChangedBeside {
+  readonly where: 'before' | 'after' | 'frame';
+  readonly was: string;
+  readonly now: string;
 }
 
 /** An annotation with the places of its quote's parts, in the quote's order. */

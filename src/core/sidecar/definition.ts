@@ -1,6 +1,7 @@
 import type { AnnotationKind } from '../model/annotation';
 import { distinct, fields, key, list, mapOf, pair, record, section } from '../yaml/groupShapes';
 import {
+  boolean,
   choice,
   date,
   integer,
@@ -21,6 +22,7 @@ export const QUOTE = record(
     prefix: key('The words before them; they tell equal places apart.', text()),
     suffix: key('The words after them.', text()),
     start: key('Where the words were when last written, in UTF-16 units.', integer(0)),
+    repeated: key('True: the words stood in several places when last written.', boolean()),
     occurrence: key('[n, of]: the n-th of so many equal places.', pair()),
     was: key('The old words, while a change waits to be confirmed.', text()),
   },

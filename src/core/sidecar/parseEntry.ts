@@ -129,8 +129,8 @@ function toComments({ comments = [] }: ReadCommon | ReadDetails): readonly Comme
 }
 
 function toQuotePart(read: Read<typeof QUOTE>): QuotePart {
-  const { exact = '', prefix, suffix, start, occurrence, was } = read;
-  return { exact, prefix, suffix, start, occurrence, was };
+  const { exact = '', prefix, suffix, start, repeated, occurrence, was } = read;
+  return { exact, prefix, suffix, start, repeated, occurrence, was };
 }
 
 function toComment({ by, at, text = '' }: Read<typeof COMMENT>): Comment {

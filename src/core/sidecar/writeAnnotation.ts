@@ -161,6 +161,7 @@ function writtenPart(part: QuotePart): WrittenMap {
       ['prefix', text(part.prefix)],
       ['suffix', text(part.suffix)],
       ['start', number(part.start)],
+      ['repeated', part.repeated === undefined ? undefined : plainValue(part.repeated)],
       ['occurrence', part.occurrence && listValue(part.occurrence.map(plainValue))],
       ['was', text(part.was)],
     ],

@@ -210,6 +210,7 @@ suite('Quotes when an article is saved', () => {
       prefix: 'China said that it ',
       suffix: ' tariffs.',
       start: 19,
+      repeated: false,
     });
   });
 

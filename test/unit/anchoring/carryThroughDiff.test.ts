@@ -26,8 +26,15 @@ suite('Quotes of an old text that was replaced by a new one', () => {
     assert.equal(after(before, marked(moved).text), `moved (carried, same): ${moved}`);
   });
 
-  test('words edited inside stay in the quote', () => {
-    const edited = before.replace('the new tariffs, which', 'all tariffs, since they');
+  test('other words inside are shown in their place and asked about', () => {
+    for (const words of ['all tariffs, since they', 'hardly the new tariffs, which']) {
+      const edited = before.replace('the new tariffs, which', words);
+      assert.equal(after(before, marked(edited).text), `uncertain (edited): ${edited}`);
+    }
+  });
+
+  test('a misspelt word inside is the same word', () => {
+    const edited = before.replace('tariffs, which', 'tarifs, which');
     assert.equal(after(before, marked(edited).text), `anchored (carried, changed): ${edited}`);
   });
 

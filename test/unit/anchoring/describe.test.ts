@@ -6,18 +6,46 @@ import { snapToGraphemes } from '../../../src/core/text/graphemes';
 import { describeMarked } from './quotes';
 
 suite('Describing a span', () => {
-  test('words, 32 characters on each side, and where they stand', () => {
+  test('words, the rest of their sentence, and where they stand', () => {
     const quote = describeMarked(
-      'The long meeting in the capital ended when both ministers said that they [[oppose]] the new tariffs on steel and on electric cars.',
+      'It was late. The meeting ended when both ministers said that they [[oppose]] the new tariffs on steel and on electric cars. So it was.',
     );
     assert.deepEqual(quote, {
       exact: 'oppose',
-      prefix: 'n both ministers said that they ',
-      suffix: ' the new tariffs on steel and on',
-      start: 73,
+      prefix: 'It was late. The meeting ended when both ministers said that they ',
+      suffix: ' the new tariffs on steel and on electric cars. So it was.',
+      start: 66,
+      repeated: false,
       occurrence: undefined,
       was: undefined,
     });
+  });
+
+  test('32 characters beyond the sentence, which no paragraph and no abbreviation ends', () => {
+    const quote = describeMarked(
+      `The first paragraph is about something else altogether.
+
+Mr. Lee of the U.S. delegation, who spoke last, said that his side [[will not sign]].
+
+The last paragraph is about something else again, too.`,
+    );
+    assert.equal(
+      quote.prefix,
+      'about something else altogether.\n\n'.slice(-32) +
+        'Mr. Lee of the U.S. delegation, who spoke last, said that his side ',
+    );
+    assert.equal(quote.suffix, '.' + '\n\nThe last paragraph is about something'.slice(0, 32));
+  });
+
+  test('256 characters of a longer sentence', () => {
+    const long = 'and the talks went on '.repeat(40);
+    const quote = describeMarked(`They sat down ${long}while one side [[left]] ${long}as before.`);
+    assert.deepEqual([quote.prefix?.length, quote.suffix?.length], [256, 256]);
+  });
+
+  test('it is said whether the words stand in several places, in whatever spelling', () => {
+    assert.equal(describeMarked('They [[say “no”]] again.').repeated, false);
+    assert.equal(describeMarked('They [[say “no”]] again, and say "no" once more.').repeated, true);
   });
 
   test('at the ends of the text the context is as short as it is', () => {
@@ -31,7 +59,8 @@ suite('Describing a span', () => {
     const line = 'Both sides said that they would go on with the talks about tariffs. ';
     const quote = describeMarked(`First. ${line}Then. ${line.replace('talks', '[[talks]]')}`);
     assert.equal(quote.occurrence, undefined);
-    assert.equal(quote.prefix?.length, 64);
+    assert.equal(quote.prefix?.length, 32 + line.indexOf('talks'));
+    assert.equal(quote.repeated, true);
   });
 
   test('in a text that is too long to be folded, words count as if they had twins', () => {
@@ -41,7 +70,7 @@ suite('Describing a span', () => {
     const start = text.indexOf(words);
     const quote = describeSpan(text, { start, end: start + words.length });
     assert.deepEqual([quote.prefix?.length, quote.suffix?.length], [64, 64]);
-    assert.equal(quote.occurrence, undefined);
+    assert.deepEqual([quote.repeated, quote.occurrence], [true, undefined]);
     assert.deepEqual(findQuote(text, quote).span, { start, end: start + words.length });
   });
 
@@ -57,10 +86,10 @@ suite('Describing a span', () => {
   });
 
   test('context cuts no emoji, flag or mark', () => {
-    const flags = '🇪🇺'.repeat(30);
-    const quote = describeMarked(`${flags}.[[x]]e${'\u0301e'.repeat(40)}`);
-    assert.equal(quote.prefix, '🇪🇺'.repeat(8) + '.');
-    assert.equal(quote.suffix, 'e' + '\u0301e'.repeat(15) + '\u0301');
+    const flags = '🇪🇺'.repeat(100);
+    const quote = describeMarked(`${flags}.[[x]]e${'\u0301e'.repeat(300)}`);
+    assert.equal(quote.prefix, '🇪🇺'.repeat(64) + '.');
+    assert.equal(quote.suffix, 'e' + '\u0301e'.repeat(127) + '\u0301');
   });
 
   test('a quote of 20,000 characters is described and found', () => {

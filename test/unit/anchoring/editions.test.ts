@@ -27,7 +27,9 @@ suite('Quotes in other editions of an article', () => {
           placed(counts) >= 0.99 * placed(reference),
           `${ours.name}: ${JSON.stringify(counts)}, but ${JSON.stringify(reference)}`,
         );
-        assert.ok(counts.silentRight > counts.firstRight / 8, JSON.stringify(counts));
+        // Where each sentence was reworded, all are asked about.
+        const isReworded = mix.name === '10 % of words changed';
+        assert.ok(isReworded || counts.silentRight > counts.firstRight / 8, JSON.stringify(counts));
       }
     }).timeout(20_000);
   }

@@ -10,6 +10,7 @@ export function quoteOf(exact: string, more: Partial<QuotePart> = {}): QuotePart
     prefix: undefined,
     suffix: undefined,
     start: undefined,
+    repeated: undefined,
     occurrence: undefined,
     was: undefined,
     ...more,

@@ -32,9 +32,9 @@ suite('Finding words that are spelled otherwise', () => {
     assert.equal(
       after(
         'They spoke of [[détente]] in the end.',
-        'Again they spoke of détente in the end.'.normalize('NFD'),
+        'At last. They spoke of détente in the end.'.normalize('NFD'),
       ),
-      `moved (only-agreeing): ${'Again they spoke of [[détente]] in the end.'.normalize('NFD')}`,
+      `moved (only-agreeing): ${'At last. They spoke of [[détente]] in the end.'.normalize('NFD')}`,
     );
   });
 
@@ -163,9 +163,9 @@ suite('Suggesting where a quote may be', () => {
     assert.equal(
       after(
         'Article [[5]] of the treaty was put to the vote.',
-        'At noon article 5 of the treaty was put to the vote.',
+        'It was noon. Article 5 of the treaty was put to the vote.',
       ),
-      'moved (only-agreeing): At noon article [[5]] of the treaty was put to the vote.',
+      'moved (only-agreeing): It was noon. Article [[5]] of the treaty was put to the vote.',
     );
     assert.match(
       after(
@@ -173,6 +173,13 @@ suite('Suggesting where a quote may be', () => {
         'Articles 5, 6 and 7 of the treaty were put to the vote.',
       ),
       /^uncertain \(none-agrees\)/,
+    );
+    assert.match(
+      after(
+        'Article [[5]] of the treaty was put to the vote.',
+        'At noon article 5 of the treaty was put to the vote.',
+      ),
+      /^uncertain \(beside-changed\)/,
     );
   });
 

@@ -102,6 +102,7 @@ const NO_PART = {
   prefix: undefined,
   suffix: undefined,
   start: undefined,
+  repeated: undefined,
   occurrence: undefined,
   was: undefined,
 };

@@ -35,6 +35,7 @@ export function part(start: number | undefined, more: Partial<QuotePart> = {}): 
     prefix: undefined,
     suffix: undefined,
     start,
+    repeated: undefined,
     occurrence: undefined,
     was: undefined,
     ...more,

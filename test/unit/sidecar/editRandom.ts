@@ -66,6 +66,7 @@ const part = plain({
   prefix: maybe(anyText),
   suffix: maybe(anyText),
   start: maybe(fc.nat(99)),
+  repeated: maybe(fc.boolean()),
   occurrence: maybe(fc.constant([2, 3] as const)),
   was: maybe(anyText),
 });

@@ -96,6 +96,7 @@ suite('Reading an annotation file', () => {
         prefix: "we want "
         suffix: " here"
         start: 12
+        repeated: true
         occurrence: [2, 3]
         was: "no dams"
       - {exact: "nor tolls"}
@@ -132,6 +133,7 @@ suite('Reading an annotation file', () => {
           prefix: 'we want ',
           suffix: ' here',
           start: 12,
+          repeated: true,
           occurrence: [2, 3],
           was: 'no dams',
         },
@@ -140,6 +142,7 @@ suite('Reading an annotation file', () => {
           prefix: undefined,
           suffix: undefined,
           start: undefined,
+          repeated: undefined,
           occurrence: undefined,
           was: undefined,
         },
@@ -670,7 +673,7 @@ suite('The order of keys', () => {
     const { disagreement, annotation, quote } = KEY_ORDER;
     assert.equal(disagreement.indexOf('between'), disagreement.indexOf('issue') + 1);
     assert.deepEqual(annotation.slice(0, 2), ['id', 'type']);
-    assert.deepEqual(quote, ['exact', 'prefix', 'suffix', 'start', 'occurrence', 'was']);
+    assert.deepEqual(quote, ['exact', 'prefix', 'suffix', 'start', 'repeated', 'occurrence', 'was']);
   });
 });
 

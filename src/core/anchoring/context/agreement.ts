@@ -1,5 +1,5 @@
-import type { QuotePart } from '../model/annotation';
-import { KIND, unitTables } from '../matching/units';
+import type { QuotePart } from '../../model/annotation';
+import { KIND, unitTables } from '../../matching/units';
 
 /** How many characters of a stored side must stand next to the words for the side to agree. */
 const NEAR = 8;
@@ -31,18 +31,19 @@ export function agreementAt(text: string, part: QuotePart, start: number): Agree
   };
 }
 
-/** Whether all of the stored context, of which there must be some, stands around the place. */
+/** Whether all of the stored context, of which there must be some, stands around the place; where the
+ * text ended with the quote, nothing may have been put behind it in its line. */
 export function wholeContextAt(text: string, part: QuotePart, start: number): boolean {
-  const prefix = part.prefix ?? '';
-  const suffix = part.suffix ?? '';
-  if (prefix.length + suffix.length === 0) {
-    const { prefix: before, suffix: after } = agreementAt(text, part, start);
-    return before !== 'none' || after !== 'none';
-  }
+  const { prefix, suffix } = part;
+  const end = start + part.exact.length;
+  const { length: before } = prefix ?? '';
+  if (prefix === '' && start > 0) return false;
+  if (prefix === undefined && !suffix) return false;
   return (
-    start >= prefix.length &&
-    text.startsWith(prefix, start - prefix.length) &&
-    text.startsWith(suffix, start + part.exact.length)
+    start >= before &&
+    text.startsWith(prefix ?? '', start - before) &&
+    text.startsWith(suffix ?? '', end) &&
+    (suffix !== '' || text.length === end || text[end] === '\n')
   );
 }
 

@@ -1,0 +1,108 @@
+import type { ChangedBeside } from '../../model/place';
+import type { Span } from '../../model/span';
+import { comparable, type Mark, type Outline } from './outline';
+
+/** What says, outside of its paragraph (which may have a label of its own), whose words a quote has: the heading and the speaker's label above
+ * it, the line above the list, quotation or table that it is in, the line below that names somebody, and
+ * its footnotes. As compared; '' where there is none. */
+export interface Frame {
+  readonly heading: string;
+  readonly label: string;
+  readonly above: string;
+  readonly below: string;
+  readonly notes: string;
+}
+
+export function frameAt(text: string, outline: Outline, span: Span): Frame {
+  const heading = lastBefore(outline.headings, span.start);
+  const label = lastBefore(outline.labels, span.start);
+  const isOwn = label?.start === lineStart(text, span.start);
+  const isUnderHeading = label && !isOwn && (!heading || heading.start < label.start);
+  return {
+    heading: heading?.words ?? '',
+    label: isUnderHeading ? label.words : '',
+    above: comparable(lineAbove(text, span.start)),
+    below: comparable(lineBelow(text, span.end)),
+    notes: notesOf(text, outline, span),
+  };
+}
+
+/** The first thing that differs. */
+export function changedFrame(old: Frame, now: Frame): ChangedBeside | undefined {
+  const key = KEYS.find((one) => old[one] !== now[one]);
+  return key && { where: 'frame', was: old[key], now: now[key] };
+}
+
+const KEYS = ['heading', 'label', 'above', 'below', 'notes'] as const;
+
+function lastBefore(marks: readonly Mark[], offset: number): Mark | undefined {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { start = Infinity } = marks[middle] ?? {};
+    if (start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return marks[low - 1];
+}
+
+/** The line above the list, quotation or table of an offset, and of a table its head; '' elsewhere. */
+function lineAbove(text: string, offset: number): string {
+  let start = lineStart(text, offset);
+  const kind = kindOf(text, start);
+  if (kind === undefined) return '';
+  let first = '';
+  const least = offset - FARTHEST;
+  while (start > least && start > 0) {
+    const end = start - 1;
+    start = lineStart(text, end);
+    const line = text.slice(start, end);
+    if (line.trim() === '') continue;
+    const own = kindOf(text, start);
+    if (own !== kind && !/^\s/.test(line)) return first + line.slice(-LONGEST_LINE);
+    if (kind === 'table') first = line.slice(0, LONGEST_LINE);
+  }
+  return first;
+}
+
+/** “— Ms. Li” below the paragraph or the quotation; '' where there is none. */
+function lineBelow(text: string, offset: number): string {
+  const isQuotation = kindOf(text, lineStart(text, offset)) === 'quotation';
+  const most = offset + FARTHEST;
+  for (let end = text.indexOf('\n', offset); end !== -1 && end < most;) {
+    const start = end + 1;
+    end = text.indexOf('\n', start);
+    const line = text.slice(start, end === -1 ? text.length : end);
+    if (/^[>\s]*$/.test(line)) continue;
+    if (ATTRIBUTION.test(line)) return line.slice(0, LONGEST_LINE);
+    if (!isQuotation || kindOf(text, start) !== 'quotation') return '';
+  }
+  return '';
+}
+
+function lineStart(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function kindOf(text: string, start: number): 'list' | 'quotation' | 'table' | undefined {
+  const line = text.slice(start, start + 8).trimStart();
+  if (line.startsWith('|')) return 'table';
+  if (line.startsWith('>')) return 'quotation';
+  return ITEM.test(line) ? 'list' : undefined;
+}
+
+/** Of the notes whose signs stand in the quote or right behind it. */
+function notesOf(text: string, { notes }: Outline, { start, end }: Span): string {
+  if (notes.size === 0) return '';
+  const [near = ''] = text.slice(end, end + NEAR).split('\n');
+  const signs = (text.slice(start, end) + near).matchAll(SIGN);
+  return Array.from(signs, ([, sign = '']) => notes.get(sign) ?? '').join('\n');
+}
+
+const FARTHEST = 20_000;
+const LONGEST_LINE = 256;
+const NEAR = 64;
+const ITEM = /^(?:[-*+•–—]|\d{1,3}[.)]|[a-z]\))\s/u;
+const ATTRIBUTION = /^(?:>\s?)?\s*(?:[—–―]|--)\s?\p{Lu}/u;
+const SIGN = /\[\^?(\w{1,8})\]/g;

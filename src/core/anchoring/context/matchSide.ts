@@ -1,0 +1,84 @@
+import type { ChangedBeside } from '../../model/place';
+import { isMisspelling } from './misspelling';
+import { BORDER, isEnd, QUESTION, type Side, type SideName } from './side';
+
+/** How a known side of a quote compares with what stands on that side of a place. */
+export interface SideMatch {
+  /** What differs first; undefined where the side is the same. */
+  readonly difference: ChangedBeside | undefined;
+  /** The letters of the words that are as they were. */
+  readonly letters: number;
+  /** The border of the paragraph is there, and what is known beyond it is not. */
+  readonly hasOtherNeighbour: boolean;
+}
+
+/** Whether the quote can be in the same mouth as far as a known side tells. What must be there, read away
+ * from the quote:
+ *
+ * - before it, all that is known, up to the border of the paragraph if there is one in both;
+ * - behind it, the rest of its sentence and the next one, likewise: that can name the speaker, or take
+ *   back what was said.
+ *
+ * A paragraph may have been divided, or two put together, but a question is no statement. One misspelt
+ * word in a sentence is the same word. `there` should reach farther than `known`. */
+export function matchSide(known: Side, there: Side, name: SideName): SideMatch {
+  let letters = 0;
+  let misspelt = 0;
+  let sentences = 0;
+  for (let at = 0; at < known.tokens.length; at++) {
+    const wanted = known.tokens[at] ?? '';
+    const found = there.tokens[at] ?? '';
+    if (isEnd(wanted) || isEnd(found)) {
+      if (!isSameEnd(wanted, found)) return changed(at);
+      if (wanted === BORDER && found === BORDER) return same(hasOtherWords(known, there, at + 1));
+      if (++sentences === 2 && name === 'after') break;
+      misspelt = 0;
+      continue;
+    }
+    const isOutermost = known.isCut && at === known.tokens.length - 1;
+    if (!isSameWord(wanted, found, isOutermost ? name : undefined)) {
+      if (!isMisspelling(wanted, found) || ++misspelt > MOST_MISSPELT) {
+        return changed(at);
+      }
+    }
+    letters += wanted.length;
+  }
+  return same(false);
+
+  function changed(at: number): SideMatch {
+    const was = wordsAt(known, at, name);
+    const now = wordsAt(there, at, name);
+    return { difference: { where: name, was, now }, letters, hasOtherNeighbour: false };
+  }
+
+  function same(hasOtherNeighbour: boolean): SideMatch {
+    return { difference: undefined, letters, hasOtherNeighbour };
+  }
+}
+
+/** The first words tell; the outermost may be cut. */
+function hasOtherWords({ tokens }: Side, there: Side, from: number): boolean {
+  const words = tokens.slice(from, Math.min(from + 3, tokens.length - 1));
+  return words.some((word, i) => word !== there.tokens[from + i] && !isEnd(word));
+}
+
+const MOST_MISSPELT = 1;
+
+/** The word and those next to it on the quote's side, in text order. */
+function wordsAt({ tokens }: Side, at: number, name: SideName): string {
+  const words = tokens.slice(Math.max(0, at - SHOWN + 1), at + 1).filter((token) => !isEnd(token));
+  return (name === 'before' ? words.reverse() : words).join(' ');
+}
+
+const SHOWN = 4;
+
+function isSameEnd(a: string, b: string): boolean {
+  return a === b || (isEnd(a) && isEnd(b) && a !== QUESTION && b !== QUESTION);
+}
+
+/** `cut`: on which side the known word may go on. */
+function isSameWord(known: string, there: string, cut: SideName | undefined): boolean {
+  if (known === there) return true;
+  if (cut === undefined) return false;
+  return cut === 'before' ? there.endsWith(known) : there.startsWith(known);
+}

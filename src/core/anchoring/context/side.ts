@@ -1,0 +1,251 @@
+import type { QuotePart } from '../../model/annotation';
+import { endsInAbbreviation } from '../../text/abbreviations';
+import { foldWords } from '../../text/fold';
+
+/** What stands on one side of a quote, read away from it, as far as it tells who speaks and whether it
+ * is denied: folded words, and where sentences and paragraphs end. Commas and quotation marks do not. */
+export interface Side {
+  readonly tokens: readonly string[];
+  /** The outermost word may be a part of one. */
+  readonly isCut: boolean;
+}
+
+export type SideName = 'before' | 'after';
+
+export const STOP = '.';
+export const QUESTION = '?';
+export const BORDER = '\n';
+
+export function isEnd(token: string | undefined): boolean {
+  return token === STOP || token === QUESTION || token === BORDER;
+}
+
+/** What of paragraphs is read: the paragraph alone; or, as the only sign of who speaks that stored context
+ * has, also a label, a name or a heading above it, which does not end as a sentence does. */
+export type Reading = 'paragraph' | 'with labels';
+
+/** So many UTF-16 units of a text on one side of an offset. */
+export function sideAt(
+  text: string,
+  name: SideName,
+  offset: number,
+  length: number,
+  reading: Reading,
+): Side {
+  const isBefore = name === 'before';
+  const from = isBefore ? Math.max(0, offset - length) : offset;
+  const to = isBefore ? offset : Math.min(text.length, offset + length);
+  return outward({
+    name,
+    reading,
+    raw: text.slice(from, to),
+    beside: isBefore
+      ? text.slice(offset, offset + BESIDE)
+      : text.slice(Math.max(0, offset - BESIDE), offset),
+    isEdge: isBefore ? from === 0 : to === text.length,
+    isItem: !isBefore && isInItem(text, offset),
+    lineBefore: lineBefore(text, from),
+    isBroken: BROKEN.test(text.slice(Math.max(0, offset - AROUND), offset + AROUND)),
+  });
+}
+
+/** How much of its line stands before an offset; of long lines not all. */
+function lineBefore(text: string, offset: number): number {
+  const near = text.slice(Math.max(0, offset - LONGEST_LINE), offset);
+  return near.length - near.lastIndexOf('\n') - 1;
+}
+
+/** A side that was stored; undefined where none was. */
+export function storedSide(
+  { exact, prefix, suffix, start, repeated }: QuotePart,
+  name: SideName,
+): Side | undefined {
+  const isBefore = name === 'before';
+  const raw = isBefore ? prefix : suffix;
+  if (raw === undefined) return undefined;
+  return outward({
+    name,
+    reading: 'with labels',
+    raw,
+    beside: isBefore ? exact.slice(0, BESIDE) : exact.slice(-BESIDE),
+    isEdge:
+      raw === '' ||
+      (isBefore ? raw.length === start : repeated !== undefined && raw.length < LEAST_STORED),
+    isItem: false,
+    lineBefore: Infinity,
+    isBroken: false,
+  });
+}
+
+/** What we write behind a quote is only shorter where the text ends; a person may write less. */
+const LEAST_STORED = 32;
+
+/** Characters of the quote that tell how its line or its sentence ends. */
+const BESIDE = 8;
+
+interface RawSide {
+  readonly name: SideName;
+  readonly reading: Reading;
+  readonly raw: string;
+  /** The end of the quote beside it. */
+  readonly beside: string;
+  /** The text ends there, and with it a paragraph. */
+  readonly isEdge: boolean;
+  readonly isItem: boolean;
+  /** How long the first line of `raw` is before it begins. */
+  readonly lineBefore: number;
+  /** The text around it is broken into lines of some width. */
+  readonly isBroken: boolean;
+}
+
+function outward(side: RawSide): Side {
+  const { name, beside, isEdge } = side;
+  const tokens = tokensOf(side);
+  // A sentence that ends with the quote ends on this side of it.
+  if (name === 'after' && STOPPED.test(beside) && tokens[0] !== BORDER) tokens.unshift(STOP);
+  if (name === 'before') tokens.reverse();
+  if (isEdge && tokens.at(-1) !== BORDER) {
+    if (tokens.at(-1) === STOP) tokens.pop();
+    tokens.push(BORDER);
+  }
+  return { tokens, isCut: !isEdge };
+}
+
+function tokensOf(side: RawSide): string[] {
+  const { name, raw, beside } = side;
+  const after = name === 'before' ? beside : '';
+  const tokens: string[] = [];
+  let at = 0;
+  let lineStart = 0;
+  let inItem = side.isItem;
+  for (const { 0: gap, index } of raw.matchAll(LINE_BREAK)) {
+    const own = raw.slice(lineStart, index);
+    const end = index + gap.length;
+    const isFirst = lineStart === 0;
+    const line: Line = {
+      text: index === 0 && name === 'after' ? beside : own,
+      length: own.length + (isFirst ? side.lineBefore : 0),
+      gap,
+      next: end === raw.length ? after : raw.slice(end, end + BESIDE),
+      isItem: inItem,
+      mayGoOn: side.isBroken,
+      mayBeShort: !isFirst,
+    };
+    lineStart = end;
+    if (!(name === 'before' ? isBorderAbove(line, side.reading) : isBorderBelow(line))) continue;
+    inItem = BLOCK_MARK.test(line.next);
+    pushTokens(tokens, raw.slice(at, index), '');
+    if (tokens.at(-1) === STOP) tokens.pop();
+    tokens.push(BORDER);
+    at = end;
+  }
+  pushTokens(tokens, raw.slice(at), after);
+  return tokens;
+}
+
+const LINE_BREAK = /\s*\n\s*/g;
+
+/** A line, and the break behind it. */
+interface Line {
+  readonly text: string;
+  readonly length: number;
+  readonly gap: string;
+  /** How the next line begins. */
+  readonly next: string;
+  readonly isItem: boolean;
+  /** Where a sentence ends, the paragraph may go on. */
+  readonly mayGoOn: boolean;
+  /** Its beginning is known. */
+  readonly mayBeShort: boolean;
+}
+
+/** Whether a paragraph begins behind the break. What a colon ends goes on: who speaks, or what is listed. */
+function isBorderAbove(line: Line, reading: Reading): boolean {
+  const { text, length, gap, next, isItem } = line;
+  if (endsWithColon(text)) return false;
+  const isStopped = isSentence(text, next);
+  if (reading === 'with labels' && !isStopped) return false;
+  if (isBlankLine(gap) || BLOCK_MARK.test(next) || isItem) return true;
+  return isStopped ? !isWrapped(line) : length < SHORT_LINE;
+}
+
+/** Whether a paragraph ends with the break; but not before the line that says whose the words are. */
+function isBorderBelow(line: Line): boolean {
+  const { text, length, gap, next, isItem, mayBeShort } = line;
+  if (endsWithColon(text) || ATTRIBUTION.test(next)) return false;
+  if (isBlankLine(gap) || BLOCK_MARK.test(next) || isItem) return true;
+  if (mayBeShort && length < SHORT_LINE) return true;
+  return isSentence(text, next) && !isWrapped(line);
+}
+
+function endsWithColon(line: string): boolean {
+  return /:[*_]*\s*$/.test(line);
+}
+
+function isBlankLine(gap: string): boolean {
+  return gap.indexOf('\n') !== gap.lastIndexOf('\n');
+}
+
+function isSentence(line: string, next: string): boolean {
+  return STOPPED.test(line) && !endsInAbbreviation(line.slice(-LONGEST_ABBREVIATION), next);
+}
+
+/** Whether a line ends as sentences do; names, labels and headings do not. */
+export function endsSentence(line: string): boolean {
+  return STOPPED.test(line);
+}
+
+/** Text that is broken at a width has full stops at the ends of lines by chance. */
+function isWrapped({ length, mayGoOn }: Line): boolean {
+  return mayGoOn && length >= NARROWEST && length <= WIDEST;
+}
+
+/** A line that ends within a sentence. */
+const BROKEN = /[^\s.!?…:;>|]\n[\p{Ll}\p{Lo}]/u;
+/** In UTF-16 units on each side. */
+const AROUND = 400;
+
+const NARROWEST = 50;
+const WIDEST = 120;
+/** In UTF-16 units: of a longer line the beginning is not looked for. */
+const LONGEST_LINE = 2048;
+/** No text is broken as narrowly. */
+const SHORT_LINE = 32;
+const STOPPED = /[.!?;…。！？؟۔।]["'”’»)\]*_]*(?:\[\^?\w{1,8}\])*\s*$/u;
+const BLOCK_MARK = /^(?:#{1,6}|[-*+>|•–—]|\d{1,3}[.)])\s/u;
+/** “— Ms. Li” below what she says, or a footnote. */
+const ATTRIBUTION = /^(?:> ?)?(?:(?:[—–―]|--)\s?\p{Lu}|\[\^?\w{1,8}\])/u;
+const LONGEST_ABBREVIATION = 24;
+
+/** Whether the line of the offset is an item of a list or a heading: it ends with its line. */
+function isInItem(text: string, offset: number): boolean {
+  const line = offset - lineBefore(text, offset);
+  return BLOCK_MARK.test(text.slice(line, line + BESIDE).trimStart());
+}
+
+/** A text as tokens, in its order. */
+export function tokensIn(raw: string): readonly string[] {
+  const tokens: string[] = [];
+  pushTokens(tokens, raw, '');
+  return tokens;
+}
+
+function pushTokens(tokens: string[], raw: string, after: string): void {
+  // Ligatures are letters.
+  const line = foldWords(raw).normalize('NFKC');
+  for (const { 0: token, index } of line.matchAll(TOKEN)) {
+    if (!ENDING.test(token)) tokens.push(token);
+    else if (/[?？؟]/u.test(token)) tokens.push(QUESTION);
+    else if (!isAbbreviation(line, index, token.length, after)) tokens.push(STOP);
+  }
+}
+
+function isAbbreviation(line: string, index: number, length: number, after: string): boolean {
+  const before = line.slice(Math.max(0, index - LONGEST_ABBREVIATION), index + 1);
+  return endsInAbbreviation(before, line.slice(index + length, index + 32).trimStart() || after);
+}
+
+/** Words; marks that strike words out or judge them; what ends a sentence. */
+const TOKEN =
+  /[\p{L}\p{N}\p{M}_]+|~~|<!--|-->|[\p{Sc}\p{So}≠¬]|[.!?…]+(?=["')\]*_]*(?:\s|$))|[。！？؟۔।]/gu;
+const ENDING = /^[.!?…。！？؟۔।]/u;

@@ -1,0 +1,193 @@
+import type { ChangedBeside } from '../../model/place';
+import type { Span } from '../../model/span';
+import { changedFrame, frameAt } from './frame';
+import { outlineOf, type Outline } from './outline';
+import { isMisspelling } from './misspelling';
+import { matchSide, type SideMatch } from './matchSide';
+import { BORDER, sideAt, tokensIn, type SideName } from './side';
+import { isEnough, type ContextDoubt } from './storedContext';
+
+export type { ContextDoubt };
+
+/** Why a quote of an old text may be in another mouth at a place of the new one; undefined where nothing
+ * says so. */
+export interface SpeakerCheck {
+  /** For a quote that stayed among its neighbours. */
+  doubt(oldSpan: Span, span: Span): ContextDoubt | undefined;
+  /** For a quote that was moved: also where too little of its paragraph came along to show that the words
+   * are the same ones. */
+  doubtMoved(oldSpan: Span, span: Span): ContextDoubt | undefined;
+}
+
+/** The paragraph up to the quote, the rest of its sentence and the next one must be the same (`matchSide`),
+ * and so must what frames it (`Frame`). Of a paragraph that begins farther than 400 characters before the
+ * quote also the first words, of which one may be a label. The names in the paragraph before are the same
+ * where it is the same paragraph, edited, and this one names nobody: "she" may be another woman. */
+export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
+  let oldOutline: Outline | undefined;
+  let newOutline: Outline | undefined;
+  let byLine: ChangedBeside | undefined;
+  return {
+    doubt: (oldSpan, span) => asDoubt(differenceAt(oldSpan, span)),
+    doubtMoved(oldSpan, span) {
+      const found = differenceAt(oldSpan, span);
+      if (typeof found !== 'number') return asDoubt(found);
+      return isEnough(oldSpan.end - oldSpan.start, found) ? undefined : {};
+    },
+  };
+
+  function asDoubt(found: ChangedBeside | number): ContextDoubt | undefined {
+    return typeof found === 'number' ? undefined : { beside: found };
+  }
+
+  /** What differs first, else how many letters beside the quote are the same. */
+  function differenceAt(oldSpan: Span, span: Span): ChangedBeside | number {
+    const before = matchAt('before', oldSpan, span);
+    if (before.difference) return before.difference;
+    const after = matchAt('after', oldSpan, span);
+    const difference =
+      after.difference ??
+      frameDifference(oldSpan, span) ??
+      changedBefore(oldText, oldSpan.start, newText, span.start);
+    return difference ?? before.letters + after.letters;
+  }
+
+  function matchAt(name: SideName, oldSpan: Span, span: Span): SideMatch {
+    const edge = name === 'before' ? 'start' : 'end';
+    const reach = name === 'before' ? REACH : REACH_BEHIND;
+    if (rawSide(oldText, name, oldSpan, reach) === rawSide(newText, name, span, reach)) {
+      return { difference: undefined, letters: reach, hasOtherNeighbour: false };
+    }
+    const known = sideAt(oldText, name, oldSpan[edge], reach, 'paragraph');
+    return matchSide(known, sideAt(newText, name, span[edge], reach + SLACK, 'paragraph'), name);
+  }
+
+  function frameDifference(oldSpan: Span, span: Span): ChangedBeside | undefined {
+    if (!oldOutline || !newOutline) {
+      oldOutline = outlineOf(oldText);
+      newOutline = outlineOf(newText);
+      byLine = changedByLine(oldOutline, newOutline);
+    }
+    if (byLine) return byLine;
+    return changedFrame(frameAt(oldText, oldOutline, oldSpan), frameAt(newText, newOutline, span));
+  }
+}
+
+function rawSide(text: string, name: SideName, { start, end }: Span, reach: number): string {
+  return name === 'before'
+    ? text.slice(Math.max(0, start - reach), start)
+    : text.slice(end, end + reach);
+}
+
+/** In UTF-16 units: farther from a quote nothing is compared word by word. */
+export const REACH = 400;
+const REACH_BEHIND = 300;
+/** What stands there may be longer: white space, a letter too many. */
+const SLACK = 64;
+
+/** Of the first words of a paragraph that begins far before the quote, and of the names in the one above. */
+function changedBefore(
+  oldText: string,
+  oldStart: number,
+  newText: string,
+  start: number,
+): ChangedBeside | undefined {
+  const [oldHead, oldAbove] = paragraphsBefore(oldText, oldStart);
+  const [head, above] = paragraphsBefore(newText, start);
+  const [was, now] = [firstWords(oldHead), firstWords(head)];
+  if (was !== now) return { where: 'frame', was, now };
+  if (oldAbove === above || isNamed(oldText, oldStart)) return undefined;
+  return changedNames(tokensIn(oldAbove), tokensIn(above));
+}
+
+/** Whether the paragraph has a name before the quote, so that "she" is no other woman. In scripts without
+ * capitals that cannot be told. */
+function isNamed(text: string, offset: number): boolean {
+  const line = text.slice(Math.max(lineStart(text, offset), offset - REACH), offset);
+  return tokensIn(line).some((word) => /^\p{Lu}/u.test(word) && !NAMELESS.has(word));
+}
+
+/** Words that begin sentences and name nobody. */
+const NAMELESS = new Set(
+  (
+    'He She They It We I You This That These Those Who His Her Their Its Our My The A An In On ' +
+    'Er Sie Es Wir Ich Man Sein Seine Ihr Ihre Unser Unsere Der Die Das Ein Eine ' +
+    'Il Elle Ils Elles On Nous Je Ce Son Sa Ses Leur Leurs Le La Les Un Une ' +
+    'Él Ella Ellos Ellas Su Sus Nuestra El Los Las Lui Lei Loro Suo Sua Lo Gli Ele Ela Eles Elas O Os As ' +
+    'Он Она Они Оно Мы Я Его Её Их'
+  ).split(' '),
+);
+
+/** The first words of the line of an offset, if they are farther than is compared anyway, and the
+ * paragraph above it. */
+function paragraphsBefore(text: string, offset: number): readonly [head: string, before: string] {
+  const line = lineStart(text, offset);
+  const head = offset - line > REACH ? text.slice(line, line + HEAD) : '';
+  const above = text.slice(Math.max(0, line - REACH), line);
+  const border = above.endsWith('\n\n') ? '\n\n' : '\n';
+  const paragraph = above.trimEnd();
+  const from = paragraph.lastIndexOf(border);
+  return [head, from === -1 ? paragraph : paragraph.slice(from + border.length)];
+}
+
+function lineStart(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+const HEAD = 96;
+
+function firstWords(head: string): string {
+  return tokensIn(head).slice(0, 8).join(' ');
+}
+
+/** A by-line that has become another one; one more is none. */
+function changedByLine({ byLines: old }: Outline, { byLines }: Outline): ChangedBeside | undefined {
+  const gone = old.filter((line) => !byLines.includes(line)).map((line) => line.split(' '));
+  const come = byLines.filter((line) => !old.includes(line)).map((line) => line.split(' '));
+  for (const words of gone) {
+    for (const others of come) {
+      const changed = changedNames(words, others);
+      if (changed) return changed;
+    }
+  }
+  return undefined;
+}
+
+/** Where both are the same words but for names. */
+function changedNames(
+  words: readonly string[],
+  others: readonly string[],
+): ChangedBeside | undefined {
+  if (!areAlike(words, others)) return undefined;
+  const names = namesIn(words);
+  const now = namesIn(others);
+  const at = names.findIndex((name, i) => name !== now[i]);
+  if (at === -1 && names.length === now.length) return undefined;
+  const from = at === -1 ? names.length : at;
+  return { where: 'frame', was: names[from] ?? '', now: now[from] ?? '' };
+}
+
+function areAlike(a: readonly string[], b: readonly string[]): boolean {
+  const words = new Set(a);
+  const shared = new Set(b.filter((word) => words.has(word))).size;
+  return shared > 0 && shared >= Math.max(words.size, new Set(b).size) / 2;
+}
+
+/** In scripts without capitals every word may be one. */
+function namesIn(words: readonly string[]): readonly string[] {
+  return words.filter((word) => /^[^\p{Ll}\p{N}]/u.test(word) && word !== BORDER);
+}
+
+/** Whether words are the same but for punctuation, typography and one misspelt word in eight, so that they
+ * say the same. */
+export function isRespelt(words: string, others: string): boolean {
+  if (words === others) return true;
+  const a = tokensIn(words);
+  const b = tokensIn(others);
+  const misspelt = a.filter((word, i) => word !== b[i]);
+  return (
+    a.length === b.length &&
+    misspelt.length <= Math.ceil(a.length / 8) &&
+    a.every((word, i) => word === b[i] || isMisspelling(word, b[i] ?? ''))
+  );
+}

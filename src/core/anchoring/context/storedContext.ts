@@ -1,0 +1,72 @@
+import type { QuotePart } from '../../model/annotation';
+import type { ChangedBeside } from '../../model/place';
+import type { Span } from '../../model/span';
+import { frameAt } from './frame';
+import type { Outline } from './outline';
+import { matchSide, type SideMatch } from './matchSide';
+import { sideAt, storedSide, type SideName } from './side';
+
+/** Why the stored context does not show that the words are in the same mouth at a place, and, at another
+ * start than the stored one, that they are the same words; undefined where it does. `isThere`: that they
+ * are the same is known. A side that was not stored says nothing, and a quote written by hand, without a
+ * start, is taken at its word. `span`: of the quote's words in the text. */
+export function contextDoubt(
+  text: string,
+  part: QuotePart,
+  span: Span,
+  isThere: boolean,
+  outline: () => Outline,
+): ContextDoubt | undefined {
+  const { prefix = '', suffix = '', start, exact } = part;
+  if (part.prefix === undefined && part.suffix === undefined) return {};
+  // A quote at the beginning of the text has more to ask than the stored characters.
+  const isPlain = prefix.length >= LEAST_PLAIN && prefix.length !== start;
+  if (isPlain && suffix.length >= LEAST_PLAIN && stands(text, part, span)) return undefined;
+  const before = matchStored(text, part, span, 'before');
+  const after = matchStored(text, part, span, 'after');
+  const beside = before.difference ?? after.difference;
+  if (beside) return { beside };
+  if (before.hasOtherNeighbour && hasSpeakerAbove(text, outline(), span)) return {};
+  const letters = before.letters + after.letters;
+  return isThere || start === undefined || isEnough(exact.length, letters) ? undefined : {};
+}
+
+/** Why the words may be in another mouth, with what differs where that is known. */
+export interface ContextDoubt {
+  readonly beside?: ChangedBeside;
+}
+
+function matchStored(text: string, part: QuotePart, span: Span, name: SideName): SideMatch {
+  const known = storedSide(part, name);
+  if (!known) return NOT_STORED;
+  const length = (name === 'before' ? part.prefix : part.suffix)?.length ?? 0;
+  const offset = name === 'before' ? span.start : span.end;
+  return matchSide(known, sideAt(text, name, offset, length + SLACK, 'with labels'), name);
+}
+
+/** Whether a heading or the label of another paragraph says who speaks: beneath other paragraphs than it
+ * stood, the quote may have come beneath another one. */
+function hasSpeakerAbove(text: string, outline: Outline, span: Span): boolean {
+  const { heading, label } = frameAt(text, outline, span);
+  return heading !== '' || label !== '';
+}
+
+/** To the letter: then the words need not be read. */
+function stands(text: string, { prefix = '', suffix = '' }: QuotePart, span: Span): boolean {
+  const from = span.start - prefix.length;
+  return from >= 0 && text.startsWith(prefix, from) && text.startsWith(suffix, span.end);
+}
+
+/** Whether so many letters of context prove a quote of that length, in UTF-16 units, in another place than
+ * its own: they are enough, or it is a paragraph that is too long to stand there by chance. */
+export function isEnough(length: number, letters: number): boolean {
+  return letters >= ENOUGH || length + letters >= PARAGRAPH;
+}
+
+const ENOUGH = 8;
+const PARAGRAPH = 24;
+const NOT_STORED: SideMatch = { difference: undefined, letters: 0, hasOtherNeighbour: false };
+
+/** What stands there may be longer: white space, a letter too many. */
+const SLACK = 32;
+const LEAST_PLAIN = 24;

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { FAMILIES } from '../../bench/anchoring/families';
+import { countFamily, OURS, sumOfFamilies } from '../../bench/anchoring/familyCounts';
+
+/** The bench in small: 5,000 cases of each are in `npm run reliability -- editions`. */
+const CASES = 25;
+
+suite('Quotes whose words are in another mouth now', () => {
+  for (const family of FAMILIES) {
+    test(`none is placed silently where it can be told: ${family.name}`, () => {
+      const [known, unknown] = countFamily(family, CASES, 3);
+      assert.ok(known && unknown);
+      const told = JSON.stringify([known, unknown]);
+      assert.equal(known.wrong + known.wrongNeighbours + known.wrongUnseen, 0, told);
+      assert.equal(unknown.wrong, 0, told);
+      const right = ({ silentRight, proposed }: typeof known): number => silentRight + proposed;
+      const hasTwins = family.name.includes('swapped') || family.name.includes('trade');
+      if (family.group === 'ordinary') assert.ok(right(known) >= 0.96 * CASES, told);
+      else if (!hasTwins) assert.ok(known.lost <= CASES / 10, told);
+    });
+  }
+
+  test('ordinary edits stay silent', () => {
+    const ordinary = FAMILIES.filter(({ group }) => group === 'ordinary');
+    OURS.forEach(({ name }, i) => {
+      const counts = sumOfFamilies(
+        ordinary.flatMap((family) => countFamily(family, CASES, 4)[i] ?? []),
+      );
+      const asked = counts.proposed + counts.elsewhere + counts.lost;
+      assert.ok(asked <= 0.04 * ordinary.length * CASES, `${name}: ${JSON.stringify(counts)}`);
+    });
+  });
+});
