@@ -29,6 +29,7 @@ import { registerAnnotateLines } from './vscode/features/annotateLines';
 import { registerAnnotateSelection } from './vscode/features/annotateSelection';
 import { registerCheckAnnotations } from './vscode/features/checkAnnotations';
 import { registerCompareQuotes } from './vscode/features/compareQuotes';
+import { registerCompleteQuotes } from './vscode/features/completeQuotes';
 import { registerConcordance } from './vscode/features/concordance';
 import { registerConcordanceEditor } from './vscode/features/concordanceEditor';
 import { registerDroppedAnnotations } from './vscode/features/droppedAnnotations';
@@ -148,6 +149,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerEditAnnotation(services),
     registerExport(services),
     registerFindPositions(services),
+    registerCompleteQuotes(services),
     registerFindQuotesAgain(services),
     registerFixes(services),
     registerGitMerging(services, context.globalStorageUri),

@@ -32,7 +32,10 @@ export function pickReviewed(
   const levels = LEVELS.map((level) => ({
     level,
     iconPath: new vscode.ThemeIcon(level === LEVELS[0] ? 'check' : 'check-all'),
-    tooltip: vscode.l10n.t('Tick all of {0} and more', percent(level)),
+    tooltip: vscode.l10n.t(
+      'Tick all of {0} and more, except where another may speak',
+      percent(level),
+    ),
   }));
   pick.buttons = levels;
   return new Promise((resolve) => {
@@ -41,7 +44,7 @@ export function pickReviewed(
     });
     pick.onDidTriggerButton((button) => {
       const chosen = levels.find((one) => one === button);
-      if (chosen) pick.selectedItems = pick.items.filter(({ row }) => scoreOf(row) >= chosen.level);
+      if (chosen) pick.selectedItems = pick.items.filter(({ row }) => isTicked(row, chosen.level));
     });
     pick.onDidAccept(() => {
       const ticked = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems;
@@ -59,6 +62,11 @@ export function pickReviewed(
   });
 }
 
+/** The same words in another mouth look as good as in the right one. */
+function isTicked(row: ReviewRow, level: number): boolean {
+  return scoreOf(row) >= level && !row.item.why.mayBeAnother;
+}
+
 export function percent(score: number): string {
   return `${Math.round(100 * score)} %`;
 }
@@ -69,8 +77,14 @@ function shownRow(row: ReviewRow): ShownRow {
     row,
     label: item.label,
     description: `${percent(scoreOf(row))} · ${labelText(path)}`,
-    detail: `${item.was} → ${item.places[0]?.now ?? ''}`,
+    detail: detailOf(item),
   };
+}
+
+/** What changed: its own words, or what stands around them. */
+function detailOf({ was, why, places }: ReviewItem): string {
+  const now = places[0]?.now ?? '';
+  return why.mayBeAnother ? `${why.text} · ${now}` : `${was} → ${now}`;
 }
 
 function scoreOf({ item }: ReviewRow): number {

@@ -4,8 +4,13 @@ import path from 'node:path';
 import { describeSpan } from '../../src/core';
 import {
   acceptQuickInput,
+  cancelQuickInput,
+  clickDialogButton,
   clickMessageButton,
+  clickQuickInputButton,
+  dialogText,
   quickPickRows,
+  runCommand,
   screenshot,
   useWindow,
   waitForMessage,
@@ -66,6 +71,50 @@ suite('An article that another program changes while it is open', () => {
       exact.slice(1),
       POSITIONS.slice(1).map(([words]) => words),
     );
+  });
+});
+
+suite('The same words in another mouth', () => {
+  const window = useWindow({ prepare, open: 'news.txt' });
+
+  test('are asked about, with the words beside them that changed, and no button ticks them', async () => {
+    await openArticle(window(), 'news.txt');
+    await until(window(), 'the annotations are read', async () => {
+      const items = await window().page.locator('.statusbar-item').allInnerTexts();
+      return items.some((text) => text.includes('4 positions'));
+    });
+    const other = TEXT.replace('Northfield rejects', 'Nobody rejects');
+    fs.writeFileSync(path.join(window().folder, 'news.txt'), other);
+    const message = await waitForMessage(window(), 'Another program changed');
+    // The council's sentence stands before the one that changed, which can name its speaker.
+    assert.match(message, /moved with the text: 0; to review: 2\./);
+    await clickMessageButton(window(), 'Another program', 'Review…');
+    const input = await waitForQuickInput(window(), 'Enter accepts the ticked ones');
+    const rows = await input.locator('.quick-input-list-entry').allInnerTexts();
+    const row = rows.find((text) => text.includes('Northfield Airport'));
+    assert.match(row ?? '', /The words beside it changed: “Northfield” → “Nobody”/);
+    await clickQuickInputButton(window(), 'Tick all of 70 %');
+    assert.equal(await input.locator('input[type=checkbox]:checked').count(), 0);
+    await screenshot(window(), 'review-another-speaker');
+    await cancelQuickInput(window());
+  });
+});
+
+suite('Quotes that an older version stored', () => {
+  const window = useWindow({ prepare, open: 'news.txt' });
+  const file = (): string =>
+    fs.readFileSync(path.join(window().folder, 'news.txt.annotations.yaml'), 'utf8');
+
+  test('get their context by one command, and one undo takes all of it back', async () => {
+    await openArticle(window(), 'news.txt');
+    const before = file();
+    await runCommand(window(), 'Store More Context with Quotes');
+    assert.match(await dialogText(window()), /Quotes stored with less context: 4, in articles: 1/);
+    await screenshot(window(), 'complete-quotes');
+    await clickDialogButton(window(), 'Store Context');
+    await until(window(), 'all quotes have it', () => file().match(/repeated: /g)?.length === 4);
+    await runCommand(window(), 'Undo Last Annotation Change');
+    await until(window(), 'the file is as it was', () => file() === before);
   });
 });
 

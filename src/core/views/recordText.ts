@@ -17,6 +17,7 @@ import {
   type TextStyle,
 } from './text';
 import { waitingFor } from './waiting';
+import { besideWords } from './whyAsked';
 import { isWordKey, type WordKey } from './words';
 
 /** "China ⊖ opposes Encirclement, of United States · accuses · 26 Apr 2024" */
@@ -138,7 +139,15 @@ export function waitingLine(
     case 'lost':
       return [voice.line('lost quote')];
     case 'uncertain':
-      return [voice.line('found again here')];
+      return [
+        voice.line('found again here'),
+        ...placed.places.flatMap(({ beside }) => {
+          if (!beside) return [];
+          const { key, quotes } = besideWords(beside);
+          const filled = quotes.map((exact) => safeFileText(quoteText([{ exact }])));
+          return [voice.line(key, ...filled)];
+        }),
+      ];
     case 'changed':
       return [voice.line('changed words')];
     case undefined:

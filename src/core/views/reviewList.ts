@@ -1,6 +1,6 @@
 import { describeSpan } from '../anchoring/describe';
 import { quoteFinder, type QuoteFinder } from '../anchoring/find';
-import type { Candidate } from '../anchoring/found';
+import { orphaned, type Candidate } from '../anchoring/found';
 import { suggestIn } from '../anchoring/suggest';
 import type { Annotation, QuotePart } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
@@ -9,6 +9,7 @@ import type { Span } from '../model/span';
 import { annotationLabel } from './annotationLabel';
 import { quoteText } from './label';
 import type { Voice } from './voice';
+import { whyAsked, type WhyAsked } from './whyAsked';
 
 /** An annotation whose quote is not surely where it was, with the places where it may be now. */
 export interface ReviewItem {
@@ -16,6 +17,7 @@ export interface ReviewItem {
   /** Safe to show, as are `was` and `now`. */
   readonly label: string;
   readonly was: string;
+  readonly why: WhyAsked;
   /** Best first; never empty. */
   readonly places: readonly ReviewPlace[];
 }
@@ -42,7 +44,8 @@ export function reviewList(
     const found = placesOf(text, finder, annotation.quote, places);
     if (found.length === 0) return [];
     const label = annotationLabel(codebook, annotation, voice);
-    return [{ annotation, label, was: quoteText(annotation.quote), places: found }];
+    const why = whyOf(finder, annotation.quote, places, voice);
+    return [{ annotation, label, was: quoteText(annotation.quote), why, places: found }];
   });
   items.sort((a, b) => (b.places[0]?.score ?? 0) - (a.places[0]?.score ?? 0));
   return { items, without: unsure.length - items.length };
@@ -55,6 +58,21 @@ export function acceptedPlace(
   spans: readonly Span[],
 ): Annotation {
   return { ...annotation, quote: spans.map((span) => describeSpan(text, span)) };
+}
+
+/** Of several parts, the first that waits says why. */
+function whyOf(
+  finder: QuoteFinder,
+  quote: readonly QuotePart[],
+  places: readonly Place[],
+  voice: Voice,
+): WhyAsked {
+  const at = Math.max(
+    0,
+    places.findIndex(({ state }) => state !== 'anchored' && state !== 'moved'),
+  );
+  const part = quote[at];
+  return whyAsked(places[at], part ? finder.find(part) : orphaned('no-words'), voice);
 }
 
 /** A quote of one part has a choice; of several, each part has its best place. */

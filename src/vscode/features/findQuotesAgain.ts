@@ -70,7 +70,7 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
     }
     const picked = await pickOne({
       title: vscode.l10n.t('Where is {0} now?', item.was),
-      placeholder: item.label,
+      placeholder: `${item.label} · ${item.why.text}`,
       rows: item.places.map((one) => ({
         label: one.now,
         description: percent(one.score),

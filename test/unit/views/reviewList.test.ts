@@ -8,9 +8,13 @@ import { position } from '../../support/corpus';
 
 const OLD = `The council rejects a noise fee for loud planes at night. Residents had asked for it twice.
 
-Elsewhere the harbour opens a second ferry terminal, and the mayor cuts the ribbon.
+Elsewhere the harbour opens a second ferry terminal.
+
+At noon the mayor cuts the ribbon.
 `;
-const NEW = `Elsewhere the harbour opens a second terminal for ferries, and the mayor cuts the ribbon.
+const NEW = `Elsewhere the harbour opens a second terminal for ferries.
+
+At noon the mayor cuts the ribbon.
 `;
 
 function quoted(id: string, words: string) {
@@ -47,5 +51,30 @@ suite('The list of quotes to review', () => {
     assert.equal(accepted.quote[0]?.was, undefined);
     const [again] = placeAll(NEW, [accepted]);
     assert.equal(again?.places[0]?.state, 'anchored');
+  });
+
+  test('says why it asks: other words beside it, an edited quote, several places', () => {
+    const whyIn = (old: string, words: string, now: string) => {
+      const start = old.indexOf(words);
+      const quote = [describeSpan(old, { start, end: start + words.length })];
+      const again = placeAll(now, [position({ id: 'a', quote })]);
+      const { items } = reviewList(now, again, EMPTY_CODEBOOK, voiceOf());
+      return items[0]?.why;
+    };
+    const said = 'Mr. Blinken said that exports threaten jobs. So it went on.';
+    assert.deepEqual(whyIn(said, 'exports threaten jobs', said.replace('Mr. Blinken', 'Nobody')), {
+      text: 'The words beside it changed: “Blinken said that” → “Nobody said that”',
+      mayBeAnother: true,
+    });
+    const cut = said.replace('Mr. Blinken said that exports', 'Exports');
+    assert.equal(whyIn(said, 'threaten jobs', cut)?.text.includes('beside it'), true);
+    assert.equal(
+      whyIn(said, 'exports threaten jobs', `A word before. ${said} ${said}`)?.text,
+      'The same words stand in several places',
+    );
+    assert.deepEqual(whyIn(OLD, 'opens a second ferry terminal', NEW), {
+      text: 'Its words changed',
+      mayBeAnother: false,
+    });
   });
 });
