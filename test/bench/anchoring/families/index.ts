@@ -12,7 +12,7 @@ export type { Family, FamilyCase } from './case';
 export { proseOf } from './page';
 
 /** Families of edits to articles from outside, each with what is to become of a quote. They were written
- * without knowledge of the rule that finds quotes again. */
+ * without its code, tests and documents being read: they judge the rule that finds quotes again. */
 export const FAMILIES: readonly Family[] = [
   ...LANGUAGES,
   ...LAYOUTS,
