@@ -137,9 +137,10 @@ ${CSV}`,
     usage: 'merge BASE OURS THEIRS [PATH]',
     summary: 'Merges two versions of an annotation file, into OURS.',
     details:
-      'For git: three files, and the path by which messages call them. Annotations are merged by id, field\nby field. Where both sides changed one field, OURS gets git’s conflict markers around it and the exit\ncode is 1; Resolve Annotation Conflicts in the editor then asks. 2: a version cannot be read, and OURS\ngets all of them between markers. 129: nothing could be written, and git stops its merge.',
+      'For git: three files, and the path by which messages call them. Annotations are merged by id, field\nby field. Where both sides changed one field, OURS gets git’s conflict markers around it and the exit\ncode is 1; Resolve Annotation Conflicts in the editor then asks. 2: a version cannot be read, and OURS\ngets all of them between markers. 129: nothing was merged, whatever the reason, and git stops.',
     example: 'policy-annotator merge base.yaml talks.md.annotations.yaml theirs.yaml',
-    options: '  --ours NAME, --theirs NAME  what the conflict markers call the two versions\n',
+    options:
+      '  --ours NAME, --theirs NAME  what the conflict markers call the two versions\n  --print-result            prints “merged” or “conflict” once OURS holds the result\n',
   },
 } as const;
 

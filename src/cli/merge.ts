@@ -14,16 +14,27 @@ import type { Outside } from './outside';
 import { oneLine, problemLine, problemsOf } from './problems';
 import { WrongUse } from './wrongUse';
 
-/** What git reads as a driver that died: it stops its merge and leaves everything as it was. With any
- * smaller code it would take the untouched file for the one with the conflict in it. */
+/** Git stops its merge on a code above 128, and leaves everything as it was. It takes any smaller one for
+ * a conflict, and the untouched file for the one that holds it: theirs would be lost. */
 export const NOTHING_WRITTEN = 129;
 
 type MergeExit = 0 | 1 | 2 | typeof NOTHING_WRITTEN;
 
 /** `merge BASE OURS THEIRS [PATH]`, as git calls it for the driver of annotation files: writes the
  * result into OURS. 0 merged; 1 with conflict markers; 2 a version cannot be read, and OURS holds all
- * three between markers. */
+ * three between markers; 129 for all else, wrong use included. */
 export async function runMerge(words: readonly string[], outside: Outside): Promise<MergeExit> {
+  try {
+    return await mergeAsAsked(words, outside);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    outside.report(`policy-annotator: ${oneLine(reason)}\n`);
+    return NOTHING_WRITTEN;
+  }
+}
+
+/** Throws `WrongUse` when OURS is as it was. */
+async function mergeAsAsked(words: readonly string[], outside: Outside): Promise<MergeExit> {
   const { values, positionals } = parse(words);
   if (values.help) {
     await outside.write(commandHelp('merge'));
@@ -38,18 +49,30 @@ export async function runMerge(words: readonly string[], outside: Outside): Prom
     base: 'base',
     theirs: labelOf(values.theirs, 'theirs'),
   };
+  const file = path.resolve(outside.folder, ours);
   try {
     const bytes = await Promise.all(
-      [base, ours, theirs].map((file) => fs.readFile(path.resolve(outside.folder, file))),
+      [base, ours, theirs].map((one) => fs.readFile(path.resolve(outside.folder, one))),
     );
     const { text, encoding, exitCode, said } = merged(bytes, labels, name ?? ours);
     await writeOutput([text], ours, outside, encoding);
+    await compareWritten(file, Buffer.from(text, encoding), exitCode !== 0);
     outside.report(said);
+    if (values['print-result']) await outside.write(exitCode === 0 ? 'merged\n' : 'conflict\n');
     return exitCode;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    outside.report(`policy-annotator: ${oneLine(`${ours} was not merged (${reason})`)}.\n`);
-    return NOTHING_WRITTEN;
+    throw new WrongUse(`${ours} was not merged (${reason}).`);
+  }
+}
+
+/** Git will take what the file holds now for the result. Throws when that is something else, or lacks
+ * the markers of a conflict. */
+async function compareWritten(file: string, meant: Buffer, isMarked: boolean): Promise<void> {
+  const written = await fs.readFile(file);
+  if (!written.equals(meant)) throw new Error('the file holds something else than was written');
+  if (isMarked && !/^>>>>>>> /m.test(written.toString('latin1'))) {
+    throw new Error('the conflict could not be marked');
   }
 }
 
@@ -113,6 +136,7 @@ function parse(words: readonly string[]) {
       options: {
         ours: { type: 'string' },
         theirs: { type: 'string' },
+        'print-result': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
       allowPositionals: true,

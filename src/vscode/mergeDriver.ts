@@ -15,32 +15,56 @@ export function driverSettings(launcher: string): readonly (readonly [string, st
   ];
 }
 
+/** Git takes any exit code up to 128 for a conflict and keeps ours, without looking for markers in it.
+ * A program that is missing, refuses an option or dies has such a code, and theirs would be lost
+ * without a sign. So the code of the program counts for nothing: it prints `merged` or `conflict` once
+ * its result is in place, a conflict must be marked, and on anything else git is made to stop.
+ * `answer` is a variable of the shell, `ours` an expression of it that names the file. */
+const exitBy = (ours: string): string =>
+  `case $answer in merged) exit 0;; conflict) grep -q "^>>>>>>> " < ${ours} && exit 1;; esac`;
+
+/** Git's own merge of lines, as an answer. 127 is also the code of a git that is missing. */
+const ownMerge = (ours: string, base: string, theirs: string): string =>
+  `git merge-file -L ours -L base -L theirs ${ours} ${base} ${theirs}; code=$?; ` +
+  'if test $code -eq 0; then answer=merged; elif test $code -lt 127; then answer=conflict; fi';
+
+const STOPPED =
+  'policy-annotator: This annotation file was not merged. Nothing is lost, both versions are in git. ' +
+  'Run Set Up Git Merging in VS Code, then merge again.';
+
 /** The launcher lies in the extension's storage and outlives updates, but not necessarily an
- * uninstallation: a driver that cannot start would leave ours as it is, without a sign of theirs. */
+ * uninstallation: without it git's own merge is made. It may be damaged, too, so its answer is
+ * required here as well. */
 function driverCommand(launcher: string): string {
   const file = quoted(launcher);
-  const ownMerge = 'git merge-file -L ours -L base -L theirs %A %O %B';
-  return `if test -f ${file}; then sh ${file} %O %A %B %P %X %Y; else ${ownMerge}; fi`;
+  return (
+    `answer=; if test -f ${file}; then answer=$(sh ${file} %O %A %B %P %X %Y); ` +
+    `else ${ownMerge('%A', '%O', '%B')}; fi; ${exitBy('%A')}; echo "${STOPPED}" >&2; exit 129`
+  );
 }
 
 /** The script that git starts, with the shell that git brings along on every system. `program` is the
  * command line of the installed version of the extension; `runtime` the program that runs the
- * extension, which is Node on a server and, told so, in VS Code itself. Without either, git's own
- * merge is made. */
+ * extension, which is Node on a server and, if asked to, in VS Code itself. Without either, git's own
+ * merge is made. It prints its answer for the setting above, and exits by it for older settings. */
 export function launcherScript(program: string, runtime: string): string {
-  const merge = '"$program" merge "--ours=$5" "--theirs=$6" -- "$1" "$2" "$3" "$4"';
+  const merge = '"$program" merge --print-result "--ours=$5" "--theirs=$6" -- "$1" "$2" "$3" "$4"';
   return `#!/bin/sh
 # Written by Policy Annotator, and again after each of its updates. Git calls it with the files of
 # base, ours and theirs, their path, and the names of ours and theirs.
 program=${quoted(program)}
 runtime=${quoted(runtime)}
+answer=
 if test -f "$program" && test -x "$runtime"; then
-  ELECTRON_RUN_AS_NODE=1 exec "$runtime" ${merge}
+  answer=$(ELECTRON_RUN_AS_NODE=1 "$runtime" ${merge})
+elif test -f "$program" && command -v node > /dev/null 2>&1; then
+  answer=$(node ${merge})
+else
+  ${ownMerge('"$2"', '"$1"', '"$3"')}
 fi
-if test -f "$program" && command -v node > /dev/null 2>&1; then
-  exec node ${merge}
-fi
-exec git merge-file -L ours -L base -L theirs "$2" "$1" "$3"
+echo "$answer"
+${exitBy('"$2"')}
+exit 129
 `;
 }
 

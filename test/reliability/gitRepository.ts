@@ -22,6 +22,8 @@ export interface Repository {
   read(file: string): string;
   /** Installs the driver as the extension does, with this Node as the program that runs it. */
   installDriver(): void;
+  /** Git, and what it starts, finds programs in this folder first. */
+  addToPath(folder: string): void;
   /** Commits the versions on two branches and merges theirs into ours. */
   merge(files: Readonly<Record<string, TwoCoders>>): MergeInGit;
   remove(): void;
@@ -40,7 +42,7 @@ export interface MergeInGit extends GitAnswer {
 export function repository(): Repository {
   // A name with what a shell would read.
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "two coders' $work-"));
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     LC_ALL: 'C',
     GIT_CONFIG_GLOBAL: os.devNull,
@@ -86,6 +88,9 @@ export function repository(): Repository {
       fs.writeFileSync(launcher, launcherScript(program, process.execPath));
       for (const [key, value] of driverSettings(launcher)) must('config', '--local', key, value);
       commit({ '.gitattributes': `${ATTRIBUTES_LINE}\n` }, 'Merge annotation files by annotation');
+    },
+    addToPath: (added) => {
+      env['PATH'] = `${added}${path.delimiter}${env['PATH'] ?? ''}`;
     },
     merge: (files) => {
       const side = (name: keyof TwoCoders): Readonly<Record<string, string>> =>

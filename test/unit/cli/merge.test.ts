@@ -84,9 +84,28 @@ suite('the command line: merge', () => {
       assert.equal(read(folder, 'ours'), NOTED);
     }));
 
+  test('what it says is in the file, when it is asked for its result', () => {
+    const theirs = BASE.replace('oppose', 'neutral');
+    return inFolder({ base: BASE, ours: NOTED, theirs }, async (folder) => {
+      const merged = await say([...WORDS, '--print-result'], { folder });
+      assert.deepEqual(merged, { exitCode: 0, stdout: 'merged\n', stderr: '' });
+      fs.writeFileSync(path.join(folder, 'ours'), BASE.replace('oppose', 'support'));
+      const asked = await say([...WORDS, '--print-result'], { folder });
+      assert.deepEqual([asked.exitCode, asked.stdout], [1, 'conflict\n']);
+      assert.match(read(folder, 'ours'), /^>>>>>>> theirs$/m);
+    });
+  });
+
+  test('wrong use gives the code on which git stops, too', async () => {
+    for (const words of [['--unknown'], ['-a.md.annotations.yaml'], ['too', 'many']]) {
+      const said = await say([...WORDS, ...words, '--print-result']);
+      assert.deepEqual([said.exitCode, said.stdout], [129, ''], words.join(' '));
+    }
+  });
+
   test('needs three files, and explains itself', async () => {
     const said = await say(['merge', 'one', 'two']);
-    assert.equal(said.exitCode, 2);
+    assert.equal(said.exitCode, 129);
     assert.match(said.stderr, /merge needs three files: BASE OURS THEIRS/);
     const help = await say(['merge', '--help']);
     assert.match(help.stdout, /^policy-annotator merge BASE OURS THEIRS \[PATH\] \[options\]\n/);
