@@ -1,6 +1,6 @@
 import { measureDefinition, reasonText, type Filter, type MeasureDefinition } from '../core';
 import { coalitionsOf, type Coalitions } from '../core/coalitions';
-import type { Rendered } from '../core/exports';
+import { jsonText, type Rendered } from '../core/exports';
 import type { LoadedCorpus } from './corpus';
 import { asksForCsv, printedCsv } from './csv';
 import { coalitionsTable } from './measureTables';
@@ -8,6 +8,7 @@ import { resamplingOf } from './measures';
 import { dateWindow, networkOptions } from './networkOptions';
 import type { Options } from './options';
 import type { Outside } from './outside';
+import { printedLine } from './printable';
 import { fittedTable } from './table';
 import { WrongUse } from './wrongUse';
 
@@ -32,7 +33,7 @@ export function printedCoalitions(
   const figures = measureDefinition('coalitions', filter, resampling, leftOut);
   if (asksForCsv(options)) return printedCsv(coalitionsTable(found, figures), options);
   if (options.json) {
-    return { pieces: [`${JSON.stringify(image(found, figures), undefined, 1)}\n`] };
+    return { pieces: [`${jsonText(image(found, figures), 1)}\n`] };
   }
   return { pieces: tableOf(found, outside.columns) };
 }
@@ -81,13 +82,15 @@ function* tableOf(found: Coalitions, columns: number): Generator<string> {
   yield `Stability: how often two members stay together, of ${String(found.resamples)} resamples of ${String(found.articles)} articles; too few to say below 10.\n`;
   yield `${String(networks.used)} of ${String(networks.positions)} positions are in the network.\n`;
   for (const { reason, counted, count } of networks.leftOut) {
-    yield `Left out: ${String(count)} ${counted}: ${reasonText(reason, networks.definition)}.\n`;
+    yield printedLine(
+      `Left out: ${String(count)} ${counted}: ${reasonText(reason, networks.definition)}.`,
+    );
   }
-  for (const remark of networks.remarks) yield `${remark}\n`;
+  for (const remark of networks.remarks) yield printedLine(remark);
   if (networks.definition.rollUp !== 'none') {
     yield `Roll-up is on: ${networks.definition.rollUp}.\n`;
   }
-  yield `Weight: ${networks.definition.weight}. See ${networks.definition.source}.\n`;
+  yield printedLine(`Weight: ${networks.definition.weight}. See ${networks.definition.source}.`);
 }
 
 function shown(stability: number | undefined): string {

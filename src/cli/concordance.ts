@@ -23,7 +23,7 @@ import {
 import type { LoadedCorpus } from './corpus';
 import type { Listing } from './listings';
 import type { Options } from './options';
-import { oneLine } from './problems';
+import { oneLine } from './printable';
 import { WrongUse } from './wrongUse';
 
 /** What `concordance --json` prints of a line. */

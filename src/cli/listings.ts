@@ -17,7 +17,8 @@ import {
   type MentionRow,
 } from '../core/exports';
 import type { LoadedCorpus } from './corpus';
-import { oneLine, problemRow, type FoundProblem, type ProblemRow } from './problems';
+import { oneLine } from './printable';
+import { problemRow, type FoundProblem, type ProblemRow } from './problems';
 
 /** What a command prints: rows for programs, and the same as a table for people. */
 export interface Listing {

@@ -54,7 +54,8 @@ export function listSalience({ reader }: LoadedCorpus, filter: Filter, options: 
     remarks: [
       `Share: articles with a position on the issue, of those marked complete or not relevant; none of fewer than ${String(FEW_ARTICLES)}.`,
       ...out.map(
-        ([reason, count]) => `Articles left out: ${String(count)}, ${REASONS[reason] ?? reason}.`,
+        ([reason, count]) =>
+          `Articles left out: ${String(count)}, ${REASONS.get(reason) ?? reason}.`,
       ),
       ...leftOutTexts(positionsLeftOut),
       ...rollUpText(filter),
@@ -62,13 +63,13 @@ export function listSalience({ reader }: LoadedCorpus, filter: Filter, options: 
   };
 }
 
-const REASONS: Readonly<Record<string, string | undefined>> = {
-  unfinished: 'not marked complete or not relevant',
-  reprints: 'reprints',
-  undated: 'without a date',
-  imprecise: 'with a date longer than the window',
-  outsideRange: 'outside the range',
-};
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['unfinished', 'not marked complete or not relevant'],
+  ['reprints', 'reprints'],
+  ['undated', 'without a date'],
+  ['imprecise', 'with a date longer than the window'],
+  ['outsideRange', 'outside the range'],
+]);
 
 export function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
   const resampling = resamplingOf(options);

@@ -11,7 +11,8 @@ import {
 import { commandHelp } from './help';
 import { writeOutput } from './output';
 import type { Outside } from './outside';
-import { oneLine, problemLine, problemsOf } from './problems';
+import { oneLine } from './printable';
+import { problemLine, problemsOf } from './problems';
 import { WrongUse } from './wrongUse';
 
 /** Git stops its merge on a code above 128, and leaves everything as it was. It takes any smaller one for
@@ -28,7 +29,7 @@ export async function runMerge(words: readonly string[], outside: Outside): Prom
     return await mergeAsAsked(words, outside);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    outside.report(`policy-annotator: ${oneLine(reason)}\n`);
+    outside.report(`policy-annotator: ${reason}`);
     return NOTHING_WRITTEN;
   }
 }
@@ -57,7 +58,7 @@ async function mergeAsAsked(words: readonly string[], outside: Outside): Promise
     const { text, encoding, exitCode, said } = merged(bytes, labels, name ?? ours);
     await writeOutput([text], ours, outside, encoding);
     await compareWritten(file, Buffer.from(text, encoding), exitCode !== 0);
-    outside.report(said);
+    for (const line of said) outside.report(line);
     if (values['print-result']) await outside.write(exitCode === 0 ? 'merged\n' : 'conflict\n');
     return exitCode;
   } catch (error) {
@@ -80,7 +81,8 @@ interface Merged {
   readonly text: string;
   readonly encoding: BufferEncoding;
   readonly exitCode: 0 | 1 | 2;
-  readonly said: string;
+  /** Lines for a person. */
+  readonly said: readonly string[];
 }
 
 function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): Merged {
@@ -91,8 +93,8 @@ function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): M
     // Byte by byte, so that the three versions come out as they went in.
     const [old = '', mine = '', other = ''] = bytes.map((one) => one.toString('latin1'));
     const text = writeConflictMarkers(mine, old, other, labels);
-    const said = `${name} is not UTF-8. All versions are in it between conflict markers.\n`;
-    return { text, encoding: 'latin1', exitCode: 2, said };
+    const said = `${name} is not UTF-8. All versions are in it between conflict markers.`;
+    return { text, encoding: 'latin1', exitCode: 2, said: [said] };
   }
   const result = mergeWithMarkers(base, ours, theirs, labels);
   const { text } = result;
@@ -100,8 +102,8 @@ function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): M
     const { side, problems } = result;
     const source = { base, ours, theirs, result: '' }[side];
     const lines = problemsOf(`${name} (${side})`, source, problems).map(problemLine);
-    const what = `${name} could not be merged. All versions are in it between conflict markers.\n`;
-    return { text, encoding: 'utf8', exitCode: 2, said: lines.join('') + what };
+    const what = `${name} could not be merged. All versions are in it between conflict markers.`;
+    return { text, encoding: 'utf8', exitCode: 2, said: [...lines, what] };
   }
   const notes = [
     ...result.conflicts.map((conflict) => `${name}: ${conflictText(conflict)}`),
@@ -114,8 +116,7 @@ function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): M
         ]
       : []),
   ];
-  const said = notes.map((note) => `${oneLine(note)}\n`).join('');
-  return { text, encoding: 'utf8', exitCode: result.conflicts.length > 0 ? 1 : 0, said };
+  return { text, encoding: 'utf8', exitCode: result.conflicts.length > 0 ? 1 : 0, said: notes };
 }
 
 function conflictText({ id, path: keys, ours, theirs }: MergeConflict): string {

@@ -6,11 +6,12 @@ import {
   type Network,
   type Networks,
 } from '../core';
-import { NETWORK_FILES, networkMetadata, tooLarge, type Rendered } from '../core/exports';
+import { jsonText, NETWORK_FILES, networkMetadata, tooLarge, type Rendered } from '../core/exports';
 import type { LoadedCorpus } from './corpus';
 import { dateWindow, networkOptions } from './networkOptions';
 import type { Options } from './options';
 import type { Outside } from './outside';
+import { printedLine } from './printable';
 import { fittedTable } from './table';
 import { WrongUse } from './wrongUse';
 
@@ -59,8 +60,8 @@ function* jsonOf(networks: Networks, isList: boolean): Generator<string> {
   for (const [index, network] of networks.networks.entries()) {
     if (index > 0) yield ',\n';
     const { matrix, ...rest } = networkImage(networks, network);
-    yield `{\n"matrix": [\n${matrix.map((row) => JSON.stringify(row)).join(',\n')}\n]`;
-    for (const [key, value] of Object.entries(rest)) yield `,\n"${key}": ${JSON.stringify(value)}`;
+    yield `{\n"matrix": [\n${matrix.map((row) => jsonText(row)).join(',\n')}\n]`;
+    for (const [key, value] of Object.entries(rest)) yield `,\n"${key}": ${jsonText(value)}`;
     yield '\n}';
   }
   yield isList ? '\n]\n' : '\n';
@@ -74,11 +75,11 @@ function* tableOf(networks: Networks, columns: number): Generator<string> {
   }
   yield `${String(rows.length)} ties; ${String(used)} of ${String(positions)} positions are in them.\n`;
   for (const { reason, counted, count } of leftOut) {
-    yield `Left out: ${String(count)} ${counted}: ${reasonText(reason, definition)}.\n`;
+    yield printedLine(`Left out: ${String(count)} ${counted}: ${reasonText(reason, definition)}.`);
   }
-  for (const remark of remarks) yield `${remark}\n`;
+  for (const remark of remarks) yield printedLine(remark);
   if (definition.rollUp !== 'none') yield `Roll-up is on: ${definition.rollUp}.\n`;
-  yield `Weight: ${definition.weight}. See ${definition.source}.\n`;
+  yield printedLine(`Weight: ${definition.weight}. See ${definition.source}.`);
 }
 
 /** The heaviest first. */

@@ -159,7 +159,7 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
 export function readOptions(command: string, words: readonly string[]): Options {
   const { values, positionals } = parse(words);
   for (const [option, owners] of Object.entries(OWN_OPTIONS)) {
-    if (option in values && !owners.includes(command)) {
+    if (Object.hasOwn(values, option) && !owners.includes(command)) {
       const commands = `command${owners.length === 1 ? '' : 's'} ${owners.join(', ')}`;
       throw new WrongUse(`--${option} belongs to the ${commands}.`);
     }

@@ -8,6 +8,7 @@ import {
   type QueryProblem,
   type Severity,
 } from '../core';
+import { oneLine, printable } from './printable';
 
 /** A problem as the command line prints it; line and column count from 1, columns in UTF-16 units. */
 export interface ProblemRow {
@@ -96,12 +97,7 @@ export function problemRow(found: FoundProblem): ProblemRow {
 }
 
 /** `file:line:column severity code message`, one line whatever the file's text holds. */
-export function problemLine(row: ProblemRow): string {
-  const place = `${row.file}:${String(row.line)}:${String(row.column)}`;
-  return `${oneLine(`${place} ${row.severity} ${row.code} ${row.message}`)}\n`;
-}
-
-/** Text from files must not move the cursor, colour the terminal or begin a line of its own. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\p{Cc}\p{Bidi_Control}]/gu, '�');
+export function problemLine({ file, line, column, severity, code, message }: ProblemRow): string {
+  const place = `${printable(file)}:${String(line)}:${String(column)}`;
+  return `${place} ${severity} ${code} ${oneLine(message)}\n`;
 }

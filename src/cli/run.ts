@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ALL_FORMATS, metadataName } from '../core/exports';
+import { ALL_FORMATS, jsonText, metadataName } from '../core/exports';
 import { COMMANDS, isCommand } from './commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './findCorpora';
 import { commandHelp, generalHelp } from './help';
@@ -7,7 +7,8 @@ import { runMerge, type NOTHING_WRITTEN } from './merge';
 import { readOptions, type Options } from './options';
 import { isDescribed } from './csv';
 import { isFile, refuseExisting, writeOutput } from './output';
-import type { Outside } from './outside';
+import { printing, type Outside } from './outside';
+import { printedLine } from './printable';
 import { runOn, type CorpusCommand, type CorpusResult } from './runOn';
 import { PARQUET_FORMATS, runStream, streamOf, type Stream } from './streamed';
 import { fittedTable } from './table';
@@ -17,20 +18,22 @@ import { WrongUse } from './wrongUse';
  * was named cannot be read. `merge` has one more. */
 export type ExitCode = 0 | 1 | 2 | typeof NOTHING_WRITTEN;
 
-/** The command line: words to exit code. Everything it says goes through `outside`. */
-export async function run(words: readonly string[], outside: Outside): Promise<ExitCode> {
+/** The command line: words to exit code. Everything it says goes through `printing(host)`. */
+export async function run(words: readonly string[], host: Outside): Promise<ExitCode> {
+  const outside = printing(host);
   try {
     return await runWords(words, outside);
   } catch (error) {
     if (!(error instanceof WrongUse)) throw error;
-    outside.report(`policy-annotator: ${error.message}\n`);
+    for (const line of [`policy-annotator: ${error.message}`, ...error.below]) outside.report(line);
     return 2;
   }
 }
 
 async function runWords(words: readonly string[], outside: Outside): Promise<ExitCode> {
   const [command, ...rest] = words;
-  if (command === undefined) throw new WrongUse(`Which command?\n\n${generalHelp()}`);
+  if (command === undefined)
+    throw new WrongUse('Which command?', ['', ...generalHelp().split('\n')]);
   if (command === '--help' || command === '-h' || command === 'help') {
     await outside.write(generalHelp());
     return 0;
@@ -120,9 +123,9 @@ async function placesOf(options: Options, outside: Outside): Promise<readonly Co
       `${options.folder} is in no corpus: there is no codebook.yaml in it, above it or below it.`,
     );
   }
-  const names = below.map((place) => `  ${place.folder}`).join('\n');
   throw new WrongUse(
-    `${options.folder} only contains corpora. Name one of them, or add --all:\n${names}`,
+    `${options.folder} only contains corpora. Name one of them, or add --all:`,
+    below.map((place) => `  ${place.folder}`),
   );
 }
 
@@ -133,7 +136,7 @@ async function* together(results: readonly CorpusResult[], json: boolean): Async
   for (const { folder, pieces } of results) {
     if (!pieces) continue;
     yield separator;
-    yield json ? `{"corpus": ${JSON.stringify(folder)}, "rows": ` : `${folder}\n\n`;
+    yield json ? `{"corpus": ${jsonText(folder)}, "rows": ` : `${printedLine(folder)}\n`;
     for await (const piece of pieces) yield json ? piece.trimEnd() : piece;
     yield json ? '}' : '';
     separator = json ? ',\n' : '\n';
@@ -150,7 +153,7 @@ function formatsText({ json }: Options, { columns }: Outside): string[] {
       description,
     }),
   );
-  if (json) return [`${JSON.stringify(rows, undefined, 1)}\n`];
+  if (json) return [`${jsonText(rows, 1)}\n`];
   const cells = rows.map((row) => [row.id, row.extension, row.description]);
   return [fittedTable([['ID', 'EXTENSION', 'DESCRIPTION'], ...cells], columns)];
 }

@@ -29,6 +29,7 @@ import { listSalience, listTimeline } from './measures';
 import { printedNetwork } from './network';
 import type { Options } from './options';
 import type { Outside } from './outside';
+import { printedLine } from './printable';
 import { problemLine, problemRow, unreadable, type FoundProblem } from './problems';
 import { PARQUET_FORMATS } from './streamed';
 import { queryOf } from './query';
@@ -96,7 +97,7 @@ export async function runOn(
     return { folder, exitCode, ...print(corpus, filter, options, outside) };
   }
   if (filter.rollUp !== 'none' && options.json && !options.quiet) {
-    outside.report(`Roll-up is on: ${filter.rollUp}.\n`);
+    outside.report(`Roll-up is on: ${filter.rollUp}.`);
   }
   const listing =
     command === 'mentions'
@@ -135,7 +136,7 @@ function* printed(
     return;
   }
   if (table.length > 1) yield `${fittedTable(table, columns)}\n`;
-  for (const remark of remarks) yield `${remark}\n`;
+  for (const remark of remarks) yield printedLine(remark);
 }
 
 function* jsonOf(rows: readonly unknown[]): Generator<string> {
@@ -238,9 +239,9 @@ function progressOn(outside: Outside, quiet: boolean): (done: number, total: num
   if (quiet || !outside.interactive) return () => undefined;
   const step = 50;
   return (done, total) => {
-    if (done === total) outside.report('\r\u001b[K');
+    if (done === total) outside.progress('\r\u001b[K');
     else if (done % step === 0) {
-      outside.report(`\rReading article ${String(done + 1)} of ${String(total)} …`);
+      outside.progress(`\rReading article ${String(done + 1)} of ${String(total)} …`);
     }
   };
 }

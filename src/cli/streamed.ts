@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { buildDictionary, type Scope } from '../core';
-import { positionRow } from '../core/exports';
+import { jsonText, positionRow } from '../core/exports';
 import { streamArticles, type StreamedArticle } from './articleStream';
 import { filterOf, folderScope } from './filter';
 import { askedConcordance } from './concordance';
@@ -25,12 +25,12 @@ export interface Stream {
 }
 
 /** The formats of `export` that are streams. Those in Parquet are files of bytes, for other programs only. */
-const STREAMS: Readonly<Record<string, Stream>> = {
-  'positions-jsonl': { rows: 'positions', form: 'jsonl' },
-  'mentions-jsonl': { rows: 'mentions', form: 'jsonl' },
-  'positions-parquet': { rows: 'positions', form: 'parquet' },
-  'mentions-parquet': { rows: 'mentions', form: 'parquet' },
-};
+const STREAMS: ReadonlyMap<string, Stream> = new Map([
+  ['positions-jsonl', { rows: 'positions', form: 'jsonl' }],
+  ['mentions-jsonl', { rows: 'mentions', form: 'jsonl' }],
+  ['positions-parquet', { rows: 'positions', form: 'parquet' }],
+  ['mentions-parquet', { rows: 'mentions', form: 'parquet' }],
+]);
 
 /** For people who ask which formats there are. */
 export const PARQUET_FORMATS = [
@@ -52,7 +52,7 @@ export const PARQUET_FORMATS = [
 export function streamOf(command: string, options: Options): Stream | undefined {
   const stream =
     command === 'export'
-      ? STREAMS[options.format ?? '']
+      ? STREAMS.get(options.format ?? '')
       : (command === 'mentions' || command === 'positions' || command === 'concordance') &&
           options.jsonl
         ? ({ rows: command, form: 'jsonl' } as const)
@@ -146,7 +146,7 @@ async function* lines(
 ): AsyncGenerator<string> {
   for await (const article of articles) {
     const rows = rowsOf(asked, article);
-    for (const row of rows === undefined ? [] : jsonRows(rows)) yield `${JSON.stringify(row)}\n`;
+    for (const row of rows === undefined ? [] : jsonRows(rows)) yield `${jsonText(row)}\n`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { columnsOf } from '../core';
-import { oneLine } from './problems';
+import { oneLine } from './printable';
 
 /** Between two columns. */
 const GAP = 2;

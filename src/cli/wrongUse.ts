@@ -1,5 +1,12 @@
 /** Wrong use, or a named file or folder that cannot be read: ends a command with exit code 2. The
- * message says what happened and what to do. Thrown inside src/cli only. */
+ * message is one line that says what happened and what to do; `below` are lines under it. Thrown
+ * inside src/cli only. */
 export class WrongUse extends Error {
   override readonly name = 'WrongUse';
+  readonly below: readonly string[];
+
+  constructor(message: string, below: readonly string[] = []) {
+    super(message);
+    this.below = below;
+  }
 }

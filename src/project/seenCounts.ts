@@ -21,14 +21,14 @@ export function* seenCounts(
   before: SeenCounts,
 ): Steps<SeenCounts> {
   const known = new Map(Object.entries(before));
-  const counts: Record<string, number> = {};
+  const counts = new Map<string, number>();
   yield* eachInSteps(rows, ({ path, annotations, stale }) => {
     if (annotations.length === 0 && !stale) return;
     const key = keyOf(fileOf(path));
     const count = stale ? (known.get(key) ?? 0) : annotations.length;
-    if (count >= FEWEST) counts[key] = count;
+    if (count >= FEWEST) counts.set(key, count);
   });
-  return counts;
+  return Object.fromEntries(counts);
 }
 
 /** Annotation files that have far fewer annotations than were seen, or are gone, while their article is

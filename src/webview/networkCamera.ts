@@ -88,24 +88,22 @@ export function viewOf(element: SVGSVGElement, frame: () => DOMRect): Camera {
   });
   element.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target !== element) return;
-    const run = keys(shown)[event.key];
+    const run = keys(shown).get(event.key);
     if (!run) return;
     event.preventDefault();
     run();
   });
-  const keys = ({
-    width,
-    height,
-  }: DOMRect): Readonly<Record<string, (() => void) | undefined>> => ({
-    '+': () => zoom(STEP),
-    '=': () => zoom(STEP),
-    '-': () => zoom(1 / STEP),
-    '0': all,
-    ArrowLeft: () => moveBy(-width / 10, 0),
-    ArrowRight: () => moveBy(width / 10, 0),
-    ArrowUp: () => moveBy(0, -height / 10),
-    ArrowDown: () => moveBy(0, height / 10),
-  });
+  const keys = ({ width, height }: DOMRect): ReadonlyMap<string, () => void> =>
+    new Map([
+      ['+', () => zoom(STEP)],
+      ['=', () => zoom(STEP)],
+      ['-', () => zoom(1 / STEP)],
+      ['0', all],
+      ['ArrowLeft', () => moveBy(-width / 10, 0)],
+      ['ArrowRight', () => moveBy(width / 10, 0)],
+      ['ArrowUp', () => moveBy(0, -height / 10)],
+      ['ArrowDown', () => moveBy(0, height / 10)],
+    ]);
   new ResizeObserver(fit).observe(element);
   return { scale, seen, all, zoom, fit, onChange: (run) => void listeners.push(run) };
 }

@@ -1,5 +1,6 @@
 import { csvTable, type Cell } from './csv';
 import type { ExportOptions, Rendered } from './exportFormat';
+import { jsonText } from './jsonText';
 
 /** A column of a table with what its numbers are; undefined where its name says it. */
 export interface DescribedColumn {
@@ -48,7 +49,7 @@ export function csvMetadata(
       })),
     },
   };
-  return `${JSON.stringify(described, undefined, 1)}\n`;
+  return `${jsonText(described, 1)}\n`;
 }
 
 function* withHeader(

@@ -13,7 +13,7 @@ import { codebookImage } from './codebookImage';
 import { withoutRefused } from './exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
 import { filterImage } from './filterImage';
-import { jsonList } from './jsonText';
+import { jsonList, jsonText } from './jsonText';
 import {
   agreementRow,
   annotationRow,
@@ -62,13 +62,13 @@ async function* piecesOf(
 ): AsyncGenerator<string> {
   const { filter } = input;
   const { reader } = analysis;
-  yield `{\n"corpus": ${JSON.stringify({
+  yield `{\n"corpus": ${jsonText({
     name: input.corpusName,
     filter: filterImage(filter),
     leftOut: Object.fromEntries(analysis.leftOut),
     notLifted: analysis.notLifted,
   })},\n`;
-  yield `"codebook": ${JSON.stringify(codebookImage(reader.codebook))},\n"articles": `;
+  yield `"codebook": ${jsonText(codebookImage(reader.codebook))},\n"articles": `;
   yield* jsonList(mapped(parts.listed.each(listed), articleRow));
   yield ',\n"positions": ';
   yield* jsonList(mapped(parts.positions.each(analysis.records), positionRow));
@@ -80,7 +80,7 @@ async function* piecesOf(
   let separator = '\n';
   for await (const rows of readAhead(listed, ({ path }) => input.mentions(path))) {
     for (const row of rows) {
-      yield separator + JSON.stringify(row);
+      yield separator + jsonText(row);
       separator = ',\n';
     }
     parts.searched.count();

@@ -3,6 +3,7 @@ import type { ArticlePath } from '../model/ids';
 import { readAhead } from '../model/readAhead';
 import type { Steps } from '../model/steps';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
+import { jsonText } from './jsonText';
 import { WrittenPart } from './writtenPart';
 
 export const mentionsJsonl: ExportFormat = {
@@ -28,7 +29,7 @@ async function* linesOf(
   input: ExportInput,
 ): AsyncGenerator<string> {
   for await (const rows of readAhead(paths, (path) => input.mentions(path))) {
-    for (const row of rows) yield `${JSON.stringify(row)}\n`;
+    for (const row of rows) yield `${jsonText(row)}\n`;
     part.count();
   }
 }

@@ -2,6 +2,7 @@ import { positionRecords, type PositionRecord } from '../analysis/positionRecord
 import type { Steps } from '../model/steps';
 import { withoutRefused } from './exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
+import { jsonText } from './jsonText';
 import { positionRow } from './rows';
 import { WrittenPart } from './writtenPart';
 
@@ -23,6 +24,6 @@ function* render({ reader, filter }: ExportInput): Steps<Rendered> {
 
 function* linesOf(records: Iterable<PositionRecord>): Generator<string> {
   for (const record of records) {
-    yield `${JSON.stringify(positionRow(record))}\n`;
+    yield `${jsonText(positionRow(record))}\n`;
   }
 }

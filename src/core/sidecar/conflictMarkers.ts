@@ -78,7 +78,7 @@ export function readConflictMarkers(text: string): ConflictedText {
       else for (const side of SIDES) versions[side] += source;
       continue;
     }
-    const next = AFTER[sign]?.get(inside);
+    const next = AFTER.get(sign)?.get(inside);
     if (next === undefined) return { kind: 'refused', line };
     if (sign === '<') opened = line;
     if (sign === '|') withBase++;
@@ -99,15 +99,12 @@ const SIDES = ['ours', 'base', 'theirs'] as const;
 type Inside = (typeof SIDES)[number] | undefined;
 
 /** Where each marker leads from where it may stand. */
-const AFTER: Readonly<Record<string, ReadonlyMap<Inside, (typeof SIDES)[number] | 'outside'>>> = {
-  '<': new Map([[undefined, 'ours']]),
-  '|': new Map([['ours', 'base']]),
-  '=': new Map([
-    ['ours', 'theirs'],
-    ['base', 'theirs'],
-  ]),
-  '>': new Map([['theirs', 'outside']]),
-};
+const AFTER = new Map<string, ReadonlyMap<Inside, (typeof SIDES)[number] | 'outside'>>([
+  ['<', new Map([[undefined, 'ours']])],
+  ['|', new Map([['ours', 'base']])],
+  ['=', new Map((['ours', 'base'] as const).map((side) => [side, 'theirs']))],
+  ['>', new Map([['theirs', 'outside']])],
+]);
 
 /** The edits that make one text of the other, each grown to whole lines. */
 function lineEdits(from: string, to: string): readonly TextEdit[] {

@@ -4,19 +4,19 @@
 export function xmlText(text: string, instead = '\ufffd'): string {
   return text
     .replace(CANNOT_STAND, instead)
-    .replace(/[&<>"'\t\n\r]/g, (character) => ESCAPES[character] ?? character);
+    .replace(/[&<>"'\t\n\r]/g, (character) => ESCAPES.get(character) ?? character);
 }
 
 const CANNOT_STAND =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-const ESCAPES: Readonly<Record<string, string | undefined>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+  ['\t', '&#9;'],
+  ['\n', '&#10;'],
+  ['\r', '&#13;'],
+]);

@@ -61,7 +61,8 @@ export function mergeQuestion(
     return { about, label, ours: whole(mine, ours), theirs: whole(other, theirs) };
   }
   const key = MODEL_KEYS.get(first) ?? first;
-  const isKnown = mine?.kind === other?.kind && mine && key in mine && rest.length === 0;
+  const isKnown =
+    mine?.kind === other?.kind && mine && Object.hasOwn(mine, key) && rest.length === 0;
   const [detail] =
     isKnown && other ? disputedDetails(mine, other, [key], codebook, voice) : [undefined];
   if (detail && detail.ours !== detail.theirs) {

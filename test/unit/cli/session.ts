@@ -17,14 +17,21 @@ export async function say(
     folder = process.cwd(),
     columns = 100,
     lines = [],
-  }: { folder?: string; columns?: number; lines?: readonly string[] } = {},
+    terminal = false,
+  }: {
+    folder?: string;
+    columns?: number;
+    lines?: readonly string[];
+    terminal?: boolean;
+  } = {},
 ): Promise<Said> {
   let stdout = '';
   let stderr = '';
   const exitCode = await run(words, {
     folder,
     columns,
-    interactive: false,
+    terminal,
+    interactive: terminal,
     lines: () => Readable.from(lines),
     write: (text) => {
       stdout += text;
@@ -33,6 +40,7 @@ export async function say(
     report: (text) => {
       stderr += text;
     },
+    progress: () => undefined,
   });
   return { exitCode, stdout, stderr };
 }
