@@ -50,6 +50,13 @@ suite('With everything on that changes files when they are saved', () => {
     await update('files.autoSave', SETTINGS['files.autoSave']);
   });
 
+  test('a workspace cannot switch the guard of formulas in exports off', async () => {
+    const key = 'policyAnnotator.export.guardFormulas';
+    const settings = vscode.workspace.getConfiguration();
+    await assert.rejects(settings.update(key, false, vscode.ConfigurationTarget.Workspace).then());
+    assert.equal(vscode.workspace.getConfiguration().get(key), true);
+  });
+
   test('a closed annotation file is written as ever, and nothing else is changed', async () => {
     const folder = await opened('settings-closed');
     await annotate(folder, ARTICLE_FILE, 'wants night shifts', 'yyyyyyyy');

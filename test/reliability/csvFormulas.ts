@@ -7,7 +7,24 @@ import type { ReportRow } from './report';
 /** What random cells are made of: what runs, what cuts, what hides what runs, and words. */
 const PIECES = [
   ...['=1+1', '+1+1', '-1+1', '@SUM(1;1)', '=HYPERLINK("http://example.org","look")', '＝1+1'],
-  ...[';', '; ', ',', '\t', '\r', '\n', '\r\n', '"', '""', "'", ' ', '\u00a0', '\u202b', '\ufeff'],
+  ...[
+    ';',
+    '; ',
+    ',',
+    '\t',
+    '\r',
+    '\n',
+    '\r\n',
+    '"',
+    '""',
+    "'",
+    ' ',
+    '\u00a0',
+    '\u202b',
+    '\ufeff',
+    '\u0085',
+    '\u3164',
+  ],
   ...['-5', '1e5', '2024-04', 'words', '森田', 'שלום', '😀', '|', '&'],
 ];
 

@@ -20,7 +20,9 @@ interface Manifest {
       readonly defaults: Readonly<Record<string, string>>;
     }[];
     readonly configuration: readonly {
-      readonly properties: Readonly<Record<string, { readonly default: unknown }>>;
+      readonly properties: Readonly<
+        Record<string, { readonly default: unknown; readonly scope?: string }>
+      >;
     }[];
   };
 }
@@ -105,6 +107,13 @@ suite('The manifest and the code say the same', () => {
     ].map(([, key = '', value = '']) => [key, valueOf(value)] as const);
     assert.deepEqual(new Map(known), said);
     assert.ok(said.size <= 20);
+  });
+
+  test('a workspace, whose files are hostile, cannot switch the guard of formulas off', () => {
+    const settings = new Map(
+      contributes.configuration.flatMap(({ properties }) => Object.entries(properties)),
+    );
+    assert.equal(settings.get('policyAnnotator.export.guardFormulas')?.scope, 'machine');
   });
 
   test('the context keys of `when` clauses are those that the code sets', () => {

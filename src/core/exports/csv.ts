@@ -31,11 +31,13 @@ function guarded(cell: string): string {
   return BREAK.test(text) ? `'${text}` : text;
 }
 
-/** Where a formula would begin: at the sign that starts a cell, and inside a cell after a semicolon,
- * tab or line break. A spreadsheet whose locale separates cells with semicolons takes our quotation
- * marks for text and begins a new cell there. White space, invisible characters and quotation marks
- * before the sign are skipped by some; East Asian versions fold the wide signs to the plain ones. */
-const FORMULA = /(^|[;\t\r\n])((?:[^\S\t\r\n]|\p{Cf}|")*)(?=[=+\-@＝＋－＠])/gu;
+/** Where a formula would begin: at the sign that starts a cell, and inside a cell after a comma,
+ * semicolon, tab or line break. A spreadsheet that separates cells otherwise than we do takes our
+ * quotation marks for text and begins a new cell there. White space, controls, invisible characters
+ * and quotation marks before the sign are skipped by some; East Asian versions fold the wide signs to
+ * the plain ones. */
+const FORMULA =
+  /(^|[,;\t\r\n])((?:(?![\t\r\n])[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]|")*)(?=[=+\-@＝＋－＠])/gu;
 /** A tab or line break at the start moves what follows into a cell of its own when it is pasted. */
 const BREAK = /^[\t\r\n]/;
 /** A number, or a list of them: nothing in it can run, wherever it is cut. */

@@ -129,7 +129,7 @@ suite('the command line: names that every object has', () => {
 function corpusOf(names: readonly string[]): Readonly<Record<string, string>> {
   const [, , id = ''] = names;
   const keys = names.map((name) => `${name}: "${name}"`).join(', ');
-  const files = names.flatMap((name, at) => [
+  const files = names.flatMap((name, at): [string, string][] => [
     [`${name}/${name}.md`, 'Beijing wants exports to go on.\n'],
     [
       `${name}/${name}.md.annotations.yaml`,

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { csvCell, csvTable } from '../../../src/core/exports/csv';
+import { generator } from '../../bench/generated';
 import { claims } from '../../support/claims';
 import { codebook, corpus, placed, position, quotePart } from '../../support/corpus';
 import { rendered } from './rendered';
@@ -46,6 +47,50 @@ suite('cells of CSV', () => {
     assert.equal(guarded('mother-in-law; a=b'), 'mother-in-law; a=b');
   });
 
+  test('so does what stands behind any separator, whichever of the three we wrote', () => {
+    assert.equal(guarded('a,=1+1'), '"a,\'=1+1"');
+    assert.equal(guarded('a, -1+1,b'), '"a,\' -1+1,b"');
+    assert.equal(guarded('a;@x\t+1'), '"a;\'@x\t\'+1"');
+    assert.equal(guarded('one, two; three-four'), '"one, two; three-four"');
+  });
+
+  test('white space, controls and what is not drawn do not hide the sign', () => {
+    for (const hidden of [
+      ' ',
+      '\u00a0',
+      '\u3000',
+      '\u0085',
+      '\u0000',
+      '\u001f',
+      '\u00ad',
+      '\u3164',
+    ]) {
+      for (const before of ['', 'a,', 'a;', 'a\t', 'a\n']) {
+        const cell = guarded(`${before}${hidden}=1`).replaceAll('"', '');
+        assert.equal(cell, `${before}'${hidden}=1`, JSON.stringify([before, hidden]));
+      }
+    }
+  });
+
+  test('no cell of any reading begins with a sign: three separators, with and without quotes', () => {
+    const random = generator(5);
+    const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+    for (let count = 0; count < 5000; count++) {
+      const cell = Array.from({ length: 1 + Math.floor(random() * 7) }, () => any(PIECES)).join('');
+      const [line = ''] = [
+        ...csvTable([['id', cell, 'x']], { byteOrderMark: false, guardFormulas: true }),
+      ];
+      for (const separator of [',', ';', '\t']) {
+        for (const read of [cellsIn(line, separator, true), cellsIn(line, separator, false)]) {
+          const formula = read.find((one) =>
+            /^[=+\-@]/.test(one.replace(/^["\s\u0085\u202b\u3164]+/u, '')),
+          );
+          assert.equal(formula, undefined, JSON.stringify([cell, line, separator]));
+        }
+      }
+    }
+  });
+
   test('--raw leaves cells exact', () => {
     assert.equal(csvCell('=1+1', false), '=1+1');
   });
@@ -55,6 +100,27 @@ suite('cells of CSV', () => {
     assert.equal([...csvTable([['a', 1], ['b']], options)].join(''), '\ufeffa,1\r\nb\r\n');
   });
 });
+
+/** What runs, what cuts, what hides what runs, and words. No number, which runs nothing. */
+const PIECES = [
+  ...['=1', '+a', '-a', '@a', 'word', 'a-b', "'"],
+  ...[',', ', ', ';', '\t', '\n', '\r\n', '"', '""', ' ', '\u0085', '\u202b', '\u3164'],
+];
+
+/** A line as a spreadsheet may read it: with its own separator, and where that is another than ours
+ * also without our quotation marks. */
+function cellsIn(line: string, separator: string, hasQuotes: boolean): string[] {
+  if (!hasQuotes) return line.split(new RegExp(`[${separator}\\r\\n]`));
+  const cells: string[] = [''];
+  let isQuoted = false;
+  for (const character of line) {
+    if (character === '"') isQuoted = !isQuoted;
+    const ends = character === separator || character === '\r' || character === '\n';
+    if (!isQuoted && ends) cells.push('');
+    else cells.push(`${cells.pop() ?? ''}${character}`);
+  }
+  return cells;
+}
 
 suite('positions-csv', () => {
   const book = codebook({
