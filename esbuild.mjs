@@ -3,8 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { bundledPackages, NOTICES, noticesOf } from './scripts/lib/notices.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
+const PROGRAM = 'dist/policy-annotator.js';
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -43,7 +45,7 @@ const products = [
   {
     ...forNode,
     entry: 'src/cli/main.ts',
-    outfile: 'dist/policy-annotator.js',
+    outfile: PROGRAM,
     banner: { js: '#!/usr/bin/env node' },
   },
   // The page of the analysis panel: no module of the editor, no module of Node.
@@ -82,15 +84,35 @@ function leftOut(module, output) {
   };
 }
 
-/** Builds what the extension and the command line consist of. */
+/** Builds what the extension and the command line consist of, and the licences of what is bundled in it. */
 export async function buildProducts() {
-  await Promise.all(
-    products
-      .filter(({ entry }) => fs.existsSync(path.join(root, entry)))
-      .map(({ entry, ...options }) => esbuild.build({ ...options, entryPoints: [entry] })),
+  const notices = await buildWithNotices(true);
+  fs.writeFileSync(path.join(root, NOTICES), notices);
+  const program = products.find(({ outfile }) => outfile === PROGRAM);
+  if (program === undefined) throw new Error(`${PROGRAM} is not among the products.`);
+  // The command line is the one file that people copy to where they need it: it has them in itself.
+  const { entry, ...options } = program;
+  const define = { THIRD_PARTY_NOTICES: JSON.stringify(notices) };
+  await esbuild.build({ ...options, entryPoints: [entry], define });
+  fs.chmodSync(path.join(root, PROGRAM), 0o755);
+}
+
+/**
+ * @param {boolean} write whether the outputs are written, but for the command line
+ * @returns {Promise<string>} the licences of the packages that are in them
+ */
+export async function buildWithNotices(write) {
+  const built = await Promise.all(
+    products.map(({ entry, ...options }) =>
+      esbuild.build({
+        ...options,
+        entryPoints: [entry],
+        metafile: true,
+        write: write && options.outfile !== PROGRAM,
+      }),
+    ),
   );
-  const program = path.join(root, 'dist/policy-annotator.js');
-  if (fs.existsSync(program)) fs.chmodSync(program, 0o755);
+  return noticesOf(bundledPackages(built.map(({ metafile }) => metafile)));
 }
 
 /**

@@ -1,6 +1,6 @@
 // Everything that can be said of the source without running the product: types of each layer, typed
 // lint, the import arrow, unused code, format, the manifest
-// against the code, core in an empty realm. `npm run check [name …]`.
+// against the code, licences of what is bundled, core in an empty realm. `npm run check [name …]`.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -26,6 +26,7 @@ const CHECKS = {
   unused: [[bin('knip')]],
   format: [[bin('prettier'), '--check', '--log-level', 'warn', '.']],
   manifest: [[bin('mocha'), '--import=tsx', '--ui', 'tdd', 'test/unit/manifest.test.ts']],
+  notices: [[process.execPath, 'scripts/notices.mjs']],
   realm: [
     [process.execPath, 'esbuild.mjs'],
     [process.execPath, 'scripts/hostFree.mjs'],

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import picomatch from 'picomatch';
+import { NOTICES } from './notices.mjs';
 import { installPinned, removeFolder } from './pinnedInstall.mjs';
 import { cacheFolder, inRoot, outFolder, root } from './places.mjs';
 import { run } from './processes.mjs';
@@ -35,6 +36,11 @@ export function packExtension() {
   const listed = vsce(packager, from, ['ls', '--no-dependencies']);
   removeFolder(from);
   const files = listed.split('\n').filter(Boolean).sort();
+  const program = run(process.execPath, [inRoot('dist', 'policy-annotator.js'), '--licenses']);
+  const notices = fs.readFileSync(inRoot(NOTICES), 'utf8');
+  if (!files.includes(NOTICES) || program.output !== notices) {
+    throw new Error('The licences of what is bundled are not packed, or not in the command line.');
+  }
   const bytes = fs.statSync(vsix).size;
   if (bytes > largest) {
     throw new Error(`${path.basename(vsix)} has ${bytes} bytes; ${largest} are the limit.`);

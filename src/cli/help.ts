@@ -21,6 +21,7 @@ Examples
 ${examples.join('\n')}
 
 More about one command: policy-annotator <command> --help
+Licences of the packages in this program: policy-annotator --licenses
 `;
 }
 

@@ -3,6 +3,7 @@ import { ALL_FORMATS, jsonText, metadataName } from '../core/exports';
 import { COMMANDS, isCommand } from './commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './findCorpora';
 import { commandHelp, generalHelp } from './help';
+import { bundledLicenses } from './licenses';
 import { runMerge, type NOTHING_WRITTEN } from './merge';
 import { readOptions, type Options } from './options';
 import { isDescribed } from './csv';
@@ -36,6 +37,10 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
     throw new WrongUse('Which command?', ['', ...generalHelp().split('\n')]);
   if (command === '--help' || command === '-h' || command === 'help') {
     await outside.write(generalHelp());
+    return 0;
+  }
+  if (command === '--licenses') {
+    await outside.write(bundledLicenses());
     return 0;
   }
   if (!isCommand(command)) {

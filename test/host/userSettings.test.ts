@@ -53,7 +53,9 @@ suite('With everything on that changes files when they are saved', () => {
   test('a workspace cannot switch the guard of formulas in exports off', async () => {
     const key = 'policyAnnotator.export.guardFormulas';
     const settings = vscode.workspace.getConfiguration();
-    await assert.rejects(settings.update(key, false, vscode.ConfigurationTarget.Workspace).then());
+    await assert.rejects(async () =>
+      settings.update(key, false, vscode.ConfigurationTarget.Workspace),
+    );
     assert.equal(vscode.workspace.getConfiguration().get(key), true);
   });
 

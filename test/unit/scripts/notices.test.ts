@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { say } from '../cli/session';
+import { temporaryFolder } from '../../support/temporaryFolder';
+
+const ROOT = path.resolve(__dirname, '../../..');
+
+suite('The licences of what is bundled', () => {
+  let folder: string;
+  setup(() => {
+    folder = temporaryFolder('notices');
+  });
+  teardown(() => fs.rmSync(folder, { recursive: true }));
+
+  /** A package with its entry in the lockfile. */
+  const install = (
+    at: string,
+    files: Readonly<Record<string, string>>,
+    { version = '1.0.0', locked }: { version?: string; locked?: string } = {},
+  ): void => {
+    const inFolder = path.join(folder, at);
+    fs.mkdirSync(inFolder, { recursive: true });
+    const name = at.split('node_modules/').at(-1) ?? '';
+    const all = { 'package.json': JSON.stringify({ name, version, license: 'MIT' }), ...files };
+    for (const [file, text] of Object.entries(all)) {
+      fs.writeFileSync(path.join(inFolder, file), text);
+    }
+    const lockfile = path.join(folder, 'package-lock.json');
+    const before = fs.existsSync(lockfile) ? fs.readFileSync(lockfile, 'utf8') : '{"packages": {}}';
+    const lock = JSON.parse(before) as { packages: Record<string, { version: string }> };
+    lock.packages[at] = { version: locked ?? version };
+    fs.writeFileSync(lockfile, JSON.stringify(lock));
+  };
+
+  test('every package of which a byte is in an output, those that others brought along, no other', async () => {
+    const { bundledPackages } = await import('../../../scripts/lib/notices.mjs');
+    const inputs = {
+      'src/core/index.ts': { bytesInOutput: 9 },
+      'node_modules/yaml/dist/a.js': { bytesInOutput: 9 },
+      'node_modules/yaml/dist/b.js': { bytesInOutput: 9 },
+      'node_modules/@scope/one/index.js': { bytesInOutput: 1 },
+      'node_modules/yaml/node_modules/deep/x.js': { bytesInOutput: 1 },
+      'node_modules/shaken/x.js': { bytesInOutput: 0 },
+    };
+    assert.deepEqual(bundledPackages([{ outputs: { 'dist/a.js': { inputs } } }]), [
+      'node_modules/@scope/one',
+      'node_modules/yaml',
+      'node_modules/yaml/node_modules/deep',
+    ]);
+  });
+
+  test('all texts of a package are in the notices, with its name and version', async () => {
+    const { noticesOf } = await import('../../../scripts/lib/notices.mjs');
+    install('node_modules/@scope/one', { 'LICENCE.md': 'You may.', NOTICE: 'By Ada.' });
+    install('node_modules/two', {
+      version: '2.1.0',
+      files: { 'license-mit.txt': 'You may, too.' },
+    });
+    const text = noticesOf(['node_modules/two', 'node_modules/@scope/one'], folder);
+    assert.match(
+      text,
+      /@scope\/one 1\.0\.0 \(MIT\)\n\nYou may\.\n\nBy Ada\.\n[^]*two 2\.1\.0 \(MIT\)\n\nYou may, too\.\n/,
+    );
+  });
+
+  test('a package without a text of its licence, or not of the lockfile, is refused by name', async () => {
+    const { noticesOf } = await import('../../../scripts/lib/notices.mjs');
+    install('node_modules/silent', {});
+    install('node_modules/empty', { LICENSE: '\n' });
+    install('node_modules/newer', { LICENSE: 'May.' }, { version: '1.1.0', locked: '1.0.0' });
+    install('node_modules/fine', { LICENSE: 'May.' });
+    assert.throws(
+      () =>
+        noticesOf(
+          ['silent', 'empty', 'newer', 'fine'].map((name) => `node_modules/${name}`),
+          folder,
+        ),
+      {
+        message:
+          'silent 1.0.0 is bundled, but its package has no text of its licence.\n' +
+          'empty 1.0.0 is bundled, but its package has no text of its licence.\n' +
+          'newer 1.1.0 is bundled, but package-lock.json has 1.0.0.',
+      },
+    );
+  });
+
+  test('what is built now has them all, and they are packed', async function () {
+    this.timeout(60_000);
+    const { NOTICES } = await import('../../../scripts/lib/notices.mjs');
+    const { buildWithNotices } = await import('../../../esbuild.mjs');
+    const text = await buildWithNotices(false);
+    for (const name of ['yaml', 'picomatch', 'd3-force', 'graphology', 'hyparquet-writer']) {
+      assert.match(text, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC)\\)$`, 'm'));
+    }
+    const packed = fs.readFileSync(path.join(ROOT, '.vscodeignore'), 'utf8').split('\n');
+    assert.ok(packed.includes(`!${NOTICES}`));
+  });
+
+  test('the command line prints what the build put in, and says where nothing was', async () => {
+    const said = await say(['--licenses']);
+    assert.deepEqual([said.exitCode, said.stdout], [2, '']);
+    assert.match(said.stderr, /--licenses prints what the build bundled\. Build with/);
+    Object.assign(globalThis, { THIRD_PARTY_NOTICES: 'yaml 2.0.0 (ISC)\n' });
+    try {
+      assert.equal((await say(['--licenses'])).stdout, 'yaml 2.0.0 (ISC)\n');
+    } finally {
+      Reflect.deleteProperty(globalThis, 'THIRD_PARTY_NOTICES');
+    }
+  });
+});
