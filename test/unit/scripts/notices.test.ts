@@ -53,10 +53,7 @@ suite('The licences of what is bundled', () => {
   test('all texts of a package are in the notices, with its name and version', async () => {
     const { noticesOf } = await import('../../../scripts/lib/notices.mjs');
     install('node_modules/@scope/one', { 'LICENCE.md': 'You may.', NOTICE: 'By Ada.' });
-    install('node_modules/two', {
-      version: '2.1.0',
-      files: { 'license-mit.txt': 'You may, too.' },
-    });
+    install('node_modules/two', { 'license-mit.txt': 'You may, too.' }, { version: '2.1.0' });
     const text = noticesOf(['node_modules/two', 'node_modules/@scope/one'], folder);
     assert.match(
       text,
