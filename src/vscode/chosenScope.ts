@@ -25,7 +25,7 @@ export async function chooseScope(
   const rows = [
     {
       label: vscode.l10n.t('Whole corpus'),
-      description: loaded.name,
+      description: labelText(loaded.name),
       value: WHOLE_CORPUS,
     },
     ...articleRow(services, loaded),
@@ -68,7 +68,7 @@ function articleRow(services: Services, loaded: LoadedCorpus): PickRow<ChosenSco
   if (active?.loaded !== loaded) return [];
   const { path } = active;
   const label = vscode.l10n.t('This article');
-  return [{ label, description: path, value: { kind: 'article', path } }];
+  return [{ label, description: labelText(path), value: { kind: 'article', path } }];
 }
 
 function searchRows({ searches }: Services, loaded: LoadedCorpus): PickRow<ChosenScope>[] {
@@ -100,7 +100,7 @@ function folderRows({ corpus }: LoadedCorpus): PickRow<ChosenScope>[] {
     if (slash > 0) folders.add(path.slice(0, slash));
   }
   return [...folders].sort().map((path) => ({
-    label: vscode.l10n.t('Folder {0}', path),
+    label: vscode.l10n.t('Folder {0}', labelText(path)),
     value: { kind: 'folder' as const, path },
   }));
 }

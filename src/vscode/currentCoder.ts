@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { freeId } from '../core';
+import { freeId, labelText } from '../core';
 import type { LoadedCorpus } from './corpora';
 import { pickOne } from './quickPick';
 import type { Services } from './services';
@@ -23,7 +23,7 @@ export async function currentCoder(
           placeholder: vscode.l10n.t('Asked once; the setting "Coder" remembers it'),
           rows: [
             ...[...coders.values()].map(({ id, name }) => ({
-              label: name,
+              label: labelText(name),
               description: id,
               value: id,
             })),

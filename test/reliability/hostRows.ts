@@ -47,7 +47,8 @@ type Suite = Parameters<typeof runHostSuite>[0];
 /** Row 16 as it is drawn: a driven window instead of tests inside of one. */
 export async function drawnRows(run: HostRun): Promise<readonly ReportRow[]> {
   await buildProducts();
-  const suite = { name: 'drawn', files: ['test/ui/hostileText.test.ts'], timeout: 300_000 };
+  const files = ['test/ui/hostileText.test.ts', 'test/ui/hostileNames.test.ts'];
+  const suite = { name: 'drawn', files, timeout: 300_000 };
   return rowsToldBy(run, suite.name, (env) => runMochaSuite({ ...suite, env }));
 }
 

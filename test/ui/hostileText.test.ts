@@ -18,11 +18,11 @@ import {
   waitForProblems,
   waitForRows,
 } from './driver';
+import { HostileLook } from './support/hostileLook';
 import { VIEWS } from './viewChecklist';
 import { showOnly } from './views/layout';
 
 const size = { width: 1400, height: 1000 };
-const ROW_HEIGHT = 22;
 
 suite('Text from files that was made to do harm', () => {
   const server = http.createServer((_, response) => {
@@ -32,8 +32,6 @@ suite('Text from files that was made to do harm', () => {
   let heard = 0;
   let dialogs = 0;
   let texts: readonly string[] = [];
-  const wrong: string[] = [];
-  let looked = 0;
 
   suiteSetup(async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -48,37 +46,7 @@ suite('Text from files that was made to do harm', () => {
         fs.writeFileSync(path.join(folder, name), text);
     },
   });
-
-  /** What must not be in a part of the window: elements that come from text, and text that reaches out of its place. */
-  const look = async (where: string, selector: string): Promise<void> => {
-    const parts = window().page.locator(selector).filter({ visible: true });
-    const seen = await parts.evaluateAll((parts) =>
-      parts.map((part) => ({
-        text: part.textContent.slice(0, 60),
-        foreign: [...part.querySelectorAll('img, script, iframe, object, embed, video, form')].map(
-          ({ outerHTML }) => outerHTML.slice(0, 80),
-        ),
-        icons: part.querySelectorAll('.label-name .codicon, .label-description .codicon').length,
-        commands: [...part.querySelectorAll('a')]
-          .map((link) => link.getAttribute('data-href') ?? link.getAttribute('href') ?? '')
-          .filter((target) => target.startsWith('command:workbench')),
-        height: part.getBoundingClientRect().height,
-        isInside:
-          part.getBoundingClientRect().right <= document.documentElement.clientWidth + 1 &&
-          document.documentElement.scrollWidth <= document.documentElement.clientWidth,
-      })),
-    );
-    looked += seen.length;
-    if (seen.length === 0) wrong.push(`nothing to look at in ${where}`);
-    for (const { text, foreign, icons, commands, height, isInside } of seen) {
-      const say = (what: string): unknown => wrong.push(`${where}, ${text}: ${what}`);
-      for (const element of foreign) say(element);
-      for (const command of commands) say(command);
-      if (icons > 0) say('an icon from a file');
-      if (!isInside) say('reaches out of the window');
-      if (selector.endsWith('.monaco-list-row') && height !== ROW_HEIGHT) say(`${height} high`);
-    }
-  };
+  const look = new HostileLook(window);
 
   test('does none in lists, cards, compared quotes and problems', async () => {
     window().page.on('dialog', (dialog) => {
@@ -89,26 +57,26 @@ suite('Text from files that was made to do harm', () => {
       await showOnly(window(), view);
       await waitForRows(window(), view, (rows) => rows.length > 1);
       await executeCommand(window(), 'list.expandAll').catch(String);
-      await look(view, '.part.sidebar .pane-body .monaco-list-row');
+      await look.at(view, '.part.sidebar .pane-body .monaco-list-row');
       await screenshot(window(), `hostile-${view.replaceAll(' ', '-')}`);
     }
     // All texts are in the views; a card each takes long.
     const cards = process.env.RELIABILITY_ROWS === undefined ? 4 : texts.length;
     for (let at = 0; at < cards; at++) {
       await hoverText(window(), `Union ${at} `, 'Other');
-      await look(`the card of Union ${at}`, '.monaco-hover:not(.hidden)');
+      await look.at(`the card of Union ${at}`, '.monaco-hover:not(.hidden)');
       if (at === 3) await screenshot(window(), 'hostile-card');
       await leaveHover(window());
     }
     await waitForProblems(window(), (rows) => rows.length > 0);
-    await look('Problems', '.markers-panel .monaco-list-row');
+    await look.at('Problems', '.markers-panel .monaco-list-row');
     await screenshot(window(), 'hostile-problems');
     await closePanel(window());
     await showOnly(window(), 'Disagreements');
     await clickRowButton(window(), 'Disagreements', /img src/, 'Compare Quotes');
     await window().page.locator('.view-lines', { hasText: 'img src=' }).first().waitFor();
     await screenshot(window(), 'hostile-quotes');
-    await look('compared quotes', '.editor-group-container');
+    await look.at('compared quotes', '.editor-group-container');
   });
 
   test('does none on the page of the analysis views, nor in their pictures', async () => {
@@ -129,13 +97,13 @@ suite('Text from files that was made to do harm', () => {
         texts: body.textContent,
         isInside: body.scrollWidth <= document.documentElement.clientWidth,
       }));
-      looked++;
+      look.looked++;
       // Parts of the bar of an issue have their share as a style, and the page its own script.
       const foreign = seen.foreign.filter(
         (html) => !/^<(?:span class="part|script nonce)/.test(html),
       );
-      for (const html of foreign) wrong.push(`${view}: ${html}`);
-      if (!seen.isInside) wrong.push(`${view} reaches out of its page`);
+      for (const html of foreign) look.wrong.push(`${view}: ${html}`);
+      if (!seen.isInside) look.wrong.push(`${view} reaches out of its page`);
       assert.match(seen.texts, /<img src=|<script>|<svg onload/, view);
       await screenshot(window(), `hostile-${view}`);
     }
@@ -161,9 +129,9 @@ suite('Text from files that was made to do harm', () => {
     const { requests } = window();
     const { port } = server.address() as AddressInfo;
     const asked = requests.filter((address) => address.includes(`:${port}/`));
-    if (asked.length + heard > 0) wrong.push(`${asked.length + heard} requests`);
-    if (dialogs > 0) wrong.push(`${dialogs} dialogs`);
-    if (window().page.isClosed()) wrong.push('the window was closed');
+    if (asked.length + heard > 0) look.wrong.push(`${asked.length + heard} requests`);
+    if (dialogs > 0) look.wrong.push(`${dialogs} dialogs`);
+    if (window().page.isClosed()) look.wrong.push('the window was closed');
     tell({
       row: 16,
       check:
@@ -171,7 +139,10 @@ suite('Text from files that was made to do harm', () => {
       asked: texts.length,
       run: texts.length,
       seed: undefined,
-      result: resultOf(`${looked} parts looked at: 0 commands, 0 requests, 0 layout breaks`, wrong),
+      result: resultOf(
+        `${look.looked} parts looked at: 0 commands, 0 requests, 0 layout breaks`,
+        look.wrong,
+      ),
     });
   });
 });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isAnnotationFile } from '../../core';
+import { isAnnotationFile, labelText } from '../../core';
 import { setContext } from '../contexts';
 import { pickOne } from '../quickPick';
 import type { Services } from '../services';
@@ -33,8 +33,8 @@ export function registerActiveCorpus({ corpora, guard }: Services): vscode.Dispo
       title: vscode.l10n.t('Switch Corpus'),
       placeholder: vscode.l10n.t('Views, exports and commands work on one corpus at a time'),
       rows: corpora.all.map((loaded) => ({
-        label: loaded.name,
-        description: loaded.corpus.codebook.title ?? '',
+        label: labelText(loaded.name),
+        description: labelText(loaded.corpus.codebook.title ?? ''),
         value: loaded,
       })),
     });

@@ -3,6 +3,7 @@ import { CODEBOOK_FILE, waitingFor } from '../../core';
 import type { LoadedCorpus } from '../corpora';
 import type { Services } from '../services';
 import { commandStep, tell } from '../tell';
+import { messageName } from '../words';
 
 interface Found {
   problems: number;
@@ -23,7 +24,7 @@ export function registerCheckAnnotations({ checks, corpora, guard }: Services): 
       },
       async (progress, token) => {
         for (const loaded of await allCorpora()) {
-          progress.report({ message: loaded.name });
+          progress.report({ message: messageName(loaded.name) });
           await loaded.corpus.load(() => token.isCancellationRequested);
           if (token.isCancellationRequested) return false;
           count(loaded, found);

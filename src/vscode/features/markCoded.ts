@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Coding } from '../../core';
+import { labelText, type Coding } from '../../core';
 import { readTarget } from '../cardCommands';
 import { currentCoder } from '../currentCoder';
 import { activeArticle } from '../currentAnnotation';
@@ -54,7 +54,7 @@ async function chooseState(path: string): Promise<State | undefined> {
   };
   const picked = await pickOne<State>({
     title: vscode.l10n.t('Mark Article Coded'),
-    placeholder: path,
+    placeholder: labelText(path),
     rows: (['complete', 'not-relevant', 'in-progress', 'to-code'] as const).map((value) => ({
       label: LABELS[value](),
       description: details[value],

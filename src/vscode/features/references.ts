@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { lineIndex, quoteText, type ArticlePath, type Layer, type Span } from '../../core';
+import {
+  labelText,
+  lineIndex,
+  quoteText,
+  type ArticlePath,
+  type Layer,
+  type Span,
+} from '../../core';
 import { toRange } from '../articleDocuments';
 import { readTarget, type ReadTarget } from '../cardCommands';
 import { pickOne } from '../quickPick';
@@ -55,7 +62,7 @@ export function registerReferences(services: Services): vscode.Disposable {
         return [
           {
             label: labelOf(loaded, annotation),
-            description: path,
+            description: labelText(path),
             detail: quoteText(annotation.quote),
             value,
           },
