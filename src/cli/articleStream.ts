@@ -11,12 +11,14 @@ import {
   type Dictionary,
   type Scope,
 } from '../core';
+import { LONGEST_LINE, TOO_LONG, type InputLine } from './inputLines';
 import { oneArticle, readArticle, readYamlText, type OneArticle } from './oneArticle';
 import type { OpenedCorpus } from './openCorpus';
 import type { From } from './options';
 import type { Outside } from './outside';
 import { badLine, unreadable } from './problems';
 import { readFolder } from './readFolder';
+import { WrongUse } from './wrongUse';
 
 export interface StreamedArticle extends OneArticle {
   readonly path: ArticlePath;
@@ -64,6 +66,7 @@ interface Reading extends OpenedCorpus {
 export async function* listed(folder: string, outside: Outside): AsyncGenerator<ArticlePath> {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   for await (const line of outside.lines()) {
+    if (line === TOO_LONG) throw new WrongUse('A line on standard input is too long for a path.');
     if (line.trim() === '') continue;
     const here = path.relative(folder, path.resolve(outside.folder, line));
     const isBelow = here !== '' && !here.startsWith('..') && !path.isAbsolute(here);
@@ -101,7 +104,7 @@ async function* articlesInLines(
   let number = 0;
   for await (const line of outside.lines()) {
     number++;
-    if (line.trim() === '') continue;
+    if (line !== TOO_LONG && line.trim() === '') continue;
     const given = articleIn(line);
     if (typeof given === 'string') {
       yield { path: '', text: '', assembled: undefined, problems: [badLine(number, given)] };
@@ -124,7 +127,8 @@ interface GivenArticle {
 }
 
 /** What is wrong with a line, as a string. */
-function articleIn(line: string): GivenArticle | string {
+function articleIn(line: InputLine): GivenArticle | string {
+  if (line === TOO_LONG) return `it is longer than ${String(LONGEST_LINE / 1e6)} MB`;
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -134,6 +138,7 @@ function articleIn(line: string): GivenArticle | string {
   if (typeof value !== 'object' || value === null) return 'it is not a JSON object';
   const { path, text, annotations } = value as Readonly<Record<string, unknown>>;
   if (typeof path !== 'string' || path === '') return '“path” is missing, or is no text';
+  if (/\p{Cs}/u.test(path)) return '“path” holds half of a character';
   if (typeof text !== 'string') return '“text” is missing, or is no text';
   if (annotations === undefined || annotations === null)
     return { path, text, annotations: undefined };

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { inputLines, type InputLine } from './inputLines';
 import { printableLines, printedLine } from './printable';
 
 /** What the command line sees of the process it runs in; tests give their own. */
@@ -12,7 +12,7 @@ export interface Outside {
   /** Standard error is a terminal: progress may be drawn there. */
   readonly interactive: boolean;
   /** Standard input, line by line, without line ends. */
-  lines(): AsyncIterable<string>;
+  lines(): AsyncIterable<InputLine>;
   /** To standard output; resolves when more may be written. */
   write(text: string): Promise<void>;
   /** A line to standard error; its end may be left out. */
@@ -47,7 +47,7 @@ export function realOutside(): Outside {
     columns: stdout.isTTY ? stdout.columns : Number(env['COLUMNS']) || DEFAULT_COLUMNS,
     terminal: stdout.isTTY,
     interactive: stderr.isTTY,
-    lines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
+    lines: () => inputLines(process.stdin),
     write: (text) =>
       new Promise((resolve) => {
         stdout.write(text, () => {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
+import { StagedFiles } from './stagedFiles';
 import { parquetSchema, type Cell, type ColumnType, type Row } from './parquetColumns';
 
 type Columns = readonly (readonly [name: string, type: ColumnType])[];
@@ -51,7 +52,8 @@ class ParquetFile {
 /** Where rows go: into one file, or into a folder with one folder for each value of a column, as Hive, Spark, DuckDB and Arrow read
  * it (`year=2024/part-lea-0.parquet`). Memory does not grow with the rows. */
 export interface RowSink {
-  add(row: Row): Promise<void>;
+  /** False for a row that cannot be filed: no folder can be named for it. */
+  add(row: Row): Promise<boolean>;
   /** Without it nothing is there. */
   close(): Promise<void>;
   discard(): void;
@@ -64,6 +66,7 @@ export function oneFile(file: string, columns: Columns): RowSink {
     async add(row) {
       waiting.add(row);
       if (isFull(waiting.size, waiting.characters)) await parquet.write(waiting.take());
+      return true;
     },
     async close() {
       // A file without a row has a schema all the same.
@@ -76,7 +79,8 @@ export function oneFile(file: string, columns: Columns): RowSink {
   };
 }
 
-/** `valueOf` gives the folder a row belongs in; its column is in the path then, and not in the file. */
+/** `valueOf` gives the folder a row belongs in; its column is in the path then, and not in the file. Files are
+ * made beside their places and moved there at the end, all or none. */
 export function manyFiles(
   folder: string,
   columns: Columns,
@@ -85,6 +89,7 @@ export function manyFiles(
   const inFile = columns.filter(([name]) => name !== column);
   const partitions = new Map<string, WaitingRows>();
   const written = new Map<string, number>();
+  const staged = new StagedFiles(folder);
   const waiting = { rows: 0, characters: 0 };
   const flush = async (value: string): Promise<void> => {
     const found = partitions.get(value);
@@ -95,32 +100,36 @@ export function manyFiles(
     const number = written.get(value) ?? 0;
     written.set(value, number + 1);
     const name = `part-${part}-${String(number)}.parquet`;
-    const file = new ParquetFile(path.join(folder, `${column}=${value}`, name), inFile);
-    try {
-      await file.write(found.take());
-      await file.close();
-    } catch (error) {
-      file.discard();
-      throw error;
-    }
+    const place = staged.placeFor(path.join(`${column}=${value}`, name));
+    const file = new ParquetFile(place, inFile);
+    await file.write(found.take());
+    await file.close();
   };
   const largest = (): string =>
     [...partitions].reduce((a, b) => (b[1].characters > a[1].characters ? b : a))[0];
   return {
     async add(row) {
       const value = folderName(valueOf(row));
+      if (`${column}=${value}`.length > LONGEST_NAME) return false;
       const rows = partitions.get(value) ?? new WaitingRows();
       partitions.set(value, rows);
       waiting.rows++;
       waiting.characters += rows.add(row);
       while (isFull(waiting.rows, waiting.characters)) await flush(largest());
+      return true;
     },
     async close() {
       for (const value of [...partitions.keys()]) await flush(value);
+      staged.moveAll();
     },
-    discard: () => undefined,
+    discard: () => {
+      staged.discard();
+    },
   };
 }
+
+/** In bytes; percent signs leave ASCII only. Longer names are refused by nearly all file systems. */
+const LONGEST_NAME = 255;
 
 interface Partition {
   readonly column: string;
@@ -161,10 +170,13 @@ function isFull(rows: number, characters: number): boolean {
   return rows >= MOST_ROWS || characters >= MOST_CHARACTERS;
 }
 
-/** Hive's name for a value that is missing, and percent signs for what a path cannot hold. */
+/** Hive's name for a value that is missing, and percent signs for what a path cannot hold; half of a character,
+ * which nothing can be written for, is U+FFFD. */
 function folderName(value: string | undefined): string {
   if (value === undefined || value === '') return '__HIVE_DEFAULT_PARTITION__';
-  return encodeURIComponent(value).replaceAll('*', '%2A').replaceAll('.', '%2E');
+  return encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd'))
+    .replaceAll('*', '%2A')
+    .replaceAll('.', '%2E');
 }
 
 function plainCell(cell: Cell, type: ColumnType): unknown {

@@ -84,6 +84,19 @@ export function badLine(line: number, reason: string): FoundProblem {
   };
 }
 
+/** A row of a partitioned export that no folder can be named for. */
+export function unfiled(file: string, column: string): FoundProblem {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    code: 'unfiled',
+    message: `No folder can have the name of this article’s ${column}, and its rows are left out. Shorten it, or partition by something else.`,
+    leavesOut: true,
+  };
+}
+
 /** What is wrong with a query; its place is that in the query. */
 export function queryProblemRow({ code, args, span }: QueryProblem): ProblemRow {
   const message = fillMessage(QUERY_PROBLEMS[code], args);

@@ -13,7 +13,7 @@ import { writeOutput } from './output';
 import type { Outside } from './outside';
 import { MENTION_COLUMNS, parquetRows, POSITION_COLUMNS, type Row } from './parquetColumns';
 import { manyFiles, oneFile, type RowSink } from './parquetFiles';
-import { problemLine } from './problems';
+import { problemLine, unfiled } from './problems';
 import { queryOf } from './query';
 import { rowsOf, type Asked, type RowKind, type Rows } from './rowStream';
 import { WrongUse } from './wrongUse';
@@ -102,7 +102,7 @@ export async function runStream(
     outside,
   );
   if (stream.form === 'jsonl') await writeOutput(lines(articles, asked), options.out, outside);
-  else await writeParquet(articles, asked, options, outside);
+  else await writeParquet(articles, asked, told, options, outside);
   return told.leftOut ? 1 : 0;
 }
 
@@ -157,6 +157,7 @@ function jsonRows(rows: Rows): readonly unknown[] {
 async function writeParquet(
   articles: AsyncIterable<StreamedArticle>,
   asked: Asked,
+  told: { leftOut: boolean },
   options: Options,
   outside: Outside,
 ): Promise<void> {
@@ -167,7 +168,9 @@ async function writeParquet(
       if (rows === undefined || article.assembled === undefined) continue;
       if (rows.kind === 'concordance') continue;
       for (const row of parquetRows(rows, article.assembled.row, asked.codebook)) {
-        await sink.add(row);
+        if (await sink.add(row)) continue;
+        tell([unfiled(article.path, options.partitionBy ?? '')], told, options, outside);
+        break;
       }
     }
     await sink.close();

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import type { InputLine } from '../../../src/cli/inputLines';
 import { run } from '../../../src/cli/run';
 import { temporaryFolder } from '../../support/temporaryFolder';
 
@@ -21,7 +22,7 @@ export async function say(
   }: {
     folder?: string;
     columns?: number;
-    lines?: readonly string[];
+    lines?: Iterable<InputLine> | AsyncIterable<InputLine>;
     terminal?: boolean;
   } = {},
 ): Promise<Said> {

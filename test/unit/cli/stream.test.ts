@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { duckDb } from '../../support/duckdb';
 import { parsed, say } from './session';
 import { CORPUS, inFolder, REFUSED, TALKS, TALKS_ANNOTATIONS } from './smallCorpus';
@@ -220,6 +221,65 @@ suite('the command line in Parquet, read by DuckDB', function () {
       },
     ));
 
+  test('a row whose path or source no folder can be named for is a problem, and the rest is written', () =>
+    inFolder(CORPUS, async (folder) => {
+      const article = (name: string, source: string) =>
+        JSON.stringify({
+          path: name,
+          text: 'Talks with China.',
+          annotations: `format: policy-annotations/1\narticle: {source: ${source}}\n...\n`,
+        });
+      const lines = [
+        article('half\ud800.txt', 'Wire'),
+        article('whole.txt', '"Wi\\ud800re"'),
+        article('long.txt', 'x'.repeat(300)),
+        article('last.txt', 'Wire'),
+      ];
+      const out = path.join(folder, 'out');
+      const words = ['--format', 'mentions-parquet', '--partition-by', 'source', '--out', out];
+      const said = await say(['export', folder, ...words, '--from', 'jsonl'], { lines });
+      assert.equal(said.exitCode, 1, said.stderr);
+      assert.match(said.stderr, /^-:1:1 error bad-line .*half of a character/m);
+      assert.match(said.stderr, /^long\.txt:1:1 error unfiled /m);
+      assert.deepEqual(fs.readdirSync(out).sort(), ['source=Wi%EF%BF%BDre', 'source=Wire']);
+    }));
+
+  test('the files of a partitioned export appear all or not at all', () =>
+    inFolder(CORPUS, async (folder) => {
+      const out = path.join(folder, 'deep', 'out');
+      const words = ['--format', 'mentions-parquet', '--partition-by', 'folder', '--out', out];
+      const exported = () => say(['export', folder, ...words]);
+      assert.equal((await exported()).exitCode, 0);
+      const [first, last] = ['folder=__HIVE_DEFAULT_PARTITION__', 'folder=wire'].map((name) =>
+        path.join(out, name, 'part-0-0.parquet'),
+      ) as [string, string];
+      assert.deepEqual(filesBelow(out), [first, last]);
+      // A folder stands where the last file belongs.
+      fs.writeFileSync(first, 'of last week');
+      fs.rmSync(last);
+      fs.mkdirSync(last);
+      const said = await exported();
+      assert.equal(said.exitCode, 2);
+      assert.match(said.stderr, /cannot be written/);
+      assert.deepEqual(filesBelow(out), [first]);
+      assert.equal(fs.readFileSync(first, 'utf8'), 'of last week');
+    }));
+
+  test('a partitioned export that ends before its end leaves no folder behind', () =>
+    inFolder(CORPUS, async (folder) => {
+      const out = path.join(folder, 'deep', 'out');
+      const words = ['--format', 'mentions-parquet', '--partition-by', 'folder', '--out', out];
+      const broken = Readable.from(
+        (function* () {
+          yield JSON.stringify({ path: 'a.txt', text: 'China.' });
+          throw new Error('the pipe broke');
+        })(),
+      );
+      const said = await say(['export', folder, ...words, '--from', 'jsonl'], { lines: broken });
+      assert.equal(said.exitCode, 2);
+      assert.ok(!fs.existsSync(path.join(folder, 'deep')));
+    }));
+
   test('an existing file is refused without --force, and Parquet is not printed', async () => {
     const there = path.join(EXAMPLES, 'codebook.yaml');
     const words = ['export', EXAMPLES, '--format', 'positions-parquet'];
@@ -227,6 +287,14 @@ suite('the command line in Parquet, read by DuckDB', function () {
     assert.match((await say(words)).stderr, /add --out/);
   });
 });
+
+function filesBelow(folder: string): string[] {
+  const found = fs.readdirSync(folder, { recursive: true, withFileTypes: true });
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}
 
 function firstStart({ quotes }: Record<string, unknown>): number | null {
   const starts = (quotes as readonly { start: number | null }[]).flatMap(({ start }) =>
