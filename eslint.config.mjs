@@ -49,6 +49,21 @@ export default tseslint.config(
     },
   },
   {
+    // A call takes some hundred thousand arguments: what a file holds may be more.
+    files: ['src/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(push|unshift|splice|concat|max|min|fromCharCode|fromCodePoint|of)$/] > SpreadElement',
+          message:
+            'A long list is a RangeError here. Use addAll, least or greatest of core/model/lists.ts.',
+        },
+      ],
+    },
+  },
+  {
     files: [
       'src/vscode/**',
       'src/extension.ts',

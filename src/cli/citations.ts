@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
+  addAll,
   articleRule,
   citationRow,
   citedRecords,
@@ -14,6 +15,7 @@ import {
   type Citation,
   type CitationRow,
   type CorpusReader,
+  type LineIndex,
 } from '../core';
 import type { LoadedCorpus } from './corpus';
 import { isCorpus, namedFolder } from './findCorpora';
@@ -70,7 +72,7 @@ async function textsBelow(folder: string, below = ''): Promise<readonly string[]
     const one = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) {
       if (!TEXTS.enters(one) || (await isCorpus(path.join(folder, one)))) continue;
-      found.push(...(await textsBelow(folder, one)));
+      addAll(found, await textsBelow(folder, one));
     } else if (entry.isFile() && TEXTS.isArticle(one)) found.push(one);
   }
   return found;
@@ -86,8 +88,9 @@ async function problemsIn(
     // A byte order mark is no column.
     const text = decodeBytes(bytes).text.replace(/^\ufeff/, '');
     if (!text.includes('[[')) return [];
+    const lines = lineIndex(text);
     return rowsOf(reader, text).flatMap(({ citation, row }) =>
-      row.state === 'missing' && !isWhole ? [] : [problemOf(file, text, citation, row)],
+      row.state === 'missing' && !isWhole ? [] : [problemOf(file, lines, citation, row)],
     );
   } catch (error) {
     return [unreadable(file, error)];
@@ -110,11 +113,11 @@ const VOICE = voiceOf();
 
 function problemOf(
   file: string,
-  text: string,
+  lines: LineIndex,
   { span }: Citation,
   { state, severity, message, renewed }: CitationRow,
 ): FoundProblem {
-  const { line, character } = positionAt(lineIndex(text), span.start);
+  const { line, character } = positionAt(lines, span.start);
   const fix = renewed === undefined ? [] : [VOICE.say('cite anew', renewed)];
   return {
     file,

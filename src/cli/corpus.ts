@@ -1,4 +1,5 @@
 import {
+  addAll,
   annotationFileOf,
   articleMentions,
   articleOf,
@@ -71,7 +72,7 @@ export async function loadCorpus(
       articleOf(annotationFile, exists)?.article === article;
     const read = await readArticle(folder, article);
     if (read.kind === 'article' && !present && coder === undefined && coderFiles.has(article)) {
-      problems.push(...problemsOf(article, '', [plainProblem('only-coder-files', article)]));
+      addAll(problems, problemsOf(article, '', [plainProblem('only-coder-files', article)]));
     }
     const yaml =
       read.kind === 'article' && present ? await readYamlText(folder, annotationFile) : undefined;
@@ -161,7 +162,7 @@ function filesOfCoders(
     const belongsTo = articleOf(file, exists);
     if (!belongsTo) {
       const article = file.slice(0, -'.annotations.yaml'.length);
-      problems.push(...problemsOf(file, '', [plainProblem('article-missing', article)]));
+      addAll(problems, problemsOf(file, '', [plainProblem('article-missing', article)]));
     } else if (belongsTo.coder !== undefined) {
       const { article } = belongsTo;
       const sharedExists = annotationFiles.has(annotationFileOf(article));

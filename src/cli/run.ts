@@ -1,3 +1,4 @@
+import { greatest } from '../core';
 import path from 'node:path';
 import { ALL_FORMATS, jsonText, metadataName } from '../core/exports';
 import { COMMANDS, isCommand } from './commandNames';
@@ -97,7 +98,7 @@ async function runOnCorpora(
   } else if (results.length > refused.length) {
     await writeOutput(together(results, options.json), options.out, outside);
   }
-  const worst = Math.max(...results.map(({ exitCode }) => exitCode));
+  const worst = greatest(results.map(({ exitCode }) => exitCode));
   // One of several that cannot be read is something left out; the rest was printed.
   if (worst === 2 && options.all && results.length > refused.length) return 1;
   return worst === 2 ? 2 : worst === 1 ? 1 : 0;

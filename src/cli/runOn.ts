@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { CODEBOOK_FILE, finished, inScope, type Filter, type Scope } from '../core';
+import { addAll, CODEBOOK_FILE, finished, inScope, type Filter, type Scope } from '../core';
 import {
   ALL_FORMATS,
   formatOf,
@@ -75,8 +75,8 @@ export async function runOn(
   const isInScope = problemScope(filter.scope);
   const problems = corpus.problems.filter(({ file }) => isInScope(file));
   if (command === 'check')
-    problems.push(...(await citationProblems(corpus, isInScope, options, outside)));
-  if (named) problems.push(...missing(named, corpus));
+    addAll(problems, await citationProblems(corpus, isInScope, options, outside));
+  if (named) addAll(problems, missing(named, corpus));
   // Notes hold back nothing; whoever asks for problems sees them.
   const told = problems.filter(({ severity }) => command === 'check' || severity !== 'info');
   report(told, options, outside);

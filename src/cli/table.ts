@@ -1,4 +1,4 @@
-import { columnsOf } from '../core';
+import { columnsOf, greatest } from '../core';
 import { oneLine } from './printable';
 
 /** Between two columns. */
@@ -36,9 +36,9 @@ function fit(widths: number[], columns: number): number[] {
   const fitted = [...widths];
   let excess = fitted.reduce((sum, width) => sum + width + GAP, -GAP) - columns;
   while (excess > 0) {
-    const longest = Math.max(...fitted);
+    const longest = greatest(fitted);
     if (longest <= LEAST) break;
-    const next = Math.max(LEAST, ...fitted.filter((width) => width < longest));
+    const next = Math.max(LEAST, greatest(fitted.filter((width) => width < longest)));
     const at = fitted.indexOf(longest);
     const less = Math.min(excess, Math.max(1, longest - next));
     fitted[at] = longest - less;

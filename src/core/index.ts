@@ -57,6 +57,7 @@ export * from './model/corpus';
 export * from './model/date';
 export * from './model/ids';
 export * from './model/lazily';
+export * from './model/lists';
 export * from './model/mention';
 export * from './model/newAnnotation';
 export * from './model/place';

@@ -1,10 +1,12 @@
 import {
   changedQuotes,
   frontMatterEnd,
+  greatest,
+  least,
   liveMatches,
   placeAll,
-  trimEdits,
   sameValue,
+  trimEdits,
   type Annotation,
   type AnnotationFile,
   type ArticlePath,
@@ -157,8 +159,8 @@ function matchesAfter(
   matchFrom: number,
 ): LiveMatches | undefined {
   if (!matches) return undefined;
-  const start = Math.min(...edits.map((edit) => edit.start));
-  const end = Math.max(...edits.map((edit) => edit.end));
+  const start = least(edits.map((edit) => edit.start));
+  const end = greatest(edits.map((edit) => edit.end));
   const newEnd = end + newText.length - text.length;
   const whole = { start, end, text: newText.slice(start, newEnd) };
   return matchesAfterEdit(matches, { text: newText, matchFrom, dictionary }, whole);

@@ -1,3 +1,4 @@
+import { addAll } from '../core';
 import type { Dispute } from '../core';
 import type { Emitter } from './emitter';
 import type { CorpusFiles } from './ports';
@@ -90,7 +91,7 @@ export class EditedFile<Edit> {
   accept(text: string, edits: readonly Edit[]): void {
     this.#wanted = text;
     this.#revision++;
-    this.#unsaved.push(...edits);
+    addAll(this.#unsaved, edits);
     this.#writeBehind();
   }
 

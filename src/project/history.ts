@@ -1,4 +1,4 @@
-import type { AnnotationFileEdit, ArticlePath } from '../core';
+import { addAll, type AnnotationFileEdit, type ArticlePath } from '../core';
 
 /** What was done to one article's annotation file, and how to take it back. */
 export interface ChangePart {
@@ -87,7 +87,8 @@ export class History {
     for (const steps of [this.#done, this.#undone]) {
       for (const step of steps) step.parts = step.parts.flatMap(next);
       const kept = steps.filter(({ parts }) => parts.length > 0);
-      steps.splice(0, steps.length, ...kept);
+      steps.length = 0;
+      addAll(steps, kept);
     }
   }
 }

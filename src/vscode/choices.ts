@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   actorPicks,
+  addAll,
   AUTHOR,
   issuePicks,
   quoteText,
@@ -184,7 +185,7 @@ async function chooseTicked(
     }
     const made = await created(services, context, layer, name);
     if (made.kind !== 'value') return made;
-    ids.push(...made.value);
+    addAll(ids, made.value);
   }
   return { kind: 'value', value: ids };
 }

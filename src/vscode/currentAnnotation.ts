@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   annotationLabel,
+  least,
   quoteText,
   type ArticlePath,
   type PlacedAnnotation,
@@ -78,7 +79,7 @@ export function annotationsAt(
         ? [span.end - span.start]
         : [],
     );
-    return sizes.length > 0 ? [{ placed, size: Math.min(...sizes) }] : [];
+    return sizes.length > 0 ? [{ placed, size: least(sizes) }] : [];
   });
   return sized.sort((a, b) => a.size - b.size).map(({ placed }) => placed);
 }

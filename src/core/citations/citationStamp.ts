@@ -14,6 +14,15 @@ export function isCitable(placed: PlacedAnnotation): placed is PlacedAnnotation<
  * (coder, status, certainty, tags, note, comments, places) is left out, so that a review makes no
  * citation stale. Of two different annotations one in a billion has the same stamp. */
 export function citationStamp(annotation: Citable): string {
+  let stamp = STAMPS.get(annotation);
+  if (stamp === undefined) STAMPS.set(annotation, (stamp = stampOf(annotation)));
+  return stamp;
+}
+
+/** An annotation may be cited a hundred thousand times, and is never changed. */
+const STAMPS = new WeakMap<Citable, string>();
+
+function stampOf(annotation: Citable): string {
   const said = JSON.stringify([
     annotation.kind,
     ...saidByKind(annotation),

@@ -1,3 +1,4 @@
+import { addAll } from '../model/lists';
 import type { ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
 import { lineOf, type ConcordanceLine, type ConcordanceText } from './lines';
@@ -55,7 +56,7 @@ export function concordanceCollector(most = MOST_LINES): ConcordanceCollector {
     },
     take: (found, theirs) => {
       count(found);
-      lines.push(...theirs.slice(0, most - lines.length));
+      addAll(lines, theirs.slice(0, most - lines.length));
     },
     without: () => {
       count(0);

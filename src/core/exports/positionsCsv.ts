@@ -1,3 +1,4 @@
+import { greatest } from '../model/lists';
 import { organizationsOf } from '../analysis/organization';
 import { inScope } from '../analysis/filter';
 import { isAuthor } from '../analysis/ids';
@@ -118,7 +119,7 @@ function actorNames(
 
 function lastEnd({ placed }: PositionRecord): Cell {
   const ends = placed.places.flatMap(({ span }) => (span ? [span.end] : []));
-  return ends.length === 0 ? undefined : Math.max(...ends);
+  return ends.length === 0 ? undefined : greatest(ends);
 }
 
 function joined(values: readonly (string | undefined)[]): Cell {

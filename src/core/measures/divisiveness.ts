@@ -1,3 +1,4 @@
+import { least } from '../model/lists';
 /** How many actors are against, in the middle, and for. */
 export interface Sides {
   readonly against: number;
@@ -19,7 +20,7 @@ export function agreement(counts: readonly number[]): number | undefined {
   let sum = 0;
   while (rest.some((count) => count > 0)) {
     const pattern = rest.map((count) => count > 0);
-    const height = Math.min(...rest.filter((count) => count > 0));
+    const height = least(rest.filter((count) => count > 0));
     const filled = pattern.filter(Boolean).length;
     sum += ((height * filled) / total) * layerAgreement(pattern, filled);
     for (const [index, isFilled] of pattern.entries()) {

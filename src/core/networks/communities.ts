@@ -1,3 +1,4 @@
+import { addAll, least } from '../model/lists';
 /** A tie for whoever looks for groups: places of nodes, and a positive weight. */
 export interface GroupTie {
   readonly from: number;
@@ -38,7 +39,7 @@ export function communitiesByJoining(size: number, ties: readonly GroupTie[]): C
     if (!best) break;
     const [one, other] = best.pair;
     modularity += best.gain;
-    groups[one]?.push(...(groups[other] ?? []));
+    addAll(groups[one] ?? [], groups[other] ?? []);
     groups[other] = [];
     ends[one] = (ends[one] ?? 0) + (ends[other] ?? 0);
     ends[other] = 0;
@@ -53,7 +54,7 @@ export function communitiesByJoining(size: number, ties: readonly GroupTie[]): C
   const of = new Array<number>(size).fill(-1);
   const sorted = groups
     .filter((group) => group.length > 0)
-    .sort((a, b) => b.length - a.length || Math.min(...a) - Math.min(...b));
+    .sort((a, b) => b.length - a.length || least(a) - least(b));
   for (const [number, group] of sorted.entries()) for (const node of group) of[node] = number;
   return { of, modularity: total > 0 ? modularity : 0 };
 }

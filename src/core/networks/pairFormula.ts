@@ -1,3 +1,4 @@
+import { greatest, least } from '../model/lists';
 import type { Counts } from './counts';
 import type { Aggregation, NetworkOptions, Scale } from './options';
 
@@ -155,8 +156,7 @@ function similarityOf(
   scale: Scale | undefined,
 ): Float64Array {
   const numbers = levels.map(Number);
-  const least = Math.min(...numbers);
-  const length = Math.max(...numbers) - least;
+  const length = greatest(numbers) - least(numbers);
   const matrix = new Float64Array(levels.length ** 2);
   for (const [row, one] of numbers.entries()) {
     for (const [column, other] of numbers.entries()) {

@@ -1,3 +1,4 @@
+import { addAll } from '../model/lists';
 import type { Point, Shape } from './picture';
 import { cutToWidth, textWidth } from './textWidth';
 
@@ -21,7 +22,8 @@ export function legendRows(
     const wide = 2 * half + SPACE + textWidth(shown, SIZE);
     if (x > left && x + wide > left + width) [x, y] = [left, y + ROW];
     const middle = y + ROW / 2;
-    shapes.push(...drawn([x + half, middle]), {
+    addAll(shapes, drawn([x + half, middle]));
+    shapes.push({
       kind: 'text',
       at: [x + 2 * half + SPACE, middle + 4],
       text: shown,

@@ -1,3 +1,4 @@
+import { greatest } from '../model/lists';
 import type { Matrix, MatrixHead } from '../views/matrix';
 import type { Picture, Shape } from './picture';
 import { Sheet, PRINT_WIDTH } from './sheet';
@@ -66,7 +67,7 @@ export function matrixPicture(matrix: Matrix, title: string, said: readonly stri
 }
 
 function longest(heads: readonly MatrixHead[]): number {
-  return Math.max(0, ...heads.map(({ name }) => textWidth(name, 12)));
+  return Math.max(0, greatest(heads.map(({ name }) => textWidth(name, 12))));
 }
 
 function within(least: number, size: number, most: number): number {

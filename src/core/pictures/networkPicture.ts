@@ -1,3 +1,4 @@
+import { addAll, greatest, least } from '../model/lists';
 import type { NetworkView } from '../views/networkView';
 import type { Voice } from '../views/voice';
 import { placedLabels } from './networkLabels';
@@ -102,17 +103,17 @@ function frameOf(
     };
   });
   return {
-    left: Math.min(...boxes.map(({ left }) => left)),
-    top: Math.min(...boxes.map(({ top }) => top)),
-    right: Math.max(...boxes.map(({ right }) => right)),
-    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+    left: least(boxes.map(({ left }) => left)),
+    top: least(boxes.map(({ top }) => top)),
+    right: greatest(boxes.map(({ right }) => right)),
+    bottom: greatest(boxes.map(({ bottom }) => bottom)),
   };
 }
 
 function writeLegend(sheet: Sheet, view: NetworkView, voice: Voice): void {
   const { left, y: top, inner: width } = sheet;
   const { shapes, bottom } = legendRows(legendItems(view, voice), { left, top, width });
-  sheet.shapes.push(...shapes);
+  addAll(sheet.shapes, shapes);
   sheet.y = bottom;
   sheet.write(voice.say('legend width'), 'note');
   sheet.y += 6;

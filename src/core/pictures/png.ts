@@ -30,13 +30,16 @@ export function pngSize(
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
+/** IHDR */
+const HEADER = [0x49, 0x48, 0x44, 0x52];
+
 /** Signature, then the chunk IHDR: length, name, 13 bytes, check. */
 const AFTER_HEADER = 8 + 4 + 4 + 13 + 4;
 
 function isPng(bytes: Uint8Array): boolean {
   if (bytes.length < AFTER_HEADER) return false;
   if (!SIGNATURE.every((byte, at) => bytes[at] === byte)) return false;
-  return String.fromCharCode(...bytes.subarray(12, 16)) === 'IHDR';
+  return HEADER.every((byte, at) => bytes[12 + at] === byte);
 }
 
 /** CRC-32 as of ISO 3309, bit by bit: seventeen bytes need no table. */

@@ -1,3 +1,4 @@
+import { addAll, greatest } from '../model/lists';
 import { axisDays } from '../views/axisDays';
 import type { PositionTimeline, TimelineLane, TimelineMark } from '../views/timeline';
 import { STANCE_LOOKS, type StanceLook } from '../views/stanceLook';
@@ -44,7 +45,7 @@ export function timelinePicture(
   let y = dates + (isLong ? 24 : 8);
   for (const lane of timeline.lanes) {
     const drawn = drawLane(lane, x, y);
-    shapes.push(...drawn.shapes);
+    addAll(shapes, drawn.shapes);
     shapes.push({
       kind: 'text',
       at: [names, y + drawn.height / 2 + 4],
@@ -56,7 +57,7 @@ export function timelinePicture(
     grid.push({ kind: 'line', from: [MARGIN / 2, y], to: [plot.right, y], look: 'grid' });
   }
   const axis = y + 22;
-  shapes.push(...articleTicks(timeline, given, x, axis, names));
+  addAll(shapes, articleTicks(timeline, given, x, axis, names));
   shapes.push({ kind: 'line', from: [plot.left, axis], to: [plot.right, axis], look: 'axis' });
   const most = Math.max(2, Math.floor((plot.right - plot.left) / 90));
   for (const { day, written } of axisDays(first, last, most)) {
@@ -99,7 +100,7 @@ const MOST_ROWS = 8;
 
 function longestName({ lanes }: PositionTimeline, { articles }: TimelineGiven): number {
   const widths = lanes.map(({ name }) => textWidth(name, 12));
-  return Math.max(textWidth(articles, 10.5), ...widths) + 2 * MARGIN;
+  return Math.max(textWidth(articles, 10.5), greatest(widths)) + 2 * MARGIN;
 }
 
 /** Of what is there. */

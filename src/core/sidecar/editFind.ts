@@ -1,3 +1,4 @@
+import { least } from '../model/lists';
 import { SECTION_OF } from '../model/annotation';
 import type { AnnotationId } from '../model/ids';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../yaml/node';
@@ -47,7 +48,7 @@ export function storedStart(node: YamlNode): number | undefined {
     const start = part.kind === 'map' ? entryOf(part, 'start')?.value : undefined;
     return start?.kind === 'scalar' && /^\d{1,15}$/.test(start.value) ? [Number(start.value)] : [];
   });
-  return starts.length > 0 ? Math.min(...starts) : undefined;
+  return starts.length > 0 ? least(starts) : undefined;
 }
 
 /** The top-level entries as parts of which all stay. */

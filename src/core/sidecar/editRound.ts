@@ -1,3 +1,4 @@
+import { least } from '../model/lists';
 import type { Annotation } from '../model/annotation';
 import { SECTION_OF } from '../model/annotation';
 import type { ArticleMetadata } from '../model/article';
@@ -239,5 +240,5 @@ function head(
 /** The smallest start of an annotation's quote parts. */
 function first(annotation: Annotation): number | undefined {
   const starts = annotation.quote.flatMap(({ start }) => (start === undefined ? [] : [start]));
-  return starts.length > 0 ? Math.min(...starts) : undefined;
+  return starts.length > 0 ? least(starts) : undefined;
 }

@@ -1,3 +1,4 @@
+import { addAll } from '../model/lists';
 import { SECTION_OF } from '../model/annotation';
 import type { AnnotationFile } from '../model/article';
 import type { Codebook } from '../model/codebook';
@@ -19,7 +20,7 @@ export function emptyAnnotationFile(): string {
 export function writeAnnotationFile(file: AnnotationFile, codebook: Codebook | undefined): string {
   const lines = [`format: ${ANNOTATIONS_FORMAT}`];
   const add = (key: string, value: Written, isEmpty: boolean): void => {
-    if (!isEmpty) lines.push(...entryLines(key, value, 0));
+    if (!isEmpty) addAll(lines, entryLines(key, value, 0));
   };
   const article = writtenArticle(file.article);
   add('article', article, article.entries.length === 0);

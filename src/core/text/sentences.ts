@@ -1,3 +1,4 @@
+import { greatest } from '../model/lists';
 import type { Span } from '../model/span';
 import { endsInAbbreviation } from './abbreviations';
 
@@ -32,7 +33,7 @@ function blockAround(text: string, offset: number): Span {
   if (first === -1) first = lines.length - 1;
   let last = first;
   const paragraph = paragraphLines(text, lines, first);
-  const width = Math.max(...paragraph.map((line) => line.end - line.start));
+  const width = greatest(paragraph.map((line) => line.end - line.start));
   while (first > 0 && continues(text, lines[first - 1], lines[first], width)) first--;
   while (last + 1 < lines.length && continues(text, lines[last], lines[last + 1], width)) last++;
   return { start: lines[first]?.start ?? low, end: lines[last]?.end ?? high };

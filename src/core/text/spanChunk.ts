@@ -1,3 +1,4 @@
+import { addAll } from '../model/lists';
 import type { TextEdit } from './textEdit';
 import type { ValuedSpan } from './spanList';
 
@@ -157,8 +158,8 @@ export function spliceChunks(
     middleOffsets.push(based.offset);
   };
   if (first < after) take(first, -Infinity, low);
-  middle.push(...fresh.chunks);
-  middleOffsets.push(...fresh.offsets);
+  addAll(middle, fresh.chunks);
+  addAll(middleOffsets, fresh.offsets);
   if (first < after) take(after - 1, high, Infinity);
   const merged = mergeSmall(middle, middleOffsets, size);
   return {

@@ -1,3 +1,4 @@
+import { addAll } from '../model/lists';
 import {
   countDerivedOn,
   isDerived,
@@ -92,7 +93,7 @@ export function* derivedByIssue(
   const { derivedCounts } = context.facts;
   const leaders: Disagreement[] = [];
   for (const issue of derivedCounts.keys()) {
-    leaders.push(...(yield* leaderOn(context, sort, issue)));
+    addAll(leaders, yield* leaderOn(context, sort, issue));
     yield undefined;
   }
   const inOrder = yield* sortSteps(leaders, rowOrder(context, sort));

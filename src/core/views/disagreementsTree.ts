@@ -1,3 +1,4 @@
+import { addAll } from '../model/lists';
 import type { Disagreement } from '../analysis/disagreements';
 import { lazily } from '../model/lazily';
 import { finished, type Steps } from '../model/steps';
@@ -47,7 +48,7 @@ export function* disagreementsTreeSteps(
     lists.set(kind, yield* underivedList(context, kind, sort));
   }
   const sections = [...lists].flatMap(([kind, list]) => section(context, kind, list, options));
-  sections.push(...(yield* contradictionsSection(context)));
+  addAll(sections, yield* contradictionsSection(context));
   const total = pairTotal(facts);
   const isEmpty = facts.derivedCounts.size + sections.length === 0;
   return {

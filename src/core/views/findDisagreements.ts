@@ -1,3 +1,4 @@
+import { addAll } from '../model/lists';
 import type { Disagreement } from '../analysis/disagreements';
 import type { Steps } from '../model/steps';
 import { disagreementHeading } from './comparePage';
@@ -27,7 +28,7 @@ export function* findDisagreements(
   const found = [...(yield* firstDerivedRows({ context, sort, filter }, most))];
   for (const kind of ['internal', 'one-sided', 'stated'] as const) {
     const list = yield* underivedList(context, kind, sort, filter);
-    found.push(...list.first(most));
+    addAll(found, list.first(most));
   }
   return sortedRows(context, found, sort)
     .slice(0, most)

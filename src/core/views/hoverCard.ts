@@ -1,3 +1,4 @@
+import { greatest } from '../model/lists';
 import type { AnnotationId } from '../model/ids';
 import type { ArticleRow } from '../model/corpus';
 import type { Mention } from '../model/mention';
@@ -65,7 +66,7 @@ function fitted(cards: readonly HoverCard[], { voice }: HoverInput): readonly Ho
   const counts = shown.map(({ lines }) => lines.length);
   const room = MOST_LINES - shown.length - (missing > 0 ? 1 : 0);
   for (let sum = counts.reduce((a, b) => a + b, 0); sum > room; sum -= 1) {
-    const longest = counts.lastIndexOf(Math.max(...counts));
+    const longest = counts.lastIndexOf(greatest(counts));
     counts[longest] = (counts[longest] ?? 0) - 1;
   }
   return shown.map((card, i) => {

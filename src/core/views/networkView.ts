@@ -1,3 +1,4 @@
+import { greatest } from '../model/lists';
 import { compareText } from '../analysis/order';
 import { finished, type Steps } from '../model/steps';
 import { networkStepsOfRecords, type Network } from '../networks/network';
@@ -235,7 +236,7 @@ function shownNodes(
   groups: readonly (number | undefined)[],
 ): readonly ShownNode[] {
   const { facts, voice } = context;
-  const most = Math.max(1, ...nodes.map(({ node }) => node.statements));
+  const most = Math.max(1, greatest(nodes.map(({ node }) => node.statements)));
   const counts = new Array<number>(nodes.length).fill(0);
   for (const { from, to } of ties) {
     counts[from] = (counts[from] ?? 0) + 1;

@@ -1,3 +1,4 @@
+import { least } from '../model/lists';
 import { describeSpan } from '../anchoring/describe';
 import { quoteFinder, type QuoteFinder } from '../anchoring/find';
 import { orphaned, type Candidate } from '../anchoring/found';
@@ -113,7 +114,7 @@ const AROUND = 64;
 function placeAt(text: string, parts: readonly Candidate[]): ReviewPlace {
   return {
     spans: parts.map(({ span }) => span),
-    score: Math.min(...parts.map(({ score }) => score)),
+    score: least(parts.map(({ score }) => score)),
     now: quoteText(parts.map(({ span }) => ({ exact: text.slice(span.start, span.end) }))),
   };
 }

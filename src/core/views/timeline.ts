@@ -1,3 +1,4 @@
+import { greatest, least } from '../model/lists';
 import type { Contradiction } from '../analysis/contradictions';
 import { dateBounds } from '../analysis/dates';
 import type { Evidence } from '../analysis/evidence';
@@ -220,7 +221,7 @@ function shiftOf(
 ): readonly TimelineShift[] {
   const at = move.records.map((records) => {
     const here = records.flatMap((record) => places.get(record) ?? []);
-    return { first: Math.min(...here), last: Math.max(...here), dates: dateBounds(records) };
+    return { first: least(here), last: greatest(here), dates: dateBounds(records) };
   });
   const [before, after] = at.sort((a, b) => a.first - b.first);
   if (!before || !after || !Number.isFinite(before.last) || !Number.isFinite(after.first))

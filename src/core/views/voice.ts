@@ -1,3 +1,4 @@
+import { addAll } from '../model/lists';
 import { compareText } from '../analysis/order';
 import { words, type TextLine, type TextPart } from './text';
 import { WORDS, type WordKey } from './words';
@@ -74,7 +75,7 @@ function filled(message: string, args: readonly Filling[], number: NumberText): 
     else if (typeof filling === 'string') {
       if (filling !== '') line.push(words(filling));
     } else if ('kind' in filling) line.push(filling);
-    else line.push(...filling);
+    else addAll(line, filling);
   }
   return line;
 }

@@ -16,6 +16,9 @@ export function buildTree(
   return { root: building.problems.length > 0 ? undefined : root, problems: building.problems };
 }
 
+/** One refuses the file; a file of nothing else is not told of in as many lines. */
+const MOST_PROBLEMS = 100;
+
 interface Building {
   readonly text: string;
   readonly problems: KnownProblem[];
@@ -74,7 +77,7 @@ function toMap(node: YAMLMap, building: Building): YamlMap {
     // Quoted, it is a key like any other to every reader.
     if (key.value === '<<' && pair.key.type === 'PLAIN') {
       building.problems.push(problem('merge-key', key.span));
-    } else if (seen.has(key.value)) {
+    } else if (seen.has(key.value) && building.problems.length < MOST_PROBLEMS) {
       building.problems.push(problem('duplicate-key', key.span, key.value));
     }
     seen.add(key.value);

@@ -1,3 +1,4 @@
+import { addAll } from '../model/lists';
 import type { TextEdit } from '../text/textEdit';
 
 /** Two changes as one: `first` made of a text, `second` made of the result of it. Edits of the answer
@@ -18,7 +19,7 @@ function replaced(pieces: readonly Piece[], edits: readonly TextEdit[]): readonl
   const result: Piece[] = [];
   let at = 0;
   for (const edit of sorted) {
-    result.push(...cut(pieces, at, edit.start));
+    addAll(result, cut(pieces, at, edit.start));
     if (edit.text !== '') result.push({ text: edit.text });
     at = edit.end;
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   acceptedPlace,
+  addAll,
   isSure,
   labelText,
   reviewList,
@@ -143,7 +144,10 @@ async function searched(
         const placed = corpus.state(path)?.placed ?? corpus.index.article(path)?.annotations;
         if (!read || !placed) continue;
         const { items, without } = reviewList(read.text, placed, corpus.codebook, voice);
-        rows.push(...items.map((item) => ({ path, item })));
+        addAll(
+          rows,
+          items.map((item) => ({ path, item })),
+        );
         nowhere += without;
       }
       return true;

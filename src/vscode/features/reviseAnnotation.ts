@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { compareSpans, describeSpan, snapToGraphemes } from '../../core';
+import { compareSpans, describeSpan, least, snapToGraphemes } from '../../core';
 import { activeArticle, currentAnnotation, type CurrentAnnotation } from '../currentAnnotation';
 import { pickOne } from '../quickPick';
 import { freshId, labelOf, record, recordReplaced } from '../record';
@@ -97,9 +97,7 @@ async function chooseFromArticle(
   if (!active) return undefined;
   const { loaded, path, state, selection } = active;
   const distance = (places: CurrentAnnotation['placed']['places']): number =>
-    Math.min(
-      ...places.map(({ span }) => (span ? Math.abs(span.start - selection.start) : Infinity)),
-    );
+    least(places.map(({ span }) => (span ? Math.abs(span.start - selection.start) : Infinity)));
   const nearest = [...state.placed].sort((a, b) => distance(a.places) - distance(b.places));
   const picked = await pickOne({
     title: vscode.l10n.t('Which annotation?'),

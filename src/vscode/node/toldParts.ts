@@ -1,3 +1,4 @@
+import { addAll } from '../../core';
 import type { ScannedPart } from '../../project/ports';
 import { ColumnsBlock } from './columnsBlock';
 import type { LateBytes } from './lateBytes';
@@ -32,7 +33,7 @@ export class ToldParts {
   }
 
   partOf({ stretches, made, keys, ...rest }: ToldPart): ScannedPart {
-    this.#newKeys.push(...keys);
+    addAll(this.#newKeys, keys);
     if (keys.length > 0) this.#keys = undefined;
     const blocks = {
       [SOURCE.before]: this.#before,

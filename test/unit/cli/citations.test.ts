@@ -30,6 +30,22 @@ suite('policy-annotator check: citations in texts', () => {
       },
     ));
 
+  test('a hundred and thirty thousand that are stale are told one by one', () =>
+    inFolder(
+      {
+        ...CORPUS,
+        'talks.md.annotations.yaml': changed,
+        'notes/draft.brief.md': `${CITED}\n`.repeat(130_000),
+      },
+      async (folder) => {
+        const rows = parsed<{ line: number; code: string }>(
+          await say(['check', folder, '--json', '--quiet']),
+        );
+        assert.equal(rows.length, 130_000);
+        assert.deepEqual([rows.at(-1)?.line, rows.at(-1)?.code], [130_000, 'citation-changed']);
+      },
+    )).timeout(60_000);
+
   test('a position that says something else: the place, and what to write', () =>
     inFolder(
       {

@@ -170,6 +170,15 @@ suite('What refuses a YAML file, and where', () => {
     });
   }
 
+  test('one key three thousand times: the first hundred are told', () => {
+    const { root, problems } = readYaml('a: 1\n'.repeat(3000));
+    assert.equal(root, undefined);
+    assert.deepEqual(
+      problems.map(({ code, span }) => [code, span.start]),
+      Array.from({ length: 100 }, (_, at) => ['duplicate-key', 5 * (at + 1)]),
+    );
+  });
+
   test('more than 32 MB, before anything is read', () => {
     const { problems } = readYaml('a'.repeat(32 * 1024 * 1024 + 1));
     assert.deepEqual(
