@@ -49,6 +49,10 @@ const ANNOTATION_FILES: readonly Row[] = [
   ['missing-stance', '  - {id: «a1», actor: north, issue: dam, quote: rain}\n'],
   ['missing-issue', '  - {id: «a1», actor: north, stance: oppose, quote: rain}\n'],
   ['missing-parties', 'disagreements:\n  - {id: a1, between: «[north]», quote: rain}\n'],
+  [
+    'too-many-combinations',
+    `disagreements:\n  - {id: a1, between: «[[${'north, '.repeat(101)}], [${'south, '.repeat(100)}]]», quote: rain}\n`,
+  ],
   ['missing-mentioned', 'mentions:\n  - {id: «a1», quote: rain}\n'],
   ['missing-type', 'annotations:\n  - {id: «a1», quote: rain}\n'],
   ['missing-state', 'coded:\n  mira: {«date»: "2024-05-02"}\n'],
@@ -89,12 +93,25 @@ const CODEBOOKS: readonly Row[] = [
   ['missing-link-target', 'issues:\n  a: {part-of: {«sign»: 1}}\n'],
   ['empty-alias', 'actors:\n  kept: {aliases: [{«weak»: true}]}\n'],
   ['ambiguous-alias', 'actors:\n  kept: {aliases: [Board]}\n  b: {name: «Board»}\n'],
+  ['long-alias', `actors:\n  kept: {aliases: [«"${'a '.repeat(250)}b"»]}\n`],
+  ['too-ambiguous-alias', `actors:\n${shared(100)}  kept: {name: «Board»}\n`],
+  ['too-many-levels', `actors:\n  a101: {part-of: «a100»}\n${chain(100)}  a0: {}\n`],
   ['missing-field-type', 'fields:\n  «frame»: {values: [a]}\n'],
   ['unknown-field-type', 'fields:\n  frame: {type: «colour»}\n'],
   ['missing-field-values', 'types:\n  t: {fields: {«frame»: {type: choice}}}\n'],
   ['unused-values', 'fields:\n  cost: {type: number, «values»: [1]}\n'],
   ['duplicate-stance-key', 'stances:\n  pro: {key: p}\n  per: {key: «p»}\n'],
 ];
+
+/** So many actors with the same name. */
+function shared(count: number): string {
+  return Array.from({ length: count }, (_, at) => `  a${at}: {name: Board}\n`).join('');
+}
+
+/** Each part of the one below. */
+function chain(count: number): string {
+  return Array.from({ length: count }, (_, at) => `  a${at + 1}: {part-of: a${at}}\n`).join('');
+}
 
 /** Rows that need more than one file, or an editor: each has a test of its own below. The last ones
  * are for what is not in the editor: it shows one source, and does not list other YAML files. */

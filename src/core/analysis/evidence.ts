@@ -78,13 +78,17 @@ export function issuesInForce(
   issues: readonly IssueId[],
   { codebook, filter }: RollUpContext,
 ): readonly LiftedIssue[] {
+  const lift = (issue: IssueId): LiftedIssue =>
+    liftsIssues(filter.rollUp) ? liftIssue(codebook, issue) : { issue, sign: 1, stopped: false };
+  const [only] = issues;
+  if (issues.length === 1 && only !== undefined) return [lift(only)];
   const found: LiftedIssue[] = [];
+  const known = { '1': new Set<IssueId>(), '-1': new Set<IssueId>() };
   for (const issue of issues) {
-    const lifted: LiftedIssue = liftsIssues(filter.rollUp)
-      ? liftIssue(codebook, issue)
-      : { issue, sign: 1, stopped: false };
-    const known = found.some((one) => one.issue === lifted.issue && one.sign === lifted.sign);
-    if (!known) found.push(lifted);
+    const lifted = lift(issue);
+    const ofSign = known[lifted.sign];
+    if (!ofSign.has(lifted.issue)) found.push(lifted);
+    ofSign.add(lifted.issue);
   }
   return found;
 }

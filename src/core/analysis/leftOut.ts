@@ -1,12 +1,14 @@
-import type { Details } from '../model/annotation';
+import type { Position, Relation } from '../model/annotation';
 import type { ArticleRow } from '../model/corpus';
 import { rangesOverlap, type DateRange } from '../model/date';
+import { hasTooManyCombinations } from '../model/expansion';
 import { UNATTRIBUTED, type ActorId } from '../model/ids';
 import type { AnchorState } from '../model/place';
 import type { Filter } from './filter';
 
 /** Why a record does not count, in the order in which the reasons are tried. */
 export const LEFT_OUT_REASONS = [
+  'too many combinations',
   'reprint',
   'ascribed',
   'unattributed',
@@ -34,10 +36,11 @@ export interface Filterable {
  * `oneSided`). */
 export function reasonLeftOut(
   record: Filterable,
-  details: Details,
+  details: Position | Relation,
   filter: Filter,
 ): LeftOutReason | undefined {
   const { anchor } = record;
+  if (hasTooManyCombinations(details)) return 'too many combinations';
   if (!filter.reprints && record.article.metadata.duplicateOf !== undefined) return 'reprint';
   if (!filter.ascribed && details.accordingTo !== undefined) return 'ascribed';
   if (!filter.unattributed && record.actors.every((actor) => actor === UNATTRIBUTED)) {

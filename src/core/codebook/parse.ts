@@ -12,6 +12,7 @@ import { readYamlSteps, type YamlReading } from '../yaml/readYaml';
 import { childOf } from '../yaml/shape';
 import { CODEBOOK, CODEBOOK_FORMAT } from './definition';
 import { checkCodebook } from './parseChecks';
+import { withoutDeepLinks } from './parseLevels';
 import { toCodebook } from './parseModel';
 import { checkReferences, referencesOf } from './parseReferences';
 
@@ -56,7 +57,7 @@ export function* parseCodebookSteps(text: string, yaml?: YamlReading): Steps<Par
   const read = yield* readInSteps(CODEBOOK, root, reading, 'codebook');
   if (!read || refusesFile(problems)) return { kind: 'refused', problems: inTextOrder(problems) };
   const places = yield* placesOf(root);
-  const codebook = yield* toCodebook(read, problems, places);
+  const codebook = withoutDeepLinks(yield* toCodebook(read, problems, places), root, problems);
   yield* checkReferences(reading.references, codebook, problems);
   yield* checkCodebook(codebook, root, problems);
   reportInnerMark(text, 1, problems);

@@ -1,40 +1,66 @@
+import { spellingOf } from '../matching/spelling';
+import { LONGEST_ALIAS, MOST_NAMED } from '../model/codebook';
 import { eachInSteps, type Steps } from '../model/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { YamlNode, YamlScalar } from '../yaml/node';
 import { childOf } from '../yaml/shape';
 
-/** Reports words that stand for two entries of one layer, at the later one. Weak words are no
- * mentions, so they make nothing ambiguous. `key` is `aliases` or `keywords`. */
+/** Reports words that stand for two entries of one layer, at the later one, and those that are not looked for
+ * in texts: too long, or of too many entries. Weak words are no mentions, so they make nothing ambiguous.
+ * `key` is `aliases` or `keywords`. */
 export function* checkAliases(
   layer: YamlNode | undefined,
   key: 'aliases' | 'keywords',
   problems: KnownProblem[],
 ): Steps<void> {
   if (layer?.kind !== 'map') return;
-  const owners = new Map<string, string>();
-  yield* eachInSteps(layer.entries, ({ key: id, value }) => {
-    eachWord(value, key, (word) => {
-      const folded = word.value.normalize('NFC').toLowerCase();
-      const owner = owners.get(folded);
-      if (owner === undefined) owners.set(folded, id.value);
-      else if (owner !== id.value) {
-        problems.push(problem('ambiguous-alias', word.span, word.value, owner));
+  const known = new Map<string, Owners>();
+  yield* eachInSteps(layer.entries, ({ key: { value: id }, value }) => {
+    eachWord(value, key, (word, isWeak) => {
+      if (word.value.length > LONGEST_ALIAS) {
+        problems.push(problem('long-alias', word.span, word.value, String(LONGEST_ALIAS)));
+        return;
+      }
+      const folded = spellingOf(word.value, false)?.folded;
+      if (folded === undefined) return;
+      const key = isWeak ? `\n${folded}` : folded;
+      const owners = known.get(key);
+      if (!owners) known.set(key, { first: id, last: id, count: 1 });
+      else if (owners.last !== id) {
+        owners.last = id;
+        owners.count += 1;
+        if (owners.count === MOST_NAMED + 1) {
+          problems.push(problem('too-ambiguous-alias', word.span, word.value, String(MOST_NAMED)));
+        } else if (owners.count <= MOST_NAMED && !isWeak) {
+          problems.push(problem('ambiguous-alias', word.span, word.value, owners.first));
+        }
       }
     });
   });
 }
 
+/** The entries that some words stand for. Those of one entry follow each other. */
+interface Owners {
+  readonly first: string;
+  last: string;
+  count: number;
+}
+
 /** The name is always an alias. */
-function eachWord(entry: YamlNode, key: string, take: (word: YamlScalar) => void): void {
+function eachWord(
+  entry: YamlNode,
+  key: string,
+  take: (word: YamlScalar, isWeak: boolean) => void,
+): void {
   const name = childOf(entry, 'name');
-  if (name?.kind === 'scalar') take(name);
+  if (name?.kind === 'scalar') take(name, false);
   const list = childOf(entry, key);
   if (!list) return;
   for (const alias of list.kind === 'list' ? list.items : [list]) {
     const weak = childOf(alias, 'weak');
-    if (weak?.kind === 'scalar' && /^true$/i.test(weak.value)) continue;
+    const isWeak = weak?.kind === 'scalar' && /^true$/i.test(weak.value);
     const word = alias.kind === 'map' ? childOf(alias, 'text') : alias;
-    if (word?.kind === 'scalar' && word.value !== '') take(word);
+    if (word?.kind === 'scalar' && word.value !== '') take(word, isWeak);
   }
 }

@@ -1,4 +1,4 @@
-import type { Alias, Codebook } from '../model/codebook';
+import { LONGEST_ALIAS, type Alias, type Codebook } from '../model/codebook';
 import type { Layer } from '../model/mention';
 import { eachInSteps, finished, type Steps } from '../model/steps';
 import { dictionaryOfEntries, entriesOf } from './entries';
@@ -17,7 +17,7 @@ export interface Term {
 /** What one matched place names: several ids where several terms have the same spelling. */
 export interface TermGroup {
   readonly layer: Layer;
-  /** In the order of the terms, without repeats. */
+  /** In the order of the terms, without repeats; empty where nothing is to be found. */
   readonly ids: readonly string[];
 }
 
@@ -40,20 +40,24 @@ export function buildDictionary(codebook: Codebook, options: DictionaryOptions =
   return buildDictionaryOf(termsOf(codebook), options);
 }
 
-/** All spellings of a codebook in its order, weak ones included. The name is always an alias. */
+/** All spellings of a codebook in its order, weak ones included. The name is always an alias. Those that are
+ * longer than `LONGEST_ALIAS` are left out. */
 export function termsOf(codebook: Codebook): readonly Term[] {
   return finished(termsInSteps(codebook));
 }
 
 export function* termsInSteps(codebook: Codebook): Steps<readonly Term[]> {
   const terms: Term[] = [];
+  const add = (term: Term): void => {
+    if (term.text.length <= LONGEST_ALIAS) terms.push(term);
+  };
   yield* eachInSteps([...codebook.actors.values()], ({ id, name, aliases }) => {
-    terms.push({ layer: 'actor', id, text: name, exactCase: false, weak: false });
-    for (const alias of aliases) terms.push(termOf('actor', id, alias));
+    add({ layer: 'actor', id, text: name, exactCase: false, weak: false });
+    for (const alias of aliases) add(termOf('actor', id, alias));
   });
   yield* eachInSteps([...codebook.issues.values()], ({ id, name, keywords }) => {
-    terms.push({ layer: 'issue', id, text: name, exactCase: false, weak: false });
-    for (const alias of keywords) terms.push(termOf('issue', id, alias));
+    add({ layer: 'issue', id, text: name, exactCase: false, weak: false });
+    for (const alias of keywords) add(termOf('issue', id, alias));
   });
   return terms;
 }

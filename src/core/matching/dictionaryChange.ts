@@ -78,12 +78,13 @@ function* changedSteps(
   const removed: TrieEntry[] = [];
   for (const [key, { index, entry }] of known) {
     const now = entries.get(key);
-    groups[index] = now ? groupOf(now, entries) : { layer: entry.layer, ids: [] };
-    if (!now) removed.push(entry);
+    const group = now ? groupOf(now, entries) : { layer: entry.layer, ids: [] };
+    groups[index] = group;
+    if (group.ids.length === 0) removed.push(entry);
   }
   const added = [...changed.keys()].flatMap((key) => {
     const entry = known.has(key) ? undefined : entries.get(key);
-    return entry ? [entry] : [];
+    return entry && groupOf(entry, entries).ids.length > 0 ? [entry] : [];
   });
   yield undefined;
   const trie = yield* changedTrie(previous.trie, removed, added, groups.length);
@@ -117,7 +118,8 @@ export function codebookDelta(
   const changed = [...entries.values()];
   return {
     spellings: changed.map(({ exact, folded }) => exact ?? folded),
-    dictionary: finished(dictionaryOfEntries(entries)),
+    // Of both codebooks, each of which may name that many.
+    dictionary: finished(dictionaryOfEntries(entries, Infinity)),
     words: changed.map(({ folded }) => wordHashes(folded)),
   };
 }
@@ -169,7 +171,7 @@ function* changedEntries(
 
 function idsOf(key: string, entries: Entries): readonly string[] {
   const entry = entries.get(key);
-  return entry ? groupOf(entry, entries).ids : [];
+  return entry ? groupOf(entry, entries, Infinity).ids : [];
 }
 
 function isSameTerm(a: Term | undefined, b: Term | undefined): boolean {

@@ -2,6 +2,7 @@ import type { Layer } from '../model/mention';
 import { eachInSteps, type Steps } from '../model/steps';
 import type { Dictionary, Term, TermGroup } from './dictionary';
 import { spellingOf, type Spelling } from './spelling';
+import { MOST_NAMED } from '../model/codebook';
 import { buildTrie, type TrieEntry } from './trie';
 
 /** By `keyOf`. */
@@ -40,29 +41,32 @@ export function* entriesOf(terms: readonly Term[], includeWeak: boolean): Steps<
 /** Never added to. */
 const NONE: Naming[] = [];
 
-export function* dictionaryOfEntries(entries: Entries): Steps<Dictionary> {
+/** `most`: a spelling that names more is left out. */
+export function* dictionaryOfEntries(entries: Entries, most = MOST_NAMED): Steps<Dictionary> {
   const groups: TermGroup[] = [];
-  const list = [...entries.values()];
+  const list: Entry[] = [];
   let longest = 0;
-  yield* eachInSteps(list, (entry) => {
-    groups.push(groupOf(entry, entries));
+  yield* eachInSteps([...entries.values()], (entry) => {
+    const group = groupOf(entry, entries, most);
+    if (group.ids.length === 0) return;
+    groups.push(group);
+    list.push(entry);
     longest = longerOf(longest, entry);
   });
   return { groups, longest, trie: yield* buildTrie(list) };
 }
 
-/** A text that is as an exact spelling wants it is also one that ignores case: it names both. */
-export function groupOf(entry: Entry, entries: Entries): TermGroup {
+/** A text that is as an exact spelling wants it is also one that ignores case: it names both. Without ids
+ * where it names more than `most`: nobody could choose among them. */
+export function groupOf(entry: Entry, entries: Entries, most = MOST_NAMED): TermGroup {
   const { layer, folded, exact, id, others } = entry;
   const loose =
     exact === undefined ? undefined : entries.get(keyOf(layer, { folded, exact: undefined }));
   if (!loose && others.every((other) => other.id === id)) return new SingleGroup(layer, id);
-  const all: Naming[] = [entry, ...others];
-  if (loose) {
-    all.push(loose, ...loose.others);
-    all.sort((a, b) => a.order - b.order);
-  }
-  return { layer, ids: [...new Set(all.map((naming) => naming.id))] };
+  let all = NONE.concat(entry, others);
+  if (loose) all = all.concat(loose, loose.others).sort((a, b) => a.order - b.order);
+  const ids = [...new Set(all.map((naming) => naming.id))];
+  return { layer, ids: ids.length > most ? [] : ids };
 }
 
 /** Nearly all spellings name one: without an array for each, a large dictionary is a quarter

@@ -121,5 +121,15 @@ export const EMPTY_CODEBOOK: Codebook = {
   annotationFiles: 'shared',
 };
 
+/** Longer names, aliases and keywords are not looked for in texts: matching costs as much for each word of a
+ * text as its longest alias has words. In UTF-16 units. */
+export const LONGEST_ALIAS = 500;
+
+/** Words that stand for more entries are not looked for in texts: each place would be that many mentions. */
+export const MOST_NAMED = 100;
+
+/** Entries that lie deeper below the top, along `part-of` or roles, lose the link that leads there. */
+export const MOST_LEVELS = 100;
+
 /** The name of the file that makes a folder a corpus. */
 export const CODEBOOK_FILE = 'codebook.yaml';

@@ -19,6 +19,8 @@ export function reasonText(
       return 'the stance takes no side, or is unknown';
     case 'outside window':
       return 'outside the range';
+    case 'too many combinations':
+      return 'more combinations than one position may stand for';
     default:
       return reason;
   }
@@ -54,6 +56,7 @@ export class LeftOutCounts {
 }
 
 const REASONS: readonly NetworkReason[] = [
+  'too many combinations',
   'reprint',
   'ascribed',
   'unattributed',

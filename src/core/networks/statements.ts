@@ -4,10 +4,11 @@ import { reasonLeftOut, type LeftOutReason } from '../analysis/leftOut';
 import { compareText } from '../analysis/order';
 import type { PositionRecord } from '../analysis/positionRecords';
 import type { DateRange } from '../model/date';
+import { MOST_COMBINATIONS } from '../model/expansion';
 import { withoutDuplicates } from './duplicates';
 import { LeftOutCounts, type LeftOut } from './leftOutCounts';
 import type { NetworkPlan } from './plan';
-import type { Level, NoLevel } from './qualifier';
+import type { Level, NoLevel, Qualifier } from './qualifier';
 import type { Value } from './variables';
 
 /** One record × one row value × one column value × one value of the qualifier: what DNA calls a
@@ -145,6 +146,11 @@ function expand(
   const before = statements.length;
   const rowValues = rows.values(record, context);
   const columnValues = columns.values(record, context);
+  const cells = rowValues.length * columnValues.length;
+  const perCell = isIgnored || cells < 2 ? 1 : levelCount(record, qualifier, context);
+  if (cells > 1 && cells * perCell > MOST_COMBINATIONS) {
+    return { reason: 'too many combinations', excluded: 0 };
+  }
   const isExcluded = exclusions.length > 0 && !keepsRecord(record, plan, context);
   const metRows = rowValues.map(({ id, sign }) => ({ met: meet(occurring.rows, id), sign }));
   const metColumns = columnValues.map(({ id, sign }) => ({
@@ -180,6 +186,15 @@ function expand(
     return excluded === 0 ? COUNTS : { reason: undefined, excluded };
   }
   return { reason: reasonOf(rowValues, columnValues, noLevel, excluded > 0), excluded: 0 };
+}
+
+function levelCount(
+  record: PositionRecord,
+  qualifier: Qualifier | undefined,
+  context: RollUpContext,
+): number {
+  const levels = qualifier?.levels(record, 1, context);
+  return typeof levels === 'object' ? levels.length : 1;
 }
 
 function reasonOf(

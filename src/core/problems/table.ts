@@ -96,6 +96,9 @@ const TABLE = {
   'missing-parties': entry(
     'Fewer than two parties stand in “between”, and the entry is not counted. Name at least two.',
   ),
+  'too-many-combinations': entry(
+    'This entry stands for {0} combinations of its actors, issues and targets, and it is shown but not counted. Split it into entries of at most {1}.',
+  ), // combinations, limit
   'missing-mentioned': entry(
     'This mention names neither an actor nor an issue and is not counted. Add one of them.',
   ),
@@ -183,6 +186,15 @@ const TABLE = {
   'ambiguous-alias': info(
     '“{0}” also stands for “{1}”. Where it occurs in a text, somebody has to choose.',
   ), // alias, other id
+  'long-alias': warning(
+    '“{0}” is longer than {1} characters and is not looked for in texts. Shorten it.',
+  ), // alias, limit
+  'too-ambiguous-alias': warning(
+    '“{0}” stands for more than {1} entries and is not looked for in texts. Remove it from most of them.',
+  ), // alias, limit
+  'too-many-levels': entry(
+    '“{0}” lies more than {1} levels below the top, and this link is left out. Remove some of the levels.',
+  ), // id, limit
   'missing-field-type': entry('The field “{0}” has no type and is not used. Write one of: {1}.'), // field, types
   'unknown-field-type': entry(
     '“{0}” is no type of a field, and the field is not used. Possible: {2}.',

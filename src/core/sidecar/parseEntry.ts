@@ -5,10 +5,12 @@ import type {
   Common,
   Details,
   FieldValue,
+  Position,
   QuotePart,
   Relation,
 } from '../model/annotation';
 import type { FieldDefinition } from '../model/codebook';
+import { combinationsOf, MOST_COMBINATIONS } from '../model/expansion';
 import type { YamlNode } from '../yaml/node';
 import { childOf } from '../yaml/shape';
 import type { Read } from '../yaml/shape';
@@ -31,7 +33,9 @@ export function readEntry(
       checkEntry(node, reading);
       const { actor = [], issue = [], stance } = read;
       const details = toDetails(read, reading, reading.codebook?.fields);
-      return Object.assign(details, { kind, actors: actor, issues: issue, stance });
+      const position = Object.assign(details, { kind, actors: actor, issues: issue, stance });
+      reportCombinations(position, 'actor', node, reading);
+      return position;
     }
     case 'disagreement':
     case 'agreement':
@@ -70,7 +74,22 @@ function readRelation(
   }
   checkEntry(node, reading);
   const details = toDetails(read, reading, reading.codebook?.fields);
-  return Object.assign(details, { kind, issues: read.issue ?? [], between });
+  const relation = Object.assign(details, { kind, issues: read.issue ?? [], between });
+  reportCombinations(relation, 'between', node, reading);
+  return relation;
+}
+
+/** Such a record is kept, to be shown. */
+function reportCombinations(
+  record: Position | Relation,
+  key: 'actor' | 'between',
+  node: YamlNode,
+  reading: AnnotationReading,
+): void {
+  const combinations = combinationsOf(record);
+  if (combinations <= MOST_COMBINATIONS) return;
+  const { span } = childOf(node, key) ?? node;
+  reading.report('too-many-combinations', span, String(combinations), String(MOST_COMBINATIONS));
 }
 
 type ReadCommon = Read<typeof ENTRY_SHAPES.mention> | Read<typeof ENTRY_SHAPES.annotation>;

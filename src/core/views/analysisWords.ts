@@ -94,6 +94,7 @@ export const ANALYSIS_WORDS = {
   'export picture': 'Export as a picture',
   counted: ['{0} position of {1} counts.', '{0} positions of {1} count.'],
   'left out': 'Left out: {0}.',
+  'reason too many combinations': '{0} of too many combinations',
   'reason reprint': '{0} in reprints',
   'reason ascribed': '{0} ascribed by others',
   'reason unattributed': '{0} of nobody named',

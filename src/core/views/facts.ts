@@ -20,6 +20,7 @@ import type { PositionRecord } from '../analysis/positionRecords';
 import type { RelationRecord } from '../analysis/statedRelations';
 import { spokenArticles, type SpokenArticles } from '../measures/salience';
 import type { Codebook } from '../model/codebook';
+import { hasTooManyCombinations } from '../model/expansion';
 import type { Steps } from '../model/steps';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../model/ids';
 import { append } from './grouping';
@@ -137,6 +138,7 @@ export function disagreementsWith(
 ): { readonly row: Disagreement; readonly side: 0 | 1 }[] {
   const { analysis } = facts;
   const { context } = analysis;
+  if (hasTooManyCombinations(record.position)) return [];
   const lifted = issuesInForce(record.position.issues, context);
   const issues = lifted.length === 0 ? [undefined] : new Set(lifted.map(({ issue }) => issue));
   // Internal rows are those of coded actors.

@@ -295,6 +295,16 @@ const ROWS: readonly (readonly [title: string, code: ProblemCode, body: string])
     'ambiguous-alias',
     'issues:\n  a: {keywords: [dam]}\n  b: {keywords: [«dam»]}\nactors: {kept: {}}\n',
   ],
+  [
+    'an alias of more than 500 characters',
+    'long-alias',
+    `actors:\n  kept: {aliases: [«"${'a '.repeat(250)}b"»]}\n`,
+  ],
+  [
+    'a name of more than 500 characters',
+    'long-alias',
+    `issues:\n  a: {name: «${'x'.repeat(501)}»}\nactors: {kept: {}}\n`,
+  ],
   ['an unknown case', 'bad-value', 'actors:\n  kept: {aliases: [{text: x, case: «upper»}]}\n'],
   ['a side that is neither true nor false', 'bad-value', 'actors:\n  kept: {side: «yes»}\n'],
   [
@@ -380,14 +390,52 @@ suite('Problems of a codebook: what, where and with which effect', () => {
     );
   });
 
-  test('a codebook of 20,000 actors in one long chain is read', () => {
-    const actors = Array.from(
-      { length: 20_000 },
-      (_, index) => `  a${index}: {part-of: a${index + 1}}\n`,
+  test('words of a hundred and one entries are reported once, where they become too many', () => {
+    const actors = Array.from({ length: 102 }, (_, index) => `  a${index}: {aliases: [Board]}\n`);
+    const parsed = parseCodebook(`format: policy-codebook/1\nactors:\n${actors.join('')}`);
+    assert.ok(parsed.kind === 'codebook');
+    const codes = parsed.problems.map(({ code }) => code);
+    assert.deepEqual(codes, [
+      ...Array.from({ length: 99 }, () => 'ambiguous-alias'),
+      'too-ambiguous-alias',
+    ]);
+    assert.deepEqual(parsed.problems.at(-1)?.args, ['Board', '100']);
+  });
+
+  for (const [section, link] of [
+    ['actors', (above: string) => `{part-of: ${above}}`],
+    ['actors', (above: string) => `{roles: [{title: Chair, of: ${above}}]}`],
+    ['issues', (above: string) => `{part-of: {issue: ${above}, sign: -1}}`],
+  ] as const) {
+    test(`links of ${section} that lead deeper than 100 levels are left out: ${link('a')}`, () => {
+      const entries = Array.from(
+        { length: 20_000 },
+        (_, at) => `  a${at}: ${link(`a${at + 1}`)}\n`,
+      );
+      const parsed = parseCodebook(
+        `format: policy-codebook/1\n${section}:\n${entries.join('')}  a20000: {}\n`,
+      );
+      assert.ok(parsed.kind === 'codebook');
+      assert.equal(parsed.codebook[section].size, 20_001);
+      const cut = parsed.problems.map(({ code, args: [id = ''] }) => [code, Number(id.slice(1))]);
+      // From the top, every hundred and first.
+      const expected = Array.from({ length: 198 }, (_, at) => [
+        'too-many-levels',
+        20_000 - 101 * (at + 1),
+      ]);
+      assert.deepEqual(cut, expected.reverse());
+    }).timeout(20_000);
+  }
+
+  test('a hundred levels are not too many, and neither is a circle', () => {
+    const chain = Array.from({ length: 100 }, (_, at) => `  a${at}: {part-of: a${at + 1}}\n`);
+    codebookOf(`actors:\n${chain.join('')}  a100: {}\n`);
+    const circle = parseCodebook(
+      'format: policy-codebook/1\nactors:\n  a: {part-of: b}\n  b: {part-of: a}\n',
     );
-    const { size } = codebookOf(`actors:\n${actors.join('')}  a20000: {}\n`).actors;
-    assert.equal(size, 20_001);
-  }).timeout(20_000);
+    assert.ok(circle.kind === 'codebook');
+    assert.equal(circle.codebook.actors.get('a')?.partOf, 'b');
+  });
 
   test('no text makes it throw', () => {
     const pieces = fc.constantFrom(

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { buildDictionaryOf, type Dictionary } from '../../../src/core/matching/dictionary';
+import { emptyActor } from '../../support/emptyCodebook';
+import { EMPTY_CODEBOOK } from '../../../src/core/model/codebook';
+import {
+  buildDictionary,
+  buildDictionaryOf,
+  type Dictionary,
+} from '../../../src/core/matching/dictionary';
 import { liveMatches, rematch } from '../../../src/core/matching/rematch';
 import { newScan, scanText } from '../../../src/core/matching/scan';
 import { actors } from './marked';
@@ -34,6 +40,18 @@ suite('The work of matching', function () {
       const twice = readsOf(dictionary, unit.repeat(4000));
       assert.ok(twice < 2.1 * once, `${once} reads, ${twice} for twice the text`);
     }
+  });
+
+  test('Is the same whatever an alias is: one of 10,000 characters is not looked for', () => {
+    const actor = (text: string) => ({
+      ...EMPTY_CODEBOOK,
+      actors: new Map([['a', { ...emptyActor('a'), aliases: [alias(text)] }]]),
+    });
+    const alias = (text: string) => ({ text, weak: false, exactCase: false });
+    const reads = (text: string) => readsOf(buildDictionary(actor(text)), 'a '.repeat(2000));
+    assert.equal(reads(`${'a '.repeat(5000)}b`), reads('nowhere'));
+    // The longest that is looked for: as many words for each word of the text.
+    assert.ok(reads(`${'a '.repeat(249)}b`) < 2000 * 500, `${reads(`${'a '.repeat(249)}b`)} reads`);
   });
 
   test('Grows with the text where words stand in seas of white space', () => {

@@ -577,11 +577,39 @@ const ROWS: readonly Row[] = [
   row('a key twice', 'duplicate-key', positionWith('    «actor»: south\n', 'a1')),
 ];
 
+/** `[a0, a1, …]` */
+function ids(id: string, count: number): string {
+  return `[${Array.from({ length: count }, (_, at) => `${id}${at}`).join(', ')}]`;
+}
+
 function row(title: string, code: ProblemCode, body: string): Row {
   return { title, code, body };
 }
 
 suite('Problems of an annotation file: what, where and with which effect', () => {
+  for (const [what, body] of [
+    [
+      'a position of more combinations than one can stand for',
+      `positions:\n  - {id: a1, actor: «${ids('a', 101)}», issue: ${ids('i', 100)}, stance: oppose, quote: x}\n`,
+    ],
+    [
+      'a stated disagreement of more pairs than one can stand for',
+      `disagreements:\n  - {id: a1, between: «[${ids('a', 101)}, ${ids('b', 100)}]», quote: x}\n`,
+    ],
+  ] as const) {
+    test(`${what}: it is kept, to be shown`, () => {
+      const { text, span } = marked(fileOf(body));
+      const parsed = parseAnnotationFile(text, undefined);
+      assert.ok(parsed.kind === 'annotations');
+      const args = ['10100', '10000'];
+      assert.deepEqual(parsed.problems, [{ code: 'too-many-combinations', args, span }]);
+      assert.deepEqual(
+        parsed.file.annotations.map(({ id }) => id),
+        ['a1'],
+      );
+    });
+  }
+
   for (const { title, code, body } of ROWS) {
     test(title, () => {
       // The good neighbour comes first; a body that begins with an entry goes on with its section.
