@@ -1,11 +1,14 @@
 import {
   analyse,
   contradictions,
-  disagreements,
+  disagreementIssues,
+  disagreementRowsOn,
   inScope,
   issueName,
+  lazily,
   positionRecords,
   type Codebook,
+  type Disagreement,
   type Filter,
 } from '../core';
 import {
@@ -19,10 +22,11 @@ import {
 import type { LoadedCorpus } from './corpus';
 import { oneLine } from './printable';
 import { problemRow, type FoundProblem, type ProblemRow } from './problems';
+import { WrongUse } from './wrongUse';
 
 /** What a command prints: rows for programs, and the same as a table for people. */
 export interface Listing {
-  readonly rows: readonly unknown[];
+  readonly rows: Iterable<unknown>;
   /** The header first. */
   readonly table: readonly (readonly string[])[];
   /** Printed below the table. */
@@ -55,33 +59,63 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
 export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Listing {
   const { codebook } = reader;
   const analysis = analyse(reader, filter);
-  const found = disagreements(analysis);
+  const issues = disagreementIssues(analysis);
+  function* found(): Generator<Disagreement> {
+    for (const issue of issues) yield* disagreementRowsOn(analysis, issue);
+  }
+  function* rows(): Generator<unknown> {
+    for (const row of found()) yield disagreementRow(row);
+  }
+  const listed = lazily(() => shortEnough(found()));
   return {
-    rows: found.map(disagreementRow),
-    table: [
-      ['ISSUE', 'KIND', 'ACTORS', 'QUOTES', 'DATES', 'REMARKS'],
-      ...found.map((row) => [
-        row.issue === undefined ? '–' : issueNames(codebook, [row.issue]),
-        row.kind,
-        row.actors
-          .map((actor, index) => actorNames(codebook, [actor]) + signOf(row.stances[index]?.sign))
-          .join(row.kind === 'one-sided' ? ' → ' : ' – '),
-        row.kind === 'stated'
-          ? String(row.records.length)
-          : `${String(row.positions[0].length)} : ${String(row.positions[1].length)}`,
-        datesOf(row.firstDate, row.lastDate),
-        [
-          ...(row.stated && row.kind !== 'stated' ? ['also stated'] : []),
-          ...(row.mixed ? ['mixed'] : []),
-        ].join(', '),
-      ]),
-    ],
-    remarks: [
-      counted(found.length, 'disagreement'),
-      ...searchRemarks(filter),
-      ...rollUpRemarks(filter, analysis.notLifted),
-    ],
+    // Three thousand actors have two million: for programs they are made as they are written.
+    rows: { [Symbol.iterator]: rows },
+    get table() {
+      return [
+        ['ISSUE', 'KIND', 'ACTORS', 'QUOTES', 'DATES', 'REMARKS'],
+        ...listed().map((row) => disagreementCells(row, codebook)),
+      ];
+    },
+    get remarks() {
+      return [
+        counted(listed().length, 'disagreement'),
+        ...searchRemarks(filter),
+        ...rollUpRemarks(filter, analysis.notLifted),
+      ];
+    },
   };
+}
+
+/** What a person can look at; nobody reads on behind that, and it would not fit into memory. */
+function shortEnough<Row>(rows: Iterable<Row>): readonly Row[] {
+  const list: Row[] = [];
+  for (const row of rows) {
+    if (list.push(row) <= LONGEST_TABLE) continue;
+    throw new WrongUse(
+      `More than ${String(LONGEST_TABLE)} rows are too many for a table. Add --json, or narrow them down with --query.`,
+    );
+  }
+  return list;
+}
+
+const LONGEST_TABLE = 200_000;
+
+function disagreementCells(row: Disagreement, codebook: Codebook): readonly string[] {
+  return [
+    row.issue === undefined ? '–' : issueNames(codebook, [row.issue]),
+    row.kind,
+    row.actors
+      .map((actor, index) => actorNames(codebook, [actor]) + signOf(row.stances[index]?.sign))
+      .join(row.kind === 'one-sided' ? ' → ' : ' – '),
+    row.kind === 'stated'
+      ? String(row.records.length)
+      : `${String(row.positions[0].length)} : ${String(row.positions[1].length)}`,
+    datesOf(row.firstDate, row.lastDate),
+    [
+      ...(row.stated && row.kind !== 'stated' ? ['also stated'] : []),
+      ...(row.mixed ? ['mixed'] : []),
+    ].join(', '),
+  ];
 }
 
 export function listContradictions({ reader }: LoadedCorpus, filter: Filter): Listing {

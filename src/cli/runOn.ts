@@ -126,20 +126,17 @@ function listingOf(
   }
 }
 
-function* printed(
-  { rows, table, remarks }: Listing,
-  { json }: Options,
-  { columns }: Outside,
-): Generator<string> {
+function* printed(listing: Listing, { json }: Options, { columns }: Outside): Generator<string> {
   if (json) {
-    yield* jsonOf(rows);
+    yield* jsonOf(listing.rows);
     return;
   }
+  const { table, remarks } = listing;
   if (table.length > 1) yield `${fittedTable(table, columns)}\n`;
   for (const remark of remarks) yield printedLine(remark);
 }
 
-function* jsonOf(rows: readonly unknown[]): Generator<string> {
+function* jsonOf(rows: Iterable<unknown>): Generator<string> {
   yield* jsonList(rows);
   yield '\n';
 }

@@ -19,8 +19,8 @@ export interface Agreement extends DateBounds {
   readonly stances: readonly [NetStance | undefined, NetStance | undefined];
 }
 
-/** By issue (none last), actors and kind. Their number grows with the square of the actors of an
- * issue, so that rows are made one issue at a time. */
+/** By issue (none last), actors and kind. Their number grows with the square of the actors of an issue, so that
+ * rows are made one actor at a time. */
 export function* agreements(analysis: Analysis): Generator<Agreement> {
   const issues = new Set<IssueId | undefined>([
     ...analysis.stances.keys(),
@@ -29,37 +29,66 @@ export function* agreements(analysis: Analysis): Generator<Agreement> {
   for (const issue of [...issues].sort(compareTextNullLast)) yield* agreementsOn(analysis, issue);
 }
 
-export function agreementsOn(analysis: Analysis, issue: IssueId | undefined): Agreement[] {
+function* agreementsOn(analysis: Analysis, issue: IssueId | undefined): Generator<Agreement> {
   const stances = issue === undefined ? undefined : analysis.stances.get(issue);
-  const stated = analysis.agreements.pairs.get(issue);
-  const rows: Agreement[] = [];
-  const taking = [...(stances?.values() ?? [])].filter(({ sign }) => sign !== 0);
-  for (const [index, one] of taking.entries()) {
-    for (let next = index + 1; next < taking.length; next += 1) {
-      const other = taking[next];
-      if (other?.sign !== one.sign) continue;
-      const [a, b] = compareText(one.actor, other.actor) <= 0 ? [one, other] : [other, one];
-      const relations = getPair(stated, [a.actor, b.actor]) ?? [];
-      rows.push({
-        issue,
-        actors: [a.actor, b.actor],
-        kind: 'derived',
-        stated: relations.length > 0,
-        joint: isJoint(a, b),
-        mixed: a.mixed || b.mixed,
-        positions: [a.positions, b.positions],
-        records: relations.map(({ id }) => id),
-        ...joinBounds(a, b),
-        stances: [a, b],
-      });
-    }
+  const taking = [...(stances?.values() ?? [])]
+    .filter(({ sign }) => sign !== 0)
+    .sort((a, b) => compareText(a.actor, b.actor));
+  const placeOf = new Map(taking.map(({ actor }, at) => [actor, at]));
+  const stated = new Map<ActorId, Agreement[]>();
+  for (const row of statedOn(analysis, issue)) {
+    const own = stated.get(row.actors[0]);
+    if (own) own.push(row);
+    else stated.set(row.actors[0], [row]);
   }
-  for (const [actors, relations] of pairsOf(stated)) {
-    const stanceOf = (actor: ActorId): NetStance | undefined => stances?.get(actor);
-    const pair = [stanceOf(actors[0]), stanceOf(actors[1])] as const;
-    rows.push({
+  const isJoint = jointFinder();
+  for (const first of [...new Set([...placeOf.keys(), ...stated.keys()])].sort(compareText)) {
+    const at = placeOf.get(first);
+    const derived = at === undefined ? [] : derivedFrom(analysis, taking, at, isJoint);
+    const rows = [...derived, ...(stated.get(first) ?? [])];
+    yield* rows.sort(
+      (a, b) => compareText(a.actors[1], b.actors[1]) || compareText(a.kind, b.kind),
+    );
+  }
+}
+
+/** Of the stance at a place with those behind it. */
+function* derivedFrom(
+  analysis: Analysis,
+  taking: readonly NetStance[],
+  at: number,
+  isJoint: (a: NetStance, b: NetStance) => boolean,
+): Generator<Agreement> {
+  const one = taking[at];
+  if (!one) return;
+  const { issue } = one;
+  const stated = analysis.agreements.pairs.get(issue);
+  for (let next = at + 1; next < taking.length; next += 1) {
+    const other = taking[next];
+    if (other?.sign !== one.sign) continue;
+    const relations = getPair(stated, [one.actor, other.actor]) ?? [];
+    yield {
       issue,
-      actors: sortedPair(...actors),
+      actors: [one.actor, other.actor],
+      kind: 'derived',
+      stated: relations.length > 0,
+      joint: isJoint(one, other),
+      mixed: one.mixed || other.mixed,
+      positions: [one.positions, other.positions],
+      records: relations.map(({ id }) => id),
+      ...joinBounds(one, other),
+      stances: [one, other],
+    };
+  }
+}
+
+function* statedOn(analysis: Analysis, issue: IssueId | undefined): Generator<Agreement> {
+  const stances = issue === undefined ? undefined : analysis.stances.get(issue);
+  for (const [actors, relations] of pairsOf(analysis.agreements.pairs.get(issue))) {
+    const pair = [stances?.get(actors[0]), stances?.get(actors[1])] as const;
+    yield {
+      issue,
+      actors: sortedPair(actors[0], actors[1]),
       kind: 'stated',
       stated: true,
       joint: false,
@@ -68,24 +97,27 @@ export function agreementsOn(analysis: Analysis, issue: IssueId | undefined): Ag
       records: relations.map(({ id }) => id),
       ...dateBounds(relations),
       stances: pair,
-    });
+    };
   }
-  return rows.sort(
-    (a, b) =>
-      compareText(a.actors[0], b.actors[0]) ||
-      compareText(a.actors[1], b.actors[1]) ||
-      compareText(a.kind, b.kind),
-  );
 }
 
-function isJoint(a: NetStance, b: NetStance): boolean {
-  const recordsOf = ({ evidence, sign }: NetStance): Set<string> =>
-    new Set(
-      evidence
-        .filter(({ polarity }) => Math.sign(polarity ?? 0) === sign)
-        .map(({ record }) => record.id),
-    );
-  const ofA = recordsOf(a);
-  const ofB = recordsOf(b);
-  return ofA.size === ofB.size && [...ofA].every((id) => ofB.has(id));
+/** Whether two stances have the same records with their sign; those of each are looked up once. */
+function jointFinder(): (a: NetStance, b: NetStance) => boolean {
+  const known = new Map<NetStance, ReadonlySet<string>>();
+  const recordsOf = (stance: NetStance): ReadonlySet<string> => {
+    let records = known.get(stance);
+    if (!records) {
+      const { evidence, sign } = stance;
+      const same = evidence.filter(({ polarity }) => Math.sign(polarity ?? 0) === sign);
+      known.set(stance, (records = new Set(same.map(({ record }) => record.id))));
+    }
+    return records;
+  };
+  return (a, b) => {
+    const ofA = recordsOf(a);
+    const ofB = recordsOf(b);
+    if (ofA.size !== ofB.size) return false;
+    for (const id of ofA) if (!ofB.has(id)) return false;
+    return true;
+  };
 }

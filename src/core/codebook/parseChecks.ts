@@ -107,13 +107,14 @@ function isFieldType(written: string): boolean {
 }
 
 function checkAsk(codebook: Codebook, ask: YamlNode | undefined, problems: KnownProblem[]): void {
-  const allowed = [
+  const allowed = new Set([
     ...KEY_ORDER.position.filter((key) => !NOT_ASKED.has(key)),
     ...codebook.fields.keys(),
-  ];
+  ]);
+  const possible = [...allowed].join(', ');
   for (const item of itemsOf(ask)) {
-    if (item.kind !== 'scalar' || allowed.includes(item.value)) continue;
-    problems.push(problem('bad-value', item.span, item.value, 'ask', allowed.join(', ')));
+    if (item.kind !== 'scalar' || allowed.has(item.value)) continue;
+    problems.push(problem('bad-value', item.span, item.value, 'ask', possible));
   }
 }
 

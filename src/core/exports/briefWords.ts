@@ -14,8 +14,13 @@ export function actorText(codebook: Codebook, id: ActorId): string {
   return markdownText(codebook.actors.get(id)?.name ?? id);
 }
 
+/** A list of more names is cut: beside each of a thousand joint actors the others would be named. */
+const MOST_NAMES = 50;
+
 export function actorTexts(codebook: Codebook, ids: readonly ActorId[]): string {
-  return ids.map((id) => actorText(codebook, id)).join(', ');
+  const named = ids.slice(0, MOST_NAMES).map((id) => actorText(codebook, id));
+  const more = ids.length - named.length;
+  return [...named, ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
 }
 
 export function issueText(codebook: Codebook, id: IssueId | undefined): string {

@@ -76,7 +76,7 @@ function readTyped(
   }
   const value = CONVERT[type](node.value, values);
   if (value === undefined) {
-    const allowed = type === 'choice' ? values.join(', ') : ALLOWED[type];
+    const allowed = type === 'choice' ? choiceOf(values).text : ALLOWED[type];
     reading.report('bad-value', node.span, node.value, id, allowed);
   }
   return value;
@@ -92,8 +92,25 @@ const CONVERT: Readonly<
   number: toNumber,
   boolean: toBoolean,
   // A choice without values was reported in the codebook; any value is then accepted.
-  choice: (value, values) => (values.length === 0 || values.includes(value) ? value : undefined),
+  choice: (value, values) =>
+    values.length === 0 || choiceOf(values).values.has(value) ? value : undefined,
 };
+
+interface Choice {
+  readonly values: ReadonlySet<string>;
+  readonly text: string;
+}
+
+/** Looked up once for each list of the codebook: a file may have ten thousand values, all wrong. */
+function choiceOf(values: readonly string[]): Choice {
+  let choice = CHOICES.get(values);
+  if (!choice) {
+    CHOICES.set(values, (choice = { values: new Set(values), text: values.join(', ') }));
+  }
+  return choice;
+}
+
+const CHOICES = new WeakMap<readonly string[], Choice>();
 
 /** Shown as what is possible, so without words that would need translation. */
 const ALLOWED: Readonly<Record<FieldType, string>> = {

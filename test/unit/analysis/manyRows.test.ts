@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { agreements } from '../../../src/core/analysis/agreements';
+import type { Analysis } from '../../../src/core/analysis/analyse';
+import { analysisOf } from './say';
+
+/** So many actors that all support one issue; `looks` counts how often a stance is looked at for a row. */
+function agreeing(actors: number): { readonly analysis: Analysis; readonly looks: () => number } {
+  let looks = 0;
+  const stances = Array.from({ length: actors }, (_, at) => {
+    const actor = `a${String(at)}`;
+    const stance = {
+      issue: 'exports',
+      actor,
+      sign: 1,
+      mixed: false,
+      evidence: [],
+      firstDate: undefined,
+      lastDate: undefined,
+      days: undefined,
+      get positions() {
+        looks += 1;
+        return [];
+      },
+    };
+    return [actor, stance] as const;
+  });
+  const analysis = {
+    ...analysisOf(''),
+    stances: new Map([['exports', new Map(stances)]]),
+  } as unknown as Analysis;
+  return { analysis, looks: () => looks };
+}
+
+suite('Agreements, whose number is the square of the actors', () => {
+  test('are made one actor at a time: the first costs no more than its own', () => {
+    const { analysis, looks } = agreeing(1000);
+    assert.deepEqual(agreements(analysis).next().value?.actors, ['a0', 'a1']);
+    assert.ok(looks() <= 2 * 1000, `${looks()} looks`);
+  });
+
+  test('come in the order of their actors', () => {
+    const notation = Array.from(
+      { length: 6 },
+      (_, at) => `p${at}: a${at} ${at % 2 === 0 ? 'supports' : 'opposes'} exports`,
+    );
+    const rows = [...agreements(analysisOf(notation.join('\n')))];
+    assert.deepEqual(
+      rows.map(({ actors }) => actors.join(' ')),
+      ['a0 a2', 'a0 a4', 'a1 a3', 'a1 a5', 'a2 a4', 'a3 a5'],
+    );
+  });
+});
