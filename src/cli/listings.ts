@@ -63,7 +63,7 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
   function* found(): Generator<Disagreement> {
     for (const issue of issues) yield* disagreementRowsOn(analysis, issue);
   }
-  function* rows(): Generator<unknown> {
+  function* rows(): Generator {
     for (const row of found()) yield disagreementRow(row);
   }
   const listed = lazily(() => shortEnough(found()));

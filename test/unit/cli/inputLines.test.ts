@@ -17,7 +17,7 @@ suite('The lines of standard input', () => {
     const text = 'one\r\ntwo\n\nth\u2028ree';
     const expected = ['one', 'two', '', 'th\u2028ree'];
     assert.deepEqual(await linesOf([text]), expected);
-    assert.deepEqual(await linesOf([...text]), expected);
+    assert.deepEqual(await linesOf(Array.from(text)), expected);
     assert.deepEqual(await linesOf(['one\n']), ['one']);
     assert.deepEqual(await linesOf([]), []);
   });
