@@ -167,7 +167,7 @@ function filesOfCoders(
       const { article } = belongsTo;
       const sharedExists = annotationFiles.has(annotationFileOf(article));
       const wrong = coderFileProblem(belongsTo, codebook, sharedExists);
-      if (wrong) problems.push(...problemsOf(file, '', [wrong]));
+      if (wrong) addAll(problems, problemsOf(file, '', [wrong]));
       const known = found.get(article);
       if (known) known.push(file);
       else found.set(article, [file]);

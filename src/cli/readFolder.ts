@@ -1,6 +1,6 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { articleRule, compareText, DEFAULT_ARTICLE_GLOBS, isAnnotationFile } from '../core';
+import { addAll, articleRule, compareText, DEFAULT_ARTICLE_GLOBS, isAnnotationFile } from '../core';
 import { isCorpus } from './findCorpora';
 import { namedOtherwise } from './namedOtherwise';
 import { unreadable, type FoundProblem } from './problems';
@@ -38,7 +38,7 @@ export async function readFolder(folder: string): Promise<FolderFiles> {
         if (isOne && rule.isArticle(found)) articles.push(found);
         else if (isOne) annotationFiles.add(found);
       } else if (entry.isFile() && rule.enters(found)) {
-        problems.push(...(await namedOtherwise(folder, found)));
+        addAll(problems, await namedOtherwise(folder, found));
       }
     }
   };

@@ -6,6 +6,7 @@ import {
   frontMatterEnd,
   inSteps,
   isAnnotationFile,
+  greatest,
   liveMentions,
   marksOf,
   normalizeText,
@@ -279,7 +280,7 @@ export class ArticleRows {
   /** Of the text, what lies before the last problem's end is kept. */
   #setOwn(path: ArticlePath, text: string, found: readonly KnownProblem[]): void {
     const { problems } = this.#needs;
-    const end = Math.max(...found.map(({ span }) => span.end));
+    const end = greatest(found.map(({ span }) => span.end));
     if (found.length > 0) problems.setOwn(path, text.slice(0, end), found);
     else problems.removeOwn(path);
   }
