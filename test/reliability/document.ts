@@ -1,91 +1,103 @@
-import { stateOf, type ReportRow } from './report';
+import { countsOf, knownState, type KnownRow } from './evidence';
 
-/** A row of the page: it stays until the same check is run again, by whoever has the page. */
-export interface KnownRow extends ReportRow {
-  /** What runs it: `npm run reliability -- group`. */
-  readonly group: string;
-  /** YYYY-MM-DD, when it was run last. */
+/** A group as the page names it. */
+export interface PageGroup {
+  readonly name: string;
+  /** Paths of what its rows judge, the check itself apart. */
+  readonly paths: readonly string[];
+}
+
+/** The page as it is written now. */
+export interface Page {
+  readonly rows: readonly KnownRow[];
+  /** All of them, also those that were never run. */
+  readonly groups: readonly PageGroup[];
+  readonly isStale: (row: KnownRow) => boolean;
+  /** YYYY-MM-DD */
   readonly date: string;
 }
 
-/** What `docs/reliability.md` says. `environment`: what the last rows were run on, one line.
- * `missing`: groups that have no result. */
-export function documentOf(
-  rows: readonly KnownRow[],
-  environment: string,
-  missing: readonly string[] = [],
-): string {
-  const sorted = rows.toSorted((a, b) => a.row - b.row);
-  const counts = countsOf(rows);
-  const lacking = missing.length === 0 ? '' : ` Not run in full yet: ${missing.join(', ')}.`;
-  const dates = rows.map(({ date }) => date).sort();
-  const when = [...new Set([dates[0], dates.at(-1)])].join(' to ');
+/** What `docs/reliability.md` says of the rows that are kept. */
+export function documentOf({ rows, groups, isStale, date }: Page): string {
+  const stateOfRow = (row: KnownRow): string => knownState(row, isStale(row));
+  const counts = countsOf(rows.map((row) => knownState(row, isStale(row))));
+  const never = groups.filter(({ name }) => !rows.some((row) => row.group === name));
+  const lacking =
+    never.length === 0 ? '' : ` Never run: ${never.map(({ name }) => name).join(', ')}.`;
+  const machines = [...new Set(rows.map(({ machine }) => machine))];
   return `# What must never go wrong
 
-Analysts keep months of work in annotation files. Each row below is a check that can be run, with the number of cases that was asked for, the number that was run, and what came of it. Faults are real where they can be had: processes are killed, disks are full, files are cut at each byte, two coders merge in git.
+Analysts keep months of work in annotation files. Each row below is a check that can be run, with the number of cases that was run, and what came of it. Faults are real where they can be had: processes are killed, disks are full, files are cut at each byte, two coders merge in git.
 
-Run on ${when}: ${counts}.${lacking} ${environment}
+When this page was written, on ${date}: **${counts}**.${lacking}
 
-${tableOf(sorted, KNOWN_COLUMNS)}
+The rows were run on: ${machines.join('; ')}.
 
-\`red\` is a check that found something wrong, or ran fewer cases than were asked for; \`not run\` could not be made here, for the reason that it gives, and does not count as passed. A seed gives the same cases again.
+${tableOf(
+  rows.toSorted((a, b) => a.row - b.row),
+  columnsOf(stateOfRow),
+)}
+
+- \`ok\`: as many cases as the target asks for were run, and nothing wrong was found.
+- \`red\`: something wrong was found, or fewer cases were run than the target asks for.
+- \`not run\`: it could not be made where it was tried, for the reason that it gives; it does not count as passed.
+- \`stale\`: it was ok, but the code that it judged, or the check, has changed since, or was not committed when it was run. What that code is stands below; \`npm run check\` says which rows are stale now.
+
+## What the rows judge
+
+Every row keeps git's ids of these folders and of the file that makes it, as they were when it was run. They are in [reliability.json](reliability.json), from which this page is made, beside the seeds, which give the same cases again.
+
+${tableOf(groups, groupColumns(rows))}
 
 ## To run it again
 
-\`\`\`
-npm run reliability
-\`\`\`
+| \`npm run reliability\` | |
+| --- | --- |
+| \`-- --stale\` | the groups with a stale row, and those that were never run |
+| \`-- kills merges\` | these groups |
+| (alone) | all groups, one after the other |
+| \`-- --list\` | runs nothing: prints the groups, what they judge, their rows, and which are stale now and why |
+| \`-- --page\` | runs nothing: writes this page anew, with what is stale now |
 
-It takes about an hour and a half, and writes each row of this page as soon as it is known. Words after \`--\` pick groups of rows, which then take the place of what they came to before; the other rows of the page stay: \`npm run reliability -- edits merges --seed 7\`. \`--scale 0.1\` runs a tenth of the cases and writes nothing, unless \`--write\` says so. The same checks with fewer cases are part of \`npm test\`.
+A group takes up to ten minutes. Each row is written as soon as it is known, and takes the place of what it came to before. \`--seed 7\` makes other cases. \`--scale 0.1\` runs a tenth of them and writes nothing, unless \`--write\` says so. Most of the checks are part of \`npm test\` with fewer cases.
 `;
-}
-
-export function countsOf(rows: readonly ReportRow[]): string {
-  const count = (state: string): number => rows.filter((row) => stateOf(row) === state).length;
-  return `${count('ok')} ok, ${count('red')} red, ${count('not run')} not run`;
 }
 
 type Column<Row> = readonly [head: string, cell: (row: Row) => string | number];
 
-const COLUMNS: readonly Column<ReportRow>[] = [
-  ['row', ({ row }) => row],
-  ['check', ({ check }) => check],
-  ['asked', ({ asked }) => asked],
-  ['run', ({ run }) => run],
-  ['seed', ({ seed }) => seed ?? NO_SEED],
-  ['', stateOf],
-  ['result', ({ result }) => result],
-];
+function columnsOf(state: (row: KnownRow) => string): readonly Column<KnownRow>[] {
+  return [
+    ['row', ({ row }) => row],
+    ['check', ({ check }) => check],
+    ['cases', ({ run, asked }) => (run < asked ? `${run} of ${asked}` : run)],
+    ['', state],
+    // What the state says already is not said twice.
+    ['result', ({ result }) => result.replace(/^(?:ok|not run): /, '')],
+    ['run on', ({ date }) => date],
+    ['group', ({ group }) => group],
+  ];
+}
 
-const KNOWN_COLUMNS: readonly Column<KnownRow>[] = [
-  ...COLUMNS,
-  ['group', ({ group }) => group],
-  ['run on', ({ date }) => date],
-];
+function groupColumns(rows: readonly KnownRow[]): readonly Column<PageGroup>[] {
+  return [
+    ['group', ({ name }) => name],
+    ['code', ({ paths }) => paths.map((path) => `\`${path}\``).join(', ') || '–'],
+    ['took', ({ name }) => durationOf(rows.filter((row) => row.group === name))],
+  ];
+}
 
-const NO_SEED = '–';
+/** How long the group of these rows took when it was run last, where that is known. */
+export function durationOf(rows: readonly KnownRow[]): string {
+  const known = rows.flatMap(({ seconds }) => (seconds === undefined ? [] : [seconds]));
+  if (known.length === 0) return '–';
+  const seconds = Math.max(...known);
+  return seconds < 100 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
 
-export function tableOf<Row extends ReportRow>(
-  rows: readonly Row[],
-  columns: readonly Column<Row>[] = COLUMNS,
-): string {
+function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const cells = rows.map((row) =>
     columns.map(([, cell]) => String(cell(row)).replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')),
   );
   const lines = [columns.map(([head]) => head), columns.map(() => '---'), ...cells];
   return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
-}
-
-/** The rows of a page that `documentOf` has made. */
-export function rowsOf(page: string): readonly KnownRow[] {
-  const lines = page.split('\n').map((line) => line.split(/(?<!\\)\|/).slice(1, -1));
-  return lines.flatMap((cells) => {
-    const [row = '', check = '', asked, run, seed, , result = '', group = '', date = ''] =
-      cells.map((cell) => cell.trim().replaceAll('\\|', '|'));
-    if (!/^\d+$/.test(row)) return [];
-    const numbers = { row: Number(row), asked: Number(asked), run: Number(run) };
-    return [
-      { ...numbers, check, seed: seed === NO_SEED ? undefined : Number(seed), result, group, date },
-    ];
-  });
 }

@@ -1,125 +1,128 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
-import * as prettier from 'prettier';
-import { inRoot } from '../../scripts/lib/places.mjs';
+import { inRoot, root } from '../../scripts/lib/places.mjs';
 import { exitOnSignals } from '../../scripts/lib/processes.mjs';
-import { csvFormulas } from './csvFormulas';
-import { diskRows } from './diskRows';
-import { countsOf, documentOf, rowsOf, tableOf, type KnownRow } from './document';
-import { editScripts } from './editScripts';
-import { editionRows } from './editionRows';
-import { fileEditRows } from './fileEdits';
-import { brokenFileRows } from './brokenFiles';
-import { drawnRows, hostRows, placeRows, twoWindows } from './hostRows';
-import { importRows } from './importRows';
-import { killRows } from './killRows';
-import { mergeRows } from './mergeRows';
-import { outsideChanges } from './outsideChanges';
+import { documentOf } from './document';
+import { countsOf, keptIds, readRows, writeRows, type KnownRow } from './evidence';
+import { gitIds, type CodeIds, type GitAnswer } from './gitIds';
+import { GROUPS, judgedBy, pathsOf, type Group } from './groups';
+import { groupsToRun, listLines, reasonsOf, staleLines } from './overview';
 import { stateOf, type ReportRow } from './report';
-import { stringRows } from './stringRows';
-import { twoProcessRows } from './twoProcessRows';
-import { unicodeRows } from './unicodeRows';
-
-/** Rows that are made together, and how many cases the scoreboard asks of them. */
-interface Group {
-  readonly name: string;
-  readonly asked: number;
-  /** Those that take long come one by one, so that what is known is written. */
-  readonly rows: (count: number, seed: number) => Rows | Promise<Rows> | AsyncIterable<ReportRow>;
-}
-
-type Rows = readonly ReportRow[];
-
-/** Every file of rows is one line here. */
-const GROUPS: readonly Group[] = [
-  { name: 'edits', asked: 10_000, rows: (count, seed) => [editScripts(count, seed)] },
-  { name: 'editions', asked: 1_000, rows: editionRows },
-  { name: 'strings', asked: 200_000, rows: stringRows },
-  { name: 'files', asked: 20_000, rows: fileEditRows },
-  { name: 'broken', asked: 120, rows: brokenFileRows },
-  { name: 'kills', asked: 1_000, rows: killRows },
-  { name: 'disk', asked: 50, rows: diskRows },
-  { name: 'windows', asked: 1_000, rows: twoProcessRows },
-  { name: 'outside', asked: 2_000, rows: outsideChanges },
-  { name: 'merges', asked: 2_000, rows: mergeRows },
-  { name: 'imports', asked: 60, rows: importRows },
-  { name: 'formulas', asked: 300, rows: (count, seed) => [csvFormulas(count, seed)] },
-  { name: 'unicode', asked: 2_000, rows: unicodeRows },
-  { name: 'editors', asked: 1, rows: (scale, seed) => twoWindows({ scale, seed }) },
-  { name: 'places', asked: 1, rows: (scale, seed) => placeRows({ scale, seed }) },
-  { name: 'drawn', asked: 1, rows: (scale, seed) => drawnRows({ scale, seed }) },
-  ...Object.entries({
-    browsing: 'Reading writes nothing',
-    moving: 'Moving articles about',
-    hostile: 'Hostile text from files',
-    sizes: 'Sizes of articles',
-    soak: 'Long use',
-  }).map(([name, title]) => ({
-    name,
-    asked: 1,
-    rows: (scale: number, seed: number) => hostRows({ scale, seed }, title),
-  })),
-];
 
 const { values, positionals } = parseArgs({
   options: {
     scale: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
     write: { type: 'boolean', default: false },
+    stale: { type: 'boolean', default: false },
+    // These run nothing.
+    list: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    page: { type: 'boolean', default: false },
   },
   allowPositionals: true,
 });
-const scale = Number(values.scale);
 
+const ROWS = inRoot('docs', 'reliability.json');
 const PAGE = inRoot('docs', 'reliability.md');
 
-void main();
+/** Before any code is loaded that is judged. */
+const atStart = codeNow();
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
 
 async function main(): Promise<void> {
   exitOnSignals();
+  if (values.list) print(listLines(GROUPS, readRows(ROWS), atStart));
+  else if (values.check) print(staleLines(GROUPS, readRows(ROWS), atStart));
+  else if (values.page) writePage(readRows(ROWS), atStart);
+  else await run(chosenGroups());
+}
+
+function chosenGroups(): readonly Group[] {
+  const names = GROUPS.map(({ name }) => name);
+  const unknown = positionals.filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    throw new Error(`There is no group ${unknown.join(', ')}. There are ${names.join(', ')}.`);
+  }
+  const named = GROUPS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  if (!values.stale) return named;
+  if (atStart.kind === 'unknown') print(staleLines(named, [], atStart));
+  const chosen = groupsToRun(named, readRows(ROWS), atStart);
+  console.log(`To run: ${chosen.map(({ name }) => name).join(', ') || 'nothing'}`);
+  return chosen;
+}
+
+async function run(groups: readonly Group[]): Promise<void> {
+  const scale = Number(values.scale);
   const all: ReportRow[] = [];
-  for (const { name, asked, rows } of GROUPS) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
+  for (const group of groups) {
     const started = performance.now();
     // Of what is counted by the window itself, the count is the scale.
-    const count = asked === 1 ? scale : Math.max(1, Math.ceil(asked * scale));
+    const count = group.asked === 1 ? scale : Math.max(1, Math.ceil(group.asked * scale));
     const isWritten = scale === 1 || values.write;
-    const made: ReportRow[] = [];
-    for await (const row of await rows(count, Number(values.seed))) {
-      made.push({ ...row, asked: row.asked === count ? asked : row.asked });
-      if (isWritten) await remember(name, made);
+    const made: KnownRow[] = [];
+    const seconds = (): number => Math.round((performance.now() - started) / 1000);
+    for await (const row of await group.rows(count, Number(values.seed))) {
+      const asked = row.asked === count ? group.asked : row.asked;
+      made.push({ ...row, asked, ...circumstances(group), seconds: seconds() });
+      if (isWritten) remember(group, made);
     }
-    if (isWritten) await remember(name, made, true);
+    if (isWritten) remember(group, made, true);
     all.push(...made);
-    const seconds = ((performance.now() - started) / 1000).toFixed(0);
-    console.log(`\n${name}, ${seconds} s`);
-    for (const row of made) console.log(`  ${lineOf(row)}`);
+    console.log(`\n${group.name}, ${seconds()} s`);
+    print(made.map((row) => `  ${lineOf(row)}`));
   }
-  console.log(`\n${tableOf(all.toSorted((a, b) => a.row - b.row))}\n\n${countsOf(all)}`);
+  console.log(`\n${countsOf(all.map(stateOf))}`);
   process.exitCode = all.some((row) => stateOf(row) === 'red') ? 1 : 0;
 }
 
-/** The page itself is what is known of all groups: one that is run alone takes its place in it. `isAll`: the
- * group has ended, and what it no longer makes is gone. */
-async function remember(name: string, made: Rows, isAll = false): Promise<void> {
-  const known = fs.existsSync(PAGE) ? rowsOf(fs.readFileSync(PAGE, 'utf8')) : [];
+/** What is kept with each row besides what came of it. */
+function circumstances(group: Group): Omit<KnownRow, keyof ReportRow> {
+  const cores = os.availableParallelism();
+  return {
+    group: group.name,
+    date: today(),
+    machine: `Node ${process.version} on ${os.type()}, ${cores} cores`,
+    code: keptIds(judgedBy(group), idsIn(atStart), idsIn(codeNow())),
+  };
+}
+
+/** A row that is run takes the place of what it came to before; all others stay. `isAll`: the group has
+ * ended, and what it no longer makes is gone. */
+function remember(group: Group, made: readonly KnownRow[], isAll = false): void {
+  const known = readRows(ROWS);
   const isMade = ({ check }: ReportRow): boolean => made.some((row) => row.check === check);
-  const date = new Date().toISOString().slice(0, 10);
-  const rows = GROUPS.flatMap((group): readonly KnownRow[] => {
-    const before = known.filter((row) => row.group === group.name);
-    if (group.name !== name) return before;
-    const stays = isAll ? [] : before.filter((row) => !isMade(row));
-    return [...made.map((row) => ({ ...row, group: name, date })), ...stays];
+  const rows = GROUPS.flatMap(({ name }): readonly KnownRow[] => {
+    const before = known.filter((row) => row.group === name);
+    if (name !== group.name) return before;
+    return [...made, ...(isAll ? [] : before.filter((row) => !isMade(row)))];
   });
-  const missing = GROUPS.filter((group) => !rows.some((row) => row.group === group.name));
-  const page = documentOf(
-    rows,
-    environment(),
-    missing.map((group) => group.name),
-  );
-  const form = await prettier.resolveConfig(PAGE);
-  fs.writeFileSync(PAGE, await prettier.format(page, { ...form, filepath: PAGE }));
+  writeRows(ROWS, rows);
+  writePage(rows, codeNow());
+}
+
+function writePage(rows: readonly KnownRow[], answer: GitAnswer): void {
+  const groups = new Map(GROUPS.map((group) => [group.name, group]));
+  const isStale = (row: KnownRow): boolean => {
+    const group = groups.get(row.group);
+    return group === undefined || reasonsOf(row, group, answer).length > 0;
+  };
+  const named = GROUPS.map((group) => ({ name: group.name, paths: pathsOf(group) }));
+  fs.writeFileSync(PAGE, documentOf({ rows, groups: named, isStale, date: today() }));
+}
+
+function codeNow(): GitAnswer {
+  return gitIds(root, [...new Set(GROUPS.flatMap((group) => Object.values(judgedBy(group))))]);
+}
+
+/** Without git a row keeps no ids, and is stale. */
+function idsIn(answer: GitAnswer): CodeIds {
+  return answer.kind === 'ids' ? answer.ids : new Map();
 }
 
 function lineOf(row: ReportRow): string {
@@ -127,7 +130,10 @@ function lineOf(row: ReportRow): string {
   return `${stateOf(row)}: ${row.row} ${check}: ${run} of ${asked}: ${result}`;
 }
 
-function environment(): string {
-  const cores = os.availableParallelism();
-  return `Node ${process.version} on ${os.type()}, ${cores} cores.`;
+function print(lines: readonly string[]): void {
+  for (const line of lines) console.log(line);
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

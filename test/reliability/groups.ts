@@ -1,0 +1,159 @@
+import type { Judged } from './evidence';
+import { CODE, type CodeName } from './judged';
+import type { ReportRow } from './report';
+
+/** Rows that are made together, how many cases the scoreboard asks of them, and what they judge. */
+export interface Group {
+  readonly name: string;
+  readonly asked: number;
+  /** The code of which the rows say something; another state of it makes them stale. */
+  readonly code: readonly CodeName[];
+  /** The file that makes the rows; another state of it makes them stale, too. */
+  readonly check: string;
+  /** Those that take long come one by one, so that what is known is written. */
+  readonly rows: (count: number, seed: number) => Promise<Rows | AsyncIterable<ReportRow>>;
+}
+
+type Rows = readonly ReportRow[];
+
+/** Every file of rows is one entry here. Its code is loaded when it is run: what is stale is known without. */
+export const GROUPS: readonly Group[] = [
+  {
+    name: 'edits',
+    asked: 10_000,
+    code: ['anchoring', 'matching', 'model', 'text', 'project'],
+    check: 'test/reliability/editScripts.ts',
+    rows: async (...how) => [(await import('./editScripts')).editScripts(...how)],
+  },
+  {
+    name: 'editions',
+    asked: 1_000,
+    code: ['anchoring', 'text', 'editions'],
+    check: 'test/reliability/editionRows.ts',
+    rows: async (...how) => (await import('./editionRows')).editionRows(...how),
+  },
+  {
+    name: 'strings',
+    asked: 200_000,
+    code: ['yaml'],
+    check: 'test/reliability/stringRows.ts',
+    rows: async (...how) => (await import('./stringRows')).stringRows(...how),
+  },
+  {
+    name: 'files',
+    asked: 20_000,
+    code: ['annotationFiles', 'model', 'text', 'yaml'],
+    check: 'test/reliability/fileEdits.ts',
+    rows: async (...how) => (await import('./fileEdits')).fileEditRows(...how),
+  },
+  {
+    name: 'broken',
+    asked: 120,
+    code: ['annotationFiles', 'text', 'yaml', 'project'],
+    check: 'test/reliability/brokenFiles.ts',
+    rows: async (...how) => (await import('./brokenFiles')).brokenFileRows(...how),
+  },
+  {
+    name: 'kills',
+    asked: 1_000,
+    code: ['annotationFiles', 'yaml', 'project', 'disk'],
+    check: 'test/reliability/killRows.ts',
+    rows: async (...how) => (await import('./killRows')).killRows(...how),
+  },
+  {
+    name: 'disk',
+    asked: 50,
+    code: ['project', 'disk'],
+    check: 'test/reliability/diskRows.ts',
+    rows: async (...how) => (await import('./diskRows')).diskRows(...how),
+  },
+  {
+    name: 'windows',
+    asked: 1_000,
+    code: ['annotationFiles', 'yaml', 'project', 'disk'],
+    check: 'test/reliability/twoProcessRows.ts',
+    rows: async (count) => (await import('./twoProcessRows')).twoProcessRows(count),
+  },
+  {
+    name: 'outside',
+    asked: 2_000,
+    code: ['annotationFiles', 'yaml', 'project'],
+    check: 'test/reliability/outsideChanges.ts',
+    rows: async (...how) => (await import('./outsideChanges')).outsideChanges(...how),
+  },
+  {
+    name: 'merges',
+    asked: 2_000,
+    code: ['annotationFiles', 'model', 'yaml', 'commandLine', 'mergeDriver'],
+    check: 'test/reliability/mergeRows.ts',
+    rows: async (...how) => (await import('./mergeRows')).mergeRows(...how),
+  },
+  {
+    name: 'imports',
+    asked: 60,
+    code: [],
+    check: 'test/reliability/importRows.ts',
+    rows: async (count) => (await import('./importRows')).importRows(count),
+  },
+  {
+    name: 'formulas',
+    asked: 300,
+    code: ['exports'],
+    check: 'test/reliability/csvFormulas.ts',
+    rows: async (...how) => [(await import('./csvFormulas')).csvFormulas(...how)],
+  },
+  {
+    name: 'unicode',
+    asked: 2_000,
+    code: ['anchoring', 'exports', 'matching', 'text', 'project'],
+    check: 'test/reliability/unicodeRows.ts',
+    rows: async (...how) => (await import('./unicodeRows')).unicodeRows(...how),
+  },
+  {
+    name: 'editors',
+    asked: 1,
+    code: ['annotationFiles', 'yaml', 'project', 'editor'],
+    check: 'test/host/scoreboard/twoWindows.test.ts',
+    rows: async (scale, seed) => (await import('./hostRows')).twoWindows({ scale, seed }),
+  },
+  {
+    name: 'places',
+    asked: 1,
+    code: ['activation', 'project', 'editor'],
+    check: 'test/host/scoreboard/circumstances.test.ts',
+    rows: async (scale, seed) => (await import('./hostRows')).placeRows({ scale, seed }),
+  },
+  {
+    name: 'drawn',
+    asked: 1,
+    code: ['views', 'editor', 'page'],
+    check: 'test/ui/hostileText.test.ts',
+    rows: async (scale, seed) => (await import('./hostRows')).drawnRows({ scale, seed }),
+  },
+  inWindow('browsing', 'Reading writes nothing', ['source'], 'browsing'),
+  inWindow('moving', 'Moving articles about', ['project', 'editor'], 'movingAround'),
+  inWindow('hostile', 'Hostile text from files', ['views', 'editor'], 'hostile'),
+  inWindow('sizes', 'Sizes of articles', ['matching', 'text', 'project', 'editor'], 'sizes'),
+  inWindow('soak', 'Long use', ['source'], 'soak'),
+];
+
+/** The tests of a file of `test/host/scoreboard`, whose suite has this title, in a window of VS Code. */
+function inWindow(name: string, title: string, code: readonly CodeName[], file: string): Group {
+  return {
+    name,
+    asked: 1,
+    code,
+    check: `test/host/scoreboard/${file}.test.ts`,
+    rows: async (scale, seed) => (await import('./hostRows')).hostRows({ scale, seed }, title),
+  };
+}
+
+/** Where the code lies of which the rows of a group say something. */
+export function pathsOf({ code }: Group): readonly string[] {
+  return code.map((name) => CODE[name]);
+}
+
+/** What rows of a group judge, by the names under which they keep the ids. */
+export function judgedBy({ code, check }: Group): Judged {
+  return { ...Object.fromEntries(code.map((name) => [name, CODE[name]])), check };
+}
