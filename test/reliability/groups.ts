@@ -1,4 +1,5 @@
 import type { Judged } from './evidence';
+import type { EditorUse } from './hostRows';
 import { CODE, type CodeName } from './judged';
 import type { ReportRow } from './report';
 
@@ -109,13 +110,10 @@ export const GROUPS: readonly Group[] = [
     check: 'test/reliability/unicodeRows.ts',
     rows: async (...how) => (await import('./unicodeRows')).unicodeRows(...how),
   },
-  {
-    name: 'editors',
-    asked: 1,
-    code: ['annotationFiles', 'yaml', 'project', 'editor'],
-    check: 'test/host/scoreboard/twoWindows.test.ts',
-    rows: async (scale, seed) => (await import('./hostRows')).twoWindows({ scale, seed }),
-  },
+  // A thousand additions of two windows take minutes: each a group of its own.
+  twoEditors('editors', 'closed'),
+  twoEditors('editors-open', 'open'),
+  twoEditors('editors-typed', 'typed'),
   {
     name: 'places',
     asked: 1,
@@ -134,8 +132,25 @@ export const GROUPS: readonly Group[] = [
   inWindow('moving', 'Moving articles about', ['project', 'editor'], 'movingAround'),
   inWindow('hostile', 'Hostile text from files', ['views', 'editor'], 'hostile'),
   inWindow('sizes', 'Sizes of articles', ['matching', 'text', 'project', 'editor'], 'sizes'),
-  inWindow('soak', 'Long use', ['source'], 'soak'),
+  // Eight hours of use are four windows of two, a group each: one alone takes ten minutes.
+  ...[0, 1, 2, 3].map((part): Group => {
+    const soak = inWindow(`soak-${part + 1}`, 'Long use', ['source'], 'soak');
+    return { ...soak, rows: (scale, seed) => soak.rows(scale, seed + part) };
+  }),
 ];
+
+/** Two windows, of which one uses the annotation file in that way. */
+function twoEditors(name: string, use: EditorUse): Group {
+  return {
+    name,
+    asked: 1,
+    code: ['annotationFiles', 'yaml', 'project', 'editor'],
+    check: 'test/host/scoreboard/twoWindows.test.ts',
+    rows: async (scale, seed) => [
+      await (await import('./hostRows')).twoWindows({ scale, seed }, use),
+    ],
+  };
+}
 
 /** The tests of a file of `test/host/scoreboard`, whose suite has this title, in a window of VS Code. */
 function inWindow(name: string, title: string, code: readonly CodeName[], file: string): Group {
