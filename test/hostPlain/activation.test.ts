@@ -45,14 +45,15 @@ suite('A folder without a codebook', () => {
     assert.deepEqual(contentsOf(files), before);
     // Now they have been read: a disk that notes nothing would have proved nothing.
     const noted = untouched.every((file) => fs.statSync(file).atime > LONG_AGO);
+    const told = `${!isFullRun() || api.activation < 20 ? 'ok: ' : ''}${api.activation.toFixed(1)} ms of 20`;
     tell({
       row: 23,
       check:
         'a folder without a codebook: nothing read, painted or written; milliseconds to activate',
       asked: 1,
-      run: 1,
+      run: noted ? 1 : 0,
       seed: undefined,
-      result: `${!isFullRun() || api.activation < 20 ? 'ok: ' : ''}${api.activation.toFixed(1)} ms of 20`,
+      result: noted ? told : 'not run: this disk does not note when a file is read',
     });
     if (!noted) this.skip();
   });

@@ -71,7 +71,7 @@ const FAULTS: readonly Fault[] = [
     begin: ({ texts }) => mountReadOnly(texts) ?? (() => void mountWritable(texts)),
   },
   {
-    check: 'EACCES: a folder and a file of somebody else',
+    check: 'EACCES: a folder and a file that may not be written',
     codes: ['EACCES'],
     begin: (scene) => forbidNewFiles(scene, 0o444),
   },
@@ -116,7 +116,7 @@ const FAULTS: readonly Fault[] = [
     const open: Disk['open'] = (file, flags, mode) =>
       flags === 'r+' ? refuse() : fs.promises.open(file, flags, mode);
     return {
-      check: `${code} (of the port: it cannot be had for real)`,
+      check: `${code} of renaming, and of opening in place (of the port: it cannot be had for real)`,
       codes: [code],
       disk: { open, rename: refuse },
       begin: () => () => undefined,

@@ -39,14 +39,20 @@ export function editionRows(asked: number, seed: number): readonly ReportRow[] {
       row: 2,
       check: `edits from outside: wrong silent anchors; ${where}`,
       run: silent.run,
-      result: resultOf(`0 wrong; silent and right: ${silent.told.join(', ')}`, silent.wrong),
+      result: resultOf(
+        `0 wrong; silent and right with the old text/without: ${silent.told.join(', ')}`,
+        silent.wrong,
+      ),
     },
     {
       ...about,
       row: 3,
       check: `edits from outside: right first places against the Hypothesis rule; ${where}`,
       run: right.run,
-      result: resultOf(right.told.join(', '), right.wrong),
+      result: resultOf(
+        `with the old text/without against that rule: ${right.told.join(', ')}`,
+        right.wrong,
+      ),
     },
   ];
 }

@@ -94,7 +94,7 @@ export function fileEditRows(asked: number, seed: number): readonly ReportRow[] 
     }
   }
   const check =
-    'random annotations, files of any style: add, replace, delete, undo; other bytes equal';
+    'files of any style: a random annotation is added, replaced or deleted, and that undone; other bytes equal';
   return [{ row: 5, check, asked, run, seed, result: resultOf('0 off', wrong) }];
 }
 

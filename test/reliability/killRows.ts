@@ -137,7 +137,7 @@ async function killedInTurn(
   return { ...count, run, wrong };
 }
 
-/** Row 21: the disk refuses, the window is killed, the disk is well again. */
+/** Row 21: the port refuses every file, the process is killed, files can be had again. */
 async function refusedThenKilled(work: Workshop, asked: number, seed: number): Promise<ReportRow> {
   const wrong: string[] = [];
   let run = 0;
@@ -165,7 +165,8 @@ async function refusedThenKilled(work: Workshop, asked: number, seed: number): P
   }
   return {
     row: 21,
-    check: 'the disk refuses, then the window is killed: restored from the journal',
+    check:
+      'every file is refused (ENOSPC of the port), then the process is killed: restored from the journal',
     asked,
     run,
     seed,

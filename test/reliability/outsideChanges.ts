@@ -18,7 +18,8 @@ export async function outsideChanges(count: number, seed: number): Promise<reado
     asked += told.disputes.length;
     wrong.push(...lostIn(told).map((what) => `case ${run}: ${what}`));
   }
-  const check = 'an annotation file changed outside while changes waited: merged, or asked';
+  const check =
+    'an annotation file (in memory) changed outside while changes waited: merged, or asked';
   const told = `0 lost, ${asked} questions`;
   return [{ row: 10, check, asked: count, run: count, seed, result: resultOf(told, wrong) }];
 }

@@ -50,7 +50,7 @@ suite('Reading writes nothing (scoreboard)', function () {
     }
     tell({
       row: 13,
-      check: 'articles browsed with all views, cards, exports and checks',
+      check: 'articles browsed with five lists, cards, every export format and checks',
       asked: isFullRun() ? FULL : count,
       run: count,
       seed: undefined,

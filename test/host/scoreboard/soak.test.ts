@@ -18,6 +18,9 @@ import { casesOf, chance, isFullRun, SEED, tell } from './rows';
  * scoreboard speaks of eight: it asks for four windows. */
 const ACTIONS = casesOf((2 * 3600) / 5, 40);
 
+/** Of the heap after warm-up; 3 % were seen where nothing leaks. */
+const MOST_GROWTH = 0.05;
+
 const VIEWS = ['articles', 'issues', 'disagreements', 'actors', 'thisArticle'];
 const ARTICLES = 20;
 
@@ -46,8 +49,9 @@ suite('Long use (scoreboard)', function () {
     heard.stop();
     process.off('unhandledRejection', listener);
     const growth = (end - warm) / warm;
-    const told = `heap ${megabytes(warm)} MB after warm-up, ${megabytes(end)} MB at the end (${(100 * growth).toFixed(1)} %), ${rejections.length} unhandled rejections, ${leaks.count()} warnings of leaking listeners`;
-    const isGood = rejections.length === 0 && leaks.count() === 0 && (growth < 0.1 || !isFullRun());
+    const told = `heap ${megabytes(warm)} MB after warm-up, ${megabytes(end)} MB at the end (${(100 * growth).toFixed(1)} % of at most ${100 * MOST_GROWTH}), ${rejections.length} unhandled rejections, ${leaks.count()} warnings of leaking listeners`;
+    const isGood =
+      rejections.length === 0 && leaks.count() === 0 && (growth < MOST_GROWTH || !isFullRun());
     tell({
       row: 22,
       check: 'random use in one window: what is done in two hours, without the pauses',
