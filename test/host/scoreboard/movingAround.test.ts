@@ -29,7 +29,7 @@ suite('Moving articles about (scoreboard)', function () {
       for (let step = 0; step < 10 && run < count; step++, run++) {
         const what = await someMove(scene, random, `${round}-${step}`);
         const lost = idsLost(scene);
-        if (lost.length > 0) wrong.push(`move ${run}, ${what}: ${lost.join(', ')} lost`);
+        if (lost.length > 0) wrong.push(`move ${run}, ${what}: ${lost.join(', ')}`);
         const waiting = withoutArticle(scene.folder);
         orphans += waiting.length;
         await until(() =>
@@ -138,7 +138,10 @@ async function deleteInEditor(
   const edit = new vscode.WorkspaceEdit();
   edit.deleteFile(folder.uri(article));
   await vscode.workspace.applyEdit(edit);
-  if (keeps && ids.length > 0) await until(() => folder.textIfThere(file) !== undefined);
+  // The file is there before its text is.
+  if (keeps && ids.length > 0) {
+    await until(() => ids.every((id) => idsIn(folder.textIfThere(file)).includes(id)));
+  }
   if (!keeps) for (const id of ids) wanted.delete(id);
   heard.stop();
 }
@@ -157,8 +160,13 @@ function withoutArticle(folder: CorpusFolder): readonly string[] {
   );
 }
 
+/** Those that are not there, or twice, with all that is there then: the moment may not come again. */
 function idsLost({ folder, wanted }: Scene): readonly string[] {
-  const files = filesOf(folder).filter((file) => file.endsWith(SUFFIX));
+  const all = filesOf(folder);
+  const files = all.filter((file) => file.endsWith(SUFFIX));
   const there = files.flatMap((file) => idsIn(folder.text(file)));
-  return [...wanted].filter((id) => there.filter((one) => one === id).length !== 1);
+  return [...wanted].flatMap((id) => {
+    const times = there.filter((one) => one === id).length;
+    return times === 1 ? [] : [`${id} is there ${times} times, in ${all.join(' ')}`];
+  });
 }
