@@ -14,6 +14,8 @@ import {
   type LiveMatches,
   type PlacedAnnotation,
   type TextEdit,
+  carryThroughDiff,
+  isSure,
 } from '../core';
 import { carriedPlaces } from './carriedPlaces';
 import { matchesAfterEdit } from './slicedMatching';
@@ -108,6 +110,23 @@ export function editState(
 
 function earlierWith({ earlier, text, placed }: ArticleState): readonly EarlierPlaces[] {
   return withEarlier(earlier, { text, placed });
+}
+
+/** After another program changed the text of an open article, which comes as edits like typed ones: places
+ * beside which another may speak now are in doubt. Undefined where none is. */
+export function doubtState(state: ArticleState, before: EarlierPlaces): ArticleState | undefined {
+  const doubtful = new Map(
+    carryThroughDiff(before.placed, before.text, state.text)
+      .filter((one) => !isSure(one))
+      .map((one) => [one.annotation.id, one.places]),
+  );
+  const placed = state.placed.map((one) => {
+    const places = isSure(one) ? doubtful.get(one.annotation.id) : undefined;
+    return places ? { ...one, places } : one;
+  });
+  if (placed.every((one, i) => one === state.placed[i])) return undefined;
+  const earlier = withEarlier(state.earlier, before);
+  return { ...state, version: state.version + 1, placed, earlier };
 }
 
 /** After a change of the annotation file: what kept its quote keeps its live place. */

@@ -7,7 +7,6 @@ import {
   type Codebook,
   type CodebookEdit,
   type EditedCodebook,
-  type PlacedAnnotation,
   type TextEdit,
 } from '../core';
 import { AnnotationFiles } from './annotationFiles';
@@ -21,6 +20,7 @@ import type { CorpusOptions } from './corpusOptions';
 import { CorpusReading } from './corpusReading';
 import { CorpusScans, type ArticlesRead } from './corpusScans';
 import { DroppedFiles } from './droppedFiles';
+import type { EarlierPlaces } from './earlierPlaces';
 import type { SaveOutcome } from './editedFile';
 import { Emitter } from './emitter';
 import type { History } from './history';
@@ -91,7 +91,7 @@ export class Corpus {
       coder: options.coder,
       changed,
     });
-    this.#oldTexts = new OldTexts(options.kept, options.committedText);
+    this.#oldTexts = new OldTexts(options.kept, world.breathe, options.committedText);
     const needs = {
       oldTexts: this.#oldTexts,
       files,
@@ -243,10 +243,11 @@ export class Corpus {
     if (this.#problems.all.has(path)) this.#tellText(path);
   }
 
-  /** It was another program that changed the text; `before`: the places that it had until then. */
-  replaced(path: ArticlePath, before: readonly PlacedAnnotation[]): void {
+  /** It was another program that changed the text; `before`: that text, with the places in it. */
+  replaced(path: ArticlePath, before: EarlierPlaces): void {
+    this.#open.doubt(path, before);
     const after = this.#open.get(path)?.placed;
-    if (after) this.#replacements.fire({ path, ...replacementOf(after, before) });
+    if (after) this.#replacements.fire({ path, ...replacementOf(after, before.placed) });
   }
 
   /** Matches an open text above the limit after all: the user asked for it. Resolves at its end;

@@ -1,7 +1,7 @@
 import {
-  carryThroughDiff,
+  annotationCarrier,
+  annotationPlacer,
   isSure,
-  placeAll,
   type Annotation,
   type ArticlePath,
   type Place,
@@ -25,12 +25,19 @@ export interface ReplacedArticle extends Replacement {
  * colleague's edit, a checkout, another edition) it shows where each quote has gone. */
 export class OldTexts {
   readonly #kept: KeptTexts;
+  readonly #breathe: () => Promise<void>;
   readonly #committed: CommittedText;
   /** Articles whose text is kept as it is, by a fingerprint: nothing is written twice. */
   readonly #known = new Map<ArticlePath, string>();
 
-  constructor(kept: KeptTexts, committed: CommittedText = () => Promise.resolve(undefined)) {
+  /** `breathe`: see `World`. */
+  constructor(
+    kept: KeptTexts,
+    breathe: () => Promise<void>,
+    committed: CommittedText = () => Promise.resolve(undefined),
+  ) {
     this.#kept = kept;
+    this.#breathe = breathe;
     this.#committed = committed;
   }
 
@@ -41,10 +48,10 @@ export class OldTexts {
     text: string,
     annotations: readonly A[],
   ): Promise<readonly PlacedAnnotation<A>[]> {
-    const placed = placeAll(text, annotations);
+    const placed = await this.#placeAll(text, annotations);
     if (placed.every(isSure)) return placed;
     const old = (await this.#kept.get(article)) ?? (await this.#committed(article));
-    return carried(placed, old, text) ?? placed;
+    return (await this.#compared(placed, old, text)) ?? placed;
   }
 
   /** For an article that is opened: where an older text is kept, it is compared also if all quotes seem to
@@ -54,14 +61,48 @@ export class OldTexts {
     text: string,
     annotations: readonly A[],
   ): Promise<PlacedInText<A>> {
-    const placed = placeAll(text, annotations);
+    const placed = await this.#placeAll(text, annotations);
     const isSettled = placed.every(isSure);
     if (annotations.length === 0) return { placed, wasReplaced: false };
     const kept = await this.#kept.get(article);
     const old = kept ?? (isSettled ? undefined : await this.#committed(article));
-    const compared = carried(placed, old, text);
+    const compared = await this.#compared(placed, old, text);
     if (!compared) return { placed, wasReplaced: false };
     return { placed: compared, wasReplaced: !isSettled || !compared.every(isSure) };
+  }
+
+  #placeAll<A extends Annotation>(
+    text: string,
+    annotations: readonly A[],
+  ): Promise<readonly PlacedAnnotation<A>[]> {
+    return this.#each(annotations, annotationPlacer(text, annotations));
+  }
+
+  /** Undefined without an older text. A place is only sure where the text alone does not say another one. */
+  async #compared<A extends Annotation>(
+    placed: readonly PlacedAnnotation<A>[],
+    old: string | undefined,
+    text: string,
+  ): Promise<readonly PlacedAnnotation<A>[] | undefined> {
+    if (old === undefined || old === text) return undefined;
+    const annotations = placed.map(({ annotation }) => annotation);
+    const before = await this.#placeAll(old, annotations);
+    const compared = await this.#each(before, annotationCarrier<A>(old, text));
+    return placed.map((one, i) => {
+      const other = compared[i] ?? one;
+      if (!isSure(one) || !isSure(other)) return other;
+      return isSamePlace(one, other) ? one : { ...other, places: other.places.map(inDoubt) };
+    });
+  }
+
+  /** A thousand quotes are too much for one turn of the host. */
+  async #each<T, U>(list: readonly T[], work: (one: T) => U): Promise<readonly U[]> {
+    const done: U[] = [];
+    for (const one of list) {
+      done.push(work(one));
+      if (done.length % IN_ONE_GO === 0) await this.#breathe();
+    }
+    return done;
   }
 
   /** Keeps the article's text while every quote stands in it as it is stored. A quote whose words are
@@ -81,25 +122,6 @@ export class OldTexts {
   }
 }
 
-/** Undefined without an older text. A place is only sure where the text alone does not say another one. */
-function carried<A extends Annotation>(
-  placed: readonly PlacedAnnotation<A>[],
-  old: string | undefined,
-  text: string,
-): readonly PlacedAnnotation<A>[] | undefined {
-  if (old === undefined || old === text) return undefined;
-  const before = placeAll(
-    old,
-    placed.map(({ annotation }) => annotation),
-  );
-  const compared = carryThroughDiff(before, old, text);
-  return placed.map((one, i) => {
-    const other = compared[i] ?? one;
-    if (!isSure(one) || !isSure(other)) return other;
-    return isSamePlace(one, other) ? one : { ...other, places: other.places.map(inDoubt) };
-  });
-}
-
 function isSamePlace(a: PlacedAnnotation, b: PlacedAnnotation): boolean {
   return a.places.every(({ span }, i) => {
     const other = b.places[i]?.span;
@@ -110,6 +132,9 @@ function isSamePlace(a: PlacedAnnotation, b: PlacedAnnotation): boolean {
 function inDoubt({ span }: Place): Place {
   return { state: 'uncertain', span };
 }
+
+/** Two milliseconds, where each is far from its place. */
+const IN_ONE_GO = 20;
 
 /** Lost words are in no text any more: they keep nothing back. */
 function isFaithful(text: string, { annotation, places }: PlacedAnnotation): boolean {

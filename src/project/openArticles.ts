@@ -7,7 +7,9 @@ import {
   recodeState,
   type ArticleState,
   type OpenedArticle,
+  doubtState,
 } from './articleState';
+import type { EarlierPlaces } from './earlierPlaces';
 import { stateRow } from './articleMentions';
 import type { CorpusIndex } from './corpusIndex';
 import type { Emitter } from './emitter';
@@ -64,6 +66,13 @@ export class OpenArticles {
     this.#needs.index.set(path, () => stateRow(state), touched ? 'tell' : 'quietly');
     this.#needs.changes.fire(state);
     if (before.matches && !state.matches) void this.#matchInSlices(path, state.dictionary);
+  }
+
+  /** `before`: the text that another program changed, with the places in it. */
+  doubt(path: ArticlePath, before: EarlierPlaces): void {
+    const state = this.#states.get(path);
+    const doubted = state && doubtState(state, before);
+    if (doubted) this.#set(doubted);
   }
 
   annotate(path: ArticlePath, file: AnnotationFile | undefined, stale: boolean): void {

@@ -75,7 +75,7 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
     const whole = edits ? undefined : diffEdit(state.text, text);
     corpus.edit(path, edits ?? (whole ? [whole] : []), text);
     origins.changed(event, (origin) => {
-      if (origin === 'disk') corpus.replaced(path, state.placed);
+      if (origin === 'disk') corpus.replaced(path, state);
     });
     const inserted = edits ?? [{ text }];
     if (state.clean && !inserted.some((one) => one.text.includes('\uFFFD'))) return;

@@ -30,11 +30,19 @@ export function carryThroughDiff<A extends Annotation>(
   oldText: string,
   newText: string,
 ): readonly PlacedAnnotation<A>[] {
+  return placed.map(annotationCarrier<A>(oldText, newText));
+}
+
+/** The same, one after the other, for hosts that do other work in between. */
+export function annotationCarrier<A extends Annotation>(
+  oldText: string,
+  newText: string,
+): (placed: PlacedAnnotation<A>) => PlacedAnnotation<A> {
   const carrier = quoteCarrier(oldText, newText);
-  return placed.map(({ annotation, places }) => ({
+  return ({ annotation, places }) => ({
     annotation,
     places: annotation.quote.map((part, i) => placeFound(carrier.find(part, sureSpan(places[i])))),
-  }));
+  });
 }
 
 function sureSpan(place: Place | undefined): Span | undefined {

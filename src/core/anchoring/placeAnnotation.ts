@@ -17,14 +17,23 @@ export function placeAll<A extends Annotation>(
   text: string,
   annotations: readonly A[],
 ): readonly PlacedAnnotation<A>[] {
+  return annotations.map(annotationPlacer(text, annotations));
+}
+
+/** The same, one after the other, for hosts that do other work in between: a thousand edited quotes
+ * cost 50 ms. */
+export function annotationPlacer<A extends Annotation>(
+  text: string,
+  annotations: readonly A[],
+): (annotation: A) => PlacedAnnotation<A> {
   const finder = quoteFinder(
     text,
     annotations.flatMap(({ quote }) => quote),
   );
-  return annotations.map((annotation) => ({
+  return (annotation) => ({
     annotation,
     places: annotation.quote.map((part) => placeFound(finder.find(part))),
-  }));
+  });
 }
 
 /** One part alone. */

@@ -107,11 +107,31 @@ suite('Articles that are changed where nobody sees it', () => {
   test('an open article that is read anew from disk is compared word by word', async () => {
     const { corpus, replaced } = await annotated();
     const padded = `${'A line of the agency. '.repeat(30)}\n\n${EDITED}`;
-    const before = corpus.state('harbour.txt')?.placed ?? [];
+    const before = corpus.state('harbour.txt');
+    assert.ok(before);
     corpus.edit('harbour.txt', [{ start: 0, end: BEFORE.length, text: padded }], padded);
     corpus.replaced('harbour.txt', before);
     assert.equal(wordsAt(corpus, padded), QUOTE.replace('container', 'big container'));
     assert.deepEqual(replaced, [{ path: 'harbour.txt', moved: 0, toReview: 1 }]);
+  });
+
+  test('another speaker whom a program puts beside a quote of an open article is asked about', async () => {
+    const { corpus, replaced } = await annotated();
+    const before = corpus.state('harbour.txt');
+    assert.ok(before);
+    const [own, other] = ['Its members', 'Its enemies'];
+    const start = BEFORE.indexOf(own);
+    const text = BEFORE.replace(own, other);
+    corpus.edit('harbour.txt', [{ start, end: start + own.length, text: other }], text);
+    assert.equal(corpus.state('harbour.txt')?.placed[0]?.places[0]?.state, 'anchored');
+    corpus.replaced('harbour.txt', before);
+    const place = corpus.state('harbour.txt')?.placed[0]?.places[0];
+    assert.equal(place?.state, 'uncertain');
+    assert.deepEqual(place.beside, { where: 'before', was: 'members', now: 'enemies' });
+    assert.deepEqual(replaced, [{ path: 'harbour.txt', moved: 0, toReview: 1 }]);
+    // Taking it back in the editor takes the doubt back.
+    corpus.edit('harbour.txt', [{ start, end: start + other.length, text: own }], BEFORE);
+    assert.notEqual(corpus.state('harbour.txt')?.placed[0]?.places[0]?.state, 'uncertain');
   });
 
   test('where no text is kept, what was committed is asked for, and only then', async () => {
