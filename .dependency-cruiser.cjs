@@ -1,4 +1,4 @@
-// The one arrow: core ← project ← vscode. The folder is the permission.
+// The one arrow: core ← project ← node ← vscode and cli. The folder is the permission.
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {
@@ -29,7 +29,7 @@ module.exports = {
     rule(
       'core-has-doors',
       'Other layers enter core by core/index.ts, core/exports/index.ts for what is loaded late, or core/coalitions/index.ts for what only the command line needs.',
-      { path: '^src/(project|vscode|extension|cli)' },
+      { path: '^src/(project|node|vscode|extension|cli)' },
       { path: '^src/core/', pathNot: '^src/core/(index|exports/index|coalitions/index)\\.ts$' },
     ),
     rule(
@@ -46,9 +46,21 @@ module.exports = {
     ),
     rule(
       'node-has-its-place',
-      'Node is imported by src/vscode/node, src/cli and test.',
-      { path: '^src/', pathNot: '^src/(vscode/node|cli)/' },
+      'Node is imported by src/node, src/vscode/node, src/cli and test.',
+      { path: '^src/', pathNot: '^src/(node|vscode/node|cli)/' },
       { dependencyTypes: ['core'] },
+    ),
+    rule(
+      'node-is-shared',
+      'src/node imports itself, core, project and Node: the editor and the command line share it.',
+      { path: '^src/node/' },
+      { dependencyTypesNot: ['core'], pathNot: '^src/(node|core|project)/' },
+    ),
+    rule(
+      'node-code-stays-in-node',
+      'src/node is imported where Node is.',
+      { path: '^src/', pathNot: '^src/(node|vscode/node|cli)/' },
+      { path: '^src/node/' },
     ),
     rule(
       'hosts-do-not-know-each-other',

@@ -22,6 +22,7 @@ export default tseslint.config(
         project: [
           'src/core/tsconfig.json',
           'src/project/tsconfig.json',
+          'src/node/tsconfig.json',
           'src/vscode/tsconfig.json',
           'src/vscode/node/tsconfig.json',
           'src/webview/tsconfig.json',

@@ -14,6 +14,7 @@ const CHECKS = {
   types: [
     'src/core',
     'src/project',
+    'src/node',
     'src/vscode',
     'src/vscode/node',
     'src/webview',

@@ -135,6 +135,14 @@ export type WriteOutcome =
   | { readonly kind: 'conflict' }
   | { readonly kind: 'failed'; readonly reason: string };
 
+/** What can be done with the file whose turn it is. */
+export interface Turn {
+  /** As `write` of CorpusFiles. Never rejects. */
+  replace(expected: string | undefined, next: string, journaled: boolean): Promise<WriteOutcome>;
+  /** Sets the date of the last change. Never rejects: some disks keep the date that they have. */
+  date(changed: Date): Promise<void>;
+}
+
 /** What is about to be written, noted first in a place that outlasts the window: a change that could
  * not be saved, or was being saved when the process was killed, is offered at the next start. */
 export interface Journal {

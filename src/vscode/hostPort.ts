@@ -7,6 +7,7 @@ import type {
   ScanOutcome,
   ScanRequest,
   TextSearch,
+  Turn,
   WriteOutcome,
 } from '../project/ports';
 
@@ -60,14 +61,6 @@ export interface FolderScan {
   /** One after the other. Never rejects. */
   scan(request: ScanRequest): Promise<ScanOutcome>;
   dispose(): void;
-}
-
-/** What can be done with the file whose turn it is. */
-export interface Turn {
-  /** As `replaceFile` of the port. Never rejects. */
-  replace(expected: string | undefined, next: string, journaled: boolean): Promise<WriteOutcome>;
-  /** Says that it was changed then. Never rejects: some disks keep the date that they have. */
-  date(changed: Date): Promise<void>;
 }
 
 export interface GitPort {

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { diffEdit, normalizeText } from '../core';
-import { saysTheSame, type WriteOutcome } from '../project';
+import { saysTheSame, type Turn, type WriteOutcome } from '../project';
 import { decodeFast } from './decode';
 import { host } from './host';
-import type { Turn } from './hostPort';
 import { readBytes, settled, textInStep } from './inStep';
 import { savingOver } from './saveOver';
 

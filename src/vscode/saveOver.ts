@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Turn } from './hostPort';
+import type { Turn } from '../project';
 
 /** VS Code refuses to save over a file that was written since it has read it, unless what it is about to
  * write is there already. It compares the two only if the text comes in at most three pieces, each longer

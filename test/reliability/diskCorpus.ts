@@ -14,9 +14,9 @@ import {
   type World,
 } from '../../src/project';
 import type { Journal } from '../../src/project';
-import type { Disk } from '../../src/vscode/node/disk';
+import type { Disk } from '../../src/node/disk/disk';
 import { journalStore } from '../../src/vscode/node/journalStore';
-import { replaceFile } from '../../src/vscode/node/replaceFile';
+import { replaceFile } from '../../src/node/disk/replaceFile';
 import { MemoryTexts } from '../support/memoryTexts';
 
 /** Where a corpus, its journal and the locks lie. */

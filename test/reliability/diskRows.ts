@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { createJournal, journaledFiles, type WriteOutcome } from '../../src/project';
-import type { Disk } from '../../src/vscode/node/disk';
+import type { Disk } from '../../src/node/disk/disk';
 import { journalStore } from '../../src/vscode/node/journalStore';
 import { stillWorld } from '../support/world';
 import { generator } from '../bench/generated';

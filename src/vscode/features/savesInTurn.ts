@@ -12,7 +12,7 @@ import {
   willBeSaved,
   withoutMark,
 } from '../inStep';
-import type { Turn } from '../hostPort';
+import type { Turn } from '../../project';
 import { isInOurTurn } from '../openFiles';
 import { savingOver } from '../saveOver';
 import type { Services } from '../services';

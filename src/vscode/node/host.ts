@@ -1,9 +1,9 @@
 import { promises as disk } from 'node:fs';
 import type { HostPort } from '../hostPort';
-import { readBytes } from './disk';
+import { readBytes } from '../../node/disk/disk';
 import { git } from './git';
 import { journalStore } from './journalStore';
-import { inTurn, replaceFile } from './replaceFile';
+import { inTurn, replaceFile } from '../../node/disk/replaceFile';
 import { threadScan } from './threadScan';
 import { threadSearch } from './threadSearch';
 import { watchFolder } from './watchFolder';

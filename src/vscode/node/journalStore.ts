@@ -3,8 +3,8 @@ import { promises as fs } from 'node:fs';
 import { hostname } from 'node:os';
 import * as path from 'node:path';
 import type { JournalStore } from '../../project/ports';
-import { unless } from './disk';
-import { isRunning } from './processes';
+import { unless } from '../../node/disk/disk';
+import { isRunning } from '../../node/disk/processes';
 
 const ENTRY = /^(\d{1,10})-([0-9a-f]{8})-[0-9a-f]{8}\.\d+\.json$/;
 

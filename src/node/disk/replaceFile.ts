@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants, promises as fs, type Stats } from 'node:fs';
 import * as path from 'node:path';
-import type { WriteOutcome } from '../../project/ports';
-import type { Turn } from '../hostPort';
+import type { Turn, WriteOutcome } from '../../project/ports';
 import { codeOf, readBytes, unless, type Disk } from './disk';
 import { removeLeftOvers, temporaryName } from './leftOvers';
 import { lockFile } from './lock';

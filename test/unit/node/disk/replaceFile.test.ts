@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { replaceFile, type ReplaceOptions } from '../../../../src/vscode/node/replaceFile';
+import { replaceFile, type ReplaceOptions } from '../../../../src/node/disk/replaceFile';
 import { temporaryFolder } from '../../../support/temporaryFolder';
 
 const isRoot = process.getuid?.() === 0;

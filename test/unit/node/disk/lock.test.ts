@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { lockFile, type Lock } from '../../../../src/vscode/node/lock';
-import { lockFolder } from '../../../../src/vscode/node/stateFolder';
+import { lockFile, type Lock } from '../../../../src/node/disk/lock';
+import { lockFolder } from '../../../../src/node/disk/stateFolder';
 import { temporaryFolder } from '../../../support/temporaryFolder';
 
 const TARGET = '/texts/talks.md.annotations.yaml';

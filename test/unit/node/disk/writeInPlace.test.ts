@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { writeInPlace } from '../../../../src/vscode/node/writeInPlace';
+import { writeInPlace } from '../../../../src/node/disk/writeInPlace';
 import { temporaryFolder } from '../../../support/temporaryFolder';
 
 suite('Writing over a file that cannot be replaced', () => {
