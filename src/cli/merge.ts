@@ -8,8 +8,9 @@ import {
   type MarkerLabels,
   type MergeConflict,
 } from '../core';
+import { readRegular } from '../node/disk/readFile';
+import { inTurn } from '../node/disk/replaceFile';
 import { commandHelp } from './help';
-import { writeOutput } from './output';
 import type { Outside } from './outside';
 import { oneLine } from './printable';
 import { problemLine, problemsOf } from './problems';
@@ -22,8 +23,9 @@ export const NOTHING_WRITTEN = 129;
 type MergeExit = 0 | 1 | 2 | typeof NOTHING_WRITTEN;
 
 /** `merge BASE OURS THEIRS [PATH]`, as git calls it for the driver of annotation files: writes the
- * result into OURS. 0 merged; 1 with conflict markers; 2 a version cannot be read, and OURS holds all
- * three between markers; 129 for all else, wrong use included. */
+ * result into OURS as the editor saves a file, in turn with every window. 0 merged; 1 with conflict
+ * markers; 2 a version cannot be read, and OURS holds all three between markers; 129 for all else, wrong
+ * use included. */
 export async function runMerge(words: readonly string[], outside: Outside): Promise<MergeExit> {
   try {
     return await mergeAsAsked(words, outside);
@@ -52,18 +54,15 @@ async function mergeAsAsked(words: readonly string[], outside: Outside): Promise
   };
   const file = path.resolve(outside.folder, ours);
   try {
-    const bytes = await Promise.all(
-      [base, ours, theirs].map((one) => fs.readFile(path.resolve(outside.folder, one))),
-    );
-    const { text, encoding, exitCode, said } = merged(bytes, labels, name ?? ours);
-    await writeOutput([text], ours, outside, encoding);
+    const files = [base, ours, theirs].map((one) => path.resolve(outside.folder, one));
+    const { text, encoding, exitCode, said } = await mergeInTurn(files, labels, name ?? ours);
     await compareWritten(file, Buffer.from(text, encoding), exitCode !== 0);
     for (const line of said) outside.report(line);
     if (values['print-result']) await outside.write(exitCode === 0 ? 'merged\n' : 'conflict\n');
     return exitCode;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new WrongUse(`${ours} was not merged (${reason}).`);
+    throw new WrongUse(`${ours} was not merged, and is as it was (${reason}).`);
   }
 }
 
@@ -76,6 +75,44 @@ async function compareWritten(file: string, meant: Buffer, isMarked: boolean): P
     throw new Error('the conflict could not be marked');
   }
 }
+
+/** How often OURS is read and merged again, where a program that knows nothing of our turns writes it. */
+const MOST_TRIES = 5;
+
+/** Reads the three files and replaces OURS while no window writes it, so that what a window has saved is in what
+ * is merged. `files`: base, ours, theirs. Throws where OURS was not written. */
+async function mergeInTurn(
+  files: readonly string[],
+  labels: MarkerLabels,
+  name: string,
+): Promise<Merged> {
+  const [, ours = ''] = files;
+  const done = await inTurn(ours, async (turn) => {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const bytes = await Promise.all(files.map(readWhole));
+      const result = merged(bytes, labels, name);
+      const next = Buffer.from(result.text, result.encoding);
+      const outcome = await turn.replace(bytes[1], next, false);
+      if (outcome.kind === 'saved') return result;
+      if (outcome.kind === 'failed') throw new Error(REASONS.get(outcome.reason) ?? outcome.reason);
+    }
+    throw new Error('another program changes it all the time');
+  });
+  if (done === 'busy') throw new Error('another program is writing it');
+  return done;
+}
+
+async function readWhole(file: string): Promise<Buffer> {
+  const bytes = await readRegular(file, fs);
+  if (bytes) return bytes;
+  throw new Error(`ENOENT: there is no file ${file}`);
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'EACCES: it is read-only'],
+  ['EPERM', 'EPERM: it is read-only'],
+  ['ENOJOURNAL', 'it has a second name or an owner that a new file cannot have'],
+]);
 
 interface Merged {
   readonly text: string;
@@ -116,7 +153,14 @@ function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): M
         ]
       : []),
   ];
-  return { text, encoding: 'utf8', exitCode: result.conflicts.length > 0 ? 1 : 0, said: notes };
+  const count = result.conflicts.length;
+  const done =
+    count > 0
+      ? `${name}: merged, with conflict markers at ${String(count)} ${count === 1 ? 'place' : 'places'}`
+      : text === ours
+        ? `${name}: nothing to merge, and it is as it was`
+        : `${name}: merged`;
+  return { text, encoding: 'utf8', exitCode: count > 0 ? 1 : 0, said: [...notes, done] };
 }
 
 function conflictText({ id, path: keys, ours, theirs }: MergeConflict): string {

@@ -12,7 +12,6 @@ export async function writeOutput(
   pieces: Iterable<string> | AsyncIterable<string>,
   out: string | undefined,
   outside: Outside,
-  encoding: BufferEncoding = 'utf8',
 ): Promise<void> {
   if (out === undefined) {
     await inBlocks(pieces, (block) => outside.write(block));
@@ -23,8 +22,8 @@ export async function writeOutput(
   const file = await fs.realpath(named).catch(() => named);
   const isFile = (await fs.stat(file).catch(() => undefined))?.isFile() ?? true;
   try {
-    if (isFile) await replaceFile(file, pieces, encoding);
-    else await writeAll(file, 'w', pieces, encoding);
+    if (isFile) await replaceFile(file, pieces);
+    else await writeAll(file, 'w', pieces);
   } catch (error) {
     throw cannotWrite(out, error);
   }
@@ -33,11 +32,10 @@ export async function writeOutput(
 async function replaceFile(
   file: string,
   pieces: Iterable<string> | AsyncIterable<string>,
-  encoding: BufferEncoding,
 ): Promise<void> {
   const beside = `${file}.${String(process.pid)}.part`;
   try {
-    await writeAll(beside, 'wx', pieces, encoding);
+    await writeAll(beside, 'wx', pieces);
     await fs.rename(beside, file);
   } catch (error) {
     await fs.rm(beside, { force: true });
@@ -49,12 +47,11 @@ async function writeAll(
   file: string,
   flags: string,
   pieces: Iterable<string> | AsyncIterable<string>,
-  encoding: BufferEncoding,
 ): Promise<void> {
   const handle = await fs.open(file, flags);
   try {
     // `write` may write less than it was given, on a full disk, and say so in a number only.
-    await inBlocks(pieces, (block) => handle.writeFile(block, encoding));
+    await inBlocks(pieces, (block) => handle.writeFile(block));
   } finally {
     await handle.close();
   }

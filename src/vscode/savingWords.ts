@@ -65,5 +65,6 @@ const REASONS = new Map<string, () => string>([
   ['EIO', () => vscode.l10n.t('the disk or the connection to it failed')],
   ['ENAMETOOLONG', () => vscode.l10n.t('the name of the file is too long for the disk')],
   ['ENOJOURNAL', () => vscode.l10n.t('the extension has no room for a safe copy')],
+  ['ENOTFILE', () => vscode.l10n.t('it is a device or a pipe, and no file')],
   ['EBUSY', () => vscode.l10n.t('another program uses the file')],
 ]);

@@ -15,6 +15,8 @@ export interface Workshop {
   /** Empty places of their own. */
   places(name: string): Places;
   start(orders: Orders, user?: number): Saving;
+  /** Builds another program of this project; where it is. */
+  build(entry: string): string;
   remove(): void;
 }
 
@@ -35,19 +37,24 @@ export function workshop(): Workshop {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'reliability-')));
   // Another user's process must be able to read the program.
   fs.chmodSync(folder, 0o755);
-  const program = path.join(folder, 'savingProcess.js');
-  esbuild.buildSync({
-    absWorkingDir: ROOT,
-    entryPoints: ['test/reliability/savingProcess.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    outfile: program,
-    logLevel: 'warning',
-  });
+  const build = (entry: string): string => {
+    const outfile = path.join(folder, `${path.basename(entry, '.ts')}.js`);
+    esbuild.buildSync({
+      absWorkingDir: ROOT,
+      entryPoints: [entry],
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      outfile,
+      logLevel: 'warning',
+    });
+    return outfile;
+  };
+  const program = build('test/reliability/savingProcess.ts');
   return {
     folder,
+    build,
     places: (name) => {
       const inside = (one: string): string => path.join(folder, name, one);
       fs.mkdirSync(inside('texts'), { recursive: true });

@@ -3,16 +3,7 @@ import type { promises as fs } from 'node:fs';
 /** The calls to the disk that writing makes; tests bring one that refuses. */
 export type Disk = Pick<
   typeof fs,
-  | 'access'
-  | 'open'
-  | 'readdir'
-  | 'readFile'
-  | 'readlink'
-  | 'realpath'
-  | 'rename'
-  | 'rm'
-  | 'stat'
-  | 'utimes'
+  'access' | 'open' | 'readdir' | 'readlink' | 'realpath' | 'rename' | 'rm' | 'stat' | 'utimes'
 >;
 
 /** The system's name of an error (`ENOSPC`, `EACCES` …); undefined for errors of our own. */
@@ -30,9 +21,4 @@ export async function unless<T>(call: Promise<T>, ...codes: readonly string[]) {
     if (codes.includes(codeOf(error) ?? '')) return undefined;
     throw error;
   }
-}
-
-/** Bytes of a file; undefined if there is none. */
-export function readBytes(file: string, disk: Disk): Promise<Buffer | undefined> {
-  return unless(disk.readFile(file), 'ENOENT');
 }

@@ -2,12 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { constants, promises as fs, type Stats } from 'node:fs';
 import * as path from 'node:path';
 import type { Turn, WriteOutcome } from '../../project/ports';
-import { codeOf, readBytes, unless, type Disk } from './disk';
+import { codeOf, unless, type Disk } from './disk';
 import { removeLeftOvers, temporaryName } from './leftOvers';
 import { lockFile } from './lock';
+import { readRegular } from './readFile';
 import { realTarget } from './realTarget';
 import { lockFolder } from './stateFolder';
 import { writeInPlace } from './writeInPlace';
+
+/** What a file holds or is to hold: a text, written as UTF-8, or bytes as they are. */
+export type FileContent = string | Uint8Array;
+
+/** What can be done with a file on disk while its turn lasts. */
+interface DiskTurn extends Turn {
+  /** As `replaceFile`. Never rejects. */
+  replace(
+    expected: FileContent | undefined,
+    next: FileContent,
+    journaled: boolean,
+  ): Promise<WriteOutcome>;
+}
 
 interface TurnOptions {
   readonly locks?: string;
@@ -35,8 +49,8 @@ export interface ReplaceOptions extends TurnOptions {
  * ENOJOURNAL when only writing in place would do but the journal does not hold the text. */
 export async function replaceFile(
   file: string,
-  expected: string | undefined,
-  next: string,
+  expected: FileContent | undefined,
+  next: FileContent,
   options: ReplaceOptions = {},
 ): Promise<WriteOutcome> {
   const { journaled = false } = options;
@@ -52,7 +66,7 @@ export async function replaceFile(
  * milliseconds of waiting for it. Rejects with the system's error where there is no way to the file. */
 export async function inTurn<T>(
   file: string,
-  work: (turn: Turn) => Promise<T>,
+  work: (turn: DiskTurn) => Promise<T>,
   { disk = fs, locks = lockFolder(), patience }: TurnOptions = {},
 ): Promise<T | 'busy'> {
   const target = await realTarget(file, disk);
@@ -75,8 +89,8 @@ function failure(error: unknown): WriteOutcome {
 
 interface Replacing {
   readonly target: string;
-  readonly expected: string | undefined;
-  readonly next: string;
+  readonly expected: FileContent | undefined;
+  readonly next: FileContent;
   readonly journaled: boolean;
   readonly disk: Disk;
 }
@@ -88,13 +102,12 @@ async function replaceInTurn(job: Replacing): Promise<WriteOutcome> {
   const { target, expected, disk } = job;
   // Bytes, not texts: what cannot be decoded reads like something else.
   const next = Buffer.from(job.next);
-  const current = await readBytes(target, disk);
+  const current = await readRegular(target, disk);
   // An earlier try whose answer was lost: a folder that could not be forced to the disk, a kill.
   if (current?.equals(next)) return { kind: 'saved' };
   if (!isExpected(current, expected)) return { kind: 'conflict' };
   const before = await unless(disk.stat(target), 'ENOENT');
-  // The rename would quietly replace a file that the user made read-only.
-  if (before) await disk.access(target, constants.W_OK);
+  if (before) await refuseReadOnly(target, before, disk);
   const inPlace = async (old: Buffer): Promise<WriteOutcome> => {
     await writeInPlace(target, old, next, disk);
     return { kind: 'saved' };
@@ -110,6 +123,13 @@ async function replaceInTurn(job: Replacing): Promise<WriteOutcome> {
   }
 }
 
+/** The rename would quietly replace a file that the user made read-only; and the superuser, whom no mode keeps
+ * out, has made it so on purpose. */
+async function refuseReadOnly(target: string, { mode }: Stats, disk: Disk): Promise<void> {
+  await disk.access(target, constants.W_OK);
+  if ((mode & 0o222) === 0) throw Object.assign(new Error('read-only'), { code: 'EACCES' });
+}
+
 async function replaceByRename(
   { target, expected, disk }: Replacing,
   next: Buffer,
@@ -121,7 +141,7 @@ async function replaceByRename(
     await writeBeside(temporary, next, before, disk);
     // Again: programs that know nothing of our locks (git, another editor) wrote, or our lock was
     // broken because this machine slept. From here to the rename are microseconds.
-    if (!isExpected(await readBytes(target, disk), expected)) {
+    if (!isExpected(await readRegular(target, disk), expected)) {
       await disk.rm(temporary, { force: true });
       return { kind: 'conflict' };
     }
@@ -135,7 +155,7 @@ async function replaceByRename(
   return { kind: 'saved' };
 }
 
-function isExpected(current: Buffer | undefined, expected: string | undefined): boolean {
+function isExpected(current: Buffer | undefined, expected: FileContent | undefined): boolean {
   if (current === undefined || expected === undefined) return current === expected;
   return current.equals(Buffer.from(expected));
 }

@@ -1,6 +1,6 @@
 import { promises as disk } from 'node:fs';
 import type { HostPort } from '../hostPort';
-import { readBytes } from '../../node/disk/disk';
+import { readRegular } from '../../node/disk/readFile';
 import { git } from './git';
 import { journalStore } from './journalStore';
 import { inTurn, replaceFile } from '../../node/disk/replaceFile';
@@ -10,7 +10,7 @@ import { watchFolder } from './watchFolder';
 
 /** The Node host: desktop, SSH, containers, code-server. */
 export const host: HostPort = {
-  readFile: (file) => readBytes(file.fsPath, disk),
+  readFile: (file) => readRegular(file.fsPath, disk),
   replaceFile: (file, expected, next, journaled) =>
     replaceFile(file.fsPath, expected, next, { journaled }),
   inTurn: (file, work, patience) => inTurn(file.fsPath, work, { patience }),

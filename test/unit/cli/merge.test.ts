@@ -19,11 +19,11 @@ const NOTED = BASE.replace('stance: oppose', 'stance: oppose\n    note: "p. 3"')
 const WORDS = ['merge', 'base', 'ours', 'theirs'];
 
 suite('the command line: merge', () => {
-  test('writes the merged file into ours and says nothing', () => {
+  test('writes the merged file into ours and says so', () => {
     const files = { base: BASE, ours: NOTED, theirs: BASE.replace('start: 10', 'start: 12') };
     return inFolder(files, async (folder) => {
       const said = await say(WORDS, { folder });
-      assert.deepEqual(said, { exitCode: 0, stdout: '', stderr: '' });
+      assert.deepEqual(said, { exitCode: 0, stdout: '', stderr: 'ours: merged\n' });
       assert.equal(read(folder, 'ours'), NOTED.replace('start: 10', 'start: 12'));
       assert.deepEqual(fs.readdirSync(folder).sort(), ['base', 'ours', 'theirs']);
     });
@@ -41,7 +41,8 @@ suite('the command line: merge', () => {
       assert.equal(said.exitCode, 1);
       assert.equal(
         said.stderr,
-        'a/talks.md.annotations.yaml: both sides changed aaaaaaaa stance\n',
+        'a/talks.md.annotations.yaml: both sides changed aaaaaaaa stance\n' +
+          'a/talks.md.annotations.yaml: merged, with conflict markers at 1 place\n',
       );
       assert.match(
         read(folder, 'ours'),
@@ -60,7 +61,10 @@ suite('the command line: merge', () => {
     return inFolder(files, async (folder) => {
       const said = await say(WORDS, { folder });
       assert.equal(said.exitCode, 0);
-      assert.equal(said.stderr, 'ours: two annotations were called p1; one is p1-2 now\n');
+      assert.equal(
+        said.stderr,
+        'ours: two annotations were called p1; one is p1-2 now\nours: merged\n',
+      );
     });
   });
 
@@ -80,7 +84,10 @@ suite('the command line: merge', () => {
     inFolder({ base: BASE, ours: NOTED }, async (folder) => {
       const said = await say(WORDS, { folder });
       assert.equal(said.exitCode, 129);
-      assert.match(said.stderr, /^policy-annotator: ours was not merged \(ENOENT/);
+      assert.match(
+        said.stderr,
+        /^policy-annotator: ours was not merged, and is as it was \(ENOENT/,
+      );
       assert.equal(read(folder, 'ours'), NOTED);
     }));
 
@@ -102,6 +109,45 @@ suite('the command line: merge', () => {
       assert.deepEqual([said.exitCode, said.stdout], [129, ''], words.join(' '));
     }
   });
+
+  test('keeps the mode of ours, and a merge that changes nothing says so', function () {
+    if (process.platform === 'win32') this.skip();
+    return inFolder({ base: BASE, ours: NOTED, theirs: BASE }, async (folder) => {
+      fs.chmodSync(path.join(folder, 'ours'), 0o660);
+      const nothing = await say(WORDS, { folder });
+      assert.deepEqual(nothing, {
+        exitCode: 0,
+        stdout: '',
+        stderr: 'ours: nothing to merge, and it is as it was\n',
+      });
+      fs.writeFileSync(path.join(folder, 'theirs'), BASE.replace('start: 10', 'start: 12'));
+      assert.equal((await say(WORDS, { folder })).exitCode, 0);
+      assert.equal(fs.statSync(path.join(folder, 'ours')).mode & 0o777, 0o660);
+      assert.equal(read(folder, 'ours'), NOTED.replace('start: 10', 'start: 12'));
+    });
+  });
+
+  test('a read-only file is left as it is, with the reason, also by the superuser', () =>
+    inFolder({ base: BASE, ours: BASE, theirs: NOTED }, async (folder) => {
+      fs.chmodSync(path.join(folder, 'ours'), 0o444);
+      const said = await say(WORDS, { folder });
+      assert.equal(said.exitCode, 129);
+      assert.equal(
+        said.stderr,
+        'policy-annotator: ours was not merged, and is as it was (EACCES: it is read-only).\n',
+      );
+      assert.equal(read(folder, 'ours'), BASE);
+      assert.deepEqual(fs.readdirSync(folder).sort(), ['base', 'ours', 'theirs']);
+    }));
+
+  test('a file with a second name is left as it is: a new file would part the two', () =>
+    inFolder({ base: BASE, ours: BASE, theirs: NOTED }, async (folder) => {
+      fs.linkSync(path.join(folder, 'ours'), path.join(folder, 'second'));
+      const said = await say(WORDS, { folder });
+      assert.equal(said.exitCode, 129);
+      assert.match(said.stderr, /not merged, and is as it was \(it has a second name/);
+      assert.equal(read(folder, 'second'), BASE);
+    }));
 
   test('needs three files, and explains itself', async () => {
     const said = await say(['merge', 'one', 'two']);
