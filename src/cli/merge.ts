@@ -92,7 +92,7 @@ async function mergeInTurn(
       const bytes = await Promise.all(files.map(readWhole));
       const result = merged(bytes, labels, name);
       const next = Buffer.from(result.text, result.encoding);
-      const outcome = await turn.replace(bytes[1], next, false);
+      const outcome = await turn.replace(bytes[1], next);
       if (outcome.kind === 'saved') return result;
       if (outcome.kind === 'failed') throw new Error(REASONS.get(outcome.reason) ?? outcome.reason);
     }

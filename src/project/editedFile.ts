@@ -12,14 +12,14 @@ import type { CorpusFiles } from './ports';
  *  - `unreadable`: the file changed into something that must not be written. The edits are kept and
  *    written when it can be read again.
  *  - `failed`: the world refused, with its code as `reason`. The edits are kept and tried again with
- *    the next change, here or of the file. */
+ *    the next change, here or of the file. With `torn` the file holds parts of two texts until then. */
 export type SaveOutcome = { readonly path: string } & HowItWent;
 
 type HowItWent =
   | { readonly kind: 'saved'; readonly reformatted?: string }
   | { readonly kind: 'pending' | 'unreadable' }
   | { readonly kind: 'disputed'; readonly disputes: readonly Dispute[] }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: string; readonly torn?: true };
 
 /** Edits for another text than the one they were made for. */
 export interface Rebased<Edit> {

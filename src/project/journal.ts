@@ -22,8 +22,8 @@ const FORMAT = 'policy-annotator-journal/1';
  * changed follows from them by the same merge that settles conflicts, and a person can copy out of
  * an entry what they miss. That costs one forced write of both texts for each save. */
 export function createJournal(store: JournalStore, clock: Clock, log: Log): Journal {
-  /** The name of the entry that is noted of a file. */
-  const noted = new Map<string, string>();
+  /** What is noted of each file. */
+  const noted = new Map<string, Noted>();
   let count = 0;
 
   const remove = async (name: string): Promise<void> => {
@@ -35,32 +35,70 @@ export function createJournal(store: JournalStore, clock: Clock, log: Log): Jour
     }
   };
 
+  const write = async ({ name, change, moment, mayBeTorn }: Noted): Promise<boolean> => {
+    try {
+      const text = encode(change, moment, mayBeTorn);
+      if (text.length > LARGEST_ENTRY) return false;
+      await store.write(name, text);
+      return true;
+    } catch (error) {
+      log.error('noting a change in the journal', error);
+      return false;
+    }
+  };
+
   return {
     note: async (change) => {
       const name = `${store.session}.${++count}.json`;
-      try {
-        const text = encode(change, clock.moment());
-        if (text.length > LARGEST_ENTRY) return false;
-        await store.write(name, text);
-      } catch (error) {
-        log.error('noting a change in the journal', error);
-        return false;
-      }
       const key = keyOf(change.root, change.path);
       const before = noted.get(key);
-      noted.set(key, name);
-      if (before !== undefined) await remove(before);
+      // Its file may be torn: the text before that is not in the file any more, nor perhaps in this change.
+      const isTornText = before?.mayBeTorn === true && before.change.base === change.base;
+      const next: Noted = {
+        name,
+        change,
+        moment: clock.moment(),
+        mayBeTorn: isTornText,
+        kept:
+          before?.mayBeTorn === true && !isTornText ? (before.kept ?? before.name) : before?.kept,
+      };
+      if (!(await write(next))) return false;
+      noted.set(key, next);
+      if (before && before.name !== next.kept) await remove(before.name);
+      return true;
+    },
+    noteInPlace: async (root, path) => {
+      const key = keyOf(root, path);
+      const entry = noted.get(key);
+      if (!entry) return false;
+      if (entry.mayBeTorn) return true;
+      const next = { ...entry, mayBeTorn: true };
+      if (!(await write(next))) return false;
+      noted.set(key, next);
       return true;
     },
     settle: async (root, path) => {
-      const name = noted.get(keyOf(root, path));
-      if (name === undefined) return;
-      noted.delete(keyOf(root, path));
-      await remove(name);
+      const key = keyOf(root, path);
+      const entry = noted.get(key);
+      if (!entry) return;
+      noted.delete(key);
+      await remove(entry.name);
+      if (entry.kept !== undefined) await remove(entry.kept);
     },
     pending: () => readPending(store, log),
     discard: remove,
   };
+}
+
+interface Noted {
+  /** Of its entry. */
+  readonly name: string;
+  readonly change: NotedChange;
+  readonly moment: string;
+  /** The file was being written in place, and has not been read back since. */
+  readonly mayBeTorn: boolean;
+  /** An older entry, with the text that the file held before it may have been torn. */
+  readonly kept: string | undefined;
 }
 
 /** The files of a corpus, with each write noted before and forgotten when it succeeded. What failed,
@@ -75,7 +113,8 @@ export function journaledFiles(files: CorpusFiles, journal: Journal, root: strin
     search: files.search,
     write: async (path, base, wanted) => {
       const isNoted = await journal.note({ root, path, base, wanted });
-      const outcome = await files.write(path, base, wanted, isNoted);
+      const noteInPlace = isNoted ? () => journal.noteInPlace(root, path) : undefined;
+      const outcome = await files.write(path, base, wanted, noteInPlace);
       if (outcome.kind === 'saved') await journal.settle(root, path);
       return outcome;
     },
@@ -110,8 +149,13 @@ async function readPending(store: JournalStore, log: Log): Promise<PendingChange
   return { changes: changes.sort((a, b) => compareText(a.moment, b.moment)), unreadable };
 }
 
-function encode({ root, path, base, wanted }: NotedChange, moment: string): string {
-  return JSON.stringify({ format: FORMAT, moment, root, path, base: base ?? null, wanted });
+function encode(
+  { root, path, base, wanted }: NotedChange,
+  moment: string,
+  mayBeTorn: boolean,
+): string {
+  const entry = { format: FORMAT, moment, root, path, base: base ?? null, wanted };
+  return JSON.stringify(mayBeTorn ? { ...entry, mayBeTorn } : entry);
 }
 
 /** Undefined for anything that `encode` did not write to its end. */
@@ -130,7 +174,9 @@ function decode(id: string, text: string): PendingChange | undefined {
   if (moment === undefined || root === undefined || path === undefined || wanted === undefined) {
     return undefined;
   }
-  return { id, moment, root, path, base: base ?? undefined, wanted };
+  const mayBeTorn = entry.get('mayBeTorn') ?? false;
+  if (typeof mayBeTorn !== 'boolean') return undefined;
+  return { id, moment, root, path, base: base ?? undefined, wanted, mayBeTorn };
 }
 
 function parse(text: string): unknown {

@@ -33,13 +33,13 @@ export interface CorpusFiles {
   /** The text of a file as its bytes decode, line endings and BOM kept; undefined if there is none. */
   read(path: string): Promise<FileText | undefined>;
   /** Replaces `expected` by `next`; see WriteOutcome. `expected` undefined: the file is new.
-   * `journaled`: the journal holds `next` on disk, so that a file which can only be written in place
-   * may be. */
+   * `noteInPlace`: as far as the journal holds both texts, so that a file which can only be written in
+   * place may be. */
   write(
     path: string,
     expected: string | undefined,
     next: string,
-    journaled?: boolean,
+    noteInPlace?: NoteInPlace,
   ): Promise<WriteOutcome>;
   /** True where an article may be read at all: our globs and left-out folders. */
   isArticle(path: string): boolean;
@@ -128,17 +128,29 @@ export interface FileText {
  *  - pending: it is in an open document that the user had changed, who saves it
  *  - conflict: the file is not what was expected, and nothing was written; or saving an open document
  *    made something else of the text, which the file now holds
- *  - failed: the world refused, `reason` is its code (EACCES, ENOSPC …); nothing was written */
+ *  - failed: the world refused, `reason` is its code (EACCES, ENOSPC …); nothing was written, or with
+ *    `torn` a part: the file holds parts of both texts, and the journal both of them */
 export type WriteOutcome =
   | { readonly kind: 'saved'; readonly reformatted?: string }
   | { readonly kind: 'pending' }
   | { readonly kind: 'conflict' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed'; readonly reason: string; readonly torn?: true };
+
+/** Notes on disk that a file is about to be written in place, where a kill leaves parts of both texts.
+ * False where that cannot be noted: then it must not be written. Never rejects. */
+export type NoteInPlace = () => Promise<boolean>;
+
+/** What a file holds or is to hold: a text, written as UTF-8, or bytes as they are. */
+export type FileContent = string | Uint8Array;
 
 /** What can be done with the file whose turn it is. */
 export interface Turn {
   /** As `write` of CorpusFiles. Never rejects. */
-  replace(expected: string | undefined, next: string, journaled: boolean): Promise<WriteOutcome>;
+  replace(
+    expected: FileContent | undefined,
+    next: FileContent,
+    noteInPlace?: NoteInPlace,
+  ): Promise<WriteOutcome>;
   /** Sets the date of the last change. Never rejects: some disks keep the date that they have. */
   date(changed: Date): Promise<void>;
 }
@@ -149,7 +161,10 @@ export interface Journal {
   /** Notes a change; true when that is on disk. The next note of the same file takes its place.
    * Never rejects. */
   note(change: NotedChange): Promise<boolean>;
-  /** What was noted of a file is written, or no longer wanted. Never rejects. */
+  /** What was noted of a file last is about to be written in place. From now until it is settled both its
+   * texts are kept, whatever is noted of the file next; true when that is on disk. Never rejects. */
+  noteInPlace(root: string, path: string): Promise<boolean>;
+  /** What was noted of a file is written and read back, or no longer wanted. Never rejects. */
   settle(root: string, path: string): Promise<void>;
   /** What processes that are gone left behind, oldest first; nothing of this or another live window.
    * An entry may have been written all the same: its process died before it could say so. */
@@ -169,6 +184,8 @@ export interface NotedChange {
 }
 
 export interface PendingChange extends NotedChange {
+  /** It was being written in place: the file may hold parts of both texts. */
+  readonly mayBeTorn?: boolean;
   readonly id: string;
   /** When it was noted: an ISO time in UTC. */
   readonly moment: string;

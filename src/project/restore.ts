@@ -1,5 +1,5 @@
 import { isAnnotationFile, mergeAnnotationFiles } from '../core';
-import type { NotedChange } from './ports';
+import type { PendingChange } from './ports';
 
 /** What saving a pending change again would do. */
 export type Restored =
@@ -10,14 +10,21 @@ export type Restored =
   | { readonly kind: 'text'; readonly text: string; readonly asked: number }
   /** The file cannot be read, was deleted, or is a codebook that changed meanwhile: somebody has to
    * look at both. */
-  | { readonly kind: 'by-hand' };
+  | { readonly kind: 'by-hand' }
+  /** It was being written in place, and holds neither the text before nor the new one: perhaps parts of
+   * both, which must not be merged with anything. Either text can be put in its place. */
+  | { readonly kind: 'torn' };
 
 /** Brings a change that was noted, and perhaps never saved, into what the file says now (undefined:
  * there is none). What the change meant follows from its two texts. */
-export function restore({ path, base, wanted }: NotedChange, now: string | undefined): Restored {
+export function restore(
+  { path, base, wanted, mayBeTorn }: Omit<PendingChange, 'id' | 'moment'>,
+  now: string | undefined,
+): Restored {
   const current = now ?? '';
   if (current === wanted) return { kind: 'nothing' };
   if (now === base) return { kind: 'text', text: wanted, asked: 0 };
+  if (mayBeTorn === true && now !== undefined) return { kind: 'torn' };
   if (!isAnnotationFile(path)) return { kind: 'by-hand' };
   const merged = mergeAnnotationFiles(base ?? '', current, wanted);
   if (merged.kind === 'refused') return { kind: 'by-hand' };

@@ -4,6 +4,7 @@ import type { Disposable } from '../project';
 import type {
   JournalStore,
   Log,
+  NoteInPlace,
   ScanOutcome,
   ScanRequest,
   TextSearch,
@@ -25,7 +26,7 @@ export interface HostPort {
         file: Uri,
         expected: string | undefined,
         next: string,
-        journaled: boolean,
+        noteInPlace?: NoteInPlace,
       ) => Promise<WriteOutcome>)
     | undefined;
   /** Runs something while no other window and no command line writes the file. `busy` if another does not finish within so many milliseconds; rejects

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { diffEdit, normalizeText } from '../core';
-import { saysTheSame, type Turn, type WriteOutcome } from '../project';
+import { saysTheSame, type NoteInPlace, type Turn, type WriteOutcome } from '../project';
 import { decodeFast } from './decode';
 import { host } from './host';
 import { readBytes, settled, textInStep } from './inStep';
@@ -46,7 +46,7 @@ export async function writeOpen(
   document: vscode.TextDocument,
   expected: string | undefined,
   next: string,
-  journaled: boolean,
+  noteInPlace?: NoteInPlace,
 ): Promise<WriteOutcome> {
   const { uri } = document;
   await settled(document);
@@ -55,7 +55,7 @@ export async function writeOpen(
   try {
     const outcome = await host.inTurn(uri, async (turn) => {
       const replaced = async (): Promise<WriteOutcome> => {
-        const done = await turn.replace(expected, next, journaled);
+        const done = await turn.replace(expected, next, noteInPlace);
         if (done.kind === 'saved') await bringInStep(document, next, turn);
         return done;
       };

@@ -39,6 +39,13 @@ export function savingMessage(outcome: SaveOutcome): string {
         'The annotation file was changed by another program and cannot be read, so nothing was written to it. Your changes are kept, and written when the file is correct again.',
       );
     case 'failed':
+      if (outcome.torn === true) {
+        return vscode.l10n.t(
+          '{0} could only be written in part: {1}. The text before and your changes are kept, also when you close the window. Mend that and try again; else both texts are offered at the next start.',
+          messageName(outcome.path),
+          reasonText(outcome.reason),
+        );
+      }
       return vscode.l10n.t(
         '{0} could not be written: {1}. Your changes are kept, also when you close the window; mend that and try again. The next change tries again too.',
         messageName(outcome.path),

@@ -5,8 +5,9 @@ const SCHEME = 'policy-annotator-text';
 /** Texts that are in no file, shown read-only beside a file: an earlier version, a change that was not
  * saved. Each is kept until the window closes, since its tab may be looked at again. */
 export interface ShownTexts {
-  /** The text on the left, the file on the right, with their differences. */
-  compare(text: string, file: vscode.Uri, title: string): Promise<void>;
+  /** The text on the left, the file on the right, with their differences. `stays`: the next comparison does
+   * not take its place. */
+  compare(text: string, file: vscode.Uri, title: string, stays?: boolean): Promise<void>;
   /** Two texts with their differences. */
   compareTexts(before: string, after: string, title: string): Promise<void>;
   dispose(): void;
@@ -23,8 +24,10 @@ export function createShownTexts(): ShownTexts {
     return uri;
   };
   return {
-    compare: async (text, file, title) => {
-      await vscode.commands.executeCommand('vscode.diff', keep(text, file.path), file, title);
+    compare: async (text, file, title, stays = false) => {
+      const left = keep(text, file.path);
+      const how: vscode.TextDocumentShowOptions = stays ? { preview: false } : {};
+      await vscode.commands.executeCommand('vscode.diff', left, file, title, how);
     },
     compareTexts: async (before, after, title) => {
       const [left, right] = [keep(before, '/before'), keep(after, '/after')];

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArticleRule } from '../core';
-import type { CorpusFiles, FileText, World, WriteOutcome } from '../project';
+import type { CorpusFiles, FileText, NoteInPlace, World, WriteOutcome } from '../project';
 import { decodeFast, decodeInSlices } from './decode';
 import { host } from './host';
 import { readBytes, settled } from './inStep';
@@ -24,8 +24,8 @@ export function workspaceFiles(
     list: () => listCorpus(root, rule(), world.breathe),
     read: (path) =>
       rule().isArticle(path) ? readArticle(uriOf(path), world) : readText(uriOf(path)),
-    write: (path, expected, next, journaled = false) =>
-      writeText(uriOf(path), expected, next, journaled),
+    write: (path, expected, next, noteInPlace) =>
+      writeText(uriOf(path), expected, next, noteInPlace),
   };
 }
 
@@ -94,16 +94,16 @@ export async function writeText(
   uri: vscode.Uri,
   expected: string | undefined,
   next: string,
-  journaled: boolean,
+  noteInPlace?: NoteInPlace,
 ): Promise<WriteOutcome> {
   // The editor would refuse without a reason.
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
     return { kind: 'failed', reason: 'EROFS' };
   }
   const open = openDocument(uri);
-  if (open) return writeOpen(open, expected, next, journaled);
+  if (open) return writeOpen(open, expected, next, noteInPlace);
   if (uri.scheme === 'file' && host.replaceFile) {
-    return host.replaceFile(uri, expected, next, journaled);
+    return host.replaceFile(uri, expected, next, noteInPlace);
   }
   try {
     const isThere = (await readBytes(uri)) !== undefined;

@@ -46,6 +46,27 @@ suite('Changes that an earlier window could not save', () => {
     assert.deepEqual(heard.texts, []);
   });
 
+  for (const [answer, text] of [
+    ['Restore the Changed Text', WANTED],
+    ['Restore the Text Before', BASE],
+  ] as const) {
+    test(`of a file that was left half written, both texts are offered: ${answer}`, async () => {
+      const name = `unsaved-torn-${answer === 'Restore the Text Before' ? 'before' : 'after'}`;
+      const entry = await leftBehind(name, BASE, { mayBeTorn: true });
+      const heard = await hearMessages(answer);
+      // Cut within a character, as a kill may leave it.
+      const torn = Buffer.concat([Buffer.from(WANTED).subarray(0, 90), Buffer.from([0xe2, 0x80])]);
+      const folder = await loadFolder(folderOf(name, { ...corpus(BASE), [FILE]: torn }));
+      await until(() => folder.text(FILE) === text);
+      await until(() => !fs.existsSync(entry));
+      heard.stop();
+      assert.match(
+        heard.texts.join(),
+        /harbour\.txt\.annotations\.yaml was being written .* both kept/,
+      );
+    });
+  }
+
   test('stay for the next time when nobody answers', async () => {
     const entry = await leftBehind('unsaved-later', BASE);
     const heard = await hearMessages();
@@ -58,14 +79,14 @@ suite('Changes that an earlier window could not save', () => {
   });
 });
 
-function corpus(annotations: string): Readonly<Record<string, string>> {
+function corpus(annotations: string) {
   return { 'codebook.yaml': CODEBOOK, 'harbour.txt': ARTICLE, [FILE]: annotations };
 }
 
 let count = 0;
 
 /** An entry of the journal as a process that is gone has left it; its file. */
-async function leftBehind(folder: string, base: string): Promise<string> {
+async function leftBehind(folder: string, base: string, more: object = {}): Promise<string> {
   const journal = (await testApi()).stored('journal');
   const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
   const file = path.join(journal.fsPath, `2147483647-${machine}-00000000.${++count}.json`);
@@ -76,6 +97,7 @@ async function leftBehind(folder: string, base: string): Promise<string> {
     path: FILE,
     base,
     wanted: WANTED,
+    ...more,
   };
   fs.mkdirSync(journal.fsPath, { recursive: true });
   fs.writeFileSync(file, JSON.stringify(entry));

@@ -93,8 +93,8 @@ export function diskFiles({ texts, locks }: Places, disk: Disk = fs.promises): C
       if (!fs.existsSync(file)) return Promise.resolve(undefined);
       return Promise.resolve({ text: fs.readFileSync(file, 'utf8'), clean: true });
     },
-    write: (name, expected, next, journaled = false) =>
-      replaceFile(path.join(texts, name), expected, next, { journaled, locks, disk }),
+    write: (name, expected, next, noteInPlace) =>
+      replaceFile(path.join(texts, name), expected, next, { noteInPlace, locks, disk }),
   };
 }
 

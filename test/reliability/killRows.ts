@@ -188,7 +188,7 @@ async function restorePending(places: Places, wrong: string[]): Promise<number> 
       restored++;
       // A torn file is replaced by the noted text: the user was shown both.
       const text = result.kind === 'text' ? result.text : change.wanted;
-      const outcome = await files.write(change.path, now, text, true);
+      const outcome = await files.write(change.path, now, text, () => Promise.resolve(true));
       if (outcome.kind !== 'saved') wrong.push(`restoring: ${JSON.stringify(outcome)}`);
     }
     await journal.discard(change.id);

@@ -10,15 +10,22 @@ export interface Orders {
   readonly count: number;
   /** The disk refuses every file, with this code. */
   readonly refusal?: string;
+  /** It kills itself in the middle of this write to a file in place, counted from 1. */
+  readonly killAtWrite?: number;
 }
 
 /** Adds annotations one after the other, as somebody does who codes an article, and says on standard
  * output what it wants (`? id`), what is saved (`+ id`) and what could not be (`- code`). */
-async function obey({ places, name, count, refusal }: Orders): Promise<void> {
+async function obey({ places, name, count, refusal, killAtWrite }: Orders): Promise<void> {
   const say = (line: string): void => void fs.writeSync(1, `${line}\n`);
   const refuse = (): Promise<never> =>
     Promise.reject(Object.assign(new Error(refusal), { code: refusal }));
-  const disk = refusal === undefined ? fs.promises : { ...fs.promises, open: refuse };
+  const disk =
+    refusal !== undefined
+      ? { ...fs.promises, open: refuse }
+      : killAtWrite === undefined
+        ? fs.promises
+        : killedIn(killAtWrite);
   const corpus = await openCorpus(places, disk);
   let waiting: string[] = [];
   corpus.onDidSave((outcome) => {
@@ -37,6 +44,22 @@ async function obey({ places, name, count, refusal }: Orders): Promise<void> {
     waiting.push(id);
     await corpus.settled();
   }
+}
+
+function killedIn(number: number) {
+  let writes = 0;
+  const open = async (...args: Parameters<typeof fs.promises.open>) => {
+    const handle = await fs.promises.open(...args);
+    if (args[1] !== 'r+') return handle;
+    handle.write = ((bytes: Buffer, from: number, length: number, position: number) => {
+      const most = ++writes === number ? Math.ceil(length / 2) : length;
+      const bytesWritten = fs.writeSync(handle.fd, bytes, from, most, position);
+      if (writes === number) process.kill(process.pid, 'SIGKILL');
+      return Promise.resolve({ bytesWritten, buffer: bytes });
+    }) as typeof handle.write;
+    return handle;
+  };
+  return { ...fs.promises, open };
 }
 
 obey(JSON.parse(process.argv[2] ?? '') as Orders).catch((error: unknown) => {

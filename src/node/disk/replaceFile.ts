@@ -1,27 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { constants, promises as fs, type Stats } from 'node:fs';
 import * as path from 'node:path';
-import type { Turn, WriteOutcome } from '../../project/ports';
+import type { FileContent, NoteInPlace, Turn, WriteOutcome } from '../../project/ports';
 import { codeOf, unless, type Disk } from './disk';
 import { removeLeftOvers, temporaryName } from './leftOvers';
 import { lockFile } from './lock';
 import { readRegular } from './readFile';
 import { realTarget } from './realTarget';
 import { lockFolder } from './stateFolder';
-import { writeInPlace } from './writeInPlace';
-
-/** What a file holds or is to hold: a text, written as UTF-8, or bytes as they are. */
-export type FileContent = string | Uint8Array;
-
-/** What can be done with a file on disk while its turn lasts. */
-interface DiskTurn extends Turn {
-  /** As `replaceFile`. Never rejects. */
-  replace(
-    expected: FileContent | undefined,
-    next: FileContent,
-    journaled: boolean,
-  ): Promise<WriteOutcome>;
-}
+import { LeftTorn, writeInPlace } from './writeInPlace';
 
 interface TurnOptions {
   readonly locks?: string;
@@ -31,9 +18,9 @@ interface TurnOptions {
 }
 
 export interface ReplaceOptions extends TurnOptions {
-  /** True if the journal holds the text already: only then a file may be written in place, where it
-   * cannot be replaced. Otherwise such a file is left alone. */
-  readonly journaled?: boolean;
+  /** Notes in the journal that the file is about to be written in place, where it cannot be replaced.
+   * Without it, or where nothing can be noted, such a file is left alone. */
+  readonly noteInPlace?: NoteInPlace | undefined;
 }
 
 /** Replaces a file's text completely or not at all. In turn with every other window and the command
@@ -46,16 +33,18 @@ export interface ReplaceOptions extends TurnOptions {
  * folder forbids new files, whose owner cannot be given to a new one, or that is mounted by itself.
  *
  * `failed` has the system's code as its reason; EBUSY also when another window does not finish, and
- * ENOJOURNAL when only writing in place would do but the journal does not hold the text. */
+ * ENOJOURNAL when only writing in place would do but the journal does not hold both texts. `torn` where
+ * writing in place failed and the old text could not be put back: the next call with the same `expected`
+ * takes the file for the old text as long as it holds just what was left. */
 export async function replaceFile(
   file: string,
   expected: FileContent | undefined,
   next: FileContent,
   options: ReplaceOptions = {},
 ): Promise<WriteOutcome> {
-  const { journaled = false } = options;
+  const { noteInPlace } = options;
   try {
-    const done = await inTurn(file, (turn) => turn.replace(expected, next, journaled), options);
+    const done = await inTurn(file, (turn) => turn.replace(expected, next, noteInPlace), options);
     return done === 'busy' ? { kind: 'failed', reason: 'EBUSY' } : done;
   } catch (error) {
     return failure(error);
@@ -66,7 +55,7 @@ export async function replaceFile(
  * milliseconds of waiting for it. Rejects with the system's error where there is no way to the file. */
 export async function inTurn<T>(
   file: string,
-  work: (turn: DiskTurn) => Promise<T>,
+  work: (turn: Turn) => Promise<T>,
   { disk = fs, locks = lockFolder(), patience }: TurnOptions = {},
 ): Promise<T | 'busy'> {
   const target = await realTarget(file, disk);
@@ -74,8 +63,12 @@ export async function inTurn<T>(
   if (lock === 'busy') return 'busy';
   try {
     return await work({
-      replace: (expected, next, journaled) =>
-        replaceInTurn({ target, expected, next, journaled, disk }).catch(failure),
+      replace: async (expected, next, noteInPlace) => {
+        const job = { target, expected, next, noteInPlace, disk };
+        const outcome = await replaceInTurn(job).catch(failure);
+        if (outcome.kind === 'saved') torn.delete(target);
+        return outcome;
+      },
       date: (changed) => disk.utimes(target, changed, changed).catch(() => undefined),
     });
   } finally {
@@ -91,35 +84,57 @@ interface Replacing {
   readonly target: string;
   readonly expected: FileContent | undefined;
   readonly next: FileContent;
-  readonly journaled: boolean;
+  readonly noteInPlace: NoteInPlace | undefined;
   readonly disk: Disk;
 }
 
 /** Errors that say: this file cannot be replaced, though perhaps written. */
 const IRREPLACEABLE = new Set(['EACCES', 'EPERM', 'EBUSY', 'EXDEV']);
 
+/** Files that this process has left torn, by their real path: what they were to hold before, and what they
+ * hold now. */
+const torn = new Map<string, { readonly old: Buffer; readonly left: Buffer }>();
+
 async function replaceInTurn(job: Replacing): Promise<WriteOutcome> {
   const { target, expected, disk } = job;
   // Bytes, not texts: what cannot be decoded reads like something else.
   const next = Buffer.from(job.next);
-  const current = await readRegular(target, disk);
+  const found = await readRegular(target, disk);
   // An earlier try whose answer was lost: a folder that could not be forced to the disk, a kill.
-  if (current?.equals(next)) return { kind: 'saved' };
+  if (found?.equals(next)) return { kind: 'saved' };
+  const ours = torn.get(target);
+  const current = ours && found?.equals(ours.left) === true ? ours.old : found;
   if (!isExpected(current, expected)) return { kind: 'conflict' };
   const before = await unless(disk.stat(target), 'ENOENT');
   if (before) await refuseReadOnly(target, before, disk);
-  const inPlace = async (old: Buffer): Promise<WriteOutcome> => {
-    await writeInPlace(target, old, next, disk);
-    return { kind: 'saved' };
-  };
-  if (before && current && before.nlink > 1) {
-    return job.journaled ? inPlace(current) : { kind: 'failed', reason: 'ENOJOURNAL' };
-  }
+  if (before && current && before.nlink > 1) return inPlace(job, current, next, before.size);
   try {
-    return await replaceByRename(job, next, before);
+    return await replaceByRename(job, next, before, found);
   } catch (error) {
-    if (!current || !job.journaled || !IRREPLACEABLE.has(codeOf(error) ?? '')) throw error;
-    return inPlace(current);
+    if (!before || !current || !IRREPLACEABLE.has(codeOf(error) ?? '')) throw error;
+    const outcome = await inPlace(job, current, next, before.size);
+    // Without a journal, what keeps it from being replaced says more.
+    if (outcome.kind === 'failed' && outcome.reason === NO_JOURNAL) throw error;
+    return outcome;
+  }
+}
+
+const NO_JOURNAL = 'ENOJOURNAL';
+
+async function inPlace(
+  { target, noteInPlace, disk }: Replacing,
+  old: Buffer,
+  next: Buffer,
+  size: number,
+): Promise<WriteOutcome> {
+  if ((await noteInPlace?.()) !== true) return { kind: 'failed', reason: NO_JOURNAL };
+  try {
+    await writeInPlace(target, { old, next, size }, disk);
+    return { kind: 'saved' };
+  } catch (error) {
+    if (!(error instanceof LeftTorn)) throw error;
+    if (error.left) torn.set(target, { old, left: error.left });
+    return { kind: 'failed', reason: codeOf(error.cause) ?? String(error.cause), torn: true };
   }
 }
 
@@ -130,10 +145,12 @@ async function refuseReadOnly(target: string, { mode }: Stats, disk: Disk): Prom
   if ((mode & 0o222) === 0) throw Object.assign(new Error('read-only'), { code: 'EACCES' });
 }
 
+/** `found`: what the file held when it was compared. */
 async function replaceByRename(
-  { target, expected, disk }: Replacing,
+  { target, disk }: Replacing,
   next: Buffer,
   before: Stats | undefined,
+  found: Buffer | undefined,
 ): Promise<WriteOutcome> {
   const folder = path.dirname(target);
   const temporary = path.join(folder, temporaryName(randomBytes(4).toString('hex')));
@@ -141,7 +158,7 @@ async function replaceByRename(
     await writeBeside(temporary, next, before, disk);
     // Again: programs that know nothing of our locks (git, another editor) wrote, or our lock was
     // broken because this machine slept. From here to the rename are microseconds.
-    if (!isExpected(await readRegular(target, disk), expected)) {
+    if (!isExpected(await readRegular(target, disk), found)) {
       await disk.rm(temporary, { force: true });
       return { kind: 'conflict' };
     }

@@ -92,7 +92,7 @@ async function setUp(
     }
   }
   if (after !== undefined) {
-    const outcome = await writeText(attributes, before?.text, after, false);
+    const outcome = await writeText(attributes, before?.text, after);
     if (outcome.kind !== 'saved' && outcome.kind !== 'pending') {
       tellFailure(services, `.gitattributes: ${outcome.kind}`);
       return;
@@ -144,7 +144,7 @@ async function writeLauncher(
   const before = (await readText(launcher))?.text;
   if (before === script) return true;
   await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(launcher, '..'));
-  return (await writeText(launcher, before, script, false)).kind === 'saved';
+  return (await writeText(launcher, before, script)).kind === 'saved';
 }
 
 function tellFailure({ log }: Services, reason: string): void {

@@ -166,7 +166,7 @@ async function write(
   merged: Merged,
   { base }: Versions,
 ): Promise<void> {
-  const outcome = await writeOpen(document, text, merged.text, false);
+  const outcome = await writeOpen(document, text, merged.text);
   if (outcome.kind !== 'saved' && outcome.kind !== 'pending') {
     void tell(
       'error',

@@ -150,7 +150,7 @@ async function mergedEdits({ document, turn, merge, isLate, allow }: Saving): Pr
     return NOTHING;
   const merged = merge(base, ours, theirs);
   if (isLate() || merged === undefined) return NOTHING;
-  const outcome = await turn.replace(onDisk, mark + merged, false);
+  const outcome = await turn.replace(onDisk, mark + merged);
   if (outcome.kind !== 'saved') return NOTHING;
   const others: Others = { base, theirs, merged };
   // VS Code goes on without the edits, and is to find a file that it has not read.
@@ -179,7 +179,7 @@ async function keepOthers(
   if (held.text !== textInStep(document)) return;
   const whole = merge(base, held.text, theirs);
   if (whole === undefined || whole === held.text) return;
-  await turn.replace(held.onDisk, held.mark + whole, false);
+  await turn.replace(held.onDisk, held.mark + whole);
 }
 
 /** `over` resolves when the document is saved, or is not going to be. */

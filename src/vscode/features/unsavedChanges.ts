@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { labelText } from '../../core';
-import { restore, type PendingChange } from '../../project';
+import { restore, type PendingChange, type WriteOutcome } from '../../project';
 import type { LoadedCorpus } from '../corpora';
+import { host } from '../host';
+import { readBytes } from '../inStep';
 import { mayWrite } from '../mayWrite';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../words';
@@ -38,6 +40,10 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
       await journal.discard(change.id);
       return;
     }
+    if (restored.kind === 'torn') {
+      await offerBoth(loaded, change);
+      return;
+    }
     const save = vscode.l10n.t('Save It Now');
     const compare = vscode.l10n.t('Compare');
     const discard = vscode.l10n.t('Discard');
@@ -51,13 +57,51 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     }
     if (choice === discard) await journal.discard(change.id);
     if (choice !== save || restored.kind !== 'text' || !(await mayWrite(loaded.root))) return;
-    const outcome = await loaded.files.write(change.path, now, restored.text);
+    await saved(loaded, change, await loaded.files.write(change.path, now, restored.text));
+  };
+
+  const saved = async (
+    loaded: LoadedCorpus,
+    change: PendingChange,
+    outcome: WriteOutcome | undefined,
+  ): Promise<void> => {
     // The file changed while the question stood.
-    if (outcome.kind === 'conflict') await offer(loaded, change);
-    if (outcome.kind !== 'saved' && outcome.kind !== 'pending') return;
+    if (outcome?.kind === 'conflict') await offer(loaded, change);
+    if (outcome?.kind !== 'saved' && outcome?.kind !== 'pending') return;
     await journal.discard(change.id);
     await loaded.corpus.filesChanged([change.path]);
     sayBriefly(vscode.l10n.t('The change is saved.'));
+  };
+
+  /** Of a file that may hold parts of two texts: it can get either of them. */
+  const offerBoth = async (loaded: LoadedCorpus, change: PendingChange): Promise<void> => {
+    const { base, moment, path, wanted } = change;
+    const uri = loaded.uriOf(path);
+    const bytes = await readBytes(uri);
+    const changed = vscode.l10n.t('Restore the Changed Text');
+    const before = vscode.l10n.t('Restore the Text Before');
+    const compare = vscode.l10n.t('Compare');
+    const keep = vscode.l10n.t('Keep the File as It Is');
+    const message = vscode.l10n.t(
+      '{0} was being written when the window closed ({1}), and may hold parts of two versions. The changed text and the text before are both kept; compare them, and choose the one to restore.',
+      messageName(path),
+      new Date(moment).toLocaleString(vscode.env.language),
+    );
+    const choice = await vscode.window.showWarningMessage(message, changed, before, compare, keep);
+    if (choice === compare) {
+      const file = labelText(path);
+      const { compare: show } = services.shownTexts;
+      await show(base ?? '', uri, vscode.l10n.t('Text before ↔ {0}', file), true);
+      await show(wanted, uri, vscode.l10n.t('Changed text ↔ {0}', file), true);
+      await offerBoth(loaded, change);
+    }
+    if (choice === keep) await journal.discard(change.id);
+    if ((choice !== changed && choice !== before) || !(await mayWrite(loaded.root))) return;
+    const text = choice === changed ? wanted : (base ?? '');
+    // The entry holds both texts until this is done.
+    const isNoted = (): Promise<boolean> => Promise.resolve(true);
+    const outcome = await host.inTurn?.(uri, (turn) => turn.replace(bytes, text, isNoted));
+    if (outcome !== 'busy') await saved(loaded, change, outcome);
   };
 
   const look = (loaded: LoadedCorpus): void =>

@@ -11,8 +11,8 @@ import { watchFolder } from './watchFolder';
 /** The Node host: desktop, SSH, containers, code-server. */
 export const host: HostPort = {
   readFile: (file) => readRegular(file.fsPath, disk),
-  replaceFile: (file, expected, next, journaled) =>
-    replaceFile(file.fsPath, expected, next, { journaled }),
+  replaceFile: (file, expected, next, noteInPlace) =>
+    replaceFile(file.fsPath, expected, next, { noteInPlace }),
   inTurn: (file, work, patience) => inTurn(file.fsPath, work, { patience }),
   // Elsewhere the system itself watches folders with all that is in them.
   watchFolder: process.platform === 'linux' ? watchFolder : undefined,

@@ -39,6 +39,16 @@ suite('Bringing a change that was noted into its file', () => {
     assert.deepEqual(restore(noted(base, ours), theirs), { kind: 'text', text: theirs, asked: 1 });
   });
 
+  test('a file that was being written in place may hold parts of both texts, and is never merged', () => {
+    const change = { ...noted(base, wanted), mayBeTorn: true };
+    // The end of the new text over the old one: a whole file to whoever reads it.
+    const mixed = withIds(base, 'three');
+    assert.deepEqual(restore(change, mixed), { kind: 'torn' });
+    assert.deepEqual(restore(change, `${base}half a li`), { kind: 'torn' });
+    assert.deepEqual(restore(change, wanted), { kind: 'nothing' });
+    assert.deepEqual(restore(change, base), { kind: 'text', text: wanted, asked: 0 });
+  });
+
   test('a torn file, one that was deleted, and a codebook that changed are for somebody to look at', () => {
     assert.deepEqual(restore(noted(base, wanted), `${base}half a li`), { kind: 'by-hand' });
     assert.deepEqual(restore(noted(base, wanted), undefined), { kind: 'by-hand' });

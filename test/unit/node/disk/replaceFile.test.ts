@@ -219,7 +219,7 @@ suite('Replacing a file on disk', () => {
     const left = await replace(file, 'old and longer\n', 'new\n');
     assert.deepEqual(left, { kind: 'failed', reason: 'ENOJOURNAL' });
     assert.equal(fs.readFileSync(other, 'utf8'), 'old and longer\n');
-    const outcome = await replace(file, 'old and longer\n', 'new\n', { journaled: true });
+    const outcome = await replace(file, 'old and longer\n', 'new\n', { noteInPlace: noted });
     assert.deepEqual(outcome, { kind: 'saved' });
     assert.equal(fs.readFileSync(other, 'utf8'), 'new\n');
     assert.equal(fs.statSync(file).nlink, 2);
@@ -237,13 +237,45 @@ suite('Replacing a file on disk', () => {
             : fs.promises.open(...args),
         rename: () => Promise.reject(systemError('EBUSY')),
       };
-      const outcome = await replace(file, 'old\n', 'new, and longer\n', { disk, journaled: true });
+      const outcome = await replace(file, 'old\n', 'new, and longer\n', {
+        disk,
+        noteInPlace: noted,
+      });
       assert.deepEqual(outcome, { kind: 'saved' });
       assert.equal(fs.readFileSync(file, 'utf8'), 'new, and longer\n');
       assert.equal(fs.statSync(file).ino, ino);
       assert.deepEqual(fs.readdirSync(folder), [path.basename(file)]);
     });
   }
+
+  test('a file that a fault left torn is replaced when the fault is over, whatever was left in it', async () => {
+    fs.writeFileSync(file, 'old text\n');
+    fs.linkSync(file, path.join(folder, 'second name'));
+    let isFaulty = true;
+    let writes = 0;
+    const open = async (...args: Parameters<typeof fs.promises.open>) => {
+      const handle = await fs.promises.open(...args);
+      const write = handle.write.bind(handle) as (...given: unknown[]) => Promise<unknown>;
+      handle.write = (async (...given: unknown[]) => {
+        if (isFaulty && ++writes > 2) throw systemError('EIO');
+        return write(...given);
+      }) as never;
+      if (isFaulty) handle.sync = () => Promise.reject(systemError('EIO'));
+      return handle;
+    };
+    const disk = { ...fs.promises, open };
+    const options = { disk, noteInPlace: noted };
+    const torn = await replace(file, 'old text\n', 'new and longer text\n', options);
+    assert.deepEqual(torn, { kind: 'failed', reason: 'EIO', torn: true });
+    assert.notEqual(fs.readFileSync(file, 'utf8'), 'old text\n');
+    isFaulty = false;
+    const later = await replace(file, 'old text\n', 'newest\n', options);
+    assert.deepEqual(later, { kind: 'saved' });
+    assert.equal(fs.readFileSync(file, 'utf8'), 'newest\n');
+    // From now on it is a file like any other.
+    fs.writeFileSync(file, 'theirs\n');
+    assert.deepEqual(await replace(file, 'newest\n', 'x\n', options), { kind: 'conflict' });
+  });
 
   test('what killed processes left is removed by the first save in a folder, and only what is ours and old', async () => {
     const left = ['.policy-annotator-0a1b2c3d.tmp', '.policy-annotator-99999999.tmp'] as const;
@@ -266,6 +298,8 @@ suite('Replacing a file on disk', () => {
     assert.equal(fs.readFileSync(file, 'utf8'), 'new\n');
   });
 });
+
+const noted = (): Promise<boolean> => Promise.resolve(true);
 
 function systemError(code: string): Error {
   return Object.assign(new Error(code), { code });
