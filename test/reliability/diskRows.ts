@@ -7,6 +7,7 @@ import { stillWorld } from '../support/world';
 import { generator } from '../bench/generated';
 import { diskFiles, type Places } from './diskCorpus';
 import { mountMemory, mountOnItself, mountReadOnly, mountWritable, unmount } from './mounts';
+import { portFaultRows } from './portFaults';
 import { workshop, type Workshop } from './processes';
 import type { ReportRow } from './report';
 
@@ -18,7 +19,7 @@ export async function diskRows(asked: number, seed: number): Promise<readonly Re
   try {
     const rows: ReportRow[] = [];
     for (const fault of FAULTS) rows.push(await refusals(work, fault, asked, seed));
-    return rows;
+    return [...rows, ...(await portFaultRows(asked, seed))];
   } finally {
     work.remove();
   }

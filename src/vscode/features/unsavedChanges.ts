@@ -90,9 +90,8 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
     const choice = await vscode.window.showWarningMessage(message, changed, before, compare, keep);
     if (choice === compare) {
       const file = labelText(path);
-      const { compare: show } = services.shownTexts;
-      await show(base ?? '', uri, vscode.l10n.t('Text before ↔ {0}', file), true);
-      await show(wanted, uri, vscode.l10n.t('Changed text ↔ {0}', file), true);
+      await shownTexts.compare(base ?? '', uri, vscode.l10n.t('Text before ↔ {0}', file), true);
+      await shownTexts.compare(wanted, uri, vscode.l10n.t('Changed text ↔ {0}', file), true);
       await offerBoth(loaded, change);
     }
     if (choice === keep) await journal.discard(change.id);
