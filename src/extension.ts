@@ -48,6 +48,7 @@ import { registerReading } from './vscode/features/reading';
 import { registerReferences } from './vscode/features/references';
 import { registerResolveConflicts } from './vscode/features/resolveConflicts';
 import { registerReviseAnnotation } from './vscode/features/reviseAnnotation';
+import { registerRefusedGlobs } from './vscode/features/refusedGlobs';
 import { registerReplacedTexts } from './vscode/features/replacedTexts';
 import { registerRollUp } from './vscode/features/rollUp';
 import { registerSavesInTurn } from './vscode/features/savesInTurn';
@@ -163,6 +164,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerReferences(services),
     registerResolveConflicts(services),
     registerReviseAnnotation(services),
+    registerRefusedGlobs(services),
     registerReplacedTexts(services),
     registerRollUp(services),
     registerSavesInTurn(services),

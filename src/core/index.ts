@@ -30,6 +30,7 @@ export * from './concordance/what';
 export * from './corpus/articleRule';
 export * from './corpus/compiledGlobs';
 export * from './corpus/articleHead';
+export { globLimit, globRefusal, type GlobRefusal } from './corpus/globLimits';
 export * from './corpus/assemble';
 export * from './corpus/coderFileProblem';
 export * from './corpus/corpusProblems';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ArticleGlobs, RollUp } from '../core';
+import { globRefusal, type ArticleGlobs, type GlobRefusal, type RollUp } from '../core';
 
 const SECTION = 'policyAnnotator';
 
@@ -41,23 +41,38 @@ export function setting<K extends keyof Settings>(key: K, scope?: vscode.Uri): S
   return isLike(value, DEFAULTS[key]) ? value : DEFAULTS[key];
 }
 
-/** Which files are articles below a folder. An empty line or a number in the list is no glob. */
+const GLOB_SETTINGS = ['articles', 'leftOut'] as const;
+
+/** A glob of a setting that is not used, since it could take for ever: `src/vscode/features/refusedGlobs.ts` says so. */
+export interface RefusedGlob {
+  readonly key: (typeof GLOB_SETTINGS)[number];
+  readonly glob: string;
+  readonly refusal: GlobRefusal;
+}
+
+/** Those of the settings of a folder. */
+export function refusedGlobs(folder: vscode.Uri): readonly RefusedGlob[] {
+  return GLOB_SETTINGS.flatMap((key) =>
+    globs(key, folder).flatMap((glob) => {
+      const refusal = globRefusal(glob);
+      return refusal ? [{ key, glob, refusal }] : [];
+    }),
+  );
+}
+
+/** Which files are articles below a folder. An empty line or a number in the list is no glob. Those that are
+ * refused are among them, and left out where they are compiled. */
 export function articleGlobs(folder: vscode.Uri): ArticleGlobs {
   return { articles: globs('articles', folder), leftOut: globs('leftOut', folder) };
 }
 
 function globs(key: 'articles' | 'leftOut', folder: vscode.Uri): readonly string[] {
-  return setting(key, folder).filter(
-    (glob: unknown) => typeof glob === 'string' && glob !== '' && glob.length < LONGEST,
-  );
+  return setting(key, folder).filter((glob: unknown) => typeof glob === 'string' && glob !== '');
 }
 
 function isLike<T>(value: unknown, model: T): value is T {
   return typeof value === typeof model && Array.isArray(value) === Array.isArray(model);
 }
-
-/** Characters; the library refuses what is far longer. */
-const LONGEST = 10_000;
 
 export async function saveSetting<K extends keyof Settings>(
   key: K,

@@ -227,6 +227,28 @@ suite('Bad input', () => {
     }
   });
 
+  test('a pattern of a setting that could take for ever is not used, which is said with the setting', async () => {
+    const settings = vscode.workspace.getConfiguration('policyAnnotator');
+    const { Global } = vscode.ConfigurationTarget;
+    const heard = await hearMessages();
+    try {
+      await settings.update('articles', ['**/+(*a)b', '**/*.md'], Global);
+      const folder = await corpusFolder('bad-glob', {
+        [`${'a'.repeat(60)}.txt`]: ARTICLE,
+        'b.md': ARTICLE,
+      });
+      await until(() => heard.texts.length > 0);
+      assert.deepEqual(paths(folder), ['b.md']);
+      await settings.update('articles', ['**/*.md', '*a*a*a*a*b'], Global);
+      await until(() => heard.texts.length > 1);
+    } finally {
+      heard.stop();
+      await settings.update('articles', undefined, Global);
+    }
+    assert.match(heard.texts[0]!, /setting "Articles" is not used: it has groups that repeat/);
+    assert.match(heard.texts[1]!, /setting "Articles" is not used: it has more than 3 stars/);
+  });
+
   test('a codebook that is made inside a corpus takes its articles out of it', async () => {
     const folder = await corpusFolder('bad-nested-later', {
       'a.txt': ARTICLE,

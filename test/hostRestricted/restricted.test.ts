@@ -63,6 +63,25 @@ suite('A folder in Restricted Mode', () => {
     assert.deepEqual(await allFiles(), files);
   });
 
+  test('what its own settings say of which files are articles is not used', async () => {
+    const [root] = vscode.workspace.workspaceFolders ?? [];
+    const file = vscode.Uri.joinPath(root!.uri, '.vscode', 'settings.json');
+    const own = {
+      'policyAnnotator.articles': ['**/*.pdf'],
+      'policyAnnotator.leftOut': ['**/*'],
+      'policyAnnotator.coder': 'lea',
+    };
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(own)));
+    const read = (key: string): unknown =>
+      vscode.workspace.getConfiguration('policyAnnotator', root!.uri).get(key);
+    // The file is read, and its other settings count.
+    await until(() => read('coder') === 'lea');
+    assert.deepEqual(read('articles'), ['**/*.{txt,md}']);
+    assert.ok((read('leftOut') as readonly string[]).includes('**/README*'));
+    await vscode.workspace.fs.delete(file);
+    await until(() => read('coder') !== 'lea');
+  });
+
   test('an article that the user changes and saves writes nothing else, and keeps its annotations', async () => {
     const folder = await annotated('restricted-save');
     const before = folder.text(FILE);

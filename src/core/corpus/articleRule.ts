@@ -1,4 +1,5 @@
 import picomatch from 'picomatch/posix';
+import { globRefusal } from './globLimits';
 import { ruleOf, type ArticleRule, type CompiledGlobs, type CompiledList } from './compiledGlobs';
 
 /** Which files of a corpus are articles: globs on paths from the corpus folder, with `/`. */
@@ -12,6 +13,7 @@ export const DEFAULT_ARTICLE_GLOBS: ArticleGlobs = {
   leftOut: ['**/README*', '**/CHANGELOG*', '**/*.brief.md', '**/.*/**', '**/node_modules/**'],
 };
 
+/** Globs that `globRefusal` refuses are left out: who asks for them must say so. */
 export function articleRule(globs: ArticleGlobs): ArticleRule {
   return ruleOf(compiledGlobs(globs));
 }
@@ -26,7 +28,8 @@ export function compiledGlobs({ articles, leftOut }: ArticleGlobs): CompiledGlob
 }
 
 /** As picomatch matches a list of globs. */
-function listOf(globs: readonly string[]): CompiledList {
+function listOf(given: readonly string[]): CompiledList {
+  const globs = given.filter((glob) => globRefusal(glob) === undefined);
   const sources = globs.map((glob) => `(?:${picomatch.makeRe(glob, OPTIONS).source})`);
   const source = sources.join('|');
   const expression = new RegExp(source, 'i');
@@ -49,4 +52,4 @@ function hintOf(glob: string): string {
   return hints.reduce((longest, hint) => (hint.length > longest.length ? hint : longest));
 }
 
-const OPTIONS = { dot: true, nocase: true };
+const OPTIONS = { dot: true, nocase: true, noextglob: true };

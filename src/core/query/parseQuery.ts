@@ -43,6 +43,11 @@ export const QUERY_PROBLEMS = {
   'empty-value': 'Nothing stands after “{0}:”. Add a value, or remove it.',
   'open-quote':
     'The quotation mark that begins here is not closed. All that follows it is one phrase.',
+  'long-pattern': 'The pattern “{0}” is longer than {1} characters and finds nothing. Shorten it.',
+  'heavy-pattern':
+    'The pattern “{0}” finds nothing: a pattern may have at most {1} stars in one part of a path, {1} parts that are “**” and {1} groups. Make it simpler.',
+  'pattern-groups':
+    'The pattern “{0}” finds nothing: groups that repeat or exclude, and more than {1} groups, are not used. Make it simpler.',
   'too-long': 'The search is longer than {0} characters. Shorten it.',
 } as const;
 

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch/posix';
+import { globRefusal, type GlobRefusal } from '../corpus/globLimits';
 import type { ArticleRow } from '../model/corpus';
 
 /** Which articles `in:` means: those in a folder (its path from the corpus folder), one by its path
@@ -6,8 +7,8 @@ import type { ArticleRow } from '../model/corpus';
  * not matter. */
 export function pathTest(values: readonly string[]): (article: ArticleRow) => boolean {
   const tests = values.map((value) => {
-    const wanted = value.replaceAll('\\', '/').replace(/^(?:\.?\/)+|\/+$/g, '');
-    if (/[*?[\]{}]/.test(wanted)) return globTest(wanted);
+    const wanted = wantedPath(value);
+    if (isGlob(wanted)) return globTest(wanted);
     const plain = wanted.toLowerCase();
     return (path: string) =>
       plain === '' || path === plain || path.startsWith(`${plain}/`) || path.endsWith(`/${plain}`);
@@ -18,8 +19,22 @@ export function pathTest(values: readonly string[]): (article: ArticleRow) => bo
   };
 }
 
-/** Groups of alternatives that repeat can take a regular expression for ever; nobody needs them. */
+/** Why a value of `in:` finds nothing: it is a glob that could take too long; see `globRefusal`. */
+export function refusedPath(value: string): GlobRefusal | undefined {
+  const wanted = wantedPath(value);
+  return isGlob(wanted) ? globRefusal(wanted) : undefined;
+}
+
+function wantedPath(value: string): string {
+  return value.replaceAll('\\', '/').replace(/^(?:\.?\/)+|\/+$/g, '');
+}
+
+function isGlob(wanted: string): boolean {
+  return /[*?[\]{}]/.test(wanted);
+}
+
 function globTest(glob: string): (path: string) => boolean {
+  if (globRefusal(glob) !== undefined) return () => false;
   const options = {
     dot: true,
     nocase: true,

@@ -1,8 +1,10 @@
 import type { Filter, RecordQuery } from '../analysis/filter';
+import { globLimit, type GlobRefusal } from '../corpus/globLimits';
 import type { Codebook } from '../model/codebook';
 import { dateRange } from '../model/date';
 import { conditionTest, type Condition, type SearchedRecord } from './conditions';
 import { idsOfName } from './lookUpNames';
+import { refusedPath } from './pathTest';
 import { parseQuery, type QueryProblem, type QueryTerm } from './parseQuery';
 import { searchFold, searchTextOf } from './searchText';
 
@@ -85,6 +87,12 @@ function isOfWords({ field }: Condition): boolean {
   return field === undefined || field === 'text';
 }
 
+const REFUSED_PATTERNS: Readonly<Record<GlobRefusal, QueryProblem['code']>> = {
+  long: 'long-pattern',
+  wildcards: 'heavy-pattern',
+  groups: 'pattern-groups',
+};
+
 /** What a term asks for, ready to be compared; no values where it is to be left out. */
 function valuesOf(
   { field, value, valueSpan: span }: QueryTerm,
@@ -97,8 +105,12 @@ function valuesOf(
       const folded = searchFold(value).trim();
       return folded === '' ? {} : { values: [folded] };
     }
-    case 'in':
-      return { values: [value] };
+    case 'in': {
+      const refusal = refusedPath(value);
+      if (!refusal) return { values: [value] };
+      const args = [value.slice(0, 40), String(globLimit(refusal))];
+      return { values: [value], problem: { code: REFUSED_PATTERNS[refusal], args, span } };
+    }
     case 'since':
     case 'until':
       if (dateRange(value)) return { values: [value] };

@@ -191,6 +191,20 @@ suite('What a query finds', () => {
     assert.equal(found('actor:b issue:y', reader), 'p1');
   });
 
+  test('a pattern that could take for ever finds nothing, and is a problem that says why', () => {
+    const reader = corpus([{ path: 'aaaab', annotations: [position({})] }]);
+    for (const [pattern, why] of [
+      ['*a*a*a*a*b', /^\*a\*a\*a\*a\*b: .* at most 3 stars in one part of a path/],
+      [`*${'a'.repeat(500)}`, /longer than 500 characters/],
+      ['+(*a)b*', /groups that repeat or exclude/],
+    ] as const) {
+      assert.match(problems(`in:${pattern}`).join('\n'), why);
+      assert.equal(found(`in:${pattern}`, reader), '');
+    }
+    assert.deepEqual(problems('in:**/*a*'), []);
+    assert.equal(found('in:*a*a*b', reader), 'p1');
+  });
+
   test('a message is a sentence that says what to do or what was done', () => {
     for (const message of Object.values(QUERY_PROBLEMS)) assert.match(message, /^[A-Z“].*\.$/);
   });

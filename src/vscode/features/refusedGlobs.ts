@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { globLimit, type GlobRefusal } from '../../core';
+import type { LoadedCorpus } from '../corpora';
+import type { Services } from '../services';
+import { refusedGlobs, settingChanged, type RefusedGlob } from '../settings';
+import { commandStep, tell } from '../tell';
+
+/** Says which patterns of the settings are not used, and why, when a corpus is loaded and when the settings
+ * change: without them, other files are articles. */
+export function registerRefusedGlobs({ corpora, guard }: Services): vscode.Disposable {
+  const told = new Set<string>();
+  const look = ({ root }: LoadedCorpus): void => {
+    for (const refused of refusedGlobs(root)) {
+      const { key, glob } = refused;
+      // Folders of one workspace mostly share their settings.
+      if (told.has(`${key} ${glob}`)) continue;
+      told.add(`${key} ${glob}`);
+      void tell(
+        'warning',
+        messageOf(refused),
+        commandStep(
+          vscode.l10n.t('Open Settings'),
+          'workbench.action.openSettings',
+          `policyAnnotator.${key}`,
+        ),
+      );
+    }
+  };
+  return vscode.Disposable.from(
+    corpora.onDidAdd(look),
+    guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
+      if (!settingChanged(event, 'articles', 'leftOut')) return;
+      told.clear();
+      corpora.all.forEach(look);
+    }),
+  );
+}
+
+function messageOf({ key, refusal }: RefusedGlob): string {
+  const why = reasonOf(refusal);
+  if (key === 'articles') {
+    return vscode.l10n.t(
+      'A pattern of the setting "Articles" is not used: {0}. Its files are no articles; make it simpler.',
+      why,
+    );
+  }
+  return vscode.l10n.t(
+    'A pattern of the setting "Left Out" is not used: {0}. Its files are not left out; make it simpler.',
+    why,
+  );
+}
+
+function reasonOf(refusal: GlobRefusal): string {
+  const limit = globLimit(refusal);
+  switch (refusal) {
+    case 'long':
+      return vscode.l10n.t('it is longer than {0} characters', limit);
+    case 'wildcards':
+      return vscode.l10n.t(
+        'it has more than {0} stars in one part of a path, or more than {0} parts that are “**”',
+        limit,
+      );
+    case 'groups':
+      return vscode.l10n.t(
+        'it has groups that repeat or exclude, such as “+(a)” or “!(a)”, or more than {0} groups in one part of a path',
+        limit,
+      );
+  }
+}
