@@ -12,7 +12,7 @@ import {
   type Scope,
 } from '../core';
 import { LONGEST_LINE, TOO_LONG, type InputLine } from './inputLines';
-import { oneArticle, readArticle, readYamlText, type OneArticle } from './oneArticle';
+import { oneArticle, readAnnotationText, readArticle, type OneArticle } from './oneArticle';
 import type { OpenedCorpus } from './openCorpus';
 import type { From } from './options';
 import type { Outside } from './outside';
@@ -83,10 +83,12 @@ async function articleAt(reading: Reading, article: ArticlePath): Promise<Stream
     const problems = [unreadable(article, new Error('it does not lie in the corpus'))];
     return { path: article, text: '', assembled: undefined, problems };
   }
-  const exists = (file: string): boolean => fs.existsSync(path.join(folder, file));
+  // Also a link that leads nowhere yet: of one that leads out of the corpus it is said.
+  const exists = (file: string): boolean =>
+    fs.lstatSync(path.join(folder, file), { throwIfNoEntry: false }) !== undefined;
   const isOurs = exists(annotationFile) && articleOf(annotationFile, exists)?.article === article;
   const read = await readArticle(folder, article);
-  const yaml = isOurs ? await readYamlText(folder, annotationFile) : undefined;
+  const yaml = isOurs ? await readAnnotationText(folder, annotationFile) : undefined;
   const text = read.kind === 'article' ? read.text : '';
   return { path: article, text, ...oneArticle(reading, article, read, annotationFile, yaml) };
 }

@@ -17,6 +17,7 @@ import {
   type CorpusReader,
   type LineIndex,
 } from '../core';
+import { readRegular } from '../node/disk/readFile';
 import type { LoadedCorpus } from './corpus';
 import { isCorpus, namedFolder } from './findCorpora';
 import type { Options } from './options';
@@ -84,7 +85,8 @@ async function problemsIn(
   isWhole: boolean,
 ): Promise<readonly FoundProblem[]> {
   try {
-    const bytes = await fs.readFile(path.join(folder, file));
+    const bytes = await readRegular(path.join(folder, file), fs);
+    if (!bytes) return [];
     // A byte order mark is no column.
     const text = decodeBytes(bytes).text.replace(/^\ufeff/, '');
     if (!text.includes('[[')) return [];

@@ -20,8 +20,8 @@ import {
   annotationFileProblems,
   oneArticle,
   plainProblem,
+  readAnnotationText,
   readArticle,
-  readYamlText,
 } from './oneArticle';
 import { openCorpus } from './openCorpus';
 import { problemsOf, type FoundProblem } from './problems';
@@ -75,12 +75,14 @@ export async function loadCorpus(
       addAll(problems, problemsOf(article, '', [plainProblem('only-coder-files', article)]));
     }
     const yaml =
-      read.kind === 'article' && present ? await readYamlText(folder, annotationFile) : undefined;
+      read.kind === 'article' && present
+        ? await readAnnotationText(folder, annotationFile)
+        : undefined;
     const one = oneArticle({ codebook }, article, read, annotationFile, yaml);
     if (everyFile && read.kind === 'article') {
       const others = coderFiles.get(article) ?? [];
       for (const file of others.filter((other) => other !== annotationFile)) {
-        const said = await readYamlText(folder, file);
+        const said = await readAnnotationText(folder, file);
         for (const problem of annotationFileProblems({ codebook }, article, read.text, file, said))
           problems.push(problem);
       }

@@ -7,6 +7,7 @@ import {
   DEFAULT_ARTICLE_GLOBS,
   parseCodebook,
 } from '../core';
+import { readRegular } from '../node/disk/readFile';
 import { WrongUse } from './wrongUse';
 
 export interface CorpusPlace {
@@ -46,11 +47,12 @@ export async function corporaBelow(folder: string): Promise<CorpusPlace[]> {
 }
 
 /** True for a folder with a codebook of ours, refused or not. Another tool's file of that name makes
- * no corpus; one that cannot be read may be ours, and its articles are not counted elsewhere. */
+ * no corpus; one that cannot be read (also a device or a pipe, of which nothing is read) may be ours, and its
+ * articles are not counted elsewhere. */
 export async function isCorpus(folder: string): Promise<boolean> {
   try {
-    const bytes = await fs.readFile(path.join(folder, CODEBOOK_FILE));
-    return parseCodebook(decodeBytes(bytes).text).kind !== 'foreign';
+    const bytes = await readRegular(path.join(folder, CODEBOOK_FILE), fs);
+    return bytes !== undefined && parseCodebook(decodeBytes(bytes).text).kind !== 'foreign';
   } catch (error) {
     return !isNoFile(error);
   }

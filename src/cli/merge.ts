@@ -10,6 +10,8 @@ import {
 } from '../core';
 import { readRegular } from '../node/disk/readFile';
 import { inTurn } from '../node/disk/replaceFile';
+import type { Turn } from '../project/ports';
+import { corpusAround } from './findCorpora';
 import { commandHelp } from './help';
 import type { Outside } from './outside';
 import { oneLine } from './printable';
@@ -87,7 +89,10 @@ async function mergeInTurn(
   name: string,
 ): Promise<Merged> {
   const [, ours = ''] = files;
-  const done = await inTurn(ours, async (turn) => {
+  const folder = path.dirname(ours);
+  // What a corpus or a commit brings along writes nothing outside of it.
+  const within = (await corpusAround(folder))?.folder ?? folder;
+  const work = async (turn: Turn): Promise<Merged> => {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const bytes = await Promise.all(files.map(readWhole));
       const result = merged(bytes, labels, name);
@@ -97,7 +102,8 @@ async function mergeInTurn(
       if (outcome.kind === 'failed') throw new Error(REASONS.get(outcome.reason) ?? outcome.reason);
     }
     throw new Error('another program changes it all the time');
-  });
+  };
+  const done = await inTurn(ours, work, { within });
   if (done === 'busy') throw new Error('another program is writing it');
   return done;
 }

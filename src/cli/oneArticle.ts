@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
   assembleArticle,
+  CODEBOOK_FILE,
   decodeArticle,
   decodeBytes,
   type ArticlePath,
@@ -9,6 +10,8 @@ import {
   type AssembledArticle,
   type KnownProblem,
 } from '../core';
+import { readInside } from '../node/disk/inside';
+import { readRegular } from '../node/disk/readFile';
 import { problemsOf, unreadable, type FoundProblem } from './problems';
 
 /** An article with what its annotation file says, or why it is left out. */
@@ -68,7 +71,7 @@ export function annotationFileProblems(
 
 export async function readArticle(folder: string, article: ArticlePath): Promise<ReadText> {
   try {
-    const { text, clean } = decodeArticle(await fs.readFile(path.join(folder, article)));
+    const { text, clean } = decodeArticle(await readOwn(folder, article));
     if (clean) return { kind: 'article', text };
     const problems = problemsOf(article, '', [plainProblem('article-undecodable')]);
     return { kind: 'left-out', problems };
@@ -77,14 +80,41 @@ export async function readArticle(folder: string, article: ArticlePath): Promise
   }
 }
 
-export async function readYamlText(folder: string, file: string): Promise<YamlText> {
+/** Of an annotation file. */
+export function readAnnotationText(folder: string, file: string): Promise<YamlText> {
+  return yamlText(file, () => readOwn(folder, file));
+}
+
+/** Of the codebook, which several corpora may share by a link. */
+export function readCodebookText(folder: string): Promise<YamlText> {
+  return yamlText(CODEBOOK_FILE, async () =>
+    present(CODEBOOK_FILE, await readRegular(path.join(folder, CODEBOOK_FILE), fs)),
+  );
+}
+
+async function yamlText(file: string, read: () => Promise<Buffer>): Promise<YamlText> {
   try {
-    const { text, clean } = decodeBytes(await fs.readFile(path.join(folder, file)));
+    const { text, clean } = decodeBytes(await read());
     if (clean) return { kind: 'text', text };
     return { kind: 'problem', problem: unreadable(file, new Error('it is not UTF-8')) };
   } catch (error) {
     return { kind: 'problem', problem: unreadable(file, error) };
   }
+}
+
+/** Of each corpus folder: folders that lie in it, and are no links out of it. */
+const known = new Map<string, Set<string>>();
+
+/** Bytes of a file of a corpus, which is not followed out of its folder. */
+async function readOwn(folder: string, file: string): Promise<Buffer> {
+  const folders = known.get(folder) ?? new Set();
+  known.set(folder, folders);
+  return present(file, await readInside(path.join(folder, file), folder, fs, { folders }));
+}
+
+function present(file: string, bytes: Buffer | undefined): Buffer {
+  if (bytes) return bytes;
+  throw new Error(`ENOENT: there is no file ${file}`);
 }
 
 /** A problem of a file as a whole. */

@@ -1,6 +1,6 @@
 import { CODEBOOK_FILE, parseCodebook, type Codebook, type CoderId } from '../core';
 import { problemsOf, type FoundProblem } from './problems';
-import { readYamlText } from './oneArticle';
+import { readCodebookText } from './oneArticle';
 import { WrongUse } from './wrongUse';
 
 /** A corpus whose codebook is read and whose articles are not. */
@@ -24,7 +24,7 @@ export async function openCorpus(
   folder: string,
   source: string | undefined,
 ): Promise<OpenedCorpus | RefusedCorpus> {
-  const read = await readYamlText(folder, CODEBOOK_FILE);
+  const read = await readCodebookText(folder);
   if (read.kind === 'problem') return { kind: 'refused', problems: [read.problem] };
   const parsed = parseCodebook(read.text);
   if (parsed.kind === 'foreign') throw new WrongUse(`${folder} has no codebook of ours.`);

@@ -5,9 +5,12 @@ import {
   PROBLEMS,
   QUERY_PROBLEMS,
   type KnownProblem,
+  type LineIndex,
   type QueryProblem,
   type Severity,
 } from '../core';
+import { LARGEST_FILE } from '../node/disk/readFile';
+import { FileRefused } from '../project/fileRefused';
 import { oneLine, printable } from './printable';
 
 /** A problem as the command line prints it; line and column count from 1, columns in UTF-16 units. */
@@ -33,21 +36,29 @@ export function problemsOf(
 ): FoundProblem[] {
   if (problems.length === 0) return [];
   const lines = lineIndex(text);
-  return problems.map(({ code, args, span }) => {
-    const { severity, effect, message } = PROBLEMS[code];
-    const { line, character } = positionAt(lines, span.start);
-    // A byte order mark is no column.
-    const mark = line === 0 && character > 0 && text.startsWith('\ufeff') ? 1 : 0;
-    return {
-      file,
-      line: line + 1,
-      column: character - mark + 1,
-      severity,
-      code,
-      message: fillMessage(message, args),
-      leavesOut: effect !== 'none' || LEAVING_OUT.has(code),
-    };
-  });
+  // A byte order mark is no column.
+  const mark = text.startsWith('\ufeff') ? 1 : 0;
+  return problems.map((problem) => problemOf(file, lines, problem, mark));
+}
+
+/** `mark`: so many units at the start of the first line are no column. */
+function problemOf(
+  file: string,
+  lines: LineIndex,
+  { code, args, span }: KnownProblem,
+  mark = 0,
+): FoundProblem {
+  const { severity, effect, message } = PROBLEMS[code];
+  const { line, character } = positionAt(lines, span.start);
+  return {
+    file,
+    line: line + 1,
+    column: character - (line === 0 && character > 0 ? mark : 0) + 1,
+    severity,
+    code,
+    message: fillMessage(message, args),
+    leavesOut: effect !== 'none' || LEAVING_OUT.has(code),
+  };
 }
 
 /** Of these the table says "kept", since the editor shows them; an output leaves them out. */
@@ -59,6 +70,10 @@ const LEAVING_OUT: ReadonlySet<string> = new Set([
 
 /** What the host says of a file or folder that it cannot read. */
 export function unreadable(file: string, error: unknown): FoundProblem {
+  if (error instanceof FileRefused) {
+    const args = error.code === 'too-large' ? [String(Math.floor(LARGEST_FILE / 1e6))] : [];
+    return problemOf(file, lineIndex(''), { code: error.code, args, span: { start: 0, end: 0 } });
+  }
   const reason = error instanceof Error ? error.message : String(error);
   return {
     file,

@@ -1,6 +1,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { addAll, articleRule, compareText, DEFAULT_ARTICLE_GLOBS, isAnnotationFile } from '../core';
+import { refuseUnread } from '../node/disk/inside';
+import { FileRefused } from '../project/fileRefused';
 import { isCorpus } from './findCorpora';
 import { namedOtherwise } from './namedOtherwise';
 import { unreadable, type FoundProblem } from './problems';
@@ -13,7 +15,7 @@ export interface FolderFiles {
 }
 
 /** Walks a corpus. A nested codebook begins a corpus of its own, which is not entered; links to
- * folders are not followed, since they may lead in circles. */
+ * folders are not followed, since they may lead in circles, nor links to files outside. */
 export async function readFolder(folder: string): Promise<FolderFiles> {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   const articles: string[] = [];
@@ -46,12 +48,15 @@ export async function readFolder(folder: string): Promise<FolderFiles> {
   return { articles: articles.sort(compareText), annotationFiles, problems };
 }
 
-/** Throws for a link that leads nowhere. */
+/** Throws for a link that leads nowhere or out of the corpus, and for a device or a pipe. */
 async function isFile(
   folder: string,
   below: string,
   entry: { isFile(): boolean; isSymbolicLink(): boolean },
 ): Promise<boolean> {
-  if (!entry.isSymbolicLink()) return entry.isFile();
-  return (await fs.stat(path.join(folder, below))).isFile();
+  if (entry.isFile()) return true;
+  if (!entry.isSymbolicLink()) throw new FileRefused('not-a-file');
+  const file = path.join(folder, below);
+  await refuseUnread(file, folder, fs);
+  return (await fs.stat(file)).isFile();
 }

@@ -9,6 +9,7 @@ export type { ArticlesRead } from './corpusScans';
 export { dropOf, type DroppedFile } from './droppedFiles';
 export type { SaveOutcome } from './editedFile';
 export * from './emitter';
+export * from './fileRefused';
 export * from './journal';
 export type { ReplacedArticle } from './oldTexts';
 export type * from './ports';

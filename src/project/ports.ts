@@ -1,4 +1,5 @@
 import type { ArticlePath, ConcordanceLine } from '../core';
+import type { FileRefusal } from './fileRefused';
 import type { ScannedStretch } from './scannedBlock';
 
 /** The world as the project sees it. The editor, tests and later hosts each bring their own. */
@@ -121,6 +122,8 @@ export interface FileText {
   readonly text: string;
   /** False when bytes could not be decoded: then the text is shown but never annotated. */
   readonly clean: boolean;
+  /** Why it was not read: then it has no text, and is not clean. */
+  readonly refused?: FileRefusal;
 }
 
 /** - saved: the text is on disk; with `reformatted`, what the file holds instead, which says the same

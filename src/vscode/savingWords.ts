@@ -72,6 +72,11 @@ const REASONS = new Map<string, () => string>([
   ['EIO', () => vscode.l10n.t('the disk or the connection to it failed')],
   ['ENAMETOOLONG', () => vscode.l10n.t('the name of the file is too long for the disk')],
   ['ENOJOURNAL', () => vscode.l10n.t('the extension has no room for a safe copy')],
-  ['ENOTFILE', () => vscode.l10n.t('it is a device or a pipe, and no file')],
+  ['not-a-file', () => vscode.l10n.t('it is a device or a pipe, and no file')],
+  [
+    'link-outside',
+    () => vscode.l10n.t('it is a link that leads out of the folder; put a copy in its place'),
+  ],
+  ['too-large', () => vscode.l10n.t('it is too large')],
   ['EBUSY', () => vscode.l10n.t('another program uses the file')],
 ]);

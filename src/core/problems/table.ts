@@ -38,6 +38,12 @@ const TABLE = {
   undecodable: file(
     'The file holds bytes that are no text, and it is not written. Save it as UTF-8.',
   ),
+  'link-outside': file(
+    'This is a link to a file outside the folder, which is neither read nor written. Put a copy of that file in its place.',
+  ),
+  'not-a-file': file(
+    'This is a device or a pipe, and not a file; it is not read. Put a file in its place.',
+  ),
   'too-large': file('The file is larger than {0} MB and is not read. Split it or shorten it.'), // limit
 
   // The shape of a file. {0} is the key, or what stands in its place.

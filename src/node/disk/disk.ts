@@ -3,7 +3,16 @@ import type { promises as fs } from 'node:fs';
 /** The calls to the disk that writing makes; tests bring one that refuses. */
 export type Disk = Pick<
   typeof fs,
-  'access' | 'open' | 'readdir' | 'readlink' | 'realpath' | 'rename' | 'rm' | 'stat' | 'utimes'
+  | 'access'
+  | 'lstat'
+  | 'open'
+  | 'readdir'
+  | 'readlink'
+  | 'realpath'
+  | 'rename'
+  | 'rm'
+  | 'stat'
+  | 'utimes'
 >;
 
 /** The system's name of an error (`ENOSPC`, `EACCES` …); undefined for errors of our own. */

@@ -1,5 +1,6 @@
 import { constants } from 'node:buffer';
-import { constants as flags } from 'node:fs';
+import { constants as flags, type Stats } from 'node:fs';
+import { FileRefused } from '../../project/fileRefused';
 import { codeOf, unless, type Disk } from './disk';
 
 /** No larger file becomes a text: in bytes, the length of the longest string. */
@@ -8,45 +9,34 @@ export const LARGEST_FILE = constants.MAX_STRING_LENGTH;
 /** So many bytes are read between two looks at the signal. */
 const TOGETHER = 8 * 1024 * 1024;
 
-/** For opening: a pipe that nobody writes to is opened at once, and seen to be none of our files. */
-const READ_AT_ONCE =
+/** For opening: a pipe that nobody writes to is opened at once, and seen to be no file. */
+export const READ_AT_ONCE =
   process.platform === 'win32' ? flags.O_RDONLY : flags.O_RDONLY | flags.O_NONBLOCK;
-
-/** What stands at a place, and is not read: a device, a pipe, a socket (`ENOTFILE`), or a file that is larger
- * than what was asked for (`EFBIG`). */
-export class NotRead extends Error {
-  readonly code: 'ENOTFILE' | 'EFBIG';
-
-  constructor(code: 'ENOTFILE' | 'EFBIG') {
-    super(code === 'EFBIG' ? 'EFBIG: file too large' : 'ENOTFILE: not a regular file');
-    this.code = code;
-  }
-}
 
 export interface ReadOptions {
   /** In bytes. */
   readonly largest?: number;
   /** Gives the reading up: it rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Sees what was opened before a byte of it is read; rejects where that must not be. */
+  readonly opened?: (stat: Stats) => Promise<void>;
 }
 
 /** Bytes of a regular file, as many as it has when it is opened; undefined if there is none. Of anything else
- * nothing is read: a device has no end, and a pipe may never say anything. Rejects with `NotRead`, with the
- * system's error, EISDIR for a folder. */
+ * nothing is read: a device has no end, and a pipe may never say anything. Rejects with `FileRefused`, with
+ * the system's error, EISDIR for a folder. */
 export async function readRegular(
   file: string,
   from: Pick<Disk, 'open'>,
-  { largest = LARGEST_FILE, signal }: ReadOptions = {},
+  { largest = LARGEST_FILE, signal, opened }: ReadOptions = {},
 ): Promise<Buffer | undefined> {
   signal?.throwIfAborted();
-  const handle = await unless(opened(file, from), 'ENOENT');
+  const handle = await unless(openAtOnce(file, from), 'ENOENT');
   if (!handle) return undefined;
   try {
     const stat = await handle.stat();
-    if (stat.isDirectory())
-      throw Object.assign(new Error('EISDIR: is a folder'), { code: 'EISDIR' });
-    if (!stat.isFile()) throw new NotRead('ENOTFILE');
-    if (stat.size > largest) throw new NotRead('EFBIG');
+    refuseOther(stat, largest);
+    await opened?.(stat);
     const bytes = Buffer.allocUnsafe(stat.size);
     let length = 0;
     while (length < bytes.length) {
@@ -62,14 +52,19 @@ export async function readRegular(
   }
 }
 
+/** Throws for all that is no file of a size that can be read. */
+export function refuseOther(stat: Stats, largest = LARGEST_FILE): void {
+  if (stat.isDirectory()) throw Object.assign(new Error('EISDIR: is a folder'), { code: 'EISDIR' });
+  if (!stat.isFile()) throw new FileRefused('not-a-file');
+  if (stat.size > largest) throw new FileRefused('too-large');
+}
+
 /** A socket cannot be opened at all, nor a device without a driver. */
-async function opened(file: string, from: Pick<Disk, 'open'>) {
+async function openAtOnce(file: string, from: Pick<Disk, 'open'>) {
   try {
     return await from.open(file, READ_AT_ONCE);
   } catch (error) {
-    if (['ENXIO', 'ENODEV', 'EOPNOTSUPP'].includes(codeOf(error) ?? '')) {
-      throw new NotRead('ENOTFILE');
-    }
-    throw error;
+    if (!['ENXIO', 'ENODEV', 'EOPNOTSUPP'].includes(codeOf(error) ?? '')) throw error;
+    throw new FileRefused('not-a-file');
   }
 }

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import type { FileContent, NoteInPlace, Turn, WriteOutcome } from '../../project/ports';
 import { codeOf, unless, type Disk } from './disk';
 import { removeLeftOvers, temporaryName } from './leftOvers';
+import { refuseOutside } from './inside';
 import { lockFile } from './lock';
 import { readRegular } from './readFile';
 import { realTarget } from './realTarget';
@@ -13,6 +14,9 @@ import { LeftTorn, writeInPlace } from './writeInPlace';
 interface TurnOptions {
   readonly locks?: string;
   readonly disk?: Disk;
+  /** The folder that the bytes must lie in, which may itself be a link: through links that lead out of it
+   * nothing is written, also where they lead to no file yet. */
+  readonly within?: string | undefined;
   /** Milliseconds to wait for others. */
   readonly patience?: number | undefined;
 }
@@ -56,9 +60,10 @@ export async function replaceFile(
 export async function inTurn<T>(
   file: string,
   work: (turn: Turn) => Promise<T>,
-  { disk = fs, locks = lockFolder(), patience }: TurnOptions = {},
+  { disk = fs, locks = lockFolder(), patience, within }: TurnOptions = {},
 ): Promise<T | 'busy'> {
   const target = await realTarget(file, disk);
+  if (within !== undefined) await refuseOutside(target, within, disk);
   const lock = await lockFile(target, locks, patience);
   if (lock === 'busy') return 'busy';
   try {

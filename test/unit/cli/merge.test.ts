@@ -140,6 +140,22 @@ suite('the command line: merge', () => {
       assert.deepEqual(fs.readdirSync(folder).sort(), ['base', 'ours', 'theirs']);
     }));
 
+  test('through a link out of its folder nothing is written, also where it leads to no file yet', function () {
+    if (process.platform === 'win32') return this.skip();
+    return inFolder({ 'in/base': BASE, 'in/theirs': NOTED, target: BASE }, async (outer) => {
+      const folder = path.join(outer, 'in');
+      for (const target of ['target', 'not-there']) {
+        fs.rmSync(path.join(folder, 'ours'), { force: true });
+        fs.symlinkSync(`../${target}`, path.join(folder, 'ours'));
+        const said = await say(WORDS, { folder });
+        assert.equal(said.exitCode, 129);
+        assert.match(said.stderr, /is as it was \(it is a link that leads out of the folder\)/);
+      }
+      assert.equal(read(outer, 'target'), BASE);
+      assert.deepEqual(fs.readdirSync(outer).sort(), ['in', 'target']);
+    });
+  });
+
   test('a file with a second name is left as it is: a new file would part the two', () =>
     inFolder({ base: BASE, ours: BASE, theirs: NOTED }, async (folder) => {
       fs.linkSync(path.join(folder, 'ours'), path.join(folder, 'second'));

@@ -19,6 +19,65 @@ suite('the command line among links, devices and unreadable files', () => {
       );
     }));
 
+  test('a link out of the corpus is not followed, and is a problem; one inside is, also where the folder is a link', function () {
+    if (process.platform === 'win32') return this.skip();
+    const files = {
+      'secret.md': 'China was elsewhere.',
+      ...Object.fromEntries(
+        Object.entries(CORPUS).map(([name, text]) => [`corpus/${name}`, text] as const),
+      ),
+      'corpus/real/deep.txt': 'China.',
+    };
+    return inFolder(files, async (outer) => {
+      const folder = path.join(outer, 'corpus');
+      fs.symlinkSync('../secret.md', path.join(folder, 'secret.md'));
+      fs.symlinkSync('real/deep.txt', path.join(folder, 'inside.txt'));
+      fs.symlinkSync('../.bash_aliases', path.join(folder, 'inside.txt.annotations.yaml'));
+      fs.symlinkSync('corpus', path.join(outer, 'by-link'));
+      for (const root of [folder, path.join(outer, 'by-link')]) {
+        const { stdout, stderr, exitCode } = await say(['mentions', root, '--json']);
+        assert.equal(exitCode, 1);
+        assert.match(stdout, /inside\.txt/);
+        assert.doesNotMatch(stdout, /elsewhere|secret/);
+        assert.match(stderr, /^secret\.md:1:1 error link-outside /m);
+        assert.match(stderr, /^inside\.txt\.annotations\.yaml:1:1 error link-outside /m);
+      }
+      // As a scheduler names them, and by way of a folder that is a link.
+      fs.symlinkSync('..', path.join(folder, 'up'));
+      const words = ['mentions', folder, '--jsonl', '--from', 'list'];
+      const lines = ['secret.md', 'up/secret.md', 'inside.txt'];
+      const listed = await say(words, { folder, lines });
+      assert.doesNotMatch(listed.stdout, /elsewhere|secret/);
+      assert.match(listed.stdout, /inside\.txt/);
+      assert.match(listed.stderr, /^secret\.md:1:1 error link-outside /m);
+      assert.match(listed.stderr, /^up\/secret\.md:1:1 error link-outside /m);
+      assert.match(listed.stderr, /^inside\.txt\.annotations\.yaml:1:1 error link-outside /m);
+      assert.equal(fs.existsSync(path.join(outer, '.bash_aliases')), false);
+    });
+  });
+
+  test('a pipe and a device hang nothing: as codebook, article, annotation file and in a list', function () {
+    if (process.platform === 'win32') return this.skip();
+    return inFolder({ ...CORPUS, 'n/note.txt': 'China.' }, async (folder) => {
+      fs.symlinkSync('/dev/zero', path.join(folder, 'n', 'codebook.yaml'));
+      execFileSync('mkfifo', ['pipe.md', 'talks.txt.annotations.yaml'], { cwd: folder });
+      const check = await say(['check', folder]);
+      const problems = check.stdout + check.stderr;
+      assert.match(problems, /^pipe\.md:1:1 error not-a-file /m);
+      assert.match(problems, /^talks\.txt\.annotations\.yaml:1:1 error not-a-file /m);
+      const lines = ['pipe.md', 'n/note.txt'];
+      const words = ['mentions', folder, '--jsonl', '--from', 'list'];
+      const listed = await say(words, { folder, lines });
+      assert.match(listed.stderr, /^pipe\.md:1:1 error not-a-file /m);
+      // It may be ours; nothing is read of it.
+      const inner = await say(['mentions', path.join(folder, 'n')]);
+      assert.deepEqual(inner.exitCode, 2);
+      assert.match(inner.stderr, /^codebook\.yaml:1:1 error not-a-file /);
+      const pipe = ['merge', 'pipe.md', 'pipe.md', 'pipe.md'];
+      assert.match((await say(pipe, { folder })).stderr, /not merged.*a device or a pipe/);
+    });
+  });
+
   test('whoever names an article that cannot be read hears why', () =>
     inFolder({ ...CORPUS, 'latin.txt': new Uint8Array([0x43, 0xe9]) }, async (folder) => {
       const said = await say(['positions', folder, '--scope', 'article:latin.txt']);

@@ -57,6 +57,8 @@ suite('The problem table', () => {
 /** What only somebody who sees all the files can know. */
 const OF_THE_PROJECT: readonly string[] = [
   'undecodable',
+  'link-outside',
+  'not-a-file',
   'quote-orphaned',
   'quote-uncertain',
   'quote-changed',
