@@ -9,8 +9,7 @@ import {
   type QueryProblem,
   type Severity,
 } from '../core';
-import { LARGEST_FILE } from '../node/disk/readFile';
-import { FileRefused } from '../project/fileRefused';
+import { refusalOf, refusalProblem } from '../project/fileRefused';
 import { oneLine, printable } from './printable';
 
 /** A problem as the command line prints it; line and column count from 1, columns in UTF-16 units. */
@@ -70,9 +69,10 @@ const LEAVING_OUT: ReadonlySet<string> = new Set([
 
 /** What the host says of a file or folder that it cannot read. */
 export function unreadable(file: string, error: unknown): FoundProblem {
-  if (error instanceof FileRefused) {
-    const args = error.code === 'too-large' ? [String(Math.floor(LARGEST_FILE / 1e6))] : [];
-    return problemOf(file, lineIndex(''), { code: error.code, args, span: { start: 0, end: 0 } });
+  const refusal = refusalOf(error);
+  if (refusal) {
+    const span = { start: 0, end: 0 };
+    return problemOf(file, lineIndex(''), { ...refusalProblem(refusal), span });
   }
   const reason = error instanceof Error ? error.message : String(error);
   return {

@@ -17,6 +17,7 @@ import { annotationFileEditor } from './editors';
 import type { Emitter } from './emitter';
 import { KnownPaths } from './knownPaths';
 import { ParsedFiles } from './parsedFiles';
+import { unreadFile, type FileRefusal } from './fileRefused';
 import type { CorpusFiles, FileText } from './ports';
 import { annotationText, type Scanned } from './scannedBlock';
 import { oneAfterTheOtherOfKey } from './turns';
@@ -47,6 +48,8 @@ export class AnnotationFiles {
   readonly #paths: KnownPaths;
   /** Files with bytes that are no text: writing one would make the loss of those bytes final. */
   readonly #undecodable = new Set<string>();
+  /** Files that are not read. */
+  readonly #refused = new Map<string, FileRefusal>();
 
   readonly #parsed = new ParsedFiles();
   /** Files of which a scan told what they say, and that nobody has opened or edited since. */
@@ -147,7 +150,7 @@ export class AnnotationFiles {
     const file = await this.#file(this.pathOf(article));
     if (!file.exists) return { path: file.path, text: undefined, parsed: undefined };
     const parsed = this.#undecodable.has(file.path)
-      ? undecodable(file.text)
+      ? unreadFile(file.text, this.#refused.get(file.path))
       : this.#parsed.parse(file.path, file.text, this.#needs.codebook());
     return { path: file.path, text: file.text, parsed };
   }
@@ -242,7 +245,11 @@ export class AnnotationFiles {
   async edit(article: ArticlePath, edits: readonly AnnotationFileEdit[]): Promise<EditedText> {
     const file = await this.#file(this.pathOf(article));
     if (this.#undecodable.has(file.path)) {
-      return { kind: 'refused', reason: 'unreadable', problems: undecodable(file.text).problems };
+      return {
+        kind: 'refused',
+        reason: 'unreadable',
+        problems: unreadFile(file.text, this.#refused.get(file.path)).problems,
+      };
     }
     const edited = editAnnotationFile(file.text, edits, this.#needs.codebook());
     if (edited.kind === 'edited') {
@@ -309,15 +316,8 @@ export class AnnotationFiles {
     const read: FileText | undefined = await this.#needs.files.read(path);
     if (read?.clean === false) this.#undecodable.add(path);
     else this.#undecodable.delete(path);
+    if (read?.refused === undefined) this.#refused.delete(path);
+    else this.#refused.set(path, read.refused);
     return read?.text;
   }
-}
-
-/** At the first character that stands for the lost bytes. */
-function undecodable(text: string): Extract<ParsedAnnotationFile, { kind: 'refused' }> {
-  const start = Math.max(0, text.indexOf('\uFFFD'));
-  return {
-    kind: 'refused',
-    problems: [{ code: 'undecodable', args: [], span: { start, end: start + 1 } }],
-  };
 }

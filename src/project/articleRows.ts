@@ -27,6 +27,7 @@ import { problemsBetween } from './betweenFiles';
 import type { CorpusIndex } from './corpusIndex';
 import type { OldTexts } from './oldTexts';
 import type { OpenArticles } from './openArticles';
+import { refusalProblem } from './fileRefused';
 import type { CorpusFiles, World } from './ports';
 import type { ProblemList } from './problemList';
 import { LONG_TEXT, matchInSlices } from './slicedMatching';
@@ -158,6 +159,11 @@ export class ArticleRows {
     if (!article) {
       // Opened meanwhile: an editor may still show it.
       if (!open.has(path)) this.#remove(path);
+      return;
+    }
+    if (article.refused !== undefined) {
+      if (!open.has(path)) index.remove(path);
+      this.#tell(path, refusalProblem(article.refused));
       return;
     }
     const { largestOpened } = this.#needs;

@@ -28,6 +28,8 @@ export function followArticles({ corpora, guard, world }: Services): vscode.Disp
       !document.isClosed && corpus.isArticle(located.path) && !corpus.state(located.path);
     if (!isWanted()) return;
     const { text } = await readDocument(document, world);
+    // Of what is not read, nothing is annotated; that is a problem of the file.
+    if (await located.loaded.refuses(located.path)) return;
     const clean = await isClean(document, text);
     if (!isWanted()) return;
     await corpus.open(located.path, text, clean);

@@ -11,6 +11,7 @@ import {
   Corpus,
   Emitter,
   journaledFiles,
+  refusalOf,
   type ArticleState,
   type CorpusFiles,
   type Disposable,
@@ -24,7 +25,7 @@ import type { FolderScan } from './hostPort';
 import { isCodebook, listCorpus } from './listCorpus';
 import { articleGlobs, setting } from './settings';
 import { LARGEST_OPENED } from './largestOpened';
-import { relativePath, uriIn, workspaceFiles } from './workspaceFiles';
+import { boundaryOf, relativePath, uriIn, workspaceFiles } from './workspaceFiles';
 
 /** A corpus with its place in the editor's world. */
 export interface LoadedCorpus {
@@ -34,6 +35,8 @@ export interface LoadedCorpus {
   readonly corpus: Corpus;
   readonly files: CorpusFiles;
   uriOf(path: string): vscode.Uri;
+  /** True of a file on disk that is not read: a link out of the workspace folder, a device, a pipe. */
+  refuses(path: string): Promise<boolean>;
   /** False for a folder, or anything else, below which everything is left out. */
   enters(path: string): boolean;
   /** What lies below a folder of it, as `listCorpus` says it. */
@@ -205,6 +208,13 @@ export class Corpora {
       corpus,
       files,
       uriOf: (path) => uriIn(root, path),
+      refuses: async (path) => {
+        if (root.scheme !== 'file' || !host.checkFile) return false;
+        return host.checkFile(uriIn(root, path), boundaryOf(root)).then(
+          () => false,
+          (error: unknown) => refusalOf(error) !== undefined,
+        );
+      },
       enters: (path) => rule().enters(path),
       listBelow: (folder, entered) =>
         listCorpus(root, rule(), this.#world.breathe, folder, entered),
@@ -238,7 +248,10 @@ export class Corpora {
   #scannerOf(root: vscode.Uri, globs: () => ArticleGlobs): FolderScan | undefined {
     if (root.scheme !== 'file') return undefined;
     const storage = this.#indexes.scheme === 'file' ? this.#indexes.fsPath : undefined;
-    const scanner = host.scanner?.({ root: root.fsPath, globs, storage }, this.#world.log);
+    const scanner = host.scanner?.(
+      { root: root.fsPath, within: boundaryOf(root).fsPath, globs, storage },
+      this.#world.log,
+    );
     if (scanner) this.#scanners.add(scanner);
     return scanner;
   }
@@ -246,7 +259,8 @@ export class Corpora {
   #searchOf(root: vscode.Uri): CorpusFiles['search'] {
     const { search } = host;
     if (root.scheme !== 'file' || !search) return undefined;
-    return (expression) => search(root.fsPath, expression, this.#world.log);
+    return (expression) =>
+      search({ root: root.fsPath, within: boundaryOf(root).fsPath }, expression, this.#world.log);
   }
 
   #hasCodebook(folder: vscode.Uri): Promise<boolean> {

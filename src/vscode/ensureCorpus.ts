@@ -108,6 +108,15 @@ async function openedState(
     tellNoArticle();
     return undefined;
   }
+  if (await located.loaded.refuses(located.path)) {
+    void tell(
+      'warning',
+      vscode.l10n.t(
+        'This file is a link that leads out of the workspace folder, so it is not annotated. Put a copy of the file in its place.',
+      ),
+    );
+    return undefined;
+  }
   await new Promise<void>((resolve) => {
     const listener = corpora.onDidChangeState(({ loaded, path }) => {
       if (loaded !== located.loaded || path !== located.path) return;

@@ -15,10 +15,14 @@ import type {
 /** What the two extension hosts do differently: Node writes files on disk safely; the web has only
  * the editor's own means. */
 export interface HostPort {
-  /** The bytes of a file on disk; undefined if there is none. Rejects where the disk refuses. Past the
+  /** The bytes of a regular file on disk; undefined if there is none. Rejects where the disk refuses, and with
+   * `FileRefused` for a device, a pipe, or a file that leads out of the folder `within`. Past the
    * editor, whose own means ask the window before each file: a hundred thousand take minutes. Undefined
    * where there is no disk. */
-  readonly readFile: ((file: Uri) => Promise<Uint8Array | undefined>) | undefined;
+  readonly readFile: ((file: Uri, within?: Uri) => Promise<Uint8Array | undefined>) | undefined;
+  /** Rejects with `FileRefused` for a file on disk of which `readFile` would read nothing. Undefined where there
+   * is no disk. */
+  readonly checkFile: ((file: Uri, within: Uri) => Promise<void>) | undefined;
   /** Replaces the text of a closed file on disk, or undefined where this host cannot: then the
    * editor's documents are used. `expected` undefined: the file must not exist yet. */
   readonly replaceFile:
@@ -26,7 +30,7 @@ export interface HostPort {
         file: Uri,
         expected: string | undefined,
         next: string,
-        noteInPlace?: NoteInPlace,
+        options: WriteOptions,
       ) => Promise<WriteOutcome>)
     | undefined;
   /** Runs something while no other window and no command line writes the file. `busy` if another does not finish within so many milliseconds; rejects
@@ -47,12 +51,24 @@ export interface HostPort {
   readonly scanner: ((folder: ScannedFolder, log: Log) => FolderScan) | undefined;
   /** Looks for an expression in files of a folder on disk beside the host's own work. Undefined where there is
    * no disk. */
-  readonly search: ((root: string, expression: string, log: Log) => TextSearch) | undefined;
+  readonly search:
+    ((folder: SearchedFolder, expression: string, log: Log) => TextSearch) | undefined;
 }
 
-export interface ScannedFolder {
+export interface WriteOptions {
+  readonly noteInPlace?: NoteInPlace | undefined;
+  /** The folder out of which no link is followed. */
+  readonly within?: Uri | undefined;
+}
+
+export interface SearchedFolder {
   /** On disk. */
   readonly root: string;
+  /** The folder on disk out of which no link is followed; the corpus itself if undefined. */
+  readonly within?: string | undefined;
+}
+
+export interface ScannedFolder extends SearchedFolder {
   readonly globs: () => ArticleGlobs;
   /** Where what was read is stored between starts: a folder on disk, which need not exist. */
   readonly storage: string | undefined;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CODEBOOK_FILE, isAnnotationFile } from '../core';
+import { refusalOf } from '../project';
 import { ChangeOrigins, type ChangeOrigin } from './changeOrigin';
 import { decodeFast } from './decode';
 import { host } from './host';
@@ -116,12 +117,17 @@ async function takeIfOnDisk(
   return true;
 }
 
-/** Undefined if there is no file. */
-export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+/** Undefined if there is no file. Rejects with `FileRefused` for what must not be read, see `readFile` of the
+ * port. */
+export async function readBytes(
+  uri: vscode.Uri,
+  within?: vscode.Uri,
+): Promise<Uint8Array | undefined> {
   if (uri.scheme === 'file' && host.readFile) {
     try {
-      return await host.readFile(uri);
-    } catch {
+      return await host.readFile(uri, within);
+    } catch (error) {
+      if (refusalOf(error)) throw error;
       // The editor has better words for what is wrong.
     }
   }

@@ -9,6 +9,7 @@ import {
   sortSteps,
   type ArticleRule,
 } from '../core';
+import { readBytes } from './inStep';
 
 /** Walks a corpus folder: paths of articles and annotation files, without nested corpora. Walking
  * is slower than `findFiles` but sees new files on every file system; several folders at a time, in slices.
@@ -74,7 +75,8 @@ async function readFolder(folder: vscode.Uri): Promise<readonly [string, vscode.
 /** Another tool's codebook.yaml begins no corpus. */
 export async function isCodebook(file: vscode.Uri): Promise<boolean> {
   try {
-    return looksLikeCodebook(decodeArticle(await vscode.workspace.fs.readFile(file)).text);
+    const bytes = await readBytes(file);
+    return bytes !== undefined && looksLikeCodebook(decodeArticle(bytes).text);
   } catch {
     return false;
   }

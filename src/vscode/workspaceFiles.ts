@@ -1,14 +1,23 @@
 import * as vscode from 'vscode';
-import type { ArticleRule } from '../core';
-import type { CorpusFiles, FileText, NoteInPlace, World, WriteOutcome } from '../project';
+import { CODEBOOK_FILE, type ArticleRule } from '../core';
+import {
+  refusalOf,
+  type CorpusFiles,
+  type FileText,
+  type World,
+  type WriteOutcome,
+} from '../project';
 import { decodeFast, decodeInSlices } from './decode';
 import { host } from './host';
+import type { WriteOptions } from './hostPort';
 import { readBytes, settled } from './inStep';
 import { listCorpus } from './listCorpus';
 import { countsMore, openDocument, writeDocument, writeOpen } from './openFiles';
 
 /** The port CorpusFiles over the editor: what is open in an editor counts, then what is on disk. The
- * rule is asked for each time, since the user may change its settings. `aside`: what threads do. */
+ * rule is asked for each time, since the user may change its settings. Files on disk are not followed out of
+ * the workspace folder; but the codebook is read, since several corpora may share one. `aside`: what threads
+ * do. */
 export function workspaceFiles(
   root: vscode.Uri,
   rule: () => ArticleRule,
@@ -22,11 +31,25 @@ export function workspaceFiles(
       vscode.workspace.textDocuments.flatMap(({ uri }) => relativePath(root, uri) ?? []),
     ...aside,
     list: () => listCorpus(root, rule(), world.breathe),
-    read: (path) =>
-      rule().isArticle(path) ? readArticle(uriOf(path), world) : readText(uriOf(path)),
+    read: async (path) => {
+      const within = path === CODEBOOK_FILE ? undefined : boundaryOf(root);
+      try {
+        if (rule().isArticle(path)) return await readArticle(uriOf(path), world, within);
+        return await readText(uriOf(path), within);
+      } catch (error) {
+        const refused = refusalOf(error);
+        if (!refused) throw error;
+        return { text: '', clean: false, refused };
+      }
+    },
     write: (path, expected, next, noteInPlace) =>
-      writeText(uriOf(path), expected, next, noteInPlace),
+      writeText(uriOf(path), expected, next, { noteInPlace, within: boundaryOf(root) }),
   };
+}
+
+/** The folder out of which no file of a corpus is followed: the workspace folder around it, or its own. */
+export function boundaryOf(root: vscode.Uri): vscode.Uri {
+  return vscode.workspace.getWorkspaceFolder(root)?.uri ?? root;
 }
 
 /** Where a path of a corpus (with `/`) lies. */
@@ -43,12 +66,16 @@ export function relativePath(root: vscode.Uri, uri: vscode.Uri): string | undefi
 
 /** The text of a document that the user has changed, else of the file; undefined if there is none. A
  * file that is not UTF-8 is not clean: we write only what we could have written ourselves. */
-export async function readText(uri: vscode.Uri): Promise<FileText | undefined> {
+export async function readText(
+  uri: vscode.Uri,
+  within?: vscode.Uri,
+): Promise<FileText | undefined> {
   const open = openDocument(uri);
+  if (open) await check(uri, within);
   if (open) await settled(open);
   if (open && countsMore(open))
     return { text: open.getText(), clean: !open.getText().includes(UNKNOWN) };
-  const bytes = await readBytes(uri);
+  const bytes = await readBytes(uri, within);
   if (!bytes) return undefined;
   const { text, clean, encoding } = decodeFast(bytes);
   return { text, clean: clean && !encoding.startsWith('utf-16') };
@@ -59,15 +86,21 @@ export async function readText(uri: vscode.Uri): Promise<FileText | undefined> {
 async function readArticle(
   uri: vscode.Uri,
   world: Pick<World, 'breathe'>,
+  within?: vscode.Uri,
 ): Promise<FileText | undefined> {
   const open = openDocument(uri);
+  if (open) await check(uri, within);
   if (open) return { text: open.getText(), clean: await isClean(open) };
-  const bytes = await readBytes(uri);
+  const bytes = await readBytes(uri, within);
   if (!bytes) return undefined;
   const text = await decodeInSlices(bytes, world);
   if (text !== undefined) return { text, clean: true };
   const decoded = await vscode.workspace.decode(bytes, { uri });
   return { text: decoded, clean: isText(decoded) };
+}
+
+async function check(uri: vscode.Uri, within: vscode.Uri | undefined): Promise<void> {
+  if (within && uri.scheme === 'file') await host.checkFile?.(uri, within);
 }
 
 /** False when bytes of the document's file could not be decoded. A text that holds the character
@@ -94,16 +127,21 @@ export async function writeText(
   uri: vscode.Uri,
   expected: string | undefined,
   next: string,
-  noteInPlace?: NoteInPlace,
+  options: WriteOptions = {},
 ): Promise<WriteOutcome> {
   // The editor would refuse without a reason.
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
     return { kind: 'failed', reason: 'EROFS' };
   }
+  try {
+    await check(uri, options.within);
+  } catch (error) {
+    return { kind: 'failed', reason: refusalOf(error) ?? String(error) };
+  }
   const open = openDocument(uri);
-  if (open) return writeOpen(open, expected, next, noteInPlace);
+  if (open) return writeOpen(open, expected, next, options.noteInPlace);
   if (uri.scheme === 'file' && host.replaceFile) {
-    return host.replaceFile(uri, expected, next, noteInPlace);
+    return host.replaceFile(uri, expected, next, options);
   }
   try {
     const isThere = (await readBytes(uri)) !== undefined;

@@ -117,6 +117,9 @@ function chain(count: number): string {
  * are for what is not in the editor: it shows one source, and does not list other YAML files. */
 const OTHERS: readonly ProblemCode[] = [
   'undecodable',
+  // In linksOutside.test.ts.
+  'link-outside',
+  'not-a-file',
   'too-large',
   'quote-orphaned',
   'quote-uncertain',

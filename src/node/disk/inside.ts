@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, realpathSync, type Stats } from 'node:fs';
+import { lstatSync, readlinkSync, realpathSync, statSync, type Stats } from 'node:fs';
 import * as path from 'node:path';
 import { FileRefused } from '../../project/fileRefused';
 import { codeOf, unless, type Disk } from './disk';
@@ -83,6 +83,13 @@ export function leadsOutside(file: string, realRoot: string): boolean {
     // In a circle, or into a folder that is not there: nothing that could be read.
     return codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ELOOP';
   }
+}
+
+/** As `leadsOutside`, and for a device or a pipe. */
+export function isRefused(file: string, realRoot: string): boolean {
+  if (leadsOutside(file, realRoot)) return true;
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && !stat.isFile() && !stat.isDirectory();
 }
 
 function realTargetSync(file: string): string {

@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { isAnnotationFile } from '../../core';
 import type { Located } from '../corpora';
 import { exists } from '../freeUri';
+import { readBytes } from '../inStep';
 import { sayRestricted } from '../mayWrite';
 import type { Services } from '../services';
 import { messageName, sayBriefly } from '../words';
+import { boundaryOf } from '../workspaceFiles';
 import { commandStep, tell } from '../tell';
 
 /** Articles that are renamed, moved, copied or deleted in the editor take their annotation files
@@ -70,7 +72,9 @@ export function registerArticleMoves({ corpora, guard }: Services): vscode.Dispo
       for (const suffix of await companionsOf(uri, gone)) {
         const file = withSuffix(uri, suffix);
         edit.deleteFile(file, { ignoreIfNotExists: true });
-        deleted.push({ file, bytes: await vscode.workspace.fs.readFile(file) });
+        // Of what is not read, nothing can be brought back: it is a link or a device that goes.
+        const bytes = await readBytes(file, boundaryOf(uri)).catch(() => undefined);
+        if (bytes) deleted.push({ file, bytes });
       }
     }
     return edit;

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { CITING_FILES, citationRow, lineIndex, type CitationRow } from '../../core';
 import { toRange } from '../articleDocuments';
+import { refusalOf } from '../../project';
 import { canCite, citationsIn, CITING } from '../citedIn';
 import type { Services } from '../services';
 import { SEVERITIES } from '../severities';
 import { voice } from '../viewContext';
-import { readText } from '../workspaceFiles';
+import { boundaryOf, readText } from '../workspaceFiles';
 
 /** Citations whose position is gone, says something else or has lost its words, in the Problems panel: in
  * open texts at once, in all others when somebody checks. */
@@ -48,7 +49,7 @@ export function registerCitationProblems(services: Services): vscode.Disposable 
     let problems = 0;
     for (const uri of uris) {
       if (stop()) break;
-      const text = (await readText(uri))?.text ?? '';
+      const text = (await readText(uri, boundaryOf(uri)).catch(refusedAsEmpty))?.text ?? '';
       // Most of a corpus cites nothing, and is only looked at for the brackets.
       const found = check(uri, text.includes('[[') ? text : '');
       problems += found;
@@ -116,3 +117,8 @@ export function registerCitationProblems(services: Services): vscode.Disposable 
 }
 
 const REST_MS = 300;
+
+/** What is not read, a link out of the workspace for one, cites nothing. */
+function refusedAsEmpty(error: unknown): undefined {
+  if (!refusalOf(error)) throw error;
+}

@@ -13,6 +13,12 @@ export interface ReadText {
   readonly text: string;
 }
 
+/** Whose files they are: see `FolderRequest`. */
+interface FilesOf {
+  readonly root: string;
+  readonly within?: string | undefined;
+}
+
 /** The article at hand and its annotation file: what tells their versions, and what they say. */
 export class FilesAtHand {
   /** Of both files, −1 for one that is not there. */
@@ -20,12 +26,14 @@ export class FilesAtHand {
   /** Of both files, 0 for what was not read. */
   readonly hashes = new Uint32Array(2 * HASH_NUMBERS);
   readonly #root: string;
+  readonly #within: string;
   readonly #latest: number;
   readonly #texts: () => typeof TextReading;
 
   /** `now`: before the folder is walked. */
-  constructor(root: string, now: number, texts: () => typeof TextReading) {
+  constructor({ root, within }: FilesOf, now: number, texts: () => typeof TextReading) {
     this.#root = root;
+    this.#within = within ?? root;
     this.#texts = texts;
     this.#latest = now - FRESH;
   }
@@ -60,7 +68,7 @@ export class FilesAtHand {
     const { hashInto, LARGEST_READ, plainText, readOne } = this.#texts();
     const size = this.stamps[which * STAMP_NUMBERS] ?? NaN;
     if (!(size <= LARGEST_READ)) return undefined;
-    const bytes = readOne(`${this.#root}/${path}`, size);
+    const bytes = readOne(`${this.#root}/${path}`, size, this.#within);
     if (!bytes) return undefined;
     // It grew or shrank while we looked.
     if (bytes.length !== size) this.stamps[which * STAMP_NUMBERS] = NaN;

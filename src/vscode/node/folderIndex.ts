@@ -45,10 +45,13 @@ export class FolderIndex {
     }
   }
 
-  #walk({ root, globs, coder }: FolderRequest, looking?: MessagePort): Iterable<WalkedPart> {
+  #walk(
+    { root, within, globs, coder }: FolderRequest,
+    looking?: MessagePort,
+  ): Iterable<WalkedPart> {
     const expected = expecting(this.#second, this.#index?.columns.known.length ?? 0);
     const second = expected && looking ? { ...expected, begun: looking } : expected;
-    return walkFolder(root, ruleOf(globs), coder, second);
+    return walkFolder({ root, within }, ruleOf(globs), coder, second);
   }
 
   /** Reads of a stored index what a start does without: to be called when a scan is told. False if that is

@@ -62,10 +62,10 @@ export class FolderReading {
     this.#texts = texts;
     this.#toldBefore = toldBefore;
     this.#filesBefore = filesBefore;
-    const { build, codebook, coder, largestText, root } = request;
+    const { build, codebook, coder, largestText } = request;
     this.#coder = coder;
     this.#for = { build, codebook, coder, largestText };
-    this.#files = new FilesAtHand(root, told.now(), texts);
+    this.#files = new FilesAtHand(request, told.now(), texts);
     this.#before = indexBefore(stored, this.#for, texts);
     this.#keys = new KeyTable(this.#before?.columns.keys);
     this.#telling = new ArticleTelling({

@@ -5,6 +5,9 @@ import type { ToldBefore, ToldPart } from './toldParts';
 export interface FolderRequest {
   /** The corpus's folder on disk. */
   readonly root: string;
+  /** The real path of a folder around it, out of which no file is followed; that of the corpus itself if
+   * undefined. */
+  readonly within?: string | undefined;
   readonly globs: CompiledGlobs;
   readonly codebook: string;
   readonly coder: string;

@@ -1,5 +1,6 @@
 import { promises as disk } from 'node:fs';
 import type { HostPort } from '../hostPort';
+import { readInside, refuseUnread } from '../../node/disk/inside';
 import { readRegular } from '../../node/disk/readFile';
 import { git } from './git';
 import { journalStore } from './journalStore';
@@ -10,9 +11,11 @@ import { watchFolder } from './watchFolder';
 
 /** The Node host: desktop, SSH, containers, code-server. */
 export const host: HostPort = {
-  readFile: (file) => readRegular(file.fsPath, disk),
-  replaceFile: (file, expected, next, noteInPlace) =>
-    replaceFile(file.fsPath, expected, next, { noteInPlace }),
+  readFile: (file, within) =>
+    within ? readInside(file.fsPath, within.fsPath, disk) : readRegular(file.fsPath, disk),
+  checkFile: (file, within) => refuseUnread(file.fsPath, within.fsPath, disk),
+  replaceFile: (file, expected, next, { noteInPlace, within }) =>
+    replaceFile(file.fsPath, expected, next, { noteInPlace, within: within?.fsPath }),
   inTurn: (file, work, patience) => inTurn(file.fsPath, work, { patience }),
   // Elsewhere the system itself watches folders with all that is in them.
   watchFolder: process.platform === 'linux' ? watchFolder : undefined,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import {
   ANNOTATION_FILE_SUFFIX,
   annotationFileOf,
@@ -9,6 +9,7 @@ import {
   type ArticleRule,
 } from '../../core';
 import { Looks } from './looks';
+import { readPlain } from './readOne';
 
 /** A folder of a corpus. All paths in it are those of the corpus, with `/`. */
 export interface ListedFolder {
@@ -16,7 +17,7 @@ export interface ListedFolder {
   readonly prefix: string;
   /** A folder with `/` behind it, so that all paths come in the order of their code units. */
   readonly names: readonly string[];
-  /** Paths. */
+  /** Paths of what is no plain file: links, devices, pipes. */
   readonly links: ReadonlySet<string>;
   /** Paths of the annotation files that nobody has looked at, and where they are listed, as soon as they
    * are. */
@@ -151,8 +152,7 @@ function listedFolder(prefix: string, entries: readonly Dirent[], coder: string)
       names.push(`${name}/`);
       continue;
     }
-    if (entry.isSymbolicLink()) links.add(prefix + name);
-    else if (!entry.isFile()) continue;
+    if (!entry.isFile()) links.add(prefix + name);
     names.push(name);
     if (!isAnnotationFile(name)) continue;
     annotations.set(prefix + name, undefined);
@@ -175,7 +175,8 @@ function readFolder(folder: string): readonly Dirent[] {
 /** Another tool's codebook.yaml begins no corpus. */
 function isCodebook(file: string): boolean {
   try {
-    return looksLikeCodebook(decodeArticle(readFileSync(file)).text);
+    const bytes = readPlain(file);
+    return bytes !== undefined && looksLikeCodebook(decodeArticle(bytes).text);
   } catch {
     return false;
   }

@@ -1,22 +1,33 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readSync, statSync } from 'node:fs';
+import { leadsOutside } from '../../node/disk/inside';
+import { READ_AT_ONCE } from '../../node/disk/readFile';
 
 /** Larger files are not read in one go. */
 export const LARGEST_READ = 32 * 1024 * 1024;
 
 let room = Buffer.allocUnsafeSlow(256 * 1024);
 
-/** The bytes of a file of about that size, good until the next call; undefined if there is none, or it
- * cannot be read. */
-export function readOne(file: string, size: number): Buffer | undefined {
+/** The bytes of a regular file of about that size, good until the next call; undefined if there is none, it
+ * cannot be read, or it is a link that leads outside of the folder `within` (its real path). */
+export function readOne(file: string, size: number, within: string): Buffer | undefined {
   let descriptor;
   try {
-    descriptor = openSync(file, 'r');
+    descriptor = openSync(file, READ_AT_ONCE);
   } catch {
     return undefined;
   }
   try {
+    // What is opened, and not what may have been put in its place.
+    const opened = fstatSync(descriptor);
+    if (!opened.isFile() || opened.size > LARGEST_READ) return undefined;
+    let now = lstatSync(file);
+    if (now.isSymbolicLink()) {
+      if (leadsOutside(file, within)) return undefined;
+      now = statSync(file);
+    }
+    if (now.ino !== opened.ino || now.dev !== opened.dev) return undefined;
     let length = 0;
     for (;;) {
       // One more than it should have tells that it has grown.
@@ -32,6 +43,25 @@ export function readOne(file: string, size: number): Buffer | undefined {
     }
   } catch {
     return undefined;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The bytes of a regular file, also through a link; undefined for anything else, and for what is larger than
+ * `LARGEST_READ`. */
+export function readPlain(file: string): Buffer | undefined {
+  const descriptor = openSync(file, READ_AT_ONCE);
+  try {
+    const stat = fstatSync(descriptor);
+    const { size } = stat;
+    if (!stat.isFile() || size > LARGEST_READ) return undefined;
+    const bytes = Buffer.alloc(size);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < size; length += read) {
+      read = readSync(descriptor, bytes, length, size - length, length);
+    }
+    return bytes.subarray(0, length);
   } finally {
     closeSync(descriptor);
   }

@@ -7,7 +7,7 @@ import type { SearchData, SearchRequest } from './threadSearch';
 
 // A bundle of its own (dist/searchThread.js): reads and searches articles, in a thread for each concordance.
 
-const { root, expression } = workerData as SearchData;
+const { root, within, expression } = workerData as SearchData;
 const search = textSearch(expression);
 
 parentPort?.on('message', ({ articles, room }: SearchRequest) =>
@@ -16,7 +16,7 @@ parentPort?.on('message', ({ articles, room }: SearchRequest) =>
 
 /** Undefined for what the host reads otherwise: another encoding, no text, a very long one, none. */
 function foundIn(article: SearchedArticle, room: number): FoundInText | undefined {
-  const bytes = readOne(`${root}/${article.path}`, UNKNOWN_SIZE);
+  const bytes = readOne(`${root}/${article.path}`, UNKNOWN_SIZE, within);
   const text = bytes && plainText(bytes);
   return text === undefined ? undefined : search(article, normalizeText(text), room);
 }

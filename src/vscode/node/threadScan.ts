@@ -47,6 +47,7 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
       const control = new SharedArrayBuffer(CONTROL.words * Int32Array.BYTES_PER_ELEMENT);
       const wanted: ThreadRequest['request'] = {
         root,
+        within: folder.within === undefined ? undefined : realpathSync.native(folder.within),
         globs: compiledGlobs(folder.globs()),
         codebook,
         coder,

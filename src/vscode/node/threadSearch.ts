@@ -1,11 +1,15 @@
+import { realpathSync } from 'node:fs';
 import * as path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FoundInText, Log, SearchedArticle, TextSearch } from '../../project/ports';
+import type { SearchedFolder } from '../hostPort';
 
 /** What the thread is started with. */
 export interface SearchData {
   /** The corpus's folder on disk. */
   readonly root: string;
+  /** The real path of the folder out of which no file is followed. */
+  readonly within: string;
   readonly expression: string;
 }
 
@@ -22,7 +26,7 @@ const SCRIPT = path.join(__dirname, 'searchThread.js');
  * the other, and ended at once when nobody wants it any more. Where there can be none, or it dies, what it
  * was asked and is asked is the caller's to read. */
 export function threadSearch(
-  root: string,
+  { root, within }: SearchedFolder,
   expression: string,
   log: Log,
   script = SCRIPT,
@@ -40,7 +44,11 @@ export function threadSearch(
     end();
   };
   try {
-    const workerData: SearchData = { root, expression };
+    const workerData: SearchData = {
+      root,
+      within: realpathSync.native(within ?? root),
+      expression,
+    };
     thread = new Worker(script, { workerData });
     thread.on('message', (found: readonly (FoundInText | undefined)[]) => waiting.shift()?.(found));
     thread.on('messageerror', failed);

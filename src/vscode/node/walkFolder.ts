@@ -1,4 +1,5 @@
 import { annotationFileOf, type ArticleRule } from '../../core';
+import { isRefused } from '../../node/disk/inside';
 import { LISTED, listFolder, type ListedFiles, type ListedFolder } from './listFolder';
 import { lookAhead, type SecondThread } from './lookAhead';
 import { lookAt, NOTHING_THERE, STAMP_NUMBERS } from './looks';
@@ -22,15 +23,18 @@ const TOGETHER = 500;
  * them can work while the disk is asked for the next. Calls that wait are many times faster than those that
  * do not, and block: for a thread of its own. What vanishes meanwhile is not there; a folder that may not
  * be read has nothing for us. `coder`: whose annotation files are read where there is no shared one; empty
- * for nobody's. `second`: a thread that looks at the files of a large corpus too; the parts are the same
+ * for nobody's. A link that leads outside of the folder `within` (its real path; the corpus itself if
+ * undefined), a device or a pipe is among the articles or annotation files, so that whoever reads them says
+ * what is wrong. `second`: a thread that looks at the files of a large corpus too; the parts are the same
  * without it. */
 export function walkFolder(
-  root: string,
+  folder: string | { readonly root: string; readonly within?: string | undefined },
   rule: ArticleRule,
   coder: string,
   second?: SecondThread,
 ): Iterable<WalkedPart> {
-  return new FolderWalk(root, rule, coder).parts(second);
+  const { root, within = root } = typeof folder === 'string' ? { root: folder } : folder;
+  return new FolderWalk(root, within, rule, coder).parts(second);
 }
 
 interface Seen {
@@ -41,6 +45,7 @@ interface Seen {
 
 class FolderWalk {
   readonly #root: string;
+  readonly #within: string;
   readonly #rule: ArticleRule;
   readonly #coder: string;
   #articles: string[] = [];
@@ -49,8 +54,9 @@ class FolderWalk {
   #stampCount = 0;
   #found: string[] = [];
 
-  constructor(root: string, rule: ArticleRule, coder: string) {
+  constructor(root: string, within: string, rule: ArticleRule, coder: string) {
     this.#root = root;
+    this.#within = within;
     this.#rule = rule;
     this.#coder = coder;
   }
@@ -80,7 +86,7 @@ class FolderWalk {
         if (this.#articles.length >= TOGETHER) return at;
         const path = paths[at] ?? '';
         if (kinds[at] === LISTED.annotations) this.#takeAnnotations(path, folder, seen, at);
-        else if (isThere(path, folder, seen.stamps, at)) {
+        else if (this.#isThere(path, folder, seen.stamps, at)) {
           this.#takeArticle(path, folder, seen, at);
         }
       }
@@ -99,7 +105,7 @@ class FolderWalk {
 
   #takeAnnotations(path: string, folder: ListedFolder, { stamps }: Seen, at: number): void {
     if (!folder.annotations.delete(path)) return;
-    if (isThere(path, folder, stamps, at)) this.#found.push(path);
+    if (this.#isThere(path, folder, stamps, at)) this.#found.push(path);
   }
 
   /** The file that the article is read from, as far as there is one; with its stamps. */
@@ -112,7 +118,7 @@ class FolderWalk {
       const isSeen = listed?.files === seen.files;
       const stamps = isSeen ? seen.stamps : this.#lookAt(path);
       const at = isSeen ? listed.at : 0;
-      if (!isThere(path, folder, stamps, at)) continue;
+      if (!this.#isThere(path, folder, stamps, at)) continue;
       this.#found.push(path);
       this.#addStamps(stamps, at);
       return path;
@@ -128,6 +134,16 @@ class FolderWalk {
     const other = `${article}.${this.#coder}`;
     const isOthers = this.#rule.isArticle(other) && names.includes(other.slice(prefix.length));
     return isOthers ? [shared] : [shared, annotationFileOf(article, this.#coder)];
+  }
+
+  /** Whether it is a file. One that tells nothing is: whoever reads it will say what is wrong with it; but
+   * not a link in a circle, or to nothing inside. */
+  #isThere(path: string, { links }: ListedFolder, stamps: Float64Array, at: number): boolean {
+    const size = stamps[at * STAMP_NUMBERS];
+    if (size === NOTHING_THERE) {
+      return links.has(path) && isRefused(`${this.#root}/${path}`, this.#within);
+    }
+    return size !== undefined && (!Number.isNaN(size) || !links.has(path));
   }
 
   /** Of one file, now. */
@@ -164,14 +180,6 @@ class FolderWalk {
     this.#found = [];
     return part;
   }
-}
-
-/** Whether it is a file. One that tells nothing is: whoever reads it will say what is wrong with it; but
- * not a link in a circle. */
-function isThere(path: string, { links }: ListedFolder, stamps: Float64Array, at: number): boolean {
-  const size = stamps[at * STAMP_NUMBERS];
-  if (size === NOTHING_THERE) return false;
-  return size !== undefined && (!Number.isNaN(size) || !links.has(path));
 }
 
 function newStamps(): Float64Array {

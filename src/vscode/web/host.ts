@@ -4,6 +4,7 @@ import { journalStore } from './journalStore';
 /** The web worker host: no disk of its own. */
 export const host: HostPort = {
   readFile: undefined,
+  checkFile: undefined,
   replaceFile: undefined,
   inTurn: undefined,
   watchFolder: undefined,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Corpus } from '../../../src/project';
+import { Corpus, type FileRefusal } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { stillWorld } from '../../support/world';
 import { MemoryTexts } from '../../support/memoryTexts';
@@ -15,9 +15,12 @@ const ARTICLE = 'The Port Union rejects night shifts.\n';
 class OddFiles extends MemoryFiles {
   readonly undecodable = new Set<string>();
   readonly unreadable = new Set<string>();
+  readonly refused = new Map<string, FileRefusal>();
 
   override async read(path: string) {
     if (this.unreadable.has(path)) throw new Error('EACCES');
+    const refused = this.refused.get(path);
+    if (refused) return { text: '', clean: false, refused };
     const read = await super.read(path);
     return read && { ...read, clean: !this.undecodable.has(path) };
   }
@@ -122,6 +125,36 @@ suite('The problems of a corpus', () => {
     const done = await corpus.change('a.txt', [{ kind: 'delete', id: 'one1' }], 'label');
     assert.equal(done.kind, 'done');
   });
+
+  for (const refusal of ['link-outside', 'not-a-file', 'too-large'] as const) {
+    test(`an article that is not read (${refusal}) is a problem and no article, until it is one`, async () => {
+      const { corpus, files } = await loaded({}, (odd) => odd.refused.set('a.txt', refusal));
+      assert.deepEqual(codes(corpus), { 'a.txt': [refusal] });
+      assert.equal(corpus.index.article('a.txt'), undefined);
+      files.refused.clear();
+      await corpus.filesChanged(['a.txt']);
+      assert.deepEqual(codes(corpus), {});
+      assert.ok(corpus.index.article('a.txt'));
+    });
+
+    test(`an annotation file that is not read (${refusal}) is a problem at its beginning, and not written`, async () => {
+      const name = 'a.txt.annotations.yaml';
+      const { corpus, files } = await loaded({ [name]: fileWith('one1') }, (odd) =>
+        odd.refused.set(name, refusal),
+      );
+      const [problem] = corpus.problems.get(name)?.problems ?? [];
+      assert.equal(problem?.code, refusal);
+      assert.deepEqual(problem.span, { start: 0, end: 0 });
+      const refused = await corpus.change('a.txt', [{ kind: 'delete', id: 'one1' }], 'label');
+      assert.ok(refused.kind === 'refused' && refused.reason === 'unreadable');
+      await corpus.settled();
+      assert.equal(files.writes, 0);
+      files.refused.clear();
+      await corpus.filesChanged([name]);
+      assert.deepEqual(codes(corpus), {});
+      assert.equal(corpus.index.article('a.txt')?.annotations.length, 1);
+    });
+  }
 
   test('a file that cannot be read keeps nobody from reading the others, and is in the log', async () => {
     const { corpus, world } = await loaded({ 'c.txt': ARTICLE }, (odd) =>

@@ -38,7 +38,7 @@ suite('A thread that looks for words', () => {
     assert.equal(alone?.result.mentions, 93);
     assert.deepEqual(alone.result.unread, ['gone.txt']);
     disk.reads = [];
-    disk.search = (text) => threadSearch(disk.root, text, world.log, script);
+    disk.search = (text) => threadSearch({ root: disk.root }, text, world.log, script);
     assert.deepEqual(await find(), alone);
     assert.deepEqual(disk.reads, ['gone.txt', 'latin.txt', 'many.txt', 'nul.txt', 'utf16.txt']);
     assert.deepEqual(world.errors, []);
@@ -56,7 +56,7 @@ suite('A thread that looks for words', () => {
       const disk = new DiskFolder(oddCorpus());
       const { find, world } = await loaded(disk);
       const alone = await find();
-      disk.search = (text) => threadSearch(disk.root, text, world.log, broken);
+      disk.search = (text) => threadSearch({ root: disk.root }, text, world.log, broken);
       assert.deepEqual(await find(), alone);
       assert.equal(world.errors.length, 1, broken);
     }
@@ -66,7 +66,7 @@ suite('A thread that looks for words', () => {
     const file = path.join(folder, 'leaving.js');
     const leave = "require('node:worker_threads').parentPort.on('message', () => process.exit(0));";
     fs.writeFileSync(file, leave);
-    const search = threadSearch(folder, 'night', stillWorld().log, file);
+    const search = threadSearch({ root: folder }, 'night', stillWorld().log, file);
     const asked = [{ path: 'a.txt', date: undefined }];
     assert.deepEqual(await Promise.all([search.look(asked, 1), search.look(asked, 1)]), [[], []]);
     assert.deepEqual(await search.look(asked, 1), []);
@@ -79,7 +79,7 @@ suite('A thread that looks for words', () => {
       file,
       "require('node:worker_threads').parentPort.on('message', () => { for (;;); });",
     );
-    const search = threadSearch(folder, 'night', stillWorld().log, file);
+    const search = threadSearch({ root: folder }, 'night', stillWorld().log, file);
     const waiting = search.look([{ path: 'a.txt', date: undefined }], 1);
     const ended = mock.method(Worker.prototype, 'terminate');
     search.dispose();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -81,6 +82,22 @@ suite('Walking a corpus folder', () => {
       'c.txt.lea.annotations.yaml',
       'gone.txt.annotations.yaml',
     ]);
+  });
+
+  test('links out of the folder and pipes are told, so that whoever reads them says what is wrong', function () {
+    if (process.platform === 'win32') return this.skip();
+    const root = fs.realpathSync(folderOf({ 'a.txt': '', 'b.txt': '', 'n/c.txt': '' }));
+    fs.symlinkSync('/etc/hostname', path.join(root, 'outside.md'));
+    fs.symlinkSync('/not/there', path.join(root, 'gone.md'));
+    fs.symlinkSync('../not-there', path.join(root, 'a.txt.annotations.yaml'));
+    fs.symlinkSync('not-there', path.join(root, 'b.txt.annotations.yaml'));
+    fs.symlinkSync('/dev/zero', path.join(root, 'zero.md'));
+    // As a codebook, it must not hold the walk.
+    execFileSync('mkfifo', [path.join(root, 'n', 'codebook.yaml'), path.join(root, 'pipe.md')]);
+    const { articles, annotationFiles, found } = walk(root);
+    assert.deepEqual(articles, ['a.txt', 'b.txt', 'n/c.txt', 'outside.md', 'pipe.md', 'zero.md']);
+    assert.equal(annotationFiles[0], 'a.txt.annotations.yaml');
+    assert.deepEqual(found, ['a.txt.annotations.yaml']);
   });
 
   test('any names come in the order of their code units', () => {
