@@ -29,7 +29,13 @@ export function codebookOf(names: readonly string[]): Codebook {
 /** A position with the 60 units at the offset for a quote. */
 export function positionAtPlace(index: number, text: string, start: number): Position {
   const exact = text.slice(start, start + 60);
-  const absent = { prefix: undefined, suffix: undefined, repeated: undefined, occurrence: undefined, was: undefined };
+  const absent = {
+    prefix: undefined,
+    suffix: undefined,
+    repeated: undefined,
+    occurrence: undefined,
+    was: undefined,
+  };
   return newPosition(
     { id: `p${index}`, quote: [{ exact, start, ...absent }], coder: undefined },
     {

@@ -33,6 +33,13 @@ export const GROUPS: readonly Group[] = [
     check: 'test/reliability/editionRows.ts',
     rows: async (...how) => (await import('./editionRows')).editionRows(...how),
   },
+  ...[0, 1, 2].map((part): Group => ({
+    name: `families-${part + 1}`,
+    asked: 5_000,
+    code: ['anchoring', 'text', 'editions'],
+    check: 'test/reliability/familyRows.ts',
+    rows: async (...how) => (await import('./familyRows')).familyRows(part, ...how),
+  })),
   {
     name: 'strings',
     asked: 200_000,
@@ -57,21 +64,21 @@ export const GROUPS: readonly Group[] = [
   {
     name: 'kills',
     asked: 1_000,
-    code: ['annotationFiles', 'yaml', 'project', 'disk'],
+    code: ['annotationFiles', 'yaml', 'project', 'disk', 'editorDisk'],
     check: 'test/reliability/killRows.ts',
     rows: async (...how) => (await import('./killRows')).killRows(...how),
   },
   {
     name: 'disk',
     asked: 50,
-    code: ['project', 'disk'],
+    code: ['project', 'disk', 'editorDisk'],
     check: 'test/reliability/diskRows.ts',
     rows: async (...how) => (await import('./diskRows')).diskRows(...how),
   },
   {
     name: 'windows',
     asked: 1_000,
-    code: ['annotationFiles', 'yaml', 'project', 'disk'],
+    code: ['annotationFiles', 'yaml', 'project', 'disk', 'editorDisk'],
     check: 'test/reliability/twoProcessRows.ts',
     rows: async (count) => (await import('./twoProcessRows')).twoProcessRows(count),
   },
@@ -144,7 +151,7 @@ function twoEditors(name: string, use: EditorUse): Group {
   return {
     name,
     asked: 1,
-    code: ['annotationFiles', 'yaml', 'project', 'editor'],
+    code: ['annotationFiles', 'yaml', 'project', 'disk', 'editor'],
     check: 'test/host/scoreboard/twoWindows.test.ts',
     rows: async (scale, seed) => [
       await (await import('./hostRows')).twoWindows({ scale, seed }, use),

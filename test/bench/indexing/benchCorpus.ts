@@ -40,7 +40,8 @@ export function benchCorpus(root: string, storage: string | undefined): BenchCor
     },
     write: () => Promise.resolve({ kind: 'failed', reason: 'EROFS' }),
     scan: (asked) => scanner.scan(asked),
-    search: (text) => threadSearch({ root }, text, world.log, path.join(__dirname, 'searchThread.js')),
+    search: (text) =>
+      threadSearch({ root }, text, world.log, path.join(__dirname, 'searchThread.js')),
   };
   const kept = new MemoryTexts();
   let largest = 1e7;

@@ -701,7 +701,15 @@ suite('The order of keys', () => {
     const { disagreement, annotation, quote } = KEY_ORDER;
     assert.equal(disagreement.indexOf('between'), disagreement.indexOf('issue') + 1);
     assert.deepEqual(annotation.slice(0, 2), ['id', 'type']);
-    assert.deepEqual(quote, ['exact', 'prefix', 'suffix', 'start', 'repeated', 'occurrence', 'was']);
+    assert.deepEqual(quote, [
+      'exact',
+      'prefix',
+      'suffix',
+      'start',
+      'repeated',
+      'occurrence',
+      'was',
+    ]);
   });
 });
 

@@ -21,7 +21,10 @@ suite('What git is told about annotation files', () => {
 
   test('paths are quoted for the shell, those of Windows with slashes', () => {
     const [, driver] = driverSettings("C:\\Users\\it's me\\merge.sh")[1] ?? [];
-    assert.match(driver ?? '', /^answer=; if test -f 'C:\/Users\/it'\\''s me\/merge\.sh'; then answer=\$\(sh /);
+    assert.match(
+      driver ?? '',
+      /^answer=; if test -f 'C:\/Users\/it'\\''s me\/merge\.sh'; then answer=\$\(sh /,
+    );
     const script = launcherScript('C:\\p.js', "/opt/$(x)/it's");
     assert.match(script, /^program='C:\/p\.js'$/m);
     assert.match(script, /^runtime='\/opt\/\$\(x\)\/it'\\''s'$/m);
