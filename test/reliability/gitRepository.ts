@@ -90,7 +90,7 @@ export function repository(): Repository {
       commit({ '.gitattributes': `${ATTRIBUTES_LINE}\n` }, 'Merge annotation files by annotation');
     },
     addToPath: (added) => {
-      env['PATH'] = `${added}${path.delimiter}${env['PATH'] ?? ''}`;
+      env.PATH = `${added}${path.delimiter}${env.PATH ?? ''}`;
     },
     merge: (files) => {
       const side = (name: keyof TwoCoders): Readonly<Record<string, string>> =>
