@@ -77,7 +77,7 @@ suite('Reading files that may be anything', () => {
         reads++;
         giveUp.abort();
         return read(...given);
-      }) as never;
+      });
       return handle;
     };
     const { signal } = giveUp;
