@@ -57,10 +57,12 @@ async function mergeAsAsked(words: readonly string[], outside: Outside): Promise
   const file = path.resolve(outside.folder, ours);
   try {
     const files = [base, ours, theirs].map((one) => path.resolve(outside.folder, one));
-    const { text, encoding, exitCode, said } = await mergeInTurn(files, labels, name ?? ours);
+    const { text, encoding, exitCode, said, done } = await mergeInTurn(files, labels, name ?? ours);
     await compareWritten(file, Buffer.from(text, encoding), exitCode !== 0);
     for (const line of said) outside.report(line);
+    // Git says itself what it did with each file.
     if (values['print-result']) await outside.write(exitCode === 0 ? 'merged\n' : 'conflict\n');
+    else if (done !== undefined) outside.report(done);
     return exitCode;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -126,6 +128,8 @@ interface Merged {
   readonly exitCode: 0 | 1 | 2;
   /** Lines for a person. */
   readonly said: readonly string[];
+  /** What was done, in a line. */
+  readonly done?: string;
 }
 
 function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): Merged {
@@ -166,7 +170,7 @@ function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): M
       : text === ours
         ? `${name}: nothing to merge, and it is as it was`
         : `${name}: merged`;
-  return { text, encoding: 'utf8', exitCode: count > 0 ? 1 : 0, said: [...notes, done] };
+  return { text, encoding: 'utf8', exitCode: count > 0 ? 1 : 0, said: notes, done };
 }
 
 function conflictText({ id, path: keys, ours, theirs }: MergeConflict): string {
