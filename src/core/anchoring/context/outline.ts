@@ -66,7 +66,12 @@ function labelOf(line: string): string | undefined {
   const handle = HANDLE.exec(line)?.[1];
   if (handle !== undefined) return handle;
   const label = LABEL.exec(line)?.[1];
-  return label !== undefined && label.split(/\s+/).length <= MOST_WORDS ? label : undefined;
+  if (label === undefined) return undefined;
+  const words = label.split(/\s+/);
+  const isName = words.every((word) => NAME.test(word) || PARTICLES.has(word));
+  return words.length <= MOST_WORDS && (isName || /^(?:>\s*)?(?:\*\*|__)/.test(line))
+    ? label
+    : undefined;
 }
 
 const LONGEST_MARK = 256;
@@ -77,7 +82,12 @@ const FRONT_MATTER = /^(?:---|[a-z][\w-]*:(?:\s|$))/;
 const HEADING = /^#{1,6}\s/;
 const NOTE = /^\[\^?(\w{1,8})\]:?\s+(.*)$/u;
 const HANDLE = /^(?:>\s*)?[*_]*(@\w+)/u;
-/** A time may stand before it; numbers and names begin it, and no words in lower case. */
+/** A time may stand before it. */
 const LABEL =
   /^(?:>\s*)?((?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?[*_“"(]*[\p{Lu}\p{Lo}\d][^\n:!?.。]{0,63}(?:\.[^\n:!?]{0,48})?)[*_]*:(?:[*_]*\s|$)/u;
 const MOST_WORDS = 8;
+/** Sentences that end with a colon have other words. */
+const NAME = /^[^\p{L}]*(?:[^\p{Ll}]|$)/u;
+const PARTICLES = new Set(
+  'of the for and de la du di da do dos del von van der den zu al bin ibn y e и'.split(' '),
+);

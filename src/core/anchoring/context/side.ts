@@ -200,8 +200,8 @@ function isWrapped({ length, mayGoOn }: Line): boolean {
   return mayGoOn && length >= NARROWEST && length <= WIDEST;
 }
 
-/** A line that ends within a sentence. */
-const BROKEN = /[^\s.!?…:;>|]\n[\p{Ll}\p{Lo}]/u;
+/** A line of such a width that ends within a sentence. */
+const BROKEN = /\n[^\n]{40,120}[^\s.!?…:;>|]\n[\p{Ll}\p{Lo}]/u;
 /** In UTF-16 units on each side. */
 const AROUND = 400;
 

@@ -28,7 +28,8 @@ suite('What an article says about who speaks, outside of sentences', () => {
     ['[00:36] SPEAKER 3: We object.', '00 36 SPEAKER 3'],
     ['@a_roy · 3 May', 'a_roy'],
     ['李明：我们反对。', undefined],
-    ['He said: we object.', 'He said'],
+    ['He said: we object.', undefined],
+    ['President of the Council: we object.', 'President of the Council'],
     ['there were three of them: two stayed.', undefined],
     ['We object.', undefined],
   ] as const) {
@@ -51,7 +52,6 @@ suite('What an article says about who speaks, outside of sentences', () => {
   test('the line above a list or a quotation, the head of a table, the name below', () => {
     assert.deepEqual(frameOf('We met.\n\nHe holds:\n\n- one\n- [[two]]\n'), {
       above: 'He holds',
-      label: 'He holds',
     });
     assert.deepEqual(frameOf('We met.\n\n> We [[object]].\n>\n> — Ana Roy\n'), {
       above: 'We met .',

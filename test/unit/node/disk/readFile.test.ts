@@ -73,11 +73,11 @@ suite('Reading files that may be anything', () => {
     const open = async (...args: Parameters<typeof fs.promises.open>) => {
       const handle = await fs.promises.open(...args);
       const read = handle.read.bind(handle) as (...given: unknown[]) => Promise<never>;
-      handle.read = ((...given: unknown[]) => {
+      handle.read = (...given: unknown[]) => {
         reads++;
         giveUp.abort();
         return read(...given);
-      });
+      };
       return handle;
     };
     const { signal } = giveUp;
