@@ -134,6 +134,20 @@ suite('Articles that are changed where nobody sees it', () => {
     assert.notEqual(corpus.state('harbour.txt')?.placed[0]?.places[0]?.state, 'uncertain');
   });
 
+  test('what is typed beside a quote and reverted is nobody else’s', async () => {
+    const { corpus } = await annotated();
+    await corpus.settled();
+    const [own, other] = ['Its members', 'Its enemies'];
+    const start = BEFORE.indexOf(own);
+    const typed = BEFORE.replace(own, other);
+    corpus.edit('harbour.txt', [{ start, end: start + own.length, text: other }], typed);
+    const before = corpus.state('harbour.txt');
+    assert.ok(before);
+    corpus.edit('harbour.txt', [{ start, end: start + other.length, text: own }], BEFORE);
+    corpus.replaced('harbour.txt', before);
+    assert.equal(corpus.state('harbour.txt')?.placed[0]?.places[0]?.state, 'anchored');
+  });
+
   test('where no text is kept, what was committed is asked for, and only then', async () => {
     const { files, asked, window } = await annotated();
     assert.deepEqual(asked, []);
