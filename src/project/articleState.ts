@@ -71,7 +71,8 @@ export function openState(opened: OpenedArticle, later = false): ArticleState {
     file,
     stale,
     placed,
-    earlier: [],
+    // What is typed and reverted has its places again.
+    earlier: withEarlier([], { text, placed }),
     matches: waits || later ? undefined : liveMatches(dictionary, text, matchFrom),
     waits,
     dictionary,
