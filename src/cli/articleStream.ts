@@ -83,14 +83,22 @@ async function articleAt(reading: Reading, article: ArticlePath): Promise<Stream
     const problems = [unreadable(article, new Error('it does not lie in the corpus'))];
     return { path: article, text: '', assembled: undefined, problems };
   }
-  // Also a link that leads nowhere yet: of one that leads out of the corpus it is said.
-  const exists = (file: string): boolean =>
-    fs.lstatSync(path.join(folder, file), { throwIfNoEntry: false }) !== undefined;
+  const exists = (file: string): boolean => isThere(path.join(folder, file));
   const isOurs = exists(annotationFile) && articleOf(annotationFile, exists)?.article === article;
   const read = await readArticle(folder, article);
   const yaml = isOurs ? await readAnnotationText(folder, annotationFile) : undefined;
   const text = read.kind === 'article' ? read.text : '';
   return { path: article, text, ...oneArticle(reading, article, read, annotationFile, yaml) };
+}
+
+/** Also a link that leads nowhere yet: of one that leads out of the corpus it is said. */
+function isThere(file: string): boolean {
+  try {
+    return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // No disk has such a name.
+    return false;
+  }
 }
 
 /** Named on purpose, so that it is told and not passed over. */

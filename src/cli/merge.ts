@@ -54,11 +54,9 @@ async function mergeAsAsked(words: readonly string[], outside: Outside): Promise
     base: 'base',
     theirs: labelOf(values.theirs, 'theirs'),
   };
-  const file = path.resolve(outside.folder, ours);
+  const files = [base, ours, theirs].map((file) => path.resolve(outside.folder, file));
   try {
-    const files = [base, ours, theirs].map((one) => path.resolve(outside.folder, one));
-    const { text, encoding, exitCode, said, done } = await mergeInTurn(files, labels, name ?? ours);
-    await compareWritten(file, Buffer.from(text, encoding), exitCode !== 0);
+    const { exitCode, said, done } = await mergeInTurn(files, labels, name ?? ours);
     for (const line of said) outside.report(line);
     // Git says itself what it did with each file.
     if (values['print-result']) await outside.write(exitCode === 0 ? 'merged\n' : 'conflict\n');
@@ -66,17 +64,7 @@ async function mergeAsAsked(words: readonly string[], outside: Outside): Promise
     return exitCode;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new WrongUse(`${ours} was not merged, and is as it was (${reason}).`);
-  }
-}
-
-/** Git will take what the file holds now for the result. Throws when that is something else, or lacks
- * the markers of a conflict. */
-async function compareWritten(file: string, meant: Buffer, isMarked: boolean): Promise<void> {
-  const written = await fs.readFile(file);
-  if (!written.equals(meant)) throw new Error('the file holds something else than was written');
-  if (isMarked && !/^>>>>>>> /m.test(written.toString('latin1'))) {
-    throw new Error('the conflict could not be marked');
+    throw new WrongUse(`${ours} was not merged (${reason}).`);
   }
 }
 
@@ -100,14 +88,28 @@ async function mergeInTurn(
       const result = merged(bytes, labels, name);
       const next = Buffer.from(result.text, result.encoding);
       const outcome = await turn.replace(bytes[1], next);
-      if (outcome.kind === 'saved') return result;
-      if (outcome.kind === 'failed') throw new Error(REASONS.get(outcome.reason) ?? outcome.reason);
+      if (outcome.kind === 'failed') {
+        throw new Error(`it is as it was; ${REASONS.get(outcome.reason) ?? outcome.reason}`);
+      }
+      if (outcome.kind !== 'saved') continue;
+      await compareWritten(ours, next, result.exitCode !== 0);
+      return result;
     }
-    throw new Error('another program changes it all the time');
+    throw new Error('it is as another program has it, which changes it all the time');
   };
   const done = await inTurn(ours, work, { within });
-  if (done === 'busy') throw new Error('another program is writing it');
+  if (done === 'busy') throw new Error('it is as it was; another program is writing it');
   return done;
+}
+
+/** Git will take what the file holds now for the result. Throws when that is something else, or lacks
+ * the markers of a conflict. */
+async function compareWritten(file: string, meant: Buffer, isMarked: boolean): Promise<void> {
+  const written = await readWhole(file);
+  if (!written.equals(meant)) throw new Error('the file holds something else than was written');
+  if (isMarked && !/^>>>>>>> /m.test(written.toString('latin1'))) {
+    throw new Error('the conflict could not be marked');
+  }
 }
 
 async function readWhole(file: string): Promise<Buffer> {
