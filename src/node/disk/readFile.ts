@@ -6,9 +6,6 @@ import { codeOf, unless, type Disk } from './disk';
 /** No larger file becomes a text: in bytes, the length of the longest string. */
 export const LARGEST_FILE = constants.MAX_STRING_LENGTH;
 
-/** So many bytes are read between two looks at the signal. */
-const TOGETHER = 8 * 1024 * 1024;
-
 /** For opening: a pipe that nobody writes to is opened at once, and seen to be no file. */
 export const READ_AT_ONCE =
   process.platform === 'win32' ? flags.O_RDONLY : flags.O_RDONLY | flags.O_NONBLOCK;
@@ -16,8 +13,6 @@ export const READ_AT_ONCE =
 export interface ReadOptions {
   /** In bytes. */
   readonly largest?: number;
-  /** Gives the reading up: it rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
   /** Sees what was opened before a byte of it is read; rejects where that must not be. */
   readonly opened?: (stat: Stats) => Promise<void>;
 }
@@ -28,9 +23,8 @@ export interface ReadOptions {
 export async function readRegular(
   file: string,
   from: Pick<Disk, 'open'>,
-  { largest = LARGEST_FILE, signal, opened }: ReadOptions = {},
+  { largest = LARGEST_FILE, opened }: ReadOptions = {},
 ): Promise<Buffer | undefined> {
-  signal?.throwIfAborted();
   const handle = await unless(openAtOnce(file, from), 'ENOENT');
   if (!handle) return undefined;
   try {
@@ -40,9 +34,7 @@ export async function readRegular(
     const bytes = Buffer.allocUnsafe(stat.size);
     let length = 0;
     while (length < bytes.length) {
-      signal?.throwIfAborted();
-      const most = Math.min(TOGETHER, bytes.length - length);
-      const { bytesRead } = await handle.read(bytes, length, most, length);
+      const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
       if (bytesRead === 0) break;
       length += bytesRead;
     }

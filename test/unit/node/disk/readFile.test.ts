@@ -66,25 +66,6 @@ suite('Reading files that may be anything', () => {
     assert.equal(read?.toString(), 'own\n');
   });
 
-  test('a reading can be given up between two pieces', async () => {
-    fs.truncateSync(file('a.md'), 30_000_000);
-    const giveUp = new AbortController();
-    let reads = 0;
-    const open = async (...args: Parameters<typeof fs.promises.open>) => {
-      const handle = await fs.promises.open(...args);
-      const read = handle.read.bind(handle) as (...given: unknown[]) => Promise<never>;
-      handle.read = (...given: unknown[]) => {
-        reads++;
-        giveUp.abort();
-        return read(...given);
-      };
-      return handle;
-    };
-    const { signal } = giveUp;
-    await assert.rejects(readRegular(file('a.md'), { open }, { signal }), { name: 'AbortError' });
-    assert.equal(reads, 1);
-  });
-
   test('a link that leads inside is followed, one that leads outside is not, also by way of others', async () => {
     fs.symlinkSync('a.md', file('inside'));
     fs.symlinkSync('../secret', file('outside'));
