@@ -9,7 +9,14 @@ const WRITING: ReadonlySet<string> = new Set(
     ['annotateLines'],
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
     ['editAnnotation', 'editLast', 'duplicateAnnotation', 'deleteAnnotation', 'markCoded'],
-    ['moveToSelection', 'addSelectionToQuote', 'confirmWords', 'keepAsLost', 'choosePlace'],
+    [
+      'moveToSelection',
+      'addSelectionToQuote',
+      'confirmWords',
+      'keepAsLost',
+      'choosePlace',
+      'completeQuotes',
+    ],
     ['undo', 'redo', 'settleDisputes', 'resolveConflicts', 'findArticle', 'setUpGitMerging'],
     ['createCodebook', 'newArticleFromClipboard'],
   ]

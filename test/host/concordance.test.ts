@@ -266,7 +266,7 @@ suite('Annotate These Lines…', () => {
     heard.stop();
     const said = heard.texts.join('\n');
     assert.match(said, /Articles annotated: 1\. One Undo takes all back/);
-    assert.match(said, /Lines left out: 2\. Their words are not in the texts any more/);
+    assert.match(said, /Lines left out: 3\. Their words are not in the texts any more/);
     assert.match(said, /Nothing was written to one\.txt\.annotations\.yaml \(it cannot be read/);
     assert.equal(folder.text('one.txt.annotations.yaml'), BROKEN);
     assert.equal(idsIn(folder.text('two.txt.annotations.yaml')).length, 1);
