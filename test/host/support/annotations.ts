@@ -46,7 +46,7 @@ export function annotationFile(
   end = '...\n',
 ): string {
   const entries = Object.entries(positions).map(([id, words]) => {
-    const { exact, prefix, suffix, start } = describeSpan(text, {
+    const { exact, prefix, suffix, start, repeated } = describeSpan(text, {
       start: text.indexOf(words),
       end: text.indexOf(words) + words.length,
     });
@@ -60,6 +60,7 @@ export function annotationFile(
       `      prefix: ${JSON.stringify(prefix ?? '')}`,
       `      suffix: ${JSON.stringify(suffix ?? '')}`,
       `      start: ${start ?? 0}`,
+      `      repeated: ${repeated ?? false}`,
       '',
     ].join('\n');
   });
