@@ -1,7 +1,9 @@
 import {
+  carryThroughDiff,
   changedQuotes,
   frontMatterEnd,
   greatest,
+  isSure,
   least,
   liveMatches,
   placeAll,
@@ -14,8 +16,6 @@ import {
   type LiveMatches,
   type PlacedAnnotation,
   type TextEdit,
-  carryThroughDiff,
-  isSure,
 } from '../core';
 import { carriedPlaces } from './carriedPlaces';
 import { matchesAfterEdit } from './slicedMatching';
@@ -71,7 +71,7 @@ export function openState(opened: OpenedArticle, later = false): ArticleState {
     file,
     stale,
     placed,
-    // What is typed and reverted has its places again.
+    // What is typed and taken back has its places again.
     earlier: withEarlier([], { text, placed }),
     matches: waits || later ? undefined : liveMatches(dictionary, text, matchFrom),
     waits,
@@ -114,8 +114,10 @@ function earlierWith({ earlier, text, placed }: ArticleState): readonly EarlierP
 }
 
 /** After another program changed the text of an open article, which comes as edits like typed ones: places
- * beside which another may speak now are in doubt. Undefined where none is. */
-export function doubtState(state: ArticleState, before: EarlierPlaces): ArticleState | undefined {
+ * beside which another may speak now are in doubt. In a text that was there before, as after a revert, they
+ * are known. `before`: the text that was changed. */
+export function replacedState(state: ArticleState, before: EarlierPlaces): ArticleState {
+  if (state.earlier.some(({ text }) => text === state.text)) return state;
   const doubtful = new Map(
     carryThroughDiff(before.placed, before.text, state.text)
       .filter((one) => !isSure(one))
@@ -125,9 +127,14 @@ export function doubtState(state: ArticleState, before: EarlierPlaces): ArticleS
     const places = isSure(one) ? doubtful.get(one.annotation.id) : undefined;
     return places ? { ...one, places } : one;
   });
-  if (placed.every((one, i) => one === state.placed[i])) return undefined;
+  if (placed.every((one, i) => one === state.placed[i])) return rememberedState(state);
   const earlier = withEarlier(state.earlier, before);
-  return { ...state, version: state.version + 1, placed, earlier };
+  return rememberedState({ ...state, version: state.version + 1, placed, earlier });
+}
+
+/** What is typed from now on and taken back has its places again. */
+export function rememberedState(state: ArticleState): ArticleState {
+  return { ...state, earlier: earlierWith(state) };
 }
 
 /** After a change of the annotation file: what kept its quote keeps its live place. */

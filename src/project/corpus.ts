@@ -46,8 +46,6 @@ export class Corpus {
   readonly #rows: ArticleRows;
   readonly #changes: ArticleChanges;
   readonly #oldTexts: OldTexts;
-  /** What open articles said on disk when that was last known. */
-  readonly #onDisk = new Map<ArticlePath, string>();
   readonly #scans: CorpusScans;
   readonly #reading: CorpusReading;
 
@@ -221,7 +219,6 @@ export class Corpus {
     this.#rows.tellText(path, text, clean);
     const read = await this.#rows.readAnnotations(path);
     const file = fileOf(read.parsed);
-    this.#onDisk.set(path, text);
     const { placed, wasReplaced } = await this.#oldTexts.place(path, text, file.annotations);
     this.#open.open({
       path,
@@ -248,10 +245,7 @@ export class Corpus {
 
   /** It was another program that changed the text; `before`: that text, with the places in it. */
   replaced(path: ArticlePath, before: EarlierPlaces): void {
-    const text = this.#open.get(path)?.text ?? '';
-    // What is typed and reverted was never another program's.
-    if (this.#onDisk.get(path) !== text) this.#open.doubt(path, before);
-    this.#onDisk.set(path, text);
+    this.#open.replaced(path, before);
     const after = this.#open.get(path)?.placed;
     if (after) this.#replacements.fire({ path, ...replacementOf(after, before.placed) });
   }
@@ -279,7 +273,6 @@ export class Corpus {
   async close(path: ArticlePath): Promise<void> {
     this.#remember(path);
     this.#scans.changed(path);
-    this.#onDisk.delete(path);
     if (!this.#open.close(path)) return;
     await this.#rows.guarded(path, () => this.#rows.readClosed(path));
     // Its file is gone, perhaps since long: then its annotation file is without an article.
@@ -288,7 +281,7 @@ export class Corpus {
 
   /** The article was saved: changed words go into the annotation file, with the old ones as `was`. */
   async saved(path: ArticlePath): Promise<void> {
-    this.#onDisk.set(path, this.#open.get(path)?.text ?? '');
+    this.#open.saved(path);
     this.#tellText(path);
     await this.#changes.saved(path);
     this.#remember(path);

@@ -7,7 +7,8 @@ import {
   recodeState,
   type ArticleState,
   type OpenedArticle,
-  doubtState,
+  rememberedState,
+  replacedState,
 } from './articleState';
 import type { EarlierPlaces } from './earlierPlaces';
 import { stateRow } from './articleMentions';
@@ -69,10 +70,17 @@ export class OpenArticles {
   }
 
   /** `before`: the text that another program changed, with the places in it. */
-  doubt(path: ArticlePath, before: EarlierPlaces): void {
+  replaced(path: ArticlePath, before: EarlierPlaces): void {
     const state = this.#states.get(path);
-    const doubted = state && doubtState(state, before);
-    if (doubted) this.#set(doubted);
+    if (!state) return;
+    const next = replacedState(state, before);
+    if (next.version === state.version) this.#states.set(path, next);
+    else this.#set(next);
+  }
+
+  saved(path: ArticlePath): void {
+    const state = this.#states.get(path);
+    if (state) this.#states.set(path, rememberedState(state));
   }
 
   annotate(path: ArticlePath, file: AnnotationFile | undefined, stale: boolean): void {
