@@ -6,6 +6,7 @@ import { snapToGraphemes } from '../text/graphemes';
 import { endOf, shiftOf, type Alignment, type EqualStretch } from './alignment';
 import { alignTexts } from './alignTexts';
 import { cutsWord } from './context/agreement';
+import { countWhere } from './countWhere';
 import { quoteFinder } from './find';
 import { placeFound } from './placeAnnotation';
 import {
@@ -19,7 +20,8 @@ import {
 import { inOrder } from './inOrder';
 import { countOccurrences } from './occurrences';
 import { oldPlacesOf } from './oldPlaces';
-import { isRespelt, speakerCheck, type ContextDoubt } from './context/speakerCheck';
+import { isRespelt, speakerCheck } from './context/speakerCheck';
+import type { ContextDoubt } from './context/storedContext';
 import { suggestIn } from './suggest';
 
 /** Annotations placed in an old text, placed in the new one that has replaced it (a colleague's edit, a
@@ -247,19 +249,6 @@ function overlapOf(spans: readonly Span[], { start, end }: Span): number {
     if (!span || span.start >= end) return most;
     most = Math.max(most, Math.min(span.end, end) - Math.max(span.start, start));
   }
-}
-
-/** How many of a list are at its beginning for which something is true that is false from there on. */
-function countWhere<T>(list: readonly T[], isTrue: (one: T) => boolean): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const one = list[middle];
-    if (one !== undefined && isTrue(one)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Share of the characters, of the longer of both, that is in equal stretches. */

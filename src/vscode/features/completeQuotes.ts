@@ -8,7 +8,7 @@ import {
   type AnnotationFileEdit,
   type ArticlePath,
 } from '../../core';
-import type { ArticleEdits } from '../../project';
+import { currentText, type ArticleEdits } from '../../project';
 import type { LoadedCorpus } from '../corpora';
 import { recordTogether } from '../record';
 import type { Services } from '../services';
@@ -59,12 +59,14 @@ async function completed(loaded: LoadedCorpus): Promise<readonly ArticleEdits[] 
 }
 
 async function editsOf(
-  { corpus }: LoadedCorpus,
+  loaded: LoadedCorpus,
   path: ArticlePath,
 ): Promise<readonly AnnotationFileEdit[]> {
+  const { corpus } = loaded;
   const row = corpus.index.article(path);
-  const text = corpus.state(path)?.text ?? (await corpus.readArticle(path))?.text;
-  if (!row || text === undefined) return [];
+  const now = await currentText(loaded, path);
+  if (!row || !now?.clean) return [];
+  const { text } = now;
   // The row may be of an older text: what is sure is what is sure now.
   const sure = row.annotations.filter(isSure).map(({ annotation }) => annotation);
   const placed = corpus.state(path)?.placed ?? placeAll(text, sure);

@@ -1,30 +1,40 @@
 import type { ChangedBeside } from '../../model/place';
 import type { Span } from '../../model/span';
+import { countWhere } from '../countWhere';
 import { comparable, type Mark, type Outline } from './outline';
+import { lineStart } from './side';
 
-/** What says, outside of its paragraph (which may have a label of its own), whose words a quote has: the heading and the speaker's label above
- * it, the line above the list, quotation or table that it is in, the line below that names somebody, and
- * its footnotes. As compared; '' where there is none. */
-export interface Frame {
+/** What says above a quote, outside of its paragraph (which may have a label of its own), who speaks. As
+ * compared; '' where there is none. */
+export interface SpeakerAbove {
   readonly heading: string;
+  /** Of a speaker's turn beneath that heading. */
   readonly label: string;
+}
+
+/** All that says so outside of its paragraph: also the line above the list, quotation or table that it is
+ * in, the line below that names a speaker, and its footnotes. */
+export interface Frame extends SpeakerAbove {
   readonly above: string;
   readonly below: string;
   readonly notes: string;
 }
 
 export function frameAt(text: string, outline: Outline, span: Span): Frame {
-  const heading = lastBefore(outline.headings, span.start);
-  const label = lastBefore(outline.labels, span.start);
-  const isOwn = label?.start === lineStart(text, span.start);
-  const isUnderHeading = label && !isOwn && (!heading || heading.start < label.start);
   return {
-    heading: heading?.words ?? '',
-    label: isUnderHeading ? label.words : '',
+    ...speakerAbove(text, outline, span.start),
     above: comparable(lineAbove(text, span.start)),
     below: comparable(lineBelow(text, span.end)),
     notes: notesOf(text, outline, span),
   };
+}
+
+export function speakerAbove(text: string, outline: Outline, offset: number): SpeakerAbove {
+  const heading = lastBefore(outline.headings, offset);
+  const label = lastBefore(outline.labels, offset);
+  const isOwn = label?.start === lineStart(text, offset);
+  const isUnderHeading = label && !isOwn && (!heading || heading.start < label.start);
+  return { heading: heading?.words ?? '', label: isUnderHeading ? label.words : '' };
 }
 
 /** The first thing that differs. */
@@ -36,15 +46,7 @@ export function changedFrame(old: Frame, now: Frame): ChangedBeside | undefined 
 const KEYS = ['heading', 'label', 'above', 'below', 'notes'] as const;
 
 function lastBefore(marks: readonly Mark[], offset: number): Mark | undefined {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { start = Infinity } = marks[middle] ?? {};
-    if (start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return marks[low - 1];
+  return marks[countWhere(marks, ({ start }) => start <= offset) - 1];
 }
 
 /** The line above the list, quotation or table of an offset, and of a table its head; '' elsewhere. */
@@ -79,10 +81,6 @@ function lineBelow(text: string, offset: number): string {
     if (!isQuotation || kindOf(text, start) !== 'quotation') return '';
   }
   return '';
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 function kindOf(text: string, start: number): 'list' | 'quotation' | 'table' | undefined {

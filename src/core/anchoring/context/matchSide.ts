@@ -52,8 +52,13 @@ export function matchSide(known: Side, there: Side, name: SideName): SideMatch {
   }
 
   function same(hasOtherNeighbour: boolean): SideMatch {
-    return { difference: undefined, letters, hasOtherNeighbour };
+    return { ...sameSide(letters), hasOtherNeighbour };
   }
+}
+
+/** So many letters are the same, and nothing differs. */
+export function sameSide(letters: number): SideMatch {
+  return { difference: undefined, letters, hasOtherNeighbour: false };
 }
 
 /** The first words tell; the outermost may be cut. */

@@ -49,6 +49,11 @@ export function sideAt(
   });
 }
 
+/** Where the line of an offset begins. */
+export function lineStart(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 /** How much of its line stands before an offset; of long lines not all. */
 function lineBefore(text: string, offset: number): number {
   const near = text.slice(Math.max(0, offset - LONGEST_LINE), offset);

@@ -3,11 +3,9 @@ import type { Span } from '../../model/span';
 import { changedFrame, frameAt } from './frame';
 import { outlineOf, type Outline } from './outline';
 import { isMisspelling } from './misspelling';
-import { matchSide, type SideMatch } from './matchSide';
-import { BORDER, sideAt, tokensIn, type SideName } from './side';
+import { matchSide, sameSide, type SideMatch } from './matchSide';
+import { BORDER, lineStart, sideAt, tokensIn, type SideName } from './side';
 import { isEnough, type ContextDoubt } from './storedContext';
-
-export type { ContextDoubt };
 
 /** Why a quote of an old text may be in another mouth at a place of the new one; undefined where nothing
  * says so. */
@@ -22,7 +20,7 @@ export interface SpeakerCheck {
 /** The paragraph up to the quote, the rest of its sentence and the next one must be the same (`matchSide`),
  * and so must what frames it (`Frame`). Of a paragraph that begins farther than 400 characters before the
  * quote also the first words, of which one may be a label. The names in the paragraph before are the same
- * where it is the same paragraph, edited, and this one names nobody: "she" may be another woman. */
+ * where it is the same paragraph, edited, and this one has no name: "she" may be another woman. */
 export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
   let oldOutline: Outline | undefined;
   let newOutline: Outline | undefined;
@@ -56,7 +54,7 @@ export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
     const edge = name === 'before' ? 'start' : 'end';
     const reach = name === 'before' ? REACH : REACH_BEHIND;
     if (rawSide(oldText, name, oldSpan, reach) === rawSide(newText, name, span, reach)) {
-      return { difference: undefined, letters: reach, hasOtherNeighbour: false };
+      return sameSide(reach);
     }
     const known = sideAt(oldText, name, oldSpan[edge], reach, 'paragraph');
     return matchSide(known, sideAt(newText, name, span[edge], reach + SLACK, 'paragraph'), name);
@@ -80,7 +78,7 @@ function rawSide(text: string, name: SideName, { start, end }: Span, reach: numb
 }
 
 /** In UTF-16 units: farther from a quote nothing is compared word by word. */
-export const REACH = 400;
+const REACH = 400;
 const REACH_BEHIND = 300;
 /** What stands there may be longer: white space, a letter too many. */
 const SLACK = 64;
@@ -107,7 +105,7 @@ function isNamed(text: string, offset: number): boolean {
   return tokensIn(line).some((word) => /^\p{Lu}/u.test(word) && !NAMELESS.has(word));
 }
 
-/** Words that begin sentences and name nobody. */
+/** Words that begin sentences and are no names. */
 const NAMELESS = new Set(
   (
     'He She They It We I You This That These Those Who His Her Their Its Our My The A An In On ' +
@@ -128,10 +126,6 @@ function paragraphsBefore(text: string, offset: number): readonly [head: string,
   const paragraph = above.trimEnd();
   const from = paragraph.lastIndexOf(border);
   return [head, from === -1 ? paragraph : paragraph.slice(from + border.length)];
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 const HEAD = 96;

@@ -1,9 +1,9 @@
 import type { QuotePart } from '../../model/annotation';
 import type { ChangedBeside } from '../../model/place';
 import type { Span } from '../../model/span';
-import { frameAt } from './frame';
+import { speakerAbove } from './frame';
 import type { Outline } from './outline';
-import { matchSide, type SideMatch } from './matchSide';
+import { matchSide, sameSide, type SideMatch } from './matchSide';
 import { sideAt, storedSide, type SideName } from './side';
 
 /** Why the stored context does not show that the words are in the same mouth at a place, and, at another
@@ -38,7 +38,7 @@ export interface ContextDoubt {
 
 function matchStored(text: string, part: QuotePart, span: Span, name: SideName): SideMatch {
   const known = storedSide(part, name);
-  if (!known) return NOT_STORED;
+  if (!known) return sameSide(0);
   const length = (name === 'before' ? part.prefix : part.suffix)?.length ?? 0;
   const offset = name === 'before' ? span.start : span.end;
   return matchSide(known, sideAt(text, name, offset, length + SLACK, 'with labels'), name);
@@ -47,7 +47,7 @@ function matchStored(text: string, part: QuotePart, span: Span, name: SideName):
 /** Whether a heading or the label of another paragraph says who speaks: beneath other paragraphs than it
  * stood, the quote may have come beneath another one. */
 function hasSpeakerAbove(text: string, outline: Outline, span: Span): boolean {
-  const { heading, label } = frameAt(text, outline, span);
+  const { heading, label } = speakerAbove(text, outline, span.start);
   return heading !== '' || label !== '';
 }
 
@@ -65,7 +65,6 @@ export function isEnough(length: number, letters: number): boolean {
 
 const ENOUGH = 8;
 const PARAGRAPH = 24;
-const NOT_STORED: SideMatch = { difference: undefined, letters: 0, hasOtherNeighbour: false };
 
 /** What stands there may be longer: white space, a letter too many. */
 const SLACK = 32;
