@@ -1,4 +1,5 @@
-import type { Effect, Problem, ProblemKind, Severity } from '../model/problem';
+import type { Problem, ProblemKind } from '../model/problem';
+import { entry, file, info, warning } from './kinds';
 
 /** Every problem that the product can report: how severe it is, what it does, and what it tells a
  * person. The list is closed; `Problem.code` is one of its keys. The arguments of each message are
@@ -282,24 +283,4 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = TABLE;
 /** True when one of the problems refuses the whole file. */
 export function refusesFile(problems: readonly KnownProblem[]): boolean {
   return problems.some((problem) => PROBLEMS[problem.code].effect === 'file');
-}
-
-function file(message: string): ProblemKind {
-  return kind('error', 'file', message);
-}
-
-function entry(message: string): ProblemKind {
-  return kind('error', 'entry', message);
-}
-
-function warning(message: string): ProblemKind {
-  return kind('warning', 'none', message);
-}
-
-function info(message: string): ProblemKind {
-  return kind('info', 'none', message);
-}
-
-function kind(severity: Severity, effect: Effect, message: string): ProblemKind {
-  return { severity, effect, message };
 }

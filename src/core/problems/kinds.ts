@@ -1,0 +1,24 @@
+import type { Effect, ProblemKind, Severity } from '../model/problem';
+
+/** Refuses the whole file. */
+export function file(message: string): ProblemKind {
+  return kind('error', 'file', message);
+}
+
+/** Refuses an entry; its neighbours are read. */
+export function entry(message: string): ProblemKind {
+  return kind('error', 'entry', message);
+}
+
+/** The value is kept. */
+export function warning(message: string): ProblemKind {
+  return kind('warning', 'none', message);
+}
+
+export function info(message: string): ProblemKind {
+  return kind('info', 'none', message);
+}
+
+function kind(severity: Severity, effect: Effect, message: string): ProblemKind {
+  return { severity, effect, message };
+}
