@@ -3,19 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { mergeAnnotationFiles, readConflictMarkers } from '../../../src/core';
 import { gitMissing, repository, type Repository } from '../../reliability/gitRepository';
+import { ONE_POSITION as BASE } from '../../support/onePosition';
 
 const FILE = 'articles/a b.txt.annotations.yaml';
-const BASE = `format: policy-annotations/1
-positions:
-  - id: aaaaaaaa
-    actor: union
-    issue: night-shifts
-    stance: oppose
-    quote:
-      exact: "rejects night shifts"
-      start: 10
-...
-`;
 const OURS = BASE.replace('stance: oppose', 'stance: neutral\n    note: "ours"');
 const THEIRS = BASE.replace('stance: oppose', 'stance: support\n    tags:\n      - pay');
 

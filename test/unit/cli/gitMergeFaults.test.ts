@@ -8,19 +8,9 @@ import {
   type MergeInGit,
   type Repository,
 } from '../../reliability/gitRepository';
+import { ONE_POSITION as BASE } from '../../support/onePosition';
 
 const FILE = 'articles/talks.md.annotations.yaml';
-const BASE = `format: policy-annotations/1
-positions:
-  - id: aaaaaaaa
-    actor: union
-    issue: night-shifts
-    stance: oppose
-    quote:
-      exact: "rejects night shifts"
-      start: 10
-...
-`;
 /** Each side changed a field of its own: git alone sees a conflict, the driver none. */
 const OURS = BASE.replace('stance: oppose', 'stance: neutral');
 const THEIRS = BASE.replace('start: 10', 'start: 12');

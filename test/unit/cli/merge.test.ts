@@ -2,19 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { say } from './session';
+import { ONE_POSITION as BASE } from '../../support/onePosition';
 import { inFolder } from './smallCorpus';
 
-const BASE = `format: policy-annotations/1
-positions:
-  - id: aaaaaaaa
-    actor: union
-    issue: night-shifts
-    stance: oppose
-    quote:
-      exact: "rejects night shifts"
-      start: 10
-...
-`;
 const NOTED = BASE.replace('stance: oppose', 'stance: oppose\n    note: "p. 3"');
 const WORDS = ['merge', 'base', 'ours', 'theirs'];
 
