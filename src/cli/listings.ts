@@ -86,7 +86,7 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
   };
 }
 
-/** What a person can look at; nobody reads on behind that, and it would not fit into memory. */
+/** What a person can look at; more would not be read, and would not fit into memory. */
 function shortEnough<Row>(rows: Iterable<Row>): readonly Row[] {
   const list: Row[] = [];
   for (const row of rows) {

@@ -1,5 +1,5 @@
-import { greatest } from '../core';
 import path from 'node:path';
+import { greatest } from '../core';
 import { ALL_FORMATS, jsonText, metadataName } from '../core/exports';
 import { COMMANDS, isCommand } from './commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './findCorpora';

@@ -25,19 +25,19 @@ export interface ReplacedArticle extends Replacement {
  * colleague's edit, a checkout, another edition) it shows where each quote has gone. */
 export class OldTexts {
   readonly #kept: KeptTexts;
-  readonly #breathe: () => Promise<void>;
+  readonly #yieldToHost: () => Promise<void>;
   readonly #committed: CommittedText;
   /** Articles whose text is kept as it is, by a fingerprint: nothing is written twice. */
   readonly #known = new Map<ArticlePath, string>();
 
-  /** `breathe`: see `World`. */
+  /** `yieldToHost`: `World.breathe`. */
   constructor(
     kept: KeptTexts,
-    breathe: () => Promise<void>,
+    yieldToHost: () => Promise<void>,
     committed: CommittedText = () => Promise.resolve(undefined),
   ) {
     this.#kept = kept;
-    this.#breathe = breathe;
+    this.#yieldToHost = yieldToHost;
     this.#committed = committed;
   }
 
@@ -100,7 +100,7 @@ export class OldTexts {
     const done: U[] = [];
     for (const one of list) {
       done.push(work(one));
-      if (done.length % IN_ONE_GO === 0) await this.#breathe();
+      if (done.length % IN_ONE_GO === 0) await this.#yieldToHost();
     }
     return done;
   }

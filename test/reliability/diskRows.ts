@@ -224,7 +224,7 @@ async function refusedOnce(places: Places, fault: Fault, random: () => number): 
   return { kind: 'told', wrong };
 }
 
-/** The journal of whoever writes holds both texts. */
+/** The journal of the writing window holds both texts. */
 const kept = (): Promise<boolean> => Promise.resolve(true);
 
 function isOneOf(outcome: WriteOutcome, codes: readonly string[]): boolean {

@@ -15,7 +15,7 @@ export function agrees({ prefix, suffix }: Agreement): boolean {
 const MOST_ON_A_SIDE = 250;
 
 /** The places of the words, those nearest to the stored start on each side. Where they are more than
- * anybody would look at, those that agree are kept first. */
+ * a person would look at, those that agree are kept first. */
 export function wordPlaces(
   text: string,
   part: QuotePart,

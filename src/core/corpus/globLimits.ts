@@ -1,4 +1,4 @@
-/** Why a glob is not used: a regular expression made of it could take longer than anybody waits, twice as long
+/** Why a glob is not used: a regular expression made of it could take too long, twice as long
  * for each letter of a path. */
 export type GlobRefusal = 'long' | 'wildcards' | 'groups';
 

@@ -57,7 +57,7 @@ export function* dictionaryOfEntries(entries: Entries, most = MOST_NAMED): Steps
 }
 
 /** A text that is as an exact spelling wants it is also one that ignores case: it names both. Without ids
- * where it names more than `most`: nobody could choose among them. */
+ * where it names more than `most`: too many to choose among. */
 export function groupOf(entry: Entry, entries: Entries, most = MOST_NAMED): TermGroup {
   const { layer, folded, exact, id, others } = entry;
   const loose =

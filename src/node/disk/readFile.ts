@@ -6,7 +6,7 @@ import { codeOf, unless, type Disk } from './disk';
 /** No larger file becomes a text: in bytes, the length of the longest string. */
 export const LARGEST_FILE = constants.MAX_STRING_LENGTH;
 
-/** For opening: a pipe that nobody writes to is opened at once, and seen to be no file. */
+/** For opening: a pipe without a writer is opened at once, and seen to be no file. */
 export const READ_AT_ONCE =
   process.platform === 'win32' ? flags.O_RDONLY : flags.O_RDONLY | flags.O_NONBLOCK;
 

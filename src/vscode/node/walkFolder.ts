@@ -23,9 +23,9 @@ const TOGETHER = 500;
  * them can work while the disk is asked for the next. Calls that wait are many times faster than those that
  * do not, and block: for a thread of its own. What vanishes meanwhile is not there; a folder that may not
  * be read has nothing for us. `coder`: whose annotation files are read where there is no shared one; empty
- * for nobody's. A link that leads outside of the folder `within` (its real path; the corpus itself if
- * undefined), a device or a pipe is among the articles or annotation files, so that whoever reads them says
- * what is wrong. `second`: a thread that looks at the files of a large corpus too; the parts are the same
+ * for none. A link that leads outside of the folder `within` (its real path; the corpus itself if
+ * undefined), a device or a pipe is among the articles or annotation files, so that reading them says what
+ * is wrong. `second`: a thread that looks at the files of a large corpus too; the parts are the same
  * without it. */
 export function walkFolder(
   folder: string | { readonly root: string; readonly within?: string | undefined },
@@ -136,7 +136,7 @@ class FolderWalk {
     return isOthers ? [shared] : [shared, annotationFileOf(article, this.#coder)];
   }
 
-  /** Whether it is a file. One that tells nothing is: whoever reads it will say what is wrong with it; but
+  /** Whether it is a file. One that tells nothing is: reading it will say what is wrong with it; but
    * not a link in a circle, or to nothing inside. */
   #isThere(path: string, { links }: ListedFolder, stamps: Float64Array, at: number): boolean {
     const size = stamps[at * STAMP_NUMBERS];

@@ -41,7 +41,7 @@ suite('Bringing a change that was noted into its file', () => {
 
   test('a file that was being written in place may hold parts of both texts, and is never merged', () => {
     const change = { ...noted(base, wanted), mayBeTorn: true };
-    // The end of the new text over the old one: a whole file to whoever reads it.
+    // The end of the new text over the old one: a whole file to its reader.
     const mixed = withIds(base, 'three');
     assert.deepEqual(restore(change, mixed), { kind: 'torn' });
     assert.deepEqual(restore(change, `${base}half a li`), { kind: 'torn' });

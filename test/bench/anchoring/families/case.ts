@@ -67,7 +67,7 @@ export function unmarked(text: string): string {
   return text.replace(MARKS, '');
 }
 
-/** The words are another claim now, or nobody's: to be asked about. */
+/** The words are another claim now, or not claimed at all: to be asked about. */
 export function mustAsk(where: Where, oldMarked: string, newMarked: string): FamilyCase {
   const { span, ...texts } = textsOf(oldMarked, newMarked);
   const acceptable = placeOf(newMarked, SHOWN) ?? texts.truth;
