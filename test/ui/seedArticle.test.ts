@@ -276,6 +276,15 @@ suite('The seed article, annotated through the interface', () => {
   test('the annotation file holds exactly these records', () => {
     const { annotations } = annotationFileOf(window, name);
     assert.deepEqual(annotations.map(plain), expectedRecords.map(wanted));
+    for (const { quote } of annotations) {
+      for (const { exact, prefix = '', suffix = '', start = 0 } of quote) {
+        const end = start + exact.length;
+        assert.equal(text.slice(start - prefix.length, start), prefix);
+        assert.equal(text.slice(end, end + suffix.length), suffix);
+        assert.ok(prefix.length >= Math.min(32, start) && prefix.length <= 256, prefix);
+        assert.ok(suffix.length >= Math.min(32, text.length - end) && suffix.length <= 256, suffix);
+      }
+    }
     const ids = new Set(annotations.map(({ id }) => id));
     assert.equal(ids.size, annotations.length);
     for (const id of ids) assert.match(id, /^[a-z][a-z0-9]{7}$/);
@@ -363,24 +372,20 @@ suite('The seed article, annotated through the interface', () => {
 
   /** A record of the fixture as `plain` gives one: the words come from the article. */
   function wanted({ start, length, ...record }: (typeof expectedRecords)[number]) {
-    const quote = {
-      exact: words([start, length]),
-      prefix: text.slice(Math.max(0, start - 32), start),
-      suffix: text.slice(start + length, start + length + 32),
-      start,
-    };
-    return { ...record, quote: [quote] };
+    const exact = words([start, length]);
+    const repeated = text.split(exact).length > 2;
+    return { ...record, quote: [{ exact, start, repeated }] };
   }
 });
 
-/** What a record says, without its id and what is not there. */
+/** What a record says, without its id, the words beside its quote and what is not there. */
 function plain({ quote, ...rest }: ReturnType<typeof annotationFileOf>['annotations'][number]) {
   const isThere = ([key, value]: [string, unknown]) =>
     key !== 'id' &&
     value !== undefined &&
     !(Array.isArray(value) && value.length === 0) &&
     !(value instanceof Map && value.size === 0);
-  const parts = quote.map((part) => Object.fromEntries(Object.entries(part).filter(isThere)));
+  const parts = quote.map(({ exact, start, repeated }) => ({ exact, start, repeated }));
   return { ...Object.fromEntries(Object.entries(rest).filter(isThere)), quote: parts };
 }
 

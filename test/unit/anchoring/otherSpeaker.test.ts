@@ -157,4 +157,215 @@ suite('Who speaks, outside of the sentence', () => {
       assert.match(same.state, /^(?:anchored|moved)$/);
     });
   }
+
+  /** Each is the marked text, and what of it becomes what. */
+  const renamed: Readonly<Record<string, readonly [before: string, was: string, now: string]>> = {
+    'a whole name in a by-line': [
+      `# On trade\n\nBy Anna Weber\n\n${article(quote)}`,
+      'Anna Weber',
+      'Clara Hofmann',
+    ],
+    'the name alone, below the title': [
+      `# On trade\n\nAnna Weber\n\n${article(quote)}`,
+      'Anna Weber',
+      'Clara Hofmann',
+    ],
+    'the author of the front matter': [
+      `---\ntitle: On trade\nauthor: Anna Weber\n---\n\n# On trade\n\n${article(quote)}`,
+      'Anna Weber',
+      'Clara Hofmann',
+    ],
+    'one of the authors of the front matter': [
+      `---\nauthors:\n  - Anna Weber\n---\n\n# On trade\n\n${article(quote)}`,
+      'Anna Weber',
+      'Clara Hofmann',
+    ],
+    'a by-line that ends as a sentence': [
+      `# On trade\n\nSpeech by Anna Weber, 3 May 2024.\n\n${article(quote)}`,
+      'Anna Weber',
+      'Clara Hofmann',
+    ],
+    'a line with a name above its paragraph': [
+      article(`Weber\n${quote}`, 'So it went on.'),
+      'Weber\n',
+      'Huber\n',
+    ],
+    'a bold name in a line of its own': [article('**Weber**', quote), 'Weber', 'Huber'],
+    'a bold name that begins a paragraph': [
+      article('**Weber** We are all tired.', 'I will be brief.', quote),
+      'Weber',
+      'Huber',
+    ],
+    'a name in a line of its own, paragraphs above': [
+      article('Weber', 'It was a long day.', 'All were tired.', quote),
+      'Weber',
+      'Huber',
+    ],
+    'a heading with a line below it': [
+      article('Weber\n-----', 'It was a long day.', quote),
+      'Weber\n',
+      'Huber\n',
+    ],
+    'a heading as HTML': [article('<h2>Weber</h2>', 'It was a long day.', quote), 'Weber', 'Huber'],
+    'a heading above the nearest one': [
+      article('## Weber', '### On trade', 'It was a long day.', quote),
+      'Weber',
+      'Huber',
+    ],
+    'a bold heading below a heading': [
+      article('## Weber', '**On trade**', 'It was a long day.', quote),
+      'Weber',
+      'Huber',
+    ],
+    'a label with an article': [
+      article('The witness: Thank you.', 'I will be brief.', quote),
+      'The witness',
+      'The judge',
+    ],
+    'a label in small letters': [
+      article('weber: Thank you.', 'I will be brief.', quote),
+      'weber',
+      'huber',
+    ],
+    'a label with a role': [
+      article('Minister of finance Weber: Thank you.', 'I will be brief.', quote),
+      'Weber',
+      'Huber',
+    ],
+    'a label behind a space': [
+      article('Mme Weber : Merci.', 'I will be brief.', quote),
+      'Weber',
+      'Huber',
+    ],
+    'a Chinese label': [article('王毅：谢谢。', 'I will be brief.', quote), '王毅', '李强'],
+    'a time and a name': [
+      article('[00:12:44] Weber', 'Thank you.', 'I will be brief.', quote),
+      'Weber',
+      'Huber',
+    ],
+    'a name in italics below a quotation': [
+      article(`> It was a long day. ${quote}\n\n*— Anna*`, 'So it went on.'),
+      'Anna',
+      'Clara',
+    ],
+    'a name behind a hyphen below a quotation': [
+      article(`> It was a long day. ${quote}\n\n- Anna`, 'So it went on.'),
+      'Anna',
+      'Clara',
+    ],
+    'the last line of a quotation': [
+      article(`> It was a long day. ${quote}\n> Anna`, 'So it went on.'),
+      'Anna',
+      'Clara',
+    ],
+    'a name in parentheses below a quotation': [
+      article(`“It was a long day. ${quote}”\n\n(Anna, minister)`, 'So it went on.'),
+      'Anna',
+      'Clara',
+    ],
+    'a role behind a dash': [
+      article(`> It was a long day. ${quote}\n>\n> — the minister`, 'So it went on.'),
+      'the minister',
+      'the lawyer',
+    ],
+    'the item that a nested item belongs to': [
+      article(`What was said:\n\n- Washington:\n  - It is late.\n  - ${quote}\n- All left.`),
+      'Washington',
+      'Beijing',
+    ],
+    'a comment that opens a paragraph above': [
+      article('It was a long day.', quote, 'So it went on. -->'),
+      'It was a long day.',
+      '<!-- It was a long day.',
+    ],
+    'another sentence above “she”': [
+      article('Ms. Yellen spoke about trade for an hour.', `She said that ${quote}`),
+      'Ms. Yellen spoke about trade for an hour.',
+      'On the next day, nobody had expected Katherine Tai any more.',
+    ],
+    'an inflected word beside it': [
+      article(`The ministra said that ${quote}`),
+      'ministra',
+      'ministro',
+    ],
+    'the plural of a word beside it': [article(`The union said that ${quote}`), 'union', 'unions'],
+    'the end of a very long sentence': [
+      article(
+        `${quote.replace('.]]', ']]')}${', and so on and so forth'.repeat(15)}, as Weber said.`,
+      ),
+      'Weber',
+      'Huber',
+    ],
+  };
+  for (const [name, [before, was, now]] of Object.entries(renamed)) {
+    test(`where the old text is known, is asked about: ${name}`, () => {
+      const after = marked(before).text.replace(was, now);
+      assert.notEqual(after, marked(before).text);
+      assert.equal(places(before, after)[0].state, 'uncertain');
+      const [same] = places(before, marked(before).text.replace(END, `${END} That was all.`));
+      assert.match(same.state, /^(?:anchored|moved)$/);
+    });
+  }
+});
+
+suite('Who speaks, by the stored words alone', () => {
+  const quote = `[[${WORDS}.]]`;
+  for (const label of [
+    'Weber (laughs): It is late.',
+    'Minister of finance Weber: It is late.',
+    'Minister of finance Weber:',
+    '[00:12:44] Weber',
+    'Mme Weber : Il est tard.',
+    '**Weber** It is late.',
+  ]) {
+    test(`another name in the paragraph above is asked about: ${label}`, () => {
+      const before = article(label, quote);
+      const [, unknown] = places(before, marked(before).text.replace('Weber', 'Huber'));
+      assert.equal(unknown.state, 'uncertain');
+    });
+  }
+
+  test('another Chinese name is asked about', () => {
+    const before = article('王毅：谢谢。', quote);
+    const [, unknown] = places(before, marked(before).text.replace('王毅', '李强'));
+    assert.equal(unknown.state, 'uncertain');
+  });
+});
+
+suite('Edits beside a quote that say nothing about who speaks', () => {
+  const own = `Weber said that [[${WORDS}]] for years. The talks go on.`;
+  const cases: Readonly<Record<string, readonly [before: string, was: string, now: string]>> = {
+    'a link in the next sentence': [
+      article(own),
+      'The talks go',
+      'The [talks](https://example.org/talks) go',
+    ],
+    'the sign of a footnote in the next sentence': [
+      article(own),
+      'talks go on.',
+      'talks go on.[^3]',
+    ],
+    'numbers of a list that moved on': [
+      article(`Three things were said in Beijing:\n\n1. It is long.\n2. It is late.\n3. ${own}`),
+      '1. It is long.\n2. It is late.\n3. Weber',
+      '1. It is hot.\n2. It is long.\n3. It is late.\n4. Weber',
+    ],
+    'bullets that became numbers': [
+      article(`Three things were said in Beijing:\n\n- It is late.\n- ${own}`),
+      '- It is late.\n- Weber',
+      '1. It is late.\n2. Weber',
+    ],
+    'an item that was inserted above': [
+      article(`Three things were said in Beijing:\n\n- It is late.\n- ${own}`),
+      '- It is late.',
+      '- It is late.\n- It is hot.',
+    ],
+  };
+  for (const [name, [before, was, now]] of Object.entries(cases)) {
+    test(`are not asked about: ${name}`, () => {
+      assert.ok(marked(before).text.includes(was));
+      const after = marked(before).text.replace(was, now);
+      assert.match(statesOf(before, after), /^(?:anchored|moved), (?:anchored|moved)$/);
+    });
+  }
 });

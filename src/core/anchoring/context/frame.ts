@@ -1,8 +1,9 @@
 import type { ChangedBeside } from '../../model/place';
 import type { Span } from '../../model/span';
 import { countWhere } from '../countWhere';
-import { comparable, type Mark, type Outline } from './outline';
-import { lineStart } from './side';
+import { comparable } from './comparable';
+import type { Mark, Outline } from './outline';
+import { endsSentence, lineStart } from './side';
 
 /** What says above a quote, outside of its paragraph (which may have a label of its own), who speaks. As
  * compared; '' where there is none. */
@@ -18,12 +19,15 @@ export interface Frame extends SpeakerAbove {
   readonly above: string;
   readonly below: string;
   readonly notes: string;
+  /** The sign that begins a comment which the quote stands in. */
+  readonly comment: string;
 }
 
 export function frameAt(text: string, outline: Outline, span: Span): Frame {
   return {
     ...speakerAbove(text, outline, span.start),
     above: comparable(lineAbove(text, span.start)),
+    comment: isInComment(text, span.start) ? COMMENT : '',
     below: comparable(lineBelow(text, span.end)),
     notes: notesOf(text, outline, span),
   };
@@ -43,18 +47,27 @@ export function changedFrame(old: Frame, now: Frame): ChangedBeside | undefined 
   return key && { where: 'frame', was: old[key], now: now[key] };
 }
 
-const KEYS = ['heading', 'label', 'above', 'below', 'notes'] as const;
+const KEYS = ['heading', 'label', 'above', 'below', 'notes', 'comment'] as const;
 
 function lastBefore(marks: readonly Mark[], offset: number): Mark | undefined {
   return marks[countWhere(marks, ({ start }) => start <= offset) - 1];
 }
 
-/** The line above the list, quotation or table of an offset, and of a table its head; '' elsewhere. */
+function isInComment(text: string, offset: number): boolean {
+  const begun = text.lastIndexOf(COMMENT, offset);
+  return begun !== -1 && text.indexOf('-->', begun) >= offset;
+}
+
+const COMMENT = '<!--';
+
+/** The line above the list, quotation or table of an offset, of a table its head, and of a nested item those
+ * that it belongs to; '' elsewhere. */
 function lineAbove(text: string, offset: number): string {
   let start = lineStart(text, offset);
   const kind = kindOf(text, start);
   if (kind === undefined) return '';
   let first = '';
+  let indent = indentOf(text, start);
   const least = offset - FARTHEST;
   while (start > least && start > 0) {
     const end = start - 1;
@@ -64,23 +77,41 @@ function lineAbove(text: string, offset: number): string {
     const own = kindOf(text, start);
     if (own !== kind && !/^\s/.test(line)) return first + line.slice(-LONGEST_LINE);
     if (kind === 'table') first = line.slice(0, LONGEST_LINE);
+    if (kind === 'list' && indentOf(text, start) < indent) {
+      indent = indentOf(text, start);
+      first = `${line.slice(0, LONGEST_LINE)}\n${first}`;
+    }
   }
   return first;
 }
 
+function indentOf(text: string, start: number): number {
+  return /^\s*/.exec(text.slice(start, start + 64))?.[0].length ?? 0;
+}
+
 /** “— Ms. Li” below the paragraph or the quotation; '' where there is none. */
 function lineBelow(text: string, offset: number): string {
-  const isQuotation = kindOf(text, lineStart(text, offset)) === 'quotation';
+  const own = kindOf(text, lineStart(text, offset));
   const most = offset + FARTHEST;
   for (let end = text.indexOf('\n', offset); end !== -1 && end < most;) {
     const start = end + 1;
     end = text.indexOf('\n', start);
-    const line = text.slice(start, end === -1 ? text.length : end);
+    const line = text.slice(start, end === -1 ? text.length : end).slice(0, LONGEST_LINE);
     if (/^[>\s]*$/.test(line)) continue;
-    if (ATTRIBUTION.test(line)) return line.slice(0, LONGEST_LINE);
-    if (!isQuotation || kindOf(text, start) !== 'quotation') return '';
+    if (ATTRIBUTION.test(line)) return line;
+    const kind = kindOf(text, start);
+    const isShort = line.length < SHORT_LINE && !endsSentence(line);
+    if (isShort && (IN_PARENTHESES.test(line) || (own !== 'list' && HYPHEN.test(line))))
+      return line;
+    if (own !== 'quotation' || kind !== 'quotation') return '';
+    if (isShort && isLastOf(text, end)) return line;
   }
   return '';
+}
+
+/** Whether the line that ends there is the last one of its quotation. */
+function isLastOf(text: string, end: number): boolean {
+  return end === -1 || kindOf(text, end + 1) !== 'quotation';
 }
 
 function kindOf(text: string, start: number): 'list' | 'quotation' | 'table' | undefined {
@@ -102,5 +133,8 @@ const FARTHEST = 20_000;
 const LONGEST_LINE = 256;
 const NEAR = 64;
 const ITEM = /^(?:[-*+•–—]|\d{1,3}[.)]|[a-z]\))\s/u;
-const ATTRIBUTION = /^(?:>\s?)?\s*(?:[—–―]|--)\s?\p{Lu}/u;
+const SHORT_LINE = 80;
+const ATTRIBUTION = /^(?:>\s?)?\s*[*_]{0,2}(?:[—–―]|--)\s?(?:\p{Lu}|[^\n]{1,80}$)/u;
+const HYPHEN = /^-\s\p{Lu}[^.!?:]*$/u;
+const IN_PARENTHESES = /^(?:>\s?)?\([^()]*\)$/;
 const SIGN = /\[\^?(\w{1,8})\]/g;

@@ -8,8 +8,8 @@ export interface SideMatch {
   readonly difference: ChangedBeside | undefined;
   /** The letters of the words that are as they were. */
   readonly letters: number;
-  /** The border of the paragraph is there, and what is known beyond it is not. */
-  readonly hasOtherNeighbour: boolean;
+  /** Which token of both is the border of the paragraph, if the comparison came to one. */
+  readonly border: number | undefined;
 }
 
 /** Whether the quote can be in the same mouth as far as a known side tells. What must be there, read away
@@ -30,7 +30,7 @@ export function matchSide(known: Side, there: Side, name: SideName): SideMatch {
     const found = there.tokens[at] ?? '';
     if (isEnd(wanted) || isEnd(found)) {
       if (!isSameEnd(wanted, found)) return changed(at);
-      if (wanted === BORDER && found === BORDER) return same(hasOtherWords(known, there, at + 1));
+      if (wanted === BORDER && found === BORDER) return { ...sameSide(letters), border: at };
       if (++sentences === 2 && name === 'after') break;
       misspelt = 0;
       continue;
@@ -43,28 +43,18 @@ export function matchSide(known: Side, there: Side, name: SideName): SideMatch {
     }
     letters += wanted.length;
   }
-  return same(false);
+  return sameSide(letters);
 
   function changed(at: number): SideMatch {
     const was = wordsAt(known, at, name);
     const now = wordsAt(there, at, name);
-    return { difference: { where: name, was, now }, letters, hasOtherNeighbour: false };
-  }
-
-  function same(hasOtherNeighbour: boolean): SideMatch {
-    return { ...sameSide(letters), hasOtherNeighbour };
+    return { difference: { where: name, was, now }, letters, border: undefined };
   }
 }
 
 /** So many letters are the same, and nothing differs. */
 export function sameSide(letters: number): SideMatch {
-  return { difference: undefined, letters, hasOtherNeighbour: false };
-}
-
-/** The first words tell; the outermost may be cut. */
-function hasOtherWords({ tokens }: Side, there: Side, from: number): boolean {
-  const words = tokens.slice(from, Math.min(from + 3, tokens.length - 1));
-  return words.some((word, i) => word !== there.tokens[from + i] && !isEnd(word));
+  return { difference: undefined, letters, border: undefined };
 }
 
 const MOST_MISSPELT = 1;

@@ -1,6 +1,7 @@
 /** Whether two folded words differ as a misspelt one from the right one: they begin with the same letter,
  * and two neighbouring letters are swapped, or, in words of five letters and more, one letter is another,
- * too many or too few. A "no" is shorter, or begins otherwise.
+ * too many or too few, but not the last one, which is the ending of a word: "union" and "unions", "ministra" and
+ * "ministro". A "no" is shorter, or begins otherwise.
  *
  * Names are others with one other letter (Jansen, Hansen, Janssen), and with "ie" for "ei" (Siegel); of a
  * word with a capital only other swapped letters count, in six letters and more. */
@@ -22,7 +23,8 @@ export function isMisspelling(a: string, b: string): boolean {
     const mayBeName = isName && (short.length < LEAST_NAME || VOWELS.test(first + second));
     return isSwapped && !mayBeName;
   }
-  return !isName && more + differ === 1 && long.length >= LEAST_MISSPELT;
+  const isInside = tail > 0;
+  return isInside && !isName && more + differ === 1 && long.length >= LEAST_MISSPELT;
 }
 
 const LEAST_MISSPELT = 5;

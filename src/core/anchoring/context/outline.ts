@@ -1,16 +1,20 @@
-import { endsSentence, tokensIn } from './side';
+import { headReader, TITLE, type ByLine } from './byLines';
+import { comparable } from './comparable';
+import { isName, labelOf } from './labels';
+import { endsSentence } from './side';
 
-/** What a text says about who speaks, outside of sentences: its headings, the labels of speakers
- * ("Ms. Li:", "**Q:**", "[00:36] SPEAKER 3:", "@handle") and its footnotes. Offsets are UTF-16 units. */
+/** What a text says about who speaks, outside of sentences: its headings, the labels of speakers and its
+ * footnotes. Offsets are UTF-16 units. */
 export interface Outline {
-  /** In text order, without the title: what an article is called is not who speaks in it. */
+  /** In text order, without the title: what an article is called is not who speaks in it. The words of
+   * each begin with those of the headings that it stands below. */
   readonly headings: readonly Mark[];
   /** In text order. */
   readonly labels: readonly Mark[];
   /** By the sign of the note, as compared. */
   readonly notes: ReadonlyMap<string, string>;
-  /** The short lines between the title and the first sentence, as compared: one may be "Speech by …". */
-  readonly byLines: readonly string[];
+  /** See `headReader`. */
+  readonly byLines: readonly ByLine[];
 }
 
 /** A line that says something about all that follows, up to the next one. */
@@ -24,70 +28,84 @@ export function outlineOf(text: string): Outline {
   const headings: Mark[] = [];
   const labels: Mark[] = [];
   const notes = new Map<string, string>();
-  const byLines: string[] = [];
-  let hasTitle = false;
+  const head = headReader();
+  const above: string[] = [];
   let isHead = true;
+  let line: Line = { start: 0, text: '', isBehindBlank: true };
+  let isBehindBlank = true;
   for (let start = 0; start < text.length;) {
     const next = text.indexOf('\n', start);
     const end = next === -1 ? text.length : next;
-    read(start, text.slice(start, Math.min(end, start + LONGEST_MARK)).trim());
+    const own = text.slice(start, Math.min(end, start + LONGEST_MARK)).trim();
+    read(line, own);
+    line = { start, text: own, isBehindBlank };
+    isBehindBlank = own === '';
     start = end + 1;
   }
-  return { headings, labels, notes, byLines };
+  read(line, '');
+  return { headings, labels, notes, byLines: head.byLines };
 
-  function read(start: number, line: string): void {
-    if (line === '' || FRONT_MATTER.test(line)) return;
-    if (!hasTitle && headings.length === 0 && TITLE.test(line)) {
-      hasTitle = true;
-      isHead = true;
+  function read({ start, text: own, isBehindBlank: isAlone }: Line, next: string): void {
+    const mayBeHead = isHead || (headings.length === 0 && TITLE.test(own));
+    if (mayBeHead && (isHead = head.read(own))) return;
+    if (own === '' || UNDERLINE.test(own)) return;
+    const [, note, said] = NOTE.exec(own) ?? [];
+    if (note !== undefined) {
+      notes.set(note, comparable(said ?? ''));
       return;
     }
-    isHead &&= line.length < LONGEST_BY_LINE && !endsSentence(line) && !HEADING.test(line);
-    if (isHead) {
-      if (hasTitle) byLines.push(comparable(line));
-      hasTitle = true;
-    } else if (HEADING.test(line)) {
-      headings.push({ start, words: comparable(line) });
-    } else {
-      const [, note, said] = NOTE.exec(line) ?? [];
-      const label = labelOf(line);
-      if (note !== undefined) notes.set(note, comparable(said ?? ''));
-      else if (label !== undefined) labels.push({ start, words: comparable(label) });
+    const label = labelOf(own);
+    const level = levelOf(own, next);
+    const isShort = isAlone && label === undefined && isLineOfItsOwn(own);
+    if (level !== undefined || (isShort && (next === '' || UNDERLINE.test(next)))) {
+      addHeading(start, level ?? LOWEST, own);
+    } else if (label !== undefined) {
+      labels.push({ start, words: comparable(label) });
+    } else if (isShort && own.length < LONGEST_NAME && isName(own)) {
+      labels.push({ start, words: comparable(own) });
     }
+  }
+
+  function addHeading(start: number, level: number, words: string): void {
+    above.length = Math.min(above.length, level);
+    while (above.length < level) above.push('');
+    above[level] = comparable(words.replaceAll(/<[^>]*>/g, ' '));
+    headings.push({ start, words: above.filter((one) => one !== '').join(' · ') });
   }
 }
 
-export function comparable(words: string): string {
-  return tokensIn(words).join(' ');
+interface Line {
+  readonly start: number;
+  /** Without white space around it. */
+  readonly text: string;
+  readonly isBehindBlank: boolean;
 }
 
-/** Who speaks, by the beginning of a paragraph; undefined where it does not say so. */
-function labelOf(line: string): string | undefined {
-  const handle = HANDLE.exec(line)?.[1];
-  if (handle !== undefined) return handle;
-  const label = LABEL.exec(line)?.[1];
-  if (label === undefined) return undefined;
-  const words = label.split(/\s+/);
-  const isName = words.every((word) => NAME.test(word) || PARTICLES.has(word));
-  return words.length <= MOST_WORDS && (isName || /^(?:>\s*)?(?:\*\*|__)/.test(line))
-    ? label
-    : undefined;
+/** Of a line that is written as a heading is. */
+function levelOf(line: string, next: string): number | undefined {
+  const signs = HEADING.exec(line)?.[1];
+  if (signs !== undefined) return signs.length;
+  const tag = TAG.exec(line)?.[1];
+  if (tag !== undefined) return Number(tag);
+  return UNDERLINE.test(next) && isLineOfItsOwn(line) ? (next.startsWith('=') ? 1 : 2) : undefined;
+}
+
+/** A heading or a name that is written without any signs, or in bold. */
+function isLineOfItsOwn(line: string): boolean {
+  return (
+    line.length < LONGEST_LINE && !endsSentence(line) && !OTHER.test(line) && LETTER.test(line)
+  );
 }
 
 const LONGEST_MARK = 256;
-const LONGEST_BY_LINE = 120;
-const TITLE = /^#\s/;
-/** Keys begin with a small letter, and labels of speakers with a capital. */
-const FRONT_MATTER = /^(?:---|[a-z][\w-]*:(?:\s|$))/;
-const HEADING = /^#{1,6}\s/;
+const LONGEST_LINE = 64;
+const LONGEST_NAME = 40;
+/** Below all headings with signs. */
+const LOWEST = 7;
+const HEADING = /^(#{1,6})\s/;
+const TAG = /^<h([1-6])\b[^>]*>/i;
+const UNDERLINE = /^(?:={3,}|-{3,})$/;
 const NOTE = /^\[\^?(\w{1,8})\]:?\s+(.*)$/u;
-const HANDLE = /^(?:>\s*)?[*_]*(@\w+)/u;
-/** A time may stand before it. */
-const LABEL =
-  /^(?:>\s*)?((?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?[*_“"(]*[\p{Lu}\p{Lo}\d][^\n:!?.。]{0,63}(?:\.[^\n:!?]{0,48})?)[*_]*:(?:[*_]*\s|$)/u;
-const MOST_WORDS = 8;
-/** Sentences that end with a colon have other words. */
-const NAME = /^[^\p{L}]*(?:[^\p{Ll}]|$)/u;
-const PARTICLES = new Set(
-  'of the for and de la du di da do dos del von van der den zu al bin ibn y e и'.split(' '),
-);
+const LETTER = /\p{L}/u;
+/** Lists, quotations, tables, comments, and lines that introduce what follows. */
+const OTHER = /^(?:[-+•–—>|]|\*\s|\d{1,3}[.)]|<!)|[:,]$/u;

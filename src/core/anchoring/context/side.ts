@@ -236,8 +236,8 @@ export function tokensIn(raw: string): readonly string[] {
 }
 
 function pushTokens(tokens: string[], raw: string, after: string): void {
-  // Ligatures are letters.
-  const line = foldWords(raw).normalize('NFKC');
+  // Ligatures are letters; numbers of a list, signs of footnotes and where links lead are no words.
+  const line = foldWords(raw).normalize('NFKC').replace(UNSAID, '');
   for (const { 0: token, index } of line.matchAll(TOKEN)) {
     if (!ENDING.test(token)) tokens.push(token);
     else if (/[?？؟]/u.test(token)) tokens.push(QUESTION);
@@ -250,6 +250,7 @@ function isAbbreviation(line: string, index: number, length: number, after: stri
   return endsInAbbreviation(before, line.slice(index + length, index + 32).trimStart() || after);
 }
 
+const UNSAID = /^\s*(?:\d{1,3}[.)]|[-*+•])\s|\[\^?\d{1,3}\]|(?<=\])\([^()\s]*\)/gu;
 /** Words; marks that strike words out or judge them; what ends a sentence. */
 const TOKEN =
   /[\p{L}\p{N}\p{M}_]+|~~|<!--|-->|[\p{Sc}\p{So}≠¬]|[.!?…]+(?=["')\]*_]*(?:\s|$))|[。！？؟۔।]/gu;

@@ -1,10 +1,12 @@
 import type { ChangedBeside } from '../../model/place';
 import type { Span } from '../../model/span';
 import { changedFrame, frameAt } from './frame';
+import { changedByLine } from './byLines';
+import { changedNames, isPronoun, NAMELESS } from './names';
 import { outlineOf, type Outline } from './outline';
 import { isMisspelling } from './misspelling';
 import { matchSide, sameSide, type SideMatch } from './matchSide';
-import { BORDER, lineStart, sideAt, tokensIn, type SideName } from './side';
+import { lineStart, sideAt, tokensIn, type SideName } from './side';
 import { isEnough, type ContextDoubt } from './storedContext';
 
 /** Why a quote of an old text may be in another mouth at a place of the new one; undefined where nothing
@@ -64,7 +66,7 @@ export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
     if (!oldOutline || !newOutline) {
       oldOutline = outlineOf(oldText);
       newOutline = outlineOf(newText);
-      byLine = changedByLine(oldOutline, newOutline);
+      byLine = changedByLine(oldOutline.byLines, newOutline.byLines);
     }
     if (byLine) return byLine;
     return changedFrame(frameAt(oldText, oldOutline, oldSpan), frameAt(newText, newOutline, span));
@@ -79,7 +81,7 @@ function rawSide(text: string, name: SideName, { start, end }: Span, reach: numb
 
 /** In UTF-16 units: farther from a quote nothing is compared word by word. */
 const REACH = 400;
-const REACH_BEHIND = 300;
+const REACH_BEHIND = 1000;
 /** What stands there may be longer: white space, a letter too many. */
 const SLACK = 64;
 
@@ -94,27 +96,30 @@ function changedBefore(
   const [head, above] = paragraphsBefore(newText, start);
   const [was, now] = [firstWords(oldHead), firstWords(head)];
   if (was !== now) return { where: 'frame', was, now };
-  if (oldAbove === above || isNamed(oldText, oldStart)) return undefined;
-  return changedNames(tokensIn(oldAbove), tokensIn(above));
+  if (oldAbove === above) return undefined;
+  const own = wordsBefore(oldText, oldStart);
+  if (own.some((word) => /^\p{Lu}/u.test(word) && !NAMELESS.has(word))) return undefined;
+  const [old, words] = [tokensIn(oldAbove), tokensIn(above)];
+  return changedNames(old, words) ?? (own.some(isPronoun) ? otherParagraph(old, words) : undefined);
 }
 
-/** Whether the paragraph has a name before the quote, so that "she" is no other woman. In scripts without
- * capitals that cannot be told. */
-function isNamed(text: string, offset: number): boolean {
-  const line = text.slice(Math.max(lineStart(text, offset), offset - REACH), offset);
-  return tokensIn(line).some((word) => /^\p{Lu}/u.test(word) && !NAMELESS.has(word));
+/** Below another paragraph "she" may be another woman; but not where words of it are only misspelt, or
+ * fewer than a third of them are others. */
+function otherParagraph(old: readonly string[], now: readonly string[]): ChangedBeside | undefined {
+  const words = new Set(now);
+  const kept = old.filter((word) => words.has(word)).length;
+  if (kept * 3 > Math.max(old.length, now.length) * 2) return undefined;
+  const [was, is] = [old, now].map((all) => all.slice(0, SHOWN).join(' '));
+  return { where: 'frame', was: was ?? '', now: is ?? '' };
 }
 
-/** Words that begin sentences and are no names. */
-const NAMELESS = new Set(
-  (
-    'He She They It We I You This That These Those Who His Her Their Its Our My The A An In On ' +
-    'Er Sie Es Wir Ich Man Sein Seine Ihr Ihre Unser Unsere Der Die Das Ein Eine ' +
-    'Il Elle Ils Elles On Nous Je Ce Son Sa Ses Leur Leurs Le La Les Un Une ' +
-    'Él Ella Ellos Ellas Su Sus Nuestra El Los Las Lui Lei Loro Suo Sua Lo Gli Ele Ela Eles Elas O Os As ' +
-    'Он Она Они Оно Мы Я Его Её Их'
-  ).split(' '),
-);
+const SHOWN = 6;
+
+/** Of the quote's paragraph, before it. A name among them tells who "she" is; in scripts without capitals
+ * that cannot be told. */
+function wordsBefore(text: string, offset: number): readonly string[] {
+  return tokensIn(text.slice(Math.max(lineStart(text, offset), offset - REACH), offset));
+}
 
 /** The first words of the line of an offset, if they are farther than is compared anyway, and the
  * paragraph above it. */
@@ -132,44 +137,6 @@ const HEAD = 96;
 
 function firstWords(head: string): string {
   return tokensIn(head).slice(0, 8).join(' ');
-}
-
-/** A by-line that has become another one; one more is none. */
-function changedByLine({ byLines: old }: Outline, { byLines }: Outline): ChangedBeside | undefined {
-  const gone = old.filter((line) => !byLines.includes(line)).map((line) => line.split(' '));
-  const come = byLines.filter((line) => !old.includes(line)).map((line) => line.split(' '));
-  for (const words of gone) {
-    for (const others of come) {
-      const changed = changedNames(words, others);
-      if (changed) return changed;
-    }
-  }
-  return undefined;
-}
-
-/** Where both are the same words but for names. */
-function changedNames(
-  words: readonly string[],
-  others: readonly string[],
-): ChangedBeside | undefined {
-  if (!areAlike(words, others)) return undefined;
-  const names = namesIn(words);
-  const now = namesIn(others);
-  const at = names.findIndex((name, i) => name !== now[i]);
-  if (at === -1 && names.length === now.length) return undefined;
-  const from = at === -1 ? names.length : at;
-  return { where: 'frame', was: names[from] ?? '', now: now[from] ?? '' };
-}
-
-function areAlike(a: readonly string[], b: readonly string[]): boolean {
-  const words = new Set(a);
-  const shared = new Set(b.filter((word) => words.has(word))).size;
-  return shared > 0 && shared >= Math.max(words.size, new Set(b).size) / 2;
-}
-
-/** In scripts without capitals every word may be one. */
-function namesIn(words: readonly string[]): readonly string[] {
-  return words.filter((word) => /^[^\p{Ll}\p{N}]/u.test(word) && word !== BORDER);
 }
 
 /** Whether words are the same but for punctuation, typography and one misspelt word in eight, so that they

@@ -4,7 +4,8 @@ import type { Span } from '../../model/span';
 import { speakerAbove } from './frame';
 import type { Outline } from './outline';
 import { matchSide, sameSide, type SideMatch } from './matchSide';
-import { sideAt, storedSide, type SideName } from './side';
+import { changedNames } from './names';
+import { BORDER, isEnd, sideAt, storedSide, type Side, type SideName } from './side';
 
 /** Why the stored context does not show that the words are in the same mouth at a place, and, at another
  * start than the stored one, that they are the same words; undefined where it does. `isThere`: that they
@@ -26,7 +27,10 @@ export function contextDoubt(
   const after = matchStored(text, part, span, 'after');
   const beside = before.difference ?? after.difference;
   if (beside) return { beside };
-  if (before.hasOtherNeighbour && hasSpeakerAbove(text, outline(), span)) return {};
+  const { border } = before;
+  const above = border === undefined ? undefined : neighbourAbove(text, part, span, border);
+  if (above?.difference) return { beside: above.difference };
+  if (above?.isOther && hasSpeakerAbove(text, outline(), span)) return {};
   const letters = before.letters + after.letters;
   return isThere || start === undefined || isEnough(exact.length, letters) ? undefined : {};
 }
@@ -38,10 +42,37 @@ export interface ContextDoubt {
 
 function matchStored(text: string, part: QuotePart, span: Span, name: SideName): SideMatch {
   const known = storedSide(part, name);
-  if (!known) return sameSide(0);
+  return known ? matchSide(known, sideBeside(text, part, span, name), name) : sameSide(0);
+}
+
+function sideBeside(text: string, part: QuotePart, span: Span, name: SideName): Side {
   const length = (name === 'before' ? part.prefix : part.suffix)?.length ?? 0;
   const offset = name === 'before' ? span.start : span.end;
-  return matchSide(known, sideAt(text, name, offset, length + SLACK, 'with labels'), name);
+  return sideAt(text, name, offset, length + SLACK, 'with labels');
+}
+
+/** What was stored of the paragraph above, beyond the border. Another one may stand there now; but the same one,
+ * edited, has the same names. */
+function neighbourAbove(text: string, part: QuotePart, span: Span, border: number): Neighbour {
+  const words = paragraphBeyond(storedSide(part, 'before'), border);
+  const there = paragraphBeyond(sideBeside(text, part, span, 'before'), border);
+  const isOther = words.some((word, i) => word !== there[i]);
+  return {
+    isOther,
+    difference: isOther ? changedNames(words, there.slice(0, words.length)) : undefined,
+  };
+}
+
+interface Neighbour {
+  readonly isOther: boolean;
+  readonly difference: ChangedBeside | undefined;
+}
+
+/** Without its outermost word where that may be cut. */
+function paragraphBeyond(side: Side | undefined, border: number): readonly string[] {
+  const beyond = side?.tokens.slice(border + 1) ?? [];
+  const end = beyond.indexOf(BORDER);
+  return beyond.slice(0, end).filter((token) => !isEnd(token));
 }
 
 /** Whether a heading or the label of another paragraph says who speaks: beneath other paragraphs than it

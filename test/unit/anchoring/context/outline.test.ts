@@ -18,7 +18,7 @@ suite('What an article says about who speaks, outside of sentences', () => {
       headings.map(({ words }) => words),
       ['The vote'],
     );
-    assert.deepEqual(byLines, ['Speech by Ana Roy Lima']);
+    assert.deepEqual(byLines, [{ words: 'Speech by Ana Roy Lima', isNamed: true }]);
   });
 
   for (const [line, words] of [
@@ -27,7 +27,11 @@ suite('What an article says about who speaks, outside of sentences', () => {
     ['**Ms. Roy**: We object.', 'Ms Roy'],
     ['[00:36] SPEAKER 3: We object.', '00 36 SPEAKER 3'],
     ['@a_roy · 3 May', 'a_roy'],
-    ['李明：我们反对。', undefined],
+    ['李明：我们反对。', '李明'],
+    ['他说：我们反对。', undefined],
+    ['The result: all objected.', 'The result'],
+    ['Mme Roy : non.', 'Mme Roy'],
+    ['[00:12:44] Ana Roy', 'Ana Roy'],
     ['He said: we object.', undefined],
     ['President of the Council: we object.', 'President of the Council'],
     ['there were three of them: two stayed.', undefined],

@@ -1,0 +1,88 @@
+import type { ChangedBeside } from '../../model/place';
+import { comparable } from './comparable';
+import { isName } from './labels';
+import { changedNames, otherNames } from './names';
+import { endsSentence } from './side';
+
+/** Reads the beginning of a text, before its first sentence, line by line: the keys of its front matter that
+ * name who speaks, and the short lines below its title, of which one may be "Speech by …". */
+export interface HeadReader {
+  /** Takes the next line, without white space around it; false where it stands no longer in the head. */
+  read(line: string): boolean;
+  readonly byLines: readonly ByLine[];
+}
+
+export interface ByLine {
+  /** As compared. */
+  readonly words: string;
+  /** It says that it names somebody, or holds nothing but a name. */
+  readonly isNamed: boolean;
+}
+
+export function headReader(): HeadReader {
+  const byLines: ByLine[] = [];
+  let isFirst = true;
+  let matter: 'none' | 'inside' | 'names' = 'none';
+  let isHead = true;
+  let hasTitle = false;
+  return { read, byLines };
+
+  function read(line: string): boolean {
+    if (line === '') return isHead || matter !== 'none';
+    const begins = isFirst && line === RULE;
+    isFirst = false;
+    if (begins) matter = 'inside';
+    else if (matter !== 'none') readMatter(line);
+    else return readHead(line);
+    return true;
+  }
+
+  function readMatter(line: string): void {
+    if (line === RULE) matter = 'none';
+    else if (!/^-\s/.test(line)) matter = AUTHOR_KEY.test(line) ? 'names' : 'inside';
+    if (matter === 'names') byLines.push({ words: comparable(line), isNamed: true });
+  }
+
+  function readHead(line: string): boolean {
+    const isTitle = !hasTitle && TITLE.test(line);
+    const saysWho = BY.test(line);
+    if (isTitle) isHead = true;
+    isHead &&=
+      isTitle ||
+      (line.length < LONGEST && (saysWho || !endsSentence(line)) && !/^#{1,6}\s/.test(line));
+    if (!isHead) return false;
+    if (hasTitle) byLines.push({ words: comparable(line), isNamed: saysWho || isName(line) });
+    hasTitle = true;
+    return true;
+  }
+}
+
+const RULE = '---';
+export const TITLE = /^#\s/;
+const LONGEST = 120;
+const AUTHOR_KEY = /^(?:by|by-?line|authors?|speakers?|interviewees?|guests?|creators?)\s*:/i;
+/** Words that stand before an author. */
+const BY =
+  /(?:^|\s)(?:by|von|par|por|door|av|przez|author|autor|autora|auteur|autrice|autore|speaker|автор)(?:\s|:)|作者|記者|记者/iu;
+
+/** A by-line that has become another one; one more is none. */
+export function changedByLine(
+  old: readonly ByLine[],
+  now: readonly ByLine[],
+): ChangedBeside | undefined {
+  const gone = without(old, now);
+  const come = without(now, old);
+  for (const line of gone) {
+    for (const other of come) {
+      const compare = line.isNamed && other.isNamed ? otherNames : changedNames;
+      const changed = compare(line.words.split(' '), other.words.split(' '));
+      if (changed) return changed;
+    }
+  }
+  return undefined;
+}
+
+function without(lines: readonly ByLine[], others: readonly ByLine[]): readonly ByLine[] {
+  const words = new Set(others.map((line) => line.words));
+  return lines.filter((line) => !words.has(line.words));
+}
