@@ -21,7 +21,7 @@ import {
   type NetworkTools,
 } from './networkTools';
 import { definitionOf, withoutTies } from './networkWords';
-import { issueLabel, joinCounts } from './treeRows';
+import { issueLabel, joinCounts } from './nameLabels';
 
 /** A discourse network as it is drawn, without places. All texts are safe labels. */
 export interface NetworkView {

@@ -10,6 +10,7 @@ import { positionLook, STANCE_SIGN } from './stanceLook';
 import {
   fileText,
   joined,
+  plain,
   safeFileText,
   words,
   type TextLine,
@@ -228,4 +229,14 @@ function flags({ voice, facts }: ViewContext, article: ArticleRow, details: Deta
   const strength =
     details.intensity === undefined ? [] : [voice.line('intensity', details.intensity)];
   return [joined(coder, ', '), ...strength, ...given.map((key) => voice.line(key))];
+}
+
+/** "talks.md ¶3" */
+export function placeLabel(
+  context: ViewContext,
+  article: ArticleRow,
+  placed: PlacedAnnotation,
+): string {
+  const metadata = { ...article.metadata, source: undefined };
+  return plain(sourceLine(context, { path: article.path, metadata }, placed));
 }
