@@ -1,6 +1,6 @@
 // The door of exports: an entry point of its own, loaded when somebody exports.
 export * from './allFormats';
-export { LIST_SEPARATOR, type Cell } from './csv';
+export { DEFAULT_CSV_OPTIONS, LIST_SEPARATOR, type Cell, type CsvOptions } from './csv';
 export * from './csvMetadata';
 export { briefMarkdown } from './briefMarkdown';
 export * from './exportFormat';

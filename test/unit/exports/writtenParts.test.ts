@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
 import {
   ALL_FORMATS,
-  DEFAULT_EXPORT_OPTIONS,
+  DEFAULT_CSV_OPTIONS,
   WrittenPart,
   writtenSoFar,
   type ExportFormat,
@@ -79,7 +79,7 @@ function renderedBy(format: ExportFormat) {
       corpusName: 'Trade talks',
       reader: READER,
       filter: DEFAULT_FILTER,
-      options: DEFAULT_EXPORT_OPTIONS,
+      options: DEFAULT_CSV_OPTIONS,
       text: () => Promise.resolve(undefined),
       mentions: (article) =>
         Promise.resolve([{ article, id: 'china', layer: 'actor', start: 0, end: 5 } as never]),
