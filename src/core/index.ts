@@ -65,7 +65,6 @@ export * from './model/place';
 export * from './model/problem';
 export * from './model/readAhead';
 export * from './model/span';
-export type { Target } from './model/target';
 export { sortSteps } from './model/sortSteps';
 export * from './model/steps';
 export * from './model/unknownObject';
