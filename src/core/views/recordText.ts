@@ -18,6 +18,7 @@ import {
   type TextStyle,
 } from './text';
 import { waitingFor } from './waiting';
+import type { Voice } from './voice';
 import { besideWords } from './whyAsked';
 import { isWordKey, type WordKey } from './words';
 
@@ -76,7 +77,8 @@ export function typedHeadline(
   );
 }
 
-/** What qualifies a record: condition, note, who coded it, and everything to be careful about. */
+/** What waits for a person, then what qualifies a record: condition, note, who coded it, and everything to be
+ * careful about. */
 export function detailLines(
   context: ViewContext,
   article: ArticleRow,
@@ -102,10 +104,10 @@ export function detailLines(
     return voice.line('field is', fileText(name), fileText(shown));
   });
   const lines = [
+    ...waitingLine(context, placed, changed),
     joined(said, ' · '),
     joined(fields, ' · '),
     joined(flags(context, article, annotation), ' · '),
-    ...waitingLine(context, placed, changed),
   ];
   return lines.filter((line) => line.length > 0);
 }
@@ -140,20 +142,24 @@ export function waitingLine(
     case 'lost':
       return [voice.line('lost quote')];
     case 'uncertain':
-      return [
-        voice.line('found again here'),
-        ...placed.places.flatMap(({ beside }) => {
-          if (!beside) return [];
-          const { key, quotes } = besideWords(beside);
-          const filled = quotes.map((exact) => safeFileText(quoteText([{ exact }])));
-          return [voice.line(key, ...filled)];
-        }),
-      ];
+      return besideLines(voice, placed);
     case 'changed':
       return [voice.line('changed words')];
     case undefined:
       return [];
   }
+}
+
+/** What differs beside the quote, which is where it was but may be another's; else that its place is a guess. */
+function besideLines(voice: Voice, { places }: PlacedAnnotation): TextLine[] {
+  const lines = places.flatMap(({ beside }) => {
+    if (!beside) return [];
+    const { key, quotes } = besideWords(beside);
+    return [voice.line(key, ...quotes.map((exact) => safeFileText(quoteText([{ exact }]))))];
+  });
+  return lines.length === 0
+    ? [voice.line('found again here')]
+    : [voice.line('another may say'), ...lines];
 }
 
 export function actorNames(
