@@ -355,6 +355,11 @@ suite('Edits beside a quote that say nothing about who speaks', () => {
       '- It is late.\n- Weber',
       '1. It is late.\n2. Weber',
     ],
+    'a line above the title': [
+      `A quiet night\n\n${article(own)}`,
+      'A quiet night',
+      'Tuesday.\n\nA quiet night',
+    ],
     'numbers of items that are no sentences': [
       article(`What they want:\n\n1. Palau wants a pause\n2. Fiji says [[${WORDS}]]`),
       '1. Palau wants a pause\n2. Fiji',
