@@ -27,9 +27,7 @@ export function pickReviewed(
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.title = titleOf(rows.length, without);
-  pick.placeholder = vscode.l10n.t(
-    'Enter accepts the ticked ones, or the one at the cursor. Tick one by one where another may speak.',
-  );
+  pick.placeholder = vscode.l10n.t('Enter accepts the ticked ones, or the one at the cursor');
   const isDoubtful = ({ item }: ReviewRow): number => (item.why.mayBeAnother ? 1 : 0);
   pick.items = rows.toSorted((a, b) => isDoubtful(a) - isDoubtful(b)).map(shownRow);
   const levels = LEVELS.map((level) => ({

@@ -52,7 +52,7 @@ suite('An article that another program changes while it is open', () => {
     const rows = await quickPickRows(window());
     assert.deepEqual(
       rows.map(({ label }) => label),
-      ['Northfield Airport ⊖ Noise fee', 'Residents ⊕ Noise fee', 'City council ⊖ Night flights'],
+      ['Northfield Airport ⊖ Noise fee', 'City council ⊖ Night flights', 'Residents ⊕ Noise fee'],
     );
     assert.match(rows[0]?.description ?? '', /^\d\d % · news\.txt/);
   });
