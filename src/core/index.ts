@@ -38,13 +38,7 @@ export * from './corpus/keyPlace';
 export * from './corpus/mentionCounter';
 export * from './corpus/placeProblems';
 export * from './matching/dictionary';
-export {
-  canDiffer,
-  canHold,
-  changedDictionarySteps,
-  codebookDelta,
-  type CodebookDelta,
-} from './matching/dictionaryChange';
+export { canDiffer, canHold, codebookDelta, type CodebookDelta } from './matching/codebookDelta';
 export * from './matching/match';
 export { WordCollector } from './matching/wordFilter';
 export * from './matching/mentions';
