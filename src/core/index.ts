@@ -62,6 +62,8 @@ export * from './model/span';
 export { sortSteps } from './model/sortSteps';
 export * from './model/steps';
 export * from './model/unknownObject';
+export { coalitionsOf, type Coalitions } from './measures/coalitions';
+export { DEFAULT_RESOLUTION } from './measures/communities';
 export * from './measures/definitions';
 export * from './measures/divisiveness';
 export { FEW_ACTORS } from './measures/issueDivisiveness';
