@@ -57,7 +57,7 @@ async function whatIsOff(
   quote: string,
   count: { offsets: number },
 ): Promise<string | undefined> {
-  const read = decodeArticle(bytes);
+  const read = decodeArticle(bytes, TextDecoder);
   if (read.text !== text || !read.clean) return 'it is read as another text';
   const files = new MemoryFiles({ 'codebook.yaml': CODEBOOK, [ARTICLE]: text });
   const corpus = await corpusOn(files);

@@ -7,7 +7,6 @@ import { LIST_SEPARATOR, type Cell } from './csv';
 import { describedCsv, type DescribedColumn } from './csvMetadata';
 import { withoutRefused } from './exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
-import { WrittenPart } from './writtenPart';
 
 export const disagreementsCsv: ExportFormat = {
   id: 'disagreements-csv',
@@ -24,15 +23,13 @@ function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
   const { rollUp } = filter;
   const columns = [...COLUMNS, ...(rollUp === 'none' ? [] : [ROLL_UP])];
   const note = countedNote(analysis);
-  const issues = disagreementIssues(analysis);
-  const part = new WrittenPart('issues', issues.length);
-  const rows = rowsOf(analysis, part.each(issues));
-  return { ...describedCsv({ columns, rows, note }, options), parts: [part] };
+  const rows = rowsOf(analysis, disagreementIssues(analysis));
+  return describedCsv({ columns, rows, note }, options);
 }
 
 function* rowsOf(
   analysis: Analysis,
-  issues: Iterable<IssueId | undefined>,
+  issues: readonly (IssueId | undefined)[],
 ): Generator<readonly Cell[]> {
   const { rollUp } = analysis.context.filter;
   for (const issue of issues) {

@@ -4,7 +4,6 @@ import type { ArticlePath } from '../model/ids';
 import type { Steps } from '../model/steps';
 import type { CsvOptions } from './csv';
 import type { MentionRow } from './rows';
-import type { WrittenPart } from './writtenPart';
 
 /** A way to write a corpus down: one file of this folder, and one line in `allFormats.ts`. */
 export interface ExportFormat {
@@ -27,9 +26,6 @@ export interface ExportFormat {
 export interface Rendered {
   /** Only formats that need an article's text or mentions wait for anything. */
   readonly pieces: Iterable<string> | AsyncIterable<string>;
-  /** What the pieces go through, in this order: they count as they are taken. None where nobody can say it
-   * before. */
-  readonly parts?: readonly WrittenPart[];
   /** What stands beside a table, in a file called `metadataName`; `url` is the table's name. Undefined where
    * nothing does. */
   readonly metadata?: ((url: string) => string) | undefined;

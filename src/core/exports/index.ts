@@ -7,6 +7,5 @@ export * from './exportFormat';
 export * from './jsonText';
 export * from './mentionRows';
 export * from './rows';
-export * from './writtenPart';
 export * from '../networks/files/networkFile';
 export { networkMetadata } from '../networks/files/metadata';
