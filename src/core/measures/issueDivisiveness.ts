@@ -1,8 +1,8 @@
 import type { NetStance } from '../analysis/netStances';
-import { finished, pauses, type Steps } from '../model/steps';
+import type { Steps } from '../model/steps';
 import { divisiveness } from './divisiveness';
-import { intervalSteps, type Interval, type Resampling } from './resample';
-import { articleNumbersInSteps, sidesOf, votesInSteps, type Said } from './votes';
+import { interval, type Interval, type Resampling } from './resample';
+import { articleNumbers, sidesOf, votesOf, type Said } from './votes';
 
 /** With fewer actors nothing is said of how divided they are. */
 export const FEW_ACTORS = 5;
@@ -26,38 +26,27 @@ export function issueDivisiveness(stances: Iterable<NetStance>): IssueDivisivene
   return { value: actors >= FEW_ACTORS ? divisiveness(sides) : undefined, actors };
 }
 
-/** Of one issue, resampling the articles that speak of it. */
-export function divisivenessInterval(
-  said: readonly Said[],
-  resampling: Resampling,
-): Interval | undefined {
-  return finished(divisivenessIntervalSteps(said, resampling)).interval;
-}
-
-/** The same in steps, and how many articles there are. */
-export function* divisivenessIntervalSteps(
+/** Of one issue, resampling the articles that speak of it, and how many these are; in steps, a resample each. */
+export function* divisivenessInterval(
   said: readonly Said[],
   resampling: Resampling,
 ): Steps<{ readonly interval: Interval | undefined; readonly articles: number }> {
-  const numbers = yield* articleNumbersInSteps(said);
-  const votes = yield* votesInSteps(said, numbers);
+  const numbers = articleNumbers(said);
+  const votes = votesOf(said, numbers);
   const figure = (drawn: Uint32Array) => divisiveness(sidesOf(votes, drawn));
-  const interval = yield* intervalSteps(numbers.size, resampling, figure);
-  return { interval, articles: numbers.size };
+  return {
+    interval: yield* interval(numbers.size, resampling, figure),
+    articles: numbers.size,
+  };
 }
 
 /** What actors say on one issue, for an interval. */
-export function* saidOnIssue(stances: Iterable<NetStance>): Steps<readonly Said[]> {
+export function saidOnIssue(stances: Iterable<NetStance>): readonly Said[] {
   const said: Said[] = [];
-  const isLong = pauses(LONG);
   for (const { evidence } of stances) {
     for (const { actor, record, polarity } of evidence) {
       if (polarity !== undefined) said.push({ actor, article: record.article.path, polarity });
     }
-    if (isLong(evidence.length)) yield undefined;
   }
   return said;
 }
-
-/** So many positions are a step. */
-const LONG = 2000;

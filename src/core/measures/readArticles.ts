@@ -3,7 +3,6 @@ import { effectiveDate } from '../analysis/positionRecords';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import { rangesOverlap, type DateRange } from '../model/date';
 import type { CoderId } from '../model/ids';
-import { eachInSteps, type Steps } from '../model/steps';
 
 /** An article that somebody read to the end: what it does not speak of is absent from it. */
 export interface ReadArticle {
@@ -22,15 +21,15 @@ export interface UnreadArticles {
 
 /** The articles of a filter that were read to the end, dated by themselves. `needsDate`: undated ones are
  * left out although no range is asked for. */
-export function* readArticles(
+export function readArticles(
   reader: CorpusReader,
   filter: Filter,
   needsDate: boolean,
-): Steps<{ readonly articles: readonly ReadArticle[]; readonly leftOut: UnreadArticles }> {
+): { readonly articles: readonly ReadArticle[]; readonly leftOut: UnreadArticles } {
   const leftOut = { unfinished: 0, reprints: 0, undated: 0, outsideRange: 0 };
   const articles: ReadArticle[] = [];
-  yield* eachInSteps(reader.articles(), (row) => {
-    if (!inScope(row.path, filter.scope)) return;
+  for (const row of reader.articles()) {
+    if (!inScope(row.path, filter.scope)) continue;
     const { days } = effectiveDate(undefined, row, 'article');
     const state = stateOf(row, filter.coder);
     if (row.metadata.duplicateOf !== undefined && !filter.reprints) leftOut.reprints += 1;
@@ -39,7 +38,7 @@ export function* readArticles(
     else if (filter.window && days && !rangesOverlap(days, filter.window))
       leftOut.outsideRange += 1;
     else articles.push({ row, state, days });
-  });
+  }
   return { articles, leftOut };
 }
 

@@ -7,13 +7,13 @@ import { positionRecords, type PositionRecord } from '../analysis/positionRecord
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ArticlePath, IssueId } from '../model/ids';
-import { eachInSteps, finished, type Steps } from '../model/steps';
+import { finished, type Steps } from '../model/steps';
 import { LeftOutCounts, type LeftOut } from '../networks/leftOutCounts';
 import type { Refused } from '../networks/parts';
 import type { WindowOption } from '../networks/windowOption';
 import { calendarPeriods, MOST_WINDOWS } from '../networks/windows';
 import { readArticles, type ReadArticle, type UnreadArticles } from './readArticles';
-import { FEW_ARTICLES, intervalSteps, type Interval, type Resampling } from './resample';
+import { FEW_ARTICLES, interval, type Interval, type Resampling } from './resample';
 
 /** How present an issue is in one window. */
 export interface SalienceRow {
@@ -64,9 +64,8 @@ export function salienceOf(
   }
   const { codebook } = reader;
   const context = rollUpContext(codebook, filter);
-  const spoken = finished(
-    spokenArticles(reader, positionRecords(reader, filter), context, window !== undefined),
-  );
+  const records = positionRecords(reader, filter);
+  const spoken = spokenArticles(reader, records, context, window !== undefined);
   const { articles, speaking, leftOut, positionsLeftOut } = spoken;
   const periods = window ? periodsOf(articles, filter, window) : [undefined];
   if (!periods) return refused(`More than ${String(MOST_WINDOWS)} windows. Take longer ones.`);
@@ -92,17 +91,17 @@ export function salienceOf(
 }
 
 /** Of records, which must be those of the filter; a window keeps articles out, and no positions of those
- * that are in it. Linear in records and articles, in steps. */
-export function* spokenArticles(
+ * that are in it. Linear in records and articles. */
+export function spokenArticles(
   reader: CorpusReader,
   records: readonly PositionRecord[],
   context: RollUpContext,
   needsDate = false,
-): Steps<SpokenArticles> {
+): SpokenArticles {
   const filter = { ...context.filter, window: undefined };
   const speaking = new Map<IssueId, Set<ArticlePath>>();
   const counts = new LeftOutCounts();
-  yield* eachInSteps(records, (record) => {
+  for (const record of records) {
     const issues = issuesInForce(record.position.issues, context);
     const reason = reasonLeftOut(record, record.position, filter);
     if (reason !== undefined) counts.add(reason, 'positions');
@@ -114,39 +113,47 @@ export function* spokenArticles(
         speaking.set(issue, paths.add(record.article.path));
       }
     }
-  });
-  const read = yield* readArticles(reader, context.filter, needsDate);
+  }
+  const read = readArticles(reader, context.filter, needsDate);
   return { ...read, speaking, positionsLeftOut: counts.list() };
 }
 
-/** One issue in the articles given; in steps, a resample each. */
-export function* salienceRow(
+/** One issue in the articles given, without its interval. */
+export function salienceShare(
   { articles, speaking }: Pick<SpokenArticles, 'articles' | 'speaking'>,
   issue: IssueId,
-  window: DateRange | undefined,
-  resampling: Resampling,
-): Steps<SalienceRow> {
+): Omit<SalienceRow, 'window' | 'interval'> {
   const paths = speaking.get(issue);
-  const speaks = articles.map(({ row }) => paths?.has(row.path) === true);
+  const found = articles.filter(({ row }) => paths?.has(row.path)).length;
   const complete = articles.filter(({ state }) => state === 'complete').length;
-  const found = speaks.filter(Boolean).length;
-  const isEnough = articles.length >= FEW_ARTICLES;
   return {
-    window,
     issue,
     articles: found,
     read: articles.length,
     complete,
     notRelevant: articles.length - complete,
-    share: isEnough ? found / articles.length : undefined,
-    interval: isEnough
-      ? yield* intervalSteps(articles.length, resampling, (drawn) => {
-          let sum = 0;
-          for (const [index, often] of drawn.entries()) if (speaks[index] === true) sum += often;
-          return sum / articles.length;
-        })
-      : undefined,
+    share: articles.length >= FEW_ARTICLES ? found / articles.length : undefined,
   };
+}
+
+/** The same with its interval; in steps, a resample each. */
+export function* salienceRow(
+  spoken: Pick<SpokenArticles, 'articles' | 'speaking'>,
+  issue: IssueId,
+  window: DateRange | undefined,
+  resampling: Resampling,
+): Steps<SalienceRow> {
+  const { articles } = spoken;
+  const row = salienceShare(spoken, issue);
+  if (row.share === undefined) return { window, ...row, interval: undefined };
+  const paths = spoken.speaking.get(issue);
+  const speaks = articles.map(({ row: { path } }) => paths?.has(path) === true);
+  const found = yield* interval(articles.length, resampling, (drawn) => {
+    let sum = 0;
+    for (const [index, often] of drawn.entries()) if (speaks[index] === true) sum += often;
+    return sum / articles.length;
+  });
+  return { window, ...row, interval: found };
 }
 
 function periodsOf(articles: readonly ReadArticle[], filter: Filter, window: WindowOption) {

@@ -1,7 +1,5 @@
 import { compareText } from '../analysis/order';
 import type { ActorId, ArticlePath } from '../model/ids';
-import { sortSteps } from '../model/sortSteps';
-import { eachInSteps, finished, pauses, type Steps } from '../model/steps';
 import type { Sides } from './divisiveness';
 
 /** What actors say on an issue, in columns, actor after actor: a resample looks at all of it, two hundred
@@ -26,34 +24,18 @@ export interface Said {
 export function articleNumbers(
   said: readonly Pick<Said, 'article'>[],
 ): ReadonlyMap<ArticlePath, number> {
-  return finished(articleNumbersInSteps(said));
-}
-
-export function* articleNumbersInSteps(
-  said: readonly Pick<Said, 'article'>[],
-): Steps<ReadonlyMap<ArticlePath, number>> {
-  const paths = new Set<ArticlePath>();
-  yield* eachInSteps(said, ({ article }) => paths.add(article));
-  const sorted = yield* sortSteps([...paths], compareText);
-  return new Map(sorted.map((path, number) => [path, number]));
+  const paths = new Set(said.map(({ article }) => article));
+  return new Map([...paths].sort(compareText).map((path, number) => [path, number]));
 }
 
 /** By actor. `numbers` has all articles of what is said. */
 export function votesOf(said: readonly Said[], numbers: ReadonlyMap<ArticlePath, number>): Votes {
-  return finished(votesInSteps(said, numbers));
-}
-
-export function* votesInSteps(
-  said: readonly Said[],
-  numbers: ReadonlyMap<ArticlePath, number>,
-): Steps<Votes> {
   const byActor = new Map<ActorId, Said[]>();
-  yield* eachInSteps(said, (one) => {
+  for (const one of said) {
     const own = byActor.get(one.actor);
     if (own) own.push(one);
     else byActor.set(one.actor, [one]);
-  });
-  const isLong = pauses(LONG);
+  }
   const starts = new Int32Array(byActor.size + 1);
   const articles = new Int32Array(said.length);
   const polarities = new Float64Array(said.length);
@@ -64,13 +46,9 @@ export function* votesInSteps(
       polarities[at++] = polarity;
     }
     starts[actor + 1] = at;
-    if (isLong(own.length)) yield undefined;
   }
   return { actors: byActor.size, starts, articles, polarities };
 }
-
-/** So many of what is said are a step. */
-const LONG = 5000;
 
 /** Each actor once, by the sign of its sum; of a resample those that were drawn. */
 export function sidesOf(votes: Votes, drawn?: Uint32Array): Sides {

@@ -98,7 +98,6 @@ export function* boardSteps(context: ViewContext, state: AnalysisState): Steps<B
   for (const issue of known(analysis.oneSided.keys())) issues.add(issue);
   const sort = boardSort(state.boardSort);
   // Looked up for each issue where they are sorted by salience, and for the chosen one in any case.
-  yield* facts.spokenInSteps();
   const sorted = sortedIssues(context, issues, sort);
   const chosen =
     state.issue !== undefined && issues.has(state.issue) ? state.issue : sorted[0]?.issue;

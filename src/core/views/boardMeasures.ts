@@ -1,19 +1,14 @@
 import type { NetStance } from '../analysis/netStances';
 import {
-  divisivenessIntervalSteps,
+  divisivenessInterval,
   FEW_ACTORS,
   issueDivisiveness,
   saidOnIssue,
 } from '../measures/issueDivisiveness';
-import {
-  DEFAULT_RESAMPLING,
-  FEW_ARTICLES,
-  type Interval,
-  type Resampling,
-} from '../measures/resample';
-import { salienceRow } from '../measures/salience';
+import { DEFAULT_RESAMPLING, FEW_ARTICLES, type Interval } from '../measures/resample';
+import { salienceRow, salienceShare } from '../measures/salience';
 import type { IssueId } from '../model/ids';
-import { finished, type Steps } from '../model/steps';
+import type { Steps } from '../model/steps';
 import type { ViewContext } from './facts';
 import { joinCounts } from './nameLabels';
 
@@ -46,9 +41,7 @@ export function divisivenessOn(context: ViewContext, issue: IssueId): Measured {
 
 export function salienceOn(context: ViewContext, issue: IssueId): Measured {
   const { voice, facts } = context;
-  const { share, articles, read } = finished(
-    salienceRow(facts.spoken, issue, undefined, NO_RESAMPLING),
-  );
+  const { share, articles, read } = salienceShare(facts.spoken, issue);
   const figure = figureText(context, 'salience', share);
   const of = voice.say('articles of read', articles, read);
   return { value: share, of: articles, said: joinCounts(figure, of) };
@@ -92,15 +85,14 @@ function* divisivenessMeasure(context: ViewContext, issue: IssueId): Steps<Measu
 }
 
 function* divisivenessRange(context: ViewContext, stances: readonly NetStance[]): Steps<string> {
-  const said = yield* saidOnIssue(stances);
-  const { interval, articles } = yield* divisivenessIntervalSteps(said, DEFAULT_RESAMPLING);
+  const said = saidOnIssue(stances);
+  const { interval, articles } = yield* divisivenessInterval(said, DEFAULT_RESAMPLING);
   return intervalText(context, interval, articles);
 }
 
 function* salienceMeasure(context: ViewContext, issue: IssueId): Steps<MeasureText> {
   const { facts, voice } = context;
-  const spoken = yield* facts.spokenInSteps();
-  const salience = yield* salienceRow(spoken, issue, undefined, DEFAULT_RESAMPLING);
+  const salience = yield* salienceRow(facts.spoken, issue, undefined, DEFAULT_RESAMPLING);
   const { share, articles, read, interval } = salience;
   return {
     name: voice.say('salience'),
@@ -112,8 +104,6 @@ function* salienceMeasure(context: ViewContext, issue: IssueId): Steps<MeasureTe
     definition: salienceDefinition(context),
   };
 }
-
-const NO_RESAMPLING: Resampling = { seed: 1, times: 0 };
 
 function stancesOn({ facts }: ViewContext, issue: IssueId): readonly NetStance[] {
   return [...(facts.analysis.stances.get(issue)?.values() ?? [])];

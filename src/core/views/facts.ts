@@ -14,14 +14,13 @@ import {
 } from '../analysis/disagreements';
 import { actorsInForce, issuesInForce } from '../analysis/evidence';
 import { liftsActors } from '../analysis/filter';
-import { lazily, lazilyInSteps } from '../model/lazily';
+import { lazily } from '../model/lazily';
 import { perIssue } from '../analysis/perIssue';
 import type { PositionRecord } from '../analysis/positionRecords';
 import type { RelationRecord } from '../analysis/statedRelations';
 import { spokenArticles, type SpokenArticles } from '../measures/salience';
 import type { Codebook } from '../model/codebook';
 import { hasTooManyCombinations } from '../model/expansion';
-import type { Steps } from '../model/steps';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../model/ids';
 import { append } from './grouping';
 import type { Voice } from './voice';
@@ -49,7 +48,6 @@ export interface Facts {
   readonly contradictions: readonly Contradiction[];
   /** What salience is counted of. */
   readonly spoken: SpokenArticles;
-  spokenInSteps(): Steps<SpokenArticles>;
   disagreementsOn(issue: IssueId | undefined): readonly Disagreement[];
   /** Rows in which the actor is one of the two; the actor as the roll-up in force has it. */
   disagreementsOf(actor: ActorId): readonly Disagreement[];
@@ -95,9 +93,7 @@ export function factsWith(
     }
     return opponents;
   };
-  const spoken = lazilyInSteps(() =>
-    spokenArticles(analysis.reader, analysis.records, analysis.context),
-  );
+  const spoken = lazily(() => spokenArticles(analysis.reader, analysis.records, analysis.context));
   return {
     ...counted,
     analysis,
@@ -112,9 +108,8 @@ export function factsWith(
       return moves();
     },
     get spoken() {
-      return spoken.atOnce();
+      return spoken();
     },
-    spokenInSteps: spoken.inSteps,
     disagreementsOn: (issue) => rowsOn(analysis, issue),
     disagreementsOf: (actor) => {
       const one = new Set([actor]);
