@@ -3,6 +3,7 @@ import {
   contradictions,
   disagreementIssues,
   disagreementRowsOn,
+  finished,
   inScope,
   issueName,
   lazily,
@@ -58,7 +59,7 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
 
 export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Listing {
   const { codebook } = reader;
-  const analysis = analyse(reader, filter);
+  const analysis = finished(analyse(reader, filter));
   const issues = disagreementIssues(analysis);
   function* found(): Generator<Disagreement> {
     for (const issue of issues) yield* disagreementRowsOn(analysis, issue);
@@ -120,7 +121,7 @@ function disagreementCells(row: Disagreement, codebook: Codebook): readonly stri
 
 export function listContradictions({ reader }: LoadedCorpus, filter: Filter): Listing {
   const { codebook } = reader;
-  const analysis = analyse(reader, filter);
+  const analysis = finished(analyse(reader, filter));
   const found = contradictions(analysis);
   return {
     rows: found.map(contradictionRow),

@@ -3,7 +3,6 @@ export * from './analysis/analyse';
 export * from './analysis/contradictions';
 export * from './analysis/disagreements';
 export * from './analysis/filter';
-export { firstFrom } from './analysis/changedLists';
 export { compareText } from './analysis/order';
 export * from './analysis/positionRecords';
 export * from './anchoring/carry';

@@ -38,8 +38,8 @@ export function disagreements(analysis: Analysis): Disagreement[] {
 }
 
 /** The issues that may have rows, in order, undefined last; for lists that open one by one. */
-export function disagreementIssues({ issueKeys }: Analysis): (IssueId | undefined)[] {
-  return [...issueKeys.keys()];
+export function disagreementIssues({ issues }: Analysis): (IssueId | undefined)[] {
+  return [...issues.keys()];
 }
 
 export function disagreementsOn(analysis: Analysis, issue: IssueId | undefined): Disagreement[] {

@@ -1,21 +1,16 @@
 import type { IssueId } from '../model/ids';
 import type { Steps } from '../model/steps';
 import type { Analysis } from './analyse';
-
-/** Stands for all that an analysis has on one issue: the same object in later versions, as long as nothing of that has
- * changed. */
-export interface IssueKey {
-  readonly issue: IssueId | undefined;
-}
+import type { IssueAnalysis } from './issueAnalysis';
 
 /** Something that is derived from one issue alone, made when it is first asked for and kept for all versions in which
  * the issue stays as it is. */
 export function perIssue<Issue extends IssueId | undefined, Value>(
   make: (analysis: Analysis, issue: Issue) => Value,
 ): (analysis: Analysis, issue: Issue) => Value {
-  const known = new WeakMap<IssueKey, { readonly value: Value }>();
+  const known = new WeakMap<IssueAnalysis, { readonly value: Value }>();
   return (analysis, issue) => {
-    const key = analysis.issueKeys.get(issue);
+    const key = analysis.issues.get(issue);
     if (!key) return make(analysis, issue);
     let made = known.get(key);
     if (!made) known.set(key, (made = { value: make(analysis, issue) }));
@@ -27,9 +22,9 @@ export function perIssue<Issue extends IssueId | undefined, Value>(
 export function perIssueInSteps<Issue extends IssueId | undefined, Value>(
   make: (analysis: Analysis, issue: Issue) => Steps<Value>,
 ): (analysis: Analysis, issue: Issue) => Steps<Value> {
-  const known = new WeakMap<IssueKey, { readonly value: Value }>();
+  const known = new WeakMap<IssueAnalysis, { readonly value: Value }>();
   return function* (analysis, issue) {
-    const key = analysis.issueKeys.get(issue);
+    const key = analysis.issues.get(issue);
     if (!key) return yield* make(analysis, issue);
     let made = known.get(key);
     if (!made) known.set(key, (made = { value: yield* make(analysis, issue) }));

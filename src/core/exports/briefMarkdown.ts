@@ -1,4 +1,4 @@
-import { analysisSteps, type Analysis } from '../analysis/analyse';
+import { analyse, type Analysis } from '../analysis/analyse';
 import { contradictions } from '../analysis/contradictions';
 import { countDerivedOn, disagreementIssues, underivedOn } from '../analysis/disagreements';
 import { reasonLeftOut } from '../analysis/leftOut';
@@ -24,7 +24,7 @@ export const briefMarkdown: ExportFormat = {
 };
 
 function* render(input: ExportInput): Steps<Rendered> {
-  const analysis = yield* analysisSteps(withoutRefused(input.reader), input.filter);
+  const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   yield undefined;
   const context: BriefContext = {
     analysis,

@@ -1,4 +1,4 @@
-import { analysisSteps, type Analysis } from '../analysis/analyse';
+import { analyse, type Analysis } from '../analysis/analyse';
 import { disagreementIssues, disagreementRowsOn } from '../analysis/disagreements';
 import type { IssueId } from '../model/ids';
 import type { Steps } from '../model/steps';
@@ -20,7 +20,7 @@ export const disagreementsCsv: ExportFormat = {
 
 /** A last column says when a roll-up is on: the actors or issues are not the coded ones then. */
 function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
-  const analysis = yield* analysisSteps(withoutRefused(reader), filter);
+  const analysis = yield* analyse(withoutRefused(reader), filter);
   const { rollUp } = filter;
   const columns = [...COLUMNS, ...(rollUp === 'none' ? [] : [ROLL_UP])];
   const note = countedNote(analysis);

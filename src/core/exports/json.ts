@@ -1,5 +1,5 @@
 import { agreements } from '../analysis/agreements';
-import { analysisSteps, type Analysis } from '../analysis/analyse';
+import { analyse, type Analysis } from '../analysis/analyse';
 import { contradictions } from '../analysis/contradictions';
 import { disagreementIssues, disagreementRowsOn } from '../analysis/disagreements';
 import { inScope } from '../analysis/filter';
@@ -33,7 +33,7 @@ export const json: ExportFormat = {
 };
 
 function* render(input: ExportInput): Steps<Rendered> {
-  const analysis = yield* analysisSteps(withoutRefused(input.reader), input.filter);
+  const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   const { filter } = input;
   const listed = analysis.reader.articles().filter(({ path }) => inScope(path, filter.scope));
   const issues = disagreementIssues(analysis);

@@ -222,7 +222,7 @@ export function* underivedList(
   const sortedOn = SORTED(context.voice)[kind][sort];
   const lists: (readonly Disagreement[])[] = [];
   let count = 0;
-  for (const issue of analysis.issueKeys.keys()) {
+  for (const issue of analysis.issues.keys()) {
     if (ofKindOn(analysis, issue)[kind].length === 0) continue;
     const sorted = sortedOn(analysis, issue);
     const rows = filter ? sorted.filter(({ actors }) => filter.holdsPair(issue, actors)) : sorted;

@@ -76,7 +76,7 @@ export function factsWith(
     'derivedCounts' | 'pairCounts' | 'issuesWithPairs' | 'actorPairs' | 'actorRows'
   >,
 ): Facts {
-  const issues = [...analysis.issueKeys.keys()];
+  const issues = [...analysis.issues.keys()];
   const all = lazily(() => issues.flatMap((issue) => rowsOn(analysis, issue)));
   const underived = lazily(() => issues.flatMap((issue) => underivedOn(analysis, issue)));
   const moves = lazily(() =>
