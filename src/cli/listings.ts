@@ -1,8 +1,7 @@
 import {
   analyse,
   contradictions,
-  disagreementIssues,
-  disagreementRowsOn,
+  disagreementsOn,
   finished,
   inScope,
   issueName,
@@ -60,9 +59,8 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
 export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Listing {
   const { codebook } = reader;
   const analysis = finished(analyse(reader, filter));
-  const issues = disagreementIssues(analysis);
   function* found(): Generator<Disagreement> {
-    for (const issue of issues) yield* disagreementRowsOn(analysis, issue);
+    for (const on of analysis.issues.values()) yield* disagreementsOn(on);
   }
   function* rows(): Generator {
     for (const row of found()) yield disagreementRow(row);

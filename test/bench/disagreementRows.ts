@@ -1,8 +1,5 @@
-import {
-  disagreements,
-  oppositePairs,
-  type Disagreement,
-} from '../../src/core/analysis/disagreements';
+import { disagreements, type Disagreement } from '../../src/core/analysis/disagreements';
+import { oppositePairs } from '../../src/core/analysis/findRows';
 import { evidenceOn, type Evidence } from '../../src/core/analysis/evidence';
 import { DEFAULT_FILTER } from '../../src/core/analysis/filter';
 import { groupedBy } from '../../src/core/analysis/groups';

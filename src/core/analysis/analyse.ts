@@ -9,7 +9,7 @@ import type { RollUpContext } from './evidence';
 import type { Filter } from './filter';
 import { addTo } from './groups';
 import { RepeatedIds } from './ids';
-import { hasFindings, type IssueAnalysis, type StatedOn } from './issueAnalysis';
+import { analyseIssue, hasFindings, type IssueAnalysis, type StatedOn } from './issueAnalysis';
 import { LEFT_OUT_REASONS, type LeftOutReason } from './leftOut';
 import type { NetStances } from './netStances';
 import type { OneSidedByIssue } from './oneSided';
@@ -42,6 +42,8 @@ export interface Analysis {
   readonly leftOut: ReadonlyMap<LeftOutReason, number>;
   /** The issues on which there are stances, stated relations or one-sided criticism. */
   readonly issues: ReadonlyMap<IssueId | undefined, IssueAnalysis>;
+  /** What was found on an issue; of others an analysis without findings. */
+  on(issue: IssueId | undefined): IssueAnalysis;
   readonly stances: NetStances;
   /** Of coded actors, whatever the roll-up; issues as in force. */
   readonly codedStances: NetStances;
@@ -94,6 +96,7 @@ export function* analyse(
   remembered.keepIssues(issues);
   const found = issues.filter(hasFindings);
   const lists = listsOf(articles);
+  const maps = mapsOf(found);
   return {
     reader,
     context,
@@ -113,7 +116,9 @@ export function* analyse(
     byIssue: byIssue.groups(),
     byActor: byActor.groups(),
     leftOut: leftOutOf(articles),
-    ...mapsOf(found),
+    ...maps,
+    on: (issue) =>
+      maps.issues.get(issue) ?? analyseIssue({ issue, records: [], relations: [] }, context),
     disagreements: statedOf(articles, found, 'disagreement'),
     agreements: statedOf(articles, found, 'agreement'),
     notLifted: sum(articles, ({ notLifted }) => notLifted),

@@ -63,6 +63,16 @@ export function hasFindings({
   );
 }
 
+/** Something that follows from the analysis of one issue, made when it is first asked for and remembered with it. */
+export function perIssue<Value>(make: (on: IssueAnalysis) => Value): (on: IssueAnalysis) => Value {
+  const known = new WeakMap<IssueAnalysis, { readonly value: Value }>();
+  return (on) => {
+    let made = known.get(on);
+    if (!made) known.set(on, (made = { value: make(on) }));
+    return made.value;
+  };
+}
+
 function stancesOn(
   { issue, records }: IssueRecords,
   context: RollUpContext,

@@ -1,6 +1,7 @@
-import { analyse, type Analysis } from '../analysis/analyse';
-import { disagreementIssues, disagreementRowsOn } from '../analysis/disagreements';
-import type { IssueId } from '../model/ids';
+import { analyse } from '../analysis/analyse';
+import { disagreementsOn } from '../analysis/disagreements';
+import type { RollUp } from '../analysis/filter';
+import type { IssueAnalysis } from '../analysis/issueAnalysis';
 import type { Steps } from '../model/steps';
 import { countedNote } from './countedNote';
 import { LIST_SEPARATOR, type Cell } from './csv';
@@ -24,19 +25,15 @@ function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
   const { rollUp } = filter;
   const columns = [...COLUMNS, ...(rollUp === 'none' ? [] : [ROLL_UP])];
   const note = countedNote(analysis);
-  const issues = disagreementIssues(analysis);
+  const issues = [...analysis.issues.values()];
   const part = new WrittenPart('issues', issues.length);
-  const rows = rowsOf(analysis, part.each(issues));
+  const rows = rowsOf(rollUp, part.each(issues));
   return { ...describedCsv({ columns, rows, note }, options), parts: [part] };
 }
 
-function* rowsOf(
-  analysis: Analysis,
-  issues: Iterable<IssueId | undefined>,
-): Generator<readonly Cell[]> {
-  const { rollUp } = analysis.context.filter;
-  for (const issue of issues) {
-    for (const row of disagreementRowsOn(analysis, issue)) {
+function* rowsOf(rollUp: RollUp, issues: Iterable<IssueAnalysis>): Generator<readonly Cell[]> {
+  for (const on of issues) {
+    for (const row of disagreementsOn(on)) {
       yield [
         row.issue,
         row.actors.join(LIST_SEPARATOR),

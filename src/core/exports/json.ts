@@ -1,11 +1,11 @@
 import { agreements } from '../analysis/agreements';
 import { analyse, type Analysis } from '../analysis/analyse';
 import { contradictions } from '../analysis/contradictions';
-import { disagreementIssues, disagreementRowsOn } from '../analysis/disagreements';
+import { disagreementsOn } from '../analysis/disagreements';
 import { inScope } from '../analysis/filter';
 import { recordNames } from '../analysis/ids';
+import type { IssueAnalysis } from '../analysis/issueAnalysis';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
-import type { IssueId } from '../model/ids';
 import { isOfKind } from '../model/place';
 import { readAhead } from '../model/readAhead';
 import type { Steps } from '../model/steps';
@@ -36,7 +36,7 @@ function* render(input: ExportInput): Steps<Rendered> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   const { filter } = input;
   const listed = analysis.reader.articles().filter(({ path }) => inScope(path, filter.scope));
-  const issues = disagreementIssues(analysis);
+  const issues = [...analysis.issues.values()];
   const parts = {
     listed: new WrittenPart('articles', listed.length),
     positions: new WrittenPart('positions', analysis.records.length),
@@ -49,7 +49,7 @@ function* render(input: ExportInput): Steps<Rendered> {
 
 interface Listed {
   readonly listed: readonly ArticleRow[];
-  readonly issues: readonly (IssueId | undefined)[];
+  readonly issues: readonly IssueAnalysis[];
 }
 
 type Parts = Readonly<Record<'listed' | 'positions' | 'issues' | 'searched', WrittenPart>>;
@@ -73,7 +73,7 @@ async function* piecesOf(
   yield ',\n"positions": ';
   yield* jsonList(mapped(parts.positions.each(analysis.records), positionRow));
   yield ',\n"disagreements": ';
-  yield* jsonList(disagreementRows(analysis, parts.issues.each(issues)));
+  yield* jsonList(disagreementRows(parts.issues.each(issues)));
   yield ',\n"contradictions": ';
   yield* jsonList(contradictions(analysis).map(contradictionRow));
   yield ',\n"mentions": [';
@@ -97,9 +97,9 @@ function* mapped<Item, Row>(items: Iterable<Item>, rowOf: (item: Item) => Row): 
   for (const item of items) yield rowOf(item);
 }
 
-function* disagreementRows(analysis: Analysis, issues: Iterable<IssueId | undefined>) {
-  for (const issue of issues) {
-    for (const row of disagreementRowsOn(analysis, issue)) yield disagreementRow(row);
+function* disagreementRows(issues: Iterable<IssueAnalysis>) {
+  for (const on of issues) {
+    for (const row of disagreementsOn(on)) yield disagreementRow(row);
   }
 }
 

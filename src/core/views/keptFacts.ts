@@ -6,10 +6,11 @@ import {
 } from '../analysis/actorPairs';
 import { analyse } from '../analysis/analyse';
 import { AnalysisMemory } from '../analysis/analysisMemory';
-import { countDerivedOn, statedAloneOn, underivedOn } from '../analysis/disagreements';
+import { underivedOn } from '../analysis/disagreements';
+import { countDerivedOn, statedAloneOn } from '../analysis/findRows';
 import type { Filter } from '../analysis/filter';
 import { sortedByKey } from '../analysis/groups';
-import { perIssue } from '../analysis/perIssue';
+import { perIssue } from '../analysis/issueAnalysis';
 import { finished } from '../model/steps';
 import type { CorpusReader } from '../model/corpus';
 import type { ActorId, IssueId } from '../model/ids';
@@ -34,8 +35,8 @@ export class KeptFacts {
     const own = new Map<ActorId, number>();
     const nested = new Map<ActorId, number>();
     const rows = new Map<ActorId, number>();
-    for (const issue of analysis.issues.keys()) {
-      const counted = countedOn(analysis, issue);
+    for (const [issue, on] of analysis.issues) {
+      const counted = countedOn(on);
       if (issue !== undefined && counted.derived > 0) derivedCounts.set(issue, counted.derived);
       if (counted.pairs > 0) pairCounts.set(issue, counted.pairs);
       if (counted.hasRows) issuesWithPairs.add(issue);
@@ -59,17 +60,17 @@ function addCounts(sums: Map<ActorId, number>, counts: ActorCounts): void {
 }
 
 /** What an issue adds to the counts of all views. */
-const countedOn = perIssue((analysis, issue: IssueId | undefined) => {
-  const derived = issue === undefined ? 0 : countDerivedOn(analysis, issue);
-  const others = underivedOn(analysis, issue).some(({ kind }) => kind !== 'one-sided');
-  const pairs = derived + statedAloneOn(analysis, issue).length;
+const countedOn = perIssue((on) => {
+  const derived = countDerivedOn(on);
+  const others = underivedOn(on).some(({ kind }) => kind !== 'one-sided');
+  const pairs = derived + statedAloneOn(on).length;
   return {
     derived,
     pairs,
     hasRows: derived > 0 || others,
-    own: pairCountsOn(analysis, issue),
-    nested: nestedPairCountsOn(analysis, issue),
-    rows: rowCountsOn(analysis, issue),
+    own: pairCountsOn(on),
+    nested: nestedPairCountsOn(on),
+    rows: rowCountsOn(on),
   };
 });
 
