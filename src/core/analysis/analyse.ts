@@ -50,6 +50,8 @@ export interface Analysis {
   readonly oneSided: OneSidedByIssue;
   readonly disagreements: Stated;
   readonly agreements: Stated;
+  /** Positions that are evidence of a stance, each once whatever it speaks of. */
+  readonly evidenceCount: number;
   /** Positions whose issue stays below an unsigned `part-of` while issues are rolled up. */
   readonly notLifted: number;
 }
@@ -121,6 +123,7 @@ export function* analyse(
       maps.issues.get(issue) ?? analyseIssue({ issue, records: [], relations: [] }, context),
     disagreements: statedOf(articles, found, 'disagreement'),
     agreements: statedOf(articles, found, 'agreement'),
+    evidenceCount: sum(articles, ({ evidenceCount }) => evidenceCount),
     notLifted: sum(articles, ({ notLifted }) => notLifted),
   };
 }

@@ -1,6 +1,6 @@
 import type { ArticleRow } from '../model/corpus';
 import type { AnnotationId, IssueId } from '../model/ids';
-import { isNotLifted, issuesOfRecord, type RollUpContext } from './evidence';
+import { isEvidence, isNotLifted, issuesOfRecord, type RollUpContext } from './evidence';
 import { recordNamer } from './ids';
 import { reasonLeftOut, type LeftOutReason } from './leftOut';
 import { recordsOfArticle, type PositionRecord } from './positionRecords';
@@ -21,7 +21,9 @@ export interface ArticleRecords {
   /** What is said on which issue, of the surviving positions and of the relations, in their order. */
   readonly positionsOn: readonly OnIssue<PositionRecord>[];
   readonly relationsOn: readonly OnIssue<RelationRecord>[];
-  /** How many positions have an issue that stays below an unsigned `part-of` while issues are rolled up. */
+  /** How many positions are evidence of a stance, those of one id once. */
+  readonly evidenceCount: number;
+  /** How many of them have an issue that stays below an unsigned `part-of` while issues are rolled up. */
   readonly notLifted: number;
   /** Those of its ids that are written with the article's path. */
   readonly repeatedIds: readonly AnnotationId[];
@@ -57,6 +59,7 @@ export function articleRecords(
   const relations = (['disagreement', 'agreement'] as const).flatMap((kind) =>
     relationsOfArticle(article, kind, filter, nameRecord),
   );
+  const evidence = surviving.filter((record) => isEvidence(record, context));
   return {
     article,
     records,
@@ -65,7 +68,8 @@ export function articleRecords(
     relations,
     positionsOn: onIssues(surviving, (record) => concerned(record, context)),
     relationsOn: onIssues(relations, (record) => issuesOfRelation(record, context)),
-    notLifted: surviving.filter((record) => isNotLifted(record, context)).length,
+    evidenceCount: new Set(evidence.map(({ id }) => id)).size,
+    notLifted: evidence.filter((record) => isNotLifted(record, context)).length,
     repeatedIds: repeatedIn(article, repeated),
   };
 }
@@ -112,6 +116,7 @@ const NOTHING = {
   relations: [],
   positionsOn: [],
   relationsOn: [],
+  evidenceCount: 0,
   notLifted: 0,
   repeatedIds: [],
 };

@@ -17,7 +17,7 @@ import type { PairsStated } from './statedRelations';
 // - stated: a text says that the two disagree. A pair may be derived and stated: it has both rows.
 // - one-sided: criticism of an actor that has no record on the issue itself (see `oneSidedOn`).
 //
-// docs/command-line.md says what the columns are. Opposite signs of two actors on a concept are the conflict ties of
+// Source: README.md, “What counts as a disagreement”; docs/command-line.md says what the columns are. Opposite signs of two actors on a concept are the conflict ties of
 // Discourse Network Analyzer, there counted by statements and not by net stances (docs/networks.md).
 
 export type DisagreementKind = 'derived' | 'internal' | 'one-sided' | 'stated';

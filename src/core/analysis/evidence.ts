@@ -68,13 +68,22 @@ export function issuesOfRecord(
   return lifted.length === 1 ? lifted : [...new Set(lifted)];
 }
 
-/** Whether an issue of a record that is evidence stays below an unsigned `part-of` while issues are rolled up. */
-export function isNotLifted(record: PositionRecord, { codebook, filter }: RollUpContext): boolean {
-  if (!liftsIssues(filter.rollUp)) return false;
-  const isEvidence =
+/** Whether a surviving record is evidence on any issue. */
+export function isEvidence(record: PositionRecord, { filter }: RollUpContext): boolean {
+  return (
     (record.polarity !== undefined || filter.withoutPolarity) &&
-    countedActors(record.actors, filter).length > 0;
-  return isEvidence && record.position.issues.some((issue) => liftIssue(codebook, issue).stopped);
+    record.position.issues.length > 0 &&
+    countedActors(record.actors, filter).length > 0
+  );
+}
+
+/** Whether an issue of a record stays below an unsigned `part-of` while issues are rolled up. */
+export function isNotLifted(
+  { position }: PositionRecord,
+  { codebook, filter }: RollUpContext,
+): boolean {
+  if (!liftsIssues(filter.rollUp)) return false;
+  return position.issues.some((issue) => liftIssue(codebook, issue).stopped);
 }
 
 /** The actors of a list as the roll-up in force has them, each once. */
