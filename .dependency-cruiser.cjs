@@ -28,9 +28,9 @@ module.exports = {
     ),
     rule(
       'core-has-doors',
-      'Other layers enter core by core/index.ts, core/exports/index.ts for what is loaded late, or core/coalitions/index.ts for what only the command line needs.',
+      'Other layers enter core by core/index.ts, or core/exports/index.ts for what is loaded late.',
       { path: '^src/(project|node|vscode|extension|cli)' },
-      { path: '^src/core/', pathNot: '^src/core/(index|exports/index|coalitions/index)\\.ts$' },
+      { path: '^src/core/', pathNot: '^src/core/(index|exports/index)\\.ts$' },
     ),
     rule(
       'features-do-not-know-each-other',

@@ -57,7 +57,7 @@ const products = [
     outfile: `dist/webview/analysis.${file.endsWith('.css') ? 'css' : 'js'}`,
   })),
   // Not packed: the doors of core, for the check that it needs nothing but the language itself.
-  ...['', 'exports/', 'coalitions/'].map((door) => ({
+  ...['', 'exports/'].map((door) => ({
     ...common,
     entry: `src/core/${door}index.ts`,
     outfile: `dist/core${door.slice(0, 1).toUpperCase()}${door.slice(1, -1)}.js`,

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import vm from 'node:vm';
 
-for (const bundle of ['dist/core.js', 'dist/coreExports.js', 'dist/coreCoalitions.js']) {
+for (const bundle of ['dist/core.js', 'dist/coreExports.js']) {
   const realm = vm.createContext(Object.create(null));
   vm.runInContext(fs.readFileSync(bundle, 'utf8'), realm, { filename: bundle });
   const count = vm.runInContext('Object.keys(policyAnnotatorCore).length', realm);

@@ -88,7 +88,7 @@ async function problemsIn(
     const bytes = await readRegular(path.join(folder, file), fs);
     if (!bytes) return [];
     // A byte order mark is no column.
-    const text = decodeBytes(bytes).text.replace(/^\ufeff/, '');
+    const text = decodeBytes(bytes, TextDecoder).text.replace(/^\ufeff/, '');
     if (!text.includes('[[')) return [];
     const lines = lineIndex(text);
     return rowsOf(reader, text).flatMap(({ citation, row }) =>

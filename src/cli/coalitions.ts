@@ -1,5 +1,12 @@
-import { measureDefinition, reasonText, type Filter, type MeasureDefinition } from '../core';
-import { coalitionsOf, type Coalitions } from '../core/coalitions';
+import {
+  coalitionsOf,
+  DEFAULT_RESOLUTION,
+  measureDefinition,
+  reasonText,
+  type Coalitions,
+  type Filter,
+  type MeasureDefinition,
+} from '../core';
 import { jsonText, type Rendered } from '../core/exports';
 import type { LoadedCorpus } from './corpus';
 import { asksForCsv, printedCsv } from './csv';
@@ -39,7 +46,7 @@ export function printedCoalitions(
 }
 
 function resolutionOf(text: string | undefined): number {
-  if (text === undefined) return 1;
+  if (text === undefined) return DEFAULT_RESOLUTION;
   const number = Number(text);
   if (/^\d+(\.\d+)?$/.test(text) && number > 0 && number <= 100) return number;
   throw new WrongUse(`--resolution is a number above 0, up to 100, not “${text}”.`);

@@ -52,7 +52,9 @@ export async function corporaBelow(folder: string): Promise<CorpusPlace[]> {
 export async function isCorpus(folder: string): Promise<boolean> {
   try {
     const bytes = await readRegular(path.join(folder, CODEBOOK_FILE), fs);
-    return bytes !== undefined && parseCodebook(decodeBytes(bytes).text).kind !== 'foreign';
+    return (
+      bytes !== undefined && parseCodebook(decodeBytes(bytes, TextDecoder).text).kind !== 'foreign'
+    );
   } catch (error) {
     return !isNoFile(error);
   }

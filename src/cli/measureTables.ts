@@ -1,5 +1,11 @@
-import type { DateRange, Interval, MeasureDefinition, Moment, SalienceRow } from '../core';
-import type { Coalitions } from '../core/coalitions';
+import type {
+  Coalitions,
+  DateRange,
+  Interval,
+  MeasureDefinition,
+  Moment,
+  SalienceRow,
+} from '../core';
 import { LIST_SEPARATOR, type Cell, type DescribedTable } from '../core/exports';
 
 /** Salience as a table for programs, an issue in a window a row. */

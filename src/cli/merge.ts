@@ -135,7 +135,7 @@ interface Merged {
 }
 
 function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): Merged {
-  const decoded = bytes.map((one) => decodeBytes(one));
+  const decoded = bytes.map((one) => decodeBytes(one, TextDecoder));
   const [base = '', ours = '', theirs = ''] = decoded.map(({ text }) => text);
   const areTexts = decoded.every(({ clean, encoding }) => clean && encoding.startsWith('utf-8'));
   if (!areTexts) {

@@ -71,7 +71,7 @@ export function annotationFileProblems(
 
 export async function readArticle(folder: string, article: ArticlePath): Promise<ReadText> {
   try {
-    const { text, clean } = decodeArticle(await readOwn(folder, article));
+    const { text, clean } = decodeArticle(await readOwn(folder, article), TextDecoder);
     if (clean) return { kind: 'article', text };
     const problems = problemsOf(article, '', [plainProblem('article-undecodable')]);
     return { kind: 'left-out', problems };
@@ -94,7 +94,7 @@ export function readCodebookText(folder: string): Promise<YamlText> {
 
 async function yamlText(file: string, read: () => Promise<Buffer>): Promise<YamlText> {
   try {
-    const { text, clean } = decodeBytes(await read());
+    const { text, clean } = decodeBytes(await read(), TextDecoder);
     if (clean) return { kind: 'text', text };
     return { kind: 'problem', problem: unreadable(file, new Error('it is not UTF-8')) };
   } catch (error) {

@@ -38,13 +38,7 @@ export * from './corpus/keyPlace';
 export * from './corpus/mentionCounter';
 export * from './corpus/placeProblems';
 export * from './matching/dictionary';
-export {
-  canDiffer,
-  canHold,
-  changedDictionarySteps,
-  codebookDelta,
-  type CodebookDelta,
-} from './matching/dictionaryChange';
+export { canDiffer, canHold, codebookDelta, type CodebookDelta } from './matching/codebookDelta';
 export * from './matching/match';
 export { WordCollector } from './matching/wordFilter';
 export * from './matching/mentions';
@@ -68,6 +62,8 @@ export * from './model/span';
 export { sortSteps } from './model/sortSteps';
 export * from './model/steps';
 export * from './model/unknownObject';
+export { coalitionsOf, type Coalitions } from './measures/coalitions';
+export { DEFAULT_RESOLUTION } from './measures/communities';
 export * from './measures/definitions';
 export * from './measures/divisiveness';
 export { FEW_ACTORS } from './measures/issueDivisiveness';
@@ -158,5 +154,6 @@ export * from './views/thisArticleTree';
 export * from './views/timeline';
 export * from './views/rowChanges';
 export * from './views/tree';
+export { MOST_CHILDREN } from './views/firstOfLists';
 export * from './views/voice';
 export * from './views/waiting';

@@ -114,18 +114,16 @@ function earlierWith({ earlier, text, placed }: ArticleState): readonly EarlierP
 }
 
 /** After another program changed the text of an open article, which comes as edits like typed ones: places
- * beside which another may speak now are in doubt. In a text that was there before, as after a revert, they
- * are known. `before`: the text that was changed. */
+ * beside which another may speak now are in doubt, and what was in doubt is looked for anew. In a text that was
+ * there before, as after a revert, places are known. `before`: the text that was changed. */
 export function replacedState(state: ArticleState, before: EarlierPlaces): ArticleState {
   if (state.earlier.some(({ text }) => text === state.text)) return state;
-  const doubtful = new Map(
-    carryThroughDiff(before.placed, before.text, state.text)
-      .filter((one) => !isSure(one))
-      .map((one) => [one.annotation.id, one.places]),
+  const compared = new Map(
+    carryThroughDiff(before.placed, before.text, state.text).map((one) => [one.annotation.id, one]),
   );
   const placed = state.placed.map((one) => {
-    const places = isSure(one) ? doubtful.get(one.annotation.id) : undefined;
-    return places ? { ...one, places } : one;
+    const other = compared.get(one.annotation.id);
+    return other && isSure(one) !== isSure(other) ? { ...one, places: other.places } : one;
   });
   if (placed.every((one, i) => one === state.placed[i])) return rememberedState(state);
   const earlier = withEarlier(state.earlier, before);

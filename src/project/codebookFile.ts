@@ -1,6 +1,6 @@
 import {
   buildDictionary,
-  changedDictionarySteps,
+  buildDictionarySteps,
   CODEBOOK_FILE,
   editCodebookSteps,
   EMPTY_CODEBOOK,
@@ -174,7 +174,7 @@ export class CodebookFile {
       return { ...before, text, problems };
     }
     const { codebook, places, problems } = parsed;
-    const steps = changedDictionarySteps(before.dictionary, before.codebook, codebook);
-    return { codebook, places, dictionary: yield* steps, text, problems, readFrom: text };
+    const dictionary = yield* buildDictionarySteps(codebook);
+    return { codebook, places, dictionary, text, problems, readFrom: text };
   }
 }

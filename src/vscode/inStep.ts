@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE, isAnnotationFile } from '../core';
+import { CODEBOOK_FILE, decodeBytes, isAnnotationFile } from '../core';
 import { refusalOf } from '../project';
 import { ChangeOrigins, type ChangeOrigin } from './changeOrigin';
-import { decodeFast } from './decode';
 import { host } from './host';
 
 /** What open documents and their files had in common last. */
@@ -110,7 +109,7 @@ async function takeIfOnDisk(
 ): Promise<boolean> {
   const before = inStep.get(document);
   const bytes = await readBytes(document.uri).catch(() => undefined);
-  const text = bytes && withoutMark(decodeFast(bytes).text);
+  const text = bytes && withoutMark(decodeBytes(bytes, TextDecoder).text);
   if (text === undefined || !texts.includes(text)) return false;
   // Meanwhile something newer may have been taken.
   if (inStep.get(document) === before) inStep.set(document, text);

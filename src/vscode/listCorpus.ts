@@ -76,7 +76,7 @@ async function readFolder(folder: vscode.Uri): Promise<readonly [string, vscode.
 export async function isCodebook(file: vscode.Uri): Promise<boolean> {
   try {
     const bytes = await readBytes(file);
-    return bytes !== undefined && looksLikeCodebook(decodeArticle(bytes).text);
+    return bytes !== undefined && looksLikeCodebook(decodeArticle(bytes, TextDecoder).text);
   } catch {
     return false;
   }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { diffEdit, normalizeText } from '../core';
+import { decodeBytes, diffEdit, normalizeText } from '../core';
 import { saysTheSame, type NoteInPlace, type Turn, type WriteOutcome } from '../project';
-import { decodeFast } from './decode';
 import { host } from './host';
 import { readBytes, settled, textInStep } from './inStep';
 import { savingOver } from './saveOver';
@@ -64,7 +63,8 @@ export async function writeOpen(
         const bytes = await readBytes(uri);
         // VS Code may just have read it, too.
         await settled(document);
-        const isRead = bytes !== undefined && decodeFast(bytes).text === document.getText();
+        const isRead =
+          bytes !== undefined && decodeBytes(bytes, TextDecoder).text === document.getText();
         if (document.isClosed) return await replaced();
         if (!isRead && !isChangedByUser(document)) return await replaced();
         const outcome = await writeDocument(document, expected ?? '', next, replaced);
@@ -148,7 +148,7 @@ async function isSavedSoon(document: vscode.TextDocument): Promise<boolean> {
     };
     const look = async (): Promise<void> => {
       const bytes = await readBytes(document.uri).catch(() => undefined);
-      const text = bytes && normalizeText(decodeFast(bytes).text);
+      const text = bytes && normalizeText(decodeBytes(bytes, TextDecoder).text);
       if (text === normalizeText(document.getText())) done(true);
     };
     const timer = setTimeout(() => done(false), SAVING_MS);

@@ -169,6 +169,17 @@ async function tellRefusal(
   await tell('error', message, showFileStep(file));
 }
 
+/** Of a change of several articles, the files that were not written. */
+export function tellFilesRefused(files: number): Promise<void> {
+  return tell(
+    'warning',
+    vscode.l10n.t(
+      'Annotation files that could not be changed: {0}. They are as they were; the Problems panel says why.',
+      files,
+    ),
+  );
+}
+
 /** The annotation that the edits leave behind, for *Details*. */
 function idOf(edits: readonly AnnotationFileEdit[]): { readonly id?: string } {
   for (const edit of edits.toReversed()) {

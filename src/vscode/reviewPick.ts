@@ -28,7 +28,8 @@ export function pickReviewed(
   pick.matchOnDetail = true;
   pick.title = titleOf(rows.length, without);
   pick.placeholder = vscode.l10n.t('Enter accepts the ticked ones, or the one at the cursor');
-  pick.items = rows.map((row) => shownRow(row));
+  const isDoubtful = ({ item }: ReviewRow): number => (item.why.mayBeAnother ? 1 : 0);
+  pick.items = rows.toSorted((a, b) => isDoubtful(a) - isDoubtful(b)).map(shownRow);
   const levels = LEVELS.map((level) => ({
     level,
     iconPath: new vscode.ThemeIcon(level === LEVELS[0] ? 'check' : 'check-all'),
@@ -48,9 +49,23 @@ export function pickReviewed(
     });
     pick.onDidAccept(() => {
       const ticked = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems;
-      if (ticked.length === 0) return;
+      const [first] = ticked;
+      if (!first) return;
+      if (pick.selectedItems.length === 0 && first.row.item.why.mayBeAnother) {
+        // Enter may have been meant for what a button was to tick.
+        pick.selectedItems = [first];
+        return;
+      }
       resolve(ticked.map(({ row }) => row));
       pick.hide();
+    });
+    let before: readonly ShownRow[] = [];
+    pick.onDidChangeSelection((now) => {
+      const added = now.filter((row) => !before.includes(row));
+      // The box above the list ticks all at once.
+      const doubtful = added.length > 1 ? added.filter(({ row }) => row.item.why.mayBeAnother) : [];
+      before = now.filter((row) => !doubtful.includes(row));
+      if (doubtful.length > 0) pick.selectedItems = before;
     });
     pick.onDidHide(() => {
       resolve(undefined);
@@ -76,7 +91,7 @@ function shownRow(row: ReviewRow): ShownRow {
   return {
     row,
     label: item.label,
-    description: `${percent(scoreOf(row))} · ${labelText(path)}`,
+    description: `${item.why.mayBeAnother ? vscode.l10n.t('another may speak') : percent(scoreOf(row))} · ${labelText(path)}`,
     detail: detailOf(item),
   };
 }

@@ -5,6 +5,8 @@ import type { CommandTarget } from './cardCommands';
 export interface Said {
   /** Shows what was changed; `target` is what Details opens (see CommandTarget). */
   last(label: string, target: CommandTarget): void;
+  /** It was taken back: no Undo any more. */
+  undone(): void;
   target(): CommandTarget | undefined;
   dispose(): void;
 }
@@ -42,6 +44,10 @@ export function createSaid(): Said {
       label.text = text.replaceAll('$(', '$ (');
       for (const one of [label, undo, details]) one.show();
       timer = setTimeout(hide, LAST_MS);
+    },
+    undone: () => {
+      clearTimeout(timer);
+      hide();
     },
     dispose: () => {
       clearTimeout(timer);

@@ -1,16 +1,19 @@
-import type { Memento, Uri } from 'vscode';
-import type { Journal, World } from '../project';
-import type { Checks } from './checks';
-import type { Concordances } from './concordances';
-import type { Corpora } from './corpora';
-import type { Disputes } from './disputes';
-import type { Guard } from './guarded';
-import type { LogChannel } from './log';
-import type { Reveal } from './reveal';
-import type { Said } from './said';
-import type { SavedSearches } from './savedSearches';
-import type { ShownTexts } from './shownTexts';
-import type { ViewRegistry } from './viewRegistry';
+import * as vscode from 'vscode';
+import { createJournal, type Journal, type World } from '../project';
+import { createChecks, type Checks } from './checks';
+import { createConcordances, type Concordances } from './concordances';
+import { Corpora } from './corpora';
+import { Disputes } from './disputes';
+import { createGuard, type Guard } from './guarded';
+import { host } from './host';
+import { createKeptTexts } from './keptTexts';
+import { createLog, type LogChannel } from './log';
+import { createReveal, type Reveal } from './reveal';
+import { createSaid, type Said } from './said';
+import { createSavedSearches, type SavedSearches } from './savedSearches';
+import { createShownTexts, type ShownTexts } from './shownTexts';
+import { ViewRegistry } from './viewRegistry';
+import { createWorld } from './world';
 
 /** What every feature is given. */
 export interface Services {
@@ -28,7 +31,54 @@ export interface Services {
   readonly searches: SavedSearches;
   readonly shownTexts: ShownTexts;
   /** The extension's own folder, for icons and the example corpus. */
-  readonly extension: Uri;
+  readonly extension: vscode.Uri;
   /** What is remembered for this workspace: grouping, last export. */
-  readonly memory: Memento;
+  readonly memory: vscode.Memento;
+  /** A folder of our own on this computer, for all workspaces. */
+  readonly storage: vscode.Uri;
+}
+
+/** `dispose` ends what lasts as long as the extension. */
+export function createServices(context: vscode.ExtensionContext): Services & { dispose(): void } {
+  const storage = context.globalStorageUri;
+  const log = createLog();
+  const guard = createGuard(log, () => log.show());
+  const world = createWorld(log);
+  const stored = (name: string): vscode.Uri => vscode.Uri.joinPath(storage, name);
+  const journal = createJournal(host.journalStore(stored('journal')), world.clock, log);
+  const corpora = new Corpora(
+    world,
+    journal,
+    createKeptTexts(stored('texts'), log),
+    stored('indexes'),
+  );
+  const services: Services = {
+    checks: createChecks(),
+    corpora,
+    concordances: createConcordances(corpora, world, guard),
+    disputes: new Disputes(log),
+    guard,
+    journal,
+    log,
+    world,
+    reveal: createReveal(),
+    views: new ViewRegistry(),
+    said: createSaid(),
+    searches: createSavedSearches(context.workspaceState),
+    shownTexts: createShownTexts(),
+    extension: context.extensionUri,
+    memory: context.workspaceState,
+    storage,
+  };
+  const lasting = vscode.Disposable.from(
+    log,
+    services.concordances,
+    corpora,
+    services.disputes,
+    services.reveal,
+    services.said,
+    services.searches,
+    services.shownTexts,
+  );
+  return { ...services, dispose: () => void lasting.dispose() };
 }

@@ -5,12 +5,23 @@ import { commandStep, tell } from './tell';
 
 /** A text with what is selected in it. */
 export interface Words {
-  readonly state: Pick<ArticleState, 'text' | 'matchFrom' | 'clean'>;
+  readonly state: Pick<ArticleState, 'text' | 'matchFrom' | 'clean'> &
+    Partial<Pick<ArticleState, 'stale'>>;
   readonly selection: Span;
 }
 
-/** Says why an article cannot be annotated; true if it can. */
+/** Says why an article cannot be annotated, before anything is asked; true if it can. */
 export function mayAnnotate({ state }: Words): boolean {
+  if (state.clean && state.stale === true) {
+    void tell(
+      'error',
+      vscode.l10n.t(
+        'The annotation file of this article cannot be read, so nothing can be written to it. Correct it first; the Problems panel says where.',
+      ),
+      commandStep(vscode.l10n.t('Show Problems'), 'workbench.actions.view.problems'),
+    );
+    return false;
+  }
   if (state.clean) return true;
   void tell(
     'warning',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE, type ArticleRule } from '../core';
+import { CODEBOOK_FILE, decodeBytes, type ArticleRule } from '../core';
 import {
   refusalOf,
   type CorpusFiles,
@@ -7,7 +7,7 @@ import {
   type World,
   type WriteOutcome,
 } from '../project';
-import { decodeFast, decodeInSlices } from './decode';
+import { decodeInSlices } from './decode';
 import { host } from './host';
 import type { WriteOptions } from './hostPort';
 import { readBytes, settled } from './inStep';
@@ -77,7 +77,7 @@ export async function readText(
     return { text: open.getText(), clean: !open.getText().includes(UNKNOWN) };
   const bytes = await readBytes(uri, within);
   if (!bytes) return undefined;
-  const { text, clean, encoding } = decodeFast(bytes);
+  const { text, clean, encoding } = decodeBytes(bytes, TextDecoder);
   return { text, clean: clean && !encoding.startsWith('utf-16') };
 }
 
@@ -111,7 +111,7 @@ export async function isClean(
 ): Promise<boolean> {
   if (isText(text)) return true;
   const bytes = await readBytes(document.uri);
-  return bytes !== undefined && decodeFast(bytes).clean;
+  return bytes !== undefined && decodeBytes(bytes, TextDecoder).clean;
 }
 
 const UNKNOWN = '\uFFFD';

@@ -1,10 +1,7 @@
 import fs from 'node:fs';
 import { editCodebook, editCodebookSteps } from '../../src/core/codebook/edit';
 import { parseCodebook, parseCodebookSteps } from '../../src/core/codebook/parse';
-import { buildDictionary } from '../../src/core/matching/dictionary';
-import { changedDictionarySteps } from '../../src/core/matching/dictionaryChange';
-import type { Codebook } from '../../src/core/model/codebook';
-import { EMPTY_CODEBOOK } from '../../src/core/model/codebook';
+import { buildDictionarySteps } from '../../src/core/matching/dictionary';
 import { inSteps, type Steps } from '../../src/core/model/steps';
 import { quotedScalar } from '../../src/core/yaml/writeScalar';
 import { answerAlone } from './alone';
@@ -15,7 +12,7 @@ import { once, type Material } from './material';
 import type { BenchRow, Outcome } from './row';
 import { timeOf } from './stepTimes';
 
-const MOST = 20;
+const MOST = 50;
 
 /** The word with which the bench is started for this alone. */
 export const CODEBOOK_ALONE = 'codebook-alone';
@@ -53,17 +50,14 @@ export async function answerCodebook(): Promise<void> {
     codebookText,
   );
   if (text === undefined || changed === undefined) return;
-  const none = buildDictionary(EMPTY_CODEBOOK);
-  const before = codebookOf(text);
-  const known = buildDictionary(before);
   const outcomes: readonly Outcome[] = [
     await stopsOf(
       () => timeOf(() => parseCodebook(text)),
-      () => reading(text, (codebook) => changedDictionarySteps(none, EMPTY_CODEBOOK, codebook)),
+      () => reading(text),
     ),
     await stopsOf(
       () => timeOf(() => parseCodebook(changed)),
-      () => reading(changed, (codebook) => changedDictionarySteps(known, before, codebook)),
+      () => reading(changed),
     ),
     await stopsOf(
       () => timeOf(() => editCodebook(text, ADDED)),
@@ -71,7 +65,7 @@ export async function answerCodebook(): Promise<void> {
         const edited = yield* editCodebookSteps(text, ADDED, true);
         if (edited.kind !== 'edited')
           throw new Error('The codebook of the bench cannot be edited.');
-        yield* changedDictionarySteps(known, before, edited.read.codebook);
+        yield* buildDictionarySteps(edited.read.codebook);
       },
     ),
   ];
@@ -104,15 +98,10 @@ const TURNS = 7;
 
 const ADDED = [{ kind: 'add-actor', actor: { id: 'quirk', name: 'Quirk' } }] as const;
 
-function* reading<T>(text: string, after: (codebook: Codebook) => Steps<T>): Steps<T> {
+function* reading(text: string): Steps<unknown> {
   const parsed = yield* parseCodebookSteps(text);
   if (parsed.kind !== 'codebook') throw new Error('The codebook of the bench cannot be read.');
-  return yield* after(parsed.codebook);
-}
-
-function codebookOf(text = ''): Codebook {
-  const parsed = parseCodebook(text);
-  return parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK;
+  return yield* buildDictionarySteps(parsed.codebook);
 }
 
 /** An actor for every second name, the next one its alias. */

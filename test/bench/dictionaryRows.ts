@@ -2,11 +2,7 @@ import AhoCorasick from 'modern-ahocorasick';
 import type { BenchRow } from './row';
 import type { Material } from './material';
 import { buildDictionaryOf } from '../../src/core/matching/dictionary';
-import {
-  canDiffer,
-  changedDictionaryOf,
-  codebookDelta,
-} from '../../src/core/matching/dictionaryChange';
+import { canDiffer, codebookDelta } from '../../src/core/matching/codebookDelta';
 import { matchText } from '../../src/core/matching/match';
 import { timesOfBuilding } from './buildingAlone';
 import { generator } from './generated';
@@ -47,26 +43,6 @@ export function* dictionaryRows({ article, aliasSets }: Material): Generator<Ben
     const after = [...before.slice(0, middle), more, ...before.slice(middle)];
     return { before, after, dictionary: buildDictionaryOf(before) };
   });
-  yield {
-    what: 'One alias more, 50000 aliases',
-    reference: 'building the dictionary',
-    target: '≥ 5x',
-    run: () => {
-      const { before, after, dictionary } = changed();
-      return faster(
-        compareTimes(
-          { work: () => buildDictionaryOf(after).groups.length, batch: 1, batches: 1 },
-          {
-            work: () => changedDictionaryOf(dictionary, before, after).groups.length,
-            batch: 1,
-            batches: 5,
-          },
-          12,
-        ),
-        5,
-      );
-    },
-  };
   yield {
     what: 'Whether one alias more concerns a text',
     reference: 'matching it again, 50000 aliases',

@@ -11,8 +11,9 @@ import { nameOrder, sortedRows } from '../../src/core/views/disagreementOrder';
 import { disagreementsTreeSteps } from '../../src/core/views/disagreementsTree';
 import type { ViewContext } from '../../src/core/views/facts';
 import { findDisagreements } from '../../src/core/views/findDisagreements';
+import { MOST_CHILDREN } from '../../src/core/views/firstOfLists';
 import { factsOf } from '../../src/core/views/keptFacts';
-import { MOST_CHILDREN, type TreeRow } from '../../src/core/views/tree';
+import { type TreeRow } from '../../src/core/views/tree';
 import { voiceOf } from '../../src/core/views/voice';
 import { skewedCorpus } from './disagreementMaterial';
 import {

@@ -20,7 +20,6 @@ import { answerMatching, MATCHING_ALONE } from './olderNode';
 import { networkRows } from './networkRows';
 import { queryRows } from './queryRows';
 import { MISSED, printRow, printHead, type BenchGroup, type Line } from './row';
-import { spanRows } from './spanRows';
 import { windowRows } from './windowRows';
 
 /** Every file of rows is one line here. */
@@ -29,7 +28,6 @@ const GROUPS: readonly BenchGroup[] = [
   dictionaryRows,
   codebookRows,
   windowRows,
-  spanRows,
   annotationFileRows,
   queryRows,
   concordanceRows,

@@ -32,7 +32,7 @@ function cutFiles(files: number, seed: number): ReportRow {
 }
 
 function isAccepted(bytes: Uint8Array): boolean {
-  const { text, clean } = decodeBytes(bytes);
+  const { text, clean } = decodeBytes(bytes, TextDecoder);
   const parsed = parseAnnotationFile(text, undefined);
   return clean && parsed.kind === 'annotations' && parsed.ended;
 }
@@ -64,12 +64,12 @@ class OneFile extends MemoryFiles {
   constructor(bytes: Uint8Array) {
     super({ 'codebook.yaml': CODEBOOK, [ARTICLE]: TEXT, [FILE]: '' });
     this.#bytes = bytes;
-    this.texts.set(FILE, decodeBytes(bytes).text);
+    this.texts.set(FILE, decodeBytes(bytes, TextDecoder).text);
   }
 
   override read(path: string): Promise<FileText | undefined> {
     if (path !== FILE || this.writes > 0) return super.read(path);
-    return Promise.resolve(decodeBytes(this.#bytes));
+    return Promise.resolve(decodeBytes(this.#bytes, TextDecoder));
   }
 }
 

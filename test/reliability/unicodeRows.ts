@@ -1,5 +1,5 @@
 import { DEFAULT_FILTER, finished } from '../../src/core';
-import { ALL_FORMATS, DEFAULT_EXPORT_OPTIONS, mentionRows } from '../../src/core/exports';
+import { ALL_FORMATS, DEFAULT_CSV_OPTIONS, mentionRows } from '../../src/core/exports';
 import { decodeArticle } from '../../src/core/text/decode';
 import type { Corpus } from '../../src/project';
 import { generator } from '../bench/generated';
@@ -57,7 +57,7 @@ async function whatIsOff(
   quote: string,
   count: { offsets: number },
 ): Promise<string | undefined> {
-  const read = decodeArticle(bytes);
+  const read = decodeArticle(bytes, TextDecoder);
   if (read.text !== text || !read.clean) return 'it is read as another text';
   const files = new MemoryFiles({ 'codebook.yaml': CODEBOOK, [ARTICLE]: text });
   const corpus = await corpusOn(files);
@@ -113,7 +113,7 @@ export async function exportsOf(corpus: Corpus): Promise<ReadonlyMap<string, str
         corpusName: 'Harbours',
         reader: corpus.index,
         filter: DEFAULT_FILTER,
-        options: DEFAULT_EXPORT_OPTIONS,
+        options: DEFAULT_CSV_OPTIONS,
         text: async (path) => (await corpus.readArticle(path))?.text,
         mentions: async (path) => {
           const read = await corpus.readArticle(path);

@@ -55,7 +55,7 @@ export class DiskFolder implements CorpusFiles {
     this.reads.push(file);
     const place = path.join(this.root, file);
     if (!fs.existsSync(place)) return Promise.resolve(undefined);
-    const { text, clean } = decodeBytes(fs.readFileSync(place));
+    const { text, clean } = decodeBytes(fs.readFileSync(place), TextDecoder);
     return Promise.resolve({ text, clean });
   }
 

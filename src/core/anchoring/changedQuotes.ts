@@ -35,19 +35,29 @@ export function changedQuotes(
   });
 }
 
-/** Those that `changedQuotes` gives, by id: for each key, where describing a quote would cost the text. */
+/** Those whose words are others, by id: for each key, where describing a quote would cost the text. */
 export function idsOfChangedQuotes(
   placed: readonly PlacedAnnotation[],
   text: string,
 ): readonly AnnotationId[] {
   return placed.flatMap(({ annotation, places }) =>
-    annotation.quote.some((part, i) => changedSpan(text, part, places[i])) ? [annotation.id] : [],
+    annotation.quote.some((part, i) =>
+      hasOtherWords(text, part, changedSpan(text, part, places[i])),
+    )
+      ? [annotation.id]
+      : [],
   );
 }
 
 /** The quote with its words as they are accepted: nothing waits to be confirmed any more. */
 export function confirmedQuote(quote: readonly QuotePart[]): readonly QuotePart[] {
   return quote.map((part) => (part.was === undefined ? part : { ...part, was: undefined }));
+}
+
+function hasOtherWords(text: string, part: QuotePart, span: Span | undefined): boolean {
+  return (
+    span !== undefined && foldWords(text.slice(span.start, span.end)) !== foldWords(part.exact)
+  );
 }
 
 interface Rewritten {

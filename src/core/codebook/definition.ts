@@ -133,3 +133,9 @@ export const CODEBOOK_KEY_ORDER = {
   field: Object.keys(FIELD.keys),
   type: Object.keys(TYPE.keys),
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** The keys of a position that `ask` may name, in the order of an annotation file, whose definition comes after
+ * this one. */
+export const ASKED_KEYS: readonly string[] =
+  `actor speaker according-to issue stance target evaluation addressee act condition intensity date certainty
+  status tags note`.split(/\s+/);

@@ -3,10 +3,9 @@ import { dateRange } from '../model/date';
 import { eachInSteps, type Steps } from '../model/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
-import { KEY_ORDER } from '../sidecar/definition';
 import type { YamlEntry, YamlNode } from '../yaml/node';
 import { childOf } from '../yaml/shape';
-import { FIELD_TYPES } from './definition';
+import { ASKED_KEYS, FIELD_TYPES } from './definition';
 import { checkAliases } from './parseAliases';
 
 /** What only the whole codebook shows: cycles, aliases of two entries, fields without a type, roles
@@ -107,18 +106,13 @@ function isFieldType(written: string): boolean {
 }
 
 function checkAsk(codebook: Codebook, ask: YamlNode | undefined, problems: KnownProblem[]): void {
-  const allowed = new Set([
-    ...KEY_ORDER.position.filter((key) => !NOT_ASKED.has(key)),
-    ...codebook.fields.keys(),
-  ]);
+  const allowed = new Set([...ASKED_KEYS, ...codebook.fields.keys()]);
   const possible = [...allowed].join(', ');
   for (const item of itemsOf(ask)) {
     if (item.kind !== 'scalar' || allowed.has(item.value)) continue;
     problems.push(problem('bad-value', item.span, item.value, 'ask', possible));
   }
 }
-
-const NOT_ASKED: ReadonlySet<string> = new Set(['id', 'fields', 'comments', 'quote', 'coder']);
 
 function entriesOf(node: YamlNode | undefined): readonly YamlEntry[] {
   return node?.kind === 'map' ? node.entries : [];

@@ -1,5 +1,5 @@
 import type { QuotePart } from '../model/annotation';
-import { anchorState, type PlacedAnnotation } from '../model/place';
+import { anchorState, type Place, type PlacedAnnotation } from '../model/place';
 import type { Span } from '../model/span';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
@@ -17,13 +17,29 @@ export function placeProblems(
     const span = quoteSpan(places, id);
     const state = anchorState(one);
     if (state === 'orphaned') problems.push(problem('quote-orphaned', span, quotedWords(quote)));
-    else if (state === 'uncertain')
-      problems.push(problem('quote-uncertain', span, quotedWords(quote)));
+    else if (state === 'uncertain') problems.push(uncertainProblem(one, span));
     if (quote.some(({ was }) => was !== undefined)) {
       problems.push(problem('quote-changed', span, confirmedWords(quote)));
     }
   }
   return problems;
+}
+
+function uncertainProblem({ annotation, places }: PlacedAnnotation, span: Span): KnownProblem {
+  const words = quotedWords(annotation.quote);
+  const beside = changedBeside(places);
+  return beside === undefined
+    ? problem('quote-uncertain', span, words)
+    : problem('quote-speaker', span, words, beside);
+}
+
+/** “Blinken” → “Wang”: what changed beside the first part that may be in another mouth; undefined where none
+ * is known to be. */
+export function changedBeside(places: readonly Place[]): string | undefined {
+  const beside = places.find((place) => place.beside)?.beside;
+  if (!beside) return undefined;
+  const [was, now] = [beside.was, beside.now].map((words) => (words === '' ? '–' : `“${words}”`));
+  return `${was} → ${now}`;
 }
 
 /** As the annotation file has them; a long quote is cut where it is shown. */

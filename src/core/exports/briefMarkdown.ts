@@ -14,7 +14,6 @@ import { plural } from './briefWords';
 import { withoutRefused } from './exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
 import { markdownText } from './markdownText';
-import { WrittenPart } from './writtenPart';
 
 export const briefMarkdown: ExportFormat = {
   id: 'brief-md',
@@ -35,13 +34,12 @@ function* render(input: ExportInput): Steps<Rendered> {
     cite: citer(input),
   };
   const issues = issuesOf(context, analysis.reader.codebook);
-  const part = new WrittenPart('issues', issues.length);
-  return { pieces: piecesOf(context, part.each(issues), input), parts: [part] };
+  return { pieces: piecesOf(context, issues, input) };
 }
 
 async function* piecesOf(
   context: BriefContext,
-  issues: Iterable<IssueId | undefined>,
+  issues: readonly (IssueId | undefined)[],
   input: ExportInput,
 ): AsyncGenerator<string> {
   yield `# ${markdownText(input.corpusName)}: who disagrees with whom\n\n`;

@@ -1,4 +1,11 @@
-import type { ExportOptions } from './exportFormat';
+export interface CsvOptions {
+  /** A byte order mark before a table: without it Excel misreads anything but ASCII. */
+  readonly byteOrderMark: boolean;
+  /** Keeps a spreadsheet from running a cell as a formula; changes such cells by one apostrophe. */
+  readonly guardFormulas: boolean;
+}
+
+export const DEFAULT_CSV_OPTIONS: CsvOptions = { byteOrderMark: true, guardFormulas: true };
 
 /** A number is written as it is; what is absent is an empty cell. */
 export type Cell = string | number | boolean | undefined;
@@ -9,7 +16,7 @@ export const LIST_SEPARATOR = '; ';
 /** Lines of a table after RFC 4180: commas, CRLF after every line, quotes doubled inside quotes. */
 export function* csvTable(
   rows: Iterable<readonly Cell[]>,
-  { byteOrderMark, guardFormulas }: ExportOptions,
+  { byteOrderMark, guardFormulas }: CsvOptions,
 ): Generator<string> {
   if (byteOrderMark) yield '\ufeff';
   for (const row of rows) {

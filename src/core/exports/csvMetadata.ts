@@ -1,5 +1,4 @@
-import { csvTable, type Cell } from './csv';
-import type { ExportOptions, Rendered } from './exportFormat';
+import { csvTable, type Cell, type CsvOptions } from './csv';
 import { jsonText } from './jsonText';
 
 /** A column of a table with what its numbers are; undefined where its name says it. */
@@ -16,8 +15,13 @@ export interface DescribedTable {
   readonly note: unknown;
 }
 
-/** The table, and what stands beside it. */
-export function describedCsv(table: DescribedTable, options: ExportOptions): Rendered {
+export interface DescribedCsv {
+  readonly pieces: Iterable<string>;
+  /** What stands beside it, in a file called `metadataName`; `url` is the table's name. */
+  readonly metadata: (url: string) => string;
+}
+
+export function describedCsv(table: DescribedTable, options: CsvOptions): DescribedCsv {
   const header = table.columns.map(({ name }) => name);
   return {
     pieces: csvTable(withHeader(header, table.rows), options),

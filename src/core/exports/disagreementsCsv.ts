@@ -8,7 +8,6 @@ import { LIST_SEPARATOR, type Cell } from './csv';
 import { describedCsv, type DescribedColumn } from './csvMetadata';
 import { withoutRefused } from './exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
-import { WrittenPart } from './writtenPart';
 
 export const disagreementsCsv: ExportFormat = {
   id: 'disagreements-csv',
@@ -25,10 +24,8 @@ function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
   const { rollUp } = filter;
   const columns = [...COLUMNS, ...(rollUp === 'none' ? [] : [ROLL_UP])];
   const note = countedNote(analysis);
-  const issues = [...analysis.issues.values()];
-  const part = new WrittenPart('issues', issues.length);
-  const rows = rowsOf(rollUp, part.each(issues));
-  return { ...describedCsv({ columns, rows, note }, options), parts: [part] };
+  const rows = rowsOf(rollUp, analysis.issues.values());
+  return describedCsv({ columns, rows, note }, options);
 }
 
 function* rowsOf(rollUp: RollUp, issues: Iterable<IssueAnalysis>): Generator<readonly Cell[]> {

@@ -2,8 +2,8 @@ import type { Filter } from '../analysis/filter';
 import type { CorpusReader } from '../model/corpus';
 import type { ArticlePath } from '../model/ids';
 import type { Steps } from '../model/steps';
+import type { CsvOptions } from './csv';
 import type { MentionRow } from './rows';
-import type { WrittenPart } from './writtenPart';
 
 /** A way to write a corpus down: one file of this folder, and one line in `allFormats.ts`. */
 export interface ExportFormat {
@@ -26,9 +26,6 @@ export interface ExportFormat {
 export interface Rendered {
   /** Only formats that need an article's text or mentions wait for anything. */
   readonly pieces: Iterable<string> | AsyncIterable<string>;
-  /** What the pieces go through, in this order: they count as they are taken. None where nobody can say it
-   * before. */
-  readonly parts?: readonly WrittenPart[];
   /** What stands beside a table, in a file called `metadataName`; `url` is the table's name. Undefined where
    * nothing does. */
   readonly metadata?: ((url: string) => string) | undefined;
@@ -39,18 +36,9 @@ export interface ExportInput {
   readonly corpusName: string;
   readonly reader: CorpusReader;
   readonly filter: Filter;
-  readonly options: ExportOptions;
+  readonly options: CsvOptions;
   /** The normalised text of an article; undefined when it cannot be read. */
   text(path: ArticlePath): Promise<string | undefined>;
   /** Matches and marked mentions of an article, in the order of the command line. */
   mentions(path: ArticlePath): Promise<readonly MentionRow[]>;
 }
-
-export interface ExportOptions {
-  /** A byte order mark before a table: without it Excel misreads anything but ASCII. */
-  readonly byteOrderMark: boolean;
-  /** Keeps a spreadsheet from running a cell as a formula; changes such cells by one apostrophe. */
-  readonly guardFormulas: boolean;
-}
-
-export const DEFAULT_EXPORT_OPTIONS: ExportOptions = { byteOrderMark: true, guardFormulas: true };

@@ -22,7 +22,6 @@ import {
   disagreementRow,
   positionRow,
 } from './rows';
-import { WrittenPart } from './writtenPart';
 
 export const json: ExportFormat = {
   id: 'json',
@@ -36,29 +35,13 @@ function* render(input: ExportInput): Steps<Rendered> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   const { filter } = input;
   const listed = analysis.reader.articles().filter(({ path }) => inScope(path, filter.scope));
-  const issues = [...analysis.issues.values()];
-  const parts = {
-    listed: new WrittenPart('articles', listed.length),
-    positions: new WrittenPart('positions', analysis.records.length),
-    issues: new WrittenPart('issues', issues.length),
-    searched: new WrittenPart('articles', listed.length),
-  };
-  const pieces = piecesOf(analysis, input, { listed, issues }, parts);
-  return { pieces, parts: Object.values(parts) };
+  return { pieces: piecesOf(analysis, input, listed) };
 }
-
-interface Listed {
-  readonly listed: readonly ArticleRow[];
-  readonly issues: readonly IssueAnalysis[];
-}
-
-type Parts = Readonly<Record<'listed' | 'positions' | 'issues' | 'searched', WrittenPart>>;
 
 async function* piecesOf(
   analysis: Analysis,
   input: ExportInput,
-  { listed, issues }: Listed,
-  parts: Parts,
+  listed: readonly ArticleRow[],
 ): AsyncGenerator<string> {
   const { filter } = input;
   const { reader } = analysis;
@@ -69,11 +52,11 @@ async function* piecesOf(
     notLifted: analysis.notLifted,
   })},\n`;
   yield `"codebook": ${jsonText(codebookImage(reader.codebook))},\n"articles": `;
-  yield* jsonList(mapped(parts.listed.each(listed), articleRow));
+  yield* jsonList(mapped(listed, articleRow));
   yield ',\n"positions": ';
-  yield* jsonList(mapped(parts.positions.each(analysis.records), positionRow));
+  yield* jsonList(mapped(analysis.records, positionRow));
   yield ',\n"disagreements": ';
-  yield* jsonList(disagreementRows(parts.issues.each(issues)));
+  yield* jsonList(disagreementRows(analysis.issues.values()));
   yield ',\n"contradictions": ';
   yield* jsonList(contradictions(analysis).map(contradictionRow));
   yield ',\n"mentions": [';
@@ -83,7 +66,6 @@ async function* piecesOf(
       yield separator + jsonText(row);
       separator = ',\n';
     }
-    parts.searched.count();
   }
   yield separator === '\n' ? ']' : '\n]';
   yield ',\n"agreements": ';

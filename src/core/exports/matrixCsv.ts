@@ -9,7 +9,6 @@ import type { Cell } from './csv';
 import { describedCsv } from './csvMetadata';
 import { withoutRefused } from './exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
-import { WrittenPart } from './writtenPart';
 
 export const matrixCsv: ExportFormat = {
   id: 'matrix-csv',
@@ -31,10 +30,8 @@ function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
     ...issues.map((name) => ({ name, description: cellText(name, analysis.context.codebook) })),
   ];
   const note = countedNote(analysis);
-  const actors = actorsOf(analysis);
-  const part = new WrittenPart('actors', actors.length);
-  const rows = rowsOf(analysis, part.each(actors), issues);
-  return { ...describedCsv({ columns, rows, note }, options), parts: [part] };
+  const rows = rowsOf(analysis, actorsOf(analysis), issues);
+  return describedCsv({ columns, rows, note }, options);
 }
 
 function actorsOf({ stances }: Analysis): readonly ActorId[] {
@@ -45,7 +42,7 @@ function actorsOf({ stances }: Analysis): readonly ActorId[] {
 
 function* rowsOf(
   { stances }: Analysis,
-  actors: Iterable<ActorId>,
+  actors: readonly ActorId[],
   issues: readonly IssueId[],
 ): Generator<readonly Cell[]> {
   for (const actor of actors) {

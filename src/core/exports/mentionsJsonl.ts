@@ -4,7 +4,6 @@ import { readAhead } from '../model/readAhead';
 import type { Steps } from '../model/steps';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
 import { jsonText } from './jsonText';
-import { WrittenPart } from './writtenPart';
 
 export const mentionsJsonl: ExportFormat = {
   id: 'mentions-jsonl',
@@ -19,17 +18,11 @@ function* render(input: ExportInput): Steps<Rendered> {
   const paths = reader.articles().map(({ path }) => path);
   const wanted = paths.filter((path) => inScope(path, filter.scope));
   yield undefined;
-  const part = new WrittenPart('articles', wanted.length);
-  return { pieces: linesOf(wanted, part, input), parts: [part] };
+  return { pieces: linesOf(wanted, input) };
 }
 
-async function* linesOf(
-  paths: readonly ArticlePath[],
-  part: WrittenPart,
-  input: ExportInput,
-): AsyncGenerator<string> {
+async function* linesOf(paths: readonly ArticlePath[], input: ExportInput): AsyncGenerator<string> {
   for await (const rows of readAhead(paths, (path) => input.mentions(path))) {
     for (const row of rows) yield `${jsonText(row)}\n`;
-    part.count();
   }
 }

@@ -11,7 +11,6 @@ import type { Steps } from '../model/steps';
 import { csvTable, LIST_SEPARATOR, type Cell } from './csv';
 import { withoutRefused } from './exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
-import { WrittenPart } from './writtenPart';
 
 /** Between the parts of a discontinuous quote. */
 const GAP = ' […] ';
@@ -28,15 +27,12 @@ function* render(input: ExportInput): Steps<Rendered> {
   const reader = withoutRefused(input.reader);
   const records = positionRecords(reader, input.filter);
   yield undefined;
-  const part = new WrittenPart('positions', records.length);
-  const rows = rowsOf(reader, records, part, input);
-  return { pieces: csvTable(rows, input.options), parts: [part] };
+  return { pieces: csvTable(rowsOf(reader, records, input), input.options) };
 }
 
 function* rowsOf(
   reader: CorpusReader,
   records: readonly PositionRecord[],
-  part: WrittenPart,
   { filter }: ExportInput,
 ): Generator<readonly Cell[]> {
   const extra = extraColumns(records, reader, (path) => inScope(path, filter.scope));
@@ -46,7 +42,7 @@ function* rowsOf(
     ...extra.actorAttributes.map((name) => `actor_attribute.${name}`),
     ...extra.articleAttributes.map((name) => `article_attribute.${name}`),
   ];
-  for (const record of part.each(records)) {
+  for (const record of records) {
     const { position, article } = record;
     yield [
       ...COLUMNS.map(([, cell]) => cell(record, reader)),

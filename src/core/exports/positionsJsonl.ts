@@ -4,7 +4,6 @@ import { withoutRefused } from './exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from './exportFormat';
 import { jsonText } from './jsonText';
 import { positionRow } from './rows';
-import { WrittenPart } from './writtenPart';
 
 export const positionsJsonl: ExportFormat = {
   id: 'positions-jsonl',
@@ -18,11 +17,10 @@ export const positionsJsonl: ExportFormat = {
 function* render({ reader, filter }: ExportInput): Steps<Rendered> {
   const records = positionRecords(withoutRefused(reader), filter);
   yield undefined;
-  const part = new WrittenPart('positions', records.length);
-  return { pieces: linesOf(part.each(records)), parts: [part] };
+  return { pieces: linesOf(records) };
 }
 
-function* linesOf(records: Iterable<PositionRecord>): Generator<string> {
+function* linesOf(records: readonly PositionRecord[]): Generator<string> {
   for (const record of records) {
     yield `${jsonText(positionRow(record))}\n`;
   }

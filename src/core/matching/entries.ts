@@ -93,7 +93,7 @@ export function keyOf(layer: Layer, { folded, exact }: Spelling): string {
 }
 
 /** The longest length until now, in code points, or that of the spelling. */
-export function longerOf(most: number, { folded }: Spelling): number {
+function longerOf(most: number, { folded }: Spelling): number {
   return folded.length > most ? Math.max(most, codePoints(folded)) : most;
 }
 

@@ -3,14 +3,8 @@ import type { TextEdit } from '../text/textEdit';
 import type { Mention } from '../model/mention';
 import type { Dictionary } from './dictionary';
 import type { Matches, SpanColumns } from './match';
-import {
-  forEachSpan,
-  lastSpanBefore,
-  mapSpanList,
-  spanListOf,
-  spliceSpanList,
-} from '../text/spanList';
-import { matchesOf, matchText, mentionOf, mergeLayers } from './match';
+import { lastSpanBefore, mapSpanList, spanListOf, spliceSpanList } from '../text/spanList';
+import { matchesOf, matchText, mentionsOf } from './match';
 import { beginsCluster, normalView, type NormalView } from './normalView';
 import { newScan, scanText, type Scan } from './scan';
 import { KIND, kindOf } from './units';
@@ -67,16 +61,7 @@ const FIRST_WIDTH = 32;
 
 /** The mentions of both layers in text order; an outer one before what it holds. */
 export function liveMentions(dictionary: Dictionary, { actor, issue }: LiveMatches): Mention[] {
-  return mergeLayers(mentionsOfList(dictionary, actor), mentionsOfList(dictionary, issue));
-}
-
-function mentionsOfList({ groups }: Dictionary, list: SpanList): Mention[] {
-  const mentions: Mention[] = [];
-  forEachSpan(list, (start, end, value) => {
-    const group = groups[value];
-    if (group) mentions.push(mentionOf(group, start, end));
-  });
-  return mentions;
+  return mentionsOf(dictionary, { actor, issue });
 }
 
 /** Undefined when old and new do not agree yet `width` characters behind the edit. */

@@ -48,7 +48,7 @@ export const EDGE = { hash: 1, next: 2, entry: 3, width: 4 } as const;
 export const ENTRY = { flags: 0, length: 1, index: 3, shorter: 5, text: 7 } as const;
 
 /** Slots for an edge: the filter keeps misses out, so long probes are rare. */
-export const EDGE_ROOM = 1.25;
+const EDGE_ROOM = 1.25;
 
 const NODE_FACTOR = 0x85ebca6b | 0;
 
@@ -57,7 +57,7 @@ export function* buildTrie(entries: readonly TrieEntry[]): Steps<Trie> {
   const paths = yield* pathsOf(tokens, entries);
   const edgeBits = bitsFor((1 + paths.count) * EDGE_ROOM);
   const filterBits = edgeBits + 4;
-  const { entries: pool, places } = yield* writtenOut(entries, 0);
+  const { entries: pool, places } = yield* writtenOut(entries);
   const trie = {
     tokens,
     tables: unitTables(),
@@ -76,14 +76,14 @@ export function* buildTrie(entries: readonly TrieEntry[]): Steps<Trie> {
 }
 
 /** A bit for each layer that has entries. */
-export function layersOf(entries: readonly TrieEntry[]): number {
+function layersOf(entries: readonly TrieEntry[]): number {
   let layers = 0;
   for (const { layer } of entries) layers |= layer === 'actor' ? 1 : 2;
   return layers;
 }
 
 /** The hashes of the words of entries, one after another. */
-export interface Paths {
+interface Paths {
   readonly hashes: Int32Array;
   /** How many there are; there is room for more. */
   readonly count: number;
@@ -91,7 +91,7 @@ export interface Paths {
   readonly ends: Int32Array;
 }
 
-export function* pathsOf(tokens: Uint16Array, entries: readonly TrieEntry[]): Steps<Paths> {
+function* pathsOf(tokens: Uint16Array, entries: readonly TrieEntry[]): Steps<Paths> {
   // A word has a unit at least; room that is not written to costs nothing.
   const hashes = new Int32Array(unitsIn(entries));
   const ends = new Int32Array(entries.length);
@@ -111,7 +111,7 @@ function unitsIn(entries: readonly TrieEntry[]): number {
 
 /** Puts an entry in front of the shorter ones of its edge, and of an equal one that ignores case: the
  * longest is tried first. */
-export function link(trie: Trie, edge: number, place: number): void {
+function link(trie: Trie, edge: number, place: number): void {
   const { edges, entries } = trie;
   const rank = rankOf(entries, place);
   if (edges[edge] === ROOT + 1) setBit(trie, edgeKey(ROOT, edges[edge + EDGE.hash] ?? 0));
@@ -132,7 +132,7 @@ function rankOf(entries: Uint16Array, place: number): number {
 }
 
 /** Adds what is missing of an entry's path; the edge at its end. An edge leads to the node of its number. */
-export function addPath(trie: GrowingTrie, { hashes, ends }: Paths, index: number): number {
+function addPath(trie: GrowingTrie, { hashes, ends }: Paths, index: number): number {
   const { edges } = trie;
   const from = ends[index - 1] ?? 0;
   const to = ends[index] ?? from;
@@ -153,14 +153,14 @@ export function addPath(trie: GrowingTrie, { hashes, ends }: Paths, index: numbe
   return edge;
 }
 
-export type GrowingTrie = Omit<Trie, 'edgeCount'> & { edgeCount: number };
+type GrowingTrie = Omit<Trie, 'edgeCount'> & { edgeCount: number };
 
 /** A number of an entry that has two halves. */
 export function longAt(entries: Uint16Array, place: number): number {
   return (entries[place] ?? 0) | ((entries[place + 1] ?? 0) << 16);
 }
 
-export function setLong(entries: Uint16Array, place: number, value: number): void {
+function setLong(entries: Uint16Array, place: number, value: number): void {
   entries[place] = value & 0xffff;
   entries[place + 1] = value >>> 16;
 }
@@ -228,12 +228,7 @@ function tokensFor(entries: readonly TrieEntry[]): Uint16Array {
 }
 
 /** Writes the hashes of a spelling's tokens behind the first `count`; how many there are then. */
-export function addHashes(
-  tokens: Uint16Array,
-  text: string,
-  hashes: Int32Array,
-  count: number,
-): number {
+function addHashes(tokens: Uint16Array, text: string, hashes: Int32Array, count: number): number {
   const cursor: TokenCursor = { end: 0 };
   for (;;) {
     const at = skipGap(tokens, text, cursor.end, text.length);
@@ -242,10 +237,9 @@ export function addHashes(
   }
 }
 
-/** Entries as the pool holds them, and where each begins; `first` is the index of the first one. */
-export function* writtenOut(
+/** Entries as the pool holds them, and where each begins. */
+function* writtenOut(
   list: readonly TrieEntry[],
-  first: number,
 ): Steps<{ readonly entries: Uint16Array; readonly places: Int32Array }> {
   // The exact spelling is as long as the folded one.
   const entries = new Uint16Array(list.length * ENTRY.text + unitsIn(list));
@@ -255,7 +249,7 @@ export function* writtenOut(
     const text = exact ?? folded;
     entries[place + ENTRY.flags] = flagsOf(layer, exact) | freeEdges(folded);
     setLong(entries, place + ENTRY.length, text.length);
-    setLong(entries, place + ENTRY.index, first + index);
+    setLong(entries, place + ENTRY.index, index);
     writeUnits(entries, place + ENTRY.text, text);
     places[index] = place;
     place += ENTRY.text + text.length;
@@ -268,7 +262,7 @@ function writeUnits(entries: Uint16Array, from: number, text: string): void {
   for (let at = 0; at < text.length; at++) entries[from + at] = text.charCodeAt(at);
 }
 
-export function flagsOf(layer: Layer, exact: string | undefined): number {
+function flagsOf(layer: Layer, exact: string | undefined): number {
   return (exact === undefined ? 0 : FLAG.exact) | (layer === 'actor' ? 0 : FLAG.issue);
 }
 

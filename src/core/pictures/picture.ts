@@ -1,4 +1,4 @@
-import type { RowTarget } from '../views/tree';
+import type { Target } from '../model/target';
 
 /** A picture as data: shapes with classes, which the web view paints in the colours of the theme and
  * `svgOf` writes in those of print. Units are CSS pixels (96 to the inch), y goes down. Texts are safe
@@ -52,7 +52,7 @@ export type Shape =
   | {
       readonly kind: 'group';
       readonly label: string;
-      readonly target: RowTarget | undefined;
+      readonly target: Target | undefined;
       readonly shapes: readonly Shape[];
     };
 

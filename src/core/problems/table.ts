@@ -223,6 +223,9 @@ const TABLE = {
   'quote-uncertain': warning(
     'It is not certain where “{0}” is in the article now. Confirm the place that is marked, or correct it.',
   ), // words
+  'quote-speaker': warning(
+    '“{0}” is where it was, but another may say it now: {1}. Confirm that it is still the same, or correct it.',
+  ), // words; what changed beside them
   'quote-changed': warning(
     '“{0}” was changed in the article. Confirm the new words, or correct them.',
   ), // the words as they were

@@ -13,12 +13,11 @@ import { actorName } from './names';
 import { netLook } from './netLook';
 import { lookOfSign } from './stanceLook';
 import { childKey, inForceMessage, lazyRows, treeRow, type TreeRow, type TreeView } from './tree';
+import { issueLabel, joinCounts } from './nameLabels';
 import {
   codebookTooltip,
   countText,
   folded,
-  issueLabel,
-  joinCounts,
   pairRow,
   pairWithSigns,
   positionRow,

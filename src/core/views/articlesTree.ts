@@ -22,7 +22,7 @@ import {
   type TreeRow,
   type TreeView,
 } from './tree';
-import { joinCounts } from './treeRows';
+import { joinCounts } from './nameLabels';
 import type { Voice } from './voice';
 import type { WordKey } from './words';
 

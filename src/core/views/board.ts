@@ -13,7 +13,7 @@ import { actorName } from './names';
 import { netSign } from './netLook';
 import { inTime, quoteCard, statedCard, type QuoteCard } from './quoteCard';
 import type { StanceLook } from './stanceLook';
-import { issueLabel, joinCounts } from './treeRows';
+import { issueLabel, joinCounts } from './nameLabels';
 
 /** The disagreement board: all issues, and the sides of the chosen one. All texts are safe labels. */
 export interface Board {

@@ -15,7 +15,7 @@ import { salienceRow } from '../measures/salience';
 import type { IssueId } from '../model/ids';
 import { finished, type Steps } from '../model/steps';
 import type { ViewContext } from './facts';
-import { joinCounts } from './treeRows';
+import { joinCounts } from './nameLabels';
 
 /** A measure of one issue, with all that is needed to read the number. */
 export interface MeasureText {

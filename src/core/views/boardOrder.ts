@@ -7,7 +7,7 @@ import {
   type Measured,
 } from './boardMeasures';
 import type { ViewContext } from './facts';
-import { issueLabel } from './treeRows';
+import { issueLabel } from './nameLabels';
 import type { WordKey } from './words';
 
 /** What issues can be listed by on the board. A further measure is a further entry of this list. */

@@ -15,8 +15,8 @@ import { netLook } from './netLook';
 import { sourceLine } from './recordText';
 import { positionLook, STANCE_SIGN, type StanceLook } from './stanceLook';
 import { plain } from './text';
-import type { RowTarget } from './tree';
-import { actorLabel, issueLabel } from './treeRows';
+import type { Target } from '../model/target';
+import { actorLabel, issueLabel } from './nameLabels';
 
 /** Two lists of quotes, to be shown side by side. All texts are safe labels. */
 export interface Comparison {
@@ -35,7 +35,7 @@ export interface ComparedSide {
 }
 
 export interface ComparedQuote {
-  readonly target: RowTarget;
+  readonly target: Target;
   readonly actor: string;
   readonly look: StanceLook;
   readonly sign: string;
@@ -225,7 +225,7 @@ function dateOf({ voice }: ViewContext, date: string | undefined): string {
   return date === undefined ? '' : labelText(voice.date(date));
 }
 
-function targetOf({ path }: ArticleRow, { annotation, places }: PlacedAnnotation): RowTarget {
+function targetOf({ path }: ArticleRow, { annotation, places }: PlacedAnnotation): Target {
   const span = places.find((place) => place.span)?.span;
   return { kind: 'annotation', article: path, id: annotation.id, span };
 }

@@ -2,15 +2,16 @@ import type { Disagreement } from '../analysis/disagreements';
 import { eachInSteps, type Steps } from '../model/steps';
 import type { ComparedQuote, ComparedSide, Comparison } from './compare';
 import type { ViewContext } from './facts';
-import type { RowTarget } from './tree';
-import { issueLabel, pairWithSigns } from './treeRows';
+import type { Target } from '../model/target';
+import { issueLabel } from './nameLabels';
+import { pairWithSigns } from './treeRows';
 
 /** One side of a comparison as a page of text, for a read-only editor. */
 export interface ComparePage {
   readonly title: string;
   readonly text: string;
   /** Lines (from 0) that lead to the quote's place. */
-  readonly links: readonly { readonly line: number; readonly target: RowTarget }[];
+  readonly links: readonly { readonly line: number; readonly target: Target }[];
 }
 
 /** The two pages, built alike, so that side by side their heads stand at the same height. In steps. */
@@ -31,7 +32,7 @@ function* pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): 
   const lines = [side.title, '', issue];
   if (statement !== undefined) lines.push(`“${statement}”`);
   lines.push('');
-  const links: { line: number; target: RowTarget }[] = [];
+  const links: { line: number; target: Target }[] = [];
   const add = ({ sign, actor, date, quote, source, target }: ComparedQuote): void => {
     const when = date === '' ? '' : ` · ${date}`;
     lines.push(`${sign}  ${actor}${when}`, '', `    ${quote}`, '');

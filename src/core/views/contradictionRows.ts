@@ -12,7 +12,8 @@ import { actorName } from './names';
 import { STANCE_SIGN } from './stanceLook';
 import { firstOfLists } from './firstOfLists';
 import { childKey, firstRows, lazyRows, treeRow, type TreeRow } from './tree';
-import { actorLabel, issueLabel, positionRow, sectionRow } from './treeRows';
+import { actorLabel, issueLabel } from './nameLabels';
+import { positionRow, sectionRow } from './treeRows';
 
 /** The section of *Shifts and contradictions*; none when there are none. In steps. */
 export function* contradictionsSection(context: ViewContext): Steps<TreeRow[]> {

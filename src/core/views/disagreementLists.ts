@@ -20,11 +20,10 @@ import {
   type DisagreementSort,
 } from './disagreementOrder';
 import { derivedTotal, type ViewContext } from './facts';
-import { firstOfLists } from './firstOfLists';
+import { firstOfLists, MOST_CHILDREN } from './firstOfLists';
 import { append } from './grouping';
 import type { NameFilter } from './nameFilter';
 import { perVoice } from './perVoice';
-import { MOST_CHILDREN } from './tree';
 
 /** As many as are shown, of so many. */
 export interface Counted<Item> {

@@ -9,7 +9,7 @@ import { sortSteps } from '../model/sortSteps';
 import type { Steps } from '../model/steps';
 import type { Facts } from './facts';
 import { perVoice } from './perVoice';
-import { actorLabel, issueLabel, type NameContext } from './treeRows';
+import { actorLabel, issueLabel, type NameContext } from './nameLabels';
 
 /** `evidence`: by the records on the weaker side; `articles`: by how many speak of it; `recent`: by
  * the last day. */

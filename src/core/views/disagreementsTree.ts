@@ -18,7 +18,8 @@ import { pairTotal, type ViewContext } from './facts';
 import { actorName } from './names';
 import { derivedByPair, underivedByPair } from './pairGroups';
 import { childKey, firstRows, inForceMessage, treeRow, type TreeRow, type TreeView } from './tree';
-import { issueLabel, joinCounts, pairLabel, pairRow, pairWithSigns, sectionRow } from './treeRows';
+import { issueLabel, joinCounts, pairLabel } from './nameLabels';
+import { pairRow, pairWithSigns, sectionRow } from './treeRows';
 import type { WordKey } from './words';
 
 export interface DisagreementsTreeOptions {

@@ -4,7 +4,7 @@ import { bothSides, contradictionLists, contradictionName } from './contradictio
 import type { ViewContext } from './facts';
 import { firstOfLists } from './firstOfLists';
 import { NameFilter } from './nameFilter';
-import { issueLabel } from './treeRows';
+import { issueLabel } from './nameLabels';
 
 /** A shift or contradiction as a pick shows it. */
 export interface FoundContradiction {

@@ -1,3 +1,6 @@
+/** Trees have no paging: more children than this make a view slow. */
+export const MOST_CHILDREN = 200;
+
 /** The first so many of some lists that are in order, in order: costs those and a look at each list. */
 export function firstOfLists<Item>(
   lists: Iterable<readonly Item[]>,

@@ -30,14 +30,19 @@ export interface HoverInput extends ViewContext {
   readonly changed?: ReadonlySet<AnnotationId>;
 }
 
-/** The cards at an offset, the smallest span first, with at most a dozen lines in all (a row of
+/** The cards at an offset, what waits for a person first, then the smallest span, with at most a dozen lines in all (a row of
  * actions is one). The last line says how many cards are missing. */
 export function hoverCards(input: HoverInput): readonly HoverCard[] {
   const cards = [
     ...input.mentions.filter((mention) => holds(mention, input.offset)).map(cardOfMention(input)),
     ...input.placed.flatMap((placed) => cardOfAnnotation(input, placed)),
   ];
-  cards.sort((a, b) => length(a.span) - length(b.span) || compareSpans(a.span, b.span));
+  const waits = ({ actions }: HoverCard): number =>
+    actions.some(({ kind }) => kind === 'confirm') ? 0 : 1;
+  cards.sort(
+    (a, b) =>
+      waits(a) - waits(b) || length(a.span) - length(b.span) || compareSpans(a.span, b.span),
+  );
   return fitted(cards, input);
 }
 

@@ -20,16 +20,8 @@ import {
   type TreeRow,
   type TreeView,
 } from './tree';
-import {
-  codebookTooltip,
-  countText,
-  folded,
-  pairLabel,
-  pairRow,
-  positionRow,
-  quoteCount,
-  joinCounts,
-} from './treeRows';
+import { pairLabel, joinCounts } from './nameLabels';
+import { codebookTooltip, countText, folded, pairRow, positionRow, quoteCount } from './treeRows';
 
 export interface IssuesTreeOptions {
   readonly sort: 'codebook' | 'name' | 'positions' | 'disagreements';

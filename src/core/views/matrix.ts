@@ -7,7 +7,7 @@ import { similarOrder } from './matrixOrder';
 import { actorName } from './names';
 import { inTime, quoteCard, type QuoteCard } from './quoteCard';
 import type { StanceLook } from './stanceLook';
-import { issueLabel, joinCounts } from './treeRows';
+import { issueLabel, joinCounts } from './nameLabels';
 import type { WordKey } from './words';
 
 /** Actor × issue. Only cells with positions are in it. All texts are safe labels. */

@@ -1,7 +1,7 @@
 import type { Pair } from '../analysis/pairMap';
 import type { WantedPairs } from '../analysis/wantedPairs';
 import type { ActorId, IssueId } from '../model/ids';
-import { actorLabel, issueLabel, type NameContext } from './treeRows';
+import { actorLabel, issueLabel, type NameContext } from './nameLabels';
 
 /** Words that somebody looks for, once in each name instead of in every row: a row has them all where its
  * issue and its actors have them together. */

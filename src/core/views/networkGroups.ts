@@ -1,4 +1,5 @@
-import { communitiesByJoining } from '../networks/communities';
+import { communitiesOf, DEFAULT_RESOLUTION } from '../measures/communities';
+import { DEFAULT_RESAMPLING } from '../measures/resample';
 import type { NetworkNode } from '../networks/nodes';
 import type { ViewContext } from './facts';
 import type { Choice } from './filterBar';
@@ -56,11 +57,19 @@ export function groupingsOf(
 
 const FREE = 'attribute.';
 
-/** Nodes in groups, the largest first. `ties` are those that are drawn. */
+/** A node that is drawn, and its place among all of the network. */
+export interface PlacedNode {
+  readonly node: NetworkNode;
+  readonly place: number;
+}
+
+/** Nodes in groups, the largest first. `ties` are those that are drawn, between numbers of `nodes`; `size`
+ * is how many nodes the network has. */
 export function groupsOf(
   context: ViewContext,
-  nodes: readonly NetworkNode[],
+  nodes: readonly PlacedNode[],
   ties: readonly DrawnTie[],
+  size: number,
   grouping: string,
 ): Grouped {
   const { voice } = context;
@@ -68,18 +77,34 @@ export function groupsOf(
     return { groups: [], of: nodes.map(() => undefined), modularity: undefined };
   }
   if (grouping === 'communities') {
-    const { of, modularity } = communitiesByJoining(
-      nodes.length,
-      ties.filter(({ weight }) => weight > 0),
+    const positive = tiesInOrder(nodes, ties);
+    const { of, modularity } = communitiesOf(
+      size,
+      positive,
+      DEFAULT_RESOLUTION,
+      DEFAULT_RESAMPLING.seed,
     );
-    const keys = of.map((number) => (number < 0 ? undefined : String(number)));
+    const tied = new Set(positive.flatMap(({ from, to }) => [from, to]));
+    const keys = nodes.map(({ place }) => (tied.has(place) ? String(of[place]) : undefined));
     const named = (_: string, letter: string): string => voice.say('community', letter);
     return { ...grouped(context, keys, named), modularity };
   }
-  const keys = nodes.map(({ attributes }) => attributes.get(grouping));
+  const keys = nodes.map(({ node }) => node.attributes.get(grouping));
   const named = (key: string): string =>
     grouping === 'part_of' ? actorName(context.facts.codebook, key, voice) : labelText(key);
   return { ...grouped(context, keys, named), modularity: undefined };
+}
+
+/** Ties above 0 between places, as the network has them: the command line finds communities of the same
+ * nodes in the same order, and so the same ones. */
+function tiesInOrder(nodes: readonly PlacedNode[], ties: readonly DrawnTie[]): readonly DrawnTie[] {
+  return ties
+    .filter(({ weight }) => weight > 0)
+    .map(({ from, to, weight }) => {
+      const [one, other] = [nodes[from]?.place ?? 0, nodes[to]?.place ?? 0];
+      return { from: Math.min(one, other), to: Math.max(one, other), weight };
+    })
+    .sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
 function grouped(

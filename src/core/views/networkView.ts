@@ -2,14 +2,19 @@ import { greatest } from '../model/lists';
 import { compareText } from '../analysis/order';
 import { finished, type Steps } from '../model/steps';
 import { networkStepsOfRecords, type Network } from '../networks/network';
-import type { NetworkNode } from '../networks/nodes';
 import type { NetworkOptions } from '../networks/options';
 import type { AnalysisState } from './analysisState';
 import type { ViewContext } from './facts';
 import { labelText } from './label';
 import { mostPositions } from './matrix';
 import { actorName } from './names';
-import { groupingsOf, groupsOf, type DrawnTie, type NetworkGroup } from './networkGroups';
+import {
+  groupingsOf,
+  groupsOf,
+  type DrawnTie,
+  type NetworkGroup,
+  type PlacedNode,
+} from './networkGroups';
 import {
   leastSteps,
   NETWORK_TIES,
@@ -21,7 +26,7 @@ import {
   type NetworkTools,
 } from './networkTools';
 import { definitionOf, withoutTies } from './networkWords';
-import { issueLabel, joinCounts } from './treeRows';
+import { issueLabel, joinCounts } from './nameLabels';
 
 /** A discourse network as it is drawn, without places. All texts are safe labels. */
 export interface NetworkView {
@@ -108,8 +113,9 @@ export function* networkSteps(context: ViewContext, state: AnalysisState): Steps
   const actors = selected.nodes.filter(({ layer }) => layer === 'actor');
   const grouped = groupsOf(
     context,
-    actors.map(({ node }) => node),
+    actors,
     selected.ties.filter(({ to }) => to < actors.length),
+    network.rows.length,
     grouping,
   );
   const nodes = shownNodes(context, selected, grouped.of);
@@ -170,9 +176,8 @@ function candidatesOf(
   return { exclusions: [...exclusions, { variable, values, only: true }], of: actors.length };
 }
 
-interface SelectedNode {
+interface SelectedNode extends PlacedNode {
   readonly layer: 'actor' | 'issue';
-  readonly node: NetworkNode;
   readonly degree: number;
 }
 

@@ -6,7 +6,8 @@ import { mixWords } from './matrix';
 import { actorName } from './names';
 import { netSign } from './netLook';
 import { inTime } from './quoteCard';
-import { placeLabel, issueLabel } from './treeRows';
+import { issueLabel } from './nameLabels';
+import { placeLabel } from './recordText';
 
 /** What an actor held until a day, both included, as a page of text: the issues by name, each with its
  * balance and its quotes in order of time. Two such pages, compared, show what came between. Positions

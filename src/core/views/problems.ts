@@ -2,7 +2,7 @@ import type { Severity } from '../model/problem';
 import type { AnnotationId, ArticlePath } from '../model/ids';
 import type { PlacedAnnotation } from '../model/place';
 import type { Span } from '../model/span';
-import { confirmedWords, quotedWords } from '../corpus/placeProblems';
+import { changedBeside, confirmedWords, quotedWords } from '../corpus/placeProblems';
 import { PROBLEMS, type KnownProblem, type ProblemCode } from '../problems/table';
 import { labelText } from './label';
 import type { Voice } from './voice';
@@ -72,14 +72,23 @@ export function articleProblems(
     const waiting = waitingFor(one, given.changed);
     const { id } = one.annotation;
     if (waiting === undefined || (waiting === 'lost' && given.kept?.has(id))) return [];
-    const code = CODE_OF[waiting];
+    const beside = waiting === 'uncertain' ? changedBeside(one.places) : undefined;
+    const code = beside === undefined ? CODE_OF[waiting] : 'quote-speaker';
     const severity = severityOf(code, given.checks ?? 'default');
     if (severity === undefined) return [];
     const uncertain = one.places.find(({ state, span }) => state === 'uncertain' && span)?.span;
     const span = uncertain ?? one.places.find((place) => place.span)?.span ?? { start: 0, end: 0 };
     const words = (waiting === 'changed' ? confirmedWords : quotedWords)(one.annotation.quote);
     const fixes = FIXES_OF[waiting].map((kind): ProblemFix => ({ kind, article, id }));
-    return [{ code, severity, message: messageOf(code, [words], voice), span, fixes }];
+    return [
+      {
+        code,
+        severity,
+        message: messageOf(code, [words, ...(beside === undefined ? [] : [beside])], voice),
+        span,
+        fixes,
+      },
+    ];
   });
 }
 

@@ -8,7 +8,7 @@ import { stanceName } from './names';
 import { sourceLine } from './recordText';
 import { lookOfSign, positionLook, STANCE_SIGN, type StanceLook } from './stanceLook';
 import { plain } from './text';
-import { actorLabel, issueLabel } from './treeRows';
+import { actorLabel, issueLabel } from './nameLabels';
 import { waitingFor } from './waiting';
 
 /** A quote with who, how, where and when. All texts are safe labels. */

@@ -10,6 +10,7 @@ import { positionLook, STANCE_SIGN } from './stanceLook';
 import {
   fileText,
   joined,
+  plain,
   safeFileText,
   words,
   type TextLine,
@@ -17,6 +18,7 @@ import {
   type TextStyle,
 } from './text';
 import { waitingFor } from './waiting';
+import type { Voice } from './voice';
 import { besideWords } from './whyAsked';
 import { isWordKey, type WordKey } from './words';
 
@@ -75,7 +77,8 @@ export function typedHeadline(
   );
 }
 
-/** What qualifies a record: condition, note, who coded it, and everything to be careful about. */
+/** What waits for a person, then what qualifies a record: condition, note, who coded it, and everything to be
+ * careful about. */
 export function detailLines(
   context: ViewContext,
   article: ArticleRow,
@@ -101,10 +104,10 @@ export function detailLines(
     return voice.line('field is', fileText(name), fileText(shown));
   });
   const lines = [
+    ...waitingLine(context, placed, changed),
     joined(said, ' · '),
     joined(fields, ' · '),
     joined(flags(context, article, annotation), ' · '),
-    ...waitingLine(context, placed, changed),
   ];
   return lines.filter((line) => line.length > 0);
 }
@@ -139,20 +142,24 @@ export function waitingLine(
     case 'lost':
       return [voice.line('lost quote')];
     case 'uncertain':
-      return [
-        voice.line('found again here'),
-        ...placed.places.flatMap(({ beside }) => {
-          if (!beside) return [];
-          const { key, quotes } = besideWords(beside);
-          const filled = quotes.map((exact) => safeFileText(quoteText([{ exact }])));
-          return [voice.line(key, ...filled)];
-        }),
-      ];
+      return besideLines(voice, placed);
     case 'changed':
       return [voice.line('changed words')];
     case undefined:
       return [];
   }
+}
+
+/** What differs beside the quote, which is where it was but may be another's; else that its place is a guess. */
+function besideLines(voice: Voice, { places }: PlacedAnnotation): TextLine[] {
+  const lines = places.flatMap(({ beside }) => {
+    if (!beside) return [];
+    const { key, quotes } = besideWords(beside);
+    return [voice.line(key, ...quotes.map((exact) => safeFileText(quoteText([{ exact }]))))];
+  });
+  return lines.length === 0
+    ? [voice.line('found again here')]
+    : [voice.line('another may say'), ...lines];
 }
 
 export function actorNames(
@@ -228,4 +235,14 @@ function flags({ voice, facts }: ViewContext, article: ArticleRow, details: Deta
   const strength =
     details.intensity === undefined ? [] : [voice.line('intensity', details.intensity)];
   return [joined(coder, ', '), ...strength, ...given.map((key) => voice.line(key))];
+}
+
+/** "talks.md ¶3" */
+export function placeLabel(
+  context: ViewContext,
+  article: ArticleRow,
+  placed: PlacedAnnotation,
+): string {
+  const metadata = { ...article.metadata, source: undefined };
+  return plain(sourceLine(context, { path: article.path, metadata }, placed));
 }

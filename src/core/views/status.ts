@@ -1,6 +1,6 @@
 import type { TextLine } from './text';
 import { articleCounts, type ThisArticleInput } from './thisArticleTree';
-import { joinCounts } from './treeRows';
+import { joinCounts } from './nameLabels';
 import { waitingFor } from './waiting';
 
 /** What the status bar says of the article in front. */

@@ -6,7 +6,8 @@ import { append } from './grouping';
 import { fileText } from './text';
 import { positionLook } from './stanceLook';
 import { childKey, lazyRows, treeRow, type RowIcon, type TreeRow, type TreeView } from './tree';
-import { actorLabel, annotationRow, issueLabel, joinCounts } from './treeRows';
+import { actorLabel, issueLabel, joinCounts } from './nameLabels';
+import { annotationRow } from './treeRows';
 import { waitingFor } from './waiting';
 import type { WordKey } from './words';
 

@@ -14,8 +14,8 @@ import { actorName } from './names';
 import { mostPositions } from './matrix';
 import { quoteCard } from './quoteCard';
 import type { StanceLook } from './stanceLook';
-import type { RowTarget } from './tree';
-import { issueLabel } from './treeRows';
+import type { Target } from '../model/target';
+import { issueLabel } from './nameLabels';
 
 /** The positions on an issue, or of an actor, in time. All texts are safe labels. */
 export interface PositionTimeline {
@@ -46,7 +46,7 @@ export interface TimelineMark {
   readonly days: readonly [number, number];
   readonly look: StanceLook;
   readonly label: string;
-  readonly target: RowTarget;
+  readonly target: Target;
 }
 
 /** From the last position on one side to the first on the other: marks of the lane, by their place. */

@@ -1,9 +1,9 @@
 import type { Contradiction } from '../analysis/contradictions';
 import type { Disagreement } from '../analysis/disagreements';
 import type { AnnotationId, ArticlePath } from '../model/ids';
-import type { Layer } from '../model/mention';
-import type { Span } from '../model/span';
+import type { Target } from '../model/target';
 import type { ViewContext } from './facts';
+import { MOST_CHILDREN } from './firstOfLists';
 import type { TextLine } from './text';
 import type { Voice } from './voice';
 
@@ -34,15 +34,7 @@ export interface TreeRow {
 }
 
 export type RowTarget =
-  | {
-      readonly kind: 'annotation';
-      readonly article: ArticlePath;
-      readonly id: AnnotationId;
-      /** Undefined where the quote is lost. */
-      readonly span: Span | undefined;
-    }
-  | { readonly kind: 'article'; readonly article: ArticlePath }
-  | { readonly kind: 'codebook'; readonly layer: Layer; readonly id: string }
+  | Target
   /** Show more children of that row (undefined: of the view). */
   | { readonly kind: 'more'; readonly key: string | undefined };
 
@@ -107,9 +99,6 @@ export type EmptyReason =
   | 'no disagreements'
   | 'nothing annotated'
   | 'no searches';
-
-/** Trees have no paging: more children than this make a view slow. */
-export const MOST_CHILDREN = 200;
 
 /** One step of a key. Ids that no codebook checked may hold anything, slashes too. */
 export function childKey(parent: string | undefined, kind: string, id = ''): string {

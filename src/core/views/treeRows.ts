@@ -1,33 +1,24 @@
 import type { Disagreement } from '../analysis/disagreements';
-import type { Pair } from '../analysis/pairMap';
 import type { PositionRecord } from '../analysis/positionRecords';
 import { recordCount } from '../analysis/recordCount';
 import type { RelationRecord } from '../analysis/statedRelations';
-import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
-import type { ActorId, IssueId } from '../model/ids';
 import type { Layer } from '../model/mention';
 import type { PlacedAnnotation } from '../model/place';
 import { annotationLines } from './annotationCard';
 import type { ViewContext } from './facts';
 import { labelText, quoteText } from './label';
-import { actorName, issueName, nameOf } from './names';
+import { actorLabel, issueLabel, joinCounts } from './nameLabels';
+import { actorName, nameOf } from './names';
 import { netSign } from './netLook';
-import { sourceLine } from './recordText';
+import { placeLabel, sourceLine } from './recordText';
 import { positionLook } from './stanceLook';
-import { fileText, plain, safeFileText, words, type TextLine } from './text';
+import { fileText, safeFileText, words, type TextLine } from './text';
 import { childKey, firstRows, targetKey, treeRow, type RowIcon, type TreeRow } from './tree';
-import type { Voice } from './voice';
 import { waitingFor } from './waiting';
 import type { WordKey } from './words';
 
 /** Rows that several views share. */
-
-/** Enough to say names. */
-export interface NameContext {
-  readonly facts: { readonly codebook: Codebook };
-  readonly voice: Voice;
-}
 
 /** A position with its quote. Without a label of the view's own it is named by its place. */
 export function positionRow(
@@ -182,35 +173,12 @@ export function quoteCount({ voice }: ViewContext, rows: readonly Disagreement[]
   return voice.say('quotes', recordCount(rows));
 }
 
-/** "China – United States" */
-export function pairLabel(context: NameContext, actors: Pair): string {
-  return actors.map((id) => actorName(context.facts.codebook, id, context.voice)).join(' – ');
-}
-
 /** "China ⊖ – ⊕ United States" */
 export function pairWithSigns(context: ViewContext, row: Disagreement): string {
   const [a, b] = row.actors.map((id) => actorName(context.facts.codebook, id, context.voice));
   // An actor without a coded position has no sign: "none" is not "neutral".
   const [left, right] = row.stances.map((stance) => (stance ? netSign(stance) : ''));
   return [a, left, '–', right, b].filter(Boolean).join(' ');
-}
-
-export function actorLabel({ facts, voice }: NameContext, ids: readonly ActorId[]): string {
-  return ids.map((id) => actorName(facts.codebook, id, voice)).join(', ');
-}
-
-/** "talks.md ¶3" */
-export function placeLabel(
-  context: ViewContext,
-  article: ArticleRow,
-  placed: PlacedAnnotation,
-): string {
-  const metadata = { ...article.metadata, source: undefined };
-  return plain(sourceLine(context, { path: article.path, metadata }, placed));
-}
-
-export function joinCounts(...counts: readonly (string | undefined)[]): string {
-  return counts.filter(Boolean).join(' · ');
 }
 
 /** What a codebook says of an issue or actor. */
@@ -255,10 +223,6 @@ export function countText(
     voice.say('positions', positions),
     disagreements > 0 ? voice.say('disagreements', disagreements) : undefined,
   );
-}
-
-export function issueLabel({ facts, voice }: NameContext, issue: IssueId | undefined): string {
-  return issue === undefined ? voice.say('no issue') : issueName(facts.codebook, issue);
 }
 
 function pairTooltip(context: ViewContext, rows: readonly Disagreement[]): TextLine[] {

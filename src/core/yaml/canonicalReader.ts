@@ -1,6 +1,5 @@
 import { readPlain, readQuoted } from './canonicalScalars';
 import type { YamlScalar } from './node';
-import { readQuotedLines } from './scalarLines';
 import { APOSTROPHE, HASH, isLineEndAt, QUOTE, SPACE, TAB } from './units';
 
 /** Far below what `yaml` refuses. */
@@ -13,20 +12,16 @@ export interface Reader {
   at: number;
   /** Between two lines: where the next line with content begins in its line; −1 at the end. */
   column: number;
-  /** Collections that are open, and those of them that are in flow style. */
+  /** Collections that are open. */
   depth: number;
-  flowDepth: number;
 }
 
-/** Further lines of a scalar in quotes must be indented more than the column; those of a plain one
- * are not read here. */
-export function readScalar(reader: Reader, column: number, inFlow = false): YamlScalar | undefined {
+/** A scalar on one line. Of a plain one that goes on in the next line the first line. */
+export function readScalar(reader: Reader, inFlow = false): YamlScalar | undefined {
   const { text, at } = reader;
   const unit = text.charCodeAt(at);
   const read =
-    unit === QUOTE || unit === APOSTROPHE
-      ? (readQuoted(text, at) ?? readQuotedLines(text, at, column))
-      : readPlain(text, at, inFlow);
+    unit === QUOTE || unit === APOSTROPHE ? readQuoted(text, at) : readPlain(text, at, inFlow);
   if (read) reader.at = read.span.end;
   return read;
 }

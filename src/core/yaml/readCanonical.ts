@@ -1,3 +1,4 @@
+import { readBlockText } from './blockText';
 import { readFlowNode } from './canonicalFlow';
 import { isNewKey } from './canonicalKeys';
 import type { SeenKeys } from './canonicalKeys';
@@ -13,7 +14,6 @@ import {
 import type { Reader } from './canonicalReader';
 import type { Steps } from '../model/steps';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './node';
-import { ONE_LINE, readBlockText, readPlainLines } from './scalarLines';
 import {
   BAR,
   BYTE_ORDER_MARK,
@@ -27,28 +27,19 @@ import {
   SPACE,
 } from './units';
 
-/** Reads files as we and most other programs write them, more than ten times as fast as `yaml`: block
- * maps and lists, scalars in all styles, collections in flow style, absent values, comments, blank
- * lines, the markers of beginning and end. The tree is the one that `yaml` leads to, spans included.
- * Undefined for everything that is not known exactly, such as a key that stands twice, an anchor or
- * any error: then `yaml` must read the file, and say what is wrong. Linear. In steps of some entries of
+/** Reads files as we write them, and as codebooks are written by hand, more than ten times as fast as
+ * `yaml`: block maps and lists, scalars and collections in flow style on one line, texts in block style,
+ * absent values, comments, blank lines, the end marker. The tree is the one that `yaml` leads to, spans included.
+ * Undefined for everything else, such as a scalar in quotes on several lines, a key that stands twice, an anchor
+ * or any error: then `yaml` must read the file, and say what is wrong. Linear. In steps of some entries of
  * the root or of a map below it: long files are long there. */
 export function* readCanonicalSteps(text: string): Steps<YamlMap | undefined> {
   if (hasLoneReturn(text)) return undefined;
-  const reader: Reader = { text, at: 0, column: 0, depth: 0, flowDepth: 0 };
+  const reader: Reader = { text, at: 0, column: 0, depth: 0 };
   toContent(reader, text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
-  if (!isBeginning(reader)) return undefined;
-  const root = yield* blockMapSteps(reader, 0, readScalar(reader, ONE_LINE), 2);
+  if (reader.column !== 0 || isEndMarker(reader)) return undefined;
+  const root = yield* blockMapSteps(reader, 0, readScalar(reader), 2);
   return root && isEnd(reader) ? root : undefined;
-}
-
-/** Whether the first key is next, behind `---` perhaps. */
-function isBeginning(reader: Reader): boolean {
-  if (reader.column === 0 && reader.text.startsWith('---', reader.at)) {
-    reader.at += 3;
-    if (!endLine(reader)) return false;
-  }
-  return reader.column === 0 && !isMarker(reader);
 }
 
 /** A return that is no half of a line break is text to `yaml`. */
@@ -143,8 +134,8 @@ function takeValue(reader: Reader, map: OpenMap, value: YamlNode | undefined): b
   if (!value || !map.key) return false;
   map.entries.push({ key: map.key, value });
   map.key = undefined;
-  if (reader.column !== map.column || isMarker(reader)) return true;
-  map.key = readScalar(reader, ONE_LINE);
+  if (reader.column !== map.column || isEndMarker(reader)) return true;
+  map.key = readScalar(reader);
   // Behind a list in the same column as its key, another item would be one of nothing.
   return map.key !== undefined;
 }
@@ -162,13 +153,21 @@ function closeMap(reader: Reader, { column, start, entries }: OpenMap): YamlMap 
 function readBlockValue(reader: Reader, column: number): YamlNode | BegunMap | undefined {
   skipSpaces(reader);
   if (!isContentEnd(reader)) {
-    return readRest(reader, readInline(reader, column), column);
+    return readRest(reader, readBehindColon(reader, column), column);
   }
   const { at } = reader;
   if (!endLine(reader)) return undefined;
   if (reader.column === column && isItem(reader)) return readBlockList(reader);
-  if (reader.column > column) return readBelow(reader, column, at);
+  if (reader.column > column) return readNode(reader, column);
   return { kind: 'scalar', value: '', span: { start: at, end: at } };
+}
+
+function readBehindColon(reader: Reader, column: number): YamlNode | undefined {
+  const unit = reader.text.charCodeAt(reader.at);
+  if (unit !== BAR && unit !== GREATER) return readInline(reader);
+  const read = readBlockText(reader.text, reader.at, column);
+  if (read) reader.at = read.span.end;
+  return read;
 }
 
 /** A list whose first `-` is next. */
@@ -196,59 +195,34 @@ function readItem(reader: Reader, column: number): YamlNode | undefined {
     reader.column = column + reader.at - dash;
     return wholeOf(reader, readNode(reader, column));
   }
-  const { at } = reader;
   if (!endLine(reader) || reader.column <= column) return undefined;
-  return wholeOf(reader, readBelow(reader, column, at));
-}
-
-/** What is next, in the lines below its key or dash. After a comment in between, `yaml` no longer
- * knows how far further lines of a scalar must be indented. */
-function readBelow(reader: Reader, column: number, from: number): YamlNode | BegunMap | undefined {
-  const hasComment = reader.text.slice(from, reader.at).includes('#');
-  return readNode(reader, hasComment ? ONE_LINE : column);
+  return wholeOf(reader, readNode(reader, column));
 }
 
 /** Any value. `column`: of the key or dash that it belongs to. */
 function readNode(reader: Reader, column: number): YamlNode | BegunMap | undefined {
   if (isItem(reader)) return readBlockList(reader);
   const { column: own } = reader;
-  const value = readInline(reader, column);
+  const value = readInline(reader);
   if (value?.kind === 'scalar' && isKeyEnd(reader)) {
-    return isOnOneLine(reader, value) ? { kind: 'begun', column: own, key: value } : undefined;
+    return { kind: 'begun', column: own, key: value };
   }
   return readRest(reader, value, column);
 }
 
-function isOnOneLine({ text }: Reader, { span }: YamlScalar): boolean {
-  const lineEnd = text.indexOf('\n', span.start);
-  return lineEnd < 0 || lineEnd >= span.end;
-}
-
-/** From behind a value to the content of the next line; with the further lines of a plain scalar. */
+/** From behind a value to the content of the next line, which must not be a further line of it. */
 function readRest(
   reader: Reader,
   value: YamlNode | undefined,
   column: number,
 ): YamlNode | undefined {
-  if (!value || !endLine(reader)) return undefined;
-  if (reader.column <= column) return value;
-  const lines = value.kind === 'scalar' ? readPlainLines(reader.text, value, column) : undefined;
-  if (!lines) return undefined;
-  reader.at = lines.span.end;
-  return endLine(reader) ? lines : undefined;
+  return value && endLine(reader) && reader.column <= column ? value : undefined;
 }
 
 /** A value that begins here, but no collection in block style. Of a plain scalar the first line. */
-function readInline(reader: Reader, column: number): YamlNode | undefined {
+function readInline(reader: Reader): YamlNode | undefined {
   const unit = reader.text.charCodeAt(reader.at);
-  if (unit === BAR || unit === GREATER) {
-    const read = readBlockText(reader.text, reader.at, column);
-    if (read) reader.at = read.span.end;
-    return read;
-  }
-  return unit === OPEN_LIST || unit === OPEN_MAP
-    ? readFlowNode(reader, column)
-    : readScalar(reader, column);
+  return unit === OPEN_LIST || unit === OPEN_MAP ? readFlowNode(reader) : readScalar(reader);
 }
 
 /** Whether a scalar that ends here is the key of a block map. Goes on to the colon. */
@@ -269,13 +243,13 @@ function isItem({ text, at, column }: Reader): boolean {
   return next === SPACE || next === LINE_FEED || next === RETURN;
 }
 
-function isMarker({ text, at, column }: Reader): boolean {
+function isEndMarker({ text, at, column }: Reader): boolean {
   return column === 0 && text.startsWith('...', at);
 }
 
-/** Whether nothing but an end marker follows. */
+/** Whether nothing follows but the end marker that we write. */
 function isEnd(reader: Reader): boolean {
-  if (isMarker(reader)) {
+  if (isEndMarker(reader)) {
     reader.at += 3;
     if (!isLineEnd(reader) || !endLine(reader)) return false;
   }

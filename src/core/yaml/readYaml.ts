@@ -20,7 +20,7 @@ export interface YamlReading {
 
 /** Reads a YAML text as strings, lists and maps. Anything that our formats do not contain refuses
  * it with its place, as does the first syntax error: half a file is not a file. Never throws. Files
- * as we and most programs write them are read without `yaml`, to the same result. */
+ * as we write them are read without `yaml`, to the same result. */
 export function readYaml(text: string): YamlReading {
   return finished(readYamlSteps(text));
 }

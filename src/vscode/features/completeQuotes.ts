@@ -10,7 +10,7 @@ import {
 } from '../../core';
 import { currentText, type ArticleEdits } from '../../project';
 import type { LoadedCorpus } from '../corpora';
-import { recordTogether } from '../record';
+import { recordTogether, tellFilesRefused } from '../record';
 import type { Services } from '../services';
 import { tell } from '../tell';
 
@@ -24,38 +24,85 @@ export function registerCompleteQuotes(services: Services): vscode.Disposable {
     if (!loaded) return;
     const found = await completed(loaded);
     if (!found) return;
-    const quotes = found.reduce((sum, { edits }) => sum + edits.length, 0);
+    const { changes } = found;
+    const quotes = changes.reduce((sum, { edits }) => sum + edits.length, 0);
     if (quotes === 0) {
-      await tell('information', vscode.l10n.t('Every quote is stored with its context.'));
+      await tell('information', nothingToStore(found));
       return;
     }
-    if (!(await isWanted(quotes, found.length))) return;
+    if (!(await isWanted(quotes, found))) return;
     const label = vscode.l10n.t('Context stored with quotes: {0}', quotes);
-    const outcomes = await recordTogether(services, loaded, found, label);
+    const outcomes = await recordTogether(services, loaded, changes, label);
     const refused = [...(outcomes?.values() ?? [])].filter(({ kind }) => kind === 'refused').length;
-    if (refused > 0) await tellRefused(refused);
+    if (refused > 0) await tellFilesRefused(refused);
   };
 
   return guard.command('policyAnnotator.completeQuotes', complete);
 }
 
-/** What would be written; undefined where the user cancelled. A quote whose place is not sure keeps what it
- * has. */
-async function completed(loaded: LoadedCorpus): Promise<readonly ArticleEdits[] | undefined> {
+interface Completed {
+  readonly changes: readonly ArticleEdits[];
+  /** Quotes whose place is in doubt: they keep what they have. */
+  readonly doubtful: number;
+  /** Articles with unsaved changes, whose text is not the one on disk. */
+  readonly unsaved: number;
+}
+
+/** What would be written, and what not; undefined where the user cancelled. */
+async function completed(loaded: LoadedCorpus): Promise<Completed | undefined> {
   const { corpus } = loaded;
   const location = vscode.ProgressLocation.Notification;
   const title = vscode.l10n.t('Reading quotes');
   return vscode.window.withProgress({ location, title, cancellable: true }, async (_, token) => {
     await corpus.readWhole(() => token.isCancellationRequested);
-    const found: ArticleEdits[] = [];
+    const changes: ArticleEdits[] = [];
+    let doubtful = 0;
+    let unsaved = 0;
     for (const { path, annotations } of corpus.index.articles()) {
       if (token.isCancellationRequested) return undefined;
-      if (!annotations.some((one) => isSure(one) && lacksContext(one.annotation))) continue;
+      const lacking = annotations.filter(({ annotation }) => lacksContext(annotation));
+      if (lacking.length === 0) continue;
+      doubtful += lacking.filter((one) => !isSure(one)).length;
+      if (isUnsaved(loaded.uriOf(path))) {
+        unsaved++;
+        continue;
+      }
       const edits = await editsOf(loaded, path);
-      if (edits.length > 0) found.push({ article: path, edits });
+      if (edits.length > 0) changes.push({ article: path, edits });
     }
-    return found;
+    return { changes, doubtful, unsaved };
   });
+}
+
+function isUnsaved(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some(
+    (document) => document.isDirty && document.uri.toString() === uri.toString(),
+  );
+}
+
+/** What is left out, and what to do about it. */
+function leftOut({ doubtful, unsaved }: Completed): readonly string[] {
+  return [
+    doubtful === 0
+      ? ''
+      : vscode.l10n.t(
+          'Quotes that are left out because their place is in doubt: {0}. Review them first.',
+          doubtful,
+        ),
+    unsaved === 0
+      ? ''
+      : vscode.l10n.t(
+          'Articles that are left out because they have unsaved changes: {0}. Save them first.',
+          unsaved,
+        ),
+  ].filter((line) => line !== '');
+}
+
+function nothingToStore(found: Completed): string {
+  const lines = leftOut(found);
+  return lines.length === 0
+    ? vscode.l10n.t('Every quote is stored with its context.')
+    : [vscode.l10n.t('Every other quote is stored with its context.'), ...lines].join(' ');
 }
 
 async function editsOf(
@@ -77,25 +124,19 @@ async function editsOf(
   });
 }
 
-async function isWanted(quotes: number, articles: number): Promise<boolean> {
+async function isWanted(quotes: number, found: Completed): Promise<boolean> {
   const store = vscode.l10n.t('Store Context');
   const detail = vscode.l10n.t(
-    'More of what stands around each quote is written into its annotation file. With it, another speaker beside the same words is noticed, also by the command line. Undo takes all of it back.',
+    'More of what stands around each quote is written into its annotation file. Another speaker beside the same words will then be noticed, also by the command line. Undo takes all of it back.',
   );
   const choice = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Quotes stored with less context: {0}, in articles: {1}', quotes, articles),
-    { modal: true, detail },
+    vscode.l10n.t(
+      'Quotes stored with too little context: {0} (articles: {1})',
+      quotes,
+      found.changes.length,
+    ),
+    { modal: true, detail: [detail, ...leftOut(found)].join('\n\n') },
     store,
   );
   return choice === store;
-}
-
-function tellRefused(files: number): Promise<void> {
-  return tell(
-    'warning',
-    vscode.l10n.t(
-      'Annotation files that could not be changed: {0}. They are as they were; the Problems panel says why.',
-      files,
-    ),
-  );
 }

@@ -14,8 +14,8 @@ import { readTarget } from '../cardCommands';
 import { CONCORDANCE_SCHEME, readAddress, type ConcordanceLook } from '../concordances';
 import type { LoadedCorpus } from '../corpora';
 import { pickOne, type PickRow } from '../quickPick';
-import { seldom } from '../seldom';
 import type { Services } from '../services';
+import { throttle } from '../throttle';
 import { voice } from '../viewContext';
 import { chosenRow } from '../viewRegistry';
 import { sayBriefly } from '../words';
@@ -45,7 +45,7 @@ export function registerConcordance(services: Services): vscode.Disposable {
       },
       (progress, token) => {
         let [done, of, told] = [0, 1, 0];
-        const report = seldom(world.clock, () => {
+        const report = throttle(world.clock, () => {
           const [now, all] = [voice.number(done), voice.number(of)];
           progress.report({
             increment: (100 * (done - told)) / of,

@@ -9,10 +9,11 @@ import {
   type ArticlePath,
 } from '../../core';
 import { readTarget } from '../cardCommands';
+import type { ArticleEdits } from '../../project';
 import type { LoadedCorpus } from '../corpora';
 import { currentAnnotation, activeArticle } from '../currentAnnotation';
 import { pickOne } from '../quickPick';
-import { labelOf, record } from '../record';
+import { labelOf, record, recordTogether, tellFilesRefused } from '../record';
 import { percent, pickReviewed, type ReviewRow } from '../reviewPick';
 import type { Services } from '../services';
 import { voice } from '../viewContext';
@@ -43,7 +44,9 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
     if (accepted) await place(loaded, accepted);
   };
 
+  /** One step of undo, whatever the number of articles. */
   const place = async (loaded: LoadedCorpus, rows: readonly ReviewRow[]): Promise<void> => {
+    const changes: ArticleEdits[] = [];
     for (const path of new Set(rows.map((row) => row.path))) {
       const ofArticle = rows.filter((row) => row.path === path);
       const read = await loaded.corpus.readArticle(path);
@@ -52,9 +55,20 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
         kind: 'replace',
         annotation: acceptedPlace(read.text, item.annotation, item.places[0]?.spans ?? []),
       }));
-      const label = vscode.l10n.t('Quotes placed in {0}: {1}', labelText(path), edits.length);
-      if (!(await record(services, loaded, path, edits, label))) return;
+      changes.push({ article: path, edits });
     }
+    const [first] = changes;
+    if (!first) return;
+    const count = changes.reduce((sum, { edits }) => sum + edits.length, 0);
+    if (changes.length === 1) {
+      const label = vscode.l10n.t('Quotes placed in {0}: {1}', labelText(first.article), count);
+      await record(services, loaded, first.article, first.edits, label);
+      return;
+    }
+    const label = vscode.l10n.t('Quotes placed in {0} articles: {1}', changes.length, count);
+    const outcomes = await recordTogether(services, loaded, changes, label);
+    const refused = [...(outcomes?.values() ?? [])].filter(({ kind }) => kind === 'refused').length;
+    if (refused > 0) await tellFilesRefused(refused);
   };
 
   /** One annotation: each of its places is shown before one is taken. */

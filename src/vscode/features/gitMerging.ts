@@ -16,7 +16,8 @@ import { showFileStep, showLogStep, tell } from '../tell';
  * configuration of the repository, written after showing them. What git starts is a script in the
  * extension's storage, whose path stays the same: the extension's own folder has a new name after
  * each update, and the script is then written again. */
-export function registerGitMerging(services: Services, storage: vscode.Uri): vscode.Disposable {
+export function registerGitMerging(services: Services): vscode.Disposable {
+  const { storage } = services;
   const launcher = vscode.Uri.joinPath(storage, 'mergeAnnotations.sh');
   const { git } = host;
   let isRenewed = false;

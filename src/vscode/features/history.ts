@@ -7,7 +7,7 @@ import { showFileStep, tell } from '../tell';
 
 /** Undo and redo of annotation changes, across articles: Ctrl+Z in an article does not reach its
  * annotation file. */
-export function registerHistory({ corpora, guard }: Services): vscode.Disposable {
+export function registerHistory({ corpora, guard, said }: Services): vscode.Disposable {
   const update = (): void => {
     const history = corpora.active?.corpus.history;
     setContext('canUndo', history?.canUndo === true);
@@ -24,6 +24,7 @@ export function registerHistory({ corpora, guard }: Services): vscode.Disposable
     const [first] = done;
     const [kept] = refused;
     if (first !== undefined) {
+      said.undone();
       if (!done.some((article) => isVisible(loaded, article))) await showArticle(loaded, first);
       const message =
         direction === 'undo'

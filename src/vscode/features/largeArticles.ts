@@ -25,9 +25,9 @@ interface Front extends Located {
 }
 
 interface LargeArticles {
+  readonly dispose: () => void;
   /** What is said now. */
   readonly note: () => string | undefined;
-  readonly disposable: vscode.Disposable;
 }
 
 /** Says of a large article in front, in the status bar, what is not done and what to do about it; on
@@ -97,7 +97,8 @@ export function registerLargeArticles(services: Services): LargeArticles {
     guard.on(vscode.window.tabGroups.onDidChangeTabGroups, tabsChanged),
     guard.command('policyAnnotator.highlightLargeArticle', highlight),
   );
-  return { note: () => front && textOf(front), disposable };
+  const dispose = (): void => void disposable.dispose();
+  return { note: () => front && textOf(front), dispose };
 }
 
 /** Of the tab, since of the largest files there is no editor that we would know of. */

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
-import { diffEdit, isAnnotationFile, mergeAnnotationFiles, type MergedFiles } from '../../core';
+import {
+  decodeBytes,
+  diffEdit,
+  isAnnotationFile,
+  mergeAnnotationFiles,
+  type MergedFiles,
+} from '../../core';
 import { dropOf } from '../../project';
-import { decodeFast } from '../decode';
 import { host } from '../host';
 import {
   followOpenFiles,
@@ -125,7 +130,7 @@ function textOf(merged: MergedFiles): string | undefined {
 async function heldBy(uri: vscode.Uri) {
   const bytes = await readBytes(uri);
   if (!bytes) return undefined;
-  const { text: onDisk, clean } = decodeFast(bytes);
+  const { text: onDisk, clean } = decodeBytes(bytes, TextDecoder);
   const text = withoutMark(onDisk);
   return { onDisk, text, mark: onDisk.slice(0, onDisk.length - text.length), clean };
 }

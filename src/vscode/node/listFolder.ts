@@ -176,7 +176,7 @@ function readFolder(folder: string): readonly Dirent[] {
 function isCodebook(file: string): boolean {
   try {
     const bytes = readPlain(file);
-    return bytes !== undefined && looksLikeCodebook(decodeArticle(bytes).text);
+    return bytes !== undefined && looksLikeCodebook(decodeArticle(bytes, TextDecoder).text);
   } catch {
     return false;
   }

@@ -22,7 +22,7 @@ export function journalStore(folder: vscode.Uri): JournalStore {
     read: async (name, limit) => {
       const bytes = await orMissing(fs.readFile(uriOf(name)));
       if (bytes && bytes.length > limit) return '';
-      return bytes && decodeBytes(bytes).text;
+      return bytes && decodeBytes(bytes, TextDecoder).text;
     },
     // It makes the folders above by itself.
     write: async (name, text) => fs.writeFile(uriOf(name), new TextEncoder().encode(text)),

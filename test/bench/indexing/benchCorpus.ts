@@ -36,7 +36,7 @@ export function benchCorpus(root: string, storage: string | undefined): BenchCor
     list: () => Promise.reject(new Error('The scan failed.')),
     read: async (file) => {
       const bytes = await fs.promises.readFile(path.join(root, file)).catch(() => undefined);
-      return bytes && { text: decodeArticle(bytes).text, clean: true };
+      return bytes && { text: decodeArticle(bytes, TextDecoder).text, clean: true };
     },
     write: () => Promise.resolve({ kind: 'failed', reason: 'EROFS' }),
     scan: (asked) => scanner.scan(asked),

@@ -355,6 +355,16 @@ suite('Edits beside a quote that say nothing about who speaks', () => {
       '- It is late.\n- Weber',
       '1. It is late.\n2. Weber',
     ],
+    'a line above the title': [
+      `A quiet night\n\n${article(own)}`,
+      'A quiet night',
+      'Tuesday.\n\nA quiet night',
+    ],
+    'numbers of items that are no sentences': [
+      article(`What they want:\n\n1. Palau wants a pause\n2. Fiji says [[${WORDS}]]`),
+      '1. Palau wants a pause\n2. Fiji',
+      '1. Chile leaves\n2. Palau wants a pause\n3. Fiji',
+    ],
     'an item that was inserted above': [
       article(`Three things were said in Beijing:\n\n- It is late.\n- ${own}`),
       '- It is late.',

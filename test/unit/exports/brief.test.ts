@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
-import { DEFAULT_EXPORT_OPTIONS } from '../../../src/core/exports';
+import { DEFAULT_CSV_OPTIONS } from '../../../src/core/exports';
 import { briefMarkdown } from '../../../src/core/exports/briefMarkdown';
 import { markdownText } from '../../../src/core/exports/markdownText';
 import { finished } from '../../../src/core/model/steps';
@@ -135,7 +135,7 @@ suite('the brief', () => {
         corpusName: 'Trade talks',
         reader,
         filter: DEFAULT_FILTER,
-        options: DEFAULT_EXPORT_OPTIONS,
+        options: DEFAULT_CSV_OPTIONS,
         text: (path) => {
           read.push(path);
           return Promise.resolve(TEXT);

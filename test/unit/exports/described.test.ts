@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/filter';
 import { ALL_FORMATS, formatOf } from '../../../src/core/exports/allFormats';
 import { metadataName } from '../../../src/core/exports/csvMetadata';
-import { DEFAULT_EXPORT_OPTIONS, type ExportFormat } from '../../../src/core/exports/exportFormat';
+import { DEFAULT_CSV_OPTIONS } from '../../../src/core/exports/csv';
+import { type ExportFormat } from '../../../src/core/exports/exportFormat';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import { finished } from '../../../src/core/model/steps';
 import { claims } from '../../support/claims';
@@ -110,7 +111,7 @@ function inputOf(reader: CorpusReader, filter: Filter) {
     corpusName: 'Trade talks',
     reader,
     filter,
-    options: { ...DEFAULT_EXPORT_OPTIONS, byteOrderMark: false },
+    options: { ...DEFAULT_CSV_OPTIONS, byteOrderMark: false },
     text: () => Promise.resolve(undefined),
     mentions: () => Promise.resolve([]),
   };

@@ -1,8 +1,8 @@
 import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/filter';
 import {
-  DEFAULT_EXPORT_OPTIONS,
+  DEFAULT_CSV_OPTIONS,
   formatOf,
-  type ExportOptions,
+  type CsvOptions,
   type MentionRow,
 } from '../../../src/core/exports';
 import { finished } from '../../../src/core/model/steps';
@@ -10,7 +10,7 @@ import type { CorpusReader } from '../../../src/core/model/corpus';
 
 export interface RenderGiven {
   readonly filter?: Partial<Filter>;
-  readonly options?: Partial<ExportOptions>;
+  readonly options?: Partial<CsvOptions>;
   readonly texts?: Readonly<Record<string, string>>;
   readonly mentions?: readonly MentionRow[];
 }
@@ -29,7 +29,7 @@ export async function rendered(
       corpusName: 'Trade talks',
       reader,
       filter: { ...DEFAULT_FILTER, ...filter },
-      options: { ...DEFAULT_EXPORT_OPTIONS, byteOrderMark: false, ...options },
+      options: { ...DEFAULT_CSV_OPTIONS, byteOrderMark: false, ...options },
       text: (path) => Promise.resolve(texts[path]),
       mentions: (path) => Promise.resolve(mentions.filter(({ article }) => article === path)),
     }),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { buildDictionaryOf, type Term } from '../../../src/core/matching/dictionary';
-import { canDiffer, canHold, codebookDelta } from '../../../src/core/matching/dictionaryChange';
+import { canDiffer, canHold, codebookDelta } from '../../../src/core/matching/codebookDelta';
 import { findGroups } from '../../../src/core/matching/match';
 import { mayHold, WordCollector, wordHashes } from '../../../src/core/matching/wordFilter';
 import { samples } from './arbitraries';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
-import { coalitionsOf, type Coalitions } from '../../../src/core/coalitions';
+import { coalitionsOf, type Coalitions } from '../../../src/core/measures/coalitions';
 import { networkImage } from '../../../src/core/networks/image';
 import { DEFAULT_NETWORKS } from '../../../src/core/networks/options';
 import { claims } from '../../support/claims';

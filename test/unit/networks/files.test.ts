@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { DEFAULT_EXPORT_OPTIONS } from '../../../src/core/exports/exportFormat';
+import { DEFAULT_CSV_OPTIONS } from '../../../src/core/exports/csv';
 import { NETWORK_FILES, tooLarge } from '../../../src/core/networks/files/networkFile';
 import { networkMetadata } from '../../../src/core/networks/files/metadata';
 import { networkImage } from '../../../src/core/networks/image';
@@ -41,7 +41,7 @@ const of = (given: NetworkGiven): Networks => networksFrom(claims(NOTATION, BOOK
 function written(id: string, networks: Networks, byteOrderMark = true): string {
   const file = NETWORK_FILES.find((one) => one.id === id);
   assert.ok(file, id);
-  const options = { ...DEFAULT_EXPORT_OPTIONS, byteOrderMark };
+  const options = { ...DEFAULT_CSV_OPTIONS, byteOrderMark };
   return [...file.render(networks, networks.networks[0], options)].join('');
 }
 

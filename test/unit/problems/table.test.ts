@@ -61,6 +61,7 @@ const OF_THE_PROJECT: readonly string[] = [
   'not-a-file',
   'quote-orphaned',
   'quote-uncertain',
+  'quote-speaker',
   'quote-changed',
   'id-elsewhere',
   'article-missing',

@@ -134,6 +134,20 @@ suite('Articles that are changed where nobody sees it', () => {
     assert.notEqual(corpus.state('harbour.txt')?.placed[0]?.places[0]?.state, 'uncertain');
   });
 
+  test('a quote in doubt is sure again when a program brings its text back', async () => {
+    const { corpus, files, replaced } = await annotated();
+    await corpus.close('harbour.txt');
+    const other = BEFORE.replace('Its members', 'Its many enemies');
+    files.texts.set('harbour.txt', other);
+    await corpus.open('harbour.txt', other, true);
+    const before = corpus.state('harbour.txt');
+    assert.equal(before?.placed[0]?.places[0]?.state, 'uncertain');
+    corpus.edit('harbour.txt', [{ start: 0, end: other.length, text: BEFORE }], BEFORE);
+    corpus.replaced('harbour.txt', before);
+    assert.equal(corpus.state('harbour.txt')?.placed[0]?.places[0]?.state, 'anchored');
+    assert.equal(replaced.at(-1)?.toReview, 0);
+  });
+
   test('what is typed beside a quote and reverted is nobody else’s', async () => {
     const { corpus } = await annotated();
     await corpus.settled();

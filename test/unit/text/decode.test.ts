@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { decodeArticle, decodeBytes } from '../../../src/core/text/decode';
+import * as core from '../../../src/core/text/decode';
 import { normalizeText } from '../../../src/core/text/normalize';
 
+const decodeArticle = (content: Uint8Array) => core.decodeArticle(content, TextDecoder);
+const decodeBytes = (content: Uint8Array) => core.decodeBytes(content, TextDecoder);
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -70,7 +70,6 @@ suite('A list of spans', function () {
           }
           assert.deepEqual(spansOf(list), expected);
           assert.equal(list.size, expected.length);
-          checkInside(list);
         },
       ),
       { numRuns: 500 },
@@ -93,26 +92,12 @@ suite('A list of spans', function () {
     );
   });
 
-  test('The list before an edit is not changed, and chunks elsewhere are shared', () => {
+  test('The list before an edit is not changed', () => {
     const before = listOf(Array.from({ length: 5000 }, (_, at) => span(at * 10, at * 10 + 5, at)));
     const copy = spansOf(before);
-    const { list: after } = mapSpanList(before, edit(25_002, 25_003, ''));
+    mapSpanList(before, edit(25_002, 25_003, ''));
+    mapSpanList(before, edit(25_000, 25_100, ''));
     assert.deepEqual(spansOf(before), copy);
-    const old = chunksOf(before);
-    assert.equal(chunksOf(after).filter((chunk) => old.includes(chunk)).length, old.length - 1);
-    const groups = after.groups.filter((group) => before.groups.includes(group));
-    assert.equal(groups.length, before.groups.length - 1);
-  });
-
-  test('Typing and deleting in one place does not break the list into crumbs', () => {
-    let list = listOf(Array.from({ length: 2000 }, (_, at) => span(at * 10, at * 10 + 5, at)));
-    const chunks = chunksOf(list).length;
-    for (let turn = 0; turn < 500; turn++) {
-      list = mapSpanList(list, edit(10_002, 10_002, 'x')).list;
-      list = spliceSpanList(list, 9990, 10_020, [10_000], [10_006], [7]);
-    }
-    const now = chunksOf(list).length;
-    assert.ok(now <= chunks + 2, `${now} chunks, ${chunks} before`);
   });
 });
 
@@ -152,21 +137,7 @@ function checkMapping(start: readonly ValuedSpan[], changes: readonly TextEdit[]
     assert.deepEqual(spansOf(list), expected);
     assert.deepEqual(result.collapsed, gone);
     assert.equal(list.size, expected.length);
-    checkInside(list);
   }
-}
-
-/** Chunks are counted from their first span, and a list that says it has no overlaps has none. */
-function checkInside(list: SpanList): void {
-  for (const group of list.groups) assert.equal(group.offsets[0], 0);
-  for (const chunk of chunksOf(list)) assert.equal(chunk.starts[0], 0);
-  const all = spansOf(list);
-  const overlaps = all.some((one, index) => index > 0 && (all[index - 1]?.end ?? 0) > one.start);
-  if (overlaps) assert.equal(list.overlapping, true);
-}
-
-function chunksOf(list: SpanList): readonly { readonly starts: readonly number[] }[] {
-  return list.groups.flatMap(({ chunks }) => chunks);
 }
 
 function disjoint(list: readonly ValuedSpan[]): readonly ValuedSpan[] {

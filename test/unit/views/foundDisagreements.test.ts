@@ -17,7 +17,7 @@ import {
   type ViewContext,
 } from '../../../src/core';
 import { sortedRows } from '../../../src/core/views/disagreementOrder';
-import { issueLabel, pairLabel } from '../../../src/core/views/treeRows';
+import { issueLabel, pairLabel } from '../../../src/core/views/nameLabels';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
 
 const BOOK = codebook({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ALL_FORMATS } from '../../../src/core/exports/allFormats';
-import { DEFAULT_EXPORT_OPTIONS } from '../../../src/core/exports/exportFormat';
+import { DEFAULT_CSV_OPTIONS } from '../../../src/core/exports/csv';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
 import { panelPicture } from '../../../src/core/pictures/panelPicture';
 import { analysisFilter } from '../../../src/core/views/analysisFilter';
@@ -188,7 +188,7 @@ function inputOf(notation: string) {
     corpusName: 'A corpus',
     reader: claims(notation),
     filter: DEFAULT_FILTER,
-    options: DEFAULT_EXPORT_OPTIONS,
+    options: DEFAULT_CSV_OPTIONS,
     text: () => Promise.resolve(''),
     mentions: () => Promise.resolve([]),
   };

@@ -1,4 +1,10 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
+import { coalitionsOf } from '../../../src/core/measures/coalitions';
+import { DEFAULT_RESOLUTION } from '../../../src/core/measures/communities';
+import { DEFAULT_RESAMPLING } from '../../../src/core/measures/resample';
+import { DEFAULT_NETWORKS } from '../../../src/core/networks/options';
 import {
   MOST_NODES,
   MOST_TIES,
@@ -145,6 +151,36 @@ suite('The network of what is shown', () => {
     assert.deepEqual(grouped('attribute.camp'), ['A left 1', 'B right 1', 'None of these 2']);
     assert.deepEqual(grouped('part_of'), ['A carl 1', 'None of these 3']);
     assert.deepEqual(grouped('none'), []);
+  });
+
+  test('has the communities that the command line finds', () => {
+    const names = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
+    const stances = fc.constantFrom('supports', 'opposes');
+    const said = fc.tuple(names, stances, fc.constantFrom('taxes', 'roads', 'rails'));
+    let communities = 0;
+    fc.assert(
+      fc.property(fc.array(said, { minLength: 4, maxLength: 30 }), (positions) => {
+        const notation = positions.map((one, at) => `p${at}: ${one.join(' ')}`).join('\n');
+        const { nodes, groups } = shown(notation, { networkNormalization: 'average' });
+        const drawn = groups
+          .map((_, group) => nodes.flatMap((node) => (node.group === group ? [node.id] : [])))
+          .filter((ids) => ids.length > 0);
+        const found = coalitionsOf(
+          claims(notation),
+          DEFAULT_FILTER,
+          { ...DEFAULT_NETWORKS.one, normalization: 'average' },
+          DEFAULT_RESOLUTION,
+          { ...DEFAULT_RESAMPLING, times: 0 },
+        );
+        assert.ok(found.kind === 'coalitions');
+        const listed = found.coalitions.map(({ members }) => members.map(({ id }) => id));
+        const sorted = (lists: readonly string[][]) =>
+          lists.map((ids) => ids.sort().join('')).sort();
+        assert.deepEqual(sorted(drawn), sorted(listed));
+        communities += drawn.length;
+      }),
+    );
+    assert.ok(communities > 100);
   });
 
   test('says why there is nothing to draw', () => {

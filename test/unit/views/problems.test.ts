@@ -87,6 +87,23 @@ suite('Problems', () => {
     assert.deepEqual(rows[1]?.fixes[0], { kind: 'confirm', article: 'a.md', id: 'guess' });
     assert.deepEqual(articleProblems('a.md', WAITING, voiceOf(), { checks: 'off' }), []);
   });
+
+  test('where another may say the words, the problem says so and what changed beside them', () => {
+    const [one] = WAITING.filter(({ annotation }) => annotation.id === 'guess');
+    assert.ok(one);
+    const message = (was: string, now: string): string | undefined => {
+      const beside = { where: 'before', was, now } as const;
+      const places = one.places.map((place) => ({ ...place, beside }));
+      const [row] = articleProblems('a.md', [{ ...one, places }], voiceOf());
+      assert.equal(row?.code, 'quote-speaker');
+      return row.message;
+    };
+    assert.match(
+      message('Chen said', 'Tanaka said') ?? '',
+      /is where it was, but another may say it now: “Chen said” → “Tanaka said”\./,
+    );
+    assert.match(message('', 'never') ?? '', /: – → “never”\./);
+  });
 });
 
 suite('Status bar', () => {

@@ -63,7 +63,7 @@ suite('The list of quotes to review', () => {
     };
     const said = 'Mr. Blinken said that exports threaten jobs. So it went on.';
     assert.deepEqual(whyIn(said, 'exports threaten jobs', said.replace('Mr. Blinken', 'Nobody')), {
-      text: 'The words beside it changed: “Blinken said that” → “Nobody said that”',
+      text: '“Blinken said that” → “Nobody said that”: the words beside it changed',
       mayBeAnother: true,
     });
     const cut = said.replace('Mr. Blinken said that exports', 'Exports');

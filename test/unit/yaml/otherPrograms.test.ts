@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { parse, stringify } from 'yaml';
 import { printedBy, runs, skipFor } from '../../support/programs';
-import { readAnyYaml } from '../../../src/core/yaml/readYaml';
 import { isReadEqually } from './readEqually';
 import { anyValue } from './styles';
 
@@ -24,30 +23,26 @@ suite('Files that were read and written again by another program', function () {
   );
   assert.ok(ours.length > 10);
 
-  /** All of `ours` and nearly all of the random ones are read without `yaml`. */
-  function expectQuick(texts: readonly string[]): void {
+  /** Whether `yaml` reads them or not, the tree is the one that it leads to. */
+  function expectEqual(texts: readonly string[]): void {
     assert.ok(texts.length >= ours.length);
-    for (const text of texts.slice(0, ours.length)) {
-      assert.ok(isReadEqually(text), text);
-      assert.ok(isReadEqually(text.replaceAll('\n', '\r\n')), text);
+    for (const text of texts) {
+      isReadEqually(text);
+      isReadEqually(text.replaceAll('\n', '\r\n'));
     }
-    // That begin with a bracket no program writes such files; others are refused by `yaml` too.
-    const random = texts.slice(ours.length).filter((text) => !text.startsWith('{'));
-    const left = random.filter((text) => !isReadEqually(text) && readAnyYaml(text).root);
-    assert.ok(left.length <= random.length / 20, `${left.length} of ${random.length} were left`);
   }
 
   test('by yaml', () => {
-    expectQuick(ours.map((value) => stringify(value)));
-    expectQuick(ours.map((value) => stringify(value, { singleQuote: true, indentSeq: false })));
-    expectQuick(ours.map((value) => stringify(value, { indent: 4, lineWidth: 40 })));
-    expectQuick(ours.map((value) => stringify(value, { defaultStringType: 'BLOCK_LITERAL' })));
+    expectEqual(ours.map((value) => stringify(value)));
+    expectEqual(ours.map((value) => stringify(value, { singleQuote: true, indentSeq: false })));
+    expectEqual(ours.map((value) => stringify(value, { indent: 4, lineWidth: 40 })));
+    expectEqual(ours.map((value) => stringify(value, { defaultStringType: 'BLOCK_LITERAL' })));
   });
 
   test('by js-yaml', () => {
-    expectQuick(ours.map((value) => dump(value)));
-    expectQuick(ours.map((value) => dump(value, { lineWidth: 30 })));
-    expectQuick(ours.map((value) => dump(value, { flowLevel: 3 })));
+    expectEqual(ours.map((value) => dump(value)));
+    expectEqual(ours.map((value) => dump(value, { lineWidth: 30 })));
+    expectEqual(ours.map((value) => dump(value, { flowLevel: 3 })));
   });
 
   /** What is no text would have tags where all scalars are in one style. */
@@ -78,7 +73,7 @@ import json, sys, yaml
 print(json.dumps([yaml.safe_dump(value, ${options}) for value in json.load(sys.stdin)]))`;
       const values = [...ours, ...fc.sample(anyValue, { numRuns: count, seed: count })];
       const input = JSON.stringify(options.includes('style=') ? texts(values) : values);
-      expectQuick(JSON.parse(printedBy('python3', ['-c', script], input)!) as readonly string[]);
+      expectEqual(JSON.parse(printedBy('python3', ['-c', script], input)!) as readonly string[]);
     });
   }
 
@@ -92,6 +87,6 @@ for (value in values) for (indented in c(FALSE, TRUE))
     const printed = printedBy('Rscript', ['-e', script], JSON.stringify(ours))!;
     const texts = printed.split('%%%%\n').slice(0, -1);
     assert.equal(texts.length, 2 * ours.length);
-    for (const text of texts) assert.ok(isReadEqually(text), text);
+    expectEqual(texts);
   });
 });

@@ -10,6 +10,8 @@ export interface HeadReader {
   /** Takes the next line, without white space around it; false where it stands no longer in the head. */
   read(line: string): boolean;
   readonly byLines: readonly ByLine[];
+  /** The title and all short lines below it, as compared. */
+  readonly lines: readonly string[];
 }
 
 export interface ByLine {
@@ -21,11 +23,12 @@ export interface ByLine {
 
 export function headReader(): HeadReader {
   const byLines: ByLine[] = [];
+  const lines: string[] = [];
   let isFirst = true;
   let matter: 'none' | 'inside' | 'names' = 'none';
   let isHead = true;
   let hasTitle = false;
-  return { read, byLines };
+  return { read, byLines, lines };
 
   function read(line: string): boolean {
     if (line === '') return isHead || matter !== 'none';
@@ -51,6 +54,7 @@ export function headReader(): HeadReader {
       isTitle ||
       (line.length < LONGEST && (saysWho || !endsSentence(line)) && !/^#{1,6}\s/.test(line));
     if (!isHead) return false;
+    lines.push(comparable(line));
     if (hasTitle) byLines.push({ words: comparable(line), isNamed: saysWho || isName(line) });
     hasTitle = true;
     return true;

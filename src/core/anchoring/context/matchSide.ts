@@ -60,8 +60,10 @@ export function sameSide(letters: number): SideMatch {
 const MOST_MISSPELT = 1;
 
 /** The word and those next to it on the quote's side, in text order. */
-function wordsAt({ tokens }: Side, at: number, name: SideName): string {
+function wordsAt({ tokens, isCut }: Side, at: number, name: SideName): string {
   const words = tokens.slice(Math.max(0, at - SHOWN + 1), at + 1).filter((token) => !isEnd(token));
+  // Half a word says nothing to a reader.
+  if (isCut && at === tokens.length - 1 && words.length > 1) words.pop();
   return (name === 'before' ? words.reverse() : words).join(' ');
 }
 

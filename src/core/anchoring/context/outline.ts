@@ -15,6 +15,7 @@ export interface Outline {
   readonly notes: ReadonlyMap<string, string>;
   /** See `headReader`. */
   readonly byLines: readonly ByLine[];
+  readonly headLines: readonly string[];
 }
 
 /** A line that says something about all that follows, up to the next one. */
@@ -43,7 +44,7 @@ export function outlineOf(text: string): Outline {
     start = end + 1;
   }
   read(line, '');
-  return { headings, labels, notes, byLines: head.byLines };
+  return { headings, labels, notes, byLines: head.byLines, headLines: head.lines };
 
   function read({ start, text: own, isBehindBlank: isAlone }: Line, next: string): void {
     const mayBeHead = isHead || (headings.length === 0 && TITLE.test(own));

@@ -123,6 +123,8 @@ function tokensOf(side: RawSide): string[] {
   let at = 0;
   let lineStart = 0;
   let inItem = side.isItem;
+  /** Of the line; of the first one it is not known. */
+  let indent: number | undefined;
   for (const { 0: gap, index } of raw.matchAll(LINE_BREAK)) {
     const own = raw.slice(lineStart, index);
     const end = index + gap.length;
@@ -135,8 +137,10 @@ function tokensOf(side: RawSide): string[] {
       isItem: inItem,
       mayGoOn: side.isBroken,
       mayBeShort: !isFirst,
+      isFollowedByItem: indent !== undefined && indentAfter(gap) <= indent,
     };
     lineStart = end;
+    indent = indentAfter(gap);
     if (!(name === 'before' ? isBorderAbove(line, side.reading) : isBorderBelow(line))) continue;
     inItem = BLOCK_MARK.test(line.next);
     pushTokens(tokens, raw.slice(at, index), '');
@@ -150,6 +154,10 @@ function tokensOf(side: RawSide): string[] {
 
 const LINE_BREAK = /\s*\n\s*/g;
 
+function indentAfter(gap: string): number {
+  return gap.length - gap.lastIndexOf('\n') - 1;
+}
+
 /** A line, and the break behind it. */
 interface Line {
   readonly text: string;
@@ -162,6 +170,8 @@ interface Line {
   readonly mayGoOn: boolean;
   /** Its beginning is known. */
   readonly mayBeShort: boolean;
+  /** The next line, if it is an item of a list, is none of this one's. */
+  readonly isFollowedByItem: boolean;
 }
 
 /** Whether a paragraph begins behind the break. What a colon ends goes on: who speaks, or what is listed. */
@@ -169,7 +179,8 @@ function isBorderAbove(line: Line, reading: Reading): boolean {
   const { text, length, gap, next, isItem } = line;
   if (endsWithColon(text)) return false;
   const isStopped = isSentence(text, next);
-  if (reading === 'with labels' && !isStopped) return false;
+  const isBetweenItems = line.isFollowedByItem && ITEM.test(text) && ITEM.test(next);
+  if (reading === 'with labels' && !isStopped) return isBetweenItems;
   if (isBlankLine(gap) || BLOCK_MARK.test(next) || isItem) return true;
   return isStopped ? !isWrapped(line) : length < SHORT_LINE;
 }
@@ -217,6 +228,7 @@ const LONGEST_LINE = 2048;
 /** No text is broken as narrowly. */
 const SHORT_LINE = 32;
 const STOPPED = /[.!?;…。！？؟۔।]["'”’»)\]*_]*(?:\[\^?\w{1,8}\])*\s*$/u;
+const ITEM = /^(?:[-*+•]|\d{1,3}[.)])\s/u;
 const BLOCK_MARK = /^(?:#{1,6}|[-*+>|•–—]|\d{1,3}[.)])\s/u;
 /** “— Ms. Li” below what she says, or a footnote. */
 const ATTRIBUTION = /^(?:> ?)?(?:(?:[—–―]|--)\s?\p{Lu}|\[\^?\w{1,8}\])/u;
@@ -237,7 +249,7 @@ export function tokensIn(raw: string): readonly string[] {
 
 function pushTokens(tokens: string[], raw: string, after: string): void {
   // Ligatures are letters; numbers of a list, signs of footnotes and where links lead are no words.
-  const line = foldWords(raw).normalize('NFKC').replace(UNSAID, '');
+  const line = foldWords(raw.replace(UNSAID, ' ')).normalize('NFKC');
   for (const { 0: token, index } of line.matchAll(TOKEN)) {
     if (!ENDING.test(token)) tokens.push(token);
     else if (/[?？؟]/u.test(token)) tokens.push(QUESTION);
@@ -250,7 +262,7 @@ function isAbbreviation(line: string, index: number, length: number, after: stri
   return endsInAbbreviation(before, line.slice(index + length, index + 32).trimStart() || after);
 }
 
-const UNSAID = /^\s*(?:\d{1,3}[.)]|[-*+•])\s|\[\^?\d{1,3}\]|(?<=\])\([^()\s]*\)/gu;
+const UNSAID = /(?<=^|\n)\s*(?:\d{1,3}[.)]|[-*+•])\s|\[\^?\d{1,3}\]|(?<=\])\([^()\s]*\)/gu;
 /** Words; marks that strike words out or judge them; what ends a sentence. */
 const TOKEN =
   /[\p{L}\p{N}\p{M}_]+|~~|<!--|-->|[\p{Sc}\p{So}≠¬]|[.!?…]+(?=["')\]*_]*(?:\s|$))|[。！？؟۔।]/gu;

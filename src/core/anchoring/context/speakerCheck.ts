@@ -69,7 +69,12 @@ export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
       byLine = changedByLine(oldOutline.byLines, newOutline.byLines);
     }
     if (byLine) return byLine;
-    return changedFrame(frameAt(oldText, oldOutline, oldSpan), frameAt(newText, newOutline, span));
+    const old = frameAt(oldText, oldOutline, oldSpan);
+    const now = frameAt(newText, newOutline, span);
+    // A title above which a line was put looks like a heading.
+    const isTitle = oldOutline.headLines.includes(now.heading) && old.heading === '';
+    const wasTitle = newOutline.headLines.includes(old.heading) && now.heading === '';
+    return changedFrame(old, isTitle || wasTitle ? { ...now, heading: old.heading } : now);
   }
 }
 

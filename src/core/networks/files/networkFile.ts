@@ -1,5 +1,4 @@
-import { csvTable } from '../../exports/csv';
-import type { ExportOptions } from '../../exports/exportFormat';
+import { csvTable, type CsvOptions } from '../../exports/csv';
 import type { Network, Networks } from '../network';
 import { gexf } from './gexf';
 import { graphMl } from './graphMl';
@@ -15,7 +14,7 @@ export interface NetworkFile {
   readonly render: (
     networks: Networks,
     network: Network | undefined,
-    options: ExportOptions,
+    options: CsvOptions,
   ) => Iterable<string>;
 }
 
@@ -44,15 +43,15 @@ export function tooLarge({ rows, columns }: Pick<Network, 'rows' | 'columns'>): 
 }
 
 function ofOne(
-  render: (networks: Networks, network: Network, options: ExportOptions) => Iterable<string>,
+  render: (networks: Networks, network: Network, options: CsvOptions) => Iterable<string>,
 ): NetworkFile['render'] {
   return (networks, network, options) => (network ? render(networks, network, options) : []);
 }
 
-function matrixCsv(_networks: Networks, network: Network, options: ExportOptions) {
+function matrixCsv(_networks: Networks, network: Network, options: CsvOptions) {
   return csvTable(matrixRows(network), options);
 }
 
-function nodesCsv(_networks: Networks, network: Network, options: ExportOptions) {
+function nodesCsv(_networks: Networks, network: Network, options: CsvOptions) {
   return csvTable(nodeRows(network), options);
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { seldom } from '../../../src/vscode/seldom';
+import { throttle } from '../../../src/vscode/throttle';
 
 suite('Progress of many small steps', () => {
   test('is reported at once, then ten times a second, with what is done by then', () => {
     let now = 0;
     let done = 0;
     const reported: number[] = [];
-    const report = seldom({ now: () => now }, () => reported.push(done));
+    const report = throttle({ now: () => now }, () => reported.push(done));
     for (; now < 250; now++) {
       done++;
       report();

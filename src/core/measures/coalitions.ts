@@ -2,12 +2,12 @@ import type { Filter } from '../analysis/filter';
 import { compareText } from '../analysis/order';
 import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
 import type { CorpusReader } from '../model/corpus';
-import { seeded } from '../measures/random';
-import { FEW_ARTICLES, type Resampling } from '../measures/resample';
 import { networksOfRecords, type Network, type Networks } from '../networks/network';
 import type { NetworkOptions } from '../networks/options';
 import type { Refused } from '../networks/parts';
-import { communitiesOf } from './communities';
+import { communitiesOf, type Communities } from './communities';
+import { seeded } from './random';
+import { FEW_ARTICLES, type Resampling } from './resample';
 
 /** Actors that say the same more among each other than with others. */
 export interface Coalition {
@@ -62,9 +62,9 @@ export function coalitionsOf(
   if (networks.kind === 'refused') return networks;
   const [network] = networks.networks;
   const rows = network?.rows ?? [];
-  const { communities, modularity } = network
-    ? communitiesOf(network, resolution, resampling.seed)
-    : { communities: [], modularity: 0 };
+  const { of: communities, modularity } = network
+    ? communitiesOfNetwork(network, resolution, resampling.seed)
+    : { of: [], modularity: 0 };
   const byArticle = groupedByArticle(records);
   const isEnough = byArticle.length >= FEW_ARTICLES && resampling.times > 0;
   const draw = (drawn: readonly PositionRecord[]): Network | undefined => {
@@ -134,7 +134,7 @@ function resampledPairs(
     const records = articles.flatMap(() => articles[Math.floor(next() * articles.length)] ?? []);
     const network = draw(records);
     if (!network) continue;
-    const again = communitiesOf(network, resolution, Math.floor(next() * 2 ** 32)).communities;
+    const again = communitiesOfNetwork(network, resolution, Math.floor(next() * 2 ** 32)).of;
     const places = network.rows.map(({ id }) => placeOf.get(id) ?? 0);
     for (const [i, one] of places.entries()) {
       for (let j = i + 1; j < places.length; j++) {
@@ -151,6 +151,19 @@ function resampledPairs(
     const all = occurring.get(key);
     return all === undefined ? undefined : (joined.get(key) ?? 0) / all;
   };
+}
+
+function communitiesOfNetwork(
+  { rows, ties }: Network,
+  resolution: number,
+  seed: number,
+): Communities {
+  const weighted = ties.from.map((from, index) => ({
+    from,
+    to: ties.to[index] ?? 0,
+    weight: ties.weight[index] ?? 0,
+  }));
+  return communitiesOf(rows.length, weighted, resolution, seed);
 }
 
 function groupedByArticle(records: readonly PositionRecord[]): PositionRecord[][] {

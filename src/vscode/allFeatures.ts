@@ -1,0 +1,105 @@
+import type { Disposable } from 'vscode';
+import { registerActiveCorpus } from './features/activeCorpus';
+import { registerActorsView } from './features/actorsView';
+import { registerAnalysisViews } from './features/analysisViews';
+import { registerAnnotateLines } from './features/annotateLines';
+import { registerAnnotateRelation } from './features/annotateRelation';
+import { registerAnnotateSelection } from './features/annotateSelection';
+import { registerArticleMoves } from './features/articleMoves';
+import { registerArticlesView } from './features/articlesView';
+import { registerBriefPreview } from './features/briefPreview';
+import { registerCheckAnnotations } from './features/checkAnnotations';
+import { registerCitationProblems } from './features/citationProblems';
+import { registerCitations } from './features/citations';
+import { registerCodebookCommands } from './features/codebookCommands';
+import { registerCompareQuotes } from './features/compareQuotes';
+import { registerCompleteQuotes } from './features/completeQuotes';
+import { registerConcordance } from './features/concordance';
+import { registerConcordanceEditor } from './features/concordanceEditor';
+import { registerDisagreementsView } from './features/disagreementsView';
+import { registerDroppedAnnotations } from './features/droppedAnnotations';
+import { registerEditAnnotation } from './features/editAnnotation';
+import { registerExport } from './features/exportCorpus';
+import { registerFindPositions } from './features/findPositions';
+import { registerFindQuotesAgain } from './features/findQuotesAgain';
+import { registerFixes } from './features/fixes';
+import { registerGitMerging } from './features/gitMerging';
+import { registerHighlights } from './features/highlights';
+import { registerHistory } from './features/history';
+import { registerHoverCards } from './features/hoverCards';
+import { registerIssuesView } from './features/issuesView';
+import { registerLostFiles } from './features/lostFiles';
+import { registerMarkCoded } from './features/markCoded';
+import { registerMentions } from './features/mentions';
+import { registerNavigation } from './features/navigation';
+import { registerNewArticle } from './features/newArticle';
+import { registerProblems } from './features/problems';
+import { registerReading } from './features/reading';
+import { registerReferences } from './features/references';
+import { registerRefusedGlobs } from './features/refusedGlobs';
+import { registerReplacedTexts } from './features/replacedTexts';
+import { registerResolveConflicts } from './features/resolveConflicts';
+import { registerReviseAnnotation } from './features/reviseAnnotation';
+import { registerRollUp } from './features/rollUp';
+import { registerRows } from './features/rows';
+import { registerSavedSearchesView } from './features/savedSearchesView';
+import { registerSavesInTurn } from './features/savesInTurn';
+import { registerSavingMessages } from './features/savingMessages';
+import { registerStatusBar } from './features/statusBar';
+import { registerThisArticleView } from './features/thisArticleView';
+import { registerUnsavedChanges } from './features/unsavedChanges';
+import type { Services } from './services';
+
+/** All features, in the order in which they are registered: what they show comes first, then what they do. A feature is a
+ * function that is given the services, and nothing else. */
+export const FEATURES: readonly ((services: Services) => Disposable)[] = [
+  registerArticlesView,
+  registerIssuesView,
+  registerDisagreementsView,
+  registerActorsView,
+  registerSavedSearchesView,
+  registerThisArticleView,
+  registerActiveCorpus,
+  registerRows,
+  registerHighlights,
+  registerHoverCards,
+  registerStatusBar,
+  registerNavigation,
+  registerHistory,
+  registerArticleMoves,
+  registerAnalysisViews,
+  registerAnnotateRelation,
+  registerAnnotateLines,
+  registerAnnotateSelection,
+  registerCheckAnnotations,
+  registerBriefPreview,
+  registerCitationProblems,
+  registerCitations,
+  registerCompareQuotes,
+  registerConcordance,
+  registerConcordanceEditor,
+  registerDroppedAnnotations,
+  registerEditAnnotation,
+  registerExport,
+  registerFindPositions,
+  registerCompleteQuotes,
+  registerFindQuotesAgain,
+  registerFixes,
+  registerGitMerging,
+  registerLostFiles,
+  registerMarkCoded,
+  registerMentions,
+  registerNewArticle,
+  registerProblems,
+  registerReading,
+  registerReferences,
+  registerResolveConflicts,
+  registerReviseAnnotation,
+  registerRefusedGlobs,
+  registerReplacedTexts,
+  registerRollUp,
+  registerSavesInTurn,
+  registerSavingMessages,
+  registerUnsavedChanges,
+  registerCodebookCommands,
+];
