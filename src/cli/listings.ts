@@ -1,8 +1,8 @@
 import {
   analyse,
   contradictions,
-  disagreementIssues,
-  disagreementRowsOn,
+  disagreementsOn,
+  finished,
   inScope,
   issueName,
   lazily,
@@ -58,10 +58,9 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
 
 export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Listing {
   const { codebook } = reader;
-  const analysis = analyse(reader, filter);
-  const issues = disagreementIssues(analysis);
+  const analysis = finished(analyse(reader, filter));
   function* found(): Generator<Disagreement> {
-    for (const issue of issues) yield* disagreementRowsOn(analysis, issue);
+    for (const on of analysis.issues.values()) yield* disagreementsOn(on);
   }
   function* rows(): Generator {
     for (const row of found()) yield disagreementRow(row);
@@ -120,7 +119,7 @@ function disagreementCells(row: Disagreement, codebook: Codebook): readonly stri
 
 export function listContradictions({ reader }: LoadedCorpus, filter: Filter): Listing {
   const { codebook } = reader;
-  const analysis = analyse(reader, filter);
+  const analysis = finished(analyse(reader, filter));
   const found = contradictions(analysis);
   return {
     rows: found.map(contradictionRow),

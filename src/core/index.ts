@@ -3,7 +3,7 @@ export * from './analysis/analyse';
 export * from './analysis/contradictions';
 export * from './analysis/disagreements';
 export * from './analysis/filter';
-export { firstFrom } from './analysis/changedLists';
+export * from './analysis/findRows';
 export { compareText } from './analysis/order';
 export * from './analysis/positionRecords';
 export * from './anchoring/carry';

@@ -28,8 +28,6 @@ interface Known {
   /** Of which the facts are. */
   version: number;
   facts: Facts | undefined;
-  /** Steps that are begun must be gone to their end, or never. */
-  isUnderWay: boolean;
 }
 
 const known = new WeakMap<LoadedCorpus, Known>();
@@ -48,12 +46,11 @@ export async function analysisContextInSteps(
   const { index } = loaded.corpus;
   const { version } = index;
   if (own && own.version !== version) {
-    own.isUnderWay = true;
     const isOld = (): boolean => stop() || index.version !== version;
-    own.facts = await inSteps(own.kept.update(index), breathe, isOld);
-    if (!own.facts) return undefined;
+    const facts = await inSteps(own.kept.update(index), breathe, isOld);
+    if (!facts) return undefined;
+    own.facts = facts;
     own.version = version;
-    own.isUnderWay = false;
   }
   return contextOf(loaded, asked);
 }
@@ -76,9 +73,9 @@ function askedOf(loaded: LoadedCorpus, state: AnalysisState): Asked {
   const key = JSON.stringify([rollUp, who, organization, coder, status, query, from, to]);
   let own = known.get(loaded);
   // Searches are read with the codebook.
-  if (own?.key !== key || own.codebook !== codebook || own.isUnderWay) {
+  if (own?.key !== key || own.codebook !== codebook) {
     const kept = new KeptFacts(filter.filter);
-    own = { key, codebook, kept, version: -1, facts: undefined, isUnderWay: false };
+    own = { key, codebook, kept, version: -1, facts: undefined };
     known.set(loaded, own);
   }
   return { whole, filter, own };

@@ -16,7 +16,7 @@ export type Preparation = (loaded: LoadedCorpus, facts: Facts) => Generator<unde
 
 interface Followed {
   readonly rollUp: Filter['rollUp'];
-  kept: KeptFacts;
+  readonly kept: KeptFacts;
   readonly work: SlicedWork<Derived>;
 }
 
@@ -89,7 +89,7 @@ function entryOf(loaded: LoadedCorpus): Followed {
   if (known?.rollUp === rollUp) return known;
   const entry: Followed = {
     rollUp,
-    kept: keptFacts(rollUp),
+    kept: new KeptFacts({ ...DEFAULT_FILTER, rollUp }),
     work: new SlicedWork(
       () => derived.fire(loaded),
       () => followed.get(loaded) === entry,
@@ -100,22 +100,12 @@ function entryOf(loaded: LoadedCorpus): Followed {
   return entry;
 }
 
-function keptFacts(rollUp: Filter['rollUp']): KeptFacts {
-  return new KeptFacts({ ...DEFAULT_FILTER, rollUp });
-}
-
 function* derivingSteps(loaded: LoadedCorpus, entry: Followed): Generator<undefined, Derived> {
   const { index } = loaded.corpus;
   const { isComplete } = index;
   // An article that was open may come before the codebook: facts without one name nobody.
   const isBegun = index.size > 0 && index.codebook !== EMPTY_CODEBOOK;
-  try {
-    const facts = yield* entry.kept.update(index);
-    for (const preparation of preparations) yield* preparation(loaded, facts);
-    return { facts, isBegun, isWhole: isComplete };
-  } catch (error) {
-    // Half of what is kept may be of the version that failed.
-    entry.kept = keptFacts(entry.rollUp);
-    throw error;
-  }
+  const facts = yield* entry.kept.update(index);
+  for (const preparation of preparations) yield* preparation(loaded, facts);
+  return { facts, isBegun, isWhole: isComplete };
 }

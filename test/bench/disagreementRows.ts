@@ -1,14 +1,11 @@
-import { grouped } from '../../src/core/analysis/changedLists';
-import {
-  disagreements,
-  oppositePairs,
-  type Disagreement,
-} from '../../src/core/analysis/disagreements';
-import { evidenceOf, type Evidence } from '../../src/core/analysis/evidence';
+import { disagreements, type Disagreement } from '../../src/core/analysis/disagreements';
+import { oppositePairs } from '../../src/core/analysis/findRows';
+import { evidenceOn, type Evidence } from '../../src/core/analysis/evidence';
 import { DEFAULT_FILTER } from '../../src/core/analysis/filter';
-import { changedStances, netStances, type NetStances } from '../../src/core/analysis/netStances';
+import { groupedBy } from '../../src/core/analysis/groups';
+import { netStances, type NetStances } from '../../src/core/analysis/netStances';
 import { firstDerived, type DerivedRank } from '../../src/core/analysis/rankedDerived';
-import type { ActorId, IssueId } from '../../src/core/model/ids';
+import type { ActorId } from '../../src/core/model/ids';
 import { finished } from '../../src/core/model/steps';
 import { nameOrder, sortedRows } from '../../src/core/views/disagreementOrder';
 import { disagreementsTreeSteps } from '../../src/core/views/disagreementsTree';
@@ -25,32 +22,30 @@ import {
   formatTimes,
   timeOf as timeOfMany,
   timesOf,
+  within,
   type BenchRow,
   type Outcome,
 } from './row';
 import { stepsWithin, timeOf } from './stepTimes';
 
 const POSITIONS = 50_000;
-/** So many changes are timed together: one takes less than a clock tells. */
-const CHANGES = 2_000;
-/** Bare counters that are changed in place would take a ten-thousandth of counting all. What views hold are
- * versions that stay as they were, and stances with their positions: a change copies the row of an issue, and
- * counts the signs of its few hundred actors. */
-const KEPT = 1_000;
-
+/** What a whole view may take, in milliseconds. */
+const MOST_OF_VIEW = 300;
 /** Disagreements among 50,000 positions of 500 actors on 200 issues, as the views have them: net stances with
- * their positions and the pairs of opposite ones, counted and changed, and the first rows made. */
+ * their positions and the pairs of opposite ones, counted, and the first rows made. */
 export function* disagreementRows(): Generator<BenchRow> {
   const reader = skewedCorpus(POSITIONS);
   const facts = factsOf(reader, DEFAULT_FILTER);
   const { analysis } = facts;
-  const evidence = analysis.surviving.flatMap((one) => evidenceOf(one, analysis.context, true));
+  const evidence = analysis.surviving.flatMap((record) =>
+    record.position.issues.flatMap((issue) => evidenceOn(issue, record, analysis.context, true)),
+  );
   const all = (): number => countPairs(netStances(evidence));
-  const byIssue = (): ByIssue => [...finished(grouped(evidence, ({ issue }) => [issue])).values()];
+  const byIssue = (): ByIssue => [...groupedBy(evidence, ({ issue }) => issue).values()];
   yield {
     what: 'Who disagrees among 50,000 positions',
     reference: 'pairs of positions within each issue, by actors',
-    target: '≥ 25x',
+    target: `≤ ${String(MOST_OF_VIEW)} ms`,
     run: () => {
       const issues = byIssue();
       const expected = countOpposed(issues);
@@ -66,48 +61,7 @@ export function* disagreementRows(): Generator<BenchRow> {
       );
       const ratio = bare.min / times.measured.min;
       const note = `Only counting pairs of positions, whosever they are, takes ${formatTimes(bare)} (${ratio.toFixed(1)}x).`;
-      return { ...faster(times, 25), note };
-    },
-  };
-  yield {
-    what: 'One position of 50,000 changed, who disagrees',
-    reference: 'pairs of positions within each issue, by actors',
-    target: '≥ 10000x',
-    run: () => {
-      const changes = new Changes(evidence);
-      const issues = byIssue();
-      const outcome = faster(
-        compareTimes(
-          { work: () => opposedPairs(issues), batch: 1, batches: 1 },
-          { work: () => changes.changeOne(), batch: CHANGES, batches: 5 },
-          4,
-        ),
-        10_000,
-      );
-      changes.check();
-      return outcome;
-    },
-  };
-  yield {
-    what: 'One position of 50,000 changed, who disagrees',
-    reference: 'finding that out among all, as views do',
-    target: `≥ ${String(KEPT)}x`,
-    run: () => {
-      const changes = new Changes(evidence);
-      const outcome = faster(
-        compareTimes(
-          { work: all, batch: 1, batches: 5 },
-          { work: () => changes.changeOne(), batch: CHANGES, batches: 5 },
-          5,
-        ),
-        KEPT,
-      );
-      changes.check();
-      const file = timesOf(
-        Array.from({ length: 7 }, () => timeOfMany(() => changes.readAnew(), 200)),
-      );
-      const note = `A file of fifty positions that is read anew costs ${formatTimes(file)}.`;
-      return { ...outcome, note };
+      return { ...within(times, MOST_OF_VIEW), note };
     },
   };
   for (const rank of ['evidence', 'articles', 'recent'] as const) {
@@ -262,59 +216,4 @@ function opposedIn(stances: NetStances): number {
     for (const { plus, minus } of all) pairs -= plus * minus;
   }
   return pairs;
-}
-
-/** Positions that change, one after the other, with the stances and pairs that follow them. */
-class Changes {
-  readonly #articles: Evidence[][];
-  #stances: NetStances;
-  /** Of each issue, as views keep them. */
-  readonly #pairs: Map<IssueId, number>;
-  #at = 0;
-
-  constructor(evidence: readonly Evidence[]) {
-    this.#articles = [...finished(grouped(evidence, ({ record }) => [record.article])).values()];
-    this.#stances = netStances(evidence);
-    this.#pairs = new Map([...this.#stances].map(([issue, row]) => [issue, oppositePairs(row)]));
-  }
-
-  /** @throws {Error} where what was kept is not what all positions say now */
-  check(): void {
-    const kept = [...this.#pairs.values()].reduce((sum, own) => sum + own, 0);
-    const anew = countPairs(netStances(this.#articles.flat()));
-    if (kept !== anew) throw new Error(`${String(kept)} ≠ ${String(anew)} pairs`);
-  }
-
-  /** Another stance of one position. */
-  changeOne(): number {
-    const article = this.#articles[this.#at % this.#articles.length] ?? [];
-    const place = (this.#at++ * 7) % article.length;
-    const before = article[place];
-    if (!before) return 0;
-    // What the article says else of the same actor on the same issue.
-    const { actor, issue } = before;
-    const isBeside = (one: Evidence): boolean => one.actor === actor && one.issue === issue;
-    const gone = article.filter(isBeside);
-    article[place] = { ...before, polarity: before.polarity === 1 ? -1 : 1 };
-    return this.#follow(gone, article.filter(isBeside), [issue]);
-  }
-
-  readAnew(): number {
-    const at = this.#at++ % this.#articles.length;
-    const gone = this.#articles[at] ?? [];
-    const come = gone.map((one) => ({ ...one }));
-    this.#articles[at] = come;
-    return this.#follow(gone, come, new Set(come.map(({ issue }) => issue)));
-  }
-
-  #follow(gone: readonly Evidence[], come: readonly Evidence[], issues: Iterable<IssueId>): number {
-    this.#stances = finished(changedStances(this.#stances, { gone, come }));
-    let pairs = 0;
-    for (const issue of issues) {
-      const own = oppositePairs(this.#stances.get(issue));
-      this.#pairs.set(issue, own);
-      pairs += own;
-    }
-    return pairs;
-  }
 }

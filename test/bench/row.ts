@@ -142,6 +142,14 @@ export function share(
   return { ...faster(times, least), ratio: `${(100 * part).toFixed(1)} %` };
 }
 
+/** At most so many milliseconds, by the minimum; the reference is for information. */
+export function within(
+  times: { readonly reference: Times; readonly measured: Times },
+  most: number,
+): Outcome {
+  return { ...faster(times, 0), reached: times.measured.min <= most };
+}
+
 /** At most that many times the reference, in any unit. */
 export function atMost(reference: number, measured: number, most: number, unit: string): Outcome {
   const ratio = measured / reference;

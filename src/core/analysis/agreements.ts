@@ -1,9 +1,10 @@
 import type { ActorId, IssueId } from '../model/ids';
 import type { Analysis } from './analyse';
 import { dateBounds, joinBounds, type DateBounds } from './dates';
-import type { NetStance } from './netStances';
+import type { NetStance, StancesOn } from './netStances';
 import { compareText, compareTextNullLast } from './order';
 import { getPair, pairsOf, sortedPair, type Pair } from './pairMap';
+import type { PairsStated } from './statedRelations';
 
 /** Two actors with equal net stances on an issue, or whose agreement a text states. */
 export interface Agreement extends DateBounds {
@@ -26,17 +27,25 @@ export function* agreements(analysis: Analysis): Generator<Agreement> {
     ...analysis.stances.keys(),
     ...analysis.agreements.pairs.keys(),
   ]);
-  for (const issue of [...issues].sort(compareTextNullLast)) yield* agreementsOn(analysis, issue);
+  for (const issue of [...issues].sort(compareTextNullLast)) {
+    const stances = issue === undefined ? undefined : analysis.stances.get(issue);
+    yield* agreementsOn(issue, stances ?? new Map(), analysis.agreements.pairs.get(issue));
+  }
 }
 
-function* agreementsOn(analysis: Analysis, issue: IssueId | undefined): Generator<Agreement> {
-  const stances = issue === undefined ? undefined : analysis.stances.get(issue);
-  const taking = [...(stances?.values() ?? [])]
+/** The agreements on one issue: two actors have equal net stances other than 0 (derived), or a text states that they
+ * agree. Stances are in the order of ids. */
+function* agreementsOn(
+  issue: IssueId | undefined,
+  stances: StancesOn,
+  pairs: PairsStated | undefined,
+): Generator<Agreement> {
+  const taking = [...stances.values()]
     .filter(({ sign }) => sign !== 0)
     .sort((a, b) => compareText(a.actor, b.actor));
   const placeOf = new Map(taking.map(({ actor }, at) => [actor, at]));
   const stated = new Map<ActorId, Agreement[]>();
-  for (const row of statedOn(analysis, issue)) {
+  for (const row of statedOn(issue, stances, pairs)) {
     const own = stated.get(row.actors[0]);
     if (own) own.push(row);
     else stated.set(row.actors[0], [row]);
@@ -44,7 +53,7 @@ function* agreementsOn(analysis: Analysis, issue: IssueId | undefined): Generato
   const isJoint = jointFinder();
   for (const first of [...new Set([...placeOf.keys(), ...stated.keys()])].sort(compareText)) {
     const at = placeOf.get(first);
-    const derived = at === undefined ? [] : derivedFrom(analysis, taking, at, isJoint);
+    const derived = at === undefined ? [] : derivedFrom(taking, at, pairs, isJoint);
     const rows = [...derived, ...(stated.get(first) ?? [])];
     yield* rows.sort(
       (a, b) => compareText(a.actors[1], b.actors[1]) || compareText(a.kind, b.kind),
@@ -54,15 +63,14 @@ function* agreementsOn(analysis: Analysis, issue: IssueId | undefined): Generato
 
 /** Of the stance at a place with those behind it. */
 function* derivedFrom(
-  analysis: Analysis,
   taking: readonly NetStance[],
   at: number,
+  stated: PairsStated | undefined,
   isJoint: (a: NetStance, b: NetStance) => boolean,
 ): Generator<Agreement> {
   const one = taking[at];
   if (!one) return;
   const { issue } = one;
-  const stated = analysis.agreements.pairs.get(issue);
   for (let next = at + 1; next < taking.length; next += 1) {
     const other = taking[next];
     if (other?.sign !== one.sign) continue;
@@ -82,10 +90,13 @@ function* derivedFrom(
   }
 }
 
-function* statedOn(analysis: Analysis, issue: IssueId | undefined): Generator<Agreement> {
-  const stances = issue === undefined ? undefined : analysis.stances.get(issue);
-  for (const [actors, relations] of pairsOf(analysis.agreements.pairs.get(issue))) {
-    const pair = [stances?.get(actors[0]), stances?.get(actors[1])] as const;
+function* statedOn(
+  issue: IssueId | undefined,
+  stances: StancesOn,
+  pairs: PairsStated | undefined,
+): Generator<Agreement> {
+  for (const [actors, relations] of pairsOf(pairs)) {
+    const pair = [stances.get(actors[0]), stances.get(actors[1])] as const;
     yield {
       issue,
       actors: sortedPair(actors[0], actors[1]),

@@ -1,19 +1,25 @@
+import type { Relation } from '../model/annotation';
 import type { CorpusReader } from '../model/corpus';
 import type { ActorId, IssueId } from '../model/ids';
+import { lazily } from '../model/lazily';
+import { pauses, type Steps } from '../model/steps';
+import { AnalysisMemory, type Remembered } from './analysisMemory';
+import type { ArticleRecords } from './articleRecords';
 import type { RollUpContext } from './evidence';
 import type { Filter } from './filter';
-import { KeptAnalysis } from './keptAnalysis';
-import type { LeftOutReason } from './leftOut';
+import { addTo } from './groups';
+import { RepeatedIds } from './ids';
+import { analyseIssue, hasFindings, type IssueAnalysis, type StatedOn } from './issueAnalysis';
+import { LEFT_OUT_REASONS, type LeftOutReason } from './leftOut';
 import type { NetStances } from './netStances';
 import type { OneSidedByIssue } from './oneSided';
-import type { IssueKey } from './perIssue';
+import { compareTextNullLast } from './order';
 import type { PositionRecord } from './positionRecords';
-import type { SortedMap } from './sortedMap';
+import { groupingByActor, groupingByIssue, type RecordGroups } from './recordGroups';
 import type { RelationRecord, StatedPairs } from './statedRelations';
-import { finished, type Steps } from '../model/steps';
 
 /** What every derivation of one corpus under one filter starts from. Immutable; good for as long
- * as the reader's version stays. */
+ * as the reader's version stays. Maps are in the order of their keys, undefined last. */
 export interface Analysis {
   readonly reader: CorpusReader;
   readonly context: RollUpContext;
@@ -34,14 +40,18 @@ export interface Analysis {
   readonly byActor: RecordGroups<ActorId>;
   /** How many positions are left out, for their first reason. */
   readonly leftOut: ReadonlyMap<LeftOutReason, number>;
+  /** The issues on which there are stances, stated relations or one-sided criticism. */
+  readonly issues: ReadonlyMap<IssueId | undefined, IssueAnalysis>;
+  /** What was found on an issue; of others an analysis without findings. */
+  on(issue: IssueId | undefined): IssueAnalysis;
   readonly stances: NetStances;
   /** Of coded actors, whatever the roll-up; issues as in force. */
   readonly codedStances: NetStances;
   readonly oneSided: OneSidedByIssue;
   readonly disagreements: Stated;
   readonly agreements: Stated;
-  /** The issues on which there are stances, stated relations or one-sided criticism, undefined last. */
-  readonly issueKeys: SortedMap<IssueId | undefined, IssueKey>;
+  /** Positions that are evidence of a stance, each once whatever it speaks of. */
+  readonly evidenceCount: number;
   /** Positions whose issue stays below an unsigned `part-of` while issues are rolled up. */
   readonly notLifted: number;
 }
@@ -53,19 +63,164 @@ export interface Stated {
   readonly codedPairs: StatedPairs;
 }
 
-/** Records by the ids that they name, in the order of records. */
-export interface RecordGroups<Id extends string> {
-  readonly records: SortedMap<Id, readonly PositionRecord[]>;
-  /** How many name an id, or one under it along `part-of`. */
-  readonly nested: SortedMap<Id, number>;
+/** Analyses what the reader says at the first step. Linear in the annotations but for some sorting; what `memory` has
+ * of the same articles and issues is not made anew. In steps between articles and between issues. */
+export function* analyse(
+  reader: CorpusReader,
+  filter: Filter,
+  memory = new AnalysisMemory(),
+): Steps<Analysis> {
+  const remembered = memory.under(reader.codebook, filter);
+  const articles = yield* articlesOf(reader, remembered);
+  const { context } = remembered;
+  const byIssue = groupingByIssue(context);
+  const byActor = groupingByActor(context);
+  const positionsOn = new Map<IssueId | undefined, PositionRecord[]>();
+  const relationsOn = new Map<IssueId | undefined, RelationRecord[]>();
+  const isTime = pauses(RECORDS_IN_STEP);
+  for (const article of articles) {
+    for (const record of article.surviving) {
+      byIssue.add(record);
+      byActor.add(record);
+    }
+    for (const { issue, record } of article.positionsOn) addTo(positionsOn, issue, record);
+    for (const { issue, record } of article.relationsOn) addTo(relationsOn, issue, record);
+    if (isTime(article.surviving.length)) yield undefined;
+  }
+  const keys = new Set([...positionsOn.keys(), ...relationsOn.keys()]);
+  const issues: IssueAnalysis[] = [];
+  for (const issue of [...keys].sort(compareTextNullLast)) {
+    const records = positionsOn.get(issue) ?? [];
+    const relations = relationsOn.get(issue) ?? [];
+    issues.push(remembered.issueAnalysis({ issue, records, relations }));
+    yield undefined;
+  }
+  remembered.keepIssues(issues);
+  const found = issues.filter(hasFindings);
+  const lists = listsOf(articles);
+  const maps = mapsOf(found);
+  return {
+    reader,
+    context,
+    get records() {
+      return lists.records();
+    },
+    get surviving() {
+      return lists.surviving();
+    },
+    get recordLists() {
+      return lists.ofArticles();
+    },
+    recordsIn: (path) => lists.byPath().get(path)?.records ?? [],
+    recordOf: { get: (name) => lists.recordOf().get(name) },
+    relationOf: { get: (name) => lists.relationOf().get(name) },
+    survivingCount: sum(articles, ({ surviving }) => surviving.length),
+    byIssue: byIssue.groups(),
+    byActor: byActor.groups(),
+    leftOut: leftOutOf(articles),
+    ...maps,
+    on: (issue) =>
+      maps.issues.get(issue) ?? analyseIssue({ issue, records: [], relations: [] }, context),
+    disagreements: statedOf(articles, found, 'disagreement'),
+    agreements: statedOf(articles, found, 'agreement'),
+    evidenceCount: sum(articles, ({ evidenceCount }) => evidenceCount),
+    notLifted: sum(articles, ({ notLifted }) => notLifted),
+  };
 }
 
-/** Reads the corpus once; linear in its annotations but for some sorting. */
-export function analyse(reader: CorpusReader, filter: Filter): Analysis {
-  return finished(analysisSteps(reader, filter));
+/** So many records are looked at in one step: a few milliseconds. */
+const RECORDS_IN_STEP = 1000;
+
+function* articlesOf(
+  reader: CorpusReader,
+  remembered: Remembered,
+): Steps<readonly ArticleRecords[]> {
+  const rows = reader.articles();
+  const isTime = pauses(RECORDS_IN_STEP);
+  const ids = new RepeatedIds();
+  for (const row of rows) {
+    ids.add(row);
+    if (isTime(row.annotations.length)) yield undefined;
+  }
+  const articles: ArticleRecords[] = [];
+  for (const row of rows) {
+    articles.push(remembered.articleRecords(row, ids.repeated));
+    if (isTime(row.annotations.length)) yield undefined;
+  }
+  return articles;
 }
 
-/** The same in steps; the reader must not change between them. */
-export function analysisSteps(reader: CorpusReader, filter: Filter): Steps<Analysis> {
-  return new KeptAnalysis(filter).update(reader);
+/** Whole lists and what is looked up in them are made when they are first asked for. */
+function listsOf(articles: readonly ArticleRecords[]) {
+  const records = lazily(() => articles.flatMap((article) => article.records));
+  return {
+    records,
+    surviving: lazily(() => articles.flatMap((article) => article.surviving)),
+    ofArticles: lazily(() =>
+      articles.flatMap((article) => (article.records.length > 0 ? [article.records] : [])),
+    ),
+    byPath: lazily(
+      () => new Map<string, ArticleRecords>(articles.map((one) => [one.article.path, one])),
+    ),
+    recordOf: lazily(() => new Map(records().map((record) => [record.id, record]))),
+    relationOf: lazily(
+      () =>
+        new Map(
+          articles.flatMap(({ relations }) => relations).map((relation) => [relation.id, relation]),
+        ),
+    ),
+  };
+}
+
+/** The findings on each issue, by kind; issues without any of a kind are absent. */
+function mapsOf(found: readonly IssueAnalysis[]) {
+  const stances = new Map<IssueId, IssueAnalysis['stances']>();
+  const codedStances = new Map<IssueId, IssueAnalysis['stances']>();
+  const oneSided = new Map<IssueId | undefined, IssueAnalysis['oneSided']>();
+  for (const on of found) {
+    const { issue } = on;
+    if (issue !== undefined && on.stances.size > 0) stances.set(issue, on.stances);
+    if (issue !== undefined && on.codedStances.size > 0) codedStances.set(issue, on.codedStances);
+    if (on.oneSided.length > 0) oneSided.set(issue, on.oneSided);
+  }
+  const issues = new Map(found.map((on) => [on.issue, on]));
+  return { issues, stances, codedStances, oneSided };
+}
+
+function statedOf(
+  articles: readonly ArticleRecords[],
+  found: readonly IssueAnalysis[],
+  kind: Relation['kind'],
+): Stated {
+  const records = lazily(() =>
+    articles.flatMap(({ relations }) => relations.filter(({ relation }) => relation.kind === kind)),
+  );
+  const onIssue = ({ disagreements, agreements }: IssueAnalysis) =>
+    kind === 'disagreement' ? disagreements : agreements;
+  const pairsBy = (key: keyof StatedOn) => {
+    const stating = found.filter((on) => onIssue(on)[key].size > 0);
+    return new Map(stating.map((on) => [on.issue, onIssue(on)[key]]));
+  };
+  return {
+    pairs: pairsBy('pairs'),
+    codedPairs: pairsBy('codedPairs'),
+    get records() {
+      return records();
+    },
+  };
+}
+
+function leftOutOf(articles: readonly ArticleRecords[]): ReadonlyMap<LeftOutReason, number> {
+  const counts = new Map<LeftOutReason, number>(LEFT_OUT_REASONS.map((reason) => [reason, 0]));
+  for (const { leftOut } of articles) {
+    for (const reason of leftOut) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return new Map([...counts].filter(([, count]) => count > 0));
+}
+
+function sum(
+  articles: readonly ArticleRecords[],
+  numberOf: (article: ArticleRecords) => number,
+): number {
+  return articles.reduce((total, article) => total + numberOf(article), 0);
 }

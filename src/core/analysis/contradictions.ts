@@ -1,10 +1,10 @@
 import type { ActorId, IssueId } from '../model/ids';
-import { finished, pauses, type Steps } from '../model/steps';
 import type { Analysis } from './analyse';
 import { apartInTime } from './dates';
 import type { Evidence } from './evidence';
+import { perIssue } from './issueAnalysis';
+import type { NetStance } from './netStances';
 import { compareText, compareTextNullLast } from './order';
-import { perIssueInSteps } from './perIssue';
 import type { PositionRecord } from './positionRecords';
 
 /** One actor, through one speaker, on both sides of an issue. */
@@ -21,40 +21,30 @@ export interface Contradiction {
 
 /** By actor, issue and speaker (none last). */
 export function contradictions(analysis: Analysis): Contradiction[] {
-  return [...analysis.stances.keys()]
-    .flatMap((issue) => contradictionsOn(analysis, issue))
-    .sort(compareContradictions);
+  return [...analysis.issues.values()].flatMap(contradictionsOn).sort(compareContradictions);
 }
 
-/** Those on one issue, in that order. */
-export function contradictionsOn(analysis: Analysis, issue: IssueId): readonly Contradiction[] {
-  return finished(contradictionSteps(analysis, issue));
-}
-
-/** The same in steps. Only net stances that are mixed are looked into. */
-export const contradictionSteps = perIssueInSteps(function* (
-  analysis,
-  issue: IssueId,
-): Steps<readonly Contradiction[]> {
-  const found: Contradiction[] = [];
-  const isTime = pauses(RECORDS_IN_STEP);
-  for (const { actor, mixed, evidence } of analysis.stances.get(issue)?.values() ?? []) {
-    if (!mixed) continue;
-    for (const [speaker, [plus, minus]] of bySpeaker(evidence)) {
-      if (plus.length === 0 || minus.length === 0) continue;
-      found.push({
-        actor,
-        speaker,
-        issue,
-        positions: [plus.map(({ id }) => id), minus.map(({ id }) => id)],
-        records: [plus, minus],
-        shift: apartInTime(plus, minus),
-      });
-    }
-    if (isTime(evidence.length)) yield undefined;
-  }
-  return found.sort(compareContradictions);
+/** Those on one issue, in that order. Only net stances that are mixed are looked into. */
+export const contradictionsOn = perIssue((on): readonly Contradiction[] => {
+  const mixed = [...on.stances.values()].filter((stance) => stance.mixed);
+  return mixed.flatMap(contradictionsOf).sort(compareContradictions);
 });
+
+/** The contradictions of one actor on one issue: a speaker with evidence for and evidence against it. Of several
+ * speakers of one actor each contradicts itself alone. */
+function contradictionsOf({ actor, issue, evidence }: NetStance): readonly Contradiction[] {
+  return [...bySpeaker(evidence)].flatMap(([speaker, [plus, minus]]) => {
+    if (plus.length === 0 || minus.length === 0) return [];
+    return {
+      actor,
+      speaker,
+      issue,
+      positions: [plus.map(({ id }) => id), minus.map(({ id }) => id)],
+      records: [plus, minus],
+      shift: apartInTime(plus, minus),
+    };
+  });
+}
 
 export function compareContradictions(a: Contradiction, b: Contradiction): number {
   return (
@@ -63,8 +53,6 @@ export function compareContradictions(a: Contradiction, b: Contradiction): numbe
     compareTextNullLast(a.speaker, b.speaker)
   );
 }
-
-const RECORDS_IN_STEP = 2000;
 
 /** The records for an issue, and those against it. */
 type Sides = readonly [PositionRecord[], PositionRecord[]];

@@ -39,23 +39,51 @@ export function rollUpContext(codebook: Codebook, filter: Filter): RollUpContext
   };
 }
 
-/** The evidence of one surviving record. Actors lifted to one side, and issues lifted to one with
+/** The evidence of one surviving record on one issue. Actors lifted to one side, and issues lifted to the one with
  * one sign, give one. `actorsLifted: false` keeps the coded actors, whatever the roll-up. */
-export function evidenceOf(
+export function evidenceOn(
+  issue: IssueId,
   record: PositionRecord,
   context: RollUpContext,
   actorsLifted: boolean,
 ): Evidence[] {
-  if (record.polarity === undefined && !context.filter.withoutPolarity) return [];
-  const evidence: Evidence[] = [];
-  const issues = issuesInForce(record.position.issues, context);
-  for (const { actor, side } of actorsOf(record.actors, record, context, actorsLifted)) {
-    for (const { issue, sign } of issues) {
-      const polarity = record.polarity === undefined ? undefined : times(record.polarity, sign);
-      evidence.push({ record, actor, issue, polarity, side });
-    }
-  }
-  return evidence;
+  const { polarity } = record;
+  if (polarity === undefined && !context.filter.withoutPolarity) return [];
+  const found = issuesInForce(record.position.issues, context).filter((one) => one.issue === issue);
+  return actorsOf(record.actors, record, context, actorsLifted).flatMap(({ actor, side }) =>
+    found.map(({ sign }): Evidence => {
+      const signed = polarity === undefined ? undefined : times(polarity, sign);
+      return { record, actor, issue, polarity: signed, side };
+    }),
+  );
+}
+
+/** The issues of a record as the roll-up in force has them, each once; undefined where it concerns none. */
+export function issuesOfRecord(
+  { position }: PositionRecord,
+  context: RollUpContext,
+): readonly (IssueId | undefined)[] {
+  const lifted = issuesInForce(position.issues, context).map(({ issue }) => issue);
+  if (lifted.length === 0) return [undefined];
+  return lifted.length === 1 ? lifted : [...new Set(lifted)];
+}
+
+/** Whether a surviving record is evidence on any issue. */
+export function isEvidence(record: PositionRecord, { filter }: RollUpContext): boolean {
+  return (
+    (record.polarity !== undefined || filter.withoutPolarity) &&
+    record.position.issues.length > 0 &&
+    countedActors(record.actors, filter).length > 0
+  );
+}
+
+/** Whether an issue of a record stays below an unsigned `part-of` while issues are rolled up. */
+export function isNotLifted(
+  { position }: PositionRecord,
+  { codebook, filter }: RollUpContext,
+): boolean {
+  if (!liftsIssues(filter.rollUp)) return false;
+  return position.issues.some((issue) => liftIssue(codebook, issue).stopped);
 }
 
 /** The actors of a list as the roll-up in force has them, each once. */

@@ -1,5 +1,4 @@
-import { sortSteps } from '../model/sortSteps';
-import type { Steps } from '../model/steps';
+import { pauses, type Steps } from '../model/steps';
 
 /** Two lists of which every member of one is paired with every member of the other, each with those first
  * that can bring most. */
@@ -15,10 +14,6 @@ export interface PairRanking<Member, Row> {
   /** Never less than `bound` of the pair, nor of those that either of them or later ones of its list make with
    * the other or later ones of that. */
   limit(one: Member, other: Member): number;
-  /** Never less than `bound` of the pair, nor of those that `one` makes with later ones than `other`. */
-  reach(one: Member, other: Member): number;
-  /** What making and measuring a row takes, in looks at a pair. */
-  cost(one: Member, other: Member): number;
   /** Undefined for a pair that is no row. */
   row(one: Member, other: Member): Row | undefined;
   measure(row: Row): number;
@@ -26,41 +21,41 @@ export interface PairRanking<Member, Row> {
   compare(a: Row, b: Row): number;
 }
 
-/** So many pairs are looked at in one step: about a millisecond. */
-const LOOKS = 10_000;
-
-/** The first so many rows of all pairs, by measure (descending), then as `compare` says: those of a full
- * sort, without making the others. Pairs that cannot be among them are not looked at; rows are made for those
- * that might be only. In steps. */
+/** The first so many rows of all pairs, by measure (descending), then as `compare` says: those of a full sort. Rows are
+ * made only for pairs that might be among them: making all takes seconds for 50,000 positions (bench row “First 200
+ * disagreements”). */
 export function* firstPairs<Member, Row>(
   all: Iterable<Sides<Member>>,
   most: number,
   ranking: PairRanking<Member, Row>,
 ): Steps<readonly Row[]> {
-  const kept = new Best<Row>(most, ranking);
-  let looks = 0;
+  const best = new Best<Row>(most, ranking);
+  const isTime = pauses(LOOKS_IN_STEP);
   for (const { plus, minus } of byLimit(all, ranking)) {
+    const [first] = minus;
     for (const one of plus) {
-      const [first] = minus;
-      if (first === undefined || ranking.limit(one, first) < kept.least) break;
+      if (first === undefined || ranking.limit(one, first) < best.least) break;
+      let looks = 0;
       for (const other of minus) {
-        if (ranking.reach(one, other) < kept.least) break;
+        if (ranking.limit(one, other) < best.least) break;
         looks++;
-        if (ranking.bound(one, other) >= kept.least) {
-          looks += ranking.cost(one, other);
-          const row = ranking.row(one, other);
-          if (row !== undefined) kept.offer(row);
-          if (kept.isFull) yield* kept.cut();
-        }
-        if (looks < LOOKS) continue;
-        looks = 0;
-        yield undefined;
+        if (ranking.bound(one, other) < best.least) continue;
+        const row = ranking.row(one, other);
+        if (row === undefined) continue;
+        best.offer(row);
+        looks += LOOKS_OF_ROW;
       }
+      if (isTime(looks)) yield undefined;
     }
+    yield undefined;
   }
-  yield* kept.cut();
-  return kept.rows;
+  return best.rows();
 }
+
+/** So many pairs are looked at in one step: about a millisecond. Making and measuring a row takes as long as looking at
+ * some twenty. */
+const LOOKS_IN_STEP = 10_000;
+const LOOKS_OF_ROW = 20;
 
 /** The worst of the first rows is soon so good that most others need not be looked at. */
 function byLimit<Member>(
@@ -76,54 +71,37 @@ function byLimit<Member>(
   return [...limits].sort(([, a], [, b]) => b - a).map(([sides]) => sides);
 }
 
-/** The best of what was offered: a list of up to twice as many, cut to its half from time to time, so
- * that each offer costs the logarithm of their number. */
+/** The best of what was offered: a list of up to twice as many, sorted and cut to its half when it is full. */
 class Best<Row> {
   /** Below it nothing is among the best any more. */
   least = -Infinity;
   readonly #most: number;
   readonly #ranking: Pick<PairRanking<never, Row>, 'measure' | 'compare'>;
   #rows: { readonly row: Row; readonly measure: number }[] = [];
-  #worst: Row | undefined;
 
   constructor(most: number, ranking: Pick<PairRanking<never, Row>, 'measure' | 'compare'>) {
     this.#most = most;
     this.#ranking = ranking;
   }
 
-  /** It has to be cut before more is offered. */
-  get isFull(): boolean {
-    return this.#rows.length > 2 * this.#most;
-  }
-
-  /** In order once it is cut. */
-  get rows(): readonly Row[] {
-    return this.#rows.map(({ row }) => row);
-  }
-
   offer(row: Row): void {
     const measure = this.#ranking.measure(row);
     if (measure < this.least) return;
-    if (
-      measure === this.least &&
-      this.#worst !== undefined &&
-      this.#ranking.compare(row, this.#worst) >= 0
-    ) {
-      return;
-    }
     this.#rows.push({ row, measure });
+    if (this.#rows.length > 2 * this.#most) this.#cut();
   }
 
-  *cut(): Steps<void> {
+  /** The best in order. */
+  rows(): readonly Row[] {
+    this.#cut();
+    return this.#rows.map(({ row }) => row);
+  }
+
+  #cut(): void {
     const { compare } = this.#ranking;
-    const sorted = yield* sortSteps(
-      this.#rows,
-      (a, b) => b.measure - a.measure || compare(a.row, b.row),
-    );
-    this.#rows = sorted.slice(0, this.#most);
+    this.#rows.sort((a, b) => b.measure - a.measure || compare(a.row, b.row));
+    this.#rows = this.#rows.slice(0, this.#most);
     const last = this.#rows.at(-1);
-    if (!last || this.#rows.length < this.#most) return;
-    this.least = last.measure;
-    this.#worst = last.row;
+    if (last && this.#rows.length >= this.#most) this.least = last.measure;
   }
 }

@@ -7,37 +7,31 @@ export type NameRecord = (article: ArticlePath, id: AnnotationId) => string;
 /** An id that occurs in more than one annotation file is written `article#id`, in every output and
  * whatever the scope, so that a narrower export can be joined with a wider one. */
 export function recordNames(reader: CorpusReader): NameRecord {
-  const names = new RecordNames();
-  for (const article of reader.articles()) names.change(article, 1);
-  return names.nameOf;
+  const ids = new RepeatedIds();
+  for (const article of reader.articles()) ids.add(article);
+  return recordNamer(ids.repeated);
 }
 
-/** The same for articles that come and go. */
-export class RecordNames {
-  readonly #counts = new Map<AnnotationId, number>();
-  #turned = new Set<AnnotationId>();
+/** The same where the ids that occur more than once are known. */
+export function recordNamer(repeated: ReadonlySet<AnnotationId>): NameRecord {
+  return (article, id) => (repeated.has(id) ? `${article}#${id}` : id);
+}
 
-  readonly nameOf: NameRecord = (article, id) =>
-    (this.#counts.get(id) ?? 0) > 1 ? `${article}#${id}` : id;
+/** Finds the ids that occur more than once in the articles added. */
+export class RepeatedIds {
+  readonly #seen = new Set<AnnotationId>();
+  readonly #repeated = new Set<AnnotationId>();
 
-  /** 1: the annotations of the article are there from now on; -1: no longer. */
-  change({ annotations }: ArticleRow, by: 1 | -1): void {
-    for (const { annotation } of annotations) {
-      const { id } = annotation;
-      const before = this.#counts.get(id) ?? 0;
-      const count = before + by;
-      if (count > 0) this.#counts.set(id, count);
-      else this.#counts.delete(id);
-      // Turned twice is not turned.
-      if (before > 1 !== count > 1 && !this.#turned.delete(id)) this.#turned.add(id);
-    }
+  get repeated(): ReadonlySet<AnnotationId> {
+    return this.#repeated;
   }
 
-  /** The ids that began or ceased to be repeated since this was asked last. */
-  turned(): ReadonlySet<AnnotationId> {
-    const turned = this.#turned;
-    this.#turned = new Set();
-    return turned;
+  add({ annotations }: ArticleRow): void {
+    for (const { annotation } of annotations) {
+      const { id } = annotation;
+      if (this.#seen.has(id)) this.#repeated.add(id);
+      else this.#seen.add(id);
+    }
   }
 }
 

@@ -1,33 +1,15 @@
-import { STEP, type Change } from './changedLists';
-import type { SortedMap } from './sortedMap';
-
-/** Counts for the rows of a tree: each row counts its own things and those of the rows nested
- * under it along `part-of`, each thing once. `idsOf` gives the ids of a thing; `above` an id with those
- * above it. The roll-up plays no part. Costs the depth of the tree for each thing that comes or goes. In steps. */
-export function* changedNestedCounts<Id extends string, Thing>(
-  before: SortedMap<Id, number>,
-  { gone, come }: Change<Thing>,
-  idsOf: (thing: Thing) => readonly Id[],
+/** Counts a thing for the rows of a tree, in place: each row counts its own things and those of the rows nested under it
+ * along `part-of`, each thing once. `ids` are those of the thing; `above` gives an id with those above it. The
+ * roll-up plays no part. */
+export function countNested<Id>(
+  counts: Map<Id, number>,
+  ids: readonly Id[],
   above: (id: Id) => readonly Id[],
-): Generator<undefined, SortedMap<Id, number>> {
-  const counts = new Map<Id, number>();
-  for (const [things, by] of [
-    [gone, -1],
-    [come, 1],
-  ] as const) {
-    for (const [index, thing] of things.entries()) {
-      const ids = idsOf(thing);
-      const [only] = ids;
-      // Most things have one id, and it is above itself once.
-      const all =
-        ids.length === 1 && only !== undefined ? above(only) : new Set(ids.flatMap(above));
-      for (const id of all) {
-        counts.set(id, (counts.get(id) ?? before.get(id) ?? 0) + by);
-      }
-      if (index % STEP === STEP - 1) yield undefined;
-    }
-  }
-  return before.changed(new Map([...counts].map(([id, count]) => [id, count || undefined])));
+): void {
+  const [only] = ids;
+  // Most things have one id, and it is above itself once.
+  const all = ids.length === 1 && only !== undefined ? above(only) : new Set(ids.flatMap(above));
+  for (const id of all) counts.set(id, (counts.get(id) ?? 0) + 1);
 }
 
 /** `idsAbove` for many questions. */

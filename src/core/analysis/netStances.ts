@@ -1,13 +1,9 @@
-import type { ArticleRow } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ActorId, ArticlePath, IssueId } from '../model/ids';
-import { finished, pauses } from '../model/steps';
-import { changedList, STEP, type Change } from './changedLists';
 import { dateBounds, type DateBounds } from './dates';
 import type { Evidence } from './evidence';
-import { allPlaces, placesById } from './placesById';
+import { groupedBy, sortedByKey } from './groups';
 import type { PositionRecord } from './positionRecords';
-import { SortedMap } from './sortedMap';
 
 /** What an actor holds on an issue: the counts of its evidence, and the sign of their sum. These are made with
  * it, since every pair is decided by them; the rest is for whoever looks at it. */
@@ -131,73 +127,22 @@ interface Looked {
 }
 
 /** By issue, then actor, in the order of ids. */
-export type NetStances = SortedMap<IssueId, StancesOn>;
-export type StancesOn = SortedMap<ActorId, NetStance>;
+export type NetStances = ReadonlyMap<IssueId, StancesOn>;
+export type StancesOn = ReadonlyMap<ActorId, NetStance>;
 
 /** Net stances of evidence that is in the order of records. Evidence without polarity adds to no
  * count. Linear in the evidence. */
 export function netStances(evidence: readonly Evidence[]): NetStances {
-  return finished(changedStances(new SortedMap(), { gone: [], come: evidence }));
+  const byIssue = groupedBy(evidence, ({ issue }) => issue);
+  return new Map(
+    [...sortedByKey(byIssue)].map(([issue, own]) => [issue, netStancesOn(issue, own)]),
+  );
 }
 
-/** The same after a change. Costs that, and the stances that it touches. In steps. */
-export function* changedStances(
-  before: NetStances,
-  { gone, come }: Change<Evidence>,
-): Generator<undefined, NetStances> {
-  const all = gone.length > 0 ? gone.concat(come) : come;
-  const places = yield* placesInOrder(all);
-  const sorted = new Array<Evidence>(all.length);
-  places.forEach((place, at) => {
-    const one = all[place];
-    if (one) sorted[at] = one;
-  });
-  const issues: [IssueId, StancesOn | undefined][] = [];
-  const isTime = pauses(STEP);
-  let at = 0;
-  for (let first = sorted[at]; first; first = sorted[at]) {
-    const { issue } = first;
-    const known = before.get(issue);
-    const actors: ActorId[] = [];
-    const stances: (NetStance | undefined)[] = [];
-    for (let one: Evidence | undefined = first; one?.issue === issue; one = sorted[at]) {
-      const { actor } = one;
-      const from = at;
-      // Those that are gone were put in before those that come.
-      while ((places[at] ?? 0) < gone.length && isOf(sorted[at], issue, actor)) at++;
-      const border = at;
-      while (isOf(sorted[at], issue, actor)) at++;
-      const come = sorted.slice(border, at);
-      const ofBefore = known?.get(actor)?.evidence;
-      const evidence = ofBefore
-        ? yield* changedList(ofBefore, { gone: sorted.slice(from, border), come }, articleOf)
-        : come;
-      actors.push(actor);
-      stances.push(evidence.length > 0 ? new NetStance(issue, actor, evidence) : undefined);
-      if (isTime(evidence.length)) yield undefined;
-    }
-    // Nothing can go where nothing was.
-    const row = known
-      ? known.changed(actors.map((actor, place) => [actor, stances[place]] as const))
-      : SortedMap.inOrder(
-          actors,
-          stances.filter((stance) => stance !== undefined),
-        );
-    issues.push([issue, row.size > 0 ? row : undefined]);
-    yield undefined;
-  }
-  return before.changed(issues);
-}
-
-const articleOf = ({ record }: Evidence): ArticleRow => record.article;
-
-function isOf(one: Evidence | undefined, issue: IssueId, actor: ActorId): boolean {
-  return one?.actor === actor && one.issue === issue;
-}
-
-/** Places of evidence by issue, then actor, then as it is given: what makes one stance stands side by side, and
- * no list need grow. */
-function* placesInOrder(evidence: readonly Evidence[]): Generator<undefined, Uint32Array> {
-  const byActor = yield* placesById(evidence, allPlaces(evidence.length), ({ actor }) => actor);
-  return yield* placesById(evidence, byActor, ({ issue }) => issue);
+/** What each actor holds on one issue, of the evidence on it. */
+export function netStancesOn(issue: IssueId, evidence: readonly Evidence[]): StancesOn {
+  const byActor = groupedBy(evidence, ({ actor }) => actor);
+  return new Map(
+    [...sortedByKey(byActor)].map(([actor, own]) => [actor, new NetStance(issue, actor, own)]),
+  );
 }

@@ -1,9 +1,8 @@
 import type { ActorId, IssueId } from '../model/ids';
-import { actorsInForce, issuesInForce, type RollUpContext } from './evidence';
+import { actorsInForce, type RollUpContext } from './evidence';
 import { compareText } from './order';
 import { getPair, pairsOf, setPair, type PairMap } from './pairMap';
 import type { PositionRecord } from './positionRecords';
-import type { SortedMap } from './sortedMap';
 
 /** An actor criticises another that has no coded position on the issue. */
 export interface OneSided {
@@ -14,64 +13,51 @@ export interface OneSided {
 }
 
 /** By issue; undefined for criticism that concerns none. */
-export type OneSidedByIssue = SortedMap<IssueId | undefined, readonly OneSided[]>;
+export type OneSidedByIssue = ReadonlyMap<IssueId | undefined, readonly OneSided[]>;
 
 /** Acts whose addressee is criticised even where no target is given. */
 const CRITICAL_ACTS: ReadonlySet<string> = new Set(['accuse', 'demand', 'warn', 'reject']);
 
-/** A record in which one actor criticises another, on one of its issues. */
-export interface Criticism {
-  readonly record: PositionRecord;
-  readonly critic: ActorId;
-  readonly target: ActorId;
-  /** Undefined where the record concerns none. */
-  readonly issue: IssueId | undefined;
-}
-
-/** What a record criticises, as the roll-up in force has it. */
-export function criticismsOf(record: PositionRecord, context: RollUpContext): Criticism[] {
-  if (!isCriticism(record)) return [];
-  const critics = actorsInForce(record.actors, record, context);
-  const issues = issuesOfRecord(record, context);
-  return actorsInForce(criticised(record), record, context).flatMap((target) =>
-    critics
-      .filter((critic) => critic !== target)
-      .flatMap((critic) => [...issues].map((issue) => ({ record, critic, target, issue }))),
-  );
-}
-
-/** The issues of a record as the roll-up in force has them; undefined where it concerns none. */
-export function issuesOfRecord(
-  { position }: PositionRecord,
-  context: RollUpContext,
-): ReadonlySet<IssueId | undefined> {
-  if (position.issues.length === 0) return new Set([undefined]);
-  return new Set(issuesInForce(position.issues, context).map(({ issue }) => issue));
-}
-
-/** Of the criticisms on one issue, in the order of records, those that nobody answers. A record of the
- * target without polarity is an answer, a stated disagreement is none. Criticism without an issue is
- * answered by an evaluation of the critic. Linear in the criticisms. */
+/** One-sided criticism on one issue, of the surviving records on it in order: an actor opposes, or evaluates
+ * negatively, another that has no record on the issue itself. A record of the target without polarity is a reply, a
+ * stated disagreement is none. Criticism without an issue (undefined) is replied to by an evaluation of the critic,
+ * on whatever issue: records without an issue, and all that evaluate somebody, are given then. Actors are those of
+ * the roll-up in force. Linear in the records. */
 export function oneSidedOn(
-  criticisms: readonly Criticism[],
-  answers: Answers,
+  issue: IssueId | undefined,
+  records: readonly PositionRecord[],
+  context: RollUpContext,
 ): readonly OneSided[] {
   const found: PairMap<PositionRecord[]> = new Map();
-  for (const criticism of criticisms) {
-    if (answers.has(criticism)) continue;
-    const pair = [criticism.critic, criticism.target] as const;
-    const known = getPair(found, pair);
-    if (known) known.push(criticism.record);
-    else setPair(found, pair, [criticism.record]);
+  for (const record of records) {
+    if (issue === undefined && record.position.issues.length > 0) continue;
+    for (const [critic, target] of criticismsOf(record, context)) {
+      const known = getPair(found, [critic, target]);
+      if (known) known.push(record);
+      else setPair(found, [critic, target], [record]);
+    }
   }
-  return listOf(found);
+  // Most issues have no criticism.
+  if (found.size === 0) return [];
+  const hasReplied = issue === undefined ? evaluated(records, context) : speaking(records, context);
+  return [...pairsOf(found)]
+    .filter(([[critic, target]]) => !hasReplied(target, critic))
+    .map(([[critic, target], own]) => ({ critic, target, records: own }))
+    .sort((a, b) => compareText(a.critic, b.critic) || compareText(a.target, b.target));
 }
 
-/** Opposes, or evaluates negatively, someone. The position's own stance decides, not that of an
- * issue it is lifted to. */
-function isCriticism(record: PositionRecord): boolean {
+/** Who criticises whom in a record: whoever opposes, or evaluates negatively. The position's own stance decides, not
+ * that of an issue it is lifted to. */
+function criticismsOf(
+  record: PositionRecord,
+  context: RollUpContext,
+): readonly (readonly [ActorId, ActorId])[] {
   const opposes = record.polarity !== undefined && record.polarity < 0;
-  return (opposes || record.position.evaluation === -1) && criticised(record).length > 0;
+  if (!opposes && record.position.evaluation !== -1) return [];
+  const critics = actorsInForce(record.actors, record, context);
+  return actorsInForce(criticised(record), record, context).flatMap((target) =>
+    critics.filter((critic) => critic !== target).map((critic) => [critic, target] as const),
+  );
 }
 
 function criticised({ target, addressee, position }: PositionRecord): readonly ActorId[] {
@@ -79,40 +65,27 @@ function criticised({ target, addressee, position }: PositionRecord): readonly A
   return position.act !== undefined && CRITICAL_ACTS.has(position.act) ? addressee : [];
 }
 
-/** Who has said something on which issue, and who evaluates whom, in surviving records: counted, so that
- * records can be taken away again. */
-export class Answers {
-  readonly #onIssue = new Map<IssueId, Map<ActorId, number>>();
-  readonly #evaluations: PairMap<number> = new Map();
+type HasReplied = (target: ActorId, critic: ActorId) => boolean;
 
-  change(record: PositionRecord, context: RollUpContext, by: 1 | -1): void {
-    const actors = actorsInForce(record.actors, record, context);
-    for (const issue of issuesOfRecord(record, context)) {
-      if (issue === undefined) continue;
-      const known = this.#onIssue.get(issue) ?? new Map<ActorId, number>();
-      this.#onIssue.set(issue, known);
-      for (const actor of actors) known.set(actor, (known.get(actor) ?? 0) + by);
-    }
-    if (record.position.evaluation === undefined) return;
-    for (const target of actorsInForce(record.target, record, context)) {
-      for (const actor of actors) {
-        const pair = [actor, target] as const;
-        setPair(this.#evaluations, pair, (getPair(this.#evaluations, pair) ?? 0) + by);
+/** Who has a record. */
+function speaking(records: readonly PositionRecord[], context: RollUpContext): HasReplied {
+  const actors = new Set<ActorId>();
+  for (const record of records) {
+    for (const actor of actorsInForce(record.actors, record, context)) actors.add(actor);
+  }
+  return (target) => actors.has(target);
+}
+
+/** Who evaluates whom. */
+function evaluated(records: readonly PositionRecord[], context: RollUpContext): HasReplied {
+  const pairs: PairMap<true> = new Map();
+  for (const record of records) {
+    if (record.position.evaluation === undefined) continue;
+    for (const actor of actorsInForce(record.actors, record, context)) {
+      for (const other of actorsInForce(record.target, record, context)) {
+        setPair(pairs, [actor, other], true);
       }
     }
   }
-
-  has({ critic, target, issue }: Criticism): boolean {
-    const count =
-      issue === undefined
-        ? getPair(this.#evaluations, [target, critic])
-        : this.#onIssue.get(issue)?.get(target);
-    return (count ?? 0) > 0;
-  }
-}
-
-function listOf(pairs: PairMap<PositionRecord[]>): OneSided[] {
-  return [...pairsOf(pairs)]
-    .map(([[critic, target], records]) => ({ critic, target, records }))
-    .sort((a, b) => compareText(a.critic, b.critic) || compareText(a.target, b.target));
+  return (target, critic) => getPair(pairs, [target, critic]) === true;
 }

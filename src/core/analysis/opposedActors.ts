@@ -1,9 +1,10 @@
-import type { ActorId, IssueId } from '../model/ids';
+import type { ActorId } from '../model/ids';
 import { sortSteps } from '../model/sortSteps';
 import type { Steps } from '../model/steps';
 import type { Analysis } from './analyse';
-import { internalPairs } from './disagreements';
 import { liftsActors } from './filter';
+import { internalPairs } from './internalPairs';
+import type { IssueAnalysis } from './issueAnalysis';
 import { compareText } from './order';
 import type { PairMap } from './pairMap';
 
@@ -23,8 +24,8 @@ export function* opposedActors(analysis: Analysis): Steps<OpposedActors> {
   const placeOf = new Map(actors.map((actor, place) => [actor, place]));
   const sidesOf = actors.map((): Side[] => []);
   yield undefined;
-  for (const issue of analysis.stances.keys()) {
-    for (const [place, side] of sidesOn(analysis, issue, placeOf)) sidesOf[place]?.push(side);
+  for (const on of analysis.issues.values()) {
+    for (const [place, side] of sidesOn(on, placeOf)) sidesOf[place]?.push(side);
     yield undefined;
   }
   /** In which look an actor was met last: it is counted once in each. */
@@ -75,19 +76,16 @@ function* actorsWithSides({ stances }: Analysis): Steps<readonly ActorId[]> {
 }
 
 function* sidesOn(
-  analysis: Analysis,
-  issue: IssueId,
+  on: IssueAnalysis,
   placeOf: ReadonlyMap<ActorId, number>,
 ): Generator<[number, Side]> {
   const plus: number[] = [];
   const minus: number[] = [];
-  for (const { actor, sign } of analysis.stances.get(issue)?.values() ?? []) {
+  for (const { actor, sign } of on.stances.values()) {
     const place = placeOf.get(actor);
     if (place !== undefined && sign !== 0) (sign > 0 ? plus : minus).push(place);
   }
-  const pairs = liftsActors(analysis.context.filter.rollUp)
-    ? undefined
-    : internalPairs(analysis, issue);
+  const pairs = liftsActors(on.context.filter.rollUp) ? undefined : internalPairs(on);
   const internal = pairs && pairs.size > 0 ? pairs : undefined;
   for (const [own, others] of [
     [plus, minus],

@@ -1,14 +1,13 @@
 import { dayNumber } from '../model/dayNumber';
 import type { ArticlePath, IssueId } from '../model/ids';
-import { pauses, type Steps } from '../model/steps';
+import { addAll } from '../model/lists';
+import type { Steps } from '../model/steps';
 import type { Analysis } from './analyse';
-import { disagreementOf, internalPairs, type Disagreement } from './disagreements';
-import { liftsActors } from './filter';
+import { derivedRow, isDerived, type Disagreement } from './disagreements';
 import { firstPairs, type Sides } from './firstPairs';
+import { perIssue, type IssueAnalysis } from './issueAnalysis';
 import type { NetStance } from './netStances';
 import { compareText } from './order';
-import { getPair, sortedPair } from './pairMap';
-import { perIssue, perIssueInSteps } from './perIssue';
 import { wantedParts, type WantedPairs } from './wantedPairs';
 
 /** What rows can be ranked by without making all of them: the records on the weaker side, the articles that
@@ -26,35 +25,27 @@ export interface DerivedChoice {
 }
 
 /** The first so many derived rows of some issues, in the order of a full sort by `rankMeasure` (descending) and
- * then by `compare`. In steps. */
+ * then by `compare`. */
 export function* firstDerived(
   analysis: Analysis,
   issues: Iterable<IssueId>,
   { most, rank, compare, wanted }: DerivedChoice,
 ): Steps<readonly Disagreement[]> {
-  const { pairs: stated } = analysis.disagreements;
-  const lifted = liftsActors(analysis.context.filter.rollUp);
-  const isInternal = (one: NetStance, other: NetStance): boolean =>
-    !lifted &&
-    getPair(internalPairs(analysis, one.issue), sortedPair(one.actor, other.actor)) !== undefined;
   let relations = 0;
   const sides: Sides<Member>[] = [];
   for (const issue of issues) {
-    relations = Math.max(relations, mostStatedOn(analysis, issue));
-    for (const part of yield* sidesOn(analysis, issue, rank, wanted)) sides.push(part);
+    const on = analysis.on(issue);
+    relations = Math.max(relations, mostStatedOn(on));
+    addAll(sides, partsOf(on, SIDES_ON[rank](on), wanted));
     yield undefined;
   }
   const major = MAJOR[rank](relations);
   return yield* firstPairs(sides, most, {
     bound: (one, other) =>
       measureOf(major(one.value, other.value), one.records, other.records, relations),
-    limit: (one, other) =>
-      measureOf(major(one.value, other.value), one.most, other.most, relations),
-    reach: (one, other) =>
-      measureOf(major(one.value, other.value), one.records, other.most, relations),
-    cost: COST[rank],
-    row: ({ stance: one }, { stance: other }) =>
-      isInternal(one, other) ? undefined : disagreementOf('derived', one, other, stated),
+    limit: (one, other) => measureOf(major(one.value, other.value) + 1, 0, 0, 0),
+    row: ({ on, stance: one }, { stance: other }) =>
+      isDerived(on, one, other) ? derivedRow(on, one, other) : undefined,
     measure: rankMeasure(analysis, rank),
     compare: (a, b) =>
       compare(a, b) ||
@@ -64,13 +55,11 @@ export function* firstDerived(
   });
 }
 
-function* sidesOn(
-  analysis: Analysis,
-  issue: IssueId,
-  rank: DerivedRank,
+function partsOf(
+  { issue }: IssueAnalysis,
+  sides: Sides<Member>,
   wanted: WantedPairs | undefined,
-): Steps<readonly Sides<Member>[]> {
-  const sides = yield* SIDES_ON[rank](analysis, issue);
+): readonly Sides<Member>[] {
   if (!wanted) return [sides];
   return wantedParts(
     sides,
@@ -95,12 +84,11 @@ function measureOf(major: number, a: number, b: number, records: number): number
 }
 
 interface Member {
+  readonly on: IssueAnalysis;
   readonly stance: NetStance;
   readonly records: number;
   /** What the rank looks at. */
   readonly value: number;
-  /** The most records that it has, or one behind it. */
-  readonly most: number;
 }
 
 const VALUE: Readonly<Record<DerivedRank, (stance: NetStance) => number>> = {
@@ -108,14 +96,6 @@ const VALUE: Readonly<Record<DerivedRank, (stance: NetStance) => number>> = {
   articles: ({ articles }) => articles.size,
   recent: ({ days }) => lastDay(days),
 };
-
-/** What it takes to measure a row, in looks at a pair. */
-const COST: Readonly<Record<DerivedRank, (one: Member, other: Member) => number>> = {
-  evidence: () => ROW,
-  articles: (one, other) => ROW + Math.min(one.value, other.value),
-  recent: () => ROW,
-};
-const ROW = 10;
 
 /** The most that two values may come to, with so many relations that state it. */
 const MAJOR: Readonly<
@@ -140,41 +120,26 @@ const MAJOR_OF_ROW: Readonly<
       lastDay(days),
 };
 
-const SIDES_ON: Readonly<
-  Record<DerivedRank, (analysis: Analysis, issue: IssueId) => Steps<Sides<Member>>>
-> = {
+const SIDES_ON: Readonly<Record<DerivedRank, (on: IssueAnalysis) => Sides<Member>>> = {
   evidence: sidesBy('evidence'),
   articles: sidesBy('articles'),
   recent: sidesBy('recent'),
 };
 
-function sidesBy(rank: DerivedRank): (analysis: Analysis, issue: IssueId) => Steps<Sides<Member>> {
-  return perIssueInSteps(function* (analysis, issue: IssueId) {
-    const isTime = pauses(RECORDS_IN_STEP);
-    const plus: Ranked[] = [];
-    const minus: Ranked[] = [];
-    for (const stance of analysis.stances.get(issue)?.values() ?? []) {
-      if (stance.sign === 0) continue;
-      const ranked = { stance, records: stance.positions.length, value: VALUE[rank](stance) };
-      (stance.sign > 0 ? plus : minus).push(ranked);
-      if (isTime(stance.evidence.length)) yield undefined;
-    }
-    return { plus: members(plus), minus: members(minus) };
+/** The net stances for and against an issue, those that can bring most first. */
+function sidesBy(rank: DerivedRank): (on: IssueAnalysis) => Sides<Member> {
+  return perIssue((on) => {
+    const members = [...on.stances.values()]
+      .filter(({ sign }) => sign !== 0)
+      .map((stance): Member => {
+        return { on, stance, records: stance.positions.length, value: VALUE[rank](stance) };
+      })
+      .sort((a, b) => b.value - a.value || b.records - a.records);
+    return {
+      plus: members.filter(({ stance }) => stance.sign > 0),
+      minus: members.filter(({ stance }) => stance.sign < 0),
+    };
   });
-}
-
-const RECORDS_IN_STEP = 5000;
-
-type Ranked = Omit<Member, 'most'>;
-
-/** In the order of what they can bring. */
-function members(all: Ranked[]): readonly Member[] {
-  all.sort((a, b) => b.value - a.value || b.records - a.records);
-  let most = 0;
-  return all
-    .reverse()
-    .map((one) => ({ ...one, most: (most = Math.max(most, one.records)) }))
-    .reverse();
 }
 
 /** Undated ones come last. */
@@ -210,9 +175,9 @@ function articlesOfSide(
 }
 
 /** The most relations that state the disagreement of one pair. */
-const mostStatedOn = perIssue((analysis, issue: IssueId): number => {
+const mostStatedOn = perIssue(({ disagreements }): number => {
   let most = 0;
-  for (const inner of analysis.disagreements.pairs.get(issue)?.values() ?? []) {
+  for (const inner of disagreements.pairs.values()) {
     for (const relations of inner.values()) most = Math.max(most, relations.length);
   }
   return most;

@@ -10,7 +10,6 @@ import { actorsInForce, issuesInForce, type RollUpContext } from './evidence';
 import { countedActors, reasonLeftOut } from './leftOut';
 import { getPair, setPair, sortedPair, type Pair, type PairMap } from './pairMap';
 import { effectiveDate } from './positionRecords';
-import type { SortedMap } from './sortedMap';
 
 /** A disagreement or agreement that a text states, with what its article adds. */
 export interface RelationRecord {
@@ -24,8 +23,11 @@ export interface RelationRecord {
   readonly claimDays: DateRange | undefined;
 }
 
-/** The stated relations between two actors on one issue (undefined: on none). */
-export type StatedPairs = SortedMap<IssueId | undefined, PairMap<readonly RelationRecord[]>>;
+/** The relations that state something of two actors, on one issue. */
+export type PairsStated = PairMap<readonly RelationRecord[]>;
+
+/** By issue; undefined for relations on none. */
+export type StatedPairs = ReadonlyMap<IssueId | undefined, PairsStated>;
 
 /** The relations of one kind in an article that survive the filters, in the order of the text. */
 export function relationsOfArticle(
@@ -67,7 +69,7 @@ export function pairsStated(
   records: readonly RelationRecord[],
   context: RollUpContext,
   lifted: boolean,
-): PairMap<readonly RelationRecord[]> {
+): PairsStated {
   const pairs: PairMap<RelationRecord[]> = new Map();
   for (const record of records) {
     for (const pair of partyPairs(record, context, lifted)) {

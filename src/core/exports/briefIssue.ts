@@ -1,6 +1,6 @@
 import type { Analysis, Stated } from '../analysis/analyse';
 import type { Contradiction } from '../analysis/contradictions';
-import { disagreementRowsOn, underivedOn, type Disagreement } from '../analysis/disagreements';
+import { derivedOn, underivedOn, type Disagreement } from '../analysis/disagreements';
 import { actorsInForce, issuesInForce } from '../analysis/evidence';
 import type { LeftOutReason } from '../analysis/leftOut';
 import { compareText } from '../analysis/order';
@@ -45,8 +45,9 @@ export async function* briefIssue(
   const entry = issue === undefined ? undefined : codebook.issues.get(issue);
   yield `\n## ${issueText(codebook, issue)}\n`;
   if (entry?.statement !== undefined) yield `\n*${markdownText(entry.statement)}*\n`;
-  const derived = derivedOn(analysis, issue);
-  const others = underivedOn(analysis, issue);
+  const on = analysis.on(issue);
+  const derived = derivedOn(on);
+  const others = underivedOn(on);
   const internal = others.filter(({ kind }) => kind === 'internal');
   const oneSided = others.filter(({ kind }) => kind === 'one-sided');
   yield* list('Who disagrees with whom', derived, (row) => pairLine(row, context));
@@ -72,10 +73,6 @@ function* list<Row>(
     isFirst = false;
     yield `- ${line(row)}\n`;
   }
-}
-
-function* derivedOn(analysis: Analysis, issue: IssueId | undefined): Generator<Disagreement> {
-  for (const row of disagreementRowsOn(analysis, issue)) if (row.kind === 'derived') yield row;
 }
 
 function pairLine(row: Disagreement, { analysis }: BriefContext): string {

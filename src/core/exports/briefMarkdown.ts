@@ -1,6 +1,7 @@
-import { analysisSteps, type Analysis } from '../analysis/analyse';
+import { analyse, type Analysis } from '../analysis/analyse';
 import { contradictions } from '../analysis/contradictions';
-import { countDerivedOn, disagreementIssues, underivedOn } from '../analysis/disagreements';
+import { underivedOn } from '../analysis/disagreements';
+import { countDerivedOn } from '../analysis/findRows';
 import { reasonLeftOut } from '../analysis/leftOut';
 import { compareTextNullLast } from '../analysis/order';
 import type { Codebook } from '../model/codebook';
@@ -23,7 +24,7 @@ export const briefMarkdown: ExportFormat = {
 };
 
 function* render(input: ExportInput): Steps<Rendered> {
-  const analysis = yield* analysisSteps(withoutRefused(input.reader), input.filter);
+  const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   yield undefined;
   const context: BriefContext = {
     analysis,
@@ -48,10 +49,10 @@ async function* piecesOf(
 }
 
 function summary({ analysis, contradictions: moved }: BriefContext): string {
-  const others = disagreementIssues(analysis).flatMap((issue) => underivedOn(analysis, issue));
+  const found = [...analysis.issues.values()];
+  const others = found.flatMap(underivedOn);
   const count = (kind: string): number => others.filter((row) => row.kind === kind).length;
-  let derived = 0;
-  for (const issue of analysis.stances.keys()) derived += countDerivedOn(analysis, issue);
+  const derived = found.reduce((sum, on) => sum + countDerivedOn(on), 0);
   const shifts = moved.filter(({ shift }) => shift).length;
   const articles = new Set(analysis.records.map(({ article }) => article.path)).size;
   return [
@@ -70,7 +71,7 @@ function issuesOf(context: BriefContext, codebook: Codebook): (IssueId | undefin
   const issues = new Set<IssueId | undefined>([
     ...context.counted.keys(),
     ...context.notCounted.keys(),
-    ...disagreementIssues(context.analysis),
+    ...context.analysis.issues.keys(),
   ]);
   const known = [...codebook.issues.keys()].filter((issue) => issues.has(issue));
   const isKnown = new Set<IssueId | undefined>(known);

@@ -1,17 +1,16 @@
 import type { Analysis } from '../analysis/analyse';
-import { countedPositions } from '../analysis/countedPositions';
 import { inScope } from '../analysis/filter';
 import { LEFT_OUT_REASONS } from '../analysis/leftOut';
 import { filterImage } from './filterImage';
 
 /** What a table of derived things counts, and what not, for whoever reads it without us. */
 export function countedNote(analysis: Analysis) {
-  const { reader, records, stances, leftOut, notLifted } = analysis;
+  const { reader, records, evidenceCount, leftOut, notLifted } = analysis;
   const { filter } = analysis.context;
   return {
     filter: filterImage(filter),
     positions: records.length,
-    used: countedPositions(stances),
+    used: evidenceCount,
     leftOut: LEFT_OUT_REASONS.flatMap((reason) => {
       const count = leftOut.get(reason);
       return count === undefined ? [] : [{ reason, counted: 'positions', count }];

@@ -1,6 +1,7 @@
-import { analysisSteps, type Analysis } from '../analysis/analyse';
-import { disagreementIssues, disagreementRowsOn } from '../analysis/disagreements';
-import type { IssueId } from '../model/ids';
+import { analyse } from '../analysis/analyse';
+import { disagreementsOn } from '../analysis/disagreements';
+import type { RollUp } from '../analysis/filter';
+import type { IssueAnalysis } from '../analysis/issueAnalysis';
 import type { Steps } from '../model/steps';
 import { countedNote } from './countedNote';
 import { LIST_SEPARATOR, type Cell } from './csv';
@@ -19,21 +20,17 @@ export const disagreementsCsv: ExportFormat = {
 
 /** A last column says when a roll-up is on: the actors or issues are not the coded ones then. */
 function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
-  const analysis = yield* analysisSteps(withoutRefused(reader), filter);
+  const analysis = yield* analyse(withoutRefused(reader), filter);
   const { rollUp } = filter;
   const columns = [...COLUMNS, ...(rollUp === 'none' ? [] : [ROLL_UP])];
   const note = countedNote(analysis);
-  const rows = rowsOf(analysis, disagreementIssues(analysis));
+  const rows = rowsOf(rollUp, analysis.issues.values());
   return describedCsv({ columns, rows, note }, options);
 }
 
-function* rowsOf(
-  analysis: Analysis,
-  issues: readonly (IssueId | undefined)[],
-): Generator<readonly Cell[]> {
-  const { rollUp } = analysis.context.filter;
-  for (const issue of issues) {
-    for (const row of disagreementRowsOn(analysis, issue)) {
+function* rowsOf(rollUp: RollUp, issues: Iterable<IssueAnalysis>): Generator<readonly Cell[]> {
+  for (const on of issues) {
+    for (const row of disagreementsOn(on)) {
       yield [
         row.issue,
         row.actors.join(LIST_SEPARATOR),

@@ -1,11 +1,11 @@
 import { agreements } from '../analysis/agreements';
-import { analysisSteps, type Analysis } from '../analysis/analyse';
+import { analyse, type Analysis } from '../analysis/analyse';
 import { contradictions } from '../analysis/contradictions';
-import { disagreementIssues, disagreementRowsOn } from '../analysis/disagreements';
+import { disagreementsOn } from '../analysis/disagreements';
 import { inScope } from '../analysis/filter';
 import { recordNames } from '../analysis/ids';
+import type { IssueAnalysis } from '../analysis/issueAnalysis';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
-import type { IssueId } from '../model/ids';
 import { isOfKind } from '../model/place';
 import { readAhead } from '../model/readAhead';
 import type { Steps } from '../model/steps';
@@ -32,22 +32,16 @@ export const json: ExportFormat = {
 };
 
 function* render(input: ExportInput): Steps<Rendered> {
-  const analysis = yield* analysisSteps(withoutRefused(input.reader), input.filter);
+  const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   const { filter } = input;
   const listed = analysis.reader.articles().filter(({ path }) => inScope(path, filter.scope));
-  const issues = disagreementIssues(analysis);
-  return { pieces: piecesOf(analysis, input, { listed, issues }) };
-}
-
-interface Listed {
-  readonly listed: readonly ArticleRow[];
-  readonly issues: readonly (IssueId | undefined)[];
+  return { pieces: piecesOf(analysis, input, listed) };
 }
 
 async function* piecesOf(
   analysis: Analysis,
   input: ExportInput,
-  { listed, issues }: Listed,
+  listed: readonly ArticleRow[],
 ): AsyncGenerator<string> {
   const { filter } = input;
   const { reader } = analysis;
@@ -62,7 +56,7 @@ async function* piecesOf(
   yield ',\n"positions": ';
   yield* jsonList(mapped(analysis.records, positionRow));
   yield ',\n"disagreements": ';
-  yield* jsonList(disagreementRows(analysis, issues));
+  yield* jsonList(disagreementRows(analysis.issues.values()));
   yield ',\n"contradictions": ';
   yield* jsonList(contradictions(analysis).map(contradictionRow));
   yield ',\n"mentions": [';
@@ -85,9 +79,9 @@ function* mapped<Item, Row>(items: Iterable<Item>, rowOf: (item: Item) => Row): 
   for (const item of items) yield rowOf(item);
 }
 
-function* disagreementRows(analysis: Analysis, issues: Iterable<IssueId | undefined>) {
-  for (const issue of issues) {
-    for (const row of disagreementRowsOn(analysis, issue)) yield disagreementRow(row);
+function* disagreementRows(issues: Iterable<IssueAnalysis>) {
+  for (const on of issues) {
+    for (const row of disagreementsOn(on)) yield disagreementRow(row);
   }
 }
 

@@ -1,4 +1,4 @@
-import { analysisSteps, type Analysis } from '../analysis/analyse';
+import { analyse, type Analysis } from '../analysis/analyse';
 import type { NetStance } from '../analysis/netStances';
 import { compareText } from '../analysis/order';
 import type { ActorId, IssueId } from '../model/ids';
@@ -22,7 +22,7 @@ export const matrixCsv: ExportFormat = {
 
 /** The first cell says when a roll-up is on: the numbers mean something else then. */
 function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
-  const analysis = yield* analysisSteps(withoutRefused(reader), filter);
+  const analysis = yield* analyse(withoutRefused(reader), filter);
   const issues = [...analysis.stances.keys()].sort(compareText);
   const { rollUp } = filter;
   const columns = [

@@ -19,3 +19,25 @@ export function greatest(numbers: Iterable<number>): number {
   for (const number of numbers) found = Math.max(found, number);
   return found;
 }
+
+/** The first place from `start` at which something holds that holds for all behind it too. Doubling steps find sooner
+ * what is near, for callers that walk a sorted list from change to change. */
+export function firstFrom<Thing>(
+  things: readonly Thing[],
+  start: number,
+  holds: (thing: Thing) => boolean,
+): number {
+  let low = start;
+  let high = start;
+  for (let step = 1; high < things.length && !holds(things[high] as Thing); step *= 2) {
+    low = high + 1;
+    high += step;
+  }
+  high = Math.min(high, things.length);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(things[middle] as Thing)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,5 +1,5 @@
-import { allPlaces, placesByNumber } from '../analysis/placesById';
 import type { Named } from './names';
+import { allPlaces, placesByNumber } from './placesByNumber';
 import type { Level } from './qualifier';
 import type { NetworkOptions } from './options';
 import type { AllMet, Statement } from './statements';

@@ -5,7 +5,7 @@ import { contradictionLists } from '../views/contradictionRows';
 import type { ViewContext } from '../views/facts';
 import { matrixOf } from '../views/matrix';
 import { networkSteps } from '../views/networkView';
-import { saidSteps, timelineOnPage } from '../views/panel';
+import { footLines, timelineOnPage } from '../views/panel';
 import { positionTimeline } from '../views/timeline';
 import { boardPicture } from './boardPicture';
 import { matrixPicture } from './matrixPicture';
@@ -25,7 +25,7 @@ export function* panelPictureSteps(
   state: AnalysisState,
 ): Steps<Picture | undefined> {
   if (context.facts.analysis.stances.size === 0) return undefined;
-  const said = yield* saidSteps(context, state);
+  const said = footLines(context, state);
   yield;
   switch (state.view) {
     case 'board': {

@@ -1,4 +1,4 @@
-import { disagreementsBetween } from '../analysis/disagreements';
+import { disagreementsBetween } from '../analysis/findRows';
 import { compareText } from '../analysis/order';
 import type { Pair } from '../analysis/pairMap';
 import type { PositionRecord } from '../analysis/positionRecords';
@@ -198,7 +198,7 @@ function partnerRow(
     tooltip: () => codebookTooltip(context, 'actor', other),
     children: lazyRows(key, voice, () =>
       [...issues].map((issue) => () => {
-        const rows = disagreementsBetween(facts.analysis, issue, pair).filter(
+        const rows = disagreementsBetween(facts.analysis.on(issue), pair).filter(
           ({ kind }) => kind !== 'one-sided',
         );
         const [first] = rows;

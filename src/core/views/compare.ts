@@ -1,6 +1,7 @@
 import type { Contradiction } from '../analysis/contradictions';
-import { disagreementsOfAny, type Disagreement } from '../analysis/disagreements';
+import type { Disagreement } from '../analysis/disagreements';
 import { actorsInForce } from '../analysis/evidence';
+import { disagreementsOfAny } from '../analysis/findRows';
 import type { PositionRecord } from '../analysis/positionRecords';
 import { issuesOfRelation } from '../analysis/statedRelations';
 import type { ArticleRow } from '../model/corpus';
@@ -145,7 +146,7 @@ function* compareRelation(
   const coded = found.between.flat();
   const actors = new Set([...coded, ...actorsInForce(coded, found, analysis.context)]);
   const rows = [...issuesOfRelation(found, analysis.context)]
-    .flatMap((issue) => disagreementsOfAny(analysis, issue, actors))
+    .flatMap((issue) => disagreementsOfAny(analysis.on(issue), actors))
     .filter((row) => row.records.includes(found.id));
   const row = rows.find(({ positions }) => positions[0].length > 0) ?? rows[0];
   return row && (yield* comparePair(context, row));

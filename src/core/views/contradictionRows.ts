@@ -1,6 +1,6 @@
 import {
   compareContradictions,
-  contradictionSteps,
+  contradictionsOn,
   type Contradiction,
 } from '../analysis/contradictions';
 import { dateBounds } from '../analysis/dates';
@@ -34,8 +34,8 @@ export function* contradictionLists({
   facts,
 }: ViewContext): Steps<readonly (readonly Contradiction[])[]> {
   const lists: (readonly Contradiction[])[] = [];
-  for (const issue of facts.analysis.stances.keys()) {
-    lists.push(yield* contradictionSteps(facts.analysis, issue));
+  for (const on of facts.analysis.issues.values()) {
+    lists.push(contradictionsOn(on));
     yield undefined;
   }
   return lists;

@@ -1,12 +1,11 @@
 import { addAll } from '../model/lists';
 import {
-  countDerivedOn,
   isDerived,
   underivedOn,
   type Disagreement,
   type DisagreementKind,
 } from '../analysis/disagreements';
-import { perIssue, perIssueInSteps } from '../analysis/perIssue';
+import { perIssue, type IssueAnalysis } from '../analysis/issueAnalysis';
 import { firstDerived, type DerivedRank } from '../analysis/rankedDerived';
 import type { IssueId } from '../model/ids';
 import { sortSteps } from '../model/sortSteps';
@@ -109,13 +108,17 @@ export function* derivedByIssue(
 }
 
 /** The first row of an issue, kept as long as nothing changes on the issue; by name it is made anew. */
-function leaderOn(
+function* leaderOn(
   context: ViewContext,
   sort: DisagreementSort,
   issue: IssueId,
 ): Steps<readonly Disagreement[]> {
-  if (sort === 'name') return firstOn({ context, sort }, [issue], 1);
-  return LEADERS(context.voice)[sort](context.facts.analysis, issue);
+  if (sort === 'name') return yield* firstOn({ context, sort }, [issue], 1);
+  const on = context.facts.analysis.on(issue);
+  const known = LEADERS(context.voice)[sort];
+  let leader = known.get(on);
+  if (!leader) known.set(on, (leader = yield* firstOn({ context, sort }, [issue], 1)));
+  return leader;
 }
 
 function* firstOn(
@@ -131,8 +134,9 @@ function* firstOn(
   // An issue stands where its own name does.
   const rows: Disagreement[] = [];
   for (const issue of issues) {
-    const taking = yield* takingByName(context, issue);
-    for (const row of derivedByName(context, issue, taking, filter)) {
+    const on = analysis.on(issue);
+    const taking = yield* takingByName(context, on);
+    for (const row of derivedByName(on, taking, filter)) {
       if (rows.length >= most) return rows;
       rows.push(row);
       if (rows.length % ROWS_IN_STEP === 0) yield undefined;
@@ -164,11 +168,12 @@ export interface PairRows {
  * rows are not among them. */
 export function pairsOn(context: ViewContext, issue: IssueId): PairRows {
   const { analysis, derivedCounts } = context.facts;
-  const others = underivedOn(analysis, issue).filter(({ kind }) => kind !== 'one-sided');
+  const on = analysis.on(issue);
+  const others = underivedOn(on).filter(({ kind }) => kind !== 'one-sided');
   const byPair = new Map<string, Disagreement[]>();
   for (const row of sortedRows(context, others, 'evidence')) append(byPair, keyOf(row), row);
   const alone = [...byPair.values()].filter(
-    ([row]) => row && !isDerived(analysis, issue, row.actors),
+    ([row]) => row && !isDerived(on, on.stances.get(row.actors[0]), on.stances.get(row.actors[1])),
   );
   const order = rowOrder(context, 'evidence');
   return {
@@ -188,17 +193,12 @@ function keyOf({ actors }: Disagreement): string {
   return JSON.stringify(actors);
 }
 
-/** The first derived row of each issue; none where it has none. */
-const LEADERS = perVoice((voice) => {
-  const leader = (sort: DerivedRank) =>
-    perIssueInSteps(function* (analysis, issue: IssueId): Steps<readonly Disagreement[]> {
-      if (countDerivedOn(analysis, issue) === 0) return [];
-      const { codebook } = analysis.context;
-      const compare = nameOrder({ facts: { codebook }, voice });
-      return yield* firstDerived(analysis, [issue], { most: 1, rank: sort, compare });
-    });
-  return { evidence: leader('evidence'), articles: leader('articles'), recent: leader('recent') };
-});
+/** The first derived row of each issue. */
+const LEADERS = perVoice(
+  (): Record<DerivedRank, WeakMap<IssueAnalysis, readonly Disagreement[]>> => {
+    return { evidence: new WeakMap(), articles: new WeakMap(), recent: new WeakMap() };
+  },
+);
 
 export type Underived = Exclude<DisagreementKind, 'derived'>;
 
@@ -218,12 +218,12 @@ export function* underivedList(
   filter?: NameFilter,
 ): Steps<UnderivedList> {
   const { analysis } = context.facts;
-  const sortedOn = SORTED(context.voice)[kind][sort];
   const lists: (readonly Disagreement[])[] = [];
   let count = 0;
-  for (const issue of analysis.issueKeys.keys()) {
-    if (ofKindOn(analysis, issue)[kind].length === 0) continue;
-    const sorted = sortedOn(analysis, issue);
+  for (const [issue, on] of analysis.issues) {
+    const own = ofKindOn(on)[kind];
+    if (own.length === 0) continue;
+    const sorted = sortedOnce(context, own, sort);
     const rows = filter ? sorted.filter(({ actors }) => filter.holdsPair(issue, actors)) : sorted;
     count += rows.length;
     if (rows.length > 0) lists.push(rows);
@@ -245,8 +245,8 @@ export function* underivedList(
   };
 }
 
-const ofKindOn = perIssue((analysis, issue: IssueId | undefined) => {
-  const rows = underivedOn(analysis, issue);
+const ofKindOn = perIssue((on) => {
+  const rows = underivedOn(on);
   const ofKind = (kind: Underived) => rows.filter((row) => row.kind === kind);
   return {
     internal: ofKind('internal'),
@@ -255,22 +255,20 @@ const ofKindOn = perIssue((analysis, issue: IssueId | undefined) => {
   };
 });
 
-const SORTED = perVoice((voice) => {
-  const sortedBy = (kind: Underived, sort: DisagreementSort) =>
-    perIssue((analysis, issue: IssueId | undefined): readonly Disagreement[] => {
-      const { codebook } = analysis.context;
-      const rows = ofKindOn(analysis, issue)[kind];
-      return sortedRows({ facts: { analysis, codebook }, voice }, rows, sort);
-    });
-  const sorted = (kind: Underived) => ({
-    evidence: sortedBy(kind, 'evidence'),
-    articles: sortedBy(kind, 'articles'),
-    recent: sortedBy(kind, 'recent'),
-    name: sortedBy(kind, 'name'),
-  });
-  return {
-    internal: sorted('internal'),
-    stated: sorted('stated'),
-    'one-sided': sorted('one-sided'),
-  };
-});
+/** Rows of one issue and kind, which are remembered with the issue, in the order of a sort. */
+function sortedOnce(
+  context: ViewContext,
+  rows: readonly Disagreement[],
+  sort: DisagreementSort,
+): readonly Disagreement[] {
+  const orders = SORTED(context.voice);
+  const known = orders.get(rows) ?? (new Map() as Sorted);
+  orders.set(rows, known);
+  const sorted = known.get(sort) ?? sortedRows(context, rows, sort);
+  known.set(sort, sorted);
+  return sorted;
+}
+
+type Sorted = Map<DisagreementSort, readonly Disagreement[]>;
+
+const SORTED = perVoice(() => new WeakMap<readonly Disagreement[], Sorted>());

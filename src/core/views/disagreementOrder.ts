@@ -1,10 +1,7 @@
-import type { Analysis } from '../analysis/analyse';
-import { disagreementOf, internalPairs, type Disagreement } from '../analysis/disagreements';
-import { liftsActors } from '../analysis/filter';
+import { derivedRow, isDerived, type Disagreement } from '../analysis/disagreements';
+import type { IssueAnalysis } from '../analysis/issueAnalysis';
 import type { NetStance } from '../analysis/netStances';
 import { compareText } from '../analysis/order';
-import { getPair, sortedPair } from '../analysis/pairMap';
-import { perIssueInSteps } from '../analysis/perIssue';
 import { rankMeasure, type DerivedRank } from '../analysis/rankedDerived';
 import type { WantedPairs } from '../analysis/wantedPairs';
 import type { ActorId, IssueId } from '../model/ids';
@@ -65,38 +62,35 @@ export function nameOrder(context: NameContext, leading: 'issue' | 'pair' = 'iss
 }
 
 /** The net stances for and against an issue by the names of their actors, kept as long as nothing changes on it. */
-export function takingByName(
-  { facts, voice }: OrderContext,
-  issue: IssueId,
+export function* takingByName(
+  context: NameContext,
+  on: IssueAnalysis,
 ): Steps<readonly NetStance[]> {
-  return TAKING(voice)(facts.analysis, issue);
+  const known = TAKING(context.voice);
+  let taking = known.get(on);
+  if (!taking) {
+    const { actors } = idOrders(context);
+    const sided = [...on.stances.values()].filter(({ sign }) => sign !== 0);
+    taking = yield* sortSteps(sided, (a, b) => actors(a.actor, b.actor));
+    known.set(on, taking);
+  }
+  return taking;
 }
 
-const TAKING = perVoice((voice) =>
-  perIssueInSteps((analysis, issue: IssueId): Steps<readonly NetStance[]> => {
-    const { codebook } = analysis.context;
-    const { actors } = idOrders({ facts: { codebook }, voice });
-    const taking = [...(analysis.stances.get(issue)?.values() ?? [])].filter(
-      ({ sign }) => sign !== 0,
-    );
-    return sortSteps(taking, (a, b) => actors(a.actor, b.actor));
-  }),
-);
+const TAKING = perVoice(() => new WeakMap<IssueAnalysis, readonly NetStance[]>());
 
 /** The derived rows of an issue by name, each made when it is its turn; see `takingByName`. */
 export function* derivedByName(
-  { facts: { analysis } }: OrderContext,
-  issue: IssueId,
+  on: IssueAnalysis,
   taking: readonly NetStance[],
   wanted?: WantedPairs,
 ): Generator<Disagreement> {
-  const isInternal = internalTest(analysis, issue);
-  const opponents = opponentsIn(taking, issue, wanted);
+  const opponents = opponentsIn(taking, on.issue, wanted);
   for (const one of taking) {
     for (const other of opponents(one)) {
       // The first of a pair is the first by id.
-      if (compareText(one.actor, other.actor) > 0 || isInternal(one, other)) continue;
-      yield disagreementOf('derived', one, other, analysis.disagreements.pairs);
+      if (compareText(one.actor, other.actor) > 0) continue;
+      if (isDerived(on, one, other)) yield derivedRow(on, one, other);
     }
   }
 }
@@ -104,7 +98,7 @@ export function* derivedByName(
 /** Of those on the other side the ones that are wanted with somebody, in the order given. */
 function opponentsIn(
   taking: readonly NetStance[],
-  issue: IssueId,
+  issue: IssueId | undefined,
   wanted: WantedPairs | undefined,
 ): (one: NetStance) => readonly NetStance[] {
   const known = new Map<string, readonly NetStance[]>();
@@ -120,15 +114,6 @@ function opponentsIn(
     }
     return others;
   };
-}
-
-function internalTest(
-  analysis: Analysis,
-  issue: IssueId,
-): (one: NetStance, other: NetStance) => boolean {
-  if (liftsActors(analysis.context.filter.rollUp)) return () => false;
-  const pairs = internalPairs(analysis, issue);
-  return (one, other) => getPair(pairs, sortedPair(one.actor, other.actor)) !== undefined;
 }
 
 interface IdOrders {

@@ -1,21 +1,12 @@
 import type { ActorCounts } from '../analysis/actorPairs';
 import type { Analysis } from '../analysis/analyse';
-import {
-  compareContradictions,
-  contradictionsOn,
-  type Contradiction,
-} from '../analysis/contradictions';
-import {
-  derivedOpponents,
-  disagreementsOfAny,
-  disagreementsOn,
-  underivedOn,
-  type Disagreement,
-} from '../analysis/disagreements';
+import { contradictions, type Contradiction } from '../analysis/contradictions';
+import { disagreementsOn, underivedOn, type Disagreement } from '../analysis/disagreements';
 import { actorsInForce, issuesInForce } from '../analysis/evidence';
 import { liftsActors } from '../analysis/filter';
+import { disagreementsOfAny, opponentsOn } from '../analysis/findRows';
+import { perIssue } from '../analysis/issueAnalysis';
 import { lazily } from '../model/lazily';
-import { perIssue } from '../analysis/perIssue';
 import type { PositionRecord } from '../analysis/positionRecords';
 import type { RelationRecord } from '../analysis/statedRelations';
 import { spokenArticles, type SpokenArticles } from '../measures/salience';
@@ -74,19 +65,16 @@ export function factsWith(
     'derivedCounts' | 'pairCounts' | 'issuesWithPairs' | 'actorPairs' | 'actorRows'
   >,
 ): Facts {
-  const issues = [...analysis.issueKeys.keys()];
-  const all = lazily(() => issues.flatMap((issue) => rowsOn(analysis, issue)));
-  const underived = lazily(() => issues.flatMap((issue) => underivedOn(analysis, issue)));
-  const moves = lazily(() =>
-    [...analysis.stances.keys()]
-      .flatMap((issue) => contradictionsOn(analysis, issue))
-      .sort(compareContradictions),
-  );
+  const issues = [...analysis.issues.values()];
+  const all = lazily(() => issues.flatMap(rowsOn));
+  const underived = lazily(() => issues.flatMap(underivedOn));
+  const moves = lazily(() => contradictions(analysis));
   const opponentsOf = (actor: ActorId): ReadonlyMap<ActorId, readonly (IssueId | undefined)[]> => {
     const opponents = new Map<ActorId, (IssueId | undefined)[]>();
-    for (const issue of issues) {
-      for (const other of derivedOpponents(analysis, issue, actor)) append(opponents, other, issue);
-      for (const { kind, actors } of underivedOn(analysis, issue)) {
+    for (const on of issues) {
+      const { issue } = on;
+      for (const other of opponentsOn(on, actor)) append(opponents, other.actor, issue);
+      for (const { kind, actors } of underivedOn(on)) {
         if (kind === 'one-sided' || !actors.includes(actor)) continue;
         append(opponents, actors[actors[0] === actor ? 1 : 0], issue);
       }
@@ -110,10 +98,10 @@ export function factsWith(
     get spoken() {
       return spoken();
     },
-    disagreementsOn: (issue) => rowsOn(analysis, issue),
+    disagreementsOn: (issue) => rowsOn(analysis.on(issue)),
     disagreementsOf: (actor) => {
       const one = new Set([actor]);
-      return issues.flatMap((issue) => disagreementsOfAny(analysis, issue, one));
+      return issues.flatMap((on) => disagreementsOfAny(on, one));
     },
     opponentsOf,
     position: (article, id) =>
@@ -122,9 +110,7 @@ export function factsWith(
   };
 }
 
-const rowsOn = perIssue((analysis, issue: IssueId | undefined): readonly Disagreement[] =>
-  disagreementsOn(analysis, issue),
-);
+const rowsOn = perIssue((on): readonly Disagreement[] => [...disagreementsOn(on)]);
 
 /** Where a position stands against others: the rows it is evidence in, and its side of each. */
 export function disagreementsWith(
@@ -139,7 +125,7 @@ export function disagreementsWith(
   // Internal rows are those of coded actors.
   const actors = new Set([...record.actors, ...actorsInForce(record.actors, record, context)]);
   return [...issues].flatMap((issue) =>
-    disagreementsOfAny(analysis, issue, actors).flatMap((row) => {
+    disagreementsOfAny(analysis.on(issue), actors).flatMap((row) => {
       const side = row.positions.findIndex((names) => names.includes(record.id));
       return side === 0 || side === 1 ? [{ row, side } as const] : [];
     }),

@@ -1,10 +1,10 @@
-import { firstFrom } from '../analysis/changedLists';
-import { compareRows } from '../analysis/changedRows';
 import { compareText } from '../analysis/order';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import type { CoderId } from '../model/ids';
+import { firstFrom } from '../model/lists';
 import { sortSteps } from '../model/sortSteps';
 import { eachInSteps, type Steps } from '../model/steps';
+import { compareRows } from './changedRows';
 import { append } from './grouping';
 import type { Voice } from './voice';
 
@@ -48,8 +48,8 @@ export class KeptArticles {
     const come: ArticleRow[] = [];
     yield* compareRows(before, (row) => row, rows, {
       kept: () => undefined,
-      gone: (row) => gone.push(row),
-      came: (row) => come.push(row),
+      removed: (row) => gone.push(row),
+      added: (row) => come.push(row),
     });
     if (gone.length + come.length > 0) {
       lists = yield* changedLists(lists, gone, come, arrangement, voice);

@@ -1,59 +1,77 @@
-import { nestedPairCountsOn, pairCountsOn, rowCountsOn } from '../analysis/actorPairs';
-import { countDerivedOn, statedAloneOn, underivedOn } from '../analysis/disagreements';
+import {
+  nestedPairCountsOn,
+  pairCountsOn,
+  rowCountsOn,
+  type ActorCounts,
+} from '../analysis/actorPairs';
+import { analyse } from '../analysis/analyse';
+import { AnalysisMemory } from '../analysis/analysisMemory';
+import { underivedOn } from '../analysis/disagreements';
+import { countDerivedOn, statedAloneOn } from '../analysis/findRows';
 import type { Filter } from '../analysis/filter';
-import { IssueSums } from '../analysis/issueSums';
-import { KeptAnalysis } from '../analysis/keptAnalysis';
-import { perIssue } from '../analysis/perIssue';
+import { sortedByKey } from '../analysis/groups';
+import { perIssue } from '../analysis/issueAnalysis';
 import { finished } from '../model/steps';
 import type { CorpusReader } from '../model/corpus';
-import type { IssueId } from '../model/ids';
+import type { ActorId, IssueId } from '../model/ids';
 import { factsWith, type Facts } from './facts';
 
-/** Keeps the facts of a corpus that changes, under one filter: each version costs what has changed in it, and
- * a glance at each article and issue. */
+/** Keeps the facts of a corpus that changes, under one filter: articles and issues that stay as they are are not
+ * derived anew. */
 export class KeptFacts {
-  readonly #analysis: KeptAnalysis;
-  readonly #own = new IssueSums(pairCountsOn);
-  readonly #nested = new IssueSums(nestedPairCountsOn);
-  readonly #rows = new IssueSums(rowCountsOn);
+  readonly #filter: Filter;
+  readonly #memory = new AnalysisMemory();
 
   constructor(filter: Filter) {
-    this.#analysis = new KeptAnalysis(filter);
+    this.#filter = filter;
   }
 
-  /** What is so of the reader at the first step. In steps, which must be gone to the end before this is
-   * asked again. */
+  /** What is so of the reader at the first step; in steps, which may be given up. */
   *update(reader: CorpusReader): Generator<undefined, Facts> {
-    const analysis = yield* this.#analysis.update(reader);
+    const analysis = yield* analyse(reader, this.#filter, this.#memory);
     const derivedCounts = new Map<IssueId, number>();
     const pairCounts = new Map<IssueId | undefined, number>();
     const issuesWithPairs = new Set<IssueId | undefined>();
-    for (const issue of analysis.issueKeys.keys()) {
-      const { derived, pairs, hasRows } = countedOn(analysis, issue);
-      if (issue !== undefined && derived > 0) derivedCounts.set(issue, derived);
-      if (pairs > 0) pairCounts.set(issue, pairs);
-      if (hasRows) issuesWithPairs.add(issue);
+    const own = new Map<ActorId, number>();
+    const nested = new Map<ActorId, number>();
+    const rows = new Map<ActorId, number>();
+    for (const [issue, on] of analysis.issues) {
+      const counted = countedOn(on);
+      if (issue !== undefined && counted.derived > 0) derivedCounts.set(issue, counted.derived);
+      if (counted.pairs > 0) pairCounts.set(issue, counted.pairs);
+      if (counted.hasRows) issuesWithPairs.add(issue);
+      addCounts(own, counted.own);
+      addCounts(nested, counted.nested);
+      addCounts(rows, counted.rows);
       yield undefined;
     }
     return factsWith(analysis, {
       derivedCounts,
       pairCounts,
       issuesWithPairs,
-      actorPairs: {
-        own: yield* this.#own.of(analysis),
-        nested: yield* this.#nested.of(analysis),
-      },
-      actorRows: yield* this.#rows.of(analysis),
+      actorPairs: { own: sortedByKey(own), nested: sortedByKey(nested) },
+      actorRows: sortedByKey(rows),
     });
   }
 }
 
+function addCounts(sums: Map<ActorId, number>, counts: ActorCounts): void {
+  for (const [actor, count] of counts) sums.set(actor, (sums.get(actor) ?? 0) + count);
+}
+
 /** What an issue adds to the counts of all views. */
-const countedOn = perIssue((analysis, issue: IssueId | undefined) => {
-  const derived = issue === undefined ? 0 : countDerivedOn(analysis, issue);
-  const others = underivedOn(analysis, issue).some(({ kind }) => kind !== 'one-sided');
-  const pairs = derived + statedAloneOn(analysis, issue).length;
-  return { derived, pairs, hasRows: derived > 0 || others };
+const countedOn = perIssue((on) => {
+  const derived = countDerivedOn(on);
+  const others = underivedOn(on).some(({ kind }) => kind !== 'one-sided');
+  const pairs = derived + statedAloneOn(on).length;
+  return {
+    derived,
+    pairs,
+    hasRows: derived > 0 || others,
+    own: pairCountsOn(on),
+    nested: nestedPairCountsOn(on),
+    rows: rowCountsOn(on),
+  };
 });
 
 /** For a corpus that is looked at once. */

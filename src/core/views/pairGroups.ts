@@ -1,9 +1,9 @@
-import { disagreementOf, isDerived, type Disagreement } from '../analysis/disagreements';
+import { derivedRow, isDerived, type Disagreement } from '../analysis/disagreements';
 import { lazily } from '../model/lazily';
+import type { IssueAnalysis } from '../analysis/issueAnalysis';
 import { opposedActors, type OpposedActors } from '../analysis/opposedActors';
 import type { Pair } from '../analysis/pairMap';
 import { firstDerived } from '../analysis/rankedDerived';
-import type { IssueId } from '../model/ids';
 import { sortSteps } from '../model/sortSteps';
 import { finished, type Steps } from '../model/steps';
 import {
@@ -117,12 +117,14 @@ function groupOf(
   leader?: Disagreement,
 ): RowGroup {
   const { analysis, derivedCounts } = context.facts;
-  const issues = [...derivedCounts.keys()].filter((issue) => isDerived(analysis, issue, pair));
-  const rowOn = (issue: IssueId): readonly Disagreement[] => {
-    const [one, other] = pair.map((actor) => analysis.stances.get(issue)?.get(actor));
-    return one && other
-      ? [disagreementOf('derived', one, other, analysis.disagreements.pairs)]
-      : [];
+  const stancesOn = ({ stances }: IssueAnalysis) =>
+    [stances.get(pair[0]), stances.get(pair[1])] as const;
+  const issues = [...derivedCounts.keys()]
+    .map((issue) => analysis.on(issue))
+    .filter((on) => isDerived(on, ...stancesOn(on)));
+  const rowOn = (on: IssueAnalysis): readonly Disagreement[] => {
+    const [one, other] = stancesOn(on);
+    return one && other ? [derivedRow(on, one, other)] : [];
   };
   const rows = lazily(() => sortedRows(context, issues.flatMap(rowOn), sort, 'pair'));
   return {

@@ -1,4 +1,3 @@
-import { countedPositionsInSteps } from '../analysis/countedPositions';
 import { LEFT_OUT_REASONS } from '../analysis/leftOut';
 import type { Picture } from '../pictures/picture';
 import { timelinePicture } from '../pictures/timelinePicture';
@@ -67,28 +66,27 @@ export function* panelSteps(
   }
   const bar = yield* filterBar(whole, filter);
   yield;
-  const said = yield* saidSteps(context, state);
+  const said = footLines(context, state);
   yield;
   const body = emptyBody(context, filter) ?? (yield* bodySteps(context, state, width));
   return { kind: 'data', state, words, filter: bar, said, body };
 }
 
 /** What stands at the foot of a picture as well: what is counted, and what is not. */
-export function* saidSteps(context: ViewContext, state: AnalysisState): Steps<readonly string[]> {
+export function footLines(context: ViewContext, state: AnalysisState): readonly string[] {
   const { voice, facts } = context;
-  const { leftOut, stances, records, surviving, context: rules } = facts.analysis;
+  const { leftOut, evidenceCount, records, surviving, context: rules } = facts.analysis;
   const reasons = LEFT_OUT_REASONS.flatMap((reason) => {
     const count = leftOut.get(reason);
     return count === undefined ? [] : [voice.say(`reason ${reason}`, count)];
   });
-  const counted = yield* countedPositionsInSteps(stances);
   const unknown = surviving.filter(
     ({ position: { stance } }) => stance !== undefined && !facts.codebook.stances.has(stance),
   ).length;
   const rolledUp = inForceMessage(context);
   const { query, window } = rules.filter;
   return [
-    voice.say('counted', counted, records.length),
+    voice.say('counted', evidenceCount, records.length),
     ...(reasons.length > 0 ? [voice.say('left out', reasons.join(', '))] : []),
     ...(unknown > 0 ? [voice.say('unknown stances', unknown)] : []),
     ...(query ? [voice.say('searched for', labelText(query.text))] : []),

@@ -117,7 +117,7 @@ function contradictionIn(
   argument: unknown,
 ): Contradiction | undefined {
   const [actor, speaker] = ['actor', 'speaker'].map((key) => keysOf(argument)?.get(key));
-  return contradictionsOn(facts.analysis, issue).find(
+  return contradictionsOn(facts.analysis.on(issue)).find(
     (one) => one.actor === actor && one.speaker === speaker,
   );
 }
@@ -143,7 +143,7 @@ async function comparisonFor(
   if (contradiction) return made(compareContradiction(context, contradiction));
   const actors = readActors(argument);
   if (actors) {
-    const [first] = disagreementsBetween(context.facts.analysis, target?.issue, actors);
+    const [first] = disagreementsBetween(context.facts.analysis.on(target?.issue), actors);
     if (first) return made(comparePair(context, first));
   }
   const found =

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../src/core/analysis/analyse';
+import { finished } from '../../../src/core/model/steps';
 import { contradictions } from '../../../src/core/analysis/contradictions';
 import { disagreements } from '../../../src/core/analysis/disagreements';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
@@ -25,7 +26,7 @@ suite('a large corpus', () => {
     }));
     const reader = corpus(articles);
     const start = performance.now();
-    const analysis = analyse(reader, DEFAULT_FILTER);
+    const analysis = finished(analyse(reader, DEFAULT_FILTER));
     const analysed = performance.now();
     const rows = disagreements(analysis);
     const shifts = contradictions(analysis);

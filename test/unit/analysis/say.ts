@@ -1,5 +1,6 @@
 import { agreements } from '../../../src/core/analysis/agreements';
 import { analyse, type Analysis } from '../../../src/core/analysis/analyse';
+import { finished } from '../../../src/core/model/steps';
 import { contradictions } from '../../../src/core/analysis/contradictions';
 import { disagreements } from '../../../src/core/analysis/disagreements';
 import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/filter';
@@ -12,7 +13,7 @@ export function analysisOf(
   filter: Partial<Filter> = {},
   book?: Codebook,
 ): Analysis {
-  return analyse(claims(notation, book), { ...DEFAULT_FILTER, ...filter });
+  return finished(analyse(claims(notation, book), { ...DEFAULT_FILTER, ...filter }));
 }
 
 /** One line a disagreement: `derived exports: china [p1] – japan [p2], stated s1, mixed`. */

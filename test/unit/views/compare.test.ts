@@ -63,7 +63,7 @@ suite('Compare Quotes', () => {
     const context = contextOf(
       claims('p1: china supports exports 2024-05\np2: china opposes exports 2021', book),
     );
-    const [shift] = contradictionsOn(context.facts.analysis, 'exports');
+    const [shift] = contradictionsOn(context.facts.analysis.on('exports'));
     assert.ok(shift);
     assert.deepEqual(drawn(finished(compareContradiction(context, shift))), [
       'oppose China – Against: China ⊖ “words of p2”',

@@ -171,15 +171,19 @@ suite('Disagreements found, grouped or in one list', () => {
   });
 });
 
-/** How often somebody looked at the stances of actors, of which all derived rows are made. */
+/** How often the analysis of an issue was looked at, of which all derived rows are made. */
 function watched({ facts, voice }: ViewContext) {
   let looks = 0;
-  const { stances } = facts.analysis;
+  const { issues } = facts.analysis;
   const analysis = {
     ...facts.analysis,
-    get stances() {
+    get issues() {
       looks++;
-      return stances;
+      return issues;
+    },
+    on: (issue: string | undefined) => {
+      looks++;
+      return facts.analysis.on(issue);
     },
   };
   return { context: { facts: { ...facts, analysis }, voice }, looks: () => looks };

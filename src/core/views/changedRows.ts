@@ -1,18 +1,18 @@
 import type { ArticleRow } from '../model/corpus';
+import { compareText } from '../analysis/order';
 import { eachInSteps, type Steps } from '../model/steps';
-import { compareText } from './order';
 
-/** Tells which articles came, went or changed (went and came) between two lists in the order of paths, and which
- * did not, in that order. An article is unchanged where its row is the same object: a glance at each. In steps, in
- * which neither list may change. */
+/** Reports which articles were added, removed or changed (removed and added) between two lists in the order of paths,
+ * and which were not, in that order. An article is unchanged where its row is the same object. Neither list may
+ * change between two steps. */
 export function* compareRows<Known>(
   before: readonly Known[],
   rowOf: (known: Known) => ArticleRow,
   after: readonly ArticleRow[],
-  told: {
+  report: {
     readonly kept: (known: Known) => void;
-    readonly gone: (known: Known) => void;
-    readonly came: (row: ArticleRow) => void;
+    readonly removed: (known: Known) => void;
+    readonly added: (row: ArticleRow) => void;
   },
 ): Steps<void> {
   let next = 0;
@@ -20,13 +20,13 @@ export function* compareRows<Known>(
     let known = before[next];
     while (known !== undefined && rowOf(known) !== row) {
       if (compareText(rowOf(known).path, row.path) > 0) break;
-      told.gone(known);
+      report.removed(known);
       known = before[++next];
     }
     if (known !== undefined && rowOf(known) === row) {
-      told.kept(known);
+      report.kept(known);
       next++;
-    } else told.came(row);
+    } else report.added(row);
   });
-  for (; next < before.length; next++) told.gone(before[next] as Known);
+  for (; next < before.length; next++) report.removed(before[next] as Known);
 }

@@ -1,0 +1,59 @@
+import type { Codebook } from '../model/codebook';
+import type { ArticleRow } from '../model/corpus';
+import type { AnnotationId, IssueId } from '../model/ids';
+import { areNamedAlike, articleRecords, type ArticleRecords } from './articleRecords';
+import { rollUpContext, type RollUpContext } from './evidence';
+import type { Filter } from './filter';
+import { analyseIssue, type IssueAnalysis, type IssueRecords } from './issueAnalysis';
+
+/** What one analysis leaves to the next: the records of each article, as long as its row is the same object, and what
+ * was derived on each issue, as long as its records are. Nothing of it is ever changed, so that analyses may be given
+ * up, or run beside each other. */
+export class AnalysisMemory {
+  #remembered: Remembered | undefined;
+
+  /** What is remembered under this codebook and filter; nothing, where the last ones were others. */
+  under(codebook: Codebook, filter: Filter): Remembered {
+    const { context } = this.#remembered ?? {};
+    if (this.#remembered && context?.codebook === codebook && context.filter === filter) {
+      return this.#remembered;
+    }
+    return (this.#remembered = new Remembered(rollUpContext(codebook, filter)));
+  }
+}
+
+export class Remembered {
+  readonly context: RollUpContext;
+  readonly #articles = new WeakMap<ArticleRow, ArticleRecords>();
+  #issues: ReadonlyMap<IssueId | undefined, IssueAnalysis> = new Map();
+
+  constructor(context: RollUpContext) {
+    this.context = context;
+  }
+
+  articleRecords(row: ArticleRow, repeated: ReadonlySet<AnnotationId>): ArticleRecords {
+    const known = this.#articles.get(row);
+    if (known && areNamedAlike(known, repeated)) return known;
+    const made = articleRecords(row, this.context, repeated);
+    this.#articles.set(row, made);
+    return made;
+  }
+
+  issueAnalysis(on: IssueRecords): IssueAnalysis {
+    const known = this.#issues.get(on.issue);
+    const isSame =
+      known && areSame(known.records, on.records) && areSame(known.relations, on.relations);
+    return isSame ? known : analyseIssue(on, this.context);
+  }
+
+  /** All issues of an analysis; those of earlier ones are forgotten. */
+  keepIssues(issues: readonly IssueAnalysis[]): void {
+    this.#issues = new Map(issues.map((on) => [on.issue, on]));
+  }
+}
+
+function areSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at++) if (some[at] !== others[at]) return false;
+  return true;
+}

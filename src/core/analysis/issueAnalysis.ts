@@ -1,0 +1,95 @@
+import type { Relation } from '../model/annotation';
+import type { IssueId } from '../model/ids';
+import { evidenceOn, type RollUpContext } from './evidence';
+import { liftsActors } from './filter';
+import { netStancesOn, type StancesOn } from './netStances';
+import { oneSidedOn, type OneSided } from './oneSided';
+import type { PositionRecord } from './positionRecords';
+import { pairsStated, type PairsStated, type RelationRecord } from './statedRelations';
+
+/** All that is derived on one issue, or on none (undefined). It follows from the records on the issue, the codebook
+ * and the filter alone; later analyses have the same object as long as those are the same objects. */
+export interface IssueAnalysis extends IssueRecords {
+  readonly context: RollUpContext;
+  /** Of the actors in force, in the order of ids; on no issue there are none. */
+  readonly stances: StancesOn;
+  /** Of the coded actors, whatever the roll-up. */
+  readonly codedStances: StancesOn;
+  readonly oneSided: readonly OneSided[];
+  readonly disagreements: StatedOn;
+  readonly agreements: StatedOn;
+}
+
+/** What an issue is analysed from, in the order of articles. */
+export interface IssueRecords {
+  readonly issue: IssueId | undefined;
+  /** The surviving positions on the issue; on no issue those without one, and those that evaluate somebody. */
+  readonly records: readonly PositionRecord[];
+  readonly relations: readonly RelationRecord[];
+}
+
+/** What the texts state on an issue, by the actors in force and by the coded ones. */
+export interface StatedOn {
+  readonly pairs: PairsStated;
+  readonly codedPairs: PairsStated;
+}
+
+/** Linear in the records. */
+export function analyseIssue(on: IssueRecords, context: RollUpContext): IssueAnalysis {
+  const { issue, records } = on;
+  const lifts = liftsActors(context.filter.rollUp);
+  const codedStances = stancesOn(on, context, false);
+  return {
+    ...on,
+    context,
+    codedStances,
+    stances: lifts ? stancesOn(on, context, true) : codedStances,
+    oneSided: oneSidedOn(issue, records, context),
+    disagreements: statedOn(on, 'disagreement', context),
+    agreements: statedOn(on, 'agreement', context),
+  };
+}
+
+/** Whether there is anything to show of an issue: records without polarity alone say nothing. */
+export function hasFindings({
+  stances,
+  oneSided,
+  disagreements,
+  agreements,
+}: IssueAnalysis): boolean {
+  return (
+    [stances, disagreements.codedPairs, agreements.codedPairs].some(({ size }) => size > 0) ||
+    oneSided.length > 0
+  );
+}
+
+/** Something that follows from the analysis of one issue, made when it is first asked for and remembered with it. */
+export function perIssue<Value>(make: (on: IssueAnalysis) => Value): (on: IssueAnalysis) => Value {
+  const known = new WeakMap<IssueAnalysis, { readonly value: Value }>();
+  return (on) => {
+    let made = known.get(on);
+    if (!made) known.set(on, (made = { value: make(on) }));
+    return made.value;
+  };
+}
+
+function stancesOn(
+  { issue, records }: IssueRecords,
+  context: RollUpContext,
+  lifted: boolean,
+): StancesOn {
+  if (issue === undefined) return new Map();
+  const evidence = records.flatMap((record) => evidenceOn(issue, record, context, lifted));
+  return netStancesOn(issue, evidence);
+}
+
+function statedOn(
+  { relations }: IssueRecords,
+  kind: Relation['kind'],
+  context: RollUpContext,
+): StatedOn {
+  const own = relations.filter(({ relation }) => relation.kind === kind);
+  const codedPairs = pairsStated(own, context, false);
+  const lifts = liftsActors(context.filter.rollUp);
+  return { codedPairs, pairs: lifts ? pairsStated(own, context, true) : codedPairs };
+}
