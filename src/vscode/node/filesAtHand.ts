@@ -1,5 +1,5 @@
 import { HASH_NUMBERS } from './storedColumns';
-import { STAMP_NUMBERS } from './looks';
+import { STAMP_NUMBERS } from './stamps';
 import type * as TextReading from './textReading';
 import type { WalkedPart } from './walkFolder';
 

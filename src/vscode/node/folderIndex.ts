@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { MessagePort } from 'node:worker_threads';
 import { ruleOf } from '../../core';
 import type { ScanOutcome } from '../../project/ports';
 import { DamagedIndex, FolderReading } from './folderReading';
 import type { FolderRequest, FolderTold } from './folderRequest';
 import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile';
 import { readLate } from './lateBytes';
-import { expecting, type SecondThread } from './lookAhead';
 import { listOf, type StoredColumns } from './storedColumns';
 import { StoredPaths } from './storedPaths';
 import type * as TextReading from './textReading';
@@ -21,37 +19,23 @@ export class FolderIndex {
   #isDamaged = false;
   #annotationFiles: ReadonlySet<string> = new Set();
   readonly #texts: () => typeof TextReading;
-  readonly #second: SecondThread | undefined;
 
-  /** `texts`: what reading texts needs, which is loaded when it is asked for. `second`: as for `walkFolder`. */
-  constructor(texts: () => typeof TextReading, second?: SecondThread) {
+  /** `texts`: what reading texts needs, which is loaded when it is asked for. */
+  constructor(texts: () => typeof TextReading) {
     this.#texts = texts;
-    this.#second = second;
   }
 
-  /** `looking`: a second thread that has begun already. */
-  scan(request: FolderRequest, told: FolderTold, looking?: MessagePort): ScanOutcome {
+  scan(request: FolderRequest, told: FolderTold): ScanOutcome {
     const { store } = request;
-    // First, so that a second thread has something to do while the index is read.
-    const walk = this.#walk(request, looking);
     const isStored = store !== undefined && !this.#isDamaged;
     const stored = this.#index ?? (isStored ? readIndex(store) : undefined);
     try {
-      return this.#scan(request, told, walk, stored);
+      return this.#scan(request, told, stored);
     } catch (error) {
       if (!(error instanceof DamagedIndex)) throw error;
       this.#index = undefined;
-      return this.#scan({ ...request, whole: true }, told, this.#walk(request), undefined);
+      return this.#scan({ ...request, whole: true }, told, undefined);
     }
-  }
-
-  #walk(
-    { root, within, globs, coder }: FolderRequest,
-    looking?: MessagePort,
-  ): Iterable<WalkedPart> {
-    const expected = expecting(this.#second, this.#index?.columns.known.length ?? 0);
-    const second = expected && looking ? { ...expected, begun: looking } : expected;
-    return walkFolder({ root, within }, ruleOf(globs), coder, second);
   }
 
   /** Reads of a stored index what a start does without: to be called when a scan is told. False if that is
@@ -64,15 +48,11 @@ export class FolderIndex {
     return false;
   }
 
-  #scan(
-    request: FolderRequest,
-    told: FolderTold,
-    walk: Iterable<WalkedPart>,
-    stored: StoredIndex | undefined,
-  ): ScanOutcome {
+  #scan(request: FolderRequest, told: FolderTold, stored: StoredIndex | undefined): ScanOutcome {
     const known = this.#index;
     const before = request.whole ? undefined : known?.columns;
-    const { root, readAlone } = request;
+    const { root, within, globs, coder, readAlone } = request;
+    const walk = walkFolder({ root, within }, ruleOf(globs), coder);
     // Most of what is stored is still so, and is taken while the rest is walked. Of what nobody knows, one
     // wants to know how long it takes; and what was told and is gone must be told first.
     const isAhead = stored !== undefined && before === undefined;

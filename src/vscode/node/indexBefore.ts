@@ -2,7 +2,7 @@ import type { CodebookDelta } from '../../core';
 import { KNOWN } from '../../project/scannedBlock';
 import type { StoredFor, StoredIndex } from './indexFile';
 import { readLate, type LateBytes } from './lateBytes';
-import { STAMP_NUMBERS } from './looks';
+import { STAMP_NUMBERS } from './stamps';
 import { ALONE, type StoredColumns } from './storedColumns';
 import { StoredPaths } from './storedPaths';
 import type * as TextReading from './textReading';

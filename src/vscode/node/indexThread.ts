@@ -3,7 +3,6 @@ import * as path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { createRequire } from 'node:module';
 import { FolderIndex } from './folderIndex';
-import { secondThread } from './lookAhead';
 import type * as TextReading from './textReading';
 import { AHEAD, CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
 
@@ -14,10 +13,9 @@ const TEXT_READING = path.join(__dirname, 'textReading.js');
 let reading: typeof TextReading | undefined;
 const index = new FolderIndex(
   () => (reading ??= createRequire(__filename)(TEXT_READING) as typeof TextReading),
-  secondThread(path.join(__dirname, 'lookingThread.js')),
 );
 
-parentPort?.on('message', ({ request, control, looking }: ThreadRequest) => {
+parentPort?.on('message', ({ request, control }: ThreadRequest) => {
   const words = new Int32Array(control);
   let sent = 0;
   const post = (answer: ThreadAnswer): void => parentPort?.postMessage(answer);
@@ -35,7 +33,6 @@ parentPort?.on('message', ({ request, control, looking }: ThreadRequest) => {
         isCancelled: () => Atomics.load(words, CONTROL.cancelled) !== 0,
         now: Date.now,
       },
-      looking,
     );
     post({ kind: 'end', outcome });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { HASH_NUMBERS, type ArticleColumns, type ToldColumns } from './storedColumns';
 import { STRETCH_NUMBERS, type Source } from './stretches';
-import { STAMP_NUMBERS } from './looks';
+import { STAMP_NUMBERS } from './stamps';
 
 /** Articles of several columns as new columns, in memory that threads share. `stretches`: STRETCH_NUMBERS
  * of each. Costs a copy of what they hold. */

@@ -1,13 +1,11 @@
-import type { MessagePort } from 'node:worker_threads';
 import type { ScanOutcome } from '../../project/ports';
 import type { FolderRequest } from './folderRequest';
 import type { ToldBefore, ToldPart } from './toldParts';
 
-/** To the thread. `control` is shared: see CONTROL. `looking`: a thread that looks at files, begun for this. */
+/** To the thread. `control` is shared: see CONTROL. */
 export interface ThreadRequest {
   readonly request: Omit<FolderRequest, 'build'>;
   readonly control: SharedArrayBuffer;
-  readonly looking: MessagePort | undefined;
 }
 
 /** From the thread: the index before, undefined where there is none, and parts; these once more from the

@@ -1,11 +1,10 @@
 import * as path from 'node:path';
 import { realpathSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { Worker, type MessagePort } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { compiledGlobs } from '../../core';
 import type { Log, ScannedPart, ScanOutcome, ScanRequest } from '../../project/ports';
 import type { FolderScan, ScannedFolder } from '../hostPort';
-import { beginLooking } from './beginLooking';
 import { ToldParts } from './toldParts';
 import { CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
 
@@ -15,7 +14,6 @@ const SCRIPT = path.join(__dirname, 'indexThread.js');
 /** Scans a folder in a thread of its own, one scan after the other. Where there can be no thread, or it
  * dies, a scan has failed, and the next one tries again. */
 export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): FolderScan {
-  const lookingScript = path.join(path.dirname(script), 'lookingThread.js');
   let worker: Worker | undefined;
   /** The one that was asked last. */
   let asked: Worker | undefined;
@@ -42,7 +40,6 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
       asked = thread;
       const root = realpathSync.native(folder.root);
       const store = folder.storage && path.join(folder.storage, `${nameOf(root)}.index`);
-      const looking = isNew ? beginLooking(lookingScript, store) : undefined;
       const { codebook, coder, largestText, whole, readAlone } = request;
       const control = new SharedArrayBuffer(CONTROL.words * Int32Array.BYTES_PER_ELEMENT);
       const wanted: ThreadRequest['request'] = {
@@ -56,7 +53,7 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
         readAlone,
         store,
       };
-      return await listen(thread, { request: wanted, control, looking }, request, log);
+      return await listen(thread, { request: wanted, control }, request, log);
     } catch (error) {
       log.error('scanning a corpus', error);
       return 'failed';
@@ -146,8 +143,7 @@ function listen(
     worker.on('message', heard);
     worker.on('error', failed);
     worker.on('exit', left);
-    const ports: readonly MessagePort[] = asked.looking ? [asked.looking] : [];
-    worker.postMessage(asked, ports);
+    worker.postMessage(asked);
   });
 }
 

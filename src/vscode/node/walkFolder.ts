@@ -1,8 +1,15 @@
-import { annotationFileOf, type ArticleRule } from '../../core';
+import { readdirSync, type Dirent } from 'node:fs';
+import {
+  annotationFileOf,
+  CODEBOOK_FILE,
+  decodeArticle,
+  isAnnotationFile,
+  looksLikeCodebook,
+  type ArticleRule,
+} from '../../core';
 import { isRefused } from '../../node/disk/inside';
-import { LISTED, listFolder, type ListedFiles, type ListedFolder } from './listFolder';
-import { lookAhead, type SecondThread } from './lookAhead';
-import { lookAt, NOTHING_THERE, STAMP_NUMBERS } from './looks';
+import { readPlain } from './readOne';
+import { NOTHING_THERE, STAMP_NUMBERS, stampInto } from './stamps';
 
 /** Articles of a corpus that follow each other, with `/`, in the order of paths by code unit. */
 export interface WalkedPart {
@@ -25,22 +32,26 @@ const TOGETHER = 500;
  * be read has nothing for us. `coder`: whose annotation files are read where there is no shared one; empty
  * for none. A link that leads outside of the folder `within` (its real path; the corpus itself if
  * undefined), a device or a pipe is among the articles or annotation files, so that reading them says what
- * is wrong. `second`: a thread that looks at the files of a large corpus too; the parts are the same
- * without it. */
+ * is wrong. */
 export function walkFolder(
   folder: string | { readonly root: string; readonly within?: string | undefined },
   rule: ArticleRule,
   coder: string,
-  second?: SecondThread,
 ): Iterable<WalkedPart> {
   const { root, within = root } = typeof folder === 'string' ? { root: folder } : folder;
-  return new FolderWalk(root, within, rule, coder).parts(second);
+  return new FolderWalk(root, within, rule, coder).parts();
 }
 
-interface Seen {
-  readonly files: ListedFiles;
-  /** STAMP_NUMBERS of each. */
-  readonly stamps: Float64Array;
+/** A folder of a corpus. All paths in it are those of the corpus, with `/`. */
+interface ListedFolder {
+  /** With `/` at the end, but for the corpus itself. */
+  readonly prefix: string;
+  /** A folder with `/` behind it, so that all paths come in the order of their code units. */
+  readonly names: readonly string[];
+  /** Paths of what is no plain file: links, devices, pipes. */
+  readonly links: ReadonlySet<string>;
+  /** Paths of the annotation files that nobody has looked at. */
+  readonly annotations: Set<string>;
 }
 
 class FolderWalk {
@@ -51,7 +62,6 @@ class FolderWalk {
   #articles: string[] = [];
   #annotationFiles: (string | undefined)[] = [];
   #stamps = newStamps();
-  #stampCount = 0;
   #found: string[] = [];
 
   constructor(root: string, within: string, rule: ArticleRule, coder: string) {
@@ -61,68 +71,51 @@ class FolderWalk {
     this.#coder = coder;
   }
 
-  parts(second: SecondThread | undefined): Generator<WalkedPart, void> {
-    return this.#parts(lookAhead(listFolder(this.#root, this.#rule, this.#coder), second));
-  }
-
-  *#parts(all: Iterable<Seen>): Generator<WalkedPart, void> {
-    for (const seen of all) {
-      let at = 0;
-      while (at < seen.files.size) {
-        at = this.#take(seen, at);
-        if (this.#articles.length >= TOGETHER) yield this.#part();
-      }
-    }
+  *parts(): Generator<WalkedPart, void> {
+    yield* this.#walk('');
     if (this.#articles.length + this.#found.length > 0) yield this.#part();
   }
 
-  /** Takes files until there are articles enough for a part; gives the place of the next file. No generator: each
-   * new thread compiles this anew, and that costs less of a plain function. */
-  #take(seen: Seen, from: number): number {
-    const { paths, kinds, folders } = seen.files;
-    let at = from;
-    for (const { folder, end } of folders) {
-      for (; at < end; at++) {
-        if (this.#articles.length >= TOGETHER) return at;
-        const path = paths[at] ?? '';
-        if (kinds[at] === LISTED.annotations) this.#takeAnnotations(path, folder, seen, at);
-        else if (this.#isThere(path, folder, seen.stamps, at)) {
-          this.#takeArticle(path, folder, seen, at);
-        }
-      }
+  *#walk(prefix: string): Generator<WalkedPart, void> {
+    const entries = readFolder(this.#root + (prefix === '' ? '' : `/${prefix}`));
+    const isNested =
+      prefix !== '' &&
+      entries.some(({ name }) => name === CODEBOOK_FILE) &&
+      isCodebook(`${this.#root}/${prefix}${CODEBOOK_FILE}`);
+    if (isNested) return;
+    const folder = listedFolder(prefix, entries);
+    for (const name of folder.names) {
+      const path = prefix + name;
+      if (!name.endsWith('/')) {
+        this.#take(path, folder);
+        if (this.#articles.length >= TOGETHER) yield this.#part();
+        // A link to a folder may lead in a circle, and is not one of these.
+      } else if (this.#rule.enters(path.slice(0, -1))) yield* this.#walk(path);
     }
-    return at;
   }
 
-  #takeArticle(path: string, folder: ListedFolder, seen: Seen, at: number): void {
-    this.#articles.push(path);
-    this.#addStamps(seen.stamps, at);
-    const isAnnotated = seen.files.kinds[at] === LISTED.perhapsAnnotated;
-    const own = isAnnotated ? this.#ownOf(path, folder, seen) : undefined;
-    if (own === undefined) this.#addNoStamps();
-    this.#annotationFiles.push(own);
+  #take(path: string, folder: ListedFolder): void {
+    const place = this.#articles.length * 2 * STAMP_NUMBERS;
+    if (this.#rule.isArticle(path)) {
+      if (!this.#isThere(path, folder, place)) return;
+      this.#articles.push(path);
+      this.#annotationFiles.push(this.#ownOf(path, folder, place + STAMP_NUMBERS));
+    } else if (folder.annotations.delete(path) && this.#isThere(path, folder, place)) {
+      this.#found.push(path);
+    }
   }
 
-  #takeAnnotations(path: string, folder: ListedFolder, { stamps }: Seen, at: number): void {
-    if (!folder.annotations.delete(path)) return;
-    if (this.#isThere(path, folder, stamps, at)) this.#found.push(path);
-  }
-
-  /** The file that the article is read from, as far as there is one; with its stamps. */
-  #ownOf(article: string, folder: ListedFolder, seen: Seen): string | undefined {
+  /** The file that the article is read from, as far as there is one. Writes its stamps. */
+  #ownOf(article: string, folder: ListedFolder, place: number): string | undefined {
     for (const path of this.#filesOf(article, folder)) {
-      const listed = folder.annotations.get(path);
       // One that is an article itself is nobody's.
       if (!folder.annotations.has(path) || this.#rule.isArticle(path)) continue;
       folder.annotations.delete(path);
-      const isSeen = listed?.files === seen.files;
-      const stamps = isSeen ? seen.stamps : this.#lookAt(path);
-      const at = isSeen ? listed.at : 0;
-      if (!this.#isThere(path, folder, stamps, at)) continue;
+      if (!this.#isThere(path, folder, place)) continue;
       this.#found.push(path);
-      this.#addStamps(stamps, at);
       return path;
     }
+    this.#stamps.fill(NOTHING_THERE, place, place + STAMP_NUMBERS);
     return undefined;
   }
 
@@ -136,47 +129,27 @@ class FolderWalk {
     return isOthers ? [shared] : [shared, annotationFileOf(article, this.#coder)];
   }
 
-  /** Whether it is a file. One that tells nothing is: reading it will say what is wrong with it; but
-   * not a link in a circle, or to nothing inside. */
-  #isThere(path: string, { links }: ListedFolder, stamps: Float64Array, at: number): boolean {
-    const size = stamps[at * STAMP_NUMBERS];
+  /** Whether it is a file, whose stamps are written. One that tells nothing is: reading it will say what is
+   * wrong with it; but not a link in a circle, or to nothing inside. */
+  #isThere(path: string, { links }: ListedFolder, place: number): boolean {
+    stampInto(this.#stamps, place, `${this.#root}/${path}`);
+    const size = this.#stamps[place] ?? NaN;
     if (size === NOTHING_THERE) {
       return links.has(path) && isRefused(`${this.#root}/${path}`, this.#within);
     }
-    return size !== undefined && (!Number.isNaN(size) || !links.has(path));
-  }
-
-  /** Of one file, now. */
-  #lookAt(path: string): Float64Array {
-    const stamps = new Float64Array(STAMP_NUMBERS);
-    lookAt(`${this.#root}/${path}`, stamps, 0);
-    return stamps;
-  }
-
-  #addStamps(stamps: Float64Array, at: number): void {
-    const first = at * STAMP_NUMBERS;
-    for (let number = 0; number < STAMP_NUMBERS; number++) {
-      this.#stamps[this.#stampCount++] = stamps[first + number] ?? NaN;
-    }
-  }
-
-  #addNoStamps(): void {
-    const first = this.#stampCount;
-    this.#stampCount += STAMP_NUMBERS;
-    this.#stamps.fill(NOTHING_THERE, first, this.#stampCount);
+    return !Number.isNaN(size) || !links.has(path);
   }
 
   #part(): WalkedPart {
     const part = {
       articles: this.#articles,
       annotationFiles: this.#annotationFiles,
-      stamps: this.#stamps.subarray(0, this.#stampCount),
+      stamps: this.#stamps.subarray(0, this.#articles.length * 2 * STAMP_NUMBERS),
       found: this.#found,
     };
     this.#articles = [];
     this.#annotationFiles = [];
     this.#stamps = newStamps();
-    this.#stampCount = 0;
     this.#found = [];
     return part;
   }
@@ -184,4 +157,39 @@ class FolderWalk {
 
 function newStamps(): Float64Array {
   return new Float64Array(TOGETHER * 2 * STAMP_NUMBERS);
+}
+
+function listedFolder(prefix: string, entries: readonly Dirent[]): ListedFolder {
+  const names: string[] = [];
+  const links = new Set<string>();
+  const annotations = new Set<string>();
+  for (const entry of entries) {
+    const { name } = entry;
+    if (entry.isDirectory()) {
+      names.push(`${name}/`);
+      continue;
+    }
+    if (!entry.isFile()) links.add(prefix + name);
+    if (isAnnotationFile(name)) annotations.add(prefix + name);
+    names.push(name);
+  }
+  return { prefix, names: names.sort(), links, annotations };
+}
+
+function readFolder(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** Another tool's codebook.yaml begins no corpus. */
+function isCodebook(file: string): boolean {
+  try {
+    const bytes = readPlain(file);
+    return bytes !== undefined && looksLikeCodebook(decodeArticle(bytes).text);
+  } catch {
+    return false;
+  }
 }

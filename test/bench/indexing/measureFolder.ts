@@ -5,7 +5,6 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { articleRule, DEFAULT_ARTICLE_GLOBS, type ArticleRow } from '../../../src/core';
 import { readIndex } from '../../../src/vscode/node/indexFile';
-import { secondThread } from '../../../src/vscode/node/lookAhead';
 import { walkFolder } from '../../../src/vscode/node/walkFolder';
 import type { Material } from '../material';
 import { timesOf } from '../row';
@@ -98,7 +97,6 @@ function leastWalk(first: Walk, second: Walk): Walk {
 
 function walkAndFind({ root }: BenchFolder): Walk {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
-  const second = secondThread(path.join(__dirname, 'lookingThread.js'));
   const find: number[] = [];
   const walk: number[] = [];
   const timed = (times: number[], work: () => unknown): void => {
@@ -114,7 +112,7 @@ function walkAndFind({ root }: BenchFolder): Walk {
       });
       fs.closeSync(output);
     });
-    timed(walk, () => [...walkFolder(root, rule, '', second)].length);
+    timed(walk, () => [...walkFolder(root, rule, '')].length);
   }
   return { find: timesOf(find).min, walk: timesOf(walk).min };
 }
