@@ -1,4 +1,3 @@
-import { HASH_NUMBERS } from './storedColumns';
 import { STAMP_NUMBERS } from './stamps';
 import type * as TextReading from './textReading';
 import type { WalkedPart } from './walkFolder';
@@ -7,9 +6,8 @@ import type { WalkedPart } from './walkFolder';
  * clock, in milliseconds: its dates then prove nothing. */
 const FRESH = 3000;
 
-/** A text as it was read; the bytes are good until the next one is. */
-export interface ReadText {
-  readonly bytes: Uint8Array;
+/** A file as it was read. */
+interface ReadText {
   readonly text: string;
 }
 
@@ -23,8 +21,8 @@ interface FilesOf {
 export class FilesAtHand {
   /** Of both files, −1 for one that is not there. */
   readonly stamps = new Float64Array(2 * STAMP_NUMBERS);
-  /** Of both files, 0 for what was not read. */
-  readonly hashes = new Uint32Array(2 * HASH_NUMBERS);
+  /** Of the bytes of both files; empty for what was not read. */
+  readonly hashes: [article: string, annotations: string] = ['', ''];
   readonly #root: string;
   readonly #within: string;
   readonly #latest: number;
@@ -42,12 +40,12 @@ export class FilesAtHand {
   take({ stamps }: WalkedPart, article: number): void {
     const first = article * this.stamps.length;
     this.stamps.set(stamps.subarray(first, first + this.stamps.length));
-    this.hashes.fill(0);
+    this.hashes.fill('');
   }
 
   /** The stamps, without those that a change within the same tick would not change. */
-  trustedStamps(): Float64Array {
-    const { stamps } = this;
+  trustedStamps(): readonly number[] {
+    const stamps = [...this.stamps];
     for (let at = 0; at < stamps.length; at += STAMP_NUMBERS) {
       const latest = Math.max(stamps[at + 1] ?? 0, stamps[at + 2] ?? 0);
       if (latest > this.#latest) stamps[at] = NaN;
@@ -65,15 +63,15 @@ export class FilesAtHand {
   }
 
   #read(path: string, which: 0 | 1): ReadText | undefined {
-    const { hashInto, LARGEST_READ, plainText, readOne } = this.#texts();
+    const { hashOf, LARGEST_READ, plainText, readOne } = this.#texts();
     const size = this.stamps[which * STAMP_NUMBERS] ?? NaN;
     if (!(size <= LARGEST_READ)) return undefined;
     const bytes = readOne(`${this.#root}/${path}`, size, this.#within);
     if (!bytes) return undefined;
     // It grew or shrank while we looked.
     if (bytes.length !== size) this.stamps[which * STAMP_NUMBERS] = NaN;
-    hashInto(this.hashes, which * HASH_NUMBERS, bytes);
+    this.hashes[which] = hashOf(bytes);
     const text = plainText(bytes);
-    return text === undefined ? undefined : { bytes, text };
+    return text === undefined ? undefined : { text };
   }
 }

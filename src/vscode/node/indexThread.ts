@@ -23,11 +23,10 @@ parentPort?.on('message', ({ request, control }: ThreadRequest) => {
     const outcome = index.scan(
       { ...request, build: buildOf([__filename, TEXT_READING]) },
       {
-        before: (before) => post({ kind: 'before', before }),
-        part: (part) => {
-          // The host takes a part when it has nothing better to do; meanwhile the next is made.
+        chunk: (chunk) => {
+          // The host takes a chunk when it has nothing better to do; meanwhile the next is made.
           waitUntil(words, sent - AHEAD);
-          post({ kind: 'part', part });
+          post({ kind: 'chunk', chunk });
           sent++;
         },
         isCancelled: () => Atomics.load(words, CONTROL.cancelled) !== 0,
@@ -38,12 +37,9 @@ parentPort?.on('message', ({ request, control }: ThreadRequest) => {
   } catch (error) {
     post({ kind: 'end', outcome: 'failed', reason: String(error) });
   }
-  // The host takes the last parts before this wants the same memory and disk.
-  waitUntil(words, sent);
-  post({ kind: 'rest', isRead: index.readRest() });
 });
 
-/** Waits until so many parts are taken. */
+/** Waits until so many chunks are taken. */
 function waitUntil(words: Int32Array, wanted: number): void {
   for (;;) {
     const taken = Atomics.load(words, CONTROL.taken);

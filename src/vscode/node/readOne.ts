@@ -72,10 +72,7 @@ export function plainText(bytes: Buffer): string | undefined {
   return bytes.includes(0) || !isUtf8(bytes) ? undefined : bytes.toString('utf8');
 }
 
-/** Two numbers of 32 bits, of SHA-1: that two texts have the same by chance is out of the question. */
-export function hashInto(hashes: Uint32Array, at: number, bytes: Buffer): void {
-  // A string costs less than a buffer of its own for each.
-  const digest = hash('sha1', bytes, 'hex');
-  hashes[at] = Number.parseInt(digest.slice(0, 8), 16);
-  hashes[at + 1] = Number.parseInt(digest.slice(8, 16), 16);
+/** 64 bits of SHA-1 in hexadecimal digits: that two texts have the same by chance is out of the question. */
+export function hashOf(bytes: Buffer): string {
+  return hash('sha1', bytes, 'hex').slice(0, 16);
 }

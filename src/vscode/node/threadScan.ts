@@ -3,9 +3,8 @@ import { realpathSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { compiledGlobs } from '../../core';
-import type { Log, ScannedPart, ScanOutcome, ScanRequest } from '../../project/ports';
+import type { Log, ScanChunk, ScanOutcome, ScanRequest } from '../../project/ports';
 import type { FolderScan, ScannedFolder } from '../hostPort';
-import { ToldParts } from './toldParts';
 import { CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
 
 /** The thread's bundle, beside ours. */
@@ -84,7 +83,7 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
 function listen(
   worker: Worker,
   asked: ThreadRequest,
-  { take, cancelled, damaged }: ScanRequest,
+  { take, cancelled }: ScanRequest,
   log: Log,
 ): Promise<ScanOutcome> {
   const words = new Int32Array(asked.control);
@@ -93,14 +92,12 @@ function listen(
     Atomics.notify(words, CONTROL.taken);
   };
   return new Promise((resolve) => {
-    let told = new ToldParts();
     let taking: Promise<void> = Promise.resolve();
     let isBroken = false;
-    let isOver = false;
-    const takeNext = async (part: ScannedPart): Promise<void> => {
+    const takeNext = async (chunk: ScanChunk): Promise<void> => {
       try {
         if (cancelled()) stop();
-        else await take(part);
+        else await take(chunk);
       } catch (error) {
         log.error('taking what was scanned', error);
         isBroken = true;
@@ -110,26 +107,15 @@ function listen(
       Atomics.notify(words, CONTROL.taken);
     };
     const end = (outcome: ScanOutcome): void => {
-      isOver = true;
+      worker.off('message', heard);
       worker.off('error', failed);
       worker.off('exit', left);
       void taking.then(() => resolve(isBroken ? 'failed' : outcome));
     };
     const heard = (answer: ThreadAnswer): void => {
-      if (answer.kind === 'rest') {
-        // Of the scan before, if this one has not ended.
-        if (!isOver) return;
-        worker.off('message', heard);
-        if (!answer.isRead) damaged();
-        return;
-      }
-      if (answer.kind === 'before') {
-        told = new ToldParts(answer.before);
-        return;
-      }
-      if (answer.kind === 'part') {
-        const part = told.partOf(answer.part);
-        taking = taking.then(() => takeNext(part));
+      if (answer.kind === 'chunk') {
+        const { chunk } = answer;
+        taking = taking.then(() => takeNext(chunk));
         return;
       }
       if (answer.reason !== undefined) log.error(`scanning a corpus: ${answer.reason}`);

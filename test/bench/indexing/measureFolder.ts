@@ -11,7 +11,7 @@ import { timesOf } from '../row';
 import { benchCorpus, type BenchCorpus } from './benchCorpus';
 import { benchFolder, codebookText, type BenchFolder } from './benchFolder';
 import { costOf, leastOf, megabytes, rest, severalTimes, type Cost } from './measure';
-import { leastStart, startAlone, type Start } from './startAlone';
+import { startAlone } from './startAlone';
 
 /** What was measured of a corpus of so many articles of so many bytes; times in milliseconds. */
 export interface Measured {
@@ -26,8 +26,6 @@ export interface Measured {
   readonly cold: Cost;
   readonly again: Cost;
   readonly warm: Cost;
-  /** Behind the warm start, until all rows are made and everybody is told. */
-  readonly behind: Cost;
   readonly parse: number;
   readonly load: number;
   readonly storeBytes: number;
@@ -71,10 +69,9 @@ export async function measureFolder(
       positions: folder.positions,
       reading,
       memory,
-      cold: cold.load,
+      cold,
       again,
-      warm: warm.load,
-      behind: warm.behind,
+      warm,
       ...walking,
       ...found,
       ...stored,
@@ -128,17 +125,17 @@ function starts(
   { root, articles }: BenchFolder,
   storage: string,
   runs: number,
-): { readonly cold: Start; readonly warm: Start } {
-  const start = (stored: string | undefined): Start => startAlone(root, articles.length, stored);
-  const cold: Start[] = [];
-  const warm: Start[] = [];
+): { readonly cold: Cost; readonly warm: Cost } {
+  const start = (stored: string | undefined): Cost => startAlone(root, articles.length, stored);
+  const cold: Cost[] = [];
+  const warm: Cost[] = [];
   // Stores the index.
   start(storage);
   for (let turn = 0; turn < runs; turn++) {
     cold.push(start(undefined));
     warm.push(start(storage));
   }
-  return { cold: leastStart(cold), warm: leastStart(warm) };
+  return { cold: leastOf(cold), warm: leastOf(warm) };
 }
 
 /** Reading the files alone, and all that the index does with them, in turns. */
