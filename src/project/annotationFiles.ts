@@ -1,5 +1,5 @@
 import {
-  annotationFileOf,
+  annotationFilesOf,
   articleOf,
   editAnnotationFile,
   isAnnotationFile,
@@ -107,13 +107,12 @@ export class AnnotationFiles {
    * one file per coder, where there is none yet, the current coder's; unless that is the file of
    * another article, see `articleOf`. */
   pathOf(article: ArticlePath): string {
-    const plain = annotationFileOf(article);
     // Views ask this of every article: settings are looked up last.
     const perCoder = this.#needs.codebook().annotationFiles === 'one-per-coder';
     const coder = perCoder ? this.#needs.coder() : '';
-    if (coder === '' || this.#paths.has(plain)) return plain;
-    if (this.#paths.has(`${article}.${coder}`)) return plain;
-    return annotationFileOf(article, coder);
+    const exists = (path: string): boolean => this.#paths.has(path);
+    const [shared, coders = shared] = annotationFilesOf(article, coder, exists);
+    return exists(shared) ? shared : coders;
   }
 
   articleOf(path: string): ArticlePath | undefined {

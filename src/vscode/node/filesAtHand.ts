@@ -1,4 +1,4 @@
-import { STAMP_NUMBERS } from './stamps';
+import { STAMP_NUMBERS } from '../../node/walk/stamps';
 import type * as TextReading from './textReading';
 import type { WalkedPart } from './walkFolder';
 

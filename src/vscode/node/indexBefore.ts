@@ -6,7 +6,7 @@ import {
   type StoredIndex,
   type StoredRow,
 } from './indexFile';
-import { STAMP_NUMBERS } from './stamps';
+import { STAMP_NUMBERS } from '../../node/walk/stamps';
 import type * as TextReading from './textReading';
 
 /** The index before a reading, where it can be used. */

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import * as path from 'node:path';
 import { crc32 } from 'node:zlib';
-import { NOTHING_THERE, STAMP_NUMBERS } from './stamps';
+import { NOTHING_THERE, STAMP_NUMBERS } from '../../node/walk/stamps';
 
 /** What a stored index depends on beside the files that it names. */
 export interface StoredFor {

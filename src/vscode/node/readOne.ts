@@ -48,25 +48,6 @@ export function readOne(file: string, size: number, within: string): Buffer | un
   }
 }
 
-/** The bytes of a regular file, also through a link; undefined for anything else, and for what is larger than
- * `LARGEST_READ`. */
-export function readPlain(file: string): Buffer | undefined {
-  const descriptor = openSync(file, READ_AT_ONCE);
-  try {
-    const stat = fstatSync(descriptor);
-    const { size } = stat;
-    if (!stat.isFile() || size > LARGEST_READ) return undefined;
-    const bytes = Buffer.alloc(size);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < size; length += read) {
-      read = readSync(descriptor, bytes, length, size - length, length);
-    }
-    return bytes.subarray(0, length);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
 /** The text of what is plain UTF-8, with its BOM; undefined for other encodings and for what is no text. */
 export function plainText(bytes: Buffer): string | undefined {
   return bytes.includes(0) || !isUtf8(bytes) ? undefined : bytes.toString('utf8');

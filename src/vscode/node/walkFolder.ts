@@ -1,15 +1,8 @@
-import { readdirSync, type Dirent } from 'node:fs';
-import {
-  annotationFileOf,
-  CODEBOOK_FILE,
-  decodeArticle,
-  isAnnotationFile,
-  looksLikeCodebook,
-  type ArticleRule,
-} from '../../core';
+import { annotationFilesOf, isAnnotationFile, type ArticleRule } from '../../core';
 import { isRefused } from '../../node/disk/inside';
-import { readPlain } from './readOne';
-import { NOTHING_THERE, STAMP_NUMBERS, stampInto } from './stamps';
+import { codebookIn } from '../../node/walk/codebookIn';
+import { NOTHING_THERE, STAMP_NUMBERS, stampInto } from '../../node/walk/stamps';
+import { walkFiles, type WalkedFile, type WalkedFolder } from '../../node/walk/walkFiles';
 
 /** Articles of a corpus that follow each other, with `/`, in the order of paths by code unit. */
 export interface WalkedPart {
@@ -42,18 +35,6 @@ export function walkFolder(
   return new FolderWalk(root, within, rule, coder).parts();
 }
 
-/** A folder of a corpus. All paths in it are those of the corpus, with `/`. */
-interface ListedFolder {
-  /** With `/` at the end, but for the corpus itself. */
-  readonly prefix: string;
-  /** A folder with `/` behind it, so that all paths come in the order of their code units. */
-  readonly names: readonly string[];
-  /** Paths of what is no plain file: links, devices, pipes. */
-  readonly links: ReadonlySet<string>;
-  /** Paths of the annotation files that nobody has looked at. */
-  readonly annotations: Set<string>;
-}
-
 class FolderWalk {
   readonly #root: string;
   readonly #within: string;
@@ -63,6 +44,8 @@ class FolderWalk {
   #annotationFiles: (string | undefined)[] = [];
   #stamps = newStamps();
   #found: string[] = [];
+  /** Annotation files of articles that were taken, which are still to come. */
+  readonly #claimed = new Set<string>();
 
   constructor(root: string, within: string, rule: ArticleRule, coder: string) {
     this.#root = root;
@@ -72,46 +55,37 @@ class FolderWalk {
   }
 
   *parts(): Generator<WalkedPart, void> {
-    yield* this.#walk('');
+    // Another tool's codebook, and what is no file, begin no corpus.
+    const isCorpus = (place: string): boolean => codebookIn(place) === 'ours';
+    for (const file of walkFiles(this.#root, this.#rule, { isCorpus })) {
+      this.#take(file);
+      if (this.#articles.length >= TOGETHER) yield this.#part();
+    }
     if (this.#articles.length + this.#found.length > 0) yield this.#part();
   }
 
-  *#walk(prefix: string): Generator<WalkedPart, void> {
-    const entries = readFolder(this.#root + (prefix === '' ? '' : `/${prefix}`));
-    const isNested =
-      prefix !== '' &&
-      entries.some(({ name }) => name === CODEBOOK_FILE) &&
-      isCodebook(`${this.#root}/${prefix}${CODEBOOK_FILE}`);
-    if (isNested) return;
-    const folder = listedFolder(prefix, entries);
-    for (const name of folder.names) {
-      const path = prefix + name;
-      if (!name.endsWith('/')) {
-        this.#take(path, folder);
-        if (this.#articles.length >= TOGETHER) yield this.#part();
-        // A link to a folder may lead in a circle, and is not one of these.
-      } else if (this.#rule.enters(path.slice(0, -1))) yield* this.#walk(path);
-    }
-  }
-
-  #take(path: string, folder: ListedFolder): void {
+  #take({ path, folder, isPlain }: WalkedFile): void {
     const place = this.#articles.length * 2 * STAMP_NUMBERS;
     if (this.#rule.isArticle(path)) {
-      if (!this.#isThere(path, folder, place)) return;
+      if (!this.#isThere(path, isPlain, place)) return;
       this.#articles.push(path);
       this.#annotationFiles.push(this.#ownOf(path, folder, place + STAMP_NUMBERS));
-    } else if (folder.annotations.delete(path) && this.#isThere(path, folder, place)) {
-      this.#found.push(path);
+    } else if (isAnnotationFile(path) && !this.#claimed.delete(path)) {
+      if (this.#isThere(path, isPlain, place)) this.#found.push(path);
     }
   }
 
   /** The file that the article is read from, as far as there is one. Writes its stamps. */
-  #ownOf(article: string, folder: ListedFolder, place: number): string | undefined {
-    for (const path of this.#filesOf(article, folder)) {
+  #ownOf(article: string, { files, prefix }: WalkedFolder, place: number): string | undefined {
+    const listed = (path: string): boolean | undefined => files.get(path.slice(prefix.length));
+    const isArticle = (path: string): boolean =>
+      this.#rule.isArticle(path) && listed(path) !== undefined;
+    for (const path of annotationFilesOf(article, this.#coder, isArticle)) {
+      const isPlain = listed(path);
       // One that is an article itself is nobody's.
-      if (!folder.annotations.has(path) || this.#rule.isArticle(path)) continue;
-      folder.annotations.delete(path);
-      if (!this.#isThere(path, folder, place)) continue;
+      if (isPlain === undefined || this.#rule.isArticle(path)) continue;
+      this.#claimed.add(path);
+      if (!this.#isThere(path, isPlain, place)) continue;
       this.#found.push(path);
       return path;
     }
@@ -119,25 +93,14 @@ class FolderWalk {
     return undefined;
   }
 
-  /** Where the article may be annotated, the shared file first. If there is an article `talks.md.lea`, the
-   * file that looks like that of the coder lea for `talks.md` is its. */
-  #filesOf(article: string, { names, prefix }: ListedFolder): readonly string[] {
-    const shared = annotationFileOf(article);
-    if (this.#coder === '') return [shared];
-    const other = `${article}.${this.#coder}`;
-    const isOthers = this.#rule.isArticle(other) && names.includes(other.slice(prefix.length));
-    return isOthers ? [shared] : [shared, annotationFileOf(article, this.#coder)];
-  }
-
   /** Whether it is a file, whose stamps are written. One that tells nothing is: reading it will say what is
    * wrong with it; but not a link in a circle, or to nothing inside. */
-  #isThere(path: string, { links }: ListedFolder, place: number): boolean {
-    stampInto(this.#stamps, place, `${this.#root}/${path}`);
+  #isThere(path: string, isPlain: boolean, place: number): boolean {
+    const file = `${this.#root}/${path}`;
+    stampInto(this.#stamps, place, file);
     const size = this.#stamps[place] ?? NaN;
-    if (size === NOTHING_THERE) {
-      return links.has(path) && isRefused(`${this.#root}/${path}`, this.#within);
-    }
-    return !Number.isNaN(size) || !links.has(path);
+    if (size === NOTHING_THERE) return !isPlain && isRefused(file, this.#within);
+    return !Number.isNaN(size) || isPlain;
   }
 
   #part(): WalkedPart {
@@ -157,39 +120,4 @@ class FolderWalk {
 
 function newStamps(): Float64Array {
   return new Float64Array(TOGETHER * 2 * STAMP_NUMBERS);
-}
-
-function listedFolder(prefix: string, entries: readonly Dirent[]): ListedFolder {
-  const names: string[] = [];
-  const links = new Set<string>();
-  const annotations = new Set<string>();
-  for (const entry of entries) {
-    const { name } = entry;
-    if (entry.isDirectory()) {
-      names.push(`${name}/`);
-      continue;
-    }
-    if (!entry.isFile()) links.add(prefix + name);
-    if (isAnnotationFile(name)) annotations.add(prefix + name);
-    names.push(name);
-  }
-  return { prefix, names: names.sort(), links, annotations };
-}
-
-function readFolder(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
-
-/** Another tool's codebook.yaml begins no corpus. */
-function isCodebook(file: string): boolean {
-  try {
-    const bytes = readPlain(file);
-    return bytes !== undefined && looksLikeCodebook(decodeArticle(bytes).text);
-  } catch {
-    return false;
-  }
 }
