@@ -1,6 +1,6 @@
 import type { AnnotationKind, ArticleMetadata, Coding, Place } from '../core';
 
-// Imports nothing that runs: the thread that finds everything as it was must not load how rows are read.
+// Imports nothing that runs: a thread that finds everything as it was need not load how rows are encoded.
 
 /** A row as JSON, without what is absent or empty in it. Written by the build that reads it. */
 export interface RowJson {

@@ -6,11 +6,6 @@ import type { WalkedPart } from './walkFolder';
  * clock, in milliseconds: its dates then prove nothing. */
 const FRESH = 3000;
 
-/** A file as it was read. */
-interface ReadText {
-  readonly text: string;
-}
-
 /** Whose files they are: see `FolderRequest`. */
 interface FilesOf {
   readonly root: string;
@@ -54,15 +49,15 @@ export class FilesAtHand {
   }
 
   /** Each undefined for what must be looked at more closely. */
-  readArticle(path: string): ReadText | undefined {
+  readArticle(path: string): string | undefined {
     return this.#read(path, 0);
   }
 
-  readAnnotations(path: string): ReadText | undefined {
+  readAnnotations(path: string): string | undefined {
     return this.#read(path, 1);
   }
 
-  #read(path: string, which: 0 | 1): ReadText | undefined {
+  #read(path: string, which: 0 | 1): string | undefined {
     const { hashOf, LARGEST_READ, plainText, readOne } = this.#texts();
     const size = this.stamps[which * STAMP_NUMBERS] ?? NaN;
     if (!(size <= LARGEST_READ)) return undefined;
@@ -71,7 +66,6 @@ export class FilesAtHand {
     // It grew or shrank while we looked.
     if (bytes.length !== size) this.stamps[which * STAMP_NUMBERS] = NaN;
     this.hashes[which] = hashOf(bytes);
-    const text = plainText(bytes);
-    return text === undefined ? undefined : { text };
+    return plainText(bytes);
   }
 }

@@ -7,7 +7,7 @@ import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile
 import type * as TextReading from './textReading';
 import { walkFolder, type WalkedPart } from './walkFolder';
 
-/** The index of one folder: what it knows of each article, and what it has told. Everything in it waits
+/** The index of one folder: what it knows of each article, and what it has reported. Everything in it waits
  * for the disk; it belongs in a thread of its own. */
 export class FolderIndex {
   #index: StoredIndex | undefined;

@@ -123,7 +123,7 @@ export class FolderReading {
     const files = this.#files;
     files.take(part, order);
     if (isSame && before) return this.#byCodebook(before, old, undefined);
-    const text = files.readArticle(path)?.text;
+    const text = files.readArticle(path);
     const hasAnnotations = annotationFile !== undefined;
     const annotations = hasAnnotations ? files.readAnnotations(annotationFile) : undefined;
     const isClean = text !== undefined && (!hasAnnotations || annotations !== undefined);
@@ -131,7 +131,7 @@ export class FolderReading {
       if (!before.isSameCodebook) return this.#byCodebook(before, old, text);
       return { row: { ...old, stamps: files.trustedStamps() }, isNew: false };
     }
-    return { row: this.#made(path, isClean ? text : undefined, annotations?.text), isNew: true };
+    return { row: this.#made(path, isClean ? text : undefined, annotations), isNew: true };
   }
 
   /** The codebook changed, and the article did not. `text`: undefined where both dates are the same. */
@@ -143,7 +143,7 @@ export class FolderReading {
     // Without annotations: only its counts may differ.
     const mayDiffer = delta && words !== null && canHold(delta, Buffer.from(words, 'base64'));
     if (!isAnnotated(old) && mayDiffer !== true) return { row, isNew: false };
-    const read = text ?? this.#files.readArticle(path)?.text;
+    const read = text ?? this.#files.readArticle(path);
     if (read === undefined) return { row, isNew: true };
     if (isAnnotated(old)) {
       // Its fields and its ids are read by the codebook.

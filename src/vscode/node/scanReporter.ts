@@ -53,7 +53,11 @@ export class ScanReporter {
     listener.chunk({
       rows: this.#rows,
       keys: keys.unreported(),
-      ...{ alone: this.#alone, found: this.#found, gone: [], done, total },
+      alone: this.#alone,
+      found: this.#found,
+      gone: [],
+      done,
+      total,
     });
     this.#rows = [];
     this.#alone = [];
