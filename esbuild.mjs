@@ -37,7 +37,7 @@ const products = [
     plugins: [leftOut(/\/extension$/, './web/extension.js')],
   },
   // A thread has a file of its own, and what it rarely needs another.
-  ...['indexThread', 'lookingThread', 'searchThread', 'textReading'].map((thread) => ({
+  ...['indexThread', 'searchThread', 'textReading'].map((thread) => ({
     ...forNode,
     entry: `src/vscode/node/${thread}.ts`,
     outfile: `dist/${thread}.js`,

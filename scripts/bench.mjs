@@ -12,7 +12,6 @@ const bundle = path.join(outFolder, 'bench.js');
 const bundled = {
   'test/bench/index.ts': bundle,
   'src/vscode/node/indexThread.ts': path.join(outFolder, 'indexThread.js'),
-  'src/vscode/node/lookingThread.ts': path.join(outFolder, 'lookingThread.js'),
   'src/vscode/node/searchThread.ts': path.join(outFolder, 'searchThread.js'),
   'src/vscode/node/textReading.ts': path.join(outFolder, 'textReading.js'),
 };

@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {
   annotationFileOf,
-  articleOf,
   articleRule,
   DEFAULT_ARTICLE_GLOBS,
   inScope,
+  isAnnotationFileOf,
   normalizeText,
   type ArticlePath,
   type Dictionary,
@@ -84,7 +84,7 @@ async function articleAt(reading: Reading, article: ArticlePath): Promise<Stream
     return { path: article, text: '', assembled: undefined, problems };
   }
   const exists = (file: string): boolean => isThere(path.join(folder, file));
-  const isOurs = exists(annotationFile) && articleOf(annotationFile, exists)?.article === article;
+  const isOurs = exists(annotationFile) && isAnnotationFileOf(annotationFile, article, exists);
   const read = await readArticle(folder, article);
   const yaml = isOurs ? await readAnnotationText(folder, annotationFile) : undefined;
   const text = read.kind === 'article' ? read.text : '';

@@ -1,12 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import {
-  addAll,
   articleRule,
   citationRow,
   citedRecords,
   CITING_FILES,
-  compareText,
   decodeBytes,
   findCitations,
   lineIndex,
@@ -20,6 +18,7 @@ import {
 import { readRegular } from '../node/disk/readFile';
 import type { LoadedCorpus } from './corpus';
 import { isCorpus, namedFolder } from './findCorpora';
+import { walkFiles } from '../node/walk/walkFiles';
 import type { Options } from './options';
 import type { Outside } from './outside';
 import { unreadable, type FoundProblem } from './problems';
@@ -33,7 +32,7 @@ export async function citationProblems(
   outside: Pick<Outside, 'folder'>,
 ): Promise<readonly FoundProblem[]> {
   const { folder } = corpus;
-  const own = (await textsBelow(folder)).filter((file) => isInScope(file));
+  const own = textsBelow(folder).filter((file) => isInScope(file));
   const others = texts === undefined ? [] : await textsIn(texts, folder, outside);
   // What a file holds that cannot be read, or that of another coder, nobody knows; it is not said to be gone.
   const isWhole =
@@ -53,7 +52,7 @@ async function textsIn(
 ): Promise<readonly string[]> {
   const named = await namedFolder(texts, outside.folder);
   const below = path.relative(folder, named).replaceAll(path.sep, '/');
-  const files = await textsBelow(named);
+  const files = textsBelow(named);
   return files.map((file) => path.posix.join(below, file));
 }
 
@@ -64,19 +63,9 @@ const TEXTS = articleRule({
   leftOut: ['**/.*/**', '**/node_modules/**'],
 });
 
-async function textsBelow(folder: string, below = ''): Promise<readonly string[]> {
-  const found: string[] = [];
-  const entries = await fs
-    .readdir(path.join(folder, below), { withFileTypes: true })
-    .catch(() => []);
-  for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
-    const one = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (!TEXTS.enters(one) || (await isCorpus(path.join(folder, one)))) continue;
-      addAll(found, await textsBelow(folder, one));
-    } else if (entry.isFile() && TEXTS.isArticle(one)) found.push(one);
-  }
-  return found;
+function textsBelow(folder: string): readonly string[] {
+  const files = [...walkFiles(folder, TEXTS, { isCorpus })];
+  return files.flatMap(({ path: one, isPlain }) => (isPlain && TEXTS.isArticle(one) ? [one] : []));
 }
 
 async function problemsIn(

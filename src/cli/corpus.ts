@@ -7,6 +7,7 @@ import {
   coderFileProblem,
   corpusProblems,
   frontMatterEnd,
+  isAnnotationFileOf,
   problemPlacer,
   type ArticlePath,
   type ArticleRow,
@@ -69,7 +70,7 @@ export async function loadCorpus(
     const annotationFile = annotationFileOf(article, coder);
     const present =
       files.annotationFiles.has(annotationFile) &&
-      articleOf(annotationFile, exists)?.article === article;
+      isAnnotationFileOf(annotationFile, article, exists);
     const read = await readArticle(folder, article);
     if (read.kind === 'article' && !present && coder === undefined && coderFiles.has(article)) {
       addAll(problems, problemsOf(article, '', [plainProblem('only-coder-files', article)]));

@@ -1,13 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import {
-  articleRule,
-  CODEBOOK_FILE,
-  decodeBytes,
-  DEFAULT_ARTICLE_GLOBS,
-  parseCodebook,
-} from '../core';
-import { readRegular } from '../node/disk/readFile';
+import { articleRule, DEFAULT_ARTICLE_GLOBS } from '../core';
+import { codebookIn } from '../node/walk/codebookIn';
 import { WrongUse } from './wrongUse';
 
 export interface CorpusPlace {
@@ -18,10 +12,10 @@ export interface CorpusPlace {
 }
 
 /** The corpus that a folder is, or lies in; the nearest one upwards. Undefined if there is none. */
-export async function corpusAround(folder: string): Promise<CorpusPlace | undefined> {
+export function corpusAround(folder: string): CorpusPlace | undefined {
   let current = folder;
   for (;;) {
-    if (await isCorpus(current)) {
+    if (isCorpus(current)) {
       return { folder: current, within: path.relative(current, folder).replaceAll(path.sep, '/') };
     }
     const above = path.dirname(current);
@@ -35,7 +29,7 @@ export async function corporaBelow(folder: string): Promise<CorpusPlace[]> {
   const found: CorpusPlace[] = [];
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
   const visit = async (current: string): Promise<void> => {
-    if (await isCorpus(current)) found.push({ folder: current, within: '' });
+    if (isCorpus(current)) found.push({ folder: current, within: '' });
     const entries = await fs.readdir(current, { withFileTypes: true }).catch(() => []);
     const folders = entries.filter((entry) => entry.isDirectory() && rule.enters(entry.name));
     for (const { name } of folders.sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -47,22 +41,9 @@ export async function corporaBelow(folder: string): Promise<CorpusPlace[]> {
 }
 
 /** True for a folder with a codebook of ours, refused or not. Another tool's file of that name makes
- * no corpus; one that cannot be read (also a device or a pipe, of which nothing is read) may be ours, and its
- * articles are not counted elsewhere. */
-export async function isCorpus(folder: string): Promise<boolean> {
-  try {
-    const bytes = await readRegular(path.join(folder, CODEBOOK_FILE), fs);
-    return (
-      bytes !== undefined && parseCodebook(decodeBytes(bytes, TextDecoder).text).kind !== 'foreign'
-    );
-  } catch (error) {
-    return !isNoFile(error);
-  }
-}
-
-function isNoFile(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+ * no corpus; one that cannot be read may be ours, and its articles are not counted elsewhere. */
+export function isCorpus(folder: string): boolean {
+  return codebookIn(folder) !== 'none';
 }
 
 /** The absolute path of a named folder; throws `WrongUse` if it is none. */

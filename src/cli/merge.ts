@@ -81,7 +81,7 @@ async function mergeInTurn(
   const [, ours = ''] = files;
   const folder = path.dirname(ours);
   // What a corpus or a commit brings along writes nothing outside of it.
-  const within = (await corpusAround(folder))?.folder ?? folder;
+  const within = corpusAround(folder)?.folder ?? folder;
   const work = async (turn: Turn): Promise<Merged> => {
     for (let tries = 0; tries < MOST_TRIES; tries++) {
       const bytes = await Promise.all(files.map(readWhole));

@@ -119,7 +119,7 @@ async function writeMetadata(
 /** The corpora to run for; throws `WrongUse` when the folder is in none. */
 async function placesOf(options: Options, outside: Outside): Promise<readonly CorpusPlace[]> {
   const folder = await namedFolder(options.folder, outside.folder);
-  const around = await corpusAround(folder);
+  const around = corpusAround(folder);
   if (around && !options.all) return [around];
   const below = await corporaBelow(folder);
   if (options.all && below.length > 0) return below;

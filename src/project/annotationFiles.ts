@@ -1,5 +1,5 @@
 import {
-  annotationFileOf,
+  annotationFilesOf,
   articleOf,
   editAnnotationFile,
   isAnnotationFile,
@@ -19,7 +19,6 @@ import { KnownPaths } from './knownPaths';
 import { ParsedFiles } from './parsedFiles';
 import { unreadFile, type FileRefusal } from './fileRefused';
 import type { CorpusFiles, FileText } from './ports';
-import { annotationText, type Scanned } from './scannedBlock';
 import { oneAfterTheOtherOfKey } from './turns';
 
 export interface ReadAnnotations {
@@ -52,8 +51,8 @@ export class AnnotationFiles {
   readonly #refused = new Map<string, FileRefusal>();
 
   readonly #parsed = new ParsedFiles();
-  /** Files of which a scan told what they say, and that nobody has opened or edited since. */
-  readonly #scanned = new Map<string, Scanned>();
+  /** Texts that a scan found, as strings of JSON, of files that were not opened or edited since. */
+  readonly #scanned = new Map<string, string>();
 
   /** Files that were looked at here, and not by a scan, and that nobody holds. */
   readonly #looked = new Set<string>();
@@ -108,13 +107,12 @@ export class AnnotationFiles {
    * one file per coder, where there is none yet, the current coder's; unless that is the file of
    * another article, see `articleOf`. */
   pathOf(article: ArticlePath): string {
-    const plain = annotationFileOf(article);
     // Views ask this of every article: settings are looked up last.
     const perCoder = this.#needs.codebook().annotationFiles === 'one-per-coder';
     const coder = perCoder ? this.#needs.coder() : '';
-    if (coder === '' || this.#paths.has(plain)) return plain;
-    if (this.#paths.has(`${article}.${coder}`)) return plain;
-    return annotationFileOf(article, coder);
+    const exists = (path: string): boolean => this.#paths.has(path);
+    const [shared, coders = shared] = annotationFilesOf(article, coder, exists);
+    return exists(shared) ? shared : coders;
   }
 
   articleOf(path: string): ArticlePath | undefined {
@@ -223,23 +221,21 @@ export class AnnotationFiles {
     this.exists(path, exists);
   }
 
-  /** A scan found what a file says that is not held; undefined: it is gone. */
-  scanned(path: string, found: Scanned | undefined): void {
+  /** A scan found the text of a file that is not held, as a string of JSON; undefined: it is gone. */
+  scanned(path: string, now: string | undefined): void {
     if (this.#looking.size > 0) this.#looking.delete(path);
-    const known = this.#scanned.get(path);
-    if (found) this.#scanned.set(path, found);
-    else this.#scanned.delete(path);
-    const before = known && annotationText(known);
-    if (before === undefined) return;
-    const now = found && annotationText(found);
-    if (before === now) return;
-    this.#needs.drops.replaced(path, before, now === undefined ? now : { text: now, clean: true });
+    const before = this.#scanned.get(path);
+    if (now === undefined) this.#scanned.delete(path);
+    else this.#scanned.set(path, now);
+    if (before === undefined || before === now) return;
+    const text = textOf(now);
+    const is = text === undefined ? undefined : { text, clean: true };
+    this.#needs.drops.replaced(path, JSON.parse(before) as string, is);
   }
 
   /** The text that is wanted, with all edits; undefined if the file was never seen. */
   wanted(path: string): string | undefined {
-    const scanned = this.#scanned.get(path);
-    return this.#known.get(path)?.text ?? (scanned && annotationText(scanned));
+    return this.#known.get(path)?.text ?? textOf(this.#scanned.get(path));
   }
 
   async edit(article: ArticlePath, edits: readonly AnnotationFileEdit[]): Promise<EditedText> {
@@ -285,12 +281,11 @@ export class AnnotationFiles {
     });
   }
 
-  /** From now on, what the file says is told by looking at it. Undefined where nobody knows what it said: that
-   * is not a file that was not there. */
+  /** From now on, what the file says is told by looking at it. Undefined where no scan has found it: that is not a
+   * file that was not there. */
   #takenFromScan(path: string): EditedFile<AnnotationFileEdit> | undefined {
-    const scanned = this.#scanned.get(path);
+    const text = textOf(this.#scanned.get(path));
     this.#scanned.delete(path);
-    const text = scanned && annotationText(scanned);
     return text === undefined ? undefined : this.#hold(path, text);
   }
 
@@ -320,4 +315,8 @@ export class AnnotationFiles {
     else this.#refused.set(path, read.refused);
     return read?.text;
   }
+}
+
+function textOf(json: string | undefined): string | undefined {
+  return json === undefined ? undefined : (JSON.parse(json) as string);
 }

@@ -12,7 +12,7 @@ export interface CorpusChange {
 /** A path may stand in it several times: of most changes nobody asks for the paths. */
 interface Pending {
   readonly articles: ArticlePath[];
-  readonly filled: (() => readonly ArticlePath[])[];
+  readonly filled: (readonly ArticleRow[])[];
   codebook: boolean;
 }
 
@@ -114,12 +114,10 @@ export class CorpusIndex implements CorpusReader {
   }
 
   /** Many rows at once; told when somebody says so, with `tellFilled`. Until then the version stays: whoever
-   * counted anew for each part of a large corpus would be busy with nothing else, and so would the host.
-   * `paths`: theirs, and perhaps others; what is asked for when somebody asks is no list that the collector of
-   * garbage follows: of a hundred thousand, that is a fifth of its longest pause. */
-  fill(rows: Iterable<ArticleRow>, paths: () => readonly ArticlePath[]): void {
+   * counted anew for each part of a large corpus would be busy with nothing else, and so would the host. */
+  fill(rows: readonly ArticleRow[]): void {
     for (const row of rows) this.#put(row.path, row);
-    this.#pend().filled.push(paths);
+    this.#pend().filled.push(rows);
   }
 
   tellFilled(): void {
@@ -182,7 +180,7 @@ function changeOf({ articles, filled, codebook }: Pending, version: number): Cor
     codebook,
     version,
     get articles() {
-      return (paths ??= new Set([...articles, ...filled.flatMap((some) => some())]));
+      return (paths ??= new Set([...articles, ...filled.flat().map(({ path }) => path)]));
     },
   };
 }

@@ -25,7 +25,7 @@ interface Needs {
   /** Takes the codebook over that was read; true if it is another one than before. */
   readonly useCodebook: () => boolean;
   readonly told: (read: ArticlesRead) => void;
-  /** Everything was read, and everything in the rows is made. */
+  /** Everything was read. */
   readonly lookedAtAll: () => void;
 }
 
@@ -45,14 +45,14 @@ export class CorpusReading {
   async load(cancelled: () => boolean): Promise<void> {
     this.#isStopped = false;
     const isOver = (): boolean => cancelled() || this.#isStopped;
-    const { index, lookedAtAll, scans } = this.#needs;
+    const { index, lookedAtAll } = this.#needs;
     try {
       await this.#load(isOver);
       if (!isOver()) index.completed();
     } finally {
       this.#tell({ ...this.#read, isOver: true });
     }
-    if (!isOver()) void scans.ripe.then(lookedAtAll);
+    if (!isOver()) lookedAtAll();
   }
 
   /** Reads what is not read yet; true when all articles are read. */

@@ -1,9 +1,14 @@
-import { annotationFileOf, type ArticlePath, type ArticleRow, type Codebook } from '../core';
+import {
+  addAll,
+  annotationFileOf,
+  type ArticlePath,
+  type ArticleRow,
+  type Codebook,
+} from '../core';
 import { allKnown, forgetGone, forgetUntold, type GoneNeeds } from './goneFiles';
 import { OwnArticles } from './ownArticles';
-import type { ScannedPart, ScanOutcome } from './ports';
-import { isKnown, type Scanned } from './scannedBlock';
-import { plainRow, rowOfScanned } from './scannedRow';
+import type { ScanChunk, ScanOutcome } from './ports';
+import { decodeRow, rowOfScanned, type EncodedRow, type ScannedArticle } from './scannedRow';
 import { oneAfterTheOther } from './turns';
 
 interface Needs extends GoneNeeds {
@@ -26,8 +31,8 @@ const ROWS_TOGETHER = 64;
 /** Nobody minds to wait so long for the first rows. */
 const LONG_MS = 1000;
 
-/** So many annotations are made at a time, in some tenths of a millisecond. */
-const RIPENED_TOGETHER = 100;
+/** Or so many UTF-16 units of JSON, which take about a millisecond. */
+const UNITS_TOGETHER = 100_000;
 
 /** Takes over what the host's scan of a whole corpus finds: the rows of closed articles. An article that
  * is open, whose annotation file was opened or edited, or that has changed meanwhile, is read by
@@ -39,9 +44,6 @@ export class CorpusScans {
   #waiting: Promise<ScanOutcome> | undefined;
   /** True until everything was told once. */
   #isWhole = true;
-  /** Some of what was told is known no more. */
-  #isDamaged = false;
-  #ripe: Promise<void> = Promise.resolve();
   /** Files that changed since what runs now began. */
   #changed: Set<string> | undefined;
   #toldRows = 0;
@@ -50,11 +52,6 @@ export class CorpusScans {
 
   constructor(needs: Needs) {
     this.#needs = needs;
-  }
-
-  /** Resolves when everything is made in the rows of all scans until now. */
-  get ripe(): Promise<void> {
-    return this.#ripe;
   }
 
   /** A file changed, and is read by itself. */
@@ -99,8 +96,7 @@ export class CorpusScans {
     const { annotationFiles, files, index, rows, world, codebookText, coder, largestText } =
       this.#needs;
     if (!files.scan) return 'failed';
-    const isWhole = this.#isWhole || this.#isDamaged;
-    this.#isDamaged = false;
+    const isWhole = this.#isWhole;
     this.#isWhole = true;
     this.#toldRows = 0;
     this.#begun = world.clock.now();
@@ -111,6 +107,7 @@ export class CorpusScans {
     const untold = isWhole ? await allKnown(this.#needs) : new Set<string>();
     const ours = new OwnArticles(this.#needs, changed, new Set(files.openPaths()));
     const alone: ArticlePath[] = [];
+    const keys: string[] = [];
     const { codebook } = index;
     const outcome = await files.scan({
       codebook: codebookText(),
@@ -119,18 +116,13 @@ export class CorpusScans {
       whole: isWhole,
       readAlone: [...rows.readHere, ...annotationFiles.held, ...looked],
       cancelled,
-      take: async (part) => {
-        await this.#take(part, { changed, ours, alone, untold, codebook });
-        tell({ done: part.done, total: part.total, isOver: false });
+      take: async (chunk) => {
+        await this.#take(chunk, { changed, ours, alone, untold, codebook, keys });
+        tell({ done: chunk.done, total: chunk.total, isOver: false });
         await world.breathe();
       },
-      damaged: () => {
-        this.#isDamaged = true;
-        // Who has stopped the reading wants no other; the next one tells everything.
-        if (!cancelled()) void this.#tellAgain();
-      },
     });
-    this.#tellRipe();
+    index.tellFilled();
     if (outcome !== 'done') return outcome;
     await forgetUntold(this.#needs, untold, changed);
     await this.#readAlone(alone, cancelled);
@@ -139,72 +131,50 @@ export class CorpusScans {
     return cancelled() ? 'cancelled' : 'done';
   }
 
-  /** Texts that were told of cannot be read any more: those are needed to say what changed in a file, and
-   * where its problems are. */
-  async #tellAgain(): Promise<void> {
-    const { rows, world } = this.#needs;
-    try {
-      await this.runTogether();
-      rows.checkSoon();
-    } catch (error) {
-      world.log.error('scanning a corpus again', error);
-    }
-  }
-
-  async #take(part: ScannedPart, taking: Taking): Promise<void> {
+  async #take(chunk: ScanChunk, taking: Taking): Promise<void> {
     const { annotationFiles, index, world } = this.#needs;
-    const { changed, ours, untold, codebook } = taking;
-    for (const path of part.found) {
+    const { changed, keys, untold } = taking;
+    addAll(keys, chunk.keys);
+    for (const path of chunk.found) {
       untold.delete(path);
       if (!changed.has(path)) annotationFiles.told(path, true);
     }
-    await forgetGone(this.#needs, part.gone, changed);
-    for (const path of part.alone) {
+    await forgetGone(this.#needs, chunk.gone, changed);
+    for (const path of chunk.alone) {
       untold.delete(path);
       this.#putAside(path, taking);
     }
-    const perCoder = codebook.annotationFiles === 'one-per-coder';
-    for (const { block, from, to } of part.stretches) {
-      for (let first = from; first < to; first += ROWS_TOGETHER) {
-        const end = Math.min(to, first + ROWS_TOGETHER);
-        const paths = block.paths(first, end);
-        if (perCoder && untold.size > 0) await this.#forgetShared(paths, untold, changed);
-        ours.look();
-        const made: ArticleRow[] = [];
-        for (let at = first; at < end; at++) {
-          const row = this.#taken(paths[at - first] ?? '', { block, at }, taking);
-          if (row) made.push(row);
-        }
-        index.fill(made, () => block.paths(first, end));
-        await world.breathe();
-      }
+    for (const rows of slicesOf(chunk.rows)) {
+      await this.#takeRows(rows, taking);
+      await world.breathe();
     }
     // What takes long is told before its end; then only when there is twice as much, since each time
     // views count anew.
     const isLong = world.clock.now() - this.#begun > LONG_MS;
     if (isLong && index.size >= 2 * this.#toldRows) {
       this.#toldRows = index.size;
-      this.#tellRipe();
+      index.tellFilled();
     }
   }
 
-  /** The row of an article, unless it needs a closer look. */
-  #taken(path: ArticlePath, scanned: Scanned, taking: Taking): ArticleRow | undefined {
-    const { annotationFiles, rows } = this.#needs;
-    const { ours, untold, codebook } = taking;
-    // Mostly nothing was known: then a hundred thousand paths need no hash.
-    if (untold.size > 0) untold.delete(path);
-    const row = ours.has(path) ? undefined : this.#rowOf(path, scanned, codebook);
-    if (!row) {
-      this.#putAside(path, taking);
-      return undefined;
+  async #takeRows(rows: readonly EncodedRow[], taking: Taking): Promise<void> {
+    const { index } = this.#needs;
+    const { changed, codebook, keys, ours, untold } = taking;
+    if (codebook.annotationFiles === 'one-per-coder' && untold.size > 0) {
+      await this.#forgetShared(rows, untold, changed);
     }
-    annotationFiles.filled(path);
-    rows.scanned(path);
-    if (isKnown(scanned, 'annotations')) {
-      annotationFiles.scanned(annotationFiles.pathOf(path), scanned);
-    }
-    return row;
+    ours.look();
+    index.fill(
+      rows.flatMap((encoded) => {
+        // Mostly nothing was known: then a hundred thousand paths need no hash.
+        if (untold.size > 0) untold.delete(encoded.path);
+        const row = ours.has(encoded.path)
+          ? undefined
+          : this.#rowOf(decodeRow(encoded, keys), codebook);
+        if (!row) this.#putAside(encoded.path, taking);
+        return row ?? [];
+      }),
+    );
   }
 
   /** What has changed may be gone by now; but its annotation file may have changed as well, of which only the scan
@@ -215,34 +185,20 @@ export class CorpusScans {
     alone.push(path);
   }
 
-  /** Tells of the rows that were filled in, when everything in them is made, in slices: views look at all
-   * rows at once, and should not wait for that. Nobody else need. */
-  #tellRipe(): void {
-    const { index, world } = this.#needs;
-    const ripen = async (): Promise<void> => {
-      let made = 0;
-      for (const { annotations } of index.articles()) {
-        made += annotations.length;
-        if (made < RIPENED_TOGETHER) continue;
-        made = 0;
-        await world.breathe();
-      }
-    };
-    this.#ripe = this.#ripe
-      .then(ripen)
-      .catch((error: unknown) => world.log.error('making rows', error))
-      .then(() => index.tellFilled());
-  }
-
   /** `codebook`: by which the scan read it. Undefined for what needs a closer look. */
-  #rowOf(path: ArticlePath, scanned: Scanned, codebook?: Codebook): ArticleRow | undefined {
-    if (!isKnown(scanned, 'annotations')) return plainRow(path, scanned);
-    const { problems, annotationFiles, index } = this.#needs;
-    const found = rowOfScanned(path, scanned, index.codebook, codebook === index.codebook);
+  #rowOf(scanned: ScannedArticle, codebook: Codebook): ArticleRow | undefined {
+    const { annotationFiles, index, problems, rows } = this.#needs;
+    const found = rowOfScanned(scanned, index.codebook, codebook === index.codebook);
     if (!found) return undefined;
-    const annotationFile = annotationFiles.pathOf(path);
-    if (found.faults) problems.setOwn(annotationFile, found.faults.text, found.faults.problems);
-    else problems.removeOwn(annotationFile);
+    const { path } = found.row;
+    annotationFiles.filled(path);
+    rows.scanned(path);
+    if (scanned.text !== '') {
+      const file = annotationFiles.pathOf(path);
+      if (found.faults) problems.setOwn(file, found.faults.text, found.faults.problems);
+      else problems.removeOwn(file);
+      annotationFiles.scanned(file, scanned.text);
+    }
     return found.row;
   }
 
@@ -266,13 +222,13 @@ export class CorpusScans {
   /** With one file per coder: an annotation file is told before its article, so a shared one that was not is not
    * there, and no article is read from it any more. Without, there is no other that it could be read from. */
   async #forgetShared(
-    articles: readonly ArticlePath[],
+    rows: readonly EncodedRow[],
     untold: ReadonlySet<string>,
     changed: ReadonlySet<string>,
   ): Promise<void> {
     const { annotationFiles } = this.#needs;
-    for (const article of articles) {
-      const shared = annotationFileOf(article);
+    for (const { path } of rows) {
+      const shared = annotationFileOf(path);
       if (untold.has(shared) && annotationFiles.isThere(shared)) {
         await forgetGone(this.#needs, [shared], changed);
       }
@@ -288,4 +244,20 @@ interface Taking {
   readonly untold: Set<string>;
   /** By which what is told was read. */
   readonly codebook: Codebook;
+  /** What counts are of, by number; grows with each chunk. */
+  readonly keys: string[];
+}
+
+/** Rows as far as they are made in about a millisecond. */
+function* slicesOf(rows: readonly EncodedRow[]): Generator<readonly EncodedRow[]> {
+  let first = 0;
+  let units = 0;
+  for (const [at, { json }] of rows.entries()) {
+    units += json.length;
+    if (at + 1 - first < ROWS_TOGETHER && units < UNITS_TOGETHER) continue;
+    yield rows.slice(first, at + 1);
+    first = at + 1;
+    units = 0;
+  }
+  if (first < rows.length) yield rows.slice(first);
 }

@@ -1,6 +1,6 @@
 import type { ArticlePath, ConcordanceLine } from '../core';
 import type { FileRefusal } from './fileRefused';
-import type { ScannedStretch } from './scannedBlock';
+import type { EncodedRow } from './scannedRow';
 
 /** The world as the project sees it. The editor, tests and later hosts each bring their own. */
 export interface World {
@@ -67,16 +67,18 @@ export interface ScanRequest {
   /** Files that the caller has read itself: those that the scan does not find are told as gone, and annotation
    * files that it finds as found. */
   readonly readAlone: readonly string[];
-  /** Takes what was found, part by part; the next follows when it is done. */
-  readonly take: (part: ScannedPart) => Promise<void>;
+  /** Takes what was found, chunk by chunk; the next follows when it is done. */
+  readonly take: (chunk: ScanChunk) => Promise<void>;
   readonly cancelled: () => boolean;
-  /** Called behind the end, if at all: some of what was told is known no more, and must be told again. */
-  readonly damaged: () => void;
 }
 
-export interface ScannedPart {
+/** A part of what a scan found. */
+export interface ScanChunk {
   /** In the order of paths. */
-  readonly stretches: readonly ScannedStretch[];
+  readonly rows: readonly EncodedRow[];
+  /** What counts of rows are of (`actor:china`), as far as no chunk of the scan before has told it: each has the
+   * next number, from 0. */
+  readonly keys: readonly string[];
   /** Articles that the caller must read itself: not UTF-8, a refused annotation file, a quote whose
    * place is not sure, a disk that refuses. */
   readonly alone: readonly string[];

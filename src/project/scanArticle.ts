@@ -5,7 +5,6 @@ import {
   isSure,
   mentionCounter,
   mergedMetadata,
-  NO_METADATA,
   parseAnnotationFile,
   placeAll,
   readArticleHead,
@@ -17,8 +16,7 @@ import {
   type ParsedAnnotationFile,
   type PlacedAnnotation,
 } from '../core';
-import { KNOWN } from './scannedBlock';
-import { SAYS_NOTHING, writeSaid } from './saidOfArticle';
+import { encodeRow, NO_CONTENT } from './rowContent';
 
 export interface ScannedTexts {
   readonly path: ArticlePath;
@@ -28,57 +26,56 @@ export interface ScannedTexts {
   readonly annotations: string | undefined;
 }
 
-/** What a block holds of an article beside its annotation file's text. */
-export interface ScannedArticle {
-  /** Bits of KNOWN. */
-  readonly known: number;
-  /** Pairs: index of one of the scanner's keys, count. None for a text above the limit. */
-  readonly counts: readonly number[];
-  /** As `writeSaid` writes it. */
-  readonly said: string;
+export interface ScannedTextRow {
+  /** As `encodeRow` writes it. */
+  readonly json: string;
   /** Which words the article may hold (`canHold`); undefined where that is of no use. */
   readonly words: Uint8Array | undefined;
 }
 
 export interface ArticleScanner {
-  readonly keys: readonly string[];
   /** Undefined for an article that must be looked at more closely: its own text has a problem, its
    * annotation file is refused, or a quote is not surely at its place, so that an older text of the article is needed. */
-  scan(texts: ScannedTexts): ScannedArticle | undefined;
-  /** The counts alone, of an article without annotation file. */
+  scan(texts: ScannedTexts): ScannedTextRow | undefined;
+  /** Pairs, of an article without annotation file: number of a key, count. */
   counts(texts: ScannedTexts): readonly number[];
 }
 
-/** Reads article after article. `largestText`: of longer texts nothing is counted, in UTF-16 units. */
+/** Reads article after article. `largestText`: of longer texts nothing is counted, in UTF-16 units. `numberOf`: of
+ * what counts are of, as `actor:china`. */
 export function articleScanner(
   codebook: Codebook,
   dictionary: Dictionary,
   largestText: number,
+  numberOf: (key: string) => number,
 ): ArticleScanner {
   const counter = mentionCounter(dictionary);
   const words = new WordCollector();
+  /** By index of the counter's keys. */
+  const numbers: number[] = [];
   const counts = (
     { path, text }: ScannedTexts,
     placed: readonly PlacedAnnotation[],
     noted?: WordCollector,
   ): readonly number[] => {
     const isMarked = placed.some(({ annotation }) => MARKS.has(annotation.kind));
-    return isMarked
+    const pairs = isMarked
       ? counter.countMentions(articleMentions(dictionary, path, text, placed))
       : counter.countMatches(text, frontMatterEnd(path, text), noted);
+    return pairs.map((number, at) =>
+      at % 2 === 1 ? number : (numbers[number] ??= numberOf(counter.keys[number] ?? '')),
+    );
   };
-  const scanner: ArticleScanner = {
-    keys: counter.keys,
+  return {
     scan: (texts) => {
       const { path, text, annotations } = texts;
       const isCounted = text.length <= largestText;
       const { metadata: head, problems } = readArticleHead(path, text);
       if (problems.length > 0) return undefined;
       if (annotations === undefined) {
+        const facts = isCounted ? { counts: counts(texts, [], words) } : {};
         return {
-          known: isCounted ? KNOWN.counts : 0,
-          counts: isCounted ? counts(texts, [], words) : [],
-          said: head === NO_METADATA ? '' : writeSaid({ ...SAYS_NOTHING, metadata: head }),
+          json: encodeRow({ ...NO_CONTENT, metadata: head }, facts),
           words: isCounted ? words.take() : undefined,
         };
       }
@@ -87,24 +84,20 @@ export function articleScanner(
       const { file } = parsed;
       const placed = placeAll(text, file.annotations);
       if (!placed.every(isSure)) return undefined;
-      return {
-        known:
-          KNOWN.annotations |
-          (isCounted ? KNOWN.counts : 0) |
-          (isFaultless(parsed) ? KNOWN.faultless : 0),
-        counts: isCounted ? counts(texts, placed) : [],
-        said: writeSaid({
-          metadata: mergedMetadata(file.article, head),
-          coded: file.coded,
-          annotations: inTextOrder(placed),
-        }),
-        // It is read again for every codebook.
-        words: undefined,
+      const content = {
+        metadata: mergedMetadata(file.article, head),
+        coded: file.coded,
+        annotations: inTextOrder(placed),
       };
+      const facts = {
+        ...(isFaultless(parsed) ? { isFaultless: true as const } : {}),
+        ...(isCounted ? { counts: counts(texts, placed) } : {}),
+      };
+      // It is read again for every codebook: its words are of no use.
+      return { json: encodeRow(content, facts), words: undefined };
     },
     counts: (texts) => counts(texts, []),
   };
-  return scanner;
 }
 
 const MARKS: ReadonlySet<Annotation['kind']> = new Set(['mention', 'ignored']);

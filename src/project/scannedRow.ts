@@ -8,8 +8,84 @@ import {
   type KnownProblem,
   type PlacedAnnotation,
 } from '../core';
-import type { SaidOfArticle } from './saidOfArticle';
-import { isKnown, KNOWN, type Scanned, type ScannedBlock } from './scannedBlock';
+import { decodeContent, type RowContent } from './rowContent';
+import type { RowJson } from './rowJson';
+
+/** The row of a closed article, as JSON. */
+export interface EncodedRow {
+  readonly path: ArticlePath;
+  /** As `encodeRow` writes it. */
+  readonly json: string;
+  /** Its annotation file's text, BOM and line endings included, as a string of JSON; empty where there is none. Most
+   * are never asked for, and parsing them would take as long as parsing all rows. */
+  readonly text: string;
+}
+
+/** An article as a scan found it. */
+export interface ScannedArticle {
+  readonly row: ScannedRow;
+  /** As in `EncodedRow`. */
+  readonly text: string;
+  /** Reading the annotation file with the codebook of the scan found no problem. */
+  readonly isFaultless: boolean;
+}
+
+/** `keys`: what counts are of, as `actor:china`, by number. */
+export function decodeRow(
+  { path, json, text }: EncodedRow,
+  keys: readonly string[],
+): ScannedArticle {
+  const { isFaultless = false, counts, ...content } = JSON.parse(json) as RowJson;
+  return { row: new ScannedRow(path, decodeContent(content), { counts, keys }), text, isFaultless };
+}
+
+interface Counted {
+  /** Pairs: number of a key, count. */
+  readonly counts: readonly number[] | undefined;
+  readonly keys: readonly string[];
+}
+
+/** A row with its counts as they were read: as maps, those of a hundred thousand articles would take a hundred
+ * megabytes. */
+class ScannedRow implements ArticleRow {
+  readonly path: ArticlePath;
+  readonly metadata: ArticleRow['metadata'];
+  readonly coded: ArticleRow['coded'];
+  readonly annotations: ArticleRow['annotations'];
+  readonly stale = false;
+  readonly #counts: readonly number[] | undefined;
+  readonly #keys: readonly string[];
+
+  constructor(
+    path: ArticlePath,
+    { metadata, coded, annotations }: RowContent,
+    { counts, keys }: Counted,
+  ) {
+    this.path = path;
+    this.metadata = metadata;
+    this.coded = coded;
+    this.annotations = annotations;
+    this.#counts = counts;
+    this.#keys = keys;
+  }
+
+  get mentionCounts(): ArticleRow['mentionCounts'] {
+    const counts = this.#counts;
+    if (!counts) return undefined;
+    const found = new Map<string, number>();
+    for (let at = 0; at < counts.length; at += 2) {
+      const key = this.#keys[counts[at] ?? -1];
+      if (key !== undefined) found.set(key, counts[at + 1] ?? 0);
+    }
+    return found;
+  }
+
+  withAnnotations(annotations: ArticleRow['annotations']): ArticleRow {
+    const { metadata, coded } = this;
+    const counted = { counts: this.#counts, keys: this.#keys };
+    return new ScannedRow(this.path, { metadata, coded, annotations }, counted);
+  }
+}
 
 interface FoundRow {
   readonly row: ArticleRow;
@@ -18,104 +94,37 @@ interface FoundRow {
     { readonly text: string; readonly problems: readonly KnownProblem[] } | undefined;
 }
 
-/** The row of an annotated article as a scan found it. `isSame`: the scan has read it by this codebook; by another
+/** The row of an article as a scan found it. `isSame`: the scan has read it by this codebook; by another
  * one, and for its problems, the annotation file is read again. Undefined where that needs a closer
  * look. */
 export function rowOfScanned(
-  path: ArticlePath,
-  scanned: Scanned,
+  { row, text: encoded, isFaultless }: ScannedArticle,
   codebook: Codebook,
   isSame: boolean,
 ): FoundRow | undefined {
-  if (isSame && isKnown(scanned, 'faultless')) {
-    return { row: plainRow(path, scanned), faults: undefined };
-  }
-  const { block, at } = scanned;
-  const text = block.annotations(at);
-  if (text === undefined) return undefined;
+  if (encoded === '' || (isSame && isFaultless)) return { row, faults: undefined };
+  const text = JSON.parse(encoded) as string;
   const parsed = parseAnnotationFile(text, codebook);
   if (parsed.kind !== 'annotations') return undefined;
-  const said = block.said(at);
-  const annotations = inPlaces(parsed.file.annotations, said.annotations);
+  const annotations = inPlaces(parsed.file.annotations, row.annotations);
   if (!annotations) return undefined;
   const problems = [...parsed.problems, ...placeProblems(annotations, parsed.places)];
   return {
-    row: new TellingRow(path, scanned, { ...said, annotations }),
+    row: row.withAnnotations(annotations),
     faults: problems.length > 0 ? { text, problems } : undefined,
   };
 }
 
-/** Annotations as they were read now, in the order and at the places of those that were said; undefined
+/** Annotations as they were read now, in the order and at the places of those that were stored; undefined
  * if there are others. */
 function inPlaces(
   annotations: readonly Annotation[],
-  said: readonly PlacedAnnotation[],
+  stored: readonly PlacedAnnotation[],
 ): readonly PlacedAnnotation[] | undefined {
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
-  const placed = said.flatMap(({ annotation, places }) => {
+  const placed = stored.flatMap(({ annotation, places }) => {
     const now = byId.get(annotation.id);
     return now ? [{ annotation: now, places }] : [];
   });
   return placed.length === annotations.length ? placed : undefined;
-}
-
-/** Of what a scan has read by the codebook of now, or says nothing that a codebook changes. */
-export function plainRow(path: ArticlePath, scanned: Scanned): ArticleRow {
-  const { block, at } = scanned;
-  return block.isSilent(at) ? new ScannedRow(path, scanned) : new TellingRow(path, scanned);
-}
-
-/** A row of which nothing but its path is made before somebody looks at it. A hundred thousand of them stay,
- * and are copied by the collector of garbage while they are made: it has three fields. */
-class ScannedRow implements ArticleRow {
-  readonly path: ArticlePath;
-  readonly #block: ScannedBlock;
-  readonly #at: number;
-
-  constructor(path: ArticlePath, { block, at }: Scanned) {
-    this.path = path;
-    this.#block = block;
-    this.#at = at;
-  }
-
-  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- a field of each row
-  get stale(): boolean {
-    return false;
-  }
-
-  get metadata(): ArticleRow['metadata'] {
-    return this.said().metadata;
-  }
-
-  get coded(): ArticleRow['coded'] {
-    return this.said().coded;
-  }
-
-  get annotations(): ArticleRow['annotations'] {
-    return this.said().annotations;
-  }
-
-  get mentionCounts(): ArticleRow['mentionCounts'] {
-    // Made each time: kept, those of a hundred thousand articles would take a hundred megabytes.
-    return this.#block.known(this.#at) & KNOWN.counts ? this.#block.counts(this.#at) : undefined;
-  }
-
-  protected said(): SaidOfArticle {
-    return this.#block.said(this.#at);
-  }
-}
-
-/** One that keeps what it says: few of a large corpus have anything to say. */
-class TellingRow extends ScannedRow {
-  #said: SaidOfArticle | undefined;
-
-  /** `said`: where it is not what the block says. */
-  constructor(path: ArticlePath, scanned: Scanned, said?: SaidOfArticle) {
-    super(path, scanned);
-    this.#said = said;
-  }
-
-  protected override said(): SaidOfArticle {
-    return (this.#said ??= super.said());
-  }
 }

@@ -11,8 +11,9 @@ import {
 } from '../core';
 import { readBytes } from './inStep';
 
-/** Walks a corpus folder: paths of articles and annotation files, without nested corpora. Walking
- * is slower than `findFiles` but sees new files on every file system; several folders at a time, in slices.
+/** Lists a corpus folder by the editor's means, for hosts without a disk and where the thread that scans has failed:
+ * paths of articles and annotation files, without nested corpora. Walking is slower than `findFiles` but sees new files
+ * on every file system; several folders at a time, in slices.
  * `below`: only this folder of it, with `/` at its end; `entered` hears of each folder before it is read. */
 export async function listCorpus(
   root: vscode.Uri,

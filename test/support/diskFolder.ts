@@ -10,7 +10,7 @@ import {
 import type {
   CorpusFiles,
   FileText,
-  ScannedPart,
+  ScanChunk,
   ScanOutcome,
   ScanRequest,
   WriteOutcome,
@@ -18,7 +18,6 @@ import type {
 import { FolderIndex } from '../../src/vscode/node/folderIndex';
 import type { FolderRequest } from '../../src/vscode/node/folderRequest';
 import * as textReading from '../../src/vscode/node/textReading';
-import { ToldParts } from '../../src/vscode/node/toldParts';
 import { walkFolder } from '../../src/vscode/node/walkFolder';
 import { temporaryFolder } from './temporaryFolder';
 
@@ -81,13 +80,11 @@ export interface ScanSettings {
   readonly build?: string;
   /** What happens between walking the folder and reading its files. */
   readonly walked?: () => void;
-  /** False: the thread dies before it can say that the rest of the stored index is lost. */
-  readonly isHeard?: boolean;
   /** Milliseconds since 1970. Dates of files written a moment ago are believed unless it is said. */
   readonly now?: () => number;
 }
 
-/** The scan of the Node host without its thread, as if messages were sent. Its parts are kept until it is
+/** The scan of the Node host without its thread, as if messages were sent. Its chunks are kept until it is
  * done, and then taken. */
 export function directScan(
   folder: DiskFolder,
@@ -95,20 +92,15 @@ export function directScan(
     store,
     build = 'test',
     walked = () => undefined,
-    isHeard = true,
     now = () => Date.now() + 60_000,
   }: ScanSettings = {},
 ): NonNullable<CorpusFiles['scan']> {
   const index = new FolderIndex(() => textReading);
   return async (asked: ScanRequest): Promise<ScanOutcome> => {
-    const parts: ScannedPart[] = [];
-    let told = new ToldParts();
+    const chunks: ScanChunk[] = [];
     let isWalked = false;
     const outcome = index.scan(requestFor(folder, asked, { store, build }), {
-      before: (before) => {
-        told = new ToldParts(structuredClone(before));
-      },
-      part: (part) => parts.push(told.partOf(structuredClone(part))),
+      chunk: (chunk) => chunks.push(structuredClone(chunk)),
       isCancelled: asked.cancelled,
       now: () => {
         // Asked for the first time when the folder was walked.
@@ -117,8 +109,7 @@ export function directScan(
         return now();
       },
     });
-    for (const part of parts) await asked.take(part);
-    if (!index.readRest() && isHeard) asked.damaged();
+    for (const chunk of chunks) await asked.take(chunk);
     return outcome;
   };
 }

@@ -205,16 +205,11 @@ suite('ARCHITECTURE.md', () => {
     assert.ok(ways.test("import http from 'node:http'") && ways.test('await fetch(url)'));
   });
 
-  test('programs are started in one place, and none but git; threads in three', () => {
+  test('programs are started in one place, and none but git; threads in two', () => {
     assert.deepEqual(sourcesWith(/child_process/), ['src/vscode/node/git.ts']);
     assert.deepEqual(sourcesWith(/worker_threads/), [
-      'src/vscode/node/beginLooking.ts',
-      'src/vscode/node/folderIndex.ts',
       'src/vscode/node/indexThread.ts',
-      'src/vscode/node/lookAhead.ts',
-      'src/vscode/node/lookingThread.ts',
       'src/vscode/node/searchThread.ts',
-      'src/vscode/node/threadMessages.ts',
       'src/vscode/node/threadScan.ts',
       'src/vscode/node/threadSearch.ts',
     ]);

@@ -12,6 +12,18 @@ export function annotationFileOf(article: ArticlePath, coder?: CoderId): string 
     : `${article}.${coder}${ANNOTATION_FILE_SUFFIX}`;
 }
 
+/** Where an article may be annotated, in the order in which it is read: the shared or adjudicated file, then that of
+ * a coder (empty: of none), unless that is the file of another article, see `articleOf`. `exists`: of articles. */
+export function annotationFilesOf(
+  article: ArticlePath,
+  coder: CoderId,
+  exists: (path: ArticlePath) => boolean,
+): readonly [shared: string] | readonly [shared: string, coders: string] {
+  const shared = annotationFileOf(article);
+  if (coder === '' || exists(`${article}.${coder}`)) return [shared];
+  return [shared, annotationFileOf(article, coder)];
+}
+
 /** True for the name of an annotation file, whether or not its article exists. */
 export function isAnnotationFile(path: string): boolean {
   return (
@@ -41,4 +53,13 @@ export function articleOf(
   const article = base.slice(0, dot);
   const coder = base.slice(dot + 1);
   return isId(coder) && exists(article) ? { article, coder } : undefined;
+}
+
+/** True for an annotation file that belongs to the article, and to no other. */
+export function isAnnotationFileOf(
+  path: string,
+  article: ArticlePath,
+  exists: (path: ArticlePath) => boolean,
+): boolean {
+  return articleOf(path, exists)?.article === article;
 }

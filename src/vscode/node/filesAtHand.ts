@@ -1,17 +1,10 @@
-import { HASH_NUMBERS } from './storedColumns';
-import { STAMP_NUMBERS } from './looks';
+import { STAMP_NUMBERS } from '../../node/walk/stamps';
 import type * as TextReading from './textReading';
 import type { WalkedPart } from './walkFolder';
 
 /** A file changed so short before it was looked at may change again within the same tick of the disk's
  * clock, in milliseconds: its dates then prove nothing. */
 const FRESH = 3000;
-
-/** A text as it was read; the bytes are good until the next one is. */
-export interface ReadText {
-  readonly bytes: Uint8Array;
-  readonly text: string;
-}
 
 /** Whose files they are: see `FolderRequest`. */
 interface FilesOf {
@@ -23,8 +16,8 @@ interface FilesOf {
 export class FilesAtHand {
   /** Of both files, −1 for one that is not there. */
   readonly stamps = new Float64Array(2 * STAMP_NUMBERS);
-  /** Of both files, 0 for what was not read. */
-  readonly hashes = new Uint32Array(2 * HASH_NUMBERS);
+  /** Of the bytes of both files; empty for what was not read. */
+  readonly hashes: [article: string, annotations: string] = ['', ''];
   readonly #root: string;
   readonly #within: string;
   readonly #latest: number;
@@ -42,12 +35,12 @@ export class FilesAtHand {
   take({ stamps }: WalkedPart, article: number): void {
     const first = article * this.stamps.length;
     this.stamps.set(stamps.subarray(first, first + this.stamps.length));
-    this.hashes.fill(0);
+    this.hashes.fill('');
   }
 
   /** The stamps, without those that a change within the same tick would not change. */
-  trustedStamps(): Float64Array {
-    const { stamps } = this;
+  trustedStamps(): readonly number[] {
+    const stamps = [...this.stamps];
     for (let at = 0; at < stamps.length; at += STAMP_NUMBERS) {
       const latest = Math.max(stamps[at + 1] ?? 0, stamps[at + 2] ?? 0);
       if (latest > this.#latest) stamps[at] = NaN;
@@ -56,24 +49,23 @@ export class FilesAtHand {
   }
 
   /** Each undefined for what must be looked at more closely. */
-  readArticle(path: string): ReadText | undefined {
+  readArticle(path: string): string | undefined {
     return this.#read(path, 0);
   }
 
-  readAnnotations(path: string): ReadText | undefined {
+  readAnnotations(path: string): string | undefined {
     return this.#read(path, 1);
   }
 
-  #read(path: string, which: 0 | 1): ReadText | undefined {
-    const { hashInto, LARGEST_READ, plainText, readOne } = this.#texts();
+  #read(path: string, which: 0 | 1): string | undefined {
+    const { hashOf, LARGEST_READ, plainText, readOne } = this.#texts();
     const size = this.stamps[which * STAMP_NUMBERS] ?? NaN;
     if (!(size <= LARGEST_READ)) return undefined;
     const bytes = readOne(`${this.#root}/${path}`, size, this.#within);
     if (!bytes) return undefined;
     // It grew or shrank while we looked.
     if (bytes.length !== size) this.stamps[which * STAMP_NUMBERS] = NaN;
-    hashInto(this.hashes, which * HASH_NUMBERS, bytes);
-    const text = plainText(bytes);
-    return text === undefined ? undefined : { bytes, text };
+    this.hashes[which] = hashOf(bytes);
+    return plainText(bytes);
   }
 }

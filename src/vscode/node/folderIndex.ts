@@ -1,96 +1,47 @@
 import { existsSync } from 'node:fs';
-import type { MessagePort } from 'node:worker_threads';
 import { ruleOf } from '../../core';
-import type { ScanOutcome } from '../../project/ports';
-import { DamagedIndex, FolderReading } from './folderReading';
-import type { FolderRequest, FolderTold } from './folderRequest';
+import type { ScanChunk, ScanOutcome } from '../../project/ports';
+import { FolderReading } from './folderReading';
+import type { FolderRequest, ScanListener } from './folderRequest';
 import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile';
-import { readLate } from './lateBytes';
-import { expecting, type SecondThread } from './lookAhead';
-import { listOf, type StoredColumns } from './storedColumns';
-import { StoredPaths } from './storedPaths';
 import type * as TextReading from './textReading';
-import type { ToldPart } from './toldParts';
 import { walkFolder, type WalkedPart } from './walkFolder';
 
-/** The index of one folder: what it knows of each article, and what it has told. Everything in it waits
+/** The index of one folder: what it knows of each article, and what it has reported. Everything in it waits
  * for the disk; it belongs in a thread of its own. */
 export class FolderIndex {
   #index: StoredIndex | undefined;
-  /** What is stored proved damaged. */
-  #isDamaged = false;
   #annotationFiles: ReadonlySet<string> = new Set();
   readonly #texts: () => typeof TextReading;
-  readonly #second: SecondThread | undefined;
 
-  /** `texts`: what reading texts needs, which is loaded when it is asked for. `second`: as for `walkFolder`. */
-  constructor(texts: () => typeof TextReading, second?: SecondThread) {
+  /** `texts`: what reading texts needs, which is loaded when it is asked for. */
+  constructor(texts: () => typeof TextReading) {
     this.#texts = texts;
-    this.#second = second;
   }
 
-  /** `looking`: a second thread that has begun already. */
-  scan(request: FolderRequest, told: FolderTold, looking?: MessagePort): ScanOutcome {
+  scan(request: FolderRequest, listener: ScanListener): ScanOutcome {
     const { store } = request;
-    // First, so that a second thread has something to do while the index is read.
-    const walk = this.#walk(request, looking);
-    const isStored = store !== undefined && !this.#isDamaged;
-    const stored = this.#index ?? (isStored ? readIndex(store) : undefined);
-    try {
-      return this.#scan(request, told, walk, stored);
-    } catch (error) {
-      if (!(error instanceof DamagedIndex)) throw error;
-      this.#index = undefined;
-      return this.#scan({ ...request, whole: true }, told, this.#walk(request), undefined);
-    }
-  }
-
-  #walk(
-    { root, within, globs, coder }: FolderRequest,
-    looking?: MessagePort,
-  ): Iterable<WalkedPart> {
-    const expected = expecting(this.#second, this.#index?.columns.known.length ?? 0);
-    const second = expected && looking ? { ...expected, begun: looking } : expected;
-    return walkFolder({ root, within }, ruleOf(globs), coder, second);
-  }
-
-  /** Reads of a stored index what a start does without: to be called when a scan is told. False if that is
-   * lost: then the next scan reads everything, and must tell it. */
-  readRest(): boolean {
-    const late = this.#index?.late;
-    if (!late || readLate(late)) return true;
-    this.#index = undefined;
-    this.#isDamaged = true;
-    return false;
-  }
-
-  #scan(
-    request: FolderRequest,
-    told: FolderTold,
-    walk: Iterable<WalkedPart>,
-    stored: StoredIndex | undefined,
-  ): ScanOutcome {
-    const known = this.#index;
-    const before = request.whole ? undefined : known?.columns;
-    const { root, readAlone } = request;
+    const stored = this.#index ?? (store === undefined ? undefined : readIndex(store));
+    const before = request.whole ? undefined : this.#index?.rows;
+    const { root, within, globs, coder, readAlone } = request;
+    const walk = walkFolder({ root, within }, ruleOf(globs), coder);
     // Most of what is stored is still so, and is taken while the rest is walked. Of what nobody knows, one
     // wants to know how long it takes; and what was told and is gone must be told first.
     const isAhead = stored !== undefined && before === undefined;
     const parts = isAhead ? walk : [...walk];
-    const total = isAhead ? stored.columns.known.length : sizeOf(parts);
+    const total = isAhead ? stored.rows.length : sizeOf(parts);
     const filesBefore = request.whole ? new Set<string>() : this.#annotationFiles;
     const gone = isAhead
       ? readAlone.filter((path) => !existsSync(`${root}/${path}`))
-      : goneOf([...unseenOf(before, parts), ...filesBefore, ...readAlone], parts);
-    tellGone(gone, total, told);
+      : goneOf([...(before ?? []).map(({ path }) => path), ...filesBefore, ...readAlone], parts);
+    reportGone(gone, total, listener);
     // No part is kept: what lives for a moment costs the collector of garbage nothing.
     const annotationFiles = new Set<string>();
     const left = new Set(isAhead ? readAlone : []);
     const asked = new Set(readAlone);
-    const toldBefore = before !== undefined;
-    const reading = new FolderReading(request, stored, told, {
+    const reading = new FolderReading(request, stored, listener, {
       filesBefore,
-      toldBefore,
+      reportedBefore: before !== undefined,
       total,
       texts: this.#texts,
     });
@@ -104,15 +55,14 @@ export class FolderIndex {
       if (!isTaken) return 'cancelled';
     }
     reading.end();
-    tellGone([...left], total, told);
+    reportGone([...left], total, listener);
     this.#annotationFiles = annotationFiles;
     this.#index = reading.index();
-    const { store } = request;
     if (store === undefined) return 'done';
-    if (!reading.isChanged) touchIndex(store, told.now());
+    if (!reading.isChanged) touchIndex(store, listener.now());
     else {
       try {
-        writeIndex(store, this.#index, told.now());
+        writeIndex(store, this.#index, listener.now());
       } catch {
         // Then the next start reads everything again.
       }
@@ -125,28 +75,6 @@ function sizeOf(parts: Iterable<WalkedPart>): number {
   let size = 0;
   for (const { articles } of parts) size += articles.length;
   return size;
-}
-
-/** Articles of the index before that are none any more. Both are in the order of their paths: of those that
- * are still there, and mostly all are, no string is made. */
-function unseenOf(
-  before: StoredColumns | undefined,
-  walked: Iterable<WalkedPart>,
-): readonly string[] {
-  if (!before) return [];
-  const paths = new StoredPaths(before);
-  const seen = new Uint8Array(paths.size);
-  let count = 0;
-  for (const { articles } of walked) {
-    for (const path of articles) {
-      const index = paths.indexOf(path);
-      if (index < 0) continue;
-      seen[index] = 1;
-      count++;
-    }
-  }
-  if (count === paths.size) return [];
-  return listOf(before.paths).filter((_, index) => seen[index] === 0);
 }
 
 /** Those of the paths that the walk did not come by. */
@@ -164,15 +92,14 @@ function takeOut(paths: Set<string>, { articles, found }: WalkedPart): void {
 
 const FILES_TOGETHER = 2000;
 
-function tellGone(paths: readonly string[], total: number, told: FolderTold): void {
+function reportGone(paths: readonly string[], total: number, listener: ScanListener): void {
   for (let at = 0; at < paths.length; at += FILES_TOGETHER) {
-    told.part({ ...NOTHING, gone: paths.slice(at, at + FILES_TOGETHER), total });
+    listener.chunk({ ...NOTHING, gone: paths.slice(at, at + FILES_TOGETHER), total });
   }
 }
 
-const NOTHING: ToldPart = {
-  stretches: new Int32Array(),
-  made: undefined,
+const NOTHING: ScanChunk = {
+  rows: [],
   keys: [],
   alone: [],
   found: [],

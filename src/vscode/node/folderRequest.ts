@@ -1,5 +1,5 @@
 import type { CompiledGlobs } from '../../core';
-import type { ToldBefore, ToldPart } from './toldParts';
+import type { ScanChunk } from '../../project/ports';
 
 /** What a scan of a folder is asked for. */
 export interface FolderRequest {
@@ -21,11 +21,8 @@ export interface FolderRequest {
 }
 
 /** Who hears what it finds. */
-export interface FolderTold {
-  /** The index before, of which parts will speak; undefined where there is none. Told again, the parts begin
-   * anew. */
-  before(before: ToldBefore | undefined): void;
-  part(part: ToldPart): void;
+export interface ScanListener {
+  chunk(chunk: ScanChunk): void;
   readonly isCancelled: () => boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;

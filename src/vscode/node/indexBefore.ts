@@ -1,17 +1,17 @@
 import type { CodebookDelta } from '../../core';
-import { KNOWN } from '../../project/scannedBlock';
-import type { StoredFor, StoredIndex } from './indexFile';
-import { readLate, type LateBytes } from './lateBytes';
-import { STAMP_NUMBERS } from './looks';
-import { ALONE, type StoredColumns } from './storedColumns';
-import { StoredPaths } from './storedPaths';
+import {
+  isAlone,
+  isAnnotated,
+  type StoredFor,
+  type StoredIndex,
+  type StoredRow,
+} from './indexFile';
+import { STAMP_NUMBERS } from '../../node/walk/stamps';
 import type * as TextReading from './textReading';
 
 /** The index before a reading, where it can be used. */
 export interface IndexBefore {
-  readonly columns: StoredColumns;
-  readonly late: LateBytes | undefined;
-  readonly paths: StoredPaths;
+  readonly index: StoredIndex;
   /** False when it is for another text of the codebook. */
   readonly isSameCodebook: boolean;
   /** What the codebook changes in mentions; undefined when that is nothing. */
@@ -25,11 +25,9 @@ export function indexBefore(
 ): IndexBefore | undefined {
   if (stored?.build !== now.build || stored.coder !== now.coder) return undefined;
   if (stored.largestText !== now.largestText) return undefined;
-  const { columns, late } = stored;
   const isSameCodebook = stored.codebook === now.codebook;
-  if (!isSameCodebook && late && !readLate(late)) return undefined;
   const delta = isSameCodebook ? undefined : deltaOf(texts(), stored.codebook, now.codebook);
-  return { columns, late, paths: new StoredPaths(columns), isSameCodebook, delta };
+  return { index: stored, isSameCodebook, delta };
 }
 
 function deltaOf(
@@ -43,29 +41,20 @@ function deltaOf(
 
 /** Whether size and dates of both files are those of the article. `now`: those of a part of the walk, in
  * which it is the article `order`. */
-export function isSameVersion(
-  { stamps }: StoredColumns,
-  index: number,
-  now: Float64Array,
-  order: number,
-): boolean {
-  const then = index * 2 * STAMP_NUMBERS;
+export function isSameVersion({ stamps }: StoredRow, now: Float64Array, order: number): boolean {
   const first = order * 2 * STAMP_NUMBERS;
   for (let at = 0; at < 2 * STAMP_NUMBERS; at++) {
-    if (stamps[then + at] !== now[first + at]) return false;
+    if (stamps[at] !== now[first + at]) return false;
   }
   return true;
 }
 
-/** Whether both files say what those of the article said. */
+/** Whether both files say what those of the article said. `hashes`: of their bytes now. */
 export function isSameContent(
-  { hashes, known }: StoredColumns,
-  index: number,
-  now: Uint32Array,
-  isAnnotated: boolean,
+  row: StoredRow,
+  hashes: readonly string[],
+  hasAnnotations: boolean,
 ): boolean {
-  const flags = known[index] ?? 0;
-  if ((flags & ALONE) !== 0 || ((flags & KNOWN.annotations) !== 0) !== isAnnotated) return false;
-  const first = index * now.length;
-  return now.every((hash, at) => hash === hashes[first + at]);
+  if (isAlone(row) || isAnnotated(row) !== hasAnnotations) return false;
+  return hashes.every((hash, at) => hash === row.hashes[at]);
 }

@@ -4,16 +4,16 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
   utimesSync,
-  writeFileSync,
+  writeSync,
 } from 'node:fs';
 import * as path from 'node:path';
 import { crc32 } from 'node:zlib';
-import { fill, lateBytes, type LateBytes } from './lateBytes';
-import type { StoredColumns } from './storedColumns';
+import { NOTHING_THERE, STAMP_NUMBERS } from '../../node/walk/stamps';
 
 /** What a stored index depends on beside the files that it names. */
 export interface StoredFor {
@@ -26,62 +26,67 @@ export interface StoredFor {
 }
 
 export interface StoredIndex extends StoredFor {
-  readonly columns: StoredColumns;
-  /** What must be read before `texts` and `words` are looked into; undefined where all of it is there. */
-  readonly late?: LateBytes | undefined;
+  /** What counts are of, as `actor:china`, by number. */
+  readonly keys: readonly string[];
+  /** In the order of paths by code unit. */
+  readonly rows: readonly StoredRow[];
 }
 
-/** Columns in the order of the file, with the bytes of one number. */
-const COLUMNS = {
-  stamps: Float64Array,
-  hashes: Uint32Array,
-  counts: Int32Array,
-  countsAt: Int32Array,
-  pathsAt: Int32Array,
-  textsAt: Int32Array,
-  saidAt: Int32Array,
-  wordsAt: Int32Array,
-  known: Uint8Array,
-  paths: Uint8Array,
-  keys: Uint8Array,
-  said: Uint8Array,
-  texts: Uint8Array,
-  words: Uint8Array,
-} as const satisfies Record<keyof StoredColumns, unknown>;
+/** What is known of an article. */
+export interface StoredRow {
+  readonly path: string;
+  /** STAMP_NUMBERS of the article, then of its annotation file. NaN or, when it was stored, null where a file must
+   * be compared by its content. */
+  readonly stamps: readonly (number | null)[];
+  /** Of the bytes of both files; empty for what was not read. */
+  readonly hashes: readonly string[];
+  /** What a `WordCollector` noted, as base64; null for an annotated article, and one without counts. */
+  readonly words: string | null;
+  /** Both as in `EncodedRow`; the first is empty for an article that the host must look at. */
+  readonly json: string;
+  readonly text: string;
+}
 
-type ColumnName = keyof typeof COLUMNS;
-const NAMES = Object.keys(COLUMNS) as readonly ColumnName[];
+/** True of an article of which only stamps and hashes are known: the host must look at it. */
+export function isAlone({ json }: StoredRow): boolean {
+  return json === '';
+}
 
-/** More than half of the bytes, behind the others, with a sum of their own: of use only when a file or the
- * codebook has changed. */
-const LATE = ['texts', 'words'] as const;
-const EARLY = NAMES.filter((name) => !LATE.includes(name as never));
+/** True of one that was read with an annotation file. */
+export function isAnnotated({ stamps }: StoredRow): boolean {
+  return stamps[STAMP_NUMBERS] !== NOTHING_THERE;
+}
 
-/** Begins a column, so that numbers of 8 bytes can be looked at where they are. */
-const ALIGNMENT = 8;
-
-/** The file begins with it, then come three numbers of 32 bits: a sum of what follows it up to the late
- * columns, where these begin, and their sum. A CRC-32, which no damage of a few bytes outwits, at a third of
- * what SHA-1 costs. */
-const MAGIC = 'policy-annotator-index/4\n';
-const SUM_AT = MAGIC.length;
-const LATE_AT = SUM_AT + 4;
-const LATE_SUM_AT = LATE_AT + 4;
-const HEAD_AT = LATE_SUM_AT + 4;
+/** The file begins with it, then come blocks: a line with the number of their bytes and a CRC-32 of these, both in
+ * hexadecimal digits, and lines of JSON. The first block is a `Head`; the others have a line with a list of `Version`,
+ * and for each of these two with both texts of an `EncodedRow`, which are not parsed here. */
+const MAGIC = 'policy-annotator-index/5\n';
+const HEAD_OF_BLOCK = /^([\da-f]{8}) ([\da-f]{8})\n$/;
+const HEAD_BYTES = 18;
 
 interface Head extends StoredFor {
-  /** Of the columns, as NAMES. */
-  readonly lengths: readonly number[];
+  readonly keys: readonly string[];
+  /** How many there are in the blocks that follow. */
+  readonly rows: number;
 }
 
+type Version = readonly [
+  path: string,
+  stamps: StoredRow['stamps'],
+  hashes: readonly string[],
+  words: string | null,
+];
+
+/** So many rows are a block. */
+const ROWS_A_BLOCK = 500;
+
 /** The index as it was stored, if every byte of it is; undefined for anything else, which costs the
- * time to make it anew and nothing more. The columns look into the bytes that were read, which are in
- * memory that threads share; into the late ones when `readLate` has read them. */
+ * time to make it anew and nothing more. */
 export function readIndex(file: string): StoredIndex | undefined {
   let descriptor;
   try {
     descriptor = openSync(file, 'r');
-    return readFrom(descriptor, file);
+    return decodeIndex(descriptor, fstatSync(descriptor).size);
   } catch {
     return undefined;
   } finally {
@@ -89,75 +94,77 @@ export function readIndex(file: string): StoredIndex | undefined {
   }
 }
 
-function readFrom(descriptor: number, file: string): StoredIndex | undefined {
-  const { size } = fstatSync(descriptor);
-  const start = Buffer.alloc(HEAD_AT);
-  if (!fill(descriptor, start, 0)) return undefined;
-  if (start.toString('latin1', 0, MAGIC.length) !== MAGIC) return undefined;
-  const place = start.readUInt32LE(LATE_AT);
-  if (place < HEAD_AT || place > size) return undefined;
-  const bytes = Buffer.from(new SharedArrayBuffer(place));
-  if (!fill(descriptor, bytes, 0)) return undefined;
-  if (crc32(bytes.subarray(LATE_AT)) !== bytes.readUInt32LE(SUM_AT)) return undefined;
-  const { lengths, ...storedFor } = headOf(bytes);
-  const lengthOf = (name: ColumnName): number => lengths[NAMES.indexOf(name)] ?? 0;
-  const lateLength = LATE.reduce((sum, name) => sum + lengthOf(name), 0);
-  if (place + lateLength !== size) return undefined;
-  const late = lateBytes(
-    { file, head: start, place, sum: start.readUInt32LE(LATE_SUM_AT) },
-    lateLength,
-  );
-  const columns = {} as Record<ColumnName, Uint8Array | Int32Array | Uint32Array | Float64Array>;
-  let at = columnsAt(bytes.readUInt32LE(HEAD_AT));
-  for (const name of EARLY) {
-    const Column = COLUMNS[name];
-    columns[name] = new Column(bytes.buffer as never, bytes.byteOffset + at, lengthOf(name));
-    at = aligned(at + columns[name].byteLength);
+/** Throws for a file that is not whole. */
+function decodeIndex(descriptor: number, size: number): StoredIndex {
+  if (readAt(descriptor, 0, MAGIC.length).toString('latin1') !== MAGIC) throw new DamagedIndex();
+  let head: Head | undefined;
+  const rows: StoredRow[] = [];
+  // A block at a time: all of it would take its memory twice.
+  for (let at = MAGIC.length; at < size;) {
+    const line = readAt(descriptor, at, HEAD_BYTES).toString('latin1');
+    const [, length = '', sum] = HEAD_OF_BLOCK.exec(line) ?? [];
+    if (sum === undefined) throw new DamagedIndex();
+    const bytes = Number.parseInt(length, 16);
+    if (at + HEAD_BYTES + bytes > size) throw new DamagedIndex();
+    const block = readAt(descriptor, at + HEAD_BYTES, bytes);
+    if (hexOf(crc32(block)) !== sum) throw new DamagedIndex();
+    at += HEAD_BYTES + bytes;
+    if (head) addRows(rows, block);
+    else head = JSON.parse(block.toString('utf8')) as Head;
   }
-  let lateAt = 0;
-  for (const name of LATE) {
-    columns[name] = new Uint8Array(late.memory, lateAt, lengthOf(name));
-    lateAt += lengthOf(name);
-  }
-  return { ...storedFor, columns: columns as unknown as StoredColumns, late };
+  if (head?.rows !== rows.length) throw new DamagedIndex();
+  return { ...head, rows };
 }
 
-function headOf(bytes: Buffer): Head {
-  const length = bytes.readUInt32LE(HEAD_AT);
-  return JSON.parse(bytes.toString('utf8', HEAD_AT + 4, HEAD_AT + 4 + length)) as Head;
-}
+class DamagedIndex extends Error {}
 
-/** Where the columns begin behind a head of so many bytes. */
-function columnsAt(headLength: number): number {
-  return aligned(HEAD_AT + 4 + headLength);
-}
-
-function encodeIndex({ columns, late: _, ...storedFor }: StoredIndex): Buffer {
-  const lengths = NAMES.map((name) => columns[name].length);
-  const headBytes = Buffer.from(JSON.stringify({ ...storedFor, lengths }), 'utf8');
-  const places: number[] = [];
-  let end = columnsAt(headBytes.length);
-  for (const name of EARLY) {
-    places.push(end);
-    end = aligned(end + columns[name].byteLength);
+function readAt(descriptor: number, place: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  for (let at = 0; at < length;) {
+    const read = readSync(descriptor, bytes, at, length - at, place + at);
+    if (read === 0) throw new DamagedIndex();
+    at += read;
   }
-  const late = end;
-  for (const name of LATE) {
-    places.push(end);
-    end += columns[name].byteLength;
-  }
-  const bytes = Buffer.alloc(end);
-  bytes.write(MAGIC, 0, 'latin1');
-  bytes.writeUInt32LE(late, LATE_AT);
-  bytes.writeUInt32LE(headBytes.length, HEAD_AT);
-  headBytes.copy(bytes, HEAD_AT + 4);
-  for (const [order, name] of [...EARLY, ...LATE].entries()) {
-    const column = columns[name];
-    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), places[order]);
-  }
-  bytes.writeUInt32LE(crc32(bytes.subarray(late)), LATE_SUM_AT);
-  bytes.writeUInt32LE(crc32(bytes.subarray(LATE_AT, late)), SUM_AT);
   return bytes;
+}
+
+function addRows(rows: StoredRow[], block: Buffer): void {
+  const end = block.indexOf(LINE_FEED);
+  // A text of its own: the lines of rows, which stay, would hold all of it in memory.
+  const versions = JSON.parse(block.toString('utf8', 0, end)) as readonly Version[];
+  const lines = block.toString('utf8', end + 1).split('\n');
+  for (const [at, [path, stamps, hashes, words]] of versions.entries()) {
+    const [json = '', text = ''] = lines.slice(2 * at, 2 * at + 2);
+    rows.push({ path, stamps, hashes, words, json, text });
+  }
+}
+
+const LINE_FEED = 10;
+
+function* encodeIndex({ rows, ...rest }: StoredIndex): Generator<Buffer> {
+  yield Buffer.from(MAGIC, 'latin1');
+  yield* blockOf(JSON.stringify({ ...rest, rows: rows.length } satisfies Head));
+  for (let at = 0; at < rows.length; at += ROWS_A_BLOCK) {
+    const some = rows.slice(at, at + ROWS_A_BLOCK);
+    const versions = some.map(({ path, stamps, hashes, words }): Version => [
+      path,
+      stamps,
+      hashes,
+      words,
+    ]);
+    const lines = some.flatMap(({ json, text }) => [json, text]);
+    yield* blockOf([JSON.stringify(versions), ...lines].join('\n'));
+  }
+}
+
+function* blockOf(text: string): Generator<Buffer> {
+  const bytes = Buffer.from(text, 'utf8');
+  yield Buffer.from(`${hexOf(bytes.length)} ${hexOf(crc32(bytes))}\n`, 'latin1');
+  yield bytes;
+}
+
+function hexOf(number: number): string {
+  return number.toString(16).padStart(8, '0');
 }
 
 /** Those of corpora that nobody has opened for so long are removed, in milliseconds. */
@@ -185,7 +192,7 @@ export function writeIndex(file: string, index: StoredIndex, now: number): void 
   mkdirSync(path.dirname(file), { recursive: true });
   const beside = `${file}.${process.pid}.new`;
   try {
-    writeFileSync(beside, encodeIndex(index));
+    writeBlocks(beside, encodeIndex(index));
     renameSync(beside, file);
     removeUnused(path.dirname(file), now);
   } catch (error) {
@@ -194,6 +201,13 @@ export function writeIndex(file: string, index: StoredIndex, now: number): void 
   }
 }
 
-function aligned(place: number): number {
-  return Math.ceil(place / ALIGNMENT) * ALIGNMENT;
+function writeBlocks(file: string, blocks: Iterable<Buffer>): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (const bytes of blocks) {
+      for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }

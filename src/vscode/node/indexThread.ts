@@ -3,7 +3,6 @@ import * as path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { createRequire } from 'node:module';
 import { FolderIndex } from './folderIndex';
-import { secondThread } from './lookAhead';
 import type * as TextReading from './textReading';
 import { AHEAD, CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
 
@@ -14,10 +13,9 @@ const TEXT_READING = path.join(__dirname, 'textReading.js');
 let reading: typeof TextReading | undefined;
 const index = new FolderIndex(
   () => (reading ??= createRequire(__filename)(TEXT_READING) as typeof TextReading),
-  secondThread(path.join(__dirname, 'lookingThread.js')),
 );
 
-parentPort?.on('message', ({ request, control, looking }: ThreadRequest) => {
+parentPort?.on('message', ({ request, control }: ThreadRequest) => {
   const words = new Int32Array(control);
   let sent = 0;
   const post = (answer: ThreadAnswer): void => parentPort?.postMessage(answer);
@@ -25,28 +23,23 @@ parentPort?.on('message', ({ request, control, looking }: ThreadRequest) => {
     const outcome = index.scan(
       { ...request, build: buildOf([__filename, TEXT_READING]) },
       {
-        before: (before) => post({ kind: 'before', before }),
-        part: (part) => {
-          // The host takes a part when it has nothing better to do; meanwhile the next is made.
+        chunk: (chunk) => {
+          // The host takes a chunk when it has nothing better to do; meanwhile the next is made.
           waitUntil(words, sent - AHEAD);
-          post({ kind: 'part', part });
+          post({ kind: 'chunk', chunk });
           sent++;
         },
         isCancelled: () => Atomics.load(words, CONTROL.cancelled) !== 0,
         now: Date.now,
       },
-      looking,
     );
     post({ kind: 'end', outcome });
   } catch (error) {
     post({ kind: 'end', outcome: 'failed', reason: String(error) });
   }
-  // The host takes the last parts before this wants the same memory and disk.
-  waitUntil(words, sent);
-  post({ kind: 'rest', isRead: index.readRest() });
 });
 
-/** Waits until so many parts are taken. */
+/** Waits until so many chunks are taken. */
 function waitUntil(words: Int32Array, wanted: number): void {
   for (;;) {
     const taken = Atomics.load(words, CONTROL.taken);

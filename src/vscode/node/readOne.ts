@@ -48,34 +48,12 @@ export function readOne(file: string, size: number, within: string): Buffer | un
   }
 }
 
-/** The bytes of a regular file, also through a link; undefined for anything else, and for what is larger than
- * `LARGEST_READ`. */
-export function readPlain(file: string): Buffer | undefined {
-  const descriptor = openSync(file, READ_AT_ONCE);
-  try {
-    const stat = fstatSync(descriptor);
-    const { size } = stat;
-    if (!stat.isFile() || size > LARGEST_READ) return undefined;
-    const bytes = Buffer.alloc(size);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < size; length += read) {
-      read = readSync(descriptor, bytes, length, size - length, length);
-    }
-    return bytes.subarray(0, length);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
 /** The text of what is plain UTF-8, with its BOM; undefined for other encodings and for what is no text. */
 export function plainText(bytes: Buffer): string | undefined {
   return bytes.includes(0) || !isUtf8(bytes) ? undefined : bytes.toString('utf8');
 }
 
-/** Two numbers of 32 bits, of SHA-1: that two texts have the same by chance is out of the question. */
-export function hashInto(hashes: Uint32Array, at: number, bytes: Buffer): void {
-  // A string costs less than a buffer of its own for each.
-  const digest = hash('sha1', bytes, 'hex');
-  hashes[at] = Number.parseInt(digest.slice(0, 8), 16);
-  hashes[at + 1] = Number.parseInt(digest.slice(8, 16), 16);
+/** 64 bits of SHA-1 in hexadecimal digits: that two texts have the same by chance is out of the question. */
+export function hashOf(bytes: Buffer): string {
+  return hash('sha1', bytes, 'hex').slice(0, 16);
 }

@@ -11,4 +11,4 @@ export {
 } from '../../core';
 export { articleScanner } from '../../project/scanArticle';
 export { codebookOf } from './codebookOf';
-export { hashInto, LARGEST_READ, plainText, readOne } from './readOne';
+export { hashOf, LARGEST_READ, plainText, readOne } from './readOne';

@@ -1,12 +1,10 @@
 import * as path from 'node:path';
 import { realpathSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { Worker, type MessagePort } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { compiledGlobs } from '../../core';
-import type { Log, ScannedPart, ScanOutcome, ScanRequest } from '../../project/ports';
+import type { Log, ScanChunk, ScanOutcome, ScanRequest } from '../../project/ports';
 import type { FolderScan, ScannedFolder } from '../hostPort';
-import { beginLooking } from './beginLooking';
-import { ToldParts } from './toldParts';
 import { CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
 
 /** The thread's bundle, beside ours. */
@@ -15,7 +13,6 @@ const SCRIPT = path.join(__dirname, 'indexThread.js');
 /** Scans a folder in a thread of its own, one scan after the other. Where there can be no thread, or it
  * dies, a scan has failed, and the next one tries again. */
 export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): FolderScan {
-  const lookingScript = path.join(path.dirname(script), 'lookingThread.js');
   let worker: Worker | undefined;
   /** The one that was asked last. */
   let asked: Worker | undefined;
@@ -42,7 +39,6 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
       asked = thread;
       const root = realpathSync.native(folder.root);
       const store = folder.storage && path.join(folder.storage, `${nameOf(root)}.index`);
-      const looking = isNew ? beginLooking(lookingScript, store) : undefined;
       const { codebook, coder, largestText, whole, readAlone } = request;
       const control = new SharedArrayBuffer(CONTROL.words * Int32Array.BYTES_PER_ELEMENT);
       const wanted: ThreadRequest['request'] = {
@@ -56,7 +52,7 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
         readAlone,
         store,
       };
-      return await listen(thread, { request: wanted, control, looking }, request, log);
+      return await listen(thread, { request: wanted, control }, request, log);
     } catch (error) {
       log.error('scanning a corpus', error);
       return 'failed';
@@ -87,7 +83,7 @@ export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): Fo
 function listen(
   worker: Worker,
   asked: ThreadRequest,
-  { take, cancelled, damaged }: ScanRequest,
+  { take, cancelled }: ScanRequest,
   log: Log,
 ): Promise<ScanOutcome> {
   const words = new Int32Array(asked.control);
@@ -96,14 +92,12 @@ function listen(
     Atomics.notify(words, CONTROL.taken);
   };
   return new Promise((resolve) => {
-    let told = new ToldParts();
     let taking: Promise<void> = Promise.resolve();
     let isBroken = false;
-    let isOver = false;
-    const takeNext = async (part: ScannedPart): Promise<void> => {
+    const takeNext = async (chunk: ScanChunk): Promise<void> => {
       try {
         if (cancelled()) stop();
-        else await take(part);
+        else await take(chunk);
       } catch (error) {
         log.error('taking what was scanned', error);
         isBroken = true;
@@ -113,26 +107,15 @@ function listen(
       Atomics.notify(words, CONTROL.taken);
     };
     const end = (outcome: ScanOutcome): void => {
-      isOver = true;
+      worker.off('message', heard);
       worker.off('error', failed);
       worker.off('exit', left);
       void taking.then(() => resolve(isBroken ? 'failed' : outcome));
     };
     const heard = (answer: ThreadAnswer): void => {
-      if (answer.kind === 'rest') {
-        // Of the scan before, if this one has not ended.
-        if (!isOver) return;
-        worker.off('message', heard);
-        if (!answer.isRead) damaged();
-        return;
-      }
-      if (answer.kind === 'before') {
-        told = new ToldParts(answer.before);
-        return;
-      }
-      if (answer.kind === 'part') {
-        const part = told.partOf(answer.part);
-        taking = taking.then(() => takeNext(part));
+      if (answer.kind === 'chunk') {
+        const { chunk } = answer;
+        taking = taking.then(() => takeNext(chunk));
         return;
       }
       if (answer.reason !== undefined) log.error(`scanning a corpus: ${answer.reason}`);
@@ -146,8 +129,7 @@ function listen(
     worker.on('message', heard);
     worker.on('error', failed);
     worker.on('exit', left);
-    const ports: readonly MessagePort[] = asked.looking ? [asked.looking] : [];
-    worker.postMessage(asked, ports);
+    worker.postMessage(asked);
   });
 }
 

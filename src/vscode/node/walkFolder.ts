@@ -1,8 +1,8 @@
-import { annotationFileOf, type ArticleRule } from '../../core';
+import { annotationFilesOf, isAnnotationFile, type ArticleRule } from '../../core';
 import { isRefused } from '../../node/disk/inside';
-import { LISTED, listFolder, type ListedFiles, type ListedFolder } from './listFolder';
-import { lookAhead, type SecondThread } from './lookAhead';
-import { lookAt, NOTHING_THERE, STAMP_NUMBERS } from './looks';
+import { codebookIn } from '../../node/walk/codebookIn';
+import { NOTHING_THERE, STAMP_NUMBERS, stampInto } from '../../node/walk/stamps';
+import { walkFiles, type WalkedFile, type WalkedFolder } from '../../node/walk/walkFiles';
 
 /** Articles of a corpus that follow each other, with `/`, in the order of paths by code unit. */
 export interface WalkedPart {
@@ -25,22 +25,14 @@ const TOGETHER = 500;
  * be read has nothing for us. `coder`: whose annotation files are read where there is no shared one; empty
  * for none. A link that leads outside of the folder `within` (its real path; the corpus itself if
  * undefined), a device or a pipe is among the articles or annotation files, so that reading them says what
- * is wrong. `second`: a thread that looks at the files of a large corpus too; the parts are the same
- * without it. */
+ * is wrong. */
 export function walkFolder(
   folder: string | { readonly root: string; readonly within?: string | undefined },
   rule: ArticleRule,
   coder: string,
-  second?: SecondThread,
 ): Iterable<WalkedPart> {
   const { root, within = root } = typeof folder === 'string' ? { root: folder } : folder;
-  return new FolderWalk(root, within, rule, coder).parts(second);
-}
-
-interface Seen {
-  readonly files: ListedFiles;
-  /** STAMP_NUMBERS of each. */
-  readonly stamps: Float64Array;
+  return new FolderWalk(root, within, rule, coder).parts();
 }
 
 class FolderWalk {
@@ -51,8 +43,9 @@ class FolderWalk {
   #articles: string[] = [];
   #annotationFiles: (string | undefined)[] = [];
   #stamps = newStamps();
-  #stampCount = 0;
   #found: string[] = [];
+  /** Annotation files of articles that were taken, which are still to come. */
+  readonly #claimed = new Set<string>();
 
   constructor(root: string, within: string, rule: ArticleRule, coder: string) {
     this.#root = root;
@@ -61,122 +54,65 @@ class FolderWalk {
     this.#coder = coder;
   }
 
-  parts(second: SecondThread | undefined): Generator<WalkedPart, void> {
-    return this.#parts(lookAhead(listFolder(this.#root, this.#rule, this.#coder), second));
-  }
-
-  *#parts(all: Iterable<Seen>): Generator<WalkedPart, void> {
-    for (const seen of all) {
-      let at = 0;
-      while (at < seen.files.size) {
-        at = this.#take(seen, at);
-        if (this.#articles.length >= TOGETHER) yield this.#part();
-      }
+  *parts(): Generator<WalkedPart, void> {
+    // Another tool's codebook, and what is no file, begin no corpus.
+    const isCorpus = (place: string): boolean => codebookIn(place) === 'ours';
+    for (const file of walkFiles(this.#root, this.#rule, { isCorpus })) {
+      this.#take(file);
+      if (this.#articles.length >= TOGETHER) yield this.#part();
     }
     if (this.#articles.length + this.#found.length > 0) yield this.#part();
   }
 
-  /** Takes files until there are articles enough for a part; gives the place of the next file. No generator: each
-   * new thread compiles this anew, and that costs less of a plain function. */
-  #take(seen: Seen, from: number): number {
-    const { paths, kinds, folders } = seen.files;
-    let at = from;
-    for (const { folder, end } of folders) {
-      for (; at < end; at++) {
-        if (this.#articles.length >= TOGETHER) return at;
-        const path = paths[at] ?? '';
-        if (kinds[at] === LISTED.annotations) this.#takeAnnotations(path, folder, seen, at);
-        else if (this.#isThere(path, folder, seen.stamps, at)) {
-          this.#takeArticle(path, folder, seen, at);
-        }
-      }
+  #take({ path, folder, isPlain }: WalkedFile): void {
+    const place = this.#articles.length * 2 * STAMP_NUMBERS;
+    if (this.#rule.isArticle(path)) {
+      if (!this.#isThere(path, isPlain, place)) return;
+      this.#articles.push(path);
+      this.#annotationFiles.push(this.#ownOf(path, folder, place + STAMP_NUMBERS));
+    } else if (isAnnotationFile(path) && !this.#claimed.delete(path)) {
+      if (this.#isThere(path, isPlain, place)) this.#found.push(path);
     }
-    return at;
   }
 
-  #takeArticle(path: string, folder: ListedFolder, seen: Seen, at: number): void {
-    this.#articles.push(path);
-    this.#addStamps(seen.stamps, at);
-    const isAnnotated = seen.files.kinds[at] === LISTED.perhapsAnnotated;
-    const own = isAnnotated ? this.#ownOf(path, folder, seen) : undefined;
-    if (own === undefined) this.#addNoStamps();
-    this.#annotationFiles.push(own);
-  }
-
-  #takeAnnotations(path: string, folder: ListedFolder, { stamps }: Seen, at: number): void {
-    if (!folder.annotations.delete(path)) return;
-    if (this.#isThere(path, folder, stamps, at)) this.#found.push(path);
-  }
-
-  /** The file that the article is read from, as far as there is one; with its stamps. */
-  #ownOf(article: string, folder: ListedFolder, seen: Seen): string | undefined {
-    for (const path of this.#filesOf(article, folder)) {
-      const listed = folder.annotations.get(path);
+  /** The file that the article is read from, as far as there is one. Writes its stamps. */
+  #ownOf(article: string, { files, prefix }: WalkedFolder, place: number): string | undefined {
+    const listed = (path: string): boolean | undefined => files.get(path.slice(prefix.length));
+    const isArticle = (path: string): boolean =>
+      this.#rule.isArticle(path) && listed(path) !== undefined;
+    for (const path of annotationFilesOf(article, this.#coder, isArticle)) {
+      const isPlain = listed(path);
       // One that is an article itself is nobody's.
-      if (!folder.annotations.has(path) || this.#rule.isArticle(path)) continue;
-      folder.annotations.delete(path);
-      const isSeen = listed?.files === seen.files;
-      const stamps = isSeen ? seen.stamps : this.#lookAt(path);
-      const at = isSeen ? listed.at : 0;
-      if (!this.#isThere(path, folder, stamps, at)) continue;
+      if (isPlain === undefined || this.#rule.isArticle(path)) continue;
+      this.#claimed.add(path);
+      if (!this.#isThere(path, isPlain, place)) continue;
       this.#found.push(path);
-      this.#addStamps(stamps, at);
       return path;
     }
+    this.#stamps.fill(NOTHING_THERE, place, place + STAMP_NUMBERS);
     return undefined;
   }
 
-  /** Where the article may be annotated, the shared file first. If there is an article `talks.md.lea`, the
-   * file that looks like that of the coder lea for `talks.md` is its. */
-  #filesOf(article: string, { names, prefix }: ListedFolder): readonly string[] {
-    const shared = annotationFileOf(article);
-    if (this.#coder === '') return [shared];
-    const other = `${article}.${this.#coder}`;
-    const isOthers = this.#rule.isArticle(other) && names.includes(other.slice(prefix.length));
-    return isOthers ? [shared] : [shared, annotationFileOf(article, this.#coder)];
-  }
-
-  /** Whether it is a file. One that tells nothing is: reading it will say what is wrong with it; but
-   * not a link in a circle, or to nothing inside. */
-  #isThere(path: string, { links }: ListedFolder, stamps: Float64Array, at: number): boolean {
-    const size = stamps[at * STAMP_NUMBERS];
-    if (size === NOTHING_THERE) {
-      return links.has(path) && isRefused(`${this.#root}/${path}`, this.#within);
-    }
-    return size !== undefined && (!Number.isNaN(size) || !links.has(path));
-  }
-
-  /** Of one file, now. */
-  #lookAt(path: string): Float64Array {
-    const stamps = new Float64Array(STAMP_NUMBERS);
-    lookAt(`${this.#root}/${path}`, stamps, 0);
-    return stamps;
-  }
-
-  #addStamps(stamps: Float64Array, at: number): void {
-    const first = at * STAMP_NUMBERS;
-    for (let number = 0; number < STAMP_NUMBERS; number++) {
-      this.#stamps[this.#stampCount++] = stamps[first + number] ?? NaN;
-    }
-  }
-
-  #addNoStamps(): void {
-    const first = this.#stampCount;
-    this.#stampCount += STAMP_NUMBERS;
-    this.#stamps.fill(NOTHING_THERE, first, this.#stampCount);
+  /** Whether it is a file, whose stamps are written. One that tells nothing is: reading it will say what is
+   * wrong with it; but not a link in a circle, or to nothing inside. */
+  #isThere(path: string, isPlain: boolean, place: number): boolean {
+    const file = `${this.#root}/${path}`;
+    stampInto(this.#stamps, place, file);
+    const size = this.#stamps[place] ?? NaN;
+    if (size === NOTHING_THERE) return !isPlain && isRefused(file, this.#within);
+    return !Number.isNaN(size) || isPlain;
   }
 
   #part(): WalkedPart {
     const part = {
       articles: this.#articles,
       annotationFiles: this.#annotationFiles,
-      stamps: this.#stamps.subarray(0, this.#stampCount),
+      stamps: this.#stamps.subarray(0, this.#articles.length * 2 * STAMP_NUMBERS),
       found: this.#found,
     };
     this.#articles = [];
     this.#annotationFiles = [];
     this.#stamps = newStamps();
-    this.#stampCount = 0;
     this.#found = [];
     return part;
   }

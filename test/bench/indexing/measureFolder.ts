@@ -5,14 +5,13 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { articleRule, DEFAULT_ARTICLE_GLOBS, type ArticleRow } from '../../../src/core';
 import { readIndex } from '../../../src/vscode/node/indexFile';
-import { secondThread } from '../../../src/vscode/node/lookAhead';
 import { walkFolder } from '../../../src/vscode/node/walkFolder';
 import type { Material } from '../material';
 import { timesOf } from '../row';
 import { benchCorpus, type BenchCorpus } from './benchCorpus';
 import { benchFolder, codebookText, type BenchFolder } from './benchFolder';
 import { costOf, leastOf, megabytes, rest, severalTimes, type Cost } from './measure';
-import { leastStart, startAlone, type Start } from './startAlone';
+import { startAlone } from './startAlone';
 
 /** What was measured of a corpus of so many articles of so many bytes; times in milliseconds. */
 export interface Measured {
@@ -27,8 +26,6 @@ export interface Measured {
   readonly cold: Cost;
   readonly again: Cost;
   readonly warm: Cost;
-  /** Behind the warm start, until all rows are made and everybody is told. */
-  readonly behind: Cost;
   readonly parse: number;
   readonly load: number;
   readonly storeBytes: number;
@@ -72,10 +69,9 @@ export async function measureFolder(
       positions: folder.positions,
       reading,
       memory,
-      cold: cold.load,
+      cold,
       again,
-      warm: warm.load,
-      behind: warm.behind,
+      warm,
       ...walking,
       ...found,
       ...stored,
@@ -98,7 +94,6 @@ function leastWalk(first: Walk, second: Walk): Walk {
 
 function walkAndFind({ root }: BenchFolder): Walk {
   const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
-  const second = secondThread(path.join(__dirname, 'lookingThread.js'));
   const find: number[] = [];
   const walk: number[] = [];
   const timed = (times: number[], work: () => unknown): void => {
@@ -114,7 +109,7 @@ function walkAndFind({ root }: BenchFolder): Walk {
       });
       fs.closeSync(output);
     });
-    timed(walk, () => [...walkFolder(root, rule, '', second)].length);
+    timed(walk, () => [...walkFolder(root, rule, '')].length);
   }
   return { find: timesOf(find).min, walk: timesOf(walk).min };
 }
@@ -130,17 +125,17 @@ function starts(
   { root, articles }: BenchFolder,
   storage: string,
   runs: number,
-): { readonly cold: Start; readonly warm: Start } {
-  const start = (stored: string | undefined): Start => startAlone(root, articles.length, stored);
-  const cold: Start[] = [];
-  const warm: Start[] = [];
+): { readonly cold: Cost; readonly warm: Cost } {
+  const start = (stored: string | undefined): Cost => startAlone(root, articles.length, stored);
+  const cold: Cost[] = [];
+  const warm: Cost[] = [];
   // Stores the index.
   start(storage);
   for (let turn = 0; turn < runs; turn++) {
     cold.push(start(undefined));
     warm.push(start(storage));
   }
-  return { cold: leastStart(cold), warm: leastStart(warm) };
+  return { cold: leastOf(cold), warm: leastOf(warm) };
 }
 
 /** Reading the files alone, and all that the index does with them, in turns. */

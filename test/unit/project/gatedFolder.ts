@@ -1,4 +1,4 @@
-import type { CorpusFiles, ScannedPart } from '../../../src/project';
+import type { CorpusFiles, ScanChunk } from '../../../src/project';
 import { directScan, type DiskFolder } from '../../support/diskFolder';
 
 /** What takes time takes as long as the test says, by a clock that nobody waits for: the same times give the
@@ -81,7 +81,7 @@ export function gatedFiles(
           scanOf = directScan(folder, settings);
         }
         running = own;
-        const take = async (part: ScannedPart): Promise<void> => {
+        const take = async (part: ScanChunk): Promise<void> => {
           for (const piece of piecesOf(part)) {
             if (own !== thread()) return;
             await gates.pass(`told of ${toldBy(piece)}`);
@@ -98,28 +98,19 @@ export function gatedFiles(
   };
 }
 
-/** A part as several. */
-function* piecesOf({
-  stretches,
-  alone,
-  found,
-  gone,
-  ...rest
-}: ScannedPart): Generator<ScannedPart> {
-  const nothing: ScannedPart = { ...rest, stretches: [], alone: [], found: [], gone: [] };
+/** A chunk as several. */
+function* piecesOf({ rows, keys, alone, found, gone, ...rest }: ScanChunk): Generator<ScanChunk> {
+  const nothing: ScanChunk = { ...rest, rows: [], keys: [], alone: [], found: [], gone: [] };
   if (found.length > 0) yield { ...nothing, found };
   for (const path of gone) yield { ...nothing, gone: [path] };
   for (const path of alone) yield { ...nothing, alone: [path] };
-  for (const { block, from, to } of stretches) {
-    for (let at = from; at < to; at++) {
-      yield { ...nothing, stretches: [{ block, from: at, to: at + 1 }] };
-    }
+  for (const [at, row] of rows.entries()) {
+    yield { ...nothing, rows: [row], keys: at === 0 ? keys : [] };
   }
 }
 
-function toldBy({ stretches, alone, found, gone }: ScannedPart): string {
-  const articles = stretches.flatMap(({ block, from, to }) => block.paths(from, to));
-  const told = { articles, alone, found, gone };
+function toldBy({ rows, alone, found, gone }: ScanChunk): string {
+  const told = { articles: rows.map(({ path }) => path), alone, found, gone };
   return Object.entries(told)
     .flatMap(([kind, paths]) => (paths.length > 0 ? [`${kind} ${paths.join(' ')}`] : []))
     .join(', ');

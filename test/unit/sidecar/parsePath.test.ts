@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { annotationFileOf, articleOf, isAnnotationFile } from '../../../src/core/sidecar/path';
+import {
+  annotationFileOf,
+  annotationFilesOf,
+  articleOf,
+  isAnnotationFile,
+  isAnnotationFileOf,
+} from '../../../src/core/sidecar/path';
 
 function articleAmong(path: string, ...articles: readonly string[]): unknown {
   return articleOf(path, (candidate) => articles.includes(candidate));
@@ -28,6 +34,23 @@ suite('Annotation files and their articles', () => {
       article: 'talks.md.lea',
       coder: undefined,
     });
+  });
+
+  test('an article is read from the shared file or that of a coder, and never from another article’s', () => {
+    const files = (articles: readonly string[], coder = 'lea') => {
+      const exists = (path: string): boolean => articles.includes(path);
+      const found = annotationFilesOf('talks.md', coder, exists);
+      assert.ok(found.every((path) => isAnnotationFileOf(path, 'talks.md', exists)));
+      return found;
+    };
+    const [shared, leas] = ['talks.md.annotations.yaml', 'talks.md.lea.annotations.yaml'];
+    assert.deepEqual(files(['talks.md']), [shared, leas]);
+    assert.deepEqual(files(['talks.md'], ''), [shared]);
+    assert.deepEqual(files(['talks.md', 'talks.md.lea']), [shared]);
+    assert.equal(
+      isAnnotationFileOf(leas, 'talks.md', () => true),
+      false,
+    );
   });
 
   test('without an article there is none', () => {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { ColumnsBlock } from '../../../../src/vscode/node/columnsBlock';
-import { readIndex, type StoredIndex } from '../../../../src/vscode/node/indexFile';
-import { readLate } from '../../../../src/vscode/node/lateBytes';
+import { readIndex, writeIndex } from '../../../../src/vscode/node/indexFile';
 import { DiskFolder } from '../../../support/diskFolder';
 import { annotationFile, CODEBOOK, HARBOUR, scanned } from '../../project/scannedCorpus';
 import { temporaryFolder } from '../../../support/temporaryFolder';
@@ -19,54 +17,43 @@ suite('The file of a stored index', () => {
     });
     await scanned(disk, { store });
     const right = fs.readFileSync(store);
-    assert.ok(isRead(store), 'it is read as it is');
+    assert.ok(readIndex(store), 'it is read as it is');
     const file = fs.openSync(store, 'r+');
     for (const [at, byte] of right.entries()) {
       for (const change of [1, 0x80, 0xff]) {
         fs.writeSync(file, Uint8Array.of(byte ^ change), 0, 1, at);
-        assert.equal(isRead(store), false, `byte ${at} changed by ${change}`);
+        assert.equal(readIndex(store), undefined, `byte ${at} changed by ${change}`);
       }
       fs.writeSync(file, Uint8Array.of(byte), 0, 1, at);
     }
-    assert.ok(isRead(store), 'every byte is back');
+    assert.ok(readIndex(store), 'every byte is back');
     for (let length = right.length - 1; length >= 0; length--) {
       fs.ftruncateSync(file, length);
-      assert.equal(isRead(store), false, `cut to ${length} bytes`);
+      assert.equal(readIndex(store), undefined, `cut to ${length} bytes`);
     }
     fs.closeSync(file);
     fs.rmSync(folder, { recursive: true });
   });
 
-  test('tells the text of an annotation file when it is asked, as long as it is the same file', async () => {
+  test('of many rows is read as it was written, and refused where it ends behind any block', () => {
     const store = path.join(temporaryFolder('policy-annotator-index'), 'corpus.index');
-    const text = annotationFile(['p1']);
-    const disk = new DiskFolder({
-      'codebook.yaml': CODEBOOK,
-      'harbour.txt': HARBOUR,
-      'harbour.txt.annotations.yaml': text,
-    });
-    await scanned(disk, { store });
-    assert.equal(textIn(readIndex(store)), text);
-    const before = readIndex(store);
-    disk.put('harbour.txt.annotations.yaml', annotationFile(['p2']));
-    await scanned(disk, { store });
-    assert.equal(textIn(before), undefined);
-    assert.equal(textIn(readIndex(store)), annotationFile(['p2']));
-    const read = readIndex(store);
-    assert.ok(textIn(read));
-    fs.rmSync(store);
-    assert.equal(textIn(read), annotationFile(['p2']), 'it has been read before');
+    const rows = Array.from({ length: 1200 }, (_, at) => ({
+      path: `ä ${at}\n.txt`,
+      stamps: [at, 1.5, at, -1, -1, -1],
+      hashes: ['00ff', ''],
+      words: at % 2 === 0 ? 'AAAA' : null,
+      json: at % 3 === 0 ? '' : '{"counts":[1,2]}',
+      text: at % 3 === 1 ? '"\\u2028 语\\n"' : '',
+    }));
+    const index = { build: 'b', codebook: 'c\n', coder: '', largestText: 7, keys: ['a:b'], rows };
+    writeIndex(store, index, 0);
+    assert.deepEqual(readIndex(store), index);
+    const bytes = fs.readFileSync(store);
+    const heads = [...bytes.toString('latin1').matchAll(/[\da-f]{8} [\da-f]{8}\n/g)];
+    assert.equal(heads.length, 4);
+    for (const { index: at } of heads) {
+      fs.writeFileSync(store, bytes.subarray(0, at));
+      assert.equal(readIndex(store), undefined, `cut to ${at} bytes`);
+    }
   });
 });
-
-/** What the host sees of the annotation file of the only article. */
-function textIn(index: StoredIndex | undefined): string | undefined {
-  assert.ok(index);
-  return new ColumnsBlock(index.columns, () => undefined, index.late).annotations(0);
-}
-
-/** All of it, with what most starts do without. */
-function isRead(store: string): boolean {
-  const late = readIndex(store)?.late;
-  return late !== undefined && readLate(late);
-}

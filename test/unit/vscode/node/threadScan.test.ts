@@ -17,7 +17,7 @@ suite('A thread that reads a corpus', () => {
 
   suiteSetup(async function () {
     this.timeout(20_000);
-    const entryPoints = ['indexThread', 'lookingThread', 'textReading'].map((name) =>
+    const entryPoints = ['indexThread', 'textReading'].map((name) =>
       path.resolve(__dirname, `../../../../src/vscode/node/${name}.ts`),
     );
     await esbuild.build({ entryPoints, outdir: folder, bundle: true, platform: 'node' });
@@ -57,29 +57,6 @@ suite('A thread that reads a corpus', () => {
     await settled(corpus);
     assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
     end();
-  }).timeout(20_000);
-
-  test('where much is stored, the thread that looks at files begins with it', async () => {
-    const threads = temporaryFolder('policy-annotator-threads');
-    for (const name of ['indexThread.js', 'textReading.js']) {
-      fs.copyFileSync(path.join(folder, name), path.join(threads, name));
-    }
-    const begun = path.join(threads, 'begun');
-    const noting = `require('node:fs').writeFileSync(${JSON.stringify(begun)}, '');
-      require(${JSON.stringify(path.join(folder, 'lookingThread.js'))});`;
-    fs.writeFileSync(path.join(threads, 'lookingThread.js'), noting);
-    const disk = new DiskFolder(harbourCorpus());
-    for (const size of [0, 9e6]) {
-      const [store] = fs.readdirSync(threads).filter((name) => name.endsWith('.index'));
-      if (store !== undefined) fs.truncateSync(path.join(threads, store), size);
-      const { corpus, end } = scannedBy(disk, path.join(threads, 'indexThread.js'), threads);
-      await corpus.load();
-      while (size > 0 && !fs.existsSync(begun)) await new Promise(setImmediate);
-      await settled(corpus);
-      assert.deepEqual(contentOf(corpus), contentOf(await readAnew(disk)));
-      assert.equal(fs.existsSync(begun), size > 0);
-      end();
-    }
   }).timeout(20_000);
 
   test('where nothing can be stored, not even looked for, it reads no less', async () => {

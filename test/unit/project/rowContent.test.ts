@@ -8,62 +8,29 @@ import {
   type Place,
 } from '../../../src/core';
 import {
-  readSaid,
-  SAYS_NOTHING,
-  writeSaid,
-  type SaidOfArticle,
-} from '../../../src/project/saidOfArticle';
+  decodeContent,
+  encodeRow,
+  NO_CONTENT,
+  type RowContent,
+} from '../../../src/project/rowContent';
+import type { RowJson } from '../../../src/project/rowJson';
 import { anyAnnotation, anyText } from '../sidecar/editRandom';
 
-suite('What a row says, as the index keeps it', () => {
+suite('The content of a row, as the index stores it', () => {
   test('is what was written, whatever it is', () => {
     fc.assert(
       fc.property(said, (one) => {
-        assert.deepEqual(readWhole(writeSaid(one)), one);
+        assert.deepEqual(decoded(one), one);
       }),
       { numRuns: 300 },
     );
   });
 
-  test('an article that says nothing costs nothing', () => {
-    assert.equal(writeSaid({ ...SAYS_NOTHING, coded: new Map() }), '');
-    assert.equal(readWhole('').metadata, NO_METADATA);
-  });
-
-  test('a plain position takes little more room than its words', () => {
-    const words = 'rejects night shifts';
-    const annotation = newPosition(
-      { id: 'aaaaaaaa', quote: [{ ...NO_PART, exact: words }], coder: 'lea' },
-      { actors: ['union'], issues: ['shifts'], stance: 'oppose' },
-    );
-    const places = [{ state: 'anchored', span: { start: 4, end: 24 } }] as const;
-    const written = writeSaid({ ...SAYS_NOTHING, annotations: [{ annotation, places }] });
-    assert.equal(
-      written,
-      `[[],[],[["position","aaaaaaaa",1,"lea",["union"],["shifts"],"oppose"]],[0,4,24]]\n[[["${words}"]]]`,
-    );
-  });
-
-  test('words are read when somebody asks for them, once for all of an article', () => {
-    let asked = 0;
-    const annotations = ['first', 'second'].map((exact, at) => ({
-      annotation: newPosition(
-        { id: `a${at}`, quote: [{ ...NO_PART, exact }], coder: undefined },
-        SAYS,
-      ),
-      places: [{ state: 'moved', span: { start: at, end: at + exact.length } }] as const,
-    }));
-    const [line = '', quotes = ''] = writeSaid({ ...SAYS_NOTHING, annotations }).split('\n');
-    const read = readSaid(line, () => {
-      asked++;
-      return quotes;
-    });
-    const [first, second] = read.annotations;
-    assert.deepEqual(second?.places, annotations[1]?.places);
-    assert.equal(asked, 0);
-    assert.equal(second?.annotation.quote[0]?.exact, 'second');
-    assert.equal(first?.annotation.quote[0]?.exact, 'first');
-    assert.equal(asked, 1);
+  test('an article that says nothing shares what it has with all others', () => {
+    const read = decoded({ ...NO_CONTENT, coded: new Map() });
+    assert.equal(read.metadata, NO_METADATA);
+    assert.equal(read.annotations, NO_CONTENT.annotations);
+    assert.equal(encodeRow(NO_CONTENT, {}), '{}');
   });
 
   test('a copy of an annotation has its words, one with other words has these', () => {
@@ -72,9 +39,7 @@ suite('What a row says, as the index keeps it', () => {
       SAYS,
     );
     const places = [{ state: 'anchored', span: { start: 0, end: 12 } }] as const;
-    const [read] = readWhole(
-      writeSaid({ ...SAYS_NOTHING, annotations: [{ annotation, places }] }),
-    ).annotations;
+    const [read] = decoded({ ...NO_CONTENT, annotations: [{ annotation, places }] }).annotations;
     assert.ok(read);
     assert.deepEqual({ ...read.annotation }, annotation);
     assert.deepEqual({ ...read }, { annotation, places });
@@ -92,9 +57,8 @@ suite('What a row says, as the index keeps it', () => {
   });
 });
 
-function readWhole(said: string): SaidOfArticle {
-  const [line = '', quotes = ''] = said.split('\n');
-  return readSaid(line, () => quotes);
+function decoded(content: RowContent): RowContent {
+  return decodeContent(JSON.parse(encodeRow(content, {})) as RowJson);
 }
 
 const SAYS = { actors: ['union'], issues: ['dams'], stance: 'oppose' } as const;
@@ -150,7 +114,7 @@ const placed = fc
     places: places.slice(0, annotation.quote.length),
   }));
 
-const said: fc.Arbitrary<SaidOfArticle> = fc.record(
+const said: fc.Arbitrary<RowContent> = fc.record(
   { metadata, coded, annotations: fc.array(placed, { maxLength: 3 }) },
   record,
 );
