@@ -1,8 +1,33 @@
 // The one arrow: core ← project ← node ← vscode and cli. The folder is the permission.
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
+// Core's folders, from the ground up: each imports itself and those before it.
+const CORE = [
+  ...['util', 'model', 'problems', 'text', 'yaml', 'tables', 'codebook', 'annotation-file'],
+  ...['matching', 'anchoring', 'corpus', 'analysis', 'networks', 'measures', 'query'],
+  ...['concordance', 'citations', 'exports', 'drawing', 'views'],
+];
+
+// The views, likewise.
+const VIEWS = [
+  ...['words', 'facts', 'highlights', 'cards', 'trees', 'filter', 'board', 'matrix'],
+  ...['timeline', 'network', 'pages', 'picks', 'panel'],
+];
+
+const order = (root, folders) =>
+  folders.map((folder, at) =>
+    rule(
+      `${root.slice('src/'.length).replace('/', '-')}-order-${folder}`,
+      `${folder} imports itself and what comes before it in ${root}.`,
+      { path: `^${root}/${folder}/` },
+      { path: `^${root}/(${[...folders.slice(at + 1), '[^/]+\\.ts'].join('|')})` },
+    ),
+  );
+
 module.exports = {
   forbidden: [
+    ...order('src/core', CORE),
+    ...order('src/core/views', VIEWS),
     rule(
       'no-cycles',
       'No run-time import cycles.',

@@ -37,10 +37,10 @@ const products = [
     plugins: [leftOut(/\/extension$/, './web/extension.js')],
   },
   // A thread has a file of its own, and what it rarely needs another.
-  ...['indexThread', 'searchThread', 'textReading'].map((thread) => ({
+  ...['index/indexThread', 'search/searchThread', 'index/textReading'].map((thread) => ({
     ...forNode,
     entry: `src/vscode/node/${thread}.ts`,
-    outfile: `dist/${thread}.js`,
+    outfile: `dist/${thread.slice(thread.indexOf('/') + 1)}.js`,
   })),
   {
     ...forNode,

@@ -80,7 +80,7 @@ export default tseslint.config(
       'no-restricted-properties': [
         'error',
         ...['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe', 'srcdoc', 'write'].map(
-          (property) => ({ property, message: 'Use make() of src/webview/dom.ts.' }),
+          (property) => ({ property, message: 'Use make() of src/webview/parts/dom.ts.' }),
         ),
       ],
     },

@@ -11,9 +11,9 @@ const { build } = await import('esbuild');
 const bundle = path.join(outFolder, 'bench.js');
 const bundled = {
   'test/bench/index.ts': bundle,
-  'src/vscode/node/indexThread.ts': path.join(outFolder, 'indexThread.js'),
-  'src/vscode/node/searchThread.ts': path.join(outFolder, 'searchThread.js'),
-  'src/vscode/node/textReading.ts': path.join(outFolder, 'textReading.js'),
+  'src/vscode/node/index/indexThread.ts': path.join(outFolder, 'indexThread.js'),
+  'src/vscode/node/search/searchThread.ts': path.join(outFolder, 'searchThread.js'),
+  'src/vscode/node/index/textReading.ts': path.join(outFolder, 'textReading.js'),
 };
 for (const [entry, outfile] of Object.entries(bundled)) {
   await build({

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { FEATURES } from './vscode/allFeatures';
-import { followArticles } from './vscode/articleEvents';
-import type { Corpora } from './vscode/corpora';
+import { followArticles } from './vscode/documents/articleEvents';
+import type { Corpora } from './vscode/corpora/corpora';
 import { registerLargeArticles } from './vscode/features/largeArticles';
 import { createServices } from './vscode/services';
 
-export { useHost } from './vscode/host';
+export { useHost } from './vscode/host/host';
 
 /** What the tests in the extension host see; nobody else is given it. */
 export interface TestApi {

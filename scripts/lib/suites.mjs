@@ -35,7 +35,7 @@ const otherWindows = [
 ];
 
 /** Unit tests that take as long as all others together. */
-const LONG = '(cli|project|reliability|sidecar|yaml)';
+const LONG = '(annotation-file|cli|project|reliability|yaml)';
 
 /** Each in parts, of which two may run beside each other.
  * @type {Record<string, readonly Suite[]>} */

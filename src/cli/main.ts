@@ -1,5 +1,5 @@
-import { realOutside } from './outside';
-import { printableLines, printedLine } from './printable';
+import { realOutside } from './output/outside';
+import { printableLines, printedLine } from './output/printable';
 import { run } from './run';
 
 // A reader that has seen enough (`| head`) closes the pipe: no error of ours. Anything else means

@@ -1,20 +1,20 @@
 import path from 'node:path';
 import { greatest } from '../core';
 import { ALL_FORMATS, jsonText, metadataName } from '../core/exports';
-import { COMMANDS, isCommand } from './commandNames';
-import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './findCorpora';
-import { commandHelp, generalHelp } from './help';
-import { bundledLicenses } from './licenses';
-import { runMerge, type NOTHING_WRITTEN } from './merge';
-import { readOptions, type Options } from './options';
-import { isDescribed } from './csv';
-import { isFile, refuseExisting, writeOutput } from './output';
-import { printing, type Outside } from './outside';
-import { printedLine } from './printable';
+import { COMMANDS, isCommand } from './options/commandNames';
+import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './corpus/findCorpora';
+import { commandHelp, generalHelp } from './options/help';
+import { bundledLicenses } from './commands/licenses';
+import { runMerge, type NOTHING_WRITTEN } from './commands/merge';
+import { readOptions, type Options } from './options/options';
+import { isDescribed } from './options/csv';
+import { isFile, refuseExisting, writeOutput } from './output/output';
+import { printing, type Outside } from './output/outside';
+import { printedLine } from './output/printable';
 import { runOn, type CorpusCommand, type CorpusResult } from './runOn';
-import { PARQUET_FORMATS, runStream, streamOf, type Stream } from './streamed';
-import { fittedTable } from './table';
-import { WrongUse } from './wrongUse';
+import { PARQUET_FORMATS, runStream, streamOf, type Stream } from './streams/streamed';
+import { fittedTable } from './output/table';
+import { WrongUse } from './options/wrongUse';
 
 /** 0 fine; 1 something was left out, or `check` found an error or a warning; 2 wrong use, or what
  * was named cannot be read. `merge` has one more. */

@@ -8,15 +8,15 @@ import {
   type ExportFormat,
   type Rendered,
 } from '../core/exports';
-import { listed } from './articleStream';
-import { printedCoalitions } from './coalitions';
-import { citationProblems } from './citations';
-import type { CommandName } from './commandNames';
-import { asksForCsv, printedCsv } from './csv';
-import { askedConcordance, listConcordance } from './concordance';
-import { loadCorpus, type LoadedCorpus } from './corpus';
-import { filterOf, folderScope } from './filter';
-import type { CorpusPlace } from './findCorpora';
+import { listed } from './streams/articleStream';
+import { printedCoalitions } from './commands/coalitions';
+import { citationProblems } from './commands/citations';
+import type { CommandName } from './options/commandNames';
+import { asksForCsv, printedCsv } from './options/csv';
+import { askedConcordance, listConcordance } from './commands/concordance';
+import { loadCorpus, type LoadedCorpus } from './corpus/corpus';
+import { filterOf, folderScope } from './options/filter';
+import type { CorpusPlace } from './corpus/findCorpora';
 import {
   listContradictions,
   listDisagreements,
@@ -24,17 +24,17 @@ import {
   listPositions,
   listProblems,
   type Listing,
-} from './listings';
-import { listSalience, listTimeline } from './measures';
-import { printedNetwork } from './network';
-import type { Options } from './options';
-import type { Outside } from './outside';
-import { printedLine } from './printable';
-import { problemLine, problemRow, unreadable, type FoundProblem } from './problems';
-import { PARQUET_FORMATS } from './streamed';
-import { queryOf } from './query';
-import { fittedTable } from './table';
-import { WrongUse } from './wrongUse';
+} from './commands/listings';
+import { listSalience, listTimeline } from './commands/measures';
+import { printedNetwork } from './commands/network';
+import type { Options } from './options/options';
+import type { Outside } from './output/outside';
+import { printedLine } from './output/printable';
+import { problemLine, problemRow, unreadable, type FoundProblem } from './commands/problems';
+import { PARQUET_FORMATS } from './streams/streamed';
+import { queryOf } from './options/query';
+import { fittedTable } from './output/table';
+import { WrongUse } from './options/wrongUse';
 
 /** The commands that need a corpus. */
 export type CorpusCommand = Exclude<CommandName, 'formats' | 'merge'>;

@@ -9,26 +9,26 @@ import {
   type EditedCodebook,
   type TextEdit,
 } from '../core';
-import { AnnotationFiles } from './annotationFiles';
-import { ArticleChanges, type ArticleEdits } from './articleChanges';
-import type { ArticleState } from './articleState';
-import { ArticleMoves } from './articleMoves';
-import { ArticleRows, fileOf } from './articleRows';
-import { CodebookFile, type KnownCodebook } from './codebookFile';
-import { CorpusIndex } from './corpusIndex';
+import { AnnotationFiles } from './files/annotationFiles';
+import { ArticleChanges, type ArticleEdits } from './articles/articleChanges';
+import type { ArticleState } from './articles/articleState';
+import { ArticleMoves } from './articles/articleMoves';
+import { ArticleRows, fileOf } from './index/articleRows';
+import { CodebookFile, type KnownCodebook } from './files/codebookFile';
+import { CorpusIndex } from './index/corpusIndex';
 import type { CorpusOptions } from './corpusOptions';
-import { CorpusReading } from './corpusReading';
-import { CorpusScans, type ArticlesRead } from './corpusScans';
-import { DroppedFiles } from './droppedFiles';
-import type { EarlierPlaces } from './earlierPlaces';
-import type { SaveOutcome } from './editedFile';
+import { CorpusReading } from './index/corpusReading';
+import { CorpusScans, type ArticlesRead } from './index/corpusScans';
+import { DroppedFiles } from './files/droppedFiles';
+import type { EarlierPlaces } from './articles/earlierPlaces';
+import type { SaveOutcome } from './files/editedFile';
 import { Emitter } from './emitter';
-import type { History } from './history';
-import { OldTexts, type ReplacedArticle } from './oldTexts';
-import { OpenArticles } from './openArticles';
+import type { History } from './history/history';
+import { OldTexts, type ReplacedArticle } from './history/oldTexts';
+import { OpenArticles } from './articles/openArticles';
 import type { CorpusFiles, World } from './ports';
-import { ProblemList, type FileProblems } from './problemList';
-import { readArticle, type ReadArticle } from './readArticle';
+import { ProblemList, type FileProblems } from './files/problemList';
+import { readArticle, type ReadArticle } from './articles/readArticle';
 
 /** One corpus over time: codebook, articles, annotation files; the one owner of their state. Host
  * events come in as verbs, changes go out as events. */

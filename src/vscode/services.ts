@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import { createJournal, type Journal, type World } from '../project';
-import { createChecks, type Checks } from './checks';
-import { createConcordances, type Concordances } from './concordances';
-import { Corpora } from './corpora';
-import { Disputes } from './disputes';
-import { createGuard, type Guard } from './guarded';
-import { host } from './host';
-import { createKeptTexts } from './keptTexts';
-import { createLog, type LogChannel } from './log';
-import { createReveal, type Reveal } from './reveal';
-import { createSaid, type Said } from './said';
-import { createSavedSearches, type SavedSearches } from './savedSearches';
-import { createShownTexts, type ShownTexts } from './shownTexts';
-import { ViewRegistry } from './viewRegistry';
-import { createWorld } from './world';
+import { createChecks, type Checks } from './corpora/checks';
+import { createConcordances, type Concordances } from './corpora/concordances';
+import { Corpora } from './corpora/corpora';
+import { Disputes } from './corpora/disputes';
+import { createGuard, type Guard } from './host/guarded';
+import { host } from './host/host';
+import { createKeptTexts } from './documents/keptTexts';
+import { createLog, type LogChannel } from './host/log';
+import { createReveal, type Reveal } from './ui/reveal';
+import { createSaid, type Said } from './ui/said';
+import { createSavedSearches, type SavedSearches } from './corpora/savedSearches';
+import { createShownTexts, type ShownTexts } from './documents/shownTexts';
+import { ViewRegistry } from './ui/viewRegistry';
+import { createWorld } from './host/world';
 
 /** What every feature is given. */
 export interface Services {

@@ -1,16 +1,16 @@
 // The script of the analysis panel: paints what the host sends, and tells the host what is asked for. It
 // computes nothing, has no words of its own and keeps nothing but how far things are scrolled.
 import type { AnalysisView, DrawPng, Matrix, PanelData, PanelWords } from '../core/webview';
-import { walkWithArrows } from './arrows';
-import { boardElements } from './boardView';
-import { make, onClick, settled } from './dom';
-import { drawPng } from './drawPng';
-import { besideElements, filterElements } from './filterView';
-import { change, send } from './host';
-import { rebuilt } from './keepPlace';
-import { markChosen, matrixElements, quotesElements, withoutChosen } from './matrixView';
-import { chooseNode, networkElements } from './networkView';
-import { timelineElements } from './timelineView';
+import { walkWithArrows } from './parts/arrows';
+import { boardElements } from './board/boardView';
+import { make, onClick, settled } from './parts/dom';
+import { drawPng } from './parts/drawPng';
+import { besideElements, filterElements } from './parts/filterView';
+import { change, send } from './parts/host';
+import { rebuilt } from './parts/keepPlace';
+import { markChosen, matrixElements, quotesElements, withoutChosen } from './matrix/matrixView';
+import { chooseNode, networkElements } from './network/networkView';
+import { timelineElements } from './timeline/timelineView';
 
 const head = make('header');
 const filter = make('div', { class: 'filter' });

@@ -1,17 +1,17 @@
-import { DEFAULT_FILTER } from '../../src/core/analysis/filter';
-import type { Steps } from '../../src/core/model/steps';
+import { DEFAULT_FILTER } from '../../src/core/analysis/records/filter';
+import type { Steps } from '../../src/core/util/steps';
 import type { CorpusReader } from '../../src/core/model/corpus';
-import { panelPictureSteps } from '../../src/core/pictures/panelPicture';
-import { analysisFilter } from '../../src/core/views/analysisFilter';
+import { panelPictureSteps } from '../../src/core/views/panel/panelPicture';
+import { analysisFilter } from '../../src/core/views/filter/analysisFilter';
 import {
   ANALYSIS_VIEWS,
   DEFAULT_ANALYSIS_STATE,
   type AnalysisState,
-} from '../../src/core/views/analysisState';
-import type { Facts } from '../../src/core/views/facts';
-import { factsOf, KeptFacts } from '../../src/core/views/keptFacts';
-import { panelSteps } from '../../src/core/views/panel';
-import { voiceOf } from '../../src/core/views/voice';
+} from '../../src/core/views/filter/analysisState';
+import type { Facts } from '../../src/core/views/facts/facts';
+import { factsOf, KeptFacts } from '../../src/core/views/facts/keptFacts';
+import { panelSteps } from '../../src/core/views/panel/panel';
+import { voiceOf } from '../../src/core/views/words/voice';
 import { skewedCorpus } from './disagreementMaterial';
 import type { BenchRow, Outcome } from './row';
 import { stepsWithin, timeOf } from './stepTimes';

@@ -1,10 +1,10 @@
 import type { ArticleRow, CorpusReader } from '../../src/core/model/corpus';
 import { NO_METADATA } from '../../src/core/model/article';
 import { EMPTY_CODEBOOK } from '../../src/core/model/codebook';
-import { KeptArticles, type ArticleLists } from '../../src/core/views/keptArticles';
-import { articleLists, articlesTree } from '../../src/core/views/articlesTree';
-import { findArticles } from '../../src/core/views/findArticles';
-import { voiceOf, type Voice } from '../../src/core/views/voice';
+import { KeptArticles, type ArticleLists } from '../../src/core/views/facts/keptArticles';
+import { articleLists, articlesTree } from '../../src/core/views/trees/articlesTree';
+import { findArticles } from '../../src/core/views/picks/findArticles';
+import { voiceOf, type Voice } from '../../src/core/views/words/voice';
 import { generator } from './generated';
 import type { BenchRow } from './row';
 import { stepsWithin, timeOf } from './stepTimes';

@@ -7,8 +7,8 @@ import {
 } from '../../src/core/concordance/result';
 import { CONCORDANCE_SORTS, sortedLines } from '../../src/core/concordance/sort';
 import type { Span } from '../../src/core/model/span';
-import { concordancePage } from '../../src/core/views/concordancePage';
-import { voiceOf } from '../../src/core/views/voice';
+import { concordancePage } from '../../src/core/views/pages/concordancePage';
+import { voiceOf } from '../../src/core/views/words/voice';
 import { EMPTY_CODEBOOK } from '../../src/core/model/codebook';
 import type { Material } from './material';
 import type { BenchRow } from './row';

@@ -1,20 +1,26 @@
-import { disagreements, type Disagreement } from '../../src/core/analysis/disagreements';
-import { oppositePairs } from '../../src/core/analysis/findRows';
-import { evidenceOn, type Evidence } from '../../src/core/analysis/evidence';
-import { DEFAULT_FILTER } from '../../src/core/analysis/filter';
-import { groupedBy } from '../../src/core/analysis/groups';
+import {
+  disagreements,
+  type Disagreement,
+} from '../../src/core/analysis/disagreements/disagreements';
+import { oppositePairs } from '../../src/core/analysis/disagreements/findRows';
+import { evidenceOn, type Evidence } from '../../src/core/analysis/records/evidence';
+import { DEFAULT_FILTER } from '../../src/core/analysis/records/filter';
+import { groupedBy } from '../../src/core/analysis/records/groups';
 import { netStances, type NetStances } from '../../src/core/analysis/netStances';
-import { firstDerived, type DerivedRank } from '../../src/core/analysis/rankedDerived';
+import {
+  firstDerived,
+  type DerivedRank,
+} from '../../src/core/analysis/disagreements/rankedDerived';
 import type { ActorId } from '../../src/core/model/ids';
-import { finished } from '../../src/core/model/steps';
-import { nameOrder, sortedRows } from '../../src/core/views/disagreementOrder';
-import { disagreementsTreeSteps } from '../../src/core/views/disagreementsTree';
-import type { ViewContext } from '../../src/core/views/facts';
-import { findDisagreements } from '../../src/core/views/findDisagreements';
-import { MOST_CHILDREN } from '../../src/core/views/firstOfLists';
-import { factsOf } from '../../src/core/views/keptFacts';
-import { type TreeRow } from '../../src/core/views/tree';
-import { voiceOf } from '../../src/core/views/voice';
+import { finished } from '../../src/core/util/steps';
+import { nameOrder, sortedRows } from '../../src/core/views/facts/disagreementOrder';
+import { disagreementsTreeSteps } from '../../src/core/views/trees/disagreementsTree';
+import type { ViewContext } from '../../src/core/views/facts/facts';
+import { findDisagreements } from '../../src/core/views/picks/findDisagreements';
+import { MOST_CHILDREN } from '../../src/core/views/facts/firstOfLists';
+import { factsOf } from '../../src/core/views/facts/keptFacts';
+import { type TreeRow } from '../../src/core/views/trees/tree';
+import { voiceOf } from '../../src/core/views/words/voice';
 import { skewedCorpus } from './disagreementMaterial';
 import {
   compareTimes,

@@ -1,5 +1,5 @@
-import { DEFAULT_FILTER } from '../../src/core/analysis/filter';
-import { positionRecords } from '../../src/core/analysis/positionRecords';
+import { DEFAULT_FILTER } from '../../src/core/analysis/records/filter';
+import { positionRecords } from '../../src/core/analysis/records/positionRecords';
 import { networksOfRecords } from '../../src/core/networks/network';
 import { DEFAULT_NETWORKS } from '../../src/core/networks/options';
 import { generatedCorpus } from './queryRows';

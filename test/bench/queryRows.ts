@@ -1,4 +1,4 @@
-import { effectiveDate } from '../../src/core/analysis/positionRecords';
+import { effectiveDate } from '../../src/core/analysis/records/positionRecords';
 import type { Position } from '../../src/core/model/annotation';
 import { EMPTY_CODEBOOK, type Codebook } from '../../src/core/model/codebook';
 import { dateRange } from '../../src/core/model/date';

@@ -7,7 +7,7 @@ import { mentionsWithin } from '../../src/core/matching/window';
 import { editedLineIndex, lineIndex, positionAt } from '../../src/core/text/lines';
 import { mapSpanList, spanListOf, spansFrom } from '../../src/core/text/spanList';
 import { applyEdits, type TextEdit } from '../../src/core/text/textEdit';
-import { highlightPlan } from '../../src/core/views/highlightPlan';
+import { highlightPlan } from '../../src/core/views/highlights/highlightPlan';
 import { codebookOf, positionAtPlace } from './annotations';
 import { generator } from './generated';
 import { flat } from './flat';

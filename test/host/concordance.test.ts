@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { CorpusFiles, World } from '../../src/project';
-import { createConcordances, type Concordances } from '../../src/vscode/concordances';
-import type { LoadedCorpus } from '../../src/vscode/corpora';
-import type { Guard } from '../../src/vscode/guarded';
+import { createConcordances, type Concordances } from '../../src/vscode/corpora/concordances';
+import type { LoadedCorpus } from '../../src/vscode/corpora/corpora';
+import type { Guard } from '../../src/vscode/host/guarded';
 import { stillWorld } from '../support/world';
 import { idsIn } from './support/annotations';
 import { testApi } from './support/api';

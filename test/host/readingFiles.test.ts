@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { articleRule } from '../../src/core';
-import { host, useHost } from '../../src/vscode/host';
-import { workspaceFiles } from '../../src/vscode/workspaceFiles';
+import { host, useHost } from '../../src/vscode/host/host';
+import { workspaceFiles } from '../../src/vscode/documents/workspaceFiles';
 import { ARTICLE, closeAll, corpusFolder, folderOf, show, type } from './support/corpusFolder';
 import { exported } from './support/exports';
 import { until } from './until';

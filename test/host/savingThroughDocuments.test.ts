@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import * as vscode from 'vscode';
 import { articleRule } from '../../src/core';
-import { workspaceFiles } from '../../src/vscode/workspaceFiles';
+import { workspaceFiles } from '../../src/vscode/documents/workspaceFiles';
 import {
   annotate,
   annotationFile,

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { describeSpan, newPosition, NO_METADATA } from '../../src/core';
-import { writeAnnotationFile } from '../../src/core/sidecar/write';
+import { writeAnnotationFile } from '../../src/core/annotation-file/write';
 import { testApi, workspaceRoot } from '../host/support/api';
 import { print } from '../host/support/print';
 import { until } from '../host/until';

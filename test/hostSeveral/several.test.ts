@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { describeSpan, newPosition } from '../../src/core';
 import { mentionsIn } from '../../src/project';
-import type { LoadedCorpus } from '../../src/vscode/corpora';
+import type { LoadedCorpus } from '../../src/vscode/corpora/corpora';
 import { idsIn } from '../host/support/annotations';
 import { testApi } from '../host/support/api';
 import { ARTICLE, closeAll, CODEBOOK, show } from '../host/support/corpusFolder';

@@ -3,7 +3,7 @@ import { parseAnnotationFile } from '../../src/core';
 import { decodeBytes } from '../../src/core/text/decode';
 import type { FileText } from '../../src/project';
 import { MemoryFiles } from '../support/memoryFiles';
-import { styledFile } from '../unit/sidecar/editRandom';
+import { styledFile } from '../unit/annotation-file/editRandom';
 import { FILE_CASES } from './fileEdits';
 import { addQuote, ARTICLE, CODEBOOK, corpusOn, FILE, TEXT } from './memoryCorpus';
 import { resultOf, type ReportRow } from './report';

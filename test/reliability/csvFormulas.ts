@@ -1,4 +1,4 @@
-import { csvTable } from '../../src/core/exports/csv';
+import { csvTable } from '../../src/core/tables/csv';
 import { generator } from '../bench/generated';
 import { HOSTILE_CELLS } from '../support/hostileCells';
 import { findOffice, formulasOf, SEPARATOR_NAMES } from '../support/office';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { SECTION_OF, type Annotation, type AnnotationKind } from '../../src/core/model/annotation';
-import { edited, read } from '../unit/sidecar/editFixtures';
-import { anyAnnotation, styledFile, type StyledFile } from '../unit/sidecar/editRandom';
+import { edited, read } from '../unit/annotation-file/editFixtures';
+import { anyAnnotation, styledFile, type StyledFile } from '../unit/annotation-file/editRandom';
 import { resultOf, type ReportRow } from './report';
 
 const KINDS = Object.keys(SECTION_OF) as readonly AnnotationKind[];

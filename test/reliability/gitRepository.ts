@@ -3,7 +3,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { ATTRIBUTES_LINE, driverSettings, launcherScript } from '../../src/vscode/mergeDriver';
+import {
+  ATTRIBUTES_LINE,
+  driverSettings,
+  launcherScript,
+} from '../../src/vscode/features/gitMerging/mergeDriver';
 import type { TwoCoders } from './merges';
 
 const ROOT = path.resolve(__dirname, '../..');

@@ -8,10 +8,10 @@ import {
   newPosition,
   newRelation,
 } from '../../src/core/model/newAnnotation';
-import { editAnnotationFile } from '../../src/core/sidecar/edit';
-import type { AnnotationFileEdit } from '../../src/core/sidecar/editTypes';
-import { parseAnnotationFile } from '../../src/core/sidecar/parse';
-import { writeAnnotationFile } from '../../src/core/sidecar/write';
+import { editAnnotationFile } from '../../src/core/annotation-file/edit/edit';
+import type { AnnotationFileEdit } from '../../src/core/annotation-file/edit/editTypes';
+import { parseAnnotationFile } from '../../src/core/annotation-file/parse/parse';
+import { writeAnnotationFile } from '../../src/core/annotation-file/write';
 
 /** Random work of two coders on one annotation file, and what merging it must give. */
 export interface TwoCoders {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Annotation } from '../../src/core/model/annotation';
 import type { AnnotationFile } from '../../src/core/model/article';
-import { sameValue } from '../../src/core/sidecar/merge';
-import { mergeAnnotationFiles } from '../../src/core/sidecar/mergeFiles';
-import type { MergedFiles } from '../../src/core/sidecar/mergeFiles';
+import { sameValue } from '../../src/core/annotation-file/merge/merge';
+import { mergeAnnotationFiles } from '../../src/core/annotation-file/merge/mergeFiles';
+import type { MergedFiles } from '../../src/core/annotation-file/merge/mergeFiles';
 import { generator } from '../bench/generated';
 import { modelOf, mustRead, twoCoders } from './merges';
 import type { TwoCoders } from './merges';

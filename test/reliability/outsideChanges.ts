@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationFile, Dispute } from '../../src/core';
 import { disputedThing } from '../../src/core';
-import { sameValue } from '../../src/core/sidecar/merge';
+import { sameValue } from '../../src/core/annotation-file/merge/merge';
 import { generator } from '../bench/generated';
 import { MemoryFiles } from '../support/memoryFiles';
 import { ARTICLE, CODEBOOK, corpusOn, FILE, TEXT } from './memoryCorpus';

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import * as fc from 'fast-check';
 import { load } from 'js-yaml';
 import { parse } from 'yaml';
-import { quotedScalar } from '../../src/core/yaml/writeScalar';
-import { anyText } from '../unit/sidecar/editRandom';
+import { quotedScalar } from '../../src/core/yaml/write/writeScalar';
+import { anyText } from '../unit/annotation-file/editRandom';
 import { resultOf, type ReportRow } from './report';
 
 /** Row 4: random strings, written as we write text and read by three libraries. */

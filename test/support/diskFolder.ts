@@ -15,10 +15,10 @@ import type {
   ScanRequest,
   WriteOutcome,
 } from '../../src/project';
-import { FolderIndex } from '../../src/vscode/node/folderIndex';
-import type { FolderRequest } from '../../src/vscode/node/folderRequest';
-import * as textReading from '../../src/vscode/node/textReading';
-import { walkFolder } from '../../src/vscode/node/walkFolder';
+import { FolderIndex } from '../../src/vscode/node/index/folderIndex';
+import type { FolderRequest } from '../../src/vscode/node/index/folderRequest';
+import * as textReading from '../../src/vscode/node/index/textReading';
+import { walkFolder } from '../../src/vscode/node/index/walkFolder';
 import { temporaryFolder } from './temporaryFolder';
 
 /** A corpus in a folder of its own on disk, read file by file or with the scan of the Node host. */

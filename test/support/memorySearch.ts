@@ -1,6 +1,6 @@
 import { normalizeText } from '../../src/core';
 import type { CorpusFiles } from '../../src/project';
-import { textSearch } from '../../src/project/textSearch';
+import { textSearch } from '../../src/project/search/textSearch';
 import type { MemoryFiles } from './memoryFiles';
 
 export interface MemorySearch {

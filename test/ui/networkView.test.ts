@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { pngSize } from '../../src/core/pictures/png';
+import { pngSize } from '../../src/core/drawing/png';
 import {
   chooseFromMenu,
   executeCommand,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
-import { pngSize } from '../../src/core/pictures/png';
+import { pngSize } from '../../src/core/drawing/png';
 import {
   executeCommand,
   hoverText,

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { generalHelp } from '../../src/cli/help';
-import { COMMANDS } from '../../src/cli/commandNames';
+import { generalHelp } from '../../src/cli/options/help';
+import { COMMANDS } from '../../src/cli/options/commandNames';
 import { normalizeText, parseAnnotationFile, parseCodebook, placeAll } from '../../src/core';
 import { ALL_FORMATS } from '../../src/core/exports';
-import { WORDS } from '../../src/core/views/words';
+import { WORDS } from '../../src/core/views/words/words';
 
 const ROOT = path.resolve(__dirname, '../..');
 const read = (file: string): string => fs.readFileSync(path.join(ROOT, file), 'utf8');
@@ -192,9 +192,9 @@ suite('ARCHITECTURE.md', () => {
   });
 
   test('commands are registered, and Markdown for the editor is made, in one place each', () => {
-    assert.deepEqual(sourcesWith(/registerCommand\(/), ['src/vscode/guarded.ts']);
+    assert.deepEqual(sourcesWith(/registerCommand\(/), ['src/vscode/host/guarded.ts']);
     assert.deepEqual(sourcesWith(/new vscode\.MarkdownString|appendMarkdown\(/), [
-      'src/vscode/markdown.ts',
+      'src/vscode/ui/markdown.ts',
     ]);
   });
 
@@ -208,10 +208,10 @@ suite('ARCHITECTURE.md', () => {
   test('programs are started in one place, and none but git; threads in two', () => {
     assert.deepEqual(sourcesWith(/child_process/), ['src/vscode/node/git.ts']);
     assert.deepEqual(sourcesWith(/worker_threads/), [
-      'src/vscode/node/indexThread.ts',
-      'src/vscode/node/searchThread.ts',
-      'src/vscode/node/threadScan.ts',
-      'src/vscode/node/threadSearch.ts',
+      'src/vscode/node/index/indexThread.ts',
+      'src/vscode/node/search/searchThread.ts',
+      'src/vscode/node/index/threadScan.ts',
+      'src/vscode/node/search/threadSearch.ts',
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { bundleFile, bundleText, coreStrings, stringsInSources } from '../../scr
 import { ALL_FORMATS } from '../../src/core/exports';
 import { PROBLEMS } from '../../src/core/problems/table';
 import { QUERY_PROBLEMS } from '../../src/core/query/parseQuery';
-import { WORDS } from '../../src/core/views/words';
+import { WORDS } from '../../src/core/views/words/words';
 
 suite('Translation', () => {
   test('the bundle for translators holds every string (UPDATE_L10N=1 writes it)', () => {

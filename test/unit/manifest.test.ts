@@ -98,7 +98,7 @@ suite('The manifest and the code say the same', () => {
         ),
       ),
     );
-    const code = read('src/vscode/settings.ts');
+    const code = read('src/vscode/host/settings.ts');
     const defaults = code.slice(code.indexOf('DEFAULTS: Settings = {'));
     const known = [
       ...defaults
@@ -122,7 +122,7 @@ suite('The manifest and the code say the same', () => {
       const withoutViews = when.replaceAll(/(?:view|focusedView|viewItem) ?(?:==|!=|=~) ?\S+/g, '');
       for (const [, key = ''] of withoutViews.matchAll(/policyAnnotator\.([\w.]+)/g)) used.add(key);
     }
-    const code = read('src/vscode/contexts.ts');
+    const code = read('src/vscode/host/contexts.ts');
     const union = code.slice(
       code.indexOf('type ContextKey'),
       code.indexOf(';'.concat('\n\nconst')),
@@ -150,7 +150,7 @@ suite('The manifest and the code say the same', () => {
 
   test('every colour that is painted is contributed for all four kinds of theme, and none is unused', () => {
     const painted = new Set<string>();
-    const code = read('src/vscode/decorations.ts');
+    const code = read('src/vscode/ui/decorations.ts');
     for (const [, name = ''] of code.matchAll(/underline\('\w+', '(\w+)'\)/g)) painted.add(name);
     for (const [, name = ''] of code.matchAll(/outline\('(\w+)',/g)) painted.add(name);
     for (const [, name = ''] of code.matchAll(/--vscode-policyAnnotator-(\w+)/g)) painted.add(name);

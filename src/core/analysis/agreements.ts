@@ -1,10 +1,10 @@
 import type { ActorId, IssueId } from '../model/ids';
 import type { Analysis } from './analyse';
-import { dateBounds, joinBounds, type DateBounds } from './dates';
+import { dateBounds, joinBounds, type DateBounds } from './records/dates';
 import type { NetStance, StancesOn } from './netStances';
-import { compareText, compareTextNullLast } from './order';
-import { getPair, pairsOf, sortedPair, type Pair } from './pairMap';
-import type { PairsStated } from './statedRelations';
+import { compareText, compareTextNullLast } from '../model/order';
+import { getPair, pairsOf, sortedPair, type Pair } from './records/pairMap';
+import type { PairsStated } from './records/statedRelations';
 
 /** Two actors with equal net stances on an issue, or whose agreement a text states. */
 export interface Agreement extends DateBounds {

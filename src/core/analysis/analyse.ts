@@ -1,22 +1,22 @@
 import type { Relation } from '../model/annotation';
 import type { CorpusReader } from '../model/corpus';
 import type { ActorId, IssueId } from '../model/ids';
-import { lazily } from '../model/lazily';
-import { pauses, type Steps } from '../model/steps';
+import { lazily } from '../util/lazily';
+import { pauses, type Steps } from '../util/steps';
 import { AnalysisMemory, type Remembered } from './analysisMemory';
-import type { ArticleRecords } from './articleRecords';
-import type { RollUpContext } from './evidence';
-import type { Filter } from './filter';
-import { addTo } from './groups';
-import { RepeatedIds } from './ids';
+import type { ArticleRecords } from './records/articleRecords';
+import type { RollUpContext } from './records/evidence';
+import type { Filter } from './records/filter';
+import { addTo } from './records/groups';
+import { RepeatedIds } from './records/ids';
 import { analyseIssue, hasFindings, type IssueAnalysis, type StatedOn } from './issueAnalysis';
-import { LEFT_OUT_REASONS, type LeftOutReason } from './leftOut';
+import { LEFT_OUT_REASONS, type LeftOutReason } from './records/leftOut';
 import type { NetStances } from './netStances';
 import type { OneSidedByIssue } from './oneSided';
-import { compareTextNullLast } from './order';
-import type { PositionRecord } from './positionRecords';
-import { groupingByActor, groupingByIssue, type RecordGroups } from './recordGroups';
-import type { RelationRecord, StatedPairs } from './statedRelations';
+import { compareTextNullLast } from '../model/order';
+import type { PositionRecord } from './records/positionRecords';
+import { groupingByActor, groupingByIssue, type RecordGroups } from './records/recordGroups';
+import type { RelationRecord, StatedPairs } from './records/statedRelations';
 
 /** What every derivation of one corpus under one filter starts from. Immutable; good for as long
  * as the reader's version stays. Maps are in the order of their keys, undefined last. */

@@ -1,9 +1,9 @@
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
 import type { AnnotationId, IssueId } from '../model/ids';
-import { areNamedAlike, articleRecords, type ArticleRecords } from './articleRecords';
-import { rollUpContext, type RollUpContext } from './evidence';
-import type { Filter } from './filter';
+import { areNamedAlike, articleRecords, type ArticleRecords } from './records/articleRecords';
+import { rollUpContext, type RollUpContext } from './records/evidence';
+import type { Filter } from './records/filter';
 import { analyseIssue, type IssueAnalysis, type IssueRecords } from './issueAnalysis';
 
 /** What one analysis leaves to the next: the records of each article, as long as its row is the same object, and what

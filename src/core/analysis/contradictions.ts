@@ -1,11 +1,11 @@
 import type { ActorId, IssueId } from '../model/ids';
 import type { Analysis } from './analyse';
-import { apartInTime } from './dates';
-import type { Evidence } from './evidence';
+import { apartInTime } from './records/dates';
+import type { Evidence } from './records/evidence';
 import { perIssue } from './issueAnalysis';
 import type { NetStance } from './netStances';
-import { compareText, compareTextNullLast } from './order';
-import type { PositionRecord } from './positionRecords';
+import { compareText, compareTextNullLast } from '../model/order';
+import type { PositionRecord } from './records/positionRecords';
 
 /** One actor, through one speaker, on both sides of an issue. */
 export interface Contradiction {

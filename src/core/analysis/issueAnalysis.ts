@@ -1,11 +1,11 @@
 import type { Relation } from '../model/annotation';
 import type { IssueId } from '../model/ids';
-import { evidenceOn, type RollUpContext } from './evidence';
-import { liftsActors } from './filter';
+import { evidenceOn, type RollUpContext } from './records/evidence';
+import { liftsActors } from './records/filter';
 import { netStancesOn, type StancesOn } from './netStances';
 import { oneSidedOn, type OneSided } from './oneSided';
-import type { PositionRecord } from './positionRecords';
-import { pairsStated, type PairsStated, type RelationRecord } from './statedRelations';
+import type { PositionRecord } from './records/positionRecords';
+import { pairsStated, type PairsStated, type RelationRecord } from './records/statedRelations';
 
 /** All that is derived on one issue, or on none (undefined). It follows from the records on the issue, the codebook
  * and the filter alone; later analyses have the same object as long as those are the same objects. */

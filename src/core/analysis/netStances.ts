@@ -1,9 +1,9 @@
 import type { DateRange } from '../model/date';
 import type { ActorId, ArticlePath, IssueId } from '../model/ids';
-import { dateBounds, type DateBounds } from './dates';
-import type { Evidence } from './evidence';
-import { groupedBy, sortedByKey } from './groups';
-import type { PositionRecord } from './positionRecords';
+import { dateBounds, type DateBounds } from './records/dates';
+import type { Evidence } from './records/evidence';
+import { groupedBy, sortedByKey } from './records/groups';
+import type { PositionRecord } from './records/positionRecords';
 
 /** What an actor holds on an issue: the counts of its evidence, and the sign of their sum. These are made with
  * it, since every pair is decided by them; the rest is for whoever looks at it. */

@@ -1,8 +1,8 @@
 import type { ActorId, IssueId } from '../model/ids';
-import { actorsInForce, type RollUpContext } from './evidence';
-import { compareText } from './order';
-import { getPair, pairsOf, setPair, type PairMap } from './pairMap';
-import type { PositionRecord } from './positionRecords';
+import { actorsInForce, type RollUpContext } from './records/evidence';
+import { compareText } from '../model/order';
+import { getPair, pairsOf, setPair, type PairMap } from './records/pairMap';
+import type { PositionRecord } from './records/positionRecords';
 
 /** An actor criticises another that has no coded position on the issue. */
 export interface OneSided {

@@ -5,7 +5,7 @@ import type { Span } from '../model/span';
 import type { TextEdit } from '../text/textEdit';
 import { insertedSpans, spanMapper } from '../text/textEdit';
 import { quoteFinder } from './find';
-import { countOccurrences } from './occurrences';
+import { countOccurrences } from './search/occurrences';
 
 export interface Carried {
   /** In the same order; an annotation that did not move is the same object. */

@@ -1,12 +1,12 @@
 import type { Annotation, QuotePart } from '../model/annotation';
 import type { Place, PlacedAnnotation } from '../model/place';
 import type { Span } from '../model/span';
-import { foldWords } from '../text/fold';
+import { foldWords } from '../text/folding/fold';
 import { snapToGraphemes } from '../text/graphemes';
-import { endOf, shiftOf, type Alignment, type EqualStretch } from './alignment';
-import { alignTexts } from './alignTexts';
+import { endOf, shiftOf, type Alignment, type EqualStretch } from './align/alignment';
+import { alignTexts } from './align/alignTexts';
 import { cutsWord } from './context/agreement';
-import { countWhere } from './countWhere';
+import { countWhere } from '../util/countWhere';
 import { quoteFinder } from './find';
 import { placeFound } from './placeAnnotation';
 import {
@@ -18,11 +18,11 @@ import {
   type Uncertain,
 } from './found';
 import { inOrder } from './inOrder';
-import { countOccurrences } from './occurrences';
+import { countOccurrences } from './search/occurrences';
 import { oldPlacesOf } from './oldPlaces';
 import { isRespelt, speakerCheck } from './context/speakerCheck';
 import type { ContextDoubt } from './context/storedContext';
-import { suggestIn } from './suggest';
+import { suggestIn } from './search/suggest';
 
 /** Annotations placed in an old text, placed in the new one that has replaced it (a colleague's edit, a
  * checkout, another edition), in the same order. What the alignment of both texts does not settle, and

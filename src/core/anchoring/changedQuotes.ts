@@ -2,7 +2,7 @@ import type { QuotePart } from '../model/annotation';
 import type { AnnotationId } from '../model/ids';
 import type { Place, PlacedAnnotation } from '../model/place';
 import type { Span } from '../model/span';
-import { foldWords } from '../text/fold';
+import { foldWords } from '../text/folding/fold';
 import { snapToGraphemes } from '../text/graphemes';
 import { describeSpan, foldedToDescribe } from './describe';
 

@@ -1,9 +1,9 @@
 import type { QuotePart } from '../model/annotation';
 import type { Span } from '../model/span';
-import { foldText, foldWords } from '../text/fold';
+import { foldText, foldWords } from '../text/folding/fold';
 import { graphemeCeiling, graphemeFloor } from '../text/graphemes';
 import { sentenceAt } from '../text/sentences';
-import { countOccurrences, visitOccurrences } from './occurrences';
+import { countOccurrences, visitOccurrences } from './search/occurrences';
 
 /** Context beyond the quote's sentence, in UTF-16 units on each side: who speaks is often said there. */
 const BEYOND_SENTENCE = 32;

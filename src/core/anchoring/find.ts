@@ -1,16 +1,16 @@
 import type { QuotePart } from '../model/annotation';
-import type { FoldedText } from '../text/fold';
-import { foldText, foldWords } from '../text/fold';
+import type { FoldedText } from '../text/folding/fold';
+import { foldText, foldWords } from '../text/folding/fold';
 import { hadTwins } from './describe';
 import { bestFirst, orphaned, type Candidate, type Found, type Uncertain } from './found';
 import { frameOf, isFramedElsewhere } from './framedElsewhere';
 import { outlineOf, type Outline } from './context/outline';
 import { placeAtStart, placeWords } from './placeWords';
-import { searchAll } from './searchAll';
+import { searchAll } from './search/searchAll';
 import { contextDoubt } from './context/storedContext';
-import { suggestPlaces } from './suggest';
-import { readWords } from './textWords';
-import { indexWords, type WordIndex } from './wordIndex';
+import { suggestPlaces } from './search/suggest';
+import { readWords } from './search/textWords';
+import { indexWords, type WordIndex } from './search/wordIndex';
 
 /** Finds quotes in one text. What is needed for that is made with the first quote that needs it: a
  * quote at its stored start costs a comparison; for others the text is folded, and only for one whose

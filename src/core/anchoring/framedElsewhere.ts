@@ -1,5 +1,5 @@
 import type { QuotePart } from '../model/annotation';
-import { visitOccurrences } from './occurrences';
+import { visitOccurrences } from './search/occurrences';
 
 /** Whether one end of the context stands in yet another place, next to the other end or to much of the
  * quote's words: there the quote itself may stand, edited, and what was found is a copy of how it was.

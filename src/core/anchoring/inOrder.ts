@@ -1,4 +1,4 @@
-import type { EqualStretch } from './alignment';
+import type { EqualStretch } from './align/alignment';
 
 /** 1 for each stretch that stayed where it was among the others: the heaviest choice, by their lengths,
  * of stretches that follow each other in both texts. The others were moved. */

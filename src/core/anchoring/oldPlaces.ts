@@ -1,8 +1,8 @@
 import type { QuotePart } from '../model/annotation';
 import type { Span } from '../model/span';
-import { endOf, type EqualStretch } from './alignment';
+import { endOf, type EqualStretch } from './align/alignment';
 import { bestFirst, type Candidate } from './found';
-import { suggestIn } from './suggest';
+import { suggestIn } from './search/suggest';
 
 /** What stands now where quotes stood that seem to have moved. */
 export interface OldPlaces {

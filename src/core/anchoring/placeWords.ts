@@ -19,10 +19,10 @@ import {
   type Uncertain,
 } from './found';
 import { isFramedElsewhere } from './framedElsewhere';
-import { visitOccurrences } from './occurrences';
+import { visitOccurrences } from './search/occurrences';
 import { outlineOf } from './context/outline';
 import { contextDoubt, type ContextDoubt } from './context/storedContext';
-import { agrees, wordPlaces, type WordPlace } from './wordPlaces';
+import { agrees, wordPlaces, type WordPlace } from './search/wordPlaces';
 
 /** The rule for a quote whose words stand in the text as they were stored. One place is believed when
  * it is the only one that can be the quote's, and nothing beside it says that the words are in another

@@ -1,4 +1,4 @@
-import { distinct, key, list, mapOf, record } from '../yaml/groupShapes';
+import { distinct, key, list, mapOf, record } from '../yaml/shape/groupShapes';
 import {
   boolean,
   choice,
@@ -10,7 +10,7 @@ import {
   reference,
   text,
   words,
-} from '../yaml/scalarShapes';
+} from '../yaml/shape/scalarShapes';
 
 /** The one definition of the codebook: reading and the JSON Schema come from it. Keys stand in
  * canonical order. */

@@ -1,6 +1,6 @@
 import { AUTHOR, isId, UNATTRIBUTED } from '../model/ids';
-import { listValue, mapValue, plainValue, textValue, writtenAt } from '../yaml/write';
-import type { Written, WrittenMap } from '../yaml/write';
+import { listValue, mapValue, plainValue, textValue, writtenAt } from '../yaml/write/write';
+import type { Written, WrittenMap } from '../yaml/write/write';
 import { CODEBOOK_KEY_ORDER } from './definition';
 import type { CodebookEdit, CodebookRefusal, NewAlias } from './editTypes';
 

@@ -1,4 +1,4 @@
-import { quotedScalar } from '../yaml/writeScalar';
+import { quotedScalar } from '../yaml/write/writeScalar';
 import { CODEBOOK_FORMAT } from './definition';
 
 /** The text of a fresh codebook, with what a beginner needs to know beside each part. It has no end

@@ -1,10 +1,10 @@
-import { spellingOf } from '../matching/spelling';
+import { spellingOf } from '../text/folding/spelling';
 import { LONGEST_ALIAS, MOST_NAMED } from '../model/codebook';
-import { eachInSteps, type Steps } from '../model/steps';
+import { eachInSteps, type Steps } from '../util/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { YamlNode, YamlScalar } from '../yaml/node';
-import { childOf } from '../yaml/shape';
+import { childOf } from '../yaml/shape/shape';
 
 /** Reports words that stand for two entries of one layer, at the later one, and those that are not looked for
  * in texts: too long, or of too many entries. Weak words are no mentions, so they make nothing ambiguous.

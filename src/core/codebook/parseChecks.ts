@@ -1,10 +1,10 @@
 import type { Codebook } from '../model/codebook';
 import { dateRange } from '../model/date';
-import { eachInSteps, type Steps } from '../model/steps';
+import { eachInSteps, type Steps } from '../util/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { YamlEntry, YamlNode } from '../yaml/node';
-import { childOf } from '../yaml/shape';
+import { childOf } from '../yaml/shape/shape';
 import { ASKED_KEYS, FIELD_TYPES } from './definition';
 import { checkAliases } from './parseAliases';
 

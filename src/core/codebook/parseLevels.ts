@@ -2,7 +2,7 @@ import { MOST_LEVELS, type Actor, type Codebook, type Issue } from '../model/cod
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { YamlNode } from '../yaml/node';
-import { childOf } from '../yaml/shape';
+import { childOf } from '../yaml/shape/shape';
 
 /** Takes away, and reports, the links that lead deeper than `MOST_LEVELS`: all that follows `part-of` and
  * roles upwards is then short, for each of a hundred thousand entries. `root` is the codebook's YAML. */

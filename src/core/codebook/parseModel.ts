@@ -11,11 +11,11 @@ import type {
   TypeDefinition,
 } from '../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
-import { eachInSteps, type Steps } from '../model/steps';
+import { eachInSteps, type Steps } from '../util/steps';
 import type { Span } from '../model/span';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
-import type { Read } from '../yaml/shape';
+import type { Read } from '../yaml/shape/shape';
 import type { CODEBOOK } from './definition';
 
 type ReadCodebook = Read<typeof CODEBOOK>;

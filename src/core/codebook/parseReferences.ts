@@ -1,11 +1,11 @@
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
 import type { Codebook } from '../model/codebook';
 import type { Span } from '../model/span';
-import { eachInSteps, type Steps } from '../model/steps';
+import { eachInSteps, type Steps } from '../util/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem, ProblemCode } from '../problems/table';
-import { reportLostValue } from '../yaml/lostValue';
-import type { Named, Reading } from '../yaml/shape';
+import { reportLostValue } from '../yaml/shape/lostValue';
+import type { Named, Reading } from '../yaml/shape/shape';
 
 /** A value that names something, to be looked up when everything is read. */
 export interface Reference {

@@ -1,5 +1,5 @@
 import { searchFold } from '../query/searchText';
-import { foldWords } from '../text/fold';
+import { foldWords } from '../text/folding/fold';
 import { eachToken } from './wordTokens';
 
 /** A word or a phrase that a concordance looks for. */

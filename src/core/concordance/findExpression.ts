@@ -1,7 +1,7 @@
-import { KIND } from '../matching/units';
-import { wholeEnd } from '../matching/wholeCharacter';
+import { KIND } from '../text/folding/units';
+import { wholeEnd } from '../text/folding/wholeCharacter';
 import type { Span } from '../model/span';
-import { foldWords } from '../text/fold';
+import { foldWords } from '../text/folding/fold';
 import { wordTest, type Expression } from './expression';
 import { firstWordOf } from './firstWord';
 import { eachToken, kindAt, kindBefore, type Token } from './wordTokens';

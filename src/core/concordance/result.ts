@@ -1,4 +1,4 @@
-import { addAll } from '../model/lists';
+import { addAll } from '../util/lists';
 import type { ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
 import { lineOf, type ConcordanceLine, type ConcordanceText } from './lines';

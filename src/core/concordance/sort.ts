@@ -1,6 +1,6 @@
-import { compareText } from '../analysis/order';
+import { compareText } from '../model/order';
 import { dateRange } from '../model/date';
-import { sortSteps } from '../model/sortSteps';
+import { sortSteps } from '../util/sortSteps';
 import { searchFold } from '../query/searchText';
 import type { ConcordanceLine } from './lines';
 import { eachToken } from './wordTokens';

@@ -1,7 +1,7 @@
 import type { Codebook } from '../model/codebook';
 import type { Layer, Mention } from '../model/mention';
 import type { Span } from '../model/span';
-import { keysOf } from '../model/unknownObject';
+import { keysOf } from '../util/unknownObject';
 import { parseExpression } from './expression';
 
 /** What a concordance looks for. Plain data: it is remembered and handed on. */

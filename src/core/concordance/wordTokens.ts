@@ -1,4 +1,4 @@
-import { astralAt } from '../matching/tokens';
+import { astralAt } from '../text/folding/tokens';
 import {
   GAP,
   isHighSurrogate,
@@ -8,7 +8,7 @@ import {
   SINGLE,
   SURROGATE,
   unitTables,
-} from '../matching/units';
+} from '../text/folding/units';
 
 /** A word of a text; in scripts written without spaces, a character with its marks. */
 export interface Token {

@@ -3,8 +3,8 @@ import { NO_METADATA } from '../model/article';
 import type { ArticlePath } from '../model/ids';
 import type { KnownProblem } from '../problems/table';
 import { reportInnerMark } from '../text/byteOrderMark';
-import { frontMatterYaml, isMarkdown, metadataIn } from '../text/frontMatter';
-import { frontMatterProblems } from '../text/frontMatterProblems';
+import { frontMatterYaml, isMarkdown, metadataIn } from './frontMatter';
+import { frontMatterProblems } from './frontMatterProblems';
 
 /** What an article's own text says of the article, and what is wrong with that text; spans are of the
  * text, with LF line endings and without its byte order mark. */

@@ -1,5 +1,5 @@
 import { placeAll } from '../anchoring/placeAnnotation';
-import { compareStart, compareText } from '../analysis/order';
+import { compareStart, compareText } from '../model/order';
 import { buildDictionary, type Dictionary } from '../matching/dictionary';
 import { matchText, mentionsOf } from '../matching/match';
 import { applyMarks, type PlacedMark, type ShownMention } from '../matching/mentions';
@@ -15,8 +15,8 @@ import type { ArticlePath } from '../model/ids';
 import type { Mention } from '../model/mention';
 import { firstStart, type PlacedAnnotation } from '../model/place';
 import type { KnownProblem } from '../problems/table';
-import { parseAnnotationFile, type AnnotationPlaces } from '../sidecar/parse';
-import { frontMatterSpan, isMarkdown, readFrontMatter } from '../text/frontMatter';
+import { parseAnnotationFile, type AnnotationPlaces } from '../annotation-file/parse/parse';
+import { frontMatterSpan, isMarkdown, readFrontMatter } from './frontMatter';
 import { readArticleHead } from './articleHead';
 import { placeProblems } from './placeProblems';
 

@@ -1,7 +1,7 @@
 import type { Codebook } from '../model/codebook';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
-import type { AnnotatedArticle } from '../sidecar/path';
+import type { AnnotatedArticle } from '../annotation-file/path';
 
 /** What is wrong with there being a coder’s own annotation file: it is not read where all share one, and it is
  * of no coder of the codebook where that lists others. `sharedExists`: the article has the plain

@@ -2,7 +2,7 @@ import type { Codebook } from '../model/codebook';
 import { dateRange, dayAfter } from '../model/date';
 import type { ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
-import { finished } from '../model/steps';
+import { finished } from '../util/steps';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { AssembledArticle } from './assemble';

@@ -2,10 +2,10 @@ import { SECTION_OF } from '../model/annotation';
 import type { AnnotationId, ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
 import type { KnownProblem } from '../problems/table';
-import { frontMatterYaml } from '../text/frontMatter';
+import { frontMatterYaml } from './frontMatter';
 import type { YamlNode } from '../yaml/node';
-import { readYaml } from '../yaml/readYaml';
-import { childOf } from '../yaml/shape';
+import { readYaml } from '../yaml/read/readYaml';
+import { childOf } from '../yaml/shape/shape';
 
 /** Where a value stands in an annotation file: below its root, or below the entry with an id. */
 export interface KeyPath {

@@ -3,7 +3,7 @@ import { anchorState, type Place, type PlacedAnnotation } from '../model/place';
 import type { Span } from '../model/span';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
-import type { AnnotationPlaces } from '../sidecar/parse';
+import type { AnnotationPlaces } from '../annotation-file/parse/parse';
 
 /** Quotes that need somebody's eye: lost, not certain, or with words that were changed. Spans are
  * those of the entry's `quote` in the annotation file. */

@@ -1,18 +1,18 @@
-import { briefMarkdown } from './briefMarkdown';
-import { disagreementsCsv } from './disagreementsCsv';
+import { briefMarkdown } from './brief/briefMarkdown';
+import { disagreementsCsv } from './formats/disagreementsCsv';
 import type { ExportFormat } from './exportFormat';
-import { json } from './json';
-import { matrixCsv } from './matrixCsv';
-import { mentionsJsonl } from './mentionsJsonl';
+import { json } from './formats/json';
+import { matrixCsv } from './formats/matrixCsv';
+import { mentionsJsonl } from './formats/mentionsJsonl';
 import {
   affiliationsGraphMl,
   networkEdgesCsv,
   networkGexf,
   networkGraphMl,
   networkNodesCsv,
-} from './networkFormats';
-import { positionsCsv } from './positionsCsv';
-import { positionsJsonl } from './positionsJsonl';
+} from './formats/networkFormats';
+import { positionsCsv } from './formats/positionsCsv';
+import { positionsJsonl } from './formats/positionsJsonl';
 
 /** Every format, in the order in which it is offered. A new one is one file and one line here. */
 export const ALL_FORMATS: readonly ExportFormat[] = [

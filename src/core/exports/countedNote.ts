@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyse';
-import { inScope } from '../analysis/filter';
-import { LEFT_OUT_REASONS } from '../analysis/leftOut';
+import { inScope } from '../analysis/records/filter';
+import { LEFT_OUT_REASONS } from '../analysis/records/leftOut';
 import { filterImage } from './filterImage';
 
 /** What a table of derived things counts, and what not, for whoever reads it without us. */

@@ -1,8 +1,8 @@
-import type { Filter } from '../analysis/filter';
+import type { Filter } from '../analysis/records/filter';
 import type { CorpusReader } from '../model/corpus';
 import type { ArticlePath } from '../model/ids';
-import type { Steps } from '../model/steps';
-import type { CsvOptions } from './csv';
+import type { Steps } from '../util/steps';
+import type { CsvOptions } from '../tables/csv';
 import type { MentionRow } from './rows';
 
 /** A way to write a corpus down: one file of this folder, and one line in `allFormats.ts`. */

@@ -1,4 +1,4 @@
-import type { Filter } from '../analysis/filter';
+import type { Filter } from '../analysis/records/filter';
 
 /** What was counted, as JSON. */
 export function filterImage(filter: Filter) {

@@ -1,7 +1,7 @@
 import type { Agreement } from '../analysis/agreements';
 import type { Contradiction } from '../analysis/contradictions';
-import type { Disagreement } from '../analysis/disagreements';
-import type { PositionRecord } from '../analysis/positionRecords';
+import type { Disagreement } from '../analysis/disagreements/disagreements';
+import type { PositionRecord } from '../analysis/records/positionRecords';
 import type { Details, FieldValue, TypedAnnotation } from '../model/annotation';
 import type { ArticleRow } from '../model/corpus';
 import type { Layer } from '../model/mention';

@@ -1,4 +1,4 @@
-import { finished } from '../model/steps';
+import { finished } from '../util/steps';
 import type { Dictionary, DictionaryOptions, Term } from './dictionary';
 import { dictionaryOfEntries, entriesOf, groupOf, type Entries, type Entry } from './entries';
 import { matchText } from './match';

@@ -1,6 +1,6 @@
 import { LONGEST_ALIAS, type Alias, type Codebook } from '../model/codebook';
 import type { Layer } from '../model/mention';
-import { eachInSteps, finished, type Steps } from '../model/steps';
+import { eachInSteps, finished, type Steps } from '../util/steps';
 import { dictionaryOfEntries, entriesOf } from './entries';
 import type { Trie } from './trie';
 

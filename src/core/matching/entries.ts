@@ -1,7 +1,7 @@
 import type { Layer } from '../model/mention';
-import { eachInSteps, type Steps } from '../model/steps';
+import { eachInSteps, type Steps } from '../util/steps';
 import type { Dictionary, Term, TermGroup } from './dictionary';
-import { spellingOf, type Spelling } from './spelling';
+import { spellingOf, type Spelling } from '../text/folding/spelling';
 import { MOST_NAMED } from '../model/codebook';
 import { buildTrie, type TrieEntry } from './trie';
 

@@ -10,7 +10,7 @@ import {
   ViewBuilder,
   viewOf,
   type NormalView,
-} from './normalView';
+} from '../text/folding/normalView';
 import { newScan, scanText } from './scan';
 import type { WordCollector } from './wordFilter';
 

@@ -5,9 +5,9 @@ import type { Dictionary } from './dictionary';
 import type { Matches, SpanColumns } from './match';
 import { lastSpanBefore, mapSpanList, spanListOf, spliceSpanList } from '../text/spanList';
 import { matchesOf, matchText, mentionsOf } from './match';
-import { beginsCluster, normalView, type NormalView } from './normalView';
+import { beginsCluster, normalView, type NormalView } from '../text/folding/normalView';
 import { newScan, scanText, type Scan } from './scan';
-import { KIND, kindOf } from './units';
+import { KIND, kindOf } from '../text/folding/units';
 
 /** The matches of an open article, ready to follow edits. Values are indices of term groups. */
 export interface LiveMatches {

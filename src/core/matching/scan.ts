@@ -1,10 +1,10 @@
 import type { Dictionary } from './dictionary';
 import { FoundSpans } from './foundSpans';
-import type { TokenCursor } from './tokens';
+import type { TokenCursor } from '../text/folding/tokens';
 import type { Trie } from './trie';
 import type { WordCollector } from './wordFilter';
-import { wholeEnd } from './wholeCharacter';
-import { newBlock, readBlock, readToken, skipGap } from './tokens';
+import { wholeEnd } from '../text/folding/wholeCharacter';
+import { newBlock, readBlock, readToken, skipGap } from '../text/folding/tokens';
 import { EDGE, edgeKey, ENTRY, findEdge, FLAG, longAt, pairKey, ROOT } from './trie';
 import {
   codePointBefore,
@@ -14,7 +14,7 @@ import {
   KIND,
   kindOf,
   SPACE,
-} from './units';
+} from '../text/folding/units';
 
 /** A scan that can stop and go on. Offsets are those of the scanned text. */
 export interface Scan {

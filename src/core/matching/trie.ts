@@ -1,10 +1,18 @@
-import { eachInSteps, type Steps } from '../model/steps';
+import { eachInSteps, type Steps } from '../util/steps';
 import type { Layer } from '../model/mention';
-import type { TokenCursor } from './tokens';
-import type { Spelling } from './spelling';
-import { astralAt, readToken, skipGap } from './tokens';
-import type { UnitTables } from './units';
-import { codePointBefore, GAP, KIND, kindOf, SINGLE, SURROGATE, unitTables } from './units';
+import type { TokenCursor } from '../text/folding/tokens';
+import type { Spelling } from '../text/folding/spelling';
+import { astralAt, readToken, skipGap } from '../text/folding/tokens';
+import type { UnitTables } from '../text/folding/units';
+import {
+  codePointBefore,
+  GAP,
+  KIND,
+  kindOf,
+  SINGLE,
+  SURROGATE,
+  unitTables,
+} from '../text/folding/units';
 
 /** One spelling in one layer, as it goes into the trie. */
 export interface TrieEntry extends Spelling {

@@ -3,7 +3,7 @@ import type { Span } from '../model/span';
 import { lastSpanBefore, spansFrom, type SpanList } from '../text/spanList';
 import type { Dictionary } from './dictionary';
 import { matchesOf, mentionOf, mentionsOf, mergeLayers } from './match';
-import { beginsCluster, normalView } from './normalView';
+import { beginsCluster, normalView } from '../text/folding/normalView';
 import type { LiveMatches } from './rematch';
 import { newScan, scanText } from './scan';
 

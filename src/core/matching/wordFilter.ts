@@ -1,5 +1,5 @@
-import { readToken, skipGap, type TokenCursor } from './tokens';
-import { SURROGATE, unitTables } from './units';
+import { readToken, skipGap, type TokenCursor } from '../text/folding/tokens';
+import { SURROGATE, unitTables } from '../text/folding/units';
 
 /** In bits. A text of so many words that these are not enough may hold anything. */
 const LARGEST = 1 << 16;

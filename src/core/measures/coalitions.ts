@@ -1,6 +1,6 @@
-import type { Filter } from '../analysis/filter';
-import { compareText } from '../analysis/order';
-import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
+import type { Filter } from '../analysis/records/filter';
+import { compareText } from '../model/order';
+import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
 import type { CorpusReader } from '../model/corpus';
 import { networksOfRecords, type Network, type Networks } from '../networks/network';
 import type { NetworkOptions } from '../networks/options';

@@ -1,5 +1,5 @@
-import type { Filter } from '../analysis/filter';
-import type { LeftOut } from '../networks/leftOutCounts';
+import type { Filter } from '../analysis/records/filter';
+import type { LeftOut } from '../networks/statements/leftOutCounts';
 import { FEW_ACTORS } from './issueDivisiveness';
 import { FEW_ARTICLES, type Resampling } from './resample';
 

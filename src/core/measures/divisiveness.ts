@@ -1,4 +1,4 @@
-import { least } from '../model/lists';
+import { least } from '../util/lists';
 /** How many actors are against, in the middle, and for. */
 export interface Sides {
   readonly against: number;

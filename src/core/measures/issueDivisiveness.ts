@@ -1,5 +1,5 @@
 import type { NetStance } from '../analysis/netStances';
-import type { Steps } from '../model/steps';
+import type { Steps } from '../util/steps';
 import { divisiveness } from './divisiveness';
 import { interval, type Interval, type Resampling } from './resample';
 import { articleNumbers, sidesOf, votesOf, type Said } from './votes';

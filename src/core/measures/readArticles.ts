@@ -1,5 +1,5 @@
-import { inScope, type Filter } from '../analysis/filter';
-import { effectiveDate } from '../analysis/positionRecords';
+import { inScope, type Filter } from '../analysis/records/filter';
+import { effectiveDate } from '../analysis/records/positionRecords';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
 import { rangesOverlap, type DateRange } from '../model/date';
 import type { CoderId } from '../model/ids';

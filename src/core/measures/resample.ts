@@ -1,4 +1,4 @@
-import type { Steps } from '../model/steps';
+import type { Steps } from '../util/steps';
 import { seeded } from './random';
 
 /** Of fewer articles neither a share nor an interval is said. */

@@ -1,17 +1,17 @@
-import { rollUpContext, type RollUpContext } from '../analysis/evidence';
-import { issuesInForce } from '../analysis/evidence';
-import type { Filter } from '../analysis/filter';
-import { countedActors, reasonLeftOut } from '../analysis/leftOut';
-import { compareText } from '../analysis/order';
-import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
+import { rollUpContext, type RollUpContext } from '../analysis/records/evidence';
+import { issuesInForce } from '../analysis/records/evidence';
+import type { Filter } from '../analysis/records/filter';
+import { countedActors, reasonLeftOut } from '../analysis/records/leftOut';
+import { compareText } from '../model/order';
+import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ArticlePath, IssueId } from '../model/ids';
-import { finished, type Steps } from '../model/steps';
-import { LeftOutCounts, type LeftOut } from '../networks/leftOutCounts';
+import { finished, type Steps } from '../util/steps';
+import { LeftOutCounts, type LeftOut } from '../networks/statements/leftOutCounts';
 import type { Refused } from '../networks/parts';
-import type { WindowOption } from '../networks/windowOption';
-import { calendarPeriods, MOST_WINDOWS } from '../networks/windows';
+import type { WindowOption } from '../networks/windows/windowOption';
+import { calendarPeriods, MOST_WINDOWS } from '../networks/windows/windows';
 import { readArticles, type ReadArticle, type UnreadArticles } from './readArticles';
 import { FEW_ARTICLES, interval, type Interval, type Resampling } from './resample';
 

@@ -1,4 +1,4 @@
-import { compareText } from '../analysis/order';
+import { compareText } from '../model/order';
 import type { ActorId, ArticlePath } from '../model/ids';
 import type { Sides } from './divisiveness';
 

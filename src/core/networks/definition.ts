@@ -1,4 +1,4 @@
-import type { Filter } from '../analysis/filter';
+import type { Filter } from '../analysis/records/filter';
 import type {
   Aggregation,
   Duplicates,
@@ -8,7 +8,7 @@ import type {
   Scale,
 } from './options';
 import type { NetworkPlan } from './plan';
-import type { WindowOption } from './windowOption';
+import type { WindowOption } from './windows/windowOption';
 
 /** What the numbers of a network are, for whoever reads them without us. */
 export interface Definition {

@@ -1,23 +1,23 @@
-import type { Filter } from '../analysis/filter';
-import { compareText } from '../analysis/order';
-import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
-import { finished, type Steps } from '../model/steps';
+import type { Filter } from '../analysis/records/filter';
+import { compareText } from '../model/order';
+import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
+import { finished, type Steps } from '../util/steps';
 import type { Codebook } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
-import { axisOf, countStatements, type Axes, type Counts } from './counts';
+import { axisOf, countStatements, type Axes, type Counts } from './formulas/counts';
 import { defined, type Definition } from './definition';
-import type { LeftOut } from './leftOutCounts';
-import { namedNodes } from './names';
-import { nodesOf, type NetworkNode } from './nodes';
-import { oneModeTies } from './oneMode';
+import type { LeftOut } from './statements/leftOutCounts';
+import { namedNodes } from './statements/names';
+import { nodesOf, type NetworkNode } from './formulas/nodes';
+import { oneModeTies } from './formulas/oneMode';
 import type { Mode, NetworkOptions } from './options';
 import { partsOf, type Refused } from './parts';
 import type { NetworkPlan } from './plan';
-import type { Level } from './qualifier';
-import type { Statement, StatementList } from './statements';
-import type { Ties } from './ties';
-import { twoModeTies } from './twoMode';
+import type { Level } from './statements/qualifier';
+import type { Statement, StatementList } from './statements/statements';
+import type { Ties } from './formulas/ties';
+import { twoModeTies } from './formulas/twoMode';
 
 /** One network. In a one-mode network rows and columns are the same nodes, and each pair of `ties` is
  * there once; in a directed one they are the same nodes and ties go from rows to columns. */

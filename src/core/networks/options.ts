@@ -1,4 +1,4 @@
-import type { WindowOption } from './windowOption';
+import type { WindowOption } from './windows/windowOption';
 
 /** `one`: rows tied to rows by what they share in the columns. `two`: rows tied to columns.
  * `directed`: from rows to columns, both of which are actors, in one set of nodes. */

@@ -1,14 +1,14 @@
-import { rollUpContext } from '../analysis/evidence';
-import type { Filter } from '../analysis/filter';
-import { positionRecords, type PositionRecord } from '../analysis/positionRecords';
+import { rollUpContext } from '../analysis/records/evidence';
+import type { Filter } from '../analysis/records/filter';
+import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
 import type { Codebook } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
-import { LeftOutCounts, type LeftOut } from './leftOutCounts';
+import { LeftOutCounts, type LeftOut } from './statements/leftOutCounts';
 import type { NetworkOptions } from './options';
 import { planOf, type NetworkPlan } from './plan';
-import { statementsOf, type Statement, type StatementList } from './statements';
-import { MOST_WINDOWS, windowsOf } from './windows';
+import { statementsOf, type Statement, type StatementList } from './statements/statements';
+import { MOST_WINDOWS, windowsOf } from './windows/windows';
 
 export interface Refused {
   readonly kind: 'refused';

@@ -1,9 +1,9 @@
 import type { Codebook } from '../model/codebook';
-import { exclusionTest, type ExclusionTest } from './exclusions';
+import { exclusionTest, type ExclusionTest } from './statements/exclusions';
 import type { NetworkOptions } from './options';
-import { qualifierOf, scalesOf, type Qualifier } from './qualifier';
+import { qualifierOf, scalesOf, type Qualifier } from './statements/qualifier';
 import { refusalOf } from './refusals';
-import { VARIABLE_NAMES, variableOf, type Variable } from './variables';
+import { VARIABLE_NAMES, variableOf, type Variable } from './statements/variables';
 
 /** Options that make sense together, with what they name looked up. */
 export interface NetworkPlan {

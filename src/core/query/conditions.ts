@@ -1,5 +1,5 @@
-import { effectiveDate } from '../analysis/positionRecords';
-import type { Filter } from '../analysis/filter';
+import { effectiveDate } from '../analysis/records/positionRecords';
+import type { Filter } from '../analysis/records/filter';
 import { ancestorsOf, actorName, issueName, stanceName } from '../codebook/lookUp';
 import type { Position, Relation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';

@@ -1,5 +1,5 @@
-import { finished } from '../model/steps';
-import { effectiveDate } from '../analysis/positionRecords';
+import { finished } from '../util/steps';
+import { effectiveDate } from '../analysis/records/positionRecords';
 import { ancestorsOf } from '../codebook/lookUp';
 import type { Codebook } from '../model/codebook';
 import type { IssueId } from '../model/ids';

@@ -1,4 +1,4 @@
-import type { Filter, RecordQuery } from '../analysis/filter';
+import type { Filter, RecordQuery } from '../analysis/records/filter';
 import { globLimit, type GlobRefusal } from '../corpus/globLimits';
 import type { Codebook } from '../model/codebook';
 import { dateRange } from '../model/date';

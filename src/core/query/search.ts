@@ -1,4 +1,4 @@
-import { finished } from '../model/steps';
+import { finished } from '../util/steps';
 import type { Position } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow, CorpusReader } from '../model/corpus';

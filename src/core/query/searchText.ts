@@ -1,5 +1,5 @@
 import type { Position, Relation } from '../model/annotation';
-import { foldWords } from '../text/fold';
+import { foldWords } from '../text/folding/fold';
 
 /** A text as searching compares it: letters without case and accents, quotation marks, dashes and
  * white space plain, as for matching. Other marks stay, since in most scripts they are letters. */

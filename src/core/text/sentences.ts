@@ -1,4 +1,4 @@
-import { greatest } from '../model/lists';
+import { greatest } from '../util/lists';
 import type { Span } from '../model/span';
 import { endsInAbbreviation } from './abbreviations';
 

@@ -1,6 +1,6 @@
 import { lstatSync, readlinkSync, realpathSync, statSync, type Stats } from 'node:fs';
 import * as path from 'node:path';
-import { FileRefused } from '../../project/fileRefused';
+import { FileRefused } from '../../project/files/fileRefused';
 import { codeOf, unless, type Disk } from './disk';
 import { readRegular, refuseOther, type ReadOptions } from './readFile';
 import { realTarget } from './realTarget';

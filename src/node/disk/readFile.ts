@@ -1,6 +1,6 @@
 import { constants } from 'node:buffer';
 import { constants as flags, type Stats } from 'node:fs';
-import { FileRefused } from '../../project/fileRefused';
+import { FileRefused } from '../../project/files/fileRefused';
 import { codeOf, unless, type Disk } from './disk';
 
 /** No larger file becomes a text: in bytes, the length of the longest string. */

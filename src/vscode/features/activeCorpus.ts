@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isAnnotationFile, labelText } from '../../core';
-import { setContext } from '../contexts';
-import { pickOne } from '../quickPick';
+import { setContext } from '../host/contexts';
+import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 
 /** Which corpus the views show, and the context keys that menus and keys go by. The active

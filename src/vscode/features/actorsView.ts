@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { actorsTree } from '../../core';
 import type { Services } from '../services';
-import { derivedContext } from '../viewContext';
-import { registerView } from '../viewRegistry';
+import { derivedContext } from '../derived/viewContext';
+import { registerView } from '../ui/viewRegistry';
 
 /** Actors, where they stand, and with whom they disagree. */
 export function registerActorsView(services: Services): vscode.Disposable {

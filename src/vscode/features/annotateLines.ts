@@ -11,17 +11,17 @@ import {
   type Position,
 } from '../../core';
 import { currentText, type ArticleEdits, type ChangeOutcome } from '../../project';
-import { rememberIds } from '../choices';
-import { draftOf, keepDraft } from '../codebookDraft';
-import { CONCORDANCE_SCHEME, rowOnLine, type ShownConcordance } from '../concordances';
-import type { LoadedCorpus } from '../corpora';
-import { askPosition } from '../positionQuestions';
-import { pickOne } from '../quickPick';
-import { labelOf, recordTogether } from '../record';
+import { rememberIds } from '../ui/questions/choices';
+import { draftOf, keepDraft } from '../ui/questions/codebookDraft';
+import { CONCORDANCE_SCHEME, rowOnLine, type ShownConcordance } from '../corpora/concordances';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { askPosition } from '../ui/questions/positionQuestions';
+import { pickOne } from '../ui/quickPick';
+import { labelOf, recordTogether } from '../corpora/record';
 import type { Services } from '../services';
-import { setting } from '../settings';
-import { messageName, sayBriefly } from '../words';
-import { tell } from '../tell';
+import { setting } from '../host/settings';
+import { messageName, sayBriefly } from '../documents/words';
+import { tell } from '../host/tell';
 
 /** *Annotate These Lines…*: one position for the selected lines of a concordance, as one step of undo. */
 export function registerAnnotateLines(services: Services): vscode.Disposable {

@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
 import { describeSpan, newRelation, placeOf, type ActorId, type IssueId } from '../../core';
-import { chooseActors, chooseIssues, rememberIds, type ChoiceContext } from '../choices';
-import { draftOf, keepDraft } from '../codebookDraft';
-import { activeArticle } from '../currentAnnotation';
-import { pickOne, type Picked } from '../quickPick';
-import { labelOf, newAnnotation, record } from '../record';
+import {
+  chooseActors,
+  chooseIssues,
+  rememberIds,
+  type ChoiceContext,
+} from '../ui/questions/choices';
+import { draftOf, keepDraft } from '../ui/questions/codebookDraft';
+import { activeArticle } from '../ui/currentAnnotation';
+import { pickOne, type Picked } from '../ui/quickPick';
+import { labelOf, newAnnotation, record } from '../corpora/record';
 import type { Services } from '../services';
-import { chosenWords, mayAnnotate } from '../words';
-import { tell } from '../tell';
+import { chosenWords, mayAnnotate } from '../documents/words';
+import { tell } from '../host/tell';
 
 /** A disagreement (or an agreement) that the text itself states: between whom, about what. */
 export function registerAnnotateRelation(services: Services): vscode.Disposable {

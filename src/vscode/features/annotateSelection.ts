@@ -1,12 +1,17 @@
 import * as vscode from 'vscode';
 import { describeSpan, newCodebook, parseCodebook, placeOf, EMPTY_CODEBOOK } from '../../core';
-import { rememberIds } from '../choices';
-import { codebookDraft, draftOf, keepDraft, type CodebookDraft } from '../codebookDraft';
-import { annotatableText, ensureCorpus, type AnnotatableText } from '../ensureCorpus';
-import { askPosition } from '../positionQuestions';
-import { labelOf, newAnnotation, record } from '../record';
+import { rememberIds } from '../ui/questions/choices';
+import {
+  codebookDraft,
+  draftOf,
+  keepDraft,
+  type CodebookDraft,
+} from '../ui/questions/codebookDraft';
+import { annotatableText, ensureCorpus, type AnnotatableText } from '../corpora/ensureCorpus';
+import { askPosition } from '../ui/questions/positionQuestions';
+import { labelOf, newAnnotation, record } from '../corpora/record';
 import type { Services } from '../services';
-import { chosenWords, mayAnnotate } from '../words';
+import { chosenWords, mayAnnotate } from '../documents/words';
 
 /** Who holds which position on what, in these words: the key, then Enter, Enter, a letter. */
 export function registerAnnotateSelection(services: Services): vscode.Disposable {

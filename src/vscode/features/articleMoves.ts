@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { isAnnotationFile } from '../../core';
-import type { Located } from '../corpora';
-import { exists } from '../freeUri';
-import { readBytes } from '../inStep';
-import { sayRestricted } from '../mayWrite';
+import type { Located } from '../corpora/corpora';
+import { exists } from '../documents/freeUri';
+import { readBytes } from '../documents/inStep';
+import { sayRestricted } from '../host/mayWrite';
 import type { Services } from '../services';
-import { messageName, sayBriefly } from '../words';
-import { boundaryOf } from '../workspaceFiles';
-import { commandStep, tell } from '../tell';
+import { messageName, sayBriefly } from '../documents/words';
+import { boundaryOf } from '../documents/workspaceFiles';
+import { commandStep, tell } from '../host/tell';
 
 /** Articles that are renamed, moved, copied or deleted in the editor take their annotation files
  * along. Those that go with a folder, or are named by the user too, go by themselves. In Restricted

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { articlesTree, findArticles, KeptArticles, type ArticleLists } from '../../core';
-import type { LoadedCorpus } from '../corpora';
+import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
-import { setting } from '../settings';
-import { SlicedWork } from '../slicedWork';
-import { voice } from '../viewContext';
-import { registerView } from '../viewRegistry';
+import { setting } from '../host/settings';
+import { SlicedWork } from '../host/slicedWork';
+import { voice } from '../derived/viewContext';
+import { registerView } from '../ui/viewRegistry';
 
 /** The coder's queue. */
 export function registerArticlesView(services: Services): vscode.Disposable {

@@ -1,12 +1,18 @@
 import * as vscode from 'vscode';
 import { inSteps, keyOfSearch, keysOf } from '../../core';
 import { briefMarkdown } from '../../core/exports';
-import { chooseScope, filterFor, readScope, WHOLE_CORPUS, type ChosenScope } from '../chosenScope';
-import type { Corpora, LoadedCorpus } from '../corpora';
-import { exportInput } from '../exportInput';
+import {
+  chooseScope,
+  filterFor,
+  readScope,
+  WHOLE_CORPUS,
+  type ChosenScope,
+} from '../derived/chosenScope';
+import type { Corpora, LoadedCorpus } from '../corpora/corpora';
+import { exportInput } from '../derived/exportInput';
 import type { Services } from '../services';
-import { chosenRow } from '../viewRegistry';
-import { pageName } from '../words';
+import { chosenRow } from '../ui/viewRegistry';
+import { pageName } from '../documents/words';
 
 const SCHEME = 'policy-annotator-brief';
 

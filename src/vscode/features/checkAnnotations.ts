@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { CODEBOOK_FILE, waitingFor } from '../../core';
-import type { LoadedCorpus } from '../corpora';
+import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
-import { commandStep, tell } from '../tell';
-import { messageName } from '../words';
+import { commandStep, tell } from '../host/tell';
+import { messageName } from '../documents/words';
 
 interface Found {
   problems: number;

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { CODEBOOK_FILE, type Layer } from '../../core';
-import { fileRanges } from '../articleDocuments';
-import { readTarget } from '../cardCommands';
-import { makeCodebook } from '../ensureCorpus';
-import type { LoadedCorpus } from '../corpora';
-import { freeUri } from '../freeUri';
+import { fileRanges } from '../documents/articleDocuments';
+import { readTarget } from '../ui/cardCommands';
+import { makeCodebook } from '../corpora/ensureCorpus';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { freeUri } from '../documents/freeUri';
 import type { Services } from '../services';
-import { tellAndOfferWrap } from '../wordWrap';
+import { tellAndOfferWrap } from '../corpora/wordWrap';
 
 /** Making, finding and opening codebooks, and the example corpus. */
 export function registerCodebookCommands(services: Services): vscode.Disposable {

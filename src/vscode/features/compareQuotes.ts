@@ -18,14 +18,14 @@ import {
   type ViewContext,
   weightiestRows,
 } from '../../core';
-import { readTarget } from '../cardCommands';
-import { currentAnnotation } from '../currentAnnotation';
-import type { LoadedCorpus } from '../corpora';
-import { pickOne } from '../quickPick';
+import { readTarget } from '../ui/cardCommands';
+import { currentAnnotation } from '../ui/currentAnnotation';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
-import { viewContext } from '../viewContext';
-import { chosenRow } from '../viewRegistry';
-import { pageName } from '../words';
+import { viewContext } from '../derived/viewContext';
+import { chosenRow } from '../ui/viewRegistry';
+import { pageName } from '../documents/words';
 
 const SCHEME = 'policy-annotator-quotes';
 

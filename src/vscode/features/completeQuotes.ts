@@ -9,10 +9,10 @@ import {
   type ArticlePath,
 } from '../../core';
 import { currentText, type ArticleEdits } from '../../project';
-import type { LoadedCorpus } from '../corpora';
-import { recordTogether, tellFilesRefused } from '../record';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { recordTogether, tellFilesRefused } from '../corpora/record';
 import type { Services } from '../services';
-import { tell } from '../tell';
+import { tell } from '../host/tell';
 
 /** Quotes of older files get the context that is stored with new ones, all at once and as one step that can
  * be undone. Otherwise each gets it when its annotation is next saved. */

@@ -9,16 +9,16 @@ import {
   type ConcordanceOf,
   type ConcordanceSort,
 } from '../../core';
-import { documentText, toOffset } from '../articleDocuments';
-import { readTarget } from '../cardCommands';
-import { CONCORDANCE_SCHEME, readAddress, type ConcordanceLook } from '../concordances';
-import type { LoadedCorpus } from '../corpora';
-import { pickOne, type PickRow } from '../quickPick';
+import { documentText, toOffset } from '../documents/articleDocuments';
+import { readTarget } from '../ui/cardCommands';
+import { CONCORDANCE_SCHEME, readAddress, type ConcordanceLook } from '../corpora/concordances';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { pickOne, type PickRow } from '../ui/quickPick';
 import type { Services } from '../services';
-import { throttle } from '../throttle';
-import { voice } from '../viewContext';
-import { chosenRow } from '../viewRegistry';
-import { sayBriefly } from '../words';
+import { throttle } from '../host/throttle';
+import { voice } from '../derived/viewContext';
+import { chosenRow } from '../ui/viewRegistry';
+import { sayBriefly } from '../documents/words';
 
 /** *Concordance…*: every mention of an actor, an issue or some words in the corpus, a line each. */
 export function registerConcordance(services: Services): vscode.Disposable {

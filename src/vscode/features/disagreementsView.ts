@@ -8,12 +8,12 @@ import {
   type Facts,
   type TreeView,
 } from '../../core';
-import type { LoadedCorpus } from '../corpora';
-import { areFactsWhole } from '../followedFacts';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { areFactsWhole } from '../derived/followedFacts';
 import type { Services } from '../services';
-import { SlicedWork } from '../slicedWork';
-import { derivedContext } from '../viewContext';
-import { registerView } from '../viewRegistry';
+import { SlicedWork } from '../host/slicedWork';
+import { derivedContext } from '../derived/viewContext';
+import { registerView } from '../ui/viewRegistry';
 
 /** Who disagrees with whom, one-sided criticism, shifts and contradictions. */
 export function registerDisagreementsView(services: Services): vscode.Disposable {

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { detailFields, withDetail, type DetailField } from '../../core';
-import { currentAnnotation, type CurrentAnnotation } from '../currentAnnotation';
-import type { ChoiceContext } from '../choices';
-import { draftOf, keepDraft } from '../codebookDraft';
-import { editField } from '../detailEditors';
-import { pickOne } from '../quickPick';
-import { labelOf, recordReplaced } from '../record';
+import { currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotation';
+import type { ChoiceContext } from '../ui/questions/choices';
+import { draftOf, keepDraft } from '../ui/questions/codebookDraft';
+import { editField } from '../ui/questions/detailEditors';
+import { pickOne } from '../ui/quickPick';
+import { labelOf, recordReplaced } from '../corpora/record';
 import type { Services } from '../services';
-import { voice } from '../viewContext';
+import { voice } from '../derived/viewContext';
 
 /** Details: one list in which each field is edited in place; unused ones below a line. Every edit is
  * saved at once and can be undone. */

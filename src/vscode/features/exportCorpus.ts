@@ -1,15 +1,21 @@
 import * as vscode from 'vscode';
 import { inScope, inSteps, keysOf } from '../../core';
 import { ALL_FORMATS, metadataName, type ExportFormat, type ExportInput } from '../../core/exports';
-import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../chosenScope';
-import { activeArticle } from '../currentAnnotation';
-import type { LoadedCorpus } from '../corpora';
-import { exportInput } from '../exportInput';
-import { pickOne } from '../quickPick';
-import { askPlace, mayReplaceBeside, nameOf, offerResult, offerUnwritten } from '../savePlace';
+import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../derived/chosenScope';
+import { activeArticle } from '../ui/currentAnnotation';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { exportInput } from '../derived/exportInput';
+import { pickOne } from '../ui/quickPick';
+import {
+  askPlace,
+  mayReplaceBeside,
+  nameOf,
+  offerResult,
+  offerUnwritten,
+} from '../derived/savePlace';
 import type { Services } from '../services';
-import { throttle } from '../throttle';
-import { voice } from '../viewContext';
+import { throttle } from '../host/throttle';
+import { voice } from '../derived/viewContext';
 
 /** Format, scope, place; remembered; progress with cancel; Open or Reveal after. */
 export function registerExport(services: Services): vscode.Disposable {

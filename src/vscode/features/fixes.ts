@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { actorName, describeSpan, type CodebookEdit } from '../../core';
-import { readTarget } from '../cardCommands';
-import { currentAnnotation } from '../currentAnnotation';
-import { record, recordReplaced } from '../record';
+import { readTarget } from '../ui/cardCommands';
+import { currentAnnotation } from '../ui/currentAnnotation';
+import { record, recordReplaced } from '../corpora/record';
 import type { Services } from '../services';
 
 /** The quick fixes that no other command does. */

@@ -12,12 +12,12 @@ import {
   type Span,
 } from '../../core';
 import { LONG_TEXT, mentionsAround, mentionsIn } from '../../project';
-import { changedWords } from '../changedWords';
-import { documentText, toRange, toSpan } from '../articleDocuments';
-import type { LocatedState } from '../corpora';
-import { createDecorations, createGutterMarks } from '../decorations';
+import { changedWords } from '../documents/changedWords';
+import { documentText, toRange, toSpan } from '../documents/articleDocuments';
+import type { LocatedState } from '../corpora/corpora';
+import { createDecorations, createGutterMarks } from '../ui/decorations';
 import type { Services } from '../services';
-import { setting, settingChanged } from '../settings';
+import { setting, settingChanged } from '../host/settings';
 
 /** Painting waits for the keyboard to rest: sending lists on each keystroke flickers, and VS Code
  * moves what is painted by itself meanwhile. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { setContext } from '../contexts';
-import type { LoadedCorpus } from '../corpora';
+import { setContext } from '../host/contexts';
+import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
-import { messageName } from '../words';
-import { showFileStep, tell } from '../tell';
+import { messageName } from '../documents/words';
+import { showFileStep, tell } from '../host/tell';
 
 /** Undo and redo of annotation changes, across articles: Ctrl+Z in an article does not reach its
  * annotation file. */

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { hoverCards } from '../../core';
 import { mentionsAround } from '../../project';
-import { changedWords } from '../changedWords';
-import { documentText, toOffset, toRange } from '../articleDocuments';
-import { cardMarkdown } from '../markdown';
+import { changedWords } from '../documents/changedWords';
+import { documentText, toOffset, toRange } from '../documents/articleDocuments';
+import { cardMarkdown } from '../ui/markdown';
 import type { Services } from '../services';
-import { viewContext } from '../viewContext';
+import { viewContext } from '../derived/viewContext';
 
 /** The cards over mentions and annotations; what they say is computed in core. */
 export function registerHoverCards({ corpora }: Services): vscode.Disposable {

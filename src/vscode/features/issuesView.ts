@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { issuesTree } from '../../core';
 import type { Services } from '../services';
-import { derivedContext } from '../viewContext';
-import { registerView } from '../viewRegistry';
+import { derivedContext } from '../derived/viewContext';
+import { registerView } from '../ui/viewRegistry';
 
 /** Issues, who disagrees on them, and who says what. */
 export function registerIssuesView(services: Services): vscode.Disposable {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { Located } from '../corpora';
+import type { Located } from '../corpora/corpora';
 import type { Services } from '../services';
-import { setting } from '../settings';
-import { LARGEST_OPENED } from '../largestOpened';
-import { sayBriefly } from '../words';
-import { openDocument } from '../openFiles';
-import { tell } from '../tell';
+import { setting } from '../host/settings';
+import { LARGEST_OPENED } from '../corpora/largestOpened';
+import { sayBriefly } from '../documents/words';
+import { openDocument } from '../documents/openFiles';
+import { tell } from '../host/tell';
 
 /** Smaller files are opened without a question, in any window. */
 const EDITOR_ASKS = 10e6;

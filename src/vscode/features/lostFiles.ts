@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { labelText } from '../../core';
-import { pickOne } from '../quickPick';
-import type { LoadedCorpus } from '../corpora';
+import { pickOne } from '../ui/quickPick';
+import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
-import { messageName, sayBriefly } from '../words';
-import { tell } from '../tell';
+import { messageName, sayBriefly } from '../documents/words';
+import { tell } from '../host/tell';
 
 /** Annotation files whose article another program renamed or moved: the article that holds their
  * quotes is offered, and the annotation file renamed to go with it. */

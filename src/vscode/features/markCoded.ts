@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { labelText, type Coding } from '../../core';
-import { readTarget } from '../cardCommands';
-import { currentCoder } from '../currentCoder';
-import { activeArticle } from '../currentAnnotation';
-import { pickOne } from '../quickPick';
-import { record } from '../record';
+import { readTarget } from '../ui/cardCommands';
+import { currentCoder } from '../corpora/currentCoder';
+import { activeArticle } from '../ui/currentAnnotation';
+import { pickOne } from '../ui/quickPick';
+import { record } from '../corpora/record';
 import type { Services } from '../services';
 
 /** Reading that found nothing is a result too: complete, not relevant (with a reason), in progress. */

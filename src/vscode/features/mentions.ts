@@ -9,14 +9,14 @@ import {
   type Span,
 } from '../../core';
 import { mentionsAround } from '../../project';
-import { readTarget } from '../cardCommands';
-import { chooseActors, chooseIssues } from '../choices';
-import { draftOf, keepDraft, tellUnreadable } from '../codebookDraft';
-import { activeArticle, type ActiveArticle } from '../currentAnnotation';
-import { pickOne } from '../quickPick';
-import { labelOf, newAnnotation, record } from '../record';
+import { readTarget } from '../ui/cardCommands';
+import { chooseActors, chooseIssues } from '../ui/questions/choices';
+import { draftOf, keepDraft, tellUnreadable } from '../ui/questions/codebookDraft';
+import { activeArticle, type ActiveArticle } from '../ui/currentAnnotation';
+import { pickOne } from '../ui/quickPick';
+import { labelOf, newAnnotation, record } from '../corpora/record';
 import type { Services } from '../services';
-import { mayAnnotate, sayBriefly, selectedWords } from '../words';
+import { mayAnnotate, sayBriefly, selectedWords } from '../documents/words';
 
 /** What matching cannot find, or finds wrongly: marking, ignoring, settling, new aliases. */
 export function registerMentions(services: Services): vscode.Disposable {

@@ -5,10 +5,10 @@ import {
   type PlacedAnnotation,
   type Span,
 } from '../../core';
-import { activeArticle } from '../currentAnnotation';
+import { activeArticle } from '../ui/currentAnnotation';
 import type { Services } from '../services';
-import { setting } from '../settings';
-import { sayBriefly } from '../words';
+import { setting } from '../host/settings';
+import { sayBriefly } from '../documents/words';
 
 /** Moving between annotations, articles and annotation files. */
 export function registerNavigation(services: Services): vscode.Disposable {

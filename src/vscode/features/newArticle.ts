@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { freeId, newArticleText } from '../../core';
-import { freeUri } from '../freeUri';
+import { freeUri } from '../documents/freeUri';
 import type { Services } from '../services';
-import { tell } from '../tell';
+import { tell } from '../host/tell';
 
 /** An article from the clipboard: title, source and date are asked once and become front matter. */
 export function registerNewArticle({ corpora, guard, world }: Services): vscode.Disposable {

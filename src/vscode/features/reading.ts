@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { ArticlesRead } from '../../project';
-import { setContext } from '../contexts';
-import type { LoadedCorpus } from '../corpora';
+import { setContext } from '../host/contexts';
+import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
-import { tell } from '../tell';
-import { voice } from '../viewContext';
+import { tell } from '../host/tell';
+import { voice } from '../derived/viewContext';
 
 /** What is read sooner needs no word. */
 const WORD_AFTER_MS = 1000;

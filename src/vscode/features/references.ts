@@ -7,11 +7,11 @@ import {
   type Layer,
   type Span,
 } from '../../core';
-import { toRange } from '../articleDocuments';
-import { readTarget, type ReadTarget } from '../cardCommands';
-import { pickOne } from '../quickPick';
+import { toRange } from '../documents/articleDocuments';
+import { readTarget, type ReadTarget } from '../ui/cardCommands';
+import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
-import { labelOf } from '../record';
+import { labelOf } from '../corpora/record';
 
 /** Where else an actor or issue is named, and what positions it has; read when asked. */
 export function registerReferences(services: Services): vscode.Disposable {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { globLimit, type GlobRefusal } from '../../core';
-import type { LoadedCorpus } from '../corpora';
+import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
-import { refusedGlobs, settingChanged, type RefusedGlob } from '../settings';
-import { commandStep, tell } from '../tell';
+import { refusedGlobs, settingChanged, type RefusedGlob } from '../host/settings';
+import { commandStep, tell } from '../host/tell';
 
 /** Says which patterns of the settings are not used, and why, when a corpus is loaded and when the settings
  * change: without them, other files are articles. */

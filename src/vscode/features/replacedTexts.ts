@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { ReplacedArticle } from '../../project';
-import type { LoadedCorpus } from '../corpora';
+import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
-import { messageName, sayBriefly } from '../words';
-import { commandStep, tell } from '../tell';
+import { messageName, sayBriefly } from '../documents/words';
+import { commandStep, tell } from '../host/tell';
 
 /** Says once what became of the annotations when another program gave an article another text. */
 export function registerReplacedTexts({ corpora, guard }: Services): vscode.Disposable {

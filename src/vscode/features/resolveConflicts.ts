@@ -12,13 +12,13 @@ import {
   type MergeConflict,
   type MergedFiles,
 } from '../../core';
-import { readTarget } from '../cardCommands';
-import type { LoadedCorpus } from '../corpora';
-import { pickOne, type Picked } from '../quickPick';
+import { readTarget } from '../ui/cardCommands';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { pickOne, type Picked } from '../ui/quickPick';
 import type { Services } from '../services';
-import { voice } from '../viewContext';
-import { writeOpen } from '../openFiles';
-import { showFileStep, tell } from '../tell';
+import { voice } from '../derived/viewContext';
+import { writeOpen } from '../documents/openFiles';
+import { showFileStep, tell } from '../host/tell';
 
 type Versions = Extract<ConflictedText, { kind: 'conflicted' }>;
 type Merged = Extract<MergedFiles, { kind: 'merged' }>;

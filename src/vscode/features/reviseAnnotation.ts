@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { compareSpans, describeSpan, least, snapToGraphemes } from '../../core';
-import { activeArticle, currentAnnotation, type CurrentAnnotation } from '../currentAnnotation';
-import { pickOne } from '../quickPick';
-import { freshId, labelOf, record, recordReplaced } from '../record';
+import { activeArticle, currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotation';
+import { pickOne } from '../ui/quickPick';
+import { freshId, labelOf, record, recordReplaced } from '../corpora/record';
 import type { Services } from '../services';
-import { sayBriefly, selectedWords } from '../words';
+import { sayBriefly, selectedWords } from '../documents/words';
 
 /** Delete, duplicate, and other words for an annotation. */
 export function registerReviseAnnotation(services: Services): vscode.Disposable {

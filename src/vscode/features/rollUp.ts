@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { ROLL_UPS, type RollUp } from '../../core';
-import { pickOne } from '../quickPick';
+import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
-import { saveSetting, setting } from '../settings';
+import { saveSetting, setting } from '../host/settings';
 
 /** Whether positions also count for the actors and issues above them; every view says so then. */
 export function registerRollUp({ corpora, guard }: Services): vscode.Disposable {

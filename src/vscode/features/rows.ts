@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { rowOfAnnotation, type RowTarget } from '../../core';
-import { currentAnnotation } from '../currentAnnotation';
-import { chosenRow } from '../viewRegistry';
+import { currentAnnotation } from '../ui/currentAnnotation';
+import { chosenRow } from '../ui/viewRegistry';
 import { oneAfterTheOther } from '../../project';
-import type { LoadedCorpus } from '../corpora';
-import { readTarget } from '../cardCommands';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { readTarget } from '../ui/cardCommands';
 import type { Services } from '../services';
 
 /** What a click, Enter and *Show in Tree* do, in any view. */

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { keyOfSearch, savedSearchesTree, savedSearchSteps, type SavedSearch } from '../../core';
-import { setContext } from '../contexts';
-import type { LoadedCorpus } from '../corpora';
-import { typeLine } from '../quickPick';
+import { setContext } from '../host/contexts';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { typeLine } from '../ui/quickPick';
 import type { Services } from '../services';
-import { derivedContext } from '../viewContext';
-import { chosenRow, registerView } from '../viewRegistry';
-import { messageName } from '../words';
-import { tell } from '../tell';
+import { derivedContext } from '../derived/viewContext';
+import { chosenRow, registerView } from '../ui/viewRegistry';
+import { messageName } from '../documents/words';
+import { tell } from '../host/tell';
 
 /** Saved searches with the positions they find now. The view is hidden while there is none. */
 export function registerSavedSearchesView(services: Services): vscode.Disposable {

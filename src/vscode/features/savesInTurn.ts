@@ -7,7 +7,7 @@ import {
   type MergedFiles,
 } from '../../core';
 import { dropOf } from '../../project';
-import { host } from '../host';
+import { host } from '../host/host';
 import {
   followOpenFiles,
   isWrittenFile,
@@ -16,10 +16,10 @@ import {
   textInStep,
   willBeSaved,
   withoutMark,
-} from '../inStep';
+} from '../documents/inStep';
 import type { Turn } from '../../project';
-import { isInOurTurn } from '../openFiles';
-import { savingOver } from '../saveOver';
+import { isInOurTurn } from '../documents/openFiles';
+import { savingOver } from '../documents/saveOver';
 import type { Services } from '../services';
 
 /** VS Code waits a second and a half for extensions, and after some times in vain no longer asks. A merge

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { LoadedCorpus } from '../corpora';
+import type { LoadedCorpus } from '../corpora/corpora';
 import { mentionCount, type SaveOutcome } from '../../project';
-import { changedWords } from '../changedWords';
-import { tooltipMarkdown } from '../markdown';
-import { savingMessage, savingText } from '../savingWords';
+import { changedWords } from '../documents/changedWords';
+import { tooltipMarkdown } from '../ui/markdown';
+import { savingMessage, savingText } from '../corpora/savingWords';
 import type { Services } from '../services';
-import { viewContext } from '../viewContext';
+import { viewContext } from '../derived/viewContext';
 import { articleStatus } from '../../core';
 
 /** Counts of the article in view, and how saving went. */

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { rowOfAnnotation, thisArticleTree, type TreeView } from '../../core';
 import { mentionCount } from '../../project';
-import { changedWords } from '../changedWords';
-import type { Corpora, Located, LocatedState } from '../corpora';
-import { activeArticle, annotationsAt } from '../currentAnnotation';
+import { changedWords } from '../documents/changedWords';
+import type { Corpora, Located, LocatedState } from '../corpora/corpora';
+import { activeArticle, annotationsAt } from '../ui/currentAnnotation';
 import type { Services } from '../services';
-import { viewContext } from '../viewContext';
-import { registerView } from '../viewRegistry';
+import { viewContext } from '../derived/viewContext';
+import { registerView } from '../ui/viewRegistry';
 
 const NOTHING: TreeView = {
   roots: () => [],

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { labelText } from '../../core';
 import { restore, type PendingChange, type WriteOutcome } from '../../project';
-import type { LoadedCorpus } from '../corpora';
-import { host } from '../host';
-import { readBytes } from '../inStep';
-import { mayWrite } from '../mayWrite';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { host } from '../host/host';
+import { readBytes } from '../documents/inStep';
+import { mayWrite } from '../host/mayWrite';
 import type { Services } from '../services';
-import { messageName, sayBriefly } from '../words';
+import { messageName, sayBriefly } from '../documents/words';
 
 /** After *Reload Window* the extension host from before may still be ending. What it holds counts as
  * its own until then. */

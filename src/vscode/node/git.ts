@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import type { GitPort } from '../hostPort';
+import type { GitPort } from '../host/hostPort';
 
 /** How long git may take for an answer from its own configuration. */
 const LONGEST_MS = 20_000;

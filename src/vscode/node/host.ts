@@ -1,12 +1,12 @@
 import { promises as disk } from 'node:fs';
-import type { HostPort } from '../hostPort';
+import type { HostPort } from '../host/hostPort';
 import { readInside, refuseUnread } from '../../node/disk/inside';
 import { readRegular } from '../../node/disk/readFile';
 import { git } from './git';
 import { journalStore } from './journalStore';
 import { inTurn, replaceFile } from '../../node/disk/replaceFile';
-import { threadScan } from './threadScan';
-import { threadSearch } from './threadSearch';
+import { threadScan } from './index/threadScan';
+import { threadSearch } from './search/threadSearch';
 import { watchFolder } from './watchFolder';
 
 /** The Node host: desktop, SSH, containers, code-server. */

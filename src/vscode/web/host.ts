@@ -1,4 +1,4 @@
-import type { HostPort } from '../hostPort';
+import type { HostPort } from '../host/hostPort';
 import { journalStore } from './journalStore';
 
 /** The web worker host: no disk of its own. */

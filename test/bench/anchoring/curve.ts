@@ -1,7 +1,7 @@
 import { placeWords } from '../../../src/core/anchoring/placeWords';
-import { suggestPlaces } from '../../../src/core/anchoring/suggest';
-import { readWords } from '../../../src/core/anchoring/textWords';
-import { indexWords } from '../../../src/core/anchoring/wordIndex';
+import { suggestPlaces } from '../../../src/core/anchoring/search/suggest';
+import { readWords } from '../../../src/core/anchoring/search/textWords';
+import { indexWords } from '../../../src/core/anchoring/search/wordIndex';
 import { isRight } from './measure';
 import type { Task } from './task';
 

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { articleRule, DEFAULT_ARTICLE_GLOBS } from '../../../src/core';
 import { decodeArticle } from '../../../src/core/text/decode';
 import { Corpus, findConcordance, type CorpusFiles } from '../../../src/project';
-import { threadScan } from '../../../src/vscode/node/threadScan';
-import { threadSearch } from '../../../src/vscode/node/threadSearch';
-import { createWorld } from '../../../src/vscode/world';
+import { threadScan } from '../../../src/vscode/node/index/threadScan';
+import { threadSearch } from '../../../src/vscode/node/search/threadSearch';
+import { createWorld } from '../../../src/vscode/host/world';
 import { MemoryTexts } from '../../support/memoryTexts';
 
 export interface BenchCorpus {

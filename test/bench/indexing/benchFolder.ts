@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describeSpan, newPosition } from '../../../src/core';
 import { EMPTY_ANNOTATION_FILE } from '../../../src/core/model/article';
-import { writeAnnotationFile } from '../../../src/core/sidecar/write';
+import { writeAnnotationFile } from '../../../src/core/annotation-file/write';
 import type { Material } from '../material';
 
 export interface BenchFolder {

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
-import { LINKABLE_COMMANDS } from '../../../src/vscode/cardCommands';
+import { LINKABLE_COMMANDS } from '../../../src/vscode/ui/cardCommands';
 import { resultOf } from '../../reliability/report';
 import { hostileFiles, hostileTexts } from '../../support/hostileTexts';
 import { testApi } from '../support/api';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { LoadedCorpus } from '../../../src/vscode/corpora';
+import type { LoadedCorpus } from '../../../src/vscode/corpora/corpora';
 import type { ArticleState, Corpus } from '../../../src/project';
 import { until } from '../until';
 import { testApi, workspaceRoot } from './api';

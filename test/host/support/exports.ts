@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import * as vscode from 'vscode';
-import type { LoadedCorpus } from '../../../src/vscode/corpora';
+import type { LoadedCorpus } from '../../../src/vscode/corpora/corpora';
 import { testApi } from './api';
 import { hearMessages } from './messages';
 import { answerPicks } from './quickPicks';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { LoadedCorpus } from '../../../src/vscode/corpora';
+import type { LoadedCorpus } from '../../../src/vscode/corpora/corpora';
 import { until } from '../until';
 import { annotationFile } from './annotations';
 import { testApi } from './api';

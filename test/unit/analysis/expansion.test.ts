@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { combinationsOf, hasTooManyCombinations } from '../../../src/core/model/expansion';
-import { disagreementsWith, type Facts } from '../../../src/core/views/facts';
+import { disagreementsWith, type Facts } from '../../../src/core/views/facts/facts';
 import { position, relation } from '../../support/corpus';
 import { analysisOf, sayStances } from './say';
 import { leftOutText, networksFrom } from '../networks/networkSupport';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../src/core/analysis/analyse';
-import { finished } from '../../../src/core/model/steps';
+import { finished } from '../../../src/core/util/steps';
 import { contradictions } from '../../../src/core/analysis/contradictions';
-import { disagreements } from '../../../src/core/analysis/disagreements';
-import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
+import { disagreements } from '../../../src/core/analysis/disagreements/disagreements';
+import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { corpus, position, quotePart } from '../../support/corpus';
 
 suite('a large corpus', () => {

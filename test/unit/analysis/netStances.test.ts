@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { oppositePairs } from '../../../src/core/analysis/findRows';
-import type { Evidence } from '../../../src/core/analysis/evidence';
+import { oppositePairs } from '../../../src/core/analysis/disagreements/findRows';
+import type { Evidence } from '../../../src/core/analysis/records/evidence';
 import { netStances, type NetStance } from '../../../src/core/analysis/netStances';
 import { analysisOf } from './say';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ROLL_UPS, type RollUp } from '../../../src/core/analysis/filter';
+import { ROLL_UPS, type RollUp } from '../../../src/core/analysis/records/filter';
 import { codebook } from '../../support/corpus';
 import { analysisOf, sayContradictions, sayDisagreements } from './say';
 

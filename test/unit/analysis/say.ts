@@ -1,9 +1,9 @@
 import { agreements } from '../../../src/core/analysis/agreements';
 import { analyse, type Analysis } from '../../../src/core/analysis/analyse';
-import { finished } from '../../../src/core/model/steps';
+import { finished } from '../../../src/core/util/steps';
 import { contradictions } from '../../../src/core/analysis/contradictions';
-import { disagreements } from '../../../src/core/analysis/disagreements';
-import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/filter';
+import { disagreements } from '../../../src/core/analysis/disagreements/disagreements';
+import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/records/filter';
 import type { Codebook } from '../../../src/core/model/codebook';
 import { claims } from '../../support/claims';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { alignTexts } from '../../../src/core/anchoring/alignTexts';
+import { alignTexts } from '../../../src/core/anchoring/align/alignTexts';
 import { carryThroughDiff, quoteCarrier } from '../../../src/core/anchoring/carryThroughDiff';
 import { marked, showSpan } from '../text/marked';
 import { annotationOf, describeMarked, quoteOf } from './quotes';

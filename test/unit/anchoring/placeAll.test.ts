@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { QuotePart } from '../../../src/core/model/annotation';
 import { describeSpan } from '../../../src/core/anchoring/describe';
-import { countOccurrences, visitOccurrences } from '../../../src/core/anchoring/occurrences';
+import { countOccurrences, visitOccurrences } from '../../../src/core/anchoring/search/occurrences';
 import { placeAll, placeAnnotation } from '../../../src/core/anchoring/placeAnnotation';
-import { searchAll } from '../../../src/core/anchoring/searchAll';
+import { searchAll } from '../../../src/core/anchoring/search/searchAll';
 import { annotationOf, quoteOf, showPlace } from './quotes';
 
 const letters = (longest: number): fc.Arbitrary<string> =>

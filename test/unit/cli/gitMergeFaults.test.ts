@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { driverSettings, launcherScript } from '../../../src/vscode/mergeDriver';
+import {
+  driverSettings,
+  launcherScript,
+} from '../../../src/vscode/features/gitMerging/mergeDriver';
 import {
   gitMissing,
   repository,

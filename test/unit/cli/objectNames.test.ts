@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ALL_FORMATS, NETWORK_FILES } from '../../../src/core/exports';
-import { seenCounts } from '../../../src/project/seenCounts';
+import { seenCounts } from '../../../src/project/files/seenCounts';
 import { finished } from '../../../src/core';
 import { say } from './session';
 import { CORPUS, inFolder } from './smallCorpus';

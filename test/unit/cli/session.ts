@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import type { InputLine } from '../../../src/cli/inputLines';
+import type { InputLine } from '../../../src/cli/streams/inputLines';
 import { run } from '../../../src/cli/run';
 import { temporaryFolder } from '../../support/temporaryFolder';
 

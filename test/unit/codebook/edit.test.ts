@@ -6,7 +6,7 @@ import { parseCodebook } from '../../../src/core/codebook/parse';
 import type { Codebook } from '../../../src/core/model/codebook';
 import { isId } from '../../../src/core/model/ids';
 import { applyEdits } from '../../../src/core/text/textEdit';
-import { file } from '../sidecar/editFixtures';
+import { file } from '../annotation-file/editFixtures';
 
 const BY_HAND = file`
   # Our study

@@ -4,10 +4,10 @@ import { CODEBOOK } from '../../../src/core/codebook/definition';
 import { parseCodebook, parseCodebookSteps } from '../../../src/core/codebook/parse';
 import { referencesOf } from '../../../src/core/codebook/parseReferences';
 import { buildDictionary, buildDictionarySteps } from '../../../src/core/matching/dictionary';
-import { finished, type Steps } from '../../../src/core/model/steps';
+import { finished, type Steps } from '../../../src/core/util/steps';
 import type { KnownProblem } from '../../../src/core/problems/table';
-import { readInSteps } from '../../../src/core/yaml/readInSteps';
-import { readAnyYaml, readYaml } from '../../../src/core/yaml/readYaml';
+import { readInSteps } from '../../../src/core/yaml/read/readInSteps';
+import { readAnyYaml, readYaml } from '../../../src/core/yaml/read/readYaml';
 
 /** Entries as they are written, some of them with mistakes. */
 const ENTRY = fc.constantFrom(

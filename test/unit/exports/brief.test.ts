@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
+import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { DEFAULT_CSV_OPTIONS } from '../../../src/core/exports';
-import { briefMarkdown } from '../../../src/core/exports/briefMarkdown';
-import { markdownText } from '../../../src/core/exports/markdownText';
-import { finished } from '../../../src/core/model/steps';
+import { briefMarkdown } from '../../../src/core/exports/brief/briefMarkdown';
+import { markdownText } from '../../../src/core/exports/brief/markdownText';
+import { finished } from '../../../src/core/util/steps';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
 import { rendered } from './rendered';

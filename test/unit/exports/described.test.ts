@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/filter';
+import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/records/filter';
 import { ALL_FORMATS, formatOf } from '../../../src/core/exports/allFormats';
-import { metadataName } from '../../../src/core/exports/csvMetadata';
-import { DEFAULT_CSV_OPTIONS } from '../../../src/core/exports/csv';
+import { metadataName } from '../../../src/core/tables/csvMetadata';
+import { DEFAULT_CSV_OPTIONS } from '../../../src/core/tables/csv';
 import { type ExportFormat } from '../../../src/core/exports/exportFormat';
 import type { CorpusReader } from '../../../src/core/model/corpus';
-import { finished } from '../../../src/core/model/steps';
+import { finished } from '../../../src/core/util/steps';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
 

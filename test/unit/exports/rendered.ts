@@ -1,11 +1,11 @@
-import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/filter';
+import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/records/filter';
 import {
   DEFAULT_CSV_OPTIONS,
   formatOf,
   type CsvOptions,
   type MentionRow,
 } from '../../../src/core/exports';
-import { finished } from '../../../src/core/model/steps';
+import { finished } from '../../../src/core/util/steps';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 
 export interface RenderGiven {

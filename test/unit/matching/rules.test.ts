@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { buildDictionaryOf } from '../../../src/core/matching/dictionary';
 import { matchSlices, matchText, mentionsOf } from '../../../src/core/matching/match';
-import { isInCapitals } from '../../../src/core/matching/spelling';
+import { isInCapitals } from '../../../src/core/text/folding/spelling';
 import { actors, exact, expectMentions, issues, mentionsIn, term } from './marked';
 
 suite('Matching: borders', () => {

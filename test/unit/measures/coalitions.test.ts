@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
+import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { coalitionsOf, type Coalitions } from '../../../src/core/measures/coalitions';
 import { networkImage } from '../../../src/core/networks/image';
 import { DEFAULT_NETWORKS } from '../../../src/core/networks/options';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
+import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { interval } from '../../../src/core/measures/resample';
 import { salienceOf } from '../../../src/core/measures/salience';
 import { timelineOf } from '../../../src/core/measures/timeline';
-import { finished } from '../../../src/core/model/steps';
-import { parseWindow } from '../../../src/core/networks/windowOption';
+import { finished } from '../../../src/core/util/steps';
+import { parseWindow } from '../../../src/core/networks/windows/windowOption';
 import { claims } from '../../support/claims';
 import { corpus, position, type ArticleGiven } from '../../support/corpus';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Duplicates } from '../../../src/core/networks/options';
-import { parseWindow } from '../../../src/core/networks/windowOption';
+import { parseWindow } from '../../../src/core/networks/windows/windowOption';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
 import { drawn, flat, leftOutText, networksFrom, type NetworkGiven } from './networkSupport';

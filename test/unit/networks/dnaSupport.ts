@@ -1,4 +1,4 @@
-import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/filter';
+import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/records/filter';
 import type { FieldValue } from '../../../src/core/model/annotation';
 import type { Actor, FieldDefinition } from '../../../src/core/model/codebook';
 import type { CorpusReader } from '../../../src/core/model/corpus';
@@ -12,7 +12,7 @@ import type {
   NetworkOptions,
   Normalization,
 } from '../../../src/core/networks/options';
-import { parseWindow } from '../../../src/core/networks/windowOption';
+import { parseWindow } from '../../../src/core/networks/windows/windowOption';
 import { codebook, corpus, position, quotePart, type ArticleGiven } from '../../support/corpus';
 
 /** A document of DNA: number, date, author, source, section, type, title. Empty texts are missing. */

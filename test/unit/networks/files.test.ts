@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { DEFAULT_CSV_OPTIONS } from '../../../src/core/exports/csv';
+import { DEFAULT_CSV_OPTIONS } from '../../../src/core/tables/csv';
 import { NETWORK_FILES, tooLarge } from '../../../src/core/networks/files/networkFile';
 import { networkMetadata } from '../../../src/core/networks/files/metadata';
 import { networkImage } from '../../../src/core/networks/image';
 import type { Networks } from '../../../src/core/networks/network';
-import { parseWindow } from '../../../src/core/networks/windowOption';
+import { parseWindow } from '../../../src/core/networks/windows/windowOption';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
 import { inTemporaryFolder, materialFile, printedBy, runs, skipFor } from '../../support/programs';

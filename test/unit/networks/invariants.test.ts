@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { DEFAULT_FILTER, ROLL_UPS } from '../../../src/core/analysis/filter';
+import { DEFAULT_FILTER, ROLL_UPS } from '../../../src/core/analysis/records/filter';
 import { networkImage } from '../../../src/core/networks/image';
 import type { NetworkOptions } from '../../../src/core/networks/options';
-import { parseWindow } from '../../../src/core/networks/windowOption';
+import { parseWindow } from '../../../src/core/networks/windows/windowOption';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
 import { leftOutText, networksFrom, type NetworkGiven } from './networkSupport';

@@ -1,4 +1,4 @@
-import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/filter';
+import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/records/filter';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import type { Codebook } from '../../../src/core/model/codebook';
 import { networkImage } from '../../../src/core/networks/image';

@@ -45,7 +45,7 @@ suite('The problem table', () => {
   });
 
   test('every problem of reading a file has a test that names it', () => {
-    const files = ['yaml/readYaml', 'codebook/parse', 'sidecar/parse'];
+    const files = ['yaml/read/readYaml', 'codebook/parse', 'annotation-file/parse/parse'];
     const tests = files
       .map((file) => readFileSync(path.join(__dirname, '..', `${file}.test.ts`), 'utf8'))
       .join('');

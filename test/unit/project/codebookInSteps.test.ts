@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CodebookFile } from '../../../src/project/codebookFile';
+import { CodebookFile } from '../../../src/project/files/codebookFile';
 import { Emitter } from '../../../src/project/emitter';
 import type { SaveOutcome } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';

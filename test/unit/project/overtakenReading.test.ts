@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../../src/project/emitter';
-import { CodebookFile } from '../../../src/project/codebookFile';
+import { CodebookFile } from '../../../src/project/files/codebookFile';
 import type { FileText, SaveOutcome } from '../../../src/project';
 import { MemoryFiles } from '../../support/memoryFiles';
 import { stillWorld } from '../../support/world';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import zlib from 'node:zlib';
-import { pngSize } from '../../../src/core/pictures/png';
+import { pngSize } from '../../../src/core/drawing/png';
 import { palettePng } from '../../ui/support/palettePng';
 
 suite('A picture in few colours', () => {

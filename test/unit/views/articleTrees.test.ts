@@ -6,11 +6,14 @@ import {
   articlesTree,
   articlesTreeKey,
   nextArticle,
-} from '../../../src/core/views/articlesTree';
-import type { ArticleArrangement } from '../../../src/core/views/keptArticles';
-import { thisArticleTree, type ThisArticleInput } from '../../../src/core/views/thisArticleTree';
-import { rowAt, rowOfAnnotation, soFar } from '../../../src/core/views/tree';
-import { voiceOf } from '../../../src/core/views/voice';
+} from '../../../src/core/views/trees/articlesTree';
+import type { ArticleArrangement } from '../../../src/core/views/facts/keptArticles';
+import {
+  thisArticleTree,
+  type ThisArticleInput,
+} from '../../../src/core/views/trees/thisArticleTree';
+import { rowAt, rowOfAnnotation, soFar } from '../../../src/core/views/trees/tree';
+import { voiceOf } from '../../../src/core/views/words/voice';
 import { codebook, corpus, placed, position, quotePart, relation } from '../../support/corpus';
 import { articleOf, contextOf, ignoredMatch, markedMention, texts, typed } from './build';
 import { drawTree } from './drawTree';

@@ -6,12 +6,12 @@ import type {
 import { DEFAULT_STANCES, type Stance } from '../../../src/core/model/codebook';
 import { emptyDetails, newIgnored, newMention } from '../../../src/core/model/newAnnotation';
 import type { ArticleRow } from '../../../src/core/model/corpus';
-import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/filter';
-import type { ViewContext } from '../../../src/core/views/facts';
-import { factsOf } from '../../../src/core/views/keptFacts';
+import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/records/filter';
+import type { ViewContext } from '../../../src/core/views/facts/facts';
+import { factsOf } from '../../../src/core/views/facts/keptFacts';
 import type { CorpusReader } from '../../../src/core/model/corpus';
-import { plain, type TextLine } from '../../../src/core/views/text';
-import { voiceOf } from '../../../src/core/views/voice';
+import { plain, type TextLine } from '../../../src/core/views/words/text';
+import { voiceOf } from '../../../src/core/views/words/voice';
 import { quotePart } from '../../support/corpus';
 
 /** What the tests of the views build beside test/support/corpus.ts. */

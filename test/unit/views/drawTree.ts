@@ -1,4 +1,4 @@
-import type { TreeRow, TreeView } from '../../../src/core/views/tree';
+import type { TreeRow, TreeView } from '../../../src/core/views/trees/tree';
 
 /** A view as text: one row a line, indented, `icon label | description`. */
 export function drawTree(view: TreeView, depth = Infinity): string[] {

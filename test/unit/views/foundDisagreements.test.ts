@@ -16,8 +16,8 @@ import {
   type TreeRow,
   type ViewContext,
 } from '../../../src/core';
-import { sortedRows } from '../../../src/core/views/disagreementOrder';
-import { issueLabel, pairLabel } from '../../../src/core/views/nameLabels';
+import { sortedRows } from '../../../src/core/views/facts/disagreementOrder';
+import { issueLabel, pairLabel } from '../../../src/core/views/words/nameLabels';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
 
 const BOOK = codebook({

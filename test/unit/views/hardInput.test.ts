@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { ALL_FORMATS } from '../../../src/core/exports/allFormats';
-import { DEFAULT_CSV_OPTIONS } from '../../../src/core/exports/csv';
-import { DEFAULT_FILTER } from '../../../src/core/analysis/filter';
-import { panelPicture } from '../../../src/core/pictures/panelPicture';
-import { analysisFilter } from '../../../src/core/views/analysisFilter';
+import { DEFAULT_CSV_OPTIONS } from '../../../src/core/tables/csv';
+import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
+import { panelPicture } from '../../../src/core/views/panel/panelPicture';
+import { analysisFilter } from '../../../src/core/views/filter/analysisFilter';
 import {
   ANALYSIS_VIEWS,
   DEFAULT_ANALYSIS_STATE,
   type AnalysisView,
-} from '../../../src/core/views/analysisState';
-import { panelData, type PanelData } from '../../../src/core/views/panel';
-import { finished } from '../../../src/core/model/steps';
+} from '../../../src/core/views/filter/analysisState';
+import { panelData, type PanelData } from '../../../src/core/views/panel/panel';
+import { finished } from '../../../src/core/util/steps';
 import { claims } from '../../support/claims';
 import { contextOf } from './build';
 

@@ -14,14 +14,14 @@ import {
   type TreeRow,
   type ViewContext,
 } from '../../../src/core';
-import { sortedByKey } from '../../../src/core/analysis/groups';
-import { aboveFinder, countNested } from '../../../src/core/analysis/nestedCounts';
-import { firstDerived, rankMeasure } from '../../../src/core/analysis/rankedDerived';
-import { recordCount } from '../../../src/core/analysis/recordCount';
-import { finished, type Steps } from '../../../src/core/model/steps';
-import { contradictionsSection } from '../../../src/core/views/contradictionRows';
-import { derivedByIssue } from '../../../src/core/views/disagreementLists';
-import { nameOrder, sortedRows } from '../../../src/core/views/disagreementOrder';
+import { sortedByKey } from '../../../src/core/analysis/records/groups';
+import { aboveFinder, countNested } from '../../../src/core/analysis/records/nestedCounts';
+import { firstDerived, rankMeasure } from '../../../src/core/analysis/disagreements/rankedDerived';
+import { recordCount } from '../../../src/core/analysis/disagreements/recordCount';
+import { finished, type Steps } from '../../../src/core/util/steps';
+import { contradictionsSection } from '../../../src/core/views/trees/contradictionRows';
+import { derivedByIssue } from '../../../src/core/views/facts/disagreementLists';
+import { nameOrder, sortedRows } from '../../../src/core/views/facts/disagreementOrder';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
 
 const BOOK = codebook({

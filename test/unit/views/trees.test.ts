@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import type { Filter } from '../../../src/core/analysis/filter';
-import { actorsTree } from '../../../src/core/views/actorsTree';
-import { disagreementsTree } from '../../../src/core/views/disagreementsTree';
-import { issuesTree, issuesTreeKey } from '../../../src/core/views/issuesTree';
+import type { Filter } from '../../../src/core/analysis/records/filter';
+import { actorsTree } from '../../../src/core/views/trees/actorsTree';
+import { disagreementsTree } from '../../../src/core/views/trees/disagreementsTree';
+import { issuesTree, issuesTreeKey } from '../../../src/core/views/trees/issuesTree';
 import {
   childKey,
   findRows,
   rowAt,
   rowOfAnnotation,
   type TreeRow,
-} from '../../../src/core/views/tree';
+} from '../../../src/core/views/trees/tree';
 import { claims } from '../../support/claims';
 import { codebook, corpus, position } from '../../support/corpus';
 import { contextOf, texts } from './build';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { finished } from '../../../src/core/model/steps';
-import { readCanonicalSteps } from '../../../src/core/yaml/readCanonical';
-import { readAnyYaml } from '../../../src/core/yaml/readYaml';
+import { finished } from '../../../src/core/util/steps';
+import { readCanonicalSteps } from '../../../src/core/yaml/read/readCanonical';
+import { readAnyYaml } from '../../../src/core/yaml/read/readYaml';
 
 /** Whether the text was read without `yaml`; then the tree must be the one that `yaml` leads to. */
 export function isReadEqually(text: string): boolean {

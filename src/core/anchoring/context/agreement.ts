@@ -1,5 +1,5 @@
 import type { QuotePart } from '../../model/annotation';
-import { KIND, unitTables } from '../../matching/units';
+import { KIND, unitTables } from '../../text/folding/units';
 
 /** How many characters of a stored side must stand next to the words for the side to agree. */
 const NEAR = 8;

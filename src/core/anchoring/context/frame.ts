@@ -1,6 +1,6 @@
 import type { ChangedBeside } from '../../model/place';
 import type { Span } from '../../model/span';
-import { countWhere } from '../countWhere';
+import { countWhere } from '../../util/countWhere';
 import { comparable } from './comparable';
 import type { Mark, Outline } from './outline';
 import { endsSentence, lineStart } from './side';

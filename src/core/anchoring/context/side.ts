@@ -1,6 +1,6 @@
 import type { QuotePart } from '../../model/annotation';
 import { endsInAbbreviation } from '../../text/abbreviations';
-import { foldWords } from '../../text/fold';
+import { foldWords } from '../../text/folding/fold';
 
 /** What stands on one side of a quote, read away from it, as far as it tells who speaks and whether it
  * is denied: folded words, and where sentences and paragraphs end. Commas and quotation marks do not. */

@@ -1,4 +1,4 @@
-import { csvMetadata, type DescribedColumn } from '../../exports/csvMetadata';
+import { csvMetadata, type DescribedColumn } from '../../tables/csvMetadata';
 import type { Networks } from '../network';
 import { edgeRows, matrixRows, nodeRows } from './tables';
 

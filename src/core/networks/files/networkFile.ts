@@ -1,4 +1,4 @@
-import { csvTable, type CsvOptions } from '../../exports/csv';
+import { csvTable, type CsvOptions } from '../../tables/csv';
 import type { Network, Networks } from '../network';
 import { gexf } from './gexf';
 import { graphMl } from './graphMl';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { leadsOutside, readInside, refuseOutside } from '../../../../src/node/disk/inside';
 import { readRegular } from '../../../../src/node/disk/readFile';
 import { replaceFile } from '../../../../src/node/disk/replaceFile';
-import { readOne } from '../../../../src/vscode/node/readOne';
+import { readOne } from '../../../../src/vscode/node/index/readOne';
 import { temporaryFolder } from '../../../support/temporaryFolder';
 
 suite('Reading files that may be anything', () => {

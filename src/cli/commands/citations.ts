@@ -1,0 +1,122 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import {
+  articleRule,
+  citationRow,
+  citedRecords,
+  CITING_FILES,
+  decodeBytes,
+  findCitations,
+  lineIndex,
+  positionAt,
+  voiceOf,
+  type Citation,
+  type CitationRow,
+  type CorpusReader,
+  type LineIndex,
+} from '../../core';
+import { readRegular } from '../../node/disk/readFile';
+import type { LoadedCorpus } from '../corpus/corpus';
+import { isCorpus, namedFolder } from '../corpus/findCorpora';
+import { walkFiles } from '../../node/walk/walkFiles';
+import type { Options } from '../options/options';
+import type { Outside } from '../output/outside';
+import { unreadable, type FoundProblem } from './problems';
+
+/** Citations that a person should look at: in Markdown of the corpus, as far as it is in scope, and below the
+ * folder that the caller names. Their paths are from the corpus folder, too. */
+export async function citationProblems(
+  corpus: LoadedCorpus,
+  isInScope: (file: string) => boolean,
+  { texts, source }: Pick<Options, 'texts' | 'source'>,
+  outside: Pick<Outside, 'folder'>,
+): Promise<readonly FoundProblem[]> {
+  const { folder } = corpus;
+  const own = textsBelow(folder).filter((file) => isInScope(file));
+  const others = texts === undefined ? [] : await textsIn(texts, folder, outside);
+  // What a file holds that cannot be read, or that of another coder, nobody knows; it is not said to be gone.
+  const isWhole =
+    !corpus.problems.some(({ leavesOut }) => leavesOut) &&
+    (source === undefined || source === 'shared' || source === 'adjudicated');
+  const found: FoundProblem[] = [];
+  for (const file of new Set([...own, ...others])) {
+    for (const problem of await problemsIn(corpus, file, isWhole)) found.push(problem);
+  }
+  return found;
+}
+
+async function textsIn(
+  texts: string,
+  folder: string,
+  outside: Pick<Outside, 'folder'>,
+): Promise<readonly string[]> {
+  const named = await namedFolder(texts, outside.folder);
+  const below = path.relative(folder, named).replaceAll(path.sep, '/');
+  const files = textsBelow(named);
+  return files.map((file) => path.posix.join(below, file));
+}
+
+/** What people write in, as the editor has it; README and brief as well, which are no articles. A corpus below
+ * is looked through when it is checked itself; links to folders are not followed. */
+const TEXTS = articleRule({
+  articles: [CITING_FILES],
+  leftOut: ['**/.*/**', '**/node_modules/**'],
+});
+
+function textsBelow(folder: string): readonly string[] {
+  const files = [...walkFiles(folder, TEXTS, { isCorpus })];
+  return files.flatMap(({ path: one, isPlain }) => (isPlain && TEXTS.isArticle(one) ? [one] : []));
+}
+
+async function problemsIn(
+  { folder, reader }: LoadedCorpus,
+  file: string,
+  isWhole: boolean,
+): Promise<readonly FoundProblem[]> {
+  try {
+    const bytes = await readRegular(path.join(folder, file), fs);
+    if (!bytes) return [];
+    // A byte order mark is no column.
+    const text = decodeBytes(bytes, TextDecoder).text.replace(/^\ufeff/, '');
+    if (!text.includes('[[')) return [];
+    const lines = lineIndex(text);
+    return rowsOf(reader, text).flatMap(({ citation, row }) =>
+      row.state === 'missing' && !isWhole ? [] : [problemOf(file, lines, citation, row)],
+    );
+  } catch (error) {
+    return [unreadable(file, error)];
+  }
+}
+
+function rowsOf(
+  reader: CorpusReader,
+  text: string,
+): readonly { readonly citation: Citation; readonly row: CitationRow }[] {
+  const citations = findCitations(text);
+  const records = citedRecords(reader, new Set(citations.map(({ id }) => id)));
+  return citations.flatMap((citation) => {
+    const row = citationRow(reader.codebook, VOICE, citation, records.get(citation.id) ?? []);
+    return row ? [{ citation, row }] : [];
+  });
+}
+
+const VOICE = voiceOf();
+
+function problemOf(
+  file: string,
+  lines: LineIndex,
+  { span }: Citation,
+  { state, severity, message, renewed }: CitationRow,
+): FoundProblem {
+  const { line, character } = positionAt(lines, span.start);
+  const fix = renewed === undefined ? [] : [VOICE.say('cite anew', renewed)];
+  return {
+    file,
+    line: line + 1,
+    column: character + 1,
+    severity,
+    code: `citation-${state}`,
+    message: [message, ...fix].join(' '),
+    leavesOut: false,
+  };
+}

@@ -1,0 +1,151 @@
+import {
+  concordanceCollector,
+  concordancePage,
+  expressionSearch,
+  finished,
+  frontMatterEnd,
+  inScope,
+  lineOf,
+  mentionsOfOne,
+  parseExpression,
+  sortedLines,
+  voiceOf,
+  type ArticlePath,
+  type Codebook,
+  type ConcordanceLine,
+  type ConcordanceOf,
+  type ConcordanceSort,
+  type ConcordanceText,
+  type Filter,
+  type Mention,
+  type Span,
+} from '../../core';
+import type { LoadedCorpus } from '../corpus/corpus';
+import type { Listing } from './listings';
+import type { Options } from '../options/options';
+import { oneLine } from '../output/printable';
+import { WrongUse } from '../options/wrongUse';
+
+/** What `concordance --json` prints of a line. */
+export interface ConcordanceRow {
+  readonly article: ArticlePath;
+  readonly date: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly left: string;
+  readonly text: string;
+  readonly right: string;
+}
+
+/** What the options name, compiled. */
+export interface AskedConcordance {
+  readonly what: ConcordanceOf;
+  readonly sort: ConcordanceSort;
+  /** Of one article, in text order. */
+  spans(text: string, from: number, mentions: readonly Mention[]): readonly Span[];
+}
+
+/** Reads the options; throws `WrongUse` where they name nothing that can be looked for. */
+export function askedConcordance(
+  { actor, issue, expression, sort }: Options,
+  codebook: Codebook,
+): AskedConcordance {
+  const named = [actor, issue, expression].filter((one) => one !== undefined);
+  if (named.length !== 1) {
+    throw new WrongUse('Name one thing to look for: --actor ID, --issue ID or --expression TEXT.');
+  }
+  if (expression !== undefined) {
+    const parsed = parseExpression(expression);
+    if (parsed.kind === 'problem') throw new WrongUse(PROBLEMS[parsed.problem]);
+    const search = expressionSearch(parsed.expression);
+    const what = { kind: 'expression', text: expression } as const;
+    return { what, sort, spans: (text, from) => finished(search(text, from)) };
+  }
+  const what =
+    actor === undefined
+      ? ({ kind: 'issue', id: issue ?? '' } as const)
+      : ({ kind: 'actor', id: actor } as const);
+  if (!(what.kind === 'actor' ? codebook.actors : codebook.issues).has(what.id)) {
+    throw new WrongUse(`The codebook has no ${what.kind} “${what.id}”.`);
+  }
+  return { what, sort, spans: (_text, _from, mentions) => mentionsOfOne(mentions, what) };
+}
+
+/** The rows of one article, in text order. */
+export function concordanceRows(
+  asked: AskedConcordance,
+  article: Omit<ConcordanceText, 'from'>,
+  mentions: readonly Mention[],
+): ConcordanceRow[] {
+  const from = frontMatterEnd(article.article, article.text);
+  const spans = asked.spans(article.text, from, mentions);
+  return spans.map((span) => rowOf(lineOf({ ...article, from }, span)));
+}
+
+/** The whole corpus, sorted: rows for programs, and the page of the editor for people. */
+export async function listConcordance(
+  corpus: LoadedCorpus,
+  filter: Filter,
+  asked: AskedConcordance,
+  { weak }: Options,
+  columns: number,
+): Promise<Listing> {
+  const collector = concordanceCollector(Infinity);
+  for (const { path, metadata } of corpus.reader.articles()) {
+    if (!inScope(path, filter.scope)) continue;
+    const text = (await corpus.text(path)) ?? '';
+    const mentions = asked.what.kind === 'expression' ? [] : await corpus.mentions(path, weak);
+    const from = frontMatterEnd(path, text);
+    const given = { article: path, text, date: metadata.date, from };
+    finished(collector.add(given, asked.spans(text, from, mentions)));
+  }
+  const result = collector.result();
+  const lines = finished(sortedLines(result.lines, asked.sort));
+  return {
+    rows: lines.map(rowOf),
+    table: [],
+    remarks: pageLines({ asked, corpus, result, lines, columns }),
+  };
+}
+
+const PROBLEMS = {
+  'no words': '--expression has no word.',
+  star: 'In --expression, * stands at the end of a word only, for any ending.',
+  long: '--expression has more than thirty words.',
+} as const;
+
+const SHORTEST = 20;
+const LONGEST = 90;
+/** What a row has besides the words before and after: the mention, the date, spaces, a short path. */
+const BESIDES = 56;
+
+function pageLines({
+  asked: { what, sort },
+  corpus,
+  result,
+  lines,
+  columns,
+}: {
+  readonly asked: AskedConcordance;
+  readonly corpus: LoadedCorpus;
+  readonly result: ReturnType<ReturnType<typeof concordanceCollector>['result']>;
+  readonly lines: readonly ConcordanceLine[];
+  readonly columns: number;
+}): string[] {
+  const width = Math.min(LONGEST, Math.max(SHORTEST, Math.floor((columns - BESIDES) / 2)));
+  const { codebook } = corpus.reader;
+  const look = { sort, width, most: Infinity, made: '', outdated: false };
+  const page = finished(
+    concordancePage({ what, codebook, voice: voiceOf(), result, lines, ...look }),
+  );
+  return page.text.trimEnd().split('\n').map(withoutControls);
+}
+
+/** As `oneLine`, and the columns stay. */
+function withoutControls(line: string): string {
+  return line.replace(/\S+/g, oneLine);
+}
+
+function rowOf({ article, date, start, end, left, quote, right }: ConcordanceLine): ConcordanceRow {
+  return { article, date: date ?? null, start, end, left, text: quote.exact, right };
+}

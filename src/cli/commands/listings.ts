@@ -1,0 +1,239 @@
+import {
+  analyse,
+  contradictions,
+  disagreementsOn,
+  finished,
+  inScope,
+  issueName,
+  lazily,
+  positionRecords,
+  type Codebook,
+  type Disagreement,
+  type Filter,
+} from '../../core';
+import {
+  contradictionRow,
+  disagreementRow,
+  mentionRows,
+  positionRow,
+  type DescribedTable,
+  type MentionRow,
+} from '../../core/exports';
+import type { LoadedCorpus } from '../corpus/corpus';
+import { oneLine } from '../output/printable';
+import { problemRow, type FoundProblem, type ProblemRow } from './problems';
+import { WrongUse } from '../options/wrongUse';
+
+/** What a command prints: rows for programs, and the same as a table for people. */
+export interface Listing {
+  readonly rows: Iterable<unknown>;
+  /** The header first. */
+  readonly table: readonly (readonly string[])[];
+  /** Printed below the table. */
+  readonly remarks: readonly string[];
+  /** The rows as a table for programs, of the commands that have one. */
+  readonly csv?: DescribedTable;
+}
+
+export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing {
+  const { codebook } = reader;
+  const records = positionRecords(reader, filter);
+  return {
+    rows: records.map(positionRow),
+    table: [
+      ['ARTICLE', 'ACTOR', 'STANCE', 'ISSUE', 'DATE', 'QUOTE', 'ID'],
+      ...records.map(({ id, article, position, date }) => [
+        article.path,
+        actorNames(codebook, position.actors) + ascribedBy(codebook, position.accordingTo),
+        position.stance ?? (position.evaluation === undefined ? '' : 'evaluates'),
+        issueNames(codebook, position.issues),
+        date ?? '',
+        position.quote.map(({ exact }) => exact).join(' […] '),
+        id,
+      ]),
+    ],
+    remarks: [counted(records.length, 'position'), ...searchRemarks(filter)],
+  };
+}
+
+export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Listing {
+  const { codebook } = reader;
+  const analysis = finished(analyse(reader, filter));
+  function* found(): Generator<Disagreement> {
+    for (const on of analysis.issues.values()) yield* disagreementsOn(on);
+  }
+  function* rows(): Generator {
+    for (const row of found()) yield disagreementRow(row);
+  }
+  const listed = lazily(() => shortEnough(found()));
+  return {
+    // Three thousand actors have two million: for programs they are made as they are written.
+    rows: { [Symbol.iterator]: rows },
+    get table() {
+      return [
+        ['ISSUE', 'KIND', 'ACTORS', 'QUOTES', 'DATES', 'REMARKS'],
+        ...listed().map((row) => disagreementCells(row, codebook)),
+      ];
+    },
+    get remarks() {
+      return [
+        counted(listed().length, 'disagreement'),
+        ...searchRemarks(filter),
+        ...rollUpRemarks(filter, analysis.notLifted),
+      ];
+    },
+  };
+}
+
+/** What a person can look at; more would not be read, and would not fit into memory. */
+function shortEnough<Row>(rows: Iterable<Row>): readonly Row[] {
+  const list: Row[] = [];
+  for (const row of rows) {
+    if (list.push(row) <= LONGEST_TABLE) continue;
+    throw new WrongUse(
+      `More than ${String(LONGEST_TABLE)} rows are too many for a table. Add --json, or narrow them down with --query.`,
+    );
+  }
+  return list;
+}
+
+const LONGEST_TABLE = 200_000;
+
+function disagreementCells(row: Disagreement, codebook: Codebook): readonly string[] {
+  return [
+    row.issue === undefined ? '–' : issueNames(codebook, [row.issue]),
+    row.kind,
+    row.actors
+      .map((actor, index) => actorNames(codebook, [actor]) + signOf(row.stances[index]?.sign))
+      .join(row.kind === 'one-sided' ? ' → ' : ' – '),
+    row.kind === 'stated'
+      ? String(row.records.length)
+      : `${String(row.positions[0].length)} : ${String(row.positions[1].length)}`,
+    datesOf(row.firstDate, row.lastDate),
+    [
+      ...(row.stated && row.kind !== 'stated' ? ['also stated'] : []),
+      ...(row.mixed ? ['mixed'] : []),
+    ].join(', '),
+  ];
+}
+
+export function listContradictions({ reader }: LoadedCorpus, filter: Filter): Listing {
+  const { codebook } = reader;
+  const analysis = finished(analyse(reader, filter));
+  const found = contradictions(analysis);
+  return {
+    rows: found.map(contradictionRow),
+    table: [
+      ['ACTOR', 'SPEAKER', 'ISSUE', 'KIND', 'FOR', 'AGAINST'],
+      ...found.map((row) => [
+        actorNames(codebook, [row.actor]),
+        row.speaker === undefined ? '' : actorNames(codebook, [row.speaker]),
+        issueNames(codebook, [row.issue]),
+        row.shift ? 'shift' : 'contradiction',
+        ...row.records.map((records) =>
+          records.map(({ id, date }) => (date === undefined ? id : `${id} (${date})`)).join(', '),
+        ),
+      ]),
+    ],
+    remarks: [
+      counted(found.length, 'contradiction or shift', 'contradictions and shifts'),
+      ...searchRemarks(filter),
+      ...rollUpRemarks(filter, analysis.notLifted),
+    ],
+  };
+}
+
+export async function listMentions(
+  corpus: LoadedCorpus,
+  filter: Filter,
+  weak: boolean,
+): Promise<Listing> {
+  const rows: MentionRow[] = [];
+  for (const { path } of corpus.reader.articles()) {
+    if (!inScope(path, filter.scope)) continue;
+    const text = (await corpus.text(path)) ?? '';
+    const found = mentionRows(path, text, await corpus.mentions(path, weak));
+    // One by one: a long article has more mentions than a call takes arguments.
+    for (const row of found) rows.push(row);
+  }
+  return {
+    rows,
+    table: [
+      ['ARTICLE', 'PLACE', 'KIND', 'ID', 'TEXT', 'REMARKS'],
+      ...rows.map((row) => [
+        row.article,
+        `${String(row.start)}–${String(row.end)}`,
+        row.kind,
+        row.id,
+        row.text,
+        row.ambiguous ? 'ambiguous' : row.marked ? 'marked' : '',
+      ]),
+    ],
+    remarks: [counted(rows.length, 'mention')],
+  };
+}
+
+/** The problems themselves stand on standard error; the table says where there are how many. */
+export function listProblems({ reader }: LoadedCorpus, found: readonly FoundProblem[]): Listing {
+  const files = new Map<string, ProblemRow[]>();
+  for (const row of found) {
+    const known = files.get(row.file);
+    if (known) known.push(row);
+    else files.set(row.file, [row]);
+  }
+  const count = (rows: readonly ProblemRow[], severity: string): string =>
+    String(rows.filter((row) => row.severity === severity).length);
+  const articles = reader.articles().length;
+  return {
+    rows: found.map(problemRow),
+    table: [
+      ['FILE', 'ERRORS', 'WARNINGS', 'NOTES'],
+      ...[...files].map(([file, rows]) => [
+        file,
+        count(rows, 'error'),
+        count(rows, 'warning'),
+        count(rows, 'info'),
+      ]),
+    ],
+    remarks: [`${counted(found.length, 'problem')} in ${counted(articles, 'article')}`],
+  };
+}
+
+/** Said in every table, since the numbers mean something else then. */
+export function rollUpRemarks({ rollUp }: Filter, notLifted: number): string[] {
+  if (rollUp === 'none') return [];
+  const remarks = [`Roll-up is on: ${rollUp}.`];
+  if (notLifted > 0) remarks.push(`Not lifted: ${counted(notLifted, 'position')}.`);
+  return remarks;
+}
+
+/** Likewise: what is not found is not counted. */
+function searchRemarks({ query }: Filter): string[] {
+  return query ? [`Only what this finds: ${oneLine(query.text)}`] : [];
+}
+
+function actorNames(codebook: Codebook, ids: readonly string[]): string {
+  return ids.map((id) => codebook.actors.get(id)?.name ?? id).join(', ');
+}
+
+/** Ascribed positions are listed, and count for nothing: the table must show which they are. */
+function ascribedBy(codebook: Codebook, accordingTo: string | undefined): string {
+  return accordingTo === undefined ? '' : ` (according to ${actorNames(codebook, [accordingTo])})`;
+}
+
+function issueNames(codebook: Codebook, ids: readonly string[]): string {
+  return ids.map((id) => issueName(codebook, id)).join(', ');
+}
+
+function signOf(sign: number | undefined): string {
+  return sign === undefined || sign === 0 ? '' : sign > 0 ? ' ⊕' : ' ⊖';
+}
+
+function datesOf(first: string | undefined, last: string | undefined): string {
+  if (first === undefined || last === undefined) return '';
+  return first === last ? first : `${first} … ${last}`;
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}

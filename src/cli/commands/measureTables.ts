@@ -1,0 +1,144 @@
+import type {
+  Coalitions,
+  DateRange,
+  Interval,
+  MeasureDefinition,
+  Moment,
+  SalienceRow,
+} from '../../core';
+import { LIST_SEPARATOR, type Cell, type DescribedTable } from '../../core/exports';
+
+/** Salience as a table for programs, an issue in a window a row. */
+export function salienceTable(
+  rows: readonly SalienceRow[],
+  nameOf: (issue: string) => string,
+  definition: MeasureDefinition,
+): DescribedTable {
+  return tableOf(
+    definition,
+    [
+      ...WINDOW,
+      'issue',
+      'name',
+      'articles',
+      'read',
+      'complete',
+      'not_relevant',
+      'share',
+      ...INTERVAL,
+    ],
+    rows.map((row) => [
+      ...windowCells(row.window),
+      row.issue,
+      nameOf(row.issue),
+      row.articles,
+      row.read,
+      row.complete,
+      row.notRelevant,
+      row.share,
+      ...intervalCells(row.interval),
+    ]),
+  );
+}
+
+const SIDES = ['for', 'against', 'mixed', 'neutral'] as const;
+
+/** Issues in windows; a row without an issue is of all of them. */
+export function timelineTable(
+  moments: readonly Moment[],
+  definition: MeasureDefinition,
+): DescribedTable {
+  return tableOf(
+    definition,
+    [
+      ...WINDOW,
+      'issue',
+      'statements',
+      'articles',
+      'actors',
+      ...SIDES,
+      'agreement',
+      'divisiveness',
+      'entropy',
+      'polarisation',
+      ...INTERVAL,
+    ],
+    moments.flatMap((moment) => [
+      ...moment.issues.map((one) => [
+        ...windowCells(moment.window),
+        one.issue,
+        one.statements,
+        one.articles,
+        one.actors,
+        ...SIDES.map((side) =>
+          one.sides.flatMap((own) => (own.side === side ? [own.actor] : [])).join(LIST_SEPARATOR),
+        ),
+        one.agreement,
+        one.divisiveness,
+        one.entropy,
+        undefined,
+        ...intervalCells(one.interval),
+      ]),
+      [
+        ...windowCells(moment.window),
+        undefined,
+        moment.statements,
+        moment.articles,
+        moment.actors,
+        ...SIDES.map(() => undefined),
+        undefined,
+        undefined,
+        undefined,
+        moment.polarisation,
+        ...intervalCells(moment.interval),
+      ],
+    ]),
+  );
+}
+
+/** A member a row; those in no coalition have no number of one. */
+export function coalitionsTable(
+  { coalitions, alone }: Pick<Coalitions, 'coalitions' | 'alone'>,
+  definition: MeasureDefinition,
+): DescribedTable {
+  return tableOf(
+    definition,
+    ['coalition', 'member', 'label', 'stability', 'coalition_stability'],
+    [
+      ...coalitions.flatMap(({ members, stability }, at) =>
+        members.map((member) => [at + 1, member.id, member.label, member.stability, stability]),
+      ),
+      ...alone.map((label) => [undefined, undefined, label, undefined, undefined]),
+    ],
+  );
+}
+
+function tableOf(
+  definition: MeasureDefinition,
+  names: readonly string[],
+  rows: readonly (readonly Cell[])[],
+): DescribedTable {
+  const figureOf = (name: string): string =>
+    name.startsWith('interval')
+      ? 'interval'
+      : SIDES.some((side) => side === name)
+        ? 'sides'
+        : name.replace('coalition_', '');
+  const columns = names.map((name) => ({
+    name,
+    description: definition.figures[figureOf(name)],
+  }));
+  return { columns, rows, note: definition };
+}
+
+const WINDOW = ['window_first', 'window_last'] as const;
+
+function windowCells(window: DateRange | undefined): readonly Cell[] {
+  return [window?.first, window?.last];
+}
+
+const INTERVAL = ['interval_low', 'interval_high'] as const;
+
+function intervalCells(interval: Interval | undefined): readonly Cell[] {
+  return [interval?.low, interval?.high];
+}

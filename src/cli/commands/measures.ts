@@ -1,0 +1,233 @@
+import {
+  DEFAULT_RESAMPLING,
+  FEW_ACTORS,
+  FEW_ARTICLES,
+  issueName,
+  measureDefinition,
+  reasonText,
+  salienceOf,
+  timelineOf,
+  type DateRange,
+  type Filter,
+  type Interval,
+  type LeftOut,
+  type Moment,
+  type Refused,
+  type Resampling,
+  type SalienceRow,
+} from '../../core';
+import type { LoadedCorpus } from '../corpus/corpus';
+import type { Listing } from './listings';
+import { salienceTable, timelineTable } from './measureTables';
+import { dateWindow, windowOf } from '../options/networkOptions';
+import type { Options } from '../options/options';
+import { WrongUse } from '../options/wrongUse';
+
+export function listSalience({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
+  const resampling = resamplingOf(options);
+  const asked = salienceOf(
+    reader,
+    { ...filter, window: dateWindow(options.network) },
+    windowOf(options.network.window),
+    resampling,
+  );
+  const { rows, leftOut, positionsLeftOut } = accepted(asked);
+  const definition = measureDefinition('salience', filter, resampling, positionsLeftOut, {
+    ...leftOut,
+  });
+  const nameOf = (issue: string): string => issueName(reader.codebook, issue);
+  const out = Object.entries(leftOut).filter(([, count]) => count > 0);
+  return {
+    rows: rows.map((row) => ({ ...salienceRow(row, nameOf(row.issue)), definition })),
+    csv: salienceTable(rows, nameOf, definition),
+    table: [
+      ['WINDOW', 'ISSUE', 'ARTICLES', 'OF READ', 'SHARE', '95 %'],
+      ...rows.map(({ window, issue, articles, read, share, interval }) => [
+        windowText(window),
+        nameOf(issue),
+        String(articles),
+        String(read),
+        share === undefined ? 'too few to say' : shown(share),
+        intervalText(interval),
+      ]),
+    ],
+    remarks: [
+      `Share: articles with a position on the issue, of those marked complete or not relevant; none of fewer than ${String(FEW_ARTICLES)}.`,
+      ...out.map(
+        ([reason, count]) =>
+          `Articles left out: ${String(count)}, ${REASONS.get(reason) ?? reason}.`,
+      ),
+      ...leftOutTexts(positionsLeftOut),
+      ...rollUpText(filter),
+    ],
+  };
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['unfinished', 'not marked complete or not relevant'],
+  ['reprints', 'reprints'],
+  ['undated', 'without a date'],
+  ['imprecise', 'with a date longer than the window'],
+  ['outsideRange', 'outside the range'],
+]);
+
+export function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
+  const resampling = resamplingOf(options);
+  const asked = timelineOf(
+    reader,
+    { ...filter, window: dateWindow(options.network) },
+    windowOf(options.network.window),
+    resampling,
+  );
+  const { moments, leftOut, positions, used } = accepted(asked);
+  const definition = measureDefinition('timeline', filter, resampling, leftOut);
+  const { codebook } = reader;
+  const names = (moment: Moment['issues'][number], side: string): string =>
+    moment.sides
+      .filter((one) => one.side === side)
+      .map(({ actor }) => codebook.actors.get(actor)?.name ?? actor)
+      .join(', ');
+  return {
+    rows: moments.flatMap((moment) => timelineRows(moment).map((row) => ({ ...row, definition }))),
+    csv: timelineTable(moments, definition),
+    table: [
+      ['WINDOW', 'ISSUE', 'DIVIDED', '95 %', 'ACTORS', 'FOR', 'AGAINST', 'MIXED', 'NEUTRAL'],
+      ...moments.flatMap((moment) => [
+        ...moment.issues.map((one) => [
+          windowText(moment.window),
+          issueName(codebook, one.issue),
+          figureText(one.divisiveness),
+          intervalText(one.interval),
+          String(one.actors),
+          ...['for', 'against', 'mixed', 'neutral'].map((side) => names(one, side)),
+        ]),
+        [
+          windowText(moment.window),
+          '(all: polarisation)',
+          figureText(moment.polarisation),
+          intervalText(moment.interval),
+          String(moment.actors),
+        ],
+      ]),
+    ],
+    remarks: [
+      `Divided: 0 all actors on one side, 1 half against half; too few to say with fewer than ${String(FEW_ACTORS)} actors. ${String(used)} of ${String(positions)} positions are in it.`,
+      ...leftOutTexts(leftOut),
+      ...rollUpText(filter),
+    ],
+  };
+}
+
+function salienceRow(row: SalienceRow, name: string) {
+  const { window, issue, articles, read, complete, notRelevant, share, interval } = row;
+  return {
+    window: window ?? null,
+    issue,
+    name,
+    articles,
+    read,
+    complete,
+    notRelevant,
+    share: share ?? null,
+    interval: interval ?? null,
+    tooFew: share === undefined,
+  };
+}
+
+/** A row for each issue, then one for all of them with `issue: null`. */
+function timelineRows({
+  window,
+  issues,
+  statements,
+  articles,
+  actors,
+  polarisation,
+  interval,
+}: Moment) {
+  return [
+    ...issues.map((one) => ({
+      window: window ?? null,
+      issue: one.issue,
+      statements: one.statements,
+      articles: one.articles,
+      actors: one.actors,
+      sides: one.sides,
+      agreement: one.agreement ?? null,
+      divisiveness: one.divisiveness ?? null,
+      entropy: one.entropy ?? null,
+      polarisation: null as number | null,
+      interval: one.interval ?? null,
+      tooFew: one.divisiveness === undefined,
+    })),
+    {
+      window: window ?? null,
+      issue: null,
+      statements,
+      articles,
+      actors,
+      sides: [],
+      agreement: null,
+      divisiveness: null,
+      entropy: null,
+      polarisation: polarisation ?? null,
+      interval: interval ?? null,
+      tooFew: polarisation === undefined,
+    },
+  ];
+}
+
+function accepted<T extends { readonly kind: string }>(asked: T | Refused): T {
+  if (isRefused(asked)) throw new WrongUse(asked.reason);
+  return asked;
+}
+
+function isRefused(asked: { readonly kind: string } | Refused): asked is Refused {
+  return asked.kind === 'refused';
+}
+
+export function resamplingOf({ seed, resamples }: Options): Resampling {
+  return {
+    seed: numberOf('--seed', seed, DEFAULT_RESAMPLING.seed, 2 ** 32 - 1),
+    times: numberOf('--resamples', resamples, DEFAULT_RESAMPLING.times, 10_000),
+  };
+}
+
+function numberOf(
+  option: string,
+  text: string | undefined,
+  otherwise: number,
+  most: number,
+): number {
+  if (text === undefined) return otherwise;
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number <= most) return number;
+  throw new WrongUse(`${option} is a whole number from 0 to ${String(most)}, not “${text}”.`);
+}
+
+function leftOutTexts(leftOut: readonly LeftOut[]): string[] {
+  const variables = { rows: 'actor', columns: 'issue', qualifier: 'stance' };
+  return leftOut.map(
+    ({ reason, counted, count }) =>
+      `Left out: ${String(count)} ${counted}: ${reasonText(reason, variables)}.`,
+  );
+}
+
+function rollUpText({ rollUp }: Filter): string[] {
+  return rollUp === 'none' ? [] : [`Roll-up is on: ${rollUp}.`];
+}
+
+function windowText(window: DateRange | undefined): string {
+  return window ? `${window.first} … ${window.last}` : 'all';
+}
+
+function figureText(figure: number | undefined): string {
+  return figure === undefined ? 'too few to say' : shown(figure);
+}
+
+function intervalText(interval: Interval | undefined): string {
+  return interval ? `${shown(interval.low)} … ${shown(interval.high)}` : '';
+}
+
+function shown(figure: number): string {
+  return figure.toFixed(2);
+}

@@ -1,0 +1,204 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  decodeBytes,
+  mergeWithMarkers,
+  writeConflictMarkers,
+  type MarkerLabels,
+  type MergeConflict,
+} from '../../core';
+import { readRegular } from '../../node/disk/readFile';
+import { inTurn } from '../../node/disk/replaceFile';
+import type { Turn } from '../../project/ports';
+import { corpusAround } from '../corpus/findCorpora';
+import { commandHelp } from '../options/help';
+import type { Outside } from '../output/outside';
+import { oneLine } from '../output/printable';
+import { problemLine, problemsOf } from './problems';
+import { WrongUse } from '../options/wrongUse';
+
+/** Git stops its merge on a code above 128, and leaves everything as it was. It takes any smaller one for
+ * a conflict, and the untouched file for the one that holds it: theirs would be lost. */
+export const NOTHING_WRITTEN = 129;
+
+type MergeExit = 0 | 1 | 2 | typeof NOTHING_WRITTEN;
+
+/** `merge BASE OURS THEIRS [PATH]`, as git calls it for the driver of annotation files: writes the
+ * result into OURS as the editor saves a file, in turn with every window. 0 merged; 1 with conflict
+ * markers; 2 a version cannot be read, and OURS holds all three between markers; 129 for all else, wrong
+ * use included. */
+export async function runMerge(words: readonly string[], outside: Outside): Promise<MergeExit> {
+  try {
+    return await mergeAsAsked(words, outside);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    outside.report(`policy-annotator: ${reason}`);
+    return NOTHING_WRITTEN;
+  }
+}
+
+/** Throws `WrongUse` when OURS is as it was. */
+async function mergeAsAsked(words: readonly string[], outside: Outside): Promise<MergeExit> {
+  const { values, positionals } = parse(words);
+  if (values.help) {
+    await outside.write(commandHelp('merge'));
+    return 0;
+  }
+  const [base, ours, theirs, name = ours, ...more] = positionals;
+  if (base === undefined || ours === undefined || theirs === undefined || more.length > 0) {
+    throw new WrongUse('merge needs three files: BASE OURS THEIRS, and perhaps the PATH they had.');
+  }
+  const labels = {
+    ours: labelOf(values.ours, 'ours'),
+    base: 'base',
+    theirs: labelOf(values.theirs, 'theirs'),
+  };
+  const files = [base, ours, theirs].map((file) => path.resolve(outside.folder, file));
+  try {
+    const { exitCode, said, done } = await mergeInTurn(files, labels, name ?? ours);
+    for (const line of said) outside.report(line);
+    // Git says itself what it did with each file.
+    if (values['print-result']) await outside.write(exitCode === 0 ? 'merged\n' : 'conflict\n');
+    else if (done !== undefined) outside.report(done);
+    return exitCode;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new WrongUse(`${ours} was not merged (${reason}).`);
+  }
+}
+
+/** How often OURS is read and merged again, where a program that knows nothing of our turns writes it. */
+const MOST_TRIES = 5;
+
+/** Reads the three files and replaces OURS while no window writes it, so that what a window has saved is in what
+ * is merged. `files`: base, ours, theirs. Throws where OURS was not written. */
+async function mergeInTurn(
+  files: readonly string[],
+  labels: MarkerLabels,
+  name: string,
+): Promise<Merged> {
+  const [, ours = ''] = files;
+  const folder = path.dirname(ours);
+  // What a corpus or a commit brings along writes nothing outside of it.
+  const within = corpusAround(folder)?.folder ?? folder;
+  const work = async (turn: Turn): Promise<Merged> => {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const bytes = await Promise.all(files.map(readWhole));
+      const result = merged(bytes, labels, name);
+      const next = Buffer.from(result.text, result.encoding);
+      const outcome = await turn.replace(bytes[1], next);
+      if (outcome.kind === 'failed') {
+        throw new Error(`it is as it was; ${REASONS.get(outcome.reason) ?? outcome.reason}`);
+      }
+      if (outcome.kind !== 'saved') continue;
+      await compareWritten(ours, next, result.exitCode !== 0);
+      return result;
+    }
+    throw new Error('it is as another program has it, which changes it all the time');
+  };
+  const done = await inTurn(ours, work, { within });
+  if (done === 'busy') throw new Error('it is as it was; another program is writing it');
+  return done;
+}
+
+/** Git will take what the file holds now for the result. Throws when that is something else, or lacks
+ * the markers of a conflict. */
+async function compareWritten(file: string, meant: Buffer, isMarked: boolean): Promise<void> {
+  const written = await readWhole(file);
+  if (!written.equals(meant)) throw new Error('the file holds something else than was written');
+  if (isMarked && !/^>>>>>>> /m.test(written.toString('latin1'))) {
+    throw new Error('the conflict could not be marked');
+  }
+}
+
+async function readWhole(file: string): Promise<Buffer> {
+  const bytes = await readRegular(file, fs);
+  if (bytes) return bytes;
+  throw new Error(`ENOENT: there is no file ${file}`);
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'EACCES: it is read-only'],
+  ['EPERM', 'EPERM: it is read-only'],
+  ['ENOJOURNAL', 'it has a second name or an owner that a new file cannot have'],
+]);
+
+interface Merged {
+  readonly text: string;
+  readonly encoding: BufferEncoding;
+  readonly exitCode: 0 | 1 | 2;
+  /** Lines for a person. */
+  readonly said: readonly string[];
+  /** What was done, in a line. */
+  readonly done?: string;
+}
+
+function merged(bytes: readonly Buffer[], labels: MarkerLabels, name: string): Merged {
+  const decoded = bytes.map((one) => decodeBytes(one, TextDecoder));
+  const [base = '', ours = '', theirs = ''] = decoded.map(({ text }) => text);
+  const areTexts = decoded.every(({ clean, encoding }) => clean && encoding.startsWith('utf-8'));
+  if (!areTexts) {
+    // Byte by byte, so that the three versions come out as they went in.
+    const [old = '', mine = '', other = ''] = bytes.map((one) => one.toString('latin1'));
+    const text = writeConflictMarkers(mine, old, other, labels);
+    const said = `${name} is not UTF-8. All versions are in it between conflict markers.`;
+    return { text, encoding: 'latin1', exitCode: 2, said: [said] };
+  }
+  const result = mergeWithMarkers(base, ours, theirs, labels);
+  const { text } = result;
+  if (result.kind === 'refused') {
+    const { side, problems } = result;
+    const source = { base, ours, theirs, result: '' }[side];
+    const lines = problemsOf(`${name} (${side})`, source, problems).map(problemLine);
+    const what = `${name} could not be merged. All versions are in it between conflict markers.`;
+    return { text, encoding: 'utf8', exitCode: 2, said: [...lines, what] };
+  }
+  const notes = [
+    ...result.conflicts.map((conflict) => `${name}: ${conflictText(conflict)}`),
+    ...result.renamed.map(
+      ({ from, to }) => `${name}: two annotations were called ${from}; one is ${to} now`,
+    ),
+    ...(result.leftOut > 0
+      ? [
+          `${name}: ${String(result.leftOut)} lines with comments of “${labels.theirs}” are not in the result`,
+        ]
+      : []),
+  ];
+  const count = result.conflicts.length;
+  const done =
+    count > 0
+      ? `${name}: merged, with conflict markers at ${String(count)} ${count === 1 ? 'place' : 'places'}`
+      : text === ours
+        ? `${name}: nothing to merge, and it is as it was`
+        : `${name}: merged`;
+  return { text, encoding: 'utf8', exitCode: count > 0 ? 1 : 0, said: notes, done };
+}
+
+function conflictText({ id, path: keys, ours, theirs }: MergeConflict): string {
+  const what = [id ?? '', keys.join('.')].filter((part) => part !== '').join(' ');
+  return ours && theirs ? `both sides changed ${what}` : `one side deleted ${what}, one changed it`;
+}
+
+/** Git before 2.44 hands the placeholder through. */
+function labelOf(given: string | undefined, otherwise: string): string {
+  const label = oneLine(given ?? '').trim();
+  return label === '' || /^%[SXY]$/.test(label) ? otherwise : label;
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        ours: { type: 'string' },
+        theirs: { type: 'string' },
+        'print-result': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error));
+  }
+}

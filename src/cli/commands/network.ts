@@ -1,0 +1,106 @@
+import {
+  networkImage,
+  networksOf,
+  reasonText,
+  type Filter,
+  type Network,
+  type Networks,
+} from '../../core';
+import {
+  jsonText,
+  NETWORK_FILES,
+  networkMetadata,
+  tooLarge,
+  type Rendered,
+} from '../../core/exports';
+import type { LoadedCorpus } from '../corpus/corpus';
+import { dateWindow, networkOptions } from '../options/networkOptions';
+import type { Options } from '../options/options';
+import type { Outside } from '../output/outside';
+import { printedLine } from '../output/printable';
+import { fittedTable } from '../output/table';
+import { WrongUse } from '../options/wrongUse';
+
+/** `network`: as JSON, as a file for other programs, or as a table of ties. */
+export function printedNetwork(
+  { reader }: LoadedCorpus,
+  filter: Filter,
+  options: Options,
+  outside: Outside,
+): Rendered {
+  const file = options.format === undefined ? undefined : namedFile(options.format);
+  const window = dateWindow(options.network);
+  const networks = networksOf(reader, { ...filter, window }, networkOptions(options.network));
+  if (networks.kind === 'refused') throw new WrongUse(networks.reason);
+  if (options.json && file) throw new WrongUse('--json and --format are two outputs. Choose one.');
+  if (options.json || file?.id === 'matrix-csv') refuseTooLarge(networks);
+  if (options.json) return { pieces: jsonOf(networks, options.network.window !== undefined) };
+  if (!file) return { pieces: tableOf(networks, outside.columns) };
+  if (file.windows === 'one' && options.network.window !== undefined) {
+    throw new WrongUse(
+      `A file of ${file.id} holds one network. With --window, write edges-csv or --json, or name one range with --from and --to.`,
+    );
+  }
+  const csv = { byteOrderMark: options.byteOrderMark, guardFormulas: !options.raw };
+  const pieces = file.render(networks, networks.networks[0], csv);
+  return { pieces, metadata: networkMetadata(file.id, networks) };
+}
+
+function namedFile(id: string) {
+  const file = NETWORK_FILES.find((one) => one.id === id);
+  if (file) return file;
+  const known = NETWORK_FILES.map((one) => one.id).join(', ');
+  throw new WrongUse(`A network has no format “${id}”. There are: ${known}.`);
+}
+
+function refuseTooLarge({ networks }: Networks): void {
+  for (const network of networks) {
+    const reason = tooLarge(network);
+    if (reason !== undefined) throw new WrongUse(reason);
+  }
+}
+
+/** One object, or with windows a list of them; a row of the matrix a line. */
+function* jsonOf(networks: Networks, isList: boolean): Generator<string> {
+  if (isList) yield '[\n';
+  for (const [index, network] of networks.networks.entries()) {
+    if (index > 0) yield ',\n';
+    const { matrix, ...rest } = networkImage(networks, network);
+    yield `{\n"matrix": [\n${matrix.map((row) => jsonText(row)).join(',\n')}\n]`;
+    for (const [key, value] of Object.entries(rest)) yield `,\n"${key}": ${jsonText(value)}`;
+    yield '\n}';
+  }
+  yield isList ? '\n]\n' : '\n';
+}
+
+function* tableOf(networks: Networks, columns: number): Generator<string> {
+  const { definition, positions, used, leftOut, remarks } = networks;
+  const rows = networks.networks.flatMap(tieRows);
+  if (rows.length > 0) {
+    yield `${fittedTable([['WEIGHT', 'ROW', 'COLUMN', 'WINDOW'], ...rows], columns)}\n`;
+  }
+  yield `${String(rows.length)} ties; ${String(used)} of ${String(positions)} positions are in them.\n`;
+  for (const { reason, counted, count } of leftOut) {
+    yield printedLine(`Left out: ${String(count)} ${counted}: ${reasonText(reason, definition)}.`);
+  }
+  for (const remark of remarks) yield printedLine(remark);
+  if (definition.rollUp !== 'none') yield `Roll-up is on: ${definition.rollUp}.\n`;
+  yield printedLine(`Weight: ${definition.weight}. See ${definition.source}.`);
+}
+
+/** The heaviest first. */
+function tieRows({ rows, columns, ties, window }: Network): string[][] {
+  return ties.weight
+    .map((weight, index) => ({ weight, index }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.index - b.index)
+    .map(({ weight, index }) => [
+      shown(weight),
+      rows[ties.from[index] ?? 0]?.label ?? '',
+      columns[ties.to[index] ?? 0]?.label ?? '',
+      window ? `${window.first} … ${window.last}` : '',
+    ]);
+}
+
+function shown(weight: number): string {
+  return Number.isInteger(weight) ? String(weight) : weight.toFixed(3);
+}

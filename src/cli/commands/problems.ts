@@ -1,0 +1,131 @@
+import {
+  fillMessage,
+  lineIndex,
+  positionAt,
+  PROBLEMS,
+  QUERY_PROBLEMS,
+  type KnownProblem,
+  type LineIndex,
+  type QueryProblem,
+  type Severity,
+} from '../../core';
+import { refusalOf, refusalProblem } from '../../project/files/fileRefused';
+import { oneLine, printable } from '../output/printable';
+
+/** A problem as the command line prints it; line and column count from 1, columns in UTF-16 units. */
+export interface ProblemRow {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface FoundProblem extends ProblemRow {
+  /** Something of the corpus is not in the output because of it. */
+  readonly leavesOut: boolean;
+}
+
+/** Problems with spans in one file's own text; its lines are counted once for all of them. */
+export function problemsOf(
+  file: string,
+  text: string,
+  problems: readonly KnownProblem[],
+): FoundProblem[] {
+  if (problems.length === 0) return [];
+  const lines = lineIndex(text);
+  // A byte order mark is no column.
+  const mark = text.startsWith('\ufeff') ? 1 : 0;
+  return problems.map((problem) => problemOf(file, lines, problem, mark));
+}
+
+/** `mark`: so many units at the start of the first line are no column. */
+function problemOf(
+  file: string,
+  lines: LineIndex,
+  { code, args, span }: KnownProblem,
+  mark = 0,
+): FoundProblem {
+  const { severity, effect, message } = PROBLEMS[code];
+  const { line, character } = positionAt(lines, span.start);
+  return {
+    file,
+    line: line + 1,
+    column: character - (line === 0 && character > 0 ? mark : 0) + 1,
+    severity,
+    code,
+    message: fillMessage(message, args),
+    leavesOut: effect !== 'none' || LEAVING_OUT.has(code),
+  };
+}
+
+/** Of these the table says "kept", since the editor shows them; an output leaves them out. */
+const LEAVING_OUT: ReadonlySet<string> = new Set([
+  'article-undecodable',
+  'article-missing',
+  'only-coder-files',
+]);
+
+/** What the host says of a file or folder that it cannot read. */
+export function unreadable(file: string, error: unknown): FoundProblem {
+  const refusal = refusalOf(error);
+  if (refusal) {
+    const span = { start: 0, end: 0 };
+    return problemOf(file, lineIndex(''), { ...refusalProblem(refusal), span });
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    code: 'unreadable',
+    message: `This cannot be read (${reason}). Check that it exists and that you may read it.`,
+    leavesOut: true,
+  };
+}
+
+/** A line of standard input that is no article. */
+export function badLine(line: number, reason: string): FoundProblem {
+  return {
+    file: '-',
+    line,
+    column: 1,
+    severity: 'error',
+    code: 'bad-line',
+    message: `This line is no article: ${reason}. Write {"path": …, "text": …} on one line.`,
+    leavesOut: true,
+  };
+}
+
+/** A row of a partitioned export that no folder can be named for. */
+export function unfiled(file: string, column: string): FoundProblem {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    code: 'unfiled',
+    message: `No folder can have the name of this article’s ${column}, and its rows are left out. Shorten it, or partition by something else.`,
+    leavesOut: true,
+  };
+}
+
+/** What is wrong with a query; its place is that in the query. */
+export function queryProblemRow({ code, args, span }: QueryProblem): ProblemRow {
+  const message = fillMessage(QUERY_PROBLEMS[code], args);
+  const column = span.start + 1;
+  return { file: '--query', line: 1, column, severity: 'error', code, message };
+}
+
+export function problemRow(found: FoundProblem): ProblemRow {
+  const { file, line, column, severity, code, message } = found;
+  return { file, line, column, severity, code, message };
+}
+
+/** `file:line:column severity code message`, one line whatever the file's text holds. */
+export function problemLine({ file, line, column, severity, code, message }: ProblemRow): string {
+  const place = `${printable(file)}:${String(line)}:${String(column)}`;
+  return `${place} ${severity} ${code} ${oneLine(message)}\n`;
+}

@@ -1,0 +1,190 @@
+import {
+  addAll,
+  annotationFileOf,
+  articleMentions,
+  articleOf,
+  buildDictionary,
+  coderFileProblem,
+  corpusProblems,
+  frontMatterEnd,
+  isAnnotationFileOf,
+  problemPlacer,
+  type ArticlePath,
+  type ArticleRow,
+  type CheckedArticle,
+  type Codebook,
+  type CorpusReader,
+  type KnownProblem,
+  type ShownMention,
+} from '../../core';
+import {
+  annotationFileProblems,
+  oneArticle,
+  plainProblem,
+  readAnnotationText,
+  readArticle,
+} from './oneArticle';
+import { openCorpus } from './openCorpus';
+import { problemsOf, type FoundProblem } from '../commands/problems';
+import { readFolder } from './readFolder';
+
+/** A corpus read from disk once. */
+export interface LoadedCorpus {
+  /** Absolute. */
+  readonly folder: string;
+  readonly reader: CorpusReader;
+  readonly problems: readonly FoundProblem[];
+  /** Articles whose annotation file is refused. */
+  readonly refused: ReadonlySet<ArticlePath>;
+  /** The normalised text, read again: texts are not kept. */
+  text(path: ArticlePath): Promise<string | undefined>;
+  mentions(path: ArticlePath, weak: boolean): Promise<readonly ShownMention[]>;
+}
+
+export type CorpusOutcome =
+  | { readonly kind: 'corpus'; readonly corpus: LoadedCorpus }
+  | { readonly kind: 'refused'; readonly problems: readonly FoundProblem[] };
+
+/** Reads the corpus of a folder. `source` as on the command line; `progress` hears of every article;
+ * `everyFile`: the problems of coders' files that no article is read from are reported, too.
+ * Throws `WrongUse` for a coder whom the codebook does not list. */
+export async function loadCorpus(
+  folder: string,
+  source: string | undefined,
+  progress: (done: number, total: number) => void,
+  everyFile = false,
+): Promise<CorpusOutcome> {
+  const opened = await openCorpus(folder, source);
+  if (opened.kind === 'refused') return opened;
+  const { codebook, coder } = opened;
+  const files = await readFolder(folder);
+  const problems = [...opened.problems, ...files.problems];
+  const exists = isIn(files.articles);
+  const coderFiles = filesOfCoders(files.annotationFiles, exists, codebook, problems);
+  const rows = new Map<ArticlePath, ArticleRow>();
+  const checked: CheckedArticle[] = [];
+  const textOf = new Map<string, string>();
+  const frontMatterOf = new Map<ArticlePath, string>();
+  for (const [index, article] of files.articles.entries()) {
+    progress(index, files.articles.length);
+    const annotationFile = annotationFileOf(article, coder);
+    const present =
+      files.annotationFiles.has(annotationFile) &&
+      isAnnotationFileOf(annotationFile, article, exists);
+    const read = await readArticle(folder, article);
+    if (read.kind === 'article' && !present && coder === undefined && coderFiles.has(article)) {
+      addAll(problems, problemsOf(article, '', [plainProblem('only-coder-files', article)]));
+    }
+    const yaml =
+      read.kind === 'article' && present
+        ? await readAnnotationText(folder, annotationFile)
+        : undefined;
+    const one = oneArticle({ codebook }, article, read, annotationFile, yaml);
+    if (everyFile && read.kind === 'article') {
+      const others = coderFiles.get(article) ?? [];
+      for (const file of others.filter((other) => other !== annotationFile)) {
+        const said = await readAnnotationText(folder, file);
+        for (const problem of annotationFileProblems({ codebook }, article, read.text, file, said))
+          problems.push(problem);
+      }
+    }
+    // One by one: a broken file has more problems than a call takes arguments.
+    for (const problem of one.problems) problems.push(problem);
+    if (one.assembled === undefined) continue;
+    rows.set(article, one.assembled.row);
+    checked.push({ annotationFile, assembled: one.assembled });
+    if (yaml?.kind === 'text') textOf.set(annotationFile, yaml.text);
+    const front = read.kind === 'article' ? frontMatterEnd(article, read.text) : 0;
+    if (read.kind === 'article' && front > 0) frontMatterOf.set(article, read.text.slice(0, front));
+  }
+  progress(files.articles.length, files.articles.length);
+  const byFile = new Map<string, KnownProblem[]>();
+  const atItsPlace = problemPlacer({
+    annotationFile: (file) => textOf.get(file),
+    article: (article) => frontMatterOf.get(article),
+  });
+  const today = new Date().toISOString().slice(0, 10);
+  for (const found of corpusProblems(checked, codebook, today)) {
+    const { file, problem } = atItsPlace(found);
+    const known = byFile.get(file);
+    if (known) known.push(problem);
+    else byFile.set(file, [problem]);
+  }
+  for (const [file, found] of byFile) {
+    for (const one of problemsOf(file, textOf.get(file) ?? frontMatterOf.get(file) ?? '', found))
+      problems.push(one);
+  }
+  return { kind: 'corpus', corpus: loaded(folder, codebook, rows, problems) };
+}
+
+function loaded(
+  folder: string,
+  codebook: Codebook,
+  rows: ReadonlyMap<ArticlePath, ArticleRow>,
+  problems: readonly FoundProblem[],
+): LoadedCorpus {
+  const text = async (article: ArticlePath): Promise<string | undefined> => {
+    const read = await readArticle(folder, article);
+    return read.kind === 'article' ? read.text : undefined;
+  };
+  const all = [...rows.values()];
+  const dictionaries = [false, true].map((includeWeak) => {
+    let built: ReturnType<typeof buildDictionary> | undefined;
+    return () => (built ??= buildDictionary(codebook, { includeWeak }));
+  });
+  return {
+    folder,
+    problems: [...problems].sort(inOrder),
+    reader: {
+      version: 1,
+      codebook,
+      articles: () => all,
+      article: (article) => rows.get(article),
+    },
+    refused: new Set(all.filter(({ stale }) => stale).map((row) => row.path)),
+    text,
+    mentions: async (article, weak) => {
+      const words = await text(article);
+      const dictionary = dictionaries[weak ? 1 : 0]?.();
+      if (words === undefined || !dictionary) return [];
+      return articleMentions(dictionary, article, words, rows.get(article)?.annotations ?? []);
+    },
+  };
+}
+
+/** The files of single coders that each article has. Annotation files without an article are
+ * reported, and those that no coder would be asked for. */
+function filesOfCoders(
+  annotationFiles: ReadonlySet<string>,
+  exists: (path: string) => boolean,
+  codebook: Codebook,
+  problems: FoundProblem[],
+): ReadonlyMap<ArticlePath, readonly string[]> {
+  const found = new Map<ArticlePath, string[]>();
+  for (const file of annotationFiles) {
+    const belongsTo = articleOf(file, exists);
+    if (!belongsTo) {
+      const article = file.slice(0, -'.annotations.yaml'.length);
+      addAll(problems, problemsOf(file, '', [plainProblem('article-missing', article)]));
+    } else if (belongsTo.coder !== undefined) {
+      const { article } = belongsTo;
+      const sharedExists = annotationFiles.has(annotationFileOf(article));
+      const wrong = coderFileProblem(belongsTo, codebook, sharedExists);
+      if (wrong) addAll(problems, problemsOf(file, '', [wrong]));
+      const known = found.get(article);
+      if (known) known.push(file);
+      else found.set(article, [file]);
+    }
+  }
+  return found;
+}
+
+function isIn(paths: readonly string[]): (path: string) => boolean {
+  const set = new Set(paths);
+  return (one) => set.has(one);
+}
+
+function inOrder(a: FoundProblem, b: FoundProblem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

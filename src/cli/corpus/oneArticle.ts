@@ -1,0 +1,123 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import {
+  assembleArticle,
+  CODEBOOK_FILE,
+  decodeArticle,
+  decodeBytes,
+  type ArticlePath,
+  type ArticleTexts,
+  type AssembledArticle,
+  type KnownProblem,
+} from '../../core';
+import { readInside } from '../../node/disk/inside';
+import { readRegular } from '../../node/disk/readFile';
+import { problemsOf, unreadable, type FoundProblem } from '../commands/problems';
+
+/** An article with what its annotation file says, or why it is left out. */
+export interface OneArticle {
+  readonly assembled: AssembledArticle | undefined;
+  readonly problems: readonly FoundProblem[];
+}
+
+export type ReadText =
+  /** Normalised. */
+  | { readonly kind: 'article'; readonly text: string }
+  | { readonly kind: 'left-out'; readonly problems: readonly FoundProblem[] };
+
+export type YamlText =
+  /** As it is in the file. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'problem'; readonly problem: FoundProblem };
+
+/** Puts the texts of an article together. An annotation file that cannot be read makes the row stale, as a refused one does. */
+export function oneArticle(
+  { codebook, dictionary }: Pick<ArticleTexts, 'codebook' | 'dictionary'>,
+  article: ArticlePath,
+  read: ReadText,
+  annotationFile: string,
+  yaml: YamlText | undefined,
+): OneArticle {
+  if (read.kind === 'left-out') return { assembled: undefined, problems: read.problems };
+  const annotationFileText = yaml?.kind === 'text' ? yaml.text : undefined;
+  const assembled = assembleArticle({
+    path: article,
+    text: read.text,
+    annotationFileText,
+    codebook,
+    ...(dictionary ? { dictionary } : {}),
+  });
+  const problems = [
+    ...problemsOf(article, read.text, assembled.articleProblems),
+    ...problemsOf(annotationFile, annotationFileText ?? '', assembled.problems),
+  ];
+  if (yaml?.kind !== 'problem') return { assembled, problems };
+  const row = { ...assembled.row, stale: true };
+  return { assembled: { ...assembled, row }, problems: [yaml.problem, ...problems] };
+}
+
+/** What is wrong with an annotation file of an article that the article is not read from. */
+export function annotationFileProblems(
+  { codebook }: Pick<ArticleTexts, 'codebook'>,
+  path: ArticlePath,
+  text: string,
+  file: string,
+  yaml: YamlText,
+): readonly FoundProblem[] {
+  if (yaml.kind === 'problem') return [yaml.problem];
+  const { problems } = assembleArticle({ path, text, annotationFileText: yaml.text, codebook });
+  return problemsOf(file, yaml.text, problems);
+}
+
+export async function readArticle(folder: string, article: ArticlePath): Promise<ReadText> {
+  try {
+    const { text, clean } = decodeArticle(await readOwn(folder, article), TextDecoder);
+    if (clean) return { kind: 'article', text };
+    const problems = problemsOf(article, '', [plainProblem('article-undecodable')]);
+    return { kind: 'left-out', problems };
+  } catch (error) {
+    return { kind: 'left-out', problems: [unreadable(article, error)] };
+  }
+}
+
+/** Of an annotation file. */
+export function readAnnotationText(folder: string, file: string): Promise<YamlText> {
+  return yamlText(file, () => readOwn(folder, file));
+}
+
+/** Of the codebook, which several corpora may share by a link. */
+export function readCodebookText(folder: string): Promise<YamlText> {
+  return yamlText(CODEBOOK_FILE, async () =>
+    present(CODEBOOK_FILE, await readRegular(path.join(folder, CODEBOOK_FILE), fs)),
+  );
+}
+
+async function yamlText(file: string, read: () => Promise<Buffer>): Promise<YamlText> {
+  try {
+    const { text, clean } = decodeBytes(await read(), TextDecoder);
+    if (clean) return { kind: 'text', text };
+    return { kind: 'problem', problem: unreadable(file, new Error('it is not UTF-8')) };
+  } catch (error) {
+    return { kind: 'problem', problem: unreadable(file, error) };
+  }
+}
+
+/** Of each corpus folder: folders that lie in it, and are no links out of it. */
+const known = new Map<string, Set<string>>();
+
+/** Bytes of a file of a corpus, which is not followed out of its folder. */
+async function readOwn(folder: string, file: string): Promise<Buffer> {
+  const folders = known.get(folder) ?? new Set();
+  known.set(folder, folders);
+  return present(file, await readInside(path.join(folder, file), folder, fs, { folders }));
+}
+
+function present(file: string, bytes: Buffer | undefined): Buffer {
+  if (bytes) return bytes;
+  throw new Error(`ENOENT: there is no file ${file}`);
+}
+
+/** A problem of a file as a whole. */
+export function plainProblem(code: KnownProblem['code'], ...args: string[]): KnownProblem {
+  return { code, args, span: { start: 0, end: 0 } };
+}

@@ -1,0 +1,45 @@
+import { CODEBOOK_FILE, parseCodebook, type Codebook, type CoderId } from '../../core';
+import { problemsOf, type FoundProblem } from '../commands/problems';
+import { readCodebookText } from './oneArticle';
+import { WrongUse } from '../options/wrongUse';
+
+/** A corpus whose codebook is read and whose articles are not. */
+export interface OpenedCorpus {
+  readonly kind: 'opened';
+  readonly codebook: Codebook;
+  /** Whose annotation files are read; undefined: the plain ones. */
+  readonly coder: CoderId | undefined;
+  /** Of the codebook. */
+  readonly problems: readonly FoundProblem[];
+}
+
+export interface RefusedCorpus {
+  readonly kind: 'refused';
+  readonly problems: readonly FoundProblem[];
+}
+
+/** Reads the codebook of a folder. `source` as on the command line. Throws `WrongUse` for a codebook of another tool, and for a
+ * coder whom the codebook does not list. */
+export async function openCorpus(
+  folder: string,
+  source: string | undefined,
+): Promise<OpenedCorpus | RefusedCorpus> {
+  const read = await readCodebookText(folder);
+  if (read.kind === 'problem') return { kind: 'refused', problems: [read.problem] };
+  const parsed = parseCodebook(read.text);
+  if (parsed.kind === 'foreign') throw new WrongUse(`${folder} has no codebook of ours.`);
+  const problems = problemsOf(CODEBOOK_FILE, read.text, parsed.problems);
+  if (parsed.kind === 'refused') return { kind: 'refused', problems };
+  const { codebook } = parsed;
+  return { kind: 'opened', codebook, coder: fileCoder(codebook, source), problems };
+}
+
+/** Whose files are read: a coder's where each has one of their own, else the plain ones. */
+function fileCoder(codebook: Codebook, source: string | undefined): string | undefined {
+  if (source === undefined || source === 'shared' || source === 'adjudicated') return undefined;
+  if (codebook.coders.size > 0 && !codebook.coders.has(source)) {
+    const known = [...codebook.coders.keys()].join(', ');
+    throw new WrongUse(`The codebook lists no coder “${source}”, only: ${known}.`);
+  }
+  return codebook.annotationFiles === 'one-per-coder' ? source : undefined;
+}

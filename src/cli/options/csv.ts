@@ -1,0 +1,22 @@
+import { describedCsv, formatOf, type DescribedTable, type Rendered } from '../../core/exports';
+import type { Options } from './options';
+import { WrongUse } from './wrongUse';
+
+/** Of the commands that write one kind of CSV. Throws `WrongUse` for another format. */
+export function asksForCsv({ format, json }: Options): boolean {
+  if (format === undefined) return false;
+  if (format !== 'csv') throw new WrongUse(`The only --format here is csv, not “${format}”.`);
+  if (json) throw new WrongUse('--json and --format are two outputs. Choose one.');
+  return true;
+}
+
+export function printedCsv(table: DescribedTable, { byteOrderMark, raw }: Options): Rendered {
+  return describedCsv(table, { byteOrderMark, guardFormulas: !raw });
+}
+
+/** Whether a command will write a table with its metadata, before it is computed. */
+export function isDescribed(command: string, { format }: Options): boolean {
+  if (format === undefined) return false;
+  if (command === 'export') return formatOf(format)?.isDescribed === true;
+  return /(?:^|-)csv$/.test(format);
+}

@@ -1,0 +1,94 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Outside } from './outside';
+import { WrongUse } from '../options/wrongUse';
+
+/** Small pieces are gathered to about this many characters before they are written. */
+const BLOCK = 1 << 16;
+
+/** Writes to standard output, or to a file: beside it first, then in its place, so that nobody
+ * finds half a file. A device or a pipe (`/dev/stdout`) is written to, never replaced. */
+export async function writeOutput(
+  pieces: Iterable<string> | AsyncIterable<string>,
+  out: string | undefined,
+  outside: Outside,
+): Promise<void> {
+  if (out === undefined) {
+    await inBlocks(pieces, (block) => outside.write(block));
+    return;
+  }
+  const named = path.resolve(outside.folder, out);
+  // A link stays one: what it leads to is replaced.
+  const file = await fs.realpath(named).catch(() => named);
+  const isFile = (await fs.stat(file).catch(() => undefined))?.isFile() ?? true;
+  try {
+    if (isFile) await replaceFile(file, pieces);
+    else await writeAll(file, 'w', pieces);
+  } catch (error) {
+    throw cannotWrite(out, error);
+  }
+}
+
+async function replaceFile(
+  file: string,
+  pieces: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
+  const beside = `${file}.${String(process.pid)}.part`;
+  try {
+    await writeAll(beside, 'wx', pieces);
+    await fs.rename(beside, file);
+  } catch (error) {
+    await fs.rm(beside, { force: true });
+    throw error;
+  }
+}
+
+async function writeAll(
+  file: string,
+  flags: string,
+  pieces: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
+  const handle = await fs.open(file, flags);
+  try {
+    // `write` may write less than it was given, on a full disk, and say so in a number only.
+    await inBlocks(pieces, (block) => handle.writeFile(block));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Refuses an existing file before anything is computed, unless forced. */
+export async function refuseExisting(
+  out: string,
+  force: boolean,
+  { folder }: Outside,
+): Promise<void> {
+  const stat = await fs.stat(path.resolve(folder, out)).catch(() => undefined);
+  if (stat?.isDirectory()) throw new WrongUse(`${out} is a folder. Name a file.`);
+  if (stat?.isFile() && !force)
+    throw new WrongUse(`${out} exists. Choose another name, or add --force.`);
+}
+
+/** False for what is not there, a folder, a device or a pipe. */
+export async function isFile(out: string, { folder }: Outside): Promise<boolean> {
+  return (await fs.stat(path.resolve(folder, out)).catch(() => undefined))?.isFile() ?? false;
+}
+
+async function inBlocks(
+  pieces: Iterable<string> | AsyncIterable<string>,
+  write: (block: string) => Promise<void>,
+): Promise<void> {
+  let block = '';
+  for await (const piece of pieces) {
+    block += piece;
+    if (block.length < BLOCK) continue;
+    await write(block);
+    block = '';
+  }
+  if (block !== '') await write(block);
+}
+
+function cannotWrite(out: string, error: unknown): WrongUse {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new WrongUse(`${out} cannot be written (${reason}).`);
+}

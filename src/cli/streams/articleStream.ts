@@ -1,0 +1,157 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+  annotationFileOf,
+  articleRule,
+  DEFAULT_ARTICLE_GLOBS,
+  inScope,
+  isAnnotationFileOf,
+  normalizeText,
+  type ArticlePath,
+  type Dictionary,
+  type Scope,
+} from '../../core';
+import { LONGEST_LINE, TOO_LONG, type InputLine } from './inputLines';
+import { oneArticle, readAnnotationText, readArticle, type OneArticle } from '../corpus/oneArticle';
+import type { OpenedCorpus } from '../corpus/openCorpus';
+import type { From } from '../options/options';
+import type { Outside } from '../output/outside';
+import { badLine, unreadable } from '../commands/problems';
+import { readFolder } from '../corpus/readFolder';
+import { WrongUse } from '../options/wrongUse';
+
+export interface StreamedArticle extends OneArticle {
+  readonly path: ArticlePath;
+  /** Normalised; empty for one that is left out. */
+  readonly text: string;
+}
+
+/** The articles of a corpus, one after the other: none is kept, so that memory does not grow with their number. From a folder
+ * they come in the order of their paths, else as they are named. */
+export async function* streamArticles(
+  reading: Reading,
+  from: From,
+  scope: Scope,
+  outside: Outside,
+): AsyncGenerator<StreamedArticle> {
+  const { folder } = reading;
+  if (from === 'jsonl') {
+    yield* articlesInLines(reading, outside);
+    return;
+  }
+  if (from === 'list') {
+    for await (const article of listed(folder, outside)) {
+      if (inScope(article, scope)) yield await articleAt(reading, article);
+    }
+    return;
+  }
+  const { articles, problems } = await readFolder(folder);
+  // What cannot be looked into may hold articles.
+  const told = problems.filter(({ file }) => inScope(file, scope));
+  if (told.length > 0) yield { path: '', text: '', assembled: undefined, problems: told };
+  for (const article of articles) {
+    if (inScope(article, scope)) yield await articleAt(reading, article);
+  }
+}
+
+interface Reading extends OpenedCorpus {
+  /** Of the corpus. */
+  readonly folder: string;
+  /** What mentions are found with. */
+  readonly dictionary: Dictionary;
+}
+
+/** The paths of articles on standard input, a line each: from the folder one is in, as `find` prints them, or from the corpus.
+ * What else `find` prints of a corpus is passed over. */
+export async function* listed(folder: string, outside: Outside): AsyncGenerator<ArticlePath> {
+  const rule = articleRule(DEFAULT_ARTICLE_GLOBS);
+  for await (const line of outside.lines()) {
+    if (line === TOO_LONG) throw new WrongUse('A line on standard input is too long for a path.');
+    if (line.trim() === '') continue;
+    const here = path.relative(folder, path.resolve(outside.folder, line));
+    const isBelow = here !== '' && !here.startsWith('..') && !path.isAbsolute(here);
+    const isHere = isBelow && fs.existsSync(path.join(folder, here));
+    const article = (isHere ? here : path.normalize(line)).replaceAll(path.sep, '/');
+    if (isOutside(article) || rule.isArticle(article)) yield article;
+  }
+}
+
+async function articleAt(reading: Reading, article: ArticlePath): Promise<StreamedArticle> {
+  const { folder } = reading;
+  const annotationFile = annotationFileOf(article, reading.coder);
+  if (isOutside(article)) {
+    const problems = [unreadable(article, new Error('it does not lie in the corpus'))];
+    return { path: article, text: '', assembled: undefined, problems };
+  }
+  const exists = (file: string): boolean => isThere(path.join(folder, file));
+  const isOurs = exists(annotationFile) && isAnnotationFileOf(annotationFile, article, exists);
+  const read = await readArticle(folder, article);
+  const yaml = isOurs ? await readAnnotationText(folder, annotationFile) : undefined;
+  const text = read.kind === 'article' ? read.text : '';
+  return { path: article, text, ...oneArticle(reading, article, read, annotationFile, yaml) };
+}
+
+/** Also a link that leads nowhere yet: of one that leads out of the corpus it is said. */
+function isThere(file: string): boolean {
+  try {
+    return fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // No disk has such a name.
+    return false;
+  }
+}
+
+/** Named on purpose, so that it is told and not passed over. */
+function isOutside(article: string): boolean {
+  return article.startsWith('../') || path.isAbsolute(article);
+}
+
+/** Articles as JSON, one a line: `{"path", "text", "annotations"}`, the last as the text of an annotation file, or absent. */
+async function* articlesInLines(
+  reading: Reading,
+  outside: Outside,
+): AsyncGenerator<StreamedArticle> {
+  let number = 0;
+  for await (const line of outside.lines()) {
+    number++;
+    if (line !== TOO_LONG && line.trim() === '') continue;
+    const given = articleIn(line);
+    if (typeof given === 'string') {
+      yield { path: '', text: '', assembled: undefined, problems: [badLine(number, given)] };
+      continue;
+    }
+    const { path, annotations } = given;
+    const text = normalizeText(given.text);
+    const yaml =
+      annotations === undefined ? undefined : ({ kind: 'text', text: annotations } as const);
+    const read = { kind: 'article', text } as const;
+    const annotationFile = annotationFileOf(path, reading.coder);
+    yield { path, text, ...oneArticle(reading, path, read, annotationFile, yaml) };
+  }
+}
+
+interface GivenArticle {
+  readonly path: string;
+  readonly text: string;
+  readonly annotations: string | undefined;
+}
+
+/** What is wrong with a line, as a string. */
+function articleIn(line: InputLine): GivenArticle | string {
+  if (line === TOO_LONG) return `it is longer than ${String(LONGEST_LINE / 1e6)} MB`;
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return `it is not JSON (${error instanceof Error ? error.message : String(error)})`;
+  }
+  if (typeof value !== 'object' || value === null) return 'it is not a JSON object';
+  const { path, text, annotations } = value as Readonly<Record<string, unknown>>;
+  if (typeof path !== 'string' || path === '') return '“path” is missing, or is no text';
+  if (/\p{Cs}/u.test(path)) return '“path” holds half of a character';
+  if (typeof text !== 'string') return '“text” is missing, or is no text';
+  if (annotations === undefined || annotations === null)
+    return { path, text, annotations: undefined };
+  if (typeof annotations !== 'string') return '“annotations” is not the text of an annotation file';
+  return { path, text, annotations };
+}

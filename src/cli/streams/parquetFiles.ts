@@ -1,0 +1,184 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileWriter, ParquetWriter } from 'hyparquet-writer';
+import { StagedFiles } from '../output/stagedFiles';
+import { parquetSchema, type Cell, type ColumnType, type Row } from './parquetColumns';
+
+type Columns = readonly (readonly [name: string, type: ColumnType])[];
+
+/** Rows and characters that wait in memory until they are written: more makes smaller files and needs more memory. */
+const MOST_ROWS = 50_000;
+const MOST_CHARACTERS = 32_000_000;
+
+/** One Parquet file that grows by row groups. It is made beside its place and moved there at the end, so that nobody finds a half
+ * of it. Writing blocks: nothing else goes on in this process. */
+class ParquetFile {
+  readonly #file: string;
+  readonly #beside: string;
+  readonly #columns: Columns;
+  readonly #writer: ParquetWriter;
+
+  constructor(file: string, columns: Columns) {
+    this.#file = file;
+    this.#beside = `${file}.${String(process.pid)}.part`;
+    this.#columns = columns;
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    this.#writer = new ParquetWriter({
+      writer: fileWriter(this.#beside),
+      schema: parquetSchema(columns),
+      createdBy: 'policy-annotator',
+    });
+  }
+
+  /** One row group. */
+  async write(rows: readonly Row[]): Promise<void> {
+    const columnData = this.#columns.map(([name, type]) => ({
+      name,
+      data: rows.map((row) => plainCell(row[name], type)),
+    }));
+    await this.#writer.write({ columnData, rowGroupSize: Math.max(1, rows.length) });
+  }
+
+  async close(): Promise<void> {
+    await this.#writer.finish();
+    fs.renameSync(this.#beside, this.#file);
+  }
+
+  discard(): void {
+    fs.rmSync(this.#beside, { force: true });
+  }
+}
+
+/** Where rows go: into one file, or into a folder with one folder for each value of a column, as Hive, Spark, DuckDB and Arrow read
+ * it (`year=2024/part-lea-0.parquet`). Memory does not grow with the rows. */
+export interface RowSink {
+  /** False for a row that cannot be filed: no folder can be named for it. */
+  add(row: Row): Promise<boolean>;
+  /** Without it nothing is there. */
+  close(): Promise<void>;
+  discard(): void;
+}
+
+export function oneFile(file: string, columns: Columns): RowSink {
+  const parquet = new ParquetFile(file, columns);
+  const waiting = new WaitingRows();
+  return {
+    async add(row) {
+      waiting.add(row);
+      if (isFull(waiting.size, waiting.characters)) await parquet.write(waiting.take());
+      return true;
+    },
+    async close() {
+      // A file without a row has a schema all the same.
+      await parquet.write(waiting.take());
+      await parquet.close();
+    },
+    discard: () => {
+      parquet.discard();
+    },
+  };
+}
+
+/** `valueOf` gives the folder a row belongs in; its column is in the path then, and not in the file. Files are
+ * made beside their places and moved there at the end, all or none. */
+export function manyFiles(
+  folder: string,
+  columns: Columns,
+  { column, part, valueOf }: Partition,
+): RowSink {
+  const inFile = columns.filter(([name]) => name !== column);
+  const partitions = new Map<string, WaitingRows>();
+  const written = new Map<string, number>();
+  const staged = new StagedFiles(folder);
+  const waiting = { rows: 0, characters: 0 };
+  const flush = async (value: string): Promise<void> => {
+    const found = partitions.get(value);
+    if (found === undefined) return;
+    partitions.delete(value);
+    waiting.rows -= found.size;
+    waiting.characters -= found.characters;
+    const number = written.get(value) ?? 0;
+    written.set(value, number + 1);
+    const name = `part-${part}-${String(number)}.parquet`;
+    const place = staged.placeFor(path.join(`${column}=${value}`, name));
+    const file = new ParquetFile(place, inFile);
+    await file.write(found.take());
+    await file.close();
+  };
+  const largest = (): string =>
+    [...partitions].reduce((a, b) => (b[1].characters > a[1].characters ? b : a))[0];
+  return {
+    async add(row) {
+      const value = folderName(valueOf(row));
+      if (`${column}=${value}`.length > LONGEST_NAME) return false;
+      const rows = partitions.get(value) ?? new WaitingRows();
+      partitions.set(value, rows);
+      waiting.rows++;
+      waiting.characters += rows.add(row);
+      while (isFull(waiting.rows, waiting.characters)) await flush(largest());
+      return true;
+    },
+    async close() {
+      for (const value of [...partitions.keys()]) await flush(value);
+      staged.moveAll();
+    },
+    discard: () => {
+      staged.discard();
+    },
+  };
+}
+
+/** In bytes; percent signs leave ASCII only. Longer names are refused by nearly all file systems. */
+const LONGEST_NAME = 255;
+
+interface Partition {
+  readonly column: string;
+  /** Names the files of one process among those of others. */
+  readonly part: string;
+  readonly valueOf: (row: Row) => string | undefined;
+}
+
+class WaitingRows {
+  #rows: Row[] = [];
+  #characters = 0;
+
+  get size(): number {
+    return this.#rows.length;
+  }
+
+  get characters(): number {
+    return this.#characters;
+  }
+
+  /** Gives about how many characters it adds. */
+  add(row: Row): number {
+    this.#rows.push(row);
+    const added = JSON.stringify(row).length;
+    this.#characters += added;
+    return added;
+  }
+
+  take(): readonly Row[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    this.#characters = 0;
+    return rows;
+  }
+}
+
+function isFull(rows: number, characters: number): boolean {
+  return rows >= MOST_ROWS || characters >= MOST_CHARACTERS;
+}
+
+/** Hive's name for a value that is missing, and percent signs for what a path cannot hold; half of a character,
+ * which nothing can be written for, is U+FFFD. */
+function folderName(value: string | undefined): string {
+  if (value === undefined || value === '') return '__HIVE_DEFAULT_PARTITION__';
+  return encodeURIComponent(value.replace(/\p{Cs}/gu, '\ufffd'))
+    .replaceAll('*', '%2A')
+    .replaceAll('.', '%2E');
+}
+
+function plainCell(cell: Cell, type: ColumnType): unknown {
+  return cell === undefined ? null : type === 'texts' ? [cell].flat() : cell;
+}

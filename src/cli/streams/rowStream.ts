@@ -1,0 +1,63 @@
+import {
+  inScope,
+  positionRecords,
+  type ArticleRow,
+  type Codebook,
+  type CorpusReader,
+  type Filter,
+  type PositionRecord,
+} from '../../core';
+import { mentionRows, type MentionRow } from '../../core/exports';
+import type { StreamedArticle } from './articleStream';
+import {
+  concordanceRows,
+  type AskedConcordance,
+  type ConcordanceRow,
+} from '../commands/concordance';
+
+/** What a stream is made of. */
+export type Rows =
+  ColumnRows | { readonly kind: 'concordance'; readonly rows: readonly ConcordanceRow[] };
+
+/** What has columns in Parquet. */
+export type ColumnRows =
+  | { readonly kind: 'positions'; readonly records: readonly PositionRecord[] }
+  | { readonly kind: 'mentions'; readonly rows: readonly MentionRow[] };
+
+export type RowKind = Rows['kind'];
+
+export interface Asked {
+  readonly kind: RowKind;
+  /** Of a concordance: what it looks for. */
+  readonly concordance?: AskedConcordance | undefined;
+  readonly codebook: Codebook;
+  readonly filter: Filter;
+}
+
+/** The rows of one article, by the same functions as those of a whole corpus. An id that stands in several files is named as in
+ * its own file: what is in the others is not known here. */
+export function rowsOf(
+  { kind, codebook, filter, concordance }: Asked,
+  { assembled, path, text }: StreamedArticle,
+): Rows | undefined {
+  if (assembled === undefined || !inScope(path, filter.scope)) return undefined;
+  if (concordance) {
+    const article = { article: path, text, date: assembled.row.metadata.date };
+    const rows = concordanceRows(concordance, article, assembled.mentions);
+    return { kind: 'concordance', rows };
+  }
+  if (kind === 'mentions') return { kind, rows: mentionRows(path, text, assembled.mentions) };
+  // Of a refused annotation file nothing is known.
+  if (assembled.row.stale) return { kind: 'positions', records: [] };
+  return { kind: 'positions', records: positionRecords(readerOf(assembled.row, codebook), filter) };
+}
+
+/** A corpus of one article. */
+function readerOf(row: ArticleRow, codebook: Codebook): CorpusReader {
+  return {
+    version: 1,
+    codebook,
+    articles: () => [row],
+    article: (path) => (path === row.path ? row : undefined),
+  };
+}

@@ -1,0 +1,207 @@
+import { existsSync } from 'node:fs';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { buildDictionary, type Scope } from '../../core';
+import { jsonText, positionRow } from '../../core/exports';
+import { streamArticles, type StreamedArticle } from './articleStream';
+import { filterOf, folderScope } from '../options/filter';
+import { askedConcordance } from '../commands/concordance';
+import type { CorpusPlace } from '../corpus/findCorpora';
+import { openCorpus } from '../corpus/openCorpus';
+import type { Options } from '../options/options';
+import { writeOutput } from '../output/output';
+import type { Outside } from '../output/outside';
+import { MENTION_COLUMNS, parquetRows, POSITION_COLUMNS, type Row } from './parquetColumns';
+import { manyFiles, oneFile, type RowSink } from './parquetFiles';
+import { problemLine, unfiled } from '../commands/problems';
+import { queryOf } from '../options/query';
+import { rowsOf, type Asked, type RowKind, type Rows } from './rowStream';
+import { WrongUse } from '../options/wrongUse';
+
+/** What can be written article by article, so that memory does not grow with the corpus. */
+export interface Stream {
+  readonly rows: RowKind;
+  readonly form: 'jsonl' | 'parquet';
+}
+
+/** The formats of `export` that are streams. Those in Parquet are files of bytes, for other programs only. */
+const STREAMS: ReadonlyMap<string, Stream> = new Map([
+  ['positions-jsonl', { rows: 'positions', form: 'jsonl' }],
+  ['mentions-jsonl', { rows: 'mentions', form: 'jsonl' }],
+  ['positions-parquet', { rows: 'positions', form: 'parquet' }],
+  ['mentions-parquet', { rows: 'mentions', form: 'parquet' }],
+]);
+
+/** For people who ask which formats there are. */
+export const PARQUET_FORMATS = [
+  {
+    id: 'positions-parquet',
+    label: 'Positions (Parquet)',
+    extension: 'parquet',
+    description: 'One row for each position, for DuckDB, Spark, Arrow in R and pandas.',
+  },
+  {
+    id: 'mentions-parquet',
+    label: 'Mentions (Parquet)',
+    extension: 'parquet',
+    description: 'One row for each mention of an actor or issue, for the same.',
+  },
+] as const;
+
+/** The stream that is asked for; undefined for what needs the whole corpus. */
+export function streamOf(command: string, options: Options): Stream | undefined {
+  const stream =
+    command === 'export'
+      ? STREAMS.get(options.format ?? '')
+      : (command === 'mentions' || command === 'positions' || command === 'concordance') &&
+          options.jsonl
+        ? ({ rows: command, form: 'jsonl' } as const)
+        : undefined;
+  if (stream === undefined && options.from === 'jsonl') {
+    throw new WrongUse(
+      '--from jsonl goes with what is made article by article: mentions, positions or concordance with --jsonl, or export in a format that ends in -jsonl or -parquet.',
+    );
+  }
+  if (stream?.rows === 'concordance' && options.sort !== 'article') {
+    throw new WrongUse('--jsonl writes article by article; to sort otherwise, use --json.');
+  }
+  if (stream?.rows === 'mentions' && options.query !== undefined) {
+    throw new WrongUse('--query finds positions; mentions are written without it.');
+  }
+  if (stream?.form !== 'parquet' && options.partitionBy !== undefined) {
+    throw new WrongUse('--partition-by belongs to the formats in Parquet.');
+  }
+  return stream;
+}
+
+/** Reads, writes and forgets one article after the other. Problems are reported as they come. */
+export async function runStream(
+  stream: Stream,
+  place: CorpusPlace,
+  options: Options,
+  outside: Outside,
+): Promise<0 | 1 | 2> {
+  const opened = await openCorpus(place.folder, options.source);
+  const told = { leftOut: false };
+  tell(opened.problems, told, options, outside);
+  if (opened.kind === 'refused') return 2;
+  const { codebook } = opened;
+  const wanted = queryOf(options, codebook, outside);
+  if (wanted.kind === 'refused') return 2;
+  const scope = scopeOf(place, options);
+  const filter = { ...filterOf(scope, options, codebook), query: wanted.query };
+  const concordance =
+    stream.rows === 'concordance' ? askedConcordance(options, codebook) : undefined;
+  const asked = { kind: stream.rows, codebook, filter, concordance };
+  const dictionary = buildDictionary(codebook, { includeWeak: options.weak });
+  const reading = { ...opened, folder: place.folder, dictionary };
+  const articles = watched(
+    streamArticles(reading, options.from, scope, outside),
+    told,
+    options,
+    outside,
+  );
+  if (stream.form === 'jsonl') await writeOutput(lines(articles, asked), options.out, outside);
+  else await writeParquet(articles, asked, told, options, outside);
+  return told.leftOut ? 1 : 0;
+}
+
+async function* watched(
+  articles: AsyncIterable<StreamedArticle>,
+  told: { leftOut: boolean },
+  options: Options,
+  outside: Outside,
+): AsyncGenerator<StreamedArticle> {
+  for await (const article of articles) {
+    tell(article.problems, told, options, outside);
+    yield article;
+  }
+}
+
+function tell(
+  problems: StreamedArticle['problems'],
+  told: { leftOut: boolean },
+  { quiet }: Options,
+  outside: Outside,
+): void {
+  for (const problem of problems) {
+    told.leftOut ||= problem.leavesOut;
+    if (!quiet && problem.severity !== 'info') outside.report(problemLine(problem));
+  }
+}
+
+/** An article is named as for the whole corpus; of lists and lines nobody knows yet what is in them. */
+function scopeOf({ folder, within }: CorpusPlace, { from, scope }: Options): Scope {
+  if (scope.kind === 'folder') return folderScope(within);
+  const paths = [scope.path, `${within}/${scope.path}`];
+  if (from === 'folder' && !paths.some((one) => existsSync(path.join(folder, one)))) {
+    throw new WrongUse(`${scope.path} is no article of ${folder} that can be read.`);
+  }
+  return { kind: 'articles', paths: new Set(paths) };
+}
+
+async function* lines(
+  articles: AsyncIterable<StreamedArticle>,
+  asked: Asked,
+): AsyncGenerator<string> {
+  for await (const article of articles) {
+    const rows = rowsOf(asked, article);
+    for (const row of rows === undefined ? [] : jsonRows(rows)) yield `${jsonText(row)}\n`;
+  }
+}
+
+function jsonRows(rows: Rows): readonly unknown[] {
+  return rows.kind === 'positions' ? rows.records.map(positionRow) : rows.rows;
+}
+
+async function writeParquet(
+  articles: AsyncIterable<StreamedArticle>,
+  asked: Asked,
+  told: { leftOut: boolean },
+  options: Options,
+  outside: Outside,
+): Promise<void> {
+  const sink = await sinkOf(asked.kind, options, outside);
+  try {
+    for await (const article of articles) {
+      const rows = rowsOf(asked, article);
+      if (rows === undefined || article.assembled === undefined) continue;
+      if (rows.kind === 'concordance') continue;
+      for (const row of parquetRows(rows, article.assembled.row, asked.codebook)) {
+        if (await sink.add(row)) continue;
+        tell([unfiled(article.path, options.partitionBy ?? '')], told, options, outside);
+        break;
+      }
+    }
+    await sink.close();
+  } catch (error) {
+    sink.discard();
+    if (error instanceof WrongUse) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new WrongUse(`${options.out ?? ''} cannot be written (${reason}).`);
+  }
+}
+
+async function sinkOf(kind: RowKind, options: Options, outside: Outside): Promise<RowSink> {
+  const { out, partitionBy, part } = options;
+  if (out === undefined) throw new WrongUse('Parquet is for files: add --out PATH.');
+  const columns = Object.entries(kind === 'mentions' ? MENTION_COLUMNS : POSITION_COLUMNS);
+  const target = path.resolve(outside.folder, out);
+  if (partitionBy === undefined) return oneFile(target, columns);
+  const stat = await fs.stat(target).catch(() => undefined);
+  if (stat !== undefined && !stat.isDirectory()) {
+    throw new WrongUse(`${out} is a file. With --partition-by, name a folder.`);
+  }
+  return manyFiles(target, columns, { column: partitionBy, part, valueOf: VALUES[partitionBy] });
+}
+
+/** What a row is filed under. */
+const VALUES = {
+  year: (row) => text(row['date'] ?? row['article_date'])?.slice(0, 4),
+  source: (row) => text(row['source']),
+  folder: (row) => path.posix.dirname(text(row['article']) ?? '').replace(/^\.$/, ''),
+} as const satisfies Record<string, (row: Row) => string | undefined>;
+
+function text(cell: Row[string]): string | undefined {
+  return typeof cell === 'string' ? cell : undefined;
+}

@@ -1,0 +1,184 @@
+import { dayNumber } from '../../model/dayNumber';
+import type { ArticlePath, IssueId } from '../../model/ids';
+import { addAll } from '../../util/lists';
+import type { Steps } from '../../util/steps';
+import type { Analysis } from '../analyse';
+import { derivedRow, isDerived, type Disagreement } from './disagreements';
+import { firstPairs, type Sides } from './firstPairs';
+import { perIssue, type IssueAnalysis } from '../issueAnalysis';
+import type { NetStance } from '../netStances';
+import { compareText } from '../../model/order';
+import { wantedParts, type WantedPairs } from './wantedPairs';
+
+/** What rows can be ranked by without making all of them: the records on the weaker side, the articles that
+ * speak of it, the last day; of equal ones by the records. */
+export type DerivedRank = 'evidence' | 'articles' | 'recent';
+
+/** How derived rows are chosen. */
+export interface DerivedChoice {
+  readonly most: number;
+  readonly rank: DerivedRank;
+  /** Of rows of the same rank; those that are equal for it, too, stand by issue and actors. */
+  readonly compare: (a: Disagreement, b: Disagreement) => number;
+  /** Where not all pairs are. */
+  readonly wanted?: WantedPairs | undefined;
+}
+
+/** The first so many derived rows of some issues, in the order of a full sort by `rankMeasure` (descending) and
+ * then by `compare`. */
+export function* firstDerived(
+  analysis: Analysis,
+  issues: Iterable<IssueId>,
+  { most, rank, compare, wanted }: DerivedChoice,
+): Steps<readonly Disagreement[]> {
+  let relations = 0;
+  const sides: Sides<Member>[] = [];
+  for (const issue of issues) {
+    const on = analysis.on(issue);
+    relations = Math.max(relations, mostStatedOn(on));
+    addAll(sides, partsOf(on, SIDES_ON[rank](on), wanted));
+    yield undefined;
+  }
+  const major = MAJOR[rank](relations);
+  return yield* firstPairs(sides, most, {
+    bound: (one, other) =>
+      measureOf(major(one.value, other.value), one.records, other.records, relations),
+    limit: (one, other) => measureOf(major(one.value, other.value) + 1, 0, 0, 0),
+    row: ({ on, stance: one }, { stance: other }) =>
+      isDerived(on, one, other) ? derivedRow(on, one, other) : undefined,
+    measure: rankMeasure(analysis, rank),
+    compare: (a, b) =>
+      compare(a, b) ||
+      compareText(a.issue ?? '', b.issue ?? '') ||
+      compareText(a.actors[0], b.actors[0]) ||
+      compareText(a.actors[1], b.actors[1]),
+  });
+}
+
+function partsOf(
+  { issue }: IssueAnalysis,
+  sides: Sides<Member>,
+  wanted: WantedPairs | undefined,
+): readonly Sides<Member>[] {
+  if (!wanted) return [sides];
+  return wantedParts(
+    sides,
+    ({ stance }) => wanted.classOf(stance.actor),
+    (one, other) => wanted.areWanted(issue, one, other),
+  );
+}
+
+/** What rows are ranked by, the largest first. */
+export function rankMeasure(analysis: Analysis, rank: DerivedRank): (row: Disagreement) => number {
+  const majorOf = MAJOR_OF_ROW[rank](analysis);
+  return (row) => {
+    const { positions, records } = row;
+    return measureOf(majorOf(row), positions[0].length, positions[1].length, records.length);
+  };
+}
+
+/** One number that sorts by `major`, a whole number below some thousand millions, and then by the records on the weaker
+ * side and all records, as far as they can be told apart in a thousand. */
+function measureOf(major: number, a: number, b: number, records: number): number {
+  return major * 1_000_000 + Math.min(a, b, 999) * 1000 + Math.min(a + b + records, 999);
+}
+
+interface Member {
+  readonly on: IssueAnalysis;
+  readonly stance: NetStance;
+  readonly records: number;
+  /** What the rank looks at. */
+  readonly value: number;
+}
+
+const VALUE: Readonly<Record<DerivedRank, (stance: NetStance) => number>> = {
+  evidence: ({ positions }) => positions.length,
+  articles: ({ articles }) => articles.size,
+  recent: ({ days }) => lastDay(days),
+};
+
+/** The most that two values may come to, with so many relations that state it. */
+const MAJOR: Readonly<
+  Record<DerivedRank, (relations: number) => (a: number, b: number) => number>
+> = {
+  evidence: () => Math.min,
+  articles: (relations) => (a, b) => a + b + relations,
+  recent: () => Math.max,
+};
+
+const MAJOR_OF_ROW: Readonly<
+  Record<DerivedRank, (analysis: Analysis) => (row: Disagreement) => number>
+> = {
+  evidence:
+    () =>
+    ({ positions: [a, b] }) =>
+      Math.min(a.length, b.length),
+  articles: (analysis) => (row) => articlesOf(analysis, row),
+  recent:
+    () =>
+    ({ days }) =>
+      lastDay(days),
+};
+
+const SIDES_ON: Readonly<Record<DerivedRank, (on: IssueAnalysis) => Sides<Member>>> = {
+  evidence: sidesBy('evidence'),
+  articles: sidesBy('articles'),
+  recent: sidesBy('recent'),
+};
+
+/** The net stances for and against an issue, those that can bring most first. */
+function sidesBy(rank: DerivedRank): (on: IssueAnalysis) => Sides<Member> {
+  return perIssue((on) => {
+    const members = [...on.stances.values()]
+      .filter(({ sign }) => sign !== 0)
+      .map((stance): Member => {
+        return { on, stance, records: stance.positions.length, value: VALUE[rank](stance) };
+      })
+      .sort((a, b) => b.value - a.value || b.records - a.records);
+    return {
+      plus: members.filter(({ stance }) => stance.sign > 0),
+      minus: members.filter(({ stance }) => stance.sign < 0),
+    };
+  });
+}
+
+/** Undated ones come last. */
+function lastDay(days: NetStance['days']): number {
+  return days === undefined ? -1_000_000 : dayNumber(days.last);
+}
+
+/** How many articles a row rests on: those of its positions, and those that state it. Costs a look at those of the
+ * actor that has fewer. */
+function articlesOf(analysis: Analysis, row: Disagreement): number {
+  const [one, other] = ([0, 1] as const).map((side) => articlesOfSide(analysis, row, side));
+  if (!one || !other) return 0;
+  const [more, fewer] = one.size < other.size ? [other, one] : [one, other];
+  let count = more.size;
+  for (const path of fewer) if (!more.has(path)) count++;
+  const stating = row.records.flatMap((name) => analysis.relationOf.get(name) ?? []);
+  for (const path of new Set(stating.map(({ article }) => article.path))) {
+    if (!more.has(path) && !fewer.has(path)) count++;
+  }
+  return count;
+}
+
+function articlesOfSide(
+  analysis: Analysis,
+  { kind, positions, stances }: Disagreement,
+  side: 0 | 1,
+): ReadonlySet<ArticlePath> {
+  // Their positions are those of the net stances, which know their articles.
+  const stance = kind === 'derived' || kind === 'internal' ? stances[side] : undefined;
+  if (stance) return stance.articles;
+  const records = positions[side].flatMap((name) => analysis.recordOf.get(name) ?? []);
+  return new Set(records.map(({ article }) => article.path));
+}
+
+/** The most relations that state the disagreement of one pair. */
+const mostStatedOn = perIssue(({ disagreements }): number => {
+  let most = 0;
+  for (const inner of disagreements.pairs.values()) {
+    for (const relations of inner.values()) most = Math.max(most, relations.length);
+  }
+  return most;
+});

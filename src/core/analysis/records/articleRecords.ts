@@ -1,0 +1,122 @@
+import type { ArticleRow } from '../../model/corpus';
+import type { AnnotationId, IssueId } from '../../model/ids';
+import { isEvidence, isNotLifted, issuesOfRecord, type RollUpContext } from './evidence';
+import { recordNamer } from './ids';
+import { reasonLeftOut, type LeftOutReason } from './leftOut';
+import { recordsOfArticle, type PositionRecord } from './positionRecords';
+import { issuesOfRelation, relationsOfArticle, type RelationRecord } from './statedRelations';
+
+/** What one article brings to an analysis. It follows from the row of the article, the codebook, the filter, and which
+ * of its ids occur in other annotation files, too; nothing else has to be the same for it to be used again. */
+export interface ArticleRecords {
+  readonly article: ArticleRow;
+  /** All positions of the scope and coder, in order. */
+  readonly records: readonly PositionRecord[];
+  /** Those that survive the filters, those without polarity included. */
+  readonly surviving: readonly PositionRecord[];
+  /** Why positions are left out, one for each. */
+  readonly leftOut: readonly LeftOutReason[];
+  /** Stated disagreements that survive the filters, then agreements. */
+  readonly relations: readonly RelationRecord[];
+  /** What is said on which issue, of the surviving positions and of the relations, in their order. */
+  readonly positionsOn: readonly OnIssue<PositionRecord>[];
+  readonly relationsOn: readonly OnIssue<RelationRecord>[];
+  /** How many positions are evidence of a stance, those of one id once. */
+  readonly evidenceCount: number;
+  /** How many of them have an issue that stays below an unsigned `part-of` while issues are rolled up. */
+  readonly notLifted: number;
+  /** Those of its ids that are written with the article's path. */
+  readonly repeatedIds: readonly AnnotationId[];
+}
+
+/** A record with one of its issues as the roll-up in force has them; undefined for none. */
+export interface OnIssue<Record> {
+  readonly issue: IssueId | undefined;
+  readonly record: Record;
+}
+
+/** Linear in the annotations of the article. `repeated`: the ids that occur more than once in the corpus. */
+export function articleRecords(
+  article: ArticleRow,
+  context: RollUpContext,
+  repeated: ReadonlySet<AnnotationId>,
+): ArticleRecords {
+  // Most articles of a large corpus have none yet.
+  if (article.annotations.length === 0) return { article, ...NOTHING };
+  const { codebook, filter } = context;
+  const nameRecord = recordNamer(repeated);
+  const records = [...recordsOfArticle(article, codebook, filter, nameRecord)];
+  const surviving: PositionRecord[] = [];
+  const leftOut: LeftOutReason[] = [];
+  for (const record of records) {
+    const reason = reasonLeftOut(record, record.position, filter);
+    if (reason === undefined) surviving.push(record);
+    else leftOut.push(reason);
+    if (reason === undefined && record.polarity === undefined && !filter.withoutPolarity) {
+      leftOut.push('without polarity');
+    }
+  }
+  const relations = (['disagreement', 'agreement'] as const).flatMap((kind) =>
+    relationsOfArticle(article, kind, filter, nameRecord),
+  );
+  const evidence = surviving.filter((record) => isEvidence(record, context));
+  return {
+    article,
+    records,
+    surviving,
+    leftOut,
+    relations,
+    positionsOn: onIssues(surviving, (record) => concerned(record, context)),
+    relationsOn: onIssues(relations, (record) => issuesOfRelation(record, context)),
+    evidenceCount: new Set(evidence.map(({ id }) => id)).size,
+    notLifted: evidence.filter((record) => isNotLifted(record, context)).length,
+    repeatedIds: repeatedIn(article, repeated),
+  };
+}
+
+function onIssues<Record>(
+  records: readonly Record[],
+  issuesOf: (record: Record) => Iterable<IssueId | undefined>,
+): readonly OnIssue<Record>[] {
+  return records.flatMap((record) => [...issuesOf(record)].map((issue) => ({ issue, record })));
+}
+
+/** The issues that a position says something on; undefined for none, and where an evaluation may reply to criticism
+ * that concerns none. */
+function concerned(
+  record: PositionRecord,
+  context: RollUpContext,
+): readonly (IssueId | undefined)[] {
+  const issues = issuesOfRecord(record, context);
+  const evaluates = record.position.evaluation !== undefined;
+  return evaluates && record.position.issues.length > 0 ? [...issues, undefined] : issues;
+}
+
+/** Whether the records still have their names. */
+export function areNamedAlike(
+  { article, repeatedIds }: ArticleRecords,
+  repeated: ReadonlySet<AnnotationId>,
+): boolean {
+  const now = repeatedIn(article, repeated);
+  return now.length === repeatedIds.length && now.every((id, at) => id === repeatedIds[at]);
+}
+
+function repeatedIn(
+  { annotations }: ArticleRow,
+  repeated: ReadonlySet<AnnotationId>,
+): readonly AnnotationId[] {
+  if (repeated.size === 0) return NOTHING.repeatedIds;
+  return annotations.flatMap(({ annotation: { id } }) => (repeated.has(id) ? [id] : []));
+}
+
+const NOTHING = {
+  records: [],
+  surviving: [],
+  leftOut: [],
+  relations: [],
+  positionsOn: [],
+  relationsOn: [],
+  evidenceCount: 0,
+  notLifted: 0,
+  repeatedIds: [],
+};

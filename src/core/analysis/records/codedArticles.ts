@@ -1,0 +1,40 @@
+import type { CorpusReader } from '../../model/corpus';
+import type { CoderId } from '../../model/ids';
+import { inScope, type Filter } from './filter';
+
+/** How far coding is. Salience is a share of `complete` + `notRelevant`: an article that nobody
+ * finished says nothing about what is absent from it. */
+export interface CodedArticles {
+  readonly complete: number;
+  readonly notRelevant: number;
+  readonly inProgress: number;
+  readonly untouched: number;
+  /** complete + notRelevant: the denominator. */
+  readonly read: number;
+}
+
+/** By the source's coder, or with none named by the furthest of its coders. */
+export function codedArticles(
+  reader: CorpusReader,
+  { scope, coder }: Pick<Filter, 'scope' | 'coder'>,
+): CodedArticles {
+  const counts = { complete: 0, notRelevant: 0, inProgress: 0, untouched: 0 };
+  for (const { path, coded } of reader.articles()) {
+    if (!inScope(path, scope)) continue;
+    const states = stateSet(coded, coder);
+    if (states.has('complete')) counts.complete += 1;
+    else if (states.has('not-relevant')) counts.notRelevant += 1;
+    else if (states.has('in-progress')) counts.inProgress += 1;
+    else counts.untouched += 1;
+  }
+  return { ...counts, read: counts.complete + counts.notRelevant };
+}
+
+function stateSet(
+  coded: ReadonlyMap<CoderId, { readonly state: string }>,
+  coder: CoderId | undefined,
+): ReadonlySet<string> {
+  if (coder === undefined) return new Set([...coded.values()].map(({ state }) => state));
+  const own = coded.get(coder);
+  return new Set(own ? [own.state] : []);
+}

@@ -1,0 +1,147 @@
+import { parentInTree } from '../../codebook/lookUp';
+import type { Codebook } from '../../model/codebook';
+import type { ActorId, IssueId } from '../../model/ids';
+import { liftsActors, liftsIssues, type Filter } from './filter';
+import { countedActors } from './leftOut';
+import { aboveFinder } from './nestedCounts';
+import type { PositionRecord } from './positionRecords';
+import { liftIssue, sideFinder, type LiftedIssue, type SideOf } from './rollUp';
+
+/** One record × one of its actors × one of its issues, after the roll-up in force. */
+export interface Evidence {
+  readonly record: PositionRecord;
+  readonly actor: ActorId;
+  readonly issue: IssueId;
+  /** With the signs of the links the issue was lifted over; undefined when the filter lets in
+   * records without polarity. */
+  readonly polarity: number | undefined;
+  /** The side of the actor at the claim's date, whatever the roll-up. */
+  readonly side: ActorId;
+}
+
+export interface RollUpContext {
+  readonly codebook: Codebook;
+  readonly filter: Filter;
+  readonly sideOf: SideOf;
+  /** An id with those above it in the tree along `part-of`, whatever the roll-up. */
+  readonly issuesAbove: (id: IssueId) => readonly IssueId[];
+  readonly actorsAbove: (id: ActorId) => readonly ActorId[];
+}
+
+export function rollUpContext(codebook: Codebook, filter: Filter): RollUpContext {
+  const { actors, issues } = codebook;
+  return {
+    codebook,
+    filter,
+    sideOf: sideFinder(codebook),
+    issuesAbove: aboveFinder((id) => parentInTree(issues, id)),
+    actorsAbove: aboveFinder((id) => parentInTree(actors, id)),
+  };
+}
+
+/** The evidence of one surviving record on one issue. Actors lifted to one side, and issues lifted to the one with
+ * one sign, give one. `actorsLifted: false` keeps the coded actors, whatever the roll-up. */
+export function evidenceOn(
+  issue: IssueId,
+  record: PositionRecord,
+  context: RollUpContext,
+  actorsLifted: boolean,
+): Evidence[] {
+  const { polarity } = record;
+  if (polarity === undefined && !context.filter.withoutPolarity) return [];
+  const found = issuesInForce(record.position.issues, context).filter((one) => one.issue === issue);
+  return actorsOf(record.actors, record, context, actorsLifted).flatMap(({ actor, side }) =>
+    found.map(({ sign }): Evidence => {
+      const signed = polarity === undefined ? undefined : times(polarity, sign);
+      return { record, actor, issue, polarity: signed, side };
+    }),
+  );
+}
+
+/** The issues of a record as the roll-up in force has them, each once; undefined where it concerns none. */
+export function issuesOfRecord(
+  { position }: PositionRecord,
+  context: RollUpContext,
+): readonly (IssueId | undefined)[] {
+  const lifted = issuesInForce(position.issues, context).map(({ issue }) => issue);
+  if (lifted.length === 0) return [undefined];
+  return lifted.length === 1 ? lifted : [...new Set(lifted)];
+}
+
+/** Whether a surviving record is evidence on any issue. */
+export function isEvidence(record: PositionRecord, { filter }: RollUpContext): boolean {
+  return (
+    (record.polarity !== undefined || filter.withoutPolarity) &&
+    record.position.issues.length > 0 &&
+    countedActors(record.actors, filter).length > 0
+  );
+}
+
+/** Whether an issue of a record stays below an unsigned `part-of` while issues are rolled up. */
+export function isNotLifted(
+  { position }: PositionRecord,
+  { codebook, filter }: RollUpContext,
+): boolean {
+  if (!liftsIssues(filter.rollUp)) return false;
+  return position.issues.some((issue) => liftIssue(codebook, issue).stopped);
+}
+
+/** The actors of a list as the roll-up in force has them, each once. */
+export function actorsInForce(
+  actors: readonly ActorId[],
+  record: Pick<PositionRecord, 'claimDays'>,
+  context: RollUpContext,
+): readonly ActorId[] {
+  const { filter } = context;
+  if (liftsActors(filter.rollUp)) {
+    return actorsOf(actors, record, context, true).map(({ actor }) => actor);
+  }
+  // Most records have one actor, whose side plays no part then.
+  const counted = countedActors(actors, filter);
+  return counted.length < 2 ? counted : [...new Set(counted)];
+}
+
+/** The issues of a list as the roll-up in force has them, each once for each sign. */
+export function issuesInForce(
+  issues: readonly IssueId[],
+  { codebook, filter }: RollUpContext,
+): readonly LiftedIssue[] {
+  const lift = (issue: IssueId): LiftedIssue =>
+    liftsIssues(filter.rollUp) ? liftIssue(codebook, issue) : { issue, sign: 1, stopped: false };
+  const [only] = issues;
+  if (issues.length === 1 && only !== undefined) return [lift(only)];
+  const found: LiftedIssue[] = [];
+  const known = { '1': new Set<IssueId>(), '-1': new Set<IssueId>() };
+  for (const issue of issues) {
+    const lifted = lift(issue);
+    const ofSign = known[lifted.sign];
+    if (!ofSign.has(lifted.issue)) found.push(lifted);
+    ofSign.add(lifted.issue);
+  }
+  return found;
+}
+
+function actorsOf(
+  actors: readonly ActorId[],
+  { claimDays }: Pick<PositionRecord, 'claimDays'>,
+  { filter, sideOf }: RollUpContext,
+  lifted: boolean,
+): { actor: ActorId; side: ActorId }[] {
+  const found = new Map<ActorId, ActorId>();
+  const counted = countedActors(actors, filter);
+  const [only] = counted;
+  if (counted.length === 1 && only !== undefined) {
+    const side = sideOf(only, claimDays);
+    return [{ actor: lifted ? side : only, side }];
+  }
+  for (const actor of counted) {
+    const side = sideOf(actor, claimDays);
+    found.set(lifted ? side : actor, side);
+  }
+  return [...found].map(([actor, side]) => ({ actor, side }));
+}
+
+/** Without the −0 that 0 × −1 would give. */
+function times(polarity: number, sign: 1 | -1): number {
+  return polarity === 0 ? 0 : polarity * sign;
+}

@@ -1,0 +1,48 @@
+import type { ArticleRow, CorpusReader } from '../../model/corpus';
+import { AUTHOR, type ActorId, type AnnotationId, type ArticlePath } from '../../model/ids';
+
+/** Writes an id so that it names one record of the whole corpus. */
+export type NameRecord = (article: ArticlePath, id: AnnotationId) => string;
+
+/** An id that occurs in more than one annotation file is written `article#id`, in every output and
+ * whatever the scope, so that a narrower export can be joined with a wider one. */
+export function recordNames(reader: CorpusReader): NameRecord {
+  const ids = new RepeatedIds();
+  for (const article of reader.articles()) ids.add(article);
+  return recordNamer(ids.repeated);
+}
+
+/** The same where the ids that occur more than once are known. */
+export function recordNamer(repeated: ReadonlySet<AnnotationId>): NameRecord {
+  return (article, id) => (repeated.has(id) ? `${article}#${id}` : id);
+}
+
+/** Finds the ids that occur more than once in the articles added. */
+export class RepeatedIds {
+  readonly #seen = new Set<AnnotationId>();
+  readonly #repeated = new Set<AnnotationId>();
+
+  get repeated(): ReadonlySet<AnnotationId> {
+    return this.#repeated;
+  }
+
+  add({ annotations }: ArticleRow): void {
+    for (const { annotation } of annotations) {
+      const { id } = annotation;
+      if (this.#seen.has(id)) this.#repeated.add(id);
+      else this.#seen.add(id);
+    }
+  }
+}
+
+/** `author` is a different actor for each author, and for each article where none is given. */
+export function expandAuthor(actor: ActorId, article: ArticleRow): ActorId {
+  if (actor !== AUTHOR) return actor;
+  const author = article.metadata.author?.trim();
+  return `${AUTHOR}:${author === undefined || author === '' ? article.path : author}`;
+}
+
+/** True for `author` and for what it is expanded to. */
+export function isAuthor(actor: ActorId): boolean {
+  return actor === AUTHOR || actor.startsWith(`${AUTHOR}:`);
+}

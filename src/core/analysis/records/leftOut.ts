@@ -1,0 +1,64 @@
+import type { Position, Relation } from '../../model/annotation';
+import type { ArticleRow } from '../../model/corpus';
+import { rangesOverlap, type DateRange } from '../../model/date';
+import { hasTooManyCombinations } from '../../model/expansion';
+import { UNATTRIBUTED, type ActorId } from '../../model/ids';
+import type { AnchorState } from '../../model/place';
+import type { Filter } from './filter';
+
+/** Why a record does not count, in the order in which the reasons are tried. */
+export const LEFT_OUT_REASONS = [
+  'too many combinations',
+  'reprint',
+  'ascribed',
+  'unattributed',
+  'outside window',
+  'orphaned',
+  'uncertain',
+  'draft',
+  'conditional',
+  'possible',
+  'without polarity',
+] as const;
+
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
+/** What the filters look at, of positions and of stated relations alike. */
+export interface Filterable {
+  readonly article: ArticleRow;
+  readonly actors: readonly ActorId[];
+  readonly anchor: AnchorState;
+  readonly days: DateRange | undefined;
+}
+
+/** The first reason for which a filter leaves a record out; undefined when it survives. Polarity
+ * is not asked here: a record without one is no evidence, and yet it is a record (see
+ * `oneSided`). */
+export function reasonLeftOut(
+  record: Filterable,
+  details: Position | Relation,
+  filter: Filter,
+): LeftOutReason | undefined {
+  const { anchor } = record;
+  if (hasTooManyCombinations(details)) return 'too many combinations';
+  if (!filter.reprints && record.article.metadata.duplicateOf !== undefined) return 'reprint';
+  if (!filter.ascribed && details.accordingTo !== undefined) return 'ascribed';
+  if (!filter.unattributed && record.actors.every((actor) => actor === UNATTRIBUTED)) {
+    return 'unattributed';
+  }
+  if (filter.window && !(record.days && rangesOverlap(record.days, filter.window))) {
+    return 'outside window';
+  }
+  if (!filter.orphaned && anchor === 'orphaned') return 'orphaned';
+  if (!filter.uncertain && anchor === 'uncertain') return 'uncertain';
+  if (!filter.drafts && details.status === 'draft') return 'draft';
+  if (!filter.conditional && details.condition !== undefined) return 'conditional';
+  if (!filter.possible && details.certainty === 'possible') return 'possible';
+  return undefined;
+}
+
+/** The actors that count: `unattributed` is kept out, also beside others. */
+export function countedActors(actors: readonly ActorId[], filter: Filter): readonly ActorId[] {
+  if (filter.unattributed || !actors.includes(UNATTRIBUTED)) return actors;
+  return actors.filter((actor) => actor !== UNATTRIBUTED);
+}

@@ -1,0 +1,27 @@
+import { compareText } from '../../model/order';
+
+export type Pair = readonly [string, string];
+
+/** The two ids in order of code units. */
+export function sortedPair(a: string, b: string): Pair {
+  return compareText(a, b) <= 0 ? [a, b] : [b, a];
+}
+
+/** Values by pairs of ids, without gluing ids together: they are hostile text. */
+export type PairMap<V> = Map<string, Map<string, V>>;
+
+export function getPair<V>(map: PairMap<V> | undefined, [a, b]: Pair): V | undefined {
+  return map?.get(a)?.get(b);
+}
+
+export function setPair<V>(map: PairMap<V>, [a, b]: Pair, value: V): void {
+  const inner = map.get(a) ?? new Map<string, V>();
+  map.set(a, inner);
+  inner.set(b, value);
+}
+
+export function* pairsOf<V>(map: PairMap<V> | undefined): Generator<[Pair, V]> {
+  for (const [a, inner] of map ?? []) {
+    for (const [b, value] of inner) yield [[a, b], value];
+  }
+}

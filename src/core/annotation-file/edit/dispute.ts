@@ -1,0 +1,83 @@
+import type { Annotation } from '../../model/annotation';
+import type { ArticleMetadata, Coding } from '../../model/article';
+import type { AnnotationId, CoderId } from '../../model/ids';
+import type { AnnotationFileEdit } from './editTypes';
+
+/** What was changed here and in the file, so that only a person can say how it should be: an annotation,
+ * or a field of the file's head. The file has `theirs`. */
+export type Dispute = AnnotationDispute | HeadDispute;
+
+/** Undefined on the side that deleted it. */
+export type AnnotationDispute =
+  | {
+      readonly kind: 'changed';
+      readonly ours: Annotation;
+      readonly theirs: Annotation;
+      /** The keys of the model that both sides changed, differently. Never empty. */
+      readonly fields: readonly string[];
+    }
+  | { readonly kind: 'deleted-there'; readonly ours: Annotation }
+  | { readonly kind: 'deleted-here'; readonly theirs: Annotation };
+
+/** What a key of the model's `ArticleMetadata` holds. */
+export type Described = ArticleMetadata[keyof ArticleMetadata];
+
+/** One field of a file's head that was changed here and in the file, differently: how far a coder is
+ * (one value: state, date and version belong together), or one thing that describes the article, its
+ * attributes being one. Undefined on the side that removed it. */
+export type HeadDispute =
+  | {
+      readonly kind: 'coded';
+      readonly coder: CoderId;
+      readonly ours: Coding | undefined;
+      readonly theirs: Coding | undefined;
+    }
+  | {
+      readonly kind: 'described';
+      /** A key of the model. */
+      readonly key: string;
+      readonly ours: Described;
+      readonly theirs: Described;
+    };
+
+export function isAboutHead(dispute: Dispute): dispute is HeadDispute {
+  return dispute.kind === 'coded' || dispute.kind === 'described';
+}
+
+/** What it is about, in one file: the annotation's id, or the field of the head. */
+export function disputedThing(dispute: Dispute): string {
+  return isAboutHead(dispute) ? headField(dispute) : disputedId(dispute);
+}
+
+export function disputedId(dispute: AnnotationDispute): AnnotationId {
+  return (dispute.kind === 'deleted-here' ? dispute.theirs : dispute.ours).id;
+}
+
+/** Whether an edit sets what is disputed. */
+export function isDisputed(edit: AnnotationFileEdit, dispute: Dispute): boolean {
+  switch (dispute.kind) {
+    case 'coded':
+      return edit.kind === 'code' && edit.coder === dispute.coder;
+    case 'described':
+      return edit.kind === 'describe' && Object.hasOwn(edit.article, dispute.key);
+    default:
+      return idOf(edit) === disputedId(dispute);
+  }
+}
+
+function idOf(edit: AnnotationFileEdit): AnnotationId | undefined {
+  if ('annotation' in edit) return edit.annotation.id;
+  return 'id' in edit ? edit.id : undefined;
+}
+
+/** Which field of the head it is about. No id has a blank in it. */
+export function headField(dispute: HeadDispute): string {
+  return dispute.kind === 'coded' ? `coded ${dispute.coder}` : `article ${dispute.key}`;
+}
+
+/** The edit that gives the field the value that it had here. */
+export function headEdit(dispute: HeadDispute): AnnotationFileEdit {
+  return dispute.kind === 'coded'
+    ? { kind: 'code', coder: dispute.coder, coding: dispute.ours }
+    : { kind: 'describe', article: { [dispute.key]: dispute.ours } };
+}

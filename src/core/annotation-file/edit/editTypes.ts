@@ -1,0 +1,79 @@
+import type { Annotation } from '../../model/annotation';
+import type { ArticleMetadata, Coding } from '../../model/article';
+import type { AnnotationId, CoderId } from '../../model/ids';
+import type { Problem } from '../../model/problem';
+import type { TextEdit } from '../../text/textEdit';
+
+/** A section of an annotation file that holds a list. */
+export type Section =
+  'positions' | 'disagreements' | 'agreements' | 'mentions' | 'ignored' | 'annotations';
+
+export type AnnotationFileEdit =
+  | { readonly kind: 'add'; readonly annotation: Annotation }
+  /** The annotation with the same id; only the keys that differ are written. */
+  | { readonly kind: 'replace'; readonly annotation: Annotation }
+  | {
+      readonly kind: 'delete';
+      readonly id: AnnotationId;
+      /** True to remove a section that becomes empty; else it stays as `[]`. */
+      readonly dropSection?: boolean;
+    }
+  /** Brings a deleted entry back, with its comments and unknown keys. */
+  | {
+      readonly kind: 'restore';
+      readonly section: Section;
+      readonly id: AnnotationId;
+      /** Its lines, verbatim; of an entry in a `[…]` list, its source. */
+      readonly block: string;
+      /** Its smallest stored start; it places the entry when its neighbours are gone. */
+      readonly start?: number;
+      readonly place?: DeletedPlace;
+    }
+  /** What a coder says about the article; undefined removes it. */
+  | { readonly kind: 'code'; readonly coder: CoderId; readonly coding: Coding | undefined }
+  /** The keys that are given are set; undefined removes one. */
+  | { readonly kind: 'describe'; readonly article: Partial<ArticleMetadata> }
+  /** Adds the missing end marker: somebody said that the file is complete. */
+  | { readonly kind: 'end' };
+
+/** Where a deleted entry stood in its section. */
+export interface DeletedPlace {
+  readonly index: number;
+  /** Ids of the entries around it; undefined where there was none, or one without an id. */
+  readonly after: AnnotationId | undefined;
+  readonly before: AnnotationId | undefined;
+  /** Lines between the entry before it, or the section's key, and its own: blank ones and comments. */
+  readonly gap: number;
+}
+
+export type EditRefusal =
+  /** The file is refused as it is. */
+  | 'unreadable'
+  /** It has no end marker, and no `end` is among the edits. */
+  | 'maybe-truncated'
+  | 'no-such-id'
+  | 'duplicate-id'
+  /** An id that no file can hold. */
+  | 'bad-id'
+  /** A text cannot be written without being changed. */
+  | 'lone-surrogate'
+  /** Read again, the result does not say what was meant. Nothing is written. */
+  | 'not-as-intended';
+
+export interface RefusedEdit {
+  readonly kind: 'refused';
+  readonly reason: EditRefusal;
+  /** Of the file as it was, or of the result that was not as intended. */
+  readonly problems: readonly Problem[];
+}
+
+export type EditedText =
+  | {
+      readonly kind: 'edited';
+      readonly text: string;
+      /** From the given text, BOM and line endings included, to `text`. */
+      readonly splices: readonly TextEdit[];
+      /** Undoes all of it, applied to `text` in one go. */
+      readonly inverse: readonly AnnotationFileEdit[];
+    }
+  | RefusedEdit;

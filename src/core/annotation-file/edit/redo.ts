@@ -1,0 +1,105 @@
+import type { Annotation } from '../../model/annotation';
+import type { AnnotationFile } from '../../model/article';
+import type { AnnotationId } from '../../model/ids';
+import { disputedId, type AnnotationDispute, type Dispute } from './dispute';
+import type { AnnotationFileEdit } from './editTypes';
+import { mergeAnnotation, sameValue } from '../merge/merge';
+import { redoneHead } from './redoHead';
+
+export interface RedoneEdits {
+  readonly edits: readonly AnnotationFileEdit[];
+  readonly disputes: readonly Dispute[];
+}
+
+/** The edits that were made for a file that said `before`, for the same file as it is `now`. What they
+ * set is merged field by field; what both sides changed differently is left as the file has it, and
+ * disputed. What is done already is left out. */
+export function redoneEdits(
+  edits: readonly AnnotationFileEdit[],
+  before: AnnotationFile,
+  now: AnnotationFile,
+): RedoneEdits {
+  const old = byId(before.annotations);
+  const current = byId(now.annotations);
+  const disputes = new Map<string, Dispute>();
+  const redone = edits.flatMap((edit) => redo(edit));
+  return { edits: redone, disputes: [...disputes.values()] };
+
+  function redo(edit: AnnotationFileEdit): readonly AnnotationFileEdit[] {
+    switch (edit.kind) {
+      case 'add':
+        return redoAddition(edit);
+      case 'replace':
+        return redoReplacement(edit);
+      case 'delete':
+        return redoDeletion(edit);
+      case 'restore':
+        disputes.delete(edit.id);
+        return current.has(edit.id) ? [] : [edit];
+      case 'code':
+      case 'describe':
+        return redoneHead(edit, before, now, (field, dispute) => {
+          if (dispute) disputes.set(field, dispute);
+          else disputes.delete(field);
+        });
+      case 'end':
+        return [edit];
+    }
+  }
+
+  /** It is there already when its writing was interrupted after it was done. */
+  function redoAddition(edit: Extract<AnnotationFileEdit, { kind: 'add' }>) {
+    const theirs = current.get(edit.annotation.id);
+    if (!theirs) return [edit];
+    const fields = differingFields(edit.annotation, theirs);
+    if (fields.length > 0) dispute({ kind: 'changed', ours: edit.annotation, theirs, fields });
+    return [];
+  }
+
+  function redoReplacement(edit: Extract<AnnotationFileEdit, { kind: 'replace' }>) {
+    const ours = edit.annotation;
+    const base = old.get(ours.id);
+    const theirs = current.get(ours.id);
+    // Made by an earlier edit of the same batch.
+    if (!base) return theirs ? redoAddition({ kind: 'add', annotation: ours }) : [edit];
+    if (!theirs) {
+      dispute({ kind: 'deleted-there', ours });
+      return [];
+    }
+    const { annotation, conflicts } = mergeAnnotation(base, ours, theirs);
+    if (conflicts.length === 0) {
+      disputes.delete(ours.id);
+      return [{ kind: 'replace', annotation } as const];
+    }
+    dispute({ kind: 'changed', ours: annotation, theirs, fields: conflicts });
+    // The other way round: the file's version in what is disputed, ours in the rest.
+    const undisputed = mergeAnnotation(base, theirs, ours).annotation;
+    return sameValue(undisputed, theirs)
+      ? []
+      : [{ kind: 'replace', annotation: undisputed } as const];
+  }
+
+  function redoDeletion(edit: Extract<AnnotationFileEdit, { kind: 'delete' }>) {
+    const base = old.get(edit.id);
+    const theirs = current.get(edit.id);
+    if (!theirs) return base ? [] : [edit];
+    if (!base || sameValue(base, theirs)) return [edit];
+    dispute({ kind: 'deleted-here', theirs });
+    return [];
+  }
+
+  function dispute(one: AnnotationDispute): void {
+    disputes.set(disputedId(one), one);
+  }
+}
+
+function byId(annotations: readonly Annotation[]): ReadonlyMap<AnnotationId, Annotation> {
+  return new Map(annotations.map((annotation) => [annotation.id, annotation]));
+}
+
+function differingFields(ours: Annotation, theirs: Annotation): readonly string[] {
+  const mine = new Map<string, unknown>(Object.entries(ours));
+  return Object.entries(theirs).flatMap(([key, value]) =>
+    sameValue(value, mine.get(key)) ? [] : [key],
+  );
+}

@@ -1,0 +1,54 @@
+import type { AnnotationFile, ArticleMetadata } from '../../model/article';
+import { headField, type Described, type HeadDispute } from './dispute';
+import type { AnnotationFileEdit } from './editTypes';
+import { sameValue } from '../merge/merge';
+
+type HeadEdit = Extract<AnnotationFileEdit, { kind: 'code' | 'describe' }>;
+
+/** Hears of each field that the edit sets; without a dispute there is nothing more to ask about it. */
+type Tell = (field: string, dispute: HeadDispute | undefined) => void;
+
+type FileHead = Pick<AnnotationFile, 'article' | 'coded'>;
+
+/** An edit of the head that was made for a file that said `before`, for the same file as it is `now`. A
+ * field that only we changed is ours; else it stays as the file has it, and is told if both changed it. */
+export function redoneHead(
+  edit: HeadEdit,
+  before: FileHead,
+  now: FileHead,
+  tell: Tell,
+): readonly HeadEdit[] {
+  if (edit.kind === 'describe') return redoneDescription(edit.article, before, now, tell);
+  const { coder, coding: ours } = edit;
+  const dispute = { kind: 'coded', coder, ours, theirs: now.coded.get(coder) } as const;
+  return isOurs(before.coded.get(coder), dispute, tell) ? [edit] : [];
+}
+
+function redoneDescription(
+  ours: Partial<ArticleMetadata>,
+  { article: before }: FileHead,
+  { article: now }: FileHead,
+  tell: Tell,
+): readonly HeadEdit[] {
+  const base = valuesOf(before);
+  const theirs = valuesOf(now);
+  const kept = Object.entries<Described>(ours).filter(([key, value]) => {
+    const dispute = { kind: 'described', key, ours: value, theirs: theirs.get(key) } as const;
+    return isOurs(base.get(key), dispute, tell);
+  });
+  return kept.length > 0 ? [{ kind: 'describe', article: Object.fromEntries(kept) }] : [];
+}
+
+function valuesOf(article: ArticleMetadata): ReadonlyMap<string, Described> {
+  return new Map(Object.entries<Described>({ ...article }));
+}
+
+/** True where the file has the field as it was: then whatever we make of it, and take back again, is to
+ * be written. */
+function isOurs(base: HeadDispute['theirs'], dispute: HeadDispute, tell: Tell): boolean {
+  const { ours, theirs } = dispute;
+  const isUntouched = sameValue(theirs, base);
+  const isAgreed = sameValue(ours, base) || sameValue(ours, theirs);
+  tell(headField(dispute), isUntouched || isAgreed ? undefined : dispute);
+  return isUntouched;
+}

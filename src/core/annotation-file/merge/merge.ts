@@ -1,0 +1,56 @@
+import type { Annotation } from '../../model/annotation';
+
+/** The same annotation changed on two sides, field by field against what both began with. */
+export interface MergedAnnotation {
+  readonly annotation: Annotation;
+  /** Fields that both sides changed, differently; `annotation` has ours there. */
+  readonly conflicts: readonly string[];
+}
+
+/** Three-way merge of one annotation: a field that only they changed is theirs, else it is ours.
+ * A quote is one field: its words and its context belong together. */
+export function mergeAnnotation(
+  base: Annotation,
+  ours: Annotation,
+  theirs: Annotation,
+): MergedAnnotation {
+  const merged: Record<string, unknown> = { ...ours };
+  const before = new Map<string, unknown>(Object.entries(base));
+  const mine = new Map<string, unknown>(Object.entries(ours));
+  const conflicts: string[] = [];
+  for (const [key, value] of Object.entries(theirs)) {
+    if (sameValue(value, before.get(key)) || sameValue(value, mine.get(key))) continue;
+    if (sameValue(mine.get(key), before.get(key))) merged[key] = value;
+    else conflicts.push(key);
+  }
+  // The keys are those of `ours`, each with a value that one of three records of its kind had.
+  return { annotation: { ...ours, ...merged }, conflicts };
+}
+
+/** Deep equality of what a model holds: scalars, arrays, maps, plain records. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((item, index) => sameValue(item, b[index]))
+    );
+  }
+  if (a instanceof Map || b instanceof Map) {
+    return (
+      a instanceof Map &&
+      b instanceof Map &&
+      a.size === b.size &&
+      [...a].every(([key, value]) => b.has(key) && sameValue(value, b.get(key)))
+    );
+  }
+  const mine = Object.entries(a);
+  const theirs = new Map<string, unknown>(Object.entries(b));
+  return (
+    mine.length === theirs.size &&
+    mine.every(([key, value]) => theirs.has(key) && sameValue(value, theirs.get(key)))
+  );
+}

@@ -1,0 +1,83 @@
+import { applyEdits } from '../../text/textEdit';
+import type { TextEdit } from '../../text/textEdit';
+import type { YamlMap } from '../../yaml/node';
+import { readYaml } from '../../yaml/read/readYaml';
+import { lineEndingOf } from '../../yaml/splice/spliceLayout';
+import { patchMap, patchValue } from '../../yaml/splice/splicePatch';
+import type { Pen } from '../../yaml/splice/spliceParts';
+import { deleteEntry } from '../edit/editDelete';
+import { entriesById, SECTIONS } from '../edit/editFind';
+import type { FoundEntry } from '../edit/editFind';
+import { restoredEntry } from '../edit/editNewEntry';
+import { insertEntries } from '../edit/editSections';
+import type { MergePlan } from './mergePlan';
+import type { MergeReading } from './mergeReading';
+
+/** The text of ours with what the plan wants: whatever it does not touch keeps every byte, comments,
+ * order, line endings and byte order mark. Undefined where a step left nothing that can be read.
+ * Costs a reading for each of its three steps, and one for each entry that leaves its section empty. */
+export function spliceMerge(ours: MergeReading, plan: MergePlan): string | undefined {
+  let text: string | undefined = ours.text;
+  const lineEnding = lineEndingOf(text);
+  const step = (splice: (pen: Pen, root: YamlMap) => void): boolean => {
+    const root = text === undefined ? undefined : rootOf(text);
+    if (text === undefined || !root) return false;
+    const pen = { text, lineEnding, edits: [] as TextEdit[] };
+    splice(pen, root);
+    text = applyEdits(text, pen.edits);
+    return pen.edits.length > 0;
+  };
+
+  step((pen, root) => patch(pen, root, ours, plan));
+  const left = new Set(plan.deleted);
+  while (left.size > 0) {
+    const isDone = step((pen, root) => {
+      for (const [id, found] of deletable(entriesById(pen.text, root), left)) {
+        deleteEntry(pen, root, found, false);
+        left.delete(id);
+      }
+    });
+    if (!isDone) return undefined;
+  }
+  if (plan.added.length > 0) step((pen, root) => insert(pen, root, plan));
+  return text;
+}
+
+function rootOf(text: string): YamlMap | undefined {
+  const { root } = readYaml(text);
+  return root?.kind === 'map' ? root : undefined;
+}
+
+function patch(pen: Pen, root: YamlMap, ours: MergeReading, { head, patched }: MergePlan): void {
+  const entries = entriesById(pen.text, root);
+  for (const [id, value] of patched) {
+    const found = entries.get(id);
+    if (found) patchValue(pen, found.slot, ours.entries.get(id)?.value, value);
+  }
+  if (head?.kind === 'map' && head !== ours.head) patchMap(pen, root, ours.head, head);
+}
+
+/** Those that can go at once: of a block list all but its last one, else one alone. */
+function deletable(
+  entries: ReadonlyMap<string, FoundEntry>,
+  wanted: ReadonlySet<string>,
+): readonly (readonly [string, FoundEntry])[] {
+  const counts = new Map<string, number>();
+  const found = [...entries].filter(([id]) => wanted.has(id));
+  const together = found.filter(([, { section, list }]) => {
+    const count = (counts.get(section) ?? 0) + 1;
+    counts.set(section, count);
+    return !list.flow && count < list.items.length;
+  });
+  return together.length > 0 ? together : found.slice(0, 1);
+}
+
+function insert(pen: Pen, root: YamlMap, { added }: MergePlan): void {
+  // In the order of the sections: several that are missing may be made at one place.
+  for (const section of SECTIONS) {
+    const entries = added
+      .filter(({ entry }) => entry.section === section)
+      .map(({ entry }) => restoredEntry(entry.block, entry.start, undefined));
+    insertEntries(pen, root, section, entries);
+  }
+}

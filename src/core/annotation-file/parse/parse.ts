@@ -1,0 +1,144 @@
+import type { Annotation, AnnotationKind } from '../../model/annotation';
+import { SECTION_OF } from '../../model/annotation';
+import { EMPTY_ANNOTATION_FILE } from '../../model/article';
+import type { AnnotationFile } from '../../model/article';
+import type { Codebook } from '../../model/codebook';
+import type { AnnotationId } from '../../model/ids';
+import type { Span } from '../../model/span';
+import { problem } from '../../problems/report';
+import { refusesFile } from '../../problems/table';
+import type { KnownProblem } from '../../problems/table';
+import { reportInnerMark } from '../../text/byteOrderMark';
+import { formatProblem } from '../../yaml/shape/format';
+import type { YamlMap, YamlNode } from '../../yaml/node';
+import { readYaml } from '../../yaml/read/readYaml';
+import type { YamlReading } from '../../yaml/read/readYaml';
+import { childOf, isAbsent } from '../../yaml/shape/shape';
+import { reportUnknownKeys } from '../../yaml/shape/unknownKeys';
+import { ANNOTATION_FILE, ANNOTATIONS_FORMAT } from '../definition';
+import { readEntry } from './parseEntry';
+import { readArticle, readCoded } from './parseHead';
+import { readingWith } from './parseReading';
+import type { AnnotationReading } from './parseReading';
+
+/** Where an entry and its id and quote stand, in the annotation file's own text. */
+export interface EntryPlaces {
+  readonly entry: Span;
+  readonly id: Span;
+  readonly quote: Span | undefined;
+}
+
+/** By id, refused entries included. */
+export type AnnotationPlaces = ReadonlyMap<AnnotationId, EntryPlaces>;
+
+export type ParsedAnnotationFile =
+  | {
+      readonly kind: 'annotations';
+      readonly file: AnnotationFile;
+      readonly places: AnnotationPlaces;
+      readonly problems: readonly KnownProblem[];
+      /** False when the end marker is missing, or its line break: perhaps it was cut off. */
+      readonly ended: boolean;
+    }
+  /** Nothing of it is used, and it is not written; whoever has an earlier version keeps that. */
+  | { readonly kind: 'refused'; readonly problems: readonly KnownProblem[] };
+
+/** Reads an annotation file. Entries without what their kind needs are left out and reported; ids
+ * that the codebook does not have are kept and reported, or not checked without a codebook. An
+ * empty file has no annotations and is reported. `yaml`: the same text, where the caller has read it
+ * already. Never throws. */
+export function parseAnnotationFile(
+  text: string,
+  codebook: Codebook | undefined,
+  yaml: YamlReading = readYaml(text),
+): ParsedAnnotationFile {
+  const { root, problems: yamlProblems } = yaml;
+  if (yamlProblems.length > 0) return { kind: 'refused', problems: yamlProblems };
+  const ended = hasEnd(text);
+  if (!root) {
+    const problems = [problem('empty-file', { start: 0, end: 0 })];
+    return { kind: 'annotations', file: EMPTY_ANNOTATION_FILE, places: new Map(), problems, ended };
+  }
+  if (root.kind !== 'map') {
+    return {
+      kind: 'refused',
+      problems: [problem('format-missing', root.span, ANNOTATIONS_FORMAT)],
+    };
+  }
+  const wrongFormat = formatProblem(root, ANNOTATIONS_FORMAT);
+  if (wrongFormat) return { kind: 'refused', problems: [wrongFormat] };
+
+  const problems: KnownProblem[] = [];
+  const reading = readingWith(text, codebook, problems);
+  const known = Object.keys(ANNOTATION_FILE.keys);
+  const unknown = root.entries.flatMap(({ key }) => (known.includes(key.value) ? [] : key));
+  reportUnknownKeys(unknown, root, known, reading);
+  const article = readArticle(root, reading);
+  const coded = readCoded(root, reading);
+  const places = new Map<AnnotationId, EntryPlaces>();
+  const annotations = readSections(root, reading, places);
+  reportInnerMark(text, 1, problems);
+  if (!ended) problems.push(problem('maybe-truncated', lastLine(text)));
+  problems.sort((a, b) => a.span.start - b.span.start);
+  if (refusesFile(problems)) return { kind: 'refused', problems };
+  return { kind: 'annotations', file: { article, coded, annotations }, places, problems, ended };
+}
+
+function readSections(
+  root: YamlMap,
+  reading: AnnotationReading,
+  places: Map<AnnotationId, EntryPlaces>,
+): readonly Annotation[] {
+  const annotations: Annotation[] = [];
+  for (const [kind, section] of SECTIONS) {
+    const node = childOf(root, section);
+    if (!node) continue;
+    if (node.kind !== 'list') {
+      reading.report('expected-list', node.span, section);
+      continue;
+    }
+    for (const item of node.items) {
+      if (item.kind === 'map') notePlaces(item, reading, places);
+      const annotation = readEntry(kind, item, reading);
+      if (annotation) annotations.push(annotation);
+    }
+  }
+  return annotations;
+}
+
+const SECTIONS = Object.entries(SECTION_OF) as readonly [AnnotationKind, string][];
+
+/** A second entry with an id refuses the file, even if one of the two is refused by itself. */
+function notePlaces(
+  item: YamlMap,
+  reading: AnnotationReading,
+  places: Map<AnnotationId, EntryPlaces>,
+): void {
+  let id: YamlNode | undefined;
+  let quote: Span | undefined;
+  for (const { key, value } of item.entries) {
+    if (key.value === 'id') id = value;
+    if (key.value === 'quote') quote = value.span;
+  }
+  if (id?.kind !== 'scalar' || isAbsent(id)) return;
+  if (places.has(id.value)) reading.report('duplicate-id', id.span, id.value);
+  else places.set(id.value, { entry: item.span, id: id.span, quote });
+}
+
+/** The last line that is more than a comment must be `...`, with its line break. */
+function hasEnd(text: string): boolean {
+  let end = text.length;
+  while (end > 0) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end);
+    if (!/^\s*(?:#.*)?$/s.test(line))
+      return end < text.length && /^\uFEFF?\.\.\.(?:\s.*)?$/s.test(line);
+    end = start - 1;
+  }
+  return false;
+}
+
+function lastLine(text: string): Span {
+  const end = text.trimEnd().length;
+  return { start: text.lastIndexOf('\n', Math.max(end - 1, 0)) + 1, end };
+}

@@ -1,0 +1,125 @@
+import type { FieldScalar, FieldValue } from '../../model/annotation';
+import type { FieldDefinition, FieldType } from '../../model/codebook';
+import { dateRange } from '../../model/date';
+import type { YamlEntry, YamlNode, YamlScalar } from '../../yaml/node';
+import { toBoolean, toInteger, toNumber } from '../../yaml/shape/scalarShapes';
+import { isAbsent } from '../../yaml/shape/shape';
+import type { Reading } from '../../yaml/shape/shape';
+
+/** The values of a study's own fields, typed by the codebook. An unknown field is kept as text; a
+ * value that its type does not allow counts as absent. Both are reported. Without definitions
+ * everything is text. */
+export function readFields(
+  entries: readonly YamlEntry[],
+  definitions: ReadonlyMap<string, FieldDefinition> | undefined,
+  reading: Reading,
+): ReadonlyMap<string, FieldValue> {
+  const fields = new Map<string, FieldValue>();
+  for (const { key, value: node } of entries) {
+    if (isAbsent(node)) {
+      reading.absent(key.span.end);
+      continue;
+    }
+    const definition = definitions?.get(key.value);
+    if (definitions && !definition) reading.report('unknown-field', key.span, key.value);
+    const value = readField(node, key.value, definition, reading);
+    if (value !== undefined) fields.set(key.value, value);
+  }
+  return fields;
+}
+
+function readField(
+  node: YamlNode,
+  key: string,
+  definition: FieldDefinition | undefined,
+  reading: Reading,
+): FieldValue | undefined {
+  if (node.kind === 'map') {
+    reading.report('expected-text', node.span, key);
+    return undefined;
+  }
+  if (node.kind === 'list' && definition && !definition.list) {
+    reading.report('bad-value', node.span, '[…]', key, ALLOWED[definition.type]);
+    return undefined;
+  }
+  const values: FieldScalar[] = [];
+  for (const item of node.kind === 'list' ? node.items : [node]) {
+    if (item.kind !== 'scalar') {
+      reading.report('expected-text', item.span, key);
+    } else if (!isAbsent(item)) {
+      const value = definition ? readTyped(item, definition, reading) : item.value;
+      if (value !== undefined) values.push(value);
+    }
+  }
+  return node.kind === 'list' || definition?.list ? values : values[0];
+}
+
+function readTyped(
+  node: YamlScalar,
+  definition: FieldDefinition,
+  reading: Reading,
+): FieldScalar | undefined {
+  const { type, values, id } = definition;
+  if (type === 'actor' || type === 'issue') {
+    reading.refer(
+      type === 'actor' ? 'unknown-actor' : 'unknown-issue',
+      type,
+      node.value,
+      node.span,
+    );
+    return node.value;
+  }
+  if (type === 'date') {
+    if (dateRange(node.value)) return node.value;
+    reading.report('bad-date', node.span, node.value);
+    return undefined;
+  }
+  const value = CONVERT[type](node.value, values);
+  if (value === undefined) {
+    const allowed = type === 'choice' ? choiceOf(values).text : ALLOWED[type];
+    reading.report('bad-value', node.span, node.value, id, allowed);
+  }
+  return value;
+}
+
+type PlainType = Exclude<FieldType, 'actor' | 'issue' | 'date'>;
+
+const CONVERT: Readonly<
+  Record<PlainType, (value: string, values: readonly string[]) => FieldScalar | undefined>
+> = {
+  text: (value) => value,
+  integer: toInteger,
+  number: toNumber,
+  boolean: toBoolean,
+  // A choice without values was reported in the codebook; any value is then accepted.
+  choice: (value, values) =>
+    values.length === 0 || choiceOf(values).values.has(value) ? value : undefined,
+};
+
+interface Choice {
+  readonly values: ReadonlySet<string>;
+  readonly text: string;
+}
+
+/** Looked up once for each list of the codebook: a file may have ten thousand values, all wrong. */
+function choiceOf(values: readonly string[]): Choice {
+  let choice = CHOICES.get(values);
+  if (!choice) {
+    CHOICES.set(values, (choice = { values: new Set(values), text: values.join(', ') }));
+  }
+  return choice;
+}
+
+const CHOICES = new WeakMap<readonly string[], Choice>();
+
+/** Shown as what is possible, so without words that would need translation. */
+const ALLOWED: Readonly<Record<FieldType, string>> = {
+  text: '"…"',
+  integer: '… -1, 0, 1 …',
+  number: '0.5, 1, 2 …',
+  boolean: 'true, false',
+  date: '"2024-04-26"',
+  choice: '"…"',
+  actor: '"…"',
+  issue: '"…"',
+};

@@ -1,0 +1,245 @@
+import type { Analysis, Stated } from '../../analysis/analyse';
+import type { Contradiction } from '../../analysis/contradictions';
+import {
+  derivedOn,
+  underivedOn,
+  type Disagreement,
+} from '../../analysis/disagreements/disagreements';
+import { actorsInForce, issuesInForce } from '../../analysis/records/evidence';
+import type { LeftOutReason } from '../../analysis/records/leftOut';
+import { compareText } from '../../model/order';
+import { pairsOf, type Pair } from '../../analysis/records/pairMap';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import type { RelationRecord } from '../../analysis/records/statedRelations';
+import type { ActorId, IssueId } from '../../model/ids';
+import {
+  actorText,
+  actorTexts,
+  cautions,
+  datesText,
+  issueText,
+  netText,
+  sideText,
+} from './briefWords';
+import type { Cite } from './briefQuotes';
+import { markdownText } from './markdownText';
+import { dateBounds } from '../../analysis/records/dates';
+
+export interface BriefContext {
+  readonly analysis: Analysis;
+  readonly contradictions: readonly Contradiction[];
+  /** Records that survive, by the issues in force; under undefined those without one. */
+  readonly counted: ReadonlyMap<IssueId | undefined, readonly PositionRecord[]>;
+  readonly notCounted: ReadonlyMap<IssueId | undefined, readonly NotCounted[]>;
+  readonly cite: Cite;
+}
+
+export interface NotCounted {
+  readonly record: PositionRecord;
+  readonly reason: LeftOutReason;
+}
+
+/** One issue: who disagrees with whom, then what each of them says. */
+export async function* briefIssue(
+  issue: IssueId | undefined,
+  context: BriefContext,
+): AsyncGenerator<string> {
+  const { analysis } = context;
+  const { codebook } = analysis.context;
+  const entry = issue === undefined ? undefined : codebook.issues.get(issue);
+  yield `\n## ${issueText(codebook, issue)}\n`;
+  if (entry?.statement !== undefined) yield `\n*${markdownText(entry.statement)}*\n`;
+  const on = analysis.on(issue);
+  const derived = derivedOn(on);
+  const others = underivedOn(on);
+  const internal = others.filter(({ kind }) => kind === 'internal');
+  const oneSided = others.filter(({ kind }) => kind === 'one-sided');
+  yield* list('Who disagrees with whom', derived, (row) => pairLine(row, context));
+  yield* list('Within one side', internal, (row) => pairLine(row, context));
+  yield* statedLines('Stated in the texts', statedPairsOf(analysis.disagreements, issue), context);
+  yield* list('Criticism without a coded answer', oneSided, (row) => oneSidedLine(row, context));
+  const agreed = statedPairsOf(analysis.agreements, issue);
+  yield* statedLines('Agreement stated in the texts', agreed, context);
+  const moved = context.contradictions.filter((row) => row.issue === issue);
+  yield* list('Contradictions and shifts', moved, (row) => movedLine(row, context));
+  yield* saidLines(issue, context);
+  yield* notCountedLines(issue, context);
+}
+
+function* list<Row>(
+  title: string,
+  rows: Iterable<Row>,
+  line: (row: Row) => string,
+): Generator<string> {
+  let isFirst = true;
+  for (const row of rows) {
+    if (isFirst) yield `\n### ${title}\n\n`;
+    isFirst = false;
+    yield `- ${line(row)}\n`;
+  }
+}
+
+function pairLine(row: Disagreement, { analysis }: BriefContext): string {
+  const { codebook } = analysis.context;
+  const [a, b] = row.actors.map((actor, index) => {
+    const sign = row.stances[index]?.sign;
+    return `**${actorText(codebook, actor)}** (${sideText(sign)})`;
+  });
+  const marks = [
+    datesText(row),
+    ...(row.stated ? ['also stated in a text'] : []),
+    ...(row.mixed ? ['mixed: one of them has been on both sides'] : []),
+  ];
+  return `${a ?? ''} – ${b ?? ''}: ${marks.join('; ')}`;
+}
+
+function oneSidedLine(row: Disagreement, { analysis }: BriefContext): string {
+  const { codebook } = analysis.context;
+  const [critic, target] = row.actors;
+  const answer = `${actorText(codebook, target)}: no coded position`;
+  return `**${actorText(codebook, critic)}** criticises **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
+}
+
+function movedLine(row: Contradiction, { analysis }: BriefContext): string {
+  const { codebook } = analysis.context;
+  const speaker = row.speaker === undefined ? '' : `, by ${actorText(codebook, row.speaker)}`;
+  const [plus, minus] = row.records.map((records) => dateBounds(records));
+  if (!plus || !minus) return '';
+  const sides = [
+    { side: 'for', bounds: plus },
+    { side: 'against', bounds: minus },
+  ].sort((a, b) => compareText(a.bounds.days?.first ?? '', b.bounds.days?.first ?? ''));
+  const story = sides.map(({ side, bounds }) => `${side} (${datesText(bounds)})`);
+  const who = `**${actorText(codebook, row.actor)}**${speaker}`;
+  return row.shift
+    ? `${who} moved: ${story.join(', then ')}`
+    : `${who} is on both sides: ${story.join(' and ')}`;
+}
+
+interface StatedPair {
+  readonly actors: Pair;
+  readonly records: readonly RelationRecord[];
+}
+
+function statedPairsOf({ pairs }: Stated, issue: IssueId | undefined): StatedPair[] {
+  return [...pairsOf(pairs.get(issue))]
+    .map(([actors, records]) => ({ actors, records }))
+    .sort(
+      (one, other) =>
+        compareText(one.actors[0], other.actors[0]) || compareText(one.actors[1], other.actors[1]),
+    );
+}
+
+async function* statedLines(
+  title: string,
+  stated: readonly StatedPair[],
+  { analysis, cite }: BriefContext,
+): AsyncGenerator<string> {
+  if (stated.length === 0) return;
+  const { codebook } = analysis.context;
+  yield `\n### ${title}\n\n`;
+  for (const { actors, records } of stated) {
+    yield `- **${actorText(codebook, actors[0])}** – **${actorText(codebook, actors[1])}**\n`;
+    for (const { placed, article, date } of records) {
+      yield `  - ${await cite(placed, article, date)}\n`;
+    }
+  }
+}
+
+/** By actor: its net stance, then its quotes in order. A joint position stands with each actor. */
+async function* saidLines(
+  issue: IssueId | undefined,
+  context: BriefContext,
+): AsyncGenerator<string> {
+  const { analysis, cite } = context;
+  const { codebook } = analysis.context;
+  const stances = issue === undefined ? undefined : analysis.stances.get(issue);
+  const byActor = new Map<ActorId, PositionRecord[]>();
+  for (const record of context.counted.get(issue) ?? []) {
+    for (const actor of actorsInForce(record.actors, record, analysis.context)) {
+      const known = byActor.get(actor);
+      if (known) known.push(record);
+      else byActor.set(actor, [record]);
+    }
+  }
+  if (byActor.size === 0) return;
+  yield '\n### What they say\n\n';
+  for (const actor of [...byActor.keys()].sort(compareText)) {
+    const stance = stances?.get(actor);
+    // Looked up, since an actor may have ten thousand records on an issue. Of several pieces of
+    // evidence that one record gives, the first speaks.
+    const polarities = new Map<PositionRecord, number | undefined>();
+    for (const { record, polarity } of stance?.evidence ?? []) {
+      if (!polarities.has(record)) polarities.set(record, polarity);
+    }
+    yield `- **${actorText(codebook, actor)}**: ${stance ? netText(stance) : 'takes no side'}\n`;
+    for (const record of byActor.get(actor) ?? []) {
+      const remark = remarkOn(record, actor, polarities.get(record), context);
+      yield `  - ${remark}${await cite(record.placed, record.article, record.date)}${careOf(record)}\n`;
+    }
+  }
+}
+
+async function* notCountedLines(
+  issue: IssueId | undefined,
+  { analysis, notCounted, cite }: BriefContext,
+): AsyncGenerator<string> {
+  const { codebook } = analysis.context;
+  const records = notCounted.get(issue) ?? [];
+  if (records.length === 0) return;
+  yield '\n### Recorded, not counted\n\n';
+  for (const { record, reason } of records) {
+    const { accordingTo } = record.position;
+    const why =
+      reason === 'ascribed' && accordingTo !== undefined
+        ? `according to ${actorText(codebook, accordingTo)}`
+        : reason;
+    const quote = await cite(record.placed, record.article, record.date);
+    yield `- **${actorTexts(codebook, record.actors)}** ${sideText(record.polarity)}, ${why}: ${quote}\n`;
+  }
+}
+
+/** `for, by Wang Yi, of United States: `. */
+function remarkOn(
+  record: PositionRecord,
+  actor: ActorId,
+  polarity: number | undefined,
+  { analysis }: BriefContext,
+): string {
+  const { codebook } = analysis.context;
+  const coded = record.actors.filter((one) => one !== actor);
+  const joint = record.actors.includes(actor);
+  const remarks = [
+    sideText(polarity),
+    ...(coded.length > 0
+      ? [`${joint ? 'jointly with' : 'coded as'} ${actorTexts(codebook, coded)}`]
+      : []),
+    ...(record.speaker === undefined ? [] : [`by ${actorText(codebook, record.speaker)}`]),
+    ...(record.target.length > 0 ? [`about ${actorTexts(codebook, record.target)}`] : []),
+    ...(record.position.evaluation === -1 ? ['critical of them'] : []),
+  ];
+  return `${remarks.join(', ')}: `;
+}
+
+function careOf(record: PositionRecord): string {
+  const found = cautions(record);
+  return found.length > 0 ? ` *(${found.join(', ')})*` : '';
+}
+
+/** Records by the issues in force; those without an issue under undefined. */
+export function byIssue<Row>(
+  rows: readonly Row[],
+  recordOf: (row: Row) => PositionRecord,
+  { context }: Analysis,
+): Map<IssueId | undefined, Row[]> {
+  const found = new Map<IssueId | undefined, Row[]>();
+  for (const row of rows) {
+    const issues = issuesInForce(recordOf(row).position.issues, context).map(({ issue }) => issue);
+    for (const issue of new Set(issues.length > 0 ? issues : [undefined])) {
+      const known = found.get(issue);
+      if (known) known.push(row);
+      else found.set(issue, [row]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,73 @@
+import { codedArticles } from '../../analysis/records/codedArticles';
+import { inScope, type Filter } from '../../analysis/records/filter';
+import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
+import type { CorpusReader } from '../../model/corpus';
+import { actorTexts, cautions, plural } from './briefWords';
+import type { BriefContext } from './briefIssue';
+import { markdownText } from './markdownText';
+
+/** What to read with care, then how everything was counted. */
+export function* briefMethod(context: BriefContext, reader: CorpusReader): Generator<string> {
+  yield* uncertainLines(context, reader);
+  yield '\n## How this was made\n\n';
+  for (const line of methodLines(context, reader)) yield `- ${line}\n`;
+}
+
+function* uncertainLines({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {
+  const lines: string[] = [];
+  for (const record of analysis.surviving) {
+    const found = cautions(record);
+    if (found.length === 0) continue;
+    const who = actorTexts(reader.codebook, record.actors);
+    lines.push(
+      `${who}, ${markdownText(record.article.path)} (${markdownText(record.id)}): ${found.join(', ')}`,
+    );
+  }
+  for (const { path, stale } of reader.articles()) {
+    if (!stale || !inScope(path, analysis.context.filter.scope)) continue;
+    lines.push(`${markdownText(path)}: its annotation file cannot be read and is left out`);
+  }
+  if (lines.length === 0) return;
+  yield '\n## What is uncertain\n\n';
+  for (const line of lines) yield `- ${line}\n`;
+}
+
+function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {
+  const { codebook } = reader;
+  const { filter } = analysis.context;
+  const version =
+    codebook.version === undefined ? '' : `, version ${markdownText(codebook.version)}`;
+  yield `Codebook: ${markdownText(codebook.title ?? 'untitled')}${version}.`;
+  const coded = codedArticles(reader, filter);
+  yield `Articles: ${plural(coded.complete, 'complete', 'complete')}, ${plural(coded.notRelevant, 'not relevant', 'not relevant')}, ${String(coded.inProgress)} in progress, ${String(coded.untouched)} without a coding state.`;
+  yield `Positions: ${String(analysis.records.length)} recorded, ${String(analysis.surviving.length)} after the filters.`;
+  for (const reason of LEFT_OUT_REASONS) {
+    const count = analysis.leftOut.get(reason);
+    if (count !== undefined) yield `Not counted as evidence, ${reason}: ${String(count)}.`;
+  }
+  for (const line of filterLines(filter)) yield line;
+  if (filter.rollUp !== 'none') {
+    yield `Roll-up is on (${filter.rollUp}): actors or issues are counted at the side or issue above them; the evidence keeps its own.`;
+    if (analysis.notLifted > 0) {
+      yield `Not lifted: ${plural(analysis.notLifted, 'position')} below an issue link without a sign.`;
+    }
+  }
+  yield 'Two actors disagree on an issue when the sums of the polarities of their positions have opposite signs; a stated disagreement is one that a text reports.';
+}
+
+function* filterLines(filter: Filter): Generator<string> {
+  const { scope, coder, window } = filter;
+  if (scope.kind === 'folder' && scope.path !== '') yield `Folder: ${markdownText(scope.path)}.`;
+  if (scope.kind === 'articles') yield `Only ${plural(scope.paths.size, 'chosen article')}.`;
+  if (coder !== undefined) yield `Coder: ${markdownText(coder)}.`;
+  if (filter.query) yield `Only what this search finds: ${markdownText(filter.query.text)}.`;
+  if (filter.dates === 'article') yield 'Dates are those of the articles, not of the claims.';
+  if (window) yield `Only what may lie between ${window.first} and ${window.last}.`;
+  const letIn = [
+    ...(filter.ascribed ? ['ascribed'] : []),
+    ...(filter.unattributed ? ['unattributed'] : []),
+    ...(filter.reprints ? ['reprints'] : []),
+    ...(filter.withoutPolarity ? ['stances without polarity'] : []),
+  ];
+  if (letIn.length > 0) yield `Counted besides: ${letIn.join(', ')}.`;
+}

@@ -1,0 +1,70 @@
+import { AUTHOR, UNATTRIBUTED, type ActorId, type IssueId } from '../../model/ids';
+import type { Codebook } from '../../model/codebook';
+import type { DateBounds } from '../../analysis/records/dates';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import type { NetStance } from '../../analysis/netStances';
+import { markdownText } from './markdownText';
+
+// Names and phrases of the brief, escaped for Markdown.
+
+export function actorText(codebook: Codebook, id: ActorId): string {
+  if (id === UNATTRIBUTED) return 'nobody named';
+  if (id === AUTHOR) return 'the author';
+  if (id.startsWith(`${AUTHOR}:`)) return `${markdownText(id.slice(AUTHOR.length + 1))} (author)`;
+  return markdownText(codebook.actors.get(id)?.name ?? id);
+}
+
+/** A list of more names is cut: beside each of a thousand joint actors the others would be named. */
+const MOST_NAMES = 50;
+
+export function actorTexts(codebook: Codebook, ids: readonly ActorId[]): string {
+  const named = ids.slice(0, MOST_NAMES).map((id) => actorText(codebook, id));
+  const more = ids.length - named.length;
+  return [...named, ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
+}
+
+export function issueText(codebook: Codebook, id: IssueId | undefined): string {
+  if (id === undefined) return 'Without an issue';
+  return markdownText(codebook.issues.get(id)?.name ?? id);
+}
+
+export function sideText(polarity: number | undefined): string {
+  if (polarity === undefined) return 'takes no side';
+  return polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'neutral';
+}
+
+/** `for (3 for, 1 against)`. */
+export function netText({ sign, plus, zero, minus }: NetStance): string {
+  const counts = [
+    ...(plus > 0 ? [`${String(plus)} for`] : []),
+    ...(zero > 0 ? [`${String(zero)} neutral`] : []),
+    ...(minus > 0 ? [`${String(minus)} against`] : []),
+  ];
+  const net = sign > 0 ? 'for' : sign < 0 ? 'against' : plus > 0 ? 'balanced' : 'neutral';
+  return `${net} (${counts.length > 0 ? counts.join(', ') : 'no side taken'})`;
+}
+
+export function datesText({ firstDate, lastDate }: DateBounds): string {
+  if (firstDate === undefined || lastDate === undefined) return 'undated';
+  return firstDate === lastDate
+    ? markdownText(firstDate)
+    : `${markdownText(firstDate)} to ${markdownText(lastDate)}`;
+}
+
+/** Why a record that counts should be read with care. */
+export function cautions({ position, anchor }: PositionRecord): string[] {
+  return [
+    ...(anchor === 'orphaned' ? ['quote lost'] : []),
+    ...(anchor === 'uncertain' ? ['place uncertain'] : []),
+    ...(position.quote.some(({ was }) => was !== undefined) ? ['words changed'] : []),
+    ...(position.status === 'draft' ? ['draft'] : []),
+    ...(position.condition === undefined ? [] : ['conditional']),
+    ...(position.certainty === 'possible' || position.certainty === 'probable'
+      ? [`coder: ${position.certainty}`]
+      : []),
+  ];
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}

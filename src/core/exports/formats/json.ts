@@ -1,0 +1,105 @@
+import { agreements } from '../../analysis/agreements';
+import { analyse, type Analysis } from '../../analysis/analyse';
+import { contradictions } from '../../analysis/contradictions';
+import { disagreementsOn } from '../../analysis/disagreements/disagreements';
+import { inScope } from '../../analysis/records/filter';
+import { recordNames } from '../../analysis/records/ids';
+import type { IssueAnalysis } from '../../analysis/issueAnalysis';
+import type { ArticleRow, CorpusReader } from '../../model/corpus';
+import { isOfKind } from '../../model/place';
+import { readAhead } from '../../util/readAhead';
+import type { Steps } from '../../util/steps';
+import { codebookImage } from '../codebookImage';
+import { withoutRefused } from '../exportedRows';
+import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import { filterImage } from '../filterImage';
+import { jsonList, jsonText } from '../../tables/jsonText';
+import {
+  agreementRow,
+  annotationRow,
+  articleRow,
+  contradictionRow,
+  disagreementRow,
+  positionRow,
+} from '../rows';
+
+export const json: ExportFormat = {
+  id: 'json',
+  label: 'Everything (JSON)',
+  extension: 'json',
+  description: 'Codebook, articles, positions, mentions and all that is derived, for programs.',
+  render,
+};
+
+function* render(input: ExportInput): Steps<Rendered> {
+  const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
+  const { filter } = input;
+  const listed = analysis.reader.articles().filter(({ path }) => inScope(path, filter.scope));
+  return { pieces: piecesOf(analysis, input, listed) };
+}
+
+async function* piecesOf(
+  analysis: Analysis,
+  input: ExportInput,
+  listed: readonly ArticleRow[],
+): AsyncGenerator<string> {
+  const { filter } = input;
+  const { reader } = analysis;
+  yield `{\n"corpus": ${jsonText({
+    name: input.corpusName,
+    filter: filterImage(filter),
+    leftOut: Object.fromEntries(analysis.leftOut),
+    notLifted: analysis.notLifted,
+  })},\n`;
+  yield `"codebook": ${jsonText(codebookImage(reader.codebook))},\n"articles": `;
+  yield* jsonList(mapped(listed, articleRow));
+  yield ',\n"positions": ';
+  yield* jsonList(mapped(analysis.records, positionRow));
+  yield ',\n"disagreements": ';
+  yield* jsonList(disagreementRows(analysis.issues.values()));
+  yield ',\n"contradictions": ';
+  yield* jsonList(contradictions(analysis).map(contradictionRow));
+  yield ',\n"mentions": [';
+  let separator = '\n';
+  for await (const rows of readAhead(listed, ({ path }) => input.mentions(path))) {
+    for (const row of rows) {
+      yield separator + jsonText(row);
+      separator = ',\n';
+    }
+  }
+  yield separator === '\n' ? ']' : '\n]';
+  yield ',\n"agreements": ';
+  yield* jsonList(agreementRows(analysis));
+  yield ',\n"annotations": ';
+  yield* jsonList(annotationRows(reader, input));
+  yield '\n}\n';
+}
+
+function* mapped<Item, Row>(items: Iterable<Item>, rowOf: (item: Item) => Row): Generator<Row> {
+  for (const item of items) yield rowOf(item);
+}
+
+function* disagreementRows(issues: Iterable<IssueAnalysis>) {
+  for (const on of issues) {
+    for (const row of disagreementsOn(on)) yield disagreementRow(row);
+  }
+}
+
+function* agreementRows(analysis: Analysis) {
+  for (const row of agreements(analysis)) yield agreementRow(row);
+}
+
+/** Annotations of the codebook's further types. */
+function* annotationRows(reader: CorpusReader, { filter }: ExportInput) {
+  const nameRecord = recordNames(reader);
+  for (const article of reader.articles()) {
+    if (!inScope(article.path, filter.scope)) continue;
+    for (const placed of article.annotations) {
+      if (!isOfKind(placed, 'annotation')) continue;
+      const { annotation } = placed;
+      if (filter.coder !== undefined && annotation.coder !== filter.coder) continue;
+      const id = nameRecord(article.path, annotation.id);
+      yield annotationRow(id, article, placed);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { analyse, type Analysis } from '../../analysis/analyse';
+import type { NetStance } from '../../analysis/netStances';
+import { compareText } from '../../model/order';
+import type { ActorId, IssueId } from '../../model/ids';
+import type { Codebook } from '../../model/codebook';
+import type { Steps } from '../../util/steps';
+import { countedNote } from '../countedNote';
+import type { Cell } from '../../tables/csv';
+import { describedCsv } from '../../tables/csvMetadata';
+import { withoutRefused } from '../exportedRows';
+import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+
+export const matrixCsv: ExportFormat = {
+  id: 'matrix-csv',
+  label: 'Actors × issues (CSV)',
+  extension: 'csv',
+  description:
+    'A table of actors by issues; each cell counts positions for / neutral / against, as in 3/0/1.',
+  isDescribed: true,
+  render,
+};
+
+/** The first cell says when a roll-up is on: the numbers mean something else then. */
+function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
+  const analysis = yield* analyse(withoutRefused(reader), filter);
+  const issues = [...analysis.stances.keys()].sort(compareText);
+  const { rollUp } = filter;
+  const columns = [
+    { name: rollUp === 'none' ? 'actor' : `actor (roll-up: ${rollUp})`, description: undefined },
+    ...issues.map((name) => ({ name, description: cellText(name, analysis.context.codebook) })),
+  ];
+  const note = countedNote(analysis);
+  const rows = rowsOf(analysis, actorsOf(analysis), issues);
+  return describedCsv({ columns, rows, note }, options);
+}
+
+function actorsOf({ stances }: Analysis): readonly ActorId[] {
+  const actors = new Set<ActorId>();
+  for (const row of stances.values()) for (const actor of row.keys()) actors.add(actor);
+  return [...actors].sort(compareText);
+}
+
+function* rowsOf(
+  { stances }: Analysis,
+  actors: readonly ActorId[],
+  issues: readonly IssueId[],
+): Generator<readonly Cell[]> {
+  for (const actor of actors) {
+    yield [actor, ...issues.map((issue) => countsOf(stances.get(issue)?.get(actor)))];
+  }
+}
+
+function cellText(issue: IssueId, { issues }: Codebook): string {
+  return `on “${issues.get(issue)?.name ?? issue}”: positions of the actor whose stance has a polarity above 0 / of 0 / below 0, turned round where an issue is lifted over a link with the sign -1; empty where there is none`;
+}
+
+function countsOf(stance: NetStance | undefined): Cell {
+  if (!stance) return undefined;
+  return `${String(stance.plus)}/${String(stance.zero)}/${String(stance.minus)}`;
+}

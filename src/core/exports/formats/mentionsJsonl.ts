@@ -1,0 +1,28 @@
+import { inScope } from '../../analysis/records/filter';
+import type { ArticlePath } from '../../model/ids';
+import { readAhead } from '../../util/readAhead';
+import type { Steps } from '../../util/steps';
+import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import { jsonText } from '../../tables/jsonText';
+
+export const mentionsJsonl: ExportFormat = {
+  id: 'mentions-jsonl',
+  label: 'Mentions (JSON Lines)',
+  extension: 'jsonl',
+  description: 'One mention of an actor or issue a line, for programs that read as they go.',
+  render,
+};
+
+function* render(input: ExportInput): Steps<Rendered> {
+  const { reader, filter } = input;
+  const paths = reader.articles().map(({ path }) => path);
+  const wanted = paths.filter((path) => inScope(path, filter.scope));
+  yield undefined;
+  return { pieces: linesOf(wanted, input) };
+}
+
+async function* linesOf(paths: readonly ArticlePath[], input: ExportInput): AsyncGenerator<string> {
+  for await (const rows of readAhead(paths, (path) => input.mentions(path))) {
+    for (const row of rows) yield `${jsonText(row)}\n`;
+  }
+}

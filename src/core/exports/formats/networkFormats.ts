@@ -1,0 +1,85 @@
+import { positionRecords } from '../../analysis/records/positionRecords';
+import type { Steps } from '../../util/steps';
+import { DEFAULT_NETWORKS, type Mode } from '../../networks/options';
+import { networkStepsOfRecords } from '../../networks/network';
+import { NETWORK_FILES } from '../../networks/files/networkFile';
+import { networkMetadata } from '../../networks/files/metadata';
+import { withoutRefused } from '../exportedRows';
+import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+
+/** Networks with their defaults, for whoever wants no options: who agrees with whom, who says what for or
+ * against which issue. The command `network` has all options. */
+export const networkGraphMl = networkFormat(
+  'network-graphml',
+  'Agreement network (GraphML)',
+  'Which actors hold the same stances on the same issues, for Gephi, R and Python.',
+  'one',
+  'graphml',
+);
+
+export const networkGexf = networkFormat(
+  'network-gexf',
+  'Agreement network (GEXF)',
+  'The same network for Gephi.',
+  'one',
+  'gexf',
+);
+
+export const networkNodesCsv = networkFormat(
+  'network-nodes-csv',
+  'Nodes of the agreement network (CSV)',
+  'A table of its actors with their attributes, with the headers that Gephi reads.',
+  'one',
+  'nodes-csv',
+);
+
+export const networkEdgesCsv = networkFormat(
+  'network-edges-csv',
+  'Ties of the agreement network (CSV)',
+  'A table of its ties with their weights, with the headers that Gephi reads.',
+  'one',
+  'edges-csv',
+);
+
+export const affiliationsGraphMl = networkFormat(
+  'affiliations-graphml',
+  'Network of actors and issues (GraphML)',
+  'Which actors stand for or against which issues, for Gephi, R and Python.',
+  'two',
+  'graphml',
+);
+
+function networkFormat(
+  id: string,
+  label: string,
+  description: string,
+  mode: Mode,
+  fileId: string,
+): ExportFormat {
+  const file = NETWORK_FILES.find((one) => one.id === fileId);
+  if (!file) throw new Error(`There is no network file ${fileId}.`);
+  return {
+    id,
+    label,
+    extension: file.extension,
+    description,
+    ...(file.extension === 'csv' ? { isDescribed: true } : {}),
+    *render({ reader, filter, options }: ExportInput): Steps<Rendered> {
+      const usable = withoutRefused(reader);
+      const records = positionRecords(usable, filter);
+      yield;
+      const networks = yield* networkStepsOfRecords(
+        records,
+        usable.codebook,
+        filter,
+        DEFAULT_NETWORKS[mode],
+      );
+      // The defaults make sense together, or a test fails.
+      if (networks.kind === 'refused') throw new Error(networks.reason);
+      return {
+        pieces: file.render(networks, networks.networks[0], options),
+        metadata: networkMetadata(file.id, networks),
+      };
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { positionRecords, type PositionRecord } from '../../analysis/records/positionRecords';
+import type { Steps } from '../../util/steps';
+import { withoutRefused } from '../exportedRows';
+import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
+import { jsonText } from '../../tables/jsonText';
+import { positionRow } from '../rows';
+
+export const positionsJsonl: ExportFormat = {
+  id: 'positions-jsonl',
+  label: 'Positions (JSON Lines)',
+  extension: 'jsonl',
+  description:
+    'One position a line, as the command line has it, for programs that read as they go.',
+  render,
+};
+
+function* render({ reader, filter }: ExportInput): Steps<Rendered> {
+  const records = positionRecords(withoutRefused(reader), filter);
+  yield undefined;
+  return { pieces: linesOf(records) };
+}
+
+function* linesOf(records: readonly PositionRecord[]): Generator<string> {
+  for (const record of records) {
+    yield `${jsonText(positionRow(record))}\n`;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Codebook } from '../../model/codebook';
+import type { Named } from '../statements/names';
+import type { Variable } from '../statements/variables';
+
+/** A node of a network, with what the codebook says of it. */
+export interface NetworkNode {
+  readonly id: string;
+  /** The name, made unique. Hostile text. */
+  readonly label: string;
+  /** The variable of which it is a value. */
+  readonly variable: string;
+  /** How many statements it occurs in. */
+  readonly statements: number;
+  /** `actor_type`, `part_of`, `issue_color` and the codebook's free attributes (`attribute.NAME`); only
+   * what is there. */
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+export function nodesOf(
+  named: readonly Named[],
+  totals: Float64Array,
+  variable: Variable,
+  codebook: Codebook,
+): readonly NetworkNode[] {
+  return named.map(({ id, label }, index) => ({
+    id,
+    label,
+    variable: variable.name,
+    statements: totals[index] ?? 0,
+    attributes: attributesOf(id, variable, codebook),
+  }));
+}
+
+function attributesOf(
+  id: string,
+  { names }: Variable,
+  codebook: Codebook,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const add = (name: string, value: string | undefined): void => {
+    if (value !== undefined) found.set(name, value);
+  };
+  if (names === 'actor') {
+    const actor = codebook.actors.get(id);
+    add('actor_type', actor?.type);
+    add('part_of', actor?.partOf);
+    for (const [name, value] of actor?.attributes ?? []) add(`attribute.${name}`, value);
+  }
+  if (names === 'issue') {
+    const issue = codebook.issues.get(id);
+    add('part_of', issue?.partOf);
+    add('issue_color', issue?.color);
+  }
+  return found;
+}

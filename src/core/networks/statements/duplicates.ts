@@ -1,0 +1,80 @@
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import { isoWeek } from '../windows/calendar';
+import type { LeftOutCounts } from './leftOutCounts';
+import type { Duplicates, NetworkOptions } from '../options';
+import type { Statement } from './statements';
+
+/** Of statements that say the same within one period (or one article, or all) only the first stays.
+ * The same is what the network looks at: row, column and the value of the qualifier, unless it is
+ * ignored (DNA: likewise). Where a period is asked for, statements without a date, or with one that is wider
+ * than the period, are left out. `statements` are in order of date. Linear. */
+export function withoutDuplicates(
+  statements: readonly Statement[],
+  { duplicates, aggregation }: Pick<NetworkOptions, 'duplicates' | 'aggregation'>,
+  counts: LeftOutCounts,
+): readonly Statement[] {
+  if (duplicates === 'include') return statements;
+  const seen = new Set<string>();
+  const number = numbering();
+  return statements.filter(({ row, column, level, record }) => {
+    const period = periodOf(record, duplicates);
+    if (period.kind === 'none') {
+      counts.add(period.reason, 'statements');
+      return false;
+    }
+    // Numbers, since ids glued together could be those of another statement.
+    const looked = aggregation === 'ignore' ? undefined : level;
+    const key = [row.id, column.id, looked, period.name].map(number).join('/');
+    if (seen.has(key)) {
+      counts.add('duplicate', 'statements');
+      return false;
+    }
+    seen.add(key);
+    return true;
+  });
+}
+
+type Period =
+  | { readonly kind: 'period'; readonly name: string }
+  | { readonly kind: 'none'; readonly reason: 'no date' | 'date too imprecise' };
+
+function periodOf({ article, days }: PositionRecord, duplicates: Duplicates): Period {
+  if (duplicates === 'document') return { kind: 'period', name: article.path };
+  if (duplicates === 'range' || duplicates === 'include') return { kind: 'period', name: '' };
+  if (!days) return { kind: 'none', reason: 'no date' };
+  const first = namesOf(days.first, duplicates);
+  return first.period === namesOf(days.last, duplicates).period
+    ? { kind: 'period', name: first.compared }
+    : { kind: 'none', reason: 'date too imprecise' };
+}
+
+/** The period in which a day lies, and what of it is compared. */
+function namesOf(
+  day: string,
+  duplicates: Exclude<Duplicates, 'include' | 'document' | 'range'>,
+): { readonly period: string; readonly compared: string } {
+  switch (duplicates) {
+    case 'year':
+      return { period: day.slice(0, 4), compared: day.slice(0, 4) };
+    case 'month':
+      return { period: day.slice(0, 7), compared: day.slice(0, 7) };
+    case 'dna-month':
+      return { period: day.slice(0, 7), compared: day.slice(5, 7) };
+    case 'week':
+    case 'dna-week': {
+      const { year, week } = isoWeek(day);
+      const period = `${String(year)}-${String(week)}`;
+      return { period, compared: duplicates === 'week' ? period : String(week) };
+    }
+  }
+}
+
+/** Gives each different value a number. */
+function numbering(): (value: string | number | undefined) => number {
+  const numbers = new Map<string | number | undefined, number>();
+  return (value) => {
+    let number = numbers.get(value);
+    if (number === undefined) numbers.set(value, (number = numbers.size));
+    return number;
+  };
+}

@@ -1,0 +1,80 @@
+import type { Definition } from '../definition';
+import type { NetworkReason } from './statements';
+
+/** A reason in words. */
+export function reasonText(
+  reason: NetworkReason,
+  { rows, columns, qualifier }: Pick<Definition, 'rows' | 'columns' | 'qualifier'>,
+): string {
+  switch (reason) {
+    case 'no row':
+      return `without ${rows}`;
+    case 'no column':
+      return `without ${columns}`;
+    case 'no qualifier':
+      return `without ${qualifier ?? 'qualifier'}`;
+    case 'no stance':
+      return 'without a stance';
+    case 'without polarity':
+      return 'the stance takes no side, or is unknown';
+    case 'outside window':
+      return 'outside the range';
+    case 'too many combinations':
+      return 'more combinations than one position may stand for';
+    default:
+      return reason;
+  }
+}
+
+/** How much does not count, and why. A position is left out as a whole, or loses some statements. */
+export interface LeftOut {
+  readonly reason: NetworkReason;
+  readonly counted: 'positions' | 'statements';
+  readonly count: number;
+}
+
+/** In the order in which reasons are tried; what did not occur is not in the list. */
+export class LeftOutCounts {
+  readonly #counts = {
+    positions: new Map<NetworkReason, number>(),
+    statements: new Map<NetworkReason, number>(),
+  };
+
+  add(reason: NetworkReason, counted: LeftOut['counted'], count = 1): void {
+    const counts = this.#counts[counted];
+    counts.set(reason, (counts.get(reason) ?? 0) + count);
+  }
+
+  list(): readonly LeftOut[] {
+    return REASONS.flatMap((reason) =>
+      (['positions', 'statements'] as const).flatMap((counted) => {
+        const count = this.#counts[counted].get(reason);
+        return count === undefined ? [] : [{ reason, counted, count }];
+      }),
+    );
+  }
+}
+
+const REASONS: readonly NetworkReason[] = [
+  'too many combinations',
+  'reprint',
+  'ascribed',
+  'unattributed',
+  'no date',
+  'outside window',
+  'orphaned',
+  'uncertain',
+  'draft',
+  'conditional',
+  'possible',
+  'excluded',
+  'no row',
+  'no column',
+  'no stance',
+  'without polarity',
+  'neutral',
+  'no qualifier',
+  'date too imprecise',
+  'duplicate',
+  'outside windows',
+];

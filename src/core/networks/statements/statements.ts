@@ -1,0 +1,249 @@
+import { dateBounds } from '../../analysis/records/dates';
+import type { RollUpContext } from '../../analysis/records/evidence';
+import { reasonLeftOut, type LeftOutReason } from '../../analysis/records/leftOut';
+import { compareText } from '../../model/order';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import type { DateRange } from '../../model/date';
+import { MOST_COMBINATIONS } from '../../model/expansion';
+import { withoutDuplicates } from './duplicates';
+import { LeftOutCounts, type LeftOut } from './leftOutCounts';
+import type { NetworkPlan } from '../plan';
+import type { Level, NoLevel, Qualifier } from './qualifier';
+import type { Value } from './variables';
+
+/** One record × one row value × one column value × one value of the qualifier: what DNA calls a
+ * statement, and what is counted. */
+export interface Statement {
+  readonly row: Met;
+  readonly column: Met;
+  /** Undefined without a qualifier. */
+  readonly level: Level | undefined;
+  readonly record: PositionRecord;
+}
+
+/** A value of rows or columns that occurs. */
+export interface Met {
+  readonly id: string;
+  /** From 0, in the order in which they were met: what counts them needs no look-up. */
+  readonly number: number;
+}
+
+/** Of rows or columns, by id. */
+export type AllMet = ReadonlyMap<string, Met>;
+
+/** What a network is made of. */
+export interface StatementList {
+  /** By date (first day, last day, undated last), then in the order of records. */
+  readonly statements: readonly Statement[];
+  /** All values of rows and columns that occur in the range, before exclusions of records. */
+  readonly rows: AllMet;
+  readonly columns: AllMet;
+  /** All values of the qualifier that occur there: an integer scale is as long as they are apart. */
+  readonly levels: ReadonlySet<Level>;
+  /** From the first to the last day of the records in the range, before other exclusions; undefined when
+   * nothing is dated, and where no windows are asked for. */
+  readonly days: DateRange | undefined;
+  /** Positions in scope. */
+  readonly positions: number;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Why something does not count: the filters' reasons, and those of networks. */
+export type NetworkReason =
+  | Exclude<LeftOutReason, 'without polarity'>
+  | NoLevel
+  | 'no date'
+  | 'date too imprecise'
+  | 'excluded'
+  | 'no row'
+  | 'no column'
+  | 'duplicate'
+  | 'outside windows';
+
+/** Linear in the records but for one sort. */
+export function statementsOf(
+  records: readonly PositionRecord[],
+  plan: NetworkPlan,
+  context: RollUpContext,
+): StatementList {
+  const counts = new LeftOutCounts();
+  const rows = new Map<string, Met>();
+  const columns = new Map<string, Met>();
+  const levels = new Set<Level>();
+  const occurring = { rows, columns, levels };
+  const found: Statement[] = [];
+  const inRange: PositionRecord[] = [];
+  for (const record of records) {
+    const reason = filtered(record, plan, context);
+    if (reason !== undefined) {
+      counts.add(reason, 'positions');
+      continue;
+    }
+    if (plan.options.window) inRange.push(record);
+    const expanded = expand(record, plan, context, occurring, found);
+    if (expanded.reason !== undefined) counts.add(expanded.reason, 'positions');
+    else if (expanded.excluded > 0) counts.add('excluded', 'statements', expanded.excluded);
+  }
+  const sorted =
+    plan.options.duplicates === 'include' && !plan.options.window ? found : byDate(found);
+  const statements = withoutDuplicates(sorted, plan.options, counts);
+  return {
+    statements,
+    rows,
+    columns,
+    levels,
+    days: dateBounds(inRange).days,
+    positions: records.length,
+    leftOut: counts.list(),
+  };
+}
+
+/** What leaves a record out of the range itself: the filters, and exclusions by what is said of its
+ * article (DNA: of the document). */
+function filtered(
+  record: PositionRecord,
+  { exclusions }: NetworkPlan,
+  context: RollUpContext,
+): NetworkReason | undefined {
+  const reason = reasonLeftOut(record, record.position, context.filter);
+  if (reason === 'outside window' && !record.days) return 'no date';
+  if (reason !== undefined && reason !== 'without polarity') return reason;
+  for (const { variable, keeps } of exclusions) {
+    if (variable.ofArticle && !keeps(record, context)) return 'excluded';
+  }
+  return undefined;
+}
+
+interface Occurring {
+  readonly rows: Map<string, Met>;
+  readonly columns: Map<string, Met>;
+  readonly levels: Set<Level>;
+}
+
+function meet(met: Map<string, Met>, id: string): Met {
+  let known = met.get(id);
+  if (!known) met.set(id, (known = { id, number: met.size }));
+  return known;
+}
+
+interface Expanded {
+  /** Undefined when there is a statement. */
+  readonly reason: NetworkReason | undefined;
+  /** Statements of the record that an exclusion of a row or column value took away. */
+  readonly excluded: number;
+}
+
+/** Adds the statements of a record to `statements`. */
+function expand(
+  record: PositionRecord,
+  plan: NetworkPlan,
+  context: RollUpContext,
+  occurring: Occurring,
+  statements: Statement[],
+): Expanded {
+  const { rows, columns, qualifier, exclusions, options } = plan;
+  const isIgnored = options.aggregation === 'ignore';
+  const before = statements.length;
+  const rowValues = rows.values(record, context);
+  const columnValues = columns.values(record, context);
+  const cells = rowValues.length * columnValues.length;
+  const perCell = isIgnored || cells < 2 ? 1 : levelCount(record, qualifier, context);
+  if (cells > 1 && cells * perCell > MOST_COMBINATIONS) {
+    return { reason: 'too many combinations', excluded: 0 };
+  }
+  const isExcluded = exclusions.length > 0 && !keepsRecord(record, plan, context);
+  const metRows = rowValues.map(({ id, sign }) => ({ met: meet(occurring.rows, id), sign }));
+  const metColumns = columnValues.map(({ id, sign }) => ({
+    met: meet(occurring.columns, id),
+    sign,
+  }));
+  if (qualifier && (rowValues.length === 0 || columnValues.length === 0)) {
+    const levels = qualifier.levels(record, 1, context);
+    if (typeof levels !== 'string') for (const level of levels) occurring.levels.add(level);
+  }
+  let noLevel: NoLevel | undefined;
+  let excluded = 0;
+  // A category that is ignored may be absent, as in DNA; whoever takes no side is in no network of sides.
+  const needsLevel = !isIgnored || qualifier?.scale !== 'category';
+  for (const row of metRows) {
+    for (const column of metColumns) {
+      const sign = row.sign === column.sign ? 1 : -1;
+      const levels = qualifier ? qualifier.levels(record, sign, context) : NO_LEVEL;
+      if (typeof levels === 'string' && needsLevel) {
+        noLevel = levels;
+        continue;
+      }
+      const all: readonly (Level | undefined)[] = typeof levels === 'string' ? NO_LEVEL : levels;
+      // What is ignored must not multiply statements.
+      for (const level of isIgnored && all.length > 1 ? all.slice(0, 1) : all) {
+        if (level !== undefined) occurring.levels.add(level);
+        if (isExcluded || !keepsValues(plan, row.met.id, column.met.id)) excluded += 1;
+        else statements.push({ row: row.met, column: column.met, level, record });
+      }
+    }
+  }
+  if (statements.length > before) {
+    return excluded === 0 ? COUNTS : { reason: undefined, excluded };
+  }
+  return { reason: reasonOf(rowValues, columnValues, noLevel, excluded > 0), excluded: 0 };
+}
+
+function levelCount(
+  record: PositionRecord,
+  qualifier: Qualifier | undefined,
+  context: RollUpContext,
+): number {
+  const levels = qualifier?.levels(record, 1, context);
+  return typeof levels === 'object' ? levels.length : 1;
+}
+
+function reasonOf(
+  rows: readonly Value[],
+  columns: readonly Value[],
+  noLevel: NoLevel | undefined,
+  isExcluded: boolean,
+): NetworkReason {
+  if (rows.length === 0) return 'no row';
+  if (columns.length === 0) return 'no column';
+  return isExcluded || noLevel === undefined ? 'excluded' : noLevel;
+}
+
+/** What is said of rows and columns is asked value by value. */
+function keepsRecord(
+  record: PositionRecord,
+  { rows, columns, exclusions }: NetworkPlan,
+  context: RollUpContext,
+): boolean {
+  return exclusions.every(
+    ({ variable, keeps }) =>
+      variable.ofArticle ||
+      variable.name === rows.name ||
+      variable.name === columns.name ||
+      keeps(record, context),
+  );
+}
+
+const COUNTS: Expanded = { reason: undefined, excluded: 0 };
+const NO_LEVEL: readonly undefined[] = [undefined];
+
+function keepsValues(
+  { rows, columns, exclusions }: NetworkPlan,
+  row: string,
+  column: string,
+): boolean {
+  return exclusions.every(
+    ({ variable, keepsValue }) =>
+      (variable.name !== rows.name || keepsValue(row)) &&
+      (variable.name !== columns.name || keepsValue(column)),
+  );
+}
+
+/** Stable, so that equal dates stay in the order of records. */
+function byDate(statements: readonly Statement[]): readonly Statement[] {
+  return statements.toSorted((a, b) => compareDays(a.record.days, b.record.days));
+}
+
+function compareDays(a: DateRange | undefined, b: DateRange | undefined): number {
+  if (!a || !b) return (a ? 0 : 1) - (b ? 0 : 1);
+  return compareText(a.first, b.first) || compareText(a.last, b.last);
+}

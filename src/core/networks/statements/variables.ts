@@ -1,0 +1,189 @@
+import { actorsInForce, issuesInForce, type RollUpContext } from '../../analysis/records/evidence';
+import { liftsActors, liftsIssues } from '../../analysis/records/filter';
+import { organizationsOf } from '../../analysis/records/organization';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import type { FieldValue } from '../../model/annotation';
+import type { Codebook, FieldDefinition } from '../../model/codebook';
+import { UNATTRIBUTED } from '../../model/ids';
+
+/** One value of a variable. `sign` is that of the links over which a roll-up lifted an issue. */
+export interface Value {
+  readonly id: string;
+  readonly sign: 1 | -1;
+}
+
+/** What can stand for rows, columns or the qualifier of a network. */
+export interface Variable {
+  readonly name: string;
+  /** What its values name: decides how they are called and which attributes they have. */
+  readonly names: 'actor' | 'issue' | 'stance' | 'coder' | 'text';
+  /** True when it is the same for all of an article. */
+  readonly ofArticle: boolean;
+  /** Of numbers and truths: how they compare. */
+  readonly field: FieldDefinition | undefined;
+  /** Each once; none when it is absent. */
+  readonly values: (record: PositionRecord, context: RollUpContext) => readonly Value[];
+}
+
+export const VARIABLE_NAMES = [
+  'actor',
+  'speaker',
+  'organization',
+  'according-to',
+  'issue',
+  'stance',
+  'target',
+  'evaluation',
+  'addressee',
+  'act',
+  'intensity',
+  'certainty',
+  'status',
+  'coder',
+  'tag',
+  'article',
+  'title',
+  'author',
+  'source',
+  'section',
+] as const;
+
+/** The variable of a name: one of `VARIABLE_NAMES`, a field of the study (`field.NAME`, or NAME where
+ * nothing else is called so), or an attribute of articles (`article.NAME`). */
+export function variableOf(name: string, codebook: Codebook): Variable | undefined {
+  const builtIn = VARIABLE_NAMES.find((one) => one === name);
+  if (builtIn) return builtInVariable(builtIn);
+  if (name.startsWith('article.')) {
+    const attribute = name.slice('article.'.length);
+    return variable(name, 'text', true, ({ article }) => [
+      article.metadata.attributes.get(attribute),
+    ]);
+  }
+  const field = codebook.fields.get(name.startsWith('field.') ? name.slice('field.'.length) : name);
+  return field ? fieldVariable(name, field) : undefined;
+}
+
+function builtInVariable(name: (typeof VARIABLE_NAMES)[number]): Variable {
+  switch (name) {
+    case 'actor':
+      return actors(name, ({ actors }) => actors);
+    case 'target':
+      return actors(name, ({ target }) => target);
+    case 'addressee':
+      return actors(name, ({ addressee }) => addressee);
+    case 'speaker':
+      return variable(name, 'actor', false, ({ speaker }) => [
+        speaker === UNATTRIBUTED ? undefined : speaker,
+      ]);
+    case 'according-to':
+      return variable(name, 'actor', false, ({ position }) => [position.accordingTo]);
+    case 'organization':
+      return variable(name, 'actor', false, ({ speaker, actors, claimDays }, { codebook }) =>
+        organizationsOf(codebook, speaker, actors, claimDays),
+      );
+    case 'issue':
+      return issues(name);
+    case 'stance':
+      return variable(name, 'stance', false, ({ position }) => [position.stance]);
+    case 'coder':
+      return variable(name, 'coder', false, ({ position }) => [position.coder]);
+    case 'tag':
+      return variable(name, 'text', false, ({ position }) => position.tags);
+    case 'evaluation':
+    case 'intensity':
+      return variable(name, 'text', false, ({ position }) => [textOf(position[name])]);
+    case 'act':
+    case 'certainty':
+    case 'status':
+      return variable(name, 'text', false, ({ position }) => [position[name]]);
+    case 'article':
+      return variable(name, 'text', true, ({ article }) => [article.path]);
+    case 'title':
+    case 'author':
+    case 'source':
+    case 'section':
+      return variable(name, 'text', true, ({ article }) => [article.metadata[name]]);
+  }
+}
+
+function fieldVariable(name: string, field: FieldDefinition): Variable {
+  const names = field.type === 'actor' || field.type === 'issue' ? field.type : 'text';
+  const read = ({ position }: PositionRecord) => textsOf(position.fields.get(field.id));
+  return { ...variable(name, names, false, read), field };
+}
+
+function actors(name: string, read: (record: PositionRecord) => readonly string[]): Variable {
+  const single = singles();
+  const plain = variable(name, 'actor', false, (record, context) =>
+    actorsInForce(read(record), record, context),
+  );
+  return {
+    ...plain,
+    values: (record, context) => {
+      const list = read(record);
+      const id = list[0];
+      if (id === undefined || list.length > 1) return plain.values(record, context);
+      if (id === UNATTRIBUTED && !context.filter.unattributed) return NONE;
+      const isLifted = liftsActors(context.filter.rollUp);
+      return single(isLifted ? context.sideOf(id, record.claimDays) : id);
+    },
+  };
+}
+
+function issues(name: string): Variable {
+  const single = singles();
+  return {
+    ...variable(name, 'issue', false, () => []),
+    values: ({ position }, context) => {
+      const id = position.issues[0];
+      const isOne = position.issues.length === 1;
+      if (id !== undefined && isOne && !liftsIssues(context.filter.rollUp)) {
+        return single(id);
+      }
+      return issuesInForce(position.issues, context).map(({ issue, sign }) => ({
+        id: issue,
+        sign,
+      }));
+    },
+  };
+}
+
+const NONE: readonly Value[] = [];
+
+/** Most records have one value, and there are far fewer values than records: each list is made once. */
+function singles(): (id: string) => readonly Value[] {
+  const made = new Map<string, readonly Value[]>();
+  return (id) => {
+    let list = made.get(id);
+    if (!list) made.set(id, (list = [{ id, sign: 1 }]));
+    return list;
+  };
+}
+
+function variable(
+  name: string,
+  names: Variable['names'],
+  ofArticle: boolean,
+  read: (record: PositionRecord, context: RollUpContext) => readonly (string | undefined)[],
+): Variable {
+  return {
+    name,
+    names,
+    ofArticle,
+    field: undefined,
+    values: (record, context) => {
+      const found = new Set<string>();
+      for (const id of read(record, context)) if (id !== undefined && id !== '') found.add(id);
+      return [...found].map((id) => ({ id, sign: 1 }));
+    },
+  };
+}
+
+function textsOf(value: FieldValue | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === 'object' ? value.map(String) : [String(value)];
+}
+
+function textOf(value: number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}

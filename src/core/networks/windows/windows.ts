@@ -1,0 +1,172 @@
+import type { DateRange } from '../../model/date';
+import { FIRST_DAY, LAST_DAY, daysLater, startOfUnit, unitsLater } from './calendar';
+import type { CalendarUnit } from './calendar';
+import type { LeftOutCounts } from '../statements/leftOutCounts';
+import type { Statement, StatementList } from '../statements/statements';
+import type { WindowOption } from './windowOption';
+
+export interface Window {
+  /** From its first to its last day; of events, from the first statement's first day to the latest
+   * last day. */
+  readonly days: DateRange;
+  readonly statements: readonly Statement[];
+}
+
+/** More are refused: each is a network of its own. */
+export const MOST_WINDOWS = 10_000;
+
+/** Cuts statements, in order of date, into windows of the range; undefined when there would be too many.
+ * A statement is in a window when all days that its date may mean lie in it. `asked` is the range that
+ * was asked for, if one was. */
+export function windowsOf(
+  { statements, days }: Pick<StatementList, 'statements' | 'days'>,
+  option: WindowOption,
+  asked: DateRange | undefined,
+  counts: LeftOutCounts,
+): readonly Window[] | undefined {
+  const dated = statements.filter(({ record }) => record.days !== undefined);
+  if (dated.length < statements.length) {
+    counts.add('no date', 'statements', statements.length - dated.length);
+  }
+  if (option.unit === 'events') return eventWindows(dated, option, counts);
+  const periods = calendarPeriods(days, asked, option, option.unit);
+  if (!periods) return undefined;
+  const { windows, inside } = filled(dated, periods);
+  for (const statement of dated) {
+    if (inside.has(statement)) continue;
+    const isWide = option.kind === 'consecutive';
+    counts.add(isWide ? 'date too imprecise' : 'outside windows', 'statements');
+  }
+  return windows;
+}
+
+export interface Period {
+  /** What is asked for: whole units. */
+  readonly days: DateRange;
+  /** What is said: without what lies outside the range. */
+  readonly said: DateRange;
+}
+
+/** The windows of a range, without what lies in them; undefined when there would be too many. */
+export function calendarPeriods(
+  days: DateRange | undefined,
+  asked: DateRange | undefined,
+  option: WindowOption,
+  unit: CalendarUnit,
+): readonly Period[] | undefined {
+  const whole = wholeRange(days, asked);
+  return whole ? periodsOf(whole, option, unit) : [];
+}
+
+/** What was asked for, its open ends closed by the first and last day that there is. */
+function wholeRange(
+  days: DateRange | undefined,
+  asked: DateRange | undefined,
+): DateRange | undefined {
+  const first = asked && asked.first > FIRST_DAY ? asked.first : days?.first;
+  const last = asked && asked.last < LAST_DAY ? asked.last : days?.last;
+  return first !== undefined && last !== undefined && first <= last ? { first, last } : undefined;
+}
+
+function periodsOf(
+  range: DateRange,
+  { kind, size }: WindowOption,
+  unit: CalendarUnit,
+): readonly Period[] | undefined {
+  const periods: Period[] = [];
+  const add = (first: string, last: string): boolean => {
+    const said = {
+      first: first < range.first ? range.first : first,
+      last: last > range.last ? range.last : last,
+    };
+    periods.push({ days: { first, last }, said });
+    return periods.length <= MOST_WINDOWS;
+  };
+  if (kind === 'consecutive') {
+    const start = startOfUnit(range.first, unit);
+    for (let first = start, turn = 1; first <= range.last; turn++) {
+      const next = unitsLater(start, unit, turn * size);
+      const isLast = next <= first || next === LAST_DAY;
+      if (!add(first, isLast ? LAST_DAY : daysLater(next, -1))) return undefined;
+      if (isLast) break;
+      first = next;
+    }
+    return periods;
+  }
+  if (kind === 'moving') {
+    for (let turn = 0; ; turn++) {
+      const first = unitsLater(range.first, unit, turn);
+      const last = daysLater(unitsLater(first, unit, size), -1);
+      if (last > range.last || first > range.last) return periods;
+      if (!add(first, last)) return undefined;
+      if (first === LAST_DAY) return periods;
+    }
+  }
+  // As DNA moves them: around a middle that steps one unit, so many units to either side, both ends
+  // included. A size of 1 is the middle alone.
+  const sides = Math.floor((size - 1) / 2 + 0.5);
+  let middle = range.first;
+  for (;;) {
+    const first = unitsLater(middle, unit, -sides);
+    const last = unitsLater(middle, unit, sides);
+    if (first >= range.first && last <= range.last && !add(first, last)) return undefined;
+    const next = unitsLater(middle, unit, 1);
+    if (next <= middle || next > range.last) return periods;
+    middle = next;
+  }
+}
+
+function filled(
+  statements: readonly Statement[],
+  periods: readonly Period[],
+): { readonly windows: readonly Window[]; readonly inside: ReadonlySet<Statement> } {
+  const inside = new Set<Statement>();
+  let from = 0;
+  const windows = periods.map(({ days, said }) => {
+    // Both are in order of first days, so what begins before this window is in no later one.
+    while ((statements[from]?.record.days?.first ?? LAST_DAY) < days.first) from += 1;
+    const found: Statement[] = [];
+    for (let at = from; at < statements.length; at++) {
+      const statement = statements[at];
+      const own = statement?.record.days;
+      if (!statement || !own || own.first > days.last) break;
+      if (own.last > days.last) continue;
+      found.push(statement);
+      inside.add(statement);
+    }
+    return { days: said, statements: found };
+  });
+  return { windows, inside };
+}
+
+/** So many statements each. DNA's have a middle and as many before as after it; of several at one time
+ * DNA draws lots, here they stay in the order of records. */
+function eventWindows(
+  statements: readonly Statement[],
+  { kind, size }: WindowOption,
+  counts: LeftOutCounts,
+): readonly Window[] | undefined {
+  const half = Math.floor(size / 2);
+  const length = kind === 'dna' ? 2 * half + 1 : size;
+  const step = kind === 'consecutive' ? size : 1;
+  const windows: Window[] = [];
+  for (let from = 0; from < statements.length; from += step) {
+    const found = statements.slice(from, from + length);
+    // Only consecutive ones may end short: all statements are in one of them.
+    if (found.length < length && kind !== 'consecutive') break;
+    windows.push({ days: daysOf(found), statements: found });
+    if (windows.length > MOST_WINDOWS) return undefined;
+  }
+  if (windows.length === 0 && statements.length > 0) {
+    counts.add('outside windows', 'statements', statements.length);
+  }
+  return windows;
+}
+
+function daysOf(statements: readonly Statement[]): DateRange {
+  let last = FIRST_DAY;
+  for (const { record } of statements) {
+    if ((record.days?.last ?? FIRST_DAY) > last) last = record.days?.last ?? FIRST_DAY;
+  }
+  return { first: statements[0]?.record.days?.first ?? FIRST_DAY, last };
+}

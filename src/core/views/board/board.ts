@@ -1,0 +1,243 @@
+import { dateBounds } from '../../analysis/records/dates';
+import { sortSteps } from '../../util/sortSteps';
+import { finished, pauses, type Steps } from '../../util/steps';
+import type { NetStance } from '../../analysis/netStances';
+import type { ActorId, IssueId } from '../../model/ids';
+import type { AnalysisState } from '../filter/analysisState';
+import { measureSteps, type MeasureText } from './boardMeasures';
+import { BOARD_SORTS, boardSort, sortedIssues } from './boardOrder';
+import { BOARD_SIDES, SIDE_LOOK, sideCounts, sideOf, sideSign, type BoardSide } from './boardSides';
+import type { ViewContext } from '../facts/facts';
+import { labelText } from '../words/label';
+import { actorName } from '../words/names';
+import { netSign } from '../words/netLook';
+import { inTime, quoteCard, statedCard, type QuoteCard } from '../cards/quoteCard';
+import type { StanceLook } from '../words/stanceLook';
+import { issueLabel, joinCounts } from '../words/nameLabels';
+
+/** The disagreement board: all issues, and the sides of the chosen one. All texts are safe labels. */
+export interface Board {
+  readonly kind: 'board';
+  readonly sorts: readonly { readonly id: string; readonly name: string }[];
+  readonly sort: string;
+  /** What issues are sorted by, in words; undefined by name. */
+  readonly definition: string | undefined;
+  readonly issues: readonly BoardIssue[];
+  /** How many issues are not listed, said; undefined when all are. */
+  readonly more: string | undefined;
+  readonly chosen: BoardSides | undefined;
+}
+
+export interface BoardIssue {
+  readonly issue: IssueId;
+  readonly name: string;
+  /** "2 : 3", actors for and against. */
+  readonly balance: string;
+  readonly said: string;
+  /** Actors on each side. */
+  readonly counts: Readonly<Record<BoardSide, number>>;
+  readonly label: string;
+}
+
+export interface BoardSides {
+  readonly issue: IssueId;
+  readonly name: string;
+  /** What "for" and "against" mean here. */
+  readonly statement: string | undefined;
+  /** Why there are no two sides, where there are none. */
+  readonly note: string | undefined;
+  readonly measures: readonly MeasureText[];
+  readonly columns: readonly BoardColumn[];
+  /** The words of articles that state a disagreement on it themselves. */
+  readonly stated: readonly QuoteCard[];
+  /** "China accuses United States", who has no coded position. */
+  readonly oneSided: readonly string[];
+}
+
+export interface BoardColumn {
+  readonly side: BoardSide;
+  readonly look: StanceLook;
+  readonly sign: string;
+  /** "For · 2 actors" */
+  readonly title: string;
+  readonly actors: readonly BoardActor[];
+  readonly more: string | undefined;
+}
+
+export interface BoardActor {
+  readonly actor: ActorId;
+  readonly name: string;
+  /** "state · 2 positions · 12 Mar 2024 – 26 Apr 2024" */
+  readonly detail: string;
+  readonly cards: readonly QuoteCard[];
+  readonly more: string | undefined;
+}
+
+const MOST_ISSUES = 300;
+const MOST_ACTORS = 150;
+/** Of one actor, and of a whole side: more nobody reads side by side. Each actor has at least one. */
+const MOST_CARDS = 20;
+const MOST_CARDS_OF_SIDE = 300;
+
+/** So many positions are looked at in a step; a card is as long as some of them. */
+const LONG = 2000;
+const CARD = 20;
+
+export function boardOf(context: ViewContext, state: AnalysisState): Board {
+  return finished(boardSteps(context, state));
+}
+
+/** The same in steps. */
+export function* boardSteps(context: ViewContext, state: AnalysisState): Steps<Board> {
+  const { facts, voice } = context;
+  const { analysis } = facts;
+  const issues = new Set([
+    ...analysis.stances.keys(),
+    ...known(analysis.disagreements.pairs.keys()),
+  ]);
+  for (const issue of known(analysis.oneSided.keys())) issues.add(issue);
+  const sort = boardSort(state.boardSort);
+  // Looked up for each issue where they are sorted by salience, and for the chosen one in any case.
+  const sorted = sortedIssues(context, issues, sort);
+  const chosen =
+    state.issue !== undefined && issues.has(state.issue) ? state.issue : sorted[0]?.issue;
+  const listed = sorted.slice(0, MOST_ISSUES);
+  yield;
+  const sides = chosen === undefined ? undefined : yield* sideSteps(context, chosen);
+  yield;
+  return {
+    kind: 'board',
+    sorts: BOARD_SORTS.map(({ id, name }) => ({ id, name: voice.say(name) })),
+    sort: sort?.id ?? '',
+    definition: sort?.definition?.(context),
+    issues: listed.map(({ issue, name, said }) => {
+      const counts = sideCounts(analysis.stances.get(issue)?.values() ?? []);
+      const balance = `${String(counts.for)} : ${String(counts.against)}`;
+      return { issue, name, balance, said, counts, label: issueLine(context, name, counts, said) };
+    }),
+    more: moreOf(context, sorted.length - listed.length),
+    chosen: sides,
+  };
+}
+
+function* sideSteps(context: ViewContext, issue: IssueId): Steps<BoardSides> {
+  const { facts } = context;
+  const measures = yield* measureSteps(context, issue);
+  yield;
+  const stances = [...(facts.analysis.stances.get(issue)?.values() ?? [])];
+  const statement = facts.codebook.issues.get(issue)?.statement;
+  // Derived rows say no more than the columns, and there may be millions of them.
+  const rows = facts.underived.filter((row) => row.issue === issue);
+  const stating = new Set(rows.flatMap(({ records }) => records));
+  const columns: BoardColumn[] = [];
+  for (const side of BOARD_SIDES) {
+    yield;
+    columns.push(yield* columnSteps(context, side, stances));
+  }
+  return {
+    issue,
+    name: issueLabel(context, issue),
+    statement: statement === undefined ? undefined : labelText(statement, 600),
+    note: noteOf(context, stances),
+    measures,
+    columns,
+    stated: [...stating].flatMap((name) => {
+      const record = facts.relation(name);
+      return record ? [statedCard(context, record)] : [];
+    }),
+    oneSided: rows.flatMap(({ kind, actors }) => {
+      if (kind !== 'one-sided') return [];
+      const [critic = '', target = ''] = actors.map((id) =>
+        actorName(facts.codebook, id, context.voice),
+      );
+      return [context.voice.say('criticises whom', critic, target)];
+    }),
+  };
+}
+
+function* columnSteps(
+  context: ViewContext,
+  side: BoardSide,
+  stances: readonly NetStance[],
+): Steps<BoardColumn> {
+  const { voice, facts } = context;
+  const isLong = pauses(LONG);
+  const all: { readonly stance: NetStance; readonly name: string; readonly positions: number }[] =
+    [];
+  for (const stance of stances) {
+    if (sideOf(stance) !== side) continue;
+    const name = actorName(facts.codebook, stance.actor, voice);
+    all.push({ stance, name, positions: stance.positions.length });
+    if (isLong(stance.evidence.length)) yield;
+  }
+  const here = yield* sortSteps(
+    all,
+    (a, b) => b.positions - a.positions || voice.compare(a.name, b.name),
+  );
+  const shown = here.slice(0, MOST_ACTORS);
+  const cards = Math.min(MOST_CARDS, Math.floor(MOST_CARDS_OF_SIDE / Math.max(1, shown.length)));
+  const actors: BoardActor[] = [];
+  for (const { stance, name } of shown) {
+    actors.push(actorOf(context, stance, name, cards));
+    if (isLong(stance.evidence.length + cards * CARD)) yield;
+  }
+  return {
+    side,
+    look: SIDE_LOOK[side],
+    sign: sideSign(side),
+    title: joinCounts(voice.say(`side ${side}`), voice.say('actors', here.length)),
+    actors,
+    more: moreOf(context, here.length - shown.length),
+  };
+}
+
+function actorOf(context: ViewContext, stance: NetStance, name: string, most: number): BoardActor {
+  const { facts, voice } = context;
+  const { firstDate, lastDate } = dateBounds(stance.evidence.map(({ record }) => record));
+  const dates = [...new Set([firstDate, lastDate])]
+    .filter((date) => date !== undefined)
+    .map((date) => labelText(voice.date(date)));
+  const type = facts.codebook.actors.get(stance.actor)?.type;
+  const cards = inTime(stance.evidence).slice(0, most);
+  return {
+    actor: stance.actor,
+    name,
+    detail: joinCounts(
+      type === undefined ? undefined : labelText(type),
+      voice.say('positions', stance.positions.length),
+      dates.length === 0 ? voice.say('undated') : dates.join(' – '),
+      stance.mixed ? voice.say('on balance', netSign(stance)) : undefined,
+    ),
+    cards: cards.map((one) => quoteCard(context, one)),
+    more: moreOf(context, stance.evidence.length - cards.length),
+  };
+}
+
+/** Whoever looks for sides is told why there are none. */
+function noteOf({ voice }: ViewContext, stances: readonly NetStance[]): string | undefined {
+  const counts = sideCounts(stances);
+  if (stances.length === 0) return voice.say('nobody took a side');
+  if (stances.length === 1) return voice.say('only one actor');
+  if (counts.neutral === stances.length) return voice.say('all neutral');
+  return undefined;
+}
+
+function issueLine(
+  { voice }: ViewContext,
+  name: string,
+  counts: Readonly<Record<BoardSide, number>>,
+  said: string,
+): string {
+  const sides = BOARD_SIDES.filter((side) => counts[side] > 0).map(
+    (side) => `${voice.say(`side ${side}`)} ${String(counts[side])}`,
+  );
+  return [name, said, ...sides].filter(Boolean).join(', ');
+}
+
+function moreOf({ voice }: ViewContext, count: number): string | undefined {
+  return count > 0 ? voice.say('more not shown', count) : undefined;
+}
+
+function known<Id>(ids: Iterable<Id | undefined>): Id[] {
+  return [...ids].filter((id) => id !== undefined);
+}

@@ -1,0 +1,96 @@
+import type { IssueId } from '../../model/ids';
+import {
+  divisivenessDefinition,
+  divisivenessOn,
+  salienceDefinition,
+  salienceOn,
+  type Measured,
+} from './boardMeasures';
+import type { ViewContext } from '../facts/facts';
+import { issueLabel } from '../words/nameLabels';
+import type { WordKey } from '../words/words';
+
+/** What issues can be listed by on the board. A further measure is a further entry of this list. */
+export const BOARD_SORTS: readonly BoardSort[] = [
+  {
+    id: 'disagreements',
+    name: 'by disagreements',
+    measure: ({ facts, voice }, issue) => {
+      const pairs = facts.pairCounts.get(issue) ?? 0;
+      return { value: pairs, of: pairs, said: voice.say('disagreements', pairs) };
+    },
+    definition: ({ voice }) => voice.say('defined disagreements'),
+  },
+  {
+    id: 'divisiveness',
+    name: 'by divisiveness',
+    measure: divisivenessOn,
+    definition: divisivenessDefinition,
+  },
+  {
+    id: 'salience',
+    name: 'by salience',
+    measure: salienceOn,
+    definition: salienceDefinition,
+  },
+  {
+    id: 'articles',
+    name: 'by articles',
+    measure: (context, issue) => {
+      const { size } = articlesOn(context, issue);
+      return { value: size, of: size, said: context.voice.say('articles', size) };
+    },
+    definition: ({ voice }) => voice.say('defined articles'),
+  },
+  { id: 'name', name: 'by name', measure: undefined, definition: undefined },
+];
+
+export interface BoardSort {
+  /** Remembered with the state. */
+  readonly id: string;
+  readonly name: WordKey;
+  /** The largest first, those of which nothing can be said last; undefined: by name alone. */
+  readonly measure: ((context: ViewContext, issue: IssueId) => Measured) | undefined;
+  /** What the measure is, in words. */
+  readonly definition: ((context: ViewContext) => string) | undefined;
+}
+
+export interface SortedIssue {
+  readonly issue: IssueId;
+  readonly name: string;
+  /** What it is sorted by, in words; empty where it is sorted by name. */
+  readonly said: string;
+}
+
+/** The sort with the id; for an unknown one the first. */
+export function boardSort(id: string): BoardSort | undefined {
+  return BOARD_SORTS.find((sort) => sort.id === id) ?? BOARD_SORTS[0];
+}
+
+/** Issues in the order asked for, equal ones by name. */
+export function sortedIssues(
+  context: ViewContext,
+  issues: Iterable<IssueId>,
+  sort: BoardSort | undefined,
+): readonly SortedIssue[] {
+  const { voice } = context;
+  const rows = [...issues].map((issue) => ({
+    issue,
+    name: issueLabel(context, issue),
+    ...(sort?.measure?.(context, issue) ?? UNMEASURED),
+  }));
+  rows.sort(
+    (a, b) => (b.value ?? -1) - (a.value ?? -1) || b.of - a.of || voice.compare(a.name, b.name),
+  );
+  return rows.map(({ issue, name, said }) => ({ issue, name, said }));
+}
+
+const UNMEASURED: Measured = { value: 0, of: 0, said: '' };
+
+function articlesOn({ facts }: ViewContext, issue: IssueId): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const { evidence } of facts.analysis.stances.get(issue)?.values() ?? []) {
+    for (const { record } of evidence) paths.add(record.article.path);
+  }
+  return paths;
+}

@@ -1,0 +1,90 @@
+import type { BoardActor, BoardColumn, BoardSides } from './board';
+import type { QuoteCard } from '../cards/quoteCard';
+import type { Voice } from '../words/voice';
+import type { Picture } from '../../drawing/picture';
+import { PRINT_WIDTH, Sheet } from '../../drawing/sheet';
+import { cutToWidth } from '../../drawing/textWidth';
+
+/** The sides of an issue on a page: for and against next to each other, then whoever stands between.
+ * `said` is what is counted, at the foot. */
+export function boardPicture(sides: BoardSides, said: readonly string[], voice: Voice): Picture {
+  const sheet = new Sheet(PRINT_WIDTH);
+  sheet.write(sides.name, 'title');
+  if (sides.statement !== undefined) sheet.write(`“${sides.statement}”`, 'quote');
+  if (sides.note !== undefined) sheet.write(sides.note, 'note');
+  for (const { figure, of } of sides.measures) sheet.write(`${figure} · ${of}`, 'body');
+  for (const pair of [sides.columns.slice(0, 2), sides.columns.slice(2, 4)]) {
+    if (pair.some(({ actors }) => actors.length > 0)) drawColumns(sheet, pair);
+  }
+  if (sides.stated.length > 0) sheet.y += GAP;
+  for (const card of sides.stated) {
+    sheet.y += GAP;
+    sheet.write(`${card.sign} ${card.actor}`, 'heading');
+    drawCard(sheet, card, sheet.left, sheet.inner);
+  }
+  sheet.y += 2 * GAP;
+  const definitions = sides.measures.map(({ name, definition }) => `${name}: ${definition}`);
+  // On paper a link leads nowhere.
+  definitions.push(voice.say('defined in', 'docs/measures.md'));
+  for (const line of [...sides.oneSided, ...definitions, ...said]) sheet.write(line, 'note');
+  return sheet.picture(sides.name);
+}
+
+const GAP = 10;
+const BETWEEN = 24;
+
+function drawColumns(sheet: Sheet, columns: readonly BoardColumn[]): void {
+  sheet.y += 2 * GAP;
+  const top = sheet.y;
+  const width = (sheet.inner - BETWEEN) / 2;
+  let bottom = top;
+  for (const [at, column] of columns.entries()) {
+    sheet.y = top;
+    const x = sheet.left + at * (width + BETWEEN);
+    sheet.y += 16;
+    sheet.shapes.push({
+      kind: 'text',
+      at: [x, sheet.y - 4],
+      text: `${column.sign} ${column.title}`,
+      look: `sign-${column.look}`,
+    });
+    for (const actor of column.actors) drawActor(sheet, actor, x, width);
+    if (column.more !== undefined) sheet.write(column.more, 'note', { x, width });
+    bottom = Math.max(bottom, sheet.y);
+  }
+  sheet.y = bottom;
+}
+
+function drawActor(sheet: Sheet, actor: BoardActor, x: number, width: number): void {
+  sheet.y += GAP;
+  sheet.write(actor.name, 'heading', { x, width: width * 0.9, most: 2 });
+  sheet.write(actor.detail, 'note', { x, width });
+  for (const card of actor.cards) {
+    sheet.y += 4;
+    drawCard(sheet, card, x, width);
+  }
+  if (actor.more !== undefined) sheet.write(actor.more, 'note', { x, width });
+}
+
+function drawCard(sheet: Sheet, card: QuoteCard, x: number, width: number): void {
+  const top = sheet.y;
+  const place = sheet.shapes.length;
+  const text = { x: x + GAP, width: width - 1.5 * GAP };
+  sheet.y += 4;
+  sheet.write(card.quote, 'quote', { ...text, most: 8 });
+  const about = [card.stance, card.source, card.date, card.doubt].filter(Boolean).join(' · ');
+  sheet.write(cutToWidth(about, 10.5, text.width * 2), 'note', { ...text, most: 2 });
+  sheet.y += 6;
+  // Behind the words, though it is known only after them how high it is.
+  sheet.shapes.splice(
+    place,
+    0,
+    { kind: 'rect', x, y: top, width, height: sheet.y - top, look: 'card' },
+    {
+      kind: 'line',
+      from: [x + 1.5, top],
+      to: [x + 1.5, sheet.y],
+      look: `edge-${card.look}`,
+    },
+  );
+}

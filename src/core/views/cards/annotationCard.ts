@@ -1,0 +1,124 @@
+import type { ArticleRow } from '../../model/corpus';
+import { UNATTRIBUTED } from '../../model/ids';
+import type { PlacedAnnotation } from '../../model/place';
+import { ACTION_LABELS, type CardAction } from './cardAction';
+import { disagreementsWith, type ViewContext } from '../facts/facts';
+import { quoteText } from '../words/label';
+import { actorPart } from '../words/names';
+import { netSign } from '../words/netLook';
+import {
+  actorNames,
+  detailLines,
+  positionHeadline,
+  relationHeadline,
+  sourceLine,
+  typedHeadline,
+  waitingLine,
+} from './recordText';
+import { fileText, joined, safeFileText, words, type TextLine } from '../words/text';
+import { waitingFor } from '../words/waiting';
+
+export interface CardInput extends ViewContext {
+  readonly article: ArticleRow;
+  readonly changed?: ReadonlySet<string>;
+}
+
+export interface CardBody {
+  readonly lines: readonly TextLine[];
+  readonly actions: readonly CardAction[];
+}
+
+/** The card of a position, a stated relation, a typed annotation or a mark. */
+export function annotationCard(input: CardInput, placed: PlacedAnnotation): CardBody {
+  return { lines: annotationLines(input, placed), actions: actionsOf(input, placed) };
+}
+
+/** The same lines serve as tooltips of tree rows. */
+export function annotationLines(input: CardInput, placed: PlacedAnnotation): readonly TextLine[] {
+  const { article, changed } = input;
+  const { annotation, places } = placed;
+  switch (annotation.kind) {
+    case 'position':
+      return [
+        positionHeadline(input, article, annotation),
+        ...detailLines(input, article, { annotation, places }, changed),
+        ...againstLines(input, placed),
+      ];
+    case 'disagreement':
+    case 'agreement':
+      return [
+        relationHeadline(input, article, annotation),
+        ...detailLines(input, article, { annotation, places }, changed),
+      ];
+    case 'annotation':
+      return [
+        typedHeadline(input, article, annotation),
+        ...detailLines(input, article, { annotation, places }, changed),
+      ];
+    case 'mention':
+    case 'ignored': {
+      const names = [
+        actorNames(input, annotation.actors, 'strong'),
+        ...annotation.issues.map((id) => [
+          fileText(input.facts.codebook.issues.get(id)?.name ?? id, 'strong'),
+        ]),
+      ];
+      const key = annotation.kind === 'mention' ? 'marked mention' : 'ignored match';
+      const head = joined([input.voice.line(key), joined(names, ', ')], ': ');
+      return [head, ...waitingLine(input, placed, changed)];
+    }
+  }
+}
+
+const MOST_AGAINST = 3;
+
+/** Who stands against a position, in which words; and whom it accuses without an answer. */
+function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
+  const { facts, voice } = input;
+  const record = facts.position(input.article.path, placed.annotation.id);
+  if (!record) return [];
+  // Made as far as they are shown: on some issues thousands stand against somebody.
+  const lines = new Map<string, () => TextLine>();
+  for (const { row, side } of disagreementsWith(facts, record)) {
+    const other = row.actors[side === 0 ? 1 : 0];
+    const name = actorPart(facts.codebook, other, voice);
+    if (row.kind === 'one-sided') {
+      lines.set(`! ${other}`, () => voice.line('no coded position', name));
+      continue;
+    }
+    const words0 = row.positions[side === 0 ? 1 : 0][0];
+    const answer = words0 === undefined ? undefined : facts.analysis.recordOf.get(words0);
+    if (!answer) continue;
+    lines.set(`${row.issue ?? ''} ${other}`, () => {
+      const sign = netSign(row.stances[side === 0 ? 1 : 0]);
+      const quote = safeFileText(quoteText(answer.position.quote, 80));
+      const where = sourceLine(input, answer.article, answer.placed);
+      return voice.line('against', [name, words(` ${sign} `), quote, words('  '), ...where]);
+    });
+  }
+  const shown = [...lines.values()].slice(0, MOST_AGAINST).map((make) => make());
+  const more = lines.size - shown.length;
+  return more > 0 ? [...shown, voice.line('and more', more)] : shown;
+}
+
+function actionsOf(input: CardInput, placed: PlacedAnnotation): readonly CardAction[] {
+  const { annotation } = placed;
+  const target = { article: input.article.path, id: annotation.id };
+  const action = (kind: 'edit' | 'confirm' | 'compare' | 'showInTree' | 'delete'): CardAction => ({
+    kind,
+    label: input.voice.say(ACTION_LABELS[kind]),
+    ...target,
+  });
+  const waits = waitingFor(placed, input.changed);
+  const confirm = waits === 'uncertain' || waits === 'changed' ? [action('confirm')] : [];
+  const comparable =
+    annotation.kind === 'disagreement' ||
+    (annotation.kind === 'position' && annotation.actors.some((id) => id !== UNATTRIBUTED));
+  return [
+    ...confirm,
+    action('edit'),
+    ...(comparable ? [action('compare')] : []),
+    action('showInTree'),
+    action('delete'),
+  ];
+}

@@ -1,0 +1,48 @@
+import type { AnnotationId, ArticlePath, IssueId } from '../../model/ids';
+import type { Layer } from '../../model/mention';
+import type { Span } from '../../model/span';
+import type { WordKey } from '../words/words';
+
+/** What a hover card, a tree row or a problem offers. The painter turns each kind into one command
+ * of ours; commands check their arguments, which may come from a link. */
+export type CardAction = { readonly label: string } & (
+  | ({ readonly kind: 'edit' | 'confirm' | 'delete' | 'showInTree' } & AnnotationTarget)
+  | ({ readonly kind: 'compare' } & Partial<AnnotationTarget> & { readonly issue?: IssueId })
+  | {
+      readonly kind: 'positions' | 'references' | 'codebook';
+      readonly layer: Layer;
+      readonly id: string;
+    }
+  | {
+      readonly kind: 'ignore';
+      readonly article: ArticlePath;
+      readonly layer: Layer;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'settle';
+      readonly article: ArticlePath;
+      readonly layer: Layer;
+      readonly id: string;
+      readonly span: Span;
+    }
+);
+
+/** Ids are unique within one annotation file only, so the article is part of every reference. */
+export interface AnnotationTarget {
+  readonly article: ArticlePath;
+  readonly id: AnnotationId;
+}
+
+export const ACTION_LABELS = {
+  edit: 'edit',
+  confirm: 'confirm',
+  delete: 'delete',
+  showInTree: 'show in tree',
+  compare: 'compare',
+  positions: 'show positions',
+  references: 'references',
+  codebook: 'codebook',
+  ignore: 'ignore',
+  settle: 'settle',
+} as const satisfies Record<CardAction['kind'], WordKey>;

@@ -1,0 +1,90 @@
+import { greatest } from '../../util/lists';
+import type { AnnotationId } from '../../model/ids';
+import type { ArticleRow } from '../../model/corpus';
+import type { Mention } from '../../model/mention';
+import type { PlacedAnnotation } from '../../model/place';
+import { compareSpans, type Span } from '../../model/span';
+import { annotationCard } from './annotationCard';
+import type { CardAction } from './cardAction';
+import type { ViewContext } from '../facts/facts';
+import { mentionCard } from './mentionCard';
+import type { TextLine } from '../words/text';
+import { waitingFor } from '../words/waiting';
+
+/** What is shown over a place of the text. Lines hold text from files apart from our own words;
+ * actions come as a row of links below. */
+export interface HoverCard {
+  readonly kind: 'mention' | PlacedAnnotation['annotation']['kind'];
+  /** The part under the pointer. */
+  readonly span: Span;
+  readonly lines: readonly TextLine[];
+  readonly actions: readonly CardAction[];
+}
+
+export interface HoverInput extends ViewContext {
+  readonly offset: number;
+  readonly article: ArticleRow;
+  readonly placed: readonly PlacedAnnotation[];
+  readonly mentions: readonly Mention[];
+  /** Annotations whose words were changed since the last save. */
+  readonly changed?: ReadonlySet<AnnotationId>;
+}
+
+/** The cards at an offset, what waits for a person first, then the smallest span, with at most a dozen lines in all (a row of
+ * actions is one). The last line says how many cards are missing. */
+export function hoverCards(input: HoverInput): readonly HoverCard[] {
+  const cards = [
+    ...input.mentions.filter((mention) => holds(mention, input.offset)).map(cardOfMention(input)),
+    ...input.placed.flatMap((placed) => cardOfAnnotation(input, placed)),
+  ];
+  const waits = ({ actions }: HoverCard): number =>
+    actions.some(({ kind }) => kind === 'confirm') ? 0 : 1;
+  cards.sort(
+    (a, b) =>
+      waits(a) - waits(b) || length(a.span) - length(b.span) || compareSpans(a.span, b.span),
+  );
+  return fitted(cards, input);
+}
+
+const MOST_LINES = 12;
+/** Each with one line, its actions, and a line for saying how many are missing. */
+const MOST_CARDS = 5;
+
+function cardOfMention(input: HoverInput): (mention: Mention) => HoverCard {
+  return (mention) => ({ kind: 'mention', span: mention, ...mentionCard(input, mention) });
+}
+
+function cardOfAnnotation(input: HoverInput, placed: PlacedAnnotation): readonly HoverCard[] {
+  const { kind } = placed.annotation;
+  const span = placed.places.find((place) => place.span && holds(place.span, input.offset))?.span;
+  if (!span) return [];
+  // The mention's own card speaks for a marked one, and an ignored match is no mark in the text.
+  const quiet = kind === 'mention' || kind === 'ignored';
+  if (quiet && !waitingFor(placed, input.changed)) return [];
+  return [{ kind, span, ...annotationCard(input, placed) }];
+}
+
+/** Cards that do not fit give up lines, the longest first, so that each keeps its head. */
+function fitted(cards: readonly HoverCard[], { voice }: HoverInput): readonly HoverCard[] {
+  const shown = cards.slice(0, MOST_CARDS);
+  const missing = cards.length - shown.length;
+  const counts = shown.map(({ lines }) => lines.length);
+  const room = MOST_LINES - shown.length - (missing > 0 ? 1 : 0);
+  for (let sum = counts.reduce((a, b) => a + b, 0); sum > room; sum -= 1) {
+    const longest = counts.lastIndexOf(greatest(counts));
+    counts[longest] = (counts[longest] ?? 0) - 1;
+  }
+  return shown.map((card, i) => {
+    const lines = card.lines.slice(0, counts[i]);
+    const isLast = missing > 0 && i === shown.length - 1;
+    return { ...card, lines: isLast ? [...lines, voice.line('more here', missing)] : lines };
+  });
+}
+
+function holds(span: Span, offset: number): boolean {
+  return span.start <= offset && offset < span.end;
+}
+
+function length(span: Span): number {
+  return span.end - span.start;
+}

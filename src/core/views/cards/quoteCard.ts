@@ -1,0 +1,101 @@
+import type { Evidence } from '../../analysis/records/evidence';
+import { compareTextNullLast } from '../../model/order';
+import type { RelationRecord } from '../../analysis/records/statedRelations';
+import type { AnnotationId, ArticlePath } from '../../model/ids';
+import type { ViewContext } from '../facts/facts';
+import { labelText, quoteText } from '../words/label';
+import { stanceName } from '../words/names';
+import { sourceLine } from './recordText';
+import { lookOfSign, positionLook, STANCE_SIGN, type StanceLook } from '../words/stanceLook';
+import { plain } from '../words/text';
+import { actorLabel, issueLabel } from '../words/nameLabels';
+import { waitingFor } from '../words/waiting';
+
+/** A quote with who, how, where and when. All texts are safe labels. */
+export interface QuoteCard {
+  readonly article: ArticlePath;
+  readonly id: AnnotationId;
+  readonly actor: string;
+  readonly look: StanceLook;
+  readonly sign: string;
+  readonly stance: string;
+  readonly quote: string;
+  /** "talks.md ¶3 · Example News" */
+  readonly source: string;
+  /** In the user's words; empty where there is none. */
+  readonly date: string;
+  /** Why the place of the quote is to be looked at; undefined where nobody need. */
+  readonly doubt: string | undefined;
+  /** All of it in one line, for a screen reader. */
+  readonly label: string;
+}
+
+/** The card of a position as evidence on an issue: after a roll-up over a negative link its sign is the
+ * other one than its stance says. */
+export function quoteCard(context: ViewContext, { record, polarity }: Evidence): QuoteCard {
+  const { facts, voice } = context;
+  const { article, placed, position } = record;
+  const own = positionLook(facts.codebook, position);
+  const look = polarity === undefined || polarity === 0 ? own : lookOfSign(polarity);
+  return labelled({
+    article: article.path,
+    id: position.id,
+    actor: actorLabel(context, record.actors),
+    look,
+    sign: STANCE_SIGN[look],
+    stance: position.stance === undefined ? '' : stanceName(facts.codebook, position.stance),
+    quote: quoteText(position.quote, MOST_WORDS),
+    source: plain(sourceLine(context, article, placed)),
+    date: record.date === undefined ? '' : labelText(voice.date(record.date)),
+    doubt: doubtOf(context, placed),
+  });
+}
+
+/** The card of words that state a disagreement themselves. */
+export function statedCard(context: ViewContext, record: RelationRecord): QuoteCard {
+  const { article, placed, relation } = record;
+  return labelled({
+    article: article.path,
+    id: relation.id,
+    actor: relation.between.map((party) => actorLabel(context, party)).join(' – '),
+    look: 'other',
+    sign: '⟷',
+    stance: relation.issues.map((issue) => issueLabel(context, issue)).join(', '),
+    quote: quoteText(relation.quote, MOST_WORDS),
+    source: plain(sourceLine(context, article, placed)),
+    date: record.date === undefined ? '' : labelText(context.voice.date(record.date)),
+    doubt: doubtOf(context, placed),
+  });
+}
+
+/** Evidence as it came about; what has no date last, in the order of articles. */
+export function inTime(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [...evidence].sort((a, b) =>
+    compareTextNullLast(a.record.days?.first, b.record.days?.first),
+  );
+}
+
+/** What of a quote fits a card that is still looked over, not read. */
+const MOST_WORDS = 400;
+
+function labelled(card: Omit<QuoteCard, 'label'>): QuoteCard {
+  const { actor, stance, quote, source, date, doubt } = card;
+  const label = [`${actor}: ${stance}`, quote, source, date, doubt].filter(Boolean).join(', ');
+  return { ...card, label };
+}
+
+function doubtOf(
+  { voice }: ViewContext,
+  placed: Parameters<typeof waitingFor>[0],
+): string | undefined {
+  switch (waitingFor(placed)) {
+    case 'lost':
+      return voice.say('lost quote');
+    case 'uncertain':
+      return voice.say('place uncertain');
+    case 'changed':
+      return voice.say('changed words');
+    case undefined:
+      return undefined;
+  }
+}

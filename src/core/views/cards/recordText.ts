@@ -1,0 +1,248 @@
+import { effectiveDate } from '../../analysis/records/positionRecords';
+import type { Details, Position, Relation, TypedAnnotation } from '../../model/annotation';
+import type { ArticleRow } from '../../model/corpus';
+import type { ActorId } from '../../model/ids';
+import { firstStart, type PlacedAnnotation } from '../../model/place';
+import type { ViewContext } from '../facts/facts';
+import { quoteText } from '../words/label';
+import { actorPart, issuePart, stanceName } from '../words/names';
+import { positionLook, STANCE_SIGN } from '../words/stanceLook';
+import {
+  fileText,
+  joined,
+  plain,
+  safeFileText,
+  words,
+  type TextLine,
+  type TextPart,
+  type TextStyle,
+} from '../words/text';
+import { waitingFor } from '../words/waiting';
+import type { Voice } from '../words/voice';
+import { besideWords } from '../words/whyAsked';
+import { isWordKey, type WordKey } from '../words/words';
+
+/** "China ⊖ opposes Encirclement, of United States · accuses · 26 Apr 2024" */
+export function positionHeadline(
+  context: ViewContext,
+  article: ArticleRow,
+  position: Position,
+): TextLine {
+  const { codebook } = context.facts;
+  const sign = STANCE_SIGN[positionLook(codebook, position)];
+  const issues = position.issues.map((id) => [issuePart(codebook, id, 'strong')]);
+  const what: TextLine =
+    position.stance === undefined
+      ? [words(context.voice.say(evaluationVerb(position)))]
+      : [verbOf(context, position.stance), words(' '), ...joined(issues, ', ')];
+  const target = actorNames(context, position.target);
+  const about: TextLine =
+    target.length === 0
+      ? []
+      : position.stance === undefined
+        ? [words(' '), ...target, ...onIssues(context, issues)]
+        : [words(', '), ...context.voice.line('of target', target)];
+  return joined(
+    [
+      [...actorsLine(context, position.actors), words(` ${sign} `), ...what, ...about],
+      ...circumstances(context, article, position),
+    ],
+    ' · ',
+  );
+}
+
+/** "Stated disagreement: United States – China on Trade policy · 26 Apr 2024" */
+export function relationHeadline(
+  context: ViewContext,
+  article: ArticleRow,
+  relation: Relation,
+): TextLine {
+  const issues = relation.issues.map((id) => [issuePart(context.facts.codebook, id, 'strong')]);
+  const parties = relation.between.map((party) => actorNames(context, party, 'strong'));
+  const key = relation.kind === 'disagreement' ? 'stated disagreement of' : 'stated agreement of';
+  const first = [...context.voice.line(key, joined(parties, ' – ')), ...onIssues(context, issues)];
+  return joined([first, ...circumstances(context, article, relation)], ' · ');
+}
+
+/** The name of the further type, with the fields that the coder filled in. */
+export function typedHeadline(
+  context: ViewContext,
+  article: ArticleRow,
+  annotation: TypedAnnotation,
+): TextLine {
+  const name = context.facts.codebook.types.get(annotation.type)?.name ?? annotation.type;
+  return joined(
+    [[fileText(name, 'strong')], ...circumstances(context, article, annotation)],
+    ' · ',
+  );
+}
+
+/** What waits for a person, then what qualifies a record: condition, note, who coded it, and everything to be
+ * careful about. */
+export function detailLines(
+  context: ViewContext,
+  article: ArticleRow,
+  placed: PlacedAnnotation<Details & { readonly kind: string } & PlacedAnnotation['annotation']>,
+  changed?: ReadonlySet<string>,
+): TextLine[] {
+  const { voice, facts } = context;
+  const { annotation } = placed;
+  const said: TextLine[] = [];
+  if (annotation.condition !== undefined) {
+    said.push(voice.line('condition is', fileText(annotation.condition)));
+  }
+  if (annotation.speaker !== undefined) {
+    said.push(voice.line('said by', actorPart(facts.codebook, annotation.speaker, voice)));
+  }
+  if (annotation.accordingTo !== undefined) {
+    said.push(voice.line('according to', actorPart(facts.codebook, annotation.accordingTo, voice)));
+  }
+  if (annotation.note !== undefined) said.push(voice.line('note is', fileText(annotation.note)));
+  const fields = [...annotation.fields].map(([id, value]) => {
+    const name = facts.codebook.fields.get(id)?.name ?? id;
+    const shown = Array.isArray(value) ? value.join(', ') : String(value);
+    return voice.line('field is', fileText(name), fileText(shown));
+  });
+  const lines = [
+    ...waitingLine(context, placed, changed),
+    joined(said, ' · '),
+    joined(fields, ' · '),
+    joined(flags(context, article, annotation), ' · '),
+  ];
+  return lines.filter((line) => line.length > 0);
+}
+
+/** "talks.md ¶1 · Example News": where the words stand. */
+export function sourceLine(
+  context: ViewContext,
+  article: Pick<ArticleRow, 'path' | 'metadata'>,
+  placed: PlacedAnnotation,
+): TextLine {
+  const start = firstStart(placed);
+  const number = start === undefined ? undefined : context.paragraph?.(article.path, start);
+  const name = fileText(article.path.slice(article.path.lastIndexOf('/') + 1));
+  const where: TextLine =
+    number === undefined ? [name] : [name, words(' '), ...context.voice.line('paragraph', number)];
+  const { source } = article.metadata;
+  return joined([where, source === undefined ? [] : [fileText(source)]], ' · ');
+}
+
+/** What waits for a person, in the order of the record's own flags. */
+export function waitingLine(
+  { voice }: ViewContext,
+  placed: PlacedAnnotation,
+  changed?: ReadonlySet<string>,
+): TextLine[] {
+  const old = placed.annotation.quote.filter((part) => part.was !== undefined);
+  if (old.length > 0) {
+    const was = safeFileText(quoteText(old.map((part) => ({ exact: part.was ?? '' }))));
+    return [voice.line('was now', was, safeFileText(quoteText(old)))];
+  }
+  switch (waitingFor(placed, changed)) {
+    case 'lost':
+      return [voice.line('lost quote')];
+    case 'uncertain':
+      return besideLines(voice, placed);
+    case 'changed':
+      return [voice.line('changed words')];
+    case undefined:
+      return [];
+  }
+}
+
+/** What differs beside the quote, which is where it was but may be another's; else that its place is a guess. */
+function besideLines(voice: Voice, { places }: PlacedAnnotation): TextLine[] {
+  const lines = places.flatMap(({ beside }) => {
+    if (!beside) return [];
+    const { key, quotes } = besideWords(beside);
+    return [voice.line(key, ...quotes.map((exact) => safeFileText(quoteText([{ exact }]))))];
+  });
+  return lines.length === 0
+    ? [voice.line('found again here')]
+    : [voice.line('another may say'), ...lines];
+}
+
+export function actorNames(
+  { facts, voice }: ViewContext,
+  ids: readonly ActorId[],
+  style: TextStyle = 'plain',
+): TextLine {
+  return joined(
+    ids.map((id) => [actorPart(facts.codebook, id, voice, style)]),
+    ', ',
+  );
+}
+
+function actorsLine(context: ViewContext, ids: readonly ActorId[]): TextLine {
+  const names = actorNames(context, ids, 'strong');
+  return ids.length > 1 ? context.voice.line('jointly', names) : names;
+}
+
+function onIssues({ voice }: ViewContext, issues: readonly TextLine[]): TextLine {
+  return issues.length === 0 ? [] : [words(' '), ...voice.line('on issues', joined(issues, ', '))];
+}
+
+const VERBS: ReadonlyMap<string, WordKey> = new Map([
+  ['support', 'supports'],
+  ['oppose', 'opposes'],
+  ['neutral', 'is neutral on'],
+  ['ambivalent', 'is ambivalent on'],
+  ['unstated', 'speaks of'],
+]);
+
+/** A codebook's own stance, or one that it renamed, is said in the codebook's words. */
+function verbOf({ facts, voice }: ViewContext, stance: string) {
+  const verb = VERBS.get(stance);
+  const named = facts.codebook.stances.get(stance)?.name !== undefined;
+  if (verb !== undefined && !named) return words(voice.say(verb));
+  return safeFileText(stanceName(facts.codebook, stance));
+}
+
+function evaluationVerb({ evaluation }: Position): WordKey {
+  if (evaluation === undefined || evaluation === 0) return 'evaluates neutrally';
+  return evaluation > 0 ? 'evaluates well' : 'evaluates badly';
+}
+
+function circumstances(context: ViewContext, article: ArticleRow, details: Details): TextLine[] {
+  const { date } = effectiveDate(details.date, article, 'claim');
+  const addressee = actorNames(context, details.addressee);
+  return [
+    addressee.length === 0 ? [] : context.voice.line('to addressee', addressee),
+    details.act === undefined ? [] : [actPart(context, details.act)],
+    date === undefined ? [] : [fileText(context.voice.date(date))],
+  ];
+}
+
+/** The usual acts are said as verbs in our words, a study's own as written. */
+function actPart({ voice }: ViewContext, act: string): TextPart {
+  const key = `act ${act}`;
+  return isWordKey(key) ? words(voice.say(key)) : fileText(act);
+}
+
+function flags({ voice, facts }: ViewContext, article: ArticleRow, details: Details): TextLine[] {
+  const given: WordKey[] = [];
+  if (details.condition !== undefined) given.push('conditional');
+  if (details.accordingTo !== undefined) given.push('ascribed');
+  if (details.certainty !== undefined && details.certainty !== 'certain') {
+    given.push(details.certainty);
+  }
+  if (article.metadata.duplicateOf !== undefined) given.push('reprint');
+  const coder: TextLine[] =
+    details.coder === undefined
+      ? []
+      : [[fileText(facts.codebook.coders.get(details.coder)?.name ?? details.coder)]];
+  if (details.status !== undefined) coder.push(voice.line(details.status));
+  const strength =
+    details.intensity === undefined ? [] : [voice.line('intensity', details.intensity)];
+  return [joined(coder, ', '), ...strength, ...given.map((key) => voice.line(key))];
+}
+
+/** "talks.md ¶3" */
+export function placeLabel(
+  context: ViewContext,
+  article: ArticleRow,
+  placed: PlacedAnnotation,
+): string {
+  const metadata = { ...article.metadata, source: undefined };
+  return plain(sourceLine(context, { path: article.path, metadata }, placed));
+}

@@ -1,0 +1,32 @@
+import type { ArticleRow } from '../../model/corpus';
+import { compareText } from '../../model/order';
+import { eachInSteps, type Steps } from '../../util/steps';
+
+/** Reports which articles were added, removed or changed (removed and added) between two lists in the order of paths,
+ * and which were not, in that order. An article is unchanged where its row is the same object. Neither list may
+ * change between two steps. */
+export function* compareRows<Known>(
+  before: readonly Known[],
+  rowOf: (known: Known) => ArticleRow,
+  after: readonly ArticleRow[],
+  report: {
+    readonly kept: (known: Known) => void;
+    readonly removed: (known: Known) => void;
+    readonly added: (row: ArticleRow) => void;
+  },
+): Steps<void> {
+  let next = 0;
+  yield* eachInSteps(after, (row) => {
+    let known = before[next];
+    while (known !== undefined && rowOf(known) !== row) {
+      if (compareText(rowOf(known).path, row.path) > 0) break;
+      report.removed(known);
+      known = before[++next];
+    }
+    if (known !== undefined && rowOf(known) === row) {
+      report.kept(known);
+      next++;
+    } else report.added(row);
+  });
+  for (; next < before.length; next++) report.removed(before[next] as Known);
+}

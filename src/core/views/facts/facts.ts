@@ -1,0 +1,158 @@
+import type { ActorCounts } from '../../analysis/disagreements/actorPairs';
+import type { Analysis } from '../../analysis/analyse';
+import { contradictions, type Contradiction } from '../../analysis/contradictions';
+import {
+  disagreementsOn,
+  underivedOn,
+  type Disagreement,
+} from '../../analysis/disagreements/disagreements';
+import { actorsInForce, issuesInForce } from '../../analysis/records/evidence';
+import { liftsActors } from '../../analysis/records/filter';
+import { disagreementsOfAny, opponentsOn } from '../../analysis/disagreements/findRows';
+import { perIssue } from '../../analysis/issueAnalysis';
+import { lazily } from '../../util/lazily';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import type { RelationRecord } from '../../analysis/records/statedRelations';
+import { spokenArticles, type SpokenArticles } from '../../measures/salience';
+import type { Codebook } from '../../model/codebook';
+import { hasTooManyCombinations } from '../../model/expansion';
+import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/ids';
+import { append } from './grouping';
+import type { Voice } from '../words/voice';
+
+/** What the views of one corpus look up, derived for a version of the reader and a filter. What all views
+ * count is there; rows of disagreements are made when they are first looked up, issue by issue, since a
+ * large corpus has a million of them. */
+export interface Facts {
+  readonly analysis: Analysis;
+  readonly codebook: Codebook;
+  /** All of them: of a large corpus more than anybody looks at. */
+  readonly disagreements: readonly Disagreement[];
+  /** Those that are not derived, of all issues in order. */
+  readonly underived: readonly Disagreement[];
+  /** The issues with derived rows, in order, and how many each has. */
+  readonly derivedCounts: ReadonlyMap<IssueId, number>;
+  /** What views count as disagreements, by issue: the pairs with a derived or a stated row. */
+  readonly pairCounts: ReadonlyMap<IssueId | undefined, number>;
+  /** Issues with a row that is not one-sided. */
+  readonly issuesWithPairs: ReadonlySet<IssueId | undefined>;
+  /** What views count as disagreements of an actor, and of an actor and those under it, each once. */
+  readonly actorPairs: { readonly own: ActorCounts; readonly nested: ActorCounts };
+  /** How many rows that are not one-sided an actor has. */
+  readonly actorRows: ActorCounts;
+  readonly contradictions: readonly Contradiction[];
+  /** What salience is counted of. */
+  readonly spoken: SpokenArticles;
+  disagreementsOn(issue: IssueId | undefined): readonly Disagreement[];
+  /** Rows in which the actor is one of the two; the actor as the roll-up in force has it. */
+  disagreementsOf(actor: ActorId): readonly Disagreement[];
+  /** With whom an actor disagrees, and on what: an issue for each row that is not one-sided. Makes none. */
+  opponentsOf(actor: ActorId): ReadonlyMap<ActorId, readonly (IssueId | undefined)[]>;
+  /** The position of an article, as analysis sees it. Undefined outside the scope. */
+  position(article: ArticlePath, id: AnnotationId): PositionRecord | undefined;
+  relation(name: string): RelationRecord | undefined;
+}
+
+/** What every view needs to speak of the facts. */
+export interface ViewContext {
+  readonly facts: Facts;
+  readonly voice: Voice;
+  /** The paragraph of an offset, counted from 1, where the article's text is known. */
+  readonly paragraph?: (article: ArticlePath, offset: number) => number | undefined;
+}
+
+/** What is counted of an analysis, with all that can be looked up in it. */
+export function factsWith(
+  analysis: Analysis,
+  counted: Pick<
+    Facts,
+    'derivedCounts' | 'pairCounts' | 'issuesWithPairs' | 'actorPairs' | 'actorRows'
+  >,
+): Facts {
+  const issues = [...analysis.issues.values()];
+  const all = lazily(() => issues.flatMap(rowsOn));
+  const underived = lazily(() => issues.flatMap(underivedOn));
+  const moves = lazily(() => contradictions(analysis));
+  const opponentsOf = (actor: ActorId): ReadonlyMap<ActorId, readonly (IssueId | undefined)[]> => {
+    const opponents = new Map<ActorId, (IssueId | undefined)[]>();
+    for (const on of issues) {
+      const { issue } = on;
+      for (const other of opponentsOn(on, actor)) append(opponents, other.actor, issue);
+      for (const { kind, actors } of underivedOn(on)) {
+        if (kind === 'one-sided' || !actors.includes(actor)) continue;
+        append(opponents, actors[actors[0] === actor ? 1 : 0], issue);
+      }
+    }
+    return opponents;
+  };
+  const spoken = lazily(() => spokenArticles(analysis.reader, analysis.records, analysis.context));
+  return {
+    ...counted,
+    analysis,
+    codebook: analysis.context.codebook,
+    get disagreements() {
+      return all();
+    },
+    get underived() {
+      return underived();
+    },
+    get contradictions() {
+      return moves();
+    },
+    get spoken() {
+      return spoken();
+    },
+    disagreementsOn: (issue) => rowsOn(analysis.on(issue)),
+    disagreementsOf: (actor) => {
+      const one = new Set([actor]);
+      return issues.flatMap((on) => disagreementsOfAny(on, one));
+    },
+    opponentsOf,
+    position: (article, id) =>
+      analysis.recordsIn(article).findLast(({ position }) => position.id === id),
+    relation: (name) => analysis.relationOf.get(name),
+  };
+}
+
+const rowsOn = perIssue((on): readonly Disagreement[] => [...disagreementsOn(on)]);
+
+/** Where a position stands against others: the rows it is evidence in, and its side of each. */
+export function disagreementsWith(
+  facts: Facts,
+  record: PositionRecord,
+): { readonly row: Disagreement; readonly side: 0 | 1 }[] {
+  const { analysis } = facts;
+  const { context } = analysis;
+  if (hasTooManyCombinations(record.position)) return [];
+  const lifted = issuesInForce(record.position.issues, context);
+  const issues = lifted.length === 0 ? [undefined] : new Set(lifted.map(({ issue }) => issue));
+  // Internal rows are those of coded actors.
+  const actors = new Set([...record.actors, ...actorsInForce(record.actors, record, context)]);
+  return [...issues].flatMap((issue) =>
+    disagreementsOfAny(analysis.on(issue), actors).flatMap((row) => {
+      const side = row.positions.findIndex((names) => names.includes(record.id));
+      return side === 0 || side === 1 ? [{ row, side } as const] : [];
+    }),
+  );
+}
+
+/** The actor that stands for this one in derived rows. Without a date the roles held are unknown,
+ * so only `part-of` lifts. */
+export function actorInForce({ analysis }: Facts, actor: ActorId): ActorId {
+  const { filter, sideOf } = analysis.context;
+  return liftsActors(filter.rollUp) ? sideOf(actor, undefined) : actor;
+}
+
+/** The derived rows of all issues. */
+export function derivedTotal({ derivedCounts }: Facts): number {
+  let total = 0;
+  for (const count of derivedCounts.values()) total += count;
+  return total;
+}
+
+/** All that views count as disagreements. */
+export function pairTotal({ pairCounts }: Facts): number {
+  let total = 0;
+  for (const count of pairCounts.values()) total += count;
+  return total;
+}

@@ -1,0 +1,188 @@
+import { compareText } from '../../model/order';
+import type { ArticleRow, CorpusReader } from '../../model/corpus';
+import type { CoderId } from '../../model/ids';
+import { firstFrom } from '../../util/lists';
+import { sortSteps } from '../../util/sortSteps';
+import { eachInSteps, type Steps } from '../../util/steps';
+import { compareRows } from './changedRows';
+import { append } from './grouping';
+import type { Voice } from '../words/voice';
+
+export type QueueState = 'to-code' | 'in-progress' | 'done' | 'not-relevant';
+
+export interface ArticleArrangement {
+  /** Whose queue it is; undefined: an article is as far as the furthest of its coders. */
+  readonly coder: CoderId | undefined;
+  readonly sort: 'path' | 'title' | 'date';
+  readonly group: 'state' | 'folder' | 'none';
+}
+
+/** All articles as a view arranges them. Immutable. */
+export interface ArticleLists {
+  readonly counts: ReadonlyMap<QueueState, number>;
+  /** By state or folder, in order; one group of the empty name where they are not grouped. */
+  readonly groups: ReadonlyMap<string, readonly ArticleRow[]>;
+}
+
+/** Keeps the articles of a corpus that changes as a view arranges them: each version costs what has
+ * changed, a glance at each article, and a copy of the lists that change. */
+export class KeptArticles {
+  #rows: readonly ArticleRow[] = [];
+  #lists: ArticleLists = EMPTY;
+  #arranged: ArticleArrangement | undefined;
+  #voice: Voice | undefined;
+
+  /** The lists of this version, in steps: sorting a hundred thousand titles takes half a second. Steps that are
+   * not gone to their end leave everything as it was. */
+  *update(
+    reader: CorpusReader,
+    arrangement: ArticleArrangement,
+    voice: Voice,
+  ): Steps<ArticleLists> {
+    const isSameOrder = isSame(arrangement, this.#arranged) && voice === this.#voice;
+    // Of one moment: between two steps, other steps may be gone to their end.
+    const before = isSameOrder ? this.#rows : [];
+    let lists = isSameOrder ? this.#lists : EMPTY;
+    const rows = reader.articles();
+    const gone: ArticleRow[] = [];
+    const come: ArticleRow[] = [];
+    yield* compareRows(before, (row) => row, rows, {
+      kept: () => undefined,
+      removed: (row) => gone.push(row),
+      added: (row) => come.push(row),
+    });
+    if (gone.length + come.length > 0) {
+      lists = yield* changedLists(lists, gone, come, arrangement, voice);
+    }
+    this.#rows = rows;
+    this.#arranged = arrangement;
+    this.#voice = voice;
+    return (this.#lists = lists);
+  }
+}
+
+const EMPTY: ArticleLists = { counts: new Map(), groups: new Map() };
+
+const STATES: readonly QueueState[] = ['to-code', 'in-progress', 'done', 'not-relevant'];
+
+export function queueState(
+  { coded }: Pick<ArticleRow, 'coded'>,
+  coder: CoderId | undefined,
+): QueueState {
+  let furthest: QueueState = 'to-code';
+  for (const [own, { state }] of coded) {
+    if (coder !== undefined && own !== coder) continue;
+    if (state === 'complete') return 'done';
+    if (state === 'not-relevant') furthest = 'not-relevant';
+    else if (furthest === 'to-code') furthest = 'in-progress';
+  }
+  return furthest;
+}
+
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function* changedLists(
+  { counts, groups }: ArticleLists,
+  gone: readonly ArticleRow[],
+  come: readonly ArticleRow[],
+  arrangement: ArticleArrangement,
+  voice: Voice,
+): Steps<ArticleLists> {
+  const compare = orderOf(arrangement, voice);
+  const counted = new Map(counts);
+  const goneOf = yield* grouped(gone, arrangement, counted, -1);
+  const comeOf = yield* grouped(come, arrangement, counted, 1);
+  const changed = new Map(groups);
+  let looked = 0;
+  for (const name of new Set([...goneOf.keys(), ...comeOf.keys()])) {
+    const own = { gone: goneOf.get(name) ?? [], come: comeOf.get(name) ?? [] };
+    const list = yield* changedList(groups.get(name) ?? [], own, compare);
+    if (list.length > 0) changed.set(name, list);
+    else changed.delete(name);
+    if (++looked % GROUPS_PER_STEP === 0) yield undefined;
+  }
+  return { counts: counted, groups: yield* inOrder(changed, arrangement, compare) };
+}
+
+/** What is known of their coding may have to be read first. */
+const ROWS_PER_STEP = 32;
+const GROUPS_PER_STEP = 200;
+
+/** States in their own order, folders in that of their first articles. */
+function* inOrder(
+  groups: ReadonlyMap<string, readonly ArticleRow[]>,
+  { group }: ArticleArrangement,
+  compare: RowOrder,
+): Steps<ReadonlyMap<string, readonly ArticleRow[]>> {
+  type Entry = readonly [string, readonly ArticleRow[]];
+  const order =
+    group === 'state'
+      ? ([a]: Entry, [b]: Entry) =>
+          STATES.indexOf(a as QueueState) - STATES.indexOf(b as QueueState)
+      : ([, [a]]: Entry, [, [b]]: Entry) => (a && b ? compare(a, b) : 0);
+  return new Map(yield* sortSteps([...groups], order));
+}
+
+/** The rows by group; `counted` gets one more (or less) of the state of each. */
+function* grouped(
+  rows: readonly ArticleRow[],
+  { group, coder }: ArticleArrangement,
+  counted: Map<QueueState, number>,
+  by: 1 | -1,
+): Steps<ReadonlyMap<string, ArticleRow[]>> {
+  const groups = new Map<string, ArticleRow[]>();
+  for (const [index, row] of rows.entries()) {
+    const state = queueState(row, coder);
+    counted.set(state, (counted.get(state) ?? 0) + by);
+    const name = group === 'state' ? state : group === 'folder' ? folderOf(row.path) : '';
+    append(groups, name, row);
+    if (index % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield undefined;
+  }
+  return groups;
+}
+
+type RowOrder = (a: ArticleRow, b: ArticleRow) => number;
+
+function orderOf({ sort }: ArticleArrangement, voice: Voice): RowOrder {
+  const byPath: RowOrder = (a, b) => compareText(a.path, b.path);
+  if (sort === 'path') return byPath;
+  if (sort === 'date') {
+    return (a, b) => compareText(b.metadata.date ?? '', a.metadata.date ?? '') || byPath(a, b);
+  }
+  return (a, b) =>
+    voice.compare(a.metadata.title ?? a.path, b.metadata.title ?? b.path) || byPath(a, b);
+}
+
+/** Many changes are sorted anew, few are looked up and put in their places. */
+function* changedList(
+  before: readonly ArticleRow[],
+  { gone, come }: { readonly gone: readonly ArticleRow[]; readonly come: readonly ArticleRow[] },
+  compare: RowOrder,
+): Steps<readonly ArticleRow[]> {
+  if (gone.length + come.length > FEW) {
+    const without = new Set<ArticleRow>();
+    const stays: ArticleRow[] = [];
+    yield* eachInSteps(gone, (row) => without.add(row));
+    yield* eachInSteps(before, (row) => {
+      if (!without.has(row)) stays.push(row);
+    });
+    return yield* sortSteps([...stays, ...come], compare);
+  }
+  const list = [...before];
+  for (const row of gone) list.splice(placeIn(list, row, compare), 1);
+  for (const row of come) list.splice(placeIn(list, row, compare), 0, row);
+  return list;
+}
+
+const FEW = 100;
+
+/** The place of a row, or the one that it should have. */
+function placeIn(list: readonly ArticleRow[], row: ArticleRow, compare: RowOrder): number {
+  return firstFrom(list, 0, (other) => compare(other, row) >= 0);
+}
+
+function isSame(one: ArticleArrangement, other: ArticleArrangement | undefined): boolean {
+  return one.coder === other?.coder && one.sort === other?.sort && one.group === other.group;
+}

@@ -1,0 +1,80 @@
+import {
+  nestedPairCountsOn,
+  pairCountsOn,
+  rowCountsOn,
+  type ActorCounts,
+} from '../../analysis/disagreements/actorPairs';
+import { analyse } from '../../analysis/analyse';
+import { AnalysisMemory } from '../../analysis/analysisMemory';
+import { underivedOn } from '../../analysis/disagreements/disagreements';
+import { countDerivedOn, statedAloneOn } from '../../analysis/disagreements/findRows';
+import type { Filter } from '../../analysis/records/filter';
+import { sortedByKey } from '../../analysis/records/groups';
+import { perIssue } from '../../analysis/issueAnalysis';
+import { finished } from '../../util/steps';
+import type { CorpusReader } from '../../model/corpus';
+import type { ActorId, IssueId } from '../../model/ids';
+import { factsWith, type Facts } from './facts';
+
+/** Keeps the facts of a corpus that changes, under one filter: articles and issues that stay as they are are not
+ * derived anew. */
+export class KeptFacts {
+  readonly #filter: Filter;
+  readonly #memory = new AnalysisMemory();
+
+  constructor(filter: Filter) {
+    this.#filter = filter;
+  }
+
+  /** What is so of the reader at the first step; in steps, which may be given up. */
+  *update(reader: CorpusReader): Generator<undefined, Facts> {
+    const analysis = yield* analyse(reader, this.#filter, this.#memory);
+    const derivedCounts = new Map<IssueId, number>();
+    const pairCounts = new Map<IssueId | undefined, number>();
+    const issuesWithPairs = new Set<IssueId | undefined>();
+    const own = new Map<ActorId, number>();
+    const nested = new Map<ActorId, number>();
+    const rows = new Map<ActorId, number>();
+    for (const [issue, on] of analysis.issues) {
+      const counted = countedOn(on);
+      if (issue !== undefined && counted.derived > 0) derivedCounts.set(issue, counted.derived);
+      if (counted.pairs > 0) pairCounts.set(issue, counted.pairs);
+      if (counted.hasRows) issuesWithPairs.add(issue);
+      addCounts(own, counted.own);
+      addCounts(nested, counted.nested);
+      addCounts(rows, counted.rows);
+      yield undefined;
+    }
+    return factsWith(analysis, {
+      derivedCounts,
+      pairCounts,
+      issuesWithPairs,
+      actorPairs: { own: sortedByKey(own), nested: sortedByKey(nested) },
+      actorRows: sortedByKey(rows),
+    });
+  }
+}
+
+function addCounts(sums: Map<ActorId, number>, counts: ActorCounts): void {
+  for (const [actor, count] of counts) sums.set(actor, (sums.get(actor) ?? 0) + count);
+}
+
+/** What an issue adds to the counts of all views. */
+const countedOn = perIssue((on) => {
+  const derived = countDerivedOn(on);
+  const others = underivedOn(on).some(({ kind }) => kind !== 'one-sided');
+  const pairs = derived + statedAloneOn(on).length;
+  return {
+    derived,
+    pairs,
+    hasRows: derived > 0 || others,
+    own: pairCountsOn(on),
+    nested: nestedPairCountsOn(on),
+    rows: rowCountsOn(on),
+  };
+});
+
+/** For a corpus that is looked at once. */
+export function factsOf(reader: CorpusReader, filter: Filter): Facts {
+  return finished(new KeptFacts(filter).update(reader));
+}

@@ -1,0 +1,118 @@
+import { dateRange } from '../../model/date';
+import type { ActorId, IssueId } from '../../model/ids';
+
+/** What the analysis views show. One state for all of them, so that going from one to another keeps
+ * the issue, the actor, the window and the filter. */
+export interface AnalysisState {
+  readonly view: AnalysisView;
+  readonly issue: IssueId | undefined;
+  readonly actor: ActorId | undefined;
+  /** What the timeline is of. */
+  readonly subject: 'issue' | 'actor';
+  /** Days (YYYY-MM-DD), both included; undefined where the window is open. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  /** As typed: an id, a name or an alias, each with all that lies under it. Empty for all. */
+  readonly who: string;
+  readonly organization: string;
+  readonly coder: string;
+  readonly status: string;
+  /** In the language of *Find Positions…*. */
+  readonly query: string;
+  readonly boardSort: string;
+  readonly matrixOrder: string;
+  /** What ties nodes of the network; see `NETWORK_TIES`. */
+  readonly networkTies: string;
+  readonly networkNormalization: string;
+  /** The least weight of a tie that is drawn, as a number; empty for all. */
+  readonly networkLeast: string;
+  /** Not empty where nodes without ties are drawn too. */
+  readonly networkIsolates: string;
+  /** What colours and shapes of actors say; see `groupingsOf`. */
+  readonly networkGroups: string;
+}
+
+export type AnalysisView = 'board' | 'matrix' | 'timeline' | 'network';
+
+export const ANALYSIS_VIEWS: readonly AnalysisView[] = ['board', 'matrix', 'timeline', 'network'];
+
+export const DEFAULT_ANALYSIS_STATE: AnalysisState = {
+  view: 'board',
+  issue: undefined,
+  actor: undefined,
+  subject: 'issue',
+  from: undefined,
+  to: undefined,
+  who: '',
+  organization: '',
+  coder: '',
+  status: '',
+  query: '',
+  boardSort: '',
+  matrixOrder: '',
+  networkTies: '',
+  networkNormalization: '',
+  networkLeast: '',
+  networkIsolates: '',
+  networkGroups: '',
+};
+
+/** The keys that say what counts; without them every position does. */
+export const FILTER_KEYS = ['who', 'organization', 'coder', 'status', 'query'] as const;
+
+/** A state after a change that somebody asks for who need not be ours: what is no value of a key is
+ * left as it was. A key that is there without a value (or null) is emptied. Never throws. */
+export function changedState(state: AnalysisState, change: unknown): AnalysisState {
+  if (typeof change !== 'object' || change === null) return state;
+  const given = new Map<string, unknown>(Object.entries(change));
+  const next: Record<string, unknown> = { ...state };
+  for (const [key, read] of READERS) {
+    if (!given.has(key)) continue;
+    const value = read(given.get(key));
+    if (value !== REFUSED) next[key] = value;
+  }
+  return next as unknown as AnalysisState;
+}
+
+const REFUSED = Symbol('refused');
+const LONGEST = 4000;
+
+type Read = (value: unknown) => unknown;
+
+const READERS: readonly (readonly [keyof AnalysisState, Read])[] = [
+  ['view', oneOf(ANALYSIS_VIEWS)],
+  ['issue', optionalText],
+  ['actor', optionalText],
+  ['subject', oneOf(['issue', 'actor'])],
+  ['from', day],
+  ['to', day],
+  ...FILTER_KEYS.map((key) => [key, text] as const),
+  ['boardSort', text],
+  ['matrixOrder', text],
+  ['networkTies', text],
+  ['networkNormalization', text],
+  ['networkLeast', text],
+  ['networkIsolates', text],
+  ['networkGroups', text],
+];
+
+function oneOf(values: readonly string[]): Read {
+  return (value) => (values.some((one) => one === value) ? value : REFUSED);
+}
+
+function text(value: unknown): unknown {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' && value.length <= LONGEST ? value : REFUSED;
+}
+
+function optionalText(value: unknown): unknown {
+  const read = text(value);
+  return read === '' ? undefined : read;
+}
+
+function day(value: unknown): unknown {
+  const read = optionalText(value);
+  if (typeof read !== 'string') return read;
+  const range = dateRange(read);
+  return range && range.first === range.last ? read : REFUSED;
+}

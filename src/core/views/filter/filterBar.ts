@@ -1,0 +1,87 @@
+import { organizationsOf } from '../../analysis/records/organization';
+import { eachInSteps, type Steps } from '../../util/steps';
+import { queryProblemText } from '../trees/searchRows';
+import type { AnalysisFilter } from './analysisFilter';
+import type { Facts, ViewContext } from '../facts/facts';
+import { labelText } from '../words/label';
+import { actorName } from '../words/names';
+
+/** What the window and the filter can be set to. All texts are safe labels. */
+export interface FilterBar {
+  /** The days that positions begin or end on, in order. */
+  readonly days: readonly { readonly day: string; readonly label: string }[];
+  readonly actors: readonly string[];
+  readonly organizations: string[];
+  readonly coders: readonly Choice[];
+  readonly statuses: readonly Choice[];
+  /** What is wrong with the searches. */
+  readonly problems: readonly string[];
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A slider has no more steps than a hand can aim at, a list no more names than somebody reads. */
+const MOST_DAYS = 400;
+const MOST_NAMES = 500;
+
+/** Of a whole corpus, without filter and window: what is filtered away must stay to be chosen. Made once for a
+ * version of the corpus, in steps. */
+export function* filterBar(whole: ViewContext, { problems }: AnalysisFilter): Steps<FilterBar> {
+  const { facts, voice } = whole;
+  const choices = known.get(facts) ?? (yield* choicesOf(whole));
+  known.set(facts, choices);
+  return { ...choices, problems: problems.map((problem) => queryProblemText(problem, voice)) };
+}
+
+type Choices = Omit<FilterBar, 'problems'>;
+
+const known = new WeakMap<Facts, Choices>();
+
+function* choicesOf({ facts, voice }: ViewContext): Steps<Choices> {
+  const { codebook } = facts;
+  const days = new Set<string>();
+  const actors = new Map<string, number>();
+  const organizations = new Map<string, number>();
+  const coders = new Set<string>();
+  const statuses = new Set<string>();
+  yield* eachInSteps(facts.analysis.records, (record) => {
+    const { position } = record;
+    if (record.days) days.add(record.days.first).add(record.days.last);
+    for (const actor of record.actors) count(actors, actorName(codebook, actor, voice));
+    const { speaker, claimDays } = record;
+    for (const id of organizationsOf(codebook, speaker, record.actors, claimDays)) {
+      count(organizations, actorName(codebook, id, voice));
+    }
+    if (position.coder !== undefined) coders.add(position.coder);
+    if (position.status !== undefined) statuses.add(position.status);
+  });
+  return {
+    days: thinned([...days].sort()).map((day) => ({ day, label: labelText(voice.date(day)) })),
+    actors: mostFrequent(actors),
+    organizations: mostFrequent(organizations),
+    coders: [...coders]
+      .map((id) => ({ id, name: labelText(codebook.coders.get(id)?.name ?? id) }))
+      .sort((a, b) => voice.compare(a.name, b.name)),
+    statuses: (['draft', 'reviewed'] as const)
+      .filter((id) => statuses.has(id))
+      .map((id) => ({ id, name: voice.say(id) })),
+  };
+}
+
+function count(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): string[] {
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+  return sorted.slice(0, MOST_NAMES).map(([name]) => name);
+}
+
+/** Every n-th day, and the last. */
+function thinned(days: readonly string[]): readonly string[] {
+  const step = Math.ceil(days.length / MOST_DAYS);
+  return days.filter((_, at) => at % step === 0 || at === days.length - 1);
+}

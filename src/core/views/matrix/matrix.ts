@@ -1,0 +1,210 @@
+import type { NetStance } from '../../analysis/netStances';
+import type { ActorId, IssueId } from '../../model/ids';
+import type { AnalysisState } from '../filter/analysisState';
+import { SIDE_LOOK, sideOf } from '../board/boardSides';
+import type { ViewContext } from '../facts/facts';
+import { similarOrder } from './matrixOrder';
+import { actorName } from '../words/names';
+import { inTime, quoteCard, type QuoteCard } from '../cards/quoteCard';
+import type { StanceLook } from '../words/stanceLook';
+import { issueLabel, joinCounts } from '../words/nameLabels';
+import type { WordKey } from '../words/words';
+
+/** Actor × issue. Only cells with positions are in it. All texts are safe labels. */
+export interface Matrix {
+  readonly kind: 'matrix';
+  readonly orders: readonly { readonly id: string; readonly name: string }[];
+  readonly order: string;
+  readonly actors: readonly MatrixHead[];
+  readonly issues: readonly MatrixHead[];
+  readonly cells: readonly MatrixCell[];
+  /** What is not shown, said; none when all is. */
+  readonly more: readonly string[];
+  /** The quotes of the chosen cell. */
+  readonly quotes: MatrixQuotes | undefined;
+}
+
+export interface MatrixHead {
+  readonly id: string;
+  readonly name: string;
+  /** Positions in the row or column. */
+  readonly count: number;
+}
+
+export interface MatrixCell {
+  /** Of `actors` and `issues`. */
+  readonly row: number;
+  readonly column: number;
+  readonly look: StanceLook;
+  /** "+ 3", "− 1", "± 2:1", "○ 2": the sign says it without the colour. */
+  readonly text: string;
+  /** "China on Exports: 3 for, 1 against" */
+  readonly label: string;
+}
+
+export interface MatrixQuotes {
+  readonly title: string;
+  readonly cards: readonly QuoteCard[];
+  readonly more: string | undefined;
+}
+
+export const MATRIX_ORDERS: readonly { readonly id: MatrixOrder; readonly name: WordKey }[] = [
+  { id: 'count', name: 'by positions' },
+  { id: 'similar', name: 'by similarity' },
+  { id: 'name', name: 'by name' },
+];
+
+export type MatrixOrder = 'count' | 'similar' | 'name';
+
+const MOST_ACTORS = 300;
+const MOST_ISSUES = 60;
+const MOST_CARDS = 50;
+
+export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
+  const { facts, voice } = context;
+  const { stances } = facts.analysis;
+  const order = MATRIX_ORDERS.find(({ id }) => id === state.matrixOrder)?.id ?? 'count';
+  const { perActor, perIssue } = positionCounts(context);
+  const actors = top(context, perActor, MOST_ACTORS, (id) => actorName(facts.codebook, id, voice));
+  const issues = top(context, perIssue, MOST_ISSUES, (id) => issueLabel(context, id));
+  const [rows, columns] = arranged(context, order, actors, issues);
+  const placeOf = new Map(columns.map(({ id }, at) => [id, at]));
+  return {
+    kind: 'matrix',
+    orders: MATRIX_ORDERS.map(({ id, name }) => ({ id, name: voice.say(name) })),
+    order,
+    actors: rows,
+    issues: columns,
+    cells: rows.flatMap(({ id: actor, name }, row) =>
+      columns.flatMap(({ id: issue, name: about }) => {
+        const stance = stances.get(issue)?.get(actor);
+        const column = placeOf.get(issue);
+        if (!stance || column === undefined) return [];
+        return [cellOf(context, stance, row, column, voice.say('actor on issue', name, about))];
+      }),
+    ),
+    more: [
+      ...hidden(context, 'top actors', rows.length, perActor.size),
+      ...hidden(context, 'top issues', columns.length, perIssue.size),
+    ],
+    quotes: quotesOf(context, state),
+  };
+}
+
+/** The actors by how many positions they have, the most first. */
+export function mostPositions(context: ViewContext): readonly ActorId[] {
+  const { facts, voice } = context;
+  const { perActor } = positionCounts(context);
+  return top(context, perActor, perActor.size, (id) => actorName(facts.codebook, id, voice)).map(
+    ({ id }) => id,
+  );
+}
+
+function positionCounts({ facts }: ViewContext): {
+  readonly perActor: ReadonlyMap<ActorId, number>;
+  readonly perIssue: ReadonlyMap<IssueId, number>;
+} {
+  const perActor = new Map<ActorId, number>();
+  const perIssue = new Map<IssueId, number>();
+  for (const [issue, row] of facts.analysis.stances) {
+    for (const [actor, { positions }] of row) {
+      perActor.set(actor, (perActor.get(actor) ?? 0) + positions.length);
+      perIssue.set(issue, (perIssue.get(issue) ?? 0) + positions.length);
+    }
+  }
+  return { perActor, perIssue };
+}
+
+/** Counts of both signs in words: "3 for, 1 against". */
+export function mixWords({ voice }: ViewContext, { plus, zero, minus }: NetStance): string {
+  return [
+    plus > 0 ? voice.say('n for', plus) : '',
+    minus > 0 ? voice.say('n against', minus) : '',
+    zero > 0 ? voice.say('n neutral', zero) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function cellOf(
+  context: ViewContext,
+  stance: NetStance,
+  row: number,
+  column: number,
+  title: string,
+): MatrixCell {
+  const { plus, minus, zero } = stance;
+  const side = sideOf(stance);
+  const text = {
+    for: `+ ${String(plus)}`,
+    against: `− ${String(minus)}`,
+    mixed: `± ${String(plus)}:${String(minus)}`,
+    neutral: `○ ${String(zero)}`,
+  }[side];
+  return {
+    row,
+    column,
+    look: SIDE_LOOK[side],
+    text,
+    label: `${title}: ${mixWords(context, stance)}`,
+  };
+}
+
+function quotesOf(context: ViewContext, { actor, issue }: AnalysisState): MatrixQuotes | undefined {
+  const { facts, voice } = context;
+  if (actor === undefined || issue === undefined) return undefined;
+  const stance = facts.analysis.stances.get(issue)?.get(actor);
+  if (!stance) return undefined;
+  const name = actorName(facts.codebook, actor, voice);
+  const shown = inTime(stance.evidence).slice(0, MOST_CARDS);
+  const rest = stance.evidence.length - shown.length;
+  return {
+    title: joinCounts(
+      voice.say('actor on issue', name, issueLabel(context, issue)),
+      mixWords(context, stance),
+    ),
+    cards: shown.map((one) => quoteCard(context, one)),
+    more: rest > 0 ? voice.say('more not shown', rest) : undefined,
+  };
+}
+
+/** Those with the most positions, by count and then name. */
+function top(
+  { voice }: ViewContext,
+  counts: ReadonlyMap<string, number>,
+  most: number,
+  nameOf: (id: string) => string,
+): readonly MatrixHead[] {
+  return [...counts]
+    .map(([id, count]) => ({ id, count, name: nameOf(id) }))
+    .sort((a, b) => b.count - a.count || voice.compare(a.name, b.name))
+    .slice(0, most);
+}
+
+function arranged(
+  { facts, voice }: ViewContext,
+  order: MatrixOrder,
+  actors: readonly MatrixHead[],
+  issues: readonly MatrixHead[],
+): readonly [readonly MatrixHead[], readonly MatrixHead[]] {
+  if (order === 'count') return [actors, issues];
+  const byName = (a: MatrixHead, b: MatrixHead): number => voice.compare(a.name, b.name);
+  const [rows, columns] = [[...actors].sort(byName), [...issues].sort(byName)];
+  if (order === 'name') return [rows, columns];
+  const cells = rows.flatMap(({ id: actor }, row) =>
+    columns.flatMap(({ id: issue }, column) => {
+      const stance = facts.analysis.stances.get(issue)?.get(actor);
+      const { plus = 0, zero = 0, minus = 0 } = stance ?? {};
+      const all = plus + zero + minus;
+      return all === 0 ? [] : [{ row, column, value: (plus - minus) / all }];
+    }),
+  );
+  const places = similarOrder(rows.length, columns.length, cells);
+  const picked = (heads: readonly MatrixHead[], order: readonly number[]): MatrixHead[] =>
+    order.flatMap((at) => heads[at] ?? []);
+  return [picked(rows, places.rows), picked(columns, places.columns)];
+}
+
+function hidden({ voice }: ViewContext, key: WordKey, shown: number, all: number): string[] {
+  return shown < all ? [voice.say(key, shown, all)] : [];
+}

@@ -1,0 +1,137 @@
+import { communitiesOf, DEFAULT_RESOLUTION } from '../../measures/communities';
+import { DEFAULT_RESAMPLING } from '../../measures/resample';
+import type { NetworkNode } from '../../networks/formulas/nodes';
+import type { ViewContext } from '../facts/facts';
+import type { Choice } from '../filter/filterBar';
+import { labelText } from '../words/label';
+import { actorName } from '../words/names';
+import type { NetworkTies } from './networkTools';
+
+/** What the colour, the shape and the letter of a node stand for. */
+export interface NetworkGroup {
+  /** Of `GROUP_SHAPES`, and of the looks of groups; undefined for all that have no look of their own. */
+  readonly look: number | undefined;
+  /** In its nodes; empty for those without a look. */
+  readonly letter: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+export interface Grouped {
+  readonly groups: readonly NetworkGroup[];
+  /** Of each node its place in `groups`; undefined where nodes are not grouped. */
+  readonly of: readonly (number | undefined)[];
+  /** Of communities. */
+  readonly modularity: number | undefined;
+}
+
+/** More colours and shapes than these nobody tells apart. */
+export const MOST_GROUPS = 6;
+
+export interface DrawnTie {
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+}
+
+/** What actors can be grouped by: what some actor of the network has. */
+export function groupingsOf(
+  { voice }: ViewContext,
+  nodes: readonly NetworkNode[],
+  ties: NetworkTies,
+): readonly Choice[] {
+  const attributes = new Set(nodes.flatMap((node) => [...node.attributes.keys()]));
+  const free = [...attributes]
+    .filter((name) => name.startsWith(FREE))
+    .sort((a, b) => voice.compare(a, b));
+  return [
+    ...(ties === 'agree' || ties === 'subtract'
+      ? [{ id: 'communities', name: voice.say('groups communities') }]
+      : []),
+    ...(attributes.has('actor_type') ? [{ id: 'actor_type', name: voice.say('groups type') }] : []),
+    ...(attributes.has('part_of') ? [{ id: 'part_of', name: voice.say('groups part of') }] : []),
+    ...free.map((id) => ({ id, name: labelText(id.slice(FREE.length)) })),
+    { id: 'none', name: voice.say('groups none') },
+  ];
+}
+
+const FREE = 'attribute.';
+
+/** A node that is drawn, and its place among all of the network. */
+export interface PlacedNode {
+  readonly node: NetworkNode;
+  readonly place: number;
+}
+
+/** Nodes in groups, the largest first. `ties` are those that are drawn, between numbers of `nodes`; `size`
+ * is how many nodes the network has. */
+export function groupsOf(
+  context: ViewContext,
+  nodes: readonly PlacedNode[],
+  ties: readonly DrawnTie[],
+  size: number,
+  grouping: string,
+): Grouped {
+  const { voice } = context;
+  if (grouping === 'none') {
+    return { groups: [], of: nodes.map(() => undefined), modularity: undefined };
+  }
+  if (grouping === 'communities') {
+    const positive = tiesInOrder(nodes, ties);
+    const { of, modularity } = communitiesOf(
+      size,
+      positive,
+      DEFAULT_RESOLUTION,
+      DEFAULT_RESAMPLING.seed,
+    );
+    const tied = new Set(positive.flatMap(({ from, to }) => [from, to]));
+    const keys = nodes.map(({ place }) => (tied.has(place) ? String(of[place]) : undefined));
+    const named = (_: string, letter: string): string => voice.say('community', letter);
+    return { ...grouped(context, keys, named), modularity };
+  }
+  const keys = nodes.map(({ node }) => node.attributes.get(grouping));
+  const named = (key: string): string =>
+    grouping === 'part_of' ? actorName(context.facts.codebook, key, voice) : labelText(key);
+  return { ...grouped(context, keys, named), modularity: undefined };
+}
+
+/** Ties above 0 between places, as the network has them: the command line finds communities of the same
+ * nodes in the same order, and so the same ones. */
+function tiesInOrder(nodes: readonly PlacedNode[], ties: readonly DrawnTie[]): readonly DrawnTie[] {
+  return ties
+    .filter(({ weight }) => weight > 0)
+    .map(({ from, to, weight }) => {
+      const [one, other] = [nodes[from]?.place ?? 0, nodes[to]?.place ?? 0];
+      return { from: Math.min(one, other), to: Math.max(one, other), weight };
+    })
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+function grouped(
+  { voice }: ViewContext,
+  keys: readonly (string | undefined)[],
+  named: (key: string, letter: string) => string,
+): Pick<Grouped, 'groups' | 'of'> {
+  const counts = new Map<string, number>();
+  for (const key of keys) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const sorted = [...counts].sort((a, b) => b[1] - a[1] || voice.compare(a[0], b[0]));
+  const shown = sorted.slice(0, MOST_GROUPS);
+  const groups = shown.map(([key, count], look): NetworkGroup => {
+    const letter = LETTERS.charAt(look);
+    return { look, letter, name: named(key, letter), count };
+  });
+  const places = new Map(shown.map(([key], at) => [key, at]));
+  const rest = (name: string, count: number): number | undefined =>
+    count === 0 ? undefined : groups.push({ look: undefined, letter: '', name, count }) - 1;
+  const others = rest(
+    voice.say('other groups'),
+    sorted.slice(MOST_GROUPS).reduce((sum, [, count]) => sum + count, 0),
+  );
+  const none = rest(voice.say('no group'), keys.filter((key) => key === undefined).length);
+  return {
+    groups,
+    of: keys.map((key) => (key === undefined ? none : (places.get(key) ?? others))),
+  };
+}
+
+const LETTERS = 'ABCDEF';

@@ -1,0 +1,75 @@
+import { textWidth } from '../../drawing/textWidth';
+
+export interface LabelledNode {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly name: string;
+}
+
+export interface PlacedLabel {
+  /** Of the baseline. */
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** What it covers. */
+  readonly area: Box;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Where the name of each node stands so that it lies on no node and no other name: to the right, to the
+ * left, below or above. Undefined where there is no room. Earlier nodes come first, so whoever calls sorts
+ * by what matters. `size` is that of the letters, in the units of the nodes; names leave `within` nowhere. */
+export function placedLabels(
+  nodes: readonly LabelledNode[],
+  size: number,
+  within?: Box,
+): readonly (PlacedLabel | undefined)[] {
+  const taken: Box[] = nodes.map(({ x, y, radius }) =>
+    box(x - radius, y - radius, x + radius, y + radius),
+  );
+  return nodes.map((node, at) => {
+    for (const label of candidates(node, size)) {
+      if (within && !contains(within, label.area)) continue;
+      if (taken.some((other, of) => of !== at && overlap(label.area, other))) continue;
+      taken.push(label.area);
+      return label;
+    }
+    return undefined;
+  });
+}
+
+function box(left: number, top: number, right: number, bottom: number): Box {
+  return { left, top, right, bottom };
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  const isWide = inner.left >= outer.left && inner.right <= outer.right;
+  return isWide && inner.top >= outer.top && inner.bottom <= outer.bottom;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function candidates({ x, y, radius, name }: LabelledNode, size: number): readonly PlacedLabel[] {
+  const width = textWidth(name, size);
+  const away = radius + size * 0.3;
+  const at = (anchor: PlacedLabel['anchor'], labelX: number, labelY: number): PlacedLabel => {
+    const left = anchor === 'start' ? labelX : labelX - (anchor === 'end' ? width : width / 2);
+    const area = box(left, labelY - size * 0.9, left + width, labelY + size * 0.3);
+    return { x: labelX, y: labelY, anchor, area };
+  };
+  return [
+    at('start', x + away, y + size * 0.35),
+    at('end', x - away, y + size * 0.35),
+    at('middle', x, y + away + size * 0.8),
+    at('middle', x, y - away - size * 0.15),
+  ];
+}

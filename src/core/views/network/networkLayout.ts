@@ -1,0 +1,148 @@
+import { forceCollide, forceLink, forceManyBody, forceX, forceY } from 'd3-force';
+import type { SimulationLinkDatum, SimulationNodeDatum } from 'd3-force';
+import { seeded } from '../../measures/random';
+
+export interface LayoutNode {
+  /** In pixels. */
+  readonly radius: number;
+}
+
+/** A tie that draws two nodes together, from 0 (not at all) to 1. */
+export interface LayoutTie {
+  readonly from: number;
+  readonly to: number;
+  readonly pull: number;
+}
+
+/** A layout on its way: whoever runs it looks after the time. */
+export interface NetworkLayout {
+  /** Middles of nodes in pixels about the origin; each step moves them. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  /** One step, some milliseconds for hundreds of nodes. False once nothing moves any more: then no two
+   * nodes lie on each other. */
+  step(): boolean;
+}
+
+/** Places of nodes by forces (d3-force): nodes repel each other, ties pull, all are drawn to the middle,
+ * none lies on another. Nothing is drawn by lot but from a fixed seed, so the same network is the same
+ * picture. The steps are taken here and not by d3's own simulation, which has a clock. */
+export function layoutOf(nodes: readonly LayoutNode[], ties: readonly LayoutTie[]): NetworkLayout {
+  const points = nodes.map(({ radius }, at) => startOf(at, radius));
+  const forces = forcesOn(points, ties);
+  const random = seeded(SEED);
+  for (const force of forces) force.initialize?.(points, random);
+  let alpha = 1;
+  let rounds = 0;
+  return {
+    points,
+    step: () => {
+      if (alpha >= LEAST_ALPHA) {
+        alpha *= 1 - COOLING;
+        for (const force of forces) force(alpha);
+        for (const point of points) move(point);
+        return true;
+      }
+      rounds += 1;
+      return pushApart(points) && rounds < MOST_ROUNDS;
+    },
+  };
+}
+
+/** All at once, for pictures that nobody watches. */
+export function settle(layout: NetworkLayout): void {
+  while (layout.step());
+}
+
+/** White between two nodes, in pixels. */
+export const GAP = 4;
+
+const SEED = 1;
+const LEAST_ALPHA = 0.001;
+/** So that it takes 250 steps. */
+const COOLING = 1 - LEAST_ALPHA ** (1 / 250);
+/** What a step keeps of the speed before it. */
+const GLIDE = 0.6;
+const MOST_ROUNDS = 500;
+
+interface Body extends SimulationNodeDatum {
+  x: number;
+  y: number;
+  vx: number;
+  vy: number;
+  readonly radius: number;
+}
+
+interface Spring extends SimulationLinkDatum<Body> {
+  readonly tie: LayoutTie;
+}
+
+/** A spiral, in which all have room. */
+function startOf(at: number, radius: number): Body {
+  const distance = 18 * Math.sqrt(at + 0.5);
+  const angle = at * Math.PI * (3 - Math.sqrt(5));
+  const [x, y] = [distance * Math.cos(angle), distance * Math.sin(angle)];
+  return { x, y, vx: 0, vy: 0, radius };
+}
+
+interface Force {
+  (alpha: number): void;
+  initialize?(nodes: Body[], random: () => number): void;
+}
+
+function forcesOn(points: readonly Body[], ties: readonly LayoutTie[]): readonly Force[] {
+  const degrees = new Array<number>(points.length).fill(0);
+  const springs = ties.flatMap(({ from, to, pull }): Spring[] => {
+    const [source, target] = [points[from], points[to]];
+    if (!source || !target || pull <= 0) return [];
+    degrees[from] = (degrees[from] ?? 0) + 1;
+    degrees[to] = (degrees[to] ?? 0) + 1;
+    return [{ source, target, tie: { from, to, pull } }];
+  });
+  return [
+    forceLink<Body, Spring>(springs)
+      .distance(({ source, target }) => 34 + (source as Body).radius + (target as Body).radius)
+      // Nodes with many ties would be torn about by them.
+      .strength(({ tie: { from, to, pull } }) => {
+        return (0.2 + 0.8 * pull) / Math.min(degrees[from] ?? 1, degrees[to] ?? 1);
+      }),
+    forceManyBody<Body>()
+      .strength(({ radius }) => -90 - 8 * radius)
+      .distanceMax(900),
+    // Panels and pages are wider than they are high.
+    forceX<Body>().strength(0.045),
+    forceY<Body>().strength(0.075),
+    forceCollide<Body>()
+      .radius(({ radius }) => radius + GAP / 2 + 1)
+      .iterations(2),
+  ];
+}
+
+function move(point: Body): void {
+  point.vx *= GLIDE;
+  point.vy *= GLIDE;
+  point.x += point.vx;
+  point.y += point.vy;
+}
+
+/** Moves nodes that lie on each other apart; true when there were any. */
+function pushApart(points: readonly Body[]): boolean {
+  let isMoved = false;
+  for (const [at, one] of points.entries()) {
+    for (let next = at + 1; next < points.length; next++) {
+      const other = points[next];
+      if (!other) continue;
+      const [dx, dy] = [other.x - one.x, other.y - one.y];
+      const distance = Math.hypot(dx, dy);
+      const lacking = one.radius + other.radius + GAP - distance;
+      if (lacking <= 0) continue;
+      isMoved = true;
+      const [ux, uy] = distance > 0 ? [dx / distance, dy / distance] : [1, 0];
+      const half = lacking / 2 + 0.01;
+      one.x -= ux * half;
+      one.y -= uy * half;
+      other.x += ux * half;
+      other.y += uy * half;
+    }
+  }
+  return isMoved;
+}

@@ -1,0 +1,145 @@
+import { addAll, greatest, least } from '../../util/lists';
+import type { NetworkView } from './networkView';
+import type { Voice } from '../words/voice';
+import { placedLabels } from './networkLabels';
+import type { NetworkLayout } from './networkLayout';
+import { legendRows, type LegendItem } from '../../drawing/legend';
+import { nodeShapes, type NodeLook } from './nodeShape';
+import type { Picture, Point, Shape } from '../../drawing/picture';
+import { PRINT_WIDTH, Sheet } from '../../drawing/sheet';
+
+/** A network on a page, with its legend, what is drawn and what is not; undefined without nodes. The layout
+ * is that of the screen, and has been settled. */
+export function networkPicture(
+  view: NetworkView,
+  layout: NetworkLayout,
+  said: readonly string[],
+  voice: Voice,
+): Picture | undefined {
+  if (view.nodes.length === 0) return undefined;
+  const labels = placedLabels(
+    view.nodes.map((node, at) => ({ ...node, x: 0, y: 0, ...layout.points[at] })),
+    LABEL,
+  );
+  const frame = frameOf(view, layout.points, labels);
+  const width = Math.max(PRINT_WIDTH, frame.right - frame.left + 2 * MARGIN);
+  const sheet = new Sheet(width);
+  sheet.write(view.title, 'title');
+  sheet.write(view.counts, 'note');
+  const left = (width - (frame.right - frame.left)) / 2 - frame.left;
+  const top = sheet.y + 8 - frame.top;
+  const placeOf = (at: number): Point => {
+    const { x = 0, y = 0 } = layout.points[at] ?? {};
+    return [x + left, y + top];
+  };
+  // The heaviest ties lie above the others.
+  for (const { from, to, isOpposing, width: wide } of [...view.ties].reverse()) {
+    const look = isOpposing ? 'tie-opposing' : 'tie';
+    sheet.shapes.push({ kind: 'line', from: placeOf(from), to: placeOf(to), look, width: wide });
+  }
+  // Names are read above ties: an outline of letters, as on the screen, is not drawn by every program.
+  for (const label of labels) {
+    if (!label) continue;
+    const { left: from, top: above, right, bottom } = label.area;
+    const [x, y] = [from + left, above + top];
+    const size = { width: right - from, height: bottom - above };
+    sheet.shapes.push({ kind: 'rect', x, y, ...size, look: 'behind-text' });
+  }
+  for (const [at, { layer, name, group, radius }] of view.nodes.entries()) {
+    const { look, letter = '', name: groupName = '' } = view.groups[group ?? -1] ?? {};
+    const shapes = nodeShapes({ layer, look, letter }, placeOf(at), radius);
+    const label = groupName === '' ? name : `${name} · ${groupName}`;
+    sheet.shapes.push({ kind: 'group', label, target: undefined, shapes });
+  }
+  for (const [at, label] of labels.entries()) {
+    if (!label) continue;
+    sheet.shapes.push({
+      kind: 'text',
+      at: [label.x + left, label.y + top],
+      text: view.nodes[at]?.name ?? '',
+      look: 'body',
+      anchor: label.anchor,
+    });
+  }
+  sheet.y = frame.bottom + top + 12;
+  writeLegend(sheet, view, voice);
+  const unnamed = labels.filter((label) => !label).length;
+  const notes = unnamed > 0 ? [voice.say('labels left out', unnamed)] : [];
+  // On paper a link leads nowhere.
+  const definition = [...view.definition, voice.say('defined in', 'docs/networks.md')];
+  for (const line of [...definition, ...view.notes, ...notes, ...said]) {
+    sheet.write(line, 'note');
+  }
+  return sheet.picture(view.title);
+}
+
+const MARGIN = 24;
+const LABEL = 12;
+
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Around all nodes and names. */
+function frameOf(
+  { nodes }: NetworkView,
+  points: NetworkLayout['points'],
+  labels: ReturnType<typeof placedLabels>,
+): Frame {
+  const boxes = nodes.map(({ radius }, at): Frame => {
+    const { x = 0, y = 0 } = points[at] ?? {};
+    const around = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+    const label = labels[at];
+    if (!label) return around;
+    const { area } = label;
+    return {
+      left: Math.min(around.left, area.left),
+      top: Math.min(around.top, area.top),
+      right: Math.max(around.right, area.right),
+      bottom: Math.max(around.bottom, area.bottom),
+    };
+  });
+  return {
+    left: least(boxes.map(({ left }) => left)),
+    top: least(boxes.map(({ top }) => top)),
+    right: greatest(boxes.map(({ right }) => right)),
+    bottom: greatest(boxes.map(({ bottom }) => bottom)),
+  };
+}
+
+function writeLegend(sheet: Sheet, view: NetworkView, voice: Voice): void {
+  const { left, y: top, inner: width } = sheet;
+  const { shapes, bottom } = legendRows(legendItems(view, voice), { left, top, width });
+  addAll(sheet.shapes, shapes);
+  sheet.y = bottom;
+  sheet.write(voice.say('legend width'), 'note');
+  sheet.y += 6;
+}
+
+function legendItems({ groups, nodes, legend }: NetworkView, voice: Voice): LegendItem[] {
+  const node = (look: NodeLook, text: string): LegendItem => ({
+    half: 9,
+    drawn: (middle) => nodeShapes(look, middle, 9),
+    text,
+  });
+  const plain = { look: undefined, letter: '' };
+  return [
+    ...legend.map(({ isOpposing, name }): LegendItem => {
+      const look = isOpposing ? 'tie-opposing' : 'tie';
+      const drawn = ([x, y]: Point): Shape[] => [
+        { kind: 'line', from: [x - 16, y], to: [x + 16, y], look, width: 2 },
+      ];
+      return { half: 16, drawn, text: name };
+    }),
+    ...groups.map(({ look, letter, name, count }) =>
+      node({ layer: 'actor', look, letter }, `${name} · ${voice.say('actors', count)}`),
+    ),
+    ...(groups.length === 0 ? [node({ layer: 'actor', ...plain }, voice.say('actor nodes'))] : []),
+    ...(nodes.some(({ layer }) => layer === 'issue')
+      ? [node({ layer: 'issue', ...plain }, voice.say('issue nodes'))]
+      : []),
+  ];
+}

@@ -1,0 +1,114 @@
+import { DEFAULT_NETWORKS, type NetworkOptions, type Normalization } from '../../networks/options';
+import type { Network } from '../../networks/network';
+import type { AnalysisState } from '../filter/analysisState';
+import type { ViewContext } from '../facts/facts';
+import type { Choice } from '../filter/filterBar';
+
+/** What the network can be set to, and is. All texts are safe labels. */
+export interface NetworkTools {
+  readonly ties: readonly Choice[];
+  readonly tiesBy: NetworkTies;
+  readonly normalizations: readonly Choice[];
+  readonly normalization: string;
+  /** Steps of the minimal weight, each with what is left of the ties, in words. */
+  readonly least: readonly LeastStep[];
+  /** Of `least`. */
+  readonly leastAt: number;
+  readonly isolates: boolean;
+  readonly groupings: readonly Choice[];
+  readonly grouping: string;
+}
+
+export interface LeastStep {
+  /** As the state has it: a number, or empty for all ties. */
+  readonly value: string;
+  readonly said: string;
+}
+
+/** `agree`, `conflict` and `subtract` tie actors to actors, `issues` actors to issues. */
+export const NETWORK_TIES = ['agree', 'conflict', 'subtract', 'issues'] as const;
+export type NetworkTies = (typeof NETWORK_TIES)[number];
+
+const OF_ACTORS = ['none', 'average', 'jaccard', 'cosine', 'dna-jaccard', 'dna-cosine'] as const;
+const OF_ISSUES = ['none', 'activity', 'prominence'] as const;
+
+export type ShownNormalization = (typeof OF_ACTORS)[number] | (typeof OF_ISSUES)[number];
+
+export function normalizationsFor(ties: NetworkTies): readonly ShownNormalization[] {
+  return ties === 'issues' ? OF_ISSUES : OF_ACTORS;
+}
+
+export interface NetworkChoice {
+  readonly ties: NetworkTies;
+  readonly normalization: ShownNormalization;
+  readonly options: NetworkOptions;
+}
+
+/** What a state asks for; what makes no sense together falls back to what does. */
+export function networkChoice(state: AnalysisState): NetworkChoice {
+  const ties = NETWORK_TIES.find((one) => one === state.networkTies) ?? 'agree';
+  const known = normalizationsFor(ties);
+  const normalization = known.find((one) => one === state.networkNormalization) ?? 'none';
+  const base = DEFAULT_NETWORKS[ties === 'issues' ? 'two' : 'one'];
+  return {
+    ties,
+    normalization,
+    options: {
+      ...base,
+      aggregation: {
+        agree: 'congruence',
+        conflict: 'conflict',
+        subtract: 'subtract',
+        issues: 'subtract',
+      }[ties] as NetworkOptions['aggregation'],
+      normalization: normalization satisfies Normalization,
+      isolates: state.networkIsolates !== '',
+    },
+  };
+}
+
+/** A slider has no more steps than a hand can aim at. */
+const MOST_STEPS = 60;
+
+/** The weights that ties have, the least first, and the step that a state asks for: the next one there is. */
+export function leastSteps(
+  { voice }: ViewContext,
+  { ties }: Network,
+  wanted: string,
+): { readonly steps: readonly LeastStep[]; readonly at: number; readonly least: number } {
+  // Of numbers alone, which sort without being asked two by two.
+  const weights = Float64Array.from(ties.weight, Math.abs).sort();
+  const all = weights.length;
+  const distinct = [...new Set(weights)];
+  const every = Math.max(1, Math.ceil(distinct.length / MOST_STEPS));
+  // The heaviest is always one of them.
+  const kept = distinct.filter((_, at) => at === 0 || (distinct.length - 1 - at) % every === 0);
+  const steps = kept.map((weight, at): LeastStep => {
+    if (at === 0) return { value: '', said: voice.say('all ties', all) };
+    const left = all - firstAtLeast(weights, weight);
+    return {
+      value: String(weight),
+      said: voice.say('ties at least', left, weightText(weight), all),
+    };
+  });
+  const asked = wanted === '' ? 0 : Number(wanted);
+  const found = Number.isFinite(asked) && asked > 0 ? kept.findIndex((one) => one >= asked) : 0;
+  const at = found < 0 ? Math.max(0, kept.length - 1) : found;
+  return { steps, at, least: at === 0 ? 0 : (kept[at] ?? 0) };
+}
+
+/** Three digits that count; whole numbers as they are. */
+export function weightText(weight: number): string {
+  const size = Math.abs(weight);
+  return Number.isInteger(size) ? String(size) : String(Number(size.toPrecision(3)));
+}
+
+function firstAtLeast(sorted: Float64Array, weight: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < weight) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,73 @@
+import { checkCitation, type Cited, type CitationState } from '../../citations/checkCitation';
+import { citationStamp } from '../../citations/citationStamp';
+import type { Citation } from '../../citations/findCitations';
+import type { Codebook } from '../../model/codebook';
+import type { Severity } from '../../model/problem';
+import type { Hit } from '../../query/search';
+import { annotationCard, type CardBody } from '../cards/annotationCard';
+import { annotationLabel } from '../words/annotationLabel';
+import type { ViewContext } from '../facts/facts';
+import { labelText, quoteText } from '../words/label';
+import { hitRow } from '../trees/searchRows';
+import { safeFileText, type TextLine } from '../words/text';
+import { sourceLine } from '../cards/recordText';
+import type { Voice } from '../words/voice';
+
+/** A citation that a person should look at. */
+export interface CitationRow {
+  readonly state: Exclude<CitationState, 'current'>;
+  readonly severity: Severity;
+  /** One safe line. */
+  readonly message: string;
+  /** Written in place of the citation, it cites what the annotation says now. */
+  readonly renewed: string | undefined;
+}
+
+export function citationRow(
+  codebook: Codebook,
+  voice: Voice,
+  citation: Citation,
+  records: readonly Cited[],
+): CitationRow | undefined {
+  const found = checkCitation(citation, records);
+  if (!found || found.state === 'current') return undefined;
+  const { state, cited } = found;
+  if (!cited) {
+    const message = voice.say('cited missing', labelText(citation.id));
+    return { state, severity: 'warning', message, renewed: undefined };
+  }
+  const { annotation } = cited.placed;
+  const label = annotationLabel(codebook, annotation, voice);
+  const message = voice.say(`cited ${state}`, label, quoteText(annotation.quote, 120));
+  const severity = state === 'changed' ? 'warning' : 'info';
+  return { state, severity, message, renewed: citationText(cited) };
+}
+
+/** What stands in the text: the id, and a stamp that tells later whether the annotation still says it. */
+export function citationText({ placed: { annotation } }: Pick<Cited, 'placed'>): string {
+  return `[[${annotation.id}@${citationStamp(annotation)}]]`;
+}
+
+/** The words, where they are from, and what the card in the article says. */
+export function citationCard(context: ViewContext, { article, placed }: Cited): CardBody {
+  const { lines, actions } = annotationCard({ ...context, article }, placed);
+  const quote = safeFileText(quoteText(placed.annotation.quote, 600), 'emphasis');
+  const shown: TextLine[] = [[quote], sourceLine(context, article, placed), ...lines];
+  return { lines: shown, actions: actions.filter(({ kind }) => kind !== 'delete') };
+}
+
+/** What can be cited, while somebody types after the brackets. */
+export interface CitationCandidate {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly text: string;
+  readonly cited: Cited;
+}
+
+export function citationCandidate(codebook: Codebook, voice: Voice, hit: Hit): CitationCandidate {
+  const { label, description } = hitRow(codebook, voice, hit);
+  // One actor says much on one issue: the words tell the rows apart.
+  const words = quoteText(hit.annotation.quote, 50);
+  return { label, description: words, detail: description, text: citationText(hit), cited: hit };
+}

@@ -1,0 +1,245 @@
+import type { Contradiction } from '../../analysis/contradictions';
+import type { Disagreement } from '../../analysis/disagreements/disagreements';
+import { actorsInForce } from '../../analysis/records/evidence';
+import { disagreementsOfAny } from '../../analysis/disagreements/findRows';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import { issuesOfRelation } from '../../analysis/records/statedRelations';
+import type { ArticleRow } from '../../model/corpus';
+import type { AnnotationId, ArticlePath, IssueId } from '../../model/ids';
+import type { PlacedAnnotation } from '../../model/place';
+import { eachInSteps, pauses, type Steps } from '../../util/steps';
+import { contradictionName, sidesOf, type ContradictionSide } from '../trees/contradictionRows';
+import { disagreementsWith, type ViewContext } from '../facts/facts';
+import { labelText, quoteText } from '../words/label';
+import { netLook } from '../words/netLook';
+import { sourceLine } from '../cards/recordText';
+import { positionLook, STANCE_SIGN, type StanceLook } from '../words/stanceLook';
+import { plain } from '../words/text';
+import type { Target } from '../../model/target';
+import { actorLabel, issueLabel } from '../words/nameLabels';
+
+/** Two lists of quotes, to be shown side by side. All texts are safe labels. */
+export interface Comparison {
+  readonly issue: string;
+  /** What "for" and "against" mean here. */
+  readonly statement: string | undefined;
+  /** The words of articles that state the disagreement themselves. */
+  readonly stated: readonly ComparedQuote[];
+  readonly sides: readonly [ComparedSide, ComparedSide];
+}
+
+export interface ComparedSide {
+  readonly title: string;
+  readonly look: StanceLook;
+  readonly quotes: readonly ComparedQuote[];
+}
+
+export interface ComparedQuote {
+  readonly target: Target;
+  readonly actor: string;
+  readonly look: StanceLook;
+  readonly sign: string;
+  /** The date in force; empty without one. */
+  readonly date: string;
+  readonly quote: string;
+  /** "talks.md ¶3 · Example News" */
+  readonly source: string;
+}
+
+/** The quotes of the two actors of a row. In steps, as all comparisons: of some issues there are thousands. */
+export function comparePair(context: ViewContext, row: Disagreement): Steps<Comparison> {
+  const side = (at: 0 | 1): SideToCompare => ({
+    title: actorLabel(context, [row.actors[at]]),
+    look: netLook(row.stances[at]),
+    names: row.stances[at]?.positions ?? row.positions[at],
+  });
+  return comparison(context, row.issue, [side(0), side(1)], row.records);
+}
+
+/** What one actor said for an issue beside what the same said against it; of a shift, the earlier first. */
+export function compareContradiction(context: ViewContext, one: Contradiction): Steps<Comparison> {
+  const { voice } = context;
+  const name = contradictionName(context, one);
+  const side = ({ look, records }: ContradictionSide): SideToCompare => ({
+    title: voice.say('actor on side', name, voice.say(look === 'support' ? 'for' : 'against it')),
+    look,
+    names: records.map(({ id }) => id),
+  });
+  const [before, after] = sidesOf(one);
+  return comparison(context, one.issue, [side(before), side(after)]);
+}
+
+/** A position's actor against everybody who disagrees with it on the first issue where somebody
+ * does; without a disagreement, against everybody else on its first issue. A stated disagreement:
+ * its first two parties. Undefined for other annotations, and outside the scope. */
+export function* compareAnnotation(
+  context: ViewContext,
+  article: ArticlePath,
+  id: AnnotationId,
+): Steps<Comparison | undefined> {
+  const { facts } = context;
+  const record = facts.position(article, id);
+  if (!record) return yield* compareRelation(context, article, id);
+  const rows = disagreementsWith(facts, record).filter(({ row }) => row.kind !== 'one-sided');
+  const [first] = rows;
+  yield undefined;
+  if (!first) return yield* compareWithOthers(context, record);
+  const ofIssue = rows.filter(({ row }) => row.issue === first.row.issue);
+  const opponents = new Set(ofIssue.map(({ row, side }) => row.actors[side === 0 ? 1 : 0]));
+  const named = (whose: 'own' | 'other'): ReadonlySet<string> => {
+    // A net stance has one list in all its rows.
+    const lists = ofIssue.map(
+      ({ row, side }) => row.positions[(whose === 'own') === (side === 0) ? 0 : 1],
+    );
+    return new Set([...new Set(lists)].flat());
+  };
+  const own = named('own');
+  yield undefined;
+  const others = named('other');
+  yield undefined;
+  const look = (at: 'own' | 'other'): StanceLook =>
+    netLook(first.row.stances[(at === 'own') === (first.side === 0) ? 0 : 1]);
+  return yield* comparison(context, first.row.issue, [
+    {
+      title: actorLabel(context, [first.row.actors[first.side]]),
+      look: look('own'),
+      names: own,
+    },
+    {
+      title: actorLabel(context, [...opponents]),
+      look: look('other'),
+      names: others,
+    },
+  ]);
+}
+
+/** Everybody for an issue against everybody against it, by the sign of each record. */
+export function* compareIssue(context: ViewContext, issue: IssueId): Steps<Comparison> {
+  const { facts, voice } = context;
+  const stances = facts.analysis.stances.get(issue)?.values() ?? [];
+  const plus = new Set<string>();
+  const minus = new Set<string>();
+  const isTime = pauses(RECORDS_IN_STEP);
+  for (const { evidence } of stances) {
+    for (const { polarity = 0, record } of evidence) {
+      if (polarity !== 0) (polarity > 0 ? plus : minus).add(record.id);
+    }
+    if (isTime(evidence.length)) yield undefined;
+  }
+  return yield* comparison(context, issue, [
+    { title: voice.say('for'), look: 'support', names: plus },
+    { title: voice.say('against it'), look: 'oppose', names: minus },
+  ]);
+}
+
+const RECORDS_IN_STEP = 2000;
+
+function* compareRelation(
+  context: ViewContext,
+  article: ArticlePath,
+  id: AnnotationId,
+): Steps<Comparison | undefined> {
+  const { records } = context.facts.analysis.disagreements;
+  const found = records.find((one) => one.article.path === article && one.relation.id === id);
+  if (!found) return undefined;
+  const { analysis } = context.facts;
+  const coded = found.between.flat();
+  const actors = new Set([...coded, ...actorsInForce(coded, found, analysis.context)]);
+  const rows = [...issuesOfRelation(found, analysis.context)]
+    .flatMap((issue) => disagreementsOfAny(analysis.on(issue), actors))
+    .filter((row) => row.records.includes(found.id));
+  const row = rows.find(({ positions }) => positions[0].length > 0) ?? rows[0];
+  return row && (yield* comparePair(context, row));
+}
+
+function compareWithOthers(context: ViewContext, record: PositionRecord): Steps<Comparison> {
+  const { facts, voice } = context;
+  const issue = record.position.issues[0];
+  const actors = new Set(record.actors);
+  const onIssue =
+    issue === undefined
+      ? facts.analysis.surviving.filter(({ position }) => position.issues.length === 0)
+      : (facts.analysis.byIssue.records.get(issue) ?? []);
+  const isOwn = (one: PositionRecord) => one.actors.some((actor) => actors.has(actor));
+  const own = onIssue.filter(isOwn).map(({ id }) => id);
+  const others = onIssue.filter((one) => !isOwn(one)).map(({ id }) => id);
+  const look = positionLook(facts.codebook, record.position);
+  return comparison(context, issue, [
+    { title: actorLabel(context, record.actors), look, names: own },
+    { title: voice.say('others'), look: 'other', names: others },
+  ]);
+}
+
+/** A side whose quotes are still to be made. */
+interface SideToCompare extends Omit<ComparedSide, 'quotes'> {
+  /** Of its records. */
+  readonly names: Iterable<string>;
+}
+
+function* comparison(
+  context: ViewContext,
+  issue: IssueId | undefined,
+  [one, other]: readonly [SideToCompare, SideToCompare],
+  records: readonly string[] = [],
+): Steps<Comparison> {
+  const entry = issue === undefined ? undefined : context.facts.codebook.issues.get(issue);
+  const statement = entry?.statement === undefined ? undefined : labelText(entry.statement, 600);
+  return {
+    issue: issueLabel(context, issue),
+    statement,
+    stated: records.flatMap((name) => statingQuote(context, name)),
+    sides: [yield* withQuotes(context, one), yield* withQuotes(context, other)],
+  };
+}
+
+function* withQuotes(
+  context: ViewContext,
+  { title, look, names }: SideToCompare,
+): Steps<ComparedSide> {
+  const quotes: ComparedQuote[] = [];
+  yield* eachInSteps([...names], (name) => {
+    const record = context.facts.analysis.recordOf.get(name);
+    if (record) quotes.push(quoteOf(context, record));
+  });
+  return { title, look, quotes };
+}
+
+function statingQuote(context: ViewContext, name: string): readonly ComparedQuote[] {
+  const record = context.facts.relation(name);
+  if (!record) return [];
+  const { article, placed, relation } = record;
+  return [
+    {
+      target: targetOf(article, placed),
+      actor: relation.between.map((party) => actorLabel(context, party)).join(' – '),
+      look: 'other',
+      sign: '⟷',
+      date: dateOf(context, record.date),
+      quote: quoteText(relation.quote, 4000),
+      source: plain(sourceLine(context, article, placed)),
+    },
+  ];
+}
+
+function dateOf({ voice }: ViewContext, date: string | undefined): string {
+  return date === undefined ? '' : labelText(voice.date(date));
+}
+
+function targetOf({ path }: ArticleRow, { annotation, places }: PlacedAnnotation): Target {
+  const span = places.find((place) => place.span)?.span;
+  return { kind: 'annotation', article: path, id: annotation.id, span };
+}
+
+function quoteOf(context: ViewContext, record: PositionRecord): ComparedQuote {
+  const { article, placed, position } = record;
+  const look = positionLook(context.facts.codebook, position);
+  return {
+    target: targetOf(article, placed),
+    actor: actorLabel(context, record.actors),
+    look,
+    sign: STANCE_SIGN[look],
+    date: dateOf(context, record.date),
+    quote: quoteText(position.quote, 4000),
+    source: plain(sourceLine(context, article, placed)),
+  };
+}

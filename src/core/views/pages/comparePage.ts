@@ -1,0 +1,46 @@
+import type { Disagreement } from '../../analysis/disagreements/disagreements';
+import { eachInSteps, type Steps } from '../../util/steps';
+import type { ComparedQuote, ComparedSide, Comparison } from './compare';
+import type { ViewContext } from '../facts/facts';
+import type { Target } from '../../model/target';
+import { issueLabel } from '../words/nameLabels';
+import { pairWithSigns } from '../trees/treeRows';
+
+/** One side of a comparison as a page of text, for a read-only editor. */
+export interface ComparePage {
+  readonly title: string;
+  readonly text: string;
+  /** Lines (from 0) that lead to the quote's place. */
+  readonly links: readonly { readonly line: number; readonly target: Target }[];
+}
+
+/** The two pages, built alike, so that side by side their heads stand at the same height. In steps. */
+export function* comparePages(comparison: Comparison): Steps<readonly [ComparePage, ComparePage]> {
+  const [a, b] = comparison.sides;
+  return [yield* pageOf(comparison, a), yield* pageOf(comparison, b)];
+}
+
+/** A disagreement in a list: the issue, then who stands where. */
+export function disagreementHeading(
+  context: ViewContext,
+  row: Disagreement,
+): { readonly label: string; readonly description: string } {
+  return { label: issueLabel(context, row.issue), description: pairWithSigns(context, row) };
+}
+
+function* pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): Steps<ComparePage> {
+  const lines = [side.title, '', issue];
+  if (statement !== undefined) lines.push(`“${statement}”`);
+  lines.push('');
+  const links: { line: number; target: Target }[] = [];
+  const add = ({ sign, actor, date, quote, source, target }: ComparedQuote): void => {
+    const when = date === '' ? '' : ` · ${date}`;
+    lines.push(`${sign}  ${actor}${when}`, '', `    ${quote}`, '');
+    links.push({ line: lines.length, target });
+    lines.push(`    ${source}`, '', '');
+  };
+  stated.forEach(add);
+  yield* eachInSteps(side.quotes, add);
+  if (side.quotes.length === 0) lines.push('–', '');
+  return { title: side.title, text: lines.join('\n'), links };
+}

@@ -1,0 +1,159 @@
+import type { ConcordanceLine } from '../../concordance/lines';
+import type { ConcordanceResult } from '../../concordance/result';
+import { groupOf, type ConcordanceSort } from '../../concordance/sort';
+import type { ConcordanceOf } from '../../concordance/what';
+import type { Codebook } from '../../model/codebook';
+import { columnsOf, endWithin, spacesTo, startWithin } from '../../text/columns';
+import { labelText } from '../words/label';
+import { nameOf } from '../words/names';
+import type { Voice } from '../words/voice';
+
+export interface ConcordancePageInput {
+  readonly what: ConcordanceOf;
+  readonly codebook: Codebook;
+  readonly voice: Voice;
+  readonly result: ConcordanceResult;
+  /** The result's lines in the order of `sort`. */
+  readonly lines: readonly ConcordanceLine[];
+  readonly sort: ConcordanceSort;
+  /** How many lines at most. */
+  readonly most: number;
+  /** Columns before the mention, and as many behind it. */
+  readonly width: number;
+  /** When it was made, for the screen; empty where that is now. */
+  readonly made: string;
+  /** Something that it was made from has changed. */
+  readonly outdated: boolean;
+}
+
+/** A concordance as a page of text for a read-only editor of equal widths. */
+export interface ConcordancePage {
+  readonly text: string;
+  /** The line of the page, from 0, on which the first row stands. */
+  readonly firstRow: number;
+  readonly rows: readonly ConcordanceRow[];
+  /** Rows that belong together, of each group the first and the last line of the page. */
+  readonly groups: readonly { readonly first: number; readonly last: number }[];
+}
+
+/** Offsets are UTF-16 units in the row. */
+export interface ConcordanceRow {
+  readonly line: ConcordanceLine;
+  readonly nodeStart: number;
+  readonly nodeEnd: number;
+  /** Where date and article begin. */
+  readonly sourceStart: number;
+}
+
+/** The page in steps of a few rows. Its head says what was looked for, how much there is, what
+ * is left out and how old it is; it is as long whether it is out of date or not, in lines and in letters,
+ * so that rows stay where they are, and what is selected of them too: an editor that replaces a long page
+ * keeps a selection at its offsets. */
+export function* concordancePage(
+  input: ConcordancePageInput,
+): Generator<undefined, ConcordancePage> {
+  const { voice, sort, most } = input;
+  const head = headOf(input);
+  const shown = input.lines.slice(0, most);
+  const dates = new Map<string, string>();
+  const dateOf = ({ date }: ConcordanceLine): string => {
+    if (date === undefined) return voice.say('undated');
+    const known = dates.get(date) ?? labelText(voice.date(date), 30);
+    dates.set(date, known);
+    return known;
+  };
+  let dateWidth = 0;
+  for (const [index, line] of shown.entries()) {
+    dateWidth = Math.max(dateWidth, columnsOf(dateOf(line)));
+    if (index % DATES_PER_STEP === DATES_PER_STEP - 1) yield undefined;
+  }
+  /** Rows that are put together already, since fifty thousand would take a while at the end. */
+  const written: string[] = [...head];
+  let texts: string[] = [];
+  const rows: ConcordanceRow[] = [];
+  const groups: { first: number; last: number }[] = [];
+  let group: string | undefined;
+  for (const [index, line] of shown.entries()) {
+    const date = dateOf(line);
+    const words = wordsOf(line, input.width);
+    texts.push(
+      `${words.text}  ${date}${spacesTo(date, dateWidth)}  ${labelText(line.article, 200)}`,
+    );
+    rows.push({ line, ...words.node, sourceStart: words.text.length + 2 });
+    const own = groupOf(line, sort);
+    const last = groups.at(-1);
+    if (last && own === group) last.last = head.length + index;
+    else groups.push({ first: head.length + index, last: head.length + index });
+    group = own;
+    if (index % ROWS_PER_STEP !== ROWS_PER_STEP - 1) continue;
+    written.push(texts.join('\n'));
+    texts = [];
+    yield undefined;
+  }
+  return { text: [...written, ...texts, ''].join('\n'), firstRow: head.length, rows, groups };
+}
+
+/** For the tab and the head: `Concordance: China`. */
+export function concordanceTitle(what: ConcordanceOf, codebook: Codebook, voice: Voice): string {
+  return voice.say('concordance of', concordanceName(what, codebook, voice));
+}
+
+/** A safe label: the name of the actor or issue, or the expression in quotation marks. */
+export function concordanceName(what: ConcordanceOf, codebook: Codebook, voice: Voice): string {
+  return what.kind === 'expression'
+    ? `“${labelText(what.text, 80)}”`
+    : nameOf(codebook, what.kind, what.id, voice);
+}
+
+const ROWS_PER_STEP = 50;
+const DATES_PER_STEP = 5000;
+const NAMED_UNREAD = 5;
+
+/** The words before, the mention at the same column in every row, and the words behind it. */
+function wordsOf(
+  { left, node, right }: ConcordanceLine,
+  width: number,
+): {
+  readonly text: string;
+  readonly node: { readonly nodeStart: number; readonly nodeEnd: number };
+} {
+  const before = endWithin(left, width);
+  const start = spacesTo(before, width) + before;
+  const behind = startWithin(node + right, width + LONGEST_NODE);
+  const text = start + behind + spacesTo(behind, width + LONGEST_NODE);
+  const nodeEnd = start.length + Math.min(node.length, behind.length);
+  return { text, node: { nodeStart: start.length, nodeEnd } };
+}
+
+/** Room for the mention itself, in columns; a longer one takes from what follows it. */
+const LONGEST_NODE = 16;
+
+function headOf(input: ConcordancePageInput): string[] {
+  const { what, codebook, voice, result, lines, sort, most, made, outdated } = input;
+  const counts = [
+    voice.say('mentions', result.mentions),
+    voice.say('in articles of', result.articles, result.looked),
+    voice.say(`sorted by ${sort}`),
+    made === '' ? '' : voice.say('as of', made),
+  ];
+  const notes: string[] = [];
+  if (result.mentions === 0) {
+    notes.push(voice.say(what.kind === 'expression' ? 'no such words' : 'no such mention'));
+  }
+  const shown = Math.min(most, lines.length);
+  if (shown < lines.length) notes.push(voice.say('concordance shown', shown, result.mentions));
+  else if (lines.length < result.mentions) {
+    notes.push(voice.say('concordance kept', lines.length, result.mentions));
+  }
+  if (result.unread.length > 0) {
+    const named = result.unread.slice(0, NAMED_UNREAD).map((path) => labelText(path));
+    const rest = result.unread.length > NAMED_UNREAD ? ', …' : '';
+    notes.push(voice.say('concordance unread', result.unread.length, named.join(', ') + rest));
+  }
+  const title = concordanceTitle(what, codebook, voice);
+  const counted = counts.filter(Boolean).join(' · ');
+  const withOutdated = `${counted} · ${voice.say('concordance outdated')}`;
+  // With room for saying so later.
+  const withRoom = made === '' ? counted : counted.padEnd(withOutdated.length);
+  return [title, outdated ? withOutdated : withRoom, ...notes, ''];
+}

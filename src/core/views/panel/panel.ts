@@ -1,0 +1,170 @@
+import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
+import type { Picture } from '../../drawing/picture';
+import { timelinePicture } from '../timeline/timelinePicture';
+import { isFiltered, type AnalysisFilter } from '../filter/analysisFilter';
+import { finished, type Steps } from '../../util/steps';
+import type { AnalysisState } from '../filter/analysisState';
+import { boardSteps, type Board } from '../board/board';
+import { contradictionLists } from '../trees/contradictionRows';
+import { filterBar, type FilterBar } from '../filter/filterBar';
+import type { ViewContext } from '../facts/facts';
+import { labelText } from '../words/label';
+import { matrixOf, type Matrix } from '../matrix/matrix';
+import { networkSteps, type NetworkView } from '../network/networkView';
+import { positionTimeline, type PositionTimeline } from '../timeline/timeline';
+import { inForceMessage } from '../trees/tree';
+import { panelWords, type PanelWords } from './panelWords';
+
+/** All that the web view is told at once. All texts are safe labels; it shows them as plain text. */
+export interface PanelData {
+  readonly kind: 'data';
+  readonly state: AnalysisState;
+  readonly words: PanelWords;
+  /** Undefined where there is nothing that could be filtered. */
+  readonly filter: FilterBar | undefined;
+  /** What is counted and what is left out. */
+  readonly said: readonly string[];
+  readonly body: Board | Matrix | TimelineBody | NetworkView | Nothing;
+}
+
+export interface TimelineBody extends Omit<PositionTimeline, 'lanes' | 'articles' | 'days'> {
+  readonly kind: 'timeline';
+  /** Undefined where nothing has a date. */
+  readonly picture: Picture | undefined;
+}
+
+/** Why there is nothing to show. */
+export interface Nothing {
+  readonly kind: 'nothing';
+  readonly text: string;
+}
+
+/** What a panel shows. `whole` is the corpus without filter and window, `context` what is left of it;
+ * both undefined where no corpus is open. `width` is that of the web view in pixels. */
+export function panelData(...given: Parameters<typeof panelSteps>): PanelData {
+  return finished(panelSteps(...given));
+}
+
+/** The same in steps; the corpus must not change between them. */
+export function* panelSteps(
+  given: { readonly whole: ViewContext; readonly context: ViewContext } | undefined,
+  state: AnalysisState,
+  filter: AnalysisFilter,
+  voice: ViewContext['voice'],
+  width: number,
+): Steps<PanelData> {
+  const words = panelWords(voice);
+  if (!given) {
+    const body = nothing(voice.say('no corpus here'));
+    return { kind: 'data', state, words, filter: undefined, said: [], body };
+  }
+  const { whole, context } = given;
+  const { records, disagreements } = whole.facts.analysis;
+  if (records.length === 0 && disagreements.records.length === 0) {
+    const body = nothing(voice.say('no positions yet'));
+    return { kind: 'data', state, words, filter: undefined, said: [], body };
+  }
+  const bar = yield* filterBar(whole, filter);
+  yield;
+  const said = footLines(context, state);
+  yield;
+  const body = emptyBody(context, filter) ?? (yield* bodySteps(context, state, width));
+  return { kind: 'data', state, words, filter: bar, said, body };
+}
+
+/** What stands at the foot of a picture as well: what is counted, and what is not. */
+export function footLines(context: ViewContext, state: AnalysisState): readonly string[] {
+  const { voice, facts } = context;
+  const { leftOut, evidenceCount, records, surviving, context: rules } = facts.analysis;
+  const reasons = LEFT_OUT_REASONS.flatMap((reason) => {
+    const count = leftOut.get(reason);
+    return count === undefined ? [] : [voice.say(`reason ${reason}`, count)];
+  });
+  const unknown = surviving.filter(
+    ({ position: { stance } }) => stance !== undefined && !facts.codebook.stances.has(stance),
+  ).length;
+  const rolledUp = inForceMessage(context);
+  const { query, window } = rules.filter;
+  return [
+    voice.say('counted', evidenceCount, records.length),
+    ...(reasons.length > 0 ? [voice.say('left out', reasons.join(', '))] : []),
+    ...(unknown > 0 ? [voice.say('unknown stances', unknown)] : []),
+    ...(query ? [voice.say('searched for', labelText(query.text))] : []),
+    ...(window
+      ? [voice.say('window from to', dayOf(context, state.from), dayOf(context, state.to))]
+      : []),
+    ...(rolledUp === undefined ? [] : [rolledUp]),
+  ];
+}
+
+function* timelineSteps(
+  context: ViewContext,
+  state: AnalysisState,
+  width: number,
+): Steps<TimelineBody> {
+  yield* contradictionLists(context);
+  const timeline = positionTimeline(context, state);
+  yield;
+  const { subject, choices, chosen, name, notes } = timeline;
+  const picture = timelineOnPage(context, timeline, width, []);
+  return { kind: 'timeline', subject, choices, chosen, name, notes, picture };
+}
+
+/** A timeline as a picture in words of the screen; undefined where nothing has a date. `width` is in pixels,
+ * `said` stands at the foot. */
+export function timelineOnPage(
+  { voice }: ViewContext,
+  timeline: PositionTimeline,
+  width: number,
+  said: readonly string[],
+): Picture | undefined {
+  return timelinePicture(timeline, {
+    width,
+    date: (written) => labelText(voice.date(written)),
+    articles: voice.say('articles appeared'),
+    legend: {
+      support: voice.say('legend for'),
+      oppose: voice.say('legend against'),
+      ambivalent: voice.say('legend ambivalent'),
+      other: voice.say('legend neutral'),
+      shift: voice.say('legend shift'),
+    },
+    said,
+  });
+}
+
+function* bodySteps(
+  context: ViewContext,
+  state: AnalysisState,
+  width: number,
+): Steps<PanelData['body']> {
+  switch (state.view) {
+    case 'board':
+      // Counted once for a version of the corpus and a filter, and then known.
+      context.facts.pairCounts.has(undefined);
+      yield;
+      return yield* boardSteps(context, state);
+    case 'matrix':
+      return matrixOf(context, state);
+    case 'timeline':
+      return yield* timelineSteps(context, state, width);
+    case 'network':
+      return yield* networkSteps(context, state);
+  }
+}
+
+function emptyBody(context: ViewContext, filter: AnalysisFilter): Nothing | undefined {
+  const { voice, facts } = context;
+  const { stances, disagreements } = facts.analysis;
+  if (stances.size > 0 || disagreements.records.length > 0) return undefined;
+  if (isFiltered(filter)) return nothing(voice.say('nothing found'));
+  return nothing(voice.say('nothing counts'));
+}
+
+function nothing(text: string): Nothing {
+  return { kind: 'nothing', text };
+}
+
+function dayOf({ voice }: ViewContext, day: string | undefined): string {
+  return day === undefined ? '…' : labelText(voice.date(day));
+}

@@ -1,0 +1,68 @@
+import type { AnnotationId, ArticlePath } from '../../model/ids';
+import { keysOf } from '../../util/unknownObject';
+
+/** What the web view asks of its host. */
+export type PanelMessage =
+  /** It is loaded, or has another width (in pixels). */
+  | { readonly kind: 'ready'; readonly width: number }
+  /** See `changedState`, which reads the change. */
+  | { readonly kind: 'change'; readonly change: unknown }
+  | { readonly kind: 'open'; readonly article: ArticlePath; readonly id: AnnotationId }
+  | { readonly kind: 'export'; readonly format: 'svg' | 'png' }
+  /** The picture that was asked for, as a PNG; without bytes where it could not be drawn. */
+  | { readonly kind: 'png'; readonly bytes: Uint8Array | undefined }
+  | { readonly kind: 'compareDates' }
+  | { readonly kind: 'documentation'; readonly page: DocumentationPage };
+
+/** The pages that define what the views show. */
+export const DOCUMENTATION_PAGES = ['measures', 'networks'] as const;
+export type DocumentationPage = (typeof DOCUMENTATION_PAGES)[number];
+
+/** What the host asks of the web view beside `PanelData`. */
+export interface DrawPng {
+  readonly kind: 'drawPng';
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the PNG for one of the picture. */
+  readonly scale: number;
+}
+
+/** A message, or undefined for what is none: whatever a page sends is looked at before it is believed.
+ * Never throws. */
+export function readPanelMessage(value: unknown): PanelMessage | undefined {
+  const given = keysOf(value);
+  if (!given) return undefined;
+  const kind = given.get('kind');
+  switch (kind) {
+    case 'ready': {
+      const width = given.get('width');
+      if (typeof width !== 'number' || !Number.isFinite(width)) return undefined;
+      return { kind, width: Math.min(Math.max(Math.round(width), 240), 4000) };
+    }
+    case 'change':
+      return { kind, change: given.get('change') };
+    case 'open': {
+      const [article, id] = [given.get('article'), given.get('id')];
+      if (typeof article !== 'string' || typeof id !== 'string') return undefined;
+      return { kind, article, id };
+    }
+    case 'export': {
+      const format = given.get('format');
+      return format === 'svg' || format === 'png' ? { kind, format } : undefined;
+    }
+    case 'png': {
+      const bytes = given.get('bytes');
+      if (bytes instanceof Uint8Array) return { kind, bytes };
+      return { kind, bytes: bytes instanceof ArrayBuffer ? new Uint8Array(bytes) : undefined };
+    }
+    case 'compareDates':
+      return { kind };
+    case 'documentation': {
+      const page = DOCUMENTATION_PAGES.find((one) => one === given.get('page'));
+      return page === undefined ? undefined : { kind, page };
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import { finished, type Steps } from '../../util/steps';
+import type { AnalysisState } from '../filter/analysisState';
+import { boardSteps } from '../board/board';
+import { contradictionLists } from '../trees/contradictionRows';
+import type { ViewContext } from '../facts/facts';
+import { matrixOf } from '../matrix/matrix';
+import { networkSteps } from '../network/networkView';
+import { footLines, timelineOnPage } from './panel';
+import { positionTimeline } from '../timeline/timeline';
+import { boardPicture } from '../board/boardPicture';
+import { matrixPicture } from '../matrix/matrixPicture';
+import { layoutOf } from '../network/networkLayout';
+import { networkPicture } from '../network/networkPicture';
+import type { Picture } from '../../drawing/picture';
+import { PRINT_WIDTH } from '../../drawing/sheet';
+
+/** What a view shows as a picture for print; undefined where there is nothing to draw. */
+export function panelPicture(context: ViewContext, state: AnalysisState): Picture | undefined {
+  return finished(panelPictureSteps(context, state));
+}
+
+/** The same in steps; the corpus must not change between them. */
+export function* panelPictureSteps(
+  context: ViewContext,
+  state: AnalysisState,
+): Steps<Picture | undefined> {
+  if (context.facts.analysis.stances.size === 0) return undefined;
+  const said = footLines(context, state);
+  yield;
+  switch (state.view) {
+    case 'board': {
+      const { chosen } = yield* boardSteps(context, state);
+      yield;
+      return chosen && boardPicture(chosen, said, context.voice);
+    }
+    case 'matrix': {
+      const matrix = matrixOf(context, state);
+      yield;
+      const foot = [context.voice.say('legend cells'), ...said];
+      return matrixPicture(matrix, context.voice.say('actors by issues'), foot);
+    }
+    case 'timeline': {
+      yield* contradictionLists(context);
+      const timeline = positionTimeline(context, state);
+      yield;
+      return timelineOnPage(context, timeline, PRINT_WIDTH, [...timeline.notes, ...said]);
+    }
+    case 'network': {
+      const view = yield* networkSteps(context, state);
+      yield;
+      const layout = layoutOf(view.nodes, view.ties);
+      while (layout.step()) yield;
+      return networkPicture(view, layout, said, context.voice);
+    }
+  }
+}
+
+/** The resolution of print. */
+export const PRINT_DPI = 300;
+
+/** Canvases of browsers hold no more on a side, and in all. */
+const LONGEST_SIDE = 16_384;
+const MOST_PIXELS = 200_000_000;
+
+/** How many pixels of a PNG stand for one of the picture: those of print, or as many as a browser can
+ * draw of a picture of many pages. */
+export function pngScale({ width, height }: Pick<Picture, 'width' | 'height'>): number {
+  return Math.min(
+    PRINT_DPI / 96,
+    LONGEST_SIDE / Math.max(width, height),
+    Math.sqrt(MOST_PIXELS / (width * height)),
+  );
+}

@@ -1,0 +1,255 @@
+import type { Annotation, FieldScalar, FieldValue, Relation } from '../../model/annotation';
+import type { Codebook, FieldDefinition } from '../../model/codebook';
+import { dateRange } from '../../model/date';
+import { labelText } from '../words/label';
+import { actorName, issueName, stanceName } from '../words/names';
+import type { Voice } from '../words/voice';
+import type { WordKey } from '../words/words';
+
+/** How a field of an annotation is edited. */
+export type FieldEditor =
+  | { readonly kind: 'actors' | 'issues'; readonly several: boolean; readonly optional: boolean }
+  | { readonly kind: 'stance' }
+  | { readonly kind: 'choice'; readonly values: readonly string[]; readonly several: boolean }
+  | { readonly kind: 'text' | 'integer' | 'number' | 'date' | 'list' };
+
+/** A row of the Details list: a field with what it holds now. */
+export interface DetailField {
+  /** The model's key, or `fields.NAME` for a study's own variable. */
+  readonly key: string;
+  readonly label: string;
+  /** "" when the field is unused. Safe to show. */
+  readonly shown: string;
+  /** What it holds, as ids or text; [] when unused. */
+  readonly values: readonly string[];
+  readonly editor: FieldEditor;
+}
+
+type Plan = readonly (readonly [key: string, label: WordKey, editor: FieldEditor])[];
+
+const actors = (several: boolean, optional: boolean): FieldEditor => ({
+  kind: 'actors',
+  several,
+  optional,
+});
+const choice = (...values: readonly string[]): FieldEditor => ({
+  kind: 'choice',
+  values,
+  several: false,
+});
+
+/** Every field that this kind of annotation may have, in the order of the file. */
+export function detailFields(
+  annotation: Annotation,
+  codebook: Codebook,
+  voice: Voice,
+): readonly DetailField[] {
+  const record = new Map<string, unknown>(Object.entries(annotation));
+  const own = planOf(annotation, codebook).map(([key, label, editor]): DetailField => {
+    const values = valuesOf(record.get(key));
+    return {
+      key,
+      label: voice.say(label),
+      values,
+      shown: shownValues(values, editor, codebook, voice),
+      editor,
+    };
+  });
+  return [...own, ...studyFields(annotation, codebook, voice)];
+}
+
+/** The annotation with another value of a field: [] takes it away. Values must fit the editor; see
+ * `detailProblem`. */
+export function withDetail(
+  annotation: Annotation,
+  field: DetailField,
+  values: readonly string[],
+): Annotation {
+  const [first] = values;
+  if (values.length < leastValues(field)) return annotation;
+  if (field.key.startsWith('fields.')) {
+    if (!('fields' in annotation)) return annotation;
+    const fields = new Map(annotation.fields);
+    const name = field.key.slice('fields.'.length);
+    const typed = typedValues(values, field.editor);
+    const [only] = typed;
+    const { editor } = field;
+    const isList = editor.kind === 'list' || ('several' in editor && editor.several);
+    if (only === undefined) fields.delete(name);
+    else fields.set(name, isList ? typed : only);
+    return { ...annotation, fields };
+  }
+  switch (field.key) {
+    case 'actors':
+    case 'issues':
+    case 'target':
+    case 'addressee':
+    case 'tags':
+      return { ...annotation, [field.key]: values };
+    case 'between':
+      return 'between' in annotation
+        ? { ...annotation, between: values.map((id) => [id]) }
+        : annotation;
+    case 'evaluation':
+    case 'intensity':
+      return {
+        ...annotation,
+        [field.key]: first === undefined ? undefined : Number(first),
+      };
+    default:
+      return { ...annotation, [field.key]: first };
+  }
+}
+
+/** A position has an actor, a relation two parties: fewer would make the entry one that is refused. */
+function leastValues({ key, editor }: DetailField): number {
+  if (key === 'between') return 2;
+  return editor.kind === 'actors' && !editor.optional ? 1 : 0;
+}
+
+/** Why a typed text cannot be the field's value; undefined when it can, or takes the value away. */
+export function detailProblem(field: DetailField, typed: string): WordKey | undefined {
+  if (typed === '') return undefined;
+  switch (field.editor.kind) {
+    case 'integer':
+      return /^-?\d+$/.test(typed) ? undefined : 'must be whole number';
+    case 'number':
+      return Number.isFinite(Number(typed)) ? undefined : 'must be number';
+    case 'date':
+      return dateRange(typed) ? undefined : 'must be date';
+    default:
+      return undefined;
+  }
+}
+
+const NOTES: Plan = [
+  ['tags', 'field tags', { kind: 'list' }],
+  ['note', 'field note', { kind: 'text' }],
+];
+
+function planOf(annotation: Annotation, codebook: Codebook): Plan {
+  const act: FieldEditor =
+    codebook.acts.length > 0
+      ? { kind: 'choice', values: codebook.acts, several: false }
+      : { kind: 'text' };
+  const details: Plan = [
+    ['speaker', 'field speaker', actors(false, true)],
+    ['accordingTo', 'field according to', actors(false, true)],
+    ['target', 'field target', actors(true, true)],
+    ['evaluation', 'field evaluation', choice('-1', '0', '1')],
+    ['addressee', 'field addressee', actors(true, true)],
+    ['act', 'field act', act],
+    ['condition', 'field condition', { kind: 'text' }],
+    ['intensity', 'field intensity', choice('1', '2', '3')],
+    ['date', 'field date', { kind: 'date' }],
+    ['certainty', 'field certainty', choice('certain', 'probable', 'possible')],
+    ['status', 'field status', choice('draft', 'reviewed')],
+    ...NOTES,
+  ];
+  const issues: FieldEditor = { kind: 'issues', several: true, optional: true };
+  switch (annotation.kind) {
+    case 'position':
+      return [
+        ['actors', 'field actor', actors(true, false)],
+        ['issues', 'field issue', issues],
+        ['stance', 'field stance', { kind: 'stance' }],
+        ...details,
+      ];
+    case 'disagreement':
+    case 'agreement':
+      return [...partiesOf(annotation), ['issues', 'field issue', issues], ...details];
+    case 'annotation':
+      return details;
+    case 'mention':
+    case 'ignored':
+      return [
+        ['actors', 'field actor', actors(true, true)],
+        ['issues', 'field issue', issues],
+        ...NOTES,
+      ];
+  }
+}
+
+/** Coalitions are edited in the file: one list of actors cannot show who stands together. */
+function partiesOf({ between }: Relation): Plan {
+  const isPlain = between.every((party) => party.length === 1);
+  return isPlain ? [['between', 'field parties', actors(true, false)]] : [];
+}
+
+function studyFields(
+  annotation: Annotation,
+  codebook: Codebook,
+  voice: Voice,
+): readonly DetailField[] {
+  if (!('fields' in annotation)) return [];
+  const definitions =
+    annotation.kind === 'annotation'
+      ? (codebook.types.get(annotation.type)?.fields ?? new Map<string, FieldDefinition>())
+      : codebook.fields;
+  return [...definitions.values()].map((definition) => {
+    const values = valuesOf(annotation.fields.get(definition.id));
+    const editor = editorOf(definition);
+    return {
+      key: `fields.${definition.id}`,
+      label: labelText(definition.name ?? definition.id),
+      values,
+      shown: shownValues(values, editor, codebook, voice),
+      editor,
+    };
+  });
+}
+
+function editorOf({ type, list, values }: FieldDefinition): FieldEditor {
+  switch (type) {
+    case 'actor':
+      return { kind: 'actors', several: list, optional: true };
+    case 'issue':
+      return { kind: 'issues', several: list, optional: true };
+    case 'choice':
+      return { kind: 'choice', values, several: list };
+    case 'boolean':
+      return { kind: 'choice', values: ['true', 'false'], several: false };
+    case 'text':
+      return { kind: list ? 'list' : 'text' };
+    case 'integer':
+    case 'number':
+    case 'date':
+      return { kind: type };
+  }
+}
+
+function typedValues(values: readonly string[], editor: FieldEditor): FieldScalar[] {
+  return values.map((value) => {
+    if (editor.kind === 'integer' || editor.kind === 'number') return Number(value);
+    const isBoolean = editor.kind === 'choice' && editor.values.join() === 'true,false';
+    return isBoolean ? value === 'true' : value;
+  });
+}
+
+function valuesOf(value: unknown): readonly string[] {
+  if (value === undefined) return [];
+  return (Array.isArray(value) ? value : [value]).map((item: FieldValue) => String(item));
+}
+
+function shownValues(
+  values: readonly string[],
+  editor: FieldEditor,
+  codebook: Codebook,
+  voice: Voice,
+): string {
+  const name = (value: string): string => {
+    switch (editor.kind) {
+      case 'actors':
+        return actorName(codebook, value, voice);
+      case 'issues':
+        return issueName(codebook, value);
+      case 'stance':
+        return stanceName(codebook, value);
+      case 'date':
+        return voice.date(value);
+      default:
+        return labelText(value);
+    }
+  };
+  return values.map(name).join(', ');
+}

@@ -1,0 +1,71 @@
+import type { Annotation } from '../../model/annotation';
+import type { Codebook } from '../../model/codebook';
+import { detailFields } from './detailFields';
+import { labelText, quoteText } from '../words/label';
+import type { Voice } from '../words/voice';
+
+/** One thing that two versions of an annotation say differently. All texts are safe to show. */
+export interface DisputedDetail {
+  /** The model's key. */
+  readonly key: string;
+  readonly label: string;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** What two versions of an annotation say, for each of the model's keys that they dispute. */
+export function disputedDetails(
+  ours: Annotation,
+  theirs: Annotation,
+  keys: readonly string[],
+  codebook: Codebook,
+  voice: Voice,
+): readonly DisputedDetail[] {
+  const mine = shownKeys(ours, codebook, voice);
+  const other = shownKeys(theirs, codebook, voice);
+  return keys.map((key) => ({
+    key,
+    label: (mine.get(key) ?? other.get(key))?.label ?? key,
+    ours: orNothing(mine.get(key)?.shown, voice),
+    theirs: orNothing(other.get(key)?.shown, voice),
+  }));
+}
+
+/** The annotation with some of the model's keys as another version has them. */
+export function withKeysOf(
+  annotation: Annotation,
+  from: Annotation,
+  keys: readonly string[],
+): Annotation {
+  const taken = Object.entries(from).filter(([key]) => keys.includes(key));
+  return { ...annotation, ...Object.fromEntries(taken) };
+}
+
+function orNothing(shown = '', voice: Voice): string {
+  return shown === '' ? voice.say('no value') : shown;
+}
+
+interface ShownKey {
+  readonly label: string;
+  readonly shown: string;
+}
+
+function shownKeys(
+  annotation: Annotation,
+  codebook: Codebook,
+  voice: Voice,
+): ReadonlyMap<string, ShownKey> {
+  const shown = new Map<string, ShownKey>(
+    detailFields(annotation, codebook, voice).map((field) => [field.key, field]),
+  );
+  // The model keeps a study's own variables in one key.
+  const variables = [...shown].flatMap(([key, field]) =>
+    key.startsWith('fields.') && field.shown !== '' ? [`${field.label}: ${field.shown}`] : [],
+  );
+  const comments = annotation.comments.map(({ text }) => labelText(text));
+  return shown
+    .set('fields', { label: voice.say('field variables'), shown: variables.join('; ') })
+    .set('comments', { label: voice.say('field comments'), shown: comments.join('; ') })
+    .set('coder', { label: voice.say('field coder'), shown: labelText(annotation.coder ?? '') })
+    .set('quote', { label: voice.say('field quote'), shown: quoteText(annotation.quote) });
+}

@@ -1,0 +1,41 @@
+import type { ArticlePath } from '../../model/ids';
+import type { Steps } from '../../util/steps';
+import type { ArticleLists } from '../facts/keptArticles';
+import { labelText } from '../words/label';
+
+/** An article as a pick shows it. */
+export interface FoundArticle {
+  readonly article: ArticlePath;
+  readonly label: string;
+  readonly description: string;
+}
+
+/** The articles whose title or path has all the words that somebody has typed, in any order; as many as
+ * wanted, the first ones of the view. Costs a glance at each article: ten to thirty milliseconds of
+ * a hundred thousand, in steps. */
+export function* findArticles(
+  { groups }: ArticleLists,
+  typed: string,
+  most: number,
+): Steps<readonly FoundArticle[]> {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const found: FoundArticle[] = [];
+  let looked = 0;
+  for (const rows of groups.values()) {
+    for (const { path, metadata } of rows) {
+      if (++looked % ROWS_IN_STEP === 0) yield undefined;
+      const { title } = metadata;
+      // One after the other: putting both together would cost as much as all the rest.
+      const [lowerPath, lowerTitle] = [path.toLowerCase(), title?.toLowerCase()];
+      const isIn = (word: string): boolean =>
+        lowerPath.includes(word) || lowerTitle?.includes(word) === true;
+      if (!words.every(isIn)) continue;
+      const label = labelText(title ?? path.slice(path.lastIndexOf('/') + 1));
+      found.push({ article: path, label, description: labelText(path, 200) });
+      if (found.length === most) return found;
+    }
+  }
+  return found;
+}
+
+const ROWS_IN_STEP = 8192;

@@ -1,0 +1,38 @@
+import { compareContradictions, type Contradiction } from '../../analysis/contradictions';
+import type { Steps } from '../../util/steps';
+import { bothSides, contradictionLists, contradictionName } from '../trees/contradictionRows';
+import type { ViewContext } from '../facts/facts';
+import { firstOfLists } from '../facts/firstOfLists';
+import { NameFilter } from '../facts/nameFilter';
+import { issueLabel } from '../words/nameLabels';
+
+/** A shift or contradiction as a pick shows it. */
+export interface FoundContradiction {
+  readonly one: Contradiction;
+  /** The issue. */
+  readonly label: string;
+  /** "Wang Yi ⊖ Mar 2023 → ⊕ Apr 2024" */
+  readonly description: string;
+}
+
+/** Those whose issue, actor and speaker have all the words that somebody has typed, in any order; as many as
+ * wanted, the first ones of the view. In steps. */
+export function* findContradictions(
+  context: ViewContext,
+  typed: string,
+  most: number,
+): Steps<readonly FoundContradiction[]> {
+  const filter = NameFilter.of(context, typed);
+  const isWanted = ({ issue, actor, speaker }: Contradiction): boolean =>
+    filter?.holds(issue, speaker === undefined ? [actor] : [actor, speaker]) ?? true;
+  const lists: (readonly Contradiction[])[] = [];
+  for (const list of yield* contradictionLists(context)) {
+    lists.push(list.filter(isWanted));
+    yield undefined;
+  }
+  return firstOfLists(lists, most, compareContradictions).map((one) => ({
+    one,
+    label: issueLabel(context, one.issue),
+    description: `${contradictionName(context, one)} ${bothSides(context, one)}`,
+  }));
+}

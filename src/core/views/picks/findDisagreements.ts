@@ -1,0 +1,36 @@
+import { addAll } from '../../util/lists';
+import type { Disagreement } from '../../analysis/disagreements/disagreements';
+import type { Steps } from '../../util/steps';
+import { disagreementHeading } from '../pages/comparePage';
+import { firstDerivedRows, underivedList } from '../facts/disagreementLists';
+import { sortedRows, type DisagreementSort } from '../facts/disagreementOrder';
+import type { ViewContext } from '../facts/facts';
+import { NameFilter } from '../facts/nameFilter';
+
+/** A disagreement as a pick shows it. */
+export interface FoundDisagreement {
+  readonly row: Disagreement;
+  /** The issue. */
+  readonly label: string;
+  /** "China ⊖ – ⊕ United States" */
+  readonly description: string;
+}
+
+/** The rows whose issue and actors have all the words that somebody has typed, in any order and of whatever
+ * kind; as many as wanted, the first ones of a sort. In steps, and none is made that is not shown. */
+export function* findDisagreements(
+  context: ViewContext,
+  typed: string,
+  sort: DisagreementSort,
+  most: number,
+): Steps<readonly FoundDisagreement[]> {
+  const filter = NameFilter.of(context, typed);
+  const found = [...(yield* firstDerivedRows({ context, sort, filter }, most))];
+  for (const kind of ['internal', 'one-sided', 'stated'] as const) {
+    const list = yield* underivedList(context, kind, sort, filter);
+    addAll(found, list.first(most));
+  }
+  return sortedRows(context, found, sort)
+    .slice(0, most)
+    .map((row) => ({ row, ...disagreementHeading(context, row) }));
+}

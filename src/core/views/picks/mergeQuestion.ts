@@ -1,0 +1,94 @@
+import type { Annotation } from '../../model/annotation';
+import type { AnnotationFile } from '../../model/article';
+import type { Codebook } from '../../model/codebook';
+import type { MergeConflict } from '../../annotation-file/merge/mergeValues';
+import type { Written } from '../../yaml/write/write';
+import { annotationLabel } from '../words/annotationLabel';
+import { disputedDetails } from './disputedDetails';
+import { codingLabel, codingText } from './headQuestion';
+import { labelText, quoteText } from '../words/label';
+import type { Voice } from '../words/voice';
+
+/** What a person is asked where two versions of a file contradict each other. All texts are safe to
+ * show. */
+export interface MergeQuestion {
+  /** Which annotation, or that it is about the article. */
+  readonly about: string;
+  /** Which of its fields. */
+  readonly label: string;
+  readonly ours: string;
+  readonly theirs: string;
+}
+
+/** The question about a conflict, in the words that the Details list has for the same fields. The
+ * files are the two versions. */
+export function mergeQuestion(
+  conflict: MergeConflict,
+  files: { readonly ours: AnnotationFile; readonly theirs: AnnotationFile },
+  codebook: Codebook,
+  voice: Voice,
+): MergeQuestion {
+  const { id, path, ours, theirs } = conflict;
+  const [first, ...rest] = path;
+  const texts = { ours: valueText(ours, voice), theirs: valueText(theirs, voice) };
+  if (id === undefined) {
+    const about = voice.say('merged article');
+    const [coder] = rest;
+    if (first === 'coded' && coder !== undefined) {
+      const codings = [files.ours, files.theirs].map((file) => file.coded.get(coder));
+      const [mine = '', other = ''] = codings.map((coding) => codingText(coding, voice));
+      const label = codingLabel(coder, voice);
+      // What the product does not know may be all that differs.
+      return mine === other
+        ? { about, label, ...texts }
+        : { about, label, ours: mine, theirs: other };
+    }
+    const label = labelText((first === 'article' ? rest : path).join(' '));
+    return { about, label, ...texts };
+  }
+  const mine = annotationIn(files.ours, id);
+  const other = annotationIn(files.theirs, id);
+  const shown = mine ?? other;
+  const about = shown
+    ? `${annotationLabel(codebook, shown, voice)} ${quoteText(shown.quote, 60)}`
+    : labelText(id);
+  if (first === undefined) {
+    const whole = (one: Annotation | undefined, value: Written | undefined): string => {
+      if (!value) return voice.say('merged deleted');
+      return one ? annotationLabel(codebook, one, voice) : valueText(value, voice);
+    };
+    const label = voice.say('merged whole');
+    return { about, label, ours: whole(mine, ours), theirs: whole(other, theirs) };
+  }
+  const key = MODEL_KEYS.get(first) ?? first;
+  const isKnown =
+    mine?.kind === other?.kind && mine && Object.hasOwn(mine, key) && rest.length === 0;
+  const [detail] =
+    isKnown && other ? disputedDetails(mine, other, [key], codebook, voice) : [undefined];
+  if (detail && detail.ours !== detail.theirs) {
+    return { about, label: detail.label, ours: detail.ours, theirs: detail.theirs };
+  }
+  return { about, label: labelText((rest.length > 0 ? rest : path).join(' ')), ...texts };
+}
+
+/** Keys of the file that the model calls otherwise. */
+const MODEL_KEYS = new Map([
+  ['actor', 'actors'],
+  ['issue', 'issues'],
+  ['according-to', 'accordingTo'],
+]);
+
+function annotationIn({ annotations }: AnnotationFile, id: string): Annotation | undefined {
+  return annotations.find((one) => one.id === id);
+}
+
+function valueText(value: Written | undefined, voice: Voice): string {
+  const text = value ? plainText(value) : '';
+  return text === '' ? voice.say('no value') : labelText(text, 160);
+}
+
+function plainText(value: Written): string {
+  if (value.kind === 'scalar') return value.value;
+  if (value.kind === 'list') return value.items.map(plainText).join('; ');
+  return value.entries.map((entry) => `${entry.key}: ${plainText(entry.value)}`).join(', ');
+}

@@ -1,0 +1,143 @@
+import type { Severity } from '../../model/problem';
+import type { AnnotationId, ArticlePath } from '../../model/ids';
+import type { PlacedAnnotation } from '../../model/place';
+import type { Span } from '../../model/span';
+import { changedBeside, confirmedWords, quotedWords } from '../../corpus/placeProblems';
+import { PROBLEMS, type KnownProblem, type ProblemCode } from '../../problems/table';
+import { labelText } from '../words/label';
+import type { Voice } from '../words/voice';
+import { waitingFor } from '../words/waiting';
+
+/** A row of the Problems panel. */
+export interface ProblemRow {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  /** Translated and filled in; one safe line. */
+  readonly message: string;
+  /** In UTF-16 units of the file's own text for a problem of a file, of the article's text (LF, no
+   * BOM) for a place. */
+  readonly span: Span;
+  readonly fixes: readonly ProblemFix[];
+}
+
+/** What can be done about it, in the order of the menu. */
+export type ProblemFix =
+  | { readonly kind: 'addActor' | 'addIssue'; readonly id: string }
+  | {
+      readonly kind: 'confirm' | 'choose' | 'attach' | 'keep' | 'edit' | 'delete';
+      readonly article: ArticlePath;
+      readonly id: AnnotationId;
+    }
+  /** At the problem's own span. */
+  | { readonly kind: 'newId' }
+  | { readonly kind: 'renameKey'; readonly to: string }
+  | { readonly kind: 'quoteValue'; readonly to: string }
+  | { readonly kind: 'findArticle' | 'addEndMarker' }
+  /** For annotation files only. */
+  | { readonly kind: 'resolveConflicts' };
+
+/** The setting *severity of checks*: as the table says, or everything that refuses nothing as the
+ * severity given; `off` leaves those out. What refuses a file or an entry is always an error. */
+export type CheckSeverity = 'default' | Severity | 'off';
+
+/** The problems of a codebook or an annotation file. */
+export function fileProblems(
+  problems: readonly KnownProblem[],
+  voice: Voice,
+  checks: CheckSeverity = 'default',
+): readonly ProblemRow[] {
+  return problems.flatMap((problem) => {
+    const { code, args, span } = problem;
+    const severity = severityOf(code, checks);
+    if (severity === undefined) return [];
+    const message = messageOf(code, args, voice);
+    return [{ code, severity, message, span, fixes: fixesOf(problem) }];
+  });
+}
+
+/** The annotations of an article that wait for a person, at their words; lost ones at the article's
+ * beginning, since they have no place. */
+export function articleProblems(
+  article: ArticlePath,
+  placed: readonly PlacedAnnotation[],
+  voice: Voice,
+  given: {
+    readonly changed?: ReadonlySet<AnnotationId>;
+    readonly checks?: CheckSeverity;
+    /** Lost ones that somebody wants to keep as they are. */
+    readonly kept?: ReadonlySet<AnnotationId>;
+  } = {},
+): readonly ProblemRow[] {
+  return placed.flatMap((one) => {
+    const waiting = waitingFor(one, given.changed);
+    const { id } = one.annotation;
+    if (waiting === undefined || (waiting === 'lost' && given.kept?.has(id))) return [];
+    const beside = waiting === 'uncertain' ? changedBeside(one.places) : undefined;
+    const code = beside === undefined ? CODE_OF[waiting] : 'quote-speaker';
+    const severity = severityOf(code, given.checks ?? 'default');
+    if (severity === undefined) return [];
+    const uncertain = one.places.find(({ state, span }) => state === 'uncertain' && span)?.span;
+    const span = uncertain ?? one.places.find((place) => place.span)?.span ?? { start: 0, end: 0 };
+    const words = (waiting === 'changed' ? confirmedWords : quotedWords)(one.annotation.quote);
+    const fixes = FIXES_OF[waiting].map((kind): ProblemFix => ({ kind, article, id }));
+    return [
+      {
+        code,
+        severity,
+        message: messageOf(code, [words, ...(beside === undefined ? [] : [beside])], voice),
+        span,
+        fixes,
+      },
+    ];
+  });
+}
+
+const CODE_OF = {
+  lost: 'quote-orphaned',
+  uncertain: 'quote-uncertain',
+  changed: 'quote-changed',
+} as const;
+
+const FIXES_OF = {
+  lost: ['choose', 'attach', 'keep', 'edit', 'delete'],
+  uncertain: ['confirm', 'choose', 'attach', 'edit', 'delete'],
+  changed: ['confirm', 'attach', 'edit', 'delete'],
+} as const;
+
+function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
+  const [id, nearest] = args;
+  switch (code) {
+    case 'unknown-actor':
+      return id === undefined ? [] : [{ kind: 'addActor', id }];
+    case 'unknown-issue':
+      return id === undefined ? [] : [{ kind: 'addIssue', id }];
+    case 'id-elsewhere':
+    case 'duplicate-id':
+      return [{ kind: 'newId' }];
+    case 'misspelt-key':
+      return nearest === undefined ? [] : [{ kind: 'renameKey', to: nearest }];
+    case 'unquoted-value':
+      // One that was cut for the message is not to be written.
+      if (id?.length !== span.end - span.start) return [];
+      return [{ kind: 'quoteValue', to: JSON.stringify(id) }];
+    case 'article-missing':
+      return [{ kind: 'findArticle' }];
+    case 'maybe-truncated':
+      return [{ kind: 'addEndMarker' }];
+    case 'conflict-marker':
+      return [{ kind: 'resolveConflicts' }];
+    default:
+      return [];
+  }
+}
+
+function severityOf(code: ProblemCode, checks: CheckSeverity): Severity | undefined {
+  const { severity, effect } = PROBLEMS[code];
+  if (effect !== 'none' || checks === 'default') return severity;
+  return checks === 'off' ? undefined : checks;
+}
+
+function messageOf(code: ProblemCode, args: readonly string[], voice: Voice): string {
+  const safe = args.map((argument) => labelText(argument, 120));
+  return voice.fill(PROBLEMS[code].message, ...safe);
+}

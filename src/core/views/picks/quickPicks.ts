@@ -1,0 +1,190 @@
+import { AUTHOR, UNATTRIBUTED, type ActorId, type IssueId, type StanceId } from '../../model/ids';
+import type { Codebook } from '../../model/codebook';
+import type { Layer, Mention } from '../../model/mention';
+import type { Span } from '../../model/span';
+import { actorKind } from '../highlights/highlightPlan';
+import { labelText } from '../words/label';
+import { actorName, issueName, pathInTree, stanceName } from '../words/names';
+import { STANCE_SIGN, stanceLook, type StanceLook } from '../words/stanceLook';
+import type { RowIcon } from '../trees/tree';
+import type { Voice } from '../words/voice';
+import type { WordKey } from '../words/words';
+
+/** A row of a quick pick. Typing filters by label, description and detail, so that what a person
+ * may type (other names, the path) is in one of them. All texts are safe labels. */
+export type PickRow =
+  | { readonly kind: 'separator'; readonly label: string }
+  | {
+      readonly kind: 'item';
+      readonly id: string;
+      readonly label: string;
+      readonly description: string;
+      readonly detail: string;
+      readonly icon: RowIcon;
+    };
+
+export interface PickInput {
+  readonly codebook: Codebook;
+  readonly voice: Voice;
+  /** The words that are annotated. */
+  readonly selection: Span;
+  /** Of the article, in text order. */
+  readonly mentions: readonly Mention[];
+  /** Last used first. */
+  readonly recent: readonly string[];
+}
+
+/** Who? Those named in the selection, the nearest before it, those used last, all, "officials of
+ * …", and whoever is no actor of the codebook. Each stands where it comes first. */
+export function actorPicks(input: PickInput): readonly PickRow[] {
+  const { codebook, voice } = input;
+  const ids = [...codebook.actors.keys()];
+  const isUnspecified = (id: ActorId) => codebook.actors.get(id)?.unspecified === true;
+  const byName = (a: ActorId, b: ActorId) =>
+    voice.compare(actorName(codebook, a, voice), actorName(codebook, b, voice));
+  return sections(
+    [
+      ...nearby(input, 'actor'),
+      ['pick all', ids.filter((id) => !isUnspecified(id)).sort(byName)],
+      ['pick unspecified', ids.filter(isUnspecified).sort(byName)],
+      ['pick reserved', [AUTHOR, UNATTRIBUTED]],
+    ],
+    voice,
+    (id) => actorPick(codebook, voice, id),
+  );
+}
+
+/** About what? Likewise; topics that only group cannot be chosen. All issues stand in the order of
+ * the codebook, which is the coder's own. */
+export function issuePicks(input: PickInput): readonly PickRow[] {
+  const { codebook, voice } = input;
+  const isCodable = (id: IssueId) => codebook.issues.get(id)?.codable !== false;
+  const near = nearby(input, 'issue').map(
+    ([title, ids]) => [title, ids.filter(isCodable)] as const,
+  );
+  const all = [...codebook.issues.keys()].filter(isCodable);
+  return sections([...near, ['pick all', all]], voice, (id) => issuePick(codebook, id));
+}
+
+export interface StancePicks {
+  /** "China … China's exports should go on as they are" */
+  readonly title: string;
+  readonly rows: readonly StanceRow[];
+}
+
+export interface StanceRow {
+  readonly id: StanceId;
+  readonly label: string;
+  /** The letter that takes it, lower case; undefined when all its letters are taken. */
+  readonly letter: string | undefined;
+  readonly look: StanceLook;
+}
+
+/** Which stance? With the statement that "support" and "oppose" refer to in view. */
+export function stancePicks(
+  codebook: Codebook,
+  voice: Voice,
+  actors: readonly ActorId[],
+  issue: IssueId | undefined,
+): StancePicks {
+  const who = actors.map((id) => actorName(codebook, id, voice)).join(', ');
+  const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
+  const named = issue === undefined ? '' : issueName(codebook, issue);
+  const what = statement === undefined ? named : labelText(statement, 200);
+  const letters = stanceLetters(codebook);
+  const rows = [...codebook.stances.keys()].map((id): StanceRow => {
+    const look = stanceLook(codebook, id);
+    const label = `${STANCE_SIGN[look]} ${stanceName(codebook, id)}`;
+    return { id, label, letter: letters.get(id), look };
+  });
+  return { title: what === '' ? who : `${who} … ${what}`, rows };
+}
+
+/** The stance that a typed letter takes. */
+export function stanceOfLetter(codebook: Codebook, typed: string): StanceId | undefined {
+  const letter = typed.trim().toLowerCase();
+  return [...stanceLetters(codebook)].find(([, own]) => own === letter)?.[0];
+}
+
+/** The codebook's `key` of each stance; one without gets the first letter of its id that is free. */
+function stanceLetters(codebook: Codebook): ReadonlyMap<StanceId, string> {
+  const letters = new Map<StanceId, string>();
+  const taken = new Set<string>();
+  const take = (id: StanceId, candidates: Iterable<string>) => {
+    for (const candidate of candidates) {
+      const letter = candidate.toLowerCase();
+      if (taken.has(letter) || !/^[\p{L}\p{N}]$/u.test(letter)) continue;
+      taken.add(letter);
+      letters.set(id, letter);
+      return;
+    }
+  };
+  for (const { id, key } of codebook.stances.values()) if (key !== undefined) take(id, [key]);
+  for (const { id } of codebook.stances.values()) if (!letters.has(id)) take(id, id);
+  return letters;
+}
+
+type Section = readonly [title: WordKey, ids: readonly string[]];
+
+const MOST_BEFORE = 3;
+const MOST_RECENT = 5;
+
+function nearby({ mentions, selection, recent }: PickInput, layer: Layer): readonly Section[] {
+  const own = mentions.filter((mention) => mention.layer === layer);
+  const inside = own.filter(({ start, end }) => start < selection.end && selection.start < end);
+  const before = own.filter(({ end }) => end <= selection.start).reverse();
+  const insideIds = new Set(inside.flatMap(({ ids }) => ids));
+  const beforeIds = new Set<string>();
+  for (const { ids } of before) {
+    for (const id of ids) if (!insideIds.has(id)) beforeIds.add(id);
+    if (beforeIds.size >= MOST_BEFORE) break;
+  }
+  return [
+    ['pick inside', [...insideIds]],
+    ['pick before', [...beforeIds].slice(0, MOST_BEFORE)],
+    ['pick recent', recent.slice(0, MOST_RECENT)],
+  ];
+}
+
+function sections(
+  all: readonly Section[],
+  voice: Voice,
+  pick: (id: string) => PickRow,
+): readonly PickRow[] {
+  const shown = new Set<string>();
+  return all.flatMap(([title, ids]) => {
+    const fresh = [...new Set(ids)].filter((id) => !shown.has(id));
+    for (const id of fresh) shown.add(id);
+    if (fresh.length === 0) return [];
+    return [{ kind: 'separator' as const, label: voice.say(title) }, ...fresh.map(pick)];
+  });
+}
+
+function actorPick(codebook: Codebook, voice: Voice, id: ActorId): PickRow {
+  const actor = codebook.actors.get(id);
+  const aliases = actor?.aliases.map(({ text }) => text) ?? [];
+  const said = [actor?.type, ...aliases].filter((text) => text !== undefined);
+  return {
+    kind: 'item',
+    id,
+    label: actorName(codebook, id, voice),
+    description: labelText(said.join(' · '), 160),
+    detail: '',
+    icon: actorKind(codebook, id),
+  };
+}
+
+function issuePick(codebook: Codebook, id: IssueId): PickRow {
+  const issue = codebook.issues.get(id);
+  const above = pathInTree(codebook, 'issue', id).slice(0, -1);
+  const path = above.map((one) => issueName(codebook, one)).join(' › ');
+  const keywords = issue?.keywords.map(({ text }) => text) ?? [];
+  return {
+    kind: 'item',
+    id,
+    label: issueName(codebook, id),
+    description: labelText([path, ...keywords].filter(Boolean).join(' · '), 160),
+    detail: labelText(issue?.definition ?? issue?.statement ?? '', 200),
+    icon: issue ? 'issue' : 'unknown',
+  };
+}

@@ -1,0 +1,120 @@
+import { least } from '../../util/lists';
+import { describeSpan } from '../../anchoring/describe';
+import { quoteFinder, type QuoteFinder } from '../../anchoring/find';
+import { orphaned, type Candidate } from '../../anchoring/found';
+import { suggestIn } from '../../anchoring/search/suggest';
+import type { Annotation, QuotePart } from '../../model/annotation';
+import type { Codebook } from '../../model/codebook';
+import { isSure, type Place, type PlacedAnnotation } from '../../model/place';
+import type { Span } from '../../model/span';
+import { annotationLabel } from '../words/annotationLabel';
+import { quoteText } from '../words/label';
+import type { Voice } from '../words/voice';
+import { whyAsked, type WhyAsked } from '../words/whyAsked';
+
+/** An annotation whose quote is not surely where it was, with the places where it may be now. */
+export interface ReviewItem {
+  readonly annotation: Annotation;
+  /** Safe to show, as are `was` and `now`. */
+  readonly label: string;
+  readonly was: string;
+  readonly why: WhyAsked;
+  /** Best first; never empty. */
+  readonly places: readonly ReviewPlace[];
+}
+
+export interface ReviewPlace {
+  /** One for each part of the quote, in its order. */
+  readonly spans: readonly Span[];
+  /** From 0 to 1: see `scoreOf`; of several parts the lowest. */
+  readonly score: number;
+  readonly now: string;
+}
+
+/** What waits in an article for somebody to say where it belongs, the likeliest first. Annotations of
+ * which nothing in the text reminds are only counted. */
+export function reviewList(
+  text: string,
+  placed: readonly PlacedAnnotation[],
+  codebook: Codebook,
+  voice: Voice,
+): { readonly items: readonly ReviewItem[]; readonly without: number } {
+  const finder = quoteFinder(text);
+  const unsure = placed.filter((one) => !isSure(one));
+  const items = unsure.flatMap(({ annotation, places }) => {
+    const found = placesOf(text, finder, annotation.quote, places);
+    if (found.length === 0) return [];
+    const label = annotationLabel(codebook, annotation, voice);
+    const why = whyOf(finder, annotation.quote, places, voice);
+    return [{ annotation, label, was: quoteText(annotation.quote), why, places: found }];
+  });
+  items.sort((a, b) => (b.places[0]?.score ?? 0) - (a.places[0]?.score ?? 0));
+  return { items, without: unsure.length - items.length };
+}
+
+/** The annotation as a person has placed it: its quote is described anew, and nothing waits. */
+export function acceptedPlace(
+  text: string,
+  annotation: Annotation,
+  spans: readonly Span[],
+): Annotation {
+  return { ...annotation, quote: spans.map((span) => describeSpan(text, span)) };
+}
+
+/** Of several parts, the first that waits says why. */
+function whyOf(
+  finder: QuoteFinder,
+  quote: readonly QuotePart[],
+  places: readonly Place[],
+  voice: Voice,
+): WhyAsked {
+  const at = Math.max(
+    0,
+    places.findIndex(({ state }) => state !== 'anchored' && state !== 'moved'),
+  );
+  const part = quote[at];
+  return whyAsked(places[at], part ? finder.find(part) : orphaned('no-words'), voice);
+}
+
+/** A quote of one part has a choice; of several, each part has its best place. */
+function placesOf(
+  text: string,
+  finder: QuoteFinder,
+  quote: readonly QuotePart[],
+  places: readonly Place[],
+): readonly ReviewPlace[] {
+  const byPart = quote.map((part, i) => candidatesOf(text, finder, part, places[i]));
+  const [only] = byPart;
+  if (byPart.length === 1 && only) return only.map((one) => placeAt(text, [one]));
+  const best = byPart.flatMap(([first]) => (first ? [first] : []));
+  return best.length === quote.length ? [placeAt(text, best)] : [];
+}
+
+function candidatesOf(
+  text: string,
+  finder: QuoteFinder,
+  part: QuotePart,
+  place: Place | undefined,
+): readonly Candidate[] {
+  if (place?.span && place.state !== 'uncertain') return [{ span: place.span, score: 1 }];
+  const { candidates } = finder.find(part);
+  const shown = place?.span;
+  if (!shown || candidates.some(({ span }) => span.start === shown.start)) return candidates;
+  // What is drawn comes from the text before, which knew more than the words alone say.
+  return [{ span: shown, score: likeness(text, part, shown) }, ...candidates];
+}
+
+function likeness(text: string, part: QuotePart, { start, end }: Span): number {
+  return suggestIn(text.slice(Math.max(0, start - AROUND), end + AROUND), part)?.score ?? 0;
+}
+
+/** Context that is compared too, in UTF-16 units. */
+const AROUND = 64;
+
+function placeAt(text: string, parts: readonly Candidate[]): ReviewPlace {
+  return {
+    spans: parts.map(({ span }) => span),
+    score: least(parts.map(({ score }) => score)),
+    now: quoteText(parts.map(({ span }) => ({ exact: text.slice(span.start, span.end) }))),
+  };
+}

@@ -1,0 +1,266 @@
+import { greatest, least } from '../../util/lists';
+import type { Contradiction } from '../../analysis/contradictions';
+import { dateBounds } from '../../analysis/records/dates';
+import type { Evidence } from '../../analysis/records/evidence';
+import { inScope } from '../../analysis/records/filter';
+import type { NetStance } from '../../analysis/netStances';
+import { dateRange, rangesOverlap } from '../../model/date';
+import type { AnalysisState } from '../filter/analysisState';
+import { boardSort, sortedIssues } from '../board/boardOrder';
+import { contradictionName } from '../trees/contradictionRows';
+import { dayNumber } from '../../model/dayNumber';
+import type { ViewContext } from '../facts/facts';
+import { actorName } from '../words/names';
+import { mostPositions } from '../matrix/matrix';
+import { quoteCard } from '../cards/quoteCard';
+import type { StanceLook } from '../words/stanceLook';
+import type { Target } from '../../model/target';
+import { issueLabel } from '../words/nameLabels';
+
+/** The positions on an issue, or of an actor, in time. All texts are safe labels. */
+export interface PositionTimeline {
+  readonly subject: 'issue' | 'actor';
+  /** What it can be of, by name. */
+  readonly choices: readonly { readonly id: string; readonly name: string }[];
+  readonly chosen: string | undefined;
+  readonly name: string;
+  /** An actor each, or an issue each; those with the most positions first. */
+  readonly lanes: readonly TimelineLane[];
+  /** Days on which articles appeared, as numbers. */
+  readonly articles: readonly number[];
+  /** The first and the last day of anything; undefined where nothing has a date. */
+  readonly days: readonly [number, number] | undefined;
+  /** What is not drawn, and why there is nothing, said. */
+  readonly notes: readonly string[];
+}
+
+export interface TimelineLane {
+  readonly id: string;
+  readonly name: string;
+  readonly marks: readonly TimelineMark[];
+  readonly shifts: readonly TimelineShift[];
+}
+
+/** A position on the days that it may be of, both included. */
+export interface TimelineMark {
+  readonly days: readonly [number, number];
+  readonly look: StanceLook;
+  readonly label: string;
+  readonly target: Target;
+}
+
+/** From the last position on one side to the first on the other: marks of the lane, by their place. */
+export interface TimelineShift {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+}
+
+const MOST_LANES = 300;
+/** More are a grey area, and no page scrolls smoothly with them. */
+const MOST_MARKS = 3000;
+const MOST_CHOICES = 1000;
+
+export function positionTimeline(context: ViewContext, state: AnalysisState): PositionTimeline {
+  const { voice } = context;
+  const { subject } = state;
+  const { choices, chosen } = timelineChoices(context, state);
+  const stances = chosen === undefined ? [] : stancesOf(context, subject, chosen);
+  const all = stances
+    .map((stance) => ({ stance, name: laneName(context, subject, stance) }))
+    .sort(
+      (a, b) =>
+        b.stance.evidence.length - a.stance.evidence.length || voice.compare(a.name, b.name),
+    );
+  // Of the chosen one only: a large corpus has thousands.
+  const shifts = context.facts.contradictions.filter((one) => one.shift && one[subject] === chosen);
+  const lanes = firstLanes(all).map(({ stance, name }) =>
+    laneOf(context, subject, stance, name, shifts),
+  );
+  const articles = articleDays(context);
+  const numbers = [
+    ...articles.days,
+    ...lanes.flatMap(({ marks }) => marks.flatMap(({ days }) => days)),
+  ];
+  const undated = stances
+    .flatMap(({ evidence }) => evidence)
+    .filter(({ record }) => !record.days).length;
+  return {
+    subject,
+    choices: choices.slice(0, MOST_CHOICES),
+    chosen,
+    name: choices.find(({ id }) => id === chosen)?.name ?? '',
+    lanes,
+    articles: articles.days,
+    days: numbers.length === 0 ? undefined : extent(numbers),
+    notes: [
+      ...(undated > 0 ? [voice.say('positions without date', undated)] : []),
+      ...(articles.undated > 0 ? [voice.say('articles without date', articles.undated)] : []),
+      ...(all.length > lanes.length
+        ? [voice.say('more not shown', all.length - lanes.length)]
+        : []),
+      ...(lanes.length > 0 && lanes.every(({ marks }) => marks.length === 0)
+        ? [voice.say('nothing dated')]
+        : []),
+    ],
+  };
+}
+
+/** What a timeline can be of, by name, and what it is of. */
+export function timelineChoices(
+  context: ViewContext,
+  state: AnalysisState,
+): Pick<PositionTimeline, 'choices' | 'chosen'> {
+  const { subject } = state;
+  const choices = choicesOf(context, subject);
+  const wanted = subject === 'issue' ? state.issue : state.actor;
+  const isThere = choices.some(({ id }) => id === wanted);
+  return { choices, chosen: isThere ? wanted : firstChoice(context, state) };
+}
+
+/** As many as can be drawn, and one in any case. */
+function firstLanes<Lane extends { readonly stance: NetStance }>(
+  all: readonly Lane[],
+): readonly Lane[] {
+  let marks = 0;
+  const most = all.slice(0, MOST_LANES);
+  const past = most.findIndex(({ stance }) => (marks += stance.evidence.length) > MOST_MARKS);
+  return past < 0 ? most : most.slice(0, Math.max(1, past));
+}
+
+function choicesOf(
+  { facts, voice }: ViewContext,
+  subject: 'issue' | 'actor',
+): { readonly id: string; readonly name: string }[] {
+  const { stances } = facts.analysis;
+  const ids =
+    subject === 'issue'
+      ? [...stances.keys()]
+      : [...new Set([...stances.values()].flatMap((row) => [...row.keys()]))];
+  return ids
+    .map((id) => ({
+      id,
+      name:
+        subject === 'issue'
+          ? issueLabel({ facts, voice }, id)
+          : actorName(facts.codebook, id, voice),
+    }))
+    .sort((a, b) => voice.compare(a.name, b.name));
+}
+
+/** What the board begins with; of actors the one with the most positions. */
+function firstChoice(context: ViewContext, state: AnalysisState): string | undefined {
+  const { stances } = context.facts.analysis;
+  if (state.subject === 'issue') {
+    return sortedIssues(context, stances.keys(), boardSort(state.boardSort))[0]?.issue;
+  }
+  return mostPositions(context)[0];
+}
+
+function stancesOf(
+  { facts }: ViewContext,
+  subject: 'issue' | 'actor',
+  id: string,
+): readonly NetStance[] {
+  const { stances } = facts.analysis;
+  if (subject === 'issue') return [...(stances.get(id)?.values() ?? [])];
+  return [...stances.values()].flatMap((row) => row.get(id) ?? []);
+}
+
+function laneName(context: ViewContext, subject: 'issue' | 'actor', stance: NetStance): string {
+  return subject === 'issue'
+    ? actorName(context.facts.codebook, stance.actor, context.voice)
+    : issueLabel(context, stance.issue);
+}
+
+function laneOf(
+  context: ViewContext,
+  subject: 'issue' | 'actor',
+  stance: NetStance,
+  name: string,
+  shifts: readonly Contradiction[],
+): TimelineLane {
+  const dated = stance.evidence
+    .flatMap((one) => (one.record.days ? [{ one, days: numbersOf(one.record.days) }] : []))
+    .sort((a, b) => a.days[0] - b.days[0] || a.days[1] - b.days[1]);
+  const places = new Map(dated.map(({ one }, at) => [one.record, at]));
+  const moves = shifts.filter(
+    ({ actor, issue }) => actor === stance.actor && issue === stance.issue,
+  );
+  return {
+    id: subject === 'issue' ? stance.actor : stance.issue,
+    name,
+    marks: dated.map(({ one, days }) => markOf(context, one, days)),
+    shifts: moves.flatMap((move) => shiftOf(context, move, places)),
+  };
+}
+
+function markOf(
+  context: ViewContext,
+  evidence: Evidence,
+  days: readonly [number, number],
+): TimelineMark {
+  const card = quoteCard(context, evidence);
+  const { article, id } = card;
+  const { places } = evidence.record.placed;
+  const span = places.find((place) => place.span)?.span;
+  return {
+    days,
+    look: card.look,
+    label: `${card.sign} ${card.label}`,
+    target: { kind: 'annotation', article, id, span },
+  };
+}
+
+type PositionPlaces = ReadonlyMap<Evidence['record'], number>;
+
+function shiftOf(
+  context: ViewContext,
+  move: Contradiction,
+  places: PositionPlaces,
+): readonly TimelineShift[] {
+  const at = move.records.map((records) => {
+    const here = records.flatMap((record) => places.get(record) ?? []);
+    return { first: least(here), last: greatest(here), dates: dateBounds(records) };
+  });
+  const [before, after] = at.sort((a, b) => a.first - b.first);
+  if (!before || !after || !Number.isFinite(before.last) || !Number.isFinite(after.first))
+    return [];
+  const { voice } = context;
+  const label = [
+    `${voice.say('shift')}: ${contradictionName(context, move)}`,
+    voice.date(before.dates.lastDate ?? ''),
+    '→',
+    voice.date(after.dates.firstDate ?? ''),
+  ].join(' ');
+  return [{ from: before.last, to: after.first, label }];
+}
+
+/** Articles in scope and window; those that nobody dated are counted. */
+function articleDays({ facts }: ViewContext): { days: number[]; undated: number } {
+  const { filter } = facts.analysis.context;
+  const days: number[] = [];
+  let undated = 0;
+  for (const { path, metadata } of facts.analysis.reader.articles()) {
+    if (!inScope(path, filter.scope)) continue;
+    const range = metadata.date === undefined ? undefined : dateRange(metadata.date);
+    if (!range) undated += 1;
+    else if (!filter.window || rangesOverlap(range, filter.window)) {
+      days.push(dayNumber(range.first));
+    }
+  }
+  return { days, undated };
+}
+
+function numbersOf({ first, last }: { first: string; last: string }): readonly [number, number] {
+  return [dayNumber(first), dayNumber(last)];
+}
+
+function extent(numbers: readonly number[]): readonly [number, number] {
+  let [first, last] = [Infinity, -Infinity];
+  for (const one of numbers) {
+    first = Math.min(first, one);
+    last = Math.max(last, one);
+  }
+  return [first, last];
+}

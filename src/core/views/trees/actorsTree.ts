@@ -1,0 +1,226 @@
+import { disagreementsBetween } from '../../analysis/disagreements/findRows';
+import { compareText } from '../../model/order';
+import type { Pair } from '../../analysis/records/pairMap';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import { parentInTree } from '../../codebook/lookUp';
+import { UNATTRIBUTED, type ActorId, type IssueId } from '../../model/ids';
+import { pairTotal, type ViewContext } from '../facts/facts';
+import { append } from '../facts/grouping';
+import { hierarchy, lengths, type Hierarchy, type HierarchySort } from '../facts/hierarchy';
+import { actorKind } from '../highlights/highlightPlan';
+import { fileText } from '../words/text';
+import { actorName } from '../words/names';
+import { netLook } from '../words/netLook';
+import { lookOfSign } from '../words/stanceLook';
+import { childKey, inForceMessage, lazyRows, treeRow, type TreeRow, type TreeView } from './tree';
+import { issueLabel, joinCounts } from '../words/nameLabels';
+import {
+  codebookTooltip,
+  countText,
+  folded,
+  pairRow,
+  pairWithSigns,
+  positionRow,
+  quoteCount,
+} from './treeRows';
+
+export interface ActorsTreeOptions {
+  readonly sort: HierarchySort;
+  readonly group: 'hierarchy' | 'type' | 'none';
+}
+
+/** Actors along `part-of`, each with what it takes a stance on and with whom it disagrees. Actors
+ * that the codebook does not know, and the authors of articles, come last. */
+export function actorsTree(context: ViewContext, options: ActorsTreeOptions): TreeView {
+  const { facts, voice } = context;
+  const tree = actorTree(context, options);
+  const roots = tree.childrenOf(undefined);
+  return {
+    roots: lazyRows(undefined, voice, () =>
+      options.group === 'type'
+        ? typeRows(context, tree, roots)
+        : roots.map((id) => () => actorRow(context, tree, undefined, id)),
+    ),
+    description: countText(context, facts.analysis.survivingCount, pairTotal(facts), false),
+    message: inForceMessage(context),
+    empty: roots.length > 0 ? undefined : 'no actors',
+  };
+}
+
+interface ActorTree extends Hierarchy {
+  readonly records: ReadonlyMap<ActorId, readonly PositionRecord[]>;
+}
+
+function actorTree({ facts, voice }: ViewContext, options: ActorsTreeOptions): ActorTree {
+  const { codebook, analysis, actorPairs } = facts;
+  const { records } = analysis.byActor;
+  const nests = options.group === 'hierarchy';
+  const tree = hierarchy({
+    known: codebook.actors.keys(),
+    positions: nests ? analysis.byActor.nested : lengths(records),
+    disagreements: nests ? actorPairs.nested : actorPairs.own,
+    parentOf: (id) => (nests ? parentInTree(codebook.actors, id) : undefined),
+    nameOf: (id) => actorName(codebook, id, voice),
+    compareNames: (a, b) => voice.compare(a, b),
+    sort: options.sort,
+  });
+  return { ...tree, records };
+}
+
+function typeRows(
+  context: ViewContext,
+  tree: ActorTree,
+  ids: readonly ActorId[],
+): (() => TreeRow)[] {
+  const { facts, voice } = context;
+  const types = new Map<string, ActorId[]>();
+  for (const id of ids) append(types, facts.codebook.actors.get(id)?.type ?? '', id);
+  // Those without a type come last.
+  const byType = [...types].sort(([a], [b]) =>
+    a === '' || b === '' ? Number(a === '') - Number(b === '') : voice.compare(a, b),
+  );
+  return byType.map(([type, members]) => () => {
+    const key = childKey(undefined, 'type', type);
+    const [first] = members;
+    return treeRow({
+      key,
+      parentKey: undefined,
+      label: type === '' ? voice.say('without type') : fileText(type).text,
+      description: voice.number(members.length),
+      icon: first === undefined ? 'section' : actorKind(facts.codebook, first),
+      contextValue: 'section',
+      children: lazyRows(key, voice, () =>
+        members.map((id) => () => actorRow(context, tree, key, id)),
+      ),
+    });
+  });
+}
+
+function actorRow(
+  context: ViewContext,
+  tree: ActorTree,
+  parentKey: string | undefined,
+  id: ActorId,
+): TreeRow {
+  const { facts, voice } = context;
+  const entry = facts.codebook.actors.get(id);
+  const key = childKey(parentKey, 'actor', id);
+  const below = tree.childrenOf(id);
+  const records = tree.records.get(id) ?? [];
+  const counts = countText(
+    context,
+    tree.positions.get(id) ?? 0,
+    tree.disagreements.get(id) ?? 0,
+    parentKey?.startsWith('actor:') === true,
+  );
+  const isReserved = id === UNATTRIBUTED || id.startsWith('author');
+  const type = entry ? entry.type : isReserved ? undefined : voice.say('unknown actor');
+  const children = lazyRows(key, voice, () => [
+    ...below.map((child) => () => actorRow(context, tree, key, child)),
+    ...[...byIssue(records)].map(
+      ([issue, own]) =>
+        () =>
+          stanceRow(context, key, id, issue, own),
+    ),
+    ...partnerRows(context, key, id),
+  ]);
+  return treeRow({
+    key,
+    parentKey,
+    label: actorName(facts.codebook, id, voice),
+    description: joinCounts(type === undefined ? undefined : fileText(type).text, counts),
+    icon: entry || isReserved ? actorKind(facts.codebook, id) : 'unknown',
+    contextValue: entry ? 'actor' : isReserved ? 'reservedActor' : 'unknownActor',
+    target: entry ? { kind: 'codebook', layer: 'actor', id } : undefined,
+    tooltip: () => codebookTooltip(context, 'actor', id),
+    ...(below.length + records.length > 0 || facts.actorRows.has(id) ? { children } : {}),
+  });
+}
+
+/** "⊖ Encirclement   2 positions" */
+function stanceRow(
+  context: ViewContext,
+  parentKey: string,
+  actor: ActorId,
+  issue: IssueId | undefined,
+  records: readonly PositionRecord[],
+): TreeRow {
+  const { facts, voice } = context;
+  const key = childKey(parentKey, 'issue', issue ?? '');
+  const net = issue === undefined ? undefined : facts.analysis.codedStances.get(issue)?.get(actor);
+  const evaluation = records.reduce((sum, { position }) => sum + (position.evaluation ?? 0), 0);
+  return treeRow({
+    key,
+    parentKey,
+    label: issueLabel(context, issue),
+    description: joinCounts(
+      voice.say('positions', records.length),
+      net?.mixed ? voice.say('mixed') : undefined,
+    ),
+    icon: issue === undefined ? lookOfSign(evaluation) : netLook(net),
+    contextValue: 'issueOfActor',
+    tooltip: () => (issue === undefined ? [] : codebookTooltip(context, 'issue', issue)),
+    children: lazyRows(key, voice, () =>
+      records.map((record) => () => positionRow(context, key, record)),
+    ),
+  });
+}
+
+/** With whom there is most to disagree on comes first. */
+function partnerRows(context: ViewContext, key: string, id: ActorId) {
+  const partners = [...context.facts.opponentsOf(id)].sort(
+    ([a, one], [b, other]) => other.length - one.length || compareText(a, b),
+  );
+  return folded(context, key, 'disagrees with n', partners.length, (at, most) =>
+    partners
+      .slice(0, most)
+      .map(([other, issues]) => partnerRow(context, at, [id, other], new Set(issues))),
+  );
+}
+
+/** "⟷ United States   2 issues" */
+function partnerRow(
+  context: ViewContext,
+  parentKey: string,
+  pair: Pair,
+  issues: ReadonlySet<IssueId | undefined>,
+): TreeRow {
+  const { facts, voice } = context;
+  const [, other] = pair;
+  const key = childKey(parentKey, 'partner', other);
+  return treeRow({
+    key,
+    parentKey,
+    label: actorName(facts.codebook, other, voice),
+    description: voice.say('issues', issues.size),
+    icon: 'disagreement',
+    contextValue: 'partner',
+    tooltip: () => codebookTooltip(context, 'actor', other),
+    children: lazyRows(key, voice, () =>
+      [...issues].map((issue) => () => {
+        const rows = disagreementsBetween(facts.analysis.on(issue), pair).filter(
+          ({ kind }) => kind !== 'one-sided',
+        );
+        const [first] = rows;
+        return pairRow(context, key, rows, {
+          key: childKey(key, 'issue', issue ?? ''),
+          label: issueLabel(context, issue),
+          description: joinCounts(
+            first ? pairWithSigns(context, first) : '',
+            quoteCount(context, rows),
+          ),
+        });
+      }),
+    ),
+  });
+}
+
+function byIssue(records: readonly PositionRecord[]): Map<IssueId | undefined, PositionRecord[]> {
+  const issues = new Map<IssueId | undefined, PositionRecord[]>();
+  for (const record of records) {
+    const own = new Set(record.position.issues);
+    if (own.size === 0) append(issues, undefined, record);
+    for (const issue of own) append(issues, issue, record);
+  }
+  return issues;
+}

@@ -1,0 +1,229 @@
+import { compareText } from '../../model/order';
+import type { Coding } from '../../model/article';
+import type { ArticleRow, CorpusReader } from '../../model/corpus';
+import type { ArticlePath, CoderId } from '../../model/ids';
+import { finished } from '../../util/steps';
+import {
+  folderOf,
+  KeptArticles,
+  queueState,
+  type ArticleArrangement,
+  type ArticleLists,
+  type QueueState,
+} from '../facts/keptArticles';
+import { labelText } from '../words/label';
+import { fileText, type TextLine } from '../words/text';
+import {
+  childKey,
+  firstRows,
+  lazyRows,
+  treeRow,
+  type RowIcon,
+  type TreeRow,
+  type TreeView,
+} from './tree';
+import { joinCounts } from '../words/nameLabels';
+import type { Voice } from '../words/voice';
+import type { WordKey } from '../words/words';
+
+export interface ArticlesContext {
+  readonly voice: Voice;
+  /** As the options arrange them; see `articleLists`, or `KeptArticles` for a corpus that changes. */
+  readonly lists: ArticleLists;
+}
+
+/** All articles, in one go. */
+export function articleLists(
+  reader: CorpusReader,
+  arrangement: ArticleArrangement,
+  voice: Voice,
+): ArticleLists {
+  return finished(new KeptArticles().update(reader, arrangement, voice));
+}
+
+const STATES: readonly QueueState[] = ['to-code', 'in-progress', 'done', 'not-relevant'];
+
+/** The coder's queue. Needs no analysis, so it is there before anything is derived. */
+export function articlesTree(context: ArticlesContext, options: ArticleArrangement): TreeView {
+  const { voice } = context;
+  const { counts, groups } = context.lists;
+  return {
+    roots:
+      options.group === 'folder'
+        ? lazyRows(undefined, voice, () => folderMakers(context, groups, options))
+        : stateRows(context, groups, options),
+    description: queueCounts(voice, counts),
+    message: undefined,
+    empty: groups.size > 0 ? undefined : 'no articles',
+  };
+}
+
+type Groups = ArticleLists['groups'];
+
+/** The next article that this coder has not finished, in the order of paths, beginning again at the
+ * top; undefined when all others are done. */
+export function nextArticle(
+  reader: CorpusReader,
+  coder: CoderId | undefined,
+  after: ArticlePath | undefined,
+): ArticlePath | undefined {
+  let first: ArticlePath | undefined;
+  for (const article of reader.articles()) {
+    const state = queueState(article, coder);
+    if ((state !== 'to-code' && state !== 'in-progress') || article.path === after) continue;
+    if (after === undefined || compareText(article.path, after) > 0) return article.path;
+    first ??= article.path;
+  }
+  return first;
+}
+
+/** The key of an article's row. */
+export function articlesTreeKey(article: ArticleRow, options: ArticleArrangement): string {
+  return childKey(groupKey(article, options), 'article', article.path);
+}
+
+function groupKey(article: ArticleRow, { group, coder }: ArticleArrangement): string | undefined {
+  if (group === 'state') return childKey(undefined, 'state', queueState(article, coder));
+  const folder = folderOf(article.path);
+  return group === 'folder' && folder !== '' ? childKey(undefined, 'folder', folder) : undefined;
+}
+
+/** "to code 31 · in progress 2 · done 7" */
+function queueCounts(voice: Voice, counts: ReadonlyMap<QueueState, number>): string {
+  const words = {
+    'to-code': 'to code n',
+    'in-progress': 'in progress n',
+    done: 'done n',
+    'not-relevant': 'not relevant n',
+  } as const;
+  return joinCounts(
+    ...STATES.map((state) => {
+      const count = counts.get(state) ?? 0;
+      return count > 0 ? voice.say(words[state], count) : undefined;
+    }),
+  );
+}
+
+/** Under their states, or all in one list. */
+function stateRows(
+  context: ArticlesContext,
+  groups: Groups,
+  options: ArticleArrangement,
+): TreeRow['children'] {
+  const { voice } = context;
+  if (options.group === 'none') {
+    return articleRows(context, undefined, groups.get('') ?? [], options);
+  }
+  return lazyRows(undefined, voice, () =>
+    [...groups].map(
+      ([state, members]) =>
+        () =>
+          groupRow(context, childKey(undefined, 'state', state), members, options),
+    ),
+  );
+}
+
+/** Articles that lie in no folder stand among the folders. */
+function folderMakers(
+  context: ArticlesContext,
+  groups: Groups,
+  options: ArticleArrangement,
+): readonly (() => TreeRow)[] {
+  return [...groups].flatMap(([folder, members]) =>
+    folder === ''
+      ? members.map((article) => () => articleRow(context, undefined, article, options))
+      : [() => groupRow(context, childKey(undefined, 'folder', folder), members, options)],
+  );
+}
+
+function articleRows(
+  context: ArticlesContext,
+  key: string | undefined,
+  members: readonly ArticleRow[],
+  options: ArticleArrangement,
+): TreeRow['children'] {
+  return firstRows(key, context.voice, members.length, (most) =>
+    members.slice(0, most).map((article) => articleRow(context, key, article, options)),
+  );
+}
+
+const STATE_LOOKS: Readonly<
+  Record<QueueState, { readonly title: WordKey; readonly icon: RowIcon; readonly open: boolean }>
+> = {
+  'to-code': { title: 'to code', icon: 'article', open: true },
+  'in-progress': { title: 'in progress', icon: 'article-in-progress', open: true },
+  done: { title: 'done', icon: 'article-done', open: false },
+  'not-relevant': { title: 'not relevant', icon: 'article-not-relevant', open: false },
+};
+
+function groupRow(
+  context: ArticlesContext,
+  key: string,
+  members: readonly ArticleRow[],
+  options: ArticleArrangement,
+): TreeRow {
+  const { voice } = context;
+  const [first] = members;
+  const look = STATE_LOOKS[first ? queueState(first, options.coder) : 'to-code'];
+  const isState = options.group === 'state';
+  return treeRow({
+    key,
+    parentKey: undefined,
+    label: isState ? voice.say(look.title) : labelText(first ? folderOf(first.path) : ''),
+    description: voice.number(members.length),
+    icon: 'section',
+    state: isState && !look.open ? 'collapsed' : 'expanded',
+    contextValue: 'section',
+    children: articleRows(context, key, members, options),
+  });
+}
+
+function articleRow(
+  { voice }: ArticlesContext,
+  parentKey: string | undefined,
+  article: ArticleRow,
+  options: ArticleArrangement,
+): TreeRow {
+  const { path, metadata, stale } = article;
+  const state = queueState(article, options.coder);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const positions = article.annotations.filter(
+    ({ annotation }) => annotation.kind === 'position',
+  ).length;
+  return treeRow({
+    key: childKey(parentKey, 'article', path),
+    parentKey,
+    label: labelText(metadata.title ?? name),
+    description: joinCounts(
+      stale ? voice.say('status stale') : undefined,
+      metadata.source === undefined ? undefined : labelText(metadata.source, 40),
+      metadata.date === undefined ? undefined : labelText(voice.date(metadata.date), 40),
+      positions > 0 ? voice.say('positions', positions) : undefined,
+      metadata.duplicateOf === undefined ? undefined : voice.say('reprint'),
+    ),
+    icon: STATE_LOOKS[state].icon,
+    contextValue: `article ${state}`,
+    target: { kind: 'article', article: path },
+    tooltip: () => articleTooltip(voice, article),
+  });
+}
+
+function articleTooltip(voice: Voice, { path, metadata, coded, stale }: ArticleRow): TextLine[] {
+  const said = [metadata.title, metadata.author, metadata.source, metadata.date, path];
+  const lines: TextLine[] = said.flatMap((text) => (text === undefined ? [] : [[fileText(text)]]));
+  for (const [coder, coding] of [...coded].slice(0, 6)) {
+    const title = STATE_LOOKS[stateOf(coding)].title;
+    const reason = coding.reason === undefined ? '' : `: ${labelText(coding.reason, 200)}`;
+    lines.push(
+      voice.line('field is', fileText(coder), [
+        ...voice.line(title),
+        { kind: 'file', text: reason, style: 'plain' },
+      ]),
+    );
+  }
+  return stale ? [...lines, voice.line('stale file')] : lines;
+}
+
+function stateOf(coding: Coding): QueueState {
+  return coding.state === 'complete' ? 'done' : coding.state;
+}

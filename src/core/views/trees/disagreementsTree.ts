@@ -1,0 +1,231 @@
+import { addAll } from '../../util/lists';
+import type { Disagreement } from '../../analysis/disagreements/disagreements';
+import { lazily } from '../../util/lazily';
+import { finished, type Steps } from '../../util/steps';
+import { contradictionsSection } from './contradictionRows';
+import {
+  countedAll,
+  derivedByIssue,
+  derivedRows,
+  underivedList,
+  type Counted,
+  type RowGroup,
+  type Underived,
+  type UnderivedList,
+} from '../facts/disagreementLists';
+import type { DisagreementSort } from '../facts/disagreementOrder';
+import { pairTotal, type ViewContext } from '../facts/facts';
+import { actorName } from '../words/names';
+import { derivedByPair, underivedByPair } from './pairGroups';
+import { childKey, firstRows, inForceMessage, treeRow, type TreeRow, type TreeView } from './tree';
+import { issueLabel, joinCounts, pairLabel } from '../words/nameLabels';
+import { pairRow, pairWithSigns, sectionRow } from './treeRows';
+import type { WordKey } from '../words/words';
+
+export interface DisagreementsTreeOptions {
+  readonly group: 'issue' | 'pair' | 'none';
+  readonly sort: DisagreementSort;
+}
+
+/** Derived disagreements first, then a section for each of the others. Rows are counted first and made as
+ * far as they are shown. */
+export function disagreementsTree(
+  context: ViewContext,
+  options: DisagreementsTreeOptions,
+): TreeView {
+  return finished(disagreementsTreeSteps(context, options));
+}
+
+/** The same in steps: what is shown at first is made when they are over. */
+export function* disagreementsTreeSteps(
+  context: ViewContext,
+  options: DisagreementsTreeOptions,
+): Steps<TreeView> {
+  const { facts, voice } = context;
+  const { sort } = options;
+  const derived = yield* derivedRoots(context, options);
+  const lists = new Map<Underived, UnderivedList>();
+  for (const kind of ['internal', 'stated', 'one-sided'] as const) {
+    lists.set(kind, yield* underivedList(context, kind, sort));
+  }
+  const sections = [...lists].flatMap(([kind, list]) => section(context, kind, list, options));
+  addAll(sections, yield* contradictionsSection(context));
+  const total = pairTotal(facts);
+  const isEmpty = facts.derivedCounts.size + sections.length === 0;
+  return {
+    // The sections stay in reach below however many rows come before them.
+    roots: (most) => [...derived(most), ...sections],
+    description: total > 0 ? voice.say('disagreements', total) : '',
+    message: inForceMessage(context),
+    empty: isEmpty ? 'no disagreements' : undefined,
+  };
+}
+
+function* derivedRoots(
+  context: ViewContext,
+  { group, sort }: DisagreementsTreeOptions,
+): Steps<TreeRow['children']> {
+  if (group === 'none') return rowsFlat(context, undefined, yield* derivedRows(context, sort));
+  const derivedBy = group === 'issue' ? derivedByIssue : derivedByPair;
+  const groups = yield* derivedBy(context, sort);
+  return rowsOfGroups(context, undefined, groups, group);
+}
+
+const TITLES: Readonly<Record<Underived, WordKey>> = {
+  internal: 'section internal',
+  stated: 'section stated',
+  'one-sided': 'section one-sided',
+};
+
+function section(
+  context: ViewContext,
+  kind: Underived,
+  list: UnderivedList,
+  { group, sort }: DisagreementsTreeOptions,
+): TreeRow[] {
+  if (list.count === 0) return [];
+  const key = childKey(undefined, 'section', kind);
+  const childrenOf = (): TreeRow['children'] => {
+    if (kind === 'one-sided') {
+      return firstRows(key, context.voice, list.count, (most) =>
+        list.first(most).map((row) => oneSidedRow(context, key, row)),
+      );
+    }
+    if (group === 'none') return rowsFlat(context, key, list);
+    const groups = lazily(() =>
+      group === 'issue' ? countedAll(list.issues) : underivedByPair(context, list, sort),
+    );
+    return (most) => rowsOfGroups(context, key, groups(), group)(most);
+  };
+  return [sectionRow(context, key, TITLES[kind], list.count, childrenOf())];
+}
+
+function rowsFlat(
+  context: ViewContext,
+  parentKey: string | undefined,
+  { count, first }: Counted<Disagreement>,
+): TreeRow['children'] {
+  return firstRows(parentKey, context.voice, count, (most) =>
+    first(most).map((row) => singleRow(context, parentKey, row, 'issue')),
+  );
+}
+
+/** Rows under their issue or pair. A group of one is its row, under the key of the group. */
+function rowsOfGroups(
+  context: ViewContext,
+  parentKey: string | undefined,
+  groups: Counted<RowGroup>,
+  group: 'issue' | 'pair',
+): TreeRow['children'] {
+  const { voice } = context;
+  return firstRows(parentKey, voice, groups.count, (most) =>
+    groups.first(most).map(({ id, count, first }) => {
+      const key = childKey(parentKey, group, id);
+      const [leader] = first(1);
+      if (leader && count === 1) return singleRow(context, parentKey, leader, group, key);
+      const children = firstRows(key, voice, count, (few) =>
+        first(few).map((row) => memberRow(context, key, row, group)),
+      );
+      return groupRow(context, parentKey, key, { first: leader, count, children }, group);
+    }),
+  );
+}
+
+function groupRow(
+  context: ViewContext,
+  parentKey: string | undefined,
+  key: string,
+  { first, count, children }: ShownGroup,
+  group: 'issue' | 'pair',
+): TreeRow {
+  const { voice } = context;
+  const label = group === 'issue' ? issueLabel(context, first?.issue) : pairOf(context, first);
+  return treeRow({
+    key,
+    parentKey,
+    label,
+    description: voice.say(group === 'issue' ? 'pairs' : 'issues', count),
+    icon: group === 'issue' ? 'issue' : 'disagreement',
+    contextValue: 'disagreementGroup',
+    target:
+      group === 'issue' && first?.issue !== undefined
+        ? { kind: 'codebook', layer: 'issue', id: first.issue }
+        : undefined,
+    children,
+  });
+}
+
+/** Rows that have an issue or a pair in common. */
+interface ShownGroup {
+  readonly first: Disagreement | undefined;
+  readonly count: number;
+  readonly children: TreeRow['children'];
+}
+
+/** "Student interrogations   China ⊖ – ⊕ United States   3 : 1" */
+function singleRow(
+  context: ViewContext,
+  parentKey: string | undefined,
+  row: Disagreement,
+  group: DisagreementsTreeOptions['group'],
+  key = childKey(parentKey, 'row', JSON.stringify([row.issue, ...row.actors])),
+): TreeRow {
+  const issue = issueLabel(context, row.issue);
+  const given =
+    group === 'pair'
+      ? { label: pairOf(context, row), description: joinCounts(issue, weights(context, row)) }
+      : { label: issue, description: joinWide(pairWithSigns(context, row), weights(context, row)) };
+  return pairRow(context, parentKey, [row], { ...given, key });
+}
+
+function memberRow(
+  context: ViewContext,
+  parentKey: string,
+  row: Disagreement,
+  group: 'issue' | 'pair',
+): TreeRow {
+  const key = childKey(parentKey, 'row', JSON.stringify([row.issue, ...row.actors]));
+  const label = group === 'issue' ? pairWithSigns(context, row) : issueLabel(context, row.issue);
+  return pairRow(context, parentKey, [row], { label, description: weights(context, row), key });
+}
+
+/** "3 : 1", the records on each side; of a stated row, how many places state it. */
+function weights({ voice }: ViewContext, row: Disagreement): string {
+  const mixed = row.mixed ? voice.say('mixed') : undefined;
+  if (row.kind === 'stated') return joinCounts(voice.say('quotes', row.records.length), mixed);
+  const [a, b] = row.positions;
+  return joinCounts(`${String(a.length)} : ${String(b.length)}`, mixed);
+}
+
+function oneSidedRow(context: ViewContext, parentKey: string, row: Disagreement): TreeRow {
+  const { facts, voice } = context;
+  const records = row.positions[0].flatMap((name) => facts.analysis.recordOf.get(name) ?? []);
+  const acts = new Set(records.map(({ position }) => position.act));
+  const [critic, target] = row.actors.map((id) => actorName(facts.codebook, id, voice));
+  const verb: WordKey =
+    acts.size > 1
+      ? 'criticises whom'
+      : acts.has('accuse')
+        ? 'accuses whom'
+        : acts.has('warn')
+          ? 'warns whom'
+          : 'criticises whom';
+  const count = records.length > 1 ? voice.say('quotes', records.length) : undefined;
+  return {
+    ...pairRow(context, parentKey, [row], {
+      key: childKey(parentKey, 'row', JSON.stringify([row.issue, ...row.actors])),
+      label: issueLabel(context, row.issue),
+      description: joinCounts(voice.say(verb, critic ?? '', target ?? ''), count),
+    }),
+    icon: 'one-sided',
+    contextValue: 'oneSided',
+  };
+}
+
+function pairOf(context: ViewContext, row: Disagreement | undefined): string {
+  return row ? pairLabel(context, row.actors) : '';
+}
+
+function joinWide(...texts: readonly string[]): string {
+  return texts.filter(Boolean).join('   ');
+}

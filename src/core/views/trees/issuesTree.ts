@@ -1,0 +1,225 @@
+import type { Disagreement } from '../../analysis/disagreements/disagreements';
+import { actorsInForce } from '../../analysis/records/evidence';
+import { nestedSums } from '../../analysis/records/nestedCounts';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import { parentInTree } from '../../codebook/lookUp';
+import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/ids';
+import { pairTotal, type ViewContext } from '../facts/facts';
+import { pairsOn } from '../facts/disagreementLists';
+import { append } from '../facts/grouping';
+import { hierarchy, lengths, type Hierarchy } from '../facts/hierarchy';
+import { actorName, issueName, pathInTree } from '../words/names';
+import { netLook } from '../words/netLook';
+import { positionLook, STANCE_LOOKS, type StanceLook } from '../words/stanceLook';
+import {
+  childKey,
+  inForceMessage,
+  lazyRows,
+  targetKey,
+  treeRow,
+  type TreeRow,
+  type TreeView,
+} from './tree';
+import { pairLabel, joinCounts } from '../words/nameLabels';
+import { codebookTooltip, countText, folded, pairRow, positionRow, quoteCount } from './treeRows';
+
+export interface IssuesTreeOptions {
+  readonly sort: 'codebook' | 'name' | 'positions' | 'disagreements';
+  readonly group: 'hierarchy' | 'none';
+}
+
+/** Issues along `part-of`, each with the pairs that disagree on it and the actors that speak of it.
+ * Issues that the codebook does not know come last. Counts are those of the data model: own records
+ * and those nested below, each once, whatever the roll-up. */
+export function issuesTree(context: ViewContext, options: IssuesTreeOptions): TreeView {
+  const tree = issueTree(context, options);
+  const { facts, voice } = context;
+  const roots = tree.childrenOf(undefined);
+  return {
+    roots: lazyRows(undefined, voice, () =>
+      roots.map((id) => () => issueRow(context, tree, undefined, id)),
+    ),
+    description: countText(context, facts.analysis.survivingCount, pairTotal(facts), false),
+    message: inForceMessage(context),
+    empty: roots.length > 0 ? undefined : 'no issues',
+  };
+}
+
+/** The key of a position's row, for revealing it. Undefined where the view does not have it. */
+export function issuesTreeKey(
+  context: ViewContext,
+  options: IssuesTreeOptions,
+  article: ArticlePath,
+  id: AnnotationId,
+): string | undefined {
+  const record = context.facts.position(article, id);
+  const issue = record?.position.issues[0];
+  const actor = record && actorsOf(context, record)[0];
+  if (issue === undefined || actor === undefined) return undefined;
+  const path =
+    options.group === 'none' ? [issue] : pathInTree(context.facts.codebook, 'issue', issue);
+  let key: string | undefined;
+  for (const step of path) key = childKey(key, 'issue', step);
+  return childKey(childKey(key, 'actor', actor), 'position', targetKey({ article, id }));
+}
+
+interface IssueTree extends Hierarchy {
+  readonly records: ReadonlyMap<IssueId, readonly PositionRecord[]>;
+}
+
+function issueTree({ facts, voice }: ViewContext, options: IssuesTreeOptions): IssueTree {
+  const { codebook, analysis } = facts;
+  const { records, nested } = analysis.byIssue;
+  const nests = options.group === 'hierarchy';
+  const parentOf = (id: IssueId): IssueId | undefined =>
+    nests ? parentInTree(codebook.issues, id) : undefined;
+  const counted = [...facts.pairCounts].flatMap(([issue, count]) =>
+    issue === undefined ? [] : [[issue, count] as const],
+  );
+  const tree = hierarchy({
+    known: codebook.issues.keys(),
+    positions: nests ? nested : lengths(records),
+    // A pair belongs to one issue.
+    disagreements: nestedSums(counted, parentOf),
+    parentOf,
+    nameOf: (id) => issueName(codebook, id),
+    compareNames: (a, b) => voice.compare(a, b),
+    sort: options.sort,
+  });
+  return { ...tree, records };
+}
+
+function issueRow(
+  context: ViewContext,
+  tree: IssueTree,
+  parentKey: string | undefined,
+  id: IssueId,
+): TreeRow {
+  const { facts, voice } = context;
+  const entry = facts.codebook.issues.get(id);
+  const key = childKey(parentKey, 'issue', id);
+  const records = tree.records.get(id) ?? [];
+  const below = tree.childrenOf(id);
+  const children = lazyRows(key, voice, () => [
+    ...below.map((child) => () => issueRow(context, tree, key, child)),
+    ...pairRows(context, key, id),
+    ...actorsBySide(context, id, records).map(
+      ([actor, own]) =>
+        () =>
+          actorOfIssue(context, key, id, actor, own),
+    ),
+  ]);
+  const counts = countText(
+    context,
+    tree.positions.get(id) ?? 0,
+    tree.disagreements.get(id) ?? 0,
+    parentKey !== undefined,
+  );
+  const isLeaf = below.length + records.length === 0 && !facts.issuesWithPairs.has(id);
+  return treeRow({
+    key,
+    parentKey,
+    label: issueName(facts.codebook, id),
+    description: joinCounts(entry ? '' : voice.say('unknown issue'), counts),
+    icon: !entry ? 'unknown' : entry.codable ? 'issue' : 'topic',
+    contextValue: entry ? 'issue' : 'unknownIssue',
+    target: entry ? { kind: 'codebook', layer: 'issue', id } : undefined,
+    tooltip: () => codebookTooltip(context, 'issue', id),
+    ...(isLeaf ? {} : { children }),
+  });
+}
+
+function pairRows(context: ViewContext, key: string, issue: IssueId) {
+  const { count, first } = pairsOn(context, issue);
+  return folded(context, key, 'disagreements', count, (at, most) =>
+    first(most).map((rows) => pairOfIssue(context, at, rows)),
+  );
+}
+
+function pairOfIssue(
+  context: ViewContext,
+  parentKey: string,
+  rows: readonly Disagreement[],
+): TreeRow {
+  const [first] = rows;
+  const within = rows.some(({ kind }) => kind === 'internal');
+  return pairRow(context, parentKey, rows, {
+    label: first ? pairLabel(context, first.actors) : '',
+    description: joinCounts(
+      quoteCount(context, rows),
+      within ? context.voice.say('within one side') : undefined,
+    ),
+  });
+}
+
+function actorOfIssue(
+  context: ViewContext,
+  parentKey: string,
+  issue: IssueId,
+  actor: ActorId,
+  records: readonly PositionRecord[],
+): TreeRow {
+  const { facts, voice } = context;
+  const key = childKey(parentKey, 'actor', actor);
+  const net = facts.analysis.stances.get(issue)?.get(actor);
+  return treeRow({
+    key,
+    parentKey,
+    label: actorName(facts.codebook, actor, voice),
+    description: joinCounts(
+      voice.say('positions', records.length),
+      net?.mixed ? voice.say('mixed') : undefined,
+    ),
+    icon: lookOn(context, issue, actor, records),
+    contextValue: 'actorOfIssue',
+    tooltip: () => codebookTooltip(context, 'actor', actor),
+    children: lazyRows(key, voice, () =>
+      records.map(
+        (record) => () => positionRow(context, key, record, codedLabel(context, actor, record)),
+      ),
+    ),
+  });
+}
+
+/** Rolled up, a row names who was coded; else the row above has said it. */
+function codedLabel({ facts, voice }: ViewContext, actor: ActorId, record: PositionRecord) {
+  if (record.actors.includes(actor)) return undefined;
+  return record.actors.map((id) => actorName(facts.codebook, id, voice)).join(', ');
+}
+
+/** Those for it, those against, then the others; on each side who has most records first. */
+function actorsBySide(
+  context: ViewContext,
+  issue: IssueId,
+  records: readonly PositionRecord[],
+): readonly (readonly [ActorId, readonly PositionRecord[]])[] {
+  const groups = new Map<ActorId, PositionRecord[]>();
+  for (const record of records) {
+    for (const actor of actorsOf(context, record)) append(groups, actor, record);
+  }
+  const sides = new Map<StanceLook, (readonly [ActorId, readonly PositionRecord[]])[]>();
+  for (const [actor, own] of groups) {
+    append(sides, lookOn(context, issue, actor, own), [actor, own]);
+  }
+  return STANCE_LOOKS.flatMap((look) =>
+    (sides.get(look) ?? []).sort(([, a], [, b]) => b.length - a.length),
+  );
+}
+
+/** Of the net stance; records that are no evidence look like the first of them. */
+function lookOn(
+  { facts }: ViewContext,
+  issue: IssueId,
+  actor: ActorId,
+  records: readonly PositionRecord[],
+): StanceLook {
+  const net = facts.analysis.stances.get(issue)?.get(actor);
+  const [first] = records;
+  return net || !first ? netLook(net) : positionLook(facts.codebook, first.position);
+}
+
+/** As the roll-up has them. Records of nobody named are kept in sight, though they do not count. */
+function actorsOf({ facts }: ViewContext, record: PositionRecord): readonly ActorId[] {
+  const actors = actorsInForce(record.actors, record, facts.analysis.context);
+  return actors.length > 0 ? actors : record.actors;
+}

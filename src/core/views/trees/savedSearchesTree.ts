@@ -1,0 +1,122 @@
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import type { Codebook } from '../../model/codebook';
+import { readQuery, type PositionQuery } from '../../query/readQuery';
+import { annotationLabel } from '../words/annotationLabel';
+import type { Facts, ViewContext } from '../facts/facts';
+import { labelText } from '../words/label';
+import { queryProblemText } from './searchRows';
+import { fileText, words } from '../words/text';
+import {
+  childKey,
+  firstRows,
+  inForceMessage,
+  lazyRows,
+  treeRow,
+  type TreeRow,
+  type TreeView,
+} from './tree';
+import { positionRow } from './treeRows';
+
+/** A query that somebody kept; the name is its own within a corpus. */
+export interface SavedSearch {
+  readonly name: string;
+  readonly query: string;
+}
+
+/** Saved searches, each with the positions it finds now, in the order in which they were saved. */
+export function savedSearchesTree(
+  context: ViewContext,
+  searches: readonly SavedSearch[],
+): TreeView {
+  let rows: readonly (() => TreeRow)[] | undefined;
+  const makers = () => (rows ??= searches.map((search) => () => searchRow(context, search)));
+  return {
+    roots: lazyRows(undefined, context.voice, makers),
+    description: '',
+    message: inForceMessage(context),
+    empty: searches.length === 0 ? 'no searches' : undefined,
+  };
+}
+
+/** The key of a saved search's row, by which menus know which is meant. */
+export function keyOfSearch(name: string): string {
+  return childKey(undefined, 'search', name);
+}
+
+/** Finds what the view of saved searches shows, in steps: nothing is looked through when it is painted then. */
+export function* savedSearchSteps(
+  facts: Facts,
+  searches: readonly SavedSearch[],
+): Generator<undefined> {
+  for (const { query } of searches) {
+    const search = searchFor(query, facts.codebook);
+    for (const records of facts.analysis.recordLists) {
+      if (search.found.has(records)) continue;
+      search.in(records);
+      yield undefined;
+    }
+  }
+}
+
+function searchRow(context: ViewContext, { name, query: text }: SavedSearch): TreeRow {
+  const { facts, voice } = context;
+  const key = keyOfSearch(name);
+  const search = searchFor(text, facts.codebook);
+  const lists = facts.analysis.recordLists.map((records) => search.in(records));
+  const total = lists.reduce((sum, { length }) => sum + length, 0);
+  const count = voice.say('positions', total);
+  return treeRow({
+    key,
+    parentKey: undefined,
+    label: labelText(name),
+    description: text === name ? count : `${count} · ${labelText(text)}`,
+    icon: search.query.problems.length > 0 ? 'unknown' : 'search',
+    contextValue: 'search',
+    tooltip: () => [
+      [fileText(text, 'strong', 400)],
+      ...search.query.problems.map((problem) => [words(queryProblemText(problem, voice))]),
+    ],
+    children: firstRows(key, voice, total, (most) =>
+      lists
+        .flat()
+        .slice(0, most)
+        .map((record) => {
+          const label = annotationLabel(facts.codebook, record.position, voice);
+          return positionRow(context, key, record, label);
+        }),
+    ),
+  });
+}
+
+/** A query with what it has found: positions are looked at again only where their article has changed. */
+interface Search {
+  readonly query: PositionQuery;
+  readonly found: WeakMap<readonly PositionRecord[], readonly PositionRecord[]>;
+  in(records: readonly PositionRecord[]): readonly PositionRecord[];
+}
+
+const SEARCHES = new WeakMap<Codebook, Map<string, Search>>();
+
+function searchFor(text: string, codebook: Codebook): Search {
+  const known = SEARCHES.get(codebook) ?? new Map<string, Search>();
+  SEARCHES.set(codebook, known);
+  const search = known.get(text) ?? searchOf(readQuery(text, codebook));
+  known.set(text, search);
+  return search;
+}
+
+function searchOf(query: PositionQuery): Search {
+  const found = new WeakMap<readonly PositionRecord[], readonly PositionRecord[]>();
+  return {
+    query,
+    found,
+    in: (records) => {
+      let own = found.get(records);
+      if (!own) {
+        own = records.filter(({ article, position }) => query.matches(article, position));
+        found.set(records, own);
+      }
+      return own;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Codebook } from '../../model/codebook';
+import { anchorState } from '../../model/place';
+import type { Completion, QueryCandidate } from '../../query/completeQuery';
+import { QUERY_PROBLEMS, type QueryProblem } from '../../query/parseQuery';
+import type { PositionQuery } from '../../query/readQuery';
+import type { Hit } from '../../query/search';
+import { annotationLabel } from '../words/annotationLabel';
+import { labelText, quoteText } from '../words/label';
+import { positionLook, type StanceLook } from '../words/stanceLook';
+import type { Voice } from '../words/voice';
+
+/** A row of *Find Positions…*. All texts are safe labels. */
+export interface HitRow {
+  /** "China ⊖ Encirclement" */
+  readonly label: string;
+  /** The article and the date in force. */
+  readonly description: string;
+  /** The quote. */
+  readonly detail: string;
+  readonly icon: StanceLook | 'lost';
+}
+
+export function hitRow(codebook: Codebook, voice: Voice, { article, placed }: Hit): HitRow {
+  const position = placed.annotation;
+  const date = position.date ?? article.metadata.date;
+  const isLost = anchorState(placed) === 'orphaned';
+  const about = [
+    labelText(article.path),
+    ...(date === undefined ? [] : [labelText(voice.date(date))]),
+    ...(isLost ? [voice.say('lost quote')] : []),
+  ];
+  return {
+    label: annotationLabel(codebook, position, voice),
+    description: about.join(' · '),
+    detail: quoteText(position.quote, 240),
+    icon: isLost ? 'lost' : positionLook(codebook, position),
+  };
+}
+
+/** A field by its name, with what it asks for; a value by its name, with its count, and with its id
+ * where that is what will stand in the query. */
+export function candidateRow(
+  candidate: QueryCandidate,
+  voice: Voice,
+): { readonly label: string; readonly description: string } {
+  const { field, insert } = candidate;
+  if (candidate.kind === 'field') {
+    return { label: insert, description: voice.say(`find ${field}`) };
+  }
+  const isDated = field === 'since' || field === 'until';
+  const count = voice.say(isDated ? 'find dated' : 'positions', candidate.count);
+  const name = labelText(candidate.name);
+  const written = labelText(`${field}:${insert}`);
+  return { label: name, description: `${count} · ${written}` };
+}
+
+/** The message of a problem, filled in; a safe label. */
+export function queryProblemText({ code, args }: QueryProblem, voice: Voice): string {
+  return voice.fill(QUERY_PROBLEMS[code], ...args.map((argument) => labelText(argument)));
+}
+
+/** The problems that are worth a row: while a name or date is being typed, what it may become is
+ * shown, and not that it is none yet. */
+export function shownProblems(
+  { problems, text }: PositionQuery,
+  cursor: number,
+  { candidates }: Completion,
+): readonly QueryProblem[] {
+  return problems.filter(({ code, span }) => {
+    const isHere = span.start <= cursor && cursor <= span.end;
+    if (!isHere) return true;
+    if (candidates.length > 0) return false;
+    // "text:" waits for its words, and "2024-" for its month.
+    return code !== 'empty-value' && !(code === 'bad-date' && text.endsWith('-'));
+  });
+}

@@ -1,0 +1,35 @@
+import type { TextLine } from '../words/text';
+import { articleCounts, type ThisArticleInput } from './thisArticleTree';
+import { joinCounts } from '../words/nameLabels';
+import { waitingFor } from '../words/waiting';
+
+/** What the status bar says of the article in front. */
+export interface ArticleStatus {
+  readonly text: string;
+  readonly tooltip: readonly TextLine[];
+  /** `warning` when something waits for a person, `error` when the annotation file is refused. */
+  readonly severity: 'none' | 'warning' | 'error';
+}
+
+/** "13 positions · 1 to review": short, since the status bar is shared; the rest is in the tooltip. */
+export function articleStatus(input: ThisArticleInput): ArticleStatus {
+  const { voice, article, placed, changed } = input;
+  const positions = placed.filter(({ annotation }) => annotation.kind === 'position').length;
+  const reasons = placed.map((one) => waitingFor(one, changed));
+  const waiting = reasons.filter((reason) => reason !== undefined).length;
+  const lost = reasons.filter((reason) => reason === 'lost').length;
+  const counts =
+    placed.length === 0 ? voice.say('nothing annotated') : voice.say('positions', positions);
+  const tooltip: TextLine[] = [[{ kind: 'words', text: articleCounts(input) }]];
+  if (lost > 0) tooltip.push(voice.line('status lost', lost));
+  if (article.stale) tooltip.push(voice.line('stale file'));
+  return {
+    text: joinCounts(
+      article.stale ? voice.say('status stale') : undefined,
+      counts,
+      waiting > 0 ? voice.say('to review', waiting) : undefined,
+    ),
+    tooltip,
+    severity: article.stale ? 'error' : waiting > 0 ? 'warning' : 'none',
+  };
+}

@@ -1,0 +1,224 @@
+import type { ArticleRow } from '../../model/corpus';
+import type { ActorId, AnnotationId, IssueId } from '../../model/ids';
+import { firstStart, isOfKind, type PlacedAnnotation } from '../../model/place';
+import type { ViewContext } from '../facts/facts';
+import { append } from '../facts/grouping';
+import { fileText } from '../words/text';
+import { positionLook } from '../words/stanceLook';
+import { childKey, lazyRows, treeRow, type RowIcon, type TreeRow, type TreeView } from './tree';
+import { actorLabel, issueLabel, joinCounts } from '../words/nameLabels';
+import { annotationRow } from './treeRows';
+import { waitingFor } from '../words/waiting';
+import type { WordKey } from '../words/words';
+
+export interface ThisArticleInput extends ViewContext {
+  readonly article: ArticleRow;
+  /** As they are in the editor now. */
+  readonly placed: readonly PlacedAnnotation[];
+  /** Undefined as long as the text is not matched. */
+  readonly mentionCount: number | undefined;
+  readonly changed?: ReadonlySet<AnnotationId>;
+}
+
+export interface ThisArticleOptions {
+  readonly group: 'none' | 'kind' | 'actor' | 'issue';
+}
+
+/** The annotations of one article in the order of the text; what waits for a person comes first,
+ * in a section of its own, and marks come last. */
+export function thisArticleTree(input: ThisArticleInput, options: ThisArticleOptions): TreeView {
+  const { voice, changed } = input;
+  const placed = inTextOrder(input.placed);
+  const waiting = placed.filter((one) => waitingFor(one, changed));
+  const others = placed.filter((one) => !waitingFor(one, changed));
+  const marks = others.filter(isMark);
+  const read = others.filter((one) => !isMark(one));
+  const review = sectionRow(input, 'section review', waiting, 'expanded');
+  const sections = [
+    sectionRow(
+      input,
+      'section mentions',
+      marks.filter((one) => isOfKind(one, 'mention')),
+      'collapsed',
+    ),
+    sectionRow(
+      input,
+      'section ignored',
+      marks.filter((one) => isOfKind(one, 'ignored')),
+      'collapsed',
+    ),
+  ].flat();
+  const main = grouped(input, read, options);
+  return {
+    roots: (most) => [...review, ...lazyRows(undefined, voice, () => main)(most), ...sections],
+    description: articleCounts(input),
+    message: input.article.stale ? voice.say('stale file') : undefined,
+    empty: placed.length > 0 ? undefined : 'nothing annotated',
+  };
+}
+
+/** "13 positions · 52 mentions · 1 to review"; nothing is counted as 0 that was not looked for. */
+export function articleCounts({ voice, placed, mentionCount, changed }: ThisArticleInput): string {
+  const positions = placed.filter((one) => isOfKind(one, 'position')).length;
+  const waiting = placed.filter((one) => waitingFor(one, changed)).length;
+  return joinCounts(
+    voice.say('positions', positions),
+    mentionCount === undefined
+      ? voice.say('mentions not counted')
+      : voice.say('mentions', mentionCount),
+    waiting > 0 ? voice.say('to review', waiting) : undefined,
+  );
+}
+
+function grouped(
+  input: ThisArticleInput,
+  placed: readonly PlacedAnnotation[],
+  { group }: ThisArticleOptions,
+): readonly (() => TreeRow)[] {
+  if (group === 'none') return placed.map((one) => () => rowOf(input, undefined, one));
+  if (group === 'kind') {
+    return [
+      sectionRow(
+        input,
+        'section positions',
+        placed.filter((one) => isOfKind(one, 'position')),
+        'expanded',
+      ),
+      sectionRow(input, 'section stated relations', placed.filter(isRelation), 'expanded'),
+      sectionRow(
+        input,
+        'section other',
+        placed.filter((one) => isOfKind(one, 'annotation')),
+        'expanded',
+      ),
+    ]
+      .flat()
+      .map((row) => () => row);
+  }
+  const groups = new Map<string | undefined, PlacedAnnotation[]>();
+  for (const one of placed) {
+    const ids = group === 'actor' ? actorsOf(one) : issuesOf(one);
+    for (const id of ids.length > 0 ? new Set<string | undefined>(ids) : [undefined])
+      append(groups, id, one);
+  }
+  return [...groups].map(([id, members]) => () => {
+    const key = childKey(undefined, group, id);
+    const { voice } = input;
+    const label =
+      group === 'issue'
+        ? issueLabel(input, id)
+        : id === undefined
+          ? voice.say('section other')
+          : actorLabel(input, [id]);
+    return treeRow({
+      key,
+      parentKey: undefined,
+      label,
+      description: voice.number(members.length),
+      icon: group === 'issue' ? 'issue' : 'section',
+      state: 'expanded',
+      contextValue: 'section',
+      children: lazyRows(key, voice, () => members.map((one) => () => rowOf(input, key, one))),
+    });
+  });
+}
+
+function sectionRow(
+  input: ThisArticleInput,
+  title: WordKey,
+  placed: readonly PlacedAnnotation[],
+  state: 'expanded' | 'collapsed',
+): TreeRow[] {
+  if (placed.length === 0) return [];
+  const key = childKey(undefined, 'section', title);
+  return [
+    treeRow({
+      key,
+      parentKey: undefined,
+      label: input.voice.say(title),
+      description: input.voice.number(placed.length),
+      icon: title === 'section review' ? 'review' : 'section',
+      state,
+      contextValue: 'section',
+      children: lazyRows(key, input.voice, () => placed.map((one) => () => rowOf(input, key, one))),
+    }),
+  ];
+}
+
+/** "⊖ Biden administration: Chinese exports" with the quote beside it. */
+function rowOf(
+  input: ThisArticleInput,
+  parentKey: string | undefined,
+  placed: PlacedAnnotation,
+): TreeRow {
+  const { label, icon } = nameOf(input, placed);
+  const changed = input.changed ? { changed: input.changed } : {};
+  return annotationRow(input, parentKey, input.article, placed, { label, icon, ...changed });
+}
+
+function nameOf(
+  input: ThisArticleInput,
+  { annotation }: PlacedAnnotation,
+): { readonly label: string; readonly icon: RowIcon } {
+  const { codebook } = input.facts;
+  switch (annotation.kind) {
+    case 'position': {
+      const about =
+        annotation.issues.length > 0
+          ? issueList(input, annotation.issues)
+          : actorLabel(input, annotation.target);
+      const label = `${actorLabel(input, annotation.actors)}: ${about}`;
+      return { label, icon: positionLook(codebook, annotation) };
+    }
+    case 'disagreement':
+    case 'agreement': {
+      const parties = annotation.between.map((party) => actorLabel(input, party)).join(' – ');
+      const about = annotation.issues.length > 0 ? `: ${issueList(input, annotation.issues)}` : '';
+      return {
+        label: parties + about,
+        icon: annotation.kind === 'agreement' ? 'agreement' : 'stated',
+      };
+    }
+    case 'annotation': {
+      const name = codebook.types.get(annotation.type)?.name ?? annotation.type;
+      return { label: fileText(name).text, icon: 'typed' };
+    }
+    case 'mention':
+    case 'ignored': {
+      const names = [actorLabel(input, annotation.actors), issueList(input, annotation.issues)];
+      const fallback = input.voice.say(
+        annotation.kind === 'mention' ? 'marked mention' : 'ignored match',
+      );
+      return { label: names.filter(Boolean).join(', ') || fallback, icon: annotation.kind };
+    }
+  }
+}
+
+function issueList(input: ThisArticleInput, issues: readonly IssueId[]): string {
+  return issues.map((id) => issueLabel(input, id)).join(', ');
+}
+
+function inTextOrder(placed: readonly PlacedAnnotation[]): readonly PlacedAnnotation[] {
+  const starts = new Map(placed.map((one) => [one, firstStart(one) ?? Infinity] as const));
+  return [...placed].sort((a, b) => {
+    const [startA, startB] = [starts.get(a) ?? Infinity, starts.get(b) ?? Infinity];
+    return startA === startB ? 0 : startA - startB;
+  });
+}
+
+function isMark({ annotation }: PlacedAnnotation): boolean {
+  return annotation.kind === 'mention' || annotation.kind === 'ignored';
+}
+
+function isRelation({ annotation }: PlacedAnnotation): boolean {
+  return annotation.kind === 'disagreement' || annotation.kind === 'agreement';
+}
+
+function actorsOf({ annotation }: PlacedAnnotation): readonly ActorId[] {
+  if (annotation.kind === 'position') return annotation.actors;
+  return 'between' in annotation ? annotation.between.flat() : [];
+}
+
+function issuesOf({ annotation }: PlacedAnnotation): readonly IssueId[] {
+  return 'issues' in annotation ? annotation.issues : [];
+}

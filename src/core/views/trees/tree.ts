@@ -1,0 +1,268 @@
+import type { Contradiction } from '../../analysis/contradictions';
+import type { Disagreement } from '../../analysis/disagreements/disagreements';
+import type { AnnotationId, ArticlePath } from '../../model/ids';
+import type { Target } from '../../model/target';
+import type { ViewContext } from '../facts/facts';
+import { MOST_CHILDREN } from '../facts/firstOfLists';
+import type { TextLine } from '../words/text';
+import type { Voice } from '../words/voice';
+
+/** A row of a tree view, as data. The painter keeps one handle for each key and looks the content
+ * up again when something changed. */
+export interface TreeRow {
+  /** Stable over changes of content, and unique in its view: the parent's key and a step. */
+  readonly key: string;
+  /** Undefined at the top; a row can be revealed by walking up. */
+  readonly parentKey: string | undefined;
+  /** Labels and descriptions are safe: one line, no icons, bounded. */
+  readonly label: string;
+  readonly description: string;
+  readonly icon: RowIcon;
+  readonly state: 'leaf' | 'collapsed' | 'expanded';
+  /** Where Enter goes. */
+  readonly target: RowTarget | undefined;
+  /** The disagreement that a row of a pair stands for, for comparing its quotes. */
+  readonly pair: Disagreement | undefined;
+  /** The same of a row of one actor on both sides. */
+  readonly contradiction: Contradiction | undefined;
+  /** What the menus of the row go by. */
+  readonly contextValue: string;
+  /** Computed when the row is hovered. */
+  tooltip(): readonly TextLine[];
+  /** The first `most` children; where there are more, the last row says so. */
+  children(most?: number): readonly TreeRow[];
+}
+
+export type RowTarget =
+  | Target
+  /** Show more children of that row (undefined: of the view). */
+  | { readonly kind: 'more'; readonly key: string | undefined };
+
+export const ROW_ICONS = [
+  'support',
+  'oppose',
+  'ambivalent',
+  'other',
+  'stated',
+  'typed',
+  'review',
+  'lost',
+  'disagreement',
+  'agreement',
+  'one-sided',
+  'shift',
+  'contradiction',
+  'issue',
+  'topic',
+  'unknown',
+  'actor-state',
+  'actor-government',
+  'actor-person',
+  'actor-organization',
+  'actor-group',
+  'actor-other',
+  'article',
+  'article-in-progress',
+  'article-done',
+  'article-not-relevant',
+  'section',
+  'mention',
+  'ignored',
+  'search',
+  'more',
+] as const;
+
+export type RowIcon = (typeof ROW_ICONS)[number];
+
+export interface TreeView {
+  roots(most?: number): readonly TreeRow[];
+  /** Beside the view's title. */
+  readonly description: string;
+  /** Above the rows: what is in force that a reader must know of. */
+  readonly message: string | undefined;
+  /** Why there are no rows, for the one next step that the view then offers. */
+  readonly empty: EmptyReason | undefined;
+}
+
+/** The view of a corpus of which not all articles are read: its counts are no more than that. First, since
+ * what is last is cut off. */
+export function soFar(view: TreeView, voice: Voice): TreeView {
+  const { description } = view;
+  return description === '' ? view : { ...view, description: voice.say('so far', description) };
+}
+
+export type EmptyReason =
+  | 'no articles'
+  | 'no issues'
+  | 'no actors'
+  | 'no positions'
+  | 'no disagreements'
+  | 'nothing annotated'
+  | 'no searches';
+
+/** One step of a key. Ids that no codebook checked may hold anything, slashes too. */
+export function childKey(parent: string | undefined, kind: string, id = ''): string {
+  const step = `${kind}:${id.replaceAll('%', '%25').replaceAll('/', '%2F')}`;
+  return parent === undefined ? step : `${parent}/${step}`;
+}
+
+export function targetKey(target: { article: ArticlePath; id: AnnotationId }): string {
+  return `${target.article}#${target.id}`;
+}
+
+type Given = Pick<TreeRow, 'key' | 'parentKey' | 'label' | 'icon' | 'contextValue'> &
+  Partial<TreeRow>;
+
+/** A row with everything absent that is not given. */
+export function treeRow(given: Given): TreeRow {
+  return {
+    description: '',
+    state: given.children ? 'collapsed' : 'leaf',
+    target: undefined,
+    pair: undefined,
+    contradiction: undefined,
+    tooltip: () => [],
+    children: () => [],
+    ...given,
+  };
+}
+
+/** Children made as far as they are shown, with a last row for the others. */
+export function lazyRows(
+  parentKey: string | undefined,
+  voice: Voice,
+  makers: () => readonly (() => TreeRow)[],
+): (most?: number) => readonly TreeRow[] {
+  return (most = MOST_CHILDREN) => {
+    const all = makers();
+    const rows = all.slice(0, most).map((make) => make());
+    return withRest(parentKey, voice, rows, all.length);
+  };
+}
+
+/** The same where there are more than anybody makes: `first` gives as many as are shown, of so many. */
+export function firstRows(
+  parentKey: string | undefined,
+  voice: Voice,
+  total: number,
+  first: (most: number) => readonly TreeRow[],
+): (most?: number) => readonly TreeRow[] {
+  return (most = MOST_CHILDREN) => withRest(parentKey, voice, first(most), total);
+}
+
+function withRest(
+  parentKey: string | undefined,
+  voice: Voice,
+  rows: readonly TreeRow[],
+  total: number,
+): readonly TreeRow[] {
+  const rest = total - rows.length;
+  if (rest === 0) return rows;
+  const more = treeRow({
+    key: childKey(parentKey, 'more'),
+    parentKey,
+    label: voice.say('show more', Math.min(rest, MOST_CHILDREN)),
+    description: voice.number(rest),
+    icon: 'more',
+    contextValue: 'more',
+    target: { kind: 'more', key: parentKey },
+  });
+  return [...rows, more];
+}
+
+/** The row of a key, or the nearest above it that exists; undefined when not even the first step
+ * does. Walks down one path only, and makes rows as far as it must. */
+export function rowAt(view: TreeView, key: string): TreeRow | undefined {
+  let found: TreeRow | undefined;
+  let below: (most: number) => readonly TreeRow[] = (most) => view.roots(most);
+  for (;;) {
+    const next = among(below, (row) => key === row.key || key.startsWith(`${row.key}/`));
+    if (!next) return found;
+    if (next.key === key) return next;
+    found = next;
+    below = (most) => next.children(most);
+  }
+}
+
+/** Most rows that are looked for are among those shown. */
+function among(
+  below: (most: number) => readonly TreeRow[],
+  wanted: (row: TreeRow) => boolean,
+): TreeRow | undefined {
+  for (let most = MOST_CHILDREN; ; most *= 10) {
+    const rows = below(most);
+    const found = rows.find(wanted);
+    if (found || !rows.some(({ target }) => target?.kind === 'more')) return found;
+  }
+}
+
+/** The first row that leads to an annotation, by walking the whole view: for small views. */
+export function rowOfAnnotation(
+  view: TreeView,
+  article: ArticlePath,
+  id: AnnotationId,
+): TreeRow | undefined {
+  for (const { row } of allRows(view)) {
+    const { target } = row;
+    if (target?.kind === 'annotation' && target.article === article && target.id === id) return row;
+  }
+  return undefined;
+}
+
+/** A row of the *Find* quick pick: what is seen, and the keys from the top down to it. */
+export interface FoundRow {
+  readonly label: string;
+  readonly description: string;
+  /** Labels of the rows above, for telling equal labels apart. */
+  readonly detail: string;
+  readonly icon: RowIcon;
+  readonly path: readonly string[];
+}
+
+const MOST_FOUND = 20_000;
+
+/** The rows of a view, in its order, unshown ones too, as far as a list may be long; trees have no filter
+ * box. */
+export function findRows(view: TreeView): readonly FoundRow[] {
+  const found: FoundRow[] = [];
+  for (const { row, above } of allRows(view, MOST_FOUND)) {
+    if (found.length === MOST_FOUND) break;
+    if (row.target?.kind === 'more') continue;
+    found.push({
+      label: row.label,
+      description: row.description,
+      detail: above.map(({ label }) => label).join(' › '),
+      icon: row.icon,
+      path: [...above.map(({ key }) => key), row.key],
+    });
+  }
+  return found;
+}
+
+/** Of each row the first `most` children. */
+function* allRows(
+  view: TreeView,
+  most = Infinity,
+): Generator<{ row: TreeRow; above: readonly TreeRow[] }> {
+  yield* walk(view.roots(most), [], most);
+}
+
+function* walk(
+  rows: readonly TreeRow[],
+  above: readonly TreeRow[],
+  most: number,
+): Generator<{ row: TreeRow; above: readonly TreeRow[] }> {
+  for (const row of rows) {
+    yield { row, above };
+    yield* walk(row.children(most), [...above, row], most);
+  }
+}
+
+/** Roll-up changes what rows mean, so every view says that it is on. */
+export function inForceMessage({ facts, voice }: ViewContext): string | undefined {
+  const { rollUp } = facts.analysis.context.filter;
+  const said: string[] = [];
+  if (rollUp !== 'none') said.push(voice.say(`rolled up ${rollUp}`));
+  if (facts.analysis.notLifted > 0) said.push(voice.say('not lifted', facts.analysis.notLifted));
+  return said.length > 0 ? said.join(' ') : undefined;
+}

@@ -1,0 +1,42 @@
+import type { Annotation } from '../../model/annotation';
+import type { Codebook } from '../../model/codebook';
+import { labelText, quoteText } from './label';
+import { actorName, issueName } from './names';
+import { positionLook, STANCE_SIGN } from './stanceLook';
+import type { Voice } from './voice';
+
+/** The shortest that tells one annotation from another, for the status bar and lists:
+ * `China ⊖ Encirclement`, `China ⟷ United States: Trade`. Safe to show. */
+export function annotationLabel(codebook: Codebook, annotation: Annotation, voice: Voice): string {
+  const actors = (ids: readonly string[]): string =>
+    ids.map((id) => actorName(codebook, id, voice)).join(', ');
+  const issues = (ids: readonly string[]): string =>
+    ids.map((id) => issueName(codebook, id)).join(', ');
+  switch (annotation.kind) {
+    case 'position': {
+      const about =
+        annotation.issues.length > 0 ? issues(annotation.issues) : actors(annotation.target);
+      return `${actors(annotation.actors)} ${STANCE_SIGN[positionLook(codebook, annotation)]} ${about}`;
+    }
+    case 'disagreement':
+    case 'agreement': {
+      const parties = annotation.between
+        .map(actors)
+        .join(annotation.kind === 'agreement' ? ' = ' : ' ⟷ ');
+      return annotation.issues.length > 0 ? `${parties}: ${issues(annotation.issues)}` : parties;
+    }
+    case 'annotation':
+      return labelText(codebook.types.get(annotation.type)?.name ?? annotation.type);
+    case 'mention':
+    case 'ignored': {
+      const named = [
+        ...annotation.actors.map((id) => actorName(codebook, id, voice)),
+        ...annotation.issues.map((id) => issueName(codebook, id)),
+      ];
+      const what = voice.say(annotation.kind === 'mention' ? 'marked mention' : 'ignored match');
+      return named.length > 0
+        ? `${what}: ${named.join(', ')}`
+        : `${what}: ${quoteText(annotation.quote, 40)}`;
+    }
+  }
+}

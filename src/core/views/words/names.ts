@@ -1,0 +1,56 @@
+import { parentInTree } from '../../codebook/lookUp';
+import { AUTHOR, UNATTRIBUTED, type ActorId, type IssueId } from '../../model/ids';
+import type { Codebook } from '../../model/codebook';
+import type { Layer } from '../../model/mention';
+import { labelText } from './label';
+import { fileText, type TextPart, type TextStyle } from './text';
+import type { Voice } from './voice';
+
+/** The codebook's name, or the id where the codebook does not know it. The reserved actors are said
+ * in our words; `author:NAME` is what derivation makes of `author`. A safe label. */
+export function actorName(codebook: Codebook, id: ActorId, voice: Voice): string {
+  const known = codebook.actors.get(id);
+  if (known) return labelText(known.name);
+  if (id === AUTHOR) return voice.say('author');
+  if (id === UNATTRIBUTED) return voice.say('unattributed');
+  if (id.startsWith(`${AUTHOR}:`)) {
+    return voice.say('author of', labelText(id.slice(AUTHOR.length + 1)));
+  }
+  return labelText(id);
+}
+
+export function issueName(codebook: Codebook, id: IssueId): string {
+  return labelText(codebook.issues.get(id)?.name ?? id);
+}
+
+export function nameOf(codebook: Codebook, layer: Layer, id: string, voice: Voice): string {
+  return layer === 'actor' ? actorName(codebook, id, voice) : issueName(codebook, id);
+}
+
+export function stanceName(codebook: Codebook, id: string): string {
+  return labelText(codebook.stances.get(id)?.name ?? id);
+}
+
+export function actorPart(
+  codebook: Codebook,
+  id: ActorId,
+  voice: Voice,
+  style: TextStyle = 'plain',
+): TextPart {
+  return { kind: 'file', text: actorName(codebook, id, voice), style };
+}
+
+export function issuePart(codebook: Codebook, id: IssueId, style: TextStyle = 'plain'): TextPart {
+  return fileText(codebook.issues.get(id)?.name ?? id, style);
+}
+
+/** From the top down to the id itself. */
+export function pathInTree(codebook: Codebook, layer: Layer, id: string): readonly string[] {
+  const entries = layer === 'actor' ? codebook.actors : codebook.issues;
+  const path = [id];
+  for (;;) {
+    const parent = parentInTree(entries, path[0] ?? id);
+    if (parent === undefined) return path;
+    path.unshift(parent);
+  }
+}

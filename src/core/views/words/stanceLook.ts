@@ -1,0 +1,37 @@
+import type { Position } from '../../model/annotation';
+import type { Codebook } from '../../model/codebook';
+import type { StanceId } from '../../model/ids';
+
+/** How a stance is drawn everywhere: tint, line, gutter, tree icon. Own stances of a codebook get
+ * the look of their polarity. */
+export type StanceLook = 'support' | 'oppose' | 'ambivalent' | 'other';
+
+export const STANCE_LOOKS: readonly StanceLook[] = ['support', 'oppose', 'ambivalent', 'other'];
+
+/** The sign for text: the same small signs as in gutter and trees. */
+export const STANCE_SIGN: Readonly<Record<StanceLook, string>> = {
+  support: '⊕',
+  oppose: '⊖',
+  ambivalent: '⊙',
+  other: '⊘',
+};
+
+/** Positive polarity looks like support and negative like oppose. "Ambivalent" has the same
+ * polarity as "neutral", yet says that both sides are held, so it has a look of its own. */
+export function stanceLook(codebook: Codebook, stance: StanceId | undefined): StanceLook {
+  if (stance === undefined) return 'other';
+  const polarity = codebook.stances.get(stance)?.polarity;
+  if (polarity !== undefined && polarity !== 0) return polarity > 0 ? 'support' : 'oppose';
+  return stance === 'ambivalent' ? 'ambivalent' : 'other';
+}
+
+/** A position without a stance evaluates its target, and looks like that evaluation. */
+export function positionLook(codebook: Codebook, position: Position): StanceLook {
+  if (position.stance !== undefined) return stanceLook(codebook, position.stance);
+  return lookOfSign(position.evaluation);
+}
+
+export function lookOfSign(sign: number | undefined): StanceLook {
+  if (sign === undefined || sign === 0) return 'other';
+  return sign > 0 ? 'support' : 'oppose';
+}

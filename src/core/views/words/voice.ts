@@ -1,0 +1,81 @@
+import { addAll } from '../../util/lists';
+import { compareText } from '../../model/order';
+import { words, type TextLine, type TextPart } from './text';
+import { WORDS, type WordKey } from './words';
+
+/** The editor's translation (`l10n.t`): returns the message in the user's language. It is called
+ * without arguments, so the gaps {0}, {1} stay and text from files never passes through it. */
+export type Translate = (message: string, ...args: readonly (string | number)[]) => string;
+
+/** What fills a gap of a line: our own words, or parts that keep text from files apart. */
+export type Filling = string | number | TextPart | TextLine;
+
+/** How views speak: every word goes through here. */
+export interface Voice {
+  /** A plain label. Arguments from files have been through `labelText`. */
+  say(key: WordKey, ...args: readonly (string | number)[]): string;
+  /** A message that another table holds, translated and filled in; arguments as for `say`. */
+  fill(message: string, ...args: readonly (string | number)[]): string;
+  /** A line of parts. Strings and numbers among the arguments are our own words. */
+  line(key: WordKey, ...args: readonly Filling[]): TextLine;
+  /** A date as written in a file (YYYY, YYYY-MM, YYYY-MM-DD or a range), for the screen. */
+  date(written: string): string;
+  /** The order of names in lists for people. */
+  compare(a: string, b: string): number;
+  /** A count, for the screen; numbers that are said are written so too. */
+  number(count: number): string;
+}
+
+/** What the host lends to a voice; without it: English, dates as written, order by code unit, plain
+ * numbers. */
+export interface VoiceGiven {
+  readonly translate?: Translate;
+  readonly date?: (written: string) => string;
+  readonly compare?: (a: string, b: string) => number;
+  readonly number?: (count: number) => string;
+}
+
+export function voiceOf(given: VoiceGiven = {}): Voice {
+  const { translate = asWritten, date = asWritten, compare = compareText, number = String } = given;
+  const message = (key: WordKey, first: unknown): string => {
+    const entry = WORDS[key];
+    return translate(typeof entry === 'string' ? entry : entry[first === 1 ? 0 : 1]);
+  };
+  return {
+    say: (key, ...args) => fillGaps(message(key, args[0]), args, number),
+    fill: (text, ...args) => fillGaps(translate(text), args, number),
+    line: (key, ...args) => filled(message(key, args[0]), args, number),
+    date,
+    compare,
+    number,
+  };
+}
+
+function asWritten(text: string): string {
+  return text;
+}
+
+const GAP = /\{(\d)\}/g;
+
+type NumberText = (count: number) => string;
+
+function fillGaps(message: string, args: readonly (string | number)[], number: NumberText): string {
+  return message.replace(GAP, (gap, n: string) => {
+    const filling = args[Number(n)] ?? gap;
+    return typeof filling === 'number' ? number(filling) : filling;
+  });
+}
+
+function filled(message: string, args: readonly Filling[], number: NumberText): TextLine {
+  const line: TextPart[] = [];
+  // Split by a pattern with a group: texts and numbers of gaps take turns.
+  for (const [i, text] of message.split(GAP).entries()) {
+    const filling = i % 2 === 0 ? text : (args[Number(text)] ?? `{${text}}`);
+    if (typeof filling === 'number') line.push(words(number(filling)));
+    else if (typeof filling === 'string') {
+      if (filling !== '') line.push(words(filling));
+    } else if ('kind' in filling) line.push(filling);
+    else addAll(line, filling);
+  }
+  return line;
+}

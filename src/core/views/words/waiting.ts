@@ -1,0 +1,19 @@
+import { anchorState, type PlacedAnnotation } from '../../model/place';
+import type { AnnotationId } from '../../model/ids';
+
+/** Why an annotation waits for a person: its quote was not found, its place is a guess, or the
+ * quoted words themselves changed. The first that applies. */
+export type Waiting = 'lost' | 'uncertain' | 'changed';
+
+/** `changed` names annotations whose words differ in the editor and are not saved yet; saved ones
+ * carry their old words in `was`. */
+export function waitingFor(
+  placed: PlacedAnnotation,
+  changed?: ReadonlySet<AnnotationId>,
+): Waiting | undefined {
+  const state = anchorState(placed);
+  if (state === 'orphaned') return 'lost';
+  if (state === 'uncertain') return 'uncertain';
+  if (changed?.has(placed.annotation.id)) return 'changed';
+  return placed.annotation.quote.some((part) => part.was !== undefined) ? 'changed' : undefined;
+}

@@ -1,0 +1,54 @@
+import type { Found } from '../../anchoring/found';
+import type { ChangedBeside, Place } from '../../model/place';
+import { quoteText } from './label';
+import type { Voice } from './voice';
+import type { WordKey } from './words';
+
+/** Why a quote waits for a person, as shown, and whether it is because another may speak there: then its
+ * words can be the same and the place wrong all the same. */
+export interface WhyAsked {
+  readonly text: string;
+  readonly mayBeAnother: boolean;
+}
+
+/** `place`: where the quote is shown; what the text before it said of it goes first. `found`: what its
+ * stored words alone say. */
+export function whyAsked(place: Place | undefined, found: Found, voice: Voice): WhyAsked {
+  if (place?.beside) return { text: besideText(place.beside, voice), mayBeAnother: true };
+  if (found.kind !== 'uncertain') {
+    // Its stored context is there; only the text before could tell what differs.
+    return { text: voice.say('context changed'), mayBeAnother: true };
+  }
+  if (found.beside) return { text: besideText(found.beside, voice), mayBeAnother: true };
+  switch (found.reason) {
+    case 'several-agree':
+    case 'maybe-twin':
+    case 'count-differs':
+      return { text: voice.say('several places'), mayBeAnother: true };
+    case 'beside-changed':
+    case 'none-agrees':
+      return { text: voice.say('context changed'), mayBeAnother: true };
+    case 'may-be-copy':
+      return { text: voice.say('may be a copy'), mayBeAnother: true };
+    case 'similar-words':
+    case 'edited':
+      return { text: voice.say('words changed'), mayBeAnother: false };
+  }
+}
+
+/** The message, and the words of the article that fill it, which are text from a file. */
+export function besideWords({ where, was, now }: ChangedBeside): {
+  readonly key: WordKey;
+  readonly quotes: readonly string[];
+} {
+  const quotes = [was, now].filter((words) => words !== '');
+  if (quotes.length < 2) return { key: now === '' ? 'beside went' : 'beside came', quotes };
+  return { key: where === 'frame' ? 'speaker changed' : 'beside changed', quotes };
+}
+
+function besideText(beside: ChangedBeside, voice: Voice): string {
+  const { key, quotes } = besideWords(beside);
+  return voice.say(key, ...quotes.map((words) => quoteText([{ exact: words }], MOST_SHOWN)));
+}
+
+const MOST_SHOWN = 60;

@@ -1,0 +1,274 @@
+import { eachInSteps, finished, type Steps } from '../../util/steps';
+import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../node';
+import { isAbsent } from '../shape/shape';
+import { insertKeysSteps, insertItems, insertLines, newKey, removeParts } from './spliceParts';
+import type { KeyPart, NewKey, Part, Pen } from './spliceParts';
+import {
+  columnOf,
+  dashesOf,
+  entryEnd,
+  isEmpty,
+  lineStart,
+  nextLine,
+  nodeEnd,
+  valueStart,
+} from './spliceLayout';
+import {
+  blockLines,
+  flowSource,
+  inlineSource,
+  listValue,
+  mapValue,
+  sameWritten,
+} from '../write/write';
+import type { Written, WrittenMap } from '../write/write';
+
+/** Where a value stands. `start` is just behind the colon or dash, `column` that of the key or dash. */
+export interface Slot {
+  readonly node: YamlNode;
+  readonly start: number;
+  readonly column: number;
+  readonly flow: boolean;
+  /** What must stand between `start` and a value that was absent. */
+  readonly gap: string;
+}
+
+/** Changes only what differs between `from`, what the file says now, and `to`. Keys of the file that
+ * neither of them has are kept, and so is the style of what stays. Linear in the keys. */
+export function patchMap(pen: Pen, map: YamlMap, from: WrittenMap, to: WrittenMap): void {
+  finished(patchMapSteps(pen, map, from, to));
+}
+
+/** The same in steps, for maps of tens of thousands of keys. */
+export function* patchMapSteps(
+  pen: Pen,
+  map: YamlMap,
+  from: WrittenMap,
+  to: WrittenMap,
+): Steps<void> {
+  const entries = new Map<string, YamlEntry>();
+  yield* eachInSteps(map.entries, (entry) => entries.set(entry.key.value, entry));
+  const before = yield* valuesOf(from);
+  const after = yield* valuesOf(to);
+  const parts: KeyPart[] = [];
+  yield* eachInSteps(map.entries, (entry) => parts.push(entryPart(pen, entry, before, after)));
+  const order = to.order ?? to.entries.map((entry) => entry.key);
+  const added: NewKey[] = [];
+  const changed: [YamlEntry, Written][] = [];
+  yield* eachInSteps(to.entries, ({ key, value }) => {
+    const entry = entries.get(key);
+    if (!entry) added.push(newKey(key, value));
+    else if (before.get(key) !== value) changed.push([entry, value]);
+  });
+  for (const [entry, value] of changed) {
+    yield* patchValueSteps(pen, entrySlot(pen, map, entry), before.get(entry.key.value), value);
+  }
+  yield* eachInSteps(from.entries, ({ key, value }) => {
+    const node = after.has(key) ? undefined : entries.get(key)?.value;
+    // A map of which keys remain that we do not know loses only those we know.
+    if (node?.kind === 'map' && value.kind === 'map' && keepsKeys(node, value, NOTHING)) {
+      patchMap(pen, node, value, NOTHING);
+    }
+  });
+  yield* insertKeysSteps(pen, map, parts, added, order);
+  removeParts(pen, parts, map.flow);
+}
+
+/** Whether keys of the file would be left after the change, so that its map can be patched. */
+export function keepsKeys(map: YamlMap, from: WrittenMap, to: WrittenMap): boolean {
+  return finished(keepsKeysSteps(map, from, to));
+}
+
+function* keepsKeysSteps(map: YamlMap, from: WrittenMap, to: WrittenMap): Steps<boolean> {
+  const before = yield* valuesOf(from);
+  const after = yield* valuesOf(to);
+  return map.entries.some(({ key }) => after.has(key.value) || !before.has(key.value));
+}
+
+/** Makes the value at a place say `to`, where it said `from` (undefined: something we cannot read). */
+export function patchValue(pen: Pen, slot: Slot, from: Written | undefined, to: Written): void {
+  finished(patchValueSteps(pen, slot, from, to));
+}
+
+function* patchValueSteps(
+  pen: Pen,
+  slot: Slot,
+  from: Written | undefined,
+  to: Written,
+): Steps<void> {
+  if (from && sameWritten(from, to)) return;
+  const { node } = slot;
+  if (to.kind === 'scalar' && node.kind === 'scalar' && !isAbsent(node)) {
+    // What says the same keeps its style, though `from` did not know it.
+    if (node.value === to.value) return;
+  }
+  if (node.kind === 'list' && node.items.length === 1 && to.kind !== 'list') {
+    // A list of one that stands for a single value stays a list.
+    patchValue(pen, slot, from && from.kind !== 'list' ? listValue([from]) : from, listValue([to]));
+    return;
+  }
+  if (node.kind === 'map' && to.kind === 'map' && !isEmpty(node)) {
+    const before = from?.kind === 'map' ? from : NOTHING;
+    if (yield* keepsKeysSteps(node, before, to)) {
+      yield* patchMapSteps(pen, node, before, to);
+      return;
+    }
+  }
+  if (node.kind === 'list' && to.kind === 'list' && to.items.length > 0 && !isEmpty(node)) {
+    const before = from?.kind === 'list' ? from.items : from ? [from] : [];
+    if (before.length === node.items.length) {
+      patchList(pen, node, slot.start, before, to.items);
+      return;
+    }
+  }
+  replaceValue(pen, slot, to);
+}
+
+/** Writes a value anew, whatever stood there. */
+function replaceValue(pen: Pen, slot: Slot, to: Written): void {
+  const { node, start, gap } = slot;
+  const end = nodeEnd(pen.text, node, start);
+  const inline = slot.flow ? flowSource(to) : inlineSource(to);
+  const sameLine = lineStart(pen.text, end) === lineStart(pen.text, start);
+  if (inline !== undefined) {
+    // In place of a value beside its key, the room between them stays as it is.
+    if (!isAbsent(node) && (slot.flow || startsBeside(pen.text, node, start))) {
+      pen.edits.push({ start: node.span.start, end, text: inline });
+    } else pen.edits.push({ start, end, text: gap + inline });
+    return;
+  }
+  const lines = blockLines(to, slot.column + 2);
+  const source = lines.join(pen.lineEnding);
+  if (pen.text[start - 1] === '-') {
+    pen.edits.push({ start, end, text: ` ${source.slice(slot.column + 2)}` });
+  } else if (isCommentBehind(pen.text, end) && sameLine) {
+    // The comment stays beside its key.
+    if (end > start) pen.edits.push({ start, end, text: '' });
+    insertLines(pen, nextLine(pen.text, end), lines);
+  } else pen.edits.push({ start, end, text: pen.lineEnding + source });
+}
+
+function startsBeside(text: string, node: YamlNode, start: number): boolean {
+  return lineStart(text, node.span.start) === lineStart(text, start);
+}
+
+function isCommentBehind(text: string, end: number): boolean {
+  return /^[ \t]+#/.test(text.slice(end, nextLine(text, end)));
+}
+
+export function entrySlot(pen: Pen, map: YamlMap, entry: YamlEntry): Slot {
+  const start = valueStart(pen.text, entry);
+  return {
+    node: entry.value,
+    start: start ?? entry.key.span.end,
+    column: columnOf(pen.text, entry.key.span.start),
+    flow: map.flow,
+    gap: start === undefined ? ': ' : ' ',
+  };
+}
+
+/** The places of a list's items; `start` is just behind the colon or dash that the list belongs to. */
+export function itemSlots(text: string, list: YamlList, start: number): readonly Slot[] {
+  const dashes = list.flow ? [] : dashesOf(text, list, start);
+  return list.items.map((node, index) => {
+    const dash = dashes[index];
+    if (dash === undefined) {
+      return { node, start: node.span.start, column: 0, flow: true, gap: '' };
+    }
+    return { node, start: dash + 1, column: columnOf(text, dash), flow: false, gap: ' ' };
+  });
+}
+
+const NOTHING: WrittenMap = mapValue([]);
+
+/** The common items at both ends stay; those between are patched pairwise, added or removed. */
+function patchList(
+  pen: Pen,
+  list: YamlList,
+  start: number,
+  from: readonly Written[],
+  to: readonly Written[],
+): void {
+  const slots = itemSlots(pen.text, list, start);
+  let head = 0;
+  while (head < Math.min(from.length, to.length) && same(from[head], to[head])) head++;
+  let tail = 0;
+  while (
+    tail < Math.min(from.length, to.length) - head &&
+    same(from[from.length - 1 - tail], to[to.length - 1 - tail])
+  ) {
+    tail++;
+  }
+  const oldEnd = from.length - tail;
+  const newEnd = to.length - tail;
+  const paired = Math.min(oldEnd, newEnd);
+  for (let index = head; index < paired; index++) {
+    const slot = slots[index];
+    const value = to[index];
+    if (slot && value) patchValue(pen, slot, from[index], value);
+  }
+  const parts = slots.map((slot, index) => itemPart(pen, slot, index >= paired && index < oldEnd));
+  insertItems(pen, list, parts, paired, to.slice(paired, newEnd));
+  removeParts(pen, parts, list.flow);
+}
+
+function same(a: Written | undefined, b: Written | undefined): boolean {
+  return a !== undefined && b !== undefined && sameWritten(a, b);
+}
+
+function itemPart(pen: Pen, slot: Slot, removed: boolean): Part {
+  return {
+    start: slot.flow ? slot.start : slot.start - 1,
+    end: nodeEnd(pen.text, slot.node, slot.start),
+    node: slot.node,
+    removed,
+  };
+}
+
+function* valuesOf(map: WrittenMap): Steps<ReadonlyMap<string, Written>> {
+  const values = new Map<string, Written>();
+  yield* eachInSteps(map.entries, ({ key, value }) => values.set(key, value));
+  return values;
+}
+
+function entryPart(
+  pen: Pen,
+  entry: YamlEntry,
+  from: ReadonlyMap<string, Written>,
+  to: ReadonlyMap<string, Written>,
+): KeyPart {
+  const key = entry.key.value;
+  const before = to.has(key) ? undefined : from.get(key);
+  const keeps =
+    before?.kind === 'map' && entry.value.kind === 'map' && keepsKeys(entry.value, before, NOTHING);
+  return new EntryPart(pen, entry, before !== undefined && !keeps);
+}
+
+/** Of many parts the end of a few is asked for. */
+class EntryPart implements KeyPart {
+  readonly removed: boolean;
+  readonly #pen: Pen;
+  readonly #entry: YamlEntry;
+
+  constructor(pen: Pen, entry: YamlEntry, removed: boolean) {
+    this.#pen = pen;
+    this.#entry = entry;
+    this.removed = removed;
+  }
+
+  get key(): string {
+    return this.#entry.key.value;
+  }
+
+  get start(): number {
+    return this.#entry.key.span.start;
+  }
+
+  get end(): number {
+    return entryEnd(this.#pen.text, this.#entry);
+  }
+
+  get node(): YamlNode {
+    return this.#entry.value;
+  }
+}

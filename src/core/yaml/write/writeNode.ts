@@ -1,0 +1,58 @@
+import type { Steps } from '../../util/steps';
+import type { YamlNode, YamlScalar } from '../node';
+import { listValue, mapValue, textValue, writtenAt } from './write';
+import type { Written, WrittenMap } from './write';
+
+/** A value that a file already holds, to be written anew at another place. A scalar that stood plain
+ * on one line stays plain: it may be a number to other readers. */
+export function writtenNode(text: string, node: YamlNode): Written {
+  if (node.kind === 'list') return listValue(node.items.map((item) => writtenNode(text, item)));
+  if (node.kind === 'scalar') return writtenScalar(text, node);
+  return mapValue(
+    node.entries.map((entry) => [entry.key.value, writtenNode(text, entry.value)] as const),
+  );
+}
+
+/** Whether a reader gets from a node what a value says. The order of keys says nothing. */
+export function isWritten(value: Written, node: YamlNode): boolean {
+  if (value.kind === 'scalar') return node.kind === 'scalar' && node.value === value.value;
+  if (value.kind === 'list') {
+    if (node.kind !== 'list' || node.items.length !== value.items.length) return false;
+    return node.items.every((item, index) => {
+      const own = value.items[index];
+      return own !== undefined && isWritten(own, item);
+    });
+  }
+  if (node.kind !== 'map' || node.entries.length !== value.entries.length) return false;
+  return node.entries.every(({ key, value: inNode }, index) => {
+    const own = ownOf(value, key.value, index);
+    return own !== undefined && isWritten(own, inNode);
+  });
+}
+
+/** The same in steps: of a map, and of the maps in it, some hundred keys in each. */
+export function* isWrittenSteps(value: Written, node: YamlNode, levels = 2): Steps<boolean> {
+  if (levels === 0 || value.kind !== 'map' || node.kind !== 'map') return isWritten(value, node);
+  if (node.entries.length !== value.entries.length) return false;
+  for (const [at, { key, value: inNode }] of node.entries.entries()) {
+    if (at % KEYS_IN_STEP === KEYS_IN_STEP - 1) yield undefined;
+    const own = ownOf(value, key.value, at);
+    if (own === undefined || !(yield* isWrittenSteps(own, inNode, levels - 1))) return false;
+  }
+  return true;
+}
+
+const KEYS_IN_STEP = 256;
+
+/** Mostly keys come in the same order. */
+function ownOf(map: WrittenMap, key: string, at: number): Written | undefined {
+  const beside = map.entries[at];
+  return beside?.key === key ? beside.value : writtenAt(map, key);
+}
+
+function writtenScalar(text: string, node: YamlScalar): Written {
+  const source = text.slice(node.span.start, node.span.end);
+  // Brackets, braces and commas would end a plain scalar inside a flow collection.
+  const staysPlain = source === node.value && !/[[\]{},"']/.test(source) && source !== '';
+  return staysPlain ? { kind: 'scalar', value: source, source } : textValue(node.value);
+}

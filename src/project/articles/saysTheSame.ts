@@ -1,0 +1,20 @@
+import { isAnnotationFile, parseAnnotationFile, parseCodebook, sameValue } from '../../core';
+
+/** True if two texts of an annotation file (else: of a codebook) mean the same, however they are
+ * laid out: same annotations, same codings, same keys of the article. Texts that are refused mean
+ * nothing, and so never the same. Costs reading both. */
+export function saysTheSame(path: string, one: string, other: string): boolean {
+  const read = isAnnotationFile(path) ? annotationsOf : codebookOf;
+  const said = read(one);
+  return said !== undefined && sameValue(said, read(other));
+}
+
+function annotationsOf(text: string): unknown {
+  const parsed = parseAnnotationFile(text, undefined);
+  return parsed.kind === 'annotations' ? parsed.file : undefined;
+}
+
+function codebookOf(text: string): unknown {
+  const parsed = parseCodebook(text);
+  return parsed.kind === 'codebook' ? parsed.codebook : undefined;
+}

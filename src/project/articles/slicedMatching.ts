@@ -1,0 +1,65 @@
+import {
+  diffEdit,
+  matchSlices,
+  rematch,
+  toLive,
+  type Dictionary,
+  type LiveMatches,
+  type TextEdit,
+} from '../../core';
+import type { World } from '../ports';
+
+/** Longer texts are matched in slices, and drawn where they are seen, in UTF-16 units: matching so
+ * much in one go takes some 15 ms. */
+export const LONG_TEXT = 400_000;
+const UNITS_PER_SLICE = 50_000;
+
+export interface SlicedText {
+  readonly text: string;
+  /** Where matching begins. */
+  readonly matchFrom: number;
+  readonly dictionary: Dictionary;
+}
+
+/** Matches a text of any length, with a breath for the host before each slice; what comes out is what
+ * one pass gives. Undefined as soon as nobody wants it any more. `tell` hears the share that is
+ * done, 0 to 1. */
+export async function matchInSlices(
+  { text, matchFrom, dictionary }: SlicedText,
+  { breathe }: Pick<World, 'breathe'>,
+  isWanted: () => boolean = () => true,
+  tell: (done: number) => void = () => undefined,
+): Promise<LiveMatches | undefined> {
+  const slices = matchSlices(dictionary, text, UNITS_PER_SLICE, matchFrom);
+  for (;;) {
+    // Before the first slice too: whoever asks has work of its own in this turn.
+    await breathe();
+    if (!isWanted()) return undefined;
+    const step = slices.next();
+    if (step.done) return toLive(step.value, matchFrom);
+    tell(step.value / text.length);
+  }
+}
+
+/** The matches of a text after one edit; undefined where so much would be matched in one go that it
+ * is better done in slices. */
+export function matchesAfterEdit(
+  matches: LiveMatches,
+  { text, matchFrom, dictionary }: SlicedText,
+  edit: TextEdit,
+): LiveMatches | undefined {
+  const delta = edit.text.length - (edit.end - edit.start);
+  const frontMatterStays = matchFrom === matches.from || matchFrom === matches.from + delta;
+  const isQuick = text.length <= LONG_TEXT || (frontMatterStays && edit.text.length <= LONG_TEXT);
+  return isQuick ? rematch(dictionary, matches, text, edit, matchFrom) : undefined;
+}
+
+/** The matches of a text that was changed while it was being matched, by however many edits. */
+export function matchesAfterChanges(
+  matches: LiveMatches,
+  now: SlicedText,
+  oldText: string,
+): LiveMatches | undefined {
+  const edit = diffEdit(oldText, now.text);
+  return edit ? matchesAfterEdit(matches, now, edit) : matches;
+}

@@ -1,0 +1,180 @@
+import {
+  buildDictionary,
+  buildDictionarySteps,
+  CODEBOOK_FILE,
+  editCodebookSteps,
+  EMPTY_CODEBOOK,
+  inSteps,
+  parseCodebookSteps,
+  type Codebook,
+  type CodebookEdit,
+  type CodebookPlaces,
+  type Dictionary,
+  type EditedCodebook,
+  type KnownProblem,
+  type ParsedCodebook,
+  type Steps,
+} from '../../core';
+import { EditedFile, type SaveOutcome } from './editedFile';
+import { codebookEditor } from './editors';
+import type { Emitter } from '../emitter';
+import type { CorpusFiles, World } from '../ports';
+import { oneAfterTheOther } from '../turns';
+
+/** What the codebook file says, as far as it can be read. */
+export interface KnownCodebook {
+  readonly codebook: Codebook;
+  /** Where each actor, issue and stance stands in the file. */
+  readonly places: CodebookPlaces;
+  readonly dictionary: Dictionary;
+  /** The file's text, to which places and problems belong. */
+  readonly text: string;
+  readonly problems: readonly KnownProblem[];
+  /** The text that the codebook was read from: an older one while `text` is refused. */
+  readonly readFrom: string;
+}
+
+/** The codebook over time. A text that is refused (half-typed, for example) changes nothing but its
+ * problems: the last good codebook stays in force. A text from the file is read in steps, and until it is, what
+ * was read before stays known; the last text wins. */
+export class CodebookFile {
+  readonly #files: CorpusFiles;
+  readonly #saves: Emitter<SaveOutcome>;
+  readonly #world: Pick<World, 'breathe'>;
+  readonly #changed: () => void;
+  #isLoaded = false;
+  #file: EditedFile<CodebookEdit>;
+  #known: KnownCodebook = {
+    codebook: EMPTY_CODEBOOK,
+    places: new Map(),
+    dictionary: buildDictionary(EMPTY_CODEBOOK),
+    text: '',
+    problems: [],
+    readFrom: '',
+  };
+  /** Of the texts that were read, how many; a reading in steps is out of date when there is another. */
+  #turn = 0;
+  /** One look after the other: of two at once, the one that began first may end last. */
+  readonly #inTurn = oneAfterTheOther();
+  readonly #editInTurn = oneAfterTheOther();
+  /** The last reading in steps. */
+  #reading: Promise<void> = Promise.resolve();
+
+  /** `changed`: the file is to be looked at. */
+  constructor(
+    files: CorpusFiles,
+    saves: Emitter<SaveOutcome>,
+    world: Pick<World, 'breathe'>,
+    changed: () => void = () => undefined,
+  ) {
+    this.#files = files;
+    this.#world = world;
+    this.#changed = changed;
+    this.#saves = saves;
+    this.#file = this.#fileOf(undefined);
+  }
+
+  get known(): KnownCodebook {
+    return this.#known;
+  }
+
+  /** Reads the file for the first time; again, it looks, so that nothing unsaved is lost. */
+  async load(): Promise<void> {
+    if (this.#isLoaded) {
+      await this.look();
+      return;
+    }
+    this.#isLoaded = true;
+    await this.#inTurn(async () => {
+      this.#file = this.#fileOf(await this.#read());
+    });
+    await this.#readInSteps(this.#file.text);
+  }
+
+  /** Looks at the file again; true if it says something else than before. What it says is known then. */
+  async look(): Promise<boolean> {
+    const isOther = await this.#inTurn(() => this.#file.look(() => this.#read()));
+    // Else it may be the text that is being read.
+    await (isOther ? this.#readInSteps(this.#file.text) : this.#lastReading());
+    return isOther;
+  }
+
+  async #read(): Promise<string | undefined> {
+    return (await this.#files.read(CODEBOOK_FILE))?.text;
+  }
+
+  /** Adds to what is wanted of the file, in steps, one call after the other: where another text or codebook came
+   * meanwhile, it is added to that. Known and to be saved when this resolves. */
+  edit(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
+    return this.#editInTurn(() => this.#editInSteps(edits));
+  }
+
+  async #editInSteps(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
+    for (;;) {
+      const { text } = this.#file;
+      const known = this.#known;
+      const isOld = (): boolean => this.#file.text !== text || this.#known !== known;
+      const done = await inSteps(this.#editSteps(text, edits), this.#world.breathe, isOld);
+      if (!done || isOld()) continue;
+      if (done.known) {
+        this.#file.accept(done.known.text, edits);
+        this.#turn++;
+        this.#known = done.known;
+      }
+      return done.edited;
+    }
+  }
+
+  *#editSteps(
+    text: string,
+    edits: readonly CodebookEdit[],
+  ): Steps<{ readonly edited: EditedCodebook; readonly known?: KnownCodebook }> {
+    const edited = yield* editCodebookSteps(text, edits, this.#known.readFrom === text);
+    if (edited.kind === 'refused') return { edited };
+    return { edited, known: yield* this.#knownOf(edited.text, edited.read) };
+  }
+
+  saveAgain(): void {
+    this.#file.saveAgain();
+  }
+
+  async settled(): Promise<void> {
+    await this.#editInTurn(() => Promise.resolve());
+    await this.#file.settled();
+  }
+
+  #fileOf(text: string | undefined): EditedFile<CodebookEdit> {
+    const editor = { ...codebookEditor, lookAgain: this.#changed };
+    return new EditedFile(CODEBOOK_FILE, text, this.#files, editor, this.#saves);
+  }
+
+  /** Resolves when this text is known, or the last one that came meanwhile. */
+  async #readInSteps(text: string): Promise<void> {
+    const turn = ++this.#turn;
+    const isOld = (): boolean => turn !== this.#turn;
+    const reading = inSteps(this.#stepsOf(text), this.#world.breathe, isOld);
+    this.#reading = reading.then((known) => {
+      if (known && !isOld()) this.#known = known;
+    });
+    await this.#lastReading();
+  }
+
+  async #lastReading(): Promise<void> {
+    for (let last: unknown; last !== this.#reading;) await (last = this.#reading);
+  }
+
+  *#stepsOf(text: string): Steps<KnownCodebook> {
+    return yield* this.#knownOf(text, yield* parseCodebookSteps(text));
+  }
+
+  *#knownOf(text: string, parsed: ParsedCodebook): Steps<KnownCodebook> {
+    const before = this.#known;
+    if (parsed.kind !== 'codebook') {
+      const problems = parsed.kind === 'foreign' ? [] : parsed.problems;
+      return { ...before, text, problems };
+    }
+    const { codebook, places, problems } = parsed;
+    const dictionary = yield* buildDictionarySteps(codebook);
+    return { codebook, places, dictionary, text, problems, readFrom: text };
+  }
+}

@@ -1,0 +1,264 @@
+import {
+  articleOf,
+  eachInSteps,
+  inSteps,
+  isAnnotationFile,
+  mergeAnnotationFiles,
+  parseAnnotationFile,
+  type Annotation,
+  type AnnotationFileEdit,
+  type AnnotationId,
+  type ArticlePath,
+  type ArticleRow,
+} from '../../core';
+import type { CorpusIndex } from '../index/corpusIndex';
+import { Emitter } from '../emitter';
+import type { History } from '../history/history';
+import type { CorpusFiles, FileText, KeptTexts, WriteOutcome } from '../ports';
+
+/** An annotation file that came back from disk with under half of its annotations. */
+export interface DroppedFile {
+  readonly path: string;
+  /** What it said before; undefined when nobody saw it change: it was while the window was closed. */
+  readonly before: string | undefined;
+  readonly had: number;
+  /** `deleted`: together with its article. */
+  readonly now: 'fewer' | 'gone' | 'refused' | 'deleted';
+  /** 0 for a file that is gone or refused. */
+  readonly has: number;
+}
+
+/** `unmergeable`: the two texts cannot be put together by annotation; nothing was written. */
+type BroughtBack = WriteOutcome | { readonly kind: 'unmergeable' };
+
+/** Fewer annotations than this are deleted on purpose often enough. */
+export const FEWEST = 5;
+
+interface Needs {
+  readonly files: CorpusFiles;
+  /** By the annotation file's path. */
+  readonly kept: KeptTexts;
+  readonly index: CorpusIndex;
+  /** The text of an open article. */
+  readonly openText: (article: ArticlePath) => string | undefined;
+  readonly history: () => History;
+  readonly articleOf: (path: string) => ArticlePath | undefined;
+  readonly changed: (paths: readonly string[]) => Promise<void>;
+  readonly report: (error: unknown) => void;
+  readonly breathe: () => Promise<void>;
+}
+
+/** Watches for annotation files that another program emptied, and brings back what they said. Our own
+ * edits and what the user types are no drops: they were meant. */
+export class DroppedFiles {
+  readonly #needs: Needs;
+  readonly #drops: Emitter<DroppedFile>;
+  readonly #looks: Emitter<undefined>;
+  /** Files that somebody typed into since they were looked at. */
+  readonly #typed = new Set<string>();
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#drops = new Emitter(needs.report);
+    this.#looks = new Emitter(needs.report);
+  }
+
+  /** Told at once. Another program may be in the midst of writing: `check` before saying it. */
+  get onDidDrop() {
+    return this.#drops.event;
+  }
+
+  /** Every file of the corpus was read: what was counted in an earlier window can be compared. */
+  get onDidLookAtAll() {
+    return this.#looks.event;
+  }
+
+  lookedAtAll(): void {
+    this.#looks.fire(undefined);
+  }
+
+  /** The file's text was changed in its open editor, and will be looked at. */
+  typed(path: string): void {
+    this.#typed.add(path);
+  }
+
+  looked(path: string): void {
+    this.#typed.delete(path);
+  }
+
+  /** Another program's text (undefined: the file is gone) took the place of the one that was known. */
+  replaced(path: string, before: string, now: FileText | undefined): void {
+    if (this.#typed.has(path)) return;
+    const drop = dropOf(path, before, now);
+    if (drop) this.#drops.fire(drop);
+  }
+
+  /** The drops as they are now, without those whose annotations are back, or stand in another file by
+   * now: then they were moved. */
+  async stillDropped(drops: readonly DroppedFile[]): Promise<readonly DroppedFile[]> {
+    if (drops.length === 0) return [];
+    const { breathe, files } = this.#needs;
+    const listed = new Set<string>();
+    const all = await files.list();
+    await inSteps(
+      eachInSteps(all, (path) => listed.add(path)),
+      breathe,
+    );
+    let there: Promise<ReadonlySet<AnnotationId>> | undefined;
+    const world = { listed, ids: () => (there ??= this.#idsOf(listed)) };
+    const checked: DroppedFile[] = [];
+    // One after the other: a moved folder is hundreds of files to be read.
+    for (const drop of drops) {
+      const still = await this.#check(drop, world);
+      if (still) checked.push(still);
+      await breathe();
+    }
+    return checked;
+  }
+
+  /** Keeps what the file said beyond the end of the window. */
+  async keep({ path, before }: DroppedFile): Promise<void> {
+    const { kept } = this.#needs;
+    if (before !== undefined && (await kept.get(path)) !== before) await kept.keep(path, before);
+  }
+
+  /** It was meant: what the file said is not wanted any more. */
+  async forget({ path }: DroppedFile): Promise<void> {
+    await this.#needs.kept.keep(path, '');
+  }
+
+  /** A drop that an earlier window told, if the annotations are still not there. */
+  async recall(path: string, had: number): Promise<DroppedFile | undefined> {
+    const text = await this.#needs.kept.get(path);
+    const before = text === '' ? undefined : text;
+    const [drop] = await this.stillDropped([{ path, before, had, has: 0, now: 'gone' }]);
+    return drop;
+  }
+
+  /** The article that was deleted with its annotation file, and its text, if that was open or is kept
+   * since its quotes were last in place. */
+  async deletedArticle(path: string): Promise<{ readonly path: ArticlePath; text?: string }> {
+    const { kept, openText } = this.#needs;
+    const article = this.#articleOf(path) ?? path;
+    const text = openText(article) ?? (await kept.get(article));
+    return text === undefined ? { path: article } : { path: article, text };
+  }
+
+  /** Writes what the file said before, together with what it says now; taking that back is one step of
+   * the history, with this label. A refused file gets the earlier text as it was: show it in an editor
+   * first, whose Undo has the refused one. */
+  async bringBack({ path, before }: DroppedFile, label: string): Promise<BroughtBack> {
+    const { articleOf, changed, files, history, kept } = this.#needs;
+    const now = await files.read(path);
+    const isMergeable = before !== undefined && now?.clean !== false;
+    const text = isMergeable ? together(before, now?.text) : undefined;
+    if (text === undefined) return { kind: 'unmergeable' };
+    const outcome = await files.write(path, now?.text, text);
+    if (outcome.kind !== 'saved' && outcome.kind !== 'pending') return outcome;
+    await kept.keep(path, '');
+    await changed([path]);
+    const article = articleOf(path);
+    const undo = deletions(text, now?.text);
+    if (article !== undefined && undo.length > 0) history().recorder(label)({ article, undo });
+    return outcome;
+  }
+
+  async #check({ path, before, had }: DroppedFile, { listed, ids }: WorldNow) {
+    const now = await this.#needs.files.read(path);
+    const drop = before === undefined ? countedDrop(path, had, now) : dropOf(path, before, now);
+    const article = this.#articleOf(path);
+    if (!drop || article === undefined || listed.has(article)) return drop;
+    // Without its text nobody can tell whether it was moved.
+    if (drop.now !== 'gone' || before === undefined) return undefined;
+    const there = await ids();
+    const isMoved = annotationsOf(before)?.some(({ id }) => there.has(id));
+    return isMoved ? undefined : { ...drop, now: 'deleted' as const };
+  }
+
+  /** Also of an article that is gone: its name says what it was. */
+  #articleOf(path: string): ArticlePath | undefined {
+    const { articleOf: known, files } = this.#needs;
+    return known(path) ?? articleOf(path, (one) => files.isArticle(one))?.article;
+  }
+
+  /** All ids that stand in these files. What was made just now is not in the index yet, and read; then the rows are
+   * looked at: one that came meanwhile says what was not read. */
+  async #idsOf(listed: ReadonlySet<string>): Promise<ReadonlySet<AnnotationId>> {
+    const { articleOf: known, breathe, files, index } = this.#needs;
+    const ids = new Set<AnnotationId>();
+    for (const path of listed) {
+      if (!isAnnotationFile(path)) continue;
+      await breathe();
+      const article = known(path);
+      if (article !== undefined && index.article(article)) continue;
+      const text = (await files.read(path))?.text ?? '';
+      for (const { id } of annotationsOf(text) ?? []) ids.add(id);
+    }
+    const ofRow = ({ path, annotations }: ArticleRow): void => {
+      if (listed.has(path)) for (const { annotation } of annotations) ids.add(annotation.id);
+    };
+    await inSteps(eachInSteps(index.articles(), ofRow), breathe);
+    return ids;
+  }
+}
+
+/** The files that are there, and the ids in them. */
+interface WorldNow {
+  readonly listed: ReadonlySet<string>;
+  readonly ids: () => Promise<ReadonlySet<AnnotationId>>;
+}
+
+function countedDrop(
+  path: string,
+  had: number,
+  now: FileText | undefined,
+): DroppedFile | undefined {
+  const has = now ? (annotationsOf(now.text)?.length ?? 0) : 0;
+  if (2 * has >= had) return undefined;
+  return { path, before: undefined, had, has, now: now ? 'fewer' : 'gone' };
+}
+
+/** A file that lost over half of its annotations between two texts; undefined if it did not. */
+export function dropOf(
+  path: string,
+  before: string,
+  now: FileText | undefined,
+): DroppedFile | undefined {
+  // Of most files a glance tells that they have not lost that much: reading costs more.
+  const most = before.match(/\bid\b/g)?.length ?? 0;
+  if (most < FEWEST) return undefined;
+  const left = now && (now.clean ? annotationsOf(now.text) : undefined);
+  const has = left?.length ?? 0;
+  if (2 * has >= most) return undefined;
+  const had = annotationsOf(before)?.length ?? 0;
+  if (had < FEWEST || 2 * has >= had) return undefined;
+  return { path, before, had, has, now: left ? 'fewer' : now ? 'refused' : 'gone' };
+}
+
+/** Undefined for a text that is refused. */
+function annotationsOf(text: string): readonly Annotation[] | undefined {
+  const parsed = parseAnnotationFile(text, undefined);
+  return parsed.kind === 'annotations' ? parsed.file.annotations : undefined;
+}
+
+/** Both texts as one. Where they differ in one annotation, the file's version stands. */
+function together(before: string, now: string | undefined): string | undefined {
+  if (now === undefined || now.trim() === '' || !annotationsOf(now)) return before;
+  const merged = mergeAnnotationFiles(undefined, now, before);
+  if (merged.kind === 'merged') return merged.text;
+  // Perhaps cut off: then the half of an annotation at its end is worth less than the earlier one.
+  const closed = mergeAnnotationFiles(undefined, ended(now), ended(before), () => 'theirs');
+  return closed.kind === 'merged' ? closed.text : undefined;
+}
+
+function ended(text: string): string {
+  if (/(?:^|\n)\.\.\.\r?\n$/.test(text)) return text;
+  return `${text}${text.endsWith('\n') ? '' : '\n'}...\n`;
+}
+
+function deletions(text: string, now: string | undefined): readonly AnnotationFileEdit[] {
+  const there = new Set(annotationsOf(now ?? '')?.map(({ id }) => id));
+  return (annotationsOf(text) ?? []).flatMap(({ id }) =>
+    there.has(id) ? [] : [{ kind: 'delete', id } as const],
+  );
+}

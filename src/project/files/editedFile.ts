@@ -1,0 +1,220 @@
+import { addAll } from '../../core';
+import type { Dispute } from '../../core';
+import type { Emitter } from '../emitter';
+import type { CorpusFiles } from '../ports';
+
+/** How saving a file went, for the status bar; a message only where the user must act.
+ *
+ *  - `saved`: on disk, with `reformatted` in another form than ours; `pending`: in an open document
+ *    that the user had changed, who saves it.
+ *  - `disputed`: the same was changed here and in the file. The file's version stands until the user
+ *    chooses; everything else was written.
+ *  - `unreadable`: the file changed into something that must not be written. The edits are kept and
+ *    written when it can be read again.
+ *  - `failed`: the world refused, with its code as `reason`. The edits are kept and tried again with
+ *    the next change, here or of the file. With `torn` the file holds parts of two texts until then. */
+export type SaveOutcome = { readonly path: string } & HowItWent;
+
+type HowItWent =
+  | { readonly kind: 'saved'; readonly reformatted?: string }
+  | { readonly kind: 'pending' | 'unreadable' }
+  | { readonly kind: 'disputed'; readonly disputes: readonly Dispute[] }
+  | { readonly kind: 'failed'; readonly reason: string; readonly torn?: true };
+
+/** Edits for another text than the one they were made for. */
+export interface Rebased<Edit> {
+  readonly edits: readonly Edit[];
+  /** What is left out of the edits, since the user must choose. */
+  readonly disputes: readonly Dispute[];
+}
+
+/** What a file's edits need to be done again on another text than the one they were made for. */
+export interface FileEditor<Edit> {
+  /** The text with the edits done, or undefined if they cannot be done on it. */
+  apply(text: string, edits: readonly Edit[]): string | undefined;
+  /** The same intention on a text that changed meanwhile: base is what the edits were made from.
+   * Undefined when that text cannot be read. */
+  rebase(edits: readonly Edit[], base: string, theirs: string): Rebased<Edit> | undefined;
+  /** Hears that another program's text took the place of the one that was known. */
+  replaced?(before: string, now: string | undefined): void;
+  /** Hears that writing has ended, during which the file was looked at: it is to be looked at again. */
+  lookAgain?(): void;
+}
+
+/** One file that we edit: what the world has (`known`) and what we want (`wanted`). Edits show at
+ * once; writing runs behind, one write at a time, and takes along what came meanwhile. */
+export class EditedFile<Edit> {
+  readonly path: string;
+  readonly #files: CorpusFiles;
+  readonly #editor: FileEditor<Edit>;
+  readonly #outcomes: Emitter<SaveOutcome>;
+  #known: string | undefined;
+  #wanted: string;
+  #unsaved: Edit[] = [];
+  #writing: Promise<void> | undefined;
+  #isToBeLookedAt = false;
+  /** What the file held when our edits could not be done again on it. */
+  #refused: { readonly text: string | undefined } | undefined;
+  /** Grows with each edit and each write. What was read from the world before it grew may be older
+   * than what we have. */
+  #revision = 0;
+
+  constructor(
+    path: string,
+    text: string | undefined,
+    files: CorpusFiles,
+    editor: FileEditor<Edit>,
+    outcomes: Emitter<SaveOutcome>,
+  ) {
+    this.path = path;
+    this.#known = text;
+    this.#wanted = text ?? '';
+    this.#files = files;
+    this.#editor = editor;
+    this.#outcomes = outcomes;
+  }
+
+  /** The text as it is wanted: with all edits, saved or not. */
+  get text(): string {
+    return this.#wanted;
+  }
+
+  get exists(): boolean {
+    return this.#known !== undefined || this.#wanted !== '';
+  }
+
+  get isSaved(): boolean {
+    return this.#unsaved.length === 0;
+  }
+
+  /** Takes edits whose resulting text is known to be right, and saves behind. */
+  accept(text: string, edits: readonly Edit[]): void {
+    this.#wanted = text;
+    this.#revision++;
+    addAll(this.#unsaved, edits);
+    this.#writeBehind();
+  }
+
+  /** Tries to write what is not saved: the user has made room. */
+  saveAgain(): void {
+    if (!this.isSaved) this.#writeBehind();
+  }
+
+  /** Resolves when nothing is being written. */
+  async settled(): Promise<void> {
+    while (this.#writing) await this.#writing;
+  }
+
+  /** Looks whether the world's text has changed. True if what is wanted changed by it. Waits for no writing, which
+   * may take as long as it likes. */
+  async look(read: () => Promise<string | undefined>): Promise<boolean> {
+    const revision = this.#revision;
+    const text = await read();
+    // An edit of ours overtook the reading: what was read would take it back.
+    if (this.#revision !== revision) return this.look(read);
+    // Somebody else may have written after us, before we heard that ours is written.
+    this.#isToBeLookedAt ||= this.#writing !== undefined;
+    return this.seen(text);
+  }
+
+  /** Tells that the world's text may have changed. True if what is wanted changed by it. */
+  seen(text: string | undefined): boolean {
+    // As unreadable as before; it was told.
+    if (this.#refused && this.#refused.text === text) return false;
+    if (text === this.#known || text === this.#wanted) {
+      // It was unreadable meanwhile, and our edits wait.
+      if (this.#refused) this.#writeBehind();
+      return false;
+    }
+    // While we hold unsaved edits, the write itself finds the conflict and rebases.
+    if (!this.isSaved) this.#writeBehind();
+    if (this.#writing) return false;
+    this.#replace(text);
+    this.#wanted = text ?? '';
+    return true;
+  }
+
+  #writeBehind(): void {
+    this.#writing ??= this.#write()
+      // The edits stay unsaved, and the next change tries again.
+      .catch((error: unknown) => this.#tell({ kind: 'failed', reason: String(error) }))
+      .finally(() => {
+        this.#writing = undefined;
+        if (!this.#isToBeLookedAt) return;
+        this.#isToBeLookedAt = false;
+        this.#editor.lookAgain?.();
+      });
+  }
+
+  async #write(): Promise<void> {
+    // After so many conflicts in a row somebody else writes all the time; the user must know.
+    for (let attempt = 0; attempt < 5 && !this.isSaved; attempt++) {
+      const edits = [...this.#unsaved];
+      const next = this.#wanted;
+      const outcome = await this.#files.write(this.path, this.#known, next);
+      switch (outcome.kind) {
+        case 'saved':
+        case 'pending':
+          this.#unsaved.splice(0, edits.length);
+          this.#written(next, outcome.kind === 'saved' ? outcome.reformatted : undefined);
+          this.#tell(outcome);
+          attempt = 0;
+          break;
+        case 'failed':
+          this.#tell(outcome);
+          return;
+        case 'conflict':
+          if (!(await this.#rebase())) {
+            this.#tell({ kind: 'unreadable' });
+            return;
+          }
+      }
+    }
+    if (!this.isSaved) this.#tell({ kind: 'failed', reason: 'EBUSY' });
+  }
+
+  /** The file holds what we wrote, or (`reformatted`) the same in the form that a formatter gave it;
+   * what was edited meanwhile is done again on that. */
+  #written(text: string, reformatted: string | undefined): void {
+    this.#known = reformatted ?? text;
+    this.#refused = undefined;
+    this.#revision++;
+    if (reformatted !== undefined) {
+      this.#wanted = this.#redo(reformatted, this.#unsaved) ?? this.#wanted;
+    }
+  }
+
+  /** Takes over what the file says now and does the unsaved edits again on it; false, and nothing
+   * is changed, where that text cannot be read or written to. */
+  async #rebase(): Promise<boolean> {
+    const read = await this.#files.read(this.path);
+    this.#refused = { text: read?.text };
+    // Writing it would make the loss of bytes that are no text final.
+    if (read?.clean === false) return false;
+    const theirs = read?.text;
+    const rebased = this.#editor.rebase(this.#unsaved, this.#known ?? '', theirs ?? '');
+    const text = rebased && this.#redo(theirs, rebased.edits);
+    if (!rebased || text === undefined) return false;
+    this.#refused = undefined;
+    this.#replace(theirs);
+    this.#wanted = text;
+    this.#unsaved = [...rebased.edits];
+    this.#revision++;
+    if (rebased.disputes.length > 0) this.#tell({ kind: 'disputed', disputes: rebased.disputes });
+    return true;
+  }
+
+  #replace(theirs: string | undefined): void {
+    const before = this.#known;
+    this.#known = theirs;
+    if (before !== undefined && before !== theirs) this.#editor.replaced?.(before, theirs);
+  }
+
+  #redo(theirs: string | undefined, edits: readonly Edit[]): string | undefined {
+    return edits.length === 0 ? (theirs ?? '') : this.#editor.apply(theirs ?? '', edits);
+  }
+
+  #tell(outcome: HowItWent): void {
+    this.#outcomes.fire({ path: this.path, ...outcome });
+  }
+}

@@ -1,0 +1,55 @@
+import type { KnownProblem, ParsedAnnotationFile } from '../../core';
+
+/** Why a file is not read or written, though it may be there; each is a code of the table of problems. */
+export type FileRefusal = 'link-outside' | 'not-a-file' | 'too-large';
+
+/** A file that must not be touched: a link that leads out of the folder that it belongs to, something that is
+ * no file at all (a device, a pipe), or one that is too large to be a text. */
+export class FileRefused extends Error {
+  readonly code: FileRefusal;
+
+  constructor(code: FileRefusal) {
+    super(MESSAGES[code]);
+    this.code = code;
+  }
+}
+
+/** The reason, of an error that is a `FileRefused`; by its code, since it may come from another bundle, which
+ * has a class of its own. */
+export function refusalOf(error: unknown): FileRefusal | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return REFUSALS.find((refusal) => refusal === error.code);
+}
+
+const REFUSALS: readonly FileRefusal[] = ['link-outside', 'not-a-file', 'too-large'];
+
+const MESSAGES: Readonly<Record<FileRefusal, string>> = {
+  'link-outside': 'it is a link that leads out of the folder',
+  'not-a-file': 'it is a device or a pipe, and no file',
+  'too-large': 'it is too large',
+};
+
+/** What is said of such a file; its place is the file's beginning. */
+export function refusalProblem(refusal: FileRefusal): Omit<KnownProblem, 'span'> {
+  return { code: refusal, args: refusal === 'too-large' ? [LARGEST_TEXT] : [] };
+}
+
+/** In millions of characters: no text is longer. */
+const LARGEST_TEXT = '536';
+
+/** An annotation file whose text is not to be had: its problem is at the first character that stands for lost
+ * bytes, or at the beginning of a file that is not read. */
+export function unreadFile(
+  text: string,
+  refusal: FileRefusal | undefined,
+): Extract<ParsedAnnotationFile, { kind: 'refused' }> {
+  if (refusal !== undefined) {
+    const span = { start: 0, end: 0 };
+    return { kind: 'refused', problems: [{ ...refusalProblem(refusal), span }] };
+  }
+  const start = Math.max(0, text.indexOf('\uFFFD'));
+  return {
+    kind: 'refused',
+    problems: [{ code: 'undecodable', args: [], span: { start, end: start + 1 } }],
+  };
+}

@@ -1,0 +1,157 @@
+import {
+  annotationCarrier,
+  annotationPlacer,
+  isSure,
+  type Annotation,
+  type ArticlePath,
+  type Place,
+  type PlacedAnnotation,
+  type Replacement,
+} from '../../core';
+import type { ArticleState } from '../articles/articleState';
+import type { CommittedText, KeptTexts } from '../ports';
+
+export interface PlacedInText<A extends Annotation> {
+  readonly placed: readonly PlacedAnnotation<A>[];
+  /** True when the text was changed where nobody saw it, and its older version helped. */
+  readonly wasReplaced: boolean;
+}
+
+export interface ReplacedArticle extends Replacement {
+  readonly path: ArticlePath;
+}
+
+/** What articles said when all their quotes were in place. After a change that nobody saw (a
+ * colleague's edit, a checkout, another edition) it shows where each quote has gone. */
+export class OldTexts {
+  readonly #kept: KeptTexts;
+  readonly #yieldToHost: () => Promise<void>;
+  readonly #committed: CommittedText;
+  /** Articles whose text is kept as it is, by a fingerprint: nothing is written twice. */
+  readonly #known = new Map<ArticlePath, string>();
+
+  /** `yieldToHost`: `World.breathe`. */
+  constructor(
+    kept: KeptTexts,
+    yieldToHost: () => Promise<void>,
+    committed: CommittedText = () => Promise.resolve(undefined),
+  ) {
+    this.#kept = kept;
+    this.#yieldToHost = yieldToHost;
+    this.#committed = committed;
+  }
+
+  /** For an article that is read while it is closed: an older text is only needed where the stored context
+   * does not settle all places. */
+  async placeClosed<A extends Annotation>(
+    article: ArticlePath,
+    text: string,
+    annotations: readonly A[],
+  ): Promise<readonly PlacedAnnotation<A>[]> {
+    const placed = await this.#placeAll(text, annotations);
+    if (placed.every(isSure)) return placed;
+    const old = (await this.#kept.get(article)) ?? (await this.#committed(article));
+    return (await this.#compared(placed, old, text)) ?? placed;
+  }
+
+  /** For an article that is opened: where an older text is kept, it is compared also if all quotes seem to
+   * be in their places, since another speaker may be named farther away than the stored context reaches. */
+  async place<A extends Annotation>(
+    article: ArticlePath,
+    text: string,
+    annotations: readonly A[],
+  ): Promise<PlacedInText<A>> {
+    const placed = await this.#placeAll(text, annotations);
+    const isSettled = placed.every(isSure);
+    if (annotations.length === 0) return { placed, wasReplaced: false };
+    const kept = await this.#kept.get(article);
+    const old = kept ?? (isSettled ? undefined : await this.#committed(article));
+    const compared = await this.#compared(placed, old, text);
+    if (!compared) return { placed, wasReplaced: false };
+    return { placed: compared, wasReplaced: !isSettled || !compared.every(isSure) };
+  }
+
+  #placeAll<A extends Annotation>(
+    text: string,
+    annotations: readonly A[],
+  ): Promise<readonly PlacedAnnotation<A>[]> {
+    return this.#each(annotations, annotationPlacer(text, annotations));
+  }
+
+  /** Undefined without an older text. A place is only sure where the text alone does not say another one. */
+  async #compared<A extends Annotation>(
+    placed: readonly PlacedAnnotation<A>[],
+    old: string | undefined,
+    text: string,
+  ): Promise<readonly PlacedAnnotation<A>[] | undefined> {
+    if (old === undefined || old === text) return undefined;
+    const annotations = placed.map(({ annotation }) => annotation);
+    const before = await this.#placeAll(old, annotations);
+    const compared = await this.#each(before, annotationCarrier<A>(old, text));
+    return placed.map((one, i) => {
+      const other = compared[i] ?? one;
+      if (!isSure(one) || !isSure(other)) return other;
+      return isSamePlace(one, other) ? one : { ...other, places: other.places.map(inDoubt) };
+    });
+  }
+
+  /** A thousand quotes are too much for one turn of the host. */
+  async #each<T, U>(list: readonly T[], work: (one: T) => U): Promise<readonly U[]> {
+    const done: U[] = [];
+    for (const one of list) {
+      done.push(work(one));
+      if (done.length % IN_ONE_GO === 0) await this.#yieldToHost();
+    }
+    return done;
+  }
+
+  /** Keeps the article's text while every quote stands in it as it is stored. A quote whose words are
+   * not those of its file, or whose place is in doubt, still needs the text from before. */
+  async remember({ path, text, placed }: ArticleState): Promise<void> {
+    if (placed.length === 0 || !placed.every((one) => isFaithful(text, one))) return;
+    const print = fingerprint(text);
+    if (this.#known.get(path) === print) return;
+    this.#known.set(path, print);
+    if ((await this.#kept.get(path)) !== text) await this.#kept.keep(path, text);
+  }
+
+  /** The article has another path now. */
+  async moved(from: ArticlePath, to: ArticlePath): Promise<void> {
+    const text = await this.#kept.get(from);
+    if (text !== undefined) await this.#kept.keep(to, text);
+  }
+}
+
+function isSamePlace(a: PlacedAnnotation, b: PlacedAnnotation): boolean {
+  return a.places.every(({ span }, i) => {
+    const other = b.places[i]?.span;
+    return span?.start === other?.start && span?.end === other?.end;
+  });
+}
+
+function inDoubt({ span }: Place): Place {
+  return { state: 'uncertain', span };
+}
+
+/** Two milliseconds, where each is far from its place. */
+const IN_ONE_GO = 20;
+
+/** Lost words are in no text any more: they keep nothing back. */
+function isFaithful(text: string, { annotation, places }: PlacedAnnotation): boolean {
+  return places.every(
+    ({ state, span }, i) =>
+      state === 'orphaned' ||
+      (state !== 'uncertain' &&
+        span !== undefined &&
+        text.slice(span.start, span.end) === annotation.quote[i]?.exact),
+  );
+}
+
+/** FNV-1a (Fowler, Noll, Vo) of 32 bits, with the length. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return `${text.length} ${hash}`;
+}

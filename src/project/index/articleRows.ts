@@ -1,0 +1,341 @@
+import {
+  applyMarks,
+  articleMentions,
+  countMentions,
+  EMPTY_ANNOTATION_FILE,
+  frontMatterEnd,
+  inSteps,
+  isAnnotationFile,
+  greatest,
+  liveMentions,
+  marksOf,
+  normalizeText,
+  placeProblems,
+  readArticleHead,
+  rowOf,
+  type AnnotationFile,
+  type ArticleParts,
+  type ArticlePath,
+  type ArticleRow,
+  type Dictionary,
+  type KnownProblem,
+  type ParsedAnnotationFile,
+  type PlacedAnnotation,
+} from '../../core';
+import type { AnnotationFiles, ReadAnnotations } from '../files/annotationFiles';
+import { problemsBetween } from './betweenFiles';
+import type { CorpusIndex } from './corpusIndex';
+import type { OldTexts } from '../history/oldTexts';
+import type { OpenArticles } from '../articles/openArticles';
+import { refusalProblem } from '../files/fileRefused';
+import type { CorpusFiles, World } from '../ports';
+import type { ProblemList } from '../files/problemList';
+import { LONG_TEXT, matchInSlices } from '../articles/slicedMatching';
+
+interface Needs {
+  readonly files: CorpusFiles;
+  readonly world: World;
+  readonly index: CorpusIndex;
+  readonly open: OpenArticles;
+  readonly annotationFiles: AnnotationFiles;
+  readonly problems: ProblemList;
+  readonly oldTexts: OldTexts;
+  /** Of longer texts the editor tells nothing, in UTF-16 units. */
+  readonly largestOpened: number;
+  /** Longer ones are not matched unasked. */
+  readonly largestText: () => number;
+  readonly dictionary: () => Dictionary;
+}
+
+/** How many articles are read at a time: each waits for the editor twice, and the waits overlap. */
+const TOGETHER = 16;
+
+/** Reads articles with their annotation files, open ones and closed ones, and keeps what they say:
+ * in the index, in the open articles, in the list of problems. */
+export class ArticleRows {
+  readonly #needs: Needs;
+  /** Grows with each reading of all files. */
+  #reading = 0;
+  #latest: Promise<void> = Promise.resolve();
+  /** Closed articles that were read here, and not by a scan. */
+  readonly #read = new Set<ArticlePath>();
+  /** Grows with each reading of a closed article; of those that run, the number of the latest. */
+  #readings = 0;
+  readonly #latestOf = new Map<ArticlePath, number>();
+  /** Grows with each look for problems between files. */
+  #check = 0;
+  #isChecking = false;
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** In slices. Another reading of all takes the place of one that still runs; both then end
+   * together, when everything was read. */
+  readAll(
+    paths: readonly ArticlePath[],
+    cancelled: () => boolean,
+    tell?: (done: number) => void,
+  ): Promise<void> {
+    const reading = ++this.#reading;
+    const run = async (): Promise<void> => {
+      const isOver = (): boolean => cancelled() || reading !== this.#reading;
+      await this.inSlices(paths, (path) => this.read(path), isOver, tell);
+      if (cancelled()) return;
+      if (reading !== this.#reading) return this.#latest;
+      this.checkSoon();
+    };
+    this.#latest = run();
+    return this.#latest;
+  }
+
+  async inSlices(
+    paths: readonly ArticlePath[],
+    read: (path: ArticlePath) => Promise<void>,
+    isOver: () => boolean,
+    tell?: (done: number) => void,
+  ): Promise<void> {
+    for (let at = 0; at < paths.length && !isOver(); at += TOGETHER) {
+      const some = paths.slice(at, at + TOGETHER);
+      await Promise.all(
+        some.map((path) => this.guarded(path, () => this.#readWithRow(path, read))),
+      );
+      tell?.(at + some.length);
+      await this.#needs.world.breathe();
+    }
+  }
+
+  /** Whoever looks at all articles next would make the rows of all in one go. */
+  async #readWithRow(path: ArticlePath, read: (path: ArticlePath) => Promise<void>): Promise<void> {
+    await read(path);
+    this.#needs.index.article(path);
+  }
+
+  /** One file that cannot be read keeps nobody from reading the others. */
+  async guarded(path: string, read: () => Promise<void>): Promise<void> {
+    try {
+      await read();
+    } catch (error) {
+      this.#needs.world.log.error(`reading ${path}`, error);
+    }
+  }
+
+  /** Shows what the annotation file says now, in the open article or its row. */
+  async read(path: ArticlePath): Promise<void> {
+    if (!this.#needs.open.has(path)) {
+      await this.readClosed(path);
+      return;
+    }
+    const { parsed } = await this.readAnnotations(path);
+    const refused = parsed?.kind === 'refused';
+    this.#needs.open.annotate(path, refused ? undefined : fileOf(parsed), refused);
+  }
+
+  /** Looks at an annotation file; shows what it says where that is something else than before. Whoever looks must
+   * show it: nobody else sees a difference then. */
+  async look(annotationFile: string): Promise<void> {
+    const { annotationFiles, problems } = this.#needs;
+    if (!(await annotationFiles.look(annotationFile))) return;
+    const article = annotationFiles.articleOf(annotationFile);
+    if (article === undefined) problems.removeOwn(annotationFile);
+    else await this.read(article);
+  }
+
+  async readClosed(path: ArticlePath): Promise<void> {
+    const reading = ++this.#readings;
+    this.#latestOf.set(path, reading);
+    // Whoever hears from now on that it changed reads it as well.
+    this.#read.add(path);
+    await this.#readClosed(path, () => this.#latestOf.get(path) === reading);
+    if (this.#latestOf.get(path) === reading) this.#latestOf.delete(path);
+  }
+
+  /** `isLatest`: no other reading of the article has begun since, and no scan has told of it. */
+  async #readClosed(path: ArticlePath, isLatest: () => boolean): Promise<void> {
+    const { files, index, open, annotationFiles, problems, world } = this.#needs;
+    const article = await files.read(path);
+    if (!isLatest()) return;
+    annotationFiles.exists(path, article !== undefined);
+    if (!article) {
+      // Opened meanwhile: an editor may still show it.
+      if (!open.has(path)) this.#remove(path);
+      return;
+    }
+    if (article.refused !== undefined) {
+      if (!open.has(path)) index.remove(path);
+      this.#tell(path, refusalProblem(article.refused));
+      return;
+    }
+    const { largestOpened } = this.#needs;
+    if (article.text.length > largestOpened) {
+      const million = String(Math.floor(largestOpened / 1e6));
+      this.#tell(path, { code: 'article-too-large', args: [million] });
+    } else this.tellText(path, normalizeText(article.text), article.clean);
+    await annotationFiles.load(path);
+    // Files that were asked for together may all be there at once; what follows is long.
+    await world.breathe();
+    const read = await annotationFiles.read(path);
+    await world.breathe();
+    if (!isLatest()) return;
+    if (read.parsed?.kind !== 'annotations') this.#tellOwn(read);
+    const { parsed, text: fileText, path: filePath } = read;
+    // The article may have been opened meanwhile: then its state has the row.
+    if (open.has(path)) return;
+    const before = index.article(path);
+    const stale = parsed?.kind === 'refused';
+    const text = normalizeText(article.text);
+    const { dictionary, largestText } = this.#needs;
+    const isShort = text.length <= Math.min(LONG_TEXT, largestText());
+    const mentionsWith = (placed: readonly PlacedAnnotation[]) =>
+      isShort ? articleMentions(dictionary(), path, text, placed) : undefined;
+    if (stale && before) {
+      // A refused file keeps the last good version on screen, marked stale.
+      const mentions = mentionsWith(before.annotations);
+      index.set(path, () => staleRow(before, mentions && countMentions(mentions)));
+      return;
+    }
+    const file = fileOf(parsed);
+    const placed = await this.#needs.oldTexts.placeClosed(path, text, file.annotations);
+    await world.breathe();
+    // Opened while the older text was read.
+    if (open.has(path) || !isLatest()) return;
+    if (parsed?.kind === 'annotations' && fileText !== undefined) {
+      const lost = placeProblems(placed, parsed.places);
+      problems.setOwn(filePath, fileText, [...parsed.problems, ...lost]);
+    }
+    const parts = { path, text, file, placed, stale };
+    const mentions = mentionsWith(placed);
+    if (mentions) {
+      index.set(path, () => rowOf({ ...parts, mentions }));
+      return;
+    }
+    const row = rowOf(parts);
+    index.set(path, () => row);
+    // Nobody waits for the count of a long text.
+    if (text.length <= largestText()) void this.guarded(path, () => this.#count(row, parts));
+  }
+
+  async #count(row: ArticleRow, parts: ArticleParts): Promise<void> {
+    const { dictionary, index, world } = this.#needs;
+    const { path, text, placed } = parts;
+    const words = dictionary();
+    const sliced = { text, matchFrom: frontMatterEnd(path, text), dictionary: words };
+    const isWanted = (): boolean => index.article(path) === row;
+    const matches = await matchInSlices(sliced, world, isWanted);
+    if (!matches || !isWanted()) return;
+    const shown = [marksOf(placed, 'mention'), marksOf(placed, 'ignored')] as const;
+    const mentions = applyMarks(liveMentions(words, matches), ...shown);
+    index.set(path, () => rowOf({ ...parts, mentions }));
+  }
+
+  async readAnnotations(path: ArticlePath): Promise<ReadAnnotations> {
+    const read = await this.#needs.annotationFiles.read(path);
+    this.#tellOwn(read);
+    return read;
+  }
+
+  #tellOwn({ path, text, parsed }: ReadAnnotations): void {
+    const { problems } = this.#needs;
+    if (text === undefined) problems.removeOwn(path);
+    else problems.setOwn(path, text, parsed?.problems ?? []);
+  }
+
+  /** Closed articles that were read here since a scan told of them, those included that are gone. */
+  get readHere(): readonly ArticlePath[] {
+    return [...this.#read];
+  }
+
+  isReadHere(path: ArticlePath): boolean {
+    return this.#read.has(path);
+  }
+
+  /** The article's row comes from a scan now. A reading of it that still runs may be older: whatever has changed
+   * since the scan is told once more. */
+  scanned(path: ArticlePath): void {
+    if (this.#read.size > 0) this.#read.delete(path);
+    if (this.#latestOf.size > 0) this.#latestOf.delete(path);
+    this.#needs.problems.removeOwn(path);
+  }
+
+  /** It is gone. A reading of it that still runs began before. */
+  remove(path: ArticlePath): void {
+    this.#read.delete(path);
+    this.#latestOf.delete(path);
+    this.#remove(path);
+  }
+
+  #remove(path: ArticlePath): void {
+    const { annotationFiles, index, problems } = this.#needs;
+    index.remove(path);
+    problems.removeOwn(path);
+    // Of a file without its article, only that is to be said.
+    problems.removeOwn(annotationFiles.pathOf(path));
+  }
+
+  /** What is wrong with the text of an article (LF line endings, no BOM) as it is in the file, or in the
+   * editor that shows it. */
+  tellText(path: ArticlePath, text: string, clean: boolean): void {
+    if (!clean) this.#tell(path, { code: 'article-undecodable', args: [] });
+    else this.#setOwn(path, text, readArticleHead(path, text).problems);
+  }
+
+  #tell(path: ArticlePath, problem: Omit<KnownProblem, 'span'>): void {
+    this.#setOwn(path, '', [{ ...problem, span: { start: 0, end: 0 } }]);
+  }
+
+  /** Of the text, what lies before the last problem's end is kept. */
+  #setOwn(path: ArticlePath, text: string, found: readonly KnownProblem[]): void {
+    const { problems } = this.#needs;
+    const end = greatest(found.map(({ span }) => span.end));
+    if (found.length > 0) problems.setOwn(path, text.slice(0, end), found);
+    else problems.removeOwn(path);
+  }
+
+  /** Looks for problems between files once for all changes of a tick; in slices where there are many
+   * files, and anew if something changes meanwhile. */
+  checkSoon(): void {
+    this.#check++;
+    if (this.#isChecking) return;
+    this.#isChecking = true;
+    void Promise.resolve()
+      .then(() => this.#checkUntilDone())
+      .catch((error: unknown) => this.#needs.world.log.error('looking for problems', error))
+      .finally(() => {
+        this.#isChecking = false;
+      });
+  }
+
+  async #checkUntilDone(): Promise<void> {
+    const { index, annotationFiles, problems, world } = this.#needs;
+    for (;;) {
+      const check = this.#check;
+      // With one file per coder, an article may be read from another one than before.
+      const isRead = (path: string): boolean =>
+        !isAnnotationFile(path) || annotationFiles.isRead(path);
+      await inSteps(problems.keepOwn(isRead), world.breathe);
+      if (check !== this.#check) continue;
+      const steps = problemsBetween({
+        reader: index,
+        fileOf: (article) => annotationFiles.pathOf(article),
+        textOf: (file) => annotationFiles.wanted(file),
+        owners: () => annotationFiles.owners(),
+        today: world.clock.today(),
+      });
+      const between = await inSteps(steps, world.breathe, () => check !== this.#check);
+      if (between && check === this.#check) {
+        problems.setBetween(between);
+        return;
+      }
+    }
+  }
+}
+
+/** What a refused file said last. */
+function staleRow(row: ArticleRow, mentionCounts: ArticleRow['mentionCounts']): ArticleRow {
+  const { path, metadata, coded, annotations } = row;
+  return { path, metadata, coded, annotations, mentionCounts, stale: true };
+}
+
+export function fileOf(parsed: ParsedAnnotationFile | undefined): AnnotationFile {
+  return parsed?.kind === 'annotations' ? parsed.file : EMPTY_ANNOTATION_FILE;
+}

@@ -1,0 +1,186 @@
+import type { ArticlePath, ArticleRow, Codebook, CorpusReader } from '../../core';
+import { Emitter, type Event } from '../emitter';
+import { SortedRows } from './sortedRows';
+
+/** What changed in a corpus since the last batch. `codebook` true: everything may look different. */
+export interface CorpusChange {
+  readonly articles: ReadonlySet<ArticlePath>;
+  readonly codebook: boolean;
+  readonly version: number;
+}
+
+/** A path may stand in it several times: of most changes nobody asks for the paths. */
+interface Pending {
+  readonly articles: ArticlePath[];
+  readonly filled: (readonly ArticleRow[])[];
+  codebook: boolean;
+}
+
+/** The rows of a corpus, and the only thing that views, analysis and exports read. Changes of one
+ * tick are announced as one batch. */
+export class CorpusIndex implements CorpusReader {
+  readonly #rows = new SortedRows<ArticleRow | (() => ArticleRow)>();
+  /** Articles whose row is made when somebody looks. */
+  readonly #unmade = new Set<ArticlePath>();
+  readonly #changes: Emitter<CorpusChange>;
+  readonly onDidChange: Event<CorpusChange>;
+  #codebook: Codebook;
+  #version = 0;
+  #isComplete = false;
+  #countedBy: Codebook | undefined;
+  /** What was given to others last, as long as it is so. */
+  #given: readonly ArticleRow[] | undefined;
+  #pending: Pending | undefined;
+  #isAnnouncing = false;
+
+  constructor(codebook: Codebook, report: (error: unknown) => void) {
+    this.#codebook = codebook;
+    this.#changes = new Emitter(report);
+    this.onDidChange = this.#changes.event;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  get codebook(): Codebook {
+    return this.#codebook;
+  }
+
+  /** False until all articles were read once: what is not there may still come, or was never looked at,
+   * where the user has stopped the reading. */
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  completed(): void {
+    if (this.#isComplete) return;
+    this.#isComplete = true;
+    this.#version++;
+    this.#pend();
+    this.#announceSoon();
+  }
+
+  /** True while the mentions of all rows are counted by the codebook of now, as far as they are counted at
+   * all: what another one counted may lack an actor. */
+  get isCounted(): boolean {
+    return this.#countedBy === this.#codebook;
+  }
+
+  /** All articles were read by this codebook, at least those that it can touch. */
+  counted(codebook: Codebook): void {
+    this.#countedBy = codebook;
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  has(path: ArticlePath): boolean {
+    return this.#rows.has(path);
+  }
+
+  get paths(): readonly ArticlePath[] {
+    return this.#rows.paths;
+  }
+
+  /** The paths of a folder, with `/` at its end; in order. */
+  pathsBelow(folder: string): readonly ArticlePath[] {
+    return this.#rows.pathsBelow(folder);
+  }
+
+  /** Costs a copy of the list and what has changed; a look at each path when articles were removed, or came in
+   * another order than that of their paths. */
+  articles(): readonly ArticleRow[] {
+    if (this.#given) return this.#given;
+    for (const path of this.#unmade) this.article(path);
+    return (this.#given = this.#rows.values() as readonly ArticleRow[]);
+  }
+
+  article(path: ArticlePath): ArticleRow | undefined {
+    const row = this.#rows.get(path);
+    if (typeof row !== 'function') return row;
+    const made = row();
+    this.#unmade.delete(path);
+    this.#rows.set(path, made);
+    return made;
+  }
+
+  /** The row is made when somebody looks at it: while typing, nobody does. */
+  set(path: ArticlePath, row: () => ArticleRow, manner: 'tell' | 'quietly' = 'tell'): void {
+    this.#put(path, row);
+    // Quietly: only places moved. Whoever asks gets them, and nothing derived is out of date.
+    if (manner === 'tell') this.#changed(path);
+  }
+
+  /** Many rows at once; told when somebody says so, with `tellFilled`. Until then the version stays: whoever
+   * counted anew for each part of a large corpus would be busy with nothing else, and so would the host. */
+  fill(rows: readonly ArticleRow[]): void {
+    for (const row of rows) this.#put(row.path, row);
+    this.#pend().filled.push(rows);
+  }
+
+  tellFilled(): void {
+    if (!this.#pending) return;
+    this.#version++;
+    this.#announceSoon();
+  }
+
+  remove(path: ArticlePath): void {
+    if (!this.#rows.delete(path)) return;
+    this.#unmade.delete(path);
+    this.#given = undefined;
+    this.#changed(path);
+  }
+
+  setCodebook(codebook: Codebook): void {
+    this.#codebook = codebook;
+    this.#changed(undefined);
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+  }
+
+  #put(path: ArticlePath, row: ArticleRow | (() => ArticleRow)): void {
+    this.#rows.set(path, row);
+    this.#given = undefined;
+    if (typeof row === 'function') this.#unmade.add(path);
+    else if (this.#unmade.size > 0) this.#unmade.delete(path);
+  }
+
+  #changed(path: ArticlePath | undefined): void {
+    this.#version++;
+    const pending = this.#pend();
+    if (path === undefined) pending.codebook = true;
+    else pending.articles.push(path);
+    this.#announceSoon();
+  }
+
+  /** What the next batch tells, to be added to. */
+  #pend(): Pending {
+    return (this.#pending ??= { articles: [], filled: [], codebook: false });
+  }
+
+  #announceSoon(): void {
+    if (this.#isAnnouncing) return;
+    this.#isAnnouncing = true;
+    void Promise.resolve().then(() => {
+      this.#isAnnouncing = false;
+      const pending = this.#pending;
+      this.#pending = undefined;
+      if (pending) this.#changes.fire(changeOf(pending, this.#version));
+    });
+  }
+}
+
+function changeOf({ articles, filled, codebook }: Pending, version: number): CorpusChange {
+  let paths: ReadonlySet<ArticlePath> | undefined;
+  return {
+    codebook,
+    version,
+    get articles() {
+      return (paths ??= new Set([...articles, ...filled.flat().map(({ path }) => path)]));
+    },
+  };
+}

@@ -1,0 +1,178 @@
+import { CODEBOOK_FILE, type ArticlePath } from '../../core';
+import type { AnnotationFiles } from '../files/annotationFiles';
+import type { ArticleRows } from './articleRows';
+import type { CodebookFile } from '../files/codebookFile';
+import type { CorpusIndex } from './corpusIndex';
+import type { ArticlesRead, CorpusScans } from './corpusScans';
+import type { OpenArticles } from '../articles/openArticles';
+import type { CorpusFiles, World } from '../ports';
+
+/** So many changed files at once are the work of a program: then a scan of all files costs less. */
+const BURST = 64;
+
+/** Sorting so many paths takes a fraction of a millisecond. */
+const BREATH = 500;
+
+interface Needs {
+  readonly files: CorpusFiles;
+  readonly world: World;
+  readonly index: CorpusIndex;
+  readonly open: OpenArticles;
+  readonly annotationFiles: AnnotationFiles;
+  readonly codebookFile: CodebookFile;
+  readonly rows: ArticleRows;
+  readonly scans: CorpusScans;
+  /** Takes the codebook over that was read; true if it is another one than before. */
+  readonly useCodebook: () => boolean;
+  readonly told: (read: ArticlesRead) => void;
+  /** Everything was read. */
+  readonly lookedAtAll: () => void;
+}
+
+/** Brings the rows of a corpus in step with its files: by a scan where the host can make one, for all
+ * files or many; else, and for what a scan cannot tell, file by file. */
+export class CorpusReading {
+  readonly #needs: Needs;
+  #isStopped = false;
+  /** What was told last of the reading that runs. */
+  #read: ArticlesRead = { done: 0, total: 0, isOver: true };
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+  }
+
+  /** Reads the codebook, then all articles. */
+  async load(cancelled: () => boolean): Promise<void> {
+    this.#isStopped = false;
+    const isOver = (): boolean => cancelled() || this.#isStopped;
+    const { index, lookedAtAll } = this.#needs;
+    try {
+      await this.#load(isOver);
+      if (!isOver()) index.completed();
+    } finally {
+      this.#tell({ ...this.#read, isOver: true });
+    }
+    if (!isOver()) lookedAtAll();
+  }
+
+  /** Reads what is not read yet; true when all articles are read. */
+  async loadWhole(cancelled: () => boolean): Promise<boolean> {
+    const { index } = this.#needs;
+    if (!index.isComplete) await this.load(cancelled);
+    return index.isComplete;
+  }
+
+  /** Nobody wants to wait: what is read by now stays. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  #tell(read: ArticlesRead): void {
+    this.#read = read;
+    this.#needs.told(read);
+  }
+
+  async #load(cancelled: () => boolean): Promise<void> {
+    const { annotationFiles, codebookFile, files, index, open, rows, scans, useCodebook } =
+      this.#needs;
+    await codebookFile.load();
+    useCodebook();
+    const { codebook } = index;
+    // The world may have changed unseen.
+    for (const file of annotationFiles.held) await rows.guarded(file, () => rows.look(file));
+    // The settings may say now that an open file is no article.
+    for (const path of open.paths) {
+      if (!files.isArticle(path) && open.close(path)) rows.remove(path);
+    }
+    const readHere = [...open.paths, ...rows.readHere];
+    // Of the others a scan has told by then.
+    const isLeft = (path: string): boolean => open.has(path) || rows.isReadHere(path);
+    const outcome = await scans.run(cancelled, (read) => this.#tell(read));
+    if (outcome === 'failed') await this.#readAll(cancelled);
+    else await rows.readAll(readHere.filter(isLeft), cancelled);
+    rows.checkSoon();
+    if (!cancelled()) index.counted(codebook);
+  }
+
+  /** Files were made, changed or removed. Compares contents. */
+  async filesChanged(paths: Iterable<string>): Promise<void> {
+    const { rows, scans, world } = this.#needs;
+    const all = [...paths];
+    const scanned: string[] = [];
+    for (const [index, path] of all.entries()) {
+      if (all.length > BURST && this.#isScanned(path)) scanned.push(path);
+      else await rows.guarded(path, () => this.#fileChanged(path));
+      if (index % BREATH === BREATH - 1) await world.breathe();
+    }
+    if (scanned.length > 0 && (await scans.runTogether()) === 'failed') {
+      for (const path of scanned) await rows.guarded(path, () => this.#fileChanged(path));
+    }
+    rows.checkSoon();
+  }
+
+  /** What an article and its annotation file say depends on the codebook: mentions, unknown ids. A
+   * scan reads the annotation files again, and those articles that what changed can touch. */
+  readAgain(): void {
+    const { annotationFiles, files, index, open, rows, scans } = this.#needs;
+    const { codebook } = index;
+    const isOver = (): boolean => index.codebook !== codebook;
+    void rows.guarded(CODEBOOK_FILE, async () => {
+      if (!files.scan) {
+        const paths = annotationFiles.paths.filter((path) => files.isArticle(path));
+        await rows.readAll(paths, () => false);
+        index.counted(codebook);
+        return;
+      }
+      await rows.readAll([...open.paths, ...rows.readHere], isOver);
+      if (isOver()) return;
+      if ((await scans.run(isOver)) === 'failed') await this.#readAll(isOver);
+      rows.checkSoon();
+      if (!isOver()) index.counted(codebook);
+    });
+  }
+
+  /** True for what a scan tells as well: files that nobody has open, has edited, or has read since the
+   * last scan. */
+  #isScanned(path: string): boolean {
+    const { annotationFiles, files, open, rows } = this.#needs;
+    if (path === CODEBOOK_FILE || !files.scan) return false;
+    if (files.isArticle(path)) return !open.has(path) && !rows.isReadHere(path);
+    return !annotationFiles.isHeld(path);
+  }
+
+  /** Without a scan: lists the files and reads one after the other, in slices. */
+  async #readAll(cancelled: () => boolean): Promise<void> {
+    const { rows, scans } = this.#needs;
+    // What a scan tells while files are listed may be newer than the list.
+    const articles = await scans.instead((changed) => this.#listed(changed));
+    const total = articles.length;
+    await rows.readAll(articles, cancelled, (done) => this.#tell({ done, total, isOver: false }));
+  }
+
+  /** The articles that there are. Others are forgotten, unless they have changed meanwhile. */
+  async #listed(changed: ReadonlySet<string>): Promise<readonly ArticlePath[]> {
+    const { annotationFiles, files, index, open, rows } = this.#needs;
+    const listed = new Set(await files.list());
+    // They are looked at by themselves.
+    for (const path of changed) {
+      if (annotationFiles.isThere(path)) listed.add(path);
+      else listed.delete(path);
+    }
+    annotationFiles.listed(listed);
+    for (const { path } of index.articles()) {
+      if (!listed.has(path) && !open.has(path) && !changed.has(path)) rows.remove(path);
+    }
+    return [...listed].filter((path) => files.isArticle(path));
+  }
+
+  async #fileChanged(path: string): Promise<void> {
+    const { codebookFile, files, open, rows, scans, useCodebook } = this.#needs;
+    scans.changed(path);
+    if (path === CODEBOOK_FILE) {
+      if ((await codebookFile.look()) && useCodebook()) this.readAgain();
+    } else if (files.isArticle(path)) {
+      // The text of an open article comes from its document.
+      if (!open.has(path)) await rows.readClosed(path);
+    } else await rows.look(path);
+  }
+}

@@ -1,0 +1,140 @@
+import {
+  NO_METADATA,
+  type Annotation,
+  type ArticleMetadata,
+  type ArticleRow,
+  type Coding,
+  type Comment,
+  type Common,
+  type Details,
+  type FieldValue,
+  type PlacedAnnotation,
+  type QuotePart,
+} from '../../core';
+import type { AnnotationJson, RowJson } from './rowJson';
+
+/** What a row says beside its mentions. */
+export type RowContent = Pick<ArticleRow, 'metadata' | 'coded' | 'annotations'>;
+
+/** Of an article without annotation file and front matter. */
+export const NO_CONTENT: RowContent = { metadata: NO_METADATA, coded: new Map(), annotations: [] };
+
+/** What a scan knows of an article beside the content of its row. */
+export type ScanFacts = Pick<RowJson, 'isFaultless' | 'counts'>;
+
+/** As JSON, in one line. Every quote must be surely at its place. */
+export function encodeRow({ metadata, coded, annotations }: RowContent, facts: ScanFacts): string {
+  return JSON.stringify({
+    ...facts,
+    metadata: metadata === NO_METADATA ? undefined : withoutEmpty(metadata),
+    coded: coded.size === 0 ? undefined : [...coded],
+    annotations:
+      annotations.length === 0
+        ? undefined
+        : annotations.map(({ annotation, places }) => ({
+            annotation: withoutEmpty(annotation),
+            places,
+          })),
+  });
+}
+
+/** Maps as lists of pairs; without what is undefined or empty. */
+function withoutEmpty(record: object): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(record) as [string, unknown][]) {
+    if (value instanceof Map) {
+      if (value.size > 0) kept[key] = [...value];
+    } else if (Array.isArray(value) ? value.length > 0 : value !== undefined) kept[key] = value;
+  }
+  return kept;
+}
+
+/** What `encodeRow` has written. */
+export function decodeContent({ metadata, coded, annotations }: RowJson): RowContent {
+  return {
+    metadata: metadata ? metadataOf(metadata) : NO_METADATA,
+    coded: coded ? new Map(coded.map(([coder, one]) => [coder, codingOf(one)])) : NO_CONTENT.coded,
+    annotations: annotations
+      ? annotations.map(({ annotation, places }) => ({
+          annotation: annotationOf(annotation),
+          places,
+        }))
+      : NO_CONTENT.annotations,
+  };
+}
+
+function metadataOf({ attributes, ...rest }: NonNullable<RowJson['metadata']>): ArticleMetadata {
+  return { ...NO_METADATA, ...rest, attributes: new Map(attributes) };
+}
+
+function codingOf(coding: Partial<Coding>): Coding {
+  return { ...NO_CODING, ...coding } as Coding;
+}
+
+function annotationOf(json: AnnotationJson): PlacedAnnotation['annotation'] {
+  const annotation = { ...EMPTY[json.kind], ...json } as Mutable<Annotation>;
+  annotation.quote = json.quote.map((part) => ({ ...NO_PART, ...part }));
+  if (json.comments) annotation.comments = json.comments.map((one) => ({ ...NO_COMMENT, ...one }));
+  if (json.fields && 'fields' in annotation) {
+    annotation.fields = new Map(json.fields as readonly (readonly [string, FieldValue])[]);
+  }
+  return annotation;
+}
+
+type Mutable<T> = T extends unknown ? { -readonly [Key in keyof T]: T[Key] } : never;
+
+// All that a record can have: what is absent is undefined, as when a file is read, and all of a kind share a shape.
+
+const NONE: readonly never[] = [];
+
+const COMMON: Common = {
+  id: '',
+  quote: NONE,
+  coder: undefined,
+  note: undefined,
+  tags: NONE,
+  comments: NONE,
+};
+
+const DETAILS: Details = {
+  ...COMMON,
+  speaker: undefined,
+  accordingTo: undefined,
+  target: NONE,
+  evaluation: undefined,
+  addressee: NONE,
+  act: undefined,
+  condition: undefined,
+  intensity: undefined,
+  date: undefined,
+  certainty: undefined,
+  status: undefined,
+  fields: new Map(),
+};
+
+const EMPTY: Readonly<Record<Annotation['kind'], Annotation>> = {
+  position: { ...DETAILS, kind: 'position', actors: NONE, issues: NONE, stance: undefined },
+  disagreement: { ...DETAILS, kind: 'disagreement', issues: NONE, between: NONE },
+  agreement: { ...DETAILS, kind: 'agreement', issues: NONE, between: NONE },
+  mention: { ...COMMON, kind: 'mention', actors: NONE, issues: NONE },
+  ignored: { ...COMMON, kind: 'ignored', actors: NONE, issues: NONE },
+  annotation: { ...DETAILS, kind: 'annotation', type: '' },
+};
+
+const NO_PART: QuotePart = {
+  exact: '',
+  prefix: undefined,
+  suffix: undefined,
+  start: undefined,
+  repeated: undefined,
+  occurrence: undefined,
+  was: undefined,
+};
+
+const NO_COMMENT: Comment = { by: undefined, at: undefined, text: '' };
+
+const NO_CODING: Omit<Coding, 'state'> = {
+  date: undefined,
+  codebook: undefined,
+  reason: undefined,
+};

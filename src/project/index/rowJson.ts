@@ -1,0 +1,32 @@
+import type { AnnotationKind, ArticleMetadata, Coding, Place } from '../../core';
+
+// Imports nothing that runs: a thread that finds everything as it was need not load how rows are encoded.
+
+/** A row as JSON, without what is absent or empty in it. Written by the build that reads it. */
+export interface RowJson {
+  /** Reading the annotation file with the codebook of the scan found no problem. */
+  readonly isFaultless?: true;
+  /** Pairs: number of a key (`actor:china`), count. Absent where nothing was counted. */
+  readonly counts?: readonly number[];
+  readonly metadata?: WithPairs<ArticleMetadata, 'attributes'>;
+  readonly coded?: readonly (readonly [coder: string, Partial<Coding>])[];
+  readonly annotations?: readonly {
+    readonly annotation: AnnotationJson;
+    readonly places: readonly Place[];
+  }[];
+}
+
+export interface AnnotationJson {
+  readonly kind: AnnotationKind;
+  readonly quote: readonly object[];
+  readonly comments?: readonly object[];
+  readonly fields?: readonly (readonly [string, unknown])[];
+}
+
+type WithPairs<T, Key extends keyof T> = Partial<Omit<T, Key>> &
+  Readonly<Partial<Record<Key, readonly (readonly [string, string])[]>>>;
+
+/** The row with other counts. */
+export function withCounts(json: string, counts: readonly number[]): string {
+  return JSON.stringify({ ...(JSON.parse(json) as RowJson), counts });
+}

@@ -1,0 +1,111 @@
+import {
+  articleMentions,
+  frontMatterEnd,
+  inTextOrder,
+  isSure,
+  mentionCounter,
+  mergedMetadata,
+  parseAnnotationFile,
+  placeAll,
+  readArticleHead,
+  WordCollector,
+  type Annotation,
+  type ArticlePath,
+  type Codebook,
+  type Dictionary,
+  type ParsedAnnotationFile,
+  type PlacedAnnotation,
+} from '../../core';
+import { encodeRow, NO_CONTENT } from './rowContent';
+
+export interface ScannedTexts {
+  readonly path: ArticlePath;
+  /** LF line endings, no BOM. */
+  readonly text: string;
+  /** As it is in the file; undefined when there is none. */
+  readonly annotations: string | undefined;
+}
+
+export interface ScannedTextRow {
+  /** As `encodeRow` writes it. */
+  readonly json: string;
+  /** Which words the article may hold (`canHold`); undefined where that is of no use. */
+  readonly words: Uint8Array | undefined;
+}
+
+export interface ArticleScanner {
+  /** Undefined for an article that must be looked at more closely: its own text has a problem, its
+   * annotation file is refused, or a quote is not surely at its place, so that an older text of the article is needed. */
+  scan(texts: ScannedTexts): ScannedTextRow | undefined;
+  /** Pairs, of an article without annotation file: number of a key, count. */
+  counts(texts: ScannedTexts): readonly number[];
+}
+
+/** Reads article after article. `largestText`: of longer texts nothing is counted, in UTF-16 units. `numberOf`: of
+ * what counts are of, as `actor:china`. */
+export function articleScanner(
+  codebook: Codebook,
+  dictionary: Dictionary,
+  largestText: number,
+  numberOf: (key: string) => number,
+): ArticleScanner {
+  const counter = mentionCounter(dictionary);
+  const words = new WordCollector();
+  /** By index of the counter's keys. */
+  const numbers: number[] = [];
+  const counts = (
+    { path, text }: ScannedTexts,
+    placed: readonly PlacedAnnotation[],
+    noted?: WordCollector,
+  ): readonly number[] => {
+    const isMarked = placed.some(({ annotation }) => MARKS.has(annotation.kind));
+    const pairs = isMarked
+      ? counter.countMentions(articleMentions(dictionary, path, text, placed))
+      : counter.countMatches(text, frontMatterEnd(path, text), noted);
+    return pairs.map((number, at) =>
+      at % 2 === 1 ? number : (numbers[number] ??= numberOf(counter.keys[number] ?? '')),
+    );
+  };
+  return {
+    scan: (texts) => {
+      const { path, text, annotations } = texts;
+      const isCounted = text.length <= largestText;
+      const { metadata: head, problems } = readArticleHead(path, text);
+      if (problems.length > 0) return undefined;
+      if (annotations === undefined) {
+        const facts = isCounted ? { counts: counts(texts, [], words) } : {};
+        return {
+          json: encodeRow({ ...NO_CONTENT, metadata: head }, facts),
+          words: isCounted ? words.take() : undefined,
+        };
+      }
+      const parsed = parseAnnotationFile(annotations, codebook);
+      if (parsed.kind !== 'annotations') return undefined;
+      const { file } = parsed;
+      const placed = placeAll(text, file.annotations);
+      if (!placed.every(isSure)) return undefined;
+      const content = {
+        metadata: mergedMetadata(file.article, head),
+        coded: file.coded,
+        annotations: inTextOrder(placed),
+      };
+      const facts = {
+        ...(isFaultless(parsed) ? { isFaultless: true as const } : {}),
+        ...(isCounted ? { counts: counts(texts, placed) } : {}),
+      };
+      // It is read again for every codebook: its words are of no use.
+      return { json: encodeRow(content, facts), words: undefined };
+    },
+    counts: (texts) => counts(texts, []),
+  };
+}
+
+const MARKS: ReadonlySet<Annotation['kind']> = new Set(['mention', 'ignored']);
+
+/** Where every quote is surely at its place. */
+function isFaultless(parsed: Extract<ParsedAnnotationFile, { kind: 'annotations' }>): boolean {
+  const { file, problems } = parsed;
+  const isConfirmed = ({ quote }: Annotation): boolean =>
+    quote.every(({ was }) => was === undefined);
+  return problems.length === 0 && file.annotations.every(isConfirmed);
+}

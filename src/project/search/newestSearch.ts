@@ -1,0 +1,22 @@
+import { inSteps, type Steps } from '../../core';
+
+/** One search at a time, while somebody types: a newer one gives up the one before at its next step. `breathe`
+ * as in `World`. */
+export class NewestSearch {
+  readonly #breathe: () => Promise<void>;
+  #newest = 0;
+
+  constructor(breathe: () => Promise<void>) {
+    this.#breathe = breathe;
+  }
+
+  /** Undefined when it was given up. */
+  run<Result>(steps: Steps<Result>): Promise<Result | undefined> {
+    const turn = ++this.#newest;
+    return inSteps(steps, this.#breathe, () => turn !== this.#newest);
+  }
+
+  end(): void {
+    this.#newest++;
+  }
+}

@@ -1,0 +1,65 @@
+import {
+  everyPositionSteps,
+  fieldValueSteps,
+  readQuery,
+  searchSteps,
+  type CorpusReader,
+  type FieldValues,
+  type Hit,
+  type QueryField,
+  type SearchResult,
+  type Steps,
+} from '../../core';
+import { NewestSearch } from './newestSearch';
+
+/** A search while somebody types. Whatever looks at all positions does it in slices; undefined is what it gives when
+ * a newer question has come meanwhile, or the search has ended. */
+export interface PositionSearch {
+  find(text: string): Promise<SearchResult | undefined>;
+  /** All positions, and what the corpus has for a field, with counts; made once for each version of the corpus. */
+  all(field?: QueryField): Promise<Everything | undefined>;
+  end(): void;
+}
+
+export interface Everything {
+  readonly hits: readonly Hit[];
+  readonly values: FieldValues;
+}
+
+/** The newest question wins: an older one stops at its next step. A query that only narrows the last
+ * one that was answered looks through that one's result. `breathe` as in `World`. */
+export function positionSearch(reader: CorpusReader, breathe: () => Promise<void>): PositionSearch {
+  const newest = new NewestSearch(breathe);
+  let every: SearchResult | undefined;
+  let last: SearchResult | undefined;
+  const values = new Map<QueryField, FieldValues>();
+
+  const everything = function* (): Steps<SearchResult> {
+    if (every?.version === reader.version) return every;
+    const found = yield* everyPositionSteps(reader);
+    values.clear();
+    last = undefined;
+    every = found;
+    return found;
+  };
+  const find = function* (text: string): Steps<SearchResult> {
+    const base = yield* everything();
+    const query = readQuery(text, base.codebook);
+    last = yield* searchSteps(query, last ? [base, last] : [base]);
+    return last;
+  };
+  const all = function* (field: QueryField | undefined): Steps<Everything> {
+    const { hits, codebook } = yield* everything();
+    if (field === undefined) return { hits, values: NONE };
+    const counted = values.get(field) ?? (yield* fieldValueSteps(field, hits, codebook));
+    values.set(field, counted);
+    return { hits, values: counted };
+  };
+  return {
+    find: (text) => newest.run(find(text)),
+    all: (field) => newest.run(all(field)),
+    end: () => newest.end(),
+  };
+}
+
+const NONE: FieldValues = new Map();

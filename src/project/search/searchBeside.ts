@@ -1,0 +1,42 @@
+import type { ArticleRow } from '../../core';
+import type { Corpus } from '../corpus';
+import type { CorpusFiles, FoundInText, TextSearch } from '../ports';
+
+interface OpenOnes {
+  readonly corpus: Corpus;
+  readonly files: CorpusFiles;
+}
+
+type Found = FoundInText | undefined;
+
+/** How many articles a search is asked for at once: while it looks through these, the host takes those
+ * before. */
+const TOGETHER = 16;
+
+/** What a search finds in the row of a number, asked row by row. Undefined for what is the caller's: an
+ * article that the search leaves to it, and one that is open by now, which counts as the editor has it.
+ * `room`: see `TextSearch`. */
+export function searchBeside(
+  open: OpenOnes,
+  search: TextSearch,
+  rows: readonly ArticleRow[],
+  room: () => number,
+): (at: number) => Promise<Found> {
+  const ask = async (asked: readonly ArticleRow[]): Promise<readonly Found[]> => {
+    const articles = asked.map(({ path, metadata }) => ({ path, date: metadata.date }));
+    const found = await search.look(articles, room());
+    const isOpen = openNow(open);
+    return articles.map(({ path }, at) => (isOpen(path) ? undefined : found[at]));
+  };
+  let answer: Promise<readonly Found[]> = Promise.resolve([]);
+  return async (at) => {
+    const place = at % TOGETHER;
+    if (place === 0) answer = ask(rows.slice(at, at + TOGETHER));
+    return (await answer)[place];
+  };
+}
+
+function openNow({ corpus, files }: OpenOnes): (path: string) => boolean {
+  const paths = new Set(files.openPaths());
+  return (path) => paths.has(path) || corpus.state(path) !== undefined;
+}

@@ -1,0 +1,45 @@
+import {
+  expressionSearch,
+  finished,
+  frontMatterEnd,
+  lineOf,
+  parseExpression,
+  type ExpressionSearch,
+} from '../../core';
+import type { FoundInText, SearchedArticle } from '../ports';
+
+/** What a thread does for a concordance over an expression: looks through a text at once, and makes `room`
+ * lines at most. Undefined for an article of very many mentions: the host makes its lines in steps, which
+ * taking them all in one message would not be. */
+export function textSearch(
+  expression: string,
+): (article: SearchedArticle, text: string, room: number) => FoundInText | undefined {
+  const search = searchFor(expression);
+  return ({ path, date }, text, room) => {
+    const from = frontMatterEnd(path, text);
+    const spans = search ? finished(search(text, from)) : [];
+    if (spans.length > MOST_TOLD) return undefined;
+    const given = { article: path, text, date, from };
+    const lines = spans.slice(0, room).map((span) => lineOf(given, span));
+    return { text: hashOf(text), mentions: spans.length, lines };
+  };
+}
+
+/** Undefined for what is no expression: nothing is found then. */
+export function searchFor(expression: string): ExpressionSearch | undefined {
+  const parsed = parseExpression(expression);
+  return parsed.kind === 'expression' ? expressionSearch(parsed.expression) : undefined;
+}
+
+/** FNV-1a over the UTF-16 units, mixed with the length: texts that differ have the same once in four
+ * thousand million times, and then a concordance is only not told to be out of date. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5 ^ text.length;
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return hash;
+}
+
+/** Of an article. Each line is some half a kilobyte. */
+const MOST_TOLD = 64;

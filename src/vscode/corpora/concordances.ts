@@ -1,0 +1,258 @@
+import * as vscode from 'vscode';
+import {
+  concordanceName,
+  concordancePage,
+  inSteps,
+  readConcordanceOf,
+  sortedLines,
+  type ArticlePath,
+  type Codebook,
+  type ConcordanceLine,
+  type ConcordanceOf,
+  type ConcordancePage,
+  type ConcordanceRow,
+  type ConcordanceSort,
+} from '../../core';
+import {
+  findConcordance,
+  isOutdatedBy,
+  oneAfterTheOtherOfKey,
+  type FoundConcordance,
+} from '../../project';
+import type { Corpora, LoadedCorpus } from './corpora';
+import type { Guard } from '../host/guarded';
+import type { World } from '../../project';
+import { voice } from '../derived/viewContext';
+import { pageName } from '../documents/words';
+
+export const CONCORDANCE_SCHEME = 'policy-annotator-concordance';
+
+/** How concordances are shown: remembered for the workspace. */
+export interface ConcordanceLook {
+  readonly sort: ConcordanceSort;
+  /** Columns on each side. */
+  readonly width: number;
+}
+
+/** A concordance in a document. */
+export interface ShownConcordance {
+  readonly uri: vscode.Uri;
+  readonly loaded: LoadedCorpus;
+  readonly what: ConcordanceOf;
+  readonly page: ConcordancePage;
+  readonly look: ConcordanceLook;
+  readonly outdated: boolean;
+  /** How many lines are found and not shown. */
+  readonly hidden: number;
+}
+
+interface Entry extends Omit<ShownConcordance, 'page' | 'look' | 'hidden'> {
+  readonly codebook: Codebook;
+  readonly found: FoundConcordance;
+  readonly made: string;
+  lines: readonly ConcordanceLine[];
+  sort: ConcordanceSort;
+  width: number;
+  most: number;
+  outdated: boolean;
+  page: ConcordancePage;
+}
+
+/** A concordance that is being made, and the articles that have changed since it was begun. */
+interface Making {
+  readonly loaded: LoadedCorpus;
+  readonly articles: Set<ArticlePath>;
+}
+
+/** The concordances of this window, each at its address. They are pages of text that a content provider
+ * gives, so that they are read-only and have no file. */
+export interface Concordances {
+  readonly onDidChange: vscode.Event<vscode.Uri>;
+  /** Looks through the corpus, when all of it is read; undefined when it was cancelled. */
+  make(
+    loaded: LoadedCorpus,
+    what: ConcordanceOf,
+    look: ConcordanceLook,
+    token: vscode.CancellationToken,
+    tell: (done: number, of: number) => void,
+  ): Promise<vscode.Uri | undefined>;
+  /** Shows it in another way, or more of it. */
+  show(uri: vscode.Uri, look: ConcordanceLook, more?: boolean): Promise<void>;
+  /** Of a document whose text is that of the page; undefined for the moment in which it is not. */
+  of(document: vscode.TextDocument): ShownConcordance | undefined;
+  text(uri: vscode.Uri): string | undefined;
+  dispose(): void;
+}
+
+/** Rows that are shown at first, and with each *Show More*. */
+const ROWS = 1000;
+
+export function createConcordances(corpora: Corpora, world: World, guard: Guard): Concordances {
+  const entries = new Map<string, Entry>();
+  const changes = new vscode.EventEmitter<vscode.Uri>();
+
+  /** One after the other for each address: of a page that is found anew and arranged at once, what is put together
+   * last would be what the other had not seen. */
+  const inTurn = oneAfterTheOtherOfKey();
+
+  const put = async (entry: Omit<Entry, 'lines' | 'page'>): Promise<void> => {
+    const lines = await inSteps(sortedLines(entry.found.result.lines, entry.sort), world.breathe);
+    const page = await inSteps(concordancePage(inputOf({ ...entry, lines })), world.breathe);
+    const before = entries.get(entry.uri.toString());
+    entries.set(entry.uri.toString(), { ...entry, lines, page });
+    changes.fire(entry.uri);
+    // That may have been found while its rows were put together.
+    if (before?.outdated === true) await outdate(before);
+  };
+
+  /** In whatever order it is shown by now. */
+  const outdate = async ({ uri, found }: Entry): Promise<void> => {
+    const entry = entries.get(uri.toString());
+    if (entry?.found !== found || entry.outdated) return;
+    entry.outdated = true;
+    entry.page = await inSteps(concordancePage(inputOf(entry)), world.breathe);
+    changes.fire(uri);
+  };
+
+  /** What changes while a concordance is made, of each that is. */
+  const makings = new Set<Making>();
+
+  /** Only what nobody has said yet is looked at. */
+  const upToDate = (loaded: LoadedCorpus): Entry[] =>
+    [...entries.values()].filter((entry) => entry.loaded === loaded && !entry.outdated);
+
+  const articlesChanged = async (
+    loaded: LoadedCorpus,
+    paths: Iterable<ArticlePath>,
+  ): Promise<void> => {
+    const needs = { ...loaded, world };
+    for (const making of makings) {
+      if (making.loaded === loaded) for (const path of paths) making.articles.add(path);
+    }
+    for (const path of paths) {
+      for (const entry of upToDate(loaded)) {
+        if (await isOutdatedBy(needs, entry.found, entry.what, path)) await outdate(entry);
+      }
+      if (upToDate(loaded).length === 0) return;
+      await world.breathe();
+    }
+  };
+
+  const lookAgain = (loaded: LoadedCorpus, articles: () => Iterable<ArticlePath>): void => {
+    if (makings.size + upToDate(loaded).length === 0) return;
+    guard.run('looking whether concordances are out of date', async () => {
+      for (const entry of upToDate(loaded)) {
+        const isTheirs = entry.codebook !== loaded.corpus.codebook;
+        if (isTheirs && entry.what.kind !== 'expression') await outdate(entry);
+      }
+      await articlesChanged(loaded, articles());
+    });
+  };
+
+  const listeners = [
+    corpora.listenToEach((loaded) =>
+      loaded.corpus.index.onDidChange((change) => lookAgain(loaded, () => change.articles)),
+    ),
+    corpora.onDidChangeState(({ loaded, path }) => lookAgain(loaded, () => [path])),
+  ];
+
+  return {
+    onDidChange: changes.event,
+    make: async (loaded, what, look, token, tell) => {
+      const cancelled = (): boolean => token.isCancellationRequested;
+      if (!(await loaded.corpus.readWhole(cancelled))) return undefined;
+      const { codebook } = loaded.corpus;
+      const uri = addressOf(loaded, what);
+      const before = entries.get(uri.toString());
+      const making: Making = { loaded, articles: new Set() };
+      makings.add(making);
+      try {
+        const found = await findConcordance({ ...loaded, world }, what, cancelled, tell);
+        if (!found) return undefined;
+        const made = timeOnScreen(new Date(world.clock.moment()));
+        const fixed = { uri, loaded, what, codebook, found, made, most: ROWS, outdated: false };
+        await inTurn(uri.toString(), () => {
+          // Arranged since it was asked for, it stays as it was arranged.
+          const now = entries.get(uri.toString());
+          const { sort, width } = now && now !== before ? now : look;
+          return put({ ...fixed, sort, width });
+        });
+        return uri;
+      } finally {
+        makings.delete(making);
+        lookAgain(loaded, () => making.articles);
+      }
+    },
+    show: (uri, { sort, width }, more = false) =>
+      inTurn(uri.toString(), async () => {
+        const entry = entries.get(uri.toString());
+        if (entry) await put({ ...entry, sort, width, most: entry.most + (more ? ROWS : 0) });
+      }),
+    of: (document) => {
+      const entry = entries.get(document.uri.toString());
+      if (entry?.page.text !== textOf(document)) return undefined;
+      const { sort, width, lines, page } = entry;
+      return { ...entry, look: { sort, width }, hidden: lines.length - page.rows.length };
+    },
+    text: (uri) => entries.get(uri.toString())?.page.text,
+    dispose: () => {
+      for (const one of [changes, ...listeners]) one.dispose();
+    },
+  };
+}
+
+/** The row on a line of the page. */
+export function rowOnLine({ page }: ShownConcordance, line: number): ConcordanceRow | undefined {
+  return page.rows[line - page.firstRow];
+}
+
+/** The corpus and what is looked for, as an address says it: also one of an earlier window. */
+export function readAddress(
+  corpora: Corpora,
+  uri: vscode.Uri,
+): { readonly loaded: LoadedCorpus; readonly what: ConcordanceOf } | undefined {
+  let said: unknown;
+  try {
+    said = JSON.parse(uri.query);
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(said)) return undefined;
+  const [root, value] = said as readonly unknown[];
+  const what = readConcordanceOf(value);
+  const loaded = corpora.all.find((one) => one.root.toString() === root);
+  return what && loaded && { loaded, what };
+}
+
+function addressOf(loaded: LoadedCorpus, what: ConcordanceOf): vscode.Uri {
+  const name = concordanceName(what, loaded.corpus.codebook, voice);
+  const plain = name.replace(/[*“”]/g, ' ').replace(/\s+/g, ' ').trim();
+  return vscode.Uri.from({
+    scheme: CONCORDANCE_SCHEME,
+    path: `/${pageName(plain)}.concordance`,
+    query: JSON.stringify([loaded.root.toString(), what]),
+  });
+}
+
+function inputOf(entry: Omit<Entry, 'page'>) {
+  return { ...entry, voice, result: entry.found.result };
+}
+
+function timeOnScreen(time: Date): string {
+  const format = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  return time.toLocaleString(vscode.env.language, format);
+}
+
+/** Asked for each row under the cursor: joining lines is done once for each version. */
+const texts = new WeakMap<
+  vscode.TextDocument,
+  { readonly version: number; readonly text: string }
+>();
+
+function textOf(document: vscode.TextDocument): string {
+  const known = texts.get(document);
+  if (known?.version === document.version) return known.text;
+  const fresh = { version: document.version, text: document.getText().replaceAll('\r\n', '\n') };
+  texts.set(document, fresh);
+  return fresh.text;
+}

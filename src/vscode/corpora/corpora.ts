@@ -1,0 +1,287 @@
+import * as vscode from 'vscode';
+import {
+  articleRule,
+  CODEBOOK_FILE,
+  inSteps,
+  lazily,
+  unitTablesInSteps,
+  type ArticleGlobs,
+} from '../../core';
+import {
+  Corpus,
+  Emitter,
+  journaledFiles,
+  refusalOf,
+  type ArticleState,
+  type CorpusFiles,
+  type Disposable,
+  type Journal,
+  type KeptTexts,
+  type World,
+} from '../../project';
+import { committedText } from './gitTexts';
+import { host } from '../host/host';
+import type { FolderScan } from '../host/hostPort';
+import { isCodebook, listCorpus } from '../documents/listCorpus';
+import { articleGlobs, setting } from '../host/settings';
+import { LARGEST_OPENED } from './largestOpened';
+import { boundaryOf, relativePath, uriIn, workspaceFiles } from '../documents/workspaceFiles';
+
+/** A corpus with its place in the editor's world. */
+export interface LoadedCorpus {
+  readonly root: vscode.Uri;
+  /** The folder's name, or its path in the workspace for a nested one. */
+  readonly name: string;
+  readonly corpus: Corpus;
+  readonly files: CorpusFiles;
+  uriOf(path: string): vscode.Uri;
+  /** True of a file on disk that is not read: a link out of the workspace folder, a device, a pipe. */
+  refuses(path: string): Promise<boolean>;
+  /** False for a folder, or anything else, below which everything is left out. */
+  enters(path: string): boolean;
+  /** What lies below a folder of it, as `listCorpus` says it. */
+  listBelow(folder: string, entered: (folder: string) => void): Promise<readonly string[]>;
+  /** Takes over the settings that say which files are articles and whose annotation files are meant; load the
+   * corpus after it. */
+  useSettings(): void;
+}
+
+/** An article (or annotation file) of a corpus. */
+export interface Located {
+  readonly loaded: LoadedCorpus;
+  readonly path: string;
+}
+
+export interface LocatedState extends Located {
+  readonly state: ArticleState;
+}
+
+/** The corpora that are in use. Looking one up reads nothing beyond the folder chain of a file. */
+export class Corpora {
+  readonly #world: World;
+  readonly #journal: Journal;
+  readonly #kept: KeptTexts;
+  readonly #indexes: vscode.Uri;
+  readonly #scanners = new Set<FolderScan>();
+  readonly #byRoot = new Map<string, LoadedCorpus>();
+  /** Folders already asked for a codebook: their answer, or the asking. */
+  readonly #asked = new Map<string, Promise<boolean>>();
+  readonly #changes: Emitter<undefined>;
+  readonly #states: Emitter<LocatedState>;
+  readonly #added: Emitter<LoadedCorpus>;
+  #chosen: LoadedCorpus | undefined;
+
+  /** `indexes`: a folder of the extension's storage, for what was read of large corpora. */
+  constructor(world: World, journal: Journal, kept: KeptTexts, indexes: vscode.Uri) {
+    this.#indexes = indexes;
+    this.#world = world;
+    this.#journal = journal;
+    this.#kept = kept;
+    const report = (error: unknown): void => world.log.error('a listener of the corpora', error);
+    this.#changes = new Emitter(report);
+    this.#states = new Emitter(report);
+    this.#added = new Emitter(report);
+  }
+
+  /** The set of corpora, the active one, or rows of the active one changed. */
+  get onDidChange() {
+    return this.#changes.event;
+  }
+
+  /** An open article of any corpus has a new state. */
+  get onDidChangeState() {
+    return this.#states.event;
+  }
+
+  get onDidAdd() {
+    return this.#added.event;
+  }
+
+  /** Listens to something of every corpus that is added. */
+  listenToEach(listen: (loaded: LoadedCorpus) => Disposable): vscode.Disposable {
+    const listeners: Disposable[] = [];
+    return vscode.Disposable.from(
+      this.onDidAdd((loaded) => listeners.push(listen(loaded))),
+      { dispose: () => listeners.forEach((listener) => listener.dispose()) },
+    );
+  }
+
+  get all(): readonly LoadedCorpus[] {
+    return [...this.#byRoot.values()];
+  }
+
+  /** True once all articles of all corpora were read. */
+  get areComplete(): boolean {
+    return this.all.every(({ corpus }) => corpus.index.isComplete);
+  }
+
+  /** The corpus that views and commands work on: the one chosen last, by switch or by editor. */
+  get active(): LoadedCorpus | undefined {
+    return this.#chosen ?? this.all[0];
+  }
+
+  choose(loaded: LoadedCorpus): void {
+    if (this.#chosen === loaded) return;
+    this.#chosen = loaded;
+    this.#changes.fire(undefined);
+  }
+
+  /** Where a file lies among the loaded corpora: in the innermost one. */
+  locate(uri: vscode.Uri): Located | undefined {
+    let best: Located | undefined;
+    for (const loaded of this.#byRoot.values()) {
+      const path = relativePath(loaded.root, uri);
+      if (path !== undefined && (!best || path.length < best.path.length)) best = { loaded, path };
+    }
+    return best;
+  }
+
+  /** The article's state, if it is open and belongs to a corpus. */
+  stateOf(uri: vscode.Uri): LocatedState | undefined {
+    const located = this.locate(uri);
+    const state = located?.loaded.corpus.state(located.path);
+    return located && state && { ...located, state };
+  }
+
+  /** Finds (and loads) the corpus of a file: the nearest folder with a codebook, up to the
+   * workspace folder; a file outside the workspace has only its own folder. */
+  async corpusOf(uri: vscode.Uri): Promise<LoadedCorpus | undefined> {
+    const top = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    let folder = parentOf(uri);
+    for (;;) {
+      if (await this.#hasCodebook(folder)) {
+        // What opens or annotates an article next needs them at once.
+        await inSteps(unitTablesInSteps(), this.#world.breathe);
+        return this.load(folder);
+      }
+      if (!top || folder.path === top.path || folder.path.length <= top.path.length)
+        return undefined;
+      folder = parentOf(folder);
+    }
+  }
+
+  /** True when no nested codebook takes a file away from the corpus above it. */
+  async owns({ root }: LoadedCorpus, uri: vscode.Uri): Promise<boolean> {
+    let folder = parentOf(uri);
+    while (folder.path.length > root.path.length) {
+      if (await this.#hasCodebook(folder)) return false;
+      folder = parentOf(folder);
+    }
+    return true;
+  }
+
+  /** Loads the corpus of a folder that has a codebook; its rows follow in the background. */
+  load(root: vscode.Uri): LoadedCorpus {
+    const key = root.toString();
+    const known = this.#byRoot.get(key);
+    if (known) return known;
+    let globs = articleGlobs(root);
+    // A turn in which a corpus is made has enough to do.
+    let rule = lazily(() => articleRule(globs));
+    // Asked of every article where each coder has a file: looking settings up takes some ten microseconds.
+    let coder = setting('coder', root);
+    const scanner = this.#scannerOf(root, () => globs);
+    const files = journaledFiles(
+      workspaceFiles(root, () => rule(), this.#world, {
+        scan: scanner && ((asked) => scanner.scan(asked)),
+        search: this.#searchOf(root),
+      }),
+      this.#journal,
+      key,
+    );
+    const corpus: Corpus = new Corpus(files, this.#world, {
+      coder: () => coder,
+      largestText: () => setting('highlight.largest', root) * 1e6,
+      largestOpened: LARGEST_OPENED,
+      kept: {
+        get: (path) => this.#kept.get(`${key}\n${path}`),
+        keep: (path, text) => this.#kept.keep(`${key}\n${path}`, text),
+      },
+      committedText: (path) => {
+        const annotationFile = uriIn(root, corpus.annotationPath(path));
+        return committedText(uriIn(root, path), annotationFile, this.#world.log);
+      },
+    });
+    const loaded: LoadedCorpus = {
+      root,
+      name: nameOf(root),
+      corpus,
+      files,
+      uriOf: (path) => uriIn(root, path),
+      refuses: async (path) => {
+        if (root.scheme !== 'file' || !host.checkFile) return false;
+        return host.checkFile(uriIn(root, path), boundaryOf(root)).then(
+          () => false,
+          (error: unknown) => refusalOf(error) !== undefined,
+        );
+      },
+      enters: (path) => rule().enters(path),
+      listBelow: (folder, entered) =>
+        listCorpus(root, rule(), this.#world.breathe, folder, entered),
+      useSettings: () => {
+        globs = articleGlobs(root);
+        rule = lazily(() => articleRule(globs));
+        coder = setting('coder', root);
+      },
+    };
+    this.#byRoot.set(key, loaded);
+    corpus.index.onDidChange(() => {
+      if (loaded === this.active) this.#changes.fire(undefined);
+    });
+    corpus.onDidChangeState((state) => this.#states.fire({ loaded, path: state.path, state }));
+    this.#added.fire(loaded);
+    this.#changes.fire(undefined);
+    return loaded;
+  }
+
+  /** Forgets what was asked, so that a codebook made or removed just now is seen. */
+  forget(folder: vscode.Uri): void {
+    this.#asked.delete(folder.toString());
+  }
+
+  dispose(): void {
+    for (const { corpus } of this.#byRoot.values()) corpus.dispose();
+    for (const scanner of this.#scanners) scanner.dispose();
+    for (const emitter of [this.#changes, this.#states, this.#added]) emitter.dispose();
+  }
+
+  #scannerOf(root: vscode.Uri, globs: () => ArticleGlobs): FolderScan | undefined {
+    if (root.scheme !== 'file') return undefined;
+    const storage = this.#indexes.scheme === 'file' ? this.#indexes.fsPath : undefined;
+    const scanner = host.scanner?.(
+      { root: root.fsPath, within: boundaryOf(root).fsPath, globs, storage },
+      this.#world.log,
+    );
+    if (scanner) this.#scanners.add(scanner);
+    return scanner;
+  }
+
+  #searchOf(root: vscode.Uri): CorpusFiles['search'] {
+    const { search } = host;
+    if (root.scheme !== 'file' || !search) return undefined;
+    return (expression) =>
+      search({ root: root.fsPath, within: boundaryOf(root).fsPath }, expression, this.#world.log);
+  }
+
+  #hasCodebook(folder: vscode.Uri): Promise<boolean> {
+    const key = folder.toString();
+    if (this.#byRoot.has(key)) return Promise.resolve(true);
+    let asked = this.#asked.get(key);
+    if (!asked) {
+      asked = isCodebook(vscode.Uri.joinPath(folder, CODEBOOK_FILE));
+      this.#asked.set(key, asked);
+    }
+    return asked;
+  }
+}
+
+/** `asRelativePath` gives the whole path for a folder of the workspace itself. */
+function nameOf(root: vscode.Uri): string {
+  const folder = vscode.workspace.getWorkspaceFolder(root);
+  const isWhole = folder?.uri.toString() === root.toString();
+  return isWhole ? folder.name : vscode.workspace.asRelativePath(root, true);
+}
+
+function parentOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
+}

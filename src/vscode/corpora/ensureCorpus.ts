@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import { articleRule, CODEBOOK_FILE, frontMatterEnd, newCodebook, type Span } from '../../core';
+import type { ArticleState } from '../../project';
+import { documentText, toSpan } from '../documents/articleDocuments';
+import type { LocatedState } from './corpora';
+import { exists } from '../documents/freeUri';
+import type { Services } from '../services';
+import { articleGlobs } from '../host/settings';
+import { tellAndOfferWrap } from './wordWrap';
+import { commandStep, tell } from '../host/tell';
+
+/** A text whose words can be annotated. */
+export interface AnnotatableText {
+  readonly editor: vscode.TextEditor;
+  readonly selection: Span;
+  readonly state: Pick<ArticleState, 'text' | 'matchFrom' | 'clean'>;
+  /** Undefined when there is no codebook yet: the first annotation makes one. */
+  readonly located: LocatedState | undefined;
+}
+
+/** The article in the active editor, or the text that becomes one; undefined (and said why) when
+ * it cannot. Makes nothing. */
+export async function annotatableText(services: Services): Promise<AnnotatableText | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || editor.document.isUntitled) {
+    void tell(
+      'information',
+      vscode.l10n.t('Open an article first: a text or Markdown file that is saved in a folder.'),
+    );
+    return undefined;
+  }
+  const { document } = editor;
+  const selected = (): Span => toSpan(documentText(document).lines, editor.selection);
+  if (await services.corpora.corpusOf(document.uri)) {
+    const located = await openedState(services, document.uri);
+    return located && { editor, selection: selected(), state: located.state, located };
+  }
+  const root = rootFor(document);
+  if (await exists(vscode.Uri.joinPath(root, CODEBOOK_FILE))) {
+    tellForeign();
+    return undefined;
+  }
+  const path = document.uri.path.slice(root.path.length).replace(/^\//, '');
+  if (!articleRule(articleGlobs(root)).isArticle(path)) {
+    tellNoArticle();
+    return undefined;
+  }
+  const { text } = documentText(document);
+  const state = { text, matchFrom: frontMatterEnd(path, text), clean: !text.includes('\uFFFD') };
+  return { editor, selection: selected(), state, located: undefined };
+}
+
+/** Makes the codebook of a text that has none, in the workspace folder's root (beside the article if
+ * there is none), says so once, and waits until the article is open in its corpus. */
+export async function ensureCorpus(
+  services: Services,
+  document: vscode.TextDocument,
+): Promise<LocatedState | undefined> {
+  if (await services.corpora.corpusOf(document.uri)) return openedState(services, document.uri);
+  const root = await makeCodebook(services, document);
+  if (!root) return undefined;
+  const name = vscode.workspace.asRelativePath(vscode.Uri.joinPath(root, CODEBOOK_FILE));
+  void tellAndOfferWrap(
+    vscode.l10n.t(
+      'A codebook was made for this corpus: {0}. Actors and issues that you name are added to it.',
+      // A folder's name could be read as a link.
+      name.replace(/[[\]()]/g, ' '),
+    ),
+  );
+  return openedState(services, document.uri);
+}
+
+/** Writes a beginner's codebook and loads its corpus; an existing file is never touched. The
+ * corpus folder, or undefined (and said so) when another tool's file is there. */
+export async function makeCodebook(
+  { corpora }: Services,
+  document = vscode.window.activeTextEditor?.document,
+): Promise<vscode.Uri | undefined> {
+  const root =
+    document && !document.isUntitled
+      ? rootFor(document)
+      : vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (!root) return undefined;
+  const file = vscode.Uri.joinPath(root, CODEBOOK_FILE);
+  if (!(await exists(file))) {
+    const text = newCodebook(root.path.split('/').at(-1) ?? '');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  }
+  corpora.forget(root);
+  if (await corpora.corpusOf(file)) return root;
+  tellForeign();
+  return undefined;
+}
+
+function rootFor({ uri }: vscode.TextDocument): vscode.Uri {
+  return vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
+}
+
+/** A corpus that was loaded just now opens its articles a moment later. */
+async function openedState(
+  { corpora }: Services,
+  uri: vscode.Uri,
+): Promise<LocatedState | undefined> {
+  const open = corpora.stateOf(uri);
+  if (open) return open;
+  const located = corpora.locate(uri);
+  if (!located?.loaded.corpus.isArticle(located.path)) {
+    tellNoArticle();
+    return undefined;
+  }
+  if (await located.loaded.refuses(located.path)) {
+    void tell(
+      'warning',
+      vscode.l10n.t(
+        'This file is a link that leads out of the workspace folder, so it is not annotated. Put a copy of the file in its place.',
+      ),
+    );
+    return undefined;
+  }
+  await new Promise<void>((resolve) => {
+    const listener = corpora.onDidChangeState(({ loaded, path }) => {
+      if (loaded !== located.loaded || path !== located.path) return;
+      listener.dispose();
+      resolve();
+    });
+  });
+  return corpora.stateOf(uri);
+}
+
+function tellForeign(): void {
+  void tell(
+    'warning',
+    vscode.l10n.t(
+      'The codebook.yaml of this folder belongs to another tool and was left alone. Choose another folder for your corpus.',
+    ),
+    commandStep(vscode.l10n.t('Open Folder…'), 'vscode.openFolder'),
+  );
+}
+
+function tellNoArticle(): void {
+  void tell(
+    'information',
+    vscode.l10n.t(
+      'This file is no article of its corpus. The setting "Articles" says which files are.',
+    ),
+    commandStep(
+      vscode.l10n.t('Open Settings'),
+      'workbench.action.openSettings',
+      'policyAnnotator.articles',
+    ),
+  );
+}

@@ -1,0 +1,189 @@
+import * as vscode from 'vscode';
+import {
+  annotationLabel,
+  describeSpan,
+  freshAnnotationId,
+  snapToGraphemes,
+  type Annotation,
+  type AnnotationFileEdit,
+  type AnnotationId,
+  type ArticlePath,
+  type NewAnnotation,
+  type RefusedEdit,
+  type Span,
+} from '../../core';
+import type { ArticleEdits, ArticleState, ChangeOutcome, World } from '../../project';
+import type { LoadedCorpus, Located } from './corpora';
+import { currentCoder } from './currentCoder';
+import { mayWrite } from '../host/mayWrite';
+import type { Services } from '../services';
+import { setting } from '../host/settings';
+import { voice } from '../derived/viewContext';
+import { showFileStep, tell } from '../host/tell';
+
+/** What a new annotation of these spans has, before it says anything. */
+export function newAnnotation(
+  { world }: Services,
+  loaded: LoadedCorpus,
+  state: ArticleState,
+  spans: readonly Span[],
+): NewAnnotation {
+  const coder = setting('coder', loaded.root);
+  return {
+    id: freshId(world, state.file.annotations),
+    quote: spans.map((span) => describeSpan(state.text, snapToGraphemes(state.text, span))),
+    coder: coder === '' ? undefined : coder,
+  };
+}
+
+/** An id that none of an article's annotations has. */
+export function freshId({ random }: World, annotations: readonly Annotation[]): AnnotationId {
+  const taken = new Set(annotations.map(({ id }) => id));
+  return freshAnnotationId(random, (id) => taken.has(id));
+}
+
+/** Records the annotation in the place of the one with its id. */
+export function recordReplaced(
+  services: Services,
+  { loaded, path }: Located,
+  annotation: Annotation,
+): Promise<boolean> {
+  const edits = [{ kind: 'replace', annotation } as const];
+  return record(services, loaded, path, edits, labelOf(loaded, annotation));
+}
+
+/** Makes a change of an article's annotation file and says in the status bar what it was; a refusal
+ * is told with what to do. True when it was done. */
+export async function record(
+  services: Services,
+  loaded: LoadedCorpus,
+  path: ArticlePath,
+  edits: readonly AnnotationFileEdit[],
+  label: string,
+): Promise<boolean> {
+  if (!(await mayWrite(loaded.root))) return false;
+  const signed = await signedEdits(services, loaded, edits);
+  if (!signed) return false;
+  const outcome = await loaded.corpus.change(path, signed, label);
+  if (outcome.kind === 'done') {
+    services.said.last(label, {
+      corpus: loaded.root.toString(),
+      article: path,
+      ...idOf(edits),
+    });
+    return true;
+  }
+  if (outcome.reason === 'maybe-truncated') {
+    return confirmTruncated(services, loaded, path, edits, label);
+  }
+  await tellRefusal(loaded, path, outcome);
+  return false;
+}
+
+/** Changes several articles as one step of undo. The outcome of each is for the caller to tell; undefined
+ * if nothing may be written, or nobody says who is coding. */
+export async function recordTogether(
+  services: Services,
+  loaded: LoadedCorpus,
+  changes: readonly ArticleEdits[],
+  label: string,
+): Promise<ReadonlyMap<ArticlePath, ChangeOutcome> | undefined> {
+  if (!(await mayWrite(loaded.root))) return undefined;
+  const signed: ArticleEdits[] = [];
+  for (const { article, edits } of changes) {
+    const own = await signedEdits(services, loaded, edits);
+    if (!own) return undefined;
+    signed.push({ article, edits: own });
+  }
+  const outcomes = await loaded.corpus.changeTogether(signed, label);
+  const done = changes.find(({ article }) => outcomes.get(article)?.kind === 'done');
+  if (done) {
+    const { article, edits } = done;
+    services.said.last(label, { corpus: loaded.root.toString(), article, ...idOf(edits) });
+  }
+  return outcomes;
+}
+
+/** With a file per coder, each annotation belongs to one: whoever has no name yet is asked. */
+async function signedEdits(
+  services: Services,
+  loaded: LoadedCorpus,
+  edits: readonly AnnotationFileEdit[],
+): Promise<readonly AnnotationFileEdit[] | undefined> {
+  if (loaded.corpus.codebook.annotationFiles === 'shared') return edits;
+  const coder = await currentCoder(services, loaded);
+  if (coder === undefined) return undefined;
+  return edits.map((edit) =>
+    edit.kind === 'add' && edit.annotation.coder === undefined
+      ? { ...edit, annotation: { ...edit.annotation, coder } }
+      : edit,
+  );
+}
+
+/** `China ⊖ Encirclement` */
+export function labelOf(loaded: LoadedCorpus, annotation: Annotation): string {
+  return annotationLabel(loaded.corpus.codebook, annotation, voice);
+}
+
+/** A file without its last line may have been cut off: writing to it would make the loss final. */
+async function confirmTruncated(
+  services: Services,
+  loaded: LoadedCorpus,
+  path: ArticlePath,
+  edits: readonly AnnotationFileEdit[],
+  label: string,
+): Promise<boolean> {
+  const complete = vscode.l10n.t('It Is Complete');
+  const show = vscode.l10n.t('Show the File');
+  const file = loaded.corpus.annotationPath(path);
+  const choice = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'The annotation file of this article does not end with the line "..." and may have been cut off. Nothing was written.',
+    ),
+    complete,
+    show,
+  );
+  if (choice === show) await vscode.window.showTextDocument(loaded.uriOf(file));
+  if (choice !== complete) return false;
+  return record(services, loaded, path, [{ kind: 'end' }, ...edits], label);
+}
+
+async function tellRefusal(
+  loaded: LoadedCorpus,
+  path: ArticlePath,
+  { reason }: RefusedEdit,
+): Promise<void> {
+  const message =
+    reason === 'unreadable'
+      ? vscode.l10n.t(
+          'The annotation file of this article cannot be read, so nothing was written to it. Correct it first; the Problems panel says where.',
+        )
+      : reason === 'lone-surrogate'
+        ? vscode.l10n.t(
+            'The text holds half a character that no file can keep. Nothing was written. Choose other words.',
+          )
+        : vscode.l10n.t(
+            'The annotation file changed meanwhile, so nothing was written. Look at it and try again.',
+          );
+  const file = loaded.uriOf(loaded.corpus.annotationPath(path));
+  await tell('error', message, showFileStep(file));
+}
+
+/** Of a change of several articles, the files that were not written. */
+export function tellFilesRefused(files: number): Promise<void> {
+  return tell(
+    'warning',
+    vscode.l10n.t(
+      'Annotation files that could not be changed: {0}. They are as they were; the Problems panel says why.',
+      files,
+    ),
+  );
+}
+
+/** The annotation that the edits leave behind, for *Details*. */
+function idOf(edits: readonly AnnotationFileEdit[]): { readonly id?: string } {
+  for (const edit of edits.toReversed()) {
+    if (edit.kind === 'add' || edit.kind === 'replace') return { id: edit.annotation.id };
+  }
+  return {};
+}

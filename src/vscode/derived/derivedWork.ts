@@ -1,0 +1,35 @@
+import type * as vscode from 'vscode';
+import { inSteps, type AnalysisState, type Steps } from '../../core';
+import { analysisContextInSteps, type AnalysisContext } from './analysisContext';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { factsAreDerived } from './followedFacts';
+import type { Services } from '../services';
+
+/** What is made, once, of all that is derived of a state, in steps; begun when all articles are read, and
+ * anew where the corpus changes meanwhile. Undefined when it is given up. */
+export async function madeOfDerived<Result>(
+  { world }: Pick<Services, 'world'>,
+  loaded: LoadedCorpus,
+  state: AnalysisState,
+  token: vscode.CancellationToken,
+  make: (found: AnalysisContext) => Steps<Result>,
+): Promise<{ readonly result: Result } | undefined> {
+  const { index } = loaded.corpus;
+  if (!(await loaded.corpus.readWhole(() => token.isCancellationRequested))) return undefined;
+  while (!token.isCancellationRequested) {
+    await factsAreDerived(loaded, token);
+    const { version } = index;
+    const stop = (): boolean => token.isCancellationRequested || index.version !== version;
+    const found = stop()
+      ? undefined
+      : await analysisContextInSteps(loaded, state, world.breathe, stop);
+    const made = found && (await inSteps(wrapped(make(found)), world.breathe, stop));
+    if (made) return made;
+  }
+  return undefined;
+}
+
+/** Told apart from being given up, whatever the result. */
+function* wrapped<Result>(steps: Steps<Result>): Steps<{ readonly result: Result }> {
+  return { result: yield* steps };
+}

@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import {
+  DEFAULT_FILTER,
+  EMPTY_CODEBOOK,
+  factsOf,
+  KeptFacts,
+  type Facts,
+  type Filter,
+} from '../../core';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { setting } from '../host/settings';
+import { SlicedWork } from '../host/slicedWork';
+
+/** What is made beside the facts, in the same slices, before anybody is told of them. */
+export type Preparation = (loaded: LoadedCorpus, facts: Facts) => Generator<undefined>;
+
+interface Followed {
+  readonly rollUp: Filter['rollUp'];
+  readonly kept: KeptFacts;
+  readonly work: SlicedWork<Derived>;
+}
+
+interface Derived {
+  readonly facts: Facts;
+  /** The corpus was being read by then: its codebook, then an article. */
+  readonly isBegun: boolean;
+  /** No article was left to be read. */
+  readonly isWhole: boolean;
+}
+
+const followed = new WeakMap<LoadedCorpus, Followed>();
+const preparations = new Set<Preparation>();
+const derived = new vscode.EventEmitter<LoadedCorpus>();
+
+/** Facts that took more than one slice are there. */
+export const onDidDerive = derived.event;
+
+export function prepareWith(preparation: Preparation): vscode.Disposable {
+  preparations.add(preparation);
+  return new vscode.Disposable(() => preparations.delete(preparation));
+}
+
+/** The facts of a corpus as it is now, or for the moment, until `onDidDerive` tells, those of before;
+ * undefined where none were derived yet, or those of before are of a corpus that nobody had begun to
+ * read. */
+export function followedFacts(loaded: LoadedCorpus): Facts | undefined {
+  const entry = entryOf(loaded);
+  const { work } = entry;
+  const { index } = loaded.corpus;
+  const derived = work.of(index.version, () => derivingSteps(loaded, entry));
+  return work.isRunning && derived?.isBegun === false ? undefined : derived?.facts;
+}
+
+/** Whether the facts that are given for now are of all articles. */
+export function areFactsWhole(loaded: LoadedCorpus): boolean {
+  return entryOf(loaded).work.last?.isWhole === true;
+}
+
+/** For who speaks of single things, and names them: without facts, those of an empty corpus. */
+export function factsForNow(loaded: LoadedCorpus): Facts {
+  const facts = followedFacts(loaded);
+  if (facts) return facts;
+  const { codebook } = loaded.corpus;
+  const nothing = { version: 0, codebook, articles: () => [], article: () => undefined };
+  return factsOf(nothing, DEFAULT_FILTER);
+}
+
+/** Resolves when the facts of the corpus are those of now, or when nobody waits for them any more. */
+export async function factsAreDerived(
+  loaded: LoadedCorpus,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  while (!token.isCancellationRequested) {
+    followedFacts(loaded);
+    if (!entryOf(loaded).work.isRunning) return;
+    await new Promise<void>((resolve) => {
+      const go = (): void => {
+        listeners.dispose();
+        resolve();
+      };
+      const listeners = vscode.Disposable.from(onDidDerive(go), token.onCancellationRequested(go));
+    });
+  }
+}
+
+function entryOf(loaded: LoadedCorpus): Followed {
+  const rollUp = setting('rollUp', loaded.root);
+  const known = followed.get(loaded);
+  if (known?.rollUp === rollUp) return known;
+  const entry: Followed = {
+    rollUp,
+    kept: new KeptFacts({ ...DEFAULT_FILTER, rollUp }),
+    work: new SlicedWork(
+      () => derived.fire(loaded),
+      () => followed.get(loaded) === entry,
+      known?.work.last,
+    ),
+  };
+  followed.set(loaded, entry);
+  return entry;
+}
+
+function* derivingSteps(loaded: LoadedCorpus, entry: Followed): Generator<undefined, Derived> {
+  const { index } = loaded.corpus;
+  const { isComplete } = index;
+  // An article that was open may come before the codebook: facts without one name nobody.
+  const isBegun = index.size > 0 && index.codebook !== EMPTY_CODEBOOK;
+  const facts = yield* entry.kept.update(index);
+  for (const preparation of preparations) yield* preparation(loaded, facts);
+  return { facts, isBegun, isWhole: isComplete };
+}

@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { exists } from '../documents/freeUri';
+import { tell } from '../host/tell';
+import { messageName } from '../documents/words';
+
+/** Asks where an export goes: beside the corpus, or where the last one went. `what` makes the file's name,
+ * as in `corpus-what.csv`. */
+export async function askPlace(
+  memory: vscode.Memento,
+  { root }: LoadedCorpus,
+  what: string,
+  { label, extension }: { readonly label: string; readonly extension: string },
+): Promise<vscode.Uri | undefined> {
+  const folder = memory.get<string>('export.folder');
+  const parent = folder === undefined ? root : vscode.Uri.parse(folder);
+  const name = `${root.path.split('/').at(-1) ?? 'corpus'}-${what}.${extension}`;
+  const place = await vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(parent, name),
+    // The dialog knows the last part of a name's extension only, and adds one that it does not find.
+    filters: { [label]: [extension.split('.').at(-1) ?? extension] },
+    title: vscode.l10n.t('Export'),
+  });
+  if (place) await memory.update('export.folder', vscode.Uri.joinPath(place, '..').toString());
+  return place;
+}
+
+/** Whether a file that goes beside `place`, and was not named, may be written. Whoever replaces an export
+ * replaces what it means, too; else what is there is somebody's, and VS Code has asked about the other only. */
+export async function mayReplaceBeside(place: vscode.Uri, beside: vscode.Uri): Promise<boolean> {
+  if ((await exists(place)) || !(await exists(beside))) return true;
+  const replace = vscode.l10n.t('Replace');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('{0} is there already. Replace it?', messageName(nameOf(beside))),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        'It is where the meaning of the numbers in {0} is written down. Nothing was written yet.',
+        messageName(nameOf(place)),
+      ),
+    },
+    replace,
+  );
+  return answer === replace;
+}
+
+/** Says what was written, and opens it if asked to. `beside` says what its numbers are. */
+export async function offerResult(place: vscode.Uri, beside?: vscode.Uri): Promise<void> {
+  const open = vscode.l10n.t('Open');
+  const reveal = vscode.l10n.t('Reveal');
+  const choice = await vscode.window.showInformationMessage(
+    beside
+      ? vscode.l10n.t(
+          'Exported: {0}. What its numbers are stands in {1}.',
+          messageName(nameOf(place)),
+          messageName(nameOf(beside)),
+        )
+      : vscode.l10n.t('Exported: {0}', messageName(nameOf(place))),
+    open,
+    reveal,
+  );
+  if (choice === open) await vscode.commands.executeCommand('vscode.open', place);
+  if (choice === reveal) await vscode.commands.executeCommand('revealInExplorer', place);
+}
+
+/** The same where the text that belongs beside it could not be written there. */
+export async function offerUnwritten(place: vscode.Uri, text: string): Promise<void> {
+  const message = vscode.l10n.t(
+    'Exported: {0}. What its numbers are could not be written beside it.',
+    messageName(nameOf(place)),
+  );
+  await tell('warning', message, {
+    label: vscode.l10n.t('Show What They Are'),
+    run: async () => {
+      const document = await vscode.workspace.openTextDocument({ language: 'json', content: text });
+      await vscode.window.showTextDocument(document);
+    },
+  });
+}
+
+export function nameOf(place: vscode.Uri): string {
+  return place.path.split('/').at(-1) ?? '';
+}

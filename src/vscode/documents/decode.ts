@@ -1,0 +1,36 @@
+import { decodeBytes } from '../../core';
+import type { World } from '../../project';
+
+/** Some 5 ms, and as much again for its line endings. */
+const BYTES_PER_SLICE = 4_000_000;
+
+/** The text of a file of any length, with a breath for the host after each slice; undefined when bytes
+ * cannot be decoded. What is longer than a slice comes with LF line endings, since replacing those of
+ * 50 MB in one go would block for a quarter of a second. */
+export async function decodeInSlices(
+  bytes: Uint8Array,
+  { breathe }: Pick<World, 'breathe'>,
+  bytesPerSlice = BYTES_PER_SLICE,
+): Promise<string | undefined> {
+  if (bytes.length <= bytesPerSlice || bytes.includes(0)) {
+    const { text, clean } = decodeBytes(bytes, TextDecoder);
+    return clean ? text : undefined;
+  }
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const parts: string[] = [];
+  let kept = '';
+  try {
+    for (let at = 0; at < bytes.length; at += bytesPerSlice) {
+      const end = at + bytesPerSlice;
+      const part = kept + decoder.decode(bytes.subarray(at, end), { stream: end < bytes.length });
+      // It may be half a line ending.
+      kept = end < bytes.length && part.endsWith('\r') ? '\r' : '';
+      const whole = part.slice(0, part.length - kept.length);
+      parts.push(whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole);
+      await breathe();
+    }
+  } catch {
+    return undefined;
+  }
+  return parts.join('');
+}

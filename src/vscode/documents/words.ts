@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { labelText, sentenceAt, type Span } from '../../core';
+import type { ArticleState } from '../../project';
+import { commandStep, tell } from '../host/tell';
+
+/** A text with what is selected in it. */
+export interface Words {
+  readonly state: Pick<ArticleState, 'text' | 'matchFrom' | 'clean'> &
+    Partial<Pick<ArticleState, 'stale'>>;
+  readonly selection: Span;
+}
+
+/** Says why an article cannot be annotated, before anything is asked; true if it can. */
+export function mayAnnotate({ state }: Words): boolean {
+  if (state.clean && state.stale === true) {
+    void tell(
+      'error',
+      vscode.l10n.t(
+        'The annotation file of this article cannot be read, so nothing can be written to it. Correct it first; the Problems panel says where.',
+      ),
+      commandStep(vscode.l10n.t('Show Problems'), 'workbench.actions.view.problems'),
+    );
+    return false;
+  }
+  if (state.clean) return true;
+  void tell(
+    'warning',
+    vscode.l10n.t(
+      'This file holds bytes that are no text in its encoding, so quotes from it would exist in no file. Nothing was annotated. Reopen it with its encoding and save it as UTF-8.',
+    ),
+    commandStep(vscode.l10n.t('Reopen with Encoding'), 'workbench.action.editor.changeEncoding'),
+  );
+  return false;
+}
+
+/** The selected words, without the space around them; without a selection the sentence. Undefined
+ * (and said so) where there are no words of the article. */
+export function chosenWords({ state, selection }: Words): Span | undefined {
+  const span =
+    selection.start === selection.end
+      ? sentenceAt(state.text, selection.start)
+      : trimmed(state.text, selection);
+  if (span && span.start >= state.matchFrom) return span;
+  sayBriefly(vscode.l10n.t('Select the words first, or put the cursor into their sentence.'));
+  return undefined;
+}
+
+/** Only what is selected, for commands that need exact words. */
+export function selectedWords(active: Words): Span | undefined {
+  if (active.selection.start < active.selection.end) return chosenWords(active);
+  sayBriefly(vscode.l10n.t('Select the words first.'));
+  return undefined;
+}
+
+/** The name of a file for a message, in which a name like `[a](b)` would be a link. */
+export function messageName(path: string): string {
+  return labelText(path).replace(/[[\]()]/g, ' ');
+}
+
+/** A title as the name of a page without a file: it may hold what a path may not. */
+export function pageName(title: string): string {
+  return title.replace(/[\\/:?#%]/g, ' ').slice(0, 60);
+}
+
+export function sayBriefly(message: string): void {
+  vscode.window.setStatusBarMessage(message, 4000);
+}
+
+function trimmed(text: string, { start, end }: Span): Span | undefined {
+  const words = text.slice(start, end);
+  const from = start + (words.length - words.trimStart().length);
+  const to = end - (words.length - words.trimEnd().length);
+  return from < to ? { start: from, end: to } : undefined;
+}

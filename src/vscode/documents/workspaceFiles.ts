@@ -1,0 +1,173 @@
+import * as vscode from 'vscode';
+import { CODEBOOK_FILE, decodeBytes, type ArticleRule } from '../../core';
+import {
+  refusalOf,
+  type CorpusFiles,
+  type FileText,
+  type World,
+  type WriteOutcome,
+} from '../../project';
+import { decodeInSlices } from './decode';
+import { host } from '../host/host';
+import type { WriteOptions } from '../host/hostPort';
+import { readBytes, settled } from './inStep';
+import { listCorpus } from './listCorpus';
+import { countsMore, openDocument, writeDocument, writeOpen } from './openFiles';
+
+/** The port CorpusFiles over the editor: what is open in an editor counts, then what is on disk. The
+ * rule is asked for each time, since the user may change its settings. Files on disk are not followed out of
+ * the workspace folder; but the codebook is read, since several corpora may share one. `aside`: what threads
+ * do. */
+export function workspaceFiles(
+  root: vscode.Uri,
+  rule: () => ArticleRule,
+  world: Pick<World, 'breathe'>,
+  aside: Pick<CorpusFiles, 'scan' | 'search'> = {},
+): CorpusFiles {
+  const uriOf = (path: string): vscode.Uri => uriIn(root, path);
+  return {
+    isArticle: (path) => rule().isArticle(path),
+    openPaths: () =>
+      vscode.workspace.textDocuments.flatMap(({ uri }) => relativePath(root, uri) ?? []),
+    ...aside,
+    list: () => listCorpus(root, rule(), world.breathe),
+    read: async (path) => {
+      const within = path === CODEBOOK_FILE ? undefined : boundaryOf(root);
+      try {
+        if (rule().isArticle(path)) return await readArticle(uriOf(path), world, within);
+        return await readText(uriOf(path), within);
+      } catch (error) {
+        const refused = refusalOf(error);
+        if (!refused) throw error;
+        return { text: '', clean: false, refused };
+      }
+    },
+    write: (path, expected, next, noteInPlace) =>
+      writeText(uriOf(path), expected, next, { noteInPlace, within: boundaryOf(root) }),
+  };
+}
+
+/** The folder out of which no file of a corpus is followed: the workspace folder around it, or its own. */
+export function boundaryOf(root: vscode.Uri): vscode.Uri {
+  return vscode.workspace.getWorkspaceFolder(root)?.uri ?? root;
+}
+
+/** Where a path of a corpus (with `/`) lies. */
+export function uriIn(root: vscode.Uri, path: string): vscode.Uri {
+  return vscode.Uri.joinPath(root, ...path.split('/'));
+}
+
+/** Undefined outside the folder. */
+export function relativePath(root: vscode.Uri, uri: vscode.Uri): string | undefined {
+  if (root.scheme !== uri.scheme || root.authority !== uri.authority) return undefined;
+  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  return uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : undefined;
+}
+
+/** The text of a document that the user has changed, else of the file; undefined if there is none. A
+ * file that is not UTF-8 is not clean: we write only what we could have written ourselves. */
+export async function readText(
+  uri: vscode.Uri,
+  within?: vscode.Uri,
+): Promise<FileText | undefined> {
+  const open = openDocument(uri);
+  if (open) await check(uri, within);
+  if (open) await settled(open);
+  if (open && countsMore(open))
+    return { text: open.getText(), clean: !open.getText().includes(UNKNOWN) };
+  const bytes = await readBytes(uri, within);
+  if (!bytes) return undefined;
+  const { text, clean, encoding } = decodeBytes(bytes, TextDecoder);
+  return { text, clean: clean && !encoding.startsWith('utf-16') };
+}
+
+/** The text of an article as an editor shows it: what is no UTF-8 is decoded with the encoding that
+ * the user has set, or lets guess. */
+async function readArticle(
+  uri: vscode.Uri,
+  world: Pick<World, 'breathe'>,
+  within?: vscode.Uri,
+): Promise<FileText | undefined> {
+  const open = openDocument(uri);
+  if (open) await check(uri, within);
+  if (open) return { text: open.getText(), clean: await isClean(open) };
+  const bytes = await readBytes(uri, within);
+  if (!bytes) return undefined;
+  const text = await decodeInSlices(bytes, world);
+  if (text !== undefined) return { text, clean: true };
+  const decoded = await vscode.workspace.decode(bytes, { uri });
+  return { text: decoded, clean: isText(decoded) };
+}
+
+async function check(uri: vscode.Uri, within: vscode.Uri | undefined): Promise<void> {
+  if (within && uri.scheme === 'file') await host.checkFile?.(uri, within);
+}
+
+/** False when bytes of the document's file could not be decoded. A text that holds the character
+ * U+FFFD itself is clean: its quotes exist in the file. */
+export async function isClean(
+  document: vscode.TextDocument,
+  text = document.getText(),
+): Promise<boolean> {
+  if (isText(text)) return true;
+  const bytes = await readBytes(document.uri);
+  return bytes !== undefined && decodeBytes(bytes, TextDecoder).clean;
+}
+
+const UNKNOWN = '\uFFFD';
+
+/** A character NUL shows that a file is none, or one in another encoding. */
+function isText(text: string): boolean {
+  return !text.includes(UNKNOWN) && !text.includes('\0');
+}
+
+/** An open document is changed (see `writeOpen`); a closed file on disk is replaced
+ * safely by the host; elsewhere the editor makes the file, or opens, edits and saves it. */
+export async function writeText(
+  uri: vscode.Uri,
+  expected: string | undefined,
+  next: string,
+  options: WriteOptions = {},
+): Promise<WriteOutcome> {
+  // The editor would refuse without a reason.
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) {
+    return { kind: 'failed', reason: 'EROFS' };
+  }
+  try {
+    await check(uri, options.within);
+  } catch (error) {
+    return { kind: 'failed', reason: refusalOf(error) ?? String(error) };
+  }
+  const open = openDocument(uri);
+  if (open) return writeOpen(open, expected, next, options.noteInPlace);
+  if (uri.scheme === 'file' && host.replaceFile) {
+    return host.replaceFile(uri, expected, next, options);
+  }
+  try {
+    const isThere = (await readBytes(uri)) !== undefined;
+    if (isThere !== (expected !== undefined)) return { kind: 'conflict' };
+    if (expected === undefined) return await createFile(uri, next);
+    return await writeDocument(await vscode.workspace.openTextDocument(uri), expected, next);
+  } catch (error) {
+    const code = error instanceof vscode.FileSystemError ? SYSTEM_CODES.get(error.code) : undefined;
+    return {
+      kind: 'failed',
+      reason: code ?? (error instanceof Error ? error.message : String(error)),
+    };
+  }
+}
+
+/** The editor's names of errors, as the disk calls them. */
+const SYSTEM_CODES = new Map([
+  ['NoPermissions', 'EACCES'],
+  ['Unavailable', 'EIO'],
+]);
+
+/** As one step of the file system, which refuses if somebody else has made the file meanwhile;
+ * `workspace.fs.writeFile` would empty theirs. */
+async function createFile(uri: vscode.Uri, text: string): Promise<WriteOutcome> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) });
+  if (await vscode.workspace.applyEdit(edit)) return { kind: 'saved' };
+  return { kind: 'failed', reason: vscode.l10n.t('the editor refused the change') };
+}

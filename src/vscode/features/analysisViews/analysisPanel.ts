@@ -1,0 +1,258 @@
+import * as vscode from 'vscode';
+import {
+  analysisFilter,
+  DEFAULT_ANALYSIS_STATE,
+  EMPTY_CODEBOOK,
+  inSteps,
+  panelData,
+  panelSteps,
+  readPanelMessage,
+  type AnalysisState,
+  type DrawPng,
+  type PanelData,
+  type PanelMessage,
+} from '../../../core';
+import { analysisContextInSteps } from '../../derived/analysisContext';
+import type { AnalysisStates } from './analysisState';
+import { showDocumentation } from './documentation';
+import { areFactsWhole, onDidDerive } from '../../derived/followedFacts';
+import { panelPage, panelResources } from './panelPage';
+import type { Services } from '../../services';
+import { commandStep, tell } from '../../host/tell';
+import { voice } from '../../derived/viewContext';
+
+/** The one panel of the analysis views: board, matrix, timeline and network are tabs in it. It shows the active
+ * corpus, as the trees do. */
+export interface AnalysisPanel {
+  /** Opens it, or brings it to the front, with a change of what is shown. */
+  show(change: Partial<AnalysisState>): Promise<void>;
+  /** Takes over one that the editor kept over a reload. */
+  restore(panel: vscode.WebviewPanel): void;
+  /** The picture as PNG, drawn in the panel; undefined where it could not be. */
+  drawPng(order: Omit<DrawPng, 'kind'>): Promise<Uint8Array | undefined>;
+  dispose(): void;
+}
+
+export const PANEL_TYPE = 'policyAnnotator.analysis';
+
+const REFRESH_MS = 150;
+/** A refresh waits so many times as long as the last one took, so that it never fills the host's time. */
+const REFRESH_SHARE = 4;
+/** A page that says nothing for so long is not to be had here. */
+const PATIENCE_MS = 15_000;
+
+export function createAnalysisPanel(services: Services, states: AnalysisStates): AnalysisPanel {
+  const { corpora, guard } = services;
+  let panel: vscode.WebviewPanel | undefined;
+  let width = 900;
+  let pause = REFRESH_MS;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isReady = false;
+  const waiting: (() => void)[] = [];
+  let drawn: ((bytes: Uint8Array | undefined) => void) | undefined;
+
+  const finishDrawing = (bytes: Uint8Array | undefined): void => {
+    drawn?.(bytes);
+    drawn = undefined;
+  };
+
+  let asked = 0;
+  /** What is asked for last is shown; what was under way for an earlier state is given up. */
+  const refresh = async (): Promise<void> => {
+    const mine = ++asked;
+    const isOld = (): boolean => mine !== asked || !panel?.visible || !isReady;
+    if (isOld()) return;
+    const started = performance.now();
+    const data = await dataOf(services, states, width, isOld);
+    pause = Math.max(REFRESH_MS, REFRESH_SHARE * (performance.now() - started));
+    if (!data || !panel || isOld()) return;
+    panel.title = TITLES[data.state.view]();
+    void panel.webview.postMessage(data);
+  };
+  const refreshSoon = (): void => {
+    if (!panel) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => guard.run('showing the analysis', refresh), pause);
+  };
+
+  const changed = async (change: unknown): Promise<void> => {
+    const loaded = corpora.active;
+    if (!loaded) return;
+    await states.change(loaded, change);
+    await refresh();
+  };
+
+  const answer = async (message: PanelMessage): Promise<void> => {
+    switch (message.kind) {
+      case 'ready':
+        width = message.width;
+        isReady = true;
+        for (const done of waiting.splice(0)) done();
+        return refresh();
+      case 'change':
+        return changed(message.change);
+      case 'open': {
+        const loaded = corpora.active;
+        // The page names what it was sent; the corpus may have moved on since.
+        if (!loaded?.corpus.index.article(message.article)) return;
+        const { article, id } = message;
+        return services.reveal.annotation(loaded, article, id, true, columnBeside(panel));
+      }
+      case 'export':
+        await vscode.commands.executeCommand('policyAnnotator.exportPicture', message.format);
+        return;
+      case 'compareDates':
+        await vscode.commands.executeCommand('policyAnnotator.compareDates');
+        return;
+      case 'documentation':
+        await showDocumentation(services.extension, message.page);
+        return;
+      case 'png':
+        finishDrawing(message.bytes);
+        return;
+    }
+  };
+
+  const adopt = (opened: vscode.WebviewPanel): void => {
+    panel?.dispose();
+    panel = opened;
+    isReady = false;
+    const { webview } = opened;
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [panelResources(services.extension)],
+    };
+    const late = setTimeout(() => {
+      if (panel === opened && opened.visible && !isReady) void sayUnavailable();
+    }, PATIENCE_MS);
+    const listeners = vscode.Disposable.from(
+      guard.on(webview.onDidReceiveMessage, (sent: unknown) => {
+        const message = readPanelMessage(sent);
+        if (message && panel === opened) return answer(message);
+        return undefined;
+      }),
+      // A hidden page is given up and loaded anew when it is seen again: then it says so itself.
+      guard.on(opened.onDidChangeViewState, () => {
+        if (opened.visible) return;
+        isReady = false;
+        finishDrawing(undefined);
+      }),
+    );
+    opened.onDidDispose(() => {
+      listeners.dispose();
+      clearTimeout(late);
+      if (panel !== opened) return;
+      panel = undefined;
+      finishDrawing(undefined);
+      for (const done of waiting.splice(0)) done();
+    });
+    webview.html = panelPage(webview, services.extension);
+  };
+
+  const open = (title: string): void => {
+    if (panel) {
+      panel.reveal();
+      return;
+    }
+    adopt(vscode.window.createWebviewPanel(PANEL_TYPE, title, vscode.ViewColumn.Active));
+  };
+
+  const ready = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (isReady) resolve();
+      else waiting.push(resolve);
+    });
+
+  const following = vscode.Disposable.from(
+    corpora.onDidChange(refreshSoon),
+    onDidDerive(refreshSoon),
+    guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
+      if (event.affectsConfiguration('policyAnnotator')) refreshSoon();
+    }),
+  );
+
+  return {
+    show: async (change) => {
+      const loaded = corpora.active;
+      const state = loaded ? await states.change(loaded, change) : DEFAULT_ANALYSIS_STATE;
+      try {
+        open(TITLES[state.view]());
+      } catch (error) {
+        services.log.error('the analysis panel', error);
+        await sayUnavailable();
+        return;
+      }
+      await refresh();
+    },
+    restore: adopt,
+    drawPng: async (order) => {
+      open(TITLES.board());
+      await ready();
+      // One at a time: whoever waits for an earlier one is told that it does not come.
+      finishDrawing(undefined);
+      if (!panel) return undefined;
+      const bytes = new Promise<Uint8Array | undefined>((resolve) => {
+        drawn = resolve;
+      });
+      const message: DrawPng = { kind: 'drawPng', ...order };
+      void panel.webview.postMessage(message);
+      return bytes;
+    },
+    dispose: () => {
+      clearTimeout(timer);
+      following.dispose();
+      panel?.dispose();
+    },
+  };
+}
+
+const TITLES = {
+  board: () => vscode.l10n.t('Disagreement Board'),
+  matrix: () => vscode.l10n.t('Actors by Issues'),
+  timeline: () => vscode.l10n.t('Timeline of Positions'),
+  network: () => vscode.l10n.t('Discourse Network'),
+} as const;
+
+/** Undefined where `stop` says that nobody wants it any more, or the corpus has changed meanwhile: who hears of
+ * that asks again. */
+async function dataOf(
+  { corpora, world }: Services,
+  states: AnalysisStates,
+  width: number,
+  stop: () => boolean,
+): Promise<PanelData | undefined> {
+  const loaded = corpora.active;
+  if (!loaded) {
+    const state = DEFAULT_ANALYSIS_STATE;
+    const filter = analysisFilter(state, EMPTY_CODEBOOK, 'none');
+    return panelData(undefined, state, filter, voice, width);
+  }
+  const state = states.of(loaded);
+  const found = await analysisContextInSteps(loaded, state, world.breathe, stop);
+  if (!found) return undefined;
+  const { whole, context, filter } = found;
+  const { index } = loaded.corpus;
+  const { version } = index;
+  const steps = panelSteps({ whole, context }, state, filter, voice, width);
+  const made = await inSteps(steps, world.breathe, () => stop() || index.version !== version);
+  if (!made || areFactsWhole(loaded)) return made;
+  return { ...made, said: [voice.say('not all read'), ...made.said] };
+}
+
+/** Another group of editors than the panel's, so that both are seen; one is made if there is none. */
+function columnBeside(panel: vscode.WebviewPanel | undefined): vscode.ViewColumn {
+  const groups = vscode.window.tabGroups.all;
+  const other = groups.find(({ viewColumn }) => viewColumn !== panel?.viewColumn);
+  return other?.viewColumn ?? vscode.ViewColumn.Beside;
+}
+
+/** Web views need a service worker, which a browser has over a secure connection only. */
+function sayUnavailable(): Promise<void> {
+  return tell(
+    'warning',
+    vscode.l10n.t(
+      'This window cannot show web views, so the board stays empty. The Disagreements view has the same disagreements with their quotes.',
+    ),
+    commandStep(vscode.l10n.t('Show Disagreements'), 'policyAnnotator.disagreements.focus'),
+  );
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { AnalysisState, AnalysisView } from '../../../core';
+import { createAnalysisPanel, PANEL_TYPE } from './analysisPanel';
+import { createAnalysisStates } from './analysisState';
+import { readTarget } from '../../ui/cardCommands';
+import { compareDates } from './compareDates';
+import { exportPicture } from './exportPicture';
+import type { Services } from '../../services';
+import { chosenRow } from '../../ui/viewRegistry';
+
+/** The disagreement board, the matrix, the timeline and the network: from the palette as they were left, from a row of
+ * a tree with its issue or actor. */
+export function registerAnalysisViews(services: Services): vscode.Disposable {
+  const { corpora, guard } = services;
+  const states = createAnalysisStates(services.memory);
+  const panel = createAnalysisPanel(services, states);
+
+  const show = (view: AnalysisView, argument: unknown): Promise<void> => {
+    const target = readTarget(corpora, argument);
+    if (target) corpora.choose(target.loaded);
+    return panel.show({ view, ...subjectOf(services, argument) });
+  };
+
+  return vscode.Disposable.from(
+    panel,
+    guard.command('policyAnnotator.showBoard', (argument) => show('board', argument)),
+    guard.command('policyAnnotator.showMatrix', (argument) => show('matrix', argument)),
+    guard.command('policyAnnotator.showTimeline', (argument) => show('timeline', argument)),
+    guard.command('policyAnnotator.showNetwork', (argument) => show('network', argument)),
+    guard.command('policyAnnotator.exportPicture', (format) =>
+      exportPicture(services, states, panel, format),
+    ),
+    guard.command('policyAnnotator.compareDates', () => compareDates(services, states)),
+    vscode.window.registerWebviewPanelSerializer(PANEL_TYPE, {
+      deserializeWebviewPanel: (restored) => {
+        panel.restore(restored);
+        return Promise.resolve();
+      },
+    }),
+  );
+}
+
+/** The issue or the actor of a row. */
+function subjectOf(services: Services, argument: unknown): Partial<AnalysisState> {
+  const row = chosenRow(services, argument);
+  const pair = row?.view.painter.row(row.handle)?.pair;
+  if (pair?.issue !== undefined) return { issue: pair.issue, subject: 'issue' };
+  const target = readTarget(services.corpora, argument);
+  if (target?.id === undefined) return {};
+  if (target.layer === 'issue') return { issue: target.id, subject: 'issue' };
+  return target.layer === 'actor' ? { actor: target.id, subject: 'actor' } : {};
+}

@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+import type { DocumentationPage } from '../../../core';
+
+/** Opens a page of the documentation that is shipped, as it is read; as text where the editor's own
+ * extension for Markdown is switched off. */
+export async function showDocumentation(
+  extension: vscode.Uri,
+  page: DocumentationPage,
+): Promise<void> {
+  const uri = vscode.Uri.joinPath(extension, 'docs', `${page}.md`);
+  try {
+    await vscode.commands.executeCommand('markdown.showPreview', uri);
+  } catch {
+    await vscode.window.showTextDocument(uri);
+  }
+}

@@ -1,0 +1,80 @@
+import type * as vscode from 'vscode';
+import { inSteps } from '../../../core';
+import {
+  droppedSince,
+  seenCounts,
+  type DroppedFile,
+  type SeenCounts,
+  type World,
+} from '../../../project';
+import type { LoadedCorpus } from '../../corpora/corpora';
+
+/** Counting waits until nothing has changed for so long. */
+const REST_MS = 1000;
+
+/** Remembers how many annotations each annotation file of a corpus has, from one window to the next:
+ * some 40 bytes for each file of five annotations or more, in the workspace's storage. */
+export class CountMemory {
+  readonly #loaded: LoadedCorpus;
+  readonly #memory: vscode.Memento;
+  readonly #world: World;
+  #counts: SeenCounts;
+  #following: { dispose(): void } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(loaded: LoadedCorpus, memory: vscode.Memento, world: World) {
+    this.#loaded = loaded;
+    this.#memory = memory;
+    this.#world = world;
+    this.#counts = memory.get<SeenCounts>(this.#key, {});
+  }
+
+  /** What was lost since the last window, once (then undefined); the counts are followed from now on.
+   * Every file must have been read. */
+  async begin(): Promise<readonly DroppedFile[] | undefined> {
+    if (this.#following) return undefined;
+    const { corpus } = this.#loaded;
+    this.#following = corpus.index.onDidChange(() => this.#countSoon());
+    this.#countSoon();
+    const dropped = droppedSince(this.#counts, corpus.index.articles(), this.#fileOf);
+    return inSteps(dropped, this.#world.breathe);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#following?.dispose();
+  }
+
+  readonly #fileOf = (article: string): string => this.#loaded.corpus.annotationPath(article);
+
+  get #key(): string {
+    return `seenCounts\n${this.#loaded.root.toString()}`;
+  }
+
+  #countSoon(): void {
+    clearTimeout(this.#timer);
+    const timer = setTimeout(() => {
+      const isOver = (): boolean => this.#timer !== timer;
+      this.#count(isOver).catch((error: unknown) =>
+        this.#world.log.error('counting annotations', error),
+      );
+    }, REST_MS);
+    this.#timer = timer;
+  }
+
+  async #count(isOver: () => boolean): Promise<void> {
+    const articles = this.#loaded.corpus.index.articles();
+    const steps = seenCounts(articles, this.#fileOf, this.#counts);
+    const counts = await inSteps(steps, this.#world.breathe, isOver);
+    if (!counts || isSame(counts, this.#counts)) return;
+    this.#counts = counts;
+    await this.#memory.update(this.#key, counts);
+  }
+}
+
+function isSame(one: SeenCounts, other: SeenCounts): boolean {
+  const known = new Map(Object.entries(other));
+  const entries = Object.entries(one);
+  return entries.length === known.size && entries.every(([key, n]) => known.get(key) === n);
+}

@@ -1,0 +1,299 @@
+import * as vscode from 'vscode';
+import type { DroppedFile } from '../../../project';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { CountMemory } from './countMemory';
+import { dropLabel, dropMessage, dropText, groupOf, type DropGroup } from './droppedWords';
+import { exists } from '../../documents/freeUri';
+import { mayWrite } from '../../host/mayWrite';
+import { OpenDrops } from './openDrops';
+import { pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
+import { reasonText } from '../../corpora/savingWords';
+import type { Services } from '../../services';
+import type { ShownTexts } from '../../documents/shownTexts';
+import { messageName, sayBriefly } from '../../documents/words';
+import { commandStep, tell } from '../../host/tell';
+
+/** Programs write one file after the other, and some remove a file before they write it: what was
+ * dropped is told when nothing more has come for so long. */
+const QUIET_MS = 1200;
+
+interface Dropped {
+  readonly loaded: LoadedCorpus;
+  readonly drop: DroppedFile;
+}
+
+/** Tells when another program left an annotation file with far fewer annotations than it had, once for
+ * all files of a moment, and brings the annotations back. A checkout of another branch may do just
+ * that on purpose: then nobody need do anything. What was not answered waits for the command. */
+export function registerDroppedAnnotations(services: Services): vscode.Disposable {
+  const { corpora, guard, memory } = services;
+  const open = new OpenDrops(memory);
+  const waiting = new Map<string, Dropped>();
+  /** Files that the user deletes or renames in the editor. */
+  const meant = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const dropped = (loaded: LoadedCorpus, drop: DroppedFile): void => {
+    const key = uriOf({ loaded, drop }).toString();
+    // Several steps of one program: the first text is the one to bring back.
+    const known = waiting.get(key);
+    waiting.set(key, known ?? { loaded, drop });
+    tellSoon();
+  };
+
+  const tellSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => guard.run('telling that annotations are missing', tellWaiting),
+      QUIET_MS,
+    );
+  };
+
+  const tellWaiting = async (): Promise<void> => {
+    const all = [...waiting.values()].filter((one) => !isMeant(uriOf(one), meant));
+    waiting.clear();
+    meant.clear();
+    const left = await stillDropped(all);
+    for (const { loaded, drop } of left) await loaded.corpus.drops.keep(drop);
+    await offerAll(left);
+  };
+
+  const offerAll = async (all: readonly Dropped[]): Promise<void> => {
+    const groups = ['changed', 'deleted', 'earlier'] as const;
+    await Promise.all(
+      groups.map((group) =>
+        offer(
+          group,
+          all.filter(({ drop }) => groupOf(drop) === group),
+        ),
+      ),
+    );
+  };
+
+  const offer = async (group: DropGroup, all: readonly Dropped[]): Promise<void> => {
+    if (all.length === 0) return;
+    await open.set(all, false);
+    const drops = all.map(({ drop }) => drop);
+    const several = all.length > 1;
+    const compare = several ? vscode.l10n.t('Compare…') : vscode.l10n.t('Compare');
+    const bring = several ? vscode.l10n.t('Choose…') : vscode.l10n.t('Bring Them Back');
+    const show = several ? vscode.l10n.t('Show…') : vscode.l10n.t('Show the File');
+    const wasMeant = vscode.l10n.t('It Was Meant');
+    const canCompare = group === 'changed' && drops.some(({ now }) => now !== 'gone');
+    const buttons = [
+      ...(canCompare ? [compare] : []),
+      ...(group === 'earlier' ? [show] : [bring]),
+      wasMeant,
+    ];
+    const say =
+      group === 'changed' ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+    const choice = await say(dropMessage(group, drops), ...buttons);
+    if (choice === compare) {
+      await compareOne(services.shownTexts, all);
+      await offerAll(await stillDropped(all));
+      return;
+    }
+    if (choice === wasMeant) {
+      await open.remove(all);
+      for (const { loaded, drop } of all) await loaded.corpus.drops.forget(drop);
+      return;
+    }
+    await open.set(all, true);
+    if (choice === show) await showOne(all);
+    if (choice !== bring) return;
+    for (const one of several ? await chooseFiles(all) : all) await bringBack(one);
+  };
+
+  const bringBack = async (one: Dropped): Promise<void> => {
+    const { loaded, drop } = one;
+    if (!(await mayWrite(loaded.root))) return;
+    const name = messageName(drop.path);
+    // Undo in its editor has the refused text then.
+    if (drop.now === 'refused') await vscode.window.showTextDocument(uriOf(one));
+    const isArticleLost = drop.now === 'deleted' && !(await bringArticleBack(one));
+    const label = vscode.l10n.t('annotations of {0} brought back', name);
+    const outcome = await loaded.corpus.drops.bringBack(drop, label);
+    switch (outcome.kind) {
+      case 'saved':
+        await open.remove([one]);
+        if (!isArticleLost) sayBriefly(vscode.l10n.t('The annotations of {0} are back.', name));
+        else {
+          void tell(
+            'information',
+            vscode.l10n.t(
+              'The annotations of {0} are back. The text of the article was not kept; version control or a backup may have it, and Check Annotations finds it where it was moved to.',
+              name,
+            ),
+            commandStep(vscode.l10n.t('Check Annotations'), 'policyAnnotator.checkAnnotations'),
+          );
+        }
+        return;
+      case 'pending':
+        await open.remove([one]);
+        sayBriefly(vscode.l10n.t('The annotations of {0} are back. Save the file.', name));
+        return;
+      case 'conflict':
+        await offerAll(await stillDropped([one]));
+        return;
+      case 'failed':
+        void tell(
+          'error',
+          vscode.l10n.t(
+            'The annotations of {0} could not be brought back: {1}. What it said before is still kept; try again when that is mended.',
+            name,
+            reasonText(outcome.reason),
+          ),
+        );
+        await offerAll(await stillDropped([one]));
+        return;
+      case 'unmergeable':
+        void tell(
+          'error',
+          vscode.l10n.t(
+            'What {0} said before cannot be put together with what it says now, so nothing was written. Compare the two and copy what is missing, or move the file away and try again.',
+            name,
+          ),
+        );
+        await offerAll(await stillDropped([one]));
+    }
+  };
+
+  /** What waits in this workspace; without those that are back by now. */
+  const recall = async (loaded: LoadedCorpus, isWanted: (isDismissed: boolean) => boolean) => {
+    const found: Dropped[] = [];
+    for (const [path, { had, isDismissed }] of open.of(loaded)) {
+      if (!isWanted(isDismissed)) continue;
+      const drop = await loaded.corpus.drops.recall(path, had);
+      if (drop) found.push({ loaded, drop });
+      else await open.remove([{ loaded, drop: { path, had } }]);
+    }
+    return found;
+  };
+
+  /** What an earlier window told and nobody answered, and what happened while there was none. */
+  const begin = async (loaded: LoadedCorpus, counts: CountMemory): Promise<void> => {
+    const since = await counts.begin();
+    if (!since) return;
+    const known = open.of(loaded);
+    const fresh = since.filter(({ path }) => !known.has(path)).map((drop) => ({ loaded, drop }));
+    const recalled = await recall(loaded, (isDismissed) => !isDismissed);
+    await offerAll([...recalled, ...(await stillDropped(fresh))]);
+  };
+
+  const offerAgain = async (): Promise<void> => {
+    const found = await Promise.all(corpora.all.map((loaded) => recall(loaded, () => true)));
+    const all = found.flat();
+    if (all.length === 0) sayBriefly(vscode.l10n.t('No annotations are missing any more.'));
+    await offerAll(all);
+  };
+
+  const removing = (files: readonly vscode.Uri[]): void => {
+    for (const file of files) meant.add(file.toString());
+    tellSoon();
+  };
+
+  return vscode.Disposable.from(
+    corpora.listenToEach((loaded) => {
+      const counts = new CountMemory(loaded, memory, services.world);
+      return vscode.Disposable.from(
+        loaded.corpus.drops.onDidDrop((drop) => dropped(loaded, drop)),
+        loaded.corpus.drops.onDidLookAtAll(() =>
+          guard.run('recalling annotations that are missing', () => begin(loaded, counts)),
+        ),
+        counts,
+      );
+    }),
+    guard.command('policyAnnotator.missingAnnotations', offerAgain),
+    guard.on(vscode.workspace.onDidDeleteFiles, ({ files }) => removing(files)),
+    guard.on(vscode.workspace.onDidRenameFiles, ({ files }) =>
+      removing(files.map(({ oldUri }) => oldUri)),
+    ),
+    { dispose: () => clearTimeout(timer) },
+  );
+}
+
+async function stillDropped(all: readonly Dropped[]): Promise<readonly Dropped[]> {
+  const corpora = [...new Set(all.map(({ loaded }) => loaded))];
+  const checked = await Promise.all(
+    corpora.map(async (loaded) => {
+      const own = all.filter((one) => one.loaded === loaded).map(({ drop }) => drop);
+      return (await loaded.corpus.drops.stillDropped(own)).map((drop) => ({ loaded, drop }));
+    }),
+  );
+  return checked.flat();
+}
+
+async function compareOne(shown: ShownTexts, all: readonly Dropped[]): Promise<void> {
+  const there = all.filter(({ drop }) => drop.now !== 'gone');
+  const one = await chooseFile(
+    there,
+    vscode.l10n.t('Compare'),
+    vscode.l10n.t('What the file said before, and what it says now'),
+  );
+  if (one?.drop.before === undefined) return;
+  const title = vscode.l10n.t('Before ↔ {0}', dropLabel(one.drop));
+  await shown.compare(one.drop.before, uriOf(one), title);
+}
+
+/** The file, or where it is gone its article. */
+async function showOne(all: readonly Dropped[]): Promise<void> {
+  const one = await chooseFile(
+    all,
+    vscode.l10n.t('Show the File'),
+    vscode.l10n.t('What each file has, of what it had when this folder was last open here'),
+  );
+  if (!one) return;
+  const { loaded, drop } = one;
+  const article = loaded.corpus.articleOfAnnotations(drop.path);
+  const shown = drop.now === 'gone' && article !== undefined ? article : drop.path;
+  await vscode.window.showTextDocument(loaded.uriOf(shown));
+}
+
+async function chooseFile(
+  all: readonly Dropped[],
+  title: string,
+  placeholder: string,
+): Promise<Dropped | undefined> {
+  if (all.length === 1) return all[0];
+  const picked = await pickOne({ title, placeholder, rows: all.map(rowOf) });
+  return picked.kind === 'value' ? picked.value : undefined;
+}
+
+async function chooseFiles(all: readonly Dropped[]): Promise<readonly Dropped[]> {
+  const picked = await pickSeveral({
+    title: vscode.l10n.t('Bring annotations back'),
+    placeholder: vscode.l10n.t('Files to which what they said before is added again'),
+    rows: all.map(rowOf),
+  });
+  return picked.kind === 'value' ? picked.value : [];
+}
+
+function rowOf(one: Dropped): PickRow<Dropped> {
+  return { label: dropLabel(one.drop), description: dropText(one.drop), value: one };
+}
+
+/** Makes a deleted article again, as a new file; its folder at least, so that its annotation file has
+ * a place. False if its text was not kept. */
+async function bringArticleBack({ loaded, drop }: Dropped): Promise<boolean> {
+  const { path, text } = await loaded.corpus.drops.deletedArticle(drop.path);
+  const uri = loaded.uriOf(path);
+  if (await exists(uri)) return true;
+  if (text === undefined) {
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
+    return false;
+  }
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return true;
+}
+
+/** Whether the file, its article or a folder around it was deleted or renamed in the editor. */
+function isMeant(file: vscode.Uri, meant: ReadonlySet<string>): boolean {
+  const uri = file.toString();
+  return [...meant].some(
+    (one) => uri.startsWith(one) && ['', '/', '.'].includes(uri.charAt(one.length)),
+  );
+}
+
+function uriOf({ loaded, drop }: Dropped): vscode.Uri {
+  return loaded.uriOf(drop.path);
+}

@@ -1,0 +1,261 @@
+import * as vscode from 'vscode';
+import {
+  candidateRow,
+  completed,
+  completedField,
+  completeQuery,
+  cursorAfter,
+  hitRow,
+  isHalfTyped,
+  labelText,
+  MOST_CHILDREN,
+  queryProblemText,
+  readQuery,
+  shownProblems,
+  type Completion,
+  type Hit,
+  type PositionQuery,
+  type QueryCandidate,
+  type SavedSearch,
+  type SearchResult,
+} from '../../../core';
+import { positionSearch } from '../../../project';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { keepOrder } from '../../ui/quickPick';
+import { iconOf } from '../../ui/rowIcons';
+import type { Services } from '../../services';
+import { voice } from '../../derived/viewContext';
+
+/** What somebody did with the list; `query` is what was typed then. */
+export type PositionPicked =
+  | { readonly kind: 'position'; readonly query: string; readonly hit: Hit }
+  | { readonly kind: 'save' | 'export' | 'left'; readonly query: string };
+
+/** Shown where nothing is typed, before the fields. */
+export interface StartRow extends SavedSearch {
+  readonly icon: 'history' | 'search';
+}
+
+interface Row extends vscode.QuickPickItem {
+  readonly does?:
+    | { readonly kind: 'hit'; readonly hit: Hit }
+    | { readonly kind: 'candidate'; readonly candidate: QueryCandidate }
+    | { readonly kind: 'query'; readonly query: string }
+    | { readonly kind: 'more' };
+}
+
+/** A quick pick whose value is a query: its problems, what it may go on with, and what it finds. */
+export function pickPosition(
+  { corpora, extension, guard, world }: Services,
+  loaded: LoadedCorpus,
+  start: string,
+  starts: readonly StartRow[],
+): Promise<PositionPicked> {
+  const { index } = loaded.corpus;
+  const search = positionSearch(index, world.breathe);
+  const pick = vscode.window.createQuickPick<Row>();
+  keepOrder(pick);
+  pick.placeholder = vscode.l10n.t('Words, or a field such as actor: or since:');
+  pick.ignoreFocusOut = true;
+  const save = button('save', vscode.l10n.t('Save This Search'));
+  const exporting = button('export', vscode.l10n.t('Export What Is Found'));
+  pick.buttons = [save, exporting];
+
+  let typed = '';
+  let cursor = 0;
+  let most = MOST_CHILDREN;
+  let shown: { readonly found: Found; readonly rows: Rows } | undefined;
+  let latest: Promise<void> = Promise.resolve();
+
+  const paint = ({ result, ...state }: Found, first?: number): void => {
+    const rows = rowsOf(result, state, { most, starts, extension });
+    pick.title = titleOf(result, state.all, index.isComplete);
+    pick.keepScrollPosition = first !== undefined;
+    pick.items = rows.items;
+    const active = first === undefined ? rows.active : rows.hits[first];
+    pick.activeItems = active ? [active] : [];
+    shown = { found: { result, ...state }, rows };
+  };
+
+  const find = async (): Promise<void> => {
+    pick.busy = true;
+    const every = await search.all(completedField(typed, cursor));
+    // A newer key, or the end, has come: whoever brought it goes on.
+    if (!every) return;
+    const query = readQuery(typed, index.codebook);
+    const completion = completeQuery(typed, cursor, index.codebook, () => every.values);
+    const { span } = completion;
+    const isHalf = isHalfTyped(query, completion);
+    const state = { query, cursor, completion, isHalf, all: every.hits.length };
+    const text = isHalf ? typed.slice(0, span.start) + typed.slice(span.end) : typed;
+    const result = await search.find(text);
+    if (!result) return;
+    pick.busy = false;
+    paint({ ...state, result });
+  };
+
+  const type = (text: string): void => {
+    if (text === typed && shown) return;
+    cursor = cursorAfter(typed, text);
+    typed = text;
+    most = MOST_CHILDREN;
+    latest = find();
+    guard.run('finding positions', () => latest);
+  };
+
+  const set = (text: string): void => {
+    pick.value = text;
+    type(text);
+  };
+
+  return new Promise((resolve) => {
+    const finish = (picked: PositionPicked): void => {
+      search.end();
+      resolve(picked);
+      listeners.dispose();
+      pick.dispose();
+    };
+    const accept = async (): Promise<void> => {
+      // Someone who types fast and presses Enter means what the list is about to show.
+      const isBehind = shown?.found.query.text !== typed;
+      await latest;
+      const row = isBehind ? shown?.rows.active : (pick.activeItems[0] ?? shown?.rows.active);
+      const { does } = row ?? {};
+      if (does?.kind === 'hit') finish({ kind: 'position', query: typed, hit: does.hit });
+      else if (does?.kind === 'query') set(does.query);
+      else if (does?.kind === 'candidate' && shown) {
+        set(completed(typed, shown.found.completion, does.candidate));
+      } else if (does?.kind === 'more' && shown) {
+        const before = most;
+        most += MOST_CHILDREN;
+        paint(shown.found, before);
+      }
+    };
+    const listeners = vscode.Disposable.from(
+      guard.on(pick.onDidChangeValue, type),
+      guard.on(pick.onDidAccept, accept),
+      guard.on(pick.onDidTriggerButton, (pressed) =>
+        finish({ kind: pressed === save ? 'save' : 'export', query: typed }),
+      ),
+      guard.on(pick.onDidHide, () => finish({ kind: 'left', query: typed })),
+      // The corpus may change while the list is open, or still be read.
+      corpora.onDidChange(() => {
+        latest = find();
+        guard.run('finding positions', () => latest);
+      }),
+    );
+    pick.show();
+    set(start);
+  });
+}
+
+/** What is typed, how far it is understood, and what it finds. */
+interface Typed {
+  readonly query: PositionQuery;
+  readonly cursor: number;
+  readonly completion: Completion;
+  /** The search was made without the value at the cursor: see `isHalfTyped`. */
+  readonly isHalf: boolean;
+  /** How many positions there are. */
+  readonly all: number;
+}
+
+interface Found extends Typed {
+  readonly result: SearchResult;
+}
+
+interface Rows {
+  readonly items: readonly Row[];
+  readonly hits: readonly Row[];
+  /** Where Enter goes at first. */
+  readonly active: Row | undefined;
+}
+
+interface Shown {
+  readonly most: number;
+  readonly starts: readonly StartRow[];
+  readonly extension: vscode.Uri;
+}
+
+/** Problems first, then what the part at the cursor may become, then what is found. */
+function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
+  const { most, extension } = given;
+  const { query, cursor, completion } = typed;
+  const isEmpty = query.text.trim() === '';
+  const starts = isEmpty ? given.starts.map(startRow) : [];
+  const problems = shownProblems(query, cursor, completion).map((problem) =>
+    row(`$(warning) ${queryProblemText(problem, voice)}`),
+  );
+  const candidates = completion.candidates.map((candidate) => ({
+    ...candidateItem(candidate),
+    iconPath: new vscode.ThemeIcon(candidate.kind === 'field' ? 'symbol-field' : 'filter'),
+    does: { kind: 'candidate' as const, candidate },
+  }));
+  const { codebook } = result;
+  const hits = isEmpty
+    ? []
+    : result.hits.slice(0, most).map((hit): Row => hitItem(hit, codebook, extension));
+  const rest = isEmpty ? 0 : result.hits.length - hits.length;
+  const none =
+    !isEmpty && result.hits.length === 0 && candidates.length === 0
+      ? [row(vscode.l10n.t('Nothing is found.'))]
+      : [];
+  const more: Row[] =
+    rest > 0
+      ? [
+          {
+            ...row(voice.say('show more', Math.min(rest, MOST_CHILDREN)), String(rest)),
+            does: { kind: 'more' },
+          },
+        ]
+      : [];
+  const heads = [...problems, ...starts, ...candidates];
+  const separator: Row[] =
+    heads.length > 0 && hits.length > 0
+      ? [{ label: vscode.l10n.t('Found'), kind: vscode.QuickPickItemKind.Separator }]
+      : [];
+  const items = [...heads, ...separator, ...hits, ...more, ...none];
+  // A name half typed is completed by Enter; whoever has typed all of it wants what is found.
+  const active = typed.isHalf ? candidates[0] : (starts[0] ?? hits[0] ?? candidates[0]);
+  return { items, hits: [...hits, ...more], active };
+}
+
+function hitItem(hit: Hit, codebook: SearchResult['codebook'], extension: vscode.Uri): Row {
+  const { label, description, detail, icon } = hitRow(codebook, voice, hit);
+  return {
+    ...row(label, description),
+    detail,
+    iconPath: iconOf(extension, icon),
+    does: { kind: 'hit', hit },
+  };
+}
+
+function candidateItem(candidate: QueryCandidate): Row {
+  const { label, description } = candidateRow(candidate, voice);
+  return row(label, description);
+}
+
+function startRow({ name, query, icon }: StartRow): Row {
+  return {
+    ...row(labelText(name), name === query ? '' : labelText(query)),
+    iconPath: new vscode.ThemeIcon(icon),
+    does: { kind: 'query', query },
+  };
+}
+
+/** The query decides what is shown, and not the letters of a label. */
+function row(label: string, description = ''): Row {
+  return { label, description, alwaysShow: true };
+}
+
+function titleOf({ hits, query }: SearchResult, all: number, isWhole: boolean): string {
+  const found =
+    query.conditions.length === 0
+      ? voice.say('positions', all)
+      : vscode.l10n.t('{0} of {1}', voice.number(hits.length), voice.number(all));
+  return vscode.l10n.t('Find Positions: {0}', isWhole ? found : voice.say('so far', found));
+}
+
+function button(icon: string, tooltip: string): vscode.QuickInputButton {
+  return { iconPath: new vscode.ThemeIcon(icon), tooltip };
+}

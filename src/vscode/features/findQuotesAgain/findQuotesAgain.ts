@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import {
+  acceptedPlace,
+  addAll,
+  isSure,
+  labelText,
+  reviewList,
+  type AnnotationFileEdit,
+  type ArticlePath,
+} from '../../../core';
+import { readTarget } from '../../ui/cardCommands';
+import type { ArticleEdits } from '../../../project';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { currentAnnotation, activeArticle } from '../../ui/currentAnnotation';
+import { pickOne } from '../../ui/quickPick';
+import { labelOf, record, recordTogether, tellFilesRefused } from '../../corpora/record';
+import { percent, pickReviewed, type ReviewRow } from './reviewPick';
+import type { Services } from '../../services';
+import { voice } from '../../derived/viewContext';
+import { tell } from '../../host/tell';
+
+/** Lost and doubtful quotes, with the places where they may be now: nothing is placed before somebody
+ * has accepted it. */
+export function registerFindQuotesAgain(services: Services): vscode.Disposable {
+  const { corpora, guard, reveal } = services;
+
+  const findAgain = async (argument: unknown): Promise<void> => {
+    const target = readTarget(corpora, argument);
+    const loaded = target?.loaded ?? corpora.active;
+    if (!loaded) return;
+    const paths =
+      target?.article === undefined ? await chosenArticles(services, loaded) : [target.article];
+    if (!paths) return;
+    const found = await searched(loaded, paths);
+    if (!found) return;
+    if (found.rows.length === 0) {
+      tellNothing(found.without);
+      return;
+    }
+    const accepted = await pickReviewed(found.rows, found.without, ({ path, item }) => {
+      const spans = item.places[0]?.spans ?? [];
+      void reveal.show(loaded, path, spans, false);
+    });
+    if (accepted) await place(loaded, accepted);
+  };
+
+  /** One step of undo, whatever the number of articles. */
+  const place = async (loaded: LoadedCorpus, rows: readonly ReviewRow[]): Promise<void> => {
+    const changes: ArticleEdits[] = [];
+    for (const path of new Set(rows.map((row) => row.path))) {
+      const ofArticle = rows.filter((row) => row.path === path);
+      const read = await loaded.corpus.readArticle(path);
+      if (!read) continue;
+      const edits = ofArticle.map(({ item }): AnnotationFileEdit => ({
+        kind: 'replace',
+        annotation: acceptedPlace(read.text, item.annotation, item.places[0]?.spans ?? []),
+      }));
+      changes.push({ article: path, edits });
+    }
+    const [first] = changes;
+    if (!first) return;
+    const count = changes.reduce((sum, { edits }) => sum + edits.length, 0);
+    if (changes.length === 1) {
+      const label = vscode.l10n.t('Quotes placed in {0}: {1}', labelText(first.article), count);
+      await record(services, loaded, first.article, first.edits, label);
+      return;
+    }
+    const label = vscode.l10n.t('Quotes placed in {0} articles: {1}', changes.length, count);
+    const outcomes = await recordTogether(services, loaded, changes, label);
+    const refused = [...(outcomes?.values() ?? [])].filter(({ kind }) => kind === 'refused').length;
+    if (refused > 0) await tellFilesRefused(refused);
+  };
+
+  /** One annotation: each of its places is shown before one is taken. */
+  const choosePlace = async (argument: unknown): Promise<void> => {
+    const current = await currentAnnotation(services, argument);
+    const read = current && (await current.loaded.corpus.readArticle(current.path));
+    if (!current || !read) return;
+    const { loaded, path, placed } = current;
+    const { items } = reviewList(read.text, [placed], loaded.corpus.codebook, voice);
+    const [item] = items;
+    if (!item) {
+      tellNothing(1);
+      return;
+    }
+    const picked = await pickOne({
+      title: vscode.l10n.t('Where is {0} now?', item.was),
+      placeholder: `${item.label} · ${item.why.text}`,
+      rows: item.places.map((one) => ({
+        label: one.now,
+        description: percent(one.score),
+        value: one,
+      })),
+      onActive: ({ spans }) => void reveal.show(loaded, path, spans, false),
+    });
+    if (picked.kind !== 'value') return;
+    const annotation = acceptedPlace(read.text, placed.annotation, picked.value.spans);
+    const edits = [{ kind: 'replace', annotation } as const];
+    await record(services, loaded, path, edits, labelOf(loaded, annotation));
+  };
+
+  return vscode.Disposable.from(
+    guard.command('policyAnnotator.findQuotesAgain', findAgain),
+    guard.command('policyAnnotator.choosePlace', choosePlace),
+  );
+}
+
+/** The article that is shown or all of them: asked only where both have something. */
+async function chosenArticles(
+  services: Services,
+  loaded: LoadedCorpus,
+): Promise<readonly ArticlePath[] | undefined> {
+  const active = activeArticle(services);
+  const all = unsureArticles(loaded);
+  if (active?.loaded !== loaded || !all.includes(active.path) || all.length === 1) return all;
+  const picked = await pickOne({
+    title: vscode.l10n.t('Find Quotes Again'),
+    placeholder: vscode.l10n.t('Where?'),
+    rows: [
+      { label: vscode.l10n.t('In this article'), value: [active.path] },
+      { label: vscode.l10n.t('In all {0} articles', all.length), value: all },
+    ],
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
+}
+
+function unsureArticles({ corpus }: LoadedCorpus): readonly ArticlePath[] {
+  return corpus.index
+    .articles()
+    .flatMap(({ path, annotations }) => (annotations.every(isSure) ? [] : [path]));
+}
+
+interface Searched {
+  readonly rows: readonly ReviewRow[];
+  readonly without: number;
+}
+
+/** Undefined when the user cancelled. */
+async function searched(
+  loaded: LoadedCorpus,
+  paths: readonly ArticlePath[],
+): Promise<Searched | undefined> {
+  const rows: ReviewRow[] = [];
+  let nowhere = 0;
+  const done = await vscode.window.withProgress(
+    {
+      location:
+        paths.length > 1 ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window,
+      title: vscode.l10n.t('Looking for quotes'),
+      cancellable: true,
+    },
+    async (progress, token) => {
+      for (const path of paths) {
+        if (token.isCancellationRequested) return false;
+        progress.report({ message: labelText(path), increment: 100 / paths.length });
+        const { corpus } = loaded;
+        const read = await corpus.readArticle(path);
+        const placed = corpus.state(path)?.placed ?? corpus.index.article(path)?.annotations;
+        if (!read || !placed) continue;
+        const { items, without } = reviewList(read.text, placed, corpus.codebook, voice);
+        addAll(
+          rows,
+          items.map((item) => ({ path, item })),
+        );
+        nowhere += without;
+      }
+      return true;
+    },
+  );
+  if (!done) return undefined;
+  rows.sort((a, b) => (b.item.places[0]?.score ?? 0) - (a.item.places[0]?.score ?? 0));
+  return { rows, without: nowhere };
+}
+
+function tellNothing(without: number): void {
+  void tell(
+    'information',
+    without === 0
+      ? vscode.l10n.t('Every quote is in its place.')
+      : vscode.l10n.t(
+          'Lost without a trace: {0}. These annotations are kept; attach each to selected words, or delete it.',
+          without,
+        ),
+  );
+}

@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { labelText, type ArticlePath, type ReviewItem } from '../../../core';
+
+export interface ReviewRow {
+  readonly path: ArticlePath;
+  readonly item: ReviewItem;
+}
+
+interface ShownRow extends vscode.QuickPickItem {
+  readonly row: ReviewRow;
+}
+
+/** Scores from which one button ticks all rows. */
+const LEVELS = [0.9, 0.7] as const;
+
+/** The review list: old words and new ones of each quote, with the score; the row at the cursor is
+ * shown in its article. Gives the ticked rows, or without a tick the one at the cursor; undefined when
+ * the user left. */
+export function pickReviewed(
+  rows: readonly ReviewRow[],
+  without: number,
+  onActive: (row: ReviewRow) => void,
+): Promise<readonly ReviewRow[] | undefined> {
+  const pick = vscode.window.createQuickPick<ShownRow>();
+  pick.canSelectMany = true;
+  pick.ignoreFocusOut = true;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.title = titleOf(rows.length, without);
+  pick.placeholder = vscode.l10n.t('Enter accepts the ticked ones, or the one at the cursor');
+  const isDoubtful = ({ item }: ReviewRow): number => (item.why.mayBeAnother ? 1 : 0);
+  pick.items = rows.toSorted((a, b) => isDoubtful(a) - isDoubtful(b)).map(shownRow);
+  const levels = LEVELS.map((level) => ({
+    level,
+    iconPath: new vscode.ThemeIcon(level === LEVELS[0] ? 'check' : 'check-all'),
+    tooltip: vscode.l10n.t(
+      'Tick all of {0} and more, except where another may speak',
+      percent(level),
+    ),
+  }));
+  pick.buttons = levels;
+  return new Promise((resolve) => {
+    pick.onDidChangeActive(([active]) => {
+      if (active) onActive(active.row);
+    });
+    pick.onDidTriggerButton((button) => {
+      const chosen = levels.find((one) => one === button);
+      if (chosen) pick.selectedItems = pick.items.filter(({ row }) => isTicked(row, chosen.level));
+    });
+    pick.onDidAccept(() => {
+      const ticked = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems;
+      const [first] = ticked;
+      if (!first) return;
+      if (pick.selectedItems.length === 0 && first.row.item.why.mayBeAnother) {
+        // Enter may have been meant for what a button was to tick.
+        pick.selectedItems = [first];
+        return;
+      }
+      resolve(ticked.map(({ row }) => row));
+      pick.hide();
+    });
+    let before: readonly ShownRow[] = [];
+    pick.onDidChangeSelection((now) => {
+      const added = now.filter((row) => !before.includes(row));
+      // The box above the list ticks all at once.
+      const doubtful = added.length > 1 ? added.filter(({ row }) => row.item.why.mayBeAnother) : [];
+      before = now.filter((row) => !doubtful.includes(row));
+      if (doubtful.length > 0) pick.selectedItems = before;
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+    // Where several can be ticked VS Code puts the cursor on no row.
+    pick.activeItems = pick.items.slice(0, 1);
+  });
+}
+
+/** The same words in another mouth look as good as in the right one. */
+function isTicked(row: ReviewRow, level: number): boolean {
+  return scoreOf(row) >= level && !row.item.why.mayBeAnother;
+}
+
+export function percent(score: number): string {
+  return `${Math.round(100 * score)} %`;
+}
+
+function shownRow(row: ReviewRow): ShownRow {
+  const { item, path } = row;
+  return {
+    row,
+    label: item.label,
+    description: `${item.why.mayBeAnother ? vscode.l10n.t('another may speak') : percent(scoreOf(row))} · ${labelText(path)}`,
+    detail: detailOf(item),
+  };
+}
+
+/** What changed: its own words, or what stands around them. */
+function detailOf({ was, why, places }: ReviewItem): string {
+  const now = places[0]?.now ?? '';
+  return why.mayBeAnother ? `${why.text} · ${now}` : `${was} → ${now}`;
+}
+
+function scoreOf({ item }: ReviewRow): number {
+  return item.places[0]?.score ?? 0;
+}
+
+function titleOf(found: number, without: number): string {
+  const title = vscode.l10n.t('Quotes to review: {0}', found);
+  if (without === 0) return title;
+  return `${title} · ${vscode.l10n.t('lost without a trace: {0}', without)}`;
+}

@@ -1,0 +1,239 @@
+import * as vscode from 'vscode';
+import {
+  articleProblems,
+  fileProblems,
+  type ArticlePath,
+  type CheckSeverity,
+  type ProblemFix,
+  type ProblemRow,
+} from '../../../core';
+import { fileRanges, documentText, toRange } from '../../documents/articleDocuments';
+import { readTarget } from '../../ui/cardCommands';
+import { changedWords } from '../../documents/changedWords';
+import type { LoadedCorpus, LocatedState } from '../../corpora/corpora';
+import { keepLost, keptAsLost } from './keptAsLost';
+import type { World } from '../../../project';
+import { freshId } from '../../corpora/record';
+import type { Services } from '../../services';
+import { setting, settingChanged } from '../../host/settings';
+import { SEVERITIES } from '../../corpora/severities';
+import { voice } from '../../derived/viewContext';
+
+/** Problems of codebook and annotation files, and the annotations of open articles that wait for a
+ * person, in the Problems panel with quick fixes. */
+export function registerProblems({ corpora, guard, memory, world }: Services): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('policy-annotator');
+  // An article has problems as a file, and of its annotations: neither list replaces the other.
+  const places = vscode.languages.createDiagnosticCollection('policy-annotator places');
+  const fixes = new WeakMap<vscode.Diagnostic, FixContext>();
+
+  const showFile = (loaded: LoadedCorpus, path: string): void => {
+    const known = loaded.corpus.problems.get(path);
+    const uri = loaded.uriOf(path);
+    const rows = known ? fileProblems(known.problems, voice, severityOf(loaded)) : [];
+    if (!known || rows.length === 0) {
+      collection.delete(uri);
+      return;
+    }
+    const rangeOf = fileRanges(known.text);
+    const article = loaded.corpus.articleOfAnnotations(path);
+    collection.set(
+      uri,
+      rows.map((row) => diagnostic(row, rangeOf(row.span), { loaded, article, fixes: row.fixes })),
+    );
+  };
+
+  const showArticle = ({ loaded, path, state }: LocatedState): void => {
+    const uri = loaded.uriOf(path);
+    const rows = articleProblems(path, state.placed, voice, {
+      changed: changedWords(state),
+      kept: keptAsLost(memory, loaded, path),
+      checks: severityOf(loaded),
+    });
+    if (rows.length === 0) {
+      if (places.has(uri)) places.delete(uri);
+      return;
+    }
+    const document = vscode.workspace.textDocuments.find(
+      (candidate) => candidate.uri.toString() === uri.toString(),
+    );
+    if (!document) return;
+    const { lines } = documentText(document);
+    places.set(
+      uri,
+      rows.map((row) =>
+        diagnostic(row, toRange(lines, row.span), { loaded, article: path, fixes: row.fixes }),
+      ),
+    );
+  };
+
+  const diagnostic = (
+    row: ProblemRow,
+    range: vscode.Range,
+    context: FixContext,
+  ): vscode.Diagnostic => {
+    const made = new vscode.Diagnostic(range, row.message, SEVERITIES[row.severity]);
+    made.source = 'Policy Annotator';
+    made.code = row.code;
+    fixes.set(made, context);
+    return made;
+  };
+
+  const actions: vscode.CodeActionProvider = {
+    provideCodeActions({ uri }, range) {
+      return [...(collection.get(uri) ?? []), ...(places.get(uri) ?? [])].flatMap((one) => {
+        const context = fixes.get(one);
+        if (!context || !one.range.intersection(range)) return [];
+        return (
+          context.fixes
+            // A codebook has no annotations that could be merged.
+            .filter((fix) => fix.kind !== 'resolveConflicts' || context.article !== undefined)
+            .map((fix) => {
+              switch (fix.kind) {
+                case 'newId':
+                case 'renameKey':
+                case 'quoteValue':
+                  return textAction(one, uri, fix, () => freshIdIn(context.loaded, world));
+                default:
+                  return codeAction(one, fix, context, uri);
+              }
+            })
+        );
+      });
+    },
+  };
+
+  const keepAsLost = async (argument: unknown): Promise<void> => {
+    const target = readTarget(corpora, argument);
+    if (target?.article === undefined || target.id === undefined) return;
+    const { loaded, article, id } = target;
+    await keepLost(memory, loaded, article, id);
+    const state = loaded.corpus.state(article);
+    if (state) showArticle({ loaded, path: article, state });
+  };
+
+  return vscode.Disposable.from(
+    guard.command('policyAnnotator.keepAsLost', keepAsLost),
+    collection,
+    places,
+    corpora.listenToEach((loaded) =>
+      loaded.corpus.onDidChangeProblems((path) => showFile(loaded, path)),
+    ),
+    corpora.onDidChangeState(showArticle),
+    guard.on(vscode.workspace.onDidCloseTextDocument, (document) => {
+      const located = corpora.locate(document.uri);
+      if (located?.loaded.corpus.isArticle(located.path)) places.delete(document.uri);
+    }),
+    guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
+      if (!settingChanged(event, 'checkSeverity')) return;
+      for (const loaded of corpora.all) {
+        for (const path of loaded.corpus.problems.keys()) showFile(loaded, path);
+      }
+    }),
+    vscode.languages.registerCodeActionsProvider({ pattern: '**/*' }, actions, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+    }),
+  );
+}
+
+interface FixContext {
+  readonly loaded: LoadedCorpus;
+  /** The article that the file is about; undefined for the codebook. */
+  readonly article: ArticlePath | undefined;
+  readonly fixes: readonly ProblemFix[];
+}
+
+function severityOf({ root }: LoadedCorpus): CheckSeverity {
+  const chosen = setting('checkSeverity', root);
+  if (chosen === 'off') return 'off';
+  return chosen === 'warning' ? 'default' : 'info';
+}
+
+function codeAction(
+  diagnostic: vscode.Diagnostic,
+  fix: Exclude<ProblemFix, TextFix>,
+  { loaded, article }: FixContext,
+  uri: vscode.Uri,
+): vscode.CodeAction {
+  const { title, command } = FIXES[fix.kind];
+  const action = new vscode.CodeAction(title(), vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  const target = {
+    corpus: loaded.root.toString(),
+    ...(article === undefined ? {} : { article }),
+    ...('id' in fix ? { id: fix.id } : {}),
+    ...(fix.kind === 'addActor' ? { layer: 'actor' } : {}),
+    ...(fix.kind === 'addIssue' ? { layer: 'issue' } : {}),
+  };
+  action.command = {
+    command: `policyAnnotator.${command}`,
+    title: title(),
+    arguments: [fix.kind === 'findArticle' ? uri.toString() : target],
+  };
+  return action;
+}
+
+type TextFix = Extract<ProblemFix, { kind: 'newId' | 'renameKey' | 'quoteValue' }>;
+
+/** A change of the file as the user would type it: undone and saved like one. */
+function textAction(
+  diagnostic: vscode.Diagnostic,
+  uri: vscode.Uri,
+  fix: TextFix,
+  freshId: () => string,
+): vscode.CodeAction {
+  const text = fix.kind === 'newId' ? freshId() : fix.to;
+  const titles: Record<TextFix['kind'], () => string> = {
+    newId: () => vscode.l10n.t('Give this annotation a new id: {0}', text),
+    renameKey: () => vscode.l10n.t('Rename to “{0}”', text),
+    quoteValue: () => vscode.l10n.t('Put the value in quotation marks'),
+  };
+  const action = new vscode.CodeAction(titles[fix.kind](), vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [diagnostic];
+  action.edit = new vscode.WorkspaceEdit();
+  action.edit.replace(uri, diagnostic.range, text);
+  action.isPreferred = true;
+  return action;
+}
+
+function freshIdIn({ corpus }: LoadedCorpus, world: World): string {
+  const rows = corpus.index.articles();
+  return freshId(
+    world,
+    rows.flatMap(({ annotations }) => annotations.map(({ annotation }) => annotation)),
+  );
+}
+
+const FIXES: Readonly<
+  Record<
+    Exclude<ProblemFix['kind'], TextFix['kind']>,
+    { readonly title: () => string; readonly command: string }
+  >
+> = {
+  addActor: { title: () => vscode.l10n.t('Add the actor to the codebook'), command: 'addEntry' },
+  addIssue: { title: () => vscode.l10n.t('Add the issue to the codebook'), command: 'addEntry' },
+  confirm: { title: () => vscode.l10n.t('Confirm these words'), command: 'confirmWords' },
+  choose: {
+    title: () => vscode.l10n.t('Choose among the likely places'),
+    command: 'choosePlace',
+  },
+  keep: { title: () => vscode.l10n.t('Keep it as lost'), command: 'keepAsLost' },
+  attach: {
+    title: () => vscode.l10n.t('Move the annotation to the selected words'),
+    command: 'moveToSelection',
+  },
+  edit: { title: () => vscode.l10n.t('Edit the annotation'), command: 'editAnnotation' },
+  delete: { title: () => vscode.l10n.t('Delete the annotation'), command: 'deleteAnnotation' },
+  findArticle: {
+    title: () => vscode.l10n.t('Find the article that holds these quotes'),
+    command: 'findArticle',
+  },
+  addEndMarker: {
+    title: () => vscode.l10n.t('The file is complete: add the last line'),
+    command: 'addEndMarker',
+  },
+  resolveConflicts: {
+    title: () => vscode.l10n.t('Resolve Annotation Conflicts'),
+    command: 'resolveConflicts',
+  },
+};

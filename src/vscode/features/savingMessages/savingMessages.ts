@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import type { SaveOutcome } from '../../../project';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { savingMessage } from '../../corpora/savingWords';
+import type { Services } from '../../services';
+import { settleDispute } from './settleDispute';
+import { commandStep, tell } from '../../host/tell';
+
+/** A file that is in use is tried again after this time, then after twice and three times as long. */
+const BUSY_MS = 1000;
+const MOST_TRIES = 3;
+
+/** Tells when saving went wrong and the user must act, and asks which version is to stand where the
+ * same was changed here and in the file. What was not answered waits for the command. */
+export function registerSavingMessages(services: Services): vscode.Disposable {
+  const { corpora, disputes, guard } = services;
+  /** How often a file was in use, by corpus and path. */
+  const busy = new Map<string, number>();
+  /** Of files that are tried again soon. */
+  const timers = new Map<string, Parameters<typeof clearTimeout>[0]>();
+
+  const told = async (loaded: LoadedCorpus, outcome: SaveOutcome): Promise<void> => {
+    if (outcome.kind === 'saved' && outcome.reformatted !== undefined) tellReformatted();
+    const key = [loaded.root.toString(), outcome.path].join('\n');
+    if (outcome.kind === 'saved' || outcome.kind === 'pending') {
+      busy.delete(key);
+      return;
+    }
+    if (outcome.kind === 'failed' && outcome.reason === 'EBUSY' && waits(loaded, key)) return;
+    const show = vscode.l10n.t('Show the File');
+    const choose = vscode.l10n.t('Choose…');
+    const again = vscode.l10n.t('Try Again');
+    const buttons = { disputed: [choose, show], unreadable: [show], failed: [again] }[outcome.kind];
+    const choice = await vscode.window.showErrorMessage(savingMessage(outcome), ...buttons);
+    if (choice === show) await vscode.window.showTextDocument(loaded.uriOf(outcome.path));
+    if (choice === choose) await settleAll();
+    if (choice === again) loaded.corpus.saveAgain();
+  };
+
+  /** Another window or program that uses the file will be done in a moment: nobody need be told before
+   * it was tried some times more. */
+  const waits = (loaded: LoadedCorpus, key: string): boolean => {
+    // Each change tries too, and who types into the file makes many.
+    if (timers.has(key)) return true;
+    const tries = (busy.get(key) ?? 0) + 1;
+    busy.set(key, tries);
+    if (tries > MOST_TRIES) return false;
+    const again = (): void => {
+      timers.delete(key);
+      loaded.corpus.saveAgain();
+    };
+    timers.set(key, setTimeout(again, BUSY_MS * tries));
+    return true;
+  };
+
+  let isTold = false;
+  /** Once: it does no harm, but the lines that git shows as changed are not the user's. */
+  const tellReformatted = (): void => {
+    if (isTold) return;
+    isTold = true;
+    void tell(
+      'information',
+      vscode.l10n.t(
+        'A formatter gave the annotation file another form when it was saved; what it says is the same. To keep the form, switch formatting off for YAML files or close the file while you annotate.',
+      ),
+      commandStep(
+        vscode.l10n.t('Open Settings'),
+        'workbench.action.openSettings',
+        'editor.formatOnSave',
+      ),
+    );
+  };
+
+  const settleAll = async (): Promise<void> => {
+    const { all } = disputes;
+    if (all.length === 0) {
+      void tell('information', vscode.l10n.t('Nothing waits for a choice between two versions.'));
+      return;
+    }
+    for (const [at, open] of all.entries()) {
+      const progress = all.length > 1 ? `(${at + 1}/${all.length})` : '';
+      if (!(await settleDispute(services, open.located, open.dispute, progress))) return;
+      disputes.settled(open);
+    }
+  };
+
+  return vscode.Disposable.from(
+    corpora.listenToEach((loaded) =>
+      loaded.corpus.onDidSave((outcome) => {
+        const path = loaded.corpus.articleOfAnnotations(outcome.path);
+        if (outcome.kind === 'disputed' && path !== undefined) {
+          for (const dispute of outcome.disputes) {
+            disputes.add({ located: { loaded, path }, dispute });
+          }
+        }
+        guard.run('telling how saving went', () => told(loaded, outcome));
+      }),
+    ),
+    guard.command('policyAnnotator.settleDisputes', settleAll),
+    { dispose: () => timers.forEach((timer) => clearTimeout(timer)) },
+  );
+}

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import {
+  disputedDetails,
+  disputedId,
+  headEdit,
+  headQuestion,
+  isAboutHead,
+  labelText,
+  withKeysOf,
+  type Annotation,
+  type AnnotationDispute,
+  type AnnotationFileEdit,
+  type Dispute,
+  type HeadDispute,
+} from '../../../core';
+import type { Located } from '../../corpora/corpora';
+import { pickOne, type PickRow } from '../../ui/quickPick';
+import { labelOf, record } from '../../corpora/record';
+import type { Services } from '../../services';
+import { voice } from '../../derived/viewContext';
+
+type Side = 'ours' | 'theirs';
+
+/** Asks which version of an annotation, or of what is said of the article, is to stand, detail by detail, and records the answer on what
+ * the file holds by then. False when the user left without an answer: nothing is changed then. */
+export async function settleDispute(
+  services: Services,
+  located: Located,
+  dispute: Dispute,
+  progress: string,
+): Promise<boolean> {
+  const { loaded, path } = located;
+  if (isAboutHead(dispute)) return settleHead(services, located, dispute, progress);
+  const row = loaded.corpus.index.article(path);
+  const id = disputedId(dispute);
+  const current = row?.annotations.find(({ annotation }) => annotation.id === id)?.annotation;
+  const shown = dispute.kind === 'deleted-here' ? dispute.theirs : dispute.ours;
+  const title = `${labelOf(loaded, shown)} ${progress}`.trim();
+  const edits =
+    dispute.kind === 'changed'
+      ? await chosenDetails(located, dispute, current, title)
+      : await chosenFate(dispute, current, title);
+  if (!edits) return false;
+  return edits.length === 0 || record(services, loaded, path, edits, labelOf(loaded, shown));
+}
+
+/** One question for each detail; Back returns to the one before. */
+async function chosenDetails(
+  { loaded }: Located,
+  { ours, theirs, fields }: Extract<Dispute, { kind: 'changed' }>,
+  current: Annotation | undefined,
+  title: string,
+): Promise<readonly AnnotationFileEdit[] | undefined> {
+  const details = disputedDetails(ours, theirs, fields, loaded.corpus.codebook, voice);
+  const chosen: Side[] = [];
+  while (chosen.length < details.length) {
+    const detail = details[chosen.length];
+    if (!detail) break;
+    const picked = await pickOne({
+      title,
+      placeholder: vscode.l10n.t('{0}: which one is to stand?', detail.label),
+      step: chosen.length + 1,
+      totalSteps: details.length,
+      canGoBack: chosen.length > 0,
+      rows: [sideRow('ours', detail.ours), sideRow('theirs', detail.theirs)],
+    });
+    if (picked.kind === 'left') return undefined;
+    if (picked.kind === 'back') chosen.pop();
+    else chosen.push(picked.value);
+  }
+  const mine = details.filter((_, index) => chosen[index] === 'ours').map(({ key }) => key);
+  if (mine.length === 0) return [];
+  // Deleted by somebody since: choosing one's own version brings it back.
+  if (!current) return [{ kind: 'add', annotation: ours }];
+  return [{ kind: 'replace', annotation: withKeysOf(current, ours, mine) }];
+}
+
+/** One question: the head has no part that only goes together with another. */
+async function settleHead(
+  services: Services,
+  { loaded, path }: Located,
+  dispute: HeadDispute,
+  progress: string,
+): Promise<boolean> {
+  const { about, label, ours, theirs } = headQuestion(dispute, voice);
+  const picked = await pickOne({
+    title: `${about}: ${labelText(path)} ${progress}`.trim(),
+    placeholder: vscode.l10n.t('{0}: which one is to stand?', label),
+    rows: [sideRow('ours', ours), sideRow('theirs', theirs)],
+  });
+  if (picked.kind !== 'value') return false;
+  if (picked.value === 'theirs') return true;
+  return record(services, loaded, path, [headEdit(dispute)], `${labelText(path)}: ${label}`);
+}
+
+function sideRow(side: Side, shown: string): PickRow<Side> {
+  return side === 'ours'
+    ? { label: `$(account) ${shown}`, description: vscode.l10n.t('changed here'), value: side }
+    : { label: `$(file) ${shown}`, description: vscode.l10n.t('in the file'), value: side };
+}
+
+async function chosenFate(
+  dispute: Exclude<AnnotationDispute, { kind: 'changed' }>,
+  current: Annotation | undefined,
+  title: string,
+): Promise<readonly AnnotationFileEdit[] | undefined> {
+  const isDeletedHere = dispute.kind === 'deleted-here';
+  const picked = await pickOne<'keep' | 'delete'>({
+    title,
+    placeholder: isDeletedHere
+      ? vscode.l10n.t('Deleted here, changed in the file')
+      : vscode.l10n.t('Changed here, deleted in the file'),
+    rows: [
+      { label: vscode.l10n.t('Keep the annotation as it was changed'), value: 'keep' },
+      { label: vscode.l10n.t('Delete the annotation'), value: 'delete' },
+    ],
+  });
+  if (picked.kind !== 'value') return undefined;
+  if (picked.value === 'delete') {
+    return current ? [{ kind: 'delete', id: current.id }] : [];
+  }
+  return current || isDeletedHere ? [] : [{ kind: 'add', annotation: dispute.ours }];
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { Log } from '../../project/ports';
+import { mayRun } from './mayWrite';
+
+/** Registers commands and listeners so that nothing they throw or reject is lost: typed lint cannot
+ * see a rejected async listener, since `vscode.Event` takes any return value. */
+export interface Guard {
+  command(id: string, run: (...args: unknown[]) => unknown): vscode.Disposable;
+  /** For commands that use the active editor; nothing happens without one. */
+  editorCommand(
+    id: string,
+    run: (editor: vscode.TextEditor, ...args: unknown[]) => unknown,
+  ): vscode.Disposable;
+  on<T>(event: vscode.Event<T>, listener: (value: T) => unknown): vscode.Disposable;
+  /** Runs something in the background. */
+  run(what: string, work: () => unknown): void;
+}
+
+export function createGuard(log: Log, showLog: () => void): Guard {
+  const told = async (what: string, error: unknown): Promise<void> => {
+    log.error(what, error);
+    const open = vscode.l10n.t('Show Log');
+    const message = vscode.l10n.t(
+      'Policy Annotator could not finish what it was doing. Nothing was lost; the log says more.',
+    );
+    if ((await vscode.window.showErrorMessage(message, open)) === open) showLog();
+  };
+  const guard = async (what: string, work: () => unknown, tell: boolean): Promise<unknown> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof vscode.CancellationError) return undefined;
+      if (tell) void told(what, error);
+      else log.error(what, error);
+      return undefined;
+    }
+  };
+  return {
+    command: (id, run) =>
+      vscode.commands.registerCommand(id, (...args: unknown[]) =>
+        guard(id, async () => ((await mayRun(id)) ? run(...args) : undefined), true),
+      ),
+    editorCommand: (id, run) =>
+      vscode.commands.registerCommand(id, (...args: unknown[]) =>
+        guard(
+          id,
+          async () => {
+            if (!(await mayRun(id))) return undefined;
+            const editor = vscode.window.activeTextEditor;
+            return editor && run(editor, ...args);
+          },
+          true,
+        ),
+      ),
+    on: (event, listener) =>
+      event((value) => void guard('a listener', () => listener(value), false)),
+    run: (what, work) => void guard(what, work, false),
+  };
+}

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { globRefusal, type ArticleGlobs, type GlobRefusal, type RollUp } from '../../core';
+
+const SECTION = 'policyAnnotator';
+
+/** The settings of the manifest, typed. Keys are checked against package.json by a test. */
+export interface Settings {
+  readonly articles: readonly string[];
+  readonly leftOut: readonly string[];
+  readonly coder: string;
+  readonly rollUp: RollUp;
+  readonly checkSeverity: 'warning' | 'information' | 'hint' | 'off';
+  readonly 'highlight.mentions': boolean;
+  readonly 'highlight.positions': boolean;
+  readonly 'highlight.gutter': boolean;
+  /** In million UTF-16 units. 10 take a third of a second, in slices, and as many bytes are what the
+   * editor opens without a question in a browser or over a network. */
+  readonly 'highlight.largest': number;
+  readonly 'export.byteOrderMark': boolean;
+  /** Of machine scope: who sends a workspace must not decide that its cells may run. */
+  readonly 'export.guardFormulas': boolean;
+}
+
+const DEFAULTS: Settings = {
+  articles: ['**/*.{txt,md}'],
+  leftOut: ['**/README*', '**/CHANGELOG*', '**/*.brief.md', '**/.*/**', '**/node_modules/**'],
+  coder: '',
+  rollUp: 'none',
+  checkSeverity: 'warning',
+  'highlight.mentions': true,
+  'highlight.positions': true,
+  'highlight.gutter': true,
+  'highlight.largest': 10,
+  'export.byteOrderMark': true,
+  'export.guardFormulas': true,
+};
+
+/** A value of another kind, which a hand may have written into the file of settings, says nothing. */
+export function setting<K extends keyof Settings>(key: K, scope?: vscode.Uri): Settings[K] {
+  const value: unknown = vscode.workspace.getConfiguration(SECTION, scope).get(key);
+  return isLike(value, DEFAULTS[key]) ? value : DEFAULTS[key];
+}
+
+const GLOB_SETTINGS = ['articles', 'leftOut'] as const;
+
+/** A glob of a setting that is not used, since it could take for ever: `src/vscode/features/refusedGlobs.ts` says so. */
+export interface RefusedGlob {
+  readonly key: (typeof GLOB_SETTINGS)[number];
+  readonly glob: string;
+  readonly refusal: GlobRefusal;
+}
+
+/** Those of the settings of a folder. */
+export function refusedGlobs(folder: vscode.Uri): readonly RefusedGlob[] {
+  return GLOB_SETTINGS.flatMap((key) =>
+    globs(key, folder).flatMap((glob) => {
+      const refusal = globRefusal(glob);
+      return refusal ? [{ key, glob, refusal }] : [];
+    }),
+  );
+}
+
+/** Which files are articles below a folder. An empty line or a number in the list is no glob. Those that are
+ * refused are among them, and left out where they are compiled. */
+export function articleGlobs(folder: vscode.Uri): ArticleGlobs {
+  return { articles: globs('articles', folder), leftOut: globs('leftOut', folder) };
+}
+
+function globs(key: 'articles' | 'leftOut', folder: vscode.Uri): readonly string[] {
+  return setting(key, folder).filter((glob: unknown) => typeof glob === 'string' && glob !== '');
+}
+
+function isLike<T>(value: unknown, model: T): value is T {
+  return typeof value === typeof model && Array.isArray(value) === Array.isArray(model);
+}
+
+export async function saveSetting<K extends keyof Settings>(
+  key: K,
+  value: Settings[K],
+  target: vscode.ConfigurationTarget,
+): Promise<void> {
+  await vscode.workspace.getConfiguration(SECTION).update(key, value, target);
+}
+
+export function settingChanged(
+  event: vscode.ConfigurationChangeEvent,
+  ...keys: readonly (keyof Settings)[]
+): boolean {
+  return keys.some((key) => event.affectsConfiguration(`${SECTION}.${key}`));
+}

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { ruleOf } from '../../../core';
+import type { ScanChunk, ScanOutcome } from '../../../project/ports';
+import { FolderReading } from './folderReading';
+import type { FolderRequest, ScanListener } from './folderRequest';
+import { readIndex, touchIndex, writeIndex, type StoredIndex } from './indexFile';
+import type * as TextReading from './textReading';
+import { walkFolder, type WalkedPart } from './walkFolder';
+
+/** The index of one folder: what it knows of each article, and what it has reported. Everything in it waits
+ * for the disk; it belongs in a thread of its own. */
+export class FolderIndex {
+  #index: StoredIndex | undefined;
+  #annotationFiles: ReadonlySet<string> = new Set();
+  readonly #texts: () => typeof TextReading;
+
+  /** `texts`: what reading texts needs, which is loaded when it is asked for. */
+  constructor(texts: () => typeof TextReading) {
+    this.#texts = texts;
+  }
+
+  scan(request: FolderRequest, listener: ScanListener): ScanOutcome {
+    const { store } = request;
+    const stored = this.#index ?? (store === undefined ? undefined : readIndex(store));
+    const before = request.whole ? undefined : this.#index?.rows;
+    const { root, within, globs, coder, readAlone } = request;
+    const walk = walkFolder({ root, within }, ruleOf(globs), coder);
+    // Most of what is stored is still so, and is taken while the rest is walked. Of what nobody knows, one
+    // wants to know how long it takes; and what was told and is gone must be told first.
+    const isAhead = stored !== undefined && before === undefined;
+    const parts = isAhead ? walk : [...walk];
+    const total = isAhead ? stored.rows.length : sizeOf(parts);
+    const filesBefore = request.whole ? new Set<string>() : this.#annotationFiles;
+    const gone = isAhead
+      ? readAlone.filter((path) => !existsSync(`${root}/${path}`))
+      : goneOf([...(before ?? []).map(({ path }) => path), ...filesBefore, ...readAlone], parts);
+    reportGone(gone, total, listener);
+    // No part is kept: what lives for a moment costs the collector of garbage nothing.
+    const annotationFiles = new Set<string>();
+    const left = new Set(isAhead ? readAlone : []);
+    const asked = new Set(readAlone);
+    const reading = new FolderReading(request, stored, listener, {
+      filesBefore,
+      reportedBefore: before !== undefined,
+      total,
+      texts: this.#texts,
+    });
+    for (const part of parts) {
+      for (const path of part.found) annotationFiles.add(path);
+      takeOut(left, part);
+      const isTaken = reading.take(
+        part,
+        part.found.filter((path) => !filesBefore.has(path) || asked.has(path)),
+      );
+      if (!isTaken) return 'cancelled';
+    }
+    reading.end();
+    reportGone([...left], total, listener);
+    this.#annotationFiles = annotationFiles;
+    this.#index = reading.index();
+    if (store === undefined) return 'done';
+    if (!reading.isChanged) touchIndex(store, listener.now());
+    else {
+      try {
+        writeIndex(store, this.#index, listener.now());
+      } catch {
+        // Then the next start reads everything again.
+      }
+    }
+    return 'done';
+  }
+}
+
+function sizeOf(parts: Iterable<WalkedPart>): number {
+  let size = 0;
+  for (const { articles } of parts) size += articles.length;
+  return size;
+}
+
+/** Those of the paths that the walk did not come by. */
+function goneOf(paths: readonly string[], walked: Iterable<WalkedPart>): readonly string[] {
+  const gone = new Set(paths);
+  for (const part of walked) takeOut(gone, part);
+  return [...gone];
+}
+
+function takeOut(paths: Set<string>, { articles, found }: WalkedPart): void {
+  if (paths.size === 0) return;
+  for (const path of articles) paths.delete(path);
+  for (const path of found) paths.delete(path);
+}
+
+const FILES_TOGETHER = 2000;
+
+function reportGone(paths: readonly string[], total: number, listener: ScanListener): void {
+  for (let at = 0; at < paths.length; at += FILES_TOGETHER) {
+    listener.chunk({ ...NOTHING, gone: paths.slice(at, at + FILES_TOGETHER), total });
+  }
+}
+
+const NOTHING: ScanChunk = {
+  rows: [],
+  keys: [],
+  alone: [],
+  found: [],
+  gone: [],
+  done: 0,
+  total: 0,
+};

@@ -1,0 +1,29 @@
+import type { CompiledGlobs } from '../../../core';
+import type { ScanChunk } from '../../../project/ports';
+
+/** What a scan of a folder is asked for. */
+export interface FolderRequest {
+  /** The corpus's folder on disk. */
+  readonly root: string;
+  /** The real path of a folder around it, out of which no file is followed; that of the corpus itself if
+   * undefined. */
+  readonly within?: string | undefined;
+  readonly globs: CompiledGlobs;
+  readonly codebook: string;
+  readonly coder: string;
+  readonly largestText: number;
+  readonly whole: boolean;
+  readonly readAlone: readonly string[];
+  /** Where the index is stored between starts. */
+  readonly store: string | undefined;
+  /** Of the program: see `StoredFor`. */
+  readonly build: string;
+}
+
+/** Who hears what it finds. */
+export interface ScanListener {
+  chunk(chunk: ScanChunk): void;
+  readonly isCancelled: () => boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}

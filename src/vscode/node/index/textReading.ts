@@ -1,0 +1,14 @@
+// What is needed when a text must be read, or the codebook has changed. A bundle of its own
+// (dist/textReading.js): loading it costs some 30 ms of computing, and most starts find everything as it was.
+
+export {
+  buildDictionary,
+  canDiffer,
+  canHold,
+  codebookDelta,
+  normalizeText,
+  termsOf,
+} from '../../../core';
+export { articleScanner } from '../../../project/index/scanArticle';
+export { codebookOf } from './codebookOf';
+export { hashOf, LARGEST_READ, plainText, readOne } from './readOne';

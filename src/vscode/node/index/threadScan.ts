@@ -1,0 +1,139 @@
+import * as path from 'node:path';
+import { realpathSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { compiledGlobs } from '../../../core';
+import type { Log, ScanChunk, ScanOutcome, ScanRequest } from '../../../project/ports';
+import type { FolderScan, ScannedFolder } from '../../host/hostPort';
+import { CONTROL, type ThreadAnswer, type ThreadRequest } from './threadMessages';
+
+/** The thread's bundle, beside ours. */
+const SCRIPT = path.join(__dirname, 'indexThread.js');
+
+/** Scans a folder in a thread of its own, one scan after the other. Where there can be no thread, or it
+ * dies, a scan has failed, and the next one tries again. */
+export function threadScan(folder: ScannedFolder, log: Log, script = SCRIPT): FolderScan {
+  let worker: Worker | undefined;
+  /** The one that was asked last. */
+  let asked: Worker | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  const started = (): Worker => {
+    if (worker) return worker;
+    const made = new Worker(script);
+    // The window may close while it reads.
+    made.unref();
+    const forget = (): void => {
+      if (worker === made) worker = undefined;
+    };
+    made.on('error', forget);
+    made.on('exit', forget);
+    worker = made;
+    return made;
+  };
+  const scan = async (request: ScanRequest): Promise<ScanOutcome> => {
+    try {
+      const thread = started();
+      // A new thread knows nothing of what another one told.
+      const isNew = thread !== asked;
+      if (isNew && !request.whole) return 'failed';
+      asked = thread;
+      const root = realpathSync.native(folder.root);
+      const store = folder.storage && path.join(folder.storage, `${nameOf(root)}.index`);
+      const { codebook, coder, largestText, whole, readAlone } = request;
+      const control = new SharedArrayBuffer(CONTROL.words * Int32Array.BYTES_PER_ELEMENT);
+      const wanted: ThreadRequest['request'] = {
+        root,
+        within: folder.within === undefined ? undefined : realpathSync.native(folder.within),
+        globs: compiledGlobs(folder.globs()),
+        codebook,
+        coder,
+        largestText,
+        whole,
+        readAlone,
+        store,
+      };
+      return await listen(thread, { request: wanted, control }, request, log);
+    } catch (error) {
+      log.error('scanning a corpus', error);
+      return 'failed';
+    }
+  };
+  // It takes some 30 ms to begin, in which the host reads the codebook; and some of the host's own, for which it has
+  // done enough in the turn in which it makes a corpus.
+  const beginning = setImmediate(() => {
+    try {
+      started();
+    } catch {
+      // The first scan will say why.
+    }
+  });
+  return {
+    scan: (request) => {
+      const done = turn.then(() => scan(request));
+      turn = done;
+      return done;
+    },
+    dispose: () => {
+      clearImmediate(beginning);
+      void worker?.terminate();
+    },
+  };
+}
+
+function listen(
+  worker: Worker,
+  asked: ThreadRequest,
+  { take, cancelled }: ScanRequest,
+  log: Log,
+): Promise<ScanOutcome> {
+  const words = new Int32Array(asked.control);
+  const stop = (): void => {
+    Atomics.store(words, CONTROL.cancelled, 1);
+    Atomics.notify(words, CONTROL.taken);
+  };
+  return new Promise((resolve) => {
+    let taking: Promise<void> = Promise.resolve();
+    let isBroken = false;
+    const takeNext = async (chunk: ScanChunk): Promise<void> => {
+      try {
+        if (cancelled()) stop();
+        else await take(chunk);
+      } catch (error) {
+        log.error('taking what was scanned', error);
+        isBroken = true;
+        stop();
+      }
+      Atomics.add(words, CONTROL.taken, 1);
+      Atomics.notify(words, CONTROL.taken);
+    };
+    const end = (outcome: ScanOutcome): void => {
+      worker.off('message', heard);
+      worker.off('error', failed);
+      worker.off('exit', left);
+      void taking.then(() => resolve(isBroken ? 'failed' : outcome));
+    };
+    const heard = (answer: ThreadAnswer): void => {
+      if (answer.kind === 'chunk') {
+        const { chunk } = answer;
+        taking = taking.then(() => takeNext(chunk));
+        return;
+      }
+      if (answer.reason !== undefined) log.error(`scanning a corpus: ${answer.reason}`);
+      end(answer.outcome);
+    };
+    const failed = (error: unknown): void => {
+      log.error('the thread that scans a corpus', error);
+      end('failed');
+    };
+    const left = (): void => end('failed');
+    worker.on('message', heard);
+    worker.on('error', failed);
+    worker.on('exit', left);
+    worker.postMessage(asked);
+  });
+}
+
+/** The folder's real path may hold what no file name can. */
+function nameOf(root: string): string {
+  return createHash('sha256').update(root).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { GutterKind, HighlightKind } from '../../core';
+
+/** A decoration type for each kind of the highlight plan, made once: each costs a style sheet rule. */
+export type Decorations = Readonly<Record<HighlightKind, vscode.TextEditorDecorationType>>;
+export type GutterMarks = Readonly<Record<GutterKind, vscode.TextEditorDecorationType>>;
+
+export function createDecorations(): Decorations {
+  return {
+    'actor-state': underline('dotted', 'actorState'),
+    'actor-government': underline('dotted', 'actorGovernment'),
+    'actor-person': underline('dotted', 'actorPerson'),
+    'actor-organization': underline('dotted', 'actorOrganization'),
+    'actor-group': underline('dotted', 'actorGroup'),
+    'actor-other': underline('dotted', 'actorOther'),
+    issue: underline('solid', 'issue'),
+    'position-support': tint('support', 'solid'),
+    'position-oppose': tint('oppose', 'dashed'),
+    'position-ambivalent': tint('ambivalent', 'double'),
+    'position-other': tint('neutral', 'dotted'),
+    typed: tint('neutral', 'solid'),
+    'stated-disagreement': outline('stated', 'solid', vscode.OverviewRulerLane.Full),
+    'stated-agreement': outline('stated', 'solid', vscode.OverviewRulerLane.Full),
+    uncertain: outline('review', 'dashed', vscode.OverviewRulerLane.Center),
+    changed: outline('review', 'dashed', vscode.OverviewRulerLane.Center),
+  };
+}
+
+export function createGutterMarks(extension: vscode.Uri): GutterMarks {
+  const mark = (name: string) =>
+    vscode.window.createTextEditorDecorationType({
+      light: { gutterIconPath: markIcon(extension, name, 'light'), gutterIconSize: '85%' },
+      dark: { gutterIconPath: markIcon(extension, name, 'dark'), gutterIconSize: '85%' },
+    });
+  return {
+    support: mark('support'),
+    oppose: mark('oppose'),
+    ambivalent: mark('ambivalent'),
+    other: mark('other'),
+    stated: mark('stated'),
+    typed: mark('typed'),
+    several: mark('several'),
+    review: mark('review'),
+  };
+}
+
+/** The outline of the annotation just chosen in a tree. */
+export function createChosenDecoration(): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    outline: '2px solid var(--vscode-policyAnnotator-chosen)',
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
+
+/** Of a concordance: colours of the editor's own search results, which every theme has. */
+export function createConcordanceDecorations() {
+  const made = vscode.window.createTextEditorDecorationType;
+  return {
+    node: made({
+      fontWeight: 'bold',
+      backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+    }),
+    source: made({ color: new vscode.ThemeColor('descriptionForeground') }),
+    title: made({ fontWeight: 'bold' }),
+    note: made({ color: new vscode.ThemeColor('descriptionForeground') }),
+  } as const;
+}
+
+export function markIcon(extension: vscode.Uri, name: string, theme: 'light' | 'dark'): vscode.Uri {
+  return vscode.Uri.joinPath(extension, 'media', 'marks', `${name}-${theme}.svg`);
+}
+
+/** Decorates the text itself: of two on the same characters only one shows, so the plan keeps them
+ * apart. A theme variable, since free colours cannot follow the theme. */
+function underline(style: string, color: string): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    textDecoration:
+      `underline ${style} 1.5px var(--vscode-policyAnnotator-${color}); ` +
+      'text-underline-offset: 3px; text-decoration-skip-ink: none',
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
+
+/** A box behind the text with a line at its bottom. */
+function tint(color: string, style: string): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor(`policyAnnotator.${color}Tint`),
+    borderColor: new vscode.ThemeColor(`policyAnnotator.${color}`),
+    borderStyle: style,
+    borderWidth: style === 'double' ? '0 0 3px 0' : '0 0 2px 0',
+    overviewRulerColor: new vscode.ThemeColor(`policyAnnotator.${color}`),
+    overviewRulerLane: vscode.OverviewRulerLane.Right,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
+
+function outline(
+  color: string,
+  style: string,
+  lane: vscode.OverviewRulerLane,
+): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    borderColor: new vscode.ThemeColor(`policyAnnotator.${color}`),
+    borderStyle: style,
+    borderWidth: '1px',
+    overviewRulerColor: new vscode.ThemeColor(`policyAnnotator.${color}`),
+    overviewRulerLane: lane,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}

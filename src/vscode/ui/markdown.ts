@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { CardAction, TextLine } from '../../core';
+import { commandOfAction, LINKABLE_COMMANDS } from './cardCommands';
+import type { LoadedCorpus } from '../corpora/corpora';
+
+/** Lines and actions as Markdown. Text from files goes through `appendText` only, and only our own
+ * commands can be links. */
+export function cardMarkdown(
+  loaded: LoadedCorpus,
+  lines: readonly TextLine[],
+  actions: readonly CardAction[],
+): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  markdown.isTrusted = { enabledCommands: LINKABLE_COMMANDS };
+  for (const [index, line] of lines.entries()) {
+    // Two spaces and a newline: a line break within one paragraph keeps the card low.
+    if (index > 0) markdown.appendMarkdown('  \n');
+    appendLine(markdown, line);
+  }
+  if (actions.length === 0) return markdown;
+  markdown.appendMarkdown('\n\n');
+  for (const [index, action] of actions.entries()) {
+    if (index > 0) markdown.appendMarkdown(' · ');
+    const { command, argument } = commandOfAction(loaded, action);
+    const query = encodeURIComponent(JSON.stringify([argument]));
+    markdown.appendMarkdown('[');
+    appendPlain(markdown, action.label);
+    markdown.appendMarkdown(`](command:${command}?${query})`);
+  }
+  return markdown;
+}
+
+/** Lines without actions, for tooltips. */
+export function tooltipMarkdown(lines: readonly TextLine[]): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) markdown.appendMarkdown('  \n');
+    appendLine(markdown, line);
+  }
+  return markdown;
+}
+
+function appendLine(markdown: vscode.MarkdownString, line: TextLine): void {
+  for (const part of line) {
+    const style = part.kind === 'file' ? STYLES[part.style] : '';
+    markdown.appendMarkdown(style);
+    appendPlain(markdown, part.text);
+    markdown.appendMarkdown(style);
+  }
+}
+
+const STYLES = { plain: '', strong: '**', emphasis: '*' } as const;
+
+/** `appendText` makes every space a hard one, so that a long quote would not wrap: the words go in
+ * one by one. */
+function appendPlain(markdown: vscode.MarkdownString, text: string): void {
+  for (const [index, word] of text.split(' ').entries()) {
+    if (index > 0) markdown.appendMarkdown(' ');
+    if (word !== '') markdown.appendMarkdown(escaped(word));
+  }
+}
+
+/** `appendText` leaves `<` alone, and of `<command:…>` in a file Markdown makes a link. */
+function escaped(word: string): string {
+  return new vscode.MarkdownString().appendText(word).value.replaceAll('<', '&lt;');
+}

@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import {
+  newPosition,
+  type ActorId,
+  type IssueId,
+  type Position,
+  type QuotePart,
+} from '../../../core';
+import { askedDetails } from './askedDetails';
+import { chooseActors, chooseIssues, chooseStance, recentIds, type ChoiceContext } from './choices';
+import type { Services } from '../../services';
+
+/** How a position is asked for. */
+export interface PositionAsked {
+  /** The one used last is repeated, and not asked for. */
+  readonly skip?: 'actor' | 'issue';
+  /** How many quotes it is asked for, where they are more than one. */
+  readonly quotes?: number;
+  /** What the lists begin with. */
+  readonly actor?: ActorId;
+  readonly issue?: IssueId;
+}
+
+/** The three questions, then what the codebook asks; the back button goes a step back, Escape
+ * leaves. Nothing is written. */
+export async function askPosition(
+  services: Services,
+  context: ChoiceContext,
+  quote: QuotePart,
+  { skip, actor, issue, quotes = 1 }: PositionAsked = {},
+): Promise<Position | undefined> {
+  const last = (layer: 'actor' | 'issue'): readonly string[] =>
+    skip === layer ? recentIds(services, context.draft.codebook, layer).slice(0, 1) : [];
+  let actors: readonly ActorId[] = last('actor');
+  let issues: readonly IssueId[] = last('issue');
+  const asked = [
+    ...(actors.length > 0 ? [] : (['who'] as const)),
+    ...(issues.length > 0 ? [] : (['what'] as const)),
+    'stance' as const,
+  ];
+  const words = quote.exact.slice(0, 80);
+  let stance: string | undefined;
+  for (let at = 0; ;) {
+    const options = { step: at + 1, totalSteps: asked.length, canGoBack: at > 0 };
+    switch (asked[at]) {
+      case 'who': {
+        const picked = await chooseActors(services, context, {
+          ...options,
+          title: vscode.l10n.t('Who?'),
+          placeholder:
+            quotes > 1
+              ? vscode.l10n.t('Whose position do these {0} quotes state?', quotes)
+              : vscode.l10n.t('Whose position is “{0}”?', words),
+          ...firstOf(actors, actor),
+        });
+        if (picked.kind === 'left') return undefined;
+        if (picked.kind === 'value') actors = picked.value;
+        at += picked.kind === 'back' ? -1 : 1;
+        break;
+      }
+      case 'what': {
+        const picked = await chooseIssues(services, context, {
+          ...options,
+          title: vscode.l10n.t('About what?'),
+          placeholder:
+            quotes > 1
+              ? vscode.l10n.t('Which issue are these {0} quotes about?', quotes)
+              : vscode.l10n.t('Which issue is “{0}” about?', words),
+          ...firstOf(issues, issue),
+        });
+        if (picked.kind === 'left') return undefined;
+        if (picked.kind === 'value') issues = picked.value;
+        at += picked.kind === 'back' ? -1 : 1;
+        break;
+      }
+      default: {
+        const first = stance === undefined ? {} : { first: stance };
+        const picked = await chooseStance(context, actors, issues[0], { ...options, ...first });
+        if (picked.kind === 'left') return undefined;
+        if (picked.kind === 'back') {
+          at--;
+          break;
+        }
+        stance = picked.value;
+        const made = { id: '', quote: [quote], coder: undefined };
+        const position = newPosition(made, { actors, issues, stance });
+        const detailed = await askedDetails(services, context, position);
+        if (detailed.kind === 'left') return undefined;
+        if (detailed.kind === 'value') return detailed.value;
+      }
+    }
+  }
+}
+
+function firstOf(
+  ids: readonly string[],
+  otherwise: string | undefined,
+): { readonly first?: string } {
+  const first = ids[0] ?? otherwise;
+  return first === undefined ? {} : { first };
+}

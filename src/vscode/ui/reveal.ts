@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { AnnotationId, ArticlePath, Span } from '../../core';
+import { documentText, toRange } from '../documents/articleDocuments';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { createChosenDecoration } from './decorations';
+
+const FLASH_MS = 1000;
+
+/** Shows places of articles in the editor. */
+export interface Reveal {
+  /** Opens the article at its words and outlines them for a moment. Without `focus` the keyboard
+   * stays where it is and the editor is a preview. In the active group of editors, if none is given. */
+  show(
+    loaded: LoadedCorpus,
+    path: ArticlePath,
+    spans: readonly Span[],
+    focus: boolean,
+    column?: vscode.ViewColumn,
+  ): Promise<vscode.TextEditor>;
+  /** Shows the words of an annotation; says so where they are lost. */
+  annotation(
+    loaded: LoadedCorpus,
+    path: ArticlePath,
+    id: AnnotationId,
+    focus: boolean,
+    column?: vscode.ViewColumn,
+  ): Promise<void>;
+  dispose(): void;
+}
+
+export function createReveal(): Reveal {
+  const chosen = createChosenDecoration();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let outlined: vscode.TextEditor | undefined;
+  const clear = (): void => {
+    clearTimeout(timer);
+    outlined?.setDecorations(chosen, []);
+    outlined = undefined;
+  };
+  const reveal: Reveal = {
+    show: async (loaded, path, spans, focus, column) => {
+      const document = await vscode.workspace.openTextDocument(loaded.uriOf(path));
+      const editor = await vscode.window.showTextDocument(document, {
+        preserveFocus: !focus,
+        preview: !focus,
+        ...(column === undefined ? {} : { viewColumn: column }),
+      });
+      const { lines } = documentText(document);
+      const ranges = spans.map((span) => toRange(lines, span));
+      const [first] = ranges;
+      clear();
+      if (first) {
+        // Going there puts the cursor before the words; a selection would hide their colours.
+        if (focus) editor.selection = new vscode.Selection(first.start, first.start);
+        editor.revealRange(first, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+        editor.setDecorations(chosen, ranges);
+        outlined = editor;
+        timer = setTimeout(clear, FLASH_MS);
+      }
+      return editor;
+    },
+    annotation: async (loaded, path, id, focus, column) => {
+      const spans = placesOf(loaded, path, id);
+      await reveal.show(loaded, path, spans, focus, column);
+      if (spans.length === 0) {
+        vscode.window.setStatusBarMessage(
+          vscode.l10n.t('The quoted words are not in the article any more.'),
+          4000,
+        );
+      }
+    },
+    dispose: () => {
+      clear();
+      chosen.dispose();
+    },
+  };
+  return reveal;
+}
+
+function placesOf({ corpus }: LoadedCorpus, article: string, id: string): readonly Span[] {
+  const placed = corpus.index
+    .article(article)
+    ?.annotations.find(({ annotation }) => annotation.id === id);
+  return placed?.places.flatMap(({ span }) => (span ? [span] : [])) ?? [];
+}

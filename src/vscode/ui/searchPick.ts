@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import type { Steps } from '../../core';
+import { NewestSearch } from '../../project';
+import { keepOrder, type PickRow } from './quickPick';
+import type { Services } from '../services';
+
+export interface SearchPickOptions<Value> {
+  readonly title: string;
+  readonly placeholder: string;
+  /** In steps; with nothing typed: the first ones. */
+  readonly search: (typed: string) => Steps<readonly PickRow<Value>[]>;
+}
+
+/** A list whose rows are looked for while somebody types: a newer key gives up the search before, and says so
+ * until rows are there. Undefined for Escape. */
+export function pickFound<Value>(
+  { guard, world }: Pick<Services, 'guard' | 'world'>,
+  { title, placeholder, search }: SearchPickOptions<Value>,
+): Promise<Value | undefined> {
+  const pick = vscode.window.createQuickPick<PickRow<Value>>();
+  keepOrder(pick);
+  pick.title = title;
+  pick.placeholder = placeholder;
+  pick.ignoreFocusOut = true;
+  pick.matchOnDescription = true;
+  const newest = new NewestSearch(world.breathe);
+  let typed = '';
+  /** For which typing the rows are. */
+  let foundFor: string | undefined;
+  let latest: Promise<void> = Promise.resolve();
+
+  const find = async (): Promise<void> => {
+    const wanted = typed;
+    pick.busy = true;
+    const rows = await newest.run(search(wanted));
+    // A newer key, or the end, has come: whoever brought it goes on.
+    if (!rows) return;
+    pick.busy = false;
+    // What is found holds the words in another order than they were typed.
+    pick.items = rows.map((row) => ({ ...row, alwaysShow: true }));
+    foundFor = wanted;
+  };
+  const type = (text: string): void => {
+    typed = text;
+    latest = find();
+    guard.run('finding rows', () => latest);
+  };
+
+  return new Promise((resolve) => {
+    const finish = (value: Value | undefined): void => {
+      newest.end();
+      resolve(value);
+      listeners.dispose();
+      pick.dispose();
+    };
+    const accept = async (): Promise<void> => {
+      // Someone who types fast and presses Enter means what the list is about to show.
+      const isBehind = foundFor !== pick.value;
+      if (typed !== pick.value) type(pick.value);
+      await latest;
+      const row = isBehind ? pick.items[0] : (pick.activeItems[0] ?? pick.items[0]);
+      if (row?.value !== undefined) finish(row.value);
+    };
+    const listeners = vscode.Disposable.from(
+      guard.on(pick.onDidChangeValue, type),
+      guard.on(pick.onDidAccept, accept),
+      guard.on(pick.onDidHide, () => finish(undefined)),
+    );
+    pick.show();
+    type('');
+  });
+}

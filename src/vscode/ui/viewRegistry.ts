@@ -1,0 +1,250 @@
+import * as vscode from 'vscode';
+import { findRows, soFar, type Facts, type TreeView } from '../../core';
+import { readTarget } from './cardCommands';
+import { setContext } from '../host/contexts';
+import type { LoadedCorpus } from '../corpora/corpora';
+import { areFactsWhole, onDidDerive, prepareWith } from '../derived/followedFacts';
+import { pickOne, type PickRow } from './quickPick';
+import { pickFound, type SearchPickOptions } from './searchPick';
+import { TreePainter, type RowHandle } from './treePainter';
+import type { Services } from '../services';
+import { voice } from '../derived/viewContext';
+import { sayBriefly } from '../documents/words';
+
+export const VIEW_IDS = [
+  'articles',
+  'issues',
+  'disagreements',
+  'actors',
+  'savedSearches',
+  'thisArticle',
+] as const;
+export type ViewId = (typeof VIEW_IDS)[number];
+
+/** How a view may be arranged; the first of each is the default. */
+export interface Arrangements<Group extends string, Sort extends string> {
+  readonly group: readonly [Choice<Group>, ...Choice<Group>[]];
+  readonly sort: readonly [Choice<Sort>, ...Choice<Sort>[]];
+}
+
+export interface Choice<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+}
+
+export interface ViewDefinition<Group extends string, Sort extends string> {
+  readonly id: ViewId;
+  readonly title: string;
+  readonly arrangements: Arrangements<Group, Sort>;
+  /** Computes the rows, as they are grouped and sorted; undefined where it is too early for them. */
+  make(loaded: LoadedCorpus, options: Arranged<Group, Sort>): TreeView | undefined;
+  /** Whether what `make` gives is of all articles of the corpus; where it does not say, it is made of the
+   * facts. */
+  readonly isWhole?: (loaded: LoadedCorpus) => boolean;
+  /** What `make` would else have to do in one go; see `prepareWith`. */
+  readonly prepare?: (
+    loaded: LoadedCorpus,
+    facts: Facts,
+    options: Arranged<Group, Sort>,
+  ) => Generator<undefined>;
+  /** How *Find* looks in a view of so many rows that nobody makes them all; undefined for all others. */
+  readonly find?: (loaded: LoadedCorpus, options: Arranged<Group, Sort>) => RowSearch | undefined;
+}
+
+/** A pick whose rows are looked for while somebody types; the value of one is what it does when it is chosen. */
+export type RowSearch = Omit<SearchPickOptions<() => PromiseLike<unknown>>, 'title'>;
+
+interface Arranged<Group extends string, Sort extends string> {
+  readonly group: Group;
+  readonly sort: Sort;
+}
+
+export interface ShownView {
+  readonly tree: vscode.TreeView<RowHandle>;
+  readonly painter: TreePainter;
+  /** Of the selected rows the first. */
+  selected(): RowHandle | undefined;
+}
+
+/** The views by id, for the commands that work on any of them. */
+export class ViewRegistry {
+  readonly #views = new Map<ViewId, ShownView>();
+
+  get(id: string): ShownView | undefined {
+    return this.#views.get(id as ViewId);
+  }
+
+  get all(): Iterable<ShownView> {
+    return this.#views.values();
+  }
+
+  add(id: ViewId, view: ShownView): void {
+    this.#views.set(id, view);
+  }
+
+  /** Keys hold those of the rows above as their beginnings. */
+  async revealKey(id: ViewId, key: string, focus: boolean): Promise<void> {
+    const steps = key.split('/');
+    const path = steps.map((_, index) => steps.slice(0, index + 1).join('/'));
+    await this.reveal(id, path, focus);
+  }
+
+  /** Expands the way to a row and selects it. */
+  async reveal(id: ViewId, path: readonly string[], focus: boolean): Promise<void> {
+    const view = this.#views.get(id);
+    const handle = view?.painter.handleAt(path);
+    if (view && handle) await view.tree.reveal(handle, { select: true, focus, expand: true });
+  }
+}
+
+/** Registers one view: paints it, follows changes, remembers its arrangement, finds in it. */
+export function registerView<Group extends string, Sort extends string>(
+  services: Services,
+  definition: ViewDefinition<Group, Sort>,
+): vscode.Disposable {
+  const { corpora, guard, memory, views } = services;
+  const { id, arrangements } = definition;
+  const chosen = <Id extends string>(
+    what: What,
+    choices: readonly [Choice<Id>, ...Choice<Id>[]],
+  ) => {
+    const remembered = memory.get<string>(`${id}.${what}`);
+    return (choices.find((choice) => choice.id === remembered) ?? choices[0]).id;
+  };
+  const options = () => ({
+    group: chosen('group', arrangements.group),
+    sort: chosen('sort', arrangements.sort),
+  });
+
+  const painter = new TreePainter(
+    id,
+    services.extension,
+    () => {
+      const loaded = corpora.active;
+      const made = loaded && definition.make(loaded, options());
+      if (!made) return undefined;
+      const { isWhole = areFactsWhole } = definition;
+      return { loaded, tree: isWhole(loaded) ? made : soFar(made, voice) };
+    },
+    (shown) => {
+      // Deleting one would take the editor's setter away; an empty one is not shown.
+      const { description = '', message = '' } = shown ?? {};
+      if (tree.description !== description) tree.description = description;
+      if (tree.message !== message) tree.message = message;
+      setContext(`empty.${id}`, shown?.empty !== undefined);
+    },
+    () => tree.visible,
+  );
+  const tree: vscode.TreeView<RowHandle> = vscode.window.createTreeView<RowHandle>(
+    `policyAnnotator.${id}`,
+    {
+      treeDataProvider: painter,
+      showCollapseAll: id !== 'thisArticle',
+    },
+  );
+  // While the editor asks for the rows anew it knows none of them, those selected neither.
+  let lastSelected: RowHandle | undefined;
+  views.add(id, { tree, painter, selected: () => tree.selection[0] ?? lastSelected });
+
+  const find = async (): Promise<void> => {
+    const shown = painter.tree;
+    if (!shown) {
+      const { t } = vscode.l10n;
+      if (corpora.active)
+        sayBriefly(t('The articles are still being read. Try again in a moment.'));
+      return;
+    }
+    const search = corpora.active && definition.find?.(corpora.active, options());
+    if (search) {
+      const choose = await pickFound(services, { ...search, title: definition.title });
+      await choose?.();
+      return;
+    }
+    const picked = await pickOne({
+      title: definition.title,
+      placeholder: vscode.l10n.t('Type to find a row; Enter shows it in the view'),
+      rows: findRows(shown).map((row) => ({
+        label: row.label,
+        description: row.description,
+        detail: row.detail,
+        value: row.path,
+      })),
+    });
+    if (picked.kind === 'value') await views.reveal(id, picked.value, true);
+  };
+
+  const arrange = async (): Promise<void> => {
+    const now = options();
+    const rowsOf = (what: What): PickRow<{ what: What; id: string }>[] => {
+      const choices = arrangements[what];
+      if (choices.length < 2) return [];
+      return [
+        { label: HEADINGS[what](), kind: vscode.QuickPickItemKind.Separator },
+        ...choices.map((choice) => ({
+          label: `$(${now[what] === choice.id ? 'check' : 'blank'}) ${choice.label}`,
+          value: { what, id: choice.id },
+        })),
+      ];
+    };
+    const picked = await pickOne({
+      title: definition.title,
+      placeholder: vscode.l10n.t('How the view is grouped and sorted'),
+      rows: [...rowsOf('group'), ...rowsOf('sort')],
+    });
+    if (picked.kind !== 'value') return;
+    await memory.update(`${id}.${picked.value.what}`, picked.value.id);
+    painter.refreshNow();
+  };
+
+  const { prepare } = definition;
+  return vscode.Disposable.from(
+    tree,
+    painter,
+    ...(prepare ? [prepareWith((loaded, facts) => prepare(loaded, facts, options()))] : []),
+    corpora.onDidChange(() => painter.refresh()),
+    onDidDerive(() => painter.refresh()),
+    guard.on(tree.onDidChangeSelection, ({ selection }) => {
+      lastSelected = selection[0];
+    }),
+    guard.on(tree.onDidChangeVisibility, ({ visible }) => visible && painter.refreshIfStale()),
+    guard.on(vscode.workspace.onDidChangeConfiguration, (event) => {
+      if (event.affectsConfiguration('policyAnnotator')) painter.refresh();
+    }),
+    guard.command(`policyAnnotator.find.${id}`, find),
+    guard.command(`policyAnnotator.arrange.${id}`, arrange),
+    guard.command(`policyAnnotator.exportView.${id}`, () =>
+      vscode.commands.executeCommand('policyAnnotator.export', { view: id }),
+    ),
+  );
+}
+
+type What = 'group' | 'sort';
+
+const HEADINGS = {
+  group: () => vscode.l10n.t('Group by'),
+  sort: () => vscode.l10n.t('Sort by'),
+} as const;
+
+/** The handle that a menu passed, else the selected row of the view that has the focus. */
+export function chosenRow(
+  { views, corpora }: Services,
+  argument: unknown,
+): { readonly view: ShownView; readonly handle: RowHandle } | undefined {
+  if (isHandle(argument) && readTarget(corpora, argument)) {
+    const view = views.get(argument.view);
+    return view && { view, handle: argument };
+  }
+  for (const view of views.all) {
+    const handle = view.selected();
+    if (view.tree.visible && handle && typeof argument === 'string' && handle.view === argument) {
+      return { view, handle };
+    }
+  }
+  return undefined;
+}
+
+function isHandle(argument: unknown): argument is RowHandle {
+  return (
+    typeof argument === 'object' && argument !== null && 'view' in argument && 'key' in argument
+  );
+}

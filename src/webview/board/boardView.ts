@@ -1,0 +1,193 @@
+import type {
+  Board,
+  BoardActor,
+  BoardColumn,
+  BoardIssue,
+  BoardSides,
+  MeasureText,
+  PanelWords,
+} from '../../core/webview';
+import { walkWithArrows } from '../parts/arrows';
+import { cardElement } from '../parts/cards';
+import { chooser } from '../parts/chooser';
+import { documentationLink } from '../parts/documentation';
+import { make, onClick, settled } from '../parts/dom';
+import { change } from '../parts/host';
+import { forgetScroll } from '../parts/keepPlace';
+
+/** Issues on the left, the sides of the chosen one beside them; one below the other where it is narrow. */
+export function boardElements(board: Board, words: PanelWords): readonly Node[] {
+  const sort = chooser(words['sort by'], board.sorts, board.sort, (boardSort) =>
+    change({ boardSort }),
+  );
+  if (board.definition !== undefined) {
+    sort.querySelector('select')?.setAttribute('aria-describedby', DEFINITION);
+  }
+  return [
+    make(
+      'div',
+      { class: 'board' },
+      make(
+        'section',
+        { class: 'issues' },
+        sort,
+        board.definition === undefined ? undefined : definedElement(board.definition),
+        issueList(board, words),
+      ),
+      make(
+        'section',
+        { class: 'sides', 'data-scroll': 'sides', 'aria-live': 'off' },
+        ...(board.chosen ? sidesElements(board.chosen, words) : []),
+      ),
+    ),
+  ];
+}
+
+const DEFINITION = 'sort-definition';
+
+function definedElement(definition: string): HTMLElement {
+  return make('p', { class: 'detail', id: DEFINITION }, definition);
+}
+
+const soon = settled(120);
+
+function issueList({ issues, chosen, more }: Board, words: PanelWords): HTMLElement {
+  const choose = (issue: string): void => {
+    forgetScroll('sides');
+    change({ issue });
+  };
+  const list = make(
+    'div',
+    { class: 'list', 'data-scroll': 'issues', role: 'list', 'aria-label': words['issues list'] },
+    ...issues.map((issue, at) => issueElement(issue, issue.issue === chosen?.issue, at, choose)),
+    more === undefined ? undefined : make('p', { class: 'note' }, more),
+  );
+  // Going on with the keys looks through the issues; only where they rest is worth showing.
+  walkWithArrows(list, 'columns', (item) => {
+    const issue = item.getAttribute('data-issue');
+    if (issue !== null) soon(() => choose(issue));
+  });
+  return list;
+}
+
+function issueElement(
+  { issue, name, balance, said, counts, label }: BoardIssue,
+  isChosen: boolean,
+  at: number,
+  choose: (issue: string) => void,
+): HTMLElement {
+  const bar = make('span', { class: 'bar', 'aria-hidden': 'true' });
+  for (const side of ['for', 'mixed', 'neutral', 'against'] as const) {
+    if (counts[side] === 0) continue;
+    const part = make('span', { class: `part ${side}` });
+    part.style.flexGrow = String(counts[side]);
+    bar.append(part);
+  }
+  const button = make(
+    'button',
+    {
+      class: 'issue',
+      type: 'button',
+      'aria-label': label,
+      'aria-current': isChosen ? 'true' : undefined,
+      'data-key': `issue ${issue}`,
+      'data-issue': issue,
+      'data-x': 0,
+      'data-y': at,
+    },
+    make('span', { class: 'name' }, name),
+    make('span', { class: 'balance' }, balance),
+    make('span', { class: 'measure' }, said),
+    bar,
+  );
+  return make(
+    'div',
+    { role: 'listitem' },
+    onClick(button, () => choose(issue)),
+  );
+}
+
+function sidesElements(sides: BoardSides, words: PanelWords): readonly Node[] {
+  const { name, statement, note, measures, columns, stated, oneSided } = sides;
+  const shown = columns.filter(
+    ({ side, actors }) => actors.length > 0 || side === 'for' || side === 'against',
+  );
+  const grid = make('div', { class: 'columns' }, ...shown.map(columnElement));
+  walkWithArrows(grid, 'columns');
+  const below = make('div', { class: 'below' });
+  if (stated.length > 0) {
+    below.append(
+      make('h3', {}, words['stated here']),
+      ...stated.map((card, at) =>
+        make('div', {}, make('h4', {}, card.actor), cardElement(card, 'stated', 0, at)),
+      ),
+    );
+  }
+  walkWithArrows(below, 'columns');
+  if (oneSided.length > 0) {
+    below.append(
+      make('h3', {}, words['one-sided here']),
+      make('ul', {}, ...oneSided.map((line) => make('li', {}, line))),
+    );
+  }
+  return [
+    make('h2', {}, name),
+    statement === undefined ? undefined : make('p', { class: 'statement' }, `“${statement}”`),
+    note === undefined ? undefined : make('p', { class: 'note' }, note),
+    measuresElement(measures, words),
+    grid,
+    below,
+  ].filter((node) => node !== undefined);
+}
+
+/** Whether somebody wants to read the formulas: chosen once, not for each issue. */
+let isDefinitionOpen = false;
+
+/** Each number with what it is of; its formula for whoever asks. */
+function measuresElement(measures: readonly MeasureText[], words: PanelWords): HTMLElement {
+  const details = make(
+    'details',
+    { open: isDefinitionOpen },
+    make('summary', { 'data-key': 'definitions' }, words['open definitions']),
+    make(
+      'dl',
+      {},
+      ...measures.flatMap(({ name, definition }) => [
+        make('dt', {}, name),
+        make('dd', {}, definition),
+      ]),
+    ),
+    documentationLink(words['more in documentation'], 'measures'),
+  );
+  details.addEventListener('toggle', () => {
+    isDefinitionOpen = details.open;
+  });
+  return make(
+    'section',
+    { class: 'measures', 'aria-label': words.measures },
+    ...measures.map(({ figure, of }) =>
+      make('p', {}, make('span', { class: 'figure' }, figure), ` · ${of}`),
+    ),
+    details,
+  );
+}
+
+function columnElement(column: BoardColumn, x: number): HTMLElement {
+  let y = 0;
+  const actorElement = ({ actor, name, detail, cards, more }: BoardActor): HTMLElement =>
+    make(
+      'section',
+      { class: 'actor' },
+      make('h4', {}, name),
+      make('p', { class: 'detail' }, detail),
+      ...cards.map((card) => cardElement(card, `${column.side} ${actor}`, x, y++)),
+      more === undefined ? undefined : make('p', { class: 'note' }, more),
+    );
+  return make(
+    'section',
+    { class: `column ${column.side}` },
+    make('h3', { class: `sign-${column.look}` }, `${column.sign} ${column.title}`),
+    ...column.actors.map(actorElement),
+    column.more === undefined ? undefined : make('p', { class: 'note' }, column.more),
+  );
+}

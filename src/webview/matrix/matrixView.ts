@@ -1,0 +1,116 @@
+import type { Matrix, MatrixCell, PanelWords } from '../../core/webview';
+import { walkWithArrows } from '../parts/arrows';
+import { cardElement } from '../parts/cards';
+import { chooser } from '../parts/chooser';
+import { make, onClick } from '../parts/dom';
+import { change } from '../parts/host';
+
+interface Chosen {
+  readonly actor: string | undefined;
+  readonly issue: string | undefined;
+}
+
+/** A table, so that a screen reader tells row and column of a cell; its quotes beside it. */
+export function matrixElements(matrix: Matrix, words: PanelWords): readonly Node[] {
+  const order = chooser(words['sort by'], matrix.orders, matrix.order, (matrixOrder) =>
+    change({ matrixOrder }),
+  );
+  const more = matrix.more.map((line) => make('p', { class: 'note' }, line));
+  return [
+    make(
+      'div',
+      { class: 'matrix' },
+      make(
+        'div',
+        { class: 'tools' },
+        order,
+        make('p', { class: 'note' }, words['legend cells']),
+        ...more,
+      ),
+      make('div', { class: 'cells', 'data-scroll': 'cells' }, tableElement(matrix, words)),
+      make('div', { class: 'quotes', 'data-scroll': 'quotes' }),
+    ),
+  ];
+}
+
+/** What the matrix is without the chosen cell: while that stays, the table stays. */
+export function withoutChosen(matrix: Matrix): Matrix {
+  return { ...matrix, quotes: undefined };
+}
+
+/** Marks the chosen cell of the table that is there. */
+export function markChosen(part: HTMLElement, { actor, issue }: Chosen): void {
+  const key = `cell ${actor ?? ''} ${issue ?? ''}`;
+  for (const cell of part.querySelectorAll<HTMLElement>('.cell')) {
+    if (cell.dataset['key'] === key) cell.setAttribute('aria-current', 'true');
+    else cell.removeAttribute('aria-current');
+  }
+}
+
+function tableElement({ actors, issues, cells }: Matrix, words: PanelWords): HTMLElement {
+  const rows = new Map<number, MatrixCell[]>();
+  for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  const head = make(
+    'tr',
+    {},
+    make('td', { class: 'corner' }),
+    ...issues.map(({ name, count }) =>
+      make('th', { scope: 'col', title: `${name} · ${String(count)}` }, make('span', {}, name)),
+    ),
+  );
+  const body = actors.map(({ id: actor, name, count }, row) => {
+    const of = new Map((rows.get(row) ?? []).map((cell) => [cell.column, cell]));
+    return make(
+      'tr',
+      {},
+      make('th', { scope: 'row', title: `${name} · ${String(count)}` }, make('span', {}, name)),
+      ...issues.map(({ id: issue }, column) => {
+        const cell = of.get(column);
+        return cell ? make('td', {}, cellElement(cell, actor, issue)) : make('td');
+      }),
+    );
+  });
+  const table = make(
+    'table',
+    { 'aria-label': words['actors by issues'] },
+    make('thead', {}, head),
+    make('tbody', {}, ...body),
+  );
+  walkWithArrows(table, 'cells');
+  return table;
+}
+
+function cellElement(
+  { row, column, look, text, label }: MatrixCell,
+  actor: string,
+  issue: string,
+): HTMLElement {
+  const button = make(
+    'button',
+    {
+      class: `cell tint-${look}`,
+      type: 'button',
+      title: label,
+      'aria-label': label,
+      'data-key': `cell ${actor} ${issue}`,
+      'data-x': column,
+      'data-y': row,
+    },
+    make('span', { class: `sign-${look}` }, text),
+  );
+  return onClick(button, () => change({ actor, issue }));
+}
+
+/** The quotes of the chosen cell. */
+export function quotesElements({ quotes }: Matrix, words: PanelWords): readonly Node[] {
+  if (!quotes) return [make('p', { class: 'note' }, words['quotes of cell'])];
+  const cards = make(
+    'section',
+    {},
+    make('h3', {}, quotes.title),
+    ...quotes.cards.map((card, at) => cardElement(card, 'cell', 0, at)),
+    quotes.more === undefined ? undefined : make('p', { class: 'note' }, quotes.more),
+  );
+  walkWithArrows(cards, 'columns');
+  return [cards];
+}

@@ -1,0 +1,219 @@
+import {
+  layoutOf,
+  nodeShapes,
+  placedLabels,
+  type NetworkLayout,
+  type NetworkView,
+} from '../../core/webview';
+import { makeSvg, settled } from '../parts/dom';
+import { shapeElement } from '../parts/paint';
+import { viewOf, type Camera } from './networkCamera';
+
+/** The picture of a network: settles in slices between frames, is zoomed and moved, and shows one node with
+ * its ties. */
+export interface NetworkStage {
+  readonly element: SVGSVGElement;
+  readonly camera: Camera;
+  /** Shows a node with its ties before all others; undefined for none. */
+  point(at: number | undefined): void;
+  onHover(run: (at: number | undefined) => void): void;
+  onPick(run: (at: number, isTwice: boolean) => void): void;
+}
+
+/** The last one, so that what is drawn again stands where it stood. */
+let last: { readonly key: string; readonly layout: NetworkLayout; isSettled: boolean } | undefined;
+
+export function networkStage(view: NetworkView): NetworkStage {
+  const { nodes, ties, groups, title } = view;
+  const key = JSON.stringify([
+    nodes.map(({ layer, id, radius }) => [layer, id, radius]),
+    ties.map(({ from, to, pull }) => [from, to, pull]),
+  ]);
+  if (last?.key !== key) last = { key, layout: layoutOf(nodes, ties), isSettled: false };
+  const run = last;
+  const { points } = run.layout;
+
+  const lines = makeSvg('g', { class: 'lines' });
+  const above = makeSvg('g', { class: 'lines near' });
+  const names = makeSvg('g', { class: 'names' });
+  const marks = nodes.map(({ layer, group, radius }, at) => {
+    const { look, letter = '' } = groups[group ?? -1] ?? {};
+    const shapes = nodeShapes({ layer, look, letter }, [0, 0], radius);
+    return makeSvg(
+      'g',
+      { class: 'node', 'data-at': at },
+      ...shapes.map((one) => shapeElement(one)),
+    );
+  });
+  const discs = makeSvg('g', { class: 'nodes' }, ...marks);
+  const drawing = makeSvg('g', { 'aria-hidden': 'true' }, lines, above, discs, names);
+  const element = makeSvg(
+    'svg',
+    { class: 'graph', tabindex: 0, role: 'group', 'aria-label': title, 'data-key': 'graph' },
+    drawing,
+  );
+  const camera = viewOf(element, () => frameOf(view, points));
+  let pointed: number | undefined;
+
+  const drawNames = (): void => {
+    const near = pointed === undefined ? undefined : neighbours(view, pointed);
+    const order = nodes.map((_, at) => at);
+    if (near) order.sort((a, b) => rank(a) - rank(b));
+    function rank(at: number): number {
+      return at === pointed ? 0 : near?.has(at) ? 1 : 2;
+    }
+    const size = LETTERS / camera.scale();
+    const placed = placedLabels(
+      order.map((at) => ({
+        x: 0,
+        y: 0,
+        ...points[at],
+        radius: nodes[at]?.radius ?? 0,
+        name: nodes[at]?.name ?? '',
+      })),
+      size,
+      camera.seen(),
+    );
+    names.setAttribute('font-size', String(size));
+    names.replaceChildren(
+      ...placed.flatMap((label, of) => {
+        const at = order[of] ?? 0;
+        if (!label) return [];
+        const { x, y, anchor } = label;
+        const kind = near && rank(at) === 2 ? 'far' : undefined;
+        return [
+          makeSvg('text', { x, y, 'text-anchor': anchor, class: kind }, nodes[at]?.name ?? ''),
+        ];
+      }),
+    );
+  };
+
+  const draw = (): void => {
+    drawLines(lines, view, points, undefined);
+    for (const [at, mark] of marks.entries()) {
+      const { x = 0, y = 0 } = points[at] ?? {};
+      mark.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
+    }
+    drawPointed();
+    camera.fit();
+  };
+  const drawPointed = (): void => {
+    const near = pointed === undefined ? undefined : neighbours(view, pointed);
+    element.classList.toggle('pointed', near !== undefined);
+    for (const [at, mark] of marks.entries()) {
+      mark.classList.toggle('near', near?.has(at) === true || at === pointed);
+      mark.classList.toggle('chosen', at === pointed);
+    }
+    if (pointed === undefined) above.replaceChildren();
+    else drawLines(above, view, points, pointed);
+  };
+
+  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const frame = (): void => {
+    // Another network is drawn by now.
+    if (last !== run) return;
+    const until = performance.now() + SLICE_MS;
+    let isMoving = true;
+    while (isMoving && performance.now() < until) isMoving = run.layout.step();
+    if (isMoving) {
+      if (!isStill) draw();
+      requestAnimationFrame(frame);
+      return;
+    }
+    run.isSettled = true;
+    element.removeAttribute('aria-busy');
+    draw();
+    drawNames();
+  };
+
+  const soon = settled(80);
+  camera.onChange(() => soon(drawNames));
+  if (!run.isSettled) element.setAttribute('aria-busy', 'true');
+  // Once it is on the page, and has a size.
+  requestAnimationFrame(() => {
+    if (!run.isSettled) {
+      frame();
+      return;
+    }
+    draw();
+    drawNames();
+  });
+
+  return {
+    element,
+    camera,
+    point: (at) => {
+      if (at === pointed) return;
+      pointed = at;
+      drawPointed();
+      if (run.isSettled) soon(drawNames);
+    },
+    onHover: (told) => {
+      discs.addEventListener('pointerover', ({ target }) => told(nodeAt(target)));
+      discs.addEventListener('pointerout', () => told(undefined));
+    },
+    onPick: (told) => {
+      discs.addEventListener('click', ({ target, detail }) => {
+        const at = nodeAt(target);
+        if (at !== undefined) told(at, detail > 1);
+      });
+    },
+  };
+}
+
+/** How much of a frame the layout may have. */
+const SLICE_MS = 7;
+/** Height of the letters of names on the screen, in pixels. */
+const LETTERS = 12;
+
+export function neighbours({ ties }: NetworkView, node: number): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  for (const [at, { from, to }] of ties.entries()) {
+    if (from === node) found.set(to, at);
+    else if (to === node) found.set(from, at);
+  }
+  return found;
+}
+
+/** All ties, or those of one node: one path for each look, since thousands of elements move slowly. */
+function drawLines(
+  into: SVGGElement,
+  { ties }: NetworkView,
+  points: NetworkLayout['points'],
+  node: number | undefined,
+): void {
+  const paths = new Map<string, string[]>();
+  for (const { from, to, isOpposing, width } of ties) {
+    if (node !== undefined && from !== node && to !== node) continue;
+    const [a, b] = [points[from], points[to]];
+    if (!a || !b) continue;
+    const key = `${isOpposing ? 'tie-opposing' : 'tie'} ${String(width)}`;
+    const line = `M${a.x.toFixed(1)} ${a.y.toFixed(1)}L${b.x.toFixed(1)} ${b.y.toFixed(1)}`;
+    const path = paths.get(key);
+    if (path) path.push(line);
+    else paths.set(key, [line]);
+  }
+  into.replaceChildren(
+    ...[...paths].map(([key, path]) => {
+      const [look, width] = key.split(' ');
+      return makeSvg('path', { class: look, 'stroke-width': width, d: path.join('') });
+    }),
+  );
+}
+
+function frameOf({ nodes }: NetworkView, points: NetworkLayout['points']): DOMRect {
+  let [left, top, right, bottom] = [0, 0, 0, 0];
+  for (const [at, { radius }] of nodes.entries()) {
+    const { x = 0, y = 0 } = points[at] ?? {};
+    left = Math.min(left, x - radius);
+    top = Math.min(top, y - radius);
+    right = Math.max(right, x + radius);
+    bottom = Math.max(bottom, y + radius);
+  }
+  return new DOMRect(left, top, right - left, bottom - top);
+}
+
+function nodeAt(target: EventTarget | null): number | undefined {
+  const node = target instanceof Element ? target.closest('[data-at]') : null;
+  return node ? Number(node.getAttribute('data-at')) : undefined;
+}

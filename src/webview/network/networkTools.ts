@@ -1,0 +1,56 @@
+import type { NetworkTools, PanelWords } from '../../core/webview';
+import { chooser } from '../parts/chooser';
+import { make, settled } from '../parts/dom';
+import { change } from '../parts/host';
+
+/** What ties nodes, how ties are weighed, which are drawn, and what groups actors. */
+export function networkTools(tools: NetworkTools, words: PanelWords): HTMLElement {
+  const { ties, tiesBy, normalizations, normalization, isolates, groupings, grouping } = tools;
+  const alone = make('input', { type: 'checkbox', 'data-key': 'isolates', checked: isolates });
+  alone.addEventListener('change', () =>
+    change({ networkIsolates: alone.checked ? 'shown' : undefined }),
+  );
+  return make(
+    'div',
+    { class: 'tools' },
+    chooser(words['ties by'], ties, tiesBy, (networkTies) =>
+      // A weight of other ties is no weight of these.
+      change({ networkTies, networkLeast: undefined }),
+    ),
+    chooser(words.normalization, normalizations, normalization, (networkNormalization) =>
+      change({ networkNormalization, networkLeast: undefined }),
+    ),
+    chooser(words['groups by'], groupings, grouping, (networkGroups) => change({ networkGroups })),
+    make('label', { class: 'field' }, alone, make('span', {}, words['show isolates'])),
+    tools.least.length > 1 ? leastSlider(tools, words) : undefined,
+  );
+}
+
+const soon = settled(150);
+
+/** A slider over the weights that there are; what it leaves is said while it moves. */
+function leastSlider({ least, leastAt }: NetworkTools, words: PanelWords): HTMLElement {
+  const name = words['least weight'];
+  const input = make('input', {
+    type: 'range',
+    min: 0,
+    max: least.length - 1,
+    step: 1,
+    value: leastAt,
+    'aria-label': name,
+    'data-key': 'least weight',
+  });
+  const told = make('output', {});
+  const step = () => least[Number(input.value)];
+  const tell = (): void => {
+    const said = step()?.said ?? '';
+    told.textContent = said;
+    input.setAttribute('aria-valuetext', said);
+  };
+  tell();
+  input.addEventListener('input', () => {
+    tell();
+    soon(() => change({ networkLeast: step()?.value }));
+  });
+  return make('label', { class: 'slider' }, make('span', {}, name), input, told);
+}

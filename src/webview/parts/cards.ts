@@ -1,0 +1,30 @@
+import type { QuoteCard } from '../../core/webview';
+import { make, onClick } from './dom';
+import { send } from './host';
+
+/** A quote that leads to its words. `x` and `y` are its place for the arrow keys, `of` tells it from the
+ * same quote elsewhere. */
+export function cardElement(card: QuoteCard, of: string, x: number, y: number): HTMLElement {
+  const { article, id, look, sign, stance, quote, source, date, doubt, label } = card;
+  const element = make(
+    'button',
+    {
+      class: `quote edge-${look}`,
+      type: 'button',
+      'aria-label': label,
+      'data-key': `card ${of} ${article} ${id}`,
+      'data-x': x,
+      'data-y': y,
+    },
+    make('span', { class: 'words' }, quote),
+    make(
+      'span',
+      { class: 'about' },
+      make('span', { class: `sign sign-${look}` }, sign),
+      ` ${[stance, source].filter(Boolean).join(' · ')}`,
+      date === '' ? undefined : make('span', { class: 'date' }, ` · ${date}`),
+      doubt === undefined ? undefined : make('span', { class: 'doubt' }, doubt),
+    ),
+  );
+  return onClick(element, () => send({ kind: 'open', article, id }));
+}

@@ -1,0 +1,41 @@
+import type { PanelWords, TimelineBody } from '../../core/webview';
+import { walkWithArrows } from '../parts/arrows';
+import { chooser } from '../parts/chooser';
+import { make, onClick } from '../parts/dom';
+import { change, send } from '../parts/host';
+import { pictureElement } from '../parts/paint';
+
+export function timelineElements(timeline: TimelineBody, words: PanelWords): readonly Node[] {
+  const { subject, choices, chosen, picture, notes } = timeline;
+  const subjects = [
+    { id: 'issue', name: words['an issue'] },
+    { id: 'actor', name: words['an actor'] },
+  ];
+  const compare = make('button', { type: 'button', 'data-key': 'compare' }, words['compare dates']);
+  const stage = make('div', { class: 'stage', 'data-scroll': 'stage' });
+  if (picture) {
+    const drawn = pictureElement(picture);
+    walkWithArrows(drawn, 'lanes');
+    stage.append(drawn);
+  }
+  return [
+    make(
+      'div',
+      { class: 'timeline' },
+      make(
+        'div',
+        { class: 'tools' },
+        chooser(words['timeline of'], subjects, subject, (id) => change({ subject: id })),
+        chooser(
+          subjects.find(({ id }) => id === subject)?.name ?? '',
+          choices,
+          chosen ?? '',
+          (id) => change({ [subject]: id }),
+        ),
+        subject === 'actor' ? onClick(compare, () => send({ kind: 'compareDates' })) : undefined,
+      ),
+      stage,
+      ...notes.map((note) => make('p', { class: 'note' }, note)),
+    ),
+  ];
+}

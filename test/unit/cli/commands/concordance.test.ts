@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { assertMatchesSchema } from '../../../support/outputSchemas';
+import { parsed, say } from '../session';
+import { CORPUS, inFolder } from '../smallCorpus';
+
+const EXAMPLES = path.resolve(__dirname, '../../../examples');
+
+interface Row {
+  readonly article: string;
+  readonly left: string;
+  readonly text: string;
+  readonly right: string;
+}
+
+suite('policy-annotator concordance', () => {
+  test('prints the mentions of an actor below each other', () =>
+    inFolder(CORPUS, async (folder) => {
+      const said = await say(['concordance', folder, '--actor', 'china'], { columns: 100 });
+      assert.equal(said.exitCode, 0, said.stderr);
+      assert.equal(
+        said.stdout,
+        [
+          'Concordance: China',
+          '2 mentions · in 2 of 2 articles · sorted by article',
+          '',
+          '                      Beijing wants exports to go on. ¶ Japa  2024-04-26  talks.md',
+          '            Japan and China talk.                             undated     wire/other.txt',
+          '',
+        ].join('\n'),
+      );
+    }));
+
+  test('gives rows for programs, sorted as asked for', () =>
+    inFolder(CORPUS, async (folder) => {
+      const rows = async (...words: string[]): Promise<readonly string[]> => {
+        const said = await say(['concordance', folder, '--json', ...words]);
+        const all = parsed<Row>(said);
+        assertMatchesSchema('concordance', all);
+        return all.map(({ article, left, text, right }) => [article, left, text, right].join('|'));
+      };
+      assert.deepEqual(await rows('--expression', 'JAP*', '--sort', 'right'), [
+        'wire/other.txt||Japan| and China talk.',
+        'talks.md|Beijing wants exports to go on. ¶ |Japan| wants them to end at once.',
+      ]);
+      assert.deepEqual(await rows('--issue', 'exports'), [
+        'talks.md|Beijing wants |exports| to go on. ¶ Japan wants them to end at once.',
+      ]);
+      assert.deepEqual(await rows('--actor', 'japan', '--scope', 'article:wire/other.txt'), [
+        'wire/other.txt||Japan| and China talk.',
+      ]);
+    }));
+
+  test('--weak finds weak aliases too', () =>
+    inFolder({ ...CORPUS, 'wire/other.txt': 'Chinese trade.\n' }, async (folder) => {
+      const words = ['concordance', folder, '--actor', 'china', '--json'];
+      assert.equal(parsed(await say(words)).length, 1);
+      assert.equal(parsed(await say([...words, '--weak'])).length, 2);
+    }));
+
+  for (const what of [
+    ['--actor', 'palau'],
+    ['--issue', 'moratorium'],
+    ['--expression', 'deep sea'],
+  ]) {
+    test(`${what.join(' ')} --jsonl gives the rows of --json, one a line`, async () => {
+      const whole = parsed(await say(['concordance', EXAMPLES, ...what, '--json']));
+      const streamed = await say(['concordance', EXAMPLES, ...what, '--jsonl']);
+      assert.ok(whole.length > 1, String(whole.length));
+      assert.deepEqual(
+        streamed.stdout
+          .trim()
+          .split('\n')
+          .map((line): unknown => JSON.parse(line)),
+        whole,
+      );
+    });
+  }
+
+  test('says what is wrong with what it was asked', () =>
+    inFolder(CORPUS, async (folder) => {
+      for (const [words, message] of [
+        [[], /Name one thing to look for/],
+        [['--actor', 'china', '--expression', 'x'], /Name one thing/],
+        [['--actor', 'nobody'], /has no actor “nobody”/],
+        [['--issue', 'china'], /has no issue “china”/],
+        [['--expression', '…'], /has no word/],
+        [['--expression', 'a *b'], /stands at the end of a word only/],
+        [['--expression', 'x', '--sort', 'length'], /--sort is one of article, date, left, right/],
+        [['--expression', 'x', '--sort', 'left', '--jsonl'], /to sort otherwise, use --json/],
+      ] as const) {
+        const said = await say(['concordance', folder, ...words]);
+        assert.equal(said.exitCode, 2, words.join(' '));
+        assert.match(said.stderr, message);
+        assert.equal(said.stdout, '');
+      }
+      const elsewhere = await say(['positions', folder, '--actor', 'china']);
+      assert.match(elsewhere.stderr, /--actor belongs to the command concordance/);
+    }));
+
+  test('lets nothing of a text reach the terminal but words', () =>
+    inFolder(
+      { ...CORPUS, 'wire/other.txt': 'Japan\u001b[2J and \u202eChina.\n' },
+      async (folder) => {
+        const said = await say(['concordance', folder, '--actor', 'japan']);
+        assert.doesNotMatch(said.stdout, /[\u001b\u202e]/);
+      },
+    ));
+});

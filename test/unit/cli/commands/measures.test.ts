@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { assertMatchesSchema } from '../../../support/outputSchemas';
+import { parsed, say } from '../session';
+import { inFolder } from '../smallCorpus';
+
+interface Metadata {
+  readonly '@context': string;
+  readonly url: string;
+  readonly notes: readonly { readonly leftOut?: unknown }[];
+  readonly tableSchema: {
+    readonly columns: readonly { readonly titles: string; readonly 'dc:description'?: string }[];
+  };
+}
+
+const EXAMPLES = path.resolve(__dirname, '../../../examples');
+
+suite('policy-annotator salience, timeline and coalitions', () => {
+  for (const command of ['salience', 'timeline']) {
+    for (const words of [[], ['--window', 'years'], ['--from', '2025', '--to', '2026']]) {
+      test(`${[command, ...words].join(' ')} --json of the examples is what its schema says`, async () => {
+        const said = await say([command, EXAMPLES, '--json', ...words]);
+        assert.equal(said.exitCode, 0, said.stderr);
+        assert.ok(parsed(said).length > 0);
+        assertMatchesSchema(command, parsed(said));
+      });
+    }
+  }
+
+  test('positions of a timeline are those of positions', async () => {
+    const ids = new Set(
+      parsed<{ id: string }>(await say(['positions', EXAMPLES, '--json'])).map(({ id }) => id),
+    );
+    const rows = parsed<{ sides: { positions: string[] }[] }>(
+      await say(['timeline', EXAMPLES, '--json']),
+    );
+    const named = rows.flatMap(({ sides }) => sides.flatMap(({ positions }) => positions));
+    assert.ok(named.length > 50);
+    assert.ok(named.every((id) => ids.has(id)));
+  });
+
+  test('a table says what is too few to say, and what was left out', async () => {
+    const salience = await say(['salience', EXAMPLES]);
+    assert.match(salience.stdout, /too few to say/);
+    assert.match(salience.stdout, /Articles left out: 2, not marked complete or not relevant\./);
+    const timeline = await say(['timeline', EXAMPLES]);
+    assert.match(timeline.stdout, /Left out: 1 positions: ascribed\./);
+  });
+
+  test('coalitions of the examples are what their schema says', async () => {
+    const said = await say(['coalitions', EXAMPLES, '--json']);
+    assert.equal(said.exitCode, 0, said.stderr);
+    const output = JSON.parse(said.stdout) as { coalitions: { members: unknown[] }[] };
+    assertMatchesSchema('coalitions', output);
+    assert.ok(output.coalitions.length > 1);
+    const table = await say(['coalitions', EXAMPLES, '--resolution', '2', '--seed', '3']);
+    assert.match(table.stdout, /at resolution 2, seed 3\./);
+    assert.match(table.stdout, /too few to say below 10/);
+    const wrong = await say(['coalitions', EXAMPLES, '--resolution', 'high']);
+    assert.match(wrong.stderr, /--resolution is a number above 0/);
+  });
+
+  test('each row of the JSON says its formulas, and what was left out', async () => {
+    interface Row {
+      readonly definition: {
+        readonly figures: Readonly<Record<string, string>>;
+        readonly leftOut: readonly unknown[];
+        readonly articlesLeftOut: Readonly<Record<string, number>>;
+        readonly source: string;
+      };
+    }
+    const [salience] = parsed<Row>(await say(['salience', EXAMPLES, '--json']));
+    assert.match(salience?.definition.figures.share ?? '', /articles \/ read/);
+    assert.equal(salience?.definition.articlesLeftOut.unfinished, 2);
+    const [timeline] = parsed<Row>(await say(['timeline', EXAMPLES, '--json']));
+    assert.match(timeline?.definition.figures.divisiveness ?? '', /\(1 − agreement\) \/ 2/);
+    assert.deepEqual(timeline?.definition.leftOut[0], {
+      reason: 'ascribed',
+      counted: 'positions',
+      count: 1,
+    });
+    assert.match(timeline.definition.source, /docs\/measures\.md/);
+  });
+
+  for (const command of ['salience', 'timeline', 'coalitions']) {
+    test(`${command} as CSV has its definitions in a file beside it`, () =>
+      inFolder({}, async (folder) => {
+        const words = [command, EXAMPLES, '--format', 'csv', '--no-bom'];
+        const said = await say([...words, '--out', 'table.csv'], { folder });
+        assert.equal(said.exitCode, 0, said.stderr);
+        const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
+        const lines = read('table.csv').trimEnd().split('\r\n');
+        const metadata = JSON.parse(read('table.csv-metadata.json')) as Metadata;
+        assert.equal(metadata.url, 'table.csv');
+        assert.equal(metadata['@context'], 'http://www.w3.org/ns/csvw');
+        const { columns } = metadata.tableSchema;
+        assert.equal(lines[0], columns.map(({ titles }) => titles).join(','));
+        assert.ok(lines.length > 5);
+        assert.ok(columns.some((column) => column['dc:description'] !== undefined));
+        assert.ok(metadata.notes[0]?.leftOut);
+        // Nothing is written over, and nothing is computed before that is known.
+        fs.rmSync(path.join(folder, 'table.csv'));
+        const again = await say([...words, '--out', 'table.csv'], { folder });
+        assert.equal(again.exitCode, 2);
+        assert.match(again.stderr, /table\.csv-metadata\.json exists/);
+        assert.equal((await say(words)).stdout.split('\r\n')[0], lines[0]);
+      }));
+  }
+
+  for (const format of [
+    'matrix-csv',
+    'disagreements-csv',
+    'network-nodes-csv',
+    'network-edges-csv',
+  ]) {
+    test(`export --format ${format} --out has a file beside it that says what its numbers are`, () =>
+      inFolder({}, async (folder) => {
+        const words = ['export', EXAMPLES, '--format', format, '--no-bom', '--out', 'table.csv'];
+        const said = await say(words, { folder });
+        assert.equal(said.exitCode, 0, said.stderr);
+        assert.match(said.stderr, /^Wrote table\.csv, and .* into table\.csv-metadata\.json\.$/m);
+        const read = (name: string) => fs.readFileSync(path.join(folder, name), 'utf8');
+        const metadata = JSON.parse(read('table.csv-metadata.json')) as Metadata;
+        assert.equal(metadata.url, 'table.csv');
+        assert.equal(
+          read('table.csv').split('\r\n')[0],
+          metadata.tableSchema.columns.map(({ titles }) => titles).join(','),
+        );
+        fs.rmSync(path.join(folder, 'table.csv'));
+        const again = await say(words, { folder });
+        assert.equal(again.exitCode, 2);
+        assert.match(again.stderr, /table\.csv-metadata\.json exists/);
+        assert.deepEqual(fs.readdirSync(folder), ['table.csv-metadata.json']);
+        const forced = await say([...words, '--force', '--quiet'], { folder });
+        assert.deepEqual([forced.exitCode, forced.stderr], [0, '']);
+      }));
+  }
+
+  test('export of positions, of which nothing is computed, is one file', () =>
+    inFolder({}, async (folder) => {
+      const words = ['export', EXAMPLES, '--format', 'positions-csv', '--out', 'table.csv'];
+      const said = await say(words, { folder });
+      assert.deepEqual([said.exitCode, said.stderr], [0, '']);
+      assert.deepEqual(fs.readdirSync(folder), ['table.csv']);
+    }));
+
+  test('the CSV of salience has the numbers of its JSON', async () => {
+    const rows = parsed<{ issue: string; articles: number; share: number | null }>(
+      await say(['salience', EXAMPLES, '--json']),
+    );
+    const { stdout } = await say(['salience', EXAMPLES, '--format', 'csv', '--no-bom']);
+    const lines = stdout.trimEnd().split('\r\n').slice(1);
+    assert.deepEqual(
+      lines.map((line) => line.split(',').slice(2, 3)[0]),
+      rows.map(({ issue }) => issue),
+    );
+    const wrong = await say(['salience', EXAMPLES, '--format', 'xlsx']);
+    assert.match(wrong.stderr, /The only --format here is csv/);
+  });
+
+  test('wrong numbers are told', async () => {
+    const said = await say(['timeline', EXAMPLES, '--seed', 'seven']);
+    assert.equal(said.exitCode, 2);
+    assert.match(said.stderr, /--seed is a whole number/);
+  });
+});

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { assertMatchesSchema } from '../../../support/outputSchemas';
+import { parsed, say } from '../session';
+import { CORPUS, inFolder } from '../smallCorpus';
+
+const EXAMPLES = path.resolve(__dirname, '../../../examples');
+
+interface Matrix {
+  readonly rows: string[];
+  readonly columns: string[];
+  readonly matrix: number[][];
+}
+
+async function matrix(folder: string, ...words: string[]): Promise<Matrix> {
+  const said = await say(['network', folder, '--json', ...words]);
+  assert.equal(said.exitCode, 0, said.stderr);
+  const output = JSON.parse(said.stdout) as Matrix;
+  assertMatchesSchema('network', output);
+  return output;
+}
+
+suite('policy-annotator network', () => {
+  for (const mode of ['one', 'two', 'directed']) {
+    test(`the JSON of the examples in mode ${mode} is what its schema says`, async () => {
+      const { rows, columns, matrix: numbers } = await matrix(EXAMPLES, '--mode', mode);
+      assert.equal(numbers.length, rows.length);
+      assert.ok(numbers.every((row) => row.length === columns.length));
+      assert.ok(numbers.flat().some((weight) => weight !== 0));
+    });
+  }
+
+  test('with windows it is a list of the same', async () => {
+    const windows = await say(['network', EXAMPLES, '--json', '--window', 'months', '--isolates']);
+    assert.ok(parsed<Matrix>(windows).length > 1);
+    assertMatchesSchema('network', parsed(windows));
+  });
+
+  test('two who disagree: who says what, and how far they are apart', () =>
+    inFolder(CORPUS, async (folder) => {
+      const two = await matrix(folder, '--mode', 'two');
+      assert.deepEqual(two.rows, ['China', 'Japan']);
+      assert.deepEqual(two.columns, ['Chinese exports']);
+      assert.deepEqual(two.matrix, [[1], [-1]]);
+      const one = await matrix(folder, '--aggregation', 'conflict');
+      assert.deepEqual(one.matrix, [
+        [0, 1],
+        [1, 0],
+      ]);
+    }));
+
+  test('--query, --from, --to, --exclude and --only narrow it, and say what is left out', () =>
+    inFolder(CORPUS, async (folder) => {
+      const rows = async (...words: string[]) =>
+        (await matrix(folder, '--mode', 'two', ...words)).rows;
+      assert.deepEqual(await rows('--query', 'actor:china'), ['China']);
+      assert.deepEqual(await rows('--exclude', 'actor=China'), ['Japan']);
+      assert.deepEqual(await rows('--only', 'coder=lea'), ['China']);
+      assert.deepEqual(await rows('--from', '2024-05'), []);
+      assert.deepEqual(await rows('--from', '2024-04', '--to', '2024-04-26'), ['China', 'Japan']);
+      const table = await say(['network', folder, '--to', '2023']);
+      assert.match(table.stdout, /Left out: 2 positions: outside the range\./);
+      assert.match(table.stdout, /Weight: Σ_jkk′ .* See docs\/networks\.md/);
+    }));
+
+  test('a file of each format goes to standard output', () =>
+    inFolder(CORPUS, async (folder) => {
+      for (const [format, begins] of [
+        ['graphml', '<?xml'],
+        ['gexf', '<?xml'],
+        ['matrix-csv', '\ufeff,China,Japan'],
+        ['nodes-csv', '\ufeffId,Label'],
+        ['edges-csv', '\ufeffSource,Target,Type,Weight'],
+        ['r', '# Reads a network'],
+        ['python', '# Reads a network'],
+      ] as const) {
+        const said = await say(['network', folder, '--format', format]);
+        assert.equal(said.exitCode, 0, said.stderr);
+        assert.ok(said.stdout.startsWith(begins), said.stdout.slice(0, 60));
+      }
+    }));
+
+  test('wrong use is told with what to do instead', () =>
+    inFolder(CORPUS, async (folder) => {
+      for (const [words, message] of [
+        [['--mode', 'three'], /--mode is one of one, two, directed/],
+        [['--rows', 'shoe-size'], /There is no variable “shoe-size”/],
+        [['--aggregation', 'combine'], /Use mode two or directed/],
+        [['--window', 'fortnights'], /moving-months:3/],
+        [['--from', '2024', '--to', '2023'], /is after --to/],
+        [['--to', 'tomorrow'], /YYYY-MM-DD/],
+        [['--exclude', 'china'], /VARIABLE=VALUE/],
+        [['--format', 'pajek'], /graphml, gexf/],
+        [['--format', 'gexf', '--window', 'months'], /holds one network/],
+        [['--format', 'gexf', '--json'], /two outputs/],
+      ] as const) {
+        const said = await say(['network', folder, ...words]);
+        assert.equal(said.exitCode, 2, words.join(' '));
+        assert.match(said.stderr, message);
+      }
+      const elsewhere = await say(['positions', folder, '--window', 'months']);
+      assert.match(elsewhere.stderr, /--window belongs to the commands network/);
+    }));
+});

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { assertMatchesSchema } from '../../../support/outputSchemas';
+import { parsed, say } from '../session';
+import {
+  CODEBOOK,
+  CORPUS,
+  REFUSED,
+  TALKS,
+  TALKS_ANNOTATIONS,
+  WITHOUT_ID,
+  inFolder,
+} from '../smallCorpus';
+
+suite('the command line: problems and exit codes', () => {
+  test('a good corpus has none, and check says how much it read', () =>
+    inFolder(CORPUS, async (folder) => {
+      const said = await say(['check', folder]);
+      assert.deepEqual([said.exitCode, said.stderr], [0, '']);
+      assert.equal(said.stdout, '0 problems in 2 articles\n');
+      assert.equal((await say(['check', folder, '--json'])).stdout, '[]\n');
+    }));
+
+  test('a refused entry is left out, its neighbours are not: exit 1, with its place', () =>
+    inFolder({ ...CORPUS, 'talks.md.annotations.yaml': WITHOUT_ID }, async (folder) => {
+      const said = await say(['positions', folder, '--json']);
+      assert.equal(said.exitCode, 1);
+      assert.equal(parsed(said).length, 1);
+      assert.match(said.stderr, /^talks\.md\.annotations\.yaml:5:5 error missing-id .+\n$/);
+      assert.equal((await say(['positions', folder, '--quiet'])).stderr, '');
+      const rows = parsed<{ code: string; line: number }>(await say(['check', folder, '--json']));
+      assertMatchesSchema('check', rows);
+      assert.deepEqual(
+        rows.map(({ code, line }) => [code, line]),
+        [['missing-id', 5]],
+      );
+    }));
+
+  test('a refused file: exit 1 in a folder, 2 when its article was named', () =>
+    inFolder({ ...CORPUS, 'talks.md.annotations.yaml': REFUSED }, async (folder) => {
+      const said = await say(['positions', folder, '--json']);
+      assert.deepEqual([said.exitCode, said.stdout], [1, '[]\n']);
+      assert.match(said.stderr, /^talks\.md\.annotations\.yaml:4:12 error anchor /);
+      const named = await say(['positions', folder, '--scope', 'article:talks.md', '--json']);
+      assert.deepEqual([named.exitCode, named.stdout], [2, '']);
+      const other = await say(['positions', folder, '--scope', 'article:wire/other.txt']);
+      assert.deepEqual([other.exitCode, other.stderr], [0, '']);
+    }));
+
+  test('a refused codebook: its problems, and exit 2', () =>
+    inFolder({ ...CORPUS, 'codebook.yaml': `${CODEBOOK}issues: {}\n` }, async (folder) => {
+      const said = await say(['positions', folder, '--json']);
+      assert.deepEqual([said.exitCode, said.stdout], [2, '']);
+      assert.match(said.stderr, /^codebook\.yaml:12:1 error duplicate-key /);
+      const all = await say(['check', folder, '--json']);
+      assert.equal(all.exitCode, 2);
+      assertMatchesSchema('check', parsed(all));
+    }));
+
+  test('a lost quote is a warning: check exits 1, the other commands 0', () =>
+    inFolder({ ...CORPUS, 'talks.md': 'Nothing of it is left.\n' }, async (folder) => {
+      const check = await say(['check', folder]);
+      assert.equal(check.exitCode, 1);
+      assert.match(check.stderr, /^talks\.md\.annotations\.yaml:11:7 warning quote-orphaned /);
+      assert.match(check.stdout, /^talks\.md\.annotations\.yaml +0 +2 +0$/m);
+      assert.match(check.stdout, /^2 problems in 2 articles$/m);
+      const said = await say(['positions', folder, '--json']);
+      assert.equal(said.exitCode, 0);
+      assert.deepEqual(
+        parsed<{ anchor: string }>(said).map(({ anchor }) => anchor),
+        ['orphaned', 'orphaned'],
+      );
+    }));
+
+  test('an article that is no text is left out with a problem', () =>
+    inFolder(
+      { ...CORPUS, 'broken.txt': new Uint8Array([0x43, 0xff, 0xfe, 0x41]) },
+      async (folder) => {
+        const said = await say(['mentions', folder, '--json']);
+        assert.equal(said.exitCode, 1);
+        assert.match(said.stderr, /^broken\.txt:1:1 warning article-undecodable /);
+      },
+    ));
+
+  test('UTF-16 with a byte order mark is read, and CRLF counts as one', () =>
+    inFolder(
+      { ...CORPUS, 'talks.md': Buffer.from(`\ufeff${TALKS.replaceAll('\n', '\r\n')}`, 'utf16le') },
+      async (folder) => {
+        const rows = parsed<{ anchor: string; quotes: { start: number }[] }>(
+          await say(['positions', folder, '--json']),
+        );
+        assert.deepEqual(
+          rows.map(({ anchor, quotes }) => [anchor, quotes[0]?.start]),
+          [
+            ['anchored', 8],
+            ['anchored', 39],
+          ],
+        );
+      },
+    ));
+
+  test('an annotation file without an article, and an id used in two files', () =>
+    inFolder(
+      {
+        ...CORPUS,
+        'wire/other.txt.annotations.yaml': TALKS_ANNOTATIONS.replace('id: p2', 'id: p3'),
+        'gone.md.annotations.yaml': TALKS_ANNOTATIONS,
+      },
+      async (folder) => {
+        const { stderr } = await say(['check', folder]);
+        assert.match(stderr, /^gone\.md\.annotations\.yaml:1:1 warning article-missing /m);
+        assert.match(stderr, /^wire\/other\.txt\.annotations\.yaml:5:9 warning id-elsewhere /m);
+        const rows = parsed<{ id: string }>(await say(['positions', folder, '--json']));
+        assert.deepEqual(
+          rows.map(({ id }) => id),
+          ['talks.md#p1', 'p2', 'wire/other.txt#p1', 'p3'],
+        );
+      },
+    ));
+
+  test('wrong use: exit 2 and what to do', () =>
+    inFolder(CORPUS, async (folder) => {
+      const wrong: readonly [words: string[], message: RegExp][] = [
+        [[], /Which command\?/],
+        [['chek'], /no command “chek”. There are: check, /],
+        [['positions', folder, '--jsn'], /Unknown option '--jsn'/],
+        [['positions', folder, folder], /One folder at a time/],
+        [['positions', folder, '--roll-up', 'all'], /--roll-up is one of none, actors/],
+        [['positions', folder, '--date', 'today'], /--date is one of claim, article/],
+        [['positions', folder, '--scope', 'talks.md'], /--scope is “folder” or “article:PATH”/],
+        [['positions', folder, '--weak'], /--weak belongs to the commands mentions, concordance/],
+        [['positions', path.join(folder, 'none')], /cannot be found/],
+        [['positions', path.join(folder, 'talks.md')], /is a file/],
+        [['export', folder], /Which format\?/],
+        [['export', folder, '--format', 'pdf'], /no format “pdf”. There are: positions-csv/],
+      ];
+      for (const [words, message] of wrong) {
+        const said = await say(words);
+        assert.equal(said.exitCode, 2, words.join(' '));
+        assert.match(said.stderr, message);
+        assert.equal(said.stdout, '');
+      }
+    }));
+
+  test('--out writes a file, and an existing one only with --force', () =>
+    inFolder(CORPUS, async (folder) => {
+      const words = ['positions', '.', '--json', '--out', 'out.json'];
+      const first = await say(words, { folder });
+      assert.deepEqual([first.exitCode, first.stdout], [0, '']);
+      const file = path.join(folder, 'out.json');
+      const written = fs.readFileSync(file, 'utf8');
+      assert.equal((JSON.parse(written) as unknown[]).length, 2);
+      fs.writeFileSync(file, 'mine');
+      const again = await say(words, { folder });
+      assert.equal(again.exitCode, 2);
+      assert.match(again.stderr, /out\.json exists/);
+      assert.equal(fs.readFileSync(file, 'utf8'), 'mine');
+      assert.equal((await say([...words, '--force'], { folder })).exitCode, 0);
+      assert.equal(fs.readFileSync(file, 'utf8'), written);
+      const nowhere = await say(['positions', '.', '--out', 'none/out.json'], { folder });
+      assert.equal(nowhere.exitCode, 2);
+      assert.match(nowhere.stderr, /cannot be written/);
+      assert.deepEqual(
+        fs.readdirSync(folder).filter((name) => name.endsWith('.part')),
+        [],
+      );
+    }));
+
+  test('nothing in the corpus is written by reading it', () =>
+    inFolder(CORPUS, async (folder) => {
+      const before = fs.readdirSync(folder, { recursive: true }).sort();
+      for (const command of ['check', 'mentions', 'positions', 'disagreements', 'contradictions']) {
+        await say([command, folder]);
+      }
+      assert.deepEqual(fs.readdirSync(folder, { recursive: true }).sort(), before);
+    }));
+});

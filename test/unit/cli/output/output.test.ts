@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { assertMatchesSchema } from '../../../support/outputSchemas';
+import { parsed, say } from '../session';
+import { CORPUS, inFolder, TALKS_ANNOTATIONS } from '../smallCorpus';
+
+suite('the command line: what it prints', () => {
+  test('positions as JSON, with what their schema says', () =>
+    inFolder(CORPUS, async (folder) => {
+      const said = await say(['positions', folder, '--json']);
+      assert.deepEqual([said.exitCode, said.stderr], [0, '']);
+      const rows = parsed<{ id: string; date: string; quotes: object[]; anchor: string }>(said);
+      assertMatchesSchema('positions', rows);
+      assert.deepEqual(
+        rows.map(({ id, date, anchor, quotes }) => [id, date, anchor, quotes[0]]),
+        [
+          ['p1', '2024-04-26', 'anchored', { exact: 'wants exports to go on', start: 8, end: 30 }],
+          ['p2', '2024-04-26', 'anchored', { exact: 'wants them to end', start: 39, end: 56 }],
+        ],
+      );
+    }));
+
+  test('positions as a table fitted to the terminal, with names', () =>
+    inFolder(CORPUS, async (folder) => {
+      const { stdout } = await say(['positions', folder], { columns: 70 });
+      const lines = stdout.split('\n');
+      assert.match(lines[0] ?? '', /^ARTICLE +ACTOR +STANCE +ISSUE/);
+      assert.match(lines[2] ?? '', /^talks\.md +China +support +Chinese ex…/);
+      assert.ok(Math.max(...lines.map(({ length }) => length)) <= 70);
+      assert.match(stdout, /^2 positions$/m);
+    }));
+
+  test('a table says which positions are ascribed, since they count for nothing', () => {
+    const ascribed = TALKS_ANNOTATIONS.replace(
+      'actor: china',
+      'actor: china\n    according-to: japan',
+    );
+    const files = { ...CORPUS, 'talks.md.annotations.yaml': ascribed };
+    return inFolder(files, async (folder) => {
+      const { stdout } = await say(['positions', folder], { columns: 140 });
+      assert.match(stdout, /^talks\.md +China \(according to Japan\) +support/m);
+      assert.equal((await say(['disagreements', folder, '--json'])).stdout, '[]\n');
+    });
+  });
+
+  test('disagreements and contradictions', () =>
+    inFolder(CORPUS, async (folder) => {
+      const rows = parsed(await say(['disagreements', folder, '--json']));
+      assertMatchesSchema('disagreements', rows);
+      assert.deepEqual(rows, [
+        {
+          issue: 'exports',
+          actors: ['china', 'japan'],
+          kind: 'derived',
+          stated: false,
+          mixed: false,
+          positions: [['p1'], ['p2']],
+          records: [],
+          firstDate: '2024-04-26',
+          lastDate: '2024-04-26',
+        },
+      ]);
+      assert.equal((await say(['contradictions', folder, '--json'])).stdout, '[]\n');
+      assert.match((await say(['disagreements', folder])).stdout, /China ⊕ – Japan ⊖ +1 : 1/);
+    }));
+
+  test('mentions, weak ones only when asked for', () =>
+    inFolder(CORPUS, async (folder) => {
+      const rows = parsed<{ article: string; kind: string; id: string; text: string }>(
+        await say(['mentions', folder, '--json']),
+      );
+      assertMatchesSchema('mentions', rows);
+      assert.deepEqual(
+        rows.map(({ article, kind, id, text }) => `${article} ${kind} ${id} ${text}`),
+        [
+          'talks.md actor china Beijing',
+          'talks.md issue exports exports',
+          'talks.md actor japan Japan',
+          'wire/other.txt actor japan Japan',
+          'wire/other.txt actor china China',
+        ],
+      );
+      const weak = { ...CORPUS, 'talks.md': 'Chinese words.\n' };
+      await inFolder(weak, async (other) => {
+        const scope = ['--scope', 'article:talks.md', '--json'];
+        assert.equal(parsed(await say(['mentions', other, ...scope])).length, 0);
+        assert.equal(parsed(await say(['mentions', other, ...scope, '--weak'])).length, 1);
+      });
+    }));
+
+  test('formats, without any corpus', async () => {
+    const said = await say(['formats', '--json']);
+    const rows = parsed<{ id: string }>(said);
+    assertMatchesSchema('formats', rows);
+    assert.deepEqual(
+      rows.map(({ id }) => id),
+      [
+        ...['positions-csv', 'brief-md', 'matrix-csv', 'disagreements-csv'],
+        ...['network-graphml', 'network-gexf', 'network-nodes-csv', 'network-edges-csv'],
+        ...['affiliations-graphml', 'json'],
+        ...['positions-jsonl', 'mentions-jsonl', 'positions-parquet', 'mentions-parquet'],
+      ],
+    );
+  });
+
+  test('help for newcomers: every command has an example', async () => {
+    const { stdout, exitCode } = await say(['--help']);
+    assert.equal(exitCode, 0);
+    for (const command of ['check', 'mentions', 'positions', 'contradictions', 'export']) {
+      assert.match(stdout, new RegExp(`^ {2}policy-annotator ${command} `, 'm'));
+      const own = await say([command, '--help']);
+      assert.match(own.stdout, new RegExp(`Example\n {2}policy-annotator ${command} `));
+    }
+  });
+
+  test('an export of each format', () =>
+    inFolder(CORPUS, async (folder) => {
+      const exported = async (format: string, ...more: string[]): Promise<string> =>
+        (await say(['export', folder, '--format', format, ...more])).stdout;
+      assert.match(await exported('positions-csv'), /^\ufeffid,article,.*\r\np1,talks\.md,/);
+      assert.match(await exported('positions-csv', '--no-bom'), /^id,/);
+      assert.match(await exported('matrix-csv'), /china,1\/0\/0\r\njapan,0\/0\/1\r\n$/);
+      assert.match(await exported('disagreements-csv'), /exports,china; japan,derived/);
+      assert.match(await exported('brief-md'), /talks\.md ¶2/);
+      assertMatchesSchema('export', JSON.parse(await exported('json')));
+    }));
+
+  test('terminal control characters of a file do not reach the terminal', () =>
+    inFolder(
+      {
+        ...CORPUS,
+        'talks.md.annotations.yaml': TALKS_ANNOTATIONS.replace(
+          'actor: china',
+          'actor: "a\\u001b[2J"',
+        ),
+      },
+      async (folder) => {
+        const said = await say(['positions', folder]);
+        assert.doesNotMatch(said.stdout + said.stderr, /\u001b/);
+      },
+    ));
+});

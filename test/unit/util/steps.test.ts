@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { inSteps, type Steps } from '../../../src/core/util/steps';
+
+suite('Work in steps', () => {
+  test('lets others have their turn between two steps, and ends when nobody wants it', async () => {
+    let turns = 0;
+    const breathe = (): Promise<void> => {
+      turns++;
+      return Promise.resolve();
+    };
+    function* three(): Steps<string> {
+      yield;
+      yield;
+      return 'done';
+    }
+    assert.equal(await inSteps(three(), breathe), 'done');
+    assert.equal(turns, 2);
+    assert.equal(await inSteps(three(), breathe, () => turns > 2), undefined);
+    assert.equal(turns, 3);
+  });
+});

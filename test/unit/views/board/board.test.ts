@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
+import { analysisFilter } from '../../../../src/core/views/filter/analysisFilter';
+import {
+  DEFAULT_ANALYSIS_STATE,
+  type AnalysisState,
+} from '../../../../src/core/views/filter/analysisState';
+import { boardOf, type BoardSides } from '../../../../src/core/views/board/board';
+import { panelData, type PanelData } from '../../../../src/core/views/panel/panel';
+import { claims } from '../../../support/claims';
+import { codebook } from '../../../support/corpus';
+import { contextOf } from '../build';
+
+const book = codebook({
+  actors: {
+    china: { name: 'China', type: 'state' },
+    wang: { name: 'Wang Yi', type: 'person', partOf: 'china' },
+    usa: { name: 'United States' },
+    brazil: { name: 'Brazil' },
+    norway: { name: 'Norway' },
+  },
+  issues: {
+    exports: { name: 'Chinese exports', statement: 'Exports should go on.' },
+    talks: { name: 'Talks' },
+    whales: { name: 'Whales' },
+  },
+});
+
+const NEWS = `
+  in wire/talks.md 2024-04-26 source=Example_News
+  p1: china supports exports
+  p2: usa opposes exports
+  p3: brazil supports exports
+  p4: brazil opposes exports
+  p5: norway neutral-on exports
+  p6: china supports talks
+  p7: usa supports talks
+  p8: norway neutral-on whales
+  in later.md 2025-01-02
+  p9: usa opposes exports
+  q1: wang supports exports`;
+
+const state = (given: Partial<AnalysisState> = {}): AnalysisState => ({
+  ...DEFAULT_ANALYSIS_STATE,
+  ...given,
+});
+
+suite('The disagreement board', () => {
+  const context = contextOf(claims(NEWS, book));
+
+  test('lists issues by their disagreements, with the actors for and against', () => {
+    const { issues } = boardOf(context, state());
+    assert.deepEqual(
+      issues.map(({ name, balance, said }) => `${name} | ${balance} | ${said}`),
+      [
+        'Chinese exports | 2 : 1 | 2 disagreements',
+        'Talks | 2 : 0 | 0 disagreements',
+        'Whales | 0 : 0 | 0 disagreements',
+      ],
+    );
+    assert.equal(
+      issues[0]?.label,
+      'Chinese exports, 2 disagreements, For 2, Against 1, Mixed 1, Neutral 1',
+    );
+  });
+
+  test('lists them by the articles that speak of them, or by name', () => {
+    const by = (boardSort: string) =>
+      boardOf(context, state({ boardSort })).issues.map(({ name, said }) => [name, said]);
+    assert.deepEqual(by('articles'), [
+      ['Chinese exports', '2 articles'],
+      ['Talks', '1 article'],
+      ['Whales', '1 article'],
+    ]);
+    assert.deepEqual(by('name'), [
+      ['Chinese exports', ''],
+      ['Talks', ''],
+      ['Whales', ''],
+    ]);
+    assert.deepEqual(by('no such order'), by('disagreements'));
+  });
+
+  test('puts each actor on one side, whoever said both between them', () => {
+    const { chosen } = boardOf(context, state({ issue: 'exports' }));
+    assert.equal(chosen?.statement, 'Exports should go on.');
+    assert.deepEqual(drawn(chosen), [
+      '⊕ For · 2 actors',
+      '  China (state · 1 position · 2024-04-26)',
+      '    ⊕ support “words of p1” talks.md ¶1 · Example News 2024-04-26',
+      '  Wang Yi (person · 1 position · 2025-01-02)',
+      '    ⊕ support “words of q1” later.md ¶1 2025-01-02',
+      '⊖ Against · 1 actor',
+      '  United States (2 positions · 2024-04-26 – 2025-01-02)',
+      '    ⊖ oppose “words of p2” talks.md ¶1 · Example News 2024-04-26',
+      '    ⊖ oppose “words of p9” later.md ¶1 2025-01-02',
+      '⊙ Mixed · 1 actor',
+      '  Brazil (2 positions · 2024-04-26 · on balance ⊙)',
+      '    ⊕ support “words of p3” talks.md ¶1 · Example News 2024-04-26',
+      '    ⊖ oppose “words of p4” talks.md ¶1 · Example News 2024-04-26',
+      '⊘ Neutral · 1 actor',
+      '  Norway (1 position · 2024-04-26)',
+      '    ⊘ neutral “words of p5” talks.md ¶1 · Example News 2024-04-26',
+    ]);
+  });
+
+  test('says why an issue has no sides', () => {
+    const note = (issue: string) => boardOf(context, state({ issue })).chosen?.note;
+    assert.equal(note('exports'), undefined);
+    assert.match(note('whales') ?? '', /^Only one actor/);
+    const neutral = contextOf(claims('p1: a neutral-on x\np2: b ambivalent-on x'));
+    assert.match(boardOf(neutral, state()).chosen?.note ?? '', /^All positions .* neutral/);
+  });
+
+  test('marks a quote whose place is uncertain, and one that is lost', () => {
+    const doubtful = contextOf(
+      claims('p1: a supports x anchor=uncertain\np2: b opposes x anchor=orphaned'),
+    );
+    const cards = boardOf(doubtful, state()).chosen?.columns.flatMap(({ actors }) =>
+      actors.flatMap(({ cards }) => cards.map(({ doubt }) => doubt)),
+    );
+    assert.deepEqual(cards, ['place uncertain', 'lost quote']);
+  });
+
+  test('names at most 150 actors of a side, and counts the others', () => {
+    const many = Array.from({ length: 5000 }, (_, at) => `p${at}: a${at} supports x`).join('\n');
+    const [column] = boardOf(contextOf(claims(many)), state()).chosen?.columns ?? [];
+    assert.equal(column?.actors.length, 150);
+    assert.equal(column.title, 'For · 5000 actors');
+    assert.equal(column.more, '4850 more are not shown. Filter to see them.');
+  });
+});
+
+suite('What the analysis views let count', () => {
+  const reader = claims(NEWS, book);
+  const shown = (given: Partial<AnalysisState>): PanelData => {
+    const filter = analysisFilter(state(given), book, 'none');
+    const context = contextOf(reader, filter.filter);
+    const whole = contextOf(reader);
+    return panelData({ whole, context }, state(given), filter, whole.voice, 900);
+  };
+  const counted = (given: Partial<AnalysisState>): string => shown(given).said.join(' ');
+
+  test('is everything, unless somebody says otherwise', () => {
+    assert.equal(counted({}), '10 positions of 10 count.');
+    assert.deepEqual(analysisFilter(state(), book, 'none').filter, DEFAULT_FILTER);
+  });
+
+  test('is what lies in the window, both ends included', () => {
+    assert.equal(
+      counted({ from: '2025-01-02' }),
+      '2 positions of 10 count. Left out: 8 outside the window or without a date. Window: 2025-01-02 – …',
+    );
+    assert.match(counted({ to: '2024-04-26' }), /^8 positions of 10 count\./);
+    // Ends that were put past each other.
+    assert.match(counted({ from: '2025-01-01', to: '2024-04-26' }), /^8 positions of 10 count\./);
+  });
+
+  test('is what all fields find together, an organization with those in it', () => {
+    assert.match(counted({ who: 'China' }), /^3 positions of 3 count\. Search: actor:China$/);
+    assert.match(counted({ who: 'Wang Yi', organization: 'china' }), /^1 position of 1 counts\./);
+    assert.match(counted({ who: 'Wang Yi', query: 'issue:talks' }), /^0 positions/);
+  });
+
+  test('and what cannot be understood is said, with the actors and dates that there are', () => {
+    const { filter, body } = shown({ who: 'Nobody', query: 'stance:maybe' });
+    assert.equal(filter?.problems.length, 2);
+    assert.match(filter.problems.join(' '), /“Nobody”.*“maybe”/);
+    assert.deepEqual(
+      filter.days.map(({ day }) => day),
+      ['2024-04-26', '2025-01-02'],
+    );
+    assert.deepEqual(filter.organizations, ['China']);
+    assert.deepEqual(body, {
+      kind: 'nothing',
+      text: 'No position meets the filter.',
+    });
+  });
+
+  test('an empty corpus and one without sides each have their reason', () => {
+    const reason = (notation: string): string => {
+      const whole = contextOf(claims(notation));
+      const filter = analysisFilter(state(), whole.facts.codebook, 'none');
+      const { body } = panelData({ whole, context: whole }, state(), filter, whole.voice, 900);
+      return body.kind === 'nothing' ? body.text : body.kind;
+    };
+    assert.match(reason(''), /^Nothing is annotated yet\./);
+    assert.match(reason('p1: a speaks-of x'), /^No position takes a side:/);
+    assert.equal(reason('p1: a supports x'), 'board');
+    const none = panelData(
+      undefined,
+      state(),
+      analysisFilter(state(), book, 'none'),
+      contextOf(reader).voice,
+      900,
+    );
+    assert.match(none.body.kind === 'nothing' ? none.body.text : '', /^No codebook is open\./);
+  });
+});
+
+function drawn(sides: BoardSides | undefined): string[] {
+  return (sides?.columns ?? []).flatMap(({ sign, title, actors }) => [
+    `${sign} ${title}`,
+    ...actors.flatMap(({ name, detail, cards }) => [
+      `  ${name} (${detail})`,
+      ...cards.map(({ sign, stance, quote, source, date }) =>
+        `    ${sign} ${stance} ${quote} ${source} ${date}`.trimEnd(),
+      ),
+    ]),
+  ]);
+}

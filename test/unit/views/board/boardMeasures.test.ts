@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
+import { salienceOf } from '../../../../src/core/measures/salience';
+import { DEFAULT_RESAMPLING } from '../../../../src/core/measures/resample';
+import { timelineOf } from '../../../../src/core/measures/timeline';
+import type { CorpusReader } from '../../../../src/core/model/corpus';
+import { boardPicture } from '../../../../src/core/views/board/boardPicture';
+import type { Shape } from '../../../../src/core/drawing/picture';
+import { DEFAULT_ANALYSIS_STATE } from '../../../../src/core/views/filter/analysisState';
+import { boardOf } from '../../../../src/core/views/board/board';
+import { voiceOf } from '../../../../src/core/views/words/voice';
+import { corpus, position, type ArticleGiven } from '../../../support/corpus';
+import { contextOf } from '../build';
+
+/** Twelve articles that somebody read to the end, one without a word and one that nobody finished. Of
+ * `split` three actors are for and three against, of `common` five are for and one is against, of `few`
+ * two against two. */
+const READ = debate();
+
+const board = (reader: CorpusReader, boardSort: string, given = {}) =>
+  boardOf(contextOf(reader, given), { ...DEFAULT_ANALYSIS_STATE, boardSort });
+
+const listed = (reader: CorpusReader, boardSort: string, given = {}) =>
+  board(reader, boardSort, given).issues.map(({ issue, said }) => `${issue}: ${said}`);
+
+suite('Measures on the board', () => {
+  test('the most divided issue first, those with too few actors last', () => {
+    assert.deepEqual(listed(READ, 'divisiveness'), [
+      // A of (3, 0, 3) is −1.
+      'split: Divisiveness: 1.00 · 6 actors',
+      // (1, 0, 5): two of six in a layer 101 of A = −1, four of six in one of A = 1; (1 − 1/3) / 2.
+      'common: Divisiveness: 0.33 · 6 actors',
+      'few: Divisiveness: too few to say · 4 actors',
+    ]);
+  });
+
+  test('the issue that most articles speak of first, with the articles read', () => {
+    assert.deepEqual(listed(READ, 'salience'), [
+      'common: Salience: 0.50 · 6 of 12 articles read',
+      'split: Salience: 0.25 · 3 of 12 articles read',
+      'few: Salience: 0.08 · 1 of 12 articles read',
+    ]);
+    // In a window of four days nobody can say.
+    assert.deepEqual(
+      listed(READ, 'salience', { window: { first: '2024-01-01', last: '2024-01-04' } }).slice(0, 1),
+      ['common: Salience: too few to say · 4 of 4 articles read'],
+    );
+  });
+
+  test('the definition says the formula, when nothing is said, and what is left out', () => {
+    assert.match(
+      board(READ, 'divisiveness').definition ?? '',
+      /\(1 − A\) \/ 2.*fewer than 5 actors/,
+    );
+    assert.match(
+      board(READ, 'salience').definition ?? '',
+      /fewer than 10 articles read\. Articles left out: 1 not marked complete or not relevant\.$/,
+    );
+    assert.equal(board(READ, 'name').definition, undefined);
+  });
+
+  test('of the chosen issue are those of the command line, with the same intervals', () => {
+    for (const issue of ['split', 'common', 'few']) {
+      const state = { ...DEFAULT_ANALYSIS_STATE, issue };
+      const shown = boardOf(contextOf(READ), state).chosen?.measures.map(
+        ({ figure, of }) => `${figure} · ${of}`,
+      );
+      assert.deepEqual(shown, [divided(issue), salient(issue)]);
+    }
+    assert.match(divided('common'), /0\.33 · 6 actors · no interval with fewer than 10 articles$/);
+    assert.match(
+      salient('common'),
+      /200 resamples of 12 articles lie between 0\.\d\d and 0\.\d\d$/,
+    );
+  });
+
+  test('stand on the picture with their definitions', () => {
+    const { chosen } = board(READ, 'salience');
+    assert.ok(chosen);
+    const texts = textsOf(boardPicture(chosen, [], voiceOf()).shapes).join(' ');
+    assert.match(texts, /Divisiveness: 0\.33 · 6 actors/);
+    assert.match(texts, /Salience: Articles with a position on the issue/);
+  });
+});
+
+function divided(issue: string): string {
+  const found = timelineOf(READ, DEFAULT_FILTER, undefined, DEFAULT_RESAMPLING);
+  assert.equal(found.kind, 'timeline');
+  const moment = found.moments[0]?.issues.find((one) => one.issue === issue);
+  const { divisiveness, actors = 0, articles = 0, interval } = moment ?? {};
+  return [
+    `Divisiveness: ${divisiveness?.toFixed(2) ?? 'too few to say'}`,
+    `${String(actors)} actors`,
+    ...(divisiveness === undefined ? [] : [said(interval, articles)]),
+  ].join(' · ');
+}
+
+function salient(issue: string): string {
+  const found = salienceOf(READ, DEFAULT_FILTER, undefined, DEFAULT_RESAMPLING);
+  assert.equal(found.kind, 'salience');
+  const { share, articles, read, interval } = found.rows.find((one) => one.issue === issue)!;
+  return [
+    `Salience: ${share?.toFixed(2) ?? 'too few to say'}`,
+    `${String(articles)} of ${String(read)} articles read`,
+    ...(share === undefined ? [] : [said(interval, read)]),
+  ].join(' · ');
+}
+
+function said(interval: { low: number; high: number } | undefined, articles: number): string {
+  return interval
+    ? `95 % of 200 resamples of ${String(articles)} articles lie between ${interval.low.toFixed(2)} and ${interval.high.toFixed(2)}`
+    : 'no interval with fewer than 10 articles';
+}
+
+function textsOf(shapes: readonly Shape[]): string[] {
+  return shapes.flatMap((shape) =>
+    shape.kind === 'text' ? [shape.text] : shape.kind === 'group' ? textsOf(shape.shapes) : [],
+  );
+}
+
+function debate(): CorpusReader {
+  const said: Record<number, readonly [issue: string, actors: string, stance: string][]> = {
+    0: [
+      ['split', 'a', 'support'],
+      ['split', 'b', 'support'],
+      ['common', 'a', 'support'],
+    ],
+    1: [
+      ['split', 'c', 'support'],
+      ['split', 'd', 'oppose'],
+      ['common', 'b', 'support'],
+    ],
+    2: [
+      ['split', 'e', 'oppose'],
+      ['split', 'f', 'oppose'],
+      ['common', 'c', 'support'],
+    ],
+    3: [['common', 'd', 'support']],
+    4: [['common', 'e', 'support']],
+    5: [['common', 'f', 'oppose']],
+    6: [
+      ['few', 'a', 'support'],
+      ['few', 'b', 'support'],
+      ['few', 'c', 'oppose'],
+      ['few', 'd', 'oppose'],
+    ],
+    12: [['few', 'e', 'unstated']],
+  };
+  return corpus(
+    Array.from({ length: 13 }, (_, day): ArticleGiven => ({
+      path: `day-${String(day).padStart(2, '0')}.md`,
+      metadata: { date: `2024-01-${String(day + 1).padStart(2, '0')}` },
+      coded: { lea: day === 12 ? 'in-progress' : day === 11 ? 'not-relevant' : 'complete' },
+      annotations: (said[day] ?? []).map(([issue, actor, stance], at) =>
+        position({
+          id: `p${String(day)}-${String(at)}`,
+          actors: [actor],
+          issues: [issue],
+          stance,
+        }),
+      ),
+    })),
+  );
+}

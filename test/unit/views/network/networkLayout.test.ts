@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { placedLabels, type PlacedLabel } from '../../../../src/core/views/network/networkLabels';
+import {
+  GAP,
+  layoutOf,
+  settle,
+  type LayoutNode,
+  type LayoutTie,
+} from '../../../../src/core/views/network/networkLayout';
+import { nodeShapes } from '../../../../src/core/views/network/nodeShape';
+
+suite('The layout of a network', () => {
+  test('is the same each time, to the last bit', () => {
+    fc.assert(
+      fc.property(networks(40), ({ nodes, ties }) => {
+        assert.deepEqual(placesOf(nodes, ties), placesOf(nodes, ties));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('puts no node on another, and each at a place', () => {
+    fc.assert(
+      fc.property(networks(60), ({ nodes, ties }) => assertApart(nodes, placesOf(nodes, ties))),
+      { numRuns: 12 },
+    );
+  });
+
+  test('of 300 nodes with 2,000 ties comes to an end, without overlaps', () => {
+    const nodes = Array.from({ length: 300 }, (_, at) => ({ radius: 8 + (at % 11) }));
+    const ties = Array.from({ length: 2000 }, (_, at) => ({
+      from: (at * 7) % 300,
+      to: (at * 13 + 1 + Math.floor(at / 300)) % 300,
+      pull: (1 + (at % 5)) / 5,
+    })).filter(({ from, to }) => from !== to);
+    assertApart(nodes, placesOf(nodes, ties));
+  });
+
+  test('puts those who are tied nearer to each other than those who are not', () => {
+    const nodes = Array.from({ length: 8 }, () => ({ radius: 8 }));
+    const camp = (first: number): LayoutTie[] =>
+      [0, 1, 2].flatMap((one) =>
+        [1, 2, 3].flatMap((other) =>
+          other > one ? [{ from: first + one, to: first + other, pull: 1 }] : [],
+        ),
+      );
+    const places = placesOf(nodes, [...camp(0), ...camp(4)]);
+    const apart = (a: number, b: number): number =>
+      Math.hypot(
+        (places[a]?.x ?? 0) - (places[b]?.x ?? 0),
+        (places[a]?.y ?? 0) - (places[b]?.y ?? 0),
+      );
+    for (const inside of [1, 2, 3]) {
+      for (const outside of [4, 5, 6, 7]) assert.ok(apart(0, inside) < apart(0, outside));
+    }
+  });
+
+  test('of one node or none is no trouble', () => {
+    assert.deepEqual(placesOf([], []), []);
+    assert.equal(placesOf([{ radius: 8 }], []).length, 1);
+  });
+});
+
+suite('Names in a network', () => {
+  test('lie on no node and no other name; those that come first have one', () => {
+    fc.assert(
+      fc.property(networks(50), ({ nodes, ties }) => {
+        const places = placesOf(nodes, ties);
+        const named = nodes.map((node, at) => ({
+          ...node,
+          x: places[at]?.x ?? 0,
+          y: places[at]?.y ?? 0,
+          name: `Actor ${'x'.repeat(at % 17)}`,
+        }));
+        const labels = placedLabels(named, 12);
+        const areas = labels.flatMap((label) => (label ? [label.area] : []));
+        for (const [at, area] of areas.entries()) {
+          for (const other of areas.slice(at + 1)) assert.ok(!overlaps(area, other));
+        }
+        for (const [at, label] of labels.entries()) {
+          for (const [of, { x, y, radius }] of named.entries()) {
+            if (!label || of === at) continue;
+            const square = {
+              left: x - radius,
+              top: y - radius,
+              right: x + radius,
+              bottom: y + radius,
+            };
+            assert.ok(!overlaps(label.area, square));
+          }
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('are left away where there is no room', () => {
+    const crowd = Array.from({ length: 5 }, () => ({ x: 0, y: 0, radius: 8, name: 'Actor' }));
+    const labels = placedLabels(crowd, 12);
+    assert.deepEqual(
+      labels.map((label) => label?.anchor),
+      ['start', 'end', 'middle', 'middle', undefined],
+    );
+  });
+});
+
+suite('The shape of a node', () => {
+  test('differs by group without its colour, and lies within its radius', () => {
+    const drawn = [0, 1, 2, 3, 4, 5].map((look) =>
+      nodeShapes({ layer: 'actor', look, letter: '' }, [0, 0], 10),
+    );
+    const outlines = drawn.map(([body]) =>
+      body?.kind === 'polygon' ? JSON.stringify(body.points) : body?.kind,
+    );
+    assert.equal(new Set(outlines).size, 6);
+    for (const [body] of drawn) {
+      if (body?.kind !== 'polygon') continue;
+      for (const [x, y] of body.points) assert.ok(Math.hypot(x, y) <= 10 + 1e-9);
+    }
+    const [issue, letter] = nodeShapes({ layer: 'issue', look: 2, letter: 'C' }, [0, 0], 10);
+    assert.equal(issue?.kind, 'polygon');
+    assert.equal(letter, undefined);
+  });
+});
+
+function networks(most: number) {
+  return fc.integer({ min: 1, max: most }).chain((size) =>
+    fc.record({
+      nodes: fc.array(fc.record({ radius: fc.integer({ min: 8, max: 18 }) }), {
+        minLength: size,
+        maxLength: size,
+      }),
+      ties: fc
+        .array(
+          fc.record({
+            from: fc.nat(size - 1),
+            to: fc.nat(size - 1),
+            pull: fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10),
+          }),
+          { maxLength: 200 },
+        )
+        .map((ties) => ties.filter(({ from, to }) => from !== to)),
+    }),
+  );
+}
+
+function placesOf(
+  nodes: readonly LayoutNode[],
+  ties: readonly LayoutTie[],
+): { readonly x: number; readonly y: number }[] {
+  const layout = layoutOf(nodes, ties);
+  settle(layout);
+  return layout.points.map(({ x, y }) => ({ x, y }));
+}
+
+function assertApart(
+  nodes: readonly LayoutNode[],
+  places: readonly { readonly x: number; readonly y: number }[],
+): void {
+  for (const [a, one] of places.entries()) {
+    assert.ok(Number.isFinite(one.x) && Number.isFinite(one.y));
+    assert.ok(Math.hypot(one.x, one.y) < 3000, 'nobody drifts away');
+    for (let b = a + 1; b < places.length; b++) {
+      const other = places[b] ?? one;
+      const apart = Math.hypot(one.x - other.x, one.y - other.y);
+      const needed = (nodes[a]?.radius ?? 0) + (nodes[b]?.radius ?? 0) + GAP;
+      assert.ok(apart >= needed - 0.01, `${a} and ${b}: ${apart} < ${needed}`);
+    }
+  }
+}
+
+function overlaps(a: PlacedLabel['area'], b: PlacedLabel['area']): boolean {
+  const e = 1e-9;
+  return (
+    a.left < b.right - e && b.left < a.right - e && a.top < b.bottom - e && b.top < a.bottom - e
+  );
+}

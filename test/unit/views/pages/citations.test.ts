@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { citedRecords } from '../../../../src/core/citations/checkCitation';
+import { findCitations } from '../../../../src/core/citations/findCitations';
+import { everyPosition } from '../../../../src/core/query/search';
+import {
+  citationCandidate,
+  citationCard,
+  citationRow,
+  citationText,
+  type CitationRow,
+} from '../../../../src/core/views/pages/citations';
+import { voiceOf } from '../../../../src/core/views/words/voice';
+import { corpus, placed, position, quotePart } from '../../../support/corpus';
+import { BOOK, CORPUS } from '../../query/queryCorpus';
+import { contextOf, texts } from '../build';
+
+const SAID = position({
+  id: 'p1',
+  actors: ['china'],
+  issues: ['exports'],
+  stance: 'support',
+  quote: [quotePart('a war of tariffs helps nobody', 0)],
+});
+const CITED = citationText({ placed: placed(SAID) });
+
+function rowIn(reader: typeof CORPUS, text: string): CitationRow | undefined {
+  const [citation] = findCitations(text);
+  assert.ok(citation);
+  const records = citedRecords(reader, new Set([citation.id])).get(citation.id) ?? [];
+  return citationRow(reader.codebook, voiceOf(), citation, records);
+}
+
+function corpusWith(
+  record: typeof SAID,
+  state: 'anchored' | 'orphaned' | 'uncertain' = 'anchored',
+) {
+  return corpus([{ path: 'talks.md', annotations: [placed(record, state)] }], BOOK);
+}
+
+suite('A citation that a person should look at', () => {
+  test('says what is said now, and what to write for it', () => {
+    const row = rowIn(corpusWith({ ...SAID, stance: 'oppose' }), CITED);
+    assert.deepEqual([row?.state, row?.severity], ['changed', 'warning']);
+    assert.equal(
+      row?.message,
+      'What is cited here says something else now: China ⊖ Chinese exports, “a war of tariffs helps nobody”. Read the sentence again.',
+    );
+    assert.equal(rowIn(corpusWith({ ...SAID, stance: 'oppose' }), row?.renewed ?? ''), undefined);
+  });
+
+  test('says that nothing has its id any more', () => {
+    assert.equal(
+      rowIn(corpus([], BOOK), CITED)?.message,
+      'No annotation has the id p1 any more: it was deleted, or its folder is not open. Cite another one, or take the citation out.',
+    );
+  });
+
+  test('says that the words are lost, or their place a guess', () => {
+    assert.equal(rowIn(corpusWith(SAID, 'orphaned'), CITED)?.severity, 'info');
+    assert.match(
+      rowIn(corpusWith(SAID, 'orphaned'), CITED)?.message ?? '',
+      /is lost in its article/,
+    );
+    assert.match(rowIn(corpusWith(SAID, 'uncertain'), CITED)?.message ?? '', /is a guess/);
+  });
+
+  test('is none while the position says what it said, and none for links of other tools', () => {
+    assert.equal(rowIn(corpusWith(SAID), CITED), undefined);
+    assert.equal(rowIn(corpusWith(SAID), '[[p1]]'), undefined);
+    assert.equal(rowIn(corpusWith(SAID), '[[shopping]]'), undefined);
+  });
+});
+
+suite('The card of a citation', () => {
+  test('has the words, where they are from, and what the card in the article says', () => {
+    const cited = citedRecords(CORPUS, new Set(['p1'])).get('p1')?.[0];
+    assert.ok(cited);
+    const { lines, actions } = citationCard(contextOf(CORPUS), cited);
+    assert.deepEqual(texts(lines).slice(0, 2), ['“a war of tariffs helps nobody”', 'talks.md ¶1']);
+    assert.match(texts(lines)[2] ?? '', /^China ⊕ supports Chinese exports/);
+    assert.ok(!actions.some(({ kind }) => kind === 'delete'), 'nothing is deleted from a text');
+  });
+});
+
+suite('What can be cited', () => {
+  test('is a position by actor, stance and issue; taking it writes its id with a stamp', () => {
+    const [hit] = everyPosition(CORPUS).hits;
+    assert.ok(hit);
+    const candidate = citationCandidate(BOOK, voiceOf(), hit);
+    assert.equal(candidate.label, 'China ⊕ Chinese exports');
+    assert.match(candidate.text, /^\[\[p1@[a-z2-9]{6}\]\]$/);
+  });
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { contradictionsOn } from '../../../../src/core/analysis/contradictions';
+import { finished } from '../../../../src/core/util/steps';
+import {
+  compareAnnotation,
+  compareContradiction,
+  compareIssue,
+  type Comparison,
+} from '../../../../src/core/views/pages/compare';
+import { comparePages } from '../../../../src/core/views/pages/comparePage';
+import { claims } from '../../../support/claims';
+import { codebook } from '../../../support/corpus';
+import { contextOf } from '../build';
+
+const book = codebook({
+  actors: { china: { name: 'China' }, usa: { name: 'United States' }, brazil: { name: 'Brazil' } },
+  issues: { exports: { name: 'Chinese exports', statement: 'Exports should go on.' } },
+});
+
+const TALKS = `
+  in wire/talks.md 2024-04-26 source=Example_News
+  p1: china supports exports
+  p2: usa opposes exports
+  p3: brazil opposes exports
+  p4: china supports exports
+  p5: china supports culture
+  p6: usa supports culture
+  s1: china | usa disagree on exports
+  t1: usa | brazil agree on exports`;
+
+suite('Compare Quotes', () => {
+  test('what the text itself states stands on both pages, above the quotes', () => {
+    const context = contextOf(claims(TALKS, book));
+    const found = finished(compareAnnotation(context, 'wire/talks.md', 's1'));
+    assert.ok(found);
+    for (const { text, links } of finished(comparePages(found))) {
+      const lines = text.split('\n');
+      assert.deepEqual(lines.slice(2, 8), [
+        'Chinese exports',
+        '“Exports should go on.”',
+        '',
+        '⟷  China – United States · 2024-04-26',
+        '',
+        '    “words of s1”',
+      ]);
+      for (const { line } of links) assert.match(lines[line] ?? '', /talks\.md/);
+    }
+  });
+
+  test('a position is set against everybody who disagrees with its actor', () => {
+    const found = finished(
+      compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p1'),
+    );
+    assert.equal(found?.issue, 'Chinese exports');
+    assert.equal(found.statement, 'Exports should go on.');
+    assert.deepEqual(drawn(found), [
+      'support China: China ⊕ “words of p1”, China ⊕ “words of p4”',
+      'oppose Brazil, United States: Brazil ⊖ “words of p3”, United States ⊖ “words of p2”',
+    ]);
+  });
+
+  test('what one actor says on both sides stands side by side, of a shift the earlier first', () => {
+    const context = contextOf(
+      claims('p1: china supports exports 2024-05\np2: china opposes exports 2021', book),
+    );
+    const [shift] = contradictionsOn(context.facts.analysis.on('exports'));
+    assert.ok(shift);
+    assert.deepEqual(drawn(finished(compareContradiction(context, shift))), [
+      'oppose China – Against: China ⊖ “words of p2”',
+      'support China – For: China ⊕ “words of p1”',
+    ]);
+  });
+
+  test('each quote has its place and its source', () => {
+    const found = finished(
+      compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p2'),
+    );
+    const [quote] = found?.sides[0].quotes ?? [];
+    assert.equal(quote?.source, 'talks.md ¶1 · Example News');
+    assert.equal(quote.date, '2024-04-26');
+    assert.deepEqual(quote.target, {
+      kind: 'annotation',
+      article: 'wire/talks.md',
+      id: 'p2',
+      span: { start: 10, end: 21 },
+    });
+  });
+
+  test('without a disagreement a position stands beside what others say of the issue', () => {
+    const found = finished(
+      compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p5'),
+    );
+    assert.deepEqual(found && drawn(found), [
+      'support China: China ⊕ “words of p5”',
+      'other Others: United States ⊕ “words of p6”',
+    ]);
+  });
+
+  test('a stated disagreement compares what its parties say', () => {
+    const found = finished(
+      compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 's1'),
+    );
+    assert.deepEqual(found && drawn(found), [
+      'support China: China ⊕ “words of p1”, China ⊕ “words of p4”',
+      'oppose United States: United States ⊖ “words of p2”',
+    ]);
+  });
+
+  test('an issue sets all for it against all against it', () => {
+    assert.deepEqual(drawn(finished(compareIssue(contextOf(claims(TALKS, book)), 'exports'))), [
+      'support For: China ⊕ “words of p1”, China ⊕ “words of p4”',
+      'oppose Against: Brazil ⊖ “words of p3”, United States ⊖ “words of p2”',
+    ]);
+  });
+
+  test('thousands of quotes are gathered in many steps', () => {
+    const said = Array.from({ length: 2000 }, (_, at) =>
+      at % 2 === 0
+        ? `q${String(at)}: china supports exports`
+        : `q${String(at)}: usa opposes exports`,
+    );
+    const work = compareIssue(contextOf(claims(['in a.md', ...said].join('\n'), book)), 'exports');
+    let steps = 0;
+    let step = work.next();
+    for (; step.done !== true; step = work.next()) steps++;
+    assert.equal(step.value.sides[0].quotes.length, 1000);
+    assert.ok(steps > 5, String(steps));
+  });
+
+  test('what is no position and no stated disagreement has nothing to compare', () => {
+    const context = contextOf(claims(TALKS, book));
+    assert.equal(finished(compareAnnotation(context, 'wire/talks.md', 't1')), undefined);
+    assert.equal(finished(compareAnnotation(context, 'elsewhere.md', 'p1')), undefined);
+  });
+});
+
+function drawn({ sides }: Comparison): string[] {
+  return sides.map(({ title, look, quotes }) => {
+    const list = quotes.map(({ actor, sign, quote }) => `${actor} ${sign} ${quote}`);
+    return `${look} ${title}: ${list.join(', ')}`;
+  });
+}

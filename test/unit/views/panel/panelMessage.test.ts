@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  changedState,
+  DEFAULT_ANALYSIS_STATE,
+  type AnalysisState,
+} from '../../../../src/core/views/filter/analysisState';
+import { readPanelMessage } from '../../../../src/core/views/panel/panelMessage';
+
+suite('What the page of the analysis panel sends', () => {
+  test('is read where it is one of its messages', () => {
+    assert.deepEqual(readPanelMessage({ kind: 'open', article: 'a.md', id: 'p1', more: 1 }), {
+      kind: 'open',
+      article: 'a.md',
+      id: 'p1',
+    });
+    assert.deepEqual(readPanelMessage({ kind: 'export', format: 'png' }), {
+      kind: 'export',
+      format: 'png',
+    });
+    assert.deepEqual(readPanelMessage({ kind: 'documentation', page: 'measures' }), {
+      kind: 'documentation',
+      page: 'measures',
+    });
+    assert.deepEqual(readPanelMessage({ kind: 'ready', width: 1e9 }), {
+      kind: 'ready',
+      width: 4000,
+    });
+  });
+
+  test('and is nothing where it is not', () => {
+    for (const sent of [
+      undefined,
+      null,
+      'open',
+      { kind: 'open', article: 'a.md' },
+      { kind: 'open', article: ['a.md'], id: {} },
+      { kind: 'export', format: 'exe' },
+      { kind: 'ready', width: Number.NaN },
+      { kind: 'documentation', page: '../../package.json' },
+      { kind: 'command', command: 'workbench.action.closeWindow' },
+      { kind: '__proto__' },
+    ]) {
+      assert.equal(readPanelMessage(sent), undefined, JSON.stringify(sent));
+    }
+  });
+
+  test('never throws, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), (sent) => {
+        readPanelMessage(sent);
+        const kinds = fc.sample(
+          fc.constantFrom('ready', 'change', 'open', 'export', 'png', 'documentation'),
+          1,
+        );
+        readPanelMessage({ ...(typeof sent === 'object' ? sent : {}), kind: kinds[0] });
+      }),
+    );
+  });
+
+  test('a picture without bytes is said to have none', () => {
+    assert.deepEqual(readPanelMessage({ kind: 'png', bytes: 'text' }), {
+      kind: 'png',
+      bytes: undefined,
+    });
+  });
+});
+
+suite('The state of the analysis views', () => {
+  test('takes over what is a value of a key, and leaves the rest as it was', () => {
+    const state: AnalysisState = { ...DEFAULT_ANALYSIS_STATE, issue: 'exports', query: 'tag:x' };
+    const next = changedState(state, {
+      view: 'timeline',
+      issue: null,
+      subject: 'both',
+      from: '2024-02-30',
+      to: '2024-02-29',
+      query: 7,
+      who: 'x'.repeat(5000),
+      __proto__: { coder: 'lea' },
+      somethingElse: 1,
+    });
+    assert.deepEqual(next, {
+      ...DEFAULT_ANALYSIS_STATE,
+      view: 'timeline',
+      to: '2024-02-29',
+      query: 'tag:x',
+    });
+  });
+
+  test('has days at the ends of its window, neither months nor years', () => {
+    for (const from of ['2024', '2024-02', '2024-02-01/2024-02-03', '2024-02-30', 'today']) {
+      assert.equal(changedState(DEFAULT_ANALYSIS_STATE, { from }).from, undefined, from);
+    }
+    assert.equal(changedState(DEFAULT_ANALYSIS_STATE, { from: '2024-02-01' }).from, '2024-02-01');
+  });
+
+  test('has the same keys after any change at all', () => {
+    fc.assert(
+      fc.property(fc.anything(), (change) => {
+        const next = changedState(DEFAULT_ANALYSIS_STATE, change);
+        assert.deepEqual(Object.keys(next), Object.keys(DEFAULT_ANALYSIS_STATE));
+      }),
+    );
+  });
+});

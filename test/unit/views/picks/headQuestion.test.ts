@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import type { Coding } from '../../../../src/core/model/article';
+import { headQuestion } from '../../../../src/core/views/picks/headQuestion';
+import { voiceOf } from '../../../../src/core/views/words/voice';
+
+const VOICE = voiceOf({ date: (written) => `on ${written}` });
+
+suite('The question about the head of an annotation file', () => {
+  test('says how far a coder is on both sides, in words', () => {
+    const ours: Coding = {
+      state: 'not-relevant',
+      date: '2024-05-02',
+      codebook: '3',
+      reason: 'sport $(trash)',
+    };
+    assert.deepEqual(
+      headQuestion({ kind: 'coded', coder: 'lea', ours, theirs: undefined }, VOICE),
+      {
+        about: 'About the article',
+        label: 'Coding by lea',
+        ours: 'Not relevant, on 2024-05-02, codebook 3, sport $\u200b(trash)',
+        theirs: 'To code',
+      },
+    );
+  });
+
+  test('says what describes the article, and nothing as nothing', () => {
+    const asked = headQuestion(
+      { kind: 'described', key: 'duplicateOf', ours: 'a\nb.md', theirs: undefined },
+      VOICE,
+    );
+    assert.deepEqual(
+      [asked.label, asked.ours, asked.theirs],
+      ['duplicate-of', 'a b.md', '(nothing)'],
+    );
+    const attributes = new Map([
+      ['region', 'north'],
+      ['kind', 'op-ed'],
+    ]);
+    const both = { ours: attributes, theirs: new Map<string, string>() };
+    const { ours, theirs } = headQuestion({ kind: 'described', key: 'attributes', ...both }, VOICE);
+    assert.deepEqual([ours, theirs], ['region: north; kind: op-ed', '(nothing)']);
+  });
+});

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { problem } from '../../../../src/core/problems/report';
+import { articleProblems, fileProblems } from '../../../../src/core/views/picks/problems';
+import { articleStatus } from '../../../../src/core/views/trees/status';
+import { voiceOf } from '../../../../src/core/views/words/voice';
+import type { PlacedAnnotation } from '../../../../src/core/model/place';
+import { WORDS } from '../../../../src/core/views/words/words';
+import { corpus, placed, position, quotePart } from '../../../support/corpus';
+import { articleOf, contextOf, texts } from '../build';
+
+const SPAN = { start: 3, end: 9 };
+
+const WAITING: readonly PlacedAnnotation[] = [
+  placed(position({ id: 'fine', quote: [quotePart('fine words', 0)] })),
+  placed(position({ id: 'edited', quote: [{ ...quotePart('new words', 20), was: 'old words' }] })),
+  placed(position({ id: 'guess', quote: [quotePart('guessed', 40)] }), 'uncertain'),
+  placed(position({ id: 'gone', quote: [quotePart('lost', 60)] }), 'orphaned'),
+];
+
+suite('Problems', () => {
+  test('a problem of a file has its message, its place and what can be done', () => {
+    const [row] = fileProblems([problem('unknown-actor', SPAN, 'chinaa')], voiceOf());
+    assert.deepEqual(row, {
+      code: 'unknown-actor',
+      severity: 'warning',
+      message: 'The codebook has no actor “chinaa”. Add it to the codebook, or correct the id.',
+      span: SPAN,
+      fixes: [{ kind: 'addActor', id: 'chinaa' }],
+    });
+  });
+
+  test('fixes name the id that they concern', () => {
+    const fixes = fileProblems(
+      [
+        problem('unknown-issue', SPAN, 'traade'),
+        problem('id-elsewhere', SPAN, 'p1', 'b.md'),
+        problem('maybe-truncated', SPAN),
+        problem('conflict-marker', SPAN),
+        problem('syntax', SPAN, 'bad'),
+      ],
+      voiceOf(),
+    ).map((row) => row.fixes);
+    assert.deepEqual(fixes, [
+      [{ kind: 'addIssue', id: 'traade' }],
+      [{ kind: 'newId' }],
+      [{ kind: 'addEndMarker' }],
+      [{ kind: 'resolveConflicts' }],
+      [],
+    ]);
+  });
+
+  test('the severity of checks changes warnings, never what refuses a file or an entry', () => {
+    const problems = [
+      problem('syntax', SPAN, 'bad'),
+      problem('missing-quote', SPAN),
+      problem('unknown-act', SPAN, 'x'),
+    ];
+    const severities = (checks: 'default' | 'info' | 'off') =>
+      fileProblems(problems, voiceOf(), checks).map(({ severity }) => severity);
+    assert.deepEqual(severities('default'), ['error', 'error', 'warning']);
+    assert.deepEqual(severities('info'), ['error', 'error', 'info']);
+    assert.deepEqual(severities('off'), ['error', 'error']);
+  });
+
+  test('a message is translated before it is filled, with text that stays on its line', () => {
+    const voice = voiceOf({
+      translate: (message) => message.replace('The codebook has no actor', 'Kein Akteur'),
+    });
+    const [row] = fileProblems([problem('unknown-actor', SPAN, 'a\nb $(x)')], voice);
+    assert.match(row?.message ?? '', /^Kein Akteur “a b \$\u200b\(x\)”/);
+  });
+
+  test('annotations that wait for a person are shown at their words in the article', () => {
+    const rows = articleProblems('a.md', WAITING, voiceOf());
+    assert.deepEqual(
+      rows.map(({ code, span, fixes }) => [
+        code,
+        span.start,
+        fixes.map(({ kind }) => kind).join(' '),
+      ]),
+      [
+        ['quote-changed', 20, 'confirm attach edit delete'],
+        ['quote-uncertain', 40, 'confirm choose attach edit delete'],
+        ['quote-orphaned', 0, 'choose attach keep edit delete'],
+      ],
+    );
+    assert.deepEqual(rows[1]?.fixes[0], { kind: 'confirm', article: 'a.md', id: 'guess' });
+    assert.deepEqual(articleProblems('a.md', WAITING, voiceOf(), { checks: 'off' }), []);
+  });
+
+  test('where another may say the words, the problem says so and what changed beside them', () => {
+    const [one] = WAITING.filter(({ annotation }) => annotation.id === 'guess');
+    assert.ok(one);
+    const message = (was: string, now: string): string | undefined => {
+      const beside = { where: 'before', was, now } as const;
+      const places = one.places.map((place) => ({ ...place, beside }));
+      const [row] = articleProblems('a.md', [{ ...one, places }], voiceOf());
+      assert.equal(row?.code, 'quote-speaker');
+      return row.message;
+    };
+    assert.match(
+      message('Chen said', 'Tanaka said') ?? '',
+      /is where it was, but another may say it now: “Chen said” → “Tanaka said”\./,
+    );
+    assert.match(message('', 'never') ?? '', /: – → “never”\./);
+  });
+});
+
+suite('Status bar', () => {
+  test('it counts the positions of the article in front, and what waits', () => {
+    const status = articleStatus(inputOf(WAITING));
+    assert.equal(status.text, '4 positions · 3 to review');
+    assert.equal(status.severity, 'warning');
+    assert.deepEqual(texts(status.tooltip), [
+      '4 positions · 52 mentions · 3 to review',
+      '1 lost quote',
+    ]);
+  });
+
+  test('one position is one position, and nothing is said to be nothing', () => {
+    assert.equal(articleStatus(inputOf(WAITING.slice(0, 1))).text, '1 position');
+    assert.equal(articleStatus(inputOf(WAITING.slice(0, 1))).severity, 'none');
+    assert.equal(articleStatus(inputOf([])).text, 'nothing annotated');
+  });
+
+  test('a refused annotation file comes before the counts', () => {
+    const input = inputOf(WAITING.slice(0, 1));
+    const status = articleStatus({ ...input, article: { ...input.article, stale: true } });
+    assert.equal(status.text, 'annotation file refused · 1 position');
+    assert.equal(status.severity, 'error');
+  });
+});
+
+suite('Words', () => {
+  test('singular and plural have the same gaps, and gaps are numbered from zero', () => {
+    for (const [key, entry] of Object.entries(WORDS)) {
+      const forms = typeof entry === 'string' ? [entry] : entry;
+      const gaps = forms.map((form) => [...new Set(form.match(/\{\d\}/g))].sort());
+      for (const found of gaps) {
+        assert.deepEqual(found, gaps[0], key);
+        assert.deepEqual(
+          found,
+          found.map((_, i) => `{${String(i)}}`),
+          key,
+        );
+      }
+    }
+  });
+});
+
+function inputOf(annotations: readonly PlacedAnnotation[]) {
+  const reader = corpus([{ path: 'a.md', annotations }]);
+  return {
+    ...contextOf(reader),
+    article: articleOf(reader, 'a.md'),
+    placed: annotations,
+    mentionCount: 52,
+  };
+}

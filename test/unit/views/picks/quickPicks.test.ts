@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import type { Alias } from '../../../../src/core/model/codebook';
+import type { Mention } from '../../../../src/core/model/mention';
+import {
+  actorPicks,
+  issuePicks,
+  stanceOfLetter,
+  stancePicks,
+  type PickInput,
+  type PickRow,
+} from '../../../../src/core/views/picks/quickPicks';
+import { voiceOf } from '../../../../src/core/views/words/voice';
+import { codebook } from '../../../support/corpus';
+import { stancesWith } from '../build';
+
+const alias = (text: string, weak = false): Alias => ({ text, weak, exactCase: false });
+
+const book = codebook({
+  actors: {
+    'united-states': {
+      name: 'United States',
+      type: 'state',
+      aliases: [alias('U.S.'), alias('American', true)],
+    },
+    'us-officials': { name: 'U.S. officials', partOf: 'united-states', unspecified: true },
+    china: { name: 'China', type: 'state' },
+    russia: { name: 'Russia', type: 'state' },
+    biden: { name: 'Biden administration', type: 'government' },
+    wang: { name: 'Wang Yi', type: 'person' },
+  },
+  issues: {
+    trade: { name: 'Trade policy', codable: false },
+    exports: {
+      name: 'Chinese exports',
+      partOf: 'trade',
+      definition: 'Goods sold abroad.',
+      statement: 'China’s exports should go on as they are.',
+      keywords: [alias('exports')],
+    },
+    tariffs: { name: 'Tariffs', partOf: 'trade' },
+    culture: { name: 'Culture' },
+  },
+});
+
+// "Wang … Russia … Biden … [ China … ] … United States", with the selection in brackets.
+const MENTIONS: readonly Mention[] = [
+  mention('wang', 0),
+  mention('exports', 5, 'issue'),
+  mention('russia', 10),
+  mention('biden', 20),
+  mention('china', 40),
+  mention('trade', 50, 'issue'),
+  mention('united-states', 90),
+];
+
+suite('Quick picks of the annotate flow', () => {
+  test('actors: in the selection, the nearest before it, last used, all, officials, nobody', () => {
+    assert.deepEqual(
+      drawn(actorPicks(inputOf({ recent: ['united-states', 'china', 'united-states'] }))),
+      [
+        '— In the selection',
+        'China',
+        '— Nearest before',
+        'Biden administration',
+        'Russia',
+        'Wang Yi',
+        '— Last used',
+        'United States',
+        '— Officials and others unnamed',
+        'U.S. officials',
+        '— No actor of the codebook',
+        'The author',
+        'Unattributed',
+      ],
+    );
+  });
+
+  test('without mentions and history all actors stand by name', () => {
+    assert.deepEqual(drawn(actorPicks(inputOf({ mentions: [] }))).slice(0, 6), [
+      '— All',
+      'Biden administration',
+      'China',
+      'Russia',
+      'United States',
+      'Wang Yi',
+    ]);
+  });
+
+  test('both candidates of an ambiguous match are offered', () => {
+    const both: Mention = { ...mention('china', 40), ids: ['china', 'wang'] };
+    assert.deepEqual(drawn(actorPicks(inputOf({ mentions: [both] }))).slice(0, 3), [
+      '— In the selection',
+      'China',
+      'Wang Yi',
+    ]);
+  });
+
+  test('an actor is found by its aliases too, weak ones included', () => {
+    const row = actorPicks(inputOf({})).find(
+      (one) => one.kind === 'item' && one.id === 'united-states',
+    );
+    assert.equal(row?.kind === 'item' && row.description, 'state · U.S. · American');
+  });
+
+  test('issues: likewise, with path and definition, without topics that only group', () => {
+    const rows = issuePicks(inputOf({ recent: ['culture'] }));
+    assert.deepEqual(drawn(rows), [
+      '— Nearest before',
+      'Chinese exports',
+      '— Last used',
+      'Culture',
+      '— All',
+      'Tariffs',
+    ]);
+    const [, exports] = rows;
+    assert.equal(exports?.kind === 'item' && exports.description, 'Trade policy · exports');
+    assert.equal(exports?.kind === 'item' && exports.detail, 'Goods sold abroad.');
+  });
+
+  test('stances come with their letters, the actor and the statement that they refer to', () => {
+    const picks = stancePicks(book, voiceOf(), ['china'], 'exports');
+    assert.equal(picks.title, 'China … China’s exports should go on as they are.');
+    assert.deepEqual(
+      picks.rows.map(({ label, letter }) => `${letter ?? ''} ${label}`),
+      ['s ⊕ support', 'o ⊖ oppose', 'n ⊘ neutral', 'a ⊙ ambivalent', 'u ⊘ unstated'],
+    );
+    assert.equal(
+      stancePicks(book, voiceOf(), ['china', 'russia'], 'tariffs').title,
+      'China, Russia … Tariffs',
+    );
+  });
+
+  test('a letter takes its stance, and a stance without a key gets a free one of its name', () => {
+    const own = codebook({ stances: stancesWith({ 'so-so': 0, sooon: 1 }) });
+    assert.equal(stanceOfLetter(own, 'O'), 'oppose');
+    assert.equal(stanceOfLetter(own, 'x'), undefined);
+    assert.deepEqual(
+      stancePicks(own, voiceOf(), ['china'], undefined)
+        .rows.slice(5)
+        .map(({ letter }) => letter),
+      [undefined, undefined],
+    );
+    const yes = codebook({ stances: stancesWith({ 'so-yes': 1 }) });
+    assert.equal(stanceOfLetter(yes, 'y'), 'so-yes');
+  });
+
+  test('an icon in a name is not drawn', () => {
+    const evil = codebook({ actors: { x: { name: '$(trash) all', aliases: [alias('$(bug)')] } } });
+    for (const row of actorPicks(inputOf({ codebook: evil, mentions: [] }))) {
+      assert.doesNotMatch(JSON.stringify(row), /\$\(/);
+    }
+  });
+});
+
+function mention(id: string, start: number, layer: Mention['layer'] = 'actor'): Mention {
+  return { start, end: start + 4, layer, ids: [id], marked: false };
+}
+
+function inputOf(given: Partial<PickInput>): PickInput {
+  return {
+    codebook: book,
+    voice: voiceOf(),
+    selection: { start: 38, end: 60 },
+    mentions: MENTIONS,
+    recent: [],
+    ...given,
+  };
+}
+
+function drawn(rows: readonly PickRow[]): string[] {
+  return rows.map((row) => (row.kind === 'separator' ? `— ${row.label}` : row.label));
+}

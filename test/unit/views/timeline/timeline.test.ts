@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import {
+  DEFAULT_ANALYSIS_STATE,
+  type AnalysisState,
+} from '../../../../src/core/views/filter/analysisState';
+import { dayNumber, dayOfNumber } from '../../../../src/core/model/dayNumber';
+import { axisDays } from '../../../../src/core/views/timeline/axisDays';
+import { daysOfActor, positionsPage } from '../../../../src/core/views/matrix/positionsPage';
+import {
+  positionTimeline,
+  type PositionTimeline,
+} from '../../../../src/core/views/timeline/timeline';
+import { claims } from '../../../support/claims';
+import { contextOf } from '../build';
+
+const NEWS = `
+  in a.md 2023-03-01
+  p1: wang opposes talks
+  p2: wang opposes talks 2023-04
+  p3: anna supports talks
+  in b.md 2024-04-26
+  p4: wang supports talks
+  p5: wang supports trade
+  in c.md
+  p6: anna opposes talks`;
+
+const state = (given: Partial<AnalysisState> = {}): AnalysisState => ({
+  ...DEFAULT_ANALYSIS_STATE,
+  view: 'timeline',
+  ...given,
+});
+
+suite('The timeline', () => {
+  const context = contextOf(claims(NEWS));
+
+  test('of an issue has a lane for each actor, with shifts', () => {
+    assert.deepEqual(drawn(positionTimeline(context, state({ issue: 'talks' }))), [
+      'talks',
+      'wang: − 2023-03-01, − 2023-04-01/2023-04-30, + 2024-04-26',
+      '  1 → 2 shift: wang 2023-04 → 2024-04-26',
+      'anna: + 2023-03-01',
+      'articles: 2023-03-01, 2024-04-26',
+      '1 position has no date that exists, and is not drawn.',
+      '1 article has no date that exists, and is not drawn.',
+    ]);
+  });
+
+  test('of an actor has a lane for each issue', () => {
+    const { lanes } = positionTimeline(context, state({ subject: 'actor', actor: 'wang' }));
+    assert.deepEqual(
+      lanes.map(({ name, marks }) => `${name} ${String(marks.length)}`),
+      ['talks 3', 'trade 1'],
+    );
+  });
+
+  test('draws no shift where somebody says both at once', () => {
+    const both = contextOf(
+      claims(`
+        in a.md 2023-03-01
+        p1: bert supports talks
+        p2: bert opposes talks
+        p3: bert supports talks 2024-01-01`),
+    );
+    assert.deepEqual(
+      positionTimeline(both, state()).lanes.map(({ marks, shifts }) => [
+        marks.length,
+        shifts.length,
+      ]),
+      [[3, 0]],
+    );
+  });
+
+  test('of something that is not there is of the first there is', () => {
+    assert.equal(positionTimeline(context, state({ issue: 'gone' })).name, 'talks');
+  });
+
+  test('says why there is nothing to draw', () => {
+    const undated = positionTimeline(contextOf(claims('p1: a supports x')), state());
+    assert.equal(undated.days, undefined);
+    assert.deepEqual(undated.notes, [
+      '1 position has no date that exists, and is not drawn.',
+      '1 article has no date that exists, and is not drawn.',
+      'No position here has a date, so there is nothing to draw. Add dates to the articles.',
+    ]);
+  });
+});
+
+suite('What an actor held until a day', () => {
+  const context = contextOf(claims(NEWS));
+
+  test('is each issue with its balance and its quotes in time', () => {
+    assert.deepEqual(positionsPage(context, 'wang', '2024-12-31').split('\n'), [
+      'wang',
+      '',
+      '⊖  talks: 1 for, 2 against',
+      '    2023-03-01  “words of p1”  a.md ¶1',
+      '    2023-04  “words of p2”  a.md ¶1',
+      '    2024-04-26  “words of p4”  b.md ¶1',
+      '',
+      '⊕  trade: 1 for',
+      '    2024-04-26  “words of p5”  b.md ¶1',
+      '',
+    ]);
+  });
+
+  test('leaves out what came later, and what may have', () => {
+    const page = positionsPage(context, 'wang', '2023-04-15');
+    assert.match(page, /talks: 1 against\n/);
+    assert.doesNotMatch(page, /p2|p4|trade/);
+    assert.equal(positionsPage(context, 'anna', '2020-01-01'), 'anna\n\n–\n');
+    assert.deepEqual(daysOfActor(context, 'wang'), ['2023-03-01', '2023-04-30', '2024-04-26']);
+  });
+});
+
+suite('Days on an axis', () => {
+  const axis = (first: string, last: string, most: number): string[] =>
+    axisDays(dayNumber(first), dayNumber(last), most).map(({ written }) => written);
+
+  test('are years, months or days, as many as fit', () => {
+    assert.deepEqual(axis('2021-03-31', '2026-01-13', 8), ['2022', '2023', '2024', '2025', '2026']);
+    assert.deepEqual(axis('2024-01-10', '2024-06-02', 6), [
+      '2024-02',
+      '2024-03',
+      '2024-04',
+      '2024-05',
+      '2024-06',
+    ]);
+    assert.deepEqual(axis('2024-02-27', '2024-03-02', 6), [
+      '2024-02-27',
+      '2024-02-28',
+      '2024-02-29',
+      '2024-03-01',
+      '2024-03-02',
+    ]);
+    assert.deepEqual(axis('2024-02-29', '2024-02-29', 6), ['2024-02-29']);
+  });
+
+  test('never are more than asked for by much, from one day to ten thousand years', () => {
+    for (const last of ['0001-01-02', '0001-03-01', '0017-05-05', '1066-10-14', '9999-12-31']) {
+      const found = axis('0001-01-01', last, 7);
+      assert.ok(found.length >= 1 && found.length <= 9, `${last}: ${found.join(' ')}`);
+    }
+  });
+
+  test('count as the calendar does', () => {
+    assert.equal(dayNumber('1970-01-02'), 1);
+    assert.equal(dayOfNumber(dayNumber('2024-02-29')), '2024-02-29');
+  });
+});
+
+function drawn({ name, lanes, articles, notes }: PositionTimeline): string[] {
+  const sign = { support: '+', oppose: '−', ambivalent: '~', other: '0' };
+  return [
+    name,
+    ...lanes.flatMap(({ name, marks, shifts }) => [
+      `${name}: ${marks
+        .map(({ look, days }) => `${sign[look]} ${[...new Set(days.map(dayOfNumber))].join('/')}`)
+        .join(', ')}`,
+      ...shifts.map(({ from, to, label }) => `  ${from} → ${to} ${label}`),
+    ]),
+    `articles: ${articles.map(dayOfNumber).join(', ')}`,
+    ...notes,
+  ];
+}

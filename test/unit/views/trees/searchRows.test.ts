@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { completeQuery } from '../../../../src/core/query/completeQuery';
+import { fieldValues } from '../../../../src/core/query/fieldValues';
+import { readQuery } from '../../../../src/core/query/readQuery';
+import { everyPosition } from '../../../../src/core/query/search';
+import { keyOfSearch, savedSearchesTree } from '../../../../src/core/views/trees/savedSearchesTree';
+import {
+  candidateRow,
+  hitRow,
+  queryProblemText,
+  shownProblems,
+} from '../../../../src/core/views/trees/searchRows';
+import { voiceOf } from '../../../../src/core/views/words/voice';
+import { corpus, placed, position, quotePart } from '../../../support/corpus';
+import { BOOK, CORPUS, finished } from '../../query/queryCorpus';
+import { contextOf, texts } from '../build';
+import { drawTree } from '../drawTree';
+
+const VOICE = voiceOf();
+
+/** What is completed and complained of with the cursor at the bar. */
+function typing(marked: string): { readonly offered: string[]; readonly problems: string[] } {
+  const cursor = marked.indexOf('|');
+  const text = marked.replace('|', '');
+  const { hits } = everyPosition(CORPUS);
+  const completion = completeQuery(text, cursor, BOOK, (field) => fieldValues(field, hits, BOOK));
+  const rows = completion.candidates.map((one) => candidateRow(one, VOICE));
+  return {
+    offered: rows.map(({ label, description }) => `${label} | ${description}`),
+    problems: shownProblems(readQuery(text, BOOK), cursor, completion).map(({ code }) => code),
+  };
+}
+
+suite('The rows of Find Positions…', () => {
+  test('a position by actor, stance and issue, with its article, date and quote', () => {
+    const [first] = finished('war').hits;
+    assert.ok(first);
+    assert.deepEqual(hitRow(BOOK, VOICE, first), {
+      label: 'China ⊕ Chinese exports',
+      description: 'talks.md · 2024-03-01',
+      detail: '“a war of tariffs helps nobody”',
+      icon: 'support',
+    });
+  });
+
+  test('a lost quote says so', () => {
+    const lost = placed(position({ quote: [quotePart('gone')] }), 'orphaned');
+    const [hit] = everyPosition(corpus([{ path: 'a.md', annotations: [lost] }])).hits;
+    assert.ok(hit);
+    const { description, icon } = hitRow(BOOK, VOICE, hit);
+    assert.deepEqual([description, icon], ['a.md · lost quote', 'lost']);
+  });
+
+  test('fields say what they ask for, values how many positions they have', () => {
+    assert.deepEqual(typing('act|').offered, [
+      'actor: | who holds it, with all that lies under the actor',
+      'act: | what the actor does: demands, accuses …',
+    ]);
+    assert.deepEqual(typing('actor:uni|').offered, [
+      'United States | 1 position · actor:united-states',
+    ]);
+    assert.deepEqual(typing('since:|').offered[0], '2024 | 4 positions in it · since:2024');
+  });
+
+  test('while a name or date is typed no problem is shown, and one is as soon as it can be none', () => {
+    assert.deepEqual(typing('actor:|').problems, []);
+    assert.deepEqual(typing('actor:chi|').problems, []);
+    assert.deepEqual(typing('actor:chx|').problems, ['unknown-name']);
+    assert.deepEqual(typing('actor:chi war|').problems, ['unknown-name']);
+    assert.deepEqual(typing('since:2024-|').problems, []);
+    assert.deepEqual(typing('since:1999-|').problems, []);
+    assert.deepEqual(typing('since:soon|').problems, ['bad-date']);
+    assert.deepEqual(typing('text:|').problems, []);
+    assert.deepEqual(typing('text: war|').problems, ['empty-value']);
+    assert.deepEqual(typing('foo:b|').problems, ['unknown-field']);
+    assert.deepEqual(typing('"war of|').problems, ['open-quote']);
+  });
+
+  test('text from files and from the query cannot draw icons or break the line', () => {
+    const [problem] = readQuery('actor:$(trash)', BOOK).problems;
+    assert.ok(problem);
+    assert.ok(!queryProblemText(problem, VOICE).includes('$('));
+    const hostile = corpus([
+      { path: 'a$(x).md', annotations: [position({ tags: ['$(bug)\n\u202e'] })] },
+    ]);
+    const { hits } = everyPosition(hostile);
+    const values = fieldValues('tag', hits, BOOK);
+    for (const candidate of completeQuery('tag:', 4, BOOK, () => values).candidates) {
+      const { label, description } = candidateRow(candidate, VOICE);
+      assert.doesNotMatch(label + description, /\$\(|\n|\u202e/);
+    }
+    const [hit] = hits;
+    assert.ok(hit);
+    assert.ok(!hitRow(BOOK, VOICE, hit).description.includes('$('));
+  });
+});
+
+suite('Saved searches as a view', () => {
+  const searches = [
+    { name: 'Against exports', query: 'issue:exports stance:oppose' },
+    { name: 'wire', query: 'wire' },
+    { name: 'a/b', query: 'actor:chna' },
+  ];
+
+  test('each has its positions below it, with count and query beside its name', () => {
+    assert.deepEqual(drawTree(savedSearchesTree(contextOf(CORPUS), searches)), [
+      'search Against exports | 1 position · issue:exports stance:oppose',
+      '  oppose Lin Wei ⊖ Chinese exports, Deep-sea mining | “we shall answer”',
+      'search wire | 4 positions',
+      '  oppose Lin Wei ⊖ Chinese exports, Deep-sea mining | “we shall answer”',
+      '  support The author ⊕  | “so be it”',
+      '  support China ⊕ Deep-sea mining | “words”',
+      '  other nobody-knows ⊘ gone | “words”',
+      'unknown a/b | 0 positions · actor:chna',
+    ]);
+  });
+
+  test('what is wrong with a query is in its tooltip', () => {
+    const rows = savedSearchesTree(contextOf(CORPUS), searches).roots();
+    const row = rows.find(({ key }) => key === keyOfSearch('a/b'));
+    assert.deepEqual(texts(row?.tooltip() ?? []), [
+      'actor:chna',
+      'There is no actor “chna”. Correct the name, or look it up in the codebook.',
+    ]);
+  });
+
+  test('without any the view is empty', () => {
+    const tree = savedSearchesTree(contextOf(CORPUS), []);
+    assert.deepEqual([tree.roots(), tree.empty], [[], 'no searches']);
+  });
+});

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { nearestKey } from '../../../../src/core/yaml/shape/nearestKey';
+import type { YamlMap, YamlScalar } from '../../../../src/core/yaml/node';
+import { reportUnknownKeys } from '../../../../src/core/yaml/shape/unknownKeys';
+
+const KNOWN = ['id', 'actor', 'speaker', 'according-to', 'stance', 'quote', 'note'];
+
+suite('The key that was probably meant', () => {
+  for (const [written, meant] of [
+    ['actors', 'actor'],
+    ['Actor', 'actor'],
+    ['acotr', 'actor'],
+    ['spaeker', 'speaker'],
+    ['according_to', 'according-to'],
+    ['accordingTo', 'according-to'],
+    ['accordng to', 'according-to'],
+    ['stnace', 'stance'],
+    ['nota', 'note'],
+    ['notes', 'note'],
+    ['end', undefined],
+    ['weather', undefined],
+    ['', undefined],
+    ['a'.repeat(1_000_000), undefined],
+  ] as const) {
+    test(`${written.slice(0, 20)}: ${meant ?? 'none'}`, () => {
+      assert.equal(nearestKey(written, KNOWN), meant);
+    });
+  }
+
+  test('of two that are equally near the first', () => {
+    assert.equal(nearestKey('nose', ['none', 'note', 'nosy']), 'none');
+  });
+});
+
+suite('Unknown keys of a map', () => {
+  test('each is reported, save those that begin with x-', () => {
+    assert.deepEqual(reported(['actr', 'x-actr', 'weather']).found, [
+      'misspelt-key actr actor',
+      'unknown-key weather',
+    ]);
+  });
+
+  test('a key that is there as well cannot have been meant', () => {
+    assert.deepEqual(reported(['actr'], ['actor']).found, ['unknown-key actr']);
+  });
+
+  test('of so many that no key of ours is meant, each is reported, and looked at as often', () => {
+    const many = (count: number) =>
+      reported(Array.from({ length: count }, (_, index) => `actor${index}`));
+    const [few, twice] = [many(2000), many(4000)];
+    assert.deepEqual([few.found.length, twice.found.length], [2000, 4000]);
+    assert.equal(twice.looks, 2 * few.looks);
+  });
+});
+
+/** What is reported, and how often a key was looked at. */
+function reported(unknown: readonly string[], others: readonly string[] = []) {
+  let looks = 0;
+  const span = { start: 0, end: 0 };
+  const scalar = (value: string): YamlScalar => ({
+    kind: 'scalar',
+    span,
+    get value() {
+      looks++;
+      return value;
+    },
+  });
+  const keys = unknown.map(scalar);
+  const entries = [...keys, ...others.map(scalar)].map((key) => ({ key, value: scalar('') }));
+  const map: YamlMap = { kind: 'map', flow: false, span, entries };
+  const found: string[] = [];
+  reportUnknownKeys(keys, map, KNOWN, {
+    report: (code, _span, ...args) => void found.push([code, ...args].join(' ')),
+    refer: () => undefined,
+    absent: () => undefined,
+  });
+  return { found, looks };
+}
