@@ -106,7 +106,7 @@ export const GROUPS: readonly Group[] = [
   {
     name: 'formulas',
     asked: 300,
-    code: ['exports'],
+    code: ['exports', 'tables'],
     check: 'test/reliability/csvFormulas.ts',
     rows: async (...how) => [(await import('./csvFormulas')).csvFormulas(...how)],
   },

@@ -10,6 +10,7 @@ export const CODE = {
   exports: 'src/core/exports',
   matching: 'src/core/matching',
   model: 'src/core/model',
+  tables: 'src/core/tables',
   text: 'src/core/text',
   views: 'src/core/views',
   yaml: 'src/core/yaml',

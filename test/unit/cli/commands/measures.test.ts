@@ -14,7 +14,7 @@ interface Metadata {
   };
 }
 
-const EXAMPLES = path.resolve(__dirname, '../../../examples');
+const EXAMPLES = path.resolve(__dirname, '../../../../examples');
 
 suite('policy-annotator salience, timeline and coalitions', () => {
   for (const command of ['salience', 'timeline']) {

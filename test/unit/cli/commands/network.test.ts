@@ -4,7 +4,7 @@ import { assertMatchesSchema } from '../../../support/outputSchemas';
 import { parsed, say } from '../session';
 import { CORPUS, inFolder } from '../smallCorpus';
 
-const EXAMPLES = path.resolve(__dirname, '../../../examples');
+const EXAMPLES = path.resolve(__dirname, '../../../../examples');
 
 interface Matrix {
   readonly rows: string[];

@@ -7,7 +7,7 @@ import { CODEBOOK } from '../../../../src/core/codebook/definition';
 import { ANNOTATION_FILE } from '../../../../src/core/annotation-file/definition';
 import { jsonSchema } from '../../../../src/core/yaml/shape/jsonSchema';
 
-const ROOT = path.join(__dirname, '../../..');
+const ROOT = path.join(__dirname, '../../../..');
 
 const SCHEMAS = {
   codebook: jsonSchema(CODEBOOK.about, 'Codebook of Policy Annotator'),

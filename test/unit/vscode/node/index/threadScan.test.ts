@@ -24,7 +24,7 @@ suite('A thread that reads a corpus', () => {
   suiteSetup(async function () {
     this.timeout(20_000);
     const entryPoints = ['indexThread', 'textReading'].map((name) =>
-      path.resolve(__dirname, `../../../../src/vscode/node/${name}.ts`),
+      path.resolve(__dirname, `../../../../../src/vscode/node/index/${name}.ts`),
     );
     await esbuild.build({ entryPoints, outdir: folder, bundle: true, platform: 'node' });
   });

@@ -21,7 +21,7 @@ suite('A thread that looks for words', () => {
 
   suiteSetup(async function () {
     this.timeout(20_000);
-    const entry = path.resolve(__dirname, '../../../../src/vscode/node/search/searchThread.ts');
+    const entry = path.resolve(__dirname, '../../../../../src/vscode/node/search/searchThread.ts');
     await esbuild.build({
       entryPoints: [entry],
       outdir: folder,
