@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { addAll, CODEBOOK_FILE, finished, inScope, type Filter, type Scope } from '../core';
+import { addAll, CODEBOOK_FILE, runSync, inScope, type Filter, type Scope } from '../core';
 import {
   ALL_FORMATS,
   formatOf,
@@ -161,7 +161,7 @@ function rendered(
         await corpus.mentions(article, false),
       ),
   });
-  return finished(steps);
+  return runSync(steps);
 }
 
 function namedFormat(id: string | undefined): ExportFormat {

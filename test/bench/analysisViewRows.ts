@@ -1,5 +1,5 @@
 import { DEFAULT_FILTER } from '../../src/core/analysis/records/filter';
-import type { Steps } from '../../src/core/util/steps';
+import type { Task } from '../../src/core/util/task';
 import type { CorpusReader } from '../../src/core/model/corpus';
 import { panelPictureSteps } from '../../src/core/views/panel/panelPicture';
 import { analysisFilter } from '../../src/core/views/filter/analysisFilter';
@@ -63,12 +63,12 @@ export function* analysisViewRows(): Generator<BenchRow> {
   }
 }
 
-function filteredSteps(reader: CorpusReader): Steps<unknown> {
+function filteredSteps(reader: CorpusReader): Task<unknown> {
   const state = { ...DEFAULT_ANALYSIS_STATE, from: '2012-01-01' };
   return new KeptFacts(analysisFilter(state, reader.codebook, 'none').filter).update(reader);
 }
 
-function viewSteps(facts: Facts, state: AnalysisState): Steps<unknown> {
+function viewSteps(facts: Facts, state: AnalysisState): Task<unknown> {
   const context = { facts, voice: voiceOf() };
   const filter = analysisFilter(state, facts.codebook, 'none');
   return panelSteps({ whole: context, context }, state, filter, context.voice, 900);
@@ -76,7 +76,7 @@ function viewSteps(facts: Facts, state: AnalysisState): Steps<unknown> {
 
 function timed(
   reader: CorpusReader,
-  steps: () => Steps<unknown>,
+  steps: () => Task<unknown>,
   longestStep = LONGEST_STEP,
 ): Outcome {
   return stepsWithin(longestStep, () => timeOf(() => factsOf(reader, DEFAULT_FILTER)), steps);

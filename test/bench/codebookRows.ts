@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { editCodebook, editCodebookSteps } from '../../src/core/codebook/edit';
 import { parseCodebook, parseCodebookSteps } from '../../src/core/codebook/parse';
 import { buildDictionarySteps } from '../../src/core/matching/dictionary';
-import { inSteps, type Steps } from '../../src/core/util/steps';
+import { runCooperatively, type Task } from '../../src/core/util/task';
 import { quotedScalar } from '../../src/core/yaml/write/writeScalar';
 import { answerAlone } from './alone';
 import { createWorld } from '../../src/vscode/host/world';
@@ -74,14 +74,14 @@ export async function answerCodebook(): Promise<void> {
 
 /** The longest stop of the event loop, with breaths as the host takes them: the collector of garbage works in
  * them, too. Of several runs the least of each. */
-async function stopsOf(reference: () => number, steps: () => Steps<unknown>): Promise<Outcome> {
+async function stopsOf(reference: () => number, steps: () => Task<unknown>): Promise<Outcome> {
   const { breathe } = createWorld({ info: () => undefined, error: () => undefined });
   let [least, total, longest] = [Infinity, Infinity, Infinity];
   for (let turn = 0; turn < TURNS; turn++) {
     least = Math.min(least, reference());
     await rest();
     const { computing, stop } = await costOf(async () => {
-      await inSteps(steps(), breathe);
+      await runCooperatively(steps(), breathe);
     });
     total = Math.min(total, computing);
     longest = Math.min(longest, stop);
@@ -98,7 +98,7 @@ const TURNS = 7;
 
 const ADDED = [{ kind: 'add-actor', actor: { id: 'quirk', name: 'Quirk' } }] as const;
 
-function* reading(text: string): Steps<unknown> {
+function* reading(text: string): Task<unknown> {
   const parsed = yield* parseCodebookSteps(text);
   if (parsed.kind !== 'codebook') throw new Error('The codebook of the bench cannot be read.');
   return yield* buildDictionarySteps(parsed.codebook);

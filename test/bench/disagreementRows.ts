@@ -12,7 +12,7 @@ import {
   type DerivedRank,
 } from '../../src/core/analysis/disagreements/rankedDerived';
 import type { ActorId } from '../../src/core/model/ids';
-import { finished } from '../../src/core/util/steps';
+import { runSync } from '../../src/core/util/task';
 import { nameOrder, sortedRows } from '../../src/core/views/facts/disagreementOrder';
 import { disagreementsTreeSteps } from '../../src/core/views/trees/disagreementsTree';
 import type { ViewContext } from '../../src/core/views/facts/facts';
@@ -113,7 +113,7 @@ function byPairAgainstAll(context: ViewContext): Outcome {
     if (!leaders.has(pair)) leaders.set(pair, row);
   }
   const expected = [...leaders.values()].slice(0, MOST_CHILDREN);
-  const shown = finished(disagreementsTreeSteps(context, asked)).roots();
+  const shown = runSync(disagreementsTreeSteps(context, asked)).roots();
   if (said(expected) !== said(leadersIn(shown))) throw new Error('The first groups are others.');
   return stepsWithin(
     LONGEST_STEP,
@@ -141,7 +141,7 @@ function firstAgainstAll(context: ViewContext, rank: DerivedRank) {
     return sortedRows(context, rows, rank).slice(0, MOST_CHILDREN);
   };
   const first = (): readonly Disagreement[] =>
-    finished(
+    runSync(
       firstDerived(analysis, derivedCounts.keys(), {
         most: MOST_CHILDREN,
         rank,

@@ -1,4 +1,4 @@
-import { DEFAULT_FILTER, finished } from '../../src/core';
+import { DEFAULT_FILTER, runSync } from '../../src/core';
 import { ALL_FORMATS, DEFAULT_CSV_OPTIONS, mentionRows } from '../../src/core/exports';
 import { decodeArticle } from '../../src/core/text/decode';
 import type { Corpus } from '../../src/project';
@@ -108,7 +108,7 @@ export async function exportsOf(corpus: Corpus): Promise<ReadonlyMap<string, str
   const made = new Map<string, string>();
   for (const format of ALL_FORMATS) {
     let text = '';
-    const { pieces } = finished(
+    const { pieces } = runSync(
       format.render({
         corpusName: 'Harbours',
         reader: corpus.index,

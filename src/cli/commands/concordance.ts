@@ -2,7 +2,7 @@ import {
   concordanceCollector,
   concordancePage,
   expressionSearch,
-  finished,
+  runSync,
   frontMatterEnd,
   inScope,
   lineOf,
@@ -59,7 +59,7 @@ export function askedConcordance(
     if (parsed.kind === 'problem') throw new WrongUse(PROBLEMS[parsed.problem]);
     const search = expressionSearch(parsed.expression);
     const what = { kind: 'expression', text: expression } as const;
-    return { what, sort, spans: (text, from) => finished(search(text, from)) };
+    return { what, sort, spans: (text, from) => runSync(search(text, from)) };
   }
   const what =
     actor === undefined
@@ -97,10 +97,10 @@ export async function listConcordance(
     const mentions = asked.what.kind === 'expression' ? [] : await corpus.mentions(path, weak);
     const from = frontMatterEnd(path, text);
     const given = { article: path, text, date: metadata.date, from };
-    finished(collector.add(given, asked.spans(text, from, mentions)));
+    runSync(collector.add(given, asked.spans(text, from, mentions)));
   }
   const result = collector.result();
-  const lines = finished(sortedLines(result.lines, asked.sort));
+  const lines = runSync(sortedLines(result.lines, asked.sort));
   return {
     rows: lines.map(rowOf),
     table: [],
@@ -135,7 +135,7 @@ function pageLines({
   const width = Math.min(LONGEST, Math.max(SHORTEST, Math.floor((columns - BESIDES) / 2)));
   const { codebook } = corpus.reader;
   const look = { sort, width, most: Infinity, made: '', outdated: false };
-  const page = finished(
+  const page = runSync(
     concordancePage({ what, codebook, voice: voiceOf(), result, lines, ...look }),
   );
   return page.text.trimEnd().split('\n').map(withoutControls);

@@ -2,7 +2,7 @@ import {
   analyse,
   contradictions,
   disagreementsOn,
-  finished,
+  runSync,
   inScope,
   issueName,
   lazily,
@@ -58,7 +58,7 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
 
 export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Listing {
   const { codebook } = reader;
-  const analysis = finished(analyse(reader, filter));
+  const analysis = runSync(analyse(reader, filter));
   function* found(): Generator<Disagreement> {
     for (const on of analysis.issues.values()) yield* disagreementsOn(on);
   }
@@ -119,7 +119,7 @@ function disagreementCells(row: Disagreement, codebook: Codebook): readonly stri
 
 export function listContradictions({ reader }: LoadedCorpus, filter: Filter): Listing {
   const { codebook } = reader;
-  const analysis = finished(analyse(reader, filter));
+  const analysis = runSync(analyse(reader, filter));
   const found = contradictions(analysis);
   return {
     rows: found.map(contradictionRow),

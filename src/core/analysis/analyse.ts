@@ -2,7 +2,7 @@ import type { Relation } from '../model/annotation';
 import type { CorpusReader } from '../model/corpus';
 import type { ActorId, IssueId } from '../model/ids';
 import { lazily } from '../util/lazily';
-import { pauses, type Steps } from '../util/steps';
+import { pauses, type Task } from '../util/task';
 import { AnalysisMemory, type Remembered } from './analysisMemory';
 import type { ArticleRecords } from './records/articleRecords';
 import type { RollUpContext } from './records/evidence';
@@ -69,7 +69,7 @@ export function* analyse(
   reader: CorpusReader,
   filter: Filter,
   memory = new AnalysisMemory(),
-): Steps<Analysis> {
+): Task<Analysis> {
   const remembered = memory.under(reader.codebook, filter);
   const articles = yield* articlesOf(reader, remembered);
   const { context } = remembered;
@@ -134,7 +134,7 @@ const RECORDS_IN_STEP = 1000;
 function* articlesOf(
   reader: CorpusReader,
   remembered: Remembered,
-): Steps<readonly ArticleRecords[]> {
+): Task<readonly ArticleRecords[]> {
   const rows = reader.articles();
   const isTime = pauses(RECORDS_IN_STEP);
   const ids = new RepeatedIds();

@@ -1,6 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import type { Problem } from '../model/problem';
-import { eachInSteps, finished, type Steps } from '../util/steps';
+import { forEachTask, runSync, type Task } from '../util/task';
 import { applyEdits } from '../text/textEdit';
 import type { YamlMap } from '../yaml/node';
 import { readYamlSteps } from '../yaml/read/readYaml';
@@ -23,7 +23,7 @@ export { newCodebook } from './editNew';
  * them are made or none. The result is read again and compared with what was meant before anybody
  * can write it. Never throws. Costs two readings of the text. */
 export function editCodebook(text: string, edits: readonly CodebookEdit[]): EditedCodebook {
-  return finished(editCodebookSteps(text, edits, false));
+  return runSync(editCodebookSteps(text, edits, false));
 }
 
 /** The same in steps, as far as the text is read in some. Where `isRead`, the text is known to be a codebook that
@@ -31,8 +31,8 @@ export function editCodebook(text: string, edits: readonly CodebookEdit[]): Edit
 export function* editCodebookSteps(
   text: string,
   edits: readonly CodebookEdit[],
-  isRead: boolean,
-): Steps<EditedCodebook> {
+  isRead = false,
+): Task<EditedCodebook> {
   const yaml = yield* readYamlSteps(text);
   if (!isRead) {
     const parsed = yield* parseCodebookSteps(text, yaml);
@@ -72,12 +72,12 @@ export function* editCodebookSteps(
 }
 
 /** What a codebook says, some entries of a section in a step. */
-function* writtenSteps(text: string, root: YamlMap): Steps<WrittenMap> {
+function* writtenSteps(text: string, root: YamlMap): Task<WrittenMap> {
   const sections: [string, Written][] = [];
   for (const { key, value } of root.entries) {
     if (value.kind === 'map') {
       const entries: [string, Written][] = [];
-      yield* eachInSteps(value.entries, (entry) => {
+      yield* forEachTask(value.entries, (entry) => {
         entries.push([entry.key.value, writtenNode(text, entry.value)]);
       });
       sections.push([key.value, mapValue(entries)]);

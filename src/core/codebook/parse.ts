@@ -1,6 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import type { Span } from '../model/span';
-import { eachInSteps, finished, type Steps } from '../util/steps';
+import { forEachTask, runSync, type Task } from '../util/task';
 import { problem } from '../problems/report';
 import { refusesFile } from '../problems/table';
 import type { KnownProblem } from '../problems/table';
@@ -37,12 +37,12 @@ export type ParsedCodebook =
 /** Reads a `codebook.yaml`. An empty file is refused with a warning: it may be one of ours that
  * was cut off. `yaml`: the same text, where the caller has read it already. Never throws. */
 export function parseCodebook(text: string, yaml?: YamlReading): ParsedCodebook {
-  return finished(parseCodebookSteps(text, yaml));
+  return runSync(parseCodebookSteps(text, yaml));
 }
 
 /** The same in steps of a few milliseconds, however many entries there are; but a text that is not written as
  * we write it (block scalars, a key that is half typed) is composed by `yaml` in one step: half a second for a megabyte. */
-export function* parseCodebookSteps(text: string, yaml?: YamlReading): Steps<ParsedCodebook> {
+export function* parseCodebookSteps(text: string, yaml?: YamlReading): Task<ParsedCodebook> {
   if (/^\uFEFF?\s*$/.test(text)) {
     return { kind: 'refused', problems: [problem('empty-file', { start: 0, end: 0 })] };
   }
@@ -99,12 +99,12 @@ function inTextOrder(problems: KnownProblem[]): readonly KnownProblem[] {
   return problems.sort((a, b) => a.span.start - b.span.start);
 }
 
-function* placesOf(root: YamlMap): Steps<Map<string, Span>> {
+function* placesOf(root: YamlMap): Task<Map<string, Span>> {
   const places = new Map<string, Span>();
   for (const [section, kind] of SECTIONS) {
     const node = childOf(root, section);
     if (node?.kind !== 'map') continue;
-    yield* eachInSteps(node.entries, ({ key }) => {
+    yield* forEachTask(node.entries, ({ key }) => {
       places.set(`${kind}:${key.value}`, key.span);
     });
   }

@@ -1,6 +1,6 @@
 import { spellingOf } from '../text/folding/spelling';
 import { LONGEST_ALIAS, MOST_NAMED } from '../model/codebook';
-import { eachInSteps, type Steps } from '../util/steps';
+import { forEachTask, type Task } from '../util/task';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { YamlNode, YamlScalar } from '../yaml/node';
@@ -13,10 +13,10 @@ export function* checkAliases(
   layer: YamlNode | undefined,
   key: 'aliases' | 'keywords',
   problems: KnownProblem[],
-): Steps<void> {
+): Task<void> {
   if (layer?.kind !== 'map') return;
   const known = new Map<string, Owners>();
-  yield* eachInSteps(layer.entries, ({ key: { value: id }, value }) => {
+  yield* forEachTask(layer.entries, ({ key: { value: id }, value }) => {
     eachWord(value, key, (word, isWeak) => {
       if (word.value.length > LONGEST_ALIAS) {
         problems.push(problem('long-alias', word.span, word.value, String(LONGEST_ALIAS)));

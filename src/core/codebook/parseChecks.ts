@@ -1,6 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import { dateRange } from '../model/date';
-import { eachInSteps, type Steps } from '../util/steps';
+import { forEachTask, type Task } from '../util/task';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { YamlEntry, YamlNode } from '../yaml/node';
@@ -14,7 +14,7 @@ export function* checkCodebook(
   codebook: Codebook,
   root: YamlNode,
   problems: KnownProblem[],
-): Steps<void> {
+): Task<void> {
   yield* checkCycles(codebook.actors, childOf(root, 'actors'), problems);
   yield* checkCycles(codebook.issues, childOf(root, 'issues'), problems);
   yield* checkAliases(childOf(root, 'actors'), 'aliases', problems);
@@ -33,11 +33,11 @@ function* checkCycles(
   entries: ReadonlyMap<string, { readonly partOf: string | undefined }>,
   node: YamlNode | undefined,
   problems: KnownProblem[],
-): Steps<void> {
+): Task<void> {
   // By entry, from which one it was reached first.
   const walked = new Map<string, string>();
   const cyclic = new Set<string>();
-  yield* eachInSteps([...entries.keys()], (start) => {
+  yield* forEachTask([...entries.keys()], (start) => {
     if (entries.get(start)?.partOf === undefined) return;
     let id: string | undefined = start;
     while (id !== undefined && !walked.has(id)) {
@@ -56,8 +56,8 @@ function* checkCycles(
   }
 }
 
-function* checkRoles(actors: YamlNode | undefined, problems: KnownProblem[]): Steps<void> {
-  yield* eachInSteps(entriesOf(actors), ({ key, value }) => {
+function* checkRoles(actors: YamlNode | undefined, problems: KnownProblem[]): Task<void> {
+  yield* forEachTask(entriesOf(actors), ({ key, value }) => {
     for (const role of itemsOf(childOf(value, 'roles'))) {
       const place = childOf(role, 'of');
       if (place?.kind === 'scalar' && place.value === key.value)

@@ -11,7 +11,7 @@ import type {
   TypeDefinition,
 } from '../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
-import { eachInSteps, type Steps } from '../util/steps';
+import { forEachTask, type Task } from '../util/task';
 import type { Span } from '../model/span';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
@@ -28,7 +28,7 @@ export function* toCodebook(
   read: ReadCodebook,
   problems: KnownProblem[],
   places: ReadonlyMap<string, Span>,
-): Steps<Codebook> {
+): Task<Codebook> {
   const actors = yield* mapInSteps(read.actors, toActor);
   for (const id of [AUTHOR, UNATTRIBUTED]) {
     const place = places.get(`actor:${id}`);
@@ -128,9 +128,9 @@ function nameOf(read: { readonly name: string | undefined }, id: string): string
 function* mapInSteps<T, U>(
   map: ReadonlyMap<string, T> = new Map(),
   convert: (id: string, value: T) => U,
-): Steps<Map<string, U>> {
+): Task<Map<string, U>> {
   const converted = new Map<string, U>();
-  yield* eachInSteps([...map.keys()], (id) => {
+  yield* forEachTask([...map.keys()], (id) => {
     const value = map.get(id);
     if (value !== undefined) converted.set(id, convert(id, value));
   });

@@ -1,7 +1,7 @@
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
 import type { Codebook } from '../model/codebook';
 import type { Span } from '../model/span';
-import { eachInSteps, type Steps } from '../util/steps';
+import { forEachTask, type Task } from '../util/task';
 import { problem } from '../problems/report';
 import type { KnownProblem, ProblemCode } from '../problems/table';
 import { reportLostValue } from '../yaml/shape/lostValue';
@@ -35,8 +35,8 @@ export function* checkReferences(
   references: readonly Reference[],
   codebook: Codebook,
   problems: KnownProblem[],
-): Steps<void> {
-  yield* eachInSteps(references, ({ code, to, id, span }) => {
+): Task<void> {
+  yield* forEachTask(references, ({ code, to, id, span }) => {
     // The reserved actors have no place in the tree.
     const known = to === 'actor' ? codebook.actors.has(id) : isDefined(codebook, to, id);
     if (!known) problems.push(problem(code, span, id));

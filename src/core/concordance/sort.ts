@@ -1,6 +1,6 @@
 import { compareText } from '../model/order';
 import { dateRange } from '../model/date';
-import { sortSteps } from '../util/sortSteps';
+import { sortTask } from '../util/sortTask';
 import { searchFold } from '../query/searchText';
 import type { ConcordanceLine } from './lines';
 import { eachToken } from './wordTokens';
@@ -22,7 +22,7 @@ export function* sortedLines(
     keyed.push({ line, key: sort === 'article' ? '' : sortKey(line, sort) });
     if (keyed.length % KEYS === 0) yield undefined;
   }
-  const sorted = yield* sortSteps(keyed, compareKeyed);
+  const sorted = yield* sortTask(keyed, compareKeyed);
   return sorted.map(({ line }) => line);
 }
 

@@ -2,7 +2,7 @@ import type { Codebook } from '../model/codebook';
 import { dateRange, dayAfter } from '../model/date';
 import type { ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
-import { finished } from '../util/steps';
+import { runSync } from '../util/task';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { AssembledArticle } from './assemble';
@@ -23,7 +23,7 @@ export function corpusProblems(
   codebook: Codebook,
   today: string,
 ): ProblemInFile[] {
-  return finished(corpusProblemSteps(articles, codebook, today));
+  return runSync(corpusProblemSteps(articles, codebook, today));
 }
 
 /** So many articles are looked at between two steps: some tenths of a millisecond. */

@@ -1,7 +1,7 @@
 import type { Filter } from '../analysis/records/filter';
 import type { CorpusReader } from '../model/corpus';
 import type { ArticlePath } from '../model/ids';
-import type { Steps } from '../util/steps';
+import type { Task } from '../util/task';
 import type { CsvOptions } from '../tables/csv';
 import type { MentionRow } from './rows';
 
@@ -19,7 +19,7 @@ export interface ExportFormat {
   readonly isDescribed?: true;
   /** What the file holds is derived in steps, and then written piece by piece: between two of either a host
    * can do something else, show progress, or stop. */
-  render(input: ExportInput): Steps<Rendered>;
+  render(input: ExportInput): Task<Rendered>;
 }
 
 /** The text of a file, and of the one beside it. */

@@ -1,4 +1,4 @@
-import { finished } from '../util/steps';
+import { runSync } from '../util/task';
 import type { Dictionary, DictionaryOptions, Term } from './dictionary';
 import { dictionaryOfEntries, entriesOf, groupOf, type Entries, type Entry } from './entries';
 import { matchText } from './match';
@@ -26,7 +26,7 @@ export function codebookDelta(
   return {
     spellings: changed.map(({ exact, folded }) => exact ?? folded),
     // Of both codebooks, each of which may name that many.
-    dictionary: finished(dictionaryOfEntries(entries, Infinity)),
+    dictionary: runSync(dictionaryOfEntries(entries, Infinity)),
     words: changed.map(({ folded }) => wordHashes(folded)),
   };
 }
@@ -63,8 +63,8 @@ function changedEntries(
   let same = 0;
   while (same < shorter - from && isSameTerm(before.at(-1 - same), after.at(-1 - same))) same++;
   // What stands before and behind is equal, so the order of ids is decided in between.
-  const old = finished(entriesOf(before.slice(from, before.length - same), includeWeak));
-  const now = finished(entriesOf(after.slice(from, after.length - same), includeWeak));
+  const old = runSync(entriesOf(before.slice(from, before.length - same), includeWeak));
+  const now = runSync(entriesOf(after.slice(from, after.length - same), includeWeak));
   const changed = new Map<string, Entry>();
   for (const [key, entry] of [...old, ...now]) {
     const ids = idsOf(key, old);

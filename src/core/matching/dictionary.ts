@@ -1,6 +1,6 @@
 import { LONGEST_ALIAS, type Alias, type Codebook } from '../model/codebook';
 import type { Layer } from '../model/mention';
-import { eachInSteps, finished, type Steps } from '../util/steps';
+import { forEachTask, runSync, type Task } from '../util/task';
 import { dictionaryOfEntries, entriesOf } from './entries';
 import type { Trie } from './trie';
 
@@ -37,33 +37,33 @@ export interface DictionaryOptions {
 
 /** The dictionary of a codebook. Linear in the characters of its aliases. */
 export function buildDictionary(codebook: Codebook, options: DictionaryOptions = {}): Dictionary {
-  return finished(buildDictionarySteps(codebook, options));
+  return runSync(buildDictionarySteps(codebook, options));
 }
 
 /** The same in steps: 50,000 aliases take a tenth of a second. */
 export function* buildDictionarySteps(
   codebook: Codebook,
   { includeWeak = false }: DictionaryOptions = {},
-): Steps<Dictionary> {
+): Task<Dictionary> {
   return yield* dictionaryOfEntries(yield* entriesOf(yield* termsInSteps(codebook), includeWeak));
 }
 
 /** All spellings of a codebook in its order, weak ones included. The name is always an alias. Those that are
  * longer than `LONGEST_ALIAS` are left out. */
 export function termsOf(codebook: Codebook): readonly Term[] {
-  return finished(termsInSteps(codebook));
+  return runSync(termsInSteps(codebook));
 }
 
-function* termsInSteps(codebook: Codebook): Steps<readonly Term[]> {
+function* termsInSteps(codebook: Codebook): Task<readonly Term[]> {
   const terms: Term[] = [];
   const add = (term: Term): void => {
     if (term.text.length <= LONGEST_ALIAS) terms.push(term);
   };
-  yield* eachInSteps([...codebook.actors.values()], ({ id, name, aliases }) => {
+  yield* forEachTask([...codebook.actors.values()], ({ id, name, aliases }) => {
     add({ layer: 'actor', id, text: name, exactCase: false, weak: false });
     for (const alias of aliases) add(termOf('actor', id, alias));
   });
-  yield* eachInSteps([...codebook.issues.values()], ({ id, name, keywords }) => {
+  yield* forEachTask([...codebook.issues.values()], ({ id, name, keywords }) => {
     add({ layer: 'issue', id, text: name, exactCase: false, weak: false });
     for (const alias of keywords) add(termOf('issue', id, alias));
   });
@@ -78,5 +78,5 @@ export function buildDictionaryOf(
   terms: readonly Term[],
   { includeWeak = false }: DictionaryOptions = {},
 ): Dictionary {
-  return finished(dictionaryOfEntries(finished(entriesOf(terms, includeWeak))));
+  return runSync(dictionaryOfEntries(runSync(entriesOf(terms, includeWeak))));
 }

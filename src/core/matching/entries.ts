@@ -1,5 +1,5 @@
 import type { Layer } from '../model/mention';
-import { eachInSteps, type Steps } from '../util/steps';
+import { forEachTask, type Task } from '../util/task';
 import type { Dictionary, Term, TermGroup } from './dictionary';
 import { spellingOf, type Spelling } from '../text/folding/spelling';
 import { MOST_NAMED } from '../model/codebook';
@@ -22,9 +22,9 @@ export interface Entry extends TrieEntry, Naming {
 }
 
 /** The spellings of terms. Weak ones are left out unless they are wanted. */
-export function* entriesOf(terms: readonly Term[], includeWeak: boolean): Steps<Entries> {
+export function* entriesOf(terms: readonly Term[], includeWeak: boolean): Task<Entries> {
   const entries = new Map<string, Entry & { others: Naming[] }>();
-  yield* eachInSteps(terms, ({ layer, id, text, exactCase, weak }, order) => {
+  yield* forEachTask(terms, ({ layer, id, text, exactCase, weak }, order) => {
     if (weak && !includeWeak) return;
     const spelling = spellingOf(text, exactCase);
     if (!spelling) return;
@@ -42,11 +42,11 @@ export function* entriesOf(terms: readonly Term[], includeWeak: boolean): Steps<
 const NONE: Naming[] = [];
 
 /** `most`: a spelling that names more is left out. */
-export function* dictionaryOfEntries(entries: Entries, most = MOST_NAMED): Steps<Dictionary> {
+export function* dictionaryOfEntries(entries: Entries, most = MOST_NAMED): Task<Dictionary> {
   const groups: TermGroup[] = [];
   const list: Entry[] = [];
   let longest = 0;
-  yield* eachInSteps([...entries.values()], (entry) => {
+  yield* forEachTask([...entries.values()], (entry) => {
     const group = groupOf(entry, entries, most);
     if (group.ids.length === 0) return;
     groups.push(group);

@@ -1,4 +1,4 @@
-import { eachInSteps, type Steps } from '../util/steps';
+import { forEachTask, type Task } from '../util/task';
 import type { Layer } from '../model/mention';
 import type { TokenCursor } from '../text/folding/tokens';
 import type { Spelling } from '../text/folding/spelling';
@@ -60,7 +60,7 @@ const EDGE_ROOM = 1.25;
 
 const NODE_FACTOR = 0x85ebca6b | 0;
 
-export function* buildTrie(entries: readonly TrieEntry[]): Steps<Trie> {
+export function* buildTrie(entries: readonly TrieEntry[]): Task<Trie> {
   const tokens = tokensFor(entries);
   const paths = yield* pathsOf(tokens, entries);
   const edgeBits = bitsFor((1 + paths.count) * EDGE_ROOM);
@@ -77,7 +77,7 @@ export function* buildTrie(entries: readonly TrieEntry[]): Steps<Trie> {
     filterShift: 32 - filterBits,
     entries: pool,
   };
-  yield* eachInSteps(places, (place, index) => {
+  yield* forEachTask(places, (place, index) => {
     link(trie, addPath(trie, paths, index), place);
   });
   return trie;
@@ -99,12 +99,12 @@ interface Paths {
   readonly ends: Int32Array;
 }
 
-function* pathsOf(tokens: Uint16Array, entries: readonly TrieEntry[]): Steps<Paths> {
+function* pathsOf(tokens: Uint16Array, entries: readonly TrieEntry[]): Task<Paths> {
   // A word has a unit at least; room that is not written to costs nothing.
   const hashes = new Int32Array(unitsIn(entries));
   const ends = new Int32Array(entries.length);
   let count = 0;
-  yield* eachInSteps(entries, ({ folded }, index) => {
+  yield* forEachTask(entries, ({ folded }, index) => {
     count = addHashes(tokens, folded, hashes, count);
     ends[index] = count;
   });
@@ -248,12 +248,12 @@ function addHashes(tokens: Uint16Array, text: string, hashes: Int32Array, count:
 /** Entries as the pool holds them, and where each begins. */
 function* writtenOut(
   list: readonly TrieEntry[],
-): Steps<{ readonly entries: Uint16Array; readonly places: Int32Array }> {
+): Task<{ readonly entries: Uint16Array; readonly places: Int32Array }> {
   // The exact spelling is as long as the folded one.
   const entries = new Uint16Array(list.length * ENTRY.text + unitsIn(list));
   const places = new Int32Array(list.length);
   let place = 0;
-  yield* eachInSteps(list, ({ layer, folded, exact }, index) => {
+  yield* forEachTask(list, ({ layer, folded, exact }, index) => {
     const text = exact ?? folded;
     entries[place + ENTRY.flags] = flagsOf(layer, exact) | freeEdges(folded);
     setLong(entries, place + ENTRY.length, text.length);

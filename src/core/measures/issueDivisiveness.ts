@@ -1,5 +1,5 @@
 import type { NetStance } from '../analysis/netStances';
-import type { Steps } from '../util/steps';
+import type { Task } from '../util/task';
 import { divisiveness } from './divisiveness';
 import { interval, type Interval, type Resampling } from './resample';
 import { articleNumbers, sidesOf, votesOf, type Said } from './votes';
@@ -30,7 +30,7 @@ export function issueDivisiveness(stances: Iterable<NetStance>): IssueDivisivene
 export function* divisivenessInterval(
   said: readonly Said[],
   resampling: Resampling,
-): Steps<{ readonly interval: Interval | undefined; readonly articles: number }> {
+): Task<{ readonly interval: Interval | undefined; readonly articles: number }> {
   const numbers = articleNumbers(said);
   const votes = votesOf(said, numbers);
   const figure = (drawn: Uint32Array) => divisiveness(sidesOf(votes, drawn));

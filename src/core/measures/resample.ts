@@ -1,4 +1,4 @@
-import type { Steps } from '../util/steps';
+import type { Task } from '../util/task';
 import { seeded } from './random';
 
 /** Of fewer articles neither a share nor an interval is said. */
@@ -28,7 +28,7 @@ export function* interval(
   units: number,
   { seed, times }: Resampling,
   figure: (drawn: Uint32Array) => number | undefined,
-): Steps<Interval | undefined> {
+): Task<Interval | undefined> {
   if (units < FEW_ARTICLES) return undefined;
   const next = seeded(seed);
   const figures: number[] = [];

@@ -7,7 +7,7 @@ import { positionRecords, type PositionRecord } from '../analysis/records/positi
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import type { ArticlePath, IssueId } from '../model/ids';
-import { finished, type Steps } from '../util/steps';
+import { runSync, type Task } from '../util/task';
 import { LeftOutCounts, type LeftOut } from '../networks/statements/leftOutCounts';
 import type { Refused } from '../networks/parts';
 import type { WindowOption } from '../networks/windows/windowOption';
@@ -78,7 +78,7 @@ export function salienceOf(
     if (own.length === 0) continue;
     for (const issue of issues) {
       rows.push(
-        finished(salienceRow({ ...spoken, articles: own }, issue, period?.said, resampling)),
+        runSync(salienceRow({ ...spoken, articles: own }, issue, period?.said, resampling)),
       );
     }
   }
@@ -142,7 +142,7 @@ export function* salienceRow(
   issue: IssueId,
   window: DateRange | undefined,
   resampling: Resampling,
-): Steps<SalienceRow> {
+): Task<SalienceRow> {
   const { articles } = spoken;
   const row = salienceShare(spoken, issue);
   if (row.share === undefined) return { window, ...row, interval: undefined };

@@ -9,7 +9,7 @@ import { windowedStatements, type Refused } from '../networks/parts';
 import type { Statement } from '../networks/statements/statements';
 import type { WindowOption } from '../networks/windows/windowOption';
 import { agreement, divisiveness, entropy } from './divisiveness';
-import { finished } from '../util/steps';
+import { runSync } from '../util/task';
 import { divisivenessInterval, FEW_ACTORS } from './issueDivisiveness';
 import { interval, type Interval, type Resampling } from './resample';
 import { articleNumbers, sidesOf, votesOf, type Said, type Votes } from './votes';
@@ -108,7 +108,7 @@ function momentOf(
       .filter((actors) => actors >= FEW_ACTORS)
       .reduce((sum, actors) => sum + actors, 0),
     polarisation: figure(undefined),
-    interval: finished(interval(articles.size, resampling, figure)),
+    interval: runSync(interval(articles.size, resampling, figure)),
   };
 }
 
@@ -130,7 +130,7 @@ function issueMoment(
     agreement: isEnough ? agreement([sides.against, sides.middle, sides.for]) : undefined,
     divisiveness: isEnough ? divisiveness(sides) : undefined,
     entropy: isEnough ? entropy(sides) : undefined,
-    interval: isEnough ? finished(divisivenessInterval(said, resampling)).interval : undefined,
+    interval: isEnough ? runSync(divisivenessInterval(said, resampling)).interval : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Filter } from '../analysis/records/filter';
 import { compareText } from '../model/order';
 import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
-import { finished, type Steps } from '../util/steps';
+import { runSync, type Task } from '../util/task';
 import type { Codebook } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
@@ -59,7 +59,7 @@ export function networksOf(
 export function networksOfRecords(
   ...given: Parameters<typeof networkStepsOfRecords>
 ): Networks | Refused {
-  return finished(networkStepsOfRecords(...given));
+  return runSync(networkStepsOfRecords(...given));
 }
 
 /** The same in steps. */
@@ -68,7 +68,7 @@ export function* networkStepsOfRecords(
   codebook: Codebook,
   filter: Filter,
   options: NetworkOptions,
-): Steps<Networks | Refused> {
+): Task<Networks | Refused> {
   const found = partsOf(records, codebook, filter, options);
   yield;
   if (found.kind === 'refused') return found;
@@ -140,7 +140,7 @@ function* networkSteps(
   levels: readonly (Level | undefined)[],
   plan: NetworkPlan,
   codebook: Codebook,
-): Steps<Network> {
+): Task<Network> {
   const { options, rows, columns, qualifier } = plan;
   const { mode } = options;
   const counts = countStatements(statements, axes, levels, options);

@@ -1,4 +1,4 @@
-import { finished } from '../util/steps';
+import { runSync } from '../util/task';
 import { effectiveDate } from '../analysis/records/positionRecords';
 import { ancestorsOf } from '../codebook/lookUp';
 import type { Codebook } from '../model/codebook';
@@ -17,7 +17,7 @@ export function fieldValues(
   hits: readonly Hit[],
   codebook: Codebook,
 ): FieldValues {
-  return finished(fieldValueSteps(field, hits, codebook));
+  return runSync(fieldValueSteps(field, hits, codebook));
 }
 
 export function* fieldValueSteps(

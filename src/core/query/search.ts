@@ -1,4 +1,4 @@
-import { finished } from '../util/steps';
+import { runSync } from '../util/task';
 import type { Position } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
@@ -39,7 +39,7 @@ export interface SearchResult {
 
 /** All positions of a corpus: what the empty query finds. */
 export function everyPosition(reader: CorpusReader): SearchResult {
-  return finished(everyPositionSteps(reader));
+  return runSync(everyPositionSteps(reader));
 }
 
 /** The same in steps; of the reader at the first of them. */

@@ -4,7 +4,7 @@ import {
   CODEBOOK_FILE,
   editCodebookSteps,
   EMPTY_CODEBOOK,
-  inSteps,
+  runCooperatively,
   parseCodebookSteps,
   type Codebook,
   type CodebookEdit,
@@ -13,7 +13,7 @@ import {
   type EditedCodebook,
   type KnownProblem,
   type ParsedCodebook,
-  type Steps,
+  type Task,
 } from '../../core';
 import { EditedFile, type SaveOutcome } from './editedFile';
 import { codebookEditor } from './editors';
@@ -114,7 +114,7 @@ export class CodebookFile {
       const { text } = this.#file;
       const known = this.#known;
       const isOld = (): boolean => this.#file.text !== text || this.#known !== known;
-      const done = await inSteps(this.#editSteps(text, edits), this.#world.breathe, isOld);
+      const done = await runCooperatively(this.#editSteps(text, edits), this.#world.breathe, isOld);
       if (!done || isOld()) continue;
       if (done.known) {
         this.#file.accept(done.known.text, edits);
@@ -128,7 +128,7 @@ export class CodebookFile {
   *#editSteps(
     text: string,
     edits: readonly CodebookEdit[],
-  ): Steps<{ readonly edited: EditedCodebook; readonly known?: KnownCodebook }> {
+  ): Task<{ readonly edited: EditedCodebook; readonly known?: KnownCodebook }> {
     const edited = yield* editCodebookSteps(text, edits, this.#known.readFrom === text);
     if (edited.kind === 'refused') return { edited };
     return { edited, known: yield* this.#knownOf(edited.text, edited.read) };
@@ -152,7 +152,7 @@ export class CodebookFile {
   async #readInSteps(text: string): Promise<void> {
     const turn = ++this.#turn;
     const isOld = (): boolean => turn !== this.#turn;
-    const reading = inSteps(this.#stepsOf(text), this.#world.breathe, isOld);
+    const reading = runCooperatively(this.#stepsOf(text), this.#world.breathe, isOld);
     this.#reading = reading.then((known) => {
       if (known && !isOld()) this.#known = known;
     });
@@ -163,11 +163,11 @@ export class CodebookFile {
     for (let last: unknown; last !== this.#reading;) await (last = this.#reading);
   }
 
-  *#stepsOf(text: string): Steps<KnownCodebook> {
+  *#stepsOf(text: string): Task<KnownCodebook> {
     return yield* this.#knownOf(text, yield* parseCodebookSteps(text));
   }
 
-  *#knownOf(text: string, parsed: ParsedCodebook): Steps<KnownCodebook> {
+  *#knownOf(text: string, parsed: ParsedCodebook): Task<KnownCodebook> {
     const before = this.#known;
     if (parsed.kind !== 'codebook') {
       const problems = parsed.kind === 'foreign' ? [] : parsed.problems;

@@ -1,7 +1,7 @@
 import {
   articleOf,
-  eachInSteps,
-  inSteps,
+  forEachTask,
+  runCooperatively,
   isAnnotationFile,
   mergeAnnotationFiles,
   parseAnnotationFile,
@@ -100,8 +100,8 @@ export class DroppedFiles {
     const { breathe, files } = this.#needs;
     const listed = new Set<string>();
     const all = await files.list();
-    await inSteps(
-      eachInSteps(all, (path) => listed.add(path)),
+    await runCooperatively(
+      forEachTask(all, (path) => listed.add(path)),
       breathe,
     );
     let there: Promise<ReadonlySet<AnnotationId>> | undefined;
@@ -197,7 +197,7 @@ export class DroppedFiles {
     const ofRow = ({ path, annotations }: ArticleRow): void => {
       if (listed.has(path)) for (const { annotation } of annotations) ids.add(annotation.id);
     };
-    await inSteps(eachInSteps(index.articles(), ofRow), breathe);
+    await runCooperatively(forEachTask(index.articles(), ofRow), breathe);
     return ids;
   }
 }

@@ -1,9 +1,9 @@
 import {
   ANNOTATION_FILE_SUFFIX,
-  eachInSteps,
+  forEachTask,
   type ArticlePath,
   type ArticleRow,
-  type Steps,
+  type Task,
 } from '../../core';
 import { FEWEST, type DroppedFile } from './droppedFiles';
 
@@ -19,10 +19,10 @@ export function* seenCounts(
   rows: readonly ArticleRow[],
   fileOf: FileOf,
   before: SeenCounts,
-): Steps<SeenCounts> {
+): Task<SeenCounts> {
   const known = new Map(Object.entries(before));
   const counts = new Map<string, number>();
-  yield* eachInSteps(rows, ({ path, annotations, stale }) => {
+  yield* forEachTask(rows, ({ path, annotations, stale }) => {
     if (annotations.length === 0 && !stale) return;
     const key = keyOf(fileOf(path));
     const count = stale ? (known.get(key) ?? 0) : annotations.length;
@@ -37,11 +37,11 @@ export function* droppedSince(
   seen: SeenCounts,
   rows: readonly ArticleRow[],
   fileOf: FileOf,
-): Steps<readonly DroppedFile[]> {
+): Task<readonly DroppedFile[]> {
   const known = new Map(Object.entries(seen));
   if (known.size === 0) return [];
   const dropped: DroppedFile[] = [];
-  yield* eachInSteps(rows, ({ path: article, annotations, stale }) => {
+  yield* forEachTask(rows, ({ path: article, annotations, stale }) => {
     const path = fileOf(article);
     const had = known.get(keyOf(path)) ?? 0;
     const has = annotations.length;

@@ -4,7 +4,7 @@ import {
   countMentions,
   EMPTY_ANNOTATION_FILE,
   frontMatterEnd,
-  inSteps,
+  runCooperatively,
   isAnnotationFile,
   greatest,
   liveMentions,
@@ -312,7 +312,7 @@ export class ArticleRows {
       // With one file per coder, an article may be read from another one than before.
       const isRead = (path: string): boolean =>
         !isAnnotationFile(path) || annotationFiles.isRead(path);
-      await inSteps(problems.keepOwn(isRead), world.breathe);
+      await runCooperatively(problems.keepOwn(isRead), world.breathe);
       if (check !== this.#check) continue;
       const steps = problemsBetween({
         reader: index,
@@ -321,7 +321,7 @@ export class ArticleRows {
         owners: () => annotationFiles.owners(),
         today: world.clock.today(),
       });
-      const between = await inSteps(steps, world.breathe, () => check !== this.#check);
+      const between = await runCooperatively(steps, world.breathe, () => check !== this.#check);
       if (between && check === this.#check) {
         problems.setBetween(between);
         return;

@@ -1,7 +1,7 @@
 import {
   concordanceCollector,
   frontMatterEnd,
-  inSteps,
+  runCooperatively,
   mentionsOfOne,
   normalizeText,
   readAhead,
@@ -113,7 +113,7 @@ async function lookThrough(
     seen.set(path, { text: hashOf(text), marks: marksSaid(annotations) });
     const from = frontMatterEnd(path, text);
     const given = { article: path, text, date: metadata.date, from };
-    await inSteps(collector.add(given, await article.spans(from)), world.breathe);
+    await runCooperatively(collector.add(given, await article.spans(from)), world.breathe);
     await world.breathe();
   }
   return { result: collector.result(), seen };
@@ -190,7 +190,7 @@ async function searched(
   from: number,
   world: Pick<World, 'breathe'>,
 ): Promise<readonly Span[]> {
-  return search ? inSteps(search(text, from, UNITS_PER_SLICE), world.breathe) : [];
+  return search ? runCooperatively(search(text, from, UNITS_PER_SLICE), world.breathe) : [];
 }
 
 function marksSaid(annotations: ArticleRow['annotations']): string {

@@ -1,4 +1,4 @@
-import { inSteps, type Steps } from '../../core';
+import { runCooperatively, type Task } from '../../core';
 
 /** One search at a time, while somebody types: a newer one gives up the one before at its next step. `breathe`
  * as in `World`. */
@@ -11,9 +11,9 @@ export class NewestSearch {
   }
 
   /** Undefined when it was given up. */
-  run<Result>(steps: Steps<Result>): Promise<Result | undefined> {
+  run<Result>(steps: Task<Result>): Promise<Result | undefined> {
     const turn = ++this.#newest;
-    return inSteps(steps, this.#breathe, () => turn !== this.#newest);
+    return runCooperatively(steps, this.#breathe, () => turn !== this.#newest);
   }
 
   end(): void {

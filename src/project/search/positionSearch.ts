@@ -8,7 +8,7 @@ import {
   type Hit,
   type QueryField,
   type SearchResult,
-  type Steps,
+  type Task,
 } from '../../core';
 import { NewestSearch } from './newestSearch';
 
@@ -34,7 +34,7 @@ export function positionSearch(reader: CorpusReader, breathe: () => Promise<void
   let last: SearchResult | undefined;
   const values = new Map<QueryField, FieldValues>();
 
-  const everything = function* (): Steps<SearchResult> {
+  const everything = function* (): Task<SearchResult> {
     if (every?.version === reader.version) return every;
     const found = yield* everyPositionSteps(reader);
     values.clear();
@@ -42,13 +42,13 @@ export function positionSearch(reader: CorpusReader, breathe: () => Promise<void
     every = found;
     return found;
   };
-  const find = function* (text: string): Steps<SearchResult> {
+  const find = function* (text: string): Task<SearchResult> {
     const base = yield* everything();
     const query = readQuery(text, base.codebook);
     last = yield* searchSteps(query, last ? [base, last] : [base]);
     return last;
   };
-  const all = function* (field: QueryField | undefined): Steps<Everything> {
+  const all = function* (field: QueryField | undefined): Task<Everything> {
     const { hits, codebook } = yield* everything();
     if (field === undefined) return { hits, values: NONE };
     const counted = values.get(field) ?? (yield* fieldValueSteps(field, hits, codebook));

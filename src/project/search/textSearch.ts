@@ -1,6 +1,6 @@
 import {
   expressionSearch,
-  finished,
+  runSync,
   frontMatterEnd,
   lineOf,
   parseExpression,
@@ -17,7 +17,7 @@ export function textSearch(
   const search = searchFor(expression);
   return ({ path, date }, text, room) => {
     const from = frontMatterEnd(path, text);
-    const spans = search ? finished(search(text, from)) : [];
+    const spans = search ? runSync(search(text, from)) : [];
     if (spans.length > MOST_TOLD) return undefined;
     const given = { article: path, text, date, from };
     const lines = spans.slice(0, room).map((span) => lineOf(given, span));

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import {
   concordanceName,
   concordancePage,
-  inSteps,
+  runCooperatively,
   readConcordanceOf,
   sortedLines,
   type ArticlePath,
@@ -96,8 +96,8 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
   const inTurn = oneAfterTheOtherOfKey();
 
   const put = async (entry: Omit<Entry, 'lines' | 'page'>): Promise<void> => {
-    const lines = await inSteps(sortedLines(entry.found.result.lines, entry.sort), world.breathe);
-    const page = await inSteps(concordancePage(inputOf({ ...entry, lines })), world.breathe);
+    const lines = await runCooperatively(sortedLines(entry.found.result.lines, entry.sort), world.breathe);
+    const page = await runCooperatively(concordancePage(inputOf({ ...entry, lines })), world.breathe);
     const before = entries.get(entry.uri.toString());
     entries.set(entry.uri.toString(), { ...entry, lines, page });
     changes.fire(entry.uri);
@@ -110,7 +110,7 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
     const entry = entries.get(uri.toString());
     if (entry?.found !== found || entry.outdated) return;
     entry.outdated = true;
-    entry.page = await inSteps(concordancePage(inputOf(entry)), world.breathe);
+    entry.page = await runCooperatively(concordancePage(inputOf(entry)), world.breathe);
     changes.fire(uri);
   };
 

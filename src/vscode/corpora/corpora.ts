@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import {
   articleRule,
   CODEBOOK_FILE,
-  inSteps,
+  runCooperatively,
   lazily,
   unitTablesInSteps,
   type ArticleGlobs,
@@ -151,7 +151,7 @@ export class Corpora {
     for (;;) {
       if (await this.#hasCodebook(folder)) {
         // What opens or annotates an article next needs them at once.
-        await inSteps(unitTablesInSteps(), this.#world.breathe);
+        await runCooperatively(unitTablesInSteps(), this.#world.breathe);
         return this.load(folder);
       }
       if (!top || folder.path === top.path || folder.path.length <= top.path.length)

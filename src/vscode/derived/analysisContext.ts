@@ -1,6 +1,6 @@
 import {
   analysisFilter,
-  inSteps,
+  runCooperatively,
   isFiltered,
   KeptFacts,
   type AnalysisFilter,
@@ -47,7 +47,7 @@ export async function analysisContextInSteps(
   const { version } = index;
   if (own && own.version !== version) {
     const isOld = (): boolean => stop() || index.version !== version;
-    const facts = await inSteps(own.kept.update(index), breathe, isOld);
+    const facts = await runCooperatively(own.kept.update(index), breathe, isOld);
     if (!facts) return undefined;
     own.facts = facts;
     own.version = version;

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { inSteps, type AnalysisState, type Steps } from '../../core';
+import { runCooperatively, type AnalysisState, type Task } from '../../core';
 import { analysisContextInSteps, type AnalysisContext } from './analysisContext';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { factsAreDerived } from './followedFacts';
@@ -12,7 +12,7 @@ export async function madeOfDerived<Result>(
   loaded: LoadedCorpus,
   state: AnalysisState,
   token: vscode.CancellationToken,
-  make: (found: AnalysisContext) => Steps<Result>,
+  make: (found: AnalysisContext) => Task<Result>,
 ): Promise<{ readonly result: Result } | undefined> {
   const { index } = loaded.corpus;
   if (!(await loaded.corpus.readWhole(() => token.isCancellationRequested))) return undefined;
@@ -23,13 +23,13 @@ export async function madeOfDerived<Result>(
     const found = stop()
       ? undefined
       : await analysisContextInSteps(loaded, state, world.breathe, stop);
-    const made = found && (await inSteps(wrapped(make(found)), world.breathe, stop));
+    const made = found && (await runCooperatively(wrapped(make(found)), world.breathe, stop));
     if (made) return made;
   }
   return undefined;
 }
 
 /** Told apart from being given up, whatever the result. */
-function* wrapped<Result>(steps: Steps<Result>): Steps<{ readonly result: Result }> {
+function* wrapped<Result>(steps: Task<Result>): Task<{ readonly result: Result }> {
   return { result: yield* steps };
 }

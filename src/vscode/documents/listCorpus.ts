@@ -3,7 +3,7 @@ import {
   CODEBOOK_FILE,
   compareText,
   decodeArticle,
-  inSteps,
+  runCooperatively,
   isAnnotationFile,
   looksLikeCodebook,
   sortSteps,
@@ -51,7 +51,7 @@ export async function listCorpus(
     }
   };
   await walk(vscode.Uri.joinPath(root, below), below);
-  return inSteps(sortSteps(found, compareText), breathe);
+  return runCooperatively(sortSteps(found, compareText), breathe);
 }
 
 /** What the editor answers together, it reads in one go. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import {
   freshAnnotationId,
-  inSteps,
+  runCooperatively,
   LINE_QUOTES,
   quotesOfLines,
   type AnnotationFileEdit,
@@ -128,7 +128,7 @@ async function annotate(
       );
       continue;
     }
-    const found = await inSteps(quotesOfLines(now.text, own, quoted), world.breathe);
+    const found = await runCooperatively(quotesOfLines(now.text, own, quoted), world.breathe);
     left.gone += found.gone;
     quotes += found.quotes.length;
     const edits = editsOf(services, loaded, article, position, found.quotes);

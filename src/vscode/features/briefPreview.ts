@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inSteps, keyOfSearch, keysOf } from '../../core';
+import { runCooperatively, keyOfSearch, keysOf } from '../../core';
 import { briefMarkdown } from '../../core/exports';
 import {
   chooseScope,
@@ -33,7 +33,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     const { loaded, scope } = brief;
     const parts: string[] = [];
     const input = exportInput(loaded, filterFor(loaded, scope));
-    const { pieces } = await inSteps(briefMarkdown.render(input), world.breathe);
+    const { pieces } = await runCooperatively(briefMarkdown.render(input), world.breathe);
     for await (const part of pieces) {
       parts.push(part);
       await world.breathe();

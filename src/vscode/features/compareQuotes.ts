@@ -8,13 +8,13 @@ import {
   comparePair,
   disagreementHeading,
   disagreementsBetween,
-  inSteps,
+  runCooperatively,
   keysOf,
   type ComparePage,
   type Comparison,
   type Contradiction,
   type IssueId,
-  type Steps,
+  type Task,
   type ViewContext,
   weightiestRows,
 } from '../../core';
@@ -43,7 +43,7 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
   const compare = async (argument: unknown): Promise<void> => {
     const found = await comparisonFor(services, argument);
     if (!found) return;
-    const [left, right] = await inSteps(comparePages(found.comparison), world.breathe);
+    const [left, right] = await runCooperatively(comparePages(found.comparison), world.breathe);
     await show(found.loaded, left, vscode.ViewColumn.One, 'a');
     await show(found.loaded, right, vscode.ViewColumn.Two, 'b');
   };
@@ -134,9 +134,9 @@ async function comparisonFor(
   const loaded = target?.loaded ?? corpora.active;
   if (!loaded) return undefined;
   const context = viewContext(loaded);
-  const made = async (steps: Steps<Comparison>) => ({
+  const made = async (steps: Task<Comparison>) => ({
     loaded,
-    comparison: await inSteps(steps, world.breathe),
+    comparison: await runCooperatively(steps, world.breathe),
   });
   const { pair, contradiction } = row?.view.painter.row(row.handle) ?? {};
   if (pair) return made(comparePair(context, pair));
@@ -156,7 +156,7 @@ async function comparisonFor(
     const current = await currentAnnotation(services, argument, 'quietly');
     const comparison =
       current &&
-      (await inSteps(
+      (await runCooperatively(
         compareAnnotation(context, current.path, current.placed.annotation.id),
         world.breathe,
       ));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inScope, inSteps, keysOf } from '../../core';
+import { inScope, runCooperatively, keysOf } from '../../core';
 import { ALL_FORMATS, metadataName, type ExportFormat, type ExportInput } from '../../core/exports';
 import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../derived/chosenScope';
 import { activeArticle } from '../ui/currentAnnotation';
@@ -130,7 +130,7 @@ async function write(
         read++;
         return input.mentions(path);
       };
-      const rendered = await inSteps(
+      const rendered = await runCooperatively(
         format.render({ ...input, mentions }),
         world.breathe,
         isCancelled,

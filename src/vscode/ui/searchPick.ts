@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Steps } from '../../core';
+import type { Task } from '../../core';
 import { NewestSearch } from '../../project';
 import { keepOrder, type PickRow } from './quickPick';
 import type { Services } from '../services';
@@ -8,7 +8,7 @@ export interface SearchPickOptions<Value> {
   readonly title: string;
   readonly placeholder: string;
   /** In steps; with nothing typed: the first ones. */
-  readonly search: (typed: string) => Steps<readonly PickRow<Value>[]>;
+  readonly search: (typed: string) => Task<readonly PickRow<Value>[]>;
 }
 
 /** A list whose rows are looked for while somebody types: a newer key gives up the search before, and says so

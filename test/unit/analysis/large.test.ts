@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../src/core/analysis/analyse';
-import { finished } from '../../../src/core/util/steps';
+import { runSync } from '../../../src/core/util/task';
 import { contradictions } from '../../../src/core/analysis/contradictions';
 import { disagreements } from '../../../src/core/analysis/disagreements/disagreements';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
@@ -26,7 +26,7 @@ suite('a large corpus', () => {
     }));
     const reader = corpus(articles);
     const start = performance.now();
-    const analysis = finished(analyse(reader, DEFAULT_FILTER));
+    const analysis = runSync(analyse(reader, DEFAULT_FILTER));
     const analysed = performance.now();
     const rows = disagreements(analysis);
     const shifts = contradictions(analysis);

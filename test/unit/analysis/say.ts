@@ -1,6 +1,6 @@
 import { agreements } from '../../../src/core/analysis/agreements';
 import { analyse, type Analysis } from '../../../src/core/analysis/analyse';
-import { finished } from '../../../src/core/util/steps';
+import { runSync } from '../../../src/core/util/task';
 import { contradictions } from '../../../src/core/analysis/contradictions';
 import { disagreements } from '../../../src/core/analysis/disagreements/disagreements';
 import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/records/filter';
@@ -13,7 +13,7 @@ export function analysisOf(
   filter: Partial<Filter> = {},
   book?: Codebook,
 ): Analysis {
-  return finished(analyse(claims(notation, book), { ...DEFAULT_FILTER, ...filter }));
+  return runSync(analyse(claims(notation, book), { ...DEFAULT_FILTER, ...filter }));
 }
 
 /** One line a disagreement: `derived exports: china [p1] – japan [p2], stated s1, mixed`. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { ALL_FORMATS, NETWORK_FILES } from '../../../src/core/exports';
 import { seenCounts } from '../../../src/project/files/seenCounts';
-import { finished } from '../../../src/core';
+import { runSync } from '../../../src/core';
 import { say } from './session';
 import { CORPUS, inFolder } from './smallCorpus';
 
@@ -115,7 +115,7 @@ suite('the command line: names that every object has', () => {
       annotations: Array.from({ length: 50 }, () => ({})),
       stale: false,
     }));
-    const counts = finished(
+    const counts = runSync(
       seenCounts(rows as never, (article) => `${article}.annotations.yaml`, {}),
     );
     assert.deepEqual(

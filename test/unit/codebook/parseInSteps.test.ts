@@ -4,7 +4,7 @@ import { CODEBOOK } from '../../../src/core/codebook/definition';
 import { parseCodebook, parseCodebookSteps } from '../../../src/core/codebook/parse';
 import { referencesOf } from '../../../src/core/codebook/parseReferences';
 import { buildDictionary, buildDictionarySteps } from '../../../src/core/matching/dictionary';
-import { finished, type Steps } from '../../../src/core/util/steps';
+import { runSync, type Task } from '../../../src/core/util/task';
 import type { KnownProblem } from '../../../src/core/problems/table';
 import { readInSteps } from '../../../src/core/yaml/read/readInSteps';
 import { readAnyYaml, readYaml } from '../../../src/core/yaml/read/readYaml';
@@ -30,7 +30,7 @@ const TEXT = fc
     return `format: policy-codebook/1\n${others}actors:${written(actors)}issues:${written(issues)}`;
   });
 
-function count(steps: Steps<unknown>): number {
+function count(steps: Task<unknown>): number {
   for (let many = 1; ; many++) if (steps.next().done === true) return many;
 }
 
@@ -51,7 +51,7 @@ suite('A codebook read in steps', () => {
         assert.ok(root);
         const [atOnce, inSteps] = [collected(), collected()];
         assert.deepEqual(
-          finished(readInSteps(CODEBOOK, root, inSteps.reading, 'codebook')),
+          runSync(readInSteps(CODEBOOK, root, inSteps.reading, 'codebook')),
           CODEBOOK.read(root, atOnce.reading, 'codebook'),
         );
         assert.deepEqual(inSteps.inOrder(), atOnce.inOrder());
@@ -70,7 +70,7 @@ suite('A codebook read in steps', () => {
     const long = parseCodebook(text(6000));
     assert.ok(long.kind === 'codebook');
     assert.ok(count(buildDictionarySteps(long.codebook)) > 100);
-    assert.deepEqual(finished(buildDictionarySteps(long.codebook)), buildDictionary(long.codebook));
+    assert.deepEqual(runSync(buildDictionarySteps(long.codebook)), buildDictionary(long.codebook));
   });
 });
 

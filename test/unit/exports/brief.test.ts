@@ -3,7 +3,7 @@ import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { DEFAULT_CSV_OPTIONS } from '../../../src/core/exports';
 import { briefMarkdown } from '../../../src/core/exports/brief/briefMarkdown';
 import { markdownText } from '../../../src/core/exports/brief/markdownText';
-import { finished } from '../../../src/core/util/steps';
+import { runSync } from '../../../src/core/util/task';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
 import { rendered } from './rendered';
@@ -130,7 +130,7 @@ suite('the brief', () => {
 
   test('comes in pieces, and reads no article before its first quote is due', async () => {
     const read: string[] = [];
-    const { pieces } = finished(
+    const { pieces } = runSync(
       briefMarkdown.render({
         corpusName: 'Trade talks',
         reader,

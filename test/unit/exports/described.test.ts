@@ -5,7 +5,7 @@ import { metadataName } from '../../../src/core/tables/csvMetadata';
 import { DEFAULT_CSV_OPTIONS } from '../../../src/core/tables/csv';
 import { type ExportFormat } from '../../../src/core/exports/exportFormat';
 import type { CorpusReader } from '../../../src/core/model/corpus';
-import { finished } from '../../../src/core/util/steps';
+import { runSync } from '../../../src/core/util/task';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
 
@@ -100,7 +100,7 @@ async function written(
   reader: CorpusReader,
   filter: Filter = DEFAULT_FILTER,
 ): Promise<{ readonly text: string; readonly metadata: Metadata | undefined }> {
-  const { pieces, metadata } = finished(format.render(inputOf(reader, filter)));
+  const { pieces, metadata } = runSync(format.render(inputOf(reader, filter)));
   let text = '';
   for await (const piece of pieces) text += piece;
   return { text, metadata: metadata && (JSON.parse(metadata('table.csv')) as Metadata) };

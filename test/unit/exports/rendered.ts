@@ -5,7 +5,7 @@ import {
   type CsvOptions,
   type MentionRow,
 } from '../../../src/core/exports';
-import { finished } from '../../../src/core/util/steps';
+import { runSync } from '../../../src/core/util/task';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 
 export interface RenderGiven {
@@ -24,7 +24,7 @@ export async function rendered(
   const found = formatOf(format);
   if (!found) throw new Error(`no format ${format}`);
   let text = '';
-  const { pieces } = finished(
+  const { pieces } = runSync(
     found.render({
       corpusName: 'Trade talks',
       reader,

@@ -3,7 +3,7 @@ import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { interval } from '../../../src/core/measures/resample';
 import { salienceOf } from '../../../src/core/measures/salience';
 import { timelineOf } from '../../../src/core/measures/timeline';
-import { finished } from '../../../src/core/util/steps';
+import { runSync } from '../../../src/core/util/task';
 import { parseWindow } from '../../../src/core/networks/windows/windowOption';
 import { claims } from '../../support/claims';
 import { corpus, position, type ArticleGiven } from '../../support/corpus';
@@ -157,20 +157,20 @@ suite('resampling articles', () => {
     drawn.subarray(0, ones).reduce((sum, often) => sum + often, 0) / drawn.length;
 
   test('the same seed gives the same interval, another seed another', () => {
-    const of = (seed: number) => finished(interval(40, { seed, times: 200 }, share(13)));
+    const of = (seed: number) => runSync(interval(40, { seed, times: 200 }, share(13)));
     assert.deepEqual(of(1), of(1));
     assert.notDeepEqual(of(1), of(2));
   });
 
   test('it is about as wide as theory says', () => {
     // Of 100 articles 30: ±1.96·√(0.3·0.7/100) = ±0.09.
-    const found = finished(interval(100, { seed: 7, times: 2000 }, share(30)));
+    const found = runSync(interval(100, { seed: 7, times: 2000 }, share(30)));
     assert.ok(found && Math.abs(found.low - 0.21) < 0.02 && Math.abs(found.high - 0.39) < 0.02);
   });
 
   test('of nine articles, and of figures that mostly are none, there is no interval', () => {
-    assert.equal(finished(interval(9, { seed: 1, times: 100 }, () => 1)), undefined);
-    assert.equal(finished(interval(20, { seed: 1, times: 100 }, () => undefined)), undefined);
-    assert.equal(finished(interval(20, { seed: 1, times: 0 }, () => 1)), undefined);
+    assert.equal(runSync(interval(9, { seed: 1, times: 100 }, () => 1)), undefined);
+    assert.equal(runSync(interval(20, { seed: 1, times: 100 }, () => undefined)), undefined);
+    assert.equal(runSync(interval(20, { seed: 1, times: 0 }, () => 1)), undefined);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findContradictions, finished } from '../../../src/core';
+import { findContradictions, runSync } from '../../../src/core';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
 import { contextOf } from './build';
@@ -23,7 +23,7 @@ suite('Shifts and contradictions found', () => {
     ),
   );
   const found = (typed: string, most = 10) =>
-    finished(findContradictions(context, typed, most)).map(
+    runSync(findContradictions(context, typed, most)).map(
       ({ label, description }) => `${label} | ${description}`,
     );
 

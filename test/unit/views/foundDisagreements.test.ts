@@ -7,7 +7,7 @@ import {
   DEFAULT_FILTER,
   factsOf,
   findDisagreements,
-  finished,
+  runSync,
   MOST_CHILDREN,
   ROLL_UPS,
   voiceOf,
@@ -68,7 +68,7 @@ suite('Disagreements found, grouped or in one list', () => {
           (context, typed, sort) => {
             const found = plainly(context, typed, sort);
             for (const most of [3, Infinity]) {
-              const first = finished(findDisagreements(context, typed, sort, most));
+              const first = runSync(findDisagreements(context, typed, sort, most));
               assert.deepEqual(
                 first.map(({ row }) => [row.kind, said(row)]),
                 found.slice(0, most).map((row) => [row.kind, said(row)]),
@@ -142,7 +142,7 @@ suite('Disagreements found, grouped or in one list', () => {
       for (const sort of SORTS) {
         const all = plainly(context, typed, sort);
         assert.ok(all.length > MOST_CHILDREN, `${typed} finds too little`);
-        const first = finished(findDisagreements(context, typed, sort, MOST_CHILDREN));
+        const first = runSync(findDisagreements(context, typed, sort, MOST_CHILDREN));
         assert.deepEqual(
           first.map(({ row }) => said(row)),
           all.slice(0, MOST_CHILDREN).map(said),

@@ -10,7 +10,7 @@ import {
   type AnalysisView,
 } from '../../../src/core/views/filter/analysisState';
 import { panelData, type PanelData } from '../../../src/core/views/panel/panel';
-import { finished } from '../../../src/core/util/steps';
+import { runSync } from '../../../src/core/util/task';
 import { claims } from '../../support/claims';
 import { contextOf } from './build';
 
@@ -84,7 +84,7 @@ suite('Input of which little can be said', () => {
     test(`${name}: every export is written`, async () => {
       for (const format of ALL_FORMATS) {
         let text = '';
-        for await (const piece of finished(format.render(inputOf(notation))).pieces) text += piece;
+        for await (const piece of runSync(format.render(inputOf(notation))).pieces) text += piece;
         if (!format.extension.endsWith('jsonl')) assert.notEqual(text, '', format.id);
         assert.doesNotMatch(text, /\b(?:NaN|undefined|Infinity)\b/, format.id);
       }

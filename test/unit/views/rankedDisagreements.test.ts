@@ -18,7 +18,7 @@ import { sortedByKey } from '../../../src/core/analysis/records/groups';
 import { aboveFinder, countNested } from '../../../src/core/analysis/records/nestedCounts';
 import { firstDerived, rankMeasure } from '../../../src/core/analysis/disagreements/rankedDerived';
 import { recordCount } from '../../../src/core/analysis/disagreements/recordCount';
-import { finished, type Steps } from '../../../src/core/util/steps';
+import { runSync, type Task } from '../../../src/core/util/task';
 import { contradictionsSection } from '../../../src/core/views/trees/contradictionRows';
 import { derivedByIssue } from '../../../src/core/views/facts/disagreementLists';
 import { nameOrder, sortedRows } from '../../../src/core/views/facts/disagreementOrder';
@@ -73,7 +73,7 @@ suite('The first disagreements', () => {
             all.length,
           );
           for (const rank of RANKS) {
-            const first = finished(
+            const first = runSync(
               firstDerived(analysis, issues, { most, rank, compare: nameOrder(context) }),
             );
             assert.deepEqual(first, sortedRows(context, all, rank).slice(0, most), rank);
@@ -162,7 +162,7 @@ suite('The first disagreements', () => {
           const rows = disagreements(analysis);
           for (const rank of RANKS) {
             const compare = nameOrder(context);
-            const first = finished(firstDerived(analysis, ['use'], { most, rank, compare }));
+            const first = runSync(firstDerived(analysis, ['use'], { most, rank, compare }));
             assert.deepEqual(first, sortedRows(context, rows, rank).slice(0, most), rank);
           }
         },
@@ -239,7 +239,7 @@ suite('The first disagreements', () => {
   });
 });
 
-function pausesIn(work: Steps<unknown>): number {
+function pausesIn(work: Task<unknown>): number {
   let pauses = 0;
   while (work.next().done !== true) pauses++;
   return pauses;

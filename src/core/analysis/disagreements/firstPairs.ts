@@ -1,4 +1,4 @@
-import { pauses, type Steps } from '../../util/steps';
+import { pauses, type Task } from '../../util/task';
 
 /** Two lists of which every member of one is paired with every member of the other, each with those first
  * that can bring most. */
@@ -28,7 +28,7 @@ export function* firstPairs<Member, Row>(
   all: Iterable<Sides<Member>>,
   most: number,
   ranking: PairRanking<Member, Row>,
-): Steps<readonly Row[]> {
+): Task<readonly Row[]> {
   const best = new Best<Row>(most, ranking);
   const isTime = pauses(LOOKS_IN_STEP);
   for (const { plus, minus } of byLimit(all, ranking)) {

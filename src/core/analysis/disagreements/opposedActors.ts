@@ -1,6 +1,6 @@
 import type { ActorId } from '../../model/ids';
-import { sortSteps } from '../../util/sortSteps';
-import type { Steps } from '../../util/steps';
+import { sortTask } from '../../util/sortTask';
+import type { Task } from '../../util/task';
 import type { Analysis } from '../analyse';
 import { liftsActors } from '../records/filter';
 import { internalPairs } from './internalPairs';
@@ -19,7 +19,7 @@ export interface OpposedActors {
 }
 
 /** Costs a glance at each row. */
-export function* opposedActors(analysis: Analysis): Steps<OpposedActors> {
+export function* opposedActors(analysis: Analysis): Task<OpposedActors> {
   const actors = yield* actorsWithSides(analysis);
   const placeOf = new Map(actors.map((actor, place) => [actor, place]));
   const sidesOf = actors.map((): Side[] => []);
@@ -66,13 +66,13 @@ interface Side {
   readonly internal: PairMap<unknown> | undefined;
 }
 
-function* actorsWithSides({ stances }: Analysis): Steps<readonly ActorId[]> {
+function* actorsWithSides({ stances }: Analysis): Task<readonly ActorId[]> {
   const found = new Set<ActorId>();
   for (const row of stances.values()) {
     for (const { actor, sign } of row.values()) if (sign !== 0) found.add(actor);
     yield undefined;
   }
-  return yield* sortSteps([...found], compareText);
+  return yield* sortTask([...found], compareText);
 }
 
 function* sidesOn(

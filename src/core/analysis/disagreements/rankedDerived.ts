@@ -1,7 +1,7 @@
 import { dayNumber } from '../../model/dayNumber';
 import type { ArticlePath, IssueId } from '../../model/ids';
 import { addAll } from '../../util/lists';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import type { Analysis } from '../analyse';
 import { derivedRow, isDerived, type Disagreement } from './disagreements';
 import { firstPairs, type Sides } from './firstPairs';
@@ -30,7 +30,7 @@ export function* firstDerived(
   analysis: Analysis,
   issues: Iterable<IssueId>,
   { most, rank, compare, wanted }: DerivedChoice,
-): Steps<readonly Disagreement[]> {
+): Task<readonly Disagreement[]> {
   let relations = 0;
   const sides: Sides<Member>[] = [];
   for (const issue of issues) {

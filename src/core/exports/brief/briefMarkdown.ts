@@ -6,7 +6,7 @@ import { reasonLeftOut } from '../../analysis/records/leftOut';
 import { compareTextNullLast } from '../../model/order';
 import type { Codebook } from '../../model/codebook';
 import type { IssueId } from '../../model/ids';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import { briefIssue, byIssue, type BriefContext, type NotCounted } from './briefIssue';
 import { briefMethod } from './briefMethod';
 import { citer } from './briefQuotes';
@@ -23,7 +23,7 @@ export const briefMarkdown: ExportFormat = {
   render,
 };
 
-function* render(input: ExportInput): Steps<Rendered> {
+function* render(input: ExportInput): Task<Rendered> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   yield undefined;
   const context: BriefContext = {

@@ -2,7 +2,7 @@ import { analyse } from '../../analysis/analyse';
 import { disagreementsOn } from '../../analysis/disagreements/disagreements';
 import type { RollUp } from '../../analysis/records/filter';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import { countedNote } from '../countedNote';
 import { LIST_SEPARATOR, type Cell } from '../../tables/csv';
 import { describedCsv, type DescribedColumn } from '../../tables/csvMetadata';
@@ -19,7 +19,7 @@ export const disagreementsCsv: ExportFormat = {
 };
 
 /** A last column says when a roll-up is on: the actors or issues are not the coded ones then. */
-function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
+function* render({ reader, filter, options }: ExportInput): Task<Rendered> {
   const analysis = yield* analyse(withoutRefused(reader), filter);
   const { rollUp } = filter;
   const columns = [...COLUMNS, ...(rollUp === 'none' ? [] : [ROLL_UP])];

@@ -8,7 +8,7 @@ import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import { isOfKind } from '../../model/place';
 import { readAhead } from '../../util/readAhead';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import { codebookImage } from '../codebookImage';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
@@ -31,7 +31,7 @@ export const json: ExportFormat = {
   render,
 };
 
-function* render(input: ExportInput): Steps<Rendered> {
+function* render(input: ExportInput): Task<Rendered> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   const { filter } = input;
   const listed = analysis.reader.articles().filter(({ path }) => inScope(path, filter.scope));

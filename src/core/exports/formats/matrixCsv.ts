@@ -3,7 +3,7 @@ import type { NetStance } from '../../analysis/netStances';
 import { compareText } from '../../model/order';
 import type { ActorId, IssueId } from '../../model/ids';
 import type { Codebook } from '../../model/codebook';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import { countedNote } from '../countedNote';
 import type { Cell } from '../../tables/csv';
 import { describedCsv } from '../../tables/csvMetadata';
@@ -21,7 +21,7 @@ export const matrixCsv: ExportFormat = {
 };
 
 /** The first cell says when a roll-up is on: the numbers mean something else then. */
-function* render({ reader, filter, options }: ExportInput): Steps<Rendered> {
+function* render({ reader, filter, options }: ExportInput): Task<Rendered> {
   const analysis = yield* analyse(withoutRefused(reader), filter);
   const issues = [...analysis.stances.keys()].sort(compareText);
   const { rollUp } = filter;

@@ -1,7 +1,7 @@
 import { inScope } from '../../analysis/records/filter';
 import type { ArticlePath } from '../../model/ids';
 import { readAhead } from '../../util/readAhead';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
 import { jsonText } from '../../tables/jsonText';
 
@@ -13,7 +13,7 @@ export const mentionsJsonl: ExportFormat = {
   render,
 };
 
-function* render(input: ExportInput): Steps<Rendered> {
+function* render(input: ExportInput): Task<Rendered> {
   const { reader, filter } = input;
   const paths = reader.articles().map(({ path }) => path);
   const wanted = paths.filter((path) => inScope(path, filter.scope));

@@ -1,5 +1,5 @@
 import { positionRecords } from '../../analysis/records/positionRecords';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import { DEFAULT_NETWORKS, type Mode } from '../../networks/options';
 import { networkStepsOfRecords } from '../../networks/network';
 import { NETWORK_FILES } from '../../networks/files/networkFile';
@@ -64,7 +64,7 @@ function networkFormat(
     extension: file.extension,
     description,
     ...(file.extension === 'csv' ? { isDescribed: true } : {}),
-    *render({ reader, filter, options }: ExportInput): Steps<Rendered> {
+    *render({ reader, filter, options }: ExportInput): Task<Rendered> {
       const usable = withoutRefused(reader);
       const records = positionRecords(usable, filter);
       yield;

@@ -7,7 +7,7 @@ import { positionRecords, type PositionRecord } from '../../analysis/records/pos
 import type { FieldValue } from '../../model/annotation';
 import type { CorpusReader } from '../../model/corpus';
 import type { ActorId } from '../../model/ids';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import { csvTable, LIST_SEPARATOR, type Cell } from '../../tables/csv';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
@@ -23,7 +23,7 @@ export const positionsCsv: ExportFormat = {
   render,
 };
 
-function* render(input: ExportInput): Steps<Rendered> {
+function* render(input: ExportInput): Task<Rendered> {
   const reader = withoutRefused(input.reader);
   const records = positionRecords(reader, input.filter);
   yield undefined;

@@ -1,5 +1,5 @@
 import { positionRecords, type PositionRecord } from '../../analysis/records/positionRecords';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
 import { jsonText } from '../../tables/jsonText';
@@ -14,7 +14,7 @@ export const positionsJsonl: ExportFormat = {
   render,
 };
 
-function* render({ reader, filter }: ExportInput): Steps<Rendered> {
+function* render({ reader, filter }: ExportInput): Task<Rendered> {
   const records = positionRecords(withoutRefused(reader), filter);
   yield undefined;
   return { pieces: linesOf(records) };

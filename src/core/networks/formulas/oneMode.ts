@@ -1,4 +1,4 @@
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import type { Counts } from './counts';
 import type { NetworkOptions, Scale } from '../options';
 import { pairFormula, type Cell, type PairFormula } from './pairFormula';
@@ -11,7 +11,7 @@ export function* oneModeTies(
   counts: Counts,
   options: Pick<NetworkOptions, 'aggregation' | 'normalization'>,
   scale: Scale | undefined,
-): Steps<Ties> {
+): Task<Ties> {
   const formula = pairFormula(counts, options, scale);
   const ties = { from: [] as number[], to: [] as number[], weight: [] as number[] };
   const sums = new Float64Array(counts.rows.length);

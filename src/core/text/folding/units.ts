@@ -1,4 +1,4 @@
-import { finished, type Steps } from '../../util/steps';
+import { runSync, type Task } from '../../util/task';
 
 /** What the matcher knows about each UTF-16 code unit: its token code, its folded forms and the
  * kind of character it is. */
@@ -37,12 +37,12 @@ export const KIND = {
 /** The tables, made on first use (10 to 30 milliseconds). Case folds one unit to one unit, as the `iu`
  * flags of a regular expression do, so folding never moves an offset. */
 export function unitTables(): UnitTables {
-  tables ??= finished(makeTables());
+  tables ??= runSync(makeTables());
   return tables;
 }
 
 /** Makes them in steps, for who has time until they are needed; after it they are there at once. */
-export function* unitTablesInSteps(): Steps<void> {
+export function* unitTablesInSteps(): Task<void> {
   if (tables) return;
   const made = yield* makeTables();
   tables ??= made;
@@ -114,7 +114,7 @@ const PLAIN_MARKS: readonly (readonly [string, string])[] = [
 let tables: UnitTables | undefined;
 const astralKinds = new Map<number, number>();
 
-function* makeTables(): Steps<UnitTables> {
+function* makeTables(): Task<UnitTables> {
   const plane = wholePlane();
   const plain = new Uint16Array(0x10000);
   for (let unit = 0; unit < 0x10000; unit++) plain[unit] = unit;

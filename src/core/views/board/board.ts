@@ -1,6 +1,6 @@
 import { dateBounds } from '../../analysis/records/dates';
-import { sortSteps } from '../../util/sortSteps';
-import { finished, pauses, type Steps } from '../../util/steps';
+import { sortTask } from '../../util/sortTask';
+import { runSync, pauses, type Task } from '../../util/task';
 import type { NetStance } from '../../analysis/netStances';
 import type { ActorId, IssueId } from '../../model/ids';
 import type { AnalysisState } from '../filter/analysisState';
@@ -84,11 +84,11 @@ const LONG = 2000;
 const CARD = 20;
 
 export function boardOf(context: ViewContext, state: AnalysisState): Board {
-  return finished(boardSteps(context, state));
+  return runSync(boardSteps(context, state));
 }
 
 /** The same in steps. */
-export function* boardSteps(context: ViewContext, state: AnalysisState): Steps<Board> {
+export function* boardSteps(context: ViewContext, state: AnalysisState): Task<Board> {
   const { facts, voice } = context;
   const { analysis } = facts;
   const issues = new Set([
@@ -120,7 +120,7 @@ export function* boardSteps(context: ViewContext, state: AnalysisState): Steps<B
   };
 }
 
-function* sideSteps(context: ViewContext, issue: IssueId): Steps<BoardSides> {
+function* sideSteps(context: ViewContext, issue: IssueId): Task<BoardSides> {
   const { facts } = context;
   const measures = yield* measureSteps(context, issue);
   yield;
@@ -159,7 +159,7 @@ function* columnSteps(
   context: ViewContext,
   side: BoardSide,
   stances: readonly NetStance[],
-): Steps<BoardColumn> {
+): Task<BoardColumn> {
   const { voice, facts } = context;
   const isLong = pauses(LONG);
   const all: { readonly stance: NetStance; readonly name: string; readonly positions: number }[] =
@@ -170,7 +170,7 @@ function* columnSteps(
     all.push({ stance, name, positions: stance.positions.length });
     if (isLong(stance.evidence.length)) yield;
   }
-  const here = yield* sortSteps(
+  const here = yield* sortTask(
     all,
     (a, b) => b.positions - a.positions || voice.compare(a.name, b.name),
   );

@@ -8,7 +8,7 @@ import {
 import { DEFAULT_RESAMPLING, FEW_ARTICLES, type Interval } from '../../measures/resample';
 import { salienceRow, salienceShare } from '../../measures/salience';
 import type { IssueId } from '../../model/ids';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import type { ViewContext } from '../facts/facts';
 import { joinCounts } from '../words/nameLabels';
 
@@ -65,11 +65,11 @@ export function salienceDefinition({ voice, facts }: ViewContext): string {
 }
 
 /** Of the chosen issue, with intervals: two hundred resamples of its articles each. */
-export function* measureSteps(context: ViewContext, issue: IssueId): Steps<readonly MeasureText[]> {
+export function* measureSteps(context: ViewContext, issue: IssueId): Task<readonly MeasureText[]> {
   return [yield* divisivenessMeasure(context, issue), yield* salienceMeasure(context, issue)];
 }
 
-function* divisivenessMeasure(context: ViewContext, issue: IssueId): Steps<MeasureText> {
+function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<MeasureText> {
   const { voice } = context;
   const stances = stancesOn(context, issue);
   const { value, actors } = issueDivisiveness(stances);
@@ -84,13 +84,13 @@ function* divisivenessMeasure(context: ViewContext, issue: IssueId): Steps<Measu
   };
 }
 
-function* divisivenessRange(context: ViewContext, stances: readonly NetStance[]): Steps<string> {
+function* divisivenessRange(context: ViewContext, stances: readonly NetStance[]): Task<string> {
   const said = saidOnIssue(stances);
   const { interval, articles } = yield* divisivenessInterval(said, DEFAULT_RESAMPLING);
   return intervalText(context, interval, articles);
 }
 
-function* salienceMeasure(context: ViewContext, issue: IssueId): Steps<MeasureText> {
+function* salienceMeasure(context: ViewContext, issue: IssueId): Task<MeasureText> {
   const { facts, voice } = context;
   const salience = yield* salienceRow(facts.spoken, issue, undefined, DEFAULT_RESAMPLING);
   const { share, articles, read, interval } = salience;

@@ -1,6 +1,6 @@
 import type { ArticleRow } from '../../model/corpus';
 import { compareText } from '../../model/order';
-import { eachInSteps, type Steps } from '../../util/steps';
+import { forEachTask, type Task } from '../../util/task';
 
 /** Reports which articles were added, removed or changed (removed and added) between two lists in the order of paths,
  * and which were not, in that order. An article is unchanged where its row is the same object. Neither list may
@@ -14,9 +14,9 @@ export function* compareRows<Known>(
     readonly removed: (known: Known) => void;
     readonly added: (row: ArticleRow) => void;
   },
-): Steps<void> {
+): Task<void> {
   let next = 0;
-  yield* eachInSteps(after, (row) => {
+  yield* forEachTask(after, (row) => {
     let known = before[next];
     while (known !== undefined && rowOf(known) !== row) {
       if (compareText(rowOf(known).path, row.path) > 0) break;

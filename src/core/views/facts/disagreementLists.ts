@@ -8,8 +8,8 @@ import {
 import { perIssue, type IssueAnalysis } from '../../analysis/issueAnalysis';
 import { firstDerived, type DerivedRank } from '../../analysis/disagreements/rankedDerived';
 import type { IssueId } from '../../model/ids';
-import { sortSteps } from '../../util/sortSteps';
-import { finished, type Steps } from '../../util/steps';
+import { sortTask } from '../../util/sortTask';
+import { runSync, type Task } from '../../util/task';
 import {
   derivedByName,
   idOrders,
@@ -46,12 +46,12 @@ interface DerivedAsked {
 /** What is shown at first is made in steps, and kept; more of it when somebody looks. */
 export function* countedInSteps<Item>(
   count: number,
-  make: (most: number) => Steps<readonly Item[]>,
-): Steps<Counted<Item>> {
+  make: (most: number) => Task<readonly Item[]>,
+): Task<Counted<Item>> {
   let known = yield* make(MOST_CHILDREN);
   const first = (most: number): readonly Item[] => {
     if (known.length >= Math.min(most, count)) return known.slice(0, most);
-    const more = finished(make(most));
+    const more = runSync(make(most));
     // All of a large corpus are more than anybody keeps.
     if (Number.isFinite(most)) known = more;
     return more;
@@ -68,7 +68,7 @@ export function countedAll<Item>(all: readonly Item[]): Counted<Item> {
 export function* derivedRows(
   context: ViewContext,
   sort: DisagreementSort,
-): Steps<Counted<Disagreement>> {
+): Task<Counted<Disagreement>> {
   const count = derivedTotal(context.facts);
   return yield* countedInSteps(count, (most) => firstDerivedRows({ context, sort }, most));
 }
@@ -76,10 +76,10 @@ export function* derivedRows(
 export function* firstDerivedRows(
   asked: DerivedAsked,
   most: number,
-): Steps<readonly Disagreement[]> {
+): Task<readonly Disagreement[]> {
   const issues = [...asked.context.facts.derivedCounts.keys()];
   const inOrder =
-    asked.sort === 'name' ? yield* sortSteps(issues, idOrders(asked.context).issues) : issues;
+    asked.sort === 'name' ? yield* sortTask(issues, idOrders(asked.context).issues) : issues;
   return yield* firstOn(asked, inOrder, most);
 }
 
@@ -87,21 +87,21 @@ export function* firstDerivedRows(
 export function* derivedByIssue(
   context: ViewContext,
   sort: DisagreementSort,
-): Steps<Counted<RowGroup>> {
+): Task<Counted<RowGroup>> {
   const { derivedCounts } = context.facts;
   const leaders: Disagreement[] = [];
   for (const issue of derivedCounts.keys()) {
     addAll(leaders, yield* leaderOn(context, sort, issue));
     yield undefined;
   }
-  const inOrder = yield* sortSteps(leaders, rowOrder(context, sort));
+  const inOrder = yield* sortTask(leaders, rowOrder(context, sort));
   const groups = inOrder.map((leader): RowGroup => {
     const { issue = '' } = leader;
     return {
       id: issue,
       count: derivedCounts.get(issue) ?? 1,
       first: (most) =>
-        most === 1 ? [leader] : finished(firstOn({ context, sort }, [issue], most)),
+        most === 1 ? [leader] : runSync(firstOn({ context, sort }, [issue], most)),
     };
   });
   return countedAll(groups);
@@ -112,7 +112,7 @@ function* leaderOn(
   context: ViewContext,
   sort: DisagreementSort,
   issue: IssueId,
-): Steps<readonly Disagreement[]> {
+): Task<readonly Disagreement[]> {
   if (sort === 'name') return yield* firstOn({ context, sort }, [issue], 1);
   const on = context.facts.analysis.on(issue);
   const known = LEADERS(context.voice)[sort];
@@ -125,7 +125,7 @@ function* firstOn(
   { context, sort, filter }: DerivedAsked,
   issues: readonly IssueId[],
   most: number,
-): Steps<readonly Disagreement[]> {
+): Task<readonly Disagreement[]> {
   const { analysis } = context.facts;
   if (sort !== 'name') {
     const compare = nameOrder(context);
@@ -153,7 +153,7 @@ export function weightiestRows(
   context: ViewContext,
   most: number,
 ): { readonly rows: readonly Disagreement[]; readonly all: number } {
-  const derived = finished(firstDerivedRows({ context, sort: 'evidence' }, most));
+  const derived = runSync(firstDerivedRows({ context, sort: 'evidence' }, most));
   const others = context.facts.underived.filter(({ kind }) => kind !== 'one-sided');
   const rows = sortedRows(context, [...derived, ...others], 'evidence').slice(0, most);
   return { rows, all: derivedTotal(context.facts) + others.length };
@@ -179,7 +179,7 @@ export function pairsOn(context: ViewContext, issue: IssueId): PairRows {
   return {
     count: (derivedCounts.get(issue) ?? 0) + alone.length,
     first: (most) => {
-      const derived = finished(firstOn({ context, sort: 'evidence' }, [issue], most));
+      const derived = runSync(firstOn({ context, sort: 'evidence' }, [issue], most));
       const leaders = [...derived, ...alone.flatMap((rows) => rows.slice(0, 1))];
       return leaders
         .sort(order)
@@ -216,7 +216,7 @@ export function* underivedList(
   kind: Underived,
   sort: DisagreementSort,
   filter?: NameFilter,
-): Steps<UnderivedList> {
+): Task<UnderivedList> {
   const { analysis } = context.facts;
   const lists: (readonly Disagreement[])[] = [];
   let count = 0;

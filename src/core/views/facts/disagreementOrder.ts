@@ -9,8 +9,8 @@ import { compareText } from '../../model/order';
 import { rankMeasure, type DerivedRank } from '../../analysis/disagreements/rankedDerived';
 import type { WantedPairs } from '../../analysis/disagreements/wantedPairs';
 import type { ActorId, IssueId } from '../../model/ids';
-import { sortSteps } from '../../util/sortSteps';
-import type { Steps } from '../../util/steps';
+import { sortTask } from '../../util/sortTask';
+import type { Task } from '../../util/task';
 import type { Facts } from './facts';
 import { perVoice } from '../words/perVoice';
 import { actorLabel, issueLabel, type NameContext } from '../words/nameLabels';
@@ -69,13 +69,13 @@ export function nameOrder(context: NameContext, leading: 'issue' | 'pair' = 'iss
 export function* takingByName(
   context: NameContext,
   on: IssueAnalysis,
-): Steps<readonly NetStance[]> {
+): Task<readonly NetStance[]> {
   const known = TAKING(context.voice);
   let taking = known.get(on);
   if (!taking) {
     const { actors } = idOrders(context);
     const sided = [...on.stances.values()].filter(({ sign }) => sign !== 0);
-    taking = yield* sortSteps(sided, (a, b) => actors(a.actor, b.actor));
+    taking = yield* sortTask(sided, (a, b) => actors(a.actor, b.actor));
     known.set(on, taking);
   }
   return taking;

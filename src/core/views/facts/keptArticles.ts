@@ -2,8 +2,8 @@ import { compareText } from '../../model/order';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import type { CoderId } from '../../model/ids';
 import { firstFrom } from '../../util/lists';
-import { sortSteps } from '../../util/sortSteps';
-import { eachInSteps, type Steps } from '../../util/steps';
+import { sortTask } from '../../util/sortTask';
+import { forEachTask, type Task } from '../../util/task';
 import { compareRows } from './changedRows';
 import { append } from './grouping';
 import type { Voice } from '../words/voice';
@@ -38,7 +38,7 @@ export class KeptArticles {
     reader: CorpusReader,
     arrangement: ArticleArrangement,
     voice: Voice,
-  ): Steps<ArticleLists> {
+  ): Task<ArticleLists> {
     const isSameOrder = isSame(arrangement, this.#arranged) && voice === this.#voice;
     // Of one moment: between two steps, other steps may be gone to their end.
     const before = isSameOrder ? this.#rows : [];
@@ -89,7 +89,7 @@ function* changedLists(
   come: readonly ArticleRow[],
   arrangement: ArticleArrangement,
   voice: Voice,
-): Steps<ArticleLists> {
+): Task<ArticleLists> {
   const compare = orderOf(arrangement, voice);
   const counted = new Map(counts);
   const goneOf = yield* grouped(gone, arrangement, counted, -1);
@@ -115,14 +115,14 @@ function* inOrder(
   groups: ReadonlyMap<string, readonly ArticleRow[]>,
   { group }: ArticleArrangement,
   compare: RowOrder,
-): Steps<ReadonlyMap<string, readonly ArticleRow[]>> {
+): Task<ReadonlyMap<string, readonly ArticleRow[]>> {
   type Entry = readonly [string, readonly ArticleRow[]];
   const order =
     group === 'state'
       ? ([a]: Entry, [b]: Entry) =>
           STATES.indexOf(a as QueueState) - STATES.indexOf(b as QueueState)
       : ([, [a]]: Entry, [, [b]]: Entry) => (a && b ? compare(a, b) : 0);
-  return new Map(yield* sortSteps([...groups], order));
+  return new Map(yield* sortTask([...groups], order));
 }
 
 /** The rows by group; `counted` gets one more (or less) of the state of each. */
@@ -131,7 +131,7 @@ function* grouped(
   { group, coder }: ArticleArrangement,
   counted: Map<QueueState, number>,
   by: 1 | -1,
-): Steps<ReadonlyMap<string, ArticleRow[]>> {
+): Task<ReadonlyMap<string, ArticleRow[]>> {
   const groups = new Map<string, ArticleRow[]>();
   for (const [index, row] of rows.entries()) {
     const state = queueState(row, coder);
@@ -160,15 +160,15 @@ function* changedList(
   before: readonly ArticleRow[],
   { gone, come }: { readonly gone: readonly ArticleRow[]; readonly come: readonly ArticleRow[] },
   compare: RowOrder,
-): Steps<readonly ArticleRow[]> {
+): Task<readonly ArticleRow[]> {
   if (gone.length + come.length > FEW) {
     const without = new Set<ArticleRow>();
     const stays: ArticleRow[] = [];
-    yield* eachInSteps(gone, (row) => without.add(row));
-    yield* eachInSteps(before, (row) => {
+    yield* forEachTask(gone, (row) => without.add(row));
+    yield* forEachTask(before, (row) => {
       if (!without.has(row)) stays.push(row);
     });
-    return yield* sortSteps([...stays, ...come], compare);
+    return yield* sortTask([...stays, ...come], compare);
   }
   const list = [...before];
   for (const row of gone) list.splice(placeIn(list, row, compare), 1);

@@ -11,7 +11,7 @@ import { countDerivedOn, statedAloneOn } from '../../analysis/disagreements/find
 import type { Filter } from '../../analysis/records/filter';
 import { sortedByKey } from '../../analysis/records/groups';
 import { perIssue } from '../../analysis/issueAnalysis';
-import { finished } from '../../util/steps';
+import { runSync } from '../../util/task';
 import type { CorpusReader } from '../../model/corpus';
 import type { ActorId, IssueId } from '../../model/ids';
 import { factsWith, type Facts } from './facts';
@@ -76,5 +76,5 @@ const countedOn = perIssue((on) => {
 
 /** For a corpus that is looked at once. */
 export function factsOf(reader: CorpusReader, filter: Filter): Facts {
-  return finished(new KeptFacts(filter).update(reader));
+  return runSync(new KeptFacts(filter).update(reader));
 }

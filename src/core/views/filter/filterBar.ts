@@ -1,5 +1,5 @@
 import { organizationsOf } from '../../analysis/records/organization';
-import { eachInSteps, type Steps } from '../../util/steps';
+import { forEachTask, type Task } from '../../util/task';
 import { queryProblemText } from '../trees/searchRows';
 import type { AnalysisFilter } from './analysisFilter';
 import type { Facts, ViewContext } from '../facts/facts';
@@ -29,7 +29,7 @@ const MOST_NAMES = 500;
 
 /** Of a whole corpus, without filter and window: what is filtered away must stay to be chosen. Made once for a
  * version of the corpus, in steps. */
-export function* filterBar(whole: ViewContext, { problems }: AnalysisFilter): Steps<FilterBar> {
+export function* filterBar(whole: ViewContext, { problems }: AnalysisFilter): Task<FilterBar> {
   const { facts, voice } = whole;
   const choices = known.get(facts) ?? (yield* choicesOf(whole));
   known.set(facts, choices);
@@ -40,14 +40,14 @@ type Choices = Omit<FilterBar, 'problems'>;
 
 const known = new WeakMap<Facts, Choices>();
 
-function* choicesOf({ facts, voice }: ViewContext): Steps<Choices> {
+function* choicesOf({ facts, voice }: ViewContext): Task<Choices> {
   const { codebook } = facts;
   const days = new Set<string>();
   const actors = new Map<string, number>();
   const organizations = new Map<string, number>();
   const coders = new Set<string>();
   const statuses = new Set<string>();
-  yield* eachInSteps(facts.analysis.records, (record) => {
+  yield* forEachTask(facts.analysis.records, (record) => {
     const { position } = record;
     if (record.days) days.add(record.days.first).add(record.days.last);
     for (const actor of record.actors) count(actors, actorName(codebook, actor, voice));

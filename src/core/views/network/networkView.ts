@@ -1,6 +1,6 @@
 import { greatest } from '../../util/lists';
 import { compareText } from '../../model/order';
-import { finished, type Steps } from '../../util/steps';
+import { runSync, type Task } from '../../util/task';
 import { networkStepsOfRecords, type Network } from '../../networks/network';
 import type { NetworkOptions } from '../../networks/options';
 import type { AnalysisState } from '../filter/analysisState';
@@ -87,11 +87,11 @@ export const MOST_CANDIDATES = 500;
 
 /** What a state shows of the corpus. Options that make no sense together fall back to what does. */
 export function networkView(context: ViewContext, state: AnalysisState): NetworkView {
-  return finished(networkSteps(context, state));
+  return runSync(networkSteps(context, state));
 }
 
 /** The same in steps. */
-export function* networkSteps(context: ViewContext, state: AnalysisState): Steps<NetworkView> {
+export function* networkSteps(context: ViewContext, state: AnalysisState): Task<NetworkView> {
   const { facts, voice } = context;
   const choice = networkChoice(state);
   const { records, context: rules } = facts.analysis;

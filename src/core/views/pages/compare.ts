@@ -7,7 +7,7 @@ import { issuesOfRelation } from '../../analysis/records/statedRelations';
 import type { ArticleRow } from '../../model/corpus';
 import type { AnnotationId, ArticlePath, IssueId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
-import { eachInSteps, pauses, type Steps } from '../../util/steps';
+import { forEachTask, pauses, type Task } from '../../util/task';
 import { contradictionName, sidesOf, type ContradictionSide } from '../trees/contradictionRows';
 import { disagreementsWith, type ViewContext } from '../facts/facts';
 import { labelText, quoteText } from '../words/label';
@@ -47,7 +47,7 @@ export interface ComparedQuote {
 }
 
 /** The quotes of the two actors of a row. In steps, as all comparisons: of some issues there are thousands. */
-export function comparePair(context: ViewContext, row: Disagreement): Steps<Comparison> {
+export function comparePair(context: ViewContext, row: Disagreement): Task<Comparison> {
   const side = (at: 0 | 1): SideToCompare => ({
     title: actorLabel(context, [row.actors[at]]),
     look: netLook(row.stances[at]),
@@ -57,7 +57,7 @@ export function comparePair(context: ViewContext, row: Disagreement): Steps<Comp
 }
 
 /** What one actor said for an issue beside what the same said against it; of a shift, the earlier first. */
-export function compareContradiction(context: ViewContext, one: Contradiction): Steps<Comparison> {
+export function compareContradiction(context: ViewContext, one: Contradiction): Task<Comparison> {
   const { voice } = context;
   const name = contradictionName(context, one);
   const side = ({ look, records }: ContradictionSide): SideToCompare => ({
@@ -76,7 +76,7 @@ export function* compareAnnotation(
   context: ViewContext,
   article: ArticlePath,
   id: AnnotationId,
-): Steps<Comparison | undefined> {
+): Task<Comparison | undefined> {
   const { facts } = context;
   const record = facts.position(article, id);
   if (!record) return yield* compareRelation(context, article, id);
@@ -114,7 +114,7 @@ export function* compareAnnotation(
 }
 
 /** Everybody for an issue against everybody against it, by the sign of each record. */
-export function* compareIssue(context: ViewContext, issue: IssueId): Steps<Comparison> {
+export function* compareIssue(context: ViewContext, issue: IssueId): Task<Comparison> {
   const { facts, voice } = context;
   const stances = facts.analysis.stances.get(issue)?.values() ?? [];
   const plus = new Set<string>();
@@ -138,7 +138,7 @@ function* compareRelation(
   context: ViewContext,
   article: ArticlePath,
   id: AnnotationId,
-): Steps<Comparison | undefined> {
+): Task<Comparison | undefined> {
   const { records } = context.facts.analysis.disagreements;
   const found = records.find((one) => one.article.path === article && one.relation.id === id);
   if (!found) return undefined;
@@ -152,7 +152,7 @@ function* compareRelation(
   return row && (yield* comparePair(context, row));
 }
 
-function compareWithOthers(context: ViewContext, record: PositionRecord): Steps<Comparison> {
+function compareWithOthers(context: ViewContext, record: PositionRecord): Task<Comparison> {
   const { facts, voice } = context;
   const issue = record.position.issues[0];
   const actors = new Set(record.actors);
@@ -181,7 +181,7 @@ function* comparison(
   issue: IssueId | undefined,
   [one, other]: readonly [SideToCompare, SideToCompare],
   records: readonly string[] = [],
-): Steps<Comparison> {
+): Task<Comparison> {
   const entry = issue === undefined ? undefined : context.facts.codebook.issues.get(issue);
   const statement = entry?.statement === undefined ? undefined : labelText(entry.statement, 600);
   return {
@@ -195,9 +195,9 @@ function* comparison(
 function* withQuotes(
   context: ViewContext,
   { title, look, names }: SideToCompare,
-): Steps<ComparedSide> {
+): Task<ComparedSide> {
   const quotes: ComparedQuote[] = [];
-  yield* eachInSteps([...names], (name) => {
+  yield* forEachTask([...names], (name) => {
     const record = context.facts.analysis.recordOf.get(name);
     if (record) quotes.push(quoteOf(context, record));
   });

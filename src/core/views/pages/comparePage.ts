@@ -1,5 +1,5 @@
 import type { Disagreement } from '../../analysis/disagreements/disagreements';
-import { eachInSteps, type Steps } from '../../util/steps';
+import { forEachTask, type Task } from '../../util/task';
 import type { ComparedQuote, ComparedSide, Comparison } from './compare';
 import type { ViewContext } from '../facts/facts';
 import type { Target } from '../../model/target';
@@ -15,7 +15,7 @@ export interface ComparePage {
 }
 
 /** The two pages, built alike, so that side by side their heads stand at the same height. In steps. */
-export function* comparePages(comparison: Comparison): Steps<readonly [ComparePage, ComparePage]> {
+export function* comparePages(comparison: Comparison): Task<readonly [ComparePage, ComparePage]> {
   const [a, b] = comparison.sides;
   return [yield* pageOf(comparison, a), yield* pageOf(comparison, b)];
 }
@@ -28,7 +28,7 @@ export function disagreementHeading(
   return { label: issueLabel(context, row.issue), description: pairWithSigns(context, row) };
 }
 
-function* pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): Steps<ComparePage> {
+function* pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): Task<ComparePage> {
   const lines = [side.title, '', issue];
   if (statement !== undefined) lines.push(`“${statement}”`);
   lines.push('');
@@ -40,7 +40,7 @@ function* pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): 
     lines.push(`    ${source}`, '', '');
   };
   stated.forEach(add);
-  yield* eachInSteps(side.quotes, add);
+  yield* forEachTask(side.quotes, add);
   if (side.quotes.length === 0) lines.push('–', '');
   return { title: side.title, text: lines.join('\n'), links };
 }

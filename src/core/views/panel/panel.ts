@@ -2,7 +2,7 @@ import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
 import type { Picture } from '../../drawing/picture';
 import { timelinePicture } from '../timeline/timelinePicture';
 import { isFiltered, type AnalysisFilter } from '../filter/analysisFilter';
-import { finished, type Steps } from '../../util/steps';
+import { runSync, type Task } from '../../util/task';
 import type { AnalysisState } from '../filter/analysisState';
 import { boardSteps, type Board } from '../board/board';
 import { contradictionLists } from '../trees/contradictionRows';
@@ -42,7 +42,7 @@ export interface Nothing {
 /** What a panel shows. `whole` is the corpus without filter and window, `context` what is left of it;
  * both undefined where no corpus is open. `width` is that of the web view in pixels. */
 export function panelData(...given: Parameters<typeof panelSteps>): PanelData {
-  return finished(panelSteps(...given));
+  return runSync(panelSteps(...given));
 }
 
 /** The same in steps; the corpus must not change between them. */
@@ -52,7 +52,7 @@ export function* panelSteps(
   filter: AnalysisFilter,
   voice: ViewContext['voice'],
   width: number,
-): Steps<PanelData> {
+): Task<PanelData> {
   const words = panelWords(voice);
   if (!given) {
     const body = nothing(voice.say('no corpus here'));
@@ -101,7 +101,7 @@ function* timelineSteps(
   context: ViewContext,
   state: AnalysisState,
   width: number,
-): Steps<TimelineBody> {
+): Task<TimelineBody> {
   yield* contradictionLists(context);
   const timeline = positionTimeline(context, state);
   yield;
@@ -137,7 +137,7 @@ function* bodySteps(
   context: ViewContext,
   state: AnalysisState,
   width: number,
-): Steps<PanelData['body']> {
+): Task<PanelData['body']> {
   switch (state.view) {
     case 'board':
       // Counted once for a version of the corpus and a filter, and then known.

@@ -1,4 +1,4 @@
-import { finished, type Steps } from '../../util/steps';
+import { runSync, type Task } from '../../util/task';
 import type { AnalysisState } from '../filter/analysisState';
 import { boardSteps } from '../board/board';
 import { contradictionLists } from '../trees/contradictionRows';
@@ -16,14 +16,14 @@ import { PRINT_WIDTH } from '../../drawing/sheet';
 
 /** What a view shows as a picture for print; undefined where there is nothing to draw. */
 export function panelPicture(context: ViewContext, state: AnalysisState): Picture | undefined {
-  return finished(panelPictureSteps(context, state));
+  return runSync(panelPictureSteps(context, state));
 }
 
 /** The same in steps; the corpus must not change between them. */
 export function* panelPictureSteps(
   context: ViewContext,
   state: AnalysisState,
-): Steps<Picture | undefined> {
+): Task<Picture | undefined> {
   if (context.facts.analysis.stances.size === 0) return undefined;
   const said = footLines(context, state);
   yield;

@@ -1,5 +1,5 @@
 import type { ArticlePath } from '../../model/ids';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import type { ArticleLists } from '../facts/keptArticles';
 import { labelText } from '../words/label';
 
@@ -17,7 +17,7 @@ export function* findArticles(
   { groups }: ArticleLists,
   typed: string,
   most: number,
-): Steps<readonly FoundArticle[]> {
+): Task<readonly FoundArticle[]> {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const found: FoundArticle[] = [];
   let looked = 0;

@@ -1,5 +1,5 @@
 import { compareContradictions, type Contradiction } from '../../analysis/contradictions';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import { bothSides, contradictionLists, contradictionName } from '../trees/contradictionRows';
 import type { ViewContext } from '../facts/facts';
 import { firstOfLists } from '../facts/firstOfLists';
@@ -21,7 +21,7 @@ export function* findContradictions(
   context: ViewContext,
   typed: string,
   most: number,
-): Steps<readonly FoundContradiction[]> {
+): Task<readonly FoundContradiction[]> {
   const filter = NameFilter.of(context, typed);
   const isWanted = ({ issue, actor, speaker }: Contradiction): boolean =>
     filter?.holds(issue, speaker === undefined ? [actor] : [actor, speaker]) ?? true;

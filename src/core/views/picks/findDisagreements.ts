@@ -1,6 +1,6 @@
 import { addAll } from '../../util/lists';
 import type { Disagreement } from '../../analysis/disagreements/disagreements';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import { disagreementHeading } from '../pages/comparePage';
 import { firstDerivedRows, underivedList } from '../facts/disagreementLists';
 import { sortedRows, type DisagreementSort } from '../facts/disagreementOrder';
@@ -23,7 +23,7 @@ export function* findDisagreements(
   typed: string,
   sort: DisagreementSort,
   most: number,
-): Steps<readonly FoundDisagreement[]> {
+): Task<readonly FoundDisagreement[]> {
   const filter = NameFilter.of(context, typed);
   const found = [...(yield* firstDerivedRows({ context, sort, filter }, most))];
   for (const kind of ['internal', 'one-sided', 'stated'] as const) {

@@ -2,7 +2,7 @@ import { compareText } from '../../model/order';
 import type { Coding } from '../../model/article';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import type { ArticlePath, CoderId } from '../../model/ids';
-import { finished } from '../../util/steps';
+import { runSync } from '../../util/task';
 import {
   folderOf,
   KeptArticles,
@@ -38,7 +38,7 @@ export function articleLists(
   arrangement: ArticleArrangement,
   voice: Voice,
 ): ArticleLists {
-  return finished(new KeptArticles().update(reader, arrangement, voice));
+  return runSync(new KeptArticles().update(reader, arrangement, voice));
 }
 
 const STATES: readonly QueueState[] = ['to-code', 'in-progress', 'done', 'not-relevant'];

@@ -6,7 +6,7 @@ import {
 import { dateBounds } from '../../analysis/records/dates';
 import { compareText } from '../../model/order';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import type { ViewContext } from '../facts/facts';
 import { actorName } from '../words/names';
 import { STANCE_SIGN } from '../words/stanceLook';
@@ -16,7 +16,7 @@ import { actorLabel, issueLabel } from '../words/nameLabels';
 import { positionRow, sectionRow } from './treeRows';
 
 /** The section of *Shifts and contradictions*; none when there are none. In steps. */
-export function* contradictionsSection(context: ViewContext): Steps<TreeRow[]> {
+export function* contradictionsSection(context: ViewContext): Task<TreeRow[]> {
   const lists = yield* contradictionLists(context);
   const count = lists.reduce((sum, { length }) => sum + length, 0);
   if (count === 0) return [];
@@ -32,7 +32,7 @@ export function* contradictionsSection(context: ViewContext): Steps<TreeRow[]> {
 /** Those of each issue; who asks the facts for all of them finds them made. */
 export function* contradictionLists({
   facts,
-}: ViewContext): Steps<readonly (readonly Contradiction[])[]> {
+}: ViewContext): Task<readonly (readonly Contradiction[])[]> {
   const lists: (readonly Contradiction[])[] = [];
   for (const on of facts.analysis.issues.values()) {
     lists.push(contradictionsOn(on));

@@ -1,7 +1,7 @@
 import { addAll } from '../../util/lists';
 import type { Disagreement } from '../../analysis/disagreements/disagreements';
 import { lazily } from '../../util/lazily';
-import { finished, type Steps } from '../../util/steps';
+import { runSync, type Task } from '../../util/task';
 import { contradictionsSection } from './contradictionRows';
 import {
   countedAll,
@@ -33,14 +33,14 @@ export function disagreementsTree(
   context: ViewContext,
   options: DisagreementsTreeOptions,
 ): TreeView {
-  return finished(disagreementsTreeSteps(context, options));
+  return runSync(disagreementsTreeSteps(context, options));
 }
 
 /** The same in steps: what is shown at first is made when they are over. */
 export function* disagreementsTreeSteps(
   context: ViewContext,
   options: DisagreementsTreeOptions,
-): Steps<TreeView> {
+): Task<TreeView> {
   const { facts, voice } = context;
   const { sort } = options;
   const derived = yield* derivedRoots(context, options);
@@ -64,7 +64,7 @@ export function* disagreementsTreeSteps(
 function* derivedRoots(
   context: ViewContext,
   { group, sort }: DisagreementsTreeOptions,
-): Steps<TreeRow['children']> {
+): Task<TreeRow['children']> {
   if (group === 'none') return rowsFlat(context, undefined, yield* derivedRows(context, sort));
   const derivedBy = group === 'issue' ? derivedByIssue : derivedByPair;
   const groups = yield* derivedBy(context, sort);

@@ -8,8 +8,8 @@ import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { opposedActors, type OpposedActors } from '../../analysis/disagreements/opposedActors';
 import type { Pair } from '../../analysis/records/pairMap';
 import { firstDerived } from '../../analysis/disagreements/rankedDerived';
-import { sortSteps } from '../../util/sortSteps';
-import { finished, type Steps } from '../../util/steps';
+import { sortTask } from '../../util/sortTask';
+import { runSync, type Task } from '../../util/task';
 import {
   countedInSteps,
   type Counted,
@@ -32,7 +32,7 @@ import type { ViewContext } from '../facts/facts';
 export function* derivedByPair(
   context: ViewContext,
   sort: DisagreementSort,
-): Steps<Counted<RowGroup>> {
+): Task<Counted<RowGroup>> {
   const opposed = yield* opposedActors(context.facts.analysis);
   return yield* countedInSteps(opposed.count, (most) => firstGroups(context, sort, opposed, most));
 }
@@ -46,14 +46,14 @@ export function underivedByPair(
   const groups = new Map<string, Disagreement[]>();
   for (const rows of lists) for (const row of rows) append(groups, idOf(row.actors), row);
   const order = rowOrder(context, sort, 'pair');
-  const first = function* (most: number): Steps<readonly Disagreement[]> {
+  const first = function* (most: number): Task<readonly Disagreement[]> {
     yield undefined;
     return firstOfLists(lists, most, order);
   };
   return {
     count: groups.size,
     first: (most) =>
-      finished(firstLeaders(groups.size, most, first)).map((leader) => {
+      runSync(firstLeaders(groups.size, most, first)).map((leader) => {
         const id = idOf(leader.actors);
         const rows = lazily(() => groups.get(id)?.toSorted(order) ?? []);
         return {
@@ -69,8 +69,8 @@ export function underivedByPair(
 function* firstLeaders(
   pairs: number,
   most: number,
-  firstRows: (asked: number) => Steps<readonly Disagreement[]>,
-): Steps<readonly Disagreement[]> {
+  firstRows: (asked: number) => Task<readonly Disagreement[]>,
+): Task<readonly Disagreement[]> {
   const wanted = Math.min(most, pairs);
   for (let asked = 2 * wanted; ; asked *= 2) {
     const rows = yield* firstRows(asked);
@@ -94,7 +94,7 @@ function* firstGroups(
   sort: DisagreementSort,
   opposed: OpposedActors,
   most: number,
-): Steps<readonly RowGroup[]> {
+): Task<readonly RowGroup[]> {
   const groups: RowGroup[] = [];
   if (sort === 'name') {
     for (const pair of yield* pairsByName(context, opposed, most)) {
@@ -105,7 +105,7 @@ function* firstGroups(
   }
   const { analysis, derivedCounts } = context.facts;
   const compare = nameOrder(context, 'pair');
-  const firstRows = (rows: number): Steps<readonly Disagreement[]> =>
+  const firstRows = (rows: number): Task<readonly Disagreement[]> =>
     firstDerived(analysis, derivedCounts.keys(), { most: rows, rank: sort, compare });
   for (const leader of yield* firstLeaders(opposed.count, most, firstRows)) {
     groups.push(groupOf(context, sort, leader.actors, leader));
@@ -142,9 +142,9 @@ function* pairsByName(
   context: ViewContext,
   opposed: OpposedActors,
   most: number,
-): Steps<readonly Pair[]> {
+): Task<readonly Pair[]> {
   const byName = idOrders(context).actors;
-  const places = yield* sortSteps([...opposed.actors.keys()], (a, b) =>
+  const places = yield* sortTask([...opposed.actors.keys()], (a, b) =>
     byName(opposed.actors[a] ?? '', opposed.actors[b] ?? ''),
   );
   const pairs: Pair[] = [];

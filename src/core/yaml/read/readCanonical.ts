@@ -12,7 +12,7 @@ import {
   toContent,
 } from './canonicalReader';
 import type { Reader } from './canonicalReader';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import type { YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from '../node';
 import {
   BAR,
@@ -33,7 +33,7 @@ import {
  * Undefined for everything else, such as a scalar in quotes on several lines, a key that stands twice, an anchor
  * or any error: then `yaml` must read the file, and say what is wrong. Linear. In steps of some entries of
  * the root or of a map below it: long files are long there. */
-export function* readCanonicalSteps(text: string): Steps<YamlMap | undefined> {
+export function* readCanonicalSteps(text: string): Task<YamlMap | undefined> {
   if (hasLoneReturn(text)) return undefined;
   const reader: Reader = { text, at: 0, column: 0, depth: 0 };
   toContent(reader, text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
@@ -72,7 +72,7 @@ function* blockMapSteps(
   column: number,
   first: YamlScalar | undefined,
   levels: number,
-): Steps<YamlMap | undefined> {
+): Task<YamlMap | undefined> {
   const map = openMap(reader, column, first);
   if (!map) return undefined;
   while (map.key) {

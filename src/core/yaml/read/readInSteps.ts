@@ -1,4 +1,4 @@
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import type { ReadRecord, RecordShape } from '../shape/groupShapes';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../node';
 import type { Reading, Shape } from '../shape/shape';
@@ -10,7 +10,7 @@ export function* readInSteps<K extends Readonly<Record<string, Shape<unknown>>>>
   node: YamlNode,
   reading: Reading,
   name: string,
-): Steps<ReadRecord<K> | undefined> {
+): Task<ReadRecord<K> | undefined> {
   if (node.kind !== 'map') return shape.read(node, reading, name);
   const long: Record<string, unknown> = {};
   const others: YamlEntry[] = [];
@@ -44,7 +44,7 @@ function* readMap(
   node: YamlMap,
   reading: Reading,
   name: string,
-): Steps<ReadonlyMap<unknown, unknown>> {
+): Task<ReadonlyMap<unknown, unknown>> {
   const values = new Map<unknown, unknown>();
   for (let from = 0; from < node.entries.length; from += ENTRIES_IN_STEP) {
     const entries = node.entries.slice(from, from + ENTRIES_IN_STEP);

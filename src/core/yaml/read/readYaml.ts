@@ -1,6 +1,6 @@
 import { Composer } from 'yaml';
 import type { CST, Document } from 'yaml';
-import { finished, type Steps } from '../../util/steps';
+import { runSync, type Task } from '../../util/task';
 import { problem } from '../../problems/report';
 import type { KnownProblem } from '../../problems/table';
 import { buildTree } from './buildTree';
@@ -22,12 +22,12 @@ export interface YamlReading {
  * it with its place, as does the first syntax error: half a file is not a file. Never throws. Files
  * as we write them are read without `yaml`, to the same result. */
 export function readYaml(text: string): YamlReading {
-  return finished(readYamlSteps(text));
+  return runSync(readYamlSteps(text));
 }
 
 /** The same in steps, where the text is written as we write it; of other texts `yaml` composes all in one,
  * some milliseconds for a hundred entries. */
-export function* readYamlSteps(text: string): Steps<YamlReading> {
+export function* readYamlSteps(text: string): Task<YamlReading> {
   if (text.length > LARGEST) return refused(problem('too-large', { start: 0, end: 0 }, '32'));
   const root = yield* readCanonicalSteps(text);
   return root ? { root, problems: [] } : yield* anyYamlSteps(text);
@@ -35,10 +35,10 @@ export function* readYamlSteps(text: string): Steps<YamlReading> {
 
 /** The same for a text in any style, by `yaml`: the one to say what is right and what is wrong. */
 export function readAnyYaml(text: string): YamlReading {
-  return finished(anyYamlSteps(text));
+  return runSync(anyYamlSteps(text));
 }
 
-function* anyYamlSteps(text: string): Steps<YamlReading> {
+function* anyYamlSteps(text: string): Task<YamlReading> {
   const marker = conflictMarker(text);
   if (marker) return refused(marker);
   const scanned = yield* scan(text);

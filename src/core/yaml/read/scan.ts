@@ -1,5 +1,5 @@
 import { CST, Lexer, Parser } from 'yaml';
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import { problem } from '../../problems/report';
 import type { KnownProblem, ProblemCode } from '../../problems/table';
 
@@ -15,7 +15,7 @@ export type Scan =
  * tags, directives, explicit keys, a second document, or depth over 32. All of these must be found
  * before composing: `yaml` accepts the first ones silently, and composing a deep text can abort the
  * process, which no try/catch prevents. Linear in the text; in steps of a few milliseconds. */
-export function* scan(text: string): Steps<Scan> {
+export function* scan(text: string): Task<Scan> {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let offset = 0;

@@ -1,4 +1,4 @@
-import { eachInSteps, finished, type Steps } from '../../util/steps';
+import { forEachTask, runSync, type Task } from '../../util/task';
 import type { TextEdit } from '../../text/textEdit';
 import type { YamlList, YamlMap, YamlNode } from '../node';
 import { columnOf, commentsBelow, isFirstInLine, lineBehind } from './spliceLayout';
@@ -50,7 +50,7 @@ export function insertKeys(
   added: readonly NewKey[],
   order: readonly string[],
 ): void {
-  finished(insertKeysSteps(pen, map, parts, added, order));
+  runSync(insertKeysSteps(pen, map, parts, added, order));
 }
 
 /** The same in steps, for maps of tens of thousands of keys. */
@@ -60,13 +60,13 @@ export function* insertKeysSteps(
   parts: readonly KeyPart[],
   added: readonly NewKey[],
   order: readonly string[],
-): Steps<void> {
+): Task<void> {
   if (added.length === 0) return;
   const ranks = new Map<string, number>();
-  yield* eachInSteps(order, (key, rank) => ranks.set(key, rank));
+  yield* forEachTask(order, (key, rank) => ranks.set(key, rank));
   const kept = parts.filter((part) => !part.removed);
   const ranked: { readonly part: KeyPart; readonly rank: number }[] = [];
-  yield* eachInSteps(kept, (part) => {
+  yield* forEachTask(kept, (part) => {
     const rank = ranks.get(part.key);
     if (rank !== undefined) ranked.push({ part, rank });
   });

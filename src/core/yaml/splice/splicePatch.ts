@@ -1,4 +1,4 @@
-import { eachInSteps, finished, type Steps } from '../../util/steps';
+import { forEachTask, runSync, type Task } from '../../util/task';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../node';
 import { isAbsent } from '../shape/shape';
 import { insertKeysSteps, insertItems, insertLines, newKey, removeParts } from './spliceParts';
@@ -36,7 +36,7 @@ export interface Slot {
 /** Changes only what differs between `from`, what the file says now, and `to`. Keys of the file that
  * neither of them has are kept, and so is the style of what stays. Linear in the keys. */
 export function patchMap(pen: Pen, map: YamlMap, from: WrittenMap, to: WrittenMap): void {
-  finished(patchMapSteps(pen, map, from, to));
+  runSync(patchMapSteps(pen, map, from, to));
 }
 
 /** The same in steps, for maps of tens of thousands of keys. */
@@ -45,17 +45,17 @@ export function* patchMapSteps(
   map: YamlMap,
   from: WrittenMap,
   to: WrittenMap,
-): Steps<void> {
+): Task<void> {
   const entries = new Map<string, YamlEntry>();
-  yield* eachInSteps(map.entries, (entry) => entries.set(entry.key.value, entry));
+  yield* forEachTask(map.entries, (entry) => entries.set(entry.key.value, entry));
   const before = yield* valuesOf(from);
   const after = yield* valuesOf(to);
   const parts: KeyPart[] = [];
-  yield* eachInSteps(map.entries, (entry) => parts.push(entryPart(pen, entry, before, after)));
+  yield* forEachTask(map.entries, (entry) => parts.push(entryPart(pen, entry, before, after)));
   const order = to.order ?? to.entries.map((entry) => entry.key);
   const added: NewKey[] = [];
   const changed: [YamlEntry, Written][] = [];
-  yield* eachInSteps(to.entries, ({ key, value }) => {
+  yield* forEachTask(to.entries, ({ key, value }) => {
     const entry = entries.get(key);
     if (!entry) added.push(newKey(key, value));
     else if (before.get(key) !== value) changed.push([entry, value]);
@@ -63,7 +63,7 @@ export function* patchMapSteps(
   for (const [entry, value] of changed) {
     yield* patchValueSteps(pen, entrySlot(pen, map, entry), before.get(entry.key.value), value);
   }
-  yield* eachInSteps(from.entries, ({ key, value }) => {
+  yield* forEachTask(from.entries, ({ key, value }) => {
     const node = after.has(key) ? undefined : entries.get(key)?.value;
     // A map of which keys remain that we do not know loses only those we know.
     if (node?.kind === 'map' && value.kind === 'map' && keepsKeys(node, value, NOTHING)) {
@@ -76,10 +76,10 @@ export function* patchMapSteps(
 
 /** Whether keys of the file would be left after the change, so that its map can be patched. */
 export function keepsKeys(map: YamlMap, from: WrittenMap, to: WrittenMap): boolean {
-  return finished(keepsKeysSteps(map, from, to));
+  return runSync(keepsKeysSteps(map, from, to));
 }
 
-function* keepsKeysSteps(map: YamlMap, from: WrittenMap, to: WrittenMap): Steps<boolean> {
+function* keepsKeysSteps(map: YamlMap, from: WrittenMap, to: WrittenMap): Task<boolean> {
   const before = yield* valuesOf(from);
   const after = yield* valuesOf(to);
   return map.entries.some(({ key }) => after.has(key.value) || !before.has(key.value));
@@ -87,7 +87,7 @@ function* keepsKeysSteps(map: YamlMap, from: WrittenMap, to: WrittenMap): Steps<
 
 /** Makes the value at a place say `to`, where it said `from` (undefined: something we cannot read). */
 export function patchValue(pen: Pen, slot: Slot, from: Written | undefined, to: Written): void {
-  finished(patchValueSteps(pen, slot, from, to));
+  runSync(patchValueSteps(pen, slot, from, to));
 }
 
 function* patchValueSteps(
@@ -95,7 +95,7 @@ function* patchValueSteps(
   slot: Slot,
   from: Written | undefined,
   to: Written,
-): Steps<void> {
+): Task<void> {
   if (from && sameWritten(from, to)) return;
   const { node } = slot;
   if (to.kind === 'scalar' && node.kind === 'scalar' && !isAbsent(node)) {
@@ -225,9 +225,9 @@ function itemPart(pen: Pen, slot: Slot, removed: boolean): Part {
   };
 }
 
-function* valuesOf(map: WrittenMap): Steps<ReadonlyMap<string, Written>> {
+function* valuesOf(map: WrittenMap): Task<ReadonlyMap<string, Written>> {
   const values = new Map<string, Written>();
-  yield* eachInSteps(map.entries, ({ key, value }) => values.set(key, value));
+  yield* forEachTask(map.entries, ({ key, value }) => values.set(key, value));
   return values;
 }
 

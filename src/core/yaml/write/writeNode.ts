@@ -1,4 +1,4 @@
-import type { Steps } from '../../util/steps';
+import type { Task } from '../../util/task';
 import type { YamlNode, YamlScalar } from '../node';
 import { listValue, mapValue, textValue, writtenAt } from './write';
 import type { Written, WrittenMap } from './write';
@@ -31,7 +31,7 @@ export function isWritten(value: Written, node: YamlNode): boolean {
 }
 
 /** The same in steps: of a map, and of the maps in it, some hundred keys in each. */
-export function* isWrittenSteps(value: Written, node: YamlNode, levels = 2): Steps<boolean> {
+export function* isWrittenSteps(value: Written, node: YamlNode, levels = 2): Task<boolean> {
   if (levels === 0 || value.kind !== 'map' || node.kind !== 'map') return isWritten(value, node);
   if (node.entries.length !== value.entries.length) return false;
   for (const [at, { key, value: inNode }] of node.entries.entries()) {

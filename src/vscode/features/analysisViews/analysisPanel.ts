@@ -3,7 +3,7 @@ import {
   analysisFilter,
   DEFAULT_ANALYSIS_STATE,
   EMPTY_CODEBOOK,
-  inSteps,
+  runCooperatively,
   panelData,
   panelSteps,
   readPanelMessage,
@@ -234,7 +234,7 @@ async function dataOf(
   const { index } = loaded.corpus;
   const { version } = index;
   const steps = panelSteps({ whole, context }, state, filter, voice, width);
-  const made = await inSteps(steps, world.breathe, () => stop() || index.version !== version);
+  const made = await runCooperatively(steps, world.breathe, () => stop() || index.version !== version);
   if (!made || areFactsWhole(loaded)) return made;
   return { ...made, said: [voice.say('not all read'), ...made.said] };
 }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { inSteps } from '../../../core';
+import { runCooperatively } from '../../../core';
 import {
   droppedSince,
   seenCounts,
@@ -37,7 +37,7 @@ export class CountMemory {
     this.#following = corpus.index.onDidChange(() => this.#countSoon());
     this.#countSoon();
     const dropped = droppedSince(this.#counts, corpus.index.articles(), this.#fileOf);
-    return inSteps(dropped, this.#world.breathe);
+    return runCooperatively(dropped, this.#world.breathe);
   }
 
   dispose(): void {
@@ -66,7 +66,7 @@ export class CountMemory {
   async #count(isOver: () => boolean): Promise<void> {
     const articles = this.#loaded.corpus.index.articles();
     const steps = seenCounts(articles, this.#fileOf, this.#counts);
-    const counts = await inSteps(steps, this.#world.breathe, isOver);
+    const counts = await runCooperatively(steps, this.#world.breathe, isOver);
     if (!counts || isSame(counts, this.#counts)) return;
     this.#counts = counts;
     await this.#memory.update(this.#key, counts);

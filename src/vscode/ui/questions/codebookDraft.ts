@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import {
   editCodebookSteps,
   freeId,
-  inSteps,
+  runCooperatively,
   type Codebook,
   type CodebookEdit,
   type Layer,
@@ -45,7 +45,7 @@ export function codebookDraft(codebook: Codebook, text: string, isRead: boolean)
           ? { kind: 'add-actor', actor: { id, name } }
           : { kind: 'add-issue', issue: { id, name } };
       const steps = editCodebookSteps(text, [...edits, edit], isRead);
-      const edited = await inSteps(steps, breathe);
+      const edited = await runCooperatively(steps, breathe);
       if (edited.kind !== 'edited') {
         tellUnreadable();
         return undefined;

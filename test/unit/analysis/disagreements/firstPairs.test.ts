@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { firstPairs } from '../../../../src/core/analysis/disagreements/firstPairs';
-import { finished } from '../../../../src/core/util/steps';
+import { runSync } from '../../../../src/core/util/task';
 
 suite('The first of many pairs', () => {
   test('are those of a full sort, and pairs that cannot be among them are not made', () => {
@@ -39,7 +39,7 @@ suite('The first of many pairs', () => {
         const named = ({ one, other }: Row): string =>
           [Math.min(one.weight, other.weight), one.name, other.name].join(' ');
         assert.deepEqual(
-          finished(firstPairs(all, most, ranking)).map(named),
+          runSync(firstPairs(all, most, ranking)).map(named),
           sorted.slice(0, most).map(named),
         );
       }),

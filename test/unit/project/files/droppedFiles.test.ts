@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   describeSpan,
-  finished,
+  runSync,
   newPosition,
   parseAnnotationFile,
   type AnnotationFileEdit,
@@ -238,17 +238,17 @@ suite('Annotations that went missing while no window was open', () => {
     const seen = countsIn((await loaded(8)).corpus, {});
     assert.deepEqual(seen, { 'harbour.txt': 8 });
     const { corpus } = await loaded(3);
-    assert.deepEqual(finished(droppedSince(seen, corpus.index.articles(), pathIn(corpus))), [
+    assert.deepEqual(runSync(droppedSince(seen, corpus.index.articles(), pathIn(corpus))), [
       { path: FILE, before: undefined, had: 8, has: 3, now: 'fewer' },
     ]);
     const half = (await loaded(4)).corpus;
-    assert.deepEqual(finished(droppedSince(seen, half.index.articles(), pathIn(half))), []);
+    assert.deepEqual(runSync(droppedSince(seen, half.index.articles(), pathIn(half))), []);
   });
 
   test('a file without its article is gone with it; one whose article is there is told', async () => {
     const seen = { 'harbour.txt': 8, 'other.txt': 9 };
     const { corpus } = await loaded(0);
-    const told = finished(droppedSince(seen, corpus.index.articles(), pathIn(corpus)));
+    const told = runSync(droppedSince(seen, corpus.index.articles(), pathIn(corpus)));
     assert.deepEqual(
       told.map(({ path, now }) => [path, now]),
       [[FILE, 'gone']],
@@ -264,14 +264,14 @@ suite('Annotations that went missing while no window was open', () => {
     await next.load();
     assert.deepEqual(countsIn(next, { 'harbour.txt': 8 }), { 'harbour.txt': 8 });
     assert.deepEqual(
-      finished(droppedSince({ 'harbour.txt': 8 }, next.index.articles(), pathIn(next))),
+      runSync(droppedSince({ 'harbour.txt': 8 }, next.index.articles(), pathIn(next))),
       [],
     );
   });
 });
 
 function countsIn(corpus: Corpus, before: SeenCounts): SeenCounts {
-  return finished(seenCounts(corpus.index.articles(), pathIn(corpus), before));
+  return runSync(seenCounts(corpus.index.articles(), pathIn(corpus), before));
 }
 
 function pathIn(corpus: Corpus): (article: string) => string {

@@ -17,7 +17,7 @@ import {
   type Facts,
   type Filter,
 } from '../../../../src/core';
-import { finished } from '../../../../src/core/util/steps';
+import { runSync } from '../../../../src/core/util/task';
 import { factsOf, KeptFacts } from '../../../../src/core/views/facts/keptFacts';
 import { codebook, corpus, position, quotePart, relation } from '../../../support/corpus';
 import { drawTree } from '../drawTree';
@@ -128,14 +128,14 @@ suite('Facts that follow a corpus', () => {
           const queues = ARRANGEMENTS.map((options) => ({ options, kept: new KeptArticles() }));
           for (const reader of readers(steps)) {
             for (const { options, kept: queue } of queues) {
-              const lists = finished(queue.update(reader, options, VOICE));
+              const lists = runSync(queue.update(reader, options, VOICE));
               const now = articlesTree({ voice: VOICE, lists }, options);
               const all = articleLists(reader, options, VOICE);
               const anew = articlesTree({ voice: VOICE, lists: all }, options);
               assert.deepEqual(drawTree(now), drawTree(anew));
               assert.equal(now.description, anew.description);
             }
-            const facts = finished(kept.update(reader));
+            const facts = runSync(kept.update(reader));
             const image = imageOf(facts);
             assert.deepEqual(image, imageOf(factsOf(reader, filter)));
             earlier.push({ facts, image });
@@ -159,7 +159,7 @@ suite('Facts that follow a corpus', () => {
       { ...step, path: 'c.md', file: undefined },
     ];
     const found = [...readers(steps)].map(
-      (reader) => finished(kept.update(reader)).analysis.oneSided.get(undefined)?.length,
+      (reader) => runSync(kept.update(reader)).analysis.oneSided.get(undefined)?.length,
     );
     assert.deepEqual(found, [1, undefined, 1]);
   });
@@ -170,10 +170,10 @@ suite('Facts that follow a corpus', () => {
     const other = { ...SAID, id: 'p2', issues: ['toll'] };
     const before = corpus([one], BOOKS[0]);
     const row = before.article('a.md');
-    const first = finished(kept.update(before));
+    const first = runSync(kept.update(before));
     const after = corpus([one, { path: 'b.md', annotations: [annotationOf(other, 0)] }], BOOKS[0]);
     const rows = [...after.articles()].map((its) => (its.path === 'a.md' ? (row ?? its) : its));
-    const second = finished(kept.update({ ...after, articles: () => rows }));
+    const second = runSync(kept.update({ ...after, articles: () => rows }));
     assert.equal(second.analysis.recordOf.get('p1'), first.analysis.recordOf.get('p1'));
     assert.equal(second.analysis.stances.get('use'), first.analysis.stances.get('use'));
     assert.equal(second.disagreementsOn('use'), first.disagreementsOn('use'));
@@ -191,12 +191,12 @@ suite('Facts that follow a corpus', () => {
     );
     const rows = [...whole.articles()];
     const kept = new KeptArticles();
-    finished(kept.update(whole, options, VOICE));
+    runSync(kept.update(whole, options, VOICE));
     const one = { ...whole, articles: () => rows.slice(1) };
     const steps = kept.update(one, options, VOICE);
     assert.equal(steps.next().done, false);
-    finished(kept.update({ ...whole, articles: () => rows.slice(0, -1) }, options, VOICE));
-    assert.deepEqual(finished(steps), articleLists(one, options, VOICE));
+    runSync(kept.update({ ...whole, articles: () => rows.slice(0, -1) }, options, VOICE));
+    assert.deepEqual(runSync(steps), articleLists(one, options, VOICE));
   });
 
   test('steps that were given up leave nothing out of the next ones', () => {
@@ -205,11 +205,11 @@ suite('Facts that follow a corpus', () => {
       path: `${String(1000 + index)}.md`,
       annotations: [annotationOf({ ...SAID, id: `p${String(index)}` }, 0)],
     }));
-    finished(kept.update(corpus(articles.slice(1), BOOKS[0])));
+    runSync(kept.update(corpus(articles.slice(1), BOOKS[0])));
     const all = corpus(articles, BOOKS[0]);
     const left = kept.update(all);
     assert.equal(left.next().done, false);
-    assert.deepEqual(imageOf(finished(kept.update(all))), imageOf(factsOf(all, DEFAULT_FILTER)));
+    assert.deepEqual(imageOf(runSync(kept.update(all))), imageOf(factsOf(all, DEFAULT_FILTER)));
   });
 });
 

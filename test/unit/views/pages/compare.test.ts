@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { contradictionsOn } from '../../../../src/core/analysis/contradictions';
-import { finished } from '../../../../src/core/util/steps';
+import { runSync } from '../../../../src/core/util/task';
 import {
   compareAnnotation,
   compareContradiction,
@@ -31,9 +31,9 @@ const TALKS = `
 suite('Compare Quotes', () => {
   test('what the text itself states stands on both pages, above the quotes', () => {
     const context = contextOf(claims(TALKS, book));
-    const found = finished(compareAnnotation(context, 'wire/talks.md', 's1'));
+    const found = runSync(compareAnnotation(context, 'wire/talks.md', 's1'));
     assert.ok(found);
-    for (const { text, links } of finished(comparePages(found))) {
+    for (const { text, links } of runSync(comparePages(found))) {
       const lines = text.split('\n');
       assert.deepEqual(lines.slice(2, 8), [
         'Chinese exports',
@@ -48,7 +48,7 @@ suite('Compare Quotes', () => {
   });
 
   test('a position is set against everybody who disagrees with its actor', () => {
-    const found = finished(
+    const found = runSync(
       compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p1'),
     );
     assert.equal(found?.issue, 'Chinese exports');
@@ -65,14 +65,14 @@ suite('Compare Quotes', () => {
     );
     const [shift] = contradictionsOn(context.facts.analysis.on('exports'));
     assert.ok(shift);
-    assert.deepEqual(drawn(finished(compareContradiction(context, shift))), [
+    assert.deepEqual(drawn(runSync(compareContradiction(context, shift))), [
       'oppose China – Against: China ⊖ “words of p2”',
       'support China – For: China ⊕ “words of p1”',
     ]);
   });
 
   test('each quote has its place and its source', () => {
-    const found = finished(
+    const found = runSync(
       compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p2'),
     );
     const [quote] = found?.sides[0].quotes ?? [];
@@ -87,7 +87,7 @@ suite('Compare Quotes', () => {
   });
 
   test('without a disagreement a position stands beside what others say of the issue', () => {
-    const found = finished(
+    const found = runSync(
       compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p5'),
     );
     assert.deepEqual(found && drawn(found), [
@@ -97,7 +97,7 @@ suite('Compare Quotes', () => {
   });
 
   test('a stated disagreement compares what its parties say', () => {
-    const found = finished(
+    const found = runSync(
       compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 's1'),
     );
     assert.deepEqual(found && drawn(found), [
@@ -107,7 +107,7 @@ suite('Compare Quotes', () => {
   });
 
   test('an issue sets all for it against all against it', () => {
-    assert.deepEqual(drawn(finished(compareIssue(contextOf(claims(TALKS, book)), 'exports'))), [
+    assert.deepEqual(drawn(runSync(compareIssue(contextOf(claims(TALKS, book)), 'exports'))), [
       'support For: China ⊕ “words of p1”, China ⊕ “words of p4”',
       'oppose Against: Brazil ⊖ “words of p3”, United States ⊖ “words of p2”',
     ]);
@@ -129,8 +129,8 @@ suite('Compare Quotes', () => {
 
   test('what is no position and no stated disagreement has nothing to compare', () => {
     const context = contextOf(claims(TALKS, book));
-    assert.equal(finished(compareAnnotation(context, 'wire/talks.md', 't1')), undefined);
-    assert.equal(finished(compareAnnotation(context, 'elsewhere.md', 'p1')), undefined);
+    assert.equal(runSync(compareAnnotation(context, 'wire/talks.md', 't1')), undefined);
+    assert.equal(runSync(compareAnnotation(context, 'elsewhere.md', 'p1')), undefined);
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { finished } from '../../../../src/core/util/steps';
+import { runSync } from '../../../../src/core/util/task';
 import { articleLists } from '../../../../src/core/views/trees/articlesTree';
 import { findArticles } from '../../../../src/core/views/picks/findArticles';
 import { voiceOf } from '../../../../src/core/views/words/voice';
@@ -15,7 +15,7 @@ suite('Finding an article of many', () => {
   const queue = { coder: undefined, sort: 'path', group: 'folder' } as const;
   const lists = articleLists(reader, queue, voiceOf());
   const found = (typed: string, most = 10) =>
-    finished(findArticles(lists, typed, most)).map(
+    runSync(findArticles(lists, typed, most)).map(
       ({ label, description }) => `${label} | ${description}`,
     );
 

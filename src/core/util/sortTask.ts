@@ -1,4 +1,4 @@
-import type { Steps } from './steps';
+import type { Task } from './task';
 
 /** So many are sorted, merged or looked at in one step: a millisecond or two. */
 const RUN = 1000;
@@ -6,10 +6,10 @@ const RUN = 1000;
 const GLANCES = 5000;
 
 /** A list in order, in steps; stable. Of a list that is in order already it costs one look, and no copy. */
-export function* sortSteps<Thing>(
+export function* sortTask<Thing>(
   all: readonly Thing[],
   compare: (a: Thing, b: Thing) => number,
-): Steps<readonly Thing[]> {
+): Task<readonly Thing[]> {
   if (yield* isInOrder(all, compare)) return all;
   let runs: (readonly Thing[])[] = [];
   for (let at = 0; at < all.length; at += RUN) {
@@ -29,7 +29,7 @@ export function* sortSteps<Thing>(
 function* isInOrder<Thing>(
   all: readonly Thing[],
   compare: (a: Thing, b: Thing) => number,
-): Steps<boolean> {
+): Task<boolean> {
   for (let at = 1; at < all.length; at++) {
     if (compare(all[at - 1] as Thing, all[at] as Thing) > 0) return false;
     if (at % GLANCES === 0) yield undefined;
@@ -41,7 +41,7 @@ function* mergeTwo<Thing>(
   first: readonly Thing[],
   second: readonly Thing[],
   compare: (a: Thing, b: Thing) => number,
-): Steps<readonly Thing[]> {
+): Task<readonly Thing[]> {
   const merged: Thing[] = [];
   let at = 0;
   for (const one of first) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { sortSteps } from '../../../src/core/util/sortSteps';
-import { finished } from '../../../src/core/util/steps';
+import { sortTask } from '../../../src/core/util/sortTask';
+import { runSync } from '../../../src/core/util/task';
 
 suite('Sorting in steps', () => {
   const byLength = (a: string, b: string): number => a.length - b.length;
@@ -17,7 +17,7 @@ suite('Sorting in steps', () => {
             some.map((one) => `${one}${at % 7}`),
           );
           const list = all.flat();
-          assert.deepEqual(finished(sortSteps(list, byLength)), [...list].sort(byLength));
+          assert.deepEqual(runSync(sortTask(list, byLength)), [...list].sort(byLength));
         },
       ),
     );
@@ -26,8 +26,8 @@ suite('Sorting in steps', () => {
   test('a list in order is given back as it is, after one look', () => {
     const list = Array.from({ length: 20_000 }, (_, at) => at);
     let looks = 0;
-    const sorted = finished(
-      sortSteps(list, (a, b) => {
+    const sorted = runSync(
+      sortTask(list, (a, b) => {
         looks++;
         return a - b;
       }),
@@ -40,7 +40,7 @@ suite('Sorting in steps', () => {
     const list = Array.from({ length: 30_000 }, (_, at) => (at * 7919) % 30_011);
     let compared = 0;
     let most = 0;
-    const steps = sortSteps(list, (a, b) => {
+    const steps = sortTask(list, (a, b) => {
       compared++;
       return a - b;
     });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inSteps, type Steps } from '../../../src/core/util/steps';
+import { runCooperatively, type Task } from '../../../src/core/util/task';
 
 suite('Work in steps', () => {
   test('lets others have their turn between two steps, and ends when nobody wants it', async () => {
@@ -8,14 +8,14 @@ suite('Work in steps', () => {
       turns++;
       return Promise.resolve();
     };
-    function* three(): Steps<string> {
+    function* three(): Task<string> {
       yield;
       yield;
       return 'done';
     }
-    assert.equal(await inSteps(three(), breathe), 'done');
+    assert.equal(await runCooperatively(three(), breathe), 'done');
     assert.equal(turns, 2);
-    assert.equal(await inSteps(three(), breathe, () => turns > 2), undefined);
+    assert.equal(await runCooperatively(three(), breathe, () => turns > 2), undefined);
     assert.equal(turns, 3);
   });
 });
