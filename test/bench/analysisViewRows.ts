@@ -1,7 +1,7 @@
 import { DEFAULT_FILTER } from '../../src/core/analysis/records/filter';
 import type { Task } from '../../src/core/util/task';
 import type { CorpusReader } from '../../src/core/model/corpus';
-import { panelPictureSteps } from '../../src/core/views/panel/panelPicture';
+import { panelPicture } from '../../src/core/views/panel/panelPicture';
 import { analysisFilter } from '../../src/core/views/filter/analysisFilter';
 import {
   ANALYSIS_VIEWS,
@@ -10,7 +10,7 @@ import {
 } from '../../src/core/views/filter/analysisState';
 import type { Facts } from '../../src/core/views/facts/facts';
 import { factsOf, KeptFacts } from '../../src/core/views/facts/keptFacts';
-import { panelSteps } from '../../src/core/views/panel/panel';
+import { panelData } from '../../src/core/views/panel/panel';
 import { voiceOf } from '../../src/core/views/words/voice';
 import { skewedCorpus } from './disagreementMaterial';
 import type { BenchRow, Outcome } from './row';
@@ -47,7 +47,7 @@ export function* analysisViewRows(): Generator<BenchRow> {
         run: () => {
           const context = { facts: factsOf(reader, DEFAULT_FILTER), voice: voiceOf() };
           const state = { ...DEFAULT_ANALYSIS_STATE, view };
-          return timed(reader, () => panelPictureSteps(context, state), LONGEST_PICTURE_STEP);
+          return timed(reader, () => panelPicture(context, state), LONGEST_PICTURE_STEP);
         },
       };
       yield {
@@ -71,7 +71,7 @@ function filteredSteps(reader: CorpusReader): Task<unknown> {
 function viewSteps(facts: Facts, state: AnalysisState): Task<unknown> {
   const context = { facts, voice: voiceOf() };
   const filter = analysisFilter(state, facts.codebook, 'none');
-  return panelSteps({ whole: context, context }, state, filter, context.voice, 900);
+  return panelData({ whole: context, context }, state, filter, context.voice, 900);
 }
 
 function timed(

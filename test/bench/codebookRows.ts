@@ -1,8 +1,8 @@
 import fs from 'node:fs';
-import { editCodebook, editCodebookSteps } from '../../src/core/codebook/edit';
-import { parseCodebook, parseCodebookSteps } from '../../src/core/codebook/parse';
-import { buildDictionarySteps } from '../../src/core/matching/dictionary';
-import { runCooperatively, type Task } from '../../src/core/util/task';
+import { editCodebook } from '../../src/core/codebook/edit';
+import { parseCodebook } from '../../src/core/codebook/parse';
+import { buildDictionary } from '../../src/core/matching/dictionary';
+import { runCooperatively, runSync, type Task } from '../../src/core/util/task';
 import { quotedScalar } from '../../src/core/yaml/write/writeScalar';
 import { answerAlone } from './alone';
 import { createWorld } from '../../src/vscode/host/world';
@@ -52,20 +52,20 @@ export async function answerCodebook(): Promise<void> {
   if (text === undefined || changed === undefined) return;
   const outcomes: readonly Outcome[] = [
     await stopsOf(
-      () => timeOf(() => parseCodebook(text)),
+      () => timeOf(() => runSync(parseCodebook(text))),
       () => reading(text),
     ),
     await stopsOf(
-      () => timeOf(() => parseCodebook(changed)),
+      () => timeOf(() => runSync(parseCodebook(changed))),
       () => reading(changed),
     ),
     await stopsOf(
-      () => timeOf(() => editCodebook(text, ADDED)),
+      () => timeOf(() => runSync(editCodebook(text, ADDED))),
       function* () {
-        const edited = yield* editCodebookSteps(text, ADDED, true);
+        const edited = yield* editCodebook(text, ADDED, true);
         if (edited.kind !== 'edited')
           throw new Error('The codebook of the bench cannot be edited.');
-        yield* buildDictionarySteps(edited.read.codebook);
+        yield* buildDictionary(edited.read.codebook);
       },
     ),
   ];
@@ -99,9 +99,9 @@ const TURNS = 7;
 const ADDED = [{ kind: 'add-actor', actor: { id: 'quirk', name: 'Quirk' } }] as const;
 
 function* reading(text: string): Task<unknown> {
-  const parsed = yield* parseCodebookSteps(text);
+  const parsed = yield* parseCodebook(text);
   if (parsed.kind !== 'codebook') throw new Error('The codebook of the bench cannot be read.');
-  return yield* buildDictionarySteps(parsed.codebook);
+  return yield* buildDictionary(parsed.codebook);
 }
 
 /** An actor for every second name, the next one its alias. */

@@ -1,7 +1,7 @@
 import { DEFAULT_FILTER } from '../../src/core/analysis/records/filter';
 import { actorsTree } from '../../src/core/views/trees/actorsTree';
 import { articlesTree } from '../../src/core/views/trees/articlesTree';
-import { disagreementsTreeSteps } from '../../src/core/views/trees/disagreementsTree';
+import { disagreementsTree } from '../../src/core/views/trees/disagreementsTree';
 import { issuesTree } from '../../src/core/views/trees/issuesTree';
 import { KeptArticles } from '../../src/core/views/facts/keptArticles';
 import { factsOf, KeptFacts } from '../../src/core/views/facts/keptFacts';
@@ -106,7 +106,7 @@ class Views {
     const facts = this.#timed(this.#facts.update(reader));
     const context = { facts, voice: this.#voice };
     const options = { group: 'issue', sort: 'evidence' } as const;
-    const disagreements = this.#timed(disagreementsTreeSteps(context, options));
+    const disagreements = this.#timed(disagreementsTree(context, options));
     this.#timed(savedSearchSteps(facts, SEARCHES));
     const queue = { coder: 'lea', group: 'state', sort: 'path' } as const;
     const lists = this.#timed(this.#articles.update(reader, queue, this.#voice));

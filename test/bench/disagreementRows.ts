@@ -14,7 +14,7 @@ import {
 import type { ActorId } from '../../src/core/model/ids';
 import { runSync } from '../../src/core/util/task';
 import { nameOrder, sortedRows } from '../../src/core/views/facts/disagreementOrder';
-import { disagreementsTreeSteps } from '../../src/core/views/trees/disagreementsTree';
+import { disagreementsTree } from '../../src/core/views/trees/disagreementsTree';
 import type { ViewContext } from '../../src/core/views/facts/facts';
 import { findDisagreements } from '../../src/core/views/picks/findDisagreements';
 import { MOST_CHILDREN } from '../../src/core/views/facts/firstOfLists';
@@ -113,13 +113,13 @@ function byPairAgainstAll(context: ViewContext): Outcome {
     if (!leaders.has(pair)) leaders.set(pair, row);
   }
   const expected = [...leaders.values()].slice(0, MOST_CHILDREN);
-  const shown = runSync(disagreementsTreeSteps(context, asked)).roots();
+  const shown = runSync(disagreementsTree(context, asked)).roots();
   if (said(expected) !== said(leadersIn(shown))) throw new Error('The first groups are others.');
   return stepsWithin(
     LONGEST_STEP,
     () => timeOf(all),
     function* () {
-      const tree = yield* disagreementsTreeSteps(context, asked);
+      const tree = yield* disagreementsTree(context, asked);
       yield undefined;
       tree.roots();
     },

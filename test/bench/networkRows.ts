@@ -1,3 +1,4 @@
+import { runSync } from '../../src/core/util/task';
 import { DEFAULT_FILTER } from '../../src/core/analysis/records/filter';
 import { positionRecords } from '../../src/core/analysis/records/positionRecords';
 import { networksOfRecords } from '../../src/core/networks/network';
@@ -32,11 +33,8 @@ function networkRow(issues: number): BenchRow {
   };
 
   function weights(): number {
-    const networks = networksOfRecords(
-      records,
-      reader.codebook,
-      DEFAULT_FILTER,
-      DEFAULT_NETWORKS.one,
+    const networks = runSync(
+      networksOfRecords(records, reader.codebook, DEFAULT_FILTER, DEFAULT_NETWORKS.one),
     );
     if (networks.kind === 'refused') throw new Error(networks.reason);
     return (networks.networks[0]?.ties.weight ?? []).reduce((sum, weight) => sum + weight, 0);

@@ -6,10 +6,10 @@ import { NO_METADATA } from '../../src/core/model/article';
 import type { ArticleRow, CorpusReader } from '../../src/core/model/corpus';
 import { emptyDetails } from '../../src/core/model/newAnnotation';
 import { completedField, completeQuery } from '../../src/core/query/completeQuery';
-import { fieldValueSteps, type FieldValues } from '../../src/core/query/fieldValues';
+import { fieldValues, type FieldValues } from '../../src/core/query/fieldValues';
 import { parseQuery, type QueryField, type QueryTerm } from '../../src/core/query/parseQuery';
 import { readQuery } from '../../src/core/query/readQuery';
-import { everyPositionSteps, searchSteps, type SearchResult } from '../../src/core/query/search';
+import { everyPosition, searchSteps, type SearchResult } from '../../src/core/query/search';
 import { searchFold } from '../../src/core/query/searchText';
 import { emptyActor, emptyIssue } from '../support/emptyCodebook';
 import { generatedText, generator } from './generated';
@@ -92,13 +92,13 @@ function timesOfKeys(reader: CorpusReader, keys: readonly string[]): Keys {
       if (step.done === true) return step.value;
     }
   };
-  const every = inSteps(everyPositionSteps(reader));
+  const every = inSteps(everyPosition(reader));
   let last: SearchResult = every;
   const values = new Map<QueryField, FieldValues>();
   const valuesOf = (field: QueryField): FieldValues => {
     let known = values.get(field);
     if (!known) {
-      known = inSteps(fieldValueSteps(field, every.hits, reader.codebook));
+      known = inSteps(fieldValues(field, every.hits, reader.codebook));
       values.set(field, known);
     }
     return known;

@@ -1,3 +1,4 @@
+import { runSync } from '../../src/core/util/task';
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -235,7 +236,7 @@ suite('The example of docs/files.md', () => {
   const [codebookText, annotations] = block('yaml');
 
   test('is read without a problem, and every quote is found where it says', () => {
-    const codebook = parseCodebook(codebookText!);
+    const codebook = runSync(parseCodebook(codebookText!));
     assert.ok(codebook.kind === 'codebook');
     assert.deepEqual(codebook.problems, []);
     const parsed = parseAnnotationFile(annotations!, codebook.codebook);

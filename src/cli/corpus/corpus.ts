@@ -3,18 +3,20 @@ import {
   annotationFileOf,
   articleMentions,
   articleOf,
-  buildDictionary,
-  coderFileProblem,
-  corpusProblems,
-  frontMatterEnd,
-  isAnnotationFileOf,
-  problemPlacer,
   type ArticlePath,
   type ArticleRow,
+  buildDictionary,
   type CheckedArticle,
   type Codebook,
+  coderFileProblem,
+  corpusProblems,
   type CorpusReader,
+  type Dictionary,
+  frontMatterEnd,
+  isAnnotationFileOf,
   type KnownProblem,
+  problemPlacer,
+  runSync,
   type ShownMention,
 } from '../../core';
 import {
@@ -104,7 +106,7 @@ export async function loadCorpus(
     article: (article) => frontMatterOf.get(article),
   });
   const today = new Date().toISOString().slice(0, 10);
-  for (const found of corpusProblems(checked, codebook, today)) {
+  for (const found of runSync(corpusProblems(checked, codebook, today))) {
     const { file, problem } = atItsPlace(found);
     const known = byFile.get(file);
     if (known) known.push(problem);
@@ -129,8 +131,8 @@ function loaded(
   };
   const all = [...rows.values()];
   const dictionaries = [false, true].map((includeWeak) => {
-    let built: ReturnType<typeof buildDictionary> | undefined;
-    return () => (built ??= buildDictionary(codebook, { includeWeak }));
+    let built: Dictionary | undefined;
+    return () => (built ??= runSync(buildDictionary(codebook, { includeWeak })));
   });
   return {
     folder,

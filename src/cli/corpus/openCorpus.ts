@@ -1,4 +1,4 @@
-import { CODEBOOK_FILE, parseCodebook, type Codebook, type CoderId } from '../../core';
+import { type Codebook, CODEBOOK_FILE, type CoderId, parseCodebook, runSync } from '../../core';
 import { problemsOf, type FoundProblem } from '../commands/problems';
 import { readCodebookText } from './oneArticle';
 import { WrongUse } from '../options/wrongUse';
@@ -26,7 +26,7 @@ export async function openCorpus(
 ): Promise<OpenedCorpus | RefusedCorpus> {
   const read = await readCodebookText(folder);
   if (read.kind === 'problem') return { kind: 'refused', problems: [read.problem] };
-  const parsed = parseCodebook(read.text);
+  const parsed = runSync(parseCodebook(read.text));
   if (parsed.kind === 'foreign') throw new WrongUse(`${folder} has no codebook of ours.`);
   const problems = problemsOf(CODEBOOK_FILE, read.text, parsed.problems);
   if (parsed.kind === 'refused') return { kind: 'refused', problems };

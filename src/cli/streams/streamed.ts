@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { buildDictionary, type Scope } from '../../core';
+import { buildDictionary, runSync, type Scope } from '../../core';
 import { jsonText, positionRow } from '../../core/exports';
 import { streamArticles, type StreamedArticle } from './articleStream';
 import { filterOf, folderScope } from '../options/filter';
@@ -93,7 +93,7 @@ export async function runStream(
   const concordance =
     stream.rows === 'concordance' ? askedConcordance(options, codebook) : undefined;
   const asked = { kind: stream.rows, codebook, filter, concordance };
-  const dictionary = buildDictionary(codebook, { includeWeak: options.weak });
+  const dictionary = runSync(buildDictionary(codebook, { includeWeak: options.weak }));
   const reading = { ...opened, folder: place.folder, dictionary };
   const articles = watched(
     streamArticles(reading, options.from, scope, outside),

@@ -1,19 +1,19 @@
 import type { Codebook } from '../model/codebook';
 import type { Problem } from '../model/problem';
-import { forEachTask, runSync, type Task } from '../util/task';
+import { forEachTask, type Task } from '../util/task';
 import { applyEdits } from '../text/textEdit';
 import type { YamlMap } from '../yaml/node';
-import { readYamlSteps } from '../yaml/read/readYaml';
+import { readYaml } from '../yaml/read/readYaml';
 import { lineEndingOf } from '../yaml/splice/spliceLayout';
 import type { Pen } from '../yaml/splice/spliceParts';
-import { patchMapSteps } from '../yaml/splice/splicePatch';
+import { patchMap } from '../yaml/splice/splicePatch';
 import { mapValue } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
 import { isWrittenSteps, writtenNode } from '../yaml/write/writeNode';
 import { hasLoneSurrogate } from '../yaml/write/writeScalar';
 import { withEdit } from './editEntries';
 import type { CodebookEdit, CodebookRefusal, EditedCodebook, NewAlias } from './editTypes';
-import { parseCodebookSteps } from './parse';
+import { parseCodebook } from './parse';
 
 export type { CodebookEdit, EditedCodebook } from './editTypes';
 export { freeId } from './editIds';
@@ -21,21 +21,17 @@ export { newCodebook } from './editNew';
 
 /** Makes edits by splices of a codebook's text: whatever no edit touches keeps every byte. All of
  * them are made or none. The result is read again and compared with what was meant before anybody
- * can write it. Never throws. Costs two readings of the text. */
-export function editCodebook(text: string, edits: readonly CodebookEdit[]): EditedCodebook {
-  return runSync(editCodebookSteps(text, edits, false));
-}
-
-/** The same in steps, as far as the text is read in some. Where `isRead`, the text is known to be a codebook that
+ * can write it. Never throws. Costs two readings of the text. A task, as far as the text is read in one. Where
+ * `isRead`, the text is known to be a codebook that
  * can be read, which spares one reading. */
-export function* editCodebookSteps(
+export function* editCodebook(
   text: string,
   edits: readonly CodebookEdit[],
   isRead = false,
 ): Task<EditedCodebook> {
-  const yaml = yield* readYamlSteps(text);
+  const yaml = yield* readYaml(text);
   if (!isRead) {
-    const parsed = yield* parseCodebookSteps(text, yaml);
+    const parsed = yield* parseCodebook(text, yaml);
     if (parsed.kind === 'foreign') return refused('unreadable', []);
     if (parsed.kind === 'refused') return refused('unreadable', parsed.problems);
   }
@@ -52,12 +48,12 @@ export function* editCodebookSteps(
   }
   const pen: Pen = { text, lineEnding: lineEndingOf(text), edits: [] };
   yield undefined;
-  yield* patchMapSteps(pen, root, before, meant);
+  yield* patchMap(pen, root, before, meant);
   const result = applyEdits(text, pen.edits);
   yield undefined;
 
-  const yamlAfter = yield* readYamlSteps(result);
-  const after = yield* parseCodebookSteps(result, yamlAfter);
+  const yamlAfter = yield* readYaml(result);
+  const after = yield* parseCodebook(result, yamlAfter);
   if (after.kind !== 'codebook') {
     return refused('not-as-intended', after.kind === 'refused' ? after.problems : []);
   }

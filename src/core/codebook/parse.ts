@@ -1,6 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import type { Span } from '../model/span';
-import { forEachTask, runSync, type Task } from '../util/task';
+import { forEachTask, type Task } from '../util/task';
 import { problem } from '../problems/report';
 import { refusesFile } from '../problems/table';
 import type { KnownProblem } from '../problems/table';
@@ -8,7 +8,7 @@ import { reportInnerMark } from '../text/byteOrderMark';
 import { formatProblem } from '../yaml/shape/format';
 import type { YamlMap } from '../yaml/node';
 import { readInSteps } from '../yaml/read/readInSteps';
-import { readYamlSteps, type YamlReading } from '../yaml/read/readYaml';
+import { readYaml, type YamlReading } from '../yaml/read/readYaml';
 import { childOf } from '../yaml/shape/shape';
 import { CODEBOOK, CODEBOOK_FORMAT } from './definition';
 import { checkCodebook } from './parseChecks';
@@ -35,19 +35,15 @@ export type ParsedCodebook =
   | { readonly kind: 'foreign' };
 
 /** Reads a `codebook.yaml`. An empty file is refused with a warning: it may be one of ours that
- * was cut off. `yaml`: the same text, where the caller has read it already. Never throws. */
-export function parseCodebook(text: string, yaml?: YamlReading): ParsedCodebook {
-  return runSync(parseCodebookSteps(text, yaml));
-}
-
-/** The same in steps of a few milliseconds, however many entries there are; but a text that is not written as
+ * was cut off. `yaml`: the same text, where the caller has read it already. Never throws. A task that yields every few
+ * milliseconds, however many entries there are; but a text that is not written as
  * we write it (block scalars, a key that is half typed) is composed by `yaml` in one step: half a second for a megabyte. */
-export function* parseCodebookSteps(text: string, yaml?: YamlReading): Task<ParsedCodebook> {
+export function* parseCodebook(text: string, yaml?: YamlReading): Task<ParsedCodebook> {
   if (/^\uFEFF?\s*$/.test(text)) {
     return { kind: 'refused', problems: [problem('empty-file', { start: 0, end: 0 })] };
   }
   if (!looksLikeCodebook(text)) return { kind: 'foreign' };
-  const { root, problems: yamlProblems } = yaml ?? (yield* readYamlSteps(text));
+  const { root, problems: yamlProblems } = yaml ?? (yield* readYaml(text));
   if (root?.kind !== 'map') return { kind: 'refused', problems: yamlProblems };
   const wrongFormat = formatProblem(root, CODEBOOK_FORMAT);
   if (wrongFormat) return { kind: 'refused', problems: [wrongFormat] };

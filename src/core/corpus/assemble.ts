@@ -1,3 +1,4 @@
+import { runSync } from '../util/task';
 import { placeAll } from '../anchoring/placeAnnotation';
 import { compareStart, compareText } from '../model/order';
 import { buildDictionary, type Dictionary } from '../matching/dictionary';
@@ -165,7 +166,7 @@ export function marksOf(
 
 /** A dictionary costs as much as many articles, and a codebook never changes: kept with it. */
 function dictionaryOf(codebook: Codebook): Dictionary {
-  const known = DICTIONARIES.get(codebook) ?? buildDictionary(codebook);
+  const known = DICTIONARIES.get(codebook) ?? runSync(buildDictionary(codebook));
   DICTIONARIES.set(codebook, known);
   return known;
 }

@@ -2,7 +2,6 @@ import type { Codebook } from '../model/codebook';
 import { dateRange, dayAfter } from '../model/date';
 import type { ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
-import { runSync } from '../util/task';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
 import type { AssembledArticle } from './assemble';
@@ -14,24 +13,15 @@ export interface CheckedArticle {
   readonly assembled: Pick<AssembledArticle, 'row' | 'file' | 'places'>;
 }
 
-/** What only shows when the annotation files of a corpus are seen together, or beside a clock: ids
- * used twice, reprints of nothing or of themselves, articles finished with another version of the
- * codebook, articles, claims and work that are dated later than tomorrow (`today` as YYYY-MM-DD; a colleague's day may be
- * ahead by one). */
-export function corpusProblems(
-  articles: readonly CheckedArticle[],
-  codebook: Codebook,
-  today: string,
-): ProblemInFile[] {
-  return runSync(corpusProblemSteps(articles, codebook, today));
-}
-
 /** So many articles are looked at between two steps: some tenths of a millisecond. */
 const STEP = 10;
 
-/** `corpusProblems` in steps, so that a host can breathe. `exists`: whether there is an article, where
+/** What only shows when the annotation files of a corpus are seen together, or beside a clock: ids
+ * used twice, reprints of nothing or of themselves, articles finished with another version of the
+ * codebook, articles, claims and work that are dated later than tomorrow (`today` as YYYY-MM-DD; a colleague's day may be
+ * ahead by one). As a task. `exists`: whether there is an article, where
  * those of which nothing is said are left out. */
-export function* corpusProblemSteps(
+export function* corpusProblems(
   articles: readonly CheckedArticle[],
   codebook: Codebook,
   today: string,

@@ -1,3 +1,4 @@
+import { runSync } from '../util/task';
 import type { Span } from '../model/span';
 import type { ArticleMetadata } from '../model/article';
 import type { ArticlePath } from '../model/ids';
@@ -41,7 +42,7 @@ export function frontMatterYaml(text: string): FrontMatterYaml | undefined {
   if (!span) return undefined;
   const start = text.indexOf('\n') + 1;
   const body = text.slice(start, span.end).replace(LAST_LINE, '');
-  return { ...readYaml(body), body, start };
+  return { ...runSync(readYaml(body)), body, start };
 }
 
 /** As `readFrontMatter`. */

@@ -1,3 +1,4 @@
+import { runSync } from '../util/task';
 import { SECTION_OF } from '../model/annotation';
 import type { AnnotationId, ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
@@ -59,7 +60,7 @@ interface ReadFile {
 }
 
 function readFile(file: string, text: string | undefined): ReadFile {
-  const root = text === undefined ? undefined : readYaml(text).root;
+  const root = text === undefined ? undefined : runSync(readYaml(text)).root;
   const entries = new Map<AnnotationId, YamlNode>();
   for (const section of Object.values(SECTION_OF)) {
     const list = childOf(root, section);

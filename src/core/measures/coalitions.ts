@@ -1,3 +1,4 @@
+import { runSync } from '../util/task';
 import type { Filter } from '../analysis/records/filter';
 import { compareText } from '../model/order';
 import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
@@ -58,7 +59,7 @@ export function coalitionsOf(
     };
   }
   const records = positionRecords(reader, filter);
-  const networks = networksOfRecords(records, reader.codebook, filter, options);
+  const networks = runSync(networksOfRecords(records, reader.codebook, filter, options));
   if (networks.kind === 'refused') return networks;
   const [network] = networks.networks;
   const rows = network?.rows ?? [];
@@ -68,7 +69,7 @@ export function coalitionsOf(
   const byArticle = groupedByArticle(records);
   const isEnough = byArticle.length >= FEW_ARTICLES && resampling.times > 0;
   const draw = (drawn: readonly PositionRecord[]): Network | undefined => {
-    const again = networksOfRecords(drawn, reader.codebook, filter, options);
+    const again = runSync(networksOfRecords(drawn, reader.codebook, filter, options));
     return again.kind === 'refused' ? undefined : again.networks[0];
   };
   const together = isEnough

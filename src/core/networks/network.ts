@@ -52,18 +52,13 @@ export function networksOf(
   filter: Filter,
   options: NetworkOptions,
 ): Networks | Refused {
-  return networksOfRecords(positionRecords(reader, filter), reader.codebook, filter, options);
+  return runSync(
+    networksOfRecords(positionRecords(reader, filter), reader.codebook, filter, options),
+  );
 }
 
-/** The same of records, which must be those of the filter. */
-export function networksOfRecords(
-  ...given: Parameters<typeof networkStepsOfRecords>
-): Networks | Refused {
-  return runSync(networkStepsOfRecords(...given));
-}
-
-/** The same in steps. */
-export function* networkStepsOfRecords(
+/** Of records, which must be those of the filter. As a task. */
+export function* networksOfRecords(
   records: readonly PositionRecord[],
   codebook: Codebook,
   filter: Filter,

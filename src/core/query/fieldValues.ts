@@ -1,4 +1,3 @@
-import { runSync } from '../util/task';
 import { effectiveDate } from '../analysis/records/positionRecords';
 import { ancestorsOf } from '../codebook/lookUp';
 import type { Codebook } from '../model/codebook';
@@ -12,15 +11,7 @@ import type { Hit } from './search';
 export type FieldValues = ReadonlyMap<string, number>;
 
 /** Linear in the positions. */
-export function fieldValues(
-  field: QueryField,
-  hits: readonly Hit[],
-  codebook: Codebook,
-): FieldValues {
-  return runSync(fieldValueSteps(field, hits, codebook));
-}
-
-export function* fieldValueSteps(
+export function* fieldValues(
   field: QueryField,
   hits: readonly Hit[],
   codebook: Codebook,

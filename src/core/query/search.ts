@@ -1,4 +1,3 @@
-import { runSync } from '../util/task';
 import type { Position } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow, CorpusReader } from '../model/corpus';
@@ -37,13 +36,9 @@ export interface SearchResult {
   readonly hits: readonly Hit[];
 }
 
-/** All positions of a corpus: what the empty query finds. */
-export function everyPosition(reader: CorpusReader): SearchResult {
-  return runSync(everyPositionSteps(reader));
-}
-
-/** The same in steps; of the reader at the first of them. */
-export function* everyPositionSteps(reader: CorpusReader): Generator<undefined, SearchResult> {
+/** All positions of a corpus: what the empty query finds. As a task; of the
+ * reader when it begins. */
+export function* everyPosition(reader: CorpusReader): Generator<undefined, SearchResult> {
   const { codebook, version } = reader;
   const hits: Hit[] = [];
   let looked = 0;

@@ -1,4 +1,10 @@
-import { isAnnotationFile, parseAnnotationFile, parseCodebook, sameValue } from '../../core';
+import {
+  isAnnotationFile,
+  parseAnnotationFile,
+  parseCodebook,
+  runSync,
+  sameValue,
+} from '../../core';
 
 /** True if two texts of an annotation file (else: of a codebook) mean the same, however they are
  * laid out: same annotations, same codings, same keys of the article. Texts that are refused mean
@@ -15,6 +21,6 @@ function annotationsOf(text: string): unknown {
 }
 
 function codebookOf(text: string): unknown {
-  const parsed = parseCodebook(text);
+  const parsed = runSync(parseCodebook(text));
   return parsed.kind === 'codebook' ? parsed.codebook : undefined;
 }

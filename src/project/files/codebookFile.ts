@@ -1,18 +1,18 @@
 import {
   buildDictionary,
-  buildDictionarySteps,
-  CODEBOOK_FILE,
-  editCodebookSteps,
-  EMPTY_CODEBOOK,
-  runCooperatively,
-  parseCodebookSteps,
   type Codebook,
+  CODEBOOK_FILE,
   type CodebookEdit,
   type CodebookPlaces,
   type Dictionary,
+  editCodebook,
   type EditedCodebook,
+  EMPTY_CODEBOOK,
   type KnownProblem,
+  parseCodebook,
   type ParsedCodebook,
+  runCooperatively,
+  runSync,
   type Task,
 } from '../../core';
 import { EditedFile, type SaveOutcome } from './editedFile';
@@ -47,7 +47,7 @@ export class CodebookFile {
   #known: KnownCodebook = {
     codebook: EMPTY_CODEBOOK,
     places: new Map(),
-    dictionary: buildDictionary(EMPTY_CODEBOOK),
+    dictionary: runSync(buildDictionary(EMPTY_CODEBOOK)),
     text: '',
     problems: [],
     readFrom: '',
@@ -129,7 +129,7 @@ export class CodebookFile {
     text: string,
     edits: readonly CodebookEdit[],
   ): Task<{ readonly edited: EditedCodebook; readonly known?: KnownCodebook }> {
-    const edited = yield* editCodebookSteps(text, edits, this.#known.readFrom === text);
+    const edited = yield* editCodebook(text, edits, this.#known.readFrom === text);
     if (edited.kind === 'refused') return { edited };
     return { edited, known: yield* this.#knownOf(edited.text, edited.read) };
   }
@@ -164,7 +164,7 @@ export class CodebookFile {
   }
 
   *#stepsOf(text: string): Task<KnownCodebook> {
-    return yield* this.#knownOf(text, yield* parseCodebookSteps(text));
+    return yield* this.#knownOf(text, yield* parseCodebook(text));
   }
 
   *#knownOf(text: string, parsed: ParsedCodebook): Task<KnownCodebook> {
@@ -174,7 +174,7 @@ export class CodebookFile {
       return { ...before, text, problems };
     }
     const { codebook, places, problems } = parsed;
-    const dictionary = yield* buildDictionarySteps(codebook);
+    const dictionary = yield* buildDictionary(codebook);
     return { codebook, places, dictionary, text, problems, readFrom: text };
   }
 }

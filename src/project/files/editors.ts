@@ -1,11 +1,12 @@
 import {
+  type AnnotationFileEdit,
+  type Codebook,
+  type CodebookEdit,
   editAnnotationFile,
   editCodebook,
   parseAnnotationFile,
   redoneEdits,
-  type AnnotationFileEdit,
-  type Codebook,
-  type CodebookEdit,
+  runSync,
 } from '../../core';
 import type { FileEditor, Rebased } from './editedFile';
 
@@ -25,7 +26,7 @@ export function annotationFileEditor(
 /** Codebook edits only add: they can be done on any text that still lacks what they add. */
 export const codebookEditor: FileEditor<CodebookEdit> = {
   apply: (text, edits) => {
-    const edited = editCodebook(text, edits);
+    const edited = runSync(editCodebook(text, edits));
     return edited.kind === 'edited' ? edited.text : undefined;
   },
   rebase: (edits) => ({ edits, disputes: [] }),

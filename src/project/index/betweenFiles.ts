@@ -1,6 +1,6 @@
 import {
   coderFileProblem,
-  corpusProblemSteps,
+  corpusProblems,
   problemPlacer,
   EMPTY_ANNOTATION_FILE,
   type AnnotatedArticle,
@@ -58,7 +58,7 @@ export function* problemsBetween({
     yield undefined;
   }
   const exists = (path: ArticlePath): boolean => reader.article(path) !== undefined;
-  const found = yield* corpusProblemSteps(checked, reader.codebook, today, exists);
+  const found = yield* corpusProblems(checked, reader.codebook, today, exists);
   // Texts of articles are not kept: what front matter gives is reported where it begins.
   const atItsPlace = problemPlacer({ annotationFile: textOf, article: () => undefined });
   for (const [index, one] of found.entries()) {

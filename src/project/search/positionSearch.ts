@@ -1,6 +1,6 @@
 import {
-  everyPositionSteps,
-  fieldValueSteps,
+  everyPosition,
+  fieldValues,
   readQuery,
   searchSteps,
   type CorpusReader,
@@ -36,7 +36,7 @@ export function positionSearch(reader: CorpusReader, breathe: () => Promise<void
 
   const everything = function* (): Task<SearchResult> {
     if (every?.version === reader.version) return every;
-    const found = yield* everyPositionSteps(reader);
+    const found = yield* everyPosition(reader);
     values.clear();
     last = undefined;
     every = found;
@@ -51,7 +51,7 @@ export function positionSearch(reader: CorpusReader, breathe: () => Promise<void
   const all = function* (field: QueryField | undefined): Task<Everything> {
     const { hits, codebook } = yield* everything();
     if (field === undefined) return { hits, values: NONE };
-    const counted = values.get(field) ?? (yield* fieldValueSteps(field, hits, codebook));
+    const counted = values.get(field) ?? (yield* fieldValues(field, hits, codebook));
     values.set(field, counted);
     return { hits, values: counted };
   };

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { describeSpan, newCodebook, parseCodebook, placeOf, EMPTY_CODEBOOK } from '../../core';
+import {
+  describeSpan,
+  EMPTY_CODEBOOK,
+  newCodebook,
+  parseCodebook,
+  placeOf,
+  runSync,
+} from '../../core';
 import { rememberIds } from '../ui/questions/choices';
 import {
   codebookDraft,
@@ -62,7 +69,7 @@ async function annotate(
 /** The codebook that the first annotation will make. */
 function firstDraft(): CodebookDraft {
   const text = newCodebook('');
-  const parsed = parseCodebook(text);
+  const parsed = runSync(parseCodebook(text));
   return codebookDraft(parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK, text, false);
 }
 

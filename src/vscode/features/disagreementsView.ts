@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import {
   derivedTotal,
-  disagreementsTreeSteps,
+  disagreementsTree,
   findContradictions,
   findDisagreements,
   type DisagreementsTreeOptions,
@@ -49,7 +49,7 @@ export function registerDisagreementsView(services: Services): vscode.Disposable
       listing.asked = asked;
       return listing.work.of(asked, function* () {
         const isWhole = areFactsWhole(loaded);
-        return { tree: yield* disagreementsTreeSteps(context, options), isWhole };
+        return { tree: yield* disagreementsTree(context, options), isWhole };
       })?.tree;
     },
     isWhole: (loaded) => listingOf(loaded).work.last?.isWhole === true,

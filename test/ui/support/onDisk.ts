@@ -1,4 +1,5 @@
 // What the files of a window's folder say, read by the project's own readers.
+import { runSync } from '../../../src/core/util/task';
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -27,7 +28,7 @@ export function textOf({ folder }: VsCodeWindow, name: string): string {
 }
 
 export function codebookOf(window: VsCodeWindow): Codebook {
-  const parsed = parseCodebook(textOf(window, 'codebook.yaml'));
+  const parsed = runSync(parseCodebook(textOf(window, 'codebook.yaml')));
   if (parsed.kind !== 'codebook') throw new Error(`The codebook is ${parsed.kind}`);
   return parsed.codebook;
 }

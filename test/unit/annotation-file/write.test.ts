@@ -1,3 +1,4 @@
+import { runSync } from '../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import * as fc from 'fast-check';
@@ -43,14 +44,16 @@ suite('Writing an annotation file', () => {
         part(420, { exact: 'exports' }),
       ],
     });
-    const codebook = parseCodebook(file`
+    const codebook = runSync(
+      parseCodebook(file`
       format: policy-codebook/1
       fields:
         frame: {type: choice, values: [economic, moral]}
         words: {type: text}
         size: {type: number}
         new: {type: boolean}
-    `);
+    `),
+    );
     assert.equal(codebook.kind, 'codebook');
     const text = writeAnnotationFile(
       {

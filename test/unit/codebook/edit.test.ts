@@ -1,3 +1,4 @@
+import { runSync } from '../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { editCodebook, freeId, newCodebook } from '../../../src/core/codebook/edit';
@@ -147,7 +148,7 @@ suite('Editing a codebook', () => {
       ['unreadable', { kind: 'add-actor', actor }, ''],
     ];
     for (const [reason, edit, text = BY_HAND] of refusals) {
-      const result = editCodebook(text, [edit]);
+      const result = runSync(editCodebook(text, [edit]));
       assert.equal(result.kind === 'refused' && result.reason, reason, JSON.stringify(edit));
     }
   });
@@ -242,14 +243,14 @@ suite('An id made of a name', () => {
 });
 
 function edited(text: string, ...edits: readonly CodebookEdit[]): string {
-  const result = editCodebook(text, edits);
+  const result = runSync(editCodebook(text, edits));
   assert.equal(result.kind, 'edited', JSON.stringify(result));
   assert.equal(applyEdits(text, result.splices), result.text);
   return result.text;
 }
 
 function read(text: string): Codebook {
-  const parsed = parseCodebook(text);
+  const parsed = runSync(parseCodebook(text));
   assert.equal(parsed.kind, 'codebook', JSON.stringify(parsed));
   return parsed.codebook;
 }

@@ -1,3 +1,4 @@
+import { runSync } from '../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import {
   actorName,
@@ -10,7 +11,8 @@ import {
 } from '../../../src/core/codebook/lookUp';
 import { parseCodebook } from '../../../src/core/codebook/parse';
 
-const parsed = parseCodebook(`format: policy-codebook/1
+const parsed = runSync(
+  parseCodebook(`format: policy-codebook/1
 actors:
   state: {name: The State}
   ministry: {name: Ministry, part-of: state}
@@ -24,7 +26,8 @@ issues:
 stances:
   pro: {name: In favour, polarity: 1}
   open: {}
-`);
+`),
+);
 assert.ok(parsed.kind === 'codebook');
 const { codebook } = parsed;
 

@@ -1,3 +1,4 @@
+import { runSync } from '../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DEFAULT_STANCES } from '../../../src/core/model/codebook';
@@ -8,7 +9,7 @@ import { looksLikeCodebook, parseCodebook } from '../../../src/core/codebook/par
 import { marked, withMark } from '../yaml/marked';
 
 function codebookOf(body: string): Codebook {
-  const parsed = parseCodebook(`format: policy-codebook/1\n${body}`);
+  const parsed = runSync(parseCodebook(`format: policy-codebook/1\n${body}`));
   assert.ok(parsed.kind === 'codebook', parsed.kind);
   assert.deepEqual(parsed.problems, []);
   return parsed.codebook;
@@ -154,7 +155,7 @@ annotation-files: one-per-coder
   test('the places of what is defined', () => {
     const text =
       'format: policy-codebook/1\nactors:\n  a: {}\nissues:\n  b: {}\nstances:\n  c: {}\ntypes:\n  d: {}\nfields:\n  e: {type: text}\ncoders:\n  f: {}\n';
-    const parsed = parseCodebook(text);
+    const parsed = runSync(parseCodebook(text));
     assert.ok(parsed.kind === 'codebook');
     assert.deepEqual(
       [...parsed.places]
@@ -180,7 +181,7 @@ suite('Whose codebook it is', () => {
       'format: other/1\n',
       '# format: policy-codebook/1\n',
     ]) {
-      assert.equal(parseCodebook(text).kind, 'foreign', text);
+      assert.equal(runSync(parseCodebook(text)).kind, 'foreign', text);
     }
   });
 
@@ -198,13 +199,13 @@ suite('Whose codebook it is', () => {
       'format: policy-codebook/1\na: [',
       '<<<<<<< HEAD\nformat: policy-codebook/1\n',
     ]) {
-      assert.equal(parseCodebook(text).kind, 'refused', text);
+      assert.equal(runSync(parseCodebook(text)).kind, 'refused', text);
     }
   });
 
   test('an empty file is refused with a warning', () => {
     for (const text of ['', '\uFEFF', '\n \n']) {
-      const parsed = parseCodebook(text);
+      const parsed = runSync(parseCodebook(text));
       assert.ok(parsed.kind === 'refused');
       assert.deepEqual(
         parsed.problems.map(({ code }) => code),
@@ -351,7 +352,7 @@ suite('Problems of a codebook: what, where and with which effect', () => {
   for (const [title, code, body] of ROWS) {
     test(title, () => {
       const source = `format: policy-codebook/1\n${body}`;
-      const parsed = parseCodebook(marked(source).text);
+      const parsed = runSync(parseCodebook(marked(source).text));
       assert.ok(parsed.kind !== 'foreign');
       assert.deepEqual(
         parsed.problems.map((problem) => [problem.code, withMark(marked(source).text, problem)]),
@@ -364,15 +365,17 @@ suite('Problems of a codebook: what, where and with which effect', () => {
 
   test('a newer format and an unknown one refuse it', () => {
     const codes = ['policy-codebook/2', 'policy-codebook/x', 'policy-codebook/'].map((format) => {
-      const parsed = parseCodebook(`format: ${format}\n`);
+      const parsed = runSync(parseCodebook(`format: ${format}\n`));
       return parsed.kind === 'refused' ? parsed.problems.map(({ code }) => code) : parsed.kind;
     });
     assert.deepEqual(codes, [['format-newer'], ['format-unknown'], ['format-unknown']]);
   });
 
   test('every entry on a cycle is reported, and none that only leads to it', () => {
-    const parsed = parseCodebook(
-      'format: policy-codebook/1\nissues:\n  a: {part-of: b}\n  b: {part-of: c}\n  c: {part-of: b}\n  d: {part-of: a}\n',
+    const parsed = runSync(
+      parseCodebook(
+        'format: policy-codebook/1\nissues:\n  a: {part-of: b}\n  b: {part-of: c}\n  c: {part-of: b}\n  d: {part-of: a}\n',
+      ),
     );
     assert.ok(parsed.kind === 'codebook');
     assert.deepEqual(
@@ -392,7 +395,7 @@ suite('Problems of a codebook: what, where and with which effect', () => {
 
   test('words of a hundred and one entries are reported once, where they become too many', () => {
     const actors = Array.from({ length: 102 }, (_, index) => `  a${index}: {aliases: [Board]}\n`);
-    const parsed = parseCodebook(`format: policy-codebook/1\nactors:\n${actors.join('')}`);
+    const parsed = runSync(parseCodebook(`format: policy-codebook/1\nactors:\n${actors.join('')}`));
     assert.ok(parsed.kind === 'codebook');
     const codes = parsed.problems.map(({ code }) => code);
     assert.deepEqual(codes, [
@@ -412,8 +415,8 @@ suite('Problems of a codebook: what, where and with which effect', () => {
         { length: 20_000 },
         (_, at) => `  a${at}: ${link(`a${at + 1}`)}\n`,
       );
-      const parsed = parseCodebook(
-        `format: policy-codebook/1\n${section}:\n${entries.join('')}  a20000: {}\n`,
+      const parsed = runSync(
+        parseCodebook(`format: policy-codebook/1\n${section}:\n${entries.join('')}  a20000: {}\n`),
       );
       assert.ok(parsed.kind === 'codebook');
       assert.equal(parsed.codebook[section].size, 20_001);
@@ -430,8 +433,8 @@ suite('Problems of a codebook: what, where and with which effect', () => {
   test('a hundred levels are not too many, and neither is a circle', () => {
     const chain = Array.from({ length: 100 }, (_, at) => `  a${at}: {part-of: a${at + 1}}\n`);
     codebookOf(`actors:\n${chain.join('')}  a100: {}\n`);
-    const circle = parseCodebook(
-      'format: policy-codebook/1\nactors:\n  a: {part-of: b}\n  b: {part-of: a}\n',
+    const circle = runSync(
+      parseCodebook('format: policy-codebook/1\nactors:\n  a: {part-of: b}\n  b: {part-of: a}\n'),
     );
     assert.ok(circle.kind === 'codebook');
     assert.equal(circle.codebook.actors.get('a')?.partOf, 'b');
@@ -468,7 +471,7 @@ suite('Problems of a codebook: what, where and with which effect', () => {
     const texts = fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(texts, (body) => {
-        const parsed = parseCodebook(`format: policy-codebook/1\n${body}`);
+        const parsed = runSync(parseCodebook(`format: policy-codebook/1\n${body}`));
         assert.notEqual(parsed.kind, 'foreign');
       }),
       { numRuns: 3_000 },

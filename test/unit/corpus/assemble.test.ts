@@ -1,3 +1,4 @@
+import { runSync } from '../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import { assembleArticle, type AssembledArticle } from '../../../src/core/corpus/assemble';
 import { corpusProblems } from '../../../src/core/corpus/corpusProblems';
@@ -122,13 +123,15 @@ ignored:
 
 suite('problems of annotation files among each other', () => {
   const said = (files: Readonly<Record<string, string>>): string[] =>
-    corpusProblems(
-      Object.entries(files).map(([path, annotations]) => ({
-        annotationFile: `${path}.annotations.yaml`,
-        assembled: assembled('China.', annotations, path),
-      })),
-      book,
-      '2024-02-28',
+    runSync(
+      corpusProblems(
+        Object.entries(files).map(([path, annotations]) => ({
+          annotationFile: `${path}.annotations.yaml`,
+          assembled: assembled('China.', annotations, path),
+        })),
+        book,
+        '2024-02-28',
+      ),
     ).map(({ file, problem }) => `${file} ${problem.code} ${problem.args.join(' ')}`.trim());
 
   test('an id used in two files', () => {

@@ -1,3 +1,4 @@
+import { runSync } from '../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -141,11 +142,11 @@ suite('Pictures for print', () => {
   test('are none where there is nothing to draw', () => {
     const context = contextOf(claims(''));
     for (const view of ANALYSIS_VIEWS) {
-      assert.equal(panelPicture(context, { ...DEFAULT_ANALYSIS_STATE, view }), undefined);
+      assert.equal(runSync(panelPicture(context, { ...DEFAULT_ANALYSIS_STATE, view })), undefined);
     }
     const undated = contextOf(claims('p1: a supports x'));
     const state: AnalysisState = { ...DEFAULT_ANALYSIS_STATE, view: 'timeline' };
-    assert.equal(panelPicture(undated, state), undefined);
+    assert.equal(runSync(panelPicture(undated, state)), undefined);
   });
 
   test('look the same on the page: every look has a rule in its style sheet, with the same size', () => {
@@ -221,7 +222,7 @@ suite('A PNG for print', () => {
 
 function drawn(notation: string, given: Partial<AnalysisState>, book = codebook()): Picture {
   const context = contextOf(claims(notation, book));
-  const picture = panelPicture(context, { ...DEFAULT_ANALYSIS_STATE, ...given });
+  const picture = runSync(panelPicture(context, { ...DEFAULT_ANALYSIS_STATE, ...given }));
   assert.ok(picture);
   return picture;
 }

@@ -1,3 +1,4 @@
+import { runSync } from '../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import type { Actor, Alias, Codebook, Issue } from '../../../src/core/model/codebook';
 import { buildDictionary } from '../../../src/core/matching/dictionary';
@@ -17,7 +18,7 @@ suite('The dictionary of a codebook', () => {
     'The Secretary, no secretary, spoke of Chinese exports, exports of the PRC, and china.';
 
   test('Names, aliases and keywords are looked for, weak ones are not', () => {
-    const dictionary = buildDictionary(codebook);
+    const dictionary = runSync(buildDictionary(codebook));
     assert.equal(
       mark(text, mentionsOf(dictionary, matchText(dictionary, text))),
       'The [[Secretary]], no secretary, spoke of [[Chinese exports]], [[exports]] of the [[PRC]], and [[china]].',
@@ -25,7 +26,7 @@ suite('The dictionary of a codebook', () => {
   });
 
   test('Weak ones are looked for when asked', () => {
-    const dictionary = buildDictionary(codebook, { includeWeak: true });
+    const dictionary = runSync(buildDictionary(codebook, { includeWeak: true }));
     const found = mentionsOf(dictionary, matchText(dictionary, text));
     assert.deepEqual(
       found.map(({ layer, ids }) => `${layer} ${ids.join()}`),

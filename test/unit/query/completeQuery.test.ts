@@ -1,3 +1,4 @@
+import { runSync } from '../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
@@ -18,9 +19,9 @@ import { someQuery } from './someQuery';
 /** Completes at the bar. */
 function at(marked: string): Completion {
   const cursor = marked.indexOf('|');
-  const { hits } = everyPosition(CORPUS);
+  const { hits } = runSync(everyPosition(CORPUS));
   return completeQuery(marked.replace('|', ''), cursor, BOOK, (field) =>
-    fieldValues(field, hits, BOOK),
+    runSync(fieldValues(field, hits, BOOK)),
   );
 }
 
@@ -91,9 +92,9 @@ suite('Completing a query', () => {
   test('what is typed in full stands before what begins so', () => {
     const book = codebook({ actors: { eu: {}, 'eu-council': {} } });
     const annotations = ['eu', 'eu-council'].map((id) => position({ id, actors: [id] }));
-    const { hits } = everyPosition(corpus([{ path: 'a.md', annotations }], book));
+    const { hits } = runSync(everyPosition(corpus([{ path: 'a.md', annotations }], book)));
     const { candidates } = completeQuery('actor:eu', 8, book, (field) =>
-      fieldValues(field, hits, book),
+      runSync(fieldValues(field, hits, book)),
     );
     assert.deepEqual(
       candidates.map((one) => one.kind === 'value' && one.id),
@@ -143,12 +144,12 @@ suite('Completing a query', () => {
 
   test('two actors on one side count once for it', () => {
     const annotations = [position({ actors: ['china', 'commerce-ministry'] })];
-    const { hits } = everyPosition(corpus([{ path: 'a.md', annotations }], BOOK));
-    assert.equal(fieldValues('actor', hits, BOOK).get('china'), 1);
+    const { hits } = runSync(everyPosition(corpus([{ path: 'a.md', annotations }], BOOK)));
+    assert.equal(runSync(fieldValues('actor', hits, BOOK)).get('china'), 1);
   });
 
   test('a value finds as many positions as its count says', () => {
-    const { hits } = everyPosition(CORPUS);
+    const { hits } = runSync(everyPosition(CORPUS));
     for (const field of [
       'actor',
       'issue',
@@ -159,19 +160,19 @@ suite('Completing a query', () => {
       'tag',
       'in',
     ] as const) {
-      for (const [value, count] of fieldValues(field, hits, BOOK)) {
+      for (const [value, count] of runSync(fieldValues(field, hits, BOOK))) {
         assert.equal(finished(`${field}:"${value}"`).hits.length, count, `${field}:${value}`);
       }
     }
   });
 
   test('at any place of any query a candidate can be taken and is read as what it says', () => {
-    const { hits } = everyPosition(CORPUS);
+    const { hits } = runSync(everyPosition(CORPUS));
     fc.assert(
       fc.property(fc.oneof(someQuery, fc.string()), fc.nat(), (text, place) => {
         const cursor = place % (text.length + 1);
         const completion = completeQuery(text, cursor, BOOK, (field) =>
-          fieldValues(field, hits, BOOK),
+          runSync(fieldValues(field, hits, BOOK)),
         );
         for (const candidate of completion.candidates) {
           const { terms } = parseQuery(completed(text, completion, candidate));

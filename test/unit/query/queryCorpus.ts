@@ -1,3 +1,4 @@
+import { runSync } from '../../../src/core/util/task';
 import { readQuery } from '../../../src/core/query/readQuery';
 import { everyPosition, searchSteps, type SearchResult } from '../../../src/core/query/search';
 import type { CorpusReader } from '../../../src/core/model/corpus';
@@ -99,7 +100,7 @@ export function found(text: string, reader: CorpusReader = CORPUS): string {
 }
 
 export function finished(text: string, reader: CorpusReader = CORPUS): SearchResult {
-  return runOut(searchSteps(readQuery(text, reader.codebook), [everyPosition(reader)]));
+  return runOut(searchSteps(readQuery(text, reader.codebook), [runSync(everyPosition(reader))]));
 }
 
 export function runOut(steps: Generator<undefined, SearchResult>): SearchResult {

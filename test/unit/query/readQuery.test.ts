@@ -1,3 +1,4 @@
+import { runSync } from '../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fillMessage } from '../../../src/core/model/problem';
@@ -97,7 +98,7 @@ suite('What a query finds', () => {
 
   test('the date of the article, where that is what counts', () => {
     const query = readQuery('until:2023', BOOK, 'article');
-    const steps = searchSteps(query, [everyPosition(CORPUS)]);
+    const steps = searchSteps(query, [runSync(everyPosition(CORPUS))]);
     assert.deepEqual(idsOf(runOut(steps)), []);
   });
 
@@ -252,7 +253,7 @@ suite('Looking through an earlier result', () => {
   });
 
   test('gives what a full search gives', () => {
-    const base = everyPosition(CORPUS);
+    const base = runSync(everyPosition(CORPUS));
     fc.assert(
       fc.property(someQuery, someQuery, (before, next) => {
         const earlier = finished(before);
@@ -278,7 +279,7 @@ suite('Looking through an earlier result', () => {
         ),
       },
     ]);
-    const base = everyPosition(many);
+    const base = runSync(everyPosition(many));
     const first = runOut(searchSteps(readQuery('war', many.codebook), [base]));
     const steps = searchSteps(readQuery('war china', many.codebook), [base, first]);
     assert.equal(steps.next().done, true, 'three positions are one step');
@@ -289,7 +290,7 @@ suite('Looking through an earlier result', () => {
   test('an earlier result of another version is not used', () => {
     const old = { ...finished('war'), version: 0 };
     const steps = searchSteps(readQuery('war', BOOK), [
-      everyPosition(CORPUS),
+      runSync(everyPosition(CORPUS)),
       { ...old, hits: [] },
     ]);
     assert.deepEqual(idsOf(runOut(steps)), ['p1']);

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import {
   disagreements,
   disagreementsTree,
-  disagreementsTreeSteps,
   DEFAULT_FILTER,
   factsOf,
   findDisagreements,
@@ -88,7 +87,7 @@ suite('Disagreements found, grouped or in one list', () => {
       fc.assert(
         fc.property(contexts(rollUp), fc.constantFrom(...SORTS), (context, sort) => {
           const all = sortedRows(context, disagreements(context.facts.analysis), sort);
-          const flat = disagreementsTree(context, { sort, group: 'none' });
+          const flat = runSync(disagreementsTree(context, { sort, group: 'none' }));
           assert.equal(flat.description, totalOf(all));
           for (const kind of ['derived', 'internal', 'stated', 'one-sided'] as const) {
             assert.deepEqual(
@@ -100,7 +99,7 @@ suite('Disagreements found, grouped or in one list', () => {
           for (const kind of ['derived', 'internal', 'stated'] as const) {
             for (const group of ['issue', 'pair'] as const) {
               const own = sortedRows(context, ofKind(all, kind), sort, group);
-              const tree = disagreementsTree(context, { sort, group });
+              const tree = runSync(disagreementsTree(context, { sort, group }));
               const rows = rowsOf(tree.roots(Infinity), kind);
               assert.deepEqual(inGroups(rows), grouped(own, group), `${kind} by ${group}`);
               // The first ones are the first of all.
@@ -123,7 +122,7 @@ suite('Disagreements found, grouped or in one list', () => {
     for (const sort of SORTS) {
       const pairs = grouped(sortedRows(context, all, sort, 'pair'), 'pair');
       assert.ok(pairs.length > MOST_CHILDREN);
-      const tree = disagreementsTree(context, { group: 'pair', sort });
+      const tree = runSync(disagreementsTree(context, { group: 'pair', sort }));
       const roots = rowsOf(tree.roots(), 'derived');
       assert.equal(roots.at(-1)?.description, String(pairs.length - MOST_CHILDREN));
       assert.deepEqual(inGroups(roots.slice(0, -1)), pairs.slice(0, MOST_CHILDREN));
@@ -155,7 +154,7 @@ suite('Disagreements found, grouped or in one list', () => {
     this.timeout(60_000);
     for (const group of ['issue', 'pair', 'none'] as const) {
       const { context, looks } = watched(large());
-      const steps = disagreementsTreeSteps(context, { group, sort: 'evidence' });
+      const steps = disagreementsTree(context, { group, sort: 'evidence' });
       let breaths = 0;
       let step = steps.next();
       for (; step.done !== true; step = steps.next()) breaths++;

@@ -76,7 +76,7 @@ suite('Input of which little can be said', () => {
 
     test(`${name}: there is a picture where there is something to draw`, () => {
       const drawn = ANALYSIS_VIEWS.filter((view) =>
-        panelPicture(contextOf(claims(notation)), at(view)),
+        runSync(panelPicture(contextOf(claims(notation)), at(view))),
       );
       assert.deepEqual(drawn, DRAWN[name]);
     });
@@ -114,7 +114,8 @@ suite('Five thousand actors on one issue', () => {
   const notes = (view: AnalysisView): string => notesOf(body(view)).join(' ');
   const body = (view: AnalysisView): PanelData['body'] => {
     const filter = analysisFilter(at(view), context.facts.codebook, 'none');
-    return panelData({ whole: context, context }, at(view), filter, context.voice, 900).body;
+    return runSync(panelData({ whole: context, context }, at(view), filter, context.voice, 900))
+      .body;
   };
 
   test('the board has 150 of each side, with two quotes each at most', () => {
@@ -146,7 +147,7 @@ suite('Five thousand actors on one issue', () => {
     const crowded = contextOf(claims(articles.join('\n')));
     const filter = analysisFilter(at('timeline'), crowded.facts.codebook, 'none');
     const given = { whole: crowded, context: crowded };
-    const data = panelData(given, at('timeline'), filter, crowded.voice, 900);
+    const data = runSync(panelData(given, at('timeline'), filter, crowded.voice, 900));
     // Three hundred positions of each actor: ten lanes.
     assert.match(notesOf(data.body).join(' '), /^10 more are not shown/);
   });
@@ -163,7 +164,7 @@ function at(view: AnalysisView) {
 function shown(notation: string, view: AnalysisView): PanelData {
   const context = contextOf(claims(notation));
   const filter = analysisFilter(at(view), context.facts.codebook, 'none');
-  return panelData({ whole: context, context }, at(view), filter, context.voice, 900);
+  return runSync(panelData({ whole: context, context }, at(view), filter, context.voice, 900));
 }
 
 function notesOf(body: PanelData['body']): readonly string[] {

@@ -109,14 +109,14 @@ suite('The first disagreements', () => {
           });
           for (const sort of RANKS) {
             const sorted = sortedRows(context, all, sort).filter(({ kind }) => kind === 'derived');
-            const flat = disagreementsTree(context, { group: 'none', sort });
+            const flat = runSync(disagreementsTree(context, { group: 'none', sort }));
             assert.deepEqual(pairsIn(flat.roots(Infinity)), sorted.map(said));
             assert.deepEqual(pairsIn(flat.roots(2)), sorted.slice(0, 2).map(said));
             const said2 =
               pairs.size === 1 ? '1 disagreement' : `${String(pairs.size)} disagreements`;
             assert.equal(flat.description, pairs.size === 0 ? '' : said2);
 
-            const grouped = disagreementsTree(context, { group: 'issue', sort });
+            const grouped = runSync(disagreementsTree(context, { group: 'issue', sort }));
             const issues = [...new Set(sorted.map(({ issue }) => issue))];
             const inGroups = grouped
               .roots(Infinity)
@@ -229,11 +229,13 @@ suite('The first disagreements', () => {
       }),
     );
     const context = contextOf([{ path: 'a.md', annotations }], 'none');
-    const flat = disagreementsTree(context, { group: 'none', sort: 'evidence' });
+    const flat = runSync(disagreementsTree(context, { group: 'none', sort: 'evidence' }));
     assert.equal(flat.roots().length, MOST_CHILDREN + 1);
     assert.equal(flat.roots().at(-1)?.description, '700');
     assert.equal(flat.roots(900).length, 900);
-    const [issue] = disagreementsTree(context, { group: 'issue', sort: 'evidence' }).roots();
+    const [issue] = runSync(
+      disagreementsTree(context, { group: 'issue', sort: 'evidence' }),
+    ).roots();
     assert.equal(issue?.description, '900 pairs');
     assert.equal(issue.children().length, MOST_CHILDREN + 1);
   });

@@ -1,3 +1,4 @@
+import { runSync } from '../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import type { Filter } from '../../../src/core/analysis/records/filter';
 import { actorsTree } from '../../../src/core/views/trees/actorsTree';
@@ -216,7 +217,7 @@ suite('Disagreements view', () => {
   const options = { group: 'issue', sort: 'evidence' } as const;
 
   test('derived ones come first, then what is internal, stated, one-sided and what shifts', () => {
-    const view = disagreementsTree(contextOf(claims(TALKS, book)), options);
+    const view = runSync(disagreementsTree(contextOf(claims(TALKS, book)), options));
     assert.deepEqual(drawTree(view, 2), [
       'disagreement Student interrogations | China ⊖ – ⊕ United States   3 : 1 · mixed',
       '  oppose China | “words of p3”',
@@ -248,7 +249,7 @@ suite('Disagreements view', () => {
       book,
     );
     assert.deepEqual(
-      drawTree(disagreementsTree(contextOf(reader), options), 2).filter(
+      drawTree(runSync(disagreementsTree(contextOf(reader), options)), 2).filter(
         (line) => !line.includes('“'),
       ),
       [
@@ -259,9 +260,10 @@ suite('Disagreements view', () => {
       ],
     );
     assert.deepEqual(
-      drawTree(disagreementsTree(contextOf(reader), { ...options, group: 'pair' }), 2).filter(
-        (line) => !line.includes('“'),
-      ),
+      drawTree(
+        runSync(disagreementsTree(contextOf(reader), { ...options, group: 'pair' })),
+        2,
+      ).filter((line) => !line.includes('“')),
       [
         'disagreement Biden administration – China | 2 issues',
         '  disagreement Chinese exports | 1 : 1',
@@ -287,7 +289,7 @@ suite('Disagreements view', () => {
       in d.md 2024-12-01
       c2: biden opposes cherries`);
     const order = (sort: 'evidence' | 'articles' | 'recent' | 'name') =>
-      disagreementsTree(contextOf(reader), { group: 'none', sort })
+      runSync(disagreementsTree(contextOf(reader), { group: 'none', sort }))
         .roots()
         .map(({ label }) => label);
     assert.deepEqual(order('evidence'), ['berries', 'apples', 'cherries']);
@@ -302,7 +304,7 @@ suite('Disagreements view', () => {
       'p1: china supports exports speaker=wang\np2: china opposes exports speaker=wang',
       book,
     );
-    assert.deepEqual(drawTree(disagreementsTree(contextOf(reader), options), 3), [
+    assert.deepEqual(drawTree(runSync(disagreementsTree(contextOf(reader), options)), 3), [
       'section Shifts and contradictions | 1',
       '  contradiction wang on Chinese exports | ⊕ 1 – ⊖ 1',
       '    support a.md ¶1 | “words of p1”',
@@ -315,7 +317,7 @@ suite('Disagreements view', () => {
       'p1: china supports exports 2024-05\np2: china opposes exports 2021',
       book,
     );
-    const view = disagreementsTree(contextOf(reader), options);
+    const view = runSync(disagreementsTree(contextOf(reader), options));
     assert.deepEqual(drawTree(view, 3), [
       'section Shifts and contradictions | 1',
       '  shift China on Chinese exports | ⊖ 2021 → ⊕ 2024-05',
@@ -325,8 +327,14 @@ suite('Disagreements view', () => {
   });
 
   test('an empty view says why it is empty', () => {
-    assert.equal(disagreementsTree(contextOf(claims(TALKS, book)), options).empty, undefined);
-    assert.equal(disagreementsTree(contextOf(corpus([])), options).empty, 'no disagreements');
+    assert.equal(
+      runSync(disagreementsTree(contextOf(claims(TALKS, book)), options)).empty,
+      undefined,
+    );
+    assert.equal(
+      runSync(disagreementsTree(contextOf(corpus([])), options)).empty,
+      'no disagreements',
+    );
   });
 
   test('sections stay in sight below two hundred rows and Show More', () => {
@@ -335,7 +343,7 @@ suite('Disagreements view', () => {
       (_, i) => `a${i}: china supports x${i}\nb${i}: biden opposes x${i}`,
     );
     const reader = claims(`${lines.join('\n')}\nz: china opposes pandas target=biden`);
-    const view = disagreementsTree(contextOf(reader), options);
+    const view = runSync(disagreementsTree(contextOf(reader), options));
     const rows = view.roots();
     assert.equal(rows.length, 202);
     const more = rows[200];
@@ -438,8 +446,8 @@ suite('Rows of every view', () => {
       issuesTree(context, { sort: 'codebook', group: 'hierarchy' }),
       actorsTree(context, { sort: 'codebook', group: 'hierarchy' }),
       actorsTree(context, { sort: 'name', group: 'type' }),
-      disagreementsTree(context, { group: 'issue', sort: 'evidence' }),
-      disagreementsTree(context, { group: 'pair', sort: 'name' }),
+      runSync(disagreementsTree(context, { group: 'issue', sort: 'evidence' })),
+      runSync(disagreementsTree(context, { group: 'pair', sort: 'name' })),
     ];
   };
 

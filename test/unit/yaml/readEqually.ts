@@ -7,6 +7,6 @@ import { readAnyYaml } from '../../../src/core/yaml/read/readYaml';
 export function isReadEqually(text: string): boolean {
   const quick = runSync(readCanonicalSteps(text));
   if (!quick) return false;
-  assert.deepEqual({ root: quick, problems: [] }, readAnyYaml(text), JSON.stringify(text));
+  assert.deepEqual({ root: quick, problems: [] }, runSync(readAnyYaml(text)), JSON.stringify(text));
   return true;
 }

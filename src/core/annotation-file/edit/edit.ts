@@ -1,3 +1,4 @@
+import { runSync } from '../../util/task';
 import { EMPTY_ANNOTATION_FILE } from '../../model/article';
 import type { AnnotationFile } from '../../model/article';
 import type { Codebook } from '../../model/codebook';
@@ -52,7 +53,7 @@ function begin(
   if (text.trim() === '') {
     return begunWith(text, [{ start: bom, end: text.length, text: emptyAnnotationFile() }]);
   }
-  const yaml = readYaml(text);
+  const yaml = runSync(readYaml(text));
   const parsed = parseAnnotationFile(text, codebook, yaml);
   if (parsed.kind === 'refused') return refused('unreadable', parsed.problems);
   if (!parsed.ended && !edits.some((edit) => edit.kind === 'end')) {
@@ -76,7 +77,7 @@ function begunWith(
   yaml?: YamlReading,
 ): Begun {
   const text = applyEdits(original, splices);
-  const root = rootOf(yaml && splices.length === 0 ? yaml : readYaml(text));
+  const root = rootOf(yaml && splices.length === 0 ? yaml : runSync(readYaml(text)));
   return { kind: 'begun', text, splices, intent: intentOf(file), root };
 }
 
@@ -99,7 +100,7 @@ function attempt(
   let inverse: readonly AnnotationFileEdit[] = [];
   const lineEnding = lineEndingOf(text);
   for (const [index, round] of roundsOf(edits.filter(({ kind }) => kind !== 'end')).entries()) {
-    const root = index === 0 ? begun.root : rootOf(readYaml(text));
+    const root = index === 0 ? begun.root : rootOf(runSync(readYaml(text)));
     if (!root) return refused('not-as-intended', []);
     const result = applyRound(round, { text, root, lineEnding, intent, codebook });
     if (typeof result === 'string') return refused(result, []);
@@ -108,7 +109,7 @@ function attempt(
     intent = result.intent;
     inverse = [...result.inverse, ...inverse];
   }
-  const yaml = readYaml(text);
+  const yaml = runSync(readYaml(text));
   const parsed = parseAnnotationFile(text, codebook, yaml);
   if (parsed.kind === 'refused') return refused('not-as-intended', parsed.problems);
   const root = rootOf(yaml);

@@ -1,3 +1,4 @@
+import { runSync } from '../../util/task';
 import type { YamlMap } from '../../yaml/node';
 import { entryOf, isEmpty } from '../../yaml/splice/spliceLayout';
 import { insertKeys, newKey, removeParts } from '../../yaml/splice/spliceParts';
@@ -20,12 +21,14 @@ export function setHead(
   const entry = entryOf(root, key);
   const parts = rootParts(pen.text, root);
   if (!entry) {
-    if (to.entries.length > 0) insertKeys(pen, root, parts, [newKey(key, to)], KEY_ORDER.file);
+    if (to.entries.length > 0)
+      runSync(insertKeys(pen, root, parts, [newKey(key, to)], KEY_ORDER.file));
     return;
   }
   const { value } = entry;
-  const isLeft = value.kind === 'map' && keepsKeys(value, from, mapValue([]));
-  if (to.entries.length > 0 || isLeft) patchValue(pen, entrySlot(pen, root, entry), from, to);
+  const isLeft = value.kind === 'map' && runSync(keepsKeys(value, from, mapValue([])));
+  if (to.entries.length > 0 || isLeft)
+    runSync(patchValue(pen, entrySlot(pen, root, entry), from, to));
   else if (!isEmpty(value)) {
     removeParts(
       pen,

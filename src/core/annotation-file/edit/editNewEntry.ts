@@ -1,3 +1,4 @@
+import { runSync } from '../../util/task';
 import { readYaml } from '../../yaml/read/readYaml';
 import { dashColumn, linesOf, movedLines } from '../../yaml/splice/spliceList';
 import { flowSource, itemLines } from '../../yaml/write/write';
@@ -48,7 +49,7 @@ export function restoredEntry(
 
 /** Block lines for a place in flow style. Comments cannot come along. */
 function flowOf(block: string): string {
-  const { root } = readYaml(block);
+  const { root } = runSync(readYaml(block));
   const item = root?.kind === 'list' ? root.items[0] : undefined;
   return item ? flowSource(writtenNode(block, item)) : '';
 }

@@ -1,3 +1,4 @@
+import { runSync } from '../../util/task';
 import { least } from '../../util/lists';
 import type { Annotation } from '../../model/annotation';
 import { SECTION_OF } from '../../model/annotation';
@@ -142,7 +143,7 @@ function replaceAll(
     if (!to.entries.every((entry) => isUnchanged(entry.key, from, to) || isWritable(entry.value))) {
       return 'lone-surrogate';
     }
-    patchValue(pen, found.slot, from, to);
+    runSync(patchValue(pen, found.slot, from, to));
     changes.set(annotation.id, annotation);
     if (old) inverse.unshift({ kind: 'replace', annotation: old });
     else {

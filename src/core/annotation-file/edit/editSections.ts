@@ -1,3 +1,4 @@
+import { runSync } from '../../util/task';
 import type { YamlEntry, YamlList, YamlMap } from '../../yaml/node';
 import {
   columnOf,
@@ -111,7 +112,7 @@ function addSection(pen: Pen, root: YamlMap, section: Section, entries: readonly
     ],
     flow: () => `${keyScalar(section)}: [${entries.map((entry) => entry.flow()).join(', ')}]`,
   };
-  insertKeys(pen, root, rootParts(pen.text, root), [added], KEY_ORDER.file);
+  runSync(insertKeys(pen, root, rootParts(pen.text, root), [added], KEY_ORDER.file));
 }
 
 /** Entries for a section that is there and holds none: `positions:` or `positions: []`. */

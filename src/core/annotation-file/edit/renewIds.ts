@@ -1,3 +1,4 @@
+import { runSync } from '../../util/task';
 import type { AnnotationId } from '../../model/ids';
 import type { Span } from '../../model/span';
 import { applyEdits, type TextEdit } from '../../text/textEdit';
@@ -34,7 +35,7 @@ interface WrittenId {
 }
 
 function idsOf(text: string): readonly WrittenId[] {
-  const { root } = readYaml(text);
+  const { root } = runSync(readYaml(text));
   if (root?.kind !== 'map') return [];
   return SECTIONS.flatMap((section) => {
     const list = entryOf(root, section)?.value;

@@ -1,3 +1,4 @@
+import { runSync } from '../../util/task';
 import { SECTION_OF } from '../../model/annotation';
 import type { AnnotationKind } from '../../model/annotation';
 import type { AnnotationId } from '../../model/ids';
@@ -46,7 +47,7 @@ export type MergeRead =
 /** Reads a file for merging. A file that may have been cut off is refused: what it lacks would be
  * taken for deleted, on the other side too. */
 export function readForMerge(text: string): MergeRead {
-  const yaml = readYaml(text);
+  const yaml = runSync(readYaml(text));
   const parsed = parseAnnotationFile(text, undefined, yaml);
   const { root } = yaml;
   if (parsed.kind === 'refused' || !parsed.ended || root?.kind !== 'map') {

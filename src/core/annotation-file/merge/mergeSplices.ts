@@ -1,3 +1,4 @@
+import { runSync } from '../../util/task';
 import { applyEdits } from '../../text/textEdit';
 import type { TextEdit } from '../../text/textEdit';
 import type { YamlMap } from '../../yaml/node';
@@ -44,7 +45,7 @@ export function spliceMerge(ours: MergeReading, plan: MergePlan): string | undef
 }
 
 function rootOf(text: string): YamlMap | undefined {
-  const { root } = readYaml(text);
+  const { root } = runSync(readYaml(text));
   return root?.kind === 'map' ? root : undefined;
 }
 
@@ -52,9 +53,9 @@ function patch(pen: Pen, root: YamlMap, ours: MergeReading, { head, patched }: M
   const entries = entriesById(pen.text, root);
   for (const [id, value] of patched) {
     const found = entries.get(id);
-    if (found) patchValue(pen, found.slot, ours.entries.get(id)?.value, value);
+    if (found) runSync(patchValue(pen, found.slot, ours.entries.get(id)?.value, value));
   }
-  if (head?.kind === 'map' && head !== ours.head) patchMap(pen, root, ours.head, head);
+  if (head?.kind === 'map' && head !== ours.head) runSync(patchMap(pen, root, ours.head, head));
 }
 
 /** Those that can go at once: of a block list all but its last one, else one alone. */

@@ -1,3 +1,4 @@
+import { runSync } from '../../util/task';
 import type { Annotation, AnnotationKind } from '../../model/annotation';
 import { SECTION_OF } from '../../model/annotation';
 import { EMPTY_ANNOTATION_FILE } from '../../model/article';
@@ -50,7 +51,7 @@ export type ParsedAnnotationFile =
 export function parseAnnotationFile(
   text: string,
   codebook: Codebook | undefined,
-  yaml: YamlReading = readYaml(text),
+  yaml: YamlReading = runSync(readYaml(text)),
 ): ParsedAnnotationFile {
   const { root, problems: yamlProblems } = yaml;
   if (yamlProblems.length > 0) return { kind: 'refused', problems: yamlProblems };

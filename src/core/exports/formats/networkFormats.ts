@@ -1,7 +1,7 @@
 import { positionRecords } from '../../analysis/records/positionRecords';
 import type { Task } from '../../util/task';
 import { DEFAULT_NETWORKS, type Mode } from '../../networks/options';
-import { networkStepsOfRecords } from '../../networks/network';
+import { networksOfRecords } from '../../networks/network';
 import { NETWORK_FILES } from '../../networks/files/networkFile';
 import { networkMetadata } from '../../networks/files/metadata';
 import { withoutRefused } from '../exportedRows';
@@ -68,7 +68,7 @@ function networkFormat(
       const usable = withoutRefused(reader);
       const records = positionRecords(usable, filter);
       yield;
-      const networks = yield* networkStepsOfRecords(
+      const networks = yield* networksOfRecords(
         records,
         usable.codebook,
         filter,

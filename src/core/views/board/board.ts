@@ -1,6 +1,6 @@
 import { dateBounds } from '../../analysis/records/dates';
 import { sortTask } from '../../util/sortTask';
-import { runSync, pauses, type Task } from '../../util/task';
+import { pauses, type Task } from '../../util/task';
 import type { NetStance } from '../../analysis/netStances';
 import type { ActorId, IssueId } from '../../model/ids';
 import type { AnalysisState } from '../filter/analysisState';
@@ -83,12 +83,8 @@ const MOST_CARDS_OF_SIDE = 300;
 const LONG = 2000;
 const CARD = 20;
 
-export function boardOf(context: ViewContext, state: AnalysisState): Board {
-  return runSync(boardSteps(context, state));
-}
-
 /** The same in steps. */
-export function* boardSteps(context: ViewContext, state: AnalysisState): Task<Board> {
+export function* boardOf(context: ViewContext, state: AnalysisState): Task<Board> {
   const { facts, voice } = context;
   const { analysis } = facts;
   const issues = new Set([

@@ -1,7 +1,7 @@
 import { greatest } from '../../util/lists';
 import { compareText } from '../../model/order';
-import { runSync, type Task } from '../../util/task';
-import { networkStepsOfRecords, type Network } from '../../networks/network';
+import { type Task } from '../../util/task';
+import { networksOfRecords, type Network } from '../../networks/network';
 import type { NetworkOptions } from '../../networks/options';
 import type { AnalysisState } from '../filter/analysisState';
 import type { ViewContext } from '../facts/facts';
@@ -85,20 +85,15 @@ export const MOST_TIES = 2000;
 /** Of so many actors, those with the most positions, the ties are computed. */
 export const MOST_CANDIDATES = 500;
 
-/** What a state shows of the corpus. Options that make no sense together fall back to what does. */
-export function networkView(context: ViewContext, state: AnalysisState): NetworkView {
-  return runSync(networkSteps(context, state));
-}
-
-/** The same in steps. */
-export function* networkSteps(context: ViewContext, state: AnalysisState): Task<NetworkView> {
+/** What a state shows of the corpus. Options that make no sense together fall back to what does. As a task. */
+export function* networkView(context: ViewContext, state: AnalysisState): Task<NetworkView> {
   const { facts, voice } = context;
   const choice = networkChoice(state);
   const { records, context: rules } = facts.analysis;
   const candidates = candidatesOf(context, choice);
   const options = { ...choice.options, exclusions: candidates.exclusions };
   yield;
-  const found = yield* networkStepsOfRecords(records, facts.codebook, rules.filter, options);
+  const found = yield* networksOfRecords(records, facts.codebook, rules.filter, options);
   // The options are those of `networkChoice`, which make sense together, or a test fails.
   if (found.kind === 'refused') throw new Error(found.reason);
   yield;

@@ -2,15 +2,15 @@ import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
 import type { Picture } from '../../drawing/picture';
 import { timelinePicture } from '../timeline/timelinePicture';
 import { isFiltered, type AnalysisFilter } from '../filter/analysisFilter';
-import { runSync, type Task } from '../../util/task';
+import { type Task } from '../../util/task';
 import type { AnalysisState } from '../filter/analysisState';
-import { boardSteps, type Board } from '../board/board';
+import { boardOf, type Board } from '../board/board';
 import { contradictionLists } from '../trees/contradictionRows';
 import { filterBar, type FilterBar } from '../filter/filterBar';
 import type { ViewContext } from '../facts/facts';
 import { labelText } from '../words/label';
 import { matrixOf, type Matrix } from '../matrix/matrix';
-import { networkSteps, type NetworkView } from '../network/networkView';
+import { networkView, type NetworkView } from '../network/networkView';
 import { positionTimeline, type PositionTimeline } from '../timeline/timeline';
 import { inForceMessage } from '../trees/tree';
 import { panelWords, type PanelWords } from './panelWords';
@@ -40,13 +40,9 @@ export interface Nothing {
 }
 
 /** What a panel shows. `whole` is the corpus without filter and window, `context` what is left of it;
- * both undefined where no corpus is open. `width` is that of the web view in pixels. */
-export function panelData(...given: Parameters<typeof panelSteps>): PanelData {
-  return runSync(panelSteps(...given));
-}
-
-/** The same in steps; the corpus must not change between them. */
-export function* panelSteps(
+ * both undefined where no corpus is open. `width` is that of the web view in pixels. As a task; the corpus must not change
+ * while it runs. */
+export function* panelData(
   given: { readonly whole: ViewContext; readonly context: ViewContext } | undefined,
   state: AnalysisState,
   filter: AnalysisFilter,
@@ -143,13 +139,13 @@ function* bodySteps(
       // Counted once for a version of the corpus and a filter, and then known.
       context.facts.pairCounts.has(undefined);
       yield;
-      return yield* boardSteps(context, state);
+      return yield* boardOf(context, state);
     case 'matrix':
       return matrixOf(context, state);
     case 'timeline':
       return yield* timelineSteps(context, state, width);
     case 'network':
-      return yield* networkSteps(context, state);
+      return yield* networkView(context, state);
   }
 }
 

@@ -1,10 +1,10 @@
-import { runSync, type Task } from '../../util/task';
+import { type Task } from '../../util/task';
 import type { AnalysisState } from '../filter/analysisState';
-import { boardSteps } from '../board/board';
+import { boardOf } from '../board/board';
 import { contradictionLists } from '../trees/contradictionRows';
 import type { ViewContext } from '../facts/facts';
 import { matrixOf } from '../matrix/matrix';
-import { networkSteps } from '../network/networkView';
+import { networkView } from '../network/networkView';
 import { footLines, timelineOnPage } from './panel';
 import { positionTimeline } from '../timeline/timeline';
 import { boardPicture } from '../board/boardPicture';
@@ -14,13 +14,9 @@ import { networkPicture } from '../network/networkPicture';
 import type { Picture } from '../../drawing/picture';
 import { PRINT_WIDTH } from '../../drawing/sheet';
 
-/** What a view shows as a picture for print; undefined where there is nothing to draw. */
-export function panelPicture(context: ViewContext, state: AnalysisState): Picture | undefined {
-  return runSync(panelPictureSteps(context, state));
-}
-
-/** The same in steps; the corpus must not change between them. */
-export function* panelPictureSteps(
+/** What a view shows as a picture for print; undefined where there is nothing to draw. As a task; the corpus must not change
+ * while it runs. */
+export function* panelPicture(
   context: ViewContext,
   state: AnalysisState,
 ): Task<Picture | undefined> {
@@ -29,7 +25,7 @@ export function* panelPictureSteps(
   yield;
   switch (state.view) {
     case 'board': {
-      const { chosen } = yield* boardSteps(context, state);
+      const { chosen } = yield* boardOf(context, state);
       yield;
       return chosen && boardPicture(chosen, said, context.voice);
     }
@@ -46,7 +42,7 @@ export function* panelPictureSteps(
       return timelineOnPage(context, timeline, PRINT_WIDTH, [...timeline.notes, ...said]);
     }
     case 'network': {
-      const view = yield* networkSteps(context, state);
+      const view = yield* networkView(context, state);
       yield;
       const layout = layoutOf(view.nodes, view.ties);
       while (layout.step()) yield;

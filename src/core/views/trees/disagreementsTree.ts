@@ -1,7 +1,7 @@
 import { addAll } from '../../util/lists';
 import type { Disagreement } from '../../analysis/disagreements/disagreements';
 import { lazily } from '../../util/lazily';
-import { runSync, type Task } from '../../util/task';
+import { type Task } from '../../util/task';
 import { contradictionsSection } from './contradictionRows';
 import {
   countedAll,
@@ -28,16 +28,9 @@ export interface DisagreementsTreeOptions {
 }
 
 /** Derived disagreements first, then a section for each of the others. Rows are counted first and made as
- * far as they are shown. */
-export function disagreementsTree(
-  context: ViewContext,
-  options: DisagreementsTreeOptions,
-): TreeView {
-  return runSync(disagreementsTreeSteps(context, options));
-}
-
-/** The same in steps: what is shown at first is made when they are over. */
-export function* disagreementsTreeSteps(
+ * far as they are shown. As a task: what is shown at first is
+ * made when it is done. */
+export function* disagreementsTree(
   context: ViewContext,
   options: DisagreementsTreeOptions,
 ): Task<TreeView> {

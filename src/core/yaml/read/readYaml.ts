@@ -1,6 +1,6 @@
 import { Composer } from 'yaml';
 import type { CST, Document } from 'yaml';
-import { runSync, type Task } from '../../util/task';
+import { type Task } from '../../util/task';
 import { problem } from '../../problems/report';
 import type { KnownProblem } from '../../problems/table';
 import { buildTree } from './buildTree';
@@ -20,25 +20,17 @@ export interface YamlReading {
 
 /** Reads a YAML text as strings, lists and maps. Anything that our formats do not contain refuses
  * it with its place, as does the first syntax error: half a file is not a file. Never throws. Files
- * as we write them are read without `yaml`, to the same result. */
-export function readYaml(text: string): YamlReading {
-  return runSync(readYamlSteps(text));
-}
-
-/** The same in steps, where the text is written as we write it; of other texts `yaml` composes all in one,
+ * as we write them are read without `yaml`, to the same result. A task, where the text is written as we
+ * write it; of other texts `yaml` composes all in one,
  * some milliseconds for a hundred entries. */
-export function* readYamlSteps(text: string): Task<YamlReading> {
+export function* readYaml(text: string): Task<YamlReading> {
   if (text.length > LARGEST) return refused(problem('too-large', { start: 0, end: 0 }, '32'));
   const root = yield* readCanonicalSteps(text);
-  return root ? { root, problems: [] } : yield* anyYamlSteps(text);
+  return root ? { root, problems: [] } : yield* readAnyYaml(text);
 }
 
 /** The same for a text in any style, by `yaml`: the one to say what is right and what is wrong. */
-export function readAnyYaml(text: string): YamlReading {
-  return runSync(anyYamlSteps(text));
-}
-
-function* anyYamlSteps(text: string): Task<YamlReading> {
+export function* readAnyYaml(text: string): Task<YamlReading> {
   const marker = conflictMarker(text);
   if (marker) return refused(marker);
   const scanned = yield* scan(text);

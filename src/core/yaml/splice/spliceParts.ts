@@ -1,4 +1,4 @@
-import { forEachTask, runSync, type Task } from '../../util/task';
+import { forEachTask, type Task } from '../../util/task';
 import type { TextEdit } from '../../text/textEdit';
 import type { YamlList, YamlMap, YamlNode } from '../node';
 import { columnOf, commentsBelow, isFirstInLine, lineBehind } from './spliceLayout';
@@ -42,19 +42,9 @@ export type KeyPart = Part & { readonly key: string };
 
 /** Adds each key behind the nearest of its predecessors in `order` that the map has and keeps, else
  * before its first one; a key that is not in the order goes to the end. At least one part must be
- * kept. */
-export function insertKeys(
-  pen: Pen,
-  map: YamlMap,
-  parts: readonly KeyPart[],
-  added: readonly NewKey[],
-  order: readonly string[],
-): void {
-  runSync(insertKeysSteps(pen, map, parts, added, order));
-}
-
-/** The same in steps, for maps of tens of thousands of keys. */
-export function* insertKeysSteps(
+ * kept. A task, for maps of
+ * tens of thousands of keys. */
+export function* insertKeys(
   pen: Pen,
   map: YamlMap,
   parts: readonly KeyPart[],

@@ -1,7 +1,7 @@
 import { forEachTask, runSync, type Task } from '../../util/task';
 import type { YamlEntry, YamlList, YamlMap, YamlNode } from '../node';
 import { isAbsent } from '../shape/shape';
-import { insertKeysSteps, insertItems, insertLines, newKey, removeParts } from './spliceParts';
+import { insertKeys, insertItems, insertLines, newKey, removeParts } from './spliceParts';
 import type { KeyPart, NewKey, Part, Pen } from './spliceParts';
 import {
   columnOf,
@@ -34,18 +34,9 @@ export interface Slot {
 }
 
 /** Changes only what differs between `from`, what the file says now, and `to`. Keys of the file that
- * neither of them has are kept, and so is the style of what stays. Linear in the keys. */
-export function patchMap(pen: Pen, map: YamlMap, from: WrittenMap, to: WrittenMap): void {
-  runSync(patchMapSteps(pen, map, from, to));
-}
-
-/** The same in steps, for maps of tens of thousands of keys. */
-export function* patchMapSteps(
-  pen: Pen,
-  map: YamlMap,
-  from: WrittenMap,
-  to: WrittenMap,
-): Task<void> {
+ * neither of them has are kept, and so is the style of what stays. Linear in the keys. A task, for maps of
+ * tens of thousands of keys. */
+export function* patchMap(pen: Pen, map: YamlMap, from: WrittenMap, to: WrittenMap): Task<void> {
   const entries = new Map<string, YamlEntry>();
   yield* forEachTask(map.entries, (entry) => entries.set(entry.key.value, entry));
   const before = yield* valuesOf(from);
@@ -61,36 +52,28 @@ export function* patchMapSteps(
     else if (before.get(key) !== value) changed.push([entry, value]);
   });
   for (const [entry, value] of changed) {
-    yield* patchValueSteps(pen, entrySlot(pen, map, entry), before.get(entry.key.value), value);
+    yield* patchValue(pen, entrySlot(pen, map, entry), before.get(entry.key.value), value);
   }
   yield* forEachTask(from.entries, ({ key, value }) => {
     const node = after.has(key) ? undefined : entries.get(key)?.value;
     // A map of which keys remain that we do not know loses only those we know.
-    if (node?.kind === 'map' && value.kind === 'map' && keepsKeys(node, value, NOTHING)) {
-      patchMap(pen, node, value, NOTHING);
+    if (node?.kind === 'map' && value.kind === 'map' && runSync(keepsKeys(node, value, NOTHING))) {
+      runSync(patchMap(pen, node, value, NOTHING));
     }
   });
-  yield* insertKeysSteps(pen, map, parts, added, order);
+  yield* insertKeys(pen, map, parts, added, order);
   removeParts(pen, parts, map.flow);
 }
 
 /** Whether keys of the file would be left after the change, so that its map can be patched. */
-export function keepsKeys(map: YamlMap, from: WrittenMap, to: WrittenMap): boolean {
-  return runSync(keepsKeysSteps(map, from, to));
-}
-
-function* keepsKeysSteps(map: YamlMap, from: WrittenMap, to: WrittenMap): Task<boolean> {
+export function* keepsKeys(map: YamlMap, from: WrittenMap, to: WrittenMap): Task<boolean> {
   const before = yield* valuesOf(from);
   const after = yield* valuesOf(to);
   return map.entries.some(({ key }) => after.has(key.value) || !before.has(key.value));
 }
 
 /** Makes the value at a place say `to`, where it said `from` (undefined: something we cannot read). */
-export function patchValue(pen: Pen, slot: Slot, from: Written | undefined, to: Written): void {
-  runSync(patchValueSteps(pen, slot, from, to));
-}
-
-function* patchValueSteps(
+export function* patchValue(
   pen: Pen,
   slot: Slot,
   from: Written | undefined,
@@ -104,13 +87,20 @@ function* patchValueSteps(
   }
   if (node.kind === 'list' && node.items.length === 1 && to.kind !== 'list') {
     // A list of one that stands for a single value stays a list.
-    patchValue(pen, slot, from && from.kind !== 'list' ? listValue([from]) : from, listValue([to]));
+    runSync(
+      patchValue(
+        pen,
+        slot,
+        from && from.kind !== 'list' ? listValue([from]) : from,
+        listValue([to]),
+      ),
+    );
     return;
   }
   if (node.kind === 'map' && to.kind === 'map' && !isEmpty(node)) {
     const before = from?.kind === 'map' ? from : NOTHING;
-    if (yield* keepsKeysSteps(node, before, to)) {
-      yield* patchMapSteps(pen, node, before, to);
+    if (yield* keepsKeys(node, before, to)) {
+      yield* patchMap(pen, node, before, to);
       return;
     }
   }
@@ -205,7 +195,7 @@ function patchList(
   for (let index = head; index < paired; index++) {
     const slot = slots[index];
     const value = to[index];
-    if (slot && value) patchValue(pen, slot, from[index], value);
+    if (slot && value) runSync(patchValue(pen, slot, from[index], value));
   }
   const parts = slots.map((slot, index) => itemPart(pen, slot, index >= paired && index < oldEnd));
   insertItems(pen, list, parts, paired, to.slice(paired, newEnd));
@@ -240,7 +230,9 @@ function entryPart(
   const key = entry.key.value;
   const before = to.has(key) ? undefined : from.get(key);
   const keeps =
-    before?.kind === 'map' && entry.value.kind === 'map' && keepsKeys(entry.value, before, NOTHING);
+    before?.kind === 'map' &&
+    entry.value.kind === 'map' &&
+    runSync(keepsKeys(entry.value, before, NOTHING));
   return new EntryPart(pen, entry, before !== undefined && !keeps);
 }
 

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import {
   analysisFilter,
-  DEFAULT_ANALYSIS_STATE,
-  EMPTY_CODEBOOK,
-  runCooperatively,
-  panelData,
-  panelSteps,
-  readPanelMessage,
   type AnalysisState,
+  DEFAULT_ANALYSIS_STATE,
   type DrawPng,
+  EMPTY_CODEBOOK,
+  panelData,
   type PanelData,
   type PanelMessage,
+  readPanelMessage,
+  runCooperatively,
+  runSync,
 } from '../../../core';
 import { analysisContextInSteps } from '../../derived/analysisContext';
 import type { AnalysisStates } from './analysisState';
@@ -225,7 +225,7 @@ async function dataOf(
   if (!loaded) {
     const state = DEFAULT_ANALYSIS_STATE;
     const filter = analysisFilter(state, EMPTY_CODEBOOK, 'none');
-    return panelData(undefined, state, filter, voice, width);
+    return runSync(panelData(undefined, state, filter, voice, width));
   }
   const state = states.of(loaded);
   const found = await analysisContextInSteps(loaded, state, world.breathe, stop);
@@ -233,8 +233,12 @@ async function dataOf(
   const { whole, context, filter } = found;
   const { index } = loaded.corpus;
   const { version } = index;
-  const steps = panelSteps({ whole, context }, state, filter, voice, width);
-  const made = await runCooperatively(steps, world.breathe, () => stop() || index.version !== version);
+  const steps = panelData({ whole, context }, state, filter, voice, width);
+  const made = await runCooperatively(
+    steps,
+    world.breathe,
+    () => stop() || index.version !== version,
+  );
   if (!made || areFactsWhole(loaded)) return made;
   return { ...made, said: [voice.say('not all read'), ...made.said] };
 }

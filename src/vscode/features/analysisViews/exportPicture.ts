@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import {
-  panelPictureSteps,
+  panelPicture,
   pngScale,
   pngSize,
   pngWithDensity,
@@ -30,9 +30,7 @@ export async function exportPicture(
   if (!loaded) return;
   const state = states.of(loaded);
   const drawn = await lasting(vscode.l10n.t('Drawing the picture'), (token) =>
-    madeOfDerived(services, loaded, state, token, ({ context }) =>
-      panelPictureSteps(context, state),
-    ),
+    madeOfDerived(services, loaded, state, token, ({ context }) => panelPicture(context, state)),
   );
   if (!drawn) return;
   const picture = drawn.result;

@@ -1,7 +1,7 @@
-import { EMPTY_CODEBOOK, parseCodebook, type Codebook } from '../../../core';
+import { type Codebook, EMPTY_CODEBOOK, parseCodebook, runSync } from '../../../core';
 
 /** The codebook that a text says; the empty one where it is refused. */
 export function codebookOf(text: string): Codebook {
-  const parsed = parseCodebook(text);
+  const parsed = runSync(parseCodebook(text));
   return parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK;
 }

@@ -1,4 +1,4 @@
-import { annotationFileOf } from '../../../core';
+import { annotationFileOf, runSync } from '../../../core';
 import { withCounts } from '../../../project/index/rowJson';
 import type { ArticleScanner } from '../../../project/index/scanArticle';
 import { FilesAtHand } from './filesAtHand';
@@ -179,7 +179,7 @@ export class FolderReading {
     if (this.#scanner) return this.#scanner;
     const { articleScanner, buildDictionary, codebookOf } = this.#texts();
     const codebook = codebookOf(this.#for.codebook);
-    const dictionary = buildDictionary(codebook);
+    const dictionary = runSync(buildDictionary(codebook));
     const numberOf = (key: string): number => this.#keys.numberOf(key);
     return (this.#scanner = articleScanner(codebook, dictionary, this.#for.largestText, numberOf));
   }

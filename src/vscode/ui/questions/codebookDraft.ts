@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import {
-  editCodebookSteps,
+  editCodebook,
   freeId,
   runCooperatively,
   type Codebook,
@@ -44,7 +44,7 @@ export function codebookDraft(codebook: Codebook, text: string, isRead: boolean)
         layer === 'actor'
           ? { kind: 'add-actor', actor: { id, name } }
           : { kind: 'add-issue', issue: { id, name } };
-      const steps = editCodebookSteps(text, [...edits, edit], isRead);
+      const steps = editCodebook(text, [...edits, edit], isRead);
       const edited = await runCooperatively(steps, breathe);
       if (edited.kind !== 'edited') {
         tellUnreadable();

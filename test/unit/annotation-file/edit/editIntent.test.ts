@@ -1,3 +1,4 @@
+import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import {
   intentOf,
@@ -49,7 +50,7 @@ suite('What an edit must not change', () => {
 });
 
 function root(text: string): YamlMap {
-  const node = readYaml(text).root;
+  const node = runSync(readYaml(text)).root;
   assert.equal(node?.kind, 'map');
   return node;
 }

@@ -1,3 +1,4 @@
+import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Annotation, Position } from '../../../../src/core/model/annotation';
@@ -34,7 +35,7 @@ types:
 `);
 
 function codebookOf(text: string): Codebook {
-  const parsed = parseCodebook(text);
+  const parsed = runSync(parseCodebook(text));
   assert.ok(parsed.kind === 'codebook');
   assert.deepEqual(parsed.problems, []);
   return parsed.codebook;

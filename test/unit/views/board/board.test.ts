@@ -1,3 +1,4 @@
+import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { analysisFilter } from '../../../../src/core/views/filter/analysisFilter';
@@ -49,7 +50,7 @@ suite('The disagreement board', () => {
   const context = contextOf(claims(NEWS, book));
 
   test('lists issues by their disagreements, with the actors for and against', () => {
-    const { issues } = boardOf(context, state());
+    const { issues } = runSync(boardOf(context, state()));
     assert.deepEqual(
       issues.map(({ name, balance, said }) => `${name} | ${balance} | ${said}`),
       [
@@ -66,7 +67,7 @@ suite('The disagreement board', () => {
 
   test('lists them by the articles that speak of them, or by name', () => {
     const by = (boardSort: string) =>
-      boardOf(context, state({ boardSort })).issues.map(({ name, said }) => [name, said]);
+      runSync(boardOf(context, state({ boardSort }))).issues.map(({ name, said }) => [name, said]);
     assert.deepEqual(by('articles'), [
       ['Chinese exports', '2 articles'],
       ['Talks', '1 article'],
@@ -81,7 +82,7 @@ suite('The disagreement board', () => {
   });
 
   test('puts each actor on one side, whoever said both between them', () => {
-    const { chosen } = boardOf(context, state({ issue: 'exports' }));
+    const { chosen } = runSync(boardOf(context, state({ issue: 'exports' })));
     assert.equal(chosen?.statement, 'Exports should go on.');
     assert.deepEqual(drawn(chosen), [
       '⊕ For · 2 actors',
@@ -104,18 +105,21 @@ suite('The disagreement board', () => {
   });
 
   test('says why an issue has no sides', () => {
-    const note = (issue: string) => boardOf(context, state({ issue })).chosen?.note;
+    const note = (issue: string) => runSync(boardOf(context, state({ issue }))).chosen?.note;
     assert.equal(note('exports'), undefined);
     assert.match(note('whales') ?? '', /^Only one actor/);
     const neutral = contextOf(claims('p1: a neutral-on x\np2: b ambivalent-on x'));
-    assert.match(boardOf(neutral, state()).chosen?.note ?? '', /^All positions .* neutral/);
+    assert.match(
+      runSync(boardOf(neutral, state())).chosen?.note ?? '',
+      /^All positions .* neutral/,
+    );
   });
 
   test('marks a quote whose place is uncertain, and one that is lost', () => {
     const doubtful = contextOf(
       claims('p1: a supports x anchor=uncertain\np2: b opposes x anchor=orphaned'),
     );
-    const cards = boardOf(doubtful, state()).chosen?.columns.flatMap(({ actors }) =>
+    const cards = runSync(boardOf(doubtful, state())).chosen?.columns.flatMap(({ actors }) =>
       actors.flatMap(({ cards }) => cards.map(({ doubt }) => doubt)),
     );
     assert.deepEqual(cards, ['place uncertain', 'lost quote']);
@@ -123,7 +127,7 @@ suite('The disagreement board', () => {
 
   test('names at most 150 actors of a side, and counts the others', () => {
     const many = Array.from({ length: 5000 }, (_, at) => `p${at}: a${at} supports x`).join('\n');
-    const [column] = boardOf(contextOf(claims(many)), state()).chosen?.columns ?? [];
+    const [column] = runSync(boardOf(contextOf(claims(many)), state())).chosen?.columns ?? [];
     assert.equal(column?.actors.length, 150);
     assert.equal(column.title, 'For · 5000 actors');
     assert.equal(column.more, '4850 more are not shown. Filter to see them.');
@@ -136,7 +140,7 @@ suite('What the analysis views let count', () => {
     const filter = analysisFilter(state(given), book, 'none');
     const context = contextOf(reader, filter.filter);
     const whole = contextOf(reader);
-    return panelData({ whole, context }, state(given), filter, whole.voice, 900);
+    return runSync(panelData({ whole, context }, state(given), filter, whole.voice, 900));
   };
   const counted = (given: Partial<AnalysisState>): string => shown(given).said.join(' ');
 
@@ -180,18 +184,22 @@ suite('What the analysis views let count', () => {
     const reason = (notation: string): string => {
       const whole = contextOf(claims(notation));
       const filter = analysisFilter(state(), whole.facts.codebook, 'none');
-      const { body } = panelData({ whole, context: whole }, state(), filter, whole.voice, 900);
+      const { body } = runSync(
+        panelData({ whole, context: whole }, state(), filter, whole.voice, 900),
+      );
       return body.kind === 'nothing' ? body.text : body.kind;
     };
     assert.match(reason(''), /^Nothing is annotated yet\./);
     assert.match(reason('p1: a speaks-of x'), /^No position takes a side:/);
     assert.equal(reason('p1: a supports x'), 'board');
-    const none = panelData(
-      undefined,
-      state(),
-      analysisFilter(state(), book, 'none'),
-      contextOf(reader).voice,
-      900,
+    const none = runSync(
+      panelData(
+        undefined,
+        state(),
+        analysisFilter(state(), book, 'none'),
+        contextOf(reader).voice,
+        900,
+      ),
     );
     assert.match(none.body.kind === 'nothing' ? none.body.text : '', /^No codebook is open\./);
   });

@@ -1,3 +1,4 @@
+import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { salienceOf } from '../../../../src/core/measures/salience';
@@ -18,7 +19,7 @@ import { contextOf } from '../build';
 const READ = debate();
 
 const board = (reader: CorpusReader, boardSort: string, given = {}) =>
-  boardOf(contextOf(reader, given), { ...DEFAULT_ANALYSIS_STATE, boardSort });
+  runSync(boardOf(contextOf(reader, given), { ...DEFAULT_ANALYSIS_STATE, boardSort }));
 
 const listed = (reader: CorpusReader, boardSort: string, given = {}) =>
   board(reader, boardSort, given).issues.map(({ issue, said }) => `${issue}: ${said}`);
@@ -62,7 +63,7 @@ suite('Measures on the board', () => {
   test('of the chosen issue are those of the command line, with the same intervals', () => {
     for (const issue of ['split', 'common', 'few']) {
       const state = { ...DEFAULT_ANALYSIS_STATE, issue };
-      const shown = boardOf(contextOf(READ), state).chosen?.measures.map(
+      const shown = runSync(boardOf(contextOf(READ), state)).chosen?.measures.map(
         ({ figure, of }) => `${figure} · ${of}`,
       );
       assert.deepEqual(shown, [divided(issue), salient(issue)]);

@@ -319,7 +319,7 @@ function imageOf(facts: Facts): unknown {
       ),
       ...(['issue', 'pair', 'none'] as const).flatMap((group) =>
         (['evidence', 'articles', 'recent', 'name'] as const).map((sort) =>
-          drawTree(disagreementsTree(context, { group, sort })),
+          drawTree(runSync(disagreementsTree(context, { group, sort }))),
         ),
       ),
       drawTree(savedSearchesTree(context, [{ name: 'all', query: 'stance:oppose' }])),

@@ -1,3 +1,4 @@
+import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
@@ -85,21 +86,25 @@ suite('The network of what is shown', () => {
     const context = contextOf(claims(CAMPS));
     for (const networkTies of NETWORK_TIES) {
       for (const networkNormalization of normalizationsFor(networkTies)) {
-        const { tools, definition } = networkView(context, {
-          ...DEFAULT_ANALYSIS_STATE,
-          networkTies,
-          networkNormalization,
-        });
+        const { tools, definition } = runSync(
+          networkView(context, {
+            ...DEFAULT_ANALYSIS_STATE,
+            networkTies,
+            networkNormalization,
+          }),
+        );
         assert.equal(tools.tiesBy, networkTies);
         assert.equal(tools.normalization, networkNormalization);
         assert.match(definition[0] ?? '', /^A tie weighs/);
       }
     }
-    const other = networkView(context, {
-      ...DEFAULT_ANALYSIS_STATE,
-      networkTies: 'nonsense',
-      networkNormalization: 'activity',
-    });
+    const other = runSync(
+      networkView(context, {
+        ...DEFAULT_ANALYSIS_STATE,
+        networkTies: 'nonsense',
+        networkNormalization: 'activity',
+      }),
+    );
     assert.deepEqual([other.tools.tiesBy, other.tools.normalization], ['agree', 'none']);
   });
 
@@ -143,10 +148,12 @@ suite('The network of what is shown', () => {
       },
     });
     const grouped = (networkGroups: string): string[] => {
-      const { groups } = networkView(contextOf(claims(CAMPS, book)), {
-        ...DEFAULT_ANALYSIS_STATE,
-        networkGroups,
-      });
+      const { groups } = runSync(
+        networkView(contextOf(claims(CAMPS, book)), {
+          ...DEFAULT_ANALYSIS_STATE,
+          networkGroups,
+        }),
+      );
       return groups.map(({ letter, name, count }) => `${letter} ${name} ${count}`.trim());
     };
     assert.deepEqual(grouped(''), ['A Community A 2', 'B Community B 2']);
@@ -226,9 +233,8 @@ suite('The network of what is shown', () => {
     const lines = [...Object.keys(actors), 'b1', 'b2'].map(
       (id, at) => `p${at}: ${id} supports talks`,
     );
-    const { nodes } = networkView(
-      contextOf(claims(lines.join('\n'), book)),
-      DEFAULT_ANALYSIS_STATE,
+    const { nodes } = runSync(
+      networkView(contextOf(claims(lines.join('\n'), book)), DEFAULT_ANALYSIS_STATE),
     );
     assert.equal(nodes.length, names.length + 2);
     for (const { name } of nodes) {
@@ -241,7 +247,7 @@ suite('The network of what is shown', () => {
 });
 
 function shown(notation: string, given: Partial<AnalysisState> = {}): NetworkView {
-  return networkView(contextOf(claims(notation)), { ...DEFAULT_ANALYSIS_STATE, ...given });
+  return runSync(networkView(contextOf(claims(notation)), { ...DEFAULT_ANALYSIS_STATE, ...given }));
 }
 
 function drawn({ nodes, ties }: NetworkView): string[] {

@@ -1,3 +1,4 @@
+import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import { citedRecords } from '../../../../src/core/citations/checkCitation';
 import { findCitations } from '../../../../src/core/citations/findCitations';
@@ -84,7 +85,7 @@ suite('The card of a citation', () => {
 
 suite('What can be cited', () => {
   test('is a position by actor, stance and issue; taking it writes its id with a stamp', () => {
-    const [hit] = everyPosition(CORPUS).hits;
+    const [hit] = runSync(everyPosition(CORPUS)).hits;
     assert.ok(hit);
     const candidate = citationCandidate(BOOK, voiceOf(), hit);
     assert.equal(candidate.label, 'China ⊕ Chinese exports');

@@ -1,12 +1,15 @@
+import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import { mergeAnnotationFiles, parseAnnotationFile, parseCodebook } from '../../../../src/core';
 import { mergeQuestion } from '../../../../src/core/views/picks/mergeQuestion';
 import { voiceOf } from '../../../../src/core/views/words/voice';
 
-const CODEBOOK = parseCodebook(`format: policy-codebook/1
+const CODEBOOK = runSync(
+  parseCodebook(`format: policy-codebook/1
 actors: {union: {name: Port Union}, ministry: {name: Ministry}}
 issues: {nights: {name: Night shifts}}
-`);
+`),
+);
 const BASE = `format: policy-annotations/1
 article:
   title: "One"

@@ -1,3 +1,4 @@
+import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import { completeQuery } from '../../../../src/core/query/completeQuery';
 import { fieldValues } from '../../../../src/core/query/fieldValues';
@@ -22,8 +23,10 @@ const VOICE = voiceOf();
 function typing(marked: string): { readonly offered: string[]; readonly problems: string[] } {
   const cursor = marked.indexOf('|');
   const text = marked.replace('|', '');
-  const { hits } = everyPosition(CORPUS);
-  const completion = completeQuery(text, cursor, BOOK, (field) => fieldValues(field, hits, BOOK));
+  const { hits } = runSync(everyPosition(CORPUS));
+  const completion = completeQuery(text, cursor, BOOK, (field) =>
+    runSync(fieldValues(field, hits, BOOK)),
+  );
   const rows = completion.candidates.map((one) => candidateRow(one, VOICE));
   return {
     offered: rows.map(({ label, description }) => `${label} | ${description}`),
@@ -45,7 +48,7 @@ suite('The rows of Find Positions…', () => {
 
   test('a lost quote says so', () => {
     const lost = placed(position({ quote: [quotePart('gone')] }), 'orphaned');
-    const [hit] = everyPosition(corpus([{ path: 'a.md', annotations: [lost] }])).hits;
+    const [hit] = runSync(everyPosition(corpus([{ path: 'a.md', annotations: [lost] }]))).hits;
     assert.ok(hit);
     const { description, icon } = hitRow(BOOK, VOICE, hit);
     assert.deepEqual([description, icon], ['a.md · lost quote', 'lost']);
@@ -83,8 +86,8 @@ suite('The rows of Find Positions…', () => {
     const hostile = corpus([
       { path: 'a$(x).md', annotations: [position({ tags: ['$(bug)\n\u202e'] })] },
     ]);
-    const { hits } = everyPosition(hostile);
-    const values = fieldValues('tag', hits, BOOK);
+    const { hits } = runSync(everyPosition(hostile));
+    const values = runSync(fieldValues('tag', hits, BOOK));
     for (const candidate of completeQuery('tag:', 4, BOOK, () => values).candidates) {
       const { label, description } = candidateRow(candidate, VOICE);
       assert.doesNotMatch(label + description, /\$\(|\n|\u202e/);

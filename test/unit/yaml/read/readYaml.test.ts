@@ -1,3 +1,4 @@
+import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { YamlNode } from '../../../../src/core/yaml/node';
@@ -19,14 +20,14 @@ function plain(node: YamlNode | undefined): unknown {
 }
 
 function read(text: string): unknown {
-  const { root, problems } = readYaml(text);
+  const { root, problems } = runSync(readYaml(text));
   assert.deepEqual(problems, []);
   return plain(root);
 }
 
 /** The source of the value of a key, by its span. */
 function sourceOf(text: string, key: string): string {
-  const { root } = readYaml(text);
+  const { root } = runSync(readYaml(text));
   assert.ok(root?.kind === 'map');
   const entry = root.entries.find((candidate) => candidate.key.value === key);
   assert.ok(entry, `no key ${key}`);
@@ -98,7 +99,7 @@ suite('Values of a YAML file', () => {
   });
 
   test('names with a meaning in JavaScript are keys like any other', () => {
-    const { root, problems } = readYaml('__proto__: {x: y}\nconstructor: a\n');
+    const { root, problems } = runSync(readYaml('__proto__: {x: y}\nconstructor: a\n'));
     assert.deepEqual(problems, []);
     assert.ok(root?.kind === 'map');
     assert.deepEqual(
@@ -114,8 +115,8 @@ suite('Values of a YAML file', () => {
   });
 
   test('a list inside 32 levels is read', () => {
-    assert.deepEqual(readYaml('['.repeat(32) + ']'.repeat(32)).problems, []);
-    assert.deepEqual(readYaml('- '.repeat(32) + 'x\n').problems, []);
+    assert.deepEqual(runSync(readYaml('['.repeat(32) + ']'.repeat(32))).problems, []);
+    assert.deepEqual(runSync(readYaml('- '.repeat(32) + 'x\n')).problems, []);
   });
 });
 
@@ -161,7 +162,7 @@ suite('What refuses a YAML file, and where', () => {
   for (const [title, code, source] of CASES) {
     test(title, () => {
       const { text } = marked(source);
-      const { root, problems } = readYaml(text);
+      const { root, problems } = runSync(readYaml(text));
       assert.equal(root, undefined);
       assert.deepEqual(
         problems.map((problem) => [problem.code, withMark(text, problem)]),
@@ -171,7 +172,7 @@ suite('What refuses a YAML file, and where', () => {
   }
 
   test('one key three thousand times: the first hundred are told', () => {
-    const { root, problems } = readYaml('a: 1\n'.repeat(3000));
+    const { root, problems } = runSync(readYaml('a: 1\n'.repeat(3000)));
     assert.equal(root, undefined);
     assert.deepEqual(
       problems.map(({ code, span }) => [code, span.start]),
@@ -180,7 +181,7 @@ suite('What refuses a YAML file, and where', () => {
   });
 
   test('more than 32 MB, before anything is read', () => {
-    const { problems } = readYaml('a'.repeat(32 * 1024 * 1024 + 1));
+    const { problems } = runSync(readYaml('a'.repeat(32 * 1024 * 1024 + 1)));
     assert.deepEqual(
       problems.map(({ code }) => code),
       ['too-large'],
@@ -196,7 +197,7 @@ suite('Hostile YAML', function () {
   test('texts nested 100,000 deep are refused twenty times in one process', () => {
     for (let round = 0; round < 20; round++) {
       for (const opening of DEEP) {
-        const { root, problems } = readYaml(opening.repeat(100_000));
+        const { root, problems } = runSync(readYaml(opening.repeat(100_000)));
         assert.equal(root, undefined, opening);
         assert.equal(problems.length, 1, opening);
       }
@@ -207,10 +208,10 @@ suite('Hostile YAML', function () {
     const list = `a: [${'x,'.repeat(5_000)}]\n`;
     const map = Array.from({ length: 5_000 }, (_, index) => `k${index}: v\n`).join('');
     for (let round = 0; round < 20; round++) {
-      const read = readYaml(list).root;
+      const read = runSync(readYaml(list)).root;
       assert.ok(read?.kind === 'map' && read.entries[0]?.value.kind === 'list');
       assert.equal(read.entries[0].value.items.length, 5_000);
-      const entries = readYaml(map).root;
+      const entries = runSync(readYaml(map)).root;
       assert.ok(entries?.kind === 'map');
       assert.equal(entries.entries.length, 5_000);
     }
@@ -218,15 +219,17 @@ suite('Hostile YAML', function () {
 
   test('megabytes of nonsense stop at the first mistake', () => {
     for (const unit of [']', ',', '"', "'", '`', '@', '\t', '%', 'a: b: ', '{]', '- a\nb\n']) {
-      const { problems } = readYaml(unit.repeat(1_000_000));
+      const { problems } = runSync(readYaml(unit.repeat(1_000_000)));
       assert.ok(problems.length <= 1, unit);
     }
-    const commas = readYaml(`a: [${','.repeat(100_000)}]`);
+    const commas = runSync(readYaml(`a: [${','.repeat(100_000)}]`));
     assert.equal(commas.problems.length, 1);
   });
 
   test('many comments and blank lines do not take time that grows with their square', () => {
-    const { problems } = readYaml(`a: 1\n${'\n'.repeat(50_000)}${'  # c\n'.repeat(50_000)}b: 1\n`);
+    const { problems } = runSync(
+      readYaml(`a: 1\n${'\n'.repeat(50_000)}${'  # c\n'.repeat(50_000)}b: 1\n`),
+    );
     assert.deepEqual(problems, []);
   });
 
@@ -239,7 +242,7 @@ suite('Hostile YAML', function () {
     const texts = fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.oneof(texts, fc.string({ unit: 'binary' })), (text) => {
-        const { root, problems } = readYaml(text);
+        const { root, problems } = runSync(readYaml(text));
         assert.ok(root === undefined || problems.length === 0);
         for (const { span } of problems) {
           assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length);

@@ -1,3 +1,4 @@
+import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readYaml } from '../../../../src/core/yaml/read/readYaml';
@@ -30,7 +31,7 @@ suite('A value beside the node of a file', () => {
     fc.assert(
       fc.property(any, any, (one, other) => {
         const text = `value:\n${blockLines(one, 2).join('\n')}\n`;
-        const { root } = readYaml(text);
+        const { root } = runSync(readYaml(text));
         const node = root?.kind === 'map' ? root.entries[0]?.value : undefined;
         assert.ok(node, text);
         assert.equal(isWritten(one, node), true, text);
