@@ -12,6 +12,7 @@ import type { Facts } from '../../src/core/views/facts/facts';
 import { factsOf, KeptFacts } from '../../src/core/views/facts/keptFacts';
 import { panelData } from '../../src/core/views/panel/panel';
 import { voiceOf } from '../../src/core/views/words/voice';
+import { BUDGETS } from './budgets';
 import { skewedCorpus } from './disagreementMaterial';
 import type { BenchRow, Outcome } from './row';
 import { stepsWithin, timeOf } from './stepTimes';
@@ -19,9 +20,9 @@ import { stepsWithin, timeOf } from './stepTimes';
 const POSITIONS = 50_000;
 const ACTORS = 5_000;
 /** So long nothing else of the host may wait. */
-const LONGEST_STEP = 50;
+const LONGEST_STEP = BUDGETS.pause;
 /** A picture is asked for now and then, and its last step puts a whole page together. */
-const LONGEST_PICTURE_STEP = 150;
+const LONGEST_PICTURE_STEP = BUDGETS.pauseOfLarge;
 
 /** What the extension host does to show 50,000 positions of 5,000 actors on 200 issues, and on one: the
  * analysis of a filter that somebody sets, then each view. Beside the time the longest step, after which others
@@ -77,7 +78,7 @@ function viewSteps(facts: Facts, state: AnalysisState): Task<unknown> {
 function timed(
   reader: CorpusReader,
   steps: () => Task<unknown>,
-  longestStep = LONGEST_STEP,
+  longestStep: number = LONGEST_STEP,
 ): Outcome {
   return stepsWithin(longestStep, () => timeOf(() => factsOf(reader, DEFAULT_FILTER)), steps);
 }

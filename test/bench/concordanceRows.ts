@@ -10,12 +10,13 @@ import type { Span } from '../../src/core/model/span';
 import { concordancePage } from '../../src/core/views/pages/concordancePage';
 import { voiceOf } from '../../src/core/views/words/voice';
 import { EMPTY_CODEBOOK } from '../../src/core/model/codebook';
+import { BUDGETS } from './budgets';
 import type { Material } from './material';
 import type { BenchRow } from './row';
 import { stepsWithin, timeOf } from './stepTimes';
 
 /** So long nothing else of the host may wait. */
-const LONGEST_STEP = 20;
+const LONGEST_STEP = BUDGETS.pause;
 /** As the project asks for. */
 const UNITS_PER_SLICE = 8000;
 /** One word in thirty of English. */

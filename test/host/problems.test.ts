@@ -123,6 +123,7 @@ const OTHERS: readonly ProblemCode[] = [
   'too-large',
   'quote-orphaned',
   'quote-uncertain',
+  'quote-speaker',
   'quote-changed',
   'id-elsewhere',
   'article-missing',
@@ -322,24 +323,31 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     assert.deepEqual(folder.bytes('gone.txt.annotations.yaml'), before);
   });
 
-  test('of an open article: lost words, an uncertain place', async () => {
-    const text = 'The dockers reject it. Others say the same.\n';
+  test('of an open article: lost words, an uncertain place, another speaker', async () => {
+    const text = 'The dockers reject it. Others say the same. We wait, and wait.\n';
     const folder = await corpusFolder('problems-places', {
       'a.txt': text,
       'a.txt.annotations.yaml': annotationFile(text, { lost1: 'reject it', moved1: 'the same' })
         .replace('exact: "reject it"', 'exact: "rejected it all"')
         .replaceAll(/(prefix|suffix): ".*Others say.*"/g, '$1: "quite different"')
-        .replace(/suffix: "\.\\n"/, 'suffix: " as before."'),
+        .replaceAll(/(suffix): ".*We wait.*"/g, '$1: " as before."')
+        .replace(
+          '...\n',
+          '  - {id: guess1, actor: port-union, issue: night-shifts, stance: oppose, quote: {exact: "wait", start: 3}}\n...\n',
+        ),
     });
     await folder.opened('a.txt');
     const lost = await problemShown(folder.uri('a.txt'), 'quote-orphaned');
     const uncertain = await problemShown(folder.uri('a.txt'), 'quote-uncertain');
+    const speaker = await problemShown(folder.uri('a.txt'), 'quote-speaker');
     assert.equal(lost.range, '0:0–0:0');
     assert.match(
       lost.message,
       /^“rejected it all” is no longer.*Attach the annotation to other words, or delete it/,
     );
-    assert.equal(uncertain.range, '0:34–0:42');
+    assert.equal(uncertain.range, '0:47–0:51');
+    assert.equal(speaker.range, '0:34–0:42');
+    assert.match(speaker.message, /another may say it now: “.*different” → “.*say”/);
   });
 
   test('of a file over the limit of 32 MB, which is not read', async () => {

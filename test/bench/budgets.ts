@@ -1,0 +1,15 @@
+/** What a person would notice, on two slow cores, in milliseconds: the only targets of the bench. All other rows
+ * are for information. */
+export const BUDGETS = {
+  /** From a typed letter to the plan of highlights, the 95th percentile. */
+  keystroke: 5,
+  /** A list, a level of a tree, a card, a quick pick. */
+  list: 100,
+  /** A whole view or the panel, of 50,000 positions. */
+  view: 300,
+  /** The longest pause of the extension host: up to 10,000 articles, and of 100,000. */
+  pause: 50,
+  pauseOfLarge: 100,
+  /** From one changed annotation among 50,000 positions to the views. */
+  change: 200,
+} as const;
