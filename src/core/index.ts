@@ -1,7 +1,7 @@
 // The one door into core for project, editor and command line (exports have a door of their own).
 export * from './analysis/analyse';
 export * from './analysis/contradictions';
-export * from './analysis/disagreements/disagreements';
+export * from './analysis/disagreements/whoDisagrees';
 export * from './analysis/records/filter';
 export * from './analysis/disagreements/findRows';
 export { compareText } from './model/order';
@@ -11,7 +11,7 @@ export * from './anchoring/carryThroughDiff';
 export * from './anchoring/changedQuotes';
 export * from './anchoring/completeContext';
 export * from './anchoring/describe';
-export * from './anchoring/find';
+export * from './anchoring/findQuote';
 export * from './anchoring/found';
 export * from './anchoring/placeAnnotation';
 export * from './anchoring/replacement';
@@ -97,7 +97,7 @@ export * from './annotation-file/merge/mergeMarked';
 export * from './annotation-file/newId';
 export * from './annotation-file/parse/parse';
 export * from './annotation-file/path';
-export * from './annotation-file/edit/redo';
+export * from './annotation-file/edit/reapply';
 export * from './annotation-file/edit/renewIds';
 export { columnsOf } from './text/columns';
 export * from './text/decode';

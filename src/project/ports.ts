@@ -1,6 +1,6 @@
 import type { ArticlePath, ConcordanceLine } from '../core';
 import type { FileRefusal } from './files/fileRefused';
-import type { EncodedRow } from './index/scannedRow';
+import type { EncodedRow } from './corpusIndex/scannedRow';
 
 /** The world as the project sees it. The editor, tests and later hosts each bring their own. */
 export interface World {

@@ -1,7 +1,7 @@
 import {
   disagreements,
   type Disagreement,
-} from '../../src/core/analysis/disagreements/disagreements';
+} from '../../src/core/analysis/disagreements/whoDisagrees';
 import { oppositePairs } from '../../src/core/analysis/disagreements/findRows';
 import { evidenceOn, type Evidence } from '../../src/core/analysis/records/evidence';
 import { DEFAULT_FILTER } from '../../src/core/analysis/records/filter';

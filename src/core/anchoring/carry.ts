@@ -4,7 +4,7 @@ import type { Place, PlacedAnnotation } from '../model/place';
 import type { Span } from '../model/span';
 import type { TextEdit } from '../text/textEdit';
 import { insertedSpans, spanMapper } from '../text/textEdit';
-import { quoteFinder } from './find';
+import { quoteFinder } from './findQuote';
 import { countOccurrences } from './search/occurrences';
 
 export interface Carried {

@@ -7,7 +7,7 @@ import { endOf, shiftOf, type Alignment, type EqualStretch } from './align/align
 import { alignTexts } from './align/alignTexts';
 import { cutsWord } from './context/agreement';
 import { countWhere } from '../util/countWhere';
-import { quoteFinder } from './find';
+import { quoteFinder } from './findQuote';
 import { placeFound } from './placeAnnotation';
 import {
   scoreOf,

@@ -1,6 +1,6 @@
 import type { Annotation, QuotePart } from '../model/annotation';
 import type { Place, PlacedAnnotation } from '../model/place';
-import { findQuote, quoteFinder } from './find';
+import { findQuote, quoteFinder } from './findQuote';
 import type { Found } from './found';
 
 /** An annotation with the places of its parts in the text, found anew. */

@@ -1,5 +1,5 @@
 import { foldedToDescribe, describeSpan } from '../anchoring/describe';
-import { quoteFinder } from '../anchoring/find';
+import { quoteFinder } from '../anchoring/findQuote';
 import type { QuotePart } from '../model/annotation';
 import type { Span } from '../model/span';
 import { snapToGraphemes } from '../text/graphemes';

@@ -1,6 +1,6 @@
 import type { Agreement } from '../analysis/agreements';
 import type { Contradiction } from '../analysis/contradictions';
-import type { Disagreement } from '../analysis/disagreements/disagreements';
+import type { Disagreement } from '../analysis/disagreements/whoDisagrees';
 import type { PositionRecord } from '../analysis/records/positionRecords';
 import type { Details, FieldValue, TypedAnnotation } from '../model/annotation';
 import type { ArticleRow } from '../model/corpus';

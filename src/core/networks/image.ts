@@ -1,5 +1,5 @@
 import type { Network, Networks } from './network';
-import { matrixOf } from './formulas/ties';
+import { matrixOf } from './weights/ties';
 
 /** A network as JSON: labels, ids and the whole matrix, and beside them what the numbers are and what was
  * left out. Nothing is omitted: what is absent is null. */

@@ -5,19 +5,19 @@ import { runSync, type Task } from '../util/task';
 import type { Codebook } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
-import { axisOf, countStatements, type Axes, type Counts } from './formulas/counts';
+import { axisOf, countStatements, type Axes, type Counts } from './weights/counts';
 import { defined, type Definition } from './definition';
 import type { LeftOut } from './statements/leftOutCounts';
 import { namedNodes } from './statements/names';
-import { nodesOf, type NetworkNode } from './formulas/nodes';
-import { oneModeTies } from './formulas/oneMode';
+import { nodesOf, type NetworkNode } from './weights/nodes';
+import { oneModeTies } from './weights/oneModeWeights';
 import type { Mode, NetworkOptions } from './options';
 import { partsOf, type Refused } from './parts';
 import type { NetworkPlan } from './plan';
 import type { Level } from './statements/qualifier';
 import type { Statement, StatementList } from './statements/statements';
-import type { Ties } from './formulas/ties';
-import { twoModeTies } from './formulas/twoMode';
+import type { Ties } from './weights/ties';
+import { twoModeTies } from './weights/twoModeWeights';
 
 /** One network. In a one-mode network rows and columns are the same nodes, and each pair of `ties` is
  * there once; in a directed one they are the same nodes and ties go from rows to columns. */

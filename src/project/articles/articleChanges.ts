@@ -12,7 +12,7 @@ import {
 } from '../../core';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import { movedPath } from './movedPath';
-import type { ArticleRows } from '../index/articleRows';
+import type { ArticleRows } from '../corpusIndex/articleRows';
 import { rewrittenAnnotations } from './articleState';
 import { History } from '../history/history';
 import type { OpenArticles } from './openArticles';

@@ -8,7 +8,7 @@ import {
 } from '../../core';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import type { ArticleChanges } from './articleChanges';
-import type { CorpusIndex } from '../index/corpusIndex';
+import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import { likelyArticles, type LikelyArticle } from '../files/lostFiles';
 import { movedPath } from './movedPath';
 import type { OldTexts } from '../history/oldTexts';

@@ -12,7 +12,7 @@ import {
 } from './articleState';
 import type { EarlierPlaces } from './earlierPlaces';
 import { stateRow } from './articleMentions';
-import type { CorpusIndex } from '../index/corpusIndex';
+import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import type { Emitter } from '../emitter';
 import type { World } from '../ports';
 import { LONG_TEXT, matchesAfterChanges, matchInSlices } from './slicedMatching';

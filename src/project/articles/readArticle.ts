@@ -9,7 +9,7 @@ import {
   type ShownMention,
 } from '../../core';
 import { mentionsIn } from './articleMentions';
-import type { CorpusIndex } from '../index/corpusIndex';
+import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import type { OpenArticles } from './openArticles';
 import type { CorpusFiles, World } from '../ports';
 import { matchInSlices } from './slicedMatching';

@@ -10,7 +10,7 @@ import {
   type EditedText,
   type ParsedAnnotationFile,
 } from '../../core';
-import type { CorpusIndex } from '../index/corpusIndex';
+import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import type { DroppedFiles } from './droppedFiles';
 import { EditedFile, type FileEditor, type SaveOutcome } from './editedFile';
 import { annotationFileEditor } from './editors';

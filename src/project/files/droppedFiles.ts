@@ -11,7 +11,7 @@ import {
   type ArticlePath,
   type ArticleRow,
 } from '../../core';
-import type { CorpusIndex } from '../index/corpusIndex';
+import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import { Emitter } from '../emitter';
 import type { History } from '../history/history';
 import type { CorpusFiles, FileText, KeptTexts, WriteOutcome } from '../ports';

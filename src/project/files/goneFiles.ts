@@ -1,6 +1,6 @@
 import type { AnnotationFiles } from './annotationFiles';
-import type { ArticleRows } from '../index/articleRows';
-import type { CorpusIndex } from '../index/corpusIndex';
+import type { ArticleRows } from '../corpusIndex/articleRows';
+import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import type { OpenArticles } from '../articles/openArticles';
 import type { CorpusFiles, World } from '../ports';
 import type { ProblemList } from './problemList';

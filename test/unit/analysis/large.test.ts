@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { analyse } from '../../../src/core/analysis/analyse';
 import { runSync } from '../../../src/core/util/task';
 import { contradictions } from '../../../src/core/analysis/contradictions';
-import { disagreements } from '../../../src/core/analysis/disagreements/disagreements';
+import { disagreements } from '../../../src/core/analysis/disagreements/whoDisagrees';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { corpus, position, quotePart } from '../../support/corpus';
 

@@ -2,7 +2,7 @@ import { agreements } from '../../../src/core/analysis/agreements';
 import { analyse, type Analysis } from '../../../src/core/analysis/analyse';
 import { runSync } from '../../../src/core/util/task';
 import { contradictions } from '../../../src/core/analysis/contradictions';
-import { disagreements } from '../../../src/core/analysis/disagreements/disagreements';
+import { disagreements } from '../../../src/core/analysis/disagreements/whoDisagrees';
 import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/records/filter';
 import type { Codebook } from '../../../src/core/model/codebook';
 import { claims } from '../../support/claims';

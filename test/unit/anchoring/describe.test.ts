@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describeSpan } from '../../../src/core/anchoring/describe';
-import { findQuote } from '../../../src/core/anchoring/find';
+import { findQuote } from '../../../src/core/anchoring/findQuote';
 import { snapToGraphemes } from '../../../src/core/text/graphemes';
 import { describeMarked } from './quotes';
 

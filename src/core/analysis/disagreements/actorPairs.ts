@@ -1,5 +1,5 @@
 import type { ActorId } from '../../model/ids';
-import { underivedOn } from './disagreements';
+import { underivedOn } from './whoDisagrees';
 import { liftsActors } from '../records/filter';
 import { statedAloneOn } from './findRows';
 import { internalPairs } from './internalPairs';

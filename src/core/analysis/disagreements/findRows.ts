@@ -1,12 +1,6 @@
 import type { ActorId } from '../../model/ids';
 import { liftsActors } from '../records/filter';
-import {
-  compareRows,
-  derivedRow,
-  isDerived,
-  underivedOn,
-  type Disagreement,
-} from './disagreements';
+import { compareRows, derivedRow, isDerived, underivedOn, type Disagreement } from './whoDisagrees';
 import { internalPairs } from './internalPairs';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import type { NetStance, StancesOn } from '../netStances';

@@ -3,7 +3,7 @@ import type { ArticlePath, IssueId } from '../../model/ids';
 import { addAll } from '../../util/lists';
 import type { Task } from '../../util/task';
 import type { Analysis } from '../analyse';
-import { derivedRow, isDerived, type Disagreement } from './disagreements';
+import { derivedRow, isDerived, type Disagreement } from './whoDisagrees';
 import { firstPairs, type Sides } from './firstPairs';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import type { NetStance } from '../netStances';

@@ -1,4 +1,4 @@
-import type { Disagreement } from './disagreements';
+import type { Disagreement } from './whoDisagrees';
 
 /** How many positions and relations the rows of one issue and pair rest on, each once. The positions of two net stances
  * are not looked at: a list of pairs would look at those of each actor hundreds of times. */

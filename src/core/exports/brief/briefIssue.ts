@@ -4,7 +4,7 @@ import {
   derivedOn,
   underivedOn,
   type Disagreement,
-} from '../../analysis/disagreements/disagreements';
+} from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce, issuesInForce } from '../../analysis/records/evidence';
 import type { LeftOutReason } from '../../analysis/records/leftOut';
 import { compareText } from '../../model/order';

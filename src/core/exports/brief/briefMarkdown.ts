@@ -1,6 +1,6 @@
 import { analyse, type Analysis } from '../../analysis/analyse';
 import { contradictions } from '../../analysis/contradictions';
-import { underivedOn } from '../../analysis/disagreements/disagreements';
+import { underivedOn } from '../../analysis/disagreements/whoDisagrees';
 import { countDerivedOn } from '../../analysis/disagreements/findRows';
 import { reasonLeftOut } from '../../analysis/records/leftOut';
 import { compareTextNullLast } from '../../model/order';

@@ -1,5 +1,5 @@
 import { analyse } from '../../analysis/analyse';
-import { disagreementsOn } from '../../analysis/disagreements/disagreements';
+import { disagreementsOn } from '../../analysis/disagreements/whoDisagrees';
 import type { RollUp } from '../../analysis/records/filter';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { Task } from '../../util/task';

@@ -1,7 +1,7 @@
 import { agreements } from '../../analysis/agreements';
 import { analyse, type Analysis } from '../../analysis/analyse';
 import { contradictions } from '../../analysis/contradictions';
-import { disagreementsOn } from '../../analysis/disagreements/disagreements';
+import { disagreementsOn } from '../../analysis/disagreements/whoDisagrees';
 import { inScope } from '../../analysis/records/filter';
 import { recordNames } from '../../analysis/records/ids';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';

@@ -1,7 +1,7 @@
 import { compareText } from '../../model/order';
 import { reasonText } from '../statements/leftOutCounts';
 import type { Network, Networks } from '../network';
-import type { NetworkNode } from '../formulas/nodes';
+import type { NetworkNode } from '../weights/nodes';
 
 /** A network as formats of graphs have it: one list of nodes, in which those of the columns of a two-mode
  * network follow those of the rows, and ties between places in it. */

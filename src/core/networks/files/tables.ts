@@ -1,6 +1,6 @@
 import type { Cell } from '../../tables/csv';
 import type { Network } from '../network';
-import { matrixOf } from '../formulas/ties';
+import { matrixOf } from '../weights/ties';
 import { graphOf } from './graph';
 
 /** More cells than this are no table any more: a matrix of 2,000 by 2,000. */

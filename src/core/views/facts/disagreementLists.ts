@@ -4,7 +4,7 @@ import {
   underivedOn,
   type Disagreement,
   type DisagreementKind,
-} from '../../analysis/disagreements/disagreements';
+} from '../../analysis/disagreements/whoDisagrees';
 import { perIssue, type IssueAnalysis } from '../../analysis/issueAnalysis';
 import { firstDerived, type DerivedRank } from '../../analysis/disagreements/rankedDerived';
 import type { IssueId } from '../../model/ids';
@@ -100,8 +100,7 @@ export function* derivedByIssue(
     return {
       id: issue,
       count: derivedCounts.get(issue) ?? 1,
-      first: (most) =>
-        most === 1 ? [leader] : runSync(firstOn({ context, sort }, [issue], most)),
+      first: (most) => (most === 1 ? [leader] : runSync(firstOn({ context, sort }, [issue], most))),
     };
   });
   return countedAll(groups);

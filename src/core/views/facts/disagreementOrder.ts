@@ -2,7 +2,7 @@ import {
   derivedRow,
   isDerived,
   type Disagreement,
-} from '../../analysis/disagreements/disagreements';
+} from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { NetStance } from '../../analysis/netStances';
 import { compareText } from '../../model/order';
@@ -66,10 +66,7 @@ export function nameOrder(context: NameContext, leading: 'issue' | 'pair' = 'iss
 }
 
 /** The net stances for and against an issue by the names of their actors, kept as long as nothing changes on it. */
-export function* takingByName(
-  context: NameContext,
-  on: IssueAnalysis,
-): Task<readonly NetStance[]> {
+export function* takingByName(context: NameContext, on: IssueAnalysis): Task<readonly NetStance[]> {
   const known = TAKING(context.voice);
   let taking = known.get(on);
   if (!taking) {

@@ -5,7 +5,7 @@ import {
   disagreementsOn,
   underivedOn,
   type Disagreement,
-} from '../../analysis/disagreements/disagreements';
+} from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce, issuesInForce } from '../../analysis/records/evidence';
 import { liftsActors } from '../../analysis/records/filter';
 import { disagreementsOfAny, opponentsOn } from '../../analysis/disagreements/findRows';

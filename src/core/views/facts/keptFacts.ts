@@ -6,7 +6,7 @@ import {
 } from '../../analysis/disagreements/actorPairs';
 import { analyse } from '../../analysis/analyse';
 import { AnalysisMemory } from '../../analysis/analysisMemory';
-import { underivedOn } from '../../analysis/disagreements/disagreements';
+import { underivedOn } from '../../analysis/disagreements/whoDisagrees';
 import { countDerivedOn, statedAloneOn } from '../../analysis/disagreements/findRows';
 import type { Filter } from '../../analysis/records/filter';
 import { sortedByKey } from '../../analysis/records/groups';

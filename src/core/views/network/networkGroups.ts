@@ -1,6 +1,6 @@
 import { communitiesOf, DEFAULT_RESOLUTION } from '../../measures/communities';
 import { DEFAULT_RESAMPLING } from '../../measures/resample';
-import type { NetworkNode } from '../../networks/formulas/nodes';
+import type { NetworkNode } from '../../networks/weights/nodes';
 import type { ViewContext } from '../facts/facts';
 import type { Choice } from '../filter/filterBar';
 import { labelText } from '../words/label';

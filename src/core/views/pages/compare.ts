@@ -1,5 +1,5 @@
 import type { Contradiction } from '../../analysis/contradictions';
-import type { Disagreement } from '../../analysis/disagreements/disagreements';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce } from '../../analysis/records/evidence';
 import { disagreementsOfAny } from '../../analysis/disagreements/findRows';
 import type { PositionRecord } from '../../analysis/records/positionRecords';

@@ -1,4 +1,4 @@
-import type { Disagreement } from '../../analysis/disagreements/disagreements';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { forEachTask, type Task } from '../../util/task';
 import type { ComparedQuote, ComparedSide, Comparison } from './compare';
 import type { ViewContext } from '../facts/facts';

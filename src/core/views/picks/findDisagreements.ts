@@ -1,5 +1,5 @@
 import { addAll } from '../../util/lists';
-import type { Disagreement } from '../../analysis/disagreements/disagreements';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { Task } from '../../util/task';
 import { disagreementHeading } from '../pages/comparePage';
 import { firstDerivedRows, underivedList } from '../facts/disagreementLists';

@@ -1,6 +1,6 @@
 import { least } from '../../util/lists';
 import { describeSpan } from '../../anchoring/describe';
-import { quoteFinder, type QuoteFinder } from '../../anchoring/find';
+import { quoteFinder, type QuoteFinder } from '../../anchoring/findQuote';
 import { orphaned, type Candidate } from '../../anchoring/found';
 import { suggestIn } from '../../anchoring/search/suggest';
 import type { Annotation, QuotePart } from '../../model/annotation';

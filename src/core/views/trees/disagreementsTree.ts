@@ -1,5 +1,5 @@
 import { addAll } from '../../util/lists';
-import type { Disagreement } from '../../analysis/disagreements/disagreements';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { lazily } from '../../util/lazily';
 import { type Task } from '../../util/task';
 import { contradictionsSection } from './contradictionRows';

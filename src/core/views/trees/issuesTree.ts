@@ -1,4 +1,4 @@
-import type { Disagreement } from '../../analysis/disagreements/disagreements';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce } from '../../analysis/records/evidence';
 import { nestedSums } from '../../analysis/records/nestedCounts';
 import type { PositionRecord } from '../../analysis/records/positionRecords';

@@ -2,7 +2,7 @@ import {
   derivedRow,
   isDerived,
   type Disagreement,
-} from '../../analysis/disagreements/disagreements';
+} from '../../analysis/disagreements/whoDisagrees';
 import { lazily } from '../../util/lazily';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { opposedActors, type OpposedActors } from '../../analysis/disagreements/opposedActors';

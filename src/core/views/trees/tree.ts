@@ -1,5 +1,5 @@
 import type { Contradiction } from '../../analysis/contradictions';
-import type { Disagreement } from '../../analysis/disagreements/disagreements';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { AnnotationId, ArticlePath } from '../../model/ids';
 import type { Target } from '../../model/target';
 import type { ViewContext } from '../facts/facts';

@@ -1,4 +1,4 @@
-import type { Disagreement } from '../../analysis/disagreements/disagreements';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { recordCount } from '../../analysis/disagreements/recordCount';
 import type { RelationRecord } from '../../analysis/records/statedRelations';

@@ -1,6 +1,6 @@
 import { annotationFileOf, runSync } from '../../../core';
-import { withCounts } from '../../../project/index/rowJson';
-import type { ArticleScanner } from '../../../project/index/scanArticle';
+import { withCounts } from '../../../project/corpusIndex/rowJson';
+import type { ArticleScanner } from '../../../project/corpusIndex/scanArticle';
 import { FilesAtHand } from './filesAtHand';
 import type { FolderRequest, ScanListener } from './folderRequest';
 import { indexBefore, isSameContent, isSameVersion, type IndexBefore } from './indexBefore';

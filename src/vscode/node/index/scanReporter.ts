@@ -1,4 +1,4 @@
-import type { EncodedRow } from '../../../project/index/scannedRow';
+import type { EncodedRow } from '../../../project/corpusIndex/scannedRow';
 import type { ScanListener } from './folderRequest';
 import { isAlone, type StoredRow } from './indexFile';
 import type { KeyTable } from './keyTable';

@@ -9,6 +9,6 @@ export {
   normalizeText,
   termsOf,
 } from '../../../core';
-export { articleScanner } from '../../../project/index/scanArticle';
+export { articleScanner } from '../../../project/corpusIndex/scanArticle';
 export { codebookOf } from './codebookOf';
 export { hashOf, LARGEST_READ, plainText, readOne } from './readOne';

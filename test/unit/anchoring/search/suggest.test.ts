@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { QuotePart } from '../../../../src/core/model/annotation';
 import { describeSpan } from '../../../../src/core/anchoring/describe';
-import { findQuote, quoteFinder } from '../../../../src/core/anchoring/find';
+import { findQuote, quoteFinder } from '../../../../src/core/anchoring/findQuote';
 import { marked, showSpan } from '../../text/marked';
 import { describeMarked, quoteOf } from '../quotes';
 

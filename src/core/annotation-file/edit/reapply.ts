@@ -4,7 +4,7 @@ import type { AnnotationId } from '../../model/ids';
 import { disputedId, type AnnotationDispute, type Dispute } from './dispute';
 import type { AnnotationFileEdit } from './editTypes';
 import { mergeAnnotation, sameValue } from '../merge/merge';
-import { redoneHead } from './redoHead';
+import { redoneHead } from './reapplyHead';
 
 export interface RedoneEdits {
   readonly edits: readonly AnnotationFileEdit[];

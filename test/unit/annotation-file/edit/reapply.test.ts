@@ -8,7 +8,7 @@ import {
   type Coding,
 } from '../../../../src/core/model/article';
 import { isDisputed } from '../../../../src/core/annotation-file/edit/dispute';
-import { redoneEdits } from '../../../../src/core/annotation-file/edit/redo';
+import { redoneEdits } from '../../../../src/core/annotation-file/edit/reapply';
 import type { AnnotationFileEdit } from '../../../../src/core/annotation-file/edit/editTypes';
 import { position } from '../../../support/corpus';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { SortedRows } from '../../../../src/project/index/sortedRows';
+import { SortedRows } from '../../../../src/project/corpusIndex/sortedRows';
 
 suite('Rows in the order of their paths', () => {
   test('are those of a map, sorted, whatever comes and goes', () => {

@@ -12,8 +12,8 @@ import {
   encodeRow,
   NO_CONTENT,
   type RowContent,
-} from '../../../../src/project/index/rowContent';
-import type { RowJson } from '../../../../src/project/index/rowJson';
+} from '../../../../src/project/corpusIndex/rowContent';
+import type { RowJson } from '../../../../src/project/corpusIndex/rowJson';
 import { anyAnnotation, anyText } from '../../annotation-file/editRandom';
 
 suite('The content of a row, as the index stores it', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { QuotePart } from '../../../src/core/model/annotation';
 import type { Span } from '../../../src/core/model/span';
 import { describeSpan, hadTwins } from '../../../src/core/anchoring/describe';
-import { findQuote } from '../../../src/core/anchoring/find';
+import { findQuote } from '../../../src/core/anchoring/findQuote';
 import { isMisspelling } from '../../../src/core/anchoring/context/misspelling';
 import { placeWords } from '../../../src/core/anchoring/placeWords';
 import { marked, showSpan } from '../text/marked';

@@ -1,7 +1,7 @@
 import type { Task } from '../../util/task';
 import type { Counts } from './counts';
 import type { NetworkOptions, Scale } from '../options';
-import { pairFormula, type Cell, type PairFormula } from './pairFormula';
+import { pairFormula, type Cell, type PairFormula } from './normalization';
 import type { Ties } from './ties';
 
 /** Ties between rows by what they say in the same columns; `pairFormula` has the formulas. Costs the

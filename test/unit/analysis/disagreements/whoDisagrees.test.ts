@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { disagreements } from '../../../../src/core/analysis/disagreements/disagreements';
+import { disagreements } from '../../../../src/core/analysis/disagreements/whoDisagrees';
 import { codebook } from '../../../support/corpus';
 import { analysisOf, sayAgreements, sayDisagreements } from '../say';
 

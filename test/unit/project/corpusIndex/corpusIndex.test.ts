@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { EMPTY_CODEBOOK, NO_METADATA, type ArticleRow } from '../../../../src/core';
-import { CorpusIndex } from '../../../../src/project/index/corpusIndex';
+import { CorpusIndex } from '../../../../src/project/corpusIndex/corpusIndex';
 
 suite('The index of a corpus', () => {
   test('has the latest row of each article in the order of paths, whatever came and went', () => {
