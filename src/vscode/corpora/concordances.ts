@@ -96,8 +96,14 @@ export function createConcordances(corpora: Corpora, world: World, guard: Guard)
   const inTurn = oneAfterTheOtherOfKey();
 
   const put = async (entry: Omit<Entry, 'lines' | 'page'>): Promise<void> => {
-    const lines = await runCooperatively(sortedLines(entry.found.result.lines, entry.sort), world.breathe);
-    const page = await runCooperatively(concordancePage(inputOf({ ...entry, lines })), world.breathe);
+    const lines = await runCooperatively(
+      sortedLines(entry.found.result.lines, entry.sort),
+      world.breathe,
+    );
+    const page = await runCooperatively(
+      concordancePage(inputOf({ ...entry, lines })),
+      world.breathe,
+    );
     const before = entries.get(entry.uri.toString());
     entries.set(entry.uri.toString(), { ...entry, lines, page });
     changes.fire(entry.uri);

@@ -34,11 +34,7 @@ export class KeptArticles {
 
   /** The lists of this version, in steps: sorting a hundred thousand titles takes half a second. Steps that are
    * not gone to their end leave everything as it was. */
-  *update(
-    reader: CorpusReader,
-    arrangement: ArticleArrangement,
-    voice: Voice,
-  ): Task<ArticleLists> {
+  *update(reader: CorpusReader, arrangement: ArticleArrangement, voice: Voice): Task<ArticleLists> {
     const isSameOrder = isSame(arrangement, this.#arranged) && voice === this.#voice;
     // Of one moment: between two steps, other steps may be gone to their end.
     const before = isSameOrder ? this.#rows : [];

@@ -48,9 +48,7 @@ suite('Compare Quotes', () => {
   });
 
   test('a position is set against everybody who disagrees with its actor', () => {
-    const found = runSync(
-      compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p1'),
-    );
+    const found = runSync(compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p1'));
     assert.equal(found?.issue, 'Chinese exports');
     assert.equal(found.statement, 'Exports should go on.');
     assert.deepEqual(drawn(found), [
@@ -72,9 +70,7 @@ suite('Compare Quotes', () => {
   });
 
   test('each quote has its place and its source', () => {
-    const found = runSync(
-      compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p2'),
-    );
+    const found = runSync(compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p2'));
     const [quote] = found?.sides[0].quotes ?? [];
     assert.equal(quote?.source, 'talks.md ¶1 · Example News');
     assert.equal(quote.date, '2024-04-26');
@@ -87,9 +83,7 @@ suite('Compare Quotes', () => {
   });
 
   test('without a disagreement a position stands beside what others say of the issue', () => {
-    const found = runSync(
-      compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p5'),
-    );
+    const found = runSync(compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 'p5'));
     assert.deepEqual(found && drawn(found), [
       'support China: China ⊕ “words of p5”',
       'other Others: United States ⊕ “words of p6”',
@@ -97,9 +91,7 @@ suite('Compare Quotes', () => {
   });
 
   test('a stated disagreement compares what its parties say', () => {
-    const found = runSync(
-      compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 's1'),
-    );
+    const found = runSync(compareAnnotation(contextOf(claims(TALKS, book)), 'wire/talks.md', 's1'));
     assert.deepEqual(found && drawn(found), [
       'support China: China ⊕ “words of p1”, China ⊕ “words of p4”',
       'oppose United States: United States ⊖ “words of p2”',
