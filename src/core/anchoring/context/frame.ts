@@ -27,7 +27,7 @@ export function frameAt(text: string, outline: Outline, span: Span): Frame {
   return {
     ...speakerAbove(text, outline, span.start),
     above: comparable(lineAbove(text, span.start)),
-    comment: isInComment(text, span.start) ? COMMENT : '',
+    comment: isInComment(outline, span.start) ? '<!--' : '',
     below: comparable(lineBelow(text, span.end)),
     notes: notesOf(text, outline, span),
   };
@@ -53,12 +53,10 @@ function lastBefore(marks: readonly Mark[], offset: number): Mark | undefined {
   return marks[countWhere(marks, ({ start }) => start <= offset) - 1];
 }
 
-function isInComment(text: string, offset: number): boolean {
-  const begun = text.lastIndexOf(COMMENT, offset);
-  return begun !== -1 && text.indexOf('-->', begun) >= offset;
+function isInComment({ comments }: Outline, offset: number): boolean {
+  const last = comments[countWhere(comments, ({ start }) => start <= offset) - 1];
+  return last !== undefined && last.end >= offset;
 }
-
-const COMMENT = '<!--';
 
 /** The line above the list, quotation or table of an offset, of a table its head, and of a nested item those
  * that it belongs to; '' elsewhere. */

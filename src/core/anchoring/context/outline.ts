@@ -1,3 +1,4 @@
+import type { Span } from '../../model/span';
 import { headReader, TITLE, type ByLine } from './byLines';
 import { comparable } from './comparable';
 import { isName, labelOf } from './labels';
@@ -16,6 +17,8 @@ export interface Outline {
   /** See `headReader`. */
   readonly byLines: readonly ByLine[];
   readonly headLines: readonly string[];
+  /** In text order. */
+  readonly comments: readonly Span[];
 }
 
 /** A line that says something about all that follows, up to the next one. */
@@ -44,7 +47,14 @@ export function outlineOf(text: string): Outline {
     start = end + 1;
   }
   read(line, '');
-  return { headings, labels, notes, byLines: head.byLines, headLines: head.lines };
+  return {
+    headings,
+    labels,
+    notes,
+    byLines: head.byLines,
+    headLines: head.lines,
+    comments: commentsOf(text),
+  };
 
   function read({ start, text: own, isBehindBlank: isAlone }: Line, next: string): void {
     const mayBeHead = isHead || (headings.length === 0 && TITLE.test(own));
@@ -80,6 +90,18 @@ interface Line {
   /** Without white space around it. */
   readonly text: string;
   readonly isBehindBlank: boolean;
+}
+
+function commentsOf(text: string): readonly Span[] {
+  const comments: Span[] = [];
+  for (let start = text.indexOf('<!--'); start !== -1;) {
+    const close = text.indexOf('-->', start);
+    // What is never closed is no comment.
+    if (close === -1) break;
+    comments.push({ start, end: close });
+    start = text.indexOf('<!--', close);
+  }
+  return comments;
 }
 
 /** Of a line that is written as a heading is. */

@@ -6,7 +6,7 @@ import { changedNames, isPronoun, NAMELESS } from './names';
 import { outlineOf, type Outline } from './outline';
 import { isMisspelling } from './misspelling';
 import { matchSide, sameSide, type SideMatch } from './matchSide';
-import { lineStart, sideAt, tokensIn, type SideName } from './side';
+import { isEnd, lineStart, sideAt, tokensIn, type SideName } from './side';
 import { isEnough, type ContextDoubt } from './storedContext';
 
 /** Why a quote of an old text may be in another mouth at a place of the new one; undefined where nothing
@@ -54,11 +54,16 @@ export function speakerCheck(oldText: string, newText: string): SpeakerCheck {
 
   function matchAt(name: SideName, oldSpan: Span, span: Span): SideMatch {
     const edge = name === 'before' ? 'start' : 'end';
-    const reach = name === 'before' ? REACH : REACH_BEHIND;
-    if (rawSide(oldText, name, oldSpan, reach) === rawSide(newText, name, span, reach)) {
-      return sameSide(reach);
+    const most = name === 'before' ? REACH : REACH_BEHIND;
+    if (rawSide(oldText, name, oldSpan, most) === rawSide(newText, name, span, most)) {
+      return sameSide(most);
     }
-    const known = sideAt(oldText, name, oldSpan[edge], reach, 'paragraph');
+    let reach = REACH;
+    let known = sideAt(oldText, name, oldSpan[edge], reach, 'paragraph');
+    if (name === 'after' && known.tokens.filter(isEnd).length < 2 && known.isCut) {
+      reach = REACH_BEHIND;
+      known = sideAt(oldText, name, oldSpan[edge], reach, 'paragraph');
+    }
     return matchSide(known, sideAt(newText, name, span[edge], reach + SLACK, 'paragraph'), name);
   }
 
@@ -86,6 +91,7 @@ function rawSide(text: string, name: SideName, { start, end }: Span, reach: numb
 
 /** In UTF-16 units: farther from a quote nothing is compared word by word. */
 const REACH = 400;
+/** Behind a quote only where two sentences take more. */
 const REACH_BEHIND = 1000;
 /** What stands there may be longer: white space, a letter too many. */
 const SLACK = 64;
