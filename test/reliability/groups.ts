@@ -61,13 +61,13 @@ export const GROUPS: readonly Group[] = [
     check: 'test/reliability/brokenFiles.ts',
     rows: async (...how) => (await import('./brokenFiles')).brokenFileRows(...how),
   },
-  {
-    name: 'kills',
+  ...[0, 1, 2].map((part): Group => ({
+    name: `kills-${part + 1}`,
     asked: 1_000,
     code: ['annotationFiles', 'yaml', 'project', 'disk', 'editorDisk'],
     check: 'test/reliability/killRows.ts',
-    rows: async (...how) => (await import('./killRows')).killRows(...how),
-  },
+    rows: async (...how) => (await import('./killRows')).killRows(part, ...how),
+  })),
   {
     name: 'disk',
     asked: 50,

@@ -112,6 +112,8 @@ export function quoteCarrier(oldText: string, newText: string): QuoteCarrier {
       return doubt ? besideChanged(carried, doubt) : sure(part, carried, newText);
     }
     const other = oldPlaces.otherIn(part, oldSpan, span, stretches[from - 1], stretches[to + 1]);
+    // Something like a few letters stands everywhere.
+    if (other && part.exact.length < PIN) return uncertain('may-be-copy', carried, other);
     if (other) return uncertain('may-be-copy', other, carried);
     const doubt = speakers.doubtMoved(oldSpan, span);
     return doubt ? besideChanged(carried, doubt) : sure(part, carried, newText);
