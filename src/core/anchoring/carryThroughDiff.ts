@@ -6,7 +6,7 @@ import { snapToGraphemes } from '../text/graphemes';
 import { endOf, shiftOf, type Alignment, type EqualStretch } from './align/alignment';
 import { alignTexts } from './align/alignTexts';
 import { cutsWord } from './context/agreement';
-import { countWhere } from '../util/countWhere';
+import { countWhere } from '../util/lists';
 import { quoteFinder } from './findQuote';
 import { placeFound } from './placeAnnotation';
 import {

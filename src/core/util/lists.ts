@@ -20,6 +20,14 @@ export function greatest(numbers: Iterable<number>): number {
   return found;
 }
 
+/** How many of a list are at its beginning for which something is true that is false from there on. */
+export function countWhere<Thing>(
+  things: readonly Thing[],
+  isTrue: (thing: Thing) => boolean,
+): number {
+  return firstFrom(things, 0, (thing) => !isTrue(thing));
+}
+
 /** The first place from `start` at which something holds that holds for all behind it too. Doubling steps find sooner
  * what is near, for callers that walk a sorted list from change to change. */
 export function firstFrom<Thing>(

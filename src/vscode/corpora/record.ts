@@ -169,9 +169,13 @@ async function tellRefusal(
   await tell('error', message, showFileStep(file));
 }
 
-/** Of a change of several articles, the files that were not written. */
-export function tellFilesRefused(files: number): Promise<void> {
-  return tell(
+/** Reports the annotation files that a change of several articles did not reach. */
+export async function tellRefusedFiles(
+  outcomes: ReadonlyMap<ArticlePath, ChangeOutcome> | undefined,
+): Promise<void> {
+  const files = [...(outcomes?.values() ?? [])].filter(({ kind }) => kind === 'refused').length;
+  if (files === 0) return;
+  await tell(
     'warning',
     vscode.l10n.t(
       'Annotation files that could not be changed: {0}. They are as they were; the Problems panel says why.',

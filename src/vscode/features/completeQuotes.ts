@@ -10,7 +10,8 @@ import {
 } from '../../core';
 import { currentText, type ArticleEdits } from '../../project';
 import type { LoadedCorpus } from '../corpora/corpora';
-import { recordTogether, tellFilesRefused } from '../corpora/record';
+import { openDocument } from '../documents/openFiles';
+import { recordTogether, tellRefusedFiles } from '../corpora/record';
 import type { Services } from '../services';
 import { tell } from '../host/tell';
 
@@ -33,8 +34,7 @@ export function registerCompleteQuotes(services: Services): vscode.Disposable {
     if (!(await isWanted(quotes, found))) return;
     const label = vscode.l10n.t('Context stored with quotes: {0}', quotes);
     const outcomes = await recordTogether(services, loaded, changes, label);
-    const refused = [...(outcomes?.values() ?? [])].filter(({ kind }) => kind === 'refused').length;
-    if (refused > 0) await tellFilesRefused(refused);
+    await tellRefusedFiles(outcomes);
   };
 
   return guard.command('policyAnnotator.completeQuotes', complete);
@@ -63,7 +63,7 @@ async function completed(loaded: LoadedCorpus): Promise<Completed | undefined> {
       const lacking = annotations.filter(({ annotation }) => lacksContext(annotation));
       if (lacking.length === 0) continue;
       doubtful += lacking.filter((one) => !isSure(one)).length;
-      if (isUnsaved(loaded.uriOf(path))) {
+      if (openDocument(loaded.uriOf(path))?.isDirty === true) {
         unsaved++;
         continue;
       }
@@ -72,12 +72,6 @@ async function completed(loaded: LoadedCorpus): Promise<Completed | undefined> {
     }
     return { changes, doubtful, unsaved };
   });
-}
-
-function isUnsaved(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some(
-    (document) => document.isDirty && document.uri.toString() === uri.toString(),
-  );
 }
 
 /** What is left out, and what to do about it. */

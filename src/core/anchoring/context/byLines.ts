@@ -17,7 +17,7 @@ export interface HeadReader {
 export interface ByLine {
   /** As compared. */
   readonly words: string;
-  /** It says that it names somebody, or holds nothing but a name. */
+  /** It says that it names a person, or holds nothing but a name. */
   readonly isNamed: boolean;
 }
 
@@ -51,8 +51,7 @@ export function headReader(): HeadReader {
     const saysWho = BY.test(line);
     if (isTitle) isHead = true;
     isHead &&=
-      isTitle ||
-      (line.length < LONGEST && (saysWho || !endsSentence(line)) && !/^#{1,6}\s/.test(line));
+      isTitle || (line.length < LONGEST && (saysWho || !endsSentence(line)) && !HEADING.test(line));
     if (!isHead) return false;
     lines.push(comparable(line));
     if (hasTitle) byLines.push({ words: comparable(line), isNamed: saysWho || isName(line) });
@@ -63,6 +62,7 @@ export function headReader(): HeadReader {
 
 const RULE = '---';
 export const TITLE = /^#\s/;
+export const HEADING = /^(#{1,6})\s/;
 const LONGEST = 120;
 const AUTHOR_KEY = /^(?:by|by-?line|authors?|speakers?|interviewees?|guests?|creators?)\s*:/i;
 /** Words that stand before an author. */

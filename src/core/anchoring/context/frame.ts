@@ -1,8 +1,8 @@
 import type { ChangedBeside } from '../../model/place';
 import type { Span } from '../../model/span';
-import { countWhere } from '../../util/countWhere';
+import { countWhere } from '../../util/lists';
 import { comparable } from './comparable';
-import type { Mark, Outline } from './outline';
+import type { Outline } from './outline';
 import { endsSentence, lineStart } from './side';
 
 /** What says above a quote, outside of its paragraph (which may have a label of its own), who speaks. As
@@ -49,12 +49,16 @@ export function changedFrame(old: Frame, now: Frame): ChangedBeside | undefined 
 
 const KEYS = ['heading', 'label', 'above', 'below', 'notes', 'comment'] as const;
 
-function lastBefore(marks: readonly Mark[], offset: number): Mark | undefined {
-  return marks[countWhere(marks, ({ start }) => start <= offset) - 1];
+/** Of what is in text order. */
+function lastBefore<One extends { readonly start: number }>(
+  all: readonly One[],
+  offset: number,
+): One | undefined {
+  return all[countWhere(all, ({ start }) => start <= offset) - 1];
 }
 
 function isInComment({ comments }: Outline, offset: number): boolean {
-  const last = comments[countWhere(comments, ({ start }) => start <= offset) - 1];
+  const last = lastBefore(comments, offset);
   return last !== undefined && last.end >= offset;
 }
 
@@ -72,11 +76,13 @@ function lineAbove(text: string, offset: number): string {
     start = lineStart(text, end);
     const line = text.slice(start, end);
     if (line.trim() === '') continue;
-    const own = kindOf(text, start);
-    if (own !== kind && !/^\s/.test(line)) return first + line.slice(-LONGEST_LINE);
+    if (kindOf(text, start) !== kind && !/^\s/.test(line)) {
+      return first + line.slice(-LONGEST_LINE);
+    }
     if (kind === 'table') first = line.slice(0, LONGEST_LINE);
-    if (kind === 'list' && indentOf(text, start) < indent) {
-      indent = indentOf(text, start);
+    const own = indentOf(text, start);
+    if (kind === 'list' && own < indent) {
+      indent = own;
       first = `${line.slice(0, LONGEST_LINE)}\n${first}`;
     }
   }

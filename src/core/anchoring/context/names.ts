@@ -33,7 +33,7 @@ function namesIn(words: readonly string[]): readonly string[] {
   return words.filter((word) => /^[^\p{Ll}\p{N}]/u.test(word) && !isEnd(word));
 }
 
-/** Whether a word stands for somebody who is named before. */
+/** Whether a word stands for a person named before. */
 export function isPronoun(word: string): boolean {
   return PRONOUNS.has(word.toLowerCase());
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../model/span';
-import { headReader, TITLE, type ByLine } from './byLines';
+import { HEADING, headReader, TITLE, type ByLine } from './byLines';
 import { comparable } from './comparable';
 import { isName, labelOf } from './labels';
 import { endsSentence } from './side';
@@ -125,7 +125,6 @@ const LONGEST_LINE = 64;
 const LONGEST_NAME = 40;
 /** Below all headings with signs. */
 const LOWEST = 7;
-const HEADING = /^(#{1,6})\s/;
 const TAG = /^<h([1-6])\b[^>]*>/i;
 const UNDERLINE = /^(?:={3,}|-{3,})$/;
 const NOTE = /^\[\^?(\w{1,8})\]:?\s+(.*)$/u;

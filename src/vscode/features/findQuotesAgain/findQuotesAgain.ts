@@ -13,7 +13,7 @@ import type { ArticleEdits } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { currentAnnotation, activeArticle } from '../../ui/currentAnnotation';
 import { pickOne } from '../../ui/quickPick';
-import { labelOf, record, recordTogether, tellFilesRefused } from '../../corpora/record';
+import { labelOf, record, recordTogether, tellRefusedFiles } from '../../corpora/record';
 import { percent, pickReviewed, type ReviewRow } from './reviewPick';
 import type { Services } from '../../services';
 import { voice } from '../../derived/viewContext';
@@ -67,8 +67,7 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
     }
     const label = vscode.l10n.t('Quotes placed in {0} articles: {1}', changes.length, count);
     const outcomes = await recordTogether(services, loaded, changes, label);
-    const refused = [...(outcomes?.values() ?? [])].filter(({ kind }) => kind === 'refused').length;
-    if (refused > 0) await tellFilesRefused(refused);
+    await tellRefusedFiles(outcomes);
   };
 
   /** One annotation: each of its places is shown before one is taken. */
