@@ -4,12 +4,14 @@ import {
   disagreementsOn,
   runSync,
   inScope,
+  isCountedContradiction,
   issueName,
   lazily,
   positionRecords,
   type Codebook,
   type Disagreement,
   type Filter,
+  type PositionRecord,
 } from '../../core';
 import {
   contradictionRow,
@@ -71,7 +73,7 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
     rows: { [Symbol.iterator]: rows },
     get table() {
       return [
-        ['ISSUE', 'KIND', 'ACTORS', 'QUOTES', 'DATES', 'REMARKS'],
+        ['ISSUE', 'KIND', 'ACTORS', 'CLAIMS', 'DATES', 'REMARKS'],
         ...listed().map((row) => disagreementCells(row, codebook)),
       ];
     },
@@ -108,7 +110,7 @@ function disagreementCells(row: Disagreement, codebook: Codebook): readonly stri
       .join(row.kind === 'one-sided' ? ' → ' : ' – '),
     row.kind === 'stated'
       ? String(row.records.length)
-      : `${String(row.positions[0].length)} : ${String(row.positions[1].length)}`,
+      : `${String(row.claims[0])} : ${String(row.claims[1])}`,
     datesOf(row.firstDate, row.lastDate),
     [
       ...(row.stated && row.kind !== 'stated' ? ['also stated'] : []),
@@ -124,23 +126,33 @@ export function listContradictions({ reader }: LoadedCorpus, filter: Filter): Li
   return {
     rows: found.map(contradictionRow),
     table: [
-      ['ACTOR', 'SPEAKER', 'ISSUE', 'KIND', 'FOR', 'AGAINST'],
+      ['ACTOR', 'ISSUE', 'KIND', 'FOR', 'AGAINST'],
       ...found.map((row) => [
         actorNames(codebook, [row.actor]),
-        row.speaker === undefined ? '' : actorNames(codebook, [row.speaker]),
         issueNames(codebook, [row.issue]),
-        row.shift ? 'shift' : 'contradiction',
-        ...row.records.map((records) =>
-          records.map(({ id, date }) => (date === undefined ? id : `${id} (${date})`)).join(', '),
-        ),
+        row.kind + (row.conditional ? ', one side conditional' : ''),
+        ...row.records.map((records) => records.map((one) => datedId(one, codebook)).join(', ')),
       ]),
     ],
     remarks: [
-      counted(found.length, 'contradiction or shift', 'contradictions and shifts'),
+      counted(
+        found.filter(isCountedContradiction).length,
+        'contradiction or shift',
+        'contradictions and shifts',
+      ),
       ...searchRemarks(filter),
       ...rollUpRemarks(filter, analysis.notLifted),
     ],
   };
+}
+
+/** "p1 (2024-04-26, Antony Blinken)" */
+function datedId({ id, date, speaker }: PositionRecord, codebook: Codebook): string {
+  const remarks = [
+    ...(date === undefined ? [] : [date]),
+    ...(speaker === undefined ? [] : [actorNames(codebook, [speaker])]),
+  ];
+  return remarks.length === 0 ? id : `${id} (${remarks.join(', ')})`;
 }
 
 export async function listMentions(

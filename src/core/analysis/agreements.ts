@@ -1,10 +1,12 @@
 import type { ActorId, IssueId } from '../model/ids';
 import type { Analysis } from './analyse';
 import { dateBounds, joinBounds, type DateBounds } from './records/dates';
-import type { NetStance, StancesOn } from './netStances';
-import { compareText, compareTextNullLast } from '../model/order';
+import { sidesAgreeing } from './disagreements/opposedClaims';
+import type { IssueAnalysis } from './issueAnalysis';
+import type { NetStance } from './netStances';
+import { compareText } from '../model/order';
+import { addTo } from './records/groups';
 import { getPair, pairsOf, sortedPair, type Pair } from './records/pairMap';
-import type { PairsStated } from './records/statedRelations';
 
 /** Two actors with equal net stances on an issue, or whose agreement a text states. */
 export interface Agreement extends DateBounds {
@@ -23,37 +25,19 @@ export interface Agreement extends DateBounds {
 /** By issue (none last), actors and kind. Their number grows with the square of the actors of an issue, so that
  * rows are made one actor at a time. */
 export function* agreements(analysis: Analysis): Generator<Agreement> {
-  const issues = new Set<IssueId | undefined>([
-    ...analysis.stances.keys(),
-    ...analysis.agreements.pairs.keys(),
-  ]);
-  for (const issue of [...issues].sort(compareTextNullLast)) {
-    const stances = issue === undefined ? undefined : analysis.stances.get(issue);
-    yield* agreementsOn(issue, stances ?? new Map(), analysis.agreements.pairs.get(issue));
-  }
+  for (const on of analysis.issues.values()) yield* agreementsOn(on);
 }
 
-/** The agreements on one issue: two actors have equal net stances other than 0 (derived), or a text states that they
- * agree. Stances are in the order of ids. */
-function* agreementsOn(
-  issue: IssueId | undefined,
-  stances: StancesOn,
-  pairs: PairsStated | undefined,
-): Generator<Agreement> {
-  const taking = [...stances.values()]
-    .filter(({ sign }) => sign !== 0)
-    .sort((a, b) => compareText(a.actor, b.actor));
-  const placeOf = new Map(taking.map(({ actor }, at) => [actor, at]));
+/** The agreements on one issue: two actors have equal net stances other than 0 in a stretch of time (derived), or a text
+ * states that they agree. */
+function* agreementsOn(on: IssueAnalysis): Generator<Agreement> {
   const stated = new Map<ActorId, Agreement[]>();
-  for (const row of statedOn(issue, stances, pairs)) {
-    const own = stated.get(row.actors[0]);
-    if (own) own.push(row);
-    else stated.set(row.actors[0], [row]);
-  }
+  for (const row of statedOn(on)) addTo(stated, row.actors[0], row);
   const isJoint = jointFinder();
+  const { placeOf } = on.pairs;
   for (const first of [...new Set([...placeOf.keys(), ...stated.keys()])].sort(compareText)) {
-    const at = placeOf.get(first);
-    const derived = at === undefined ? [] : derivedFrom(taking, at, pairs, isJoint);
+    const place = placeOf.get(first);
+    const derived = place === undefined ? [] : derivedFrom(on, place, isJoint);
     const rows = [...derived, ...(stated.get(first) ?? [])];
     yield* rows.sort(
       (a, b) => compareText(a.actors[1], b.actors[1]) || compareText(a.kind, b.kind),
@@ -61,23 +45,21 @@ function* agreementsOn(
   }
 }
 
-/** Of the stance at a place with those behind it. */
+/** Of the actor at a place with those behind it. */
 function* derivedFrom(
-  taking: readonly NetStance[],
-  at: number,
-  stated: PairsStated | undefined,
+  { pairs, context, agreements: stated }: IssueAnalysis,
+  place: number,
   isJoint: (a: NetStance, b: NetStance) => boolean,
 ): Generator<Agreement> {
-  const one = taking[at];
-  if (!one) return;
-  const { issue } = one;
-  for (let next = at + 1; next < taking.length; next += 1) {
-    const other = taking[next];
-    if (other?.sign !== one.sign) continue;
-    const relations = getPair(stated, [one.actor, other.actor]) ?? [];
+  for (let next = place + 1; next < pairs.stances.length; next++) {
+    const sides = sidesAgreeing(pairs, place, next, context.netting);
+    if (!sides) continue;
+    const [one, other] = sides;
+    const actors = [one.actor, other.actor] as const;
+    const relations = getPair(stated.pairs, actors) ?? [];
     yield {
-      issue,
-      actors: [one.actor, other.actor],
+      issue: one.issue,
+      actors,
       kind: 'derived',
       stated: relations.length > 0,
       joint: isJoint(one, other),
@@ -85,17 +67,13 @@ function* derivedFrom(
       positions: [one.positions, other.positions],
       records: relations.map(({ id }) => id),
       ...joinBounds(one, other),
-      stances: [one, other],
+      stances: sides,
     };
   }
 }
 
-function* statedOn(
-  issue: IssueId | undefined,
-  stances: StancesOn,
-  pairs: PairsStated | undefined,
-): Generator<Agreement> {
-  for (const [actors, relations] of pairsOf(pairs)) {
+function* statedOn({ issue, stances, agreements: stated }: IssueAnalysis): Generator<Agreement> {
+  for (const [actors, relations] of pairsOf(stated.pairs)) {
     const pair = [stances.get(actors[0]), stances.get(actors[1])] as const;
     yield {
       issue,

@@ -2,13 +2,15 @@ import type { Relation } from '../model/annotation';
 import type { CorpusReader } from '../model/corpus';
 import type { ActorId, IssueId } from '../model/ids';
 import { lazily } from '../util/lazily';
-import { pauses, type Task } from '../util/task';
+import { pauses, runSync, type Task } from '../util/task';
 import { AnalysisMemory, type Remembered } from './analysisMemory';
 import type { ArticleRecords } from './records/articleRecords';
 import type { RollUpContext } from './records/evidence';
 import type { Filter } from './records/filter';
 import { addTo } from './records/groups';
 import { RepeatedIds } from './records/ids';
+import { claimDays } from './windows/claimDays';
+import { nettingOf, windowOf } from './windows/netting';
 import { analyseIssue, hasFindings, type IssueAnalysis, type StatedOn } from './issueAnalysis';
 import { LEFT_OUT_REASONS, type LeftOutReason } from './records/leftOut';
 import type { NetStances } from './netStances';
@@ -70,7 +72,9 @@ export function* analyse(
   filter: Filter,
   memory = new AnalysisMemory(),
 ): Task<Analysis> {
-  const remembered = memory.under(reader.codebook, filter);
+  const days = yield* claimDays(reader, filter);
+  const netting = nettingOf(windowOf(filter), days);
+  const remembered = memory.under(reader.codebook, filter, netting);
   const articles = yield* articlesOf(reader, remembered);
   const { context } = remembered;
   const byIssue = groupingByIssue(context);
@@ -92,7 +96,7 @@ export function* analyse(
   for (const issue of [...keys].sort(compareTextNullLast)) {
     const records = positionsOn.get(issue) ?? [];
     const relations = relationsOn.get(issue) ?? [];
-    issues.push(remembered.issueAnalysis({ issue, records, relations }));
+    issues.push(yield* remembered.issueAnalysis({ issue, records, relations }));
     yield undefined;
   }
   remembered.keepIssues(issues);
@@ -120,7 +124,8 @@ export function* analyse(
     leftOut: leftOutOf(articles),
     ...maps,
     on: (issue) =>
-      maps.issues.get(issue) ?? analyseIssue({ issue, records: [], relations: [] }, context),
+      maps.issues.get(issue) ??
+      runSync(analyseIssue({ issue, records: [], relations: [] }, context)),
     disagreements: statedOf(articles, found, 'disagreement'),
     agreements: statedOf(articles, found, 'agreement'),
     evidenceCount: sum(articles, ({ evidenceCount }) => evidenceCount),

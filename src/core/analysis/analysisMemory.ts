@@ -4,6 +4,8 @@ import type { AnnotationId, IssueId } from '../model/ids';
 import { areNamedAlike, articleRecords, type ArticleRecords } from './records/articleRecords';
 import { rollUpContext, type RollUpContext } from './records/evidence';
 import type { Filter } from './records/filter';
+import type { Task } from '../util/task';
+import { nettingText, type Netting } from './windows/netting';
 import { analyseIssue, type IssueAnalysis, type IssueRecords } from './issueAnalysis';
 
 /** What one analysis leaves to the next: the records of each article, as long as its row is the same object, and what
@@ -12,13 +14,15 @@ import { analyseIssue, type IssueAnalysis, type IssueRecords } from './issueAnal
 export class AnalysisMemory {
   #remembered: Remembered | undefined;
 
-  /** What is remembered under this codebook and filter; nothing, where the last ones were others. */
-  under(codebook: Codebook, filter: Filter): Remembered {
+  /** What is remembered under this codebook, filter and window in force; nothing, where the last ones were others. */
+  under(codebook: Codebook, filter: Filter, netting: Netting): Remembered {
     const { context } = this.#remembered ?? {};
-    if (this.#remembered && context?.codebook === codebook && context.filter === filter) {
-      return this.#remembered;
-    }
-    return (this.#remembered = new Remembered(rollUpContext(codebook, filter)));
+    const isSame =
+      context?.codebook === codebook &&
+      context.filter === filter &&
+      nettingText(context.netting) === nettingText(netting);
+    if (this.#remembered && isSame) return this.#remembered;
+    return (this.#remembered = new Remembered(rollUpContext(codebook, filter, netting)));
   }
 }
 
@@ -39,11 +43,11 @@ export class Remembered {
     return made;
   }
 
-  issueAnalysis(on: IssueRecords): IssueAnalysis {
+  *issueAnalysis(on: IssueRecords): Task<IssueAnalysis> {
     const known = this.#issues.get(on.issue);
     const isSame =
       known && areSame(known.records, on.records) && areSame(known.relations, on.relations);
-    return isSame ? known : analyseIssue(on, this.context);
+    return isSame ? known : yield* analyseIssue(on, this.context);
   }
 
   /** All issues of an analysis; those of earlier ones are forgotten. */

@@ -1,25 +1,47 @@
+import type { DateRange } from '../model/date';
 import type { ActorId, IssueId } from '../model/ids';
+import { compareText } from '../model/order';
+import { firstFrom } from '../util/lists';
 import type { Analysis } from './analyse';
-import { apartInTime } from './records/dates';
-import type { Evidence } from './records/evidence';
 import { perIssue } from './issueAnalysis';
 import type { NetStance } from './netStances';
-import { compareText, compareTextNullLast } from '../model/order';
+import { dateBounds, type DateBounds } from './records/dates';
+import type { Claim } from './records/claims';
+import { groupedBy, sortedByKey } from './records/groups';
 import type { PositionRecord } from './records/positionRecords';
 
-/** One actor, through one speaker, on both sides of an issue. */
+// One actor with claims for and against one issue, within one source.
+//
+// - contradiction: on one exact date, or in one article whose claims have no dates of their own.
+// - shift: a turn from one side to the other, in the order of time; a day with both signs is no turn, so that no arrow
+//   runs back.
+// - order-unknown: a date is missing, or dates merely overlap. Listed, not counted; such claims are in no turn.
+//
+// Conditional claims on one side only contradict nothing for sure: `conditional`, not counted.
+
+export type ContradictionKind = 'contradiction' | 'shift' | 'order-unknown';
+
 export interface Contradiction {
+  readonly kind: ContradictionKind;
   readonly actor: ActorId;
-  readonly speaker: ActorId | undefined;
   readonly issue: IssueId;
   /** The records for, and those against. */
   readonly positions: readonly [readonly string[], readonly string[]];
   readonly records: readonly [readonly PositionRecord[], readonly PositionRecord[]];
-  /** The two signs share no day: the actor moved rather than contradicted itself. */
-  readonly shift: boolean;
+  /** Of a shift, at least two, in the order of time, each with another sign than the one before. */
+  readonly turns: readonly Turn[];
+  /** All claims of one side are conditional, none of the other. */
+  readonly conditional: boolean;
 }
 
-/** By actor, issue and speaker (none last). */
+/** Claims with one sign between two turns. */
+export interface Turn extends DateBounds {
+  readonly sign: -1 | 1;
+  /** In the order of time. */
+  readonly records: readonly PositionRecord[];
+}
+
+/** By actor, issue and kind. */
 export function contradictions(analysis: Analysis): Contradiction[] {
   return [...analysis.issues.values()].flatMap(contradictionsOn).sort(compareContradictions);
 }
@@ -30,40 +52,155 @@ export const contradictionsOn = perIssue((on): readonly Contradiction[] => {
   return mixed.flatMap(contradictionsOf).sort(compareContradictions);
 });
 
-/** The contradictions of one actor on one issue: a speaker with evidence for and evidence against it. Of several
- * speakers of one actor each contradicts itself alone. */
-function contradictionsOf({ actor, issue, evidence }: NetStance): readonly Contradiction[] {
-  return [...bySpeaker(evidence)].flatMap(([speaker, [plus, minus]]) => {
-    if (plus.length === 0 || minus.length === 0) return [];
-    return {
-      actor,
-      speaker,
-      issue,
-      positions: [plus.map(({ id }) => id), minus.map(({ id }) => id)],
-      records: [plus, minus],
-      shift: apartInTime(plus, minus),
-    };
-  });
-}
-
 export function compareContradictions(a: Contradiction, b: Contradiction): number {
   return (
-    compareText(a.actor, b.actor) ||
-    compareText(a.issue, b.issue) ||
-    compareTextNullLast(a.speaker, b.speaker)
+    compareText(a.actor, b.actor) || compareText(a.issue, b.issue) || compareText(a.kind, b.kind)
   );
 }
 
-/** The records for an issue, and those against it. */
-type Sides = readonly [PositionRecord[], PositionRecord[]];
+/** Whether it is among the numbers. */
+export function isCountedContradiction({ kind, conditional }: Contradiction): boolean {
+  return kind !== 'order-unknown' && !conditional;
+}
 
-function bySpeaker(evidence: readonly Evidence[]): ReadonlyMap<ActorId | undefined, Sides> {
-  const groups = new Map<ActorId | undefined, Sides>();
-  for (const { record, polarity = 0 } of evidence) {
-    if (polarity === 0) continue;
-    let sides = groups.get(record.speaker);
-    if (!sides) groups.set(record.speaker, (sides = [[], []]));
-    sides[polarity > 0 ? 0 : 1].push(record);
+function contradictionsOf(stance: NetStance): readonly Contradiction[] {
+  const claims = stance.claims.filter(({ polarity = 0 }) => polarity !== 0);
+  const contradicting = new Set(contradictingOf(claims));
+  const isVague = vagueAmong(claims.filter((claim) => !contradicting.has(claim)));
+  const turns = turnsOf(claims.filter((claim) => claim.days && !isVague(claim)));
+  const unclear = unclearAmong(claims, (claim) => !contradicting.has(claim) && isVague(claim));
+  const found: Contradiction[] = [];
+  if (contradicting.size > 0) found.push(rowOf('contradiction', stance, [...contradicting], []));
+  if (turns.length > 1) {
+    const moved = turns.flatMap(({ claims: own }) => own);
+    found.push(rowOf('shift', stance, moved, turns.map(turnOf)));
   }
-  return groups;
+  if (unclear.length > 0) found.push(rowOf('order-unknown', stance, unclear, []));
+  return found;
+}
+
+/** Those on one exact date, or in one article, with both signs. */
+function contradictingOf(claims: readonly Claim[]): readonly Claim[] {
+  const occasions = groupedBy(claims, occasionOf);
+  return [...occasions].flatMap(([occasion, own]) =>
+    occasion !== undefined && hasBothSigns(own) ? own : [],
+  );
+}
+
+/** Claims of which it is not certain whether they came before or after one of the other sign: without a date, or with
+ * one that is no exact day and overlaps that of the other. */
+function vagueAmong(claims: readonly Claim[]): (claim: Claim) => boolean {
+  const overlaps = { '1': overlapFinder(ofSign(claims, 1)), '-1': overlapFinder(ofSign(claims, -1)) };
+  const isThere = { '1': ofSign(claims, 1).length > 0, '-1': ofSign(claims, -1).length > 0 };
+  return (claim) => {
+    const other = signOfClaim(claim) > 0 ? -1 : 1;
+    if (!claim.days) return isThere[other];
+    return !isOneDay(claim.days) && overlaps[other](claim.days);
+  };
+}
+
+/** The vague ones with those of the other sign that they may have come before or after. */
+function unclearAmong(
+  claims: readonly Claim[],
+  isVague: (claim: Claim) => boolean,
+): readonly Claim[] {
+  const vague = claims.filter(isVague);
+  if (vague.length === 0) return [];
+  const undated = new Set(vague.filter(({ days }) => !days).map(signOfClaim));
+  const overlaps = { '1': overlapFinder(ofSign(vague, 1)), '-1': overlapFinder(ofSign(vague, -1)) };
+  return claims.filter((claim) => {
+    const other = signOfClaim(claim) > 0 ? -1 : 1;
+    if (isVague(claim) || undated.has(other)) return true;
+    return claim.days !== undefined && overlaps[other](claim.days);
+  });
+}
+
+/** Whether the date of one of some claims overlaps a date. */
+function overlapFinder(claims: readonly Claim[]): (days: DateRange) => boolean {
+  const sorted = claims
+    .flatMap(({ days }) => days ?? [])
+    .sort((a, b) => compareText(a.first, b.first));
+  // The latest day that is reached by those up to each place.
+  const lasts: string[] = [];
+  for (const { last } of sorted) lasts.push(last > (lasts.at(-1) ?? '') ? last : (lasts.at(-1) ?? ''));
+  return ({ first, last }) => {
+    const after = firstFrom(sorted, 0, (days) => days.first > last);
+    return (lasts[after - 1] ?? '') >= first;
+  };
+}
+
+/** An exact date, or the article of a claim without a date of its own; undefined for others. */
+function occasionOf({ evidence, days }: Claim): string | undefined {
+  if (days && isOneDay(days)) return `day ${days.first}`;
+  const [first] = evidence;
+  if (!first || first.record.position.date !== undefined) return undefined;
+  return `article ${first.record.article.path}`;
+}
+
+function isOneDay({ first, last }: DateRange): boolean {
+  return first === last;
+}
+
+/** Dated claims in the order of time, joined as long as the sign stays; a day with both signs is no turn. */
+function turnsOf(claims: readonly Claim[]): readonly SignedClaims[] {
+  const turns: { sign: -1 | 1; claims: Claim[] }[] = [];
+  const byDay = groupedBy(claims, ({ days }) => days?.first ?? '');
+  for (const [, own] of sortedByKey(byDay)) {
+    if (hasBothSigns(own)) continue;
+    const [claim] = own;
+    const sign = claim ? signOfClaim(claim) : 1;
+    const open = turns.at(-1);
+    if (open?.sign === sign) open.claims.push(...own);
+    else turns.push({ sign, claims: own });
+  }
+  return turns;
+}
+
+interface SignedClaims {
+  readonly sign: -1 | 1;
+  readonly claims: readonly Claim[];
+}
+
+function turnOf({ sign, claims }: SignedClaims): Turn {
+  const records = recordsOf(claims);
+  return { sign, records, ...dateBounds(records) };
+}
+
+function rowOf(
+  kind: ContradictionKind,
+  { actor, issue }: NetStance,
+  claims: readonly Claim[],
+  turns: readonly Turn[],
+): Contradiction {
+  const records = [recordsOf(ofSign(claims, 1)), recordsOf(ofSign(claims, -1))] as const;
+  return {
+    kind,
+    actor,
+    issue,
+    positions: [records[0].map(({ id }) => id), records[1].map(({ id }) => id)],
+    records,
+    turns,
+    conditional: isConditional(records[0]) !== isConditional(records[1]),
+  };
+}
+
+/** Whether all are; where some are, others stand on the same side without a condition. */
+function isConditional(records: readonly PositionRecord[]): boolean {
+  return records.every(({ position }) => position.condition !== undefined);
+}
+
+function recordsOf(claims: readonly Claim[]): readonly PositionRecord[] {
+  return [...new Set(claims.flatMap(({ evidence }) => evidence.map(({ record }) => record)))];
+}
+
+function ofSign(claims: readonly Claim[], sign: -1 | 1): readonly Claim[] {
+  return claims.filter((claim) => signOfClaim(claim) === sign);
+}
+
+function hasBothSigns(claims: readonly Claim[]): boolean {
+  return new Set(claims.map(signOfClaim)).size > 1;
+}
+
+function signOfClaim({ polarity = 0 }: Claim): -1 | 1 {
+  return polarity > 0 ? 1 : -1;
 }

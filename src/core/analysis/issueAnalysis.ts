@@ -1,5 +1,7 @@
 import type { Relation } from '../model/annotation';
 import type { IssueId } from '../model/ids';
+import type { Task } from '../util/task';
+import { pairsAmong, type PairsOn } from './disagreements/pairsOn';
 import { evidenceOn, type RollUpContext } from './records/evidence';
 import { liftsActors } from './records/filter';
 import { netStancesOn, type StancesOn } from './netStances';
@@ -15,6 +17,9 @@ export interface IssueAnalysis extends IssueRecords {
   readonly stances: StancesOn;
   /** Of the coded actors, whatever the roll-up. */
   readonly codedStances: StancesOn;
+  /** Who stands against whom, of the actors in force; and of the coded ones. */
+  readonly pairs: PairsOn;
+  readonly codedPairs: PairsOn;
   readonly oneSided: readonly OneSided[];
   readonly disagreements: StatedOn;
   readonly agreements: StatedOn;
@@ -34,16 +39,21 @@ export interface StatedOn {
   readonly codedPairs: PairsStated;
 }
 
-/** Linear in the records. */
-export function analyseIssue(on: IssueRecords, context: RollUpContext): IssueAnalysis {
+/** Linear in the records, but for the pairs of actors that are compared. */
+export function* analyseIssue(on: IssueRecords, context: RollUpContext): Task<IssueAnalysis> {
   const { issue, records } = on;
+  const { netting } = context;
   const lifts = liftsActors(context.filter.rollUp);
   const codedStances = stancesOn(on, context, false);
+  const stances = lifts ? stancesOn(on, context, true) : codedStances;
+  const codedPairs = yield* pairsAmong(codedStances, netting, true);
   return {
     ...on,
     context,
     codedStances,
-    stances: lifts ? stancesOn(on, context, true) : codedStances,
+    stances,
+    codedPairs,
+    pairs: lifts ? yield* pairsAmong(stances, netting, false) : codedPairs,
     oneSided: oneSidedOn(issue, records, context),
     disagreements: statedOn(on, 'disagreement', context),
     agreements: statedOn(on, 'agreement', context),

@@ -1,11 +1,13 @@
 import type { DateRange } from '../model/date';
 import type { ActorId, ArticlePath, IssueId } from '../model/ids';
 import { dateBounds, type DateBounds } from './records/dates';
+import { claimsOf, type Claim } from './records/claims';
 import type { Evidence } from './records/evidence';
 import { groupedBy, sortedByKey } from './records/groups';
+import { signOf } from './windows/stanceInTime';
 import type { PositionRecord } from './records/positionRecords';
 
-/** What an actor holds on an issue: the counts of its evidence, and the sign of their sum. These are made with
+/** What an actor holds on an issue: the counts of its claims, and the sign of their sum. These are made with
  * it, since every pair is decided by them; the rest is for whoever looks at it. */
 export class NetStance implements DateBounds {
   readonly issue: IssueId;
@@ -16,30 +18,41 @@ export class NetStance implements DateBounds {
   readonly minus: number;
   /** Sign of the sum of polarities. */
   readonly sign: -1 | 0 | 1;
-  /** In the order of records. */
-  readonly evidence: readonly Evidence[];
+  /** In the order of their first records. */
+  readonly claims: readonly Claim[];
   /** One field for all of it: each is written for every stance that is made. */
   #looked: Looked | undefined;
 
-  constructor(issue: IssueId, actor: ActorId, evidence: readonly Evidence[]) {
+  /** `sign`: of one side in a disagreement, which is that of the stretches of time it was found in. */
+  constructor(issue: IssueId, actor: ActorId, claims: readonly Claim[], sign?: -1 | 1) {
     let plus = 0;
     let zero = 0;
     let minus = 0;
     let sum = 0;
-    for (const { polarity } of evidence) {
+    for (const { polarity, count } of claims) {
       if (polarity === undefined) continue;
       sum += polarity;
-      if (polarity > 0) plus += 1;
-      else if (polarity < 0) minus += 1;
-      else zero += 1;
+      if (polarity > 0) plus += count;
+      else if (polarity < 0) minus += count;
+      else zero += count;
     }
     this.issue = issue;
     this.actor = actor;
     this.plus = plus;
     this.zero = zero;
     this.minus = minus;
-    this.sign = sum > 0 ? 1 : sum < 0 ? -1 : 0;
-    this.evidence = evidence;
+    this.sign = sign ?? signOf(sum);
+    this.claims = claims;
+  }
+
+  /** How many claims have its sign. */
+  get ownClaims(): number {
+    return this.sign > 0 ? this.plus : this.sign < 0 ? this.minus : 0;
+  }
+
+  /** The pieces of all claims. */
+  get evidence(): readonly Evidence[] {
+    return (this.#known().evidence ??= this.claims.flatMap(({ evidence }) => evidence));
   }
 
   /** Both signs occur. */
@@ -101,6 +114,7 @@ export class NetStance implements DateBounds {
 
   #known(): Looked {
     return (this.#looked ??= {
+      evidence: undefined,
       positions: undefined,
       articles: undefined,
       joint: undefined,
@@ -109,16 +123,15 @@ export class NetStance implements DateBounds {
     });
   }
 
-  /** Each once, though an issue may be lifted to from two: those of one record stand side by side. */
+  /** Each once, though an issue may be lifted to from two. */
   #records(): readonly PositionRecord[] {
-    const records: PositionRecord[] = [];
-    for (const { record } of this.evidence) if (record !== records.at(-1)) records.push(record);
-    return records;
+    return [...new Set(this.evidence.map(({ record }) => record))];
   }
 }
 
 /** What somebody has looked at. */
 interface Looked {
+  evidence: readonly Evidence[] | undefined;
   positions: readonly string[] | undefined;
   articles: ReadonlySet<ArticlePath> | undefined;
   joint: ReadonlySet<string> | undefined;
@@ -131,7 +144,7 @@ export type NetStances = ReadonlyMap<IssueId, StancesOn>;
 export type StancesOn = ReadonlyMap<ActorId, NetStance>;
 
 /** Net stances of evidence that is in the order of records. Evidence without polarity adds to no
- * count. Linear in the evidence. */
+ * count; what several coders coded of one claim counts once (see `claimsOf`). Linear in the evidence. */
 export function netStances(evidence: readonly Evidence[]): NetStances {
   const byIssue = groupedBy(evidence, ({ issue }) => issue);
   return new Map(
@@ -143,6 +156,6 @@ export function netStances(evidence: readonly Evidence[]): NetStances {
 export function netStancesOn(issue: IssueId, evidence: readonly Evidence[]): StancesOn {
   const byActor = groupedBy(evidence, ({ actor }) => actor);
   return new Map(
-    [...sortedByKey(byActor)].map(([actor, own]) => [actor, new NetStance(issue, actor, own)]),
+    [...sortedByKey(byActor)].map(([actor, own]) => [actor, new NetStance(issue, actor, claimsOf(own))]),
   );
 }

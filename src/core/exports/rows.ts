@@ -63,10 +63,12 @@ export function disagreementRow(row: Disagreement) {
     kind: row.kind,
     stated: row.stated,
     mixed: row.mixed,
+    claims: row.claims,
     positions: row.positions,
     records: row.records,
     firstDate: row.firstDate ?? null,
     lastDate: row.lastDate ?? null,
+    dates: row.stances.map((stance) => [stance?.firstDate ?? null, stance?.lastDate ?? null]),
   };
 }
 
@@ -85,9 +87,29 @@ export function agreementRow(row: Agreement) {
   };
 }
 
+/** `shift` says the same as `kind`, for programs that read it from older versions. */
 export function contradictionRow(row: Contradiction) {
-  const { actor, issue, positions, shift } = row;
-  return { actor, speaker: row.speaker ?? null, issue, positions, shift };
+  const { actor, issue, kind, positions, conditional } = row;
+  return {
+    actor,
+    issue,
+    kind,
+    shift: kind === 'shift',
+    conditional,
+    positions,
+    turns: row.turns.map(({ sign, firstDate, lastDate, records }) => ({
+      sign,
+      firstDate: firstDate ?? null,
+      lastDate: lastDate ?? null,
+      positions: records.map(({ id }) => id),
+      speakers: [...new Set(records.flatMap(speakersOf))],
+    })),
+  };
+}
+
+/** No speaker means the actor. */
+function speakersOf({ speaker, actors }: PositionRecord): readonly string[] {
+  return speaker === undefined ? actors : [speaker];
 }
 
 export function annotationRow(

@@ -21,6 +21,11 @@ export function rangesOverlap(a: DateRange, b: DateRange): boolean {
   return a.first <= b.last && b.first <= a.last;
 }
 
+/** True when all days of one belong to the other. */
+export function liesWithin(days: DateRange, range: DateRange): boolean {
+  return range.first <= days.first && days.last <= range.last;
+}
+
 /** The day after a day (YYYY-MM-DD that exists). */
 export function dayAfter(day: string): string {
   const [year = 1, month = 1, of = 1] = day.split('-').map(Number);

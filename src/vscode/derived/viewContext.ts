@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { dateOnScreen, paragraphOf, voiceOf, type Facts, type ViewContext } from '../../core';
+import {
+  dateOnScreen,
+  paragraphOf,
+  periodOnScreen,
+  voiceOf, 
+  type Facts,
+  type ViewContext,
+} from '../../core';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { factsForNow, followedFacts } from './followedFacts';
 
@@ -36,6 +43,7 @@ const numbers = new Intl.NumberFormat(language, { useGrouping: 'min2' });
 export const voice = voiceOf({
   translate: (message) => vscode.l10n.t(message),
   date: (written) => dateOnScreen(written, language),
+  period: (first, last) => periodOnScreen(first, last, language),
   compare: (a, b) => collator.compare(a, b),
   number: (count) => numbers.format(count),
 });

@@ -116,9 +116,9 @@ function contradictionIn(
   issue: IssueId,
   argument: unknown,
 ): Contradiction | undefined {
-  const [actor, speaker] = ['actor', 'speaker'].map((key) => keysOf(argument)?.get(key));
+  const [actor, kind] = ['actor', 'kind'].map((key) => keysOf(argument)?.get(key));
   return contradictionsOn(facts.analysis.on(issue)).find(
-    (one) => one.actor === actor && one.speaker === speaker,
+    (one) => one.actor === actor && one.kind === kind,
   );
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import {
-  derivedTotal,
+  kindTotal,
   disagreementsTree,
   findContradictions,
   findDisagreements,
@@ -55,7 +55,7 @@ export function registerDisagreementsView(services: Services): vscode.Disposable
     isWhole: (loaded) => listingOf(loaded).work.last?.isWhole === true,
     find: (loaded, { sort }) => {
       const context = derivedContext(loaded);
-      if (!context || derivedTotal(context.facts) < MANY) return undefined;
+      if (!context || kindTotal(context.facts, 'derived') < MANY) return undefined;
       return {
         placeholder: t('Type words of an issue or of actors; Enter compares the quotes'),
         *search(typed) {
@@ -71,9 +71,9 @@ export function registerDisagreementsView(services: Services): vscode.Disposable
               ...row,
               value: compare({ ...(issue === undefined ? {} : { issue }), actors }),
             })),
-            ...others.map(({ one: { issue, actor, speaker }, ...row }) => ({
+            ...others.map(({ one: { issue, actor, kind }, ...row }) => ({
               ...row,
-              value: compare({ issue, actor, ...(speaker === undefined ? {} : { speaker }) }),
+              value: compare({ issue, actor, kind }),
             })),
           ];
         },

@@ -38,12 +38,16 @@ export function sayAgreements(analysis: Analysis): string[] {
   });
 }
 
+/** `shift talks: wang +[p1] −[p2], turns + − +`. */
 export function sayContradictions(analysis: Analysis): string[] {
-  return contradictions(analysis).map(({ actor, speaker, issue, positions, shift }) => {
-    const by = speaker === undefined ? '' : ` (${speaker})`;
+  return contradictions(analysis).map(({ kind, actor, issue, positions, turns, conditional }) => {
     const [plus, minus] = positions;
-    const kind = shift ? 'shift' : 'contradiction';
-    return `${kind} ${issue}: ${actor}${by} +[${plus.join(' ')}] −[${minus.join(' ')}]`;
+    const marks = [
+      ...(turns.length > 2 ? [`turns ${turns.map(({ sign }) => (sign > 0 ? '+' : '−')).join(' ')}`] : []),
+      ...(conditional ? ['conditional'] : []),
+    ];
+    const row = `${kind} ${issue}: ${actor} +[${plus.join(' ')}] −[${minus.join(' ')}]`;
+    return [row, ...marks].join(', ');
   });
 }
 

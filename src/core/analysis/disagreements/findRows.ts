@@ -1,26 +1,33 @@
 import type { ActorId } from '../../model/ids';
-import { liftsActors } from '../records/filter';
-import { compareRows, derivedRow, isDerived, underivedOn, type Disagreement } from './whoDisagrees';
-import { internalPairs } from './internalPairs';
-import { perIssue, type IssueAnalysis } from '../issueAnalysis';
-import type { NetStance, StancesOn } from '../netStances';
+import type { IssueAnalysis } from '../issueAnalysis';
 import type { Pair } from '../records/pairMap';
+import {
+  compareRows,
+  haveRow,
+  otherRowsOn,
+  pairRow,
+  type Disagreement,
+  type PairKind,
+} from './whoDisagrees';
 
 // Rows of an issue that are looked up or counted without making the others.
 
-/** The net stances with which an actor has derived rows. */
-export function opponentsOn(on: IssueAnalysis, actor: ActorId): readonly NetStance[] {
-  const own = on.stances.get(actor);
-  return [...on.stances.values()].filter((other) => isDerived(on, own, other));
+/** The actors that have a row of a kind with an actor, in the order of ids. */
+export function* opponentsOn(on: IssueAnalysis, kind: PairKind, actor: ActorId): Generator<ActorId> {
+  const { placeOf, stances, [kind]: pairs } = on.pairs;
+  const place = placeOf.get(actor);
+  if (place === undefined) return;
+  for (const other of pairs.with(place)) {
+    const stance = stances[other];
+    if (stance) yield stance.actor;
+  }
 }
 
 /** The rows of two actors, in order. */
 export function disagreementsBetween(on: IssueAnalysis, pair: Pair): Disagreement[] {
   const [a, b] = pair;
-  const rows = underivedOn(on).filter(({ actors }) => actors.includes(a) && actors.includes(b));
-  const [one, other] = [on.stances.get(a), on.stances.get(b)];
-  if (one && other && isDerived(on, one, other)) rows.push(derivedRow(on, one, other));
-  return rows.sort(compareRows);
+  const rows = otherRowsOn(on).filter(({ actors }) => actors.includes(a) && actors.includes(b));
+  return [...rows, ...pairRows(on, a, b)].sort(compareRows);
 }
 
 /** The rows in which one of some actors is one of the two, in order. */
@@ -28,43 +35,43 @@ export function disagreementsOfAny(
   on: IssueAnalysis,
   actors: ReadonlySet<ActorId>,
 ): Disagreement[] {
-  const rows = underivedOn(on).filter((row) => row.actors.some((actor) => actors.has(actor)));
+  const rows = otherRowsOn(on).filter((row) => row.actors.some((actor) => actors.has(actor)));
   const seen = new Set<ActorId>();
   for (const actor of actors) {
-    const own = on.stances.get(actor);
-    for (const other of own ? opponentsOn(on, actor) : []) {
-      // Two of the actors are met from both.
-      if (own && !seen.has(other.actor)) rows.push(derivedRow(on, own, other));
+    for (const kind of PAIR_KINDS) {
+      for (const other of opponentsOn(on, kind, actor)) {
+        // Two of the actors are met from both.
+        if (!seen.has(other)) rows.push(...pairRows(on, actor, other));
+      }
     }
     seen.add(actor);
   }
   return rows.sort(compareRows);
 }
 
-/** How many derived rows an issue has. */
-export const countDerivedOn = perIssue((on): number => {
-  const opposite = oppositePairs(on.stances);
-  if (opposite === 0 || liftsActors(on.context.filter.rollUp)) return opposite;
-  let internal = 0;
-  for (const inner of internalPairs(on).values()) internal += inner.size;
-  return opposite - internal;
-});
+const PAIR_KINDS: readonly PairKind[] = ['derived', 'apart'];
 
-/** How many pairs of actors have opposite net stances. */
-export function oppositePairs(stances: StancesOn): number {
-  let plus = 0;
-  let minus = 0;
-  for (const { sign } of stances.values()) {
-    if (sign > 0) plus++;
-    else if (sign < 0) minus++;
-  }
-  return plus * minus;
+function pairRows(on: IssueAnalysis, a: ActorId, b: ActorId): readonly Disagreement[] {
+  const [one, other] = [on.stances.get(a), on.stances.get(b)];
+  if (!one || !other) return [];
+  const kind = PAIR_KINDS.find((some) => haveRow(on, some, a, b));
+  return kind ? [pairRow(on, kind, one, other)] : [];
 }
 
-/** The stated rows of an issue whose pair has no derived one. */
+/** How many disagreements an issue has: pairs on balance and at times. */
+export function countDisagreementsOn({ pairs }: IssueAnalysis): number {
+  return pairs.derived.count + pairs.atTimes.count;
+}
+
+/** Kinds of rows that count as disagreements. */
+export function isCounted({ kind }: Disagreement): boolean {
+  return kind === 'derived' || kind === 'at-times';
+}
+
+/** The stated rows of an issue whose pair has no other that counts. */
 export function statedAloneOn(on: IssueAnalysis): readonly Disagreement[] {
-  return underivedOn(on).filter(
+  return otherRowsOn(on).filter(
     ({ kind, actors: [a, b] }) =>
-      kind === 'stated' && !isDerived(on, on.stances.get(a), on.stances.get(b)),
+      kind === 'stated' && !haveRow(on, 'derived', a, b) && !haveRow(on, 'atTimes', a, b),
   );
 }

@@ -3,7 +3,7 @@ import type { ArticlePath, IssueId } from '../../model/ids';
 import { addAll } from '../../util/lists';
 import type { Task } from '../../util/task';
 import type { Analysis } from '../analyse';
-import { derivedRow, isDerived, type Disagreement } from './whoDisagrees';
+import { haveRow, pairRow, type Disagreement, type PairKind } from './whoDisagrees';
 import { firstPairs, type Sides } from './firstPairs';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import type { NetStance } from '../netStances';
@@ -14,8 +14,9 @@ import { wantedParts, type WantedPairs } from './wantedPairs';
  * speak of it, the last day; of equal ones by the records. */
 export type DerivedRank = 'evidence' | 'articles' | 'recent';
 
-/** How derived rows are chosen. */
+/** How rows of one kind are chosen. */
 export interface DerivedChoice {
+  readonly kind: PairKind;
   readonly most: number;
   readonly rank: DerivedRank;
   /** Of rows of the same rank; those that are equal for it, too, stand by issue and actors. */
@@ -24,19 +25,19 @@ export interface DerivedChoice {
   readonly wanted?: WantedPairs | undefined;
 }
 
-/** The first so many derived rows of some issues, in the order of a full sort by `rankMeasure` (descending) and
+/** The first so many rows of one kind of some issues, in the order of a full sort by `rankMeasure` (descending) and
  * then by `compare`. */
 export function* firstDerived(
   analysis: Analysis,
   issues: Iterable<IssueId>,
-  { most, rank, compare, wanted }: DerivedChoice,
+  { kind, most, rank, compare, wanted }: DerivedChoice,
 ): Task<readonly Disagreement[]> {
   let relations = 0;
   const sides: Sides<Member>[] = [];
   for (const issue of issues) {
     const on = analysis.on(issue);
     relations = Math.max(relations, mostStatedOn(on));
-    addAll(sides, partsOf(on, SIDES_ON[rank](on), wanted));
+    addAll(sides, partsOf(on, SIDES_ON[kind][rank](on), wanted));
     yield undefined;
   }
   const major = MAJOR[rank](relations);
@@ -44,8 +45,12 @@ export function* firstDerived(
     bound: (one, other) =>
       measureOf(major(one.value, other.value), one.records, other.records, relations),
     limit: (one, other) => measureOf(major(one.value, other.value) + 1, 0, 0, 0),
-    row: ({ on, stance: one }, { stance: other }) =>
-      isDerived(on, one, other) ? derivedRow(on, one, other) : undefined,
+    row: (one, other) =>
+      // Two that were each for and against at some time are met twice.
+      (one.isBoth && other.isBoth && one.place > other.place) ||
+      !haveRow(one.on, kind, one.stance.actor, other.stance.actor)
+        ? undefined
+        : pairRow(one.on, kind, one.stance, other.stance),
     measure: rankMeasure(analysis, rank),
     compare: (a, b) =>
       compare(a, b) ||
@@ -86,6 +91,9 @@ function measureOf(major: number, a: number, b: number, records: number): number
 interface Member {
   readonly on: IssueAnalysis;
   readonly stance: NetStance;
+  readonly place: number;
+  /** On both sides at some time. */
+  readonly isBoth: boolean;
   readonly records: number;
   /** What the rank looks at. */
   readonly value: number;
@@ -120,25 +128,38 @@ const MAJOR_OF_ROW: Readonly<
       lastDay(days),
 };
 
-const SIDES_ON: Readonly<Record<DerivedRank, (on: IssueAnalysis) => Sides<Member>>> = {
-  evidence: sidesBy('evidence'),
-  articles: sidesBy('articles'),
-  recent: sidesBy('recent'),
-};
+/** Those for and against an issue, of which rows of a kind are made; those that can bring most first. */
+const SIDES_ON: Readonly<
+  Record<PairKind, Readonly<Record<DerivedRank, (on: IssueAnalysis) => Sides<Member>>>>
+> = { derived: sidesOf('derived'), apart: sidesOf('apart') };
 
-/** The net stances for and against an issue, those that can bring most first. */
-function sidesBy(rank: DerivedRank): (on: IssueAnalysis) => Sides<Member> {
+function sidesOf(kind: PairKind) {
+  return {
+    evidence: sidesBy(kind, 'evidence'),
+    articles: sidesBy(kind, 'articles'),
+    recent: sidesBy(kind, 'recent'),
+  };
+}
+
+function sidesBy(kind: PairKind, rank: DerivedRank): (on: IssueAnalysis) => Sides<Member> {
   return perIssue((on) => {
-    const members = [...on.stances.values()]
-      .filter(({ sign }) => sign !== 0)
-      .map((stance): Member => {
-        return { on, stance, records: stance.positions.length, value: VALUE[rank](stance) };
-      })
-      .sort((a, b) => b.value - a.value || b.records - a.records);
-    return {
-      plus: members.filter(({ stance }) => stance.sign > 0),
-      minus: members.filter(({ stance }) => stance.sign < 0),
-    };
+    const { stances, inTime, [kind]: pairs } = on.pairs;
+    const sides: Sides<Member> & { plus: Member[]; minus: Member[] } = { plus: [], minus: [] };
+    for (const [place, stance] of stances.entries()) {
+      const time = inTime[place];
+      if (!time || pairs.countWith(place) === 0) continue;
+      const isFor = kind === 'derived' ? time.isFor : stance.sign > 0;
+      const isAgainst = kind === 'derived' ? time.isAgainst : stance.sign < 0;
+      const isBoth = isFor && isAgainst;
+      const { length: records } = stance.positions;
+      const member: Member = { on, stance, place, isBoth, records, value: VALUE[rank](stance) };
+      if (isFor) sides.plus.push(member);
+      if (isAgainst) sides.minus.push(member);
+    }
+    for (const own of [sides.plus, sides.minus]) {
+      own.sort((a, b) => b.value - a.value || b.records - a.records);
+    }
+    return sides;
   });
 }
 
@@ -168,7 +189,7 @@ function articlesOfSide(
   side: 0 | 1,
 ): ReadonlySet<ArticlePath> {
   // Their positions are those of the net stances, which know their articles.
-  const stance = kind === 'derived' || kind === 'internal' ? stances[side] : undefined;
+  const stance = kind === 'stated' || kind === 'one-sided' ? undefined : stances[side];
   if (stance) return stance.articles;
   const records = positions[side].flatMap((name) => analysis.recordOf.get(name) ?? []);
   return new Set(records.map(({ article }) => article.path));

@@ -1,26 +1,38 @@
 import type { IssueId } from '../../model/ids';
+import { compareText } from '../../model/order';
 import type { Analysis } from '../analyse';
-import { dateBounds, joinBounds, type DateBounds } from '../records/dates';
-import { liftsActors } from '../records/filter';
-import { internalPairs } from './internalPairs';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import type { NetStance } from '../netStances';
-import { compareText } from '../../model/order';
+import { dateBounds, joinBounds, type DateBounds } from '../records/dates';
 import { getPair, pairsOf, sortedPair, type Pair } from '../records/pairMap';
 import type { PairsStated } from '../records/statedRelations';
+import { sidesApart, sidesAtTimes, sidesDerived } from './opposedClaims';
 
 // Who disagrees on an issue: the one definition for views, exports and the command line.
 //
-// - derived: the net stances of two actors have opposite signs. The sign decides alone, not the intensity.
-// - internal, in place of derived: two coded actors, both on one side in a record of each (see `internalPairs`). With
-//   a roll-up of actors they are one actor in derived rows, and still listed.
+// - derived, "on balance": in a stretch of time the net stances of two actors have opposite signs (windows/netting.ts says
+//   which stretches there are). The sign decides alone, not the intensity. One row, however many stretches.
+// - at-times: the two took opposite sides in one article or on one exact date, where no stretch nets them opposite: a
+//   dissent that netting hides.
+// - internal, in place of these two: both were of one side in a record of each, of the coded actors. With a roll-up of
+//   actors they are one actor in derived rows, and still listed.
+// - apart, "at different times": all claims of the two net to opposite signs, and nothing else holds.
 // - stated: a text says that the two disagree. A pair may be derived and stated: it has both rows.
 // - one-sided: criticism of an actor that has no record on the issue itself (see `oneSidedOn`).
 //
-// Source: README.md, “What counts as a disagreement”; docs/command-line.md says what the columns are. Opposite signs of two actors on a concept are the conflict ties of
-// Discourse Network Analyzer, there counted by statements and not by net stances (docs/networks.md).
+// N disagreements are those derived and at times; the others are numbers of their own.
+//
+// Source: README.md, “What counts as a disagreement”; docs/command-line.md says what the columns are. Opposite signs of
+// two actors on a concept are the conflict ties of Discourse Network Analyzer, there counted by statements and not by
+// net stances (docs/networks.md).
 
-export type DisagreementKind = 'derived' | 'internal' | 'one-sided' | 'stated';
+export type DisagreementKind =
+  | 'derived'
+  | 'at-times'
+  | 'internal'
+  | 'apart'
+  | 'one-sided'
+  | 'stated';
 
 /** Two actors who disagree on an issue: one row for each issue, pair and kind. */
 export interface Disagreement extends DateBounds {
@@ -34,9 +46,12 @@ export interface Disagreement extends DateBounds {
   readonly mixed: boolean;
   /** The records of each actor; none in a stated row. */
   readonly positions: readonly [readonly string[], readonly string[]];
+  /** How many claims each has on its side; none in a stated row. */
+  readonly claims: readonly [number, number];
   /** The stated ones. */
   readonly records: readonly string[];
-  /** The net stances behind it, in the order of `actors`; undefined where an actor has none. */
+  /** What stands behind it, in the order of `actors`: the claims in the stretches of time, the articles or on the
+   * dates that it was found in, with the sign they have there. Undefined where an actor has none. */
   readonly stances: readonly [NetStance | undefined, NetStance | undefined];
   /** Between the mean signed intensities (DNA: integer conflict, |a − b|); undefined unless both actors have
    * intensities. It decides nothing. */
@@ -50,9 +65,9 @@ export function disagreements(analysis: Analysis): Disagreement[] {
 
 /** The rows of one issue, by actors and kind; made one after the other, since thousands of actors have millions. */
 export function* disagreementsOn(on: IssueAnalysis): Generator<Disagreement> {
-  const others = underivedOn(on);
+  const others = otherRowsOn(on);
   let next = 0;
-  for (const row of derivedOn(on)) {
+  for (const row of pairRowsOn(on)) {
     for (let other = others[next]; other && compareRows(other, row) < 0; other = others[++next]) {
       yield other;
     }
@@ -61,35 +76,72 @@ export function* disagreementsOn(on: IssueAnalysis): Generator<Disagreement> {
   yield* others.slice(next);
 }
 
-/** The derived rows of one issue, by actors. */
-export function* derivedOn(on: IssueAnalysis): Generator<Disagreement> {
-  const sided = [...on.stances.values()].filter(({ sign }) => sign !== 0);
-  for (const [at, one] of sided.entries()) {
-    for (const other of sided.slice(at + 1))
-      if (isDerived(on, one, other)) yield derivedRow(on, one, other);
+/** The rows of which an issue may have very many, each made only when it is its turn. */
+export type PairKind = 'derived' | 'apart';
+
+/** Those of both kinds, by actors. */
+function* pairRowsOn(on: IssueAnalysis): Generator<Disagreement> {
+  const { derived, apart, stances } = on.pairs;
+  for (const place of stances.keys()) {
+    const others = [...derived.with(place, place + 1), ...apart.with(place, place + 1)];
+    for (const other of others.sort((a, b) => a - b)) {
+      yield rowAt(on, derived.has(place, other) ? 'derived' : 'apart', place, other);
+    }
   }
 }
 
-/** Whether two actors have a derived row. */
-export function isDerived(
+/** The rows of one kind, by actors. */
+export function* rowsOfKind(on: IssueAnalysis, kind: PairKind): Generator<Disagreement> {
+  for (const [one, other] of on.pairs[kind].pairs()) yield rowAt(on, kind, one, other);
+}
+
+/** Whether two actors have a row of a kind. */
+export function haveRow(
   on: IssueAnalysis,
-  one: NetStance | undefined,
-  other: NetStance | undefined,
+  kind: PairKind | 'atTimes',
+  one: string,
+  other: string,
 ): boolean {
-  if (!one || !other || one.sign * other.sign >= 0) return false;
-  if (liftsActors(on.context.filter.rollUp)) return true;
-  return getPair(internalPairs(on), sortedPair(one.actor, other.actor)) === undefined;
+  const { placeOf, [kind]: pairs } = on.pairs;
+  const [place, next] = [placeOf.get(one), placeOf.get(other)];
+  return place !== undefined && next !== undefined && pairs.has(place, next);
+}
+
+/** The row of two actors that `haveRow` holds of. */
+export function pairRow(
+  on: IssueAnalysis,
+  kind: PairKind,
+  one: NetStance,
+  other: NetStance,
+): Disagreement {
+  const { placeOf } = on.pairs;
+  const places = [placeOf.get(one.actor) ?? 0, placeOf.get(other.actor) ?? 0] as const;
+  return rowAt(on, kind, Math.min(...places), Math.max(...places));
+}
+
+/** `one` stands before `other`. */
+function rowAt(on: IssueAnalysis, kind: PairKind, one: number, other: number): Disagreement {
+  const all = sidesApart(on.pairs, one, other);
+  const derived = kind === 'apart' ? all : sidesDerived(on.pairs, one, other, on.context.netting);
+  return rowOf(kind, derived ?? all, on.disagreements.pairs);
 }
 
 /** The other rows of an issue, in order. */
-export const underivedOn = perIssue((on): readonly Disagreement[] =>
-  [...internalOn(on), ...statedOn(on), ...oneSidedRows(on)].sort(compareRows),
+export const otherRowsOn = perIssue((on): readonly Disagreement[] =>
+  [...atTimesOn(on), ...internalOn(on), ...statedOn(on), ...oneSidedRows(on)].sort(compareRows),
 );
 
-function internalOn(on: IssueAnalysis): Disagreement[] {
-  return [...pairsOf(internalPairs(on))].map(([, [one, other]]) =>
-    rowOf('internal', one, other, on.disagreements.codedPairs),
+function atTimesOn({ pairs, disagreements: stated }: IssueAnalysis): Disagreement[] {
+  return [...pairs.atTimes.pairs()].map(([one, other]) =>
+    rowOf('at-times', sidesAtTimes(pairs, one, other), stated.pairs),
   );
+}
+
+function internalOn({ codedPairs, disagreements: stated, context }: IssueAnalysis): Disagreement[] {
+  return [...codedPairs.internal.pairs()].map(([one, other]) => {
+    const derived = sidesDerived(codedPairs, one, other, context.netting);
+    return rowOf('internal', derived ?? sidesAtTimes(codedPairs, one, other), stated.codedPairs);
+  });
 }
 
 function statedOn({ issue, stances, codedStances, disagreements: stated }: IssueAnalysis) {
@@ -102,6 +154,7 @@ function statedOn({ issue, stances, codedStances, disagreements: stated }: Issue
       stated: true,
       mixed: isMixed(one, other),
       positions: [[], []],
+      claims: [0, 0],
       records: relations.map(({ id }) => id),
       ...dateBounds(relations),
       stances: [one, other],
@@ -121,6 +174,7 @@ function oneSidedRows({ issue, stances, oneSided, disagreements: stated }: Issue
       stated: relations !== undefined,
       mixed: isMixed(one, other),
       positions: [records.map(({ id }) => id), []],
+      claims: [records.length, 0],
       records: (relations ?? []).map(({ id }) => id),
       ...dateBounds(records),
       stances: [one, other],
@@ -129,18 +183,11 @@ function oneSidedRows({ issue, stances, oneSided, disagreements: stated }: Issue
   });
 }
 
-/** The row of two net stances that `isDerived` holds of. */
-export function derivedRow(on: IssueAnalysis, one: NetStance, other: NetStance): Disagreement {
-  return rowOf('derived', one, other, on.disagreements.pairs);
-}
-
 function rowOf(
-  kind: 'derived' | 'internal',
-  one: NetStance,
-  other: NetStance,
+  kind: Exclude<DisagreementKind, 'stated' | 'one-sided'>,
+  [a, b]: readonly [NetStance, NetStance],
   stated: PairsStated,
 ): Disagreement {
-  const [a, b] = compareText(one.actor, other.actor) <= 0 ? [one, other] : [other, one];
   const relations = getPair(stated, [a.actor, b.actor]);
   return {
     issue: a.issue,
@@ -149,6 +196,7 @@ function rowOf(
     stated: relations !== undefined,
     mixed: isMixed(a, b),
     positions: [a.positions, b.positions],
+    claims: [a.ownClaims, b.ownClaims],
     records: (relations ?? []).map(({ id }) => id),
     ...joinBounds(a, b),
     stances: [a, b],
@@ -170,6 +218,6 @@ function isMixed(one: NetStance | undefined, other: NetStance | undefined): bool
 }
 
 function distanceBetween(a: NetStance | undefined, b: NetStance | undefined): number | undefined {
-  if (a?.meanIntensity === undefined || b?.meanIntensity === undefined) return undefined;
-  return Math.abs(a.meanIntensity - b.meanIntensity);
+  const [one, other] = [a?.meanIntensity, b?.meanIntensity];
+  return one === undefined || other === undefined ? undefined : Math.abs(one - other);
 }

@@ -5,6 +5,7 @@ import { liftsActors, liftsIssues, type Filter } from './filter';
 import { countedActors } from './leftOut';
 import { aboveFinder } from './nestedCounts';
 import type { PositionRecord } from './positionRecords';
+import { windowOf, type Netting } from '../windows/netting';
 import { liftIssue, sideFinder, type LiftedIssue, type SideOf } from './rollUp';
 
 /** One record × one of its actors × one of its issues, after the roll-up in force. */
@@ -22,17 +23,24 @@ export interface Evidence {
 export interface RollUpContext {
   readonly codebook: Codebook;
   readonly filter: Filter;
+  /** The window in force: `none` where all claims fit into one stretch of the window asked for. */
+  readonly netting: Netting;
   readonly sideOf: SideOf;
   /** An id with those above it in the tree along `part-of`, whatever the roll-up. */
   readonly issuesAbove: (id: IssueId) => readonly IssueId[];
   readonly actorsAbove: (id: ActorId) => readonly ActorId[];
 }
 
-export function rollUpContext(codebook: Codebook, filter: Filter): RollUpContext {
+export function rollUpContext(
+  codebook: Codebook,
+  filter: Filter,
+  netting: Netting = windowOf(filter),
+): RollUpContext {
   const { actors, issues } = codebook;
   return {
     codebook,
     filter,
+    netting,
     sideOf: sideFinder(codebook),
     issuesAbove: aboveFinder((id) => parentInTree(issues, id)),
     actorsAbove: aboveFinder((id) => parentInTree(actors, id)),

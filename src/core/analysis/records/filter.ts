@@ -2,6 +2,7 @@ import type { Position, Relation } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import type { DateRange } from '../../model/date';
 import type { ArticlePath, CoderId } from '../../model/ids';
+import type { Netting } from '../windows/netting';
 
 /** What is lifted before anything is compared: actors to their side, issues along signed links. */
 export type RollUp = 'none' | 'actors' | 'issues' | 'both';
@@ -32,8 +33,10 @@ export interface Filter {
   readonly query: RecordQuery | undefined;
   /** The date in force: the claim's own, else the article's; or the article's always. */
   readonly dates: 'claim' | 'article';
-  /** Only records whose date may lie in it; undated ones then fall out. */
+  /** Only records whose whole date lies in it; undated ones then fall out. */
   readonly window: DateRange | undefined;
+  /** The stretches of time in which stances are netted; undefined: those of the codebook, or the default. */
+  readonly netting: Netting | undefined;
   readonly rollUp: RollUp;
   /** Records with `according-to`. */
   readonly ascribed: boolean;
@@ -58,6 +61,7 @@ export const DEFAULT_FILTER: Filter = {
   query: undefined,
   dates: 'claim',
   window: undefined,
+  netting: undefined,
   rollUp: 'none',
   ascribed: false,
   unattributed: false,

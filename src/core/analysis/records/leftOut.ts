@@ -1,6 +1,6 @@
 import type { Position, Relation } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
-import { rangesOverlap, type DateRange } from '../../model/date';
+import { liesWithin, type DateRange } from '../../model/date';
 import { hasTooManyCombinations } from '../../model/expansion';
 import { UNATTRIBUTED, type ActorId } from '../../model/ids';
 import type { AnchorState } from '../../model/place';
@@ -46,7 +46,7 @@ export function reasonLeftOut(
   if (!filter.unattributed && record.actors.every((actor) => actor === UNATTRIBUTED)) {
     return 'unattributed';
   }
-  if (filter.window && !(record.days && rangesOverlap(record.days, filter.window))) {
+  if (filter.window && !(record.days && liesWithin(record.days, filter.window))) {
     return 'outside window';
   }
   if (!filter.orphaned && anchor === 'orphaned') return 'orphaned';

@@ -1,8 +1,8 @@
 import type { Analysis, Stated } from '../../analysis/analyse';
 import type { Contradiction } from '../../analysis/contradictions';
 import {
-  derivedOn,
-  underivedOn,
+  otherRowsOn,
+  rowsOfKind,
   type Disagreement,
 } from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce, issuesInForce } from '../../analysis/records/evidence';
@@ -50,14 +50,20 @@ export async function* briefIssue(
   yield `\n## ${issueText(codebook, issue)}\n`;
   if (entry?.statement !== undefined) yield `\n*${markdownText(entry.statement)}*\n`;
   const on = analysis.on(issue);
-  const derived = derivedOn(on);
-  const others = underivedOn(on);
+  const others = otherRowsOn(on);
+  const atTimes = others.filter(({ kind }) => kind === 'at-times');
   const internal = others.filter(({ kind }) => kind === 'internal');
   const oneSided = others.filter(({ kind }) => kind === 'one-sided');
-  yield* list('Who disagrees with whom', derived, (row) => pairLine(row, context));
+  yield* list('Who disagrees with whom', rowsOfKind(on, 'derived'), (row) =>
+    pairLine(row, context),
+  );
+  yield* list('At times on opposite sides', atTimes, (row) => pairLine(row, context));
   yield* list('Within one side', internal, (row) => pairLine(row, context));
   yield* statedLines('Stated in the texts', statedPairsOf(analysis.disagreements, issue), context);
   yield* list('Criticism without a coded answer', oneSided, (row) => oneSidedLine(row, context));
+  yield* list('On opposite sides at different times', rowsOfKind(on, 'apart'), (row) =>
+    pairLine(row, context),
+  );
   const agreed = statedPairsOf(analysis.agreements, issue);
   yield* statedLines('Agreement stated in the texts', agreed, context);
   const moved = context.contradictions.filter((row) => row.issue === issue);
@@ -83,10 +89,12 @@ function pairLine(row: Disagreement, { analysis }: BriefContext): string {
   const { codebook } = analysis.context;
   const [a, b] = row.actors.map((actor, index) => {
     const sign = row.stances[index]?.sign;
-    return `**${actorText(codebook, actor)}** (${sideText(sign)})`;
+    const dates = row.kind === 'apart' ? `, ${datesText(row.stances[index] ?? row)}` : '';
+    return `**${actorText(codebook, actor)}** (${sideText(sign)}${dates})`;
   });
   const marks = [
-    datesText(row),
+    ...(row.kind === 'apart' ? [] : [datesText(row)]),
+    `${String(row.claims[0])} : ${String(row.claims[1])}`,
     ...(row.stated ? ['also stated in a text'] : []),
     ...(row.mixed ? ['mixed: one of them has been on both sides'] : []),
   ];
@@ -102,18 +110,21 @@ function oneSidedLine(row: Disagreement, { analysis }: BriefContext): string {
 
 function movedLine(row: Contradiction, { analysis }: BriefContext): string {
   const { codebook } = analysis.context;
-  const speaker = row.speaker === undefined ? '' : `, by ${actorText(codebook, row.speaker)}`;
-  const [plus, minus] = row.records.map((records) => dateBounds(records));
-  if (!plus || !minus) return '';
-  const sides = [
-    { side: 'for', bounds: plus },
-    { side: 'against', bounds: minus },
-  ].sort((a, b) => compareText(a.bounds.days?.first ?? '', b.bounds.days?.first ?? ''));
-  const story = sides.map(({ side, bounds }) => `${side} (${datesText(bounds)})`);
-  const who = `**${actorText(codebook, row.actor)}**${speaker}`;
-  return row.shift
-    ? `${who} moved: ${story.join(', then ')}`
-    : `${who} is on both sides: ${story.join(' and ')}`;
+  const who = `**${actorText(codebook, row.actor)}**`;
+  const side = (sign: number, records: readonly PositionRecord[]): string => {
+    const speakers = new Set(records.flatMap(({ speaker }) => speaker ?? []));
+    const by = speakers.size === 0 ? '' : `, by ${actorTexts(codebook, [...speakers])}`;
+    return `${sideText(sign)} (${datesText(dateBounds(records))}${by})`;
+  };
+  if (row.kind === 'shift') {
+    return `${who} moved: ${row.turns.map(({ sign, records }) => side(sign, records)).join(', then ')}`;
+  }
+  const [plus, minus] = row.records;
+  const sides = `${side(1, plus)} and ${side(-1, minus)}`;
+  const condition = row.conditional ? '; one side speaks under a condition only' : '';
+  return row.kind === 'contradiction'
+    ? `${who} is on both sides: ${sides}${condition}`
+    : `${who} is on both sides, which came first is not known: ${sides}${condition}`;
 }
 
 interface StatedPair {

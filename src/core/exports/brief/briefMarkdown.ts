@@ -1,7 +1,6 @@
 import { analyse, type Analysis } from '../../analysis/analyse';
-import { contradictions } from '../../analysis/contradictions';
-import { underivedOn } from '../../analysis/disagreements/whoDisagrees';
-import { countDerivedOn } from '../../analysis/disagreements/findRows';
+import { contradictions, isCountedContradiction } from '../../analysis/contradictions';
+import { otherRowsOn, type PairKind } from '../../analysis/disagreements/whoDisagrees';
 import { reasonLeftOut } from '../../analysis/records/leftOut';
 import { compareTextNullLast } from '../../model/order';
 import type { Codebook } from '../../model/codebook';
@@ -50,18 +49,22 @@ async function* piecesOf(
 
 function summary({ analysis, contradictions: moved }: BriefContext): string {
   const found = [...analysis.issues.values()];
-  const others = found.flatMap(underivedOn);
+  const others = found.flatMap(otherRowsOn);
   const count = (kind: string): number => others.filter((row) => row.kind === kind).length;
-  const derived = found.reduce((sum, on) => sum + countDerivedOn(on), 0);
-  const shifts = moved.filter(({ shift }) => shift).length;
+  const pairs = (kind: PairKind): number => found.reduce((sum, on) => sum + on.pairs[kind].count, 0);
+  const derived = pairs('derived');
+  const atTimes = count('at-times');
+  const counted = moved.filter(isCountedContradiction);
+  const shifts = counted.filter(({ kind }) => kind === 'shift').length;
   const articles = new Set(analysis.records.map(({ article }) => article.path)).size;
   return [
     `${plural(analysis.records.length, 'position')} in ${plural(articles, 'article')}`,
-    plural(derived, 'derived disagreement'),
+    `${plural(derived + atTimes, 'disagreement')} (${String(derived)} on balance, ${String(atTimes)} at times)`,
     `${String(count('stated'))} stated`,
     `${String(count('internal'))} within one side`,
+    `${String(pairs('apart'))} at different times`,
     `${String(count('one-sided'))} one-sided`,
-    plural(moved.length - shifts, 'contradiction'),
+    plural(counted.length - shifts, 'contradiction'),
     plural(shifts, 'shift'),
   ].join(' · ');
 }

@@ -42,6 +42,8 @@ function* rowsOf(rollUp: RollUp, issues: Iterable<IssueAnalysis>): Generator<rea
         row.records.join(LIST_SEPARATOR),
         row.firstDate,
         row.lastDate,
+        row.claims[0],
+        row.claims[1],
         ...(rollUp === 'none' ? [] : [rollUp]),
       ];
     }
@@ -57,7 +59,7 @@ const COLUMNS: readonly DescribedColumn[] = [
   {
     name: 'kind',
     description:
-      'derived: the sums of the polarities of their positions on the issue have opposite signs; internal: the same, of two actors of one side; stated: a text says it; one-sided: the first opposes or accuses the second, of whom no position on the issue is recorded',
+      'derived: in a stretch of time the sums of the polarities of their positions on the issue have opposite signs; at-times: they took opposite sides in one article or on one date, and no stretch shows it; internal: one of these, of two actors of one side; apart: only the sums of all times have opposite signs; stated: a text says it; one-sided: the first opposes or accuses the second, of whom no position on the issue is recorded',
   },
   { name: 'stated', description: 'a text says it, in whatever row of this pair and issue' },
   { name: 'mixed', description: 'one of the two has positions with polarities of both signs' },
@@ -66,6 +68,8 @@ const COLUMNS: readonly DescribedColumn[] = [
   { name: 'records', description: 'ids of the stated disagreements' },
   { name: 'firstDate', description: 'the earliest date among its records, as written' },
   { name: 'lastDate', description: 'the latest date among its records, as written' },
+  { name: 'claims_a', description: 'how many claims of the first actor are on its side' },
+  { name: 'claims_b', description: 'how many claims of the second actor are on its side' },
 ];
 
 const ROLL_UP: DescribedColumn = {

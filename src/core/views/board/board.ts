@@ -123,7 +123,7 @@ function* sideSteps(context: ViewContext, issue: IssueId): Task<BoardSides> {
   const stances = [...(facts.analysis.stances.get(issue)?.values() ?? [])];
   const statement = facts.codebook.issues.get(issue)?.statement;
   // Derived rows say no more than the columns, and there may be millions of them.
-  const rows = facts.underived.filter((row) => row.issue === issue);
+  const rows = facts.otherRows.filter((row) => row.issue === issue);
   const stating = new Set(rows.flatMap(({ records }) => records));
   const columns: BoardColumn[] = [];
   for (const side of BOARD_SIDES) {

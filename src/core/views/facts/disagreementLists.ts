@@ -1,9 +1,10 @@
 import { addAll } from '../../util/lists';
 import {
-  isDerived,
-  underivedOn,
+  haveRow,
+  otherRowsOn,
   type Disagreement,
   type DisagreementKind,
+  type PairKind,
 } from '../../analysis/disagreements/whoDisagrees';
 import { perIssue, type IssueAnalysis } from '../../analysis/issueAnalysis';
 import { firstDerived, type DerivedRank } from '../../analysis/disagreements/rankedDerived';
@@ -11,15 +12,15 @@ import type { IssueId } from '../../model/ids';
 import { sortTask } from '../../util/sortTask';
 import { runSync, type Task } from '../../util/task';
 import {
-  derivedByName,
   idOrders,
   nameOrder,
   rowOrder,
+  rowsByName,
   sortedRows,
-  takingByName,
+  placesByName,
   type DisagreementSort,
 } from './disagreementOrder';
-import { derivedTotal, type ViewContext } from './facts';
+import { kindTotal, pairTotal, type Facts, type ViewContext } from './facts';
 import { firstOfLists, MOST_CHILDREN } from './firstOfLists';
 import { append } from './grouping';
 import type { NameFilter } from './nameFilter';
@@ -36,9 +37,10 @@ export interface RowGroup extends Counted<Disagreement> {
   readonly id: string;
 }
 
-/** Which derived rows are listed, and how. */
-interface DerivedAsked {
+/** Which rows are listed, and how. */
+interface RowsAsked {
   readonly context: ViewContext;
+  readonly kind: PairKind;
   readonly sort: DisagreementSort;
   readonly filter?: NameFilter | undefined;
 }
@@ -64,34 +66,41 @@ export function countedAll<Item>(all: readonly Item[]): Counted<Item> {
   return { count: all.length, first: (most) => all.slice(0, most) };
 }
 
-/** Derived rows, in the order of their sort. */
-export function* derivedRows(
-  context: ViewContext,
-  sort: DisagreementSort,
-): Task<Counted<Disagreement>> {
-  const count = derivedTotal(context.facts);
-  return yield* countedInSteps(count, (most) => firstDerivedRows({ context, sort }, most));
+/** The issues that have rows of a kind. */
+export function issuesWith({ kindCounts }: Facts, kind: PairKind): readonly IssueId[] {
+  return [...kindCounts].flatMap(([issue, counts]) =>
+    issue !== undefined && counts[kind] > 0 ? [issue] : [],
+  );
 }
 
-export function* firstDerivedRows(
-  asked: DerivedAsked,
-  most: number,
-): Task<readonly Disagreement[]> {
-  const issues = [...asked.context.facts.derivedCounts.keys()];
+/** The rows of a kind, in the order of their sort. */
+export function* pairRows(
+  context: ViewContext,
+  kind: PairKind,
+  sort: DisagreementSort,
+): Task<Counted<Disagreement>> {
+  const count = kindTotal(context.facts, kind);
+  return yield* countedInSteps(count, (most) => firstPairRows({ context, kind, sort }, most));
+}
+
+export function* firstPairRows(asked: RowsAsked, most: number): Task<readonly Disagreement[]> {
+  const issues = issuesWith(asked.context.facts, asked.kind);
   const inOrder =
     asked.sort === 'name' ? yield* sortTask(issues, idOrders(asked.context).issues) : issues;
   return yield* firstOn(asked, inOrder, most);
 }
 
 /** The same by issue, in the order of their first rows. */
-export function* derivedByIssue(
+export function* rowsByIssue(
   context: ViewContext,
+  kind: PairKind,
   sort: DisagreementSort,
 ): Task<Counted<RowGroup>> {
-  const { derivedCounts } = context.facts;
+  const { kindCounts } = context.facts;
+  const asked = { context, kind, sort };
   const leaders: Disagreement[] = [];
-  for (const issue of derivedCounts.keys()) {
-    addAll(leaders, yield* leaderOn(context, sort, issue));
+  for (const issue of issuesWith(context.facts, kind)) {
+    addAll(leaders, yield* leaderOn(asked, issue));
     yield undefined;
   }
   const inOrder = yield* sortTask(leaders, rowOrder(context, sort));
@@ -99,43 +108,41 @@ export function* derivedByIssue(
     const { issue = '' } = leader;
     return {
       id: issue,
-      count: derivedCounts.get(issue) ?? 1,
-      first: (most) => (most === 1 ? [leader] : runSync(firstOn({ context, sort }, [issue], most))),
+      count: kindCounts.get(issue)?.[kind] ?? 1,
+      first: (most) => (most === 1 ? [leader] : runSync(firstOn(asked, [issue], most))),
     };
   });
   return countedAll(groups);
 }
 
 /** The first row of an issue, kept as long as nothing changes on the issue; by name it is made anew. */
-function* leaderOn(
-  context: ViewContext,
-  sort: DisagreementSort,
-  issue: IssueId,
-): Task<readonly Disagreement[]> {
-  if (sort === 'name') return yield* firstOn({ context, sort }, [issue], 1);
+function* leaderOn(asked: RowsAsked, issue: IssueId): Task<readonly Disagreement[]> {
+  const { context, kind, sort } = asked;
+  if (sort === 'name') return yield* firstOn(asked, [issue], 1);
   const on = context.facts.analysis.on(issue);
-  const known = LEADERS(context.voice)[sort];
+  const known = LEADERS(context.voice)[kind][sort];
   let leader = known.get(on);
-  if (!leader) known.set(on, (leader = yield* firstOn({ context, sort }, [issue], 1)));
+  if (!leader) known.set(on, (leader = yield* firstOn(asked, [issue], 1)));
   return leader;
 }
 
 function* firstOn(
-  { context, sort, filter }: DerivedAsked,
+  { context, kind, sort, filter }: RowsAsked,
   issues: readonly IssueId[],
   most: number,
 ): Task<readonly Disagreement[]> {
   const { analysis } = context.facts;
   if (sort !== 'name') {
     const compare = nameOrder(context);
-    return yield* firstDerived(analysis, issues, { most, rank: sort, compare, wanted: filter });
+    const choice = { kind, most, rank: sort, compare, wanted: filter };
+    return yield* firstDerived(analysis, issues, choice);
   }
   // An issue stands where its own name does.
   const rows: Disagreement[] = [];
   for (const issue of issues) {
     const on = analysis.on(issue);
-    const taking = yield* takingByName(context, on);
-    for (const row of derivedByName(on, taking, filter)) {
+    const places = yield* placesByName(context, on);
+    for (const row of rowsByName(on, kind, places, filter)) {
       if (rows.length >= most) return rows;
       rows.push(row);
       if (rows.length % ROWS_IN_STEP === 0) yield undefined;
@@ -147,15 +154,15 @@ function* firstOn(
 
 const ROWS_IN_STEP = 500;
 
-/** The rows with most evidence that are not one-sided, and how many there are in all. */
+/** The disagreements with most evidence, and how many there are in all. */
 export function weightiestRows(
   context: ViewContext,
   most: number,
 ): { readonly rows: readonly Disagreement[]; readonly all: number } {
-  const derived = runSync(firstDerivedRows({ context, sort: 'evidence' }, most));
-  const others = context.facts.underived.filter(({ kind }) => kind !== 'one-sided');
+  const derived = runSync(firstPairRows({ context, kind: 'derived', sort: 'evidence' }, most));
+  const others = context.facts.otherRows.filter(({ kind }) => kind === 'at-times');
   const rows = sortedRows(context, [...derived, ...others], 'evidence').slice(0, most);
-  return { rows, all: derivedTotal(context.facts) + others.length };
+  return { rows, all: pairTotal(context.facts) };
 }
 
 export interface PairRows {
@@ -163,23 +170,24 @@ export interface PairRows {
   readonly first: (most: number) => readonly (readonly Disagreement[])[];
 }
 
-/** The pairs of an issue that disagree, each with its rows, those with most evidence first. One-sided
- * rows are not among them. */
+/** The pairs of an issue that disagree, on balance or at times, each with its rows, those with most evidence first. */
 export function pairsOn(context: ViewContext, issue: IssueId): PairRows {
-  const { analysis, derivedCounts } = context.facts;
+  const { analysis, pairCounts } = context.facts;
   const on = analysis.on(issue);
-  const others = underivedOn(on).filter(({ kind }) => kind !== 'one-sided');
   const byPair = new Map<string, Disagreement[]>();
-  for (const row of sortedRows(context, others, 'evidence')) append(byPair, keyOf(row), row);
-  const alone = [...byPair.values()].filter(
-    ([row]) => row && !isDerived(on, on.stances.get(row.actors[0]), on.stances.get(row.actors[1])),
-  );
+  for (const row of sortedRows(context, otherRowsOn(on), 'evidence')) {
+    const [a, b] = row.actors;
+    const isPair = row.kind === 'at-times' || haveRow(on, 'derived', a, b);
+    if (row.kind !== 'one-sided' && isPair) append(byPair, keyOf(row), row);
+  }
+  const atTimes = [...byPair.values()].filter(([row]) => row?.kind === 'at-times');
   const order = rowOrder(context, 'evidence');
   return {
-    count: (derivedCounts.get(issue) ?? 0) + alone.length,
+    count: pairCounts.get(issue) ?? 0,
     first: (most) => {
-      const derived = runSync(firstOn({ context, sort: 'evidence' }, [issue], most));
-      const leaders = [...derived, ...alone.flatMap((rows) => rows.slice(0, 1))];
+      const asked = { context, kind: 'derived', sort: 'evidence' } as const;
+      const derived = runSync(firstOn(asked, [issue], most));
+      const leaders = [...derived, ...atTimes.flatMap((rows) => rows.slice(0, 1))];
       return leaders
         .sort(order)
         .slice(0, most)
@@ -192,30 +200,31 @@ function keyOf({ actors }: Disagreement): string {
   return JSON.stringify(actors);
 }
 
-/** The first derived row of each issue. */
-const LEADERS = perVoice(
-  (): Record<DerivedRank, WeakMap<IssueAnalysis, readonly Disagreement[]>> => {
-    return { evidence: new WeakMap(), articles: new WeakMap(), recent: new WeakMap() };
-  },
-);
+/** The first row of a kind of each issue. */
+const LEADERS = perVoice(() => ({ derived: leadersByRank(), apart: leadersByRank() }));
 
-export type Underived = Exclude<DisagreementKind, 'derived'>;
+function leadersByRank(): Record<DerivedRank, WeakMap<IssueAnalysis, readonly Disagreement[]>> {
+  return { evidence: new WeakMap(), articles: new WeakMap(), recent: new WeakMap() };
+}
+
+/** The kinds of which all rows are made. */
+export type OtherKind = Exclude<DisagreementKind, PairKind>;
 
 /** Rows of one other kind in the order of a sort: of these all are made. What is made for an issue is kept as
  * long as nothing changes on it. */
-export interface UnderivedList extends Counted<Disagreement> {
+export interface OtherList extends Counted<Disagreement> {
   /** The issues that have some, in the order of their first rows. */
   readonly issues: readonly RowGroup[];
   /** The rows of each issue. */
   readonly lists: readonly (readonly Disagreement[])[];
 }
 
-export function* underivedList(
+export function* otherList(
   context: ViewContext,
-  kind: Underived,
+  kind: OtherKind,
   sort: DisagreementSort,
   filter?: NameFilter,
-): Task<UnderivedList> {
+): Task<OtherList> {
   const { analysis } = context.facts;
   const lists: (readonly Disagreement[])[] = [];
   let count = 0;
@@ -245,9 +254,10 @@ export function* underivedList(
 }
 
 const ofKindOn = perIssue((on) => {
-  const rows = underivedOn(on);
-  const ofKind = (kind: Underived) => rows.filter((row) => row.kind === kind);
+  const rows = otherRowsOn(on);
+  const ofKind = (kind: OtherKind) => rows.filter((row) => row.kind === kind);
   return {
+    'at-times': ofKind('at-times'),
     internal: ofKind('internal'),
     stated: ofKind('stated'),
     'one-sided': ofKind('one-sided'),

@@ -1,10 +1,5 @@
-import {
-  derivedRow,
-  isDerived,
-  type Disagreement,
-} from '../../analysis/disagreements/whoDisagrees';
+import { pairRow, type Disagreement, type PairKind } from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
-import type { NetStance } from '../../analysis/netStances';
 import { compareText } from '../../model/order';
 import { rankMeasure, type DerivedRank } from '../../analysis/disagreements/rankedDerived';
 import type { WantedPairs } from '../../analysis/disagreements/wantedPairs';
@@ -65,56 +60,54 @@ export function nameOrder(context: NameContext, leading: 'issue' | 'pair' = 'iss
     : (a, b) => byPair(a, b) || byIssue(a, b);
 }
 
-/** The net stances for and against an issue by the names of their actors, kept as long as nothing changes on it. */
-export function* takingByName(context: NameContext, on: IssueAnalysis): Task<readonly NetStance[]> {
-  const known = TAKING(context.voice);
-  let taking = known.get(on);
-  if (!taking) {
+/** The actors of an issue by their names, as places, kept as long as nothing changes on it. */
+export function* placesByName(context: NameContext, on: IssueAnalysis): Task<readonly number[]> {
+  const known = PLACES(context.voice);
+  let places = known.get(on);
+  if (!places) {
     const { actors } = idOrders(context);
-    const sided = [...on.stances.values()].filter(({ sign }) => sign !== 0);
-    taking = yield* sortTask(sided, (a, b) => actors(a.actor, b.actor));
-    known.set(on, taking);
+    const { stances } = on.pairs;
+    const nameAt = (place: number): ActorId => stances[place]?.actor ?? '';
+    places = yield* sortTask([...stances.keys()], (a, b) => actors(nameAt(a), nameAt(b)));
+    known.set(on, places);
   }
-  return taking;
+  return places;
 }
 
-const TAKING = perVoice(() => new WeakMap<IssueAnalysis, readonly NetStance[]>());
+const PLACES = perVoice(() => new WeakMap<IssueAnalysis, readonly number[]>());
 
-/** The derived rows of an issue by name, each made when it is its turn; see `takingByName`. */
-export function* derivedByName(
+/** The rows of one kind of an issue by name, each made when it is its turn; see `placesByName`. */
+export function* rowsByName(
   on: IssueAnalysis,
-  taking: readonly NetStance[],
+  kind: PairKind,
+  places: readonly number[],
   wanted?: WantedPairs,
 ): Generator<Disagreement> {
-  const opponents = opponentsIn(taking, on.issue, wanted);
-  for (const one of taking) {
-    for (const other of opponents(one)) {
-      // The first of a pair is the first by id.
-      if (compareText(one.actor, other.actor) > 0) continue;
-      if (isDerived(on, one, other)) yield derivedRow(on, one, other);
+  const { stances, [kind]: pairs } = on.pairs;
+  const orderOf = new Map(places.map((place, order) => [place, order]));
+  for (const place of places) {
+    const one = stances[place];
+    if (!one) continue;
+    // The first of a pair is the first by id.
+    const others = [...pairs.with(place, place + 1)].sort(
+      (a, b) => (orderOf.get(a) ?? 0) - (orderOf.get(b) ?? 0),
+    );
+    for (const next of others) {
+      const other = stances[next];
+      if (other && isWanted(on.issue, one.actor, other.actor, wanted)) {
+        yield pairRow(on, kind, one, other);
+      }
     }
   }
 }
 
-/** Of those on the other side the ones that are wanted with somebody, in the order given. */
-function opponentsIn(
-  taking: readonly NetStance[],
+function isWanted(
   issue: IssueId | undefined,
+  one: ActorId,
+  other: ActorId,
   wanted: WantedPairs | undefined,
-): (one: NetStance) => readonly NetStance[] {
-  const known = new Map<string, readonly NetStance[]>();
-  return ({ actor, sign }) => {
-    const own = wanted?.classOf(actor) ?? 0;
-    const key = `${String(sign)} ${String(own)}`;
-    let others = known.get(key);
-    if (!others) {
-      const areWanted = (other: ActorId): boolean =>
-        wanted?.areWanted(issue, own, wanted.classOf(other)) ?? true;
-      others = taking.filter((other) => sign * other.sign < 0 && areWanted(other.actor));
-      known.set(key, others);
-    }
-    return others;
-  };
+): boolean {
+  return wanted?.areWanted(issue, wanted.classOf(one), wanted.classOf(other)) ?? true;
 }
 
 interface IdOrders {

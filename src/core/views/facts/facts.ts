@@ -3,7 +3,7 @@ import type { Analysis } from '../../analysis/analyse';
 import { contradictions, type Contradiction } from '../../analysis/contradictions';
 import {
   disagreementsOn,
-  underivedOn,
+  otherRowsOn,
   type Disagreement,
 } from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce, issuesInForce } from '../../analysis/records/evidence';
@@ -28,11 +28,11 @@ export interface Facts {
   readonly codebook: Codebook;
   /** All of them: of a large corpus more than anybody looks at. */
   readonly disagreements: readonly Disagreement[];
-  /** Those that are not derived, of all issues in order. */
-  readonly underived: readonly Disagreement[];
-  /** The issues with derived rows, in order, and how many each has. */
-  readonly derivedCounts: ReadonlyMap<IssueId, number>;
-  /** What views count as disagreements, by issue: the pairs with a derived or a stated row. */
+  /** Those that are neither derived nor at different times, of all issues in order. */
+  readonly otherRows: readonly Disagreement[];
+  /** How many pairs of each kind an issue has, in the order of issues. */
+  readonly kindCounts: ReadonlyMap<IssueId | undefined, KindCounts>;
+  /** What views count as disagreements, by issue: the pairs on balance and those at times. */
   readonly pairCounts: ReadonlyMap<IssueId | undefined, number>;
   /** Issues with a row that is not one-sided. */
   readonly issuesWithPairs: ReadonlySet<IssueId | undefined>;
@@ -53,6 +53,16 @@ export interface Facts {
   relation(name: string): RelationRecord | undefined;
 }
 
+/** How many pairs disagree on an issue on balance, at times, within one side, at different times, and only because a
+ * text says so; each pair is in one of them. */
+export interface KindCounts {
+  readonly derived: number;
+  readonly atTimes: number;
+  readonly internal: number;
+  readonly apart: number;
+  readonly stated: number;
+}
+
 /** What every view needs to speak of the facts. */
 export interface ViewContext {
   readonly facts: Facts;
@@ -66,19 +76,19 @@ export function factsWith(
   analysis: Analysis,
   counted: Pick<
     Facts,
-    'derivedCounts' | 'pairCounts' | 'issuesWithPairs' | 'actorPairs' | 'actorRows'
+    'kindCounts' | 'pairCounts' | 'issuesWithPairs' | 'actorPairs' | 'actorRows'
   >,
 ): Facts {
   const issues = [...analysis.issues.values()];
   const all = lazily(() => issues.flatMap(rowsOn));
-  const underived = lazily(() => issues.flatMap(underivedOn));
+  const others = lazily(() => issues.flatMap(otherRowsOn));
   const moves = lazily(() => contradictions(analysis));
   const opponentsOf = (actor: ActorId): ReadonlyMap<ActorId, readonly (IssueId | undefined)[]> => {
     const opponents = new Map<ActorId, (IssueId | undefined)[]>();
     for (const on of issues) {
       const { issue } = on;
-      for (const other of opponentsOn(on, actor)) append(opponents, other.actor, issue);
-      for (const { kind, actors } of underivedOn(on)) {
+      for (const other of opponentsOn(on, 'derived', actor)) append(opponents, other, issue);
+      for (const { kind, actors } of otherRowsOn(on)) {
         if (kind === 'one-sided' || !actors.includes(actor)) continue;
         append(opponents, actors[actors[0] === actor ? 1 : 0], issue);
       }
@@ -93,8 +103,8 @@ export function factsWith(
     get disagreements() {
       return all();
     },
-    get underived() {
-      return underived();
+    get otherRows() {
+      return others();
     },
     get contradictions() {
       return moves();
@@ -143,10 +153,10 @@ export function actorInForce({ analysis }: Facts, actor: ActorId): ActorId {
   return liftsActors(filter.rollUp) ? sideOf(actor, undefined) : actor;
 }
 
-/** The derived rows of all issues. */
-export function derivedTotal({ derivedCounts }: Facts): number {
+/** How many pairs of a kind there are on all issues. */
+export function kindTotal({ kindCounts }: Facts, kind: keyof KindCounts): number {
   let total = 0;
-  for (const count of derivedCounts.values()) total += count;
+  for (const counts of kindCounts.values()) total += counts[kind];
   return total;
 }
 

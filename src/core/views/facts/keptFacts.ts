@@ -6,15 +6,15 @@ import {
 } from '../../analysis/disagreements/actorPairs';
 import { analyse } from '../../analysis/analyse';
 import { AnalysisMemory } from '../../analysis/analysisMemory';
-import { underivedOn } from '../../analysis/disagreements/whoDisagrees';
-import { countDerivedOn, statedAloneOn } from '../../analysis/disagreements/findRows';
+import { otherRowsOn } from '../../analysis/disagreements/whoDisagrees';
+import { countDisagreementsOn, statedAloneOn } from '../../analysis/disagreements/findRows';
 import type { Filter } from '../../analysis/records/filter';
 import { sortedByKey } from '../../analysis/records/groups';
 import { perIssue } from '../../analysis/issueAnalysis';
 import { runSync } from '../../util/task';
 import type { CorpusReader } from '../../model/corpus';
 import type { ActorId, IssueId } from '../../model/ids';
-import { factsWith, type Facts } from './facts';
+import { factsWith, type Facts, type KindCounts } from './facts';
 
 /** Keeps the facts of a corpus that changes, under one filter: articles and issues that stay as they are are not
  * derived anew. */
@@ -29,7 +29,7 @@ export class KeptFacts {
   /** What is so of the reader at the first step; in steps, which may be given up. */
   *update(reader: CorpusReader): Generator<undefined, Facts> {
     const analysis = yield* analyse(reader, this.#filter, this.#memory);
-    const derivedCounts = new Map<IssueId, number>();
+    const kindCounts = new Map<IssueId | undefined, KindCounts>();
     const pairCounts = new Map<IssueId | undefined, number>();
     const issuesWithPairs = new Set<IssueId | undefined>();
     const own = new Map<ActorId, number>();
@@ -37,7 +37,7 @@ export class KeptFacts {
     const rows = new Map<ActorId, number>();
     for (const [issue, on] of analysis.issues) {
       const counted = countedOn(on);
-      if (issue !== undefined && counted.derived > 0) derivedCounts.set(issue, counted.derived);
+      kindCounts.set(issue, counted.counts);
       if (counted.pairs > 0) pairCounts.set(issue, counted.pairs);
       if (counted.hasRows) issuesWithPairs.add(issue);
       addCounts(own, counted.own);
@@ -46,7 +46,7 @@ export class KeptFacts {
       yield undefined;
     }
     return factsWith(analysis, {
-      derivedCounts,
+      kindCounts,
       pairCounts,
       issuesWithPairs,
       actorPairs: { own: sortedByKey(own), nested: sortedByKey(nested) },
@@ -61,13 +61,17 @@ function addCounts(sums: Map<ActorId, number>, counts: ActorCounts): void {
 
 /** What an issue adds to the counts of all views. */
 const countedOn = perIssue((on) => {
-  const derived = countDerivedOn(on);
-  const others = underivedOn(on).some(({ kind }) => kind !== 'one-sided');
-  const pairs = derived + statedAloneOn(on).length;
+  const { derived, atTimes, apart } = on.pairs;
   return {
-    derived,
-    pairs,
-    hasRows: derived > 0 || others,
+    counts: {
+      derived: derived.count,
+      atTimes: atTimes.count,
+      internal: on.codedPairs.internal.count,
+      apart: apart.count,
+      stated: statedAloneOn(on).length,
+    },
+    pairs: countDisagreementsOn(on),
+    hasRows: derived.count > 0 || otherRowsOn(on).some(({ kind }) => kind !== 'one-sided'),
     own: pairCountsOn(on),
     nested: nestedPairCountsOn(on),
     rows: rowCountsOn(on),

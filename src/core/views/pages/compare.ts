@@ -8,7 +8,6 @@ import type { ArticleRow } from '../../model/corpus';
 import type { AnnotationId, ArticlePath, IssueId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import { forEachTask, pauses, type Task } from '../../util/task';
-import { contradictionName, sidesOf, type ContradictionSide } from '../trees/contradictionRows';
 import { disagreementsWith, type ViewContext } from '../facts/facts';
 import { labelText, quoteText } from '../words/label';
 import { netLook } from '../words/netLook';
@@ -56,17 +55,19 @@ export function comparePair(context: ViewContext, row: Disagreement): Task<Compa
   return comparison(context, row.issue, [side(0), side(1)], row.records);
 }
 
-/** What one actor said for an issue beside what the same said against it; of a shift, the earlier first. */
+/** What one actor said for an issue beside what the same said against it. */
 export function compareContradiction(context: ViewContext, one: Contradiction): Task<Comparison> {
   const { voice } = context;
-  const name = contradictionName(context, one);
-  const side = ({ look, records }: ContradictionSide): SideToCompare => ({
+  const name = actorLabel(context, [one.actor]);
+  const side = (look: 'support' | 'oppose', names: readonly string[]): SideToCompare => ({
     title: voice.say('actor on side', name, voice.say(look === 'support' ? 'for' : 'against it')),
     look,
-    names: records.map(({ id }) => id),
+    names,
   });
-  const [before, after] = sidesOf(one);
-  return comparison(context, one.issue, [side(before), side(after)]);
+  const sides = [side('support', one.positions[0]), side('oppose', one.positions[1])] as const;
+  // Of a shift, the side that it began with.
+  const isMinusFirst = (one.turns[0]?.sign ?? 1) < 0;
+  return comparison(context, one.issue, isMinusFirst ? [sides[1], sides[0]] : sides);
 }
 
 /** A position's actor against everybody who disagrees with it on the first issue where somebody

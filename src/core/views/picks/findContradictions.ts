@@ -1,10 +1,10 @@
 import { compareContradictions, type Contradiction } from '../../analysis/contradictions';
 import type { Task } from '../../util/task';
-import { bothSides, contradictionLists, contradictionName } from '../trees/contradictionRows';
+import { bothSides, contradictionLists } from '../trees/contradictionRows';
 import type { ViewContext } from '../facts/facts';
 import { firstOfLists } from '../facts/firstOfLists';
 import { NameFilter } from '../facts/nameFilter';
-import { issueLabel } from '../words/nameLabels';
+import { actorLabel, issueLabel } from '../words/nameLabels';
 
 /** A shift or contradiction as a pick shows it. */
 export interface FoundContradiction {
@@ -15,7 +15,7 @@ export interface FoundContradiction {
   readonly description: string;
 }
 
-/** Those whose issue, actor and speaker have all the words that somebody has typed, in any order; as many as
+/** Those whose issue, actor and speakers have all the words that somebody has typed, in any order; as many as
  * wanted, the first ones of the view. In steps. */
 export function* findContradictions(
   context: ViewContext,
@@ -23,8 +23,8 @@ export function* findContradictions(
   most: number,
 ): Task<readonly FoundContradiction[]> {
   const filter = NameFilter.of(context, typed);
-  const isWanted = ({ issue, actor, speaker }: Contradiction): boolean =>
-    filter?.holds(issue, speaker === undefined ? [actor] : [actor, speaker]) ?? true;
+  const isWanted = ({ issue, actor, records }: Contradiction): boolean =>
+    filter?.holds(issue, [actor, ...records.flat().flatMap(({ speaker }) => speaker ?? [])]) ?? true;
   const lists: (readonly Contradiction[])[] = [];
   for (const list of yield* contradictionLists(context)) {
     lists.push(list.filter(isWanted));
@@ -33,6 +33,6 @@ export function* findContradictions(
   return firstOfLists(lists, most, compareContradictions).map((one) => ({
     one,
     label: issueLabel(context, one.issue),
-    description: `${contradictionName(context, one)} ${bothSides(context, one)}`,
+    description: `${actorLabel(context, [one.actor])} ${bothSides(context, one)}`,
   }));
 }

@@ -2,7 +2,7 @@ import { addAll } from '../../util/lists';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { Task } from '../../util/task';
 import { disagreementHeading } from '../pages/comparePage';
-import { firstDerivedRows, underivedList } from '../facts/disagreementLists';
+import { firstPairRows, otherList } from '../facts/disagreementLists';
 import { sortedRows, type DisagreementSort } from '../facts/disagreementOrder';
 import type { ViewContext } from '../facts/facts';
 import { NameFilter } from '../facts/nameFilter';
@@ -25,9 +25,12 @@ export function* findDisagreements(
   most: number,
 ): Task<readonly FoundDisagreement[]> {
   const filter = NameFilter.of(context, typed);
-  const found = [...(yield* firstDerivedRows({ context, sort, filter }, most))];
-  for (const kind of ['internal', 'one-sided', 'stated'] as const) {
-    const list = yield* underivedList(context, kind, sort, filter);
+  const found: Disagreement[] = [];
+  for (const kind of ['derived', 'apart'] as const) {
+    addAll(found, yield* firstPairRows({ context, kind, sort, filter }, most));
+  }
+  for (const kind of ['at-times', 'internal', 'one-sided', 'stated'] as const) {
+    const list = yield* otherList(context, kind, sort, filter);
     addAll(found, list.first(most));
   }
   return sortedRows(context, found, sort)

@@ -1,13 +1,11 @@
 import { greatest, least } from '../../util/lists';
 import type { Contradiction } from '../../analysis/contradictions';
-import { dateBounds } from '../../analysis/records/dates';
 import type { Evidence } from '../../analysis/records/evidence';
 import { inScope } from '../../analysis/records/filter';
 import type { NetStance } from '../../analysis/netStances';
 import { dateRange, rangesOverlap } from '../../model/date';
 import type { AnalysisState } from '../filter/analysisState';
 import { boardSort, sortedIssues } from '../board/boardOrder';
-import { contradictionName } from '../trees/contradictionRows';
 import { dayNumber } from '../../model/dayNumber';
 import type { ViewContext } from '../facts/facts';
 import { actorName } from '../words/names';
@@ -73,7 +71,7 @@ export function positionTimeline(context: ViewContext, state: AnalysisState): Po
         b.stance.evidence.length - a.stance.evidence.length || voice.compare(a.name, b.name),
     );
   // Of the chosen one only: a large corpus has thousands.
-  const shifts = context.facts.contradictions.filter((one) => one.shift && one[subject] === chosen);
+  const shifts = context.facts.contradictions.filter((one) => one.kind === 'shift' && one[subject] === chosen);
   const lanes = firstLanes(all).map(({ stance, name }) =>
     laneOf(context, subject, stance, name, shifts),
   );
@@ -214,26 +212,27 @@ function markOf(
 
 type PositionPlaces = ReadonlyMap<Evidence['record'], number>;
 
+/** An arrow from each turn to the next. */
 function shiftOf(
   context: ViewContext,
   move: Contradiction,
   places: PositionPlaces,
 ): readonly TimelineShift[] {
-  const at = move.records.map((records) => {
-    const here = records.flatMap((record) => places.get(record) ?? []);
-    return { first: least(here), last: greatest(here), dates: dateBounds(records) };
-  });
-  const [before, after] = at.sort((a, b) => a.first - b.first);
-  if (!before || !after || !Number.isFinite(before.last) || !Number.isFinite(after.first))
-    return [];
   const { voice } = context;
-  const label = [
-    `${voice.say('shift')}: ${contradictionName(context, move)}`,
-    voice.date(before.dates.lastDate ?? ''),
-    '→',
-    voice.date(after.dates.firstDate ?? ''),
-  ].join(' ');
-  return [{ from: before.last, to: after.first, label }];
+  return move.turns.flatMap((turn, at): TimelineShift[] => {
+    const next = move.turns[at + 1];
+    if (!next) return [];
+    const from = greatest(turn.records.flatMap((record) => places.get(record) ?? []));
+    const to = least(next.records.flatMap((record) => places.get(record) ?? []));
+    if (!Number.isFinite(from) || !Number.isFinite(to)) return [];
+    const label = [
+      `${voice.say('shift')}: ${actorName(context.facts.codebook, move.actor, voice)}`,
+      voice.date(turn.lastDate ?? ''),
+      '→',
+      voice.date(next.firstDate ?? ''),
+    ].join(' ');
+    return [{ from, to, label }];
+  });
 }
 
 /** Articles in scope and window; those that nobody dated are counted. */

@@ -1,32 +1,44 @@
 import {
   compareContradictions,
   contradictionsOn,
+  isCountedContradiction,
   type Contradiction,
 } from '../../analysis/contradictions';
-import { dateBounds } from '../../analysis/records/dates';
-import { compareText } from '../../model/order';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { Task } from '../../util/task';
 import type { ViewContext } from '../facts/facts';
-import { actorName } from '../words/names';
-import { STANCE_SIGN } from '../words/stanceLook';
+import { lookOfSign, STANCE_SIGN } from '../words/stanceLook';
 import { firstOfLists } from '../facts/firstOfLists';
 import { childKey, firstRows, lazyRows, treeRow, type TreeRow } from './tree';
 import { actorLabel, issueLabel } from '../words/nameLabels';
 import { positionRow, sectionRow } from './treeRows';
 
-/** The section of *Shifts and contradictions*; none when there are none. In steps. */
-export function* contradictionsSection(context: ViewContext): Task<TreeRow[]> {
+/** The sections of shifts and contradictions, and of those of which the order is not known; none where there are none.
+ * In steps. */
+export function* contradictionSections(context: ViewContext): Task<TreeRow[]> {
   const lists = yield* contradictionLists(context);
+  const isCounted = lists.map((list) => list.filter(isCountedContradiction));
+  const isOther = lists.map((list) => list.filter((one) => !isCountedContradiction(one)));
+  return [
+    ...sectionOf(context, 'section contradictions', isCounted),
+    ...sectionOf(context, 'section order unknown', isOther),
+  ];
+}
+
+function sectionOf(
+  context: ViewContext,
+  title: 'section contradictions' | 'section order unknown',
+  lists: readonly (readonly Contradiction[])[],
+): TreeRow[] {
   const count = lists.reduce((sum, { length }) => sum + length, 0);
   if (count === 0) return [];
-  const key = childKey(undefined, 'section', 'contradictions');
+  const key = childKey(undefined, 'section', title);
   const children = firstRows(key, context.voice, count, (most) =>
     firstOfLists(lists, most, compareContradictions).map((one) =>
       contradictionRow(context, key, one),
     ),
   );
-  return [sectionRow(context, key, 'section contradictions', count, children)];
+  return [sectionRow(context, key, title, count, children)];
 }
 
 /** Those of each issue; who asks the facts for all of them finds them made. */
@@ -41,81 +53,71 @@ export function* contradictionLists({
   return lists;
 }
 
-/** "Wang Yi on Talks   ⊖ Mar 2023 → ⊕ Apr 2024" for a shift; "⊕ 2 – ⊖ 1" for a contradiction. */
+/** "United States on Talks   ⊖ Mar 2023 (Biden) → ⊕ Apr 2024 (Blinken)" for a shift; "⊕ 2 – ⊖ 1" for others. */
 function contradictionRow(context: ViewContext, parentKey: string, one: Contradiction): TreeRow {
   const { voice } = context;
-  const key = childKey(
-    parentKey,
-    'row',
-    JSON.stringify([one.actor, one.issue, one.speaker ?? null]),
-  );
+  const key = childKey(parentKey, 'row', JSON.stringify([one.actor, one.issue, one.kind]));
   return treeRow({
     key,
     parentKey,
     label: voice.say(
       'actor on issue',
-      contradictionName(context, one),
+      actorLabel(context, [one.actor]),
       issueLabel(context, one.issue),
     ),
     description: bothSides(context, one),
-    icon: one.shift ? 'shift' : 'contradiction',
-    contextValue: one.shift ? 'shift' : 'contradiction',
+    icon: one.kind === 'shift' ? 'shift' : 'contradiction',
+    contextValue: one.kind === 'shift' ? 'shift' : 'contradiction',
     contradiction: one,
     tooltip: () => [
-      voice.line(one.shift ? 'shift' : 'contradiction'),
-      ...(one.speaker === undefined
-        ? []
-        : [
-            voice.line(
-              'speaker for',
-              actorLabel(context, [one.speaker]),
-              actorLabel(context, [one.actor]),
-            ),
-          ]),
+      voice.line(one.kind),
+      ...(one.conditional ? [voice.line('one side is conditional')] : []),
     ],
     children: lazyRows(key, voice, () =>
       sidesOf(one).flatMap(({ records }) =>
-        records.map((record) => () => positionRow(context, key, record)),
+        records.map((record) => () => positionRow(context, key, record, speakerOf(context, record))),
       ),
     ),
   });
 }
 
-/** "⊖ Mar 2023 → ⊕ Apr 2024" for a shift; "⊕ 2 – ⊖ 1" for a contradiction. */
-export function bothSides({ voice }: ViewContext, one: Contradiction): string {
-  const [before, after] = sidesOf(one);
-  const said = ({ look }: ContradictionSide, date: string | undefined): string =>
-    `${STANCE_SIGN[look]} ${date === undefined ? voice.say('undated') : voice.date(date)}`;
-  return one.shift
-    ? `${said(before, before.lastDate)} → ${said(after, after.firstDate)}`
-    : [before, after]
-        .map(({ look, records }) => `${STANCE_SIGN[look]} ${String(records.length)}`)
-        .join(' – ');
+/** "⊖ Mar 2023 → ⊕ Apr 2024" for a shift; "⊕ 2 – ⊖ 1" for others. */
+export function bothSides(context: ViewContext, one: Contradiction): string {
+  const { voice } = context;
+  if (one.kind !== 'shift') {
+    return sidesOf(one)
+      .map(({ look, records }) => `${STANCE_SIGN[look]} ${String(records.length)}`)
+      .join(' – ');
+  }
+  const said = one.turns.map((turn, at) => {
+    const isLast = at === one.turns.length - 1;
+    const date = (isLast ? turn.firstDate : turn.lastDate) ?? '';
+    return `${STANCE_SIGN[lookOfSign(turn.sign)]} ${voice.date(date)}`;
+  });
+  // What lies between many turns is below.
+  const shown = said.length > MOST_TURNS ? [said[0] ?? '', '…', ...said.slice(-2)] : said;
+  return shown.join(' → ');
 }
+
+const MOST_TURNS = 4;
 
 export interface ContradictionSide {
   readonly look: 'support' | 'oppose';
   readonly records: readonly PositionRecord[];
-  /** Of a shift; of a contradiction nobody says when. */
-  readonly firstDate: string | undefined;
-  readonly lastDate: string | undefined;
 }
 
-/** For and against; of a shift, the earlier side first. */
-export function sidesOf({ records: [plus, minus], shift }: Contradiction): Sides {
-  const sideOf = (
-    look: ContradictionSide['look'],
-    records: readonly PositionRecord[],
-  ): ContradictionSide => ({ look, records, ...dateBounds(shift ? records : []) });
-  const [plusSide, minusSide] = [sideOf('support', plus), sideOf('oppose', minus)];
-  const isMinusFirst =
-    shift && compareText(plusSide.firstDate ?? '', minusSide.firstDate ?? '') > 0;
-  return isMinusFirst ? [minusSide, plusSide] : [plusSide, minusSide];
+/** For and against, or turn by turn. */
+export function sidesOf({ records: [plus, minus], turns }: Contradiction): ContradictionSide[] {
+  if (turns.length > 0) {
+    return turns.map(({ sign, records }) => ({ look: sign > 0 ? 'support' : 'oppose', records }));
+  }
+  return [
+    { look: 'support', records: plus },
+    { look: 'oppose', records: minus },
+  ];
 }
 
-type Sides = readonly [ContradictionSide, ContradictionSide];
-
-/** Whoever speaks has changed sides; an actor without a speaker speaks for itself. */
-export function contradictionName({ facts, voice }: ViewContext, one: Contradiction): string {
-  return actorName(facts.codebook, one.speaker ?? one.actor, voice);
+/** Who says it: the speaker, or the actor itself. */
+function speakerOf(context: ViewContext, { speaker, actors }: PositionRecord): string {
+  return actorLabel(context, speaker === undefined ? actors : [speaker]);
 }

@@ -1,22 +1,22 @@
 import { addAll } from '../../util/lists';
-import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import type { Disagreement, PairKind } from '../../analysis/disagreements/whoDisagrees';
 import { lazily } from '../../util/lazily';
 import { type Task } from '../../util/task';
-import { contradictionsSection } from './contradictionRows';
+import { contradictionSections } from './contradictionRows';
 import {
   countedAll,
-  derivedByIssue,
-  derivedRows,
-  underivedList,
+  otherList,
+  pairRows,
+  rowsByIssue,
   type Counted,
+  type OtherKind,
+  type OtherList,
   type RowGroup,
-  type Underived,
-  type UnderivedList,
 } from '../facts/disagreementLists';
 import type { DisagreementSort } from '../facts/disagreementOrder';
-import { pairTotal, type ViewContext } from '../facts/facts';
+import { kindTotal, pairTotal, type ViewContext } from '../facts/facts';
 import { actorName } from '../words/names';
-import { derivedByPair, underivedByPair } from './pairGroups';
+import { otherRowsByPair, rowsByPair } from './pairGroups';
 import { childKey, firstRows, inForceMessage, treeRow, type TreeRow, type TreeView } from './tree';
 import { issueLabel, joinCounts, pairLabel } from '../words/nameLabels';
 import { pairRow, pairWithSigns, sectionRow } from './treeRows';
@@ -27,24 +27,22 @@ export interface DisagreementsTreeOptions {
   readonly sort: DisagreementSort;
 }
 
-/** Derived disagreements first, then a section for each of the others. Rows are counted first and made as
- * far as they are shown. As a task: what is shown at first is
- * made when it is done. */
+/** Disagreements on balance first, then a section for each of the others. Rows are counted first and made as
+ * far as they are shown. As a task: what is shown at first is made when it is done. */
 export function* disagreementsTree(
   context: ViewContext,
   options: DisagreementsTreeOptions,
 ): Task<TreeView> {
   const { facts, voice } = context;
-  const { sort } = options;
-  const derived = yield* derivedRoots(context, options);
-  const lists = new Map<Underived, UnderivedList>();
-  for (const kind of ['internal', 'stated', 'one-sided'] as const) {
-    lists.set(kind, yield* underivedList(context, kind, sort));
+  const derived = yield* pairRoots(context, 'derived', options, undefined);
+  const sections: TreeRow[] = [];
+  for (const kind of ['at-times', 'internal', 'stated', 'one-sided'] as const) {
+    addAll(sections, section(context, kind, yield* otherList(context, kind, options.sort), options));
   }
-  const sections = [...lists].flatMap(([kind, list]) => section(context, kind, list, options));
-  addAll(sections, yield* contradictionsSection(context));
+  addAll(sections, yield* apartSection(context, options));
+  addAll(sections, yield* contradictionSections(context));
   const total = pairTotal(facts);
-  const isEmpty = facts.derivedCounts.size + sections.length === 0;
+  const isEmpty = kindTotal(facts, 'derived') + sections.length === 0;
   return {
     // The sections stay in reach below however many rows come before them.
     roots: (most) => [...derived(most), ...sections],
@@ -54,17 +52,33 @@ export function* disagreementsTree(
   };
 }
 
-function* derivedRoots(
+function* pairRoots(
   context: ViewContext,
+  kind: PairKind,
   { group, sort }: DisagreementsTreeOptions,
+  parentKey: string | undefined,
 ): Task<TreeRow['children']> {
-  if (group === 'none') return rowsFlat(context, undefined, yield* derivedRows(context, sort));
-  const derivedBy = group === 'issue' ? derivedByIssue : derivedByPair;
-  const groups = yield* derivedBy(context, sort);
-  return rowsOfGroups(context, undefined, groups, group);
+  if (group === 'none') {
+    return rowsFlat(context, parentKey, yield* pairRows(context, kind, sort));
+  }
+  const groupsBy = group === 'issue' ? rowsByIssue : rowsByPair;
+  return rowsOfGroups(context, parentKey, yield* groupsBy(context, kind, sort), group);
 }
 
-const TITLES: Readonly<Record<Underived, WordKey>> = {
+/** Pairs at different times; not counted. */
+function* apartSection(
+  context: ViewContext,
+  options: DisagreementsTreeOptions,
+): Task<readonly TreeRow[]> {
+  const count = kindTotal(context.facts, 'apart');
+  if (count === 0) return [];
+  const key = childKey(undefined, 'section', 'apart');
+  const children = yield* pairRoots(context, 'apart', options, key);
+  return [sectionRow(context, key, 'section apart', count, children)];
+}
+
+const TITLES: Readonly<Record<OtherKind, WordKey>> = {
+  'at-times': 'section at-times',
   internal: 'section internal',
   stated: 'section stated',
   'one-sided': 'section one-sided',
@@ -72,8 +86,8 @@ const TITLES: Readonly<Record<Underived, WordKey>> = {
 
 function section(
   context: ViewContext,
-  kind: Underived,
-  list: UnderivedList,
+  kind: OtherKind,
+  list: OtherList,
   { group, sort }: DisagreementsTreeOptions,
 ): TreeRow[] {
   if (list.count === 0) return [];
@@ -86,7 +100,7 @@ function section(
     }
     if (group === 'none') return rowsFlat(context, key, list);
     const groups = lazily(() =>
-      group === 'issue' ? countedAll(list.issues) : underivedByPair(context, list, sort),
+      group === 'issue' ? countedAll(list.issues) : otherRowsByPair(context, list, sort),
     );
     return (most) => rowsOfGroups(context, key, groups(), group)(most);
   };
@@ -182,12 +196,21 @@ function memberRow(
   return pairRow(context, parentKey, [row], { label, description: weights(context, row), key });
 }
 
-/** "3 : 1", the records on each side; of a stated row, how many places state it. */
-function weights({ voice }: ViewContext, row: Disagreement): string {
+/** "Jan – Dec 2010 · 8 : 8": when, and the claims on each side; of a stated row, how many places state it. */
+function weights(context: ViewContext, row: Disagreement): string {
+  const { voice } = context;
   const mixed = row.mixed ? voice.say('mixed') : undefined;
   if (row.kind === 'stated') return joinCounts(voice.say('quotes', row.records.length), mixed);
-  const [a, b] = row.positions;
-  return joinCounts(`${String(a.length)} : ${String(b.length)}`, mixed);
+  const [a, b] = row.claims;
+  return joinCounts(whenText(context, row), `${voice.number(a)} : ${voice.number(b)}`, mixed);
+}
+
+/** "Jan – Dec 2010"; of a pair at different times, both: "2006 – 2008, 2013 – 2016". */
+function whenText({ voice }: ViewContext, { kind, days, stances }: Disagreement): string {
+  const periods = kind === 'apart' ? stances.map((stance) => stance?.days) : [days];
+  return periods
+    .flatMap((period) => (period ? [voice.period(period.first, period.last)] : []))
+    .join(', ');
 }
 
 function oneSidedRow(context: ViewContext, parentKey: string, row: Disagreement): TreeRow {

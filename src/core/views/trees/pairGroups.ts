@@ -1,7 +1,8 @@
 import {
-  derivedRow,
-  isDerived,
+  haveRow,
+  pairRow,
   type Disagreement,
+  type PairKind,
 } from '../../analysis/disagreements/whoDisagrees';
 import { lazily } from '../../util/lazily';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
@@ -12,9 +13,10 @@ import { sortTask } from '../../util/sortTask';
 import { runSync, type Task } from '../../util/task';
 import {
   countedInSteps,
+  issuesWith,
   type Counted,
   type RowGroup,
-  type UnderivedList,
+  type OtherList,
 } from '../facts/disagreementLists';
 import {
   idOrders,
@@ -27,20 +29,28 @@ import { firstOfLists } from '../facts/firstOfLists';
 import { append } from '../facts/grouping';
 import type { ViewContext } from '../facts/facts';
 
-/** Derived rows by pair, in the order of their first rows. Pairs are counted, and only those that are shown
+/** Rows of one kind by pair, in the order of their first rows. Pairs are counted, and only those that are shown
  * get rows. */
-export function* derivedByPair(
+export function* rowsByPair(
   context: ViewContext,
+  kind: PairKind,
   sort: DisagreementSort,
 ): Task<Counted<RowGroup>> {
-  const opposed = yield* opposedActors(context.facts.analysis);
-  return yield* countedInSteps(opposed.count, (most) => firstGroups(context, sort, opposed, most));
+  const opposed = yield* opposedActors(context.facts.analysis, kind);
+  const asked = { context, kind, sort };
+  return yield* countedInSteps(opposed.count, (most) => firstGroups(asked, opposed, most));
+}
+
+interface GroupsAsked {
+  readonly context: ViewContext;
+  readonly kind: PairKind;
+  readonly sort: DisagreementSort;
 }
 
 /** Of rows that are all made. Only pairs that are shown are put in order. */
-export function underivedByPair(
+export function otherRowsByPair(
   context: ViewContext,
-  { lists }: UnderivedList,
+  { lists }: OtherList,
   sort: DisagreementSort,
 ): Counted<RowGroup> {
   const groups = new Map<string, Disagreement[]>();
@@ -90,45 +100,38 @@ function leadersAmong(rows: readonly Disagreement[]): readonly Disagreement[] {
 }
 
 function* firstGroups(
-  context: ViewContext,
-  sort: DisagreementSort,
+  asked: GroupsAsked,
   opposed: OpposedActors,
   most: number,
 ): Task<readonly RowGroup[]> {
+  const { context, kind, sort } = asked;
   const groups: RowGroup[] = [];
   if (sort === 'name') {
     for (const pair of yield* pairsByName(context, opposed, most)) {
-      groups.push(groupOf(context, sort, pair));
+      groups.push(groupOf(asked, pair));
       yield undefined;
     }
     return groups;
   }
-  const { analysis, derivedCounts } = context.facts;
   const compare = nameOrder(context, 'pair');
+  const issues = issuesWith(context.facts, kind);
   const firstRows = (rows: number): Task<readonly Disagreement[]> =>
-    firstDerived(analysis, derivedCounts.keys(), { most: rows, rank: sort, compare });
+    firstDerived(context.facts.analysis, issues, { kind, most: rows, rank: sort, compare });
   for (const leader of yield* firstLeaders(opposed.count, most, firstRows)) {
-    groups.push(groupOf(context, sort, leader.actors, leader));
+    groups.push(groupOf(asked, leader.actors, leader));
     yield undefined;
   }
   return groups;
 }
 
-function groupOf(
-  context: ViewContext,
-  sort: DisagreementSort,
-  pair: Pair,
-  leader?: Disagreement,
-): RowGroup {
-  const { analysis, derivedCounts } = context.facts;
-  const stancesOn = ({ stances }: IssueAnalysis) =>
-    [stances.get(pair[0]), stances.get(pair[1])] as const;
-  const issues = [...derivedCounts.keys()]
+function groupOf({ context, kind, sort }: GroupsAsked, pair: Pair, leader?: Disagreement): RowGroup {
+  const { analysis } = context.facts;
+  const issues = issuesWith(context.facts, kind)
     .map((issue) => analysis.on(issue))
-    .filter((on) => isDerived(on, ...stancesOn(on)));
+    .filter((on) => haveRow(on, kind, ...pair));
   const rowOn = (on: IssueAnalysis): readonly Disagreement[] => {
-    const [one, other] = stancesOn(on);
-    return one && other ? [derivedRow(on, one, other)] : [];
+    const [one, other] = [on.stances.get(pair[0]), on.stances.get(pair[1])];
+    return one && other ? [pairRow(on, kind, one, other)] : [];
   };
   const rows = lazily(() => sortedRows(context, issues.flatMap(rowOn), sort, 'pair'));
   return {

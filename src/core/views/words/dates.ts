@@ -6,6 +6,15 @@ export function dateOnScreen(written: string, locale: string): string {
   return ends.length === 2 ? ends.join(' – ') : ends.length === 1 ? (ends[0] ?? '') : written;
 }
 
+/** From a day to a day (YYYY-MM-DD that exist), by months in the user's locale: `Jan – Dec 2010`; one day is written
+ * out. */
+export function periodOnScreen(first: string, last: string, locale: string): string {
+  if (first === last) return oneDate(first, locale);
+  const [from, to] = [first, last].map((day) => new Date(`${day}T00:00:00Z`));
+  if (!from || !to) return '';
+  return formatter(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' }).formatRange(from, to);
+}
+
 function oneDate(written: string, locale: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(written) ?? [];
   if (year === undefined || month === undefined) return written;

@@ -20,6 +20,8 @@ export interface Voice {
   line(key: WordKey, ...args: readonly Filling[]): TextLine;
   /** A date as written in a file (YYYY, YYYY-MM, YYYY-MM-DD or a range), for the screen. */
   date(written: string): string;
+  /** From a day to a day (YYYY-MM-DD), for the screen. */
+  period(first: string, last: string): string;
   /** The order of names in lists for people. */
   compare(a: string, b: string): number;
   /** A count, for the screen; numbers that are said are written so too. */
@@ -31,12 +33,14 @@ export interface Voice {
 export interface VoiceGiven {
   readonly translate?: Translate;
   readonly date?: (written: string) => string;
+  readonly period?: (first: string, last: string) => string;
   readonly compare?: (a: string, b: string) => number;
   readonly number?: (count: number) => string;
 }
 
 export function voiceOf(given: VoiceGiven = {}): Voice {
   const { translate = asWritten, date = asWritten, compare = compareText, number = String } = given;
+  const { period = (first, last) => (first === last ? first : `${first} – ${last}`) } = given;
   const message = (key: WordKey, first: unknown): string => {
     const entry = WORDS[key];
     return translate(typeof entry === 'string' ? entry : entry[first === 1 ? 0 : 1]);
@@ -46,6 +50,7 @@ export function voiceOf(given: VoiceGiven = {}): Voice {
     fill: (text, ...args) => fillGaps(translate(text), args, number),
     line: (key, ...args) => filled(message(key, args[0]), args, number),
     date,
+    period,
     compare,
     number,
   };

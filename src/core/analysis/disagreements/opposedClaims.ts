@@ -1,0 +1,97 @@
+import { NetStance } from '../netStances';
+import type { Claim } from '../records/claims';
+import { addTo } from '../records/groups';
+import type { Netting } from '../windows/netting';
+import { commonRuns, isWithoutDate, liesIn, type Run } from '../windows/stanceInTime';
+import { occasionsOfClaim, type PairsOn } from './pairsOn';
+
+// Which claims of two actors stand behind the row of a pair, by the places of the two.
+
+type Sides = readonly [NetStance, NetStance];
+
+/** Those in the stretches in which they net to opposite signs, all claims of them: also the few the other way. The signs
+ * are those of the last stretch; of claims without date, if that is all. Undefined where there is no such stretch. */
+export function sidesDerived(
+  pairs: PairsOn,
+  one: number,
+  other: number,
+  netting: Netting,
+): Sides | undefined {
+  return sidesInTime(pairs, one, other, netting, 'opposite');
+}
+
+/** The same of stretches with equal signs. */
+export function sidesAgreeing(
+  pairs: PairsOn,
+  one: number,
+  other: number,
+  netting: Netting,
+): Sides | undefined {
+  return sidesInTime(pairs, one, other, netting, 'equal');
+}
+
+function sidesInTime(
+  pairs: PairsOn,
+  one: number,
+  other: number,
+  netting: Netting,
+  which: 'opposite' | 'equal',
+): Sides | undefined {
+  const [a, b] = [stanceAt(pairs, one), stanceAt(pairs, other)];
+  const [timeA, timeB] = [pairs.inTime[one], pairs.inTime[other]];
+  if (!timeA || !timeB) return undefined;
+  const runs = [...commonRuns(timeA, timeB, which)];
+  const isUndated = timeA.undated * timeB.undated === (which === 'equal' ? 1 : -1);
+  if (runs.length === 0 && !isUndated) return undefined;
+  const sign = runs.at(-1)?.sign ?? (timeA.undated < 0 ? -1 : 1);
+  const isBehind = (claim: Claim): boolean =>
+    liesIn(claim, runs, netting) || (isUndated && isWithoutDate(claim, netting));
+  const others = which === 'equal' ? sign : opposite(sign);
+  return [stanceWith(a, isBehind, sign), stanceWith(b, isBehind, others)];
+}
+
+/** Those in articles and on exact dates on which they took opposite sides; the signs are those of the last one. */
+export function sidesAtTimes(pairs: PairsOn, one: number, other: number): Sides {
+  const [a, b] = [stanceAt(pairs, one), stanceAt(pairs, other)];
+  const others = new Map<string, Claim[]>();
+  for (const claim of b.claims) for (const name of occasionsOfClaim(claim)) addTo(others, name, claim);
+  const behind = new Set<Claim>();
+  let [last, sign]: [string, Run['sign']] = ['', 1];
+  for (const own of a.claims) {
+    const against = occasionsOfClaim(own)
+      .flatMap((name) => others.get(name) ?? [])
+      .filter((claim) => (own.polarity ?? 0) * (claim.polarity ?? 0) < 0);
+    if (against.length === 0) continue;
+    for (const claim of [own, ...against]) behind.add(claim);
+    const day = own.days?.last ?? '';
+    if (day >= last) [last, sign] = [day, (own.polarity ?? 0) > 0 ? 1 : -1];
+  }
+  const isBehind = (claim: Claim): boolean => behind.has(claim);
+  return [stanceWith(a, isBehind, sign), stanceWith(b, isBehind, opposite(sign))];
+}
+
+/** All of them. */
+export function sidesApart(pairs: PairsOn, one: number, other: number): Sides {
+  return [stanceAt(pairs, one), stanceAt(pairs, other)];
+}
+
+function stanceAt({ stances }: PairsOn, place: number): NetStance {
+  const stance = stances[place];
+  if (!stance) throw new RangeError(`no actor at place ${String(place)}`);
+  return stance;
+}
+
+/** The stance itself where all of its claims count: it knows its records already. */
+function stanceWith(
+  stance: NetStance,
+  isBehind: (claim: Claim) => boolean,
+  sign: Run['sign'],
+): NetStance {
+  const claims = stance.claims.filter(isBehind);
+  const isAll = claims.length === stance.claims.length && stance.sign === sign;
+  return isAll ? stance : new NetStance(stance.issue, stance.actor, claims, sign);
+}
+
+function opposite(sign: Run['sign']): Run['sign'] {
+  return sign > 0 ? -1 : 1;
+}
