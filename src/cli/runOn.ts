@@ -20,6 +20,7 @@ import type { CorpusPlace } from './corpus/findCorpora';
 import {
   listContradictions,
   listDisagreements,
+  listSensitivity,
   listMentions,
   listPositions,
   listProblems,
@@ -104,7 +105,9 @@ export async function runOn(
       ? await listMentions(corpus, filter, options.weak)
       : concordance
         ? await listConcordance(corpus, filter, concordance, options, outside.columns)
-        : listingOf(command, corpus, filter, problems);
+        : command === 'disagreements' && options.sensitivity
+          ? listSensitivity(corpus, filter)
+          : listingOf(command, corpus, filter, problems);
   return { folder, exitCode, pieces: printed(listing, options, outside) };
 }
 

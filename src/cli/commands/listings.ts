@@ -3,6 +3,12 @@ import {
   contradictions,
   disagreementsOn,
   runSync,
+  countsText,
+  kindCounts,
+  nettingText,
+  sensitivity,
+  voiceOf,
+  windowOf,
   inScope,
   isCountedContradiction,
   issueName,
@@ -79,11 +85,34 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
     },
     get remarks() {
       return [
-        counted(listed().length, 'disagreement'),
+        countsText(voiceOf(), kindCounts(analysis)),
+        `Window: ${nettingText(windowOf(filter, codebook))}.`,
         ...searchRemarks(filter),
         ...rollUpRemarks(filter, analysis.notLifted),
       ];
     },
+  };
+}
+
+/** Of each kind, how many pairs remain under stricter rules, each alone. */
+export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listing {
+  const found = runSync(sensitivity(reader, filter));
+  return {
+    rows: found.map(({ rule, counts }) => ({ rule, ...counts })),
+    table: [
+      ['RULE', 'ON BALANCE', 'AT TIMES', 'WITHIN ONE SIDE', 'AT DIFFERENT TIMES', 'ONLY STATED'],
+      ...found.map(({ rule, counts }) => [
+        rule,
+        ...[counts.derived, counts.atTimes, counts.internal, counts.apart, counts.stated].map(
+          String,
+        ),
+      ]),
+    ],
+    remarks: [
+      'Each rule changes the list alone; “without uncertain” leaves out lost quotes, too.',
+      `Window: ${nettingText(windowOf(filter, reader.codebook))}.`,
+      ...searchRemarks(filter),
+    ],
   };
 }
 

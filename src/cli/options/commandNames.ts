@@ -51,13 +51,16 @@ export const COMMANDS = {
   disagreements: {
     summary: 'Which actors disagree on which issue.',
     details:
-      'derived: net stances of opposite sign. internal: the same, within one side. stated: a text says\nso. one-sided: criticism of an actor that has no coded position on the issue.',
+      'derived: net stances of opposite sign in a stretch of time. at-times: opposite sides in one article or\non one date, which netting hides. internal: one of these, within one side. apart: opposite only over all\ntimes. stated: a text says so. one-sided: criticism of an actor without a position on the issue.',
     example: 'policy-annotator disagreements articles --roll-up actors',
-    options: QUERY,
+    options:
+      QUERY +
+      '  --window none|[within-]days|weeks|months|years[:N]\n                            the stretches of time in which stances are netted (default: that of the\n                            codebook, else within-months:12)\n  --sensitivity             how many remain under stricter rules\n',
   },
   contradictions: {
     summary: 'Actors on both sides of one issue, and whether they moved.',
-    details: 'A shift if the dates of the two sides do not overlap, else a contradiction.',
+    details:
+      'contradiction: on one date, or in one article. shift: turns in the order of time. order-unknown: a date is\nmissing or imprecise; not counted.',
     example: 'policy-annotator contradictions articles --json --out contradictions.json',
     options: QUERY,
   },

@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 import {
   CONCORDANCE_SORTS,
   dateRange,
+  parseNetting,
   ROLL_UPS,
   type ConcordanceSort,
+  type Netting,
   type RollUp,
 } from '../../core';
 import { WrongUse } from './wrongUse';
@@ -16,6 +18,8 @@ export interface Options {
   /** `shared`, `adjudicated` or a coder; undefined where the caller named none. */
   readonly source: string | undefined;
   readonly rollUp: RollUp;
+  /** Of the commands that list disagreements: the window; undefined for that of the codebook. */
+  readonly netting: Netting | undefined;
   readonly dates: 'claim' | 'article';
   readonly out: string | undefined;
   readonly force: boolean;
@@ -48,6 +52,8 @@ export interface Options {
   readonly resamples: string | undefined;
   /** Of `coalitions`. */
   readonly resolution: string | undefined;
+  /** Of `disagreements`: how many remain under stricter rules, in place of the list. */
+  readonly sensitivity: boolean;
   /** Of `export` in Parquet: what its files are grouped by; undefined for one file. */
   readonly partitionBy: PartitionBy | undefined;
   /** Of the same: names this process's files among those of others. */
@@ -120,6 +126,7 @@ const OPTIONS = {
   seed: { type: 'string' },
   resamples: { type: 'string' },
   resolution: { type: 'string' },
+  sensitivity: { type: 'boolean' },
 } as const;
 
 const MEASURES = ['salience', 'timeline', 'coalitions'];
@@ -127,6 +134,9 @@ const MEASURES = ['salience', 'timeline', 'coalitions'];
 const NETWORKS = ['network', 'coalitions'];
 /** Commands that count positions in a range of dates. */
 const RANGED = ['network', ...MEASURES];
+
+/** Commands that net stances in stretches of time. */
+const NETTED = ['disagreements', 'export'];
 
 /** Options that only some commands have. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
@@ -152,13 +162,14 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   normalization: NETWORKS,
   duplicates: NETWORKS,
   to: RANGED,
-  window: ['network', 'salience', 'timeline'],
+  window: ['network', 'salience', 'timeline', ...NETTED],
   isolates: ['network'],
   exclude: NETWORKS,
   only: NETWORKS,
   seed: MEASURES,
   resamples: MEASURES,
   resolution: ['coalitions'],
+  sensitivity: ['disagreements'],
 };
 
 /** Throws `WrongUse` for what no command, or not this one, understands. */
@@ -182,6 +193,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     scope: scopeOf(values.scope ?? 'folder'),
     source: values.source,
     rollUp: oneOf('--roll-up', values['roll-up'] ?? 'none', ROLL_UPS),
+    netting: NETTED.includes(command) ? nettingOption(values.window) : undefined,
     dates: oneOf('--date', values.date ?? 'claim', ['claim', 'article']),
     out: values.out,
     force: values.force ?? false,
@@ -208,6 +220,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     seed: values.seed,
     resamples: values.resamples,
     resolution: values.resolution,
+    sensitivity: values.sensitivity ?? false,
     network: {
       mode: values.mode,
       rows: values.rows,
@@ -225,6 +238,16 @@ export function readOptions(command: string, words: readonly string[]): Options 
       only: values.only ?? [],
     },
   };
+}
+
+function nettingOption(text: string | undefined): Netting | undefined {
+  const netting = text === undefined ? undefined : parseNetting(text);
+  if (text !== undefined && !netting) {
+    throw new WrongUse(
+      `--window is “none”, days, weeks, months or years (such as “months:3”), or within-months:12 and the like, not “${text}”.`,
+    );
+  }
+  return netting;
 }
 
 function parse(words: readonly string[]) {

@@ -10,7 +10,7 @@ import type { Filter } from './records/filter';
 import { addTo } from './records/groups';
 import { RepeatedIds } from './records/ids';
 import { claimDays } from './windows/claimDays';
-import { nettingOf, windowOf } from './windows/netting';
+import { nettingOf, windowOf } from '../model/netting';
 import { analyseIssue, hasFindings, type IssueAnalysis, type StatedOn } from './issueAnalysis';
 import { LEFT_OUT_REASONS, type LeftOutReason } from './records/leftOut';
 import type { NetStances } from './netStances';
@@ -73,7 +73,7 @@ export function* analyse(
   memory = new AnalysisMemory(),
 ): Task<Analysis> {
   const days = yield* claimDays(reader, filter);
-  const netting = nettingOf(windowOf(filter), days);
+  const netting = nettingOf(windowOf(filter, reader.codebook), days);
   const remembered = memory.under(reader.codebook, filter, netting);
   const articles = yield* articlesOf(reader, remembered);
   const { context } = remembered;

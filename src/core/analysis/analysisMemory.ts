@@ -5,7 +5,7 @@ import { areNamedAlike, articleRecords, type ArticleRecords } from './records/ar
 import { rollUpContext, type RollUpContext } from './records/evidence';
 import type { Filter } from './records/filter';
 import type { Task } from '../util/task';
-import { nettingText, type Netting } from './windows/netting';
+import { nettingText, type Netting } from '../model/netting';
 import { analyseIssue, type IssueAnalysis, type IssueRecords } from './issueAnalysis';
 
 /** What one analysis leaves to the next: the records of each article, as long as its row is the same object, and what

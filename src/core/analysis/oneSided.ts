@@ -15,12 +15,15 @@ export interface OneSided {
 /** By issue; undefined for criticism that concerns none. */
 export type OneSidedByIssue = ReadonlyMap<IssueId | undefined, readonly OneSided[]>;
 
-/** Acts whose addressee is criticised even where no target is given. */
+// Criticism: a negative evaluation of a target; without an evaluation, a critical act towards a target, else towards an
+// addressee. A negative stance alone is none: who opposes an issue does not speak against whoever the words are about.
+
+/** The critical acts of a codebook that marks none. */
 const CRITICAL_ACTS: ReadonlySet<string> = new Set(['accuse', 'demand', 'warn', 'reject']);
 
-/** One-sided criticism on one issue, of the surviving records on it in order: an actor opposes, or evaluates
- * negatively, another that has no record on the issue itself. A record of the target without polarity is a reply, a
- * stated disagreement is none. Criticism without an issue (undefined) is replied to by an evaluation of the critic,
+/** One-sided criticism on one issue, of the surviving records on it in order: an actor criticises another that has no
+ * record on the issue itself, at any date. A record of the target without polarity is a reply, a stated disagreement is
+ * none. Criticism without an issue (undefined) is replied to by an evaluation of the critic,
  * on whatever issue: records without an issue, and all that evaluate somebody, are given then. Actors are those of
  * the roll-up in force. Linear in the records. */
 export function oneSidedOn(
@@ -46,23 +49,26 @@ export function oneSidedOn(
     .sort((a, b) => compareText(a.critic, b.critic) || compareText(a.target, b.target));
 }
 
-/** Who criticises whom in a record: whoever opposes, or evaluates negatively. The position's own stance decides, not
- * that of an issue it is lifted to. */
+/** Who criticises whom in a record. */
 function criticismsOf(
   record: PositionRecord,
   context: RollUpContext,
 ): readonly (readonly [ActorId, ActorId])[] {
-  const opposes = record.polarity !== undefined && record.polarity < 0;
-  if (!opposes && record.position.evaluation !== -1) return [];
+  const targets = criticised(record, context.codebook.criticalActs ?? CRITICAL_ACTS);
+  if (targets.length === 0) return [];
   const critics = actorsInForce(record.actors, record, context);
-  return actorsInForce(criticised(record), record, context).flatMap((target) =>
+  return actorsInForce(targets, record, context).flatMap((target) =>
     critics.filter((critic) => critic !== target).map((critic) => [critic, target] as const),
   );
 }
 
-function criticised({ target, addressee, position }: PositionRecord): readonly ActorId[] {
-  if (target.length > 0) return target;
-  return position.act !== undefined && CRITICAL_ACTS.has(position.act) ? addressee : [];
+function criticised(
+  { target, addressee, position: { act, evaluation } }: PositionRecord,
+  critical: ReadonlySet<string>,
+): readonly ActorId[] {
+  if (evaluation !== undefined) return evaluation < 0 ? target : [];
+  if (act === undefined || !critical.has(act)) return [];
+  return target.length > 0 ? target : addressee;
 }
 
 type HasReplied = (target: ActorId, critic: ActorId) => boolean;

@@ -98,6 +98,17 @@ const FIELDS = mapOf(FIELD, { ids: true });
 
 const TYPE = record({ name: text(), fields: FIELDS });
 
+const ACT = record(
+  {
+    act: text(),
+    critical: key(
+      'True: it is criticism of its target. Where no act is marked: accuse, demand, warn, reject.',
+      boolean(),
+    ),
+  },
+  { short: 'act' },
+);
+
 export const CODEBOOK = record(
   {
     format: key('What this file is.', choice([CODEBOOK_FORMAT])),
@@ -110,10 +121,19 @@ export const CODEBOOK = record(
       'By id; support, oppose, neutral, ambivalent and unstated if absent.',
       mapOf(STANCE, { ids: true }),
     ),
-    acts: key('The values of act; any if absent.', list(text())),
+    acts: key('The values of act; any if absent.', list(ACT)),
     ask: key('What the annotate flow asks beyond actor, issue and stance.', list(text())),
     fields: key("The study's own variables of a position.", FIELDS),
     types: key('Further annotation types.', mapOf(TYPE, { ids: true })),
+    analysis: key(
+      'How positions are counted.',
+      record({
+        window: key(
+          'Stretches of time in which stances are netted: none, days, weeks, months or years (:N), or within-months:12, the default.',
+          text(),
+        ),
+      }),
+    ),
     'annotation-files': key(
       'One file an article for all coders, or one for each.',
       choice(['shared', 'one-per-coder']),

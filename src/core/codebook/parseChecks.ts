@@ -1,5 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import { dateRange } from '../model/date';
+import { DEFAULT_NETTING, nettingText, parseNetting } from '../model/netting';
 import { forEachTask, type Task } from '../util/task';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
@@ -26,6 +27,12 @@ export function* checkCodebook(
     checkFields(childOf(value, 'fields'), problems);
   }
   checkAsk(codebook, childOf(root, 'ask'), problems);
+  checkWindow(childOf(childOf(root, 'analysis'), 'window'), problems);
+}
+
+function checkWindow(window: YamlNode | undefined, problems: KnownProblem[]): void {
+  if (window?.kind !== 'scalar' || parseNetting(window.value)) return;
+  problems.push(problem('unknown-window', window.span, window.value, nettingText(DEFAULT_NETTING)));
 }
 
 /** Reports each entry that lies on a cycle, at its link. Linear: each entry is walked once. */

@@ -11,6 +11,7 @@ import type {
   TypeDefinition,
 } from '../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
+import { parseNetting } from '../model/netting';
 import { forEachTask, type Task } from '../util/task';
 import type { Span } from '../model/span';
 import { problem } from '../problems/report';
@@ -42,12 +43,20 @@ export function* toCodebook(
     actors,
     issues,
     stances: toStances(read.stances),
-    acts: read.acts ?? [],
+    acts: (read.acts ?? []).flatMap(({ act }) => act ?? []),
+    criticalActs: criticalActs(read.acts),
     ask: read.ask ?? [],
     fields: toFields(read.fields),
     types: mapValues(read.types, toType),
     annotationFiles: read['annotation-files'] ?? 'shared',
+    netting: parseNetting(read.analysis?.window ?? ''),
   };
+}
+
+/** Undefined where none is marked. */
+function criticalActs(read: ReadCodebook['acts']): ReadonlySet<string> | undefined {
+  const marked = (read ?? []).flatMap(({ act, critical }) => (critical && act ? [act] : []));
+  return marked.length > 0 ? new Set(marked) : undefined;
 }
 
 function toCoder(id: string, read: Values<'coders'>): Coder {

@@ -1,3 +1,4 @@
+import type { Netting } from './netting';
 import type { ActorId, CoderId, IssueId, StanceId } from './ids';
 
 /** What `codebook.yaml` says, defaults filled in. Maps keep the order of the file. */
@@ -10,11 +11,15 @@ export interface Codebook {
   readonly stances: ReadonlyMap<StanceId, Stance>;
   /** Empty when the codebook lists none: then any act is accepted. */
   readonly acts: readonly string[];
+  /** The acts that are criticism; undefined where the codebook marks none, and the usual ones are. */
+  readonly criticalActs: ReadonlySet<string> | undefined;
   /** What the annotate flow asks beyond actor, issue and stance. */
   readonly ask: readonly string[];
   readonly fields: ReadonlyMap<string, FieldDefinition>;
   readonly types: ReadonlyMap<string, TypeDefinition>;
   readonly annotationFiles: 'shared' | 'one-per-coder';
+  /** The stretches of time in which stances are netted; undefined where it names none. */
+  readonly netting: Netting | undefined;
 }
 
 export interface Coder {
@@ -115,10 +120,12 @@ export const EMPTY_CODEBOOK: Codebook = {
   issues: new Map(),
   stances: new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance])),
   acts: [],
+  criticalActs: undefined,
   ask: [],
   fields: new Map(),
   types: new Map(),
   annotationFiles: 'shared',
+  netting: undefined,
 };
 
 /** Longer names, aliases and keywords are not looked for in texts: matching costs as much for each word of a

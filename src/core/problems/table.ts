@@ -212,6 +212,9 @@ const TABLE = {
   'unused-values': warning(
     '“values” are offered by a choice only, and this field is of the type “{0}”. They are kept, but not used. Write “type: choice”, or remove them.',
   ), // type
+  'unknown-window': warning(
+    '“{0}” is no window, so “{1}” is used. Write “none”, “years”, “months:3”, “within-months:12” or the like.',
+  ), // value, default
   'duplicate-stance-key': warning(
     'The key “{0}” already chooses the stance “{1}”. Choose another letter.',
   ), // key, stance

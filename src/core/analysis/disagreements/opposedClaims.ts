@@ -1,7 +1,7 @@
 import { NetStance } from '../netStances';
 import type { Claim } from '../records/claims';
 import { addTo } from '../records/groups';
-import type { Netting } from '../windows/netting';
+import type { Netting } from '../../model/netting';
 import { commonRuns, isWithoutDate, liesIn, type Run } from '../windows/stanceInTime';
 import { occasionsOfClaim, type PairsOn } from './pairsOn';
 
@@ -54,7 +54,8 @@ function sidesInTime(
 export function sidesAtTimes(pairs: PairsOn, one: number, other: number): Sides {
   const [a, b] = [stanceAt(pairs, one), stanceAt(pairs, other)];
   const others = new Map<string, Claim[]>();
-  for (const claim of b.claims) for (const name of occasionsOfClaim(claim)) addTo(others, name, claim);
+  for (const claim of b.claims)
+    for (const name of occasionsOfClaim(claim)) addTo(others, name, claim);
   const behind = new Set<Claim>();
   let [last, sign]: [string, Run['sign']] = ['', 1];
   for (const own of a.claims) {

@@ -4,7 +4,7 @@ import type { NetStance, StancesOn } from '../netStances';
 import type { Claim } from '../records/claims';
 import { addTo } from '../records/groups';
 import { areOpposed, stanceInTime, type StanceInTime } from '../windows/stanceInTime';
-import type { Netting } from '../windows/netting';
+import type { Netting } from '../../model/netting';
 import { PairBits } from './pairBits';
 
 /** Which two actors of one issue stand against each other, and how: each pair is in one set at most. Places are those of

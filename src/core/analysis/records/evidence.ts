@@ -5,7 +5,7 @@ import { liftsActors, liftsIssues, type Filter } from './filter';
 import { countedActors } from './leftOut';
 import { aboveFinder } from './nestedCounts';
 import type { PositionRecord } from './positionRecords';
-import { windowOf, type Netting } from '../windows/netting';
+import { windowOf, type Netting } from '../../model/netting';
 import { liftIssue, sideFinder, type LiftedIssue, type SideOf } from './rollUp';
 
 /** One record × one of its actors × one of its issues, after the roll-up in force. */
@@ -34,7 +34,7 @@ export interface RollUpContext {
 export function rollUpContext(
   codebook: Codebook,
   filter: Filter,
-  netting: Netting = windowOf(filter),
+  netting: Netting = windowOf(filter, codebook),
 ): RollUpContext {
   const { actors, issues } = codebook;
   return {

@@ -2,7 +2,7 @@ import type { Position, Relation } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import type { DateRange } from '../../model/date';
 import type { ArticlePath, CoderId } from '../../model/ids';
-import type { Netting } from '../windows/netting';
+import type { Netting } from '../../model/netting';
 
 /** What is lifted before anything is compared: actors to their side, issues along signed links. */
 export type RollUp = 'none' | 'actors' | 'issues' | 'both';
@@ -53,6 +53,8 @@ export interface Filter {
   readonly conditional: boolean;
   /** Records of certainty `possible`. */
   readonly possible: boolean;
+  /** Records of several actors. */
+  readonly joint: boolean;
 }
 
 export const DEFAULT_FILTER: Filter = {
@@ -72,6 +74,7 @@ export const DEFAULT_FILTER: Filter = {
   drafts: true,
   conditional: true,
   possible: true,
+  joint: true,
 };
 
 export function inScope(path: ArticlePath, scope: Scope): boolean {

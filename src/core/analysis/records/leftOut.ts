@@ -18,6 +18,7 @@ export const LEFT_OUT_REASONS = [
   'draft',
   'conditional',
   'possible',
+  'joint',
   'without polarity',
 ] as const;
 
@@ -54,6 +55,7 @@ export function reasonLeftOut(
   if (!filter.drafts && details.status === 'draft') return 'draft';
   if (!filter.conditional && details.condition !== undefined) return 'conditional';
   if (!filter.possible && details.certainty === 'possible') return 'possible';
+  if (!filter.joint && details.kind === 'position' && details.actors.length > 1) return 'joint';
   return undefined;
 }
 

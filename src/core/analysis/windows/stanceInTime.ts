@@ -1,5 +1,5 @@
 import type { Claim } from '../records/claims';
-import { stretchesOf, type Netting, type StretchRange } from './netting';
+import { stretchesOf, type Netting, type StretchRange } from '../../model/netting';
 
 /** Stretches one after the other, both ends included, in which an actor's claims net to one sign. */
 export interface Run extends StretchRange {

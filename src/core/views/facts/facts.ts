@@ -9,6 +9,7 @@ import {
 import { actorsInForce, issuesInForce } from '../../analysis/records/evidence';
 import { liftsActors } from '../../analysis/records/filter';
 import { disagreementsOfAny, opponentsOn } from '../../analysis/disagreements/findRows';
+import type { KindCounts } from '../../analysis/disagreements/kindCounts';
 import { perIssue } from '../../analysis/issueAnalysis';
 import { lazily } from '../../util/lazily';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
@@ -51,16 +52,6 @@ export interface Facts {
   /** The position of an article, as analysis sees it. Undefined outside the scope. */
   position(article: ArticlePath, id: AnnotationId): PositionRecord | undefined;
   relation(name: string): RelationRecord | undefined;
-}
-
-/** How many pairs disagree on an issue on balance, at times, within one side, at different times, and only because a
- * text says so; each pair is in one of them. */
-export interface KindCounts {
-  readonly derived: number;
-  readonly atTimes: number;
-  readonly internal: number;
-  readonly apart: number;
-  readonly stated: number;
 }
 
 /** What every view needs to speak of the facts. */

@@ -7,14 +7,15 @@ import {
 import { analyse } from '../../analysis/analyse';
 import { AnalysisMemory } from '../../analysis/analysisMemory';
 import { otherRowsOn } from '../../analysis/disagreements/whoDisagrees';
-import { countDisagreementsOn, statedAloneOn } from '../../analysis/disagreements/findRows';
+import { countDisagreementsOn } from '../../analysis/disagreements/findRows';
+import { kindCountsOn, type KindCounts } from '../../analysis/disagreements/kindCounts';
 import type { Filter } from '../../analysis/records/filter';
 import { sortedByKey } from '../../analysis/records/groups';
 import { perIssue } from '../../analysis/issueAnalysis';
 import { runSync } from '../../util/task';
 import type { CorpusReader } from '../../model/corpus';
 import type { ActorId, IssueId } from '../../model/ids';
-import { factsWith, type Facts, type KindCounts } from './facts';
+import { factsWith, type Facts } from './facts';
 
 /** Keeps the facts of a corpus that changes, under one filter: articles and issues that stay as they are are not
  * derived anew. */
@@ -61,17 +62,10 @@ function addCounts(sums: Map<ActorId, number>, counts: ActorCounts): void {
 
 /** What an issue adds to the counts of all views. */
 const countedOn = perIssue((on) => {
-  const { derived, atTimes, apart } = on.pairs;
   return {
-    counts: {
-      derived: derived.count,
-      atTimes: atTimes.count,
-      internal: on.codedPairs.internal.count,
-      apart: apart.count,
-      stated: statedAloneOn(on).length,
-    },
+    counts: kindCountsOn(on),
     pairs: countDisagreementsOn(on),
-    hasRows: derived.count > 0 || otherRowsOn(on).some(({ kind }) => kind !== 'one-sided'),
+    hasRows: on.pairs.derived.count > 0 || otherRowsOn(on).some(({ kind }) => kind !== 'one-sided'),
     own: pairCountsOn(on),
     nested: nestedPairCountsOn(on),
     rows: rowCountsOn(on),

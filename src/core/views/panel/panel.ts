@@ -1,14 +1,18 @@
+import { sumOfCounts } from '../../analysis/disagreements/kindCounts';
 import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
 import type { Picture } from '../../drawing/picture';
 import { timelinePicture } from '../timeline/timelinePicture';
 import { isFiltered, type AnalysisFilter } from '../filter/analysisFilter';
+import { windowOf } from '../../model/netting';
 import { type Task } from '../../util/task';
 import type { AnalysisState } from '../filter/analysisState';
 import { boardOf, type Board } from '../board/board';
 import { contradictionLists } from '../trees/contradictionRows';
 import { filterBar, type FilterBar } from '../filter/filterBar';
 import type { ViewContext } from '../facts/facts';
+import { countsText } from '../words/countWords';
 import { labelText } from '../words/label';
+import { windowText } from '../words/windowWords';
 import { matrixOf, type Matrix } from '../matrix/matrix';
 import { networkView, type NetworkView } from '../network/networkView';
 import { positionTimeline, type PositionTimeline } from '../timeline/timeline';
@@ -80,6 +84,7 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
     ({ position: { stance } }) => stance !== undefined && !facts.codebook.stances.has(stance),
   ).length;
   const rolledUp = inForceMessage(context);
+  const asked = windowOf(rules.filter, facts.codebook);
   const { query, window } = rules.filter;
   return [
     voice.say('counted', evidenceCount, records.length),
@@ -89,6 +94,8 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
     ...(window
       ? [voice.say('window from to', dayOf(context, state.from), dayOf(context, state.to))]
       : []),
+    countsText(voice, sumOfCounts(facts.kindCounts.values())),
+    voice.say('netted in', windowText(voice, asked)),
     ...(rolledUp === undefined ? [] : [rolledUp]),
   ];
 }

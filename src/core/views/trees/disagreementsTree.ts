@@ -1,5 +1,6 @@
 import { addAll } from '../../util/lists';
 import type { Disagreement, PairKind } from '../../analysis/disagreements/whoDisagrees';
+import { windowOf } from '../../model/netting';
 import { lazily } from '../../util/lazily';
 import { type Task } from '../../util/task';
 import { contradictionSections } from './contradictionRows';
@@ -20,6 +21,7 @@ import { otherRowsByPair, rowsByPair } from './pairGroups';
 import { childKey, firstRows, inForceMessage, treeRow, type TreeRow, type TreeView } from './tree';
 import { issueLabel, joinCounts, pairLabel } from '../words/nameLabels';
 import { pairRow, pairWithSigns, sectionRow } from './treeRows';
+import { windowText } from '../words/windowWords';
 import type { WordKey } from '../words/words';
 
 export interface DisagreementsTreeOptions {
@@ -37,7 +39,10 @@ export function* disagreementsTree(
   const derived = yield* pairRoots(context, 'derived', options, undefined);
   const sections: TreeRow[] = [];
   for (const kind of ['at-times', 'internal', 'stated', 'one-sided'] as const) {
-    addAll(sections, section(context, kind, yield* otherList(context, kind, options.sort), options));
+    addAll(
+      sections,
+      section(context, kind, yield* otherList(context, kind, options.sort), options),
+    );
   }
   addAll(sections, yield* apartSection(context, options));
   addAll(sections, yield* contradictionSections(context));
@@ -46,7 +51,13 @@ export function* disagreementsTree(
   return {
     // The sections stay in reach below however many rows come before them.
     roots: (most) => [...derived(most), ...sections],
-    description: total > 0 ? voice.say('disagreements', total) : '',
+    description:
+      total > 0
+        ? joinCounts(
+            voice.say('disagreements', total),
+            windowText(voice, windowOf(facts.analysis.context.filter, facts.codebook)),
+          )
+        : '',
     message: inForceMessage(context),
     empty: isEmpty ? 'no disagreements' : undefined,
   };

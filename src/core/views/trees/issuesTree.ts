@@ -8,6 +8,7 @@ import { pairTotal, type ViewContext } from '../facts/facts';
 import { pairsOn } from '../facts/disagreementLists';
 import { append } from '../facts/grouping';
 import { hierarchy, lengths, type Hierarchy } from '../facts/hierarchy';
+import { countsText } from '../words/countWords';
 import { actorName, issueName, pathInTree } from '../words/names';
 import { netLook } from '../words/netLook';
 import { positionLook, STANCE_LOOKS, type StanceLook } from '../words/stanceLook';
@@ -21,6 +22,7 @@ import {
   type TreeView,
 } from './tree';
 import { pairLabel, joinCounts } from '../words/nameLabels';
+import { words, type TextLine } from '../words/text';
 import { codebookTooltip, countText, folded, pairRow, positionRow, quoteCount } from './treeRows';
 
 export interface IssuesTreeOptions {
@@ -124,9 +126,15 @@ function issueRow(
     icon: !entry ? 'unknown' : entry.codable ? 'issue' : 'topic',
     contextValue: entry ? 'issue' : 'unknownIssue',
     target: entry ? { kind: 'codebook', layer: 'issue', id } : undefined,
-    tooltip: () => codebookTooltip(context, 'issue', id),
+    tooltip: () => [...codebookTooltip(context, 'issue', id), ...sumLine(context, id)],
     ...(isLeaf ? {} : { children }),
   });
+}
+
+/** What the number of disagreements is made of; of an issue with others under it, of its own. */
+function sumLine({ facts, voice }: ViewContext, issue: IssueId): TextLine[] {
+  const counts = facts.kindCounts.get(issue);
+  return counts ? [[words(countsText(voice, counts))]] : [];
 }
 
 function pairRows(context: ViewContext, key: string, issue: IssueId) {

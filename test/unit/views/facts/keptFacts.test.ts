@@ -306,7 +306,7 @@ function imageOf(facts: Facts): unknown {
     byIssue: [[...analysis.byIssue.records], [...analysis.byIssue.nested]],
     byActor: [[...analysis.byActor.records], [...analysis.byActor.nested]],
     notLifted: analysis.notLifted,
-    counts: [facts.derivedCounts, facts.pairCounts, facts.actorRows].map((map) => [...map]),
+    counts: [facts.kindCounts, facts.pairCounts, facts.actorRows].map((map) => [...map]),
     actorPairs: [[...facts.actorPairs.own], [...facts.actorPairs.nested]],
     contradictions: facts.contradictions,
     rows: facts.disagreements,

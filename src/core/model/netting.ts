@@ -1,5 +1,5 @@
-import { dayNumber } from '../../model/dayNumber';
-import type { DateRange } from '../../model/date';
+import { dayNumber } from './dayNumber';
+import type { DateRange } from './date';
 
 // Windows: the stretches of time in which stances are netted. Without them a pair that never spoke in the same years
 // would disagree, and dissents of one year would vanish in the votes of ten.
@@ -76,9 +76,12 @@ export function unitOf(day: string, unit: NettingUnit): number {
   }
 }
 
-/** The window asked for. */
-export function windowOf(filter: { readonly netting: Netting | undefined }): Netting {
-  return filter.netting ?? DEFAULT_NETTING;
+/** The window asked for: that of the filter, else that of the codebook, else the default. */
+export function windowOf(
+  filter: { readonly netting: Netting | undefined },
+  codebook: { readonly netting: Netting | undefined },
+): Netting {
+  return filter.netting ?? codebook.netting ?? DEFAULT_NETTING;
 }
 
 /** Where all dated claims of a source fit into one stretch there is one, of the undated as well. `days`: from the first

@@ -1,0 +1,87 @@
+import type { CorpusReader } from '../../model/corpus';
+import type { Netting } from '../../model/netting';
+import type { Task } from '../../util/task';
+import { analyse, type Analysis } from '../analyse';
+import type { IssueAnalysis } from '../issueAnalysis';
+import type { Filter } from '../records/filter';
+import { statedAloneOn } from './findRows';
+
+/** How many pairs disagree on balance, at times, within one side, at different times, and only because a text says
+ * so; each pair of an issue is in one of them. One-sided criticism is beside them. */
+export interface KindCounts {
+  readonly derived: number;
+  readonly atTimes: number;
+  readonly internal: number;
+  readonly apart: number;
+  readonly stated: number;
+  readonly oneSided: number;
+}
+
+export function kindCountsOn(on: IssueAnalysis): KindCounts {
+  return {
+    derived: on.pairs.derived.count,
+    atTimes: on.pairs.atTimes.count,
+    internal: on.codedPairs.internal.count,
+    apart: on.pairs.apart.count,
+    stated: statedAloneOn(on).length,
+    oneSided: on.oneSided.length,
+  };
+}
+
+/** Of all issues. */
+export function kindCounts(analysis: Analysis): KindCounts {
+  return sumOfCounts([...analysis.issues.values()].map(kindCountsOn));
+}
+
+export function sumOfCounts(all: Iterable<KindCounts>): KindCounts {
+  const sum = { derived: 0, atTimes: 0, internal: 0, apart: 0, stated: 0, oneSided: 0 };
+  for (const one of all) {
+    sum.derived += one.derived;
+    sum.atTimes += one.atTimes;
+    sum.internal += one.internal;
+    sum.apart += one.apart;
+    sum.stated += one.stated;
+    sum.oneSided += one.oneSided;
+  }
+  return sum;
+}
+
+/** What is left out, or netted otherwise, to see what the list rests on. */
+export const STRICTER_RULES = [
+  'as listed',
+  'without drafts',
+  'without possible',
+  'without conditional',
+  'without joint',
+  'without uncertain',
+  'without window',
+] as const;
+
+export type StricterRule = (typeof STRICTER_RULES)[number];
+
+/** How many pairs of each kind remain under each rule alone, from analyses of their own. */
+export function* sensitivity(
+  reader: CorpusReader,
+  filter: Filter,
+): Task<readonly { readonly rule: StricterRule; readonly counts: KindCounts }[]> {
+  const rows: { rule: StricterRule; counts: KindCounts }[] = [];
+  for (const rule of STRICTER_RULES) {
+    const analysis = yield* analyse(reader, { ...filter, ...CHANGES[rule] });
+    rows.push({ rule, counts: kindCounts(analysis) });
+    yield undefined;
+  }
+  return rows;
+}
+
+const WHOLE: Netting = { kind: 'none' };
+
+/** Uncertain ones are records whose place is uncertain, and those whose words are lost. */
+const CHANGES: Readonly<Record<StricterRule, Partial<Filter>>> = {
+  'as listed': {},
+  'without drafts': { drafts: false },
+  'without possible': { possible: false },
+  'without conditional': { conditional: false },
+  'without joint': { joint: false },
+  'without uncertain': { uncertain: false, orphaned: false },
+  'without window': { netting: WHOLE },
+};
