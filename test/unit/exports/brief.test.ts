@@ -28,7 +28,7 @@ suite('the brief', () => {
      p1: china supports exports speaker=wang
      p2: japan opposes exports+talks target=china 2024-04 status=draft
      p3: finance supports exports
-     p4: china opposes talks target=korea
+     p4: china opposes talks target=korea act=accuse
      p5: china supports talks 2021 speaker=wang
      p6: china opposes talks 2023 speaker=wang
      p7: korea supports exports according-to=china
@@ -41,9 +41,13 @@ suite('the brief', () => {
 
   const GOLDEN = `# Trade talks: who disagrees with whom
 
-8 positions in 2 articles · 1 derived disagreement · 1 stated · 1 within one side · 1 one-sided · 0 contradictions · 1 shift
+8 positions in 2 articles · 2 disagreements (1 on balance, 1 at times) · 1 stated · 1 within one side · 0 at different times · 1 one-sided · 0 contradictions · 1 shift
 
 ## Talks
+
+### At times on opposite sides
+
+- **China** (for) – **Japan** (against): 2021 to 2024-04; 1 : 1
 
 ### Criticism without a coded answer
 
@@ -51,7 +55,7 @@ suite('the brief', () => {
 
 ### Contradictions and shifts
 
-- **China**, by Wang Yi moved: for (2021), then against (2023)
+- **China** moved: for (2021, by Wang Yi), then against (2023 to 2024-04-26, by Wang Yi)
 
 ### What they say
 
@@ -68,11 +72,11 @@ suite('the brief', () => {
 
 ### Who disagrees with whom
 
-- **China** (for) – **Japan** (against): 2024-04; also stated in a text
+- **China** (for) – **Japan** (against): 2024-04; 1 : 1; also stated in a text
 
 ### Within one side
 
-- **Finance ministry** (for) – **Japan** (against): 2024-04
+- **Finance ministry** (for) – **Japan** (against): 2024-04; 1 : 1
 
 ### Stated in the texts
 
@@ -105,7 +109,7 @@ suite('the brief', () => {
 - Positions: 8 recorded, 7 after the filters.
 - Not counted as evidence, ascribed: 1.
 - Not counted as evidence, without polarity: 1.
-- Two actors disagree on an issue when the sums of the polarities of their positions have opposite signs; a stated disagreement is one that a text reports.
+- Two actors disagree on an issue on balance when the sums of the polarities of their claims in a window of time have opposite signs (window: within-months:12), and at times when they took opposite sides in one article or on one date and no window shows it. A stated disagreement is one that a text reports.
 `;
 
   test('goes issue by issue in the codebook’s order, with quotes and sources', async () => {

@@ -70,12 +70,16 @@ suite('networks of little, of nothing and of bad input', () => {
     assert.deepEqual(leftOutText(networks), ['2 positions: without polarity']);
   });
 
-  test('an impossible date counts as none; a partial one may be in the range', () => {
+  test('an impossible date counts as none; a partial one must lie in the range as a whole', () => {
     const notation = 'in a.md 2024-02-30\np1: a supports x\nin b.md 2024-02\np2: b supports x';
     const filter = { window: { first: '2024-02-10', last: '2024-02-11' } };
     const networks = networksFrom(claims(notation), { filter });
-    assert.deepEqual(leftOutText(networks), ['1 positions: no date']);
-    assert.equal(networks.used, 1);
+    assert.deepEqual(leftOutText(networks), [
+      '1 positions: no date',
+      '1 positions: outside window',
+    ]);
+    const wider = { window: { first: '2024-02-01', last: '2024-02-29' } };
+    assert.equal(networksFrom(claims(notation), { filter: wider }).used, 1);
   });
 
   test('no window fits: no network, which is said', () => {

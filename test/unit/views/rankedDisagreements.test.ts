@@ -19,9 +19,10 @@ import { aboveFinder, countNested } from '../../../src/core/analysis/records/nes
 import { firstDerived, rankMeasure } from '../../../src/core/analysis/disagreements/rankedDerived';
 import { recordCount } from '../../../src/core/analysis/disagreements/recordCount';
 import { runSync, type Task } from '../../../src/core/util/task';
-import { contradictionsSection } from '../../../src/core/views/trees/contradictionRows';
-import { derivedByIssue } from '../../../src/core/views/facts/disagreementLists';
+import { contradictionSections } from '../../../src/core/views/trees/contradictionRows';
+import { issuesWith, rowsByIssue } from '../../../src/core/views/facts/disagreementLists';
 import { nameOrder, sortedRows } from '../../../src/core/views/facts/disagreementOrder';
+import { kindTotal } from '../../../src/core/views/facts/facts';
 import { codebook, corpus, position, quotePart, relation } from '../../support/corpus';
 
 const BOOK = codebook({
@@ -67,14 +68,16 @@ suite('The first disagreements', () => {
         fc.property(contexts(rollUp), fc.nat({ max: 12 }), (context, most) => {
           const { analysis } = context.facts;
           const all = disagreements(analysis).filter(({ kind }) => kind === 'derived');
-          const issues = [...context.facts.derivedCounts.keys()];
-          assert.equal(
-            [...context.facts.derivedCounts.values()].reduce((sum, count) => sum + count, 0),
-            all.length,
-          );
+          const issues = issuesWith(context.facts, 'derived');
+          assert.equal(kindTotal(context.facts, 'derived'), all.length);
           for (const rank of RANKS) {
             const first = runSync(
-              firstDerived(analysis, issues, { most, rank, compare: nameOrder(context) }),
+              firstDerived(analysis, issues, {
+                kind: 'derived',
+                most,
+                rank,
+                compare: nameOrder(context),
+              }),
             );
             assert.deepEqual(first, sortedRows(context, all, rank).slice(0, most), rank);
             compared += first.length;
@@ -92,7 +95,7 @@ suite('The first disagreements', () => {
           const all = disagreements(context.facts.analysis);
           const pairs = new Set(
             all
-              .filter(({ kind }) => kind === 'derived' || kind === 'stated')
+              .filter(({ kind }) => kind === 'derived' || kind === 'at-times')
               .map(({ issue, actors }) => JSON.stringify([issue, actors])),
           );
           const { pairCounts } = context.facts;
@@ -101,7 +104,7 @@ suite('The first disagreements', () => {
             pairs.size,
           );
           assertActors(context, all);
-          const toChoose = all.filter(({ kind }) => kind !== 'one-sided');
+          const toChoose = all.filter(({ kind }) => kind === 'derived' || kind === 'at-times');
           const heaviest = sortedRows(context, toChoose, 'evidence');
           assert.deepEqual(weightiestRows(context, 3), {
             rows: heaviest.slice(0, 3),
@@ -114,7 +117,7 @@ suite('The first disagreements', () => {
             assert.deepEqual(pairsIn(flat.roots(2)), sorted.slice(0, 2).map(said));
             const said2 =
               pairs.size === 1 ? '1 disagreement' : `${String(pairs.size)} disagreements`;
-            assert.equal(flat.description, pairs.size === 0 ? '' : said2);
+            assert.equal(flat.description, pairs.size === 0 ? '' : `${said2} · within 12 months`);
 
             const grouped = runSync(disagreementsTree(context, { group: 'issue', sort }));
             const issues = [...new Set(sorted.map(({ issue }) => issue))];
@@ -159,10 +162,12 @@ suite('The first disagreements', () => {
           );
           const context = contextOf([{ path: 'a.md', annotations }], 'none');
           const { analysis } = context.facts;
-          const rows = disagreements(analysis);
+          const rows = disagreements(analysis).filter(({ kind }) => kind === 'derived');
           for (const rank of RANKS) {
             const compare = nameOrder(context);
-            const first = runSync(firstDerived(analysis, ['use'], { most, rank, compare }));
+            const first = runSync(
+              firstDerived(analysis, ['use'], { kind: 'derived', most, rank, compare }),
+            );
             assert.deepEqual(first, sortedRows(context, rows, rank).slice(0, most), rank);
           }
         },
@@ -211,11 +216,11 @@ suite('The first disagreements', () => {
     for (const sort of RANKS) {
       const context = contextOf([{ path: 'a.md', annotations }], 'none');
       // The issues are three.
-      const steps = pausesIn(derivedByIssue(context, sort));
+      const steps = pausesIn(rowsByIssue(context, 'derived', sort));
       assert.ok(steps > 2, `${sort}: ${String(steps)}`);
     }
     const context = contextOf([{ path: 'a.md', annotations }], 'none');
-    const steps = pausesIn(contradictionsSection(context));
+    const steps = pausesIn(contradictionSections(context));
     assert.ok(steps > 2, String(steps));
   });
 
@@ -283,7 +288,7 @@ function contextOf(
 /** Counts and rows of each actor, against all rows. */
 function assertActors({ facts }: ViewContext, all: readonly Disagreement[]): void {
   const parentOf = (id: string): string | undefined => BOOK.actors.get(id)?.partOf;
-  const counted = all.filter(({ kind }) => kind === 'derived' || kind === 'stated');
+  const counted = all.filter(({ kind }) => kind === 'derived' || kind === 'at-times');
   const pairs = new Map(counted.map((row) => [said(row), row.actors]));
   const countedBy = (parentsOf: typeof parentOf) => {
     const counts = new Map<string, number>();
@@ -295,7 +300,7 @@ function assertActors({ facts }: ViewContext, all: readonly Disagreement[]): voi
   for (const actor of ACTORS) {
     const rows = all.filter(({ actors }) => actors.includes(actor));
     assert.deepEqual(facts.disagreementsOf(actor), rows, actor);
-    const isAny = rows.some(({ kind }) => kind !== 'one-sided');
+    const isAny = rows.some(({ kind }) => kind !== 'one-sided' && kind !== 'apart');
     assert.equal(facts.actorRows.has(actor), isAny, actor);
   }
 }

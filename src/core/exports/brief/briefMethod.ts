@@ -1,6 +1,7 @@
 import { codedArticles } from '../../analysis/records/codedArticles';
 import { inScope, type Filter } from '../../analysis/records/filter';
 import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
+import { nettingText, windowOf } from '../../model/netting';
 import type { CorpusReader } from '../../model/corpus';
 import { actorTexts, cautions, plural } from './briefWords';
 import type { BriefContext } from './briefIssue';
@@ -52,7 +53,7 @@ function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generat
       yield `Not lifted: ${plural(analysis.notLifted, 'position')} below an issue link without a sign.`;
     }
   }
-  yield 'Two actors disagree on an issue when the sums of the polarities of their positions have opposite signs; a stated disagreement is one that a text reports.';
+  yield `Two actors disagree on an issue on balance when the sums of the polarities of their claims in a window of time have opposite signs (window: ${nettingText(windowOf(filter, codebook))}), and at times when they took opposite sides in one article or on one date and no window shows it. A stated disagreement is one that a text reports.`;
 }
 
 function* filterLines(filter: Filter): Generator<string> {
@@ -62,7 +63,7 @@ function* filterLines(filter: Filter): Generator<string> {
   if (coder !== undefined) yield `Coder: ${markdownText(coder)}.`;
   if (filter.query) yield `Only what this search finds: ${markdownText(filter.query.text)}.`;
   if (filter.dates === 'article') yield 'Dates are those of the articles, not of the claims.';
-  if (window) yield `Only what may lie between ${window.first} and ${window.last}.`;
+  if (window) yield `Only what lies between ${window.first} and ${window.last}.`;
   const letIn = [
     ...(filter.ascribed ? ['ascribed'] : []),
     ...(filter.unattributed ? ['unattributed'] : []),

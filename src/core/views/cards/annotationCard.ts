@@ -80,6 +80,7 @@ function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
   // Made as far as they are shown: on some issues thousands stand against somebody.
   const lines = new Map<string, () => TextLine>();
   for (const { row, side } of disagreementsWith(facts, record)) {
+    if (row.kind === 'apart') continue;
     const other = row.actors[side === 0 ? 1 : 0];
     const name = actorPart(facts.codebook, other, voice);
     if (row.kind === 'one-sided') {

@@ -7,6 +7,7 @@ import {
   type PairKind,
 } from '../../analysis/disagreements/whoDisagrees';
 import { perIssue, type IssueAnalysis } from '../../analysis/issueAnalysis';
+import { statedAloneOn } from '../../analysis/disagreements/findRows';
 import { firstDerived, type DerivedRank } from '../../analysis/disagreements/rankedDerived';
 import type { IssueId } from '../../model/ids';
 import { sortTask } from '../../util/sortTask';
@@ -194,6 +195,19 @@ export function pairsOn(context: ViewContext, issue: IssueId): PairRows {
         .map((row) => [...new Set([row, ...(byPair.get(keyOf(row)) ?? [])])]);
     },
   };
+}
+
+/** The pairs of an issue that are beside its disagreements: of one side, or only stated; each with its rows, those with
+ * most evidence first. */
+export function otherPairsOn(
+  context: ViewContext,
+  issue: IssueId,
+): readonly (readonly Disagreement[])[] {
+  const on = context.facts.analysis.on(issue);
+  const beside = new Set<Disagreement>([...ofKindOn(on).internal, ...statedAloneOn(on)]);
+  const byPair = new Map<string, Disagreement[]>();
+  for (const row of sortedRows(context, [...beside], 'evidence')) append(byPair, keyOf(row), row);
+  return [...byPair.values()];
 }
 
 function keyOf({ actors }: Disagreement): string {

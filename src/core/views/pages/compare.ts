@@ -81,7 +81,9 @@ export function* compareAnnotation(
   const { facts } = context;
   const record = facts.position(article, id);
   if (!record) return yield* compareRelation(context, article, id);
-  const rows = disagreementsWith(facts, record).filter(({ row }) => row.kind !== 'one-sided');
+  const all = disagreementsWith(facts, record).filter(({ row }) => row.kind !== 'one-sided');
+  const atOnce = all.filter(({ row }) => row.kind !== 'apart');
+  const rows = atOnce.length > 0 ? atOnce : all;
   const [first] = rows;
   yield undefined;
   if (!first) return yield* compareWithOthers(context, record);

@@ -94,7 +94,7 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
     ...(window
       ? [voice.say('window from to', dayOf(context, state.from), dayOf(context, state.to))]
       : []),
-    countsText(voice, sumOfCounts(facts.kindCounts.values())),
+    `${countsText(voice, sumOfCounts(facts.kindCounts.values()))}.`,
     voice.say('netted in', windowText(voice, asked)),
     ...(rolledUp === undefined ? [] : [rolledUp]),
   ];

@@ -5,7 +5,7 @@ import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { parentInTree } from '../../codebook/lookUp';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/ids';
 import { pairTotal, type ViewContext } from '../facts/facts';
-import { pairsOn } from '../facts/disagreementLists';
+import { otherPairsOn, pairsOn } from '../facts/disagreementLists';
 import { append } from '../facts/grouping';
 import { hierarchy, lengths, type Hierarchy } from '../facts/hierarchy';
 import { countsText } from '../words/countWords';
@@ -139,9 +139,15 @@ function sumLine({ facts, voice }: ViewContext, issue: IssueId): TextLine[] {
 
 function pairRows(context: ViewContext, key: string, issue: IssueId) {
   const { count, first } = pairsOn(context, issue);
-  return folded(context, key, 'disagreements', count, (at, most) =>
-    first(most).map((rows) => pairOfIssue(context, at, rows)),
-  );
+  const others = otherPairsOn(context, issue);
+  return [
+    ...folded(context, key, 'disagreements', count, (at, most) =>
+      first(most).map((rows) => pairOfIssue(context, at, rows)),
+    ),
+    ...folded(context, key, 'pairs beside', others.length, (at, most) =>
+      others.slice(0, most).map((rows) => pairOfIssue(context, at, rows)),
+    ),
+  ];
 }
 
 function pairOfIssue(

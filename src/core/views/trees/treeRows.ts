@@ -105,7 +105,7 @@ export function folded(
   rowsOf: (parentKey: string, most: number) => readonly TreeRow[],
 ): readonly (() => TreeRow)[] {
   if (count <= MOST_UNFOLDED) return rowsOf(parentKey, count).map((row) => () => row);
-  const key = childKey(parentKey, 'folded');
+  const key = childKey(parentKey, 'folded', title);
   const fold = () =>
     treeRow({
       key,

@@ -128,6 +128,10 @@ export const WORDS = {
   'at different times': 'at different times',
   issues: ['{0} issue', '{0} issues'],
   pairs: ['{0} pair', '{0} pairs'],
+  'pairs beside': [
+    '{0} pair within one side, or only stated',
+    '{0} pairs within one side, or only stated',
+  ],
   'not lifted': ['{0} position not lifted', '{0} positions not lifted'],
   'also known as': 'Also: {0}',
   'actor on issue': '{0} on {1}',

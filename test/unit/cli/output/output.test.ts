@@ -53,10 +53,15 @@ suite('the command line: what it prints', () => {
           kind: 'derived',
           stated: false,
           mixed: false,
+          claims: [1, 1],
           positions: [['p1'], ['p2']],
           records: [],
           firstDate: '2024-04-26',
           lastDate: '2024-04-26',
+          dates: [
+            ['2024-04-26', '2024-04-26'],
+            ['2024-04-26', '2024-04-26'],
+          ],
         },
       ]);
       assert.equal((await say(['contradictions', folder, '--json'])).stdout, '[]\n');

@@ -54,14 +54,14 @@ suite('The disagreement board', () => {
     assert.deepEqual(
       issues.map(({ name, balance, said }) => `${name} | ${balance} | ${said}`),
       [
-        'Chinese exports | 2 : 1 | 2 disagreements',
+        'Chinese exports | 2 : 1 | 4 disagreements',
         'Talks | 2 : 0 | 0 disagreements',
         'Whales | 0 : 0 | 0 disagreements',
       ],
     );
     assert.equal(
       issues[0]?.label,
-      'Chinese exports, 2 disagreements, For 2, Against 1, Mixed 1, Neutral 1',
+      'Chinese exports, 4 disagreements, For 2, Against 1, Mixed 1, Neutral 1',
     );
   });
 
@@ -145,14 +145,14 @@ suite('What the analysis views let count', () => {
   const counted = (given: Partial<AnalysisState>): string => shown(given).said.join(' ');
 
   test('is everything, unless somebody says otherwise', () => {
-    assert.equal(counted({}), '10 positions of 10 count.');
+    assert.equal(counted({}), '10 positions of 10 count. 4 disagreements: 2 on balance, 2 at times. Stances are netted within 12 months.');
     assert.deepEqual(analysisFilter(state(), book, 'none').filter, DEFAULT_FILTER);
   });
 
   test('is what lies in the window, both ends included', () => {
     assert.equal(
       counted({ from: '2025-01-02' }),
-      '2 positions of 10 count. Left out: 8 outside the window or without a date. Window: 2025-01-02 – …',
+      '2 positions of 10 count. Left out: 8 outside the window or without a date. Window: 2025-01-02 – … 1 disagreement: 1 on balance. Stances are netted within 12 months.',
     );
     assert.match(counted({ to: '2024-04-26' }), /^8 positions of 10 count\./);
     // Ends that were put past each other.
@@ -160,7 +160,7 @@ suite('What the analysis views let count', () => {
   });
 
   test('is what all fields find together, an organization with those in it', () => {
-    assert.match(counted({ who: 'China' }), /^3 positions of 3 count\. Search: actor:China$/);
+    assert.match(counted({ who: 'China' }), /^3 positions of 3 count\. Search: actor:China 0 disagreements\. Stances are netted within 12 months\.$/);
     assert.match(counted({ who: 'Wang Yi', organization: 'china' }), /^1 position of 1 counts\./);
     assert.match(counted({ who: 'Wang Yi', query: 'issue:talks' }), /^0 positions/);
   });
