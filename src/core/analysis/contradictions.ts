@@ -90,7 +90,10 @@ function contradictingOf(claims: readonly Claim[]): readonly Claim[] {
 /** Claims of which it is not certain whether they came before or after one of the other sign: without a date, or with
  * one that is no exact day and overlaps that of the other. */
 function vagueAmong(claims: readonly Claim[]): (claim: Claim) => boolean {
-  const overlaps = { '1': overlapFinder(ofSign(claims, 1)), '-1': overlapFinder(ofSign(claims, -1)) };
+  const overlaps = {
+    '1': overlapFinder(ofSign(claims, 1)),
+    '-1': overlapFinder(ofSign(claims, -1)),
+  };
   const isThere = { '1': ofSign(claims, 1).length > 0, '-1': ofSign(claims, -1).length > 0 };
   return (claim) => {
     const other = signOfClaim(claim) > 0 ? -1 : 1;
@@ -122,7 +125,8 @@ function overlapFinder(claims: readonly Claim[]): (days: DateRange) => boolean {
     .sort((a, b) => compareText(a.first, b.first));
   // The latest day that is reached by those up to each place.
   const lasts: string[] = [];
-  for (const { last } of sorted) lasts.push(last > (lasts.at(-1) ?? '') ? last : (lasts.at(-1) ?? ''));
+  for (const { last } of sorted)
+    lasts.push(last > (lasts.at(-1) ?? '') ? last : (lasts.at(-1) ?? ''));
   return ({ first, last }) => {
     const after = firstFrom(sorted, 0, (days) => days.first > last);
     return (lasts[after - 1] ?? '') >= first;

@@ -1,13 +1,18 @@
 /** Where the paragraphs begin: blocks of lines, divided by lines that are empty or hold white space
- * only. For citations ("¶ 4"): the front matter is left out by `from`. */
+ * only; in a text without such lines, each line. For citations ("¶ 4"): the front matter is left out by `from`. */
 export function paragraphStarts(text: string, from = 0): Int32Array {
+  const blocks = startsOf(text, from, false);
+  return blocks.length > 1 ? blocks : startsOf(text, from, true);
+}
+
+function startsOf(text: string, from: number, eachLine: boolean): Int32Array {
   const starts: number[] = [];
   let afterBlank = true;
   for (let at = from; at < text.length;) {
     const lineBreak = text.indexOf('\n', at);
     const end = lineBreak === -1 ? text.length : lineBreak;
     const blank = isBlank(text, at, end);
-    if (!blank && afterBlank) starts.push(at);
+    if (!blank && (afterBlank || eachLine)) starts.push(at);
     afterBlank = blank;
     at = end + 1;
   }

@@ -1,4 +1,5 @@
 import type { Analysis, Stated } from '../../analysis/analyse';
+import { ascribedBy } from '../../analysis/ascribed';
 import type { Contradiction } from '../../analysis/contradictions';
 import {
   otherRowsOn,
@@ -19,6 +20,7 @@ import {
   datesText,
   issueText,
   netText,
+  positionText,
   sideText,
 } from './briefWords';
 import type { Cite } from './briefQuotes';
@@ -104,7 +106,11 @@ function pairLine(row: Disagreement, { analysis }: BriefContext): string {
 function oneSidedLine(row: Disagreement, { analysis }: BriefContext): string {
   const { codebook } = analysis.context;
   const [critic, target] = row.actors;
-  const answer = `${actorText(codebook, target)}: no coded position`;
+  const ascribing = ascribedBy(analysis, row.issue, target);
+  const answer =
+    ascribing.length > 0
+      ? `${actorText(codebook, target)}: only ascribed, by ${actorTexts(codebook, ascribing)}`
+      : `${actorText(codebook, target)}: no coded position`;
   return `**${actorText(codebook, critic)}** criticises **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
 }
 
@@ -183,11 +189,20 @@ async function* saidLines(
     for (const { record, polarity } of stance?.evidence ?? []) {
       if (!polarities.has(record)) polarities.set(record, polarity);
     }
-    yield `- **${actorText(codebook, actor)}**: ${stance ? netText(stance) : 'takes no side'}\n`;
+    const net =
+      stance && (stance.plus + stance.zero + stance.minus > 0 ? `: ${netText(stance)}` : '');
+    yield `- **${actorText(codebook, actor)}**${net ?? ''}\n`;
+    // Quotes that say the same stand in one line.
+    let line = '';
     for (const record of byActor.get(actor) ?? []) {
       const remark = remarkOn(record, actor, polarities.get(record), context);
-      yield `  - ${remark}${await cite(record.placed, record.article, record.date)}${careOf(record)}\n`;
+      const isSame = remark === line;
+      if (line !== '' && !isSame) yield '\n';
+      yield isSame ? '; ' : `  - ${remark}`;
+      yield `${await cite(record.placed, record.article, record.date)}${careOf(record)}`;
+      line = remark;
     }
+    yield '\n';
   }
 }
 
@@ -206,7 +221,8 @@ async function* notCountedLines(
         ? `according to ${actorText(codebook, accordingTo)}`
         : reason;
     const quote = await cite(record.placed, record.article, record.date);
-    yield `- **${actorTexts(codebook, record.actors)}** ${sideText(record.polarity)}, ${why}: ${quote}\n`;
+    const what = positionText(record, record.polarity, codebook);
+    yield `- **${actorTexts(codebook, record.actors)}** ${what}, ${why}: ${quote}\n`;
   }
 }
 
@@ -221,13 +237,11 @@ function remarkOn(
   const coded = record.actors.filter((one) => one !== actor);
   const joint = record.actors.includes(actor);
   const remarks = [
-    sideText(polarity),
+    positionText(record, polarity, codebook),
     ...(coded.length > 0
       ? [`${joint ? 'jointly with' : 'coded as'} ${actorTexts(codebook, coded)}`]
       : []),
     ...(record.speaker === undefined ? [] : [`by ${actorText(codebook, record.speaker)}`]),
-    ...(record.target.length > 0 ? [`about ${actorTexts(codebook, record.target)}`] : []),
-    ...(record.position.evaluation === -1 ? ['critical of them'] : []),
   ];
   return `${remarks.join(', ')}: `;
 }

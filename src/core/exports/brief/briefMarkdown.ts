@@ -1,6 +1,5 @@
 import { analyse, type Analysis } from '../../analysis/analyse';
-import { contradictions, isCountedContradiction } from '../../analysis/contradictions';
-import { otherRowsOn, type PairKind } from '../../analysis/disagreements/whoDisagrees';
+import { contradictions } from '../../analysis/contradictions';
 import { reasonLeftOut } from '../../analysis/records/leftOut';
 import { compareTextNullLast } from '../../model/order';
 import type { Codebook } from '../../model/codebook';
@@ -8,8 +7,8 @@ import type { IssueId } from '../../model/ids';
 import type { Task } from '../../util/task';
 import { briefIssue, byIssue, type BriefContext, type NotCounted } from './briefIssue';
 import { briefMethod } from './briefMethod';
+import { briefSummary } from './briefSummary';
 import { citer } from './briefQuotes';
-import { plural } from './briefWords';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
 import { markdownText } from './markdownText';
@@ -42,31 +41,9 @@ async function* piecesOf(
   input: ExportInput,
 ): AsyncGenerator<string> {
   yield `# ${markdownText(input.corpusName)}: who disagrees with whom\n\n`;
-  yield `${summary(context)}\n`;
+  yield* briefSummary(context);
   for (const issue of issues) yield* briefIssue(issue, context);
   yield* briefMethod(context, context.analysis.reader);
-}
-
-function summary({ analysis, contradictions: moved }: BriefContext): string {
-  const found = [...analysis.issues.values()];
-  const others = found.flatMap(otherRowsOn);
-  const count = (kind: string): number => others.filter((row) => row.kind === kind).length;
-  const pairs = (kind: PairKind): number => found.reduce((sum, on) => sum + on.pairs[kind].count, 0);
-  const derived = pairs('derived');
-  const atTimes = count('at-times');
-  const counted = moved.filter(isCountedContradiction);
-  const shifts = counted.filter(({ kind }) => kind === 'shift').length;
-  const articles = new Set(analysis.records.map(({ article }) => article.path)).size;
-  return [
-    `${plural(analysis.records.length, 'position')} in ${plural(articles, 'article')}`,
-    `${plural(derived + atTimes, 'disagreement')} (${String(derived)} on balance, ${String(atTimes)} at times)`,
-    `${String(count('stated'))} stated`,
-    `${String(count('internal'))} within one side`,
-    `${String(pairs('apart'))} at different times`,
-    `${String(count('one-sided'))} one-sided`,
-    plural(counted.length - shifts, 'contradiction'),
-    plural(shifts, 'shift'),
-  ].join(' · ');
 }
 
 /** In the codebook's order, unknown ids after it, what has no issue last. */

@@ -1,8 +1,10 @@
 import { codedArticles } from '../../analysis/records/codedArticles';
+import { sensitivity } from '../../analysis/disagreements/kindCounts';
 import { inScope, type Filter } from '../../analysis/records/filter';
 import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
 import { nettingText, windowOf } from '../../model/netting';
 import type { CorpusReader } from '../../model/corpus';
+import { runSync } from '../../util/task';
 import { actorTexts, cautions, plural } from './briefWords';
 import type { BriefContext } from './briefIssue';
 import { markdownText } from './markdownText';
@@ -12,6 +14,19 @@ export function* briefMethod(context: BriefContext, reader: CorpusReader): Gener
   yield* uncertainLines(context, reader);
   yield '\n## How this was made\n\n';
   for (const line of methodLines(context, reader)) yield `- ${line}\n`;
+  yield* sensitivityTable(context, reader);
+}
+
+/** How much the list of disagreements rests on what a strict reader would leave out. */
+function* sensitivityTable({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {
+  if (analysis.issues.size === 0) return;
+  yield '\nDisagreements under stricter rules, each alone:\n\n';
+  yield '| rule | on balance | at times | within one side | at different times | only stated |\n';
+  yield '| --- | --: | --: | --: | --: | --: |\n';
+  for (const { rule, counts } of runSync(sensitivity(reader, analysis.context.filter))) {
+    const { derived, atTimes, internal, apart, stated } = counts;
+    yield `| ${rule} | ${[derived, atTimes, internal, apart, stated].join(' | ')} |\n`;
+  }
 }
 
 function* uncertainLines({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {

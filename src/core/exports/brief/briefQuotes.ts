@@ -1,11 +1,13 @@
+import { frontMatterSpan } from '../../corpus/frontMatter';
 import type { ArticleRow } from '../../model/corpus';
 import { firstStart, type PlacedAnnotation } from '../../model/place';
-import { frontMatterSpan } from '../../corpus/frontMatter';
 import { paragraphAt, paragraphStarts } from '../../text/paragraphs';
 import type { ExportInput } from '../exportFormat';
+import { dateText } from './briefWords';
 import { markdownText } from './markdownText';
 
-/** Writes a quote with where it is from: author, source, date, article and paragraph. */
+/** Writes a quote with where it is from: the article's author, source and date, then its file and paragraph; where the
+ * claim has another date, that it was said then. */
 export type Cite = (
   placed: PlacedAnnotation,
   article: ArticleRow,
@@ -21,15 +23,18 @@ export function citer(input: ExportInput): Cite {
     return known;
   };
   return async (placed, article, date) => {
-    const { author, source } = article.metadata;
+    const { author, source, date: published } = article.metadata;
     const start = firstStart(placed);
     const starts = start === undefined ? undefined : await startsOf(article.path);
     const number = starts && start !== undefined ? paragraphAt(starts, start) : 0;
     const place = `${markdownText(article.path)}${number > 0 ? ` ¶${String(number)}` : ''}`;
-    const details = [author, source, date].flatMap((text) =>
-      text === undefined ? [] : [markdownText(text)],
-    );
-    return `${quoted(placed)} — ${[...details, place].join(', ')}`;
+    const details = [
+      ...[author, source].flatMap((text) => (text === undefined ? [] : [markdownText(text)])),
+      ...(published === undefined ? [] : [dateText(published)]),
+      place,
+    ];
+    const said = date === undefined || date === published ? '' : ` (said on ${dateText(date)})`;
+    return `${quoted(placed)} — ${details.join(', ')}${said}`;
   };
 }
 

@@ -3,6 +3,7 @@ import type { Codebook } from '../../model/codebook';
 import type { DateBounds } from '../../analysis/records/dates';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { NetStance } from '../../analysis/netStances';
+import { dateOnScreen } from '../../text/dates';
 import { markdownText } from './markdownText';
 
 // Names and phrases of the brief, escaped for Markdown.
@@ -28,10 +29,57 @@ export function issueText(codebook: Codebook, id: IssueId | undefined): string {
   return markdownText(codebook.issues.get(id)?.name ?? id);
 }
 
+/** A date as written in a file, as the views show it: `26 Apr 2024`. */
+export function dateText(written: string): string {
+  return markdownText(dateOnScreen(written, 'en-GB'));
+}
+
 export function sideText(polarity: number | undefined): string {
   if (polarity === undefined) return 'takes no side';
   return polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'neutral';
 }
+
+/** What a position says, with the polarity that counts: its stance, in the codebook's own words where it has some, and
+ * what it says of its target: "against", "strongly opposes, criticises Japan", "speaks well of the Cuban people". */
+export function positionText(
+  { position, target, polarity }: PositionRecord,
+  counted: number | undefined,
+  codebook: Codebook,
+): string {
+  const targets = actorTexts(codebook, target);
+  const about = target.length > 0 ? [`about ${targets}`] : [];
+  const { evaluation } = position;
+  const judgement =
+    evaluation === undefined || target.length === 0
+      ? about
+      : [`${JUDGEMENTS[evaluation]} ${targets}`];
+  if (position.stance === undefined) return judgement.join(', ') || 'takes no side';
+  const isTurned = Math.sign(counted ?? 0) !== Math.sign(polarity ?? 0) && counted !== undefined;
+  const stance = isTurned ? sideText(counted) : stanceText(position.stance, codebook);
+  return [stance, ...judgement].join(', ');
+}
+
+const JUDGEMENTS = {
+  '-1': 'criticises',
+  '0': 'speaks neutrally of',
+  '1': 'speaks well of',
+} as const;
+
+/** A stance that comes with us in the brief's words, one of the study's in its own. */
+function stanceText(stance: string, codebook: Codebook): string {
+  const { name, polarity } = codebook.stances.get(stance) ?? {};
+  const usual = USUAL_STANCES.get(stance);
+  if (name !== undefined || usual === undefined) return markdownText(name ?? stance);
+  return usual(polarity);
+}
+
+const USUAL_STANCES: ReadonlyMap<string, (polarity: number | undefined) => string> = new Map([
+  ['support', sideText],
+  ['oppose', sideText],
+  ['neutral', sideText],
+  ['ambivalent', () => 'ambivalent'],
+  ['unstated', () => 'takes no side'],
+]);
 
 /** `for (3 for, 1 against)`. */
 export function netText({ sign, plus, zero, minus }: NetStance): string {
@@ -47,8 +95,8 @@ export function netText({ sign, plus, zero, minus }: NetStance): string {
 export function datesText({ firstDate, lastDate }: DateBounds): string {
   if (firstDate === undefined || lastDate === undefined) return 'undated';
   return firstDate === lastDate
-    ? markdownText(firstDate)
-    : `${markdownText(firstDate)} to ${markdownText(lastDate)}`;
+    ? dateText(firstDate)
+    : `${dateText(firstDate)} to ${dateText(lastDate)}`;
 }
 
 /** Why a record that counts should be read with care. */

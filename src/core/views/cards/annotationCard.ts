@@ -2,6 +2,7 @@ import type { ArticleRow } from '../../model/corpus';
 import { UNATTRIBUTED } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import { ACTION_LABELS, type CardAction } from './cardAction';
+import { ascribedBy } from '../../analysis/ascribed';
 import { disagreementsWith, type ViewContext } from '../facts/facts';
 import { quoteText } from '../words/label';
 import { actorPart } from '../words/names';
@@ -84,7 +85,12 @@ function againstLines(input: CardInput, placed: PlacedAnnotation): TextLine[] {
     const other = row.actors[side === 0 ? 1 : 0];
     const name = actorPart(facts.codebook, other, voice);
     if (row.kind === 'one-sided') {
-      lines.set(`! ${other}`, () => voice.line('no coded position', name));
+      const ascribing = ascribedBy(facts.analysis, row.issue, other);
+      lines.set(`! ${other}`, () =>
+        ascribing.length > 0
+          ? voice.line('only ascribed', name, actorNames(input, ascribing))
+          : voice.line('no coded position', name),
+      );
       continue;
     }
     const words0 = row.positions[side === 0 ? 1 : 0][0];

@@ -68,6 +68,7 @@ export const WORDS = {
   'on issues': 'on {0}',
   against: 'Against: {0}',
   'no coded position': '{0}: no coded position',
+  'only ascribed': '{0}: only ascribed, by {1}',
   'could mean': 'Could mean {0}',
   'and more': 'and {0} more',
   'more here': ['{0} more annotation here', '{0} more annotations here'],

@@ -6,7 +6,7 @@ import {
   type HoverCard,
   type HoverInput,
 } from '../../../../src/core/views/cards/hoverCard';
-import { dateOnScreen } from '../../../../src/core/views/words/dates';
+import { dateOnScreen } from '../../../../src/core/text/dates';
 import { voiceOf } from '../../../../src/core/views/words/voice';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { claims } from '../../../support/claims';

@@ -12,7 +12,10 @@ export function periodOnScreen(first: string, last: string, locale: string): str
   if (first === last) return oneDate(first, locale);
   const [from, to] = [first, last].map((day) => new Date(`${day}T00:00:00Z`));
   if (!from || !to) return '';
-  return formatter(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' }).formatRange(from, to);
+  return formatter(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' }).formatRange(
+    from,
+    to,
+  );
 }
 
 function oneDate(written: string, locale: string): string {

@@ -1,0 +1,34 @@
+import type { ActorId, IssueId } from '../model/ids';
+import type { Analysis } from './analyse';
+
+/** Who ascribes a position on an issue to an actor (`according-to`), in the order of records: such a position is shown
+ * apart and is not counted, but nobody may say that there is none. Undefined for positions without an issue. */
+export function ascribedBy(
+  analysis: Analysis,
+  issue: IssueId | undefined,
+  actor: ActorId,
+): readonly ActorId[] {
+  let known = KNOWN.get(analysis);
+  if (!known) KNOWN.set(analysis, (known = allAscribed(analysis)));
+  return [...(known.get(issue)?.get(actor) ?? [])];
+}
+
+type Ascribed = ReadonlyMap<IssueId | undefined, ReadonlyMap<ActorId, ReadonlySet<ActorId>>>;
+
+const KNOWN = new WeakMap<Analysis, Ascribed>();
+
+function allAscribed({ records }: Analysis): Ascribed {
+  const all = new Map<IssueId | undefined, Map<ActorId, Set<ActorId>>>();
+  for (const { actors, position } of records) {
+    const { accordingTo, issues } = position;
+    if (accordingTo === undefined) continue;
+    for (const issue of issues.length > 0 ? issues : [undefined]) {
+      const onIssue = all.get(issue) ?? new Map<ActorId, Set<ActorId>>();
+      all.set(issue, onIssue);
+      for (const actor of actors) {
+        onIssue.set(actor, (onIssue.get(actor) ?? new Set()).add(accordingTo));
+      }
+    }
+  }
+  return all;
+}

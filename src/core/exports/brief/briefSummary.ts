@@ -1,0 +1,149 @@
+import type { Analysis } from '../../analysis/analyse';
+import { isCountedContradiction } from '../../analysis/contradictions';
+import { countDisagreementsOn } from '../../analysis/disagreements/findRows';
+import { kindCounts } from '../../analysis/disagreements/kindCounts';
+import { firstDerived } from '../../analysis/disagreements/rankedDerived';
+import { otherRowsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import type { IssueAnalysis } from '../../analysis/issueAnalysis';
+import type { Codebook } from '../../model/codebook';
+import type { ActorId, IssueId } from '../../model/ids';
+import { compareText } from '../../model/order';
+import { runSync } from '../../util/task';
+import type { BriefContext } from './briefIssue';
+import {
+  actorText,
+  actorTexts,
+  cautions,
+  datesText,
+  issueText,
+  plural,
+  sideText,
+} from './briefWords';
+
+// The first half page: how much there is, who stands where on what, the sharpest disagreements, what is uncertain.
+
+const MOST_ISSUES = 8;
+const MOST_ACTORS = 6;
+const MOST_PAIRS = 5;
+
+export function* briefSummary(context: BriefContext): Generator<string> {
+  yield `${countsLine(context)}\n`;
+  yield* whoStandsWhere(context);
+  yield* sharpest(context);
+  yield* whatIsUncertain(context);
+}
+
+/** "8 positions in 2 articles · 2 disagreements (1 on balance, 1 at times) · 1 within one side". */
+function countsLine({ analysis, contradictions }: BriefContext): string {
+  const counts = kindCounts(analysis);
+  const moved = contradictions.filter(isCountedContradiction);
+  const shifts = moved.filter(({ kind }) => kind === 'shift').length;
+  const articles = new Set(analysis.records.map(({ article }) => article.path)).size;
+  const some = (count: number, words: string): string[] =>
+    count > 0 ? [`${String(count)} ${words}`] : [];
+  return [
+    `${plural(analysis.records.length, 'position')} in ${plural(articles, 'article')}`,
+    `${plural(counts.derived + counts.atTimes, 'disagreement')} (${String(counts.derived)} on balance, ${String(counts.atTimes)} at times)`,
+    ...some(counts.internal, 'within one side'),
+    ...some(counts.apart, 'at different times'),
+    ...some(counts.stated, 'only stated'),
+    ...some(counts.oneSided, 'one-sided'),
+    plural(moved.length - shifts, 'contradiction'),
+    plural(shifts, 'shift'),
+  ].join(' · ');
+}
+
+/** The issues with most disagreements, then those with most claims, with the actors on each side. */
+function* whoStandsWhere({ analysis }: BriefContext): Generator<string> {
+  const { codebook } = analysis.context;
+  const issues = [...analysis.issues.values()]
+    .filter(({ stances }) => stances.size > 0)
+    .sort(
+      (a, b) =>
+        countDisagreementsOn(b) - countDisagreementsOn(a) ||
+        b.records.length - a.records.length ||
+        compareText(a.issue ?? '', b.issue ?? ''),
+    );
+  if (issues.length === 0) return;
+  yield '\n## In short\n\n';
+  for (const on of issues.slice(0, MOST_ISSUES)) yield `- ${issueLine(on, codebook)}\n`;
+  const more = issues.length - MOST_ISSUES;
+  if (more > 0) yield `- and ${plural(more, 'more issue')} below\n`;
+}
+
+function issueLine({ issue, stances }: IssueAnalysis, codebook: Codebook): string {
+  const side = (words: string, isWanted: (sign: number) => boolean): string[] => {
+    const actors = [...stances.values()]
+      .filter(({ sign }) => isWanted(sign))
+      .sort((a, b) => b.claims.length - a.claims.length || compareText(a.actor, b.actor));
+    return actors.length === 0
+      ? []
+      : [
+          `${words} ${firstActors(
+            codebook,
+            actors.map(({ actor }) => actor),
+          )}`,
+        ];
+  };
+  const sides = [
+    ...side('for', (sign) => sign > 0),
+    ...side('against', (sign) => sign < 0),
+    ...side('on neither side', (sign) => sign === 0),
+  ];
+  return `**${issueText(codebook, issue)}**: ${sides.join('; ')}`;
+}
+
+function firstActors(codebook: Codebook, actors: readonly ActorId[]): string {
+  const more = actors.length - MOST_ACTORS;
+  const named = actorTexts(codebook, actors.slice(0, MOST_ACTORS));
+  return more > 0 ? `${named} and ${String(more)} more` : named;
+}
+
+/** The pairs with most claims on the weaker side. */
+function* sharpest({ analysis }: BriefContext): Generator<string> {
+  const rows = sharpestRows(analysis);
+  if (rows.length === 0) return;
+  const { codebook } = analysis.context;
+  yield '\nThe sharpest disagreements:\n\n';
+  for (const row of rows) {
+    const [a, b] = row.actors.map((actor, at) => {
+      return `**${actorText(codebook, actor)}** (${sideText(row.stances[at]?.sign)})`;
+    });
+    const claims = row.claims.map(String).join(' : ');
+    const when = row.kind === 'at-times' ? ', at times' : '';
+    yield `- ${a ?? ''} – ${b ?? ''} on ${issueText(codebook, row.issue)}: ${datesText(row)}; ${claims}${when}\n`;
+  }
+}
+
+function sharpestRows(analysis: Analysis): readonly Disagreement[] {
+  const issues = [...analysis.issues.keys()].flatMap((issue): IssueId[] =>
+    issue === undefined ? [] : [issue],
+  );
+  const derived = runSync(
+    firstDerived(analysis, issues, {
+      kind: 'derived',
+      most: MOST_PAIRS,
+      rank: 'evidence',
+      compare: () => 0,
+    }),
+  );
+  const atTimes = [...analysis.issues.values()]
+    .flatMap(otherRowsOn)
+    .filter(({ kind }) => kind === 'at-times');
+  const weaker = ({ claims }: Disagreement): number => Math.min(...claims);
+  return [...derived, ...atTimes].sort((a, b) => weaker(b) - weaker(a)).slice(0, MOST_PAIRS);
+}
+
+/** "Uncertain: 2 of 8 positions (1 draft, 1 quote lost); see “What is uncertain”." */
+function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
+  const counts = new Map<string, number>();
+  let positions = 0;
+  for (const record of analysis.surviving) {
+    const found = cautions(record);
+    if (found.length > 0) positions++;
+    for (const reason of found) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  if (positions === 0) return;
+  const reasons = [...counts].map(([reason, count]) => `${String(count)} ${reason}`);
+  yield `\nTo read with care: ${String(positions)} of ${plural(analysis.survivingCount, 'position')} (${reasons.join(', ')}).\n`;
+}
