@@ -109,7 +109,7 @@ export class NetStance implements DateBounds {
   }
 
   #bounds(): DateBounds {
-    return (this.#known().dates ??= dateBounds(this.#records()));
+    return (this.#known().dates ??= dateBounds(this.claims));
   }
 
   #known(): Looked {
@@ -156,6 +156,9 @@ export function netStances(evidence: readonly Evidence[]): NetStances {
 export function netStancesOn(issue: IssueId, evidence: readonly Evidence[]): StancesOn {
   const byActor = groupedBy(evidence, ({ actor }) => actor);
   return new Map(
-    [...sortedByKey(byActor)].map(([actor, own]) => [actor, new NetStance(issue, actor, claimsOf(own))]),
+    [...sortedByKey(byActor)].map(([actor, own]) => [
+      actor,
+      new NetStance(issue, actor, claimsOf(own)),
+    ]),
   );
 }
