@@ -43,7 +43,9 @@ export function sayContradictions(analysis: Analysis): string[] {
   return contradictions(analysis).map(({ kind, actor, issue, positions, turns, conditional }) => {
     const [plus, minus] = positions;
     const marks = [
-      ...(turns.length > 2 ? [`turns ${turns.map(({ sign }) => (sign > 0 ? '+' : '−')).join(' ')}`] : []),
+      ...(turns.length > 2
+        ? [`turns ${turns.map(({ sign }) => (sign > 0 ? '+' : '−')).join(' ')}`]
+        : []),
       ...(conditional ? ['conditional'] : []),
     ];
     const row = `${kind} ${issue}: ${actor} +[${plus.join(' ')}] −[${minus.join(' ')}]`;
