@@ -30,6 +30,18 @@ export function sayDisagreements(analysis: Analysis): string[] {
   });
 }
 
+/** What a row counts, and when: `derived exports: china + 2, japan − 1, 2010 – 2012`. */
+export function sayCounted(analysis: Analysis): string[] {
+  return disagreements(analysis).map((row) => {
+    const sides = row.actors.map((actor, at) => {
+      const sign = (row.stances[at]?.sign ?? 0) > 0 ? '+' : '−';
+      return `${actor} ${sign} ${String(row.claims[at])}`;
+    });
+    const dates = row.days ? [`${row.firstDate ?? ''} – ${row.lastDate ?? ''}`] : [];
+    return `${row.kind} ${row.issue ?? 'nothing'}: ${[...sides, ...dates].join(', ')}`;
+  });
+}
+
 export function sayAgreements(analysis: Analysis): string[] {
   return [...agreements(analysis)].map((row) => {
     const [ofA, ofB] = row.positions;
