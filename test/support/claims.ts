@@ -1,4 +1,4 @@
-import type { Annotation } from '../../src/core/model/annotation';
+import type { Annotation, QuotePart } from '../../src/core/model/annotation';
 import type { ArticleMetadata } from '../../src/core/model/article';
 import type { Codebook } from '../../src/core/model/codebook';
 import type { CorpusReader } from '../../src/core/model/corpus';
@@ -11,9 +11,10 @@ import { corpus, placed, position, quotePart, relation, type ArticleGiven } from
  *     p1: china supports exports 2024-04
  *     p2: china+russia opposes exports+talks target=united-states act=accuse
  *     p3: china evaluates target=russia evaluation=-1
+ *     p4: china supports exports coder=lea at=10-25
  *     s1: china | united-states+japan disagree on exports
  *
- * Lines before the first `in` belong to a.md, which has no date. */
+ * A quote stands at `at`, or behind that of the line before, which it does not meet. Lines before the first `in` belong to a.md, which has no date. */
 export function claims(notation: string, book?: Codebook): CorpusReader {
   const articles: (ArticleGiven & { annotations: PlacedAnnotation[] })[] = [];
   for (const line of notation.split('\n').map((one) => one.trim())) {
@@ -74,11 +75,17 @@ function entry(line: string, start: number): PlacedAnnotation {
       stance: STANCE_OF[verb],
       issues: plain.flatMap((word) => word.split('+')),
       date,
-      quote: [quotePart(`words of ${id}`, start)],
+      quote: keys.get('at')?.split('+').map(partAt) ?? [quotePart(`words of ${id}`, start)],
       ...detailsOf(keys),
     }),
     keys,
   );
+}
+
+/** A part of a quote, from `10-25`. */
+function partAt(place: string): QuotePart {
+  const [start = 0, end = 0] = place.split('-').map(Number);
+  return quotePart('x'.repeat(end - start), start);
 }
 
 function place(annotation: Annotation, keys: Map<string, string>): PlacedAnnotation {

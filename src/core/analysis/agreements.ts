@@ -52,8 +52,9 @@ function* derivedFrom(
   isJoint: (a: NetStance, b: NetStance) => boolean,
 ): Generator<Agreement> {
   for (let next = place + 1; next < pairs.stances.length; next++) {
-    const sides = sidesAgreeing(pairs, place, next, context.netting);
-    if (!sides) continue;
+    const agreeing = sidesAgreeing(pairs, place, next, context.netting);
+    if (!agreeing) continue;
+    const { sides, bySign } = agreeing;
     const [one, other] = sides;
     const actors = [one.actor, other.actor] as const;
     const relations = getPair(stated.pairs, actors) ?? [];
@@ -62,7 +63,7 @@ function* derivedFrom(
       actors,
       kind: 'derived',
       stated: relations.length > 0,
-      joint: isJoint(one, other),
+      joint: bySign.every(([a, b]) => isJoint(a, b)),
       mixed: one.mixed || other.mixed,
       positions: [one.positions, other.positions],
       records: relations.map(({ id }) => id),

@@ -1,12 +1,13 @@
-import type { DateRange } from '../model/date';
+import { dateRange, type DateRange } from '../model/date';
 import type { ActorId, IssueId } from '../model/ids';
 import { compareText } from '../model/order';
-import { firstFrom } from '../util/lists';
+import { addAll, firstFrom } from '../util/lists';
 import type { Analysis } from './analyse';
 import { perIssue } from './issueAnalysis';
 import type { NetStance } from './netStances';
 import { dateBounds, type DateBounds } from './records/dates';
 import type { Claim } from './records/claims';
+import type { Evidence } from './records/evidence';
 import { groupedBy, sortedByKey } from './records/groups';
 import type { PositionRecord } from './records/positionRecords';
 
@@ -30,7 +31,7 @@ export interface Contradiction {
   readonly records: readonly [readonly PositionRecord[], readonly PositionRecord[]];
   /** Of a shift, at least two, in the order of time, each with another sign than the one before. */
   readonly turns: readonly Turn[];
-  /** All claims of one side are conditional, none of the other. */
+  /** All claims of one side are conditional, and not all of the other. */
   readonly conditional: boolean;
 }
 
@@ -66,9 +67,9 @@ export function isCountedContradiction({ kind, conditional }: Contradiction): bo
 function contradictionsOf(stance: NetStance): readonly Contradiction[] {
   const claims = stance.claims.filter(({ polarity = 0 }) => polarity !== 0);
   const contradicting = new Set(contradictingOf(claims));
-  const isVague = vagueAmong(claims.filter((claim) => !contradicting.has(claim)));
-  const turns = turnsOf(claims.filter((claim) => claim.days && !isVague(claim)));
-  const unclear = unclearAmong(claims, (claim) => !contradicting.has(claim) && isVague(claim));
+  const vague = new Set(vagueAmong(claims));
+  const turns = turnsOf(claims.filter((claim) => !vague.has(claim)));
+  const unclear = unclearAmong(claims, vague);
   const found: Contradiction[] = [];
   if (contradicting.size > 0) found.push(rowOf('contradiction', stance, [...contradicting], []));
   if (turns.length > 1) {
@@ -89,56 +90,71 @@ function contradictingOf(claims: readonly Claim[]): readonly Claim[] {
 
 /** Claims of which it is not certain whether they came before or after one of the other sign: without a date, or with
  * one that is no exact day and overlaps that of the other. */
-function vagueAmong(claims: readonly Claim[]): (claim: Claim) => boolean {
-  const overlaps = {
-    '1': overlapFinder(ofSign(claims, 1)),
-    '-1': overlapFinder(ofSign(claims, -1)),
-  };
-  const isThere = { '1': ofSign(claims, 1).length > 0, '-1': ofSign(claims, -1).length > 0 };
-  return (claim) => {
-    const other = signOfClaim(claim) > 0 ? -1 : 1;
-    if (!claim.days) return isThere[other];
-    return !isOneDay(claim.days) && overlaps[other](claim.days);
-  };
+function vagueAmong(claims: readonly Claim[]): readonly Claim[] {
+  const dated = claims.filter(({ days }) => days);
+  const mayMeet = meetingOthers(claims, dated);
+  return claims.filter(({ days }, at) => !days || (!isOneDay(days) && (mayMeet[at] ?? 0) > 0));
 }
 
-/** The vague ones with those of the other sign that they may have come before or after. */
-function unclearAmong(
-  claims: readonly Claim[],
-  isVague: (claim: Claim) => boolean,
-): readonly Claim[] {
-  const vague = claims.filter(isVague);
-  if (vague.length === 0) return [];
-  const undated = new Set(vague.filter(({ days }) => !days).map(signOfClaim));
-  const overlaps = { '1': overlapFinder(ofSign(vague, 1)), '-1': overlapFinder(ofSign(vague, -1)) };
-  return claims.filter((claim) => {
-    const other = signOfClaim(claim) > 0 ? -1 : 1;
-    if (isVague(claim) || undated.has(other)) return true;
-    return claim.days !== undefined && overlaps[other](claim.days);
+/** The vague ones with those of the other sign that they may have come before or after. Those of one occasion contradict
+ * each other, whatever the order. */
+function unclearAmong(claims: readonly Claim[], vague: ReadonlySet<Claim>): readonly Claim[] {
+  if (vague.size === 0) return [];
+  const occasions = {
+    '1': groupedBy(ofSign(claims, 1), occasionOf),
+    '-1': groupedBy(ofSign(claims, -1), occasionOf),
+  };
+  const all = meetingOthers(claims, claims);
+  const own = meetingOthers(claims, [...vague]);
+  return claims.filter((claim, at) => {
+    // On an exact day no other claim is vague.
+    if (!vague.has(claim)) return (own[at] ?? 0) > 0;
+    const occasion = occasionOf(claim);
+    const against = occasion === undefined ? [] : occasions[otherSign(claim)].get(occasion);
+    return (all[at] ?? 0) > (against?.length ?? 0);
   });
 }
 
-/** Whether the date of one of some claims overlaps a date. */
-function overlapFinder(claims: readonly Claim[]): (days: DateRange) => boolean {
-  const sorted = claims
-    .flatMap(({ days }) => days ?? [])
-    .sort((a, b) => compareText(a.first, b.first));
-  // The latest day that is reached by those up to each place.
-  const lasts: string[] = [];
-  for (const { last } of sorted)
-    lasts.push(last > (lasts.at(-1) ?? '') ? last : (lasts.at(-1) ?? ''));
-  return ({ first, last }) => {
-    const after = firstFrom(sorted, 0, (days) => days.first > last);
-    return (lasts[after - 1] ?? '') >= first;
+/** For each claim, how many of others with the other sign may be of a day that it may be of. */
+function meetingOthers(claims: readonly Claim[], others: readonly Claim[]): readonly number[] {
+  const counts = {
+    '1': overlapCounter(ofSign(others, 1)),
+    '-1': overlapCounter(ofSign(others, -1)),
+  };
+  return claims.map((claim) => counts[otherSign(claim)](claim));
+}
+
+/** How many of some claims have no date, or one that overlaps that of a claim; all, where it has none. */
+function overlapCounter(claims: readonly Claim[]): (claim: Claim) => number {
+  const dated = claims.flatMap(({ days }) => days ?? []);
+  const firsts = dated.map(({ first }) => first).sort(compareText);
+  const lasts = dated.map(({ last }) => last).sort(compareText);
+  return ({ days }) => {
+    if (!days) return claims.length;
+    const later = firsts.length - firstFrom(firsts, 0, (first) => first > days.last);
+    const earlier = firstFrom(lasts, 0, (last) => last >= days.first);
+    return claims.length - later - earlier;
   };
 }
 
 /** An exact date, or the article of a claim without a date of its own; undefined for others. */
-function occasionOf({ evidence, days }: Claim): string | undefined {
+function occasionOf(claim: Claim): string | undefined {
+  const { evidence, days } = claim;
   if (days && isOneDay(days)) return `day ${days.first}`;
   const [first] = evidence;
-  if (!first || first.record.position.date !== undefined) return undefined;
+  if (!first || hasOwnDate(claim)) return undefined;
   return `article ${first.record.article.path}`;
+}
+
+/** Not the article's: also claims whose coders give several dates have that one. */
+function hasOwnDate({ evidence, days }: Claim): boolean {
+  const isInForce = (own: DateRange | undefined): boolean =>
+    own?.first === days?.first && own?.last === days?.last;
+  const isGiven = ({ record: { position } }: Evidence): boolean => {
+    const own = position.date === undefined ? undefined : dateRange(position.date);
+    return own !== undefined && isInForce(own);
+  };
+  return evidence.some(isGiven) && evidence.every(({ record }) => isInForce(record.days));
 }
 
 function isOneDay({ first, last }: DateRange): boolean {
@@ -154,7 +170,7 @@ function turnsOf(claims: readonly Claim[]): readonly SignedClaims[] {
     const [claim] = own;
     const sign = claim ? signOfClaim(claim) : 1;
     const open = turns.at(-1);
-    if (open?.sign === sign) open.claims.push(...own);
+    if (open?.sign === sign) addAll(open.claims, own);
     else turns.push({ sign, claims: own });
   }
   return turns;
@@ -166,8 +182,7 @@ interface SignedClaims {
 }
 
 function turnOf({ sign, claims }: SignedClaims): Turn {
-  const records = recordsOf(claims);
-  return { sign, records, ...dateBounds(records) };
+  return { sign, records: recordsOf(claims), ...dateBounds(claims) };
 }
 
 function rowOf(
@@ -203,6 +218,10 @@ function ofSign(claims: readonly Claim[], sign: -1 | 1): readonly Claim[] {
 
 function hasBothSigns(claims: readonly Claim[]): boolean {
   return new Set(claims.map(signOfClaim)).size > 1;
+}
+
+function otherSign(claim: Claim): -1 | 1 {
+  return signOfClaim(claim) > 0 ? -1 : 1;
 }
 
 function signOfClaim({ polarity = 0 }: Claim): -1 | 1 {

@@ -109,7 +109,7 @@ export class NetStance implements DateBounds {
   }
 
   #bounds(): DateBounds {
-    return (this.#known().dates ??= dateBounds(this.#records()));
+    return (this.#known().dates ??= dateBounds(this.claims));
   }
 
   #known(): Looked {

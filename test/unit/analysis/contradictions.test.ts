@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { contradictions, isCountedContradiction } from '../../../src/core/analysis/contradictions';
 import { codebook } from '../../support/corpus';
 import { analysisOf, sayContradictions } from './say';
 
@@ -9,6 +10,7 @@ suite('contradictions and shifts', () => {
       analysisOf(`p1: wang supports talks ${plus}\np2: wang opposes talks ${minus}`),
     );
   const CONTRADICTION = ['contradiction talks: wang +[p1] −[p2]'];
+  const UNKNOWN = ['order-unknown talks: wang +[p1] −[p2]'];
   const SHIFT = ['shift talks: wang +[p1] −[p2]'];
 
   test('both signs on one day are a contradiction', () => {
@@ -21,42 +23,120 @@ suite('contradictions and shifts', () => {
     assert.deepEqual(dated('2023', '2024'), SHIFT);
   });
 
-  test('a date that may be the same day is no shift', () => {
-    assert.deepEqual(dated('2024', '2024-04-26'), CONTRADICTION);
-    assert.deepEqual(dated('2024-04', '2024-04-30'), CONTRADICTION);
-    assert.deepEqual(dated('2024-03/2024-05', '2024-05-31'), CONTRADICTION);
+  test('a date that may be the same day leaves the order unknown', () => {
+    assert.deepEqual(dated('2024', '2024-04-26'), UNKNOWN);
+    assert.deepEqual(dated('2024-04', '2024-04-30'), UNKNOWN);
+    assert.deepEqual(dated('2024-03/2024-05', '2024-05-31'), UNKNOWN);
     assert.deepEqual(dated('2024-03/2024-05', '2024-06'), SHIFT);
   });
 
-  test('without a date nobody can tell, so it is no shift', () => {
-    assert.deepEqual(dated('', '2024'), CONTRADICTION);
-    assert.deepEqual(dated('', ''), CONTRADICTION);
+  test('so does a date that is missing on one side', () => {
+    assert.deepEqual(dated('', '2024'), UNKNOWN);
+    assert.deepEqual(dated('2024-04-26', ''), UNKNOWN);
   });
 
-  test('one overlap among several records is enough for a contradiction', () => {
+  test('in one article, claims without dates of their own contradict each other', () => {
+    assert.deepEqual(dated('', ''), CONTRADICTION);
+    const article = (date: string): string[] =>
+      sayContradictions(
+        analysisOf(`in a.md ${date}\np1: wang supports talks\np2: wang opposes talks`),
+      );
+    assert.deepEqual(article('2024-04-26'), CONTRADICTION);
+    assert.deepEqual(article('2024-04'), CONTRADICTION);
+  });
+
+  test('in two articles only an exact date shows that they do', () => {
+    const articles = (date: string): string[] =>
+      sayContradictions(
+        analysisOf(`
+          in a.md ${date}
+          p1: wang supports talks
+          in b.md ${date}
+          p2: wang opposes talks`),
+      );
+    assert.deepEqual(articles('2024-04-26'), CONTRADICTION);
+    assert.deepEqual(articles('2024-04'), UNKNOWN);
+    assert.deepEqual(articles(''), UNKNOWN);
+  });
+
+  test('a shift is the sequence of turns, and a day with both signs is no turn', () => {
     const back = `
-      p1: wang supports talks 2020
-      p2: wang opposes talks 2022
-      p3: wang supports talks 2024`;
-    assert.deepEqual(sayContradictions(analysisOf(back)), ['shift talks: wang +[p1 p3] −[p2]']);
-    assert.deepEqual(sayContradictions(analysisOf(`${back}\np4: wang opposes talks 2020-05`)), [
-      'contradiction talks: wang +[p1 p3] −[p2 p4]',
+      p1: wang supports talks 2006
+      p2: wang opposes talks 2010-03
+      p3: wang opposes talks 2010-05
+      p4: wang supports talks 2012`;
+    assert.deepEqual(sayContradictions(analysisOf(back)), [
+      'shift talks: wang +[p1 p4] −[p2 p3], turns + − +',
+    ]);
+    const bothOnOneDay = `
+      p5: wang opposes talks 2014-01-01
+      p6: wang supports talks 2014-01-01
+      p7: wang opposes talks 2015`;
+    assert.deepEqual(sayContradictions(analysisOf(back + bothOnOneDay)), [
+      'contradiction talks: wang +[p6] −[p5]',
+      'shift talks: wang +[p1 p4] −[p2 p3 p7], turns + − + −',
     ]);
   });
 
-  test('speakers are groups of their own, and so is no speaker', () => {
+  test('turns have the first and last date of their claims', () => {
+    const [row] = contradictions(
+      analysisOf(`
+        p1: wang supports talks 2006-01
+        p2: wang supports talks 2006-12-24
+        p3: wang opposes talks 2010`),
+    );
+    assert.deepEqual(
+      row?.turns.map(({ sign, firstDate, lastDate }) => [sign, firstDate, lastDate]),
+      [
+        [1, '2006-01', '2006-12-24'],
+        [-1, '2010', '2010'],
+      ],
+    );
+  });
+
+  test('a claim of a whole year is in no turn beside a day with both signs', () => {
+    const text = `
+      p1: wang supports talks 2020
+      p2: wang supports talks 2020-05-01
+      p3: wang opposes talks 2020-05-01
+      p4: wang opposes talks 2021`;
+    assert.deepEqual(sayContradictions(analysisOf(text)), [
+      'contradiction talks: wang +[p2] −[p3]',
+      'order-unknown talks: wang +[p1] −[p3]',
+    ]);
+  });
+
+  test('an undated claim that contradicts another may follow those of other times', () => {
+    const text = `
+      p1: wang supports talks
+      p2: wang opposes talks
+      p3: wang supports talks 2021`;
+    assert.deepEqual(sayContradictions(analysisOf(text)), [
+      'contradiction talks: wang +[p1] −[p2]',
+      'order-unknown talks: wang +[p3] −[p2]',
+    ]);
+  });
+
+  test('speakers are merged: two who speak for one actor contradict each other', () => {
     const analysis = analysisOf(`
       p1: china supports talks speaker=wang
       p2: china opposes talks speaker=xi
-      p3: china opposes talks
-      p4: china opposes talks speaker=wang`);
-    assert.deepEqual(sayContradictions(analysis), [
-      'contradiction talks: china (wang) +[p1] −[p4]',
-    ]);
-    assert.deepEqual(
-      sayContradictions(analysisOf('p1: a supports t speaker=w\np2: a opposes t')),
-      [],
-    );
+      p3: china opposes talks`);
+    assert.deepEqual(sayContradictions(analysis), ['contradiction talks: china +[p1] −[p2 p3]']);
+  });
+
+  test('conditional claims against unconditional ones are marked, and not counted', () => {
+    const rows = (ofFirst: string, ofLast: string): readonly [string[], number] => {
+      const analysis = analysisOf(`
+        p1: wang supports talks 2020 ${ofFirst}
+        p2: wang supports talks 2020
+        p3: wang opposes talks 2021 ${ofLast}`);
+      const counted = contradictions(analysis).filter(isCountedContradiction);
+      return [sayContradictions(analysis), counted.length];
+    };
+    const row = 'shift talks: wang +[p1 p2] −[p3]';
+    assert.deepEqual(rows('', 'condition=x'), [[`${row}, conditional`], 0]);
+    assert.deepEqual(rows('condition=x', ''), [[row], 1]);
   });
 
   test('neutral, ascribed and unstated records contradict nothing', () => {
@@ -71,24 +151,26 @@ suite('contradictions and shifts', () => {
   test('one coder at a time: two coders who differ are no contradiction', () => {
     const text = 'p1: wang supports talks coder=lea\np2: wang opposes talks coder=max';
     assert.deepEqual(sayContradictions(analysisOf(text, { coder: 'lea' })), []);
+    const together = text.replaceAll('coder', 'at=0-10 coder');
+    assert.deepEqual(sayContradictions(analysisOf(together)), []);
   });
 
-  test('rows come by actor, issue and speaker, none last', () => {
-    const both = (id: string, who: string, issue: string, speaker: string): string =>
-      `${id}1: ${who} supports ${issue} ${speaker}\n${id}2: ${who} opposes ${issue} ${speaker}`;
+  test('rows come by actor, issue and kind', () => {
+    const both = (id: string, who: string, issue: string, date: string): string =>
+      `${id}1: ${who} supports ${issue} ${date}\n${id}2: ${who} opposes ${issue} ${date}`;
     const analysis = analysisOf(
       [
-        both('a', 'japan', 'talks', ''),
-        both('b', 'japan', 'talks', 'speaker=kishida'),
-        both('c', 'japan', 'exports', ''),
-        both('d', 'china', 'talks', ''),
+        both('a', 'japan', 'talks', '2024'),
+        both('b', 'japan', 'talks', '2022-01-01'),
+        both('c', 'japan', 'exports', '2022-01-01'),
+        both('d', 'china', 'talks', '2022-01-01'),
       ].join('\n'),
     );
     assert.deepEqual(sayContradictions(analysis), [
       'contradiction talks: china +[d1] −[d2]',
       'contradiction exports: japan +[c1] −[c2]',
-      'contradiction talks: japan (kishida) +[b1] −[b2]',
-      'contradiction talks: japan +[a1] −[a2]',
+      'contradiction talks: japan +[b1] −[b2]',
+      'order-unknown talks: japan +[a1] −[a2]',
     ]);
   });
 

@@ -7,7 +7,7 @@ import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { corpus, position, quotePart } from '../../support/corpus';
 
 suite('a large corpus', () => {
-  test('fifty thousand positions of three hundred actors on forty issues, in a few seconds', function () {
+  test('fifty thousand positions of three hundred actors on forty issues', function () {
     this.timeout(60_000);
     const articles = Array.from({ length: 1000 }, (_unused, index) => ({
       path: `a${String(index).padStart(4, '0')}.md`,
@@ -25,20 +25,12 @@ suite('a large corpus', () => {
       }),
     }));
     const reader = corpus(articles);
-    const start = performance.now();
+    // A pass over pairs of records would take hours.
     const analysis = runSync(analyse(reader, DEFAULT_FILTER));
-    const analysed = performance.now();
-    const rows = disagreements(analysis);
-    const shifts = contradictions(analysis);
-    const ended = performance.now();
-    console.log(
-      `        50,000 positions: analysed in ${(analysed - start).toFixed(0)} ms, ` +
-        `${String(rows.length)} disagreements and ${String(shifts.length)} contradictions ` +
-        `in ${(ended - analysed).toFixed(0)} ms`,
-    );
+    const kinds = new Set(disagreements(analysis).map(({ kind }) => kind));
+    const found = new Set(contradictions(analysis).map(({ kind }) => kind));
     assert.equal(analysis.surviving.length, 50_000);
-    assert.ok(rows.length > 1000);
-    // Far above what it takes, far below what a pass over pairs of records would take (hours).
-    assert.ok(ended - start < 20_000);
+    assert.deepEqual([...kinds].sort(), ['apart', 'at-times', 'derived']);
+    assert.deepEqual([...found], ['contradiction']);
   });
 });

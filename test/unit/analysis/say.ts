@@ -30,6 +30,18 @@ export function sayDisagreements(analysis: Analysis): string[] {
   });
 }
 
+/** What a row counts, and when: `derived exports: china + 2, japan − 1, 2010 – 2012`. */
+export function sayCounted(analysis: Analysis): string[] {
+  return disagreements(analysis).map((row) => {
+    const sides = row.actors.map((actor, at) => {
+      const sign = (row.stances[at]?.sign ?? 0) > 0 ? '+' : '−';
+      return `${actor} ${sign} ${String(row.claims[at])}`;
+    });
+    const dates = row.days ? [`${row.firstDate ?? ''} – ${row.lastDate ?? ''}`] : [];
+    return `${row.kind} ${row.issue ?? 'nothing'}: ${[...sides, ...dates].join(', ')}`;
+  });
+}
+
 export function sayAgreements(analysis: Analysis): string[] {
   return [...agreements(analysis)].map((row) => {
     const [ofA, ofB] = row.positions;
@@ -43,7 +55,9 @@ export function sayContradictions(analysis: Analysis): string[] {
   return contradictions(analysis).map(({ kind, actor, issue, positions, turns, conditional }) => {
     const [plus, minus] = positions;
     const marks = [
-      ...(turns.length > 2 ? [`turns ${turns.map(({ sign }) => (sign > 0 ? '+' : '−')).join(' ')}`] : []),
+      ...(turns.length > 2
+        ? [`turns ${turns.map(({ sign }) => (sign > 0 ? '+' : '−')).join(' ')}`]
+        : []),
       ...(conditional ? ['conditional'] : []),
     ];
     const row = `${kind} ${issue}: ${actor} +[${plus.join(' ')}] −[${minus.join(' ')}]`;

@@ -17,17 +17,58 @@ export function sidesDerived(
   other: number,
   netting: Netting,
 ): Sides | undefined {
-  return sidesInTime(pairs, one, other, netting, 'opposite');
+  const stretches = stretchesWith(pairs, one, other, 'opposite');
+  return stretches && sidesInTime(pairs, one, other, netting, stretches);
 }
 
-/** The same of stretches with equal signs. */
+/** The same of stretches with equal signs: all of them, and those of each sign that they have. */
+export interface Agreeing {
+  readonly sides: Sides;
+  readonly bySign: readonly Sides[];
+}
+
 export function sidesAgreeing(
   pairs: PairsOn,
   one: number,
   other: number,
   netting: Netting,
-): Sides | undefined {
-  return sidesInTime(pairs, one, other, netting, 'equal');
+): Agreeing | undefined {
+  const stretches = stretchesWith(pairs, one, other, 'equal');
+  if (!stretches) return undefined;
+  const of = (some: Stretches): Sides => sidesInTime(pairs, one, other, netting, some);
+  const sides = of(stretches);
+  const { runs, undated } = stretches;
+  const signs = ([1, -1] as const).filter(
+    (sign) => undated === sign || runs.some((run) => run.sign === sign),
+  );
+  if (signs.length === 1) return { sides, bySign: [sides] };
+  const ofSign = (sign: Run['sign']): Stretches => ({
+    ...stretches,
+    runs: runs.filter((run) => run.sign === sign),
+    undated: undated === sign ? sign : 0,
+  });
+  return { sides, bySign: signs.map((sign) => of(ofSign(sign))) };
+}
+
+/** In which two actors net to opposite, or to equal signs; the signs are those of the first one. */
+interface Stretches {
+  readonly which: 'opposite' | 'equal';
+  readonly runs: readonly Run[];
+  /** 0 where it is none of them. */
+  readonly undated: -1 | 0 | 1;
+}
+
+function stretchesWith(
+  { inTime }: PairsOn,
+  one: number,
+  other: number,
+  which: Stretches['which'],
+): Stretches | undefined {
+  const [a, b] = [inTime[one], inTime[other]];
+  if (!a || !b) return undefined;
+  const runs = [...commonRuns(a, b, which)];
+  const undated = a.undated * b.undated === (which === 'equal' ? 1 : -1) ? a.undated : 0;
+  return runs.length === 0 && undated === 0 ? undefined : { which, runs, undated };
 }
 
 function sidesInTime(
@@ -35,19 +76,16 @@ function sidesInTime(
   one: number,
   other: number,
   netting: Netting,
-  which: 'opposite' | 'equal',
-): Sides | undefined {
-  const [a, b] = [stanceAt(pairs, one), stanceAt(pairs, other)];
-  const [timeA, timeB] = [pairs.inTime[one], pairs.inTime[other]];
-  if (!timeA || !timeB) return undefined;
-  const runs = [...commonRuns(timeA, timeB, which)];
-  const isUndated = timeA.undated * timeB.undated === (which === 'equal' ? 1 : -1);
-  if (runs.length === 0 && !isUndated) return undefined;
-  const sign = runs.at(-1)?.sign ?? (timeA.undated < 0 ? -1 : 1);
+  { which, runs, undated }: Stretches,
+): Sides {
+  const sign = runs.at(-1)?.sign ?? (undated < 0 ? -1 : 1);
   const isBehind = (claim: Claim): boolean =>
-    liesIn(claim, runs, netting) || (isUndated && isWithoutDate(claim, netting));
+    liesIn(claim, runs, netting) || (undated !== 0 && isWithoutDate(claim, netting));
   const others = which === 'equal' ? sign : opposite(sign);
-  return [stanceWith(a, isBehind, sign), stanceWith(b, isBehind, others)];
+  return [
+    stanceWith(stanceAt(pairs, one), isBehind, sign),
+    stanceWith(stanceAt(pairs, other), isBehind, others),
+  ];
 }
 
 /** Those in articles and on exact dates on which they took opposite sides; the signs are those of the last one. */

@@ -3,6 +3,7 @@ import { compareText } from '../../model/order';
 import type { Analysis } from '../analyse';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import type { NetStance } from '../netStances';
+import { countClaims } from '../records/claims';
 import { dateBounds, joinBounds, type DateBounds } from '../records/dates';
 import { getPair, pairsOf, sortedPair, type Pair } from '../records/pairMap';
 import type { PairsStated } from '../records/statedRelations';
@@ -27,12 +28,7 @@ import { sidesApart, sidesAtTimes, sidesDerived } from './opposedClaims';
 // net stances (docs/networks.md).
 
 export type DisagreementKind =
-  | 'derived'
-  | 'at-times'
-  | 'internal'
-  | 'apart'
-  | 'one-sided'
-  | 'stated';
+  'derived' | 'at-times' | 'internal' | 'apart' | 'one-sided' | 'stated';
 
 /** Two actors who disagree on an issue: one row for each issue, pair and kind. */
 export interface Disagreement extends DateBounds {
@@ -115,8 +111,8 @@ export function pairRow(
   other: NetStance,
 ): Disagreement {
   const { placeOf } = on.pairs;
-  const places = [placeOf.get(one.actor) ?? 0, placeOf.get(other.actor) ?? 0] as const;
-  return rowAt(on, kind, Math.min(...places), Math.max(...places));
+  const [place, next] = [placeOf.get(one.actor) ?? 0, placeOf.get(other.actor) ?? 0];
+  return rowAt(on, kind, Math.min(place, next), Math.max(place, next));
 }
 
 /** `one` stands before `other`. */
@@ -174,7 +170,7 @@ function oneSidedRows({ issue, stances, oneSided, disagreements: stated }: Issue
       stated: relations !== undefined,
       mixed: isMixed(one, other),
       positions: [records.map(({ id }) => id), []],
-      claims: [records.length, 0],
+      claims: [countClaims(records), 0],
       records: (relations ?? []).map(({ id }) => id),
       ...dateBounds(records),
       stances: [one, other],

@@ -1,8 +1,9 @@
 import type { DateRange } from '../../model/date';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Evidence } from './evidence';
+import { addAll, greatest } from '../../util/lists';
 import { groupedBy } from './groups';
-import { effectiveDate } from './positionRecords';
+import { effectiveDate, type PositionRecord } from './positionRecords';
 
 // Coded twice. Evidence of several coders of one actor on one issue in one article, whose quotes meet directly or through
 // others, is one claim of that actor. Two quotes meet if they share at least half of the shorter one. The claim counts
@@ -31,14 +32,22 @@ export interface Claim {
  * articles of several coders, where the pieces of one article are compared with each other. */
 export function claimsOf(evidence: readonly Evidence[]): readonly Claim[] {
   const claims: Claim[] = [];
-  for (let from = 0; from < evidence.length; ) {
+  for (let from = 0; from < evidence.length;) {
     const path = evidence[from]?.record.article.path;
     let to = from + 1;
     while (evidence[to]?.record.article.path === path) to++;
-    claims.push(...claimsInArticle(evidence.slice(from, to)));
+    addAll(claims, claimsInArticle(evidence.slice(from, to)));
     from = to;
   }
   return claims;
+}
+
+/** How many claims some records of one actor on one issue are, in the order of records. */
+export function countClaims(records: readonly PositionRecord[]): number {
+  const pieces = records.map((record) => {
+    return { record, actor: '', issue: '', polarity: record.polarity, side: '' };
+  });
+  return claimsOf(pieces).reduce((all, { count }) => all + count, 0);
 }
 
 function claimsInArticle(pieces: readonly Evidence[]): readonly Claim[] {
@@ -74,11 +83,17 @@ function codedTwice(group: readonly Evidence[]): readonly Claim[] {
   const majority = signs.find(
     (sign) => 2 * signs.filter((other) => other === sign).length > signs.length,
   );
-  const most = Math.max(...byCoder.map((own) => own.length));
+  const most = greatest(byCoder.map((own) => own.length));
   if (majority === undefined) return [claimOf(group, most, undefined, true)];
-  const agreeing = sums.filter((sum) => sum !== undefined && Math.sign(sum) === majority);
-  const mean = agreeing.reduce<number>((all, sum) => all + (sum ?? 0), 0) / agreeing.length;
-  return [claimOf(group, most, mean, false)];
+  return [claimOf(group, most, most * meanOf(group, majority), false)];
+}
+
+/** The mean polarity of the pieces with a sign. */
+function meanOf(pieces: readonly Evidence[], sign: number): number {
+  const same = pieces.flatMap(({ polarity }) =>
+    polarity !== undefined && Math.sign(polarity) === sign ? [polarity] : [],
+  );
+  return same.length === 0 ? 0 : same.reduce((all, one) => all + one, 0) / same.length;
 }
 
 /** Before all others when pieces are put in order. */
@@ -115,7 +130,10 @@ function dateOf(evidence: readonly Evidence[]): Pick<Claim, 'date' | 'days'> {
     ({ record: { days } }) =>
       days?.first === record.days?.first && days?.last === record.days?.last,
   );
-  return isSame ? record : effectiveDate(undefined, record.article, 'article');
+  if (!isSame) return effectiveDate(undefined, record.article, 'article');
+  // Picked one by one: a record has a polarity, too, and claims spread what comes back.
+  const { date, days } = record;
+  return { date, days };
 }
 
 /** Undefined where no piece has a polarity. */
@@ -143,9 +161,7 @@ function meetingGroups(pieces: readonly Evidence[]): readonly (readonly Evidence
     groups = [...groups.filter((group) => !met.includes(group)), [...met.flat(), piece]];
   }
   const order = new Map(pieces.map((piece, at) => [piece, at]));
-  return groups.map((group) =>
-    group.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
-  );
+  return groups.map((group) => group.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)));
 }
 
 /** Two quotes share at least half of the shorter one; of lost ones the words must be the same. */
@@ -154,7 +170,8 @@ export function quotesMeet(one: PlacedAnnotation, other: PlacedAnnotation): bool
   if (a.length === 0 || b.length === 0) return wordsOf(one) === wordsOf(other);
   let shared = 0;
   for (const { start, end } of a) {
-    for (const span of b) shared += Math.max(0, Math.min(end, span.end) - Math.max(start, span.start));
+    for (const span of b)
+      shared += Math.max(0, Math.min(end, span.end) - Math.max(start, span.start));
   }
   return shared > 0 && 2 * shared >= Math.min(lengthOf(a), lengthOf(b));
 }

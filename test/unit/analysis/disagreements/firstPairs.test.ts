@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { firstPairs } from '../../../../src/core/analysis/disagreements/firstPairs';
+import {
+  firstDerived,
+  rankMeasure,
+} from '../../../../src/core/analysis/disagreements/rankedDerived';
+import {
+  disagreements,
+  type Disagreement,
+} from '../../../../src/core/analysis/disagreements/whoDisagrees';
 import { runSync } from '../../../../src/core/util/task';
+import { corpora, ISSUES, notation, WINDOWS } from '../oracle/corpora';
+import { analysed } from '../oracle/product';
 
 suite('The first of many pairs', () => {
   test('are those of a full sort, and pairs that cannot be among them are not made', () => {
@@ -46,6 +56,38 @@ suite('The first of many pairs', () => {
       { numRuns: 100 },
     );
     assert.ok(made < 0.8 * possible, `${String(made)} of ${String(possible)} were made`);
+  });
+});
+
+suite('The first rows of a kind', () => {
+  test('are those of a full sort, also of two who have changed places', () => {
+    let rows = 0;
+    fc.assert(
+      fc.property(
+        corpora,
+        fc.constantFrom(...WINDOWS),
+        fc.constantFrom('derived' as const, 'apart' as const),
+        fc.constantFrom('evidence' as const, 'articles' as const, 'recent' as const),
+        fc.integer({ min: 1, max: 5 }),
+        (records, window, kind, rank, most) => {
+          const analysis = analysed(records, 'none', window);
+          const measure = rankMeasure(analysis, rank);
+          const choice = { kind, rank, most, compare: () => 0 };
+          const first = runSync(firstDerived(analysis, ISSUES, choice));
+          // Made by issue and actors, in which order a sort leaves those that are equal.
+          const all = ISSUES.toSorted()
+            .flatMap((issue) => disagreements(analysis).filter((row) => row.issue === issue))
+            .filter((row) => row.kind === kind)
+            .sort((a, b) => measure(b) - measure(a));
+          rows += first.length;
+          const named = ({ issue, actors }: Disagreement): string => [issue, ...actors].join(' ');
+          const text = [window, kind, rank, notation(records)].join('\n');
+          assert.deepEqual(first.map(named), all.slice(0, most).map(named), text);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+    assert.ok(rows > 50, String(rows));
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { disagreements } from '../../../../src/core/analysis/disagreements/whoDisagrees';
 import { codebook } from '../../../support/corpus';
-import { analysisOf, sayAgreements, sayDisagreements } from '../say';
+import { analysisOf, sayDisagreements } from '../say';
 
 suite('disagreements, derived', () => {
   test('two actors with net stances of opposite sign disagree', () => {
@@ -16,9 +16,10 @@ suite('disagreements, derived', () => {
       p1: china supports exports
       p2: japan supports exports
       p3: korea neutral-on exports
-      p4: india supports exports
-      p5: india opposes exports
-      p6: russia opposes talks`);
+      p4: russia opposes talks
+      in b.md
+      p5: india supports exports
+      p6: india opposes exports`);
     assert.deepEqual(sayDisagreements(analysis), []);
   });
 
@@ -37,6 +38,7 @@ suite('disagreements, derived', () => {
   test('no actor disagrees with itself through a joint position', () => {
     const analysis = analysisOf(`
       p1: china+japan supports exports
+      in b.md
       p2: china opposes exports`);
     assert.deepEqual(sayDisagreements(analysis), []);
   });
@@ -72,12 +74,12 @@ suite('disagreements, derived', () => {
     const [row] = disagreements(
       analysisOf(`
         p1: china supports exports 2024-03-05
-        p2: china supports exports 2024
-        p3: japan opposes exports 2024-01-01
-        p4: japan opposes exports 2024-12-30/2025
+        p2: china supports exports 2024-01/2024-11
+        p3: japan opposes exports 2024-01-02
+        p4: japan opposes exports 2024-12-30/2024-12-31
         p5: japan opposes exports`),
     );
-    assert.deepEqual([row?.firstDate, row?.lastDate], ['2024', '2024-12-30/2025']);
+    assert.deepEqual([row?.firstDate, row?.lastDate], ['2024-01/2024-11', '2024-12-30/2024-12-31']);
   });
 
   test('rows come by issue (none last), actors and kind, by code unit', () => {
@@ -250,95 +252,5 @@ suite('disagreements, one-sided', () => {
     assert.deepEqual(sayDisagreements(analysisOf(critic, { rollUp: 'actors' }, book)), [
       'one-sided talks: china [p1] – us []',
     ]);
-  });
-});
-
-suite('disagreements, internal', () => {
-  const book = codebook({
-    actors: {
-      us: { side: true, partOf: 'west' },
-      state: { partOf: 'us' },
-      treasury: { partOf: 'us' },
-      blinken: {
-        type: 'person',
-        roles: [{ title: 'Secretary', of: 'state', from: '2021-01-26', to: '2025-01-20' }],
-      },
-    },
-  });
-
-  test('between two actors of one side it stands in place of derived', () => {
-    const text =
-      'p1: state supports tariffs\np2: treasury opposes tariffs\np3: china opposes tariffs';
-    assert.deepEqual(sayDisagreements(analysisOf(text, {}, book)), [
-      'derived tariffs: china [p3] – state [p1]',
-      'internal tariffs: state [p1] – treasury [p2]',
-    ]);
-  });
-
-  test('it is computed on unlifted actors whatever the roll-up', () => {
-    const text = `
-      p1: state supports tariffs
-      p2: state supports tariffs
-      p3: treasury opposes tariffs
-      p4: china opposes tariffs`;
-    assert.deepEqual(sayDisagreements(analysisOf(text, { rollUp: 'actors' }, book)), [
-      'derived tariffs: china [p4] – us [p1 p2 p3], mixed',
-      'internal tariffs: state [p1 p2] – treasury [p3]',
-    ]);
-  });
-
-  test('whether a person is of the side depends on the date of the claim', () => {
-    const text = (date: string): string =>
-      `p1: blinken supports tariffs ${date}\np2: treasury opposes tariffs`;
-    const kind = (date: string): string | undefined =>
-      disagreements(analysisOf(text(date), {}, book))[0]?.kind;
-    assert.equal(kind('2024-04-26'), 'internal');
-    assert.equal(kind('2021'), 'internal', 'any day of a partial date counts');
-    assert.equal(kind('2020'), 'derived');
-    assert.equal(kind(''), 'derived', 'never for an undated claim');
-  });
-
-  test('a stated disagreement within a side is kept under roll-up, with its own actors', () => {
-    const text = 's1: state | treasury disagree on tariffs\ns2: state | china disagree on tariffs';
-    assert.deepEqual(sayDisagreements(analysisOf(text, { rollUp: 'both' }, book)), [
-      'stated tariffs: china [] – us [], stated s2',
-      'stated tariffs: state [] – treasury [], stated s1',
-    ]);
-  });
-});
-
-suite('agreements', () => {
-  test('equal net stances that are not zero', () => {
-    const analysis = analysisOf(`
-      p1: china supports exports
-      p2: japan supports exports
-      p3: korea opposes exports
-      p4: india neutral-on exports
-      p5: nepal neutral-on exports`);
-    assert.deepEqual(sayAgreements(analysis), ['derived exports: china [p1] + japan [p2]']);
-  });
-
-  test('joint only if every record of the two with that sign is a joint one', () => {
-    const joint = 'p1: china+japan supports exports';
-    assert.deepEqual(sayAgreements(analysisOf(joint)), [
-      'derived exports: china [p1] + japan [p1], joint',
-    ]);
-    assert.deepEqual(sayAgreements(analysisOf(`${joint}\np2: japan supports exports`)), [
-      'derived exports: china [p1] + japan [p1 p2]',
-    ]);
-  });
-
-  test('stated ones come beside derived ones', () => {
-    const analysis = analysisOf(`
-      p1: china supports exports
-      p2: japan supports exports
-      s1: japan | china agree on exports
-      s2: japan | china agree`);
-    assert.deepEqual(sayAgreements(analysis), [
-      'derived exports: china [p1] + japan [p2]',
-      'stated exports: china [] + japan []',
-      'stated nothing: china [] + japan []',
-    ]);
-    assert.deepEqual(sayDisagreements(analysis), []);
   });
 });

@@ -148,17 +148,19 @@ suite('net stances', () => {
     assert.deepEqual([net?.firstDate, net?.lastDate], ['2024', '2024-11/2025-01']);
   });
 
-  test('a window keeps what may lie in it, and undated records fall out', () => {
+  test('a range keeps what lies in it with all its days, and undated records fall out', () => {
     const window = { first: '2024-03-01', last: '2024-03-31' };
     const { stances, leftOut } = analysisOf(
       `p1: china supports exports 2024
        p2: china supports exports 2024-04
        p3: china supports exports
-       p4: china supports exports 2024-03-31/2024-05-02`,
+       p4: china supports exports 2024-03-31/2024-05-02
+       p5: china supports exports 2024-03
+       p6: china supports exports 2024-03-31`,
       { window },
     );
-    assert.deepEqual(stances.get('exports')?.get('china')?.positions, ['p1', 'p4']);
-    assert.equal(leftOut.get('outside window'), 2);
+    assert.deepEqual(stances.get('exports')?.get('china')?.positions, ['p5', 'p6']);
+    assert.equal(leftOut.get('outside window'), 4);
   });
 
   test('an impossible date counts as absent, so the article’s holds', () => {

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { disagreements } from '../../../../src/core/analysis/disagreements/whoDisagrees';
+import { codebook } from '../../../support/corpus';
+import { analysisOf, sayDisagreements } from '../say';
+
+suite('disagreements, internal', () => {
+  const book = codebook({
+    actors: {
+      us: { side: true, partOf: 'west' },
+      state: { partOf: 'us' },
+      treasury: { partOf: 'us' },
+      blinken: {
+        type: 'person',
+        roles: [{ title: 'Secretary', of: 'state', from: '2021-01-26', to: '2025-01-20' }],
+      },
+    },
+  });
+
+  test('between two actors of one side it stands in place of derived', () => {
+    const text =
+      'p1: state supports tariffs\np2: treasury opposes tariffs\np3: china opposes tariffs';
+    assert.deepEqual(sayDisagreements(analysisOf(text, {}, book)), [
+      'derived tariffs: china [p3] – state [p1]',
+      'internal tariffs: state [p1] – treasury [p2]',
+    ]);
+  });
+
+  test('it is computed on unlifted actors whatever the roll-up', () => {
+    const text = `
+      p1: state supports tariffs
+      p2: state supports tariffs
+      p3: treasury opposes tariffs
+      p4: china opposes tariffs`;
+    assert.deepEqual(sayDisagreements(analysisOf(text, { rollUp: 'actors' }, book)), [
+      'derived tariffs: china [p4] – us [p1 p2 p3], mixed',
+      'internal tariffs: state [p1 p2] – treasury [p3]',
+    ]);
+  });
+
+  test('whether a person is of the side depends on the date of the claim', () => {
+    const text = (date: string): string =>
+      `p1: blinken supports tariffs ${date}\np2: treasury opposes tariffs`;
+    const kind = (date: string): string | undefined =>
+      disagreements(analysisOf(text(date), {}, book))[0]?.kind;
+    assert.equal(kind('2024-04-26'), 'internal');
+    assert.equal(kind('2021'), 'internal', 'any day of a partial date counts');
+    assert.equal(kind('2020'), 'derived');
+    assert.equal(kind(''), 'derived', 'never for an undated claim');
+  });
+
+  test('a dissent that netting hides is internal, too', () => {
+    const text = `
+      p1: state supports tariffs
+      p2: treasury opposes tariffs
+      p3: treasury supports tariffs
+      p4: treasury supports tariffs`;
+    assert.deepEqual(sayDisagreements(analysisOf(text, {}, book)), [
+      'internal tariffs: state [p1] – treasury [p2]',
+    ]);
+  });
+
+  test('two of one side who spoke at different times are apart, and not internal', () => {
+    const text = `
+      in a.md 2015
+      p1: state supports tariffs
+      in b.md 2020
+      p2: treasury opposes tariffs`;
+    assert.deepEqual(sayDisagreements(analysisOf(text, {}, book)), [
+      'apart tariffs: state [p1] – treasury [p2]',
+    ]);
+  });
+
+  test('a stated disagreement within a side is kept under roll-up, with its own actors', () => {
+    const text = 's1: state | treasury disagree on tariffs\ns2: state | china disagree on tariffs';
+    assert.deepEqual(sayDisagreements(analysisOf(text, { rollUp: 'both' }, book)), [
+      'stated tariffs: china [] – us [], stated s2',
+      'stated tariffs: state [] – treasury [], stated s1',
+    ]);
+  });
+});
