@@ -1,4 +1,3 @@
-import { dateRange, type DateRange } from '../model/date';
 import type { ActorId, IssueId } from '../model/ids';
 import { compareText } from '../model/order';
 import { addAll, firstFrom } from '../util/lists';
@@ -7,8 +6,8 @@ import { perIssue } from './issueAnalysis';
 import type { NetStance } from './netStances';
 import { dateBounds, type DateBounds } from './records/dates';
 import type { Claim } from './records/claims';
-import type { Evidence } from './records/evidence';
 import { groupedBy, sortedByKey } from './records/groups';
+import { isOneDay, occasionOf } from './records/occasions';
 import type { PositionRecord } from './records/positionRecords';
 
 // One actor with claims for and against one issue, within one source.
@@ -135,30 +134,6 @@ function overlapCounter(claims: readonly Claim[]): (claim: Claim) => number {
     const earlier = firstFrom(lasts, 0, (last) => last >= days.first);
     return claims.length - later - earlier;
   };
-}
-
-/** An exact date, or the article of a claim without a date of its own; undefined for others. */
-function occasionOf(claim: Claim): string | undefined {
-  const { evidence, days } = claim;
-  if (days && isOneDay(days)) return `day ${days.first}`;
-  const [first] = evidence;
-  if (!first || hasOwnDate(claim)) return undefined;
-  return `article ${first.record.article.path}`;
-}
-
-/** Not the article's: also claims whose coders give several dates have that one. */
-function hasOwnDate({ evidence, days }: Claim): boolean {
-  const isInForce = (own: DateRange | undefined): boolean =>
-    own?.first === days?.first && own?.last === days?.last;
-  const isGiven = ({ record: { position } }: Evidence): boolean => {
-    const own = position.date === undefined ? undefined : dateRange(position.date);
-    return own !== undefined && isInForce(own);
-  };
-  return evidence.some(isGiven) && evidence.every(({ record }) => isInForce(record.days));
-}
-
-function isOneDay({ first, last }: DateRange): boolean {
-  return first === last;
 }
 
 /** Dated claims in the order of time, joined as long as the sign stays; a day with both signs is no turn. */

@@ -1,7 +1,8 @@
 import type { Relation } from '../model/annotation';
 import type { IssueId } from '../model/ids';
 import type { Task } from '../util/task';
-import { pairsAmong, type PairsOn } from './disagreements/pairsOn';
+import type { PairsOn } from './disagreements/pairs';
+import { pairsAmong } from './disagreements/pairsOn';
 import { evidenceOn, type RollUpContext } from './records/evidence';
 import { liftsActors } from './records/filter';
 import { netStancesOn, type StancesOn } from './netStances';

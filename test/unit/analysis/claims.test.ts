@@ -184,8 +184,8 @@ suite('Coded twice: two coders of one article', () => {
 
   test('who code the same criticism count it once', () => {
     const text = `
-      p1: china opposes exports target=japan coder=lea at=0-10
-      p2: china opposes exports target=japan coder=max at=0-10`;
+      p1: china opposes exports target=japan act=accuse coder=lea at=0-10
+      p2: china opposes exports target=japan act=accuse coder=max at=0-10`;
     const [row] = disagreements(analysisOf(text));
     assert.deepEqual(
       [row?.kind, row?.claims, row?.positions[0]],

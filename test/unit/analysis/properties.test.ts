@@ -8,11 +8,7 @@ import {
 } from '../../../src/core/analysis/disagreements/whoDisagrees';
 import type { Claim } from '../../../src/core/analysis/records/claims';
 import { ROLL_UPS } from '../../../src/core/analysis/records/filter';
-import {
-  parseNetting,
-  stretchesOf,
-  type Stretching,
-} from '../../../src/core/analysis/windows/netting';
+import { parseNetting, stretchesOf, type Stretching } from '../../../src/core/model/netting';
 import { isWithoutDate } from '../../../src/core/analysis/windows/stanceInTime';
 import { daysOf } from './oracle/calendar';
 import { corpora, DATES, notation, WINDOWS, type Coded } from './oracle/corpora';

@@ -13,7 +13,11 @@ import {
 // Rows of an issue that are looked up or counted without making the others.
 
 /** The actors that have a row of a kind with an actor, in the order of ids. */
-export function* opponentsOn(on: IssueAnalysis, kind: PairKind, actor: ActorId): Generator<ActorId> {
+export function* opponentsOn(
+  on: IssueAnalysis,
+  kind: PairKind,
+  actor: ActorId,
+): Generator<ActorId> {
   const { placeOf, stances, [kind]: pairs } = on.pairs;
   const place = placeOf.get(actor);
   if (place === undefined) return;

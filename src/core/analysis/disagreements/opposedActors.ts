@@ -4,7 +4,7 @@ import type { Task } from '../../util/task';
 import type { Analysis } from '../analyse';
 import { compareText } from '../../model/order';
 import type { PairKind } from './whoDisagrees';
-import type { PairsOn } from './pairsOn';
+import type { PairsOn } from './pairs';
 
 /** Pairs of actors that have a row of one kind on whatever issue; no row is made. */
 export interface OpposedActors {

@@ -1,16 +1,19 @@
 import { NetStance } from '../netStances';
 import type { Claim } from '../records/claims';
-import { addTo } from '../records/groups';
+import { groupedBy } from '../records/groups';
+import { occasionOf } from '../records/occasions';
 import type { Netting } from '../../model/netting';
 import { commonRuns, isWithoutDate, liesIn, type Run } from '../windows/stanceInTime';
-import { occasionsOfClaim, type PairsOn } from './pairsOn';
+import type { PairsOn } from './pairs';
+import { tellingStretches } from './tellingStretches';
 
 // Which claims of two actors stand behind the row of a pair, by the places of the two.
 
 type Sides = readonly [NetStance, NetStance];
 
-/** Those in the stretches in which they net to opposite signs, all claims of them: also the few the other way. The signs
- * are those of the last stretch; of claims without date, if that is all. Undefined where there is no such stretch. */
+/** Those in the stretches that tell that they net to opposite signs, all claims of them: also the few the other way. The
+ * signs are those of the last stretch; of claims without date, if that is all. Undefined where there is no such
+ * stretch. */
 export function sidesDerived(
   pairs: PairsOn,
   one: number,
@@ -79,27 +82,25 @@ function sidesInTime(
   { which, runs, undated }: Stretches,
 ): Sides {
   const sign = runs.at(-1)?.sign ?? (undated < 0 ? -1 : 1);
+  const [a, b] = [stanceAt(pairs, one), stanceAt(pairs, other)];
+  const told = which === 'equal' ? runs : tellingStretches(a.claims, b.claims, runs, netting);
   const isBehind = (claim: Claim): boolean =>
-    liesIn(claim, runs, netting) || (undated !== 0 && isWithoutDate(claim, netting));
+    liesIn(claim, told, netting) || (undated !== 0 && isWithoutDate(claim, netting));
   const others = which === 'equal' ? sign : opposite(sign);
-  return [
-    stanceWith(stanceAt(pairs, one), isBehind, sign),
-    stanceWith(stanceAt(pairs, other), isBehind, others),
-  ];
+  return [stanceWith(a, isBehind, sign), stanceWith(b, isBehind, others)];
 }
 
-/** Those in articles and on exact dates on which they took opposite sides; the signs are those of the last one. */
+/** Those on exact dates and in articles on which they took opposite sides; the signs are those of the last one. */
 export function sidesAtTimes(pairs: PairsOn, one: number, other: number): Sides {
   const [a, b] = [stanceAt(pairs, one), stanceAt(pairs, other)];
-  const others = new Map<string, Claim[]>();
-  for (const claim of b.claims)
-    for (const name of occasionsOfClaim(claim)) addTo(others, name, claim);
+  const others = groupedBy(b.claims, occasionOf);
   const behind = new Set<Claim>();
   let [last, sign]: [string, Run['sign']] = ['', 1];
   for (const own of a.claims) {
-    const against = occasionsOfClaim(own)
-      .flatMap((name) => others.get(name) ?? [])
-      .filter((claim) => (own.polarity ?? 0) * (claim.polarity ?? 0) < 0);
+    const occasion = occasionOf(own);
+    const against = (occasion === undefined ? [] : (others.get(occasion) ?? [])).filter(
+      (claim) => (own.polarity ?? 0) * (claim.polarity ?? 0) < 0,
+    );
     if (against.length === 0) continue;
     for (const claim of [own, ...against]) behind.add(claim);
     const day = own.days?.last ?? '';

@@ -1,27 +1,13 @@
-import type { ActorId, ArticlePath } from '../../model/ids';
+import type { ActorId } from '../../model/ids';
 import { pauses, type Task } from '../../util/task';
 import type { NetStance, StancesOn } from '../netStances';
-import type { Claim } from '../records/claims';
 import { addTo } from '../records/groups';
-import { areOpposed, stanceInTime, type StanceInTime } from '../windows/stanceInTime';
+import { occasionOf } from '../records/occasions';
+import { areOpposed, stanceInTime } from '../windows/stanceInTime';
 import type { Netting } from '../../model/netting';
+import { sidesAtTimes, sidesDerived } from './opposedClaims';
 import { PairBits } from './pairBits';
-
-/** Which two actors of one issue stand against each other, and how: each pair is in one set at most. Places are those of
- * `stances`. */
-export interface PairsOn {
-  readonly stances: readonly NetStance[];
-  readonly placeOf: ReadonlyMap<ActorId, number>;
-  readonly inTime: readonly StanceInTime[];
-  /** Their net stances have opposite signs in a stretch of time. */
-  readonly derived: PairBits;
-  /** They took opposite sides in one article or on one exact date, and no stretch nets them opposite. */
-  readonly atTimes: PairBits;
-  /** The same as either, but both were of one side. */
-  readonly internal: PairBits;
-  /** Their claims of all times net to opposite signs, and nothing else holds: at different times. */
-  readonly apart: PairBits;
-}
+import type { PairsOn } from './pairs';
 
 /** Finds the pairs of one issue. Costs a comparison of each two actors, of which one is for the issue at some time and the
  * other against it at some time. `isInternal` false: sides play no part. */
@@ -43,7 +29,7 @@ export function* pairsAmong(
   };
   yield* addDerived(pairs);
   addAtTimes(pairs);
-  if (isInternal) takeInternal(pairs);
+  if (isInternal) takeInternal(pairs, netting);
   if (netting.kind !== 'none') yield* addApart(pairs);
   return pairs;
 }
@@ -79,47 +65,53 @@ interface Occasion {
   readonly minus: Set<number>;
 }
 
-/** Articles and exact dates with claims of both signs. */
+/** Exact dates and articles with claims of both signs. */
 function occasionsOf(stances: readonly NetStance[]): readonly Occasion[] {
   const occasions = new Map<string, Occasion>();
   for (const [place, { claims }] of stances.entries()) {
     for (const claim of claims) {
       const { polarity = 0 } = claim;
       if (polarity === 0) continue;
-      for (const name of occasionsOfClaim(claim)) {
-        let occasion = occasions.get(name);
-        if (!occasion) occasions.set(name, (occasion = { plus: new Set(), minus: new Set() }));
-        (polarity > 0 ? occasion.plus : occasion.minus).add(place);
-      }
+      const name = occasionOf(claim);
+      if (name === undefined) continue;
+      let occasion = occasions.get(name);
+      if (!occasion) occasions.set(name, (occasion = { plus: new Set(), minus: new Set() }));
+      (polarity > 0 ? occasion.plus : occasion.minus).add(place);
     }
   }
   return [...occasions.values()].filter(({ plus, minus }) => plus.size > 0 && minus.size > 0);
 }
 
-/** The article and the exact date of a claim, by names that differ. */
-export function occasionsOfClaim({ evidence, days }: Claim): readonly string[] {
-  const path: ArticlePath = evidence[0]?.record.article.path ?? '';
-  const article = `article ${path}`;
-  return days && days.first === days.last ? [article, `day ${days.first}`] : [article];
-}
-
-/** Pairs that were of one side, each in a record of its own. Found side by side, since few of all pairs share one. */
-function takeInternal({ stances, derived, atTimes, internal }: PairsOn): void {
+/** Pairs that were of one side in what stands behind them. Found side by side, since few of all pairs share one. */
+function takeInternal(pairs: PairsOn, netting: Netting): void {
+  const { stances, derived, atTimes, internal } = pairs;
   const bySide = new Map<ActorId, number[]>();
-  for (const [place, { claims }] of stances.entries()) {
-    const sides = new Set(claims.flatMap(({ evidence }) => evidence.map(({ side }) => side)));
-    for (const side of sides) addTo(bySide, side, place);
+  for (const [place, stance] of stances.entries()) {
+    for (const side of sidesOf(stance)) addTo(bySide, side, place);
   }
   for (const members of bySide.values()) {
     for (const [at, one] of members.entries()) {
       for (const other of members.slice(at + 1)) {
         if (!derived.has(one, other) && !atTimes.has(one, other)) continue;
+        if (!wereOfOneSide(pairs, one, other, netting)) continue;
         derived.delete(one, other);
         atTimes.delete(one, other);
         internal.add(one, other);
       }
     }
   }
+}
+
+/** Whoever has left a side before the two were opposed is not of it any more. */
+function wereOfOneSide(pairs: PairsOn, one: number, other: number, netting: Netting): boolean {
+  const derived = sidesDerived(pairs, one, other, netting);
+  const [a, b] = derived ?? sidesAtTimes(pairs, one, other);
+  const sides = sidesOf(a);
+  return [...sidesOf(b)].some((side) => sides.has(side));
+}
+
+function sidesOf({ claims }: NetStance): ReadonlySet<ActorId> {
+  return new Set(claims.flatMap(({ evidence }) => evidence.map(({ side }) => side)));
 }
 
 function* addApart({ stances, derived, atTimes, internal, apart }: PairsOn): Task<void> {

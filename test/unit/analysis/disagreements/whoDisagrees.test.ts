@@ -163,7 +163,7 @@ suite('disagreements, stated', () => {
 });
 
 suite('disagreements, one-sided', () => {
-  const ENCIRCLEMENT = 'p1: china opposes encirclement target=united-states';
+  const ENCIRCLEMENT = 'p1: china opposes encirclement target=united-states act=accuse';
 
   test('criticism of an actor that has no coded position on the issue', () => {
     assert.deepEqual(sayDisagreements(analysisOf(ENCIRCLEMENT)), [
@@ -172,9 +172,10 @@ suite('disagreements, one-sided', () => {
   });
 
   test('the criticising actor comes first, whatever the order of ids', () => {
-    assert.deepEqual(sayDisagreements(analysisOf('p1: us opposes encirclement target=china')), [
-      'one-sided encirclement: us [p1] – china []',
-    ]);
+    assert.deepEqual(
+      sayDisagreements(analysisOf('p1: us opposes encirclement target=china act=accuse')),
+      ['one-sided encirclement: us [p1] – china []'],
+    );
   });
 
   test('a record of the target on the issue answers, also one without polarity', () => {
@@ -194,6 +195,20 @@ suite('disagreements, one-sided', () => {
       'one-sided encirclement: china [p1] – united-states [], stated s1',
       'stated encirclement: china [] – united-states [], stated s1',
     ]);
+  });
+
+  test('a negative stance alone criticises nobody', () => {
+    assert.deepEqual(sayDisagreements(analysisOf('p1: china opposes talks target=japan')), []);
+    const praised = 'p1: china opposes talks target=japan act=accuse evaluation=1';
+    assert.deepEqual(sayDisagreements(analysisOf(praised)), []);
+  });
+
+  test('the codebook may mark other acts as critical', () => {
+    const marking = { ...codebook({}), criticalActs: new Set(['condemn']) };
+    const rows = (act: string): number =>
+      disagreements(analysisOf(`p1: china opposes talks target=japan act=${act}`, {}, marking))
+        .length;
+    assert.deepEqual(['condemn', 'accuse'].map(rows), [1, 0]);
   });
 
   test('an addressee is a target for the acts accuse, demand, warn and reject only', () => {
@@ -218,8 +233,8 @@ suite('disagreements, one-sided', () => {
 
   test('one row for each target, several records in one row', () => {
     const analysis = analysisOf(`
-      p1: china opposes talks target=japan+korea 2023
-      p2: china opposes talks target=korea 2024`);
+      p1: china opposes talks target=japan+korea act=reject 2023
+      p2: china opposes talks target=korea act=warn 2024`);
     assert.deepEqual(sayDisagreements(analysis), [
       'one-sided talks: china [p1] – japan []',
       'one-sided talks: china [p1 p2] – korea []',
@@ -236,19 +251,22 @@ suite('disagreements, one-sided', () => {
   });
 
   test('nobody criticises themselves', () => {
-    assert.deepEqual(sayDisagreements(analysisOf('p1: china opposes talks target=china')), []);
+    assert.deepEqual(
+      sayDisagreements(analysisOf('p1: china opposes talks target=china act=accuse')),
+      [],
+    );
   });
 
   test('it is compared after the roll-up in force', () => {
     const book = codebook({
       actors: { washington: { partOf: 'us' }, us: { side: true }, beijing: { partOf: 'china' } },
     });
-    const text = 'p1: beijing opposes talks target=us\np2: washington speaks-of talks';
+    const text = 'p1: beijing opposes talks target=us act=accuse\np2: washington speaks-of talks';
     assert.deepEqual(sayDisagreements(analysisOf(text, {}, book)), [
       'one-sided talks: beijing [p1] – us []',
     ]);
     assert.deepEqual(sayDisagreements(analysisOf(text, { rollUp: 'actors' }, book)), []);
-    const critic = 'p1: beijing opposes talks target=us';
+    const critic = 'p1: beijing opposes talks target=us act=accuse';
     assert.deepEqual(sayDisagreements(analysisOf(critic, { rollUp: 'actors' }, book)), [
       'one-sided talks: china [p1] – us []',
     ]);

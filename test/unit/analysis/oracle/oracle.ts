@@ -21,6 +21,9 @@ export interface Both {
   readonly signs: readonly [number, number];
 }
 
+/** What two actors say in a stretch. */
+type Stretch = readonly [readonly Said[], readonly Said[]];
+
 export class Oracle {
   readonly records: readonly Coded[];
   readonly liftsActors: boolean;
@@ -58,13 +61,13 @@ export class Oracle {
   }
 
   /** The stretches of two actors, in the order of time; the one without date before. */
-  stretches(a: readonly Said[], b: readonly Said[]): [readonly Said[], readonly Said[]][] {
+  stretches(a: readonly Said[], b: readonly Said[]): Stretch[] {
     const { window } = this;
     if (!window) return [[a, b]];
     const dated = [...a, ...b].flatMap(({ days }) => (days && fits(days, window) ? [days] : []));
     const stretches = stretchesOver(dated, window).map((stretch) => {
       const within = ({ days }: Said): boolean => !!days && liesIn(days, stretch, window);
-      return [a.filter(within), b.filter(within)] as [Said[], Said[]];
+      return [a.filter(within), b.filter(within)] as const;
     });
     const without = ({ days }: Said): boolean => !days || !fits(days, window);
     return [[a.filter(without), b.filter(without)], ...stretches];
@@ -73,9 +76,10 @@ export class Oracle {
   /** The stretches in which both have a sign, and the product of the two is as asked for. */
   netting(a: string, b: string, issue: string, product: 1 | -1, lifted: boolean): Both | undefined {
     const [ofA, ofB] = [this.said(a, issue, lifted), this.said(b, issue, lifted)];
-    const found = this.stretches(ofA, ofB).filter(([x, y]) => netOf(x) * netOf(y) === product);
-    const last = found.at(-1);
+    const all = this.stretches(ofA, ofB).filter(([x, y]) => netOf(x) * netOf(y) === product);
+    const last = all.at(-1);
     if (!last) return undefined;
+    const found = product === 1 ? all : this.telling(ofA, ofB);
     return {
       said: [
         ofA.filter((one) => found.some(([x]) => x.includes(one))),
@@ -83,6 +87,32 @@ export class Oracle {
       ],
       signs: [netOf(last[0]), netOf(last[1])],
     };
+  }
+
+  /** Of the opposed stretches those that overlap no other, from the one with most claims on its weaker side on; the one
+   * without date besides. */
+  telling(ofA: readonly Said[], ofB: readonly Said[]): Stretch[] {
+    const { window } = this;
+    const [without, ...inTime] = this.stretches(ofA, ofB);
+    if (!window) return without ? [without] : [];
+    const isOpposed = ([x, y]: Stretch): boolean => netOf(x) * netOf(y) === -1;
+    const dated = [...ofA, ...ofB].flatMap(({ days }) =>
+      days && fits(days, window) ? [days] : [],
+    );
+    const units = stretchesOver(dated, window);
+    const open = inTime
+      .map((stretch, at) => ({ stretch, at, unit: units[at] ?? { first: 0, last: 0 } }))
+      .filter(({ stretch }) => isOpposed(stretch))
+      .sort(
+        (x, y) =>
+          weaker(y.stretch) - weaker(x.stretch) || both(y.stretch) - both(x.stretch) || x.at - y.at,
+      );
+    const chosen: typeof open = [];
+    for (const one of open) {
+      if (!chosen.some(({ unit }) => overlap(unit, one.unit))) chosen.push(one);
+    }
+    const undated = without && isOpposed(without) ? [without] : [];
+    return [...undated, ...chosen.map(({ stretch }) => stretch)];
   }
 
   opposed(a: string, b: string, issue: string, lifted: boolean): Both | undefined {
@@ -107,12 +137,6 @@ export class Oracle {
     return signs[0] * signs[1] === -1 ? { said, signs } : undefined;
   }
 
-  shareSide(a: string, b: string, issue: string): boolean {
-    const sides = (actor: string): string[] =>
-      this.said(actor, issue, false).flatMap(({ pieces }) => pieces.map(({ side }) => side));
-    return sides(a).some((side) => sides(b).includes(side));
-  }
-
   disagreements(): string[] {
     const lines: string[] = [];
     for (const issue of ISSUES) {
@@ -131,12 +155,11 @@ export class Oracle {
       `${kind} ${issue}: ${sayBoth(a, b, said)}, ${sayClaims(said, signs)}`;
     const isAt = (kind: string, said: Both['said']): string =>
       `${kind} ${issue}: ${sayBoth(a, b, said)}`;
-    const oneSide = this.shareSide(a, b, issue);
     const coded = this.opposed(a, b, issue, false);
     const codedDissent = this.dissent(a, b, issue, false);
     const lines: string[] = [];
     const internal = coded?.said ?? codedDissent;
-    if (oneSide && internal) lines.push(isAt('internal', internal));
+    if (internal && shareSide(internal)) lines.push(isAt('internal', internal));
     if (lines.length > 0 && !this.liftsActors) return lines;
     const opposed = this.opposed(a, b, issue, this.liftsActors);
     const dissent = this.dissent(a, b, issue, this.liftsActors);
@@ -156,7 +179,7 @@ export class Oracle {
         by(record, critic) &&
         record.target !== undefined &&
         (lifted ? sideOf(record.target, record) : record.target) === target &&
-        (record.verb === 'opposes' || record.evaluation === -1),
+        record.evaluation === -1,
     );
     if (criticism.length === 0 || this.records.some((record) => by(record, target))) return [];
     return [`one-sided ${issue}: ${critic} [${idsOf(criticism)}] – ${target} []`];
@@ -225,8 +248,30 @@ export function netOf(said: readonly Said[]): number {
   return Math.sign(countOf(said, 1) - countOf(said, -1));
 }
 
+/** Whether some of one and some of the other were said on one side. */
+function shareSide([ofA, ofB]: Both['said']): boolean {
+  const sides = (said: readonly Said[]): string[] =>
+    said.flatMap(({ pieces }) => pieces.map(({ side }) => side));
+  return sides(ofA).some((side) => sides(ofB).includes(side));
+}
+
+/** Of each its claims on its own side. */
+function ownClaims([x, y]: Stretch): readonly [number, number] {
+  return [countOf(x, netOf(x)), countOf(y, netOf(y))];
+}
+
+function weaker(stretch: Stretch): number {
+  return Math.min(...ownClaims(stretch));
+}
+
+function both(stretch: Stretch): number {
+  const [x, y] = ownClaims(stretch);
+  return x + y;
+}
+
+/** Of claims without dates of their own. */
 function isSameArticle(one: Said, other: Said): boolean {
-  return one.article.path === other.article.path;
+  return one.article.path === other.article.path && !one.hasOwnDate && !other.hasOwnDate;
 }
 
 function isSameDay(one: Said, other: Said): boolean {

@@ -3,7 +3,7 @@ import type { Analysis } from '../../../../src/core/analysis/analyse';
 import { contradictions } from '../../../../src/core/analysis/contradictions';
 import { disagreements } from '../../../../src/core/analysis/disagreements/whoDisagrees';
 import type { RollUp } from '../../../../src/core/analysis/records/filter';
-import { parseNetting } from '../../../../src/core/analysis/windows/netting';
+import { parseNetting } from '../../../../src/core/model/netting';
 import type { DateRange } from '../../../../src/core/model/date';
 import { analysisOf } from '../say';
 import { daysOf } from './calendar';
