@@ -28,7 +28,7 @@ try {
       return runGuarded(name, part, print);
     });
   });
-  if (wanted.some((name) => name !== 'unit')) await prepareSuites();
+  if (wanted.some((name) => name !== 'unit')) await prepareSuites(wanted);
   const ended = await inLanes(jobs, LANES, toTerminal);
   for (const name of wanted) {
     const parts = ended.filter((result) => result.name === name);
