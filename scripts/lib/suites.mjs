@@ -1,4 +1,4 @@
-// The suites of `npm test`, in the order they start: the longest first, since two run beside each other.
+// The suites of `npm test`, in the order they start: the longest first, since some run beside each other.
 import path from 'node:path';
 import { buildHostTests, buildProducts } from '../../esbuild.mjs';
 import { installServer } from '../../test/vscode-server/install.mjs';
@@ -37,7 +37,7 @@ const otherWindows = [
 /** Unit tests that take as long as all others together. */
 const LONG = '(annotation-file|cli|project|reliability|yaml)';
 
-/** Each in parts, of which two may run beside each other.
+/** Each in parts, which may run beside each other.
  * @type {Record<string, readonly Suite[]>} */
 export const suites = {
   ui: [uiSuite],
@@ -77,7 +77,9 @@ export async function prepareSuites(wanted) {
  * @returns {Suite}
  */
 function unitTests(...files) {
-  return (name, asked) => runMochaSuite({ name, files, ...given(asked) });
+  // Beside windows a test may take long.
+  const timeout = 60_000;
+  return (name, asked) => runMochaSuite({ name, files, timeout, ...given(asked) });
 }
 
 /**
