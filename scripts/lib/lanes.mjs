@@ -2,15 +2,17 @@
 
 /**
  * @template T
- * @typedef {(print: (text: string) => void) => Promise<T>} Job must not reject
+ * @typedef {object} Job
+ * @property {string} kind which lanes it may run in
+ * @property {(print: (text: string) => void) => Promise<T>} run must not reject
  */
 
 /**
- * Starts the jobs in their order, so many at a time. What the earliest one that still runs prints is passed on as it comes; what
+ * Starts the jobs of each kind in their order, so many at a time. What the earliest one that still runs prints is passed on as it comes; what
  * the others print waits until they are the earliest.
  * @template T
  * @param {readonly Job<T>[]} jobs
- * @param {number} lanes how many run at a time
+ * @param {Readonly<Record<string, number>>} lanes how many of each kind run at a time
  * @param {(text: string) => void} write
  * @returns {Promise<T[]>} in the order of the jobs
  */
@@ -22,7 +24,6 @@ export async function inLanes(jobs, lanes, write) {
   /** @type {T[]} */
   const results = [];
   let shown = 0;
-  let next = 0;
 
   /** @param {number} job */
   const printer = (job) => (/** @type {string} */ text) => {
@@ -37,15 +38,20 @@ export async function inLanes(jobs, lanes, write) {
     }
   };
 
-  const work = async () => {
-    while (next < jobs.length) {
-      const index = next++;
-      const job = /** @type {Job<T>} */ (jobs[index]);
-      results[index] = await job(printer(index));
+  /** @param {(readonly [number, Job<T>])[]} queue */
+  const work = async (queue) => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const [index, job] = next;
+      results[index] = await job.run(printer(index));
       ended[index] = true;
       showNext();
     }
   };
-  await Promise.all(Array.from({ length: lanes }, work));
+  await Promise.all(
+    Object.entries(lanes).flatMap(([kind, count]) => {
+      const queue = [...jobs.entries()].filter(([, job]) => job.kind === kind);
+      return Array.from({ length: count }, () => work(queue));
+    }),
+  );
   return results;
 }

@@ -15,12 +15,7 @@ const largest = 1_000_000;
  * @throws {Error} when the packager refuses, or the result is too large
  */
 export function packExtension() {
-  const packager = installPinned({
-    name: 'the packager',
-    from: inRoot('test', 'vsce'),
-    to: path.join(cacheFolder, 'vsce'),
-    withoutOptional: true,
-  });
+  const packager = installPackager();
   const manifest = JSON.parse(fs.readFileSync(inRoot('package.json'), 'utf8'));
   fs.mkdirSync(outFolder, { recursive: true });
   const vsix = path.join(outFolder, `${manifest.name}-${manifest.version}.vsix`);
@@ -46,6 +41,15 @@ export function packExtension() {
     throw new Error(`${path.basename(vsix)} has ${bytes} bytes; ${largest} are the limit.`);
   }
   return { vsix, bytes, files };
+}
+
+export function installPackager() {
+  return installPinned({
+    name: 'the packager',
+    from: inRoot('test', 'vsce'),
+    to: path.join(cacheFolder, 'vsce'),
+    withoutOptional: true,
+  });
 }
 
 /**

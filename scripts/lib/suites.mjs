@@ -1,11 +1,11 @@
-// The suites of `npm test`, in the order they start: the longest first, since two run beside each other.
+// The suites of `npm test`, in the order they start: the longest first, since some run beside each other.
 import path from 'node:path';
 import { buildHostTests, buildProducts } from '../../esbuild.mjs';
 import { installServer } from '../../test/vscode-server/install.mjs';
-import { findBrowser } from './browser.mjs';
 import { sumOf } from './counts.mjs';
 import { findDesktop, runDesktopSuite } from './desktopSuite.mjs';
 import { runHostSuite } from './hostSuite.mjs';
+import { installAtOnce } from './installs.mjs';
 import { runMochaSuite } from './mochaSuite.mjs';
 import { packExtension } from './packaging.mjs';
 import { removeFolder } from './pinnedInstall.mjs';
@@ -37,7 +37,7 @@ const otherWindows = [
 /** Unit tests that take as long as all others together. */
 const LONG = '(annotation-file|cli|project|reliability|yaml)';
 
-/** Each in parts, of which two may run beside each other.
+/** Each in parts, which may run beside each other.
  * @type {Record<string, readonly Suite[]>} */
 export const suites = {
   ui: [uiSuite],
@@ -54,18 +54,22 @@ export const suites = {
   ],
 };
 
-/** Builds and installs what the suites share, before the first starts: nothing is built while another runs on it. */
-export async function prepareSuites() {
+/**
+ * Builds and installs what the suites share, before the first starts: nothing is built while another runs on it.
+ * @param {readonly string[]} wanted names of suites
+ */
+export async function prepareSuites(wanted) {
+  const installed = installAtOnce([
+    'current',
+    'browser',
+    ...(wanted.includes('oldest') ? /** @type {const} */ (['oldest']) : []),
+    ...(wanted.includes('ui') ? /** @type {const} */ (['packager']) : []),
+  ]);
   await buildProducts();
   for (const tests of ['host', ...otherWindows.map(({ tests }) => tests)]) {
     await buildHostTests(`test/${tests}`, bundleOf(tests));
   }
-  installServer('current');
-  try {
-    findBrowser();
-  } catch {
-    // That there is none is for the suites that need one to tell.
-  }
+  await installed;
 }
 
 /**
@@ -73,7 +77,9 @@ export async function prepareSuites() {
  * @returns {Suite}
  */
 function unitTests(...files) {
-  return (name, asked) => runMochaSuite({ name, files, ...given(asked) });
+  // Beside windows a test may take long.
+  const timeout = 60_000;
+  return (name, asked) => runMochaSuite({ name, files, timeout, ...given(asked) });
 }
 
 /**

@@ -77,6 +77,8 @@ export async function startServer(server, options) {
       `--connection-token=${token}`,
       ...(restricted ? [] : ['--disable-workspace-trust']),
       '--telemetry-level=off',
+      // Else each extension host waits for a login shell to say its environment, which here is ours.
+      '--force-disable-user-env',
       ...dataArguments(dataFolder, extensionsFolder ?? path.join(dataFolder, 'extensions')),
       ...(testDriver ? ['--enable-smoke-test-driver'] : []),
     ],

@@ -246,7 +246,7 @@ suite('Analysis views', () => {
       await drawn.screenshot({ path: path.join(process.env.SCREENSHOT_FOLDER, `${name}.png`) });
     }
     await other.close();
-    await until(window(), 'the window has the focus again', async () => {
+    await until('the window has the focus again', async () => {
       await window().page.bringToFront();
       return true;
     });

@@ -48,9 +48,7 @@ suite('Working through a corpus', () => {
     await acceptQuickInput(window());
     await waitForNoQuickInput(window());
     const coded = () => [...annotationFileOf(window(), 'read.txt').coded];
-    await until(window(), 'it is on disk', () =>
-      filesOf(window()).includes('read.txt.annotations.yaml'),
-    );
+    await until('it is on disk', () => filesOf(window()).includes('read.txt.annotations.yaml'));
     assert.equal(coded().length, 1);
     const [coder, coding] = coded()[0] ?? [];
     assert.equal(coder, 'lea-s');
@@ -61,7 +59,7 @@ suite('Working through a corpus', () => {
 
     await runCommand(window(), 'Policy Annotator: Mark Article Coded');
     await choose(window(), 'Mark Article Coded', 'Complete');
-    await until(window(), 'it is complete', () => coded()[0]?.[1].state === 'complete');
+    await until('it is complete', () => coded()[0]?.[1].state === 'complete');
     assert.equal(coded()[0]?.[1].reason, undefined);
   });
 
@@ -89,7 +87,7 @@ suite('Working through a corpus', () => {
   test('Toggle Highlights takes the marks away and brings them back', async () => {
     await openArticle(window(), 'marks.txt');
     await runCommand(window(), 'Policy Annotator: Toggle Highlights');
-    await until(window(), 'the marks are gone', async () =>
+    await until('the marks are gone', async () =>
       (await decorationsAt(window(), 'council')).every((mark) => !isUnderlined(mark)),
     );
     await runCommand(window(), 'Policy Annotator: Toggle Highlights');
@@ -195,7 +193,7 @@ suite("A folder with another tool's codebook.yaml", () => {
     await pressChord(window(), 'Control+K', 'a');
     await waitForMessage(window(), 'belongs to another tool and was left alone');
     await runCommand(window(), 'Policy Annotator: Create Codebook');
-    await until(window(), 'it is said twice', async () => (await messages(window())).length > 0);
+    await until('it is said twice', async () => (await messages(window())).length > 0);
     assert.deepEqual(filesOf(window()), ['codebook.yaml', 'first.txt']);
     assert.equal(textOf(window(), 'codebook.yaml'), foreign);
     assert.deepEqual(await openTabs(window()), ['first.txt']);

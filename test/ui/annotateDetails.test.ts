@@ -49,7 +49,7 @@ suite('Changing what is annotated', () => {
     ] as const;
     for (const [field, kind, value, expected] of changes) {
       await changeField(window(), field, kind, value);
-      await until(window(), `${expected} is on disk`, () => {
+      await until(`${expected} is on disk`, () => {
         const [position] = annotationsOf(window(), 'details.txt');
         return position !== undefined && said(position).includes(` ${expected}`);
       });
@@ -58,7 +58,7 @@ suite('Changing what is annotated', () => {
     await cancelQuickInput(window());
     for (const before of levels.slice(0, -1).reverse()) {
       await pressChord(window(), 'Control+K', 'Backspace');
-      await until(window(), 'a change is undone', () => onDisk('details.txt') === before);
+      await until('a change is undone', () => onDisk('details.txt') === before);
     }
   });
 
@@ -91,7 +91,7 @@ suite('Changing what is annotated', () => {
       await waitForQuickInput(window(), 'Escape when done');
     }
     await changeField(window(), 'Condition', 'typed', 'in winter');
-    await until(window(), 'the condition is on disk', () => onDisk('details.txt') !== before);
+    await until('the condition is on disk', () => onDisk('details.txt') !== before);
     const [position] = annotationsOf(window(), 'details.txt');
     assert.equal(
       position && said(position),
@@ -107,7 +107,7 @@ suite('Changing what is annotated', () => {
     await runCommand(window(), 'Policy Annotator: Delete Annotation');
     await waitForAnnotations(window(), 'delete.txt', 0);
     await pressChord(window(), 'Control+K', 'Backspace');
-    await until(window(), 'it is back', () => onDisk('delete.txt') === before);
+    await until('it is back', () => onDisk('delete.txt') === before);
   });
 
   test('Duplicate Annotation makes a copy of its own, open to be changed', async () => {
@@ -121,7 +121,7 @@ suite('Changing what is annotated', () => {
     await window().page.keyboard.press('s');
     await waitForQuickInput(window(), 'Escape when done');
     await cancelQuickInput(window());
-    await until(window(), 'the copy is changed', () => {
+    await until('the copy is changed', () => {
       const stances = annotationsOf(window(), 'copy.txt').map(said).join('\n');
       return stances.includes('stance=support') && stances.includes('stance=oppose');
     });
@@ -135,7 +135,7 @@ suite('Changing what is annotated', () => {
     await selectWords(window(), 'so does the port');
     await runCommand(window(), 'Policy Annotator: Move Annotation to Selection');
     await choose(window(), 'Which annotation?', 'Northfield');
-    await until(window(), 'it has the new words', () =>
+    await until('it has the new words', () =>
       onDisk('move.txt').includes('exact: "so does the port"'),
     );
     const [after] = annotationsOf(window(), 'move.txt');
@@ -148,13 +148,13 @@ suite('Changing what is annotated', () => {
     await selectWords(window(), 'so does the port');
     await runCommand(window(), 'Policy Annotator: Add Selection to Quote');
     await choose(window(), 'Which annotation?', 'Northfield');
-    await until(window(), 'two parts are on disk', () =>
+    await until('two parts are on disk', () =>
       annotationsOf(window(), 'parts.txt').some(({ quote }) => quote.length === 2),
     );
     await selectWords(window(), 'wants night flights');
     await runCommand(window(), 'Policy Annotator: Add Selection to Quote');
     await choose(window(), 'Which annotation?', 'Northfield');
-    await until(window(), 'three parts are on disk', () =>
+    await until('three parts are on disk', () =>
       annotationsOf(window(), 'parts.txt').some(({ quote }) => quote.length === 3),
     );
     const [position] = annotationsOf(window(), 'parts.txt');

@@ -258,7 +258,6 @@ suite('Annotating selected words', () => {
     await cancelQuickInput(window());
     await waitForNoQuickInput(window());
     await until(
-      window(),
       'nothing is written',
       () => !filesOf(window()).includes('menu.txt.annotations.yaml'),
     );

@@ -48,7 +48,7 @@ suite('What matching cannot know', () => {
     await leaveHover(window());
     const [ignored] = await waitForAnnotations(window(), 'card.txt', 1);
     assert.equal(ignored && said(ignored), 'ignored "Residents"');
-    await until(window(), 'the mark is gone', async () => !(await isMarked('Residents')));
+    await until('the mark is gone', async () => !(await isMarked('Residents')));
   });
 
   test('so does Ignore This Match at the cursor, and undo brings the mark back', async () => {
@@ -57,7 +57,7 @@ suite('What matching cannot know', () => {
     await runCommand(window(), 'Policy Annotator: Ignore This Match');
     const [ignored] = await waitForAnnotations(window(), 'command.txt', 1);
     assert.equal(ignored && said(ignored), 'ignored "third runway"');
-    await until(window(), 'the mark is gone', async () => !(await isMarked('third runway')));
+    await until('the mark is gone', async () => !(await isMarked('third runway')));
     await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
     await waitForAnnotations(window(), 'command.txt', 0);
     await waitForDecoration(window(), 'third runway', isUnderlined);
@@ -83,7 +83,7 @@ suite('What matching cannot know', () => {
     await choose(window(), 'An alias of what?', 'An actor');
     await choose(window(), 'Add Alias', 'Residents');
     await waitForDecoration(window(), 'Their', isUnderlined);
-    await until(window(), 'the codebook has it', () =>
+    await until('the codebook has it', () =>
       (codebookOf(window()).actors.get('residents')?.aliases ?? []).some(
         ({ text }) => text === 'Their spokesman',
       ),
@@ -101,6 +101,6 @@ suite('What matching cannot know', () => {
     await choose(window(), 'Add Alias', 'Silence');
     await waitForDecoration(window(), 'quiet', isUnderlined);
     const isThere = () => codebookOf(window()).issues.get('silence')?.keywords.length === 1;
-    await until(window(), 'the codebook has both', isThere);
+    await until('the codebook has both', isThere);
   });
 });

@@ -35,7 +35,7 @@ suite('Concordance…', () => {
     await typeInQuickInput(window(), typed);
     await acceptQuickInput(window());
     await waitForNoQuickInput(window());
-    await until(window(), `the page says ${said}`, async () =>
+    await until(`the page says ${said}`, async () =>
       (await visibleLines(window())).some((line) => line.includes(said)),
     );
   };
@@ -88,20 +88,20 @@ suite('Concordance…', () => {
     await waitForQuickInput(window(), 'press Enter to tick it');
     await acceptQuickInput(window());
     await waitForStatusBar(window(), 'Moratorium (');
-    await until(window(), 'the files are written', () =>
+    await until('the files are written', () =>
       Promise.resolve(written().join('').length > before.join('').length + 400),
     );
     await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
-    await until(window(), 'the files are as before', () =>
+    await until('the files are as before', () =>
       Promise.resolve(written().join('\n') === before.join('\n')),
     );
   });
 
   test('the menu of an actor leads there', async () => {
     await executeCommand(window(), 'policyAnnotator.concordance', { kind: 'actor', id: 'china' });
-    await until(window(), 'the page of China', async () =>
+    await until('the page of China', async () =>
       (await editorText(window())).includes('Concordance: China'),
     );
-    await until(window(), 'its lines', async () => (await visibleLines(window())).length > 4);
+    await until('its lines', async () => (await visibleLines(window())).length > 4);
   });
 });

@@ -159,7 +159,7 @@ suite('Failures of files', () => {
     const text = textOf(window(), `f.txt${SUFFIX}`);
     const [own] = annotationsOf(window(), 'f.txt');
     write(window(), `f.txt${SUFFIX}`, text.replaceAll(own?.id ?? '', 'zzzzzzzz'));
-    await until(window(), 'the other version is read', async () => {
+    await until('the other version is read', async () => {
       await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
       return (await waitForMessage(window(), 'cannot be taken back')) !== '';
     });

@@ -36,7 +36,7 @@ suite('Find Positions…', () => {
 
   /** The rows once the title says so many. */
   const rowsAt = async (count: string): Promise<QuickPickRow[]> => {
-    await until(window(), `the title says ${count}`, async () =>
+    await until(`the title says ${count}`, async () =>
       (await quickInputTexts(window())).title.includes(count),
     );
     return quickPickRows(window());
@@ -57,7 +57,7 @@ suite('Find Positions…', () => {
     assert.match(rows[0]?.description ?? '', /who holds it/);
     await activeRow(window(), 'actor:').waitFor();
     await acceptQuickInput(window());
-    await until(window(), 'the field is typed', async () => {
+    await until('the field is typed', async () => {
       return (await quickInputTexts(window())).typed === 'actor:';
     });
     await cancelQuickInput(window());
@@ -88,7 +88,7 @@ suite('Find Positions…', () => {
   test('rows stay in the order of articles and places, whatever their labels are', async () => {
     await open();
     await typeInQuickInput(window(), 'palau');
-    await until(window(), 'something is found', async () =>
+    await until('something is found', async () =>
       (await quickInputTexts(window())).title.includes('of 85'),
     );
     const found = (await quickPickRows(window())).filter(({ detail }) => detail !== '');
@@ -104,7 +104,7 @@ suite('Find Positions…', () => {
     const [first] = await rowsAt('0 of 85');
     assert.match(first?.label ?? '', /There is no actor “nobody”/);
     await typeInQuickInput(window(), 'when:2024 ');
-    await until(window(), 'the field is complained of', async () =>
+    await until('the field is complained of', async () =>
       ((await quickPickRows(window()))[0]?.label ?? '').includes('There is no field “when”'),
     );
     await cancelQuickInput(window());
@@ -125,7 +125,7 @@ suite('Find Positions…', () => {
     await waitForQuickInput(window(), 'Which format?');
     await acceptQuickInput(window());
     await saveAs(window(), file);
-    await until(window(), 'the file is there', () => fs.existsSync(file));
+    await until('the file is there', () => fs.existsSync(file));
     const rows = fs.readFileSync(file, 'utf8').trimEnd().split('\r\n');
     assert.ok(rows.slice(1).every((row) => row.includes('new-zealand')));
     assert.equal(rows.length, 3);
@@ -146,7 +146,7 @@ suite('Find Positions…', () => {
     await clickRowButton(window(), 'Saved Searches', 'Wellington', 'Edit Search');
     await waitForQuickInput(window(), title);
     await typeInQuickInput(window(), 'actor:new-zealand actor:nauru');
-    await until(window(), 'more is found', async () =>
+    await until('more is found', async () =>
       /[3-9] of 85/.test((await quickInputTexts(window())).title),
     );
     await clickQuickInputButton(window(), 'Save This Search');
@@ -157,7 +157,7 @@ suite('Find Positions…', () => {
     );
 
     await clickRowButton(window(), 'Saved Searches', 'Wellington', 'Delete Search');
-    await until(window(), 'the view is gone', async () => {
+    await until('the view is gone', async () => {
       const names = await viewNames(window());
       return !names.some((name) => /Saved Searches/i.test(name));
     });

@@ -35,7 +35,7 @@ suite('From one article to the next', () => {
   /** In VS Code's own dialog: once it lists what is in the folder, Enter takes it. */
   const chooseFolder = async (folder: string, inside: string): Promise<void> => {
     const input = await waitForQuickInput(window(), 'Choose a folder');
-    await until(window(), 'the dialog has read the folder', async () => {
+    await until('the dialog has read the folder', async () => {
       if ((await input.inputValue()) !== `${folder}/`) await input.fill(`${folder}/`);
       return (await quickPickRows(window())).some(({ label }) => label === inside);
     });

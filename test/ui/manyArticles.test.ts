@@ -34,7 +34,7 @@ suite('A folder of many articles', () => {
   });
 
   const rowsWith = async (label: string): Promise<readonly string[]> => {
-    await until(window(), `${label} is found`, async () =>
+    await until(`${label} is found`, async () =>
       (await quickPickRows(window())).some((row) => row.label === label),
     );
     return (await quickPickRows(window())).map((row) => `${row.label} | ${row.description}`);
@@ -65,7 +65,7 @@ suite('A folder of many articles', () => {
     await runCommand(window(), 'Policy Annotator: Find in Articles');
     await waitForQuickInput(window(), 'Articles');
     await typeInQuickInput(window(), 'trams 133');
-    await until(window(), 'those with 133 in their name are found', async () => {
+    await until('those with 133 in their name are found', async () => {
       const [first, , , ...rest] = await quickPickRows(window());
       return first?.description === 'speech 0133.md' && rest.length > 0;
     });

@@ -27,7 +27,7 @@ suite('Tens of thousands of disagreements', () => {
   const window = useWindow({ prepare: writeCorpus, open: 'plan-01.txt' });
 
   const rowsWith = async (description: string): Promise<readonly string[]> => {
-    await until(window(), `${description} is found`, async () =>
+    await until(`${description} is found`, async () =>
       (await quickPickRows(window())).some((row) => row.description === description),
     );
     return (await quickPickRows(window())).map((row) => `${row.label} | ${row.description}`);

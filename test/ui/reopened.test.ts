@@ -33,7 +33,7 @@ suite('A window that is closed and opened again', () => {
     await openArticle(window(), 'a.txt');
     await selectWords(window(), 'rejects a noise fee');
     await annotate(window(), { who: 'Northfield Airport', what: 'Noise fee', stance: 'o' });
-    await until(window(), 'the change is kept for the next window', () =>
+    await until('the change is kept for the next window', () =>
       isBackedUp(window(), ['# mine', 'issue: noise-fee']),
     );
     assert.equal(annotationsOf(window(), 'a.txt').length, 1);

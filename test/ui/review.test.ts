@@ -39,7 +39,7 @@ suite('An article that another program changes while it is open', () => {
 
   test('says once what moved, and lists old words and new ones of the rest', async () => {
     await openArticle(window(), 'news.txt');
-    await until(window(), 'the annotations are read', async () => {
+    await until('the annotations are read', async () => {
       const items = await window().page.locator('.statusbar-item').allInnerTexts();
       return items.some((text) => text.includes('4 positions'));
     });
@@ -60,7 +60,7 @@ suite('An article that another program changes while it is open', () => {
   test('the place at the cursor is accepted with Enter, and the others stay as they are', async () => {
     await acceptQuickInput(window());
     await waitForNoQuickInput(window());
-    await until(window(), 'the quote has its new words', () =>
+    await until('the quote has its new words', () =>
       annotationsOf(window(), 'news.txt').some(
         ({ quote }) => quote[0]?.exact === 'rejects every noise fee',
       ),
@@ -78,7 +78,7 @@ suite('The same words in another mouth', () => {
 
   test('are asked about, with the words beside them that changed, and no button ticks them', async () => {
     await openArticle(window(), 'news.txt');
-    await until(window(), 'the annotations are read', async () => {
+    await until('the annotations are read', async () => {
       const items = await window().page.locator('.statusbar-item').allInnerTexts();
       return items.some((text) => text.includes('4 positions'));
     });
@@ -98,7 +98,7 @@ suite('The same words in another mouth', () => {
     // Enter without a tick takes no such row: it ticks it first.
     await window().page.keyboard.press('ArrowDown');
     await acceptQuickInput(window());
-    await until(window(), 'the row is ticked', async () => {
+    await until('the row is ticked', async () => {
       const count = window().page.locator('.quick-input-count');
       return (await count.innerText()) === '1 Selected';
     });
@@ -121,9 +121,9 @@ suite('Quotes that an older version stored', () => {
     );
     await screenshot(window(), 'complete-quotes');
     await clickDialogButton(window(), 'Store Context');
-    await until(window(), 'all quotes have it', () => file().match(/repeated: /g)?.length === 4);
+    await until('all quotes have it', () => file().match(/repeated: /g)?.length === 4);
     await runCommand(window(), 'Undo Last Annotation Change');
-    await until(window(), 'the file is as it was', () => file() === before);
+    await until('the file is as it was', () => file() === before);
   });
 });
 

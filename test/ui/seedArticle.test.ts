@@ -267,7 +267,7 @@ suite('The seed article, annotated through the interface', () => {
       await runCommand(window, 'Policy Annotator: Add Alias');
       await choose(window, 'An alias of what?', layer);
       await choose(window, 'Add Alias', of);
-      await until(window, `${of} has an alias`, () => hasAlias(of, words(at)));
+      await until(`${of} has an alias`, () => hasAlias(of, words(at)));
     }
     await select([1175, 0]);
     await waitForDecoration(window, words([1175, 8]), isUnderlined);
@@ -307,7 +307,7 @@ suite('The seed article, annotated through the interface', () => {
     while (countOnDisk() > 0) {
       const before = textOf(window, annotationFile);
       await pressChord(window, 'Control+K', 'Backspace');
-      await until(window, 'a change is undone', () => textOf(window, annotationFile) !== before);
+      await until('a change is undone', () => textOf(window, annotationFile) !== before);
       levels.push(textOf(window, annotationFile));
     }
     // One change for each annotation but the pair made at once, and one for each detail.
@@ -317,11 +317,7 @@ suite('The seed article, annotated through the interface', () => {
     for (const wantedText of levels.slice(0, -1).reverse()) {
       const before = textOf(window, annotationFile);
       await pressChord(window, 'Control+K', 'Shift+Backspace');
-      await until(
-        window,
-        'a change is done again',
-        () => textOf(window, annotationFile) !== before,
-      );
+      await until('a change is done again', () => textOf(window, annotationFile) !== before);
       assert.equal(textOf(window, annotationFile), wantedText);
     }
     assert.equal(textOf(window, annotationFile), complete);
@@ -338,7 +334,7 @@ suite('The seed article, annotated through the interface', () => {
     for (const [field, kind, value] of details) {
       const before = textOf(window, annotationFile);
       await changeField(window, field, kind, value);
-      await until(window, `${field} is on disk`, () => textOf(window, annotationFile) !== before);
+      await until(`${field} is on disk`, () => textOf(window, annotationFile) !== before);
     }
     await cancelQuickInput(window);
   }

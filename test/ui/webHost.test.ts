@@ -69,7 +69,7 @@ suite('In the web worker extension host', () => {
     );
     await waitForStatusBar(window(), 'The Metals Company ⊕ Commercial mining');
     await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
-    await until(window(), 'the file is as before', () => textOf(window(), name) === before);
+    await until('the file is as before', () => textOf(window(), name) === before);
   });
 
   test('the first annotation of an article makes its file', async () => {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { askHelper } from './helper';
+import { pause } from './pause';
 import { acceptQuickInput, typeInQuickInput } from './quickInput';
 import type { VsCodeWindow } from './window';
 
@@ -272,15 +273,8 @@ export async function waitForDecoration(
     if (Date.now() > deadline) {
       throw new Error(`No such decoration at "${words}". There: ${JSON.stringify(seen, null, 1)}`);
     }
-    await nextFrame(window);
+    await pause();
   }
-}
-
-/** Waits until the page has drawn once more. */
-export async function nextFrame(window: VsCodeWindow): Promise<void> {
-  await window.page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
 }
 
 /** Runs in the page. Classes of extension decorations begin with `ced-`. */

@@ -4,6 +4,7 @@ export { executeCommand } from './helper';
 export * from './hover';
 export * from './menu';
 export * from './messages';
+export * from './pause';
 export * from './problems';
 export * from './quickInput';
 export * from './screenshot';

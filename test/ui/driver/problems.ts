@@ -1,3 +1,4 @@
+import { pause } from './pause';
 import type { VsCodeWindow } from './window';
 
 /** A row of the Problems panel. */
@@ -47,7 +48,7 @@ export async function waitForProblems(
     const seen = await problems(window);
     if (areWanted(seen)) return seen;
     if (Date.now() > deadline) throw new Error(`Other problems: ${JSON.stringify(seen, null, 1)}`);
-    await window.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await pause();
   }
 }
 

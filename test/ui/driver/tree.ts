@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { chooseFromMenu } from './menu';
+import { pause } from './pause';
 import type { VsCodeWindow } from './window';
 
 /** What a row of a tree view shows. */
@@ -104,7 +105,7 @@ export async function waitForRows(
       const seen = rows.map((row) => `${'  '.repeat(row.level)}${row.label}  ${row.description}`);
       throw new Error(`The rows of ${view} are others:\n${seen.join('\n')}`);
     }
-    await window.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    await pause();
   }
 }
 

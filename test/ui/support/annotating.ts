@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import {
   acceptQuickInput,
   executeCommand,
-  nextFrame,
+  pause,
   waitForNoQuickInput,
   waitForQuickInput,
   type VsCodeWindow,
@@ -85,7 +85,7 @@ export async function tick(
     await window.page.keyboard.type(name);
     await activeRow(window, name).waitFor();
     await acceptQuickInput(window);
-    await until(window, `"${name}" is ticked`, async () => (await input.inputValue()) === '');
+    await until(`"${name}" is ticked`, async () => (await input.inputValue()) === '');
   }
   await acceptQuickInput(window);
 }
@@ -116,15 +116,11 @@ export function activeRow(window: VsCodeWindow, text: string): Locator {
 }
 
 /** Waits until something is so. Fails with what it was waiting for. */
-export async function until(
-  window: VsCodeWindow,
-  what: string,
-  isSo: () => boolean | Promise<boolean>,
-): Promise<void> {
+export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 15_000;
   while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error(`Waited in vain until ${what}`);
-    await nextFrame(window);
+    await pause();
   }
 }
 

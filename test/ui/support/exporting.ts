@@ -36,8 +36,8 @@ export async function saveAs(window: VsCodeWindow, file: string): Promise<void> 
   const input = window.page.locator('.quick-input-widget input.input');
   await input.fill(file);
   // Enter before the dialog has read the typed path's folder only makes it go there.
-  await until(window, 'the dialog shows the folder', () => isFolderShown(window, file));
-  await until(window, 'the dialog takes the path', async () => {
+  await until('the dialog shows the folder', () => isFolderShown(window, file));
+  await until('the dialog takes the path', async () => {
     if ((await input.isVisible()) && (await input.inputValue()) !== file) await input.fill(file);
     try {
       await input.press('Enter', { timeout: 1000 });
@@ -61,7 +61,7 @@ export async function waitForSaveDialog(window: VsCodeWindow): Promise<string> {
   const ok = window.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' });
   await ok.first().waitFor();
   const input = await waitForQuickInput(window, '');
-  await until(window, 'the dialog proposes a place', async () => {
+  await until('the dialog proposes a place', async () => {
     const rows = await quickPickRows(window);
     return rows[0]?.label === '..' && path.isAbsolute(await input.inputValue());
   });

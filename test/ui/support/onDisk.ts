@@ -57,7 +57,6 @@ export async function waitForAnnotations(
   count: number,
 ): Promise<readonly Annotation[]> {
   await until(
-    window,
     `${article} has ${String(count)} annotations`,
     () => annotationsOf(window, article).length === count,
   );

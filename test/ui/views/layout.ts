@@ -63,7 +63,7 @@ export async function arrange(window: VsCodeWindow, view: View, choice: string):
  * written when the window is loaded anew is lost.
  */
 export async function waitUntilStored(window: VsCodeWindow, text: string): Promise<void> {
-  await until(window, `${text} is stored`, () => isStored(window, text));
+  await until(`${text} is stored`, () => isStored(window, text));
 }
 
 /** Asked from outside the page: its own waiting would take the promise of an answer for a yes. */

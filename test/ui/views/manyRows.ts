@@ -53,7 +53,7 @@ export function describeManyRows(window: () => VsCodeWindow): void {
         ({ label, description }) => /^Show \d+ More$/.test(label) && description === String(left),
       );
     // Again and again: a view that is painted anew meanwhile forgets where it was scrolled to.
-    await until(window(), `${view} is scrolled to its end`, async () => {
+    await until(`${view} is scrolled to its end`, async () => {
       await window().page.keyboard.press('End');
       return isThere(await treeRows(window(), view));
     });

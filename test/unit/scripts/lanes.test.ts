@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inLanes } from '../../../scripts/lib/lanes.mjs';
+import { inLanes, type Job } from '../../../scripts/lib/lanes.mjs';
 
 type Print = (text: string) => void;
 
@@ -9,13 +9,16 @@ interface Running {
 }
 
 /** Jobs that print and end when the test says so. */
-function heldJobs(count: number): { jobs: ((print: Print) => Promise<number>)[]; at: Running[] } {
+function heldJobs(kinds: readonly string[]): { jobs: Job<number>[]; at: Running[] } {
   const at: Running[] = [];
-  const jobs = Array.from({ length: count }, (_, index) => (print: Print) => {
-    return new Promise<number>((resolve) => {
-      at[index] = { print, end: () => resolve(index * 10) };
-    });
-  });
+  const jobs = kinds.map((kind, index) => ({
+    kind,
+    run: (print: Print) => {
+      return new Promise<number>((resolve) => {
+        at[index] = { print, end: () => resolve(index * 10) };
+      });
+    },
+  }));
   return { jobs, at };
 }
 
@@ -24,8 +27,8 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 suite('Jobs in lanes', () => {
   test('start in their order, so many at a time, and give their results in that order', async () => {
-    const { jobs, at } = heldJobs(4);
-    const results = inLanes(jobs, 2, String);
+    const { jobs, at } = heldJobs(['window', 'window', 'window', 'window']);
+    const results = inLanes(jobs, { window: 2 }, String);
     await settled();
     assert.equal(at.length, 2);
     at[1]?.end();
@@ -38,10 +41,27 @@ suite('Jobs in lanes', () => {
     assert.deepEqual(await results, [0, 10, 20, 30]);
   });
 
+  test('of one kind do not wait for those of another, nor take their lanes', async () => {
+    const { jobs, at } = heldJobs(['window', 'window', 'unit', 'unit']);
+    const results = inLanes(jobs, { window: 1, unit: 1 }, String);
+    await settled();
+    assert.deepEqual(Object.keys(at), ['0', '2']);
+    at[2]?.end();
+    await settled();
+    assert.deepEqual(Object.keys(at), ['0', '2', '3']);
+    at[3]?.end();
+    await settled();
+    assert.deepEqual(Object.keys(at), ['0', '2', '3'], 'a free lane of another kind stays free');
+    at[0]?.end();
+    await settled();
+    at[1]?.end();
+    assert.deepEqual(await results, [0, 10, 20, 30]);
+  });
+
   test('print as if they had run one after the other', async () => {
-    const { jobs, at } = heldJobs(3);
+    const { jobs, at } = heldJobs(['window', 'window', 'window']);
     let shown = '';
-    const results = inLanes(jobs, 2, (text) => (shown += text));
+    const results = inLanes(jobs, { window: 2 }, (text) => (shown += text));
     await settled();
     at[1]?.print('second ');
     at[0]?.print('first ');
