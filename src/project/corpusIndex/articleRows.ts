@@ -122,13 +122,12 @@ export class ArticleRows {
 
   /** Shows what the annotation file says now, in the open article or its row. */
   async read(path: ArticlePath): Promise<void> {
-    if (!this.#needs.open.has(path)) {
-      await this.readClosed(path);
-      return;
-    }
-    const { parsed } = await this.readAnnotations(path);
-    const refused = parsed?.kind === 'refused';
-    this.#needs.open.annotate(path, refused ? undefined : fileOf(parsed), refused);
+    if (!this.#needs.open.has(path)) return this.readClosed(path);
+    const read = await this.readAnnotations(path);
+    // By the end, it may be read from another file: that of another coder, or a shared one that came.
+    if (!this.#needs.annotationFiles.isAsRead(path, read)) return this.read(path);
+    const refused = read.parsed?.kind === 'refused';
+    this.#needs.open.annotate(path, refused ? undefined : fileOf(read.parsed), refused);
   }
 
   /** Looks at an annotation file; shows what it says where that is something else than before. Whoever looks must

@@ -158,7 +158,7 @@ export class AnnotationFiles {
     return this.pathOf(article) === path && this.wanted(path) === (text ?? '');
   }
 
-  /** Looks at a file again that may have changed; true if what we want of it changed by that. */
+  /** Looks at a file again that may have changed; true if its article may say something else by that. */
   look(path: string): Promise<boolean> {
     return this.#inTurn(path, async () => {
       const changed = await this.#look(path);
@@ -167,20 +167,26 @@ export class AnnotationFiles {
     });
   }
 
-  #look(path: string): Promise<boolean> {
+  async #look(path: string): Promise<boolean> {
+    // Perhaps the disk refused to read it when an article asked for it, and reads it now.
+    const isAwaited = this.#held.has(path) && !this.#known.has(path);
     const file = this.#known.get(path) ?? this.#takenFromScan(path);
-    return file ? this.#lookAtHeld(file) : this.#lookAtOther(path);
+    const changed = await (file ? this.#lookAtHeld(file) : this.#lookAtOther(path));
+    return changed || isAwaited;
   }
 
   async #lookAtHeld(file: EditedFile<AnnotationFileEdit>): Promise<boolean> {
     const { path } = file;
     const before = this.#undecodable.has(path);
+    const existed = this.isThere(path);
     const changed = await file.look(async () => {
       const text = await this.#readText(path);
       this.exists(path, text !== undefined);
       return text;
     });
-    return changed || this.#undecodable.has(path) !== before;
+    if (changed || this.#undecodable.has(path) !== before) return true;
+    // With one file per coder, the article is read from another file where this one came or went.
+    return this.isThere(path) !== existed;
   }
 
   async #lookAtOther(path: string): Promise<boolean> {
