@@ -197,7 +197,7 @@ export class Corpus {
     if (!this.#parts.open.close(path)) return;
     await this.#parts.rows.guarded(path, () => this.#parts.rows.readClosed(path));
     // Its file is gone, perhaps since long: then its annotation file is without an article.
-    if (!this.index.has(path)) this.#parts.rows.checkSoon();
+    if (!this.index.has(path)) this.#parts.check.soon();
   }
 
   /** The article was saved: changed words go into the annotation file, with the old ones as `was`. */

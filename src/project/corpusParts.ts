@@ -4,6 +4,7 @@ import { ArticleMoves } from './articles/articleMoves';
 import type { ArticleState } from './articles/articleState';
 import { OpenArticles } from './articles/openArticles';
 import { ArticleRows } from './corpusIndex/articleRows';
+import { CorpusCheck } from './corpusIndex/corpusCheck';
 import { CorpusIndex } from './corpusIndex/corpusIndex';
 import { CorpusReading } from './corpusIndex/corpusReading';
 import { CorpusScans, type ArticlesRead } from './corpusIndex/corpusScans';
@@ -62,6 +63,7 @@ export function corpusParts(
     ...{ files, index, drops, saves, codebook, coder, changed },
   });
   const oldTexts = new OldTexts(kept, world.breathe, committedText);
+  const check = new CorpusCheck({ world, index, annotationFiles, problems });
   const shared = {
     files,
     world,
@@ -69,6 +71,7 @@ export function corpusParts(
     open,
     annotationFiles,
     problems,
+    check,
     oldTexts,
   };
   const dictionary = () => codebookFile.known.dictionary;
@@ -90,7 +93,7 @@ export function corpusParts(
   });
   return {
     ...{ index, open, problems, codebookFile, annotationFiles, drops, oldTexts },
-    ...{ rows, scans, reading, changes, moves },
+    ...{ check, rows, scans, reading, changes, moves },
     ...{ stateChanges, saves, problemChanges, replacements, readings },
   };
 }

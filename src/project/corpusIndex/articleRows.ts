@@ -4,8 +4,6 @@ import {
   countMentions,
   EMPTY_ANNOTATION_FILE,
   frontMatterEnd,
-  runCooperatively,
-  isAnnotationFile,
   greatest,
   liveMentions,
   marksOf,
@@ -23,7 +21,7 @@ import {
   type PlacedAnnotation,
 } from '../../core';
 import type { AnnotationFiles, ReadAnnotations } from '../files/annotationFiles';
-import { problemsBetween } from './betweenFiles';
+import type { CorpusCheck } from './corpusCheck';
 import type { CorpusIndex } from './corpusIndex';
 import type { OldTexts } from '../history/oldTexts';
 import type { OpenArticles } from '../articles/openArticles';
@@ -39,6 +37,7 @@ interface Needs {
   readonly open: OpenArticles;
   readonly annotationFiles: AnnotationFiles;
   readonly problems: ProblemList;
+  readonly check: CorpusCheck;
   readonly oldTexts: OldTexts;
   /** Of longer texts the editor tells nothing, in UTF-16 units. */
   readonly largestOpened: number;
@@ -62,9 +61,6 @@ export class ArticleRows {
   /** Grows with each reading of a closed article; of those that run, the number of the latest. */
   #readings = 0;
   readonly #latestOf = new Map<ArticlePath, number>();
-  /** Grows with each look for problems between files. */
-  #check = 0;
-  #isChecking = false;
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -83,7 +79,7 @@ export class ArticleRows {
       await this.inSlices(paths, (path) => this.read(path), isOver, tell);
       if (cancelled()) return;
       if (reading !== this.#reading) return this.#latest;
-      this.checkSoon();
+      this.#needs.check.soon();
     };
     this.#latest = run();
     return this.#latest;
@@ -288,44 +284,6 @@ export class ArticleRows {
     const end = greatest(found.map(({ span }) => span.end));
     if (found.length > 0) problems.setOwn(path, text.slice(0, end), found);
     else problems.removeOwn(path);
-  }
-
-  /** Looks for problems between files once for all changes of a tick; in slices where there are many
-   * files, and anew if something changes meanwhile. */
-  checkSoon(): void {
-    this.#check++;
-    if (this.#isChecking) return;
-    this.#isChecking = true;
-    void Promise.resolve()
-      .then(() => this.#checkUntilDone())
-      .catch((error: unknown) => this.#needs.world.log.error('looking for problems', error))
-      .finally(() => {
-        this.#isChecking = false;
-      });
-  }
-
-  async #checkUntilDone(): Promise<void> {
-    const { index, annotationFiles, problems, world } = this.#needs;
-    for (;;) {
-      const check = this.#check;
-      // With one file per coder, an article may be read from another one than before.
-      const isRead = (path: string): boolean =>
-        !isAnnotationFile(path) || annotationFiles.isRead(path);
-      await runCooperatively(problems.keepOwn(isRead), world.breathe);
-      if (check !== this.#check) continue;
-      const steps = problemsBetween({
-        reader: index,
-        fileOf: (article) => annotationFiles.pathOf(article),
-        textOf: (file) => annotationFiles.wanted(file),
-        owners: () => annotationFiles.owners(),
-        today: world.clock.today(),
-      });
-      const between = await runCooperatively(steps, world.breathe, () => check !== this.#check);
-      if (between && check === this.#check) {
-        problems.setBetween(between);
-        return;
-      }
-    }
   }
 }
 

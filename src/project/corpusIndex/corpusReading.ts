@@ -1,6 +1,7 @@
 import { CODEBOOK_FILE, type ArticlePath } from '../../core';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import type { ArticleRows } from './articleRows';
+import type { CorpusCheck } from './corpusCheck';
 import type { CodebookFile } from '../files/codebookFile';
 import type { CorpusIndex } from './corpusIndex';
 import type { ArticlesRead, CorpusScans } from './corpusScans';
@@ -22,6 +23,7 @@ interface Needs {
   readonly codebookFile: CodebookFile;
   readonly rows: ArticleRows;
   readonly scans: CorpusScans;
+  readonly check: CorpusCheck;
   /** Takes the codebook over that was read; true if it is another one than before. */
   readonly useCodebook: () => boolean;
   readonly told: (read: ArticlesRead) => void;
@@ -73,7 +75,7 @@ export class CorpusReading {
   }
 
   async #load(cancelled: () => boolean): Promise<void> {
-    const { annotationFiles, codebookFile, files, index, open, rows, scans, useCodebook } =
+    const { annotationFiles, check, codebookFile, files, index, open, rows, scans, useCodebook } =
       this.#needs;
     await codebookFile.load();
     useCodebook();
@@ -90,13 +92,13 @@ export class CorpusReading {
     const outcome = await scans.run(cancelled, (read) => this.#tell(read));
     if (outcome === 'failed') await this.#readAll(cancelled);
     else await rows.readAll(readHere.filter(isLeft), cancelled);
-    rows.checkSoon();
+    check.soon();
     if (!cancelled()) index.counted(codebook);
   }
 
   /** Files were made, changed or removed. Compares contents. */
   async filesChanged(paths: Iterable<string>): Promise<void> {
-    const { rows, scans, world } = this.#needs;
+    const { check, rows, scans, world } = this.#needs;
     const all = [...paths];
     const scanned: string[] = [];
     for (const [index, path] of all.entries()) {
@@ -107,13 +109,13 @@ export class CorpusReading {
     if (scanned.length > 0 && (await scans.runTogether()) === 'failed') {
       for (const path of scanned) await rows.guarded(path, () => this.#fileChanged(path));
     }
-    rows.checkSoon();
+    check.soon();
   }
 
   /** What an article and its annotation file say depends on the codebook: mentions, unknown ids. A
    * scan reads the annotation files again, and those articles that what changed can touch. */
   readAgain(): void {
-    const { annotationFiles, files, index, open, rows, scans } = this.#needs;
+    const { annotationFiles, check, files, index, open, rows, scans } = this.#needs;
     const { codebook } = index;
     const isOver = (): boolean => index.codebook !== codebook;
     void rows.guarded(CODEBOOK_FILE, async () => {
@@ -126,7 +128,7 @@ export class CorpusReading {
       await rows.readAll([...open.paths, ...rows.readHere], isOver);
       if (isOver()) return;
       if ((await scans.run(isOver)) === 'failed') await this.#readAll(isOver);
-      rows.checkSoon();
+      check.soon();
       if (!isOver()) index.counted(codebook);
     });
   }
