@@ -136,7 +136,7 @@ export class Corpus {
 
   /** Makes the article's state known from now on; reads its annotation file first. */
   async open(path: ArticlePath, text: string, clean: boolean): Promise<void> {
-    this.#parts.annotationFiles.exists(path, true);
+    this.#parts.ledger.setExists(path, true);
     this.#parts.rows.tellText(path, text, clean);
     const read = await this.#parts.rows.readAnnotations(path);
     const file = fileOf(read.parsed);
@@ -193,7 +193,7 @@ export class Corpus {
   /** What was typed and not saved is gone: the row is that of the file again. */
   async close(path: ArticlePath): Promise<void> {
     this.#remember(path);
-    this.#parts.scans.changed(path);
+    this.#parts.ledger.changed(path);
     if (!this.#parts.open.close(path)) return;
     await this.#parts.rows.guarded(path, () => this.#parts.rows.readClosed(path));
     // Its file is gone, perhaps since long: then its annotation file is without an article.

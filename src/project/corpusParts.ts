@@ -14,6 +14,7 @@ import { AnnotationFiles } from './files/annotationFiles';
 import { CodebookFile } from './files/codebookFile';
 import { DroppedFiles } from './files/droppedFiles';
 import type { SaveOutcome } from './files/editedFile';
+import { FileLedger } from './files/fileLedger';
 import { ProblemList } from './files/problemList';
 import { OldTexts, type ReplacedArticle } from './history/oldTexts';
 import type { CorpusFiles, World } from './ports';
@@ -39,6 +40,7 @@ export function corpusParts(
   const problemChanges = new Emitter<string>(report);
   const replacements = new Emitter<ReplacedArticle>(report);
   const readings = new Emitter<ArticlesRead>(report);
+  const ledger = new FileLedger();
   const index = new CorpusIndex(EMPTY_CODEBOOK, report);
   const open = new OpenArticles({ index, changes: stateChanges, world });
   // Of a file that no article is read from nothing but that is reported: its text may be known by chance.
@@ -60,7 +62,7 @@ export function corpusParts(
   });
   const codebook = () => index.codebook;
   const annotationFiles: AnnotationFiles = new AnnotationFiles({
-    ...{ files, index, drops, saves, codebook, coder, changed },
+    ...{ files, ledger, drops, saves, codebook, coder, changed },
   });
   const oldTexts = new OldTexts(kept, world.breathe, committedText);
   const check = new CorpusCheck({ world, index, annotationFiles, problems });
@@ -69,6 +71,7 @@ export function corpusParts(
     world,
     index,
     open,
+    ledger,
     annotationFiles,
     problems,
     check,
@@ -92,8 +95,8 @@ export function corpusParts(
     changes.showWanted(outcome.path);
   });
   return {
-    ...{ index, open, problems, codebookFile, annotationFiles, drops, oldTexts },
-    ...{ check, rows, scans, reading, changes, moves },
+    ...{ index, open, problems, codebookFile, annotationFiles, ledger, drops, oldTexts },
+    ...{ check, rows, reading, changes, moves },
     ...{ stateChanges, saves, problemChanges, replacements, readings },
   };
 }

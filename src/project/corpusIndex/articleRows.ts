@@ -21,8 +21,9 @@ import {
   type PlacedAnnotation,
 } from '../../core';
 import type { AnnotationFiles, ReadAnnotations } from '../files/annotationFiles';
-import type { CorpusCheck } from './corpusCheck';
 import type { CorpusIndex } from './corpusIndex';
+import type { CorpusCheck } from './corpusCheck';
+import type { FileLedger } from '../files/fileLedger';
 import type { OldTexts } from '../history/oldTexts';
 import type { OpenArticles } from '../articles/openArticles';
 import { refusalProblem } from '../files/fileRefused';
@@ -35,6 +36,7 @@ interface Needs {
   readonly world: World;
   readonly index: CorpusIndex;
   readonly open: OpenArticles;
+  readonly ledger: FileLedger;
   readonly annotationFiles: AnnotationFiles;
   readonly problems: ProblemList;
   readonly check: CorpusCheck;
@@ -56,11 +58,6 @@ export class ArticleRows {
   /** Grows with each reading of all files. */
   #reading = 0;
   #latest: Promise<void> = Promise.resolve();
-  /** Closed articles that were read here, and not by a scan. */
-  readonly #read = new Set<ArticlePath>();
-  /** Grows with each reading of a closed article; of those that run, the number of the latest. */
-  #readings = 0;
-  readonly #latestOf = new Map<ArticlePath, number>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -137,20 +134,12 @@ export class ArticleRows {
   }
 
   async readClosed(path: ArticlePath): Promise<void> {
-    const reading = ++this.#readings;
-    this.#latestOf.set(path, reading);
-    // Whoever hears from now on that it changed reads it as well.
-    this.#read.add(path);
-    await this.#readClosed(path, () => this.#latestOf.get(path) === reading);
-    if (this.#latestOf.get(path) === reading) this.#latestOf.delete(path);
-  }
-
-  /** `isLatest`: no other reading of the article has begun since, and no scan has told of it. */
-  async #readClosed(path: ArticlePath, isLatest: () => boolean): Promise<void> {
-    const { files, index, open, annotationFiles, problems, world } = this.#needs;
+    const { annotationFiles, files, index, ledger, open, problems, world } = this.#needs;
+    const reading = ledger.beginReading(path);
+    const isLatest = (): boolean => ledger.isLatest(path, reading);
     const article = await files.read(path);
     if (!isLatest()) return;
-    annotationFiles.exists(path, article !== undefined);
+    ledger.setExists(path, article !== undefined);
     if (!article) {
       // Opened meanwhile: an editor may still show it.
       if (!open.has(path)) this.#remove(path);
@@ -235,28 +224,10 @@ export class ArticleRows {
     else problems.setOwn(path, text, parsed?.problems ?? []);
   }
 
-  /** Closed articles that were read here since a scan told of them, those included that are gone. */
-  get readHere(): readonly ArticlePath[] {
-    return [...this.#read];
-  }
-
-  isReadHere(path: ArticlePath): boolean {
-    return this.#read.has(path);
-  }
-
-  /** The article's row comes from a scan now. A reading of it that still runs may be older: whatever has changed
-   * since the scan is told once more. */
-  scanned(path: ArticlePath): void {
-    if (this.#read.size > 0) this.#read.delete(path);
-    if (this.#latestOf.size > 0) this.#latestOf.delete(path);
-    this.#needs.problems.removeOwn(path);
-  }
-
   /** It is gone. A reading of it that still runs began before. */
   remove(path: ArticlePath): void {
-    this.#read.delete(path);
-    this.#latestOf.delete(path);
     this.#remove(path);
+    this.#needs.ledger.removed(path);
   }
 
   #remove(path: ArticlePath): void {
