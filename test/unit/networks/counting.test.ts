@@ -3,7 +3,14 @@ import type { Duplicates } from '../../../src/core/networks/options';
 import { parseWindow } from '../../../src/core/networks/windows/windowOption';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
-import { drawn, flat, leftOutText, networksFrom, type NetworkGiven } from './networkSupport';
+import {
+  drawn,
+  flat,
+  leftOutText,
+  matrixText,
+  networksFrom,
+  type NetworkGiven,
+} from './networkSupport';
 
 // What counts, how often, and what is left out.
 
@@ -244,10 +251,12 @@ suite('variables', () => {
     issues: { use: { name: 'Use' }, ban: { name: 'Ban', partOf: 'use', sign: -1 } },
   });
 
-  test('organizations stand for persons', () => {
+  test('organizations stand for persons, and every other actor for itself', () => {
     const notation =
       'p1: ministry supports use speaker=ana\np2: ben opposes use\np3: state supports use';
-    assert.equal(drawn(notation, { ...COUNT, rows: 'organization' }, book), '| Use\nMinistry 2');
+    const networks = networksFrom(claims(notation, book), { ...COUNT, rows: 'organization' });
+    assert.equal(matrixText(networks), '| Use\nMinistry 2\nState 1');
+    assert.deepEqual(leftOutText(networks), []);
   });
 
   test('roll-up lifts actors to sides and turns stances over signed links', () => {
