@@ -79,7 +79,7 @@ suite('networks of little, of nothing and of bad input', () => {
   });
 
   test('no window fits: no network, which is said', () => {
-    const window = { kind: 'moving', unit: 'years', size: 3 } as const;
+    const window = { kind: 'dna', unit: 'years', size: 3 } as const;
     const networks = networksFrom(claims('in a.md 2024\np1: a supports x'), { window });
     assert.deepEqual(networks.networks, []);
     assert.match(networks.remarks.join(), /No window fits/);
