@@ -70,5 +70,5 @@ const SOURCES = {
   timeline:
     'docs/measures.md; van der Eijk (2001); Shannon (1948); intervals after Efron and Tibshirani (1993)',
   coalitions:
-    'docs/measures.md; Blondel and others (2008), as in graphology-communities-louvain; docs/networks.md for weights',
+    'docs/measures.md; Blondel and others (2008); docs/networks.md for weights',
 } as const;
