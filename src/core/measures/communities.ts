@@ -1,3 +1,4 @@
+import type { Ties } from '../networks/weights/ties';
 import { seeded } from './random';
 
 /** A tie of one-mode networks: the places of two nodes, and how much ties them. */
@@ -5,6 +6,11 @@ export interface WeightedTie {
   readonly from: number;
   readonly to: number;
   readonly weight: number;
+}
+
+/** The ties of a network, as communities are found of them. */
+export function tiesOf({ from, to, weight }: Ties): readonly WeightedTie[] {
+  return from.map((one, at) => ({ from: one, to: to[at] ?? 0, weight: weight[at] ?? 0 }));
 }
 
 export interface Communities {

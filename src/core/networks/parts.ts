@@ -52,6 +52,8 @@ export function partsOf(
   if (outcome.kind === 'refused') return outcome;
   const { plan } = outcome;
   const context = rollUpContext(codebook, filter);
+  // The one place where statements are made of records: what is *coded twice* (several coders, one claim) is joined
+  // here, before duplicates and windows, for networks and for the measures that count their statements.
   const list = statementsOf(records, plan, context);
   const counts = new LeftOutCounts();
   const parts = options.window

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { dayNumber, dayOfNumber } from '../../../src/core/model/dayNumber';
 import { isoWeek, unitsLater } from '../../../src/core/networks/windows/calendar';
-import { networksOf } from '../../../src/core/networks/network';
+import { networksOf } from '../../../src/core/networks/networksOf';
 import { DEFAULT_NETWORKS } from '../../../src/core/networks/options';
 import { claims } from '../../support/claims';
 import { corpus, position } from '../../support/corpus';
