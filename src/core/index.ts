@@ -82,6 +82,7 @@ export * from './networks/image';
 export { reasonText, type LeftOut } from './networks/statements/leftOutCounts';
 export type { Network, Networks } from './networks/network';
 export { networksOf } from './networks/networksOf';
+export { awaitsCoalitions, comparedCoalitions } from './views/network/networkCoalitions';
 export { weightSentence } from './networks/weightSentence';
 export * from './networks/options';
 export type { Refused } from './networks/parts';
