@@ -69,7 +69,7 @@ export {
   type GroupsVerdict,
   type WithoutJoint,
 } from './measures/coalitionGroups';
-export type { PermutedTables } from './measures/permutedTables';
+export { comparedFigures } from './measures/permutedTables';
 export { DEFAULT_RESOLUTION } from './measures/communities';
 export * from './measures/definitions';
 export * from './measures/divisiveness';

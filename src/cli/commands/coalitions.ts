@@ -1,6 +1,7 @@
 import {
   COALITION_NETWORK,
   coalitionsOf,
+  comparedFigures,
   DEFAULT_RESOLUTION,
   FEW_ARTICLES,
   measureDefinition,
@@ -126,13 +127,14 @@ function groupsSentence(found: Coalitions): string {
     case 'too many nodes':
       return `Groups are looked for among at most ${String(MOST_COALITION_NODES)} nodes, and here are ${String(nodes)}. Choose fewer with --only, --query or --roll-up.`;
     case 'not compared':
-      return `Modularity ${figure(modularity)} ${at}, not compared with permuted tables (--resamples 0).`;
+      return `Modularity ${modularity.toFixed(3)} ${at}, not compared with permuted tables (--resamples 0).`;
     case 'none':
     case 'groups': {
       if (!permuted) return 'No groups to speak of: no two are tied.';
       const begin = verdict === 'groups' ? 'Groups' : 'No groups to speak of';
-      const than = `${permuted.isAbove ? 'above' : 'not above'} ${figure(permuted.limit)}, the 95th percentile of ${String(permuted.times)} tables in which the statements are permuted`;
-      return `${begin}: modularity ${figure(modularity)} (${at}) is ${than}; ${jointText(withoutJoint)}.`;
+      const [own, limit] = comparedFigures(modularity, permuted.limit, 3);
+      const than = `${permuted.isAbove ? 'above' : 'not above'} ${limit}, the 95th percentile of ${String(permuted.times)} tables in which the statements are permuted`;
+      return `${begin}: modularity ${own} (${at}) is ${than}; ${jointText(withoutJoint)}.`;
     }
   }
 }
@@ -140,16 +142,11 @@ function groupsSentence(found: Coalitions): string {
 function jointText(joint: WithoutJoint | undefined): string {
   if (!joint) return 'no statement is joint';
   const { statements, modularity, permuted } = joint;
-  const limit = permuted
-    ? `, ${permuted.isAbove ? 'above' : 'not above'} ${figure(permuted.limit)}`
-    : ', and nothing is left to compare';
+  if (!permuted) return 'all statements are joint';
+  const [own, limit] = comparedFigures(modularity, permuted.limit, 3);
   const which =
     statements === 1 ? 'the 1 joint statement' : `the ${String(statements)} joint statements`;
-  return `without ${which} it is ${figure(modularity)}${limit}`;
-}
-
-function figure(modularity: number): string {
-  return modularity.toFixed(3);
+  return `without ${which} it is ${own}, ${permuted.isAbove ? 'above' : 'not above'} ${limit}`;
 }
 
 function shown(stability: number | undefined): string {

@@ -48,6 +48,18 @@ export function* permutedTables(
   return { times, median: at(0.5), limit, isAbove: modularity > limit + 1e-9 };
 }
 
+/** A modularity and the limit it is compared with, with as many digits as tell them apart, at least `least` and at most
+ * six. */
+export function comparedFigures(
+  modularity: number,
+  limit: number,
+  least: number,
+): readonly [modularity: string, limit: string] {
+  let digits = least;
+  while (digits < 6 && modularity.toFixed(digits) === limit.toFixed(digits)) digits += 1;
+  return [modularity.toFixed(digits), limit.toFixed(digits)];
+}
+
 /** The same statements with their rows drawn anew, without replacement. */
 export function permutedStatements(
   statements: readonly Statement[],

@@ -5,7 +5,7 @@ import { networkImage } from '../../../src/core/networks/image';
 import { DEFAULT_NETWORKS } from '../../../src/core/networks/options';
 import { windowedStatements } from '../../../src/core/networks/parts';
 import type { Statement } from '../../../src/core/networks/statements/statements';
-import { permutedStatements } from '../../../src/core/measures/permutedTables';
+import { comparedFigures, permutedStatements } from '../../../src/core/measures/permutedTables';
 import { seeded } from '../../../src/core/measures/random';
 import { claims } from '../../support/claims';
 import { noiseCalledGroups } from './noiseCorpora';
@@ -148,6 +148,12 @@ suite('discourse coalitions', () => {
     }
     const cell = ({ row, column, level }: Statement) => `${row.id} ${column.id} ${String(level)}`;
     assert.notEqual(counted(permuted, cell), counted(statements, cell));
+  });
+
+  test('what is compared is said with as many digits as tell it apart', () => {
+    assert.deepEqual(comparedFigures(0.41, 0.3333, 2), ['0.41', '0.33']);
+    assert.deepEqual(comparedFigures(0.01432, 0.01428, 2), ['0.01432', '0.01428']);
+    assert.deepEqual(comparedFigures(0.5, 0.5, 3), ['0.500000', '0.500000']);
   });
 
   test('a window is refused', () => {

@@ -7,6 +7,7 @@ import {
   type WithoutJoint,
 } from '../../measures/coalitionGroups';
 import { DEFAULT_RESOLUTION } from '../../measures/communities';
+import { comparedFigures } from '../../measures/permutedTables';
 import { DEFAULT_RESAMPLING } from '../../measures/resample';
 import type { NetworkOptions } from '../../networks/options';
 import type { Task } from '../../util/task';
@@ -91,14 +92,14 @@ export function coalitionsSaid(
   }
   if (!permuted) return said(voice.say('coalitions nobody'));
   const isFinding = verdict === 'groups';
-  const figures = [figure(modularity), figure(permuted.limit), permuted.times] as const;
+  const figures = comparedFigures(modularity, permuted.limit, 2);
   const joint = jointSaid(voice, withoutJoint);
   const key = isFinding
     ? 'coalitions found'
     : permuted.isAbove
       ? 'coalitions nobody'
       : 'coalitions none';
-  return { isFinding, text: voice.say(key, ...figures, joint) };
+  return { isFinding, text: voice.say(key, ...figures, permuted.times, joint) };
 }
 
 function jointSaid(voice: Voice, joint: WithoutJoint | undefined): string {
@@ -106,9 +107,5 @@ function jointSaid(voice: Voice, joint: WithoutJoint | undefined): string {
   const { statements, modularity, permuted } = joint;
   if (!permuted) return voice.say('only joint statements');
   const key = permuted.isAbove ? 'without joint above' : 'without joint not above';
-  return voice.say(key, statements, figure(modularity), figure(permuted.limit));
-}
-
-function figure(modularity: number): string {
-  return modularity.toFixed(2);
+  return voice.say(key, statements, ...comparedFigures(modularity, permuted.limit, 2));
 }
