@@ -19,7 +19,7 @@ suite('The line of a tie', () => {
     const [x = 0, y = 0] = points.at(-1) ?? [];
     assert.ok(Math.abs(Math.hypot(x - RIGHT.x, y - RIGHT.y) - (RIGHT.radius + 1)) < 1e-9);
     assert.deepEqual(head?.[1], points.at(-1), 'the tip is where the line ends');
-    assert.ok(head.every(([at]) => at <= x));
+    assert.ok(head?.every(([at]) => at <= x));
   });
 
   test('lies beside the arrow of the other direction', () => {
