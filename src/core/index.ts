@@ -66,7 +66,6 @@ export { coalitionsOf, type Coalitions } from './measures/coalitions';
 export {
   COALITION_NETWORK,
   MOST_COALITION_NODES,
-  type GroupsVerdict,
   type WithoutJoint,
 } from './measures/coalitionGroups';
 export { comparedFigures } from './measures/permutedTables';

@@ -89,7 +89,10 @@ suite('The discourse network', () => {
     await settled();
     assert.ok((await page().locator('.graph .tie-head-opposing').count()) > 0);
     await page().locator('.nodes-list button').first().focus();
-    await page().locator('.tied li', { hasText: /^[→←] .*evaluation, \d/ }).first().waitFor();
+    await page()
+      .locator('.tied li', { hasText: /^[→←] .*evaluation, \d/ })
+      .first()
+      .waitFor();
     for (const theme of ['dark', 'light'] as const) {
       await setTheme(window(), theme);
       await screenshot(window(), `network-evaluations-${theme}`);

@@ -75,7 +75,7 @@ export function* coalitionGroups(
         'Coalitions are of one network of mode one. Leave out --window; name a range with --from and --to.',
     };
   }
-  const parts = partsOf(records, codebook, filter, options);
+  const parts = yield* partsOf(records, codebook, filter, options);
   yield;
   if (parts.kind === 'refused') return parts;
   const networks = yield* networksOfParts(parts, codebook, filter);

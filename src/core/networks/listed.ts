@@ -24,7 +24,7 @@ export function* listedNetworks(
   options: NetworkOptions,
 ): Task<Networks | Refused> {
   const { codebook } = reader;
-  const parts = partsOf(positionRecords(reader, filter), codebook, filter, options);
+  const parts = yield* partsOf(positionRecords(reader, filter), codebook, filter, options);
   yield;
   if (parts.kind === 'refused') return parts;
   const analysis = yield* analyse(reader, withoutExcluded(filter, parts));
@@ -37,7 +37,7 @@ export function* listedOfAnalysis(
   options: NetworkOptions,
 ): Task<Networks | Refused> {
   const { records, reader, context } = analysis;
-  const parts = partsOf(records, reader.codebook, context.filter, options);
+  const parts = yield* partsOf(records, reader.codebook, context.filter, options);
   yield;
   if (parts.kind === 'refused') return parts;
   return yield* listedNetworksOf(analysis, context.filter, parts);

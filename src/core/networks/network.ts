@@ -51,7 +51,7 @@ export function* networksOfRecords(
   filter: Filter,
   options: NetworkOptions,
 ): Task<Networks | Refused> {
-  const found = partsOf(records, codebook, filter, options);
+  const found = yield* partsOf(records, codebook, filter, options);
   yield;
   return found.kind === 'refused' ? found : yield* networksOfParts(found, codebook, filter);
 }
