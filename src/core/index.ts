@@ -65,6 +65,12 @@ export { sortTask as sortSteps } from './util/sortTask';
 export * from './util/task';
 export * from './util/unknownObject';
 export { coalitionsOf, type Coalitions } from './measures/coalitions';
+export {
+  COALITION_NETWORK,
+  MOST_COALITION_NODES,
+  type WithoutJoint,
+} from './measures/coalitionGroups';
+export { comparedFigures } from './measures/permutedTables';
 export { DEFAULT_RESOLUTION } from './measures/communities';
 export * from './measures/definitions';
 export * from './measures/divisiveness';
@@ -75,7 +81,10 @@ export * from './measures/timeline';
 export * from './networks/windows/calendar';
 export * from './networks/image';
 export { reasonText, type LeftOut } from './networks/statements/leftOutCounts';
-export * from './networks/network';
+export type { Network, Networks } from './networks/network';
+export { networksOf } from './networks/networksOf';
+export { awaitsCoalitions, comparedCoalitions } from './views/network/networkCoalitions';
+export { weightSentence } from './networks/weightSentence';
 export * from './networks/options';
 export type { Refused } from './networks/parts';
 export * from './networks/windows/windowOption';

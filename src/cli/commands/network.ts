@@ -2,6 +2,7 @@ import {
   networkImage,
   networksOf,
   reasonText,
+  weightSentence,
   type Filter,
   type Network,
   type Networks,
@@ -85,7 +86,7 @@ function* tableOf(networks: Networks, columns: number): Generator<string> {
   }
   for (const remark of remarks) yield printedLine(remark);
   if (definition.rollUp !== 'none') yield `Roll-up is on: ${definition.rollUp}.\n`;
-  yield printedLine(`Weight: ${definition.weight}. See ${definition.source}.`);
+  yield printedLine(weightSentence(definition));
 }
 
 /** The heaviest first. */

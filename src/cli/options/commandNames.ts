@@ -81,6 +81,8 @@ export const COMMANDS = {
                             (default: congruence; mode two and directed: subtract)
   --normalization none|average|jaccard|cosine|dna-jaccard|dna-cosine|activity|prominence
                             (default: none; the last two for mode two and directed)
+  --disagreement any|listed of --aggregation conflict: any opposite statements, all dates (default), or the
+                            rows of the list that the command disagreements prints
   --duplicates include|document|week|month|year|range|dna-week|dna-month
                             where the same statement counts only once (default: include)
   --from DATE, --to DATE    only what may be of these days
@@ -112,12 +114,12 @@ export const COMMANDS = {
   coalitions: {
     summary: 'Groups of actors that say the same, across issues, and how stable they are.',
     details:
-      'Communities (Louvain) of the congruence network, normalised by average unless you say otherwise.\nStability is how often two members stay together when articles are resampled; too few to say with\nfewer than 10 articles. What is counted is in docs/measures.md.',
-    example: 'policy-annotator coalitions articles --duplicates document --resolution 1',
+      'Communities (Louvain) of the congruence network, each statement once in an article and normalised by\naverage unless you say otherwise. They are compared with 200 tables in which the statements are\npermuted; what is not above these is said to be no groups. Stability is how often two members stay\ntogether when articles are resampled. What is counted is in docs/measures.md.',
+    example: 'policy-annotator coalitions articles --resolution 1',
     options:
       QUERY +
       `  --resolution R            below 1 fewer and larger ones, above 1 more and smaller (default: 1)
-  --seed N, --resamples N   of the search and of stability (default: 1 and 200; 0: no stability)
+  --seed N, --resamples N   of the search, the permuted tables and stability (default: 1 and 200; 0: neither)
   --rows, --columns, --qualifier, --scale, --aggregation, --normalization, --duplicates, --from, --to,
   --exclude, --only         of the network, as for the command network
 ${CSV}`,

@@ -69,6 +69,7 @@ export interface NetworkWords {
   readonly scale: string | undefined;
   readonly aggregation: string | undefined;
   readonly normalization: string | undefined;
+  readonly disagreement: string | undefined;
   readonly duplicates: string | undefined;
   /** A date as in annotation files. */
   readonly since: string | undefined;
@@ -117,6 +118,7 @@ const OPTIONS = {
   scale: { type: 'string' },
   aggregation: { type: 'string' },
   normalization: { type: 'string' },
+  disagreement: { type: 'string' },
   duplicates: { type: 'string' },
   to: { type: 'string' },
   window: { type: 'string' },
@@ -160,6 +162,7 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   scale: NETWORKS,
   aggregation: NETWORKS,
   normalization: NETWORKS,
+  disagreement: ['network'],
   duplicates: NETWORKS,
   to: RANGED,
   window: ['network', 'salience', 'timeline', ...NETTED],
@@ -229,6 +232,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
       scale: values.scale,
       aggregation: values.aggregation,
       normalization: values.normalization,
+      disagreement: values.disagreement,
       duplicates: values.duplicates,
       since,
       until: values.to,

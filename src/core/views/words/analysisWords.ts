@@ -147,10 +147,15 @@ export const ANALYSIS_WORDS = {
   'ties conflict': 'Actors who disagree',
   'ties subtract': 'Actors, agreement less disagreement',
   'ties issues': 'Actors and issues',
+  'ties evaluations': 'Actors and whom they evaluate',
   'network agree': 'Which actors agree',
   'network conflict': 'Which actors disagree',
   'network subtract': 'Which actors agree more than they disagree',
   'network issues': 'Which actors are for or against which issues',
+  'network evaluations': 'Which actors evaluate which others',
+  'disagreement by': 'Disagreements',
+  'disagreement any': 'Any opposite statements, all dates',
+  'disagreement listed': 'As listed',
   'ties by': 'Ties',
   normalization: 'Weight',
   'norm none': 'As counted',
@@ -161,16 +166,17 @@ export const ANALYSIS_WORDS = {
   'norm dna-cosine': 'Cosine of DNA',
   'norm activity': 'By statements of the actor',
   'norm prominence': 'By statements on the issue',
+  'norm prominence evaluations': 'By statements about the other actor',
   'least weight': 'Minimal weight',
   'all ties': ['all: {0} tie', 'all: {0} ties'],
   'ties at least': 'at least {1}: {0} of {2} ties',
   'show isolates': 'Also without ties',
   'groups by': 'Colour and shape',
-  'groups communities': 'Communities',
+  'groups communities': 'Coalitions',
   'groups type': 'Type',
   'groups part of': 'Part of',
   'groups none': 'None',
-  community: 'Community {0}',
+  community: 'Coalition {0}',
   'other groups': 'Others',
   'no group': 'None of these',
   'issue nodes': 'Issues',
@@ -180,6 +186,8 @@ export const ANALYSIS_WORDS = {
   'legend conflict': 'disagree',
   'legend more agree': 'agree more',
   'legend more conflict': 'disagree more',
+  'legend praised': 'positive evaluation',
+  'legend criticised': 'negative evaluation',
   'legend for': 'for',
   'legend against': 'against',
   'legend ambivalent': 'ambivalent',
@@ -191,6 +199,8 @@ export const ANALYSIS_WORDS = {
   legend: 'Legend',
   'tie agree': 'agree, {0}',
   'tie conflict': 'disagree, {0}',
+  'tie praised': 'positive evaluation, {0}',
+  'tie criticised': 'negative evaluation, {0}',
   'tie for': 'for, {0}',
   'tie against': 'against, {0}',
   'node head': 'Name',
@@ -224,6 +234,8 @@ export const ANALYSIS_WORDS = {
   'weight subtract':
     'A tie weighs agreement less disagreement, each summed over the issues: the same side is + 1, the other − 1, for each statement of the one × each of the other.',
   'weight issues': 'A tie weighs the statements of the actor for the issue less those against it.',
+  'weight evaluations':
+    'A tie weighs the sum of the evaluations that the one actor makes of the other, each −1, 0 or 1.',
   'weight jaccard agree':
     'A tie weighs, of all pairs of an issue and a side that one of the two has taken, the share that both have.',
   'weight jaccard conflict':
@@ -238,10 +250,37 @@ export const ANALYSIS_WORDS = {
     'Divided by the product of the statements of both, as Discourse Network Analyzer does.',
   'divided activity': 'Divided by the statements of the actor.',
   'divided prominence': 'Divided by the statements on the issue.',
+  'divided prominence evaluations': 'Divided by the statements about the other actor.',
   'network statements': ['{0} statement', '{0} statements'],
   'network used': 'Made of {0}; {1} of {2} positions are in it.',
-  'network communities':
-    'Communities are of the ties that are drawn: more ties within than chance would make (modularity {0}). Without an interval, since they are of this picture; how stable groups are says policy-annotator coalitions.',
+  'which disagreement any':
+    'Disagreement: any opposite statements, all dates, as Discourse Network Analyzer counts.',
+  'which disagreement listed':
+    'Disagreement as listed: a row of the list of disagreements for each issue.',
+  'weight listed': 'A tie weighs the issues on which the list has the two actors on balance.',
+  'coalitions comparing': [
+    'Coalitions appear once they have been compared with {0} table in which the statements are permuted.',
+    'Coalitions appear once they have been compared with {0} tables in which the statements are permuted.',
+  ],
+  'coalitions too many':
+    'Coalitions are looked for among at most {0} actors, and here are {1}. Filter to see them.',
+  'coalitions nobody': 'No groups to speak of: no two actors agree.',
+  'coalitions found':
+    'Coalitions: modularity {0} is above {1}, the 95th percentile of {2} tables in which the statements are permuted; {3}.',
+  'coalitions none':
+    'No groups to speak of: modularity {0} is not above {1}, the 95th percentile of {2} tables in which the statements are permuted; {3}.',
+  'no joint statement': 'no statement is joint',
+  'only joint statements': 'all statements are joint',
+  'without joint above': [
+    'without the {0} joint statement it is {1}, above {2}',
+    'without the {0} joint statements it is {1}, above {2}',
+  ],
+  'without joint not above': [
+    'without the {0} joint statement it is {1}, not above {2}',
+    'without the {0} joint statements it is {1}, not above {2}',
+  ],
+  'coalitions are':
+    'They are those of the command policy-annotator coalitions: each statement counts once in an article, whatever ties are drawn.',
   'network all neutral':
     'All positions that count are neutral, so there are no ties. Positions for or against an issue make them.',
   'network no statements': 'No position is for or against an issue, so there are no ties.',
@@ -251,9 +290,12 @@ export const ANALYSIS_WORDS = {
   'network no conflict': 'No two actors stand on opposite sides of an issue.',
   'network no subtract':
     'Agreement and disagreement of any two actors are even, or they speak of no issue both.',
+  'network no evaluations': 'No actor evaluates another, or as often well as badly.',
   'network no issues': 'Every actor has said as much for as against each issue.',
   'reason no row': '{0} without an actor',
   'reason no column': '{0} without an issue',
+  'reason no target': '{0} without a target',
+  'reason no evaluation': '{0} without an evaluation',
   'reason no stance': '{0} without a stance',
   'reason excluded': '{0} of other actors',
   'reason neutral': '{0} neutral',
