@@ -1,5 +1,13 @@
 import path from 'node:path';
-import { addAll, CODEBOOK_FILE, runSync, inScope, type Filter, type Scope } from '../core';
+import {
+  addAll,
+  CODEBOOK_FILE,
+  didYouMean,
+  runSync,
+  inScope,
+  type Filter,
+  type Scope,
+} from '../core';
 import {
   ALL_FORMATS,
   formatOf,
@@ -165,10 +173,12 @@ function rendered(
 }
 
 function namedFormat(id: string | undefined): ExportFormat {
-  const known = [...ALL_FORMATS, ...PARQUET_FORMATS].map((format) => format.id).join(', ');
+  const ids = [...ALL_FORMATS, ...PARQUET_FORMATS].map((format) => format.id);
+  const known = ids.join(', ');
   if (id === undefined) throw new WrongUse(`Which format? Add --format with one of: ${known}.`);
   const format = formatOf(id);
-  if (!format) throw new WrongUse(`There is no format “${id}”. There are: ${known}.`);
+  if (!format)
+    throw new WrongUse(`There is no format “${id}”.${didYouMean(id, ids)} There are: ${known}.`);
   return format;
 }
 
@@ -200,7 +210,9 @@ function scopeOf(
   if (article === undefined) {
     const reason = problems.find(({ file }) => paths.includes(file));
     if (reason) throw new WrongUse(`${scope.path}: ${reason.message}`);
-    throw new WrongUse(`${scope.path} is no article of ${folder} that can be read.`);
+    const known = reader.articles().map((row) => row.path);
+    const meant = didYouMean(scope.path, known);
+    throw new WrongUse(`${scope.path} is no article of ${folder} that can be read.${meant}`);
   }
   return { kind: 'articles', paths: new Set([article]) };
 }

@@ -13,8 +13,8 @@ import { corpus, placed, position, quotePart, relation, type ArticleGiven } from
  *     p3: china evaluates target=russia evaluation=-1
  *     s1: china | united-states+japan disagree on exports
  *
- * Lines before the first `in` belong to a.md, which has no date. */
-export function claims(notation: string, book?: Codebook): CorpusReader {
+ * The codebook gets what is named, unless it is to lack it. Lines before the first `in` belong to a.md, which has no date. */
+export function claims(notation: string, book?: Codebook, isComplete = true): CorpusReader {
   const articles: (ArticleGiven & { annotations: PlacedAnnotation[] })[] = [];
   for (const line of notation.split('\n').map((one) => one.trim())) {
     if (line === '') continue;
@@ -28,7 +28,7 @@ export function claims(notation: string, book?: Codebook): CorpusReader {
     const annotations = articles.at(-1)?.annotations ?? [];
     annotations.push(entry(line, annotations.length * 10));
   }
-  return corpus(articles, book);
+  return corpus(articles, book, isComplete);
 }
 
 const STANCE_OF: Readonly<Record<string, string | undefined>> = {

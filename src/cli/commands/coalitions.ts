@@ -2,6 +2,7 @@ import {
   coalitionsOf,
   DEFAULT_RESOLUTION,
   measureDefinition,
+  countedText,
   reasonText,
   type Coalitions,
   type Filter,
@@ -12,6 +13,7 @@ import type { LoadedCorpus } from '../corpus/corpus';
 import { asksForCsv, printedCsv } from '../options/csv';
 import { coalitionsTable } from './measureTables';
 import { resamplingOf } from './measures';
+import { checkExclusions } from '../options/knownValues';
 import { dateWindow, networkOptions } from '../options/networkOptions';
 import type { Options } from '../options/options';
 import type { Outside } from '../output/outside';
@@ -28,10 +30,12 @@ export function printedCoalitions(
 ): Rendered {
   const words = { ...options.network, normalization: options.network.normalization ?? 'average' };
   const resampling = resamplingOf(options);
+  const asked = networkOptions(words);
+  checkExclusions(asked, reader, options, outside);
   const found = coalitionsOf(
     reader,
     { ...filter, window: dateWindow(words) },
-    networkOptions(words),
+    asked,
     resolutionOf(options.resolution),
     resampling,
   );
@@ -88,9 +92,9 @@ function* tableOf(found: Coalitions, columns: number): Generator<string> {
   yield `Modularity ${found.modularity.toFixed(3)} at resolution ${String(found.resolution)}, seed ${String(found.seed)}. `;
   yield `Stability: how often two members stay together, of ${String(found.resamples)} resamples of ${String(found.articles)} articles; too few to say below 10.\n`;
   yield `${String(networks.used)} of ${String(networks.positions)} positions are in the network.\n`;
-  for (const { reason, counted, count } of networks.leftOut) {
+  for (const one of networks.leftOut) {
     yield printedLine(
-      `Left out: ${String(count)} ${counted}: ${reasonText(reason, networks.definition)}.`,
+      `Left out: ${countedText(one)}: ${reasonText(one.reason, networks.definition)}.`,
     );
   }
   for (const remark of networks.remarks) yield printedLine(remark);

@@ -1,13 +1,17 @@
 const QUERY =
   "  --query 'QUERY'           only positions that it finds, such as: actor:china -stance:support since:2024\n";
 
+const COUNTED = `${QUERY}  --unknown leave-out|count positions of actors and issues that the codebook does not have (default:
+                            leave-out)
+`;
+
 const CSV = `  --format csv              a table for other programs; with --out, FILE-metadata.json beside it says
                             what its columns are, and what was left out
   --raw, --no-bom           of CSV, as for export
 `;
 
 const MEASURE =
-  QUERY +
+  COUNTED +
   `  --from DATE, --to DATE    only what may be of these days
   --window days|weeks|months|years[:N]
                             a row for each window of the calendar
@@ -53,13 +57,13 @@ export const COMMANDS = {
     details:
       'derived: net stances of opposite sign. internal: the same, within one side. stated: a text says\nso. one-sided: criticism of an actor that has no coded position on the issue.',
     example: 'policy-annotator disagreements articles --roll-up actors',
-    options: QUERY,
+    options: COUNTED,
   },
   contradictions: {
     summary: 'Actors on both sides of one issue, and whether they moved.',
     details: 'A shift if the dates of the two sides do not overlap, else a contradiction.',
     example: 'policy-annotator contradictions articles --json --out contradictions.json',
-    options: QUERY,
+    options: COUNTED,
   },
   network: {
     summary: 'Who agrees with whom, who says what, who evaluates whom: discourse networks.',
@@ -68,7 +72,7 @@ export const COMMANDS = {
     example:
       'policy-annotator network articles --normalization average --duplicates document --json',
     options:
-      QUERY +
+      COUNTED +
       `  --mode one|two|directed   (default: one)
   --rows VAR, --columns VAR what is tied (default: actor and issue; directed: actor and target)
   --qualifier VAR|none      what the rows say of the columns (default: stance; directed: evaluation)
@@ -112,7 +116,7 @@ export const COMMANDS = {
       'Communities (Louvain) of the congruence network, normalised by average unless you say otherwise.\nStability is how often two members stay together when articles are resampled; too few to say with\nfewer than 10 articles. What is counted is in docs/measures.md.',
     example: 'policy-annotator coalitions articles --duplicates document --resolution 1',
     options:
-      QUERY +
+      COUNTED +
       `  --resolution R            below 1 fewer and larger ones, above 1 more and smaller (default: 1)
   --seed N, --resamples N   of the search and of stability (default: 1 and 200; 0: no stability)
   --rows, --columns, --qualifier, --scale, --aggregation, --normalization, --duplicates, --from, --to,
@@ -124,7 +128,7 @@ ${CSV}`,
     details: 'The formats are listed by: policy-annotator formats',
     example: 'policy-annotator export articles --format brief-md --out talks.brief.md',
     options:
-      QUERY +
+      COUNTED +
       '  --format ID               which format; with --out, FILE-metadata.json beside a CSV of computed\n                            numbers says what they are, and what was left out\n  --raw                     cells of CSV exactly as they are, also those a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n  --partition-by year|source|folder\n                            Parquet: a folder for each value, as Spark and DuckDB read it\n  --part NAME               the same: names this process’s files among those of others\n',
   },
   formats: {

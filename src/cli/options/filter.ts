@@ -5,12 +5,12 @@ import type { Options } from './options';
  * files of their own, those are read. */
 export function filterOf(
   scope: Scope,
-  { source, dates, rollUp }: Options,
+  { source, dates, rollUp, unknown }: Options,
   codebook: Codebook,
 ): Filter {
   const isCoder = source !== undefined && source !== 'shared' && source !== 'adjudicated';
   const coder = isCoder && codebook.annotationFiles === 'shared' ? source : undefined;
-  return { ...DEFAULT_FILTER, scope, coder, dates, rollUp };
+  return { ...DEFAULT_FILTER, scope, coder, dates, rollUp, unknown: unknown === 'count' };
 }
 
 /** All of a corpus, or what lies in a folder of it. */

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import {
   CONCORDANCE_SORTS,
   dateRange,
+  didYouMean,
+  nearestWord,
   ROLL_UPS,
   type ConcordanceSort,
   type RollUp,
@@ -17,6 +19,8 @@ export interface Options {
   readonly source: string | undefined;
   readonly rollUp: RollUp;
   readonly dates: 'claim' | 'article';
+  /** Whether positions of actors and issues that the codebook does not have count. */
+  readonly unknown: 'leave-out' | 'count';
   readonly out: string | undefined;
   readonly force: boolean;
   readonly quiet: boolean;
@@ -85,6 +89,7 @@ const OPTIONS = {
   source: { type: 'string' },
   'roll-up': { type: 'string' },
   date: { type: 'string' },
+  unknown: { type: 'string' },
   out: { type: 'string' },
   force: { type: 'boolean' },
   quiet: { type: 'boolean' },
@@ -130,6 +135,7 @@ const RANGED = ['network', ...MEASURES];
 
 /** Options that only some commands have. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  unknown: ['disagreements', 'contradictions', 'export', ...RANGED],
   query: ['positions', 'disagreements', 'contradictions', 'export', ...RANGED],
   texts: ['check'],
   weak: ['mentions', 'concordance'],
@@ -183,6 +189,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     source: values.source,
     rollUp: oneOf('--roll-up', values['roll-up'] ?? 'none', ROLL_UPS),
     dates: oneOf('--date', values.date ?? 'claim', ['claim', 'article']),
+    unknown: oneOf('--unknown', values.unknown ?? 'leave-out', ['leave-out', 'count']),
     out: values.out,
     force: values.force ?? false,
     quiet: values.quiet ?? false,
@@ -231,8 +238,17 @@ function parse(words: readonly string[]) {
   try {
     return parseArgs({ args: queriesJoined(words), options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    const unknown = /^Unknown option '(-[^']*)'/.exec(message)?.[1];
+    throw new WrongUse(unknown === undefined ? message : unknownOption(unknown));
   }
+}
+
+function unknownOption(written: string): string {
+  const nearest = nearestWord(written.replace(/^-+/, ''), Object.keys(OPTIONS));
+  const meant =
+    nearest === undefined ? 'The options are listed by --help.' : `Did you mean --${nearest}?`;
+  return `There is no option ${written}. ${meant}`;
 }
 
 /** A query may begin with a minus sign, which is no option then. */
@@ -266,7 +282,8 @@ export function oneOf<Value extends string>(
 ): Value {
   const value = values.find((one) => one === text);
   if (value === undefined) {
-    throw new WrongUse(`${option} is one of ${values.join(', ')}, not “${text}”.`);
+    const nearest = didYouMean(text, values);
+    throw new WrongUse(`${option} is one of ${values.join(', ')}, not “${text}”.${nearest}`);
   }
   return value;
 }

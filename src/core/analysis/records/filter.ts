@@ -39,6 +39,8 @@ export interface Filter {
   readonly ascribed: boolean;
   /** Records of which nobody is named. */
   readonly unattributed: boolean;
+  /** Records of an actor or on an issue that the codebook does not have. */
+  readonly unknown: boolean;
   /** Records in articles with `duplicate-of`. */
   readonly reprints: boolean;
   /** Records whose stance has no polarity, or that have no stance. They are evidence then, and
@@ -61,6 +63,7 @@ export const DEFAULT_FILTER: Filter = {
   rollUp: 'none',
   ascribed: false,
   unattributed: false,
+  unknown: false,
   reprints: false,
   withoutPolarity: false,
   orphaned: true,

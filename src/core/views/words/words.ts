@@ -10,6 +10,7 @@ export const WORDS = {
   unattributed: 'Unattributed',
   'unknown actor': 'not in the codebook',
   'unknown issue': 'not in the codebook',
+  'unknown not counted': 'not in the codebook, not counted',
   supports: 'supports',
   opposes: 'opposes',
   'is neutral on': 'is neutral on',

@@ -1,4 +1,4 @@
-import { nearestKey } from './nearestKey';
+import { nearestWord } from '../../util/nearestWord';
 import type { YamlMap, YamlScalar } from '../node';
 import type { Reading } from './shape';
 
@@ -15,7 +15,7 @@ export function reportUnknownKeys(
   let compared = 0;
   for (const { value: written, span } of keys) {
     if (written.startsWith('x-')) continue;
-    const nearest = compared++ < MOST_COMPARED ? nearestKey(written, free) : undefined;
+    const nearest = compared++ < MOST_COMPARED ? nearestWord(written, free) : undefined;
     if (nearest === undefined) reading.report('unknown-key', span, written);
     else reading.report('misspelt-key', span, written, nearest);
   }

@@ -123,8 +123,8 @@ suite('the command line: problems and exit codes', () => {
     inFolder(CORPUS, async (folder) => {
       const wrong: readonly [words: string[], message: RegExp][] = [
         [[], /Which command\?/],
-        [['chek'], /no command “chek”. There are: check, /],
-        [['positions', folder, '--jsn'], /Unknown option '--jsn'/],
+        [['chek'], /no command “chek”. Did you mean “check”\? There are: check, /],
+        [['positions', folder, '--jsn'], /no option --jsn. Did you mean --json/],
         [['positions', folder, folder], /One folder at a time/],
         [['positions', folder, '--roll-up', 'all'], /--roll-up is one of none, actors/],
         [['positions', folder, '--date', 'today'], /--date is one of claim, article/],
