@@ -90,6 +90,7 @@ export * from './query/parseQuery';
 export * from './query/readQuery';
 export * from './query/search';
 export * from './annotation-file/merge/conflictMarkers';
+export { aboutEntries } from './annotation-file/aboutEntries';
 export * from './annotation-file/edit/dispute';
 export * from './annotation-file/edit/edit';
 export * from './annotation-file/edit/editTypes';

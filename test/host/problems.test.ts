@@ -21,7 +21,15 @@ const POSITION = 'actor: north, issue: dam, stance: oppose';
 
 /** Bodies of annotation files; those with `format` are whole files. */
 const ANNOTATION_FILES: readonly Row[] = [
-  ['syntax', 'notes: «@»x\n'],
+  ['syntax', 'note: ["x" «"»y"]\n'],
+  ['colon-in-value', 'note: «He said: no»\n'],
+  ['bad-indent', 'note: x\n  «more: y»\n'],
+  ['tab-indent', 'article:\n«\t»title: x\n'],
+  ['missing-colon', '«some words»\nnote: x\n'],
+  ['text-behind', 'note: "He said "«no" to it"»\n'],
+  ['reserved-start', 'note: «@»x\n'],
+  ['open-bracket', 'note: «[»x\nb: 1\n'],
+  ['bad-escape', 'note: "C:«\\»data"\n'],
   ['unclosed-quote', 'note: «"x»\nb: 1\n'],
   ['conflict-marker', '«<<<<<<< HEAD»\n'],
   ['anchor', 'note: «&n» x\n'],

@@ -1,4 +1,6 @@
 import {
+  aboutEntries,
+  ANNOTATION_FILE_SUFFIX,
   fillMessage,
   lineIndex,
   positionAt,
@@ -37,7 +39,18 @@ export function problemsOf(
   const lines = lineIndex(text);
   // A byte order mark is no column.
   const mark = text.startsWith('\ufeff') ? 1 : 0;
-  return problems.map((problem) => problemOf(file, lines, problem, mark));
+  const found = problems.map((problem) => problemOf(file, lines, problem, mark));
+  const refusing = problems.findIndex(({ code }) => PROBLEMS[code].effect === 'file');
+  const first = found[refusing];
+  if (first && file.endsWith(ANNOTATION_FILE_SUFFIX))
+    found[refusing] = { ...first, message: first.message + missingText(aboutEntries(text)) };
+  return found;
+}
+
+/** Behind the message of a file that is not read. */
+function missingText(count: number): string {
+  if (count === 0) return '';
+  return ` About ${String(count)} ${count === 1 ? 'annotation is' : 'annotations are'} missing.`;
 }
 
 /** `mark`: so many units at the start of the first line are no column. */
@@ -81,7 +94,7 @@ export function unreadable(file: string, error: unknown): FoundProblem {
     column: 1,
     severity: 'error',
     code: 'unreadable',
-    message: `This cannot be read (${reason}). Check that it exists and that you may read it.`,
+    message: `This file is not read: ${reason}. Check that it exists and that you may read it.`,
     leavesOut: true,
   };
 }

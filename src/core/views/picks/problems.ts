@@ -2,6 +2,7 @@ import type { Severity } from '../../model/problem';
 import type { AnnotationId, ArticlePath } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
+import { aboutEntries } from '../../annotation-file/aboutEntries';
 import { changedBeside, confirmedWords, quotedWords } from '../../corpus/placeProblems';
 import { PROBLEMS, type KnownProblem, type ProblemCode } from '../../problems/table';
 import { labelText } from '../words/label';
@@ -45,14 +46,30 @@ export function fileProblems(
   problems: readonly KnownProblem[],
   voice: Voice,
   checks: CheckSeverity = 'default',
+  annotations?: RefusedAnnotations,
 ): readonly ProblemRow[] {
+  const refusing = problems.find(({ code }) => PROBLEMS[code].effect === 'file');
   return problems.flatMap((problem) => {
     const { code, args, span } = problem;
     const severity = severityOf(code, checks);
     if (severity === undefined) return [];
-    const message = messageOf(code, args, voice);
+    const missing = problem === refusing && annotations ? missingText(annotations, voice) : '';
+    const message = messageOf(code, args, voice) + missing;
     return [{ code, severity, message, span, fixes: fixesOf(problem) }];
   });
+}
+
+/** What a file that is not read means for its annotations. */
+export interface RefusedAnnotations {
+  readonly text: string;
+  /** Those of the last version that could be read, which stay in force. */
+  readonly inForce: number;
+}
+
+function missingText({ text, inForce }: RefusedAnnotations, voice: Voice): string {
+  if (inForce > 0) return ` ${voice.say('last version in force', inForce)}`;
+  const count = aboutEntries(text);
+  return count === 0 ? '' : ` ${voice.say('about missing', count)}`;
 }
 
 /** The annotations of an article that wait for a person, at their words; lost ones at the article's

@@ -138,6 +138,11 @@ export const WORDS = {
   statement: 'Statement: {0}',
   definition: 'Definition: {0}',
   'stale file': 'The annotation file cannot be read; the last good version is shown.',
+  'about missing': ['About {0} annotation is missing.', 'About {0} annotations are missing.'],
+  'last version in force': [
+    'The last version that could be read stays in force, with {0} annotation.',
+    'The last version that could be read stays in force, with {0} annotations.',
+  ],
   'ignored match': 'Ignored match',
   'marked mention': 'Marked mention',
   'rolled up actors': 'Roll-up is on: actors are counted as their sides.',

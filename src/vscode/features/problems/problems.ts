@@ -6,6 +6,7 @@ import {
   type CheckSeverity,
   type ProblemFix,
   type ProblemRow,
+  type RefusedAnnotations,
 } from '../../../core';
 import { fileRanges, documentText, toRange } from '../../documents/articleDocuments';
 import { readTarget } from '../../ui/cardCommands';
@@ -30,13 +31,20 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
   const showFile = (loaded: LoadedCorpus, path: string): void => {
     const known = loaded.corpus.problems.get(path);
     const uri = loaded.uriOf(path);
-    const rows = known ? fileProblems(known.problems, voice, severityOf(loaded)) : [];
+    const article = loaded.corpus.articleOfAnnotations(path);
+    const rows = known
+      ? fileProblems(
+          known.problems,
+          voice,
+          severityOf(loaded),
+          refused(loaded, article, known.text),
+        )
+      : [];
     if (!known || rows.length === 0) {
       collection.delete(uri);
       return;
     }
     const rangeOf = fileRanges(known.text);
-    const article = loaded.corpus.articleOfAnnotations(path);
     collection.set(
       uri,
       rows.map((row) => diagnostic(row, rangeOf(row.span), { loaded, article, fixes: row.fixes })),
@@ -134,6 +142,17 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
   );
+}
+
+/** Undefined for a codebook. */
+function refused(
+  { corpus }: LoadedCorpus,
+  article: ArticlePath | undefined,
+  text: string,
+): RefusedAnnotations | undefined {
+  if (article === undefined) return undefined;
+  const row = corpus.index.article(article);
+  return { text, inForce: row?.stale === true ? row.annotations.length : 0 };
 }
 
 interface FixContext {

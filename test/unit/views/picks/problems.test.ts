@@ -23,10 +23,28 @@ suite('Problems', () => {
     assert.deepEqual(row, {
       code: 'unknown-actor',
       severity: 'warning',
-      message: 'The codebook has no actor “chinaa”. Add it to the codebook, or correct the id.',
+      message:
+        'The codebook has no actor “chinaa”. Positions of it are shown, but not counted. Add it to the codebook, or correct the id.',
       span: SPAN,
       fixes: [{ kind: 'addActor', id: 'chinaa' }],
     });
+  });
+
+  test('a file that is not read says how many annotations are missing, or stay in force', () => {
+    const problems = [problem('unknown-act', SPAN, 'x'), problem('tab-indent', SPAN)];
+    const text = 'positions:\n\t- id: a\n  - id: b\n';
+    const messages = (inForce: number, of = text) =>
+      fileProblems(problems, voiceOf(), 'default', { text: of, inForce }).map(
+        ({ message }) => message,
+      );
+    assert.match(
+      messages(0)[1] ?? '',
+      /^This file is not read: a tab .*\. About 2 annotations are missing\.$/,
+    );
+    assert.match(messages(0, '- id: a')[1] ?? '', /\. About 1 annotation is missing\.$/);
+    assert.match(messages(1)[1] ?? '', /stays in force, with 1 annotation\.$/);
+    assert.doesNotMatch(messages(0, '')[1] ?? '', /missing/);
+    assert.doesNotMatch(messages(3)[0] ?? '', /in force/);
   });
 
   test('fixes name the id that they concern', () => {
