@@ -19,6 +19,7 @@ import {
 import { listed } from './streams/articleStream';
 import { printedCoalitions } from './commands/coalitions';
 import { citationProblems } from './commands/citations';
+import { unusedIssueProblems } from './commands/unusedIssueProblems';
 import type { CommandName } from './options/commandNames';
 import { asksForCsv, printedCsv } from './options/csv';
 import { askedConcordance, listConcordance } from './commands/concordance';
@@ -38,7 +39,7 @@ import { printedNetwork } from './commands/network';
 import type { Options } from './options/options';
 import type { Outside } from './output/outside';
 import { printedLine } from './output/printable';
-import { problemLine, problemRow, unreadable, type FoundProblem } from './commands/problems';
+import { problemLines, problemRow, unreadable, type FoundProblem } from './commands/problems';
 import { PARQUET_FORMATS } from './streams/streamed';
 import { queryOf } from './options/query';
 import { fittedTable } from './output/table';
@@ -84,6 +85,8 @@ export async function runOn(
   const problems = corpus.problems.filter(({ file }) => isInScope(file));
   if (command === 'check')
     addAll(problems, await citationProblems(corpus, isInScope, options, outside));
+  if (command === 'check' && options.verbose && filter.scope.kind === 'corpus')
+    addAll(problems, await unusedIssueProblems(corpus));
   if (named) addAll(problems, missing(named, corpus));
   // Notes hold back nothing; whoever asks for problems sees them.
   const told = problems.filter(({ severity }) => command === 'check' || severity !== 'info');
@@ -238,9 +241,13 @@ function exitCodeOf(
   return problems.some(counts) ? 1 : 0;
 }
 
-function report(problems: readonly FoundProblem[], { quiet }: Options, outside: Outside): void {
+function report(
+  problems: readonly FoundProblem[],
+  { quiet, verbose }: Options,
+  outside: Outside,
+): void {
   if (quiet) return;
-  for (const problem of problems) outside.report(problemLine(problem));
+  for (const line of problemLines(problems, verbose)) outside.report(line);
 }
 
 /** One line on a terminal, drawn over itself and then removed. */

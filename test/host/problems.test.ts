@@ -86,6 +86,12 @@ const ANNOTATION_FILES: readonly Row[] = [
     'issue-not-codable',
     '  - {id: a1, actor: north, issue: «water», stance: oppose, quote: rain}\n',
   ],
+  ['own-target', `  - {id: a1, ${POSITION}, target: [south, «north»], quote: rain}\n`],
+  [
+    'missing-reason',
+    'format: policy-annotations/1\ncoded:\n  mira: {state: «not-relevant»}\n...\n',
+  ],
+  ['positions-not-relevant', 'coded:\n  mira: {state: «not-relevant», reason: sport}\n'],
   ['bad-time', `  - {id: a1, ${POSITION}, quote: rain, comments: [{at: «"9:30"», text: x}]}\n`],
 ];
 
@@ -141,13 +147,19 @@ const OTHERS: readonly ProblemCode[] = [
   'front-matter-value',
   'coder-file-unused',
   'date-ahead',
+  'date-after-article',
+  'author-is-actor',
   'article-too-large',
   'original-missing',
   'reprint-cycle',
   'date-future',
   'codebook-version',
 ];
-const NOT_IN_THE_EDITOR: readonly ProblemCode[] = ['only-coder-files', 'annotation-file-name'];
+const NOT_IN_THE_EDITOR: readonly ProblemCode[] = [
+  'only-coder-files',
+  'annotation-file-name',
+  'issue-unused',
+];
 
 /** Takes the quick fix of a problem whose title matches. */
 async function fixed(uri: vscode.Uri, code: string, title: RegExp): Promise<void> {
@@ -287,6 +299,33 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     await until(() => problemsOf(folder.uri('open.md')).length === 0);
   });
 
+  test('of a claim and its article: dated after it, and by an author who is an actor', async () => {
+    const folder = await corpusFolder('problems-author', {
+      'a.txt': ARTICLE,
+      'a.txt.annotations.yaml':
+        'format: policy-annotations/1\narticle: {author: Port Union, date: 2024-04-26}\npositions:\n  - {id: a1, actor: author, issue: automation, stance: oppose, date: 2024-05-26, quote: rejects}\n...\n',
+    });
+    const uri = folder.uri('a.txt.annotations.yaml');
+    await problemShown(uri, 'date-after-article');
+    const shown = await problemShown(uri, 'author-is-actor');
+    assert.equal(shown.range, '3:20–3:26');
+    await show(uri);
+    await fixed(uri, 'author-is-actor', /^Write the actor “port-union”$/);
+    await until(() => problemsOf(uri).length === 1);
+  });
+
+  test('of a file that is not read: how many annotations are missing', async () => {
+    const folder = await corpusFolder('problems-missing', {
+      'a.txt': ARTICLE,
+      'a.txt.annotations.yaml': `${annotationFile(ARTICLE, { aaaaaaaa: 'rejects' })}note: a: b\n`,
+    });
+    const { message } = await problemShown(
+      folder.uri('a.txt.annotations.yaml'),
+      'several-documents',
+    );
+    assert.match(message, /^This file is not read: .* About 1 annotation is missing\.$/);
+  });
+
   test('of an annotation file without its article, which is found by its quotes', async () => {
     const folder = await corpusFolder('problems-find-article', {
       'gone.txt.annotations.yaml': annotationFile(ARTICLE, { aaaaaaaa: 'rejects' }),
@@ -355,7 +394,7 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     );
     assert.equal(uncertain.range, '0:47–0:51');
     assert.equal(speaker.range, '0:34–0:42');
-    assert.match(speaker.message, /another may say it now: “.*different” → “.*say”/);
+    assert.match(speaker.message, /someone else may be saying it now: “.*different” → “.*say”/);
   });
 
   test('of a file over the limit of 32 MB, which is not read', async () => {

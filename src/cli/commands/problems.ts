@@ -137,6 +137,27 @@ export function problemRow(found: FoundProblem): ProblemRow {
   return { file, line, column, severity, code, message };
 }
 
+/** A line each; what is the same in several places once, at the first of them, with their number, unless all
+ * are asked for. */
+export function problemLines(problems: readonly ProblemRow[], isVerbose: boolean): string[] {
+  if (isVerbose) return problems.map(problemLine);
+  const same = new Map<string, ProblemRow[]>();
+  for (const found of problems) {
+    const key = `${found.severity} ${found.code} ${found.message}`;
+    const known = same.get(key);
+    if (known) known.push(found);
+    else same.set(key, [found]);
+  }
+  return [...same.values()].flatMap((places) => {
+    const [first] = places;
+    if (!first) return [];
+    const files = new Set(places.map(({ file }) => file)).size;
+    const more = ` (${String(places.length)} places in ${files === 1 ? 'this file' : `${String(files)} files`}; --verbose lists them)`;
+    const message = places.length === 1 ? first.message : first.message + more;
+    return [problemLine({ ...first, message })];
+  });
+}
+
 /** `file:line:column severity code message`, one line whatever the file's text holds. */
 export function problemLine({ file, line, column, severity, code, message }: ProblemRow): string {
   const place = `${printable(file)}:${String(line)}:${String(column)}`;

@@ -24,6 +24,8 @@ export interface Options {
   readonly out: string | undefined;
   readonly force: boolean;
   readonly quiet: boolean;
+  /** Every place of a problem, and of `check` also issues that are never used. */
+  readonly verbose: boolean;
   readonly all: boolean;
   readonly help: boolean;
   /** Of the commands that count positions: only those that this search finds. */
@@ -93,6 +95,7 @@ const OPTIONS = {
   out: { type: 'string' },
   force: { type: 'boolean' },
   quiet: { type: 'boolean' },
+  verbose: { type: 'boolean' },
   all: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   query: { type: 'string' },
@@ -193,6 +196,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     out: values.out,
     force: values.force ?? false,
     quiet: values.quiet ?? false,
+    verbose: values.verbose ?? false,
     all: values.all ?? false,
     help: values.help ?? false,
     query: values.query,

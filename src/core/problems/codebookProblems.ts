@@ -10,16 +10,16 @@ export const CODEBOOK_PROBLEMS = {
     'The codebook has no “{0}” for this to be part of. Add it, or correct the id.',
   ),
   'part-of-cycle': warning(
-    '“{0}” is part of itself by way of the entries above it. Remove one of these links.',
+    '“{0}” is part of itself through the entries above it. Remove one of these links.',
   ),
   'unknown-role-target': warning(
     'This role is held in “{0}”, which the codebook does not have. Add that actor, or correct the id.',
   ),
   'unknown-group': warning(
-    'The group “{0}” is no actor of the codebook. Add it, or correct the id.',
+    'The codebook has no actor “{0}” for this to be a member of. Add it, or correct the id.',
   ),
   'missing-role-target': entry(
-    'This role does not say with “of” where it is held and is left out. Add it.',
+    'This role does not say where it is held and is left out. Add “of”.',
   ),
   'role-order': warning(
     'This role ends before it begins and never applies. Correct “from” or “to”.',
@@ -31,8 +31,11 @@ export const CODEBOOK_PROBLEMS = {
     'This alias has no letters or digits and is left out. Write a word, or remove it.',
   ),
   'ambiguous-alias': info(
-    '“{0}” also stands for “{1}”. Where it occurs in a text, somebody has to choose.',
+    '“{0}” also stands for “{1}”. Where it occurs in a text, choose which one is meant.',
   ), // alias, other id
+  'issue-unused': info(
+    'No annotation is about the issue “{0}”. Remove it, unless it will be needed later.',
+  ), // in `check --verbose` alone
   'long-alias': warning(
     '“{0}” is longer than {1} characters and is not looked for in texts. Shorten it.',
   ), // alias, limit
@@ -44,13 +47,13 @@ export const CODEBOOK_PROBLEMS = {
   ), // id, limit
   'missing-field-type': entry('The field “{0}” has no type and is not used. Write one of: {1}.'), // field, types
   'unknown-field-type': entry(
-    '“{0}” is no type of a field, and the field is not used. Possible: {2}.',
+    '“{0}” is not a type of field, and the field is not used. Possible: {2}.',
   ), // value, key, types
   'missing-field-values': warning(
     'The choice “{0}” lists no values, so any value is accepted. Add “values”.',
   ),
   'unused-values': warning(
-    '“values” are offered by a choice only, and this field is of the type “{0}”. They are kept, but not used. Write “type: choice”, or remove them.',
+    'Only a choice offers “values”, and this field is of the type “{0}”. They are kept, but not used. Write “type: choice”, or remove them.',
   ), // type
   'duplicate-stance-key': warning(
     'The key “{0}” already chooses the stance “{1}”. Choose another letter.',

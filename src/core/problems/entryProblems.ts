@@ -1,5 +1,5 @@
 import type { ProblemKind } from '../model/problem';
-import { entry, warning } from './kinds';
+import { entry, info, warning } from './kinds';
 
 /** Problems of annotation files, and of both kinds of file, that refuse an entry or nothing. */
 export const ENTRY_PROBLEMS = {
@@ -7,16 +7,16 @@ export const ENTRY_PROBLEMS = {
     'The file is empty. If it was not, restore an earlier version before you go on.',
   ),
   'byte-order-mark': warning(
-    'An invisible byte order mark stands here, as where two files were joined. It is kept, and no word that contains it is found. Delete it.',
+    'There is an invisible byte order mark here, as if two files had been joined. It is kept, but no word that contains it is found. Delete it.',
   ),
   'misspelt-key': warning(
-    '“{0}” is not a key here; “{1}” is. What stands under it is kept, but not read. Rename it, or begin it with “x-” if it is your own.',
+    '“{0}” is not a key here; “{1}” is. What is under it is kept, but not read. Rename it, or begin it with “x-” if it is your own.',
   ), // key, nearest key
   'unknown-key': warning(
-    '“{0}” is not a key here. What stands under it is kept, but not read. Remove it, or begin it with “x-” if it is your own.',
+    '“{0}” is not a key here. What is under it is kept, but not read. Remove it, or begin it with “x-” if it is your own.',
   ), // key
   'unquoted-value': warning(
-    '“{0}” is read as a remark, since “#” begins one, so there is no value here. If it is the value, put it in quotation marks.',
+    '“{0}” is read as a comment, because “#” begins one, so there is no value here. If it is the value, put it in quotation marks.',
   ), // text
   'repeated-value': warning(
     '“{0}” is listed twice in “{1}” and counts once. Remove one of the two, or correct it.',
@@ -45,7 +45,7 @@ export const ENTRY_PROBLEMS = {
     'This position has neither an issue nor a target and is not counted. Add one of them.',
   ),
   'missing-parties': entry(
-    'Fewer than two parties stand in “between”, and the entry is not counted. Name at least two.',
+    '“between” names fewer than two parties, and the entry is not counted. Name at least two.',
   ),
   'too-many-combinations': entry(
     'This entry stands for {0} combinations of its actors, issues and targets, and it is shown but not counted. Split it into entries of at most {1}.',
@@ -97,11 +97,20 @@ export const ENTRY_PROBLEMS = {
     '“{0}” is not a time that exists. It is kept and shown as it stands. Write it as 2024-05-02T09:30:00Z.',
   ),
   'missing-target': warning(
-    'An evaluation is of a target, and there is none, so it is kept but counts for nothing. Add “target”, or remove it.',
+    'This evaluation has no target. It is kept, but counts for nothing. Add “target”, or remove it.',
   ),
   'same-party': warning(
-    '“{0}” stands on two sides of “between”, and no actor disagrees or agrees with itself. The entry is kept. Correct one of the sides.',
+    '“{0}” is on two sides of “between”, but no actor disagrees or agrees with itself. The entry is kept. Correct one of the sides.',
   ),
+  'own-target': warning(
+    'The actor “{0}” is its own target. The entry is kept and counted. Correct the actor or the target.',
+  ),
+  'missing-reason': info(
+    'The article is marked as not relevant without a reason. Write why as “reason”, so that others can follow it.',
+  ),
+  'positions-not-relevant': warning(
+    '“{0}” marked the article as not relevant and coded positions in it. They are kept and counted. Change the mark, or delete them.',
+  ), // coder
   'issue-not-codable': warning(
     'The issue “{0}” only groups others (“codable: false”). The entry is kept and counted. Choose an issue below it, or make it codable.',
   ),

@@ -8,55 +8,53 @@ export const FILE_PROBLEMS = {
     'this line cannot be understood ({0}). Correct it, or restore an earlier version of the file.',
   ),
   'colon-in-value': file(
-    'a second colon stands in this line. Put the text behind the first one into quotation marks.',
+    'this line has a second colon. Put the text after the first one in quotation marks.',
   ),
   'bad-indent': file(
-    'this line does not begin where the lines that it belongs to begin. Give it as many spaces as they have.',
+    'this line is not indented like the lines it belongs with. Give it the same number of spaces.',
   ),
-  'tab-indent': file('a tab stands at the beginning of this line. Write spaces in its place.'),
+  'tab-indent': file('this line begins with a tab. Use spaces instead.'),
   'missing-colon': file(
-    'a name with a colon and a space behind it is missing here. Write “name: value”.',
+    'a name followed by a colon and a space is missing here. Write “name: value”.',
   ),
   'text-behind': file(
-    'text stands behind a closing quotation mark or bracket. Put all of it into double quotation marks, with \\" for those within it.',
+    'there is text after a closing quotation mark or bracket. Put the whole text in double quotation marks, and write \\" for those inside it.',
   ),
   'reserved-start': file(
-    'a value cannot begin with “{0}”. If it is text, put it into quotation marks.',
+    'a value cannot begin with “{0}”. If it is text, put it in quotation marks.',
   ), // the sign
   'open-bracket': file(
-    'the bracket that opens here is never closed. Close it, or put the text into quotation marks.',
+    'the bracket opened here is never closed. Close it, or put the text in quotation marks.',
   ),
   'bad-escape': file(
-    'within double quotation marks, “{0}” means nothing. Write two backslashes for one that belongs to the text.',
+    '“{0}” means nothing inside double quotation marks. Write two backslashes if one is part of the text.',
   ), // a backslash and a letter
-  'unclosed-quote': file(
-    'the quotation mark that begins here is never closed. Add the closing one.',
-  ),
+  'unclosed-quote': file('the quotation mark opened here is never closed. Add the closing one.'),
   'conflict-marker': file(
     'a merge left both versions here. Keep one of them and remove the marker lines.',
   ),
   anchor: file(
-    '“{0}” would name a value to repeat it, which is not possible here. Remove it; if it is text, put it into quotation marks.',
+    '“{0}” gives a value a name for reuse, which is not supported here. Remove it; if it is text, put it in quotation marks.',
   ),
   alias: file(
-    '“{0}” would repeat a value from elsewhere, which is not possible here. Write the value; if it is text, put it into quotation marks.',
+    '“{0}” reuses a value from elsewhere, which is not supported here. Write the value; if it is text, put it in quotation marks.',
   ),
   tag: file(
-    '“{0}” would set the type of a value, which is not possible here. Remove it; if it is text, put it into quotation marks.',
+    '“{0}” sets the type of a value, which is not supported here. Remove it; if it is text, put it in quotation marks.',
   ),
   directive: file('“{0}” is an instruction to a program. Remove the line.'),
   'merge-key': file(
-    '“<<” would copy values from elsewhere, which is not possible here. Write the values themselves.',
+    '“<<” copies values from elsewhere, which is not supported here. Write the values themselves.',
   ),
   'several-documents': file(
-    'a second document begins here, or something stands behind the last line “...”. Keep one document in the file.',
+    'a second document begins here, or something follows the last line “...”. Keep one document in the file.',
   ),
-  'duplicate-key': file('“{0}” is written twice in the same place. Keep one of the two.'), // key
+  'duplicate-key': file('“{0}” appears twice in the same place. Keep one of the two.'), // key
   'complex-key': file(
-    'the name before a colon must be a plain word. Rewrite this line; if it is text, put it into quotation marks.',
+    'the name before a colon must be a plain word. Rewrite this line; if it is text, put it in quotation marks.',
   ),
   'too-deep': file('it is nested more than {0} levels deep. Rewrite it with fewer levels.'), // limit
-  undecodable: file('it holds bytes that are no text. Save it as UTF-8.'),
+  undecodable: file('it is not text in UTF-8. Save it as UTF-8.'),
   'link-outside': file(
     'it is a link to a file outside the folder. Put a copy of that file in its place.',
   ),
@@ -71,8 +69,6 @@ export const FILE_PROBLEMS = {
   ),
   'expected-map': file('“{0}” must be a group of named values. Write each as “name: value”.'),
   'expected-list': file('“{0}” must be a list. Begin each of its lines with “- ”.'),
-  'expected-text': file(
-    '“{0}” must be a single value. Remove the list or the group that stands here.',
-  ),
+  'expected-text': file('“{0}” must be a single value. Remove the list or the group.'),
   'duplicate-id': file('two annotations have the id “{0}”. Give one of them another id.'),
 } satisfies Record<string, ProblemKind>;

@@ -65,6 +65,7 @@ const OF_THE_PROJECT: readonly string[] = [
   'undecodable',
   'link-outside',
   'not-a-file',
+  'issue-unused',
   'quote-orphaned',
   'quote-uncertain',
   'quote-speaker',
@@ -82,6 +83,8 @@ const OF_THE_PROJECT: readonly string[] = [
   'annotation-file-name',
   'coder-file-unused',
   'date-ahead',
+  'date-after-article',
+  'author-is-actor',
   'date-future',
   'codebook-version',
 ];

@@ -1,5 +1,5 @@
 import type { Severity } from '../../model/problem';
-import type { AnnotationId, ArticlePath } from '../../model/ids';
+import { AUTHOR, type AnnotationId, type ArticlePath } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
 import { aboutEntries } from '../../annotation-file/aboutEntries';
@@ -32,7 +32,7 @@ export type ProblemFix =
   /** At the problem's own span. */
   | { readonly kind: 'newId' }
   | { readonly kind: 'renameKey'; readonly to: string }
-  | { readonly kind: 'quoteValue'; readonly to: string }
+  | { readonly kind: 'quoteValue' | 'writeActor'; readonly to: string }
   | { readonly kind: 'findArticle' | 'addEndMarker' }
   /** For annotation files only. */
   | { readonly kind: 'resolveConflicts' };
@@ -137,6 +137,10 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
       // One that was cut for the message is not to be written.
       if (id?.length !== span.end - span.start) return [];
       return [{ kind: 'quoteValue', to: JSON.stringify(id) }];
+    case 'author-is-actor':
+      // A list of actors is not replaced by one of them.
+      if (nearest === undefined || span.end - span.start !== AUTHOR.length) return [];
+      return [{ kind: 'writeActor', to: nearest }];
     case 'article-missing':
       return [{ kind: 'findArticle' }];
     case 'maybe-truncated':

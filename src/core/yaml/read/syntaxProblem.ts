@@ -19,22 +19,30 @@ export function syntaxProblem(
     case 'BAD_SCALAR_START':
       return problem('reserved-start', span, text.slice(span.start, span.end));
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return /:(?:[ \t]|$)/.test(restOfLine(text, span.start))
-        ? problem('colon-in-value', { start: span.start, end: lineEnd(text, span.start) })
-        : problem('bad-indent', nextLine(text, span.start));
+      if (!/:(?:[ \t]|$)/.test(restOfLine(text, span.start)))
+        return problem('bad-indent', nextLine(text, span.start));
+      return problem(isValue(text, span.start) ? 'colon-in-value' : 'bad-indent', {
+        start: span.start,
+        end: lineEnd(text, span.start),
+      });
     case 'MULTILINE_IMPLICIT_KEY':
       return problem('missing-colon', { start: span.start, end: lineEnd(text, span.start) });
   }
   if (/end with a [\]}]$/.test(message)) return problem('open-bracket', openBracket(text, span));
-  if (message.endsWith("followed by map values")) return problem('missing-colon', span);
+  if (message.endsWith('followed by map values')) return problem('missing-colon', span);
   if (/^Sequence item without|must start at the same column$/.test(message))
     return problem('bad-indent', { start: span.start, end: lineEnd(text, span.start) });
   if (message.startsWith('Unexpected block-seq-ind')) return problem('reserved-start', span, '-');
   const before = text.slice(0, span.start).trimEnd().at(-1) ?? '';
-  if (message.startsWith("Not a YAML token") && /[|>]/.test(before))
+  if (message.startsWith('Not a YAML token') && /[|>]/.test(before))
     return problem('reserved-start', span, before);
   if (code === 'UNEXPECTED_TOKEN' && /["'\]}]/.test(before)) return problem('text-behind', span);
   return problem('syntax', span, message);
+}
+
+/** Whether a name and a colon stand before a place in its line. */
+function isValue(text: string, start: number): boolean {
+  return /:[ \t]+$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
 }
 
 function lineEnd(text: string, from: number): number {

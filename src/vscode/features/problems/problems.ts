@@ -101,6 +101,7 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
                 case 'newId':
                 case 'renameKey':
                 case 'quoteValue':
+                case 'writeActor':
                   return textAction(one, uri, fix, () => freshIdIn(context.loaded, world));
                 default:
                   return codeAction(one, fix, context, uri);
@@ -192,7 +193,7 @@ function codeAction(
   return action;
 }
 
-type TextFix = Extract<ProblemFix, { kind: 'newId' | 'renameKey' | 'quoteValue' }>;
+type TextFix = Extract<ProblemFix, { kind: 'newId' | 'renameKey' | 'quoteValue' | 'writeActor' }>;
 
 /** A change of the file as the user would type it: undone and saved like one. */
 function textAction(
@@ -205,6 +206,7 @@ function textAction(
   const titles: Record<TextFix['kind'], () => string> = {
     newId: () => vscode.l10n.t('Give this annotation a new id: {0}', text),
     renameKey: () => vscode.l10n.t('Rename to “{0}”', text),
+    writeActor: () => vscode.l10n.t('Write the actor “{0}”', text),
     quoteValue: () => vscode.l10n.t('Put the value in quotation marks'),
   };
   const action = new vscode.CodeAction(titles[fix.kind](), vscode.CodeActionKind.QuickFix);

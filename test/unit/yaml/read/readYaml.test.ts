@@ -124,6 +124,7 @@ suite('What refuses a YAML file, and where', () => {
   const CASES: readonly (readonly [title: string, code: string, source: string])[] = [
     ['a line that begins too far to the right', 'bad-indent', 'a: 1\n «b: 2»\n'],
     ['an entry’s line that begins too far to the left', 'bad-indent', 'a:\n  - b: 1\n«   c: 2»\n'],
+    ['an entry whose dash is missing', 'bad-indent', 'a:\n    b: 1\n«  - b: 2»\n'],
     ['a tab as indentation', 'tab-indent', 'a:\n«\t»b: 1\n'],
     ['a title with a colon', 'colon-in-value', 'title: «Talks: day one»\nb: 1\n'],
     ['words without a name before them', 'missing-colon', 'a: 1\n«some words»\nb: 2\n'],
