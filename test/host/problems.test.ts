@@ -77,6 +77,7 @@ const ANNOTATION_FILES: readonly Row[] = [
   ['bad-date', `  - {id: a1, ${POSITION}, date: «"2023-02-29"», quote: rain}\n`],
   ['byte-order-mark', `  - {id: a1, ${POSITION}, note: a«\ufeff»b, quote: rain}\n`],
   ['misspelt-key', '«mention»: []\n'],
+  ['key-beside', '«position»: []\n'],
   ['unknown-key', `  - {id: a1, ${POSITION}, «weather»: wet, quote: rain}\n`],
   ['unquoted-value', 'article:\n  section: «#later»\n'],
   ['repeated-value', `  - {id: a1, ${POSITION}, target: [north, «north»], quote: rain}\n`],

@@ -12,6 +12,9 @@ export const ENTRY_PROBLEMS = {
   'misspelt-key': warning(
     '“{0}” is not a key here; “{1}” is. What is under it is kept, but not read. Rename it, or begin it with “x-” if it is your own.',
   ), // key, nearest key
+  'key-beside': warning(
+    '“{0}” is not a key here; “{1}” is, and it is already there. What is under “{0}” is kept, but not read. Move it to “{1}”, or begin it with “x-” if it is your own.',
+  ), // key, nearest key
   'unknown-key': warning(
     '“{0}” is not a key here. What is under it is kept, but not read. Remove it, or begin it with “x-” if it is your own.',
   ), // key

@@ -36,6 +36,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'empty-file': [],
   'byte-order-mark': [],
   'misspelt-key': ['position', 'positions'],
+  'key-beside': ['position', 'positions'],
   'unknown-key': ['weather'],
   'unquoted-value': ['#0072B2'],
   'repeated-value': ['china', 'target'],

@@ -281,8 +281,8 @@ coded:
       parsed.problems.map(({ code, args }) => [code, ...args]),
       [
         ['unknown-key', 'mood'],
-        // “note” is there as well, so that it cannot have been meant.
-        ['unknown-key', 'nota'],
+        // “note” is there as well: what “nota” holds is to be moved.
+        ['key-beside', 'nota', 'note'],
         ['unknown-key', 'later'],
         ['misspelt-key', 'mention', 'mentions'],
       ],
@@ -507,6 +507,7 @@ const ROWS: readonly Row[] = [
   row('an unknown certainty', 'bad-value', positionWith('    certainty: «sure»\n', 'a1')),
   row('an unknown status', 'bad-value', positionWith('    status: «done»\n', 'a1')),
   row('a misspelt list', 'misspelt-key', '«mention»: []\n'),
+  row('a list beside the right one', 'key-beside', '«position»: []\n'),
   row('a key that is near no other', 'unknown-key', positionWith('    «mood»: x\n', 'a1')),
   row('a value that became a remark', 'unquoted-value', positionWith('    note: «#later»\n', 'a1')),
   row('an actor twice', 'repeated-value', positionWith('    target: [south, «south»]\n', 'a1')),

@@ -12,8 +12,9 @@ suite('Unknown keys of a map', () => {
     ]);
   });
 
-  test('a key that is there as well cannot have been meant', () => {
-    assert.deepEqual(reported(['actr'], ['actor']).found, ['unknown-key actr']);
+  test('a key that is there as well is not what to rename it to, but where to move what it holds', () => {
+    assert.deepEqual(reported(['actr'], ['actor']).found, ['key-beside actr actor']);
+    assert.deepEqual(reported(['nota'], ['note']).found, ['key-beside nota note']);
   });
 
   test('of so many that no key of ours is meant, each is reported, and looked at as often', () => {
