@@ -137,13 +137,15 @@ export function problemRow(found: FoundProblem): ProblemRow {
   return { file, line, column, severity, code, message };
 }
 
-/** A line each; what is the same in several places once, at the first of them, with their number, unless all
- * are asked for. */
+/** A line each; a warning or a note that is the same in several places once, at the first of them, with their number,
+ * unless all are asked for. Each error is printed, since each leaves something else out. */
 export function problemLines(problems: readonly ProblemRow[], isVerbose: boolean): string[] {
   if (isVerbose) return problems.map(problemLine);
   const same = new Map<string, ProblemRow[]>();
   for (const found of problems) {
-    const key = `${found.severity} ${found.code} ${found.message}`;
+    const { file, line, column, severity, code, message } = found;
+    const place = severity === 'error' ? `${file}:${String(line)}:${String(column)} ` : '';
+    const key = `${place}${severity} ${code} ${message}`;
     const known = same.get(key);
     if (known) known.push(found);
     else same.set(key, [found]);

@@ -23,6 +23,19 @@ suite('the command line: a problem that is the same in many places', () => {
       assert.equal(rows.length, 3);
     }));
 
+  test('errors are printed each: each leaves something else out', () =>
+    inFolder(
+      {
+        ...CORPUS,
+        'talks.md.annotations.yaml': '\tx',
+        'wire/other.txt.annotations.yaml': '\tx',
+      },
+      async (folder) => {
+        const { stderr } = await say(['positions', folder]);
+        assert.equal(stderr.match(/This file is not read/g)?.length, 2);
+      },
+    ));
+
   test('--verbose prints each', () =>
     inFolder(UNKNOWN, async (folder) => {
       const { stderr } = await say(['positions', folder, '--verbose']);
