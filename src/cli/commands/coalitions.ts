@@ -6,6 +6,7 @@ import {
   FEW_ARTICLES,
   measureDefinition,
   MOST_COALITION_NODES,
+  countedText,
   reasonText,
   weightSentence,
   type Coalitions,
@@ -18,6 +19,7 @@ import type { LoadedCorpus } from '../corpus/corpus';
 import { asksForCsv, printedCsv } from '../options/csv';
 import { coalitionsTable } from './measureTables';
 import { resamplingOf } from './measures';
+import { checkExclusions } from '../options/knownValues';
 import { dateWindow, networkOptions } from '../options/networkOptions';
 import type { Options } from '../options/options';
 import type { Outside } from '../output/outside';
@@ -39,10 +41,12 @@ export function printedCoalitions(
     duplicates: options.network.duplicates ?? duplicates,
   };
   const resampling = resamplingOf(options);
+  const asked = networkOptions(words);
+  checkExclusions(asked, reader, options, outside);
   const found = coalitionsOf(
     reader,
     { ...filter, window: dateWindow(words) },
-    networkOptions(words),
+    asked,
     resolutionOf(options.resolution),
     resampling,
   );
@@ -107,9 +111,9 @@ function* tableOf(found: Coalitions, columns: number): Generator<string> {
   }
   yield `${groupsSentence(found)}\n`;
   yield `${String(networks.used)} of ${String(networks.positions)} positions are in the network.\n`;
-  for (const { reason, counted, count } of networks.leftOut) {
+  for (const one of networks.leftOut) {
     yield printedLine(
-      `Left out: ${String(count)} ${counted}: ${reasonText(reason, networks.definition)}.`,
+      `Left out: ${countedText(one)}: ${reasonText(one.reason, networks.definition)}.`,
     );
   }
   for (const remark of networks.remarks) yield printedLine(remark);

@@ -45,7 +45,7 @@ suite('policy-annotator salience, timeline and coalitions', () => {
     assert.match(salience.stdout, /too few to say/);
     assert.match(salience.stdout, /Articles left out: 2, not marked complete or not relevant\./);
     const timeline = await say(['timeline', EXAMPLES]);
-    assert.match(timeline.stdout, /Left out: 1 positions: ascribed\./);
+    assert.match(timeline.stdout, /Left out: 1 position: ascribed\./);
   });
 
   test('coalitions of the examples are what their schema says', async () => {
