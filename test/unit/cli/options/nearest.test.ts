@@ -77,7 +77,7 @@ suite('the command line: positions of an actor that the codebook does not have',
       const disagreements = await say(['disagreements', folder, '--quiet']);
       assert.match(
         disagreements.stdout,
-        /^0 disagreements\nLeft out: 1 position of an actor or issue/,
+        /^0 disagreements\nWindow: within-months:12\.\nLeft out: 1 position of an actor or issue/,
       );
       for (const command of ['network', 'timeline', 'coalitions']) {
         const { stdout } = await say([command, folder, '--quiet']);
@@ -94,7 +94,7 @@ suite('the command line: positions of an actor that the codebook does not have',
   test('--unknown count lets them count', () =>
     inFolder(FILES, async (folder) => {
       const said = await say(['disagreements', folder, '--quiet', '--unknown', 'count']);
-      assert.match(said.stdout, /^1 disagreement$/m);
+      assert.match(said.stdout, /^1 disagreement: 1 on balance$/m);
       const wrong = await say(['disagreements', folder, '--unknown', 'cuont']);
       assert.match(wrong.stderr, /Did you mean “count”\?/);
     }));
