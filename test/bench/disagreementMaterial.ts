@@ -1,7 +1,8 @@
-import { DEFAULT_STANCES, EMPTY_CODEBOOK } from '../../src/core/model/codebook';
+import { EMPTY_CODEBOOK } from '../../src/core/model/codebook';
 import { NO_METADATA } from '../../src/core/model/article';
 import type { ArticleRow, CorpusReader } from '../../src/core/model/corpus';
 import { emptyDetails } from '../../src/core/model/newAnnotation';
+import { emptyActor, emptyIssue } from '../support/emptyCodebook';
 import { generator } from './generated';
 
 /** A corpus of so many positions, actors and issues: some actors and issues are frequent, most are rare. Fifty
@@ -41,9 +42,17 @@ export function skewedCorpus(positions: number, actors = 500, issues = 200): Cor
     },
   );
   const byPath = new Map(rows.map((row) => [row.path, row]));
+  const named = <Entry>(count: number, name: string, entry: (id: string) => Entry) =>
+    new Map(
+      Array.from({ length: count }, (_, at) => {
+        const id = `${name}-${String(at)}`;
+        return [id, entry(id)] as const;
+      }),
+    );
   const codebook = {
     ...EMPTY_CODEBOOK,
-    stances: new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance])),
+    actors: named(actors, 'actor', emptyActor),
+    issues: named(issues, 'issue', emptyIssue),
   };
   return { version: 1, codebook, articles: () => rows, article: (path) => byPath.get(path) };
 }

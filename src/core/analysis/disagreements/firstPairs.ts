@@ -42,7 +42,10 @@ export function* firstPairs<Member, Row>(
         if (ranking.limit(one, other) < best.least) break;
         looks++;
         if (ranking.bound(one, other) < best.least) continue;
-        if (ranking.closer && ranking.closer(one, other) < best.least) continue;
+        if (ranking.closer) {
+          looks += LOOKS_OF_CLOSER;
+          if (ranking.closer(one, other) < best.least) continue;
+        }
         const row = ranking.row(one, other);
         if (row === undefined) continue;
         best.offer(row);
@@ -59,6 +62,7 @@ export function* firstPairs<Member, Row>(
  * some twenty. */
 const LOOKS_IN_STEP = 10_000;
 const LOOKS_OF_ROW = 20;
+const LOOKS_OF_CLOSER = 10;
 
 /** The worst of the first rows is soon so good that most others need not be looked at. */
 function byLimit<Member>(
