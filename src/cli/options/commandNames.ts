@@ -42,7 +42,7 @@ export const COMMANDS = {
   positions: {
     summary: 'Who holds which stance on what, in which words.',
     details:
-      'Every position that is recorded, also those that do not count as evidence. --query takes words,\n"some words" and actor: issue: stance: act: coder: status: tag: since: until: in: text:, each with a\nminus sign for "not"; several values of one field mean any of them, several fields all of them.',
+      'Every position that is recorded, also those that do not count as evidence. --query takes words,\n"some words" and actor: speaker: target: addressee: according-to: issue: stance: act: condition:\ncertainty: coder: status: tag: date: since: until: in: text: note: field.NAME:, each with a minus sign\nfor "not"; several values of one field mean any of them, several fields all of them.',
     example: "policy-annotator positions articles --query 'actor:china -stance:support since:2024'",
     options:
       QUERY +

@@ -4,19 +4,35 @@ import type { Span } from '../model/span';
 /** What a query can ask for by name. Words without a field are looked for in all that a row shows. */
 export const QUERY_FIELDS = [
   'actor',
+  'speaker',
+  'target',
+  'addressee',
+  'according-to',
   'issue',
   'stance',
   'act',
+  'condition',
+  'certainty',
   'coder',
   'status',
   'tag',
+  'date',
   'since',
   'until',
   'in',
   'text',
+  'note',
 ] as const;
 
-export type QueryField = (typeof QUERY_FIELDS)[number];
+/** Before the name of one of a study's own fields: `field.frame:economic`. */
+export const STUDY_FIELD = 'field.';
+
+export type StudyField = `${typeof STUDY_FIELD}${string}`;
+export type QueryField = (typeof QUERY_FIELDS)[number] | StudyField;
+
+export function isStudyField(field: string): field is StudyField {
+  return field.startsWith(STUDY_FIELD);
+}
 
 /** One part of a query. Spans are in UTF-16 units of the query. */
 export interface QueryTerm {
@@ -39,6 +55,8 @@ export const QUERY_PROBLEMS = {
   'unknown-field':
     'There is no field “{0}”. To look for words with a colon, put them in quotation marks.',
   'unknown-name': 'There is no {0} “{1}”. Correct the name, or look it up in the codebook.', // field, name
+  'unknown-variable':
+    'The codebook has no field “{0}”. Correct the name, or look it up in the codebook.', // field
   'bad-date': '“{0}” is no date. Write for example 2024, 2024-05 or 2024-05-17.',
   'empty-value': 'Nothing stands after “{0}:”. Add a value, or remove it.',
   'open-quote':
@@ -73,7 +91,7 @@ export function parseQuery(whole: string): {
     const name = FIELD.exec(text.slice(at))?.[1];
     if (name !== undefined) at += name.length + 1;
     const value = readValue(text, at);
-    const field = QUERY_FIELDS.find((one) => one === name?.toLowerCase());
+    const field = name === undefined ? undefined : fieldNamed(name);
     at = value.end;
     const span = { start, end: at };
     if (value.open !== undefined) {
@@ -83,7 +101,8 @@ export function parseQuery(whole: string): {
       problems.push({ code: 'unknown-field', args: [name.slice(0, 40)], span });
       continue;
     }
-    if (field !== undefined && value.text === '') {
+    // A condition without words is any condition.
+    if (field !== undefined && field !== 'condition' && value.text === '') {
       problems.push({ code: 'empty-value', args: [field], span });
     }
     const valueSpan = { start: value.start, end: at };
@@ -96,6 +115,11 @@ export function parseQuery(whole: string): {
   return { terms, problems };
 }
 
+function fieldNamed(name: string): QueryField | undefined {
+  const lower = name.normalize('NFC').toLowerCase();
+  return isStudyField(lower) ? lower : QUERY_FIELDS.find((one) => one === lower);
+}
+
 /** A value so that `parseQuery` reads it again: in quotation marks where it needs them. */
 export function writtenValue(value: string): string {
   const isPlain = value !== '' && !/\s/u.test(value) && !isQuote(value[0]);
@@ -103,7 +127,7 @@ export function writtenValue(value: string): string {
 }
 
 /** Letters before a colon. A time (10:30) and a drive (C:\) are words; an address is none of ours. */
-const FIELD = /^(\p{L}[\p{L}-]+):/u;
+const FIELD = /^(field\.[\p{L}\p{M}\p{N}_-]+|\p{L}[\p{L}-]+):/iu;
 
 interface ReadValue {
   readonly text: string;

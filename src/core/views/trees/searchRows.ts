@@ -1,7 +1,7 @@
 import type { Codebook } from '../../model/codebook';
 import { anchorState } from '../../model/place';
 import type { Completion, QueryCandidate } from '../../query/completeQuery';
-import { QUERY_PROBLEMS, type QueryProblem } from '../../query/parseQuery';
+import { isStudyField, QUERY_PROBLEMS, type QueryProblem } from '../../query/parseQuery';
 import type { PositionQuery } from '../../query/readQuery';
 import type { Hit } from '../../query/search';
 import { annotationLabel } from '../words/annotationLabel';
@@ -45,9 +45,10 @@ export function candidateRow(
 ): { readonly label: string; readonly description: string } {
   const { field, insert } = candidate;
   if (candidate.kind === 'field') {
-    return { label: insert, description: voice.say(`find ${field}`) };
+    const asked = isStudyField(field) ? voice.say('find study') : voice.say(`find ${field}`);
+    return { label: insert, description: asked };
   }
-  const isDated = field === 'since' || field === 'until';
+  const isDated = field === 'date' || field === 'since' || field === 'until';
   const count = voice.say(isDated ? 'find dated' : 'positions', candidate.count);
   const name = labelText(candidate.name);
   const written = labelText(`${field}:${insert}`);
