@@ -49,13 +49,16 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
   return {
     rows: records.map(positionRow),
     table: [
-      ['ARTICLE', 'ACTOR', 'STANCE', 'ISSUE', 'DATE', 'QUOTE', 'ID'],
+      ['ARTICLE', 'ACTOR', 'STANCE', 'ISSUE', 'DATE', 'CODER', 'QUOTE', 'ID'],
       ...records.map(({ id, article, position, date }) => [
         article.path,
         actorNames(codebook, position.actors) + ascribedBy(codebook, position.accordingTo),
         position.stance ?? (position.evaluation === undefined ? '' : 'evaluates'),
         issueNames(codebook, position.issues),
         date ?? '',
+        position.coder === undefined
+          ? ''
+          : (codebook.coders.get(position.coder)?.name ?? position.coder),
         position.quote.map(({ exact }) => exact).join(' […] '),
         id,
       ]),

@@ -13,7 +13,7 @@ import type { Voice } from '../words/voice';
 export interface HitRow {
   /** "China ⊖ Encirclement" */
   readonly label: string;
-  /** The article and the date in force. */
+  /** The article, the date in force and the coder. */
   readonly description: string;
   /** The quote. */
   readonly detail: string;
@@ -23,10 +23,12 @@ export interface HitRow {
 export function hitRow(codebook: Codebook, voice: Voice, { article, placed }: Hit): HitRow {
   const position = placed.annotation;
   const date = position.date ?? article.metadata.date;
+  const { coder } = position;
   const isLost = anchorState(placed) === 'orphaned';
   const about = [
     labelText(article.path),
     ...(date === undefined ? [] : [labelText(voice.date(date))]),
+    ...(coder === undefined ? [] : [labelText(codebook.coders.get(coder)?.name ?? coder)]),
     ...(isLost ? [voice.say('lost quote')] : []),
   ];
   return {
