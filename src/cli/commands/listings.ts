@@ -3,6 +3,7 @@ import {
   contradictions,
   disagreementsOn,
   runSync,
+  countCodedDifferently,
   countsText,
   kindCounts,
   nettingText,
@@ -90,11 +91,16 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
       return [
         countsText(voiceOf(), kindCounts(analysis)),
         `Window: ${nettingText(windowOf(filter, codebook))}.`,
+        ...codedDifferentlyRemarks(countCodedDifferently(analysis.stances)),
         ...searchRemarks(filter),
         ...rollUpRemarks(filter, analysis.notLifted),
       ];
     },
   };
+}
+
+function codedDifferentlyRemarks(count: number): readonly string[] {
+  return count === 0 ? [] : [`${voiceOf().say('coded differently', count)}.`];
 }
 
 /** Of each kind, how many pairs remain under stricter rules, each alone. */

@@ -235,6 +235,9 @@ const TABLE = {
   'id-elsewhere': warning(
     'The id “{0}” also occurs in {1}. Give one of the two annotations a new id.',
   ), // id, file
+  'coded-differently': warning(
+    'What {0} says of “{1}” is coded twice, with different sides: {2}. It counts for no side. Settle on one, or delete one of the positions.',
+  ), // actor, issue, coders with their stances; then the ids of two of the positions
   'article-missing': warning(
     'There is no article “{0}” beside this annotation file. Rename the file, or bring the article back.',
   ), // path

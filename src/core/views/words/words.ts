@@ -141,6 +141,7 @@ export const WORDS = {
   'order-unknown': 'both sides; which came first is not known',
   'one side is conditional': 'One side speaks under a condition only.',
   mixed: 'mixed',
+  'without coder': 'without a coder',
   agreement: 'agreement',
   'also stated': 'also stated in the text',
   'speaker for': '{0} for {1}',

@@ -37,6 +37,7 @@ suite('Problems', () => {
         problem('maybe-truncated', SPAN),
         problem('conflict-marker', SPAN),
         problem('syntax', SPAN, 'bad'),
+        problem('coded-differently', SPAN, 'China', 'Exports', 'a: b; c: d', 'p1', 'p2'),
       ],
       voiceOf(),
     ).map((row) => row.fixes);
@@ -46,6 +47,7 @@ suite('Problems', () => {
       [{ kind: 'addEndMarker' }],
       [{ kind: 'resolveConflicts' }],
       [],
+      [{ kind: 'compareReadings', ids: ['p1', 'p2'] }],
     ]);
   });
 
