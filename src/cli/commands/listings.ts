@@ -15,6 +15,7 @@ import {
   issueName,
   lazily,
   positionRecords,
+  type Analysis,
   type Codebook,
   type Disagreement,
   type Filter,
@@ -93,6 +94,7 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
         `Window: ${nettingText(windowOf(filter, codebook))}.`,
         ...codedDifferentlyRemarks(countCodedDifferently(analysis.stances)),
         ...searchRemarks(filter),
+        ...unknownRemarks(analysis),
         ...rollUpRemarks(filter, analysis.notLifted),
       ];
     },
@@ -179,6 +181,7 @@ export function listContradictions({ reader }: LoadedCorpus, filter: Filter): Li
         'contradictions and shifts',
       ),
       ...searchRemarks(filter),
+      ...unknownRemarks(analysis),
       ...rollUpRemarks(filter, analysis.notLifted),
     ],
   };
@@ -255,6 +258,16 @@ export function rollUpRemarks({ rollUp }: Filter, notLifted: number): string[] {
   const remarks = [`Roll-up is on: ${rollUp}.`];
   if (notLifted > 0) remarks.push(`Not lifted: ${counted(notLifted, 'position')}.`);
   return remarks;
+}
+
+/** A misspelt id must not look like nothing at all. */
+function unknownRemarks({ leftOut }: Analysis): string[] {
+  const count = leftOut.get('unknown actor or issue') ?? 0;
+  if (count === 0) return [];
+  const left = counted(count, 'position');
+  return [
+    `Left out: ${left} of an actor or issue that the codebook does not have. --unknown count lets them count.`,
+  ];
 }
 
 /** Likewise: what is not found is not counted. */

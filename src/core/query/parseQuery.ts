@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem';
 import type { Span } from '../model/span';
+import { nearestWord } from '../util/nearestWord';
 
 /** What a query can ask for by name. Words without a field are looked for in all that a row shows. */
 export const QUERY_FIELDS = [
@@ -54,9 +55,13 @@ export type QueryProblem = Problem<QueryProblemCode>;
 export const QUERY_PROBLEMS = {
   'unknown-field':
     'There is no field “{0}”. To look for words with a colon, put them in quotation marks.',
+  'misspelt-field':
+    'There is no field “{0}”. Did you mean “{1}”? To look for words with a colon, put them in quotation marks.', // field, nearest
   'unknown-name': 'There is no {0} “{1}”. Correct the name, or look it up in the codebook.', // field, name
+  'misspelt-name': 'There is no {0} “{1}”. Did you mean “{2}”?', // field, name, nearest id
   'unknown-variable':
     'The codebook has no field “{0}”. Correct the name, or look it up in the codebook.', // field
+  'misspelt-variable': 'The codebook has no field “{0}”. Did you mean “{1}”?', // field, nearest
   'bad-date': '“{0}” is no date. Write for example 2024, 2024-05 or 2024-05-17.',
   'empty-value': 'Nothing stands after “{0}:”. Add a value, or remove it.',
   'open-quote':
@@ -98,7 +103,7 @@ export function parseQuery(whole: string): {
       problems.push({ code: 'open-quote', args: [], span: { start: value.open, end: at } });
     }
     if (name !== undefined && field === undefined) {
-      problems.push({ code: 'unknown-field', args: [name.slice(0, 40)], span });
+      problems.push(unknownField(name, span));
       continue;
     }
     // A condition without words is any condition.
@@ -118,6 +123,14 @@ export function parseQuery(whole: string): {
 function fieldNamed(name: string): QueryField | undefined {
   const lower = name.normalize('NFC').toLowerCase();
   return isStudyField(lower) ? lower : QUERY_FIELDS.find((one) => one === lower);
+}
+
+function unknownField(name: string, span: Span): QueryProblem {
+  const nearest = nearestWord(name, QUERY_FIELDS);
+  const args = [name.slice(0, 40)];
+  return nearest === undefined
+    ? { code: 'unknown-field', args, span }
+    : { code: 'misspelt-field', args: [...args, nearest], span };
 }
 
 /** A value so that `parseQuery` reads it again: in quotation marks where it needs them. */

@@ -2,9 +2,11 @@ import type { Filter, RecordQuery } from '../analysis/records/filter';
 import { globLimit, type GlobRefusal } from '../corpus/globLimits';
 import type { Codebook } from '../model/codebook';
 import { dateRange } from '../model/date';
+import type { Span } from '../model/span';
+import { nearestWord } from '../util/nearestWord';
 import { conditionTest, isOptional, type Condition, type SearchedRecord } from './conditions';
 import { ANY, fieldKind, namesOf } from './fieldKinds';
-import { idsOfName } from './lookUpNames';
+import { idsOfName, nearestName } from './lookUpNames';
 import { refusedPath } from './pathTest';
 import {
   isStudyField,
@@ -12,6 +14,7 @@ import {
   STUDY_FIELD,
   type QueryProblem,
   type QueryTerm,
+  type StudyField,
 } from './parseQuery';
 import { searchFold, searchTextOf } from './searchText';
 
@@ -101,6 +104,15 @@ const REFUSED_PATTERNS: Readonly<Record<GlobRefusal, QueryProblem['code']>> = {
   groups: 'pattern-groups',
 };
 
+function unknownVariable(field: StudyField, { fields }: Codebook, span: Span): QueryProblem {
+  const name = field.slice(STUDY_FIELD.length);
+  const nearest = nearestWord(name, [...fields.keys()]);
+  const args = [name.slice(0, 40)];
+  return nearest === undefined
+    ? { code: 'unknown-variable', args, span }
+    : { code: 'misspelt-variable', args: [...args, nearest], span };
+}
+
 /** What a term asks for, ready to be compared; no values where it is to be left out. */
 function valuesOf(
   { field, value, span: all, valueSpan: span }: QueryTerm,
@@ -130,14 +142,18 @@ function valuesOf(
       const named = field === undefined ? undefined : namesOf(field, codebook);
       if (named === undefined) return {};
       if (isStudyField(named) && !codebook.fields.has(named.slice(STUDY_FIELD.length))) {
-        const args = [named.slice(STUDY_FIELD.length).slice(0, 40)];
-        return { values: [value], problem: { code: 'unknown-variable', args, span: all } };
+        return { values: [value], problem: unknownVariable(named, codebook, all) };
       }
       const ids = idsOfName(codebook, named, value);
       if (ids.length > 0) return { values: ids };
       const args = [named, value.slice(0, 80)];
+      const nearest = nearestName(codebook, named, value);
+      const problem: QueryProblem =
+        nearest === undefined
+          ? { code: 'unknown-name', args, span }
+          : { code: 'misspelt-name', args: [...args, nearest], span };
       // The name may be one that annotation files use and the codebook has lost.
-      return { values: [value.toLowerCase()], problem: { code: 'unknown-name', args, span } };
+      return { values: [value.toLowerCase()], problem };
     }
   }
 }

@@ -1,4 +1,5 @@
 import {
+  addAll,
   coderFileProblem,
   codedTwiceProblems,
   corpusProblems,
@@ -60,7 +61,7 @@ export function* problemsBetween({
   }
   const exists = (path: ArticlePath): boolean => reader.article(path) !== undefined;
   const found = yield* corpusProblems(checked, reader.codebook, today, exists);
-  found.push(...(yield* codedTwiceProblems(checked, reader.codebook)));
+  addAll(found, yield* codedTwiceProblems(checked, reader.codebook));
   // Texts of articles are not kept: what front matter gives is reported where it begins.
   const atItsPlace = problemPlacer({ annotationFile: textOf, article: () => undefined });
   for (const [index, one] of found.entries()) {
