@@ -11,9 +11,8 @@ import type { NetworkOptions } from './options';
 import { partsOf, type Parts, type Refused } from './parts';
 import type { Ties } from './weights/ties';
 
-/** The kinds of rows that tie two actors: those of the list that are disagreements on balance. A kind that the list comes
- * to count as a disagreement (at times) belongs here. */
-const TYING: ReadonlySet<DisagreementKind> = new Set(['derived']);
+/** The kinds of rows that tie two actors: those that the list counts as disagreements. */
+const TYING: ReadonlySet<DisagreementKind> = new Set(['derived', 'at-times']);
 
 /** The network of disagreement *as listed*: two actors are tied by the rows that the list of disagreements has of them,
  * one for each issue. Its nodes, and what is left out, are those of the network of any opposite statements. Options

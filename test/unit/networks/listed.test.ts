@@ -27,7 +27,7 @@ suite('the network of disagreement', () => {
   });
 
   test('as listed has a tie for each row of the list of disagreements', () => {
-    assert.equal(drawn(SAID, LISTED), '| a b c\na 0 1 0\nb 1 0 2\nc 0 2 0');
+    assert.equal(drawn(SAID, LISTED), '| a b c\na 0 1 1\nb 1 0 2\nc 1 2 0');
     const { definition } = networksFrom(claims(SAID), LISTED);
     assert.equal(definition.disagreement, 'as listed');
     assert.match(definition.weight, /number of issues/);

@@ -134,7 +134,7 @@ suite('Issues view', () => {
     );
     assert.deepEqual(
       exports
-        .children()[0]
+        .children()[1]
         ?.children()
         .map(({ label }) => label),
       ['Biden administration', 'Senate'],
