@@ -1,5 +1,7 @@
-const QUERY =
-  "  --query 'QUERY'           only positions that it finds, such as: actor:china -stance:support since:2024\n";
+const QUERY = `  --query 'QUERY'           only positions that it finds, such as: actor:china -stance:support since:2024
+  --since DATE, --until DATE
+                            only what lies on or between these days with its whole date
+`;
 
 const COUNTED = `${QUERY}  --unknown leave-out|count positions of actors and issues that the codebook does not have (default:
                             leave-out)
@@ -12,8 +14,7 @@ const CSV = `  --format csv              a table for other programs; with --out,
 
 const MEASURE =
   COUNTED +
-  `  --from DATE, --to DATE    only what may be of these days
-  --window days|weeks|months|years[:N]
+  `  --window days|weeks|months|years[:N]
                             a row for each window of the calendar
   --seed N, --resamples N   of the intervals, which resample articles (default: 1 and 200; 0: none)
 ${CSV}`;
@@ -89,7 +90,6 @@ export const COMMANDS = {
                             rows of the list that the command disagreements prints
   --duplicates include|document|week|month|year|range|dna-week|dna-month
                             where the same statement counts only once (default: include)
-  --from DATE, --to DATE    only what may be of these days
   --window [moving-|dna-]days|weeks|months|years|events[:N]
                             a network for each window: along the calendar, or moving
   --isolates                also nodes that have no statement left
@@ -124,7 +124,7 @@ export const COMMANDS = {
       COUNTED +
       `  --resolution R            below 1 fewer and larger ones, above 1 more and smaller (default: 1)
   --seed N, --resamples N   of the search, the permuted tables and stability (default: 1 and 200; 0: neither)
-  --rows, --columns, --qualifier, --scale, --aggregation, --normalization, --duplicates, --from, --to,
+  --rows, --columns, --qualifier, --scale, --aggregation, --normalization, --duplicates,
   --exclude, --only         of the network, as for the command network
 ${CSV}`,
   },

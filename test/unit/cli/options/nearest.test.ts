@@ -23,7 +23,7 @@ const CASES: readonly (readonly [string, RegExp])[] = [
   ['network --mode tow', /--mode is one of one, two, directed, not “tow”\. Did you mean “two”\?/],
   ['network --format graphlm', /no format “graphlm”\. Did you mean “graphml”\?/],
   ['export --format postions-csv', /no format “postions-csv”\. Did you mean “positions-csv”\?/],
-  ['positions --source laa', /lists no coder “laa”\. Did you mean “lea”\?/],
+  ['positions --coding laa', /lists no coder “laa”\. Did you mean “lea”\?/],
   ['concordance --actor chnia', /has no actor “chnia”\. Did you mean “china”\?/],
   ['concordance --issue exprots', /has no issue “exprots”\. Did you mean “exports”\?/],
   ['positions --scope article:talk.md', /talk\.md is no article .* Did you mean “talks\.md”\?/],
@@ -77,7 +77,7 @@ suite('the command line: positions of an actor that the codebook does not have',
       const disagreements = await say(['disagreements', folder, '--quiet']);
       assert.match(
         disagreements.stdout,
-        /^0 disagreements\nLeft out: 1 position of an actor or issue/,
+        /^0 disagreements\nWindow: .*\nLeft out: 1 position of an actor or issue/,
       );
       for (const command of ['network', 'timeline', 'coalitions']) {
         const { stdout } = await say([command, folder, '--quiet']);
@@ -94,7 +94,7 @@ suite('the command line: positions of an actor that the codebook does not have',
   test('--unknown count lets them count', () =>
     inFolder(FILES, async (folder) => {
       const said = await say(['disagreements', folder, '--quiet', '--unknown', 'count']);
-      assert.match(said.stdout, /^1 disagreement$/m);
+      assert.match(said.stdout, /^1 disagreement: 1 on balance$/m);
       const wrong = await say(['disagreements', folder, '--unknown', 'cuont']);
       assert.match(wrong.stderr, /Did you mean “count”\?/);
     }));
