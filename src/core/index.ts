@@ -5,7 +5,7 @@ export * from './analysis/disagreements/whoDisagrees';
 export * from './analysis/records/codedTwice';
 export * from './analysis/records/filter';
 export * from './analysis/disagreements/findRows';
-export { kindCounts, sensitivity, type KindCounts } from './analysis/disagreements/kindCounts';
+export { kindCounts, sensitivity } from './analysis/disagreements/kindCounts';
 export { compareText } from './model/order';
 export * from './analysis/records/positionRecords';
 export * from './anchoring/carry';

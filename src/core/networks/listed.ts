@@ -1,5 +1,6 @@
 import { analyse, type Analysis } from '../analysis/analyse';
-import { disagreementsOn, type DisagreementKind } from '../analysis/disagreements/whoDisagrees';
+import { isCounted } from '../analysis/disagreements/findRows';
+import { disagreementsOn } from '../analysis/disagreements/whoDisagrees';
 import type { Filter } from '../analysis/records/filter';
 import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
 import type { Position, Relation } from '../model/annotation';
@@ -10,9 +11,6 @@ import { networksOfParts, type Network, type Networks } from './network';
 import type { NetworkOptions } from './options';
 import { partsOf, type Parts, type Refused } from './parts';
 import type { Ties } from './weights/ties';
-
-/** The kinds of rows that tie two actors: those that the list counts as disagreements. */
-const TYING: ReadonlySet<DisagreementKind> = new Set(['derived', 'at-times']);
 
 /** The network of disagreement *as listed*: two actors are tied by the rows that the list of disagreements has of them,
  * one for each issue. Its nodes, and what is left out, are those of the network of any opposite statements. Options
@@ -71,10 +69,10 @@ function* tiesOfList(analysis: Analysis, { rows }: Network, { plan }: Parts): Ta
         variable.name !== columns.name || issue === undefined || keepsValue(issue),
     );
     if (!isKept) continue;
-    for (const { kind, actors } of disagreementsOn(on)) {
+    for (const row of disagreementsOn(on)) {
       if (isTime(1)) yield;
-      const [one, other] = [placeOf.get(actors[0]), placeOf.get(actors[1])];
-      if (!TYING.has(kind) || one === undefined || other === undefined) continue;
+      const [one, other] = [placeOf.get(row.actors[0]), placeOf.get(row.actors[1])];
+      if (!isCounted(row) || one === undefined || other === undefined) continue;
       const key = Math.min(one, other) * rows.length + Math.max(one, other);
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }

@@ -1,4 +1,5 @@
 import type { ActorId } from '../../model/ids';
+import { addAll } from '../../util/lists';
 import type { IssueAnalysis } from '../issueAnalysis';
 import type { Pair } from '../records/pairMap';
 import {
@@ -45,7 +46,7 @@ export function disagreementsOfAny(
     for (const kind of PAIR_KINDS) {
       for (const other of opponentsOn(on, kind, actor)) {
         // Two of the actors are met from both.
-        if (!seen.has(other)) rows.push(...pairRows(on, actor, other));
+        if (!seen.has(other)) addAll(rows, pairRows(on, actor, other));
       }
     }
     seen.add(actor);

@@ -1,5 +1,5 @@
 import { dayNumber } from '../../model/dayNumber';
-import { firstFrom } from '../../util/lists';
+import { addAll, firstFrom } from '../../util/lists';
 import type { Claim } from '../records/claims';
 import { stretchesOf, type Netting, type StretchRange } from '../../model/netting';
 
@@ -37,7 +37,7 @@ interface StretchCounts {
 /** Of claims in any order. */
 export function stanceInTime(claims: readonly Claim[], netting: Netting): StanceInTime {
   if (netting.kind === 'none') return stanceOfAll(claims);
-  const ranges: (StretchRange & { readonly day: number })[] = [];
+  const ranges: Piece[] = [];
   let undatedPieces = 0;
   const changes = new Map<number, number>();
   const change = (at: number, by: number): void => {
@@ -54,7 +54,7 @@ export function stanceInTime(claims: readonly Claim[], netting: Netting): Stance
     }
     const { from, to } = range;
     const day = dayNumber(days.last);
-    for (let piece = 0; piece < evidence.length; piece++) ranges.push({ from, to, day });
+    addAll(ranges, Array<Piece>(evidence.length).fill({ from, to, day }));
     // The stretch that begins with the claim's first unit, and the one that ends with its last.
     if (reach) {
       reach.from = Math.min(reach.from, range.to);
@@ -68,10 +68,12 @@ export function stanceInTime(claims: readonly Claim[], netting: Netting): Stance
   return { runs, reach, counts, ...signsOf(runs, undated) };
 }
 
-function countsOf(
-  ranges: readonly (StretchRange & { readonly day: number })[],
-  undated: number,
-): StretchCounts {
+/** A piece of a claim, with the last day that it may be of. */
+interface Piece extends StretchRange {
+  readonly day: number;
+}
+
+function countsOf(ranges: readonly Piece[], undated: number): StretchCounts {
   const sorted = ranges.toSorted((a, b) => a.from - b.from);
   let last = -Infinity;
   return {

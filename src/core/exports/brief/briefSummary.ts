@@ -130,7 +130,7 @@ function sharpestRows(analysis: Analysis): readonly Disagreement[] {
   const atTimes = [...analysis.issues.values()]
     .flatMap(otherRowsOn)
     .filter(({ kind }) => kind === 'at-times');
-  const weaker = ({ claims }: Disagreement): number => Math.min(...claims);
+  const weaker = ({ claims }: Disagreement): number => Math.min(claims[0], claims[1]);
   return [...derived, ...atTimes].sort((a, b) => weaker(b) - weaker(a)).slice(0, MOST_PAIRS);
 }
 

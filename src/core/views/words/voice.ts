@@ -40,7 +40,7 @@ export interface VoiceGiven {
 
 export function voiceOf(given: VoiceGiven = {}): Voice {
   const { translate = asWritten, date = asWritten, compare = compareText, number = String } = given;
-  const { period = (first, last) => (first === last ? first : `${first} – ${last}`) } = given;
+  const { period = wholePeriod } = given;
   const message = (key: WordKey, first: unknown): string => {
     const entry = WORDS[key];
     return translate(typeof entry === 'string' ? entry : entry[first === 1 ? 0 : 1]);
@@ -54,6 +54,10 @@ export function voiceOf(given: VoiceGiven = {}): Voice {
     compare,
     number,
   };
+}
+
+function wholePeriod(first: string, last: string): string {
+  return first === last ? first : `${first} – ${last}`;
 }
 
 function asWritten(text: string): string {

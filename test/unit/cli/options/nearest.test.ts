@@ -77,7 +77,7 @@ suite('the command line: positions of an actor that the codebook does not have',
       const disagreements = await say(['disagreements', folder, '--quiet']);
       assert.match(
         disagreements.stdout,
-        /^0 disagreements\nWindow: .*\nLeft out: 1 position of an actor or issue/,
+        /^0 disagreements\nWindow: within-months:12\.\nLeft out: 1 position of an actor or issue/,
       );
       for (const command of ['network', 'timeline', 'coalitions']) {
         const { stdout } = await say([command, folder, '--quiet']);
