@@ -88,6 +88,7 @@ export const COMMANDS = {
                             (default: none; the last two for mode two and directed)
   --disagreement any|listed of --aggregation conflict: any opposite statements, all dates (default), or the
                             rows of the list that the command disagreements prints
+  --coded-twice once|each   what several coders coded of one claim (default: once; each as DNA counts)
   --duplicates include|document|week|month|year|range|dna-week|dna-month
                             where the same statement counts only once (default: include)
   --window [moving-|dna-]days|weeks|months|years|events[:N]
@@ -124,8 +125,8 @@ export const COMMANDS = {
       COUNTED +
       `  --resolution R            below 1 fewer and larger ones, above 1 more and smaller (default: 1)
   --seed N, --resamples N   of the search, the permuted tables and stability (default: 1 and 200; 0: neither)
-  --rows, --columns, --qualifier, --scale, --aggregation, --normalization, --duplicates,
-  --exclude, --only         of the network, as for the command network
+  --rows, --columns, --qualifier, --scale, --aggregation, --normalization, --coded-twice,
+  --duplicates, --exclude, --only    of the network, as for the command network
 ${CSV}`,
   },
   export: {

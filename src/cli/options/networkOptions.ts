@@ -1,5 +1,6 @@
 import {
   AGGREGATIONS,
+  CODED_TWICE,
   DEFAULT_NETWORKS,
   DISAGREEMENTS,
   DUPLICATES,
@@ -37,6 +38,7 @@ export function networkOptions(words: NetworkWords): NetworkOptions {
       words.disagreement === undefined
         ? undefined
         : oneOf('--disagreement', words.disagreement, DISAGREEMENTS),
+    codedTwice: oneOf('--coded-twice', words.codedTwice ?? 'once', CODED_TWICE),
     duplicates: oneOf('--duplicates', words.duplicates ?? 'include', DUPLICATES),
     window: windowOf(words.window),
     isolates: words.isolates,

@@ -85,6 +85,7 @@ export interface NetworkWords {
   readonly aggregation: string | undefined;
   readonly normalization: string | undefined;
   readonly disagreement: string | undefined;
+  readonly codedTwice: string | undefined;
   readonly duplicates: string | undefined;
   readonly window: string | undefined;
   readonly isolates: boolean;
@@ -158,6 +159,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
       aggregation: values.aggregation,
       normalization: values.normalization,
       disagreement: values.disagreement,
+      codedTwice: values['coded-twice'],
       duplicates: values.duplicates,
       window: values.window,
       isolates: values.isolates ?? false,

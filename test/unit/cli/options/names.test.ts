@@ -11,6 +11,14 @@ const DATED = {
   ),
 };
 
+/** Max codes the words of Lea's position as she does. */
+const CODED_TWICE = TALKS_ANNOTATIONS.replace('actor: japan', 'actor: china')
+  .replace('stance: oppose', 'stance: support')
+  .replace(
+    /exact: "wants them to end"[^]*start: 39/,
+    'exact: "wants exports to go on"\n      prefix: "Beijing "\n      suffix: "."\n      start: 8',
+  );
+
 suite('the command line: one name for each option', () => {
   test('old names do what the new ones do, and say so unless --quiet', () =>
     inFolder(CORPUS, async (folder) => {
@@ -63,6 +71,22 @@ suite('the command line: one name for each option', () => {
       assert.match(streamed.stdout, /^[^\n]*"id": ?"p1"[^\n]*\n$/);
       const brief = await say(['export', folder, '--format', 'brief-md', '--since', '2024']);
       assert.match(brief.stdout, /^- Only what lies between 2024-01-01 and /m);
+    }));
+
+  test('--coded-twice each counts every coder’s statement of one claim', () =>
+    inFolder({ ...CORPUS, 'talks.md.annotations.yaml': CODED_TWICE }, async (folder) => {
+      const matrix = async (...words: string[]): Promise<unknown> => {
+        const said = await say(['network', folder, '--mode', 'two', '--json', ...words]);
+        const { matrix: numbers, definition } = JSON.parse(said.stdout) as {
+          matrix: number[][];
+          definition: { codedTwice: string };
+        };
+        return [numbers, definition.codedTwice];
+      };
+      assert.deepEqual(await matrix(), [[[1]], 'once']);
+      assert.deepEqual(await matrix('--coded-twice', 'each'), [[[2]], 'each']);
+      const wrong = await say(['network', folder, '--coded-twice', 'both']);
+      assert.match(wrong.stderr, /--coded-twice is one of once, each, not “both”/);
     }));
 
   test('a range that is none is wrong use', async () => {
