@@ -24,6 +24,7 @@ import type { CommandName } from './options/commandNames';
 import { asksForCsv, printedCsv } from './options/csv';
 import { askedConcordance, listConcordance } from './commands/concordance';
 import { loadCorpus, type LoadedCorpus } from './corpus/corpus';
+import { rangedQuery } from './options/dateOptions';
 import { filterOf, folderScope } from './options/filter';
 import type { CorpusPlace } from './corpus/findCorpora';
 import {
@@ -65,9 +66,9 @@ export async function runOn(
 ): Promise<CorpusResult> {
   const { folder } = place;
   const format = command === 'export' ? namedFormat(options.format) : undefined;
-  const everyFile = command === 'check' && options.source === undefined;
+  const everyFile = command === 'check' && options.coding === undefined;
   const progress = progressOn(outside, options.quiet);
-  const outcome = await loadCorpus(folder, options.source, progress, everyFile);
+  const outcome = await loadCorpus(folder, options.coding, progress, everyFile);
   if (outcome.kind === 'refused') {
     report(outcome.problems, options, outside);
     const rows = outcome.problems.map(problemRow);
@@ -79,9 +80,12 @@ export async function runOn(
     command === 'concordance' ? askedConcordance(options, corpus.reader.codebook) : undefined;
   const asked = queryOf(options, corpus.reader.codebook, outside);
   if (asked.kind === 'refused') return { folder, exitCode: 2, pieces: undefined };
-  const named = options.from === 'list' ? await namedArticles(folder, outside) : undefined;
+  const named = options.articles === 'list' ? await namedArticles(folder, outside) : undefined;
   const scope = named ?? scopeOf(place, options, corpus);
-  const filter = { ...filterOf(scope, options, corpus.reader.codebook), query: asked.query };
+  const filter = {
+    ...filterOf(scope, options, corpus.reader.codebook),
+    query: rangedQuery(asked.query, options),
+  };
   const isInScope = problemScope(filter.scope);
   const problems = corpus.problems.filter(({ file }) => isInScope(file));
   if (command === 'check')

@@ -2,6 +2,7 @@
 export * from './analysis/analyse';
 export * from './analysis/contradictions';
 export * from './analysis/disagreements/whoDisagrees';
+export * from './analysis/records/codedTwice';
 export * from './analysis/records/filter';
 export * from './analysis/disagreements/findRows';
 export { kindCounts, sensitivity } from './analysis/disagreements/kindCounts';
@@ -136,6 +137,7 @@ export * from './views/trees/articlesTree';
 export * from './views/cards/cardAction';
 export * from './views/pages/citations';
 export * from './views/pages/compare';
+export * from './views/pages/compareReadings';
 export * from './views/pages/comparePage';
 export * from './views/pages/concordancePage';
 export * from './views/picks/detailFields';

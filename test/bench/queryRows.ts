@@ -185,6 +185,8 @@ function holdsFor(
       return position[field] === value;
     case 'tag':
       return position.tags.includes(value);
+    default:
+      throw new Error(`no key asks for ${field}`);
   }
 }
 

@@ -28,7 +28,7 @@ import { unreadable, type FoundProblem } from './problems';
 export async function citationProblems(
   corpus: LoadedCorpus,
   isInScope: (file: string) => boolean,
-  { texts, source }: Pick<Options, 'texts' | 'source'>,
+  { texts, coding }: Pick<Options, 'texts' | 'coding'>,
   outside: Pick<Outside, 'folder'>,
 ): Promise<readonly FoundProblem[]> {
   const { folder } = corpus;
@@ -37,7 +37,7 @@ export async function citationProblems(
   // What a file holds that cannot be read, or that of another coder, nobody knows; it is not said to be gone.
   const isWhole =
     !corpus.problems.some(({ leavesOut }) => leavesOut) &&
-    (source === undefined || source === 'shared' || source === 'adjudicated');
+    (coding === undefined || coding === 'shared' || coding === 'adjudicated');
   const found: FoundProblem[] = [];
   for (const file of new Set([...own, ...others])) {
     for (const problem of await problemsIn(corpus, file, isWhole)) found.push(problem);

@@ -20,7 +20,7 @@ import { asksForCsv, printedCsv } from '../options/csv';
 import { coalitionsTable } from './measureTables';
 import { resamplingOf } from './measures';
 import { checkExclusions } from '../options/knownValues';
-import { dateWindow, networkOptions } from '../options/networkOptions';
+import { networkOptions } from '../options/networkOptions';
 import type { Options } from '../options/options';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
@@ -43,13 +43,7 @@ export function printedCoalitions(
   const resampling = resamplingOf(options);
   const asked = networkOptions(words);
   checkExclusions(asked, reader, options, outside);
-  const found = coalitionsOf(
-    reader,
-    { ...filter, window: dateWindow(words) },
-    asked,
-    resolutionOf(options.resolution),
-    resampling,
-  );
+  const found = coalitionsOf(reader, filter, asked, resolutionOf(options.resolution), resampling);
   if (found.kind === 'refused') throw new WrongUse(found.reason);
   const { leftOut } = found.networks;
   const figures = measureDefinition('coalitions', filter, resampling, leftOut);

@@ -14,7 +14,6 @@ import {
   issueName,
   lazily,
   positionRecords,
-  type Analysis,
   type Codebook,
   type Disagreement,
   type Filter,
@@ -29,7 +28,13 @@ import {
   type MentionRow,
 } from '../../core/exports';
 import type { LoadedCorpus } from '../corpus/corpus';
-import { oneLine } from '../output/printable';
+import {
+  codedDifferentlyRemarks,
+  counted,
+  rollUpRemarks,
+  searchRemarks,
+  unknownRemarks,
+} from './remarks';
 import { problemRow, type FoundProblem, type ProblemRow } from './problems';
 import { WrongUse } from '../options/wrongUse';
 
@@ -50,13 +55,16 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
   return {
     rows: records.map(positionRow),
     table: [
-      ['ARTICLE', 'ACTOR', 'STANCE', 'ISSUE', 'DATE', 'QUOTE', 'ID'],
+      ['ARTICLE', 'ACTOR', 'STANCE', 'ISSUE', 'DATE', 'CODER', 'QUOTE', 'ID'],
       ...records.map(({ id, article, position, date }) => [
         article.path,
         actorNames(codebook, position.actors) + ascribedBy(codebook, position.accordingTo),
         position.stance ?? (position.evaluation === undefined ? '' : 'evaluates'),
         issueNames(codebook, position.issues),
         date ?? '',
+        position.coder === undefined
+          ? ''
+          : (codebook.coders.get(position.coder)?.name ?? position.coder),
         position.quote.map(({ exact }) => exact).join(' […] '),
         id,
       ]),
@@ -88,6 +96,7 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
       return [
         countsText(voiceOf(), kindCounts(analysis)),
         `Window: ${nettingText(windowOf(filter, codebook))}.`,
+        ...codedDifferentlyRemarks(analysis),
         ...searchRemarks(filter),
         ...unknownRemarks(analysis),
         ...rollUpRemarks(filter, analysis.notLifted),
@@ -243,29 +252,6 @@ export function listProblems({ reader }: LoadedCorpus, found: readonly FoundProb
   };
 }
 
-/** Said in every table, since the numbers mean something else then. */
-export function rollUpRemarks({ rollUp }: Filter, notLifted: number): string[] {
-  if (rollUp === 'none') return [];
-  const remarks = [`Roll-up is on: ${rollUp}.`];
-  if (notLifted > 0) remarks.push(`Not lifted: ${counted(notLifted, 'position')}.`);
-  return remarks;
-}
-
-/** A misspelt id must not look like nothing at all. */
-function unknownRemarks({ leftOut }: Analysis): string[] {
-  const count = leftOut.get('unknown actor or issue') ?? 0;
-  if (count === 0) return [];
-  const left = counted(count, 'position');
-  return [
-    `Left out: ${left} of an actor or issue that the codebook does not have. --unknown count lets them count.`,
-  ];
-}
-
-/** Likewise: what is not found is not counted. */
-function searchRemarks({ query }: Filter): string[] {
-  return query ? [`Only what this finds: ${oneLine(query.text)}`] : [];
-}
-
 function actorNames(codebook: Codebook, ids: readonly string[]): string {
   return ids.map((id) => codebook.actors.get(id)?.name ?? id).join(', ');
 }
@@ -286,8 +272,4 @@ function signOf(sign: number | undefined): string {
 function datesOf(first: string | undefined, last: string | undefined): string {
   if (first === undefined || last === undefined) return '';
   return first === last ? first : `${first} … ${last}`;
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
 }

@@ -20,18 +20,13 @@ import {
 import type { LoadedCorpus } from '../corpus/corpus';
 import type { Listing } from './listings';
 import { salienceTable, timelineTable } from './measureTables';
-import { dateWindow, windowOf } from '../options/networkOptions';
+import { windowOf } from '../options/networkOptions';
 import type { Options } from '../options/options';
 import { WrongUse } from '../options/wrongUse';
 
 export function listSalience({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
   const resampling = resamplingOf(options);
-  const asked = salienceOf(
-    reader,
-    { ...filter, window: dateWindow(options.network) },
-    windowOf(options.network.window),
-    resampling,
-  );
+  const asked = salienceOf(reader, filter, windowOf(options.network.window), resampling);
   const { rows, leftOut, positionsLeftOut } = accepted(asked);
   const definition = measureDefinition('salience', filter, resampling, positionsLeftOut, {
     ...leftOut,
@@ -74,12 +69,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 
 export function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: Options): Listing {
   const resampling = resamplingOf(options);
-  const asked = timelineOf(
-    reader,
-    { ...filter, window: dateWindow(options.network) },
-    windowOf(options.network.window),
-    resampling,
-  );
+  const asked = timelineOf(reader, filter, windowOf(options.network.window), resampling);
   const { moments, leftOut, positions, used } = accepted(asked);
   const definition = measureDefinition('timeline', filter, resampling, leftOut);
   const { codebook } = reader;

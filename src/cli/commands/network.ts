@@ -18,7 +18,7 @@ import {
 } from '../../core/exports';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { checkExclusions } from '../options/knownValues';
-import { dateWindow, networkOptions } from '../options/networkOptions';
+import { networkOptions } from '../options/networkOptions';
 import type { Options } from '../options/options';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
@@ -33,10 +33,9 @@ export function printedNetwork(
   outside: Outside,
 ): Rendered {
   const file = options.format === undefined ? undefined : namedFile(options.format);
-  const window = dateWindow(options.network);
   const asked = networkOptions(options.network);
   checkExclusions(asked, reader, options, outside);
-  const networks = networksOf(reader, { ...filter, window }, asked);
+  const networks = networksOf(reader, filter, asked);
   if (networks.kind === 'refused') throw new WrongUse(networks.reason);
   if (options.json && file) throw new WrongUse('--json and --format are two outputs. Choose one.');
   if (options.json || file?.id === 'matrix-csv') refuseTooLarge(networks);
@@ -44,7 +43,7 @@ export function printedNetwork(
   if (!file) return { pieces: tableOf(networks, outside.columns) };
   if (file.windows === 'one' && options.network.window !== undefined) {
     throw new WrongUse(
-      `A file of ${file.id} holds one network. With --window, write edges-csv or --json, or name one range with --from and --to.`,
+      `A file of ${file.id} holds one network. With --window, write edges-csv or --json, or name one range with --since and --until.`,
     );
   }
   const csv = { byteOrderMark: options.byteOrderMark, guardFormulas: !options.raw };

@@ -9,6 +9,7 @@ import {
   type CheckedArticle,
   type Codebook,
   coderFileProblem,
+  codedTwiceProblems,
   corpusProblems,
   type CorpusReader,
   type Dictionary,
@@ -106,7 +107,11 @@ export async function loadCorpus(
     article: (article) => frontMatterOf.get(article),
   });
   const today = new Date().toISOString().slice(0, 10);
-  for (const found of runSync(corpusProblems(checked, codebook, today))) {
+  const between = [
+    ...runSync(corpusProblems(checked, codebook, today)),
+    ...runSync(codedTwiceProblems(checked, codebook)),
+  ];
+  for (const found of between) {
     const { file, problem } = atItsPlace(found);
     const known = byFile.get(file);
     if (known) known.push(problem);

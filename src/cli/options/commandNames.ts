@@ -1,5 +1,7 @@
-const QUERY =
-  "  --query 'QUERY'           only positions that it finds, such as: actor:china -stance:support since:2024\n";
+const QUERY = `  --query 'QUERY'           only positions that it finds, such as: actor:china -stance:support since:2024
+  --since DATE, --until DATE
+                            only what lies on or between these days with its whole date
+`;
 
 const COUNTED = `${QUERY}  --unknown leave-out|count positions of actors and issues that the codebook does not have (default:
                             leave-out)
@@ -12,8 +14,7 @@ const CSV = `  --format csv              a table for other programs; with --out,
 
 const MEASURE =
   COUNTED +
-  `  --from DATE, --to DATE    only what may be of these days
-  --window days|weeks|months|years[:N]
+  `  --window days|weeks|months|years[:N]
                             a row for each window of the calendar
   --seed N, --resamples N   of the intervals, which resample articles (default: 1 and 200; 0: none)
 ${CSV}`;
@@ -46,7 +47,7 @@ export const COMMANDS = {
   positions: {
     summary: 'Who holds which stance on what, in which words.',
     details:
-      'Every position that is recorded, also those that do not count as evidence. --query takes words,\n"some words" and actor: issue: stance: act: coder: status: tag: since: until: in: text:, each with a\nminus sign for "not"; several values of one field mean any of them, several fields all of them.',
+      'Every position that is recorded, also those that do not count as evidence. --query takes words,\n"some words" and actor: speaker: target: addressee: according-to: issue: stance: act: condition:\ncertainty: coder: status: tag: date: since: until: in: text: note: field.NAME:, each with a minus sign\nfor "not"; several values of one field mean any of them, several fields all of them.',
     example: "policy-annotator positions articles --query 'actor:china -stance:support since:2024'",
     options:
       QUERY +
@@ -87,9 +88,9 @@ export const COMMANDS = {
                             (default: none; the last two for mode two and directed)
   --disagreement any|listed of --aggregation conflict: any opposite statements, all dates (default), or the
                             rows of the list that the command disagreements prints
+  --coded-twice once|each   what several coders coded of one claim (default: once; each as DNA counts)
   --duplicates include|document|week|month|year|range|dna-week|dna-month
                             where the same statement counts only once (default: include)
-  --from DATE, --to DATE    only what may be of these days
   --window [moving-|dna-]days|weeks|months|years|events[:N]
                             a network for each window: along the calendar, or moving
   --isolates                also nodes that have no statement left
@@ -124,8 +125,8 @@ export const COMMANDS = {
       COUNTED +
       `  --resolution R            below 1 fewer and larger ones, above 1 more and smaller (default: 1)
   --seed N, --resamples N   of the search, the permuted tables and stability (default: 1 and 200; 0: neither)
-  --rows, --columns, --qualifier, --scale, --aggregation, --normalization, --duplicates, --from, --to,
-  --exclude, --only         of the network, as for the command network
+  --rows, --columns, --qualifier, --scale, --aggregation, --normalization, --coded-twice,
+  --duplicates, --exclude, --only    of the network, as for the command network
 ${CSV}`,
   },
   export: {

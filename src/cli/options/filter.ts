@@ -5,12 +5,13 @@ import type { Options } from './options';
  * files of their own, those are read. */
 export function filterOf(
   scope: Scope,
-  { source, dates, rollUp, netting, unknown }: Options,
+  { coding, dates, rollUp, netting, unknown, range, listsRows }: Options,
   codebook: Codebook,
 ): Filter {
-  const isCoder = source !== undefined && source !== 'shared' && source !== 'adjudicated';
-  const coder = isCoder && codebook.annotationFiles === 'shared' ? source : undefined;
-  const counted = { netting, unknown: unknown === 'count' };
+  const isCoder = coding !== undefined && coding !== 'shared' && coding !== 'adjudicated';
+  const coder = isCoder && codebook.annotationFiles === 'shared' ? coding : undefined;
+  const window = listsRows ? undefined : range;
+  const counted = { window, netting, unknown: unknown === 'count' };
   return { ...DEFAULT_FILTER, scope, coder, dates, rollUp, ...counted };
 }
 

@@ -46,9 +46,10 @@ const COMMON_OPTIONS = `Options
   --json                    JSON in place of a table
   --scope folder|article:PATH
                             the folder (default), or one article, by its path from the corpus folder
-  --from folder|list|jsonl  articles of the folder (default), or from standard input: their paths, one a
+  --articles folder|list|jsonl
+                            articles of the folder (default), or from standard input: their paths, one a
                             line, or {"path", "text", "annotations"}, one a line
-  --source shared|CODER|adjudicated
+  --coding shared|adjudicated|CODER
                             whose annotations (default: the plain annotation files)
   --roll-up none|actors|issues|both
                             count actors as their sides, issues along signed links (default: none)

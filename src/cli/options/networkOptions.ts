@@ -1,20 +1,18 @@
 import {
   AGGREGATIONS,
-  dateRange,
+  CODED_TWICE,
   DEFAULT_NETWORKS,
   DISAGREEMENTS,
   DUPLICATES,
-  FIRST_DAY,
-  LAST_DAY,
   MODES,
   NORMALIZATIONS,
   parseWindow,
   SCALES,
-  type DateRange,
   type Exclusion,
   type NetworkOptions,
 } from '../../core';
-import { oneOf, type NetworkWords } from './options';
+import { oneOf } from './oneOf';
+import type { NetworkWords } from './options';
 import { WrongUse } from './wrongUse';
 
 /** The words of the caller over the defaults of the mode. Throws `WrongUse` for what is no value of an
@@ -40,26 +38,12 @@ export function networkOptions(words: NetworkWords): NetworkOptions {
       words.disagreement === undefined
         ? undefined
         : oneOf('--disagreement', words.disagreement, DISAGREEMENTS),
+    codedTwice: oneOf('--coded-twice', words.codedTwice ?? 'once', CODED_TWICE),
     duplicates: oneOf('--duplicates', words.duplicates ?? 'include', DUPLICATES),
     window: windowOf(words.window),
     isolates: words.isolates,
     exclusions: [...exclusions('--exclude', words.exclude), ...exclusions('--only', words.only)],
   };
-}
-
-/** From the first day of the one date to the last of the other; open where there is none. */
-export function dateWindow({ since, until }: NetworkWords): DateRange | undefined {
-  if (since === undefined && until === undefined) return undefined;
-  const first = since === undefined ? FIRST_DAY : daysOf('--from', since).first;
-  const last = until === undefined ? LAST_DAY : daysOf('--to', until).last;
-  if (first > last) throw new WrongUse(`--from ${first} is after --to ${last}.`);
-  return { first, last };
-}
-
-function daysOf(option: string, date: string): DateRange {
-  const days = dateRange(date);
-  if (days) return days;
-  throw new WrongUse(`${option} is YYYY, YYYY-MM or YYYY-MM-DD, not “${date}”.`);
 }
 
 /** Of the words after `--window`. */

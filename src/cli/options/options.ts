@@ -1,15 +1,18 @@
 import { parseArgs } from 'node:util';
 import {
   CONCORDANCE_SORTS,
-  dateRange,
   parseNetting,
-  didYouMean,
   nearestWord,
   ROLL_UPS,
   type ConcordanceSort,
+  type DateRange,
   type Netting,
   type RollUp,
 } from '../../core';
+import { dateWindow } from './dateOptions';
+import { ARTICLE_INPUTS, renamed } from './oldNames';
+import { NETTED, OPTIONS, OWN_OPTIONS } from './optionTable';
+import { oneOf } from './oneOf';
 import { WrongUse } from './wrongUse';
 
 /** What every command understands, checked. */
@@ -18,7 +21,7 @@ export interface Options {
   readonly json: boolean;
   readonly scope: { readonly kind: 'folder' } | { readonly kind: 'article'; readonly path: string };
   /** `shared`, `adjudicated` or a coder; undefined where the caller named none. */
-  readonly source: string | undefined;
+  readonly coding: string | undefined;
   readonly rollUp: RollUp;
   /** Of the commands that list disagreements: the window; undefined for that of the codebook. */
   readonly netting: Netting | undefined;
@@ -48,7 +51,13 @@ export interface Options {
   readonly raw: boolean;
   readonly byteOrderMark: boolean;
   /** Where the articles come from: the folder, a list of paths, or JSON Lines with their texts; the last two on standard input. */
-  readonly from: From;
+  readonly articles: ArticleInput;
+  /** Of the commands that have positions: only those whose whole date lies in it. */
+  readonly range: DateRange | undefined;
+  /** Whether positions are written one by one, those that count for nothing included. */
+  readonly listsRows: boolean;
+  /** What to tell the caller about old names. */
+  readonly notes: readonly string[];
   /** Of `mentions`, `positions` and `concordance`: JSON, a row a line. */
   readonly jsonl: boolean;
   /** Of the commands that compute networks: as typed. */
@@ -76,117 +85,23 @@ export interface NetworkWords {
   readonly aggregation: string | undefined;
   readonly normalization: string | undefined;
   readonly disagreement: string | undefined;
+  readonly codedTwice: string | undefined;
   readonly duplicates: string | undefined;
-  /** A date as in annotation files. */
-  readonly since: string | undefined;
-  readonly until: string | undefined;
   readonly window: string | undefined;
   readonly isolates: boolean;
   readonly exclude: readonly string[];
   readonly only: readonly string[];
 }
 
-export type From = (typeof FROM)[number];
+export type ArticleInput = (typeof ARTICLE_INPUTS)[number];
 export type PartitionBy = (typeof PARTITION_BY)[number];
 
-const FROM = ['folder', 'list', 'jsonl'] as const;
 const PARTITION_BY = ['year', 'source', 'folder'] as const;
-
-const OPTIONS = {
-  json: { type: 'boolean' },
-  scope: { type: 'string' },
-  source: { type: 'string' },
-  'roll-up': { type: 'string' },
-  date: { type: 'string' },
-  unknown: { type: 'string' },
-  out: { type: 'string' },
-  force: { type: 'boolean' },
-  quiet: { type: 'boolean' },
-  verbose: { type: 'boolean' },
-  all: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  query: { type: 'string' },
-  texts: { type: 'string' },
-  weak: { type: 'boolean' },
-  actor: { type: 'string' },
-  issue: { type: 'string' },
-  expression: { type: 'string' },
-  sort: { type: 'string' },
-  format: { type: 'string' },
-  raw: { type: 'boolean' },
-  'no-bom': { type: 'boolean' },
-  from: { type: 'string' },
-  jsonl: { type: 'boolean' },
-  'partition-by': { type: 'string' },
-  part: { type: 'string' },
-  mode: { type: 'string' },
-  rows: { type: 'string' },
-  columns: { type: 'string' },
-  qualifier: { type: 'string' },
-  scale: { type: 'string' },
-  aggregation: { type: 'string' },
-  normalization: { type: 'string' },
-  disagreement: { type: 'string' },
-  duplicates: { type: 'string' },
-  to: { type: 'string' },
-  window: { type: 'string' },
-  isolates: { type: 'boolean' },
-  exclude: { type: 'string', multiple: true },
-  only: { type: 'string', multiple: true },
-  seed: { type: 'string' },
-  resamples: { type: 'string' },
-  resolution: { type: 'string' },
-  sensitivity: { type: 'boolean' },
-} as const;
-
-const MEASURES = ['salience', 'timeline', 'coalitions'];
-/** Commands that compute networks. */
-const NETWORKS = ['network', 'coalitions'];
-/** Commands that count positions in a range of dates. */
-const RANGED = ['network', ...MEASURES];
-
-/** Commands that net stances in stretches of time. */
-const NETTED = ['disagreements', 'export'];
-
-/** Options that only some commands have. */
-const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  unknown: ['disagreements', 'contradictions', 'export', ...RANGED],
-  query: ['positions', 'disagreements', 'contradictions', 'export', ...RANGED],
-  texts: ['check'],
-  weak: ['mentions', 'concordance'],
-  actor: ['concordance'],
-  issue: ['concordance'],
-  expression: ['concordance'],
-  sort: ['concordance'],
-  jsonl: ['mentions', 'positions', 'concordance'],
-  format: ['export', 'network', ...MEASURES],
-  raw: ['export', 'network', ...MEASURES],
-  'no-bom': ['export', 'network', ...MEASURES],
-  'partition-by': ['export'],
-  part: ['export'],
-  mode: ['network'],
-  rows: NETWORKS,
-  columns: NETWORKS,
-  qualifier: NETWORKS,
-  scale: NETWORKS,
-  aggregation: NETWORKS,
-  normalization: NETWORKS,
-  disagreement: ['network'],
-  duplicates: NETWORKS,
-  to: RANGED,
-  window: ['network', 'salience', 'timeline', ...NETTED],
-  isolates: ['network'],
-  exclude: NETWORKS,
-  only: NETWORKS,
-  seed: MEASURES,
-  resamples: MEASURES,
-  resolution: ['coalitions'],
-  sensitivity: ['disagreements'],
-};
 
 /** Throws `WrongUse` for what no command, or not this one, understands. */
 export function readOptions(command: string, words: readonly string[]): Options {
-  const { values, positionals } = parse(words);
+  const { values: written, positionals } = parse(words);
+  const { values, notes } = renamed(command, written);
   for (const [option, owners] of Object.entries(OWN_OPTIONS)) {
     if (Object.hasOwn(values, option) && !owners.includes(command)) {
       const commands = `command${owners.length === 1 ? '' : 's'} ${owners.join(', ')}`;
@@ -196,14 +111,11 @@ export function readOptions(command: string, words: readonly string[]): Options 
   if (positionals.length > 1) {
     throw new WrongUse(`One folder at a time, but there are ${String(positionals.length)}.`);
   }
-  // A date after --from is the beginning of a range, for the commands that have one.
-  const isRanged = RANGED.includes(command);
-  const since = isRanged && dateRange(values.from ?? '') ? values.from : undefined;
   return {
     folder: positionals[0] ?? '.',
     json: values.json ?? false,
     scope: scopeOf(values.scope ?? 'folder'),
-    source: values.source,
+    coding: values.coding,
     rollUp: oneOf('--roll-up', values['roll-up'] ?? 'none', ROLL_UPS),
     netting: NETTED.includes(command) ? nettingOption(values.window) : undefined,
     dates: oneOf('--date', values.date ?? 'claim', ['claim', 'article']),
@@ -224,7 +136,10 @@ export function readOptions(command: string, words: readonly string[]): Options 
     format: values.format,
     raw: values.raw ?? false,
     byteOrderMark: !(values['no-bom'] ?? false),
-    from: oneOf('--from', since === undefined ? (values.from ?? 'folder') : 'folder', FROM),
+    articles: oneOf('--articles', values.articles ?? 'folder', ARTICLE_INPUTS),
+    range: dateWindow(values.since, values.until),
+    listsRows: command === 'positions' || (values.format ?? '').startsWith('positions-'),
+    notes,
     jsonl: values.jsonl ?? false,
     partitionBy:
       values['partition-by'] === undefined
@@ -244,9 +159,8 @@ export function readOptions(command: string, words: readonly string[]): Options 
       aggregation: values.aggregation,
       normalization: values.normalization,
       disagreement: values.disagreement,
+      codedTwice: values['coded-twice'],
       duplicates: values.duplicates,
-      since,
-      until: values.to,
       window: values.window,
       isolates: values.isolates ?? false,
       exclude: values.exclude ?? [],
@@ -304,17 +218,4 @@ function scopeOf(text: string): Options['scope'] {
 function partOf(text: string): string {
   if (/^[\w-]{1,40}$/.test(text)) return text;
   throw new WrongUse('--part is up to 40 letters, digits, “_” and “-”.');
-}
-
-export function oneOf<Value extends string>(
-  option: string,
-  text: string,
-  values: readonly Value[],
-): Value {
-  const value = values.find((one) => one === text);
-  if (value === undefined) {
-    const nearest = didYouMean(text, values);
-    throw new WrongUse(`${option} is one of ${values.join(', ')}, not “${text}”.${nearest}`);
-  }
-  return value;
 }

@@ -14,7 +14,7 @@ import {
 import { LONGEST_LINE, TOO_LONG, type InputLine } from './inputLines';
 import { oneArticle, readAnnotationText, readArticle, type OneArticle } from '../corpus/oneArticle';
 import type { OpenedCorpus } from '../corpus/openCorpus';
-import type { From } from '../options/options';
+import type { ArticleInput } from '../options/options';
 import type { Outside } from '../output/outside';
 import { badLine, unreadable } from '../commands/problems';
 import { readFolder } from '../corpus/readFolder';
@@ -30,7 +30,7 @@ export interface StreamedArticle extends OneArticle {
  * they come in the order of their paths, else as they are named. */
 export async function* streamArticles(
   reading: Reading,
-  from: From,
+  from: ArticleInput,
   scope: Scope,
   outside: Outside,
 ): AsyncGenerator<StreamedArticle> {

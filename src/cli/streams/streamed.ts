@@ -4,6 +4,7 @@ import path from 'node:path';
 import { buildDictionary, runSync, type Scope } from '../../core';
 import { jsonText, positionRow } from '../../core/exports';
 import { streamArticles, type StreamedArticle } from './articleStream';
+import { rangedQuery } from '../options/dateOptions';
 import { filterOf, folderScope } from '../options/filter';
 import { askedConcordance } from '../commands/concordance';
 import type { CorpusPlace } from '../corpus/findCorpora';
@@ -57,9 +58,9 @@ export function streamOf(command: string, options: Options): Stream | undefined 
           options.jsonl
         ? ({ rows: command, form: 'jsonl' } as const)
         : undefined;
-  if (stream === undefined && options.from === 'jsonl') {
+  if (stream === undefined && options.articles === 'jsonl') {
     throw new WrongUse(
-      '--from jsonl goes with what is made article by article: mentions, positions or concordance with --jsonl, or export in a format that ends in -jsonl or -parquet.',
+      '--articles jsonl goes with what is made article by article: mentions, positions or concordance with --jsonl, or export in a format that ends in -jsonl or -parquet.',
     );
   }
   if (stream?.rows === 'concordance' && options.sort !== 'article') {
@@ -67,6 +68,9 @@ export function streamOf(command: string, options: Options): Stream | undefined 
   }
   if (stream?.rows === 'mentions' && options.query !== undefined) {
     throw new WrongUse('--query finds positions; mentions are written without it.');
+  }
+  if (stream?.rows === 'mentions' && options.range) {
+    throw new WrongUse('--since and --until are of positions; mentions are written without them.');
   }
   if (stream?.form !== 'parquet' && options.partitionBy !== undefined) {
     throw new WrongUse('--partition-by belongs to the formats in Parquet.');
@@ -81,7 +85,7 @@ export async function runStream(
   options: Options,
   outside: Outside,
 ): Promise<0 | 1 | 2> {
-  const opened = await openCorpus(place.folder, options.source);
+  const opened = await openCorpus(place.folder, options.coding);
   const told = { leftOut: false };
   tell(opened.problems, told, options, outside);
   if (opened.kind === 'refused') return 2;
@@ -89,14 +93,17 @@ export async function runStream(
   const wanted = queryOf(options, codebook, outside);
   if (wanted.kind === 'refused') return 2;
   const scope = scopeOf(place, options);
-  const filter = { ...filterOf(scope, options, codebook), query: wanted.query };
+  const filter = {
+    ...filterOf(scope, options, codebook),
+    query: rangedQuery(wanted.query, options),
+  };
   const concordance =
     stream.rows === 'concordance' ? askedConcordance(options, codebook) : undefined;
   const asked = { kind: stream.rows, codebook, filter, concordance };
   const dictionary = runSync(buildDictionary(codebook, { includeWeak: options.weak }));
   const reading = { ...opened, folder: place.folder, dictionary };
   const articles = watched(
-    streamArticles(reading, options.from, scope, outside),
+    streamArticles(reading, options.articles, scope, outside),
     told,
     options,
     outside,
@@ -131,10 +138,10 @@ function tell(
 }
 
 /** An article is named as for the whole corpus; of lists and lines nobody knows yet what is in them. */
-function scopeOf({ folder, within }: CorpusPlace, { from, scope }: Options): Scope {
+function scopeOf({ folder, within }: CorpusPlace, { articles, scope }: Options): Scope {
   if (scope.kind === 'folder') return folderScope(within);
   const paths = [scope.path, `${within}/${scope.path}`];
-  if (from === 'folder' && !paths.some((one) => existsSync(path.join(folder, one)))) {
+  if (articles === 'folder' && !paths.some((one) => existsSync(path.join(folder, one)))) {
     throw new WrongUse(`${scope.path} is no article of ${folder} that can be read.`);
   }
   return { kind: 'articles', paths: new Set(paths) };

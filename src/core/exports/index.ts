@@ -4,6 +4,7 @@ export { DEFAULT_CSV_OPTIONS, LIST_SEPARATOR, type Cell, type CsvOptions } from 
 export * from '../tables/csvMetadata';
 export { briefMarkdown } from './brief/briefMarkdown';
 export * from './exportFormat';
+export * from './fileName';
 export * from '../tables/jsonText';
 export * from './formats/mentionRows';
 export * from './rows';

@@ -1,6 +1,7 @@
 import type { Filter } from '../analysis/records/filter';
 import type {
   Aggregation,
+  CodedTwice,
   DisagreementTies,
   Duplicates,
   Mode,
@@ -22,6 +23,7 @@ export interface Definition {
   readonly normalization: Normalization;
   /** Which disagreements tie actors; null where none do. */
   readonly disagreement: string | null;
+  readonly codedTwice: CodedTwice;
   readonly duplicates: Duplicates;
   readonly window: string | null;
   readonly isolates: boolean;
@@ -44,6 +46,7 @@ export function defined({ options, qualifier }: NetworkPlan, filter: Filter): De
     aggregation: options.aggregation,
     normalization: options.normalization,
     disagreement: disagreementText(options),
+    codedTwice: options.codedTwice ?? 'once',
     duplicates: options.duplicates,
     window: options.window ? windowText(options.window) : null,
     isolates: options.isolates,

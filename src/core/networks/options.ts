@@ -47,6 +47,10 @@ export type Scale = (typeof SCALES)[number];
 export const DISAGREEMENTS = ['any', 'listed'] as const;
 export type DisagreementTies = (typeof DISAGREEMENTS)[number];
 
+/** What several coders coded of one claim: `once` with the value of the majority, or `each`, as DNA counts. */
+export const CODED_TWICE = ['once', 'each'] as const;
+export type CodedTwice = (typeof CODED_TWICE)[number];
+
 /** Leaves out statements that have one of the values; with `only`, those that have none of them. */
 export interface Exclusion {
   readonly variable: string;
@@ -69,6 +73,8 @@ export interface NetworkOptions {
   readonly normalization: Normalization;
   /** Of conflict in mode one. Undefined: `any`. */
   readonly disagreement?: DisagreementTies | undefined;
+  /** Undefined: `once`. */
+  readonly codedTwice?: CodedTwice | undefined;
   readonly duplicates: Duplicates;
   readonly window: WindowOption | undefined;
   /** Also nodes that occur in the range but have no statement left. */

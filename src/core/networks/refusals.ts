@@ -37,7 +37,7 @@ function listedRefused(options: NetworkOptions, scale: Scale | undefined): strin
   }
   const { normalization, duplicates, window } = options;
   return normalization !== 'none' || duplicates !== 'include' || window
-    ? 'Disagreements as listed are counted in rows of the list. Leave out --normalization, --duplicates and --window; name a range with --from and --to.'
+    ? 'Disagreements as listed are counted in rows of the list. Leave out --normalization, --duplicates and --window; name a range with --since and --until.'
     : undefined;
 }
 

@@ -18,6 +18,9 @@ export const CORPUS_PROBLEMS = {
   'id-elsewhere': warning(
     'The id “{0}” also occurs in {1}. Give one of the two annotations a new id.',
   ), // id, file
+  'coded-differently': warning(
+    'What {0} says of “{1}” is coded twice, with different sides: {2} ({3}, {4}). It counts for no side. Settle on one, or delete one of the two.',
+  ), // actor, issue, coders with their stances, ids of two positions that differ
   'article-missing': warning(
     'There is no article “{0}” beside this annotation file. Rename the file, or bring the article back.',
   ), // path

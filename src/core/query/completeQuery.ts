@@ -1,10 +1,12 @@
 import type { Codebook } from '../model/codebook';
 import type { Span } from '../model/span';
 import type { FieldValues } from './fieldValues';
+import { fieldKind, namesOf } from './fieldKinds';
 import { namedEntries, type NamedEntry } from './lookUpNames';
 import {
   parseQuery,
   QUERY_FIELDS,
+  STUDY_FIELD,
   writtenValue,
   type QueryField,
   type QueryProblem,
@@ -52,12 +54,12 @@ export function completeQuery(
     // What is left out, a phrase of an unknown field say, is no term.
     const isInside = problems.some(({ span }) => span.start < cursor && cursor <= span.end);
     const isApart = !isInside && (cursor === 0 || /\s/u.test(text.charAt(cursor - 1)));
-    return { span: here, candidates: isApart ? fieldCandidates('') : [] };
+    return { span: here, candidates: isApart ? fieldCandidates('', codebook) : [] };
   }
   const { field, valueSpan: span } = term;
   if (field === undefined) {
     const isWord = !term.quoted && cursor === span.end;
-    return { span, candidates: isWord ? fieldCandidates(term.value) : [] };
+    return { span, candidates: isWord ? fieldCandidates(term.value, codebook) : [] };
   }
   if (cursor < span.start) return { span: here, candidates: [] };
   return { span, candidates: valueCandidates(field, term, codebook, valuesOf(field)) };
@@ -102,13 +104,16 @@ export function cursorAfter(before: string, after: string): number {
   return after.length - end;
 }
 
-function fieldCandidates(typed: string): QueryCandidate[] {
-  const wanted = typed.toLowerCase();
-  return QUERY_FIELDS.filter((field) => field.startsWith(wanted)).map((field) => ({
-    kind: 'field',
-    field,
-    insert: `${field}:`,
-  }));
+function fieldCandidates(typed: string, { fields }: Codebook): QueryCandidate[] {
+  const wanted = typed.normalize('NFC').toLowerCase();
+  const own = [...fields.keys()].map((id): QueryField => `${STUDY_FIELD}${id}`);
+  return [...QUERY_FIELDS, ...own]
+    .filter((field) => field.startsWith(wanted))
+    .map((field) => ({
+      kind: 'field',
+      field,
+      insert: `${field}:`,
+    }));
 }
 
 function valueCandidates(
@@ -119,7 +124,7 @@ function valueCandidates(
 ): QueryCandidate[] {
   const entries = entriesOf(field, codebook);
   const wanted = searchFold(value).trim();
-  const isDate = field === 'since' || field === 'until';
+  const isDate = ['date', 'since', 'until'].includes(fieldKind(field, codebook));
   const found: { readonly rank: number; readonly candidate: QueryCandidate & { kind: 'value' } }[] =
     [];
   for (const [id, count] of values) {
@@ -160,13 +165,7 @@ function rankOf(calls: readonly string[], wanted: string): number | undefined {
 }
 
 function entriesOf(field: QueryField, codebook: Codebook): ReadonlyMap<string, NamedEntry> {
-  switch (field) {
-    case 'actor':
-    case 'issue':
-    case 'stance':
-    case 'coder':
-      return new Map(namedEntries(codebook, field).map((entry) => [entry.id, entry]));
-    default:
-      return new Map();
-  }
+  const named = namesOf(field, codebook);
+  const entries = named === undefined ? [] : namedEntries(codebook, named);
+  return new Map(entries.map((entry) => [entry.id, entry]));
 }

@@ -4,11 +4,12 @@ import { ancestorsOf, actorName, issueName, stanceName } from '../codebook/lookU
 import type { Position, Relation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
 import type { ArticleRow } from '../model/corpus';
-import { dateRange } from '../model/date';
-import type { ActorId, IssueId } from '../model/ids';
+import { dateRange, type DateRange } from '../model/date';
+import type { IssueId } from '../model/ids';
 import { actorChains } from './actorChains';
+import { ANY, fieldKind, recordValues, type FieldKind } from './fieldKinds';
 import { pathTest } from './pathTest';
-import type { QueryField } from './parseQuery';
+import { isStudyField, type QueryField } from './parseQuery';
 import { searchFold } from './searchText';
 
 /** What a query looks at: positions, and the relations that a text states. */
@@ -44,25 +45,28 @@ export function conditionTest(
   return negated ? (record) => !test(record) : test;
 }
 
-export function actorsOf(annotation: Searched): readonly ActorId[] {
-  return annotation.kind === 'position' ? annotation.actors : annotation.between.flat();
-}
-
 function positiveTest(
   field: QueryField | undefined,
   values: readonly string[],
   codebook: Codebook,
   dates: Filter['dates'],
 ): RecordTest {
+  if (field === undefined) return anywhereTest(values, codebook);
+  const kind = fieldKind(field, codebook);
+  const daysOf = recordDays(field, dates);
+  if (isOptional(kind) && values.includes(ANY)) {
+    return (record) =>
+      kind === 'date'
+        ? daysOf(record).length > 0
+        : recordValues(record.annotation, field).length > 0;
+  }
   const wanted: ReadonlySet<string> = new Set(values);
-  switch (field) {
-    case undefined:
-      return anywhereTest(values, codebook);
+  switch (kind) {
     case 'actor': {
       const chainOf = actorChains(codebook);
       return ({ article, annotation }) => {
         const days = () => effectiveDate(annotation.date, article, 'claim').days;
-        return actorsOf(annotation).some((actor) =>
+        return recordValues(annotation, field).some((actor) =>
           chainOf(actor, days).some((one) => wanted.has(one)),
         );
       };
@@ -71,37 +75,56 @@ function positiveTest(
       const isUnder = remembered((issue: IssueId) =>
         [issue, ...ancestorsOf(codebook.issues, issue)].some((one) => wanted.has(one)),
       );
-      return ({ annotation }) => annotation.issues.some(isUnder);
+      return ({ annotation }) => recordValues(annotation, field).some(isUnder);
     }
-    case 'stance':
-      return ({ annotation }) => annotation.kind === 'position' && has(wanted, annotation.stance);
-    case 'act':
-    case 'coder':
-    case 'status':
-      return ({ annotation }) => has(wanted, annotation[field]);
+    case 'name':
+      return ({ annotation }) => recordValues(annotation, field).some((value) => wanted.has(value));
     case 'tag': {
       const isWanted = remembered((tag: string) => wanted.has(searchFold(tag).trim()));
       return ({ annotation }) => annotation.tags.some(isWanted);
     }
-    case 'since': {
-      const firsts = values.flatMap((value) => dateRange(value)?.first ?? []);
-      return ({ article, annotation }) => {
-        const last = effectiveDate(annotation.date, article, dates).days?.last;
-        return last !== undefined && firsts.some((first) => last >= first);
-      };
+    case 'words': {
+      const holds = remembered((text: string) => {
+        const folded = searchFold(text);
+        return values.some((value) => folded.includes(value));
+      });
+      return ({ annotation }) => recordValues(annotation, field).some(holds);
     }
+    case 'date':
+    case 'since':
     case 'until': {
-      const lasts = values.flatMap((value) => dateRange(value)?.last ?? []);
-      return ({ article, annotation }) => {
-        const first = effectiveDate(annotation.date, article, dates).days?.first;
-        return first !== undefined && lasts.some((last) => first <= last);
-      };
+      const ranges = values.flatMap((value) => dateRange(value) ?? []);
+      const isIn = ({ first, last }: DateRange): boolean =>
+        ranges.some(
+          (range) =>
+            (kind === 'until' || last >= range.first) && (kind === 'since' || first <= range.last),
+        );
+      return (record) => daysOf(record).some(isIn);
     }
     case 'in':
       return ofArticle(pathTest(values));
     case 'text':
       return ({ text }) => values.some((value) => text.includes(value));
   }
+}
+
+/** True where a record may have no such value, so that `*` can ask for any. */
+export function isOptional(kind: FieldKind): boolean {
+  return kind !== 'since' && kind !== 'until' && kind !== 'in' && kind !== 'text';
+}
+
+/** The days that a record may be of, or that a study's own dates may mean. */
+function recordDays(
+  field: QueryField,
+  dates: Filter['dates'],
+): (record: SearchedRecord) => readonly DateRange[] {
+  if (isStudyField(field))
+    return ({ annotation }) =>
+      recordValues(annotation, field).flatMap((value) => dateRange(value) ?? []);
+  return ({ article, annotation }) => {
+    const { days } = effectiveDate(annotation.date, article, dates);
+    return days ? [days] : [];
+  };
 }
 
 /** In all that a row shows: the words, who, on what, which stance, the article. */
@@ -120,7 +143,7 @@ function anywhereTest(values: readonly string[], codebook: Codebook): RecordTest
     const { annotation, text } = record;
     return (
       values.some((value) => text.includes(value)) ||
-      actorsOf(annotation).some(isActor) ||
+      recordValues(annotation, 'actor').some(isActor) ||
       annotation.issues.some(isIssue) ||
       (annotation.kind === 'position' &&
         annotation.stance !== undefined &&
@@ -128,10 +151,6 @@ function anywhereTest(values: readonly string[], codebook: Codebook): RecordTest
       isArticle(record)
     );
   };
-}
-
-function has(wanted: ReadonlySet<string>, value: string | undefined): boolean {
-  return value !== undefined && wanted.has(value);
 }
 
 function remembered<Key>(test: (key: Key) => boolean): (key: Key) => boolean {

@@ -1,9 +1,11 @@
 import { effectiveDate } from '../analysis/records/positionRecords';
 import { ancestorsOf } from '../codebook/lookUp';
 import type { Codebook } from '../model/codebook';
+import { dateRange, type DateRange } from '../model/date';
 import type { IssueId } from '../model/ids';
 import { actorChains } from './actorChains';
-import type { QueryField } from './parseQuery';
+import { fieldKind, recordValues } from './fieldKinds';
+import { isStudyField, type QueryField } from './parseQuery';
 import type { Hit } from './search';
 
 /** How many of the positions each value of a field would find: actors and issues with all that lies
@@ -37,12 +39,13 @@ export function* fieldValues(
 const STEP = 1000;
 
 function valuesGetter(field: QueryField, codebook: Codebook): (hit: Hit) => readonly string[] {
-  switch (field) {
+  const kind = fieldKind(field, codebook);
+  switch (kind) {
     case 'actor': {
       const chainOf = actorChains(codebook);
       return ({ article, annotation }) => {
         const days = () => effectiveDate(annotation.date, article, 'claim').days;
-        return joined(annotation.actors, (actor) => chainOf(actor, days));
+        return joined(recordValues(annotation, field), (actor) => chainOf(actor, days));
       };
     }
     case 'issue': {
@@ -52,32 +55,50 @@ function valuesGetter(field: QueryField, codebook: Codebook): (hit: Hit) => read
         if (!chain) known.set(issue, (chain = [issue, ...ancestorsOf(codebook.issues, issue)]));
         return chain;
       };
-      return ({ annotation }) => joined(annotation.issues, chainOf);
+      return ({ annotation }) => joined(recordValues(annotation, field), chainOf);
     }
-    case 'stance':
-    case 'act':
-    case 'coder':
-    case 'status':
-      return ({ annotation }) => {
-        const value = annotation[field];
-        return value === undefined ? [] : [value];
-      };
+    case 'name':
     case 'tag':
-      return ({ annotation }) => annotation.tags;
+      return ({ annotation }) => recordValues(annotation, field);
+    case 'date':
+      if (isStudyField(field))
+        return ({ annotation }) =>
+          recordValues(annotation, field).flatMap((value) => timesIn(dateRange(value)));
+      return ({ article, annotation }) =>
+        timesIn(effectiveDate(annotation.date, article, 'claim').days);
     case 'since':
     case 'until':
       return ({ article, annotation }) => {
         const { days } = effectiveDate(annotation.date, article, 'claim');
         if (!days) return [];
-        const day = field === 'since' ? days.first : days.last;
+        const day = kind === 'since' ? days.first : days.last;
         return [day.slice(0, 4), day.slice(0, 7)];
       };
     case 'in':
       return ({ article: { path } }) => [path, ...foldersOf(path)];
+    case 'words':
     case 'text':
       return () => [];
   }
 }
+
+/** The years and months that some days lie in. Of a range of many years, the years at its ends. */
+function timesIn(days: DateRange | undefined): readonly string[] {
+  if (!days) return [];
+  const [from, to] = [Number(days.first.slice(0, 4)), Number(days.last.slice(0, 4))];
+  const years = to - from > MOST_YEARS ? [from, to] : [from];
+  if (years.length === 1) for (let year = from + 1; year <= to; year++) years.push(year);
+  const months = years.flatMap((year) =>
+    MONTHS.map((month) => `${String(year).padStart(4, '0')}-${month}`),
+  );
+  const within = months.filter(
+    (month) => month >= days.first.slice(0, 7) && month <= days.last.slice(0, 7),
+  );
+  return [...years.map((year) => String(year).padStart(4, '0')), ...within];
+}
+
+const MOST_YEARS = 50;
+const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
 
 function joined(ids: readonly string[], chainOf: (id: string) => readonly string[]) {
   const [first] = ids;

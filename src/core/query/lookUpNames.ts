@@ -1,10 +1,12 @@
 import type { Codebook } from '../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
 import { nearestId, nearestWord } from '../util/nearestWord';
+import { isStudyField, STUDY_FIELD, type StudyField } from './parseQuery';
 import { searchFold } from './searchText';
 
 /** The fields whose values the codebook names. */
-export type NamedField = 'actor' | 'issue' | 'stance' | 'act' | 'coder' | 'status';
+export type NamedField =
+  'actor' | 'issue' | 'stance' | 'act' | 'coder' | 'status' | 'certainty' | StudyField;
 
 /** An entry by all that it may be called. */
 export interface NamedEntry {
@@ -24,7 +26,7 @@ export function namedEntries(codebook: Codebook, field: NamedField): readonly Na
 }
 
 /** The ids that a value names: the one with this id, else all that are called so. Empty when there
- * is none. Acts and coders that no codebook lists are free: the value itself is the id. */
+ * is none. Acts, coders and values that no codebook lists are free: the value itself is the id. */
 export function idsOfName(codebook: Codebook, field: NamedField, value: string): readonly string[] {
   const entries = namedEntries(codebook, field);
   const id = value.normalize('NFC').toLowerCase();
@@ -58,6 +60,11 @@ export function nearestName(
 const made = new WeakMap<Codebook, Map<NamedField, readonly NamedEntry[]>>();
 
 function makeEntries(codebook: Codebook, field: NamedField): readonly NamedEntry[] {
+  if (isStudyField(field)) {
+    const definition = codebook.fields.get(field.slice(STUDY_FIELD.length));
+    const values = definition?.type === 'boolean' ? ['true', 'false'] : definition?.values;
+    return (values ?? []).map((value) => entry(value, value));
+  }
   switch (field) {
     case 'actor': {
       const reserved = [entry(AUTHOR, 'Author'), entry(UNATTRIBUTED, 'Unattributed')];
@@ -78,6 +85,8 @@ function makeEntries(codebook: Codebook, field: NamedField): readonly NamedEntry
       return [...codebook.coders.values()].map(({ id, name }) => entry(id, name));
     case 'status':
       return ['draft', 'reviewed'].map((status) => entry(status, status));
+    case 'certainty':
+      return ['certain', 'probable', 'possible'].map((one) => entry(one, one));
   }
 }
 

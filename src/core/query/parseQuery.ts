@@ -5,19 +5,35 @@ import { nearestWord } from '../util/nearestWord';
 /** What a query can ask for by name. Words without a field are looked for in all that a row shows. */
 export const QUERY_FIELDS = [
   'actor',
+  'speaker',
+  'target',
+  'addressee',
+  'according-to',
   'issue',
   'stance',
   'act',
+  'condition',
+  'certainty',
   'coder',
   'status',
   'tag',
+  'date',
   'since',
   'until',
   'in',
   'text',
+  'note',
 ] as const;
 
-export type QueryField = (typeof QUERY_FIELDS)[number];
+/** Before the name of one of a study's own fields: `field.frame:economic`. */
+export const STUDY_FIELD = 'field.';
+
+export type StudyField = `${typeof STUDY_FIELD}${string}`;
+export type QueryField = (typeof QUERY_FIELDS)[number] | StudyField;
+
+export function isStudyField(field: string): field is StudyField {
+  return field.startsWith(STUDY_FIELD);
+}
 
 /** One part of a query. Spans are in UTF-16 units of the query. */
 export interface QueryTerm {
@@ -43,6 +59,9 @@ export const QUERY_PROBLEMS = {
     'There is no field “{0}”. Did you mean “{1}”? To look for words with a colon, put them in quotation marks.', // field, nearest
   'unknown-name': 'There is no {0} “{1}”. Correct the name, or look it up in the codebook.', // field, name
   'misspelt-name': 'There is no {0} “{1}”. Did you mean “{2}”?', // field, name, nearest id
+  'unknown-variable':
+    'The codebook has no field “{0}”. Correct the name, or look it up in the codebook.', // field
+  'misspelt-variable': 'The codebook has no field “{0}”. Did you mean “{1}”?', // field, nearest
   'bad-date': '“{0}” is no date. Write for example 2024, 2024-05 or 2024-05-17.',
   'empty-value': 'Nothing stands after “{0}:”. Add a value, or remove it.',
   'open-quote':
@@ -77,7 +96,7 @@ export function parseQuery(whole: string): {
     const name = FIELD.exec(text.slice(at))?.[1];
     if (name !== undefined) at += name.length + 1;
     const value = readValue(text, at);
-    const field = QUERY_FIELDS.find((one) => one === name?.toLowerCase());
+    const field = name === undefined ? undefined : fieldNamed(name);
     at = value.end;
     const span = { start, end: at };
     if (value.open !== undefined) {
@@ -87,7 +106,8 @@ export function parseQuery(whole: string): {
       problems.push(unknownField(name, span));
       continue;
     }
-    if (field !== undefined && value.text === '') {
+    // A condition without words is any condition.
+    if (field !== undefined && field !== 'condition' && value.text === '') {
       problems.push({ code: 'empty-value', args: [field], span });
     }
     const valueSpan = { start: value.start, end: at };
@@ -98,6 +118,11 @@ export function parseQuery(whole: string): {
     problems.push({ code: 'too-long', args: [String(LONGEST_QUERY)], span });
   }
   return { terms, problems };
+}
+
+function fieldNamed(name: string): QueryField | undefined {
+  const lower = name.normalize('NFC').toLowerCase();
+  return isStudyField(lower) ? lower : QUERY_FIELDS.find((one) => one === lower);
 }
 
 function unknownField(name: string, span: Span): QueryProblem {
@@ -115,7 +140,7 @@ export function writtenValue(value: string): string {
 }
 
 /** Letters before a colon. A time (10:30) and a drive (C:\) are words; an address is none of ours. */
-const FIELD = /^(\p{L}[\p{L}-]+):/u;
+const FIELD = /^(field\.[\p{L}\p{M}\p{N}_-]+|\p{L}[\p{L}-]+):/iu;
 
 interface ReadValue {
   readonly text: string;

@@ -2,10 +2,20 @@ import type { Filter, RecordQuery } from '../analysis/records/filter';
 import { globLimit, type GlobRefusal } from '../corpus/globLimits';
 import type { Codebook } from '../model/codebook';
 import { dateRange } from '../model/date';
-import { conditionTest, type Condition, type SearchedRecord } from './conditions';
+import type { Span } from '../model/span';
+import { nearestWord } from '../util/nearestWord';
+import { conditionTest, isOptional, type Condition, type SearchedRecord } from './conditions';
+import { ANY, fieldKind, namesOf } from './fieldKinds';
 import { idsOfName, nearestName } from './lookUpNames';
 import { refusedPath } from './pathTest';
-import { parseQuery, type QueryProblem, type QueryTerm } from './parseQuery';
+import {
+  isStudyField,
+  parseQuery,
+  STUDY_FIELD,
+  type QueryProblem,
+  type QueryTerm,
+  type StudyField,
+} from './parseQuery';
 import { searchFold, searchTextOf } from './searchText';
 
 /** A query, compiled for one codebook. It can be the `query` of a filter. */
@@ -32,7 +42,8 @@ export function readQuery(
   const conditions: Condition[] = [];
   const places = new Map<string, number>();
   for (const term of terms) {
-    if (term.value === '') continue;
+    // A condition without words is any condition.
+    if (term.value === '' && term.field !== 'condition') continue;
     const { values, problem } = valuesOf(term, codebook);
     if (problem) problems.push(problem);
     if (!values) continue;
@@ -84,7 +95,7 @@ function implies(inner: Condition, outer: Condition): boolean {
 }
 
 function isOfWords({ field }: Condition): boolean {
-  return field === undefined || field === 'text';
+  return field === undefined || field === 'text' || field === 'condition' || field === 'note';
 }
 
 const REFUSED_PATTERNS: Readonly<Record<GlobRefusal, QueryProblem['code']>> = {
@@ -93,14 +104,25 @@ const REFUSED_PATTERNS: Readonly<Record<GlobRefusal, QueryProblem['code']>> = {
   groups: 'pattern-groups',
 };
 
+function unknownVariable(field: StudyField, { fields }: Codebook, span: Span): QueryProblem {
+  const name = field.slice(STUDY_FIELD.length);
+  const nearest = nearestWord(name, [...fields.keys()]);
+  const args = [name.slice(0, 40)];
+  return nearest === undefined
+    ? { code: 'unknown-variable', args, span }
+    : { code: 'misspelt-variable', args: [...args, nearest], span };
+}
+
 /** What a term asks for, ready to be compared; no values where it is to be left out. */
 function valuesOf(
-  { field, value, valueSpan: span }: QueryTerm,
+  { field, value, span: all, valueSpan: span }: QueryTerm,
   codebook: Codebook,
 ): { readonly values?: readonly string[]; readonly problem?: QueryProblem } {
-  switch (field) {
-    case undefined:
+  const kind = field === undefined ? 'text' : fieldKind(field, codebook);
+  if (isOptional(kind) && (value === ANY || value === '')) return { values: [ANY] };
+  switch (kind) {
     case 'text':
+    case 'words':
     case 'tag': {
       const folded = searchFold(value).trim();
       return folded === '' ? {} : { values: [folded] };
@@ -111,15 +133,21 @@ function valuesOf(
       const args = [value.slice(0, 40), String(globLimit(refusal))];
       return { values: [value], problem: { code: REFUSED_PATTERNS[refusal], args, span } };
     }
+    case 'date':
     case 'since':
     case 'until':
       if (dateRange(value)) return { values: [value] };
       return { problem: { code: 'bad-date', args: [value.slice(0, 40)], span } };
     default: {
-      const ids = idsOfName(codebook, field, value);
+      const named = field === undefined ? undefined : namesOf(field, codebook);
+      if (named === undefined) return {};
+      if (isStudyField(named) && !codebook.fields.has(named.slice(STUDY_FIELD.length))) {
+        return { values: [value], problem: unknownVariable(named, codebook, all) };
+      }
+      const ids = idsOfName(codebook, named, value);
       if (ids.length > 0) return { values: ids };
-      const args = [field, value.slice(0, 80)];
-      const nearest = nearestName(codebook, field, value);
+      const args = [named, value.slice(0, 80)];
+      const nearest = nearestName(codebook, named, value);
       const problem: QueryProblem =
         nearest === undefined
           ? { code: 'unknown-name', args, span }

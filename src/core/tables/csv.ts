@@ -13,6 +13,9 @@ export type Cell = string | number | boolean | undefined;
 /** Between the members of a list in one cell. */
 export const LIST_SEPARATOR = '; ';
 
+/** Between the parts of a discontinuous quote. */
+export const QUOTE_GAP = ' […] ';
+
 /** Lines of a table after RFC 4180: commas, CRLF after every line, quotes doubled inside quotes. */
 export function* csvTable(
   rows: Iterable<readonly Cell[]>,

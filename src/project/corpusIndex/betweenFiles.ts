@@ -1,5 +1,7 @@
 import {
+  addAll,
   coderFileProblem,
+  codedTwiceProblems,
   corpusProblems,
   problemPlacer,
   EMPTY_ANNOTATION_FILE,
@@ -59,6 +61,7 @@ export function* problemsBetween({
   }
   const exists = (path: ArticlePath): boolean => reader.article(path) !== undefined;
   const found = yield* corpusProblems(checked, reader.codebook, today, exists);
+  addAll(found, yield* codedTwiceProblems(checked, reader.codebook));
   // Texts of articles are not kept: what front matter gives is reported where it begins.
   const atItsPlace = problemPlacer({ annotationFile: textOf, article: () => undefined });
   for (const [index, one] of found.entries()) {

@@ -4,17 +4,17 @@ import { exists } from '../documents/freeUri';
 import { tell } from '../host/tell';
 import { messageName } from '../documents/words';
 
-/** Asks where an export goes: beside the corpus, or where the last one went. `what` makes the file's name,
- * as in `corpus-what.csv`. */
+/** Asks where an export goes: beside the corpus, or where the last one went. `fileName` makes the name that is
+ * proposed, of that of the corpus. */
 export async function askPlace(
   memory: vscode.Memento,
   { root }: LoadedCorpus,
-  what: string,
+  fileName: (corpus: string) => string,
   { label, extension }: { readonly label: string; readonly extension: string },
 ): Promise<vscode.Uri | undefined> {
   const folder = memory.get<string>('export.folder');
   const parent = folder === undefined ? root : vscode.Uri.parse(folder);
-  const name = `${root.path.split('/').at(-1) ?? 'corpus'}-${what}.${extension}`;
+  const name = fileName(root.path.split('/').at(-1) ?? 'corpus');
   const place = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(parent, name),
     // The dialog knows the last part of a name's extension only, and adds one that it does not find.

@@ -3,6 +3,7 @@ import {
   compareAnnotation,
   compareContradiction,
   compareIssue,
+  compareReadings,
   contradictionsOn,
   comparePages,
   comparePair,
@@ -111,6 +112,14 @@ function readActors(argument: unknown): readonly [string, string] | undefined {
   return typeof one === 'string' && typeof other === 'string' ? [one, other] : undefined;
 }
 
+/** Of the fix of positions that coders coded differently. */
+function readIds(argument: unknown): readonly [string, string] | undefined {
+  const ids: unknown = keysOf(argument)?.get('ids');
+  if (!Array.isArray(ids)) return undefined;
+  const [one, other] = ids as readonly unknown[];
+  return typeof one === 'string' && typeof other === 'string' ? [one, other] : undefined;
+}
+
 function contradictionIn(
   { facts }: ViewContext,
   issue: IssueId,
@@ -141,6 +150,12 @@ async function comparisonFor(
   const { pair, contradiction } = row?.view.painter.row(row.handle) ?? {};
   if (pair) return made(comparePair(context, pair));
   if (contradiction) return made(compareContradiction(context, contradiction));
+  const ids = readIds(argument);
+  const readings =
+    ids && target?.article !== undefined
+      ? compareReadings(context, target.article, ids)
+      : undefined;
+  if (readings) return made(readings);
   const actors = readActors(argument);
   if (actors) {
     const [first] = disagreementsBetween(context.facts.analysis.on(target?.issue), actors);

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import { inScope, runCooperatively, keysOf } from '../../core';
-import { ALL_FORMATS, metadataName, type ExportFormat, type ExportInput } from '../../core/exports';
+import {
+  ALL_FORMATS,
+  exportFileName,
+  metadataName,
+  type ExportFormat,
+  type ExportInput,
+} from '../../core/exports';
 import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../derived/chosenScope';
 import { activeArticle } from '../ui/currentAnnotation';
 import type { LoadedCorpus } from '../corpora/corpora';
@@ -31,7 +37,8 @@ export function registerExport(services: Services): vscode.Disposable {
         ? await scopeOf(services, loaded, view)
         : ({ kind: 'query', text: query } as const);
     if (!scope) return;
-    const place = await askPlace(services.memory, loaded, format.id, format);
+    const fileName = (corpus: string) => exportFileName(corpus, format, partOf(scope));
+    const place = await askPlace(services.memory, loaded, fileName, format);
     if (!place) return;
     const beside = place.with({ path: metadataName(place.path) });
     if (format.isDescribed && !(await mayReplaceBeside(place, beside))) return;
@@ -89,6 +96,24 @@ async function scopeOf(
   }
   const active = view === 'thisArticle' ? activeArticle(services) : undefined;
   return active?.loaded === loaded ? { kind: 'article', path: active.path } : WHOLE_CORPUS;
+}
+
+/** What of the corpus the name of the file says. */
+function partOf(scope: ChosenScope): string | undefined {
+  switch (scope.kind) {
+    case 'article':
+      return nameWithoutEnding(scope.path);
+    case 'folder':
+      return scope.path;
+    case 'query':
+      return 'search';
+    default:
+      return undefined;
+  }
+}
+
+function nameWithoutEnding(path: string): string {
+  return (path.split('/').at(-1) ?? path).replace(/\.[^.]+$/, '');
 }
 
 interface Written {

@@ -94,16 +94,16 @@ suite('the command line: which corpus and which part of it', () => {
       assert.match(said.stderr, /in no corpus/);
     }));
 
-  test('--source keeps to one coder’s records, and must be a coder of the codebook', () =>
+  test('--coding keeps to one coder’s records, and must be a coder of the codebook', () =>
     inFolder(CORPUS, async (folder) => {
       const rows = parsed<{ id: string }>(
-        await say(['positions', folder, '--source', 'lea', '--json']),
+        await say(['positions', folder, '--coding', 'lea', '--json']),
       );
       assert.deepEqual(
         rows.map(({ id }) => id),
         ['p1'],
       );
-      const said = await say(['positions', folder, '--source', 'bob']);
+      const said = await say(['positions', folder, '--coding', 'bob']);
       assert.equal(said.exitCode, 2);
       assert.match(said.stderr, /no coder “bob”. It has: lea, max/);
     }));
@@ -121,9 +121,9 @@ suite('the command line: which corpus and which part of it', () => {
           parsed<{ id: string }>(await say(['positions', folder, '--json', ...source])).map(
             ({ id }) => id,
           );
-        assert.deepEqual(await ids('--source', 'lea'), ['q1', 'p2']);
-        assert.deepEqual(await ids('--source', 'adjudicated'), ['p1', 'p2']);
-        assert.deepEqual(await ids('--source', 'max'), []);
+        assert.deepEqual(await ids('--coding', 'lea'), ['q1', 'p2']);
+        assert.deepEqual(await ids('--coding', 'adjudicated'), ['p1', 'p2']);
+        assert.deepEqual(await ids('--coding', 'max'), []);
         const said = await say(['positions', folder]);
         assert.equal(said.exitCode, 1);
         assert.match(said.stderr, /^wire\/other\.txt:1:1 warning only-coder-files /);

@@ -51,7 +51,7 @@ function wordsOf(settings: DnaSettings): string[] {
     ...['--mode', options.mode, '--rows', options.rows, '--columns', options.columns],
     ...['--qualifier', options.qualifier ?? 'none', '--aggregation', options.aggregation],
     ...['--normalization', options.normalization, '--duplicates', options.duplicates],
-    ...['--from', settings.from, '--to', settings.to],
+    ...['--since', settings.from, '--until', settings.to],
     ...(settings.window === undefined ? [] : ['--window', `dna-${settings.window}`]),
     ...(options.isolates ? ['--isolates'] : []),
     ...options.exclusions.flatMap(({ variable, values, only }) =>

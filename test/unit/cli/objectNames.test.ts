@@ -13,8 +13,8 @@ const PLAIN_NAMES = ['toStrinh', '__protp__', 'constructos', 'hasOwnPropertz', '
 /** Every option whose value is one of a list, an id or a name, on a command that has it. */
 const OPTIONS: readonly (readonly string[])[] = [
   ['positions', '--scope'],
-  ['positions', '--source'],
-  ['positions', '--from'],
+  ['positions', '--coding'],
+  ['positions', '--articles'],
   ['positions', '--roll-up'],
   ['positions', '--date'],
   ['concordance', '--actor'],
@@ -34,8 +34,8 @@ const OPTIONS: readonly (readonly string[])[] = [
   ['network', '--aggregation'],
   ['network', '--normalization'],
   ['network', '--duplicates'],
-  ['network', '--from'],
-  ['network', '--to'],
+  ['network', '--since'],
+  ['network', '--until'],
   ['network', '--window'],
   ['network', '--exclude'],
   ['network', '--only'],
@@ -95,7 +95,7 @@ suite('the command line: names that every object has', () => {
         [OBJECT_NAMES, PLAIN_NAMES].map((names) =>
           inFolderGiving(corpusOf(names), async (folder) => {
             const [command = '', ...rest] = words.map((word) => renamed(word, names));
-            const said = await say([command, folder, ...rest]);
+            const said = await say([command, folder, ...rest], { columns: 200 });
             return `${String(said.exitCode)}\n${said.stdout}\n${said.stderr}`.replaceAll(
               folder.split('/').at(-1) ?? '',
               'corpus',

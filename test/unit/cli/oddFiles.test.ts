@@ -44,7 +44,7 @@ suite('the command line among links, devices and unreadable files', () => {
       }
       // As a scheduler names them, and by way of a folder that is a link.
       fs.symlinkSync('..', path.join(folder, 'up'));
-      const words = ['mentions', folder, '--jsonl', '--from', 'list'];
+      const words = ['mentions', folder, '--jsonl', '--articles', 'list'];
       const lines = ['secret.md', 'up/secret.md', 'inside.txt'];
       const listed = await say(words, { folder, lines });
       assert.doesNotMatch(listed.stdout, /elsewhere|secret/);
@@ -66,7 +66,7 @@ suite('the command line among links, devices and unreadable files', () => {
       assert.match(problems, /^pipe\.md:1:1 error not-a-file /m);
       assert.match(problems, /^talks\.txt\.annotations\.yaml:1:1 error not-a-file /m);
       const lines = ['pipe.md', 'n/note.txt'];
-      const words = ['mentions', folder, '--jsonl', '--from', 'list'];
+      const words = ['mentions', folder, '--jsonl', '--articles', 'list'];
       const listed = await say(words, { folder, lines });
       assert.match(listed.stderr, /^pipe\.md:1:1 error not-a-file /m);
       // It may be ours; nothing is read of it.

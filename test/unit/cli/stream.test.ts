@@ -39,7 +39,7 @@ suite('the command line, article by article', () => {
   test('a list of paths on standard input is read in its order, from here or from the corpus', () =>
     inFolder(CORPUS, async (folder) => {
       const lines = ['wire/other.txt', 'codebook.yaml', '', path.join(folder, 'talks.md')];
-      const words = ['mentions', folder, '--jsonl', '--from', 'list'];
+      const words = ['mentions', folder, '--jsonl', '--articles', 'list'];
       const { stdout } = await say(words, { lines });
       const articles = rowsIn(stdout).map((row) => (row as { article: string }).article);
       assert.deepEqual([...new Set(articles)], ['wire/other.txt', 'talks.md']);
@@ -50,7 +50,7 @@ suite('the command line, article by article', () => {
   test('a listed path that leads nowhere or out of the corpus is a problem, and the others are read', () =>
     inFolder(CORPUS, async (folder) => {
       const lines = ['gone.txt', '../secret.txt', 'talks.md'];
-      const words = ['positions', folder, '--jsonl', '--from', 'list'];
+      const words = ['positions', folder, '--jsonl', '--articles', 'list'];
       const { stdout, stderr, exitCode } = await say(words, { lines });
       assert.equal(rowsIn(stdout).length, 2);
       assert.match(stderr, /gone\.txt:1:1 error unreadable/);
@@ -61,12 +61,12 @@ suite('the command line, article by article', () => {
   test('a list narrows what needs the whole corpus', () =>
     inFolder(CORPUS, async (folder) => {
       const count = async (line: string): Promise<number> => {
-        const words = ['disagreements', folder, '--json', '--from', 'list'];
+        const words = ['disagreements', folder, '--json', '--articles', 'list'];
         return parsed(await say(words, { lines: [line] })).length;
       };
       assert.equal(await count('talks.md'), 1);
       assert.equal(await count('wire/other.txt'), 0);
-      const words = ['positions', folder, '--from', 'list'];
+      const words = ['positions', folder, '--articles', 'list'];
       const { stderr, exitCode } = await say(words, { lines: ['gone.txt'] });
       assert.match(stderr, /gone\.txt:1:1 error unreadable/);
       assert.equal(exitCode, 1);
@@ -79,9 +79,11 @@ suite('the command line, article by article', () => {
         JSON.stringify(article),
         '{"path": "b.txt", "text": "Beijing\\r\\nJapan", "annotations": null}',
       ];
-      const positions = await say(['positions', folder, '--jsonl', '--from', 'jsonl'], { lines });
+      const positions = await say(['positions', folder, '--jsonl', '--articles', 'jsonl'], {
+        lines,
+      });
       assert.equal(rowsIn(positions.stdout).length, 2);
-      const mentions = await say(['mentions', folder, '--jsonl', '--from', 'jsonl'], { lines });
+      const mentions = await say(['mentions', folder, '--jsonl', '--articles', 'jsonl'], { lines });
       const last = rowsIn(mentions.stdout).at(-1) as { id: string; start: number };
       assert.deepEqual([last.id, last.start], ['japan', 8]);
     }));
@@ -89,7 +91,7 @@ suite('the command line, article by article', () => {
   test('a line that is no article is a problem with its number, and the others are read', () =>
     inFolder({ 'codebook.yaml': CORPUS['codebook.yaml'] }, async (folder) => {
       const lines = ['{', '[]', '{"path": "a.txt"}', '{"path": "b.txt", "text": "Japan"}'];
-      const words = ['mentions', folder, '--jsonl', '--from', 'jsonl'];
+      const words = ['mentions', folder, '--jsonl', '--articles', 'jsonl'];
       const { stdout, stderr, exitCode } = await say(words, { lines });
       assert.equal(rowsIn(stdout).length, 1);
       for (const number of [1, 2, 3]) {
@@ -117,7 +119,7 @@ suite('the command line, article by article', () => {
   });
 
   test('what needs the whole corpus refuses JSON Lines, and says what takes them', async () => {
-    const { stderr, exitCode } = await say(['disagreements', EXAMPLES, '--from', 'jsonl']);
+    const { stderr, exitCode } = await say(['disagreements', EXAMPLES, '--articles', 'jsonl']);
     assert.match(stderr, /article by article/);
     assert.equal(exitCode, 2);
   });
@@ -166,7 +168,14 @@ suite('the command line in Parquet, read by DuckDB', function () {
         a: articles.slice(0, half),
         b: articles.slice(half),
       })) {
-        const words = ['--format', 'mentions-parquet', '--partition-by', 'year', '--from', 'list'];
+        const words = [
+          '--format',
+          'mentions-parquet',
+          '--partition-by',
+          'year',
+          '--articles',
+          'list',
+        ];
         await say(['export', EXAMPLES, ...words, '--part', part, '--out', folder], { lines });
       }
       const rows = parsed<{ id: string }>(await say(['mentions', EXAMPLES, '--json']));
@@ -237,7 +246,7 @@ suite('the command line in Parquet, read by DuckDB', function () {
       ];
       const out = path.join(folder, 'out');
       const words = ['--format', 'mentions-parquet', '--partition-by', 'source', '--out', out];
-      const said = await say(['export', folder, ...words, '--from', 'jsonl'], { lines });
+      const said = await say(['export', folder, ...words, '--articles', 'jsonl'], { lines });
       assert.equal(said.exitCode, 1, said.stderr);
       assert.match(said.stderr, /^-:1:1 error bad-line .*half of a character/m);
       assert.match(said.stderr, /^long\.txt:1:1 error unfiled /m);
@@ -275,7 +284,9 @@ suite('the command line in Parquet, read by DuckDB', function () {
           throw new Error('the pipe broke');
         })(),
       );
-      const said = await say(['export', folder, ...words, '--from', 'jsonl'], { lines: broken });
+      const said = await say(['export', folder, ...words, '--articles', 'jsonl'], {
+        lines: broken,
+      });
       assert.equal(said.exitCode, 2);
       assert.ok(!fs.existsSync(path.join(folder, 'deep')));
     }));

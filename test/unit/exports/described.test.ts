@@ -82,7 +82,7 @@ suite('what stands beside an export', () => {
     const { metadata } = await written(formatNamed('matrix-csv'), READER);
     const column = metadata?.tableSchema.columns[1];
     assert.equal(column?.titles, 'x');
-    assert.match(column['dc:description'] ?? '', /^on “Night flights”: positions of the actor/);
+    assert.match(column['dc:description'] ?? '', /^on “Night flights”: claims of the actor/);
   });
 
   test('deriving comes in steps, so that a host can stop between them', () => {

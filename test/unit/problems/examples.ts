@@ -99,6 +99,13 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'quote-speaker': ['wants exports to go on', '“Blinken said” → “Wang said”'],
   'quote-changed': ['wants exports to go on'],
   'id-elsewhere': ['k3m9x2qa', 'wire/talks.md.annotations.yaml'],
+  'coded-differently': [
+    'China',
+    'Chinese exports',
+    'Lea Sommer: support; Max Ott: oppose',
+    'k3m9x2qa',
+    'p7tr04zc',
+  ],
   'article-missing': ['talks.md'],
   'article-undecodable': [],
   'front-matter-unclosed': [],

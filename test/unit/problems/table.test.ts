@@ -71,6 +71,7 @@ const OF_THE_PROJECT: readonly string[] = [
   'quote-speaker',
   'quote-changed',
   'id-elsewhere',
+  'coded-differently',
   'article-missing',
   'article-undecodable',
   'front-matter-unclosed',

@@ -40,14 +40,15 @@ function taken(marked: string): string | undefined {
 
 suite('Completing a query', () => {
   test('offers every field where nothing is typed', () => {
-    const all = QUERY_FIELDS.map((field) => `${field}:`);
+    const own = [...BOOK.fields.keys()].map((field) => `field.${field}:`);
+    const all = [...QUERY_FIELDS.map((field) => `${field}:`), ...own];
     assert.deepEqual(offered('|'), all);
     assert.deepEqual(offered('war |'), all);
     assert.deepEqual(offered('| war'), all);
   });
 
   test('offers the fields that begin as the word does, and none for other words', () => {
-    assert.deepEqual(offered('war ac|'), ['actor:', 'act:']);
+    assert.deepEqual(offered('war ac|'), ['actor:', 'according-to:', 'act:']);
     assert.deepEqual(offered('-ST|'), ['stance:', 'status:']);
     assert.deepEqual(offered('tariff|'), []);
     assert.deepEqual(offered('a|c'), []);
@@ -108,6 +109,19 @@ suite('Completing a query', () => {
     assert.deepEqual(offered('until:2023-0|'), ['2023-05 (2023-05, 1)']);
   });
 
+  test('whoever speaks, is spoken of and ascribes, conditions and the study’s own fields', () => {
+    assert.deepEqual(offered('speaker:|'), [
+      'lin-wei (Lin Wei, 2)',
+      'commerce-ministry (Ministry of Commerce, 2)',
+      'china (China, 2)',
+    ]);
+    assert.deepEqual(offered('field.f|'), ['field.frame:']);
+    assert.deepEqual(offered('field.frame:|'), ['economic (economic, 2)', 'Moral (Moral, 1)']);
+    assert.deepEqual(offered('field.ally:chi|'), ['china (China, 1)']);
+    assert.deepEqual(offered('date:2023|'), ['2023-05 (2023-05, 1)']);
+    assert.deepEqual(offered('condition:|'), []);
+  });
+
   test('folders and articles, tags with blanks in quotation marks', () => {
     assert.deepEqual(offered('in:wire|').slice(0, 2), [
       'wire (wire, 4)',
@@ -159,6 +173,19 @@ suite('Completing a query', () => {
       'status',
       'tag',
       'in',
+      'speaker',
+      'target',
+      'addressee',
+      'according-to',
+      'certainty',
+      'date',
+      'field.frame',
+      'field.weight',
+      'field.voiced',
+      'field.ally',
+      'field.topic',
+      'field.deadline',
+      'field.lost',
     ] as const) {
       for (const [value, count] of runSync(fieldValues(field, hits, BOOK))) {
         assert.equal(finished(`${field}:"${value}"`).hits.length, count, `${field}:${value}`);

@@ -51,6 +51,22 @@ suite('Reading a query', () => {
     assert.deepEqual(said('ACTOR:China Since:2024'), ['actor=China', 'since=2024']);
   });
 
+  test('a field of the study is named behind “field.”, in any letter case', () => {
+    assert.deepEqual(said('field.frame:economic -FIELD.Frame-2:"a b"'), [
+      'field.frame=economic',
+      '-field.frame-2=a b',
+    ]);
+    assert.deepEqual(problems('field.frame: field:x field.:x'), [
+      'empty-value at field.frame:',
+      'unknown-field at field:x',
+    ]);
+  });
+
+  test('a condition needs no words', () => {
+    assert.deepEqual(said('condition: -condition:'), ['condition=', '-condition=']);
+    assert.deepEqual(problems('condition: -condition:""'), []);
+  });
+
   test('a time, a drive and a lone colon are words', () => {
     assert.deepEqual(said('10:30 C:\\talks :x'), ['10:30', 'C:\\talks', ':x']);
     assert.deepEqual(problems('10:30 C:\\talks :x'), []);
@@ -165,7 +181,7 @@ suite('What docs/search.md says of the language', () => {
   const text = fs.readFileSync(path.join(__dirname, '..', '..', '..', 'docs', 'search.md'), 'utf8');
 
   test('every field has its row', () => {
-    const rows = [...text.matchAll(/^\| `(\w+):`/gm)].map(([, field]) => field);
+    const rows = [...text.matchAll(/^\| `([\w-]+):`/gm)].map(([, field]) => field);
     assert.deepEqual(rows, [...QUERY_FIELDS]);
   });
 

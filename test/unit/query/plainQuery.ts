@@ -24,8 +24,10 @@ export function plainlyFound(text: string, reader: CorpusReader): string[] {
 }
 
 function isUnderstood({ field, value }: QueryTerm): boolean {
-  if (value === '') return false;
-  return (field !== 'since' && field !== 'until') || dateRange(value) !== undefined;
+  if (value === '') return field === 'condition';
+  if (value === '*' && field !== 'since' && field !== 'until') return true;
+  const isDate = ['date', 'since', 'until', 'field.deadline'].includes(field ?? '');
+  return !isDate || dateRange(value) !== undefined;
 }
 
 function holdsFor(
@@ -41,7 +43,64 @@ function holdsFor(
     ...position.comments.map((comment) => comment.text),
   ];
   const date = dateRange(position.date ?? '') ?? dateRange(article.metadata.date ?? '');
+  const isAny = value === '*' || value === '';
+  const aboveActor = (id: string): string[] => {
+    const actor = codebook.actors.get(id);
+    const role = actor?.roles.find(({ from = '' }) => date && date.last >= from);
+    const next = role?.of ?? actor?.partOf;
+    return next === undefined ? [id] : [id, ...aboveActor(next)];
+  };
+  const isActor = (ids: readonly string[]): boolean =>
+    (isAny && ids.length > 0) ||
+    ids.flatMap(aboveActor).some((id) => {
+      const actor = codebook.actors.get(id);
+      return isCalled(value, id, actor?.name, actor?.aliases, codebook.actors.has(value));
+    });
+  const isIssue = (ids: readonly string[]): boolean => {
+    const above = (id: string): string[] => {
+      const next = codebook.issues.get(id)?.partOf;
+      return next === undefined ? [id] : [id, ...above(next)];
+    };
+    const isMeant = (id: string) => {
+      const issue = codebook.issues.get(id);
+      return isCalled(value, id, issue?.name, issue?.keywords, codebook.issues.has(value));
+    };
+    return (isAny && ids.length > 0) || ids.flatMap(above).some(isMeant);
+  };
+  const isDated = (one: typeof date): boolean => {
+    const wanted = dateRange(value);
+    if (!one || !wanted) return one !== undefined && isAny;
+    return one.last >= wanted.first && one.first <= wanted.last;
+  };
+  const own = [position.fields.get(field?.replace('field.', '') ?? '') ?? []].flat().map(String);
   switch (field) {
+    case 'field.ally':
+      return isActor(own);
+    case 'field.topic':
+      return isIssue(own);
+    case 'field.deadline':
+      return own.some((one) => isDated(dateRange(one)));
+    case 'field.mood':
+      return own.some((one) => isAny || plain(one).includes(plain(value)));
+    case 'field.frame':
+    case 'field.weight':
+    case 'field.voiced':
+    case 'field.lost':
+      return own.some((one) => isAny || plain(one) === plain(value));
+    case 'speaker':
+      return isActor([position.speaker ?? []].flat());
+    case 'according-to':
+      return isActor([position.accordingTo ?? []].flat());
+    case 'target':
+    case 'addressee':
+      return isActor(position[field]);
+    case 'note':
+    case 'condition': {
+      const held = position[field];
+      return held !== undefined && (isAny || plain(held).includes(plain(value)));
+    }
+    case 'date':
+      return isDated(date);
     case undefined: {
       const names = [
         ...position.actors.map((id) => codebook.actors.get(id)?.name ?? id),
@@ -54,36 +113,20 @@ function holdsFor(
     }
     case 'text':
       return words.some((one) => plain(one).includes(plain(value)));
-    case 'actor': {
-      const above = (id: string): string[] => {
-        const actor = codebook.actors.get(id);
-        const role = actor?.roles.find(({ from = '' }) => date && date.last >= from);
-        const next = role?.of ?? actor?.partOf;
-        return next === undefined ? [id] : [id, ...above(next)];
-      };
-      const isMeant = (id: string) => {
-        const actor = codebook.actors.get(id);
-        return isCalled(value, id, actor?.name, actor?.aliases, codebook.actors.has(value));
-      };
-      return position.actors.flatMap(above).some(isMeant);
-    }
-    case 'issue': {
-      const above = (id: string): string[] => {
-        const next = codebook.issues.get(id)?.partOf;
-        return next === undefined ? [id] : [id, ...above(next)];
-      };
-      const isMeant = (id: string) => {
-        const issue = codebook.issues.get(id);
-        return isCalled(value, id, issue?.name, issue?.keywords, codebook.issues.has(value));
-      };
-      return position.issues.flatMap(above).some(isMeant);
-    }
+    case 'actor':
+      return isActor(position.actors);
+    case 'issue':
+      return isIssue(position.issues);
     case 'stance':
     case 'act':
+    case 'certainty':
     case 'coder':
-    case 'status':
-      return plain(position[field] ?? '') === plain(value);
+    case 'status': {
+      const held = position[field];
+      return held !== undefined && (isAny || plain(held) === plain(value));
+    }
     case 'tag':
+      if (isAny) return position.tags.length > 0;
       return position.tags.some((tag) => plain(tag) === plain(value));
     case 'since':
       return date !== undefined && date.last >= (dateRange(value)?.first ?? '');
@@ -94,7 +137,10 @@ function holdsFor(
       if (value === '*.md') return article.path.endsWith('.md');
       if (value === 'wire/**') return article.path.startsWith('wire/');
       if (value === '[') return false;
+      if (value === '*') return true;
       return `/${article.path.toLowerCase()}/`.includes(`/${value.toLowerCase()}/`);
+    default:
+      throw new Error(`no plain rule for ${field}`);
   }
 }
 

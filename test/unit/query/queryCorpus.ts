@@ -1,10 +1,16 @@
 import { runSync } from '../../../src/core/util/task';
 import { readQuery } from '../../../src/core/query/readQuery';
 import { everyPosition, searchSteps, type SearchResult } from '../../../src/core/query/search';
+import type { FieldValue } from '../../../src/core/model/annotation';
+import type { FieldDefinition, FieldType } from '../../../src/core/model/codebook';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import { codebook, corpus, position, quotePart } from '../../support/corpus';
 
 const alias = (text: string) => ({ text, weak: false, exactCase: false });
+
+function studyField(id: string, type: FieldType, values: string[] = []): FieldDefinition {
+  return { id, name: undefined, type, values, list: false };
+}
 
 /** Two sides, a minister who came into office in 2024, a party with an accent; issues of two levels. */
 export const BOOK = codebook({
@@ -25,6 +31,17 @@ export const BOOK = codebook({
     mining: { name: 'Deep-sea mining' },
   },
   acts: ['demand', 'accuse'],
+  fields: new Map(
+    [
+      studyField('frame', 'choice', ['economic', 'Moral']),
+      studyField('mood', 'text'),
+      studyField('weight', 'number'),
+      studyField('voiced', 'boolean'),
+      studyField('ally', 'actor'),
+      studyField('topic', 'issue'),
+      studyField('deadline', 'date'),
+    ].map((field) => [field.id, field]),
+  ),
   coders: new Map(['lea', 'max'].map((id) => [id, { id, name: id === 'lea' ? 'Lea Ott' : id }])),
 });
 
@@ -44,6 +61,15 @@ export const CORPUS = corpus(
           status: 'reviewed',
           act: 'demand',
           tags: ['Hot', 'to discuss'],
+          speaker: 'lin-wei',
+          target: ['united-states', 'elan'],
+          fields: new Map<string, FieldValue>([
+            ['frame', 'economic'],
+            ['mood', 'Très élégant'],
+            ['weight', 2.5],
+            ['ally', ['lin-wei', 'greens']],
+            ['deadline', '2025'],
+          ]),
           quote: [quotePart('a war of tariffs helps nobody', 0)],
         }),
         position({
@@ -54,6 +80,14 @@ export const CORPUS = corpus(
           coder: 'max',
           status: 'draft',
           note: 'see the café protocol',
+          certainty: 'possible',
+          addressee: ['china'],
+          fields: new Map<string, FieldValue>([
+            ['frame', ['Moral', 'economic']],
+            ['voiced', true],
+            ['topic', 'exports'],
+            ['deadline', '2024-12-31'],
+          ]),
           quote: [quotePart('jobs come', 40), quotePart('first', 60)],
         }),
         position({
@@ -77,6 +111,14 @@ export const CORPUS = corpus(
           stance: 'oppose',
           coder: 'lea',
           act: 'accuse',
+          accordingTo: 'elan',
+          speaker: 'lin-wei',
+          certainty: 'probable',
+          condition: 'unless the Élan yields',
+          fields: new Map<string, FieldValue>([
+            ['voiced', false],
+            ['lost', 'somewhere'],
+          ]),
           comments: [{ by: 'max', at: undefined, text: 'Straße?' }],
           quote: [quotePart('we shall answer', 0)],
         }),

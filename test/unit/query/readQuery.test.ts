@@ -72,6 +72,80 @@ suite('What a query finds', () => {
     assert.equal(found('tag:discuss'), '');
   });
 
+  test('who speaks, about whom, to whom and who ascribes it, with all that lies under them', () => {
+    assert.equal(found('speaker:"Lin Wei"'), 'p1 p4');
+    // In office in 2024.
+    assert.equal(found('speaker:china'), 'p1 p4');
+    assert.equal(found('target:usa'), 'p1');
+    assert.equal(found('target:"parti elan"'), 'p1');
+    assert.equal(found('addressee:beijing'), 'p2');
+    assert.equal(found('according-to:elan'), 'p4');
+    assert.deepEqual(problems('speaker:chna'), [
+      'chna: There is no actor “chna”. Did you mean “china”?',
+    ]);
+  });
+
+  test('a condition by its words, or any', () => {
+    assert.equal(found('condition:"ELAN yields"'), 'p4');
+    assert.equal(found('condition:peace'), '');
+    assert.equal(found('condition:'), 'p4');
+    assert.equal(found('condition:*'), 'p4');
+    assert.equal(found('-condition: coder:lea'), 'p1');
+    assert.deepEqual(problems('condition: -condition:*'), []);
+  });
+
+  test('a note by its words, certainty by its name', () => {
+    assert.equal(found('note:CAFE'), 'p2');
+    assert.equal(found('note:"jobs"'), '');
+    assert.equal(found('certainty:possible'), 'p2');
+    assert.deepEqual(problems('certainty:perhaps'), [
+      'perhaps: There is no certainty “perhaps”. Correct the name, or look it up in the codebook.',
+    ]);
+  });
+
+  test('a star is any value of a field that a position may lack', () => {
+    assert.equal(found('certainty:*'), 'p2 p4');
+    assert.equal(found('-coder:*'), 'p3 p5 p6 p7');
+    assert.equal(found('tag:*'), 'p1');
+    assert.equal(found('-date:*'), 'p7');
+    assert.equal(found('field.deadline:*'), 'p1 p2');
+  });
+
+  test('a date means whatever may lie in its days', () => {
+    assert.equal(found('date:2024'), 'p1 p2 p4 p5');
+    assert.equal(found('date:2024-03'), 'p1 p2 p4 p5');
+    assert.equal(found('date:2024-03-01 -in:wire'), 'p1 p2');
+    assert.equal(found('date:2022/2023'), 'p3 p6');
+    assert.equal(found('date:2022 date:2023-05'), 'p3 p6');
+    assert.deepEqual(problems('date:soon'), [
+      'soon: “soon” is no date. Write for example 2024, 2024-05 or 2024-05-17.',
+    ]);
+  });
+
+  test('the study’s own fields by their type', () => {
+    assert.equal(found('field.frame:economic'), 'p1 p2');
+    assert.equal(found('field.frame:moral'), 'p2');
+    assert.equal(found('field.mood:ELEGANT'), 'p1');
+    assert.equal(found('field.weight:2.5'), 'p1');
+    assert.equal(found('field.voiced:false'), 'p4');
+    assert.equal(found('field.ally:china'), 'p1');
+    assert.equal(found('field.topic:"foreign trade"'), 'p2');
+    assert.equal(found('field.deadline:2024-12'), 'p2');
+    assert.deepEqual(problems('field.frame:x field.ally:chna'), [
+      'x: There is no field.frame “x”. Correct the name, or look it up in the codebook.',
+      'chna: There is no actor “chna”. Did you mean “china”?',
+    ]);
+  });
+
+  test('a field that the codebook has lost is found, and said', () => {
+    assert.equal(found('field.lost:somewhere'), 'p4');
+    assert.equal(found('field.lsot:somewhere'), '');
+    assert.deepEqual(problems('field.lost:somewhere field.fraem:economic'), [
+      'field.lost:somewhere: The codebook has no field “lost”. Correct the name, or look it up in the codebook.',
+      'field.fraem:economic: The codebook has no field “fraem”. Did you mean “frame”?',
+    ]);
+  });
+
   test('several values of a field are any of them, several fields all of them', () => {
     assert.equal(found('actor:usa actor:china'), 'p1 p2 p4 p6');
     assert.equal(found('actor:china stance:oppose'), 'p4');

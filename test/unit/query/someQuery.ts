@@ -16,6 +16,14 @@ const VALUES = [
   'demand',
   'lea',
   'draft',
+  'probable',
+  'economic',
+  'moral',
+  'true',
+  '2.5',
+  'yields',
+  'somewhere',
+  '*',
   'Hot',
   '2023',
   '2024-03',
@@ -32,10 +40,21 @@ const VALUES = [
   '',
 ] as const;
 
+const OWN = [
+  'field.frame:',
+  'field.mood:',
+  'field.weight:',
+  'field.voiced:',
+  'field.ally:',
+  'field.topic:',
+  'field.deadline:',
+  'field.lost:',
+] as const;
+
 const term = fc
   .tuple(
     fc.constantFrom('', '', '-'),
-    fc.constantFrom('', '', ...QUERY_FIELDS.map((field) => `${field}:`), 'foo:'),
+    fc.constantFrom('', '', ...QUERY_FIELDS.map((field) => `${field}:`), ...OWN, 'foo:'),
     fc.constantFrom(...VALUES),
   )
   .map((parts) => parts.join(''));

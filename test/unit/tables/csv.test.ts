@@ -261,20 +261,63 @@ suite('matrix-csv and disagreements-csv', () => {
   test('the matrix has a row for each actor, a column for each issue, counts in its cells', async () => {
     assert.equal(
       await rendered('matrix-csv', reader),
-      'actor,encirclement,exports,talks\r\nchina,0/0/1,0/0/1,0/1/0\r\njapan,,2/0/1,\r\n',
+      [
+        'actor,encirclement,exports,talks',
+        'china,"0 for, 0 neutral, 1 against","0 for, 0 neutral, 1 against","0 for, 1 neutral, 0 against"',
+        'japan,,"2 for, 0 neutral, 1 against",',
+        '',
+      ].join('\r\n'),
     );
   });
 
-  test('disagreements have the keys of the JSON as columns', async () => {
+  test('no cell of the matrix is a date, a time or a formula for a spreadsheet', async () => {
+    const text = await rendered('matrix-csv', reader);
+    assert.doesNotMatch(text, /\d\s*[/:.-]\s*\d/);
+    assert.doesNotMatch(text, /(?:^|,)"?[=+@-]/m);
+  });
+
+  test('disagreements have the keys of the JSON as columns, then names, quotes and sources', async () => {
+    const [header = '', ...rows] = (await rendered('disagreements-csv', reader)).split('\r\n');
+    const columns = header.split(',');
+    const [keys, names] = [columns.slice(0, 12), columns.slice(12)];
     assert.equal(
-      await rendered('disagreements-csv', reader),
+      keys.join(),
+      'issue,actors,kind,stated,mixed,positions_a,positions_b,records,firstDate,lastDate,claims_a,claims_b',
+    );
+    assert.equal(
+      names.join(),
+      'issue_name,actor_a,actor_a_name,actor_b,actor_b_name,quotes_a,sources_a,quotes_b,sources_b,quotes_stated,sources_stated',
+    );
+    assert.deepEqual(
+      rows.map((row) => row.split(',').slice(0, 12).join()),
       [
-        'issue,actors,kind,stated,mixed,positions_a,positions_b,records,firstDate,lastDate',
-        'encirclement,china; united-states,one-sided,false,false,p6,,,,',
-        'exports,china; japan,derived,true,true,p4,p1; p2; p3,s1,2023-05,2024',
-        'exports,china; japan,stated,true,true,,,s1,,',
+        'exports,china; japan,apart,true,true,p4,p1; p2; p3,s1,2023-05,2024,1,2',
+        'exports,china; japan,stated,true,true,,,s1,,,0,0',
         '',
-      ].join('\r\n'),
+      ],
+    );
+  });
+
+  test('each actor of a disagreement has id, name, quotes and sources in one order', async () => {
+    const BOOK = codebook({
+      actors: { china: { name: 'China' }, japan: { name: 'Japan' } },
+      issues: { exports: { name: 'Chinese exports' } },
+    });
+    const sourced = claims(
+      `in talks.md 2024-04-26 author=Ana source=News
+       p1: china supports exports
+       p2: china supports exports 2024-05
+       p3: japan opposes exports
+       in other.md
+       s1: china | japan disagree on exports`,
+      BOOK,
+    );
+    const [, row = ''] = (await rendered('disagreements-csv', sourced)).split('\r\n');
+    assert.equal(
+      row.split('1,Chinese').at(-1),
+      ' exports,china,China,japan,Japan,words of p1; words of p2,' +
+        '"Ana, News, 2024-04-26, talks.md; Ana, News, 2024-05, talks.md",words of p3,' +
+        '"Ana, News, 2024-04-26, talks.md",words of s1,other.md',
     );
   });
 

@@ -1,3 +1,4 @@
+import { countCodedDifferently } from '../../analysis/records/codedTwice';
 import { codedArticles } from '../../analysis/records/codedArticles';
 import { sensitivity } from '../../analysis/disagreements/kindCounts';
 import { inScope, type Filter } from '../../analysis/records/filter';
@@ -60,6 +61,11 @@ function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generat
   for (const reason of LEFT_OUT_REASONS) {
     const count = analysis.leftOut.get(reason);
     if (count !== undefined) yield `Not counted as evidence, ${reason}: ${String(count)}.`;
+  }
+  const differently = countCodedDifferently(analysis.stances);
+  if (differently > 0) {
+    const claims = plural(differently, 'claim is', 'claims are');
+    yield `Coded differently: ${claims} without a majority of coders for one side, and counted for none.`;
   }
   for (const line of filterLines(filter)) yield line;
   if (filter.rollUp !== 'none') {

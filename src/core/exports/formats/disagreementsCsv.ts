@@ -1,10 +1,12 @@
-import { analyse } from '../../analysis/analyse';
+import { analyse, type Analysis } from '../../analysis/analyse';
 import { disagreementsOn } from '../../analysis/disagreements/whoDisagrees';
 import type { RollUp } from '../../analysis/records/filter';
-import type { IssueAnalysis } from '../../analysis/issueAnalysis';
+import { actorName, issueName } from '../../codebook/lookUp';
+import type { ArticleRow } from '../../model/corpus';
+import type { PlacedAnnotation } from '../../model/place';
 import type { Task } from '../../util/task';
 import { countedNote } from '../countedNote';
-import { LIST_SEPARATOR, type Cell } from '../../tables/csv';
+import { LIST_SEPARATOR, QUOTE_GAP, type Cell } from '../../tables/csv';
 import { describedCsv, type DescribedColumn } from '../../tables/csvMetadata';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
@@ -24,12 +26,19 @@ function* render({ reader, filter, options }: ExportInput): Task<Rendered> {
   const { rollUp } = filter;
   const columns = [...COLUMNS, ...(rollUp === 'none' ? [] : [ROLL_UP])];
   const note = countedNote(analysis);
-  const rows = rowsOf(rollUp, analysis.issues.values());
+  const rows = rowsOf(rollUp, analysis);
   return describedCsv({ columns, rows, note }, options);
 }
 
-function* rowsOf(rollUp: RollUp, issues: Iterable<IssueAnalysis>): Generator<readonly Cell[]> {
-  for (const on of issues) {
+function* rowsOf(rollUp: RollUp, analysis: Analysis): Generator<readonly Cell[]> {
+  const { codebook } = analysis.context;
+  const actorCells = (ids: readonly [string, string], at: 0 | 1): readonly Cell[] => [
+    ids[at],
+    actorName(codebook, ids[at]),
+  ];
+  const positionCells = quoteCells((name) => analysis.recordOf.get(name));
+  const statedCells = quoteCells((name) => analysis.relationOf.get(name));
+  for (const on of analysis.issues.values()) {
     for (const row of disagreementsOn(on)) {
       yield [
         row.issue,
@@ -44,10 +53,40 @@ function* rowsOf(rollUp: RollUp, issues: Iterable<IssueAnalysis>): Generator<rea
         row.lastDate,
         row.claims[0],
         row.claims[1],
+        row.issue === undefined ? undefined : issueName(codebook, row.issue),
+        ...actorCells(row.actors, 0),
+        ...actorCells(row.actors, 1),
+        ...positionCells(row.positions[0]),
+        ...positionCells(row.positions[1]),
+        ...statedCells(row.records),
         ...(rollUp === 'none' ? [] : [rollUp]),
       ];
     }
   }
+}
+
+interface Quoting {
+  readonly placed: PlacedAnnotation;
+  readonly article: ArticleRow;
+  readonly date: string | undefined;
+}
+
+/** The quotes of some records, and as many sources in the same order: author, newspaper, date and article. */
+function quoteCells(
+  recordOf: (name: string) => Quoting | undefined,
+): (names: readonly string[]) => readonly [Cell, Cell] {
+  return (names) => {
+    const records = names.flatMap((name) => recordOf(name) ?? []);
+    const quotes = records.map(({ placed }) =>
+      placed.annotation.quote.map(({ exact }) => exact).join(QUOTE_GAP),
+    );
+    const sources = records.map(({ article: { metadata, path }, date }) =>
+      [metadata.author, metadata.source, date, path]
+        .filter((part) => part !== undefined)
+        .join(', '),
+    );
+    return [quotes.join(LIST_SEPARATOR), sources.join(LIST_SEPARATOR)];
+  };
 }
 
 const COLUMNS: readonly DescribedColumn[] = [
@@ -70,6 +109,17 @@ const COLUMNS: readonly DescribedColumn[] = [
   { name: 'lastDate', description: 'the latest date among its records, as written' },
   { name: 'claims_a', description: 'how many claims of the first actor are on its side' },
   { name: 'claims_b', description: 'how many claims of the second actor are on its side' },
+  { name: 'issue_name', description: 'its name in the codebook' },
+  { name: 'actor_a', description: 'id of the first actor' },
+  { name: 'actor_a_name', description: 'its name in the codebook' },
+  { name: 'actor_b', description: 'id of the second actor' },
+  { name: 'actor_b_name', description: 'its name in the codebook' },
+  { name: 'quotes_a', description: 'the words of the positions of the first actor' },
+  { name: 'sources_a', description: 'author, newspaper, date and article of each, in that order' },
+  { name: 'quotes_b', description: 'the words of the positions of the second actor' },
+  { name: 'sources_b', description: 'author, newspaper, date and article of each, in that order' },
+  { name: 'quotes_stated', description: 'the words that state the disagreement' },
+  { name: 'sources_stated', description: 'author, newspaper, date and article of each' },
 ];
 
 const ROLL_UP: DescribedColumn = {

@@ -15,7 +15,7 @@ export const matrixCsv: ExportFormat = {
   label: 'Actors × issues (CSV)',
   extension: 'csv',
   description:
-    'A table of actors by issues; each cell counts positions for / neutral / against, as in 3/0/1.',
+    'A table of actors by issues; each cell counts claims, as in “3 for, 0 neutral, 1 against”.',
   isDescribed: true,
   render,
 };
@@ -51,10 +51,12 @@ function* rowsOf(
 }
 
 function cellText(issue: IssueId, { issues }: Codebook): string {
-  return `on “${issues.get(issue)?.name ?? issue}”: positions of the actor whose stance has a polarity above 0 / of 0 / below 0, turned round where an issue is lifted over a link with the sign -1; empty where there is none`;
+  return `on “${issues.get(issue)?.name ?? issue}”: claims of the actor with a polarity above 0 (for), of 0 (neutral) and below 0 (against), turned round where an issue is lifted over a link with the sign -1; empty where there is none`;
 }
 
+/** Always three numbers, in one order. In words: a spreadsheet takes 3/1/2 for a date, and 3:1:2 for a time. */
 function countsOf(stance: NetStance | undefined): Cell {
   if (!stance) return undefined;
-  return `${String(stance.plus)}/${String(stance.zero)}/${String(stance.minus)}`;
+  const { plus, zero, minus } = stance;
+  return `${String(plus)} for, ${String(zero)} neutral, ${String(minus)} against`;
 }

@@ -8,12 +8,9 @@ import type { FieldValue } from '../../model/annotation';
 import type { CorpusReader } from '../../model/corpus';
 import type { ActorId } from '../../model/ids';
 import type { Task } from '../../util/task';
-import { csvTable, LIST_SEPARATOR, type Cell } from '../../tables/csv';
+import { csvTable, LIST_SEPARATOR, QUOTE_GAP, type Cell } from '../../tables/csv';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
-
-/** Between the parts of a discontinuous quote. */
-const GAP = ' […] ';
 
 export const positionsCsv: ExportFormat = {
   id: 'positions-csv',
@@ -90,7 +87,7 @@ const COLUMNS: readonly (readonly [name: string, cell: ColumnCell])[] = [
   ['coder', ({ position }) => position.coder],
   ['tags', ({ position }) => joined(position.tags)],
   ['note', ({ position }) => position.note],
-  ['quote', ({ position }) => position.quote.map(({ exact }) => exact).join(GAP)],
+  ['quote', ({ position }) => position.quote.map(({ exact }) => exact).join(QUOTE_GAP)],
   ['start', ({ start }) => start],
   ['end', lastEnd],
   ['anchor', ({ anchor }) => anchor],

@@ -17,6 +17,10 @@ export function reasonText(
       return 'without a stance';
     case 'without polarity':
       return 'the stance takes no side, or is unknown';
+    case 'coded differently':
+      return 'coders do not agree on its value';
+    case 'coded twice':
+      return 'of one claim that several coders coded (--coded-twice each lets them count)';
     case 'outside window':
       return 'outside the range';
     case 'too many combinations':
@@ -82,6 +86,8 @@ const REASONS: readonly NetworkReason[] = [
   'without polarity',
   'neutral',
   'no qualifier',
+  'coded differently',
+  'coded twice',
   'date too imprecise',
   'duplicate',
   'outside windows',

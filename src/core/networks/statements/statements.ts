@@ -6,6 +6,7 @@ import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { DateRange } from '../../model/date';
 import { MOST_COMBINATIONS } from '../../model/expansion';
 import { pauses, type Task } from '../../util/task';
+import { joinedByClaim } from './codedTwice';
 import { withoutDuplicates } from './duplicates';
 import { LeftOutCounts, type LeftOut } from './leftOutCounts';
 import type { NetworkPlan } from '../plan';
@@ -58,6 +59,8 @@ export type NetworkReason =
   | 'excluded'
   | 'no row'
   | 'no column'
+  | 'coded differently'
+  | 'coded twice'
   | 'duplicate'
   | 'outside windows';
 
@@ -87,8 +90,10 @@ export function* statementsOf(
     if (expanded.reason !== undefined) counts.add(expanded.reason, 'positions');
     else if (expanded.excluded > 0) counts.add('excluded', 'statements', expanded.excluded);
   }
+  const claimed =
+    plan.options.codedTwice === 'each' ? found : yield* joinedByClaim(found, plan.options, counts);
   const sorted =
-    plan.options.duplicates === 'include' && !plan.options.window ? found : byDate(found);
+    plan.options.duplicates === 'include' && !plan.options.window ? claimed : byDate(claimed);
   yield undefined;
   const statements = yield* withoutDuplicates(sorted, plan.options, counts);
   return {

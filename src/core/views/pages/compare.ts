@@ -52,7 +52,7 @@ export function comparePair(context: ViewContext, row: Disagreement): Task<Compa
     look: netLook(row.stances[at]),
     names: row.stances[at]?.positions ?? row.positions[at],
   });
-  return comparison(context, row.issue, [side(0), side(1)], row.records);
+  return compareRecords(context, row.issue, [side(0), side(1)], row.records);
 }
 
 /** What one actor said for an issue beside what the same said against it. */
@@ -67,7 +67,7 @@ export function compareContradiction(context: ViewContext, one: Contradiction): 
   const sides = [side('support', one.positions[0]), side('oppose', one.positions[1])] as const;
   // Of a shift, the side that it began with.
   const isMinusFirst = (one.turns[0]?.sign ?? 1) < 0;
-  return comparison(context, one.issue, isMinusFirst ? [sides[1], sides[0]] : sides);
+  return compareRecords(context, one.issue, isMinusFirst ? [sides[1], sides[0]] : sides);
 }
 
 /** A position's actor against everybody who disagrees with it on the first issue where somebody
@@ -102,7 +102,7 @@ export function* compareAnnotation(
   yield undefined;
   const look = (at: 'own' | 'other'): StanceLook =>
     netLook(first.row.stances[(at === 'own') === (first.side === 0) ? 0 : 1]);
-  return yield* comparison(context, first.row.issue, [
+  return yield* compareRecords(context, first.row.issue, [
     {
       title: actorLabel(context, [first.row.actors[first.side]]),
       look: look('own'),
@@ -129,7 +129,7 @@ export function* compareIssue(context: ViewContext, issue: IssueId): Task<Compar
     }
     if (isTime(evidence.length)) yield undefined;
   }
-  return yield* comparison(context, issue, [
+  return yield* compareRecords(context, issue, [
     { title: voice.say('for'), look: 'support', names: plus },
     { title: voice.say('against it'), look: 'oppose', names: minus },
   ]);
@@ -167,7 +167,7 @@ function compareWithOthers(context: ViewContext, record: PositionRecord): Task<C
   const own = onIssue.filter(isOwn).map(({ id }) => id);
   const others = onIssue.filter((one) => !isOwn(one)).map(({ id }) => id);
   const look = positionLook(facts.codebook, record.position);
-  return comparison(context, issue, [
+  return compareRecords(context, issue, [
     { title: actorLabel(context, record.actors), look, names: own },
     { title: voice.say('others'), look: 'other', names: others },
   ]);
@@ -179,7 +179,8 @@ interface SideToCompare extends Omit<ComparedSide, 'quotes'> {
   readonly names: Iterable<string>;
 }
 
-function* comparison(
+/** Sides that are lists of records. */
+export function* compareRecords(
   context: ViewContext,
   issue: IssueId | undefined,
   [one, other]: readonly [SideToCompare, SideToCompare],

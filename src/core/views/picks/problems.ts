@@ -29,6 +29,11 @@ export type ProblemFix =
       readonly article: ArticlePath;
       readonly id: AnnotationId;
     }
+  /** Two positions of what coders coded differently. */
+  | {
+      readonly kind: 'compareReadings';
+      readonly ids: readonly [AnnotationId, AnnotationId];
+    }
   /** At the problem's own span. */
   | { readonly kind: 'newId' }
   | { readonly kind: 'renameKey'; readonly to: string }
@@ -137,6 +142,11 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
       // One that was cut for the message is not to be written.
       if (id?.length !== span.end - span.start) return [];
       return [{ kind: 'quoteValue', to: JSON.stringify(id) }];
+    case 'coded-differently': {
+      const [, , , one, other] = args;
+      if (one === undefined || other === undefined) return [];
+      return [{ kind: 'compareReadings', ids: [one, other] }];
+    }
     case 'author-is-actor':
       // A list of actors is not replaced by one of them.
       if (nearest === undefined || span.end - span.start !== AUTHOR.length) return [];

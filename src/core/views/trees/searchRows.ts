@@ -1,7 +1,7 @@
 import type { Codebook } from '../../model/codebook';
 import { anchorState } from '../../model/place';
 import type { Completion, QueryCandidate } from '../../query/completeQuery';
-import { QUERY_PROBLEMS, type QueryProblem } from '../../query/parseQuery';
+import { isStudyField, QUERY_PROBLEMS, type QueryProblem } from '../../query/parseQuery';
 import type { PositionQuery } from '../../query/readQuery';
 import type { Hit } from '../../query/search';
 import { annotationLabel } from '../words/annotationLabel';
@@ -13,7 +13,7 @@ import type { Voice } from '../words/voice';
 export interface HitRow {
   /** "China ⊖ Encirclement" */
   readonly label: string;
-  /** The article and the date in force. */
+  /** The article, the date in force and the coder. */
   readonly description: string;
   /** The quote. */
   readonly detail: string;
@@ -23,10 +23,12 @@ export interface HitRow {
 export function hitRow(codebook: Codebook, voice: Voice, { article, placed }: Hit): HitRow {
   const position = placed.annotation;
   const date = position.date ?? article.metadata.date;
+  const { coder } = position;
   const isLost = anchorState(placed) === 'orphaned';
   const about = [
     labelText(article.path),
     ...(date === undefined ? [] : [labelText(voice.date(date))]),
+    ...(coder === undefined ? [] : [labelText(codebook.coders.get(coder)?.name ?? coder)]),
     ...(isLost ? [voice.say('lost quote')] : []),
   ];
   return {
@@ -45,9 +47,10 @@ export function candidateRow(
 ): { readonly label: string; readonly description: string } {
   const { field, insert } = candidate;
   if (candidate.kind === 'field') {
-    return { label: insert, description: voice.say(`find ${field}`) };
+    const asked = isStudyField(field) ? voice.say('find study') : voice.say(`find ${field}`);
+    return { label: insert, description: asked };
   }
-  const isDated = field === 'since' || field === 'until';
+  const isDated = field === 'date' || field === 'since' || field === 'until';
   const count = voice.say(isDated ? 'find dated' : 'positions', candidate.count);
   const name = labelText(candidate.name);
   const written = labelText(`${field}:${insert}`);

@@ -110,6 +110,10 @@ export const ANALYSIS_WORDS = {
   'disagreements of': '{0}: {1}',
   'counted on balance': '{0} on balance',
   'counted at times': '{0} at times',
+  'coded differently': [
+    '{0} claim is coded differently by its coders and takes no side',
+    '{0} claims are coded differently by their coders and take no side',
+  ],
   'beside them': 'beside them {0}',
   'counted within one side': '{0} within one side',
   'counted at different times': '{0} at different times',

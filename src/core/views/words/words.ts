@@ -142,6 +142,7 @@ export const WORDS = {
   'order-unknown': 'both sides; which came first is not known',
   'one side is conditional': 'One side speaks under a condition only.',
   mixed: 'mixed',
+  'without coder': 'without a coder',
   agreement: 'agreement',
   'also stated': 'also stated in the text',
   'speaker for': '{0} for {1}',
@@ -179,16 +180,25 @@ export const WORDS = {
 
   // Find Positions…
   'find actor': 'who holds it, with all that lies under the actor',
+  'find speaker': 'who utters it for the actor',
+  'find target': 'about whom',
+  'find addressee': 'to whom',
+  'find according-to': 'who ascribes it to the actor',
   'find issue': 'on what, with all that lies under the issue',
   'find stance': 'which stance',
   'find act': 'what the actor does: demands, accuses …',
+  'find condition': 'words of its condition; without any: whatever has a condition',
+  'find certainty': 'certain, probable or possible',
   'find coder': 'who recorded it',
   'find status': 'draft or reviewed',
   'find tag': 'a tag of the record',
+  'find date': 'in a year, on a day or in a range: 2024, 2024-05-17 or 2024-03/2024-06',
   'find since': 'from a date on: 2024, 2024-05 or 2024-05-17',
   'find until': 'up to a date',
   'find in': 'a folder, an article or a pattern such as *.md',
   'find text': 'words of the quote, its note and comments',
+  'find note': 'words of its note',
+  'find study': 'a field of this study',
   'find dated': ['{0} position in it', '{0} positions in it'],
 
   // Citations in the analyst's own texts

@@ -45,7 +45,12 @@ export async function exportPicture(
   const format = argument === 'svg' || argument === 'png' ? argument : await chooseFormat();
   if (!format) return;
   const kind = { label: format.toUpperCase(), extension: format };
-  const place = await askPlace(services.memory, loaded, state.view, kind);
+  const place = await askPlace(
+    services.memory,
+    loaded,
+    (corpus) => `${corpus}-${state.view}.${kind.extension}`,
+    kind,
+  );
   if (!place) return;
   const bytes = await bytesOf(panel, picture, format);
   if (!bytes) {

@@ -182,6 +182,7 @@ function codeAction(
     corpus: loaded.root.toString(),
     ...(article === undefined ? {} : { article }),
     ...('id' in fix ? { id: fix.id } : {}),
+    ...('ids' in fix ? { ids: fix.ids } : {}),
     ...(fix.kind === 'addActor' ? { layer: 'actor' } : {}),
     ...(fix.kind === 'addIssue' ? { layer: 'issue' } : {}),
   };
@@ -245,6 +246,10 @@ const FIXES: Readonly<
   },
   edit: { title: () => vscode.l10n.t('Edit the annotation'), command: 'editAnnotation' },
   delete: { title: () => vscode.l10n.t('Delete the annotation'), command: 'deleteAnnotation' },
+  compareReadings: {
+    title: () => vscode.l10n.t('Compare the two positions'),
+    command: 'compareQuotes',
+  },
   findArticle: {
     title: () => vscode.l10n.t('Find the article that holds these quotes'),
     command: 'findArticle',

@@ -74,7 +74,7 @@ suite('policy-annotator check: citations in texts', () => {
     const text = { 'README.md': 'So they say [[gone@aaaaaa]].\n' };
     return inFolder({ ...CORPUS, ...text }, async (folder) => {
       assert.deepEqual(await problems(folder), ['README.md:1:13 citation-missing']);
-      assert.deepEqual(await problems(folder, '--source', 'lea'), []);
+      assert.deepEqual(await problems(folder, '--coding', 'lea'), []);
       fs.writeFileSync(path.join(folder, 'talks.md.annotations.yaml'), WITHOUT_ID);
       assert.deepEqual(await problems(folder), []);
     });

@@ -18,7 +18,7 @@ const EXAMPLES = path.resolve(__dirname, '../../../../examples');
 
 suite('policy-annotator salience, timeline and coalitions', () => {
   for (const command of ['salience', 'timeline']) {
-    for (const words of [[], ['--window', 'years'], ['--from', '2025', '--to', '2026']]) {
+    for (const words of [[], ['--window', 'years'], ['--since', '2025', '--until', '2026']]) {
       test(`${[command, ...words].join(' ')} --json of the examples is what its schema says`, async () => {
         const said = await say([command, EXAMPLES, '--json', ...words]);
         assert.equal(said.exitCode, 0, said.stderr);

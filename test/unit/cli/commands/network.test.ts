@@ -56,9 +56,12 @@ suite('policy-annotator network', () => {
       assert.deepEqual(await rows('--query', 'actor:china'), ['China']);
       assert.deepEqual(await rows('--exclude', 'actor=China'), ['Japan']);
       assert.deepEqual(await rows('--only', 'coder=lea'), ['China']);
-      assert.deepEqual(await rows('--from', '2024-05'), []);
-      assert.deepEqual(await rows('--from', '2024-04', '--to', '2024-04-26'), ['China', 'Japan']);
-      const table = await say(['network', folder, '--to', '2023']);
+      assert.deepEqual(await rows('--since', '2024-05'), []);
+      assert.deepEqual(await rows('--since', '2024-04', '--until', '2024-04-26'), [
+        'China',
+        'Japan',
+      ]);
+      const table = await say(['network', folder, '--until', '2023']);
       assert.match(table.stdout, /Left out: 2 positions: outside the range\./);
     }));
 
@@ -137,8 +140,8 @@ suite('policy-annotator network', () => {
         [['--rows', 'shoe-size'], /There is no variable “shoe-size”/],
         [['--aggregation', 'combine'], /Use mode two or directed/],
         [['--window', 'fortnights'], /moving-months:3/],
-        [['--from', '2024', '--to', '2023'], /is after --to/],
-        [['--to', 'tomorrow'], /YYYY-MM-DD/],
+        [['--since', '2024', '--until', '2023'], /is after --until/],
+        [['--until', 'tomorrow'], /YYYY-MM-DD/],
         [['--exclude', 'china'], /VARIABLE=VALUE/],
         [['--format', 'pajek'], /graphml, gexf/],
         [['--disagreement', 'some'], /--disagreement is one of any, listed/],

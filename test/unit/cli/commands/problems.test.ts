@@ -13,6 +13,12 @@ import {
   inFolder,
 } from '../smallCorpus';
 
+/** Max takes the words of Lea's position for the opposite. */
+const CODED_TWICE = TALKS_ANNOTATIONS.replace('actor: japan', 'actor: china').replace(
+  /exact: "wants them to end"[^]*start: 39/,
+  'exact: "wants exports to go on"\n      prefix: "Beijing "\n      suffix: "."\n      start: 8',
+);
+
 suite('the command line: problems and exit codes', () => {
   test('a good corpus has none, and check says how much it read', () =>
     inFolder(CORPUS, async (folder) => {
@@ -35,6 +41,26 @@ suite('the command line: problems and exit codes', () => {
         rows.map(({ code, line }) => [code, line]),
         [['missing-id', 5]],
       );
+    }));
+
+  test('what two coders coded differently is a warning of check at the second stance, and counted in the list', () =>
+    inFolder({ ...CORPUS, 'talks.md.annotations.yaml': CODED_TWICE }, async (folder) => {
+      const { exitCode, stdout } = await say(['check', folder, '--json']);
+      const rows = JSON.parse(stdout) as { code: string; line: number; message: string }[];
+      assertMatchesSchema('check', rows);
+      assert.equal(exitCode, 1);
+      assert.deepEqual(
+        rows.map(({ code, line }) => [code, line]),
+        [['coded-differently', 18]],
+      );
+      assert.match(rows[0]?.message ?? '', /China .*“Chinese exports”.*Lea: support; Max: oppose/);
+      const list = await say(['disagreements', folder]);
+      assert.match(
+        list.stdout,
+        /^1 claim is coded differently by its coders and takes no side\.$/m,
+      );
+      const brief = await say(['export', folder, '--format', 'brief-md']);
+      assert.match(brief.stdout, /^- Coded differently: 1 claim is without a majority/m);
     }));
 
   test('a refused file: exit 1 in a folder, 2 when its article was named', () =>

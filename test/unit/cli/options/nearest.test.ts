@@ -23,7 +23,7 @@ const CASES: readonly (readonly [string, RegExp])[] = [
   ['network --mode tow', /--mode is one of one, two, directed, not “tow”\. Did you mean “two”\?/],
   ['network --format graphlm', /no format “graphlm”\. Did you mean “graphml”\?/],
   ['export --format postions-csv', /no format “postions-csv”\. Did you mean “positions-csv”\?/],
-  ['positions --source laa', /lists no coder “laa”\. Did you mean “lea”\?/],
+  ['positions --coding laa', /lists no coder “laa”\. Did you mean “lea”\?/],
   ['concordance --actor chnia', /has no actor “chnia”\. Did you mean “china”\?/],
   ['concordance --issue exprots', /has no issue “exprots”\. Did you mean “exports”\?/],
   ['positions --scope article:talk.md', /talk\.md is no article .* Did you mean “talks\.md”\?/],

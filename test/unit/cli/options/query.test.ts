@@ -29,6 +29,16 @@ suite('the command line: only what a query finds', () => {
       assert.match(said.stdout, /^0 positions\nOnly what this finds: tag:none$/m);
     }));
 
+  test('the table of positions says who coded each', () =>
+    inFolder(CORPUS, async (folder) => {
+      const { stdout } = await say(['positions', folder], { columns: 200 });
+      const [head = '', , first = '', second = ''] = stdout.split('\n');
+      const at = head.indexOf('CODER');
+      assert.ok(at > 0, head);
+      assert.equal(first.slice(at).split(/\s/)[0], 'Lea');
+      assert.equal(second.slice(at).split(/\s/)[0], 'Max');
+    }));
+
   test('disagreements are those between the positions that are found', () =>
     inFolder(CORPUS, async (folder) => {
       const count = async (query: string): Promise<number> =>

@@ -30,7 +30,7 @@ suite('The lines of standard input', () => {
   test('a line that is too long is a problem of that row, and the others are written', () =>
     inFolder(CORPUS, async (folder) => {
       const lines: InputLine[] = [TOO_LONG, JSON.stringify({ path: 'a.txt', text: 'China.' })];
-      const words = ['mentions', folder, '--jsonl', '--from', 'jsonl'];
+      const words = ['mentions', folder, '--jsonl', '--articles', 'jsonl'];
       const said = await say(words, { lines });
       assert.equal(said.exitCode, 1);
       assert.match(said.stderr, /^-:1:1 error bad-line .*longer than 100 MB/);

@@ -7,9 +7,10 @@ import {
   compareIssue,
   type Comparison,
 } from '../../../../src/core/views/pages/compare';
+import { compareReadings } from '../../../../src/core/views/pages/compareReadings';
 import { comparePages } from '../../../../src/core/views/pages/comparePage';
 import { claims } from '../../../support/claims';
-import { codebook } from '../../../support/corpus';
+import { codebook, corpus, position } from '../../../support/corpus';
 import { contextOf } from '../build';
 
 const book = codebook({
@@ -67,6 +68,25 @@ suite('Compare Quotes', () => {
       'oppose China – Against: China ⊖ “words of p2”',
       'support China – For: China ⊕ “words of p1”',
     ]);
+  });
+
+  test('what two coders coded differently stands under their names', () => {
+    const coders = new Map([['lea', { id: 'lea', name: 'Lea Ott' }]]);
+    const coded = { actors: ['china'], issues: ['exports'] };
+    const annotations = [
+      position({ ...coded, id: 'p1', stance: 'support', coder: 'lea' }),
+      position({ ...coded, id: 'p2', stance: 'oppose', coder: undefined }),
+    ];
+    const context = contextOf(corpus([{ path: 'a.md', annotations }], { ...book, coders }));
+    const steps = compareReadings(context, 'a.md', ['p1', 'p2']);
+    assert.ok(steps);
+    const found = runSync(steps);
+    assert.equal(found.issue, 'Chinese exports');
+    assert.deepEqual(drawn(found), [
+      'support Lea Ott: China ⊕ “words”',
+      'oppose without a coder: China ⊖ “words”',
+    ]);
+    assert.equal(compareReadings(context, 'a.md', ['p1', 'gone']), undefined);
   });
 
   test('each quote has its place and its source', () => {

@@ -55,6 +55,7 @@ suite('Problems', () => {
         problem('maybe-truncated', SPAN),
         problem('conflict-marker', SPAN),
         problem('syntax', SPAN, 'bad'),
+        problem('coded-differently', SPAN, 'China', 'Exports', 'a: b; c: d', 'p1', 'p2'),
       ],
       voiceOf(),
     ).map((row) => row.fixes);
@@ -64,6 +65,7 @@ suite('Problems', () => {
       [{ kind: 'addEndMarker' }],
       [{ kind: 'resolveConflicts' }],
       [],
+      [{ kind: 'compareReadings', ids: ['p1', 'p2'] }],
     ]);
   });
 

@@ -40,7 +40,7 @@ suite('The rows of Find Positions…', () => {
     assert.ok(first);
     assert.deepEqual(hitRow(BOOK, VOICE, first), {
       label: 'China ⊕ Chinese exports',
-      description: 'talks.md · 2024-03-01',
+      description: 'talks.md · 2024-03-01 · Lea Ott',
       detail: '“a war of tariffs helps nobody”',
       icon: 'support',
     });

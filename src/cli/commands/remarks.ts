@@ -1,0 +1,41 @@
+import { countCodedDifferently, voiceOf, type Analysis, type Filter } from '../../core';
+import { rangeRemarks } from '../options/dateOptions';
+import { oneLine } from '../output/printable';
+
+// Said under a table, since the numbers mean something else then.
+
+export function rollUpRemarks({ rollUp }: Filter, notLifted: number): string[] {
+  if (rollUp === 'none') return [];
+  const remarks = [`Roll-up is on: ${rollUp}.`];
+  if (notLifted > 0) remarks.push(`Not lifted: ${counted(notLifted, 'position')}.`);
+  return remarks;
+}
+
+/** A misspelt id must not look like nothing at all. */
+export function unknownRemarks({ leftOut }: Analysis): string[] {
+  const count = leftOut.get('unknown actor or issue') ?? 0;
+  if (count === 0) return [];
+  const left = counted(count, 'position');
+  return [
+    `Left out: ${left} of an actor or issue that the codebook does not have. --unknown count lets them count.`,
+  ];
+}
+
+/** Claims that coders disagree about count for no side. */
+export function codedDifferentlyRemarks({ stances }: Analysis): string[] {
+  const count = countCodedDifferently(stances);
+  return count === 0 ? [] : [`${voiceOf().say('coded differently', count)}.`];
+}
+
+/** What a search or a range does not find is not counted. */
+export function searchRemarks(filter: Filter): string[] {
+  const { query } = filter;
+  return [
+    ...(query ? [`Only what this finds: ${oneLine(query.text)}`] : []),
+    ...rangeRemarks(filter),
+  ];
+}
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,59 @@
+import {
+  dateRange,
+  effectiveDate,
+  FIRST_DAY,
+  LAST_DAY,
+  liesWithin,
+  type DateRange,
+  type Filter,
+  type RecordQuery,
+} from '../../core';
+import type { Options } from './options';
+import { WrongUse } from './wrongUse';
+
+/** From the first day of the one date to the last of the other; open where there is none. */
+export function dateWindow(
+  since: string | undefined,
+  until: string | undefined,
+): DateRange | undefined {
+  if (since === undefined && until === undefined) return undefined;
+  const first = since === undefined ? FIRST_DAY : daysOf('--since', since).first;
+  const last = until === undefined ? LAST_DAY : daysOf('--until', until).last;
+  if (first > last) throw new WrongUse(`--since ${first} is after --until ${last}.`);
+  return { first, last };
+}
+
+function daysOf(option: string, date: string): DateRange {
+  const days = dateRange(date);
+  if (days) return days;
+  throw new WrongUse(`${option} is YYYY, YYYY-MM or YYYY-MM-DD, not “${date}”.`);
+}
+
+/** The query of a listing of positions in a range: those that count for nothing are listed, too, so that the range
+ * decides what is found, and not what counts. */
+export function rangedQuery(
+  query: RecordQuery | undefined,
+  { range, listsRows, dates }: Options,
+): RecordQuery | undefined {
+  if (!range || !listsRows) return query;
+  return {
+    text: [...(query ? [query.text] : []), rangeText(range)].join(' '),
+    matches: (article, annotation) => {
+      const { days } = effectiveDate(annotation.date, article, dates);
+      const isInside = days !== undefined && liesWithin(days, range);
+      return isInside && query?.matches(article, annotation) !== false;
+    },
+  };
+}
+
+/** Said under a table, since the numbers mean something else then. */
+export function rangeRemarks({ window }: Filter): string[] {
+  return window ? [`Only what is dated within ${rangeText(window)}`] : [];
+}
+
+function rangeText({ first, last }: DateRange): string {
+  return [
+    ...(first === FIRST_DAY ? [] : [`--since ${first}`]),
+    ...(last === LAST_DAY ? [] : [`--until ${last}`]),
+  ].join(' ');
+}

@@ -1,0 +1,16 @@
+import { didYouMean } from '../../core';
+import { WrongUse } from './wrongUse';
+
+/** The value of a closed list that was typed; throws `WrongUse` for any other, with the nearest one. */
+export function oneOf<Value extends string>(
+  option: string,
+  text: string,
+  values: readonly Value[],
+): Value {
+  const value = values.find((one) => one === text);
+  if (value === undefined) {
+    const nearest = didYouMean(text, values);
+    throw new WrongUse(`${option} is one of ${values.join(', ')}, not “${text}”.${nearest}`);
+  }
+  return value;
+}

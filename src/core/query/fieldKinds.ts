@@ -1,0 +1,93 @@
+import type { Codebook } from '../model/codebook';
+import type { Position, Relation } from '../model/annotation';
+import type { NamedField } from './lookUpNames';
+import { isStudyField, STUDY_FIELD, type QueryField } from './parseQuery';
+
+/** How the values of a field are compared: actors and issues with all that lies under them; names as
+ * the codebook lists them; tags as they are written; words as parts of a text; dates by the days that
+ * they may mean; the others as `since:`, `until:`, `in:` and `text:` say. */
+export type FieldKind =
+  'actor' | 'issue' | 'name' | 'tag' | 'words' | 'date' | 'since' | 'until' | 'in' | 'text';
+
+/** A study's own field is compared by its type; one that the codebook does not have by its values. */
+export function fieldKind(field: QueryField, { fields }: Codebook): FieldKind {
+  if (isStudyField(field)) {
+    const type = fields.get(field.slice(STUDY_FIELD.length))?.type;
+    if (type === 'actor' || type === 'issue' || type === 'date') return type;
+    return type === 'text' ? 'words' : 'name';
+  }
+  switch (field) {
+    case 'actor':
+    case 'speaker':
+    case 'target':
+    case 'addressee':
+    case 'according-to':
+      return 'actor';
+    case 'stance':
+    case 'act':
+    case 'certainty':
+    case 'coder':
+    case 'status':
+      return 'name';
+    case 'condition':
+    case 'note':
+      return 'words';
+    default:
+      return field;
+  }
+}
+
+/** Where the names of a field's values are looked up; undefined where they have none. */
+export function namesOf(field: QueryField, codebook: Codebook): NamedField | undefined {
+  const kind = fieldKind(field, codebook);
+  if (kind === 'actor' || kind === 'issue') return kind;
+  return kind === 'name' ? (field as NamedField) : undefined;
+}
+
+/** A value that stands for any: `condition:*` finds whatever has a condition. */
+export const ANY = '*';
+
+/** The values that a record has for a field, as its file writes them. None for `date:`, `since:`, `until:`,
+ * `in:` and `text:`, which look at more than one value. */
+export function recordValues(
+  annotation: Position | Relation,
+  field: QueryField,
+): readonly string[] {
+  if (isStudyField(field)) {
+    const value = annotation.fields.get(field.slice(STUDY_FIELD.length));
+    if (value === undefined) return NONE;
+    return typeof value === 'object' ? value.map(String) : [String(value)];
+  }
+  switch (field) {
+    case 'actor':
+      return annotation.kind === 'position' ? annotation.actors : annotation.between.flat();
+    case 'issue':
+      return annotation.issues;
+    case 'stance':
+      return annotation.kind === 'position' ? only(annotation.stance) : NONE;
+    case 'target':
+      return annotation.target;
+    case 'addressee':
+      return annotation.addressee;
+    case 'tag':
+      return annotation.tags;
+    case 'according-to':
+      return only(annotation.accordingTo);
+    case 'speaker':
+    case 'act':
+    case 'condition':
+    case 'certainty':
+    case 'coder':
+    case 'status':
+    case 'note':
+      return only(annotation[field]);
+    default:
+      return NONE;
+  }
+}
+
+const NONE: readonly string[] = [];
+
+function only(value: string | undefined): readonly string[] {
+  return value === undefined ? NONE : [value];
+}
