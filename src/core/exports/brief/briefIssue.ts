@@ -19,6 +19,7 @@ import {
   cautions,
   datesText,
   issueText,
+  LEFT_OUT_WORDS,
   netText,
   positionText,
   sideText,
@@ -98,7 +99,9 @@ function pairLine(row: Disagreement, { analysis }: BriefContext): string {
     ...(row.kind === 'apart' ? [] : [datesText(row)]),
     `${String(row.claims[0])} : ${String(row.claims[1])}`,
     ...(row.stated ? ['also stated in a text'] : []),
-    ...(row.mixed ? ['mixed: one of them has been on both sides'] : []),
+    ...row.stances.flatMap((stance) =>
+      stance?.mixed === true ? [`${actorText(codebook, stance.actor)} has been on both sides`] : [],
+    ),
   ];
   return `${a ?? ''} – ${b ?? ''}: ${marks.join('; ')}`;
 }
@@ -119,6 +122,10 @@ function movedLine(row: Contradiction, { analysis }: BriefContext): string {
   const who = `**${actorText(codebook, row.actor)}**`;
   const side = (sign: number, records: readonly PositionRecord[]): string => {
     const speakers = new Set(records.flatMap(({ speaker }) => speaker ?? []));
+    // A record without a speaker is the actor's own word.
+    if (speakers.size > 0 && records.some(({ speaker }) => speaker === undefined)) {
+      speakers.add(row.actor);
+    }
     const by = speakers.size === 0 ? '' : `, by ${actorTexts(codebook, [...speakers])}`;
     return `${sideText(sign)} (${datesText(dateBounds(records))}${by})`;
   };
@@ -218,11 +225,13 @@ async function* notCountedLines(
     const { accordingTo } = record.position;
     const why =
       reason === 'ascribed' && accordingTo !== undefined
-        ? `according to ${actorText(codebook, accordingTo)}`
-        : reason;
+        ? `, according to ${actorText(codebook, accordingTo)}`
+        : reason === 'unattributed'
+          ? ''
+          : ` (${LEFT_OUT_WORDS[reason]})`;
     const quote = await cite(record.placed, record.article, record.date);
     const what = positionText(record, record.polarity, codebook);
-    yield `- **${actorTexts(codebook, record.actors)}** ${what}, ${why}: ${quote}\n`;
+    yield `- **${actorTexts(codebook, record.actors)}**${why}: ${what}: ${quote}${careOf(record)}\n`;
   }
 }
 

@@ -3,7 +3,7 @@ import type { ArticleRow } from '../../model/corpus';
 import { firstStart, type PlacedAnnotation } from '../../model/place';
 import { paragraphAt, paragraphStarts } from '../../text/paragraphs';
 import type { ExportInput } from '../exportFormat';
-import { dateText } from './briefWords';
+import { dateText, saidText } from './briefWords';
 import { markdownText } from './markdownText';
 
 /** Writes a quote with where it is from: the article's author, source and date, then its file and paragraph; where the
@@ -33,7 +33,7 @@ export function citer(input: ExportInput): Cite {
       ...(published === undefined ? [] : [dateText(published)]),
       place,
     ];
-    const said = date === undefined || date === published ? '' : ` (said on ${dateText(date)})`;
+    const said = date === undefined || date === published ? '' : ` (${saidText(date)})`;
     return `${quoted(placed)} — ${details.join(', ')}${said}`;
   };
 }

@@ -10,6 +10,7 @@ import type { ActorId, IssueId } from '../../model/ids';
 import { compareText } from '../../model/order';
 import { runSync } from '../../util/task';
 import type { BriefContext } from './briefIssue';
+import { markdownText } from './markdownText';
 import {
   actorText,
   actorTexts,
@@ -79,7 +80,7 @@ function issueLine({ issue, stances }: IssueAnalysis, codebook: Codebook): strin
     return actors.length === 0
       ? []
       : [
-          `${words} ${firstActors(
+          `${words}: ${firstActors(
             codebook,
             actors.map(({ actor }) => actor),
           )}`,
@@ -90,7 +91,9 @@ function issueLine({ issue, stances }: IssueAnalysis, codebook: Codebook): strin
     ...side('against', (sign) => sign < 0),
     ...side('on neither side', (sign) => sign === 0),
   ];
-  return `**${issueText(codebook, issue)}**: ${sides.join('; ')}`;
+  const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
+  const about = statement === undefined ? '' : ` (${markdownText(statement)}) –`;
+  return `**${issueText(codebook, issue)}**${about || ':'} ${sides.join('; ')}`;
 }
 
 function firstActors(codebook: Codebook, actors: readonly ActorId[]): string {
@@ -104,7 +107,7 @@ function* sharpest({ analysis }: BriefContext): Generator<string> {
   const rows = sharpestRows(analysis);
   if (rows.length === 0) return;
   const { codebook } = analysis.context;
-  yield '\nThe sharpest disagreements:\n\n';
+  yield '\nThe sharpest disagreements, with how many claims each has on its side:\n\n';
   for (const row of rows) {
     const [a, b] = row.actors.map((actor, at) => {
       return `**${actorText(codebook, actor)}** (${sideText(row.stances[at]?.sign)})`;
@@ -130,11 +133,11 @@ function sharpestRows(analysis: Analysis): readonly Disagreement[] {
   const atTimes = [...analysis.issues.values()]
     .flatMap(otherRowsOn)
     .filter(({ kind }) => kind === 'at-times');
-  const weaker = ({ claims }: Disagreement): number => Math.min(...claims);
+  const weaker = ({ claims }: Disagreement): number => Math.min(claims[0], claims[1]);
   return [...derived, ...atTimes].sort((a, b) => weaker(b) - weaker(a)).slice(0, MOST_PAIRS);
 }
 
-/** "Uncertain: 2 of 8 positions (1 draft, 1 quote lost); see “What is uncertain”." */
+/** "To read with care: 2 of 8 positions under “What they say” (1 draft, 1 quote lost); …" */
 function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
   const counts = new Map<string, number>();
   let positions = 0;
@@ -145,5 +148,5 @@ function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
   }
   if (positions === 0) return;
   const reasons = [...counts].map(([reason, count]) => `${String(count)} ${reason}`);
-  yield `\nTo read with care: ${String(positions)} of ${plural(analysis.survivingCount, 'position')} (${reasons.join(', ')}).\n`;
+  yield `\nTo read with care: ${String(positions)} of ${plural(analysis.survivingCount, 'position')} under “What they say” (${reasons.join(', ')}); “What is uncertain” lists them.\n`;
 }
