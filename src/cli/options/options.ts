@@ -54,6 +54,8 @@ export interface Options {
   readonly resolution: string | undefined;
   /** Of `disagreements`: how many remain under stricter rules, in place of the list. */
   readonly sensitivity: boolean;
+  /** Of `export`: each quote of a brief with its citation. */
+  readonly citations: boolean;
   /** Of `export` in Parquet: what its files are grouped by; undefined for one file. */
   readonly partitionBy: PartitionBy | undefined;
   /** Of the same: names this process's files among those of others. */
@@ -127,6 +129,7 @@ const OPTIONS = {
   resamples: { type: 'string' },
   resolution: { type: 'string' },
   sensitivity: { type: 'boolean' },
+  citations: { type: 'boolean' },
 } as const;
 
 const MEASURES = ['salience', 'timeline', 'coalitions'];
@@ -170,6 +173,7 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   resamples: MEASURES,
   resolution: ['coalitions'],
   sensitivity: ['disagreements'],
+  citations: ['export'],
 };
 
 /** Throws `WrongUse` for what no command, or not this one, understands. */
@@ -221,6 +225,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     resamples: values.resamples,
     resolution: values.resolution,
     sensitivity: values.sensitivity ?? false,
+    citations: values.citations ?? false,
     network: {
       mode: values.mode,
       rows: values.rows,
