@@ -11,12 +11,14 @@ import {
   windowOf,
   inScope,
   isCountedContradiction,
+  judgementLabel,
   issueName,
   lazily,
   positionRecords,
   type Codebook,
   type Disagreement,
   type Filter,
+  type Position,
   type PositionRecord,
 } from '../../core';
 import {
@@ -53,7 +55,7 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
       ...records.map(({ id, article, position, date }) => [
         article.path,
         actorNames(codebook, position.actors) + ascribedBy(codebook, position.accordingTo),
-        position.stance ?? (position.evaluation === undefined ? '' : 'evaluates'),
+        stanceCell(codebook, position),
         issueNames(codebook, position.issues),
         date ?? '',
         position.quote.map(({ exact }) => exact).join(' […] '),
@@ -62,6 +64,13 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
     ],
     remarks: [counted(records.length, 'position'), ...searchRemarks(filter)],
   };
+}
+
+/** "oppose, criticises Japan": the id of the stance, and what the position says of its target. */
+function stanceCell(codebook: Codebook, position: Position): string {
+  return [position.stance, judgementLabel(codebook, position, voiceOf())]
+    .filter(Boolean)
+    .join(', ');
 }
 
 export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Listing {

@@ -91,32 +91,21 @@ const USUAL_STANCES: ReadonlyMap<string, (polarity: number | undefined) => strin
 
 /** `for (3 for, 1 ambivalent, 1 against)`. */
 export function netText(stance: NetStance): string {
-  const { plus, zero, minus } = stance;
-  const ambivalent = ambivalentCount(stance);
+  const { plus, zero, minus, ambivalent } = stance;
   const counts = [
     ...some(plus, 'for'),
     ...some(zero - ambivalent, 'neutral'),
     ...some(ambivalent, 'ambivalent'),
     ...some(minus, 'against'),
   ];
-  return `${netWord(stance, ambivalent)} (${counts.length > 0 ? counts.join(', ') : 'no side taken'})`;
+  return `${netWord(stance)} (${counts.length > 0 ? counts.join(', ') : 'no side taken'})`;
 }
 
-function netWord({ sign, plus, zero }: NetStance, ambivalent: number): string {
+function netWord({ sign, plus, zero, ambivalent }: NetStance): string {
   if (sign !== 0) return sideText(sign);
   if (plus > 0) return 'balanced';
   if (ambivalent === 0) return 'neutral';
   return ambivalent === zero ? 'ambivalent' : 'on neither side';
-}
-
-/** How many of the claims that take neither side see both. */
-function ambivalentCount({ zero, claims }: NetStance): number {
-  if (zero === 0) return 0;
-  return claims
-    .filter(({ polarity, evidence }) => {
-      return polarity === 0 && evidence[0]?.record.position.stance === 'ambivalent';
-    })
-    .reduce((sum, { count }) => sum + count, 0);
 }
 
 function some(count: number, words: string): string[] {

@@ -19,7 +19,7 @@ export const WORDS = {
   'evaluates badly': 'criticises',
   'evaluates neutrally': 'speaks neutrally of',
   jointly: '{0} (jointly)',
-  'of target': 'of {0}',
+  'of target': 'about {0}',
   'to addressee': 'to {0}',
   'said by': 'said by {0}',
   'according to': 'according to {0}',
