@@ -36,12 +36,12 @@ module.exports = {
     ),
     rule(
       'core-is-pure',
-      'core imports itself, yaml, picomatch, d3-force and graphology, nothing else.',
+      'core imports itself, yaml, picomatch and d3-force, nothing else.',
       { path: '^src/core/' },
       {
         pathNot: [
           '^src/core/',
-          '^node_modules/(yaml|picomatch|@types/picomatch|d3-force|@types/d3-force|graphology[\\w-]*)/',
+          '^node_modules/(yaml|picomatch|@types/picomatch|d3-force|@types/d3-force)/',
         ],
       },
     ),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { greatest } from '../core';
+import { didYouMean, greatest } from '../core';
 import { ALL_FORMATS, jsonText, metadataName } from '../core/exports';
 import { COMMANDS, isCommand } from './options/commandNames';
 import { corporaBelow, corpusAround, namedFolder, type CorpusPlace } from './corpus/findCorpora';
@@ -45,8 +45,10 @@ async function runWords(words: readonly string[], outside: Outside): Promise<Exi
     return 0;
   }
   if (!isCommand(command)) {
-    const known = Object.keys(COMMANDS).join(', ');
-    throw new WrongUse(`There is no command “${command}”. There are: ${known}.`);
+    const known = Object.keys(COMMANDS);
+    throw new WrongUse(
+      `There is no command “${command}”.${didYouMean(command, known)} There are: ${known.join(', ')}.`,
+    );
   }
   if (command === 'merge') return runMerge(rest, outside);
   const options = readOptions(command, rest);

@@ -1,5 +1,13 @@
 import path from 'node:path';
-import { addAll, CODEBOOK_FILE, runSync, inScope, type Filter, type Scope } from '../core';
+import {
+  addAll,
+  CODEBOOK_FILE,
+  didYouMean,
+  runSync,
+  inScope,
+  type Filter,
+  type Scope,
+} from '../core';
 import {
   ALL_FORMATS,
   formatOf,
@@ -14,6 +22,7 @@ import {
 import { listed } from './streams/articleStream';
 import { printedCoalitions } from './commands/coalitions';
 import { citationProblems } from './commands/citations';
+import { unusedIssueProblems } from './commands/unusedIssueProblems';
 import type { CommandName } from './options/commandNames';
 import { asksForCsv, printedCsv } from './options/csv';
 import { askedConcordance, listConcordance } from './commands/concordance';
@@ -34,7 +43,7 @@ import { printedNetwork } from './commands/network';
 import type { Options } from './options/options';
 import type { Outside } from './output/outside';
 import { printedLine } from './output/printable';
-import { problemLine, problemRow, unreadable, type FoundProblem } from './commands/problems';
+import { problemLines, problemRow, unreadable, type FoundProblem } from './commands/problems';
 import { PARQUET_FORMATS } from './streams/streamed';
 import { queryOf } from './options/query';
 import { fittedTable } from './output/table';
@@ -80,6 +89,8 @@ export async function runOn(
   const problems = corpus.problems.filter(({ file }) => isInScope(file));
   if (command === 'check')
     addAll(problems, await citationProblems(corpus, isInScope, options, outside));
+  if (command === 'check' && options.verbose && filter.scope.kind === 'corpus')
+    addAll(problems, await unusedIssueProblems(corpus));
   if (named) addAll(problems, missing(named, corpus));
   // Notes hold back nothing; whoever asks for problems sees them.
   const told = problems.filter(({ severity }) => command === 'check' || severity !== 'info');
@@ -183,10 +194,12 @@ function linksFrom(folder: string, out: string | undefined): ExportInput['articl
 }
 
 function namedFormat(id: string | undefined): ExportFormat {
-  const known = [...ALL_FORMATS, ...PARQUET_FORMATS].map((format) => format.id).join(', ');
+  const ids = [...ALL_FORMATS, ...PARQUET_FORMATS].map((format) => format.id);
+  const known = ids.join(', ');
   if (id === undefined) throw new WrongUse(`Which format? Add --format with one of: ${known}.`);
   const format = formatOf(id);
-  if (!format) throw new WrongUse(`There is no format “${id}”. There are: ${known}.`);
+  if (!format)
+    throw new WrongUse(`There is no format “${id}”.${didYouMean(id, ids)} There are: ${known}.`);
   return format;
 }
 
@@ -218,7 +231,9 @@ function scopeOf(
   if (article === undefined) {
     const reason = problems.find(({ file }) => paths.includes(file));
     if (reason) throw new WrongUse(`${scope.path}: ${reason.message}`);
-    throw new WrongUse(`${scope.path} is no article of ${folder} that can be read.`);
+    const known = reader.articles().map((row) => row.path);
+    const meant = didYouMean(scope.path, known);
+    throw new WrongUse(`${scope.path} is no article of ${folder} that can be read.${meant}`);
   }
   return { kind: 'articles', paths: new Set([article]) };
 }
@@ -244,9 +259,13 @@ function exitCodeOf(
   return problems.some(counts) ? 1 : 0;
 }
 
-function report(problems: readonly FoundProblem[], { quiet }: Options, outside: Outside): void {
+function report(
+  problems: readonly FoundProblem[],
+  { quiet, verbose }: Options,
+  outside: Outside,
+): void {
   if (quiet) return;
-  for (const problem of problems) outside.report(problemLine(problem));
+  for (const line of problemLines(problems, verbose)) outside.report(line);
 }
 
 /** One line on a terminal, drawn over itself and then removed. */

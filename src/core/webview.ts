@@ -14,4 +14,5 @@ export type { QuoteCard } from './views/cards/quoteCard';
 export { placedLabels } from './views/network/networkLabels';
 export { layoutOf, type NetworkLayout } from './views/network/networkLayout';
 export { nodeShapes } from './views/network/nodeShape';
+export { tieLine, type LineEnd } from './views/network/tieLine';
 export type { Picture, Shape } from './drawing/picture';

@@ -1,6 +1,6 @@
 import type { Position } from '../../src/core/model/annotation';
 import type { Actor, Codebook } from '../../src/core/model/codebook';
-import { DEFAULT_STANCES } from '../../src/core/model/codebook';
+import { DEFAULT_STANCES, EMPTY_CODEBOOK } from '../../src/core/model/codebook';
 import { newPosition } from '../../src/core/model/newAnnotation';
 import { emptyActor } from '../support/emptyCodebook';
 
@@ -11,19 +11,7 @@ export function codebookOf(names: readonly string[]): Codebook {
     ...emptyActor(name),
     type: types[index % types.length],
   }));
-  return {
-    title: undefined,
-    version: undefined,
-    coders: new Map(),
-    actors: new Map(actors.map((actor) => [actor.id, actor])),
-    issues: new Map(),
-    stances: new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance])),
-    acts: [],
-    ask: [],
-    fields: new Map(),
-    types: new Map(),
-    annotationFiles: 'shared',
-  };
+  return { ...EMPTY_CODEBOOK, actors: new Map(actors.map((actor) => [actor.id, actor])) };
 }
 
 /** A position with the 60 units at the offset for a quote. */

@@ -2,7 +2,7 @@ import {
   disagreements,
   type Disagreement,
 } from '../../src/core/analysis/disagreements/whoDisagrees';
-import { oppositePairs } from '../../src/core/analysis/disagreements/findRows';
+import { pairsAmong } from '../../src/core/analysis/disagreements/pairsOn';
 import { evidenceOn, type Evidence } from '../../src/core/analysis/records/evidence';
 import { DEFAULT_FILTER } from '../../src/core/analysis/records/filter';
 import { groupedBy } from '../../src/core/analysis/records/groups';
@@ -12,7 +12,9 @@ import {
   type DerivedRank,
 } from '../../src/core/analysis/disagreements/rankedDerived';
 import type { ActorId } from '../../src/core/model/ids';
+import type { Netting } from '../../src/core/model/netting';
 import { runSync } from '../../src/core/util/task';
+import { issuesWith } from '../../src/core/views/facts/disagreementLists';
 import { nameOrder, sortedRows } from '../../src/core/views/facts/disagreementOrder';
 import { disagreementsTree } from '../../src/core/views/trees/disagreementsTree';
 import type { ViewContext } from '../../src/core/views/facts/facts';
@@ -46,7 +48,7 @@ export function* disagreementRows(): Generator<BenchRow> {
   const evidence = analysis.surviving.flatMap((record) =>
     record.position.issues.flatMap((issue) => evidenceOn(issue, record, analysis.context, true)),
   );
-  const all = (): number => countPairs(netStances(evidence));
+  const all = (): number => countPairs(netStances(evidence), analysis.context.netting);
   const byIssue = (): ByIssue => [...groupedBy(evidence, ({ issue }) => issue).values()];
   yield {
     what: 'Who disagrees among 50,000 positions',
@@ -105,7 +107,8 @@ const FOUND = 100;
 
 /** The view with the rows that it shows at first, and the same of all rows. */
 function byPairAgainstAll(context: ViewContext): Outcome {
-  const all = (): readonly Disagreement[] => disagreements(context.facts.analysis);
+  const all = (): readonly Disagreement[] =>
+    disagreements(context.facts.analysis).filter(({ kind }) => kind === 'derived');
   const asked = { group: 'pair', sort: 'evidence' } as const;
   const leaders = new Map<string, Disagreement>();
   for (const row of sortedRows(context, all(), 'evidence', 'pair')) {
@@ -135,14 +138,15 @@ function leadersIn(rows: readonly TreeRow[]): readonly Disagreement[] {
 }
 
 function firstAgainstAll(context: ViewContext, rank: DerivedRank) {
-  const { analysis, derivedCounts } = context.facts;
+  const { analysis } = context.facts;
   const all = (): readonly Disagreement[] => {
     const rows = disagreements(analysis).filter(({ kind }) => kind === 'derived');
     return sortedRows(context, rows, rank).slice(0, MOST_CHILDREN);
   };
   const first = (): readonly Disagreement[] =>
     runSync(
-      firstDerived(analysis, derivedCounts.keys(), {
+      firstDerived(analysis, issuesWith(context.facts, 'derived'), {
+        kind: 'derived',
         most: MOST_CHILDREN,
         rank,
         compare: nameOrder(context),
@@ -163,10 +167,11 @@ function said(rows: readonly Disagreement[]): string {
   return JSON.stringify(rows.map(({ issue, actors }) => [issue, ...actors]));
 }
 
-/** Pairs of actors with opposite net stances. */
-function countPairs(stances: NetStances): number {
+/** Pairs of actors with opposite net stances in a stretch of time. */
+function countPairs(stances: NetStances, netting: Netting): number {
   let pairs = 0;
-  for (const row of stances.values()) pairs += oppositePairs(row);
+  for (const row of stances.values())
+    pairs += runSync(pairsAmong(row, netting, true)).derived.count;
   return pairs;
 }
 

@@ -21,7 +21,15 @@ const POSITION = 'actor: north, issue: dam, stance: oppose';
 
 /** Bodies of annotation files; those with `format` are whole files. */
 const ANNOTATION_FILES: readonly Row[] = [
-  ['syntax', 'notes: «@»x\n'],
+  ['syntax', 'note: ["x" «"»y"]\n'],
+  ['colon-in-value', 'note: «He said: no»\n'],
+  ['bad-indent', 'note: x\n  «more: y»\n'],
+  ['tab-indent', 'article:\n«\t»title: x\n'],
+  ['missing-colon', '«some words»\nnote: x\n'],
+  ['text-behind', 'note: "He said "«no" to it"»\n'],
+  ['reserved-start', 'note: «@»x\n'],
+  ['open-bracket', 'note: «[»x\nb: 1\n'],
+  ['bad-escape', 'note: "C:«\\»data"\n'],
   ['unclosed-quote', 'note: «"x»\nb: 1\n'],
   ['conflict-marker', '«<<<<<<< HEAD»\n'],
   ['anchor', 'note: «&n» x\n'],
@@ -69,6 +77,7 @@ const ANNOTATION_FILES: readonly Row[] = [
   ['bad-date', `  - {id: a1, ${POSITION}, date: «"2023-02-29"», quote: rain}\n`],
   ['byte-order-mark', `  - {id: a1, ${POSITION}, note: a«\ufeff»b, quote: rain}\n`],
   ['misspelt-key', '«mention»: []\n'],
+  ['key-beside', '«position»: []\n'],
   ['unknown-key', `  - {id: a1, ${POSITION}, «weather»: wet, quote: rain}\n`],
   ['unquoted-value', 'article:\n  section: «#later»\n'],
   ['repeated-value', `  - {id: a1, ${POSITION}, target: [north, «north»], quote: rain}\n`],
@@ -78,6 +87,12 @@ const ANNOTATION_FILES: readonly Row[] = [
     'issue-not-codable',
     '  - {id: a1, actor: north, issue: «water», stance: oppose, quote: rain}\n',
   ],
+  ['own-target', `  - {id: a1, ${POSITION}, target: [south, «north»], quote: rain}\n`],
+  [
+    'missing-reason',
+    'format: policy-annotations/1\ncoded:\n  mira: {state: «not-relevant»}\n...\n',
+  ],
+  ['positions-not-relevant', 'coded:\n  mira: {state: «not-relevant», reason: sport}\n'],
   ['bad-time', `  - {id: a1, ${POSITION}, quote: rain, comments: [{at: «"9:30"», text: x}]}\n`],
 ];
 
@@ -100,6 +115,7 @@ const CODEBOOKS: readonly Row[] = [
   ['unknown-field-type', 'fields:\n  frame: {type: «colour»}\n'],
   ['missing-field-values', 'types:\n  t: {fields: {«frame»: {type: choice}}}\n'],
   ['unused-values', 'fields:\n  cost: {type: number, «values»: [1]}\n'],
+  ['unknown-window', 'analysis: {window: «quarterly»}\n'],
   ['duplicate-stance-key', 'stances:\n  pro: {key: p}\n  per: {key: «p»}\n'],
 ];
 
@@ -133,13 +149,19 @@ const OTHERS: readonly ProblemCode[] = [
   'front-matter-value',
   'coder-file-unused',
   'date-ahead',
+  'date-after-article',
+  'author-is-actor',
   'article-too-large',
   'original-missing',
   'reprint-cycle',
   'date-future',
   'codebook-version',
 ];
-const NOT_IN_THE_EDITOR: readonly ProblemCode[] = ['only-coder-files', 'annotation-file-name'];
+const NOT_IN_THE_EDITOR: readonly ProblemCode[] = [
+  'only-coder-files',
+  'annotation-file-name',
+  'issue-unused',
+];
 
 /** Takes the quick fix of a problem whose title matches. */
 async function fixed(uri: vscode.Uri, code: string, title: RegExp): Promise<void> {
@@ -279,6 +301,33 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     await until(() => problemsOf(folder.uri('open.md')).length === 0);
   });
 
+  test('of a claim and its article: dated after it, and by an author who is an actor', async () => {
+    const folder = await corpusFolder('problems-author', {
+      'a.txt': ARTICLE,
+      'a.txt.annotations.yaml':
+        'format: policy-annotations/1\narticle: {author: Port Union, date: 2024-04-26}\npositions:\n  - {id: a1, actor: author, issue: automation, stance: oppose, date: 2024-05-26, quote: rejects}\n...\n',
+    });
+    const uri = folder.uri('a.txt.annotations.yaml');
+    await problemShown(uri, 'date-after-article');
+    const shown = await problemShown(uri, 'author-is-actor');
+    assert.equal(shown.range, '3:20–3:26');
+    await show(uri);
+    await fixed(uri, 'author-is-actor', /^Write the actor “port-union”$/);
+    await until(() => problemsOf(uri).length === 1);
+  });
+
+  test('of a file that is not read: how many annotations are missing', async () => {
+    const folder = await corpusFolder('problems-missing', {
+      'a.txt': ARTICLE,
+      'a.txt.annotations.yaml': `${annotationFile(ARTICLE, { aaaaaaaa: 'rejects' })}note: a: b\n`,
+    });
+    const { message } = await problemShown(
+      folder.uri('a.txt.annotations.yaml'),
+      'several-documents',
+    );
+    assert.match(message, /^This file is not read: .* About 1 annotation is missing\.$/);
+  });
+
   test('of an annotation file without its article, which is found by its quotes', async () => {
     const folder = await corpusFolder('problems-find-article', {
       'gone.txt.annotations.yaml': annotationFile(ARTICLE, { aaaaaaaa: 'rejects' }),
@@ -347,7 +396,7 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     );
     assert.equal(uncertain.range, '0:47–0:51');
     assert.equal(speaker.range, '0:34–0:42');
-    assert.match(speaker.message, /another may say it now: “.*different” → “.*say”/);
+    assert.match(speaker.message, /someone else may be saying it now: “.*different” → “.*say”/);
   });
 
   test('of a file over the limit of 32 MB, which is not read', async () => {

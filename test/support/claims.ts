@@ -14,8 +14,9 @@ import { corpus, placed, position, quotePart, relation, type ArticleGiven } from
  *     p4: china supports exports coder=lea at=10-25
  *     s1: china | united-states+japan disagree on exports
  *
- * A quote stands at `at`, or behind that of the line before, which it does not meet. Lines before the first `in` belong to a.md, which has no date. */
-export function claims(notation: string, book?: Codebook): CorpusReader {
+ * A quote stands at `at`, or behind that of the line before, which it does not meet. The codebook gets what is named,
+ * unless it is to lack it. Lines before the first `in` belong to a.md, which has no date. */
+export function claims(notation: string, book?: Codebook, isComplete = true): CorpusReader {
   const articles: (ArticleGiven & { annotations: PlacedAnnotation[] })[] = [];
   for (const line of notation.split('\n').map((one) => one.trim())) {
     if (line === '') continue;
@@ -29,7 +30,7 @@ export function claims(notation: string, book?: Codebook): CorpusReader {
     const annotations = articles.at(-1)?.annotations ?? [];
     annotations.push(entry(line, annotations.length * 10));
   }
-  return corpus(articles, book);
+  return corpus(articles, book, isComplete);
 }
 
 const STANCE_OF: Readonly<Record<string, string | undefined>> = {

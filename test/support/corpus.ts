@@ -7,6 +7,7 @@ import {
   type Issue,
 } from '../../src/core/model/codebook';
 import type { ArticleRow, CorpusReader } from '../../src/core/model/corpus';
+import { AUTHOR, UNATTRIBUTED } from '../../src/core/model/ids';
 import { emptyDetails } from '../../src/core/model/newAnnotation';
 import { firstStart, type AnchorState, type PlacedAnnotation } from '../../src/core/model/place';
 import { emptyActor, emptyIssue } from './emptyCodebook';
@@ -74,10 +75,12 @@ export function codebook(given: CodebookGiven = {}): Codebook {
     coders: new Map(),
     stances: new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance])),
     acts: [],
+    criticalActs: undefined,
     ask: [],
     fields: new Map(),
     types: new Map(),
     annotationFiles: 'shared',
+    netting: undefined,
     ...rest,
     actors: new Map(
       Object.entries(actors).map(([id, actor]) => [id, { ...emptyActor(id), ...actor }]),
@@ -95,11 +98,14 @@ export interface ArticleGiven {
   readonly annotations?: readonly (Annotation | PlacedAnnotation)[];
 }
 
-/** A corpus in memory. Annotations without a place are put where their quotes say. */
+/** A corpus in memory. Annotations without a place are put where their quotes say. The codebook gets the actors and
+ * issues that positions and relations name, unless it is to lack them. */
 export function corpus(
   articles: readonly ArticleGiven[],
-  book: Codebook = codebook(),
+  given: Codebook = codebook(),
+  isComplete = true,
 ): CorpusReader {
+  const book = isComplete ? withNamed(given, articles) : given;
   const rows = articles.map(rowOf).sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return {
     version: 1,
@@ -107,6 +113,29 @@ export function corpus(
     articles: () => rows,
     article: (path) => rows.find((row) => row.path === path),
   };
+}
+
+function withNamed(book: Codebook, articles: readonly ArticleGiven[]): Codebook {
+  const all = articles.flatMap(({ annotations = [] }) =>
+    annotations.map((one) => ('annotation' in one ? one.annotation : one)),
+  );
+  const records = all.filter(({ kind }) => /^(?:position|disagreement|agreement)$/.test(kind));
+  const actors = records.flatMap((one) =>
+    'between' in one ? one.between.flat() : 'actors' in one ? one.actors : [],
+  );
+  const issues = records.flatMap((one) => ('issues' in one ? one.issues : []));
+  const newActors = actors.filter((id) => !book.actors.has(id) && !isReserved(id));
+  const newIssues = issues.filter((id) => !book.issues.has(id));
+  if (newActors.length + newIssues.length === 0) return book;
+  return {
+    ...book,
+    actors: new Map([...book.actors, ...newActors.map((id) => [id, emptyActor(id)] as const)]),
+    issues: new Map([...book.issues, ...newIssues.map((id) => [id, emptyIssue(id)] as const)]),
+  };
+}
+
+function isReserved(id: string): boolean {
+  return id === AUTHOR || id === UNATTRIBUTED;
 }
 
 const ABSENT_DETAILS = emptyDetails({

@@ -81,6 +81,22 @@ suite('The discourse network', () => {
     assert.ok((await page().locator('.graph .tie-opposing').count()) > 0);
     await settled();
     await screenshot(window(), 'network-conflict');
+    await choose('Disagreements', 'listed');
+    await definition.filter({ hasText: 'Disagreement as listed' }).waitFor();
+    await screenshot(window(), 'network-listed');
+    await choose('Ties', 'evaluations');
+    await definition.filter({ hasText: 'sum of the evaluations' }).waitFor();
+    await settled();
+    assert.ok((await page().locator('.graph .tie-head-opposing').count()) > 0);
+    await page().locator('.nodes-list button').first().focus();
+    await page()
+      .locator('.tied li', { hasText: /^[→←] .*evaluation, \d/ })
+      .first()
+      .waitFor();
+    for (const theme of ['dark', 'light'] as const) {
+      await setTheme(window(), theme);
+      await screenshot(window(), `network-evaluations-${theme}`);
+    }
     await choose('Ties', 'subtract');
     await page().locator('.legend', { hasText: 'disagree more' }).waitFor();
     await choose('Weight', 'cosine');

@@ -1,17 +1,25 @@
 import {
+  COALITION_NETWORK,
   coalitionsOf,
+  comparedFigures,
   DEFAULT_RESOLUTION,
+  FEW_ARTICLES,
   measureDefinition,
+  MOST_COALITION_NODES,
+  countedText,
   reasonText,
+  weightSentence,
   type Coalitions,
   type Filter,
   type MeasureDefinition,
+  type WithoutJoint,
 } from '../../core';
 import { jsonText, type Rendered } from '../../core/exports';
 import type { LoadedCorpus } from '../corpus/corpus';
 import { asksForCsv, printedCsv } from '../options/csv';
 import { coalitionsTable } from './measureTables';
 import { resamplingOf } from './measures';
+import { checkExclusions } from '../options/knownValues';
 import { dateWindow, networkOptions } from '../options/networkOptions';
 import type { Options } from '../options/options';
 import type { Outside } from '../output/outside';
@@ -26,12 +34,19 @@ export function printedCoalitions(
   options: Options,
   outside: Outside,
 ): Rendered {
-  const words = { ...options.network, normalization: options.network.normalization ?? 'average' };
+  const { normalization, duplicates } = COALITION_NETWORK;
+  const words = {
+    ...options.network,
+    normalization: options.network.normalization ?? normalization,
+    duplicates: options.network.duplicates ?? duplicates,
+  };
   const resampling = resamplingOf(options);
+  const asked = networkOptions(words);
+  checkExclusions(asked, reader, options, outside);
   const found = coalitionsOf(
     reader,
     { ...filter, window: dateWindow(words) },
-    networkOptions(words),
+    asked,
     resolutionOf(options.resolution),
     resampling,
   );
@@ -60,6 +75,12 @@ function image(found: Coalitions, { figures }: MeasureDefinition) {
       stability: stability ?? null,
     })),
     alone: found.alone,
+    verdict: found.verdict,
+    nodes: found.nodes,
+    permuted: found.permuted ?? null,
+    withoutJoint: found.withoutJoint
+      ? { ...found.withoutJoint, permuted: found.withoutJoint.permuted ?? null }
+      : null,
     modularity: found.modularity,
     resolution: found.resolution,
     seed: found.seed,
@@ -74,30 +95,62 @@ function image(found: Coalitions, { figures }: MeasureDefinition) {
 }
 
 function* tableOf(found: Coalitions, columns: number): Generator<string> {
-  const { coalitions, alone, networks } = found;
-  const rows = coalitions.flatMap(({ members }, index) =>
+  const { coalitions, alone, networks, verdict } = found;
+  // What chance makes as well is not printed like a finding; the JSON has it.
+  const isSaid = verdict === 'groups' || verdict === 'not compared';
+  const rows = (isSaid ? coalitions : []).flatMap(({ members }, index) =>
     members.map(({ label, stability }) => [String(index + 1), label, shown(stability)]),
   );
   if (rows.length > 0) {
     yield `${fittedTable([['COALITION', 'MEMBER', 'STABILITY'], ...rows], columns)}\n`;
+    for (const [index, { members, stability }] of coalitions.entries()) {
+      yield `Coalition ${String(index + 1)}: ${String(members.length)} members, stability ${shown(stability)}.\n`;
+    }
+    if (alone.length > 0) yield `In none: ${String(alone.length)}.\n`;
+    yield `Stability: how often two members stay together, of ${String(found.resamples)} resamples of ${String(found.articles)} articles; too few to say below ${String(FEW_ARTICLES)}.\n`;
   }
-  for (const [index, { members, stability }] of coalitions.entries()) {
-    yield `Coalition ${String(index + 1)}: ${String(members.length)} members, stability ${shown(stability)}.\n`;
-  }
-  if (alone.length > 0) yield `In none: ${String(alone.length)}.\n`;
-  yield `Modularity ${found.modularity.toFixed(3)} at resolution ${String(found.resolution)}, seed ${String(found.seed)}. `;
-  yield `Stability: how often two members stay together, of ${String(found.resamples)} resamples of ${String(found.articles)} articles; too few to say below 10.\n`;
+  yield `${groupsSentence(found)}\n`;
   yield `${String(networks.used)} of ${String(networks.positions)} positions are in the network.\n`;
-  for (const { reason, counted, count } of networks.leftOut) {
+  for (const one of networks.leftOut) {
     yield printedLine(
-      `Left out: ${String(count)} ${counted}: ${reasonText(reason, networks.definition)}.`,
+      `Left out: ${countedText(one)}: ${reasonText(one.reason, networks.definition)}.`,
     );
   }
   for (const remark of networks.remarks) yield printedLine(remark);
   if (networks.definition.rollUp !== 'none') {
     yield `Roll-up is on: ${networks.definition.rollUp}.\n`;
   }
-  yield printedLine(`Weight: ${networks.definition.weight}. See ${networks.definition.source}.`);
+  yield printedLine(weightSentence(networks.definition));
+}
+
+/** Whether there are groups, by how much they hold together more than permuted tables, and without joint statements. */
+function groupsSentence(found: Coalitions): string {
+  const { verdict, nodes, permuted, withoutJoint, modularity } = found;
+  const at = `at resolution ${String(found.resolution)}, seed ${String(found.seed)}`;
+  switch (verdict) {
+    case 'too many nodes':
+      return `Groups are looked for among at most ${String(MOST_COALITION_NODES)} nodes, and here are ${String(nodes)}. Choose fewer with --only, --query or --roll-up.`;
+    case 'not compared':
+      return `Modularity ${modularity.toFixed(3)} ${at}, not compared with permuted tables (--resamples 0).`;
+    case 'none':
+    case 'groups': {
+      if (!permuted) return 'No groups to speak of: no two are tied.';
+      const begin = verdict === 'groups' ? 'Groups' : 'No groups to speak of';
+      const [own, limit] = comparedFigures(modularity, permuted.limit, 3);
+      const than = `${permuted.isAbove ? 'above' : 'not above'} ${limit}, the 95th percentile of ${String(permuted.times)} tables in which the statements are permuted`;
+      return `${begin}: modularity ${own} (${at}) is ${than}; ${jointText(withoutJoint)}.`;
+    }
+  }
+}
+
+function jointText(joint: WithoutJoint | undefined): string {
+  if (!joint) return 'no statement is joint';
+  const { statements, modularity, permuted } = joint;
+  if (!permuted) return 'all statements are joint';
+  const [own, limit] = comparedFigures(modularity, permuted.limit, 3);
+  const which =
+    statements === 1 ? 'the 1 joint statement' : `the ${String(statements)} joint statements`;
+  return `without ${which} it is ${own}, ${permuted.isAbove ? 'above' : 'not above'} ${limit}`;
 }
 
 function shown(stability: number | undefined): string {

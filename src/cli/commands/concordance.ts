@@ -22,6 +22,7 @@ import {
 } from '../../core';
 import type { LoadedCorpus } from '../corpus/corpus';
 import type { Listing } from './listings';
+import { suggestion } from '../options/knownValues';
 import type { Options } from '../options/options';
 import { oneLine } from '../output/printable';
 import { WrongUse } from '../options/wrongUse';
@@ -65,8 +66,10 @@ export function askedConcordance(
     actor === undefined
       ? ({ kind: 'issue', id: issue ?? '' } as const)
       : ({ kind: 'actor', id: actor } as const);
-  if (!(what.kind === 'actor' ? codebook.actors : codebook.issues).has(what.id)) {
-    throw new WrongUse(`The codebook has no ${what.kind} “${what.id}”.`);
+  const entries = what.kind === 'actor' ? codebook.actors : codebook.issues;
+  if (!entries.has(what.id)) {
+    const meant = suggestion(what.id, [...entries.keys()]);
+    throw new WrongUse(`The codebook has no ${what.kind} “${what.id}”.${meant}`);
   }
   return { what, sort, spans: (_text, _from, mentions) => mentionsOfOne(mentions, what) };
 }

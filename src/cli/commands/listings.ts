@@ -7,18 +7,18 @@ import {
   kindCounts,
   nettingText,
   sensitivity,
+  stanceLabel,
   voiceOf,
   windowOf,
   inScope,
   isCountedContradiction,
-  judgementLabel,
   issueName,
   lazily,
   positionRecords,
+  type Analysis,
   type Codebook,
   type Disagreement,
   type Filter,
-  type Position,
   type PositionRecord,
 } from '../../core';
 import {
@@ -55,7 +55,7 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
       ...records.map(({ id, article, position, date }) => [
         article.path,
         actorNames(codebook, position.actors) + ascribedBy(codebook, position.accordingTo),
-        stanceCell(codebook, position),
+        stanceLabel(codebook, position, voiceOf()),
         issueNames(codebook, position.issues),
         date ?? '',
         position.quote.map(({ exact }) => exact).join(' […] '),
@@ -64,13 +64,6 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
     ],
     remarks: [counted(records.length, 'position'), ...searchRemarks(filter)],
   };
-}
-
-/** "oppose, criticises Japan": the id of the stance, and what the position says of its target. */
-function stanceCell(codebook: Codebook, position: Position): string {
-  return [position.stance, judgementLabel(codebook, position, voiceOf())]
-    .filter(Boolean)
-    .join(', ');
 }
 
 export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Listing {
@@ -97,6 +90,7 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
         countsText(voiceOf(), kindCounts(analysis)),
         `Window: ${nettingText(windowOf(filter, codebook))}.`,
         ...searchRemarks(filter),
+        ...unknownRemarks(analysis),
         ...rollUpRemarks(filter, analysis.notLifted),
       ];
     },
@@ -179,6 +173,7 @@ export function listContradictions({ reader }: LoadedCorpus, filter: Filter): Li
         'contradictions and shifts',
       ),
       ...searchRemarks(filter),
+      ...unknownRemarks(analysis),
       ...rollUpRemarks(filter, analysis.notLifted),
     ],
   };
@@ -255,6 +250,16 @@ export function rollUpRemarks({ rollUp }: Filter, notLifted: number): string[] {
   const remarks = [`Roll-up is on: ${rollUp}.`];
   if (notLifted > 0) remarks.push(`Not lifted: ${counted(notLifted, 'position')}.`);
   return remarks;
+}
+
+/** A misspelt id must not look like nothing at all. */
+function unknownRemarks({ leftOut }: Analysis): string[] {
+  const count = leftOut.get('unknown actor or issue') ?? 0;
+  if (count === 0) return [];
+  const left = counted(count, 'position');
+  return [
+    `Left out: ${left} of an actor or issue that the codebook does not have. --unknown count lets them count.`,
+  ];
 }
 
 /** Likewise: what is not found is not counted. */

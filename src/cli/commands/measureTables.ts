@@ -98,17 +98,24 @@ export function timelineTable(
 
 /** A member a row; those in no coalition have no number of one. */
 export function coalitionsTable(
-  { coalitions, alone }: Pick<Coalitions, 'coalitions' | 'alone'>,
+  { coalitions, alone, verdict }: Pick<Coalitions, 'coalitions' | 'alone' | 'verdict'>,
   definition: MeasureDefinition,
 ): DescribedTable {
   return tableOf(
     definition,
-    ['coalition', 'member', 'label', 'stability', 'coalition_stability'],
+    ['coalition', 'member', 'label', 'stability', 'coalition_stability', 'verdict'],
     [
       ...coalitions.flatMap(({ members, stability }, at) =>
-        members.map((member) => [at + 1, member.id, member.label, member.stability, stability]),
+        members.map((member) => [
+          at + 1,
+          member.id,
+          member.label,
+          member.stability,
+          stability,
+          verdict,
+        ]),
       ),
-      ...alone.map((label) => [undefined, undefined, label, undefined, undefined]),
+      ...alone.map((label) => [undefined, undefined, label, undefined, undefined, verdict]),
     ],
   );
 }

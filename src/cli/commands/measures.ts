@@ -4,6 +4,7 @@ import {
   FEW_ARTICLES,
   issueName,
   measureDefinition,
+  countedText,
   reasonText,
   salienceOf,
   timelineOf,
@@ -207,8 +208,7 @@ function numberOf(
 function leftOutTexts(leftOut: readonly LeftOut[]): string[] {
   const variables = { rows: 'actor', columns: 'issue', qualifier: 'stance' };
   return leftOut.map(
-    ({ reason, counted, count }) =>
-      `Left out: ${String(count)} ${counted}: ${reasonText(reason, variables)}.`,
+    (one) => `Left out: ${countedText(one)}: ${reasonText(one.reason, variables)}.`,
   );
 }
 

@@ -1,7 +1,10 @@
 import {
+  countedText,
+  didYouMean,
   networkImage,
   networksOf,
   reasonText,
+  weightSentence,
   type Filter,
   type Network,
   type Networks,
@@ -14,6 +17,7 @@ import {
   type Rendered,
 } from '../../core/exports';
 import type { LoadedCorpus } from '../corpus/corpus';
+import { checkExclusions } from '../options/knownValues';
 import { dateWindow, networkOptions } from '../options/networkOptions';
 import type { Options } from '../options/options';
 import type { Outside } from '../output/outside';
@@ -30,7 +34,9 @@ export function printedNetwork(
 ): Rendered {
   const file = options.format === undefined ? undefined : namedFile(options.format);
   const window = dateWindow(options.network);
-  const networks = networksOf(reader, { ...filter, window }, networkOptions(options.network));
+  const asked = networkOptions(options.network);
+  checkExclusions(asked, reader, options, outside);
+  const networks = networksOf(reader, { ...filter, window }, asked);
   if (networks.kind === 'refused') throw new WrongUse(networks.reason);
   if (options.json && file) throw new WrongUse('--json and --format are two outputs. Choose one.');
   if (options.json || file?.id === 'matrix-csv') refuseTooLarge(networks);
@@ -49,8 +55,10 @@ export function printedNetwork(
 function namedFile(id: string) {
   const file = NETWORK_FILES.find((one) => one.id === id);
   if (file) return file;
-  const known = NETWORK_FILES.map((one) => one.id).join(', ');
-  throw new WrongUse(`A network has no format “${id}”. There are: ${known}.`);
+  const known = NETWORK_FILES.map((one) => one.id);
+  throw new WrongUse(
+    `A network has no format “${id}”.${didYouMean(id, known)} There are: ${known.join(', ')}.`,
+  );
 }
 
 function refuseTooLarge({ networks }: Networks): void {
@@ -80,12 +88,12 @@ function* tableOf(networks: Networks, columns: number): Generator<string> {
     yield `${fittedTable([['WEIGHT', 'ROW', 'COLUMN', 'WINDOW'], ...rows], columns)}\n`;
   }
   yield `${String(rows.length)} ties; ${String(used)} of ${String(positions)} positions are in them.\n`;
-  for (const { reason, counted, count } of leftOut) {
-    yield printedLine(`Left out: ${String(count)} ${counted}: ${reasonText(reason, definition)}.`);
+  for (const one of leftOut) {
+    yield printedLine(`Left out: ${countedText(one)}: ${reasonText(one.reason, definition)}.`);
   }
   for (const remark of remarks) yield printedLine(remark);
   if (definition.rollUp !== 'none') yield `Roll-up is on: ${definition.rollUp}.\n`;
-  yield printedLine(`Weight: ${definition.weight}. See ${definition.source}.`);
+  yield printedLine(weightSentence(definition));
 }
 
 /** The heaviest first. */

@@ -1,4 +1,6 @@
 import {
+  aboutEntries,
+  ANNOTATION_FILE_SUFFIX,
   fillMessage,
   lineIndex,
   positionAt,
@@ -37,7 +39,18 @@ export function problemsOf(
   const lines = lineIndex(text);
   // A byte order mark is no column.
   const mark = text.startsWith('\ufeff') ? 1 : 0;
-  return problems.map((problem) => problemOf(file, lines, problem, mark));
+  const found = problems.map((problem) => problemOf(file, lines, problem, mark));
+  const refusing = problems.findIndex(({ code }) => PROBLEMS[code].effect === 'file');
+  const first = found[refusing];
+  if (first && file.endsWith(ANNOTATION_FILE_SUFFIX))
+    found[refusing] = { ...first, message: first.message + missingText(aboutEntries(text)) };
+  return found;
+}
+
+/** Behind the message of a file that is not read. */
+function missingText(count: number): string {
+  if (count === 0) return '';
+  return ` About ${String(count)} ${count === 1 ? 'annotation is' : 'annotations are'} missing.`;
 }
 
 /** `mark`: so many units at the start of the first line are no column. */
@@ -81,7 +94,7 @@ export function unreadable(file: string, error: unknown): FoundProblem {
     column: 1,
     severity: 'error',
     code: 'unreadable',
-    message: `This cannot be read (${reason}). Check that it exists and that you may read it.`,
+    message: `This file is not read: ${reason}. Check that it exists and that you may read it.`,
     leavesOut: true,
   };
 }
@@ -122,6 +135,29 @@ export function queryProblemRow({ code, args, span }: QueryProblem): ProblemRow 
 export function problemRow(found: FoundProblem): ProblemRow {
   const { file, line, column, severity, code, message } = found;
   return { file, line, column, severity, code, message };
+}
+
+/** A line each; a warning or a note that is the same in several places once, at the first of them, with their number,
+ * unless all are asked for. Each error is printed, since each leaves something else out. */
+export function problemLines(problems: readonly ProblemRow[], isVerbose: boolean): string[] {
+  if (isVerbose) return problems.map(problemLine);
+  const same = new Map<string, ProblemRow[]>();
+  for (const found of problems) {
+    const { file, line, column, severity, code, message } = found;
+    const place = severity === 'error' ? `${file}:${String(line)}:${String(column)} ` : '';
+    const key = `${place}${severity} ${code} ${message}`;
+    const known = same.get(key);
+    if (known) known.push(found);
+    else same.set(key, [found]);
+  }
+  return [...same.values()].flatMap((places) => {
+    const [first] = places;
+    if (!first) return [];
+    const files = new Set(places.map(({ file }) => file)).size;
+    const more = ` (${String(places.length)} places in ${files === 1 ? 'this file' : `${String(files)} files`}; --verbose lists them)`;
+    const message = places.length === 1 ? first.message : first.message + more;
+    return [problemLine({ ...first, message })];
+  });
 }
 
 /** `file:line:column severity code message`, one line whatever the file's text holds. */

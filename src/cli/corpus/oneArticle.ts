@@ -96,7 +96,10 @@ async function yamlText(file: string, read: () => Promise<Buffer>): Promise<Yaml
   try {
     const { text, clean } = decodeBytes(await read(), TextDecoder);
     if (clean) return { kind: 'text', text };
-    return { kind: 'problem', problem: unreadable(file, new Error('it is not UTF-8')) };
+    const [problem = unreadable(file, undefined)] = problemsOf(file, text, [
+      plainProblem('undecodable'),
+    ]);
+    return { kind: 'problem', problem };
   } catch (error) {
     return { kind: 'problem', problem: unreadable(file, error) };
   }

@@ -1,6 +1,7 @@
 import { type Codebook, CODEBOOK_FILE, type CoderId, parseCodebook, runSync } from '../../core';
 import { problemsOf, type FoundProblem } from '../commands/problems';
 import { readCodebookText } from './oneArticle';
+import { suggestion } from '../options/knownValues';
 import { WrongUse } from '../options/wrongUse';
 
 /** A corpus whose codebook is read and whose articles are not. */
@@ -38,8 +39,8 @@ export async function openCorpus(
 function fileCoder(codebook: Codebook, source: string | undefined): string | undefined {
   if (source === undefined || source === 'shared' || source === 'adjudicated') return undefined;
   if (codebook.coders.size > 0 && !codebook.coders.has(source)) {
-    const known = [...codebook.coders.keys()].join(', ');
-    throw new WrongUse(`The codebook lists no coder “${source}”, only: ${known}.`);
+    const known = [...codebook.coders.keys()];
+    throw new WrongUse(`The codebook lists no coder “${source}”.${suggestion(source, known)}`);
   }
   return codebook.annotationFiles === 'one-per-coder' ? source : undefined;
 }

@@ -1,13 +1,17 @@
 const QUERY =
   "  --query 'QUERY'           only positions that it finds, such as: actor:china -stance:support since:2024\n";
 
+const COUNTED = `${QUERY}  --unknown leave-out|count positions of actors and issues that the codebook does not have (default:
+                            leave-out)
+`;
+
 const CSV = `  --format csv              a table for other programs; with --out, FILE-metadata.json beside it says
                             what its columns are, and what was left out
   --raw, --no-bom           of CSV, as for export
 `;
 
 const MEASURE =
-  QUERY +
+  COUNTED +
   `  --from DATE, --to DATE    only what may be of these days
   --window days|weeks|months|years[:N]
                             a row for each window of the calendar
@@ -54,7 +58,7 @@ export const COMMANDS = {
       'derived: net stances of opposite sign in a stretch of time. at-times: opposite sides in one article or\non one date, which netting hides. internal: one of these, within one side. apart: opposite only over all\ntimes. stated: a text says so. one-sided: criticism of an actor without a position on the issue.',
     example: 'policy-annotator disagreements articles --roll-up actors',
     options:
-      QUERY +
+      COUNTED +
       '  --window none|[within-]days|weeks|months|years[:N]\n                            the stretches of time in which stances are netted (default: that of the\n                            codebook, else within-months:12)\n  --sensitivity             how many remain under stricter rules\n',
   },
   contradictions: {
@@ -62,7 +66,7 @@ export const COMMANDS = {
     details:
       'contradiction: on one date, or in one article. shift: turns in the order of time. order-unknown: a date is\nmissing or imprecise; not counted.',
     example: 'policy-annotator contradictions articles --json --out contradictions.json',
-    options: QUERY,
+    options: COUNTED,
   },
   network: {
     summary: 'Who agrees with whom, who says what, who evaluates whom: discourse networks.',
@@ -71,7 +75,7 @@ export const COMMANDS = {
     example:
       'policy-annotator network articles --normalization average --duplicates document --json',
     options:
-      QUERY +
+      COUNTED +
       `  --mode one|two|directed   (default: one)
   --rows VAR, --columns VAR what is tied (default: actor and issue; directed: actor and target)
   --qualifier VAR|none      what the rows say of the columns (default: stance; directed: evaluation)
@@ -81,6 +85,8 @@ export const COMMANDS = {
                             (default: congruence; mode two and directed: subtract)
   --normalization none|average|jaccard|cosine|dna-jaccard|dna-cosine|activity|prominence
                             (default: none; the last two for mode two and directed)
+  --disagreement any|listed of --aggregation conflict: any opposite statements, all dates (default), or the
+                            rows of the list that the command disagreements prints
   --duplicates include|document|week|month|year|range|dna-week|dna-month
                             where the same statement counts only once (default: include)
   --from DATE, --to DATE    only what may be of these days
@@ -112,12 +118,12 @@ export const COMMANDS = {
   coalitions: {
     summary: 'Groups of actors that say the same, across issues, and how stable they are.',
     details:
-      'Communities (Louvain) of the congruence network, normalised by average unless you say otherwise.\nStability is how often two members stay together when articles are resampled; too few to say with\nfewer than 10 articles. What is counted is in docs/measures.md.',
-    example: 'policy-annotator coalitions articles --duplicates document --resolution 1',
+      'Communities (Louvain) of the congruence network, each statement once in an article and normalised by\naverage unless you say otherwise. They are compared with 200 tables in which the statements are\npermuted; what is not above these is said to be no groups. Stability is how often two members stay\ntogether when articles are resampled. What is counted is in docs/measures.md.',
+    example: 'policy-annotator coalitions articles --resolution 1',
     options:
-      QUERY +
+      COUNTED +
       `  --resolution R            below 1 fewer and larger ones, above 1 more and smaller (default: 1)
-  --seed N, --resamples N   of the search and of stability (default: 1 and 200; 0: no stability)
+  --seed N, --resamples N   of the search, the permuted tables and stability (default: 1 and 200; 0: neither)
   --rows, --columns, --qualifier, --scale, --aggregation, --normalization, --duplicates, --from, --to,
   --exclude, --only         of the network, as for the command network
 ${CSV}`,
@@ -127,7 +133,7 @@ ${CSV}`,
     details: 'The formats are listed by: policy-annotator formats',
     example: 'policy-annotator export articles --format brief-md --out talks.brief.md',
     options:
-      QUERY +
+      COUNTED +
       '  --format ID               which format; with --out, FILE-metadata.json beside a CSV of computed\n                            numbers says what they are, and what was left out\n  --citations               each quote of a brief with its citation, [[id@stamp]]\n  --raw                     cells of CSV exactly as they are, also those a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n  --partition-by year|source|folder\n                            Parquet: a folder for each value, as Spark and DuckDB read it\n  --part NAME               the same: names this process’s files among those of others\n',
   },
   formats: {

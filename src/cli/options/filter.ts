@@ -5,12 +5,13 @@ import type { Options } from './options';
  * files of their own, those are read. */
 export function filterOf(
   scope: Scope,
-  { source, dates, rollUp, netting }: Options,
+  { source, dates, rollUp, netting, unknown }: Options,
   codebook: Codebook,
 ): Filter {
   const isCoder = source !== undefined && source !== 'shared' && source !== 'adjudicated';
   const coder = isCoder && codebook.annotationFiles === 'shared' ? source : undefined;
-  return { ...DEFAULT_FILTER, scope, coder, dates, rollUp, netting };
+  const counted = { netting, unknown: unknown === 'count' };
+  return { ...DEFAULT_FILTER, scope, coder, dates, rollUp, ...counted };
 }
 
 /** All of a corpus, or what lies in a folder of it. */

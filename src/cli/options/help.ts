@@ -56,6 +56,7 @@ const COMMON_OPTIONS = `Options
   --out PATH [--force]      write to a file (--force: also over an existing one)
   --all                     run for every corpus below the folder; JSON: [{corpus, rows}]
   --quiet                   no problems and no progress on standard error
+  --verbose                 every place of a problem that is the same in many (check: also unused issues)
   --help                    this text
 
 Exit code: 0 fine; 1 something was left out (check: any error or warning); 2 wrong use.

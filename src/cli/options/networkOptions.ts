@@ -2,6 +2,7 @@ import {
   AGGREGATIONS,
   dateRange,
   DEFAULT_NETWORKS,
+  DISAGREEMENTS,
   DUPLICATES,
   FIRST_DAY,
   LAST_DAY,
@@ -35,6 +36,10 @@ export function networkOptions(words: NetworkWords): NetworkOptions {
       AGGREGATIONS,
     ),
     normalization: oneOf('--normalization', words.normalization ?? 'none', NORMALIZATIONS),
+    disagreement:
+      words.disagreement === undefined
+        ? undefined
+        : oneOf('--disagreement', words.disagreement, DISAGREEMENTS),
     duplicates: oneOf('--duplicates', words.duplicates ?? 'include', DUPLICATES),
     window: windowOf(words.window),
     isolates: words.isolates,

@@ -3,6 +3,8 @@ import {
   CONCORDANCE_SORTS,
   dateRange,
   parseNetting,
+  didYouMean,
+  nearestWord,
   ROLL_UPS,
   type ConcordanceSort,
   type Netting,
@@ -21,9 +23,13 @@ export interface Options {
   /** Of the commands that list disagreements: the window; undefined for that of the codebook. */
   readonly netting: Netting | undefined;
   readonly dates: 'claim' | 'article';
+  /** Whether positions of actors and issues that the codebook does not have count. */
+  readonly unknown: 'leave-out' | 'count';
   readonly out: string | undefined;
   readonly force: boolean;
   readonly quiet: boolean;
+  /** Every place of a problem, and of `check` also issues that are never used. */
+  readonly verbose: boolean;
   readonly all: boolean;
   readonly help: boolean;
   /** Of the commands that count positions: only those that this search finds. */
@@ -71,6 +77,7 @@ export interface NetworkWords {
   readonly scale: string | undefined;
   readonly aggregation: string | undefined;
   readonly normalization: string | undefined;
+  readonly disagreement: string | undefined;
   readonly duplicates: string | undefined;
   /** A date as in annotation files. */
   readonly since: string | undefined;
@@ -93,9 +100,11 @@ const OPTIONS = {
   source: { type: 'string' },
   'roll-up': { type: 'string' },
   date: { type: 'string' },
+  unknown: { type: 'string' },
   out: { type: 'string' },
   force: { type: 'boolean' },
   quiet: { type: 'boolean' },
+  verbose: { type: 'boolean' },
   all: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   query: { type: 'string' },
@@ -119,6 +128,7 @@ const OPTIONS = {
   scale: { type: 'string' },
   aggregation: { type: 'string' },
   normalization: { type: 'string' },
+  disagreement: { type: 'string' },
   duplicates: { type: 'string' },
   to: { type: 'string' },
   window: { type: 'string' },
@@ -143,6 +153,7 @@ const NETTED = ['disagreements', 'export'];
 
 /** Options that only some commands have. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  unknown: ['disagreements', 'contradictions', 'export', ...RANGED],
   query: ['positions', 'disagreements', 'contradictions', 'export', ...RANGED],
   texts: ['check'],
   weak: ['mentions', 'concordance'],
@@ -163,6 +174,7 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   scale: NETWORKS,
   aggregation: NETWORKS,
   normalization: NETWORKS,
+  disagreement: ['network'],
   duplicates: NETWORKS,
   to: RANGED,
   window: ['network', 'salience', 'timeline', ...NETTED],
@@ -199,9 +211,11 @@ export function readOptions(command: string, words: readonly string[]): Options 
     rollUp: oneOf('--roll-up', values['roll-up'] ?? 'none', ROLL_UPS),
     netting: NETTED.includes(command) ? nettingOption(values.window) : undefined,
     dates: oneOf('--date', values.date ?? 'claim', ['claim', 'article']),
+    unknown: oneOf('--unknown', values.unknown ?? 'leave-out', ['leave-out', 'count']),
     out: values.out,
     force: values.force ?? false,
     quiet: values.quiet ?? false,
+    verbose: values.verbose ?? false,
     all: values.all ?? false,
     help: values.help ?? false,
     query: values.query,
@@ -234,6 +248,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
       scale: values.scale,
       aggregation: values.aggregation,
       normalization: values.normalization,
+      disagreement: values.disagreement,
       duplicates: values.duplicates,
       since,
       until: values.to,
@@ -259,8 +274,17 @@ function parse(words: readonly string[]) {
   try {
     return parseArgs({ args: queriesJoined(words), options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error));
+    const message = error instanceof Error ? error.message : String(error);
+    const unknown = /^Unknown option '(-[^']*)'/.exec(message)?.[1];
+    throw new WrongUse(unknown === undefined ? message : unknownOption(unknown));
   }
+}
+
+function unknownOption(written: string): string {
+  const nearest = nearestWord(written.replace(/^-+/, ''), Object.keys(OPTIONS));
+  const meant =
+    nearest === undefined ? 'The options are listed by --help.' : `Did you mean --${nearest}?`;
+  return `There is no option ${written}. ${meant}`;
 }
 
 /** A query may begin with a minus sign, which is no option then. */
@@ -294,7 +318,8 @@ export function oneOf<Value extends string>(
 ): Value {
   const value = values.find((one) => one === text);
   if (value === undefined) {
-    throw new WrongUse(`${option} is one of ${values.join(', ')}, not “${text}”.`);
+    const nearest = didYouMean(text, values);
+    throw new WrongUse(`${option} is one of ${values.join(', ')}, not “${text}”.${nearest}`);
   }
   return value;
 }

@@ -4,6 +4,7 @@ import {
   agreementAt,
   contextLength,
   cutsWord,
+  endsWithinWord,
   wholeContextAt,
   type Agreement,
 } from './context/agreement';
@@ -118,11 +119,16 @@ function doubtOf(
 }
 
 /** The quote where it was when it was described, with all that stood around it; undefined when it is
- * not, or not at one glance, there. No pass over the text. */
+ * not, or not at one glance, there. Words to which somebody gave a start and no context are taken at their word: they stand
+ * exactly there, as whole words. No pass over the text. */
 export function placeAtStart(text: string, part: QuotePart): Anchored | undefined {
   const { start, exact, occurrence } = part;
   if (start === undefined || exact === '' || occurrence || !isOffset(start)) return undefined;
-  if (!text.startsWith(exact, start) || !wholeContextAt(text, part, start)) return undefined;
+  if (!text.startsWith(exact, start)) return undefined;
+  const isThere = isOnlyStart(part)
+    ? !endsWithinWord(text, start, exact.length)
+    : wholeContextAt(text, part, start);
+  if (!isThere) return undefined;
   const span = { start, end: start + exact.length };
   const candidates = [{ span, score: 1 }];
   return { kind: 'anchored', reason: 'at-start', words: 'same', span, score: 1, candidates };
@@ -256,6 +262,12 @@ function candidate(part: QuotePart, place: WordPlace): Candidate {
 /** Neither context nor start: a quote written by hand. */
 function isBare({ prefix, suffix, start }: QuotePart): boolean {
   return prefix === undefined && suffix === undefined && start === undefined;
+}
+
+/** A start and no context, as other programs write it. Words of which it is known that they stood in several places
+ * need more. */
+function isOnlyStart({ prefix, suffix, start, repeated }: QuotePart): boolean {
+  return prefix === undefined && suffix === undefined && start !== undefined && repeated !== true;
 }
 
 function spanAt(part: QuotePart, start: number): Span {

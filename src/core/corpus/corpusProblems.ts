@@ -1,9 +1,12 @@
 import type { Codebook } from '../model/codebook';
 import { dateRange, dayAfter } from '../model/date';
-import type { ArticlePath } from '../model/ids';
+import type { Position } from '../model/annotation';
+import type { ArticleRow } from '../model/corpus';
+import { AUTHOR, type ArticlePath } from '../model/ids';
 import type { Span } from '../model/span';
 import { problem } from '../problems/report';
 import type { KnownProblem } from '../problems/table';
+import { actorCalled } from './authorActor';
 import type { AssembledArticle } from './assemble';
 import type { KeyPath, ProblemInFile } from './keyPlace';
 
@@ -18,7 +21,7 @@ const STEP = 10;
 
 /** What only shows when the annotation files of a corpus are seen together, or beside a clock: ids
  * used twice, reprints of nothing or of themselves, articles finished with another version of the
- * codebook, articles, claims and work that are dated later than tomorrow (`today` as YYYY-MM-DD; a colleague's day may be
+ * codebook, claims after their article, authors who are actors, articles, claims and work that are dated later than tomorrow (`today` as YYYY-MM-DD; a colleague's day may be
  * ahead by one). As a task. `exists`: whether there is an article, where
  * those of which nothing is said are left out. */
 export function* corpusProblems(
@@ -36,7 +39,7 @@ export function* corpusProblems(
     originals,
     exists: exists ?? ((path) => originals.has(path)),
     latest: dayAfter(today),
-    version: codebook.version,
+    codebook,
   };
   for (const [index, article] of articles.entries()) {
     if (index % STEP === STEP - 1) yield undefined;
@@ -53,8 +56,7 @@ interface Known {
   readonly exists: (path: ArticlePath) => boolean;
   /** Nothing can be of a later day. */
   readonly latest: string;
-  /** Of the codebook. */
-  readonly version: string | undefined;
+  readonly codebook: Codebook;
 }
 
 function check({ annotationFile, assembled }: CheckedArticle, known: Known): void {
@@ -71,6 +73,7 @@ function check({ annotationFile, assembled }: CheckedArticle, known: Known): voi
       if (at.slice(0, 10) > latest) report(problem('date-future', placeOf(id), id, at), itsId);
     }
     const date = 'date' in annotation ? annotation.date : undefined;
+    if (annotation.kind === 'position') checkPosition(annotation, row, known, report);
     if (isLater(date, latest))
       report(problem('date-ahead', placeOf(id), date), { entry: id, keys: ['date'] });
     const before = firstFile.get(id);
@@ -90,10 +93,32 @@ function check({ annotationFile, assembled }: CheckedArticle, known: Known): voi
     if (date > latest)
       report(problem('date-future', START, coder, date), { keys: ['coded', coder, 'date'] });
     if (state === 'in-progress' || codebook === undefined) continue;
-    if (known.version === undefined || codebook === known.version) continue;
-    const found = problem('codebook-version', START, coder, codebook, known.version);
+    const { version } = known.codebook;
+    if (version === undefined || codebook === version) continue;
+    const found = problem('codebook-version', START, coder, codebook, version);
     report(found, { keys: ['coded', coder, 'codebook'] });
   }
+}
+
+/** What a position and its article say together: a claim that was made after it (a day of grace is for other time zones),
+ * an author who is an actor of the codebook. */
+function checkPosition(
+  { id, date, actors, speaker }: Position,
+  { metadata }: ArticleRow,
+  { codebook }: Known,
+  report: (found: KnownProblem, at: KeyPath) => void,
+): void {
+  const articleDays = metadata.date === undefined ? undefined : dateRange(metadata.date);
+  if (articleDays && isLater(date, dayAfter(articleDays.last))) {
+    const found = problem('date-after-article', START, date, metadata.date ?? '');
+    report(found, { entry: id, keys: ['date'] });
+  }
+  const key = actors.includes(AUTHOR) ? 'actor' : speaker === AUTHOR ? 'speaker' : undefined;
+  if (key === undefined || metadata.author === undefined) return;
+  const actor = actorCalled(metadata.author, codebook);
+  if (actor === undefined) return;
+  const found = problem('author-is-actor', START, metadata.author, actor);
+  report(found, { entry: id, keys: [key] });
 }
 
 /** True for a date all of whose days are after a day. */

@@ -1,6 +1,7 @@
 import { dateRange } from '../model/date';
 import { problem } from '../problems/report';
-import type { KnownProblem } from '../problems/table';
+import { fillMessage } from '../model/problem';
+import { PROBLEMS, type KnownProblem } from '../problems/table';
 import { reportLostValue } from '../yaml/shape/lostValue';
 import type { YamlEntry } from '../yaml/node';
 import { isAbsent } from '../yaml/shape/shape';
@@ -79,7 +80,8 @@ function checkEntry(
     found.push(problem('bad-date', value.span, written));
 }
 
-/** In English, as the YAML reader words its own. */
+/** Why, in English: what the table says of a file, without what to do. */
 function detailOf({ code, args }: KnownProblem): string {
-  return (code === 'syntax' ? args[0] : undefined) ?? code.replaceAll('-', ' ');
+  const [, reason = code] = /: (.*?)\. /.exec(PROBLEMS[code].message) ?? [];
+  return fillMessage(reason, args);
 }

@@ -94,6 +94,8 @@ export const LINE_LOOKS = [
   'edge-other',
   'tie',
   'tie-opposing',
+  'tie-head',
+  'tie-head-opposing',
 ] as const;
 export const TEXT_LOOKS = [
   'title',

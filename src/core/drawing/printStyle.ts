@@ -58,6 +58,8 @@ export const LINE_STYLE: Readonly<Record<LineLook, PrintStyle>> = {
   },
   'edge-other': { stroke: HUES.other, 'stroke-width': '1.5' },
   tie: { stroke: '#9a9a9a', 'stroke-width': '1' },
+  'tie-head': { stroke: '#9a9a9a', 'stroke-width': '1.5' },
+  'tie-head-opposing': { stroke: HUES.oppose, 'stroke-width': '1.5' },
   'tie-opposing': { stroke: HUES.oppose, 'stroke-width': '1', 'stroke-dasharray': '5 3' },
 };
 

@@ -3,10 +3,10 @@ import type { Filter } from '../analysis/records/filter';
 import { compareText } from '../model/order';
 import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
 import type { CorpusReader } from '../model/corpus';
-import { networksOfRecords, type Network, type Networks } from '../networks/network';
+import { networksOfRecords, type Network } from '../networks/network';
 import type { NetworkOptions } from '../networks/options';
 import type { Refused } from '../networks/parts';
-import { communitiesOf, type Communities } from './communities';
+import { coalitionGroups, communitiesOfNetwork, type CoalitionGroups } from './coalitionGroups';
 import { seeded } from './random';
 import { FEW_ARTICLES, type Resampling } from './resample';
 
@@ -25,25 +25,22 @@ export interface Member {
   readonly stability: number | undefined;
 }
 
-export interface Coalitions {
+export interface Coalitions extends Omit<CoalitionGroups, 'kind' | 'of'> {
   readonly kind: 'coalitions';
-  /** The largest first, then by the first label; at least two members each. */
+  /** The largest first, then by the first label; at least two members each. They are there whatever the verdict. */
   readonly coalitions: readonly Coalition[];
   /** Labels of actors without a positive tie, or alone in their community. */
   readonly alone: readonly string[];
-  readonly modularity: number;
   readonly resolution: number;
   readonly seed: number;
   /** How many resamples stability is of. */
   readonly resamples: number;
   /** Articles with a position in scope: what is resampled. */
   readonly articles: number;
-  /** The network: its definition, what was left out, what it cannot show. */
-  readonly networks: Networks;
 }
 
-/** Discourse coalitions: communities of a one-mode network, which should be normalised, or who speaks
- * often is tied to everybody. Resampling draws articles with their positions, and finds communities anew. */
+/** Discourse coalitions: communities of a one-mode network (`coalitionGroups`), and how stable they are. Resampling draws
+ * articles with their positions, and finds communities anew. */
 export function coalitionsOf(
   reader: CorpusReader,
   filter: Filter,
@@ -51,25 +48,19 @@ export function coalitionsOf(
   resolution: number,
   resampling: Resampling,
 ): Coalitions | Refused {
-  if (options.mode !== 'one' || options.window !== undefined) {
-    return {
-      kind: 'refused',
-      reason:
-        'Coalitions are of one network of mode one. Leave out --window; name a range with --from and --to.',
-    };
-  }
+  const { codebook } = reader;
   const records = positionRecords(reader, filter);
-  const networks = runSync(networksOfRecords(records, reader.codebook, filter, options));
-  if (networks.kind === 'refused') return networks;
-  const [network] = networks.networks;
-  const rows = network?.rows ?? [];
-  const { of: communities, modularity } = network
-    ? communitiesOfNetwork(network, resolution, resampling.seed)
-    : { of: [], modularity: 0 };
+  const found = runSync(
+    coalitionGroups(records, codebook, filter, options, resolution, resampling),
+  );
+  if (found.kind === 'refused') return found;
+  const { of: communities, ...others } = found;
+  const rows = others.networks.networks[0]?.rows ?? [];
   const byArticle = groupedByArticle(records);
-  const isEnough = byArticle.length >= FEW_ARTICLES && resampling.times > 0;
+  const isEnough =
+    byArticle.length >= FEW_ARTICLES && resampling.times > 0 && communities.length > 0;
   const draw = (drawn: readonly PositionRecord[]): Network | undefined => {
-    const again = runSync(networksOfRecords(drawn, reader.codebook, filter, options));
+    const again = runSync(networksOfRecords(drawn, codebook, filter, options));
     return again.kind === 'refused' ? undefined : again.networks[0];
   };
   const together = isEnough
@@ -102,17 +93,16 @@ export function coalitionsOf(
         compareText(a.members[0]?.label ?? '', b.members[0]?.label ?? ''),
     );
   return {
+    ...others,
     kind: 'coalitions',
     coalitions,
     alone: groups.flatMap((group) =>
       group.length === 1 ? [rows[group[0] ?? 0]?.label ?? ''] : [],
     ),
-    modularity,
     resolution,
     seed: resampling.seed,
     resamples: isEnough ? resampling.times : 0,
     articles: byArticle.length,
-    networks,
   };
 }
 
@@ -135,7 +125,7 @@ function resampledPairs(
     const records = articles.flatMap(() => articles[Math.floor(next() * articles.length)] ?? []);
     const network = draw(records);
     if (!network) continue;
-    const again = communitiesOfNetwork(network, resolution, Math.floor(next() * 2 ** 32)).of;
+    const again = communitiesOfNetwork(network, resolution, Math.floor(next() * 2 ** 32));
     const places = network.rows.map(({ id }) => placeOf.get(id) ?? 0);
     for (const [i, one] of places.entries()) {
       for (let j = i + 1; j < places.length; j++) {
@@ -152,19 +142,6 @@ function resampledPairs(
     const all = occurring.get(key);
     return all === undefined ? undefined : (joined.get(key) ?? 0) / all;
   };
-}
-
-function communitiesOfNetwork(
-  { rows, ties }: Network,
-  resolution: number,
-  seed: number,
-): Communities {
-  const weighted = ties.from.map((from, index) => ({
-    from,
-    to: ties.to[index] ?? 0,
-    weight: ties.weight[index] ?? 0,
-  }));
-  return communitiesOf(rows.length, weighted, resolution, seed);
 }
 
 function groupedByArticle(records: readonly PositionRecord[]): PositionRecord[][] {

@@ -1,5 +1,4 @@
-import { UndirectedGraph } from 'graphology';
-import louvain from 'graphology-communities-louvain';
+import type { Ties } from '../networks/weights/ties';
 import { seeded } from './random';
 
 /** A tie of one-mode networks: the places of two nodes, and how much ties them. */
@@ -7,6 +6,11 @@ export interface WeightedTie {
   readonly from: number;
   readonly to: number;
   readonly weight: number;
+}
+
+/** The ties of a network, as communities are found of them. */
+export function tiesOf({ from, to, weight }: Ties): readonly WeightedTie[] {
+  return from.map((one, at) => ({ from: one, to: to[at] ?? 0, weight: weight[at] ?? 0 }));
 }
 
 export interface Communities {
@@ -21,29 +25,187 @@ export interface Communities {
 export const DEFAULT_RESOLUTION = 1;
 
 /** Communities by the method of Louvain on the positive ties, of which there is one between two nodes:
- * nodes move between communities while modularity grows, then communities become nodes. The order in
- * which nodes are tried is drawn from the seed, so the same ties give the same communities. Blondel and
- * others (2008): Fast unfolding of communities in large networks. */
+ * nodes move between communities while modularity grows, then communities become nodes, until nothing
+ * moves. The order in which nodes are tried is drawn from the seed, so the same ties give the same
+ * communities, in the panel as on the command line. Blondel and others (2008): Fast unfolding of
+ * communities in large networks. Of 300 nodes that are all tied some milliseconds: 200 permuted tables
+ * need two hundred of them (`permutedTables.ts`). */
 export function communitiesOf(
   size: number,
   ties: Iterable<WeightedTie>,
   resolution: number,
   seed: number,
 ): Communities {
+  const positive = [...ties].filter(({ weight }) => weight > 0);
   const nodes = Array.from({ length: size }, (_, node) => node);
-  const graph = new UndirectedGraph();
-  for (const node of nodes) graph.addNode(String(node));
-  for (const { from, to, weight } of ties) {
-    if (weight > 0) graph.addEdge(String(from), String(to), { weight });
-  }
   // Nothing to move, and nothing to divide by.
-  if (graph.size === 0) return { of: nodes, modularity: 0 };
-  const { communities, modularity } = louvain.detailed(graph, {
-    resolution,
-    rng: seeded(seed),
-    getEdgeWeight: 'weight',
-  });
-  return { of: numbered(nodes.map((node) => communities[String(node)] ?? node)), modularity };
+  if (positive.length === 0) return { of: nodes, modularity: 0 };
+  const next = seeded(seed);
+  let of = nodes;
+  let graph = graphOf(size, positive);
+  for (;;) {
+    const moved = movedNodes(graph, resolution, next);
+    if (!moved) break;
+    const { groups, count } = moved;
+    of = of.map((node) => groups[node] ?? 0);
+    graph = joinedGraph(graph, groups, count);
+  }
+  return { of: numbered(of), modularity: modularityOf(graph, resolution) };
+}
+
+/** Nodes with their ties, one after the other: those of a node begin at its start. */
+interface Graph {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly weights: Float64Array;
+  /** What ties the members of a node to each other, both ends counted. */
+  readonly inner: Float64Array;
+  /** All ends of ties at a node, those within it included. */
+  readonly degrees: Float64Array;
+  /** Of all nodes. */
+  readonly total: number;
+}
+
+function graphOf(size: number, ties: readonly WeightedTie[]): Graph {
+  const counts = new Int32Array(size + 1);
+  for (const { from, to } of ties) {
+    add(counts, from + 1, 1);
+    add(counts, to + 1, 1);
+  }
+  for (let node = 0; node < size; node++) add(counts, node + 1, counts[node] ?? 0);
+  const free = counts.slice();
+  const ends = new Int32Array(2 * ties.length);
+  const weights = new Float64Array(2 * ties.length);
+  const degrees = new Float64Array(size);
+  const tie = (from: number, to: number, weight: number): void => {
+    const at = free[from] ?? 0;
+    free[from] = at + 1;
+    ends[at] = to;
+    weights[at] = weight;
+    add(degrees, from, weight);
+  };
+  for (const { from, to, weight } of ties) {
+    tie(from, to, weight);
+    tie(to, from, weight);
+  }
+  const total = degrees.reduce((sum, degree) => sum + degree, 0);
+  return { starts: counts, ends, weights, inner: new Float64Array(size), degrees, total };
+}
+
+function add(list: Float64Array | Int32Array, at: number, by: number): void {
+  list[at] = (list[at] ?? 0) + by;
+}
+
+/** Less is a rounding error, by which nodes could move for ever. */
+const LEAST_GAIN = 1e-10;
+
+/** Where each node moves so that modularity grows, numbered from 0; undefined where nothing moves. */
+function movedNodes(
+  { starts, ends, weights, degrees, total }: Graph,
+  resolution: number,
+  next: () => number,
+): { readonly groups: Int32Array; readonly count: number } | undefined {
+  const size = degrees.length;
+  const groups = Int32Array.from(degrees, (_, node) => node);
+  const sums = degrees.slice();
+  const order = shuffled(size, next);
+  const linked = new Float64Array(size);
+  const met: number[] = [];
+  let hasMoved = false;
+  let isMoving = true;
+  while (isMoving) {
+    isMoving = false;
+    for (const node of order) {
+      const own = groups[node] ?? 0;
+      const degree = degrees[node] ?? 0;
+      if (degree === 0) continue;
+      for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) {
+        const group = groups[ends[at] ?? 0] ?? 0;
+        if (linked[group] === 0) met.push(group);
+        add(linked, group, weights[at] ?? 0);
+      }
+      add(sums, own, -degree);
+      const gain = (group: number): number =>
+        (linked[group] ?? 0) - (resolution * degree * (sums[group] ?? 0)) / total;
+      let best = own;
+      let most = gain(own) + LEAST_GAIN * total;
+      for (const group of met) {
+        const one = gain(group);
+        if (one > most) [best, most] = [group, one];
+      }
+      add(sums, best, degree);
+      if (best !== own) {
+        groups[node] = best;
+        isMoving = true;
+        hasMoved = true;
+      }
+      for (const group of met) linked[group] = 0;
+      met.length = 0;
+    }
+  }
+  if (!hasMoved) return undefined;
+  const numbers = new Map<number, number>();
+  for (const group of groups) if (!numbers.has(group)) numbers.set(group, numbers.size);
+  return { groups: groups.map((group) => numbers.get(group) ?? 0), count: numbers.size };
+}
+
+function shuffled(size: number, next: () => number): Int32Array {
+  const order = Int32Array.from({ length: size }, (_, at) => at);
+  for (let at = size - 1; at > 0; at--) {
+    const other = Math.floor(next() * (at + 1));
+    [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
+  }
+  return order;
+}
+
+/** Groups of nodes as nodes: what ties two groups is the sum of what ties their members. */
+function joinedGraph(graph: Graph, groups: Int32Array, count: number): Graph {
+  const { starts, ends, weights, total } = graph;
+  const members = Array.from({ length: count }, (): number[] => []);
+  for (const [node, group] of groups.entries()) members[group]?.push(node);
+  const inner = new Float64Array(count);
+  const degrees = new Float64Array(count);
+  const sums = new Float64Array(count);
+  const places = new Int32Array(count + 1);
+  const [joinedEnds, joinedWeights]: [number[], number[]] = [[], []];
+  for (const [group, own] of members.entries()) {
+    const met: number[] = [];
+    for (const node of own) {
+      add(inner, group, graph.inner[node] ?? 0);
+      add(degrees, group, graph.degrees[node] ?? 0);
+      for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at++) {
+        const other = groups[ends[at] ?? 0] ?? 0;
+        if (sums[other] === 0) met.push(other);
+        add(sums, other, weights[at] ?? 0);
+      }
+    }
+    for (const other of met) {
+      if (other === group) add(inner, group, sums[other] ?? 0);
+      else {
+        joinedEnds.push(other);
+        joinedWeights.push(sums[other] ?? 0);
+      }
+      sums[other] = 0;
+    }
+    places[group + 1] = joinedEnds.length;
+  }
+  return {
+    starts: places,
+    ends: Int32Array.from(joinedEnds),
+    weights: Float64Array.from(joinedWeights),
+    inner,
+    degrees,
+    total,
+  };
+}
+
+/** Σ_c (inner_c / 2L − resolution · (degree_c / 2L)²) of a graph whose nodes are the communities. */
+function modularityOf({ inner, degrees, total }: Graph, resolution: number): number {
+  let sum = 0;
+  for (const [group, own] of inner.entries()) {
+    sum += own / total - resolution * ((degrees[group] ?? 0) / total) ** 2;
+  }
+  return sum;
 }
 
 /** Groups numbered by size, then by their first member. */

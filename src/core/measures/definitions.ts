@@ -1,5 +1,6 @@
 import type { Filter } from '../analysis/records/filter';
 import type { LeftOut } from '../networks/statements/leftOutCounts';
+import { MOST_COALITION_NODES } from './coalitionGroups';
 import { FEW_ACTORS } from './issueDivisiveness';
 import { FEW_ARTICLES, type Resampling } from './resample';
 
@@ -61,6 +62,11 @@ const FIGURES = {
   coalitions: {
     modularity:
       'Σ_c (L_c / L − resolution · (d_c / 2L)²), L the weight of all ties above 0, L_c of those within a coalition, d_c the sum of the weighted degrees of its members',
+    permuted:
+      'modularity of tables in which the statements are permuted, keeping the number of each row and of each column and value: their number, their median, and as limit their 95th percentile',
+    verdict: `groups: modularity is above the limit; none: it is not, or no two are tied; not compared: without tables; too many nodes: above ${String(MOST_COALITION_NODES)}, nothing is computed`,
+    withoutJoint:
+      'modularity and permuted tables without the statements of positions that several rows share',
     stability: `of two members the share of resamples with both that put them into one community; of a member the mean over the others of its coalition; of a coalition the mean over its members; none with fewer than ${String(FEW_ARTICLES)} articles`,
   },
 } as const;
@@ -69,6 +75,5 @@ const SOURCES = {
   salience: 'docs/measures.md; intervals after Efron and Tibshirani (1993)',
   timeline:
     'docs/measures.md; van der Eijk (2001); Shannon (1948); intervals after Efron and Tibshirani (1993)',
-  coalitions:
-    'docs/measures.md; Blondel and others (2008), as in graphology-communities-louvain; docs/networks.md for weights',
+  coalitions: 'docs/measures.md; Blondel and others (2008); docs/networks.md for weights',
 } as const;

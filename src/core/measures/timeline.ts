@@ -5,7 +5,7 @@ import type { DateRange } from '../model/date';
 import type { ActorId, IssueId } from '../model/ids';
 import type { LeftOut } from '../networks/statements/leftOutCounts';
 import { DEFAULT_NETWORKS } from '../networks/options';
-import { windowedStatements, type Refused } from '../networks/parts';
+import { windowedStatements, type Part, type Refused } from '../networks/parts';
 import type { Statement } from '../networks/statements/statements';
 import type { WindowOption } from '../networks/windows/windowOption';
 import { agreement, divisiveness, entropy } from './divisiveness';
@@ -71,11 +71,21 @@ export function timelineOf(
   const { parts, positions, used, leftOut } = found;
   return {
     kind: 'timeline',
-    moments: parts.map(({ days, statements }) => momentOf(days, statements, resampling)),
+    moments: withoutEmptyEnds(parts).map(({ days, statements }) =>
+      momentOf(days, statements, resampling),
+    ),
     positions,
     used,
     leftOut,
   };
+}
+
+/** A range may begin before the first statement and end after the last: windows there say nothing. An empty one
+ * between others does. */
+function withoutEmptyEnds(parts: readonly Part[]): readonly Part[] {
+  const isSaid = ({ days, statements }: Part): boolean => !days || statements.length > 0;
+  const first = parts.findIndex(isSaid);
+  return first < 0 ? [] : parts.slice(first, parts.findLastIndex(isSaid) + 1);
 }
 
 function momentOf(

@@ -1,6 +1,7 @@
 import type { Filter } from '../analysis/records/filter';
 import type {
   Aggregation,
+  DisagreementTies,
   Duplicates,
   Mode,
   NetworkOptions,
@@ -19,6 +20,8 @@ export interface Definition {
   readonly scale: Scale | null;
   readonly aggregation: Aggregation;
   readonly normalization: Normalization;
+  /** Which disagreements tie actors; null where none do. */
+  readonly disagreement: string | null;
   readonly duplicates: Duplicates;
   readonly window: string | null;
   readonly isolates: boolean;
@@ -40,6 +43,7 @@ export function defined({ options, qualifier }: NetworkPlan, filter: Filter): De
     scale: scale ?? null,
     aggregation: options.aggregation,
     normalization: options.normalization,
+    disagreement: disagreementText(options),
     duplicates: options.duplicates,
     window: options.window ? windowText(options.window) : null,
     isolates: options.isolates,
@@ -50,6 +54,24 @@ export function defined({ options, qualifier }: NetworkPlan, filter: Filter): De
   };
 }
 
+/** In the words of the panel and the docs. */
+const DISAGREEMENT_TEXTS: Readonly<Record<DisagreementTies, string>> = {
+  any: 'any opposite statements, all dates',
+  listed: 'as listed',
+};
+
+function disagreementText({
+  mode,
+  aggregation,
+  qualifier,
+  disagreement = 'any',
+}: NetworkOptions): string | null {
+  const isOpposed = aggregation === 'conflict' || aggregation === 'subtract';
+  return mode === 'one' && isOpposed && qualifier === 'stance'
+    ? DISAGREEMENT_TEXTS[disagreement]
+    : null;
+}
+
 const SOURCE =
   'docs/networks.md; aggregations and dna-… after the exporter of Discourse Network Analyzer 3';
 
@@ -58,7 +80,9 @@ export function windowText({ kind, unit, size }: WindowOption): string {
 }
 
 function weightText(options: NetworkOptions, scale: Scale | undefined): string {
-  const { mode, aggregation, normalization } = options;
+  const { mode, aggregation, normalization, disagreement } = options;
+  if (disagreement === 'listed')
+    return 'number of issues on which the list of disagreements has the two on balance';
   const raw = mode === 'one' ? pairText(aggregation, scale) : cellText(aggregation, scale);
   const by = DIVISORS[normalization];
   return by === undefined ? raw : `(${raw}) ${by}`;

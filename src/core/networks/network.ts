@@ -1,9 +1,8 @@
 import type { Filter } from '../analysis/records/filter';
 import { compareText } from '../model/order';
-import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
-import { runSync, type Task } from '../util/task';
+import type { PositionRecord } from '../analysis/records/positionRecords';
+import type { Task } from '../util/task';
 import type { Codebook } from '../model/codebook';
-import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
 import { axisOf, countStatements, type Axes, type Counts } from './weights/counts';
 import { defined, type Definition } from './definition';
@@ -12,7 +11,7 @@ import { namedNodes } from './statements/names';
 import { nodesOf, type NetworkNode } from './weights/nodes';
 import { oneModeTies } from './weights/oneModeWeights';
 import type { Mode, NetworkOptions } from './options';
-import { partsOf, type Refused } from './parts';
+import { partsOf, type Parts, type Refused } from './parts';
 import type { NetworkPlan } from './plan';
 import type { Level } from './statements/qualifier';
 import type { Statement, StatementList } from './statements/statements';
@@ -45,18 +44,6 @@ export interface Networks {
   readonly remarks: readonly string[];
 }
 
-/** The networks of a corpus under a filter. Options that make no sense together are refused with a
- * reason. Same input, same output, to the last bit. */
-export function networksOf(
-  reader: CorpusReader,
-  filter: Filter,
-  options: NetworkOptions,
-): Networks | Refused {
-  return runSync(
-    networksOfRecords(positionRecords(reader, filter), reader.codebook, filter, options),
-  );
-}
-
 /** Of records, which must be those of the filter. As a task. */
 export function* networksOfRecords(
   records: readonly PositionRecord[],
@@ -64,23 +51,25 @@ export function* networksOfRecords(
   filter: Filter,
   options: NetworkOptions,
 ): Task<Networks | Refused> {
-  const found = partsOf(records, codebook, filter, options);
+  const found = yield* partsOf(records, codebook, filter, options);
   yield;
-  if (found.kind === 'refused') return found;
-  const { plan, list, parts, positions, used, leftOut } = found;
-  const levels = levelsOf(plan, list);
-  if (plan.options.aggregation === 'combine' && levels.length > 53) {
-    return {
-      kind: 'refused',
-      reason: `Aggregation “combine” can number combinations of 53 values, and “${options.qualifier ?? ''}” has ${String(levels.length)}.`,
-    };
-  }
-  const axes = axesOf(list, plan, codebook);
+  return found.kind === 'refused' ? found : yield* networksOfParts(found, codebook, filter);
+}
+
+/** Of statements that are there already. As a task. */
+export function* networksOfParts(
+  found: Parts,
+  codebook: Codebook,
+  filter: Filter,
+): Task<Networks | Refused> {
+  const table = networkTable(found, codebook);
+  if (table.kind === 'refused') return table;
   const networks: Network[] = [];
-  for (const { days, statements } of parts) {
+  for (const { days, statements } of found.parts) {
     yield;
-    networks.push(yield* networkSteps(statements, days, axes, levels, plan, codebook));
+    networks.push(yield* networkOf(table, statements, days));
   }
+  const { plan, positions, used, leftOut } = found;
   return {
     kind: 'networks',
     networks,
@@ -88,8 +77,30 @@ export function* networksOfRecords(
     positions,
     used,
     leftOut,
-    remarks: remarksOf(networks, levels, plan),
+    remarks: remarksOf(networks, table.levels, plan),
   };
+}
+
+/** What statements are counted by: the names of rows and columns, and the values of the qualifier, of all that
+ * occurs in the range. */
+export interface NetworkTable {
+  readonly kind: 'table';
+  readonly plan: NetworkPlan;
+  readonly codebook: Codebook;
+  readonly axes: Axes;
+  readonly levels: readonly (Level | undefined)[];
+}
+
+export function networkTable({ plan, list }: Parts, codebook: Codebook): NetworkTable | Refused {
+  const levels = levelsOf(plan, list);
+  const { aggregation, qualifier } = plan.options;
+  if (aggregation === 'combine' && levels.length > 53) {
+    return {
+      kind: 'refused',
+      reason: `Aggregation “combine” can number combinations of 53 values, and “${qualifier ?? ''}” has ${String(levels.length)}.`,
+    };
+  }
+  return { kind: 'table', plan, codebook, axes: axesOf(list, plan, codebook), levels };
 }
 
 /** Both directions of a binary scale always; of the others what occurs. */
@@ -128,22 +139,16 @@ function axesOf(
   };
 }
 
-function* networkSteps(
+/** The network of some of the statements. */
+export function* networkOf(
+  table: NetworkTable,
   statements: readonly Statement[],
   window: DateRange | undefined,
-  axes: Axes,
-  levels: readonly (Level | undefined)[],
-  plan: NetworkPlan,
-  codebook: Codebook,
 ): Task<Network> {
-  const { options, rows, columns, qualifier } = plan;
+  const { plan, codebook } = table;
+  const { options, rows, columns } = plan;
   const { mode } = options;
-  const counts = countStatements(statements, axes, levels, options);
-  yield;
-  const ties: Ties =
-    mode === 'one'
-      ? yield* oneModeTies(counts, options, qualifier?.scale)
-      : twoModeTies(counts, options, qualifier?.scale);
+  const { counts, ties } = yield* countedTies(table, statements);
   const rowNodes = nodesOf(counts.rows, totalsOf(counts, mode === 'directed'), rows, codebook);
   return {
     mode,
@@ -154,6 +159,21 @@ function* networkSteps(
     window,
     statements: counts.statements,
   };
+}
+
+/** The ties alone, between places of `counts`. */
+export function* countedTies(
+  { axes, levels, plan: { options, qualifier } }: NetworkTable,
+  statements: readonly Statement[],
+): Task<{ readonly counts: Counts; readonly ties: Ties }> {
+  const counts = countStatements(statements, axes, levels, options);
+  yield;
+  const scale = qualifier?.scale;
+  const ties: Ties =
+    options.mode === 'one'
+      ? yield* oneModeTies(counts, options, scale)
+      : twoModeTies(counts, options, scale);
+  return { counts, ties };
 }
 
 /** Of an actor in a directed network: what it says, and what is said of it. */

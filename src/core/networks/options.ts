@@ -42,6 +42,11 @@ export type Duplicates = (typeof DUPLICATES)[number];
 export const SCALES = ['binary', 'integer', 'category'] as const;
 export type Scale = (typeof SCALES)[number];
 
+/** What ties actors who disagree. `any`: any opposite statements, all dates, as DNA counts them. `listed`: the rows of
+ * the list of disagreements, one for each issue on which the list has the two on balance. */
+export const DISAGREEMENTS = ['any', 'listed'] as const;
+export type DisagreementTies = (typeof DISAGREEMENTS)[number];
+
 /** Leaves out statements that have one of the values; with `only`, those that have none of them. */
 export interface Exclusion {
   readonly variable: string;
@@ -62,6 +67,8 @@ export interface NetworkOptions {
   readonly scale: Scale | undefined;
   readonly aggregation: Aggregation;
   readonly normalization: Normalization;
+  /** Of conflict in mode one. Undefined: `any`. */
+  readonly disagreement?: DisagreementTies | undefined;
   readonly duplicates: Duplicates;
   readonly window: WindowOption | undefined;
   /** Also nodes that occur in the range but have no statement left. */

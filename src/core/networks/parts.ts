@@ -4,6 +4,7 @@ import { positionRecords, type PositionRecord } from '../analysis/records/positi
 import type { Codebook } from '../model/codebook';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';
+import { runSync, type Task } from '../util/task';
 import { LeftOutCounts, type LeftOut } from './statements/leftOutCounts';
 import type { NetworkOptions } from './options';
 import { planOf, type NetworkPlan } from './plan';
@@ -38,21 +39,23 @@ export function windowedStatements(
   filter: Filter,
   options: NetworkOptions,
 ): Parts | Refused {
-  return partsOf(positionRecords(reader, filter), reader.codebook, filter, options);
+  return runSync(partsOf(positionRecords(reader, filter), reader.codebook, filter, options));
 }
 
-/** The same of records, which must be those of the filter. */
-export function partsOf(
+/** The same of records, which must be those of the filter. As a task. */
+export function* partsOf(
   records: readonly PositionRecord[],
   codebook: Codebook,
   filter: Filter,
   options: NetworkOptions,
-): Parts | Refused {
+): Task<Parts | Refused> {
   const outcome = planOf(options, codebook);
   if (outcome.kind === 'refused') return outcome;
   const { plan } = outcome;
   const context = rollUpContext(codebook, filter);
-  const list = statementsOf(records, plan, context);
+  // The one place where statements are made of records: what is *coded twice* (several coders, one claim) is joined
+  // here, before duplicates and windows, for networks and for the measures that count their statements.
+  const list = yield* statementsOf(records, plan, context);
   const counts = new LeftOutCounts();
   const parts = options.window
     ? windowsOf(list, options.window, filter.window, counts)

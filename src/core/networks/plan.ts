@@ -1,4 +1,5 @@
 import type { Codebook } from '../model/codebook';
+import { didYouMean } from '../util/nearestWord';
 import { exclusionTest, type ExclusionTest } from './statements/exclusions';
 import type { NetworkOptions } from './options';
 import { qualifierOf, scalesOf, type Qualifier } from './statements/qualifier';
@@ -60,8 +61,9 @@ export function planOf(options: NetworkOptions, codebook: Codebook): PlanOutcome
 
 function noVariable(name: string | undefined, codebook: Codebook): string {
   const fields = [...codebook.fields.keys()].map((field) => `field.${field}`);
-  const known = [...VARIABLE_NAMES, ...fields, 'article.ATTRIBUTE'].join(', ');
-  return `There is no variable “${name ?? ''}”. There are: ${known}.`;
+  const known = [...VARIABLE_NAMES, ...fields];
+  const meant = didYouMean(name ?? '', known);
+  return `There is no variable “${name ?? ''}”.${meant} There are: ${known.join(', ')}, article.ATTRIBUTE.`;
 }
 
 function refused(reason: string): PlanOutcome {

@@ -5,6 +5,7 @@ import type { NetworkOptions, Scale } from './options';
 export function refusalOf(options: NetworkOptions, scale: Scale | undefined): string | undefined {
   return (
     variablesRefused(options) ??
+    listedRefused(options, scale) ??
     aggregationRefused(options, scale) ??
     normalizationRefused(options, scale)
   );
@@ -18,6 +19,26 @@ function variablesRefused({ rows, columns, qualifier }: NetworkOptions): string 
     return `The qualifier “${qualifier}” is already the rows or the columns. Name another, or none.`;
   }
   return undefined;
+}
+
+/** The list of disagreements is of actors, issues and the sign of their stances, and of the whole range. */
+function listedRefused(options: NetworkOptions, scale: Scale | undefined): string | undefined {
+  if (options.disagreement !== 'listed') return undefined;
+  const { mode, rows, columns, qualifier, aggregation } = options;
+  const isOfList =
+    mode === 'one' &&
+    rows === 'actor' &&
+    columns === 'issue' &&
+    qualifier === 'stance' &&
+    scale === 'binary' &&
+    aggregation === 'conflict';
+  if (!isOfList) {
+    return 'Disagreements as listed are between actors, over issues. Use mode one with --aggregation conflict, and leave out --rows, --columns, --qualifier and --scale.';
+  }
+  const { normalization, duplicates, window } = options;
+  return normalization !== 'none' || duplicates !== 'include' || window
+    ? 'Disagreements as listed are counted in rows of the list. Leave out --normalization, --duplicates and --window; name a range with --from and --to.'
+    : undefined;
 }
 
 function aggregationRefused(

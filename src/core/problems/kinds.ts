@@ -1,8 +1,8 @@
 import type { Effect, ProblemKind, Severity } from '../model/problem';
 
-/** Refuses the whole file. */
-export function file(message: string): ProblemKind {
-  return kind('error', 'file', message);
+/** Refuses the whole file, which the message says before the reason. */
+export function file(reason: string): ProblemKind {
+  return kind('error', 'file', `This file is not read: ${reason}`);
 }
 
 /** Refuses an entry; its neighbours are read. */

@@ -1,5 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
+import { nearestId, nearestWord } from '../util/nearestWord';
 import { searchFold } from './searchText';
 
 /** The fields whose values the codebook names. */
@@ -32,6 +33,26 @@ export function idsOfName(codebook: Codebook, field: NamedField, value: string):
   const found = entries.filter(({ calls }) => calls.includes(wanted));
   if (found.length === 0 && entries.length === 0) return [value];
   return found.map((entry) => entry.id);
+}
+
+/** The id of the entry that was probably meant by a value that nothing is called; undefined where nothing
+ * is near. */
+export function nearestName(
+  codebook: Codebook,
+  field: NamedField,
+  value: string,
+): string | undefined {
+  const entries = namedEntries(codebook, field);
+  const near = nearestId(
+    value,
+    entries.map(({ id }) => id),
+  );
+  if (near !== undefined) return near;
+  const call = nearestWord(
+    searchFold(value).trim(),
+    entries.flatMap(({ calls }) => calls),
+  );
+  return entries.find(({ calls }) => call !== undefined && calls.includes(call))?.id;
 }
 
 const made = new WeakMap<Codebook, Map<NamedField, readonly NamedEntry[]>>();

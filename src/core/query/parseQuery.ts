@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem';
 import type { Span } from '../model/span';
+import { nearestWord } from '../util/nearestWord';
 
 /** What a query can ask for by name. Words without a field are looked for in all that a row shows. */
 export const QUERY_FIELDS = [
@@ -38,7 +39,10 @@ export type QueryProblem = Problem<QueryProblemCode>;
 export const QUERY_PROBLEMS = {
   'unknown-field':
     'There is no field “{0}”. To look for words with a colon, put them in quotation marks.',
+  'misspelt-field':
+    'There is no field “{0}”. Did you mean “{1}”? To look for words with a colon, put them in quotation marks.', // field, nearest
   'unknown-name': 'There is no {0} “{1}”. Correct the name, or look it up in the codebook.', // field, name
+  'misspelt-name': 'There is no {0} “{1}”. Did you mean “{2}”?', // field, name, nearest id
   'bad-date': '“{0}” is no date. Write for example 2024, 2024-05 or 2024-05-17.',
   'empty-value': 'Nothing stands after “{0}:”. Add a value, or remove it.',
   'open-quote':
@@ -80,7 +84,7 @@ export function parseQuery(whole: string): {
       problems.push({ code: 'open-quote', args: [], span: { start: value.open, end: at } });
     }
     if (name !== undefined && field === undefined) {
-      problems.push({ code: 'unknown-field', args: [name.slice(0, 40)], span });
+      problems.push(unknownField(name, span));
       continue;
     }
     if (field !== undefined && value.text === '') {
@@ -94,6 +98,14 @@ export function parseQuery(whole: string): {
     problems.push({ code: 'too-long', args: [String(LONGEST_QUERY)], span });
   }
   return { terms, problems };
+}
+
+function unknownField(name: string, span: Span): QueryProblem {
+  const nearest = nearestWord(name, QUERY_FIELDS);
+  const args = [name.slice(0, 40)];
+  return nearest === undefined
+    ? { code: 'unknown-field', args, span }
+    : { code: 'misspelt-field', args: [...args, nearest], span };
 }
 
 /** A value so that `parseQuery` reads it again: in quotation marks where it needs them. */

@@ -3,7 +3,7 @@ import { globLimit, type GlobRefusal } from '../corpus/globLimits';
 import type { Codebook } from '../model/codebook';
 import { dateRange } from '../model/date';
 import { conditionTest, type Condition, type SearchedRecord } from './conditions';
-import { idsOfName } from './lookUpNames';
+import { idsOfName, nearestName } from './lookUpNames';
 import { refusedPath } from './pathTest';
 import { parseQuery, type QueryProblem, type QueryTerm } from './parseQuery';
 import { searchFold, searchTextOf } from './searchText';
@@ -119,8 +119,13 @@ function valuesOf(
       const ids = idsOfName(codebook, field, value);
       if (ids.length > 0) return { values: ids };
       const args = [field, value.slice(0, 80)];
+      const nearest = nearestName(codebook, field, value);
+      const problem: QueryProblem =
+        nearest === undefined
+          ? { code: 'unknown-name', args, span }
+          : { code: 'misspelt-name', args: [...args, nearest], span };
       // The name may be one that annotation files use and the codebook has lost.
-      return { values: [value.toLowerCase()], problem: { code: 'unknown-name', args, span } };
+      return { values: [value.toLowerCase()], problem };
     }
   }
 }

@@ -12,6 +12,7 @@ import {
 } from '../../core';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import { movedPath } from './movedPath';
+import type { CorpusCheck } from '../corpusIndex/corpusCheck';
 import type { ArticleRows } from '../corpusIndex/articleRows';
 import { rewrittenAnnotations } from './articleState';
 import { History } from '../history/history';
@@ -43,6 +44,7 @@ interface Needs {
   readonly annotationFiles: AnnotationFiles;
   readonly problems: ProblemList;
   readonly rows: ArticleRows;
+  readonly check: CorpusCheck;
 }
 
 /** The changes of annotation files: made one after the other, shown at once, saved behind, undoable. */
@@ -176,12 +178,12 @@ export class ArticleChanges {
     edits: readonly AnnotationFileEdit[],
     remember?: (inverse: readonly AnnotationFileEdit[]) => void,
   ): Promise<EditedText> {
-    const { annotationFiles, rows } = this.#needs;
+    const { annotationFiles, check, rows } = this.#needs;
     const edited = await annotationFiles.edit(path, edits);
     if (edited.kind === 'edited') {
       remember?.(edited.inverse);
       await rows.read(path);
-      rows.checkSoon();
+      check.soon();
     }
     return edited;
   }

@@ -7,6 +7,7 @@ import {
   type ArticlePath,
 } from '../../core';
 import type { AnnotationFiles } from '../files/annotationFiles';
+import type { FileLedger } from '../files/fileLedger';
 import type { ArticleChanges } from './articleChanges';
 import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import { likelyArticles, type LikelyArticle } from '../files/lostFiles';
@@ -18,6 +19,7 @@ interface Needs {
   readonly files: CorpusFiles;
   readonly world: World;
   readonly index: CorpusIndex;
+  readonly ledger: FileLedger;
   readonly annotationFiles: AnnotationFiles;
   readonly changes: ArticleChanges;
   readonly oldTexts: OldTexts;
@@ -61,7 +63,7 @@ export class ArticleMoves {
 
   /** Articles and annotation files that go with a folder (with `/` at its end), as far as they are known. */
   pathsBelow(folder: string): readonly string[] {
-    return this.#needs.annotationFiles.below(folder);
+    return this.#needs.ledger.below(folder);
   }
 
   /** After an article or a folder was copied to this path: a copied article gets copies of the
@@ -90,11 +92,11 @@ export class ArticleMoves {
   /** The articles' paths before and now. File events come before us or after: what was listed may be
    * at either place, or at none. */
   #movedArticles(from: string, to: string): ReadonlyMap<ArticlePath, ArticlePath> {
-    const { annotationFiles, files } = this.#needs;
+    const { files, ledger } = this.#needs;
     const moved = new Map([[from, to]]);
     const left = this.#leaving.get(from) ?? [];
     this.#leaving.delete(from);
-    for (const path of [...annotationFiles.paths, ...left]) {
+    for (const path of [...ledger.paths, ...left]) {
       const now = movedPath(path, from, to);
       const old = movedPath(path, to, from);
       if (now !== undefined) moved.set(path, now);
@@ -106,7 +108,7 @@ export class ArticleMoves {
   /** File events come later than we do. */
   async #list(): Promise<readonly string[]> {
     const paths = await this.#needs.files.list();
-    for (const path of paths) this.#needs.annotationFiles.exists(path, true);
+    for (const path of paths) this.#needs.ledger.setExists(path, true);
     return paths;
   }
 

@@ -4,8 +4,6 @@ import {
   countMentions,
   EMPTY_ANNOTATION_FILE,
   frontMatterEnd,
-  runCooperatively,
-  isAnnotationFile,
   greatest,
   liveMentions,
   marksOf,
@@ -23,8 +21,9 @@ import {
   type PlacedAnnotation,
 } from '../../core';
 import type { AnnotationFiles, ReadAnnotations } from '../files/annotationFiles';
-import { problemsBetween } from './betweenFiles';
 import type { CorpusIndex } from './corpusIndex';
+import type { CorpusCheck } from './corpusCheck';
+import type { FileLedger } from '../files/fileLedger';
 import type { OldTexts } from '../history/oldTexts';
 import type { OpenArticles } from '../articles/openArticles';
 import { refusalProblem } from '../files/fileRefused';
@@ -37,8 +36,10 @@ interface Needs {
   readonly world: World;
   readonly index: CorpusIndex;
   readonly open: OpenArticles;
+  readonly ledger: FileLedger;
   readonly annotationFiles: AnnotationFiles;
   readonly problems: ProblemList;
+  readonly check: CorpusCheck;
   readonly oldTexts: OldTexts;
   /** Of longer texts the editor tells nothing, in UTF-16 units. */
   readonly largestOpened: number;
@@ -57,14 +58,6 @@ export class ArticleRows {
   /** Grows with each reading of all files. */
   #reading = 0;
   #latest: Promise<void> = Promise.resolve();
-  /** Closed articles that were read here, and not by a scan. */
-  readonly #read = new Set<ArticlePath>();
-  /** Grows with each reading of a closed article; of those that run, the number of the latest. */
-  #readings = 0;
-  readonly #latestOf = new Map<ArticlePath, number>();
-  /** Grows with each look for problems between files. */
-  #check = 0;
-  #isChecking = false;
 
   constructor(needs: Needs) {
     this.#needs = needs;
@@ -83,7 +76,7 @@ export class ArticleRows {
       await this.inSlices(paths, (path) => this.read(path), isOver, tell);
       if (cancelled()) return;
       if (reading !== this.#reading) return this.#latest;
-      this.checkSoon();
+      this.#needs.check.soon();
     };
     this.#latest = run();
     return this.#latest;
@@ -122,13 +115,12 @@ export class ArticleRows {
 
   /** Shows what the annotation file says now, in the open article or its row. */
   async read(path: ArticlePath): Promise<void> {
-    if (!this.#needs.open.has(path)) {
-      await this.readClosed(path);
-      return;
-    }
-    const { parsed } = await this.readAnnotations(path);
-    const refused = parsed?.kind === 'refused';
-    this.#needs.open.annotate(path, refused ? undefined : fileOf(parsed), refused);
+    if (!this.#needs.open.has(path)) return this.readClosed(path);
+    const read = await this.readAnnotations(path);
+    // By the end, it may be read from another file: that of another coder, or a shared one that came.
+    if (!this.#needs.annotationFiles.isAsRead(path, read)) return this.read(path);
+    const refused = read.parsed?.kind === 'refused';
+    this.#needs.open.annotate(path, refused ? undefined : fileOf(read.parsed), refused);
   }
 
   /** Looks at an annotation file; shows what it says where that is something else than before. Whoever looks must
@@ -142,20 +134,12 @@ export class ArticleRows {
   }
 
   async readClosed(path: ArticlePath): Promise<void> {
-    const reading = ++this.#readings;
-    this.#latestOf.set(path, reading);
-    // Whoever hears from now on that it changed reads it as well.
-    this.#read.add(path);
-    await this.#readClosed(path, () => this.#latestOf.get(path) === reading);
-    if (this.#latestOf.get(path) === reading) this.#latestOf.delete(path);
-  }
-
-  /** `isLatest`: no other reading of the article has begun since, and no scan has told of it. */
-  async #readClosed(path: ArticlePath, isLatest: () => boolean): Promise<void> {
-    const { files, index, open, annotationFiles, problems, world } = this.#needs;
+    const { annotationFiles, files, index, ledger, open, problems, world } = this.#needs;
+    const reading = ledger.beginReading(path);
+    const isLatest = (): boolean => ledger.isLatest(path, reading);
     const article = await files.read(path);
     if (!isLatest()) return;
-    annotationFiles.exists(path, article !== undefined);
+    ledger.setExists(path, article !== undefined);
     if (!article) {
       // Opened meanwhile: an editor may still show it.
       if (!open.has(path)) this.#remove(path);
@@ -240,28 +224,10 @@ export class ArticleRows {
     else problems.setOwn(path, text, parsed?.problems ?? []);
   }
 
-  /** Closed articles that were read here since a scan told of them, those included that are gone. */
-  get readHere(): readonly ArticlePath[] {
-    return [...this.#read];
-  }
-
-  isReadHere(path: ArticlePath): boolean {
-    return this.#read.has(path);
-  }
-
-  /** The article's row comes from a scan now. A reading of it that still runs may be older: whatever has changed
-   * since the scan is told once more. */
-  scanned(path: ArticlePath): void {
-    if (this.#read.size > 0) this.#read.delete(path);
-    if (this.#latestOf.size > 0) this.#latestOf.delete(path);
-    this.#needs.problems.removeOwn(path);
-  }
-
   /** It is gone. A reading of it that still runs began before. */
   remove(path: ArticlePath): void {
-    this.#read.delete(path);
-    this.#latestOf.delete(path);
     this.#remove(path);
+    this.#needs.ledger.removed(path);
   }
 
   #remove(path: ArticlePath): void {
@@ -289,44 +255,6 @@ export class ArticleRows {
     const end = greatest(found.map(({ span }) => span.end));
     if (found.length > 0) problems.setOwn(path, text.slice(0, end), found);
     else problems.removeOwn(path);
-  }
-
-  /** Looks for problems between files once for all changes of a tick; in slices where there are many
-   * files, and anew if something changes meanwhile. */
-  checkSoon(): void {
-    this.#check++;
-    if (this.#isChecking) return;
-    this.#isChecking = true;
-    void Promise.resolve()
-      .then(() => this.#checkUntilDone())
-      .catch((error: unknown) => this.#needs.world.log.error('looking for problems', error))
-      .finally(() => {
-        this.#isChecking = false;
-      });
-  }
-
-  async #checkUntilDone(): Promise<void> {
-    const { index, annotationFiles, problems, world } = this.#needs;
-    for (;;) {
-      const check = this.#check;
-      // With one file per coder, an article may be read from another one than before.
-      const isRead = (path: string): boolean =>
-        !isAnnotationFile(path) || annotationFiles.isRead(path);
-      await runCooperatively(problems.keepOwn(isRead), world.breathe);
-      if (check !== this.#check) continue;
-      const steps = problemsBetween({
-        reader: index,
-        fileOf: (article) => annotationFiles.pathOf(article),
-        textOf: (file) => annotationFiles.wanted(file),
-        owners: () => annotationFiles.owners(),
-        today: world.clock.today(),
-      });
-      const between = await runCooperatively(steps, world.breathe, () => check !== this.#check);
-      if (between && check === this.#check) {
-        problems.setBetween(between);
-        return;
-      }
-    }
   }
 }
 

@@ -84,11 +84,6 @@ export class CorpusIndex implements CorpusReader {
     return this.#rows.paths;
   }
 
-  /** The paths of a folder, with `/` at its end; in order. */
-  pathsBelow(folder: string): readonly ArticlePath[] {
-    return this.#rows.pathsBelow(folder);
-  }
-
   /** Costs a copy of the list and what has changed; a look at each path when articles were removed, or came in
    * another order than that of their paths. */
   articles(): readonly ArticleRow[] {

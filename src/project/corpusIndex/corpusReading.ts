@@ -1,11 +1,8 @@
 import { CODEBOOK_FILE, type ArticlePath } from '../../core';
-import type { AnnotationFiles } from '../files/annotationFiles';
-import type { ArticleRows } from './articleRows';
 import type { CodebookFile } from '../files/codebookFile';
-import type { CorpusIndex } from './corpusIndex';
+import type { CorpusCheck } from './corpusCheck';
 import type { ArticlesRead, CorpusScans } from './corpusScans';
-import type { OpenArticles } from '../articles/openArticles';
-import type { CorpusFiles, World } from '../ports';
+import { dropUnseen, type RemovalNeeds } from '../files/removedFiles';
 
 /** So many changed files at once are the work of a program: then a scan of all files costs less. */
 const BURST = 64;
@@ -13,15 +10,10 @@ const BURST = 64;
 /** Sorting so many paths takes a fraction of a millisecond. */
 const BREATH = 500;
 
-interface Needs {
-  readonly files: CorpusFiles;
-  readonly world: World;
-  readonly index: CorpusIndex;
-  readonly open: OpenArticles;
-  readonly annotationFiles: AnnotationFiles;
+interface Needs extends RemovalNeeds {
   readonly codebookFile: CodebookFile;
-  readonly rows: ArticleRows;
   readonly scans: CorpusScans;
+  readonly check: CorpusCheck;
   /** Takes the codebook over that was read; true if it is another one than before. */
   readonly useCodebook: () => boolean;
   readonly told: (read: ArticlesRead) => void;
@@ -73,30 +65,30 @@ export class CorpusReading {
   }
 
   async #load(cancelled: () => boolean): Promise<void> {
-    const { annotationFiles, codebookFile, files, index, open, rows, scans, useCodebook } =
+    const { check, codebookFile, files, index, ledger, open, rows, scans, useCodebook } =
       this.#needs;
     await codebookFile.load();
     useCodebook();
     const { codebook } = index;
     // The world may have changed unseen.
-    for (const file of annotationFiles.held) await rows.guarded(file, () => rows.look(file));
+    for (const file of ledger.held) await rows.guarded(file, () => rows.look(file));
     // The settings may say now that an open file is no article.
     for (const path of open.paths) {
       if (!files.isArticle(path) && open.close(path)) rows.remove(path);
     }
-    const readHere = [...open.paths, ...rows.readHere];
+    const readHere = this.#readHere();
     // Of the others a scan has told by then.
-    const isLeft = (path: string): boolean => open.has(path) || rows.isReadHere(path);
+    const isLeft = (path: string): boolean => open.has(path) || ledger.isReadHere(path);
     const outcome = await scans.run(cancelled, (read) => this.#tell(read));
     if (outcome === 'failed') await this.#readAll(cancelled);
     else await rows.readAll(readHere.filter(isLeft), cancelled);
-    rows.checkSoon();
+    check.soon();
     if (!cancelled()) index.counted(codebook);
   }
 
   /** Files were made, changed or removed. Compares contents. */
   async filesChanged(paths: Iterable<string>): Promise<void> {
-    const { rows, scans, world } = this.#needs;
+    const { check, rows, scans, world } = this.#needs;
     const all = [...paths];
     const scanned: string[] = [];
     for (const [index, path] of all.entries()) {
@@ -107,26 +99,25 @@ export class CorpusReading {
     if (scanned.length > 0 && (await scans.runTogether()) === 'failed') {
       for (const path of scanned) await rows.guarded(path, () => this.#fileChanged(path));
     }
-    rows.checkSoon();
+    check.soon();
   }
 
   /** What an article and its annotation file say depends on the codebook: mentions, unknown ids. A
    * scan reads the annotation files again, and those articles that what changed can touch. */
   readAgain(): void {
-    const { annotationFiles, files, index, open, rows, scans } = this.#needs;
+    const { check, files, index, rows, scans } = this.#needs;
     const { codebook } = index;
     const isOver = (): boolean => index.codebook !== codebook;
     void rows.guarded(CODEBOOK_FILE, async () => {
       if (!files.scan) {
-        const paths = annotationFiles.paths.filter((path) => files.isArticle(path));
-        await rows.readAll(paths, () => false);
+        await rows.readAll(this.#articles(), () => false);
         index.counted(codebook);
         return;
       }
-      await rows.readAll([...open.paths, ...rows.readHere], isOver);
+      await rows.readAll(this.#readHere(), isOver);
       if (isOver()) return;
       if ((await scans.run(isOver)) === 'failed') await this.#readAll(isOver);
-      rows.checkSoon();
+      check.soon();
       if (!isOver()) index.counted(codebook);
     });
   }
@@ -134,40 +125,45 @@ export class CorpusReading {
   /** True for what a scan tells as well: files that nobody has open, has edited, or has read since the
    * last scan. */
   #isScanned(path: string): boolean {
-    const { annotationFiles, files, open, rows } = this.#needs;
+    const { files, ledger, open } = this.#needs;
     if (path === CODEBOOK_FILE || !files.scan) return false;
-    if (files.isArticle(path)) return !open.has(path) && !rows.isReadHere(path);
-    return !annotationFiles.isHeld(path);
+    if (files.isArticle(path)) return !open.has(path) && !ledger.isReadHere(path);
+    return !ledger.record(path).isHeld;
   }
 
   /** Without a scan: lists the files and reads one after the other, in slices. */
   async #readAll(cancelled: () => boolean): Promise<void> {
     const { rows, scans } = this.#needs;
     // What a scan tells while files are listed may be newer than the list.
-    const articles = await scans.instead((changed) => this.#listed(changed));
+    const articles = await scans.instead(() => this.#listed());
     const total = articles.length;
     await rows.readAll(articles, cancelled, (done) => this.#tell({ done, total, isOver: false }));
   }
 
-  /** The articles that there are. Others are forgotten, unless they have changed meanwhile. */
-  async #listed(changed: ReadonlySet<string>): Promise<readonly ArticlePath[]> {
-    const { annotationFiles, files, index, open, rows } = this.#needs;
-    const listed = new Set(await files.list());
-    // They are looked at by themselves.
-    for (const path of changed) {
-      if (annotationFiles.isThere(path)) listed.add(path);
-      else listed.delete(path);
-    }
-    annotationFiles.listed(listed);
-    for (const { path } of index.articles()) {
-      if (!listed.has(path) && !open.has(path) && !changed.has(path)) rows.remove(path);
-    }
-    return [...listed].filter((path) => files.isArticle(path));
+  /** The articles that there are. Others are dropped, unless they have changed meanwhile. */
+  async #listed(): Promise<readonly ArticlePath[]> {
+    const { files, ledger } = this.#needs;
+    ledger.beginScan();
+    // What changes meanwhile is looked at by itself.
+    for (const path of await files.list()) if (!ledger.isChangedInScan(path)) ledger.found(path);
+    await dropUnseen(this.#needs);
+    return this.#articles();
+  }
+
+  #articles(): readonly ArticlePath[] {
+    const { files, ledger } = this.#needs;
+    return ledger.paths.filter((path) => files.isArticle(path));
+  }
+
+  /** Articles whose rows do not come from a scan. */
+  #readHere(): readonly ArticlePath[] {
+    const { files, ledger, open } = this.#needs;
+    return [...open.paths, ...ledger.readHere.filter((path) => files.isArticle(path))];
   }
 
   async #fileChanged(path: string): Promise<void> {
-    const { codebookFile, files, open, rows, scans, useCodebook } = this.#needs;
-    scans.changed(path);
+    const { codebookFile, files, ledger, open, rows, useCodebook } = this.#needs;
+    ledger.changed(path);
     if (path === CODEBOOK_FILE) {
       if ((await codebookFile.look()) && useCodebook()) this.readAgain();
     } else if (files.isArticle(path)) {

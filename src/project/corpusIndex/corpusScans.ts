@@ -5,13 +5,12 @@ import {
   type ArticleRow,
   type Codebook,
 } from '../../core';
-import { allKnown, forgetGone, forgetUntold, type GoneNeeds } from '../files/goneFiles';
-import { OwnArticles } from '../files/ownArticles';
+import { dropRemoved, dropUnseen, type RemovalNeeds } from '../files/removedFiles';
 import type { ScanChunk, ScanOutcome } from '../ports';
 import { decodeRow, rowOfScanned, type EncodedRow, type ScannedArticle } from './scannedRow';
 import { oneAfterTheOther } from '../turns';
 
-interface Needs extends GoneNeeds {
+interface Needs extends RemovalNeeds {
   /** The text that the codebook in force was read from. */
   readonly codebookText: () => string;
   readonly coder: () => string;
@@ -44,19 +43,12 @@ export class CorpusScans {
   #waiting: Promise<ScanOutcome> | undefined;
   /** True until everything was told once. */
   #isWhole = true;
-  /** Files that changed since what runs now began. */
-  #changed: Set<string> | undefined;
   #toldRows = 0;
   /** When the running scan began. */
   #begun = 0;
 
   constructor(needs: Needs) {
     this.#needs = needs;
-  }
-
-  /** A file changed, and is read by itself. */
-  changed(path: string): void {
-    this.#changed?.add(path);
   }
 
   /** One scan after the other. `failed`: nothing but reading file by file is left. */
@@ -73,17 +65,9 @@ export class CorpusScans {
     });
   }
 
-  /** Does something while no scan runs; `changed`: the files that change meanwhile. */
-  instead<Result>(work: (changed: ReadonlySet<string>) => Promise<Result>): Promise<Result> {
-    return this.#inTurn(async () => {
-      const changed = new Set<string>();
-      this.#changed = changed;
-      try {
-        return await work(changed);
-      } finally {
-        this.#changed = undefined;
-      }
-    });
+  /** Does something while no scan runs. */
+  instead<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#inTurn(work);
   }
 
   /** The next scan that begins, the same for all who ask until then: programs that change many files tell
@@ -93,57 +77,43 @@ export class CorpusScans {
   }
 
   async #scan(cancelled: () => boolean, tell: (read: ArticlesRead) => void): Promise<ScanOutcome> {
-    const { annotationFiles, files, index, rows, world, codebookText, coder, largestText } =
-      this.#needs;
+    const { files, index, ledger, world, codebookText, coder, largestText } = this.#needs;
     if (!files.scan) return 'failed';
     const isWhole = this.#isWhole;
     this.#isWhole = true;
     this.#toldRows = 0;
     this.#begun = world.clock.now();
-    const changed = new Set<string>();
-    this.#changed = changed;
-    // In the same moment: of what is looked at from now on, this scan is not believed, and the next one must tell.
-    const looked = annotationFiles.takeLooked();
-    const untold = isWhole ? await allKnown(this.#needs) : new Set<string>();
-    const ours = new OwnArticles(this.#needs, changed, new Set(files.openPaths()));
-    const alone: ArticlePath[] = [];
-    const keys: string[] = [];
+    ledger.beginScan();
     const { codebook } = index;
+    const shown = new Set(files.openPaths());
+    const taking: Taking = { isWhole, shown, codebook, alone: [], keys: [] };
     const outcome = await files.scan({
       codebook: codebookText(),
       coder: codebook.annotationFiles === 'one-per-coder' ? coder() : '',
       largestText: largestText(),
       whole: isWhole,
-      readAlone: [...rows.readHere, ...annotationFiles.held, ...looked],
+      readAlone: ledger.readHere,
       cancelled,
       take: async (chunk) => {
-        await this.#take(chunk, { changed, ours, alone, untold, codebook, keys });
+        await this.#take(chunk, taking);
         tell({ done: chunk.done, total: chunk.total, isOver: false });
         await world.breathe();
       },
     });
     index.tellFilled();
     if (outcome !== 'done') return outcome;
-    await forgetUntold(this.#needs, untold, changed);
-    await this.#readAlone(alone, cancelled);
-    this.#changed = undefined;
+    if (isWhole) await dropUnseen(this.#needs);
+    await this.#readAlone(taking.alone, cancelled);
     this.#isWhole = cancelled();
     return cancelled() ? 'cancelled' : 'done';
   }
 
   async #take(chunk: ScanChunk, taking: Taking): Promise<void> {
-    const { annotationFiles, index, world } = this.#needs;
-    const { changed, keys, untold } = taking;
-    addAll(keys, chunk.keys);
-    for (const path of chunk.found) {
-      untold.delete(path);
-      if (!changed.has(path)) annotationFiles.told(path, true);
-    }
-    await forgetGone(this.#needs, chunk.gone, changed);
-    for (const path of chunk.alone) {
-      untold.delete(path);
-      this.#putAside(path, taking);
-    }
+    const { index, ledger, world } = this.#needs;
+    addAll(taking.keys, chunk.keys);
+    for (const path of chunk.found) if (!ledger.isChangedInScan(path)) ledger.reported(path);
+    await dropRemoved(this.#needs, chunk.gone);
+    for (const path of chunk.alone) this.#putAside(path, taking);
     for (const rows of slicesOf(chunk.rows)) {
       await this.#takeRows(rows, taking);
       await world.breathe();
@@ -158,17 +128,11 @@ export class CorpusScans {
   }
 
   async #takeRows(rows: readonly EncodedRow[], taking: Taking): Promise<void> {
-    const { index } = this.#needs;
-    const { changed, codebook, keys, ours, untold } = taking;
-    if (codebook.annotationFiles === 'one-per-coder' && untold.size > 0) {
-      await this.#forgetShared(rows, untold, changed);
-    }
-    ours.look();
-    index.fill(
+    const { codebook, isWhole, keys } = taking;
+    if (codebook.annotationFiles === 'one-per-coder' && isWhole) await this.#dropShared(rows);
+    this.#needs.index.fill(
       rows.flatMap((encoded) => {
-        // Mostly nothing was known: then a hundred thousand paths need no hash.
-        if (untold.size > 0) untold.delete(encoded.path);
-        const row = ours.has(encoded.path)
+        const row = this.#isReadAlone(encoded.path, taking)
           ? undefined
           : this.#rowOf(decodeRow(encoded, keys), codebook);
         if (!row) this.#putAside(encoded.path, taking);
@@ -177,39 +141,52 @@ export class CorpusScans {
     );
   }
 
+  /** True of articles that are read here, whatever a scan reports: those that are open, or have changed since it began,
+   * and those whose annotation file is held, has changed, or was open in an editor. */
+  #isReadAlone(article: ArticlePath, { shown }: Taking): boolean {
+    const { annotationFiles, ledger, open } = this.#needs;
+    if (open.has(article) || shown.has(article) || ledger.isChangedInScan(article)) return true;
+    return annotationFiles
+      .pathsFor(article)
+      .some(
+        (file) => shown.has(file) || ledger.record(file).isHeld || ledger.isChangedInScan(file),
+      );
+  }
+
   /** What has changed may be gone by now; but its annotation file may have changed as well, of which only the scan
    * has heard. Of an open article only its document was read. */
-  #putAside(path: ArticlePath, { alone, changed }: Taking): void {
-    const { annotationFiles, open } = this.#needs;
-    if (!changed.has(path) || open.has(path)) annotationFiles.exists(path, true);
+  #putAside(path: ArticlePath, { alone }: Taking): void {
+    const { ledger, open } = this.#needs;
+    if (!ledger.isChangedInScan(path) || open.has(path)) ledger.found(path);
     alone.push(path);
   }
 
   /** `codebook`: by which the scan read it. Undefined for what needs a closer look. */
   #rowOf(scanned: ScannedArticle, codebook: Codebook): ArticleRow | undefined {
-    const { annotationFiles, index, problems, rows } = this.#needs;
+    const { annotationFiles, index, ledger, problems } = this.#needs;
     const found = rowOfScanned(scanned, index.codebook, codebook === index.codebook);
     if (!found) return undefined;
     const { path } = found.row;
-    annotationFiles.filled(path);
-    rows.scanned(path);
+    ledger.reported(path);
+    problems.removeOwn(path);
     if (scanned.text !== '') {
       const file = annotationFiles.pathOf(path);
       if (found.faults) problems.setOwn(file, found.faults.text, found.faults.problems);
       else problems.removeOwn(file);
       annotationFiles.scanned(file, scanned.text);
+      ledger.reported(file);
     }
     return found.row;
   }
 
   async #readAlone(paths: readonly ArticlePath[], cancelled: () => boolean): Promise<void> {
-    const { annotationFiles, rows } = this.#needs;
+    const { annotationFiles, ledger, rows } = this.#needs;
     await rows.inSlices(
       paths,
       async (path) => {
         const file = annotationFiles.pathOf(path);
         try {
-          if (annotationFiles.isHeld(file)) await annotationFiles.look(file);
+          if (ledger.record(file).isHeld) await annotationFiles.look(file);
         } finally {
           // Where the disk refuses that, it is known from then on that the row is to be read again.
           await rows.read(path);
@@ -221,29 +198,24 @@ export class CorpusScans {
 
   /** With one file per coder: an annotation file is told before its article, so a shared one that was not is not
    * there, and no article is read from it any more. Without, there is no other that it could be read from. */
-  async #forgetShared(
-    rows: readonly EncodedRow[],
-    untold: ReadonlySet<string>,
-    changed: ReadonlySet<string>,
-  ): Promise<void> {
-    const { annotationFiles } = this.#needs;
+  async #dropShared(rows: readonly EncodedRow[]): Promise<void> {
     for (const { path } of rows) {
       const shared = annotationFileOf(path);
-      if (untold.has(shared) && annotationFiles.isThere(shared)) {
-        await forgetGone(this.#needs, [shared], changed);
-      }
+      if (this.#needs.ledger.isUnseen(shared)) await dropRemoved(this.#needs, [shared]);
     }
   }
 }
 
+/** What a scan is taken with. */
 interface Taking {
-  readonly changed: ReadonlySet<string>;
-  readonly ours: OwnArticles;
-  readonly alone: ArticlePath[];
-  /** Of a scan that tells everything: what was known before, and was not told yet. */
-  readonly untold: Set<string>;
+  /** It tells everything. */
+  readonly isWhole: boolean;
+  /** What an editor had open when it began. */
+  readonly shown: ReadonlySet<string>;
   /** By which what is told was read. */
   readonly codebook: Codebook;
+  /** Articles that are to be read here. */
+  readonly alone: ArticlePath[];
   /** What counts are of, by number; grows with each chunk. */
   readonly keys: string[];
 }

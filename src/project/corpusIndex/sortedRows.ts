@@ -1,9 +1,8 @@
 import { firstFrom } from '../../core';
 
 /** Values by path, in the order of the paths' code units. Paths that come in that order, as nearly all do, cost a
- * place in two lists each and are found in some thirty steps: a map of a hundred thousand takes a tenth of a
- * start to grow, part of it in one go. Others wait in a map until somebody wants the lists, and are merged in
- * together. */
+ * place in two lists each and are found in some thirty steps. Others wait in a map until somebody wants the lists, and
+ * are merged in together. */
 export class SortedRows<Value extends object> {
   #paths: string[] = [];
   /** Of each path; undefined for one that was removed. */
@@ -21,18 +20,6 @@ export class SortedRows<Value extends object> {
   get paths(): readonly string[] {
     this.#settle();
     return this.#paths;
-  }
-
-  /** Those that begin with a text, in order. Nothing is merged for that: folder after folder is asked for while
-   * the rows of thousands come. */
-  pathsBelow(folder: string): readonly string[] {
-    const found = [...this.#waiting.keys()].filter((path) => path.startsWith(folder));
-    for (let at = placeIn(this.#paths, folder, 0); at < this.#paths.length; at++) {
-      const path = this.#paths[at] ?? '';
-      if (!path.startsWith(folder)) break;
-      if (this.#values[at] !== undefined) found.push(path);
-    }
-    return found.sort();
   }
 
   /** As they are now. */
@@ -131,6 +118,6 @@ export class SortedRows<Value extends object> {
 const FEW = 64;
 
 /** The first place from `from` on whose path is not before the given one. */
-export function placeIn(paths: readonly string[], path: string, from: number): number {
+function placeIn(paths: readonly string[], path: string, from: number): number {
   return firstFrom(paths, from, (one) => one >= path);
 }

@@ -10,15 +10,14 @@ import {
   type EditedText,
   type ParsedAnnotationFile,
 } from '../../core';
-import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import type { DroppedFiles } from './droppedFiles';
 import { EditedFile, type FileEditor, type SaveOutcome } from './editedFile';
 import { annotationFileEditor } from './editors';
 import type { Emitter } from '../emitter';
-import { KnownPaths } from './knownPaths';
+import type { FileLedger } from './fileLedger';
 import { ParsedFiles } from './parsedFiles';
-import { unreadFile, type FileRefusal } from './fileRefused';
-import type { CorpusFiles, FileText } from '../ports';
+import { unreadFile } from './fileRefused';
+import type { CorpusFiles } from '../ports';
 import { oneAfterTheOtherOfKey } from '../turns';
 
 export interface ReadAnnotations {
@@ -31,7 +30,7 @@ export interface ReadAnnotations {
 
 interface Needs {
   readonly files: CorpusFiles;
-  readonly index: CorpusIndex;
+  readonly ledger: FileLedger;
   readonly drops: DroppedFiles;
   readonly saves: Emitter<SaveOutcome>;
   readonly codebook: () => Codebook;
@@ -43,80 +42,32 @@ interface Needs {
 /** The annotation files of a corpus: which one belongs to an article, what it says, its edits. */
 export class AnnotationFiles {
   readonly #needs: Needs;
-  readonly #known = new Map<string, EditedFile<AnnotationFileEdit>>();
-  readonly #paths: KnownPaths;
-  /** Files with bytes that are no text: writing one would make the loss of those bytes final. */
-  readonly #undecodable = new Set<string>();
-  /** Files that are not read. */
-  readonly #refused = new Map<string, FileRefusal>();
-
+  /** Files that are held, as soon as they were read. */
+  readonly #edited = new Map<string, EditedFile<AnnotationFileEdit>>();
   readonly #parsed = new ParsedFiles();
-  /** Texts that a scan found, as strings of JSON, of files that were not opened or edited since. */
-  readonly #scanned = new Map<string, string>();
-
-  /** Files that were looked at here, and not by a scan, and that nobody holds. */
-  readonly #looked = new Set<string>();
-
-  /** Files that were opened or edited, and those that are being opened. */
-  readonly #held = new Set<string>();
   /** One reading of a file after the other: of two at once, the one that began first may end last. */
   readonly #inTurn = oneAfterTheOtherOfKey();
-  /** Files that are being looked at, and of which no scan has told since that began. */
-  readonly #looking = new Set<string>();
 
   constructor(needs: Needs) {
     this.#needs = needs;
-    this.#paths = new KnownPaths(needs.index);
-  }
-
-  listed(paths: Iterable<string>): void {
-    this.#paths.replace(paths);
-  }
-
-  /** Articles and annotation files, as far as they are known. */
-  get paths(): readonly string[] {
-    return this.#paths.all();
-  }
-
-  /** The same in any order, for work in slices. */
-  eachPath(): Iterable<string> {
-    return this.#paths.each();
-  }
-
-  /** Of those, what lies below a folder (with `/` at its end). */
-  below(folder: string): readonly string[] {
-    return this.#paths.below(folder);
-  }
-
-  exists(path: string, exists: boolean): void {
-    if (exists) this.#paths.add(path);
-    else this.#paths.delete(path);
-  }
-
-  /** As far as it is known. */
-  isThere(path: string): boolean {
-    return this.#paths.has(path);
-  }
-
-  /** The article is there, and its row is about to be filled in. */
-  filled(article: ArticlePath): void {
-    this.#paths.filled(article);
   }
 
   /** The file that an article is read from and written to: the shared or adjudicated one, or with
-   * one file per coder, where there is none yet, the current coder's; unless that is the file of
-   * another article, see `articleOf`. */
+   * one file per coder, where there is none yet, the current coder's. */
   pathOf(article: ArticlePath): string {
+    const [shared, coders = shared] = this.pathsFor(article);
+    return this.#exists(shared) ? shared : coders;
+  }
+
+  /** The files that an article may be read from, whether or not they are there; see `annotationFilesOf`. */
+  pathsFor(article: ArticlePath): ReturnType<typeof annotationFilesOf> {
     // Views ask this of every article: settings are looked up last.
     const perCoder = this.#needs.codebook().annotationFiles === 'one-per-coder';
-    const coder = perCoder ? this.#needs.coder() : '';
-    const exists = (path: string): boolean => this.#paths.has(path);
-    const [shared, coders = shared] = annotationFilesOf(article, coder, exists);
-    return exists(shared) ? shared : coders;
+    return annotationFilesOf(article, perCoder ? this.#needs.coder() : '', this.#exists);
   }
 
   articleOf(path: string): ArticlePath | undefined {
-    return articleOf(path, (candidate) => this.#paths.has(candidate))?.article;
+    return articleOf(path, this.#exists)?.article;
   }
 
   /** True of a file that an article is read from now. */
@@ -127,16 +78,15 @@ export class AnnotationFiles {
 
   /** All annotation files of an article: the shared or adjudicated one, and those of coders. */
   filesOf(article: ArticlePath): readonly string[] {
-    return [...this.#paths.withoutRow()].filter(
+    return this.#needs.ledger.paths.filter(
       (path) => path.startsWith(article) && this.articleOf(path) === article,
     );
   }
 
   /** All annotation files, each with its article, if that is there. */
   owners(): readonly (readonly [file: string, owner: AnnotatedArticle | undefined])[] {
-    const exists = (path: string): boolean => this.#paths.has(path);
-    const files = [...this.#paths.withoutRow()].filter((path) => isAnnotationFile(path));
-    return files.map((file) => [file, articleOf(file, exists)]);
+    const files = this.#needs.ledger.paths.filter((path) => isAnnotationFile(path));
+    return files.map((file) => [file, articleOf(file, this.#exists)]);
   }
 
   /** Fetches the file's text, so that what it says can be read without waiting. */
@@ -145,12 +95,13 @@ export class AnnotationFiles {
   }
 
   async read(article: ArticlePath): Promise<ReadAnnotations> {
-    const file = await this.#file(this.pathOf(article));
-    if (!file.exists) return { path: file.path, text: undefined, parsed: undefined };
-    const parsed = this.#undecodable.has(file.path)
-      ? unreadFile(file.text, this.#refused.get(file.path))
-      : this.#parsed.parse(file.path, file.text, this.#needs.codebook());
-    return { path: file.path, text: file.text, parsed };
+    const { path, text, exists } = await this.#file(this.pathOf(article));
+    if (!exists) return { path, text: undefined, parsed: undefined };
+    const { clean, refused } = this.#needs.ledger.record(path).decoded;
+    const parsed = clean
+      ? this.#parsed.parse(path, text, this.#needs.codebook())
+      : unreadFile(text, refused);
+    return { path, text, parsed };
   }
 
   /** True if the article would be read from the same file now, which says the same. */
@@ -158,7 +109,7 @@ export class AnnotationFiles {
     return this.pathOf(article) === path && this.wanted(path) === (text ?? '');
   }
 
-  /** Looks at a file again that may have changed; true if what we want of it changed by that. */
+  /** Looks at a file again that may have changed; true if its article may say something else by that. */
   look(path: string): Promise<boolean> {
     return this.#inTurn(path, async () => {
       const changed = await this.#look(path);
@@ -167,110 +118,87 @@ export class AnnotationFiles {
     });
   }
 
-  #look(path: string): Promise<boolean> {
-    const file = this.#known.get(path) ?? this.#takenFromScan(path);
-    return file ? this.#lookAtHeld(file) : this.#lookAtOther(path);
+  async #look(path: string): Promise<boolean> {
+    // Perhaps the disk refused to read it when an article asked for it, and reads it now.
+    const isAwaited = this.#needs.ledger.record(path).isHeld && !this.#edited.has(path);
+    const file = this.#edited.get(path) ?? this.#takenFromScan(path);
+    const changed = await (file ? this.#lookAtHeld(file) : this.#lookAtOther(path));
+    return changed || isAwaited;
   }
 
   async #lookAtHeld(file: EditedFile<AnnotationFileEdit>): Promise<boolean> {
     const { path } = file;
-    const before = this.#undecodable.has(path);
+    const { ledger } = this.#needs;
+    const { clean } = ledger.record(path).decoded;
+    const existed = ledger.has(path);
     const changed = await file.look(async () => {
       const text = await this.#readText(path);
-      this.exists(path, text !== undefined);
+      ledger.setExists(path, text !== undefined);
       return text;
     });
-    return changed || this.#undecodable.has(path) !== before;
+    if (changed || ledger.record(path).decoded.clean !== clean) return true;
+    // With one file per coder, the article is read from another file where this one came or went.
+    return ledger.has(path) !== existed;
   }
 
   async #lookAtOther(path: string): Promise<boolean> {
-    // The next scan must tell of it, whether that begins while the file is read or later.
-    this.#looked.add(path);
-    this.#looking.add(path);
+    const { ledger } = this.#needs;
+    const reading = ledger.beginReading(path);
     const text = await this.#readText(path);
     // What a scan has found overtook the reading, and may be newer.
-    if (!this.#looking.delete(path)) return this.#look(path);
-    this.#looked.add(path);
-    this.exists(path, text !== undefined);
+    if (!ledger.isLatest(path, reading)) return this.#look(path);
+    ledger.setExists(path, text !== undefined);
     return true;
-  }
-
-  /** True of a file that was opened or edited: what it says is told by looking at it. */
-  isHeld(path: string): boolean {
-    return this.#held.has(path);
-  }
-
-  get held(): readonly string[] {
-    return [...this.#held];
-  }
-
-  get heldCount(): number {
-    return this.#held.size;
-  }
-
-  /** Files of which a scan may not know that they came or went; told once. */
-  takeLooked(): readonly string[] {
-    const looked = [...this.#looked];
-    this.#looked.clear();
-    return looked;
-  }
-
-  /** A scan found that a file is there, or gone. */
-  told(path: string, exists: boolean): void {
-    if (this.#looking.size > 0) this.#looking.delete(path);
-    this.exists(path, exists);
   }
 
   /** A scan found the text of a file that is not held, as a string of JSON; undefined: it is gone. */
   scanned(path: string, now: string | undefined): void {
-    if (this.#looking.size > 0) this.#looking.delete(path);
-    const before = this.#scanned.get(path);
-    if (now === undefined) this.#scanned.delete(path);
-    else this.#scanned.set(path, now);
+    const { drops, ledger } = this.#needs;
+    const before = ledger.record(path).scannedText;
+    ledger.setScannedText(path, now);
     if (before === undefined || before === now) return;
     const text = textOf(now);
     const is = text === undefined ? undefined : { text, clean: true };
-    this.#needs.drops.replaced(path, JSON.parse(before) as string, is);
+    drops.replaced(path, JSON.parse(before) as string, is);
   }
 
   /** The text that is wanted, with all edits; undefined if the file was never seen. */
   wanted(path: string): string | undefined {
-    return this.#known.get(path)?.text ?? textOf(this.#scanned.get(path));
+    return this.#edited.get(path)?.text ?? textOf(this.#needs.ledger.record(path).scannedText);
   }
 
   async edit(article: ArticlePath, edits: readonly AnnotationFileEdit[]): Promise<EditedText> {
+    const { codebook, ledger } = this.#needs;
     const file = await this.#file(this.pathOf(article));
-    if (this.#undecodable.has(file.path)) {
-      return {
-        kind: 'refused',
-        reason: 'unreadable',
-        problems: unreadFile(file.text, this.#refused.get(file.path)).problems,
-      };
+    const { clean, refused } = ledger.record(file.path).decoded;
+    if (!clean) {
+      const { problems } = unreadFile(file.text, refused);
+      return { kind: 'refused', reason: 'unreadable', problems };
     }
-    const edited = editAnnotationFile(file.text, edits, this.#needs.codebook());
+    const edited = editAnnotationFile(file.text, edits, codebook());
     if (edited.kind === 'edited') {
-      this.#paths.add(file.path);
+      ledger.setExists(file.path, true);
       file.accept(edited.text, edits);
     }
     return edited;
   }
 
   saveAgain(): void {
-    for (const file of this.#known.values()) file.saveAgain();
+    for (const file of this.#edited.values()) file.saveAgain();
   }
 
   async settled(): Promise<void> {
-    for (const file of this.#known.values()) await file.settled();
+    for (const file of this.#edited.values()) await file.settled();
   }
 
   async #file(path: string): Promise<EditedFile<AnnotationFileEdit>> {
-    const known = this.#known.get(path);
+    const known = this.#edited.get(path);
     if (known) return known;
-    // Whoever hears from now on that it changed looks at it.
-    this.#held.add(path);
+    // An event from now on that it changed means a look at it.
+    this.#needs.ledger.hold(path);
     return this.#inTurn(path, async () => {
-      // Somebody else may have asked before.
-      const held = this.#known.get(path);
+      // It may have been asked for before.
+      const held = this.#edited.get(path);
       if (held) return held;
       const text = await this.#readText(path);
       const scanned = this.#takenFromScan(path);
@@ -281,40 +209,39 @@ export class AnnotationFiles {
     });
   }
 
-  /** From now on, what the file says is told by looking at it. Undefined where no scan has found it: that is not a
-   * file that was not there. */
+  /** From now on, what the file says is found out by looking at it. Undefined where no scan has found it: that is not
+   * a file that was not there. */
   #takenFromScan(path: string): EditedFile<AnnotationFileEdit> | undefined {
-    const text = textOf(this.#scanned.get(path));
-    this.#scanned.delete(path);
+    const { ledger } = this.#needs;
+    const text = textOf(ledger.record(path).scannedText);
+    ledger.setScannedText(path, undefined);
     return text === undefined ? undefined : this.#hold(path, text);
   }
 
   #hold(path: string, text: string | undefined): EditedFile<AnnotationFileEdit> {
-    const { changed, codebook, drops, files, saves } = this.#needs;
+    const { changed, codebook, drops, files, ledger, saves } = this.#needs;
     const editor: FileEditor<AnnotationFileEdit> = {
       ...annotationFileEditor(codebook),
-      replaced: (before, now) =>
-        drops.replaced(
-          path,
-          before,
-          now === undefined ? undefined : { text: now, clean: !this.#undecodable.has(path) },
-        ),
+      replaced: (before, now) => {
+        const { clean } = ledger.record(path).decoded;
+        drops.replaced(path, before, now === undefined ? undefined : { text: now, clean });
+      },
       lookAgain: () => changed(path),
     };
     const file = new EditedFile(path, text, files, editor, saves);
-    this.#known.set(path, file);
-    this.#held.add(path);
+    this.#edited.set(path, file);
+    ledger.hold(path);
     return file;
   }
 
   async #readText(path: string): Promise<string | undefined> {
-    const read: FileText | undefined = await this.#needs.files.read(path);
-    if (read?.clean === false) this.#undecodable.add(path);
-    else this.#undecodable.delete(path);
-    if (read?.refused === undefined) this.#refused.delete(path);
-    else this.#refused.set(path, read.refused);
-    return read?.text;
+    const read = await this.#needs.files.read(path);
+    const { text, ...decoded } = read ?? { text: undefined, clean: true };
+    this.#needs.ledger.setDecoded(path, decoded);
+    return text;
   }
+
+  readonly #exists = (path: string): boolean => this.#needs.ledger.has(path);
 }
 
 function textOf(json: string | undefined): string | undefined {

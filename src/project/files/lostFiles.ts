@@ -8,7 +8,7 @@ import {
   type Annotation,
   type ArticlePath,
 } from '../../core';
-import type { AnnotationFiles } from './annotationFiles';
+import type { FileLedger } from './fileLedger';
 import type { CorpusFiles, World } from '../ports';
 
 /** An article that may be the one of an annotation file. */
@@ -24,14 +24,14 @@ export interface LikelyArticle {
 interface Needs {
   readonly files: CorpusFiles;
   readonly world: World;
-  readonly annotationFiles: AnnotationFiles;
+  readonly ledger: FileLedger;
 }
 
 /** The articles without annotations that hold quotes of an annotation file whose own article is gone
  * (renamed or moved by another program), the fullest first. Reads those articles one by one: about
  * a millisecond each. */
 export async function likelyArticles(
-  { files, world, annotationFiles }: Needs,
+  { files, world, ledger }: Needs,
   path: string,
   cancelled: () => boolean,
 ): Promise<readonly LikelyArticle[]> {
@@ -39,13 +39,12 @@ export async function likelyArticles(
   const parsed = text === undefined ? undefined : parseAnnotationFile(text, undefined);
   if (parsed?.kind !== 'annotations') return [];
   const { annotations } = parsed.file;
-  const taken = new Set(annotationFiles.paths);
   const suffix = suffixOf(path, (one) => files.isArticle(one));
   const likely: LikelyArticle[] = [];
-  for (const article of annotationFiles.paths) {
+  for (const article of [...ledger.paths].sort()) {
     if (cancelled()) return [];
     const annotationFile = article + suffix;
-    if (!files.isArticle(article) || taken.has(annotationFile)) continue;
+    if (!files.isArticle(article) || ledger.has(annotationFile)) continue;
     const words = (await files.read(article))?.text;
     if (words === undefined) continue;
     const found = foundIn(normalizeText(words), annotations);

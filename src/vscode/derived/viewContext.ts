@@ -3,7 +3,7 @@ import {
   dateOnScreen,
   paragraphOf,
   periodOnScreen,
-  voiceOf, 
+  voiceOf,
   type Facts,
   type ViewContext,
 } from '../../core';

@@ -4,7 +4,7 @@ import { shapeElement } from '../parts/paint';
 
 /** What lines, colours, shapes and letters mean. */
 export function legendElement(view: NetworkView, words: PanelWords): HTMLElement {
-  const { groups, legend, nodes } = view;
+  const { groups, legend, nodes, isDirected } = view;
   const node = (
     layer: 'actor' | 'issue',
     look: number | undefined,
@@ -19,7 +19,9 @@ export function legendElement(view: NetworkView, words: PanelWords): HTMLElement
     ...legend.map(({ isOpposing, name }) => {
       const look = isOpposing ? 'tie-opposing' : 'tie';
       const line = { x1: 0, y1: 10, x2: 32, y2: 10, class: look, 'stroke-width': 2 };
-      return item(sample(32, makeSvg('line', line)), name);
+      const head = isOpposing ? 'tie-head-opposing' : 'tie-head';
+      const arrow = makeSvg('path', { d: 'M24 6L32 10L24 14', class: head, fill: 'none' });
+      return item(sample(32, makeSvg('line', line), ...(isDirected ? [arrow] : [])), name);
     }),
     ...groups.map(({ look, letter, name, count }) =>
       item(node('actor', look, letter), `${name} (${String(count)})`),

@@ -2,6 +2,8 @@ import {
   layoutOf,
   nodeShapes,
   placedLabels,
+  tieLine,
+  type LineEnd,
   type NetworkLayout,
   type NetworkView,
 } from '../../core/webview';
@@ -26,6 +28,7 @@ let last: { readonly key: string; readonly layout: NetworkLayout; isSettled: boo
 export function networkStage(view: NetworkView): NetworkStage {
   const { nodes, ties, groups, title } = view;
   const key = JSON.stringify([
+    view.isDirected,
     nodes.map(({ layer, id, radius }) => [layer, id, radius]),
     ties.map(({ from, to, pull }) => [from, to, pull]),
   ]);
@@ -166,7 +169,8 @@ const SLICE_MS = 7;
 /** Height of the letters of names on the screen, in pixels. */
 const LETTERS = 12;
 
-export function neighbours({ ties }: NetworkView, node: number): ReadonlyMap<number, number> {
+/** The nodes that a node is tied with; of a directed network in either direction. */
+function neighbours({ ties }: NetworkView, node: number): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   for (const [at, { from, to }] of ties.entries()) {
     if (from === node) found.set(to, at);
@@ -178,20 +182,28 @@ export function neighbours({ ties }: NetworkView, node: number): ReadonlyMap<num
 /** All ties, or those of one node: one path for each look, since thousands of elements move slowly. */
 function drawLines(
   into: SVGGElement,
-  { ties }: NetworkView,
+  { nodes, ties, isDirected }: NetworkView,
   points: NetworkLayout['points'],
   node: number | undefined,
 ): void {
   const paths = new Map<string, string[]>();
+  const endOf = (at: number): LineEnd | undefined => {
+    const point = points[at];
+    return point && { x: point.x, y: point.y, radius: nodes[at]?.radius ?? 0 };
+  };
+  const add = (key: string, line: readonly (readonly [number, number])[]): void => {
+    const path = paths.get(key);
+    const written = `M${line.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`;
+    if (path) path.push(written);
+    else paths.set(key, [written]);
+  };
   for (const { from, to, isOpposing, width } of ties) {
     if (node !== undefined && from !== node && to !== node) continue;
-    const [a, b] = [points[from], points[to]];
+    const [a, b] = [endOf(from), endOf(to)];
     if (!a || !b) continue;
-    const key = `${isOpposing ? 'tie-opposing' : 'tie'} ${String(width)}`;
-    const line = `M${a.x.toFixed(1)} ${a.y.toFixed(1)}L${b.x.toFixed(1)} ${b.y.toFixed(1)}`;
-    const path = paths.get(key);
-    if (path) path.push(line);
-    else paths.set(key, [line]);
+    const line = tieLine(a, b, isDirected);
+    add(`${isOpposing ? 'tie-opposing' : 'tie'} ${String(width)}`, line.points);
+    if (line.head) add(isOpposing ? 'tie-head-opposing' : 'tie-head', line.head);
   }
   into.replaceChildren(
     ...[...paths].map(([key, path]) => {

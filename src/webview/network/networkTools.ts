@@ -17,6 +17,15 @@ export function networkTools(tools: NetworkTools, words: PanelWords): HTMLElemen
       // A weight of other ties is no weight of these.
       change({ networkTies, networkLeast: undefined }),
     ),
+    tools.disagreements.length === 0
+      ? undefined
+      : chooser(
+          words['disagreement by'],
+          tools.disagreements,
+          tools.disagreement,
+          // Rows of a list are other weights than pairs of statements.
+          (networkDisagreement) => change({ networkDisagreement, networkLeast: undefined }),
+        ),
     chooser(words.normalization, normalizations, normalization, (networkNormalization) =>
       change({ networkNormalization, networkLeast: undefined }),
     ),

@@ -4,7 +4,7 @@ import { documentationLink } from '../parts/documentation';
 import { make, onClick, settled } from '../parts/dom';
 import { change } from '../parts/host';
 import { legendElement } from './networkLegend';
-import { neighbours, networkStage, type NetworkStage } from './networkStage';
+import { networkStage, type NetworkStage } from './networkStage';
 import { networkTools } from './networkTools';
 
 /** The picture; beside it all nodes as a table, and what the chosen one is tied with; below it what is
@@ -173,7 +173,7 @@ function tiedElements(
 ): readonly Node[] {
   const node = view.nodes[at ?? -1];
   if (at === undefined || !node) return [make('p', { class: 'note' }, words['choose a node'])];
-  const near = [...neighbours(view, at)].sort((a, b) => a[1] - b[1]);
+  const near = view.ties.filter(({ from, to }) => from === at || to === at);
   const open = make(
     'button',
     { type: 'button', 'data-key': 'node timeline' },
@@ -186,9 +186,11 @@ function tiedElements(
     make(
       'ul',
       {},
-      ...near.map(([other, tie]) =>
-        make('li', {}, `${view.nodes[other]?.name ?? ''}: ${view.ties[tie]?.said ?? ''}`),
-      ),
+      ...near.map(({ from, to, said }) => {
+        const other = view.nodes[from === at ? to : from]?.name ?? '';
+        const arrow = view.isDirected ? (from === at ? '→ ' : '← ') : '';
+        return make('li', {}, `${arrow}${other}: ${said}`);
+      }),
     ),
   ];
 }

@@ -226,9 +226,19 @@ suite('Finding a quote again', () => {
     assert.equal(found('new and new', quoteOf('new')), 'uncertain (none-agrees): [[new]] and new');
   });
 
-  test('a start without context decides nothing', () => {
+  test('a right start without context is enough, also of words that stand in several places', () => {
     const part = quoteOf('new', { start: 3 });
-    assert.equal(found('No new tax.', part), 'uncertain (none-agrees): No [[new]] tax.');
+    assert.equal(found('No new tax.', part), 'anchored (at-start): No [[new]] tax.');
+    assert.equal(found('No new, new tax.', part), 'anchored (at-start): No [[new]], new tax.');
+  });
+
+  test('a start without context decides nothing elsewhere, within a word or in another spelling', () => {
+    const part = quoteOf('new', { start: 3 });
+    assert.equal(found('No, new tax.', part), 'uncertain (none-agrees): No, [[new]] tax.');
+    assert.equal(found('No news.', part), 'uncertain (none-agrees): No [[new]]s.');
+    assert.equal(found('No New tax.', part), 'uncertain (similar-words): No [[New]] tax.');
+    const twin = quoteOf('new', { start: 3, repeated: true });
+    assert.equal(found('No new, new tax.', twin).split(':')[0], 'uncertain (none-agrees)');
   });
 
   test('an empty prefix agrees at the very beginning only, an empty suffix at the very end', () => {

@@ -105,7 +105,7 @@ suite('the command line: which corpus and which part of it', () => {
       );
       const said = await say(['positions', folder, '--source', 'bob']);
       assert.equal(said.exitCode, 2);
-      assert.match(said.stderr, /no coder “bob”, only: lea, max/);
+      assert.match(said.stderr, /no coder “bob”. It has: lea, max/);
     }));
 
   test('with one file per coder a coder’s file is read, never the files together', () =>

@@ -119,6 +119,17 @@ suite('Reading a codebook', () => {
     );
   });
 
+  test('critical acts, and the window of the analysis', () => {
+    const read = codebookOf(
+      'acts: [state, {act: condemn, critical: true}]\nanalysis: {window: "months:3"}\n',
+    );
+    assert.deepEqual(read.acts, ['state', 'condemn']);
+    assert.deepEqual(read.criticalActs, new Set(['condemn']));
+    assert.deepEqual(read.netting, { kind: 'consecutive', unit: 'months', size: 3 });
+    const plain = codebookOf('acts: [state]\n');
+    assert.deepEqual([plain.criticalActs, plain.netting], [undefined, undefined]);
+  });
+
   test('fields, types, acts, questions, coders and the way of filing', () => {
     const codebook = codebookOf(`title: 2024
 version: 3
@@ -338,6 +349,11 @@ const ROWS: readonly (readonly [title: string, code: ProblemCode, body: string])
     'a choice without values',
     'missing-field-values',
     'types:\n  t: {fields: {«frame»: {type: choice}}}\nactors: {kept: {}}\n',
+  ],
+  [
+    'a window of an unknown length',
+    'unknown-window',
+    'analysis: {window: «quarterly»}\nactors: {kept: {}}\n',
   ],
   ['a question about nothing', 'bad-value', 'ask: [act, «mood»]\nactors: {kept: {}}\n'],
   ['another way of filing', 'bad-value', 'annotation-files: «many»\nactors: {kept: {}}\n'],

@@ -157,6 +157,35 @@ suite('problems of annotation files among each other', () => {
     ]);
   });
 
+  const claim = (keys: string): string =>
+    `positions:\n  - {id: p1, issue: exports, stance: support, quote: "China", ${keys}}\n`;
+
+  test('a claim that is dated after its article, by more than a day', () => {
+    const dated = (article: string, date: string): string[] =>
+      said({ 'a.md': `article:\n  date: "${article}"\n${claim(`actor: china, date: "${date}"`)}` });
+    assert.deepEqual(dated('2024-01-10', '2024-01-12'), [
+      'a.md.annotations.yaml date-after-article 2024-01-12 2024-01-10',
+    ]);
+    assert.deepEqual(dated('2024-01-10', '2024-01-11'), []);
+    assert.deepEqual(dated('2024-01', '2024-01-31'), []);
+    assert.deepEqual(dated('2024-01-10', '2024'), []);
+    assert.deepEqual(said({ 'a.md': claim('actor: china, date: "2024-01-12"') }), []);
+  });
+
+  test('an author whose name is that of one actor, where “author” is coded', () => {
+    const by = (author: string, actor = 'author'): string[] =>
+      said({ 'a.md': `article:\n  author: "${author}"\n${claim(`actor: ${actor}`)}` });
+    assert.deepEqual(by('CHINA'), ['a.md.annotations.yaml author-is-actor CHINA china']);
+    assert.deepEqual(by('China', '[japan, author]'), [
+      'a.md.annotations.yaml author-is-actor China china',
+    ]);
+    assert.deepEqual(by('China', 'china, speaker: author'), [
+      'a.md.annotations.yaml author-is-actor China china',
+    ]);
+    assert.deepEqual(by('China', 'japan'), []);
+    assert.deepEqual(by('China Daily'), []);
+  });
+
   test('a reprint of an article that is not there, and of itself by way of another', () => {
     const of = (path: string): string => `article:\n  duplicate-of: "${path}"\n`;
     assert.deepEqual(said({ 'a.md': of('none.md') }), [

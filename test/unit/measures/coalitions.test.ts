@@ -3,7 +3,12 @@ import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { coalitionsOf, type Coalitions } from '../../../src/core/measures/coalitions';
 import { networkImage } from '../../../src/core/networks/image';
 import { DEFAULT_NETWORKS } from '../../../src/core/networks/options';
+import { windowedStatements } from '../../../src/core/networks/parts';
+import type { Statement } from '../../../src/core/networks/statements/statements';
+import { comparedFigures, permutedStatements } from '../../../src/core/measures/permutedTables';
+import { seeded } from '../../../src/core/measures/random';
 import { claims } from '../../support/claims';
+import { noiseCalledGroups } from './noiseCorpora';
 
 const OPTIONS = { ...DEFAULT_NETWORKS.one, normalization: 'average' } as const;
 
@@ -78,6 +83,77 @@ suite('discourse coalitions', () => {
     assert.deepEqual(coalitions('').coalitions, []);
     const found = coalitions('p1: a supports x\np2: b opposes x');
     assert.deepEqual([found.coalitions, found.alone, found.modularity], [[], ['a', 'b'], 0]);
+  });
+
+  test('two camps hold together more than permuted tables, which is said with their limit', () => {
+    const { verdict, permuted, modularity } = coalitions(camps(4));
+    assert.equal(verdict, 'groups');
+    assert.ok(permuted?.times === 50 && permuted.isAbove);
+    assert.ok(permuted.median <= permuted.limit && permuted.limit < modularity);
+    assert.deepEqual(coalitions(camps(4)).permuted, permuted, 'the same seed, the same tables');
+    assert.notDeepEqual(coalitions(camps(4), 1, 2).permuted, permuted);
+  });
+
+  test('who speaks by chance is in no groups to speak of', () => {
+    assert.ok(noiseCalledGroups(20, 100) <= 3);
+  });
+
+  test('nothing is compared without tables, and nothing computed of more than 300 nodes', () => {
+    assert.equal(coalitions(camps(4), 1, 1, 0).verdict, 'not compared');
+    const many = Array.from(
+      { length: 301 },
+      (_, at) => `p${String(at)}: a${String(at)} supports x`,
+    );
+    const found = coalitions(many.join('\n'));
+    assert.deepEqual(
+      [found.verdict, found.nodes, found.coalitions, found.permuted],
+      ['too many nodes', 301, [], undefined],
+    );
+    assert.equal(coalitions(many.slice(1).join('\n')).nodes, 300);
+    assert.notEqual(coalitions(many.slice(1).join('\n'), 1, 1, 1).verdict, 'too many nodes');
+  });
+
+  test('what joint statements contribute: groups that are joint positions alone are none without them', () => {
+    const joint = `
+      in a.md
+      p1: a+b+c supports x
+      in b.md
+      p2: a+b+c opposes y
+      in c.md
+      p3: d+e+f opposes x
+      in d.md
+      p4: d+e+f supports y
+      in e.md
+      p5: a supports z
+      p6: d supports z`;
+    const { verdict, withoutJoint } = coalitions(joint);
+    assert.equal(verdict, 'groups');
+    assert.deepEqual([withoutJoint?.statements, withoutJoint?.permuted?.isAbove], [12, false]);
+    assert.equal(coalitions('p1: a supports x\np2: b supports x').withoutJoint, undefined);
+  });
+
+  test('permuted tables keep the statements of each actor, and for and against of each issue', () => {
+    const text = camps(6);
+    const parts = windowedStatements(claims(text), DEFAULT_FILTER, OPTIONS);
+    assert.ok(parts.kind === 'parts');
+    const { statements } = parts.list;
+    const counted = (list: readonly Statement[], key: (one: Statement) => string) =>
+      list.map(key).sort().join();
+    const permuted = permutedStatements(statements, seeded(3));
+    for (const key of [
+      ({ row }: Statement) => row.id,
+      ({ column, level }: Statement) => `${column.id} ${String(level)}`,
+    ]) {
+      assert.equal(counted(permuted, key), counted(statements, key));
+    }
+    const cell = ({ row, column, level }: Statement) => `${row.id} ${column.id} ${String(level)}`;
+    assert.notEqual(counted(permuted, cell), counted(statements, cell));
+  });
+
+  test('what is compared is said with as many digits as tell it apart', () => {
+    assert.deepEqual(comparedFigures(0.41, 0.3333, 2), ['0.41', '0.33']);
+    assert.deepEqual(comparedFigures(0.01432, 0.01428, 2), ['0.01432', '0.01428']);
+    assert.deepEqual(comparedFigures(0.5, 0.5, 3), ['0.500000', '0.500000']);
   });
 
   test('a window is refused', () => {

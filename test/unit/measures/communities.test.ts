@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { UndirectedGraph } from 'graphology';
+import louvain from 'graphology-communities-louvain';
 import { communitiesOf, type WeightedTie } from '../../../src/core/measures/communities';
+import { seeded } from '../../../src/core/measures/random';
 
 suite('Communities of ties', () => {
   test('are the camps, the larger first, whoever is tied to nobody alone in one', () => {
@@ -15,6 +18,29 @@ suite('Communities of ties', () => {
     assert.deepEqual(communitiesOf(2, [], 1, 1), { of: [0, 1], modularity: 0 });
   });
 
+  test('hold together as much as those of another program, graphology', () => {
+    const next = seeded(7);
+    let gained = 0;
+    for (let turn = 0; turn < 60; turn++) {
+      const size = 5 + Math.floor(next() * 40);
+      const share = 0.1 + next() * 0.9;
+      const camps = 1 + Math.floor(next() * 4);
+      const ties = pairsOf(size)
+        .filter(([a, b]) => next() < share * (a % camps === b % camps ? 1 : 0.4))
+        .map(([from, to]) => ({ from, to, weight: Math.ceil(next() * 9) / 3 }));
+      if (ties.length === 0) continue;
+      const graph = new UndirectedGraph();
+      for (let node = 0; node < size; node++) graph.addNode(String(node));
+      for (const { from, to, weight } of ties) graph.addEdge(String(from), String(to), { weight });
+      const theirs = louvain.detailed(graph, { rng: seeded(1), getEdgeWeight: 'weight' });
+      const own = communitiesOf(size, ties, 1, 1);
+      assert.ok(own.modularity > theirs.modularity - 0.05, `turn ${String(turn)}`);
+      gained += own.modularity - theirs.modularity;
+    }
+    // Both end where no node gains by moving, which is not the same place always.
+    assert.ok(gained > -0.05, String(gained));
+  });
+
   test('have the modularity that they say, and are the same for the same ties', () => {
     fc.assert(
       fc.property(networks(), fc.nat(), ({ size, ties }, seed) => {
@@ -25,6 +51,11 @@ suite('Communities of ties', () => {
     );
   });
 });
+
+function pairsOf(size: number): (readonly [number, number])[] {
+  const nodes = Array.from({ length: size }, (_, at) => at);
+  return nodes.flatMap((a) => nodes.slice(a + 1).map((b) => [a, b] as const));
+}
 
 function networks() {
   return fc.integer({ min: 2, max: 14 }).chain((size) =>

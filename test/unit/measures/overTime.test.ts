@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
+import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/records/filter';
 import { interval } from '../../../src/core/measures/resample';
 import { salienceOf } from '../../../src/core/measures/salience';
 import { timelineOf } from '../../../src/core/measures/timeline';
@@ -10,10 +10,10 @@ import { corpus, position, type ArticleGiven } from '../../support/corpus';
 
 const NONE = { seed: 1, times: 0 };
 
-function timeline(notation: string, window?: string) {
+function timeline(notation: string, window?: string, filter: Partial<Filter> = {}) {
   const found = timelineOf(
     claims(notation),
-    DEFAULT_FILTER,
+    { ...DEFAULT_FILTER, ...filter },
     window === undefined ? undefined : parseWindow(window),
     NONE,
   );
@@ -68,6 +68,31 @@ suite('timeline', () => {
     assert.deepEqual(
       moments.map(({ polarisation }) => polarisation),
       [0, 1],
+    );
+  });
+
+  test('has no empty years beyond the data, and keeps those between', () => {
+    const notation = 'in a.md 2021-05-05\np1: a supports x\nin b.md 2023\np2: b opposes x';
+    const years = (filter: Partial<Filter>) =>
+      timeline(notation, 'years', filter).moments.map(
+        ({ window, statements }) => `${window?.first ?? ''}: ${String(statements)}`,
+      );
+    const said = ['2021-01-01: 1', '2022-01-01: 0', '2023-01-01: 1'];
+    assert.deepEqual(years({ window: { first: '2015-01-01', last: '2030-12-31' } }), said);
+    // A date of which nothing counts is no data either.
+    const ascribed = `${notation}\nin c.md 2026\np3: c supports x according-to=a`;
+    assert.deepEqual(
+      timeline(ascribed, 'years').moments.map(({ statements }) => statements),
+      [1, 0, 1],
+    );
+    assert.deepEqual(timeline('p1: a supports x', 'years').moments, []);
+  });
+
+  test('moving windows of it end with the newest statement', () => {
+    const notation = 'in a.md 2021-05-05\np1: a supports x\nin b.md 2023-02-01\np2: b opposes x';
+    assert.deepEqual(
+      timeline(notation, 'moving-years:1').moments.map(({ window }) => window?.last),
+      ['2022-05-04', '2023-02-01'],
     );
   });
 });

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { dayOfNumber } from '../../../src/core/model/dayNumber';
 import type { Duplicates } from '../../../src/core/networks/options';
 import { parseWindow } from '../../../src/core/networks/windows/windowOption';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
-import { drawn, flat, leftOutText, networksFrom, type NetworkGiven } from './networkSupport';
+import {
+  drawn,
+  flat,
+  leftOutText,
+  matrixText,
+  networksFrom,
+  type NetworkGiven,
+} from './networkSupport';
 
 // What counts, how often, and what is left out.
 
@@ -178,11 +187,56 @@ suite('windows', () => {
     ]);
   });
 
-  test('moving windows step one unit, and the last one fits', () => {
+  test('moving windows step one unit, and one more ends with the newest statement', () => {
     assert.deepEqual(windows('moving-months:2'), [
       '2024-01-15…2024-03-14: 3',
       '2024-02-15…2024-04-14: 0',
+      '2024-03-01…2024-04-30: 1',
     ]);
+  });
+
+  test('where the newest statement ends the last window that fits, there is no other', () => {
+    assert.deepEqual(windows('moving-months:2', onDays('2024-01-15', '2024-03-14')), [
+      '2024-01-15…2024-03-14: 2',
+    ]);
+  });
+
+  test('moving windows longer than the range are one', () => {
+    assert.deepEqual(windows('moving-years:2'), ['2024-01-15…2024-04-30: 4']);
+    assert.deepEqual(windows('moving-events:9'), ['2024-01-15…2024-04-30: 4']);
+  });
+
+  test('moving windows end with the newest statement, whatever range was asked for', () => {
+    const filter = { window: { first: '2024-01-15', last: '2030-12-31' } };
+    assert.deepEqual(windows('moving-months:3', notation, { filter }), [
+      '2024-01-15…2024-04-14: 3',
+      '2024-02-01…2024-04-30: 2',
+    ]);
+  });
+
+  test('a date too imprecise for a moving window is not taken for the newest', () => {
+    assert.deepEqual(windows('moving-months:2', onDays('2024-01-15', '2024-03-20', '2024')), [
+      '2024-01-01…2024-02-29: 1',
+      '2024-01-21…2024-03-20: 1',
+    ]);
+  });
+
+  test('moving windows hold every statement that is not longer than a window', () => {
+    const days = fc.integer({ min: 0, max: 1500 }).map((number) => dayOfNumber(18_000 + number));
+    const units = fc.constantFrom('days', 'weeks', 'months', 'years');
+    fc.assert(
+      fc.property(
+        fc.array(days, { minLength: 1, maxLength: 20 }),
+        units,
+        fc.integer({ min: 1, max: 5 }),
+        (dates, unit, size) => {
+          const window = parseWindow(`moving-${unit}:${String(size)}`);
+          const networks = networksFrom(claims(onDays(...dates)), { ...COUNT, window });
+          assert.equal(networks.used, dates.length);
+          assert.equal(networks.networks.at(-1)?.window?.last, dates.toSorted().at(-1));
+        },
+      ),
+    );
   });
 
   test('as DNA moves them: round((3 − 1)/2) = 1 month to either side of a middle, both ends included', () => {
@@ -244,10 +298,12 @@ suite('variables', () => {
     issues: { use: { name: 'Use' }, ban: { name: 'Ban', partOf: 'use', sign: -1 } },
   });
 
-  test('organizations stand for persons', () => {
+  test('organizations stand for persons, and every other actor for itself', () => {
     const notation =
       'p1: ministry supports use speaker=ana\np2: ben opposes use\np3: state supports use';
-    assert.equal(drawn(notation, { ...COUNT, rows: 'organization' }, book), '| Use\nMinistry 2');
+    const networks = networksFrom(claims(notation, book), { ...COUNT, rows: 'organization' });
+    assert.equal(matrixText(networks), '| Use\nMinistry 2\nState 1');
+    assert.deepEqual(leftOutText(networks), []);
   });
 
   test('roll-up lifts actors to sides and turns stances over signed links', () => {

@@ -3,7 +3,7 @@ import type { FieldValue } from '../../../src/core/model/annotation';
 import type { Actor, FieldDefinition } from '../../../src/core/model/codebook';
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import { networkImage } from '../../../src/core/networks/image';
-import { networksOf } from '../../../src/core/networks/network';
+import { networksOf } from '../../../src/core/networks/networksOf';
 import type {
   Aggregation,
   Duplicates,

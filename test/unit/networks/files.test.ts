@@ -266,7 +266,7 @@ suite('files of networks', () => {
       const text = written(format, of({}));
       for (const said of [
         'Weight: Σ_jkk′',
-        'Left out: 1 positions: without issue',
+        'Left out: 1 position: without issue',
         'docs/networks.md',
       ]) {
         assert.ok(text.includes(said), `${format}: ${said}`);

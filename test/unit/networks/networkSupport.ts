@@ -2,7 +2,8 @@ import { DEFAULT_FILTER, type Filter } from '../../../src/core/analysis/records/
 import type { CorpusReader } from '../../../src/core/model/corpus';
 import type { Codebook } from '../../../src/core/model/codebook';
 import { networkImage } from '../../../src/core/networks/image';
-import { networksOf, type Networks } from '../../../src/core/networks/network';
+import type { Networks } from '../../../src/core/networks/network';
+import { networksOf } from '../../../src/core/networks/networksOf';
 import {
   DEFAULT_NETWORKS,
   type Mode,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
 import { dayNumber, dayOfNumber } from '../../../src/core/model/dayNumber';
 import { isoWeek, unitsLater } from '../../../src/core/networks/windows/calendar';
-import { networksOf } from '../../../src/core/networks/network';
+import { networksOf } from '../../../src/core/networks/networksOf';
 import { DEFAULT_NETWORKS } from '../../../src/core/networks/options';
 import { claims } from '../../support/claims';
 import { corpus, position } from '../../support/corpus';
@@ -83,7 +83,7 @@ suite('networks of little, of nothing and of bad input', () => {
   });
 
   test('no window fits: no network, which is said', () => {
-    const window = { kind: 'moving', unit: 'years', size: 3 } as const;
+    const window = { kind: 'dna', unit: 'years', size: 3 } as const;
     const networks = networksFrom(claims('in a.md 2024\np1: a supports x'), { window });
     assert.deepEqual(networks.networks, []);
     assert.match(networks.remarks.join(), /No window fits/);

@@ -9,7 +9,7 @@ suite('The problem table', () => {
   test('every message says in whole sentences what happened and what to do', () => {
     for (const [code, { message }] of Object.entries(PROBLEMS)) {
       assert.match(message, /^[A-Z“{].*\.$/, code);
-      assert.ok(message.length <= 190, `${code}: ${message.length} characters`);
+      assert.ok(message.length <= 200, `${code}: ${message.length} characters`);
       assert.doesNotMatch(message, /YAML|sidecar|parse|schema|null|node|offset/i, code);
     }
   });
@@ -17,6 +17,12 @@ suite('The problem table', () => {
   test('an error refuses a file or an entry, and a warning or a hint nothing', () => {
     for (const [code, { severity, effect }] of Object.entries(PROBLEMS)) {
       assert.equal(severity === 'error', effect !== 'none', code);
+    }
+  });
+
+  test('what refuses a file says so in its first words, and nothing else does', () => {
+    for (const [code, { message, effect }] of Object.entries(PROBLEMS)) {
+      assert.equal(message.startsWith('This file is not read: '), effect === 'file', code);
     }
   });
 
@@ -59,6 +65,7 @@ const OF_THE_PROJECT: readonly string[] = [
   'undecodable',
   'link-outside',
   'not-a-file',
+  'issue-unused',
   'quote-orphaned',
   'quote-uncertain',
   'quote-speaker',
@@ -76,6 +83,8 @@ const OF_THE_PROJECT: readonly string[] = [
   'annotation-file-name',
   'coder-file-unused',
   'date-ahead',
+  'date-after-article',
+  'author-is-actor',
   'date-future',
   'codebook-version',
 ];

@@ -79,6 +79,20 @@ suite('A reading of a file that ends late, and was overtaken meanwhile', () => {
     await isAsOnDisk(corpus, folder);
   });
 
+  test('of an annotation file of an open article, by a shared one that comes: that one is shown', async () => {
+    const book = CODEBOOK.replace('actors:', 'annotation-files: one-per-coder\nactors:');
+    const texts = { 'codebook.yaml': book, [ARTICLE]: HARBOUR };
+    const { corpus, folder, setCoder, slow } = await loaded(texts, 'listed');
+    await corpus.open(ARTICLE, HARBOUR, true);
+    setCoder('max');
+    const late = await slow(`${ARTICLE}.max.annotations.yaml`, () => corpus.load());
+    folder.put(FILE, annotationFile(['p1']));
+    await corpus.filesChanged([FILE]);
+    await late();
+    assert.equal(corpus.state(ARTICLE)?.file.annotations.length, 1);
+    await isAsOnDisk(corpus, folder);
+  });
+
   test('of the codebook, by another look at it', async () => {
     const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });
     folder.put('codebook.yaml', OTHER_CODEBOOK);
@@ -142,6 +156,16 @@ suite('A file that changes at an awkward moment', () => {
     await settled(corpus);
     refused.clear();
     await corpus.load();
+    await isAsOnDisk(corpus, folder);
+  });
+
+  test('that the disk refuses to read when its article is read, and later no more', async () => {
+    const { corpus, folder, refused } = await loaded(WITH_FILE);
+    refused.add(FILE);
+    folder.put(ARTICLE, `Before. ${HARBOUR}`);
+    await corpus.filesChanged([ARTICLE]);
+    refused.clear();
+    await corpus.filesChanged([FILE]);
     await isAsOnDisk(corpus, folder);
   });
 

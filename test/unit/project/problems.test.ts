@@ -219,6 +219,25 @@ suite('One annotation file for each coder', () => {
       ['both1'],
     );
   });
+
+  test('a shared file that can be written only when each coder has one is read all the same', async () => {
+    const { corpus, files } = await loaded({});
+    const shared = 'a.txt.annotations.yaml';
+    const coding = { state: 'complete', date: undefined, codebook: '3', reason: 'read' } as const;
+    files.refusals.push({ kind: 'failed', reason: 'ENOSPC' });
+    await corpus.change('a.txt', [{ kind: 'code', coder: 'lea', coding }], 'label');
+    await corpus.settled();
+    await corpus.filesChanged([shared]);
+    files.texts.set('codebook.yaml', perCoder['codebook.yaml']);
+    await corpus.filesChanged(['codebook.yaml']);
+    for (let turn = 0; turn < 20; turn++) await tick();
+    assert.equal(corpus.annotationPath('a.txt'), 'a.txt.lea.annotations.yaml');
+    corpus.saveAgain();
+    await corpus.settled();
+    await corpus.filesChanged([shared]);
+    assert.equal(corpus.annotationPath('a.txt'), shared);
+    assert.equal(corpus.index.article('a.txt')?.coded.get('lea')?.reason, 'read');
+  });
 });
 
 async function loaded(

@@ -68,7 +68,9 @@ suite('Reading a query', () => {
 
   test('an unknown field is left out, and its place is said', () => {
     assert.deepEqual(said('acto:china tariff'), ['tariff']);
-    assert.deepEqual(problems('acto:china tariff'), ['unknown-field at acto:china']);
+    assert.deepEqual(problems('acto:china tariff'), ['misspelt-field at acto:china']);
+    assert.deepEqual(parseQuery('acto:china').problems[0]?.args, ['acto', 'actor']);
+    assert.deepEqual(problems('weather:hot'), ['unknown-field at weather:hot']);
     const [problem] = parseQuery('tariff https://example.org').problems;
     assert.match(
       fillMessage(QUERY_PROBLEMS['unknown-field'], problem?.args ?? []),

@@ -137,7 +137,11 @@ suite('What a query finds', () => {
   test('a name that nobody has is a problem at its place, and finds nothing', () => {
     assert.equal(found('actor:chna'), '');
     assert.deepEqual(problems('stance:oppose actor:chna'), [
-      'chna: There is no actor “chna”. Correct the name, or look it up in the codebook.',
+      'chna: There is no actor “chna”. Did you mean “china”?',
+    ]);
+    assert.deepEqual(problems('actor:"Comerce Ministry" actor:weather'), [
+      '"Comerce Ministry": There is no actor “Comerce Ministry”. Did you mean “commerce-ministry”?',
+      'weather: There is no actor “weather”. Correct the name, or look it up in the codebook.',
     ]);
     assert.equal(problems('issue:x stance:x act:x coder:x status:x').length, 5);
     assert.deepEqual(problems('tag:x in:x text:x'), []);
@@ -167,7 +171,7 @@ suite('What a query finds', () => {
     const codes = readQuery('actor:chna foo:bar since:x text:', BOOK).problems;
     assert.deepEqual(
       codes.map(({ code }) => code),
-      ['unknown-name', 'unknown-field', 'bad-date', 'empty-value'],
+      ['misspelt-name', 'unknown-field', 'bad-date', 'empty-value'],
     );
   });
 
@@ -207,7 +211,7 @@ suite('What a query finds', () => {
   });
 
   test('a message is a sentence that says what to do or what was done', () => {
-    for (const message of Object.values(QUERY_PROBLEMS)) assert.match(message, /^[A-Z“].*\.$/);
+    for (const message of Object.values(QUERY_PROBLEMS)) assert.match(message, /^[A-Z“].*[.?]$/);
   });
 
   test('any query finds what the rules say, written plainly', () => {

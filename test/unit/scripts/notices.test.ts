@@ -87,7 +87,7 @@ suite('The licences of what is bundled', () => {
     const { NOTICES } = await import('../../../scripts/lib/notices.mjs');
     const { buildWithNotices } = await import('../../../esbuild.mjs');
     const text = await buildWithNotices(false);
-    for (const name of ['yaml', 'picomatch', 'd3-force', 'graphology', 'hyparquet-writer']) {
+    for (const name of ['yaml', 'picomatch', 'd3-force', 'hyparquet-writer']) {
       assert.match(text, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((?:MIT|ISC)\\)$`, 'm'));
     }
     const packed = fs.readFileSync(path.join(ROOT, '.vscodeignore'), 'utf8').split('\n');

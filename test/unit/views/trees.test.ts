@@ -81,7 +81,7 @@ suite('Issues view', () => {
       '    oppose talks.md ¶1 | “words of p3”',
       '    support talks.md ¶1 | “words of p4”',
       '    oppose talks.md ¶1 | “words of p5”',
-      'unknown pandas | not in the codebook · 1 position',
+      'issue pandas | 1 position',
       '  oppose China | 1 position',
       '    oppose visit.md ¶1 | “words of q2”',
     ]);
@@ -134,7 +134,7 @@ suite('Issues view', () => {
     );
     assert.deepEqual(
       exports
-        .children()[0]
+        .children()[1]
         ?.children()
         .map(({ label }) => label),
       ['Biden administration', 'Senate'],
@@ -403,14 +403,21 @@ suite('Actors view', () => {
     );
   });
 
-  test('unknown actors and authors are shown as what they are', () => {
+  test('unknown actors and issues are shown as what they are, with what is not counted', () => {
     const reader = claims(
-      'in a.md author=Ana_Ruiz\np1: author supports exports\np2: stranger opposes exports',
+      'in a.md author=Ana_Ruiz\np1: author supports exports\np2: stranger opposes exports\np3: author opposes pandas',
+      codebook({ issues: { exports: {} } }),
+      false,
     );
     assert.deepEqual(drawTree(actorsTree(contextOf(reader), options), 1), [
-      'actor-other Author Ana Ruiz | 1 position · 1 disagreement',
-      'unknown stranger | not in the codebook · 1 position · 1 disagreement',
+      'actor-other Author Ana Ruiz | 1 position',
+      'unknown stranger | not in the codebook, not counted · 1 position',
     ]);
+    const issues = issuesTree(contextOf(reader), { sort: 'codebook', group: 'hierarchy' });
+    assert.deepEqual(
+      drawTree(issues, 1).filter((line) => line.startsWith('unknown')),
+      ['unknown pandas | not in the codebook, not counted · 1 position'],
+    );
   });
 
   test('actors are grouped by type when asked', () => {

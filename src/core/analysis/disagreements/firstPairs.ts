@@ -14,6 +14,8 @@ export interface PairRanking<Member, Row> {
   /** Never less than `bound` of the pair, nor of those that either of them or later ones of its list make with
    * the other or later ones of that. */
   limit(one: Member, other: Member): number;
+  /** Between `bound` and the measure, where that is cheaper to say than to make the row. */
+  closer?(one: Member, other: Member): number;
   /** Undefined for a pair that is no row. */
   row(one: Member, other: Member): Row | undefined;
   measure(row: Row): number;
@@ -40,6 +42,7 @@ export function* firstPairs<Member, Row>(
         if (ranking.limit(one, other) < best.least) break;
         looks++;
         if (ranking.bound(one, other) < best.least) continue;
+        if (ranking.closer && ranking.closer(one, other) < best.least) continue;
         const row = ranking.row(one, other);
         if (row === undefined) continue;
         best.offer(row);

@@ -7,6 +7,7 @@ import { haveRow, pairRow, type Disagreement, type PairKind } from './whoDisagre
 import { firstPairs, type Sides } from './firstPairs';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import type { NetStance } from '../netStances';
+import { mostOfRow } from '../windows/stanceInTime';
 import { compareText } from '../../model/order';
 import { wantedParts, type WantedPairs } from './wantedPairs';
 
@@ -45,6 +46,7 @@ export function* firstDerived(
     bound: (one, other) =>
       measureOf(major(one.value, other.value), one.records, other.records, relations),
     limit: (one, other) => measureOf(major(one.value, other.value) + 1, 0, 0, 0),
+    ...(kind === 'derived' ? { closer: closerBound(rank, relations) } : {}),
     row: (one, other) =>
       // Two that were each for and against at some time are met twice.
       (one.isBoth && other.isBoth && one.place > other.place) ||
@@ -71,6 +73,22 @@ function partsOf(
     ({ stance }) => wanted.classOf(stance.actor),
     (one, other) => wanted.areWanted(issue, one, other),
   );
+}
+
+/** By the records and the last day in the stretches in which two actors are opposed. */
+function closerBound(rank: DerivedRank, relations: number) {
+  return (one: Member, other: Member): number => {
+    const { inTime } = one.on.pairs;
+    const [a, b] = [inTime[one.place], inTime[other.place]];
+    if (!a || !b) return Infinity;
+    const { records, lastDay } = mostOfRow(a, b);
+    const [most, others] = [Math.min(records[0], one.records), Math.min(records[1], other.records)];
+    const values = rank === 'recent' ? ([lastDay, lastDay] as const) : ([most, others] as const);
+    // Without a date it comes last, wherever the claims with one stand.
+    const isUndated = rank === 'recent' && a.undated * b.undated < 0;
+    if (isUndated || lastDay === Infinity) return Infinity;
+    return measureOf(MAJOR[rank](relations)(...values), most, others, relations);
+  };
 }
 
 /** What rows are ranked by, the largest first. */

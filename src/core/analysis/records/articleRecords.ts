@@ -57,7 +57,7 @@ export function articleRecords(
     }
   }
   const relations = (['disagreement', 'agreement'] as const).flatMap((kind) =>
-    relationsOfArticle(article, kind, filter, nameRecord),
+    relationsOfArticle(article, kind, codebook, filter, nameRecord),
   );
   const evidence = surviving.filter((record) => isEvidence(record, context));
   return {

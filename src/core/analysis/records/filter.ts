@@ -42,6 +42,8 @@ export interface Filter {
   readonly ascribed: boolean;
   /** Records of which nobody is named. */
   readonly unattributed: boolean;
+  /** Records of an actor or on an issue that the codebook does not have. */
+  readonly unknown: boolean;
   /** Records in articles with `duplicate-of`. */
   readonly reprints: boolean;
   /** Records whose stance has no polarity, or that have no stance. They are evidence then, and
@@ -67,6 +69,7 @@ export const DEFAULT_FILTER: Filter = {
   rollUp: 'none',
   ascribed: false,
   unattributed: false,
+  unknown: false,
   reprints: false,
   withoutPolarity: false,
   orphaned: true,

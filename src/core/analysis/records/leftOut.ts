@@ -9,6 +9,7 @@ import type { Filter } from './filter';
 /** Why a record does not count, in the order in which the reasons are tried. */
 export const LEFT_OUT_REASONS = [
   'too many combinations',
+  'unknown actor or issue',
   'reprint',
   'ascribed',
   'unattributed',
@@ -30,6 +31,8 @@ export interface Filterable {
   readonly actors: readonly ActorId[];
   readonly anchor: AnchorState;
   readonly days: DateRange | undefined;
+  /** Of an actor or on an issue that the codebook does not have. */
+  readonly unknown: boolean;
 }
 
 /** The first reason for which a filter leaves a record out; undefined when it survives. Polarity
@@ -42,6 +45,7 @@ export function reasonLeftOut(
 ): LeftOutReason | undefined {
   const { anchor } = record;
   if (hasTooManyCombinations(details)) return 'too many combinations';
+  if (!filter.unknown && record.unknown) return 'unknown actor or issue';
   if (!filter.reprints && record.article.metadata.duplicateOf !== undefined) return 'reprint';
   if (!filter.ascribed && details.accordingTo !== undefined) return 'ascribed';
   if (!filter.unattributed && record.actors.every((actor) => actor === UNATTRIBUTED)) {

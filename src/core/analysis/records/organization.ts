@@ -1,18 +1,20 @@
 import type { Codebook } from '../../model/codebook';
 import type { DateRange } from '../../model/date';
-import type { ActorId } from '../../model/ids';
+import { UNATTRIBUTED, type ActorId } from '../../model/ids';
 import { actorAbove } from './rollUp';
 
-/** The organization of a person when the claim was made: the `of` of the role held, else
- * `part-of`. Undefined for actors that are no persons. Whoever has roles is one. */
+/** The organization of an actor when the claim was made: of a person the `of` of the role held, else `part-of`; every
+ * other actor (a state, a body, one that the codebook does not know) is its own. Whoever has roles is a person.
+ * Undefined for a person without either, and where nobody is named. Specified in docs/networks.md, “Variables”. */
 export function organizationOf(
   codebook: Codebook,
   actor: ActorId,
   claimDays: DateRange | undefined,
 ): ActorId | undefined {
+  if (actor === UNATTRIBUTED) return undefined;
   const entry = codebook.actors.get(actor);
-  if (!entry || (entry.type !== 'person' && entry.roles.length === 0)) return undefined;
-  return actorAbove(codebook, actor, claimDays);
+  const isPerson = entry?.type === 'person' || (entry?.roles.length ?? 0) > 0;
+  return isPerson ? actorAbove(codebook, actor, claimDays) : actor;
 }
 
 /** Of the speaker; where that gives none, of each actor that has one. */

@@ -12,6 +12,7 @@ import {
 } from '../../model/place';
 import { inScope, type Filter } from './filter';
 import { expandAuthor, recordNames, type NameRecord } from './ids';
+import { namesUnknown } from './unknownNames';
 
 /** A position with what its article and the codebook add to it. Actors are those of derivation:
  * `author` is expanded (`position` keeps it). */
@@ -29,6 +30,8 @@ export interface PositionRecord {
   readonly addressee: readonly ActorId[];
   /** Of its stance; undefined for a stance without one, an unknown stance, or none. */
   readonly polarity: number | undefined;
+  /** Of an actor or on an issue that the codebook does not have. */
+  readonly unknown: boolean;
   /** The date in force, as written, and the days it may mean. */
   readonly date: string | undefined;
   readonly days: DateRange | undefined;
@@ -109,6 +112,7 @@ function recordOf(
     target: position.target.map(expand),
     addressee: position.addressee.map(expand),
     polarity: stance === undefined ? undefined : codebook.stances.get(stance)?.polarity,
+    unknown: namesUnknown(position, codebook),
     date: inForce.date,
     days: inForce.days,
     claimDays: claim.days,

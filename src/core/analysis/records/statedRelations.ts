@@ -1,4 +1,5 @@
 import type { Relation } from '../../model/annotation';
+import type { Codebook } from '../../model/codebook';
 import type { ArticleRow } from '../../model/corpus';
 import type { DateRange } from '../../model/date';
 import type { ActorId, IssueId } from '../../model/ids';
@@ -10,6 +11,7 @@ import { actorsInForce, issuesInForce, type RollUpContext } from './evidence';
 import { countedActors, reasonLeftOut } from './leftOut';
 import { getPair, setPair, sortedPair, type Pair, type PairMap } from './pairMap';
 import { effectiveDate } from './positionRecords';
+import { namesUnknown } from './unknownNames';
 
 /** A disagreement or agreement that a text states, with what its article adds. */
 export interface RelationRecord {
@@ -33,6 +35,7 @@ export type StatedPairs = ReadonlyMap<IssueId | undefined, PairsStated>;
 export function relationsOfArticle(
   article: ArticleRow,
   kind: Relation['kind'],
+  codebook: Codebook,
   filter: Filter,
   nameRecord: NameRecord,
 ): RelationRecord[] {
@@ -48,6 +51,7 @@ export function relationsOfArticle(
       ...record,
       actors: record.between.flat(),
       anchor: anchorState(placed),
+      unknown: namesUnknown(annotation, codebook),
     };
     if (reasonLeftOut(filterable, annotation, filter) === undefined) records.push(record);
   }

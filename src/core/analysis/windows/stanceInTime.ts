@@ -1,3 +1,5 @@
+import { dayNumber } from '../../model/dayNumber';
+import { firstFrom } from '../../util/lists';
 import type { Claim } from '../records/claims';
 import { stretchesOf, type Netting, type StretchRange } from '../../model/netting';
 
@@ -19,23 +21,40 @@ export interface StanceInTime {
   /** Whether it is for, or against, in some stretch. */
   readonly isFor: boolean;
   readonly isAgainst: boolean;
+  /** How many pieces lie in which stretches, for a quick guess at the row of a pair. */
+  readonly counts: StretchCounts;
+}
+
+/** The pieces of an actor's claims by the first and by the last stretch they lie in, each list in order; `lastDays` says for
+ * each place of `firsts` the last day (see `dayNumber`) of any claim up to it. */
+interface StretchCounts {
+  readonly firsts: readonly number[];
+  readonly lasts: readonly number[];
+  readonly lastDays: readonly number[];
+  readonly undated: number;
 }
 
 /** Of claims in any order. */
 export function stanceInTime(claims: readonly Claim[], netting: Netting): StanceInTime {
   if (netting.kind === 'none') return stanceOfAll(claims);
+  const ranges: (StretchRange & { readonly day: number })[] = [];
+  let undatedPieces = 0;
   const changes = new Map<number, number>();
   const change = (at: number, by: number): void => {
     changes.set(at, (changes.get(at) ?? 0) + by);
   };
   let undated = 0;
   let reach: { from: number; to: number } | undefined;
-  for (const { days, polarity = 0 } of claims) {
+  for (const { days, polarity = 0, evidence } of claims) {
     const range = days && stretchesOf(days, netting);
     if (!range) {
       undated += polarity;
+      undatedPieces += evidence.length;
       continue;
     }
+    const { from, to } = range;
+    const day = dayNumber(days.last);
+    for (let piece = 0; piece < evidence.length; piece++) ranges.push({ from, to, day });
     // The stretch that begins with the claim's first unit, and the one that ends with its last.
     if (reach) {
       reach.from = Math.min(reach.from, range.to);
@@ -45,14 +64,56 @@ export function stanceInTime(claims: readonly Claim[], netting: Netting): Stance
     change(range.to + 1, -polarity);
   }
   const runs = runsOf(changes);
-  return { runs, reach, ...signsOf(runs, undated) };
+  const counts = countsOf(ranges, undatedPieces);
+  return { runs, reach, counts, ...signsOf(runs, undated) };
+}
+
+function countsOf(
+  ranges: readonly (StretchRange & { readonly day: number })[],
+  undated: number,
+): StretchCounts {
+  const sorted = ranges.toSorted((a, b) => a.from - b.from);
+  let last = -Infinity;
+  return {
+    firsts: sorted.map(({ from }) => from),
+    lasts: ranges.map(({ to }) => to).sort((a, b) => a - b),
+    lastDays: sorted.map(({ day }) => (last = Math.max(last, day))),
+    undated,
+  };
+}
+
+/** Never less than what the row of two opposed actors has: the records of each, and the last day of both; without their
+ * claims being looked at. */
+export function mostOfRow(one: StanceInTime, other: StanceInTime) {
+  const most = { records: [0, 0] as [number, number], lastDay: -Infinity };
+  const add = (
+    { firsts, lasts, lastDays }: StretchCounts,
+    side: 0 | 1,
+    { from, to }: Run,
+  ): void => {
+    const begun = firstFrom(firsts, 0, (first) => first > to);
+    most.records[side] += begun - firstFrom(lasts, 0, (last) => last >= from);
+    most.lastDay = Math.max(most.lastDay, lastDays[begun - 1] ?? -Infinity);
+  };
+  for (const run of commonRuns(one, other, 'opposite')) {
+    add(one.counts, 0, run);
+    add(other.counts, 1, run);
+  }
+  if (one.undated * other.undated < 0) {
+    most.records[0] += one.counts.undated;
+    most.records[1] += other.counts.undated;
+  }
+  return most;
 }
 
 /** The only stretch is that of number 0. */
 function stanceOfAll(claims: readonly Claim[]): StanceInTime {
   const sign = signOf(claims.reduce((sum, { polarity = 0 }) => sum + polarity, 0));
   const runs: readonly Run[] = sign === 0 ? [] : [{ from: 0, to: 0, sign }];
-  return { runs, reach: { from: 0, to: 0 }, ...signsOf(runs, 0) };
+  const pieces = claims.reduce((sum, { evidence }) => sum + evidence.length, 0);
+  const each = <Value>(value: Value): readonly Value[] => Array<Value>(pieces).fill(value);
+  const counts = { firsts: each(0), lasts: each(0), lastDays: each(Infinity), undated: 0 };
+  return { runs, reach: { from: 0, to: 0 }, counts, ...signsOf(runs, 0) };
 }
 
 function signsOf(runs: readonly Run[], undatedSum: number) {

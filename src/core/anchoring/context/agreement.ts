@@ -69,6 +69,11 @@ export function cutsWord(
   );
 }
 
+/** Whether words at a place are only a part of a longer one there. In scripts without spaces none are. */
+export function endsWithinWord(text: string, start: number, length: number): boolean {
+  return isWithinWord(text, start) || isWithinWord(text, start + length);
+}
+
 function isWithinWord(text: string, offset: number): boolean {
   return isInWord(text.charCodeAt(offset - 1)) && isInWord(text.charCodeAt(offset));
 }

@@ -17,6 +17,7 @@ import type { YamlReading } from '../../yaml/read/readYaml';
 import { childOf, isAbsent } from '../../yaml/shape/shape';
 import { reportUnknownKeys } from '../../yaml/shape/unknownKeys';
 import { ANNOTATION_FILE, ANNOTATIONS_FORMAT } from '../definition';
+import { checkCoded } from './parseChecks';
 import { readEntry } from './parseEntry';
 import { readArticle, readCoded } from './parseHead';
 import { readingWith } from './parseReading';
@@ -78,6 +79,7 @@ export function parseAnnotationFile(
   const coded = readCoded(root, reading);
   const places = new Map<AnnotationId, EntryPlaces>();
   const annotations = readSections(root, reading, places);
+  checkCoded(childOf(root, 'coded'), coded, annotations, reading);
   reportInnerMark(text, 1, problems);
   if (!ended) problems.push(problem('maybe-truncated', lastLine(text)));
   problems.sort((a, b) => a.span.start - b.span.start);

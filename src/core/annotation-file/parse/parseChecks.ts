@@ -1,21 +1,51 @@
+import type { Annotation } from '../../model/annotation';
+import type { Coding } from '../../model/article';
+import type { CoderId } from '../../model/ids';
 import type { Codebook } from '../../model/codebook';
 import type { YamlMap, YamlNode, YamlScalar } from '../../yaml/node';
 import { childOf } from '../../yaml/shape/shape';
 import type { Reading } from '../../yaml/shape/shape';
 
 /** Reports what the keys of an entry say only together, and what would count for nothing: an evaluation
- * without a target, a party that disagrees with itself, an issue that only groups. */
+ * without a target, an actor as its own target, a party that disagrees with itself, an issue that only groups. */
 export function checkEntry(
   node: YamlNode,
   reading: Reading & { readonly codebook: Codebook | undefined },
 ): void {
   if (node.kind !== 'map') return;
   checkEvaluation(node, reading);
+  checkTarget(node, reading);
   checkParties(childOf(node, 'between'), reading);
   for (const issue of scalarsOf(childOf(node, 'issue'))) {
     if (reading.codebook?.issues.get(issue.value)?.codable !== false) continue;
     reading.report('issue-not-codable', issue.span, issue.value);
   }
+}
+
+/** What coders say of the whole article, beside what they coded: not relevant without a reason, or with positions of
+ * theirs. A position without a coder is that of the only one. `node`: what stands under `coded`. */
+export function checkCoded(
+  node: YamlNode | undefined,
+  coded: ReadonlyMap<CoderId, Coding>,
+  annotations: readonly Annotation[],
+  reading: Reading,
+): void {
+  for (const [coder, { state, reason }] of coded) {
+    const place = childOf(childOf(node, coder), 'state');
+    if (state !== 'not-relevant' || !place) continue;
+    if (reason === undefined || reason.trim() === '') reading.report('missing-reason', place.span);
+    const own = coded.size === 1 ? [coder, undefined] : [coder];
+    if (annotations.some((one) => one.kind === 'position' && own.includes(one.coder)))
+      reading.report('positions-not-relevant', place.span, coder);
+  }
+}
+
+/** Reports a target that is the position's only actor; one of several may well be spoken of by all of them. */
+function checkTarget(node: YamlMap, reading: Reading): void {
+  const [actor, ...others] = scalarsOf(childOf(node, 'actor'));
+  if (!actor || others.length > 0) return;
+  const own = scalarsOf(childOf(node, 'target')).find(({ value }) => value === actor.value);
+  if (own) reading.report('own-target', own.span, own.value);
 }
 
 function checkEvaluation(node: YamlMap, reading: Reading): void {

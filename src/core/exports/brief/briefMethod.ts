@@ -114,6 +114,7 @@ function* filterLines(filter: Filter): Generator<string> {
   const letIn = [
     ...(filter.ascribed ? ['ascribed'] : []),
     ...(filter.unattributed ? ['unattributed'] : []),
+    ...(filter.unknown ? ['unknown actors and issues'] : []),
     ...(filter.reprints ? ['reprints'] : []),
     ...(filter.withoutPolarity ? ['stances without polarity'] : []),
   ];

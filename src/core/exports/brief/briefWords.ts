@@ -136,6 +136,7 @@ export function cautions({ position, anchor }: PositionRecord): string[] {
 /** Of positions that do not count, why. */
 export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   'too many combinations': 'of too many actors and issues at once',
+  'unknown actor or issue': 'of an actor or issue that the codebook does not have',
   reprint: 'in a reprint',
   ascribed: 'ascribed by another actor',
   unattributed: 'of nobody named',

@@ -1,5 +1,5 @@
 import { compareText } from '../../model/order';
-import { reasonText } from '../statements/leftOutCounts';
+import { countedText, reasonText } from '../statements/leftOutCounts';
 import type { Network, Networks } from '../network';
 import type { NetworkNode } from '../weights/nodes';
 
@@ -76,10 +76,7 @@ export function descriptionOf(
     `Options: ${chosen.join(', ')}`,
     ...(window ? [`Window: ${window.first} to ${window.last}`] : []),
     `Made of ${String(statements)} statements; ${String(used)} of ${String(positions)} positions are in it`,
-    ...leftOut.map(
-      ({ reason, counted, count }) =>
-        `Left out: ${String(count)} ${counted}: ${reasonText(reason, definition)}`,
-    ),
+    ...leftOut.map((one) => `Left out: ${countedText(one)}: ${reasonText(one.reason, definition)}`),
     ...remarks,
     `Source: ${source}`,
   ];

@@ -1,5 +1,6 @@
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { isoWeek } from '../windows/calendar';
+import { pauses, type Task } from '../../util/task';
 import type { LeftOutCounts } from './leftOutCounts';
 import type { Duplicates, NetworkOptions } from '../options';
 import type { Statement } from './statements';
@@ -7,32 +8,40 @@ import type { Statement } from './statements';
 /** Of statements that say the same within one period (or one article, or all) only the first stays.
  * The same is what the network looks at: row, column and the value of the qualifier, unless it is
  * ignored (DNA: likewise). Where a period is asked for, statements without a date, or with one that is wider
- * than the period, are left out. `statements` are in order of date. Linear. */
-export function withoutDuplicates(
+ * than the period, are left out. `statements` are in order of date. Linear; as a task. */
+export function* withoutDuplicates(
   statements: readonly Statement[],
   { duplicates, aggregation }: Pick<NetworkOptions, 'duplicates' | 'aggregation'>,
   counts: LeftOutCounts,
-): readonly Statement[] {
+): Task<readonly Statement[]> {
   if (duplicates === 'include') return statements;
   const seen = new Set<string>();
   const number = numbering();
-  return statements.filter(({ row, column, level, record }) => {
+  const kept: Statement[] = [];
+  const isTime = pauses(STATEMENTS_IN_STEP);
+  for (const statement of statements) {
+    if (isTime(1)) yield undefined;
+    const { row, column, level, record } = statement;
     const period = periodOf(record, duplicates);
     if (period.kind === 'none') {
       counts.add(period.reason, 'statements');
-      return false;
+      continue;
     }
     // Numbers, since ids glued together could be those of another statement.
     const looked = aggregation === 'ignore' ? undefined : level;
     const key = [row.id, column.id, looked, period.name].map(number).join('/');
     if (seen.has(key)) {
       counts.add('duplicate', 'statements');
-      return false;
+      continue;
     }
     seen.add(key);
-    return true;
-  });
+    kept.push(statement);
+  }
+  return kept;
 }
+
+/** Some milliseconds. */
+const STATEMENTS_IN_STEP = 8000;
 
 type Period =
   | { readonly kind: 'period'; readonly name: string }

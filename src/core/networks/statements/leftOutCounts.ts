@@ -21,9 +21,16 @@ export function reasonText(
       return 'outside the range';
     case 'too many combinations':
       return 'more combinations than one position may stand for';
+    case 'unknown actor or issue':
+      return 'an actor or issue that the codebook does not have (--unknown count lets them count)';
     default:
       return reason;
   }
+}
+
+/** How much, in words: “1 position”, “2 positions”. */
+export function countedText({ counted, count }: Pick<LeftOut, 'counted' | 'count'>): string {
+  return `${String(count)} ${count === 1 ? counted.slice(0, -1) : counted}`;
 }
 
 /** How much does not count, and why. A position is left out as a whole, or loses some statements. */
@@ -57,6 +64,7 @@ export class LeftOutCounts {
 
 const REASONS: readonly NetworkReason[] = [
   'too many combinations',
+  'unknown actor or issue',
   'reprint',
   'ascribed',
   'unattributed',

@@ -5,6 +5,7 @@ import { compareText } from '../../model/order';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { DateRange } from '../../model/date';
 import { MOST_COMBINATIONS } from '../../model/expansion';
+import { pauses, type Task } from '../../util/task';
 import { withoutDuplicates } from './duplicates';
 import { LeftOutCounts, type LeftOut } from './leftOutCounts';
 import type { NetworkPlan } from '../plan';
@@ -60,12 +61,12 @@ export type NetworkReason =
   | 'duplicate'
   | 'outside windows';
 
-/** Linear in the records but for one sort. */
-export function statementsOf(
+/** Linear in the records but for one sort. As a task. */
+export function* statementsOf(
   records: readonly PositionRecord[],
   plan: NetworkPlan,
   context: RollUpContext,
-): StatementList {
+): Task<StatementList> {
   const counts = new LeftOutCounts();
   const rows = new Map<string, Met>();
   const columns = new Map<string, Met>();
@@ -73,7 +74,9 @@ export function statementsOf(
   const occurring = { rows, columns, levels };
   const found: Statement[] = [];
   const inRange: PositionRecord[] = [];
+  const isTime = pauses(RECORDS_IN_STEP);
   for (const record of records) {
+    if (isTime(1)) yield undefined;
     const reason = filtered(record, plan, context);
     if (reason !== undefined) {
       counts.add(reason, 'positions');
@@ -86,7 +89,8 @@ export function statementsOf(
   }
   const sorted =
     plan.options.duplicates === 'include' && !plan.options.window ? found : byDate(found);
-  const statements = withoutDuplicates(sorted, plan.options, counts);
+  yield undefined;
+  const statements = yield* withoutDuplicates(sorted, plan.options, counts);
   return {
     statements,
     rows,
@@ -97,6 +101,9 @@ export function statementsOf(
     leftOut: counts.list(),
   };
 }
+
+/** Some milliseconds. */
+const RECORDS_IN_STEP = 4000;
 
 /** What leaves a record out of the range itself: the filters, and exclusions by what is said of its
  * article (DNA: of the document). */

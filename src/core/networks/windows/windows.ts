@@ -29,7 +29,8 @@ export function windowsOf(
     counts.add('no date', 'statements', statements.length - dated.length);
   }
   if (option.unit === 'events') return eventWindows(dated, option, counts);
-  const periods = calendarPeriods(days, asked, option, option.unit);
+  const range = rangeOf(dated, wholeRange(days, asked), option, option.unit);
+  const periods = range ? periodsOf(range, option, option.unit) : [];
   if (!periods) return undefined;
   const { windows, inside } = filled(dated, periods);
   for (const statement of dated) {
@@ -68,6 +69,29 @@ function wholeRange(
   return first !== undefined && last !== undefined && first <= last ? { first, last } : undefined;
 }
 
+/** Moving windows end where the newest statement ends that one of them can hold; others with the range. */
+function rangeOf(
+  statements: readonly Statement[],
+  whole: DateRange | undefined,
+  { kind, size }: WindowOption,
+  unit: CalendarUnit,
+): DateRange | undefined {
+  if (!whole || kind !== 'moving') return whole;
+  let last: string | undefined;
+  for (const { record } of statements) {
+    const { days } = record;
+    if (!days || days.first < whole.first || days.last > whole.last) continue;
+    if (last !== undefined && days.last <= last) continue;
+    if (days.first >= firstOfWindow(days.last, unit, size)) ({ last } = days);
+  }
+  return { first: whole.first, last: last ?? whole.last };
+}
+
+/** The first day of the window that ends with a day. */
+function firstOfWindow(last: string, unit: CalendarUnit, size: number): string {
+  return unitsLater(daysLater(last, 1), unit, -size);
+}
+
 function periodsOf(
   range: DateRange,
   { kind, size }: WindowOption,
@@ -97,10 +121,14 @@ function periodsOf(
     for (let turn = 0; ; turn++) {
       const first = unitsLater(range.first, unit, turn);
       const last = daysLater(unitsLater(first, unit, size), -1);
-      if (last > range.last || first > range.last) return periods;
+      if (last > range.last || first > range.last) break;
       if (!add(first, last)) return undefined;
-      if (first === LAST_DAY) return periods;
+      if (first === LAST_DAY) break;
     }
+    // One more for what is newer than the last that fits, as long as the others.
+    const isCovered = periods.at(-1)?.days.last === range.last;
+    const first = firstOfWindow(range.last, unit, size);
+    return isCovered || add(first, range.last) ? periods : undefined;
   }
   // As DNA moves them: around a middle that steps one unit, so many units to either side, both ends
   // included. A size of 1 is the middle alone.
@@ -152,8 +180,9 @@ function eventWindows(
   const windows: Window[] = [];
   for (let from = 0; from < statements.length; from += step) {
     const found = statements.slice(from, from + length);
-    // Only consecutive ones may end short: all statements are in one of them.
-    if (found.length < length && kind !== 'consecutive') break;
+    // Consecutive ones may end short, and a moving one that is the only one: all statements are in one of them.
+    const isShort = found.length < length;
+    if (isShort && kind !== 'consecutive' && (kind === 'dna' || from > 0)) break;
     windows.push({ days: daysOf(found), statements: found });
     if (windows.length > MOST_WINDOWS) return undefined;
   }

@@ -1,4 +1,8 @@
-import { pairRow, type Disagreement, type PairKind } from '../../analysis/disagreements/whoDisagrees';
+import {
+  pairRow,
+  type Disagreement,
+  type PairKind,
+} from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import { compareText } from '../../model/order';
 import { rankMeasure, type DerivedRank } from '../../analysis/disagreements/rankedDerived';

@@ -46,6 +46,14 @@ export function hierarchy(input: HierarchyInput): Hierarchy {
   };
 }
 
+/** The entries of both; those of the second for a key of both. */
+export function joinedMaps<Value>(
+  one: ReadonlyMap<string, Value>,
+  other: ReadonlyMap<string, Value>,
+): ReadonlyMap<string, Value> {
+  return other.size === 0 ? one : new Map([...one, ...other]);
+}
+
 /** How many there are under each id. */
 export function lengths(
   lists: ReadonlyMap<string, readonly unknown[]>,

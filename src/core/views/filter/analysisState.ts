@@ -23,6 +23,8 @@ export interface AnalysisState {
   readonly matrixOrder: string;
   /** What ties nodes of the network; see `NETWORK_TIES`. */
   readonly networkTies: string;
+  /** Which disagreements tie; see `DISAGREEMENTS`. Empty for any. */
+  readonly networkDisagreement: string;
   readonly networkNormalization: string;
   /** The least weight of a tie that is drawn, as a number; empty for all. */
   readonly networkLeast: string;
@@ -51,6 +53,7 @@ export const DEFAULT_ANALYSIS_STATE: AnalysisState = {
   boardSort: '',
   matrixOrder: '',
   networkTies: '',
+  networkDisagreement: '',
   networkNormalization: '',
   networkLeast: '',
   networkIsolates: '',
@@ -90,6 +93,7 @@ const READERS: readonly (readonly [keyof AnalysisState, Read])[] = [
   ['boardSort', text],
   ['matrixOrder', text],
   ['networkTies', text],
+  ['networkDisagreement', text],
   ['networkNormalization', text],
   ['networkLeast', text],
   ['networkIsolates', text],

@@ -1,10 +1,10 @@
-import { communitiesOf, DEFAULT_RESOLUTION } from '../../measures/communities';
-import { DEFAULT_RESAMPLING } from '../../measures/resample';
+import type { CoalitionGroups } from '../../measures/coalitionGroups';
 import type { NetworkNode } from '../../networks/weights/nodes';
 import type { ViewContext } from '../facts/facts';
 import type { Choice } from '../filter/filterBar';
 import { labelText } from '../words/label';
 import { actorName } from '../words/names';
+import { coalitionsSaid, hasCoalitions } from './networkCoalitions';
 import type { NetworkTies } from './networkTools';
 
 /** What the colour, the shape and the letter of a node stand for. */
@@ -21,8 +21,10 @@ export interface Grouped {
   readonly groups: readonly NetworkGroup[];
   /** Of each node its place in `groups`; undefined where nodes are not grouped. */
   readonly of: readonly (number | undefined)[];
-  /** Of communities. */
-  readonly modularity: number | undefined;
+  /** Why there are none to speak of. */
+  readonly note: string | undefined;
+  /** What is said of those that are drawn. */
+  readonly said: string | undefined;
 }
 
 /** More colours and shapes than these nobody tells apart. */
@@ -45,9 +47,7 @@ export function groupingsOf(
     .filter((name) => name.startsWith(FREE))
     .sort((a, b) => voice.compare(a, b));
   return [
-    ...(ties === 'agree' || ties === 'subtract'
-      ? [{ id: 'communities', name: voice.say('groups communities') }]
-      : []),
+    ...(hasCoalitions(ties) ? [{ id: 'communities', name: voice.say('groups communities') }] : []),
     ...(attributes.has('actor_type') ? [{ id: 'actor_type', name: voice.say('groups type') }] : []),
     ...(attributes.has('part_of') ? [{ id: 'part_of', name: voice.say('groups part of') }] : []),
     ...free.map((id) => ({ id, name: labelText(id.slice(FREE.length)) })),
@@ -63,48 +63,42 @@ export interface PlacedNode {
   readonly place: number;
 }
 
-/** Nodes in groups, the largest first. `ties` are those that are drawn, between numbers of `nodes`; `size`
- * is how many nodes the network has. */
+/** Actors in groups, the largest first. `coalitions` are undefined until they have been compared. */
 export function groupsOf(
   context: ViewContext,
-  nodes: readonly PlacedNode[],
-  ties: readonly DrawnTie[],
-  size: number,
+  nodes: readonly NetworkNode[],
   grouping: string,
+  coalitions: CoalitionGroups | undefined,
 ): Grouped {
   const { voice } = context;
-  if (grouping === 'none') {
-    return { groups: [], of: nodes.map(() => undefined), modularity: undefined };
-  }
+  const none = { groups: [], of: nodes.map(() => undefined), note: undefined, said: undefined };
+  if (grouping === 'none') return none;
   if (grouping === 'communities') {
-    const positive = tiesInOrder(nodes, ties);
-    const { of, modularity } = communitiesOf(
-      size,
-      positive,
-      DEFAULT_RESOLUTION,
-      DEFAULT_RESAMPLING.seed,
-    );
-    const tied = new Set(positive.flatMap(({ from, to }) => [from, to]));
-    const keys = nodes.map(({ place }) => (tied.has(place) ? String(of[place]) : undefined));
+    const { isFinding, text } = coalitionsSaid(voice, coalitions);
+    if (!isFinding) return { ...none, note: text };
+    const keyOf = coalitionKeys(coalitions);
+    const keys = nodes.map(({ id }) => keyOf.get(id));
     const named = (_: string, letter: string): string => voice.say('community', letter);
-    return { ...grouped(context, keys, named), modularity };
+    return { ...grouped(context, keys, named), note: undefined, said: text };
   }
-  const keys = nodes.map(({ node }) => node.attributes.get(grouping));
+  const keys = nodes.map(({ attributes }) => attributes.get(grouping));
   const named = (key: string): string =>
     grouping === 'part_of' ? actorName(context.facts.codebook, key, voice) : labelText(key);
-  return { ...grouped(context, keys, named), modularity: undefined };
+  return { ...grouped(context, keys, named), note: undefined, said: undefined };
 }
 
-/** Ties above 0 between places, as the network has them: the command line finds communities of the same
- * nodes in the same order, and so the same ones. */
-function tiesInOrder(nodes: readonly PlacedNode[], ties: readonly DrawnTie[]): readonly DrawnTie[] {
-  return ties
-    .filter(({ weight }) => weight > 0)
-    .map(({ from, to, weight }) => {
-      const [one, other] = [nodes[from]?.place ?? 0, nodes[to]?.place ?? 0];
-      return { from: Math.min(one, other), to: Math.max(one, other), weight };
-    })
-    .sort((a, b) => a.from - b.from || a.to - b.to);
+/** Of each actor the number of its coalition; of none who is alone in one. */
+function coalitionKeys(coalitions: CoalitionGroups | undefined): ReadonlyMap<string, string> {
+  const { of = [], networks } = coalitions ?? {};
+  const rows = networks?.networks[0]?.rows ?? [];
+  const sizes = new Map<number, number>();
+  for (const group of of) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const keys = new Map<string, string>();
+  for (const [place, { id }] of rows.entries()) {
+    const group = of[place] ?? -1;
+    if ((sizes.get(group) ?? 0) > 1) keys.set(id, String(group));
+  }
+  return keys;
 }
 
 function grouped(

@@ -3,9 +3,10 @@ import type { NetworkView } from './networkView';
 import type { Voice } from '../words/voice';
 import { placedLabels } from './networkLabels';
 import type { NetworkLayout } from './networkLayout';
+import { tieLine, type LineEnd } from './tieLine';
 import { legendRows, type LegendItem } from '../../drawing/legend';
 import { nodeShapes, type NodeLook } from './nodeShape';
-import type { Picture, Point, Shape } from '../../drawing/picture';
+import type { LineLook, Picture, Point, Shape } from '../../drawing/picture';
 import { PRINT_WIDTH, Sheet } from '../../drawing/sheet';
 
 /** A network on a page, with its legend, what is drawn and what is not; undefined without nodes. The layout
@@ -32,10 +33,16 @@ export function networkPicture(
     const { x = 0, y = 0 } = layout.points[at] ?? {};
     return [x + left, y + top];
   };
+  const endOf = (at: number): LineEnd => {
+    const [x, y] = placeOf(at);
+    return { x, y, radius: view.nodes[at]?.radius ?? 0 };
+  };
   // The heaviest ties lie above the others.
   for (const { from, to, isOpposing, width: wide } of [...view.ties].reverse()) {
+    const { points, head } = tieLine(endOf(from), endOf(to), view.isDirected);
     const look = isOpposing ? 'tie-opposing' : 'tie';
-    sheet.shapes.push({ kind: 'line', from: placeOf(from), to: placeOf(to), look, width: wide });
+    addAll(sheet.shapes, linesOf(points, look, wide));
+    if (head) addAll(sheet.shapes, linesOf(head, isOpposing ? 'tie-head-opposing' : 'tie-head'));
   }
   // Names are read above ties: an outline of letters, as on the screen, is not drawn by every program.
   for (const label of labels) {
@@ -71,6 +78,16 @@ export function networkPicture(
     sheet.write(line, 'note');
   }
   return sheet.picture(view.title);
+}
+
+function linesOf(points: readonly Point[], look: LineLook, width?: number): Shape[] {
+  return points.slice(1).map((to, at) => ({
+    kind: 'line',
+    from: points[at] ?? to,
+    to,
+    look,
+    ...(width === undefined ? {} : { width }),
+  }));
 }
 
 const MARGIN = 24;
@@ -119,7 +136,10 @@ function writeLegend(sheet: Sheet, view: NetworkView, voice: Voice): void {
   sheet.y += 6;
 }
 
-function legendItems({ groups, nodes, legend }: NetworkView, voice: Voice): LegendItem[] {
+function legendItems(
+  { groups, nodes, legend, isDirected }: NetworkView,
+  voice: Voice,
+): LegendItem[] {
   const node = (look: NodeLook, text: string): LegendItem => ({
     half: 9,
     drawn: (middle) => nodeShapes(look, middle, 9),
@@ -129,8 +149,19 @@ function legendItems({ groups, nodes, legend }: NetworkView, voice: Voice): Lege
   return [
     ...legend.map(({ isOpposing, name }): LegendItem => {
       const look = isOpposing ? 'tie-opposing' : 'tie';
+      const head = isOpposing ? 'tie-head-opposing' : 'tie-head';
       const drawn = ([x, y]: Point): Shape[] => [
         { kind: 'line', from: [x - 16, y], to: [x + 16, y], look, width: 2 },
+        ...(isDirected
+          ? linesOf(
+              [
+                [x + 8, y - 4],
+                [x + 16, y],
+                [x + 8, y + 4],
+              ],
+              head,
+            )
+          : []),
       ];
       return { half: 16, drawn, text: name };
     }),

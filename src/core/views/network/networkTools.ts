@@ -1,4 +1,11 @@
-import { DEFAULT_NETWORKS, type NetworkOptions, type Normalization } from '../../networks/options';
+import {
+  DEFAULT_NETWORKS,
+  DISAGREEMENTS,
+  type DisagreementTies,
+  type Mode,
+  type NetworkOptions,
+  type Normalization,
+} from '../../networks/options';
 import type { Network } from '../../networks/network';
 import type { AnalysisState } from '../filter/analysisState';
 import type { ViewContext } from '../facts/facts';
@@ -8,6 +15,9 @@ import type { Choice } from '../filter/filterBar';
 export interface NetworkTools {
   readonly ties: readonly Choice[];
   readonly tiesBy: NetworkTies;
+  /** Which disagreements tie; empty where ties are of something else. */
+  readonly disagreements: readonly Choice[];
+  readonly disagreement: string;
   readonly normalizations: readonly Choice[];
   readonly normalization: string;
   /** Steps of the minimal weight, each with what is left of the ties, in words. */
@@ -25,8 +35,9 @@ export interface LeastStep {
   readonly said: string;
 }
 
-/** `agree`, `conflict` and `subtract` tie actors to actors, `issues` actors to issues. */
-export const NETWORK_TIES = ['agree', 'conflict', 'subtract', 'issues'] as const;
+/** `agree`, `conflict` and `subtract` tie actors to actors, `issues` actors to issues; `evaluations` go from actors to the
+ * actors they evaluate. */
+export const NETWORK_TIES = ['agree', 'conflict', 'subtract', 'issues', 'evaluations'] as const;
 export type NetworkTies = (typeof NETWORK_TIES)[number];
 
 const OF_ACTORS = ['none', 'average', 'jaccard', 'cosine', 'dna-jaccard', 'dna-cosine'] as const;
@@ -34,24 +45,44 @@ const OF_ISSUES = ['none', 'activity', 'prominence'] as const;
 
 export type ShownNormalization = (typeof OF_ACTORS)[number] | (typeof OF_ISSUES)[number];
 
-export function normalizationsFor(ties: NetworkTies): readonly ShownNormalization[] {
-  return ties === 'issues' ? OF_ISSUES : OF_ACTORS;
+export function normalizationsFor(
+  ties: NetworkTies,
+  disagreement?: DisagreementTies,
+): readonly ShownNormalization[] {
+  if (disagreement === 'listed') return ['none'];
+  return ties === 'issues' || ties === 'evaluations' ? OF_ISSUES : OF_ACTORS;
 }
 
 export interface NetworkChoice {
   readonly ties: NetworkTies;
+  /** Undefined where ties are not of disagreement. */
+  readonly disagreement: DisagreementTies | undefined;
   readonly normalization: ShownNormalization;
   readonly options: NetworkOptions;
+}
+
+const MODES: Readonly<Record<NetworkTies, Mode>> = {
+  agree: 'one',
+  conflict: 'one',
+  subtract: 'one',
+  issues: 'two',
+  evaluations: 'directed',
+};
+
+function disagreementOf({ networkDisagreement }: AnalysisState): DisagreementTies {
+  return DISAGREEMENTS.find((one) => one === networkDisagreement) ?? 'any';
 }
 
 /** What a state asks for; what makes no sense together falls back to what does. */
 export function networkChoice(state: AnalysisState): NetworkChoice {
   const ties = NETWORK_TIES.find((one) => one === state.networkTies) ?? 'agree';
-  const known = normalizationsFor(ties);
+  const disagreement = ties === 'conflict' ? disagreementOf(state) : undefined;
+  const known = normalizationsFor(ties, disagreement);
   const normalization = known.find((one) => one === state.networkNormalization) ?? 'none';
-  const base = DEFAULT_NETWORKS[ties === 'issues' ? 'two' : 'one'];
+  const base = DEFAULT_NETWORKS[MODES[ties]];
   return {
     ties,
+    disagreement,
     normalization,
     options: {
       ...base,
@@ -60,8 +91,10 @@ export function networkChoice(state: AnalysisState): NetworkChoice {
         conflict: 'conflict',
         subtract: 'subtract',
         issues: 'subtract',
+        evaluations: 'subtract',
       }[ties] as NetworkOptions['aggregation'],
       normalization: normalization satisfies Normalization,
+      disagreement,
       isolates: state.networkIsolates !== '',
     },
   };

@@ -1,4 +1,5 @@
 import type { Networks } from '../../networks/network';
+import type { NetworkReason } from '../../networks/statements/statements';
 import type { ViewContext } from '../facts/facts';
 import type { Grouped } from './networkGroups';
 import type { NetworkChoice, NetworkTies } from './networkTools';
@@ -7,27 +8,47 @@ import { isWordKey } from '../words/words';
 /** What the numbers of a network are, a sentence each: the formula, what it is made of, what is left out. */
 export function definitionOf(
   { voice }: ViewContext,
-  { ties, normalization }: NetworkChoice,
+  { ties, disagreement, normalization }: NetworkChoice,
   { networks, used, positions, leftOut }: Networks,
-  { modularity }: Grouped,
+  { said }: Grouped,
 ): readonly string[] {
-  const isSets = normalization === 'jaccard' && ties !== 'issues';
+  const isSets = normalization === 'jaccard' && ties !== 'issues' && ties !== 'evaluations';
   const statements = networks.reduce((sum, network) => sum + network.statements, 0);
   const reasons = leftOut.flatMap(({ reason, count }) => {
-    const key = `reason ${reason}`;
+    const key = ties === 'evaluations' ? evaluationReason(reason) : `reason ${reason}`;
     return isWordKey(key) ? [voice.say(key, count)] : [];
   });
   return [
-    isSets ? voice.say(`weight jaccard ${ties}`) : voice.say(`weight ${ties}`),
+    disagreement === 'listed'
+      ? voice.say('weight listed')
+      : isSets
+        ? voice.say(`weight jaccard ${ties}`)
+        : voice.say(`weight ${ties}`),
+    ...(disagreement === undefined ? [] : [voice.say(`which disagreement ${disagreement}`)]),
     ...(normalization === 'none' || normalization === 'jaccard'
       ? []
-      : [voice.say(`divided ${normalization}`)]),
+      : [
+          voice.say(
+            normalization === 'prominence' && ties === 'evaluations'
+              ? 'divided prominence evaluations'
+              : `divided ${normalization}`,
+          ),
+        ]),
     voice.say('network used', voice.say('network statements', statements), used, positions),
     ...(reasons.length > 0 ? [voice.say('left out', reasons.join(', '))] : []),
-    ...(modularity === undefined || modularity <= 0
-      ? []
-      : [voice.say('network communities', modularity.toFixed(2))]),
+    ...(said === undefined ? [] : [said, voice.say('coalitions are')]),
   ];
+}
+
+function evaluationReason(reason: NetworkReason): string {
+  switch (reason) {
+    case 'no column':
+      return 'reason no target';
+    case 'no qualifier':
+      return 'reason no evaluation';
+    default:
+      return `reason ${reason}`;
+  }
 }
 
 /** Why a network has no ties at all; undefined where it has some. */
@@ -38,11 +59,12 @@ export function withoutTies(
 ): string | undefined {
   const [network] = networks;
   if (!network || network.ties.from.length > 0) return undefined;
-  if (network.statements === 0) {
+  if (network.statements === 0 && ties !== 'evaluations') {
     const isNeutral = leftOut.some(({ reason }) => reason === 'neutral');
     return voice.say(isNeutral ? 'network all neutral' : 'network no statements');
   }
   const actors = network.rows.filter(({ statements }) => statements > 0).length;
-  if (ties !== 'issues' && actors < 2) return voice.say('network one actor');
+  if (ties !== 'issues' && ties !== 'evaluations' && actors < 2)
+    return voice.say('network one actor');
   return voice.say(`network no ${ties}`);
 }

@@ -4,6 +4,7 @@ import { boardOf } from '../board/board';
 import { contradictionLists } from '../trees/contradictionRows';
 import type { ViewContext } from '../facts/facts';
 import { matrixOf } from '../matrix/matrix';
+import { comparedCoalitions } from '../network/networkCoalitions';
 import { networkView } from '../network/networkView';
 import { footLines, timelineOnPage } from './panel';
 import { positionTimeline } from '../timeline/timeline';
@@ -42,6 +43,7 @@ export function* panelPicture(
       return timelineOnPage(context, timeline, PRINT_WIDTH, [...timeline.notes, ...said]);
     }
     case 'network': {
+      yield* comparedCoalitions(context, state);
       const view = yield* networkView(context, state);
       yield;
       const layout = layoutOf(view.nodes, view.ties);

@@ -38,6 +38,7 @@ const PANEL_WORDS = [
   'export png',
   'export picture',
   'ties by',
+  'disagreement by',
   'normalization',
   'least weight',
   'show isolates',

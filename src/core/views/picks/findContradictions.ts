@@ -24,7 +24,8 @@ export function* findContradictions(
 ): Task<readonly FoundContradiction[]> {
   const filter = NameFilter.of(context, typed);
   const isWanted = ({ issue, actor, records }: Contradiction): boolean =>
-    filter?.holds(issue, [actor, ...records.flat().flatMap(({ speaker }) => speaker ?? [])]) ?? true;
+    filter?.holds(issue, [actor, ...records.flat().flatMap(({ speaker }) => speaker ?? [])]) ??
+    true;
   const lists: (readonly Contradiction[])[] = [];
   for (const list of yield* contradictionLists(context)) {
     lists.push(list.filter(isWanted));

@@ -1,7 +1,8 @@
 import type { Severity } from '../../model/problem';
-import type { AnnotationId, ArticlePath } from '../../model/ids';
+import { AUTHOR, type AnnotationId, type ArticlePath } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
+import { aboutEntries } from '../../annotation-file/aboutEntries';
 import { changedBeside, confirmedWords, quotedWords } from '../../corpus/placeProblems';
 import { PROBLEMS, type KnownProblem, type ProblemCode } from '../../problems/table';
 import { labelText } from '../words/label';
@@ -31,7 +32,7 @@ export type ProblemFix =
   /** At the problem's own span. */
   | { readonly kind: 'newId' }
   | { readonly kind: 'renameKey'; readonly to: string }
-  | { readonly kind: 'quoteValue'; readonly to: string }
+  | { readonly kind: 'quoteValue' | 'writeActor'; readonly to: string }
   | { readonly kind: 'findArticle' | 'addEndMarker' }
   /** For annotation files only. */
   | { readonly kind: 'resolveConflicts' };
@@ -45,14 +46,30 @@ export function fileProblems(
   problems: readonly KnownProblem[],
   voice: Voice,
   checks: CheckSeverity = 'default',
+  annotations?: RefusedAnnotations,
 ): readonly ProblemRow[] {
+  const refusing = problems.find(({ code }) => PROBLEMS[code].effect === 'file');
   return problems.flatMap((problem) => {
     const { code, args, span } = problem;
     const severity = severityOf(code, checks);
     if (severity === undefined) return [];
-    const message = messageOf(code, args, voice);
+    const missing = problem === refusing && annotations ? missingText(annotations, voice) : '';
+    const message = messageOf(code, args, voice) + missing;
     return [{ code, severity, message, span, fixes: fixesOf(problem) }];
   });
+}
+
+/** What a file that is not read means for its annotations. */
+export interface RefusedAnnotations {
+  readonly text: string;
+  /** Those of the last version that could be read, which stay in force. */
+  readonly inForce: number;
+}
+
+function missingText({ text, inForce }: RefusedAnnotations, voice: Voice): string {
+  if (inForce > 0) return ` ${voice.say('last version in force', inForce)}`;
+  const count = aboutEntries(text);
+  return count === 0 ? '' : ` ${voice.say('about missing', count)}`;
 }
 
 /** The annotations of an article that wait for a person, at their words; lost ones at the article's
@@ -120,6 +137,10 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
       // One that was cut for the message is not to be written.
       if (id?.length !== span.end - span.start) return [];
       return [{ kind: 'quoteValue', to: JSON.stringify(id) }];
+    case 'author-is-actor':
+      // A list of actors is not replaced by one of them.
+      if (nearest === undefined || span.end - span.start !== AUTHOR.length) return [];
+      return [{ kind: 'writeActor', to: nearest }];
     case 'article-missing':
       return [{ kind: 'findArticle' }];
     case 'maybe-truncated':

@@ -71,7 +71,9 @@ export function positionTimeline(context: ViewContext, state: AnalysisState): Po
         b.stance.evidence.length - a.stance.evidence.length || voice.compare(a.name, b.name),
     );
   // Of the chosen one only: a large corpus has thousands.
-  const shifts = context.facts.contradictions.filter((one) => one.kind === 'shift' && one[subject] === chosen);
+  const shifts = context.facts.contradictions.filter(
+    (one) => one.kind === 'shift' && one[subject] === chosen,
+  );
   const lanes = firstLanes(all).map(({ stance, name }) =>
     laneOf(context, subject, stance, name, shifts),
   );

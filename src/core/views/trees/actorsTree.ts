@@ -6,7 +6,14 @@ import { parentInTree } from '../../codebook/lookUp';
 import { UNATTRIBUTED, type ActorId, type IssueId } from '../../model/ids';
 import { pairTotal, type ViewContext } from '../facts/facts';
 import { append } from '../facts/grouping';
-import { hierarchy, lengths, type Hierarchy, type HierarchySort } from '../facts/hierarchy';
+import {
+  hierarchy,
+  joinedMaps,
+  lengths,
+  type Hierarchy,
+  type HierarchySort,
+} from '../facts/hierarchy';
+import { unknownRecords } from '../facts/unknownRecords';
 import { actorKind } from '../highlights/highlightPlan';
 import { fileText } from '../words/text';
 import { actorName } from '../words/names';
@@ -53,11 +60,12 @@ interface ActorTree extends Hierarchy {
 
 function actorTree({ facts, voice }: ViewContext, options: ActorsTreeOptions): ActorTree {
   const { codebook, analysis, actorPairs } = facts;
-  const { records } = analysis.byActor;
+  const { actors: unknown } = unknownRecords(analysis);
+  const records = joinedMaps(analysis.byActor.records, unknown);
   const nests = options.group === 'hierarchy';
   const tree = hierarchy({
     known: codebook.actors.keys(),
-    positions: nests ? analysis.byActor.nested : lengths(records),
+    positions: nests ? joinedMaps(analysis.byActor.nested, lengths(unknown)) : lengths(records),
     disagreements: nests ? actorPairs.nested : actorPairs.own,
     parentOf: (id) => (nests ? parentInTree(codebook.actors, id) : undefined),
     nameOf: (id) => actorName(codebook, id, voice),
@@ -114,7 +122,12 @@ function actorRow(
     parentKey?.startsWith('actor:') === true,
   );
   const isReserved = id === UNATTRIBUTED || id.startsWith('author');
-  const type = entry ? entry.type : isReserved ? undefined : voice.say('unknown actor');
+  const notCounted = unknownRecords(facts.analysis).actors.has(id);
+  const type = entry
+    ? entry.type
+    : isReserved
+      ? undefined
+      : voice.say(notCounted ? 'unknown not counted' : 'unknown actor');
   const children = lazyRows(key, voice, () => [
     ...below.map((child) => () => actorRow(context, tree, key, child)),
     ...[...byIssue(records)].map(

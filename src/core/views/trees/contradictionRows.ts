@@ -75,7 +75,9 @@ function contradictionRow(context: ViewContext, parentKey: string, one: Contradi
     ],
     children: lazyRows(key, voice, () =>
       sidesOf(one).flatMap(({ records }) =>
-        records.map((record) => () => positionRow(context, key, record, speakerOf(context, record))),
+        records.map(
+          (record) => () => positionRow(context, key, record, speakerOf(context, record)),
+        ),
       ),
     ),
   });

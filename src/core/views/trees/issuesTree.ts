@@ -7,7 +7,8 @@ import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/id
 import { pairTotal, type ViewContext } from '../facts/facts';
 import { otherPairsOn, pairsOn } from '../facts/disagreementLists';
 import { append } from '../facts/grouping';
-import { hierarchy, lengths, type Hierarchy } from '../facts/hierarchy';
+import { hierarchy, joinedMaps, lengths, type Hierarchy } from '../facts/hierarchy';
+import { unknownRecords } from '../facts/unknownRecords';
 import { countsText } from '../words/countWords';
 import { actorName, issueName, pathInTree } from '../words/names';
 import { netLook } from '../words/netLook';
@@ -71,7 +72,8 @@ interface IssueTree extends Hierarchy {
 
 function issueTree({ facts, voice }: ViewContext, options: IssuesTreeOptions): IssueTree {
   const { codebook, analysis } = facts;
-  const { records, nested } = analysis.byIssue;
+  const { issues: unknown } = unknownRecords(analysis);
+  const records = joinedMaps(analysis.byIssue.records, unknown);
   const nests = options.group === 'hierarchy';
   const parentOf = (id: IssueId): IssueId | undefined =>
     nests ? parentInTree(codebook.issues, id) : undefined;
@@ -80,7 +82,7 @@ function issueTree({ facts, voice }: ViewContext, options: IssuesTreeOptions): I
   );
   const tree = hierarchy({
     known: codebook.issues.keys(),
-    positions: nests ? nested : lengths(records),
+    positions: nests ? joinedMaps(analysis.byIssue.nested, lengths(unknown)) : lengths(records),
     // A pair belongs to one issue.
     disagreements: nestedSums(counted, parentOf),
     parentOf,
@@ -117,12 +119,15 @@ function issueRow(
     tree.disagreements.get(id) ?? 0,
     parentKey !== undefined,
   );
+  const unknown = unknownRecords(facts.analysis).issues.has(id)
+    ? 'unknown not counted'
+    : 'unknown issue';
   const isLeaf = below.length + records.length === 0 && !facts.issuesWithPairs.has(id);
   return treeRow({
     key,
     parentKey,
     label: issueName(facts.codebook, id),
-    description: joinCounts(entry ? '' : voice.say('unknown issue'), counts),
+    description: joinCounts(entry ? '' : voice.say(unknown), counts),
     icon: !entry ? 'unknown' : entry.codable ? 'issue' : 'topic',
     contextValue: entry ? 'issue' : 'unknownIssue',
     target: entry ? { kind: 'codebook', layer: 'issue', id } : undefined,

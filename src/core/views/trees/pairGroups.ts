@@ -124,7 +124,11 @@ function* firstGroups(
   return groups;
 }
 
-function groupOf({ context, kind, sort }: GroupsAsked, pair: Pair, leader?: Disagreement): RowGroup {
+function groupOf(
+  { context, kind, sort }: GroupsAsked,
+  pair: Pair,
+  leader?: Disagreement,
+): RowGroup {
   const { analysis } = context.facts;
   const issues = issuesWith(context.facts, kind)
     .map((issue) => analysis.on(issue))

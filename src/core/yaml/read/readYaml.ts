@@ -7,6 +7,7 @@ import { buildTree } from './buildTree';
 import type { YamlNode } from '../node';
 import { readCanonicalSteps } from './readCanonical';
 import { scan } from './scan';
+import { syntaxProblem } from './syntaxProblem';
 
 /** In UTF-16 units; a file of as many bytes is never longer. */
 export const LARGEST = 32 * 1024 * 1024;
@@ -36,7 +37,7 @@ export function* readAnyYaml(text: string): Task<YamlReading> {
   const scanned = yield* scan(text);
   if (scanned.kind === 'refused') return refused(scanned.problem);
   yield undefined;
-  const composed = compose(scanned.tokens, text.length);
+  const composed = compose(scanned.tokens, text);
   if ('code' in composed) return refused(composed);
   yield undefined;
   const { contents } = composed;
@@ -60,7 +61,7 @@ function conflictMarker(text: string): KnownProblem | undefined {
 
 function compose(
   tokens: readonly CST.Token[],
-  length: number,
+  text: string,
 ): KnownProblem | { readonly contents: Document.Parsed['contents'] | undefined } {
   // Duplicate keys are found by our own walk: the check of `yaml` is quadratic.
   const composer = new Composer({
@@ -73,9 +74,9 @@ function compose(
   let first: KnownProblem | undefined;
   // The composer goes on after an error, and a megabyte of nonsense gives a million of them.
   Object.assign(composer, {
-    onError(source: ErrorSource, _code: string, message: string, isWarning?: boolean): void {
+    onError(source: ErrorSource, code: string, message: string, isWarning?: boolean): void {
       if (isWarning) return;
-      first ??= problem('syntax', spanOf(source, length), message);
+      first ??= syntaxProblem(text, code, message, spanOf(source, text.length));
       throw new Error(message);
     },
   });
@@ -91,11 +92,8 @@ function compose(
   if (first) return first;
   const error = document?.errors[0];
   if (error) {
-    return problem(
-      'syntax',
-      { start: error.pos[0], end: Math.min(error.pos[1], length) },
-      error.message,
-    );
+    const span = { start: error.pos[0], end: Math.min(error.pos[1], text.length) };
+    return syntaxProblem(text, error.code, error.message, span);
   }
   const contents = document?.contents;
   // A file of comments, or with nothing but an end marker, is composed as an empty scalar.

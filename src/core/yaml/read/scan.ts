@@ -1,6 +1,7 @@
 import { CST, Lexer, Parser } from 'yaml';
 import type { Task } from '../../util/task';
 import { problem } from '../../problems/report';
+import { syntaxProblem } from './syntaxProblem';
 import type { KnownProblem, ProblemCode } from '../../problems/table';
 
 /** Collections inside each other; the root is the first. */
@@ -51,7 +52,10 @@ export function* scan(text: string): Task<Scan> {
 
     for (const token of parser.next(lexeme)) {
       if (token.type === 'error') {
-        return { kind: 'refused', problem: problem('syntax', at, token.message) };
+        return {
+          kind: 'refused',
+          problem: syntaxProblem(text, 'UNEXPECTED_TOKEN', token.message, at),
+        };
       }
       tokens.push(token);
     }

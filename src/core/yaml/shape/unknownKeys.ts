@@ -1,9 +1,9 @@
-import { nearestKey } from './nearestKey';
+import { nearestWord } from '../../util/nearestWord';
 import type { YamlMap, YamlScalar } from '../node';
 import type { Reading } from './shape';
 
-/** Reports those keys of a map that are not `known`, with the known key that was probably meant, unless
- * that one is in the map, too. Keys of a study's own begin with `x-` and are left out. Linear. */
+/** Reports those keys of a map that are not `known`, with the known key that was probably meant: one that is not in
+ * the map, else one that is, to which what stands there is to be moved. Keys of a study's own begin with `x-` and are left out. Linear. */
 export function reportUnknownKeys(
   keys: readonly YamlScalar[],
   map: YamlMap,
@@ -15,9 +15,12 @@ export function reportUnknownKeys(
   let compared = 0;
   for (const { value: written, span } of keys) {
     if (written.startsWith('x-')) continue;
-    const nearest = compared++ < MOST_COMPARED ? nearestKey(written, free) : undefined;
-    if (nearest === undefined) reading.report('unknown-key', span, written);
-    else reading.report('misspelt-key', span, written, nearest);
+    const isCompared = compared++ < MOST_COMPARED;
+    const nearest = isCompared ? nearestWord(written, free) : undefined;
+    const beside = isCompared && nearest === undefined ? nearestWord(written, known) : undefined;
+    if (nearest !== undefined) reading.report('misspelt-key', span, written, nearest);
+    else if (beside !== undefined) reading.report('key-beside', span, written, beside);
+    else reading.report('unknown-key', span, written);
   }
 }
 

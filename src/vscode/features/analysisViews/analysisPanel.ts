@@ -1,25 +1,18 @@
 import * as vscode from 'vscode';
 import {
-  analysisFilter,
   type AnalysisState,
   DEFAULT_ANALYSIS_STATE,
   type DrawPng,
-  EMPTY_CODEBOOK,
-  panelData,
-  type PanelData,
   type PanelMessage,
   readPanelMessage,
-  runCooperatively,
-  runSync,
 } from '../../../core';
-import { analysisContextInSteps } from '../../derived/analysisContext';
 import type { AnalysisStates } from './analysisState';
 import { showDocumentation } from './documentation';
-import { areFactsWhole, onDidDerive } from '../../derived/followedFacts';
+import { onDidDerive } from '../../derived/followedFacts';
+import { panelContents } from './panelContents';
 import { panelPage, panelResources } from './panelPage';
 import type { Services } from '../../services';
 import { commandStep, tell } from '../../host/tell';
-import { voice } from '../../derived/viewContext';
 
 /** The one panel of the analysis views: board, matrix, timeline and network are tabs in it. It shows the active
  * corpus, as the trees do. */
@@ -63,11 +56,14 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
     const isOld = (): boolean => mine !== asked || !panel?.visible || !isReady;
     if (isOld()) return;
     const started = performance.now();
-    const data = await dataOf(services, states, width, isOld);
-    pause = Math.max(REFRESH_MS, REFRESH_SHARE * (performance.now() - started));
-    if (!data || !panel || isOld()) return;
-    panel.title = TITLES[data.state.view]();
-    void panel.webview.postMessage(data);
+    let isFirst = true;
+    for await (const data of panelContents(services, states, width, isOld)) {
+      if (isFirst) pause = Math.max(REFRESH_MS, REFRESH_SHARE * (performance.now() - started));
+      isFirst = false;
+      if (!panel || isOld()) return;
+      panel.title = TITLES[data.state.view]();
+      void panel.webview.postMessage(data);
+    }
   };
   const refreshSoon = (): void => {
     if (!panel) return;
@@ -212,36 +208,6 @@ const TITLES = {
   timeline: () => vscode.l10n.t('Timeline of Positions'),
   network: () => vscode.l10n.t('Discourse Network'),
 } as const;
-
-/** Undefined where `stop` says that nobody wants it any more, or the corpus has changed meanwhile: who hears of
- * that asks again. */
-async function dataOf(
-  { corpora, world }: Services,
-  states: AnalysisStates,
-  width: number,
-  stop: () => boolean,
-): Promise<PanelData | undefined> {
-  const loaded = corpora.active;
-  if (!loaded) {
-    const state = DEFAULT_ANALYSIS_STATE;
-    const filter = analysisFilter(state, EMPTY_CODEBOOK, 'none');
-    return runSync(panelData(undefined, state, filter, voice, width));
-  }
-  const state = states.of(loaded);
-  const found = await analysisContextInSteps(loaded, state, world.breathe, stop);
-  if (!found) return undefined;
-  const { whole, context, filter } = found;
-  const { index } = loaded.corpus;
-  const { version } = index;
-  const steps = panelData({ whole, context }, state, filter, voice, width);
-  const made = await runCooperatively(
-    steps,
-    world.breathe,
-    () => stop() || index.version !== version,
-  );
-  if (!made || areFactsWhole(loaded)) return made;
-  return { ...made, said: [voice.say('not all read'), ...made.said] };
-}
 
 /** Another group of editors than the panel's, so that both are seen; one is made if there is none. */
 function columnBeside(panel: vscode.WebviewPanel | undefined): vscode.ViewColumn {

@@ -6,6 +6,7 @@ import {
   type CheckSeverity,
   type ProblemFix,
   type ProblemRow,
+  type RefusedAnnotations,
 } from '../../../core';
 import { fileRanges, documentText, toRange } from '../../documents/articleDocuments';
 import { readTarget } from '../../ui/cardCommands';
@@ -30,13 +31,20 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
   const showFile = (loaded: LoadedCorpus, path: string): void => {
     const known = loaded.corpus.problems.get(path);
     const uri = loaded.uriOf(path);
-    const rows = known ? fileProblems(known.problems, voice, severityOf(loaded)) : [];
+    const article = loaded.corpus.articleOfAnnotations(path);
+    const rows = known
+      ? fileProblems(
+          known.problems,
+          voice,
+          severityOf(loaded),
+          refused(loaded, article, known.text),
+        )
+      : [];
     if (!known || rows.length === 0) {
       collection.delete(uri);
       return;
     }
     const rangeOf = fileRanges(known.text);
-    const article = loaded.corpus.articleOfAnnotations(path);
     collection.set(
       uri,
       rows.map((row) => diagnostic(row, rangeOf(row.span), { loaded, article, fixes: row.fixes })),
@@ -93,6 +101,7 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
                 case 'newId':
                 case 'renameKey':
                 case 'quoteValue':
+                case 'writeActor':
                   return textAction(one, uri, fix, () => freshIdIn(context.loaded, world));
                 default:
                   return codeAction(one, fix, context, uri);
@@ -136,6 +145,17 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
   );
 }
 
+/** Undefined for a codebook. */
+function refused(
+  { corpus }: LoadedCorpus,
+  article: ArticlePath | undefined,
+  text: string,
+): RefusedAnnotations | undefined {
+  if (article === undefined) return undefined;
+  const row = corpus.index.article(article);
+  return { text, inForce: row?.stale === true ? row.annotations.length : 0 };
+}
+
 interface FixContext {
   readonly loaded: LoadedCorpus;
   /** The article that the file is about; undefined for the codebook. */
@@ -173,7 +193,7 @@ function codeAction(
   return action;
 }
 
-type TextFix = Extract<ProblemFix, { kind: 'newId' | 'renameKey' | 'quoteValue' }>;
+type TextFix = Extract<ProblemFix, { kind: 'newId' | 'renameKey' | 'quoteValue' | 'writeActor' }>;
 
 /** A change of the file as the user would type it: undone and saved like one. */
 function textAction(
@@ -186,6 +206,7 @@ function textAction(
   const titles: Record<TextFix['kind'], () => string> = {
     newId: () => vscode.l10n.t('Give this annotation a new id: {0}', text),
     renameKey: () => vscode.l10n.t('Rename to “{0}”', text),
+    writeActor: () => vscode.l10n.t('Write the actor “{0}”', text),
     quoteValue: () => vscode.l10n.t('Put the value in quotation marks'),
   };
   const action = new vscode.CodeAction(titles[fix.kind](), vscode.CodeActionKind.QuickFix);

@@ -76,13 +76,6 @@ suite('evidence', () => {
     ]);
   });
 
-  test('an unknown actor and an unknown issue count like any other', () => {
-    const book = codebook({ actors: { china: {} }, issues: { exports: {} } });
-    assert.deepEqual(sayStances(analysisOf('p1: atlantis supports rain', {}, book)), [
-      'atlantis on rain 1/0/0 +',
-    ]);
-  });
-
   test('one coder’s records are counted alone', () => {
     const both = 'p1: china supports exports coder=lea\np2: china opposes exports coder=max';
     assert.deepEqual(sayStances(analysisOf(both, { coder: 'lea' })), ['china on exports 1/0/0 +']);

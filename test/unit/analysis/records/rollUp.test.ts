@@ -162,22 +162,32 @@ suite('organization', () => {
       blinken: { type: 'person', roles: [role('state', '2021', '2024')], partOf: 'us' },
       lee: { type: 'person' },
       state: { type: 'government', partOf: 'us' },
+      us: { type: 'state' },
     },
   });
 
-  test('of a person the role’s, else part-of; none for other actors', () => {
+  test('of a person is the role’s at the claim’s date, else part-of', () => {
     assert.equal(organizationOf(book, 'blinken', dateRange('2022')), 'state');
     assert.equal(organizationOf(book, 'blinken', dateRange('2019')), 'us');
     assert.equal(organizationOf(book, 'blinken', undefined), 'us');
+  });
+
+  test('of every other actor is itself, whatever it is part of', () => {
+    assert.equal(organizationOf(book, 'state', dateRange('2022')), 'state');
+    assert.equal(organizationOf(book, 'us', undefined), 'us');
+    assert.equal(organizationOf(book, 'atlantis', undefined), 'atlantis', 'not in the codebook');
+  });
+
+  test('is none of a person without one, and where nobody is named', () => {
     assert.equal(organizationOf(book, 'lee', dateRange('2022')), undefined);
-    assert.equal(organizationOf(book, 'state', dateRange('2022')), undefined);
+    assert.equal(organizationOf(book, 'unattributed', undefined), undefined);
   });
 
   test('of a record that of the speaker, else of each actor', () => {
     const days = dateRange('2022');
     assert.deepEqual(organizationsOf(book, 'blinken', ['lee'], days), ['state']);
     assert.deepEqual(organizationsOf(book, undefined, ['lee', 'blinken'], days), ['state']);
-    assert.deepEqual(organizationsOf(book, undefined, ['state'], days), []);
+    assert.deepEqual(organizationsOf(book, 'lee', ['us', 'state'], days), ['us', 'state']);
   });
 });
 

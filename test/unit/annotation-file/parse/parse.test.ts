@@ -66,6 +66,28 @@ function position(keys: string): Position {
   return annotation;
 }
 
+suite('What coders say of the whole article, beside what they coded', () => {
+  const codes = (body: string): string[] =>
+    parseAnnotationFile(`format: policy-annotations/1\n${body}...\n`, undefined).problems.map(
+      ({ code }) => code,
+    );
+  const coded = (keys: string, by = ''): string =>
+    `coded:\n  mira: {state: not-relevant${keys}}\n  noa: {state: complete}\npositions:\n${positionWith(by)}`;
+
+  test('not relevant without a reason is a note', () => {
+    assert.deepEqual(codes(coded('')), ['missing-reason']);
+    assert.deepEqual(codes(coded(', reason: " "')), ['missing-reason']);
+    assert.deepEqual(codes(coded(', reason: sport')), []);
+  });
+
+  test('positions of the coder who marked it are reported, those of others are not', () => {
+    assert.deepEqual(codes(coded(', reason: sport', '    coder: mira\n')), [
+      'positions-not-relevant',
+    ]);
+    assert.deepEqual(codes(coded(', reason: sport', '    coder: noa\n')), []);
+  });
+});
+
 suite('Reading an annotation file', () => {
   test('a position with all its keys', () => {
     const [annotation] = annotationsOf(`positions:
@@ -259,8 +281,8 @@ coded:
       parsed.problems.map(({ code, args }) => [code, ...args]),
       [
         ['unknown-key', 'mood'],
-        // “note” is there as well, so that it cannot have been meant.
-        ['unknown-key', 'nota'],
+        // “note” is there as well: what “nota” holds is to be moved.
+        ['key-beside', 'nota', 'note'],
         ['unknown-key', 'later'],
         ['misspelt-key', 'mention', 'mentions'],
       ],
@@ -474,7 +496,7 @@ const ROWS: readonly Row[] = [
   row(
     'an evaluation out of range',
     'bad-value',
-    positionWith('    target: north\n    evaluation: «2»\n', 'a1'),
+    positionWith('    target: south\n    evaluation: «2»\n', 'a1'),
   ),
   row('an intensity out of range', 'bad-value', positionWith('    intensity: «"4"»\n', 'a1')),
   row(
@@ -485,15 +507,26 @@ const ROWS: readonly Row[] = [
   row('an unknown certainty', 'bad-value', positionWith('    certainty: «sure»\n', 'a1')),
   row('an unknown status', 'bad-value', positionWith('    status: «done»\n', 'a1')),
   row('a misspelt list', 'misspelt-key', '«mention»: []\n'),
+  row('a list beside the right one', 'key-beside', '«position»: []\n'),
   row('a key that is near no other', 'unknown-key', positionWith('    «mood»: x\n', 'a1')),
   row('a value that became a remark', 'unquoted-value', positionWith('    note: «#later»\n', 'a1')),
-  row('an actor twice', 'repeated-value', positionWith('    target: [north, «north»]\n', 'a1')),
+  row('an actor twice', 'repeated-value', positionWith('    target: [south, «south»]\n', 'a1')),
   row('a byte order mark', 'byte-order-mark', positionWith('    note: a«\uFEFF»b\n', 'a1')),
   row('an evaluation of nobody', 'missing-target', positionWith('    «evaluation»: 1\n', 'a1')),
   row(
     'a party that disagrees with itself',
     'same-party',
     'disagreements:\n  - {id: a1, between: [north, [south, «north»]], quote: x}\n',
+  ),
+  row(
+    'an actor as its own target',
+    'own-target',
+    positionWith('    target: [south, «north»]\n', 'a1'),
+  ),
+  row(
+    'an article without relevance that has a position',
+    'positions-not-relevant',
+    'coded:\n  mira: {state: «not-relevant», reason: sport}\n',
   ),
   row(
     'an issue that only groups',

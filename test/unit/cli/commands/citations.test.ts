@@ -54,7 +54,7 @@ suite('policy-annotator check: citations in texts', () => {
         'notes/draft.brief.md': `\ufeffFirst ${CITED},\r\nthen ${CITED}. [[a-link]] \`${CITED}\`\r\n`,
       },
       async (folder) => {
-        const said = await say(['check', folder]);
+        const said = await say(['check', folder, '--verbose']);
         assert.equal(said.exitCode, 1);
         assert.match(
           said.stderr,

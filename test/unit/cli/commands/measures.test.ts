@@ -45,7 +45,7 @@ suite('policy-annotator salience, timeline and coalitions', () => {
     assert.match(salience.stdout, /too few to say/);
     assert.match(salience.stdout, /Articles left out: 2, not marked complete or not relevant\./);
     const timeline = await say(['timeline', EXAMPLES]);
-    assert.match(timeline.stdout, /Left out: 1 positions: ascribed\./);
+    assert.match(timeline.stdout, /Left out: 1 position: ascribed\./);
   });
 
   test('coalitions of the examples are what their schema says', async () => {
@@ -55,8 +55,11 @@ suite('policy-annotator salience, timeline and coalitions', () => {
     assertMatchesSchema('coalitions', output);
     assert.ok(output.coalitions.length > 1);
     const table = await say(['coalitions', EXAMPLES, '--resolution', '2', '--seed', '3']);
-    assert.match(table.stdout, /at resolution 2, seed 3\./);
-    assert.match(table.stdout, /too few to say below 10/);
+    assert.match(table.stdout, /\(at resolution 2, seed 3\) is not above .* 200 tables/);
+    assert.doesNotMatch(table.stdout, /COALITION/, 'what chance makes as well is no finding');
+    const uncompared = await say(['coalitions', EXAMPLES, '--resamples', '0']);
+    assert.match(uncompared.stdout, /not compared with permuted tables/);
+    assert.match(uncompared.stdout, /too few to say below 10/);
     const wrong = await say(['coalitions', EXAMPLES, '--resolution', 'high']);
     assert.match(wrong.stderr, /--resolution is a number above 0/);
   });

@@ -60,8 +60,58 @@ suite('policy-annotator network', () => {
       assert.deepEqual(await rows('--from', '2024-04', '--to', '2024-04-26'), ['China', 'Japan']);
       const table = await say(['network', folder, '--to', '2023']);
       assert.match(table.stdout, /Left out: 2 positions: outside the range\./);
-      assert.match(table.stdout, /Weight: Σ_jkk′ .* See docs\/networks\.md/);
     }));
+
+  test('one plain sentence says what a weight is, and the JSON has the formula', () =>
+    inFolder(CORPUS, async (folder) => {
+      const sentence = async (...words: string[]): Promise<string | undefined> =>
+        (await say(['network', folder, ...words])).stdout.trimEnd().split('\n').at(-1);
+      assert.equal(await sentence(), 'Weight: how often both say the same of one issue.');
+      assert.equal(
+        await sentence('--aggregation', 'conflict', '--normalization', 'average'),
+        'Weight: how often both say the opposite of one issue (any opposite statements, all dates), divided by the mean of the statements of both.',
+      );
+      assert.equal(
+        await sentence('--aggregation', 'conflict', '--disagreement', 'listed'),
+        'Weight: on how many issues the two disagree as listed.',
+      );
+      assert.equal(
+        await sentence('--mode', 'two'),
+        'Weight: statements for less statements against.',
+      );
+      assert.equal(await sentence('--mode', 'directed'), 'Weight: sum of the evaluations.');
+      const json = await say(['network', folder, '--json']);
+      assert.match(json.stdout, /"weight":"Σ_jkk′/);
+    }));
+
+  test('the network of disagreement as listed has the rows of disagreements, and says so', async () => {
+    const words = ['--aggregation', 'conflict', '--disagreement', 'listed'];
+    const said = await say(['network', EXAMPLES, '--json', ...words]);
+    const {
+      rowIds,
+      matrix: counted,
+      definition,
+    } = JSON.parse(said.stdout) as {
+      readonly rowIds: string[];
+      readonly matrix: number[][];
+      readonly definition: { readonly disagreement: string };
+    };
+    assertMatchesSchema('network', JSON.parse(said.stdout));
+    assert.equal(definition.disagreement, 'as listed');
+    const rows = parsed<{ kind: string; actors: [string, string] }>(
+      await say(['disagreements', EXAMPLES, '--json']),
+    ).filter(({ kind }) => kind === 'derived');
+    const expected = rowIds.map((one) =>
+      rowIds.map(
+        (other) =>
+          rows.filter(
+            ({ actors }) => actors.includes(one) && actors.includes(other) && one !== other,
+          ).length,
+      ),
+    );
+    assert.ok(rows.length > 20);
+    assert.deepEqual(counted, expected);
+  });
 
   test('a file of each format goes to standard output', () =>
     inFolder(CORPUS, async (folder) => {
@@ -91,6 +141,8 @@ suite('policy-annotator network', () => {
         [['--to', 'tomorrow'], /YYYY-MM-DD/],
         [['--exclude', 'china'], /VARIABLE=VALUE/],
         [['--format', 'pajek'], /graphml, gexf/],
+        [['--disagreement', 'some'], /--disagreement is one of any, listed/],
+        [['--disagreement', 'listed'], /Use mode one with --aggregation conflict/],
         [['--format', 'gexf', '--window', 'months'], /holds one network/],
         [['--format', 'gexf', '--json'], /two outputs/],
       ] as const) {

@@ -48,6 +48,17 @@ suite('the command line: problems and exit codes', () => {
       assert.deepEqual([other.exitCode, other.stderr], [0, '']);
     }));
 
+  test('a file that is not read says so first, and about how many annotations are missing', () =>
+    inFolder({ ...CORPUS, 'talks.md.annotations.yaml': REFUSED }, async (folder) => {
+      const said = await say(['positions', folder]);
+      assert.match(
+        said.stderr,
+        /^talks\.md\.annotations\.yaml:4:12 error anchor This file is not read: .* About 2 annotations are missing\.$/m,
+      );
+      const rows = parsed<{ message: string }>(await say(['check', folder, '--json', '--quiet']));
+      assert.match(rows[0]?.message ?? '', /About 2 annotations are missing\.$/);
+    }));
+
   test('a refused codebook: its problems, and exit 2', () =>
     inFolder({ ...CORPUS, 'codebook.yaml': `${CODEBOOK}issues: {}\n` }, async (folder) => {
       const said = await say(['positions', folder, '--json']);
@@ -123,8 +134,8 @@ suite('the command line: problems and exit codes', () => {
     inFolder(CORPUS, async (folder) => {
       const wrong: readonly [words: string[], message: RegExp][] = [
         [[], /Which command\?/],
-        [['chek'], /no command “chek”. There are: check, /],
-        [['positions', folder, '--jsn'], /Unknown option '--jsn'/],
+        [['chek'], /no command “chek”. Did you mean “check”\? There are: check, /],
+        [['positions', folder, '--jsn'], /no option --jsn. Did you mean --json/],
         [['positions', folder, folder], /One folder at a time/],
         [['positions', folder, '--roll-up', 'all'], /--roll-up is one of none, actors/],
         [['positions', folder, '--date', 'today'], /--date is one of claim, article/],

@@ -69,7 +69,7 @@ suite('the command line: only what a query finds', () => {
         assert.deepEqual(
           said.stderr.split('\n').map((line) => line.split(' ').slice(0, 3).join(' ')),
           [
-            '--query:1:21 error unknown-name',
+            '--query:1:21 error misspelt-name',
             '--query:1:26 error unknown-field',
             '--query:1:38 error bad-date',
             '--query:1:43 error open-quote',

@@ -16,7 +16,7 @@ export const CODEBOOK_KINDS = codebookKinds([
     'unclosed-quote',
   ],
   ['a quotation mark of the other style', '"Speaks often."', `«"Speaks often.'`, 'unclosed-quote'],
-  ['a tab as indentation', '    name: Noise', '«\tname: Noise', 'syntax'],
+  ['a tab as indentation', '    name: Noise', '«\tname: Noise', 'tab-indent'],
   ['a byte order mark before a name', 'name: Noise', 'name: «\ufeffNoise', 'byte-order-mark'],
   ['a byte order mark before a section', 'issues:\n', '«\ufeffissues:\n', 'byte-order-mark'],
   ['a second document', 'issues:\n', '«---\nissues:\n', 'several-documents'],

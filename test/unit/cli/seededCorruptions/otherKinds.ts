@@ -141,7 +141,7 @@ export const BETWEEN_KINDS: readonly (readonly [name: string, files: Files, foun
   [
     'an annotation file that is not UTF-8',
     { ...CORPUS, 'wire/noise.txt.annotations.yaml': latin(head('# für\n')) },
-    'wire/noise.txt.annotations.yaml:1:1 unreadable',
+    'wire/noise.txt.annotations.yaml:1:1 undecodable',
   ],
   [
     'an article that is not UTF-8',

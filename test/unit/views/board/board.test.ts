@@ -179,7 +179,7 @@ suite('What the analysis views let count', () => {
       filter.days.map(({ day }) => day),
       ['2024-04-26', '2025-01-02'],
     );
-    assert.deepEqual(filter.organizations, ['China']);
+    assert.deepEqual(filter.organizations, ['United States', 'China', 'Brazil', 'Norway']);
     assert.deepEqual(body, {
       kind: 'nothing',
       text: 'No position meets the filter.',

@@ -5,13 +5,13 @@ import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { coalitionsOf } from '../../../../src/core/measures/coalitions';
 import { DEFAULT_RESOLUTION } from '../../../../src/core/measures/communities';
 import { DEFAULT_RESAMPLING } from '../../../../src/core/measures/resample';
-import { DEFAULT_NETWORKS } from '../../../../src/core/networks/options';
+import { COALITION_NETWORK } from '../../../../src/core/measures/coalitionGroups';
 import {
-  MOST_NODES,
-  MOST_TIES,
-  networkView,
-  type NetworkView,
-} from '../../../../src/core/views/network/networkView';
+  awaitsCoalitions,
+  comparedCoalitions,
+} from '../../../../src/core/views/network/networkCoalitions';
+import { MOST_NODES, MOST_TIES } from '../../../../src/core/views/network/networkSelection';
+import { networkView, type NetworkView } from '../../../../src/core/views/network/networkView';
 import {
   DEFAULT_ANALYSIS_STATE,
   type AnalysisState,
@@ -32,12 +32,20 @@ const CAMPS = `
   p7: anna opposes roads
   p8: emil neutral-on roads`;
 
+/** Two camps that say the opposite on five issues, each actor for itself. */
+const TWO_CAMPS = ['v', 'w', 'x', 'y', 'z']
+  .flatMap((issue) => [
+    ...['a1', 'a2', 'a3'].map((actor) => `${actor}${issue}: ${actor} supports ${issue}`),
+    ...['b1', 'b2', 'b3'].map((actor) => `${actor}${issue}: ${actor} opposes ${issue}`),
+  ])
+  .join('\n');
+
 suite('The network of what is shown', () => {
   test('ties those who agree, with the weight in words, the heaviest first', () => {
     const view = shown(CAMPS);
     assert.deepEqual(drawn(view), ['anna — bert: agree, 2', 'carl — dora: agree, 1']);
     assert.equal(view.counts, '4 actors · 2 ties');
-    assert.deepEqual(view.notes, []);
+    assert.equal(view.isDirected, false);
     assert.deepEqual(
       view.ties.map(({ width }) => width),
       [5, 3],
@@ -134,63 +142,160 @@ suite('The network of what is shown', () => {
     assert.deepEqual(shown(CAMPS).definition.slice(1), [
       'Made of 7 statements; 7 of 8 positions are in it.',
       'Left out: 1 neutral.',
-      'Communities are of the ties that are drawn: more ties within than chance would make (modularity 0.44). Without an interval, since they are of this picture; how stable groups are says policy-annotator coalitions.',
     ]);
   });
 
-  test('groups by communities, by what the codebook says, or not at all', () => {
+  test('groups by coalitions, by what the codebook says, or not at all', () => {
     const book = codebook({
       actors: {
-        anna: { name: 'anna', type: 'state', attributes: new Map([['camp', 'left']]) },
-        bert: { name: 'bert', type: 'party' },
-        carl: { name: 'carl', type: 'party', attributes: new Map([['camp', 'right']]) },
-        dora: { name: 'dora', type: 'party', partOf: 'carl' },
+        a1: { name: 'a1', type: 'state', attributes: new Map([['camp', 'left']]) },
+        a2: { name: 'a2', type: 'party' },
+        a3: { name: 'a3', type: 'party' },
+        b1: { name: 'b1', type: 'party', attributes: new Map([['camp', 'right']]) },
+        b2: { name: 'b2', type: 'party', partOf: 'b1' },
+        b3: { name: 'b3', type: 'party' },
       },
     });
     const grouped = (networkGroups: string): string[] => {
-      const { groups } = runSync(
-        networkView(contextOf(claims(CAMPS, book)), {
-          ...DEFAULT_ANALYSIS_STATE,
-          networkGroups,
-        }),
-      );
+      const context = contextOf(claims(TWO_CAMPS, book));
+      const state = stateOf({ networkGroups });
+      runSync(comparedCoalitions(context, state));
+      const { groups } = runSync(networkView(context, state));
       return groups.map(({ letter, name, count }) => `${letter} ${name} ${count}`.trim());
     };
-    assert.deepEqual(grouped(''), ['A Community A 2', 'B Community B 2']);
-    assert.deepEqual(grouped('actor_type'), ['A party 3', 'B state 1']);
-    assert.deepEqual(grouped('attribute.camp'), ['A left 1', 'B right 1', 'None of these 2']);
-    assert.deepEqual(grouped('part_of'), ['A carl 1', 'None of these 3']);
+    assert.deepEqual(grouped(''), ['A Coalition A 3', 'B Coalition B 3']);
+    assert.deepEqual(grouped('actor_type'), ['A party 5', 'B state 1']);
+    assert.deepEqual(grouped('attribute.camp'), ['A left 1', 'B right 1', 'None of these 4']);
+    assert.deepEqual(grouped('part_of'), ['A b1 1', 'None of these 5']);
     assert.deepEqual(grouped('none'), []);
   });
 
-  test('has the communities that the command line finds', () => {
+  test('says that coalitions are more than chance, and what is compared', () => {
+    const { definition, notes } = shown(TWO_CAMPS);
+    assert.match(
+      definition.join('\n'),
+      /Coalitions: modularity 0\.\d+ is above 0\.\d+, the 95th percentile of 200 tables in which the statements are permuted; no statement is joint\./,
+    );
+    assert.deepEqual(notes, []);
+  });
+
+  test('shows no coalitions where there are no groups to speak of, and says so', () => {
+    const { groups, notes } = shown(CAMPS);
+    assert.deepEqual(groups, []);
+    assert.match(notes.join('\n'), /^No groups to speak of: modularity 0\.\d+ is not above/m);
+  });
+
+  test('shows no coalitions before they have been compared, and says that they come', () => {
+    const context = contextOf(claims(TWO_CAMPS));
+    const state = stateOf({});
+    const groups = () => runSync(networkView(context, state)).groups.length;
+    assert.equal(awaitsCoalitions(context, state), true);
+    assert.equal(groups(), 0);
+    assert.match(runSync(networkView(context, state)).notes.join(), /once they have been compared/);
+    runSync(comparedCoalitions(context, state));
+    assert.equal(awaitsCoalitions(context, state), false);
+    assert.equal(groups(), 2);
+    for (const other of [
+      { networkTies: 'conflict' },
+      { networkGroups: 'none' },
+      { view: 'board' as const },
+    ]) {
+      assert.equal(awaitsCoalitions(contextOf(claims(TWO_CAMPS)), stateOf(other)), false);
+    }
+  });
+
+  test('compares coalitions in steps, each a part of one table', () => {
+    let steps = 0;
+    const task = comparedCoalitions(contextOf(claims(TWO_CAMPS)), stateOf({}));
+    while (task.next().done !== true) steps += 1;
+    assert.ok(steps > 400, String(steps));
+  });
+
+  test('has the coalitions that the command line finds, whatever ties are drawn', () => {
     const names = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
-    const stances = fc.constantFrom('supports', 'opposes');
-    const said = fc.tuple(names, stances, fc.constantFrom('taxes', 'roads', 'rails'));
-    let communities = 0;
+    const said = fc.tuple(names, fc.constantFrom('supports', 'opposes'), fc.constantFrom('x', 'y'));
+    let found = 0;
     fc.assert(
-      fc.property(fc.array(said, { minLength: 4, maxLength: 30 }), (positions) => {
-        const notation = positions.map((one, at) => `p${at}: ${one.join(' ')}`).join('\n');
-        const { nodes, groups } = shown(notation, { networkNormalization: 'average' });
-        const drawn = groups
-          .map((_, group) => nodes.flatMap((node) => (node.group === group ? [node.id] : [])))
-          .filter((ids) => ids.length > 0);
-        const found = coalitionsOf(
+      fc.property(fc.array(said, { maxLength: 6 }), fc.boolean(), (others, isSubtract) => {
+        const more = others.map((one, at) => `q${String(at)}: ${one.join(' ')}`).join('\n');
+        const notation = `${TWO_CAMPS}\n${more}`;
+        const networkTies = isSubtract ? 'subtract' : 'agree';
+        const view = shown(notation, { networkTies, networkIsolates: 'shown', networkLeast: '2' });
+        const command = coalitionsOf(
           claims(notation),
           DEFAULT_FILTER,
-          { ...DEFAULT_NETWORKS.one, normalization: 'average' },
+          { ...COALITION_NETWORK, aggregation: isSubtract ? 'subtract' : 'congruence' },
           DEFAULT_RESOLUTION,
-          { ...DEFAULT_RESAMPLING, times: 0 },
+          DEFAULT_RESAMPLING,
         );
-        assert.ok(found.kind === 'coalitions');
-        const listed = found.coalitions.map(({ members }) => members.map(({ id }) => id));
+        assert.ok(command.kind === 'coalitions');
+        const drawnGroups = view.groups
+          .map((_, group) => view.nodes.flatMap((node) => (node.group === group ? [node.id] : [])))
+          .filter((_, group) => view.groups[group]?.look !== undefined);
+        const listed = command.verdict === 'groups' ? command.coalitions : [];
         const sorted = (lists: readonly string[][]) =>
-          lists.map((ids) => ids.sort().join('')).sort();
-        assert.deepEqual(sorted(drawn), sorted(listed));
-        communities += drawn.length;
+          lists.map((ids) => ids.sort().join(' ')).sort();
+        assert.deepEqual(
+          sorted(drawnGroups),
+          sorted(listed.map(({ members }) => members.map(({ id }) => id))),
+        );
+        found += drawnGroups.length;
       }),
+      { numRuns: 15 },
     );
-    assert.ok(communities > 100);
+    assert.ok(found > 10, String(found));
+  });
+
+  test('of disagreement says which: any opposite statements, or as listed', () => {
+    const any = shown(CAMPS, { networkTies: 'conflict' });
+    assert.deepEqual(
+      any.tools.disagreements.map(({ name }) => name),
+      ['Any opposite statements, all dates', 'As listed'],
+    );
+    assert.match(any.definition.join(' '), /Disagreement: any opposite statements, all dates/);
+    const listed = shown(CAMPS, { networkTies: 'conflict', networkDisagreement: 'listed' });
+    assert.equal(listed.tools.disagreement, 'listed');
+    assert.deepEqual(drawn(listed).sort(), [
+      'anna - - carl: disagree, 1',
+      'anna - - dora: disagree, 2',
+      'bert - - carl: disagree, 1',
+      'bert - - dora: disagree, 1',
+    ]);
+    assert.match(listed.definition.join(' '), /Disagreement as listed: a row of the list/);
+    assert.deepEqual(shown(CAMPS).tools.disagreements, []);
+  });
+
+  test('of evaluations goes from who evaluates to who is evaluated, by sign', () => {
+    const view = shown(
+      `p1: anna evaluates target=bert evaluation=-1
+       p2: anna evaluates target=bert evaluation=-1
+       p3: bert evaluates target=anna evaluation=1
+       p4: carl evaluates target=carl evaluation=1
+       p5: carl supports taxes`,
+      { networkTies: 'evaluations' },
+    );
+    assert.equal(view.isDirected, true);
+    const names = view.nodes.map(({ name }) => name);
+    assert.deepEqual(
+      view.ties
+        .map(
+          ({ from, to, isOpposing, said }) =>
+            `${names[from]} → ${names[to]} ${isOpposing ? 'dashed' : 'solid'}: ${said}`,
+        )
+        .sort(),
+      [
+        'anna → bert dashed: negative evaluation, 2',
+        'bert → anna solid: positive evaluation, 1',
+        'carl → carl solid: positive evaluation, 1',
+      ],
+    );
+    assert.deepEqual(view.nodes.map(({ name, ties }) => `${name} ${String(ties)}`).sort(), [
+      'anna 2',
+      'bert 2',
+      'carl 1',
+    ]);
+    assert.match(view.definition.join(' '), /sum of the evaluations/);
+    assert.match(view.definition.join(' '), /Left out: 1 without a target\./);
   });
 
   test('says why there is nothing to draw', () => {
@@ -246,8 +351,15 @@ suite('The network of what is shown', () => {
   });
 });
 
+function stateOf(given: Partial<AnalysisState>): AnalysisState {
+  return { ...DEFAULT_ANALYSIS_STATE, view: 'network', ...given };
+}
+
 function shown(notation: string, given: Partial<AnalysisState> = {}): NetworkView {
-  return runSync(networkView(contextOf(claims(notation)), { ...DEFAULT_ANALYSIS_STATE, ...given }));
+  const context = contextOf(claims(notation));
+  const state = stateOf(given);
+  runSync(comparedCoalitions(context, state));
+  return runSync(networkView(context, state));
 }
 
 function drawn({ nodes, ties }: NetworkView): string[] {

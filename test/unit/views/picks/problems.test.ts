@@ -23,10 +23,28 @@ suite('Problems', () => {
     assert.deepEqual(row, {
       code: 'unknown-actor',
       severity: 'warning',
-      message: 'The codebook has no actor “chinaa”. Add it to the codebook, or correct the id.',
+      message:
+        'The codebook has no actor “chinaa”. Positions of it are shown, but not counted. Add it to the codebook, or correct the id.',
       span: SPAN,
       fixes: [{ kind: 'addActor', id: 'chinaa' }],
     });
+  });
+
+  test('a file that is not read says how many annotations are missing, or stay in force', () => {
+    const problems = [problem('unknown-act', SPAN, 'x'), problem('tab-indent', SPAN)];
+    const text = 'positions:\n\t- id: a\n  - id: b\n';
+    const messages = (inForce: number, of = text) =>
+      fileProblems(problems, voiceOf(), 'default', { text: of, inForce }).map(
+        ({ message }) => message,
+      );
+    assert.match(
+      messages(0)[1] ?? '',
+      /^This file is not read: this line begins with a tab.*\. About 2 annotations are missing\.$/,
+    );
+    assert.match(messages(0, '- id: a')[1] ?? '', /\. About 1 annotation is missing\.$/);
+    assert.match(messages(1)[1] ?? '', /stays in force, with 1 annotation\.$/);
+    assert.doesNotMatch(messages(0, '')[1] ?? '', /missing/);
+    assert.doesNotMatch(messages(3)[0] ?? '', /in force/);
   });
 
   test('fixes name the id that they concern', () => {
@@ -47,6 +65,16 @@ suite('Problems', () => {
       [{ kind: 'resolveConflicts' }],
       [],
     ]);
+  });
+
+  test('an author who is an actor is written as that actor, unless it is one of a list', () => {
+    const fixes = (length: number) =>
+      fileProblems(
+        [problem('author-is-actor', { start: 3, end: 3 + length }, 'Ana Ruiz', 'ana-ruiz')],
+        voiceOf(),
+      )[0]?.fixes;
+    assert.deepEqual(fixes('author'.length), [{ kind: 'writeActor', to: 'ana-ruiz' }]);
+    assert.deepEqual(fixes('[author, japan]'.length), []);
   });
 
   test('the severity of checks changes warnings, never what refuses a file or an entry', () => {
@@ -100,7 +128,7 @@ suite('Problems', () => {
     };
     assert.match(
       message('Chen said', 'Tanaka said') ?? '',
-      /is where it was, but another may say it now: “Chen said” → “Tanaka said”\./,
+      /is where it was, but someone else may be saying it now: “Chen said” → “Tanaka said”\./,
     );
     assert.match(message('', 'never') ?? '', /: – → “never”\./);
   });

@@ -45,6 +45,12 @@ suite('The timeline', () => {
     ]);
   });
 
+  test('goes from the first day of the data to the last, however wide the window is', () => {
+    const wide = { issue: 'talks', from: '2015-01-01', to: '2030-12-31' };
+    const { days } = positionTimeline(context, state(wide));
+    assert.deepEqual(days?.map(dayOfNumber), ['2023-03-01', '2024-04-26']);
+  });
+
   test('of an actor has a lane for each issue', () => {
     const { lanes } = positionTimeline(context, state({ subject: 'actor', actor: 'wang' }));
     assert.deepEqual(

@@ -123,7 +123,7 @@ suite('Saved searches as a view', () => {
     const row = rows.find(({ key }) => key === keyOfSearch('a/b'));
     assert.deepEqual(texts(row?.tooltip() ?? []), [
       'actor:chna',
-      'There is no actor “chna”. Correct the name, or look it up in the codebook.',
+      'There is no actor “chna”. Did you mean “china”?',
     ]);
   });
 

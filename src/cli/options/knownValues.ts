@@ -1,0 +1,49 @@
+import {
+  didYouMean,
+  unknownValues,
+  type CorpusReader,
+  type NetworkOptions,
+  type UnknownValue,
+} from '../../core';
+import type { Outside } from '../output/outside';
+import { printable } from '../output/printable';
+import type { Options } from './options';
+import { WrongUse } from './wrongUse';
+
+/** Throws `WrongUse` for a value of `--exclude` or `--only` that the codebook should have and has not. One of free text
+ * that no position has is reported, since the next article may have it. */
+export function checkExclusions(
+  { exclusions }: NetworkOptions,
+  reader: CorpusReader,
+  { quiet }: Options,
+  outside: Outside,
+): void {
+  for (const unknown of unknownValues(exclusions, reader)) {
+    if (unknown.known) throw new WrongUse(unknownText(unknown, unknown.known));
+    const { variable, value } = unknown;
+    if (!quiet)
+      outside.report(
+        `No position has the ${variable.name} “${printable(value)}”. Is it spelt so?\n`,
+      );
+  }
+}
+
+function unknownText({ variable, value }: UnknownValue, known: readonly string[]): string {
+  const { name, names, field } = variable;
+  const what =
+    names === 'text' && name !== 'act'
+      ? `There is no value “${value}” of ${name}.`
+      : `The codebook has no ${names === 'text' || (field && names === name) ? name : names} “${value}”.`;
+  return what + suggestion(value, known);
+}
+
+/** What to write in the place of an unknown word: the nearest known one, else what there is. */
+export function suggestion(value: string, known: readonly string[]): string {
+  const nearest = didYouMean(value, known);
+  if (nearest !== '' || known.length === 0) return nearest;
+  return known.length > MOST_LISTED
+    ? ' Look it up in the codebook.'
+    : ` It has: ${known.join(', ')}.`;
+}
+
+const MOST_LISTED = 10;

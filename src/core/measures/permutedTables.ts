@@ -1,0 +1,85 @@
+import { countedTies, type NetworkTable } from '../networks/network';
+import type { Met, Statement } from '../networks/statements/statements';
+import type { Task } from '../util/task';
+import { communitiesOf, tiesOf } from './communities';
+import { seeded } from './random';
+import type { Resampling } from './resample';
+
+/** The modularity of communities beside those of tables that hold no groups. */
+export interface PermutedTables {
+  /** How many tables. */
+  readonly times: number;
+  /** The middle one of their modularities. */
+  readonly median: number;
+  /** Their 95th percentile. */
+  readonly limit: number;
+  /** Whether the modularity of the data is above it. */
+  readonly isAbove: boolean;
+}
+
+/** Compares a modularity with those of tables in which the statements are permuted: rows are drawn anew for the
+ * statements, without replacement. So each row (actor) keeps its number of statements, each column (issue) keeps its
+ * number of statements of each value (for and against), and nothing else holds rows together. Ties and communities of
+ * each table are found as those of the data. A permutation of the statements, and not of the ties, since ties made
+ * from statements cluster by chance: whoever speaks of one issue on one side is tied to all others who do. Statements
+ * of joint positions are permuted one by one. docs/measures.md has the numbers. In steps, some for each table;
+ * undefined where there is nothing to permute. */
+export function* permutedTables(
+  table: NetworkTable,
+  statements: readonly Statement[],
+  modularity: number,
+  resolution: number,
+  { seed, times }: Resampling,
+): Task<PermutedTables | undefined> {
+  if (times === 0 || statements.length === 0) return undefined;
+  const next = seeded(seed);
+  const found: number[] = [];
+  for (let time = 0; time < times; time++) {
+    const permuted = permutedStatements(statements, next);
+    yield undefined;
+    const { counts, ties } = yield* countedTies(table, permuted);
+    found.push(communitiesOf(counts.rows.length, tiesOf(ties), resolution, seed).modularity);
+    yield undefined;
+  }
+  found.sort((a, b) => a - b);
+  const at = (part: number): number => found[Math.round(part * (times - 1))] ?? 0;
+  const limit = at(0.95);
+  // Sums of the same weights in another order may differ in their last digits.
+  return { times, median: at(0.5), limit, isAbove: modularity > limit + 1e-9 };
+}
+
+/** A modularity and the limit it is compared with, with as many digits as tell them apart, at least `least` and at most
+ * six. */
+export function comparedFigures(
+  modularity: number,
+  limit: number,
+  least: number,
+): readonly [modularity: string, limit: string] {
+  let digits = least;
+  while (digits < 6 && modularity.toFixed(digits) === limit.toFixed(digits)) digits += 1;
+  return [modularity.toFixed(digits), limit.toFixed(digits)];
+}
+
+/** The same statements with their rows drawn anew, without replacement. */
+export function permutedStatements(
+  statements: readonly Statement[],
+  next: () => number,
+): readonly Statement[] {
+  const rows = statements.map(({ row }) => row);
+  shuffle(rows, next);
+  return statements.map(({ row, column, level, record }, at) => ({
+    row: rows[at] ?? row,
+    column,
+    level,
+    record,
+  }));
+}
+
+/** Fisher and Yates. */
+function shuffle(items: Met[], next: () => number): void {
+  for (let at = items.length - 1; at > 0; at--) {
+    const other = Math.floor(next() * (at + 1));
+    const [one, two] = [items[at], items[other]];
+    if (one !== undefined && two !== undefined) [items[at], items[other]] = [two, one];
+  }
+}

@@ -1,0 +1,54 @@
+import type { Definition } from './definition';
+import type { Normalization } from './options';
+
+/** What a weight is, in one sentence for people; `Definition.weight` is the formula. */
+export function weightSentence(definition: Definition): string {
+  const { mode, normalization, rows } = definition;
+  const divided = DIVIDED[normalization];
+  const meaning = mode === 'one' ? pairSentence(definition) : cellSentence(definition);
+  return `Weight: ${meaning}${divided === undefined ? '' : `, ${divided.replace('{row}', rows)}`}.`;
+}
+
+function pairSentence({ aggregation, disagreement, columns, scale }: Definition): string {
+  const distance = scale === 'integer' ? ', the nearer the more' : '';
+  const apart = scale === 'integer' ? ', the farther apart the more' : '';
+  const which = disagreement === null ? '' : ` (${disagreement})`;
+  switch (aggregation) {
+    case 'ignore':
+      return `how often both speak of the same ${columns}`;
+    case 'congruence':
+      return `how often both say the same of one ${columns}${distance}`;
+    case 'conflict':
+      return disagreement === 'as listed'
+        ? `on how many ${columns}s the two disagree as listed`
+        : `how often both say the opposite of one ${columns}${apart}${which}`;
+    default:
+      return `how often both say the same of one ${columns}, less how often the opposite${which}`;
+  }
+}
+
+function cellSentence({ aggregation, qualifier, scale, mode }: Definition): string {
+  switch (aggregation) {
+    case 'subtract':
+      return scale === 'binary'
+        ? 'statements for less statements against'
+        : `sum of the ${qualifier ?? 'value'}s`;
+    case 'combine':
+      return `a number that says which values of ${qualifier ?? 'the qualifier'} occur, and no quantity`;
+    default:
+      return mode === 'directed'
+        ? 'number of statements of the one about the other'
+        : 'number of statements';
+  }
+}
+
+const DIVIDED: Readonly<Record<Normalization, string | undefined>> = {
+  none: undefined,
+  average: 'divided by the mean of the statements of both',
+  activity: 'divided by the statements of the {row}',
+  prominence: 'divided by the statements of the other',
+  jaccard: 'as a share of what either says (Jaccard)',
+  cosine: 'relative to how much each agrees with itself (cosine)',
+  'dna-jaccard': 'by what Discourse Network Analyzer calls Jaccard',
+  'dna-cosine': 'by what Discourse Network Analyzer calls cosine',
+};

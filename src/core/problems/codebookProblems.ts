@@ -1,0 +1,64 @@
+import type { ProblemKind } from '../model/problem';
+import { entry, info, warning } from './kinds';
+
+/** Problems of the codebook alone. */
+export const CODEBOOK_PROBLEMS = {
+  'reserved-id': entry(
+    'The id “{0}” has a meaning of its own and cannot be defined here. Choose another id.',
+  ),
+  'unknown-parent': warning(
+    'The codebook has no “{0}” for this to be part of. Add it, or correct the id.',
+  ),
+  'part-of-cycle': warning(
+    '“{0}” is part of itself through the entries above it. Remove one of these links.',
+  ),
+  'unknown-role-target': warning(
+    'This role is held in “{0}”, which the codebook does not have. Add that actor, or correct the id.',
+  ),
+  'unknown-group': warning(
+    'The codebook has no actor “{0}” for this to be a member of. Add it, or correct the id.',
+  ),
+  'missing-role-target': entry(
+    'This role does not say where it is held and is left out. Add “of”.',
+  ),
+  'role-order': warning(
+    'This role ends before it begins and never applies. Correct “from” or “to”.',
+  ),
+  'missing-link-target': entry(
+    'This link does not say which issue it leads to and is left out. Add “issue”.',
+  ),
+  'empty-alias': entry(
+    'This alias has no letters or digits and is left out. Write a word, or remove it.',
+  ),
+  'ambiguous-alias': info(
+    '“{0}” also stands for “{1}”. Where it occurs in a text, choose which one is meant.',
+  ), // alias, other id
+  'issue-unused': info(
+    'No annotation is about the issue “{0}”. Remove it, unless it will be needed later.',
+  ), // in `check --verbose` alone
+  'long-alias': warning(
+    '“{0}” is longer than {1} characters and is not looked for in texts. Shorten it.',
+  ), // alias, limit
+  'too-ambiguous-alias': warning(
+    '“{0}” stands for more than {1} entries and is not looked for in texts. Remove it from most of them.',
+  ), // alias, limit
+  'too-many-levels': entry(
+    '“{0}” lies more than {1} levels below the top, and this link is left out. Remove some of the levels.',
+  ), // id, limit
+  'missing-field-type': entry('The field “{0}” has no type and is not used. Write one of: {1}.'), // field, types
+  'unknown-field-type': entry(
+    '“{0}” is not a type of field, and the field is not used. Possible: {2}.',
+  ), // value, key, types
+  'missing-field-values': warning(
+    'The choice “{0}” lists no values, so any value is accepted. Add “values”.',
+  ),
+  'unused-values': warning(
+    'Only a choice offers “values”, and this field is of the type “{0}”. They are kept, but not used. Write “type: choice”, or remove them.',
+  ), // type
+  'unknown-window': warning(
+    '“{0}” is not a window of time, so “{1}” is used. Write “none”, “years”, “months:3”, “within-months:12” or the like.',
+  ), // value, default
+  'duplicate-stance-key': warning(
+    'The key “{0}” already chooses the stance “{1}”. Choose another letter.',
+  ), // key, stance
+} satisfies Record<string, ProblemKind>;

@@ -1,0 +1,36 @@
+import type { Analysis } from '../../analysis/analyse';
+import { addTo } from '../../analysis/records/groups';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import { isUnknownActor } from '../../analysis/records/unknownNames';
+import type { ActorId, IssueId } from '../../model/ids';
+
+/** Positions that are left out since the codebook does not have their actor or issue, by those ids. */
+export interface UnknownRecords {
+  readonly actors: ReadonlyMap<ActorId, readonly PositionRecord[]>;
+  readonly issues: ReadonlyMap<IssueId, readonly PositionRecord[]>;
+}
+
+/** What does not count must not vanish: views list it under the ids that are to be corrected. Linear in the positions where
+ * there are such, else nothing. */
+export function unknownRecords(analysis: Analysis): UnknownRecords {
+  if (!analysis.leftOut.has('unknown actor or issue')) return NONE;
+  let found = known.get(analysis);
+  if (!found) known.set(analysis, (found = grouped(analysis)));
+  return found;
+}
+
+function grouped({ records, reader: { codebook } }: Analysis): UnknownRecords {
+  const actors = new Map<ActorId, PositionRecord[]>();
+  const issues = new Map<IssueId, PositionRecord[]>();
+  for (const record of records) {
+    if (!record.unknown) continue;
+    for (const actor of record.position.actors)
+      if (isUnknownActor(actor, codebook)) addTo(actors, actor, record);
+    for (const issue of record.position.issues)
+      if (!codebook.issues.has(issue)) addTo(issues, issue, record);
+  }
+  return { actors, issues };
+}
+
+const known = new WeakMap<Analysis, UnknownRecords>();
+const NONE: UnknownRecords = { actors: new Map(), issues: new Map() };

@@ -1,0 +1,111 @@
+import type { Analysis } from '../../analysis/analyse';
+import {
+  COALITION_NETWORK,
+  coalitionGroups,
+  MOST_COALITION_NODES,
+  type CoalitionGroups,
+  type WithoutJoint,
+} from '../../measures/coalitionGroups';
+import { DEFAULT_RESOLUTION } from '../../measures/communities';
+import { comparedFigures } from '../../measures/permutedTables';
+import { DEFAULT_RESAMPLING } from '../../measures/resample';
+import type { NetworkOptions } from '../../networks/options';
+import type { Task } from '../../util/task';
+import type { ViewContext } from '../facts/facts';
+import type { AnalysisState } from '../filter/analysisState';
+import type { Voice } from '../words/voice';
+import { networkChoice, type NetworkChoice } from './networkTools';
+
+// The coalitions that colours and shapes stand for are those that `policy-annotator coalitions` prints for the same filter,
+// whatever ties are drawn. Comparing them with permuted tables takes longer than a view may, so it is a task of its
+// own, and what it found is remembered as long as the analysis.
+
+const known = new WeakMap<Analysis, Map<string, CoalitionGroups>>();
+
+/** What coalitions are looked for in: of the ties that are drawn, but each statement once in an article, and by
+ * `average` where ties are drawn as counted. */
+function coalitionNetwork({ ties, normalization }: NetworkChoice): NetworkOptions {
+  return {
+    ...COALITION_NETWORK,
+    aggregation: ties === 'subtract' ? 'subtract' : 'congruence',
+    normalization: normalization === 'none' ? COALITION_NETWORK.normalization : normalization,
+  };
+}
+
+/** Undefined until `comparedCoalitions` has run. */
+export function coalitionsOfView(
+  { facts }: ViewContext,
+  choice: NetworkChoice,
+): CoalitionGroups | undefined {
+  return known.get(facts.analysis)?.get(keyOf(coalitionNetwork(choice)));
+}
+
+/** Whether a state shows coalitions that are not compared yet. */
+export function awaitsCoalitions(context: ViewContext, state: AnalysisState): boolean {
+  if (state.view !== 'network') return false;
+  const choice = networkChoice(state);
+  const showsThem = state.networkGroups === '' || state.networkGroups === 'communities';
+  return showsThem && hasCoalitions(choice.ties) && coalitionsOfView(context, choice) === undefined;
+}
+
+/** Ties of agreement only. */
+export function hasCoalitions(ties: NetworkChoice['ties']): boolean {
+  return ties === 'agree' || ties === 'subtract';
+}
+
+/** Finds and compares the coalitions of a state, so that its view has them: two hundred tables, some steps each. The
+ * corpus must not change while it runs. */
+export function* comparedCoalitions(context: ViewContext, state: AnalysisState): Task<true> {
+  if (!awaitsCoalitions(context, state)) return true;
+  const { analysis, codebook } = context.facts;
+  const { records, context: rules } = analysis;
+  const options = coalitionNetwork(networkChoice(state));
+  const found = yield* coalitionGroups(
+    records,
+    codebook,
+    rules.filter,
+    options,
+    DEFAULT_RESOLUTION,
+    DEFAULT_RESAMPLING,
+  );
+  // The options are those of `networkChoice`, which make sense together, or a test fails.
+  if (found.kind === 'refused') throw new Error(found.reason);
+  const own = known.get(analysis) ?? new Map<string, CoalitionGroups>();
+  known.set(analysis, own.set(keyOf(options), found));
+  return true;
+}
+
+function keyOf({ aggregation, normalization }: NetworkOptions): string {
+  return `${aggregation} ${normalization}`;
+}
+
+/** Whether there are coalitions, in a sentence; `isFinding` where they are drawn. */
+export function coalitionsSaid(
+  voice: Voice,
+  groups: CoalitionGroups | undefined,
+): { readonly isFinding: boolean; readonly text: string } {
+  const said = (text: string) => ({ isFinding: false, text });
+  if (!groups) return said(voice.say('coalitions comparing', DEFAULT_RESAMPLING.times));
+  const { verdict, nodes, permuted, modularity, withoutJoint } = groups;
+  if (verdict === 'too many nodes') {
+    return said(voice.say('coalitions too many', MOST_COALITION_NODES, nodes));
+  }
+  if (!permuted) return said(voice.say('coalitions nobody'));
+  const isFinding = verdict === 'groups';
+  const figures = comparedFigures(modularity, permuted.limit, 2);
+  const joint = jointSaid(voice, withoutJoint);
+  const key = isFinding
+    ? 'coalitions found'
+    : permuted.isAbove
+      ? 'coalitions nobody'
+      : 'coalitions none';
+  return { isFinding, text: voice.say(key, ...figures, permuted.times, joint) };
+}
+
+function jointSaid(voice: Voice, joint: WithoutJoint | undefined): string {
+  if (!joint) return voice.say('no joint statement');
+  const { statements, modularity, permuted } = joint;
+  if (!permuted) return voice.say('only joint statements');
+  const key = permuted.isAbove ? 'without joint above' : 'without joint not above';
+  return voice.say(key, statements, ...comparedFigures(modularity, permuted.limit, 2));
+}

@@ -1,0 +1,87 @@
+import { compareText } from '../../model/order';
+import type { Network } from '../../networks/network';
+import type { NetworkOptions } from '../../networks/options';
+import type { ViewContext } from '../facts/facts';
+import { mostPositions } from '../matrix/matrix';
+import type { DrawnTie, PlacedNode } from './networkGroups';
+import type { NetworkChoice } from './networkTools';
+
+export const MOST_NODES = 300;
+/** More lines are a grey area, and no picture moves smoothly with them. */
+export const MOST_TIES = 2000;
+/** Of so many actors, those with the most positions, the ties are computed. */
+export const MOST_CANDIDATES = 500;
+
+/** Every pair of actors on an issue is a tie: of five thousand on one there are millions, of which none is seen
+ * among so many. Those with few positions are left out before they are tied. */
+export function candidatesOf(
+  context: ViewContext,
+  { ties, options }: NetworkChoice,
+): { readonly exclusions: NetworkOptions['exclusions']; readonly of: number | undefined } {
+  const { exclusions, rows: variable } = options;
+  const isSparse = ties === 'issues' || ties === 'evaluations';
+  const actors = isSparse ? [] : mostPositions(context);
+  if (actors.length <= MOST_CANDIDATES) return { exclusions, of: undefined };
+  const values = actors.slice(0, MOST_CANDIDATES);
+  return { exclusions: [...exclusions, { variable, values, only: true }], of: actors.length };
+}
+
+export interface SelectedNode extends PlacedNode {
+  readonly layer: 'actor' | 'issue';
+  readonly degree: number;
+}
+
+export interface Selected {
+  /** Actors before issues, each with the most ties first. */
+  readonly nodes: readonly SelectedNode[];
+  readonly ties: readonly DrawnTie[];
+  /** How many nodes there would be, how many ties among those that are there. */
+  readonly all: number;
+  readonly allTies: number;
+  /** Nodes that are not there since they have no ties. */
+  readonly hidden: number;
+}
+
+/** What is drawn of a network: ties of a least weight, and the nodes with most of them. */
+export function selectedOf(network: Network, least: number, isolates: boolean): Selected {
+  const { mode, rows, columns, ties } = network;
+  const offset = mode === 'two' ? rows.length : 0;
+  const strong: DrawnTie[] = [];
+  const degrees = new Array<number>(offset + columns.length).fill(0);
+  for (const [at, from] of ties.from.entries()) {
+    const weight = ties.weight[at] ?? 0;
+    if (Math.abs(weight) < least) continue;
+    const to = offset + (ties.to[at] ?? 0);
+    strong.push({ from, to, weight });
+    degrees[from] = (degrees[from] ?? 0) + 1;
+    if (to !== from) degrees[to] = (degrees[to] ?? 0) + 1;
+  }
+  const every = (mode === 'two' ? [...rows, ...columns] : rows).map((node, place) => ({
+    layer: place < rows.length ? ('actor' as const) : ('issue' as const),
+    node,
+    place,
+    degree: degrees[place] ?? 0,
+  }));
+  const candidates = every.filter(({ degree }) => isolates || degree > 0);
+  const chosen = candidates
+    .sort(
+      (a, b) =>
+        b.degree - a.degree ||
+        b.node.statements - a.node.statements ||
+        compareText(a.node.label, b.node.label),
+    )
+    .slice(0, MOST_NODES)
+    .sort((a, b) => Number(a.layer === 'issue') - Number(b.layer === 'issue'));
+  const placeOf = new Map(chosen.map(({ place }, at) => [place, at]));
+  const among = strong.flatMap(({ from, to, weight }) => {
+    const [one, other] = [placeOf.get(from), placeOf.get(to)];
+    return one === undefined || other === undefined ? [] : [{ from: one, to: other, weight }];
+  });
+  return {
+    nodes: chosen,
+    ties: among.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MOST_TIES),
+    all: candidates.length,
+    allTies: among.length,
+    hidden: every.length - candidates.length,
+  };
+}

@@ -1,0 +1,102 @@
+import { CODEBOOK_FILE, EMPTY_CODEBOOK } from '../core';
+import { ArticleChanges } from './articles/articleChanges';
+import { ArticleMoves } from './articles/articleMoves';
+import type { ArticleState } from './articles/articleState';
+import { OpenArticles } from './articles/openArticles';
+import { ArticleRows } from './corpusIndex/articleRows';
+import { CorpusCheck } from './corpusIndex/corpusCheck';
+import { CorpusIndex } from './corpusIndex/corpusIndex';
+import { CorpusReading } from './corpusIndex/corpusReading';
+import { CorpusScans, type ArticlesRead } from './corpusIndex/corpusScans';
+import type { CorpusOptions } from './corpusOptions';
+import { Emitter } from './emitter';
+import { AnnotationFiles } from './files/annotationFiles';
+import { CodebookFile } from './files/codebookFile';
+import { DroppedFiles } from './files/droppedFiles';
+import type { SaveOutcome } from './files/editedFile';
+import { FileLedger } from './files/fileLedger';
+import { ProblemList } from './files/problemList';
+import { OldTexts, type ReplacedArticle } from './history/oldTexts';
+import type { CorpusFiles, World } from './ports';
+
+/** What the parts of a corpus ask of it. */
+interface Owner {
+  readonly filesChanged: (paths: readonly string[]) => Promise<void>;
+  /** Takes the codebook over that was read; true if it is another one than before. */
+  readonly useCodebook: () => boolean;
+}
+
+/** The parts that a corpus is made of, each with what it needs of the others. */
+export function corpusParts(
+  files: CorpusFiles,
+  world: World,
+  options: CorpusOptions,
+  { filesChanged, useCodebook }: Owner,
+) {
+  const { coder, committedText, kept, largestOpened = Infinity, largestText } = options;
+  const report = (error: unknown): void => world.log.error('a listener of the corpus', error);
+  const stateChanges = new Emitter<ArticleState>(report);
+  const saves = new Emitter<SaveOutcome>(report);
+  const problemChanges = new Emitter<string>(report);
+  const replacements = new Emitter<ReplacedArticle>(report);
+  const readings = new Emitter<ArticlesRead>(report);
+  const ledger = new FileLedger();
+  const index = new CorpusIndex(EMPTY_CODEBOOK, report);
+  const open = new OpenArticles({ index, changes: stateChanges, world });
+  // Of a file that no article is read from nothing but that is reported: its text may be known by chance.
+  const problems = new ProblemList(problemChanges, (path) =>
+    annotationFiles.isRead(path) ? annotationFiles.wanted(path) : undefined,
+  );
+  const changed = (path: string): void => void filesChanged([path]);
+  const codebookFile = new CodebookFile(files, saves, world, () => changed(CODEBOOK_FILE));
+  const drops = new DroppedFiles({
+    files,
+    kept,
+    index,
+    openText: (path) => open.get(path)?.text,
+    history: () => changes.history,
+    articleOf: (path) => annotationFiles.articleOf(path),
+    changed: filesChanged,
+    report,
+    breathe: world.breathe,
+  });
+  const codebook = () => index.codebook;
+  const annotationFiles: AnnotationFiles = new AnnotationFiles({
+    ...{ files, ledger, drops, saves, codebook, coder, changed },
+  });
+  const oldTexts = new OldTexts(kept, world.breathe, committedText);
+  const check = new CorpusCheck({ world, index, annotationFiles, problems });
+  const shared = {
+    files,
+    world,
+    index,
+    open,
+    ledger,
+    annotationFiles,
+    problems,
+    check,
+    oldTexts,
+  };
+  const dictionary = () => codebookFile.known.dictionary;
+  const rows = new ArticleRows({ ...shared, largestOpened, largestText, dictionary });
+  const codebookText = () => codebookFile.known.readFrom;
+  const scans = new CorpusScans({ ...shared, rows, codebookText, coder, largestText });
+  const changes: ArticleChanges = new ArticleChanges({ ...shared, rows });
+  const reading = new CorpusReading({
+    ...shared,
+    ...{ codebookFile, rows, scans, useCodebook },
+    told: (read) => readings.fire(read),
+    lookedAtAll: () => drops.lookedAtAll(),
+  });
+  const moves = new ArticleMoves({ ...shared, changes });
+
+  saves.event((outcome) => {
+    if (outcome.kind === 'disputed') changes.forget(outcome.path, outcome.disputes);
+    changes.showWanted(outcome.path);
+  });
+  return {
+    ...{ index, open, problems, codebookFile, annotationFiles, ledger, drops, oldTexts },
+    ...{ check, rows, reading, changes, moves },
+    ...{ stateChanges, saves, problemChanges, replacements, readings },
+  };
+}

@@ -1,0 +1,59 @@
+import {
+  analysisFilter,
+  awaitsCoalitions,
+  comparedCoalitions,
+  DEFAULT_ANALYSIS_STATE,
+  EMPTY_CODEBOOK,
+  panelData,
+  type PanelData,
+  runCooperatively,
+  runSync,
+} from '../../../core';
+import { analysisContextInSteps } from '../../derived/analysisContext';
+import { areFactsWhole } from '../../derived/followedFacts';
+import { voice } from '../../derived/viewContext';
+import type { Services } from '../../services';
+import type { AnalysisStates } from './analysisState';
+
+/** Coalitions that are compared sooner are shown with the rest: nothing flickers. In milliseconds. */
+const SHOWN_TOGETHER_MS = 200;
+
+/** What the panel shows, and again once coalitions have been compared, which may take seconds. Ends without anything
+ * where `stop` says that nobody wants it any more, or the corpus has changed meanwhile: who hears of that asks again. */
+export async function* panelContents(
+  { corpora, world }: Services,
+  states: AnalysisStates,
+  width: number,
+  stop: () => boolean,
+): AsyncGenerator<PanelData> {
+  const loaded = corpora.active;
+  if (!loaded) {
+    const state = DEFAULT_ANALYSIS_STATE;
+    const filter = analysisFilter(state, EMPTY_CODEBOOK, 'none');
+    yield runSync(panelData(undefined, state, filter, voice, width));
+    return;
+  }
+  const state = states.of(loaded);
+  const found = await analysisContextInSteps(loaded, state, world.breathe, stop);
+  if (!found) return;
+  const { whole, context, filter } = found;
+  const { index } = loaded.corpus;
+  const { version } = index;
+  const isOld = (): boolean => stop() || index.version !== version;
+  const made = async (): Promise<PanelData | undefined> => {
+    const steps = panelData({ whole, context }, state, filter, voice, width);
+    const data = await runCooperatively(steps, world.breathe, isOld);
+    if (!data || areFactsWhole(loaded)) return data;
+    return { ...data, said: [voice.say('not all read'), ...data.said] };
+  };
+  const comparison = comparedCoalitions(context, state);
+  const until = performance.now() + SHOWN_TOGETHER_MS;
+  await runCooperatively(comparison, world.breathe, () => isOld() || performance.now() > until);
+  const first = isOld() ? undefined : await made();
+  if (!first) return;
+  yield first;
+  if (!awaitsCoalitions(context, state)) return;
+  await runCooperatively(comparison, world.breathe, isOld);
+  const second = isOld() ? undefined : await made();
+  if (second) yield second;
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { say } from '../session';
+import { CODEBOOK, CORPUS, inFolder } from '../smallCorpus';
+
+/** Words of a command, and what stands on standard error; the exit code is 2 and nothing is printed. */
+const CASES: readonly (readonly [string, RegExp])[] = [
+  ['network --exclude actor=Chnia', /has no actor “Chnia”\. Did you mean “china”\?/],
+  ['network --exclude target=Chnia', /has no actor “Chnia”\. Did you mean “china”\?/],
+  ['network --only issue=export', /has no issue “export”\. Did you mean “exports”\?/],
+  ['network --only issue=trade', /has no issue “trade”\. Did you mean “trade-policies”\?/],
+  ['network --exclude stance=suport', /has no stance “suport”\. Did you mean “support”\?/],
+  ['network --exclude coder=lae', /has no coder “lae”\. Did you mean “lea”\?/],
+  ['network --exclude act=acuse', /has no act “acuse”\. Did you mean “accuse”\?/],
+  ['network --only field.frame=morla', /no value “morla” of field\.frame\. Did you mean “moral”\?/],
+  [
+    'network --only certainty=posible',
+    /no value “posible” of certainty\. Did you mean “possible”\?/,
+  ],
+  ['network --exclude issue=weather', /has no issue “weather”\. It has: exports, trade-policies\./],
+  ['coalitions --exclude actor=Chnia', /has no actor “Chnia”\. Did you mean “china”\?/],
+  ['network --rows actr', /no variable “actr”\. Did you mean “actor”\?/],
+  ['network --columns field.fram', /no variable “field\.fram”\. Did you mean “field\.frame”\?/],
+  ['network --mode tow', /--mode is one of one, two, directed, not “tow”\. Did you mean “two”\?/],
+  ['network --format graphlm', /no format “graphlm”\. Did you mean “graphml”\?/],
+  ['export --format postions-csv', /no format “postions-csv”\. Did you mean “positions-csv”\?/],
+  ['positions --source laa', /lists no coder “laa”\. Did you mean “lea”\?/],
+  ['concordance --actor chnia', /has no actor “chnia”\. Did you mean “china”\?/],
+  ['concordance --issue exprots', /has no issue “exprots”\. Did you mean “exports”\?/],
+  ['positions --scope article:talk.md', /talk\.md is no article .* Did you mean “talks\.md”\?/],
+  ['positions --query actor:chnia', /no actor “chnia”\. Did you mean “china”\?/],
+  ['positions --query actor:Bejing', /no actor “Bejing”\. Did you mean “china”\?/],
+  ['positions --query actr:china', /no field “actr”\. Did you mean “actor”\?/],
+  ['positions --qurey x', /no option --qurey\. Did you mean --query\?/],
+  ['postions', /no command “postions”\. Did you mean “positions”\?/],
+];
+
+const BOOK = `${CODEBOOK}  trade-policies: {name: Policies}
+acts: [accuse, demand]
+fields:
+  frame: {type: choice, values: [economic, moral]}
+`;
+
+suite('the command line: an id that nothing has is an error with the nearest known one', () => {
+  for (const [words, message] of CASES) {
+    test(words, () =>
+      inFolder({ ...CORPUS, 'codebook.yaml': BOOK }, async (folder) => {
+        const said = await say(words.split(' '), { folder });
+        assert.match(said.stderr, message);
+        assert.deepEqual([said.exitCode, said.stdout], [2, '']);
+      }),
+    );
+  }
+
+  test('names, and ids that only annotations have, are understood', () =>
+    inFolder({ ...CORPUS, 'codebook.yaml': BOOK.replace('japan:', 'nippon:') }, async (folder) => {
+      for (const value of ['actor=China', 'actor=japan', 'actor=author', 'actor=unattributed']) {
+        const said = await say(['network', folder, '--exclude', value, '--quiet']);
+        assert.equal(said.exitCode, 0, said.stderr);
+      }
+    }));
+
+  test('a value of free text that no position has is said below the table', () =>
+    inFolder(CORPUS, async (folder) => {
+      const said = await say(['network', folder, '--exclude', 'source=Reuter']);
+      assert.match(said.stderr, /no position has the source “Reuter”/i);
+      assert.equal(said.exitCode, 0);
+    }));
+});
+
+suite('the command line: positions of an actor that the codebook does not have', () => {
+  const FILES = { ...CORPUS, 'codebook.yaml': CODEBOOK.replace('japan:', 'nippon:') };
+
+  test('are listed; disagreements, networks and measures leave them out and say so', () =>
+    inFolder(FILES, async (folder) => {
+      const positions = await say(['positions', folder, '--quiet']);
+      assert.match(positions.stdout, /japan/);
+      const disagreements = await say(['disagreements', folder, '--quiet']);
+      assert.match(
+        disagreements.stdout,
+        /^0 disagreements\nLeft out: 1 position of an actor or issue/,
+      );
+      for (const command of ['network', 'timeline', 'coalitions']) {
+        const { stdout } = await say([command, folder, '--quiet']);
+        assert.match(
+          stdout,
+          /^Left out: 1 position: an actor or issue that the codebook/m,
+          command,
+        );
+      }
+      const { stdout } = await say(['export', folder, '--format', 'brief-md', '--quiet']);
+      assert.match(stdout, /unknown actor or issue: 1/);
+    }));
+
+  test('--unknown count lets them count', () =>
+    inFolder(FILES, async (folder) => {
+      const said = await say(['disagreements', folder, '--quiet', '--unknown', 'count']);
+      assert.match(said.stdout, /^1 disagreement$/m);
+      const wrong = await say(['disagreements', folder, '--unknown', 'cuont']);
+      assert.match(wrong.stderr, /Did you mean “count”\?/);
+    }));
+});
