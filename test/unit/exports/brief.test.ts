@@ -46,7 +46,7 @@ suite('the brief', () => {
 ## In short
 
 - **Chinese exports** (They should go on as they are.) – for: China, Finance ministry; against: Japan
-- **Talks**: against: China, Japan
+- **Talks**: against: Japan; on both sides: China
 
 The sharpest disagreements, with how many claims each has on its side:
 

@@ -130,6 +130,18 @@ suite('how the brief lists', () => {
     );
   });
 
+  test('who has been on both sides apart from those who never changed', async () => {
+    const text = await brief(
+      `in a.md 2023
+       p1: china supports exports
+       p2: china supports exports
+       in b.md 2024
+       p3: china opposes exports
+       p4: trump opposes exports`,
+    );
+    assert.match(text, /– against: Trump administration; on both sides: China$/m);
+  });
+
   test('which of two actors has been on both sides', async () => {
     const text = await brief(
       `in a.md 2024-04-26

@@ -4,6 +4,7 @@ import { countDisagreementsOn } from '../../analysis/disagreements/findRows';
 import { kindCounts } from '../../analysis/disagreements/kindCounts';
 import { firstDerived } from '../../analysis/disagreements/rankedDerived';
 import { otherRowsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import type { NetStance } from '../../analysis/netStances';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
@@ -54,7 +55,8 @@ function countsLine({ analysis, contradictions }: BriefContext): string {
   ].join(' · ');
 }
 
-/** The issues with most disagreements, then those with most claims, with the actors on each side. */
+/** The issues with most disagreements, then those with most claims, with the actors on each side, as the board has them:
+ * who was ever on both is on neither of the two. */
 function* whoStandsWhere({ analysis }: BriefContext): Generator<string> {
   const { codebook } = analysis.context;
   const issues = [...analysis.issues.values()]
@@ -73,9 +75,9 @@ function* whoStandsWhere({ analysis }: BriefContext): Generator<string> {
 }
 
 function issueLine({ issue, stances }: IssueAnalysis, codebook: Codebook): string {
-  const side = (words: string, isWanted: (sign: number) => boolean): string[] => {
+  const side = (words: string, isWanted: (stance: NetStance) => boolean): string[] => {
     const actors = [...stances.values()]
-      .filter(({ sign }) => isWanted(sign))
+      .filter(isWanted)
       .sort((a, b) => b.claims.length - a.claims.length || compareText(a.actor, b.actor));
     return actors.length === 0
       ? []
@@ -87,9 +89,10 @@ function issueLine({ issue, stances }: IssueAnalysis, codebook: Codebook): strin
         ];
   };
   const sides = [
-    ...side('for', (sign) => sign > 0),
-    ...side('against', (sign) => sign < 0),
-    ...side('on neither side', (sign) => sign === 0),
+    ...side('for', ({ sign, mixed }) => sign > 0 && !mixed),
+    ...side('against', ({ sign, mixed }) => sign < 0 && !mixed),
+    ...side('on both sides', ({ mixed }) => mixed),
+    ...side('on neither side', ({ sign, mixed }) => sign === 0 && !mixed),
   ];
   const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
   const about = statement === undefined ? '' : ` (${markdownText(statement)}) –`;
