@@ -36,11 +36,22 @@ export function linksFrom({ root }: LoadedCorpus, place: vscode.Uri): ExportInpu
 }
 
 /** Links to the articles for the Markdown preview of a page that is no file: a path that begins with `/` is looked for
- * below the first workspace folder (markdown-language-features, `resolveInternalDocumentLink`), also with `..` in it. */
-export function linksInPreview({ root }: LoadedCorpus): ExportInput['articleLink'] {
+ * below the first workspace folder (markdown-language-features, `resolveInternalDocumentLink`), also with `..` in it.
+ * A link to Markdown would put that into the preview, in place of the page and not at its line, unless a setting says
+ * that it opens in the editor: then an article in Markdown has none. */
+export function linksInPreview(
+  { root }: LoadedCorpus,
+  page: vscode.Uri,
+): ExportInput['articleLink'] {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
-  return folder && linksInFolder(root, folder.uri, (path) => `/${path}`);
+  const links = folder && linksInFolder(root, folder.uri, (path) => `/${path}`);
+  const opened = vscode.workspace.getConfiguration('markdown', page);
+  if (!links || opened.get('preview.openMarkdownLinks') === 'inEditor') return links;
+  return (article, line) => (MARKDOWN.test(article) ? undefined : links(article, line));
 }
+
+/** What VS Code takes for Markdown. */
+const MARKDOWN = /\.(?:md|mkd|mdwn|mdown|markdown|markdn|mdtxt|mdtext|workbook)$/i;
 
 function linksInFolder(
   root: vscode.Uri,
