@@ -56,9 +56,9 @@ To read with care: 2 of 7 positions under “What they say” (1 quote lost, 1 d
 
 ## Talks
 
-### Criticism without a coded answer
+### Criticism and demands without a coded answer
 
-- **China** criticises **korea**, 26 Apr 2024. korea: no coded position.
+- **China** accuses **korea**, 26 Apr 2024. korea: no coded position.
 
 ### Contradictions and shifts
 

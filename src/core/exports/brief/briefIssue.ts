@@ -1,5 +1,6 @@
 import type { Analysis, Stated } from '../../analysis/analyse';
 import { ascribedBy } from '../../analysis/ascribed';
+import { oneSidedAct, type OneSidedAct } from '../../analysis/oneSidedAct';
 import type { Contradiction } from '../../analysis/contradictions';
 import {
   otherRowsOn,
@@ -63,7 +64,9 @@ export async function* briefIssue(
   yield* list('At times on opposite sides', atTimes, (row) => pairLine(row, context));
   yield* list('Within one side', internal, (row) => pairLine(row, context));
   yield* statedLines('Stated in the texts', statedPairsOf(analysis.disagreements, issue), context);
-  yield* list('Criticism without a coded answer', oneSided, (row) => oneSidedLine(row, context));
+  yield* list('Criticism and demands without a coded answer', oneSided, (row) =>
+    oneSidedLine(row, context),
+  );
   yield* list('On opposite sides at different times', rowsOfKind(on, 'apart'), (row) =>
     pairLine(row, context),
   );
@@ -114,8 +117,17 @@ function oneSidedLine(row: Disagreement, { analysis }: BriefContext): string {
     ascribing.length > 0
       ? `${actorText(codebook, target)}: only ascribed, by ${actorTexts(codebook, ascribing)}`
       : `${actorText(codebook, target)}: no coded position`;
-  return `**${actorText(codebook, critic)}** criticises **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
+  const verb = ONE_SIDED_VERBS[oneSidedAct(analysis, row)];
+  return `**${actorText(codebook, critic)}** ${verb} **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
 }
+
+const ONE_SIDED_VERBS: Readonly<Record<OneSidedAct, string>> = {
+  accuse: 'accuses',
+  demand: 'makes a demand on',
+  warn: 'warns',
+  reject: 'contradicts',
+  criticise: 'criticises',
+};
 
 function movedLine(row: Contradiction, { analysis }: BriefContext): string {
   const { codebook } = analysis.context;

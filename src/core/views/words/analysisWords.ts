@@ -53,7 +53,6 @@ export const ANALYSIS_WORDS = {
   'n for': '{0} for',
   'n against': '{0} against',
   'n neutral': '{0} neutral',
-  'n ambivalent': '{0} ambivalent',
   'nobody took a side': 'No position on this issue counts, so it has no sides.',
   'only one actor': 'Only one actor has taken a position on this issue; nobody answers.',
   'all neutral': 'All positions on this issue are neutral, so it has no sides.',
