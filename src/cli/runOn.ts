@@ -12,8 +12,11 @@ import {
   ALL_FORMATS,
   formatOf,
   jsonList,
+  lineLink,
   mentionRows,
+  pathFrom,
   type ExportFormat,
+  type ExportInput,
   type Rendered,
 } from '../core/exports';
 import { listed } from './streams/articleStream';
@@ -171,6 +174,8 @@ function rendered(
     reader,
     filter,
     options: { byteOrderMark: options.byteOrderMark, guardFormulas: !options.raw },
+    articleLink: linksFrom(folder, options.out),
+    citations: options.citations,
     text: (article) => corpus.text(article),
     mentions: async (article) =>
       mentionRows(
@@ -180,6 +185,16 @@ function rendered(
       ),
   });
   return runSync(steps);
+}
+
+/** Links to articles from where the output is kept; from the corpus folder where it goes to standard output. */
+function linksFrom(folder: string, out: string | undefined): ExportInput['articleLink'] {
+  const withSlashes = (file: string): string => path.resolve(file).split(path.sep).join('/');
+  const from = withSlashes(out === undefined ? folder : path.dirname(out));
+  return (article, line) => {
+    const found = pathFrom(from, withSlashes(path.join(folder, ...article.split('/'))));
+    return found === undefined ? undefined : lineLink(found, line);
+  };
 }
 
 function namedFormat(id: string | undefined): ExportFormat {

@@ -2,11 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {
   acceptQuickInput,
+  openFile,
   runCommand,
   screenshot,
   showViewContainer,
   typeInQuickInput,
   useSharedWindow,
+  waitForActiveFile,
+  waitForCursor,
   waitForQuickInput,
   waitForStatusBar,
 } from './driver';
@@ -24,18 +27,22 @@ suite('The brief as a page to read', () => {
 
   const quote = () => page().getByText('it had not been consulted').first();
 
-  suiteSetup(async () => {
-    await waitForStatusBar(window(), 'position');
-    await showViewContainer(window(), 'Policy Annotator');
-  });
-
-  test('is of what was chosen, and follows the corpus', async () => {
+  async function previewThisArticle(): Promise<void> {
     await runCommand(window(), 'Policy Annotator: Preview Brief…');
     await waitForQuickInput(window(), 'Preview Brief');
     await typeInQuickInput(window(), 'This article');
     await activeRow(window(), 'This article').waitFor();
     await acceptQuickInput(window());
+  }
+
+  suiteSetup(async () => {
+    await waitForStatusBar(window(), 'position');
+    await showViewContainer(window(), 'Policy Annotator');
+    await previewThisArticle();
     await quote().waitFor();
+  });
+
+  test('is of what was chosen, and follows the corpus', async () => {
     await screenshot(window(), 'brief-preview');
 
     const file = path.join(window().folder, 'lagoon.md.annotations.yaml');
@@ -44,5 +51,18 @@ suite('The brief as a page to read', () => {
     await quote().waitFor({ state: 'detached' });
     fs.writeFileSync(file, text);
     await quote().waitFor();
+  });
+
+  test('leads to the words, and stays the brief whatever is opened beside it', async () => {
+    await openFile(window(), 'oslo-pauses.txt');
+    await previewThisArticle();
+    await page().getByRole('link', { name: 'oslo-pauses.txt ¶3' }).first().click();
+    await waitForActiveFile(window(), 'oslo-pauses.txt');
+    await waitForCursor(window(), 'Ln 5');
+    await openFile(window(), 'election.md');
+    await window()
+      .page.getByRole('tab', { name: /Preview.*oslo-pauses\.txt\.brief\.md/ })
+      .click();
+    await page().getByText('It was a delay and no more').first().waitFor();
   });
 });

@@ -7,6 +7,7 @@ import {
   kindCounts,
   nettingText,
   sensitivity,
+  stanceLabel,
   voiceOf,
   windowOf,
   inScope,
@@ -59,7 +60,7 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
       ...records.map(({ id, article, position, date }) => [
         article.path,
         actorNames(codebook, position.actors) + ascribedBy(codebook, position.accordingTo),
-        position.stance ?? (position.evaluation === undefined ? '' : 'evaluates'),
+        stanceLabel(codebook, position, voiceOf()),
         issueNames(codebook, position.issues),
         date ?? '',
         position.coder === undefined

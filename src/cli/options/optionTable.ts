@@ -46,6 +46,7 @@ export const OPTIONS = {
   resamples: { type: 'string' },
   resolution: { type: 'string' },
   sensitivity: { type: 'boolean' },
+  citations: { type: 'boolean' },
   // Old names: see renamed.
   from: { type: 'string' },
   to: { type: 'string' },
@@ -100,4 +101,5 @@ export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   resamples: MEASURES,
   resolution: ['coalitions'],
   sensitivity: ['disagreements'],
+  citations: ['export'],
 };

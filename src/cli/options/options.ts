@@ -69,6 +69,8 @@ export interface Options {
   readonly resolution: string | undefined;
   /** Of `disagreements`: how many remain under stricter rules, in place of the list. */
   readonly sensitivity: boolean;
+  /** Of `export`: each quote of a brief with its citation. */
+  readonly citations: boolean;
   /** Of `export` in Parquet: what its files are grouped by; undefined for one file. */
   readonly partitionBy: PartitionBy | undefined;
   /** Of the same: names this process's files among those of others. */
@@ -150,6 +152,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     resamples: values.resamples,
     resolution: values.resolution,
     sensitivity: values.sensitivity ?? false,
+    citations: values.citations ?? false,
     network: {
       mode: values.mode,
       rows: values.rows,

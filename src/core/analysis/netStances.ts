@@ -50,6 +50,15 @@ export class NetStance implements DateBounds {
     return this.sign > 0 ? this.plus : this.sign < 0 ? this.minus : 0;
   }
 
+  /** Of those with zero polarity, how many see both sides; the others declare themselves neutral. */
+  get ambivalent(): number {
+    if (this.zero === 0) return 0;
+    return this.claims.reduce((sum, { polarity, count, evidence }) => {
+      const isAmbivalent = evidence[0]?.record.position.stance === 'ambivalent';
+      return polarity === 0 && isAmbivalent ? sum + count : sum;
+    }, 0);
+  }
+
   /** The pieces of all claims. */
   get evidence(): readonly Evidence[] {
     return (this.#known().evidence ??= this.claims.flatMap(({ evidence }) => evidence));

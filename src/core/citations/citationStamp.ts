@@ -9,6 +9,11 @@ export function isCitable(placed: PlacedAnnotation): placed is PlacedAnnotation<
   return kind !== 'mention' && kind !== 'ignored';
 }
 
+/** As it stands in a text: the id, and a stamp that tells later whether the annotation still says it. */
+export function citationWritten(annotation: Citable): string {
+  return `[[${annotation.id}@${citationStamp(annotation)}]]`;
+}
+
 /** Six characters that change when an annotation says something else: who, on what, how, to whom, under
  * which condition, when, the study's own fields, or the quoted words. What is only about the work on it
  * (coder, status, certainty, tags, note, comments, places) is left out, so that a review makes no

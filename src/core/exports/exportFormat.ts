@@ -37,6 +37,11 @@ export interface ExportInput {
   readonly reader: CorpusReader;
   readonly filter: Filter;
   readonly options: CsvOptions;
+  /** The address of a line of an article, from 1, as a link in the file that is written; undefined where there is none
+   * from there. Without a line, of the article. */
+  readonly articleLink?: ((path: ArticlePath, line?: number) => string | undefined) | undefined;
+  /** Whether each quote of a brief carries its citation, `[[id@stamp]]`. */
+  readonly citations?: boolean | undefined;
   /** The normalised text of an article; undefined when it cannot be read. */
   text(path: ArticlePath): Promise<string | undefined>;
   /** Matches and marked mentions of an article, in the order of the command line. */

@@ -2,6 +2,7 @@
 export * from './allFormats';
 export { DEFAULT_CSV_OPTIONS, LIST_SEPARATOR, type Cell, type CsvOptions } from '../tables/csv';
 export * from '../tables/csvMetadata';
+export { lineLink, pathFrom } from './brief/articleLinks';
 export { briefMarkdown } from './brief/briefMarkdown';
 export * from './exportFormat';
 export * from './fileName';

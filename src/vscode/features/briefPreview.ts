@@ -9,7 +9,7 @@ import {
   type ChosenScope,
 } from '../derived/chosenScope';
 import type { Corpora, LoadedCorpus } from '../corpora/corpora';
-import { exportInput } from '../derived/exportInput';
+import { exportInput, linksInPreview } from '../derived/exportInput';
 import type { Services } from '../services';
 import { chosenRow } from '../ui/viewRegistry';
 import { pageName } from '../documents/words';
@@ -32,7 +32,11 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     if (!brief) return notOpen();
     const { loaded, scope } = brief;
     const parts: string[] = [];
-    const input = exportInput(loaded, filterFor(loaded, scope));
+    const input = {
+      ...exportInput(loaded, filterFor(loaded, scope)),
+      articleLink: linksInPreview(loaded, uri),
+      citations: false,
+    };
     const { pieces } = await runCooperatively(briefMarkdown.render(input), world.breathe);
     for await (const part of pieces) {
       parts.push(part);
@@ -77,7 +81,9 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
         ? await chooseScope(services, loaded, { title })
         : { kind: 'query', text: query };
     if (!scope) return;
-    await vscode.commands.executeCommand('markdown.showPreview', addressOf(loaded, scope));
+    // Locked, or it would show whatever Markdown is opened beside it; the second argument is a selection in the Explorer.
+    const page = addressOf(loaded, scope);
+    await vscode.commands.executeCommand('markdown.showPreview', page, undefined, { locked: true });
   };
 
   return vscode.Disposable.from(

@@ -10,7 +10,7 @@ import {
 import { chooseScope, filterFor, WHOLE_CORPUS, type ChosenScope } from '../derived/chosenScope';
 import { activeArticle } from '../ui/currentAnnotation';
 import type { LoadedCorpus } from '../corpora/corpora';
-import { exportInput } from '../derived/exportInput';
+import { exportInput, linksFrom } from '../derived/exportInput';
 import { pickOne } from '../ui/quickPick';
 import {
   askPlace,
@@ -156,7 +156,7 @@ async function write(
         return input.mentions(path);
       };
       const rendered = await runCooperatively(
-        format.render({ ...input, mentions }),
+        format.render({ ...input, mentions, articleLink: linksFrom(loaded, place) }),
         world.breathe,
         isCancelled,
       );

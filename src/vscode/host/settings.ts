@@ -17,6 +17,7 @@ export interface Settings {
    * editor opens without a question in a browser or over a network. */
   readonly 'highlight.largest': number;
   readonly 'export.byteOrderMark': boolean;
+  readonly 'export.citations': boolean;
   /** Of machine scope: who sends a workspace must not decide that its cells may run. */
   readonly 'export.guardFormulas': boolean;
 }
@@ -32,6 +33,7 @@ const DEFAULTS: Settings = {
   'highlight.gutter': true,
   'highlight.largest': 10,
   'export.byteOrderMark': true,
+  'export.citations': false,
   'export.guardFormulas': true,
 };
 

@@ -41,30 +41,37 @@ suite('the brief', () => {
 
   const GOLDEN = `# Trade talks: who disagrees with whom
 
-8 positions in 2 articles · 2 disagreements (1 on balance, 1 at times) · 1 stated · 1 within one side · 0 at different times · 1 one-sided · 0 contradictions · 1 shift
+8 positions in 2 articles · 1 disagreement (1 on balance, 0 at times) · 1 within one side · 1 one-sided · 0 contradictions · 1 shift
+
+## In short
+
+- **Chinese exports** (They should go on as they are.) – for: China, Finance ministry; against: Japan
+- **Talks**: against: Japan; on both sides: China
+
+The sharpest disagreements, with how many claims each has on its side:
+
+- **China** (for) – **Japan** (against) on Chinese exports: Apr 2024; 1 : 1
+
+To read with care: 2 of 7 positions under “What they say” (1 quote lost, 1 draft); “What is uncertain” lists them.
 
 ## Talks
 
-### At times on opposite sides
+### Criticism and demands without a coded answer
 
-- **China** (for) – **Japan** (against): 2021 to 2024-04; 1 : 1
-
-### Criticism without a coded answer
-
-- **China** criticises **korea**, 2024-04-26. korea: no coded position.
+- **China** accuses **korea**, 26 Apr 2024. korea: no coded position.
 
 ### Contradictions and shifts
 
-- **China** moved: for (2021, by Wang Yi), then against (2023 to 2024-04-26, by Wang Yi)
+- **China** moved: for (2021, by Wang Yi), then against (2023 to 26 Apr 2024, by Wang Yi, China)
 
 ### What they say
 
 - **China**: against (1 for, 2 against)
-  - against, about korea: “words of p4” — Ana Lund, Example News, 2024-04-26, talks.md ¶2
-  - for, by Wang Yi: “words of p5” — Ana Lund, Example News, 2021, talks.md ¶2
-  - against, by Wang Yi: “words of p6” — Ana Lund, Example News, 2023, talks.md ¶2
+  - against, about korea: “words of p4” — Ana Lund, Example News, 26 Apr 2024, talks.md ¶2
+  - for, by Wang Yi: “words of p5” — Ana Lund, Example News, 26 Apr 2024, talks.md ¶2 (said in 2021)
+  - against, by Wang Yi: “words of p6” — Ana Lund, Example News, 26 Apr 2024, talks.md ¶2 (said in 2023)
 - **Japan**: against (1 against)
-  - against, about China: “words of p2” — Ana Lund, Example News, 2024-04, talks.md ¶1 *(draft)*
+  - against, about China: “words of p2” — Ana Lund, Example News, 26 Apr 2024, talks.md ¶1 (said in Apr 2024) *(draft)*
 
 ## Chinese exports
 
@@ -72,30 +79,30 @@ suite('the brief', () => {
 
 ### Who disagrees with whom
 
-- **China** (for) – **Japan** (against): 2024-04; 1 : 1; also stated in a text
+- **China** (for) – **Japan** (against): Apr 2024; 1 : 1; also stated in a text
 
 ### Within one side
 
-- **Finance ministry** (for) – **Japan** (against): 2024-04; 1 : 1
+- **Finance ministry** (for) – **Japan** (against): Apr 2024; 1 : 1
 
 ### Stated in the texts
 
 - **China** – **Japan**
-  - “words of s1” — Ana Lund, Example News, 2024-04-26, talks.md ¶2
+  - “words of s1” — Ana Lund, Example News, 26 Apr 2024, talks.md ¶2
 
 ### What they say
 
 - **China**: for (1 for)
   - takes no side: “words of p8” — lost.md *(quote lost)*
-  - for, by Wang Yi: “words of p1” — Ana Lund, Example News, 2024-04-26, talks.md ¶1
+  - for, by Wang Yi: “words of p1” — Ana Lund, Example News, 26 Apr 2024, talks.md ¶1
 - **Finance ministry**: for (1 for)
-  - for: “words of p3” — Ana Lund, Example News, 2024-04-26, talks.md ¶1
+  - for: “words of p3” — Ana Lund, Example News, 26 Apr 2024, talks.md ¶1
 - **Japan**: against (1 against)
-  - against, about China: “words of p2” — Ana Lund, Example News, 2024-04, talks.md ¶1 *(draft)*
+  - against, about China: “words of p2” — Ana Lund, Example News, 26 Apr 2024, talks.md ¶1 (said in Apr 2024) *(draft)*
 
 ### Recorded, not counted
 
-- **korea** for, according to China: “words of p7” — Ana Lund, Example News, 2024-04-26, talks.md ¶2
+- **korea**, according to China: for: “words of p7” — Ana Lund, Example News, 26 Apr 2024, talks.md ¶2
 
 ## What is uncertain
 
@@ -106,13 +113,23 @@ suite('the brief', () => {
 
 - Codebook: Trade talks, version 3.
 - Articles: 0 complete, 0 not relevant, 0 in progress, 2 without a coding state.
-- Positions: 8 recorded, 7 after the filters.
-- Not counted as evidence, ascribed: 1.
-- Not counted as evidence, without polarity: 1.
-- Two actors disagree on an issue on balance when the sums of the polarities of their claims in a window of time have opposite signs (window: within-months:12), and at times when they took opposite sides in one article or on one date and no window shows it. A stated disagreement is one that a text reports.
+- Positions: 8 recorded; not counted: 1 ascribed by another actor, 1 taking no side.
+- Two actors disagree on an issue on balance when their claims on it, for less against, come out on opposite sides (within 12 months; option within-months:12), and at times when they took opposite sides in one article or on one date and no window of time shows it. A stated disagreement is one that a text reports.
+
+How many disagreements remain under other rules, each alone:
+
+| rule | on balance | at times | within one side | at different times | only stated |
+| --- | --: | --: | --: | --: | --: |
+| as listed | 1 | 0 | 1 | 0 | 0 |
+| without drafts | 0 | 0 | 0 | 0 | 1 |
+| without those marked possible | 1 | 0 | 1 | 0 | 0 |
+| without conditional | 1 | 0 | 1 | 0 | 0 |
+| without joint positions | 1 | 0 | 1 | 0 | 0 |
+| without uncertain places and lost quotes | 1 | 0 | 1 | 0 | 0 |
+| all dates netted together | 1 | 0 | 1 | 0 | 0 |
 `;
 
-  test('goes issue by issue in the codebook’s order, with quotes and sources', async () => {
+  test('begins with half a page, then goes issue by issue, with quotes and sources', async () => {
     assert.equal(await rendered('brief-md', reader, { texts: { 'talks.md': TEXT } }), GOLDEN);
   });
 

@@ -3,6 +3,7 @@ import {
   DEFAULT_CSV_OPTIONS,
   formatOf,
   type CsvOptions,
+  type ExportInput,
   type MentionRow,
 } from '../../../src/core/exports';
 import { runSync } from '../../../src/core/util/task';
@@ -13,19 +14,22 @@ export interface RenderGiven {
   readonly options?: Partial<CsvOptions>;
   readonly texts?: Readonly<Record<string, string>>;
   readonly mentions?: readonly MentionRow[];
+  readonly articleLink?: ExportInput['articleLink'];
+  readonly citations?: boolean;
 }
 
 /** The whole text that a format makes of a corpus. Tables come without a byte order mark. */
 export async function rendered(
   format: string,
   reader: CorpusReader,
-  { filter, options, texts = {}, mentions = [] }: RenderGiven = {},
+  { filter, options, texts = {}, mentions = [], ...given }: RenderGiven = {},
 ): Promise<string> {
   const found = formatOf(format);
   if (!found) throw new Error(`no format ${format}`);
   let text = '';
   const { pieces } = runSync(
     found.render({
+      ...given,
       corpusName: 'Trade talks',
       reader,
       filter: { ...DEFAULT_FILTER, ...filter },

@@ -498,7 +498,7 @@ suite('Rows of every view', () => {
     const row = view && rowOfAnnotation(view, 'visit.md', 'q2');
     assert.deepEqual(texts(row?.tooltip() ?? []), [
       '“words of q2”',
-      'China ⊖ opposes pandas, of Biden administration · accuses · 2024-05-02',
+      'China ⊖ opposes pandas, about Biden administration · accuses · 2024-05-02',
       'Biden administration: no coded position',
       'visit.md ¶1',
     ]);

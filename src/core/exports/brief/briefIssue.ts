@@ -1,5 +1,6 @@
 import type { Analysis, Stated } from '../../analysis/analyse';
 import { ascribedBy } from '../../analysis/ascribed';
+import { oneSidedAct, type OneSidedAct } from '../../analysis/oneSidedAct';
 import type { Contradiction } from '../../analysis/contradictions';
 import {
   otherRowsOn,
@@ -19,6 +20,7 @@ import {
   cautions,
   datesText,
   issueText,
+  LEFT_OUT_WORDS,
   netText,
   positionText,
   sideText,
@@ -62,7 +64,9 @@ export async function* briefIssue(
   yield* list('At times on opposite sides', atTimes, (row) => pairLine(row, context));
   yield* list('Within one side', internal, (row) => pairLine(row, context));
   yield* statedLines('Stated in the texts', statedPairsOf(analysis.disagreements, issue), context);
-  yield* list('Criticism without a coded answer', oneSided, (row) => oneSidedLine(row, context));
+  yield* list('Criticism and demands without a coded answer', oneSided, (row) =>
+    oneSidedLine(row, context),
+  );
   yield* list('On opposite sides at different times', rowsOfKind(on, 'apart'), (row) =>
     pairLine(row, context),
   );
@@ -98,7 +102,9 @@ function pairLine(row: Disagreement, { analysis }: BriefContext): string {
     ...(row.kind === 'apart' ? [] : [datesText(row)]),
     `${String(row.claims[0])} : ${String(row.claims[1])}`,
     ...(row.stated ? ['also stated in a text'] : []),
-    ...(row.mixed ? ['mixed: one of them has been on both sides'] : []),
+    ...row.stances.flatMap((stance) =>
+      stance?.mixed === true ? [`${actorText(codebook, stance.actor)} has been on both sides`] : [],
+    ),
   ];
   return `${a ?? ''} – ${b ?? ''}: ${marks.join('; ')}`;
 }
@@ -111,14 +117,27 @@ function oneSidedLine(row: Disagreement, { analysis }: BriefContext): string {
     ascribing.length > 0
       ? `${actorText(codebook, target)}: only ascribed, by ${actorTexts(codebook, ascribing)}`
       : `${actorText(codebook, target)}: no coded position`;
-  return `**${actorText(codebook, critic)}** criticises **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
+  const verb = ONE_SIDED_VERBS[oneSidedAct(analysis, row)];
+  return `**${actorText(codebook, critic)}** ${verb} **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
 }
+
+const ONE_SIDED_VERBS: Readonly<Record<OneSidedAct, string>> = {
+  accuse: 'accuses',
+  demand: 'makes a demand on',
+  warn: 'warns',
+  reject: 'contradicts',
+  criticise: 'criticises',
+};
 
 function movedLine(row: Contradiction, { analysis }: BriefContext): string {
   const { codebook } = analysis.context;
   const who = `**${actorText(codebook, row.actor)}**`;
   const side = (sign: number, records: readonly PositionRecord[]): string => {
     const speakers = new Set(records.flatMap(({ speaker }) => speaker ?? []));
+    // A record without a speaker is the actor's own word.
+    if (speakers.size > 0 && records.some(({ speaker }) => speaker === undefined)) {
+      speakers.add(row.actor);
+    }
     const by = speakers.size === 0 ? '' : `, by ${actorTexts(codebook, [...speakers])}`;
     return `${sideText(sign)} (${datesText(dateBounds(records))}${by})`;
   };
@@ -218,11 +237,13 @@ async function* notCountedLines(
     const { accordingTo } = record.position;
     const why =
       reason === 'ascribed' && accordingTo !== undefined
-        ? `according to ${actorText(codebook, accordingTo)}`
-        : reason;
+        ? `, according to ${actorText(codebook, accordingTo)}`
+        : reason === 'unattributed'
+          ? ''
+          : ` (${LEFT_OUT_WORDS[reason]})`;
     const quote = await cite(record.placed, record.article, record.date);
     const what = positionText(record, record.polarity, codebook);
-    yield `- **${actorTexts(codebook, record.actors)}** ${what}, ${why}: ${quote}\n`;
+    yield `- **${actorTexts(codebook, record.actors)}**${why}: ${what}: ${quote}${careOf(record)}\n`;
   }
 }
 

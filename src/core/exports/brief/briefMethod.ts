@@ -1,12 +1,13 @@
 import { countCodedDifferently } from '../../analysis/records/codedTwice';
+import type { Analysis } from '../../analysis/analyse';
 import { codedArticles } from '../../analysis/records/codedArticles';
-import { sensitivity } from '../../analysis/disagreements/kindCounts';
+import { sensitivity, type StricterRule } from '../../analysis/disagreements/kindCounts';
 import { inScope, type Filter } from '../../analysis/records/filter';
 import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
-import { nettingText, windowOf } from '../../model/netting';
+import { nettingText, windowOf, type Netting } from '../../model/netting';
 import type { CorpusReader } from '../../model/corpus';
 import { runSync } from '../../util/task';
-import { actorTexts, cautions, plural } from './briefWords';
+import { actorTexts, cautions, LEFT_OUT_WORDS, plural } from './briefWords';
 import type { BriefContext } from './briefIssue';
 import { markdownText } from './markdownText';
 
@@ -21,14 +22,22 @@ export function* briefMethod(context: BriefContext, reader: CorpusReader): Gener
 /** How much the list of disagreements rests on what a strict reader would leave out. */
 function* sensitivityTable({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {
   if (analysis.issues.size === 0) return;
-  yield '\nDisagreements under stricter rules, each alone:\n\n';
+  yield '\nHow many disagreements remain under other rules, each alone:\n\n';
   yield '| rule | on balance | at times | within one side | at different times | only stated |\n';
   yield '| --- | --: | --: | --: | --: | --: |\n';
   for (const { rule, counts } of runSync(sensitivity(reader, analysis.context.filter))) {
     const { derived, atTimes, internal, apart, stated } = counts;
-    yield `| ${rule} | ${[derived, atTimes, internal, apart, stated].join(' | ')} |\n`;
+    yield `| ${RULE_WORDS[rule] ?? rule} | ${[derived, atTimes, internal, apart, stated].join(' | ')} |\n`;
   }
 }
+
+/** Where the name of a rule does not say it. */
+const RULE_WORDS: Partial<Record<StricterRule, string>> = {
+  'without possible': 'without those marked possible',
+  'without joint': 'without joint positions',
+  'without uncertain': 'without uncertain places and lost quotes',
+  'without window': 'all dates netted together',
+};
 
 function* uncertainLines({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {
   const lines: string[] = [];
@@ -57,10 +66,14 @@ function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generat
   yield `Codebook: ${markdownText(codebook.title ?? 'untitled')}${version}.`;
   const coded = codedArticles(reader, filter);
   yield `Articles: ${plural(coded.complete, 'complete', 'complete')}, ${plural(coded.notRelevant, 'not relevant', 'not relevant')}, ${String(coded.inProgress)} in progress, ${String(coded.untouched)} without a coding state.`;
-  yield `Positions: ${String(analysis.records.length)} recorded, ${String(analysis.surviving.length)} after the filters.`;
-  for (const reason of LEFT_OUT_REASONS) {
+  const leftOut = LEFT_OUT_REASONS.flatMap((reason) => {
     const count = analysis.leftOut.get(reason);
-    if (count !== undefined) yield `Not counted as evidence, ${reason}: ${String(count)}.`;
+    return count === undefined ? [] : [`${String(count)} ${LEFT_OUT_WORDS[reason]}`];
+  });
+  const notCounted = leftOut.length > 0 ? `; not counted: ${leftOut.join(', ')}` : '';
+  yield `Positions: ${String(analysis.records.length)} recorded${notCounted}.`;
+  if (isCodedTwice(analysis)) {
+    yield 'Words that several coders coded count once, on the side that most of them saw; each reading is shown.';
   }
   const differently = countCodedDifferently(analysis.stances);
   if (differently > 0) {
@@ -74,7 +87,26 @@ function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generat
       yield `Not lifted: ${plural(analysis.notLifted, 'position')} below an issue link without a sign.`;
     }
   }
-  yield `Two actors disagree on an issue on balance when the sums of the polarities of their claims in a window of time have opposite signs (window: ${nettingText(windowOf(filter, codebook))}), and at times when they took opposite sides in one article or on one date and no window shows it. A stated disagreement is one that a text reports.`;
+  yield `Two actors disagree on an issue on balance when their claims on it, for less against, come out on opposite sides (${nettingWords(windowOf(filter, codebook))}), and at times when they took opposite sides in one article or on one date and no window of time shows it. A stated disagreement is one that a text reports.`;
+}
+
+/** Whether a claim has the readings of several coders. */
+function isCodedTwice({ stances }: Analysis): boolean {
+  for (const on of stances.values()) {
+    for (const { claims } of on.values()) {
+      if (claims.some(({ evidence, count }) => evidence.length > count)) return true;
+    }
+  }
+  return false;
+}
+
+/** "within 12 months; option within-months:12". */
+function nettingWords(netting: Netting): string {
+  if (netting.kind === 'none') return 'all dates together; option none';
+  const { kind, unit, size } = netting;
+  const length = plural(size, unit.slice(0, -1), unit);
+  const words = kind === 'within' ? `within ${length}` : `in windows of ${length}`;
+  return `${words}; option ${nettingText(netting)}`;
 }
 
 function* filterLines(filter: Filter): Generator<string> {

@@ -1,13 +1,16 @@
+import { citationWritten, isCitable } from '../../citations/citationStamp';
+import { findCitations } from '../../citations/findCitations';
 import { frontMatterSpan } from '../../corpus/frontMatter';
 import type { ArticleRow } from '../../model/corpus';
 import { firstStart, type PlacedAnnotation } from '../../model/place';
+import { lineIndex, positionAt } from '../../text/lines';
 import { paragraphAt, paragraphStarts } from '../../text/paragraphs';
 import type { ExportInput } from '../exportFormat';
-import { dateText } from './briefWords';
+import { dateText, saidText } from './briefWords';
 import { markdownText } from './markdownText';
 
-/** Writes a quote with where it is from: the article's author, source and date, then its file and paragraph; where the
- * claim has another date, that it was said then. */
+/** Writes a quote with where it is from: the article's author, source and date, then its file and paragraph, with a link
+ * to its line where the host knows one; where the claim has another date, that it was said then; on wish its citation. */
 export type Cite = (
   placed: PlacedAnnotation,
   article: ArticleRow,
@@ -16,25 +19,27 @@ export type Cite = (
 
 /** Reads each article once, when its first quote is cited. */
 export function citer(input: ExportInput): Cite {
-  const paragraphs = new Map<string, Promise<Int32Array | undefined>>();
-  const startsOf = (path: string): Promise<Int32Array | undefined> => {
-    const known = paragraphs.get(path) ?? input.text(path).then((text) => startsIn(path, text));
-    paragraphs.set(path, known);
+  const places = new Map<string, Promise<PlacesIn | undefined>>();
+  const placesIn = (path: string): Promise<PlacesIn | undefined> => {
+    const known = places.get(path) ?? input.text(path).then((text) => placesOf(path, text));
+    places.set(path, known);
     return known;
   };
   return async (placed, article, date) => {
     const { author, source, date: published } = article.metadata;
     const start = firstStart(placed);
-    const starts = start === undefined ? undefined : await startsOf(article.path);
-    const number = starts && start !== undefined ? paragraphAt(starts, start) : 0;
-    const place = `${markdownText(article.path)}${number > 0 ? ` ¶${String(number)}` : ''}`;
+    const found = start === undefined ? undefined : (await placesIn(article.path))?.(start);
+    const number = found && found.paragraph > 0 ? ` ¶${String(found.paragraph)}` : '';
+    const place = `${markdownText(article.path)}${number}`;
+    const link = input.articleLink?.(article.path, found?.line);
     const details = [
       ...[author, source].flatMap((text) => (text === undefined ? [] : [markdownText(text)])),
       ...(published === undefined ? [] : [dateText(published)]),
-      place,
+      link === undefined ? place : `[${place}](${link})`,
     ];
-    const said = date === undefined || date === published ? '' : ` (said on ${dateText(date)})`;
-    return `${quoted(placed)} — ${details.join(', ')}${said}`;
+    const said = date === undefined || date === published ? '' : ` (${saidText(date)})`;
+    const citation = input.citations === true ? citationOf(placed) : '';
+    return `${quoted(placed)} — ${details.join(', ')}${said}${citation}`;
   };
 }
 
@@ -43,8 +48,24 @@ function quoted(placed: PlacedAnnotation): string {
   return `“${parts.join(String.raw` \[…\] `)}”`;
 }
 
-function startsIn(path: string, text: string | undefined): Int32Array | undefined {
+/** What can be cited is; an id that is none would not be found again. */
+function citationOf(placed: PlacedAnnotation): string {
+  if (!isCitable(placed)) return '';
+  const { annotation } = placed;
+  const citation = citationWritten(annotation);
+  return findCitations(citation)[0]?.id === annotation.id ? ` ${citation}` : '';
+}
+
+/** The paragraph and the line, both from 1, of an offset; paragraph 0 before the first. */
+type PlacesIn = (start: number) => { readonly paragraph: number; readonly line: number };
+
+function placesOf(path: string, text: string | undefined): PlacesIn | undefined {
   if (text === undefined) return undefined;
   const isMarkdown = path.toLowerCase().endsWith('.md');
-  return paragraphStarts(text, isMarkdown ? frontMatterSpan(text)?.end : undefined);
+  const starts = paragraphStarts(text, isMarkdown ? frontMatterSpan(text)?.end : undefined);
+  const lines = lineIndex(text);
+  return (start) => ({
+    paragraph: paragraphAt(starts, start),
+    line: positionAt(lines, start).line + 1,
+  });
 }

@@ -4,12 +4,14 @@ import { countDisagreementsOn } from '../../analysis/disagreements/findRows';
 import { kindCounts } from '../../analysis/disagreements/kindCounts';
 import { firstDerived } from '../../analysis/disagreements/rankedDerived';
 import { otherRowsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import type { NetStance } from '../../analysis/netStances';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
 import { compareText } from '../../model/order';
 import { runSync } from '../../util/task';
 import type { BriefContext } from './briefIssue';
+import { markdownText } from './markdownText';
 import {
   actorText,
   actorTexts,
@@ -53,7 +55,8 @@ function countsLine({ analysis, contradictions }: BriefContext): string {
   ].join(' · ');
 }
 
-/** The issues with most disagreements, then those with most claims, with the actors on each side. */
+/** The issues with most disagreements, then those with most claims, with the actors on each side, as the board has them:
+ * who was ever on both is on neither of the two. */
 function* whoStandsWhere({ analysis }: BriefContext): Generator<string> {
   const { codebook } = analysis.context;
   const issues = [...analysis.issues.values()]
@@ -72,25 +75,28 @@ function* whoStandsWhere({ analysis }: BriefContext): Generator<string> {
 }
 
 function issueLine({ issue, stances }: IssueAnalysis, codebook: Codebook): string {
-  const side = (words: string, isWanted: (sign: number) => boolean): string[] => {
+  const side = (words: string, isWanted: (stance: NetStance) => boolean): string[] => {
     const actors = [...stances.values()]
-      .filter(({ sign }) => isWanted(sign))
+      .filter(isWanted)
       .sort((a, b) => b.claims.length - a.claims.length || compareText(a.actor, b.actor));
     return actors.length === 0
       ? []
       : [
-          `${words} ${firstActors(
+          `${words}: ${firstActors(
             codebook,
             actors.map(({ actor }) => actor),
           )}`,
         ];
   };
   const sides = [
-    ...side('for', (sign) => sign > 0),
-    ...side('against', (sign) => sign < 0),
-    ...side('on neither side', (sign) => sign === 0),
+    ...side('for', ({ sign, mixed }) => sign > 0 && !mixed),
+    ...side('against', ({ sign, mixed }) => sign < 0 && !mixed),
+    ...side('on both sides', ({ mixed }) => mixed),
+    ...side('on neither side', ({ sign, mixed }) => sign === 0 && !mixed),
   ];
-  return `**${issueText(codebook, issue)}**: ${sides.join('; ')}`;
+  const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
+  const about = statement === undefined ? '' : ` (${markdownText(statement)}) –`;
+  return `**${issueText(codebook, issue)}**${about || ':'} ${sides.join('; ')}`;
 }
 
 function firstActors(codebook: Codebook, actors: readonly ActorId[]): string {
@@ -104,7 +110,7 @@ function* sharpest({ analysis }: BriefContext): Generator<string> {
   const rows = sharpestRows(analysis);
   if (rows.length === 0) return;
   const { codebook } = analysis.context;
-  yield '\nThe sharpest disagreements:\n\n';
+  yield '\nThe sharpest disagreements, with how many claims each has on its side:\n\n';
   for (const row of rows) {
     const [a, b] = row.actors.map((actor, at) => {
       return `**${actorText(codebook, actor)}** (${sideText(row.stances[at]?.sign)})`;
@@ -134,7 +140,7 @@ function sharpestRows(analysis: Analysis): readonly Disagreement[] {
   return [...derived, ...atTimes].sort((a, b) => weaker(b) - weaker(a)).slice(0, MOST_PAIRS);
 }
 
-/** "Uncertain: 2 of 8 positions (1 draft, 1 quote lost); see “What is uncertain”." */
+/** "To read with care: 2 of 8 positions under “What they say” (1 draft, 1 quote lost); …" */
 function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
   const counts = new Map<string, number>();
   let positions = 0;
@@ -145,5 +151,5 @@ function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
   }
   if (positions === 0) return;
   const reasons = [...counts].map(([reason, count]) => `${String(count)} ${reason}`);
-  yield `\nTo read with care: ${String(positions)} of ${plural(analysis.survivingCount, 'position')} (${reasons.join(', ')}).\n`;
+  yield `\nTo read with care: ${String(positions)} of ${plural(analysis.survivingCount, 'position')} under “What they say” (${reasons.join(', ')}); “What is uncertain” lists them.\n`;
 }

@@ -2,6 +2,7 @@ import { AUTHOR, UNATTRIBUTED, type ActorId, type IssueId } from '../../model/id
 import type { Codebook } from '../../model/codebook';
 import type { DateBounds } from '../../analysis/records/dates';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
+import type { LeftOutReason } from '../../analysis/records/leftOut';
 import type { NetStance } from '../../analysis/netStances';
 import { dateOnScreen } from '../../text/dates';
 import { markdownText } from './markdownText';
@@ -34,6 +35,13 @@ export function dateText(written: string): string {
   return markdownText(dateOnScreen(written, 'en-GB'));
 }
 
+/** That a claim is of another date than its article: "said on 5 May 2023", "said in 2023". */
+export function saidText(written: string): string {
+  const isOneDay = /^\d{4}-\d\d-\d\d$/.test(written.trim());
+  const isDays = /\d{4}-\d\d-\d\d/.test(written);
+  return `said ${isOneDay ? 'on ' : isDays ? '' : 'in '}${dateText(written)}`;
+}
+
 export function sideText(polarity: number | undefined): string {
   if (polarity === undefined) return 'takes no side';
   return polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'neutral';
@@ -50,9 +58,9 @@ export function positionText(
   const about = target.length > 0 ? [`about ${targets}`] : [];
   const { evaluation } = position;
   const judgement =
-    evaluation === undefined || target.length === 0
+    evaluation === undefined
       ? about
-      : [`${JUDGEMENTS[evaluation]} ${targets}`];
+      : [`${JUDGEMENTS[evaluation]}${targets === '' ? ', without saying whom' : ` ${targets}`}`];
   if (position.stance === undefined) return judgement.join(', ') || 'takes no side';
   const isTurned = Math.sign(counted ?? 0) !== Math.sign(polarity ?? 0) && counted !== undefined;
   const stance = isTurned ? sideText(counted) : stanceText(position.stance, codebook);
@@ -81,15 +89,27 @@ const USUAL_STANCES: ReadonlyMap<string, (polarity: number | undefined) => strin
   ['unstated', () => 'takes no side'],
 ]);
 
-/** `for (3 for, 1 against)`. */
-export function netText({ sign, plus, zero, minus }: NetStance): string {
+/** `for (3 for, 1 ambivalent, 1 against)`. */
+export function netText(stance: NetStance): string {
+  const { plus, zero, minus, ambivalent } = stance;
   const counts = [
-    ...(plus > 0 ? [`${String(plus)} for`] : []),
-    ...(zero > 0 ? [`${String(zero)} neutral`] : []),
-    ...(minus > 0 ? [`${String(minus)} against`] : []),
+    ...some(plus, 'for'),
+    ...some(zero - ambivalent, 'neutral'),
+    ...some(ambivalent, 'ambivalent'),
+    ...some(minus, 'against'),
   ];
-  const net = sign > 0 ? 'for' : sign < 0 ? 'against' : plus > 0 ? 'balanced' : 'neutral';
-  return `${net} (${counts.length > 0 ? counts.join(', ') : 'no side taken'})`;
+  return `${netWord(stance)} (${counts.length > 0 ? counts.join(', ') : 'no side taken'})`;
+}
+
+function netWord({ sign, plus, zero, ambivalent }: NetStance): string {
+  if (sign !== 0) return sideText(sign);
+  if (plus > 0) return 'balanced';
+  if (ambivalent === 0) return 'neutral';
+  return ambivalent === zero ? 'ambivalent' : 'on neither side';
+}
+
+function some(count: number, words: string): string[] {
+  return count > 0 ? [`${String(count)} ${words}`] : [];
 }
 
 export function datesText({ firstDate, lastDate }: DateBounds): string {
@@ -108,10 +128,27 @@ export function cautions({ position, anchor }: PositionRecord): string[] {
     ...(position.status === 'draft' ? ['draft'] : []),
     ...(position.condition === undefined ? [] : ['conditional']),
     ...(position.certainty === 'possible' || position.certainty === 'probable'
-      ? [`coder: ${position.certainty}`]
+      ? [`marked ${position.certainty}`]
       : []),
   ];
 }
+
+/** Of positions that do not count, why. */
+export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
+  'too many combinations': 'of too many actors and issues at once',
+  'unknown actor or issue': 'of an actor or issue that the codebook does not have',
+  reprint: 'in a reprint',
+  ascribed: 'ascribed by another actor',
+  unattributed: 'of nobody named',
+  'outside window': 'outside the chosen dates',
+  orphaned: 'quote lost',
+  uncertain: 'place uncertain',
+  draft: 'draft',
+  conditional: 'conditional',
+  possible: 'marked possible',
+  joint: 'joint',
+  'without polarity': 'taking no side',
+};
 
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${String(count)} ${count === 1 ? one : many}`;

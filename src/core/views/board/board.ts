@@ -1,3 +1,4 @@
+import { oneSidedAct } from '../../analysis/oneSidedAct';
 import { dateBounds } from '../../analysis/records/dates';
 import { sortTask } from '../../util/sortTask';
 import { pauses, type Task } from '../../util/task';
@@ -141,12 +142,13 @@ function* sideSteps(context: ViewContext, issue: IssueId): Task<BoardSides> {
       const record = facts.relation(name);
       return record ? [statedCard(context, record)] : [];
     }),
-    oneSided: rows.flatMap(({ kind, actors }) => {
-      if (kind !== 'one-sided') return [];
-      const [critic = '', target = ''] = actors.map((id) =>
+    oneSided: rows.flatMap((row) => {
+      if (row.kind !== 'one-sided') return [];
+      const [critic = '', target = ''] = row.actors.map((id) =>
         actorName(facts.codebook, id, context.voice),
       );
-      return [context.voice.say('criticises whom', critic, target)];
+      const act = oneSidedAct(facts.analysis, row);
+      return [context.voice.say(`one-sided ${act}`, critic, target)];
     }),
   };
 }

@@ -4,7 +4,7 @@ import type { RelationRecord } from '../../analysis/records/statedRelations';
 import type { AnnotationId, ArticlePath } from '../../model/ids';
 import type { ViewContext } from '../facts/facts';
 import { labelText, quoteText } from '../words/label';
-import { stanceName } from '../words/names';
+import { stanceLabel } from '../words/judgement';
 import { sourceLine } from './recordText';
 import { lookOfSign, positionLook, STANCE_SIGN, type StanceLook } from '../words/stanceLook';
 import { plain } from '../words/text';
@@ -43,7 +43,7 @@ export function quoteCard(context: ViewContext, { record, polarity }: Evidence):
     actor: actorLabel(context, record.actors),
     look,
     sign: STANCE_SIGN[look],
-    stance: position.stance === undefined ? '' : stanceName(facts.codebook, position.stance),
+    stance: stanceLabel(facts.codebook, position, voice),
     quote: quoteText(position.quote, MOST_WORDS),
     source: plain(sourceLine(context, article, placed)),
     date: record.date === undefined ? '' : labelText(voice.date(record.date)),

@@ -5,6 +5,7 @@ import type { ActorId } from '../../model/ids';
 import { firstStart, type PlacedAnnotation } from '../../model/place';
 import type { ViewContext } from '../facts/facts';
 import { quoteText } from '../words/label';
+import { evaluationVerb } from '../words/judgement';
 import { actorPart, issuePart, stanceName } from '../words/names';
 import { positionLook, STANCE_SIGN } from '../words/stanceLook';
 import {
@@ -22,7 +23,7 @@ import type { Voice } from '../words/voice';
 import { besideWords } from '../words/whyAsked';
 import { isWordKey, type WordKey } from '../words/words';
 
-/** "China ⊖ opposes Encirclement, of United States · accuses · 26 Apr 2024" */
+/** "China ⊖ opposes Encirclement, about United States · accuses · 26 Apr 2024" */
 export function positionHeadline(
   context: ViewContext,
   article: ArticleRow,
@@ -33,7 +34,7 @@ export function positionHeadline(
   const issues = position.issues.map((id) => [issuePart(codebook, id, 'strong')]);
   const what: TextLine =
     position.stance === undefined
-      ? [words(context.voice.say(evaluationVerb(position)))]
+      ? [words(context.voice.say(evaluationVerb(position.evaluation ?? 0)))]
       : [verbOf(context, position.stance), words(' '), ...joined(issues, ', ')];
   const target = actorNames(context, position.target);
   const about: TextLine =
@@ -41,7 +42,7 @@ export function positionHeadline(
       ? []
       : position.stance === undefined
         ? [words(' '), ...target, ...onIssues(context, issues)]
-        : [words(', '), ...context.voice.line('of target', target)];
+        : [words(', '), ...targetLine(context, position, target)];
   return joined(
     [
       [...actorsLine(context, position.actors), words(` ${sign} `), ...what, ...about],
@@ -49,6 +50,13 @@ export function positionHeadline(
     ],
     ' · ',
   );
+}
+
+/** "about United States", or what the position says of it: "criticises United States". */
+function targetLine({ voice }: ViewContext, { evaluation }: Position, target: TextLine): TextLine {
+  return evaluation === undefined
+    ? voice.line('of target', target)
+    : [words(`${voice.say(evaluationVerb(evaluation))} `), ...target];
 }
 
 /** "Stated disagreement: United States – China on Trade policy · 26 Apr 2024" */
@@ -196,11 +204,6 @@ function verbOf({ facts, voice }: ViewContext, stance: string) {
   const named = facts.codebook.stances.get(stance)?.name !== undefined;
   if (verb !== undefined && !named) return words(voice.say(verb));
   return safeFileText(stanceName(facts.codebook, stance));
-}
-
-function evaluationVerb({ evaluation }: Position): WordKey {
-  if (evaluation === undefined || evaluation === 0) return 'evaluates neutrally';
-  return evaluation > 0 ? 'evaluates well' : 'evaluates badly';
 }
 
 function circumstances(context: ViewContext, article: ArticleRow, details: Details): TextLine[] {

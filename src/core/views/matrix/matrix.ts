@@ -115,12 +115,14 @@ function positionCounts({ facts }: ViewContext): {
   return { perActor, perIssue };
 }
 
-/** Counts of both signs in words: "3 for, 1 against". */
-export function mixWords({ voice }: ViewContext, { plus, zero, minus }: NetStance): string {
+/** Counts of both signs in words: "3 for, 1 against, 1 ambivalent". */
+export function mixWords({ voice }: ViewContext, stance: NetStance): string {
+  const { plus, zero, minus, ambivalent } = stance;
   return [
     plus > 0 ? voice.say('n for', plus) : '',
     minus > 0 ? voice.say('n against', minus) : '',
-    zero > 0 ? voice.say('n neutral', zero) : '',
+    zero > ambivalent ? voice.say('n neutral', zero - ambivalent) : '',
+    ambivalent > 0 ? voice.say('n ambivalent', ambivalent) : '',
   ]
     .filter(Boolean)
     .join(', ');

@@ -3,6 +3,7 @@ import type { ActorId } from '../../model/ids';
 import type { ViewContext } from '../facts/facts';
 import { labelText, quoteText } from '../words/label';
 import { mixWords } from './matrix';
+import { stanceLabel } from '../words/judgement';
 import { actorName } from '../words/names';
 import { netSign } from '../words/netLook';
 import { inTime } from '../cards/quoteCard';
@@ -31,7 +32,8 @@ export function positionsPage(context: ViewContext, actor: ActorId, until: strin
     for (const { record } of inTime(stance.evidence)) {
       const date = labelText(voice.date(record.date ?? ''));
       const place = placeLabel(context, record.article, record.placed);
-      lines.push(`    ${date}  ${quoteText(record.position.quote, 300)}  ${place}`);
+      const said = stanceLabel(facts.codebook, record.position, voice);
+      lines.push(`    ${date}  ${said}  ${quoteText(record.position.quote, 300)}  ${place}`);
     }
     lines.push('');
   }

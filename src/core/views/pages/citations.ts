@@ -1,5 +1,5 @@
 import { checkCitation, type Cited, type CitationState } from '../../citations/checkCitation';
-import { citationStamp } from '../../citations/citationStamp';
+import { citationWritten } from '../../citations/citationStamp';
 import type { Citation } from '../../citations/findCitations';
 import type { Codebook } from '../../model/codebook';
 import type { Severity } from '../../model/problem';
@@ -45,7 +45,7 @@ export function citationRow(
 
 /** What stands in the text: the id, and a stamp that tells later whether the annotation still says it. */
 export function citationText({ placed: { annotation } }: Pick<Cited, 'placed'>): string {
-  return `[[${annotation.id}@${citationStamp(annotation)}]]`;
+  return citationWritten(annotation);
 }
 
 /** The words, where they are from, and what the card in the article says. */

@@ -1,3 +1,4 @@
+import { oneSidedAct } from '../../analysis/oneSidedAct';
 import { addAll } from '../../util/lists';
 import type { Disagreement, PairKind } from '../../analysis/disagreements/whoDisagrees';
 import { windowOf } from '../../model/netting';
@@ -227,16 +228,8 @@ function whenText({ voice }: ViewContext, { kind, days, stances }: Disagreement)
 function oneSidedRow(context: ViewContext, parentKey: string, row: Disagreement): TreeRow {
   const { facts, voice } = context;
   const records = row.positions[0].flatMap((name) => facts.analysis.recordOf.get(name) ?? []);
-  const acts = new Set(records.map(({ position }) => position.act));
   const [critic, target] = row.actors.map((id) => actorName(facts.codebook, id, voice));
-  const verb: WordKey =
-    acts.size > 1
-      ? 'criticises whom'
-      : acts.has('accuse')
-        ? 'accuses whom'
-        : acts.has('warn')
-          ? 'warns whom'
-          : 'criticises whom';
+  const verb: WordKey = `one-sided ${oneSidedAct(facts.analysis, row)}`;
   const count = records.length > 1 ? voice.say('quotes', records.length) : undefined;
   return {
     ...pairRow(context, parentKey, [row], {

@@ -40,7 +40,7 @@ export const ANALYSIS_WORDS = {
   'side for': 'For',
   'side against': 'Against',
   'side mixed': 'Mixed',
-  'side neutral': 'Neutral',
+  'side neutral': 'On neither side',
   actors: ['{0} actor', '{0} actors'],
   'on balance': 'on balance {0}',
   'place uncertain': 'place uncertain',
@@ -199,7 +199,7 @@ export const ANALYSIS_WORDS = {
   'legend neutral': 'neutral',
   'legend shift': 'from the last position on one side to the first on the other',
   'legend cells':
-    '+ for, − against, ± both with how many of each, ○ neutral; numbers count positions.',
+    '+ for, − against, ± both with how many of each, ○ on neither side; numbers count positions.',
   'legend width': 'The wider, the heavier. The larger a node, the more statements.',
   legend: 'Legend',
   'tie agree': 'agree, {0}',

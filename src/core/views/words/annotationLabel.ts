@@ -1,12 +1,13 @@
 import type { Annotation } from '../../model/annotation';
 import type { Codebook } from '../../model/codebook';
+import { judgementLabel } from './judgement';
 import { labelText, quoteText } from './label';
 import { actorName, issueName } from './names';
 import { positionLook, STANCE_SIGN } from './stanceLook';
 import type { Voice } from './voice';
 
 /** The shortest that tells one annotation from another, for the status bar and lists:
- * `China ⊖ Encirclement`, `China ⟷ United States: Trade`. Safe to show. */
+ * `China ⊖ Encirclement`, `China ⊕ speaks well of Cuba`, `China ⟷ United States: Trade`. Safe to show. */
 export function annotationLabel(codebook: Codebook, annotation: Annotation, voice: Voice): string {
   const actors = (ids: readonly string[]): string =>
     ids.map((id) => actorName(codebook, id, voice)).join(', ');
@@ -14,9 +15,14 @@ export function annotationLabel(codebook: Codebook, annotation: Annotation, voic
     ids.map((id) => issueName(codebook, id)).join(', ');
   switch (annotation.kind) {
     case 'position': {
-      const about =
-        annotation.issues.length > 0 ? issues(annotation.issues) : actors(annotation.target);
-      return `${actors(annotation.actors)} ${STANCE_SIGN[positionLook(codebook, annotation)]} ${about}`;
+      const who = `${actors(annotation.actors)} ${STANCE_SIGN[positionLook(codebook, annotation)]}`;
+      const about = issues(annotation.issues);
+      const judgement = judgementLabel(codebook, annotation, voice);
+      if (annotation.stance === undefined && judgement !== undefined) {
+        return `${who} ${judgement}${about === '' ? '' : ` (${about})`}`;
+      }
+      const what = [about || actors(annotation.target), judgement];
+      return `${who} ${what.filter(Boolean).join(', ')}`;
     }
     case 'disagreement':
     case 'agreement': {

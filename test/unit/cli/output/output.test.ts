@@ -42,6 +42,18 @@ suite('the command line: what it prints', () => {
     });
   });
 
+  test('a table says of evaluations what they say of whom', () => {
+    const judging = TALKS_ANNOTATIONS.replace(
+      'stance: support',
+      'evaluation: 1\n    target: japan',
+    ).replace('stance: oppose', 'stance: oppose\n    evaluation: -1\n    target: china');
+    return inFolder({ ...CORPUS, 'talks.md.annotations.yaml': judging }, async (folder) => {
+      const { stdout } = await say(['positions', folder], { columns: 160 });
+      assert.match(stdout, /^talks\.md +China +speaks well of Japan +Chinese exports/m);
+      assert.match(stdout, /^talks\.md +Japan +oppose, criticises China +Chinese exports/m);
+    });
+  });
+
   test('disagreements and contradictions', () =>
     inFolder(CORPUS, async (folder) => {
       const rows = parsed(await say(['disagreements', folder, '--json']));

@@ -61,7 +61,7 @@ suite('The disagreement board', () => {
     );
     assert.equal(
       issues[0]?.label,
-      'Chinese exports, 4 disagreements, For 2, Against 1, Mixed 1, Neutral 1',
+      'Chinese exports, 4 disagreements, For 2, Against 1, Mixed 1, On neither side 1',
     );
   });
 
@@ -98,7 +98,7 @@ suite('The disagreement board', () => {
       '  Brazil (2 positions · 2024-04-26 · on balance ⊙)',
       '    ⊕ support “words of p3” talks.md ¶1 · Example News 2024-04-26',
       '    ⊖ oppose “words of p4” talks.md ¶1 · Example News 2024-04-26',
-      '⊘ Neutral · 1 actor',
+      '⊘ On neither side · 1 actor',
       '  Norway (1 position · 2024-04-26)',
       '    ⊘ neutral “words of p5” talks.md ¶1 · Example News 2024-04-26',
     ]);
@@ -145,7 +145,10 @@ suite('What the analysis views let count', () => {
   const counted = (given: Partial<AnalysisState>): string => shown(given).said.join(' ');
 
   test('is everything, unless somebody says otherwise', () => {
-    assert.equal(counted({}), '10 positions of 10 count. 4 disagreements: 2 on balance, 2 at times. Stances are netted within 12 months.');
+    assert.equal(
+      counted({}),
+      '10 positions of 10 count. 4 disagreements: 2 on balance, 2 at times. Stances are netted within 12 months.',
+    );
     assert.deepEqual(analysisFilter(state(), book, 'none').filter, DEFAULT_FILTER);
   });
 
@@ -160,7 +163,10 @@ suite('What the analysis views let count', () => {
   });
 
   test('is what all fields find together, an organization with those in it', () => {
-    assert.match(counted({ who: 'China' }), /^3 positions of 3 count\. Search: actor:China 0 disagreements\. Stances are netted within 12 months\.$/);
+    assert.match(
+      counted({ who: 'China' }),
+      /^3 positions of 3 count\. Search: actor:China 0 disagreements\. Stances are netted within 12 months\.$/,
+    );
     assert.match(counted({ who: 'Wang Yi', organization: 'china' }), /^1 position of 1 counts\./);
     assert.match(counted({ who: 'Wang Yi', query: 'issue:talks' }), /^0 positions/);
   });

@@ -124,7 +124,7 @@ suite('Hover cards', () => {
   test('a position says who holds what, of whom, and that the other side has none', () => {
     const [card] = cardsOn(TALKS, { offset: 0 });
     assert.deepEqual(texts(card?.lines ?? []), [
-      'China ⊖ opposes Encirclement, of United States · accuses · 26 Apr 2024',
+      'China ⊖ opposes Encirclement, about United States · accuses · 26 Apr 2024',
       'United States: no coded position',
     ]);
     assert.deepEqual(actions(card), ['edit', 'compare', 'showInTree', 'delete']);

@@ -99,12 +99,12 @@ suite('What an actor held until a day', () => {
       'wang',
       '',
       '⊖  talks: 1 for, 2 against',
-      '    2023-03-01  “words of p1”  a.md ¶1',
-      '    2023-04  “words of p2”  a.md ¶1',
-      '    2024-04-26  “words of p4”  b.md ¶1',
+      '    2023-03-01  oppose  “words of p1”  a.md ¶1',
+      '    2023-04  oppose  “words of p2”  a.md ¶1',
+      '    2024-04-26  support  “words of p4”  b.md ¶1',
       '',
       '⊕  trade: 1 for',
-      '    2024-04-26  “words of p5”  b.md ¶1',
+      '    2024-04-26  support  “words of p5”  b.md ¶1',
       '',
     ]);
   });

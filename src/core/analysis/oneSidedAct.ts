@@ -1,0 +1,20 @@
+import type { Analysis } from './analyse';
+import type { Disagreement } from './disagreements/whoDisagrees';
+
+/** What a critic does in a one-sided row. Whoever demands or warns does not therefore criticise. */
+export type OneSidedAct = 'accuse' | 'demand' | 'warn' | 'reject' | 'criticise';
+
+/** The act that all its records have; criticism where one of them evaluates, where they have several, or an act of the
+ * study's own. */
+export function oneSidedAct({ recordOf }: Analysis, { positions }: Disagreement): OneSidedAct {
+  const acts = new Set<OneSidedAct>();
+  for (const name of positions[0]) {
+    const position = recordOf.get(name)?.position;
+    const act = position?.evaluation === undefined ? position?.act : undefined;
+    acts.add(USUAL_ACTS.find((usual) => usual === act) ?? 'criticise');
+  }
+  const [first = 'criticise'] = acts;
+  return acts.size === 1 ? first : 'criticise';
+}
+
+const USUAL_ACTS = ['accuse', 'demand', 'warn', 'reject'] as const;

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { runSync } from '../../../src/core/util/task';
+import { boardOf } from '../../../src/core/views/board/board';
+import { DEFAULT_ANALYSIS_STATE } from '../../../src/core/views/filter/analysisState';
+import { disagreementsTree } from '../../../src/core/views/trees/disagreementsTree';
+import { claims } from '../../support/claims';
+import { rendered } from '../exports/rendered';
+import { contextOf } from '../views/build';
+import { drawTree } from '../views/drawTree';
+
+/** What a position of China on exports that is towards Japan is called, wherever it stands unanswered. */
+async function calledFor(details: string, more = ''): Promise<readonly string[]> {
+  const reader = claims(`p1: china supports exports ${details}\n${more}`);
+  const context = contextOf(reader);
+  const brief = /^- (\*\*china\*\* .*), undated\. japan: no coded position\.$/m.exec(
+    await rendered('brief-md', reader),
+  );
+  const tree = runSync(disagreementsTree(context, { group: 'none', sort: 'evidence' }));
+  const row = /one-sided exports \| (.*)/.exec(drawTree(tree).join('\n'));
+  const { chosen } = runSync(boardOf(context, { ...DEFAULT_ANALYSIS_STATE, issue: 'exports' }));
+  return [brief?.[1]?.replaceAll('*', '') ?? '', row?.[1] ?? '', ...(chosen?.oneSided ?? [])];
+}
+
+suite('One-sided: what the critic does', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['target=japan evaluation=-1', 'china criticises japan'],
+    ['target=japan act=accuse', 'china accuses japan'],
+    ['addressee=japan act=demand', 'china makes a demand on japan'],
+    ['addressee=japan act=warn', 'china warns japan'],
+    ['addressee=japan act=reject', 'china contradicts japan'],
+    ['target=japan act=demand evaluation=-1', 'china criticises japan'],
+  ];
+  for (const [details, called] of cases) {
+    test(`is called so everywhere: ${called} (${details})`, async () => {
+      assert.deepEqual(await calledFor(details), [called, called, called]);
+    });
+  }
+
+  test('is criticism where it does several things', async () => {
+    const [brief, row] = await calledFor(
+      'target=japan act=warn',
+      'p2: china supports exports target=japan act=accuse',
+    );
+    assert.deepEqual([brief, row], ['china criticises japan', 'china criticises japan · 2 quotes']);
+  });
+});

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { DEFAULT_STANCES } from '../../../src/core/model/codebook';
+import { claims } from '../../support/claims';
+import { codebook } from '../../support/corpus';
+import { rendered } from './rendered';
+
+const book = codebook({
+  actors: {
+    china: { name: 'China' },
+    cuba: { name: 'Cuban people' },
+    trump: { name: 'Trump administration' },
+  },
+  issues: { exports: { name: 'Exports', statement: 'They should go on.' } },
+});
+
+const brief = (notation: string, given = book): Promise<string> =>
+  rendered('brief-md', claims(notation, given));
+
+suite('what the brief says of a position', () => {
+  test('is ambivalent where it is, also when counted', async () => {
+    const text = await brief(
+      'p1: china ambivalent-on exports\np2: china supports exports\np3: cuba ambivalent-on exports',
+    );
+    assert.match(
+      text,
+      /^- \*\*China\*\*: for \(1 for, 1 ambivalent\)\n {2}- ambivalent: “words of p1”/m,
+    );
+    assert.match(text, /^- \*\*Cuban people\*\*: ambivalent \(1 ambivalent\)$/m);
+  });
+
+  test('tells ambivalent from neutral where an actor was both', async () => {
+    const text = await brief('p1: china ambivalent-on exports\np2: china neutral-on exports');
+    assert.match(text, /^- \*\*China\*\*: on neither side \(1 neutral, 1 ambivalent\)$/m);
+  });
+
+  test('is what it says of whom, where it only judges', async () => {
+    const text = await brief(
+      `p1: china evaluates exports target=cuba evaluation=1
+       p2: china evaluates exports target=trump evaluation=-1
+       p3: china evaluates exports target=cuba evaluation=0`,
+    );
+    assert.match(text, /- speaks well of Cuban people: “words of p1”/);
+    assert.match(text, /- criticises Trump administration: “words of p2”/);
+    assert.match(text, /- speaks neutrally of Cuban people: “words of p3”/);
+    assert.doesNotMatch(text, /takes no side/);
+  });
+
+  test('is a judgement also where no target is named', async () => {
+    const text = await brief('p1: china evaluates exports evaluation=-1');
+    assert.match(text, /- criticises, without saying whom: “words of p1”/);
+  });
+
+  test('is its stance and its judgement, where it has both', async () => {
+    const text = await brief('p1: china opposes exports target=trump evaluation=-1');
+    assert.match(text, /- against, criticises Trump administration: “words of p1”/);
+  });
+
+  test('names the target so that it is not read as the owner', async () => {
+    const text = await brief('p1: china opposes exports target=trump');
+    assert.match(text, /- against, about Trump administration: “words of p1”/);
+  });
+
+  test('is called what the study calls its own stances', async () => {
+    const own = codebook({
+      stances: new Map(
+        [
+          ...DEFAULT_STANCES,
+          { id: 'support', polarity: 1, key: 's', name: 'endorses' },
+          { id: 'strong-oppose', polarity: -2, key: 'x', name: 'strongly opposes' },
+        ].map((stance) => [stance.id, stance]),
+      ),
+    });
+    const reader = claims('p1: china supports exports\np2: cuba opposes exports', own);
+    const [, second] = reader.article('a.md')?.annotations ?? [];
+    assert.ok(second?.annotation.kind === 'position');
+    Object.assign(second.annotation, { stance: 'strong-oppose' });
+    const text = await rendered('brief-md', reader);
+    assert.match(text, /- endorses: “words of p1”/);
+    assert.match(text, /- strongly opposes: “words of p2”/);
+  });
+});
+
+suite('how the brief lists', () => {
+  test('several quotes of an actor on one side in one line', async () => {
+    const text = await brief(
+      `in a.md 2024-04-26
+       p1: china supports exports
+       p2: china supports exports 2023
+       p3: china opposes exports`,
+    );
+    assert.match(
+      text,
+      /^ {2}- for: “words of p1” — 26 Apr 2024, a\.md; “words of p2” — 26 Apr 2024, a\.md \(said in 2023\)\n {2}- against: “words of p3”/m,
+    );
+  });
+
+  test('the author, source and date of the article, and when it was said if not then', async () => {
+    const text = await brief(
+      `in a.md 2024-04-26 author=Ana_Lund source=Example_News
+       p1: china supports exports 2024-04-20
+       p2: cuba supports exports 2023-11/2024-01
+       p3: trump supports exports 2024-04-26`,
+    );
+    const source = '— Ana Lund, Example News, 26 Apr 2024, a.md';
+    assert.ok(text.includes(`“words of p1” ${source} (said on 20 Apr 2024)\n`));
+    assert.ok(text.includes(`“words of p2” ${source} (said in Nov 2023 – Jan 2024)\n`));
+    assert.ok(text.includes(`“words of p3” ${source}\n`));
+  });
+
+  test('who is only spoken for as such, and not as silent', async () => {
+    const text = await brief(
+      `p1: trump opposes exports target=cuba evaluation=-1
+       p2: cuba supports exports according-to=china`,
+    );
+    assert.match(
+      text,
+      /^- \*\*Trump administration\*\* criticises \*\*Cuban people\*\*, undated\. Cuban people: only ascribed, by China\.$/m,
+    );
+    assert.doesNotMatch(text, /no coded position/);
+    assert.match(text, /^- \*\*Cuban people\*\*, according to China: for: “words of p2”/m);
+  });
+
+  test('who stands where, with what the sides refer to', async () => {
+    const text = await brief(
+      'p1: china supports exports\np2: trump opposes exports\np3: cuba neutral-on exports',
+    );
+    assert.match(
+      text,
+      /^- \*\*Exports\*\* \(They should go on\.\) – for: China; against: Trump administration; on neither side: Cuban people$/m,
+    );
+  });
+
+  test('who has been on both sides apart from those who never changed', async () => {
+    const text = await brief(
+      `in a.md 2023
+       p1: china supports exports
+       p2: china supports exports
+       in b.md 2024
+       p3: china opposes exports
+       p4: trump opposes exports`,
+    );
+    assert.match(text, /– against: Trump administration; on both sides: China$/m);
+  });
+
+  test('which of two actors has been on both sides', async () => {
+    const text = await brief(
+      `in a.md 2024-04-26
+       p1: china supports exports
+       p2: china supports exports
+       p3: china opposes exports
+       p4: cuba opposes exports`,
+    );
+    assert.match(text, /China has been on both sides/);
+    assert.doesNotMatch(text, /one of them/);
+  });
+
+  test('what the coders were unsure of, in words', async () => {
+    const text = await brief(
+      'p1: china supports exports certainty=possible\np2: cuba supports exports certainty=probable',
+    );
+    assert.match(
+      text,
+      /^To read with care: 2 of 2 positions .*\(1 marked possible, 1 marked probable\)/m,
+    );
+  });
+
+  test('words that two coders coded once, and says so', async () => {
+    const text = await brief(
+      'p1: china supports exports coder=lea at=0-10\np2: china supports exports coder=tom at=0-10',
+    );
+    assert.match(text, /^- Words that several coders coded count once/m);
+    assert.doesNotMatch(await brief('p1: china supports exports coder=lea'), /several coders/);
+  });
+});
