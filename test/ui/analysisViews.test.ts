@@ -56,7 +56,7 @@ suite('Analysis views', () => {
   test('the arrow keys go through the issues', async () => {
     await page().locator('.issue[aria-current]').focus();
     await press('ArrowUp');
-    await heading('Mining code');
+    await heading('Environmental risk');
     await press('ArrowDown');
     await heading(agreement);
     const isFocused = await page()

@@ -62,7 +62,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
       await view('Issues');
       await expand('Issues', 'Mining in national waters', 'Cook Islands – China agreement');
       const rows = await waitForRows(window(), 'Issues', (all) => labels(all, 3).length > 0);
-      assert.equal(rowCalled(rows, 'Cook Islands – China agreement')?.description, '3 · 2');
+      assert.equal(rowCalled(rows, 'Cook Islands – China agreement')?.description, '3 · 1');
       assert.deepEqual(
         rows
           .filter(({ level }) => level === 3)
@@ -84,7 +84,10 @@ export function describeGoing(window: () => VsCodeWindow): void {
       await expand('Disagreements', 'Cook Islands – China agreement');
       const rows = await waitForRows(window(), 'Disagreements', (all) => labels(all, 2).length > 0);
       const pair = rowCalled(rows, 'Cook Islands – China agreement');
-      assert.equal(pair?.description, 'Cook Islands government ⊕ – ⊖ New Zealand   1 : 2');
+      assert.equal(
+        pair?.description,
+        'Cook Islands government ⊕ – ⊖ New Zealand   Aug 8, 2025 · 1 : 2',
+      );
       assert.deepEqual(
         rows.filter(({ level }) => level === 2).map((row) => `${markOf(row)} ${row.description}`),
         [
@@ -93,9 +96,16 @@ export function describeGoing(window: () => VsCodeWindow): void {
           'oppose “partners owe each other openness”',
         ],
       );
-      const sections = ['Within one side', 'Stated in the text', 'One-sided'];
-      assert.deepEqual(labels(rows).slice(-4), [...sections, 'Shifts and contradictions']);
-      assert.match(await viewDescription(window(), 'Disagreements'), /^\d+ disagreements$/);
+      assert.deepEqual(labels(rows).slice(-6), [
+        'At times',
+        'Within one side',
+        'Stated in the text',
+        'One-sided',
+        'At different times',
+        'Shifts and contradictions',
+      ]);
+      const counted = await viewDescription(window(), 'Disagreements');
+      assert.match(counted, /^\d+ disagreements · within 12 months$/);
     });
 
     cell('Actors', 'show', async () => {
@@ -105,7 +115,7 @@ export function describeGoing(window: () => VsCodeWindow): void {
         labels(all, 2).includes('Cook Islands government'),
       );
       const row = rowCalled(rows, 'New Zealand');
-      assert.equal(row?.description, 'state · 2 positions · 2 disagreements');
+      assert.equal(row?.description, 'state · 2 positions · 1 disagreement');
       const below = rows.slice(rows.indexOf(row) + 1, rows.indexOf(row) + 4);
       assert.deepEqual(
         below.map((one) => `${one.label}: ${one.description}`),
