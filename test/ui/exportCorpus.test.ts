@@ -96,7 +96,7 @@ suite('Exporting a corpus', () => {
     await choose(window(), 'Of what?', 'Whole corpus');
     const proposed = await waitForSaveDialog(window());
     assert.equal(path.dirname(proposed), path.dirname(file));
-    assert.match(path.basename(proposed), /matrix-csv\.csv$/);
+    assert.match(path.basename(proposed), /-matrix\.csv$/);
     await cancelQuickInput(window());
   });
 

@@ -34,6 +34,7 @@ import {
   counted,
   rollUpRemarks,
   searchRemarks,
+  leftOutRemarks,
   unknownRemarks,
 } from './remarks';
 import { problemRow, type FoundProblem, type ProblemRow } from './problems';
@@ -99,6 +100,7 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
         `Window: ${nettingText(windowOf(filter, codebook))}.`,
         ...codedDifferentlyRemarks(analysis),
         ...searchRemarks(filter),
+        ...leftOutRemarks(analysis),
         ...unknownRemarks(analysis),
         ...rollUpRemarks(filter, analysis.notLifted),
       ];
@@ -110,7 +112,15 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
 export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listing {
   const found = runSync(sensitivity(reader, filter));
   return {
-    rows: found.map(({ rule, counts }) => ({ rule, ...counts })),
+    rows: found.map(({ rule, counts }) => ({
+      rule,
+      derived: counts.derived,
+      'at-times': counts.atTimes,
+      internal: counts.internal,
+      apart: counts.apart,
+      'only-stated': counts.stated,
+      'one-sided': counts.oneSided,
+    })),
     table: [
       ['RULE', 'ON BALANCE', 'AT TIMES', 'WITHIN ONE SIDE', 'AT DIFFERENT TIMES', 'ONLY STATED'],
       ...found.map(({ rule, counts }) => [
@@ -152,7 +162,11 @@ function disagreementCells(row: Disagreement, codebook: Codebook): readonly stri
     row.kind === 'stated'
       ? String(row.records.length)
       : `${String(row.claims[0])} : ${String(row.claims[1])}`,
-    datesOf(row.firstDate, row.lastDate),
+    row.kind === 'apart'
+      ? row.stances
+          .map((stance) => datesOf(stance?.firstDate, stance?.lastDate) || 'undated')
+          .join(' | ')
+      : datesOf(row.firstDate, row.lastDate),
     [
       ...(row.stated && row.kind !== 'stated' ? ['also stated'] : []),
       ...(row.mixed ? ['mixed'] : []),

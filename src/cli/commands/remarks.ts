@@ -21,6 +21,14 @@ export function unknownRemarks({ leftOut }: Analysis): string[] {
   ];
 }
 
+/** What else is left out, for its first reason; unknown names have a remark of their own. */
+export function leftOutRemarks({ leftOut }: Analysis): string[] {
+  const reasons = [...leftOut].flatMap(([reason, count]) =>
+    reason === 'unknown actor or issue' ? [] : [voiceOf().say(`reason ${reason}`, count)],
+  );
+  return reasons.length === 0 ? [] : [`Not counted: ${reasons.join(', ')}.`];
+}
+
 /** Claims that coders disagree about count for no side. */
 export function codedDifferentlyRemarks({ stances }: Analysis): string[] {
   const count = countCodedDifferently(stances);

@@ -135,7 +135,7 @@ ${CSV}`,
     example: 'policy-annotator export articles --format brief-md --out talks.brief.md',
     options:
       COUNTED +
-      '  --format ID               which format; with --out, FILE-metadata.json beside a CSV of computed\n                            numbers says what they are, and what was left out\n  --citations               each quote of a brief with its citation, [[id@stamp]]\n  --raw                     cells of CSV exactly as they are, also those a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n  --partition-by year|source|folder\n                            Parquet: a folder for each value, as Spark and DuckDB read it\n  --part NAME               the same: names this process’s files among those of others\n',
+      '  --window WINDOW           as for disagreements\n  --format ID               which format; with --out, FILE-metadata.json beside a CSV of computed\n                            numbers says what they are, and what was left out\n  --citations               each quote of a brief with its citation, [[id@stamp]]\n  --raw                     cells of CSV exactly as they are, also those a spreadsheet would run\n  --no-bom                  no byte order mark at the beginning of CSV\n  --partition-by year|source|folder\n                            Parquet: a folder for each value, as Spark and DuckDB read it\n  --part NAME               the same: names this process’s files among those of others\n',
   },
   formats: {
     summary: 'The formats that export can write.',

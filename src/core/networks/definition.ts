@@ -85,7 +85,7 @@ export function windowText({ kind, unit, size }: WindowOption): string {
 function weightText(options: NetworkOptions, scale: Scale | undefined): string {
   const { mode, aggregation, normalization, disagreement } = options;
   if (disagreement === 'listed')
-    return 'number of issues on which the list of disagreements has the two on balance';
+    return 'number of issues on which the list of disagreements has the two on balance or at times';
   const raw = mode === 'one' ? pairText(aggregation, scale) : cellText(aggregation, scale);
   const by = DIVISORS[normalization];
   return by === undefined ? raw : `(${raw}) ${by}`;

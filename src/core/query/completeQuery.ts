@@ -54,7 +54,9 @@ export function completeQuery(
     // What is left out, a phrase of an unknown field say, is no term.
     const isInside = problems.some(({ span }) => span.start < cursor && cursor <= span.end);
     const isApart = !isInside && (cursor === 0 || /\s/u.test(text.charAt(cursor - 1)));
-    return { span: here, candidates: isApart ? fieldCandidates('', codebook) : [] };
+    const fields = isApart ? fieldCandidates('', codebook) : [];
+    const isFirst = text.trim() === '';
+    return { span: here, candidates: isFirst ? fields : fields.slice(0, MOST_FIELDS_BEHIND) };
   }
   const { field, valueSpan: span } = term;
   if (field === undefined) {
@@ -103,6 +105,9 @@ export function cursorAfter(before: string, after: string): number {
   while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
   return after.length - end;
 }
+
+/** Behind other terms all fields would stand before what was found, and out of sight of what is wrong. */
+const MOST_FIELDS_BEHIND = 5;
 
 function fieldCandidates(typed: string, { fields }: Codebook): QueryCandidate[] {
   const wanted = typed.normalize('NFC').toLowerCase();

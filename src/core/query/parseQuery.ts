@@ -5,24 +5,24 @@ import { nearestWord } from '../util/nearestWord';
 /** What a query can ask for by name. Words without a field are looked for in all that a row shows. */
 export const QUERY_FIELDS = [
   'actor',
+  'issue',
+  'stance',
+  'act',
   'speaker',
   'target',
   'addressee',
   'according-to',
-  'issue',
-  'stance',
-  'act',
-  'condition',
-  'certainty',
   'coder',
   'status',
+  'certainty',
+  'condition',
   'tag',
+  'note',
   'date',
   'since',
   'until',
   'in',
   'text',
-  'note',
 ] as const;
 
 /** Before the name of one of a study's own fields: `field.frame:economic`. */

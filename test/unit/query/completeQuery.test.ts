@@ -39,16 +39,16 @@ function taken(marked: string): string | undefined {
 }
 
 suite('Completing a query', () => {
-  test('offers every field where nothing is typed', () => {
+  test('offers every field where nothing is typed, and the first ones beside other words', () => {
     const own = [...BOOK.fields.keys()].map((field) => `field.${field}:`);
     const all = [...QUERY_FIELDS.map((field) => `${field}:`), ...own];
     assert.deepEqual(offered('|'), all);
-    assert.deepEqual(offered('war |'), all);
-    assert.deepEqual(offered('| war'), all);
+    assert.deepEqual(offered('war |'), all.slice(0, 5));
+    assert.deepEqual(offered('| war'), all.slice(0, 5));
   });
 
   test('offers the fields that begin as the word does, and none for other words', () => {
-    assert.deepEqual(offered('war ac|'), ['actor:', 'according-to:', 'act:']);
+    assert.deepEqual(offered('war ac|'), ['actor:', 'act:', 'according-to:']);
     assert.deepEqual(offered('-ST|'), ['stance:', 'status:']);
     assert.deepEqual(offered('tariff|'), []);
     assert.deepEqual(offered('a|c'), []);

@@ -5,6 +5,7 @@ import { kindCounts } from '../../analysis/disagreements/kindCounts';
 import { firstDerived } from '../../analysis/disagreements/rankedDerived';
 import { otherRowsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { NetStance } from '../../analysis/netStances';
+import { inScope } from '../../analysis/records/filter';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
@@ -92,11 +93,17 @@ function issueLine({ issue, stances }: IssueAnalysis, codebook: Codebook): strin
     ...side('for', ({ sign, mixed }) => sign > 0 && !mixed),
     ...side('against', ({ sign, mixed }) => sign < 0 && !mixed),
     ...side('on both sides', ({ mixed }) => mixed),
-    ...side('on neither side', ({ sign, mixed }) => sign === 0 && !mixed),
+    ...side('on neither side', (stance) => !stance.mixed && stance.sign === 0 && isCounted(stance)),
+    ...side('coded differently', (stance) => !isCounted(stance)),
   ];
   const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
   const about = statement === undefined ? '' : ` (${markdownText(statement)}) –`;
   return `**${issueText(codebook, issue)}**${about || ':'} ${sides.join('; ')}`;
+}
+
+/** Whether it has claims of which the coders agree. */
+function isCounted({ plus, zero, minus }: NetStance): boolean {
+  return plus + zero + minus > 0;
 }
 
 function firstActors(codebook: Codebook, actors: readonly ActorId[]): string {
@@ -142,6 +149,13 @@ function sharpestRows(analysis: Analysis): readonly Disagreement[] {
 
 /** "To read with care: 2 of 8 positions under “What they say” (1 draft, 1 quote lost); …" */
 function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
+  const { reader, context } = analysis;
+  const unread = reader
+    .articles()
+    .filter(({ path, stale }) => stale && inScope(path, context.filter.scope)).length;
+  if (unread > 0) {
+    yield `\n**${plural(unread, 'annotation file')} cannot be read**: the numbers above are without ${unread === 1 ? 'it' : 'them'}.\n`;
+  }
   const counts = new Map<string, number>();
   let positions = 0;
   for (const record of analysis.surviving) {

@@ -219,9 +219,10 @@ function weights(context: ViewContext, row: Disagreement): string {
 
 /** "Jan – Dec 2010"; of a pair at different times, both: "2006 – 2008, 2013 – 2016". */
 function whenText({ voice }: ViewContext, { kind, days, stances }: Disagreement): string {
-  const periods = kind === 'apart' ? stances.map((stance) => stance?.days) : [days];
-  return periods
-    .flatMap((period) => (period ? [voice.period(period.first, period.last)] : []))
+  if (kind !== 'apart') return days ? voice.period(days.first, days.last) : '';
+  return stances
+    .map((stance) => stance?.days)
+    .map((period) => (period ? voice.period(period.first, period.last) : voice.say('undated')))
     .join(', ');
 }
 

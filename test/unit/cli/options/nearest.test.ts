@@ -88,7 +88,7 @@ suite('the command line: positions of an actor that the codebook does not have',
         );
       }
       const { stdout } = await say(['export', folder, '--format', 'brief-md', '--quiet']);
-      assert.match(stdout, /unknown actor or issue: 1/);
+      assert.match(stdout, /1 of an actor or issue that the codebook does not have/);
     }));
 
   test('--unknown count lets them count', () =>
