@@ -2,11 +2,11 @@
 export * from './analysis/analyse';
 export * from './analysis/contradictions';
 export * from './analysis/disagreements/whoDisagrees';
-export * from './analysis/records/codedTwice';
+export * from './analysis/claims/codedTwice';
 export * from './analysis/records/filter';
 export * from './analysis/disagreements/findRows';
 export { kindCounts, sensitivity } from './analysis/disagreements/kindCounts';
-export { compareText } from './model/order';
+export { compareText } from './util/order';
 export * from './analysis/records/positionRecords';
 export * from './anchoring/carry';
 export * from './anchoring/carryThroughDiff';

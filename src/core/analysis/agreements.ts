@@ -4,7 +4,7 @@ import { dateBounds, joinBounds, type DateBounds } from './records/dates';
 import { sidesAgreeing } from './disagreements/opposedClaims';
 import type { IssueAnalysis } from './issueAnalysis';
 import type { NetStance } from './netStances';
-import { compareText } from '../model/order';
+import { compareText } from '../util/order';
 import { addTo } from './records/groups';
 import { getPair, pairsOf, sortedPair, type Pair } from './records/pairMap';
 

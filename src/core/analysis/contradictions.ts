@@ -1,13 +1,13 @@
 import type { ActorId, IssueId } from '../model/ids';
-import { compareText } from '../model/order';
+import { compareText } from '../util/order';
 import { addAll, firstFrom } from '../util/lists';
 import type { Analysis } from './analyse';
 import { perIssue } from './issueAnalysis';
 import type { NetStance } from './netStances';
 import { dateBounds, type DateBounds } from './records/dates';
-import type { Claim } from './records/claims';
+import type { Claim } from './claims/claims';
 import { groupedBy, sortedByKey } from './records/groups';
-import { isOneDay, occasionOf } from './records/occasions';
+import { isOneDay, occasionOf } from './claims/occasions';
 import type { PositionRecord } from './records/positionRecords';
 
 // One actor with claims for and against one issue, within one source.

@@ -1,10 +1,10 @@
 import type { DateRange } from '../model/date';
 import type { ActorId, ArticlePath, IssueId } from '../model/ids';
 import { dateBounds, type DateBounds } from './records/dates';
-import { claimsOf, type Claim } from './records/claims';
+import { claimsOf, type Claim } from './claims/claims';
 import type { Evidence } from './records/evidence';
 import { groupedBy, sortedByKey } from './records/groups';
-import { signOf } from './windows/stanceInTime';
+import { signOf } from './claims/stanceInTime';
 import type { PositionRecord } from './records/positionRecords';
 
 /** What an actor holds on an issue: the counts of its claims, and the sign of their sum. These are made with

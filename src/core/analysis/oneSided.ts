@@ -1,6 +1,6 @@
 import type { ActorId, IssueId } from '../model/ids';
 import { actorsInForce, type RollUpContext } from './records/evidence';
-import { compareText } from '../model/order';
+import { compareText } from '../util/order';
 import { getPair, pairsOf, setPair, type PairMap } from './records/pairMap';
 import type { PositionRecord } from './records/positionRecords';
 

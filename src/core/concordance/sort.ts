@@ -1,4 +1,4 @@
-import { compareText } from '../model/order';
+import { compareText } from '../util/order';
 import { dateRange } from '../model/date';
 import { sortTask } from '../util/sortTask';
 import { searchFold } from '../query/searchText';

@@ -1,6 +1,6 @@
 import { runSync } from '../util/task';
 import { placeAll } from '../anchoring/placeAnnotation';
-import { compareStart, compareText } from '../model/order';
+import { compareStart, compareText } from '../util/order';
 import { buildDictionary, type Dictionary } from '../matching/dictionary';
 import { matchText, mentionsOf } from '../matching/match';
 import { applyMarks, type PlacedMark, type ShownMention } from '../matching/mentions';

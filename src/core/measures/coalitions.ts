@@ -1,6 +1,6 @@
 import { runSync } from '../util/task';
 import type { Filter } from '../analysis/records/filter';
-import { compareText } from '../model/order';
+import { compareText } from '../util/order';
 import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
 import type { CorpusReader } from '../model/corpus';
 import { networksOfRecords, type Network } from '../networks/network';

@@ -2,7 +2,7 @@ import { rollUpContext, type RollUpContext } from '../analysis/records/evidence'
 import { issuesInForce } from '../analysis/records/evidence';
 import type { Filter } from '../analysis/records/filter';
 import { countedActors, reasonLeftOut } from '../analysis/records/leftOut';
-import { compareText } from '../model/order';
+import { compareText } from '../util/order';
 import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';

@@ -1,4 +1,4 @@
-import { compareText } from '../model/order';
+import { compareText } from '../util/order';
 import type { Filter } from '../analysis/records/filter';
 import type { CorpusReader } from '../model/corpus';
 import type { DateRange } from '../model/date';

@@ -1,4 +1,4 @@
-import { compareText } from '../model/order';
+import { compareText } from '../util/order';
 import type { ActorId, ArticlePath } from '../model/ids';
 import type { Sides } from './divisiveness';
 

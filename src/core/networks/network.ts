@@ -1,5 +1,5 @@
 import type { Filter } from '../analysis/records/filter';
-import { compareText } from '../model/order';
+import { compareText } from '../util/order';
 import type { PositionRecord } from '../analysis/records/positionRecords';
 import type { Task } from '../util/task';
 import type { Codebook } from '../model/codebook';

@@ -1,4 +1,4 @@
-import { actorAbove } from '../analysis/records/rollUp';
+import { actorAbove } from '../analysis/rollUp/rollUp';
 import type { Codebook } from '../model/codebook';
 import type { DateRange } from '../model/date';
 import type { ActorId } from '../model/ids';

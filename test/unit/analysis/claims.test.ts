@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Claim } from '../../../src/core/analysis/records/claims';
+import type { Claim } from '../../../src/core/analysis/claims/claims';
 import { disagreements } from '../../../src/core/analysis/disagreements/whoDisagrees';
 import { codebook } from '../../support/corpus';
 import { analysisOf, sayContradictions, sayDisagreements, sayStances } from './say';

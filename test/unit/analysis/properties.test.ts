@@ -6,10 +6,10 @@ import {
   disagreements,
   type Disagreement,
 } from '../../../src/core/analysis/disagreements/whoDisagrees';
-import type { Claim } from '../../../src/core/analysis/records/claims';
+import type { Claim } from '../../../src/core/analysis/claims/claims';
 import { ROLL_UPS } from '../../../src/core/analysis/records/filter';
 import { parseNetting, stretchesOf, type Stretching } from '../../../src/core/model/netting';
-import { isWithoutDate } from '../../../src/core/analysis/windows/stanceInTime';
+import { isWithoutDate } from '../../../src/core/analysis/claims/stanceInTime';
 import { daysOf } from './oracle/calendar';
 import { corpora, DATES, notation, WINDOWS, type Coded } from './oracle/corpora';
 import { analysed, sayAgreeing, sayRows, sayTurns } from './oracle/product';

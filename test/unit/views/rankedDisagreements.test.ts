@@ -15,7 +15,7 @@ import {
   type ViewContext,
 } from '../../../src/core';
 import { sortedByKey } from '../../../src/core/analysis/records/groups';
-import { aboveFinder, countNested } from '../../../src/core/analysis/records/nestedCounts';
+import { aboveFinder, countNested } from '../../../src/core/analysis/rollUp/nestedCounts';
 import { firstDerived, rankMeasure } from '../../../src/core/analysis/disagreements/rankedDerived';
 import { recordCount } from '../../../src/core/analysis/disagreements/recordCount';
 import { runSync, type Task } from '../../../src/core/util/task';

@@ -2,7 +2,7 @@ import type { ActorId } from '../../model/ids';
 import { sortTask } from '../../util/sortTask';
 import type { Task } from '../../util/task';
 import type { Analysis } from '../analyse';
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import type { PairKind } from './whoDisagrees';
 import type { PairsOn } from './pairs';
 

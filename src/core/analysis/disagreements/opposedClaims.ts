@@ -1,9 +1,9 @@
 import { NetStance } from '../netStances';
-import type { Claim } from '../records/claims';
+import type { Claim } from '../claims/claims';
 import { groupedBy } from '../records/groups';
-import { occasionOf } from '../records/occasions';
+import { occasionOf } from '../claims/occasions';
 import type { Netting } from '../../model/netting';
-import { commonRuns, isWithoutDate, liesIn, type Run } from '../windows/stanceInTime';
+import { commonRuns, isWithoutDate, liesIn, type Run } from '../claims/stanceInTime';
 import type { PairsOn } from './pairs';
 import { tellingStretches } from './tellingStretches';
 

@@ -1,6 +1,6 @@
 import type { ActorId } from '../../model/ids';
 import type { NetStance } from '../netStances';
-import type { StanceInTime } from '../windows/stanceInTime';
+import type { StanceInTime } from '../claims/stanceInTime';
 import type { PairBits } from './pairBits';
 
 /** Which two actors of one issue stand against each other, and how: each pair is in one set at most. Places are those of

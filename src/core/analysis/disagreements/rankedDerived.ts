@@ -7,8 +7,8 @@ import { haveRow, pairRow, type Disagreement, type PairKind } from './whoDisagre
 import { firstPairs, type Sides } from './firstPairs';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import type { NetStance } from '../netStances';
-import { mostOfRow } from '../windows/stanceInTime';
-import { compareText } from '../../model/order';
+import { mostOfRow } from '../claims/stanceInTime';
+import { compareText } from '../../util/order';
 import { wantedParts, type WantedPairs } from './wantedPairs';
 
 /** What rows can be ranked by without making all of them: the records on the weaker side, the articles that

@@ -1,6 +1,6 @@
 import { stretchesOf, type Netting, type StretchRange, type Stretching } from '../../model/netting';
-import type { Claim } from '../records/claims';
-import { signOf, type Run } from '../windows/stanceInTime';
+import type { Claim } from '../claims/claims';
+import { signOf, type Run } from '../claims/stanceInTime';
 
 // Of the stretches in which two actors are opposed, most share their claims: a year of dissent is seen from a year before
 // to a year after. A row tells those that do not overlap, beginning with the one that has most claims on its weaker side;

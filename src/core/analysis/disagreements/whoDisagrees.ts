@@ -1,9 +1,9 @@
 import type { IssueId } from '../../model/ids';
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import type { Analysis } from '../analyse';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import type { NetStance } from '../netStances';
-import { countClaims } from '../records/claims';
+import { countClaims } from '../claims/claims';
 import { dateBounds, joinBounds, type DateBounds } from '../records/dates';
 import { getPair, pairsOf, sortedPair, type Pair } from '../records/pairMap';
 import type { PairsStated } from '../records/statedRelations';

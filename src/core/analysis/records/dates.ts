@@ -1,5 +1,5 @@
 import type { DateRange } from '../../model/date';
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 
 export interface Dated {
   readonly date: string | undefined;

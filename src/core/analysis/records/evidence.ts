@@ -3,10 +3,10 @@ import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
 import { liftsActors, liftsIssues, type Filter } from './filter';
 import { countedActors } from './leftOut';
-import { aboveFinder } from './nestedCounts';
+import { aboveFinder } from '../rollUp/nestedCounts';
 import type { PositionRecord } from './positionRecords';
 import { windowOf, type Netting } from '../../model/netting';
-import { liftIssue, sideFinder, type LiftedIssue, type SideOf } from './rollUp';
+import { liftIssue, sideFinder, type LiftedIssue, type SideOf } from '../rollUp/rollUp';
 
 /** One record × one of its actors × one of its issues, after the roll-up in force. */
 export interface Evidence {

@@ -1,4 +1,4 @@
-import { compareTextNullLast } from '../../model/order';
+import { compareTextNullLast } from '../../util/order';
 
 /** Things by their keys, in the order in which they are given. */
 export function groupedBy<Key, Thing>(

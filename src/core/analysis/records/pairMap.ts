@@ -1,4 +1,4 @@
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 
 export type Pair = readonly [string, string];
 

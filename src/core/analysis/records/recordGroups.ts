@@ -1,7 +1,7 @@
 import type { ActorId, IssueId } from '../../model/ids';
 import type { RollUpContext } from './evidence';
 import { addTo, sortedByKey } from './groups';
-import { countNested } from './nestedCounts';
+import { countNested } from '../rollUp/nestedCounts';
 import type { PositionRecord } from './positionRecords';
 
 /** Records by the ids that they name, as coded, in the order of records. Ids are in order. */

@@ -9,7 +9,7 @@ import {
 } from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce, issuesInForce } from '../../analysis/records/evidence';
 import type { LeftOutReason } from '../../analysis/records/leftOut';
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import { pairsOf, type Pair } from '../../analysis/records/pairMap';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { RelationRecord } from '../../analysis/records/statedRelations';

@@ -1,7 +1,7 @@
 import { analyse, type Analysis } from '../../analysis/analyse';
 import { contradictions } from '../../analysis/contradictions';
 import { reasonLeftOut } from '../../analysis/records/leftOut';
-import { compareTextNullLast } from '../../model/order';
+import { compareTextNullLast } from '../../util/order';
 import type { Codebook } from '../../model/codebook';
 import type { IssueId } from '../../model/ids';
 import type { Task } from '../../util/task';

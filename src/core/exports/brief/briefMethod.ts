@@ -1,4 +1,4 @@
-import { countCodedDifferently } from '../../analysis/records/codedTwice';
+import { countCodedDifferently } from '../../analysis/claims/codedTwice';
 import type { Analysis } from '../../analysis/analyse';
 import { codedArticles } from '../../analysis/records/codedArticles';
 import { sensitivity, type StricterRule } from '../../analysis/disagreements/kindCounts';

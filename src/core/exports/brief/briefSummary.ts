@@ -9,7 +9,7 @@ import { inScope } from '../../analysis/records/filter';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import { runSync } from '../../util/task';
 import type { BriefContext } from './briefIssue';
 import { markdownText } from './markdownText';

@@ -1,6 +1,6 @@
 import { analyse, type Analysis } from '../../analysis/analyse';
 import type { NetStance } from '../../analysis/netStances';
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import type { ActorId, IssueId } from '../../model/ids';
 import type { Codebook } from '../../model/codebook';
 import type { Task } from '../../util/task';

@@ -1,4 +1,4 @@
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import type { ArticlePath } from '../../model/ids';
 import { isAmbiguous, type Mention } from '../../model/mention';
 import type { MentionRow } from '../rows';

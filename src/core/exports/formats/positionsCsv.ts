@@ -1,8 +1,8 @@
 import { greatest } from '../../util/lists';
-import { organizationsOf } from '../../analysis/records/organization';
+import { organizationsOf } from '../../analysis/rollUp/organization';
 import { inScope } from '../../analysis/records/filter';
 import { isAuthor } from '../../analysis/records/ids';
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import { positionRecords, type PositionRecord } from '../../analysis/records/positionRecords';
 import type { FieldValue } from '../../model/annotation';
 import type { CorpusReader } from '../../model/corpus';

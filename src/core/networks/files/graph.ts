@@ -1,4 +1,4 @@
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import { countedText, reasonText } from '../statements/leftOutCounts';
 import type { Network, Networks } from '../network';
 import type { NetworkNode } from '../weights/nodes';

@@ -1,4 +1,4 @@
-import { claimsOf, type Claim } from '../../analysis/records/claims';
+import { claimsOf, type Claim } from '../../analysis/claims/claims';
 import type { Evidence } from '../../analysis/records/evidence';
 import { addTo } from '../../analysis/records/groups';
 import { pauses, type Task } from '../../util/task';

@@ -1,4 +1,4 @@
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import { actorName, issueName, stanceName } from '../../codebook/lookUp';
 import type { Codebook } from '../../model/codebook';
 import type { Variable } from './variables';

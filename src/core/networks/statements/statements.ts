@@ -1,7 +1,7 @@
 import { dateBounds } from '../../analysis/records/dates';
 import type { RollUpContext } from '../../analysis/records/evidence';
 import { reasonLeftOut, type LeftOutReason } from '../../analysis/records/leftOut';
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { DateRange } from '../../model/date';
 import { MOST_COMBINATIONS } from '../../model/expansion';

@@ -1,6 +1,6 @@
 import { actorsInForce, issuesInForce, type RollUpContext } from '../../analysis/records/evidence';
 import { liftsActors, liftsIssues } from '../../analysis/records/filter';
-import { organizationsOf } from '../../analysis/records/organization';
+import { organizationsOf } from '../../analysis/rollUp/organization';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { FieldValue } from '../../model/annotation';
 import type { Codebook, FieldDefinition } from '../../model/codebook';

@@ -1,4 +1,4 @@
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import type { NetStance } from '../../analysis/netStances';
 import { isAmbiguous, type Layer, type Mention } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';

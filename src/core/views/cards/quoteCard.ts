@@ -1,5 +1,5 @@
 import type { Evidence } from '../../analysis/records/evidence';
-import { compareTextNullLast } from '../../model/order';
+import { compareTextNullLast } from '../../util/order';
 import type { RelationRecord } from '../../analysis/records/statedRelations';
 import type { AnnotationId, ArticlePath } from '../../model/ids';
 import type { ViewContext } from '../facts/facts';

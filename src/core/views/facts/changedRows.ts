@@ -1,5 +1,5 @@
 import type { ArticleRow } from '../../model/corpus';
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import { forEachTask, type Task } from '../../util/task';
 
 /** Reports which articles were added, removed or changed (removed and added) between two lists in the order of paths,

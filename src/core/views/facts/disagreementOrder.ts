@@ -4,7 +4,7 @@ import {
   type PairKind,
 } from '../../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import { rankMeasure, type DerivedRank } from '../../analysis/disagreements/rankedDerived';
 import type { WantedPairs } from '../../analysis/disagreements/wantedPairs';
 import type { ActorId, IssueId } from '../../model/ids';

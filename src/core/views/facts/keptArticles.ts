@@ -1,4 +1,4 @@
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import type { CoderId } from '../../model/ids';
 import { firstFrom } from '../../util/lists';

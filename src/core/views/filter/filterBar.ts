@@ -1,4 +1,4 @@
-import { organizationsOf } from '../../analysis/records/organization';
+import { organizationsOf } from '../../analysis/rollUp/organization';
 import { forEachTask, type Task } from '../../util/task';
 import { queryProblemText } from '../trees/searchRows';
 import type { AnalysisFilter } from './analysisFilter';

@@ -1,4 +1,4 @@
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import type { Network } from '../../networks/network';
 import type { NetworkOptions } from '../../networks/options';
 import type { ViewContext } from '../facts/facts';

@@ -1,5 +1,5 @@
 import { disagreementsBetween } from '../../analysis/disagreements/findRows';
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import type { Pair } from '../../analysis/records/pairMap';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { parentInTree } from '../../codebook/lookUp';

@@ -1,4 +1,4 @@
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import type { Coding } from '../../model/article';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import type { ArticlePath, CoderId } from '../../model/ids';

@@ -1,6 +1,6 @@
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce } from '../../analysis/records/evidence';
-import { nestedSums } from '../../analysis/records/nestedCounts';
+import { nestedSums } from '../../analysis/rollUp/nestedCounts';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { parentInTree } from '../../codebook/lookUp';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/ids';

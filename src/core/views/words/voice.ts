@@ -1,5 +1,5 @@
 import { addAll } from '../../util/lists';
-import { compareText } from '../../model/order';
+import { compareText } from '../../util/order';
 import { words, type TextLine, type TextPart } from './text';
 import { WORDS, type WordKey } from './words';
 

@@ -135,7 +135,10 @@ suite('the command line: what it prints', () => {
         (await say(['export', folder, '--format', format, ...more])).stdout;
       assert.match(await exported('positions-csv'), /^\ufeffid,article,.*\r\np1,talks\.md,/);
       assert.match(await exported('positions-csv', '--no-bom'), /^id,/);
-      assert.match(await exported('matrix-csv'), /china,"1 for, 0 neutral, 0 against"\r\njapan,"0 for, 0 neutral, 1 against"\r\n$/);
+      assert.match(
+        await exported('matrix-csv'),
+        /china,"1 for, 0 neutral, 0 against"\r\njapan,"0 for, 0 neutral, 1 against"\r\n$/,
+      );
       assert.match(await exported('disagreements-csv'), /exports,china; japan,derived/);
       assert.match(await exported('brief-md'), /talks\.md ¶2/);
       assertMatchesSchema('export', JSON.parse(await exported('json')));

@@ -3,7 +3,7 @@ import { analyse } from '../../../../src/core/analysis/analyse';
 import {
   codedTwiceProblems,
   countCodedDifferently,
-} from '../../../../src/core/analysis/records/codedTwice';
+} from '../../../../src/core/analysis/claims/codedTwice';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { EMPTY_ANNOTATION_FILE } from '../../../../src/core/model/article';
 import { fillMessage } from '../../../../src/core/model/problem';

@@ -1,6 +1,6 @@
 import { dayNumber } from '../../model/dayNumber';
 import { addAll, firstFrom } from '../../util/lists';
-import type { Claim } from '../records/claims';
+import type { Claim } from './claims';
 import { stretchesOf, type Netting, type StretchRange } from '../../model/netting';
 
 /** Stretches one after the other, both ends included, in which an actor's claims net to one sign. */

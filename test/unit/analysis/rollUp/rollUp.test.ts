@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { codedArticles } from '../../../../src/core/analysis/records/codedArticles';
 import { sortedByKey } from '../../../../src/core/analysis/records/groups';
-import { aboveFinder, countNested } from '../../../../src/core/analysis/records/nestedCounts';
-import {
-  organizationOf,
-  organizationsOf,
-} from '../../../../src/core/analysis/records/organization';
-import { liftActor, liftIssue } from '../../../../src/core/analysis/records/rollUp';
+import { aboveFinder, countNested } from '../../../../src/core/analysis/rollUp/nestedCounts';
+import { organizationOf, organizationsOf } from '../../../../src/core/analysis/rollUp/organization';
+import { liftActor, liftIssue } from '../../../../src/core/analysis/rollUp/rollUp';
 import type { Role } from '../../../../src/core/model/codebook';
 import { dateRange } from '../../../../src/core/model/date';
 import { codebook, corpus } from '../../../support/corpus';

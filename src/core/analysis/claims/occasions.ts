@@ -1,6 +1,6 @@
 import { dateRange, type DateRange } from '../../model/date';
 import type { Claim } from './claims';
-import type { Evidence } from './evidence';
+import type { Evidence } from '../records/evidence';
 
 /** Where and when a claim meets another that says the opposite at the same time: an exact date, or the article of a claim
  * without a date of its own; undefined for other claims. An article that tells what two said in different years is no

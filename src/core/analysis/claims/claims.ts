@@ -1,9 +1,9 @@
 import type { DateRange } from '../../model/date';
 import type { PlacedAnnotation } from '../../model/place';
-import type { Evidence } from './evidence';
+import type { Evidence } from '../records/evidence';
 import { addAll, greatest } from '../../util/lists';
-import { groupedBy } from './groups';
-import { effectiveDate, type PositionRecord } from './positionRecords';
+import { groupedBy } from '../records/groups';
+import { effectiveDate, type PositionRecord } from '../records/positionRecords';
 
 // Coded twice. Evidence of several coders of one actor on one issue in one article, whose quotes meet directly or through
 // others, is one claim of that actor. Two quotes meet if they share at least half of the shorter one. The claim counts

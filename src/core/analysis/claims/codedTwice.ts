@@ -6,11 +6,11 @@ import type { ArticleRow } from '../../model/corpus';
 import { problem } from '../../problems/report';
 import type { Task } from '../../util/task';
 import type { NetStances } from '../netStances';
-import { articleRecords } from './articleRecords';
+import { articleRecords } from '../records/articleRecords';
 import { claimsOf, type Claim } from './claims';
-import { evidenceOn, rollUpContext, type Evidence, type RollUpContext } from './evidence';
-import { DEFAULT_FILTER } from './filter';
-import { addTo } from './groups';
+import { evidenceOn, rollUpContext, type Evidence, type RollUpContext } from '../records/evidence';
+import { DEFAULT_FILTER } from '../records/filter';
+import { addTo } from '../records/groups';
 
 /** So many articles are looked at between two steps. */
 const STEP = 100;
