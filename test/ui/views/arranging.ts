@@ -42,7 +42,7 @@ const ARRANGEMENTS: Readonly<Record<View, Arrangement>> = {
     group: 'Not grouped',
     sort: 'Name',
     // Issues with one pair have it on their own row.
-    atFirst: (rows) => pairs(rows).length === 3,
+    atFirst: (rows) => pairs(rows).length === 5,
     grouped: (rows) => pairs(rows).length > 50,
   },
   Actors: {
