@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { testApi } from './support/api';
-import { ARTICLE, closeAll, corpusFolder, type CorpusFolder } from './support/corpusFolder';
+import {
+  ARTICLE,
+  closeAll,
+  CODEBOOK,
+  corpusFolder,
+  type CorpusFolder,
+} from './support/corpusFolder';
 import { openedPick } from './support/openedPick';
 import { until } from './until';
 
@@ -17,12 +23,15 @@ suite('Find in Disagreements, where there are thousands', () => {
       ['south', 'oppose'],
     ] as const;
     const entries = sides.flatMap(([name, stance]) =>
-      Array.from({ length: ACTORS }, (_, index) => entryOf(`${name}-${String(index)}`, stance)),
+      namesOf(name).map((actor) => entryOf(actor, stance)),
     );
     entries.push(
       ...sides.map(([name, stance]) => entryOf('turncoat', stance, `turned-${name}`, 'automation')),
     );
+    const names = [...sides.flatMap(([name]) => namesOf(name)), 'turncoat'];
+    const actors = names.map((name) => `  ${name}: {}\n`).join('');
     folder = await corpusFolder('thousands', {
+      'codebook.yaml': CODEBOOK.replace(/^actors:\n/m, `actors:\n${actors}`),
       'one.txt': ARTICLE,
       'one.txt.annotations.yaml': `format: policy-annotations/1\npositions:\n${entries.join('')}...\n`,
     });
@@ -72,6 +81,10 @@ function pagesOf(): readonly string[] {
   return vscode.window.visibleTextEditors
     .filter(({ document }) => document.uri.scheme === 'policy-annotator-quotes')
     .map(({ document }) => document.uri.path);
+}
+
+function namesOf(name: string): readonly string[] {
+  return Array.from({ length: ACTORS }, (_, index) => `${name}-${String(index)}`);
 }
 
 function entryOf(actor: string, stance: string, id = actor, issue = 'night-shifts'): string {

@@ -93,6 +93,10 @@ const ANNOTATION_FILES: readonly Row[] = [
     'format: policy-annotations/1\ncoded:\n  mira: {state: «not-relevant»}\n...\n',
   ],
   ['positions-not-relevant', 'coded:\n  mira: {state: «not-relevant», reason: sport}\n'],
+  [
+    'coded-differently',
+    '  - {id: later, actor: north, issue: dam, stance: «support», quote: rain, coder: mira}\n',
+  ],
   ['bad-time', `  - {id: a1, ${POSITION}, quote: rain, comments: [{at: «"9:30"», text: x}]}\n`],
 ];
 
