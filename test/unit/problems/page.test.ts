@@ -14,7 +14,7 @@ const PAGE = path.join(__dirname, '../../../docs/evidence/problems.md');
 suite('docs/evidence/problems.md', () => {
   test('has every message of the problem table, with an example (UPDATE_PROBLEMS=1 writes it)', () => {
     const page = pageText();
-    if (process.env['UPDATE_PROBLEMS'] === '1') writeFileSync(PAGE, page);
+    if (process.env.UPDATE_PROBLEMS === '1') writeFileSync(PAGE, page);
     assert.equal(readFileSync(PAGE, 'utf8'), page);
   });
 
