@@ -1,5 +1,6 @@
 import {
   analyse,
+  coderName,
   contradictions,
   disagreementsOn,
   runSync,
@@ -64,9 +65,7 @@ export function listPositions({ reader }: LoadedCorpus, filter: Filter): Listing
         stanceLabel(codebook, position, voiceOf()),
         issueNames(codebook, position.issues),
         date ?? '',
-        position.coder === undefined
-          ? ''
-          : (codebook.coders.get(position.coder)?.name ?? position.coder),
+        position.coder === undefined ? '' : coderName(codebook, position.coder),
         position.quote.map(({ exact }) => exact).join(' […] '),
         id,
       ]),
@@ -110,7 +109,7 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
 
 /** Of each kind, how many pairs remain under stricter rules, each alone. */
 export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listing {
-  const found = runSync(sensitivity(reader, filter));
+  const found = runSync(sensitivity(runSync(analyse(reader, filter))));
   return {
     rows: found.map(({ rule, counts }) => ({
       rule,

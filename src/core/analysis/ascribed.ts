@@ -1,23 +1,20 @@
 import type { ActorId, IssueId } from '../model/ids';
+import { perObject } from '../util/perObject';
 import type { Analysis } from './analyse';
 
 /** Who ascribes a position on an issue to an actor (`according-to`), in the order of records: such a position is shown
- * apart and is not counted, but nobody may say that there is none. Undefined for positions without an issue. */
+ * apart and is not counted, but it may not be said that there is none. Undefined for positions without an issue. */
 export function ascribedBy(
   analysis: Analysis,
   issue: IssueId | undefined,
   actor: ActorId,
 ): readonly ActorId[] {
-  let known = KNOWN.get(analysis);
-  if (!known) KNOWN.set(analysis, (known = allAscribed(analysis)));
-  return [...(known.get(issue)?.get(actor) ?? [])];
+  return [...(allAscribed(analysis).get(issue)?.get(actor) ?? [])];
 }
 
 type Ascribed = ReadonlyMap<IssueId | undefined, ReadonlyMap<ActorId, ReadonlySet<ActorId>>>;
 
-const KNOWN = new WeakMap<Analysis, Ascribed>();
-
-function allAscribed({ records }: Analysis): Ascribed {
+const allAscribed = perObject(({ records }: Analysis): Ascribed => {
   const all = new Map<IssueId | undefined, Map<ActorId, Set<ActorId>>>();
   for (const { actors, position } of records) {
     const { accordingTo, issues } = position;
@@ -31,4 +28,4 @@ function allAscribed({ records }: Analysis): Ascribed {
     }
   }
   return all;
-}
+});

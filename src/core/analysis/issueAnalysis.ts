@@ -1,5 +1,6 @@
 import type { Relation } from '../model/annotation';
 import type { IssueId } from '../model/ids';
+import { perObject } from '../util/perObject';
 import type { Task } from '../util/task';
 import type { PairsOn } from './disagreements/pairs';
 import { pairsAmong } from './disagreements/pairsOn';
@@ -75,14 +76,8 @@ export function hasFindings({
 }
 
 /** Something that follows from the analysis of one issue, made when it is first asked for and remembered with it. */
-export function perIssue<Value>(make: (on: IssueAnalysis) => Value): (on: IssueAnalysis) => Value {
-  const known = new WeakMap<IssueAnalysis, { readonly value: Value }>();
-  return (on) => {
-    let made = known.get(on);
-    if (!made) known.set(on, (made = { value: make(on) }));
-    return made.value;
-  };
-}
+export const perIssue: <Value>(make: (on: IssueAnalysis) => Value) => (on: IssueAnalysis) => Value =
+  perObject;
 
 function stancesOn(
   { issue, records }: IssueRecords,

@@ -16,7 +16,7 @@ export interface OneSided {
 export type OneSidedByIssue = ReadonlyMap<IssueId | undefined, readonly OneSided[]>;
 
 // Criticism: a negative evaluation of a target; without an evaluation, a critical act towards a target, else towards an
-// addressee. A negative stance alone is none: who opposes an issue does not speak against whoever the words are about.
+// addressee. A negative stance alone is none: opposing an issue says nothing against the actor that the words are about.
 
 /** The critical acts of a codebook that marks none. */
 const CRITICAL_ACTS: ReadonlySet<string> = new Set(['accuse', 'demand', 'warn', 'reject']);

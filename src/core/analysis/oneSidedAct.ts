@@ -1,7 +1,7 @@
 import type { Analysis } from './analyse';
 import type { Disagreement } from './disagreements/whoDisagrees';
 
-/** What a critic does in a one-sided row. Whoever demands or warns does not therefore criticise. */
+/** What a critic does in a one-sided row. A demand or a warning is not therefore criticism. */
 export type OneSidedAct = 'accuse' | 'demand' | 'warn' | 'reject' | 'criticise';
 
 /** The act that all its records have; criticism where one of them evaluates, where they have several, or an act of the

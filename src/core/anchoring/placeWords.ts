@@ -119,7 +119,7 @@ function doubtOf(
 }
 
 /** The quote where it was when it was described, with all that stood around it; undefined when it is
- * not, or not at one glance, there. Words to which somebody gave a start and no context are taken at their word: they stand
+ * not, or not at one glance, there. Words that were given a start and no context are taken at their word: they stand
  * exactly there, as whole words. No pass over the text. */
 export function placeAtStart(text: string, part: QuotePart): Anchored | undefined {
   const { start, exact, occurrence } = part;

@@ -1,6 +1,6 @@
 import type { Codebook } from '../model/codebook';
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
-import type { ActorId, IssueId, StanceId } from '../model/ids';
+import type { ActorId, CoderId, IssueId, StanceId } from '../model/ids';
 
 /** The name of an actor; its id when the codebook does not have it. */
 export function actorName(codebook: Codebook, id: ActorId): string {
@@ -12,6 +12,11 @@ export function actorName(codebook: Codebook, id: ActorId): string {
 
 export function issueName(codebook: Codebook, id: IssueId): string {
   return codebook.issues.get(id)?.name ?? id;
+}
+
+/** The name of a coder; its id when the codebook does not have it. */
+export function coderName(codebook: Codebook, id: CoderId): string {
+  return codebook.coders.get(id)?.name ?? id;
 }
 
 /** The name of a stance; its id when it has none. */

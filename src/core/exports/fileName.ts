@@ -1,6 +1,6 @@
 import type { ExportFormat } from './exportFormat';
 
-/** What a file of an export is called unless somebody says otherwise: the corpus, what of it (an article, a folder, or
+/** What a file of an export is called unless a name is given: the corpus, what of it (an article, a folder, or
  * undefined for all) and what the file holds, as in `talks-wire-disagreements.csv`. */
 export function exportFileName(
   corpus: string,

@@ -1,6 +1,5 @@
 import { analyse, type Analysis } from '../analysis/analyse';
-import { isCounted } from '../analysis/disagreements/findRows';
-import { disagreementsOn } from '../analysis/disagreements/whoDisagrees';
+import { countedPairs } from '../analysis/disagreements/findRows';
 import type { Filter } from '../analysis/records/filter';
 import { positionRecords, type PositionRecord } from '../analysis/records/positionRecords';
 import type { Position, Relation } from '../model/annotation';
@@ -55,13 +54,13 @@ function* listedNetworksOf(
   };
 }
 
-const ROWS_IN_STEP = 2000;
+const PAIRS_IN_STEP = 10_000;
 
 function* tiesOfList(analysis: Analysis, { rows }: Network, { plan }: Parts): Task<Ties> {
   const { columns, exclusions } = plan;
   const placeOf = new Map<ActorId, number>(rows.map(({ id }, place) => [id, place]));
   const counts = new Map<number, number>();
-  const isTime = pauses(ROWS_IN_STEP);
+  const isTime = pauses(PAIRS_IN_STEP);
   for (const on of analysis.issues.values()) {
     const { issue } = on;
     const isKept = exclusions.every(
@@ -69,10 +68,11 @@ function* tiesOfList(analysis: Analysis, { rows }: Network, { plan }: Parts): Ta
         variable.name !== columns.name || issue === undefined || keepsValue(issue),
     );
     if (!isKept) continue;
-    for (const row of disagreementsOn(on)) {
+    const rowOf = on.pairs.stances.map(({ actor }) => placeOf.get(actor));
+    for (const [a, b] of countedPairs(on)) {
       if (isTime(1)) yield;
-      const [one, other] = [placeOf.get(row.actors[0]), placeOf.get(row.actors[1])];
-      if (!isCounted(row) || one === undefined || other === undefined) continue;
+      const [one, other] = [rowOf[a], rowOf[b]];
+      if (one === undefined || other === undefined) continue;
       const key = Math.min(one, other) * rows.length + Math.max(one, other);
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }

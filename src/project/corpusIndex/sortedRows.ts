@@ -1,7 +1,7 @@
 import { firstFrom } from '../../core';
 
 /** Values by path, in the order of the paths' code units. Paths that come in that order, as nearly all do, cost a
- * place in two lists each and are found in some thirty steps. Others wait in a map until somebody wants the lists, and
+ * place in two lists each and are found in some thirty steps. Others wait in a map until the lists are asked for, and
  * are merged in together. */
 export class SortedRows<Value extends object> {
   #paths: string[] = [];

@@ -1,6 +1,6 @@
 import type { CheckedArticle } from '../../corpus/corpusProblems';
 import type { ProblemInFile } from '../../corpus/keyPlace';
-import { actorName, issueName, stanceName } from '../../codebook/lookUp';
+import { actorName, coderName, issueName, stanceName } from '../../codebook/lookUp';
 import type { Codebook } from '../../model/codebook';
 import type { ArticleRow } from '../../model/corpus';
 import { problem } from '../../problems/report';
@@ -79,7 +79,7 @@ function claimsCodedDifferently(row: ArticleRow, context: RollUpContext): readon
 function readings(evidence: readonly Evidence[], codebook: Codebook): string {
   const each = evidence.map(({ record: { position } }) => {
     const { coder, stance = '' } = position;
-    const name = coder === undefined ? '–' : (codebook.coders.get(coder)?.name ?? coder);
+    const name = coder === undefined ? '–' : coderName(codebook, coder);
     return `${name}: ${stanceName(codebook, stance)}`;
   });
   return [...new Set(each)].join('; ');

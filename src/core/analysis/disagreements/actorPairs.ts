@@ -1,5 +1,6 @@
 import type { ActorId } from '../../model/ids';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
+import { addTo } from '../records/groups';
 import { otherRowsOn } from './whoDisagrees';
 
 /** Numbers of disagreements by actor; actors without any are absent. */
@@ -29,9 +30,7 @@ export const nestedPairCountsOn = perIssue((on): ActorCounts => {
     if (count === 0) continue;
     for (const above of context.actorsAbove(actor)) {
       add(above, count);
-      const places = below.get(above);
-      if (places) places.push(place);
-      else below.set(above, [place]);
+      addTo(below, above, place);
     }
   }
   for (const [above, places] of below) {

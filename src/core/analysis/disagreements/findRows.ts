@@ -63,14 +63,17 @@ function pairRows(on: IssueAnalysis, a: ActorId, b: ActorId): readonly Disagreem
   return kind ? [pairRow(on, kind, one, other)] : [];
 }
 
-/** How many disagreements an issue has: pairs on balance and at times. */
-export function countDisagreementsOn({ pairs }: IssueAnalysis): number {
-  return pairs.derived.count + pairs.atTimes.count;
+/** The pairs that count as disagreements of an issue, on balance and at times, by places; no row is made. */
+export function* countedPairs({
+  pairs,
+}: IssueAnalysis): Generator<readonly [one: number, other: number]> {
+  yield* pairs.derived.pairs();
+  yield* pairs.atTimes.pairs();
 }
 
-/** Kinds of rows that count as disagreements. */
-export function isCounted({ kind }: Disagreement): boolean {
-  return kind === 'derived' || kind === 'at-times';
+/** How many these are. */
+export function countDisagreementsOn({ pairs }: IssueAnalysis): number {
+  return pairs.derived.count + pairs.atTimes.count;
 }
 
 /** The stated rows of an issue whose pair has no other that counts. */

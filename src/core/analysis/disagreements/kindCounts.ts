@@ -1,4 +1,3 @@
-import type { CorpusReader } from '../../model/corpus';
 import type { Netting } from '../../model/netting';
 import type { Task } from '../../util/task';
 import { analyse, type Analysis } from '../analyse';
@@ -7,7 +6,8 @@ import type { Filter } from '../records/filter';
 import { statedAloneOn } from './findRows';
 
 /** How many pairs disagree on balance, at times, within one side, at different times, and only because a text says
- * so; each pair of an issue is in one of them. One-sided criticism is beside them. */
+ * so. Each pair of an issue is in one of the first four at most; one that only a text states may be in the third or the
+ * fourth, too. One-sided criticism is beside them. */
 export interface KindCounts {
   readonly derived: number;
   readonly atTimes: number;
@@ -59,15 +59,20 @@ export const STRICTER_RULES = [
 
 export type StricterRule = (typeof STRICTER_RULES)[number];
 
-/** How many pairs of each kind remain under each rule alone, from analyses of their own. */
-export function* sensitivity(
-  reader: CorpusReader,
-  filter: Filter,
-): Task<readonly { readonly rule: StricterRule; readonly counts: KindCounts }[]> {
-  const rows: { rule: StricterRule; counts: KindCounts }[] = [];
+/** What remains under a rule. */
+export interface Remaining {
+  readonly rule: StricterRule;
+  readonly counts: KindCounts;
+}
+
+/** How many pairs of each kind remain of an analysis under each rule alone; all but the first are analysed anew. */
+export function* sensitivity(analysis: Analysis): Task<readonly Remaining[]> {
+  const { reader, context } = analysis;
+  const rows: Remaining[] = [];
   for (const rule of STRICTER_RULES) {
-    const analysis = yield* analyse(reader, { ...filter, ...CHANGES[rule] });
-    rows.push({ rule, counts: kindCounts(analysis) });
+    const change = CHANGES[rule];
+    const under = change ? yield* analyse(reader, { ...context.filter, ...change }) : analysis;
+    rows.push({ rule, counts: kindCounts(under) });
     yield undefined;
   }
   return rows;
@@ -76,8 +81,8 @@ export function* sensitivity(
 const WHOLE: Netting = { kind: 'none' };
 
 /** Uncertain ones are records whose place is uncertain, and those whose words are lost. */
-const CHANGES: Readonly<Record<StricterRule, Partial<Filter>>> = {
-  'as listed': {},
+const CHANGES: Readonly<Record<StricterRule, Partial<Filter> | undefined>> = {
+  'as listed': undefined,
   'without drafts': { drafts: false },
   'without possible': { possible: false },
   'without conditional': { conditional: false },

@@ -102,7 +102,7 @@ function takeInternal(pairs: PairsOn, netting: Netting): void {
   }
 }
 
-/** Whoever has left a side before the two were opposed is not of it any more. */
+/** An actor that has left a side before the two were opposed is not of it any more. */
 function wereOfOneSide(pairs: PairsOn, one: number, other: number, netting: Netting): boolean {
   const derived = sidesDerived(pairs, one, other, netting);
   const [a, b] = derived ?? sidesAtTimes(pairs, one, other);

@@ -46,33 +46,3 @@ export function joinBounds(a: DateBounds, b: DateBounds): DateBounds {
     },
   };
 }
-
-/** True when no day of one group may be a day of the other, so that each record of the one came
- * before or after each of the other. A record without a date may be of any day. */
-export function apartInTime(one: readonly Dated[], other: readonly Dated[]): boolean {
-  const ofOne = lastDays(one);
-  const ofOther = ofOne && lastDays(other);
-  if (!ofOne || !ofOther) return false;
-  let [reachedByOne, reachedByOther] = ['', ''];
-  for (const first of [...new Set([...ofOne.keys(), ...ofOther.keys()])].sort(compareText)) {
-    reachedByOne = later(reachedByOne, ofOne.get(first));
-    reachedByOther = later(reachedByOther, ofOther.get(first));
-    if (reachedByOne >= first && reachedByOther >= first) return false;
-  }
-  return true;
-}
-
-/** The last day that is reached from each first day; undefined where something has no date. Days are fewer than
- * records, so that they are put in order instead. */
-function lastDays(dated: readonly Dated[]): ReadonlyMap<string, string> | undefined {
-  const lasts = new Map<string, string>();
-  for (const { days } of dated) {
-    if (!days) return undefined;
-    lasts.set(days.first, later(days.last, lasts.get(days.first)));
-  }
-  return lasts;
-}
-
-function later(day: string, other: string | undefined): string {
-  return other !== undefined && other > day ? other : day;
-}

@@ -8,6 +8,7 @@ import {
   type Disagreement,
 } from '../../analysis/disagreements/whoDisagrees';
 import { actorsInForce, issuesInForce } from '../../analysis/records/evidence';
+import type { Remaining } from '../../analysis/disagreements/kindCounts';
 import type { LeftOutReason } from '../../analysis/records/leftOut';
 import { compareText } from '../../util/order';
 import { pairsOf, type Pair } from '../../analysis/records/pairMap';
@@ -36,6 +37,10 @@ export interface BriefContext {
   readonly counted: ReadonlyMap<IssueId | undefined, readonly PositionRecord[]>;
   readonly notCounted: ReadonlyMap<IssueId | undefined, readonly NotCounted[]>;
   readonly cite: Cite;
+  /** Of all issues, the pairs with most claims on the weaker side. */
+  readonly sharpest: readonly Disagreement[];
+  /** How many pairs remain under stricter rules. */
+  readonly remaining: readonly Remaining[];
 }
 
 export interface NotCounted {

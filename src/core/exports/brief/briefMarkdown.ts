@@ -1,5 +1,6 @@
 import { analyse, type Analysis } from '../../analysis/analyse';
 import { contradictions } from '../../analysis/contradictions';
+import { sensitivity } from '../../analysis/disagreements/kindCounts';
 import { reasonLeftOut } from '../../analysis/records/leftOut';
 import { compareTextNullLast } from '../../util/order';
 import type { Codebook } from '../../model/codebook';
@@ -7,7 +8,7 @@ import type { IssueId } from '../../model/ids';
 import type { Task } from '../../util/task';
 import { briefIssue, byIssue, type BriefContext, type NotCounted } from './briefIssue';
 import { briefMethod } from './briefMethod';
-import { briefSummary } from './briefSummary';
+import { briefSummary, sharpestRows } from './briefSummary';
 import { citer } from './briefQuotes';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
@@ -30,6 +31,8 @@ function* render(input: ExportInput): Task<Rendered> {
     counted: byIssue(analysis.surviving, (record) => record, analysis),
     notCounted: byIssue(notCounted(analysis), ({ record }) => record, analysis),
     cite: citer(input),
+    sharpest: yield* sharpestRows(analysis),
+    remaining: yield* sensitivity(analysis),
   };
   const issues = issuesOf(context, analysis.reader.codebook);
   return { pieces: piecesOf(context, issues, input) };

@@ -1,12 +1,11 @@
 import { countCodedDifferently } from '../../analysis/claims/codedTwice';
 import type { Analysis } from '../../analysis/analyse';
 import { codedArticles } from '../../analysis/records/codedArticles';
-import { sensitivity, type StricterRule } from '../../analysis/disagreements/kindCounts';
+import type { StricterRule } from '../../analysis/disagreements/kindCounts';
 import { inScope, type Filter } from '../../analysis/records/filter';
 import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
 import { nettingText, windowOf, type Netting } from '../../model/netting';
 import type { CorpusReader } from '../../model/corpus';
-import { runSync } from '../../util/task';
 import { actorTexts, cautions, LEFT_OUT_WORDS, plural } from './briefWords';
 import type { BriefContext } from './briefIssue';
 import { markdownText } from './markdownText';
@@ -16,16 +15,16 @@ export function* briefMethod(context: BriefContext, reader: CorpusReader): Gener
   yield* uncertainLines(context, reader);
   yield '\n## How this was made\n\n';
   for (const line of methodLines(context, reader)) yield `- ${line}\n`;
-  yield* sensitivityTable(context, reader);
+  yield* sensitivityTable(context);
 }
 
 /** How much the list of disagreements rests on what a strict reader would leave out. */
-function* sensitivityTable({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {
+function* sensitivityTable({ analysis, remaining }: BriefContext): Generator<string> {
   if (analysis.issues.size === 0) return;
   yield '\nHow many disagreements remain under other rules, each alone:\n\n';
   yield '| rule | on balance | at times | within one side | at different times | only stated |\n';
   yield '| --- | --: | --: | --: | --: | --: |\n';
-  for (const { rule, counts } of runSync(sensitivity(reader, analysis.context.filter))) {
+  for (const { rule, counts } of remaining) {
     const { derived, atTimes, internal, apart, stated } = counts;
     yield `| ${RULE_WORDS[rule] ?? rule} | ${[derived, atTimes, internal, apart, stated].join(' | ')} |\n`;
   }

@@ -10,7 +10,7 @@ import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId, IssueId } from '../../model/ids';
 import { compareText } from '../../util/order';
-import { runSync } from '../../util/task';
+import type { Task } from '../../util/task';
 import type { BriefContext } from './briefIssue';
 import { markdownText } from './markdownText';
 import {
@@ -93,8 +93,11 @@ function issueLine({ issue, stances }: IssueAnalysis, codebook: Codebook): strin
     ...side('for', ({ sign, mixed }) => sign > 0 && !mixed),
     ...side('against', ({ sign, mixed }) => sign < 0 && !mixed),
     ...side('on both sides', ({ mixed }) => mixed),
-    ...side('on neither side', (stance) => !stance.mixed && stance.sign === 0 && isCounted(stance)),
-    ...side('coded differently', (stance) => !isCounted(stance)),
+    ...side(
+      'on neither side',
+      (stance) => !stance.mixed && stance.sign === 0 && hasCounted(stance),
+    ),
+    ...side('coded differently', (stance) => !hasCounted(stance)),
   ];
   const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
   const about = statement === undefined ? '' : ` (${markdownText(statement)}) –`;
@@ -102,7 +105,7 @@ function issueLine({ issue, stances }: IssueAnalysis, codebook: Codebook): strin
 }
 
 /** Whether it has claims of which the coders agree. */
-function isCounted({ plus, zero, minus }: NetStance): boolean {
+function hasCounted({ plus, zero, minus }: NetStance): boolean {
   return plus + zero + minus > 0;
 }
 
@@ -112,9 +115,7 @@ function firstActors(codebook: Codebook, actors: readonly ActorId[]): string {
   return more > 0 ? `${named} and ${String(more)} more` : named;
 }
 
-/** The pairs with most claims on the weaker side. */
-function* sharpest({ analysis }: BriefContext): Generator<string> {
-  const rows = sharpestRows(analysis);
+function* sharpest({ analysis, sharpest: rows }: BriefContext): Generator<string> {
   if (rows.length === 0) return;
   const { codebook } = analysis.context;
   yield '\nThe sharpest disagreements, with how many claims each has on its side:\n\n';
@@ -128,18 +129,17 @@ function* sharpest({ analysis }: BriefContext): Generator<string> {
   }
 }
 
-function sharpestRows(analysis: Analysis): readonly Disagreement[] {
+/** The pairs with most claims on the weaker side, as a task: among very many they take a while to find. */
+export function* sharpestRows(analysis: Analysis): Task<readonly Disagreement[]> {
   const issues = [...analysis.issues.keys()].flatMap((issue): IssueId[] =>
     issue === undefined ? [] : [issue],
   );
-  const derived = runSync(
-    firstDerived(analysis, issues, {
-      kind: 'derived',
-      most: MOST_PAIRS,
-      rank: 'evidence',
-      compare: () => 0,
-    }),
-  );
+  const derived = yield* firstDerived(analysis, issues, {
+    kind: 'derived',
+    most: MOST_PAIRS,
+    rank: 'evidence',
+    compare: () => 0,
+  });
   const atTimes = [...analysis.issues.values()]
     .flatMap(otherRowsOn)
     .filter(({ kind }) => kind === 'at-times');

@@ -1,5 +1,5 @@
 import { compareText } from '../../util/order';
-import { actorName, issueName, stanceName } from '../../codebook/lookUp';
+import { actorName, coderName, issueName, stanceName } from '../../codebook/lookUp';
 import type { Codebook } from '../../model/codebook';
 import type { Variable } from './variables';
 
@@ -13,7 +13,7 @@ export function plainName({ names }: Variable, id: string, codebook: Codebook): 
     case 'stance':
       return stanceName(codebook, id);
     case 'coder':
-      return codebook.coders.get(id)?.name ?? id;
+      return coderName(codebook, id);
     case 'text':
       return id;
   }

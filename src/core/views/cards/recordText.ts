@@ -1,3 +1,4 @@
+import { coderName } from '../../codebook/lookUp';
 import { effectiveDate } from '../../analysis/records/positionRecords';
 import type { Details, Position, Relation, TypedAnnotation } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
@@ -231,9 +232,7 @@ function flags({ voice, facts }: ViewContext, article: ArticleRow, details: Deta
   }
   if (article.metadata.duplicateOf !== undefined) given.push('reprint');
   const coder: TextLine[] =
-    details.coder === undefined
-      ? []
-      : [[fileText(facts.codebook.coders.get(details.coder)?.name ?? details.coder)]];
+    details.coder === undefined ? [] : [[fileText(coderName(facts.codebook, details.coder))]];
   if (details.status !== undefined) coder.push(voice.line(details.status));
   const strength =
     details.intensity === undefined ? [] : [voice.line('intensity', details.intensity)];

@@ -3,6 +3,7 @@ import { addTo } from '../../analysis/records/groups';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { isUnknownActor } from '../../analysis/records/unknownNames';
 import type { ActorId, IssueId } from '../../model/ids';
+import { perObject } from '../../util/perObject';
 
 /** Positions that are left out since the codebook does not have their actor or issue, by those ids. */
 export interface UnknownRecords {
@@ -14,12 +15,10 @@ export interface UnknownRecords {
  * there are such, else nothing. */
 export function unknownRecords(analysis: Analysis): UnknownRecords {
   if (!analysis.leftOut.has('unknown actor or issue')) return NONE;
-  let found = known.get(analysis);
-  if (!found) known.set(analysis, (found = grouped(analysis)));
-  return found;
+  return grouped(analysis);
 }
 
-function grouped({ records, reader: { codebook } }: Analysis): UnknownRecords {
+const grouped = perObject(({ records, reader: { codebook } }: Analysis): UnknownRecords => {
   const actors = new Map<ActorId, PositionRecord[]>();
   const issues = new Map<IssueId, PositionRecord[]>();
   for (const record of records) {
@@ -30,7 +29,6 @@ function grouped({ records, reader: { codebook } }: Analysis): UnknownRecords {
       if (!codebook.issues.has(issue)) addTo(issues, issue, record);
   }
   return { actors, issues };
-}
+});
 
-const known = new WeakMap<Analysis, UnknownRecords>();
 const NONE: UnknownRecords = { actors: new Map(), issues: new Map() };

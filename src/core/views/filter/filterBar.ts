@@ -1,3 +1,4 @@
+import { coderName } from '../../codebook/lookUp';
 import { organizationsOf } from '../../analysis/rollUp/organization';
 import { forEachTask, type Task } from '../../util/task';
 import { queryProblemText } from '../trees/searchRows';
@@ -63,7 +64,7 @@ function* choicesOf({ facts, voice }: ViewContext): Task<Choices> {
     actors: mostFrequent(actors),
     organizations: mostFrequent(organizations),
     coders: [...coders]
-      .map((id) => ({ id, name: labelText(codebook.coders.get(id)?.name ?? id) }))
+      .map((id) => ({ id, name: labelText(coderName(codebook, id)) }))
       .sort((a, b) => voice.compare(a.name, b.name)),
     statuses: (['draft', 'reviewed'] as const)
       .filter((id) => statuses.has(id))

@@ -90,14 +90,14 @@ export function coalitionsSaid(
   if (verdict === 'too many nodes') {
     return said(voice.say('coalitions too many', MOST_COALITION_NODES, nodes));
   }
-  if (!permuted) return said(voice.say('coalitions nobody'));
+  if (!permuted) return said(voice.say('coalitions untied'));
   const isFinding = verdict === 'groups';
   const figures = comparedFigures(modularity, permuted.limit, 2);
   const joint = jointSaid(voice, withoutJoint);
   const key = isFinding
     ? 'coalitions found'
     : permuted.isAbove
-      ? 'coalitions nobody'
+      ? 'coalitions untied'
       : 'coalitions none';
   return { isFinding, text: voice.say(key, ...figures, permuted.times, joint) };
 }

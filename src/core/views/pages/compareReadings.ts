@@ -1,3 +1,4 @@
+import { coderName } from '../../codebook/lookUp';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { AnnotationId, ArticlePath } from '../../model/ids';
 import type { Task } from '../../util/task';
@@ -22,7 +23,7 @@ export function compareReadings(
     const title =
       coder === undefined
         ? voice.say('without coder')
-        : labelText(facts.codebook.coders.get(coder)?.name ?? coder);
+        : labelText(coderName(facts.codebook, coder));
     return { title, look: positionLook(facts.codebook, position), names: [id] };
   };
   const shared = one.position.issues.find((issue) => other.position.issues.includes(issue));

@@ -10,7 +10,7 @@ export interface FoundArticle {
   readonly description: string;
 }
 
-/** The articles whose title or path has all the words that somebody has typed, in any order; as many as
+/** The articles whose title or path has all the words that were typed, in any order; as many as
  * wanted, the first ones of the view. Costs a glance at each article: ten to thirty milliseconds of
  * a hundred thousand, in steps. */
 export function* findArticles(

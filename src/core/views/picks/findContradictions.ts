@@ -15,7 +15,7 @@ export interface FoundContradiction {
   readonly description: string;
 }
 
-/** Those whose issue, actor and speakers have all the words that somebody has typed, in any order; as many as
+/** Those whose issue, actor and speakers have all the words that were typed, in any order; as many as
  * wanted, the first ones of the view. In steps. */
 export function* findContradictions(
   context: ViewContext,

@@ -3,7 +3,7 @@ import { addAll } from '../../util/lists';
 import type { Disagreement, PairKind } from '../../analysis/disagreements/whoDisagrees';
 import { windowOf } from '../../model/netting';
 import { lazily } from '../../util/lazily';
-import { type Task } from '../../util/task';
+import { runSync, type Task } from '../../util/task';
 import { contradictionSections } from './contradictionRows';
 import {
   countedAll,
@@ -45,7 +45,7 @@ export function* disagreementsTree(
       section(context, kind, yield* otherList(context, kind, options.sort), options),
     );
   }
-  addAll(sections, yield* apartSection(context, options));
+  addAll(sections, apartSection(context, options));
   addAll(sections, yield* contradictionSections(context));
   const total = pairTotal(facts);
   const isEmpty = kindTotal(facts, 'derived') + sections.length === 0;
@@ -77,16 +77,13 @@ function* pairRoots(
   return rowsOfGroups(context, parentKey, yield* groupsBy(context, kind, sort), group);
 }
 
-/** Pairs at different times; not counted. */
-function* apartSection(
-  context: ViewContext,
-  options: DisagreementsTreeOptions,
-): Task<readonly TreeRow[]> {
+/** Pairs at different times; not counted, and put in order when the section is opened. */
+function apartSection(context: ViewContext, options: DisagreementsTreeOptions): readonly TreeRow[] {
   const count = kindTotal(context.facts, 'apart');
   if (count === 0) return [];
   const key = childKey(undefined, 'section', 'apart');
-  const children = yield* pairRoots(context, 'apart', options, key);
-  return [sectionRow(context, key, 'section apart', count, children)];
+  const rows = lazily(() => runSync(pairRoots(context, 'apart', options, key)));
+  return [sectionRow(context, key, 'section apart', count, (most) => rows()(most))];
 }
 
 const TITLES: Readonly<Record<OtherKind, WordKey>> = {

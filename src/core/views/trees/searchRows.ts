@@ -1,3 +1,4 @@
+import { coderName } from '../../codebook/lookUp';
 import type { Codebook } from '../../model/codebook';
 import { anchorState } from '../../model/place';
 import type { Completion, QueryCandidate } from '../../query/completeQuery';
@@ -28,7 +29,7 @@ export function hitRow(codebook: Codebook, voice: Voice, { article, placed }: Hi
   const about = [
     labelText(article.path),
     ...(date === undefined ? [] : [labelText(voice.date(date))]),
-    ...(coder === undefined ? [] : [labelText(codebook.coders.get(coder)?.name ?? coder)]),
+    ...(coder === undefined ? [] : [labelText(coderName(codebook, coder))]),
     ...(isLost ? [voice.say('lost quote')] : []),
   ];
   return {

@@ -94,31 +94,6 @@ export const ANALYSIS_WORDS = {
   'export picture': 'Export as a picture',
   counted: ['{0} position of {1} counts.', '{0} positions of {1} count.'],
   'left out': 'Left out: {0}.',
-  // Stretches of time in which stances are netted
-  'window none': 'all dates together',
-  'window days': ['in windows of {0} day', 'in windows of {0} days'],
-  'window weeks': ['in windows of {0} week', 'in windows of {0} weeks'],
-  'window months': ['in windows of {0} month', 'in windows of {0} months'],
-  'window years': ['in windows of {0} year', 'in windows of {0} years'],
-  'window within days': ['within {0} day', 'within {0} days'],
-  'window within weeks': ['within {0} week', 'within {0} weeks'],
-  'window within months': ['within {0} month', 'within {0} months'],
-  'window within years': ['within {0} year', 'within {0} years'],
-  'netted in': 'Stances are netted {0}.',
-
-  // What disagreements there are: "13 disagreements: 12 on balance, 1 at times; beside them 8 within one side"
-  'disagreements of': '{0}: {1}',
-  'counted on balance': '{0} on balance',
-  'counted at times': '{0} at times',
-  'coded differently': [
-    '{0} claim is coded differently by its coders and takes no side',
-    '{0} claims are coded differently by their coders and take no side',
-  ],
-  'beside them': 'beside them {0}',
-  'counted within one side': '{0} within one side',
-  'counted at different times': '{0} at different times',
-  'counted only stated': '{0} only stated',
-  'counted one-sided': '{0} one-sided',
   'reason too many combinations': '{0} of too many combinations',
   'reason unknown actor or issue': '{0} of an actor or issue that the codebook does not have',
   'reason reprint': ['{0} in a reprint', '{0} in reprints'],
@@ -269,7 +244,7 @@ export const ANALYSIS_WORDS = {
   ],
   'coalitions too many':
     'Coalitions are looked for among at most {0} actors, and here are {1}. Filter to see them.',
-  'coalitions nobody': 'No groups to speak of: no two actors agree.',
+  'coalitions untied': 'No groups to speak of: no two actors agree.',
   'coalitions found':
     'Coalitions: modularity {0} is above {1}, the 95th percentile of {2} tables in which the statements are permuted; {3}.',
   'coalitions none':

@@ -2,7 +2,7 @@ import type { Span } from '../../model/span';
 import { problem } from '../../problems/report';
 import type { KnownProblem } from '../../problems/table';
 
-/** A mistake of syntax in the words of somebody who writes a file and knows no YAML, at the place where something
+/** A mistake of syntax in words for people who know no YAML, at the place where something
  * is to be changed. `code` and `message` as `yaml` gives them; a mistake that has no plain words
  * here keeps its message. Linear in the text. */
 export function syntaxProblem(

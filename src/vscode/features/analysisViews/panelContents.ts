@@ -19,7 +19,7 @@ import type { AnalysisStates } from './analysisState';
 const SHOWN_TOGETHER_MS = 200;
 
 /** What the panel shows, and again once coalitions have been compared, which may take seconds. Ends without anything
- * where `stop` says that nobody wants it any more, or the corpus has changed meanwhile: who hears of that asks again. */
+ * where `stop` says that it is not wanted any more, or the corpus has changed meanwhile: who hears of that asks again. */
 export async function* panelContents(
   { corpora, world }: Services,
   states: AnalysisStates,

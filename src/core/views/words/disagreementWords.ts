@@ -1,0 +1,28 @@
+/** What is said of how disagreements are found and counted. */
+export const DISAGREEMENT_WORDS = {
+  // Stretches of time in which stances are netted
+  'window none': 'all dates together',
+  'window days': ['in windows of {0} day', 'in windows of {0} days'],
+  'window weeks': ['in windows of {0} week', 'in windows of {0} weeks'],
+  'window months': ['in windows of {0} month', 'in windows of {0} months'],
+  'window years': ['in windows of {0} year', 'in windows of {0} years'],
+  'window within days': ['within {0} day', 'within {0} days'],
+  'window within weeks': ['within {0} week', 'within {0} weeks'],
+  'window within months': ['within {0} month', 'within {0} months'],
+  'window within years': ['within {0} year', 'within {0} years'],
+  'netted in': 'Stances are netted {0}.',
+
+  // What disagreements there are: "13 disagreements: 12 on balance, 1 at times; beside them 8 within one side"
+  'disagreements of': '{0}: {1}',
+  'counted on balance': '{0} on balance',
+  'counted at times': '{0} at times',
+  'coded differently': [
+    '{0} claim is coded differently by its coders and takes no side',
+    '{0} claims are coded differently by their coders and take no side',
+  ],
+  'beside them': 'beside them {0}',
+  'counted within one side': '{0} within one side',
+  'counted at different times': '{0} at different times',
+  'counted only stated': '{0} only stated',
+  'counted one-sided': '{0} one-sided',
+} as const satisfies Readonly<Record<string, string | readonly [string, string]>>;
