@@ -162,17 +162,18 @@ export function areOpposed(one: StanceInTime, other: StanceInTime): boolean {
   if (one.undated * other.undated < 0) return true;
   // Most pairs are told apart without a look at their runs.
   if (!((one.isFor && other.isAgainst) || (one.isAgainst && other.isFor))) return false;
-  return commonRuns(one, other, 'opposite').next().done !== true;
+  return commonRuns(one, other, 'opposite').length > 0;
 }
 
 /** Stretches in which both net to a sign, opposite ones or equal ones, in order; `sign` is that of the first actor. */
-export function* commonRuns(
+export function commonRuns(
   one: StanceInTime,
   other: StanceInTime,
   which: 'opposite' | 'equal',
-): Generator<Run> {
+): readonly Run[] {
   const compared = comparedStretches(one, other);
-  if (!compared) return;
+  if (!compared) return [];
+  const common: Run[] = [];
   let at = 0;
   for (const own of one.runs) {
     for (; ; at++) {
@@ -181,11 +182,12 @@ export function* commonRuns(
       const from = Math.max(own.from, others.from, compared.from);
       const to = Math.min(own.to, others.to, compared.to);
       const isWanted = (own.sign === others.sign) === (which === 'equal');
-      if (from <= to && isWanted) yield { from, to, sign: own.sign };
+      if (from <= to && isWanted) common.push({ from, to, sign: own.sign });
       // The rest of it may meet the next run.
       if (others.to > own.to) break;
     }
   }
+  return common;
 }
 
 /** Whether a claim lies in one of some stretches. */

@@ -69,7 +69,7 @@ function stretchesWith(
 ): Stretches | undefined {
   const [a, b] = [inTime[one], inTime[other]];
   if (!a || !b) return undefined;
-  const runs = [...commonRuns(a, b, which)];
+  const runs = commonRuns(a, b, which);
   const undated = a.undated * b.undated === (which === 'equal' ? 1 : -1) ? a.undated : 0;
   return runs.length === 0 && undated === 0 ? undefined : { which, runs, undated };
 }
