@@ -4,7 +4,7 @@ import { currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotati
 import type { ChoiceContext } from '../ui/questions/choices';
 import { draftOf, keepDraft } from '../ui/questions/codebookDraft';
 import { editField } from '../ui/questions/detailEditors';
-import { pickOne } from '../ui/quickPick';
+import { headed, pickOne } from '../ui/quickPick';
 import { labelOf, recordReplaced } from '../corpora/record';
 import type { Services } from '../services';
 import { voice } from '../derived/viewContext';
@@ -63,11 +63,7 @@ async function chooseField(
   const picked = await pickOne({
     title,
     placeholder: vscode.l10n.t('Choose a field to change it; Escape when done'),
-    rows: [
-      ...used.map(row),
-      { label: vscode.l10n.t('Not used'), kind: vscode.QuickPickItemKind.Separator },
-      ...unused.map(row),
-    ],
+    rows: [...used.map(row), ...headed(vscode.l10n.t('Not used'), unused.map(row))],
     ...(last === undefined ? {} : { first: last }),
   });
   return picked.kind === 'value' ? fields.find(({ key }) => key === picked.value) : undefined;

@@ -28,6 +28,11 @@ export interface PickOptions<T> {
   readonly onActive?: (value: T) => void;
 }
 
+/** Rows below a heading; nothing where there are none. */
+export function headed<T>(label: string, rows: readonly PickRow<T>[]): readonly PickRow<T>[] {
+  return rows.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...rows];
+}
+
 /** One choice from a list. Enter takes the active row; losing the focus changes nothing, since
  * looking at the text in between must not lose the steps made. */
 export function pickOne<T>(options: PickOptions<T>): Promise<Picked<T>> {

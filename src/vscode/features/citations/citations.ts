@@ -7,14 +7,14 @@ import {
   lineIndex,
   type CitationCandidate,
   type Hit,
-} from '../../core';
-import { positionSearch } from '../../project';
-import { toRange } from '../documents/articleDocuments';
-import { CITING, citationsIn, corporaFor, type CitationThere } from '../corpora/citedIn';
-import type { LoadedCorpus } from '../corpora/corpora';
-import { cardMarkdown } from '../ui/markdown';
-import type { Services } from '../services';
-import { viewContext, voice } from '../derived/viewContext';
+} from '../../../core';
+import { positionSearch } from '../../../project';
+import { toRange } from '../../documents/articleDocuments';
+import { CITING, citationsIn, corporaFor, type CitationThere } from '../../corpora/citedIn';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { cardMarkdown } from '../../ui/markdown';
+import type { Services } from '../../services';
+import { viewContext, voice } from '../../derived/viewContext';
 
 /** `[[id]]` in the analyst's own Markdown: completes from the positions of the corpus, shows what it
  * cites, and goes there. */

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { lineIndex, placeOf, type ConcordanceRow, type Span } from '../../core';
-import { currentText } from '../../project';
-import { toRange } from '../documents/articleDocuments';
-import { CONCORDANCE_SCHEME, rowOnLine, type ShownConcordance } from '../corpora/concordances';
-import { createConcordanceDecorations } from '../ui/decorations';
-import type { Services } from '../services';
-import { sayBriefly } from '../documents/words';
+import { lineIndex, placeOf, type ConcordanceRow, type Span } from '../../../core';
+import { currentText } from '../../../project';
+import { toRange } from '../../documents/articleDocuments';
+import { CONCORDANCE_SCHEME, rowOnLine, type ShownConcordance } from '../../corpora/concordances';
+import { createConcordanceDecorations } from '../../ui/decorations';
+import type { Services } from '../../services';
+import { sayBriefly } from '../../documents/words';
 
 const OURS: vscode.DocumentSelector = { scheme: CONCORDANCE_SCHEME };
 

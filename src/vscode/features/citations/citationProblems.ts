@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { CITING_FILES, citationRow, lineIndex, type CitationRow } from '../../core';
-import { toRange } from '../documents/articleDocuments';
-import { refusalOf } from '../../project';
-import { canCite, citationsIn, CITING } from '../corpora/citedIn';
-import type { Services } from '../services';
-import { SEVERITIES } from '../corpora/severities';
-import { voice } from '../derived/viewContext';
-import { boundaryOf, readText } from '../documents/workspaceFiles';
+import { CITING_FILES, citationRow, lineIndex, type CitationRow } from '../../../core';
+import { toRange } from '../../documents/articleDocuments';
+import { refusalOf } from '../../../project';
+import { canCite, citationsIn, CITING } from '../../corpora/citedIn';
+import type { Services } from '../../services';
+import { SEVERITIES } from '../../corpora/severities';
+import { voice } from '../../derived/viewContext';
+import { boundaryOf, readText } from '../../documents/workspaceFiles';
 
 /** Citations whose position is gone, says something else or has lost its words, in the Problems panel: in
  * open texts at once, in all others when somebody checks. */

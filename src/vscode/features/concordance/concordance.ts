@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { concordanceName, type ConcordanceOf } from '../../../core';
+import { CONCORDANCE_SCHEME, readAddress } from '../../corpora/concordances';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { voice } from '../../derived/viewContext';
+import { sayBriefly } from '../../documents/words';
+import { throttle } from '../../host/throttle';
+import type { Services } from '../../services';
+import { chooseConcordance, namedBy, remember } from './chooseConcordance';
+import { chooseLook, lookIn } from './concordanceLook';
+
+/** *Concordance…*: every mention of an actor, an issue or some words in the corpus, a line each. */
+export function registerConcordance(services: Services): vscode.Disposable {
+  const { concordances, corpora, guard, memory, world } = services;
+
+  const open = async (argument: unknown): Promise<void> => {
+    const named = namedBy(services, argument);
+    const loaded = named?.loaded ?? corpora.active;
+    if (!loaded) return;
+    const what = named?.what ?? (await chooseConcordance(services, loaded));
+    if (what) await show(loaded, what);
+  };
+
+  const show = async (loaded: LoadedCorpus, what: ConcordanceOf): Promise<void> => {
+    await remember(services, loaded, what);
+    const uri = await vscode.window.withProgress(
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t(
+          'Looking for {0}',
+          concordanceName(what, loaded.corpus.codebook, voice),
+        ),
+        cancellable: true,
+      },
+      (progress, token) => {
+        let [done, of, told] = [0, 1, 0];
+        const report = throttle(world.clock, () => {
+          const [now, all] = [voice.number(done), voice.number(of)];
+          progress.report({
+            increment: (100 * (done - told)) / of,
+            message: vscode.l10n.t('article {0} of {1}', now, all),
+          });
+          told = done;
+        });
+        return concordances.make(loaded, what, lookIn(services), token, (...read) => {
+          [done, of] = read;
+          report();
+        });
+      },
+    );
+    if (!uri) return;
+    const document = await vscode.workspace.openTextDocument(uri);
+    const page = concordances.of(document)?.page;
+    if (!page || isShown(uri)) {
+      await vscode.window.showTextDocument(document, { preview: false });
+      return;
+    }
+    // On the first line, where Enter and selecting begin: at once, since somebody may type already when the
+    // page is seen. Where it is refreshed, the cursor stays.
+    const first = Math.min(page.firstRow, document.lineCount - 1);
+    const selection = new vscode.Range(first, 0, first, 0);
+    await vscode.window.showTextDocument(document, { preview: false, selection });
+  };
+
+  const refresh = async (argument: unknown): Promise<void> => {
+    const uri = addressIn(argument);
+    const made = uri && readAddress(corpora, uri);
+    if (made) await show(made.loaded, made.what);
+  };
+
+  const arrange = async (argument: unknown): Promise<void> => {
+    const uri = addressIn(argument);
+    if (!uri) return;
+    const now = lookIn(services);
+    const look = await chooseLook(now);
+    if (!look) return;
+    await memory.update('concordance.look', look);
+    await concordances.show(uri, look);
+  };
+
+  const more = async (argument: unknown): Promise<void> => {
+    const uri = addressIn(argument);
+    if (uri) await concordances.show(uri, lookIn(services), true);
+  };
+
+  return vscode.Disposable.from(
+    guard.command('policyAnnotator.concordance', open),
+    guard.command('policyAnnotator.refreshConcordance', refresh),
+    guard.command('policyAnnotator.arrangeConcordance', arrange),
+    guard.command('policyAnnotator.showMoreConcordance', more),
+    vscode.workspace.registerTextDocumentContentProvider(CONCORDANCE_SCHEME, {
+      onDidChange: concordances.onDidChange,
+      provideTextDocumentContent: (uri) =>
+        concordances.text(uri) ??
+        vscode.l10n.t(
+          'This concordance was made in an earlier window. Refresh it to see it again.',
+        ),
+    }),
+  );
+}
+
+/** Whether there is a tab of it. */
+function isShown(uri: vscode.Uri): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(
+      ({ input }) =>
+        input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
+    ),
+  );
+}
+
+/** Of a lens or a button in the editor's title; else that of the active editor. */
+function addressIn(argument: unknown): vscode.Uri | undefined {
+  const uri =
+    argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
+  if (uri?.scheme === CONCORDANCE_SCHEME) return uri;
+  sayBriefly(vscode.l10n.t('Open a concordance first.'));
+  return undefined;
+}

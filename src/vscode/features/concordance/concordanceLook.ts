@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import { CONCORDANCE_SORTS, type ConcordanceSort } from '../../../core';
+import type { ConcordanceLook } from '../../corpora/concordances';
+import type { Services } from '../../services';
+import { headed, pickOne, type PickRow } from '../../ui/quickPick';
+
+const WIDTHS = [30, 40, 60, 90] as const;
+
+/** As it was arranged last. */
+export function lookIn({ memory }: Services): ConcordanceLook {
+  const said = memory.get<Partial<ConcordanceLook>>('concordance.look') ?? {};
+  return {
+    sort: CONCORDANCE_SORTS.find((sort) => sort === said.sort) ?? 'article',
+    width: WIDTHS.find((width) => width === said.width) ?? 40,
+  };
+}
+
+/** How lines are sorted and how wide they are, in one list, as the views are arranged. */
+export async function chooseLook(now: ConcordanceLook): Promise<ConcordanceLook | undefined> {
+  const sorts: Readonly<Record<ConcordanceSort, string>> = {
+    article: vscode.l10n.t('Article and place'),
+    date: vscode.l10n.t('Date'),
+    left: vscode.l10n.t('Words before'),
+    right: vscode.l10n.t('Words after'),
+  };
+  const row = (label: string, look: ConcordanceLook): PickRow<ConcordanceLook> => ({
+    label,
+    description:
+      look.sort === now.sort && look.width === now.width ? vscode.l10n.t('as it is now') : '',
+    value: look,
+  });
+  const picked = await pickOne<ConcordanceLook>({
+    title: vscode.l10n.t('Arrange Concordance'),
+    placeholder: vscode.l10n.t('How the lines are sorted, and how wide they are'),
+    rows: [
+      ...headed(
+        vscode.l10n.t('Sort by'),
+        CONCORDANCE_SORTS.map((sort) => row(sorts[sort], { ...now, sort })),
+      ),
+      ...headed(
+        vscode.l10n.t('Width'),
+        WIDTHS.map((width) =>
+          row(vscode.l10n.t('{0} letters on each side', width), { ...now, width }),
+        ),
+      ),
+    ],
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
+}
