@@ -49,11 +49,12 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
     const isLong = located !== undefined && text.length > LONG_TEXT;
     const stretches = isLong ? drawnStretches(seenIn(editor), text.length) : undefined;
     const plan = planFor(editor.document, shown ? located : undefined, stretches);
-    const kept = before?.version === version ? before.plan : undefined;
+    // Of another version of the text the same offsets are other places; nothing is nothing in each.
+    const isPainted = (old: Int32Array | undefined, now: Int32Array): boolean =>
+      before?.version === version && old ? samePlanKind(old, now) : !old?.length && !now.length;
     for (const kind of HIGHLIGHT_KINDS) {
       const spans = plan.spans[kind];
-      if (kept && samePlanKind(kept.spans[kind], spans)) continue;
-      if (!kept && !before && spans.length === 0) continue;
+      if (isPainted(before?.plan.spans[kind], spans)) continue;
       const ranges: vscode.Range[] = [];
       for (let i = 0; i < spans.length; i += 2) {
         ranges.push(toRange(lines, { start: spans[i] ?? 0, end: spans[i + 1] ?? 0 }));
@@ -62,7 +63,7 @@ export function registerHighlights({ corpora, guard, extension }: Services): vsc
     }
     for (const kind of GUTTER_KINDS) {
       const marked = plan.gutter[kind];
-      if (kept && samePlanKind(kept.gutter[kind], marked)) continue;
+      if (isPainted(before?.plan.gutter[kind], marked)) continue;
       const ranges = Array.from(marked, (line) => new vscode.Range(line, 0, line, 0));
       editor.setDecorations(marks[kind], ranges);
     }
