@@ -30,6 +30,7 @@ import { loadCorpus, type LoadedCorpus } from './corpus/corpus';
 import { rangedQuery } from './options/dateOptions';
 import { filterOf, folderScope } from './options/filter';
 import type { CorpusPlace } from './corpus/findCorpora';
+import { searchesProblems } from './corpus/searches';
 import {
   listContradictions,
   listDisagreements,
@@ -81,7 +82,7 @@ export async function runOn(
   const { corpus } = outcome;
   const concordance =
     command === 'concordance' ? askedConcordance(options, corpus.reader.codebook) : undefined;
-  const asked = queryOf(options, corpus.reader.codebook, outside);
+  const asked = await queryOf(options, folder, corpus.reader.codebook, outside);
   if (asked.kind === 'refused') return { folder, exitCode: 2, pieces: undefined };
   const named = options.articles === 'list' ? await namedArticles(folder, outside) : undefined;
   const scope = named ?? scopeOf(place, options, corpus);
@@ -91,8 +92,10 @@ export async function runOn(
   };
   const isInScope = problemScope(filter.scope);
   const problems = corpus.problems.filter(({ file }) => isInScope(file));
-  if (command === 'check')
+  if (command === 'check') {
+    addAll(problems, await searchesProblems(folder, corpus.reader.codebook));
     addAll(problems, await citationProblems(corpus, isInScope, options, outside));
+  }
   if (command === 'check' && options.verbose && filter.scope.kind === 'corpus')
     addAll(problems, await unusedIssueProblems(corpus));
   if (named) addAll(problems, missing(named, corpus));

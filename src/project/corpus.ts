@@ -21,6 +21,7 @@ import type { EarlierPlaces } from './articles/earlierPlaces';
 import type { History } from './history/history';
 import type { CorpusFiles, World } from './ports';
 import type { FileProblems } from './files/problemList';
+import type { SearchesFile } from './files/searchesFile';
 import { readArticle, type ReadArticle } from './articles/readArticle';
 
 /** One corpus over time: codebook, articles, annotation files; the one owner of their state. Host
@@ -29,6 +30,8 @@ export class Corpus {
   readonly index: CorpusIndex;
   readonly moves: ArticleMoves;
   readonly drops: DroppedFiles;
+  /** Those that lie beside the codebook. */
+  readonly searches: SearchesFile;
   readonly #files: CorpusFiles;
   readonly #world: World;
   readonly #options: CorpusOptions;
@@ -41,6 +44,7 @@ export class Corpus {
       useCodebook: () => this.#useCodebook(),
     });
     ({ index: this.index, moves: this.moves, drops: this.drops } = this.#parts);
+    this.searches = this.#parts.searchesFile;
   }
 
   get history(): History {
@@ -249,6 +253,7 @@ export class Corpus {
   /** Tries again to write what could not be written. */
   saveAgain(): void {
     this.#parts.codebookFile.saveAgain();
+    this.searches.saveAgain();
     this.#parts.annotationFiles.saveAgain();
   }
 
@@ -256,13 +261,14 @@ export class Corpus {
   async settled(): Promise<void> {
     await this.#parts.changes.settled();
     await this.#parts.codebookFile.settled();
+    await this.searches.settled();
     await this.#parts.annotationFiles.settled();
   }
 
   dispose(): void {
     const { index, stateChanges, saves, problemChanges, replacements, readings } = this.#parts;
     const parts = [index, stateChanges, saves, problemChanges, replacements, readings];
-    for (const part of parts) part.dispose();
+    for (const part of [...parts, this.searches]) part.dispose();
   }
 
   /** True if there is another codebook than before. */
@@ -272,6 +278,7 @@ export class Corpus {
     if (codebook === this.codebook) return false;
     this.index.setCodebook(codebook);
     this.#parts.open.recode(dictionary);
+    this.searches.takeAgain();
     return true;
   }
 

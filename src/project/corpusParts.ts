@@ -1,4 +1,4 @@
-import { CODEBOOK_FILE, EMPTY_CODEBOOK } from '../core';
+import { CODEBOOK_FILE, EMPTY_CODEBOOK, SEARCHES_FILE } from '../core';
 import { ArticleChanges } from './articles/articleChanges';
 import { ArticleMoves } from './articles/articleMoves';
 import type { ArticleState } from './articles/articleState';
@@ -16,6 +16,7 @@ import { DroppedFiles } from './files/droppedFiles';
 import type { SaveOutcome } from './files/editedFile';
 import { FileLedger } from './files/fileLedger';
 import { ProblemList } from './files/problemList';
+import { SearchesFile } from './files/searchesFile';
 import { OldTexts, type ReplacedArticle } from './history/oldTexts';
 import type { CorpusFiles, World } from './ports';
 
@@ -64,6 +65,15 @@ export function corpusParts(
   const annotationFiles: AnnotationFiles = new AnnotationFiles({
     ...{ files, ledger, drops, saves, codebook, coder, changed },
   });
+  const searchesFile = new SearchesFile({
+    ...{ files, saves, world, codebook },
+    told: (text, found) => {
+      if (text === undefined) problems.removeOwn(SEARCHES_FILE);
+      else problems.setOwn(SEARCHES_FILE, text, found);
+    },
+    report,
+    lookAgain: () => changed(SEARCHES_FILE),
+  });
   const oldTexts = new OldTexts(kept, world.breathe, committedText);
   const check = new CorpusCheck({ world, index, annotationFiles, problems });
   const shared = {
@@ -84,7 +94,7 @@ export function corpusParts(
   const changes: ArticleChanges = new ArticleChanges({ ...shared, rows });
   const reading = new CorpusReading({
     ...shared,
-    ...{ codebookFile, rows, scans, useCodebook },
+    ...{ codebookFile, searchesFile, rows, scans, useCodebook },
     told: (read) => readings.fire(read),
     lookedAtAll: () => drops.lookedAtAll(),
   });
@@ -92,10 +102,12 @@ export function corpusParts(
 
   saves.event((outcome) => {
     if (outcome.kind === 'disputed') changes.forget(outcome.path, outcome.disputes);
-    changes.showWanted(outcome.path);
+    if (outcome.path === SEARCHES_FILE) searchesFile.takeAgain();
+    else changes.showWanted(outcome.path);
   });
   return {
-    ...{ index, open, problems, codebookFile, annotationFiles, ledger, drops, oldTexts },
+    ...{ index, open, problems, codebookFile, searchesFile, annotationFiles, ledger, drops },
+    oldTexts,
     ...{ check, rows, reading, changes, moves },
     ...{ stateChanges, saves, problemChanges, replacements, readings },
   };

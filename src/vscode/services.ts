@@ -64,7 +64,7 @@ export function createServices(context: vscode.ExtensionContext): Services & { d
     reveal: createReveal(),
     views: new ViewRegistry(),
     said: createSaid(),
-    searches: createSavedSearches(context.workspaceState),
+    searches: createSavedSearches(context.workspaceState, corpora),
     shownTexts: createShownTexts(),
     extension: context.extensionUri,
     memory: context.workspaceState,

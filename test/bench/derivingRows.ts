@@ -138,6 +138,6 @@ class Views {
 }
 
 const SEARCHES = [
-  { name: 'Against', query: 'stance:oppose' },
-  { name: 'One of them', query: 'actor:actor-3 issue:issue-2' },
+  { name: 'Against', query: 'stance:oppose', isShared: false },
+  { name: 'One of them', query: 'actor:actor-3 issue:issue-2', isShared: false },
 ];

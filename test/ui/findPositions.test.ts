@@ -5,7 +5,11 @@ import {
   acceptQuickInput,
   cancelQuickInput,
   clickQuickInputButton,
+  clickRow,
   clickRowButton,
+  closeMenu,
+  menuEntries,
+  openRowMenu,
   quickInputTexts,
   quickPickRows,
   runCommand,
@@ -157,6 +161,52 @@ suite('Find Positions…', () => {
     );
 
     await clickRowButton(window(), 'Saved Searches', 'Wellington', 'Delete Search');
+    await until('the view is gone', async () => {
+      const names = await viewNames(window());
+      return !names.some((name) => /Saved Searches/i.test(name));
+    });
+  });
+
+  test('a shared search says so, follows its file, and is edited and renamed in it', async () => {
+    const file = path.join(window().folder, 'searches.yaml');
+    const text = 'format: policy-searches/1\nsearches:\n  - name: Pacific   # all of them\n';
+    fs.writeFileSync(file, `${text}    query: actor:new-zealand\n`);
+    await waitForRows(window(), 'Saved Searches', (rows) =>
+      /Pacific.*shared · 2 positions · actor:new-zealand/.test(JSON.stringify(rows)),
+    );
+    await openRowMenu(window(), 'Saved Searches', 'Pacific');
+    const entries = await menuEntries(window());
+    await closeMenu(window());
+    assert.ok(entries.includes('Keep Search to Yourself'), entries.join());
+    assert.ok(!entries.includes('Share Search'), entries.join());
+
+    await clickRowButton(window(), 'Saved Searches', 'Pacific', 'Edit Search');
+    await waitForQuickInput(window(), title);
+    await typeInQuickInput(window(), 'actor:nauru');
+    await until('something else is found', async () =>
+      /[1-9] of 85/.test((await quickInputTexts(window())).title),
+    );
+    await clickQuickInputButton(window(), 'Save This Search');
+    await waitForQuickInput(window(), 'With this name it is changed for everybody');
+    await acceptQuickInput(window());
+    await until('its line is changed', () =>
+      fs.readFileSync(file, 'utf8').includes('query: "actor:nauru"'),
+    );
+    assert.equal(fs.readFileSync(file, 'utf8'), `${text}    query: "actor:nauru"\n`);
+
+    await waitForRows(window(), 'Saved Searches', (rows) =>
+      rows.some((row) => JSON.stringify(row).includes('actor:nauru')),
+    );
+    await clickRow(window(), 'Saved Searches', 'Pacific');
+    await pressChord(window(), 'F2');
+    await waitForQuickInput(window(), 'Rename Search');
+    await typeInQuickInput(window(), 'Nauru');
+    await acceptQuickInput(window());
+    await until('its name is changed', () =>
+      fs.readFileSync(file, 'utf8').includes('name: "Nauru"   # all of them'),
+    );
+
+    fs.rmSync(file);
     await until('the view is gone', async () => {
       const names = await viewNames(window());
       return !names.some((name) => /Saved Searches/i.test(name));

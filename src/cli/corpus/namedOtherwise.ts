@@ -1,23 +1,27 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { ANNOTATION_FILE_SUFFIX, CODEBOOK_FILE, isAnnotationFile } from '../../core';
+import { ANNOTATION_FILE_SUFFIX, CODEBOOK_FILE, isAnnotationFile, SEARCHES_FILE } from '../../core';
 import { plainProblem } from './oneArticle';
 import { problemsOf, type FoundProblem } from '../commands/problems';
 
 /** Reports a regular file that begins as an annotation file and is not read, since its name ends otherwise
- * (`talks.md.annotations.yml`). `file`: its path from the corpus folder. Other YAML files are other
+ * (`talks.md.annotations.yml`), or as shared searches and lies elsewhere (`old/searches.yaml`). `file`: its path from the corpus folder. Other YAML files are other
  * programs' own. */
 export async function namedOtherwise(folder: string, file: string): Promise<FoundProblem[]> {
   if (!/\.ya?ml$/i.test(file) || isAnnotationFile(file)) return [];
-  if (path.posix.basename(file) === CODEBOOK_FILE) return [];
+  if (path.posix.basename(file) === CODEBOOK_FILE || file === SEARCHES_FILE) return [];
   const head = await headOf(path.join(folder, file));
-  if (!BEGINNING.test(head)) return [];
+  const family = BEGINNING.exec(head)?.[2];
+  if (family === undefined) return [];
+  if (family === 'searches') {
+    return problemsOf(file, '', [plainProblem('searches-file-name', SEARCHES_FILE)]);
+  }
   return problemsOf(file, '', [plainProblem('annotation-file-name', ANNOTATION_FILE_SUFFIX)]);
 }
 
 /** Behind a few lines of remarks. */
 const BEGINNING =
-  /^\uFEFF?(?:#[^\n]*\n|---\r?\n|\r?\n)*(["']?)format\1 ?: ?["']?policy-annotations\//;
+  /^\uFEFF?(?:#[^\n]*\n|---\r?\n|\r?\n)*(["']?)format\1 ?: ?["']?policy-(annotations|searches)\//;
 
 async function headOf(file: string): Promise<string> {
   let head = '';

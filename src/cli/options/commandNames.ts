@@ -1,4 +1,5 @@
 const QUERY = `  --query 'QUERY'           only positions that it finds, such as: actor:china -stance:support since:2024
+  --search NAME             the same with a query of searches.yaml, by its name; not together with --query
   --since DATE, --until DATE
                             only what lies on or between these days with its whole date
 `;

@@ -13,6 +13,7 @@ export const OPTIONS = {
   all: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   query: { type: 'string' },
+  search: { type: 'string' },
   texts: { type: 'string' },
   weak: { type: 'boolean' },
   actor: { type: 'string' },
@@ -69,6 +70,7 @@ export const NETTED = ['disagreements', 'export'];
 export const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   unknown: ['disagreements', 'contradictions', 'export', ...RANGED],
   query: DATED,
+  search: DATED,
   texts: ['check'],
   weak: ['mentions', 'concordance'],
   actor: ['concordance'],

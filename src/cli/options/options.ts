@@ -37,6 +37,8 @@ export interface Options {
   readonly help: boolean;
   /** Of the commands that count positions: only those that this search finds. */
   readonly query: string | undefined;
+  /** The name of a shared search whose query is meant; never together with `query`. */
+  readonly search: string | undefined;
   /** Of `check`: a folder of texts that cite the corpus, besides those in it. */
   readonly texts: string | undefined;
   /** Of `mentions` and `concordance`: weak aliases too. */
@@ -110,6 +112,11 @@ export function readOptions(command: string, words: readonly string[]): Options 
       throw new WrongUse(`--${option} belongs to the ${commands}.`);
     }
   }
+  if (values.query !== undefined && values.search !== undefined) {
+    throw new WrongUse(
+      '--search and --query each say what is looked for: write one of them. --since and --until narrow both.',
+    );
+  }
   if (positionals.length > 1) {
     throw new WrongUse(`One folder at a time, but there are ${String(positionals.length)}.`);
   }
@@ -129,6 +136,7 @@ export function readOptions(command: string, words: readonly string[]): Options 
     all: values.all ?? false,
     help: values.help ?? false,
     query: values.query,
+    search: values.search,
     texts: values.texts,
     weak: values.weak ?? false,
     actor: values.actor,
@@ -199,12 +207,14 @@ function unknownOption(written: string): string {
   return `There is no option ${written}. ${meant}`;
 }
 
-/** A query may begin with a minus sign, which is no option then. */
+/** A query, or the name of one, may begin with a minus sign, which is no option then. */
 function queriesJoined(words: readonly string[]): string[] {
+  const isAsked = (word = ''): boolean => word === '--query' || word === '--search';
+  const isNegated = (query = ''): boolean => /^-[^-]/.test(query);
   return words.flatMap((word, index) => {
-    const isNegated = (query = ''): boolean => /^-[^-]/.test(query);
-    if (word === '--query' && isNegated(words[index + 1])) return [];
-    return words[index - 1] === '--query' && isNegated(word) ? [`--query=${word}`] : [word];
+    if (isAsked(word) && isNegated(words[index + 1])) return [];
+    const before = words[index - 1] ?? '';
+    return isAsked(before) && isNegated(word) ? [`${before}=${word}`] : [word];
   });
 }
 

@@ -66,8 +66,9 @@ export function streamOf(command: string, options: Options): Stream | undefined 
   if (stream?.rows === 'concordance' && options.sort !== 'article') {
     throw new WrongUse('--jsonl writes article by article; to sort otherwise, use --json.');
   }
-  if (stream?.rows === 'mentions' && options.query !== undefined) {
-    throw new WrongUse('--query finds positions; mentions are written without it.');
+  if (stream?.rows === 'mentions' && (options.query ?? options.search) !== undefined) {
+    const option = options.query === undefined ? '--search' : '--query';
+    throw new WrongUse(`${option} finds positions; mentions are written without it.`);
   }
   if (stream?.rows === 'mentions' && options.range) {
     throw new WrongUse('--since and --until are of positions; mentions are written without them.');
@@ -90,7 +91,7 @@ export async function runStream(
   tell(opened.problems, told, options, outside);
   if (opened.kind === 'refused') return 2;
   const { codebook } = opened;
-  const wanted = queryOf(options, codebook, outside);
+  const wanted = await queryOf(options, place.folder, codebook, outside);
   if (wanted.kind === 'refused') return 2;
   const scope = scopeOf(place, options);
   const filter = {

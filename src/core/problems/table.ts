@@ -3,6 +3,7 @@ import { CODEBOOK_PROBLEMS } from './codebookProblems';
 import { CORPUS_PROBLEMS } from './corpusProblems';
 import { ENTRY_PROBLEMS } from './entryProblems';
 import { FILE_PROBLEMS } from './fileProblems';
+import { SEARCH_PROBLEMS } from './searchProblems';
 
 /** Every problem that the product can report: how severe it is, what it does, and what it tells a
  * person. The list is closed; `Problem.code` is one of its keys. The arguments of each message are
@@ -12,6 +13,7 @@ const TABLE = {
   ...ENTRY_PROBLEMS,
   ...CODEBOOK_PROBLEMS,
   ...CORPUS_PROBLEMS,
+  ...SEARCH_PROBLEMS,
 } satisfies Record<string, ProblemKind>;
 
 export type ProblemCode = keyof typeof TABLE;

@@ -1,5 +1,6 @@
-import { CODEBOOK_FILE, type ArticlePath } from '../../core';
+import { CODEBOOK_FILE, SEARCHES_FILE, type ArticlePath } from '../../core';
 import type { CodebookFile } from '../files/codebookFile';
+import type { SearchesFile } from '../files/searchesFile';
 import type { CorpusCheck } from './corpusCheck';
 import type { ArticlesRead, CorpusScans } from './corpusScans';
 import { dropUnseen, type RemovalNeeds } from '../files/removedFiles';
@@ -12,6 +13,7 @@ const BREATH = 500;
 
 interface Needs extends RemovalNeeds {
   readonly codebookFile: CodebookFile;
+  readonly searchesFile: SearchesFile;
   readonly scans: CorpusScans;
   readonly check: CorpusCheck;
   /** Takes the codebook over that was read; true if it is another one than before. */
@@ -69,6 +71,8 @@ export class CorpusReading {
       this.#needs;
     await codebookFile.load();
     useCodebook();
+    // One that cannot be read keeps nothing else from being read.
+    await rows.guarded(SEARCHES_FILE, () => this.#needs.searchesFile.look());
     const { codebook } = index;
     // The world may have changed unseen.
     for (const file of ledger.held) await rows.guarded(file, () => rows.look(file));
@@ -126,7 +130,7 @@ export class CorpusReading {
    * last scan. */
   #isScanned(path: string): boolean {
     const { files, ledger, open } = this.#needs;
-    if (path === CODEBOOK_FILE || !files.scan) return false;
+    if (path === CODEBOOK_FILE || path === SEARCHES_FILE || !files.scan) return false;
     if (files.isArticle(path)) return !open.has(path) && !ledger.isReadHere(path);
     return !ledger.record(path).isHeld;
   }
@@ -162,7 +166,11 @@ export class CorpusReading {
   }
 
   async #fileChanged(path: string): Promise<void> {
-    const { codebookFile, files, ledger, open, rows, useCodebook } = this.#needs;
+    const { codebookFile, files, ledger, open, rows, searchesFile, useCodebook } = this.#needs;
+    if (path === SEARCHES_FILE) {
+      await searchesFile.look();
+      return;
+    }
     ledger.changed(path);
     if (path === CODEBOOK_FILE) {
       if ((await codebookFile.look()) && useCodebook()) this.readAgain();

@@ -4,9 +4,13 @@ import {
   type CodebookEdit,
   editAnnotationFile,
   editCodebook,
+  editSearches,
+  freeName,
   parseAnnotationFile,
+  parseSearches,
   redoneEdits,
   runSync,
+  type SearchesEdit,
 } from '../../core';
 import type { FileEditor, Rebased } from './editedFile';
 
@@ -31,6 +35,41 @@ export const codebookEditor: FileEditor<CodebookEdit> = {
   },
   rebase: (edits) => ({ edits, disputes: [] }),
 };
+
+/** Edits of shared searches: each is done where the text still lets it be done. What another program deleted stays
+ * deleted, and a name that it took is its own. */
+export const searchesEditor: FileEditor<SearchesEdit> = {
+  apply: (text, edits) => {
+    let now = text;
+    for (const edit of edits) {
+      const edited = editSearches(now, edit);
+      if (edited.kind === 'refused') return undefined;
+      now = edited.text;
+    }
+    return now;
+  },
+  rebase: (edits, _base, theirs) => {
+    if (parseSearches(theirs).kind === 'refused') return undefined;
+    let now = theirs;
+    const possible: SearchesEdit[] = [];
+    for (const edit of edits) {
+      const edited = editSearches(now, freeOf(edit, now));
+      if (edited.kind === 'refused') continue;
+      possible.push(freeOf(edit, now));
+      now = edited.text;
+    }
+    return { edits: possible, disputes: [] };
+  },
+};
+
+/** A search that is added keeps no other one from its name, and is not lost: it gets a number. */
+function freeOf(edit: SearchesEdit, text: string): SearchesEdit {
+  const parsed = parseSearches(text);
+  if (edit.kind !== 'add' || parsed.kind === 'refused') return edit;
+  const { name } = edit.search;
+  const taken = new Set(parsed.searches.map((one) => one.name));
+  return { ...edit, search: { ...edit.search, name: freeName(name, taken) } };
+}
 
 function rebaseEdits(
   edits: readonly AnnotationFileEdit[],

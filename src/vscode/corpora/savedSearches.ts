@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import type { SavedSearch } from '../../core';
-import type { LoadedCorpus } from './corpora';
+import type { ListedSearch, SavedSearch } from '../../core';
+import type { Corpora, LoadedCorpus } from './corpora';
 
-/** The searches that somebody kept, for each corpus. They are a person's way of looking and no part
- * of the study, so they lie in the workspace's memory and not in the codebook, which coders share,
- * number and compare; a query is a line of text that can be handed on. */
+/** The searches that are kept, for each corpus. A person's own are a way of looking and no part of the study, so they
+ * lie in the workspace's memory; those that a person shares lie beside the codebook, see `changeShared`. */
 export interface SavedSearches {
-  of(loaded: LoadedCorpus): readonly SavedSearch[];
-  /** Keeps a search; one of that name is replaced where it stands. */
+  /** The shared ones in the order of their file, then one's own in that in which they were saved. */
+  of(loaded: LoadedCorpus): readonly ListedSearch[];
+  own(loaded: LoadedCorpus): readonly SavedSearch[];
+  /** Keeps a search of one's own; one of that name is replaced where it stands. */
   save(loaded: LoadedCorpus, search: SavedSearch): Promise<void>;
   rename(loaded: LoadedCorpus, name: string, next: string): Promise<void>;
   remove(loaded: LoadedCorpus, name: string): Promise<void>;
@@ -18,18 +19,25 @@ export interface SavedSearches {
   dispose(): void;
 }
 
-export function createSavedSearches(memory: vscode.Memento): SavedSearches {
+export function createSavedSearches(memory: vscode.Memento, corpora: Corpora): SavedSearches {
   const changes = new vscode.EventEmitter<void>();
-  const of = (loaded: LoadedCorpus): readonly SavedSearch[] =>
+  const listening = corpora.listenToEach(({ corpus }) =>
+    corpus.searches.onDidChange(() => changes.fire()),
+  );
+  const own = (loaded: LoadedCorpus): readonly SavedSearch[] =>
     memory.get<readonly SavedSearch[]>(keyOf('searches', loaded)) ?? [];
   const keep = async (loaded: LoadedCorpus, all: readonly SavedSearch[]): Promise<void> => {
     await memory.update(keyOf('searches', loaded), all.length > 0 ? all : undefined);
     changes.fire();
   };
   return {
-    of,
+    own,
+    of: (loaded) => [
+      ...loaded.corpus.searches.known.map((search) => ({ ...search, isShared: true })),
+      ...own(loaded).map((search) => ({ ...search, isShared: false })),
+    ],
     save: (loaded, search) => {
-      const all = of(loaded);
+      const all = own(loaded);
       const isKnown = all.some(({ name }) => name === search.name);
       const next = isKnown
         ? all.map((one) => (one.name === search.name ? search : one))
@@ -37,14 +45,14 @@ export function createSavedSearches(memory: vscode.Memento): SavedSearches {
       return keep(loaded, next);
     },
     rename: (loaded, name, next) => {
-      const others = of(loaded).filter((one) => one.name === name || one.name !== next);
+      const others = own(loaded).filter((one) => one.name === name || one.name !== next);
       const all = others.map((one) => (one.name === name ? { ...one, name: next } : one));
       return keep(loaded, all);
     },
     remove: (loaded, name) =>
       keep(
         loaded,
-        of(loaded).filter((one) => one.name !== name),
+        own(loaded).filter((one) => one.name !== name),
       ),
     last: (loaded) => memory.get<string>(keyOf('find.last', loaded)) ?? '',
     remember: async (loaded, query) => {
@@ -52,6 +60,7 @@ export function createSavedSearches(memory: vscode.Memento): SavedSearches {
     },
     onDidChange: changes.event,
     dispose: () => {
+      listening.dispose();
       changes.dispose();
     },
   };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isAboutHead } from '../../core';
+import { isAboutHead, isAnnotationFile } from '../../core';
 import type { SaveOutcome } from '../../project';
 import { messageName } from '../documents/words';
 
@@ -22,6 +22,12 @@ export function savingText({ kind }: SaveOutcome): string {
 export function savingMessage(outcome: SaveOutcome): string {
   switch (outcome.kind) {
     case 'pending':
+      if (!isAnnotationFile(outcome.path)) {
+        return vscode.l10n.t(
+          '{0} is open with changes of your own. Save it to keep both.',
+          messageName(outcome.path),
+        );
+      }
       return vscode.l10n.t(
         'The annotation file is open with changes of your own. Save it to keep both.',
       );
@@ -35,6 +41,12 @@ export function savingMessage(outcome: SaveOutcome): string {
         'An annotation was changed here and in its file. The file has the other version until you choose; all your other changes are in it.',
       );
     case 'unreadable':
+      if (!isAnnotationFile(outcome.path)) {
+        return vscode.l10n.t(
+          '{0} was changed by another program and cannot be read, so nothing was written to it. Your changes are kept, and written when the file is correct again.',
+          messageName(outcome.path),
+        );
+      }
       return vscode.l10n.t(
         'The annotation file was changed by another program and cannot be read, so nothing was written to it. Your changes are kept, and written when the file is correct again.',
       );

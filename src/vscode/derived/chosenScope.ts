@@ -5,6 +5,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { filterOf } from './exportInput';
 import { pickOne, type PickRow } from '../ui/quickPick';
 import type { Services } from '../services';
+import { voice } from './viewContext';
 
 /** What an export or a preview is about, as it can be kept in an address. */
 export type ChosenScope =
@@ -76,9 +77,12 @@ function searchRows({ searches }: Services, loaded: LoadedCorpus): PickRow<Chose
   const last = searches.last(loaded);
   const isNew = last !== '' && !saved.some(({ query }) => query === last);
   return [
-    ...saved.map(({ name, query }) => ({
+    ...saved.map(({ name, query, isShared }) => ({
       label: vscode.l10n.t('Search {0}', labelText(name)),
-      description: name === query ? '' : labelText(query),
+      description: [
+        ...(isShared ? [voice.say('shared search')] : []),
+        ...(name === query ? [] : [labelText(query)]),
+      ].join(' · '),
       value: { kind: 'query' as const, text: query },
     })),
     ...(isNew

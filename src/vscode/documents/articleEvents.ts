@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE, diffEdit, isAnnotationFile } from '../../core';
+import { CODEBOOK_FILE, diffEdit, isAnnotationFile, SEARCHES_FILE } from '../../core';
 import { documentText, readDocument, takeChange } from './articleDocuments';
 import { ChangeOrigins } from './changeOrigin';
 import type { Corpora, LoadedCorpus } from '../corpora/corpora';
@@ -270,5 +270,6 @@ function watchFolder(
 }
 
 function isOurs({ corpus }: LoadedCorpus, path: string): boolean {
-  return path === CODEBOOK_FILE || corpus.isArticle(path) || isAnnotationFile(path);
+  const isBeside = path === CODEBOOK_FILE || path === SEARCHES_FILE;
+  return isBeside || corpus.isArticle(path) || isAnnotationFile(path);
 }

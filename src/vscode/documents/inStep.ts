@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CODEBOOK_FILE, decodeBytes, isAnnotationFile } from '../../core';
+import { CODEBOOK_FILE, decodeBytes, isAnnotationFile, SEARCHES_FILE } from '../../core';
 import { refusalOf } from '../../project';
 import { ChangeOrigins, type ChangeOrigin } from './changeOrigin';
 import { host } from '../host/host';
@@ -42,9 +42,10 @@ export async function settled(document: vscode.TextDocument): Promise<void> {
   while (unsure.has(document)) await unsure.get(document);
 }
 
-/** Annotation files and codebooks on disk: what we write. */
+/** Annotation files, codebooks and shared searches on disk: what we write. */
 export function isWrittenFile({ scheme, path }: vscode.Uri): boolean {
-  return scheme === 'file' && (isAnnotationFile(path) || path.endsWith(`/${CODEBOOK_FILE}`));
+  const isBeside = [CODEBOOK_FILE, SEARCHES_FILE].some((name) => path.endsWith(`/${name}`));
+  return scheme === 'file' && (isAnnotationFile(path) || isBeside);
 }
 
 /** Follows the open files that we write. */

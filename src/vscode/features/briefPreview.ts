@@ -105,7 +105,7 @@ function queryOfRow(
 ): string | undefined {
   const handle = chosenRow(services, argument)?.handle;
   if (handle?.view !== 'savedSearches') return undefined;
-  return services.searches.of(loaded).find(({ name }) => keyOfSearch(name) === handle.key)?.query;
+  return services.searches.of(loaded).find((one) => keyOfSearch(one) === handle.key)?.query;
 }
 
 /** What the brief is of stands in its address, so that nothing need be remembered. */

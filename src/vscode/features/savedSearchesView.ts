@@ -1,6 +1,15 @@
 import * as vscode from 'vscode';
-import { keyOfSearch, savedSearchesTree, savedSearchSteps, type SavedSearch } from '../../core';
+import {
+  freeName,
+  keyOfSearch,
+  savedSearchesTree,
+  savedSearchSteps,
+  SEARCHES_FILE,
+  type ListedSearch,
+  type SavedSearch,
+} from '../../core';
 import { setContext } from '../host/contexts';
+import { changeShared } from '../corpora/sharedSearches';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { typeLine } from '../ui/quickPick';
 import type { Services } from '../services';
@@ -9,7 +18,7 @@ import { chosenRow, registerView } from '../ui/viewRegistry';
 import { messageName } from '../documents/words';
 import { tell } from '../host/tell';
 
-/** Saved searches with the positions they find now. The view is hidden while there is none. */
+/** Saved searches, one's own and the shared ones, with the positions they find now. The view is hidden while there is none. */
 export function registerSavedSearchesView(services: Services): vscode.Disposable {
   const { corpora, guard, searches } = services;
   const { t } = vscode.l10n;
@@ -21,51 +30,93 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
   show();
 
   /** The search that a menu, or the selected row, means. */
-  const chosen = (
-    argument: unknown,
-  ): { readonly loaded: LoadedCorpus; readonly search: SavedSearch } | undefined => {
+  const chosen = (argument: unknown): Chosen | undefined => {
     const loaded = corpora.active;
     const key = chosenRow(services, argument ?? 'savedSearches')?.handle.key;
-    const search = loaded && searches.of(loaded).find(({ name }) => keyOfSearch(name) === key);
+    const search = loaded && searches.of(loaded).find((one) => keyOfSearch(one) === key);
     return loaded && search && { loaded, search };
   };
 
-  const edit = async (argument: unknown): Promise<void> => {
-    const row = chosen(argument);
-    if (!row) return;
+  const edit = async ({ search: { name, isShared } }: Chosen): Promise<void> => {
     await vscode.commands.executeCommand('policyAnnotator.findPositions', {
-      search: row.search.name,
+      search: name,
+      isShared,
     });
   };
 
-  const rename = async (argument: unknown): Promise<void> => {
-    const row = chosen(argument);
-    if (!row) return;
-    const { loaded, search } = row;
-    const others = searches.of(loaded).filter(({ name }) => name !== search.name);
-    const picked = await typeLine({
-      title: t('Rename Search'),
-      prompt: search.query,
-      value: search.name,
-      problemOf: (typed) => {
-        if (typed === '') return t('Type a name.');
-        const isTaken = others.some(({ name }) => name === typed);
-        return isTaken ? t('Another search has this name.') : undefined;
-      },
-    });
-    if (picked.kind === 'value') await searches.rename(loaded, search.name, picked.value);
+  const rename = async ({ loaded, search }: Chosen): Promise<void> => {
+    const others = searches.of(loaded).filter((one) => keyOfSearch(one) !== keyOfSearch(search));
+    const name = await askedName(t('Rename Search'), search.query, search.name, others);
+    if (name === undefined || name === search.name) return;
+    const { query } = search;
+    if (!search.isShared) await searches.rename(loaded, search.name, name);
+    else await changeShared(loaded, { kind: 'change', name: search.name, to: { name, query } });
   };
 
-  const remove = async (argument: unknown): Promise<void> => {
-    const row = chosen(argument);
-    if (!row) return;
-    const { loaded, search } = row;
+  const remove = async ({ loaded, search }: Chosen): Promise<void> => {
+    if (search.isShared) {
+      const change = await changeShared(loaded, { kind: 'remove', name: search.name });
+      if (!change) return;
+      const message = t('The search “{0}” was deleted for everybody.', messageName(search.name));
+      await tell('information', message, { label: t('Undo'), run: change.undo });
+      return;
+    }
     await searches.remove(loaded, search.name);
     await tell('information', t('The search “{0}” was deleted.', messageName(search.name)), {
       label: t('Undo'),
-      run: () => searches.save(loaded, search),
+      run: () => searches.save(loaded, withoutHome(search)),
     });
   };
+
+  /** Moves a search of one's own into the file; where another one has its name, another is asked for. */
+  const share = async ({ loaded, search }: Chosen): Promise<void> => {
+    if (search.isShared) return;
+    const own = withoutHome(search);
+    const name = await freeOrAsked(t('Share Search'), own.name, loaded.corpus.searches.known);
+    if (name === undefined) return;
+    const change = await changeShared(loaded, { kind: 'add', search: { ...own, name } });
+    if (!change) return;
+    await searches.remove(loaded, own.name);
+    const message = t(
+      'The search “{0}” is in {1} now, for everybody who has the corpus.',
+      messageName(name),
+      SEARCHES_FILE,
+    );
+    await tell('information', message, {
+      label: t('Undo'),
+      run: async () => {
+        if (await change.undo()) await searches.save(loaded, own);
+      },
+    });
+  };
+
+  /** Takes a search out of the file, for oneself. */
+  const keep = async ({ loaded, search }: Chosen): Promise<void> => {
+    if (!search.isShared) return;
+    const name = await freeOrAsked(t('Keep Search to Yourself'), search.name, searches.own(loaded));
+    if (name === undefined) return;
+    const change = await changeShared(loaded, { kind: 'remove', name: search.name });
+    if (!change) return;
+    await searches.save(loaded, { ...withoutHome(search), name });
+    const message = t(
+      'The search “{0}” is yours alone now, and no longer in {1}.',
+      messageName(name),
+      SEARCHES_FILE,
+    );
+    await tell('information', message, {
+      label: t('Undo'),
+      run: async () => {
+        if (await change.undo()) await searches.remove(loaded, name);
+      },
+    });
+  };
+
+  const onRow =
+    (run: (chosen: Chosen) => Promise<void>) =>
+    async (argument: unknown): Promise<void> => {
+      const row = chosen(argument);
+      if (row) await run(row);
+    };
 
   return vscode.Disposable.from(
     registerView(services, {
@@ -86,8 +137,51 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
       show();
       services.views.get('savedSearches')?.painter.refreshNow();
     }),
-    guard.command('policyAnnotator.editSearch', edit),
-    guard.command('policyAnnotator.renameSearch', rename),
-    guard.command('policyAnnotator.deleteSearch', remove),
+    guard.command('policyAnnotator.editSearch', onRow(edit)),
+    guard.command('policyAnnotator.renameSearch', onRow(rename)),
+    guard.command('policyAnnotator.deleteSearch', onRow(remove)),
+    guard.command('policyAnnotator.shareSearch', onRow(share)),
+    guard.command('policyAnnotator.keepSearch', onRow(keep)),
   );
+}
+
+interface Chosen {
+  readonly loaded: LoadedCorpus;
+  readonly search: ListedSearch;
+}
+
+function withoutHome({ name, query, note }: ListedSearch): SavedSearch {
+  return { name, query, ...(note === undefined ? {} : { note }) };
+}
+
+/** The name, where no other search has it; else one that the user types. Undefined when they left. */
+async function freeOrAsked(
+  title: string,
+  name: string,
+  others: readonly SavedSearch[],
+): Promise<string | undefined> {
+  const taken = new Set(others.map((one) => one.name));
+  if (!taken.has(name)) return name;
+  const prompt = vscode.l10n.t('Another search there has the name “{0}”.', messageName(name));
+  return askedName(title, prompt, freeName(name, taken), others);
+}
+
+/** A name that none of the others has; undefined when the user left. */
+async function askedName(
+  title: string,
+  prompt: string,
+  value: string,
+  others: readonly SavedSearch[],
+): Promise<string | undefined> {
+  const picked = await typeLine({
+    title,
+    prompt,
+    value,
+    problemOf: (typed) => {
+      if (typed === '') return vscode.l10n.t('Type a name.');
+      const isTaken = others.some(({ name }) => name === typed);
+      return isTaken ? vscode.l10n.t('Another search has this name.') : undefined;
+    },
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
 }

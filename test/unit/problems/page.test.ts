@@ -6,6 +6,7 @@ import { CODEBOOK_PROBLEMS } from '../../../src/core/problems/codebookProblems';
 import { CORPUS_PROBLEMS } from '../../../src/core/problems/corpusProblems';
 import { ENTRY_PROBLEMS } from '../../../src/core/problems/entryProblems';
 import { FILE_PROBLEMS } from '../../../src/core/problems/fileProblems';
+import { SEARCH_PROBLEMS } from '../../../src/core/problems/searchProblems';
 import { PROBLEMS, type ProblemCode } from '../../../src/core/problems/table';
 import { EXAMPLES } from './examples';
 
@@ -56,6 +57,11 @@ const SECTIONS: readonly (readonly [
     'Places of quotes, and files among each other',
     'What only shows when an article, its annotation file and the others are seen together.',
     CORPUS_PROBLEMS,
+  ],
+  [
+    'Shared searches',
+    'Of `searches.yaml`. Where a part of a search cannot be understood, the rest is searched for in the editor; on the command line `--search` prints nothing then.',
+    SEARCH_PROBLEMS,
   ],
 ];
 

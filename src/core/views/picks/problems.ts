@@ -127,7 +127,7 @@ const FIXES_OF = {
 } as const;
 
 function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
-  const [id, nearest] = args;
+  const [id, nearest, third] = args;
   switch (code) {
     case 'unknown-actor':
       return id === undefined ? [] : [{ kind: 'addActor', id }];
@@ -138,6 +138,8 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
       return [{ kind: 'newId' }];
     case 'misspelt-key':
       return nearest === undefined ? [] : [{ kind: 'renameKey', to: nearest }];
+    case 'query-misspelt-name':
+      return third === undefined ? [] : [{ kind: 'renameKey', to: third }];
     case 'unquoted-value':
       // One that was cut for the message is not to be written.
       if (id?.length !== span.end - span.start) return [];

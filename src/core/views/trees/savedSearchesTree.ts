@@ -1,6 +1,7 @@
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { Codebook } from '../../model/codebook';
 import { readQuery, type PositionQuery } from '../../query/readQuery';
+import { SEARCHES_FILE, type SavedSearch } from '../../searches/definition';
 import { annotationLabel } from '../words/annotationLabel';
 import type { Facts, ViewContext } from '../facts/facts';
 import { labelText } from '../words/label';
@@ -17,16 +18,16 @@ import {
 } from './tree';
 import { positionRow } from './treeRows';
 
-/** A query that somebody kept; the name is its own within a corpus. */
-export interface SavedSearch {
-  readonly name: string;
-  readonly query: string;
+/** A saved search as it is listed: a person's own, or one of the file that all share. One of each may have the same
+ * name. */
+export interface ListedSearch extends SavedSearch {
+  readonly isShared: boolean;
 }
 
 /** Saved searches, each with the positions it finds now, in the order in which they were saved. */
 export function savedSearchesTree(
   context: ViewContext,
-  searches: readonly SavedSearch[],
+  searches: readonly ListedSearch[],
 ): TreeView {
   let rows: readonly (() => TreeRow)[] | undefined;
   const makers = () => (rows ??= searches.map((search) => () => searchRow(context, search)));
@@ -39,14 +40,14 @@ export function savedSearchesTree(
 }
 
 /** The key of a saved search's row, by which menus know which is meant. */
-export function keyOfSearch(name: string): string {
-  return childKey(undefined, 'search', name);
+export function keyOfSearch({ name, isShared }: Pick<ListedSearch, 'name' | 'isShared'>): string {
+  return childKey(undefined, isShared ? 'shared search' : 'search', name);
 }
 
 /** Finds what the view of saved searches shows, in steps: nothing is looked through when it is painted then. */
 export function* savedSearchSteps(
   facts: Facts,
-  searches: readonly SavedSearch[],
+  searches: readonly ListedSearch[],
 ): Generator<undefined> {
   for (const { query } of searches) {
     const search = searchFor(query, facts.codebook);
@@ -58,9 +59,10 @@ export function* savedSearchSteps(
   }
 }
 
-function searchRow(context: ViewContext, { name, query: text }: SavedSearch): TreeRow {
+function searchRow(context: ViewContext, listed: ListedSearch): TreeRow {
+  const { name, query: text, note = '', isShared } = listed;
   const { facts, voice } = context;
-  const key = keyOfSearch(name);
+  const key = keyOfSearch(listed);
   const search = searchFor(text, facts.codebook);
   const lists = facts.analysis.recordLists.map((records) => search.in(records));
   const total = lists.reduce((sum, { length }) => sum + length, 0);
@@ -69,11 +71,17 @@ function searchRow(context: ViewContext, { name, query: text }: SavedSearch): Tr
     key,
     parentKey: undefined,
     label: labelText(name),
-    description: text === name ? count : `${count} · ${labelText(text)}`,
+    description: [
+      ...(isShared ? [voice.say('shared search')] : []),
+      count,
+      ...(text === name ? [] : [labelText(text)]),
+    ].join(' · '),
     icon: search.query.problems.length > 0 ? 'unknown' : 'search',
-    contextValue: 'search',
+    contextValue: isShared ? 'search sharedSearch' : 'search ownSearch',
     tooltip: () => [
       [fileText(text, 'strong', 400)],
+      ...(note === '' ? [] : [[fileText(note, 'plain', 400)]]),
+      ...(isShared ? [[words(voice.say('shared in', SEARCHES_FILE))]] : []),
       ...search.query.problems.map((problem) => [words(queryProblemText(problem, voice))]),
     ],
     children: firstRows(key, voice, total, (most) =>

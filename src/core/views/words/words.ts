@@ -45,6 +45,8 @@ export const WORDS = {
   ascribed: 'ascribed',
   reprint: 'in a reprint',
   'lost quote': 'lost quote',
+  'shared search': 'shared',
+  'shared in': 'Shared with everybody who has the corpus, in {0}',
   'changed words': 'changed words',
   'was now': 'Changed: {0} → {1}',
   'found again here': 'The quote is not where it was. Is this it?',

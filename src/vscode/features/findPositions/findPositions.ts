@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import type { SavedSearch } from '../../../core';
+import { keysOf, SEARCHES_FILE, type ListedSearch } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { changeShared } from '../../corpora/sharedSearches';
 import { pickPosition, type StartRow } from './positionPick';
-import { typeLine } from '../../ui/quickPick';
+import { pickOne, typeLine } from '../../ui/quickPick';
 import type { Services } from '../../services';
 import { sayBriefly } from '../../documents/words';
 
-/** *Find Positions…*: a query, what it finds, and what can be made of that. With `{search: name}` it
- * begins with a saved search, and saving proposes its name. */
+/** *Find Positions…*: a query, what it finds, and what can be made of that. With
+ * `{search: name, isShared}` it begins with a saved search, and saving proposes its name. */
 export function registerFindPositions(services: Services): vscode.Disposable {
   const { corpora, guard, searches } = services;
 
@@ -53,10 +54,10 @@ function startsOf({ searches }: Services, loaded: LoadedCorpus): readonly StartR
 }
 
 async function save(
-  { searches }: Services,
+  services: Services,
   loaded: LoadedCorpus,
   query: string,
-  edited: SavedSearch | undefined,
+  edited: ListedSearch | undefined,
 ): Promise<void> {
   if (query === '') {
     sayBriefly(vscode.l10n.t('Type what to search for, then save it.'));
@@ -64,18 +65,59 @@ async function save(
   }
   const picked = await typeLine({
     title: vscode.l10n.t('Save This Search'),
-    prompt: vscode.l10n.t('Its name in the view Saved Searches. One of the same name is replaced.'),
+    prompt:
+      edited?.isShared === true
+        ? vscode.l10n.t(
+            'With this name it is changed for everybody; with another one, it is saved as your own.',
+          )
+        : vscode.l10n.t('Its name in the view Saved Searches. One of the same name is replaced.'),
     value: edited?.name ?? query,
     problemOf: (typed) => (typed === '' ? vscode.l10n.t('Type a name.') : undefined),
   });
   if (picked.kind !== 'value') return;
-  await searches.save(loaded, { name: picked.value, query });
+  const name = picked.value;
+  const home = await homeOf(services, loaded, name, edited);
+  if (home === undefined) return;
+  if (home === 'own')
+    await services.searches.save(loaded, { ...noteOf(edited, name), name, query });
+  else if (!(await changeShared(loaded, { kind: 'change', name, to: { name, query } }))) return;
   await vscode.commands.executeCommand('policyAnnotator.savedSearches.focus');
 }
 
-function namedSearch(all: readonly SavedSearch[], argument: unknown): SavedSearch | undefined {
-  if (typeof argument !== 'object' || argument === null || !('search' in argument)) {
-    return undefined;
-  }
-  return all.find(({ name }) => name === argument.search);
+/** Where a search of that name is saved: asked only where it would take the name of a shared one that was not the one
+ * to be changed. Undefined when the user left. */
+async function homeOf(
+  { searches }: Services,
+  loaded: LoadedCorpus,
+  name: string,
+  edited: ListedSearch | undefined,
+): Promise<'own' | 'shared' | undefined> {
+  const isShared = loaded.corpus.searches.known.some((one) => one.name === name);
+  if (edited?.name === name) return edited.isShared && isShared ? 'shared' : 'own';
+  if (!isShared || searches.own(loaded).some((one) => one.name === name)) return 'own';
+  const picked = await pickOne<'own' | 'shared'>({
+    title: vscode.l10n.t('Save This Search'),
+    placeholder: vscode.l10n.t('A shared search has this name.'),
+    rows: [
+      { label: vscode.l10n.t('Save It as My Own Search, Too'), value: 'own' },
+      {
+        label: vscode.l10n.t('Change the Shared Search'),
+        description: vscode.l10n.t('for everybody, in {0}', SEARCHES_FILE),
+        value: 'shared',
+      },
+    ],
+  });
+  return picked.kind === 'value' ? picked.value : undefined;
+}
+
+/** What a search is for stays with it as long as it keeps its name. */
+function noteOf(edited: ListedSearch | undefined, name: string): { readonly note?: string } {
+  const note = edited?.name === name ? edited.note : undefined;
+  return note === undefined ? {} : { note };
+}
+
+function namedSearch(all: readonly ListedSearch[], argument: unknown): ListedSearch | undefined {
+  const given = keysOf(argument);
+  const isShared = given?.get('isShared') === true;
+  return all.find((one) => one.name === given?.get('search') && one.isShared === isShared);
 }

@@ -34,6 +34,7 @@ export type PositionPicked =
 /** Shown where nothing is typed, before the fields. */
 export interface StartRow extends SavedSearch {
   readonly icon: 'history' | 'search';
+  readonly isShared?: boolean;
 }
 
 interface Row extends vscode.QuickPickItem {
@@ -235,9 +236,13 @@ function candidateItem(candidate: QueryCandidate): Row {
   return row(label, description);
 }
 
-function startRow({ name, query, icon }: StartRow): Row {
+function startRow({ name, query, icon, isShared = false }: StartRow): Row {
+  const about = [
+    ...(isShared ? [voice.say('shared search')] : []),
+    ...(name === query ? [] : [labelText(query)]),
+  ];
   return {
-    ...row(labelText(name), name === query ? '' : labelText(query)),
+    ...row(labelText(name), about.join(' · ')),
     iconPath: new vscode.ThemeIcon(icon),
     does: { kind: 'query', query },
   };

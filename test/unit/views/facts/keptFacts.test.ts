@@ -322,7 +322,9 @@ function imageOf(facts: Facts): unknown {
           drawTree(runSync(disagreementsTree(context, { group, sort }))),
         ),
       ),
-      drawTree(savedSearchesTree(context, [{ name: 'all', query: 'stance:oppose' }])),
+      drawTree(
+        savedSearchesTree(context, [{ name: 'all', query: 'stance:oppose', isShared: false }]),
+      ),
     ],
   };
 }

@@ -100,9 +100,9 @@ suite('The rows of Find Positions…', () => {
 
 suite('Saved searches as a view', () => {
   const searches = [
-    { name: 'Against exports', query: 'issue:exports stance:oppose' },
-    { name: 'wire', query: 'wire' },
-    { name: 'a/b', query: 'actor:chna' },
+    { name: 'Against exports', query: 'issue:exports stance:oppose', isShared: false },
+    { name: 'wire', query: 'wire', isShared: false },
+    { name: 'a/b', query: 'actor:chna', isShared: false },
   ];
 
   test('each has its positions below it, with count and query beside its name', () => {
@@ -120,10 +120,29 @@ suite('Saved searches as a view', () => {
 
   test('what is wrong with a query is in its tooltip', () => {
     const rows = savedSearchesTree(contextOf(CORPUS), searches).roots();
-    const row = rows.find(({ key }) => key === keyOfSearch('a/b'));
+    const row = rows.find(({ key }) => key === keyOfSearch({ name: 'a/b', isShared: false }));
     assert.deepEqual(texts(row?.tooltip() ?? []), [
       'actor:chna',
       'There is no actor “chna”. Did you mean “china”?',
+    ]);
+  });
+
+  test('shared ones say so in words, and one may have the name of an own one', () => {
+    const shared = { name: 'wire', query: 'in:wire', note: 'for chapter two', isShared: true };
+    const own = { name: 'wire', query: 'nothing', isShared: false };
+    const rows = savedSearchesTree(contextOf(CORPUS), [shared, own]).roots();
+    assert.deepEqual(
+      rows.map(({ label, description, contextValue }) => [label, description, contextValue]),
+      [
+        ['wire', 'shared · 4 positions · in:wire', 'search sharedSearch'],
+        ['wire', '0 positions · nothing', 'search ownSearch'],
+      ],
+    );
+    assert.notEqual(rows[0]?.key, rows[1]?.key);
+    assert.deepEqual(texts(rows[0]?.tooltip() ?? []), [
+      'in:wire',
+      'for chapter two',
+      'Shared with everybody who has the corpus, in searches.yaml',
     ]);
   });
 

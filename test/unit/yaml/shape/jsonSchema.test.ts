@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { CODEBOOK } from '../../../../src/core/codebook/definition';
 import { ANNOTATION_FILE } from '../../../../src/core/annotation-file/definition';
+import { SEARCHES } from '../../../../src/core/searches/definition';
 import { jsonSchema } from '../../../../src/core/yaml/shape/jsonSchema';
 
 const ROOT = path.join(__dirname, '../../../..');
@@ -12,6 +13,7 @@ const ROOT = path.join(__dirname, '../../../..');
 const SCHEMAS = {
   codebook: jsonSchema(CODEBOOK.about, 'Codebook of Policy Annotator'),
   annotations: jsonSchema(ANNOTATION_FILE.about, 'Annotation file of Policy Annotator'),
+  searches: jsonSchema(SEARCHES.about, 'Shared searches of Policy Annotator'),
 };
 
 const ajv = new Ajv({
@@ -24,6 +26,7 @@ const ajv = new Ajv({
 const validators = {
   codebook: ajv.compile(SCHEMAS.codebook),
   annotations: ajv.compile(SCHEMAS.annotations),
+  searches: ajv.compile(SCHEMAS.searches),
 };
 
 /** What a validator says of a YAML text that another reader has typed; nothing when it is right. */
@@ -78,8 +81,15 @@ annotations:
   - {id: a5, type: story, quote: x, later: true}
 `;
 
+const SEARCHES_TEXT = `format: policy-searches/1
+x-owner: us
+searches:
+  - {name: Docks, query: "actor:port-union", note: of both}
+  - {name: 2024, query: 2024, note: }
+`;
+
 suite('The published JSON Schemas', () => {
-  for (const kind of ['codebook', 'annotations'] as const) {
+  for (const kind of ['codebook', 'annotations', 'searches'] as const) {
     test(`the committed schema of ${kind} is the one that the definition gives`, () => {
       const file = path.join(ROOT, `syntaxes/${kind}.schema.json`);
       const generated = `${JSON.stringify(SCHEMAS[kind], undefined, 2)}\n`;
@@ -94,13 +104,15 @@ suite('The published JSON Schemas', () => {
     test(`the schema of ${kind} does without Unicode classes and speaks of types`, () => {
       const text = JSON.stringify(SCHEMAS[kind]);
       assert.doesNotMatch(text, /\\\\[pP]\{/);
-      assert.match(text, /"type":"integer"/);
+      if (kind !== 'searches') assert.match(text, /"type":"integer"/);
     });
   }
 
   test('what the readers accept is right', () => {
     assert.deepEqual(errors('codebook', CODEBOOK_TEXT), []);
     assert.deepEqual(errors('annotations', ANNOTATIONS_TEXT), []);
+    assert.deepEqual(errors('searches', SEARCHES_TEXT), []);
+    assert.deepEqual(errors('searches', 'format: policy-searches/1\nsearches:\n'), []);
   });
 
   test('what the readers refuse or warn of is wrong', () => {
@@ -127,8 +139,17 @@ suite('The published JSON Schemas', () => {
       ['annotations', 'state: complete', 'state: done'],
       ['annotations', ', quote: words', ''],
       ['annotations', 'ignored: []', 'ignored: {}'],
+      ['searches', 'policy-searches/1', 'policy-search/1'],
+      ['searches', 'name: Docks, ', ''],
+      ['searches', 'query: "actor:port-union", ', ''],
+      ['searches', 'note: of both', 'note: [of both]'],
+      ['searches', '- {name: 2024, query: 2024, note: }', '- tariff'],
     ];
-    const texts = { codebook: CODEBOOK_TEXT, annotations: ANNOTATIONS_TEXT };
+    const texts = {
+      codebook: CODEBOOK_TEXT,
+      annotations: ANNOTATIONS_TEXT,
+      searches: SEARCHES_TEXT,
+    };
     for (const [kind, from, to] of wrong) {
       assert.ok(texts[kind].includes(from), from);
       assert.notDeepEqual(errors(kind, texts[kind].replace(from, to)), [], `${from} → ${to}`);

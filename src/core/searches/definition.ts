@@ -1,0 +1,47 @@
+import { key, record, section } from '../yaml/shape/groupShapes';
+import { choice, text } from '../yaml/shape/scalarShapes';
+
+/** Beside the codebook: the searches that all who work on a corpus share. */
+export const SEARCHES_FILE = 'searches.yaml';
+
+export const SEARCHES_FORMAT = 'policy-searches/1';
+
+/** So many searches of one file are read: each is looked for in all positions. */
+export const MOST_SEARCHES = 500;
+
+/** A query that somebody kept; the name is its own among those that are kept in the same place. */
+export interface SavedSearch {
+  readonly name: string;
+  readonly query: string;
+  readonly note?: string | undefined;
+}
+
+/** The name, or where it is taken the first with a number behind it that is not: `Docks 2`. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name} ${String(number)}`;
+  return free;
+}
+
+export const SEARCH = record(
+  {
+    name: key('By which it is listed and asked for; no other search of the file has it.', text()),
+    query: key('What is searched for, as in “Find Positions…”; docs/search.md.', text()),
+    note: key('What it is for.', text()),
+  },
+  {
+    needs: [
+      { keys: ['name'], code: 'missing-search-name' },
+      { keys: ['query'], code: 'missing-query' },
+    ],
+  },
+);
+
+/** The one definition of `searches.yaml`: reading and the JSON Schema come from it. Keys stand in canonical order. */
+export const SEARCHES = record(
+  {
+    format: key('What this file is.', choice([SEARCHES_FORMAT])),
+    searches: key('In the order in which they are listed.', section(SEARCH)),
+  },
+  { needs: [{ keys: ['format'], code: 'format-missing' }] },
+);

@@ -1,0 +1,154 @@
+import {
+  editSearches,
+  parseSearches,
+  queryProblems,
+  runCooperatively,
+  SEARCHES_FILE,
+  type Codebook,
+  type EditedSearches,
+  type KnownProblem,
+  type SearchesEdit,
+  type SharedSearch,
+} from '../../core';
+import { Emitter } from '../emitter';
+import type { CorpusFiles, FileText, World } from '../ports';
+import { EditedFile, type SaveOutcome } from './editedFile';
+import { searchesEditor } from './editors';
+import { oneAfterTheOther } from '../turns';
+import { unreadFile } from './fileRefused';
+
+interface Needs {
+  readonly files: CorpusFiles;
+  readonly saves: Emitter<SaveOutcome>;
+  readonly world: Pick<World, 'breathe' | 'log'>;
+  readonly codebook: () => Codebook;
+  /** Hears what is wrong with the file, which says `text`; undefined: there is no file. */
+  readonly told: (text: string | undefined, problems: readonly KnownProblem[]) => void;
+  /** Hears the error of a listener. */
+  readonly report: (error: unknown) => void;
+  /** The file is to be looked at. */
+  readonly lookAgain: () => void;
+}
+
+/** The searches that lie beside the codebook, over time. A text that is refused (half-typed, for example) changes
+ * nothing but its problems: the last good searches stay in force, and nothing is written. */
+export class SearchesFile {
+  readonly #needs: Needs;
+  readonly #file: EditedFile<SearchesEdit>;
+  /** What the world said last of a file whose text is not to be had; undefined where it is. */
+  #unread: readonly KnownProblem[] | undefined;
+  /** Also where it is empty. */
+  #isThere = false;
+  #known: readonly SharedSearch[] = [];
+  readonly #changes: Emitter<undefined>;
+  /** One look after the other: of two at once, the one that began first may end last. */
+  readonly #inTurn = oneAfterTheOther();
+  /** Grows with each look at what the queries say; one that is out of date tells nothing. */
+  #turn = 0;
+  #checking: Promise<void> = Promise.resolve();
+
+  constructor(needs: Needs) {
+    this.#needs = needs;
+    this.#changes = new Emitter(needs.report);
+    const editor = { ...searchesEditor, lookAgain: needs.lookAgain };
+    this.#file = new EditedFile(SEARCHES_FILE, undefined, needs.files, editor, needs.saves);
+  }
+
+  /** In the order of the file. */
+  get known(): readonly SharedSearch[] {
+    return this.#known;
+  }
+
+  /** There are other searches than before. */
+  get onDidChange() {
+    return this.#changes.event;
+  }
+
+  /** Looks at the file. What it says, and what is wrong with it, is known then. */
+  async look(): Promise<void> {
+    await this.#inTurn(async () => {
+      let read: FileText | undefined;
+      await this.#file.look(async () => {
+        read = await this.#needs.files.read(SEARCHES_FILE);
+        return read?.text;
+      });
+      this.#isThere = read !== undefined;
+      const isRead = read?.clean !== false;
+      this.#unread = isRead ? undefined : unreadFile(read?.text ?? '', read?.refused).problems;
+    });
+    this.takeAgain();
+    await this.#checking;
+  }
+
+  /** Changes what is wanted of the file; known at once, saved behind. */
+  edit(edit: SearchesEdit): EditedSearches {
+    if (this.#unread) return { kind: 'refused', reason: 'unreadable' };
+    const edited = editSearches(this.#file.text, edit);
+    if (edited.kind === 'refused') return edited;
+    this.#file.accept(edited.text, [edit]);
+    this.takeAgain();
+    return edited;
+  }
+
+  saveAgain(): void {
+    this.#file.saveAgain();
+  }
+
+  settled(): Promise<void> {
+    return this.#file.settled();
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+  }
+
+  /** Takes over what is wanted of the file; also when saving or another codebook may have made it something else. */
+  takeAgain(): void {
+    const { told } = this.#needs;
+    this.#turn++;
+    const isThere = this.#isThere || this.#file.text !== '';
+    const text = isThere ? this.#file.text : undefined;
+    if (text === undefined || this.#unread) {
+      told(text, this.#unread ?? []);
+      if (!this.#unread) this.#setKnown([]);
+      return;
+    }
+    const parsed = parseSearches(text);
+    if (parsed.kind === 'refused') {
+      told(text, parsed.problems);
+      return;
+    }
+    this.#setKnown(parsed.searches);
+    this.#checking = this.#check(text, parsed.searches, parsed.problems);
+  }
+
+  /** Tells everything at once, so that nothing seems to be mended for a moment. */
+  async #check(
+    text: string,
+    searches: readonly SharedSearch[],
+    problems: readonly KnownProblem[],
+  ): Promise<void> {
+    const { codebook, told, world } = this.#needs;
+    const turn = this.#turn;
+    const isOld = (): boolean => turn !== this.#turn;
+    try {
+      const steps = queryProblems(text, searches, codebook());
+      const found = await runCooperatively(steps, world.breathe, isOld);
+      if (found && !isOld()) told(text, [...problems, ...found]);
+    } catch (error) {
+      world.log.error('looking at the shared searches', error);
+    }
+  }
+
+  #setKnown(searches: readonly SharedSearch[]): void {
+    const before = this.#known;
+    this.#known = searches;
+    const isSame =
+      before.length === searches.length &&
+      before.every(({ name, query, note }, index) => {
+        const now = searches[index];
+        return now?.name === name && now.query === query && now.note === note;
+      });
+    if (!isSame) this.#changes.fire(undefined);
+  }
+}

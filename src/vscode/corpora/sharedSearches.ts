@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { SEARCHES_FILE, type SearchesEdit, type SearchesRefusal } from '../../core';
+import { mayWrite } from '../host/mayWrite';
+import { showFileStep, tell } from '../host/tell';
+import type { LoadedCorpus } from './corpora';
+
+/** A change of the shared searches that was made. */
+export interface SharedChange {
+  /** Takes it back; false, and said why, where that cannot be. */
+  readonly undo: () => Promise<boolean>;
+}
+
+/** Changes the searches that lie beside the codebook: shown at once, saved behind. Undefined, and said why, where that
+ * cannot be; nothing was changed then. */
+export async function changeShared(
+  loaded: LoadedCorpus,
+  edit: SearchesEdit,
+): Promise<SharedChange | undefined> {
+  if (!(await mayWrite(loaded.root))) return undefined;
+  const edited = loaded.corpus.searches.edit(edit);
+  if (edited.kind === 'refused') {
+    void tell('error', refusalText(edited.reason), showFileStep(loaded.uriOf(SEARCHES_FILE)));
+    return undefined;
+  }
+  const { inverse } = edited;
+  return {
+    undo: async () => inverse !== undefined && (await changeShared(loaded, inverse)) !== undefined,
+  };
+}
+
+function refusalText(reason: SearchesRefusal): string {
+  switch (reason) {
+    case 'unreadable':
+      return vscode.l10n.t(
+        '{0} cannot be read as it is, so nothing was written to it. Correct it first; the Problems panel says where.',
+        SEARCHES_FILE,
+      );
+    case 'lone-surrogate':
+      return vscode.l10n.t(
+        'The text holds half a character that no file can keep. Nothing was written. Choose other words.',
+      );
+    case 'no-such-search':
+    case 'duplicate-name':
+    case 'not-as-intended':
+      return vscode.l10n.t(
+        '{0} changed meanwhile, so nothing was written. Look at it and try again.',
+        SEARCHES_FILE,
+      );
+  }
+}

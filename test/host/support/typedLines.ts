@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { testApi } from './api';
+
+/** A line that the extension asked for. */
+export interface AskedLine {
+  readonly title: string;
+  readonly prompt: string;
+  /** What was proposed. */
+  readonly value: string;
+  /** What was said of the lines that were typed and not taken. */
+  readonly refused: readonly string[];
+}
+
+/** Types into the extension's input boxes in place of the user: each of the lines is tried until one is taken; with
+ * none, what is proposed is. */
+export async function typeLines(
+  ...lines: readonly string[]
+): Promise<{ readonly asked: readonly AskedLine[]; stop(): void }> {
+  const { window } = await testApi();
+  const original = window.createInputBox;
+  const asked: AskedLine[] = [];
+  const create = (): object => {
+    const accepts = new vscode.EventEmitter<void>();
+    const changes = new vscode.EventEmitter<string>();
+    const never = new vscode.EventEmitter<never>();
+    const box = {
+      title: '',
+      prompt: '',
+      value: '',
+      validationMessage: undefined as string | undefined,
+      onDidChangeValue: changes.event,
+      onDidAccept: accepts.event,
+      onDidTriggerButton: never.event,
+      onDidHide: never.event,
+      dispose: () => undefined,
+      show: () => {
+        const refused: string[] = [];
+        asked.push({ title: box.title, prompt: box.prompt, value: box.value, refused });
+        for (const line of lines) {
+          box.value = line;
+          changes.fire(line);
+          if (box.validationMessage === undefined) break;
+          refused.push(box.validationMessage);
+        }
+        accepts.fire();
+      },
+    };
+    return box;
+  };
+  Object.assign(window, { createInputBox: create });
+  return { asked, stop: () => Object.assign(window, { createInputBox: original }) };
+}

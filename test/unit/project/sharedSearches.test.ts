@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { Corpus, type SaveOutcome } from '../../../src/project';
+import type { SearchesEdit } from '../../../src/core';
+import { MemoryFiles } from '../../support/memoryFiles';
+import { MemoryTexts } from '../../support/memoryTexts';
+import { stillWorld } from '../../support/world';
+
+const PATH = 'searches.yaml';
+const CODEBOOK = 'format: policy-codebook/1\nactors: {port-union: {name: Port Union}}\n';
+const DOCKS =
+  'format: policy-searches/1\nsearches:\n  - name: Docks\n    query: actor:port-union\n';
+const ADD: SearchesEdit = { kind: 'add', search: { name: 'Night', query: 'night' } };
+
+suite('Shared searches of a corpus', () => {
+  test('are read with the corpus, and follow the file', async () => {
+    const { corpus, files } = await loaded({ [PATH]: DOCKS });
+    assert.deepEqual(names(corpus), ['Docks']);
+    let changes = 0;
+    corpus.searches.onDidChange(() => changes++);
+    files.texts.set(PATH, DOCKS.replace('Docks', 'Port'));
+    await corpus.filesChanged([PATH]);
+    assert.deepEqual([names(corpus), changes], [['Port'], 1]);
+    files.texts.set(PATH, `# Only a remark more.\n${files.texts.get(PATH) ?? ''}`);
+    await corpus.filesChanged([PATH]);
+    assert.equal(changes, 1);
+    files.texts.delete(PATH);
+    await corpus.filesChanged([PATH]);
+    assert.deepEqual([names(corpus), changes, codes(corpus)], [[], 2, []]);
+  });
+
+  test('a query that cannot be understood is a problem, until the codebook has the name', async () => {
+    const { corpus, files } = await loaded({ [PATH]: DOCKS.replace('port-union', 'dockers') });
+    assert.deepEqual(codes(corpus), ['query-unknown-name']);
+    files.texts.set('codebook.yaml', `${CODEBOOK}coders: {lea: {name: Lea}}\n`);
+    await corpus.filesChanged(['codebook.yaml']);
+    await corpus.searches.look();
+    assert.deepEqual(codes(corpus), ['query-unknown-name']);
+    files.texts.set('codebook.yaml', CODEBOOK.replace('port-union', 'dockers'));
+    await corpus.filesChanged(['codebook.yaml']);
+    await corpus.searches.look();
+    assert.deepEqual(codes(corpus), []);
+  });
+
+  test('a file that is half typed leaves the last good searches in force, and is not written', async () => {
+    const { corpus, files } = await loaded({ [PATH]: DOCKS });
+    files.texts.set(PATH, `${DOCKS}  - name: "No\n`);
+    await corpus.filesChanged([PATH]);
+    assert.deepEqual([names(corpus), codes(corpus)], [['Docks'], ['unclosed-quote']]);
+    assert.deepEqual(corpus.searches.edit(ADD), { kind: 'refused', reason: 'unreadable' });
+    await corpus.settled();
+    assert.equal(files.writes, 0);
+  });
+
+  test('a file of which bytes were lost, or that leads out of the folder, is not written', async () => {
+    for (const read of [
+      { text: DOCKS, clean: false },
+      { text: '', clean: false, refused: 'link-outside' as const },
+    ]) {
+      const files = new MemoryFiles({ 'codebook.yaml': CODEBOOK });
+      files.read = (path) =>
+        path === PATH ? Promise.resolve(read) : MemoryFiles.prototype.read.call(files, path);
+      const { corpus } = await loadedFrom(files);
+      assert.deepEqual(codes(corpus), [read.refused ?? 'undecodable']);
+      assert.equal(corpus.searches.edit(ADD).kind, 'refused');
+      await corpus.settled();
+      assert.equal(files.writes, 0);
+    }
+  });
+
+  test('an empty file is told, and can be written to', async () => {
+    const { corpus, files } = await loaded({ [PATH]: '' });
+    assert.deepEqual(codes(corpus), ['empty-file']);
+    corpus.searches.edit(ADD);
+    await corpus.settled();
+    assert.match(files.texts.get(PATH) ?? '', /^format: policy-searches\/1\nsearches:\n/);
+  });
+
+  test('the first one makes the file', async () => {
+    const { corpus, files } = await loaded({});
+    assert.equal(corpus.searches.edit(ADD).kind, 'edited');
+    assert.deepEqual(names(corpus), ['Night']);
+    await corpus.settled();
+    assert.equal(
+      files.texts.get(PATH),
+      'format: policy-searches/1\nsearches:\n  - name: "Night"\n    query: "night"\n',
+    );
+  });
+
+  test('what another program wrote meanwhile stays, and nothing is lost by a name', async () => {
+    const { corpus, files, outcomes } = await loaded({ [PATH]: DOCKS });
+    files.change(PATH, (text) => `${text}  - { name: Night, query: other }\n`);
+    corpus.searches.edit(ADD);
+    corpus.searches.edit({ kind: 'remove', name: 'Docks' });
+    await corpus.settled();
+    assert.equal(
+      files.texts.get(PATH),
+      'format: policy-searches/1\nsearches:\n  - { name: Night, query: other }\n  - name: "Night 2"\n    query: "night"\n',
+    );
+    assert.deepEqual(names(corpus), ['Night', 'Night 2']);
+    assert.deepEqual(outcomes(), ['saved']);
+  });
+
+  test('what cannot be saved waits, and is saved when the file can be read again', async () => {
+    const { corpus, files, outcomes } = await loaded({ [PATH]: DOCKS });
+    files.texts.set(PATH, 'format: policy-searches/1\nsearches: [\n');
+    corpus.searches.edit(ADD);
+    await corpus.settled();
+    assert.equal(files.texts.get(PATH), 'format: policy-searches/1\nsearches: [\n');
+    files.texts.set(PATH, DOCKS);
+    await corpus.filesChanged([PATH]);
+    await corpus.settled();
+    assert.deepEqual(outcomes(), ['unreadable', 'saved']);
+    assert.deepEqual(names(corpus), ['Docks', 'Night']);
+  });
+
+  test('a scan of all files after a burst of changes takes it for none of its own', async () => {
+    const { corpus, files } = await loaded({ [PATH]: DOCKS });
+    files.texts.set(PATH, DOCKS.replace('Docks', 'Port'));
+    const others = Array.from({ length: 100 }, (_, index) => `a${String(index)}.txt`);
+    await corpus.filesChanged([...others, PATH]);
+    assert.deepEqual(names(corpus), ['Port']);
+    assert.equal(corpus.index.has(PATH), false);
+  });
+});
+
+function loaded(texts: Readonly<Record<string, string>>) {
+  return loadedFrom(new MemoryFiles({ 'codebook.yaml': CODEBOOK, ...texts }));
+}
+
+async function loadedFrom<Files extends MemoryFiles>(files: Files) {
+  const corpus = new Corpus(files, stillWorld(), {
+    coder: () => '',
+    kept: new MemoryTexts(),
+    largestText: () => Infinity,
+  });
+  const saved: SaveOutcome[] = [];
+  corpus.onDidSave((outcome) => saved.push(outcome));
+  await corpus.load();
+  return { corpus, files, outcomes: () => saved.map(({ kind }) => kind) };
+}
+
+function names(corpus: Corpus): readonly string[] {
+  return corpus.searches.known.map(({ name }) => name);
+}
+
+function codes(corpus: Corpus): readonly string[] {
+  return (corpus.problems.get(PATH)?.problems ?? []).map(({ code }) => code);
+}
