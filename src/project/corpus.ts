@@ -1,5 +1,4 @@
 import {
-  CODEBOOK_FILE,
   replacementOf,
   type AnnotationFileEdit,
   type ArticlePath,
@@ -39,10 +38,7 @@ export class Corpus {
 
   constructor(files: CorpusFiles, world: World, options: CorpusOptions) {
     [this.#files, this.#world, this.#options] = [files, world, options];
-    this.#parts = corpusParts(files, world, options, {
-      filesChanged: (paths) => this.filesChanged(paths),
-      useCodebook: () => this.#useCodebook(),
-    });
+    this.#parts = corpusParts(files, world, options);
     ({ index: this.index, moves: this.moves, drops: this.drops } = this.#parts);
     this.searches = this.#parts.searchesFile;
   }
@@ -240,7 +236,7 @@ export class Corpus {
   /** Adds to the codebook, in steps; the same guarantees as for annotation files. */
   async changeCodebook(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
     const edited = await this.#parts.codebookFile.edit(edits);
-    if (edited.kind === 'edited' && this.#useCodebook()) this.#parts.reading.readAgain();
+    if (edited.kind === 'edited' && this.#parts.useCodebook()) this.#parts.reading.readAgain();
     return edited;
   }
 
@@ -269,17 +265,6 @@ export class Corpus {
     const { index, stateChanges, saves, problemChanges, replacements, readings } = this.#parts;
     const parts = [index, stateChanges, saves, problemChanges, replacements, readings];
     for (const part of [...parts, this.searches]) part.dispose();
-  }
-
-  /** True if there is another codebook than before. */
-  #useCodebook(): boolean {
-    const { codebook, dictionary, text, problems } = this.knownCodebook;
-    this.#parts.problems.setOwn(CODEBOOK_FILE, text, problems);
-    if (codebook === this.codebook) return false;
-    this.index.setCodebook(codebook);
-    this.#parts.open.recode(dictionary);
-    this.searches.takeAgain();
-    return true;
   }
 
   /** Behind: nobody waits for it. */

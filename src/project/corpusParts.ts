@@ -20,20 +20,8 @@ import { SearchesFile } from './files/searchesFile';
 import { OldTexts, type ReplacedArticle } from './history/oldTexts';
 import type { CorpusFiles, World } from './ports';
 
-/** What the parts of a corpus ask of it. */
-interface Owner {
-  readonly filesChanged: (paths: readonly string[]) => Promise<void>;
-  /** Takes the codebook over that was read; true if it is another one than before. */
-  readonly useCodebook: () => boolean;
-}
-
 /** The parts that a corpus is made of, each with what it needs of the others. */
-export function corpusParts(
-  files: CorpusFiles,
-  world: World,
-  options: CorpusOptions,
-  { filesChanged, useCodebook }: Owner,
-) {
+export function corpusParts(files: CorpusFiles, world: World, options: CorpusOptions) {
   const { coder, committedText, kept, largestOpened = Infinity, largestText } = options;
   const report = (error: unknown): void => world.log.error('a listener of the corpus', error);
   const stateChanges = new Emitter<ArticleState>(report);
@@ -48,6 +36,7 @@ export function corpusParts(
   const problems = new ProblemList(problemChanges, (path) =>
     annotationFiles.isRead(path) ? annotationFiles.wanted(path) : undefined,
   );
+  const filesChanged = (paths: readonly string[]): Promise<void> => reading.filesChanged(paths);
   const changed = (path: string): void => void filesChanged([path]);
   const codebookFile = new CodebookFile(files, saves, world, () => changed(CODEBOOK_FILE));
   const drops = new DroppedFiles({
@@ -92,7 +81,17 @@ export function corpusParts(
   const codebookText = () => codebookFile.known.readFrom;
   const scans = new CorpusScans({ ...shared, rows, codebookText, coder, largestText });
   const changes: ArticleChanges = new ArticleChanges({ ...shared, rows });
-  const reading = new CorpusReading({
+  /** Takes the codebook over that was read; true if it is another one than before. */
+  const useCodebook = (): boolean => {
+    const { codebook, dictionary, text, problems: own } = codebookFile.known;
+    problems.setOwn(CODEBOOK_FILE, text, own);
+    if (codebook === index.codebook) return false;
+    index.setCodebook(codebook);
+    open.recode(dictionary);
+    searchesFile.takeAgain();
+    return true;
+  };
+  const reading: CorpusReading = new CorpusReading({
     ...shared,
     ...{ codebookFile, searchesFile, rows, scans, useCodebook },
     told: (read) => readings.fire(read),
@@ -108,7 +107,7 @@ export function corpusParts(
   return {
     ...{ index, open, problems, codebookFile, searchesFile, annotationFiles, ledger, drops },
     oldTexts,
-    ...{ check, rows, reading, changes, moves },
+    ...{ check, rows, reading, changes, moves, useCodebook },
     ...{ stateChanges, saves, problemChanges, replacements, readings },
   };
 }
