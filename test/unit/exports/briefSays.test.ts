@@ -168,7 +168,7 @@ suite('how the brief lists', () => {
     const text = await brief(
       'p1: china supports exports coder=lea at=0-10\np2: china supports exports coder=tom at=0-10',
     );
-    assert.match(text, /^- Words that several coders coded count once/m);
+    assert.match(text, /^- Words that several coders coded are quoted once and count once/m);
     assert.doesNotMatch(await brief('p1: china supports exports coder=lea'), /several coders/);
   });
 });

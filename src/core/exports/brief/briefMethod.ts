@@ -8,6 +8,7 @@ import { nettingText, windowOf, type Netting } from '../../model/netting';
 import type { CorpusReader } from '../../model/corpus';
 import { actorTexts, cautions, LEFT_OUT_WORDS, plural } from './briefWords';
 import type { BriefContext } from './briefIssue';
+import { moreLine, MOST_UNCERTAIN } from './briefLimits';
 import { markdownText } from './markdownText';
 
 /** What to read with care, then how everything was counted. */
@@ -39,22 +40,23 @@ const RULE_WORDS: Partial<Record<StricterRule, string>> = {
 };
 
 function* uncertainLines({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {
-  const lines: string[] = [];
-  for (const record of analysis.surviving) {
-    const found = cautions(record);
-    if (found.length === 0) continue;
-    const who = actorTexts(reader.codebook, record.actors);
-    lines.push(
-      `${who}, ${markdownText(record.article.path)} (${markdownText(record.id)}): ${found.join(', ')}`,
-    );
-  }
-  for (const { path, stale } of reader.articles()) {
-    if (!stale || !inScope(path, analysis.context.filter.scope)) continue;
-    lines.push(`${markdownText(path)}: its annotation file cannot be read and is left out`);
-  }
-  if (lines.length === 0) return;
+  const careful = analysis.surviving.filter((record) => cautions(record).length > 0);
+  const unread = reader
+    .articles()
+    .filter(({ path, stale }) => stale && inScope(path, analysis.context.filter.scope));
+  if (careful.length + unread.length === 0) return;
   yield '\n## What is uncertain\n\n';
-  for (const line of lines) yield `- ${line}\n`;
+  for (const record of careful.slice(0, MOST_UNCERTAIN)) {
+    const who = actorTexts(reader.codebook, record.actors);
+    const where = `${markdownText(record.article.path)} (${markdownText(record.id)})`;
+    yield `- ${who}, ${where}: ${cautions(record).join(', ')}\n`;
+  }
+  const left = careful.length - MOST_UNCERTAIN;
+  yield* moreLine(left, 'position', 'policy-annotator positions --json');
+  for (const { path } of unread.slice(0, MOST_UNCERTAIN)) {
+    yield `- ${markdownText(path)}: its annotation file cannot be read and is left out\n`;
+  }
+  yield* moreLine(unread.length - MOST_UNCERTAIN, 'file', 'policy-annotator check');
 }
 
 function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {
@@ -72,7 +74,7 @@ function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generat
   const notCounted = leftOut.length > 0 ? `; not counted: ${leftOut.join(', ')}` : '';
   yield `Positions: ${String(analysis.records.length)} recorded${notCounted}.`;
   if (isCodedTwice(analysis)) {
-    yield 'Words that several coders coded count once, on the side that most of them saw; each reading is shown.';
+    yield 'Words that several coders coded are quoted once and count once, on the side that most of them chose; where they differ, each reading is shown.';
   }
   const differently = countCodedDifferently(analysis.stances);
   if (differently > 0) {
