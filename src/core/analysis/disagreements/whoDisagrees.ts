@@ -31,7 +31,8 @@ import { sidesApart, sidesAtTimes, sidesDerived } from './opposedClaims';
 export type DisagreementKind =
   'derived' | 'at-times' | 'internal' | 'apart' | 'one-sided' | 'stated';
 
-/** Two actors who disagree on an issue: one row for each issue, pair and kind. */
+/** Two actors who disagree on an issue: one row for each issue, pair and kind. Its dates are those of the claims for and
+ * against: neutral ones make it no longer. */
 export interface Disagreement extends DateBounds {
   readonly issue: IssueId | undefined;
   /** Sorted by id; in a one-sided one the criticising actor first. */
@@ -209,7 +210,7 @@ function rowOf(
     positions: [a.positions, b.positions],
     claims: [a.ownClaims, b.ownClaims],
     records: (relations ?? []).map(({ id }) => id),
-    ...joinBounds(a, b),
+    ...joinBounds(a.sidedDates, b.sidedDates),
     stances: [a, b],
     distance: distanceBetween(a, b),
   };

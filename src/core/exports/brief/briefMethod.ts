@@ -1,7 +1,7 @@
 import { countCodedDifferently } from '../../analysis/claims/codedTwice';
 import type { Analysis } from '../../analysis/analyse';
 import { codedArticles } from '../../analysis/records/codedArticles';
-import type { StricterRule } from '../../analysis/disagreements/kindCounts';
+import { countUnlisted, type StricterRule } from '../../analysis/disagreements/kindCounts';
 import { inScope, type Filter } from '../../analysis/records/filter';
 import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
 import { nettingText, windowOf, type Netting } from '../../model/netting';
@@ -23,11 +23,11 @@ export function* briefMethod(context: BriefContext, reader: CorpusReader): Gener
 function* sensitivityTable({ analysis, remaining }: BriefContext): Generator<string> {
   if (analysis.issues.size === 0) return;
   yield '\nHow many disagreements remain under other rules, each alone:\n\n';
-  yield '| rule | on balance | at times | within one side | at different times | only stated |\n';
-  yield '| --- | --: | --: | --: | --: | --: |\n';
-  for (const { rule, counts } of remaining) {
+  yield '| rule | positions left out | on balance | at times | within one side | at different times | only stated |\n';
+  yield '| --- | --: | --: | --: | --: | --: | --: |\n';
+  for (const { rule, counts, leftOut } of remaining) {
     const { derived, atTimes, internal, apart, stated } = counts;
-    yield `| ${RULE_WORDS[rule] ?? rule} | ${[derived, atTimes, internal, apart, stated].join(' | ')} |\n`;
+    yield `| ${RULE_WORDS[rule] ?? rule} | ${[leftOut, derived, atTimes, internal, apart, stated].join(' | ')} |\n`;
   }
 }
 
@@ -81,6 +81,7 @@ function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generat
     const claims = plural(differently, 'claim is', 'claims are');
     yield `Coded differently: ${claims} without a majority of coders for one side, and counted for none.`;
   }
+  yield* unlistedLines(analysis);
   for (const line of filterLines(filter)) yield line;
   if (filter.rollUp !== 'none') {
     yield `Roll-up is on (${filter.rollUp}): actors or issues are counted at the side or issue above them; the evidence keeps its own.`;
@@ -89,6 +90,19 @@ function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generat
     }
   }
   yield `Two actors disagree on an issue on balance when their claims on it, for less against, come out on opposite sides (${nettingWords(windowOf(filter, codebook))}), and at times when they took opposite sides in one article or on one date and no window of time shows it. A stated disagreement is one that a text reports.`;
+}
+
+/** What no list shows. */
+function* unlistedLines(analysis: Analysis): Generator<string> {
+  const { withoutDate, onNoSide } = countUnlisted(analysis);
+  if (withoutDate > 0) {
+    const claims = plural(withoutDate, 'claim has', 'claims have');
+    yield `Without date: ${claims} no date, or one longer than the window; such claims are compared with each other only.`;
+  }
+  if (onNoSide > 0) {
+    const actors = plural(onNoSide, 'actor is', 'actors are');
+    yield `On no side: ${actors} on neither side of an issue, since the claims, for less against, come to zero. An actor counts once for each such issue.`;
+  }
 }
 
 /** Whether a claim has the readings of several coders. */

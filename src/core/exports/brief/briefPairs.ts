@@ -1,4 +1,4 @@
-import { ascribedBy } from '../../analysis/ascribed';
+import { ascribedToTarget } from '../../analysis/ascribed';
 import type { Contradiction } from '../../analysis/contradictions';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { oneSidedAct, type OneSidedAct } from '../../analysis/oneSidedAct';
@@ -13,7 +13,8 @@ export function pairLine(row: Disagreement, { analysis }: BriefContext): string 
   const { codebook } = analysis.context;
   const [a, b] = row.actors.map((actor, index) => {
     const sign = row.stances[index]?.sign;
-    const dates = row.kind === 'apart' ? `, ${datesText(row.stances[index] ?? row)}` : '';
+    const dates =
+      row.kind === 'apart' ? `, ${datesText(row.stances[index]?.sidedDates ?? row)}` : '';
     return `**${actorText(codebook, actor)}** (${sideText(sign)}${dates})`;
   });
   const marks = [
@@ -30,7 +31,7 @@ export function pairLine(row: Disagreement, { analysis }: BriefContext): string 
 export function oneSidedLine(row: Disagreement, { analysis }: BriefContext): string {
   const { codebook } = analysis.context;
   const [critic, target] = row.actors;
-  const ascribing = ascribedBy(analysis, row.issue, target);
+  const ascribing = ascribedToTarget(analysis, row);
   const answer =
     ascribing.length > 0
       ? `${actorText(codebook, target)}: only ascribed, by ${actorTexts(codebook, ascribing)}`
