@@ -22,7 +22,7 @@ export function* briefMethod(context: BriefContext, reader: CorpusReader): Gener
 /** How much the list of disagreements rests on what a strict reader would leave out. */
 function* sensitivityTable({ analysis, remaining }: BriefContext): Generator<string> {
   if (analysis.issues.size === 0) return;
-  yield '\nHow many disagreements remain under other rules, each alone:\n\n';
+  yield '\nHow many disagreements remain under other rules, each applied alone:\n\n';
   yield '| rule | positions left out | on balance | at times | within one side | at different times | only stated |\n';
   yield '| --- | --: | --: | --: | --: | --: | --: |\n';
   for (const { rule, counts, leftOut } of remaining) {
@@ -36,7 +36,7 @@ const RULE_WORDS: Partial<Record<StricterRule, string>> = {
   'without possible': 'without those marked possible',
   'without joint': 'without joint positions',
   'without uncertain': 'without uncertain places and lost quotes',
-  'without window': 'all dates netted together',
+  'without window': 'all dates taken together',
 };
 
 function* uncertainLines({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {
@@ -84,12 +84,13 @@ function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generat
   yield* unlistedLines(analysis);
   for (const line of filterLines(filter)) yield line;
   if (filter.rollUp !== 'none') {
-    yield `Roll-up is on (${filter.rollUp}): actors or issues are counted at the side or issue above them; the evidence keeps its own.`;
+    yield `Roll-up is on (${filter.rollUp}): actors or issues are counted at the side or issue above them; the quotes keep their own actors and issues.`;
     if (analysis.notLifted > 0) {
-      yield `Not lifted: ${plural(analysis.notLifted, 'position')} below an issue link without a sign.`;
+      yield `Not rolled up: ${plural(analysis.notLifted, 'position')}, since the link to the issue above has no sign.`;
     }
   }
-  yield `Two actors disagree on an issue on balance when their claims on it, for less against, come out on opposite sides (${nettingWords(windowOf(filter, codebook))}), and at times when they took opposite sides in one article or on one date and no window of time shows it. A stated disagreement is one that a text reports.`;
+  yield `Two actors disagree on an issue on balance when their claims on it, those for minus those against, come out on opposite sides (${nettingWords(windowOf(filter, codebook))}), and at times when they took opposite sides in one article or on one date and no window of time shows it. A stated disagreement is one that a text reports.`;
+  yield 'Numbers such as 2 : 1 say how many claims each of the two has on its side. Pairs within one side belong to one side, such as two ministries of one state; pairs at different times are on opposite sides only if all dates are taken together.';
 }
 
 /** What no list shows. */
@@ -101,7 +102,7 @@ function* unlistedLines(analysis: Analysis): Generator<string> {
   }
   if (onNoSide > 0) {
     const actors = plural(onNoSide, 'actor is', 'actors are');
-    yield `On no side: ${actors} on neither side of an issue, since the claims, for less against, come to zero. An actor counts once for each such issue.`;
+    yield `On no side: ${actors} on neither side of an issue, since the claims on it add up to zero; an actor counts once for each such issue.`;
   }
 }
 

@@ -1,9 +1,11 @@
 import { ascribedToTarget } from '../../analysis/ascribed';
+import type { Analysis } from '../../analysis/analyse';
 import type { Contradiction } from '../../analysis/contradictions';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { oneSidedAct, type OneSidedAct } from '../../analysis/oneSidedAct';
 import { dateBounds } from '../../analysis/records/dates';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
+import type { ActorId, IssueId } from '../../model/ids';
 import type { BriefContext } from './briefIssue';
 import { actorText, actorTexts, datesText, sideText } from './briefWords';
 
@@ -35,9 +37,21 @@ export function oneSidedLine(row: Disagreement, { analysis }: BriefContext): str
   const answer =
     ascribing.length > 0
       ? `${actorText(codebook, target)}: only ascribed, by ${actorTexts(codebook, ascribing)}`
-      : `${actorText(codebook, target)}: no coded position`;
+      : silenceText(row.issue, target, analysis);
   const verb = ONE_SIDED_VERBS[oneSidedAct(analysis, row)];
   return `**${actorText(codebook, critic)}** ${verb} **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
+}
+
+/** That the target has no position; not without those who speak for a part of it. */
+function silenceText(issue: IssueId | undefined, target: ActorId, analysis: Analysis): string {
+  const { codebook, actorsAbove } = analysis.context;
+  const below = [...analysis.on(issue).stances.keys()].filter(
+    (actor) => actor !== target && actorsAbove(actor).includes(target),
+  );
+  const silence = `${actorText(codebook, target)}: no coded position`;
+  return below.length === 0
+    ? silence
+    : `${silence} of its own; there are positions of ${actorTexts(codebook, below)}`;
 }
 
 const ONE_SIDED_VERBS: Readonly<Record<OneSidedAct, string>> = {
@@ -65,8 +79,8 @@ export function movedLine(row: Contradiction, { analysis }: BriefContext): strin
   }
   const [plus, minus] = row.records;
   const sides = `${side(1, plus)} and ${side(-1, minus)}`;
-  const condition = row.conditional ? '; one side speaks under a condition only' : '';
+  const condition = row.conditional ? '; one side only under a condition' : '';
   return row.kind === 'contradiction'
     ? `${who} is on both sides: ${sides}${condition}`
-    : `${who} is on both sides, which came first is not known: ${sides}${condition}`;
+    : `${who} is on both sides, and it is not known which came first: ${sides}${condition}`;
 }

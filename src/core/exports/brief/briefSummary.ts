@@ -10,11 +10,13 @@ import type { Codebook } from '../../model/codebook';
 import type { ActorId } from '../../model/ids';
 import { compareText } from '../../util/order';
 import type { BriefContext } from './briefIssue';
+import { MOST_UNCERTAIN } from './briefLimits';
 import { markdownText } from './markdownText';
 import {
   actorText,
   actorTexts,
   cautions,
+  countedCaution,
   datesText,
   issueText,
   plural,
@@ -136,7 +138,7 @@ function sharpestRows({ pairs }: BriefContext): readonly Disagreement[] {
     .slice(0, MOST_PAIRS);
 }
 
-/** "To read with care: 2 of 8 positions under “What they say” (1 draft, 1 quote lost); …" */
+/** "To read with care: 2 of 8 positions that are not left out (1 draft, 1 quote lost); …" */
 function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
   const { reader, context } = analysis;
   const unread = reader
@@ -153,6 +155,8 @@ function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
     for (const reason of found) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   if (positions === 0) return;
-  const reasons = [...counts].map(([reason, count]) => `${String(count)} ${reason}`);
-  yield `\nTo read with care: ${String(positions)} of ${plural(analysis.survivingCount, 'position')} under “What they say” (${reasons.join(', ')}); “What is uncertain” lists them.\n`;
+  const reasons = [...counts].map(([reason, count]) => countedCaution(count, reason));
+  const listed = positions > MOST_UNCERTAIN ? `the first ${String(MOST_UNCERTAIN)}` : 'them';
+  const all = plural(analysis.survivingCount, 'position');
+  yield `\nTo read with care: ${String(positions)} of ${all} that are not left out (${reasons.join(', ')}); “What is uncertain” lists ${listed}.\n`;
 }
