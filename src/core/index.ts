@@ -5,7 +5,7 @@ export * from './analysis/disagreements/whoDisagrees';
 export * from './analysis/claims/codedTwice';
 export * from './analysis/records/filter';
 export * from './analysis/disagreements/findRows';
-export { ascribedBy, ascribedToTarget } from './analysis/ascribed';
+export { ascribedToTarget } from './analysis/ascribed';
 export { countUnlisted, kindCounts, sensitivity } from './analysis/disagreements/kindCounts';
 export { compareText } from './util/order';
 export * from './analysis/records/positionRecords';
