@@ -1,5 +1,6 @@
 import {
   analyse,
+  ascribedToTarget,
   coderName,
   contradictions,
   disagreementsOn,
@@ -16,6 +17,7 @@ import {
   issueName,
   lazily,
   positionRecords,
+  type Analysis,
   type Codebook,
   type Disagreement,
   type Filter,
@@ -32,6 +34,7 @@ import {
 import type { LoadedCorpus } from '../corpus/corpus';
 import {
   codedDifferentlyRemarks,
+  unlistedRemarks,
   counted,
   rollUpRemarks,
   searchRemarks,
@@ -81,7 +84,7 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
     for (const on of analysis.issues.values()) yield* disagreementsOn(on);
   }
   function* rows(): Generator {
-    for (const row of found()) yield disagreementRow(row);
+    for (const row of found()) yield disagreementRow(row, analysis);
   }
   const listed = lazily(() => shortEnough(found()));
   return {
@@ -90,13 +93,14 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
     get table() {
       return [
         ['ISSUE', 'KIND', 'ACTORS', 'CLAIMS', 'DATES', 'REMARKS'],
-        ...listed().map((row) => disagreementCells(row, codebook)),
+        ...listed().map((row) => disagreementCells(row, analysis)),
       ];
     },
     get remarks() {
       return [
         countsText(voiceOf(), kindCounts(analysis)),
         `Window: ${nettingText(windowOf(filter, codebook))}.`,
+        ...unlistedRemarks(analysis),
         ...codedDifferentlyRemarks(analysis),
         ...searchRemarks(filter),
         ...leftOutRemarks(analysis),
@@ -111,7 +115,7 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
 export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listing {
   const found = runSync(sensitivity(runSync(analyse(reader, filter))));
   return {
-    rows: found.map(({ rule, counts }) => ({
+    rows: found.map(({ rule, counts, leftOut, unlisted }) => ({
       rule,
       derived: counts.derived,
       'at-times': counts.atTimes,
@@ -119,11 +123,23 @@ export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listi
       apart: counts.apart,
       'only-stated': counts.stated,
       'one-sided': counts.oneSided,
+      'positions-left-out': leftOut,
+      'claims-without-date': unlisted.withoutDate,
+      'actors-on-no-side': unlisted.onNoSide,
     })),
     table: [
-      ['RULE', 'ON BALANCE', 'AT TIMES', 'WITHIN ONE SIDE', 'AT DIFFERENT TIMES', 'ONLY STATED'],
-      ...found.map(({ rule, counts }) => [
+      [
+        'RULE',
+        'LEFT OUT',
+        'ON BALANCE',
+        'AT TIMES',
+        'WITHIN ONE SIDE',
+        'AT DIFFERENT TIMES',
+        'ONLY STATED',
+      ],
+      ...found.map(({ rule, counts, leftOut }) => [
         rule,
+        counted(leftOut, 'position'),
         ...[counts.derived, counts.atTimes, counts.internal, counts.apart, counts.stated].map(
           String,
         ),
@@ -151,7 +167,9 @@ function shortEnough<Row>(rows: Iterable<Row>): readonly Row[] {
 
 const LONGEST_TABLE = 200_000;
 
-function disagreementCells(row: Disagreement, codebook: Codebook): readonly string[] {
+function disagreementCells(row: Disagreement, analysis: Analysis): readonly string[] {
+  const { codebook } = analysis.context;
+  const ascribing = ascribedToTarget(analysis, row);
   return [
     row.issue === undefined ? '–' : issueNames(codebook, [row.issue]),
     row.kind,
@@ -163,12 +181,16 @@ function disagreementCells(row: Disagreement, codebook: Codebook): readonly stri
       : `${String(row.claims[0])} : ${String(row.claims[1])}`,
     row.kind === 'apart'
       ? row.stances
-          .map((stance) => datesOf(stance?.firstDate, stance?.lastDate) || 'undated')
+          .map((stance) => {
+            const { firstDate, lastDate } = stance?.sidedDates ?? row;
+            return datesOf(firstDate, lastDate) || 'undated';
+          })
           .join(' | ')
       : datesOf(row.firstDate, row.lastDate),
     [
       ...(row.stated && row.kind !== 'stated' ? ['also stated'] : []),
       ...(row.mixed ? ['mixed'] : []),
+      ...(ascribing.length > 0 ? [`only ascribed, by ${actorNames(codebook, ascribing)}`] : []),
     ].join(', '),
   ];
 }

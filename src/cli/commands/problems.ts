@@ -69,7 +69,11 @@ function problemOf(
     severity,
     code,
     message: fillMessage(message, args),
-    leavesOut: effect !== 'none' || LEAVING_OUT.has(code),
+    leavesOut:
+      effect !== 'none' ||
+      LEAVING_OUT.has(code) ||
+      // At the beginning of a line it is a key of the file itself: all that is under it is missing.
+      (NOT_READ.has(code) && character === 0),
   };
 }
 
@@ -79,6 +83,9 @@ const LEAVING_OUT: ReadonlySet<string> = new Set([
   'article-missing',
   'only-coder-files',
 ]);
+
+/** Keys that are probably ours, under another name. */
+const NOT_READ: ReadonlySet<string> = new Set(['misspelt-key', 'key-beside']);
 
 /** What the host says of a file or folder that it cannot read. */
 export function unreadable(file: string, error: unknown): FoundProblem {

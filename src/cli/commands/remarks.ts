@@ -1,4 +1,10 @@
-import { countCodedDifferently, voiceOf, type Analysis, type Filter } from '../../core';
+import {
+  countCodedDifferently,
+  countUnlisted,
+  voiceOf,
+  type Analysis,
+  type Filter,
+} from '../../core';
 import { rangeRemarks } from '../options/dateOptions';
 import { oneLine } from '../output/printable';
 
@@ -27,6 +33,18 @@ export function leftOutRemarks({ leftOut }: Analysis): string[] {
     reason === 'unknown actor or issue' ? [] : [voiceOf().say(`reason ${reason}`, count)],
   );
   return reasons.length === 0 ? [] : [`Not counted: ${reasons.join(', ')}.`];
+}
+
+/** What no row shows, in one line. */
+export function unlistedRemarks(analysis: Analysis): string[] {
+  const { withoutDate, onNoSide } = countUnlisted(analysis);
+  const parts = [
+    ...(withoutDate > 0 ? [`In no stretch of time: ${counted(withoutDate, 'claim')}.`] : []),
+    ...(onNoSide > 0
+      ? [`On no side of an issue: ${counted(onNoSide, 'actor')}, each once for each such issue.`]
+      : []),
+  ];
+  return parts.length === 0 ? [] : [parts.join(' ')];
 }
 
 /** Claims that coders disagree about count for no side. */

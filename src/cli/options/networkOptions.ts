@@ -11,7 +11,7 @@ import {
   type Exclusion,
   type NetworkOptions,
 } from '../../core';
-import { oneOf } from './oneOf';
+import { oneOf, UNITS, windowMeant } from './oneOf';
 import type { NetworkWords } from './options';
 import { WrongUse } from './wrongUse';
 
@@ -51,7 +51,7 @@ export function windowOf(text: string | undefined): NetworkOptions['window'] {
   const option = text === undefined ? undefined : parseWindow(text);
   if (text !== undefined && !option) {
     throw new WrongUse(
-      `--window is days, weeks, months, years or events, with moving- or dna- before it and :N after it where wanted, as in moving-months:3; not “${text}”.`,
+      `--window is days, weeks, months, years or events, with moving- or dna- before it and :N after it where wanted, as in moving-months:3; not “${text}”.${windowMeant(text, WINDOW_WORDS)}`,
     );
   }
   return option;
@@ -72,3 +72,8 @@ function exclusions(option: '--exclude' | '--only', words: readonly string[]): E
     only: option === '--only',
   }));
 }
+
+const WINDOW_WORDS = [
+  'events',
+  ...['', 'moving-', 'dna-'].flatMap((before) => UNITS.map((unit) => before + unit)),
+];

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../core';
+import { didYouMean, nearestWord } from '../../core';
 import { WrongUse } from './wrongUse';
 
 /** The value of a closed list that was typed; throws `WrongUse` for any other, with the nearest one. */
@@ -13,4 +13,13 @@ export function oneOf<Value extends string>(
     throw new WrongUse(`${option} is one of ${values.join(', ')}, not “${text}”.${nearest}`);
   }
   return value;
+}
+
+export const UNITS = ['days', 'weeks', 'months', 'years'] as const;
+
+/** “ Did you mean “months:3”?” of a window such as `monhts:3`, or nothing. */
+export function windowMeant(text: string, words: readonly string[]): string {
+  const [unit = '', ...length] = text.split(':');
+  const nearest = nearestWord(unit, words);
+  return nearest === undefined ? '' : ` Did you mean “${[nearest, ...length].join(':')}”?`;
 }

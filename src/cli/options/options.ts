@@ -12,7 +12,7 @@ import {
 import { dateWindow } from './dateOptions';
 import { ARTICLE_INPUTS, renamed } from './oldNames';
 import { NETTED, OPTIONS, OWN_OPTIONS } from './optionTable';
-import { oneOf } from './oneOf';
+import { oneOf, UNITS, windowMeant } from './oneOf';
 import { WrongUse } from './wrongUse';
 
 /** What every command understands, checked. */
@@ -184,11 +184,13 @@ function nettingOption(text: string | undefined): Netting | undefined {
   const netting = text === undefined ? undefined : parseNetting(text);
   if (text !== undefined && !netting) {
     throw new WrongUse(
-      `--window is “none”, days, weeks, months or years (such as “months:3”), or within-months:12 and the like, not “${text}”.`,
+      `--window is “none”, days, weeks, months or years (such as “months:3”), or within-months:12 and the like, not “${text}”.${windowMeant(text, NETTING_WORDS)}`,
     );
   }
   return netting;
 }
+
+const NETTING_WORDS = ['none', ...UNITS, ...UNITS.map((unit) => `within-${unit}`)];
 
 function parse(words: readonly string[]) {
   try {

@@ -5,7 +5,7 @@ import { printableLines, printedLine } from './printable';
 export interface Outside {
   /** The folder that relative paths start from. */
   readonly folder: string;
-  /** Width of the terminal in columns. */
+  /** Width of the terminal in columns; Infinity where standard output is none: a file or a pipe gets whole values. */
   readonly columns: number;
   /** Standard output is a terminal: what is written there is shown to a person. */
   readonly terminal: boolean;
@@ -37,14 +37,11 @@ export function printing(outside: Outside): Outside {
   };
 }
 
-/** Wide enough for a table where there is no terminal to ask. */
-const DEFAULT_COLUMNS = 120;
-
 export function realOutside(): Outside {
-  const { stdout, stderr, env } = process;
+  const { stdout, stderr } = process;
   return {
     folder: process.cwd(),
-    columns: stdout.isTTY ? stdout.columns : Number(env['COLUMNS']) || DEFAULT_COLUMNS,
+    columns: stdout.isTTY ? stdout.columns : Infinity,
     terminal: stdout.isTTY,
     interactive: stderr.isTTY,
     lines: () => inputLines(process.stdin),

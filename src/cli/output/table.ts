@@ -6,14 +6,24 @@ const GAP = 2;
 /** A column is not cut shorter than this while another is longer. */
 const LEAST = 8;
 
+/** Where nothing is cut, shorter cells are not filled up to more than this: one long quote would make every line as long. */
+const MOST_FILLED = 60;
+
 /** A table for people, fitted to the terminal: the longest columns are cut first, ends of cut cells
- * are marked. The first row is the header. */
+ * are marked. The first row is the header. With `columns` Infinity nothing is cut. */
 export function fittedTable(rows: readonly (readonly string[])[], columns: number): string {
   const cells = rows.map((row) => row.map(oneLine));
-  const widths = fit(naturalWidths(cells), columns);
+  const isWhole = columns === Infinity;
+  const natural = naturalWidths(cells);
+  const widths = isWhole
+    ? natural.map((width) => Math.min(width, MOST_FILLED))
+    : fit(natural, columns);
   const lines = cells.map((row) =>
     row
-      .map((cell, index) => pad(cut(cell, widths[index] ?? 0), widths[index] ?? 0))
+      .map((cell, index) => {
+        const width = widths[index] ?? 0;
+        return pad(isWhole ? cell : cut(cell, width), width);
+      })
       .join(' '.repeat(GAP))
       .trimEnd(),
   );

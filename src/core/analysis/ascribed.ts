@@ -1,6 +1,7 @@
 import type { ActorId, IssueId } from '../model/ids';
 import { perObject } from '../util/perObject';
 import type { Analysis } from './analyse';
+import type { Disagreement } from './disagreements/whoDisagrees';
 
 /** Who ascribes a position on an issue to an actor (`according-to`), in the order of records: such a position is shown
  * apart and is not counted, but it may not be said that there is none. Undefined for positions without an issue. */
@@ -10,6 +11,14 @@ export function ascribedBy(
   actor: ActorId,
 ): readonly ActorId[] {
   return [...(allAscribed(analysis).get(issue)?.get(actor) ?? [])];
+}
+
+/** The same of the target of a one-sided row; nobody in other rows. */
+export function ascribedToTarget(
+  analysis: Analysis,
+  { kind, issue, actors: [, target] }: Disagreement,
+): readonly ActorId[] {
+  return kind === 'one-sided' ? ascribedBy(analysis, issue, target) : [];
 }
 
 type Ascribed = ReadonlyMap<IssueId | undefined, ReadonlyMap<ActorId, ReadonlySet<ActorId>>>;

@@ -88,6 +88,13 @@ export class NetStance implements DateBounds {
     ));
   }
 
+  /** Of the claims that are for or against. */
+  get sidedDates(): DateBounds {
+    return (this.#known().sidedDates ??= dateBounds(
+      this.claims.filter(({ polarity = 0 }) => signOf(polarity) !== 0),
+    ));
+  }
+
   get firstDate(): string | undefined {
     return this.#bounds().firstDate;
   }
@@ -128,6 +135,7 @@ export class NetStance implements DateBounds {
       articles: undefined,
       joint: undefined,
       dates: undefined,
+      sidedDates: undefined,
       intensity: undefined,
     });
   }
@@ -145,6 +153,7 @@ interface Looked {
   articles: ReadonlySet<ArticlePath> | undefined;
   joint: ReadonlySet<string> | undefined;
   dates: DateBounds | undefined;
+  sidedDates: DateBounds | undefined;
   intensity: { readonly mean: number | undefined } | undefined;
 }
 

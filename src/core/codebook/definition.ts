@@ -82,7 +82,8 @@ const ISSUE = record({
 });
 
 const STANCE = record({
-  name: text(),
+  label: key('What it is called in views, tables and briefs; the id if absent.', text()),
+  name: key('The same; label comes first.', text()),
   polarity: key('A whole number; its sign decides. Absent: outside all counting.', integer()),
   key: key('The letter that chooses it.', letter()),
 });

@@ -114,7 +114,9 @@ function toAlias(read: NonNullable<Values<'actors'>['aliases']>[number]): Alias 
 
 function toStances(read: ReadCodebook['stances']): ReadonlyMap<string, Stance> {
   if (!read) return new Map(DEFAULT_STANCES.map((stance) => [stance.id, stance]));
-  return mapValues(read, (id, { polarity, key, name }) => ({ id, polarity, key, name }));
+  return mapValues(read, (id, { polarity, key, label, name }) => {
+    return { id, polarity, key, name: label ?? name };
+  });
 }
 
 function toType(id: string, read: Values<'types'>): TypeDefinition {

@@ -1,4 +1,6 @@
 import type { Agreement } from '../analysis/agreements';
+import type { Analysis } from '../analysis/analyse';
+import { ascribedToTarget } from '../analysis/ascribed';
 import type { Contradiction } from '../analysis/contradictions';
 import type { Disagreement } from '../analysis/disagreements/whoDisagrees';
 import type { PositionRecord } from '../analysis/records/positionRecords';
@@ -56,7 +58,9 @@ export function positionRow(record: PositionRecord) {
   };
 }
 
-export function disagreementRow(row: Disagreement) {
+/** `ascribedBy`: of a one-sided row, who ascribes a position on the issue to its target. */
+export function disagreementRow(row: Disagreement, analysis: Analysis) {
+  const isTwoSided = row.kind !== 'stated' && row.kind !== 'one-sided';
   return {
     issue: row.issue ?? null,
     actors: row.actors,
@@ -68,7 +72,11 @@ export function disagreementRow(row: Disagreement) {
     records: row.records,
     firstDate: row.firstDate ?? null,
     lastDate: row.lastDate ?? null,
-    dates: row.stances.map((stance) => [stance?.firstDate ?? null, stance?.lastDate ?? null]),
+    dates: row.stances.map((stance) => {
+      const dates = isTwoSided ? stance?.sidedDates : stance;
+      return [dates?.firstDate ?? null, dates?.lastDate ?? null];
+    }),
+    ascribedBy: ascribedToTarget(analysis, row),
   };
 }
 

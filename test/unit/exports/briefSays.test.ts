@@ -103,7 +103,7 @@ suite('how the brief lists', () => {
     );
     const source = '— Ana Lund, Example News, 26 Apr 2024, a.md';
     assert.ok(text.includes(`“words of p1” ${source} (said on 20 Apr 2024)\n`));
-    assert.ok(text.includes(`“words of p2” ${source} (said in Nov 2023 – Jan 2024)\n`));
+    assert.ok(text.includes(`“words of p2” ${source} (said between Nov 2023 and Jan 2024)\n`));
     assert.ok(text.includes(`“words of p3” ${source}\n`));
   });
 
@@ -118,6 +118,45 @@ suite('how the brief lists', () => {
     );
     assert.doesNotMatch(text, /no coded position/);
     assert.match(text, /^- \*\*Cuban people\*\*, according to China: for: “words of p2”/m);
+  });
+
+  test('who speaks for a part of an actor that is criticised and has no position of its own', async () => {
+    const parts = codebook({
+      actors: {
+        china: { name: 'China' },
+        usa: { name: 'United States' },
+        trump: { name: 'Trump administration', partOf: 'usa' },
+      },
+      issues: { exports: { name: 'Exports' } },
+    });
+    const text = await brief(
+      'p1: china supports exports target=usa evaluation=-1\np2: trump opposes exports',
+      parts,
+    );
+    assert.match(
+      text,
+      /criticises \*\*United States\*\*, undated\. United States: no coded position of its own; there are positions of Trump administration\.$/m,
+    );
+  });
+
+  test('reasons for care in the plural', async () => {
+    const text = await brief(
+      'p1: china supports exports status=draft\np2: cuba supports exports status=draft',
+    );
+    assert.match(text, /^To read with care: .*\(2 drafts\)/m);
+  });
+
+  test('what no list shows', async () => {
+    const text = await brief(
+      `in a.md 2020-01-01
+       p1: china supports exports
+       in b.md 2024-01-01
+       p2: china opposes exports
+       in c.md
+       p3: cuba supports exports`,
+    );
+    assert.match(text, /^- Without date: 1 claim has no date, or one longer than the window;/m);
+    assert.match(text, /^- On no side: 1 actor is on neither side of an issue,/m);
   });
 
   test('who stands where, with what the sides refer to', async () => {
@@ -160,7 +199,7 @@ suite('how the brief lists', () => {
     );
     assert.match(
       text,
-      /^To read with care: 2 of 2 positions .*\(1 marked possible, 1 marked probable\)/m,
+      /^To read with care: 2 of 2 positions that are not left out \(1 marked possible, 1 marked probable\)/m,
     );
   });
 
@@ -168,7 +207,7 @@ suite('how the brief lists', () => {
     const text = await brief(
       'p1: china supports exports coder=lea at=0-10\np2: china supports exports coder=tom at=0-10',
     );
-    assert.match(text, /^- Words that several coders coded count once/m);
+    assert.match(text, /^- Words that several coders coded are quoted once and count once/m);
     assert.doesNotMatch(await brief('p1: china supports exports coder=lea'), /several coders/);
   });
 });

@@ -286,7 +286,7 @@ suite('matrix-csv and disagreements-csv', () => {
     );
     assert.equal(
       names.join(),
-      'issue_name,actor_a,actor_a_name,actor_b,actor_b_name,quotes_a,sources_a,quotes_b,sources_b,quotes_stated,sources_stated',
+      'issue_name,actor_a,actor_a_name,actor_b,actor_b_name,quotes_a,sources_a,quotes_b,sources_b,quotes_stated,sources_stated,ascribedBy',
     );
     assert.deepEqual(
       rows.map((row) => row.split(',').slice(0, 12).join()),
@@ -317,7 +317,7 @@ suite('matrix-csv and disagreements-csv', () => {
       row.split('1,Chinese').at(-1),
       ' exports,china,China,japan,Japan,words of p1; words of p2,' +
         '"Ana, News, 2024-04-26, talks.md; Ana, News, 2024-05, talks.md",words of p3,' +
-        '"Ana, News, 2024-04-26, talks.md",words of s1,other.md',
+        '"Ana, News, 2024-04-26, talks.md",words of s1,other.md,',
     );
   });
 

@@ -7,6 +7,7 @@ import {
   haveRow,
   otherRowsOn,
   pairRow,
+  statedRowsOn,
   type Disagreement,
   type PairKind,
 } from './whoDisagrees';
@@ -78,8 +79,7 @@ export function countDisagreementsOn({ pairs }: IssueAnalysis): number {
 
 /** The stated rows of an issue whose pair has no other that counts. */
 export function statedAloneOn(on: IssueAnalysis): readonly Disagreement[] {
-  return otherRowsOn(on).filter(
-    ({ kind, actors: [a, b] }) =>
-      kind === 'stated' && !haveRow(on, 'derived', a, b) && !haveRow(on, 'atTimes', a, b),
+  return statedRowsOn(on).filter(
+    ({ actors: [a, b] }) => !haveRow(on, 'derived', a, b) && !haveRow(on, 'atTimes', a, b),
   );
 }

@@ -21,6 +21,11 @@ export interface PairRanking<Member, Row> {
   measure(row: Row): number;
   /** Of rows with the same measure. */
   compare(a: Row, b: Row): number;
+  /** Whether `compare` puts the row of a pair behind a row, where that is known without making it: pairs that can only
+   * be as good as the worst of the first rows are passed over then. */
+  isBehind?(one: Member, other: Member, row: Row): boolean;
+  /** Once so many rows have been made, the best of these are taken for the first ones. */
+  readonly mostMade?: number;
 }
 
 /** The first so many rows of all pairs, by measure (descending), then as `compare` says: those of a full sort. Rows are
@@ -33,6 +38,12 @@ export function* firstPairs<Member, Row>(
 ): Task<readonly Row[]> {
   const best = new Best<Row>(most, ranking);
   const isTime = pauses(LOOKS_IN_STEP);
+  const isHopeless = (bound: number, one: Member, other: Member): boolean => {
+    const { least, worst } = best;
+    if (bound !== least || worst === undefined) return bound < least;
+    return ranking.isBehind?.(one, other, worst) === true;
+  };
+  let left = ranking.mostMade ?? Infinity;
   for (const { plus, minus } of byLimit(all, ranking)) {
     const [first] = minus;
     for (const one of plus) {
@@ -41,15 +52,16 @@ export function* firstPairs<Member, Row>(
       for (const other of minus) {
         if (ranking.limit(one, other) < best.least) break;
         looks++;
-        if (ranking.bound(one, other) < best.least) continue;
+        if (isHopeless(ranking.bound(one, other), one, other)) continue;
         if (ranking.closer) {
           looks += LOOKS_OF_CLOSER;
-          if (ranking.closer(one, other) < best.least) continue;
+          if (isHopeless(ranking.closer(one, other), one, other)) continue;
         }
         const row = ranking.row(one, other);
         if (row === undefined) continue;
         best.offer(row);
         looks += LOOKS_OF_ROW;
+        if (--left === 0) return best.rows();
       }
       if (isTime(looks)) yield undefined;
     }
@@ -82,6 +94,8 @@ function byLimit<Member>(
 class Best<Row> {
   /** Below it nothing is among the best any more. */
   least = -Infinity;
+  /** The row that has it. */
+  worst: Row | undefined;
   readonly #most: number;
   readonly #ranking: Pick<PairRanking<never, Row>, 'measure' | 'compare'>;
   #rows: { readonly row: Row; readonly measure: number }[] = [];
@@ -109,6 +123,8 @@ class Best<Row> {
     this.#rows.sort((a, b) => b.measure - a.measure || compare(a.row, b.row));
     this.#rows = this.#rows.slice(0, this.#most);
     const last = this.#rows.at(-1);
-    if (last && this.#rows.length >= this.#most) this.least = last.measure;
+    if (!last || this.#rows.length < this.#most) return;
+    this.least = last.measure;
+    this.worst = last.row;
   }
 }

@@ -1,5 +1,6 @@
 import type { Netting } from '../../model/netting';
 import type { Task } from '../../util/task';
+import { isWithoutDate } from '../claims/stanceInTime';
 import { analyse, type Analysis } from '../analyse';
 import type { IssueAnalysis } from '../issueAnalysis';
 import type { Filter } from '../records/filter';
@@ -63,6 +64,34 @@ export type StricterRule = (typeof STRICTER_RULES)[number];
 export interface Remaining {
   readonly rule: StricterRule;
   readonly counts: KindCounts;
+  /** How many positions that count as listed do not count under it. */
+  readonly leftOut: number;
+  readonly unlisted: Unlisted;
+}
+
+/** What no row of a list shows. */
+export interface Unlisted {
+  /** Claims that lie in no stretch of time: without a date, or with one that is longer. 0 where all dates are netted
+   * together, which includes a corpus whose dates all lie in one stretch. */
+  readonly withoutDate: number;
+  /** Actors on an issue whose claims on it come to zero over all dates; each actor once for each such issue. */
+  readonly onNoSide: number;
+}
+
+/** Of all issues. Linear in the claims. */
+export function countUnlisted({ stances, context }: Analysis): Unlisted {
+  let withoutDate = 0;
+  let onNoSide = 0;
+  for (const ofIssue of stances.values()) {
+    for (const { claims, sign, plus, zero, minus } of ofIssue.values()) {
+      if (sign === 0 && plus + zero + minus > 0) onNoSide++;
+      for (const claim of claims) {
+        const counts = claim.polarity !== undefined;
+        if (counts && isWithoutDate(claim, context.netting)) withoutDate += claim.count;
+      }
+    }
+  }
+  return { withoutDate, onNoSide };
 }
 
 /** How many pairs of each kind remain of an analysis under each rule alone; all but the first are analysed anew. */
@@ -72,7 +101,12 @@ export function* sensitivity(analysis: Analysis): Task<readonly Remaining[]> {
   for (const rule of STRICTER_RULES) {
     const change = CHANGES[rule];
     const under = change ? yield* analyse(reader, { ...context.filter, ...change }) : analysis;
-    rows.push({ rule, counts: kindCounts(under) });
+    rows.push({
+      rule,
+      counts: kindCounts(under),
+      leftOut: analysis.survivingCount - under.survivingCount,
+      unlisted: countUnlisted(under),
+    });
     yield undefined;
   }
   return rows;

@@ -3,6 +3,7 @@ import { compareText } from '../../util/order';
 import type { Analysis } from '../analyse';
 import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import type { NetStance } from '../netStances';
+import type { OneSided } from '../oneSided';
 import { countClaims } from '../claims/claims';
 import { dateBounds, joinBounds, type DateBounds } from '../records/dates';
 import { getPair, pairsOf, sortedPair, type Pair } from '../records/pairMap';
@@ -30,7 +31,8 @@ import { sidesApart, sidesAtTimes, sidesDerived } from './opposedClaims';
 export type DisagreementKind =
   'derived' | 'at-times' | 'internal' | 'apart' | 'one-sided' | 'stated';
 
-/** Two actors who disagree on an issue: one row for each issue, pair and kind. */
+/** Two actors who disagree on an issue: one row for each issue, pair and kind. Its dates are those of the claims for and
+ * against: neutral ones make it no longer. */
 export interface Disagreement extends DateBounds {
   readonly issue: IssueId | undefined;
   /** Sorted by id; in a one-sided one the criticising actor first. */
@@ -81,14 +83,9 @@ function* pairRowsOn(on: IssueAnalysis): Generator<Disagreement> {
   for (const place of stances.keys()) {
     const others = [...derived.with(place, place + 1), ...apart.with(place, place + 1)];
     for (const other of others.sort((a, b) => a - b)) {
-      yield rowAt(on, derived.has(place, other) ? 'derived' : 'apart', place, other);
+      yield pairRowAt(on, derived.has(place, other) ? 'derived' : 'apart', place, other);
     }
   }
-}
-
-/** The rows of one kind, by actors. */
-export function* rowsOfKind(on: IssueAnalysis, kind: PairKind): Generator<Disagreement> {
-  for (const [one, other] of on.pairs[kind].pairs()) yield rowAt(on, kind, one, other);
 }
 
 /** Whether two actors have a row of a kind. */
@@ -112,11 +109,16 @@ export function pairRow(
 ): Disagreement {
   const { placeOf } = on.pairs;
   const [place, next] = [placeOf.get(one.actor) ?? 0, placeOf.get(other.actor) ?? 0];
-  return rowAt(on, kind, Math.min(place, next), Math.max(place, next));
+  return pairRowAt(on, kind, Math.min(place, next), Math.max(place, next));
 }
 
 /** `one` stands before `other`. */
-function rowAt(on: IssueAnalysis, kind: PairKind, one: number, other: number): Disagreement {
+export function pairRowAt(
+  on: IssueAnalysis,
+  kind: PairKind,
+  one: number,
+  other: number,
+): Disagreement {
   const all = sidesApart(on.pairs, one, other);
   const derived = kind === 'apart' ? all : sidesDerived(on.pairs, one, other, on.context.netting);
   return rowOf(kind, derived ?? all, on.disagreements.pairs);
@@ -124,59 +126,68 @@ function rowAt(on: IssueAnalysis, kind: PairKind, one: number, other: number): D
 
 /** The other rows of an issue, in order. */
 export const otherRowsOn = perIssue((on): readonly Disagreement[] =>
-  [...atTimesOn(on), ...internalOn(on), ...statedOn(on), ...oneSidedRows(on)].sort(compareRows),
+  [
+    ...[...on.pairs.atTimes.pairs()].map(([one, other]) => atTimesRow(on, one, other)),
+    ...[...on.codedPairs.internal.pairs()].map(([one, other]) => internalRow(on, one, other)),
+    ...statedRowsOn(on),
+    ...on.oneSided.map((row) => oneSidedRow(on, row)),
+  ].sort(compareRows),
 );
 
-function atTimesOn({ pairs, disagreements: stated }: IssueAnalysis): Disagreement[] {
-  return [...pairs.atTimes.pairs()].map(([one, other]) =>
-    rowOf('at-times', sidesAtTimes(pairs, one, other), stated.pairs),
-  );
+/** Of two places of `pairs` that are paired so, the first one first. */
+export function atTimesRow(on: IssueAnalysis, one: number, other: number): Disagreement {
+  return rowOf('at-times', sidesAtTimes(on.pairs, one, other), on.disagreements.pairs);
 }
 
-function internalOn({ codedPairs, disagreements: stated, context }: IssueAnalysis): Disagreement[] {
-  return [...codedPairs.internal.pairs()].map(([one, other]) => {
-    const derived = sidesDerived(codedPairs, one, other, context.netting);
-    return rowOf('internal', derived ?? sidesAtTimes(codedPairs, one, other), stated.codedPairs);
-  });
+/** The same of `codedPairs`. */
+export function internalRow(on: IssueAnalysis, one: number, other: number): Disagreement {
+  const { codedPairs, disagreements: stated, context } = on;
+  const derived = sidesDerived(codedPairs, one, other, context.netting);
+  return rowOf('internal', derived ?? sidesAtTimes(codedPairs, one, other), stated.codedPairs);
 }
 
-function statedOn({ issue, stances, codedStances, disagreements: stated }: IssueAnalysis) {
-  return [...pairsOf(stated.pairs)].map(([actors, relations]): Disagreement => {
-    const [one, other] = actors.map((actor) => stances.get(actor) ?? codedStances.get(actor));
-    return {
-      issue,
-      actors,
-      kind: 'stated',
-      stated: true,
-      mixed: isMixed(one, other),
-      positions: [[], []],
-      claims: [0, 0],
-      records: relations.map(({ id }) => id),
-      ...dateBounds(relations),
-      stances: [one, other],
-      distance: distanceBetween(one, other),
-    };
-  });
-}
+/** What the texts state, in order. */
+export const statedRowsOn = perIssue((on): readonly Disagreement[] => {
+  const { issue, stances, codedStances, disagreements: stated } = on;
+  return [...pairsOf(stated.pairs)]
+    .map(([actors, relations]): Disagreement => {
+      const [one, other] = actors.map((actor) => stances.get(actor) ?? codedStances.get(actor));
+      return {
+        issue,
+        actors,
+        kind: 'stated',
+        stated: true,
+        mixed: isMixed(one, other),
+        positions: [[], []],
+        claims: [0, 0],
+        records: relations.map(({ id }) => id),
+        ...dateBounds(relations),
+        stances: [one, other],
+        distance: distanceBetween(one, other),
+      };
+    })
+    .sort(compareRows);
+});
 
-function oneSidedRows({ issue, stances, oneSided, disagreements: stated }: IssueAnalysis) {
-  return oneSided.map(({ critic, target, records }): Disagreement => {
-    const [one, other] = [stances.get(critic), stances.get(target)];
-    const relations = getPair(stated.pairs, sortedPair(critic, target));
-    return {
-      issue,
-      actors: [critic, target],
-      kind: 'one-sided',
-      stated: relations !== undefined,
-      mixed: isMixed(one, other),
-      positions: [records.map(({ id }) => id), []],
-      claims: [countClaims(records), 0],
-      records: (relations ?? []).map(({ id }) => id),
-      ...dateBounds(records),
-      stances: [one, other],
-      distance: undefined,
-    };
-  });
+export function oneSidedRow(
+  { issue, stances, disagreements: stated }: IssueAnalysis,
+  { critic, target, records }: OneSided,
+): Disagreement {
+  const [one, other] = [stances.get(critic), stances.get(target)];
+  const relations = getPair(stated.pairs, sortedPair(critic, target));
+  return {
+    issue,
+    actors: [critic, target],
+    kind: 'one-sided',
+    stated: relations !== undefined,
+    mixed: isMixed(one, other),
+    positions: [records.map(({ id }) => id), []],
+    claims: [countClaims(records), 0],
+    records: (relations ?? []).map(({ id }) => id),
+    ...dateBounds(records),
+    stances: [one, other],
+    distance: undefined,
+  };
 }
 
 function rowOf(
@@ -194,7 +205,7 @@ function rowOf(
     positions: [a.positions, b.positions],
     claims: [a.ownClaims, b.ownClaims],
     records: (relations ?? []).map(({ id }) => id),
-    ...joinBounds(a, b),
+    ...joinBounds(a.sidedDates, b.sidedDates),
     stances: [a, b],
     distance: distanceBetween(a, b),
   };

@@ -6,9 +6,10 @@ import { compareTextNullLast } from '../../util/order';
 import type { Codebook } from '../../model/codebook';
 import type { IssueId } from '../../model/ids';
 import type { Task } from '../../util/task';
-import { briefIssue, byIssue, type BriefContext, type NotCounted } from './briefIssue';
+import { briefIssue, sharpestPairs, type BriefContext, type NotCounted } from './briefIssue';
 import { briefMethod } from './briefMethod';
-import { briefSummary, sharpestRows } from './briefSummary';
+import { briefSummary } from './briefSummary';
+import { byIssue } from './byIssue';
 import { citer } from './briefQuotes';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
@@ -31,7 +32,7 @@ function* render(input: ExportInput): Task<Rendered> {
     counted: byIssue(analysis.surviving, (record) => record, analysis),
     notCounted: byIssue(notCounted(analysis), ({ record }) => record, analysis),
     cite: citer(input),
-    sharpest: yield* sharpestRows(analysis),
+    pairs: yield* sharpestPairs(analysis),
     remaining: yield* sensitivity(analysis),
   };
   const issues = issuesOf(context, analysis.reader.codebook);

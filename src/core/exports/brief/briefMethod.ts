@@ -1,13 +1,14 @@
 import { countCodedDifferently } from '../../analysis/claims/codedTwice';
 import type { Analysis } from '../../analysis/analyse';
 import { codedArticles } from '../../analysis/records/codedArticles';
-import type { StricterRule } from '../../analysis/disagreements/kindCounts';
+import { countUnlisted, type StricterRule } from '../../analysis/disagreements/kindCounts';
 import { inScope, type Filter } from '../../analysis/records/filter';
 import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
 import { nettingText, windowOf, type Netting } from '../../model/netting';
 import type { CorpusReader } from '../../model/corpus';
 import { actorTexts, cautions, LEFT_OUT_WORDS, plural } from './briefWords';
 import type { BriefContext } from './briefIssue';
+import { moreLine, MOST_UNCERTAIN } from './briefLimits';
 import { markdownText } from './markdownText';
 
 /** What to read with care, then how everything was counted. */
@@ -21,12 +22,12 @@ export function* briefMethod(context: BriefContext, reader: CorpusReader): Gener
 /** How much the list of disagreements rests on what a strict reader would leave out. */
 function* sensitivityTable({ analysis, remaining }: BriefContext): Generator<string> {
   if (analysis.issues.size === 0) return;
-  yield '\nHow many disagreements remain under other rules, each alone:\n\n';
-  yield '| rule | on balance | at times | within one side | at different times | only stated |\n';
-  yield '| --- | --: | --: | --: | --: | --: |\n';
-  for (const { rule, counts } of remaining) {
+  yield '\nHow many disagreements remain under other rules, each applied alone:\n\n';
+  yield '| rule | positions left out | on balance | at times | within one side | at different times | only stated |\n';
+  yield '| --- | --: | --: | --: | --: | --: | --: |\n';
+  for (const { rule, counts, leftOut } of remaining) {
     const { derived, atTimes, internal, apart, stated } = counts;
-    yield `| ${RULE_WORDS[rule] ?? rule} | ${[derived, atTimes, internal, apart, stated].join(' | ')} |\n`;
+    yield `| ${RULE_WORDS[rule] ?? rule} | ${[leftOut, derived, atTimes, internal, apart, stated].join(' | ')} |\n`;
   }
 }
 
@@ -35,26 +36,27 @@ const RULE_WORDS: Partial<Record<StricterRule, string>> = {
   'without possible': 'without those marked possible',
   'without joint': 'without joint positions',
   'without uncertain': 'without uncertain places and lost quotes',
-  'without window': 'all dates netted together',
+  'without window': 'all dates taken together',
 };
 
 function* uncertainLines({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {
-  const lines: string[] = [];
-  for (const record of analysis.surviving) {
-    const found = cautions(record);
-    if (found.length === 0) continue;
-    const who = actorTexts(reader.codebook, record.actors);
-    lines.push(
-      `${who}, ${markdownText(record.article.path)} (${markdownText(record.id)}): ${found.join(', ')}`,
-    );
-  }
-  for (const { path, stale } of reader.articles()) {
-    if (!stale || !inScope(path, analysis.context.filter.scope)) continue;
-    lines.push(`${markdownText(path)}: its annotation file cannot be read and is left out`);
-  }
-  if (lines.length === 0) return;
+  const careful = analysis.surviving.filter((record) => cautions(record).length > 0);
+  const unread = reader
+    .articles()
+    .filter(({ path, stale }) => stale && inScope(path, analysis.context.filter.scope));
+  if (careful.length + unread.length === 0) return;
   yield '\n## What is uncertain\n\n';
-  for (const line of lines) yield `- ${line}\n`;
+  for (const record of careful.slice(0, MOST_UNCERTAIN)) {
+    const who = actorTexts(reader.codebook, record.actors);
+    const where = `${markdownText(record.article.path)} (${markdownText(record.id)})`;
+    yield `- ${who}, ${where}: ${cautions(record).join(', ')}\n`;
+  }
+  const left = careful.length - MOST_UNCERTAIN;
+  yield* moreLine(left, 'position', 'policy-annotator positions --json');
+  for (const { path } of unread.slice(0, MOST_UNCERTAIN)) {
+    yield `- ${markdownText(path)}: its annotation file cannot be read and is left out\n`;
+  }
+  yield* moreLine(unread.length - MOST_UNCERTAIN, 'file', 'policy-annotator check');
 }
 
 function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {
@@ -72,21 +74,36 @@ function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generat
   const notCounted = leftOut.length > 0 ? `; not counted: ${leftOut.join(', ')}` : '';
   yield `Positions: ${String(analysis.records.length)} recorded${notCounted}.`;
   if (isCodedTwice(analysis)) {
-    yield 'Words that several coders coded count once, on the side that most of them saw; each reading is shown.';
+    yield 'Words that several coders coded are quoted once and count once, on the side that most of them chose; where they differ, each reading is shown.';
   }
   const differently = countCodedDifferently(analysis.stances);
   if (differently > 0) {
     const claims = plural(differently, 'claim is', 'claims are');
     yield `Coded differently: ${claims} without a majority of coders for one side, and counted for none.`;
   }
+  yield* unlistedLines(analysis);
   for (const line of filterLines(filter)) yield line;
   if (filter.rollUp !== 'none') {
-    yield `Roll-up is on (${filter.rollUp}): actors or issues are counted at the side or issue above them; the evidence keeps its own.`;
+    yield `Roll-up is on (${filter.rollUp}): actors or issues are counted at the side or issue above them; the quotes keep their own actors and issues.`;
     if (analysis.notLifted > 0) {
-      yield `Not lifted: ${plural(analysis.notLifted, 'position')} below an issue link without a sign.`;
+      yield `Not rolled up: ${plural(analysis.notLifted, 'position')}, since the link to the issue above has no sign.`;
     }
   }
-  yield `Two actors disagree on an issue on balance when their claims on it, for less against, come out on opposite sides (${nettingWords(windowOf(filter, codebook))}), and at times when they took opposite sides in one article or on one date and no window of time shows it. A stated disagreement is one that a text reports.`;
+  yield `Two actors disagree on an issue on balance when their claims on it, those for minus those against, come out on opposite sides (${nettingWords(windowOf(filter, codebook))}), and at times when they took opposite sides in one article or on one date and no window of time shows it. A stated disagreement is one that a text reports.`;
+  yield 'Numbers such as 2 : 1 say how many claims each of the two has on its side. Pairs within one side belong to one side, such as two ministries of one state; pairs at different times are on opposite sides only if all dates are taken together.';
+}
+
+/** What no list shows. */
+function* unlistedLines(analysis: Analysis): Generator<string> {
+  const { withoutDate, onNoSide } = countUnlisted(analysis);
+  if (withoutDate > 0) {
+    const claims = plural(withoutDate, 'claim has', 'claims have');
+    yield `Without date: ${claims} no date, or one longer than the window; such claims are compared with each other only.`;
+  }
+  if (onNoSide > 0) {
+    const actors = plural(onNoSide, 'actor is', 'actors are');
+    yield `On no side: ${actors} on neither side of an issue, since the claims on it add up to zero; an actor counts once for each such issue.`;
+  }
 }
 
 /** Whether a claim has the readings of several coders. */

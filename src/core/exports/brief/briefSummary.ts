@@ -1,22 +1,22 @@
-import type { Analysis } from '../../analysis/analyse';
 import { isCountedContradiction } from '../../analysis/contradictions';
 import { countDisagreementsOn } from '../../analysis/disagreements/findRows';
 import { kindCounts } from '../../analysis/disagreements/kindCounts';
-import { firstDerived } from '../../analysis/disagreements/rankedDerived';
-import { otherRowsOn, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import { compareSharpness } from '../../analysis/disagreements/sharpestRows';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { NetStance } from '../../analysis/netStances';
 import { inScope } from '../../analysis/records/filter';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { Codebook } from '../../model/codebook';
-import type { ActorId, IssueId } from '../../model/ids';
+import type { ActorId } from '../../model/ids';
 import { compareText } from '../../util/order';
-import type { Task } from '../../util/task';
 import type { BriefContext } from './briefIssue';
+import { MOST_UNCERTAIN } from './briefLimits';
 import { markdownText } from './markdownText';
 import {
   actorText,
   actorTexts,
   cautions,
+  countedCaution,
   datesText,
   issueText,
   plural,
@@ -115,9 +115,10 @@ function firstActors(codebook: Codebook, actors: readonly ActorId[]): string {
   return more > 0 ? `${named} and ${String(more)} more` : named;
 }
 
-function* sharpest({ analysis, sharpest: rows }: BriefContext): Generator<string> {
+function* sharpest(context: BriefContext): Generator<string> {
+  const rows = sharpestRows(context);
   if (rows.length === 0) return;
-  const { codebook } = analysis.context;
+  const { codebook } = context.analysis.context;
   yield '\nThe sharpest disagreements, with how many claims each has on its side:\n\n';
   for (const row of rows) {
     const [a, b] = row.actors.map((actor, at) => {
@@ -129,25 +130,15 @@ function* sharpest({ analysis, sharpest: rows }: BriefContext): Generator<string
   }
 }
 
-/** The pairs with most claims on the weaker side, as a task: among very many they take a while to find. */
-export function* sharpestRows(analysis: Analysis): Task<readonly Disagreement[]> {
-  const issues = [...analysis.issues.keys()].flatMap((issue): IssueId[] =>
-    issue === undefined ? [] : [issue],
-  );
-  const derived = yield* firstDerived(analysis, issues, {
-    kind: 'derived',
-    most: MOST_PAIRS,
-    rank: 'evidence',
-    compare: () => 0,
-  });
-  const atTimes = [...analysis.issues.values()]
-    .flatMap(otherRowsOn)
-    .filter(({ kind }) => kind === 'at-times');
-  const weaker = ({ claims }: Disagreement): number => Math.min(claims[0], claims[1]);
-  return [...derived, ...atTimes].sort((a, b) => weaker(b) - weaker(a)).slice(0, MOST_PAIRS);
+/** Of all issues, the pairs with most claims on the weaker side. */
+function sharpestRows({ pairs }: BriefContext): readonly Disagreement[] {
+  return [...pairs.values()]
+    .flatMap((on) => [...on.derived, ...on['at-times']])
+    .sort(compareSharpness)
+    .slice(0, MOST_PAIRS);
 }
 
-/** "To read with care: 2 of 8 positions under “What they say” (1 draft, 1 quote lost); …" */
+/** "To read with care: 2 of 8 positions that are not left out (1 draft, 1 quote lost); …" */
 function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
   const { reader, context } = analysis;
   const unread = reader
@@ -164,6 +155,8 @@ function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
     for (const reason of found) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   if (positions === 0) return;
-  const reasons = [...counts].map(([reason, count]) => `${String(count)} ${reason}`);
-  yield `\nTo read with care: ${String(positions)} of ${plural(analysis.survivingCount, 'position')} under “What they say” (${reasons.join(', ')}); “What is uncertain” lists them.\n`;
+  const reasons = [...counts].map(([reason, count]) => countedCaution(count, reason));
+  const listed = positions > MOST_UNCERTAIN ? `the first ${String(MOST_UNCERTAIN)}` : 'them';
+  const all = plural(analysis.survivingCount, 'position');
+  yield `\nTo read with care: ${String(positions)} of ${all} that are not left out (${reasons.join(', ')}); “What is uncertain” lists ${listed}.\n`;
 }

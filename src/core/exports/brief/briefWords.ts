@@ -10,7 +10,7 @@ import { markdownText } from './markdownText';
 // Names and phrases of the brief, escaped for Markdown.
 
 export function actorText(codebook: Codebook, id: ActorId): string {
-  if (id === UNATTRIBUTED) return 'nobody named';
+  if (id === UNATTRIBUTED) return 'an actor who is not named';
   if (id === AUTHOR) return 'the author';
   if (id.startsWith(`${AUTHOR}:`)) return `${markdownText(id.slice(AUTHOR.length + 1))} (author)`;
   return markdownText(codebook.actors.get(id)?.name ?? id);
@@ -35,8 +35,13 @@ export function dateText(written: string): string {
   return markdownText(dateOnScreen(written, 'en-GB'));
 }
 
-/** That a claim is of another date than its article: "said on 5 May 2023", "said in 2023". */
+/** That a claim is of another date than its article: "said on 5 May 2023", "said in 2023", "said between Mar 2023 and
+ * May 2023". */
 export function saidText(written: string): string {
+  const [first, last, ...others] = written.split('/');
+  if (first !== undefined && last !== undefined && others.length === 0) {
+    return `said between ${dateText(first)} and ${dateText(last)}`;
+  }
   const isOneDay = /^\d{4}-\d\d-\d\d$/.test(written.trim());
   const isDays = /\d{4}-\d\d-\d\d/.test(written);
   return `said ${isOneDay ? 'on ' : isDays ? '' : 'in '}${dateText(written)}`;
@@ -124,7 +129,7 @@ export function cautions({ position, anchor }: PositionRecord): string[] {
   return [
     ...(anchor === 'orphaned' ? ['quote lost'] : []),
     ...(anchor === 'uncertain' ? ['place uncertain'] : []),
-    ...(position.quote.some(({ was }) => was !== undefined) ? ['words changed'] : []),
+    ...(position.quote.some(({ was }) => was !== undefined) ? ['wording changed'] : []),
     ...(position.status === 'draft' ? ['draft'] : []),
     ...(position.condition === undefined ? [] : ['conditional']),
     ...(position.certainty === 'possible' || position.certainty === 'probable'
@@ -133,13 +138,25 @@ export function cautions({ position, anchor }: PositionRecord): string[] {
   ];
 }
 
+/** A number of positions with one such reason. */
+export function countedCaution(count: number, caution: string): string {
+  const many = MANY_CAUTIONS[caution] ?? caution;
+  return `${String(count)} ${count === 1 ? caution : many}`;
+}
+
+const MANY_CAUTIONS: Readonly<Record<string, string>> = {
+  'quote lost': 'quotes lost',
+  'place uncertain': 'places uncertain',
+  draft: 'drafts',
+};
+
 /** Of positions that do not count, why. */
 export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   'too many combinations': 'of too many actors and issues at once',
   'unknown actor or issue': 'of an actor or issue that the codebook does not have',
   reprint: 'in a reprint',
   ascribed: 'ascribed by another actor',
-  unattributed: 'of nobody named',
+  unattributed: 'of an actor who is not named',
   'outside window': 'outside the chosen dates',
   orphaned: 'quote lost',
   uncertain: 'place uncertain',

@@ -1,5 +1,6 @@
 import { analyse, type Analysis } from '../../analysis/analyse';
 import { disagreementsOn } from '../../analysis/disagreements/whoDisagrees';
+import { ascribedToTarget } from '../../analysis/ascribed';
 import type { RollUp } from '../../analysis/records/filter';
 import { actorName, issueName } from '../../codebook/lookUp';
 import type { ArticleRow } from '../../model/corpus';
@@ -59,6 +60,7 @@ function* rowsOf(rollUp: RollUp, analysis: Analysis): Generator<readonly Cell[]>
         ...positionCells(row.positions[0]),
         ...positionCells(row.positions[1]),
         ...statedCells(row.records),
+        ascribedToTarget(analysis, row).join(LIST_SEPARATOR),
         ...(rollUp === 'none' ? [] : [rollUp]),
       ];
     }
@@ -105,8 +107,11 @@ const COLUMNS: readonly DescribedColumn[] = [
   { name: 'positions_a', description: 'ids of the positions of the first actor' },
   { name: 'positions_b', description: 'ids of the positions of the second actor' },
   { name: 'records', description: 'ids of the stated disagreements' },
-  { name: 'firstDate', description: 'the earliest date among its records, as written' },
-  { name: 'lastDate', description: 'the latest date among its records, as written' },
+  {
+    name: 'firstDate',
+    description: 'the earliest date of their claims for or against, as written',
+  },
+  { name: 'lastDate', description: 'the latest date of their claims for or against, as written' },
   { name: 'claims_a', description: 'how many claims of the first actor are on its side' },
   { name: 'claims_b', description: 'how many claims of the second actor are on its side' },
   { name: 'issue_name', description: 'its name in the codebook' },
@@ -120,6 +125,11 @@ const COLUMNS: readonly DescribedColumn[] = [
   { name: 'sources_b', description: 'author, newspaper, date and article of each, in that order' },
   { name: 'quotes_stated', description: 'the words that state the disagreement' },
   { name: 'sources_stated', description: 'author, newspaper, date and article of each' },
+  {
+    name: 'ascribedBy',
+    description:
+      'in a one-sided row, ids of those who ascribe a position on the issue to the second actor: it has only ascribed ones',
+  },
 ];
 
 const ROLL_UP: DescribedColumn = {

@@ -4,7 +4,6 @@ import { contradictions } from '../../analysis/contradictions';
 import { disagreementsOn } from '../../analysis/disagreements/whoDisagrees';
 import { inScope } from '../../analysis/records/filter';
 import { recordNames } from '../../analysis/records/ids';
-import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { ArticleRow, CorpusReader } from '../../model/corpus';
 import { isOfKind } from '../../model/place';
 import { readAhead } from '../../util/readAhead';
@@ -56,7 +55,7 @@ async function* piecesOf(
   yield ',\n"positions": ';
   yield* jsonList(mapped(analysis.records, positionRow));
   yield ',\n"disagreements": ';
-  yield* jsonList(disagreementRows(analysis.issues.values()));
+  yield* jsonList(disagreementRows(analysis));
   yield ',\n"contradictions": ';
   yield* jsonList(contradictions(analysis).map(contradictionRow));
   yield ',\n"mentions": [';
@@ -79,9 +78,9 @@ function* mapped<Item, Row>(items: Iterable<Item>, rowOf: (item: Item) => Row): 
   for (const item of items) yield rowOf(item);
 }
 
-function* disagreementRows(issues: Iterable<IssueAnalysis>) {
-  for (const on of issues) {
-    for (const row of disagreementsOn(on)) yield disagreementRow(row);
+function* disagreementRows(analysis: Analysis) {
+  for (const on of analysis.issues.values()) {
+    for (const row of disagreementsOn(on)) yield disagreementRow(row, analysis);
   }
 }
 

@@ -2,8 +2,8 @@ import { nearestWord } from '../../util/nearestWord';
 import type { YamlMap, YamlScalar } from '../node';
 import type { Reading } from './shape';
 
-/** Reports those keys of a map that are not `known`, with the known key that was probably meant: one that is not in
- * the map, else one that is, to which what stands there is to be moved. Keys of a study's own begin with `x-` and are left out. Linear. */
+/** Reports those keys of a map that are not `known`, with the known key that is nearest: where that is in the map,
+ * too, what stands there is to be moved to it. Keys of a study's own begin with `x-` and are left out. Linear. */
 export function reportUnknownKeys(
   keys: readonly YamlScalar[],
   map: YamlMap,
@@ -11,16 +11,16 @@ export function reportUnknownKeys(
   reading: Reading,
 ): void {
   const present = new Set(map.entries.map(({ key }) => key.value));
+  // Of equally near ones the first.
   const free = known.filter((key) => !present.has(key));
+  const freeFirst = [...free, ...known.filter((key) => present.has(key))];
   let compared = 0;
   for (const { value: written, span } of keys) {
     if (written.startsWith('x-')) continue;
-    const isCompared = compared++ < MOST_COMPARED;
-    const nearest = isCompared ? nearestWord(written, free) : undefined;
-    const beside = isCompared && nearest === undefined ? nearestWord(written, known) : undefined;
-    if (nearest !== undefined) reading.report('misspelt-key', span, written, nearest);
-    else if (beside !== undefined) reading.report('key-beside', span, written, beside);
-    else reading.report('unknown-key', span, written);
+    const nearest = compared++ < MOST_COMPARED ? nearestWord(written, freeFirst) : undefined;
+    if (nearest === undefined) reading.report('unknown-key', span, written);
+    else if (present.has(nearest)) reading.report('key-beside', span, written, nearest);
+    else reading.report('misspelt-key', span, written, nearest);
   }
 }
 

@@ -152,9 +152,9 @@ export class Oracle {
 
   pair(a: string, b: string, issue: string): string[] {
     const line = (kind: string, { said, signs }: Both): string =>
-      `${kind} ${issue}: ${sayBoth(a, b, said)}, ${sayClaims(said, signs)}`;
+      `${kind} ${issue}: ${sayOpposed(a, b, said)}, ${sayClaims(said, signs)}`;
     const isAt = (kind: string, said: Both['said']): string =>
-      `${kind} ${issue}: ${sayBoth(a, b, said)}`;
+      `${kind} ${issue}: ${sayOpposed(a, b, said)}`;
     const coded = this.opposed(a, b, issue, false);
     const codedDissent = this.dissent(a, b, issue, false);
     const lines: string[] = [];
@@ -294,6 +294,12 @@ function recordsOf(said: readonly Said[], sign: number): string {
 
 function sayBoth(a: string, b: string, [ofA, ofB]: Both['said']): string {
   return `${a} [${idsSaid(ofA)}] – ${b} [${idsSaid(ofB)}]${sayDays([...ofA, ...ofB])}`;
+}
+
+/** With the days of what is for or against. */
+function sayOpposed(a: string, b: string, [ofA, ofB]: Both['said']): string {
+  const sided = [...ofA, ...ofB].filter(({ sign }) => sign === 1 || sign === -1);
+  return `${a} [${idsSaid(ofA)}] – ${b} [${idsSaid(ofB)}]${sayDays(sided)}`;
 }
 
 /** From the first to the last day of all. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { say } from '../session';
-import { CODEBOOK, CORPUS, inFolder } from '../smallCorpus';
+import { CODEBOOK, CORPUS, inFolder, TALKS_ANNOTATIONS } from '../smallCorpus';
 
 /** Words of a command, and what stands on standard error; the exit code is 2 and nothing is printed. */
 const CASES: readonly (readonly [string, RegExp])[] = [
@@ -31,6 +31,9 @@ const CASES: readonly (readonly [string, RegExp])[] = [
   ['positions --query actor:Bejing', /no actor “Bejing”\. Did you mean “china”\?/],
   ['positions --query actr:china', /no field “actr”\. Did you mean “actor”\?/],
   ['positions --qurey x', /no option --qurey\. Did you mean --query\?/],
+  ['disagreements --window montsh:3', /not “montsh:3”\. Did you mean “months:3”\?/],
+  ['disagreements --window wihtin-months', /not “wihtin-months”\. Did you mean “within-months”\?/],
+  ['timeline --window moving-yeras:2', /Did you mean “moving-years:2”\?/],
   ['postions', /no command “postions”\. Did you mean “positions”\?/],
 ];
 
@@ -98,4 +101,32 @@ suite('the command line: positions of an actor that the codebook does not have',
       const wrong = await say(['disagreements', folder, '--unknown', 'cuont']);
       assert.match(wrong.stderr, /Did you mean “count”\?/);
     }));
+
+  test('a list that is misspelt in a file is something left out, and its name is said', () =>
+    inFolder(
+      {
+        ...CORPUS,
+        'talks.md.annotations.yaml': TALKS_ANNOTATIONS.replace('positions:', 'postions:'),
+      },
+      async (folder) => {
+        for (const command of ['positions', 'disagreements', 'contradictions', 'network']) {
+          const said = await say([command, folder]);
+          assert.equal(said.exitCode, 1, command);
+          assert.match(said.stderr, /“postions” is not a key here; “positions” is\./);
+        }
+      },
+    ));
+
+  test('a list beside the right one is left out, too', () =>
+    inFolder(
+      { ...CORPUS, 'codebook.yaml': `${CODEBOOK}actros:\n  korea: {name: Korea}\n` },
+      async (folder) => {
+        const said = await say(['disagreements', folder]);
+        assert.equal(said.exitCode, 1);
+        assert.match(
+          said.stderr,
+          /“actros” is not a key here; “actors” is, and it is already there/,
+        );
+      },
+    ));
 });

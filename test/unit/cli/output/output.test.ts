@@ -74,6 +74,7 @@ suite('the command line: what it prints', () => {
             ['2024-04-26', '2024-04-26'],
             ['2024-04-26', '2024-04-26'],
           ],
+          ascribedBy: [],
         },
       ]);
       assert.equal((await say(['contradictions', folder, '--json'])).stdout, '[]\n');

@@ -27,6 +27,20 @@ suite('tables for people', () => {
     assert.equal(table.split('\n')[2], 'abc    a sentence that…');
   });
 
+  test('without a terminal nothing is cut, and one long cell does not widen the others', () => {
+    const long = 'a name of a committee '.repeat(10).trim();
+    const [, , first, second] = fittedTable(
+      [
+        ['NAME', 'N'],
+        [long, '1'],
+        ['short', '2'],
+      ],
+      Infinity,
+    ).split('\n');
+    assert.equal(first, `${long}  1`);
+    assert.equal(second, `short${' '.repeat(57)}2`);
+  });
+
   test('East Asian characters take two columns, marks none', () => {
     const [, , wide, marked] = fittedTable(
       [

@@ -17,6 +17,12 @@ suite('Unknown keys of a map', () => {
     assert.deepEqual(reported(['nota'], ['note']).found, ['key-beside nota note']);
   });
 
+  test('the nearest key is the one that is meant, also where another is still free', () => {
+    assert.deepEqual(reported(['actros'], ['actors'], ['acts', 'actors']).found, [
+      'key-beside actros actors',
+    ]);
+  });
+
   test('of so many that no key of ours is meant, each is reported, and looked at as often', () => {
     const many = (count: number) =>
       reported(Array.from({ length: count }, (_, index) => `actor${index}`));
@@ -27,7 +33,11 @@ suite('Unknown keys of a map', () => {
 });
 
 /** What is reported, and how often a key was looked at. */
-function reported(unknown: readonly string[], others: readonly string[] = []) {
+function reported(
+  unknown: readonly string[],
+  others: readonly string[] = [],
+  known: readonly string[] = KNOWN,
+) {
   let looks = 0;
   const span = { start: 0, end: 0 };
   const scalar = (value: string): YamlScalar => ({
@@ -42,7 +52,7 @@ function reported(unknown: readonly string[], others: readonly string[] = []) {
   const entries = [...keys, ...others.map(scalar)].map((key) => ({ key, value: scalar('') }));
   const map: YamlMap = { kind: 'map', flow: false, span, entries };
   const found: string[] = [];
-  reportUnknownKeys(keys, map, KNOWN, {
+  reportUnknownKeys(keys, map, known, {
     report: (code, _span, ...args) => void found.push([code, ...args].join(' ')),
     refer: () => undefined,
     absent: () => undefined,

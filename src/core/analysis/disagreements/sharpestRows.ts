@@ -1,0 +1,113 @@
+import { sortedPair } from '../records/pairMap';
+import { compareText } from '../../util/order';
+import type { Task } from '../../util/task';
+import { mostOfRow } from '../claims/stanceInTime';
+import type { IssueAnalysis } from '../issueAnalysis';
+import type { NetStance } from '../netStances';
+import { firstPairs, type Sides } from './firstPairs';
+import { atTimesRow, internalRow, pairRowAt, type Disagreement } from './whoDisagrees';
+
+/** The kinds of rows of which each has two sides. */
+export type TwoSidedKind = 'derived' | 'at-times' | 'internal' | 'apart';
+
+/** The sharpest rows of one kind on an issue, in order: those with most claims on the weaker side, of equal ones those
+ * with most claims, then by actors. Of thousands of actors not all rows are made: of more than `MOST_MADE` that may be
+ * among them, the best of so many. */
+export function* sharpestRowsOn(
+  on: IssueAnalysis,
+  kind: TwoSidedKind,
+  most: number,
+): Task<readonly Disagreement[]> {
+  const { pairs, bits } = pairsOfKind(on, kind);
+  if (bits.count === 0) return [];
+  return yield* firstPairs([sidesOf(on, kind)], most, {
+    bound: (one, other) => sharpness(one.claims, other.claims),
+    limit: (one, other) => sharpness(one.claims, other.claims),
+    ...(kind === 'derived'
+      ? {
+          closer: (one, other) => {
+            const [a, b] = [pairs.inTime[one.place], pairs.inTime[other.place]];
+            if (!a || !b) return Infinity;
+            const [most, others] = mostOfRow(a, b).records;
+            return sharpness(Math.min(one.claims, most), Math.min(other.claims, others));
+          },
+        }
+      : {}),
+    row: ({ place, isBoth }, other) => {
+      // Two that were each for and against at some time are met twice.
+      if (!bits.has(place, other.place) || (isBoth && other.isBoth && place > other.place)) {
+        return undefined;
+      }
+      return ROW[kind](on, Math.min(place, other.place), Math.max(place, other.place));
+    },
+    measure: sharpnessOf,
+    compare: compareActors,
+    isBehind: (one, other, { actors: [a, b] }) => {
+      const [first, second] = sortedPair(one.stance.actor, other.stance.actor);
+      return (compareText(first, a) || compareText(second, b)) > 0;
+    },
+    mostMade: MOST_MADE,
+  });
+}
+
+const MOST_MADE = 5000;
+
+/** Rows of several issues, the sharpest first. */
+export function compareSharpness(a: Disagreement, b: Disagreement): number {
+  return (
+    sharpnessOf(b) - sharpnessOf(a) ||
+    compareText(a.issue ?? '', b.issue ?? '') ||
+    compareActors(a, b)
+  );
+}
+
+function compareActors({ actors: a }: Disagreement, { actors: b }: Disagreement): number {
+  return compareText(a[0], b[0]) || compareText(a[1], b[1]);
+}
+
+function sharpnessOf({ claims: [one, other] }: Disagreement): number {
+  return sharpness(one, other);
+}
+
+/** Sorts by the weaker side, then by both. */
+function sharpness(one: number, other: number): number {
+  return Math.min(one, other) * 1_000_000 + Math.min(one + other, 999_999);
+}
+
+function pairsOfKind({ pairs, codedPairs }: IssueAnalysis, kind: TwoSidedKind) {
+  if (kind === 'internal') return { pairs: codedPairs, bits: codedPairs.internal };
+  return { pairs, bits: kind === 'at-times' ? pairs.atTimes : pairs[kind] };
+}
+
+const ROW: Readonly<
+  Record<TwoSidedKind, (on: IssueAnalysis, one: number, other: number) => Disagreement>
+> = {
+  derived: (on, one, other) => pairRowAt(on, 'derived', one, other),
+  'at-times': atTimesRow,
+  internal: internalRow,
+  apart: (on, one, other) => pairRowAt(on, 'apart', one, other),
+};
+
+interface Member {
+  readonly stance: NetStance;
+  readonly place: number;
+  /** Has claims on both sides. */
+  readonly isBoth: boolean;
+  /** How many on one side: a row has no more of them. */
+  readonly claims: number;
+}
+
+/** Those with a row, for and against; those that can bring most first. */
+function sidesOf(on: IssueAnalysis, kind: TwoSidedKind): Sides<Member> {
+  const { pairs, bits } = pairsOfKind(on, kind);
+  const sides: { plus: Member[]; minus: Member[] } = { plus: [], minus: [] };
+  for (const [place, stance] of pairs.stances.entries()) {
+    if (bits.countWith(place) === 0) continue;
+    const { plus, minus, mixed: isBoth } = stance;
+    const member: Member = { stance, place, isBoth, claims: Math.max(plus, minus) };
+    if (plus > 0) sides.plus.push(member);
+    if (minus > 0) sides.minus.push(member);
+  }
+  for (const own of [sides.plus, sides.minus]) own.sort((a, b) => b.claims - a.claims);
+  return sides;
+}

@@ -1,0 +1,86 @@
+import { ascribedToTarget } from '../../analysis/ascribed';
+import type { Analysis } from '../../analysis/analyse';
+import type { Contradiction } from '../../analysis/contradictions';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import { oneSidedAct, type OneSidedAct } from '../../analysis/oneSidedAct';
+import { dateBounds } from '../../analysis/records/dates';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import type { ActorId, IssueId } from '../../model/ids';
+import type { BriefContext } from './briefIssue';
+import { actorText, actorTexts, datesText, sideText } from './briefWords';
+
+// One line of a list of who disagrees with whom, or with itself.
+
+export function pairLine(row: Disagreement, { analysis }: BriefContext): string {
+  const { codebook } = analysis.context;
+  const [a, b] = row.actors.map((actor, index) => {
+    const sign = row.stances[index]?.sign;
+    const dates =
+      row.kind === 'apart' ? `, ${datesText(row.stances[index]?.sidedDates ?? row)}` : '';
+    return `**${actorText(codebook, actor)}** (${sideText(sign)}${dates})`;
+  });
+  const marks = [
+    ...(row.kind === 'apart' ? [] : [datesText(row)]),
+    `${String(row.claims[0])} : ${String(row.claims[1])}`,
+    ...(row.stated ? ['also stated in a text'] : []),
+    ...row.stances.flatMap((stance) =>
+      stance?.mixed === true ? [`${actorText(codebook, stance.actor)} has been on both sides`] : [],
+    ),
+  ];
+  return `${a ?? ''} – ${b ?? ''}: ${marks.join('; ')}`;
+}
+
+export function oneSidedLine(row: Disagreement, { analysis }: BriefContext): string {
+  const { codebook } = analysis.context;
+  const [critic, target] = row.actors;
+  const ascribing = ascribedToTarget(analysis, row);
+  const answer =
+    ascribing.length > 0
+      ? `${actorText(codebook, target)}: only ascribed, by ${actorTexts(codebook, ascribing)}`
+      : silenceText(row.issue, target, analysis);
+  const verb = ONE_SIDED_VERBS[oneSidedAct(analysis, row)];
+  return `**${actorText(codebook, critic)}** ${verb} **${actorText(codebook, target)}**, ${datesText(row)}. ${answer}.`;
+}
+
+/** That the target has no position; not without those who speak for a part of it. */
+function silenceText(issue: IssueId | undefined, target: ActorId, analysis: Analysis): string {
+  const { codebook, actorsAbove } = analysis.context;
+  const below = [...analysis.on(issue).stances.keys()].filter(
+    (actor) => actor !== target && actorsAbove(actor).includes(target),
+  );
+  const silence = `${actorText(codebook, target)}: no coded position`;
+  return below.length === 0
+    ? silence
+    : `${silence} of its own; there are positions of ${actorTexts(codebook, below)}`;
+}
+
+const ONE_SIDED_VERBS: Readonly<Record<OneSidedAct, string>> = {
+  accuse: 'accuses',
+  demand: 'makes a demand on',
+  warn: 'warns',
+  reject: 'contradicts',
+  criticise: 'criticises',
+};
+
+export function movedLine(row: Contradiction, { analysis }: BriefContext): string {
+  const { codebook } = analysis.context;
+  const who = `**${actorText(codebook, row.actor)}**`;
+  const side = (sign: number, records: readonly PositionRecord[]): string => {
+    const speakers = new Set(records.flatMap(({ speaker }) => speaker ?? []));
+    // A record without a speaker is the actor's own word.
+    if (speakers.size > 0 && records.some(({ speaker }) => speaker === undefined)) {
+      speakers.add(row.actor);
+    }
+    const by = speakers.size === 0 ? '' : `, by ${actorTexts(codebook, [...speakers])}`;
+    return `${sideText(sign)} (${datesText(dateBounds(records))}${by})`;
+  };
+  if (row.kind === 'shift') {
+    return `${who} moved: ${row.turns.map(({ sign, records }) => side(sign, records)).join(', then ')}`;
+  }
+  const [plus, minus] = row.records;
+  const sides = `${side(1, plus)} and ${side(-1, minus)}`;
+  const condition = row.conditional ? '; one side only under a condition' : '';
+  return row.kind === 'contradiction'
+    ? `${who} is on both sides: ${sides}${condition}`
+    : `${who} is on both sides, and it is not known which came first: ${sides}${condition}`;
+}

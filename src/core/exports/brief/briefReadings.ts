@@ -1,0 +1,126 @@
+import type { Claim } from '../../analysis/claims/claims';
+import type { NetStance } from '../../analysis/netStances';
+import { addTo } from '../../analysis/records/groups';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import { coderName } from '../../codebook/lookUp';
+import type { Codebook } from '../../model/codebook';
+import type { ActorId } from '../../model/ids';
+import type { BriefContext } from './briefIssue';
+import { actorText, actorTexts, positionText, sideText } from './briefWords';
+import { markdownText } from './markdownText';
+
+/** What an actor says once: by one coder, or a claim of several. */
+export interface Said {
+  readonly records: readonly PositionRecord[];
+  /** Those that are quoted: of several coders' the ones of the coder with most pieces, else with most words. */
+  readonly quotes: readonly PositionRecord[];
+  /** Undefined for what takes no side. */
+  readonly claim: Claim | undefined;
+}
+
+/** The first so many things that an actor says for an issue, against it and otherwise, in the order of records; and
+ * how many more there are. */
+export function quotesBySide(
+  records: readonly PositionRecord[],
+  stance: NetStance | undefined,
+  most: number,
+): { readonly said: readonly Said[]; readonly more: number } {
+  // Looked up, since an actor may have ten thousand records on an issue.
+  const claimOf = new Map<PositionRecord, Claim>();
+  for (const claim of stance?.claims ?? []) {
+    for (const { record } of claim.evidence) if (!claimOf.has(record)) claimOf.set(record, claim);
+  }
+  const said: Said[] = [];
+  const counts = new Map<number, number>();
+  const told = new Set<Claim>();
+  let more = 0;
+  for (const record of records) {
+    const claim = claimOf.get(record);
+    if (claim && told.has(claim)) continue;
+    if (claim) told.add(claim);
+    const side = Math.sign(claim?.polarity ?? 0);
+    const count = counts.get(side) ?? 0;
+    counts.set(side, count + 1);
+    if (count >= most) more++;
+    else said.push(saidOnce(record, claim));
+  }
+  return { said, more };
+}
+
+function saidOnce(record: PositionRecord, claim: Claim | undefined): Said {
+  const records = [...new Set(claim?.evidence.map((piece) => piece.record))];
+  if (records.length < 2) return { records: [record], quotes: [record], claim };
+  const byCoder = new Map<string, PositionRecord[]>();
+  for (const one of records) addTo(byCoder, one.position.coder ?? '', one);
+  const [quotes = [record]] = [...byCoder.values()].sort(
+    (a, b) => b.length - a.length || lengthOf(b) - lengthOf(a),
+  );
+  return { records, quotes, claim };
+}
+
+function lengthOf(records: readonly PositionRecord[]): number {
+  return records
+    .flatMap(({ position }) => position.quote)
+    .reduce((sum, { exact }) => sum + exact.length, 0);
+}
+
+/** What stands before the quote, and which coders after it: "for, by Wang Yi" and " (coded by Lea, Tom)"; where
+ * coders read it differently "coded differently (Lea: for; Tom: against)". */
+export function readingText(
+  { claim, records }: Said,
+  actor: ActorId,
+  context: BriefContext,
+): { readonly remark: string; readonly coders: string } {
+  const { codebook } = context.analysis.context;
+  const polarities = new Map<PositionRecord, number | undefined>();
+  // Of several pieces of evidence that one record gives, the first speaks.
+  for (const { record, polarity } of claim?.evidence ?? []) {
+    if (!polarities.has(record)) polarities.set(record, polarity);
+  }
+  const byReading = new Map<string, PositionRecord[]>();
+  for (const record of records) {
+    addTo(byReading, remarkOf(record, actor, polarities.get(record), context), record);
+  }
+  const [[first = ''] = [], ...others] = byReading;
+  if (!claim || others.length === 0) {
+    return { remark: first, coders: codersText(records, codebook) };
+  }
+  const readings = [...byReading].map(
+    ([reading, own]) => `${coderNames(own, codebook)}: ${reading}`,
+  );
+  const side = claim.codedDifferently ? 'coded differently' : sideText(claim.polarity);
+  return { remark: `${side} (${readings.join('; ')})`, coders: '' };
+}
+
+/** " (coded by Lea, Tom)"; nothing for one coder. */
+export function codersText(records: readonly PositionRecord[], codebook: Codebook): string {
+  const coders = new Set(records.map(({ position }) => position.coder));
+  return coders.size < 2 ? '' : ` (coded by ${coderNames(records, codebook)})`;
+}
+
+function coderNames(records: readonly PositionRecord[], codebook: Codebook): string {
+  const names = records.map(({ position: { coder } }) =>
+    coder === undefined ? 'a coder who is not named' : markdownText(coderName(codebook, coder)),
+  );
+  return [...new Set(names)].join(', ');
+}
+
+/** "for, by Wang Yi, coded as United States". */
+function remarkOf(
+  record: PositionRecord,
+  actor: ActorId,
+  polarity: number | undefined,
+  { analysis }: BriefContext,
+): string {
+  const { codebook } = analysis.context;
+  const coded = record.actors.filter((one) => one !== actor);
+  const joint = record.actors.includes(actor);
+  const remarks = [
+    positionText(record, polarity, codebook),
+    ...(coded.length > 0
+      ? [`${joint ? 'jointly with' : 'coded as'} ${actorTexts(codebook, coded)}`]
+      : []),
+    ...(record.speaker === undefined ? [] : [`by ${actorText(codebook, record.speaker)}`]),
+  ];
+  return remarks.join(', ');
+}

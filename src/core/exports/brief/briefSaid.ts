@@ -1,0 +1,136 @@
+import { quotesMeet } from '../../analysis/claims/claims';
+import { actorsInForce } from '../../analysis/records/evidence';
+import { addTo } from '../../analysis/records/groups';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import type { ActorId, IssueId } from '../../model/ids';
+import { compareText } from '../../util/order';
+import type { BriefContext, NotCounted } from './briefIssue';
+import { listingCommand, moreLine, MOST_QUOTED, MOST_QUOTES, MOST_ROWS } from './briefLimits';
+import { codersText, quotesBySide, readingText, type Said } from './briefReadings';
+import {
+  actorText,
+  actorTexts,
+  cautions,
+  LEFT_OUT_WORDS,
+  netText,
+  positionText,
+} from './briefWords';
+
+/** By actor: its net stance, then its quotes in order. A joint position stands with each actor. */
+export async function* saidLines(
+  issue: IssueId | undefined,
+  context: BriefContext,
+): AsyncGenerator<string> {
+  const { analysis } = context;
+  const { codebook, filter } = analysis.context;
+  const stances = issue === undefined ? undefined : analysis.stances.get(issue);
+  const byActor = new Map<ActorId, PositionRecord[]>();
+  for (const record of context.counted.get(issue) ?? []) {
+    for (const actor of actorsInForce(record.actors, record, analysis.context)) {
+      addTo(byActor, actor, record);
+    }
+  }
+  if (byActor.size === 0) return;
+  yield '\n### What they say\n\n';
+  const quoted = [...byActor]
+    .sort(([a, one], [b, other]) => other.length - one.length || compareText(a, b))
+    .slice(0, MOST_QUOTED)
+    .sort(([a], [b]) => compareText(a, b));
+  for (const [actor, records] of quoted) {
+    const stance = stances?.get(actor);
+    const hasCounted = stance && stance.plus + stance.zero + stance.minus > 0;
+    yield `- **${actorText(codebook, actor)}**${hasCounted ? `: ${netText(stance)}` : ''}\n`;
+    const { said, more } = quotesBySide(records, stance, MOST_QUOTES);
+    yield* quoteLines(actor, said, context);
+    const command = listingCommand('positions', filter, issue, actor);
+    yield* moreLine(more, 'quote', command, '  ');
+  }
+  const command = listingCommand('positions', filter, issue);
+  yield* moreLine(byActor.size - quoted.length, 'actor', command);
+}
+
+/** Quotes that say the same stand in one line. */
+async function* quoteLines(
+  actor: ActorId,
+  all: readonly Said[],
+  context: BriefContext,
+): AsyncGenerator<string> {
+  let line = '';
+  for (const said of all) {
+    const { remark, coders } = readingText(said, actor, context);
+    const isSame = remark === line;
+    if (line !== '' && !isSame) yield '\n';
+    yield isSame ? '; ' : `  - ${remark}: `;
+    const quotes: string[] = [];
+    for (const record of said.quotes) quotes.push(await citedQuote(record, context));
+    yield `${quotes.join('; ')}${coders}${careOf(said.records)}`;
+    line = remark;
+  }
+  if (line !== '') yield '\n';
+}
+
+function citedQuote(record: PositionRecord, { cite }: BriefContext): Promise<string> {
+  return cite(record.placed, record.article, record.date);
+}
+
+export async function* notCountedLines(
+  issue: IssueId | undefined,
+  context: BriefContext,
+): AsyncGenerator<string> {
+  const { codebook, filter } = context.analysis.context;
+  const all = context.notCounted.get(issue) ?? [];
+  if (all.length === 0) return;
+  yield '\n### Recorded, not counted\n\n';
+  const { listed, more } = firstNotCounted(all, context);
+  for (const { what, said } of listed) {
+    const [record] = said.quotes;
+    if (!record) continue;
+    const coders = codersText(said.records, codebook);
+    yield `- ${what}: ${await citedQuote(record, context)}${coders}${careOf(said.records)}\n`;
+  }
+  yield* moreLine(more, 'position', listingCommand('positions', filter, issue));
+}
+
+interface ListedOnce {
+  readonly what: string;
+  readonly said: Said & { readonly records: PositionRecord[] };
+}
+
+/** The first ones; what several coders recorded of the same words with the same reading is one. */
+function firstNotCounted(all: readonly NotCounted[], context: BriefContext) {
+  const listed: ListedOnce[] = [];
+  for (const [at, one] of all.entries()) {
+    const { record } = one;
+    const what = notCountedText(one, context);
+    const known = listed.find(
+      ({ what: other, said: { records } }) =>
+        other === what &&
+        records.some(({ article }) => article.path === record.article.path) &&
+        records.every(({ position }) => position.coder !== record.position.coder) &&
+        records.some(({ placed }) => quotesMeet(placed, record.placed)),
+    );
+    if (known) known.said.records.push(record);
+    else if (listed.length === MOST_ROWS) return { listed, more: all.length - at };
+    else listed.push({ what, said: { records: [record], quotes: [record], claim: undefined } });
+  }
+  return { listed, more: 0 };
+}
+
+/** "**Japan**, according to China: for". */
+function notCountedText({ record, reason }: NotCounted, { analysis }: BriefContext): string {
+  const { codebook } = analysis.context;
+  const { accordingTo } = record.position;
+  const why =
+    reason === 'ascribed' && accordingTo !== undefined
+      ? `, according to ${actorText(codebook, accordingTo)}`
+      : reason === 'unattributed'
+        ? ''
+        : ` (${LEFT_OUT_WORDS[reason]})`;
+  const what = positionText(record, record.polarity, codebook);
+  return `**${actorTexts(codebook, record.actors)}**${why}: ${what}`;
+}
+
+function careOf(records: readonly PositionRecord[]): string {
+  const found = new Set(records.flatMap(cautions));
+  return found.size > 0 ? ` *(${[...found].join(', ')})*` : '';
+}
