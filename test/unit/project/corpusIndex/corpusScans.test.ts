@@ -32,6 +32,7 @@ suite('A corpus that the host scans', () => {
       'latin.txt',
       'lost.txt',
       'refused.txt',
+      'searches.yaml',
       'wide.txt',
     ]);
   });
