@@ -5,7 +5,7 @@ export * from './analysis/disagreements/whoDisagrees';
 export * from './analysis/claims/codedTwice';
 export * from './analysis/records/filter';
 export * from './analysis/disagreements/findRows';
-export { kindCounts, sensitivity } from './analysis/disagreements/kindCounts';
+export { filterUnder, kindCounts, sensitivity } from './analysis/disagreements/kindCounts';
 export { compareText } from './util/order';
 export * from './analysis/records/positionRecords';
 export * from './anchoring/carry';
@@ -132,6 +132,13 @@ export * from './views/trees/actorsTree';
 export * from './views/filter/analysisFilter';
 export * from './views/filter/analysisState';
 export * from './views/words/annotationLabel';
+export { readCounted, type Counted } from './counted/counted';
+export {
+  countedList,
+  type CountedList,
+  type CountedPlace,
+  type CountedRow,
+} from './views/counted/countedList';
 export { countsText } from './views/words/countWords';
 export * from './views/trees/articlesTree';
 export * from './views/cards/cardAction';
