@@ -133,6 +133,8 @@ export * from './views/filter/analysisFilter';
 export * from './views/filter/analysisState';
 export * from './views/words/annotationLabel';
 export { readCounted, type Counted } from './counted/counted';
+export { countedTitle } from './views/counted/countedLink';
+export { countedPage, type CountedPage } from './views/pages/countedPage';
 export {
   countedList,
   type CountedList,

@@ -9,13 +9,15 @@ import { keysOf } from '../util/unknownObject';
 export type Counted =
   | { readonly of: 'positions'; readonly which: CountedPositions }
   /** The positions behind net stances, one entry for each stance that they are evidence of; those of an actor, on an
-   * issue, or both. */
+   * issue, or both; with another actor those of either on the issues of which both speak. */
   | {
       readonly of: 'evidence';
       readonly actor?: ActorId | undefined;
+      readonly other?: ActorId | undefined;
       readonly issue?: IssueId | undefined;
       readonly undated?: true | undefined;
     }
+  | { readonly of: 'evaluations'; readonly actor: ActorId; readonly target: ActorId }
   | { readonly of: 'actors'; readonly issue: IssueId; readonly side?: Side | undefined }
   /** Without an issue those on all. Under a rule those that remain when the analysis is made anew with it. */
   | {
@@ -73,9 +75,10 @@ export function readCounted(value: unknown): Counted | undefined {
   const given = keysOf(value);
   if (!given) return undefined;
   const which = given.get('which');
-  const [actor, issue, rule, side] = ['actor', 'issue', 'rule', 'side'].map((key) =>
+  const [actor, other, target, issue] = ['actor', 'other', 'target', 'issue'].map((key) =>
     given.get(key),
   );
+  const [rule, side] = [given.get('rule'), given.get('side')];
   if (!isOptionalText(actor) || !isOptionalText(issue)) return undefined;
   switch (given.get('of')) {
     case 'positions':
@@ -83,8 +86,12 @@ export function readCounted(value: unknown): Counted | undefined {
     case 'evidence': {
       const undated = given.get('undated');
       if (undated !== undefined && undated !== true) return undefined;
-      return { of: 'evidence', actor, issue, undated };
+      if (!isOptionalText(other)) return undefined;
+      return { of: 'evidence', actor, other, issue, undated };
     }
+    case 'evaluations':
+      if (typeof actor !== 'string' || typeof target !== 'string') return undefined;
+      return { of: 'evaluations', actor, target };
     case 'actors':
       if (issue === undefined || !(side === undefined || isOneOf(SIDES, side))) return undefined;
       return { of: 'actors', issue, side };

@@ -14,7 +14,7 @@ import {
 import type { IssueAnalysis } from '../analysis/issueAnalysis';
 import type { NetStance } from '../analysis/netStances';
 import { codedStateOf } from '../analysis/records/codedArticles';
-import { isEvidence, isNotLifted } from '../analysis/records/evidence';
+import { actorsInForce, isEvidence, isNotLifted } from '../analysis/records/evidence';
 import { inScope } from '../analysis/records/filter';
 import { reasonLeftOut, type LeftOutReason } from '../analysis/records/leftOut';
 import type { PositionRecord } from '../analysis/records/positionRecords';
@@ -46,6 +46,11 @@ export function countedEntries(analysis: Analysis, counted: Counted): Iterable<C
       return positionsThat(analysis, counted.which).map((record) => ({ kind: 'position', record }));
     case 'evidence':
       return evidenceOf(analysis, counted);
+    case 'evaluations':
+      return evaluationsOf(analysis, counted.actor, counted.target).map((record) => ({
+        kind: 'position',
+        record,
+      }));
     case 'actors':
       return [...stancesOn(analysis, counted.issue)]
         .filter((stance) => counted.side === undefined || sideOf(stance) === counted.side)
@@ -98,15 +103,39 @@ function leftOutFor({ records, context }: Analysis, reason: LeftOutReason) {
 
 function* evidenceOf(
   analysis: Analysis,
-  { actor, issue, undated }: Extract<Counted, { of: 'evidence' }>,
+  { actor, other, issue, undated }: Extract<Counted, { of: 'evidence' }>,
 ): Generator<CountedEntry> {
-  for (const stance of stancesOf(analysis, actor, issue)) {
+  const stances =
+    actor === undefined || other === undefined
+      ? stancesOf(analysis, actor, issue)
+      : stancesOfBoth(analysis, actor, other);
+  for (const stance of stances) {
     for (const id of stance.positions) {
       const record = analysis.recordOf.get(id);
       if (!record || (undated === true && record.days)) continue;
       yield { kind: 'position', record, stance };
     }
   }
+}
+
+function* stancesOfBoth(
+  { stances }: Analysis,
+  actor: ActorId,
+  other: ActorId,
+): Generator<NetStance> {
+  for (const row of stances.values()) {
+    const [one, two] = [row.get(actor), row.get(other)];
+    if (one && two) yield* [one, two];
+  }
+}
+
+function evaluationsOf({ surviving, context }: Analysis, actor: ActorId, target: ActorId) {
+  return surviving.filter(
+    (record) =>
+      record.position.evaluation !== undefined &&
+      actorsInForce(record.actors, record, context).includes(actor) &&
+      actorsInForce(record.target, record, context).includes(target),
+  );
 }
 
 function* stancesOf(

@@ -103,7 +103,7 @@ function issueElement(
   );
   return make(
     'div',
-    { class: 'listed', role: 'listitem' },
+    { class: isChosen ? 'listed chosen' : 'listed', role: 'listitem' },
     onClick(button, () => choose(issue)),
     make('p', { class: 'measure' }, opens ? countedLink(said, opens, `of ${issue}`, 1, at) : said),
   );

@@ -1,6 +1,7 @@
 import type { AnalysisState, NetworkView, PanelWords } from '../../core/webview';
 import { walkWithArrows } from '../parts/arrows';
 import { documentationLink } from '../parts/documentation';
+import { countedLink } from '../parts/counted';
 import { make, onClick, settled } from '../parts/dom';
 import { change } from '../parts/host';
 import { legendElement } from './networkLegend';
@@ -179,19 +180,24 @@ function tiedElements(
     { type: 'button', 'data-key': 'node timeline' },
     words['show timeline of'],
   );
+  const list = make(
+    'ul',
+    {},
+    ...near.map(({ from, to, said, opens }, y) => {
+      const other = view.nodes[from === at ? to : from]?.name ?? '';
+      const arrow = view.isDirected ? (from === at ? '→ ' : '← ') : '';
+      const shown = opens ? countedLink(said, opens, `tie ${String(y)}`, 0, y) : said;
+      return make('li', {}, `${arrow}${other}: `, shown);
+    }),
+  );
+  walkWithArrows(list, 'columns');
+  const { opens } = node;
   return [
     make('h3', {}, node.name),
     onClick(open, () => openTimeline(view, at)),
+    ...(opens ? [make('p', {}, countedLink(words['show positions of'], opens, 'node', 0, 0))] : []),
     make('h4', {}, near.length > 0 ? words['tied with'] : words['tied with nobody']),
-    make(
-      'ul',
-      {},
-      ...near.map(({ from, to, said }) => {
-        const other = view.nodes[from === at ? to : from]?.name ?? '';
-        const arrow = view.isDirected ? (from === at ? '→ ' : '← ') : '';
-        return make('li', {}, `${arrow}${other}: ${said}`);
-      }),
-    ),
+    list,
   ];
 }
 

@@ -26,6 +26,7 @@ import {
   positionText,
   sideText,
 } from './briefWords';
+import type { CountText } from './briefCounts';
 import type { Cite } from './briefQuotes';
 import { markdownText } from './markdownText';
 import { dateBounds } from '../../analysis/records/dates';
@@ -37,6 +38,7 @@ export interface BriefContext {
   readonly counted: ReadonlyMap<IssueId | undefined, readonly PositionRecord[]>;
   readonly notCounted: ReadonlyMap<IssueId | undefined, readonly NotCounted[]>;
   readonly cite: Cite;
+  readonly count: CountText;
   /** Of all issues, the pairs with most claims on the weaker side. */
   readonly sharpest: readonly Disagreement[];
   /** How many pairs remain under stricter rules. */

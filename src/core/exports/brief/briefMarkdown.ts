@@ -9,6 +9,7 @@ import type { Task } from '../../util/task';
 import { briefIssue, byIssue, type BriefContext, type NotCounted } from './briefIssue';
 import { briefMethod } from './briefMethod';
 import { briefSummary, sharpestRows } from './briefSummary';
+import { countWriter } from './briefCounts';
 import { citer } from './briefQuotes';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
@@ -31,6 +32,7 @@ function* render(input: ExportInput): Task<Rendered> {
     counted: byIssue(analysis.surviving, (record) => record, analysis),
     notCounted: byIssue(notCounted(analysis), ({ record }) => record, analysis),
     cite: citer(input),
+    count: countWriter(input),
     sharpest: yield* sharpestRows(analysis),
     remaining: yield* sensitivity(analysis),
   };

@@ -22,10 +22,16 @@ export function countedTitle(context: NameContext, counted: Counted, count: numb
       }
     }
     case 'evidence': {
-      const { actor, issue, undated } = counted;
-      const name = actor === undefined ? undefined : actorLabel(context, [actor]);
+      const { actor, other, issue, undated } = counted;
+      const name = joinCounts(
+        ...[actor, other].map((id) => (id === undefined ? undefined : actorLabel(context, [id]))),
+      );
       const key = undated === true ? 'counted undated' : 'positions';
       return joinCounts(voice.say(key, count), name, on(issue));
+    }
+    case 'evaluations': {
+      const pair = [counted.actor, counted.target].map((id) => actorLabel(context, [id]));
+      return joinCounts(voice.say('positions', count), pair.join(' → '));
     }
     case 'actors': {
       const { side, issue } = counted;

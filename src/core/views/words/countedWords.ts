@@ -1,7 +1,9 @@
 /** What numbers open; part of `WORDS`, which says how they are written. */
 export const COUNTED_WORDS = {
   'show counted': 'Show {0}',
+  'show positions of': 'Show its positions',
   'choose counted': 'Enter opens it',
+  'more in list': ['{0} more is not listed.', '{0} more are not listed.'],
   'first counted': 'The first {0}; Enter opens it',
   'counted recorded': ['{0} position recorded', '{0} positions recorded'],
   'counted counting': ['{0} position that counts', '{0} positions that count'],

@@ -52,8 +52,10 @@ suite('A number opens as many things as it says', () => {
       'articles speaking',
       'articles taking sides',
       'articles undated',
+      'evaluations',
       'evidence of actor',
       'evidence of actor and issue',
+      'evidence of actor and other',
       'evidence of issue',
       'pairs apart',
       'pairs atTimes',
@@ -201,6 +203,9 @@ function statesOf(base: AnalysisState, { facts }: ViewContext): readonly Analysi
   const actors = new Set([...facts.analysis.stances.values()].flatMap((row) => [...row.keys()]));
   return [
     ...ANALYSIS_VIEWS.map((view) => ({ ...base, view })),
+    ...['conflict', 'issues', 'evaluations'].map((networkTies): AnalysisState => {
+      return { ...base, view: 'network', networkTies };
+    }),
     ...sorts.map((boardSort) => ({ ...base, boardSort })),
     ...issues.map((issue) => ({ ...base, issue })),
     ...issues.map((issue): AnalysisState => ({ ...base, view: 'timeline', issue })),
@@ -225,11 +230,13 @@ function linksOf(value: unknown): CountedLink[] {
 function kindOf({ counted }: CountedLink): string {
   switch (counted.of) {
     case 'evidence': {
-      const of = ['actor', 'issue'].filter((key) => key in counted);
+      const of = ['actor', 'other', 'issue'].filter((key) => key in counted);
       return `evidence of ${of.join(' and ')}`;
     }
     case 'actors':
       return counted.side === undefined ? 'actors' : 'actors on a side';
+    case 'evaluations':
+      return 'evaluations';
     default:
       return `${counted.of} ${counted.which}`;
   }
