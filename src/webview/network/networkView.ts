@@ -1,9 +1,9 @@
-import type { AnalysisState, NetworkView, PanelWords } from '../../core/webview';
+import type { AnalysisState, CountedLink, NetworkView, PanelWords } from '../../core/webview';
 import { walkWithArrows } from '../parts/arrows';
 import { documentationLink } from '../parts/documentation';
 import { countedLink } from '../parts/counted';
 import { make, onClick, settled } from '../parts/dom';
-import { change } from '../parts/host';
+import { change, send } from '../parts/host';
 import { legendElement } from './networkLegend';
 import { networkStage, type NetworkStage } from './networkStage';
 import { networkTools } from './networkTools';
@@ -171,7 +171,7 @@ function tiedElements(
   view: NetworkView,
   at: number | undefined,
   words: PanelWords,
-): readonly Node[] {
+): readonly (Node | string)[] {
   const node = view.nodes[at ?? -1];
   if (at === undefined || !node) return [make('p', { class: 'note' }, words['choose a node'])];
   const near = view.ties.filter(({ from, to }) => from === at || to === at);
@@ -195,10 +195,24 @@ function tiedElements(
   return [
     make('h3', {}, node.name),
     onClick(open, () => openTimeline(view, at)),
-    ...(opens ? [make('p', {}, countedLink(words['show positions of'], opens, 'node', 0, 0))] : []),
+    ...(opens ? [' ', positionsButton(opens, words)] : []),
     make('h4', {}, near.length > 0 ? words['tied with'] : words['tied with nobody']),
     list,
   ];
+}
+
+/** A button beside *Show Timeline*, and no number in a line. */
+function positionsButton(opens: CountedLink, words: PanelWords): HTMLElement {
+  const button = make(
+    'button',
+    {
+      type: 'button',
+      title: opens.label,
+      'data-key': 'node positions',
+    },
+    words['show positions of'],
+  );
+  return onClick(button, () => send({ kind: 'counted', counted: opens.counted }));
 }
 
 function zoomButtons({ camera }: NetworkStage, words: PanelWords): HTMLElement {

@@ -1,7 +1,7 @@
 /** What numbers open; part of `WORDS`, which says how they are written. */
 export const COUNTED_WORDS = {
   'show counted': 'Show {0}',
-  'show positions of': 'Show its positions',
+  'show positions of': 'Show Positions',
   'choose counted': 'Enter opens it',
   'more in list': ['{0} more is not listed.', '{0} more are not listed.'],
   'first counted': 'The first {0}; Enter opens it',
