@@ -135,12 +135,7 @@ export * from './views/words/annotationLabel';
 export { readCounted, type Counted } from './counted/counted';
 export { countedTitle } from './views/counted/countedLink';
 export { countedPage, type CountedPage } from './views/pages/countedPage';
-export {
-  countedList,
-  type CountedList,
-  type CountedPlace,
-  type CountedRow,
-} from './views/counted/countedList';
+export { countedList, type CountedPlace, type CountedRow } from './views/counted/countedList';
 export { countsText } from './views/words/countWords';
 export * from './views/trees/articlesTree';
 export * from './views/cards/cardAction';

@@ -37,7 +37,7 @@ const FOLDER = 'counted';
 /** "pairs, derived, without drafts": the path of an editor is read by people. Of an actor or an issue a brief counts
  * nothing; their ids could be anything. */
 function writtenCounted(counted: Counted): string | undefined {
-  if (counted.of === 'evidence' || counted.of === 'actors') return undefined;
+  if (!('which' in counted)) return undefined;
   if ('issue' in counted && counted.issue !== undefined) return undefined;
   const rule = counted.of === 'pairs' && counted.rule !== undefined ? [counted.rule] : [];
   return [counted.of, counted.which, ...rule].join(BETWEEN);
