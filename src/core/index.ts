@@ -6,7 +6,12 @@ export * from './analysis/claims/codedTwice';
 export * from './analysis/records/filter';
 export * from './analysis/disagreements/findRows';
 export { ascribedToTarget } from './analysis/ascribed';
-export { countUnlisted, kindCounts, sensitivity } from './analysis/disagreements/kindCounts';
+export {
+  countUnlisted,
+  filterUnder,
+  kindCounts,
+  sensitivity,
+} from './analysis/disagreements/kindCounts';
 export { compareText } from './util/order';
 export * from './analysis/records/positionRecords';
 export * from './anchoring/carry';
@@ -137,6 +142,10 @@ export * from './views/trees/actorsTree';
 export * from './views/filter/analysisFilter';
 export * from './views/filter/analysisState';
 export * from './views/words/annotationLabel';
+export { readCounted, type Counted } from './counted/counted';
+export { countedTitle } from './views/counted/countedLink';
+export { countedPage, type CountedPage } from './views/pages/countedPage';
+export { countedList, type CountedPlace, type CountedRow } from './views/counted/countedList';
 export { countsText } from './views/words/countWords';
 export * from './views/trees/articlesTree';
 export * from './views/cards/cardAction';

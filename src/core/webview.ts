@@ -10,6 +10,7 @@ export type { NetworkView } from './views/network/networkView';
 export type { PanelData, TimelineBody } from './views/panel/panel';
 export type { DocumentationPage, DrawPng, PanelMessage } from './views/panel/panelMessage';
 export type { PanelWords } from './views/panel/panelWords';
+export type { CountedLink, CountedText } from './views/words/countedText';
 export type { QuoteCard } from './views/cards/quoteCard';
 export { placedLabels } from './views/network/networkLabels';
 export { layoutOf, type NetworkLayout } from './views/network/networkLayout';

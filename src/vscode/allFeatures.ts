@@ -7,7 +7,7 @@ import { registerAnnotateRelation } from './features/annotateRelation';
 import { registerAnnotateSelection } from './features/annotateSelection';
 import { registerArticleMoves } from './features/articleMoves';
 import { registerArticlesView } from './features/articlesView';
-import { registerBriefPreview } from './features/briefPreview';
+import { registerBriefPreview } from './features/briefPreview/briefPreview';
 import { registerCheckAnnotations } from './features/checkAnnotations';
 import { registerCitationProblems } from './features/citations/citationProblems';
 import { registerCitations } from './features/citations/citations';

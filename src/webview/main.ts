@@ -3,6 +3,7 @@
 import type { AnalysisView, DrawPng, Matrix, PanelData, PanelWords } from '../core/webview';
 import { walkWithArrows } from './parts/arrows';
 import { boardElements } from './board/boardView';
+import { countedNodes } from './parts/counted';
 import { make, onClick, settled } from './parts/dom';
 import { drawPng } from './parts/drawPng';
 import { besideElements, filterElements } from './parts/filterView';
@@ -67,7 +68,7 @@ function headElements({ state, words, said, body: shownBody }: PanelData): reado
   walkWithArrows(tabs, 'columns');
   return [
     tabs,
-    make('p', { class: 'said' }, said.join(' ')),
+    saidElement(said),
     make(
       'div',
       { class: 'exports', role: 'group', 'aria-label': words['export picture'] },
@@ -88,6 +89,16 @@ function headElements({ state, words, said, body: shownBody }: PanelData): reado
       ),
     ),
   ];
+}
+
+/** What is counted; one stop for the Tab key, since it is above every view. */
+function saidElement(said: PanelData['said']): HTMLElement {
+  const texts = said.flatMap((line, at) =>
+    at === 0 ? line : [{ text: ' ', opens: undefined }, ...line],
+  );
+  const element = make('p', { class: 'said' }, ...countedNodes(texts, 'said', 0));
+  walkWithArrows(element, 'cells');
+  return element;
 }
 
 const VIEWS: readonly AnalysisView[] = ['board', 'matrix', 'timeline', 'network'];

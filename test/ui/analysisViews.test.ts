@@ -68,7 +68,7 @@ suite('Analysis views', () => {
   test('issues are listed by divisiveness and salience, each number with what it is of', async () => {
     const sort = page().getByLabel('Sort by');
     await sort.selectOption('divisiveness');
-    const measure = page().locator('.issue .measure').first();
+    const measure = page().locator('.listed .measure').first();
     await measure.filter({ hasText: /^Divisiveness: \d\.\d\d · \d+ actors$/ }).waitFor();
     const described = (await sort.getAttribute('aria-describedby')) ?? '';
     assert.match((await page().locator(`#${described}`).textContent()) ?? '', /van der Eijk/);

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import {
@@ -50,6 +51,39 @@ suite('The brief as a page to read', () => {
     fs.writeFileSync(file, text.replace(/ {2}- id: c9askbay\n(?: {4}.*\n)+/, ''));
     await quote().waitFor({ state: 'detached' });
     fs.writeFileSync(file, text);
+    await quote().waitFor();
+  });
+
+  test('its numbers lead to what they count, by mouse and by keyboard', async () => {
+    const { page: whole } = window();
+    const row = page().getByRole('row', { name: /^as listed/ });
+    const number = row.getByRole('link').first();
+    await number.scrollIntoViewIfNeeded();
+    await screenshot(window(), 'brief-preview-numbers');
+    const pairs = Number(await number.textContent());
+    await number.click();
+    await whole
+      .locator(`.tab.active[data-resource-name^="${String(pairs)} disagreement"]`)
+      .waitFor();
+    const lines = whole.locator('.editor-instance .view-line');
+    await lines
+      .filter({ hasText: /⊖\s–\s⊕|⊕\s–\s⊖/ })
+      .first()
+      .waitFor();
+    assert.equal(await lines.filter({ hasText: /⊖\s–\s⊕|⊕\s–\s⊖/ }).count(), pairs);
+    await screenshot(window(), 'brief-counted');
+
+    await whole.getByRole('tab', { name: /Preview.*brief\.md/ }).click();
+    const recorded = page()
+      .getByRole('listitem')
+      .filter({ hasText: /^Positions: \d+ recorded/ })
+      .getByRole('link')
+      .first();
+    await recorded.focus();
+    await whole.keyboard.press('Enter');
+    await whole.locator('.tab.active[data-resource-name$="positions recorded.txt"]').waitFor();
+    await lines.filter({ hasText: 'it had not been consulted' }).first().waitFor();
+    await whole.getByRole('tab', { name: /Preview.*brief\.md/ }).click();
     await quote().waitFor();
   });
 

@@ -1,3 +1,4 @@
+import type { Counted } from '../counted/counted';
 import type { Filter } from '../analysis/records/filter';
 import type { CorpusReader } from '../model/corpus';
 import type { ArticlePath } from '../model/ids';
@@ -40,6 +41,8 @@ export interface ExportInput {
   /** The address of a line of an article, from 1, as a link in the file that is written; undefined where there is none
    * from there. Without a line, of the article. */
   readonly articleLink?: ((path: ArticlePath, line?: number) => string | undefined) | undefined;
+  /** The address that a number of a brief leads to, where what it counts can be listed; a file that is saved has none. */
+  readonly countLink?: ((counted: Counted, count: number) => string | undefined) | undefined;
   /** Whether each quote of a brief carries its citation, `[[id@stamp]]`. */
   readonly citations?: boolean | undefined;
   /** The normalised text of an article; undefined when it cannot be read. */

@@ -5,6 +5,7 @@ export * from '../tables/csvMetadata';
 export { lineLink, pathFrom } from './brief/articleLinks';
 export { briefMarkdown } from './brief/briefMarkdown';
 export * from './exportFormat';
+export { withoutRefused } from './exportedRows';
 export * from './fileName';
 export * from '../tables/jsonText';
 export * from './formats/mentionRows';

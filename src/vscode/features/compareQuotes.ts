@@ -158,8 +158,10 @@ async function comparisonFor(
   if (readings) return made(readings);
   const actors = readActors(argument);
   if (actors) {
-    const [first] = disagreementsBetween(context.facts.analysis.on(target?.issue), actors);
-    if (first) return made(comparePair(context, first));
+    const between = disagreementsBetween(context.facts.analysis.on(target?.issue), actors);
+    const kind = keysOf(argument)?.get('kind');
+    const row = between.find((one) => one.kind === kind) ?? between[0];
+    if (row) return made(comparePair(context, row));
   }
   const found =
     target?.issue === undefined ? undefined : contradictionIn(context, target.issue, argument);

@@ -49,9 +49,10 @@ export function registerRows(services: Services): vscode.Disposable {
   /** From a page of compared quotes, and from a search. */
   const openPlace = async (argument: unknown): Promise<void> => {
     const target = readTarget(corpora, argument);
-    if (target?.article === undefined || target.id === undefined) return;
+    if (target?.article === undefined) return;
     const { loaded, article, id } = target;
-    await goTo(loaded, { kind: 'annotation', article, id, span: undefined }, true);
+    if (id === undefined) await goTo(loaded, { kind: 'article', article }, true);
+    else await goTo(loaded, { kind: 'annotation', article, id, span: undefined }, true);
   };
 
   const showMore = (argument: unknown): void => {

@@ -4,12 +4,14 @@ import type {
   BoardColumn,
   BoardIssue,
   BoardSides,
+  CountedText,
   MeasureText,
   PanelWords,
 } from '../../core/webview';
 import { walkWithArrows } from '../parts/arrows';
 import { cardElement } from '../parts/cards';
 import { chooser } from '../parts/chooser';
+import { countedLink, countedNodes } from '../parts/counted';
 import { documentationLink } from '../parts/documentation';
 import { make, onClick, settled } from '../parts/dom';
 import { change } from '../parts/host';
@@ -71,7 +73,7 @@ function issueList({ issues, chosen, more }: Board, words: PanelWords): HTMLElem
 }
 
 function issueElement(
-  { issue, name, balance, said, counts, label }: BoardIssue,
+  { issue, name, balance, said, opens, counts, label }: BoardIssue,
   isChosen: boolean,
   at: number,
   choose: (issue: string) => void,
@@ -97,18 +99,18 @@ function issueElement(
     },
     make('span', { class: 'name' }, name),
     make('span', { class: 'balance' }, balance),
-    make('span', { class: 'measure' }, said),
     bar,
   );
   return make(
     'div',
-    { role: 'listitem' },
+    { class: isChosen ? 'listed chosen' : 'listed', role: 'listitem' },
     onClick(button, () => choose(issue)),
+    make('p', { class: 'measure' }, opens ? countedLink(said, opens, `of ${issue}`, 1, at) : said),
   );
 }
 
 function sidesElements(sides: BoardSides, words: PanelWords): readonly Node[] {
-  const { name, statement, note, measures, columns, stated, oneSided } = sides;
+  const { name, statement, note, pairs, measures, columns, stated, oneSided } = sides;
   const shown = columns.filter(
     ({ side, actors }) => actors.length > 0 || side === 'for' || side === 'against',
   );
@@ -134,7 +136,7 @@ function sidesElements(sides: BoardSides, words: PanelWords): readonly Node[] {
     make('h2', {}, name),
     statement === undefined ? undefined : make('p', { class: 'statement' }, `“${statement}”`),
     note === undefined ? undefined : make('p', { class: 'note' }, note),
-    measuresElement(measures, words),
+    measuresElement(pairs, measures, words),
     grid,
     below,
   ].filter((node) => node !== undefined);
@@ -144,7 +146,11 @@ function sidesElements(sides: BoardSides, words: PanelWords): readonly Node[] {
 let isDefinitionOpen = false;
 
 /** Each number with what it is of; its formula for whoever asks. */
-function measuresElement(measures: readonly MeasureText[], words: PanelWords): HTMLElement {
+function measuresElement(
+  pairs: CountedText,
+  measures: readonly MeasureText[],
+  words: PanelWords,
+): HTMLElement {
   const details = make(
     'details',
     { open: isDefinitionOpen },
@@ -162,31 +168,48 @@ function measuresElement(measures: readonly MeasureText[], words: PanelWords): H
   details.addEventListener('toggle', () => {
     isDefinitionOpen = details.open;
   });
-  return make(
+  const lines = [
+    make('p', {}, ...countedNodes(pairs, 'pairs', 0)),
+    ...measures.map(({ name, figure, of }, at) =>
+      make(
+        'p',
+        {},
+        make('span', { class: 'figure' }, ...countedNodes(figure, name, at + 1)),
+        ' · ',
+        ...countedNodes(of, `${name} of`, at + 1, 1),
+      ),
+    ),
+  ];
+  const section = make(
     'section',
     { class: 'measures', 'aria-label': words.measures },
-    ...measures.map(({ figure, of }) =>
-      make('p', {}, make('span', { class: 'figure' }, figure), ` · ${of}`),
-    ),
+    ...lines,
     details,
   );
+  walkWithArrows(section, 'cells');
+  return section;
 }
 
 function columnElement(column: BoardColumn, x: number): HTMLElement {
-  let y = 0;
+  let y = 1;
   const actorElement = ({ actor, name, detail, cards, more }: BoardActor): HTMLElement =>
     make(
       'section',
       { class: 'actor' },
       make('h4', {}, name),
-      make('p', { class: 'detail' }, detail),
+      make('p', { class: 'detail' }, ...countedNodes(detail, `${column.side} ${actor}`, y++, x)),
       ...cards.map((card) => cardElement(card, `${column.side} ${actor}`, x, y++)),
       more === undefined ? undefined : make('p', { class: 'note' }, more),
     );
   return make(
     'section',
     { class: `column ${column.side}` },
-    make('h3', { class: `sign-${column.look}` }, `${column.sign} ${column.title}`),
+    make(
+      'h3',
+      { class: `sign-${column.look}` },
+      `${column.sign} `,
+      ...countedNodes(column.title, column.side, 0, x),
+    ),
     ...column.actors.map(actorElement),
     column.more === undefined ? undefined : make('p', { class: 'note' }, column.more),
   );

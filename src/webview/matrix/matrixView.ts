@@ -2,6 +2,7 @@ import type { Matrix, MatrixCell, PanelWords } from '../../core/webview';
 import { walkWithArrows } from '../parts/arrows';
 import { cardElement } from '../parts/cards';
 import { chooser } from '../parts/chooser';
+import { countedLink } from '../parts/counted';
 import { make, onClick } from '../parts/dom';
 import { change } from '../parts/host';
 
@@ -54,16 +55,30 @@ function tableElement({ actors, issues, cells }: Matrix, words: PanelWords): HTM
     'tr',
     {},
     make('td', { class: 'corner' }),
-    ...issues.map(({ name, count }) =>
-      make('th', { scope: 'col', title: `${name} · ${String(count)}` }, make('span', {}, name)),
+    ...issues.map(({ id, name, opens }, column) =>
+      make(
+        'th',
+        { scope: 'col', title: name },
+        make('span', {}, name),
+        opens && countedLink(String(opens.count), opens, `issue ${id}`, column, -1),
+      ),
     ),
   );
-  const body = actors.map(({ id: actor, name, count }, row) => {
+  const body = actors.map(({ id: actor, name, opens }, row) => {
     const of = new Map((rows.get(row) ?? []).map((cell) => [cell.column, cell]));
     return make(
       'tr',
       {},
-      make('th', { scope: 'row', title: `${name} · ${String(count)}` }, make('span', {}, name)),
+      make(
+        'th',
+        { scope: 'row', title: name },
+        make(
+          'div',
+          {},
+          make('span', {}, name),
+          opens && countedLink(String(opens.count), opens, `actor ${actor}`, -1, row),
+        ),
+      ),
       ...issues.map(({ id: issue }, column) => {
         const cell = of.get(column);
         return cell ? make('td', {}, cellElement(cell, actor, issue)) : make('td');

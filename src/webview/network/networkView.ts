@@ -1,8 +1,9 @@
-import type { AnalysisState, NetworkView, PanelWords } from '../../core/webview';
+import type { AnalysisState, CountedLink, NetworkView, PanelWords } from '../../core/webview';
 import { walkWithArrows } from '../parts/arrows';
 import { documentationLink } from '../parts/documentation';
+import { countedLink } from '../parts/counted';
 import { make, onClick, settled } from '../parts/dom';
-import { change } from '../parts/host';
+import { change, send } from '../parts/host';
 import { legendElement } from './networkLegend';
 import { networkStage, type NetworkStage } from './networkStage';
 import { networkTools } from './networkTools';
@@ -170,7 +171,7 @@ function tiedElements(
   view: NetworkView,
   at: number | undefined,
   words: PanelWords,
-): readonly Node[] {
+): readonly (Node | string)[] {
   const node = view.nodes[at ?? -1];
   if (at === undefined || !node) return [make('p', { class: 'note' }, words['choose a node'])];
   const near = view.ties.filter(({ from, to }) => from === at || to === at);
@@ -179,20 +180,39 @@ function tiedElements(
     { type: 'button', 'data-key': 'node timeline' },
     words['show timeline of'],
   );
+  const list = make(
+    'ul',
+    {},
+    ...near.map(({ from, to, said, opens }, y) => {
+      const other = view.nodes[from === at ? to : from]?.name ?? '';
+      const arrow = view.isDirected ? (from === at ? '→ ' : '← ') : '';
+      const shown = opens ? countedLink(said, opens, `tie ${String(y)}`, 0, y) : said;
+      return make('li', {}, `${arrow}${other}: `, shown);
+    }),
+  );
+  walkWithArrows(list, 'columns');
+  const { opens } = node;
   return [
     make('h3', {}, node.name),
     onClick(open, () => openTimeline(view, at)),
+    ...(opens ? [' ', positionsButton(opens, words)] : []),
     make('h4', {}, near.length > 0 ? words['tied with'] : words['tied with nobody']),
-    make(
-      'ul',
-      {},
-      ...near.map(({ from, to, said }) => {
-        const other = view.nodes[from === at ? to : from]?.name ?? '';
-        const arrow = view.isDirected ? (from === at ? '→ ' : '← ') : '';
-        return make('li', {}, `${arrow}${other}: ${said}`);
-      }),
-    ),
+    list,
   ];
+}
+
+/** A button beside *Show Timeline*, and no number in a line. */
+function positionsButton(opens: CountedLink, words: PanelWords): HTMLElement {
+  const button = make(
+    'button',
+    {
+      type: 'button',
+      title: opens.label,
+      'data-key': 'node positions',
+    },
+    words['show positions of'],
+  );
+  return onClick(button, () => send({ kind: 'counted', counted: opens.counted }));
 }
 
 function zoomButtons({ camera }: NetworkStage, words: PanelWords): HTMLElement {

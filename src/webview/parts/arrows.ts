@@ -2,7 +2,8 @@
  * from the top down, in the cells of a table, in lanes from the left to the right. */
 export type Walk = 'columns' | 'cells' | 'lanes';
 
-/** One stop for the Tab key; the arrow keys go on from there, Home and End to the first and the last.
+/** One stop for the Tab key; the arrow keys go on from there, Home and End to the first and the last, in columns of the
+ * same column.
  * `arrived` hears of each step. */
 export function walkWithArrows(
   container: HTMLElement | SVGElement,
@@ -35,9 +36,10 @@ const CHOSEN = '[aria-current], [aria-selected="true"]';
 type Stop = HTMLElement | SVGElement;
 
 function stepFrom(current: Stop, all: readonly Stop[], key: string, walk: Walk): Stop | undefined {
-  if (key === 'Home') return all[0];
-  if (key === 'End') return all.at(-1);
   const here = placeOf(current);
+  const line = walk === 'columns' ? all.filter((stop) => placeOf(stop)[0] === here[0]) : all;
+  if (key === 'Home') return line[0];
+  if (key === 'End') return line.at(-1);
   let best: { stop: Stop; cost: number } | undefined;
   for (const stop of all) {
     const cost = costOf(key, walk, placeOf(stop), here);

@@ -1,6 +1,7 @@
-import type { PanelWords, TimelineBody } from '../../core/webview';
+import type { CountedText, PanelWords, TimelineBody } from '../../core/webview';
 import { walkWithArrows } from '../parts/arrows';
 import { chooser } from '../parts/chooser';
+import { countedNodes } from '../parts/counted';
 import { make, onClick } from '../parts/dom';
 import { change, send } from '../parts/host';
 import { pictureElement } from '../parts/paint';
@@ -35,7 +36,17 @@ export function timelineElements(timeline: TimelineBody, words: PanelWords): rea
         subject === 'actor' ? onClick(compare, () => send({ kind: 'compareDates' })) : undefined,
       ),
       stage,
-      ...notes.map((note) => make('p', { class: 'note' }, note)),
+      notesElement(notes),
     ),
   ];
+}
+
+function notesElement(notes: readonly CountedText[]): HTMLElement {
+  const element = make(
+    'div',
+    {},
+    ...notes.map((note, y) => make('p', { class: 'note' }, ...countedNodes(note, 'note', y))),
+  );
+  walkWithArrows(element, 'cells');
+  return element;
 }

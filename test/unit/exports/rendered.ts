@@ -15,6 +15,7 @@ export interface RenderGiven {
   readonly texts?: Readonly<Record<string, string>>;
   readonly mentions?: readonly MentionRow[];
   readonly articleLink?: ExportInput['articleLink'];
+  readonly countLink?: ExportInput['countLink'];
   readonly citations?: boolean;
 }
 

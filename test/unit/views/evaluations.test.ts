@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { plainCounts } from '../../../src/core/views/words/countedText';
 import { runSync } from '../../../src/core/util/task';
 import { boardOf } from '../../../src/core/views/board/board';
 import { DEFAULT_ANALYSIS_STATE } from '../../../src/core/views/filter/analysisState';
@@ -37,7 +38,10 @@ suite('Ambivalent is not against', () => {
     const { issues, chosen } = runSync(boardOf(context, state));
     assert.equal(issues[0]?.balance, '1 : 1');
     assert.deepEqual(
-      chosen?.columns.map(({ title, actors }) => [title, ...actors.map(({ name }) => name)]),
+      chosen?.columns.map(({ title, actors }) => [
+        plainCounts(title),
+        ...actors.map(({ name }) => name),
+      ]),
       [
         ['For · 1 actor', 'China'],
         ['Against · 1 actor', 'USA'],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { plainCounts } from '../../../src/core/views/words/countedText';
 import { ALL_FORMATS } from '../../../src/core/exports/allFormats';
 import { DEFAULT_CSV_OPTIONS } from '../../../src/core/tables/csv';
 import { DEFAULT_FILTER } from '../../../src/core/analysis/records/filter';
@@ -93,7 +94,7 @@ suite('Input of which little can be said', () => {
 
   test('a stance that the codebook does not have is said to be without a side, and why', () => {
     assert.equal(
-      shown(INPUT['an unknown stance'], 'board').said.join(' '),
+      shown(INPUT['an unknown stance'], 'board').said.map(plainCounts).join(' '),
       '1 position of 2 counts. Left out: 1 without a side. 1 position has a stance that is not in the codebook. 0 disagreements. Stances are netted within 12 months.',
     );
   });
@@ -123,7 +124,7 @@ suite('Five thousand actors on one issue', () => {
     assert.ok(board.kind === 'board' && board.chosen);
     assert.match(notes('board'), /2350 more are not shown\. Filter to see them\./);
     assert.ok(board.chosen.columns.every(({ actors }) => actors.length <= 150));
-    assert.match(board.chosen.measures[0]?.figure ?? '', /Divisiveness: 1\.00/);
+    assert.match(plainCounts(board.chosen.measures[0]?.figure ?? []), /Divisiveness: 1\.00/);
   });
 
   test('matrix and timeline have those with the most positions, and say of how many', () => {
@@ -179,7 +180,9 @@ function notesOf(body: PanelData['body']): readonly string[] {
       ].filter((note) => note !== undefined);
     case 'matrix':
       return body.more;
-    default:
+    case 'timeline':
+      return body.notes.map(plainCounts);
+    case 'network':
       return body.notes;
   }
 }

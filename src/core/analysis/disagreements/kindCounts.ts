@@ -99,8 +99,8 @@ export function* sensitivity(analysis: Analysis): Task<readonly Remaining[]> {
   const { reader, context } = analysis;
   const rows: Remaining[] = [];
   for (const rule of STRICTER_RULES) {
-    const change = CHANGES[rule];
-    const under = change ? yield* analyse(reader, { ...context.filter, ...change }) : analysis;
+    const filter = filterUnder(rule, context.filter);
+    const under = filter === context.filter ? analysis : yield* analyse(reader, filter);
     rows.push({
       rule,
       counts: kindCounts(under),
@@ -110,6 +110,12 @@ export function* sensitivity(analysis: Analysis): Task<readonly Remaining[]> {
     yield undefined;
   }
   return rows;
+}
+
+/** A filter with what a rule changes; the same where it changes nothing. */
+export function filterUnder(rule: StricterRule, filter: Filter): Filter {
+  const change = CHANGES[rule];
+  return change ? { ...filter, ...change } : filter;
 }
 
 const WHOLE: Netting = { kind: 'none' };

@@ -88,6 +88,11 @@ function* pairRowsOn(on: IssueAnalysis): Generator<Disagreement> {
   }
 }
 
+/** The rows of one kind, by actors. */
+export function* rowsOfKind(on: IssueAnalysis, kind: PairKind): Generator<Disagreement> {
+  for (const [one, other] of on.pairs[kind].pairs()) yield pairRowAt(on, kind, one, other);
+}
+
 /** Whether two actors have a row of a kind. */
 export function haveRow(
   on: IssueAnalysis,

@@ -21,13 +21,20 @@ export function codedArticles(
   const counts = { complete: 0, notRelevant: 0, inProgress: 0, untouched: 0 };
   for (const { path, coded } of reader.articles()) {
     if (!inScope(path, scope)) continue;
-    const states = stateSet(coded, coder);
-    if (states.has('complete')) counts.complete += 1;
-    else if (states.has('not-relevant')) counts.notRelevant += 1;
-    else if (states.has('in-progress')) counts.inProgress += 1;
-    else counts.untouched += 1;
+    counts[codedStateOf(coded, coder)] += 1;
   }
   return { ...counts, read: counts.complete + counts.notRelevant };
+}
+
+/** How far an article is coded, as `codedArticles` counts it. */
+export function codedStateOf(
+  coded: ReadonlyMap<CoderId, { readonly state: string }>,
+  coder: CoderId | undefined,
+): Exclude<keyof CodedArticles, 'read'> {
+  const states = stateSet(coded, coder);
+  if (states.has('complete')) return 'complete';
+  if (states.has('not-relevant')) return 'notRelevant';
+  return states.has('in-progress') ? 'inProgress' : 'untouched';
 }
 
 function stateSet(

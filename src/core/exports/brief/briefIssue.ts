@@ -14,6 +14,7 @@ import { listingCommand, moreLine, MOST_QUOTES, MOST_ROWS } from './briefLimits'
 import { movedLine, oneSidedLine, pairLine } from './briefPairs';
 import { notCountedLines, saidLines } from './briefSaid';
 import { actorText, issueText } from './briefWords';
+import type { CountText } from './briefCounts';
 import type { Cite } from './briefQuotes';
 import { markdownText } from './markdownText';
 
@@ -24,6 +25,7 @@ export interface BriefContext {
   readonly counted: ReadonlyMap<IssueId | undefined, readonly PositionRecord[]>;
   readonly notCounted: ReadonlyMap<IssueId | undefined, readonly NotCounted[]>;
   readonly cite: Cite;
+  readonly count: CountText;
   /** The sharpest pairs of each issue that has some. */
   readonly pairs: ReadonlyMap<IssueId | undefined, SharpestPairs>;
   /** How many pairs remain under stricter rules. */

@@ -8,6 +8,7 @@ import type { IssueId } from '../../model/ids';
 import type { Task } from '../../util/task';
 import { briefIssue, sharpestPairs, type BriefContext, type NotCounted } from './briefIssue';
 import { briefMethod } from './briefMethod';
+import { countWriter } from './briefCounts';
 import { briefSummary } from './briefSummary';
 import { byIssue } from './byIssue';
 import { citer } from './briefQuotes';
@@ -32,6 +33,7 @@ function* render(input: ExportInput): Task<Rendered> {
     counted: byIssue(analysis.surviving, (record) => record, analysis),
     notCounted: byIssue(notCounted(analysis), ({ record }) => record, analysis),
     cite: citer(input),
+    count: countWriter(input),
     pairs: yield* sharpestPairs(analysis),
     remaining: yield* sensitivity(analysis),
   };

@@ -20,16 +20,18 @@ export function* briefMethod(context: BriefContext, reader: CorpusReader): Gener
 }
 
 /** How much the list of disagreements rests on what a strict reader would leave out. */
-function* sensitivityTable({ analysis, remaining }: BriefContext): Generator<string> {
+function* sensitivityTable({ analysis, remaining, count }: BriefContext): Generator<string> {
   if (analysis.issues.size === 0) return;
   yield '\nHow many disagreements remain under other rules, each applied alone:\n\n';
   yield '| rule | positions left out | on balance | at times | within one side | at different times | only stated |\n';
   yield '| --- | --: | --: | --: | --: | --: | --: |\n';
   for (const { rule, counts, leftOut } of remaining) {
-    const { derived, atTimes, internal, apart, stated } = counts;
-    yield `| ${RULE_WORDS[rule] ?? rule} | ${[leftOut, derived, atTimes, internal, apart, stated].join(' | ')} |\n`;
+    const numbers = COLUMNS.map((which) => count(counts[which], { of: 'pairs', which, rule }));
+    yield `| ${RULE_WORDS[rule] ?? rule} | ${[leftOut, ...numbers].join(' | ')} |\n`;
   }
 }
+
+const COLUMNS = ['derived', 'atTimes', 'internal', 'apart', 'stated'] as const;
 
 /** Where the name of a rule does not say it. */
 const RULE_WORDS: Partial<Record<StricterRule, string>> = {
@@ -59,20 +61,23 @@ function* uncertainLines({ analysis }: BriefContext, reader: CorpusReader): Gene
   yield* moreLine(unread.length - MOST_UNCERTAIN, 'file', 'policy-annotator check');
 }
 
-function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {
+function* methodLines({ analysis, count }: BriefContext, reader: CorpusReader): Generator<string> {
   const { codebook } = reader;
   const { filter } = analysis.context;
   const version =
     codebook.version === undefined ? '' : `, version ${markdownText(codebook.version)}`;
   yield `Codebook: ${markdownText(codebook.title ?? 'untitled')}${version}.`;
   const coded = codedArticles(reader, filter);
-  yield `Articles: ${plural(coded.complete, 'complete', 'complete')}, ${plural(coded.notRelevant, 'not relevant', 'not relevant')}, ${String(coded.inProgress)} in progress, ${String(coded.untouched)} without a coding state.`;
+  const articles = (which: 'complete' | 'notRelevant' | 'inProgress' | 'untouched'): string =>
+    count(coded[which], { of: 'articles', which });
+  yield `Articles: ${articles('complete')} complete, ${articles('notRelevant')} not relevant, ${articles('inProgress')} in progress, ${articles('untouched')} without a coding state.`;
   const leftOut = LEFT_OUT_REASONS.flatMap((reason) => {
-    const count = analysis.leftOut.get(reason);
-    return count === undefined ? [] : [`${String(count)} ${LEFT_OUT_WORDS[reason]}`];
+    const left = analysis.leftOut.get(reason);
+    if (left === undefined) return [];
+    return [`${count(left, { of: 'positions', which: reason })} ${LEFT_OUT_WORDS[reason]}`];
   });
   const notCounted = leftOut.length > 0 ? `; not counted: ${leftOut.join(', ')}` : '';
-  yield `Positions: ${String(analysis.records.length)} recorded${notCounted}.`;
+  yield `Positions: ${count(analysis.records.length, { of: 'positions', which: 'recorded' })} recorded${notCounted}.`;
   if (isCodedTwice(analysis)) {
     yield 'Words that several coders coded are quoted once and count once, on the side that most of them chose; where they differ, each reading is shown.';
   }
@@ -86,7 +91,8 @@ function* methodLines({ analysis }: BriefContext, reader: CorpusReader): Generat
   if (filter.rollUp !== 'none') {
     yield `Roll-up is on (${filter.rollUp}): actors or issues are counted at the side or issue above them; the quotes keep their own actors and issues.`;
     if (analysis.notLifted > 0) {
-      yield `Not rolled up: ${plural(analysis.notLifted, 'position')}, since the link to the issue above has no sign.`;
+      const shown = count(analysis.notLifted, { of: 'positions', which: 'not lifted' });
+      yield `Not rolled up: ${plural(analysis.notLifted, 'position', 'positions', shown)}, since the link to the issue above has no sign.`;
     }
   }
   yield `Two actors disagree on an issue on balance when their claims on it, those for minus those against, come out on opposite sides (${nettingWords(windowOf(filter, codebook))}), and at times when they took opposite sides in one article or on one date and no window of time shows it. A stated disagreement is one that a text reports.`;

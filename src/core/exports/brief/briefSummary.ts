@@ -1,11 +1,12 @@
 import { isCountedContradiction } from '../../analysis/contradictions';
 import { countDisagreementsOn } from '../../analysis/disagreements/findRows';
-import { kindCounts } from '../../analysis/disagreements/kindCounts';
+import { kindCounts, type KindCounts } from '../../analysis/disagreements/kindCounts';
 import { compareSharpness } from '../../analysis/disagreements/sharpestRows';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { NetStance } from '../../analysis/netStances';
 import { inScope } from '../../analysis/records/filter';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
+import type { Counted, CountedPairs } from '../../counted/counted';
 import type { Codebook } from '../../model/codebook';
 import type { ActorId } from '../../model/ids';
 import { compareText } from '../../util/order';
@@ -37,22 +38,30 @@ export function* briefSummary(context: BriefContext): Generator<string> {
 }
 
 /** "8 positions in 2 articles · 2 disagreements (1 on balance, 1 at times) · 1 within one side". */
-function countsLine({ analysis, contradictions }: BriefContext): string {
+function countsLine({ analysis, contradictions, count }: BriefContext): string {
   const counts = kindCounts(analysis);
   const moved = contradictions.filter(isCountedContradiction);
   const shifts = moved.filter(({ kind }) => kind === 'shift').length;
   const articles = new Set(analysis.records.map(({ article }) => article.path)).size;
-  const some = (count: number, words: string): string[] =>
-    count > 0 ? [`${String(count)} ${words}`] : [];
+  const pairs = (which: CountedPairs, number: number): string =>
+    count(number, { of: 'pairs', which });
+  const some = (which: keyof KindCounts, words: string): string[] =>
+    counts[which] > 0 ? [`${pairs(which, counts[which])} ${words}`] : [];
+  const counted = (number: number, one: string, what: Counted): string =>
+    plural(number, one, undefined, count(number, what));
+  const all = counts.derived + counts.atTimes;
   return [
-    `${plural(analysis.records.length, 'position')} in ${plural(articles, 'article')}`,
-    `${plural(counts.derived + counts.atTimes, 'disagreement')} (${String(counts.derived)} on balance, ${String(counts.atTimes)} at times)`,
-    ...some(counts.internal, 'within one side'),
-    ...some(counts.apart, 'at different times'),
-    ...some(counts.stated, 'only stated'),
-    ...some(counts.oneSided, 'one-sided'),
-    plural(moved.length - shifts, 'contradiction'),
-    plural(shifts, 'shift'),
+    `${counted(analysis.records.length, 'position', { of: 'positions', which: 'recorded' })} in ${counted(articles, 'article', { of: 'articles', which: 'with positions' })}`,
+    `${counted(all, 'disagreement', { of: 'pairs', which: 'disagreements' })} (${pairs('derived', counts.derived)} on balance, ${pairs('atTimes', counts.atTimes)} at times)`,
+    ...some('internal', 'within one side'),
+    ...some('apart', 'at different times'),
+    ...some('stated', 'only stated'),
+    ...some('oneSided', 'one-sided'),
+    counted(moved.length - shifts, 'contradiction', {
+      of: 'contradictions',
+      which: 'contradiction',
+    }),
+    counted(shifts, 'shift', { of: 'contradictions', which: 'shift' }),
   ].join(' · ');
 }
 

@@ -167,6 +167,12 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOutReason, string>> = {
   'without polarity': 'taking no side',
 };
 
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
+/** `shown`: the number as it is written, where it is a link. */
+export function plural(
+  count: number,
+  one: string,
+  many = `${one}s`,
+  shown = String(count),
+): string {
+  return `${shown} ${count === 1 ? one : many}`;
 }

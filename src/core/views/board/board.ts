@@ -1,5 +1,7 @@
+import { kindCountsOn } from '../../analysis/disagreements/kindCounts';
 import { oneSidedAct } from '../../analysis/oneSidedAct';
 import { dateBounds } from '../../analysis/records/dates';
+import { SIDES, sideOf, type Side } from '../../analysis/sides';
 import { sortTask } from '../../util/sortTask';
 import { pauses, type Task } from '../../util/task';
 import type { NetStance } from '../../analysis/netStances';
@@ -7,14 +9,23 @@ import type { ActorId, IssueId } from '../../model/ids';
 import type { AnalysisState } from '../filter/analysisState';
 import { measureSteps, type MeasureText } from './boardMeasures';
 import { BOARD_SORTS, boardSort, sortedIssues } from './boardOrder';
-import { BOARD_SIDES, SIDE_LOOK, sideCounts, sideOf, sideSign, type BoardSide } from './boardSides';
+import { SIDE_LOOK, sideCounts, sideSign } from './boardSides';
 import type { ViewContext } from '../facts/facts';
+import { countedLink, figure } from '../counted/countedLink';
+import {
+  countedLine,
+  joinedCounts,
+  plainText,
+  type CountedLink,
+  type CountedText,
+} from '../words/countedText';
+import { countsLine } from '../words/countWords';
 import { labelText } from '../words/label';
 import { actorName } from '../words/names';
 import { netSign } from '../words/netLook';
 import { inTime, quoteCard, statedCard, type QuoteCard } from '../cards/quoteCard';
 import type { StanceLook } from '../words/stanceLook';
-import { issueLabel, joinCounts } from '../words/nameLabels';
+import { issueLabel } from '../words/nameLabels';
 
 /** The disagreement board: all issues, and the sides of the chosen one. All texts are safe labels. */
 export interface Board {
@@ -35,8 +46,10 @@ export interface BoardIssue {
   /** "2 : 3", actors for and against. */
   readonly balance: string;
   readonly said: string;
+  /** What `said` counts. */
+  readonly opens: CountedLink | undefined;
   /** Actors on each side. */
-  readonly counts: Readonly<Record<BoardSide, number>>;
+  readonly counts: Readonly<Record<Side, number>>;
   readonly label: string;
 }
 
@@ -47,6 +60,8 @@ export interface BoardSides {
   readonly statement: string | undefined;
   /** Why there are no two sides, where there are none. */
   readonly note: string | undefined;
+  /** How many pairs disagree on it, and how. */
+  readonly pairs: CountedText;
   readonly measures: readonly MeasureText[];
   readonly columns: readonly BoardColumn[];
   /** The words of articles that state a disagreement on it themselves. */
@@ -56,11 +71,11 @@ export interface BoardSides {
 }
 
 export interface BoardColumn {
-  readonly side: BoardSide;
+  readonly side: Side;
   readonly look: StanceLook;
   readonly sign: string;
   /** "For · 2 actors" */
-  readonly title: string;
+  readonly title: CountedText;
   readonly actors: readonly BoardActor[];
   readonly more: string | undefined;
 }
@@ -69,7 +84,7 @@ export interface BoardActor {
   readonly actor: ActorId;
   readonly name: string;
   /** "state · 2 positions · 12 Mar 2024 – 26 Apr 2024" */
-  readonly detail: string;
+  readonly detail: CountedText;
   readonly cards: readonly QuoteCard[];
   readonly more: string | undefined;
 }
@@ -107,10 +122,11 @@ export function* boardOf(context: ViewContext, state: AnalysisState): Task<Board
     sorts: BOARD_SORTS.map(({ id, name }) => ({ id, name: voice.say(name) })),
     sort: sort?.id ?? '',
     definition: sort?.definition?.(context),
-    issues: listed.map(({ issue, name, said }) => {
+    issues: listed.map(({ issue, name, said, opens }) => {
       const counts = sideCounts(analysis.stances.get(issue)?.values() ?? []);
       const balance = `${String(counts.for)} : ${String(counts.against)}`;
-      return { issue, name, balance, said, counts, label: issueLine(context, name, counts, said) };
+      const label = issueLine(context, name, counts, said);
+      return { issue, name, balance, said, opens, counts, label };
     }),
     more: moreOf(context, sorted.length - listed.length),
     chosen: sides,
@@ -127,15 +143,18 @@ function* sideSteps(context: ViewContext, issue: IssueId): Task<BoardSides> {
   const rows = facts.otherRows.filter((row) => row.issue === issue);
   const stating = new Set(rows.flatMap(({ records }) => records));
   const columns: BoardColumn[] = [];
-  for (const side of BOARD_SIDES) {
+  for (const side of SIDES) {
     yield;
-    columns.push(yield* columnSteps(context, side, stances));
+    columns.push(yield* columnSteps(context, issue, side, stances));
   }
   return {
     issue,
     name: issueLabel(context, issue),
     statement: statement === undefined ? undefined : labelText(statement, 600),
     note: noteOf(context, stances),
+    pairs: countsLine(context.voice, kindCountsOn(facts.analysis.on(issue)), (which, count) =>
+      countedLink(context, { of: 'pairs', which, issue }, count),
+    ),
     measures,
     columns,
     stated: [...stating].flatMap((name) => {
@@ -155,7 +174,8 @@ function* sideSteps(context: ViewContext, issue: IssueId): Task<BoardSides> {
 
 function* columnSteps(
   context: ViewContext,
-  side: BoardSide,
+  issue: IssueId,
+  side: Side,
   stances: readonly NetStance[],
 ): Task<BoardColumn> {
   const { voice, facts } = context;
@@ -183,7 +203,13 @@ function* columnSteps(
     side,
     look: SIDE_LOOK[side],
     sign: sideSign(side),
-    title: joinCounts(voice.say(`side ${side}`), voice.say('actors', here.length)),
+    title: joinedCounts(
+      [
+        plainText(voice.say(`side ${side}`)),
+        countedLine(voice, 'actors', figure(context, { of: 'actors', issue, side }, here.length)),
+      ],
+      ' · ',
+    ),
     actors,
     more: moreOf(context, here.length - shown.length),
   };
@@ -197,14 +223,18 @@ function actorOf(context: ViewContext, stance: NetStance, name: string, most: nu
     .map((date) => labelText(voice.date(date)));
   const type = facts.codebook.actors.get(stance.actor)?.type;
   const cards = inTime(stance.evidence).slice(0, most);
+  const counted = { of: 'evidence', actor: stance.actor, issue: stance.issue } as const;
   return {
     actor: stance.actor,
     name,
-    detail: joinCounts(
-      type === undefined ? undefined : labelText(type),
-      voice.say('positions', stance.positions.length),
-      dates.length === 0 ? voice.say('undated') : dates.join(' – '),
-      stance.mixed ? voice.say('on balance', netSign(stance)) : undefined,
+    detail: joinedCounts(
+      [
+        type === undefined ? [] : plainText(labelText(type)),
+        countedLine(voice, 'positions', figure(context, counted, stance.positions.length)),
+        plainText(dates.length === 0 ? voice.say('undated') : dates.join(' – ')),
+        stance.mixed ? plainText(voice.say('on balance', netSign(stance))) : [],
+      ],
+      ' · ',
     ),
     cards: cards.map((one) => quoteCard(context, one)),
     more: moreOf(context, stance.evidence.length - cards.length),
@@ -223,10 +253,10 @@ function noteOf({ voice }: ViewContext, stances: readonly NetStance[]): string |
 function issueLine(
   { voice }: ViewContext,
   name: string,
-  counts: Readonly<Record<BoardSide, number>>,
+  counts: Readonly<Record<Side, number>>,
   said: string,
 ): string {
-  const sides = BOARD_SIDES.filter((side) => counts[side] > 0).map(
+  const sides = SIDES.filter((side) => counts[side] > 0).map(
     (side) => `${voice.say(`side ${side}`)} ${String(counts[side])}`,
   );
   return [name, said, ...sides].filter(Boolean).join(', ');

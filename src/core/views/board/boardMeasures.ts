@@ -1,3 +1,4 @@
+import type { Counted } from '../../counted/counted';
 import type { NetStance } from '../../analysis/netStances';
 import {
   divisivenessInterval,
@@ -10,15 +11,23 @@ import { salienceRow, salienceShare } from '../../measures/salience';
 import type { IssueId } from '../../model/ids';
 import type { Task } from '../../util/task';
 import type { ViewContext } from '../facts/facts';
+import { countedLink, figure } from '../counted/countedLink';
+import {
+  countedLine,
+  joinedCounts,
+  plainText,
+  type CountedLink,
+  type CountedText,
+} from '../words/countedText';
 import { joinCounts } from '../words/nameLabels';
 
 /** A measure of one issue, with all that is needed to read the number. */
 export interface MeasureText {
   readonly name: string;
   /** "Divisiveness: 0.80" */
-  readonly figure: string;
+  readonly figure: CountedText;
   /** "10 actors · 95 % of 200 resamples of 34 articles lie between 0.50 and 0.97" */
-  readonly of: string;
+  readonly of: CountedText;
   /** The formula, when nothing is said, and what is left out. */
   readonly definition: string;
 }
@@ -30,21 +39,31 @@ export interface Measured {
   readonly of: number;
   /** "Divisiveness: 0.80 · 10 actors" */
   readonly said: string;
+  /** What was counted; undefined where that is nothing. */
+  readonly opens: CountedLink | undefined;
 }
 
 export function divisivenessOn(context: ViewContext, issue: IssueId): Measured {
   const { voice } = context;
   const { value, actors } = issueDivisiveness(stancesOn(context, issue));
-  const figure = figureText(context, 'divisiveness', value);
-  return { value, of: actors, said: joinCounts(figure, voice.say('actors', actors)) };
+  return {
+    value,
+    of: actors,
+    said: joinCounts(figureText(context, 'divisiveness', value), voice.say('actors', actors)),
+    opens: countedLink(context, { of: 'actors', issue }, actors),
+  };
 }
 
 export function salienceOn(context: ViewContext, issue: IssueId): Measured {
   const { voice, facts } = context;
   const { share, articles, read } = salienceShare(facts.spoken, issue);
-  const figure = figureText(context, 'salience', share);
   const of = voice.say('articles of read', articles, read);
-  return { value: share, of: articles, said: joinCounts(figure, of) };
+  return {
+    value: share,
+    of: articles,
+    said: joinCounts(figureText(context, 'salience', share), of),
+    opens: countedLink(context, { of: 'articles', which: 'speaking', issue }, articles),
+  };
 }
 
 export function divisivenessDefinition({ voice }: ViewContext): string {
@@ -73,33 +92,61 @@ function* divisivenessMeasure(context: ViewContext, issue: IssueId): Task<Measur
   const { voice } = context;
   const stances = stancesOn(context, issue);
   const { value, actors } = issueDivisiveness(stances);
+  const positions = stances.reduce((sum, stance) => sum + stance.positions.length, 0);
   return {
     name: voice.say('divisiveness'),
-    figure: figureText(context, 'divisiveness', value),
-    of: joinCounts(
-      voice.say('actors', actors),
-      value === undefined ? undefined : yield* divisivenessRange(context, stances),
+    // A coefficient counts nothing; it leads to the positions that it is made of.
+    figure: [
+      {
+        text: figureText(context, 'divisiveness', value),
+        opens:
+          value === undefined
+            ? undefined
+            : countedLink(context, { of: 'evidence', issue }, positions),
+      },
+    ],
+    of: joinedCounts(
+      [
+        countedLine(voice, 'actors', figure(context, { of: 'actors', issue }, actors)),
+        value === undefined ? [] : yield* divisivenessRange(context, issue, stances),
+      ],
+      ' · ',
     ),
     definition: divisivenessDefinition(context),
   };
 }
 
-function* divisivenessRange(context: ViewContext, stances: readonly NetStance[]): Task<string> {
+function* divisivenessRange(
+  context: ViewContext,
+  issue: IssueId,
+  stances: readonly NetStance[],
+): Task<CountedText> {
   const said = saidOnIssue(stances);
   const { interval, articles } = yield* divisivenessInterval(said, DEFAULT_RESAMPLING);
-  return intervalText(context, interval, articles);
+  const counted: Counted = { of: 'articles', which: 'taking sides', issue };
+  return intervalText(context, interval, articles, counted);
 }
 
 function* salienceMeasure(context: ViewContext, issue: IssueId): Task<MeasureText> {
   const { facts, voice } = context;
   const salience = yield* salienceRow(facts.spoken, issue, undefined, DEFAULT_RESAMPLING);
   const { share, articles, read, interval } = salience;
+  const all: Counted = { of: 'articles', which: 'read' };
+  const found = figure(context, { of: 'articles', which: 'speaking', issue }, articles);
   return {
     name: voice.say('salience'),
-    figure: figureText(context, 'salience', share),
-    of: joinCounts(
-      voice.say('articles of read', articles, read),
-      share === undefined ? undefined : intervalText(context, interval, read),
+    figure: [
+      {
+        text: figureText(context, 'salience', share),
+        opens: share === undefined ? undefined : found.opens,
+      },
+    ],
+    of: joinedCounts(
+      [
+        countedLine(voice, 'articles of read', found, figure(context, all, read)),
+        share === undefined ? [] : intervalText(context, interval, read, all),
+      ],
+      ' · ',
     ),
     definition: salienceDefinition(context),
   };
@@ -114,18 +161,21 @@ function figureText(
   name: 'divisiveness' | 'salience',
   value: number | undefined,
 ): string {
-  const figure = value === undefined ? voice.say('too few to say') : shown(value);
-  return voice.say('measure of', voice.say(name), figure);
+  const said = value === undefined ? voice.say('too few to say') : shown(value);
+  return voice.say('measure of', voice.say(name), said);
 }
 
 function intervalText(
-  { voice }: ViewContext,
+  context: ViewContext,
   interval: Interval | undefined,
   articles: number,
-): string {
-  if (!interval) return voice.say('no interval', FEW_ARTICLES);
+  counted: Counted,
+): CountedText {
+  const { voice } = context;
+  if (!interval) return plainText(voice.say('no interval', FEW_ARTICLES));
   const { times } = DEFAULT_RESAMPLING;
-  return voice.say('interval of', shown(interval.low), shown(interval.high), times, articles);
+  const [low, high] = [shown(interval.low), shown(interval.high)];
+  return countedLine(voice, 'interval of', low, high, times, figure(context, counted, articles));
 }
 
 function shown(value: number): string {

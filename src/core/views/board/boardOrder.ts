@@ -1,3 +1,4 @@
+import type { Counted } from '../../counted/counted';
 import type { IssueId } from '../../model/ids';
 import {
   divisivenessDefinition,
@@ -7,6 +8,8 @@ import {
   type Measured,
 } from './boardMeasures';
 import type { ViewContext } from '../facts/facts';
+import { countedLink } from '../counted/countedLink';
+import type { CountedLink } from '../words/countedText';
 import { issueLabel } from '../words/nameLabels';
 import type { WordKey } from '../words/words';
 
@@ -15,9 +18,11 @@ export const BOARD_SORTS: readonly BoardSort[] = [
   {
     id: 'disagreements',
     name: 'by disagreements',
-    measure: ({ facts, voice }, issue) => {
-      const pairs = facts.pairCounts.get(issue) ?? 0;
-      return { value: pairs, of: pairs, said: voice.say('disagreements', pairs) };
+    measure: (context, issue) => {
+      const pairs = context.facts.pairCounts.get(issue) ?? 0;
+      const said = context.voice.say('disagreements', pairs);
+      const counted: Counted = { of: 'pairs', which: 'disagreements', issue };
+      return { value: pairs, of: pairs, said, opens: countedLink(context, counted, pairs) };
     },
     definition: ({ voice }) => voice.say('defined disagreements'),
   },
@@ -38,7 +43,9 @@ export const BOARD_SORTS: readonly BoardSort[] = [
     name: 'by articles',
     measure: (context, issue) => {
       const { size } = articlesOn(context, issue);
-      return { value: size, of: size, said: context.voice.say('articles', size) };
+      const counted: Counted = { of: 'articles', which: 'taking sides', issue };
+      const said = context.voice.say('articles', size);
+      return { value: size, of: size, said, opens: countedLink(context, counted, size) };
     },
     definition: ({ voice }) => voice.say('defined articles'),
   },
@@ -60,6 +67,7 @@ export interface SortedIssue {
   readonly name: string;
   /** What it is sorted by, in words; empty where it is sorted by name. */
   readonly said: string;
+  readonly opens: CountedLink | undefined;
 }
 
 /** The sort with the id; for an unknown one the first. */
@@ -82,10 +90,10 @@ export function sortedIssues(
   rows.sort(
     (a, b) => (b.value ?? -1) - (a.value ?? -1) || b.of - a.of || voice.compare(a.name, b.name),
   );
-  return rows.map(({ issue, name, said }) => ({ issue, name, said }));
+  return rows.map(({ issue, name, said, opens }) => ({ issue, name, said, opens }));
 }
 
-const UNMEASURED: Measured = { value: 0, of: 0, said: '' };
+const UNMEASURED: Measured = { value: 0, of: 0, said: '', opens: undefined };
 
 function articlesOn({ facts }: ViewContext, issue: IssueId): ReadonlySet<string> {
   const paths = new Set<string>();

@@ -1,5 +1,6 @@
 import type { BoardActor, BoardColumn, BoardSides } from './board';
 import type { QuoteCard } from '../cards/quoteCard';
+import { plainCounts } from '../words/countedText';
 import type { Voice } from '../words/voice';
 import type { Picture } from '../../drawing/picture';
 import { PRINT_WIDTH, Sheet } from '../../drawing/sheet';
@@ -12,7 +13,9 @@ export function boardPicture(sides: BoardSides, said: readonly string[], voice: 
   sheet.write(sides.name, 'title');
   if (sides.statement !== undefined) sheet.write(`“${sides.statement}”`, 'quote');
   if (sides.note !== undefined) sheet.write(sides.note, 'note');
-  for (const { figure, of } of sides.measures) sheet.write(`${figure} · ${of}`, 'body');
+  sheet.write(plainCounts(sides.pairs), 'body');
+  for (const { figure, of } of sides.measures)
+    sheet.write(`${plainCounts(figure)} · ${plainCounts(of)}`, 'body');
   for (const pair of [sides.columns.slice(0, 2), sides.columns.slice(2, 4)]) {
     if (pair.some(({ actors }) => actors.length > 0)) drawColumns(sheet, pair);
   }
@@ -45,7 +48,7 @@ function drawColumns(sheet: Sheet, columns: readonly BoardColumn[]): void {
     sheet.shapes.push({
       kind: 'text',
       at: [x, sheet.y - 4],
-      text: `${column.sign} ${column.title}`,
+      text: `${column.sign} ${plainCounts(column.title)}`,
       look: `sign-${column.look}`,
     });
     for (const actor of column.actors) drawActor(sheet, actor, x, width);
@@ -58,7 +61,7 @@ function drawColumns(sheet: Sheet, columns: readonly BoardColumn[]): void {
 function drawActor(sheet: Sheet, actor: BoardActor, x: number, width: number): void {
   sheet.y += GAP;
   sheet.write(actor.name, 'heading', { x, width: width * 0.9, most: 2 });
-  sheet.write(actor.detail, 'note', { x, width });
+  sheet.write(plainCounts(actor.detail), 'note', { x, width });
   for (const card of actor.cards) {
     sheet.y += 4;
     drawCard(sheet, card, x, width);

@@ -1,10 +1,13 @@
 import type { NetStance } from '../../analysis/netStances';
 import type { ActorId, IssueId } from '../../model/ids';
 import type { AnalysisState } from '../filter/analysisState';
-import { SIDE_LOOK, sideOf } from '../board/boardSides';
+import { sideOf } from '../../analysis/sides';
+import { SIDE_LOOK } from '../board/boardSides';
+import { countedLink } from '../counted/countedLink';
+import type { CountedLink } from '../words/countedText';
 import type { ViewContext } from '../facts/facts';
 import { similarOrder } from './matrixOrder';
-import { actorName } from '../words/names';
+import { actorName, nameOf } from '../words/names';
 import { inTime, quoteCard, type QuoteCard } from '../cards/quoteCard';
 import type { StanceLook } from '../words/stanceLook';
 import { issueLabel, joinCounts } from '../words/nameLabels';
@@ -27,8 +30,9 @@ export interface Matrix {
 export interface MatrixHead {
   readonly id: string;
   readonly name: string;
-  /** Positions in the row or column. */
+  /** Positions in the row or column: the sum of those behind its cells, whether they are shown or not. */
   readonly count: number;
+  readonly opens: CountedLink | undefined;
 }
 
 export interface MatrixCell {
@@ -65,8 +69,8 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
   const { stances } = facts.analysis;
   const order = MATRIX_ORDERS.find(({ id }) => id === state.matrixOrder)?.id ?? 'count';
   const { perActor, perIssue } = positionCounts(context);
-  const actors = top(context, perActor, MOST_ACTORS, (id) => actorName(facts.codebook, id, voice));
-  const issues = top(context, perIssue, MOST_ISSUES, (id) => issueLabel(context, id));
+  const actors = top(context, perActor, MOST_ACTORS, 'actor');
+  const issues = top(context, perIssue, MOST_ISSUES, 'issue');
   const [rows, columns] = arranged(context, order, actors, issues);
   const placeOf = new Map(columns.map(({ id }, at) => [id, at]));
   return {
@@ -93,11 +97,8 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
 
 /** The actors by how many positions they have, the most first. */
 export function mostPositions(context: ViewContext): readonly ActorId[] {
-  const { facts, voice } = context;
   const { perActor } = positionCounts(context);
-  return top(context, perActor, perActor.size, (id) => actorName(facts.codebook, id, voice)).map(
-    ({ id }) => id,
-  );
+  return ordered(context, perActor, 'actor').map(({ id }) => id);
 }
 
 function positionCounts({ facts }: ViewContext): {
@@ -170,17 +171,30 @@ function quotesOf(context: ViewContext, { actor, issue }: AnalysisState): Matrix
   };
 }
 
-/** Those with the most positions, by count and then name. */
+/** Those with the most positions. */
 function top(
-  { voice }: ViewContext,
+  context: ViewContext,
   counts: ReadonlyMap<string, number>,
   most: number,
-  nameOf: (id: string) => string,
+  layer: 'actor' | 'issue',
 ): readonly MatrixHead[] {
+  return ordered(context, counts, layer)
+    .slice(0, most)
+    .map((head) => ({
+      ...head,
+      opens: countedLink(context, { of: 'evidence', [layer]: head.id }, head.count),
+    }));
+}
+
+/** By count and then name. */
+function ordered(
+  { facts, voice }: ViewContext,
+  counts: ReadonlyMap<string, number>,
+  layer: 'actor' | 'issue',
+): Omit<MatrixHead, 'opens'>[] {
   return [...counts]
-    .map(([id, count]) => ({ id, count, name: nameOf(id) }))
-    .sort((a, b) => b.count - a.count || voice.compare(a.name, b.name))
-    .slice(0, most);
+    .map(([id, count]) => ({ id, count, name: nameOf(facts.codebook, layer, id, voice) }))
+    .sort((a, b) => b.count - a.count || voice.compare(a.name, b.name));
 }
 
 function arranged(

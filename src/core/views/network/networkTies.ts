@@ -1,4 +1,5 @@
 import type { ViewContext } from '../facts/facts';
+import type { CountedLink } from '../words/countedText';
 import type { WordKey } from '../words/words';
 import type { DrawnTie } from './networkGroups';
 import { weightText, type NetworkTies } from './networkTools';
@@ -15,6 +16,8 @@ export interface ShownTie {
   readonly pull: number;
   /** "agree, 3" */
   readonly said: string;
+  /** The positions that it is made from. */
+  readonly opens: CountedLink | undefined;
 }
 
 export interface TieLegend {
@@ -42,6 +45,7 @@ export function shownTies(
   { voice }: ViewContext,
   ties: readonly DrawnTie[],
   kind: NetworkTies,
+  opens: (from: number, to: number) => CountedLink | undefined,
 ): readonly ShownTie[] {
   const most = Math.abs(ties[0]?.weight ?? 1);
   return ties.map(({ from, to, weight }) => {
@@ -57,6 +61,7 @@ export function shownTies(
       width: Math.max(1, Math.round(MOST_WIDTH * share)),
       pull: weight < 0 ? against : share,
       said: voice.say(key, weightText(weight)),
+      opens: opens(from, to),
     };
   });
 }

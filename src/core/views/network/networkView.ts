@@ -18,7 +18,9 @@ import {
   normalizationsFor,
   type NetworkTools,
 } from './networkTools';
+import { networkOpens, type NetworkOpens } from './networkOpens';
 import { definitionOf, withoutTies } from './networkWords';
+import type { CountedLink } from '../words/countedText';
 import { issueLabel, joinCounts } from '../words/nameLabels';
 
 /** A discourse network as it is drawn, without places. All texts are safe labels. */
@@ -49,6 +51,8 @@ export interface ShownNode {
   readonly statements: number;
   /** How many ties of it are drawn. */
   readonly ties: number;
+  /** Its positions. */
+  readonly opens: CountedLink | undefined;
   /** Of `groups`; undefined where it is in none. */
   readonly group: number | undefined;
   /** In pixels. */
@@ -85,7 +89,9 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
     grouping,
     coalitionsOfView(context, choice),
   );
-  const nodes = shownNodes(context, selected, grouped.of);
+  const opens = networkOpens(context, choice.ties);
+  const nodes = shownNodes(context, selected, grouped.of, opens);
+  yield;
   const notTied = withoutTies(context, choice.ties, found);
   return {
     kind: 'network',
@@ -115,7 +121,10 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
     },
     isDirected: network.mode === 'directed',
     nodes,
-    ties: shownTies(context, selected.ties, choice.ties),
+    ties: shownTies(context, selected.ties, choice.ties, (from, to) => {
+      const [one, other] = [nodes[from], nodes[to]];
+      return one && other && opens.tie(one, other);
+    }),
     groups: grouped.groups,
     legend: legendOf(context, choice.ties),
     counts: joinCounts(
@@ -145,6 +154,7 @@ function shownNodes(
   context: ViewContext,
   { nodes, ties }: Selected,
   groups: readonly (number | undefined)[],
+  opens: NetworkOpens,
 ): readonly ShownNode[] {
   const { facts, voice } = context;
   const most = Math.max(1, greatest(nodes.map(({ node }) => node.statements)));
@@ -166,6 +176,7 @@ function shownNodes(
       name: shared.has(name) ? `${name} (${labelText(id)})` : name,
       statements,
       ties: counts[at] ?? 0,
+      opens: opens.node({ layer, id }),
       group: groups[at],
       radius: LEAST_RADIUS + (MOST_RADIUS - LEAST_RADIUS) * Math.sqrt(statements / most),
     };

@@ -10,13 +10,14 @@ import { boardOf, type Board } from '../board/board';
 import { contradictionLists } from '../trees/contradictionRows';
 import { filterBar, type FilterBar } from '../filter/filterBar';
 import type { ViewContext } from '../facts/facts';
-import { countsText } from '../words/countWords';
+import { countedLink, figure } from '../counted/countedLink';
+import { countedLine, joinedCounts, plainText, type CountedText } from '../words/countedText';
+import { countsLine } from '../words/countWords';
 import { labelText } from '../words/label';
 import { windowText } from '../words/windowWords';
 import { matrixOf, type Matrix } from '../matrix/matrix';
 import { networkView, type NetworkView } from '../network/networkView';
 import { positionTimeline, type PositionTimeline } from '../timeline/timeline';
-import { inForceMessage } from '../trees/tree';
 import { panelWords, type PanelWords } from './panelWords';
 
 /** All that the web view is told at once. All texts are safe labels; it shows them as plain text. */
@@ -27,7 +28,7 @@ export interface PanelData {
   /** Undefined where there is nothing that could be filtered. */
   readonly filter: FilterBar | undefined;
   /** What is counted and what is left out. */
-  readonly said: readonly string[];
+  readonly said: readonly CountedText[];
   readonly body: Board | Matrix | TimelineBody | NetworkView | Nothing;
 }
 
@@ -73,30 +74,63 @@ export function* panelData(
 }
 
 /** What stands at the foot of a picture as well: what is counted, and what is not. */
-export function footLines(context: ViewContext, state: AnalysisState): readonly string[] {
+export function footLines(context: ViewContext, state: AnalysisState): readonly CountedText[] {
   const { voice, facts } = context;
   const { leftOut, evidenceCount, records, surviving, context: rules } = facts.analysis;
   const reasons = LEFT_OUT_REASONS.flatMap((reason) => {
     const count = leftOut.get(reason);
-    return count === undefined ? [] : [voice.say(`reason ${reason}`, count)];
+    if (count === undefined) return [];
+    const opens = figure(context, { of: 'positions', which: reason }, count);
+    return [countedLine(voice, `reason ${reason}`, opens)];
   });
   const unknown = surviving.filter(
     ({ position: { stance } }) => stance !== undefined && !facts.codebook.stances.has(stance),
   ).length;
-  const rolledUp = inForceMessage(context);
   const asked = windowOf(rules.filter, facts.codebook);
   const { query, window } = rules.filter;
+  const counts = countsLine(voice, sumOfCounts(facts.kindCounts.values()), (which, count) =>
+    countedLink(context, { of: 'pairs', which }, count),
+  );
   return [
-    voice.say('counted', evidenceCount, records.length),
-    ...(reasons.length > 0 ? [voice.say('left out', reasons.join(', '))] : []),
-    ...(unknown > 0 ? [voice.say('unknown stances', unknown)] : []),
-    ...(query ? [voice.say('searched for', labelText(query.text))] : []),
-    ...(window
-      ? [voice.say('window from to', dayOf(context, state.from), dayOf(context, state.to))]
+    countedLine(
+      voice,
+      'counted',
+      figure(context, { of: 'positions', which: 'counting' }, evidenceCount),
+      figure(context, { of: 'positions', which: 'recorded' }, records.length),
+    ),
+    ...(reasons.length > 0 ? [countedLine(voice, 'left out', joinedCounts(reasons, ', '))] : []),
+    ...(unknown > 0
+      ? [
+          countedLine(
+            voice,
+            'unknown stances',
+            figure(context, { of: 'positions', which: 'unknown stance' }, unknown),
+          ),
+        ]
       : []),
-    `${countsText(voice, sumOfCounts(facts.kindCounts.values()))}.`,
-    voice.say('netted in', windowText(voice, asked)),
-    ...(rolledUp === undefined ? [] : [rolledUp]),
+    ...(query ? [plainText(voice.say('searched for', labelText(query.text)))] : []),
+    ...(window
+      ? [
+          plainText(
+            voice.say('window from to', dayOf(context, state.from), dayOf(context, state.to)),
+          ),
+        ]
+      : []),
+    [...counts, ...plainText('.')],
+    plainText(voice.say('netted in', windowText(voice, asked))),
+    ...rolledUpLines(context),
+  ];
+}
+
+/** That a roll-up is in force, and what it could not lift. */
+function rolledUpLines(context: ViewContext): readonly CountedText[] {
+  const { voice, facts } = context;
+  const { notLifted } = facts.analysis;
+  const { rollUp } = facts.analysis.context.filter;
+  const opens = figure(context, { of: 'positions', which: 'not lifted' }, notLifted);
+  return [
+    ...(rollUp === 'none' ? [] : [plainText(voice.say(`rolled up ${rollUp}`))]),
+    ...(notLifted > 0 ? [countedLine(voice, 'not lifted', opens)] : []),
   ];
 }
 

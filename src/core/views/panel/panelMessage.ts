@@ -1,3 +1,4 @@
+import { readCounted, type Counted } from '../../counted/counted';
 import type { AnnotationId, ArticlePath } from '../../model/ids';
 import { keysOf } from '../../util/unknownObject';
 
@@ -8,6 +9,8 @@ export type PanelMessage =
   /** See `changedState`, which reads the change. */
   | { readonly kind: 'change'; readonly change: unknown }
   | { readonly kind: 'open'; readonly article: ArticlePath; readonly id: AnnotationId }
+  /** What a number counts. */
+  | { readonly kind: 'counted'; readonly counted: Counted }
   | { readonly kind: 'export'; readonly format: 'svg' | 'png' }
   /** The picture that was asked for, as a PNG; without bytes where it could not be drawn. */
   | { readonly kind: 'png'; readonly bytes: Uint8Array | undefined }
@@ -46,6 +49,10 @@ export function readPanelMessage(value: unknown): PanelMessage | undefined {
       const [article, id] = [given.get('article'), given.get('id')];
       if (typeof article !== 'string' || typeof id !== 'string') return undefined;
       return { kind, article, id };
+    }
+    case 'counted': {
+      const counted = readCounted(given.get('counted'));
+      return counted && { kind, counted };
     }
     case 'export': {
       const format = given.get('format');

@@ -3,6 +3,7 @@ import type { AnalysisState } from '../filter/analysisState';
 import { boardOf } from '../board/board';
 import { contradictionLists } from '../trees/contradictionRows';
 import type { ViewContext } from '../facts/facts';
+import { plainCounts } from '../words/countedText';
 import { matrixOf } from '../matrix/matrix';
 import { comparedCoalitions } from '../network/networkCoalitions';
 import { networkView } from '../network/networkView';
@@ -22,7 +23,7 @@ export function* panelPicture(
   state: AnalysisState,
 ): Task<Picture | undefined> {
   if (context.facts.analysis.stances.size === 0) return undefined;
-  const said = footLines(context, state);
+  const said = footLines(context, state).map(plainCounts);
   yield;
   switch (state.view) {
     case 'board': {
@@ -40,7 +41,10 @@ export function* panelPicture(
       yield* contradictionLists(context);
       const timeline = positionTimeline(context, state);
       yield;
-      return timelineOnPage(context, timeline, PRINT_WIDTH, [...timeline.notes, ...said]);
+      return timelineOnPage(context, timeline, PRINT_WIDTH, [
+        ...timeline.notes.map(plainCounts),
+        ...said,
+      ]);
     }
     case 'network': {
       yield* comparedCoalitions(context, state);

@@ -57,6 +57,7 @@ const PANEL_WORDS = [
   'tied with nobody',
   'choose a node',
   'show timeline of',
+  'show positions of',
   'zoom in',
   'zoom out',
   'zoom all',

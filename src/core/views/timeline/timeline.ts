@@ -1,6 +1,8 @@
 import { greatest, least } from '../../util/lists';
 import type { Contradiction } from '../../analysis/contradictions';
 import type { Evidence } from '../../analysis/records/evidence';
+import type { Counted } from '../../counted/counted';
+import { countedEntries } from '../../counted/countedEntries';
 import { inScope } from '../../analysis/records/filter';
 import type { NetStance } from '../../analysis/netStances';
 import { dateRange, rangesOverlap } from '../../model/date';
@@ -13,6 +15,8 @@ import { mostPositions } from '../matrix/matrix';
 import { quoteCard } from '../cards/quoteCard';
 import type { StanceLook } from '../words/stanceLook';
 import type { Target } from '../../model/target';
+import { figure } from '../counted/countedLink';
+import { countedLine, plainText, type CountedText } from '../words/countedText';
 import { issueLabel } from '../words/nameLabels';
 
 /** The positions on an issue, or of an actor, in time. All texts are safe labels. */
@@ -29,7 +33,7 @@ export interface PositionTimeline {
   /** The first and the last day of anything; undefined where nothing has a date. */
   readonly days: readonly [number, number] | undefined;
   /** What is not drawn, and why there is nothing, said. */
-  readonly notes: readonly string[];
+  readonly notes: readonly CountedText[];
 }
 
 export interface TimelineLane {
@@ -78,13 +82,19 @@ export function positionTimeline(context: ViewContext, state: AnalysisState): Po
     laneOf(context, subject, stance, name, shifts),
   );
   const articles = articleDays(context);
+  const said = (
+    key: 'positions without date' | 'articles without date',
+    counted: Counted,
+    count: number,
+  ): CountedText[] => (count > 0 ? [countedLine(voice, key, figure(context, counted, count))] : []);
   const numbers = [
     ...articles.days,
     ...lanes.flatMap(({ marks }) => marks.flatMap(({ days }) => days)),
   ];
-  const undated = stances
-    .flatMap(({ evidence }) => evidence)
-    .filter(({ record }) => !record.days).length;
+  const undated: Counted = { of: 'evidence', [subject]: chosen, undated: true };
+  const { analysis } = context.facts;
+  const undatedCount = chosen === undefined ? 0 : [...countedEntries(analysis, undated)].length;
+  const undatedArticles: Counted = { of: 'articles', which: 'undated' };
   return {
     subject,
     choices: choices.slice(0, MOST_CHOICES),
@@ -94,13 +104,13 @@ export function positionTimeline(context: ViewContext, state: AnalysisState): Po
     articles: articles.days,
     days: numbers.length === 0 ? undefined : extent(numbers),
     notes: [
-      ...(undated > 0 ? [voice.say('positions without date', undated)] : []),
-      ...(articles.undated > 0 ? [voice.say('articles without date', articles.undated)] : []),
+      ...said('positions without date', undated, undatedCount),
+      ...said('articles without date', undatedArticles, articles.undated),
       ...(all.length > lanes.length
-        ? [voice.say('more not shown', all.length - lanes.length)]
+        ? [plainText(voice.say('more not shown', all.length - lanes.length))]
         : []),
       ...(lanes.length > 0 && lanes.every(({ marks }) => marks.length === 0)
-        ? [voice.say('nothing dated')]
+        ? [plainText(voice.say('nothing dated'))]
         : []),
     ],
   };

@@ -21,7 +21,11 @@ export interface HitRow {
   readonly icon: StanceLook | 'lost';
 }
 
-export function hitRow(codebook: Codebook, voice: Voice, { article, placed }: Hit): HitRow {
+export function hitRow(
+  codebook: Codebook,
+  voice: Voice,
+  { article, placed }: Pick<Hit, 'article' | 'placed'>,
+): HitRow {
   const position = placed.annotation;
   const date = position.date ?? article.metadata.date;
   const { coder } = position;

@@ -1,22 +1,50 @@
 import type { KindCounts } from '../../analysis/disagreements/kindCounts';
+import type { CountedPairs } from '../../counted/counted';
+import {
+  countedLine,
+  joinedCounts,
+  plainCounts,
+  type CountedLink,
+  type CountedText,
+} from './countedText';
 import type { Voice } from './voice';
 import type { WordKey } from './words';
 
 /** "13 disagreements: 12 on balance, 1 at times; beside them 8 within one side, 4 at different times, 1 only stated". */
 export function countsText(voice: Voice, counts: KindCounts): string {
-  const { derived, atTimes } = counts;
-  const said = (key: WordKey, count: number): string[] =>
-    count > 0 ? [voice.say(key, count)] : [];
-  const counted = voice.say('disagreements', derived + atTimes);
-  const kinds = [...said('counted on balance', derived), ...said('counted at times', atTimes)];
-  const beside = [
-    ...said('counted within one side', counts.internal),
-    ...said('counted at different times', counts.apart),
-    ...said('counted only stated', counts.stated),
-    ...said('counted one-sided', counts.oneSided),
-  ];
-  return [
-    kinds.length > 0 ? voice.say('disagreements of', counted, kinds.join(', ')) : counted,
-    ...(beside.length > 0 ? [voice.say('beside them', beside.join(', '))] : []),
-  ].join('; ');
+  return plainCounts(countsLine(voice, counts, () => undefined));
+}
+
+/** The same, with what each number opens. */
+export function countsLine(
+  voice: Voice,
+  counts: KindCounts,
+  linkTo: (which: CountedPairs, count: number) => CountedLink | undefined,
+): CountedText {
+  const all = { ...counts, disagreements: counts.derived + counts.atTimes };
+  const said = (key: WordKey, which: CountedPairs): CountedText =>
+    countedLine(voice, key, { count: all[which], opens: linkTo(which, all[which]) });
+  const some = (key: WordKey, which: CountedPairs): CountedText =>
+    all[which] > 0 ? said(key, which) : [];
+  const counted = said('disagreements', 'disagreements');
+  const kinds = joinedCounts(
+    [some('counted on balance', 'derived'), some('counted at times', 'atTimes')],
+    ', ',
+  );
+  const beside = joinedCounts(
+    [
+      some('counted within one side', 'internal'),
+      some('counted at different times', 'apart'),
+      some('counted only stated', 'stated'),
+      some('counted one-sided', 'oneSided'),
+    ],
+    ', ',
+  );
+  return joinedCounts(
+    [
+      kinds.length > 0 ? countedLine(voice, 'disagreements of', counted, kinds) : counted,
+      beside.length > 0 ? countedLine(voice, 'beside them', beside) : [],
+    ],
+    '; ',
+  );
 }

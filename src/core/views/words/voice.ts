@@ -10,12 +10,19 @@ export type Translate = (message: string, ...args: readonly (string | number)[])
 /** What fills a gap of a line: our own words, or parts that keep text from files apart. */
 export type Filling = string | number | TextPart | TextLine;
 
+export interface Piece {
+  readonly text: string;
+  readonly gap: number | undefined;
+}
+
 /** How views speak: every word goes through here. */
 export interface Voice {
   /** A plain label. Arguments from files have been through `labelText`. */
   say(key: WordKey, ...args: readonly (string | number)[]): string;
   /** A message that another table holds, translated and filled in; arguments as for `say`. */
   fill(message: string, ...args: readonly (string | number)[]): string;
+  /** The same in pieces: those that fill a gap say which one, from 0. */
+  pieces(key: WordKey, ...args: readonly (string | number)[]): readonly Piece[];
   /** A line of parts. Strings and numbers among the arguments are our own words. */
   line(key: WordKey, ...args: readonly Filling[]): TextLine;
   /** A date as written in a file (YYYY, YYYY-MM, YYYY-MM-DD or a range), for the screen. */
@@ -47,6 +54,7 @@ export function voiceOf(given: VoiceGiven = {}): Voice {
   };
   return {
     say: (key, ...args) => fillGaps(message(key, args[0]), args, number),
+    pieces: (key, ...args) => piecesOf(message(key, args[0]), args, number),
     fill: (text, ...args) => fillGaps(translate(text), args, number),
     line: (key, ...args) => filled(message(key, args[0]), args, number),
     date,
@@ -72,6 +80,19 @@ function fillGaps(message: string, args: readonly (string | number)[], number: N
   return message.replace(GAP, (gap, n: string) => {
     const filling = args[Number(n)] ?? gap;
     return typeof filling === 'number' ? number(filling) : filling;
+  });
+}
+
+function piecesOf(
+  message: string,
+  args: readonly (string | number)[],
+  number: NumberText,
+): readonly Piece[] {
+  // Split by a pattern with a group: texts and numbers of gaps take turns.
+  return message.split(GAP).flatMap((text, i): Piece[] => {
+    if (i % 2 === 0) return text === '' ? [] : [{ text, gap: undefined }];
+    const gap = Number(text);
+    return [{ text: fillGaps(`{${text}}`, args, number), gap }];
   });
 }
 

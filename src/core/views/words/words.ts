@@ -1,4 +1,5 @@
 import { ANALYSIS_WORDS } from './analysisWords';
+import { COUNTED_WORDS } from './countedWords';
 import { DISAGREEMENT_WORDS } from './disagreementWords';
 
 /** Every English word of the views, with {0}, {1} for what is filled in. A pair is singular and
@@ -236,6 +237,7 @@ export const WORDS = {
     'The names and aliases of the codebook are looked for, without weak ones, and mentions marked by hand.',
 
   ...ANALYSIS_WORDS,
+  ...COUNTED_WORDS,
   ...DISAGREEMENT_WORDS,
 
   // Details

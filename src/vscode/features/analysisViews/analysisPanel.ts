@@ -9,6 +9,7 @@ import {
 import type { AnalysisStates } from './analysisState';
 import { showDocumentation } from './documentation';
 import { onDidDerive } from '../../derived/followedFacts';
+import { openCounted } from './openCounted';
 import { panelContents } from './panelContents';
 import { panelPage, panelResources } from './panelPage';
 import type { Services } from '../../services';
@@ -94,6 +95,8 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
         const { article, id } = message;
         return services.reveal.annotation(loaded, article, id, true, columnBeside(panel));
       }
+      case 'counted':
+        return openCounted(services, states, message.counted, () => columnBeside(panel));
       case 'export':
         await vscode.commands.executeCommand('policyAnnotator.exportPicture', message.format);
         return;

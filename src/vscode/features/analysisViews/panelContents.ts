@@ -44,7 +44,10 @@ export async function* panelContents(
     const steps = panelData({ whole, context }, state, filter, voice, width);
     const data = await runCooperatively(steps, world.breathe, isOld);
     if (!data || areFactsWhole(loaded)) return data;
-    return { ...data, said: [voice.say('not all read'), ...data.said] };
+    return {
+      ...data,
+      said: [[{ text: voice.say('not all read'), opens: undefined }], ...data.said],
+    };
   };
   const comparison = comparedCoalitions(context, state);
   const until = performance.now() + SHOWN_TOGETHER_MS;

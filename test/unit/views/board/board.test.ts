@@ -1,5 +1,6 @@
 import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
+import { plainCounts } from '../../../../src/core/views/words/countedText';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { analysisFilter } from '../../../../src/core/views/filter/analysisFilter';
 import {
@@ -129,7 +130,7 @@ suite('The disagreement board', () => {
     const many = Array.from({ length: 5000 }, (_, at) => `p${at}: a${at} supports x`).join('\n');
     const [column] = runSync(boardOf(contextOf(claims(many)), state())).chosen?.columns ?? [];
     assert.equal(column?.actors.length, 150);
-    assert.equal(column.title, 'For · 5000 actors');
+    assert.equal(plainCounts(column.title), 'For · 5000 actors');
     assert.equal(column.more, '4850 more are not shown. Filter to see them.');
   });
 });
@@ -142,7 +143,8 @@ suite('What the analysis views let count', () => {
     const whole = contextOf(reader);
     return runSync(panelData({ whole, context }, state(given), filter, whole.voice, 900));
   };
-  const counted = (given: Partial<AnalysisState>): string => shown(given).said.join(' ');
+  const counted = (given: Partial<AnalysisState>): string =>
+    shown(given).said.map(plainCounts).join(' ');
 
   test('is everything, unless somebody says otherwise', () => {
     assert.equal(
@@ -213,9 +215,9 @@ suite('What the analysis views let count', () => {
 
 function drawn(sides: BoardSides | undefined): string[] {
   return (sides?.columns ?? []).flatMap(({ sign, title, actors }) => [
-    `${sign} ${title}`,
+    `${sign} ${plainCounts(title)}`,
     ...actors.flatMap(({ name, detail, cards }) => [
-      `  ${name} (${detail})`,
+      `  ${name} (${plainCounts(detail)})`,
       ...cards.map(({ sign, stance, quote, source, date }) =>
         `    ${sign} ${stance} ${quote} ${source} ${date}`.trimEnd(),
       ),

@@ -1,5 +1,6 @@
 import { runSync } from '../../../../src/core/util/task';
 import assert from 'node:assert/strict';
+import { plainCounts } from '../../../../src/core/views/words/countedText';
 import { DEFAULT_FILTER } from '../../../../src/core/analysis/records/filter';
 import { salienceOf } from '../../../../src/core/measures/salience';
 import { DEFAULT_RESAMPLING } from '../../../../src/core/measures/resample';
@@ -64,7 +65,7 @@ suite('Measures on the board', () => {
     for (const issue of ['split', 'common', 'few']) {
       const state = { ...DEFAULT_ANALYSIS_STATE, issue };
       const shown = runSync(boardOf(contextOf(READ), state)).chosen?.measures.map(
-        ({ figure, of }) => `${figure} · ${of}`,
+        ({ figure, of }) => `${plainCounts(figure)} · ${plainCounts(of)}`,
       );
       assert.deepEqual(shown, [divided(issue), salient(issue)]);
     }

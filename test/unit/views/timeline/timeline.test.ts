@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { plainCounts } from '../../../../src/core/views/words/countedText';
 import {
   DEFAULT_ANALYSIS_STATE,
   type AnalysisState,
@@ -83,7 +84,7 @@ suite('The timeline', () => {
   test('says why there is nothing to draw', () => {
     const undated = positionTimeline(contextOf(claims('p1: a supports x')), state());
     assert.equal(undated.days, undefined);
-    assert.deepEqual(undated.notes, [
+    assert.deepEqual(undated.notes.map(plainCounts), [
       '1 position has no date that exists, and is not drawn.',
       '1 article has no date that exists, and is not drawn.',
       'No position here has a date, so there is nothing to draw. Add dates to the articles.',
@@ -165,6 +166,6 @@ function drawn({ name, lanes, articles, notes }: PositionTimeline): string[] {
       ...shifts.map(({ from, to, label }) => `  ${from} → ${to} ${label}`),
     ]),
     `articles: ${articles.map(dayOfNumber).join(', ')}`,
-    ...notes,
+    ...notes.map(plainCounts),
   ];
 }

@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
-import { runCooperatively, keyOfSearch, keysOf } from '../../core';
-import { briefMarkdown } from '../../core/exports';
+import { runCooperatively, keyOfSearch, keysOf, type CountedPage } from '../../../core';
+import { briefMarkdown } from '../../../core/exports';
 import {
   chooseScope,
   filterFor,
   readScope,
   WHOLE_CORPUS,
   type ChosenScope,
-} from '../derived/chosenScope';
-import type { Corpora, LoadedCorpus } from '../corpora/corpora';
-import { exportInput, linksInPreview } from '../derived/exportInput';
-import type { Services } from '../services';
-import { chosenRow } from '../ui/viewRegistry';
-import { pageName } from '../documents/words';
+} from '../../derived/chosenScope';
+import type { Corpora, LoadedCorpus } from '../../corpora/corpora';
+import { exportInput, linksInPreview } from '../../derived/exportInput';
+import type { Services } from '../../services';
+import { countedOf, countedPageOf, countLinks, linksOfPage } from './countedPages';
+import { chosenRow } from '../../ui/viewRegistry';
+import { pageName } from '../../documents/words';
 
 const SCHEME = 'policy-annotator-brief';
 
@@ -27,14 +28,24 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
   let lastChange = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** The pages of numbers that were made, for their links. */
+  const pages = new Map<string, CountedPage>();
+
   const render = async (uri: vscode.Uri): Promise<string> => {
     const brief = readAddress(corpora, uri);
     if (!brief) return notOpen();
     const { loaded, scope } = brief;
+    const counted = countedOf(uri);
+    if (counted) {
+      const page = await countedPageOf(services, loaded, scope, counted);
+      pages.set(uri.toString(), page);
+      return page.text;
+    }
     const parts: string[] = [];
     const input = {
       ...exportInput(loaded, filterFor(loaded, scope)),
       articleLink: linksInPreview(loaded, uri),
+      countLink: countLinks(loaded),
       citations: false,
     };
     const { pieces } = await runCooperatively(briefMarkdown.render(input), world.breathe);
@@ -71,6 +82,14 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     }, REST_MS);
   };
 
+  const links: vscode.DocumentLinkProvider = {
+    provideDocumentLinks(document) {
+      const page = pages.get(document.uri.toString());
+      const brief = page && readAddress(corpora, document.uri);
+      return brief ? linksOfPage(document, brief.loaded, page) : [];
+    },
+  };
+
   const preview = async (argument: unknown): Promise<void> => {
     const loaded = corpora.active;
     if (!loaded) return;
@@ -91,6 +110,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     { dispose: () => clearTimeout(timer) },
     vscode.workspace.registerFileSystemProvider(SCHEME, files, { isReadonly: true }),
     corpora.listenToEach((loaded) => loaded.corpus.index.onDidChange(changed)),
+    vscode.languages.registerDocumentLinkProvider({ scheme: SCHEME }, links),
     guard.command('policyAnnotator.previewBrief', preview),
   );
 }

@@ -1,0 +1,117 @@
+import { SIDES, type Side } from '../analysis/sides';
+import { STRICTER_RULES, type StricterRule } from '../analysis/disagreements/kindCounts';
+import { LEFT_OUT_REASONS } from '../analysis/records/leftOut';
+import type { ActorId, IssueId } from '../model/ids';
+import { keysOf } from '../util/unknownObject';
+
+/** What a number on the screen counts, as data that can be sent to a page and back, or stand in an address. What it is
+ * of now follows from an analysis: see `countedEntries`. */
+export type Counted =
+  | { readonly of: 'positions'; readonly which: CountedPositions }
+  /** The positions behind net stances, one entry for each stance that they are evidence of; those of an actor, on an
+   * issue, or both; with another actor those of either on the issues of which both speak. */
+  | {
+      readonly of: 'evidence';
+      readonly actor?: ActorId | undefined;
+      readonly other?: ActorId | undefined;
+      readonly issue?: IssueId | undefined;
+      readonly undated?: true | undefined;
+    }
+  | { readonly of: 'evaluations'; readonly actor: ActorId; readonly target: ActorId }
+  | { readonly of: 'actors'; readonly issue: IssueId; readonly side?: Side | undefined }
+  /** Without an issue those on all. Under a rule those that remain when the analysis is made anew with it. */
+  | {
+      readonly of: 'pairs';
+      readonly which: CountedPairs;
+      readonly issue?: IssueId | undefined;
+      readonly rule?: StricterRule | undefined;
+    }
+  | { readonly of: 'contradictions'; readonly which: (typeof COUNTED_CONTRADICTIONS)[number] }
+  | {
+      readonly of: 'articles';
+      readonly which: CountedArticles;
+      readonly issue?: IssueId | undefined;
+    };
+
+const COUNTED_POSITIONS = [
+  'recorded',
+  'counting',
+  'unknown stance',
+  'not lifted',
+  ...LEFT_OUT_REASONS,
+] as const;
+export type CountedPositions = (typeof COUNTED_POSITIONS)[number];
+
+const COUNTED_PAIRS = [
+  'disagreements',
+  'derived',
+  'atTimes',
+  'internal',
+  'apart',
+  'stated',
+  'oneSided',
+] as const;
+export type CountedPairs = (typeof COUNTED_PAIRS)[number];
+
+const COUNTED_CONTRADICTIONS = ['contradiction', 'shift'] as const;
+
+/** `taking sides`: with a position behind a net stance; `speaking`: of the articles that were read, those with any
+ * position on the issue. */
+const COUNTED_ARTICLES = [
+  'with positions',
+  'taking sides',
+  'speaking',
+  'read',
+  'undated',
+  'complete',
+  'notRelevant',
+  'inProgress',
+  'untouched',
+] as const;
+export type CountedArticles = (typeof COUNTED_ARTICLES)[number];
+
+/** One that came from a page or an address; undefined for what is none. Never throws. */
+export function readCounted(value: unknown): Counted | undefined {
+  const given = keysOf(value);
+  if (!given) return undefined;
+  const which = given.get('which');
+  const [actor, other, target, issue] = ['actor', 'other', 'target', 'issue'].map((key) =>
+    given.get(key),
+  );
+  const [rule, side] = [given.get('rule'), given.get('side')];
+  if (!isOptionalText(actor) || !isOptionalText(issue)) return undefined;
+  switch (given.get('of')) {
+    case 'positions':
+      return isOneOf(COUNTED_POSITIONS, which) ? { of: 'positions', which } : undefined;
+    case 'evidence': {
+      const undated = given.get('undated');
+      if (undated !== undefined && undated !== true) return undefined;
+      if (!isOptionalText(other)) return undefined;
+      return { of: 'evidence', actor, other, issue, undated };
+    }
+    case 'evaluations':
+      if (typeof actor !== 'string' || typeof target !== 'string') return undefined;
+      return { of: 'evaluations', actor, target };
+    case 'actors':
+      if (issue === undefined || !(side === undefined || isOneOf(SIDES, side))) return undefined;
+      return { of: 'actors', issue, side };
+    case 'pairs':
+      if (!isOneOf(COUNTED_PAIRS, which)) return undefined;
+      if (rule !== undefined && !isOneOf(STRICTER_RULES, rule)) return undefined;
+      return { of: 'pairs', which, issue, rule };
+    case 'contradictions':
+      return isOneOf(COUNTED_CONTRADICTIONS, which) ? { of: 'contradictions', which } : undefined;
+    case 'articles':
+      return isOneOf(COUNTED_ARTICLES, which) ? { of: 'articles', which, issue } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isOptionalText(value: unknown): value is string | undefined {
+  return value === undefined || typeof value === 'string';
+}
+
+function isOneOf<Value>(values: readonly Value[], value: unknown): value is Value {
+  return values.some((one) => one === value);
+}

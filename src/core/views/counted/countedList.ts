@@ -1,0 +1,134 @@
+import type { Contradiction } from '../../analysis/contradictions';
+import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
+import { recordCount } from '../../analysis/disagreements/recordCount';
+import type { Counted } from '../../counted/counted';
+import { countedEntries, type CountedEntry } from '../../counted/countedEntries';
+import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/ids';
+import { pauses, type Task } from '../../util/task';
+import { hitRow } from '../trees/searchRows';
+import { pairWithSigns } from '../trees/treeRows';
+import type { ViewContext } from '../facts/facts';
+import { labelText } from '../words/label';
+import { actorLabel, issueLabel, joinCounts } from '../words/nameLabels';
+import { netLook, netSign } from '../words/netLook';
+import { STANCE_SIGN, type StanceLook } from '../words/stanceLook';
+import { countedTitle } from './countedLink';
+
+/** What a number counts, to choose from or to read. All texts are safe labels. */
+export interface CountedList {
+  readonly title: string;
+  /** How many there are; `rows` has the first of them. */
+  readonly count: number;
+  readonly rows: readonly CountedRow[];
+}
+
+export interface CountedRow {
+  readonly label: string;
+  readonly description: string;
+  /** The quote of a position; else empty. */
+  readonly detail: string;
+  readonly icon: StanceLook | 'lost' | undefined;
+  readonly leadsTo: CountedPlace;
+}
+
+export type CountedPlace =
+  | { readonly kind: 'annotation'; readonly article: ArticlePath; readonly id: AnnotationId }
+  | { readonly kind: 'article'; readonly article: ArticlePath }
+  /** The quotes of two actors beside each other. */
+  | {
+      readonly kind: 'pair';
+      readonly issue: IssueId | undefined;
+      readonly actors: readonly [ActorId, ActorId];
+      readonly row: Disagreement['kind'];
+    }
+  | {
+      readonly kind: 'contradiction';
+      readonly issue: IssueId;
+      readonly actor: ActorId;
+      readonly row: Contradiction['kind'];
+    }
+  | { readonly kind: 'counted'; readonly counted: Counted };
+
+/** More nobody reads; of a large corpus a number may count a million pairs. */
+export const MOST_COUNTED = 5000;
+
+/** So many entries are looked at in one step. */
+const STEP = 200;
+
+export function* countedList(context: ViewContext, counted: Counted): Task<CountedList> {
+  const rows: CountedRow[] = [];
+  const isTime = pauses(STEP);
+  let count = 0;
+  for (const entry of countedEntries(context.facts.analysis, counted)) {
+    if (++count <= MOST_COUNTED) rows.push(rowOf(context, entry));
+    if (isTime(1)) yield undefined;
+  }
+  return { title: countedTitle(context, counted, count), count, rows };
+}
+
+function rowOf(context: ViewContext, entry: CountedEntry): CountedRow {
+  const { facts, voice } = context;
+  switch (entry.kind) {
+    case 'position': {
+      const { record } = entry;
+      const { article, placed, position } = record;
+      const { icon, ...texts } = hitRow(facts.codebook, voice, { article, placed });
+      return { ...texts, icon, leadsTo: annotation(article.path, position.id) };
+    }
+    case 'actor': {
+      const { actor, issue, positions } = entry.stance;
+      return {
+        label: `${actorLabel(context, [actor])} ${netSign(entry.stance)}`,
+        description: voice.say('positions', positions.length),
+        detail: '',
+        icon: netLook(entry.stance),
+        leadsTo: { kind: 'counted', counted: { of: 'evidence', actor, issue } },
+      };
+    }
+    case 'pair': {
+      const { issue, actors, kind } = entry.row;
+      return {
+        label: pairWithSigns(context, entry.row),
+        description: joinCounts(
+          issueLabel(context, issue),
+          voice.say('quotes', recordCount([entry.row])),
+        ),
+        detail: '',
+        icon: undefined,
+        leadsTo: { kind: 'pair', issue, actors: [actors[0], actors[1]], row: kind },
+      };
+    }
+    case 'contradiction': {
+      const { issue, actor, kind, positions } = entry.row;
+      return {
+        label: `${actorLabel(context, [actor])} ${STANCE_SIGN.support} ${STANCE_SIGN.oppose}`,
+        description: joinCounts(
+          issueLabel(context, issue),
+          voice.say('quotes', new Set(positions.flat()).size),
+        ),
+        detail: '',
+        icon: undefined,
+        leadsTo: { kind: 'contradiction', issue, actor, row: kind },
+      };
+    }
+    case 'article': {
+      const { path, metadata } = entry.article;
+      const { title, source, date } = metadata;
+      return {
+        label: labelText(title ?? path),
+        description: joinCounts(
+          title === undefined ? undefined : labelText(path),
+          source === undefined ? undefined : labelText(source),
+          date === undefined ? undefined : labelText(voice.date(date)),
+        ),
+        detail: '',
+        icon: undefined,
+        leadsTo: { kind: 'article', article: path },
+      };
+    }
+  }
+}
+
+function annotation(article: ArticlePath, id: AnnotationId): CountedPlace {
+  return { kind: 'annotation', article, id };
+}

@@ -1,0 +1,25 @@
+import type { CountedList, CountedPlace } from '../counted/countedList';
+import type { Voice } from '../words/voice';
+
+/** What a number counts as a page of text, for a read-only editor. */
+export interface CountedPage {
+  readonly text: string;
+  /** Lines (from 0) that lead somewhere. */
+  readonly links: readonly { readonly line: number; readonly leadsTo: CountedPlace }[];
+}
+
+export function countedPage({ title, count, rows }: CountedList, voice: Voice): CountedPage {
+  const lines = [title, ''];
+  const links: { line: number; leadsTo: CountedPlace }[] = [];
+  for (const { label, description, detail, leadsTo } of rows) {
+    lines.push(label);
+    if (detail !== '') lines.push(`    ${detail}`);
+    // An article may be known by its path alone.
+    const place = description === '' ? label : description;
+    links.push({ line: lines.length, leadsTo });
+    lines.push(`    ${place}`, '');
+  }
+  const more = count - rows.length;
+  if (more > 0) lines.push(voice.say('more in list', more), '');
+  return { text: lines.join('\n'), links };
+}

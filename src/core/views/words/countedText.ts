@@ -1,0 +1,57 @@
+import type { Counted } from '../../counted/counted';
+import type { Voice } from './voice';
+import type { WordKey } from './words';
+
+/** Where a number leads. */
+export interface CountedLink {
+  readonly counted: Counted;
+  /** How many entries it opens. */
+  readonly count: number;
+  /** "Show 12 positions · Exports", for a screen reader. */
+  readonly label: string;
+}
+
+/** A number, and where it leads; undefined where it leads nowhere. */
+export interface Figure {
+  readonly count: number;
+  readonly opens: CountedLink | undefined;
+}
+
+/** Text whose numbers open what they count. All texts are safe labels. */
+export type CountedText = readonly CountedPart[];
+
+export interface CountedPart {
+  readonly text: string;
+  readonly opens: CountedLink | undefined;
+}
+
+/** As `Voice.say`, with what numbers among the arguments open. */
+export function countedLine(
+  voice: Voice,
+  key: WordKey,
+  ...fillings: readonly (string | number | Figure | CountedText)[]
+): CountedText {
+  const args = fillings.map((one) => {
+    if (typeof one !== 'object') return one;
+    return 'count' in one ? one.count : plainCounts(one);
+  });
+  return voice.pieces(key, ...args).flatMap(({ text, gap }): CountedText => {
+    const filling = gap === undefined ? undefined : fillings[gap];
+    if (typeof filling !== 'object') return [{ text, opens: undefined }];
+    return 'count' in filling ? [{ text, opens: filling.opens }] : filling;
+  });
+}
+
+export function plainText(text: string): CountedText {
+  return [{ text, opens: undefined }];
+}
+
+/** With words of ours between them. */
+export function joinedCounts(texts: readonly CountedText[], between: string): CountedText {
+  const filled = texts.filter((text) => text.length > 0);
+  return filled.flatMap((text, at) => (at === 0 ? text : [...plainText(between), ...text]));
+}
+
+export function plainCounts(text: CountedText): string {
+  return text.map((part) => part.text).join('');
+}

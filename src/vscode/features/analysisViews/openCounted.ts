@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { countedList, type Counted, type CountedPlace, type CountedRow } from '../../../core';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { madeOfDerived } from '../../derived/derivedWork';
+import { voice } from '../../derived/viewContext';
+import type { Services } from '../../services';
+import { pickOne, type PickRow } from '../../ui/quickPick';
+import { iconOf } from '../../ui/rowIcons';
+import type { AnalysisStates } from './analysisState';
+import { lasting } from './lastingWork';
+
+/** Lists what a number of the panel counts, under the filter that the panel has; Enter leads to the words, to the article,
+ * or to the quotes of both sides beside each other. */
+export async function openCounted(
+  services: Services,
+  states: AnalysisStates,
+  counted: Counted,
+  column: () => vscode.ViewColumn,
+): Promise<void> {
+  const loaded = services.corpora.active;
+  if (!loaded) return;
+  const made = await lasting(vscode.l10n.t('Looking up what is counted'), (token) =>
+    madeOfDerived(services, loaded, states.of(loaded), token, ({ context }) =>
+      countedList(context, counted),
+    ),
+  );
+  if (!made) return;
+  const { title, count, rows } = made.result;
+  const picked = await pickOne<CountedPlace>({
+    title,
+    placeholder:
+      rows.length < count ? voice.say('first counted', rows.length) : voice.say('choose counted'),
+    rows: rows.map((row) => pickRow(row, services.extension)),
+  });
+  if (picked.kind !== 'value') return;
+  await open(services, states, loaded, picked.value, column);
+}
+
+function pickRow(
+  { label, description, detail, icon, leadsTo }: CountedRow,
+  extension: vscode.Uri,
+): PickRow<CountedPlace> {
+  return {
+    label,
+    description,
+    ...(detail === '' ? {} : { detail }),
+    ...(icon === undefined ? {} : { iconPath: iconOf(extension, icon) }),
+    value: leadsTo,
+  };
+}
+
+async function open(
+  services: Services,
+  states: AnalysisStates,
+  loaded: LoadedCorpus,
+  place: CountedPlace,
+  column: () => vscode.ViewColumn,
+): Promise<void> {
+  const corpus = loaded.root.toString();
+  switch (place.kind) {
+    case 'annotation':
+      return services.reveal.annotation(loaded, place.article, place.id, true, column());
+    case 'article':
+      await services.reveal.show(loaded, place.article, [], true, column());
+      return;
+    case 'counted':
+      return openCounted(services, states, place.counted, column);
+    case 'pair': {
+      const { issue, actors, row: kind } = place;
+      const argument = { corpus, issue, actors, kind };
+      await vscode.commands.executeCommand('policyAnnotator.compareQuotes', argument);
+      return;
+    }
+    case 'contradiction': {
+      const { issue, actor, row: kind } = place;
+      const argument = { corpus, issue, actor, kind };
+      await vscode.commands.executeCommand('policyAnnotator.compareQuotes', argument);
+      return;
+    }
+  }
+}

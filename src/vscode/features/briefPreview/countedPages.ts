@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import {
+  countedList,
+  countedPage,
+  countedTitle,
+  filterUnder,
+  KeptFacts,
+  readCounted,
+  runCooperatively,
+  type Counted,
+  type CountedPage,
+  type CountedPlace,
+} from '../../../core';
+import { withoutRefused, type ExportInput } from '../../../core/exports';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { filterFor, type ChosenScope } from '../../derived/chosenScope';
+import { contextWith, voice } from '../../derived/viewContext';
+import { pageName } from '../../documents/words';
+import type { Services } from '../../services';
+
+/** What the numbers of a previewed brief count, as pages of text beside it. A Markdown preview runs no commands, but
+ * follows a relative link to a file: each page is one of the brief's own file system. What it lists stands in its path; the
+ * rest of the address, with what the brief is of, is that of the brief (markdown-language-features,
+ * `resolveInternalDocumentLink`). No name ends in `.md`, which would open in the preview, in place of the brief. */
+export function countLinks({ corpus }: LoadedCorpus): ExportInput['countLink'] {
+  return (counted, count) => {
+    const title = countedTitle({ facts: { codebook: corpus.codebook }, voice }, counted, count);
+    const written = writtenCounted(counted);
+    if (written === undefined) return undefined;
+    const parts = [FOLDER, written, `${pageName(title)}.txt`];
+    return parts.map(encodedPart).join('/');
+  };
+}
+
+const FOLDER = 'counted';
+
+/** "pairs, derived, without drafts": the path of an editor is read by people. Of an actor or an issue a brief counts
+ * nothing; their ids could be anything. */
+function writtenCounted(counted: Counted): string | undefined {
+  if (!('which' in counted)) return undefined;
+  if ('issue' in counted && counted.issue !== undefined) return undefined;
+  const rule = counted.of === 'pairs' && counted.rule !== undefined ? [counted.rule] : [];
+  return [counted.of, counted.which, ...rule].join(BETWEEN);
+}
+
+function readWritten(written: string): Counted | undefined {
+  const [of, which, rule] = written.split(BETWEEN);
+  return readCounted({ of, which, rule });
+}
+
+const BETWEEN = ', ';
+
+/** A bracket would end the link. */
+function encodedPart(part: string): string {
+  return encodeURIComponent(part).replace(
+    /[!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** What a page of the file system lists; undefined for a brief. */
+export function countedOf({ path }: vscode.Uri): Counted | undefined {
+  const [, folder, written = ''] = path.split('/');
+  return folder === FOLDER ? readWritten(written) : undefined;
+}
+
+/** Made as the brief is: under the filter of what it is of, without files that are refused, and for a row of the table of
+ * rules under that rule. */
+export async function countedPageOf(
+  { world }: Services,
+  loaded: LoadedCorpus,
+  scope: ChosenScope,
+  counted: Counted,
+): Promise<CountedPage> {
+  const filter = filterFor(loaded, scope);
+  const rule = counted.of === 'pairs' ? counted.rule : undefined;
+  const kept = new KeptFacts(rule === undefined ? filter : filterUnder(rule, filter));
+  const facts = await runCooperatively(
+    kept.update(withoutRefused(loaded.corpus.index)),
+    world.breathe,
+  );
+  const list = await runCooperatively(
+    countedList(contextWith(loaded, facts), counted),
+    world.breathe,
+  );
+  return countedPage(list, voice);
+}
+
+/** The lines of a page that lead somewhere. */
+export function linksOfPage(
+  document: vscode.TextDocument,
+  { root }: LoadedCorpus,
+  { links }: CountedPage,
+): vscode.DocumentLink[] {
+  const corpus = root.toString();
+  return links.flatMap(({ line, leadsTo }) => {
+    // The page may be older than the text that is still shown.
+    if (line >= document.lineCount) return [];
+    const { range, firstNonWhitespaceCharacterIndex } = document.lineAt(line);
+    const command = commandTo(leadsTo);
+    if (!command) return [];
+    const [name, argument] = command;
+    const written = encodeURIComponent(JSON.stringify([{ corpus, ...argument }]));
+    const link = new vscode.DocumentLink(
+      range.with(new vscode.Position(line, firstNonWhitespaceCharacterIndex)),
+      vscode.Uri.parse(`command:policyAnnotator.${name}?${written}`),
+    );
+    link.tooltip = leadsTo.kind === 'annotation' ? vscode.l10n.t('Go to the quote') : '';
+    return [link];
+  });
+}
+
+function commandTo(place: CountedPlace): readonly [name: string, argument: object] | undefined {
+  switch (place.kind) {
+    case 'annotation':
+      return ['openPlace', { article: place.article, id: place.id }];
+    case 'article':
+      return ['openPlace', { article: place.article }];
+    case 'pair':
+      return ['compareQuotes', { issue: place.issue, actors: place.actors, kind: place.row }];
+    case 'contradiction':
+      return ['compareQuotes', { issue: place.issue, actor: place.actor, kind: place.row }];
+    case 'counted':
+      return undefined;
+  }
+}
