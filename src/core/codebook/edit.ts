@@ -1,7 +1,7 @@
 import type { Codebook } from '../model/codebook';
 import type { Problem } from '../model/problem';
 import { forEachTask, type Task } from '../util/task';
-import { applyEdits } from '../text/textEdit';
+import { applyEdits, inverseEdits } from '../text/textEdit';
 import type { YamlMap } from '../yaml/node';
 import { readYaml } from '../yaml/read/readYaml';
 import { lineEndingOf } from '../yaml/splice/spliceLayout';
@@ -11,11 +11,17 @@ import { mapValue } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
 import { isWrittenSteps, writtenNode } from '../yaml/write/writeNode';
 import { hasLoneSurrogate } from '../yaml/write/writeScalar';
-import { withEdit } from './editEntries';
-import type { CodebookEdit, CodebookRefusal, EditedCodebook, NewAlias } from './editTypes';
+import { oppositeOf, withEdit } from './editEntries';
+import type {
+  CodebookEdit,
+  CodebookInverse,
+  CodebookRefusal,
+  EditedCodebook,
+  NewAlias,
+} from './editTypes';
 import { parseCodebook } from './parse';
 
-export type { CodebookEdit, EditedCodebook } from './editTypes';
+export type { CodebookEdit, CodebookInverse, EditedCodebook } from './editTypes';
 export { freeId } from './editIds';
 export { newCodebook } from './editNew';
 
@@ -40,10 +46,12 @@ export function* editCodebook(
   const before = yield* writtenSteps(text, root);
 
   let meant = before;
+  const opposites: CodebookEdit[] = [];
   for (const edit of edits) {
     if (hasUnwritable(edit)) return refused('lone-surrogate', []);
     const changed = withEdit(meant, edit);
     if (typeof changed === 'string') return refused(changed, []);
+    if (changed !== meant) opposites.unshift(oppositeOf(edit));
     meant = changed;
   }
   const pen: Pen = { text, lineEnding: lineEndingOf(text), edits: [] };
@@ -64,7 +72,26 @@ export function* editCodebook(
     (yield* isWrittenSteps(meant, read)) &&
     edits.every((edit) => isInCodebook(after.codebook, edit));
   if (!isMeant) return refused('not-as-intended', after.problems);
-  return { kind: 'edited', text: result, splices: pen.edits, read: after };
+  const inverse = { text: result, splices: inverseEdits(text, pen.edits), edits: opposites };
+  return { kind: 'edited', text: result, splices: pen.edits, read: after, inverse };
+}
+
+/** Takes edits back, or does them again: on the text that they made as if they had never been, on another by the
+ * opposite edits, which are refused as a whole where one is. */
+export function* takeBackCodebookEdits(
+  text: string,
+  { text: made, splices, edits }: CodebookInverse,
+): Task<EditedCodebook> {
+  if (text !== made) return yield* editCodebook(text, edits);
+  const before = applyEdits(text, splices);
+  const read = yield* parseCodebook(before);
+  if (read.kind !== 'codebook') return refused('not-as-intended', []);
+  const inverse = {
+    text: before,
+    splices: inverseEdits(text, splices),
+    edits: edits.toReversed().map(oppositeOf),
+  };
+  return { kind: 'edited', text: before, splices, read, inverse };
 }
 
 /** What a codebook says, some entries of a section in a step. */
@@ -115,6 +142,16 @@ function isInCodebook({ actors, issues, coders }: Codebook, edit: CodebookEdit):
       const issue = issues.get(edit.issue);
       return issue !== undefined && has(issue.keywords, edit.keyword, issue.name);
     }
+    case 'remove-actor':
+      return !actors.has(edit.actor.id);
+    case 'remove-issue':
+      return !issues.has(edit.issue.id);
+    case 'remove-coder':
+      return !coders.has(edit.coder.id);
+    case 'remove-alias':
+    case 'remove-keyword':
+      // That the texts say what was meant is enough: an alias may stand twice.
+      return true;
   }
 }
 

@@ -1,49 +1,105 @@
 import { AUTHOR, isId, UNATTRIBUTED } from '../model/ids';
-import { listValue, mapValue, plainValue, textValue, writtenAt } from '../yaml/write/write';
+import {
+  listValue,
+  mapValue,
+  plainValue,
+  sameWritten,
+  textValue,
+  writtenAt,
+} from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
 import { CODEBOOK_KEY_ORDER } from './definition';
-import type { CodebookEdit, CodebookRefusal, NewAlias } from './editTypes';
+import type {
+  CodebookEdit,
+  CodebookRefusal,
+  NewActor,
+  NewAlias,
+  NewCoder,
+  NewIssue,
+} from './editTypes';
 
 /** What a codebook's whole content is after an edit. Everything that the edit does not touch is the
  * same object, so that comparing both is cheap. */
 export function withEdit(root: WrittenMap, edit: CodebookEdit): WrittenMap | CodebookRefusal {
   switch (edit.kind) {
     case 'add-actor': {
-      const { id, name, type, partOf, aliases = [] } = edit.actor;
+      const { id, partOf } = edit.actor;
       if (id === AUTHOR || id === UNATTRIBUTED) return 'bad-id';
-      const value = mapValue(
-        [
-          ['name', textValue(name)],
-          ['type', type === undefined ? undefined : plainValue(type)],
-          ['part-of', partOf === undefined ? undefined : plainValue(partOf)],
-          ['aliases', aliases.length > 0 ? listValue(aliases.map(writtenAlias)) : undefined],
-        ],
-        CODEBOOK_KEY_ORDER.actor,
-      );
-      return withEntry(root, 'actors', id, value, partOf);
+      return withEntry(root, 'actors', id, writtenActor(edit.actor), partOf);
     }
-    case 'add-issue': {
-      const { id, name, statement, partOf, keywords = [] } = edit.issue;
-      const value = mapValue(
-        [
-          ['name', textValue(name)],
-          ['statement', statement === undefined ? undefined : textValue(statement)],
-          ['part-of', partOf === undefined ? undefined : plainValue(partOf)],
-          ['keywords', keywords.length > 0 ? listValue(keywords.map(writtenAlias)) : undefined],
-        ],
-        CODEBOOK_KEY_ORDER.issue,
-      );
-      return withEntry(root, 'issues', id, value, partOf);
-    }
-    case 'add-coder': {
-      const { id, name } = edit.coder;
-      return withEntry(root, 'coders', id, mapValue([['name', textValue(name)]]), undefined);
-    }
+    case 'add-issue':
+      return withEntry(root, 'issues', edit.issue.id, writtenIssue(edit.issue), edit.issue.partOf);
+    case 'add-coder':
+      return withEntry(root, 'coders', edit.coder.id, writtenCoder(edit.coder), undefined);
     case 'add-alias':
       return withAlias(root, 'actors', edit.actor, edit.alias);
     case 'add-keyword':
       return withAlias(root, 'issues', edit.issue, edit.keyword);
+    case 'remove-actor':
+      return withoutEntry(root, 'actors', edit.actor.id, writtenActor(edit.actor));
+    case 'remove-issue':
+      return withoutEntry(root, 'issues', edit.issue.id, writtenIssue(edit.issue));
+    case 'remove-coder':
+      return withoutEntry(root, 'coders', edit.coder.id, writtenCoder(edit.coder));
+    case 'remove-alias':
+      return withoutAlias(root, 'actors', edit.actor, edit.alias);
+    case 'remove-keyword':
+      return withoutAlias(root, 'issues', edit.issue, edit.keyword);
   }
+}
+
+/** The edit that takes an edit back, where that changed something. */
+export function oppositeOf(edit: CodebookEdit): CodebookEdit {
+  switch (edit.kind) {
+    case 'add-actor':
+      return { ...edit, kind: 'remove-actor' };
+    case 'add-issue':
+      return { ...edit, kind: 'remove-issue' };
+    case 'add-coder':
+      return { ...edit, kind: 'remove-coder' };
+    case 'add-alias':
+      return { ...edit, kind: 'remove-alias' };
+    case 'add-keyword':
+      return { ...edit, kind: 'remove-keyword' };
+    case 'remove-actor':
+      return { ...edit, kind: 'add-actor' };
+    case 'remove-issue':
+      return { ...edit, kind: 'add-issue' };
+    case 'remove-coder':
+      return { ...edit, kind: 'add-coder' };
+    case 'remove-alias':
+      return { ...edit, kind: 'add-alias' };
+    case 'remove-keyword':
+      return { ...edit, kind: 'add-keyword' };
+  }
+}
+
+function writtenActor({ name, type, partOf, aliases = [] }: NewActor): WrittenMap {
+  return mapValue(
+    [
+      ['name', textValue(name)],
+      ['type', type === undefined ? undefined : plainValue(type)],
+      ['part-of', partOf === undefined ? undefined : plainValue(partOf)],
+      ['aliases', aliases.length > 0 ? listValue(aliases.map(writtenAlias)) : undefined],
+    ],
+    CODEBOOK_KEY_ORDER.actor,
+  );
+}
+
+function writtenIssue({ name, statement, partOf, keywords = [] }: NewIssue): WrittenMap {
+  return mapValue(
+    [
+      ['name', textValue(name)],
+      ['statement', statement === undefined ? undefined : textValue(statement)],
+      ['part-of', partOf === undefined ? undefined : plainValue(partOf)],
+      ['keywords', keywords.length > 0 ? listValue(keywords.map(writtenAlias)) : undefined],
+    ],
+    CODEBOOK_KEY_ORDER.issue,
+  );
+}
+
+function writtenCoder({ name }: NewCoder): WrittenMap {
+  return mapValue([['name', textValue(name)]]);
 }
 
 type Group = 'actors' | 'issues' | 'coders';
@@ -62,6 +118,49 @@ function withEntry(
   return withKey(root, group, withKey(entries, id, value, undefined), CODEBOOK_KEY_ORDER.file);
 }
 
+/** Only as long as the entry says what was added. */
+function withoutEntry(
+  root: WrittenMap,
+  group: Group,
+  id: string,
+  added: WrittenMap,
+): WrittenMap | CodebookRefusal {
+  const entries = mapAt(root, group);
+  const now = writtenAt(entries, id);
+  if (!now) return 'no-such-id';
+  if (!sameWritten(now, added)) return 'changed-since';
+  return withKey(root, group, withoutKey(entries, id), CODEBOOK_KEY_ORDER.file);
+}
+
+function withoutAlias(
+  root: WrittenMap,
+  group: 'actors' | 'issues',
+  id: string,
+  alias: NewAlias,
+): WrittenMap | CodebookRefusal {
+  const entries = mapAt(root, group);
+  if (!writtenAt(entries, id)) return 'no-such-id';
+  const entry = mapAt(entries, id);
+  const key = group === 'actors' ? 'aliases' : 'keywords';
+  const aliases = aliasesAt(entry, key);
+  const at = aliases.findLastIndex((other) => sameWritten(other, writtenAlias(alias)));
+  if (at < 0) return 'changed-since';
+  const order = group === 'actors' ? CODEBOOK_KEY_ORDER.actor : CODEBOOK_KEY_ORDER.issue;
+  const rest = aliases.toSpliced(at, 1);
+  const changed =
+    rest.length === 0 ? withoutKey(entry, key) : withKey(entry, key, listValue(rest), order);
+  return withKey(root, group, withKey(entries, id, changed, undefined), CODEBOOK_KEY_ORDER.file);
+}
+
+function aliasesAt(entry: WrittenMap, key: string): readonly Written[] {
+  const known = writtenAt(entry, key);
+  return known?.kind === 'list' ? known.items : known && !isAbsent(known) ? [known] : [];
+}
+
+function withoutKey(map: WrittenMap, key: string): WrittenMap {
+  return { ...map, entries: map.entries.filter((entry) => entry.key !== key) };
+}
+
 function withAlias(
   root: WrittenMap,
   group: 'actors' | 'issues',
@@ -72,8 +171,7 @@ function withAlias(
   if (!writtenAt(entries, id)) return 'no-such-id';
   const entry = mapAt(entries, id);
   const key = group === 'actors' ? 'aliases' : 'keywords';
-  const known = writtenAt(entry, key);
-  const aliases = known?.kind === 'list' ? known.items : known && !isAbsent(known) ? [known] : [];
+  const aliases = aliasesAt(entry, key);
   const name = writtenAt(entry, 'name') ?? plainValue(id);
   if ([name, ...aliases].some((other) => textOf(other) === alias.text)) return root;
   const order = group === 'actors' ? CODEBOOK_KEY_ORDER.actor : CODEBOOK_KEY_ORDER.issue;

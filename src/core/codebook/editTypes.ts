@@ -9,7 +9,21 @@ export type CodebookEdit =
   | { readonly kind: 'add-coder'; readonly coder: NewCoder }
   /** A word that the entry has already is not added again. */
   | { readonly kind: 'add-alias'; readonly actor: ActorId; readonly alias: NewAlias }
-  | { readonly kind: 'add-keyword'; readonly issue: IssueId; readonly keyword: NewAlias };
+  | { readonly kind: 'add-keyword'; readonly issue: IssueId; readonly keyword: NewAlias }
+  /** What the opposite edit added; refused where it says something else by now. */
+  | { readonly kind: 'remove-actor'; readonly actor: NewActor }
+  | { readonly kind: 'remove-issue'; readonly issue: NewIssue }
+  | { readonly kind: 'remove-coder'; readonly coder: NewCoder }
+  | { readonly kind: 'remove-alias'; readonly actor: ActorId; readonly alias: NewAlias }
+  | { readonly kind: 'remove-keyword'; readonly issue: IssueId; readonly keyword: NewAlias };
+
+/** Takes edits back. On the text that they made, byte for byte; on any other by their opposites. */
+export interface CodebookInverse {
+  /** The text that `splices` are of. */
+  readonly text: string;
+  readonly splices: readonly TextEdit[];
+  readonly edits: readonly CodebookEdit[];
+}
 
 export interface NewActor {
   readonly id: ActorId;
@@ -46,6 +60,8 @@ export type CodebookRefusal =
   | 'duplicate-id'
   /** An id that no file can hold, or that has a meaning of its own. */
   | 'bad-id'
+  /** What is to be removed is not what was added any more. */
+  | 'changed-since'
   /** A text cannot be written without being changed. */
   | 'lone-surrogate'
   /** Read again, the result does not say what was meant. Nothing is written. */
@@ -59,6 +75,7 @@ export type EditedCodebook =
       readonly splices: readonly TextEdit[];
       /** What `text` says. */
       readonly read: ReadCodebook;
+      readonly inverse: CodebookInverse;
     }
   | {
       readonly kind: 'refused';

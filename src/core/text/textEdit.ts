@@ -25,6 +25,15 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
+/** The edits that take simultaneous ones back, in offsets of the text after them. */
+export function inverseEdits(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const sorted = inTextOrder(edits);
+  return insertedSpans(sorted).map((span, at) => {
+    const { start, end } = sorted[at] ?? span;
+    return { ...span, text: text.slice(start, end) };
+  });
+}
+
 /** How spans move through simultaneous edits (any order). Text inserted at an edge stays outside; an
  * edit within the span, its edges included, changes the words; of an edit across one edge, the new
  * text stays outside; a span that one edit replaces wholly, or of which nothing is left, is
