@@ -45,6 +45,7 @@ export * from './corpus/corpusProblems';
 export * from './corpus/keyPlace';
 export * from './corpus/mentionCounter';
 export * from './corpus/placeProblems';
+export * from './corpus/namedEntries';
 export * from './corpus/unusedIssues';
 export * from './matching/dictionary';
 export { canDiffer, canHold, codebookDelta, type CodebookDelta } from './matching/codebookDelta';

@@ -3,11 +3,9 @@ import {
   type AnnotationFileEdit,
   type ArticlePath,
   type Codebook,
-  type CodebookEdit,
-  type EditedCodebook,
   type TextEdit,
 } from '../core';
-import type { ArticleEdits } from './articles/articleChanges';
+import type { CorpusEdits } from './history/corpusChanges';
 import type { ArticleState } from './articles/articleState';
 import type { ArticleMoves } from './articles/articleMoves';
 import { fileOf } from './corpusIndex/articleRows';
@@ -17,7 +15,7 @@ import type { CorpusOptions } from './corpusOptions';
 import { corpusParts } from './corpusParts';
 import type { DroppedFiles } from './files/droppedFiles';
 import type { EarlierPlaces } from './articles/earlierPlaces';
-import type { History } from './history/history';
+import type { UndoHistory } from './history/undoHistory';
 import type { CorpusFiles, World } from './ports';
 import type { FileProblems } from './files/problemList';
 import type { SearchesFile } from './files/searchesFile';
@@ -43,7 +41,7 @@ export class Corpus {
     this.searches = this.#parts.searchesFile;
   }
 
-  get history(): History {
+  get history(): UndoHistory {
     return this.#parts.changes.history;
   }
 
@@ -218,9 +216,9 @@ export class Corpus {
     return this.#parts.changes.change(path, edits, label);
   }
 
-  /** The same of several articles, each at most once, as one step; tells the outcome of each. */
-  changeTogether(changes: readonly ArticleEdits[], label: string) {
-    return this.#parts.changes.changeTogether(changes, label);
+  /** Changes the codebook and several annotation files, as one step of undo. */
+  make(edits: CorpusEdits, label: string) {
+    return this.#parts.changes.make(edits, label);
   }
 
   /** Takes back, or does again, the last change of any articles; undefined if there is none. */
@@ -231,13 +229,6 @@ export class Corpus {
   /** All annotation files of an article, of which there may be one for each coder. */
   annotationPaths(path: ArticlePath): readonly string[] {
     return this.#parts.annotationFiles.filesOf(path);
-  }
-
-  /** Adds to the codebook, in steps; the same guarantees as for annotation files. */
-  async changeCodebook(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
-    const edited = await this.#parts.codebookFile.edit(edits);
-    if (edited.kind === 'edited' && this.#parts.useCodebook()) this.#parts.reading.readAgain();
-    return edited;
   }
 
   /** Files were made, changed or removed, in the editor or outside. Compares contents, since file

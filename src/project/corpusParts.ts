@@ -1,5 +1,5 @@
 import { CODEBOOK_FILE, EMPTY_CODEBOOK, SEARCHES_FILE } from '../core';
-import { ArticleChanges } from './articles/articleChanges';
+import { CorpusChanges } from './history/corpusChanges';
 import { ArticleMoves } from './articles/articleMoves';
 import type { ArticleState } from './articles/articleState';
 import { OpenArticles } from './articles/openArticles';
@@ -80,7 +80,13 @@ export function corpusParts(files: CorpusFiles, world: World, options: CorpusOpt
   const rows = new ArticleRows({ ...shared, largestOpened, largestText, dictionary });
   const codebookText = () => codebookFile.known.readFrom;
   const scans = new CorpusScans({ ...shared, rows, codebookText, coder, largestText });
-  const changes: ArticleChanges = new ArticleChanges({ ...shared, rows });
+  const changes: CorpusChanges = new CorpusChanges({
+    ...shared,
+    ...{ codebookFile, rows },
+    codebookChanged: () => {
+      if (useCodebook()) reading.readAgain();
+    },
+  });
   /** Takes the codebook over that was read; true if it is another one than before. */
   const useCodebook = (): boolean => {
     const { codebook, dictionary, text, problems: own } = codebookFile.known;
@@ -107,7 +113,7 @@ export function corpusParts(files: CorpusFiles, world: World, options: CorpusOpt
   return {
     ...{ index, open, problems, codebookFile, searchesFile, annotationFiles, ledger, drops },
     oldTexts,
-    ...{ check, rows, reading, changes, moves, useCodebook },
+    ...{ check, rows, reading, changes, moves },
     ...{ stateChanges, saves, problemChanges, replacements, readings },
   };
 }

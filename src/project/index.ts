@@ -1,5 +1,5 @@
 // The one door into project for the hosts.
-export type { ArticleEdits, ChangeOutcome } from './articles/articleChanges';
+export type { ArticleEdits, ChangeOutcome, CorpusEdits, Replayed } from './history/corpusChanges';
 export * from './articles/articleMentions';
 export * from './articles/articleState';
 export * from './search/concordance';

@@ -25,7 +25,7 @@ import { registerFindQuotesAgain } from './features/findQuotesAgain/findQuotesAg
 import { registerFixes } from './features/fixes';
 import { registerGitMerging } from './features/gitMerging/gitMerging';
 import { registerHighlights } from './features/highlights';
-import { registerHistory } from './features/history';
+import { registerUndoRedo } from './features/undoRedo';
 import { registerHoverCards } from './features/hoverCards';
 import { registerIssuesView } from './features/issuesView';
 import { registerLostFiles } from './features/lostFiles';
@@ -65,7 +65,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerHoverCards,
   registerStatusBar,
   registerNavigation,
-  registerHistory,
+  registerUndoRedo,
   registerArticleMoves,
   registerAnalysisViews,
   registerAnnotateRelation,

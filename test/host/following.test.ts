@@ -249,10 +249,11 @@ suite('Following what happens to the files', () => {
     assert.equal(mentionsIn(folder.state(ARTICLE_FILE)).length, before);
     await annotate(folder, ARTICLE_FILE, 'rejects night shifts', 'aaaaaaaa');
     assert.deepEqual(idsIn(folder.text(FILE)), ['aaaaaaaa']);
-    const added = await folder.corpus.changeCodebook([
-      { kind: 'add-alias', actor: 'ministry', alias: { text: 'the ministry' } },
-    ]);
-    assert.equal(added.kind, 'refused');
+    const { codebook } = await folder.corpus.make(
+      { codebook: [{ kind: 'add-alias', actor: 'ministry', alias: { text: 'the ministry' } }] },
+      'alias',
+    );
+    assert.equal(codebook?.kind, 'refused');
     assert.equal(folder.text('codebook.yaml'), half);
   });
 });

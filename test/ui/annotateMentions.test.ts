@@ -9,6 +9,7 @@ import {
   selectWords,
   useSharedWindow,
   waitForDecoration,
+  waitForStatusBar,
 } from './driver';
 import { airport, isUnderlined, openArticle } from './support/airportCorpus';
 import { choose, until } from './support/annotating';
@@ -93,6 +94,20 @@ suite('What matching cannot know', () => {
     assert.deepEqual(annotationsOf(window(), 'addAlias.txt'), []);
   });
 
+  test('Ctrl+K Backspace after it takes the alias back, and nothing else', async () => {
+    const before = annotationsOf(window(), 'settle.txt');
+    await waitForStatusBar(window(), 'Alias “Their spokesman” of Residents');
+    await openArticle(window(), 'command.txt');
+    await window().page.keyboard.press('Control+k');
+    await window().page.keyboard.press('Backspace');
+    await waitForStatusBar(window(), 'Undone: Alias “Their spokesman” of Residents');
+    await until('the mark is gone', async () => !(await isMarked('Their')));
+    const aliases = codebookOf(window()).actors.get('residents')?.aliases ?? [];
+    assert.ok(!aliases.some(({ text }) => text === 'Their spokesman'));
+    assert.deepEqual(annotationsOf(window(), 'settle.txt'), before);
+    assert.equal(before.length, 1);
+  });
+
   test('Add Alias to a new issue makes the issue with its keyword', async () => {
     await openArticle(window(), 'keyword.txt');
     await selectWords(window(), 'quiet night');
@@ -102,5 +117,10 @@ suite('What matching cannot know', () => {
     await waitForDecoration(window(), 'quiet', isUnderlined);
     const isThere = () => codebookOf(window()).issues.get('silence')?.keywords.length === 1;
     await until('the codebook has both', isThere);
+  });
+
+  test('which one Undo takes back with its keyword', async () => {
+    await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
+    await until('the codebook has neither', () => !codebookOf(window()).issues.has('silence'));
   });
 });

@@ -8,7 +8,7 @@ import {
 } from '../../core';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import type { FileLedger } from '../files/fileLedger';
-import type { ArticleChanges } from './articleChanges';
+import type { CorpusChanges } from '../history/corpusChanges';
 import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import { likelyArticles, type LikelyArticle } from '../files/lostFiles';
 import { movedPath } from './movedPath';
@@ -21,7 +21,7 @@ interface Needs {
   readonly index: CorpusIndex;
   readonly ledger: FileLedger;
   readonly annotationFiles: AnnotationFiles;
-  readonly changes: ArticleChanges;
+  readonly changes: CorpusChanges;
   readonly oldTexts: OldTexts;
 }
 

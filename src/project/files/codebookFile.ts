@@ -3,6 +3,7 @@ import {
   type Codebook,
   CODEBOOK_FILE,
   type CodebookEdit,
+  type CodebookInverse,
   type CodebookPlaces,
   type Dictionary,
   editCodebook,
@@ -13,6 +14,7 @@ import {
   type ParsedCodebook,
   runCooperatively,
   runSync,
+  takeBackCodebookEdits,
   type Task,
 } from '../../core';
 import { EditedFile, type SaveOutcome } from './editedFile';
@@ -33,6 +35,9 @@ export interface KnownCodebook {
   /** The text that the codebook was read from: an older one while `text` is refused. */
   readonly readFrom: string;
 }
+
+/** Edits a text. */
+type Edit = (text: string) => Task<EditedCodebook>;
 
 /** The codebook over time. A text that is refused (half-typed, for example) changes nothing but its
  * problems: the last good codebook stays in force. A text from the file is read in steps, and until it is, what
@@ -106,15 +111,23 @@ export class CodebookFile {
   /** Adds to what is wanted of the file, in steps, one call after the other: where another text or codebook came
    * meanwhile, it is added to that. Known and to be saved when this resolves. */
   edit(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
-    return this.#editInTurn(() => this.#editInSteps(edits));
+    const make: Edit = (text) => editCodebook(text, edits, this.#known.readFrom === text);
+    return this.#editInTurn(() => this.#editInSteps(make, edits));
   }
 
-  async #editInSteps(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
+  /** Takes edits back in the same way. */
+  takeBack(inverse: CodebookInverse): Promise<EditedCodebook> {
+    const make: Edit = (text) => takeBackCodebookEdits(text, inverse);
+    return this.#editInTurn(() => this.#editInSteps(make, inverse.edits));
+  }
+
+  /** `edits`: what is done again where another text came meanwhile. */
+  async #editInSteps(make: Edit, edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
     for (;;) {
       const { text } = this.#file;
       const known = this.#known;
       const isOld = (): boolean => this.#file.text !== text || this.#known !== known;
-      const done = await runCooperatively(this.#editSteps(text, edits), this.#world.breathe, isOld);
+      const done = await runCooperatively(this.#editSteps(make(text)), this.#world.breathe, isOld);
       if (!done || isOld()) continue;
       if (done.known) {
         this.#file.accept(done.known.text, edits);
@@ -126,10 +139,9 @@ export class CodebookFile {
   }
 
   *#editSteps(
-    text: string,
-    edits: readonly CodebookEdit[],
+    editing: Task<EditedCodebook>,
   ): Task<{ readonly edited: EditedCodebook; readonly known?: KnownCodebook }> {
-    const edited = yield* editCodebook(text, edits, this.#known.readFrom === text);
+    const edited = yield* editing;
     if (edited.kind === 'refused') return { edited };
     return { edited, known: yield* this.#knownOf(edited.text, edited.read) };
   }

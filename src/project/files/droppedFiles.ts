@@ -13,7 +13,7 @@ import {
 } from '../../core';
 import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import { Emitter } from '../emitter';
-import type { History } from '../history/history';
+import type { UndoHistory } from '../history/undoHistory';
 import type { CorpusFiles, FileText, KeptTexts, WriteOutcome } from '../ports';
 
 /** An annotation file that came back from disk with under half of its annotations. */
@@ -41,7 +41,7 @@ interface Needs {
   readonly index: CorpusIndex;
   /** The text of an open article. */
   readonly openText: (article: ArticlePath) => string | undefined;
-  readonly history: () => History;
+  readonly history: () => UndoHistory;
   readonly articleOf: (path: string) => ArticlePath | undefined;
   readonly changed: (paths: readonly string[]) => Promise<void>;
   readonly report: (error: unknown) => void;
@@ -159,7 +159,8 @@ export class DroppedFiles {
     await changed([path]);
     const article = articleOf(path);
     const undo = deletions(text, now?.text);
-    if (article !== undefined && undo.length > 0) history().recorder(label)({ article, undo });
+    if (article !== undefined && undo.length > 0)
+      history().recorder(label)({ file: 'annotations', article, undo });
     return outcome;
   }
 

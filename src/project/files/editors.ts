@@ -27,13 +27,27 @@ export function annotationFileEditor(
   };
 }
 
-/** Codebook edits only add: they can be done on any text that still lacks what they add. */
+/** Codebook edits add, or take back what was added: one by one, since what one adds another may take back. */
 export const codebookEditor: FileEditor<CodebookEdit> = {
   apply: (text, edits) => {
-    const edited = runSync(editCodebook(text, edits));
-    return edited.kind === 'edited' ? edited.text : undefined;
+    let now = text;
+    for (const edit of edits) {
+      const edited = runSync(editCodebook(now, [edit]));
+      if (edited.kind === 'refused') return undefined;
+      now = edited.text;
+    }
+    return now;
   },
-  rebase: (edits) => ({ edits, disputes: [] }),
+  // What cannot be taken back there any more stays; what cannot be added makes the file unreadable for us.
+  rebase: (edits, _base, theirs) => {
+    let now = theirs;
+    const possible = edits.filter((edit) => {
+      const edited = runSync(editCodebook(now, [edit]));
+      if (edited.kind === 'edited') now = edited.text;
+      return edited.kind === 'edited' || !edit.kind.startsWith('remove-');
+    });
+    return { edits: possible, disputes: [] };
+  },
 };
 
 /** Edits of shared searches: each is done where the text still lets it be done. What another program deleted stays

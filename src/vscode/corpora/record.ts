@@ -8,6 +8,7 @@ import {
   type AnnotationFileEdit,
   type AnnotationId,
   type ArticlePath,
+  type CodebookEdit,
   type NewAnnotation,
   type RefusedEdit,
   type Span,
@@ -17,6 +18,7 @@ import type { LoadedCorpus, Located } from './corpora';
 import { currentCoder } from './currentCoder';
 import { mayWrite } from '../host/mayWrite';
 import type { Services } from '../services';
+import { tellUnreadable, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { setting } from '../host/settings';
 import { voice } from '../derived/viewContext';
 import { showFileStep, tell } from '../host/tell';
@@ -42,14 +44,22 @@ export function freshId({ random }: World, annotations: readonly Annotation[]): 
   return freshAnnotationId(random, (id) => taken.has(id));
 }
 
+/** How a change is named, and what else is written with it. */
+interface Recorded {
+  readonly label?: string;
+  /** What was named on the way: it goes into the codebook first, and with the change when that is undone. */
+  readonly draft?: CodebookDraft;
+}
+
 /** Records the annotation in the place of the one with its id. */
 export function recordReplaced(
   services: Services,
   { loaded, path }: Located,
   annotation: Annotation,
+  { label, draft }: Recorded = {},
 ): Promise<boolean> {
   const edits = [{ kind: 'replace', annotation } as const];
-  return record(services, loaded, path, edits, labelOf(loaded, annotation));
+  return record(services, loaded, path, edits, label ?? labelOf(loaded, annotation, draft), draft);
 }
 
 /** Makes a change of an article's annotation file and says in the status bar what it was; a refusal
@@ -60,11 +70,20 @@ export async function record(
   path: ArticlePath,
   edits: readonly AnnotationFileEdit[],
   label: string,
+  draft?: CodebookDraft,
 ): Promise<boolean> {
   if (!(await mayWrite(loaded.root))) return false;
   const signed = await signedEdits(services, loaded, edits);
   if (!signed) return false;
-  const outcome = await loaded.corpus.change(path, signed, label);
+  const { codebook, articles } = await loaded.corpus.make(
+    { codebook: draft?.edits ?? [], articles: [{ article: path, edits: signed }] },
+    label,
+  );
+  const outcome = articles.get(path);
+  if (codebook?.kind === 'refused' || !outcome) {
+    tellUnreadable();
+    return false;
+  }
   if (outcome.kind === 'done') {
     services.said.last(label, {
       corpus: loaded.root.toString(),
@@ -74,10 +93,27 @@ export async function record(
     return true;
   }
   if (outcome.reason === 'maybe-truncated') {
-    return confirmTruncated(services, loaded, path, edits, label);
+    return confirmTruncated(services, loaded, path, edits, label, draft);
   }
   await tellRefusal(loaded, path, outcome);
   return false;
+}
+
+/** Adds to the codebook and says in the status bar what; it can be undone. True when it was done. */
+export async function recordInCodebook(
+  { said }: Services,
+  loaded: LoadedCorpus,
+  edits: readonly CodebookEdit[],
+  label: string,
+): Promise<boolean> {
+  if (!(await mayWrite(loaded.root))) return false;
+  const { codebook } = await loaded.corpus.make({ codebook: edits }, label);
+  if (codebook?.kind !== 'edited') {
+    tellUnreadable();
+    return false;
+  }
+  said.last(label);
+  return true;
 }
 
 /** Changes several articles as one step of undo. The outcome of each is for the caller to tell; undefined
@@ -87,6 +123,7 @@ export async function recordTogether(
   loaded: LoadedCorpus,
   changes: readonly ArticleEdits[],
   label: string,
+  draft?: CodebookDraft,
 ): Promise<ReadonlyMap<ArticlePath, ChangeOutcome> | undefined> {
   if (!(await mayWrite(loaded.root))) return undefined;
   const signed: ArticleEdits[] = [];
@@ -95,7 +132,13 @@ export async function recordTogether(
     if (!own) return undefined;
     signed.push({ article, edits: own });
   }
-  const outcomes = await loaded.corpus.changeTogether(signed, label);
+  const codebook = draft?.edits ?? [];
+  const made = await loaded.corpus.make({ codebook, articles: signed }, label);
+  if (made.codebook?.kind === 'refused') {
+    tellUnreadable();
+    return undefined;
+  }
+  const outcomes = made.articles;
   const done = changes.find(({ article }) => outcomes.get(article)?.kind === 'done');
   if (done) {
     const { article, edits } = done;
@@ -120,9 +163,13 @@ async function signedEdits(
   );
 }
 
-/** `China ⊖ Encirclement` */
-export function labelOf(loaded: LoadedCorpus, annotation: Annotation): string {
-  return annotationLabel(loaded.corpus.codebook, annotation, voice);
+/** `China ⊖ Encirclement`. `draft`: knows also what is to be added to the codebook. */
+export function labelOf(
+  { corpus }: LoadedCorpus,
+  annotation: Annotation,
+  draft?: CodebookDraft,
+): string {
+  return annotationLabel(draft?.codebook ?? corpus.codebook, annotation, voice);
 }
 
 /** A file without its last line may have been cut off: writing to it would make the loss final. */
@@ -132,6 +179,7 @@ async function confirmTruncated(
   path: ArticlePath,
   edits: readonly AnnotationFileEdit[],
   label: string,
+  draft: CodebookDraft | undefined,
 ): Promise<boolean> {
   const complete = vscode.l10n.t('It Is Complete');
   const show = vscode.l10n.t('Show the File');
@@ -145,7 +193,7 @@ async function confirmTruncated(
   );
   if (choice === show) await vscode.window.showTextDocument(loaded.uriOf(file));
   if (choice !== complete) return false;
-  return record(services, loaded, path, [{ kind: 'end' }, ...edits], label);
+  return record(services, loaded, path, [{ kind: 'end' }, ...edits], label, draft);
 }
 
 async function tellRefusal(

@@ -12,7 +12,7 @@ import {
 } from '../../core';
 import { currentText, type ArticleEdits, type ChangeOutcome } from '../../project';
 import { rememberIds } from '../ui/questions/choices';
-import { draftOf, keepDraft } from '../ui/questions/codebookDraft';
+import { draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { CONCORDANCE_SCHEME, rowOnLine, type ShownConcordance } from '../corpora/concordances';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { askPosition } from '../ui/questions/positionQuestions';
@@ -47,10 +47,10 @@ export function registerAnnotateLines(services: Services): vscode.Disposable {
     const asked = { ...preset, quotes: lines.length };
     const position = await askPosition(services, context, first.quote, asked);
     // Nothing is written before this line: Escape left no trace.
-    if (!position || !(await keepDraft(loaded, draft))) return;
+    if (!position) return;
     await rememberIds(services, 'actor', position.actors);
     await rememberIds(services, 'issue', position.issues);
-    await annotate(services, loaded, lines, quoted, position);
+    await annotate(services, loaded, lines, quoted, position, draft);
   };
   return services.guard.command('policyAnnotator.annotateLines', run);
 }
@@ -112,6 +112,7 @@ async function annotate(
   lines: readonly ConcordanceLine[],
   quoted: LineQuote,
   position: Position,
+  draft: CodebookDraft,
 ): Promise<void> {
   const { world } = services;
   const left: LeftOut = { gone: 0, articles: [] };
@@ -134,12 +135,12 @@ async function annotate(
     const edits = editsOf(services, loaded, article, position, found.quotes);
     if (edits.length > 0) changes.push({ article, edits });
   }
-  const name = labelOf(loaded, position);
+  const name = labelOf(loaded, position, draft);
   const label = quotes === 1 ? name : vscode.l10n.t('{0} ({1} quotes)', name, quotes);
   const outcomes =
     changes.length === 0
       ? new Map<ArticlePath, ChangeOutcome>()
-      : await recordTogether(services, loaded, changes, label);
+      : await recordTogether(services, loaded, changes, label, draft);
   if (!outcomes) return;
   tellLeftOut(loaded, changes, outcomes, left);
 }

@@ -6,7 +6,7 @@ import {
   rememberIds,
   type ChoiceContext,
 } from '../ui/questions/choices';
-import { draftOf, keepDraft } from '../ui/questions/codebookDraft';
+import { draftOf } from '../ui/questions/codebookDraft';
 import { activeArticle } from '../ui/currentAnnotation';
 import { pickOne, type Picked } from '../ui/quickPick';
 import { labelOf, newAnnotation, record } from '../corpora/record';
@@ -33,7 +33,6 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
       );
       return;
     }
-    if (!(await keepDraft(loaded, draft))) return;
     // The text may have moved under the questions.
     const state = loaded.corpus.state(path) ?? active.state;
     const place = placeOf(state.text, remembered).span ?? span;
@@ -44,7 +43,7 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
     await rememberIds(services, 'actor', between);
     await rememberIds(services, 'issue', answers.issues);
     const edits = [{ kind: 'add', annotation: relation } as const];
-    await record(services, loaded, path, edits, labelOf(loaded, relation));
+    await record(services, loaded, path, edits, labelOf(loaded, relation, draft), draft);
   };
   return services.guard.command('policyAnnotator.annotateDisagreement', annotate);
 }

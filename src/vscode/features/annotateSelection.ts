@@ -8,12 +8,7 @@ import {
   runSync,
 } from '../../core';
 import { rememberIds } from '../ui/questions/choices';
-import {
-  codebookDraft,
-  draftOf,
-  keepDraft,
-  type CodebookDraft,
-} from '../ui/questions/codebookDraft';
+import { codebookDraft, draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { annotatableText, ensureCorpus, type AnnotatableText } from '../corpora/ensureCorpus';
 import { askPosition } from '../ui/questions/positionQuestions';
 import { labelOf, newAnnotation, record } from '../corpora/record';
@@ -50,7 +45,7 @@ async function annotate(
   if (!position) return;
   // Nothing is written before this line: Escape left no trace.
   const made = await ensureCorpus(services, editor.document);
-  if (!made || !(await keepDraft(made.loaded, draft))) return;
+  if (!made) return;
   // Looked up anew, since the text may have moved under the questions.
   const now = services.corpora.stateOf(editor.document.uri) ?? made;
   const place = placeOf(now.state.text, remembered).span ?? span;
@@ -62,8 +57,8 @@ async function annotate(
   });
   await rememberIds(services, 'actor', position.actors);
   await rememberIds(services, 'issue', issues);
-  const label = labelOf(now.loaded, position);
-  if (await record(services, now.loaded, now.path, edits, label)) showColours(editor);
+  const label = labelOf(now.loaded, position, draft);
+  if (await record(services, now.loaded, now.path, edits, label, draft)) showColours(editor);
 }
 
 /** The codebook that the first annotation will make. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { detailFields, withDetail, type DetailField } from '../../core';
 import { currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotation';
 import type { ChoiceContext } from '../ui/questions/choices';
-import { draftOf, keepDraft } from '../ui/questions/codebookDraft';
+import { draftOf } from '../ui/questions/codebookDraft';
 import { editField } from '../ui/questions/detailEditors';
 import { headed, pickOne } from '../ui/quickPick';
 import { labelOf, recordReplaced } from '../corpora/record';
@@ -43,8 +43,10 @@ async function editDetails(services: Services, current: CurrentAnnotation): Prom
     last = field.key;
     const context = contextOf({ ...current, placed });
     const answer = await editField(services, context, annotation, field);
-    if (answer.kind !== 'value' || !(await keepDraft(loaded, context.draft))) continue;
-    await recordReplaced(services, current, withDetail(annotation, field, answer.value));
+    if (answer.kind !== 'value') continue;
+    const label = vscode.l10n.t('{0} of {1}', field.label, labelOf(loaded, annotation));
+    const changed = withDetail(annotation, field, answer.value);
+    await recordReplaced(services, current, changed, { label, draft: context.draft });
   }
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { actorName, describeSpan, type CodebookEdit } from '../../core';
 import { readTarget } from '../ui/cardCommands';
 import { currentAnnotation } from '../ui/currentAnnotation';
-import { record, recordReplaced } from '../corpora/record';
+import { record, recordInCodebook, recordReplaced } from '../corpora/record';
 import type { Services } from '../services';
 
 /** The quick fixes that no other command does. */
@@ -32,7 +32,8 @@ export function registerFixes(services: Services): vscode.Disposable {
       layer === 'actor'
         ? { kind: 'add-actor', actor: { id, name } }
         : { kind: 'add-issue', issue: { id, name } };
-    await loaded.corpus.changeCodebook([edit]);
+    const label = vscode.l10n.t('“{0}” in the codebook', name);
+    await recordInCodebook(services, loaded, [edit], label);
   };
 
   const addEndMarker = async (argument: unknown): Promise<void> => {

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import {
   describeSpan,
+  nameOf,
   newIgnored,
   newMention,
   placeOf,
+  type CodebookEdit,
   type Layer,
   type Mention,
   type Span,
@@ -11,10 +13,11 @@ import {
 import { mentionsAround } from '../../project';
 import { readTarget } from '../ui/cardCommands';
 import { chooseActors, chooseIssues } from '../ui/questions/choices';
-import { draftOf, keepDraft, tellUnreadable } from '../ui/questions/codebookDraft';
+import { draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { activeArticle, type ActiveArticle } from '../ui/currentAnnotation';
 import { pickOne } from '../ui/quickPick';
-import { labelOf, newAnnotation, record } from '../corpora/record';
+import { labelOf, newAnnotation, record, recordInCodebook } from '../corpora/record';
+import { voice } from '../derived/viewContext';
 import type { Services } from '../services';
 import { mayAnnotate, sayBriefly, selectedWords } from '../documents/words';
 
@@ -36,11 +39,11 @@ export function registerMentions(services: Services): vscode.Disposable {
       title: vscode.l10n.t('Mark Mention'),
       placeholder: wordsOf(active, span),
     });
-    if (picked.kind !== 'value' || !(await keepDraft(active.loaded, draft))) return;
+    if (picked.kind !== 'value') return;
     // The text may have moved under the questions.
     const state = active.loaded.corpus.state(active.path) ?? active.state;
     const place = placeOf(state.text, remembered).span ?? span;
-    await markAs({ ...active, state }, place, layer, picked.value);
+    await markAs({ ...active, state }, place, layer, picked.value, draft);
   };
 
   const markAs = async (
@@ -48,6 +51,7 @@ export function registerMentions(services: Services): vscode.Disposable {
     span: Span,
     layer: Layer,
     ids: readonly string[],
+    draft?: CodebookDraft,
   ): Promise<void> => {
     const mention = newMention(newAnnotation(services, loaded, state, [span]), {
       actors: layer === 'actor' ? ids : [],
@@ -58,7 +62,8 @@ export function registerMentions(services: Services): vscode.Disposable {
       loaded,
       path,
       [{ kind: 'add', annotation: mention }],
-      labelOf(loaded, mention),
+      labelOf(loaded, mention, draft),
+      draft,
     );
   };
 
@@ -118,14 +123,16 @@ export function registerMentions(services: Services): vscode.Disposable {
     );
     const [id] = picked.kind === 'value' ? picked.value : [];
     if (id === undefined) return;
-    const outcome = await loaded.corpus.changeCodebook([
-      ...draft.edits,
+    const edit: CodebookEdit =
       layer === 'actor'
         ? { kind: 'add-alias', actor: id, alias: { text: alias } }
-        : { kind: 'add-keyword', issue: id, keyword: { text: alias } },
-    ]);
-    if (outcome.kind === 'edited') sayBriefly(vscode.l10n.t('Added to the codebook: {0}', alias));
-    else tellUnreadable();
+        : { kind: 'add-keyword', issue: id, keyword: { text: alias } };
+    const name = nameOf(draft.codebook, layer, id, voice);
+    const label =
+      layer === 'actor'
+        ? vscode.l10n.t('Alias “{0}” of {1}', alias, name)
+        : vscode.l10n.t('Keyword “{0}” of {1}', alias, name);
+    await recordInCodebook(services, loaded, [...draft.edits, edit], label);
   };
 
   return vscode.Disposable.from(

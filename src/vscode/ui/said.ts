@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { CommandTarget } from './cardCommands';
 
-/** What was annotated last stays in the status bar, with Undo and Details beside it. */
+/** What was changed last stays in the status bar for a while, with Undo and Details beside it. */
 export interface Said {
-  /** Shows what was changed; `target` is what Details opens (see CommandTarget). */
-  last(label: string, target: CommandTarget): void;
-  /** It was taken back: no Undo any more. */
-  undone(): void;
+  /** Shows what was changed; `target` is what Details opens (see CommandTarget), of an annotation. */
+  last(label: string, target?: CommandTarget): void;
+  /** Only the change of this label can be undone now: Undo is not offered for another one. */
+  canUndo(label: string | undefined): void;
   target(): CommandTarget | undefined;
   dispose(): void;
 }
@@ -30,6 +30,7 @@ export function createSaid(): Said {
   const undo = item('lastUndo', vscode.l10n.t('Undo'), 'policyAnnotator.undo', 11);
   const details = item('lastDetails', vscode.l10n.t('Details'), 'policyAnnotator.editLast', 10);
   let target: CommandTarget | undefined;
+  let shown = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   const hide = (): void => {
     for (const one of [label, undo, details]) one.hide();
@@ -38,14 +39,18 @@ export function createSaid(): Said {
     target: () => target,
     last: (text, about) => {
       target = about;
+      shown = text;
       clearTimeout(timer);
       label.name = vscode.l10n.t('Last annotation change');
       // `$(` would be read as an icon.
       label.text = text.replaceAll('$(', '$ (');
-      for (const one of [label, undo, details]) one.show();
+      label.command = about && 'policyAnnotator.showInTree';
+      hide();
+      for (const one of about ? [label, undo, details] : [label, undo]) one.show();
       timer = setTimeout(hide, LAST_MS);
     },
-    undone: () => {
+    canUndo: (text) => {
+      if (text === shown) return;
       clearTimeout(timer);
       hide();
     },

@@ -11,8 +11,13 @@ const BROKEN = 'format: policy-annotations/1\npositions: [\n';
 suite('A change of several articles', () => {
   test('is one step: taken back and done again in all of them at once', async () => {
     const { corpus, files } = await loaded(['a.txt', 'b.txt', 'c.txt']);
-    const outcomes = await corpus.changeTogether(
-      ['a.txt', 'b.txt'].map((article) => ({ article, edits: [added(`of-${article[0]!}`)] })),
+    const { articles: outcomes } = await corpus.make(
+      {
+        articles: ['a.txt', 'b.txt'].map((article) => ({
+          article,
+          edits: [added(`of-${article[0]!}`)],
+        })),
+      },
       'two',
     );
     assert.deepEqual(
@@ -25,7 +30,12 @@ suite('A change of several articles', () => {
     await corpus.replay('undo');
     assert.deepEqual(await idsAfter(corpus, files), ['of-a', 'of-b']);
     const replayed = await corpus.replay('undo');
-    assert.deepEqual(replayed, { label: 'two', done: ['a.txt', 'b.txt'], refused: [] });
+    assert.deepEqual(replayed, {
+      label: 'two',
+      done: ['a.txt', 'b.txt'],
+      refused: [],
+      codebook: undefined,
+    });
     assert.deepEqual(await idsAfter(corpus, files), []);
     assert.equal(corpus.history.canUndo, false);
 
@@ -40,8 +50,8 @@ suite('A change of several articles', () => {
     const { corpus, files } = await loaded(['a.txt', 'b.txt'], {
       'a.txt.annotations.yaml': BROKEN,
     });
-    const outcomes = await corpus.changeTogether(
-      ['a.txt', 'b.txt'].map((article) => ({ article, edits: [added('new')] })),
+    const { articles: outcomes } = await corpus.make(
+      { articles: ['a.txt', 'b.txt'].map((article) => ({ article, edits: [added('new')] })) },
       'label',
     );
     assert.deepEqual(
@@ -51,13 +61,18 @@ suite('A change of several articles', () => {
     await corpus.settled();
     assert.equal(files.texts.get('a.txt.annotations.yaml'), BROKEN);
     const replayed = await corpus.replay('undo');
-    assert.deepEqual(replayed, { label: 'label', done: ['b.txt'], refused: [] });
+    assert.deepEqual(replayed, {
+      label: 'label',
+      done: ['b.txt'],
+      refused: [],
+      codebook: undefined,
+    });
   });
 
   test('that one file does not let go back is taken back in the others, and can be tried again', async () => {
     const { corpus, files } = await loaded(['a.txt', 'b.txt']);
-    await corpus.changeTogether(
-      ['a.txt', 'b.txt'].map((article) => ({ article, edits: [added('new')] })),
+    await corpus.make(
+      { articles: ['a.txt', 'b.txt'].map((article) => ({ article, edits: [added('new')] })) },
       'label',
     );
     await corpus.settled();
@@ -65,7 +80,12 @@ suite('A change of several articles', () => {
     files.texts.set('a.txt.annotations.yaml', BROKEN);
     await corpus.filesChanged(['a.txt.annotations.yaml']);
     const replayed = await corpus.replay('undo');
-    assert.deepEqual(replayed, { label: 'label', done: ['b.txt'], refused: ['a.txt'] });
+    assert.deepEqual(replayed, {
+      label: 'label',
+      done: ['b.txt'],
+      refused: ['a.txt'],
+      codebook: undefined,
+    });
     await corpus.settled();
     assert.equal(files.texts.get('a.txt.annotations.yaml'), BROKEN);
     assert.deepEqual([corpus.history.canUndo, corpus.history.canRedo], [true, true]);

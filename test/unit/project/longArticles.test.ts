@@ -109,7 +109,7 @@ suite('A long article is matched in slices', () => {
     const added = async (id: string): Promise<void> => {
       let isAdded = false;
       const edit = { kind: 'add-actor', actor: { id, name: id } } as const;
-      const adding = corpus.changeCodebook([edit]).then(() => (isAdded = true));
+      const adding = corpus.make({ codebook: [edit] }, 'added').then(() => (isAdded = true));
       while (!isAdded) await letGoOn(1);
       await adding;
     };

@@ -109,7 +109,7 @@ suite('A reading of a file that ends late, and was overtaken meanwhile', () => {
 suite('A file that changes at an awkward moment', () => {
   for (const [file, change] of [
     [FILE, (corpus: Corpus) => corpus.change(ARTICLE, [CODED], 'label')],
-    ['codebook.yaml', (corpus: Corpus) => corpus.changeCodebook([ADDED])],
+    ['codebook.yaml', (corpus: Corpus) => corpus.make({ codebook: [ADDED] }, 'added')],
   ] as const) {
     test(`after we wrote ${file}, and before we hear that it is written`, async () => {
       const { corpus, folder, slow } = await loaded({ [ARTICLE]: HARBOUR });

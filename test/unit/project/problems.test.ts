@@ -86,7 +86,8 @@ suite('The problems of a corpus', () => {
       'a.txt.annotations.yaml': ['unknown-actor'],
       'b.txt.annotations.yaml': ['unknown-actor'],
     });
-    await corpus.changeCodebook([{ kind: 'add-actor', actor: { id: 'pilots', name: 'Pilots' } }]);
+    const pilots = { kind: 'add-actor', actor: { id: 'pilots', name: 'Pilots' } } as const;
+    await corpus.make({ codebook: [pilots] }, 'pilots');
     await corpus.settled();
     for (let turn = 0; turn < 20; turn++) await tick();
     assert.deepEqual(codes(corpus), {});

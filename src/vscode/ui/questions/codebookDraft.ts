@@ -57,21 +57,6 @@ export function codebookDraft(codebook: Codebook, text: string, isRead: boolean)
   };
 }
 
-/** Writes what the draft added, and waits for it: an annotation of an actor goes to disk after the
- * actor. False (and said so) when the codebook cannot take it. */
-export async function keepDraft(
-  { corpus }: LoadedCorpus,
-  { edits }: CodebookDraft,
-): Promise<boolean> {
-  if (edits.length === 0) return true;
-  if ((await corpus.changeCodebook(edits)).kind !== 'edited') {
-    tellUnreadable();
-    return false;
-  }
-  await corpus.settled();
-  return true;
-}
-
 export function tellUnreadable(): void {
   void tell(
     'error',

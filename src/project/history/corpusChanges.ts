@@ -1,4 +1,6 @@
 import {
+  idsNamedBy,
+  idsNamedInCodebook,
   isDisputed,
   lacksContext,
   withContext,
@@ -6,17 +8,22 @@ import {
   type AnnotationFileEdit,
   type ArticleMetadata,
   type ArticlePath,
+  type CodebookEdit,
+  type CodebookInverse,
   type Dispute,
+  type EditedCodebook,
   type EditedText,
   type RefusedEdit,
 } from '../../core';
+import type { CorpusIndex } from '../corpusIndex/corpusIndex';
+import type { CodebookFile } from '../files/codebookFile';
 import type { AnnotationFiles } from '../files/annotationFiles';
-import { movedPath } from './movedPath';
+import { movedPath } from '../articles/movedPath';
 import type { CorpusCheck } from '../corpusIndex/corpusCheck';
 import type { ArticleRows } from '../corpusIndex/articleRows';
-import { rewrittenAnnotations } from './articleState';
-import { History } from '../history/history';
-import type { OpenArticles } from './openArticles';
+import { rewrittenAnnotations } from '../articles/articleState';
+import { UndoHistory, type ChangePart } from './undoHistory';
+import type { OpenArticles } from '../articles/openArticles';
 import type { World } from '../ports';
 import type { ProblemList } from '../files/problemList';
 
@@ -29,6 +36,21 @@ export interface ArticleEdits {
   readonly edits: readonly AnnotationFileEdit[];
 }
 
+/** What is to be done to several files in one go. */
+export interface CorpusEdits {
+  /** Added first, and on disk before an annotation names it. */
+  readonly codebook?: readonly CodebookEdit[];
+  /** Each article at most once. */
+  readonly articles?: readonly ArticleEdits[];
+}
+
+export interface CorpusOutcome {
+  /** Undefined where nothing was to be done to it. Where it is refused, nothing else was done. */
+  readonly codebook: EditedCodebook | undefined;
+  /** Where all articles refuse, nothing stays in the codebook. */
+  readonly articles: ReadonlyMap<ArticlePath, ChangeOutcome>;
+}
+
 /** A change that was taken back, or done again. */
 export interface Replayed {
   readonly label: string;
@@ -36,10 +58,16 @@ export interface Replayed {
   readonly done: readonly ArticlePath[];
   /** Those whose files do not allow it any more: there nothing was changed. */
   readonly refused: readonly ArticlePath[];
+  /** Of a change of the codebook: `kept` where something else uses by now what was added, or it was changed by hand. */
+  readonly codebook: 'done' | 'refused' | 'kept' | undefined;
 }
 
 interface Needs {
   readonly world: World;
+  readonly index: CorpusIndex;
+  readonly codebookFile: CodebookFile;
+  /** The codebook file says something else. */
+  readonly codebookChanged: () => void;
   readonly open: OpenArticles;
   readonly annotationFiles: AnnotationFiles;
   readonly problems: ProblemList;
@@ -48,8 +76,8 @@ interface Needs {
 }
 
 /** The changes of annotation files: made one after the other, shown at once, saved behind, undoable. */
-export class ArticleChanges {
-  readonly history = new History();
+export class CorpusChanges {
+  readonly history = new UndoHistory();
   readonly #needs: Needs;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -75,26 +103,34 @@ export class ArticleChanges {
     edits: readonly AnnotationFileEdit[],
     label: string,
   ): Promise<ChangeOutcome> {
-    const outcomes = await this.changeTogether([{ article: path, edits }], label);
-    return outcomes.get(path) ?? { kind: 'done' };
+    const { articles } = await this.make({ articles: [{ article: path, edits }] }, label);
+    return articles.get(path) ?? { kind: 'done' };
   }
 
-  /** Changes several articles, each at most once, as one step of the history. One that is refused keeps
-   * nobody else from being changed: the outcome of each is told. */
-  changeTogether(
-    changes: readonly ArticleEdits[],
-    label: string,
-  ): Promise<ReadonlyMap<ArticlePath, ChangeOutcome>> {
+  /** Changes several files as one step of the history. An article that is refused keeps no other one from being
+   * changed: the outcome of each is given. */
+  make({ codebook = [], articles = [] }: CorpusEdits, label: string): Promise<CorpusOutcome> {
     return this.inTurn(async () => {
-      const outcomes = new Map<ArticlePath, ChangeOutcome>();
       const recorded = this.history.recorder(label);
-      for (const { article, edits } of changes) {
+      const added = codebook.length > 0 ? await this.#editCodebook(codebook) : undefined;
+      if (added?.kind === 'refused') return { codebook: added, articles: new Map() };
+      const part = added && partOf(added.inverse);
+      if (part && articles.length === 0) recorded(part);
+      if (part && articles.length > 0) await this.#needs.codebookFile.settled();
+      let isRecorded = false;
+      const outcomes = new Map<ArticlePath, ChangeOutcome>();
+      for (const { article, edits } of articles) {
         const completed = edits.map((edit) => this.#withContext(article, edit));
-        const edited = await this.#apply(article, completed, (undo) => recorded({ article, undo }));
+        const edited = await this.#apply(article, completed, (undo) => {
+          if (part && !isRecorded) recorded(part);
+          isRecorded = true;
+          recorded({ file: 'annotations', article, undo });
+        });
         outcomes.set(article, edited.kind === 'refused' ? edited : { kind: 'done' });
         await this.#needs.world.breathe();
       }
-      return outcomes;
+      if (part && articles.length > 0 && !isRecorded) await this.#takeBackCodebook(part.undo);
+      return { codebook: added, articles: outcomes };
     });
   }
 
@@ -110,7 +146,8 @@ export class ArticleChanges {
     return annotation ? { ...edit, annotation } : edit;
   }
 
-  /** Takes back, or does again, the last change of any articles; undefined if there is none. */
+  /** Takes back, or does again, the last change of any files; undefined if there is none. What was added to the codebook
+   * stays there as long as something else uses it. */
   replay(direction: 'undo' | 'redo'): Promise<Replayed | undefined> {
     return this.inTurn(async () => {
       const change = this.history.next(direction);
@@ -118,15 +155,73 @@ export class ArticleChanges {
       const moved = this.history.mover(direction);
       const done: ArticlePath[] = [];
       const refused: ArticlePath[] = [];
-      for (const { article, undo } of change.parts) {
-        const edited = await this.#apply(article, undo, (inverse) =>
-          moved({ article, undo: inverse }),
-        );
-        (edited.kind === 'refused' ? refused : done).push(article);
+      let codebook: Replayed['codebook'];
+      // An actor is in the codebook before annotations name it, and after.
+      const first = direction === 'undo' ? 'annotations' : 'codebook';
+      for (const part of change.parts.toSorted(
+        (a, b) => Number(b.file === first) - Number(a.file === first),
+      )) {
+        if (part.file === 'codebook') {
+          const [outcome, inverse] = await this.#replayCodebook(part.undo);
+          codebook = outcome;
+          if (inverse) moved({ file: 'codebook', undo: inverse });
+        } else {
+          const { article, undo } = part;
+          const edited = await this.#apply(article, undo, (inverse) =>
+            moved({ file: 'annotations', article, undo: inverse }),
+          );
+          (edited.kind === 'refused' ? refused : done).push(article);
+        }
         await this.#needs.world.breathe();
       }
-      return { label: change.label, done, refused };
+      return { label: change.label, done, refused, codebook };
     });
+  }
+
+  async #replayCodebook(
+    undo: CodebookInverse,
+  ): Promise<readonly [Replayed['codebook'], CodebookInverse | undefined]> {
+    if (this.#isInUse(undo)) return ['kept', NOTHING_ADDED];
+    const edited = await this.#takeBackCodebook(undo);
+    if (edited.kind === 'edited') return ['done', edited.inverse];
+    return edited.reason === 'changed-since' ? ['kept', NOTHING_ADDED] : ['refused', undefined];
+  }
+
+  /** Whether an annotation, or an entry that stays, names what is to be removed. */
+  #isInUse({ edits }: CodebookInverse): boolean {
+    const removed = new Set(
+      edits.flatMap((edit) =>
+        edit.kind === 'remove-actor'
+          ? edit.actor.id
+          : edit.kind === 'remove-issue'
+            ? edit.issue.id
+            : [],
+      ),
+    );
+    if (removed.size === 0) return false;
+    const { index } = this.#needs;
+    const isRemoved = (ids: ReadonlySet<string>): boolean => [...removed].some((id) => ids.has(id));
+    return (
+      isRemoved(idsNamedInCodebook(index.codebook, removed)) ||
+      index
+        .articles()
+        .some(({ annotations }) =>
+          annotations.some(({ annotation }) => isRemoved(idsNamedBy(annotation))),
+        )
+    );
+  }
+
+  async #editCodebook(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
+    return this.#withCodebook(await this.#needs.codebookFile.edit(edits));
+  }
+
+  async #takeBackCodebook(undo: CodebookInverse): Promise<EditedCodebook> {
+    return this.#withCodebook(await this.#needs.codebookFile.takeBack(undo));
+  }
+
+  #withCodebook(edited: EditedCodebook): EditedCodebook {
+    if (edited.kind === 'edited') this.#needs.codebookChanged();
+    return edited;
   }
 
   /** Says something else about the article itself; not in the history. */
@@ -188,6 +283,14 @@ export class ArticleChanges {
     return edited;
   }
 }
+
+/** Undefined where nothing was added: an alias that the entry has. */
+function partOf(undo: CodebookInverse): Extract<ChangePart, { file: 'codebook' }> | undefined {
+  return undo.edits.length > 0 ? { file: 'codebook', undo } : undefined;
+}
+
+/** To be done again: what was added has stayed. */
+const NOTHING_ADDED: CodebookInverse = { text: '', splices: [], edits: [] };
 
 function hasSameQuote({ quote: a }: Annotation, { quote: b }: Annotation): boolean {
   return (

@@ -3,15 +3,17 @@ import { setContext } from '../host/contexts';
 import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
 import { messageName } from '../documents/words';
-import { showFileStep, tell } from '../host/tell';
+import { commandStep, showFileStep, tell } from '../host/tell';
+import type { Replayed } from '../../project';
 
-/** Undo and redo of annotation changes, across articles: Ctrl+Z in an article does not reach its
- * annotation file. */
-export function registerHistory({ corpora, guard, said }: Services): vscode.Disposable {
+/** Undo and redo of changes of annotation files and the codebook, across articles: Ctrl+Z in an article does not
+ * reach its annotation file. */
+export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Disposable {
   const update = (): void => {
     const history = corpora.active?.corpus.history;
     setContext('canUndo', history?.canUndo === true);
     setContext('canRedo', history?.canRedo === true);
+    said.canUndo(history?.next('undo')?.label);
   };
 
   const replay = async (direction: 'undo' | 'redo'): Promise<void> => {
@@ -20,18 +22,19 @@ export function registerHistory({ corpora, guard, said }: Services): vscode.Disp
     const replayed = await loaded.corpus.replay(direction);
     update();
     if (!replayed) return;
-    const { label, done, refused } = replayed;
+    const { label, done, refused, codebook } = replayed;
     const [first] = done;
     const [kept] = refused;
-    if (first !== undefined) {
-      said.undone();
-      if (!done.some((article) => isVisible(loaded, article))) await showArticle(loaded, first);
+    if (first !== undefined || codebook === 'done' || codebook === 'kept') {
+      if (first !== undefined && !done.some((article) => isVisible(loaded, article)))
+        await showArticle(loaded, first);
       const message =
         direction === 'undo'
           ? vscode.l10n.t('Undone: {0}', label)
           : vscode.l10n.t('Done again: {0}', label);
       vscode.window.setStatusBarMessage(message, 4000);
     }
+    tellCodebook(codebook);
     if (kept !== undefined) {
       void tell(
         'warning',
@@ -53,6 +56,29 @@ export function registerHistory({ corpora, guard, said }: Services): vscode.Disp
     guard.command('policyAnnotator.undo', () => replay('undo')),
     guard.command('policyAnnotator.redo', () => replay('redo')),
   );
+}
+
+/** Of what was added to the codebook with the change. */
+function tellCodebook(outcome: Replayed['codebook']): void {
+  const show = commandStep(vscode.l10n.t('Show the Codebook'), 'policyAnnotator.goToCodebook');
+  if (outcome === 'kept') {
+    void tell(
+      'information',
+      vscode.l10n.t(
+        'What was added to the codebook with this change stays there: it is used elsewhere, or was changed since.',
+      ),
+      show,
+    );
+  }
+  if (outcome === 'refused') {
+    void tell(
+      'warning',
+      vscode.l10n.t(
+        'What was added to the codebook with this change was not taken back, since the codebook cannot be read as it is.',
+      ),
+      show,
+    );
+  }
 }
 
 function isVisible(loaded: LoadedCorpus, path: string): boolean {

@@ -1,16 +1,25 @@
-import { addAll, type AnnotationFileEdit, type ArticlePath } from '../../core';
+import {
+  addAll,
+  type AnnotationFileEdit,
+  type ArticlePath,
+  type CodebookInverse,
+} from '../../core';
 
-/** What was done to one article's annotation file, and how to take it back. */
-export interface ChangePart {
-  readonly article: ArticlePath;
-  readonly undo: readonly AnnotationFileEdit[];
-}
+/** What was done to one file, and how to take it back. */
+export type ChangePart =
+  /** To an article's annotation file. */
+  | {
+      readonly file: 'annotations';
+      readonly article: ArticlePath;
+      readonly undo: readonly AnnotationFileEdit[];
+    }
+  | { readonly file: 'codebook'; readonly undo: CodebookInverse };
 
-/** One undoable change: of one article, or of several that a person changed in one go. */
+/** One undoable change: of one file, or of several that a person changed in one go. */
 export interface Change {
   /** A short label for the status bar: `China ⊖ Encirclement`. */
   readonly label: string;
-  /** Never empty; an article has one at most. */
+  /** In the order in which they were done; never empty; a file has one at most. */
   readonly parts: readonly ChangePart[];
 }
 
@@ -22,9 +31,9 @@ interface Step {
   parts: readonly ChangePart[];
 }
 
-/** The corpus's own undo history of annotation changes, across articles. Ctrl+Z in an article does
- * not reach its annotation file: undo stacks of the editor are per document. */
-export class History {
+/** The corpus's own undo history of changes of annotation files and the codebook, across articles. Ctrl+Z in an article
+ * does not reach its annotation file: undo stacks of the editor are per document. */
+export class UndoHistory {
   readonly #done: Step[] = [];
   readonly #undone: Step[] = [];
 
@@ -63,7 +72,7 @@ export class History {
     if (!step) return () => undefined;
     const moved: Step = { label: step.label, parts: [] };
     return (applied) => {
-      step.parts = step.parts.filter(({ article }) => article !== applied.article);
+      step.parts = step.parts.filter((part) => !isOfSameFile(part, applied));
       if (step.parts.length === 0) from.splice(from.lastIndexOf(step), 1);
       if (moved.parts.length === 0) to.push(moved);
       moved.parts = [...moved.parts, applied];
@@ -72,14 +81,20 @@ export class History {
 
   /** The article of some changes has another path now. */
   articleMoved(movedTo: (article: ArticlePath) => ArticlePath | undefined): void {
-    this.#replaceParts((part) => [{ ...part, article: movedTo(part.article) ?? part.article }]);
+    this.#replaceParts((part) =>
+      part.file === 'annotations'
+        ? [{ ...part, article: movedTo(part.article) ?? part.article }]
+        : [part],
+    );
   }
 
   /** Forgets the changes of what somebody else changed too: to take one back would write over what
    * they did. Of a change of several articles the others stay. */
   forget(article: ArticlePath, isTheirs: (edit: AnnotationFileEdit) => boolean): void {
     this.#replaceParts((part) =>
-      part.article === article && part.undo.some(isTheirs) ? [] : [part],
+      part.file === 'annotations' && part.article === article && part.undo.some(isTheirs)
+        ? []
+        : [part],
     );
   }
 
@@ -91,4 +106,9 @@ export class History {
       addAll(steps, kept);
     }
   }
+}
+
+function isOfSameFile(a: ChangePart, b: ChangePart): boolean {
+  if (a.file === 'codebook' || b.file === 'codebook') return a.file === b.file;
+  return a.article === b.article;
 }

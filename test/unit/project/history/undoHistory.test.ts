@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describeSpan, newPosition } from '../../../../src/core';
 import { Corpus } from '../../../../src/project';
 import { Emitter } from '../../../../src/project/emitter';
-import { History } from '../../../../src/project/history/history';
+import { UndoHistory } from '../../../../src/project/history/undoHistory';
 import { MemoryFiles } from '../../../support/memoryFiles';
 import { stillWorld } from '../../../support/world';
 import { MemoryTexts } from '../../../support/memoryTexts';
@@ -11,19 +11,23 @@ suite('The history of annotation changes', () => {
   test('goes back and forth, and carries the edits that take each step back', () => {
     const history = historyOf('one', 'two');
     assert.equal(history.next('undo')?.label, 'two');
-    history.mover('undo')({ article: 'a.txt', undo: [{ kind: 'delete', id: 'redone' }] });
+    history.mover('undo')({
+      file: 'annotations',
+      article: 'a.txt',
+      undo: [{ kind: 'delete', id: 'redone' }],
+    });
     assert.equal(history.next('undo')?.label, 'one');
     assert.deepEqual(history.next('redo'), {
       label: 'two',
-      parts: [{ article: 'a.txt', undo: [{ kind: 'delete', id: 'redone' }] }],
+      parts: [{ file: 'annotations', article: 'a.txt', undo: [{ kind: 'delete', id: 'redone' }] }],
     });
-    history.mover('redo')({ article: 'a.txt', undo: [] });
+    history.mover('redo')({ file: 'annotations', article: 'a.txt', undo: [] });
     assert.deepEqual([history.canUndo, history.canRedo], [true, false]);
   });
 
   test('a new change makes what was undone unreachable', () => {
     const history = historyOf('one', 'two');
-    history.mover('undo')({ article: 'a.txt', undo: [] });
+    history.mover('undo')({ file: 'annotations', article: 'a.txt', undo: [] });
     assert.ok(history.canRedo);
     add(history, 'three');
     assert.equal(history.canRedo, false);
@@ -32,8 +36,8 @@ suite('The history of annotation changes', () => {
 
   test('asking does not move it, and moving past its ends does nothing', () => {
     const history = historyOf();
-    history.mover('undo')({ article: 'a.txt', undo: [] });
-    history.mover('redo')({ article: 'a.txt', undo: [] });
+    history.mover('undo')({ file: 'annotations', article: 'a.txt', undo: [] });
+    history.mover('redo')({ file: 'annotations', article: 'a.txt', undo: [] });
     assert.deepEqual([history.next('undo'), history.next('redo')], [undefined, undefined]);
     add(history, 'one');
     history.next('undo');
@@ -46,7 +50,7 @@ suite('The history of annotation changes', () => {
     let steps = 0;
     while (history.canUndo) {
       last = history.next('undo')?.label;
-      history.mover('undo')({ article: 'a.txt', undo: [] });
+      history.mover('undo')({ file: 'annotations', article: 'a.txt', undo: [] });
       steps++;
     }
     assert.deepEqual([steps, last], [500, '2']);
@@ -126,12 +130,12 @@ suite('Listeners', () => {
   });
 });
 
-function historyOf(...labels: readonly string[]): History {
-  const history = new History();
+function historyOf(...labels: readonly string[]): UndoHistory {
+  const history = new UndoHistory();
   for (const label of labels) add(history, label);
   return history;
 }
 
-function add(history: History, label: string): void {
-  history.recorder(label)({ article: 'a.txt', undo: [] });
+function add(history: UndoHistory, label: string): void {
+  history.recorder(label)({ file: 'annotations', article: 'a.txt', undo: [] });
 }

@@ -1,0 +1,38 @@
+import type { Annotation } from '../model/annotation';
+import type { Codebook } from '../model/codebook';
+import type { ActorId, IssueId } from '../model/ids';
+
+/** The actors and issues that an annotation names, in whatever role; a value of a field counts as both, since what its
+ * type is the codebook may not say any more. */
+export function idsNamedBy(annotation: Annotation): ReadonlySet<ActorId | IssueId> {
+  const ids = new Set<string>();
+  const add = (some: readonly string[]): void => some.forEach((id) => ids.add(id));
+  if ('actors' in annotation) add(annotation.actors);
+  if ('issues' in annotation) add(annotation.issues);
+  if ('between' in annotation) annotation.between.forEach(add);
+  if ('fields' in annotation) {
+    const { speaker, accordingTo, target, addressee, fields } = annotation;
+    add([...target, ...addressee, ...[speaker, accordingTo].flatMap((id) => id ?? [])]);
+    for (const value of fields.values()) add([value].flat().map(String));
+  }
+  return ids;
+}
+
+/** The actors and issues that another entry of the codebook names: those above it, its offices and memberships.
+ * `except`: entries that do not count. */
+export function idsNamedInCodebook(
+  { actors, issues }: Codebook,
+  except: ReadonlySet<ActorId | IssueId>,
+): ReadonlySet<ActorId | IssueId> {
+  const ids = new Set<string>();
+  for (const { id: own, partOf, roles, memberOf } of actors.values()) {
+    if (except.has(own)) continue;
+    for (const id of [partOf, ...roles.map(({ of }) => of), ...memberOf]) {
+      if (id !== undefined) ids.add(id);
+    }
+  }
+  for (const { id, partOf } of issues.values()) {
+    if (partOf !== undefined && !except.has(id)) ids.add(partOf);
+  }
+  return ids;
+}

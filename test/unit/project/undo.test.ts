@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import {
+  describeSpan,
+  newPosition,
+  type AnnotationFileEdit,
+  type CodebookEdit,
+} from '../../../src/core';
+import { Corpus, type CorpusEdits } from '../../../src/project';
+import { MemoryFiles } from '../../support/memoryFiles';
+import { MemoryTexts } from '../../support/memoryTexts';
+import { stillWorld } from '../../support/world';
+
+const TEXT = 'The port objects to the noise.\n';
+const CODEBOOK = `# Harbours
+format: policy-codebook/1
+actors:
+  port: {name: The port}   # the oldest one
+issues:
+  noise: {name: Noise}
+`;
+const TOWN: CodebookEdit = { kind: 'add-actor', actor: { id: 'town', name: 'Town' } };
+
+suite('Undo of annotations and codebook', () => {
+  test('takes an actor that was named on the way back with the annotation, and brings both again', async () => {
+    const { corpus, files } = await loaded();
+    await corpus.make(
+      { codebook: [TOWN], articles: [added('a.txt', 'p1', 'town')] },
+      'Town ⊖ Noise',
+    );
+    const after = await bytes(corpus, files);
+    assert.match(after.get('codebook.yaml') ?? '', /^ {2}town:/m);
+    const undone = await corpus.replay('undo');
+    assert.deepEqual(undone, {
+      label: 'Town ⊖ Noise',
+      done: ['a.txt'],
+      refused: [],
+      codebook: 'done',
+    });
+    assert.equal((await bytes(corpus, files)).get('codebook.yaml'), CODEBOOK);
+    assert.equal(corpus.history.canUndo, false);
+    await corpus.replay('redo');
+    assert.deepEqual(await bytes(corpus, files), after);
+  });
+
+  test('leaves an actor in the codebook that something else names by now', async () => {
+    const { corpus, files } = await loaded();
+    await corpus.make({ codebook: [TOWN], articles: [added('a.txt', 'p1', 'town')] }, 'first');
+    files.texts.set('b.txt.annotations.yaml', annotationFile('p2', 'town'));
+    await corpus.filesChanged(['b.txt.annotations.yaml']);
+    const undone = await corpus.replay('undo');
+    assert.deepEqual([undone?.done, undone?.codebook], [['a.txt'], 'kept']);
+    assert.ok(corpus.codebook.actors.has('town'));
+    assert.equal(corpus.history.canUndo, false);
+    await corpus.replay('redo');
+    assert.deepEqual(
+      corpus.index.article('a.txt')?.annotations.map(({ annotation: { id } }) => id),
+      ['p1'],
+    );
+  });
+
+  test('leaves an actor in the codebook whose entry was changed by hand', async () => {
+    const { corpus, files } = await loaded();
+    await corpus.make({ codebook: [TOWN] }, 'Town');
+    await corpus.settled();
+    const edited = (files.texts.get('codebook.yaml') ?? '').replace('"Town"', '"The town"');
+    files.texts.set('codebook.yaml', edited);
+    await corpus.filesChanged(['codebook.yaml']);
+    assert.equal((await corpus.replay('undo'))?.codebook, 'kept');
+    await corpus.settled();
+    assert.equal(files.texts.get('codebook.yaml'), edited);
+  });
+
+  test('of an alias takes the alias back, and nothing else', async () => {
+    const { corpus, files } = await loaded();
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'position');
+    const before = await bytes(corpus, files);
+    const alias = { kind: 'add-alias', actor: 'port', alias: { text: 'the harbour' } } as const;
+    await corpus.make({ codebook: [alias] }, 'alias');
+    assert.equal(corpus.history.next('undo')?.label, 'alias');
+    await corpus.replay('undo');
+    assert.deepEqual(await bytes(corpus, files), before);
+  });
+
+  test('has nothing to take back of an alias that was there', async () => {
+    const { corpus } = await loaded();
+    const alias = { kind: 'add-alias', actor: 'port', alias: { text: 'The port' } } as const;
+    await corpus.make({ codebook: [alias] }, 'alias');
+    assert.equal(corpus.history.canUndo, false);
+  });
+
+  test('where the annotation file refuses the change, nothing stays in the codebook', async () => {
+    const { corpus, files } = await loaded({ 'a.txt.annotations.yaml': 'positions: [\n' });
+    const made = await corpus.make(
+      { codebook: [TOWN], articles: [added('a.txt', 'p1', 'town')] },
+      'refused',
+    );
+    assert.equal(made.articles.get('a.txt')?.kind, 'refused');
+    assert.equal((await bytes(corpus, files)).get('codebook.yaml'), CODEBOOK);
+    assert.equal(corpus.history.canUndo, false);
+  });
+
+  test('where the codebook refuses the change, nothing is annotated', async () => {
+    const { corpus, files } = await loaded({ 'codebook.yaml': 'format: [\n' });
+    const made = await corpus.make(
+      { codebook: [TOWN], articles: [added('a.txt', 'p1', 'town')] },
+      'refused',
+    );
+    assert.deepEqual([made.codebook?.kind, made.articles.size], ['refused', 0]);
+    assert.equal((await bytes(corpus, files)).has('a.txt.annotations.yaml'), false);
+  });
+
+  test('of any changes, as many times, leaves every byte as it was', async () => {
+    const change = fc.constantFrom<CorpusEdits>(
+      { codebook: [TOWN], articles: [added('a.txt', 'p1', 'town')] },
+      { articles: [added('a.txt', 'p2', 'port'), added('b.txt', 'p3', 'port')] },
+      { codebook: [{ kind: 'add-alias', actor: 'port', alias: { text: 'the harbour' } }] },
+      { codebook: [{ kind: 'add-issue', issue: { id: 'toll', name: 'Toll' } }] },
+      { articles: [{ article: 'b.txt', edits: [{ kind: 'delete', id: 'p3' }] }] },
+      {
+        articles: [
+          {
+            article: 'a.txt',
+            edits: [
+              {
+                kind: 'code',
+                coder: 'lea',
+                coding: {
+                  state: 'complete',
+                  date: undefined,
+                  codebook: undefined,
+                  reason: undefined,
+                },
+              },
+            ],
+          },
+        ],
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
+        const { corpus, files } = await loaded({
+          'b.txt.annotations.yaml': annotationFile('p9', 'port'),
+        });
+        const states = [await bytes(corpus, files)];
+        for (const one of changes) {
+          const before = corpus.history.next('undo');
+          await corpus.make(one, 'change');
+          if (corpus.history.next('undo') !== before) states.push(await bytes(corpus, files));
+        }
+        for (const state of states.slice(0, -1).reverse()) {
+          await corpus.replay('undo');
+          assert.deepEqual(said(await bytes(corpus, files)), said(state));
+        }
+        for (const state of states.slice(1)) {
+          await corpus.replay('redo');
+          assert.deepEqual(said(await bytes(corpus, files)), said(state));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+/** An annotation file from which all was taken back stays, without annotations. */
+function said(files: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  return [...files].filter(([, text]) => !/^format: policy-annotations\/1\n\.\.\.\n$/.test(text));
+}
+
+async function bytes(corpus: Corpus, files: MemoryFiles): Promise<ReadonlyMap<string, string>> {
+  await corpus.settled();
+  return new Map([...files.texts].filter(([path]) => path.endsWith('.yaml')).sort());
+}
+
+function added(article: string, id: string, actor: string) {
+  const edit: AnnotationFileEdit = { kind: 'add', annotation: position(id, actor) };
+  return { article, edits: [edit] };
+}
+
+function position(id: string, actor: string) {
+  const quote = [describeSpan(TEXT, { start: 4, end: 16 })];
+  const answers = { actors: [actor], issues: ['noise'], stance: 'oppose' };
+  return newPosition({ id, quote, coder: undefined }, answers);
+}
+
+function annotationFile(id: string, actor: string): string {
+  return [
+    'format: policy-annotations/1',
+    'positions:',
+    `  - {id: ${id}, actor: ${actor}, issue: noise, stance: oppose, quote: {exact: objects}}`,
+    '...',
+    '',
+  ].join('\n');
+}
+
+async function loaded(more: Readonly<Record<string, string>> = {}) {
+  const files = new MemoryFiles({
+    'codebook.yaml': CODEBOOK,
+    'a.txt': TEXT,
+    'b.txt': TEXT,
+    ...more,
+  });
+  const corpus = new Corpus(files, stillWorld(), {
+    coder: () => '',
+    kept: new MemoryTexts(),
+    largestText: () => Infinity,
+  });
+  await corpus.load();
+  return { corpus, files };
+}
