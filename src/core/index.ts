@@ -129,6 +129,7 @@ export * from './annotation-file/edit/reapply';
 export * from './annotation-file/edit/renewIds';
 export { columnsOf } from './text/columns';
 export * from './text/dates';
+export * from './text/typedDates';
 export * from './text/decode';
 export * from './text/diff';
 export * from './corpus/frontMatter';

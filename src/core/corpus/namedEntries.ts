@@ -1,10 +1,10 @@
 import type { Annotation } from '../model/annotation';
 import type { Codebook } from '../model/codebook';
-import type { ActorId, IssueId } from '../model/ids';
+import type { ActorId } from '../model/ids';
 
 /** The actors and issues that an annotation names, in whatever role; a value of a field counts as both, since what its
  * type is the codebook may not say any more. */
-export function idsNamedBy(annotation: Annotation): ReadonlySet<ActorId | IssueId> {
+export function idsNamedBy(annotation: Annotation): ReadonlySet<ActorId> {
   const ids = new Set<string>();
   const add = (some: readonly string[]): void => some.forEach((id) => ids.add(id));
   if ('actors' in annotation) add(annotation.actors);
@@ -22,8 +22,8 @@ export function idsNamedBy(annotation: Annotation): ReadonlySet<ActorId | IssueI
  * `except`: entries that do not count. */
 export function idsNamedInCodebook(
   { actors, issues }: Codebook,
-  except: ReadonlySet<ActorId | IssueId>,
-): ReadonlySet<ActorId | IssueId> {
+  except: ReadonlySet<ActorId>,
+): ReadonlySet<ActorId> {
   const ids = new Set<string>();
   for (const { id: own, partOf, roles, memberOf } of actors.values()) {
     if (except.has(own)) continue;

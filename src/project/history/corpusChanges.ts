@@ -117,19 +117,19 @@ export class CorpusChanges {
       const part = added && partOf(added.inverse);
       if (part && articles.length === 0) recorded(part);
       if (part && articles.length > 0) await this.#needs.codebookFile.settled();
-      let isRecorded = false;
+      // It is recorded with the first article that is changed.
+      const waiting = part && articles.length > 0 ? [part] : [];
       const outcomes = new Map<ArticlePath, ChangeOutcome>();
       for (const { article, edits } of articles) {
         const completed = edits.map((edit) => this.#withContext(article, edit));
         const edited = await this.#apply(article, completed, (undo) => {
-          if (part && !isRecorded) recorded(part);
-          isRecorded = true;
+          waiting.splice(0).forEach(recorded);
           recorded({ file: 'annotations', article, undo });
         });
         outcomes.set(article, edited.kind === 'refused' ? edited : { kind: 'done' });
         await this.#needs.world.breathe();
       }
-      if (part && articles.length > 0 && !isRecorded) await this.#takeBackCodebook(part.undo);
+      for (const { undo } of waiting) await this.#takeBackCodebook(undo);
       return { codebook: added, articles: outcomes };
     });
   }

@@ -147,13 +147,16 @@ export async function recordTogether(
   return outcomes;
 }
 
-/** With a file per coder, each annotation belongs to one: whoever has no name yet is asked. */
+/** With a file per coder, or where the codebook names coders, each annotation belongs to one: who has no name yet is
+ * asked. */
 async function signedEdits(
   services: Services,
   loaded: LoadedCorpus,
   edits: readonly AnnotationFileEdit[],
 ): Promise<readonly AnnotationFileEdit[] | undefined> {
-  if (loaded.corpus.codebook.annotationFiles === 'shared') return edits;
+  const { annotationFiles, coders } = loaded.corpus.codebook;
+  const isNew = edits.some((edit) => edit.kind === 'add' && edit.annotation.coder === undefined);
+  if (annotationFiles === 'shared' && (coders.size === 0 || !isNew)) return edits;
   const coder = await currentCoder(services, loaded);
   if (coder === undefined) return undefined;
   return edits.map((edit) =>

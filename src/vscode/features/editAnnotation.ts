@@ -57,7 +57,7 @@ async function chooseField(
 ): Promise<DetailField | undefined> {
   const row = (field: DetailField) => ({
     label: field.label,
-    description: field.shown,
+    description: field.shown === '' ? field.hint : field.shown,
     value: field.key,
   });
   const used = fields.filter(({ values }) => values.length > 0);

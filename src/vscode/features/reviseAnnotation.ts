@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { compareSpans, describeSpan, least, snapToGraphemes } from '../../core';
+import { compareSpans, describeSpan, least, snapToGraphemes, type Span } from '../../core';
 import { activeArticle, currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotation';
 import { pickOne } from '../ui/quickPick';
 import { freshId, labelOf, record, recordReplaced } from '../corpora/record';
@@ -80,6 +80,8 @@ export function registerReviseAnnotation(services: Services): vscode.Disposable 
 
   return vscode.Disposable.from(
     guard.command('policyAnnotator.deleteAnnotation', remove),
+    // Of a row, with a key: in the menu of the text that key would delete text.
+    guard.command('policyAnnotator.deleteAnnotationRow', remove),
     guard.command('policyAnnotator.duplicateAnnotation', duplicate),
     guard.command('policyAnnotator.moveToSelection', moveToSelection),
     guard.command('policyAnnotator.addSelectionToQuote', addSelection),
@@ -96,12 +98,13 @@ async function chooseFromArticle(
   const active = activeArticle(services);
   if (!active) return undefined;
   const { loaded, path, state, selection } = active;
+  // Those that the selected words overlap come first, the one that shares most of them before the others.
   const distance = (places: CurrentAnnotation['placed']['places']): number =>
-    least(places.map(({ span }) => (span ? Math.abs(span.start - selection.start) : Infinity)));
+    least(places.map(({ span }) => (span ? gapBetween(span, selection) : Infinity)));
   const nearest = [...state.placed].sort((a, b) => distance(a.places) - distance(b.places));
   const picked = await pickOne({
     title: vscode.l10n.t('Which annotation?'),
-    placeholder: vscode.l10n.t('The nearest to the selected words come first'),
+    placeholder: vscode.l10n.t('Those with the selected words come first, then the nearest'),
     rows: nearest.map((placed) => ({
       label: labelOf(loaded, placed.annotation),
       description: placed.annotation.quote
@@ -112,4 +115,9 @@ async function chooseFromArticle(
     })),
   });
   return picked.kind === 'value' ? { loaded, path, placed: picked.value } : undefined;
+}
+
+/** How far two spans are from each other; below 0 where they overlap, by how much. */
+function gapBetween(a: Span, b: Span): number {
+  return Math.max(a.start, b.start) - Math.min(a.end, b.end);
 }

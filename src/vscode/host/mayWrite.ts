@@ -8,7 +8,8 @@ const WRITING: ReadonlySet<string> = new Set(
     ['annotateSelection', 'repeatLastActor', 'repeatLastIssue', 'annotateDisagreement'],
     ['annotateLines'],
     ['markMention', 'ignoreMatch', 'settleMention', 'addAlias', 'addEntry', 'addEndMarker'],
-    ['editAnnotation', 'editLast', 'duplicateAnnotation', 'deleteAnnotation', 'markCoded'],
+    ['editAnnotation', 'editLast', 'duplicateAnnotation', 'markCoded'],
+    ['deleteAnnotation', 'deleteAnnotationRow'],
     [
       'moveToSelection',
       'addSelectionToQuote',

@@ -26,6 +26,9 @@ export interface PickOptions<T> {
   /** A value that is taken at once when exactly this is typed: the letter of a stance. */
   readonly letters?: ReadonlyMap<string, T>;
   readonly onActive?: (value: T) => void;
+  /** Of several choices: nothing ticked is an answer; else Enter takes the active row at first, and asks for a tick
+   * where all were taken away. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** Rows below a heading; nothing where there are none. */
@@ -47,8 +50,6 @@ export function pickOne<T>(options: PickOptions<T>): Promise<Picked<T>> {
 export function pickSeveral<T>(
   options: PickOptions<T> & {
     readonly ticked?: readonly T[];
-    /** Nothing ticked is an answer; else Enter takes the active row then. */
-    readonly mayBeEmpty?: boolean;
   },
 ): Promise<Picked<readonly T[]>> {
   return showPick<T, readonly T[]>(options, options.ticked ?? [], (pick, order) => {
@@ -95,6 +96,11 @@ function showPick<T, R>(
     };
     pick.onDidAccept(() => {
       if (pick.canSelectMany && tickTyped(pick, options)) return;
+      if (ticked && ticked.length > 0 && pick.selectedItems.length === 0 && !options.mayBeEmpty) {
+        // Not the row that the cursor is on by chance.
+        pick.title = vscode.l10n.t('{0} – tick at least one, or press Escape', options.title);
+        return;
+      }
       const value = result(pick, order);
       if (value !== undefined) finish({ kind: 'value', value });
     });
@@ -227,6 +233,9 @@ export function keepOrder(pick: vscode.QuickPick<vscode.QuickPickItem>): void {
 /** One line of text; the answer is trimmed. `problemOf` says why it cannot be taken. */
 export function typeLine(options: {
   readonly title: string;
+  readonly step?: number;
+  readonly totalSteps?: number;
+  readonly placeholder?: string;
   readonly prompt: string;
   readonly value: string;
   readonly canGoBack?: boolean;
@@ -234,6 +243,9 @@ export function typeLine(options: {
 }): Promise<Picked<string>> {
   const input = vscode.window.createInputBox();
   input.title = options.title;
+  if (options.step !== undefined) input.step = options.step;
+  if (options.totalSteps !== undefined) input.totalSteps = options.totalSteps;
+  if (options.placeholder !== undefined) input.placeholder = options.placeholder;
   input.prompt = options.prompt;
   input.value = options.value;
   input.ignoreFocusOut = true;

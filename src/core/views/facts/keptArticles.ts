@@ -61,8 +61,9 @@ const EMPTY: ArticleLists = { counts: new Map(), groups: new Map() };
 
 const STATES: readonly QueueState[] = ['to-code', 'in-progress', 'done', 'not-relevant'];
 
+/** How far a coder is with an article, or the furthest of all. With annotations and no state it is in progress. */
 export function queueState(
-  { coded }: Pick<ArticleRow, 'coded'>,
+  { coded, annotations }: Pick<ArticleRow, 'coded' | 'annotations'>,
   coder: CoderId | undefined,
 ): QueueState {
   let furthest: QueueState = 'to-code';
@@ -72,7 +73,11 @@ export function queueState(
     if (state === 'not-relevant') furthest = 'not-relevant';
     else if (furthest === 'to-code') furthest = 'in-progress';
   }
-  return furthest;
+  return furthest === 'to-code' && hasAnnotations(annotations, coder) ? 'in-progress' : furthest;
+}
+
+function hasAnnotations(annotations: ArticleRow['annotations'], coder: CoderId | undefined) {
+  return annotations.some(({ annotation }) => coder === undefined || annotation.coder === coder);
 }
 
 export function folderOf(path: string): string {

@@ -18,12 +18,35 @@ export interface DetailField {
   /** The model's key, or `fields.NAME` for a study's own variable. */
   readonly key: string;
   readonly label: string;
+  /** What it is for, in half a line. */
+  readonly hint: string;
   /** "" when the field is unused. Safe to show. */
   readonly shown: string;
   /** What it holds, as ids or text; [] when unused. */
   readonly values: readonly string[];
   readonly editor: FieldEditor;
 }
+
+/** Of the fields with a name of their own. */
+const HINTS: Partial<Record<WordKey, WordKey>> = {
+  'field actor': 'hint actor',
+  'field issue': 'hint issue',
+  'field parties': 'hint parties',
+  'field stance': 'hint stance',
+  'field speaker': 'hint speaker',
+  'field according to': 'hint according to',
+  'field target': 'hint target',
+  'field evaluation': 'hint evaluation',
+  'field addressee': 'hint addressee',
+  'field act': 'hint act',
+  'field condition': 'hint condition',
+  'field intensity': 'hint intensity',
+  'field date': 'hint date',
+  'field certainty': 'hint certainty',
+  'field status': 'hint status',
+  'field tags': 'hint tags',
+  'field note': 'hint note',
+};
 
 type Plan = readonly (readonly [key: string, label: WordKey, editor: FieldEditor])[];
 
@@ -50,6 +73,7 @@ export function detailFields(
     return {
       key,
       label: voice.say(label),
+      hint: voice.say(HINTS[label] ?? label),
       values,
       shown: shownValues(values, editor, codebook, voice),
       editor,
@@ -192,6 +216,7 @@ function studyFields(
     return {
       key: `fields.${definition.id}`,
       label: labelText(definition.name ?? definition.id),
+      hint: voice.say('hint variable'),
       values,
       shown: shownValues(values, editor, codebook, voice),
       editor,

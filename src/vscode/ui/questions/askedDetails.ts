@@ -1,6 +1,7 @@
 import { detailFields, withDetail, type Position } from '../../../core';
 import { editField } from './detailEditors';
 import type { ChoiceContext } from './choices';
+import type { CodebookDraft } from './codebookDraft';
 import type { Picked } from '../quickPick';
 import type { Services } from '../../services';
 import { voice } from '../../derived/viewContext';
@@ -8,23 +9,29 @@ import { voice } from '../../derived/viewContext';
 /** Names of the codebook's `ask` list as keys of the model. */
 const KEYS = new Map([['according-to', 'accordingTo']]);
 
-/** Asks what the codebook's `ask` names beyond actor, issue and stance, and nothing else. *Back* goes
- * to the detail before, and from the first one out. */
+/** The keys of the fields that the codebook asks for beyond actor, issue and stance. */
+export function askedKeys({ draft }: Pick<ChoiceContext, 'draft'>, position: Position): string[] {
+  return draft.codebook.ask
+    .map((asked) => KEYS.get(asked) ?? asked)
+    .flatMap((key) => fieldOf(position, draft, key)?.key ?? []);
+}
+
+/** Asks for these fields, and nothing else. *Back* goes to the one before, and from the first one out; Escape leaves out
+ * those that were not answered. `before`: how many questions were asked already. */
 export async function askedDetails(
   services: Services,
   context: ChoiceContext,
   draft: Position,
-): Promise<Picked<Position>> {
-  const { codebook } = context.draft;
-  const keys = codebook.ask
-    .map((asked) => KEYS.get(asked) ?? asked)
-    .flatMap((key) => fieldOf(draft, context, key)?.key ?? []);
+  before: number,
+): Promise<Exclude<Picked<Position>, { readonly kind: 'left' }>> {
+  const keys = askedKeys(context, draft);
   let position = draft;
   for (let at = 0; at < keys.length;) {
-    const field = fieldOf(position, context, keys[at] ?? '');
-    if (!field) return { kind: 'left' };
-    const answer = await editField(services, context, position, field);
-    if (answer.kind === 'left') return answer;
+    const field = fieldOf(position, context.draft, keys[at] ?? '');
+    if (!field) break;
+    const steps = { step: before + at + 1, totalSteps: before + keys.length };
+    const answer = await editField(services, context, position, field, steps);
+    if (answer.kind === 'left') break;
     if (answer.kind === 'back') {
       if (at === 0) return answer;
       at--;
@@ -37,8 +44,8 @@ export async function askedDetails(
   return { kind: 'value', value: position };
 }
 
-function fieldOf(position: Position, { draft }: ChoiceContext, key: string) {
-  return detailFields(position, draft.codebook, voice).find(
+function fieldOf(position: Position, { codebook }: CodebookDraft, key: string) {
+  return detailFields(position, codebook, voice).find(
     (candidate) => candidate.key === key || candidate.key === `fields.${key}`,
   );
 }

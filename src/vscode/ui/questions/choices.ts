@@ -41,6 +41,10 @@ export interface ChoiceOptions {
   readonly mayBeEmpty?: boolean;
   /** Leaves out *Several…*. */
   readonly onlyOne?: boolean;
+  /** One choice, with *Nothing* among them. */
+  readonly isRemovable?: boolean;
+  /** Entries that are not offered. */
+  readonly without?: readonly string[];
 }
 
 const MOST_RECENT = 12;
@@ -109,6 +113,7 @@ export async function rememberIds(
 type Choice =
   | { readonly kind: 'id'; readonly id: string }
   | { readonly kind: 'several' }
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'new'; readonly name: string };
 
 async function chooseEntries(
@@ -125,7 +130,7 @@ async function chooseEntries(
     selection,
     mentions: state ? mentionsIn(state) : [],
     recent: recentIds(services, draft.codebook, layer),
-  });
+  }).filter((entry) => entry.kind === 'separator' || !options.without?.includes(entry.id));
   const typedRows = (typed: string): readonly PickRow<Choice>[] =>
     mayBeNew(entries, typed) ? [newRow(layer, typed)] : [];
   if (options.ticked) return chooseTicked(services, context, layer, entries, options);
@@ -139,7 +144,11 @@ async function chooseEntries(
   const first = options.first === undefined ? undefined : choices.get(options.first);
   const picked = await pickOne<Choice>({
     ...withoutTicks(options),
-    rows: options.onlyOne === true ? rows : [...rows, severalRow()],
+    rows: [
+      ...rows,
+      ...(options.onlyOne === true ? [] : [severalRow()]),
+      ...(options.isRemovable === true ? [nothingRow()] : []),
+    ],
     ...(isEmpty(draft.codebook, layer) ? { placeholder: firstNameHint(layer) } : {}),
     ...(first ? { first } : {}),
     typedRows,
@@ -148,8 +157,14 @@ async function chooseEntries(
   switch (picked.value.kind) {
     case 'id':
       return { kind: 'value', value: [picked.value.id] };
+    case 'nothing':
+      return { kind: 'value', value: [] };
     case 'several':
-      return chooseTicked(services, context, layer, entries, { ...options, ticked: [] });
+      return chooseTicked(services, context, layer, entries, {
+        ...options,
+        ticked: options.first === undefined ? [] : [options.first],
+        mayBeEmpty: options.isRemovable === true,
+      });
     case 'new':
       return created(services, context, layer, picked.value.name);
   }
@@ -165,7 +180,9 @@ async function chooseTicked(
   const names = new Map<string, string>();
   const picked = await pickSeveral<string>({
     ...withoutTicks(options),
-    placeholder: vscode.l10n.t('Type a name and press Enter to tick it; Enter again when done'),
+    placeholder: vscode.l10n.t(
+      'Type a name and press Enter to tick it; a click or Space unticks; Enter again when done',
+    ),
     rows: coreRows(entries, (id) => id),
     ticked: options.ticked ?? [],
     typedRows: (typed) => {
@@ -232,6 +249,14 @@ function severalRow(): PickRow<Choice> {
   };
 }
 
+function nothingRow(): PickRow<Choice> {
+  return {
+    label: `$(circle-slash) ${vscode.l10n.t('Nothing')}`,
+    description: vscode.l10n.t('remove what is there'),
+    value: { kind: 'nothing' },
+  };
+}
+
 /** A name that somebody has already is no new one. */
 function mayBeNew(entries: readonly CorePickRow[], typed: string): boolean {
   const name = typed.toLowerCase();
@@ -263,4 +288,4 @@ function withoutTicks(options: ChoiceOptions): ShownOptions {
   };
 }
 
-type ShownOptions = Omit<ChoiceOptions, 'ticked' | 'onlyOne' | 'first'>;
+type ShownOptions = Omit<ChoiceOptions, 'ticked' | 'onlyOne' | 'first' | 'isRemovable' | 'without'>;

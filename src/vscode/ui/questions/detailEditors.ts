@@ -1,40 +1,43 @@
 import * as vscode from 'vscode';
-import { detailProblem, type Annotation, type DetailField } from '../../../core';
+import {
+  detailProblem,
+  shortDate,
+  typedDate,
+  type Annotation,
+  type DetailField,
+  type FieldEditor,
+} from '../../../core';
 import { chooseActors, chooseIssues, chooseStance, type ChoiceContext } from './choices';
 import { pickOne, pickSeveral, typeLine, type Picked } from '../quickPick';
 import type { Services } from '../../services';
 import { voice } from '../../derived/viewContext';
 
-/** Asks for a field's new values; [] takes it away. */
+/** The place of a question among several. */
+export interface Steps {
+  readonly step?: number;
+  readonly totalSteps?: number;
+}
+
+/** Asks for a field's new values; [] removes it. */
 export async function editField(
   services: Services,
   context: ChoiceContext,
   annotation: Annotation,
   field: DetailField,
+  steps: Steps = {},
 ): Promise<Picked<readonly string[]>> {
   const { editor } = field;
   switch (editor.kind) {
     case 'actors':
-    case 'issues': {
-      const choose = editor.kind === 'actors' ? chooseActors : chooseIssues;
-      const picked = await choose(services, context, {
-        title: field.label,
-        placeholder: vscode.l10n.t('Tick what applies, then press Enter'),
-        ticked: field.values,
-        mayBeEmpty: editor.optional,
-        canGoBack: true,
-      });
-      if (editor.several || picked.kind !== 'value') return picked;
-      // Only one is asked for: one that was not there before wins.
-      const fresh = picked.value.filter((id) => !field.values.includes(id));
-      return { kind: 'value', value: (fresh.length > 0 ? fresh : picked.value).slice(0, 1) };
-    }
+    case 'issues':
+      return chooseNames(services, context, annotation, field, editor, steps);
     case 'stance': {
       const [actors, issue] =
         annotation.kind === 'position'
           ? [annotation.actors, annotation.issues[0]]
           : [[], undefined];
       const picked = await chooseStance(context, actors, issue, {
+        ...steps,
         canGoBack: true,
         ...(field.values[0] === undefined ? {} : { first: field.values[0] }),
       });
@@ -42,25 +45,60 @@ export async function editField(
     }
     case 'choice':
       return editor.several
-        ? chooseValues(field, editor.values)
-        : chooseValue(field, editor.values);
+        ? chooseValues(field, editor.values, steps)
+        : chooseValue(field, editor.values, steps);
     case 'text':
     case 'integer':
     case 'number':
     case 'date':
     case 'list':
-      return typeValue(field);
+      return typeValue(field, steps);
   }
+}
+
+/** One that is chosen takes the place of the one that is there; several are ticked where there are several. */
+function chooseNames(
+  services: Services,
+  context: ChoiceContext,
+  annotation: Annotation,
+  field: DetailField,
+  { kind, several, optional }: Extract<FieldEditor, { kind: 'actors' | 'issues' }>,
+  steps: Steps,
+): Promise<Picked<readonly string[]>> {
+  const choose = kind === 'actors' ? chooseActors : chooseIssues;
+  const [first] = field.values;
+  const options = { ...steps, title: field.label, canGoBack: true };
+  if (several && (field.values.length > 1 || field.key === 'between')) {
+    const placeholder = vscode.l10n.t('Tick what applies, then press Enter');
+    return choose(services, context, {
+      ...options,
+      ...{ placeholder, ticked: field.values, mayBeEmpty: optional },
+    });
+  }
+  return choose(services, context, {
+    ...options,
+    placeholder:
+      first === undefined
+        ? field.hint
+        : vscode.l10n.t('What you choose takes the place of what is there'),
+    onlyOne: !several,
+    isRemovable: optional && first !== undefined,
+    ...(first === undefined ? {} : { first }),
+    // Whose position it is, is not whom it is about.
+    ...(field.key === 'target' && 'actors' in annotation ? { without: annotation.actors } : {}),
+  });
 }
 
 async function chooseValue(
   field: DetailField,
   values: readonly string[],
+  steps: Steps,
 ): Promise<Picked<readonly string[]>> {
   const nothing = '';
   const picked = await pickOne({
+    ...steps,
     title: field.label,
-    placeholder: vscode.l10n.t('Choose a value'),
+    placeholder: field.hint,
     rows: [
       ...values.map((value) => ({ label: value, value })),
       { label: `$(circle-slash) ${vscode.l10n.t('Nothing')}`, value: nothing },
@@ -75,8 +113,10 @@ async function chooseValue(
 async function chooseValues(
   field: DetailField,
   values: readonly string[],
+  steps: Steps,
 ): Promise<Picked<readonly string[]>> {
   return pickSeveral({
+    ...steps,
     title: field.label,
     placeholder: vscode.l10n.t('Tick what applies, then press Enter'),
     rows: values.map((value) => ({ label: value, value })),
@@ -86,21 +126,41 @@ async function chooseValues(
   });
 }
 
-async function typeValue(field: DetailField): Promise<Picked<readonly string[]>> {
+async function typeValue(field: DetailField, steps: Steps): Promise<Picked<readonly string[]>> {
   const isList = field.editor.kind === 'list';
   const typed = await typeLine({
+    ...steps,
     title: field.label,
     value: field.values.join(isList ? '; ' : ''),
-    prompt: isList
-      ? vscode.l10n.t('Several with ; between. Empty takes it away.')
-      : vscode.l10n.t('Empty takes it away.'),
+    placeholder: field.hint,
+    prompt: promptOf(field),
     canGoBack: true,
     problemOf: (value) => {
-      const problem = detailProblem(field, value);
+      const problem = detailProblem(field, writtenValue(field, value));
       return problem && voice.say(problem);
     },
   });
   if (typed.kind !== 'value') return typed;
-  const values = isList ? typed.value.split(';').map((value) => value.trim()) : [typed.value];
+  const value = writtenValue(field, typed.value);
+  const values = isList ? value.split(';').map((one) => one.trim()) : [value];
   return { kind: 'value', value: values.filter((value) => value !== '') };
+}
+
+function promptOf({ editor: { kind } }: DetailField): string {
+  switch (kind) {
+    case 'list':
+      return vscode.l10n.t('Several with ; between. Leave empty to remove.');
+    case 'date':
+      return vscode.l10n.t(
+        'As {0}, or as 2024-04-26, 2024-04 or 2024; two with / between are from and to. Leave empty to remove.',
+        shortDate('2024-04-26', vscode.env.language),
+      );
+    default:
+      return vscode.l10n.t('Leave empty to remove.');
+  }
+}
+
+/** A date that was typed as the reader's language writes dates is written as files have it. */
+function writtenValue({ editor }: DetailField, typed: string): string {
+  return editor.kind === 'date' ? (typedDate(typed, vscode.env.language) ?? typed) : typed;
 }

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import {
+  nameOf,
   newPosition,
   type ActorId,
   type IssueId,
   type Position,
   type QuotePart,
 } from '../../../core';
-import { askedDetails } from './askedDetails';
+import { askedDetails, askedKeys } from './askedDetails';
 import { chooseActors, chooseIssues, chooseStance, recentIds, type ChoiceContext } from './choices';
+import { voice } from '../../derived/viewContext';
 import type { Services } from '../../services';
 
 /** How a position is asked for. */
@@ -21,8 +23,8 @@ export interface PositionAsked {
   readonly issue?: IssueId;
 }
 
-/** The three questions, then what the codebook asks; the back button goes a step back, Escape
- * leaves. Nothing is written. */
+/** The three questions, then what the codebook asks; the back button goes a step back, Escape leaves, after the
+ * stance with the position as it is by then. Nothing is written. */
 export async function askPosition(
   services: Services,
   context: ChoiceContext,
@@ -39,9 +41,11 @@ export async function askPosition(
     'stance' as const,
   ];
   const words = quote.exact.slice(0, 80);
+  const made = { id: '', quote: [quote], coder: undefined };
+  const later = askedKeys(context, newPosition(made, { actors, issues, stance: undefined })).length;
   let stance: string | undefined;
   for (let at = 0; ;) {
-    const options = { step: at + 1, totalSteps: asked.length, canGoBack: at > 0 };
+    const options = { step: at + 1, totalSteps: asked.length + later, canGoBack: at > 0 };
     switch (asked[at]) {
       case 'who': {
         const picked = await chooseActors(services, context, {
@@ -61,7 +65,13 @@ export async function askPosition(
       case 'what': {
         const picked = await chooseIssues(services, context, {
           ...options,
-          title: vscode.l10n.t('About what?'),
+          title:
+            skip === 'actor' && actors[0] !== undefined
+              ? vscode.l10n.t(
+                  '{0}: about what?',
+                  nameOf(context.draft.codebook, 'actor', actors[0], voice),
+                )
+              : vscode.l10n.t('About what?'),
           placeholder:
             quotes > 1
               ? vscode.l10n.t('Which issue are these {0} quotes about?', quotes)
@@ -82,10 +92,8 @@ export async function askPosition(
           break;
         }
         stance = picked.value;
-        const made = { id: '', quote: [quote], coder: undefined };
         const position = newPosition(made, { actors, issues, stance });
-        const detailed = await askedDetails(services, context, position);
-        if (detailed.kind === 'left') return undefined;
+        const detailed = await askedDetails(services, context, position, asked.length);
         if (detailed.kind === 'value') return detailed.value;
       }
     }

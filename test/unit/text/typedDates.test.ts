@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { shortDate, typedDate } from '../../../src/core/text/typedDates';
+
+suite('A date that is typed', () => {
+  test('is taken as files have it, in any language', () => {
+    for (const date of ['2024', '2024-04', '2024-04-26', '2024-04/2024-06']) {
+      assert.equal(typedDate(date, 'de'), date);
+      assert.equal(typedDate(` ${date} `, 'en-US'), date);
+    }
+  });
+
+  test('is read in the order of the language', () => {
+    assert.equal(typedDate('26.4.2024', 'de'), '2024-04-26');
+    assert.equal(typedDate('26. 4. 2024', 'de'), '2024-04-26');
+    assert.equal(typedDate('4/26/2024', 'en-US'), '2024-04-26');
+    assert.equal(typedDate('4/5/2024', 'en-US'), '2024-04-05');
+    assert.equal(typedDate('4/5/2024', 'en-GB'), '2024-05-04');
+    assert.equal(typedDate('26-04-2024', 'nl'), '2024-04-26');
+    assert.equal(typedDate('2024. 4. 26.', 'ko'), '2024-04-26');
+    assert.equal(typedDate('2024/4/26', 'ja'), '2024-04-26');
+  });
+
+  test('that does not exist, has two digits for the year, or is none is refused', () => {
+    for (const typed of ['30.2.2024', '26.4.24', '26.4.', 'April', '', '1.2.3.4', '26/4/2024x']) {
+      assert.equal(typedDate(typed, 'de'), undefined, typed);
+    }
+    // The American order has no thirteenth month.
+    assert.equal(typedDate('26/4/2024', 'en-US'), undefined);
+  });
+
+  test('is shown in figures as the language writes it, and read again so', () => {
+    assert.equal(shortDate('2024-04-26', 'de'), '26.4.2024');
+    assert.equal(shortDate('2024-04-26', 'en-US'), '4/26/2024');
+    for (const locale of [
+      'de',
+      'en-US',
+      'en-GB',
+      'fr',
+      'es',
+      'pt-BR',
+      'pl',
+      'ru',
+      'zh-cn',
+      'ja',
+      'ko',
+      'tr',
+      'cs',
+      'hu',
+    ]) {
+      assert.equal(typedDate(shortDate('2024-04-26', locale), locale), '2024-04-26', locale);
+    }
+    assert.equal(typeof shortDate('2024-04-26', 'no such language'), 'string');
+  });
+});
