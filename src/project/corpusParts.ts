@@ -53,6 +53,9 @@ export function corpusParts(files: CorpusFiles, world: World, options: CorpusOpt
   const codebook = () => index.codebook;
   const annotationFiles: AnnotationFiles = new AnnotationFiles({
     ...{ files, ledger, drops, saves, codebook, coder, changed },
+    changedElsewhere: (path, before, now) => {
+      changes.changedElsewhere(path, before, now);
+    },
   });
   const searchesFile = new SearchesFile({
     ...{ files, saves, world, codebook },

@@ -37,6 +37,8 @@ interface Needs {
   readonly coder: () => string;
   /** A file is to be looked at. */
   readonly changed: (path: string) => void;
+  /** Another program's text took the place of the one that was known; undefined: the file is gone. */
+  readonly changedElsewhere: (path: string, before: string, now: string | undefined) => void;
 }
 
 /** The annotation files of a corpus: which one belongs to an article, what it says, its edits. */
@@ -219,12 +221,13 @@ export class AnnotationFiles {
   }
 
   #hold(path: string, text: string | undefined): EditedFile<AnnotationFileEdit> {
-    const { changed, codebook, drops, files, ledger, saves } = this.#needs;
+    const { changed, changedElsewhere, codebook, drops, files, ledger, saves } = this.#needs;
     const editor: FileEditor<AnnotationFileEdit> = {
       ...annotationFileEditor(codebook),
       replaced: (before, now) => {
         const { clean } = ledger.record(path).decoded;
         drops.replaced(path, before, now === undefined ? undefined : { text: now, clean });
+        changedElsewhere(path, before, now);
       },
       lookAgain: () => changed(path),
     };

@@ -1,8 +1,10 @@
 import {
   idsNamedBy,
   idsNamedInCodebook,
+  isChangedBetween,
   isDisputed,
   lacksContext,
+  parseAnnotationFile,
   withContext,
   type Annotation,
   type AnnotationFileEdit,
@@ -241,6 +243,21 @@ export class CorpusChanges {
     if (article === undefined) return;
     void this.inTurn(() => {
       this.history.forget(article, (edit) => disputes.some((one) => isDisputed(edit, one)));
+      return Promise.resolve();
+    });
+  }
+
+  /** Another program changed an annotation file: what it changed as well cannot be taken back any more, since that would
+   * write over it without a word. */
+  changedElsewhere(annotationFile: string, before: string, now: string | undefined): void {
+    const { annotationFiles, index } = this.#needs;
+    const article = annotationFiles.articleOf(annotationFile);
+    if (article === undefined || now === undefined) return;
+    const [old, fresh] = [before, now].map((text) => parseAnnotationFile(text, index.codebook));
+    if (old?.kind !== 'annotations' || fresh?.kind !== 'annotations') return;
+    const isTheirs = isChangedBetween(old.file, fresh.file);
+    void this.inTurn(() => {
+      this.history.forget(article, isTheirs);
       return Promise.resolve();
     });
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { labelText, sentenceAt, type Span } from '../../core';
 import type { ArticleState } from '../../project';
+import type { Located } from '../corpora/corpora';
 import { commandStep, tell } from '../host/tell';
 
 /** A text with what is selected in it. */
@@ -12,23 +13,30 @@ export interface Words {
 
 /** Says why an article cannot be annotated, before anything is asked; true if it can. */
 export function mayAnnotate({ state }: Words): boolean {
-  if (state.clean && state.stale === true) {
-    void tell(
-      'error',
-      vscode.l10n.t(
-        'The annotation file of this article cannot be read, so nothing can be written to it. Correct it first; the Problems panel says where.',
-      ),
-      commandStep(vscode.l10n.t('Show Problems'), 'workbench.actions.view.problems'),
-    );
-    return false;
-  }
-  if (state.clean) return true;
+  if (state.clean) return isFileRead(state.stale === true);
   void tell(
     'warning',
     vscode.l10n.t(
       'This file holds bytes that are no text in its encoding, so quotes from it would exist in no file. Nothing was annotated. Reopen it with its encoding and save it as UTF-8.',
     ),
     commandStep(vscode.l10n.t('Reopen with Encoding'), 'workbench.action.editor.changeEncoding'),
+  );
+  return false;
+}
+
+/** The same of a change of what an article has already, wherever its text is. */
+export function mayChange({ loaded, path }: Pick<Located, 'loaded' | 'path'>): boolean {
+  return isFileRead(loaded.corpus.index.article(path)?.stale === true);
+}
+
+function isFileRead(isStale: boolean): boolean {
+  if (!isStale) return true;
+  void tell(
+    'error',
+    vscode.l10n.t(
+      'The annotation file of this article cannot be read, so nothing can be written to it. Correct it first; the Problems panel says where.',
+    ),
+    commandStep(vscode.l10n.t('Show Problems'), 'workbench.actions.view.problems'),
   );
   return false;
 }

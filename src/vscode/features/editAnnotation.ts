@@ -6,6 +6,7 @@ import { draftOf } from '../ui/questions/codebookDraft';
 import { editField } from '../ui/questions/detailEditors';
 import { headed, pickOne } from '../ui/quickPick';
 import { labelOf, recordReplaced } from '../corpora/record';
+import { mayChange } from '../documents/words';
 import type { Services } from '../services';
 import { voice } from '../derived/viewContext';
 
@@ -14,7 +15,7 @@ import { voice } from '../derived/viewContext';
 export function registerEditAnnotation(services: Services): vscode.Disposable {
   const edit = async (argument: unknown): Promise<void> => {
     const current = await currentAnnotation(services, argument);
-    if (current) await editDetails(services, current);
+    if (current && mayChange(current)) await editDetails(services, current);
   };
   const editLast = async (): Promise<void> => {
     const last = services.said.target();

@@ -5,6 +5,7 @@ import { currentCoder } from '../corpora/currentCoder';
 import { activeArticle } from '../ui/currentAnnotation';
 import { pickOne } from '../ui/quickPick';
 import { record } from '../corpora/record';
+import { mayChange } from '../documents/words';
 import type { Services } from '../services';
 
 /** Reading that found nothing is a result too: complete, not relevant (with a reason), in progress. */
@@ -14,7 +15,7 @@ export function registerMarkCoded(services: Services): vscode.Disposable {
     const active = activeArticle(services);
     const loaded = target?.loaded ?? active?.loaded;
     const path = target?.article ?? active?.path;
-    if (!loaded || path === undefined) return;
+    if (!loaded || path === undefined || !mayChange({ loaded, path })) return;
     const coder = await currentCoder(services, loaded);
     if (coder === undefined) return;
     const state = await chooseState(path);

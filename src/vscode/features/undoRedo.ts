@@ -36,6 +36,7 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
     }
     tellCodebook(codebook);
     if (kept !== undefined) {
+      said.canUndo(undefined);
       void tell(
         'warning',
         first === undefined

@@ -110,6 +110,42 @@ suite('Undo of annotations and codebook', () => {
     assert.equal((await bytes(corpus, files)).has('a.txt.annotations.yaml'), false);
   });
 
+  test('writes nothing over what another program has changed meanwhile', async () => {
+    const theirs: readonly (readonly [string, (text: string) => string])[] = [
+      ['another stance', (text) => text.replace('stance: oppose', 'stance: support')],
+      ['removed', () => 'format: policy-annotations/1\n...\n'],
+    ];
+    for (const [what, change] of theirs) {
+      const { corpus, files } = await loaded();
+      await corpus.make({ articles: [added('b.txt', 'p0', 'port')] }, 'earlier');
+      await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'ours');
+      await corpus.settled();
+      const text = change(files.texts.get('a.txt.annotations.yaml') ?? '');
+      files.texts.set('a.txt.annotations.yaml', text);
+      await corpus.filesChanged(['a.txt.annotations.yaml']);
+      await corpus.settled();
+      // What is offered next is the change before it, by its name.
+      assert.equal(corpus.history.next('undo')?.label, 'earlier', what);
+      await corpus.replay('undo');
+      assert.equal((await bytes(corpus, files)).get('a.txt.annotations.yaml'), text, what);
+    }
+  });
+
+  test('goes on where another program has changed something else in the file', async () => {
+    const { corpus, files } = await loaded({
+      'a.txt.annotations.yaml': annotationFile('p9', 'port'),
+    });
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'ours');
+    await corpus.settled();
+    const text = files.texts.get('a.txt.annotations.yaml') ?? '';
+    files.texts.set('a.txt.annotations.yaml', text.replace('{id: p9, ', '{id: p9, note: theirs, '));
+    await corpus.filesChanged(['a.txt.annotations.yaml']);
+    assert.deepEqual((await corpus.replay('undo'))?.done, ['a.txt']);
+    const left = (await bytes(corpus, files)).get('a.txt.annotations.yaml') ?? '';
+    assert.match(left, /note: theirs/);
+    assert.doesNotMatch(left, /p1/);
+  });
+
   test('of any changes, as many times, leaves every byte as it was', async () => {
     const change = fc.constantFrom<CorpusEdits>(
       { codebook: [TOWN], articles: [added('a.txt', 'p1', 'town')] },
