@@ -7,16 +7,20 @@ import {
   goToPosition,
   quickPickRows,
   runCommand,
+  screenshot,
   selectWords,
   useSharedWindow,
   waitForCursor,
   waitForQuickInput,
+  waitForStatusBar,
 } from './driver';
 import { airport, openArticle } from './support/airportCorpus';
 import { annotate, changeField, choose, pressChord, until } from './support/annotating';
 import { annotationsOf, said, textOf, waitForAnnotations } from './support/onDisk';
 
-const articles = ['details.txt', 'delete.txt', 'copy.txt', 'move.txt', 'parts.txt', 'steps.txt'];
+const articles = [
+  ...['details.txt', 'delete.txt', 'copy.txt', 'move.txt', 'overlap.txt', 'parts.txt', 'steps.txt'],
+];
 const fee = 'rejects a noise fee';
 
 suite('Changing what is annotated', () => {
@@ -35,12 +39,16 @@ suite('Changing what is annotated', () => {
     const levels = [onDisk('details.txt')];
     await clickStatusBar(window(), 'Details');
     const changes = [
-      ['Target', 'ticked', 'City council', 'target=city-council'],
-      ['Speaker', 'ticked', 'Head of Northfield', 'speaker=head-of-northfield'],
+      ['Target', 'chosen', 'City council', 'target=city-council'],
+      ['Speaker', 'chosen', 'Head of Northfield', 'speaker=head-of-northfield'],
       ['Evaluation of the target', 'chosen', '-1', 'evaluation=-1'],
       ['Act', 'chosen', 'reject', 'act=reject'],
       ['Condition', 'typed', 'if it rains: "never"', 'condition=if it rains: "never"'],
       ['Date of the claim', 'typed', '2024-03', 'date=2024-03'],
+      ['Date of the claim', 'typed', '4/26/2024', 'date=2024-04-26'],
+      ['Actor', 'chosen', 'Harbour', 'actors=harbour issues'],
+      ['Issue', 'chosen', 'Third runway', 'issues=third-runway stance'],
+      ['Target', 'added', 'Residents', 'target=city-council+residents'],
       ['Tags', 'typed', 'noise; money', 'tags=noise+money'],
       ['frame', 'chosen', 'money', 'fields=frame:money'],
       ['cost', 'typed', '12', 'fields=frame:money,cost:12'],
@@ -62,6 +70,33 @@ suite('Changing what is annotated', () => {
     }
   });
 
+  test('unused fields say what they are for, and undo names the field', async () => {
+    await clickWord(window(), 'rejects');
+    await pressChord(window(), 'Control+K', 'y');
+    await waitForQuickInput(window(), 'Escape when done');
+    const rows = await quickPickRows(window());
+    const speaker = rows.find(({ label }) => label === 'Speaker');
+    assert.equal(speaker?.description, 'the person who says it for the actor');
+    await screenshot(window(), 'details');
+    await changeField(window(), 'Condition', 'typed', 'in summer');
+    await cancelQuickInput(window());
+    await pressChord(window(), 'Control+K', 'Backspace');
+    await waitForStatusBar(window(), 'Undone: Condition of Northfield Airport ⊖ Noise fee');
+  });
+
+  test('a target is never the actor, and one of several is not taken by chance', async () => {
+    await clickWord(window(), 'rejects');
+    await pressChord(window(), 'Control+K', 'y');
+    await choose(window(), 'Escape when done', 'Target');
+    await waitForQuickInput(window(), 'whom it is about');
+    await window().page.keyboard.type('Northfield');
+    await until('only the head of it is offered', async () => {
+      const labels = (await quickPickRows(window())).map(({ label }) => label);
+      return labels.length > 0 && !labels.includes('Northfield Airport');
+    });
+    await cancelQuickInput(window());
+  });
+
   test('used fields stand above unused ones, and an impossible date or number is refused', async () => {
     await clickWord(window(), 'rejects');
     await pressChord(window(), 'Control+K', 'y');
@@ -77,11 +112,11 @@ suite('Changing what is annotated', () => {
     );
     const before = onDisk('details.txt');
     for (const [field, wrong, message] of [
-      ['Date of the claim', '2024-02-30', 'A date: 2024'],
+      ['Date of the claim', '2024-02-30', 'This is no date'],
       ['cost', 'twelve', 'A whole number'],
     ] as const) {
       await choose(window(), 'Escape when done', field);
-      const input = await waitForQuickInput(window(), 'Empty takes it away');
+      const input = await waitForQuickInput(window(), 'Leave empty to remove');
       await input.fill(wrong);
       await waitForQuickInput(window(), message);
       await acceptQuickInput(window());
@@ -141,6 +176,25 @@ suite('Changing what is annotated', () => {
     const [after] = annotationsOf(window(), 'move.txt');
     assert.deepEqual({ ...after, quote: [] }, { ...before, quote: [] });
     assert.equal(after?.quote.length, 1);
+  });
+
+  test('Move Annotation to Selection begins with the annotation that the selection overlaps', async () => {
+    await openArticle(window(), 'overlap.txt');
+    for (const [words, who] of [
+      ['A quiet night', 'Residents'],
+      ['night flights to end', 'City council'],
+    ] as const) {
+      await selectWords(window(), words);
+      await annotate(window(), { who, what: 'Night flights', stance: 'o' });
+    }
+    await waitForAnnotations(window(), 'overlap.txt', 2);
+    // It begins nearer to the end of the other one than to the beginning of its own.
+    await selectWords(window(), 'The council wants night flights to end');
+    await runCommand(window(), 'Policy Annotator: Move Annotation to Selection');
+    await waitForQuickInput(window(), 'Which annotation?');
+    const [first] = await quickPickRows(window());
+    assert.equal(first?.label, 'City council ⊖ Night flights');
+    await cancelQuickInput(window());
   });
 
   test('Add Selection to Quote makes a discontinuous one, in the order of the text', async () => {

@@ -49,7 +49,7 @@ interface Coding extends Answers {
   /** The field's name, how it is edited, and what is ticked, chosen or typed. */
   readonly details?: readonly (readonly [
     field: string,
-    kind: 'ticked' | 'chosen' | 'typed',
+    kind: 'added' | 'chosen' | 'typed',
     value: string,
   ])[];
 }
@@ -59,7 +59,7 @@ const first: Coding = {
   who: 'Antony Blinken',
   what: 'Cooperation',
   stance: 's',
-  details: [['Addressee', 'ticked', 'Xi Jinping']],
+  details: [['Addressee', 'chosen', 'Xi Jinping']],
 };
 
 /** Words of the article that name an actor or issue in other words than its name does. */
@@ -87,7 +87,7 @@ const codings: readonly Coding[] = [
     what: 'Chinese exports',
     stance: 'o',
     details: [
-      ['Target', 'ticked', 'China'],
+      ['Target', 'chosen', 'China'],
       ['Act', 'typed', 'express-concern'],
     ],
   },
@@ -96,7 +96,7 @@ const codings: readonly Coding[] = [
     who: 'Biden administration',
     what: 'Support for Russia',
     stance: 'o',
-    details: [['Target', 'ticked', 'China']],
+    details: [['Target', 'chosen', 'China']],
   },
   {
     at: [487, 69],
@@ -104,7 +104,7 @@ const codings: readonly Coding[] = [
     what: 'Encirclement',
     stance: 'o',
     details: [
-      ['Target', 'ticked', 'United States'],
+      ['Target', 'chosen', 'United States'],
       ['Act', 'typed', 'accuse'],
     ],
   },
@@ -113,21 +113,21 @@ const codings: readonly Coding[] = [
     who: 'United States',
     what: 'Encirclement',
     stance: 's',
-    details: [['According to', 'ticked', 'China']],
+    details: [['According to', 'chosen', 'China']],
   },
   {
     at: [637, 119],
     who: 'China',
     what: 'Cooperation',
     stance: 'a',
-    details: [['Speaker', 'ticked', 'Wang Yi']],
+    details: [['Speaker', 'chosen', 'Wang Yi']],
   },
   {
     at: [777, 61],
     who: 'China',
     what: 'Development rights',
     stance: 's',
-    details: [['Speaker', 'ticked', 'Wang Yi']],
+    details: [['Speaker', 'chosen', 'Wang Yi']],
   },
   { at: [883, 66], who: both, what: 'Cooperation', stance: 's' },
   {
@@ -135,7 +135,7 @@ const codings: readonly Coding[] = [
     who: 'U.S. officials',
     what: 'Fentanyl flow',
     stance: 'o',
-    details: [['Target', 'ticked', 'China']],
+    details: [['Target', 'chosen', 'China']],
   },
   { at: [1228, 95], who: 'U.S. officials', what: 'Military communication', stance: 's' },
   {
@@ -150,14 +150,14 @@ const codings: readonly Coding[] = [
     who: 'China',
     what: 'Interrogation of students',
     stance: 'o',
-    details: [['Target', 'ticked', 'United States']],
+    details: [['Target', 'chosen', 'United States']],
   },
   {
     at: [1455, 75],
     who: 'Unattributed',
     what: 'Support for Russia',
     stance: 'o',
-    details: [['Target', 'ticked', 'China']],
+    details: [['Target', 'chosen', 'China']],
   },
   {
     at: [1537, 106],
@@ -165,7 +165,7 @@ const codings: readonly Coding[] = [
     what: 'Support for Russia',
     stance: 'o',
     details: [
-      ['Target', 'ticked', 'China'],
+      ['Target', 'chosen', 'China'],
       ['Act', 'typed', 'warn'],
     ],
   },
@@ -175,8 +175,8 @@ const codings: readonly Coding[] = [
     what: 'Support for Russia',
     stance: 'o',
     details: [
-      ['Target', 'ticked', 'China'],
-      ['Target', 'ticked', 'Russia'],
+      ['Target', 'chosen', 'China'],
+      ['Target', 'added', 'Russia'],
       ["Coder's certainty", 'chosen', 'probable'],
     ],
   },

@@ -94,14 +94,17 @@ export async function tick(
 export async function changeField(
   window: VsCodeWindow,
   field: string,
-  kind: 'ticked' | 'chosen' | 'typed',
+  kind: 'added' | 'chosen' | 'typed',
   value: string,
 ): Promise<void> {
   await choose(window, 'Escape when done', field);
-  if (kind === 'ticked') await tick(window, field, value === '' ? [] : [value]);
-  else if (kind === 'chosen') await choose(window, field, value);
+  if (kind === 'added') {
+    await choose(window, field, 'Several…');
+    await waitForQuickInput(window, 'Enter again when done');
+    await tick(window, field, [value]);
+  } else if (kind === 'chosen') await choose(window, field, value);
   else {
-    const input = await waitForQuickInput(window, 'Empty takes it away');
+    const input = await waitForQuickInput(window, 'Leave empty to remove');
     await input.fill(value);
     await acceptQuickInput(window);
   }
