@@ -147,7 +147,10 @@ suite('Changing searches.yaml', () => {
 
   test('a full file takes no more, and one that is too long can be shortened', () => {
     const many = (count: number): string => {
-      const entries = Array.from({ length: count }, (_, at) => `  - {name: s${String(at)}, query: x}`);
+      const entries = Array.from(
+        { length: count },
+        (_, at) => `  - {name: s${String(at)}, query: x}`,
+      );
       return `format: policy-searches/1\nsearches:\n${entries.join('\n')}\n`;
     };
     const add: SearchesEdit = { kind: 'add', search: { name: 'New', query: 'x' } };
