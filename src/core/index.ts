@@ -110,7 +110,7 @@ export * from './query/fieldValues';
 export * from './query/parseQuery';
 export * from './query/readQuery';
 export * from './query/search';
-export { freeName, SEARCHES_FILE, type SavedSearch } from './searches/definition';
+export { freeName, MOST_SEARCHES, SEARCHES_FILE, type SavedSearch } from './searches/definition';
 export * from './searches/edit';
 export * from './searches/parse';
 export { queryProblems } from './searches/queryProblems';

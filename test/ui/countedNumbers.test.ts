@@ -90,7 +90,7 @@ suite('Numbers open what they count', () => {
 
   test('a total of the matrix, by mouse and by keyboard', async () => {
     await tab('Matrix');
-    const total = page().getByRole('button', { name: /^Show \d+ positions · New Zealand$/ });
+    const total = page().getByRole('button', { name: /^Show \d+ claims · New Zealand$/ });
     await opened(total, () => total.click());
     await screenshot(window(), 'counted-matrix');
     await cancelQuickInput(window());

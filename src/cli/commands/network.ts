@@ -23,6 +23,7 @@ import type { Options } from '../options/options';
 import type { Outside } from '../output/outside';
 import { printedLine } from '../output/printable';
 import { fittedTable } from '../output/table';
+import { counted } from './remarks';
 import { WrongUse } from '../options/wrongUse';
 
 /** `network`: as JSON, as a file for other programs, or as a table of ties. */
@@ -86,7 +87,8 @@ function* tableOf(networks: Networks, columns: number): Generator<string> {
   if (rows.length > 0) {
     yield `${fittedTable([['WEIGHT', 'ROW', 'COLUMN', 'WINDOW'], ...rows], columns)}\n`;
   }
-  yield `${String(rows.length)} ties; ${String(used)} of ${String(positions)} positions are in them.\n`;
+  const where = rows.length === 1 ? 'it' : 'them';
+  yield `${counted(rows.length, 'tie')}; ${String(used)} of ${String(positions)} positions are in ${where}.\n`;
   for (const one of leftOut) {
     yield printedLine(`Left out: ${countedText(one)}: ${reasonText(one.reason, definition)}.`);
   }

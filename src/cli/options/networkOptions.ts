@@ -51,7 +51,7 @@ export function windowOf(text: string | undefined): NetworkOptions['window'] {
   const option = text === undefined ? undefined : parseWindow(text);
   if (text !== undefined && !option) {
     throw new WrongUse(
-      `--window is days, weeks, months, years or events, with moving- or dna- before it and :N after it where wanted, as in moving-months:3; not “${text}”.${windowMeant(text, WINDOW_WORDS)}`,
+      `--window is days, weeks, months, years or events, with moving- or dna- before it and :N after it where wanted, as in moving-months:3; not “${text}”.${windowMeant(text, WINDOW_WORDS, (one) => parseWindow(one) !== undefined)}`,
     );
   }
   return option;

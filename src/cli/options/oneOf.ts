@@ -17,9 +17,16 @@ export function oneOf<Value extends string>(
 
 export const UNITS = ['days', 'weeks', 'months', 'years'] as const;
 
-/** “ Did you mean “months:3”?” of a window such as `monhts:3`, or nothing. */
-export function windowMeant(text: string, words: readonly string[]): string {
+/** “ Did you mean “months:3”?” of a window such as `monhts:3`, or nothing. Where the length is the mistake, as in `days:0`,
+ * the unit alone. `isWindow`: whether a text is one that can be meant. */
+export function windowMeant(
+  text: string,
+  words: readonly string[],
+  isWindow: (text: string) => boolean,
+): string {
   const [unit = '', ...length] = text.split(':');
   const nearest = nearestWord(unit, words);
-  return nearest === undefined ? '' : ` Did you mean “${[nearest, ...length].join(':')}”?`;
+  if (nearest === undefined) return '';
+  const meant = [[nearest, ...length].join(':'), nearest].find(isWindow);
+  return meant === undefined ? '' : ` Did you mean “${meant}”?`;
 }

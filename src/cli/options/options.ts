@@ -184,7 +184,7 @@ function nettingOption(text: string | undefined): Netting | undefined {
   const netting = text === undefined ? undefined : parseNetting(text);
   if (text !== undefined && !netting) {
     throw new WrongUse(
-      `--window is “none”, days, weeks, months or years (such as “months:3”), or within-months:12 and the like, not “${text}”.${windowMeant(text, NETTING_WORDS)}`,
+      `--window is “none”, days, weeks, months or years (such as “months:3”), or within-months:12 and the like, not “${text}”.${windowMeant(text, NETTING_WORDS, (one) => parseNetting(one) !== undefined)}`,
     );
   }
   return netting;

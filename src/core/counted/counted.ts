@@ -17,6 +17,13 @@ export type Counted =
       readonly issue?: IssueId | undefined;
       readonly undated?: true | undefined;
     }
+  /** The claims that net stances sum up: what several coders coded once is one. Those on which coders do not agree, and
+   * those without a known side, are in no sum. Of an actor, on an issue, or both. */
+  | {
+      readonly of: 'claims';
+      readonly actor?: ActorId | undefined;
+      readonly issue?: IssueId | undefined;
+    }
   | { readonly of: 'evaluations'; readonly actor: ActorId; readonly target: ActorId }
   | { readonly of: 'actors'; readonly issue: IssueId; readonly side?: Side | undefined }
   /** Without an issue those on all. Under a rule those that remain when the analysis is made anew with it. */
@@ -89,6 +96,8 @@ export function readCounted(value: unknown): Counted | undefined {
       if (!isOptionalText(other)) return undefined;
       return { of: 'evidence', actor, other, issue, undated };
     }
+    case 'claims':
+      return { of: 'claims', actor, issue };
     case 'evaluations':
       if (typeof actor !== 'string' || typeof target !== 'string') return undefined;
       return { of: 'evaluations', actor, target };

@@ -13,8 +13,15 @@ import {
 } from '../analysis/disagreements/whoDisagrees';
 import type { IssueAnalysis } from '../analysis/issueAnalysis';
 import type { NetStance } from '../analysis/netStances';
+import type { Claim } from '../analysis/claims/claims';
+import { signOf } from '../analysis/claims/stanceInTime';
 import { codedStateOf } from '../analysis/records/codedArticles';
-import { actorsInForce, isEvidence, isNotLifted } from '../analysis/records/evidence';
+import {
+  actorsInForce,
+  isEvidence,
+  isNotLifted,
+  type Evidence,
+} from '../analysis/records/evidence';
 import { inScope } from '../analysis/records/filter';
 import { reasonLeftOut, type LeftOutReason } from '../analysis/records/leftOut';
 import type { PositionRecord } from '../analysis/records/positionRecords';
@@ -32,6 +39,8 @@ export type CountedEntry =
       readonly record: PositionRecord;
       /** The net stance that it is evidence of, where the number counts those. */
       readonly stance?: NetStance;
+      /** The claim that it stands for, where the number counts those. */
+      readonly claim?: Claim;
     }
   | { readonly kind: 'actor'; readonly stance: NetStance }
   | { readonly kind: 'pair'; readonly row: Disagreement }
@@ -46,6 +55,8 @@ export function countedEntries(analysis: Analysis, counted: Counted): Iterable<C
       return positionsThat(analysis, counted.which).map((record) => ({ kind: 'position', record }));
     case 'evidence':
       return evidenceOf(analysis, counted);
+    case 'claims':
+      return claimsThat(analysis, counted.actor, counted.issue);
     case 'evaluations':
       return evaluationsOf(analysis, counted.actor, counted.target).map((record) => ({
         kind: 'position',
@@ -114,6 +125,27 @@ function* evidenceOf(
       const record = analysis.recordOf.get(id);
       if (!record || (undated === true && record.days)) continue;
       yield { kind: 'position', record, stance };
+    }
+  }
+}
+
+/** Each claim as often as it counts, by pieces of it that have its sign, as far as there are so many. */
+function* claimsThat(
+  analysis: Analysis,
+  actor: ActorId | undefined,
+  issue: IssueId | undefined,
+): Generator<CountedEntry> {
+  for (const stance of stancesOf(analysis, actor, issue)) {
+    for (const claim of stance.claims) {
+      if (claim.polarity === undefined) continue;
+      const sign = signOf(claim.polarity);
+      const isAlike = ({ polarity = 0 }: Evidence): boolean => signOf(polarity) === sign;
+      const { evidence, count } = claim;
+      const alike = evidence.filter(isAlike);
+      const others = evidence.filter((piece) => !isAlike(piece));
+      for (const { record } of [...alike, ...others].slice(0, count)) {
+        yield { kind: 'position', record, stance, claim };
+      }
     }
   }
 }

@@ -10,7 +10,7 @@ import { listValue, mapValue, textValue, writtenAt } from '../yaml/write/write';
 import type { Written, WrittenMap } from '../yaml/write/write';
 import { isWritten, writtenNode } from '../yaml/write/writeNode';
 import { hasLoneSurrogate } from '../yaml/write/writeScalar';
-import { SEARCH, SEARCHES, SEARCHES_FORMAT, type SavedSearch } from './definition';
+import { MOST_SEARCHES, SEARCH, SEARCHES, SEARCHES_FORMAT, type SavedSearch } from './definition';
 import { listOf, parseSearches, type ParsedSearches, type SharedSearch } from './parse';
 
 export type SearchesEdit =
@@ -40,6 +40,8 @@ export type SearchesRefusal =
   | 'unreadable'
   | 'no-such-search'
   | 'duplicate-name'
+  /** More would not be read. */
+  | 'too-many'
   /** A text cannot be written without being changed. */
   | 'lone-surrogate'
   /** Read again, the result does not say what was meant. Nothing is written. */
@@ -70,6 +72,8 @@ export function editSearches(text: string, edit: SearchesEdit): EditedSearches {
   if (parsed.kind === 'refused' || root?.kind !== 'map') return refused('unreadable');
   const planned = plan(parsed.searches, edit);
   if (typeof planned === 'string') return refused(planned);
+  const entries = listOf(root)?.items.length ?? 0;
+  if (edit.kind === 'add' && entries >= MOST_SEARCHES) return refused('too-many');
   const pen: Pen = { text: begun, lineEnding: lineEndingOf(begun), edits: [] };
   const before = writtenMap(begun, root);
   const meant = withEdit(before, edit, parsed.searches);
@@ -80,7 +84,11 @@ export function editSearches(text: string, edit: SearchesEdit): EditedSearches {
   const isMeant =
     after.root !== undefined &&
     isWritten(meant, after.root) &&
-    says(parseSearches(result, after), planned.searches);
+    says(parseSearches(result, after), planned.searches, ({ name, index }) => {
+      // One that was passed over: a second one of this name, or one beyond those that are read.
+      const isNext = entries > MOST_SEARCHES && index === MOST_SEARCHES - 1;
+      return edit.kind !== 'add' && (name === edit.name || isNext);
+    });
   if (!isMeant) return refused('not-as-intended');
   const { otherwise } = planned;
   // There was no file, or an empty one, of which nobody knows whether it was cut off.
@@ -178,13 +186,21 @@ function remove(pen: Pen, root: YamlMap, index: number): void {
   }
 }
 
-/** Whether a file has these searches, and no others. */
-function says(parsed: ParsedSearches, meant: readonly SavedSearch[]): boolean {
-  if (parsed.kind === 'refused' || parsed.searches.length !== meant.length) return false;
-  return parsed.searches.every(({ name, query, note = '' }, index) => {
-    const own = meant[index];
-    return own?.name === name && own.query === query && (own.note ?? '') === note;
-  });
+/** Whether a file has these searches, and no others but those that may come to light. */
+function says(
+  parsed: ParsedSearches,
+  meant: readonly SavedSearch[],
+  mayComeToLight: (search: SharedSearch) => boolean,
+): boolean {
+  if (parsed.kind === 'refused') return false;
+  let next = 0;
+  for (const search of parsed.searches) {
+    const own = meant[next];
+    const { name, query, note = '' } = search;
+    if (own?.name === name && own.query === query && (own.note ?? '') === note) next++;
+    else if (!mayComeToLight(search)) return false;
+  }
+  return next === meant.length;
 }
 
 function writtenMap(text: string, root: YamlMap): WrittenMap {

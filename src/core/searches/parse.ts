@@ -38,10 +38,14 @@ export function parseSearches(
   }
   const { root, problems: yamlProblems } = yaml;
   if (root?.kind !== 'map') {
+    if (yamlProblems.length > 0) return { kind: 'refused', problems: yamlProblems };
+    // A list, or a word: it is not empty, whatever it is.
+    if (root) {
+      const noFormat = problem('format-missing', root.span, SEARCHES_FORMAT);
+      return { kind: 'refused', problems: [noFormat] };
+    }
     // Remarks only.
-    return yamlProblems.length === 0
-      ? { kind: 'searches', searches: [], problems: [problem('empty-file', START)] }
-      : { kind: 'refused', problems: yamlProblems };
+    return { kind: 'searches', searches: [], problems: [problem('empty-file', START)] };
   }
   const wrongFormat = formatProblem(root, SEARCHES_FORMAT);
   if (wrongFormat) return { kind: 'refused', problems: [wrongFormat] };

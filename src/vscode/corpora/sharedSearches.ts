@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SEARCHES_FILE, type SearchesEdit, type SearchesRefusal } from '../../core';
+import { MOST_SEARCHES, SEARCHES_FILE, type SearchesEdit, type SearchesRefusal } from '../../core';
 import { mayWrite } from '../host/mayWrite';
 import { showFileStep, tell } from '../host/tell';
 import type { LoadedCorpus } from './corpora';
@@ -38,6 +38,12 @@ function refusalText(reason: SearchesRefusal): string {
     case 'lone-surrogate':
       return vscode.l10n.t(
         'The text holds half a character that no file can keep. Nothing was written. Choose other words.',
+      );
+    case 'too-many':
+      return vscode.l10n.t(
+        '{0} holds no more than {1} searches. Nothing was written. Delete one that nobody needs, or keep this one to yourself.',
+        SEARCHES_FILE,
+        MOST_SEARCHES,
       );
     case 'no-such-search':
     case 'duplicate-name':

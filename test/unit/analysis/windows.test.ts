@@ -126,6 +126,20 @@ suite('Windows: a row of several stretches', () => {
     assert.deepEqual(rowsOf(text), ['derived exports: china [p1 p5] – japan [p2 p6]']);
   });
 
+  // Minutes, while all that could be told were looked at again for each that was.
+  test('tells thousands of stretches: each day of a quarrel of twenty years', () => {
+    const days = Array.from({ length: 8000 }, (_, day) =>
+      new Date(Date.UTC(1990, 0, 1 + day)).toISOString().slice(0, 10),
+    );
+    const quarrel = days.flatMap((day, at) => [
+      `a${String(at)}: anna supports raise ${day}`,
+      `b${String(at)}: bert opposes raise ${day}`,
+    ]);
+    assert.deepEqual(countedIn(quarrel.join('\n'), 'days'), [
+      'derived raise: anna + 8000, bert − 8000, 1990-01-01 – 2011-11-26',
+    ]);
+  });
+
   test('has the signs of the last one, and is mixed where the two change places', () => {
     const text = `
       in a.md 2010-05-01

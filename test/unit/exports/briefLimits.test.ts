@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { LAST_DAY } from '../../../src/core/networks/windows/calendar';
+import type { Filter } from '../../../src/core/analysis/records/filter';
 import { claims } from '../../support/claims';
 import { codebook } from '../../support/corpus';
 import { rendered } from './rendered';
@@ -31,8 +33,47 @@ suite('The lists of a brief', () => {
     assert.equal(lines[0], '- **for-7** (for) – **no-7** (against): 26 Apr 2024; 2 : 2');
     assert.equal(
       lines[30],
-      "- and 34 more pairs: `policy-annotator disagreements --query 'issue:tax'`",
+      "- and 34 more pairs: `policy-annotator disagreements --query 'issue:tax' --unknown count`",
     );
+  });
+
+  test('name a command that counts as the brief does', async () => {
+    const reader = claims(`in wire/a.md 2024-04-26\n${sides(8)}`, book);
+    const commandOf = async (filter: Partial<Filter>): Promise<string | undefined> => {
+      const text = await rendered('brief-md', reader, { filter });
+      return /more pairs: `policy-annotator disagreements (.*)`/.exec(text)?.[1];
+    };
+    assert.equal(
+      await commandOf({
+        netting: { kind: 'none' },
+        window: { first: '2024-01-01', last: '2024-12-31' },
+        dates: 'article',
+        rollUp: 'both',
+      }),
+      "--query 'issue:tax' --roll-up both --date article --since 2024-01-01 --until 2024-12-31 --window none",
+    );
+    const open = { first: '2024-01-01', last: LAST_DAY };
+    assert.equal(await commandOf({ window: open }), "--query 'issue:tax' --since 2024-01-01");
+    const inFolder = { kind: 'folder', path: 'wire' } as const;
+    assert.equal(await commandOf({ scope: inFolder }), "--query 'issue:tax in:wire'");
+    const only = { kind: 'articles', paths: new Set(['wire/a.md']) } as const;
+    assert.equal(await commandOf({ scope: only }), "--query 'issue:tax' --scope article:wire/a.md");
+    for (const [typed, query] of [
+      ['since:2024', 'since:2024 issue:tax'],
+      ['issue:tax words', 'issue:tax words'],
+      ['text:"rule of law"', 'issue:tax'],
+      ["words'; rm", 'issue:tax'],
+    ] as const) {
+      const wanted = { query: { text: typed, matches: () => true } };
+      assert.equal(await commandOf(wanted), `--query '${query}'`);
+    }
+  });
+
+  test('name no issue and no actor that the command would refuse, since the codebook lacks it', async () => {
+    const lines = numbers(7).map((at) => `p${String(at)}: ghost supports nothing-known`);
+    const reader = claims(lines.join('\n'), book, false);
+    const text = await rendered('brief-md', reader, { filter: { unknown: true } });
+    assert.ok(text.includes('\n  - and 2 more quotes: `policy-annotator positions`\n'), text);
   });
 
   test('end without a remark where nothing is left out', async () => {

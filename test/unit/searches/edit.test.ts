@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { MOST_SEARCHES } from '../../../src/core/searches/definition';
 import { editSearches, type SearchesEdit } from '../../../src/core/searches/edit';
 import { parseSearches } from '../../../src/core/searches/parse';
 import { file } from '../annotation-file/editFixtures';
@@ -121,6 +122,43 @@ suite('Changing searches.yaml', () => {
     assert.equal(refusal(BY_HAND, add('half \ud83d')), 'lone-surrogate');
     assert.equal(refusal('format: policy-searches/1\nsearches: [\n', add('a')), 'unreadable');
     assert.equal(refusal('format: other/1\n', add('a')), 'unreadable');
+  });
+
+  test('of two searches with one name the first can be renamed or deleted; the second is read then', () => {
+    const twice = file`
+      format: policy-searches/1
+      searches:
+        - name: Docks
+          query: dock
+        - name: Docks
+          query: harbour
+        - name: Town
+          query: town
+    `;
+    const to = { name: 'Old docks', query: 'dock' };
+    const renamed = edited(twice, { kind: 'change', name: 'Docks', to });
+    assert.deepEqual(names(renamed), ['Old docks', 'Docks', 'Town']);
+    const removal = editSearches(twice, { kind: 'remove', name: 'Docks' });
+    assert.equal(removal.kind, 'edited');
+    assert.deepEqual(names(removal.text), ['Docks', 'Town']);
+    assert.ok(removal.inverse);
+    assert.equal(edited(removal.text, removal.inverse), twice);
+  });
+
+  test('a full file takes no more, and one that is too long can be shortened', () => {
+    const many = (count: number): string => {
+      const entries = Array.from(
+        { length: count },
+        (_, at) => `  - {name: s${String(at)}, query: x}`,
+      );
+      return `format: policy-searches/1\nsearches:\n${entries.join('\n')}\n`;
+    };
+    const add: SearchesEdit = { kind: 'add', search: { name: 'New', query: 'x' } };
+    assert.equal(names(edited(many(MOST_SEARCHES - 1), add)).at(-1), 'New');
+    assert.equal(refusal(many(MOST_SEARCHES), add), 'too-many');
+    const shorter = edited(many(MOST_SEARCHES + 2), { kind: 'remove', name: 's3' });
+    assert.equal(names(shorter).length, MOST_SEARCHES);
+    assert.equal(names(shorter).at(-1), `s${String(MOST_SEARCHES)}`);
   });
 
   test('what is taken back has every byte again, also where somebody wrote meanwhile', () => {

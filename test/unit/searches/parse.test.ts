@@ -99,6 +99,12 @@ suite('Reading searches.yaml', () => {
       'refused',
       'format-missing(policy-searches/1) at searches',
     ]);
+    // What somebody forgot to put below “searches:” is not nothing.
+    assert.deepEqual(read('- name: Docks\n  query: dock\n'), [
+      'refused',
+      'format-missing(policy-searches/1) at - name: Docks',
+    ]);
+    assert.deepEqual(read('dock\n')[0], 'refused');
     assert.deepEqual(read('format: policy-searches/2\n'), [
       'refused',
       'format-newer(policy-searches/2, policy-searches/1) at policy-searches/2',

@@ -56,8 +56,8 @@ suite('Ambivalent is not against', () => {
     assert.deepEqual(
       cells.map(({ text, label }) => [text, label]),
       [
-        ['+ 2', 'China on Exports: 2 for, 1 ambivalent'],
-        ['− 1', 'USA on Exports: 1 against, 1 neutral, 1 ambivalent'],
+        ['+ 2 ○ 1', 'China on Exports: 2 for, 1 ambivalent'],
+        ['− 1 ○ 2', 'USA on Exports: 1 against, 1 neutral, 1 ambivalent'],
         ['○ 1', 'Cuban people on Exports: 1 ambivalent'],
       ],
     );

@@ -127,18 +127,18 @@ suite('Five thousand actors on one issue', () => {
     assert.match(plainCounts(board.chosen.measures[0]?.figure ?? []), /Divisiveness: 1\.00/);
   });
 
-  test('matrix and timeline have those with the most positions, and say of how many', () => {
-    assert.match(notes('matrix'), /The 300 actors with the most positions, of 5000/);
+  test('matrix and timeline have those with the most claims, and say of how many', () => {
+    assert.match(notes('matrix'), /The 300 actors with the most claims, of 5000/);
     assert.match(notes('timeline'), /4700 more are not shown/);
   });
 
-  test('the network ties those with the most positions, not twelve million pairs', function () {
+  test('the network ties those with the most claims, not twelve million pairs', function () {
     this.timeout(20_000);
     const network = body('network');
     assert.ok(network.kind === 'network');
     assert.equal(network.nodes.length, 300);
     assert.equal(network.ties.length, 2000);
-    assert.match(notes('network'), /those of the 500 actors with the most positions, of 5000/);
+    assert.match(notes('network'), /those of the 500 actors with the most claims, of 5000/);
     assert.match(network.definition.join(' '), /4500 of other actors/);
   });
 

@@ -21,20 +21,27 @@ export function tellingStretches(
     [1]: levelsOf(one, other, 1, netting),
     [-1]: levelsOf(one, other, -1, netting),
   };
-  // The counts change nowhere else, and of equal stretches the earliest is wanted.
-  const candidates = runs.flatMap((run) => startsIn(run, levels[run.sign]));
+  // The counts change nowhere else, and of equal stretches the earliest is wanted. The best stands last: thousands of days
+  // may be chosen, one after the other.
+  const queue = runs.flatMap((run) => startsIn(run, levels[run.sign])).sort(compareRanks);
   const chosen: number[] = [];
-  const isFree = ({ at }: Candidate): boolean =>
-    chosen.every((taken) => Math.abs(taken - at) >= reach);
-  for (;;) {
-    const best = bestOf(candidates, isFree);
-    if (!best) return chosen.map((at) => ({ from: at, to: at }));
-    chosen.push(best.at);
-    const next = best.at + reach;
-    for (const { from, to, sign } of runs) {
-      if (next >= from && next <= to) candidates.push(candidateAt(next, levels[sign]));
-    }
+  const taken: number[] = [];
+  for (let best = queue.pop(); best; best = queue.pop()) {
+    const { at } = best;
+    const place = firstFrom(taken, 0, (other) => other >= at);
+    const [before = -Infinity, after = Infinity] = [taken[place - 1], taken[place]];
+    // What overlaps one that is chosen does so for good.
+    if (at - before < reach || after - at < reach) continue;
+    chosen.push(at);
+    taken.splice(place, 0, at);
+    const next = at + reach;
+    const run = runs[firstFrom(runs, 0, ({ to }) => to >= next)];
+    if (!run || run.from > next) continue;
+    const candidate = candidateAt(next, levels[run.sign]);
+    const rank = firstFrom(queue, 0, (other) => compareRanks(other, candidate) > 0);
+    queue.splice(rank, 0, candidate);
   }
+  return chosen.map((at) => ({ from: at, to: at }));
 }
 
 /** A stretch by its number, with how many claims the weaker side has in it, and both. */
@@ -44,19 +51,9 @@ interface Candidate {
   readonly both: number;
 }
 
-function bestOf(
-  candidates: readonly Candidate[],
-  isFree: (candidate: Candidate) => boolean,
-): Candidate | undefined {
-  let best: Candidate | undefined;
-  for (const candidate of candidates) {
-    if ((!best || isBetter(candidate, best)) && isFree(candidate)) best = candidate;
-  }
-  return best;
-}
-
-function isBetter(a: Candidate, b: Candidate): boolean {
-  return (b.weaker - a.weaker || b.both - a.both || a.at - b.at) < 0;
+/** The better one last. */
+function compareRanks(a: Candidate, b: Candidate): number {
+  return a.weaker - b.weaker || a.both - b.both || b.at - a.at;
 }
 
 /** From a stretch on, so many claims of each side. */

@@ -60,12 +60,12 @@ export async function* briefIssue(
   context: BriefContext,
 ): AsyncGenerator<string> {
   const { analysis } = context;
-  const { codebook, filter } = analysis.context;
+  const { codebook } = analysis.context;
   const entry = issue === undefined ? undefined : codebook.issues.get(issue);
   yield `\n## ${issueText(codebook, issue)}\n`;
   if (entry?.statement !== undefined) yield `\n*${markdownText(entry.statement)}*\n`;
   const on = analysis.on(issue);
-  const command = listingCommand('disagreements', filter, issue);
+  const command = listingCommand('disagreements', analysis.context, issue);
   const pairs = (title: string, kind: TwoSidedKind, count: number): Generator<string> => {
     const lines = (context.pairs.get(issue)?.[kind] ?? []).map((row) => pairLine(row, context));
     return list(title, lines, count, command);
@@ -96,7 +96,7 @@ export async function* briefIssue(
     'Contradictions and shifts',
     moved.slice(0, MOST_ROWS).map((row) => movedLine(row, context)),
     moved.length,
-    listingCommand('contradictions', filter, issue),
+    listingCommand('contradictions', analysis.context, issue),
     'actor',
   );
   yield* saidLines(issue, context);

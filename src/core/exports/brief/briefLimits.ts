@@ -1,5 +1,8 @@
-import { liftsActors, liftsIssues, type Filter } from '../../analysis/records/filter';
+import type { Filter } from '../../analysis/records/filter';
+import type { Codebook } from '../../model/codebook';
+import { FIRST_DAY, LAST_DAY } from '../../networks/windows/calendar';
 import type { ActorId, IssueId } from '../../model/ids';
+import { nettingText } from '../../model/netting';
 
 // A brief is read, not searched: each of its lists has an end, and says how the rest is found.
 
@@ -27,21 +30,55 @@ export function* moreLine(
   yield `${indent}- and ${number} more ${what}${more === 1 ? '' : 's'}: \`${command}\`\n`;
 }
 
-/** The command that lists what there is of an issue, and of one actor on it. Only ids that mean nothing to a shell or
- * to Markdown are written into it: without them it lists more. */
+/** The command that lists what there is of an issue, and of one actor on it, as far as the brief counts it: in its
+ * windows, dates and articles. Only what means nothing to a shell or to Markdown is written into it, and ids that the
+ * codebook has, since a query for others is refused: without them it lists more. */
 export function listingCommand(
   listing: Listing,
-  { rollUp }: Pick<Filter, 'rollUp'>,
+  { codebook, filter }: { readonly codebook: Codebook; readonly filter: Filter },
   issue: IssueId | undefined,
   actor?: ActorId,
 ): string {
-  const parts = [
-    issue === undefined ? '-issue:*' : PLAIN.test(issue) ? `issue:${issue}` : '',
-    actor !== undefined && PLAIN.test(actor) ? `actor:${actor}` : '',
-  ].filter((part) => part !== '');
-  const query = parts.length > 0 ? ` --query '${parts.join(' ')}'` : '';
-  const isLifted = liftsActors(rollUp) || liftsIssues(rollUp);
-  return `policy-annotator ${listing}${query}${isLifted ? ` --roll-up ${rollUp}` : ''}`;
+  const { rollUp, netting, coder, dates, window, unknown } = filter;
+  const typed = filter.query?.text ?? '';
+  const search = PLAIN_SEARCH.test(typed) ? typed : '';
+  // Two values of one field would mean either.
+  const narrow = (field: 'actor' | 'issue', id: string | undefined): string[] => {
+    const isKnown = id !== undefined && codebook[`${field}s`].has(id);
+    return isKnown && PLAIN.test(id) && !search.includes(`${field}:`) ? [`${field}:${id}`] : [];
+  };
+  const query = [
+    ...(search === '' ? [] : [search]),
+    ...(issue === undefined ? ['-issue:*'] : narrow('issue', issue)),
+    ...narrow('actor', actor),
+    ...foldersOf(filter.scope),
+  ].join(' ');
+  const options: readonly (readonly [name: string, value: string, isMeant: boolean])[] = [
+    ['query', `'${query}'`, query !== ''],
+    ['scope', articleOf(filter.scope), articleOf(filter.scope) !== ''],
+    ['coding', coder ?? '', coder !== undefined && PLAIN.test(coder)],
+    ['roll-up', rollUp, rollUp !== 'none'],
+    ['date', dates, dates !== 'claim'],
+    ['since', window?.first ?? '', window !== undefined && window.first !== FIRST_DAY],
+    ['until', window?.last ?? '', window !== undefined && window.last !== LAST_DAY],
+    ['unknown', 'count', unknown && listing !== 'positions'],
+    ['window', netting ? nettingText(netting) : '', !!netting && listing === 'disagreements'],
+  ];
+  const meant = options.filter(([, , isMeant]) => isMeant);
+  const written = meant.map(([name, value]) => ` --${name} ${value}`).join('');
+  return `policy-annotator ${listing}${written}`;
+}
+
+function foldersOf(scope: Filter['scope']): readonly string[] {
+  return scope.kind === 'folder' && PLAIN_PATH.test(scope.path) ? [`in:${scope.path}`] : [];
+}
+
+/** The only article, as `--scope` has it; else nothing. */
+function articleOf(scope: Filter['scope']): string {
+  const [path = '', ...others] = scope.kind === 'articles' ? scope.paths : [];
+  return others.length === 0 && PLAIN_PATH.test(path) ? `article:${path}` : '';
 }
 
 const PLAIN = /^[\p{L}\p{M}\p{N}-]+$/u;
+const PLAIN_PATH = /^[\p{L}\p{M}\p{N}_-][\p{L}\p{M}\p{N}_./-]*$/u;
+const PLAIN_SEARCH = /^[\p{L}\p{M}\p{N}_:./ -]+$/u;

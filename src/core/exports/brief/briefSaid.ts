@@ -22,7 +22,7 @@ export async function* saidLines(
   context: BriefContext,
 ): AsyncGenerator<string> {
   const { analysis } = context;
-  const { codebook, filter } = analysis.context;
+  const { codebook } = analysis.context;
   const stances = issue === undefined ? undefined : analysis.stances.get(issue);
   const byActor = new Map<ActorId, PositionRecord[]>();
   for (const record of context.counted.get(issue) ?? []) {
@@ -42,10 +42,10 @@ export async function* saidLines(
     yield `- **${actorText(codebook, actor)}**${hasCounted ? `: ${netText(stance)}` : ''}\n`;
     const { said, more } = quotesBySide(records, stance, MOST_QUOTES);
     yield* quoteLines(actor, said, context);
-    const command = listingCommand('positions', filter, issue, actor);
+    const command = listingCommand('positions', analysis.context, issue, actor);
     yield* moreLine(more, 'quote', command, '  ');
   }
-  const command = listingCommand('positions', filter, issue);
+  const command = listingCommand('positions', analysis.context, issue);
   yield* moreLine(byActor.size - quoted.length, 'actor', command);
 }
 
@@ -77,7 +77,7 @@ export async function* notCountedLines(
   issue: IssueId | undefined,
   context: BriefContext,
 ): AsyncGenerator<string> {
-  const { codebook, filter } = context.analysis.context;
+  const { codebook } = context.analysis.context;
   const all = context.notCounted.get(issue) ?? [];
   if (all.length === 0) return;
   yield '\n### Recorded, not counted\n\n';
@@ -88,7 +88,7 @@ export async function* notCountedLines(
     const coders = codersText(said.records, codebook);
     yield `- ${what}: ${await citedQuote(record, context)}${coders}${careOf(said.records)}\n`;
   }
-  yield* moreLine(more, 'position', listingCommand('positions', filter, issue));
+  yield* moreLine(more, 'position', listingCommand('positions', context.analysis.context, issue));
 }
 
 interface ListedOnce {

@@ -29,6 +29,11 @@ export function countedTitle(context: NameContext, counted: Counted, count: numb
       const key = undated === true ? 'counted undated' : 'positions';
       return joinCounts(voice.say(key, count), name, on(issue));
     }
+    case 'claims': {
+      const { actor, issue } = counted;
+      const name = actor === undefined ? undefined : actorLabel(context, [actor]);
+      return joinCounts(voice.say('counted claims', count), name, on(issue));
+    }
     case 'evaluations': {
       const pair = [counted.actor, counted.target].map((id) => actorLabel(context, [id]));
       return joinCounts(voice.say('positions', count), pair.join(' → '));

@@ -1,6 +1,9 @@
+import type { Claim } from '../../analysis/claims/claims';
 import type { Contradiction } from '../../analysis/contradictions';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import { recordCount } from '../../analysis/disagreements/recordCount';
+import type { PositionRecord } from '../../analysis/records/positionRecords';
+import { coderName } from '../../codebook/lookUp';
 import type { Counted } from '../../counted/counted';
 import { countedEntries, type CountedEntry } from '../../counted/countedEntries';
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/ids';
@@ -70,10 +73,11 @@ function rowOf(context: ViewContext, entry: CountedEntry): CountedRow {
   const { facts, voice } = context;
   switch (entry.kind) {
     case 'position': {
-      const { record } = entry;
+      const { record, claim } = entry;
       const { article, placed, position } = record;
       const { icon, ...texts } = hitRow(facts.codebook, voice, { article, placed });
-      return { ...texts, icon, leadsTo: annotation(article.path, position.id) };
+      const description = joinCounts(texts.description, ...otherCoders(context, record, claim));
+      return { ...texts, description, icon, leadsTo: annotation(article.path, position.id) };
     }
     case 'actor': {
       const { actor, issue, positions } = entry.stance;
@@ -127,6 +131,18 @@ function rowOf(context: ViewContext, entry: CountedEntry): CountedRow {
       };
     }
   }
+}
+
+/** The names of the others who coded a claim, too. */
+function otherCoders(
+  { facts }: ViewContext,
+  { position: { coder: own } }: PositionRecord,
+  claim: Claim | undefined,
+): readonly string[] {
+  const coders = new Set(claim?.evidence.flatMap(({ record }) => record.position.coder ?? []));
+  return [...coders]
+    .filter((coder) => coder !== own)
+    .map((coder) => labelText(coderName(facts.codebook, coder)));
 }
 
 function annotation(article: ArticlePath, id: AnnotationId): CountedPlace {

@@ -30,7 +30,7 @@ export interface Matrix {
 export interface MatrixHead {
   readonly id: string;
   readonly name: string;
-  /** Positions in the row or column: the sum of those behind its cells, whether they are shown or not. */
+  /** Claims in the row or column: the sum of those in its cells, whether they are shown or not. */
   readonly count: number;
   readonly opens: CountedLink | undefined;
 }
@@ -40,7 +40,7 @@ export interface MatrixCell {
   readonly row: number;
   readonly column: number;
   readonly look: StanceLook;
-  /** "+ 3", "− 1", "± 2:1", "○ 2": the sign says it without the colour. */
+  /** "+ 3", "− 1", "± 2:1", "○ 2", "+ 3 ○ 1": the sign says it without the colour; all numbers of a row add up to its count. */
   readonly text: string;
   /** "China on Exports: 3 for, 1 against" */
   readonly label: string;
@@ -53,7 +53,7 @@ export interface MatrixQuotes {
 }
 
 export const MATRIX_ORDERS: readonly { readonly id: MatrixOrder; readonly name: WordKey }[] = [
-  { id: 'count', name: 'by positions' },
+  { id: 'count', name: 'by claims' },
   { id: 'similar', name: 'by similarity' },
   { id: 'name', name: 'by name' },
 ];
@@ -68,7 +68,7 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
   const { facts, voice } = context;
   const { stances } = facts.analysis;
   const order = MATRIX_ORDERS.find(({ id }) => id === state.matrixOrder)?.id ?? 'count';
-  const { perActor, perIssue } = positionCounts(context);
+  const { perActor, perIssue } = claimCounts(context);
   const actors = top(context, perActor, MOST_ACTORS, 'actor');
   const issues = top(context, perIssue, MOST_ISSUES, 'issue');
   const [rows, columns] = arranged(context, order, actors, issues);
@@ -95,22 +95,24 @@ export function matrixOf(context: ViewContext, state: AnalysisState): Matrix {
   };
 }
 
-/** The actors by how many positions they have, the most first. */
-export function mostPositions(context: ViewContext): readonly ActorId[] {
-  const { perActor } = positionCounts(context);
+/** The actors by how many claims they have, the most first. */
+export function mostClaims(context: ViewContext): readonly ActorId[] {
+  const { perActor } = claimCounts(context);
   return ordered(context, perActor, 'actor').map(({ id }) => id);
 }
 
-function positionCounts({ facts }: ViewContext): {
+/** What several coders coded once is one, as in the cells. */
+function claimCounts({ facts }: ViewContext): {
   readonly perActor: ReadonlyMap<ActorId, number>;
   readonly perIssue: ReadonlyMap<IssueId, number>;
 } {
   const perActor = new Map<ActorId, number>();
   const perIssue = new Map<IssueId, number>();
   for (const [issue, row] of facts.analysis.stances) {
-    for (const [actor, { positions }] of row) {
-      perActor.set(actor, (perActor.get(actor) ?? 0) + positions.length);
-      perIssue.set(issue, (perIssue.get(issue) ?? 0) + positions.length);
+    for (const [actor, { plus, zero, minus }] of row) {
+      const claims = plus + zero + minus;
+      perActor.set(actor, (perActor.get(actor) ?? 0) + claims);
+      perIssue.set(issue, (perIssue.get(issue) ?? 0) + claims);
     }
   }
   return { perActor, perIssue };
@@ -136,20 +138,28 @@ function cellOf(
   column: number,
   title: string,
 ): MatrixCell {
-  const { plus, minus, zero } = stance;
+  const { plus, minus, zero, claims } = stance;
   const side = sideOf(stance);
+  const neutral = `○ ${String(zero)}`;
+  const beside = zero > 0 ? ` ${neutral}` : '';
   const text = {
-    for: `+ ${String(plus)}`,
-    against: `− ${String(minus)}`,
-    mixed: `± ${String(plus)}:${String(minus)}`,
-    neutral: `○ ${String(zero)}`,
+    for: `+ ${String(plus)}${beside}`,
+    against: `− ${String(minus)}${beside}`,
+    mixed: `± ${String(plus)}:${String(minus)}${beside}`,
+    neutral,
   }[side];
+  const { voice } = context;
+  const differently = claims.filter(({ codedDifferently }) => codedDifferently).length;
+  const said = [
+    mixWords(context, stance),
+    differently > 0 ? voice.say('coded differently', differently) : '',
+  ];
   return {
     row,
     column,
     look: SIDE_LOOK[side],
     text,
-    label: `${title}: ${mixWords(context, stance)}`,
+    label: `${title}: ${said.filter(Boolean).join(', ')}`,
   };
 }
 
@@ -171,7 +181,7 @@ function quotesOf(context: ViewContext, { actor, issue }: AnalysisState): Matrix
   };
 }
 
-/** Those with the most positions. */
+/** Those with the most claims. */
 function top(
   context: ViewContext,
   counts: ReadonlyMap<string, number>,
@@ -182,7 +192,7 @@ function top(
     .slice(0, most)
     .map((head) => ({
       ...head,
-      opens: countedLink(context, { of: 'evidence', [layer]: head.id }, head.count),
+      opens: countedLink(context, { of: 'claims', [layer]: head.id }, head.count),
     }));
 }
 

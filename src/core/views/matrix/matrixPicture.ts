@@ -8,20 +8,22 @@ import { cutToWidth, textWidth } from '../../drawing/textWidth';
 export function matrixPicture(matrix: Matrix, title: string, said: readonly string[]): Picture {
   const rowHead = within(LEAST_HEAD, longest(matrix.actors) + 12, MOST_ROW_HEAD);
   const columnHead = within(LEAST_HEAD, longest(matrix.issues) * SLOPE + 12, MOST_COLUMN_HEAD);
-  const width = Math.max(PRINT_WIDTH, rowHead + matrix.issues.length * CELL + columnHead + 48);
+  // “+ 12 ○ 3” is wider than most.
+  const cell = Math.max(CELL, greatest(matrix.cells.map(({ text }) => textWidth(text, 12))) + 8);
+  const width = Math.max(PRINT_WIDTH, rowHead + matrix.issues.length * cell + columnHead + 48);
   const sheet = new Sheet(width);
   sheet.write(title, 'title');
   const top = sheet.y + columnHead;
   const left = sheet.left + rowHead;
-  const right = left + matrix.issues.length * CELL;
+  const right = left + matrix.issues.length * cell;
   const bottom = top + matrix.actors.length * ROW;
   const shapes: Shape[] = sheet.shapes;
   for (const [at, { name }] of matrix.issues.entries()) {
-    const x = left + at * CELL;
+    const x = left + at * cell;
     shapes.push({ kind: 'line', from: [x, top], to: [x, bottom], look: 'grid' });
     shapes.push({
       kind: 'text',
-      at: [x + CELL / 2 + 4, top - 6],
+      at: [x + cell / 2 + 4, top - 6],
       text: cutToWidth(name, 12, (columnHead - 12) / SLOPE),
       look: 'body',
       turn: -45,
@@ -41,19 +43,19 @@ export function matrixPicture(matrix: Matrix, title: string, said: readonly stri
   shapes.push({ kind: 'line', from: [sheet.left, bottom], to: [right, bottom], look: 'grid' });
   shapes.push({ kind: 'line', from: [right, top], to: [right, bottom], look: 'grid' });
   for (const { row, column, look, text, label } of matrix.cells) {
-    const [x, y] = [left + column * CELL, top + row * ROW];
+    const [x, y] = [left + column * cell, top + row * ROW];
     const inner: Shape[] = [
       {
         kind: 'rect',
         x: x + 1,
         y: y + 1,
-        width: CELL - 2,
+        width: cell - 2,
         height: ROW - 2,
         look: `tint-${look}`,
       },
       {
         kind: 'text',
-        at: [x + CELL / 2, y + ROW * 0.7],
+        at: [x + cell / 2, y + ROW * 0.7],
         text,
         look: `sign-${look}`,
         anchor: 'middle',

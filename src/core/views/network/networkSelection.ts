@@ -2,14 +2,14 @@ import { compareText } from '../../util/order';
 import type { Network } from '../../networks/network';
 import type { NetworkOptions } from '../../networks/options';
 import type { ViewContext } from '../facts/facts';
-import { mostPositions } from '../matrix/matrix';
+import { mostClaims } from '../matrix/matrix';
 import type { DrawnTie, PlacedNode } from './networkGroups';
 import type { NetworkChoice } from './networkTools';
 
 export const MOST_NODES = 300;
 /** More lines are a grey area, and no picture moves smoothly with them. */
 export const MOST_TIES = 2000;
-/** Of so many actors, those with the most positions, the ties are computed. */
+/** Of so many actors, those with the most claims, the ties are computed. */
 export const MOST_CANDIDATES = 500;
 
 /** Every pair of actors on an issue is a tie: of five thousand on one there are millions, of which none is seen
@@ -20,7 +20,7 @@ export function candidatesOf(
 ): { readonly exclusions: NetworkOptions['exclusions']; readonly of: number | undefined } {
   const { exclusions, rows: variable } = options;
   const isSparse = ties === 'issues' || ties === 'evaluations';
-  const actors = isSparse ? [] : mostPositions(context);
+  const actors = isSparse ? [] : mostClaims(context);
   if (actors.length <= MOST_CANDIDATES) return { exclusions, of: undefined };
   const values = actors.slice(0, MOST_CANDIDATES);
   return { exclusions: [...exclusions, { variable, values, only: true }], of: actors.length };

@@ -11,7 +11,7 @@ import { boardSort, sortedIssues } from '../board/boardOrder';
 import { dayNumber } from '../../model/dayNumber';
 import type { ViewContext } from '../facts/facts';
 import { actorName } from '../words/names';
-import { mostPositions } from '../matrix/matrix';
+import { mostClaims } from '../matrix/matrix';
 import { quoteCard } from '../cards/quoteCard';
 import type { StanceLook } from '../words/stanceLook';
 import type { Target } from '../../model/target';
@@ -158,13 +158,13 @@ function choicesOf(
     .sort((a, b) => voice.compare(a.name, b.name));
 }
 
-/** What the board begins with; of actors the one with the most positions. */
+/** What the board begins with; of actors the one with the most claims. */
 function firstChoice(context: ViewContext, state: AnalysisState): string | undefined {
   const { stances } = context.facts.analysis;
   if (state.subject === 'issue') {
     return sortedIssues(context, stances.keys(), boardSort(state.boardSort))[0]?.issue;
   }
-  return mostPositions(context)[0];
+  return mostClaims(context)[0];
 }
 
 function stancesOf(

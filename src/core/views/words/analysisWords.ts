@@ -11,7 +11,7 @@ export const ANALYSIS_WORDS = {
   'by divisiveness': 'By divisiveness',
   'by salience': 'By salience',
   'by name': 'By name',
-  'by positions': 'By positions',
+  'by claims': 'By claims',
   'by similarity': 'Similar ones together',
   'sort by': 'Sort by',
   measures: 'Measures',
@@ -48,8 +48,8 @@ export const ANALYSIS_WORDS = {
     '{0} more is not shown. Filter to see it.',
     '{0} more are not shown. Filter to see them.',
   ],
-  'top actors': 'The {0} actors with the most positions, of {1}. Filter to see others.',
-  'top issues': 'The {0} issues with the most positions, of {1}. Filter to see others.',
+  'top actors': 'The {0} actors with the most claims, of {1}. Filter to see others.',
+  'top issues': 'The {0} issues with the most claims, of {1}. Filter to see others.',
   'n for': '{0} for',
   'n against': '{0} against',
   'n neutral': '{0} neutral',
@@ -174,7 +174,7 @@ export const ANALYSIS_WORDS = {
   'legend neutral': 'neutral',
   'legend shift': 'from the last position on one side to the first on the other',
   'legend cells':
-    '+ for, − against, ± both with how many of each, ○ on neither side; numbers count positions.',
+    '+ for, − against, ± both with how many of each, ○ on neither side; numbers count claims.',
   'legend width': 'The wider, the heavier. The larger a node, the more statements.',
   legend: 'Legend',
   'tie agree': 'agree, {0}',
@@ -197,7 +197,7 @@ export const ANALYSIS_WORDS = {
   'zoom all': 'Show All',
   'picture keys': 'Arrow keys move the picture, + and − zoom, 0 shows all.',
   'network candidates':
-    'The ties are those of the {0} actors with the most positions, of {1}. Filter to see others.',
+    'The ties are those of the {0} actors with the most claims, of {1}. Filter to see others.',
   'top nodes':
     'The {0} nodes with the most ties, of {1}. Filter, or raise the minimal weight, to see others.',
   'top ties': 'The {0} heaviest ties, of {1}. Raise the minimal weight to see what holds.',

@@ -33,6 +33,9 @@ const CASES: readonly (readonly [string, RegExp])[] = [
   ['positions --qurey x', /no option --qurey\. Did you mean --query\?/],
   ['disagreements --window montsh:3', /not “montsh:3”\. Did you mean “months:3”\?/],
   ['disagreements --window wihtin-months', /not “wihtin-months”\. Did you mean “within-months”\?/],
+  ['disagreements --window days:0', /not “days:0”\. Did you mean “days”\?/],
+  ['disagreements --window monhts:0', /not “monhts:0”\. Did you mean “months”\?/],
+  ['network --window moving-months:0', /not “moving-months:0”\. Did you mean “moving-months”\?/],
   ['timeline --window moving-yeras:2', /Did you mean “moving-years:2”\?/],
   ['postions', /no command “postions”\. Did you mean “positions”\?/],
 ];

@@ -52,6 +52,8 @@ suite('A number opens as many things as it says', () => {
       'articles speaking',
       'articles taking sides',
       'articles undated',
+      'claims of actor',
+      'claims of issue',
       'evaluations',
       'evidence of actor',
       'evidence of actor and issue',
@@ -229,9 +231,10 @@ function linksOf(value: unknown): CountedLink[] {
 
 function kindOf({ counted }: CountedLink): string {
   switch (counted.of) {
+    case 'claims':
     case 'evidence': {
       const of = ['actor', 'other', 'issue'].filter((key) => key in counted);
-      return `evidence of ${of.join(' and ')}`;
+      return `${counted.of} of ${of.join(' and ')}`;
     }
     case 'actors':
       return counted.side === undefined ? 'actors' : 'actors on a side';

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { DEFAULT_ANALYSIS_STATE } from '../../../../src/core/views/filter/analysisState';
 import { matrixOf, type Matrix } from '../../../../src/core/views/matrix/matrix';
 import { similarOrder } from '../../../../src/core/views/matrix/matrixOrder';
+import { ROLL_UPS } from '../../../../src/core/analysis/records/filter';
+import { countedEntries } from '../../../../src/core/counted/countedEntries';
+import { runSync } from '../../../../src/core/util/task';
+import { countedList } from '../../../../src/core/views/counted/countedList';
 import { claims } from '../../../support/claims';
+import { BOOK, corpora, notation } from '../../analysis/oracle/corpora';
 import { contextOf } from '../build';
 
 suite('The matrix of actors by issues', () => {
@@ -28,6 +33,68 @@ suite('The matrix of actors by issues', () => {
     const { cells } = matrixOf(context, DEFAULT_ANALYSIS_STATE);
     assert.equal(cells[1]?.label, 'anna on taxes: 2 for');
     assert.equal(cells[2]?.label, 'bert on roads: 1 for, 1 against');
+  });
+
+  test('counts what several coders coded once, in cells, rows and columns', () => {
+    const twice = contextOf(
+      claims(`
+        p1: anna supports taxes coder=lea at=0-10
+        p2: anna supports taxes coder=tom at=0-12
+        p3: anna neutral-on taxes coder=lea at=40-50
+        p4: anna opposes roads coder=lea at=60-70
+        p5: anna supports roads coder=tom at=60-70
+        p6: bert supports roads coder=tom at=80-90`),
+    );
+    const matrix = matrixOf(twice, DEFAULT_ANALYSIS_STATE);
+    assert.deepEqual(drawn(matrix), [
+      '        taxes roads',
+      'anna    + 1 ○ 1○ 0',
+      'bert          + 1',
+    ]);
+    assert.equal(
+      matrix.cells[1]?.label,
+      'anna on roads: 1 claim is coded differently by its coders and takes no side',
+    );
+    assert.deepEqual(totals(matrix), { anna: 2, bert: 1, taxes: 2, roads: 1 });
+    const { label, counted } = matrix.actors[0]?.opens ?? {};
+    assert.equal(label, 'Show 2 claims · anna');
+    assert.ok(counted);
+    const list = runSync(countedList(twice, counted));
+    assert.deepEqual(
+      [list.title, ...list.rows.map((row) => `${row.label} | ${row.description}`)],
+      ['2 claims · anna', 'anna ⊕ taxes | a.md · lea · tom', 'anna ⊘ taxes | a.md · lea'],
+    );
+  });
+
+  test('has rows, columns and cells that add up, and totals that open so many claims', () => {
+    let counted = 0;
+    fc.assert(
+      fc.property(corpora, fc.constantFrom(...ROLL_UPS), (records, rollUp) => {
+        const coded = contextOf(claims(notation(records), BOOK), { rollUp });
+        const { actors, issues, cells } = matrixOf(coded, DEFAULT_ANALYSIS_STATE);
+        const sums = { rows: actors.map(() => 0), columns: issues.map(() => 0) };
+        for (const { row, column, text } of cells) {
+          const shown = [...text.matchAll(/\d+/g)].reduce((sum, [count]) => sum + Number(count), 0);
+          sums.rows[row] = (sums.rows[row] ?? 0) + shown;
+          sums.columns[column] = (sums.columns[column] ?? 0) + shown;
+        }
+        assert.deepEqual(
+          actors.map(({ count }) => count),
+          sums.rows,
+        );
+        assert.deepEqual(
+          issues.map(({ count }) => count),
+          sums.columns,
+        );
+        for (const { opens, count } of [...actors, ...issues]) {
+          const entries = opens ? [...countedEntries(coded.facts.analysis, opens.counted)] : [];
+          assert.equal(entries.length, count);
+          counted += count;
+        }
+      }),
+      { numRuns: 200, seed: 20261129 },
+    );
+    assert.ok(counted > 1000, String(counted));
   });
 
   test('leads from a cell to its quotes', () => {
@@ -61,7 +128,7 @@ suite('The matrix of actors by issues', () => {
     );
   });
 
-  test('shows the 300 actors with the most positions, and says so', () => {
+  test('shows the 300 actors with the most claims, and says so', () => {
     const lines = Array.from({ length: 5000 }, (_, at) => `p${at}: a${at} supports x${at % 99}`);
     const big = contextOf(claims(`${lines.join('\n')}\nq: a4711 supports x1`));
     const { actors, issues, more } = matrixOf(big, DEFAULT_ANALYSIS_STATE);
@@ -69,8 +136,8 @@ suite('The matrix of actors by issues', () => {
     assert.equal(issues.length, 60);
     assert.equal(actors[0]?.name, 'a4711');
     assert.deepEqual(more, [
-      'The 300 actors with the most positions, of 5000. Filter to see others.',
-      'The 60 issues with the most positions, of 99. Filter to see others.',
+      'The 300 actors with the most claims, of 5000. Filter to see others.',
+      'The 60 issues with the most claims, of 99. Filter to see others.',
     ]);
   });
 });
@@ -113,6 +180,11 @@ suite('Putting similar rows and columns together', () => {
     assert.deepEqual(similarOrder(3, 2, []), { rows: [0, 1, 2], columns: [0, 1] });
   });
 });
+
+/** Of rows and columns, by name. */
+function totals({ actors, issues }: Matrix): Record<string, number> {
+  return Object.fromEntries([...actors, ...issues].map(({ name, count }) => [name, count]));
+}
 
 function drawn({ actors, issues, cells }: Matrix): string[] {
   const head = ' '.repeat(8) + issues.map(({ name }) => name.padEnd(6)).join('');
