@@ -19,7 +19,7 @@ const WRITING: ReadonlySet<string> = new Set(
       'completeQuotes',
     ],
     ['undo', 'redo', 'settleDisputes', 'resolveConflicts', 'findArticle', 'setUpGitMerging'],
-    ['createCodebook', 'newArticleFromClipboard'],
+    ['createCodebook', 'newArticleFromClipboard', 'shareSearch', 'keepSearch'],
   ]
     .flat()
     .map((name) => `policyAnnotator.${name}`),
