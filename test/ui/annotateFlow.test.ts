@@ -178,7 +178,7 @@ suite('Annotating selected words', () => {
     await waitForAnnotations(window(), 'repeat.txt', 1);
     await selectWords(window(), 'against a third runway');
     await runCommand(window(), 'Policy Annotator: Repeat Last Actor');
-    await choose(window(), 'About what?', 'Third runway');
+    await choose(window(), 'Northfield Airport: about what?', 'Third runway');
     await answerStance(window(), 'a');
     await waitForAnnotations(window(), 'repeat.txt', 2);
     await selectWords(window(), 'calls the plan unfair');

@@ -263,14 +263,16 @@ function mayBeNew(entries: readonly CorePickRow[], typed: string): boolean {
   return name !== '' && entries.every(({ label }) => label.toLowerCase() !== name);
 }
 
+/** VS Code puts rows first whose label has what is typed: with the name there, this one would stand before the actor
+ * that has it as an alias, and Enter would make a second one. */
 function newRow(layer: Layer, typed: string): PickRow<Choice> {
   const name = quoteText([{ exact: typed }], 60);
   return {
-    label:
+    label: '$(add)',
+    description:
       layer === 'actor'
-        ? vscode.l10n.t('New actor {0}', name)
-        : vscode.l10n.t('New issue {0}', name),
-    description: vscode.l10n.t('is added to the codebook'),
+        ? vscode.l10n.t('New actor {0}, added to the codebook', name)
+        : vscode.l10n.t('New issue {0}, added to the codebook', name),
     alwaysShow: true,
     value: { kind: 'new', name: typed },
   };
