@@ -168,7 +168,13 @@ export class CorpusChanges {
           codebook = outcome;
           if (inverse) moved({ file: 'codebook', undo: inverse });
         } else {
-          const { article, undo } = part;
+          const { article, undo, isOvertaken } = part;
+          if (isOvertaken) {
+            // Once said, it is not in the way of the changes before it.
+            this.history.drop(part);
+            refused.push(article);
+            continue;
+          }
           const edited = await this.#apply(article, undo, (inverse) =>
             moved({ file: 'annotations', article, undo: inverse }),
           );
@@ -257,7 +263,7 @@ export class CorpusChanges {
     if (old?.kind !== 'annotations' || fresh?.kind !== 'annotations') return;
     const isTheirs = isChangedBetween(old.file, fresh.file);
     void this.inTurn(() => {
-      this.history.forget(article, isTheirs);
+      this.history.overtake(article, isTheirs);
       return Promise.resolve();
     });
   }

@@ -12,6 +12,8 @@ export type ChangePart =
       readonly file: 'annotations';
       readonly article: ArticlePath;
       readonly undo: readonly AnnotationFileEdit[];
+      /** Another program has changed the same since: to take it back would write over that. */
+      readonly isOvertaken?: true;
     }
   | { readonly file: 'codebook'; readonly undo: CodebookInverse };
 
@@ -86,6 +88,28 @@ export class UndoHistory {
         ? [{ ...part, article: movedTo(part.article) ?? part.article }]
         : [part],
     );
+  }
+
+  /** The label of the change that undo can take back; undefined where another program has changed the same since. */
+  get offered(): string | undefined {
+    const change = this.next('undo');
+    const isWhole = change?.parts.every((part) => part.file === 'codebook' || !part.isOvertaken);
+    return isWhole === true ? change?.label : undefined;
+  }
+
+  /** Another program changed what some edits are about: they are not done any more, which is to be said when it is asked
+   * for. */
+  overtake(article: ArticlePath, isTheirs: (edit: AnnotationFileEdit) => boolean): void {
+    this.#replaceParts((part) =>
+      part.file === 'annotations' && part.article === article && part.undo.some(isTheirs)
+        ? [{ ...part, isOvertaken: true }]
+        : [part],
+    );
+  }
+
+  /** Forgets one file of a change. */
+  drop(part: ChangePart): void {
+    this.#replaceParts((one) => (one === part ? [] : [one]));
   }
 
   /** Forgets the changes of what somebody else changed too: to take one back would write over what

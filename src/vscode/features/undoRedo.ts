@@ -13,7 +13,7 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
     const history = corpora.active?.corpus.history;
     setContext('canUndo', history?.canUndo === true);
     setContext('canRedo', history?.canRedo === true);
-    said.canUndo(history?.next('undo')?.label);
+    said.canUndo(history?.offered);
   };
 
   const replay = async (direction: 'undo' | 'redo'): Promise<void> => {

@@ -124,10 +124,13 @@ suite('Undo of annotations and codebook', () => {
       files.texts.set('a.txt.annotations.yaml', text);
       await corpus.filesChanged(['a.txt.annotations.yaml']);
       await corpus.settled();
-      // What is offered next is the change before it, by its name.
-      assert.equal(corpus.history.next('undo')?.label, 'earlier', what);
-      await corpus.replay('undo');
+      assert.equal(corpus.history.offered, undefined, what);
+      const refused = await corpus.replay('undo');
+      assert.deepEqual([refused?.label, refused?.refused], ['ours', ['a.txt']], what);
       assert.equal((await bytes(corpus, files)).get('a.txt.annotations.yaml'), text, what);
+      // Then it is not in the way of the change before it.
+      assert.equal(corpus.history.offered, 'earlier', what);
+      assert.deepEqual((await corpus.replay('undo'))?.done, ['b.txt'], what);
     }
   });
 
