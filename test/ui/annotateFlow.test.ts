@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import {
   cancelQuickInput,
+  clearMessages,
   clickQuickInputButton,
   clickWord,
   focusEditor,
@@ -10,7 +13,9 @@ import {
   quickPickRows,
   runCommand,
   selectWords,
+  statusBarTexts,
   useSharedWindow,
+  waitForMessage,
   waitForNoQuickInput,
   waitForQuickInput,
   waitForStatusBar,
@@ -44,6 +49,7 @@ const articles = [
   'fast.txt',
   'dispute.txt',
   'menu.txt',
+  'overtaken.txt',
 ];
 
 suite('Annotating selected words', () => {
@@ -62,6 +68,26 @@ suite('Annotating selected words', () => {
     await waitForStatusBar(window(), 'City council ⊖ Night flights');
     await clickStatusBar(window(), 'Undo');
     await waitForAnnotations(window(), 'simple.txt', 0);
+  });
+
+  test('Undo is offered no longer once another program has changed the same', async () => {
+    await openArticle(window(), 'overtaken.txt');
+    await selectWords(window(), 'wants night flights to end');
+    await annotate(window(), { who: 'City council', what: 'Night flights', stance: 'o' });
+    await waitForAnnotations(window(), 'overtaken.txt', 1);
+    await waitForStatusBar(window(), 'City council ⊖ Night flights');
+    assert.ok((await statusBarTexts(window())).includes('Undo'));
+    const file = path.join(window().folder, 'overtaken.txt.annotations.yaml');
+    const theirs = fs.readFileSync(file, 'utf8').replace('stance: oppose', 'stance: support');
+    fs.writeFileSync(file, theirs);
+    await until('nothing is offered', async () => {
+      const texts = await statusBarTexts(window());
+      return !texts.includes('Undo') && !texts.includes('City council ⊖ Night flights');
+    });
+    await pressChord(window(), 'Control+K', 'Backspace');
+    await waitForMessage(window(), 'cannot be taken back');
+    assert.equal(fs.readFileSync(file, 'utf8'), theirs);
+    await clearMessages(window());
   });
 
   test('without a selection the sentence is annotated', async () => {
