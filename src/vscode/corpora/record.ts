@@ -147,6 +147,9 @@ export async function recordTogether(
   return outcomes;
 }
 
+/** Corpora in which annotations need no coder, and none was named. */
+const unsigned = new WeakSet<LoadedCorpus>();
+
 /** With a file per coder, or where the codebook names coders, each annotation belongs to one: who has no name yet is
  * asked. */
 async function signedEdits(
@@ -156,9 +159,15 @@ async function signedEdits(
 ): Promise<readonly AnnotationFileEdit[] | undefined> {
   const { annotationFiles, coders } = loaded.corpus.codebook;
   const isNew = edits.some((edit) => edit.kind === 'add' && edit.annotation.coder === undefined);
-  if (annotationFiles === 'shared' && (coders.size === 0 || !isNew)) return edits;
+  const isOptional = annotationFiles === 'shared';
+  if (isOptional && (coders.size === 0 || !isNew || unsigned.has(loaded))) return edits;
   const coder = await currentCoder(services, loaded);
-  if (coder === undefined) return undefined;
+  if (coder === undefined) {
+    if (!isOptional) return undefined;
+    // What was answered is not lost by it, and it is asked once.
+    unsigned.add(loaded);
+    return edits;
+  }
   return edits.map((edit) =>
     edit.kind === 'add' && edit.annotation.coder === undefined
       ? { ...edit, annotation: { ...edit.annotation, coder } }

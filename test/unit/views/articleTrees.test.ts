@@ -194,6 +194,18 @@ suite('Articles view', () => {
     assert.equal(view.description, 'to code 3 · in progress 1');
   });
 
+  test('an article with annotations is in progress by itself, for the coder who made them', () => {
+    const lea = corpus([
+      { path: 'a.md', annotations: [{ ...position(), coder: 'lea' }] },
+      { path: 'b.md' },
+    ]);
+    const counts = (coder: string | undefined): string =>
+      treeOf({ coder, sort: 'path', group: 'state' }, lea).description;
+    assert.equal(counts('lea'), 'to code 1 · in progress 1');
+    assert.equal(counts('tom'), 'to code 2');
+    assert.equal(counts(undefined), 'to code 1 · in progress 1');
+  });
+
   test('articles are grouped by folder, and sorted by title or by date with the newest first', () => {
     assert.deepEqual(
       drawTree(treeOf({ coder: undefined, sort: 'path', group: 'folder' })).map(
