@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, corpusFolder, type CorpusFolder } from './support/corpusFolder';
+import { answerPicks, type Answer } from './support/quickPicks';
+
+const CODEBOOK = `format: policy-codebook/1
+coders:
+  lea: {name: "Lea Sommer"}
+  tom: {name: "Tom Okafor"}
+actors:
+  union: {name: "Port Union"}
+issues:
+  shifts: {name: "Night shifts"}
+`;
+const ARTICLE = 'The Port Union rejects night shifts. It asks for more pay.\n';
+const POSITION: readonly Answer[] = [
+  { choose: 'Port Union' },
+  { choose: 'Night shifts' },
+  { choose: 'oppose' },
+];
+
+suite('The first annotation of a corpus with coders', () => {
+  const settings = () => vscode.workspace.getConfiguration('policyAnnotator');
+  teardown(async () => {
+    await settings().update('coder', undefined, vscode.ConfigurationTarget.Global);
+    await closeAll();
+  });
+
+  test('asks once who codes, after the other questions, and writes it into this one and the next', async () => {
+    const folder = await corpusFolder('first-coder', {
+      'codebook.yaml': CODEBOOK,
+      'a.txt': ARTICLE,
+    });
+    const titles = await annotated(folder, 4, 14, [...POSITION, { choose: 'Lea Sommer' }]);
+    assert.equal(titles.at(-1), 'Who is coding?');
+    const next = await annotated(folder, 37, 40, POSITION);
+    assert.ok(!next.includes('Who is coding?'));
+    assert.deepEqual(coders(folder), ['lea', 'lea']);
+  });
+
+  test('is kept without a coder where none is named, and it is not asked again', async () => {
+    const folder = await corpusFolder('no-coder', { 'codebook.yaml': CODEBOOK, 'a.txt': ARTICLE });
+    const titles = await annotated(folder, 4, 14, [...POSITION, 'leave']);
+    assert.equal(titles.at(-1), 'Who is coding?');
+    const next = await annotated(folder, 37, 40, POSITION);
+    assert.ok(!next.includes('Who is coding?'));
+    assert.deepEqual(coders(folder), [undefined, undefined]);
+  });
+});
+
+/** Annotates words of the first line; the titles of the questions. */
+async function annotated(
+  folder: CorpusFolder,
+  from: number,
+  to: number,
+  answers: readonly Answer[],
+): Promise<readonly string[]> {
+  const editor = await folder.opened('a.txt');
+  editor.selection = new vscode.Selection(0, from, 0, to);
+  const picks = await answerPicks(...answers);
+  try {
+    await vscode.commands.executeCommand('policyAnnotator.annotateSelection');
+  } finally {
+    picks.stop();
+  }
+  return picks.shown.map(({ title }) => title);
+}
+
+function coders(folder: CorpusFolder): readonly (string | undefined)[] {
+  const row = folder.corpus.index.article('a.txt');
+  return (row?.annotations ?? []).map(({ annotation }) => annotation.coder);
+}
