@@ -104,7 +104,7 @@ function headElements(data: PanelData): readonly Node[] {
 }
 
 /** What is counted; one stop for the Tab key, since it is above every view. */
-function saidElement({ said, words }: PanelData): HTMLElement {
+function saidElement({ said, pairs, words }: PanelData): HTMLElement {
   const [first = [], ...others] = said;
   const rest = others.flatMap((line) => [{ text: ' ', opens: undefined }, ...line]);
   const element = make(
@@ -113,7 +113,11 @@ function saidElement({ said, words }: PanelData): HTMLElement {
     make('p', {}, ...countedNodes(first, 'said', 0)),
     rest.length === 0
       ? undefined
-      : fold('said', words['rest of counts'], make('p', {}, ...countedNodes(rest, 'said', 0, 1))),
+      : fold(
+          'said',
+          `${pairs} · ${words['rest of counts']}`,
+          make('p', {}, ...countedNodes(rest, 'said', 0, 1)),
+        ),
   );
   walkWithArrows(element, 'cells');
   return element;

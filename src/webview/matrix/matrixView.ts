@@ -103,6 +103,7 @@ function tableElement({ actors, issues, cells }: Matrix, words: PanelWords): HTM
     make('thead', {}, head),
     make('tbody', {}, ...body),
   );
+  table.style.setProperty('--columns', String(issues.length));
   walkWithArrows(table, 'cells');
   return table;
 }

@@ -10,7 +10,7 @@ import { boardOf, type Board } from '../board/board';
 import { contradictionLists } from '../trees/contradictionRows';
 import { filterBar, type FilterBar } from '../filter/filterBar';
 import { otherSide, type OtherSide } from '../filter/otherSide';
-import type { ViewContext } from '../facts/facts';
+import { pairTotal, type ViewContext } from '../facts/facts';
 import { countedLink, figure } from '../counted/countedLink';
 import { countedLine, joinedCounts, plainText, type CountedText } from '../words/countedText';
 import { countsLine } from '../words/countWords';
@@ -30,6 +30,8 @@ export interface PanelData {
   readonly filter: FilterBar | undefined;
   /** Where a search shows no disagreement since the other side is not in it. */
   readonly otherSide: OtherSide | undefined;
+  /** "55 disagreements": what is read first; it is in `said`, too. */
+  readonly pairs: string;
   /** What is counted and what is left out. */
   readonly said: readonly CountedText[];
   readonly body: Board | Matrix | TimelineBody | NetworkView | Nothing;
@@ -47,6 +49,14 @@ export interface Nothing {
   readonly text: string;
 }
 
+const EMPTY = {
+  kind: 'data',
+  filter: undefined,
+  otherSide: undefined,
+  pairs: '',
+  said: [],
+} as const;
+
 /** What a panel shows. `whole` is the corpus without filter and window, `context` what is left of it;
  * both undefined where no corpus is open. `width` is that of the web view in pixels. As a task; the corpus must not change
  * while it runs. */
@@ -60,13 +70,13 @@ export function* panelData(
   const words = panelWords(voice);
   if (!given) {
     const body = nothing(voice.say('no corpus here'));
-    return { kind: 'data', state, words, filter: undefined, otherSide: undefined, said: [], body };
+    return { ...EMPTY, state, words, body };
   }
   const { whole, context } = given;
   const { records, disagreements } = whole.facts.analysis;
   if (records.length === 0 && disagreements.records.length === 0) {
     const body = nothing(voice.say('no positions yet'));
-    return { kind: 'data', state, words, filter: undefined, otherSide: undefined, said: [], body };
+    return { ...EMPTY, state, words, body };
   }
   const bar = yield* filterBar(whole, filter);
   yield;
@@ -78,6 +88,7 @@ export function* panelData(
     state,
     words,
     filter: bar,
+    pairs: voice.say('disagreements', pairTotal(context.facts)),
     otherSide: otherSide(whole, context, state, filter),
     said,
     body,
