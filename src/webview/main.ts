@@ -1,11 +1,19 @@
 // The script of the analysis panel: paints what the host sends, and tells the host what is asked for. It
 // computes nothing, has no words of its own and keeps nothing but how far things are scrolled.
-import type { AnalysisView, DrawPng, Matrix, PanelData, PanelWords } from '../core/webview';
+import type {
+  AnalysisView,
+  DrawPng,
+  FocusNumber,
+  Matrix,
+  PanelData,
+  PanelWords,
+} from '../core/webview';
 import { walkWithArrows } from './parts/arrows';
 import { boardElements } from './board/boardView';
-import { countedNodes } from './parts/counted';
+import { countedNodes, focusNumber } from './parts/counted';
 import { make, onClick, settled } from './parts/dom';
 import { drawPng } from './parts/drawPng';
+import { fold } from './parts/fold';
 import { besideElements, filterElements } from './parts/filterView';
 import { change, send } from './parts/host';
 import { rebuilt } from './parts/keepPlace';
@@ -22,8 +30,9 @@ document.body.append(head, filter, beside, body);
 let shown: PanelData | undefined;
 const texts = new WeakMap<HTMLElement, string>();
 
-window.addEventListener('message', (event: MessageEvent<PanelData | DrawPng>) => {
+window.addEventListener('message', (event: MessageEvent<PanelData | DrawPng | FocusNumber>) => {
   if (event.data.kind === 'drawPng') void drawPng(event.data);
+  else if (event.data.kind === 'focusNumber') focusNumber();
   else show(event.data);
 });
 
@@ -37,7 +46,9 @@ function show(data: PanelData): void {
   if (!filter.contains(document.activeElement)) {
     build(filter, [bar, state], () => (bar ? filterElements(state, bar, words) : []));
   }
-  build(beside, [bar?.problems, state], () => (bar ? besideElements(state, bar, words) : []));
+  build(beside, [bar?.problems, data.otherSide, state], () =>
+    bar ? besideElements(data, bar) : [],
+  );
   if (data.body.kind === 'matrix') showMatrix(data, data.body);
   else build(body, [data.body, state.view], () => bodyElements(data));
   if (data.body.kind === 'network') chooseNode(body, data.body, state);
@@ -58,8 +69,9 @@ function build(part: HTMLElement, from: unknown, make: () => readonly Node[]): v
   rebuilt(part, make);
 }
 
-function headElements({ state, words, said, body: shownBody }: PanelData): readonly Node[] {
-  const isEmpty = shownBody.kind === 'nothing';
+function headElements(data: PanelData): readonly Node[] {
+  const { state, words } = data;
+  const isEmpty = data.body.kind === 'nothing';
   const tabs = make(
     'div',
     { class: 'tabs', role: 'tablist', 'aria-label': words['analysis views'] },
@@ -68,7 +80,7 @@ function headElements({ state, words, said, body: shownBody }: PanelData): reado
   walkWithArrows(tabs, 'columns');
   return [
     tabs,
-    saidElement(said),
+    saidElement(data),
     make(
       'div',
       { class: 'exports', role: 'group', 'aria-label': words['export picture'] },
@@ -92,11 +104,21 @@ function headElements({ state, words, said, body: shownBody }: PanelData): reado
 }
 
 /** What is counted; one stop for the Tab key, since it is above every view. */
-function saidElement(said: PanelData['said']): HTMLElement {
-  const texts = said.flatMap((line, at) =>
-    at === 0 ? line : [{ text: ' ', opens: undefined }, ...line],
+function saidElement({ said, pairs, words }: PanelData): HTMLElement {
+  const [first = [], ...others] = said;
+  const rest = others.flatMap((line) => [{ text: ' ', opens: undefined }, ...line]);
+  const element = make(
+    'div',
+    { class: 'said' },
+    make('p', {}, ...countedNodes(first, 'said', 0)),
+    rest.length === 0
+      ? undefined
+      : fold(
+          'said',
+          `${pairs} · ${words['rest of counts']}`,
+          make('p', {}, ...countedNodes(rest, 'said', 0, 1)),
+        ),
   );
-  const element = make('p', { class: 'said' }, ...countedNodes(texts, 'said', 0));
   walkWithArrows(element, 'cells');
   return element;
 }

@@ -75,7 +75,7 @@ suite('Analysis views', () => {
     await screenshot(window(), 'analysis-divisiveness');
     await sort.selectOption('salience');
     await measure.filter({ hasText: /^Salience: .* of \d+ articles read$/ }).waitFor();
-    await page().locator('summary').focus();
+    await page().locator('.measures summary').focus();
     await press('Enter');
     await page().locator('details dd', { hasText: 'marked complete or not relevant' }).waitFor();
     await press('Enter');

@@ -111,14 +111,14 @@ suite('The discourse network', () => {
   test('the documentation that defines the numbers opens beside the panel', async () => {
     await page().locator('.definition').getByRole('button').click();
     await window()
-      .page.getByRole('tab', { name: /networks\.md/ })
+      .page.getByRole('tab', { name: /network-panel\.md/ })
       .waitFor();
     await executeCommand(window(), 'workbench.action.closeActiveEditor');
     await settled();
   });
 
   test('the minimal weight says what it leaves', async () => {
-    const slider = page().getByLabel('Minimal weight');
+    const slider = page().getByLabel('Minimum weight');
     const all = await page().locator('.nodes-list tbody tr').count();
     await slider.focus();
     await press('ArrowRight');

@@ -101,7 +101,7 @@ function* tableOf(found: Coalitions, columns: number): Generator<string> {
       yield `Coalition ${String(index + 1)}: ${String(members.length)} members, stability ${shown(stability)}.\n`;
     }
     if (alone.length > 0) yield `In none: ${String(alone.length)}.\n`;
-    yield `Stability: how often two members stay together, of ${String(found.resamples)} resamples of ${String(found.articles)} articles; too few to say below ${String(FEW_ARTICLES)}.\n`;
+    yield `Stability: how often two members stay together, of ${String(found.resamples)} resamples of ${String(found.articles)} articles; n too small below ${String(FEW_ARTICLES)}.\n`;
   }
   yield `${groupsSentence(found)}\n`;
   yield `${String(networks.used)} of ${String(networks.positions)} positions are in the network.\n`;
@@ -148,5 +148,5 @@ function jointText(joint: WithoutJoint | undefined): string {
 }
 
 function shown(stability: number | undefined): string {
-  return stability === undefined ? 'too few to say' : stability.toFixed(2);
+  return stability === undefined ? 'n too small' : stability.toFixed(2);
 }

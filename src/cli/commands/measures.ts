@@ -43,7 +43,7 @@ export function listSalience({ reader }: LoadedCorpus, filter: Filter, options: 
         nameOf(issue),
         String(articles),
         String(read),
-        share === undefined ? 'too few to say' : shown(share),
+        share === undefined ? 'n too small' : shown(share),
         intervalText(interval),
       ]),
     ],
@@ -102,7 +102,7 @@ export function listTimeline({ reader }: LoadedCorpus, filter: Filter, options: 
       ]),
     ],
     remarks: [
-      `Divided: 0 all actors on one side, 1 half against half; too few to say with fewer than ${String(FEW_ACTORS)} actors. ${String(used)} of ${String(positions)} positions are in it.`,
+      `Divided: 0 all actors on one side, 1 half against half; n too small with fewer than ${String(FEW_ACTORS)} actors. ${String(used)} of ${String(positions)} positions are in it.`,
       ...leftOutTexts(leftOut),
       ...rollUpText(filter),
     ],
@@ -211,7 +211,7 @@ function windowText(window: DateRange | undefined): string {
 }
 
 function figureText(figure: number | undefined): string {
-  return figure === undefined ? 'too few to say' : shown(figure);
+  return figure === undefined ? 'n too small' : shown(figure);
 }
 
 function intervalText(interval: Interval | undefined): string {

@@ -16,6 +16,7 @@ import { LEFT_OUT_REASONS, type LeftOutReason } from './records/leftOut';
 import type { NetStances } from './netStances';
 import type { OneSidedByIssue } from './oneSided';
 import { compareTextNullLast } from '../util/order';
+import { pairsWith } from './pairsWith';
 import type { PositionRecord } from './records/positionRecords';
 import { groupingByActor, groupingByIssue, type RecordGroups } from './records/recordGroups';
 import type { RelationRecord, StatedPairs } from './records/statedRelations';
@@ -56,6 +57,8 @@ export interface Analysis {
   readonly evidenceCount: number;
   /** Positions whose issue stays below an unsigned `part-of` while issues are rolled up. */
   readonly notLifted: number;
+  /** The actors that the filter chooses, as the roll-up in force has them; undefined where it chooses none. */
+  readonly chosenActors: ReadonlySet<ActorId> | undefined;
 }
 
 /** The relations of one kind, by the actors in force and by the coded ones. */
@@ -75,18 +78,12 @@ export function* analyse(
   const days = yield* claimDays(reader, filter);
   const netting = nettingOf(windowOf(filter, reader.codebook), days);
   const remembered = memory.under(reader.codebook, filter, netting);
-  const articles = yield* articlesOf(reader, remembered);
+  const all = yield* articlesOf(reader, remembered);
   const { context } = remembered;
-  const byIssue = groupingByIssue(context);
-  const byActor = groupingByActor(context);
   const positionsOn = new Map<IssueId | undefined, PositionRecord[]>();
   const relationsOn = new Map<IssueId | undefined, RelationRecord[]>();
   const isTime = pauses(RECORDS_IN_STEP);
-  for (const article of articles) {
-    for (const record of article.surviving) {
-      byIssue.add(record);
-      byActor.add(record);
-    }
+  for (const article of all) {
     for (const { issue, record } of article.positionsOn) addTo(positionsOn, issue, record);
     for (const { issue, record } of article.relationsOn) addTo(relationsOn, issue, record);
     if (isTime(article.surviving.length)) yield undefined;
@@ -100,7 +97,24 @@ export function* analyse(
     yield undefined;
   }
   remembered.keepIssues(issues);
-  const found = issues.filter(hasFindings);
+  const { actors } = filter;
+  const analysed = issues.filter(hasFindings);
+  const {
+    articles,
+    issues: found,
+    actors: chosenActors,
+  } = actors
+    ? pairsWith(actors, all, analysed, context)
+    : { articles: all, issues: analysed, actors: undefined };
+  const byIssue = groupingByIssue(context);
+  const byActor = groupingByActor(context);
+  for (const { surviving } of articles) {
+    for (const record of surviving) {
+      byIssue.add(record);
+      byActor.add(record);
+    }
+    if (isTime(surviving.length)) yield undefined;
+  }
   const lists = listsOf(articles);
   const maps = mapsOf(found);
   return {
@@ -130,6 +144,7 @@ export function* analyse(
     agreements: statedOf(articles, found, 'agreement'),
     evidenceCount: sum(articles, ({ evidenceCount }) => evidenceCount),
     notLifted: sum(articles, ({ notLifted }) => notLifted),
+    chosenActors,
   };
 }
 

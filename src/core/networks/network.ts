@@ -40,6 +40,8 @@ export interface Networks {
   readonly positions: number;
   readonly used: number;
   readonly leftOut: readonly LeftOut[];
+  /** See `StatementList`. */
+  readonly positionsWithout: readonly LeftOut[];
   /** What the numbers cannot show, in sentences. */
   readonly remarks: readonly string[];
 }
@@ -77,6 +79,7 @@ export function* networksOfParts(
     positions,
     used,
     leftOut,
+    positionsWithout: found.list.positionsWithout,
     remarks: remarksOf(networks, table.levels, plan),
   };
 }

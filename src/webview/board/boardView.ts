@@ -14,6 +14,7 @@ import { chooser } from '../parts/chooser';
 import { countedLink, countedNodes } from '../parts/counted';
 import { documentationLink } from '../parts/documentation';
 import { make, onClick, settled } from '../parts/dom';
+import { fold } from '../parts/fold';
 import { change } from '../parts/host';
 import { forgetScroll } from '../parts/keepPlace';
 
@@ -33,7 +34,7 @@ export function boardElements(board: Board, words: PanelWords): readonly Node[] 
         'section',
         { class: 'issues' },
         sort,
-        board.definition === undefined ? undefined : definedElement(board.definition),
+        board.definition === undefined ? undefined : definedElement(board.definition, words),
         issueList(board, words),
       ),
       make(
@@ -47,8 +48,9 @@ export function boardElements(board: Board, words: PanelWords): readonly Node[] 
 
 const DEFINITION = 'sort-definition';
 
-function definedElement(definition: string): HTMLElement {
-  return make('p', { class: 'detail', id: DEFINITION }, definition);
+function definedElement(definition: string, words: PanelWords): HTMLElement {
+  const text = make('p', { class: 'detail', id: DEFINITION }, definition);
+  return fold('sorted', words['open definitions'], text);
 }
 
 const soon = settled(120);

@@ -28,10 +28,22 @@ export function matrixElements(matrix: Matrix, words: PanelWords): readonly Node
         make('p', { class: 'note' }, words['legend cells']),
         ...more,
       ),
-      make('div', { class: 'cells', 'data-scroll': 'cells' }, tableElement(matrix, words)),
+      cellsElement(tableElement(matrix, words)),
       make('div', { class: 'quotes', 'data-scroll': 'quotes' }),
     ),
   ];
+}
+
+/** Fades out to the right as long as there are columns out of sight. */
+function cellsElement(table: HTMLElement): HTMLElement {
+  const cells = make('div', { class: 'cells', 'data-scroll': 'cells' }, table);
+  const look = (): void => {
+    const hidden = cells.scrollWidth - cells.clientWidth - cells.scrollLeft;
+    cells.classList.toggle('more', hidden > 1);
+  };
+  cells.addEventListener('scroll', look);
+  new ResizeObserver(look).observe(cells);
+  return cells;
 }
 
 /** What the matrix is without the chosen cell: while that stays, the table stays. */
@@ -58,7 +70,7 @@ function tableElement({ actors, issues, cells }: Matrix, words: PanelWords): HTM
     ...issues.map(({ id, name, opens }, column) =>
       make(
         'th',
-        { scope: 'col', title: name },
+        { scope: 'col', title: `${name}\n${words['matrix counts']}` },
         make('span', {}, name),
         opens && countedLink(String(opens.count), opens, `issue ${id}`, column, -1),
       ),
@@ -71,7 +83,7 @@ function tableElement({ actors, issues, cells }: Matrix, words: PanelWords): HTM
       {},
       make(
         'th',
-        { scope: 'row', title: name },
+        { scope: 'row', title: `${name}\n${words['matrix counts']}` },
         make(
           'div',
           {},
@@ -91,6 +103,7 @@ function tableElement({ actors, issues, cells }: Matrix, words: PanelWords): HTM
     make('thead', {}, head),
     make('tbody', {}, ...body),
   );
+  table.style.setProperty('--columns', String(issues.length));
   walkWithArrows(table, 'cells');
   return table;
 }
@@ -118,7 +131,7 @@ function cellElement(
 
 /** The quotes of the chosen cell. */
 export function quotesElements({ quotes }: Matrix, words: PanelWords): readonly Node[] {
-  if (!quotes) return [make('p', { class: 'note' }, words['quotes of cell'])];
+  if (!quotes) return [make('p', { class: 'note none' }, words['quotes of cell'])];
   const cards = make(
     'section',
     {},

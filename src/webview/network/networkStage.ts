@@ -1,4 +1,5 @@
 import {
+  labelOrder,
   layoutOf,
   nodeShapes,
   placedLabels,
@@ -60,7 +61,7 @@ export function networkStage(view: NetworkView): NetworkStage {
 
   const drawNames = (): void => {
     const near = pointed === undefined ? undefined : neighbours(view, pointed);
-    const order = nodes.map((_, at) => at);
+    const order = labelOrder(nodes);
     if (near) order.sort((a, b) => rank(a) - rank(b));
     function rank(at: number): number {
       return at === pointed ? 0 : near?.has(at) ? 1 : 2;

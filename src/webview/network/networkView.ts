@@ -1,9 +1,10 @@
 import type { AnalysisState, CountedLink, NetworkView, PanelWords } from '../../core/webview';
 import { walkWithArrows } from '../parts/arrows';
 import { documentationLink } from '../parts/documentation';
-import { countedLink } from '../parts/counted';
+import { countedLink, openCounted } from '../parts/counted';
 import { make, onClick, settled } from '../parts/dom';
-import { change, send } from '../parts/host';
+import { fold } from '../parts/fold';
+import { change } from '../parts/host';
 import { legendElement } from './networkLegend';
 import { networkStage, type NetworkStage } from './networkStage';
 import { networkTools } from './networkTools';
@@ -16,11 +17,15 @@ export function networkElements(view: NetworkView, words: PanelWords): readonly 
     'section',
     { class: 'definition', 'aria-label': words['what is drawn'] },
     make('p', {}, view.counts),
-    ...notes,
-    make('p', {}, view.definition.join(' ')),
-    documentationLink(words['more in documentation'], 'networks'),
+    fold(
+      'definition',
+      words['what is drawn'],
+      ...notes,
+      make('p', {}, view.definition.join(' ')),
+      documentationLink(words['more in documentation'], 'network-panel'),
+    ),
   );
-  const tools = networkTools(view.tools, words);
+  const tools = fold('tools', words['network tools'], networkTools(view.tools, words));
   shown = undefined;
   if (view.nodes.length === 0) {
     return [make('div', { class: 'network' }, tools, definition)];
@@ -212,7 +217,7 @@ function positionsButton(opens: CountedLink, words: PanelWords): HTMLElement {
     },
     words['show positions of'],
   );
-  return onClick(button, () => send({ kind: 'counted', counted: opens.counted }));
+  return onClick(button, () => openCounted(opens.counted, 'node positions'));
 }
 
 function zoomButtons({ camera }: NetworkStage, words: PanelWords): HTMLElement {

@@ -2,6 +2,20 @@ import type { CountedLink, CountedText } from '../../core/webview';
 import { make, onClick } from './dom';
 import { send } from './host';
 
+let last: string | undefined;
+
+/** The number that was opened last, after its list was left without a choice. */
+export function focusNumber(): void {
+  const all = [...document.querySelectorAll<HTMLElement>('[data-key]')];
+  all.find((one) => one.dataset['key'] === last)?.focus();
+}
+
+/** Asks for the list of what a number counts; `key` is the `data-key` of the number. */
+export function openCounted(counted: CountedLink['counted'], key: string): void {
+  last = key;
+  send({ kind: 'counted', counted });
+}
+
 /** A number that opens what it counts. `of` tells it from the same number elsewhere, `x` and `y` are its place for the
  * arrow keys. */
 export function countedLink(
@@ -11,6 +25,7 @@ export function countedLink(
   x: number,
   y: number,
 ): HTMLElement {
+  const key = `counted ${of} ${JSON.stringify(counted)}`;
   const button = make(
     'button',
     {
@@ -18,13 +33,13 @@ export function countedLink(
       class: 'counted',
       title: label,
       'aria-label': label,
-      'data-key': `counted ${of} ${JSON.stringify(counted)}`,
+      'data-key': key,
       'data-x': x,
       'data-y': y,
     },
     text,
   );
-  return onClick(button, () => send({ kind: 'counted', counted }));
+  return onClick(button, () => openCounted(counted, key));
 }
 
 /** A text whose numbers are such links, in one row: the first at `x`, the others close behind it. */

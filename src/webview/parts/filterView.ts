@@ -1,9 +1,23 @@
-import type { AnalysisState, FilterBar, PanelWords } from '../../core/webview';
+import type {
+  AnalysisState,
+  FilterBar,
+  OtherSide,
+  PanelData,
+  PanelWords,
+} from '../../core/webview';
 import { make, onClick, settled } from './dom';
+import { fold } from './fold';
 import { change } from './host';
 import { windowElement } from './windowView';
 
 const FIELDS = ['who', 'organization', 'coder', 'status', 'query'] as const;
+const NAMES = {
+  who: 'filter actor',
+  organization: 'filter organization',
+  coder: 'filter coder',
+  status: 'filter status',
+  query: 'filter query',
+} as const;
 
 /** What counts: fields for who, by whom and how far it is checked, a search, and the window of time. */
 export function filterElements(
@@ -13,17 +27,23 @@ export function filterElements(
 ): readonly Node[] {
   const { everybody } = words;
   const all = { id: '', name: everybody };
-  return [
+  const fields = [
     make(
       'div',
       { class: 'fields', role: 'group', 'aria-label': words['what counts'] },
-      typed('who', words['filter actor'], state.who, everybody, actors),
-      typed(
-        'organization',
-        words['filter organization'],
-        state.organization,
-        everybody,
-        organizations,
+      titled(
+        typed('who', words['filter actor'], state.who, everybody, actors),
+        words['chosen actor means'],
+      ),
+      titled(
+        typed(
+          'organization',
+          words['filter organization'],
+          state.organization,
+          everybody,
+          organizations,
+        ),
+        words['chosen actor means'],
       ),
       listed('coder', words['filter coder'], state.coder, [all, ...coders]),
       listed('status', words['filter status'], state.status, [all, ...statuses]),
@@ -31,13 +51,23 @@ export function filterElements(
     ),
     windowElement(state, days, words),
   ];
+  return [fold('filter', summaryOf(state, words), ...fields)];
+}
+
+/** What is chosen, for a filter that is folded. */
+function summaryOf(state: AnalysisState, words: PanelWords): string {
+  const chosen = FIELDS.flatMap((field) =>
+    state[field] === '' ? [] : [`${words[NAMES[field]]}: ${state[field]}`],
+  );
+  const { from, to } = state;
+  const window = from === undefined && to === undefined ? [] : [`${from ?? '…'} – ${to ?? '…'}`];
+  return [words.filter, ...chosen, ...window].join(' · ');
 }
 
 /** What the filter gives rise to: what is wrong with it, and the ways out of it. */
 export function besideElements(
-  state: AnalysisState,
+  { state, words, otherSide }: PanelData,
   { problems }: FilterBar,
-  words: PanelWords,
 ): readonly Node[] {
   const clear = make('button', { type: 'button', 'data-key': 'clear' }, words['clear filter']);
   const whole = make('button', { type: 'button', 'data-key': 'whole' }, words['whole time']);
@@ -45,9 +75,17 @@ export function besideElements(
   const isOpen = state.from === undefined && state.to === undefined;
   return [
     ...problems.map((problem) => make('p', { class: 'problem', role: 'status' }, problem)),
+    ...(otherSide ? otherSideElements(otherSide) : []),
     ...(isFiltered ? [onClick(clear, () => change(emptied(FIELDS)))] : []),
     ...(isOpen ? [] : [onClick(whole, () => change(emptied(['from', 'to'])))]),
   ];
+}
+
+function otherSideElements({ text, offer }: OtherSide): readonly Node[] {
+  const said = make('p', { class: 'problem', role: 'status' }, text);
+  if (!offer) return [said];
+  const button = make('button', { type: 'button', 'data-key': 'choose actor' }, offer.name);
+  return [said, onClick(button, () => change(offer.change))];
 }
 
 function emptied(keys: readonly string[]): Readonly<Record<string, undefined>> {
@@ -55,6 +93,11 @@ function emptied(keys: readonly string[]): Readonly<Record<string, undefined>> {
 }
 
 const soon = settled(300);
+
+function titled(element: HTMLElement, title: string): HTMLElement {
+  element.title = title;
+  return element;
+}
 
 function typed(
   key: string,

@@ -35,7 +35,7 @@ const ARRANGEMENTS: Readonly<Record<View, Arrangement>> = {
   Issues: {
     group: 'Not grouped',
     sort: 'Name',
-    atFirst: (rows) => labels(rows).length === 4,
+    atFirst: (rows) => labels(rows).length === 5,
     grouped: (rows) => labels(rows).includes('Two-year rule'),
   },
   Disagreements: {

@@ -178,6 +178,23 @@ suite('Issues view', () => {
     ]);
   });
 
+  test('positions without an issue stand last, so that the rows add up to the head of the view', () => {
+    const context = contextOf(
+      claims(
+        'p1: china opposes exports\np2: china evaluates target=biden evaluation=-1\np3: biden supports tariffs',
+        book,
+      ),
+    );
+    const view = issuesTree(context, options);
+    assert.equal(view.description, '3 positions');
+    assert.deepEqual(drawTree(view, 2).slice(-2), [
+      'topic Without an issue | 1 position',
+      '  oppose China | “words of p2”',
+    ]);
+    const key = issuesTreeKey(context, options, 'a.md', 'p2') ?? '';
+    assert.equal(rowAt(view, key)?.description, '“words of p2”');
+  });
+
   test('without issues the view says that there are none', () => {
     assert.equal(issuesTree(contextOf(corpus([])), options).empty, 'no issues');
   });

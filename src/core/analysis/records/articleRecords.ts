@@ -46,6 +46,44 @@ export function articleRecords(
   const { codebook, filter } = context;
   const nameRecord = recordNamer(repeated);
   const records = [...recordsOfArticle(article, codebook, filter, nameRecord)];
+  const counted = countedRecords(records, context);
+  const { surviving } = counted;
+  const relations = (['disagreement', 'agreement'] as const).flatMap((kind) =>
+    relationsOfArticle(article, kind, codebook, filter, nameRecord),
+  );
+  return {
+    article,
+    ...counted,
+    relations,
+    positionsOn: onIssues(surviving, (record) => concerned(record, context)),
+    relationsOn: onIssues(relations, (record) => issuesOfRelation(record, context)),
+    repeatedIds: repeatedIn(article, repeated),
+  };
+}
+
+/** The same of some of its positions and relations. */
+export function someOfArticle(
+  whole: ArticleRecords,
+  context: RollUpContext,
+  isKept: (record: PositionRecord) => boolean,
+  isKeptRelation: (record: RelationRecord) => boolean,
+): ArticleRecords {
+  const keptOn = <Record>(on: readonly OnIssue<Record>[], keeps: (record: Record) => boolean) =>
+    on.filter(({ record }) => keeps(record));
+  return {
+    ...whole,
+    ...countedRecords(whole.records.filter(isKept), context),
+    relations: whole.relations.filter(isKeptRelation),
+    positionsOn: keptOn(whole.positionsOn, isKept),
+    relationsOn: keptOn(whole.relationsOn, isKeptRelation),
+  };
+}
+
+function countedRecords(
+  records: readonly PositionRecord[],
+  context: RollUpContext,
+): Pick<ArticleRecords, 'records' | 'surviving' | 'leftOut' | 'evidenceCount' | 'notLifted'> {
+  const { filter } = context;
   const surviving: PositionRecord[] = [];
   const leftOut: LeftOutReason[] = [];
   for (const record of records) {
@@ -56,21 +94,13 @@ export function articleRecords(
       leftOut.push('without polarity');
     }
   }
-  const relations = (['disagreement', 'agreement'] as const).flatMap((kind) =>
-    relationsOfArticle(article, kind, codebook, filter, nameRecord),
-  );
   const evidence = surviving.filter((record) => isEvidence(record, context));
   return {
-    article,
     records,
     surviving,
     leftOut,
-    relations,
-    positionsOn: onIssues(surviving, (record) => concerned(record, context)),
-    relationsOn: onIssues(relations, (record) => issuesOfRelation(record, context)),
     evidenceCount: new Set(evidence.map(({ id }) => id)).size,
     notLifted: evidence.filter((record) => isNotLifted(record, context)).length,
-    repeatedIds: repeatedIn(article, repeated),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Position, Relation } from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import type { DateRange } from '../../model/date';
-import type { ArticlePath, CoderId } from '../../model/ids';
+import type { ActorId, ArticlePath, CoderId } from '../../model/ids';
 import type { Netting } from '../../model/netting';
 
 /** What is lifted before anything is compared: actors to their side, issues along signed links. */
@@ -22,6 +22,14 @@ export interface RecordQuery {
   readonly matches: (article: ArticleRow, annotation: Position | Relation) => boolean;
 }
 
+/** Actors of whom an analysis shows the pairs; see `pairsWith`. */
+export interface ChosenActors {
+  /** As chosen. */
+  readonly text: string;
+  /** Whether an actor is one of them at the date of a claim. */
+  readonly holds: (actor: ActorId, claimDays: DateRange | undefined) => boolean;
+}
+
 /** What counts. A key that is true lets such records in; the defaults are those of the data model:
  * records that are merely weak count, records that say something else than "this actor holds this
  * stance, once" do not. */
@@ -31,6 +39,9 @@ export interface Filter {
   readonly coder: CoderId | undefined;
   /** Only positions and stated relations that a search finds; undefined for all. */
   readonly query: RecordQuery | undefined;
+  /** Only pairs of which one is such an actor, on the issues on which it takes part; all positions on those issues
+   * count, so that the other side is there. Undefined for all. */
+  readonly actors: ChosenActors | undefined;
   /** The date in force: the claim's own, else the article's; or the article's always. */
   readonly dates: 'claim' | 'article';
   /** Only records whose whole date lies in it; undated ones then fall out. */
@@ -63,6 +74,7 @@ export const DEFAULT_FILTER: Filter = {
   scope: { kind: 'corpus' },
   coder: undefined,
   query: undefined,
+  actors: undefined,
   dates: 'claim',
   window: undefined,
   netting: undefined,

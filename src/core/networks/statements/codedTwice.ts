@@ -66,12 +66,14 @@ function piecesThatCount(
 ): readonly Evidence[] {
   if (codedDifferently) {
     counts.add('coded differently', 'statements', evidence.length);
+    for (const { record } of evidence) counts.addStatement('coded differently', record);
     return [];
   }
   const sign = Math.sign(polarity);
   const own = evidence.filter((piece) => Math.sign(piece.polarity ?? 0) === sign);
   const [first] = own;
   if (!first) return [];
+  for (const { record } of evidence) counts.addStatement('coded twice', record);
   if (evidence.length > count) counts.add('coded twice', 'statements', evidence.length - count);
   return Array.from({ length: count }, (_, at) => own[at] ?? first);
 }

@@ -25,6 +25,7 @@ export function* withoutDuplicates(
     const period = periodOf(record, duplicates);
     if (period.kind === 'none') {
       counts.add(period.reason, 'statements');
+      counts.addStatement(period.reason, record);
       continue;
     }
     // Numbers, since ids glued together could be those of another statement.
@@ -32,6 +33,7 @@ export function* withoutDuplicates(
     const key = [row.id, column.id, looked, period.name].map(number).join('/');
     if (seen.has(key)) {
       counts.add('duplicate', 'statements');
+      counts.addStatement('duplicate', record);
       continue;
     }
     seen.add(key);

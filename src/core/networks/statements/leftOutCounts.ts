@@ -1,3 +1,4 @@
+import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { Definition } from '../definition';
 import type { NetworkReason } from './statements';
 
@@ -50,10 +51,28 @@ export class LeftOutCounts {
     positions: new Map<NetworkReason, number>(),
     statements: new Map<NetworkReason, number>(),
   };
+  readonly #reasonOf = new Map<PositionRecord, NetworkReason>();
 
   add(reason: NetworkReason, counted: LeftOut['counted'], count = 1): void {
     const counts = this.#counts[counted];
     counts.set(reason, (counts.get(reason) ?? 0) + count);
+  }
+
+  /** A statement of a position that is left out, while others of it may stay. */
+  addStatement(reason: NetworkReason, record: PositionRecord): void {
+    this.#reasonOf.set(record, reason);
+  }
+
+  /** Of positions that lost statements those of which none stays, for the last reason. */
+  positionsWithout(kept: Iterable<{ readonly record: PositionRecord }>): readonly LeftOut[] {
+    const lost = new Map(this.#reasonOf);
+    for (const { record } of kept) lost.delete(record);
+    const counts = new Map<NetworkReason, number>();
+    for (const reason of lost.values()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    return REASONS.flatMap((reason) => {
+      const count = counts.get(reason);
+      return count === undefined ? [] : [{ reason, counted: 'positions' as const, count }];
+    });
   }
 
   list(): readonly LeftOut[] {

@@ -48,6 +48,9 @@ export interface StatementList {
   /** Positions in scope. */
   readonly positions: number;
   readonly leftOut: readonly LeftOut[];
+  /** Positions that had statements and have none left, each for one reason. Without windows these, the positions of
+   * `leftOut` and those with a statement are all. */
+  readonly positionsWithout: readonly LeftOut[];
 }
 
 /** Why something does not count: the filters' reasons, and those of networks. */
@@ -104,6 +107,7 @@ export function* statementsOf(
     days: dateBounds(inRange).days,
     positions: records.length,
     leftOut: counts.list(),
+    positionsWithout: counts.positionsWithout(statements),
   };
 }
 

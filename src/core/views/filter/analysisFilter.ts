@@ -1,53 +1,114 @@
 import {
   DEFAULT_FILTER,
+  type ChosenActors,
   type Filter,
   type RecordQuery,
   type RollUp,
 } from '../../analysis/records/filter';
 import type { Codebook } from '../../model/codebook';
+import { isAuthor } from '../../analysis/records/ids';
+import { AUTHOR } from '../../model/ids';
+import { actorChains } from '../../query/actorChains';
+import { ANY } from '../../query/fieldKinds';
 import { writtenValue, type QueryProblem } from '../../query/parseQuery';
-import { readQuery } from '../../query/readQuery';
+import { readQuery, type PositionQuery } from '../../query/readQuery';
 import type { AnalysisState } from './analysisState';
 
 export interface AnalysisFilter {
   readonly filter: Filter;
   /** What cannot be understood of the searches; see `queryProblemText`. */
   readonly problems: readonly QueryProblem[];
+  /** Parts of the searches that are left out since they cannot be understood, as typed. */
+  readonly ignored: readonly string[];
 }
 
-/** What counts in the analysis views: each filled field is a search of its own in the language of
- * *Find Positions…*, and a position must be found by all of them. So an actor and an organization
- * narrow each other, while two actors in one search widen it. */
+/** What counts in the analysis views. *Actor* and *Organization* choose actors, whose pairs with others are shown: both
+ * together the actors that are under both. Every other filled field is a search of its own in the language of
+ * *Find Positions…*, and a position must be found by all of them. */
 export function analysisFilter(
   state: AnalysisState,
   codebook: Codebook,
   rollUp: RollUp,
 ): AnalysisFilter {
-  const parts = [
-    term('actor', state.who),
-    term('actor', state.organization),
-    term('coder', state.coder),
-    term('status', state.status),
-    state.query.trim(),
-  ].filter((part) => part !== '');
-  const queries = parts.map((part) => readQuery(part, codebook));
+  const parts = [term('coder', state.coder), term('status', state.status), state.query.trim()];
+  const queries = parts.filter(Boolean).map((part) => readQuery(part, codebook));
+  // What is ignored of a search as a whole holds of nothing.
+  const inForce = queries.filter(({ conditions }) => conditions.length > 0);
   const query: RecordQuery | undefined =
-    queries.length === 0
+    inForce.length === 0
       ? undefined
       : {
-          text: parts.join(' '),
+          text: inForce.map(appliedText).join(' '),
           matches: (article, annotation) =>
-            queries.every((one) => one.matches(article, annotation)),
+            inForce.every((one) => one.matches(article, annotation)),
         };
+  const { actors, problems } = chosenActors([state.who, state.organization], codebook);
   return {
-    filter: { ...DEFAULT_FILTER, rollUp, query, window: windowOf(state) },
+    filter: { ...DEFAULT_FILTER, rollUp, query, actors, window: windowOf(state) },
+    problems: [...problems, ...queries.flatMap((one) => one.problems)],
+    ignored: queries.flatMap(ignoredTexts),
+  };
+}
+
+/** An actor with all under it at the date of a claim: along an office held then, else along `part-of`. */
+function chosenActors(
+  typed: readonly string[],
+  codebook: Codebook,
+): { readonly actors: ChosenActors | undefined; readonly problems: readonly QueryProblem[] } {
+  const names = typed.map((name) => name.trim()).filter(Boolean);
+  if (names.length === 0) return { actors: undefined, problems: [] };
+  const queries = names.map((name) => readQuery(term('actor', name), codebook));
+  const wanted = queries.map(
+    ({ conditions }) => new Set(conditions.flatMap(({ values }) => values)),
+  );
+  const chainOf = actorChains(codebook);
+  return {
+    actors: {
+      text: names.join(', '),
+      holds: (actor, claimDays) => {
+        const chain = chainOf(isAuthor(actor) ? AUTHOR : actor, () => claimDays);
+        return wanted.every((ids) => ids.has(ANY) || chain.some((one) => ids.has(one)));
+      },
+    },
     problems: queries.flatMap(({ problems }) => problems),
   };
 }
 
+/** Parts of a search that are left out of it, since they cannot be understood. */
+const IGNORED: ReadonlySet<QueryProblem['code']> = new Set([
+  'unknown-field',
+  'misspelt-field',
+  'bad-date',
+  'empty-value',
+]);
+
+function ignoredParts({ text, problems }: PositionQuery) {
+  return problems
+    .filter(({ code }) => IGNORED.has(code))
+    .map(({ span }) => {
+      // The problem of a date is at its value; all of the part is left out.
+      const start = text.slice(0, span.start).search(/\S*$/u);
+      return { start, end: span.end };
+    });
+}
+
+function ignoredTexts(query: PositionQuery): readonly string[] {
+  return ignoredParts(query).map(({ start, end }) => query.text.slice(start, end));
+}
+
+function appliedText(query: PositionQuery): string {
+  let text = '';
+  let at = 0;
+  for (const { start, end } of ignoredParts(query)) {
+    text += query.text.slice(at, Math.max(at, start));
+    at = Math.max(at, end);
+  }
+  return (text + query.text.slice(at)).trim().replace(/\s+/gu, ' ');
+}
+
 /** True when something is kept out that a person chose to keep out. */
 export function isFiltered({ filter }: AnalysisFilter): boolean {
-  return filter.query !== undefined || filter.window !== undefined;
+  return [filter.query, filter.actors, filter.window].some((one) => one !== undefined);
 }
 
 function term(field: 'actor' | 'coder' | 'status', value: string): string {

@@ -23,26 +23,38 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Where the name of each node stands so that it lies on no node and no other name: to the right, to the
- * left, below or above. Undefined where there is no room. Earlier nodes come first, so whoever calls sorts
- * by what matters. `size` is that of the letters, in the units of the nodes; names leave `within` nowhere. */
+/** Where the name of each node stands: to the right, to the left, below or above, so that it lies on no node and no
+ * other name; where there is no such place, on as few nodes as possible that come after its own. Undefined where
+ * there is no room. Earlier nodes come first, so the caller sorts by what matters: see `labelOrder`. `size` is that
+ * of the letters, in the units of the nodes; names leave `within` nowhere. */
 export function placedLabels(
   nodes: readonly LabelledNode[],
   size: number,
   within?: Box,
 ): readonly (PlacedLabel | undefined)[] {
-  const taken: Box[] = nodes.map(({ x, y, radius }) =>
+  const discs = nodes.map(({ x, y, radius }) =>
     box(x - radius, y - radius, x + radius, y + radius),
   );
+  const names: Box[] = [];
   return nodes.map((node, at) => {
+    let best: PlacedLabel | undefined;
+    let fewest = Infinity;
     for (const label of candidates(node, size)) {
       if (within && !contains(within, label.area)) continue;
-      if (taken.some((other, of) => of !== at && overlap(label.area, other))) continue;
-      taken.push(label.area);
-      return label;
+      if (names.some((other) => overlap(label.area, other))) continue;
+      if (discs.some((disc, of) => of < at && overlap(label.area, disc))) continue;
+      const covered = discs.filter((disc, of) => of > at && overlap(label.area, disc)).length;
+      if (covered < fewest) [best, fewest] = [label, covered];
     }
-    return undefined;
+    if (best) names.push(best.area);
+    return best;
   });
+}
+
+/** The places of nodes in the order in which they are named: the largest first, equal ones as they are. */
+export function labelOrder(nodes: readonly { readonly radius: number }[]): number[] {
+  const radius = (at: number): number => nodes[at]?.radius ?? 0;
+  return [...nodes.keys()].sort((a, b) => radius(b) - radius(a));
 }
 
 function box(left: number, top: number, right: number, bottom: number): Box {

@@ -1,7 +1,7 @@
 import { addAll, greatest, least } from '../../util/lists';
 import type { NetworkView } from './networkView';
 import type { Voice } from '../words/voice';
-import { placedLabels } from './networkLabels';
+import { labelOrder, placedLabels } from './networkLabels';
 import type { NetworkLayout } from './networkLayout';
 import { tieLine, type LineEnd } from './tieLine';
 import { legendRows, type LegendItem } from '../../drawing/legend';
@@ -18,10 +18,16 @@ export function networkPicture(
   voice: Voice,
 ): Picture | undefined {
   if (view.nodes.length === 0) return undefined;
-  const labels = placedLabels(
-    view.nodes.map((node, at) => ({ ...node, x: 0, y: 0, ...layout.points[at] })),
+  const order = labelOrder(view.nodes);
+  const placed = placedLabels(
+    order.flatMap((at) => {
+      const node = view.nodes[at];
+      return node ? [{ ...node, x: 0, y: 0, ...layout.points[at] }] : [];
+    }),
     LABEL,
   );
+  const placeIn = new Map(order.map((at, place) => [at, place]));
+  const labels = view.nodes.map((_, at) => placed[placeIn.get(at) ?? -1]);
   const frame = frameOf(view, layout.points, labels);
   const width = Math.max(PRINT_WIDTH, frame.right - frame.left + 2 * MARGIN);
   const sheet = new Sheet(width);

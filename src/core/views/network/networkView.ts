@@ -1,7 +1,7 @@
 import { greatest } from '../../util/lists';
 import { type Task } from '../../util/task';
 import { listedOfAnalysis } from '../../networks/listed';
-import { networksOfRecords } from '../../networks/network';
+import { networksOfRecords, type Network } from '../../networks/network';
 import { DISAGREEMENTS } from '../../networks/options';
 import type { AnalysisState } from '../filter/analysisState';
 import type { ViewContext } from '../facts/facts';
@@ -74,8 +74,9 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
   // The options are those of `networkChoice`, which make sense together, or a test fails.
   if (found.kind === 'refused') throw new Error(found.reason);
   yield;
-  const network = found.networks[0];
-  if (!network) throw new Error('A network without windows is one.');
+  const whole = found.networks[0];
+  if (!whole) throw new Error('A network without windows is one.');
+  const network = tiesWith(whole, facts.analysis.chosenActors);
   const { steps, at, least } = leastSteps(context, network, state.networkLeast);
   const selected = selectedOf(network, least, choice.options.isolates);
   yield;
@@ -147,6 +148,21 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
       ...(grouped.note === undefined || notTied !== undefined ? [] : [grouped.note]),
     ],
     definition: definitionOf(context, choice, found, grouped),
+  };
+}
+
+/** Of chosen actors their ties with others; those of actors and issues are no pairs of actors, and all stay. */
+function tiesWith(network: Network, chosen: ReadonlySet<string> | undefined): Network {
+  const { mode, rows, ties } = network;
+  if (!chosen || mode === 'two') return network;
+  const isChosen = (place: number | undefined): boolean => chosen.has(rows[place ?? -1]?.id ?? '');
+  const kept = [...ties.from.keys()].filter(
+    (at) => isChosen(ties.from[at]) || isChosen(ties.to[at]),
+  );
+  const some = (list: ArrayLike<number>): number[] => kept.map((at) => list[at] ?? 0);
+  return {
+    ...network,
+    ties: { from: some(ties.from), to: some(ties.to), weight: some(ties.weight) },
   };
 }
 

@@ -3,21 +3,23 @@ import type { NetworkReason } from '../../networks/statements/statements';
 import type { ViewContext } from '../facts/facts';
 import type { Grouped } from './networkGroups';
 import type { NetworkChoice, NetworkTies } from './networkTools';
-import { isWordKey } from '../words/words';
+import type { WordKey } from '../words/words';
 
 /** What the numbers of a network are, a sentence each: the formula, what it is made of, what is left out. */
 export function definitionOf(
   { voice }: ViewContext,
   { ties, disagreement, normalization }: NetworkChoice,
-  { networks, used, positions, leftOut }: Networks,
+  { networks, used, positions, leftOut, positionsWithout }: Networks,
   { said }: Grouped,
 ): readonly string[] {
   const isSets = normalization === 'jaccard' && ties !== 'issues' && ties !== 'evaluations';
   const statements = networks.reduce((sum, network) => sum + network.statements, 0);
-  const reasons = leftOut.flatMap(({ reason, count }) => {
-    const key = ties === 'evaluations' ? evaluationReason(reason) : `reason ${reason}`;
-    return isWordKey(key) ? [voice.say(key, count)] : [];
-  });
+  // Positions, since those that are in it are counted: the numbers add up to all.
+  const reasons = [...leftOut, ...positionsWithout]
+    .filter(({ counted }) => counted === 'positions')
+    .map(({ reason, count }) =>
+      voice.say(ties === 'evaluations' ? evaluationReason(reason) : `reason ${reason}`, count),
+    );
   return [
     disagreement === 'listed'
       ? voice.say('weight listed')
@@ -40,7 +42,7 @@ export function definitionOf(
   ];
 }
 
-function evaluationReason(reason: NetworkReason): string {
+function evaluationReason(reason: NetworkReason): WordKey {
   switch (reason) {
     case 'no column':
       return 'reason no target';

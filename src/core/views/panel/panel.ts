@@ -9,7 +9,8 @@ import type { AnalysisState } from '../filter/analysisState';
 import { boardOf, type Board } from '../board/board';
 import { contradictionLists } from '../trees/contradictionRows';
 import { filterBar, type FilterBar } from '../filter/filterBar';
-import type { ViewContext } from '../facts/facts';
+import { otherSide, type OtherSide } from '../filter/otherSide';
+import { pairTotal, type ViewContext } from '../facts/facts';
 import { countedLink, figure } from '../counted/countedLink';
 import { countedLine, joinedCounts, plainText, type CountedText } from '../words/countedText';
 import { countsLine } from '../words/countWords';
@@ -27,6 +28,10 @@ export interface PanelData {
   readonly words: PanelWords;
   /** Undefined where there is nothing that could be filtered. */
   readonly filter: FilterBar | undefined;
+  /** Where a search shows no disagreement since the other side is not in it. */
+  readonly otherSide: OtherSide | undefined;
+  /** "55 disagreements": what is read first; it is in `said`, too. */
+  readonly pairs: string;
   /** What is counted and what is left out. */
   readonly said: readonly CountedText[];
   readonly body: Board | Matrix | TimelineBody | NetworkView | Nothing;
@@ -44,6 +49,14 @@ export interface Nothing {
   readonly text: string;
 }
 
+const EMPTY = {
+  kind: 'data',
+  filter: undefined,
+  otherSide: undefined,
+  pairs: '',
+  said: [],
+} as const;
+
 /** What a panel shows. `whole` is the corpus without filter and window, `context` what is left of it;
  * both undefined where no corpus is open. `width` is that of the web view in pixels. As a task; the corpus must not change
  * while it runs. */
@@ -57,20 +70,29 @@ export function* panelData(
   const words = panelWords(voice);
   if (!given) {
     const body = nothing(voice.say('no corpus here'));
-    return { kind: 'data', state, words, filter: undefined, said: [], body };
+    return { ...EMPTY, state, words, body };
   }
   const { whole, context } = given;
   const { records, disagreements } = whole.facts.analysis;
   if (records.length === 0 && disagreements.records.length === 0) {
     const body = nothing(voice.say('no positions yet'));
-    return { kind: 'data', state, words, filter: undefined, said: [], body };
+    return { ...EMPTY, state, words, body };
   }
   const bar = yield* filterBar(whole, filter);
   yield;
-  const said = footLines(context, state);
+  const said = [...footLines(context, state), ...ignoredLines(context, filter)];
   yield;
   const body = emptyBody(context, filter) ?? (yield* bodySteps(context, state, width));
-  return { kind: 'data', state, words, filter: bar, said, body };
+  return {
+    kind: 'data',
+    state,
+    words,
+    filter: bar,
+    pairs: voice.say('disagreements', pairTotal(context.facts)),
+    otherSide: otherSide(whole, context, state, filter),
+    said,
+    body,
+  };
 }
 
 /** What stands at the foot of a picture as well: what is counted, and what is not. */
@@ -87,7 +109,7 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
     ({ position: { stance } }) => stance !== undefined && !facts.codebook.stances.has(stance),
   ).length;
   const asked = windowOf(rules.filter, facts.codebook);
-  const { query, window } = rules.filter;
+  const { actors, query, window } = rules.filter;
   const counts = countsLine(voice, sumOfCounts(facts.kindCounts.values()), (which, count) =>
     countedLink(context, { of: 'pairs', which }, count),
   );
@@ -108,18 +130,18 @@ export function footLines(context: ViewContext, state: AnalysisState): readonly 
           ),
         ]
       : []),
+    ...(actors ? [plainText(voice.say('pairs with', labelText(actors.text)))] : []),
     ...(query ? [plainText(voice.say('searched for', labelText(query.text)))] : []),
-    ...(window
-      ? [
-          plainText(
-            voice.say('window from to', dayOf(context, state.from), dayOf(context, state.to)),
-          ),
-        ]
-      : []),
+    ...(window ? [plainText(windowLine(context, state))] : []),
     [...counts, ...plainText('.')],
     plainText(voice.say('netted in', windowText(voice, asked))),
     ...rolledUpLines(context),
   ];
+}
+
+/** Parts of a search that hold of nothing that is shown. */
+function ignoredLines({ voice }: ViewContext, { ignored }: AnalysisFilter): readonly CountedText[] {
+  return ignored.map((part) => plainText(voice.say('not searched for', labelText(part))));
 }
 
 /** That a roll-up is in force, and what it could not lift. */
@@ -202,6 +224,10 @@ function nothing(text: string): Nothing {
   return { kind: 'nothing', text };
 }
 
-function dayOf({ voice }: ViewContext, day: string | undefined): string {
-  return day === undefined ? '…' : labelText(voice.date(day));
+/** The window, each end where it has one. */
+function windowLine({ voice }: ViewContext, { from, to }: AnalysisState): string {
+  const [first, last] = [from, to].map((day) => day && labelText(voice.date(day)));
+  if (first === undefined) return voice.say('window until', last ?? '');
+  if (last === undefined) return voice.say('window since', first);
+  return voice.say('window from to', first, last);
 }

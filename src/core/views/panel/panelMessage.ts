@@ -18,7 +18,7 @@ export type PanelMessage =
   | { readonly kind: 'documentation'; readonly page: DocumentationPage };
 
 /** The pages that define what the views show. */
-export const DOCUMENTATION_PAGES = ['measures', 'networks'] as const;
+export const DOCUMENTATION_PAGES = ['measures', 'network-panel'] as const;
 export type DocumentationPage = (typeof DOCUMENTATION_PAGES)[number];
 
 /** What the host asks of the web view beside `PanelData`. */
@@ -29,6 +29,11 @@ export interface DrawPng {
   readonly height: number;
   /** Pixels of the PNG for one of the picture. */
   readonly scale: number;
+}
+
+/** Gives the focus back to the number whose list was left without a choice. */
+export interface FocusNumber {
+  readonly kind: 'focusNumber';
 }
 
 /** A message, or undefined for what is none: whatever a page sends is looked at before it is believed.

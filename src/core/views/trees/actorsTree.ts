@@ -15,7 +15,7 @@ import {
 } from '../facts/hierarchy';
 import { unknownRecords } from '../facts/unknownRecords';
 import { actorKind } from '../highlights/highlightPlan';
-import { fileText } from '../words/text';
+import { fileText, words } from '../words/text';
 import { actorName } from '../words/names';
 import { netLook } from '../words/netLook';
 import { lookOfSign } from '../words/stanceLook';
@@ -145,7 +145,7 @@ function actorRow(
     icon: entry || isReserved ? actorKind(facts.codebook, id) : 'unknown',
     contextValue: entry ? 'actor' : isReserved ? 'reservedActor' : 'unknownActor',
     target: entry ? { kind: 'codebook', layer: 'actor', id } : undefined,
-    tooltip: () => codebookTooltip(context, 'actor', id),
+    tooltip: () => [...codebookTooltip(context, 'actor', id), [words(voice.say('counted in row'))]],
     ...(below.length + records.length > 0 || facts.actorRows.has(id) ? { children } : {}),
   });
 }

@@ -38,13 +38,17 @@ export function issuesTree(context: ViewContext, options: IssuesTreeOptions): Tr
   const tree = issueTree(context, options);
   const { facts, voice } = context;
   const roots = tree.childrenOf(undefined);
+  const withoutIssue = facts.analysis.surviving.filter(
+    ({ position }) => position.issues.length === 0,
+  );
   return {
-    roots: lazyRows(undefined, voice, () =>
-      roots.map((id) => () => issueRow(context, tree, undefined, id)),
-    ),
+    roots: lazyRows(undefined, voice, () => [
+      ...roots.map((id) => () => issueRow(context, tree, undefined, id)),
+      ...withoutIssueRows(context, withoutIssue),
+    ]),
     description: countText(context, facts.analysis.survivingCount, pairTotal(facts), false),
     message: inForceMessage(context),
-    empty: roots.length > 0 ? undefined : 'no issues',
+    empty: roots.length + withoutIssue.length > 0 ? undefined : 'no issues',
   };
 }
 
@@ -58,12 +62,43 @@ export function issuesTreeKey(
   const record = context.facts.position(article, id);
   const issue = record?.position.issues[0];
   const actor = record && actorsOf(context, record)[0];
-  if (issue === undefined || actor === undefined) return undefined;
+  if (!record || actor === undefined) return undefined;
+  if (issue === undefined) {
+    return childKey(WITHOUT_ISSUE, 'position', targetKey({ article, id }));
+  }
   const path =
     options.group === 'none' ? [issue] : pathInTree(context.facts.codebook, 'issue', issue);
   let key: string | undefined;
   for (const step of path) key = childKey(key, 'issue', step);
   return childKey(childKey(key, 'actor', actor), 'position', targetKey({ article, id }));
+}
+
+/** No id is empty, so that it is the key of no issue. */
+const WITHOUT_ISSUE = childKey(undefined, 'issue', '');
+
+/** Positions on no issue count in the head of the view, too: with these the rows add up to it. */
+function withoutIssueRows(context: ViewContext, records: readonly PositionRecord[]) {
+  if (records.length === 0) return [];
+  const { facts, voice } = context;
+  const key = WITHOUT_ISSUE;
+  const row = (): TreeRow =>
+    treeRow({
+      key,
+      parentKey: undefined,
+      label: voice.say('no issue'),
+      description: countText(context, records.length, 0, false),
+      icon: 'topic',
+      contextValue: 'withoutIssue',
+      tooltip: () => [],
+      children: lazyRows(key, voice, () =>
+        records.map((record) => () => {
+          const actors = actorsOf(context, record);
+          const label = actors.map((id) => actorName(facts.codebook, id, voice)).join(', ');
+          return positionRow(context, key, record, label);
+        }),
+      ),
+    });
+  return [row];
 }
 
 interface IssueTree extends Hierarchy {
@@ -131,7 +166,11 @@ function issueRow(
     icon: !entry ? 'unknown' : entry.codable ? 'issue' : 'topic',
     contextValue: entry ? 'issue' : 'unknownIssue',
     target: entry ? { kind: 'codebook', layer: 'issue', id } : undefined,
-    tooltip: () => [...codebookTooltip(context, 'issue', id), ...sumLine(context, id)],
+    tooltip: () => [
+      ...codebookTooltip(context, 'issue', id),
+      ...sumLine(context, id),
+      [words(voice.say('counted in row'))],
+    ],
     ...(isLeaf ? {} : { children }),
   });
 }

@@ -1,4 +1,4 @@
-/** The words of board, matrix, timeline and network; part of `WORDS`, which says how they are written. */
+/** The words of board, matrix and timeline, and of what stands above all views; part of `WORDS`, which says how they are written. */
 export const ANALYSIS_WORDS = {
   // Board, matrix, timeline
   board: 'Board',
@@ -17,18 +17,18 @@ export const ANALYSIS_WORDS = {
   measures: 'Measures',
   divisiveness: 'Divisiveness',
   salience: 'Salience',
-  'too few to say': 'too few to say',
+  'too few to say': 'n too small',
   'measure of': '{0}: {1}',
   'articles of read': ['{0} of {1} articles read', '{0} of {1} articles read'],
   'interval of': '95 % of {2} resamples of {3} articles lie between {0} and {1}',
   'no interval': 'no interval with fewer than {0} articles',
   'defined disagreements':
-    'Pairs of actors whose positions on the issue sum to opposite signs, and pairs that disagree as a text says; each pair once.',
+    'Pairs of actors on opposite sides of the issue on balance, and those on opposite sides at times; each pair once.',
   'defined articles': 'Articles with a position on the issue that takes a side or is neutral.',
   'defined divisiveness':
-    '(1 − A) / 2, with A van der Eijk’s agreement of how many actors are against, in the middle and for, each once, by the sign of the sum of its positions. 0: all on one side; ½: spread evenly; 1: half against half. Too few to say with fewer than {0} actors.',
+    '(1 − A) / 2, with A van der Eijk’s agreement of how many actors are against, in the middle and for, each once, by the sign of the sum of its positions. 0: all on one side; ½: spread evenly; 1: half against half. n is too small with fewer than {0} actors.',
   'defined salience':
-    'Articles with a position on the issue, whatever its stance, of all articles read: marked complete or not relevant. Too few to say with fewer than {0} articles read.',
+    'Articles with a position on the issue, whatever its stance, of all articles read: marked complete or not relevant. n is too small with fewer than {0} articles read.',
   'articles left out': 'Articles left out: {0}.',
   'articles unfinished': '{0} not marked complete or not relevant',
   'articles reprints': ['{0} reprint', '{0} reprints'],
@@ -65,12 +65,12 @@ export const ANALYSIS_WORDS = {
   'an actor': 'Actor',
   'articles appeared': 'Articles',
   'positions without date': [
-    '{0} position has no date that exists, and is not drawn.',
-    '{0} positions have no date that exists, and are not drawn.',
+    '{0} position without a date is not drawn.',
+    '{0} positions without a date are not drawn.',
   ],
   'articles without date': [
-    '{0} article has no date that exists, and is not drawn.',
-    '{0} articles have no date that exists, and are not drawn.',
+    '{0} article without a date is not drawn.',
+    '{0} articles without a date are not drawn.',
   ],
   'nothing dated':
     'No position here has a date, so there is nothing to draw. Add dates to the articles.',
@@ -81,6 +81,10 @@ export const ANALYSIS_WORDS = {
   'whole time': 'Whole Time',
   'no dates': 'No position has a date, so there is no window of time.',
   'what counts': 'What counts',
+  filter: 'Filter',
+  'rest of counts': 'What is left out, and how it is counted',
+  'matrix counts':
+    'Counted are positions with a side or neutral, of this actor or on this issue alone',
   'filter actor': 'Actor',
   'filter organization': 'Organization',
   'filter coder': 'Coder',
@@ -111,172 +115,22 @@ export const ANALYSIS_WORDS = {
     '{0} position has a stance that is not in the codebook.',
     '{0} positions have a stance that is not in the codebook.',
   ],
-  'searched for': 'Search: {0}',
-  'window from to': 'Window: {0} – {1}',
+  'searched for': 'Search: {0}.',
+  'not searched for': 'Not searched for: {0}.',
+  'pairs with':
+    'Actor: {0}; all positions on its issues, and of pairs only those in which it is one of the two.',
+  'other side left out':
+    'This search finds one side only, and leaves out those who disagree with it.',
+  'choose as actor': 'Show Disagreements of “{0}”',
+  'chosen actor means':
+    'Shows the issues of an actor, with both sides, and of pairs only those in which it is one of the two',
+  'window from to': 'Window: {0} – {1}.',
+  'window since': 'Window: from {0}.',
+  'window until': 'Window: until {0}.',
   'no corpus here': 'No codebook is open. Open a folder with a codebook, or an article of one.',
   'no positions yet':
     'Nothing is annotated yet. Select words in an article and annotate them; who disagrees with whom is then shown here.',
   'nothing counts':
     'No position takes a side: all are neutral, unstated, ascribed or in reprints. There is nothing to compare.',
   'nothing found': 'No position meets the filter.',
-
-  // The network
-  network: 'Network',
-  'network of': 'Network',
-  'ties agree': 'Actors who agree',
-  'ties conflict': 'Actors who disagree',
-  'ties subtract': 'Actors, agreement less disagreement',
-  'ties issues': 'Actors and issues',
-  'ties evaluations': 'Actors and whom they evaluate',
-  'network agree': 'Which actors agree',
-  'network conflict': 'Which actors disagree',
-  'network subtract': 'Which actors agree more than they disagree',
-  'network issues': 'Which actors are for or against which issues',
-  'network evaluations': 'Which actors evaluate which others',
-  'disagreement by': 'Disagreements',
-  'disagreement any': 'Any opposite statements, all dates',
-  'disagreement listed': 'As listed',
-  'ties by': 'Ties',
-  normalization: 'Weight',
-  'norm none': 'As counted',
-  'norm average': 'By statements (average)',
-  'norm jaccard': 'Jaccard',
-  'norm cosine': 'Cosine',
-  'norm dna-jaccard': 'Jaccard of DNA',
-  'norm dna-cosine': 'Cosine of DNA',
-  'norm activity': 'By statements of the actor',
-  'norm prominence': 'By statements on the issue',
-  'norm prominence evaluations': 'By statements about the other actor',
-  'least weight': 'Minimal weight',
-  'all ties': ['all: {0} tie', 'all: {0} ties'],
-  'ties at least': 'at least {1}: {0} of {2} ties',
-  'show isolates': 'Also without ties',
-  'groups by': 'Colour and shape',
-  'groups communities': 'Coalitions',
-  'groups type': 'Type',
-  'groups part of': 'Part of',
-  'groups none': 'None',
-  community: 'Coalition {0}',
-  'other groups': 'Others',
-  'no group': 'None of these',
-  'issue nodes': 'Issues',
-  'actor nodes': 'Actors',
-  ties: ['{0} tie', '{0} ties'],
-  'legend agree': 'agree',
-  'legend conflict': 'disagree',
-  'legend more agree': 'agree more',
-  'legend more conflict': 'disagree more',
-  'legend praised': 'positive evaluation',
-  'legend criticised': 'negative evaluation',
-  'legend for': 'for',
-  'legend against': 'against',
-  'legend ambivalent': 'ambivalent',
-  'legend neutral': 'neutral',
-  'legend shift': 'from the last position on one side to the first on the other',
-  'legend cells':
-    '+ for, − against, ± both with how many of each, ○ on neither side; numbers count claims.',
-  'legend width': 'The wider, the heavier. The larger a node, the more statements.',
-  legend: 'Legend',
-  'tie agree': 'agree, {0}',
-  'tie conflict': 'disagree, {0}',
-  'tie praised': 'positive evaluation, {0}',
-  'tie criticised': 'negative evaluation, {0}',
-  'tie for': 'for, {0}',
-  'tie against': 'against, {0}',
-  'node head': 'Name',
-  'group head': 'Group',
-  'ties head': 'Ties',
-  'statements head': 'Statements',
-  'nodes list': 'Nodes of the network',
-  'tied with': 'Tied with',
-  'tied with nobody': 'No tie of it is drawn.',
-  'choose a node': 'Choose a node to see its ties. Enter shows its timeline.',
-  'show timeline of': 'Show Timeline',
-  'zoom in': 'Zoom In',
-  'zoom out': 'Zoom Out',
-  'zoom all': 'Show All',
-  'picture keys': 'Arrow keys move the picture, + and − zoom, 0 shows all.',
-  'network candidates':
-    'The ties are those of the {0} actors with the most claims, of {1}. Filter to see others.',
-  'top nodes':
-    'The {0} nodes with the most ties, of {1}. Filter, or raise the minimal weight, to see others.',
-  'top ties': 'The {0} heaviest ties, of {1}. Raise the minimal weight to see what holds.',
-  'without ties': ['{0} without ties is not drawn.', '{0} without ties are not drawn.'],
-  'labels left out': [
-    '{0} name has no room and is not written.',
-    '{0} names have no room and are not written.',
-  ],
-  'what is drawn': 'What is drawn',
-  'weight agree':
-    'A tie weighs, summed over the issues: statements of the one for × statements of the other for, plus those against × those against.',
-  'weight conflict':
-    'A tie weighs, summed over the issues: statements of the one for × statements of the other against, plus those against × those for.',
-  'weight subtract':
-    'A tie weighs agreement less disagreement, each summed over the issues: the same side is + 1, the other − 1, for each statement of the one × each of the other.',
-  'weight issues': 'A tie weighs the statements of the actor for the issue less those against it.',
-  'weight evaluations':
-    'A tie weighs the sum of the evaluations that the one actor makes of the other, each −1, 0 or 1.',
-  'weight jaccard agree':
-    'A tie weighs, of all pairs of an issue and a side that one of the two has taken, the share that both have.',
-  'weight jaccard conflict':
-    'A tie weighs, of all pairs of an issue and a side that one of the two has taken, the share in which they meet, with the sides of one turned round.',
-  'weight jaccard subtract':
-    'A tie weighs two shares of pairs of an issue and a side: those that both have taken, less those in which they meet with the sides of one turned round.',
-  'divided average': 'Divided by the mean of the statements of both.',
-  'divided cosine': 'Divided by the root of the product of what each would weigh with itself.',
-  'divided dna-jaccard':
-    'Divided by the statements of either where the other has none, plus the products where both have some, as Discourse Network Analyzer does.',
-  'divided dna-cosine':
-    'Divided by the product of the statements of both, as Discourse Network Analyzer does.',
-  'divided activity': 'Divided by the statements of the actor.',
-  'divided prominence': 'Divided by the statements on the issue.',
-  'divided prominence evaluations': 'Divided by the statements about the other actor.',
-  'network statements': ['{0} statement', '{0} statements'],
-  'network used': 'Made of {0}; {1} of {2} positions are in it.',
-  'which disagreement any':
-    'Disagreement: any opposite statements, all dates, as Discourse Network Analyzer counts.',
-  'which disagreement listed':
-    'Disagreement as listed: a row of the list of disagreements for each issue.',
-  'weight listed': 'A tie weighs the issues on which the list has the two actors on balance.',
-  'coalitions comparing': [
-    'Coalitions appear once they have been compared with {0} table in which the statements are permuted.',
-    'Coalitions appear once they have been compared with {0} tables in which the statements are permuted.',
-  ],
-  'coalitions too many':
-    'Coalitions are looked for among at most {0} actors, and here are {1}. Filter to see them.',
-  'coalitions untied': 'No groups to speak of: no two actors agree.',
-  'coalitions found':
-    'Coalitions: modularity {0} is above {1}, the 95th percentile of {2} tables in which the statements are permuted; {3}.',
-  'coalitions none':
-    'No groups to speak of: modularity {0} is not above {1}, the 95th percentile of {2} tables in which the statements are permuted; {3}.',
-  'no joint statement': 'no statement is joint',
-  'only joint statements': 'all statements are joint',
-  'without joint above': [
-    'without the {0} joint statement it is {1}, above {2}',
-    'without the {0} joint statements it is {1}, above {2}',
-  ],
-  'without joint not above': [
-    'without the {0} joint statement it is {1}, not above {2}',
-    'without the {0} joint statements it is {1}, not above {2}',
-  ],
-  'coalitions are':
-    'They are those of the command policy-annotator coalitions: each statement counts once in an article, whatever ties are drawn.',
-  'network all neutral':
-    'All positions that count are neutral, so there are no ties. Positions for or against an issue make them.',
-  'network no statements': 'No position is for or against an issue, so there are no ties.',
-  'network one actor':
-    'Only one actor takes a side, and ties are between two. Annotate positions of others on the same issues.',
-  'network no agree': 'No two actors stand on the same side of an issue.',
-  'network no conflict': 'No two actors stand on opposite sides of an issue.',
-  'network no subtract':
-    'Agreement and disagreement of any two actors are even, or they speak of no issue both.',
-  'network no evaluations': 'No actor evaluates another, or as often well as badly.',
-  'network no issues': 'Every actor has said as much for as against each issue.',
-  'reason no row': '{0} without an actor',
-  'reason no column': '{0} without an issue',
-  'reason no target': '{0} without a target',
-  'reason no evaluation': '{0} without an evaluation',
-  'reason no stance': '{0} without a stance',
-  'reason excluded': '{0} of other actors',
-  'reason neutral': '{0} neutral',
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;

@@ -1,4 +1,5 @@
 import { ANALYSIS_WORDS } from './analysisWords';
+import { NETWORK_WORDS } from './networkWords';
 import { COUNTED_WORDS } from './countedWords';
 import { DISAGREEMENT_WORDS } from './disagreementWords';
 
@@ -237,6 +238,7 @@ export const WORDS = {
     'The names and aliases of the codebook are looked for, without weak ones, and mentions marked by hand.',
 
   ...ANALYSIS_WORDS,
+  ...NETWORK_WORDS,
   ...COUNTED_WORDS,
   ...DISAGREEMENT_WORDS,
 

@@ -3,6 +3,7 @@ import {
   type AnalysisState,
   DEFAULT_ANALYSIS_STATE,
   type DrawPng,
+  type FocusNumber,
   type PanelMessage,
   readPanelMessage,
 } from '../../../core';
@@ -79,6 +80,14 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
     await refresh();
   };
 
+  /** Escape leads back to where the list was asked for. */
+  const returnToNumber = (): void => {
+    if (!panel?.visible) return;
+    panel.reveal();
+    const message: FocusNumber = { kind: 'focusNumber' };
+    void panel.webview.postMessage(message);
+  };
+
   const answer = async (message: PanelMessage): Promise<void> => {
     switch (message.kind) {
       case 'ready':
@@ -96,7 +105,10 @@ export function createAnalysisPanel(services: Services, states: AnalysisStates):
         return services.reveal.annotation(loaded, article, id, true, columnBeside(panel));
       }
       case 'counted':
-        return openCounted(services, states, message.counted, () => columnBeside(panel));
+        if (await openCounted(services, states, message.counted, () => columnBeside(panel))) {
+          returnToNumber();
+        }
+        return;
       case 'export':
         await vscode.commands.executeCommand('policyAnnotator.exportPicture', message.format);
         return;

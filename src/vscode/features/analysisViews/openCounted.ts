@@ -10,21 +10,21 @@ import type { AnalysisStates } from './analysisState';
 import { lasting } from './lastingWork';
 
 /** Lists what a number of the panel counts, under the filter that the panel has; Enter leads to the words, to the article,
- * or to the quotes of both sides beside each other. */
+ * or to the quotes of both sides beside each other. True where the list was left without a choice. */
 export async function openCounted(
   services: Services,
   states: AnalysisStates,
   counted: Counted,
   column: () => vscode.ViewColumn,
-): Promise<void> {
+): Promise<boolean> {
   const loaded = services.corpora.active;
-  if (!loaded) return;
+  if (!loaded) return false;
   const made = await lasting(vscode.l10n.t('Looking up what is counted'), (token) =>
     madeOfDerived(services, loaded, states.of(loaded), token, ({ context }) =>
       countedList(context, counted),
     ),
   );
-  if (!made) return;
+  if (!made) return false;
   const { title, count, rows } = made.result;
   const picked = await pickOne<CountedPlace>({
     title,
@@ -32,8 +32,8 @@ export async function openCounted(
       rows.length < count ? voice.say('first counted', rows.length) : voice.say('choose counted'),
     rows: rows.map((row) => pickRow(row, services.extension)),
   });
-  if (picked.kind !== 'value') return;
-  await open(services, states, loaded, picked.value, column);
+  if (picked.kind !== 'value') return true;
+  return open(services, states, loaded, picked.value, column);
 }
 
 function pickRow(
@@ -55,27 +55,28 @@ async function open(
   loaded: LoadedCorpus,
   place: CountedPlace,
   column: () => vscode.ViewColumn,
-): Promise<void> {
+): Promise<boolean> {
   const corpus = loaded.root.toString();
   switch (place.kind) {
     case 'annotation':
-      return services.reveal.annotation(loaded, place.article, place.id, true, column());
+      await services.reveal.annotation(loaded, place.article, place.id, true, column());
+      return false;
     case 'article':
       await services.reveal.show(loaded, place.article, [], true, column());
-      return;
+      return false;
     case 'counted':
       return openCounted(services, states, place.counted, column);
     case 'pair': {
       const { issue, actors, row: kind } = place;
       const argument = { corpus, issue, actors, kind };
       await vscode.commands.executeCommand('policyAnnotator.compareQuotes', argument);
-      return;
+      return false;
     }
     case 'contradiction': {
       const { issue, actor, row: kind } = place;
       const argument = { corpus, issue, actor, kind };
       await vscode.commands.executeCommand('policyAnnotator.compareQuotes', argument);
-      return;
+      return false;
     }
   }
 }

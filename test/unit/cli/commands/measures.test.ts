@@ -40,9 +40,9 @@ suite('policy-annotator salience, timeline and coalitions', () => {
     assert.ok(named.every((id) => ids.has(id)));
   });
 
-  test('a table says what is too few to say, and what was left out', async () => {
+  test('a table says what is n too small, and what was left out', async () => {
     const salience = await say(['salience', EXAMPLES]);
-    assert.match(salience.stdout, /too few to say/);
+    assert.match(salience.stdout, /n too small/);
     assert.match(salience.stdout, /Articles left out: 2, not marked complete or not relevant\./);
     const timeline = await say(['timeline', EXAMPLES]);
     assert.match(timeline.stdout, /Left out: 1 position: ascribed\./);
@@ -59,7 +59,7 @@ suite('policy-annotator salience, timeline and coalitions', () => {
     assert.doesNotMatch(table.stdout, /COALITION/, 'what chance makes as well is no finding');
     const uncompared = await say(['coalitions', EXAMPLES, '--resamples', '0']);
     assert.match(uncompared.stdout, /not compared with permuted tables/);
-    assert.match(uncompared.stdout, /too few to say below 10/);
+    assert.match(uncompared.stdout, /n too small below 10/);
     const wrong = await say(['coalitions', EXAMPLES, '--resolution', 'high']);
     assert.match(wrong.stderr, /--resolution is a number above 0/);
   });

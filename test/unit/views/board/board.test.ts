@@ -157,20 +157,29 @@ suite('What the analysis views let count', () => {
   test('is what lies in the window, both ends included', () => {
     assert.equal(
       counted({ from: '2025-01-02' }),
-      '2 positions of 10 count. Left out: 8 outside the window or without a date. Window: 2025-01-02 – … 1 disagreement: 1 on balance. Stances are netted within 12 months.',
+      '2 positions of 10 count. Left out: 8 outside the window or without a date. Window: from 2025-01-02. 1 disagreement: 1 on balance. Stances are netted within 12 months.',
     );
     assert.match(counted({ to: '2024-04-26' }), /^8 positions of 10 count\./);
     // Ends that were put past each other.
     assert.match(counted({ from: '2025-01-01', to: '2024-04-26' }), /^8 positions of 10 count\./);
   });
 
-  test('is what all fields find together, an organization with those in it', () => {
-    assert.match(
-      counted({ who: 'China' }),
-      /^3 positions of 3 count\. Search: actor:China 0 disagreements\. Stances are netted within 12 months\.$/,
+  test('is what all searches find together', () => {
+    assert.equal(
+      counted({ query: 'actor:China issue:talks' }),
+      '1 position of 1 counts. Search: actor:China issue:talks. 0 disagreements. Stances are netted within 12 months.',
     );
-    assert.match(counted({ who: 'Wang Yi', organization: 'china' }), /^1 position of 1 counts\./);
-    assert.match(counted({ who: 'Wang Yi', query: 'issue:talks' }), /^0 positions/);
+  });
+
+  test('what is ignored of a search is said, and not that it holds', () => {
+    assert.match(
+      counted({ query: 'actr:china' }),
+      /^10 positions of 10 count\. 4 dis.* Not searched for: actr:china\.$/,
+    );
+    assert.match(
+      counted({ query: 'actor:china since:never actr:china' }),
+      /^3 positions of 3 count\. Search: actor:china\. 0 .* Not searched for: since:never\. Not searched for: actr:china\.$/,
+    );
   });
 
   test('and what cannot be understood is said, with the actors and dates that there are', () => {

@@ -32,7 +32,7 @@ suite('Measures on the board', () => {
       'split: Divisiveness: 1.00 · 6 actors',
       // (1, 0, 5): two of six in a layer 101 of A = −1, four of six in one of A = 1; (1 − 1/3) / 2.
       'common: Divisiveness: 0.33 · 6 actors',
-      'few: Divisiveness: too few to say · 4 actors',
+      'few: Divisiveness: n too small · 4 actors',
     ]);
   });
 
@@ -45,7 +45,7 @@ suite('Measures on the board', () => {
     // In a window of four days nobody can say.
     assert.deepEqual(
       listed(READ, 'salience', { window: { first: '2024-01-01', last: '2024-01-04' } }).slice(0, 1),
-      ['common: Salience: too few to say · 4 of 4 articles read'],
+      ['common: Salience: n too small · 4 of 4 articles read'],
     );
   });
 
@@ -91,7 +91,7 @@ function divided(issue: string): string {
   const moment = found.moments[0]?.issues.find((one) => one.issue === issue);
   const { divisiveness, actors = 0, articles = 0, interval } = moment ?? {};
   return [
-    `Divisiveness: ${divisiveness?.toFixed(2) ?? 'too few to say'}`,
+    `Divisiveness: ${divisiveness?.toFixed(2) ?? 'n too small'}`,
     `${String(actors)} actors`,
     ...(divisiveness === undefined ? [] : [said(interval, articles)]),
   ].join(' · ');
@@ -102,7 +102,7 @@ function salient(issue: string): string {
   assert.equal(found.kind, 'salience');
   const { share, articles, read, interval } = found.rows.find((one) => one.issue === issue)!;
   return [
-    `Salience: ${share?.toFixed(2) ?? 'too few to say'}`,
+    `Salience: ${share?.toFixed(2) ?? 'n too small'}`,
     `${String(articles)} of ${String(read)} articles read`,
     ...(share === undefined ? [] : [said(interval, read)]),
   ].join(' · ');

@@ -39,7 +39,12 @@ suite('A number opens as many things as it says', () => {
     const { reader } = outcome.corpus;
     const seen = new Set<string>();
     for (const rollUp of ROLL_UPS) {
-      for (const filtered of [{}, { from: '2024-07-01' }, { query: 'stance:oppose' }]) {
+      for (const filtered of [
+        {},
+        { from: '2024-07-01' },
+        { query: 'stance:oppose' },
+        { who: 'china' },
+      ]) {
         for (const link of linksIn(reader, { rollUp }, filtered)) {
           seen.add(kindOf(link));
         }
@@ -84,6 +89,7 @@ suite('A number opens as many things as it says', () => {
         const reader = claims(notation(records), BOOK);
         const netting = parseNetting(window);
         links += linksIn(reader, { rollUp, ...(netting ? { netting } : {}) }, {}).length;
+        links += linksIn(reader, { rollUp }, { who: 'left' }).length;
       }),
       { numRuns: 60, seed: 20240428 },
     );

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { placedLabels, type PlacedLabel } from '../../../../src/core/views/network/networkLabels';
+import {
+  labelOrder,
+  placedLabels,
+  type PlacedLabel,
+} from '../../../../src/core/views/network/networkLabels';
 import {
   GAP,
   layoutOf,
@@ -63,7 +67,7 @@ suite('The layout of a network', () => {
 });
 
 suite('Names in a network', () => {
-  test('lie on no node and no other name; those that come first have one', () => {
+  test('lie on no other name, and on no node that comes before their own', () => {
     fc.assert(
       fc.property(networks(50), ({ nodes, ties }) => {
         const places = placesOf(nodes, ties);
@@ -80,7 +84,7 @@ suite('Names in a network', () => {
         }
         for (const [at, label] of labels.entries()) {
           for (const [of, { x, y, radius }] of named.entries()) {
-            if (!label || of === at) continue;
+            if (!label || of >= at) continue;
             const square = {
               left: x - radius,
               top: y - radius,
@@ -93,6 +97,24 @@ suite('Names in a network', () => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  test('of the largest node stand even amid small ones, which come after it', () => {
+    const around = Array.from({ length: 24 }, (_, at) => ({
+      x: 30 * Math.cos(at),
+      y: 30 * Math.sin(at),
+      radius: 8,
+      name: `Actor ${String(at)}`,
+    }));
+    const nodes = [...around, { x: 0, y: 0, radius: 18, name: 'China' }];
+    const order = labelOrder(nodes);
+    assert.deepEqual(order.slice(0, 3), [24, 0, 1]);
+    const labels = placedLabels(
+      order.flatMap((at) => nodes[at] ?? []),
+      12,
+    );
+    assert.ok(labels[0], 'the largest has its name');
+    assert.ok(labels.includes(undefined), 'and small ones have no room');
   });
 
   test('are left away where there is no room', () => {

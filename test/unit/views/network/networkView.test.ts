@@ -182,7 +182,10 @@ suite('The network of what is shown', () => {
   test('shows no coalitions where there are no groups to speak of, and says so', () => {
     const { groups, notes } = shown(CAMPS);
     assert.deepEqual(groups, []);
-    assert.match(notes.join('\n'), /^No groups to speak of: modularity 0\.\d+ is not above/m);
+    assert.match(
+      notes.join('\n'),
+      /^No coalitions are shown, since .*: modularity 0\.\d+ is not above/m,
+    );
   });
 
   test('shows no coalitions before they have been compared, and says that they come', () => {

@@ -41,8 +41,8 @@ suite('The timeline', () => {
       '  1 → 2 shift: wang 2023-04 → 2024-04-26',
       'anna: + 2023-03-01',
       'articles: 2023-03-01, 2024-04-26',
-      '1 position has no date that exists, and is not drawn.',
-      '1 article has no date that exists, and is not drawn.',
+      '1 position without a date is not drawn.',
+      '1 article without a date is not drawn.',
     ]);
   });
 
@@ -85,8 +85,8 @@ suite('The timeline', () => {
     const undated = positionTimeline(contextOf(claims('p1: a supports x')), state());
     assert.equal(undated.days, undefined);
     assert.deepEqual(undated.notes.map(plainCounts), [
-      '1 position has no date that exists, and is not drawn.',
-      '1 article has no date that exists, and is not drawn.',
+      '1 position without a date is not drawn.',
+      '1 article without a date is not drawn.',
       'No position here has a date, so there is nothing to draw. Add dates to the articles.',
     ]);
   });

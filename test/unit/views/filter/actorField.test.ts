@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { kindCounts } from '../../../../src/core/analysis/disagreements/kindCounts';
+import { analysisFilter } from '../../../../src/core/views/filter/analysisFilter';
+import {
+  ANALYSIS_VIEWS,
+  DEFAULT_ANALYSIS_STATE,
+  type AnalysisState,
+} from '../../../../src/core/views/filter/analysisState';
+import { panelData, type PanelData } from '../../../../src/core/views/panel/panel';
+import { plainCounts } from '../../../../src/core/views/words/countedText';
+import { runSync } from '../../../../src/core/util/task';
+import { claims } from '../../../support/claims';
+import { codebook } from '../../../support/corpus';
+import { contextOf } from '../build';
+
+const book = codebook({
+  actors: {
+    china: { name: 'China' },
+    ministry: { name: 'Foreign Ministry', partOf: 'china' },
+    usa: { name: 'United States' },
+    brazil: { name: 'Brazil' },
+    norway: { name: 'Norway' },
+    chile: { name: 'Chile' },
+  },
+  issues: { exports: { name: 'Exports' }, talks: { name: 'Talks' }, whales: { name: 'Whales' } },
+});
+
+/** China disagrees with the United States on exports and, by its ministry, on talks; Brazil and the United States do
+ * on exports, Norway and Chile on whales, of which China does not speak. */
+const reader = claims(
+  `in wire.md 2024-04-26
+   p1: china supports exports
+   p2: usa opposes exports
+   p3: brazil supports exports
+   p4: ministry opposes talks
+   p5: usa supports talks
+   p6: norway supports whales
+   p7: chile opposes whales
+   s1: china | norway disagree on exports
+   s2: brazil | usa disagree on talks
+   p8: norway opposes exports according-to=usa`,
+  book,
+);
+
+suite('The Actor field of the analysis views', () => {
+  const at = (given: Partial<AnalysisState>): AnalysisState => ({
+    ...DEFAULT_ANALYSIS_STATE,
+    ...given,
+  });
+  const filterOf = (given: Partial<AnalysisState>) => analysisFilter(at(given), book, 'none');
+  const contextUnder = (given: Partial<AnalysisState>) => contextOf(reader, filterOf(given).filter);
+  const shown = (given: Partial<AnalysisState>): PanelData => {
+    const whole = contextOf(reader);
+    const context = contextUnder(given);
+    return runSync(panelData({ whole, context }, at(given), filterOf(given), whole.voice, 900));
+  };
+  const said = (given: Partial<AnalysisState>): string =>
+    shown(given).said.map(plainCounts).join(' ');
+
+  test('shows the pairs in which the actor is one of the two, with the other side', () => {
+    const { body } = shown({ who: 'China' });
+    assert.ok(body.kind === 'board');
+    assert.deepEqual(
+      body.issues.map((one) => `${one.name} ${one.balance} ${one.said}`),
+      ['Exports 2 : 1 1 disagreement', 'Talks 1 : 1 1 disagreement'],
+    );
+    const against = body.chosen?.columns.find(({ side }) => side === 'against');
+    assert.deepEqual(
+      against?.actors.map(({ name }) => name),
+      ['United States'],
+    );
+  });
+
+  test('counts the positions on its issues, and its pairs alone', () => {
+    assert.equal(
+      said({ who: 'china' }),
+      '5 positions of 6 count. Left out: 1 ascribed by others. Actor: china; all positions on its issues, and of pairs only those in which it is one of the two. 2 disagreements: 2 on balance; beside them 1 only stated. Stances are netted within 12 months.',
+    );
+  });
+
+  test('counts as many as the list of all disagreements has with the actor or one under it', () => {
+    for (const [who, ids] of Object.entries({
+      china: ['china', 'ministry'],
+      ministry: ['ministry'],
+      usa: ['usa'],
+      norway: ['norway'],
+      brazil: ['brazil'],
+    })) {
+      const rows = contextOf(reader).facts.disagreements.filter(({ actors }) =>
+        actors.some((actor) => ids.includes(actor)),
+      );
+      const own = contextUnder({ who }).facts;
+      assert.deepEqual(own.disagreements, rows, who);
+      const counts = kindCounts(own.analysis);
+      assert.equal(counts.derived, rows.filter(({ kind }) => kind === 'derived').length, who);
+    }
+  });
+
+  test('means the same in every view: no issue and no tie without the actor', () => {
+    const bodies = ANALYSIS_VIEWS.map((view) =>
+      shown({ who: 'china', view, networkTies: 'conflict', subject: 'issue' }),
+    ).map(({ body }) => body);
+    for (const body of bodies) {
+      if (body.kind === 'matrix') {
+        assert.deepEqual(body.issues.map(({ name }) => name).sort(), ['Exports', 'Talks']);
+        assert.ok(body.actors.some(({ name }) => name === 'United States'));
+      }
+      if (body.kind === 'timeline') {
+        assert.deepEqual(body.choices.map(({ name }) => name).sort(), ['Exports', 'Talks']);
+      }
+      if (body.kind === 'network') {
+        const names = body.ties.map(({ from, to }) =>
+          [from, to]
+            .map((node) => body.nodes[node]?.name)
+            .sort()
+            .join(' – '),
+        );
+        assert.deepEqual(names.sort(), [
+          'China – United States',
+          'Foreign Ministry – United States',
+        ]);
+      }
+    }
+    assert.deepEqual(
+      bodies.map(({ kind }) => kind),
+      [...ANALYSIS_VIEWS],
+    );
+  });
+
+  test('with an organization, the actors under both', () => {
+    assert.match(said({ who: 'ministry', organization: 'china' }), / 1 disagreement: 1 on balance/);
+    assert.match(said({ who: 'usa', organization: 'china' }), /^0 positions of 0 count\./);
+  });
+
+  test('a search narrows it, and a name that is none finds nothing and is said', () => {
+    assert.match(said({ who: 'china', query: 'issue:talks' }), /1 disagreement: 1 on balance/);
+    const { filter, body } = shown({ who: 'chyna' });
+    assert.match(filter?.problems.join() ?? '', /Did you mean “china”/);
+    assert.deepEqual(body, { kind: 'nothing', text: 'No position meets the filter.' });
+  });
+
+  test('a typed search for an actor says that the other side is not in it, and offers the field', () => {
+    const { otherSide } = shown({ query: 'actor:china since:2024' });
+    assert.deepEqual(otherSide, {
+      text: 'This search finds one side only, and leaves out those who disagree with it.',
+      offer: {
+        name: 'Show Disagreements of “china”',
+        change: { who: 'china', query: 'since:2024' },
+      },
+    });
+    assert.match(said(otherSide?.offer?.change ?? {}), /2 disagreements/);
+    assert.equal(shown({ query: 'stance:oppose' }).otherSide?.offer, undefined);
+    for (const query of [
+      '',
+      'issue:exports',
+      'actor:china actor:usa',
+      '-actor:norway',
+      'actr:china',
+    ]) {
+      assert.equal(shown({ query }).otherSide, undefined, query);
+    }
+  });
+
+  test('with a roll-up of actors, what is under the actor counts for it', () => {
+    const filter = analysisFilter(at({ who: 'ministry' }), book, 'actors').filter;
+    const { facts } = contextOf(reader, { ...filter, rollUp: 'actors' });
+    assert.deepEqual(
+      facts.disagreements.filter(({ kind }) => kind === 'derived').map(({ actors }) => actors),
+      contextOf(reader, { rollUp: 'actors' })
+        .facts.disagreements.filter(
+          ({ kind, actors }) => kind === 'derived' && actors.includes('china'),
+        )
+        .map(({ actors }) => actors),
+    );
+  });
+});
