@@ -5,8 +5,8 @@ import path from 'node:path';
 export const MANY = 1010;
 
 /**
- * Writes a corpus in which every view has many rows: as many articles, issues and disagreements as MANY, one actor more, and
- * one article ("plans.txt") with as many positions.
+ * Writes a corpus in which every view has many rows: as many articles to code, issues and disagreements as MANY, one actor more, and
+ * one article ("plans.txt") with as many positions, beside the one that answers it.
  */
 export function writeManyRowsCorpus(folder: string): void {
   const numbers = Array.from({ length: MANY }, (_, index) => String(index + 1).padStart(4, '0'));
@@ -27,7 +27,7 @@ export function writeManyRowsCorpus(folder: string): void {
     actor: 'ministry',
     words: `number ${n} will not do`,
   }));
-  for (const n of numbers.slice(2)) write(folder, `wire-${n}.txt`, [`No news on ${n}.`]);
+  for (const n of numbers) write(folder, `wire-${n}.txt`, [`No news on ${n}.`]);
 }
 
 function writeArticle(

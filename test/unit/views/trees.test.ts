@@ -48,6 +48,9 @@ const TALKS = `
   q1: senate supports exports
   q2: china opposes pandas target=biden act=accuse`;
 
+const COUNTED =
+  'Positions of it and of those under it are counted, with or without a side; not those ascribed by others or in reprints.';
+
 suite('Issues view', () => {
   const options = { sort: 'codebook', group: 'hierarchy' } as const;
 
@@ -213,6 +216,7 @@ suite('Issues view', () => {
       'Chinese exports',
       'Statement: Exports should go on.',
       '1 disagreement: 1 on balance; beside them 1 within one side',
+      COUNTED,
     ]);
   });
 
@@ -459,6 +463,7 @@ suite('Actors view', () => {
       'China',
       'state',
       'Also: PRC',
+      COUNTED,
     ]);
   });
 });

@@ -84,7 +84,7 @@ export const ANALYSIS_WORDS = {
   filter: 'Filter',
   'rest of counts': 'What is left out, and how it is counted',
   'matrix counts':
-    'Counted are positions with a side or neutral, of this actor or on this issue alone',
+    'Positions of this actor, or on this issue, alone are counted: those with a side, and neutral ones',
   'filter actor': 'Actor',
   'filter organization': 'Organization',
   'filter coder': 'Coder',

@@ -6,7 +6,7 @@ export const COUNTED_WORDS = {
   'more in list': ['{0} more is not listed.', '{0} more are not listed.'],
   'first counted': 'The first {0}; Enter opens it',
   'counted in row':
-    'Counted are positions of it and of those under it, also without a side; not those ascribed by others or in reprints.',
+    'Positions of it and of those under it are counted, with or without a side; not those ascribed by others or in reprints.',
   'counted recorded': ['{0} position recorded', '{0} positions recorded'],
   'counted counting': ['{0} position that counts', '{0} positions that count'],
   'counted unknown stance': [

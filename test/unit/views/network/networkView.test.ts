@@ -244,7 +244,7 @@ suite('The network of what is shown', () => {
         );
         found += drawnGroups.length;
       }),
-      { numRuns: 15 },
+      { numRuns: 15, seed: 7 },
     );
     assert.ok(found > 10, String(found));
   });
