@@ -31,7 +31,7 @@ export function citer(input: ExportInput): Cite {
     const found = start === undefined ? undefined : (await placesIn(article.path))?.(start);
     const number = found && found.paragraph > 0 ? ` ¶${String(found.paragraph)}` : '';
     const place = `${markdownText(article.path)}${number}`;
-    const link = input.articleLink?.(article.path, found?.line);
+    const link = input.articleLink?.(article.path, found?.line, placed.annotation.id);
     const details = [
       ...[author, source].flatMap((text) => (text === undefined ? [] : [markdownText(text)])),
       ...(published === undefined ? [] : [dateText(published)]),

@@ -50,8 +50,8 @@ function readWritten(written: string): Counted | undefined {
 
 const BETWEEN = ', ';
 
-/** A bracket would end the link. */
-function encodedPart(part: string): string {
+/** A part of a relative link. A bracket would end the link. */
+export function encodedPart(part: string): string {
   return encodeURIComponent(part).replace(
     /[!'()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
