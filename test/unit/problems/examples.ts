@@ -141,3 +141,10 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'query-pattern-groups': ['!(wire)', '3'],
   'query-too-long': ['4000'],
 };
+
+/** Of those that may say what was meant, the nearest right word. */
+export const NEAR: Readonly<Record<string, string>> = {
+  'unknown-actor': 'china',
+  'unknown-issue': 'exports',
+  'unknown-stance': 'support',
+};

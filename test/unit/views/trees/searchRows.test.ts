@@ -113,7 +113,7 @@ suite('Saved searches as a view', () => {
       '  oppose Lin Wei ⊖ Chinese exports, Deep-sea mining | “we shall answer”',
       '  support The author ⊕  | “so be it”',
       '  support China ⊕ Deep-sea mining | “words”',
-      '  other nobody-knows ⊘ gone | “words”',
+      '  other nobody-knows ⊘ gone | stance not in the codebook · “words”',
       'unknown a/b | 0 positions · actor:chna',
     ]);
   });
