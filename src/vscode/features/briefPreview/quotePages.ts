@@ -12,7 +12,8 @@ export const quoteLink: ExportInput['articleLink'] = (article, _line, id) => {
   return [FOLDER, ...article.split('/'), `${id}.txt`].map(encodedPart).join('/');
 };
 
-const FOLDER = 'quotes';
+/** The path of an editor is read by people. */
+const FOLDER = 'Quotes of the brief';
 
 export interface QuotePlace {
   readonly article: ArticlePath;
