@@ -41,7 +41,7 @@ suite('Shared searches', () => {
     await run(folder, 'keepSearch', 'Night', true);
     assert.deepEqual([await own(folder), shared(folder)], [['Night'], []]);
     await folder.corpus.settled();
-    assert.equal(folder.text(FILE), 'format: policy-searches/1\nsearches: []\n');
+    assert.equal(folder.text(FILE), 'format: policy-searches/1\n');
 
     await run(folder, 'shareSearch', 'Night', false, 'Undo');
     await until(async () => (await own(folder)).length === 1);

@@ -133,6 +133,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'query-misspelt-name': ['actor', 'chnia', 'china'],
   'query-unknown-variable': ['mood'],
   'query-misspelt-variable': ['fraem', 'frame'],
+  'query-joined-values': ['actor', 'actor:china actor:japan'],
   'query-bad-date': ['May'],
   'query-empty-value': ['actor'],
   'query-open-quote': [],
