@@ -145,7 +145,6 @@ export * from './views/trees/actorsTree';
 export * from './views/filter/analysisFilter';
 export * from './views/filter/analysisState';
 export * from './views/words/annotationLabel';
-export { countedName, countedNamed } from './counted/countedNames';
 export { readCounted, type Counted } from './counted/counted';
 export { countedTitle } from './views/counted/countedLink';
 export { countedPage, type CountedPage } from './views/pages/countedPage';

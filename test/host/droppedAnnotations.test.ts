@@ -72,7 +72,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await until(() => folder.text(FILE) === fileOf(8));
     await until(() => shownIds(folder, 'harbour.txt').length === 8);
     assert.deepEqual(heard.texts, [
-      `The annotations of ${FILE} are not read: the key above them is “postions” instead of “positions”. They are still in the file, so nothing need be brought back.`,
+      `The annotations of ${FILE} are not read: their key is “postions” instead of “positions”. Nothing is lost.`,
     ]);
     await vscode.commands.executeCommand('undo');
     const document = await vscode.workspace.openTextDocument(folder.uri(FILE));

@@ -12,10 +12,9 @@ export function correctedQuery(
     text.slice(0, span.start) + correct + text.slice(span.end);
   switch (code) {
     case 'misspelt-field':
-      return put(part.replace(/^(-?)[^:]*/, (_, minus: string) => `${minus}${second ?? ''}`));
     case 'misspelt-variable':
       return put(
-        part.replace(/^(-?field\.)[^:]*/i, (_, before: string) => before + (second ?? '')),
+        part.replace(/^(-?(?:field\.)?)[^:]*/i, (_, before: string) => before + (second ?? '')),
       );
     case 'misspelt-name':
       return put(writtenValue(third ?? ''));

@@ -53,8 +53,7 @@ export interface QueryTerm {
 export type QueryProblem = Problem<QueryProblemCode>;
 
 export const QUERY_PROBLEMS = {
-  'unknown-field':
-    'There is no field “{0}”. Correct it, or put the words in quotation marks.',
+  'unknown-field': 'There is no field “{0}”. Correct it, or put the words in quotation marks.',
   'misspelt-field': 'Did you mean “{1}:”? There is no field “{0}”.', // field, nearest
   'unknown-name': 'There is no {0} “{1}”. Correct the name, or look it up in the codebook.', // field, name
   'misspelt-name': 'Did you mean “{2}”? There is no {0} “{1}”.', // field, name, nearest id

@@ -5,7 +5,7 @@ import { loadCorpus } from '../../../src/cli/corpus/corpus';
 import { filterUnder } from '../../../src/core/analysis/disagreements/kindCounts';
 import { DEFAULT_FILTER, ROLL_UPS, type Filter } from '../../../src/core/analysis/records/filter';
 import type { Counted } from '../../../src/core/counted/counted';
-import { countedName, countedNamed } from '../../../src/core/counted/countedNames';
+import { countedName, countedNamed } from '../../../src/core/exports/brief/countedNames';
 import { countedEntries } from '../../../src/core/counted/countedEntries';
 import { withoutRefused } from '../../../src/core/exports';
 import type { CorpusReader } from '../../../src/core/model/corpus';
@@ -74,7 +74,7 @@ async function openedIn(reader: CorpusReader, given: Partial<Filter>): Promise<r
     const said = JSON.stringify(counted);
     const name = countedName(counted);
     assert.ok(name !== undefined && /^[a-zA-Z ,-]+$/.test(name), said);
-    assert.deepEqual(countedNamed(name), JSON.parse(said), name);
+    assert.equal(JSON.stringify(countedNamed(name)), said, name);
     assert.ok(text.includes(`[${String(count)}](n${String(at + 1)})`), said);
     const rule = counted.of === 'pairs' ? counted.rule : undefined;
     const under = rule === undefined ? filter : filterUnder(rule, filter);

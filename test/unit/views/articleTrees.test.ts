@@ -91,7 +91,7 @@ suite('This Article view', () => {
       'support chnia: Chinese exports | not in the codebook, not counted · “a flood”',
       'other China: Chinese exports | stance not in the codebook · “shame”',
     ]);
-    const tips = view.roots().map(({ tooltip }) => texts(tooltip()).join('\n'));
+    const tips = view.roots().map((row) => texts(row.tooltip()).join('\n'));
     assert.match(tips[0] ?? '', /^Not counted: the codebook does not have “chnia”$/m);
     assert.match(
       tips[1] ?? '',

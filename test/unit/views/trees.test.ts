@@ -291,7 +291,7 @@ suite('Disagreements view', () => {
     );
     assert.match(
       texts(pair?.children()[0]?.tooltip() ?? []).join('\n'),
-      /^1 : 1 – so many claims has biden on its side, and china on its own$/m,
+      /^1 : 1 – claims of biden and of china$/m,
     );
     const apart = sections.find(({ label }) => label === 'At different times');
     assert.match(

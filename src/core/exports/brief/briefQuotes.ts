@@ -55,16 +55,15 @@ export function citer(input: ExportInput): { readonly cite: Cite; readonly point
   return { cite, point };
 }
 
-const MOST_LETTERS = 60;
+const FIRST_LETTERS = /^.{0,60}/su;
 
 /** Whole words; of a text without spaces so many characters. */
 function firstWords(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  const letters = [...line];
-  if (letters.length <= MOST_LETTERS) return line;
-  const cut = letters.slice(0, MOST_LETTERS).join('');
+  const cut = FIRST_LETTERS.exec(line)?.[0] ?? '';
+  if (cut.length === line.length) return line;
   const space = cut.lastIndexOf(' ');
-  return `${space > MOST_LETTERS / 2 ? cut.slice(0, space) : cut} …`;
+  return `${space > cut.length / 2 ? cut.slice(0, space) : cut} …`;
 }
 
 function quoted(placed: PlacedAnnotation): string {

@@ -34,18 +34,11 @@ export function sectionAddresses(
 /** ASCII, since others are encoded by some and not by others; from a letter, since pandoc drops what stands before. */
 const PLAIN = /^[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+)*$/;
 
+/** Of the brief itself: those that an issue could be called, too. */
 const OWN_HEADINGS: readonly string[] = [
   'in-short',
   'what-is-uncertain',
   'how-this-was-made',
-  'who-disagrees-with-whom',
-  'at-times-on-opposite-sides',
-  'within-one-side',
-  'stated-in-the-texts',
-  'criticism-and-demands-without-a-coded-answer',
-  'on-opposite-sides-at-different-times',
-  'agreement-stated-in-the-texts',
-  'contradictions-and-shifts',
   'what-they-say',
-  'recorded-not-counted',
+  'within-one-side',
 ];

@@ -7,6 +7,7 @@ import type { RelationRecord } from '../../analysis/records/statedRelations';
 import type { ArticleRow } from '../../model/corpus';
 import type { Layer } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
+import { addAll } from '../../util/lists';
 import { annotationLines } from '../cards/annotationCard';
 import type { ViewContext } from '../facts/facts';
 import { labelText, quoteText } from '../words/label';
@@ -274,7 +275,7 @@ function pairTooltip(context: ViewContext, rows: readonly Disagreement[]): TextL
     const notes: TextLine[] = [];
     if (row.kind === 'internal') notes.push(voice.line('within one side'));
     if (row.kind !== 'stated' && row.stated) notes.push(voice.line('also stated'));
-    notes.push(...weightNotes(context, row));
+    addAll(notes, weightNotes(context, row));
     const statement = issue?.statement;
     return [
       head,

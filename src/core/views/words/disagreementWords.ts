@@ -28,19 +28,19 @@ export const DISAGREEMENT_WORDS = {
 
   // What the sections of the view hold, and whether they count
   'about section at-times':
-    'Two actors took opposite sides in one article or on one date, but do not come out on opposite sides on balance. Counted among the disagreements.',
+    'Opposite sides in one article or on one date, though not on balance. Counted among the disagreements.',
   'about section internal':
-    'Two actors on opposite sides belong to one side, such as two ministries of one state. Not counted among the disagreements.',
+    'Both belong to one side, such as two ministries of one state. Not counted among the disagreements.',
   'about section apart':
-    'Two actors are on opposite sides only if all dates are taken together: one spoke earlier, the other later. Not counted among the disagreements.',
+    'Opposite sides only if all dates are taken together. Not counted among the disagreements.',
   'about section stated':
-    'An article says that two actors disagree, and the coded positions do not show it. Not counted among the disagreements.',
+    'A text says that they disagree; the coded positions do not show it. Not counted among the disagreements.',
   'about section one-sided':
-    'One actor criticises another or makes a demand on it, and the other has no coded position on the issue. Not counted among the disagreements.',
+    'Criticism and demands to which the other has no coded position. Not counted among the disagreements.',
   'about section contradictions':
-    'One actor moved from one side of an issue to the other, or is on both at once. Not counted among the disagreements.',
+    'One actor moved from one side to the other, or is on both. Not counted among the disagreements.',
   'about section order unknown':
-    'One actor is on both sides of an issue, and the dates do not say which came first. Not counted among the disagreements.',
-  'about claims': '{0} : {1} – so many claims has {2} on its side, and {3} on its own',
+    'One actor is on both sides; the dates do not say which came first. Not counted among the disagreements.',
+  'about claims': '{0} : {1} – claims of {2} and of {3}',
   'about mixed': 'mixed – {0} has been on both sides',
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;

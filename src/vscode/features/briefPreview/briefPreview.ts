@@ -108,7 +108,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
 
   const noticePage = (editor: vscode.TextEditor | undefined): void => {
     if (editor?.document.uri.scheme !== SCHEME || !quoteOf(editor.document.uri)) return;
-    void guard.run('showing the words of a quote', () => leaveForArticle(editor));
+    guard.run('showing the words of a quote', () => leaveForArticle(editor));
   };
 
   const preview = async (argument: unknown): Promise<void> => {

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import {
   countedList,
-  countedName,
-  countedNamed,
   countedPage,
   countedTitle,
   filterUnder,
@@ -12,7 +10,7 @@ import {
   type CountedPage,
   type CountedPlace,
 } from '../../../core';
-import { withoutRefused, type ExportInput } from '../../../core/exports';
+import { countedName, countedNamed, withoutRefused, type ExportInput } from '../../../core/exports';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { filterFor, type ChosenScope } from '../../derived/chosenScope';
 import { contextWith, voice } from '../../derived/viewContext';

@@ -34,7 +34,7 @@ export function dropMessage(group: DropGroup, drops: readonly DroppedFile[]): st
       );
     case 'unread':
       return vscode.l10n.t(
-        'The annotations of {0} files are not read, because the key above them is misspelt. They are still in the files, so nothing need be brought back.',
+        'The annotations of {0} files are not read: their key is misspelt. Nothing is lost.',
         count,
       );
     case 'earlier':
@@ -105,12 +105,12 @@ function singleMessage(group: DropGroup, drop: DroppedFile): string {
     case 'unread':
       return key?.isBeside === true
         ? vscode.l10n.t(
-            'Annotations of {0} are not read: they stand under “{1}”, which is not a key, beside “{2}”. Nothing is lost; move them to “{2}”.',
+            'Annotations of {0} are not read: they stand under “{1}” beside “{2}”. Nothing is lost; move them to “{2}”.',
             name,
             ...keysOf(drop),
           )
         : vscode.l10n.t(
-            'The annotations of {0} are not read: the key above them is “{1}” instead of “{2}”. They are still in the file, so nothing need be brought back.',
+            'The annotations of {0} are not read: their key is “{1}” instead of “{2}”. Nothing is lost.',
             name,
             ...keysOf(drop),
           );
