@@ -70,8 +70,11 @@ suite('Shared searches', () => {
   test('renaming and deleting change their lines alone; Undo brings every byte back', async () => {
     const folder = await chosenFolder('sharing-rename', { [FILE]: SHARED });
     const lines = await typeLines('Port Union');
-    await run(folder, 'renameSearch', 'Docks', true);
+    const told = await run(folder, 'renameSearch', 'Docks', true);
     lines.stop();
+    assert.deepEqual(told, [
+      'The search “Docks” is called “Port Union” now, for everybody who has the corpus.',
+    ]);
     await folder.corpus.settled();
     const renamed = SHARED.replace('name: Docks ', 'name: "Port Union" ');
     assert.equal(folder.text(FILE), renamed);
@@ -80,7 +83,7 @@ suite('Shared searches', () => {
     assert.deepEqual(said, ['The search “Port Union” was deleted for everybody.']);
     await folder.corpus.settled();
     assert.deepEqual(shared(folder), []);
-    assert.match(folder.text(FILE), /^# Of all who code[^]*searches: \[\]\n$/);
+    assert.match(folder.text(FILE), /^# Of all who code[^]*\nformat: policy-searches\/1\n$/);
     folder.write(FILE, renamed);
     await until(() => shared(folder).length === 1);
 
