@@ -46,7 +46,9 @@ function unquoted(literal) {
 export function coreStrings(words, problems, formats) {
   return [
     ...Object.values(words).flat(),
-    ...Object.values(problems).map(({ message }) => message),
+    ...Object.values(problems).flatMap(({ message, near }) =>
+      near === undefined ? [message] : [message, near],
+    ),
     ...formats.flatMap(({ label, description }) => [label, description]),
   ];
 }

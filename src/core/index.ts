@@ -106,6 +106,7 @@ export * from './drawing/svg';
 export { problem } from './problems/report';
 export * from './problems/table';
 export * from './query/completeQuery';
+export { correctedQuery } from './query/correctQuery';
 export * from './query/fieldValues';
 export * from './query/parseQuery';
 export * from './query/readQuery';

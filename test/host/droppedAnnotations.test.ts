@@ -28,7 +28,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     folder.write(FILE, fileOf(2).replace('aaaaaa01', 'newnew01'));
     await until(() => idsIn(folder.text(FILE)).length === 9);
     assert.deepEqual(heard.texts, [
-      `${FILE} came back with 2 of 8 annotations. Another program changed it; what it said before is kept and can be brought back.`,
+      `Another program changed ${FILE}: 2 of its 8 annotations are left. What it said before is kept and can be brought back.`,
     ]);
     await until(() => shownIds(folder, 'harbour.txt').length === 9);
     await vscode.commands.executeCommand('policyAnnotator.undo');
@@ -63,6 +63,20 @@ suite('Annotation files that come back with far fewer annotations', () => {
     const editor = await show(folder.uri(FILE));
     await vscode.commands.executeCommand('undo');
     assert.match(editor.document.getText(), /^positions: \[/);
+  });
+
+  test('annotations under a misspelt key are still there: the key is offered, and nothing comes back twice', async () => {
+    const folder = await opened('dropped-key');
+    heard = await hearMessages('Rename to “positions”');
+    folder.write(FILE, fileOf(8).replace('positions:', 'postions:'));
+    await until(() => folder.text(FILE) === fileOf(8));
+    await until(() => shownIds(folder, 'harbour.txt').length === 8);
+    assert.deepEqual(heard.texts, [
+      `The annotations of ${FILE} are not read: their key is “postions” instead of “positions”. Nothing is lost.`,
+    ]);
+    await vscode.commands.executeCommand('undo');
+    const document = await vscode.workspace.openTextDocument(folder.uri(FILE));
+    assert.match(document.getText(), /^postions:/m);
   });
 
   test('many files are one message with a list', async () => {
@@ -111,11 +125,11 @@ suite('Annotation files that come back with far fewer annotations', () => {
     await until(() => isDismissed(memory));
     heard = await hearMessages('Bring Them Back');
     await vscode.commands.executeCommand('policyAnnotator.missingAnnotations');
-    assert.match(heard.texts.join('\n'), /came back with 2 of 8 annotations/);
+    assert.match(heard.texts.join('\n'), /: 2 of its 8 annotations are left/);
     assert.equal(idsIn(folder.text(FILE)).length, 8);
     heard.stop();
     await until(() => folder.corpus.problems.get(FILE)?.text === folder.text(FILE));
-    heard = await hearMessages('It Was Meant');
+    heard = await hearMessages('Leave as It Is');
     folder.write(FILE, fileOf(1));
     await until(() => heard?.texts.length === 1);
     await until(() => Object.keys(memory.get<object>('openDrops', {})).length === 0);
@@ -145,7 +159,7 @@ suite('Annotation files that come back with far fewer annotations', () => {
     const { memory } = await testApi();
     const root = vscode.Uri.joinPath(workspaceRoot(), 'dropped-closed').toString();
     await memory.update(`seenCounts\n${root}`, { 'harbour.txt': 8, 'sentinel.txt': 8 });
-    heard = await hearMessages('It Was Meant');
+    heard = await hearMessages('Leave as It Is');
     const folder = await corpusFolder('dropped-closed', {
       'harbour.txt': ARTICLE,
       [FILE]: fileOf(2),
@@ -203,9 +217,12 @@ function countedIn(memory: vscode.Memento, root: string): Readonly<Record<string
 /** What would be told of the files before is told with it. */
 async function onlySentinelIsTold(folder: CorpusFolder, heard: Messages): Promise<void> {
   folder.write(SENTINEL, fileOf(1, 'ffffff'));
-  await until(() => heard.texts.some((text) => text.includes('came back')));
+  await until(() => heard.texts.some((text) => text.includes('are left')));
   const drops = heard.texts.filter((text) => !text.startsWith('Deleted with the article'));
-  assert.match(drops.join('\n'), /^sentinel.txt.annotations.yaml came back with 1 of 8[^\n]*$/);
+  assert.match(
+    drops.join('\n'),
+    /^Another program changed sentinel.txt.annotations.yaml: 1 of its 8 [^\n]*$/,
+  );
 }
 
 async function opened(

@@ -167,16 +167,21 @@ const NOT_IN_THE_EDITOR: readonly ProblemCode[] = [
   'issue-unused',
 ];
 
-/** Takes the quick fix of a problem whose title matches. */
-async function fixed(uri: vscode.Uri, code: string, title: RegExp): Promise<void> {
+/** The quick fixes of a problem, in the order of the menu. */
+async function fixesOf(uri: vscode.Uri, code: string): Promise<readonly vscode.CodeAction[]> {
   const diagnostic = vscode.languages.getDiagnostics(uri).find((one) => one.code === code);
   assert.ok(diagnostic);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     uri,
     diagnostic.range,
     vscode.CodeActionKind.QuickFix.value,
   );
+}
+
+/** Takes the quick fix of a problem whose title matches. */
+async function fixed(uri: vscode.Uri, code: string, title: RegExp): Promise<void> {
+  const actions = await fixesOf(uri, code);
   const action = actions.find((one) => title.test(one.title));
   assert.ok(action, actions.map((one) => one.title).join());
   if (action.edit) await vscode.workspace.applyEdit(action.edit);
@@ -221,6 +226,31 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
       assert.equal(rivers.text(file), text);
     });
   }
+
+  test('a misspelt id becomes the nearest one in the whole file, with one undo', async () => {
+    const at = (id: string, quote: string): string =>
+      `  - {id: ${id}, actor: nroth, issue: dam, stance: oppos, quote: ${quote}}\n`;
+    const text = fileOf(at('a1', 'rain') + at('a2', 'fears'));
+    const folder = await corpusFolder('problems-misspelt', {
+      'codebook.yaml': RIVERS,
+      'a.txt': 'The north fears rain.\n',
+      'a.txt.annotations.yaml': text,
+    });
+    const uri = folder.uri('a.txt.annotations.yaml');
+    const found = await problemShown(uri, 'unknown-actor');
+    assert.match(found.message, /no actor “nroth”. Did you mean “north”\?/);
+    const editor = await show(uri);
+    const [first, second] = await fixesOf(uri, 'unknown-actor');
+    assert.equal(first?.title, 'Replace by “north” in all 2 places of the file');
+    assert.equal(second?.title, 'Add the actor to the codebook');
+    await fixed(uri, 'unknown-actor', /^Replace by/);
+    assert.equal(editor.document.getText(), text.replaceAll('nroth', 'north'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), text);
+    await problemShown(uri, 'unknown-stance');
+    await fixed(uri, 'unknown-stance', /^Replace by “oppose”/);
+    assert.equal(editor.document.getText(), text.replaceAll('oppos,', 'oppose,'));
+  });
 
   for (const [code, source] of CODEBOOKS) {
     test(`of a codebook: ${code}`, async () => {

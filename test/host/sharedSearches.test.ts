@@ -41,7 +41,7 @@ suite('Shared searches', () => {
     await run(folder, 'keepSearch', 'Night', true);
     assert.deepEqual([await own(folder), shared(folder)], [['Night'], []]);
     await folder.corpus.settled();
-    assert.equal(folder.text(FILE), 'format: policy-searches/1\nsearches: []\n');
+    assert.equal(folder.text(FILE), 'format: policy-searches/1\n');
 
     await run(folder, 'shareSearch', 'Night', false, 'Undo');
     await until(async () => (await own(folder)).length === 1);
@@ -70,8 +70,11 @@ suite('Shared searches', () => {
   test('renaming and deleting change their lines alone; Undo brings every byte back', async () => {
     const folder = await chosenFolder('sharing-rename', { [FILE]: SHARED });
     const lines = await typeLines('Port Union');
-    await run(folder, 'renameSearch', 'Docks', true);
+    const told = await run(folder, 'renameSearch', 'Docks', true);
     lines.stop();
+    assert.deepEqual(told, [
+      'The search “Docks” is called “Port Union” now, for everybody who has the corpus.',
+    ]);
     await folder.corpus.settled();
     const renamed = SHARED.replace('name: Docks ', 'name: "Port Union" ');
     assert.equal(folder.text(FILE), renamed);
@@ -80,7 +83,7 @@ suite('Shared searches', () => {
     assert.deepEqual(said, ['The search “Port Union” was deleted for everybody.']);
     await folder.corpus.settled();
     assert.deepEqual(shared(folder), []);
-    assert.match(folder.text(FILE), /^# Of all who code[^]*searches: \[\]\n$/);
+    assert.match(folder.text(FILE), /^# Of all who code[^]*\nformat: policy-searches\/1\n$/);
     folder.write(FILE, renamed);
     await until(() => shared(folder).length === 1);
 

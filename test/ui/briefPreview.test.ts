@@ -87,6 +87,33 @@ suite('The brief as a page to read', () => {
     await quote().waitFor();
   });
 
+  test('a quote of Markdown leads to its words, by mouse and by keyboard, and Go Back does not lead there again', async () => {
+    const { page: whole } = window();
+    const link = page()
+      .getByRole('listitem')
+      .filter({ hasText: 'it had not been consulted' })
+      .getByRole('link', { name: 'lagoon.md ¶4' })
+      .last();
+    const pageOfQuote = whole.locator('.tab[data-resource-name="c9askbay.txt"]');
+    const atWords = async (): Promise<void> => {
+      await waitForActiveFile(window(), 'lagoon.md');
+      await waitForCursor(window(), 'Ln 15');
+      await pageOfQuote.waitFor({ state: 'detached' });
+    };
+    await link.click();
+    await atWords();
+    await screenshot(window(), 'brief-quote');
+    await runCommand(window(), 'Go Back');
+    await waitForCursor(window(), 'Ln 1,');
+    assert.equal(await pageOfQuote.count(), 0);
+    await whole.getByRole('tab', { name: /Preview.*lagoon\.md\.brief\.md/ }).click();
+    await link.focus();
+    await whole.keyboard.press('Enter');
+    await atWords();
+    await whole.getByRole('tab', { name: /Preview.*lagoon\.md\.brief\.md/ }).click();
+    await quote().waitFor();
+  });
+
   test('leads to the words, and stays the brief whatever is opened beside it', async () => {
     await openFile(window(), 'oslo-pauses.txt');
     await previewThisArticle();

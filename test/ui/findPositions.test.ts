@@ -4,6 +4,7 @@ import path from 'node:path';
 import {
   acceptQuickInput,
   cancelQuickInput,
+  clickMessageButton,
   clickQuickInputButton,
   clickRow,
   clickRowButton,
@@ -13,6 +14,7 @@ import {
   quickInputTexts,
   quickPickRows,
   runCommand,
+  screenshot,
   showViewContainer,
   typeInQuickInput,
   useSharedWindow,
@@ -111,6 +113,13 @@ suite('Find Positions…', () => {
     await until('the field is complained of', async () =>
       ((await quickPickRows(window()))[0]?.label ?? '').includes('There is no field “when”'),
     );
+    await typeInQuickInput(window(), 'actr:nauru ');
+    await until('the field is asked for', async () =>
+      ((await quickPickRows(window()))[0]?.label ?? '').includes('Did you mean “actor:”?'),
+    );
+    await screenshot(window(), 'find-misspelt-field');
+    await acceptQuickInput(window());
+    await rowsAt(' of 85');
     await cancelQuickInput(window());
   });
 
@@ -205,6 +214,8 @@ suite('Find Positions…', () => {
     await until('its name is changed', () =>
       fs.readFileSync(file, 'utf8').includes('name: "Nauru"   # all of them'),
     );
+    await clickMessageButton(window(), 'for everybody who has the corpus', 'Undo');
+    await until('its name is back', () => fs.readFileSync(file, 'utf8').includes('name: Pacific'));
 
     fs.rmSync(file);
     await until('the view is gone', async () => {

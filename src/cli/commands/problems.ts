@@ -3,6 +3,7 @@ import {
   ANNOTATION_FILE_SUFFIX,
   fillMessage,
   lineIndex,
+  messageOf,
   positionAt,
   PROBLEMS,
   QUERY_PROBLEMS,
@@ -54,13 +55,9 @@ function missingText(count: number): string {
 }
 
 /** `mark`: so many units at the start of the first line are no column. */
-function problemOf(
-  file: string,
-  lines: LineIndex,
-  { code, args, span }: KnownProblem,
-  mark = 0,
-): FoundProblem {
-  const { severity, effect, message } = PROBLEMS[code];
+function problemOf(file: string, lines: LineIndex, problem: KnownProblem, mark = 0): FoundProblem {
+  const { code, args, span } = problem;
+  const { severity, effect } = PROBLEMS[code];
   const { line, character } = positionAt(lines, span.start);
   return {
     file,
@@ -68,7 +65,7 @@ function problemOf(
     column: character - (line === 0 && character > 0 ? mark : 0) + 1,
     severity,
     code,
-    message: fillMessage(message, args),
+    message: fillMessage(messageOf(problem), args),
     leavesOut:
       effect !== 'none' ||
       LEAVING_OUT.has(code) ||

@@ -1,6 +1,8 @@
 import { AUTHOR, UNATTRIBUTED } from '../model/ids';
 import type { Codebook } from '../model/codebook';
 import type { Span } from '../model/span';
+import { lazily } from '../util/lazily';
+import { nearestId } from '../util/nearestWord';
 import { forEachTask, type Task } from '../util/task';
 import { problem } from '../problems/report';
 import type { KnownProblem, ProblemCode } from '../problems/table';
@@ -36,12 +38,37 @@ export function* checkReferences(
   codebook: Codebook,
   problems: KnownProblem[],
 ): Task<void> {
+  const near = nearestNames(codebook);
   yield* forEachTask(references, ({ code, to, id, span }) => {
     // The reserved actors have no place in the tree.
     const known = to === 'actor' ? codebook.actors.has(id) : isDefined(codebook, to, id);
-    if (!known) problems.push(problem(code, span, id));
+    if (!known) problems.push(problem(code, span, id, ...near(to, id)));
   });
 }
+
+/** Finds what an actor, an issue or a stance that the codebook does not have was probably meant to be: one id, or none. Of
+ * the other things nothing is looked for. The first hundred different ones are compared; that takes time, and a file with
+ * more is another study's. */
+export function nearestNames(codebook: Codebook): (to: Named, id: string) => readonly string[] {
+  const found = new Map<string, readonly string[]>();
+  const ids = {
+    actor: lazily(() => [...codebook.actors.keys()]),
+    issue: lazily(() => [...codebook.issues.keys()]),
+    stance: lazily(() => [...codebook.stances.keys()]),
+  };
+  return (to, id) => {
+    if (to !== 'actor' && to !== 'issue' && to !== 'stance') return [];
+    const key = `${to} ${id}`;
+    const known = found.get(key);
+    if (known || found.size >= MOST_COMPARED) return known ?? [];
+    const nearest = nearestId(id, ids[to]());
+    const names = nearest === undefined ? [] : [nearest];
+    found.set(key, names);
+    return names;
+  };
+}
+
+const MOST_COMPARED = 100;
 
 /** True when the codebook has it, or leaves open what there is: without a list of acts or coders,
  * any will do. */

@@ -1,7 +1,7 @@
 import type { Counted } from '../counted/counted';
 import type { Filter } from '../analysis/records/filter';
 import type { CorpusReader } from '../model/corpus';
-import type { ArticlePath } from '../model/ids';
+import type { AnnotationId, ArticlePath } from '../model/ids';
 import type { Task } from '../util/task';
 import type { CsvOptions } from '../tables/csv';
 import type { MentionRow } from './rows';
@@ -39,8 +39,9 @@ export interface ExportInput {
   readonly filter: Filter;
   readonly options: CsvOptions;
   /** The address of a line of an article, from 1, as a link in the file that is written; undefined where there is none
-   * from there. Without a line, of the article. */
-  readonly articleLink?: ((path: ArticlePath, line?: number) => string | undefined) | undefined;
+   * from there. Without a line, of the article. `id`: the annotation whose words stand there. */
+  readonly articleLink?:
+    ((path: ArticlePath, line?: number, id?: AnnotationId) => string | undefined) | undefined;
   /** The address that a number of a brief leads to, where what it counts can be listed; a file that is saved has none. */
   readonly countLink?: ((counted: Counted, count: number) => string | undefined) | undefined;
   /** Whether each quote of a brief carries its citation, `[[id@stamp]]`. */

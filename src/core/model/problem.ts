@@ -20,6 +20,8 @@ export interface ProblemKind {
   readonly effect: Effect;
   /** English, with {0}, {1} for the arguments; the editor translates it. */
   readonly message: string;
+  /** The same with one more argument at its end, where something near what was written is known. */
+  readonly near?: string;
 }
 
 /** Fills `{0}`, `{1}` … of a message. */

@@ -70,13 +70,16 @@ export const ENTRY_PROBLEMS = {
   // Values that are kept, and shown as they are. {0} is the value.
   'unknown-actor': warning(
     'The codebook has no actor “{0}”. Positions of it are shown, but not counted. Add it to the codebook, or correct the id.',
-  ),
+    'The codebook has no actor “{0}”. Did you mean “{1}”? Its positions are shown, but not counted. Correct the id, or add it to the codebook.',
+  ), // id, nearest id
   'unknown-issue': warning(
     'The codebook has no issue “{0}”. Positions on it are shown, but not counted. Add it to the codebook, or correct the id.',
-  ),
+    'The codebook has no issue “{0}”. Did you mean “{1}”? Its positions are shown, but not counted. Correct the id, or add it to the codebook.',
+  ), // id, nearest id
   'unknown-stance': warning(
     'The codebook has no stance “{0}”; it counts for neither side. Add it to the codebook, or correct it.',
-  ),
+    'The codebook has no stance “{0}”. Did you mean “{1}”? It counts for neither side. Correct it, or add it to the codebook.',
+  ), // stance, nearest stance
   'unknown-field': warning(
     'The codebook has no field “{0}” here. Add it to the codebook, or correct the name.',
   ),

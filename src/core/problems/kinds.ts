@@ -10,9 +10,9 @@ export function entry(message: string): ProblemKind {
   return kind('error', 'entry', message);
 }
 
-/** The value is kept. */
-export function warning(message: string): ProblemKind {
-  return kind('warning', 'none', message);
+/** The value is kept. `near`: what is said where the nearest right word is known. */
+export function warning(message: string, near?: string): ProblemKind {
+  return { ...kind('warning', 'none', message), ...(near === undefined ? {} : { near }) };
 }
 
 export function info(message: string): ProblemKind {

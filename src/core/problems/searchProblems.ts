@@ -38,6 +38,9 @@ export const SEARCH_PROBLEMS = {
   'query-misspelt-variable': warning(
     'The codebook has no field “{0}”, so this part of the search finds nothing. It has “{1}”; correct it.',
   ), // field, nearest
+  'query-joined-values': warning(
+    'Several values after one “{0}:” are read as one name, which finds nothing. Write “{0}:” once for each: {1}.',
+  ), // field, what to write
   'query-bad-date': warning(
     '“{0}” is no date, so this part of the search is left out. Write for example 2024, 2024-05 or 2024-05-17.',
   ),

@@ -23,6 +23,13 @@ export type KnownProblem = Problem<ProblemCode>;
 
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = TABLE;
 
+/** What is said of a problem, in English with {0}, {1} for its arguments. */
+export function messageOf({ code, args }: KnownProblem): string {
+  const { message, near } = PROBLEMS[code];
+  // What is near is known where there is one argument more.
+  return near !== undefined && args.length > 1 ? near : message;
+}
+
 /** True when one of the problems refuses the whole file. */
 export function refusesFile(problems: readonly KnownProblem[]): boolean {
   return problems.some((problem) => PROBLEMS[problem.code].effect === 'file');

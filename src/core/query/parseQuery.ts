@@ -53,15 +53,14 @@ export interface QueryTerm {
 export type QueryProblem = Problem<QueryProblemCode>;
 
 export const QUERY_PROBLEMS = {
-  'unknown-field':
-    'There is no field “{0}”. To look for words with a colon, put them in quotation marks.',
-  'misspelt-field':
-    'There is no field “{0}”. Did you mean “{1}”? To look for words with a colon, put them in quotation marks.', // field, nearest
+  'unknown-field': 'There is no field “{0}”. Correct it, or put the words in quotation marks.',
+  'misspelt-field': 'Did you mean “{1}:”? There is no field “{0}”.', // field, nearest
   'unknown-name': 'There is no {0} “{1}”. Correct the name, or look it up in the codebook.', // field, name
-  'misspelt-name': 'There is no {0} “{1}”. Did you mean “{2}”?', // field, name, nearest id
+  'misspelt-name': 'Did you mean “{2}”? There is no {0} “{1}”.', // field, name, nearest id
   'unknown-variable':
     'The codebook has no field “{0}”. Correct the name, or look it up in the codebook.', // field
-  'misspelt-variable': 'The codebook has no field “{0}”. Did you mean “{1}”?', // field, nearest
+  'misspelt-variable': 'Did you mean “field.{1}:”? The codebook has no field “{0}”.', // field, nearest
+  'joined-values': 'Write “{0}:” once for each name: {1}.', // field, what to write
   'bad-date': '“{0}” is no date. Write for example 2024, 2024-05 or 2024-05-17.',
   'empty-value': 'Nothing stands after “{0}:”. Add a value, or remove it.',
   'open-quote':

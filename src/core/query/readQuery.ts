@@ -6,12 +6,13 @@ import type { Span } from '../model/span';
 import { nearestWord } from '../util/nearestWord';
 import { conditionTest, isOptional, type Condition, type SearchedRecord } from './conditions';
 import { ANY, fieldKind, namesOf } from './fieldKinds';
-import { idsOfName, nearestName } from './lookUpNames';
+import { idsOfName, nearestName, type NamedField } from './lookUpNames';
 import { refusedPath } from './pathTest';
 import {
   isStudyField,
   parseQuery,
   STUDY_FIELD,
+  writtenValue,
   type QueryProblem,
   type QueryTerm,
   type StudyField,
@@ -113,11 +114,32 @@ function unknownVariable(field: StudyField, { fields }: Codebook, span: Span): Q
     : { code: 'misspelt-variable', args: [...args, nearest], span };
 }
 
+/** Names that are written as in other languages of queries, with a comma or a bar between: “actor:china,japan”. Only where
+ * each of a few is one. */
+function joinedValues(
+  written: string,
+  named: NamedField,
+  { value, negated, span }: QueryTerm,
+  codebook: Codebook,
+): QueryProblem | undefined {
+  const parts = value.split(/[,|]/).map((part) => part.trim());
+  const isOfNames = parts.every(
+    (part) => part !== '' && idsOfName(codebook, named, part).length > 0,
+  );
+  if (parts.length < 2 || parts.length > MOST_JOINED || !isOfNames) return undefined;
+  const minus = negated ? '-' : '';
+  const apart = parts.map((part) => `${minus}${written}:${writtenValue(part)}`).join(' ');
+  return { code: 'joined-values', args: [written, apart], span };
+}
+
+const MOST_JOINED = 5;
+
 /** What a term asks for, ready to be compared; no values where it is to be left out. */
 function valuesOf(
-  { field, value, span: all, valueSpan: span }: QueryTerm,
+  term: QueryTerm,
   codebook: Codebook,
 ): { readonly values?: readonly string[]; readonly problem?: QueryProblem } {
+  const { field, value, span: all, valueSpan: span } = term;
   const kind = field === undefined ? 'text' : fieldKind(field, codebook);
   if (isOptional(kind) && (value === ANY || value === '')) return { values: [ANY] };
   switch (kind) {
@@ -146,6 +168,8 @@ function valuesOf(
       }
       const ids = idsOfName(codebook, named, value);
       if (ids.length > 0) return { values: ids };
+      const joined = joinedValues(field ?? named, named, term, codebook);
+      if (joined) return { values: [value.toLowerCase()], problem: joined };
       const args = [named, value.slice(0, 80)];
       const nearest = nearestName(codebook, named, value);
       const problem: QueryProblem =

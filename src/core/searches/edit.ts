@@ -83,7 +83,7 @@ export function editSearches(text: string, edit: SearchesEdit): EditedSearches {
   const after = runSync(readYaml(result));
   const isMeant =
     after.root !== undefined &&
-    isWritten(meant, after.root) &&
+    (isWritten(meant, after.root) || isWritten(withoutEmpty(meant), after.root)) &&
     says(parseSearches(result, after), planned.searches, ({ name, index }) => {
       // One that was passed over: a second one of this name, or one beyond those that are read.
       const isNext = entries > MOST_SEARCHES && index === MOST_SEARCHES - 1;
@@ -171,10 +171,14 @@ function remove(pen: Pen, root: YamlMap, index: number): void {
   const list = listOf(root);
   const entry = root.entries.find(({ value }) => value === list);
   const start = entry && valueStart(text, entry);
-  if (!list || start === undefined) return;
+  if (!list || !entry || start === undefined) return;
   const lines = list.flow ? undefined : itemLinesOf(text, list, start)?.[index];
   const isLast = list.items.length === 1;
-  if (lines && isLast) emptyList(pen, start, lines);
+  const key = text.slice(entry.key.span.start, lines?.start);
+  // An empty list says nothing; the key goes with the last, unless there is a remark beside it.
+  if (lines && isLast && /^searches:[ \t]*\r?\n$/.test(key))
+    pen.edits.push({ start: entry.key.span.start, end: lines.end, text: '' });
+  else if (lines && isLast) emptyList(pen, start, lines);
   else if (lines) pen.edits.push({ start: lines.start, end: lines.end, text: '' });
   else if (isLast) pen.edits.push({ ...list.span, text: '[]' });
   else {
@@ -217,6 +221,12 @@ function withItems(root: WrittenMap, items: readonly Written[]): WrittenMap {
   const others = root.entries.filter((entry) => entry.key !== 'searches');
   const list = { key: 'searches', value: listValue(items) };
   return { kind: 'map', entries: [...others, list], order: Object.keys(SEARCHES.keys) };
+}
+
+/** Without a list that has nothing in it. */
+function withoutEmpty(root: WrittenMap): WrittenMap {
+  if (writtenItems(root).length > 0) return root;
+  return { ...root, entries: root.entries.filter(({ key }) => key !== 'searches') };
 }
 
 function writtenSearch({ name, query, note }: SavedSearch): WrittenMap {

@@ -14,6 +14,7 @@ import {
 import type { CorpusIndex } from '../corpusIndex/corpusIndex';
 import { Emitter } from '../emitter';
 import type { UndoHistory } from '../history/undoHistory';
+import { unreadKey, type UnreadKey } from './unreadKey';
 import type { CorpusFiles, FileText, KeptTexts, WriteOutcome } from '../ports';
 
 /** An annotation file that came back from disk with under half of its annotations. */
@@ -22,14 +23,17 @@ export interface DroppedFile {
   /** What it said before; undefined when nobody saw it change: it was while the window was closed. */
   readonly before: string | undefined;
   readonly had: number;
-  /** `deleted`: together with its article. */
-  readonly now: 'fewer' | 'gone' | 'refused' | 'deleted';
+  /** `deleted`: together with its article; `unread`: they are still in the file, under a misspelt key. */
+  readonly now: 'fewer' | 'gone' | 'refused' | 'deleted' | 'unread';
+  /** Of those that are unread. */
+  readonly key?: UnreadKey;
   /** 0 for a file that is gone or refused. */
   readonly has: number;
 }
 
-/** `unmergeable`: the two texts cannot be put together by annotation; nothing was written. */
-type BroughtBack = WriteOutcome | { readonly kind: 'unmergeable' };
+/** `unmergeable`: the two texts cannot be put together by annotation; `unread`: the annotations are still in the file.
+ * Nothing was written. */
+type BroughtBack = WriteOutcome | { readonly kind: 'unmergeable' | 'unread' };
 
 /** Fewer annotations than this are deleted on purpose often enough. */
 export const FEWEST = 5;
@@ -147,9 +151,11 @@ export class DroppedFiles {
   /** Writes what the file said before, together with what it says now; taking that back is one step of
    * the history, with this label. A refused file gets the earlier text as it was: show it in an editor
    * first, whose Undo has the refused one. */
-  async bringBack({ path, before }: DroppedFile, label: string): Promise<BroughtBack> {
+  async bringBack({ path, before, had }: DroppedFile, label: string): Promise<BroughtBack> {
     const { articleOf, changed, files, history, kept } = this.#needs;
     const now = await files.read(path);
+    // They would stand in it twice.
+    if (now?.clean === true && unreadKey(now.text, had)) return { kind: 'unread' };
     const isMergeable = before !== undefined && now?.clean !== false;
     const text = isMergeable ? together(before, now?.text) : undefined;
     if (text === undefined) return { kind: 'unmergeable' };
@@ -216,7 +222,18 @@ function countedDrop(
 ): DroppedFile | undefined {
   const has = now ? (annotationsOf(now.text)?.length ?? 0) : 0;
   if (2 * has >= had) return undefined;
-  return { path, before: undefined, had, has, now: now ? 'fewer' : 'gone' };
+  return { path, before: undefined, had, has, ...stateOf(now, now !== undefined, had) };
+}
+
+function stateOf(
+  now: FileText | undefined,
+  isRead: boolean,
+  had: number,
+): Pick<DroppedFile, 'now' | 'key'> {
+  if (!now) return { now: 'gone' };
+  if (!isRead) return { now: 'refused' };
+  const key = unreadKey(now.text, had);
+  return key ? { now: 'unread', key } : { now: 'fewer' };
 }
 
 /** A file that lost over half of its annotations between two texts; undefined if it did not. */
@@ -233,7 +250,7 @@ export function dropOf(
   if (2 * has >= most) return undefined;
   const had = annotationsOf(before)?.length ?? 0;
   if (had < FEWEST || 2 * has >= had) return undefined;
-  return { path, before, had, has, now: left ? 'fewer' : now ? 'refused' : 'gone' };
+  return { path, before, had, has, ...stateOf(now, left !== undefined, had) };
 }
 
 /** Undefined for a text that is refused. */

@@ -32,35 +32,10 @@ export function exportInput(loaded: LoadedCorpus, filter: Filter): ExportInput {
 
 /** Links to the articles of a corpus from a file that is saved there; none across file systems. */
 export function linksFrom({ root }: LoadedCorpus, place: vscode.Uri): ExportInput['articleLink'] {
-  return linksInFolder(root, vscode.Uri.joinPath(place, '..'), (path) => path);
-}
-
-/** Links to the articles for the Markdown preview of a page that is no file: a path that begins with `/` is looked for
- * below the first workspace folder (markdown-language-features, `resolveInternalDocumentLink`), also with `..` in it.
- * A link to Markdown would put that into the preview, in place of the page and not at its line, unless a setting says
- * that it opens in the editor: then an article in Markdown has none. */
-export function linksInPreview(
-  { root }: LoadedCorpus,
-  page: vscode.Uri,
-): ExportInput['articleLink'] {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const links = folder && linksInFolder(root, folder.uri, (path) => `/${path}`);
-  const opened = vscode.workspace.getConfiguration('markdown', page);
-  if (!links || opened.get('preview.openMarkdownLinks') === 'inEditor') return links;
-  return (article, line) => (MARKDOWN.test(article) ? undefined : links(article, line));
-}
-
-/** What VS Code takes for Markdown. */
-const MARKDOWN = /\.(?:md|mkd|mdwn|mdown|markdown|markdn|mdtxt|mdtext|workbook)$/i;
-
-function linksInFolder(
-  root: vscode.Uri,
-  folder: vscode.Uri,
-  written: (path: string) => string,
-): ExportInput['articleLink'] {
+  const folder = vscode.Uri.joinPath(place, '..');
   if (root.scheme !== folder.scheme || root.authority !== folder.authority) return undefined;
   return (article, line) => {
     const path = pathFrom(folder.path, uriIn(root, article).path);
-    return path === undefined ? undefined : written(lineLink(path, line));
+    return path === undefined ? undefined : lineLink(path, line);
   };
 }

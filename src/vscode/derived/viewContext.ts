@@ -27,8 +27,8 @@ export function contextWith({ corpus }: LoadedCorpus, facts: Facts): ViewContext
     facts,
     voice,
     paragraph: (path, offset) => {
-      const text = corpus.state(path)?.text;
-      return text === undefined ? undefined : paragraphOf(text, offset);
+      const state = corpus.state(path);
+      return state && paragraphOf(state.text, offset, state.matchFrom);
     },
   };
 }

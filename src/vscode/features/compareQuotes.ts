@@ -7,6 +7,7 @@ import {
   contradictionsOn,
   comparePages,
   comparePair,
+  comparePairOnIssues,
   disagreementHeading,
   disagreementsBetween,
   runCooperatively,
@@ -25,6 +26,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 import { viewContext } from '../derived/viewContext';
+import { withParagraphs } from '../derived/readParagraphs';
 import { chosenRow } from '../ui/viewRegistry';
 import { pageName } from '../documents/words';
 
@@ -143,41 +145,53 @@ async function comparisonFor(
   const loaded = target?.loaded ?? corpora.active;
   if (!loaded) return undefined;
   const context = viewContext(loaded);
-  const made = async (steps: Task<Comparison>) => ({
-    loaded,
-    comparison: await runCooperatively(steps, world.breathe),
-  });
-  const { pair, contradiction } = row?.view.painter.row(row.handle) ?? {};
-  if (pair) return made(comparePair(context, pair));
-  if (contradiction) return made(compareContradiction(context, contradiction));
+  // Made once to know of which articles it quotes, then with their paragraphs.
+  const made = async (make: (context: ViewContext) => Task<Comparison>) => {
+    const first = await runCooperatively(make(context), world.breathe);
+    const quoted = [...first.stated, ...first.sides.flatMap(({ quotes }) => quotes)];
+    const articles = quoted.flatMap(({ target }) =>
+      target.kind === 'codebook' ? [] : [target.article],
+    );
+    const read = await withParagraphs(loaded, context, articles);
+    return { loaded, comparison: await runCooperatively(make(read), world.breathe) };
+  };
+  const { pair, pairOnIssues, contradiction } = row?.view.painter.row(row.handle) ?? {};
+  if (pair) return made((given) => comparePair(given, pair));
+  if (pairOnIssues) return made((given) => comparePairOnIssues(given, pairOnIssues()));
+  if (contradiction) return made((given) => compareContradiction(given, contradiction));
   const ids = readIds(argument);
-  const readings =
-    ids && target?.article !== undefined
-      ? compareReadings(context, target.article, ids)
-      : undefined;
-  if (readings) return made(readings);
+  const { article } = target ?? {};
+  const readings = (given: ViewContext): Task<Comparison> | undefined =>
+    ids && article !== undefined ? compareReadings(given, article, ids) : undefined;
+  const first = readings(context);
+  if (first) return made((given) => readings(given) ?? first);
   const actors = readActors(argument);
   if (actors) {
     const between = disagreementsBetween(context.facts.analysis.on(target?.issue), actors);
     const kind = keysOf(argument)?.get('kind');
     const row = between.find((one) => one.kind === kind) ?? between[0];
-    if (row) return made(comparePair(context, row));
+    if (row) return made((given) => comparePair(given, row));
   }
   const found =
     target?.issue === undefined ? undefined : contradictionIn(context, target.issue, argument);
-  if (found) return made(compareContradiction(context, found));
-  if (target?.issue !== undefined) {
-    return made(compareIssue(context, target.issue));
-  }
+  if (found) return made((given) => compareContradiction(given, found));
+  const { issue } = target ?? {};
+  if (issue !== undefined) return made((given) => compareIssue(given, issue));
   if (argument !== undefined || vscode.window.activeTextEditor) {
     const current = await currentAnnotation(services, argument, 'quietly');
-    const comparison =
-      current &&
+    const compared = current && { article: current.path, id: current.placed.annotation.id };
+    const isComparable =
+      compared &&
       (await runCooperatively(
-        compareAnnotation(context, current.path, current.placed.annotation.id),
+        compareAnnotation(context, compared.article, compared.id),
         world.breathe,
       ));
-    if (comparison) return { loaded, comparison };
+    if (isComparable) {
+      return made(function* (given) {
+        const again = yield* compareAnnotation(given, compared.article, compared.id);
+        return again ?? isComparable;
+      });
+    }
   }
   const { rows, all } = weightiestRows(context, MOST_CHOICES);
   const picked = await pickOne({
@@ -196,5 +210,5 @@ async function comparisonFor(
     })),
   });
   if (picked.kind !== 'value') return undefined;
-  return made(comparePair(context, picked.value));
+  return made((given) => comparePair(given, picked.value));
 }

@@ -49,8 +49,19 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
     const name = await askedName(t('Rename Search'), search.query, search.name, others);
     if (name === undefined || name === search.name) return;
     const { query } = search;
-    if (!search.isShared) await searches.rename(loaded, search.name, name);
-    else await changeShared(loaded, { kind: 'change', name: search.name, to: { name, query } });
+    if (!search.isShared) {
+      await searches.rename(loaded, search.name, name);
+      return;
+    }
+    const to = { name, query };
+    const change = await changeShared(loaded, { kind: 'change', name: search.name, to });
+    if (!change) return;
+    const message = t(
+      'The search “{0}” is called “{1}” now, for everybody who has the corpus.',
+      messageName(search.name),
+      messageName(name),
+    );
+    await tell('information', message, { label: t('Undo'), run: change.undo });
   };
 
   const remove = async ({ loaded, search }: Chosen): Promise<void> => {

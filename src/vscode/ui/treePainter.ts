@@ -264,12 +264,13 @@ const COLLAPSIBLE = {
 } as const;
 
 /** Words for the `viewItem` clauses of the menus: what the row is, and what can be done with it. */
-function contextOf({ contextValue, target, contradiction }: TreeRow): string {
+function contextOf({ contextValue, target, contradiction, pairOnIssues }: TreeRow): string {
   const words = [contextValue];
   if (target && target.kind !== 'more') words.push('target');
   if (target?.kind === 'annotation') words.push('annotation');
   if (target?.kind === 'article') words.push('article');
   if (target?.kind === 'codebook') words.push('codebook');
-  if (contextValue === 'disagreement' || contradiction) words.push('compare');
+  if (pairOnIssues) words.push('disagreementPair');
+  if (contextValue === 'disagreement' || contradiction || pairOnIssues) words.push('compare');
   return words.join(' ');
 }

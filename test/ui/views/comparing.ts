@@ -68,7 +68,7 @@ export function describeComparing(window: () => VsCodeWindow): void {
     const statement = '“The Cook Islands may work with China on seabed minerals as they see fit.”';
     for (const side of [left, right]) assert.ok(side?.replaceAll('\n', '').includes(statement));
     assert.match(right ?? '', /⊖ {2}New Zealand/);
-    const sources = window().page.locator('.view-line', { hasText: 'lagoon.md ¶5' });
+    const sources = window().page.locator('.view-line', { hasText: 'lagoon.md ¶4' });
     await sources
       .last()
       .locator('.detected-link')

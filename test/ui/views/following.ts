@@ -51,7 +51,7 @@ export function describeFollowing(window: () => VsCodeWindow): void {
     await wait('Articles', (rows) => labels(rows).includes('In progress'));
     await wait('Issues', (rows) => rowCalled(rows, agreement)?.description === '3 · 1');
     await wait('Disagreements', (rows) => labels(rows, 2).length === 3);
-    await wait('Actors', (rows) => labels(rows, 3).includes('lagoon.md ¶5'));
+    await wait('Actors', (rows) => labels(rows, 3).includes('lagoon.md ¶4'));
     await wait('This Article', (rows) => markOf(rows[0]) === 'support');
   };
 
@@ -77,7 +77,7 @@ export function describeFollowing(window: () => VsCodeWindow): void {
       );
     });
     cell('Issues', 'follow article', async () => {
-      await wait('Issues', (rows) => labels(rows, 4).includes('lagoon.md ¶6'));
+      await wait('Issues', (rows) => labels(rows, 4).includes('lagoon.md ¶5'));
     });
     cell('Disagreements', 'follow article', async () => {
       await wait('Disagreements', (rows) =>
@@ -87,7 +87,7 @@ export function describeFollowing(window: () => VsCodeWindow): void {
       );
     });
     cell('Actors', 'follow article', async () => {
-      await wait('Actors', (rows) => labels(rows, 3).includes('lagoon.md ¶6'));
+      await wait('Actors', (rows) => labels(rows, 3).includes('lagoon.md ¶5'));
     });
     cell('This Article', 'follow article', async () => {
       const rows = await wait('This Article', (all) => all[0]?.label === 'To review');

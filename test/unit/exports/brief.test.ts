@@ -45,8 +45,8 @@ suite('the brief', () => {
 
 ## In short
 
-- **Chinese exports** (They should go on as they are.) – for: China, Finance ministry; against: Japan
-- **Talks**: against: Japan; on both sides: China
+- [**Chinese exports**](#chinese-exports) (They should go on as they are.) – for: China, Finance ministry; against: Japan
+- [**Talks**](#talks): against: Japan; on both sides: China
 
 The sharpest disagreements, with how many claims each has on its side:
 
@@ -106,8 +106,8 @@ To read with care: 2 of 7 positions that are not left out (1 quote lost, 1 draft
 
 ## What is uncertain
 
-- China, lost.md (p8): quote lost
-- Japan, talks.md (p2): draft
+- **China** on Chinese exports: takes no side: “words of p8” — lost.md *(quote lost)*
+- **Japan** on Chinese exports, Talks: against, about China: “words of p2” — talks.md ¶1 *(draft)*
 
 ## How this was made
 

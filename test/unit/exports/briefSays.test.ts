@@ -159,13 +159,47 @@ suite('how the brief lists', () => {
     assert.match(text, /^- On no side: 1 actor is on neither side of an issue,/m);
   });
 
+  test('the sharpest are mostly on a side where they have been on both', async () => {
+    const text = await brief(
+      `in a.md 2024-01-01
+       p1: china supports exports
+       p2: china supports exports
+       p3: china opposes exports
+       p4: trump opposes exports`,
+    );
+    assert.match(text, /on both sides: China$/m);
+    assert.match(
+      text,
+      /^- \*\*China\*\* \(mostly for\) – \*\*Trump administration\*\* \(against\)/m,
+    );
+  });
+
+  test('an issue in short leads to its section, also where its heading gives no plain address', async () => {
+    const names = { exports: 'Exports', talks: 'Norway – talks', same: 'In short' };
+    const issues = Object.fromEntries(Object.entries(names).map(([id, name]) => [id, { name }]));
+    const text = await brief(
+      'p1: china supports exports\np2: china supports talks\np3: china supports same',
+      codebook({ issues }),
+    );
+    const links = [...text.matchAll(/^- \[\*\*(.+?)\*\*\]\(#(.+?)\)/gm)];
+    assert.equal(links.length, 3);
+    for (const [, name = '', id = ''] of links) {
+      const isPlain = id === name.toLowerCase();
+      const heading = `## ${name}\n`;
+      const anchor = `<a id="${id}"></a>\n\n${heading}`;
+      assert.ok(text.includes(isPlain ? heading : anchor), id);
+      assert.equal(text.includes(anchor), !isPlain, id);
+      assert.equal(isPlain, name === 'Exports');
+    }
+  });
+
   test('who stands where, with what the sides refer to', async () => {
     const text = await brief(
       'p1: china supports exports\np2: trump opposes exports\np3: cuba neutral-on exports',
     );
     assert.match(
       text,
-      /^- \*\*Exports\*\* \(They should go on\.\) – for: China; against: Trump administration; on neither side: Cuban people$/m,
+      /^- \[\*\*Exports\*\*\]\(#exports\) \(They should go on\.\) – for: China; against: Trump administration; on neither side: Cuban people$/m,
     );
   });
 

@@ -133,6 +133,7 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'query-misspelt-name': ['actor', 'chnia', 'china'],
   'query-unknown-variable': ['mood'],
   'query-misspelt-variable': ['fraem', 'frame'],
+  'query-joined-values': ['actor', 'actor:china actor:japan'],
   'query-bad-date': ['May'],
   'query-empty-value': ['actor'],
   'query-open-quote': [],
@@ -140,4 +141,11 @@ export const EXAMPLES: Readonly<Record<ProblemCode, readonly string[]>> = {
   'query-heavy-pattern': ['a*b*c*d*e', '3'],
   'query-pattern-groups': ['!(wire)', '3'],
   'query-too-long': ['4000'],
+};
+
+/** Of those that may say what was meant, the nearest right word. */
+export const NEAR: Readonly<Record<string, string>> = {
+  'unknown-actor': 'china',
+  'unknown-issue': 'exports',
+  'unknown-stance': 'support',
 };

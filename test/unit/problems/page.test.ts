@@ -8,7 +8,7 @@ import { ENTRY_PROBLEMS } from '../../../src/core/problems/entryProblems';
 import { FILE_PROBLEMS } from '../../../src/core/problems/fileProblems';
 import { SEARCH_PROBLEMS } from '../../../src/core/problems/searchProblems';
 import { PROBLEMS, type ProblemCode } from '../../../src/core/problems/table';
-import { EXAMPLES } from './examples';
+import { EXAMPLES, NEAR } from './examples';
 
 const PAGE = path.join(__dirname, '../../../docs/evidence/problems.md');
 
@@ -28,6 +28,15 @@ suite('docs/evidence/problems.md', () => {
       // A type of a field that is not known: its key is no news to whoever wrote it.
       const spare = code === 'unknown-field-type' ? 1 : 0;
       assert.equal(EXAMPLES[code].length, places.size + spare, code);
+    }
+  });
+
+  test('where something near is known, its message has one place more', () => {
+    for (const [code, { message, near }] of Object.entries(PROBLEMS)) {
+      if (near === undefined) continue;
+      const places = (text: string): number => new Set(text.match(/\{\d\}/g)).size;
+      assert.equal(places(near), places(message) + 1, code);
+      assert.ok(NEAR[code], code);
     }
   });
 
@@ -68,9 +77,14 @@ const SECTIONS: readonly (readonly [
 function pageText(): string {
   const sections = SECTIONS.map(([title, about, problems]) => {
     const lines = Object.keys(problems).map((code) => {
-      const { severity, effect, message } = PROBLEMS[code as ProblemCode];
-      const filled = fillMessage(message, EXAMPLES[code as ProblemCode]);
-      return `- ${markdown(filled)} \`${code}\`, ${effect === 'entry' ? 'error, entry' : severity}`;
+      const { severity, effect, message, near } = PROBLEMS[code as ProblemCode];
+      const example = EXAMPLES[code as ProblemCode];
+      const filled = fillMessage(message, example);
+      const also =
+        near === undefined
+          ? ''
+          : ` Or: ${markdown(fillMessage(near, [...example, NEAR[code] ?? '']))}`;
+      return `- ${markdown(filled)}${also} \`${code}\`, ${effect === 'entry' ? 'error, entry' : severity}`;
     });
     return `## ${title}\n\n${about}\n\n${lines.join('\n')}\n`;
   });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fillMessage } from '../../../src/core/model/problem';
 import { QUERY_PROBLEMS } from '../../../src/core/query/parseQuery';
+import { correctedQuery } from '../../../src/core/query/correctQuery';
 import { narrows, readQuery } from '../../../src/core/query/readQuery';
 import { everyPosition, searchSteps } from '../../../src/core/query/search';
 import { searchFold } from '../../../src/core/query/searchText';
@@ -81,7 +82,7 @@ suite('What a query finds', () => {
     assert.equal(found('addressee:beijing'), 'p2');
     assert.equal(found('according-to:elan'), 'p4');
     assert.deepEqual(problems('speaker:chna'), [
-      'chna: There is no actor “chna”. Did you mean “china”?',
+      'chna: Did you mean “china”? There is no actor “chna”.',
     ]);
   });
 
@@ -133,7 +134,7 @@ suite('What a query finds', () => {
     assert.equal(found('field.deadline:2024-12'), 'p2');
     assert.deepEqual(problems('field.frame:x field.ally:chna'), [
       'x: There is no field.frame “x”. Correct the name, or look it up in the codebook.',
-      'chna: There is no actor “chna”. Did you mean “china”?',
+      'chna: Did you mean “china”? There is no actor “chna”.',
     ]);
   });
 
@@ -142,7 +143,7 @@ suite('What a query finds', () => {
     assert.equal(found('field.lsot:somewhere'), '');
     assert.deepEqual(problems('field.lost:somewhere field.fraem:economic'), [
       'field.lost:somewhere: The codebook has no field “lost”. Correct the name, or look it up in the codebook.',
-      'field.fraem:economic: The codebook has no field “fraem”. Did you mean “frame”?',
+      'field.fraem:economic: Did you mean “field.frame:”? The codebook has no field “fraem”.',
     ]);
   });
 
@@ -211,14 +212,37 @@ suite('What a query finds', () => {
   test('a name that nobody has is a problem at its place, and finds nothing', () => {
     assert.equal(found('actor:chna'), '');
     assert.deepEqual(problems('stance:oppose actor:chna'), [
-      'chna: There is no actor “chna”. Did you mean “china”?',
+      'chna: Did you mean “china”? There is no actor “chna”.',
     ]);
     assert.deepEqual(problems('actor:"Comerce Ministry" actor:weather'), [
-      '"Comerce Ministry": There is no actor “Comerce Ministry”. Did you mean “commerce-ministry”?',
+      '"Comerce Ministry": Did you mean “commerce-ministry”? There is no actor “Comerce Ministry”.',
       'weather: There is no actor “weather”. Correct the name, or look it up in the codebook.',
     ]);
     assert.equal(problems('issue:x stance:x act:x coder:x status:x').length, 5);
     assert.deepEqual(problems('tag:x in:x text:x'), []);
+  });
+
+  test('what a problem asks for can be put into the query', () => {
+    const corrected = (text: string): string | undefined => {
+      const [problem] = readQuery(text, BOOK).problems;
+      return problem && correctedQuery(text, problem);
+    };
+    assert.equal(corrected('war -actr:china x'), 'war -actor:china x');
+    assert.equal(corrected('actor:chna stance:oppose'), 'actor:china stance:oppose');
+    assert.equal(corrected('field.fraem:economic'), 'field.frame:economic');
+    assert.equal(corrected('zzzzzzz:china'), undefined);
+  });
+
+  test('several names after one field are to be written one by one', () => {
+    for (const mark of [',', '|']) {
+      const text = `-actor:china${mark}usa war`;
+      assert.deepEqual(problems(text), [
+        `-actor:china${mark}usa: Write “actor:” once for each name: -actor:china -actor:usa.`,
+      ]);
+      const [problem] = readQuery(text, BOOK).problems;
+      assert.equal(problem && correctedQuery(text, problem), '-actor:china -actor:usa war');
+    }
+    assert.match(problems('actor:china,weather').join(), /There is no actor “china,weather”/);
   });
 
   test('an id that annotation files use and the codebook has lost is found, and said', () => {

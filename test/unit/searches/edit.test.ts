@@ -83,13 +83,12 @@ suite('Changing searches.yaml', () => {
     );
   });
 
-  test('the last search leaves an empty list', () => {
+  test('the last search takes its list with it, unless that is in brackets or has a remark', () => {
     const text =
       'format: policy-searches/1\nsearches:\n  # Mine.\n  - { name: a, query: b }\n# End\n';
-    assert.equal(
-      edited(text, { kind: 'remove', name: 'a' }),
-      'format: policy-searches/1\nsearches: []\n# End\n',
-    );
+    assert.equal(edited(text, { kind: 'remove', name: 'a' }), 'format: policy-searches/1\n# End\n');
+    const remark = 'format: policy-searches/1\nsearches: # ours\n  - { name: a, query: b }\n';
+    assert.match(edited(remark, { kind: 'remove', name: 'a' }), /^searches: \[\] *# ours$/m);
     const flow = 'format: policy-searches/1\nsearches: [{ name: a, query: b }]\n';
     assert.equal(
       edited(flow, { kind: 'remove', name: 'a' }),
@@ -180,7 +179,7 @@ suite('Changing searches.yaml', () => {
     const done = editSearches('', { kind: 'add', search: { name: 'a', query: 'b' } });
     assert.equal(done.kind, 'edited');
     assert.ok(done.inverse);
-    assert.equal(edited(done.text, done.inverse), 'format: policy-searches/1\nsearches: []\n');
+    assert.equal(edited(done.text, done.inverse), 'format: policy-searches/1\n');
   });
 
   test('whatever a name and a query are, they are read again as they were', () => {

@@ -51,6 +51,9 @@ suite('What cannot be understood of a shared query', () => {
   });
 
   test('says what it does', () => {
+    assert.deepEqual(problems('actor:port-union,author'), [
+      'query-joined-values(actor, actor:port-union actor:author) at actor:port-union,author',
+    ]);
     assert.deepEqual(problems('actr:x dock'), ['query-misspelt-field(actr, actor) at actr:x']);
     assert.deepEqual(problems('colour:x'), ['query-unknown-field(colour) at colour:x']);
     assert.deepEqual(problems('actor:zebra'), ['query-unknown-name(actor, zebra) at zebra']);

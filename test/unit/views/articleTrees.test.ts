@@ -77,6 +77,28 @@ suite('This Article view', () => {
     assert.equal(view.empty, undefined);
   });
 
+  test('what the codebook does not have is said not to count, in its row and its card', () => {
+    const annotations = [
+      placed(position({ id: 'p1', actors: ['chnia'], quote: quote('a flood', 0) })),
+      placed(position({ id: 'p2', stance: 'suport', quote: quote('shame', 20) })),
+    ];
+    const reader = corpus([{ path: 'a.md', annotations }], book, false);
+    const view = thisArticleTree(
+      { ...inputOf(annotations), ...contextOf(reader), article: articleOf(reader, 'a.md') },
+      { group: 'none' },
+    );
+    assert.deepEqual(drawTree(view), [
+      'support chnia: Chinese exports | not in the codebook, not counted · “a flood”',
+      'other China: Chinese exports | stance not in the codebook · “shame”',
+    ]);
+    const tips = view.roots().map((row) => texts(row.tooltip()).join('\n'));
+    assert.match(tips[0] ?? '', /^Not counted: the codebook does not have “chnia”$/m);
+    assert.match(
+      tips[1] ?? '',
+      /^Counts for neither side: the codebook does not have the stance “suport”$/m,
+    );
+  });
+
   test('what waits for a person comes first, and says why', () => {
     const view = thisArticleTree(
       inputOf(

@@ -287,10 +287,37 @@ suite('Disagreements view', () => {
       ).filter((line) => !line.includes('“')),
       [
         'disagreement Biden administration – China | 2 issues',
-        '  disagreement Chinese exports | 1 : 1',
-        '  disagreement Tariffs | 1 : 1',
-        'disagreement brazil – China | Chinese exports · 1 : 1',
+        '  disagreement Chinese exports | ⊖ – ⊕   1 : 1',
+        '  disagreement Tariffs | ⊖ – ⊕   1 : 1',
+        'disagreement brazil ⊖ – ⊕ China | Chinese exports · 1 : 1',
       ],
+    );
+  });
+
+  test('a pair on several issues can be compared, and sections and weights say what they mean', () => {
+    const reader = claims(`
+      in a.md 2024-06-01
+      a1: china supports exports
+      a2: biden opposes exports
+      a3: china supports tariffs
+      a4: biden opposes tariffs
+      in b.md 2019-06-01
+      b1: brazil opposes exports`);
+    const context = contextOf(reader);
+    const tree = runSync(disagreementsTree(context, { ...options, group: 'pair' }));
+    const [pair, ...sections] = tree.roots();
+    assert.deepEqual(
+      pair?.pairOnIssues?.().map(({ issue }) => issue),
+      ['exports', 'tariffs'],
+    );
+    assert.match(
+      texts(pair?.children()[0]?.tooltip() ?? []).join('\n'),
+      /^1 : 1 – claims of biden and of china$/m,
+    );
+    const apart = sections.find(({ label }) => label === 'At different times');
+    assert.match(
+      texts(apart?.tooltip() ?? []).join(),
+      /only if all dates are taken together.*Not counted among the disagreements\./,
     );
   });
 

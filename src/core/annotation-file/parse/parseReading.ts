@@ -1,4 +1,4 @@
-import { isDefined } from '../../codebook/parseReferences';
+import { isDefined, nearestNames } from '../../codebook/parseReferences';
 import type { Codebook } from '../../model/codebook';
 import { problem } from '../../problems/report';
 import type { KnownProblem } from '../../problems/table';
@@ -16,11 +16,13 @@ export function readingWith(
   codebook: Codebook | undefined,
   problems: KnownProblem[],
 ): AnnotationReading {
+  const near = codebook && nearestNames(codebook);
   return {
     codebook,
     report: (code, span, ...args) => void problems.push(problem(code, span, ...args)),
     refer: (code, to, id, span) => {
-      if (codebook && !isDefined(codebook, to, id)) problems.push(problem(code, span, id));
+      if (!codebook || !near || isDefined(codebook, to, id)) return;
+      problems.push(problem(code, span, id, ...near(to, id)));
     },
     absent: (after) => {
       reportLostValue(text, after, problems);

@@ -15,7 +15,8 @@ import { movedLine, oneSidedLine, pairLine } from './briefPairs';
 import { notCountedLines, saidLines } from './briefSaid';
 import { actorText, issueText } from './briefWords';
 import type { CountText } from './briefCounts';
-import type { Cite } from './briefQuotes';
+import type { Cite, Point } from './briefQuotes';
+import type { SectionAddress } from './briefSections';
 import { markdownText } from './markdownText';
 
 export interface BriefContext {
@@ -25,6 +26,9 @@ export interface BriefContext {
   readonly counted: ReadonlyMap<IssueId | undefined, readonly PositionRecord[]>;
   readonly notCounted: ReadonlyMap<IssueId | undefined, readonly NotCounted[]>;
   readonly cite: Cite;
+  /** The first words of a quote, and where they stand. */
+  readonly point: Point;
+  readonly sections: ReadonlyMap<IssueId | undefined, SectionAddress>;
   readonly count: CountText;
   /** The sharpest pairs of each issue that has some. */
   readonly pairs: ReadonlyMap<IssueId | undefined, SharpestPairs>;
@@ -62,6 +66,8 @@ export async function* briefIssue(
   const { analysis } = context;
   const { codebook } = analysis.context;
   const entry = issue === undefined ? undefined : codebook.issues.get(issue);
+  const section = context.sections.get(issue);
+  if (section?.isWritten === true) yield `\n<a id="${section.id}"></a>\n`;
   yield `\n## ${issueText(codebook, issue)}\n`;
   if (entry?.statement !== undefined) yield `\n*${markdownText(entry.statement)}*\n`;
   const on = analysis.on(issue);

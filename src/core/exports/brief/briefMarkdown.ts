@@ -12,6 +12,7 @@ import { countWriter } from './briefCounts';
 import { briefSummary } from './briefSummary';
 import { byIssue } from './byIssue';
 import { citer } from './briefQuotes';
+import { sectionAddresses } from './briefSections';
 import { withoutRefused } from '../exportedRows';
 import type { ExportFormat, ExportInput, Rendered } from '../exportFormat';
 import { markdownText } from './markdownText';
@@ -27,17 +28,21 @@ export const briefMarkdown: ExportFormat = {
 function* render(input: ExportInput): Task<Rendered> {
   const analysis = yield* analyse(withoutRefused(input.reader), input.filter);
   yield undefined;
+  const counted = byIssue(analysis.surviving, (record) => record, analysis);
+  const left = byIssue(notCounted(analysis), ({ record }) => record, analysis);
+  const { codebook } = analysis.reader;
+  const issues = issuesOf([counted, left, analysis.issues], codebook);
   const context: BriefContext = {
     analysis,
     contradictions: contradictions(analysis),
-    counted: byIssue(analysis.surviving, (record) => record, analysis),
-    notCounted: byIssue(notCounted(analysis), ({ record }) => record, analysis),
-    cite: citer(input),
+    counted,
+    notCounted: left,
+    ...citer(input),
+    sections: sectionAddresses(issues, codebook),
     count: countWriter(input),
     pairs: yield* sharpestPairs(analysis),
     remaining: yield* sensitivity(analysis),
   };
-  const issues = issuesOf(context, analysis.reader.codebook);
   return { pieces: piecesOf(context, issues, input) };
 }
 
@@ -53,12 +58,11 @@ async function* piecesOf(
 }
 
 /** In the codebook's order, unknown ids after it, what has no issue last. */
-function issuesOf(context: BriefContext, codebook: Codebook): (IssueId | undefined)[] {
-  const issues = new Set<IssueId | undefined>([
-    ...context.counted.keys(),
-    ...context.notCounted.keys(),
-    ...context.analysis.issues.keys(),
-  ]);
+function issuesOf(
+  lists: readonly ReadonlyMap<IssueId | undefined, unknown>[],
+  codebook: Codebook,
+): (IssueId | undefined)[] {
+  const issues = new Set(lists.flatMap((list) => [...list.keys()]));
   const known = [...codebook.issues.keys()].filter((issue) => issues.has(issue));
   const isKnown = new Set<IssueId | undefined>(known);
   const others = [...issues].filter((issue) => !isKnown.has(issue));

@@ -6,13 +6,23 @@ import { inScope, type Filter } from '../../analysis/records/filter';
 import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
 import { nettingText, windowOf, type Netting } from '../../model/netting';
 import type { CorpusReader } from '../../model/corpus';
-import { actorTexts, cautions, LEFT_OUT_WORDS, plural } from './briefWords';
+import {
+  actorTexts,
+  cautions,
+  issueTexts,
+  LEFT_OUT_WORDS,
+  plural,
+  positionText,
+} from './briefWords';
 import type { BriefContext } from './briefIssue';
 import { moreLine, MOST_UNCERTAIN } from './briefLimits';
 import { markdownText } from './markdownText';
 
 /** What to read with care, then how everything was counted. */
-export function* briefMethod(context: BriefContext, reader: CorpusReader): Generator<string> {
+export async function* briefMethod(
+  context: BriefContext,
+  reader: CorpusReader,
+): AsyncGenerator<string> {
   yield* uncertainLines(context, reader);
   yield '\n## How this was made\n\n';
   for (const line of methodLines(context, reader)) yield `- ${line}\n`;
@@ -41,7 +51,10 @@ const RULE_WORDS: Partial<Record<StricterRule, string>> = {
   'without window': 'all dates taken together',
 };
 
-function* uncertainLines({ analysis }: BriefContext, reader: CorpusReader): Generator<string> {
+async function* uncertainLines(
+  { analysis, point }: BriefContext,
+  reader: CorpusReader,
+): AsyncGenerator<string> {
   const careful = analysis.surviving.filter((record) => cautions(record).length > 0);
   const unread = reader
     .articles()
@@ -49,9 +62,12 @@ function* uncertainLines({ analysis }: BriefContext, reader: CorpusReader): Gene
   if (careful.length + unread.length === 0) return;
   yield '\n## What is uncertain\n\n';
   for (const record of careful.slice(0, MOST_UNCERTAIN)) {
-    const who = actorTexts(reader.codebook, record.actors);
-    const where = `${markdownText(record.article.path)} (${markdownText(record.id)})`;
-    yield `- ${who}, ${where}: ${cautions(record).join(', ')}\n`;
+    const { codebook } = reader;
+    const { issues } = record.position;
+    const on = issues.length === 0 ? '' : ` on ${issueTexts(codebook, issues)}`;
+    const what = positionText(record, record.polarity, codebook);
+    const words = await point(record.placed, record.article);
+    yield `- **${actorTexts(codebook, record.actors)}**${on}: ${what}: ${words} *(${cautions(record).join(', ')})*\n`;
   }
   const left = careful.length - MOST_UNCERTAIN;
   yield* moreLine(left, 'position', 'policy-annotator positions --json');

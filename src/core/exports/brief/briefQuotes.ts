@@ -17,30 +17,53 @@ export type Cite = (
   date: string | undefined,
 ) => Promise<string>;
 
+/** The first words of a quote, and its file and paragraph with the same link. */
+export type Point = (placed: PlacedAnnotation, article: ArticleRow) => Promise<string>;
+
 /** Reads each article once, when its first quote is cited. */
-export function citer(input: ExportInput): Cite {
+export function citer(input: ExportInput): { readonly cite: Cite; readonly point: Point } {
   const places = new Map<string, Promise<PlacesIn | undefined>>();
   const placesIn = (path: string): Promise<PlacesIn | undefined> => {
     const known = places.get(path) ?? input.text(path).then((text) => placesOf(path, text));
     places.set(path, known);
     return known;
   };
-  return async (placed, article, date) => {
-    const { author, source, date: published } = article.metadata;
+  const placeText = async (placed: PlacedAnnotation, article: ArticleRow): Promise<string> => {
     const start = firstStart(placed);
     const found = start === undefined ? undefined : (await placesIn(article.path))?.(start);
     const number = found && found.paragraph > 0 ? ` ¶${String(found.paragraph)}` : '';
     const place = `${markdownText(article.path)}${number}`;
-    const link = input.articleLink?.(article.path, found?.line);
+    const link = input.articleLink?.(article.path, found?.line, placed.annotation.id);
+    return link === undefined ? place : `[${place}](${link})`;
+  };
+  const cite: Cite = async (placed, article, date) => {
+    const { author, source, date: published } = article.metadata;
     const details = [
       ...[author, source].flatMap((text) => (text === undefined ? [] : [markdownText(text)])),
       ...(published === undefined ? [] : [dateText(published)]),
-      link === undefined ? place : `[${place}](${link})`,
+      await placeText(placed, article),
     ];
     const said = date === undefined || date === published ? '' : ` (${saidText(date)})`;
     const citation = input.citations === true ? citationOf(placed) : '';
     return `${quoted(placed)} — ${details.join(', ')}${said}${citation}`;
   };
+  const point: Point = async (placed, article) => {
+    const [first] = placed.annotation.quote;
+    const place = await placeText(placed, article);
+    return first ? `“${markdownText(firstWords(first.exact))}” — ${place}` : place;
+  };
+  return { cite, point };
+}
+
+const FIRST_LETTERS = /^.{0,60}/su;
+
+/** Whole words; of a text without spaces so many characters. */
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const cut = FIRST_LETTERS.exec(line)?.[0] ?? '';
+  if (cut.length === line.length) return line;
+  const space = cut.lastIndexOf(' ');
+  return `${space > cut.length / 2 ? cut.slice(0, space) : cut} …`;
 }
 
 function quoted(placed: PlacedAnnotation): string {

@@ -12,6 +12,7 @@ import type { ActorId } from '../../model/ids';
 import { compareText } from '../../util/order';
 import type { BriefContext } from './briefIssue';
 import { MOST_UNCERTAIN } from './briefLimits';
+import type { SectionAddress } from './briefSections';
 import { markdownText } from './markdownText';
 import {
   actorText,
@@ -67,7 +68,7 @@ function countsLine({ analysis, contradictions, count }: BriefContext): string {
 
 /** The issues with most disagreements, then those with most claims, with the actors on each side, as the board has them:
  * who was ever on both is on neither of the two. */
-function* whoStandsWhere({ analysis }: BriefContext): Generator<string> {
+function* whoStandsWhere({ analysis, sections }: BriefContext): Generator<string> {
   const { codebook } = analysis.context;
   const issues = [...analysis.issues.values()]
     .filter(({ stances }) => stances.size > 0)
@@ -79,12 +80,17 @@ function* whoStandsWhere({ analysis }: BriefContext): Generator<string> {
     );
   if (issues.length === 0) return;
   yield '\n## In short\n\n';
-  for (const on of issues.slice(0, MOST_ISSUES)) yield `- ${issueLine(on, codebook)}\n`;
+  for (const on of issues.slice(0, MOST_ISSUES))
+    yield `- ${issueLine(on, codebook, sections.get(on.issue))}\n`;
   const more = issues.length - MOST_ISSUES;
   if (more > 0) yield `- and ${plural(more, 'more issue')} below\n`;
 }
 
-function issueLine({ issue, stances }: IssueAnalysis, codebook: Codebook): string {
+function issueLine(
+  { issue, stances }: IssueAnalysis,
+  codebook: Codebook,
+  section: SectionAddress | undefined,
+): string {
   const side = (words: string, isWanted: (stance: NetStance) => boolean): string[] => {
     const actors = [...stances.values()]
       .filter(isWanted)
@@ -110,7 +116,9 @@ function issueLine({ issue, stances }: IssueAnalysis, codebook: Codebook): strin
   ];
   const statement = issue === undefined ? undefined : codebook.issues.get(issue)?.statement;
   const about = statement === undefined ? '' : ` (${markdownText(statement)}) –`;
-  return `**${issueText(codebook, issue)}**${about || ':'} ${sides.join('; ')}`;
+  const name = `**${issueText(codebook, issue)}**`;
+  const linked = section ? `[${name}](#${section.id})` : name;
+  return `${linked}${about || ':'} ${sides.join('; ')}`;
 }
 
 /** Whether it has claims of which the coders agree. */
@@ -131,7 +139,10 @@ function* sharpest(context: BriefContext): Generator<string> {
   yield '\nThe sharpest disagreements, with how many claims each has on its side:\n\n';
   for (const row of rows) {
     const [a, b] = row.actors.map((actor, at) => {
-      return `**${actorText(codebook, actor)}** (${sideText(row.stances[at]?.sign)})`;
+      const stance = row.stances[at];
+      // Who was on both sides stands above as such.
+      const side = `${stance?.mixed === true ? 'mostly ' : ''}${sideText(stance?.sign)}`;
+      return `**${actorText(codebook, actor)}** (${side})`;
     });
     const claims = row.claims.map(String).join(' : ');
     const when = row.kind === 'at-times' ? ', at times' : '';

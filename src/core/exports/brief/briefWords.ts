@@ -20,7 +20,15 @@ export function actorText(codebook: Codebook, id: ActorId): string {
 const MOST_NAMES = 50;
 
 export function actorTexts(codebook: Codebook, ids: readonly ActorId[]): string {
-  const named = ids.slice(0, MOST_NAMES).map((id) => actorText(codebook, id));
+  return listed(ids, (id) => actorText(codebook, id));
+}
+
+export function issueTexts(codebook: Codebook, ids: readonly IssueId[]): string {
+  return listed(ids, (id) => issueText(codebook, id));
+}
+
+function listed(ids: readonly string[], textOf: (id: string) => string): string {
+  const named = ids.slice(0, MOST_NAMES).map(textOf);
   const more = ids.length - named.length;
   return [...named, ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
 }

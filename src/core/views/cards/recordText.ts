@@ -1,6 +1,13 @@
 import { coderName } from '../../codebook/lookUp';
 import { effectiveDate } from '../../analysis/records/positionRecords';
-import type { Details, Position, Relation, TypedAnnotation } from '../../model/annotation';
+import { unknownIn } from '../../analysis/records/unknownNames';
+import type {
+  Annotation,
+  Details,
+  Position,
+  Relation,
+  TypedAnnotation,
+} from '../../model/annotation';
 import type { ArticleRow } from '../../model/corpus';
 import type { ActorId } from '../../model/ids';
 import { firstStart, type PlacedAnnotation } from '../../model/place';
@@ -114,11 +121,26 @@ export function detailLines(
   });
   const lines = [
     ...waitingLine(context, placed, changed),
+    ...unknownLines(context, annotation),
     joined(said, ' · '),
     joined(fields, ' · '),
     joined(flags(context, article, annotation), ' · '),
   ];
   return lines.filter((line) => line.length > 0);
+}
+
+/** That a record does not count, since the codebook does not have what it names: "chyna". */
+function unknownLines({ facts, voice }: ViewContext, annotation: Annotation): TextLine[] {
+  const { codebook } = facts;
+  const { names, stance } = unknownIn(annotation, codebook);
+  const quoted = (id: string): TextLine => [words('“'), fileText(id), words('”')];
+  const isLetIn = facts.analysis.context.filter.unknown;
+  return [
+    ...(names.length > 0 && !isLetIn
+      ? [voice.line('not counted unknown', joined(names.map(quoted), ', '))]
+      : []),
+    ...(stance === undefined ? [] : [voice.line('no side unknown', quoted(stance))]),
+  ];
 }
 
 /** "talks.md ¶1 · Example News": where the words stand. */

@@ -5,7 +5,7 @@ import { disagreementsOfAny } from '../../analysis/disagreements/findRows';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { issuesOfRelation } from '../../analysis/records/statedRelations';
 import type { ArticleRow } from '../../model/corpus';
-import type { AnnotationId, ArticlePath, IssueId } from '../../model/ids';
+import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/ids';
 import type { PlacedAnnotation } from '../../model/place';
 import { forEachTask, pauses, type Task } from '../../util/task';
 import { disagreementsWith, type ViewContext } from '../facts/facts';
@@ -36,6 +36,10 @@ export interface ComparedSide {
 export interface ComparedQuote {
   readonly target: Target;
   readonly actor: string;
+  /** "by Wang Yi", of whom the article says that somebody in particular spoke; else empty. */
+  readonly speaker: string;
+  /** Where quotes on several issues are compared; else empty. */
+  readonly issue: string;
   readonly look: StanceLook;
   readonly sign: string;
   /** The date in force; empty without one. */
@@ -53,6 +57,29 @@ export function comparePair(context: ViewContext, row: Disagreement): Task<Compa
     names: row.stances[at]?.positions ?? row.positions[at],
   });
   return compareRecords(context, row.issue, [side(0), side(1)], row.records);
+}
+
+/** The quotes of a pair on all issues of its rows, issue after issue; each says on which it is. */
+export function* comparePairOnIssues(
+  context: ViewContext,
+  rows: readonly Disagreement[],
+): Task<Comparison> {
+  const parts: Comparison[] = [];
+  for (const row of rows) parts.push(yield* comparePair(context, row));
+  const [first] = rows;
+  const quotesOf = (quotes: (part: Comparison) => readonly ComparedQuote[]): ComparedQuote[] =>
+    parts.flatMap((part) => quotes(part).map((quote) => ({ ...quote, issue: part.issue })));
+  const side = (at: 0 | 1): ComparedSide => ({
+    title: first ? actorLabel(context, [first.actors[at]]) : '',
+    look: 'other',
+    quotes: quotesOf(({ sides }) => sides[at].quotes),
+  });
+  return {
+    issue: context.voice.say('issues', parts.length),
+    statement: undefined,
+    stated: quotesOf(({ stated }) => stated),
+    sides: [side(0), side(1)],
+  };
 }
 
 /** What one actor said for an issue beside what the same said against it. */
@@ -216,6 +243,8 @@ function statingQuote(context: ViewContext, name: string): readonly ComparedQuot
     {
       target: targetOf(article, placed),
       actor: relation.between.map((party) => actorLabel(context, party)).join(' – '),
+      speaker: speakerText(context, relation.speaker, []),
+      issue: '',
       look: 'other',
       sign: '⟷',
       date: dateOf(context, record.date),
@@ -229,6 +258,16 @@ function dateOf({ voice }: ViewContext, date: string | undefined): string {
   return date === undefined ? '' : labelText(voice.date(date));
 }
 
+/** Who spoke, where that is recorded and is another than the actor. */
+function speakerText(
+  context: ViewContext,
+  speaker: ActorId | undefined,
+  actors: readonly ActorId[],
+): string {
+  if (speaker === undefined || actors.includes(speaker)) return '';
+  return context.voice.say('said by', actorLabel(context, [speaker]));
+}
+
 function targetOf({ path }: ArticleRow, { annotation, places }: PlacedAnnotation): Target {
   const span = places.find((place) => place.span)?.span;
   return { kind: 'annotation', article: path, id: annotation.id, span };
@@ -240,6 +279,8 @@ function quoteOf(context: ViewContext, record: PositionRecord): ComparedQuote {
   return {
     target: targetOf(article, placed),
     actor: actorLabel(context, record.actors),
+    speaker: speakerText(context, record.speaker ?? position.speaker, record.actors),
+    issue: '',
     look,
     sign: STANCE_SIGN[look],
     date: dateOf(context, record.date),

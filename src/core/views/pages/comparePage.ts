@@ -3,7 +3,7 @@ import { forEachTask, type Task } from '../../util/task';
 import type { ComparedQuote, ComparedSide, Comparison } from './compare';
 import type { ViewContext } from '../facts/facts';
 import type { Target } from '../../model/target';
-import { issueLabel } from '../words/nameLabels';
+import { issueLabel, joinCounts } from '../words/nameLabels';
 import { pairWithSigns } from '../trees/treeRows';
 
 /** One side of a comparison as a page of text, for a read-only editor. */
@@ -33,9 +33,9 @@ function* pageOf({ issue, statement, stated }: Comparison, side: ComparedSide): 
   if (statement !== undefined) lines.push(`“${statement}”`);
   lines.push('');
   const links: { line: number; target: Target }[] = [];
-  const add = ({ sign, actor, date, quote, source, target }: ComparedQuote): void => {
-    const when = date === '' ? '' : ` · ${date}`;
-    lines.push(`${sign}  ${actor}${when}`, '', `    ${quote}`, '');
+  const add = (compared: ComparedQuote): void => {
+    const { sign, actor, issue: on, speaker, date, quote, source, target } = compared;
+    lines.push(`${sign}  ${joinCounts(actor, on, speaker, date)}`, '', `    ${quote}`, '');
     links.push({ line: lines.length, target });
     lines.push(`    ${source}`, '', '');
   };

@@ -4,7 +4,7 @@ import type { PlacedAnnotation } from '../../model/place';
 import type { Span } from '../../model/span';
 import { aboutEntries } from '../../annotation-file/aboutEntries';
 import { changedBeside, confirmedWords, quotedWords } from '../../corpus/placeProblems';
-import { PROBLEMS, type KnownProblem, type ProblemCode } from '../../problems/table';
+import { messageOf, PROBLEMS, type KnownProblem, type ProblemCode } from '../../problems/table';
 import { labelText } from '../words/label';
 import type { Voice } from '../words/voice';
 import { waitingFor } from '../words/waiting';
@@ -37,6 +37,13 @@ export type ProblemFix =
   /** At the problem's own span. */
   | { readonly kind: 'newId' }
   | { readonly kind: 'renameKey'; readonly to: string }
+  /** At all problems of the file that have this code and this id. */
+  | {
+      readonly kind: 'replaceId';
+      readonly code: ProblemCode;
+      readonly id: string;
+      readonly to: string;
+    }
   | { readonly kind: 'quoteValue' | 'writeActor'; readonly to: string }
   | { readonly kind: 'findArticle' | 'addEndMarker' }
   /** For annotation files only. */
@@ -55,11 +62,11 @@ export function fileProblems(
 ): readonly ProblemRow[] {
   const refusing = problems.find(({ code }) => PROBLEMS[code].effect === 'file');
   return problems.flatMap((problem) => {
-    const { code, args, span } = problem;
+    const { code, span } = problem;
     const severity = severityOf(code, checks);
     if (severity === undefined) return [];
     const missing = problem === refusing && annotations ? missingText(annotations, voice) : '';
-    const message = messageOf(code, args, voice) + missing;
+    const message = filled(problem, voice) + missing;
     return [{ code, severity, message, span, fixes: fixesOf(problem) }];
   });
 }
@@ -106,7 +113,10 @@ export function articleProblems(
       {
         code,
         severity,
-        message: messageOf(code, [words, ...(beside === undefined ? [] : [beside])], voice),
+        message: filled(
+          { code, args: [words, ...(beside === undefined ? [] : [beside])], span },
+          voice,
+        ),
         span,
         fixes,
       },
@@ -130,9 +140,11 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
   const [id, nearest, third] = args;
   switch (code) {
     case 'unknown-actor':
-      return id === undefined ? [] : [{ kind: 'addActor', id }];
+      return id === undefined ? [] : [...nearFix(code, args), { kind: 'addActor', id }];
     case 'unknown-issue':
-      return id === undefined ? [] : [{ kind: 'addIssue', id }];
+      return id === undefined ? [] : [...nearFix(code, args), { kind: 'addIssue', id }];
+    case 'unknown-stance':
+      return nearFix(code, args);
     case 'id-elsewhere':
     case 'duplicate-id':
       return [{ kind: 'newId' }];
@@ -164,13 +176,19 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
   }
 }
 
+/** The misspelt id becomes the nearest one, wherever the file has it. */
+function nearFix(code: ProblemCode, [id, nearest]: readonly string[]): readonly ProblemFix[] {
+  if (id === undefined || nearest === undefined) return [];
+  return [{ kind: 'replaceId', code, id, to: nearest }];
+}
+
 function severityOf(code: ProblemCode, checks: CheckSeverity): Severity | undefined {
   const { severity, effect } = PROBLEMS[code];
   if (effect !== 'none' || checks === 'default') return severity;
   return checks === 'off' ? undefined : checks;
 }
 
-function messageOf(code: ProblemCode, args: readonly string[], voice: Voice): string {
-  const safe = args.map((argument) => labelText(argument, 120));
-  return voice.fill(PROBLEMS[code].message, ...safe);
+function filled(problem: KnownProblem, voice: Voice): string {
+  const safe = problem.args.map((argument) => labelText(argument, 120));
+  return voice.fill(messageOf(problem), ...safe);
 }

@@ -21,7 +21,7 @@ import { actorName } from '../words/names';
 import { otherRowsByPair, rowsByPair } from './pairGroups';
 import { childKey, firstRows, inForceMessage, treeRow, type TreeRow, type TreeView } from './tree';
 import { issueLabel, joinCounts, pairLabel } from '../words/nameLabels';
-import { pairRow, pairWithSigns, sectionRow } from './treeRows';
+import { pairRow, pairWithSigns, sectionRow, signsOf } from './treeRows';
 import { windowText } from '../words/windowWords';
 import type { WordKey } from '../words/words';
 
@@ -142,7 +142,8 @@ function rowsOfGroups(
       const children = firstRows(key, voice, count, (few) =>
         first(few).map((row) => memberRow(context, key, row, group)),
       );
-      return groupRow(context, parentKey, key, { first: leader, count, children }, group);
+      const rows = (): readonly Disagreement[] => first(count);
+      return groupRow(context, parentKey, key, { first: leader, count, rows, children }, group);
     }),
   );
 }
@@ -151,7 +152,7 @@ function groupRow(
   context: ViewContext,
   parentKey: string | undefined,
   key: string,
-  { first, count, children }: ShownGroup,
+  { first, count, rows, children }: ShownGroup,
   group: 'issue' | 'pair',
 ): TreeRow {
   const { voice } = context;
@@ -163,6 +164,7 @@ function groupRow(
     description: voice.say(group === 'issue' ? 'pairs' : 'issues', count),
     icon: group === 'issue' ? 'issue' : 'disagreement',
     contextValue: 'disagreementGroup',
+    pairOnIssues: group === 'pair' ? rows : undefined,
     target:
       group === 'issue' && first?.issue !== undefined
         ? { kind: 'codebook', layer: 'issue', id: first.issue }
@@ -175,6 +177,7 @@ function groupRow(
 interface ShownGroup {
   readonly first: Disagreement | undefined;
   readonly count: number;
+  readonly rows: () => readonly Disagreement[];
   readonly children: TreeRow['children'];
 }
 
@@ -189,7 +192,10 @@ function singleRow(
   const issue = issueLabel(context, row.issue);
   const given =
     group === 'pair'
-      ? { label: pairOf(context, row), description: joinCounts(issue, weights(context, row)) }
+      ? {
+          label: pairWithSigns(context, row),
+          description: joinCounts(issue, weights(context, row)),
+        }
       : { label: issue, description: joinWide(pairWithSigns(context, row), weights(context, row)) };
   return pairRow(context, parentKey, [row], { ...given, key });
 }
@@ -202,7 +208,9 @@ function memberRow(
 ): TreeRow {
   const key = childKey(parentKey, 'row', JSON.stringify([row.issue, ...row.actors]));
   const label = group === 'issue' ? pairWithSigns(context, row) : issueLabel(context, row.issue);
-  return pairRow(context, parentKey, [row], { label, description: weights(context, row), key });
+  const signs = group === 'issue' ? '' : signsOf(row);
+  const description = joinWide(signs, weights(context, row));
+  return pairRow(context, parentKey, [row], { label, description, key });
 }
 
 /** "Jan – Dec 2010 · 8 : 8": when, and the claims on each side; of a stated row, how many places state it. */

@@ -64,9 +64,13 @@ function searchRow(context: ViewContext, listed: ListedSearch): TreeRow {
   const { facts, voice } = context;
   const key = keyOfSearch(listed);
   const search = searchFor(text, facts.codebook);
-  const lists = facts.analysis.recordLists.map((records) => search.in(records));
+  const { conditions, problems } = search.query;
+  const [problem] = problems;
+  // Without a condition that is understood all would be found, and nothing of it was asked for.
+  const isUnderstood = problem === undefined || conditions.length > 0;
+  const lists = isUnderstood ? facts.analysis.recordLists.map((records) => search.in(records)) : [];
   const total = lists.reduce((sum, { length }) => sum + length, 0);
-  const count = voice.say('positions', total);
+  const count = problem ? queryProblemText(problem, voice) : voice.say('positions', total);
   return treeRow({
     key,
     parentKey: undefined,
@@ -76,13 +80,13 @@ function searchRow(context: ViewContext, listed: ListedSearch): TreeRow {
       count,
       ...(text === name ? [] : [labelText(text)]),
     ].join(' · '),
-    icon: search.query.problems.length > 0 ? 'unknown' : 'search',
+    icon: problem ? 'unknown' : 'search',
     contextValue: isShared ? 'search sharedSearch' : 'search ownSearch',
     tooltip: () => [
       [fileText(text, 'strong', 400)],
       ...(note === '' ? [] : [[fileText(note, 'plain', 400)]]),
       ...(isShared ? [[words(voice.say('shared in', SEARCHES_FILE))]] : []),
-      ...search.query.problems.map((problem) => [words(queryProblemText(problem, voice))]),
+      ...problems.map((one) => [words(queryProblemText(one, voice))]),
     ],
     children: firstRows(key, voice, total, (most) =>
       lists

@@ -23,6 +23,8 @@ export interface TreeRow {
   readonly target: RowTarget | undefined;
   /** The disagreement that a row of a pair stands for, for comparing its quotes. */
   readonly pair: Disagreement | undefined;
+  /** Those of a row of a pair on several issues; made when they are asked for. */
+  readonly pairOnIssues: (() => readonly Disagreement[]) | undefined;
   /** The same of a row of one actor on both sides. */
   readonly contradiction: Contradiction | undefined;
   /** What the menus of the row go by. */
@@ -120,6 +122,7 @@ export function treeRow(given: Given): TreeRow {
     state: given.children ? 'collapsed' : 'leaf',
     target: undefined,
     pair: undefined,
+    pairOnIssues: undefined,
     contradiction: undefined,
     tooltip: () => [],
     children: () => [],

@@ -1,3 +1,5 @@
+import { unknownIn } from '../../analysis/records/unknownNames';
+import type { Annotation } from '../../model/annotation';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import { recordCount } from '../../analysis/disagreements/recordCount';
@@ -5,6 +7,7 @@ import type { RelationRecord } from '../../analysis/records/statedRelations';
 import type { ArticleRow } from '../../model/corpus';
 import type { Layer } from '../../model/mention';
 import type { PlacedAnnotation } from '../../model/place';
+import { addAll } from '../../util/lists';
 import { annotationLines } from '../cards/annotationCard';
 import type { ViewContext } from '../facts/facts';
 import { labelText, quoteText } from '../words/label';
@@ -13,10 +16,10 @@ import { actorName, nameOf } from '../words/names';
 import { netSign } from '../words/netLook';
 import { placeLabel, sourceLine } from '../cards/recordText';
 import { positionLook } from '../words/stanceLook';
-import { fileText, safeFileText, words, type TextLine } from '../words/text';
+import { fileText, joined, safeFileText, words, type TextLine } from '../words/text';
 import { childKey, firstRows, targetKey, treeRow, type RowIcon, type TreeRow } from './tree';
 import { waitingFor } from '../words/waiting';
-import type { WordKey } from '../words/words';
+import { isWordKey, type WordKey } from '../words/words';
 
 /** Rows that several views share. */
 
@@ -62,7 +65,7 @@ export function annotationRow(
     ),
     parentKey,
     label: given.label,
-    description: quoteText(annotation.quote),
+    description: joinCounts(unknownText(context, annotation), quoteText(annotation.quote)),
     icon: waiting === 'lost' ? 'lost' : waiting ? 'review' : given.icon,
     contextValue: waiting ? `${annotation.kind} ${waiting}` : annotation.kind,
     target: { kind: 'annotation', article: article.path, id: annotation.id, span },
@@ -72,6 +75,14 @@ export function annotationRow(
       sourceLine(context, article, placed),
     ],
   });
+}
+
+/** Before the quote of a record that does not count as it stands. */
+function unknownText({ facts, voice }: ViewContext, annotation: Annotation): string | undefined {
+  const { names, stance } = unknownIn(annotation, facts.codebook);
+  if (names.length > 0 && !facts.analysis.context.filter.unknown)
+    return voice.say('unknown not counted');
+  return stance === undefined ? undefined : voice.say('unknown stance');
 }
 
 /** A heading with the number of rows below it. */
@@ -90,6 +101,10 @@ export function sectionRow(
     icon: 'section',
     contextValue: 'section',
     children,
+    tooltip: () => {
+      const about = `about ${title}`;
+      return isWordKey(about) ? [voice.line(about)] : [];
+    },
   });
 }
 
@@ -173,6 +188,29 @@ export function quoteCount({ voice }: ViewContext, rows: readonly Disagreement[]
   return voice.say('quotes', recordCount(rows));
 }
 
+/** What "1 : 1" and "mixed" mean beside a row. */
+function weightNotes({ facts, voice }: ViewContext, row: Disagreement): readonly TextLine[] {
+  const names = row.actors.map((id) => safeFileText(actorName(facts.codebook, id, voice)));
+  const [one = [], other = []] = names.map((name) => [name]);
+  const [a, b] = row.claims.map((count) => voice.number(count));
+  const isTwoSided = row.kind !== 'stated' && row.kind !== 'one-sided';
+  const mixed = names.filter((_, at) => row.stances[at]?.mixed === true).map((name) => [name]);
+  return [
+    ...(isTwoSided ? [voice.line('about claims', a ?? '', b ?? '', one, other)] : []),
+    ...(mixed.length > 0
+      ? [voice.line('about mixed', joined(mixed, ', '))]
+      : row.mixed
+        ? [voice.line('mixed')]
+        : []),
+  ];
+}
+
+/** "⊖ – ⊕", where who stands where is said already. */
+export function signsOf(row: Disagreement): string {
+  const [one, other] = row.stances;
+  return one && other ? `${netSign(one)} – ${netSign(other)}` : '';
+}
+
 /** "China ⊖ – ⊕ United States" */
 export function pairWithSigns(context: ViewContext, row: Disagreement): string {
   const [a, b] = row.actors.map((id) => actorName(context.facts.codebook, id, context.voice));
@@ -237,7 +275,7 @@ function pairTooltip(context: ViewContext, rows: readonly Disagreement[]): TextL
     const notes: TextLine[] = [];
     if (row.kind === 'internal') notes.push(voice.line('within one side'));
     if (row.kind !== 'stated' && row.stated) notes.push(voice.line('also stated'));
-    if (row.mixed) notes.push(voice.line('mixed'));
+    addAll(notes, weightNotes(context, row));
     const statement = issue?.statement;
     return [
       head,

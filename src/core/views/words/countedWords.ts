@@ -17,7 +17,7 @@ export const COUNTED_WORDS = {
     '{0} position below an issue link without a sign',
     '{0} positions below an issue link without a sign',
   ],
-  'counted left out': '{0}, left out',
+  'counted left out': 'positions left out – {0}',
   'counted claims': ['{0} claim', '{0} claims'],
   'counted undated': ['{0} position without a date', '{0} positions without a date'],
   'counted derived': ['{0} disagreement on balance', '{0} disagreements on balance'],

@@ -25,4 +25,22 @@ export const DISAGREEMENT_WORDS = {
   'counted at different times': '{0} at different times',
   'counted only stated': '{0} only stated',
   'counted one-sided': '{0} one-sided',
+
+  // What the sections of the view hold, and whether they count
+  'about section at-times':
+    'Opposite sides in one article or on one date, though not on balance. Counted among the disagreements.',
+  'about section internal':
+    'Both belong to one side, such as two ministries of one state. Not counted among the disagreements.',
+  'about section apart':
+    'Opposite sides only if all dates are taken together. Not counted among the disagreements.',
+  'about section stated':
+    'A text says that they disagree; the coded positions do not show it. Not counted among the disagreements.',
+  'about section one-sided':
+    'Criticism and demands to which the other has no coded position. Not counted among the disagreements.',
+  'about section contradictions':
+    'One actor moved from one side to the other, or is on both. Not counted among the disagreements.',
+  'about section order unknown':
+    'One actor is on both sides; the dates do not say which came first. Not counted among the disagreements.',
+  'about claims': '{0} : {1} – claims of {2} and of {3}',
+  'about mixed': 'mixed – {0} has been on both sides',
 } as const satisfies Readonly<Record<string, string | readonly [string, string]>>;

@@ -2,6 +2,7 @@ import { ANALYSIS_WORDS } from './analysisWords';
 import { NETWORK_WORDS } from './networkWords';
 import { COUNTED_WORDS } from './countedWords';
 import { DISAGREEMENT_WORDS } from './disagreementWords';
+import { UNKNOWN_WORDS } from './unknownWords';
 
 /** Every English word of the views, with {0}, {1} for what is filled in. A pair is singular and
  * plural, chosen by the first argument. The editor's translation bundle has these very texts as
@@ -11,9 +12,6 @@ export const WORDS = {
   author: 'The author',
   'author of': 'Author {0}',
   unattributed: 'Unattributed',
-  'unknown actor': 'not in the codebook',
-  'unknown issue': 'not in the codebook',
-  'unknown not counted': 'not in the codebook, not counted',
   supports: 'supports',
   opposes: 'opposes',
   'is neutral on': 'is neutral on',
@@ -241,6 +239,7 @@ export const WORDS = {
   ...NETWORK_WORDS,
   ...COUNTED_WORDS,
   ...DISAGREEMENT_WORDS,
+  ...UNKNOWN_WORDS,
 
   // Details
   'field actor': 'Actor',

@@ -43,7 +43,9 @@ export function registerAnalysisViews(services: Services): vscode.Disposable {
 /** The issue or the actor of a row. */
 function subjectOf(services: Services, argument: unknown): Partial<AnalysisState> {
   const row = chosenRow(services, argument);
-  const pair = row?.view.painter.row(row.handle)?.pair;
+  const shown = row?.view.painter.row(row.handle);
+  // A pair on several issues is shown on the first that the view has.
+  const pair = shown?.pair ?? shown?.pairOnIssues?.()[0];
   if (pair?.issue !== undefined) return { issue: pair.issue, subject: 'issue' };
   const target = readTarget(services.corpora, argument);
   if (target?.id === undefined) return {};

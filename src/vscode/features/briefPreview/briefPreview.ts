@@ -9,9 +9,10 @@ import {
   type ChosenScope,
 } from '../../derived/chosenScope';
 import type { Corpora, LoadedCorpus } from '../../corpora/corpora';
-import { exportInput, linksInPreview } from '../../derived/exportInput';
+import { exportInput } from '../../derived/exportInput';
 import type { Services } from '../../services';
 import { countedOf, countedPageOf, countLinks, linksOfPage } from './countedPages';
+import { closePages, quoteLink, quoteOf, quotePageText } from './quotePages';
 import { chosenRow } from '../../ui/viewRegistry';
 import { pageName } from '../../documents/words';
 
@@ -21,7 +22,7 @@ const SCHEME = 'policy-annotator-brief';
  * a search finds. It is a file of a file system of its own, so that it is made anew when somebody
  * looks, can be saved elsewhere, and is there again after the window was reloaded. */
 export function registerBriefPreview(services: Services): vscode.Disposable {
-  const { corpora, guard, world } = services;
+  const { corpora, guard, reveal, world } = services;
   const changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   /** Those that somebody has looked at. The preview watches the folder, and asks again when told. */
   const read = new Map<string, vscode.Uri>();
@@ -35,6 +36,8 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     const brief = readAddress(corpora, uri);
     if (!brief) return notOpen();
     const { loaded, scope } = brief;
+    const quote = quoteOf(uri);
+    if (quote) return quotePageText(quote);
     const counted = countedOf(uri);
     if (counted) {
       const page = await countedPageOf(services, loaded, scope, counted);
@@ -44,7 +47,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     const parts: string[] = [];
     const input = {
       ...exportInput(loaded, filterFor(loaded, scope)),
-      articleLink: linksInPreview(loaded, uri),
+      articleLink: quoteLink,
       countLink: countLinks(loaded),
       citations: false,
     };
@@ -90,6 +93,24 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     },
   };
 
+  /** The page of a quote was opened: its words in the article are shown in its place. */
+  const leaveForArticle = async (editor: vscode.TextEditor): Promise<void> => {
+    const { uri } = editor.document;
+    const brief = readAddress(corpora, uri);
+    const quote = quoteOf(uri);
+    if (!brief || !quote) return;
+    await reveal.annotation(brief.loaded, quote.article, quote.id, true, editor.viewColumn);
+    await closePages(uri);
+    read.delete(uri.toString());
+    // Else *Go Back* would come to it, and from there to the article again.
+    changes.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
+  };
+
+  const noticePage = (editor: vscode.TextEditor | undefined): void => {
+    if (editor?.document.uri.scheme !== SCHEME || !quoteOf(editor.document.uri)) return;
+    guard.run('showing the words of a quote', () => leaveForArticle(editor));
+  };
+
   const preview = async (argument: unknown): Promise<void> => {
     const loaded = corpora.active;
     if (!loaded) return;
@@ -111,6 +132,7 @@ export function registerBriefPreview(services: Services): vscode.Disposable {
     vscode.workspace.registerFileSystemProvider(SCHEME, files, { isReadonly: true }),
     corpora.listenToEach((loaded) => loaded.corpus.index.onDidChange(changed)),
     vscode.languages.registerDocumentLinkProvider({ scheme: SCHEME }, links),
+    guard.on(vscode.window.onDidChangeActiveTextEditor, noticePage),
     guard.command('policyAnnotator.previewBrief', preview),
   );
 }

@@ -5,13 +5,12 @@ import {
   countedTitle,
   filterUnder,
   KeptFacts,
-  readCounted,
   runCooperatively,
   type Counted,
   type CountedPage,
   type CountedPlace,
 } from '../../../core';
-import { withoutRefused, type ExportInput } from '../../../core/exports';
+import { countedName, countedNamed, withoutRefused, type ExportInput } from '../../../core/exports';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { filterFor, type ChosenScope } from '../../derived/chosenScope';
 import { contextWith, voice } from '../../derived/viewContext';
@@ -25,33 +24,18 @@ import type { Services } from '../../services';
 export function countLinks({ corpus }: LoadedCorpus): ExportInput['countLink'] {
   return (counted, count) => {
     const title = countedTitle({ facts: { codebook: corpus.codebook }, voice }, counted, count);
-    const written = writtenCounted(counted);
+    const written = countedName(counted);
     if (written === undefined) return undefined;
     const parts = [FOLDER, written, `${pageName(title)}.txt`];
     return parts.map(encodedPart).join('/');
   };
 }
 
-const FOLDER = 'counted';
+/** The path of an editor is read by people. */
+const FOLDER = 'Numbers of the brief';
 
-/** "pairs, derived, without drafts": the path of an editor is read by people. Of an actor or an issue a brief counts
- * nothing; their ids could be anything. */
-function writtenCounted(counted: Counted): string | undefined {
-  if (!('which' in counted)) return undefined;
-  if ('issue' in counted && counted.issue !== undefined) return undefined;
-  const rule = counted.of === 'pairs' && counted.rule !== undefined ? [counted.rule] : [];
-  return [counted.of, counted.which, ...rule].join(BETWEEN);
-}
-
-function readWritten(written: string): Counted | undefined {
-  const [of, which, rule] = written.split(BETWEEN);
-  return readCounted({ of, which, rule });
-}
-
-const BETWEEN = ', ';
-
-/** A bracket would end the link. */
-function encodedPart(part: string): string {
+/** A part of a relative link. A bracket would end the link. */
+export function encodedPart(part: string): string {
   return encodeURIComponent(part).replace(
     /[!'()*]/g,
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
@@ -61,7 +45,7 @@ function encodedPart(part: string): string {
 /** What a page of the file system lists; undefined for a brief. */
 export function countedOf({ path }: vscode.Uri): Counted | undefined {
   const [, folder, written = ''] = path.split('/');
-  return folder === FOLDER ? readWritten(written) : undefined;
+  return folder === FOLDER ? countedNamed(written) : undefined;
 }
 
 /** Made as the brief is: under the filter of what it is of, without files that are refused, and for a row of the table of

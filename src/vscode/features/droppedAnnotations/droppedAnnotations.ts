@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { DroppedFile } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { bringArticleBack } from './bringArticleBack';
 import { CountMemory } from './countMemory';
 import { dropLabel, dropMessage, dropText, groupOf, type DropGroup } from './droppedWords';
-import { exists } from '../../documents/freeUri';
 import { mayWrite } from '../../host/mayWrite';
+import { mendKey } from './unreadKeys';
 import { OpenDrops } from './openDrops';
 import { pickOne, pickSeveral, type PickRow } from '../../ui/quickPick';
 import { reasonText } from '../../corpora/savingWords';
@@ -59,7 +60,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
   };
 
   const offerAll = async (all: readonly Dropped[]): Promise<void> => {
-    const groups = ['changed', 'deleted', 'earlier'] as const;
+    const groups = ['changed', 'deleted', 'unread', 'earlier'] as const;
     await Promise.all(
       groups.map((group) =>
         offer(
@@ -75,18 +76,24 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
     await open.set(all, false);
     const drops = all.map(({ drop }) => drop);
     const several = all.length > 1;
+    const renames = drops.every(({ key }) => key?.isBeside === false);
     const compare = several ? vscode.l10n.t('Compare…') : vscode.l10n.t('Compare');
     const bring = several ? vscode.l10n.t('Choose…') : vscode.l10n.t('Bring Them Back');
     const show = several ? vscode.l10n.t('Show…') : vscode.l10n.t('Show the File');
-    const wasMeant = vscode.l10n.t('It Was Meant');
+    const wasMeant = vscode.l10n.t('Leave as It Is');
     const canCompare = group === 'changed' && drops.some(({ now }) => now !== 'gone');
+    const mend = renames
+      ? vscode.l10n.t('Rename to “{0}”', drops[0]?.key?.nearest ?? '')
+      : vscode.l10n.t('Show the Key');
     const buttons = [
       ...(canCompare ? [compare] : []),
-      ...(group === 'earlier' ? [show] : [bring]),
+      group === 'unread' ? mend : group === 'earlier' ? show : bring,
       wasMeant,
     ];
     const say =
-      group === 'changed' ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
+      group === 'changed' || group === 'unread'
+        ? vscode.window.showWarningMessage
+        : vscode.window.showInformationMessage;
     const choice = await say(dropMessage(group, drops), ...buttons);
     if (choice === compare) {
       await compareOne(services.shownTexts, all);
@@ -99,6 +106,10 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
       return;
     }
     await open.set(all, true);
+    if (choice === mend) {
+      for (const one of all) if (await mendKey(one.loaded, one.drop)) await open.remove([one]);
+      return;
+    }
     if (choice === show) await showOne(all);
     if (choice !== bring) return;
     for (const one of several ? await chooseFiles(all) : all) await bringBack(one);
@@ -110,7 +121,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
     const name = messageName(drop.path);
     // Undo in its editor has the refused text then.
     if (drop.now === 'refused') await vscode.window.showTextDocument(uriOf(one));
-    const isArticleLost = drop.now === 'deleted' && !(await bringArticleBack(one));
+    const isArticleLost = drop.now === 'deleted' && !(await bringArticleBack(loaded, drop));
     const label = vscode.l10n.t('annotations of {0} brought back', name);
     const outcome = await loaded.corpus.drops.bringBack(drop, label);
     switch (outcome.kind) {
@@ -132,6 +143,7 @@ export function registerDroppedAnnotations(services: Services): vscode.Disposabl
         await open.remove([one]);
         sayBriefly(vscode.l10n.t('The annotations of {0} are back. Save the file.', name));
         return;
+      case 'unread':
       case 'conflict':
         await offerAll(await stillDropped([one]));
         return;
@@ -270,20 +282,6 @@ async function chooseFiles(all: readonly Dropped[]): Promise<readonly Dropped[]>
 
 function rowOf(one: Dropped): PickRow<Dropped> {
   return { label: dropLabel(one.drop), description: dropText(one.drop), value: one };
-}
-
-/** Makes a deleted article again, as a new file; its folder at least, so that its annotation file has
- * a place. False if its text was not kept. */
-async function bringArticleBack({ loaded, drop }: Dropped): Promise<boolean> {
-  const { path, text } = await loaded.corpus.drops.deletedArticle(drop.path);
-  const uri = loaded.uriOf(path);
-  if (await exists(uri)) return true;
-  if (text === undefined) {
-    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
-    return false;
-  }
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  return true;
 }
 
 /** Whether the file, its article or a folder around it was deleted or renamed in the editor. */

@@ -6,10 +6,12 @@ import { messageName } from '../../documents/words';
 /** Drops that are told together: what may be done about them is the same.
  *  - `changed`: in this window, by another program; what the files said is kept
  *  - `deleted`: the same, and their articles went with them
+ *  - `unread`: they are still in the files, under a misspelt key
  *  - `earlier`: while no window saw it, so that only their numbers are known */
-export type DropGroup = 'changed' | 'deleted' | 'earlier';
+export type DropGroup = 'changed' | 'deleted' | 'unread' | 'earlier';
 
 export function groupOf({ before, now }: DroppedFile): DropGroup {
+  if (now === 'unread') return 'unread';
   if (before === undefined) return 'earlier';
   return now === 'deleted' ? 'deleted' : 'changed';
 }
@@ -30,6 +32,11 @@ export function dropMessage(group: DropGroup, drops: readonly DroppedFile[]): st
         '{0} articles and their annotation files were deleted or moved away by another program. What the annotation files said is kept, and the text of articles that were open lately; choose what to bring back.',
         count,
       );
+    case 'unread':
+      return vscode.l10n.t(
+        'The annotations of {0} files are not read: their key is misspelt. Nothing is lost.',
+        count,
+      );
     case 'earlier':
       return vscode.l10n.t(
         '{0} annotation files have far fewer annotations than when this folder was last open here. Perhaps another branch is checked out; if not, the Timeline view, version control or a backup may have what they said.',
@@ -39,7 +46,8 @@ export function dropMessage(group: DropGroup, drops: readonly DroppedFile[]): st
 }
 
 /** One file in a list. */
-export function dropText({ has, had, now }: DroppedFile): string {
+export function dropText(drop: DroppedFile): string {
+  const { has, had, now } = drop;
   switch (now) {
     case 'fewer':
       return vscode.l10n.t('{0} of {1} annotations', has, had);
@@ -49,6 +57,8 @@ export function dropText({ has, had, now }: DroppedFile): string {
       return vscode.l10n.t('cannot be read; had {0} annotations', had);
     case 'deleted':
       return vscode.l10n.t('deleted with its article; had {0} annotations', had);
+    case 'unread':
+      return vscode.l10n.t('annotations not read: “{0}” instead of “{1}”', ...keysOf(drop));
   }
 }
 
@@ -56,7 +66,13 @@ export function dropLabel({ path }: DroppedFile): string {
   return labelText(path);
 }
 
-function singleMessage(group: DropGroup, { path, had, has, now }: DroppedFile): string {
+/** The misspelt key and the one that was meant, as safe labels. */
+function keysOf({ key }: DroppedFile): readonly [written: string, nearest: string] {
+  return [labelText(key?.written ?? ''), key?.nearest ?? ''];
+}
+
+function singleMessage(group: DropGroup, drop: DroppedFile): string {
+  const { path, had, has, now, key } = drop;
   const name = messageName(path);
   if (group === 'earlier') {
     return vscode.l10n.t(
@@ -69,7 +85,7 @@ function singleMessage(group: DropGroup, { path, had, has, now }: DroppedFile): 
   switch (now) {
     case 'fewer':
       return vscode.l10n.t(
-        '{0} came back with {1} of {2} annotations. Another program changed it; what it said before is kept and can be brought back.',
+        'Another program changed {0}: {1} of its {2} annotations are left. What it said before is kept and can be brought back.',
         name,
         has,
         had,
@@ -86,6 +102,18 @@ function singleMessage(group: DropGroup, { path, had, has, now }: DroppedFile): 
         name,
         had,
       );
+    case 'unread':
+      return key?.isBeside === true
+        ? vscode.l10n.t(
+            'Annotations of {0} are not read: they stand under “{1}” beside “{2}”. Nothing is lost; move them to “{2}”.',
+            name,
+            ...keysOf(drop),
+          )
+        : vscode.l10n.t(
+            'The annotations of {0} are not read: their key is “{1}” instead of “{2}”. Nothing is lost.',
+            name,
+            ...keysOf(drop),
+          );
     case 'deleted':
       return vscode.l10n.t(
         '{0} and its article were deleted or moved away by another program. What the annotation file said is kept ({1} annotations), and the text of the article if it was open lately; both can be brought back.',

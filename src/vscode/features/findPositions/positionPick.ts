@@ -4,6 +4,7 @@ import {
   completed,
   completedField,
   completeQuery,
+  correctedQuery,
   cursorAfter,
   hitRow,
   isHalfTyped,
@@ -184,9 +185,13 @@ function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
   const { query, cursor, completion } = typed;
   const isEmpty = query.text.trim() === '';
   const starts = isEmpty ? given.starts.map(startRow) : [];
-  const problems = shownProblems(query, cursor, completion).map((problem) =>
-    row(`$(warning) ${queryProblemText(problem, voice)}`),
-  );
+  const problems = shownProblems(query, cursor, completion).map((problem): Row => {
+    const correct = correctedQuery(query.text, problem);
+    const shown = row(`$(warning) ${queryProblemText(problem, voice)}`);
+    if (correct === undefined) return shown;
+    return { ...shown, does: { kind: 'query', query: correct } };
+  });
+  const correction = problems.find(({ does }) => does !== undefined);
   const candidates = completion.candidates.map((candidate) => ({
     ...candidateItem(candidate),
     iconPath: new vscode.ThemeIcon(candidate.kind === 'field' ? 'symbol-field' : 'filter'),
@@ -216,8 +221,11 @@ function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
       ? [{ label: vscode.l10n.t('Found'), kind: vscode.QuickPickItemKind.Separator }]
       : [];
   const items = [...heads, ...separator, ...hits, ...more, ...none];
-  // A name half typed is completed by Enter; whoever has typed all of it wants what is found.
-  const active = typed.isHalf ? candidates[0] : (starts[0] ?? hits[0] ?? candidates[0]);
+  // A name half typed is completed by Enter, one that is misspelt corrected; whoever has typed all of it wants what is
+  // found.
+  const active = typed.isHalf
+    ? candidates[0]
+    : (starts[0] ?? correction ?? hits[0] ?? candidates[0]);
   return { items, hits: [...hits, ...more], active };
 }
 

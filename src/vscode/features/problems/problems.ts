@@ -87,6 +87,13 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
     return made;
   };
 
+  const samePlaces = (uri: vscode.Uri, { code, id }: ReplaceFix): readonly vscode.Diagnostic[] =>
+    (collection.get(uri) ?? []).filter((one) =>
+      fixes
+        .get(one)
+        ?.fixes.some((fix) => fix.kind === 'replaceId' && fix.code === code && fix.id === id),
+    );
+
   const actions: vscode.CodeActionProvider = {
     provideCodeActions({ uri }, range) {
       return [...(collection.get(uri) ?? []), ...(places.get(uri) ?? [])].flatMap((one) => {
@@ -98,6 +105,8 @@ export function registerProblems({ corpora, guard, memory, world }: Services): v
             .filter((fix) => fix.kind !== 'resolveConflicts' || context.article !== undefined)
             .map((fix) => {
               switch (fix.kind) {
+                case 'replaceId':
+                  return replaceAction(uri, fix, samePlaces(uri, fix));
                 case 'newId':
                 case 'renameKey':
                 case 'quoteValue':
@@ -171,7 +180,7 @@ function severityOf({ root }: LoadedCorpus): CheckSeverity {
 
 function codeAction(
   diagnostic: vscode.Diagnostic,
-  fix: Exclude<ProblemFix, TextFix>,
+  fix: Exclude<ProblemFix, TextFix | ReplaceFix>,
   { loaded, article }: FixContext,
   uri: vscode.Uri,
 ): vscode.CodeAction {
@@ -218,6 +227,26 @@ function textAction(
   return action;
 }
 
+type ReplaceFix = Extract<ProblemFix, { kind: 'replaceId' }>;
+
+/** The same, of every place of the file where the same is misspelt: one undo takes all back. */
+function replaceAction(
+  uri: vscode.Uri,
+  { to }: ReplaceFix,
+  same: readonly vscode.Diagnostic[],
+): vscode.CodeAction {
+  const title =
+    same.length === 1
+      ? vscode.l10n.t('Replace by “{0}”', to)
+      : vscode.l10n.t('Replace by “{0}” in all {1} places of the file', to, same.length);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [...same];
+  action.edit = new vscode.WorkspaceEdit();
+  for (const { range } of same) action.edit.replace(uri, range, to);
+  action.isPreferred = true;
+  return action;
+}
+
 function freshIdIn({ corpus }: LoadedCorpus, world: World): string {
   const rows = corpus.index.articles();
   return freshId(
@@ -228,7 +257,7 @@ function freshIdIn({ corpus }: LoadedCorpus, world: World): string {
 
 const FIXES: Readonly<
   Record<
-    Exclude<ProblemFix['kind'], TextFix['kind']>,
+    Exclude<ProblemFix['kind'], TextFix['kind'] | 'replaceId'>,
     { readonly title: () => string; readonly command: string }
   >
 > = {

@@ -43,6 +43,19 @@ suite('the command line: problems and exit codes', () => {
       );
     }));
 
+  test('a misspelt actor is told with the nearest one', () =>
+    inFolder(
+      {
+        ...CORPUS,
+        'talks.md.annotations.yaml': TALKS_ANNOTATIONS.replace('actor: china', 'actor: chnia'),
+      },
+      async (folder) => {
+        const { exitCode, stderr } = await say(['check', folder]);
+        assert.equal(exitCode, 1);
+        assert.match(stderr, /unknown-actor .*no actor “chnia”\. Did you mean “china”\?/);
+      },
+    ));
+
   test('what two coders coded differently is a warning of check at the second stance, and counted in the list', () =>
     inFolder({ ...CORPUS, 'talks.md.annotations.yaml': CODED_TWICE }, async (folder) => {
       const { exitCode, stdout } = await say(['check', folder, '--json']);

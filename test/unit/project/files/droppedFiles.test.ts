@@ -36,6 +36,29 @@ suite('Annotation files that another program emptied', () => {
     assert.deepEqual(drops, [{ path: FILE, before: fileOf(8), had: 8, has: 3, now: 'fewer' }]);
   });
 
+  test('what stands under a misspelt key is unread, and never brought back beside it', async () => {
+    for (const isBeside of [false, true]) {
+      const { corpus, files, drops } = await loaded(8);
+      const own = isBeside ? 'positions: []\n' : '';
+      files.texts.set(FILE, fileOf(8).replace('positions:', `${own}postions:`));
+      const written = files.texts.get(FILE);
+      await corpus.filesChanged([FILE]);
+      const [drop] = drops;
+      assert.ok(drop);
+      assert.equal(drop.now, 'unread');
+      assert.deepEqual(
+        [drop.key?.written, drop.key?.nearest, drop.key?.isBeside],
+        ['postions', 'positions', isBeside],
+      );
+      assert.deepEqual(await corpus.drops.bringBack(drop, 'back'), { kind: 'unread' });
+      assert.equal(files.texts.get(FILE), written);
+    }
+    const emptied = await loaded(8);
+    emptied.files.texts.set(FILE, fileOf(1).replace('positions:', 'postions:'));
+    await emptied.corpus.filesChanged([FILE]);
+    assert.equal(emptied.drops[0]?.now, 'fewer');
+  });
+
   test('half of the annotations, or a file of four, is no drop', async () => {
     const half = await loaded(8);
     half.files.texts.set(FILE, fileOf(4));

@@ -106,14 +106,14 @@ suite('A number opens as many things as it says', () => {
         .filter((label, at, all) => all.indexOf(label) === at)
         .sort(),
       [
-        'Show 1 ascribed by others, left out',
-        'Show 1 in a reprint, left out',
         'Show 1 position with a stance that is not in the codebook',
         'Show 1 position without a date · exports',
         'Show 1 position without a date · japan',
         'Show 2 positions that count',
-        'Show 2 without a side, left out',
         'Show 6 positions recorded',
+        'Show positions left out – 1 ascribed by others',
+        'Show positions left out – 1 in a reprint',
+        'Show positions left out – 2 without a side',
       ],
     );
     assert.ok(links.some(({ label }) => label === 'Show 2 articles without a date'));

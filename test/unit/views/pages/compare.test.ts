@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { contradictionsOn } from '../../../../src/core/analysis/contradictions';
+import { disagreementsBetween } from '../../../../src/core/analysis/disagreements/findRows';
 import { runSync } from '../../../../src/core/util/task';
 import {
   compareAnnotation,
   compareContradiction,
   compareIssue,
+  comparePairOnIssues,
   type Comparison,
 } from '../../../../src/core/views/pages/compare';
 import { compareReadings } from '../../../../src/core/views/pages/compareReadings';
@@ -87,6 +89,26 @@ suite('Compare Quotes', () => {
       'oppose without a coder: China ⊖ “words”',
     ]);
     assert.equal(compareReadings(context, 'a.md', ['p1', 'gone']), undefined);
+  });
+
+  test('a pair is compared over its issues, each quote with its issue', () => {
+    const said = `
+      p1: china supports exports
+      p2: usa opposes exports speaker=blinken
+      p3: china supports talks
+      p4: usa opposes talks`;
+    const context = contextOf(claims(said, book));
+    const rows = ['exports', 'talks'].flatMap((issue) =>
+      disagreementsBetween(context.facts.analysis.on(issue), ['china', 'usa']),
+    );
+    const [left, right] = runSync(comparePages(runSync(comparePairOnIssues(context, rows))));
+    assert.deepEqual(left.text.split('\n').slice(0, 4), ['China', '', '2 issues', '']);
+    const heads = (text: string): string[] => text.split('\n').filter((line) => /^[⊕⊖]/.test(line));
+    assert.deepEqual(heads(left.text), ['⊕  China · Chinese exports', '⊕  China · talks']);
+    assert.deepEqual(heads(right.text), [
+      '⊖  United States · Chinese exports · said by blinken',
+      '⊖  United States · talks',
+    ]);
   });
 
   test('each quote has its place and its source', () => {

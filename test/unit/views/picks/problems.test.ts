@@ -30,6 +30,29 @@ suite('Problems', () => {
     });
   });
 
+  test('an id near a known one asks for that, and offers it before the codebook is added to', () => {
+    const rows = fileProblems(
+      [
+        problem('unknown-actor', SPAN, 'chinaa', 'china'),
+        problem('unknown-issue', SPAN, 'traade', 'trade'),
+        problem('unknown-stance', SPAN, 'suport', 'support'),
+      ],
+      voiceOf(),
+    );
+    assert.deepEqual(
+      rows.map(({ message }) => message.slice(0, message.indexOf('?') + 1)),
+      [
+        'The codebook has no actor “chinaa”. Did you mean “china”?',
+        'The codebook has no issue “traade”. Did you mean “trade”?',
+        'The codebook has no stance “suport”. Did you mean “support”?',
+      ],
+    );
+    assert.deepEqual(
+      rows.map(({ fixes }) => fixes.map((fix) => [fix.kind, 'to' in fix ? fix.to : ''].join(' '))),
+      [['replaceId china', 'addActor '], ['replaceId trade', 'addIssue '], ['replaceId support']],
+    );
+  });
+
   test('a file that is not read says how many annotations are missing, or stay in force', () => {
     const problems = [problem('unknown-act', SPAN, 'x'), problem('tab-indent', SPAN)];
     const text = 'positions:\n\t- id: a\n  - id: b\n';

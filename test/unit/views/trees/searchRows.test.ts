@@ -113,8 +113,15 @@ suite('Saved searches as a view', () => {
       '  oppose Lin Wei ⊖ Chinese exports, Deep-sea mining | “we shall answer”',
       '  support The author ⊕  | “so be it”',
       '  support China ⊕ Deep-sea mining | “words”',
-      '  other nobody-knows ⊘ gone | “words”',
-      'unknown a/b | 0 positions · actor:chna',
+      '  other nobody-knows ⊘ gone | stance not in the codebook · “words”',
+      'unknown a/b | Did you mean “china”? There is no actor “chna”. · actor:chna',
+    ]);
+  });
+
+  test('one with a field that is none finds nothing, and says what to do', () => {
+    const wrong = [{ name: 'wrong', query: 'actr:china', isShared: false }];
+    assert.deepEqual(drawTree(savedSearchesTree(contextOf(CORPUS), wrong)), [
+      'unknown wrong | Did you mean “actor:”? There is no field “actr”. · actr:china',
     ]);
   });
 
@@ -123,7 +130,7 @@ suite('Saved searches as a view', () => {
     const row = rows.find(({ key }) => key === keyOfSearch({ name: 'a/b', isShared: false }));
     assert.deepEqual(texts(row?.tooltip() ?? []), [
       'actor:chna',
-      'There is no actor “chna”. Did you mean “china”?',
+      'Did you mean “china”? There is no actor “chna”.',
     ]);
   });
 

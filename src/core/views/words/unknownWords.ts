@@ -1,0 +1,9 @@
+/** What is said of what the codebook does not have. */
+export const UNKNOWN_WORDS = {
+  'unknown actor': 'not in the codebook',
+  'unknown issue': 'not in the codebook',
+  'unknown not counted': 'not in the codebook, not counted',
+  'not counted unknown': 'Not counted: the codebook does not have {0}',
+  'no side unknown': 'Counts for neither side: the codebook does not have the stance {0}',
+  'unknown stance': 'stance not in the codebook',
+} as const satisfies Readonly<Record<string, string>>;
