@@ -12,6 +12,7 @@ import {
   type CorpusFolder,
 } from './support/corpusFolder';
 import { problemShown, problemsOf } from './support/diagnostics';
+import { SEARCHES } from './searchProblems';
 import { until } from './until';
 
 /** A file with its one problem between « and »; an annotation file's body follows a good position. */
@@ -162,6 +163,8 @@ const OTHERS: readonly ProblemCode[] = [
   'codebook-version',
 ];
 const NOT_IN_THE_EDITOR: readonly ProblemCode[] = [
+  // Only a walk of all files meets it.
+  'searches-file-name',
   'only-coder-files',
   'annotation-file-name',
   'issue-unused',
@@ -262,6 +265,20 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
       assert.equal(folder.text('codebook.yaml'), whole.text);
     });
   }
+
+  test('of shared searches: each where its file is', async () => {
+    const codebook =
+      'format: policy-codebook/1\nactors:\n  kept: {name: Kept}\nfields:\n  frame: {type: text}\n';
+    for (const [code, searches] of SEARCHES) {
+      const text = `format: policy-searches/1\nsearches:\n${searches}`;
+      const name = `problems-${code}`;
+      const folder = await corpusFolder(name, { 'codebook.yaml': codebook, 'searches.yaml': text });
+      const found = await problemShown(folder.uri('searches.yaml'), code);
+      assert.equal(found.severity, severityOf(code), code);
+      assert.ok(found.message.length > 20 && !/\{\d\}/.test(found.message), found.message);
+      assert.equal(folder.text('searches.yaml'), text);
+    }
+  });
 
   test('of two annotation files: the same id, a reprint of nothing and of itself, an old codebook', async () => {
     const head = 'format: policy-annotations/1\n';
@@ -444,7 +461,7 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
   });
 
   test('no row is forgotten', () => {
-    const tested = [...ANNOTATION_FILES, ...CODEBOOKS].map(([code]) => code);
+    const tested = [...ANNOTATION_FILES, ...CODEBOOKS, ...SEARCHES].map(([code]) => code);
     assert.deepEqual(
       [...tested, ...OTHERS, ...NOT_IN_THE_EDITOR].sort(),
       Object.keys(PROBLEMS).sort(),
