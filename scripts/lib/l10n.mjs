@@ -40,7 +40,7 @@ function unquoted(literal) {
 /**
  * The strings that core gives to the editor's translation.
  * @param {Record<string, string | readonly string[]>} words
- * @param {Record<string, { message: string }>} problems
+ * @param {Record<string, { message: string, near?: string | undefined }>} problems
  * @param {readonly { label: string, description: string }[]} formats
  */
 export function coreStrings(words, problems, formats) {

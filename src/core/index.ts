@@ -146,7 +146,7 @@ export * from './views/trees/actorsTree';
 export * from './views/filter/analysisFilter';
 export * from './views/filter/analysisState';
 export * from './views/words/annotationLabel';
-export { readCounted, type Counted } from './counted/counted';
+export type { Counted } from './counted/counted';
 export { countedTitle } from './views/counted/countedLink';
 export { countedPage, type CountedPage } from './views/pages/countedPage';
 export { countedList, type CountedPlace, type CountedRow } from './views/counted/countedList';
