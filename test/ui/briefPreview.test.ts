@@ -6,6 +6,7 @@ import {
   openFile,
   runCommand,
   screenshot,
+  statusBarTexts,
   showViewContainer,
   typeInQuickInput,
   useSharedWindow,
@@ -14,7 +15,7 @@ import {
   waitForQuickInput,
   waitForStatusBar,
 } from './driver';
-import { activeRow } from './support/annotating';
+import { activeRow, until } from './support/annotating';
 import { examples } from './support/examples';
 
 suite('The brief as a page to read', () => {
@@ -104,7 +105,10 @@ suite('The brief as a page to read', () => {
     await atWords();
     await screenshot(window(), 'brief-quote');
     await runCommand(window(), 'Go Back');
-    await waitForCursor(window(), 'Ln 1,');
+    await until('it went back', async () => {
+      const texts = await statusBarTexts(window());
+      return !texts.some((text) => text.startsWith('Ln 15'));
+    });
     assert.equal(await pageOfQuote.count(), 0);
     await whole.getByRole('tab', { name: /Preview.*lagoon\.md\.brief\.md/ }).click();
     await link.focus();

@@ -17,7 +17,7 @@ import {
   waitForQuickInput,
   waitForStatusBar,
 } from './driver';
-import { activeRow, answerStance, pressChord, until } from './support/annotating';
+import { activeRow, answerStance, choose, pressChord, until } from './support/annotating';
 import { examples } from './support/examples';
 
 suite('Concordance…', () => {
@@ -83,10 +83,12 @@ suite('Concordance…', () => {
     await acceptQuickInput(window());
     await answerStance(window(), 's');
     // The codebook of the examples asks for an act and a target.
-    await waitForQuickInput(window(), 'Choose a value');
+    await waitForQuickInput(window(), 'what the words do');
     await acceptQuickInput(window());
-    await waitForQuickInput(window(), 'press Enter to tick it');
+    await waitForQuickInput(window(), 'whom it is about');
+    await activeRow(window(), 'Nothing').waitFor();
     await acceptQuickInput(window());
+    await choose(window(), 'Who is coding?', 'Inês Prado');
     await waitForStatusBar(window(), 'Moratorium (');
     await until('the files are written', () =>
       Promise.resolve(written().join('').length > before.join('').length + 400),

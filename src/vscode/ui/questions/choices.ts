@@ -41,7 +41,7 @@ export interface ChoiceOptions {
   readonly mayBeEmpty?: boolean;
   /** Leaves out *Several…*. */
   readonly onlyOne?: boolean;
-  /** One choice, with *Nothing* among them. */
+  /** One choice, with *Nothing* among them: at first where nothing is there, so that Enter leaves it so. */
   readonly isRemovable?: boolean;
   /** Entries that are not offered. */
   readonly without?: readonly string[];
@@ -145,9 +145,10 @@ async function chooseEntries(
   const picked = await pickOne<Choice>({
     ...withoutTicks(options),
     rows: [
+      ...(options.isRemovable === true && first === undefined ? [nothingRow(false)] : []),
       ...rows,
       ...(options.onlyOne === true ? [] : [severalRow()]),
-      ...(options.isRemovable === true ? [nothingRow()] : []),
+      ...(options.isRemovable === true && first !== undefined ? [nothingRow(true)] : []),
     ],
     ...(isEmpty(draft.codebook, layer) ? { placeholder: firstNameHint(layer) } : {}),
     ...(first ? { first } : {}),
@@ -249,10 +250,10 @@ function severalRow(): PickRow<Choice> {
   };
 }
 
-function nothingRow(): PickRow<Choice> {
+function nothingRow(isUsed: boolean): PickRow<Choice> {
   return {
     label: `$(circle-slash) ${vscode.l10n.t('Nothing')}`,
-    description: vscode.l10n.t('remove what is there'),
+    description: isUsed ? vscode.l10n.t('remove what is there') : '',
     value: { kind: 'nothing' },
   };
 }

@@ -82,7 +82,7 @@ function chooseNames(
         ? field.hint
         : vscode.l10n.t('What you choose takes the place of what is there'),
     onlyOne: !several,
-    isRemovable: optional && first !== undefined,
+    isRemovable: optional,
     ...(first === undefined ? {} : { first }),
     // Whose position it is, is not whom it is about.
     ...(field.key === 'target' && 'actors' in annotation ? { without: annotation.actors } : {}),
