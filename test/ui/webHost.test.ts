@@ -22,7 +22,7 @@ import {
   waitForStatusBar,
 } from './driver';
 import { isUnderlined } from './support/airportCorpus';
-import { answer, answerStance, choose, pressChord, tick, until } from './support/annotating';
+import { answer, answerStance, choose, pressChord, until } from './support/annotating';
 import { commandLineExport, exportFolder, exportFromPalette, saveAs } from './support/exporting';
 import { annotationsOf, said, textOf, waitForAnnotations } from './support/onDisk';
 
@@ -60,12 +60,14 @@ suite('In the web worker extension host', () => {
     const before = textOf(window(), name);
     const count = annotationsOf(window(), article).length;
     await selectWords(window(), 'First in line is The Metals Company');
-    await annotate(window(), 'The Metals Company', 'Commercial mining');
+    await annotate(window(), 'The Metals Company', 'Commercial mining', 'Inês Prado');
     const annotations = await waitForAnnotations(window(), article, count + 1);
     assert.ok(
       annotations
         .map(said)
-        .some((line) => line.endsWith('stance=support "First in line is The Metals Company"')),
+        .some((line) =>
+          line.endsWith('stance=support coder=ines "First in line is The Metals Company"'),
+        ),
     );
     await waitForStatusBar(window(), 'The Metals Company ⊕ Commercial mining');
     await runCommand(window(), 'Policy Annotator: Undo Last Annotation Change');
@@ -139,13 +141,20 @@ function panel(window: VsCodeWindow): FrameLocator {
 }
 
 /** A supporting position in the words that are selected, and no answer to what the codebook of the examples asks besides. */
-async function annotate(window: VsCodeWindow, who: string, what: string): Promise<void> {
+/** `coder`: who says so at the first annotation, and is not asked again. */
+async function annotate(
+  window: VsCodeWindow,
+  who: string,
+  what: string,
+  coder?: string,
+): Promise<void> {
   await pressChord(window, 'Control+K', 'a');
   await answer(window, 'Who?', who);
   await answer(window, 'About what?', what);
   await answerStance(window, 's');
   await choose(window, 'Act', 'Nothing');
-  await tick(window, 'Target', []);
+  await choose(window, 'Target', 'Nothing');
+  if (coder !== undefined) await choose(window, 'Who is coding?', coder);
   await waitForNoQuickInput(window);
 }
 
