@@ -77,6 +77,8 @@ export interface StanceRow {
   readonly label: string;
   /** The letter that takes it, lower case; undefined when all its letters are taken. */
   readonly letter: string | undefined;
+  /** What it means, in half a line, where that is not plain. */
+  readonly hint: string | undefined;
   readonly look: StanceLook;
 }
 
@@ -95,10 +97,18 @@ export function stancePicks(
   const rows = [...codebook.stances.keys()].map((id): StanceRow => {
     const look = stanceLook(codebook, id);
     const label = `${STANCE_SIGN[look]} ${stanceName(codebook, id)}`;
-    return { id, label, letter: letters.get(id), look };
+    const hint = STANCE_HINTS.get(id);
+    return { id, label, letter: letters.get(id), hint: hint && voice.say(hint), look };
   });
   return { title: what === '' ? who : `${who} … ${what}`, rows };
 }
+
+/** What those of the usual stances mean that are mistaken for each other. */
+const STANCE_HINTS = new Map<StanceId, WordKey>([
+  ['neutral', 'hint neutral'],
+  ['ambivalent', 'hint ambivalent'],
+  ['unstated', 'hint unstated'],
+]);
 
 /** The stance that a typed letter takes. */
 export function stanceOfLetter(codebook: Codebook, typed: string): StanceId | undefined {

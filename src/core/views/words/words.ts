@@ -1,4 +1,5 @@
 import { ANALYSIS_WORDS } from './analysisWords';
+import { HINT_WORDS } from './hintWords';
 import { NETWORK_WORDS } from './networkWords';
 import { COUNTED_WORDS } from './countedWords';
 import { DISAGREEMENT_WORDS } from './disagreementWords';
@@ -236,6 +237,7 @@ export const WORDS = {
     'The names and aliases of the codebook are looked for, without weak ones, and mentions marked by hand.',
 
   ...ANALYSIS_WORDS,
+  ...HINT_WORDS,
   ...NETWORK_WORDS,
   ...COUNTED_WORDS,
   ...DISAGREEMENT_WORDS,
@@ -263,24 +265,6 @@ export const WORDS = {
   'field comments': 'Comments',
   'field coder': 'Coder',
   'field variables': 'Variables of the study',
-  'hint actor': 'whose position it is',
-  'hint issue': 'what the position is about',
-  'hint parties': 'between whom',
-  'hint stance': 'for, against, or neither',
-  'hint speaker': 'the person who says it for the actor',
-  'hint according to': 'another actor says that this is the position',
-  'hint target': 'whom it is about, praises or criticises',
-  'hint evaluation': '1 praises the target, −1 criticises it, 0 neither',
-  'hint addressee': 'to whom it is said',
-  'hint act': 'what the words do: demand, reject, propose …',
-  'hint condition': 'the position holds only if …',
-  'hint intensity': 'from 1, weak, to 3, strong',
-  'hint date': 'when it was said, if not on the day of the article',
-  'hint certainty': 'how sure you are of this reading',
-  'hint status': 'a draft, or reviewed by a second person',
-  'hint tags': 'your own keywords',
-  'hint note': 'what the next reader should know',
-  'hint variable': 'a variable of this study',
   'no value': '(nothing)',
   'merged article': 'About the article',
   'merged whole': 'The whole annotation',

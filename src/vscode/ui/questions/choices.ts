@@ -77,9 +77,9 @@ export async function chooseStance(
     ...options,
     title: options.title ?? title,
     placeholder: options.title === undefined ? vscode.l10n.t('Stance? Type its letter') : title,
-    rows: rows.map(({ id, label, letter }) => ({
+    rows: rows.map(({ id, label, letter, hint }) => ({
       label,
-      description: letter ?? '',
+      description: [letter, hint].filter(Boolean).join(' · '),
       value: id,
     })),
     letters: new Map(

@@ -124,6 +124,13 @@ suite('Quick picks of the annotate flow', () => {
       picks.rows.map(({ label, letter }) => `${letter ?? ''} ${label}`),
       ['s ⊕ support', 'o ⊖ oppose', 'n ⊘ neutral', 'a ⊙ ambivalent', 'u ⊘ unstated'],
     );
+    assert.deepEqual(
+      picks.rows.map(({ hint }) => hint),
+      [
+        ...[undefined, undefined, 'says that it takes no side', 'sees reasons for both sides'],
+        'speaks of it without a word on its side',
+      ],
+    );
     assert.equal(
       stancePicks(book, voiceOf(), ['china', 'russia'], 'tariffs').title,
       'China, Russia … Tariffs',
