@@ -301,8 +301,14 @@ suite('The seed article, annotated through the interface', () => {
 
   test('undo takes everything back, level by level, and redo brings back the same bytes', async () => {
     const complete = textOf(window, annotationFile);
+    const codebook = textOf(window, 'codebook.yaml');
     await screenshot(window, 'seedArticle-complete');
     await pressChord(window, 'Control+1');
+    // The aliases were added last.
+    for (const [at, , of] of aliases.toReversed()) {
+      await pressChord(window, 'Control+K', 'Backspace');
+      await until(`${of} has the alias no longer`, () => !hasAlias(of, words(at)));
+    }
     const levels = [complete];
     while (countOnDisk() > 0) {
       const before = textOf(window, annotationFile);
@@ -314,13 +320,23 @@ suite('The seed article, annotated through the interface', () => {
     const details = [first, ...codings].flatMap((coding) => coding.details ?? []);
     assert.equal(levels.length - 1, 20 + details.length);
     await waitForStatusBar(window, 'Undone: Antony Blinken ⊕ Cooperation');
+    // The actors and issues that were named on the way are gone, too.
+    await until('the codebook is empty again', () => {
+      const { actors, issues } = codebookOf(window);
+      return actors.size + issues.size === 0;
+    });
     for (const wantedText of levels.slice(0, -1).reverse()) {
       const before = textOf(window, annotationFile);
       await pressChord(window, 'Control+K', 'Shift+Backspace');
       await until('a change is done again', () => textOf(window, annotationFile) !== before);
       assert.equal(textOf(window, annotationFile), wantedText);
     }
+    for (const [at, , of] of aliases) {
+      await pressChord(window, 'Control+K', 'Shift+Backspace');
+      await until(`${of} has the alias again`, () => hasAlias(of, words(at)));
+    }
     assert.equal(textOf(window, annotationFile), complete);
+    assert.equal(textOf(window, 'codebook.yaml'), codebook);
   });
 
   async function select([start, length]: Place): Promise<void> {
