@@ -13,6 +13,7 @@ import { isWrittenSteps, writtenNode } from '../yaml/write/writeNode';
 import { hasLoneSurrogate } from '../yaml/write/writeScalar';
 import { oppositeOf, withEdit } from './editEntries';
 import type {
+  CodebookAddition,
   CodebookEdit,
   CodebookInverse,
   CodebookRefusal,
@@ -70,7 +71,7 @@ export function* editCodebook(
   const isMeant =
     read !== undefined &&
     (yield* isWrittenSteps(meant, read)) &&
-    edits.every((edit) => isInCodebook(after.codebook, edit));
+    edits.every((edit) => edit.kind === 'remove' || isInCodebook(after.codebook, edit));
   if (!isMeant) return refused('not-as-intended', after.problems);
   const inverse = { text: result, splices: inverseEdits(text, pen.edits), edits: opposites };
   return { kind: 'edited', text: result, splices: pen.edits, read: after, inverse };
@@ -120,7 +121,7 @@ function hasUnwritable(value: unknown): boolean {
 }
 
 /** An entry that is refused by itself leaves the codebook readable, but is not in it. */
-function isInCodebook({ actors, issues, coders }: Codebook, edit: CodebookEdit): boolean {
+function isInCodebook({ actors, issues, coders }: Codebook, edit: CodebookAddition): boolean {
   switch (edit.kind) {
     case 'add-actor': {
       const { id, name, aliases = [] } = edit.actor;
@@ -142,16 +143,6 @@ function isInCodebook({ actors, issues, coders }: Codebook, edit: CodebookEdit):
       const issue = issues.get(edit.issue);
       return issue !== undefined && has(issue.keywords, edit.keyword, issue.name);
     }
-    case 'remove-actor':
-      return !actors.has(edit.actor.id);
-    case 'remove-issue':
-      return !issues.has(edit.issue.id);
-    case 'remove-coder':
-      return !coders.has(edit.coder.id);
-    case 'remove-alias':
-    case 'remove-keyword':
-      // That the texts say what was meant is enough: an alias may stand twice.
-      return true;
   }
 }
 

@@ -10,6 +10,7 @@ import {
 import type { Written, WrittenMap } from '../yaml/write/write';
 import { CODEBOOK_KEY_ORDER } from './definition';
 import type {
+  CodebookAddition,
   CodebookEdit,
   CodebookRefusal,
   NewActor,
@@ -35,43 +36,29 @@ export function withEdit(root: WrittenMap, edit: CodebookEdit): WrittenMap | Cod
       return withAlias(root, 'actors', edit.actor, edit.alias);
     case 'add-keyword':
       return withAlias(root, 'issues', edit.issue, edit.keyword);
-    case 'remove-actor':
-      return withoutEntry(root, 'actors', edit.actor.id, writtenActor(edit.actor));
-    case 'remove-issue':
-      return withoutEntry(root, 'issues', edit.issue.id, writtenIssue(edit.issue));
-    case 'remove-coder':
-      return withoutEntry(root, 'coders', edit.coder.id, writtenCoder(edit.coder));
-    case 'remove-alias':
-      return withoutAlias(root, 'actors', edit.actor, edit.alias);
-    case 'remove-keyword':
-      return withoutAlias(root, 'issues', edit.issue, edit.keyword);
+    case 'remove':
+      return without(root, edit.added);
+  }
+}
+
+function without(root: WrittenMap, added: CodebookAddition): WrittenMap | CodebookRefusal {
+  switch (added.kind) {
+    case 'add-actor':
+      return withoutEntry(root, 'actors', added.actor.id, writtenActor(added.actor));
+    case 'add-issue':
+      return withoutEntry(root, 'issues', added.issue.id, writtenIssue(added.issue));
+    case 'add-coder':
+      return withoutEntry(root, 'coders', added.coder.id, writtenCoder(added.coder));
+    case 'add-alias':
+      return withoutAlias(root, 'actors', added.actor, added.alias);
+    case 'add-keyword':
+      return withoutAlias(root, 'issues', added.issue, added.keyword);
   }
 }
 
 /** The edit that takes an edit back, where that changed something. */
 export function oppositeOf(edit: CodebookEdit): CodebookEdit {
-  switch (edit.kind) {
-    case 'add-actor':
-      return { ...edit, kind: 'remove-actor' };
-    case 'add-issue':
-      return { ...edit, kind: 'remove-issue' };
-    case 'add-coder':
-      return { ...edit, kind: 'remove-coder' };
-    case 'add-alias':
-      return { ...edit, kind: 'remove-alias' };
-    case 'add-keyword':
-      return { ...edit, kind: 'remove-keyword' };
-    case 'remove-actor':
-      return { ...edit, kind: 'add-actor' };
-    case 'remove-issue':
-      return { ...edit, kind: 'add-issue' };
-    case 'remove-coder':
-      return { ...edit, kind: 'add-coder' };
-    case 'remove-alias':
-      return { ...edit, kind: 'add-alias' };
-    case 'remove-keyword':
-      return { ...edit, kind: 'add-keyword' };
-  }
+  return edit.kind === 'remove' ? edit.added : { kind: 'remove', added: edit };
 }
 
 function writtenActor({ name, type, partOf, aliases = [] }: NewActor): WrittenMap {

@@ -4,18 +4,17 @@ import type { TextEdit } from '../text/textEdit';
 import type { ReadCodebook } from './parse';
 
 export type CodebookEdit =
+  | CodebookAddition
+  /** Of what was added; refused where it says something else by now. */
+  | { readonly kind: 'remove'; readonly added: CodebookAddition };
+
+export type CodebookAddition =
   | { readonly kind: 'add-actor'; readonly actor: NewActor }
   | { readonly kind: 'add-issue'; readonly issue: NewIssue }
   | { readonly kind: 'add-coder'; readonly coder: NewCoder }
   /** A word that the entry has already is not added again. */
   | { readonly kind: 'add-alias'; readonly actor: ActorId; readonly alias: NewAlias }
-  | { readonly kind: 'add-keyword'; readonly issue: IssueId; readonly keyword: NewAlias }
-  /** What the opposite edit added; refused where it says something else by now. */
-  | { readonly kind: 'remove-actor'; readonly actor: NewActor }
-  | { readonly kind: 'remove-issue'; readonly issue: NewIssue }
-  | { readonly kind: 'remove-coder'; readonly coder: NewCoder }
-  | { readonly kind: 'remove-alias'; readonly actor: ActorId; readonly alias: NewAlias }
-  | { readonly kind: 'remove-keyword'; readonly issue: IssueId; readonly keyword: NewAlias };
+  | { readonly kind: 'add-keyword'; readonly issue: IssueId; readonly keyword: NewAlias };
 
 /** Takes edits back. On the text that they made, byte for byte; on any other by their opposites. */
 export interface CodebookInverse {

@@ -29,52 +29,58 @@ export function annotationFileEditor(
 
 /** Codebook edits add, or take back what was added: one by one, since what one adds another may take back. */
 export const codebookEditor: FileEditor<CodebookEdit> = {
-  apply: (text, edits) => {
-    let now = text;
-    for (const edit of edits) {
-      const edited = runSync(editCodebook(now, [edit]));
-      if (edited.kind === 'refused') return undefined;
-      now = edited.text;
-    }
-    return now;
-  },
+  apply: oneByOne(editedCodebook),
   // What cannot be taken back there any more stays; what cannot be added makes the file unreadable for us.
   rebase: (edits, _base, theirs) => {
     let now = theirs;
     const possible = edits.filter((edit) => {
-      const edited = runSync(editCodebook(now, [edit]));
-      if (edited.kind === 'edited') now = edited.text;
-      return edited.kind === 'edited' || !edit.kind.startsWith('remove-');
+      const text = editedCodebook(now, edit);
+      now = text ?? now;
+      return text !== undefined || edit.kind !== 'remove';
     });
     return { edits: possible, disputes: [] };
   },
 };
 
+function editedCodebook(text: string, edit: CodebookEdit): string | undefined {
+  const edited = runSync(editCodebook(text, [edit]));
+  return edited.kind === 'edited' ? edited.text : undefined;
+}
+
 /** Edits of shared searches: each is done where the text still lets it be done. What another program deleted stays
  * deleted, and a name that it took is its own. */
 export const searchesEditor: FileEditor<SearchesEdit> = {
-  apply: (text, edits) => {
-    let now = text;
-    for (const edit of edits) {
-      const edited = editSearches(now, edit);
-      if (edited.kind === 'refused') return undefined;
-      now = edited.text;
-    }
-    return now;
-  },
+  apply: oneByOne(editedSearches),
   rebase: (edits, _base, theirs) => {
     if (parseSearches(theirs).kind === 'refused') return undefined;
     let now = theirs;
     const possible: SearchesEdit[] = [];
     for (const edit of edits) {
-      const edited = editSearches(now, freeOf(edit, now));
-      if (edited.kind === 'refused') continue;
-      possible.push(freeOf(edit, now));
-      now = edited.text;
+      const free = freeOf(edit, now);
+      const text = editedSearches(now, free);
+      if (text === undefined) continue;
+      possible.push(free);
+      now = text;
     }
     return { edits: possible, disputes: [] };
   },
 };
+
+function editedSearches(text: string, edit: SearchesEdit): string | undefined {
+  const edited = editSearches(text, edit);
+  return edited.kind === 'edited' ? edited.text : undefined;
+}
+
+/** Each edit on the text that the one before it left; undefined where one cannot be done. */
+function oneByOne<Edit>(
+  edited: (text: string, edit: Edit) => string | undefined,
+): FileEditor<Edit>['apply'] {
+  return (text, edits) => {
+    let now: string | undefined = text;
+    for (const edit of edits) if (now !== undefined) now = edited(now, edit);
+    return now;
+  };
+}
 
 /** A search that is added keeps no other one from its name, and is not lost: it gets a number. */
 function freeOf(edit: SearchesEdit, text: string): SearchesEdit {

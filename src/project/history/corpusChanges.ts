@@ -1,6 +1,4 @@
 import {
-  idsNamedBy,
-  idsNamedInCodebook,
   isChangedBetween,
   isDisputed,
   lacksContext,
@@ -17,8 +15,7 @@ import {
   type EditedText,
   type RefusedEdit,
 } from '../../core';
-import type { CorpusIndex } from '../corpusIndex/corpusIndex';
-import type { CodebookFile } from '../files/codebookFile';
+import { CodebookChanges, type CodebookNeeds, type ReplayedCodebook } from './codebookChanges';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import { movedPath } from '../articles/movedPath';
 import type { CorpusCheck } from '../corpusIndex/corpusCheck';
@@ -60,16 +57,12 @@ export interface Replayed {
   readonly done: readonly ArticlePath[];
   /** Those whose files do not allow it any more: there nothing was changed. */
   readonly refused: readonly ArticlePath[];
-  /** Of a change of the codebook: `kept` where something else uses by now what was added, or it was changed by hand. */
-  readonly codebook: 'done' | 'refused' | 'kept' | undefined;
+  /** Undefined where the codebook was not changed. */
+  readonly codebook: ReplayedCodebook | undefined;
 }
 
-interface Needs {
+interface Needs extends CodebookNeeds {
   readonly world: World;
-  readonly index: CorpusIndex;
-  readonly codebookFile: CodebookFile;
-  /** The codebook file says something else. */
-  readonly codebookChanged: () => void;
   readonly open: OpenArticles;
   readonly annotationFiles: AnnotationFiles;
   readonly problems: ProblemList;
@@ -81,10 +74,12 @@ interface Needs {
 export class CorpusChanges {
   readonly history = new UndoHistory();
   readonly #needs: Needs;
+  readonly #codebook: CodebookChanges;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(needs: Needs) {
     this.#needs = needs;
+    this.#codebook = new CodebookChanges(needs);
   }
 
   /** The article was saved: changed words go into the annotation file, with the old ones as `was`. */
@@ -114,11 +109,11 @@ export class CorpusChanges {
   make({ codebook = [], articles = [] }: CorpusEdits, label: string): Promise<CorpusOutcome> {
     return this.inTurn(async () => {
       const recorded = this.history.recorder(label);
-      const added = codebook.length > 0 ? await this.#editCodebook(codebook) : undefined;
+      const added = codebook.length > 0 ? await this.#codebook.edit(codebook) : undefined;
       if (added?.kind === 'refused') return { codebook: added, articles: new Map() };
       const part = added && partOf(added.inverse);
       if (part && articles.length === 0) recorded(part);
-      if (part && articles.length > 0) await this.#needs.codebookFile.settled();
+      if (part && articles.length > 0) await this.#codebook.settled();
       // It is recorded with the first article that is changed.
       const waiting = part && articles.length > 0 ? [part] : [];
       const outcomes = new Map<ArticlePath, ChangeOutcome>();
@@ -131,7 +126,7 @@ export class CorpusChanges {
         outcomes.set(article, edited.kind === 'refused' ? edited : { kind: 'done' });
         await this.#needs.world.breathe();
       }
-      for (const { undo } of waiting) await this.#takeBackCodebook(undo);
+      for (const { undo } of waiting) await this.#codebook.takeBack(undo);
       return { codebook: added, articles: outcomes };
     });
   }
@@ -164,7 +159,7 @@ export class CorpusChanges {
         (a, b) => Number(b.file === first) - Number(a.file === first),
       )) {
         if (part.file === 'codebook') {
-          const [outcome, inverse] = await this.#replayCodebook(part.undo);
+          const [outcome, inverse] = await this.#codebook.replay(part.undo);
           codebook = outcome;
           if (inverse) moved({ file: 'codebook', undo: inverse });
         } else {
@@ -184,52 +179,6 @@ export class CorpusChanges {
       }
       return { label: change.label, done, refused, codebook };
     });
-  }
-
-  async #replayCodebook(
-    undo: CodebookInverse,
-  ): Promise<readonly [Replayed['codebook'], CodebookInverse | undefined]> {
-    if (this.#isInUse(undo)) return ['kept', NOTHING_ADDED];
-    const edited = await this.#takeBackCodebook(undo);
-    if (edited.kind === 'edited') return ['done', edited.inverse];
-    return edited.reason === 'changed-since' ? ['kept', NOTHING_ADDED] : ['refused', undefined];
-  }
-
-  /** Whether an annotation, or an entry that stays, names what is to be removed. */
-  #isInUse({ edits }: CodebookInverse): boolean {
-    const removed = new Set(
-      edits.flatMap((edit) =>
-        edit.kind === 'remove-actor'
-          ? edit.actor.id
-          : edit.kind === 'remove-issue'
-            ? edit.issue.id
-            : [],
-      ),
-    );
-    if (removed.size === 0) return false;
-    const { index } = this.#needs;
-    const isRemoved = (ids: ReadonlySet<string>): boolean => [...removed].some((id) => ids.has(id));
-    return (
-      isRemoved(idsNamedInCodebook(index.codebook, removed)) ||
-      index
-        .articles()
-        .some(({ annotations }) =>
-          annotations.some(({ annotation }) => isRemoved(idsNamedBy(annotation))),
-        )
-    );
-  }
-
-  async #editCodebook(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
-    return this.#withCodebook(await this.#needs.codebookFile.edit(edits));
-  }
-
-  async #takeBackCodebook(undo: CodebookInverse): Promise<EditedCodebook> {
-    return this.#withCodebook(await this.#needs.codebookFile.takeBack(undo));
-  }
-
-  #withCodebook(edited: EditedCodebook): EditedCodebook {
-    if (edited.kind === 'edited') this.#needs.codebookChanged();
-    return edited;
   }
 
   /** Says something else about the article itself; not in the history. */
@@ -259,11 +208,14 @@ export class CorpusChanges {
     const { annotationFiles, index } = this.#needs;
     const article = annotationFiles.articleOf(annotationFile);
     if (article === undefined || now === undefined) return;
-    const [old, fresh] = [before, now].map((text) => parseAnnotationFile(text, index.codebook));
-    if (old?.kind !== 'annotations' || fresh?.kind !== 'annotations') return;
-    const isTheirs = isChangedBetween(old.file, fresh.file);
     void this.inTurn(() => {
-      this.history.overtake(article, isTheirs);
+      // Most files are changed by others alone, and reading one costs.
+      if (this.history.isAbout(article)) {
+        const [old, fresh] = [before, now].map((text) => parseAnnotationFile(text, index.codebook));
+        if (old?.kind === 'annotations' && fresh?.kind === 'annotations') {
+          this.history.overtake(article, isChangedBetween(old.file, fresh.file));
+        }
+      }
       return Promise.resolve();
     });
   }
@@ -311,9 +263,6 @@ export class CorpusChanges {
 function partOf(undo: CodebookInverse): Extract<ChangePart, { file: 'codebook' }> | undefined {
   return undo.edits.length > 0 ? { file: 'codebook', undo } : undefined;
 }
-
-/** To be done again: what was added has stayed. */
-const NOTHING_ADDED: CodebookInverse = { text: '', splices: [], edits: [] };
 
 function hasSameQuote({ quote: a }: Annotation, { quote: b }: Annotation): boolean {
   return (

@@ -97,6 +97,13 @@ export class UndoHistory {
     return isWhole === true ? change?.label : undefined;
   }
 
+  /** Whether a change of this article can be taken back or done again. */
+  isAbout(article: ArticlePath): boolean {
+    return [...this.#done, ...this.#undone].some(({ parts }) =>
+      parts.some((part) => part.file === 'annotations' && part.article === article),
+    );
+  }
+
   /** Another program changed what some edits are about: they are not done any more, which is to be said when it is asked
    * for. */
   overtake(article: ArticlePath, isTheirs: (edit: AnnotationFileEdit) => boolean): void {

@@ -1,0 +1,83 @@
+import {
+  idsNamedBy,
+  idsNamedInCodebook,
+  type CodebookEdit,
+  type CodebookInverse,
+  type EditedCodebook,
+} from '../../core';
+import type { CorpusIndex } from '../corpusIndex/corpusIndex';
+import type { CodebookFile } from '../files/codebookFile';
+
+export interface CodebookNeeds {
+  readonly index: CorpusIndex;
+  readonly codebookFile: CodebookFile;
+  /** The codebook file says something else. */
+  readonly codebookChanged: () => void;
+}
+
+/** `kept`: something else uses by now what was added, or it was changed by hand. */
+export type ReplayedCodebook = 'done' | 'refused' | 'kept';
+
+/** What changes of a corpus do to its codebook. */
+export class CodebookChanges {
+  readonly #needs: CodebookNeeds;
+
+  constructor(needs: CodebookNeeds) {
+    this.#needs = needs;
+  }
+
+  async edit(edits: readonly CodebookEdit[]): Promise<EditedCodebook> {
+    return this.#announced(await this.#needs.codebookFile.edit(edits));
+  }
+
+  async takeBack(undo: CodebookInverse): Promise<EditedCodebook> {
+    return this.#announced(await this.#needs.codebookFile.takeBack(undo));
+  }
+
+  /** Takes back, or does again, as far as nothing else needs what is to go. The inverse is what takes that back in
+   * turn; undefined where it was refused. */
+  async replay(
+    undo: CodebookInverse,
+  ): Promise<readonly [ReplayedCodebook, CodebookInverse | undefined]> {
+    if (this.#isInUse(undo)) return ['kept', NOTHING_ADDED];
+    const edited = await this.takeBack(undo);
+    if (edited.kind === 'edited') return ['done', edited.inverse];
+    return edited.reason === 'changed-since' ? ['kept', NOTHING_ADDED] : ['refused', undefined];
+  }
+
+  settled(): Promise<void> {
+    return this.#needs.codebookFile.settled();
+  }
+
+  /** Whether an annotation, or an entry that stays, names what is to be removed. */
+  #isInUse({ edits }: CodebookInverse): boolean {
+    const removed = new Set(edits.flatMap(removedBy));
+    if (removed.size === 0) return false;
+    const { index } = this.#needs;
+    const isRemoved = (ids: ReadonlySet<string>): boolean => [...removed].some((id) => ids.has(id));
+    return (
+      isRemoved(idsNamedInCodebook(index.codebook, removed)) ||
+      index
+        .articles()
+        .some(({ annotations }) =>
+          annotations.some(({ annotation }) => isRemoved(idsNamedBy(annotation))),
+        )
+    );
+  }
+
+  #announced(edited: EditedCodebook): EditedCodebook {
+    if (edited.kind === 'edited') this.#needs.codebookChanged();
+    return edited;
+  }
+}
+
+/** The id of the actor or issue that an edit removes. */
+function removedBy(edit: CodebookEdit): string | [] {
+  if (edit.kind !== 'remove') return [];
+  const { added } = edit;
+  if (added.kind === 'add-actor') return added.actor.id;
+  return added.kind === 'add-issue' ? added.issue.id : [];
+}
+
+/** To be done again: what was added has stayed. */
+const NOTHING_ADDED: CodebookInverse = { text: '', splices: [], edits: [] };
