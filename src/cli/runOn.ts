@@ -34,12 +34,12 @@ import { searchesProblems } from './corpus/searches';
 import {
   listContradictions,
   listDisagreements,
-  listSensitivity,
   listMentions,
   listPositions,
   listProblems,
   type Listing,
 } from './commands/listings';
+import { listSensitivity } from './commands/sensitivity';
 import { listSalience, listTimeline } from './commands/measures';
 import { printedNetwork } from './commands/network';
 import type { Options } from './options/options';

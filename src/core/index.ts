@@ -60,7 +60,7 @@ export * from './model/article';
 export * from './model/codebook';
 export * from './model/corpus';
 export * from './model/date';
-export { nettingText, parseNetting, windowOf, type Netting } from './model/netting';
+export { NETTING_UNITS, nettingText, parseNetting, windowOf, type Netting } from './model/netting';
 export * from './model/ids';
 export * from './util/lazily';
 export * from './util/lists';
@@ -131,7 +131,6 @@ export * from './annotation-file/edit/reapply';
 export * from './annotation-file/edit/renewIds';
 export { columnsOf } from './text/columns';
 export * from './text/dates';
-export * from './text/typedDates';
 export * from './text/decode';
 export * from './text/diff';
 export * from './corpus/frontMatter';
@@ -149,7 +148,12 @@ export * from './views/words/annotationLabel';
 export type { Counted } from './counted/counted';
 export { countedTitle } from './views/counted/countedLink';
 export { countedPage, type CountedPage } from './views/pages/countedPage';
-export { countedList, type CountedPlace, type CountedRow } from './views/counted/countedList';
+export {
+  comparedAt,
+  countedList,
+  type CountedPlace,
+  type CountedRow,
+} from './views/counted/countedList';
 export { countsText } from './views/words/countWords';
 export * from './views/trees/articlesTree';
 export * from './views/cards/cardAction';

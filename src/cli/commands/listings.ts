@@ -8,7 +8,6 @@ import {
   countsText,
   kindCounts,
   nettingText,
-  sensitivity,
   stanceLabel,
   voiceOf,
   windowOf,
@@ -108,48 +107,6 @@ export function listDisagreements({ reader }: LoadedCorpus, filter: Filter): Lis
         ...rollUpRemarks(filter, analysis.notLifted),
       ];
     },
-  };
-}
-
-/** Of each kind, how many pairs remain under stricter rules, each alone. */
-export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listing {
-  const found = runSync(sensitivity(runSync(analyse(reader, filter))));
-  return {
-    rows: found.map(({ rule, counts, leftOut, unlisted }) => ({
-      rule,
-      derived: counts.derived,
-      'at-times': counts.atTimes,
-      internal: counts.internal,
-      apart: counts.apart,
-      'only-stated': counts.stated,
-      'one-sided': counts.oneSided,
-      'positions-left-out': leftOut,
-      'claims-without-date': unlisted.withoutDate,
-      'actors-on-no-side': unlisted.onNoSide,
-    })),
-    table: [
-      [
-        'RULE',
-        'LEFT OUT',
-        'ON BALANCE',
-        'AT TIMES',
-        'WITHIN ONE SIDE',
-        'AT DIFFERENT TIMES',
-        'ONLY STATED',
-      ],
-      ...found.map(({ rule, counts, leftOut }) => [
-        rule,
-        counted(leftOut, 'position'),
-        ...[counts.derived, counts.atTimes, counts.internal, counts.apart, counts.stated].map(
-          String,
-        ),
-      ]),
-    ],
-    remarks: [
-      'Each rule changes the list alone; “without uncertain” leaves out lost quotes, too.',
-      `Window: ${nettingText(windowOf(filter, reader.codebook))}.`,
-      ...searchRemarks(filter),
-    ],
   };
 }
 

@@ -5,8 +5,8 @@ import { plainProblem } from './oneArticle';
 import { problemsOf, type FoundProblem } from '../commands/problems';
 
 /** Reports a regular file that begins as an annotation file and is not read, since its name ends otherwise
- * (`talks.md.annotations.yml`), or as shared searches and lies elsewhere (`old/searches.yaml`). `file`: its path from the corpus folder. Other YAML files are other
- * programs' own. */
+ * (`talks.md.annotations.yml`), or as shared searches and lies elsewhere (`old/searches.yaml`). `file`: its path from
+ * the corpus folder. Other YAML files are other programs' own. */
 export async function namedOtherwise(folder: string, file: string): Promise<FoundProblem[]> {
   if (!/\.ya?ml$/i.test(file) || isAnnotationFile(file)) return [];
   if (path.posix.basename(file) === CODEBOOK_FILE || file === SEARCHES_FILE) return [];

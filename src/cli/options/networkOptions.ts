@@ -1,4 +1,5 @@
 import {
+  NETTING_UNITS,
   AGGREGATIONS,
   CODED_TWICE,
   DEFAULT_NETWORKS,
@@ -11,7 +12,7 @@ import {
   type Exclusion,
   type NetworkOptions,
 } from '../../core';
-import { oneOf, UNITS, windowMeant } from './oneOf';
+import { oneOf, windowMeant } from './oneOf';
 import type { NetworkWords } from './options';
 import { WrongUse } from './wrongUse';
 
@@ -75,5 +76,5 @@ function exclusions(option: '--exclude' | '--only', words: readonly string[]): E
 
 const WINDOW_WORDS = [
   'events',
-  ...['', 'moving-', 'dna-'].flatMap((before) => UNITS.map((unit) => before + unit)),
+  ...['', 'moving-', 'dna-'].flatMap((before) => NETTING_UNITS.map((unit) => before + unit)),
 ];

@@ -15,8 +15,6 @@ export function oneOf<Value extends string>(
   return value;
 }
 
-export const UNITS = ['days', 'weeks', 'months', 'years'] as const;
-
 /** “ Did you mean “months:3”?” of a window such as `monhts:3`, or nothing. Where the length is the mistake, as in `days:0`,
  * the unit alone. `isWindow`: whether a text is one that can be meant. */
 export function windowMeant(

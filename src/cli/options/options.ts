@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import {
+  NETTING_UNITS,
   CONCORDANCE_SORTS,
   parseNetting,
   nearestWord,
@@ -12,7 +13,7 @@ import {
 import { dateWindow } from './dateOptions';
 import { ARTICLE_INPUTS, renamed } from './oldNames';
 import { NETTED, OPTIONS, OWN_OPTIONS } from './optionTable';
-import { oneOf, UNITS, windowMeant } from './oneOf';
+import { oneOf, windowMeant } from './oneOf';
 import { WrongUse } from './wrongUse';
 
 /** What every command understands, checked. */
@@ -190,7 +191,7 @@ function nettingOption(text: string | undefined): Netting | undefined {
   return netting;
 }
 
-const NETTING_WORDS = ['none', ...UNITS, ...UNITS.map((unit) => `within-${unit}`)];
+const NETTING_WORDS = ['none', ...NETTING_UNITS, ...NETTING_UNITS.map((unit) => `within-${unit}`)];
 
 function parse(words: readonly string[]) {
   try {

@@ -13,7 +13,7 @@ export function ascribedBy(
   return [...(allAscribed(analysis).get(issue)?.get(actor) ?? [])];
 }
 
-/** The same of the target of a one-sided row; nobody in other rows. */
+/** The same of the target of a one-sided row; empty for other rows. */
 export function ascribedToTarget(
   analysis: Analysis,
   { kind, issue, actors: [, target] }: Disagreement,

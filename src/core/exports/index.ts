@@ -12,4 +12,4 @@ export * from './formats/mentionRows';
 export * from './rows';
 export * from '../networks/files/networkFile';
 export { networkMetadata } from '../networks/files/metadata';
-export { countedName, countedNamed } from './brief/countedNames';
+export { countedName, countedNamed } from './brief/briefCounts';

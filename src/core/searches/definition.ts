@@ -9,7 +9,7 @@ export const SEARCHES_FORMAT = 'policy-searches/1';
 /** So many searches of one file are read: each is looked for in all positions. */
 export const MOST_SEARCHES = 500;
 
-/** A query that somebody kept; the name is its own among those that are kept in the same place. */
+/** A query that was saved; its name is unique among those that are saved in the same place. */
 export interface SavedSearch {
   readonly name: string;
   readonly query: string;

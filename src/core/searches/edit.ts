@@ -91,7 +91,7 @@ export function editSearches(text: string, edit: SearchesEdit): EditedSearches {
     });
   if (!isMeant) return refused('not-as-intended');
   const { otherwise } = planned;
-  // There was no file, or an empty one, of which nobody knows whether it was cut off.
+  // There was no file, or an empty one, which may have been cut off.
   const inverse: SearchesEdit =
     text.trim() === '' ? otherwise : { kind: 'restore', text, after: result, otherwise };
   return { kind: 'edited', text: result, inverse };

@@ -8,7 +8,7 @@ import type { YamlScalar } from '../yaml/node';
 import type { SharedSearch } from './parse';
 
 /** What cannot be understood of the queries of a `searches.yaml`, each at its place in `text`, the text that they were
- * read from. Yields between two searches: a name that nobody has is compared with all that there are. */
+ * read from. Yields between two searches: an unknown name is compared with all known ones. */
 export function* queryProblems(
   text: string,
   searches: readonly SharedSearch[],

@@ -191,7 +191,7 @@ export class CorpusChanges {
     this.history.articleMoved((article) => movedPath(article, from, to));
   }
 
-  /** Somebody else changed the same in an annotation file: changes of that cannot be taken back any more. In
+  /** Another program changed the same in an annotation file: changes of that cannot be taken back any more. In
    * turn: the change that is disputed may just be entering the history. */
   forget(annotationFile: string, disputes: readonly Dispute[]): void {
     const article = this.#needs.annotationFiles.articleOf(annotationFile);
@@ -241,8 +241,8 @@ export class CorpusChanges {
     await this.#turn;
   }
 
-  /** What the history is to know it learns before the change is announced: whoever hears of the
-   * change asks whether it can be taken back. */
+  /** What the history is to know it learns before the change is announced: its listeners ask
+   * whether it can be taken back. */
   async #apply(
     path: ArticlePath,
     edits: readonly AnnotationFileEdit[],

@@ -41,7 +41,7 @@ function refusalText(reason: SearchesRefusal): string {
       );
     case 'too-many':
       return vscode.l10n.t(
-        '{0} holds no more than {1} searches. Nothing was written. Delete one that nobody needs, or keep this one to yourself.',
+        '{0} holds no more than {1} searches. Nothing was written. Delete one that is not needed, or keep this one to yourself.',
         SEARCHES_FILE,
         MOST_SEARCHES,
       );

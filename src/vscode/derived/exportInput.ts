@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DEFAULT_FILTER, type ArticlePath, type Filter } from '../../core';
 import { lineLink, mentionRows, pathFrom, type ExportInput } from '../../core/exports';
+import { currentText } from '../../project';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { uriIn } from '../documents/workspaceFiles';
 import { setting } from '../host/settings';
@@ -22,7 +23,7 @@ export function exportInput(loaded: LoadedCorpus, filter: Filter): ExportInput {
       guardFormulas: setting('export.guardFormulas', root),
     },
     citations: setting('export.citations', root),
-    text: async (path: ArticlePath) => (await corpus.readArticle(path))?.text,
+    text: async (path: ArticlePath) => (await currentText(loaded, path))?.text,
     mentions: async (path: ArticlePath) => {
       const read = await corpus.readArticle(path);
       return read ? mentionRows(path, read.text, read.mentions) : [];

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { labelText, sentenceAt, type Span } from '../../core';
+import { labelText, sentenceAt, type ArticleRow, type Span } from '../../core';
 import type { ArticleState } from '../../project';
-import type { Located } from '../corpora/corpora';
 import { commandStep, tell } from '../host/tell';
 
 /** A text with what is selected in it. */
@@ -25,8 +24,8 @@ export function mayAnnotate({ state }: Words): boolean {
 }
 
 /** The same of a change of what an article has already, wherever its text is. */
-export function mayChange({ loaded, path }: Pick<Located, 'loaded' | 'path'>): boolean {
-  return isFileRead(loaded.corpus.index.article(path)?.stale === true);
+export function mayChange(row: Pick<ArticleRow, 'stale'> | undefined): boolean {
+  return isFileRead(row?.stale === true);
 }
 
 function isFileRead(isStale: boolean): boolean {

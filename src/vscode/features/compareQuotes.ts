@@ -133,27 +133,41 @@ function contradictionIn(
   );
 }
 
+type Make = (context: ViewContext) => Task<Comparison | undefined>;
+
+/** Made once to know of which articles it quotes, and once more where some of these had to be read for their
+ * paragraphs. */
+async function comparisonWithPlaces(
+  { world }: Services,
+  loaded: LoadedCorpus,
+  context: ViewContext,
+  make: Make,
+): Promise<Comparison | undefined> {
+  const first = await runCooperatively(make(context), world.breathe);
+  if (!first) return undefined;
+  const quoted = [...first.stated, ...first.sides.flatMap(({ quotes }) => quotes)];
+  const articles = quoted.flatMap(({ target }) =>
+    target.kind === 'codebook' ? [] : [target.article],
+  );
+  const read = await withParagraphs(loaded, context, articles);
+  return read === context ? first : runCooperatively(make(read), world.breathe);
+}
+
 /** What to compare: the row of a disagreement, an issue, an annotation; without any, the user
  * chooses among the disagreements of the corpus. */
 async function comparisonFor(
   services: Services,
   argument: unknown,
 ): Promise<{ readonly loaded: LoadedCorpus; readonly comparison: Comparison } | undefined> {
-  const { corpora, world } = services;
+  const { corpora } = services;
   const row = chosenRow(services, argument);
   const target = readTarget(corpora, argument);
   const loaded = target?.loaded ?? corpora.active;
   if (!loaded) return undefined;
   const context = viewContext(loaded);
-  // Made once to know of which articles it quotes, then with their paragraphs.
-  const made = async (make: (context: ViewContext) => Task<Comparison>) => {
-    const first = await runCooperatively(make(context), world.breathe);
-    const quoted = [...first.stated, ...first.sides.flatMap(({ quotes }) => quotes)];
-    const articles = quoted.flatMap(({ target }) =>
-      target.kind === 'codebook' ? [] : [target.article],
-    );
-    const read = await withParagraphs(loaded, context, articles);
-    return { loaded, comparison: await runCooperatively(make(read), world.breathe) };
+  const made = async (make: Make) => {
+    const comparison = await comparisonWithPlaces(services, loaded, context, make);
+    return comparison && { loaded, comparison };
   };
   const { pair, pairOnIssues, contradiction } = row?.view.painter.row(row.handle) ?? {};
   if (pair) return made((given) => comparePair(given, pair));
@@ -161,10 +175,13 @@ async function comparisonFor(
   if (contradiction) return made((given) => compareContradiction(given, contradiction));
   const ids = readIds(argument);
   const { article } = target ?? {};
-  const readings = (given: ViewContext): Task<Comparison> | undefined =>
-    ids && article !== undefined ? compareReadings(given, article, ids) : undefined;
-  const first = readings(context);
-  if (first) return made((given) => readings(given) ?? first);
+  if (ids && article !== undefined) {
+    const readings = await made(function* (given) {
+      const comparing = compareReadings(given, article, ids);
+      return comparing && (yield* comparing);
+    });
+    if (readings) return readings;
+  }
   const actors = readActors(argument);
   if (actors) {
     const between = disagreementsBetween(context.facts.analysis.on(target?.issue), actors);
@@ -179,19 +196,10 @@ async function comparisonFor(
   if (issue !== undefined) return made((given) => compareIssue(given, issue));
   if (argument !== undefined || vscode.window.activeTextEditor) {
     const current = await currentAnnotation(services, argument, 'quietly');
-    const compared = current && { article: current.path, id: current.placed.annotation.id };
-    const isComparable =
-      compared &&
-      (await runCooperatively(
-        compareAnnotation(context, compared.article, compared.id),
-        world.breathe,
-      ));
-    if (isComparable) {
-      return made(function* (given) {
-        const again = yield* compareAnnotation(given, compared.article, compared.id);
-        return again ?? isComparable;
-      });
-    }
+    const compared =
+      current &&
+      (await made((given) => compareAnnotation(given, current.path, current.placed.annotation.id)));
+    if (compared) return compared;
   }
   const { rows, all } = weightiestRows(context, MOST_CHOICES);
   const picked = await pickOne({

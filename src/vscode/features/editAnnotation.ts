@@ -15,7 +15,8 @@ import { voice } from '../derived/viewContext';
 export function registerEditAnnotation(services: Services): vscode.Disposable {
   const edit = async (argument: unknown): Promise<void> => {
     const current = await currentAnnotation(services, argument);
-    if (current && mayChange(current)) await editDetails(services, current);
+    if (current && mayChange(current.loaded.corpus.index.article(current.path)))
+      await editDetails(services, current);
   };
   const editLast = async (): Promise<void> => {
     const last = services.said.target();

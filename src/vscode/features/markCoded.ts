@@ -15,7 +15,8 @@ export function registerMarkCoded(services: Services): vscode.Disposable {
     const active = activeArticle(services);
     const loaded = target?.loaded ?? active?.loaded;
     const path = target?.article ?? active?.path;
-    if (!loaded || path === undefined || !mayChange({ loaded, path })) return;
+    if (!loaded || path === undefined) return;
+    if (!mayChange(loaded.corpus.index.article(path))) return;
     const coder = await currentCoder(services, loaded);
     if (coder === undefined) return;
     const state = await chooseState(path);

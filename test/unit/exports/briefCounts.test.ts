@@ -5,7 +5,7 @@ import { loadCorpus } from '../../../src/cli/corpus/corpus';
 import { filterUnder } from '../../../src/core/analysis/disagreements/kindCounts';
 import { DEFAULT_FILTER, ROLL_UPS, type Filter } from '../../../src/core/analysis/records/filter';
 import type { Counted } from '../../../src/core/counted/counted';
-import { countedName, countedNamed } from '../../../src/core/exports/brief/countedNames';
+import { countedName, countedNamed } from '../../../src/core/exports/brief/briefCounts';
 import { countedEntries } from '../../../src/core/counted/countedEntries';
 import { withoutRefused } from '../../../src/core/exports';
 import type { CorpusReader } from '../../../src/core/model/corpus';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { shortDate, typedDate } from '../../../src/core/text/typedDates';
+import { shortDate, typedDate } from '../../../src/core/text/dates';
 
 suite('A date that is typed', () => {
   test('is taken as files have it, in any language', () => {

@@ -9,6 +9,7 @@ import { perIssue, type IssueAnalysis } from '../issueAnalysis';
 import type { NetStance } from '../netStances';
 import { mostOfRow } from '../claims/stanceInTime';
 import { compareText } from '../../util/order';
+import { comparePairs } from '../records/pairMap';
 import { wantedParts, type WantedPairs } from './wantedPairs';
 
 /** What rows can be ranked by without making all of them: the records on the weaker side, the articles that
@@ -57,8 +58,7 @@ export function* firstDerived(
     compare: (a, b) =>
       compare(a, b) ||
       compareText(a.issue ?? '', b.issue ?? '') ||
-      compareText(a.actors[0], b.actors[0]) ||
-      compareText(a.actors[1], b.actors[1]),
+      comparePairs(a.actors, b.actors),
   });
 }
 

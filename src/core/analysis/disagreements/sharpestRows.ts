@@ -1,4 +1,4 @@
-import { sortedPair } from '../records/pairMap';
+import { comparePairs, sortedPair } from '../records/pairMap';
 import { compareText } from '../../util/order';
 import type { Task } from '../../util/task';
 import { mostOfRow } from '../claims/stanceInTime';
@@ -41,11 +41,9 @@ export function* sharpestRowsOn(
       return ROW[kind](on, Math.min(place, other.place), Math.max(place, other.place));
     },
     measure: sharpnessOf,
-    compare: compareActors,
-    isBehind: (one, other, { actors: [a, b] }) => {
-      const [first, second] = sortedPair(one.stance.actor, other.stance.actor);
-      return (compareText(first, a) || compareText(second, b)) > 0;
-    },
+    compare: (a, b) => comparePairs(a.actors, b.actors),
+    isBehind: (one, other, { actors }) =>
+      comparePairs(sortedPair(one.stance.actor, other.stance.actor), actors) > 0,
     mostMade: MOST_MADE,
   });
 }
@@ -57,12 +55,8 @@ export function compareSharpness(a: Disagreement, b: Disagreement): number {
   return (
     sharpnessOf(b) - sharpnessOf(a) ||
     compareText(a.issue ?? '', b.issue ?? '') ||
-    compareActors(a, b)
+    comparePairs(a.actors, b.actors)
   );
-}
-
-function compareActors({ actors: a }: Disagreement, { actors: b }: Disagreement): number {
-  return compareText(a[0], b[0]) || compareText(a[1], b[1]);
 }
 
 function sharpnessOf({ claims: [one, other] }: Disagreement): number {

@@ -6,7 +6,7 @@ import type { NetStance } from '../netStances';
 import type { OneSided } from '../oneSided';
 import { countClaims } from '../claims/claims';
 import { dateBounds, joinBounds, type DateBounds } from '../records/dates';
-import { getPair, pairsOf, sortedPair, type Pair } from '../records/pairMap';
+import { comparePairs, getPair, pairsOf, sortedPair, type Pair } from '../records/pairMap';
 import type { PairsStated } from '../records/statedRelations';
 import { sidesApart, sidesAtTimes, sidesDerived } from './opposedClaims';
 
@@ -218,11 +218,7 @@ function rowOf(
 
 /** Rows of one issue by actors and kind. */
 export function compareRows(a: Disagreement, b: Disagreement): number {
-  return (
-    compareText(a.actors[0], b.actors[0]) ||
-    compareText(a.actors[1], b.actors[1]) ||
-    compareText(a.kind, b.kind)
-  );
+  return comparePairs(a.actors, b.actors) || compareText(a.kind, b.kind);
 }
 
 function isMixed(one: NetStance | undefined, other: NetStance | undefined): boolean {

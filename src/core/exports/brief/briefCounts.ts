@@ -1,5 +1,8 @@
+import { STRICTER_RULES } from '../../analysis/disagreements/kindCounts';
+import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
 import type { Counted } from '../../counted/counted';
 import type { ExportInput } from '../exportFormat';
+import { LEFT_OUT_WORDS } from './briefWords';
 
 /** A number of the brief, as a link to what it counts where the host has one. */
 export type CountText = (count: number, counted: Counted) => string;
@@ -10,4 +13,58 @@ export function countWriter({ countLink }: Pick<ExportInput, 'countLink'>): Coun
     const address = count > 0 ? countLink?.(counted, count) : undefined;
     return address === undefined ? String(count) : `[${String(count)}](${address})`;
   };
+}
+
+/** What a number of the brief counts, by a name in plain words that can stand in an address and leads back; undefined
+ * for what a brief does not count. */
+export function countedName(counted: Counted): string | undefined {
+  const key = JSON.stringify(counted);
+  return ALL.find(([one]) => JSON.stringify(one) === key)?.[1];
+}
+
+export function countedNamed(name: string): Counted | undefined {
+  return ALL.find(([, one]) => one === name)?.[0];
+}
+
+const PAIRS = {
+  disagreements: 'disagreements',
+  derived: 'on balance',
+  atTimes: 'at times',
+  internal: 'within one side',
+  apart: 'at different times',
+  stated: 'only stated',
+  oneSided: 'one-sided',
+} as const;
+
+const ARTICLES = {
+  'with positions': 'with positions',
+  complete: 'complete',
+  notRelevant: 'not relevant',
+  inProgress: 'in progress',
+  untouched: 'without a coding state',
+} as const;
+
+/** In the order of keys in which a brief names them. */
+const ALL: readonly (readonly [Counted, string])[] = [
+  [{ of: 'positions', which: 'recorded' }, 'positions recorded'],
+  [{ of: 'positions', which: 'not lifted' }, 'positions not rolled up'],
+  ...LEFT_OUT_REASONS.map(
+    (which) =>
+      [{ of: 'positions', which }, `positions left out, ${LEFT_OUT_WORDS[which]}`] as const,
+  ),
+  ...keys(PAIRS).flatMap((which) =>
+    [undefined, ...STRICTER_RULES].map((rule) => {
+      const under = rule === undefined ? '' : `, ${rule}`;
+      return [{ of: 'pairs', which, rule }, `pairs, ${PAIRS[which]}${under}`] as const;
+    }),
+  ),
+  [{ of: 'contradictions', which: 'contradiction' }, 'contradictions'],
+  [{ of: 'contradictions', which: 'shift' }, 'shifts'],
+  ...keys(ARTICLES).map(
+    (which) => [{ of: 'articles', which }, `articles, ${ARTICLES[which]}`] as const,
+  ),
+];
+
+function keys<Key extends string>(names: Readonly<Record<Key, string>>): Key[] {
+  return Object.keys(names) as Key[];
 }

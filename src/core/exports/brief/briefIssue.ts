@@ -4,11 +4,10 @@ import type { Remaining } from '../../analysis/disagreements/kindCounts';
 import { sharpestRowsOn, type TwoSidedKind } from '../../analysis/disagreements/sharpestRows';
 import { oneSidedRow, type Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { LeftOutReason } from '../../analysis/records/leftOut';
-import { pairsOf, type Pair } from '../../analysis/records/pairMap';
+import { comparePairs, pairsOf, type Pair } from '../../analysis/records/pairMap';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
 import type { PairsStated, RelationRecord } from '../../analysis/records/statedRelations';
 import type { IssueId } from '../../model/ids';
-import { compareText } from '../../util/order';
 import type { Task } from '../../util/task';
 import { listingCommand, moreLine, MOST_QUOTES, MOST_ROWS } from './briefLimits';
 import { movedLine, oneSidedLine, pairLine } from './briefPairs';
@@ -126,10 +125,7 @@ function* list(
 /** The pairs of which texts speak most often. */
 function firstStated(stated: PairsStated): readonly (readonly [Pair, readonly RelationRecord[]])[] {
   return [...pairsOf(stated)]
-    .sort(([a, one], [b, other]) => {
-      const byCount = other.length - one.length;
-      return byCount || compareText(a[0], b[0]) || compareText(a[1], b[1]);
-    })
+    .sort(([a, one], [b, other]) => other.length - one.length || comparePairs(a, b))
     .slice(0, MOST_ROWS);
 }
 

@@ -10,7 +10,7 @@ import { briefIssue, sharpestPairs, type BriefContext, type NotCounted } from '.
 import { briefMethod } from './briefMethod';
 import { countWriter } from './briefCounts';
 import { briefSummary } from './briefSummary';
-import { byIssue } from './byIssue';
+import { byIssue } from './briefRecords';
 import { citer } from './briefQuotes';
 import { sectionAddresses } from './briefSections';
 import { withoutRefused } from '../exportedRows';

@@ -2,7 +2,7 @@ import { countCodedDifferently } from '../../analysis/claims/codedTwice';
 import type { Analysis } from '../../analysis/analyse';
 import { codedArticles } from '../../analysis/records/codedArticles';
 import { countUnlisted, type StricterRule } from '../../analysis/disagreements/kindCounts';
-import { inScope, type Filter } from '../../analysis/records/filter';
+import type { Filter } from '../../analysis/records/filter';
 import { LEFT_OUT_REASONS } from '../../analysis/records/leftOut';
 import { nettingText, windowOf, type Netting } from '../../model/netting';
 import type { CorpusReader } from '../../model/corpus';
@@ -14,6 +14,7 @@ import {
   plural,
   positionText,
 } from './briefWords';
+import { unreadArticles } from './briefRecords';
 import type { BriefContext } from './briefIssue';
 import { moreLine, MOST_UNCERTAIN } from './briefLimits';
 import { markdownText } from './markdownText';
@@ -56,9 +57,7 @@ async function* uncertainLines(
   reader: CorpusReader,
 ): AsyncGenerator<string> {
   const careful = analysis.surviving.filter((record) => cautions(record).length > 0);
-  const unread = reader
-    .articles()
-    .filter(({ path, stale }) => stale && inScope(path, analysis.context.filter.scope));
+  const unread = unreadArticles(analysis);
   if (careful.length + unread.length === 0) return;
   yield '\n## What is uncertain\n\n';
   for (const record of careful.slice(0, MOST_UNCERTAIN)) {

@@ -4,7 +4,6 @@ import { kindCounts, type KindCounts } from '../../analysis/disagreements/kindCo
 import { compareSharpness } from '../../analysis/disagreements/sharpestRows';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { NetStance } from '../../analysis/netStances';
-import { inScope } from '../../analysis/records/filter';
 import type { IssueAnalysis } from '../../analysis/issueAnalysis';
 import type { Counted, CountedPairs } from '../../counted/counted';
 import type { Codebook } from '../../model/codebook';
@@ -24,6 +23,7 @@ import {
   plural,
   sideText,
 } from './briefWords';
+import { unreadArticles } from './briefRecords';
 
 // The first half page: how much there is, who stands where on what, the sharpest disagreements, what is uncertain.
 
@@ -160,10 +160,7 @@ function sharpestRows({ pairs }: BriefContext): readonly Disagreement[] {
 
 /** "To read with care: 2 of 8 positions that are not left out (1 draft, 1 quote lost); …" */
 function* whatIsUncertain({ analysis }: BriefContext): Generator<string> {
-  const { reader, context } = analysis;
-  const unread = reader
-    .articles()
-    .filter(({ path, stale }) => stale && inScope(path, context.filter.scope)).length;
+  const unread = unreadArticles(analysis).length;
   if (unread > 0) {
     yield `\n**${plural(unread, 'annotation file')} cannot be read**: the numbers above are without ${unread === 1 ? 'it' : 'them'}.\n`;
   }

@@ -52,7 +52,17 @@ export type CountedPlace =
     }
   | { readonly kind: 'counted'; readonly counted: Counted };
 
-/** More nobody reads; of a large corpus a number may count a million pairs. */
+/** What *Compare Quotes* is asked for at a place, beside the corpus. */
+export function comparedAt(
+  place: Extract<CountedPlace, { kind: 'pair' | 'contradiction' }>,
+): object {
+  const { issue, row: kind } = place;
+  return place.kind === 'pair'
+    ? { issue, actors: place.actors, kind }
+    : { issue, actor: place.actor, kind };
+}
+
+/** More are not read; of a large corpus a number may count a million pairs. */
 export const MOST_COUNTED = 5000;
 
 /** So many entries are looked at in one step. */

@@ -36,7 +36,7 @@ export interface ComparedSide {
 export interface ComparedQuote {
   readonly target: Target;
   readonly actor: string;
-  /** "by Wang Yi", of whom the article says that somebody in particular spoke; else empty. */
+  /** "by Wang Yi", where a speaker is recorded; else empty. */
   readonly speaker: string;
   /** Where quotes on several issues are compared; else empty. */
   readonly issue: string;

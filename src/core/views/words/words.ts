@@ -1,9 +1,9 @@
-import { ANALYSIS_WORDS } from './analysisWords';
-import { HINT_WORDS } from './hintWords';
-import { NETWORK_WORDS } from './networkWords';
-import { COUNTED_WORDS } from './countedWords';
-import { DISAGREEMENT_WORDS } from './disagreementWords';
-import { UNKNOWN_WORDS } from './unknownWords';
+import { ANALYSIS_WORDS } from './catalog/analysisWords';
+import { HINT_WORDS } from './catalog/hintWords';
+import { NETWORK_WORDS } from './catalog/networkWords';
+import { COUNTED_WORDS } from './catalog/countedWords';
+import { DISAGREEMENT_WORDS } from './catalog/disagreementWords';
+import { UNKNOWN_WORDS } from './catalog/unknownWords';
 
 /** Every English word of the views, with {0}, {1} for what is filled in. A pair is singular and
  * plural, chosen by the first argument. The editor's translation bundle has these very texts as

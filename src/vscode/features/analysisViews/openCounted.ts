@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { countedList, type Counted, type CountedPlace, type CountedRow } from '../../../core';
+import {
+  comparedAt,
+  countedList,
+  type Counted,
+  type CountedPlace,
+  type CountedRow,
+} from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { madeOfDerived } from '../../derived/derivedWork';
 import { voice } from '../../derived/viewContext';
@@ -56,7 +62,6 @@ async function open(
   place: CountedPlace,
   column: () => vscode.ViewColumn,
 ): Promise<boolean> {
-  const corpus = loaded.root.toString();
   switch (place.kind) {
     case 'annotation':
       await services.reveal.annotation(loaded, place.article, place.id, true, column());
@@ -66,15 +71,9 @@ async function open(
       return false;
     case 'counted':
       return openCounted(services, states, place.counted, column);
-    case 'pair': {
-      const { issue, actors, row: kind } = place;
-      const argument = { corpus, issue, actors, kind };
-      await vscode.commands.executeCommand('policyAnnotator.compareQuotes', argument);
-      return false;
-    }
+    case 'pair':
     case 'contradiction': {
-      const { issue, actor, row: kind } = place;
-      const argument = { corpus, issue, actor, kind };
+      const argument = { corpus: loaded.root.toString(), ...comparedAt(place) };
       await vscode.commands.executeCommand('policyAnnotator.compareQuotes', argument);
       return false;
     }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  comparedAt,
   countedList,
   countedPage,
   countedTitle,
@@ -101,9 +102,8 @@ function commandTo(place: CountedPlace): readonly [name: string, argument: objec
     case 'article':
       return ['openPlace', { article: place.article }];
     case 'pair':
-      return ['compareQuotes', { issue: place.issue, actors: place.actors, kind: place.row }];
     case 'contradiction':
-      return ['compareQuotes', { issue: place.issue, actor: place.actor, kind: place.row }];
+      return ['compareQuotes', comparedAt(place)];
     case 'counted':
       return undefined;
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnnotationId, ArticlePath } from '../../../core';
 import type { ExportInput } from '../../../core/exports';
+import { tabsOf } from '../../ui/tabs';
 import { encodedPart } from './countedPages';
 
 /** The words of a quote of a previewed brief, as a page beside it. A Markdown preview runs no commands, and what it
@@ -35,9 +36,6 @@ export function quotePageText({ article }: QuotePlace): string {
 
 /** Closes the pages of a quote, wherever they are open. */
 export async function closePages(uri: vscode.Uri): Promise<void> {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  const own = tabs.filter(
-    ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
-  );
+  const own = tabsOf(uri);
   if (own.length > 0) await vscode.window.tabGroups.close(own, true);
 }

@@ -8,7 +8,7 @@ import {
   type CitationCandidate,
   type Hit,
 } from '../../../core';
-import { positionSearch } from '../../../project';
+import { currentText, positionSearch } from '../../../project';
 import { toRange } from '../../documents/articleDocuments';
 import { CITING, citationsIn, corporaFor, type CitationThere } from '../../corpora/citedIn';
 import type { LoadedCorpus } from '../../corpora/corpora';
@@ -73,7 +73,7 @@ export function registerCitations({ corpora, world }: Services): vscode.Disposab
       const cited = there && checkCitation(there.citation, there.records)?.cited;
       if (!cited) return undefined;
       const { path } = cited.article;
-      const text = (await there.loaded.corpus.readArticle(path))?.text;
+      const text = (await currentText(there.loaded, path))?.text;
       const first = cited.placed.places.find(({ span }) => span)?.span;
       const targetRange =
         text !== undefined && first

@@ -6,6 +6,7 @@ import { voice } from '../../derived/viewContext';
 import { sayBriefly } from '../../documents/words';
 import { throttle } from '../../host/throttle';
 import type { Services } from '../../services';
+import { tabsOf } from '../../ui/tabs';
 import { chooseConcordance, namedBy, remember } from './chooseConcordance';
 import { chooseLook, lookIn } from './concordanceLook';
 
@@ -51,11 +52,11 @@ export function registerConcordance(services: Services): vscode.Disposable {
     if (!uri) return;
     const document = await vscode.workspace.openTextDocument(uri);
     const page = concordances.of(document)?.page;
-    if (!page || isShown(uri)) {
+    if (!page || tabsOf(uri).length > 0) {
       await vscode.window.showTextDocument(document, { preview: false });
       return;
     }
-    // On the first line, where Enter and selecting begin: at once, since somebody may type already when the
+    // On the first line, where Enter and selecting begin: at once, since typing may begin when the
     // page is seen. Where it is refreshed, the cursor stays.
     const first = Math.min(page.firstRow, document.lineCount - 1);
     const selection = new vscode.Range(first, 0, first, 0);
@@ -96,16 +97,6 @@ export function registerConcordance(services: Services): vscode.Disposable {
           'This concordance was made in an earlier window. Refresh it to see it again.',
         ),
     }),
-  );
-}
-
-/** Whether there is a tab of it. */
-function isShown(uri: vscode.Uri): boolean {
-  return vscode.window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(
-      ({ input }) =>
-        input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
-    ),
   );
 }
 

@@ -221,7 +221,7 @@ function rowsOf(result: SearchResult, typed: Typed, given: Shown): Rows {
       ? [{ label: vscode.l10n.t('Found'), kind: vscode.QuickPickItemKind.Separator }]
       : [];
   const items = [...heads, ...separator, ...hits, ...more, ...none];
-  // A name half typed is completed by Enter, one that is misspelt corrected; whoever has typed all of it wants what is
+  // A name half typed is completed by Enter, one that is misspelt corrected; of what is typed in full Enter takes what is
   // found.
   const active = typed.isHalf
     ? candidates[0]

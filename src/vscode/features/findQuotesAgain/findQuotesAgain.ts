@@ -9,7 +9,7 @@ import {
   type ArticlePath,
 } from '../../../core';
 import { readTarget } from '../../ui/cardCommands';
-import type { ArticleEdits } from '../../../project';
+import { currentText, type ArticleEdits } from '../../../project';
 import type { LoadedCorpus } from '../../corpora/corpora';
 import { currentAnnotation, activeArticle } from '../../ui/currentAnnotation';
 import { pickOne } from '../../ui/quickPick';
@@ -49,7 +49,7 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
     const changes: ArticleEdits[] = [];
     for (const path of new Set(rows.map((row) => row.path))) {
       const ofArticle = rows.filter((row) => row.path === path);
-      const read = await loaded.corpus.readArticle(path);
+      const read = await currentText(loaded, path);
       if (!read) continue;
       const edits = ofArticle.map(({ item }): AnnotationFileEdit => ({
         kind: 'replace',
@@ -73,7 +73,7 @@ export function registerFindQuotesAgain(services: Services): vscode.Disposable {
   /** One annotation: each of its places is shown before one is taken. */
   const choosePlace = async (argument: unknown): Promise<void> => {
     const current = await currentAnnotation(services, argument);
-    const read = current && (await current.loaded.corpus.readArticle(current.path));
+    const read = current && (await currentText(current.loaded, current.path));
     if (!current || !read) return;
     const { loaded, path, placed } = current;
     const { items } = reviewList(read.text, [placed], loaded.corpus.codebook, voice);
@@ -153,7 +153,7 @@ async function searched(
         if (token.isCancellationRequested) return false;
         progress.report({ message: labelText(path), increment: 100 / paths.length });
         const { corpus } = loaded;
-        const read = await corpus.readArticle(path);
+        const read = await currentText(loaded, path);
         const placed = corpus.state(path)?.placed ?? corpus.index.article(path)?.annotations;
         if (!read || !placed) continue;
         const { items, without } = reviewList(read.text, placed, corpus.codebook, voice);

@@ -1,7 +1,12 @@
 import type { Analysis } from '../../analysis/analyse';
 import { issuesInForce } from '../../analysis/records/evidence';
+import { inScope } from '../../analysis/records/filter';
+import { addTo } from '../../analysis/records/groups';
 import type { PositionRecord } from '../../analysis/records/positionRecords';
+import type { ArticleRow } from '../../model/corpus';
 import type { IssueId } from '../../model/ids';
+
+// What a brief is of.
 
 /** Records by the issues in force; those without an issue under undefined. */
 export function byIssue<Row>(
@@ -13,10 +18,15 @@ export function byIssue<Row>(
   for (const row of rows) {
     const issues = issuesInForce(recordOf(row).position.issues, context).map(({ issue }) => issue);
     for (const issue of new Set(issues.length > 0 ? issues : [undefined])) {
-      const known = found.get(issue);
-      if (known) known.push(row);
-      else found.set(issue, [row]);
+      addTo(found, issue, row);
     }
   }
   return found;
+}
+
+/** The articles of which the annotation file cannot be read, as far as the brief is of them. */
+export function unreadArticles({ reader, context }: Analysis): readonly ArticleRow[] {
+  return reader
+    .articles()
+    .filter(({ path, stale }) => stale && inScope(path, context.filter.scope));
 }
