@@ -28,13 +28,19 @@ export function listSensitivity({ reader }: LoadedCorpus, filter: Filter): Listi
         'WITHIN ONE SIDE',
         'AT DIFFERENT TIMES',
         'ONLY STATED',
+        'ONE-SIDED',
       ],
       ...found.map(({ rule, counts, leftOut }) => [
         rule,
         counted(leftOut, 'position'),
-        ...[counts.derived, counts.atTimes, counts.internal, counts.apart, counts.stated].map(
-          String,
-        ),
+        ...[
+          counts.derived,
+          counts.atTimes,
+          counts.internal,
+          counts.apart,
+          counts.stated,
+          counts.oneSided,
+        ].map(String),
       ]),
     ],
     remarks: [

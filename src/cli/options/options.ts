@@ -105,7 +105,8 @@ const PARTITION_BY = ['year', 'source', 'folder'] as const;
 
 /** Throws `WrongUse` for what no command, or not this one, understands. */
 export function readOptions(command: string, words: readonly string[]): Options {
-  const { values: written, positionals } = parse(words);
+  const { values: written, positionals, tokens } = parse(words);
+  refuseRepeated(tokens);
   const { values, notes } = renamed(command, written);
   for (const [option, owners] of Object.entries(OWN_OPTIONS)) {
     if (Object.hasOwn(values, option) && !owners.includes(command)) {
@@ -195,13 +196,31 @@ const NETTING_WORDS = ['none', ...NETTING_UNITS, ...NETTING_UNITS.map((unit) => 
 
 function parse(words: readonly string[]) {
   try {
-    return parseArgs({ args: queriesJoined(words), options: OPTIONS, allowPositionals: true });
+    const args = queriesJoined(words);
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const unknown = /^Unknown option '(-[^']*)'/.exec(message)?.[1];
     throw new WrongUse(unknown === undefined ? message : unknownOption(unknown));
   }
 }
+
+/** Of two values one would be left out without a word. */
+function refuseRepeated(tokens: ReturnType<typeof parse>['tokens']): void {
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option' || token.value === undefined || MANY.has(token.name)) continue;
+    if (seen.has(token.name)) {
+      throw new WrongUse(`--${token.name} is written twice. Write it once.`);
+    }
+    seen.add(token.name);
+  }
+}
+
+/** Options that may be written several times. */
+const MANY: ReadonlySet<string> = new Set(
+  Object.entries(OPTIONS).flatMap(([name, option]) => ('multiple' in option ? [name] : [])),
+);
 
 function unknownOption(written: string): string {
   const nearest = nearestWord(written.replace(/^-+/, ''), Object.keys(OPTIONS));

@@ -8,6 +8,8 @@ import { keysOf } from '../util/unknownObject';
  * of now follows from an analysis: see `countedEntries`. */
 export type Counted =
   | { readonly of: 'positions'; readonly which: CountedPositions }
+  /** The positions that count as listed, and not under a rule. */
+  | { readonly of: 'left out'; readonly rule: StricterRule }
   /** The positions behind net stances, one entry for each stance that they are evidence of; those of an actor, on an
    * issue, or both; with another actor those of either on the issues of which both speak. */
   | {
@@ -90,6 +92,8 @@ export function readCounted(value: unknown): Counted | undefined {
   switch (given.get('of')) {
     case 'positions':
       return isOneOf(COUNTED_POSITIONS, which) ? { of: 'positions', which } : undefined;
+    case 'left out':
+      return isOneOf(STRICTER_RULES, rule) ? { of: 'left out', rule } : undefined;
     case 'evidence': {
       const undated = given.get('undated');
       if (undated !== undefined && undated !== true) return undefined;

@@ -4,6 +4,7 @@ import {
   isCountedContradiction,
   type Contradiction,
 } from '../analysis/contradictions';
+import { filterUnder } from '../analysis/disagreements/kindCounts';
 import { statedAloneOn } from '../analysis/disagreements/findRows';
 import {
   otherRowsOn,
@@ -53,6 +54,12 @@ export function countedEntries(analysis: Analysis, counted: Counted): Iterable<C
   switch (counted.of) {
     case 'positions':
       return positionsThat(analysis, counted.which).map((record) => ({ kind: 'position', record }));
+    case 'left out': {
+      const stricter = filterUnder(counted.rule, analysis.context.filter);
+      return analysis.surviving
+        .filter((record) => reasonLeftOut(record, record.position, stricter) !== undefined)
+        .map((record) => ({ kind: 'position', record }));
+    }
     case 'evidence':
       return evidenceOf(analysis, counted);
     case 'claims':

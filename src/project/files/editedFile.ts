@@ -9,6 +9,8 @@ import type { CorpusFiles } from '../ports';
  *    that the user had changed, who saves it.
  *  - `disputed`: the same was changed here and in the file. The file's version stands until the user
  *    chooses; everything else was written.
+ *  - `dropped`: another program changed the file, and some edits could not be done again on what it
+ *    holds now; everything else was written.
  *  - `unreadable`: the file changed into something that must not be written. The edits are kept and
  *    written when it can be read again.
  *  - `failed`: the world refused, with its code as `reason`. The edits are kept and tried again with
@@ -19,6 +21,7 @@ type HowItWent =
   | { readonly kind: 'saved'; readonly reformatted?: string }
   | { readonly kind: 'pending' | 'unreadable' }
   | { readonly kind: 'disputed'; readonly disputes: readonly Dispute[] }
+  | { readonly kind: 'dropped'; readonly names: readonly string[] }
   | { readonly kind: 'failed'; readonly reason: string; readonly torn?: true };
 
 /** Edits for another text than the one they were made for. */
@@ -26,6 +29,8 @@ export interface Rebased<Edit> {
   readonly edits: readonly Edit[];
   /** What is left out of the edits, since the user must choose. */
   readonly disputes: readonly Dispute[];
+  /** The names of what the edits that cannot be done there any more would have changed. */
+  readonly dropped?: readonly string[];
 }
 
 /** What a file's edits need to be done again on another text than the one they were made for. */
@@ -200,7 +205,9 @@ export class EditedFile<Edit> {
     this.#wanted = text;
     this.#unsaved = [...rebased.edits];
     this.#revision++;
-    if (rebased.disputes.length > 0) this.#tell({ kind: 'disputed', disputes: rebased.disputes });
+    const { disputes, dropped = [] } = rebased;
+    if (disputes.length > 0) this.#tell({ kind: 'disputed', disputes });
+    if (dropped.length > 0) this.#tell({ kind: 'dropped', names: dropped });
     return true;
   }
 

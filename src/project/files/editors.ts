@@ -55,16 +55,34 @@ export const searchesEditor: FileEditor<SearchesEdit> = {
     if (parseSearches(theirs).kind === 'refused') return undefined;
     let now = theirs;
     const possible: SearchesEdit[] = [];
+    const dropped: string[] = [];
     for (const edit of edits) {
       const free = freeOf(edit, now);
       const text = editedSearches(now, free);
-      if (text === undefined) continue;
+      if (text === undefined) {
+        // What was to be deleted and is gone is as it was meant.
+        if (edit.kind !== 'remove') dropped.push(nameOf(edit));
+        continue;
+      }
       possible.push(free);
       now = text;
     }
-    return { edits: possible, disputes: [] };
+    return { edits: possible, disputes: [], dropped };
   },
 };
+
+/** Of the search that an edit is about, as it was called before. */
+function nameOf(edit: SearchesEdit): string {
+  switch (edit.kind) {
+    case 'add':
+      return edit.search.name;
+    case 'change':
+    case 'remove':
+      return edit.name;
+    case 'restore':
+      return nameOf(edit.otherwise);
+  }
+}
 
 function editedSearches(text: string, edit: SearchesEdit): string | undefined {
   const edited = editSearches(text, edit);

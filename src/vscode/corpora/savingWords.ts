@@ -10,6 +10,7 @@ export function savingText({ kind }: SaveOutcome): string {
       return vscode.l10n.t('not saved yet');
     case 'disputed':
       return vscode.l10n.t('choose a version');
+    case 'dropped':
     case 'unreadable':
     case 'failed':
       return vscode.l10n.t('not saved');
@@ -40,6 +41,22 @@ export function savingMessage(outcome: SaveOutcome): string {
       return vscode.l10n.t(
         'An annotation was changed here and in its file. The file has the other version until you choose; all your other changes are in it.',
       );
+    case 'dropped': {
+      const [first = ''] = outcome.names;
+      const more = outcome.names.length - 1;
+      return more === 0
+        ? vscode.l10n.t(
+            '{0} was changed by another program, and your change of “{1}” could not be made again there, so it is not in the file. Look at the file, and make the change again if you still want it.',
+            messageName(outcome.path),
+            messageName(first),
+          )
+        : vscode.l10n.t(
+            '{0} was changed by another program, and your changes of “{1}” and {2} more could not be made again there, so they are not in the file. Look at the file, and make them again if you still want them.',
+            messageName(outcome.path),
+            messageName(first),
+            more,
+          );
+    }
     case 'unreadable':
       if (!isAnnotationFile(outcome.path)) {
         return vscode.l10n.t(

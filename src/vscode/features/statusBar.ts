@@ -54,9 +54,9 @@ export function registerStatusBar(services: Services): vscode.Disposable {
 
   const told = (loaded: LoadedCorpus, outcome: SaveOutcome): void => {
     const key = fileKey(loaded, outcome.path);
-    // A dispute says nothing about the rest, of which another outcome tells.
+    // These say nothing about the rest, of which another outcome tells.
     if (outcome.kind === 'saved') unsaved.delete(key);
-    else if (outcome.kind !== 'disputed') unsaved.set(key, outcome);
+    else if (outcome.kind !== 'disputed' && outcome.kind !== 'dropped') unsaved.set(key, outcome);
     update();
   };
 

@@ -51,14 +51,20 @@ suite('Numbers of a brief', () => {
     const reader = claims('p1: china supports exports\np2: cuba opposes exports');
     const text = await rendered('brief-md', reader);
     assert.match(text, /^2 positions in 1 article · 1 disagreement \(1 on balance, 0 at times\)/m);
-    assert.match(text, /^\| as listed \| 0 \| 1 \| 0 \| 0 \| 0 \| 0 \|$/m);
+    assert.match(text, /^\| as listed \| 0 \| 1 \| 0 \| 0 \| 0 \| 0 \| 0 \|$/m);
     assert.doesNotMatch(text, /\]\((?!#)/);
+  });
+
+  test('the positions that a rule leaves out can be opened', async () => {
+    const reader = claims('p1: china supports exports status=draft\np2: cuba opposes exports');
+    const text = await rendered('brief-md', reader, { countLink: ({ of }) => of.replace(' ', '-') });
+    assert.match(text, /^\| without drafts \| \[1\]\(left-out\) \| 0 \|/m);
   });
 
   test('that are none lead nowhere', async () => {
     const reader = claims('p1: china supports exports\np2: cuba opposes exports');
     const text = await rendered('brief-md', reader, { countLink: ({ of }) => of });
-    assert.match(text, /^\| as listed \| 0 \| \[1\]\(pairs\) \| 0 \| 0 \| 0 \| 0 \|$/m);
+    assert.match(text, /^\| as listed \| 0 \| \[1\]\(pairs\) \| 0 \| 0 \| 0 \| 0 \| 0 \|$/m);
   });
 });
 

@@ -100,6 +100,21 @@ suite('Shared searches of a corpus', () => {
     assert.deepEqual(outcomes(), ['saved']);
   });
 
+  test('a change of what another program renamed or deleted is said to be dropped, a deletion is not', async () => {
+    const { corpus, files, told } = await loaded({ [PATH]: DOCKS });
+    files.change(PATH, (text) => text.replace('Docks', 'Harbour'));
+    const to = { name: 'Docks', query: 'actor:port-union year:2024' };
+    corpus.searches.edit({ kind: 'change', name: 'Docks', to });
+    corpus.searches.edit({ kind: 'remove', name: 'Docks' });
+    corpus.searches.edit(ADD);
+    await corpus.settled();
+    assert.deepEqual(names(corpus), ['Harbour', 'Night']);
+    assert.deepEqual(told(), [
+      { path: PATH, kind: 'dropped', names: ['Docks'] },
+      { path: PATH, kind: 'saved' },
+    ]);
+  });
+
   test('what cannot be saved waits, and is saved when the file can be read again', async () => {
     const { corpus, files, outcomes } = await loaded({ [PATH]: DOCKS });
     files.texts.set(PATH, 'format: policy-searches/1\nsearches: [\n');
@@ -136,7 +151,7 @@ async function loadedFrom<Files extends MemoryFiles>(files: Files) {
   const saved: SaveOutcome[] = [];
   corpus.onDidSave((outcome) => saved.push(outcome));
   await corpus.load();
-  return { corpus, files, outcomes: () => saved.map(({ kind }) => kind) };
+  return { corpus, files, told: () => saved, outcomes: () => saved.map(({ kind }) => kind) };
 }
 
 function names(corpus: Corpus): readonly string[] {

@@ -52,6 +52,9 @@ const ALL: readonly (readonly [Counted, string])[] = [
     (which) =>
       [{ of: 'positions', which }, `positions left out, ${LEFT_OUT_WORDS[which]}`] as const,
   ),
+  ...STRICTER_RULES.map(
+    (rule) => [{ of: 'left out', rule }, `positions left out, ${rule}`] as const,
+  ),
   ...keys(PAIRS).flatMap((which) =>
     [undefined, ...STRICTER_RULES].map((rule) => {
       const under = rule === undefined ? '' : `, ${rule}`;

@@ -34,15 +34,16 @@ export async function* briefMethod(
 function* sensitivityTable({ analysis, remaining, count }: BriefContext): Generator<string> {
   if (analysis.issues.size === 0) return;
   yield '\nHow many disagreements remain under other rules, each applied alone:\n\n';
-  yield '| rule | positions left out | on balance | at times | within one side | at different times | only stated |\n';
-  yield '| --- | --: | --: | --: | --: | --: | --: |\n';
+  yield '| rule | positions left out | on balance | at times | within one side | at different times | only stated | one-sided |\n';
+  yield '| --- | --: | --: | --: | --: | --: | --: | --: |\n';
   for (const { rule, counts, leftOut } of remaining) {
     const numbers = COLUMNS.map((which) => count(counts[which], { of: 'pairs', which, rule }));
-    yield `| ${RULE_WORDS[rule] ?? rule} | ${[leftOut, ...numbers].join(' | ')} |\n`;
+    const without = count(leftOut, { of: 'left out', rule });
+    yield `| ${RULE_WORDS[rule] ?? rule} | ${[without, ...numbers].join(' | ')} |\n`;
   }
 }
 
-const COLUMNS = ['derived', 'atTimes', 'internal', 'apart', 'stated'] as const;
+const COLUMNS = ['derived', 'atTimes', 'internal', 'apart', 'stated', 'oneSided'] as const;
 
 /** Where the name of a rule does not say it. */
 const RULE_WORDS: Partial<Record<StricterRule, string>> = {

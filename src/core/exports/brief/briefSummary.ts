@@ -94,7 +94,7 @@ function issueLine(
   const side = (words: string, isWanted: (stance: NetStance) => boolean): string[] => {
     const actors = [...stances.values()]
       .filter(isWanted)
-      .sort((a, b) => b.claims.length - a.claims.length || compareText(a.actor, b.actor));
+      .sort((a, b) => claimCount(b) - claimCount(a) || compareText(a.actor, b.actor));
     return actors.length === 0
       ? []
       : [
@@ -122,8 +122,12 @@ function issueLine(
 }
 
 /** Whether it has claims of which the coders agree. */
-function hasCounted({ plus, zero, minus }: NetStance): boolean {
-  return plus + zero + minus > 0;
+function hasCounted(stance: NetStance): boolean {
+  return claimCount(stance) > 0;
+}
+
+function claimCount({ plus, zero, minus }: NetStance): number {
+  return plus + zero + minus;
 }
 
 function firstActors(codebook: Codebook, actors: readonly ActorId[]): string {

@@ -1,3 +1,4 @@
+import type { StricterRule } from '../../analysis/disagreements/kindCounts';
 import type { Counted, CountedArticles } from '../../counted/counted';
 import type { CountedLink, Figure } from '../words/countedText';
 import { actorLabel, issueLabel, joinCounts, type NameContext } from '../words/nameLabels';
@@ -21,6 +22,11 @@ export function countedTitle(context: NameContext, counted: Counted, count: numb
           return voice.say('counted left out', voice.say(`reason ${which}`, count));
       }
     }
+    case 'left out':
+      return joinCounts(
+        voice.say('counted left out under', count),
+        ruleWords(context, counted.rule),
+      );
     case 'evidence': {
       const { actor, other, issue, undated } = counted;
       const name = joinCounts(
@@ -46,15 +52,17 @@ export function countedTitle(context: NameContext, counted: Counted, count: numb
     case 'pairs': {
       const { which, issue, rule } = counted;
       const key = which === 'disagreements' ? 'disagreements' : (`counted ${which}` as const);
-      const under =
-        rule === undefined || rule === 'as listed' ? undefined : voice.say(`under ${rule}`);
-      return joinCounts(voice.say(key, count), on(issue), under);
+      return joinCounts(voice.say(key, count), on(issue), ruleWords(context, rule));
     }
     case 'contradictions':
       return voice.say(`counted ${counted.which}`, count);
     case 'articles':
       return joinCounts(voice.say(ARTICLE_WORDS[counted.which], count), on(counted.issue));
   }
+}
+
+function ruleWords({ voice }: NameContext, rule: StricterRule | undefined): string | undefined {
+  return rule === undefined || rule === 'as listed' ? undefined : voice.say(`under ${rule}`);
 }
 
 const ARTICLE_WORDS: Readonly<Record<CountedArticles, WordKey>> = {

@@ -17,6 +17,15 @@ suite('the command line: shared searches', () => {
       ({ id }) => id,
     );
 
+  test('an option that takes one value is refused when it is written twice', () =>
+    inFolder(SHARED, async (folder) => {
+      const twice = await say(['positions', folder, '--search', 'Against', '--search', 'Misspelt']);
+      assert.equal(twice.exitCode, 2);
+      assert.match(twice.stderr, /--search is written twice\. Write it once\./);
+      const many = ['--only', 'actor=china', '--only', 'issue=tariffs', '--json', '--json'];
+      assert.doesNotMatch((await say(['network', folder, ...many])).stderr, /written twice/);
+    }));
+
   test('--search finds what the query of that name finds', () =>
     inFolder(SHARED, async (folder) => {
       assert.deepEqual(await idsOf(folder, '--search', 'Against'), ['p2']);

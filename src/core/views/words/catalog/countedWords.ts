@@ -43,6 +43,7 @@ export const COUNTED_WORDS = {
     '{0} article without a coding state',
     '{0} articles without a coding state',
   ],
+  'counted left out under': ['{0} position left out', '{0} positions left out'],
   'under without drafts': 'without drafts',
   'under without possible': 'without those marked possible',
   'under without conditional': 'without conditional ones',
