@@ -57,7 +57,9 @@ suite('Numbers of a brief', () => {
 
   test('the positions that a rule leaves out can be opened', async () => {
     const reader = claims('p1: china supports exports status=draft\np2: cuba opposes exports');
-    const text = await rendered('brief-md', reader, { countLink: ({ of }) => of.replace(' ', '-') });
+    const text = await rendered('brief-md', reader, {
+      countLink: ({ of }) => of.replace(' ', '-'),
+    });
     assert.match(text, /^\| without drafts \| \[1\]\(left-out\) \| 0 \|/m);
   });
 
