@@ -5,7 +5,7 @@ import {
   type Codebook,
   type TextEdit,
 } from '../core';
-import type { CorpusEdits } from './history/corpusChanges';
+import type { CorpusEdits } from './history/corpusEdits';
 import type { ArticleState } from './articles/articleState';
 import type { ArticleMoves } from './articles/articleMoves';
 import { fileOf } from './corpusIndex/articleRows';

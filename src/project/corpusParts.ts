@@ -17,6 +17,7 @@ import type { SaveOutcome } from './files/editedFile';
 import { FileLedger } from './files/fileLedger';
 import { ProblemList } from './files/problemList';
 import { SearchesFile } from './files/searchesFile';
+import { NotedPlans } from './history/notedPlans';
 import { OldTexts, type ReplacedArticle } from './history/oldTexts';
 import type { CorpusFiles, World } from './ports';
 
@@ -83,9 +84,10 @@ export function corpusParts(files: CorpusFiles, world: World, options: CorpusOpt
   const rows = new ArticleRows({ ...shared, largestOpened, largestText, dictionary });
   const codebookText = () => codebookFile.known.readFrom;
   const scans = new CorpusScans({ ...shared, rows, codebookText, coder, largestText });
+  const plans = new NotedPlans(annotationFiles, files.notePlan);
   const changes: CorpusChanges = new CorpusChanges({
     ...shared,
-    ...{ codebookFile, rows },
+    ...{ codebookFile, plans, rows },
     codebookChanged: () => {
       if (useCodebook()) reading.readAgain();
     },
@@ -109,6 +111,7 @@ export function corpusParts(files: CorpusFiles, world: World, options: CorpusOpt
   const moves = new ArticleMoves({ ...shared, changes });
 
   saves.event((outcome) => {
+    plans.forgetSaved();
     if (outcome.kind === 'disputed') changes.forget(outcome.path, outcome.disputes);
     if (outcome.path === SEARCHES_FILE) searchesFile.takeAgain();
     else changes.showWanted(outcome.path);

@@ -1,5 +1,5 @@
 // The one door into project for the hosts.
-export type { ArticleEdits, ChangeOutcome, CorpusEdits, Replayed } from './history/corpusChanges';
+export type { ArticleEdits, ChangeOutcome, CorpusEdits, Replayed } from './history/corpusEdits';
 export * from './articles/articleMentions';
 export * from './articles/articleState';
 export * from './search/concordance';
@@ -10,6 +10,7 @@ export { dropOf, type DroppedFile } from './files/droppedFiles';
 export type { SaveOutcome } from './files/editedFile';
 export * from './emitter';
 export * from './files/fileRefused';
+export * from './history/interruptedPlan';
 export * from './history/journal';
 export type { ReplacedArticle } from './history/oldTexts';
 export type * from './ports';

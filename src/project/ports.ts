@@ -42,6 +42,9 @@ export interface CorpusFiles {
     next: string,
     noteInPlace?: NoteInPlace,
   ): Promise<WriteOutcome>;
+  /** Notes files that are about to be changed together: see `Journal.notePlan`. Undefined where nothing is noted. */
+  readonly notePlan?:
+    ((label: string, files: readonly PlannedFile[]) => Promise<ForgetPlan | undefined>) | undefined;
   /** True where an article may be read at all: our globs and left-out folders. */
   isArticle(path: string): boolean;
   /** Of the articles and annotation files, those that are open in an editor. */
@@ -171,6 +174,10 @@ export interface Journal {
   noteInPlace(root: string, path: string): Promise<boolean>;
   /** What was noted of a file is written and read back, or no longer wanted. Never rejects. */
   settle(root: string, path: string): Promise<void>;
+  /** Notes files that are changed together, before the first of them is written; apart from what is noted of each while
+   * it is written. Resolves to what forgets it again, when all are saved or none is wanted any more; undefined where it
+   * could not be noted. Never rejects. */
+  notePlan(plan: FilePlan): Promise<ForgetPlan | undefined>;
   /** What processes that are gone left behind, oldest first; nothing of this or another live window.
    * An entry may have been written all the same: its process died before it could say so. */
   pending(): Promise<PendingChanges>;
@@ -188,6 +195,27 @@ export interface NotedChange {
   readonly wanted: string;
 }
 
+/** Files that are changed together: after a crash all of them are completed, or all taken back. */
+export interface FilePlan {
+  /** The corpus's folder, as the host names it. */
+  readonly root: string;
+  /** What the user did: `China ⊖ Encirclement`. */
+  readonly label: string;
+  /** Each file at most once. */
+  readonly files: readonly PlannedFile[];
+}
+
+export type PlannedFile = Omit<NotedChange, 'root'>;
+
+/** Never rejects. */
+export type ForgetPlan = () => Promise<void>;
+
+export interface PendingPlan extends FilePlan {
+  readonly id: string;
+  /** When it was noted: an ISO time in UTC. */
+  readonly moment: string;
+}
+
 export interface PendingChange extends NotedChange {
   /** It was being written in place: the file may hold parts of both texts. */
   readonly mayBeTorn?: boolean;
@@ -198,6 +226,7 @@ export interface PendingChange extends NotedChange {
 
 export interface PendingChanges {
   readonly changes: readonly PendingChange[];
+  readonly plans: readonly PendingPlan[];
   /** Entries that could not be read, by name. They are kept aside, beside the others. */
   readonly unreadable: readonly string[];
 }

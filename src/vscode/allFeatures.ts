@@ -47,7 +47,7 @@ import { registerSavesInTurn } from './features/savesInTurn';
 import { registerSavingMessages } from './features/savingMessages/savingMessages';
 import { registerStatusBar } from './features/statusBar';
 import { registerThisArticleView } from './features/thisArticleView';
-import { registerUnsavedChanges } from './features/unsavedChanges';
+import { registerUnsavedChanges } from './features/unsavedChanges/unsavedChanges';
 import type { Services } from './services';
 
 /** All features, in the order in which they are registered: what they show comes first, then what they do. A feature is a

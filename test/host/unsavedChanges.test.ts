@@ -11,6 +11,7 @@ import { hearMessages } from './support/messages';
 import { until } from './until';
 
 const FILE = 'harbour.txt.annotations.yaml';
+const OTHER = 'pier.txt.annotations.yaml';
 const BASE = annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts' });
 const WANTED = annotationFile(ARTICLE, { aaaaaaaa: 'rejects night shifts', bbbbbbbb: 'wants' });
 
@@ -64,6 +65,26 @@ suite('Changes that an earlier window could not save', () => {
         heard.texts.join(),
         /harbour\.txt\.annotations\.yaml was being written .* both kept/,
       );
+    });
+  }
+
+  for (const [answer, text] of [
+    ['Complete It', WANTED],
+    ['Take It Back', BASE],
+  ] as const) {
+    test(`of several files, of which one is written, all go the same way: ${answer}`, async () => {
+      const name = `unsaved-plan-${answer === 'Complete It' ? 'complete' : 'back'}`;
+      const plan = [FILE, OTHER].map((path) => ({ path, base: BASE, wanted: WANTED }));
+      const entry = await leftBehind(name, BASE, { label: 'Port ⊖ Shifts', plan });
+      const single = await leftBehind(name, BASE, { path: OTHER });
+      const heard = await hearMessages(answer);
+      const texts = { 'pier.txt': ARTICLE, [FILE]: WANTED, [OTHER]: BASE };
+      const folder = await loadFolder(folderOf(name, { ...corpus(BASE), ...texts }));
+      await until(() => folder.text(FILE) === text && folder.text(OTHER) === text);
+      await until(() => !fs.existsSync(entry) && !fs.existsSync(single));
+      heard.stop();
+      assert.match(heard.texts.join(), /“Port ⊖ Shifts” .* 1 of its 2 files are changed/);
+      assert.equal(heard.texts.length, 1);
     });
   }
 

@@ -17,7 +17,7 @@ import type { Emitter } from '../emitter';
 import type { FileLedger } from './fileLedger';
 import { ParsedFiles } from './parsedFiles';
 import { unreadFile } from './fileRefused';
-import type { CorpusFiles } from '../ports';
+import type { CorpusFiles, PlannedFile } from '../ports';
 import { oneAfterTheOtherOfKey } from '../turns';
 
 export interface ReadAnnotations {
@@ -170,19 +170,37 @@ export class AnnotationFiles {
   }
 
   async edit(article: ArticlePath, edits: readonly AnnotationFileEdit[]): Promise<EditedText> {
-    const { codebook, ledger } = this.#needs;
     const file = await this.#file(this.pathOf(article));
-    const { clean, refused } = ledger.record(file.path).decoded;
-    if (!clean) {
-      const { problems } = unreadFile(file.text, refused);
-      return { kind: 'refused', reason: 'unreadable', problems };
-    }
-    const edited = editAnnotationFile(file.text, edits, codebook());
+    const edited = this.#edit(file, edits);
     if (edited.kind === 'edited') {
-      ledger.setExists(file.path, true);
+      this.#needs.ledger.setExists(file.path, true);
       file.accept(edited.text, edits);
     }
     return edited;
+  }
+
+  /** What `edit` would write; undefined where it would be refused. Nothing is changed. */
+  async planned(
+    article: ArticlePath,
+    edits: readonly AnnotationFileEdit[],
+  ): Promise<PlannedFile | undefined> {
+    const file = await this.#file(this.pathOf(article));
+    const edited = this.#edit(file, edits);
+    if (edited.kind === 'refused') return undefined;
+    return { path: file.path, base: file.knownText, wanted: edited.text };
+  }
+
+  #edit(file: EditedFile<AnnotationFileEdit>, edits: readonly AnnotationFileEdit[]): EditedText {
+    const { codebook, ledger } = this.#needs;
+    const { clean, refused } = ledger.record(file.path).decoded;
+    if (clean) return editAnnotationFile(file.text, edits, codebook());
+    const { problems } = unreadFile(file.text, refused);
+    return { kind: 'refused', reason: 'unreadable', problems };
+  }
+
+  /** Whether nothing is left to be written to a file. */
+  isSaved(path: string): boolean {
+    return this.#edited.get(path)?.isSaved ?? true;
   }
 
   saveAgain(): void {

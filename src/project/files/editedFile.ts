@@ -84,6 +84,11 @@ export class EditedFile<Edit> {
     return this.#wanted;
   }
 
+  /** What the file held when it was looked at last; undefined: there was none. */
+  get knownText(): string | undefined {
+    return this.#known;
+  }
+
   get exists(): boolean {
     return this.#known !== undefined || this.#wanted !== '';
   }

@@ -8,14 +8,13 @@ import {
   type AnnotationFileEdit,
   type ArticleMetadata,
   type ArticlePath,
-  type CodebookEdit,
   type CodebookInverse,
   type Dispute,
-  type EditedCodebook,
   type EditedText,
-  type RefusedEdit,
 } from '../../core';
-import { CodebookChanges, type CodebookNeeds, type ReplayedCodebook } from './codebookChanges';
+import { CodebookChanges, type CodebookNeeds } from './codebookChanges';
+import type { ChangeOutcome, CorpusEdits, CorpusOutcome, Replayed } from './corpusEdits';
+import type { NotedPlans } from './notedPlans';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import { movedPath } from '../articles/movedPath';
 import type { CorpusCheck } from '../corpusIndex/corpusCheck';
@@ -26,42 +25,8 @@ import type { OpenArticles } from '../articles/openArticles';
 import type { World } from '../ports';
 import type { ProblemList } from '../files/problemList';
 
-/** A refusal says why; nothing was changed then. */
-export type ChangeOutcome = { readonly kind: 'done' } | RefusedEdit;
-
-/** What is to be done to the annotation file of one article. */
-export interface ArticleEdits {
-  readonly article: ArticlePath;
-  readonly edits: readonly AnnotationFileEdit[];
-}
-
-/** What is to be done to several files in one go. */
-export interface CorpusEdits {
-  /** Added first, and on disk before an annotation names it. */
-  readonly codebook?: readonly CodebookEdit[];
-  /** Each article at most once. */
-  readonly articles?: readonly ArticleEdits[];
-}
-
-export interface CorpusOutcome {
-  /** Undefined where nothing was to be done to it. Where it is refused, nothing else was done. */
-  readonly codebook: EditedCodebook | undefined;
-  /** Where all articles refuse, nothing stays in the codebook. */
-  readonly articles: ReadonlyMap<ArticlePath, ChangeOutcome>;
-}
-
-/** A change that was taken back, or done again. */
-export interface Replayed {
-  readonly label: string;
-  /** The articles where that was possible. */
-  readonly done: readonly ArticlePath[];
-  /** Those whose files do not allow it any more: there nothing was changed. */
-  readonly refused: readonly ArticlePath[];
-  /** Undefined where the codebook was not changed. */
-  readonly codebook: ReplayedCodebook | undefined;
-}
-
 interface Needs extends CodebookNeeds {
+  readonly plans: NotedPlans;
   readonly world: World;
   readonly open: OpenArticles;
   readonly annotationFiles: AnnotationFiles;
@@ -117,15 +82,20 @@ export class CorpusChanges {
       // It is recorded with the first article that is changed.
       const waiting = part && articles.length > 0 ? [part] : [];
       const outcomes = new Map<ArticlePath, ChangeOutcome>();
-      for (const { article, edits } of articles) {
-        const completed = edits.map((edit) => this.#withContext(article, edit));
-        const edited = await this.#apply(article, completed, (undo) => {
+      const completed = articles.map(({ article, edits }) => ({
+        article,
+        edits: edits.map((edit) => this.#withContext(article, edit)),
+      }));
+      const isDone = await this.#needs.plans.note(label, completed);
+      for (const { article, edits } of completed) {
+        const edited = await this.#apply(article, edits, (undo) => {
           waiting.splice(0).forEach(recorded);
           recorded({ file: 'annotations', article, undo });
         });
         outcomes.set(article, edited.kind === 'refused' ? edited : { kind: 'done' });
         await this.#needs.world.breathe();
       }
+      isDone();
       for (const { undo } of waiting) await this.#codebook.takeBack(undo);
       return { codebook: added, articles: outcomes };
     });
@@ -153,6 +123,12 @@ export class CorpusChanges {
       const done: ArticlePath[] = [];
       const refused: ArticlePath[] = [];
       let codebook: Replayed['codebook'];
+      const ofArticles = change.parts.flatMap((part) =>
+        part.file === 'annotations' && part.isOvertaken === undefined
+          ? [{ article: part.article, edits: part.undo }]
+          : [],
+      );
+      const isDone = await this.#needs.plans.note(change.label, ofArticles);
       // An actor is in the codebook before annotations name it, and after.
       const first = direction === 'undo' ? 'annotations' : 'codebook';
       for (const part of change.parts.toSorted(
@@ -177,6 +153,7 @@ export class CorpusChanges {
         }
         await this.#needs.world.breathe();
       }
+      isDone();
       return { label: change.label, done, refused, codebook };
     });
   }

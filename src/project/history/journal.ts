@@ -1,22 +1,5 @@
-import { compareText } from '../../core';
-import type {
-  Clock,
-  CorpusFiles,
-  Journal,
-  JournalStore,
-  Log,
-  NotedChange,
-  PendingChange,
-  PendingChanges,
-} from '../ports';
-
-/** Two texts of the greatest size that is read (32 MB), with room for escapes. */
-const LARGEST_ENTRY = 96 * 1024 * 1024;
-
-/** More entries than this are not the work of one evening; the rest waits for the next start. */
-const MOST_PENDING = 1_000;
-
-const FORMAT = 'policy-annotator-journal/1';
+import type { Clock, CorpusFiles, Journal, JournalStore, Log, NotedChange } from '../ports';
+import { changeEntry, LARGEST_ENTRY, planEntry, readPending } from './journalEntries';
 
 /** The journal over a store: one entry a file, one file an entry. Entries hold whole texts: what was
  * changed follows from them by the same merge that settles conflicts, and a person can copy out of
@@ -35,9 +18,10 @@ export function createJournal(store: JournalStore, clock: Clock, log: Log): Jour
     }
   };
 
-  const write = async ({ name, change, moment, mayBeTorn }: Noted): Promise<boolean> => {
+  const nextName = (): string => `${store.session}.${++count}.json`;
+
+  const write = async (name: string, text: string): Promise<boolean> => {
     try {
-      const text = encode(change, moment, mayBeTorn);
       if (text.length > LARGEST_ENTRY) return false;
       await store.write(name, text);
       return true;
@@ -49,7 +33,7 @@ export function createJournal(store: JournalStore, clock: Clock, log: Log): Jour
 
   return {
     note: async (change) => {
-      const name = `${store.session}.${++count}.json`;
+      const name = nextName();
       const key = keyOf(change.root, change.path);
       const before = noted.get(key);
       // Its file may be torn: the text before that is not in the file any more, nor perhaps in this change.
@@ -62,7 +46,7 @@ export function createJournal(store: JournalStore, clock: Clock, log: Log): Jour
         kept:
           before?.mayBeTorn === true && !isTornText ? (before.kept ?? before.name) : before?.kept,
       };
-      if (!(await write(next))) return false;
+      if (!(await write(next.name, entryOf(next)))) return false;
       noted.set(key, next);
       if (before && before.name !== next.kept) await remove(before.name);
       return true;
@@ -73,7 +57,7 @@ export function createJournal(store: JournalStore, clock: Clock, log: Log): Jour
       if (!entry) return false;
       if (entry.mayBeTorn) return true;
       const next = { ...entry, mayBeTorn: true };
-      if (!(await write(next))) return false;
+      if (!(await write(next.name, entryOf(next)))) return false;
       noted.set(key, next);
       return true;
     },
@@ -85,9 +69,17 @@ export function createJournal(store: JournalStore, clock: Clock, log: Log): Jour
       await remove(entry.name);
       if (entry.kept !== undefined) await remove(entry.kept);
     },
+    notePlan: async (plan) => {
+      const name = nextName();
+      return (await write(name, planEntry(plan, clock.moment()))) ? () => remove(name) : undefined;
+    },
     pending: () => readPending(store, log),
     discard: remove,
   };
+}
+
+function entryOf({ change, moment, mayBeTorn }: Noted): string {
+  return changeEntry(change, moment, mayBeTorn);
 }
 
 interface Noted {
@@ -118,73 +110,8 @@ export function journaledFiles(files: CorpusFiles, journal: Journal, root: strin
       if (outcome.kind === 'saved') await journal.settle(root, path);
       return outcome;
     },
+    notePlan: (label, planned) => journal.notePlan({ root, label, files: planned }),
   };
-}
-
-async function readPending(store: JournalStore, log: Log): Promise<PendingChanges> {
-  const changes: PendingChange[] = [];
-  const unreadable: string[] = [];
-  // One entry that the disk refuses must not hide the others.
-  const guarded = async <T>(call: Promise<T>, otherwise: T): Promise<T> => {
-    try {
-      return await call;
-    } catch (error) {
-      log.error('reading the journal', error);
-      return otherwise;
-    }
-  };
-  for (const name of (await guarded(store.list(), [])).slice(0, MOST_PENDING)) {
-    if (name.startsWith(`${store.session}.`)) continue;
-    if (await guarded(store.isInUse(name), true)) continue;
-    const text = await guarded(store.read(name, LARGEST_ENTRY), undefined);
-    if (text === undefined) continue;
-    const change = decode(name, text);
-    if (change) {
-      changes.push(change);
-    } else {
-      await guarded(store.setAside(name), undefined);
-      unreadable.push(name);
-    }
-  }
-  return { changes: changes.sort((a, b) => compareText(a.moment, b.moment)), unreadable };
-}
-
-function encode(
-  { root, path, base, wanted }: NotedChange,
-  moment: string,
-  mayBeTorn: boolean,
-): string {
-  const entry = { format: FORMAT, moment, root, path, base: base ?? null, wanted };
-  return JSON.stringify(mayBeTorn ? { ...entry, mayBeTorn } : entry);
-}
-
-/** Undefined for anything that `encode` did not write to its end. */
-function decode(id: string, text: string): PendingChange | undefined {
-  const value = parse(text);
-  if (typeof value !== 'object' || value === null) return undefined;
-  const entry = new Map<string, unknown>(Object.entries(value));
-  const [moment, root, path, wanted] = ['moment', 'root', 'path', 'wanted'].map((key) => {
-    const found = entry.get(key);
-    return typeof found === 'string' ? found : undefined;
-  });
-  const base = entry.get('base');
-  if (entry.get('format') !== FORMAT || (base !== null && typeof base !== 'string')) {
-    return undefined;
-  }
-  if (moment === undefined || root === undefined || path === undefined || wanted === undefined) {
-    return undefined;
-  }
-  const mayBeTorn = entry.get('mayBeTorn') ?? false;
-  if (typeof mayBeTorn !== 'boolean') return undefined;
-  return { id, moment, root, path, base: base ?? undefined, wanted, mayBeTorn };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function keyOf(root: string, path: string): string {

@@ -18,7 +18,7 @@ export type Restored =
 /** Brings a change that was noted, and perhaps never saved, into what the file says now (undefined:
  * there is none). What the change meant follows from its two texts. */
 export function restore(
-  { path, base, wanted, mayBeTorn }: Omit<PendingChange, 'id' | 'moment'>,
+  { path, base, wanted, mayBeTorn }: Omit<PendingChange, 'id' | 'moment' | 'root'>,
   now: string | undefined,
 ): Restored {
   const current = now ?? '';

@@ -245,7 +245,8 @@ function kindOf({ counted }: CountedLink): string {
     case 'actors':
       return counted.side === undefined ? 'actors' : 'actors on a side';
     case 'evaluations':
-      return 'evaluations';
+    case 'left out':
+      return counted.of;
     default:
       return `${counted.of} ${counted.which}`;
   }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import { labelText } from '../../core';
-import { restore, type PendingChange, type WriteOutcome } from '../../project';
-import type { LoadedCorpus } from '../corpora/corpora';
-import { host } from '../host/host';
-import { readBytes } from '../documents/inStep';
-import { mayWrite } from '../host/mayWrite';
-import type { Services } from '../services';
-import { messageName, sayBriefly } from '../documents/words';
+import { labelText } from '../../../core';
+import { restore, type PendingChange, type WriteOutcome } from '../../../project';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { host } from '../../host/host';
+import { readBytes } from '../../documents/inStep';
+import { mayWrite } from '../../host/mayWrite';
+import type { Services } from '../../services';
+import { messageName, sayBriefly } from '../../documents/words';
+import { isPart, offerPlan } from './interruptedPlans';
 
 /** After *Reload Window* the extension host from before may still be ending. What it holds counts as
  * its own until then. */
@@ -21,16 +22,22 @@ export function registerUnsavedChanges(services: Services): vscode.Disposable {
   const timers = new Set<Parameters<typeof clearTimeout>[0]>();
 
   const offerThoseOf = async (loaded: LoadedCorpus): Promise<void> => {
-    const { changes, unreadable } = await journal.pending();
+    const { changes, plans, unreadable } = await journal.pending();
     if (unreadable.length > 0) {
       log.error(`entries of the journal cannot be read and are kept aside: ${unreadable.join()}`);
     }
-    const own = changes.filter(
-      ({ id, root }) => root === loaded.root.toString() && !offered.has(id),
-    );
-    for (const { id } of own) offered.add(id);
+    const isNew = ({ id, root }: { readonly id: string; readonly root: string }): boolean =>
+      root === loaded.root.toString() && !offered.has(id);
+    const newPlans = plans.filter(isNew);
+    const own = changes.filter(isNew);
+    for (const { id } of [...newPlans, ...own]) offered.add(id);
+    const parts = newPlans.map((plan) => ({ plan, parts: own.filter((one) => isPart(one, plan)) }));
+    const others = own.filter((change) => !newPlans.some((plan) => isPart(change, plan)));
     // A question that nobody answers must not hold back the others.
-    await Promise.all(own.map((change) => offer(loaded, change)));
+    await Promise.all([
+      ...parts.map((one) => offerPlan(services, loaded, one)),
+      ...others.map((change) => offer(loaded, change)),
+    ]);
   };
 
   const offer = async (loaded: LoadedCorpus, change: PendingChange): Promise<void> => {

@@ -1,0 +1,43 @@
+import type {
+  AnnotationFileEdit,
+  ArticlePath,
+  CodebookEdit,
+  EditedCodebook,
+  RefusedEdit,
+} from '../../core';
+import type { ReplayedCodebook } from './codebookChanges';
+
+/** A refusal says why; nothing was changed then. */
+export type ChangeOutcome = { readonly kind: 'done' } | RefusedEdit;
+
+/** What is to be done to the annotation file of one article. */
+export interface ArticleEdits {
+  readonly article: ArticlePath;
+  readonly edits: readonly AnnotationFileEdit[];
+}
+
+/** What is to be done to several files in one go. */
+export interface CorpusEdits {
+  /** Added first, and on disk before an annotation names it. */
+  readonly codebook?: readonly CodebookEdit[];
+  /** Each article at most once. */
+  readonly articles?: readonly ArticleEdits[];
+}
+
+export interface CorpusOutcome {
+  /** Undefined where nothing was to be done to it. Where it is refused, nothing else was done. */
+  readonly codebook: EditedCodebook | undefined;
+  /** Where all articles refuse, nothing stays in the codebook. */
+  readonly articles: ReadonlyMap<ArticlePath, ChangeOutcome>;
+}
+
+/** A change that was taken back, or done again. */
+export interface Replayed {
+  readonly label: string;
+  /** The articles where that was possible. */
+  readonly done: readonly ArticlePath[];
+  /** Those whose files do not allow it any more: there nothing was changed. */
+  readonly refused: readonly ArticlePath[];
+  /** Undefined where the codebook was not changed. */
+  readonly codebook: ReplayedCodebook | undefined;
+}

@@ -1,0 +1,125 @@
+import { compareText } from '../../core';
+import type {
+  FilePlan,
+  JournalStore,
+  Log,
+  NotedChange,
+  PendingChange,
+  PendingChanges,
+  PendingPlan,
+  PlannedFile,
+} from '../ports';
+
+// What an entry of the journal says: a change of one file, or a plan for several.
+
+/** Two texts of the greatest size that is read (32 MB), with room for escapes. */
+export const LARGEST_ENTRY = 96 * 1024 * 1024;
+
+/** More entries than this are not the work of one evening; the rest waits for the next start. */
+const MOST_PENDING = 1_000;
+
+const FORMAT = 'policy-annotator-journal/1';
+
+/** Those of processes that are gone, oldest first. What no process wrote to its end is set aside. Never rejects. */
+export async function readPending(store: JournalStore, log: Log): Promise<PendingChanges> {
+  const changes: PendingChange[] = [];
+  const plans: PendingPlan[] = [];
+  const unreadable: string[] = [];
+  // One entry that the disk refuses must not hide the others.
+  const guarded = async <T>(call: Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await call;
+    } catch (error) {
+      log.error('reading the journal', error);
+      return otherwise;
+    }
+  };
+  for (const name of (await guarded(store.list(), [])).slice(0, MOST_PENDING)) {
+    if (name.startsWith(`${store.session}.`)) continue;
+    if (await guarded(store.isInUse(name), true)) continue;
+    const text = await guarded(store.read(name, LARGEST_ENTRY), undefined);
+    if (text === undefined) continue;
+    const entry = entryOf(text);
+    const plan = entry && planOf(name, entry);
+    const change = entry && changeOf(name, entry);
+    if (plan) {
+      plans.push(plan);
+    } else if (change) {
+      changes.push(change);
+    } else {
+      await guarded(store.setAside(name), undefined);
+      unreadable.push(name);
+    }
+  }
+  return { changes: changes.sort(byMoment), plans: plans.sort(byMoment), unreadable };
+}
+
+function byMoment(a: { readonly moment: string }, b: { readonly moment: string }): number {
+  return compareText(a.moment, b.moment);
+}
+
+export function changeEntry(
+  { root, path, base, wanted }: NotedChange,
+  moment: string,
+  mayBeTorn: boolean,
+): string {
+  const entry = { format: FORMAT, moment, root, path, base: base ?? null, wanted };
+  return JSON.stringify(mayBeTorn ? { ...entry, mayBeTorn } : entry);
+}
+
+export function planEntry({ root, label, files }: FilePlan, moment: string): string {
+  const plan = files.map(({ path, base, wanted }) => ({ path, base: base ?? null, wanted }));
+  return JSON.stringify({ format: FORMAT, moment, root, label, plan });
+}
+
+type Entry = ReadonlyMap<string, unknown>;
+
+/** Undefined for anything that is no entry of ours, written to its end. */
+function entryOf(text: string): Entry | undefined {
+  const entry = mapOf(parse(text));
+  return entry?.get('format') === FORMAT ? entry : undefined;
+}
+
+function changeOf(id: string, entry: Entry): PendingChange | undefined {
+  const file = fileOf(entry);
+  const [moment, root] = [textAt(entry, 'moment'), textAt(entry, 'root')];
+  const mayBeTorn = entry.get('mayBeTorn') ?? false;
+  if (!file || moment === undefined || root === undefined) return undefined;
+  if (typeof mayBeTorn !== 'boolean') return undefined;
+  return { id, moment, root, ...file, mayBeTorn };
+}
+
+function planOf(id: string, entry: Entry): PendingPlan | undefined {
+  const [moment, root, label] = ['moment', 'root', 'label'].map((key) => textAt(entry, key));
+  const written = entry.get('plan');
+  if (moment === undefined || root === undefined || label === undefined) return undefined;
+  if (!Array.isArray(written)) return undefined;
+  const files = written.flatMap((one) => fileOf(mapOf(one)) ?? []);
+  return files.length === written.length ? { id, moment, root, label, files } : undefined;
+}
+
+function fileOf(entry: Entry | undefined): PlannedFile | undefined {
+  if (!entry) return undefined;
+  const [path, wanted] = [textAt(entry, 'path'), textAt(entry, 'wanted')];
+  const base = entry.get('base');
+  if (path === undefined || wanted === undefined) return undefined;
+  if (base !== null && typeof base !== 'string') return undefined;
+  return { path, base: base ?? undefined, wanted };
+}
+
+function textAt(entry: Entry, key: string): string | undefined {
+  const found = entry.get(key);
+  return typeof found === 'string' ? found : undefined;
+}
+
+function mapOf(value: unknown): Entry | undefined {
+  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+import type { AnnotationFiles } from '../files/annotationFiles';
+import type { CorpusFiles, ForgetPlan, PlannedFile } from '../ports';
+import type { ArticleEdits } from './corpusEdits';
+
+/** Changes of several files, noted in the journal until all of them are saved: after a crash they are completed or taken
+ * back as a whole. */
+export class NotedPlans {
+  readonly #files: AnnotationFiles;
+  readonly #note: CorpusFiles['notePlan'];
+  readonly #noted = new Map<ForgetPlan, readonly string[]>();
+
+  constructor(files: AnnotationFiles, note: CorpusFiles['notePlan']) {
+    this.#files = files;
+    this.#note = note;
+  }
+
+  /** Notes what is about to be done; resolves to what is to be called when it is done, from when on it is forgotten as
+   * soon as all of it is saved. One file alone is noted when it is written. */
+  async note(label: string, articles: readonly ArticleEdits[]): Promise<() => void> {
+    if (articles.length < 2 || !this.#note) return NOTHING;
+    const planned: PlannedFile[] = [];
+    for (const { article, edits } of articles) {
+      const file = await this.#files.planned(article, edits);
+      if (file && file.base !== file.wanted) planned.push(file);
+    }
+    if (planned.length < 2) return NOTHING;
+    const forget = await this.#note(label, planned);
+    if (!forget) return NOTHING;
+    return () => {
+      const paths = planned.map(({ path }) => path);
+      this.#noted.set(forget, paths);
+      this.forgetSaved();
+    };
+  }
+
+  /** Forgets those whose files are all saved: to be called whenever a file is. */
+  forgetSaved(): void {
+    for (const [forget, paths] of this.#noted) {
+      if (!paths.every((path) => this.#files.isSaved(path))) continue;
+      this.#noted.delete(forget);
+      void forget();
+    }
+  }
+}
+
+const NOTHING = (): void => undefined;

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import {
+  interruptedFiles,
+  type InterruptedFile,
+  type PendingChange,
+  type PendingPlan,
+  type Restored,
+} from '../../../project';
+import type { LoadedCorpus } from '../../corpora/corpora';
+import { messageName, sayBriefly } from '../../documents/words';
+import { mayWrite } from '../../host/mayWrite';
+import type { Services } from '../../services';
+
+interface Offered {
+  readonly plan: PendingPlan;
+  /** What was noted of its files one by one. */
+  readonly parts: readonly PendingChange[];
+}
+
+/** Whether a change was noted while a plan was carried out. A file that may be torn has a question of its own. */
+export function isPart(change: PendingChange, { files }: PendingPlan): boolean {
+  return change.mayBeTorn !== true && files.some(({ path }) => path === change.path);
+}
+
+/** Offers to complete what an earlier window was doing to several files when it ended, or to take it back. */
+export async function offerPlan(
+  { journal }: Services,
+  loaded: LoadedCorpus,
+  { plan, parts }: Offered,
+): Promise<void> {
+  const read = async (path: string): Promise<string | undefined> =>
+    (await loaded.files.read(path))?.text;
+  const forget = async (): Promise<void> => {
+    for (const { id } of [plan, ...parts]) await journal.discard(id);
+  };
+  const files = await interruptedFiles(plan, read);
+  const left = files.filter(({ completed }) => completed.kind !== 'nothing');
+  if (left.length === 0) {
+    await forget();
+    return;
+  }
+  const complete = vscode.l10n.t('Complete It');
+  const takeBack = vscode.l10n.t('Take It Back');
+  const message = questionText(plan, files.length, files.length - left.length);
+  const choice = await vscode.window.showWarningMessage(message, complete, takeBack);
+  if (choice !== complete && choice !== takeBack) return;
+  if (!(await mayWrite(loaded.root))) return;
+  const which = choice === complete ? 'completed' : 'takenBack';
+  const failed = await write(loaded, await interruptedFiles(plan, read), which);
+  await loaded.corpus.filesChanged(plan.files.map(({ path }) => path));
+  const [first] = failed;
+  if (first !== undefined) {
+    void vscode.window.showErrorMessage(failedText(first, failed.length));
+    return;
+  }
+  await forget();
+  sayBriefly(
+    choice === complete
+      ? vscode.l10n.t('“{0}” is complete.', messageName(plan.label))
+      : vscode.l10n.t('“{0}” is taken back.', messageName(plan.label)),
+  );
+}
+
+/** The paths of files that could not be written; the plan stays noted for them. */
+async function write(
+  loaded: LoadedCorpus,
+  files: readonly InterruptedFile[],
+  which: 'completed' | 'takenBack',
+): Promise<readonly string[]> {
+  const failed: string[] = [];
+  for (const { path, now, [which]: restored } of files) {
+    if (restored.kind === 'nothing') continue;
+    const isWritten = isText(restored) && (await isReplaced(loaded, path, now, restored.text));
+    if (!isWritten) failed.push(path);
+  }
+  return failed;
+}
+
+async function isReplaced(
+  { files }: LoadedCorpus,
+  path: string,
+  now: string | undefined,
+  text: string,
+): Promise<boolean> {
+  const { kind } = await files.write(path, now, text);
+  return kind === 'saved' || kind === 'pending';
+}
+
+function isText(restored: Restored): restored is Extract<Restored, { kind: 'text' }> {
+  return restored.kind === 'text';
+}
+
+function questionText({ label, moment }: PendingPlan, all: number, done: number): string {
+  return vscode.l10n.t(
+    '“{0}” ({1}) was interrupted when the window closed: {2} of its {3} files are changed. Complete it, or take it back in all of them?',
+    messageName(label),
+    new Date(moment).toLocaleString(vscode.env.language),
+    done,
+    all,
+  );
+}
+
+function failedText(first: string, count: number): string {
+  return count === 1
+    ? vscode.l10n.t(
+        '{0} has become another file since, or cannot be written. It was left as it is; the question comes again at the next start.',
+        messageName(first),
+      )
+    : vscode.l10n.t(
+        '{0} and {1} more files have become others since, or cannot be written. They were left as they are; the question comes again at the next start.',
+        messageName(first),
+        count - 1,
+      );
+}

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describeSpan, newPosition, type AnnotationFileEdit } from '../../../../src/core';
+import {
+  Corpus,
+  interruptedFiles,
+  journaledFiles,
+  type InterruptedFile,
+  type WriteOutcome,
+} from '../../../../src/project';
+import { MemoryFiles } from '../../../support/memoryFiles';
+import { memoryJournal } from '../../../support/memoryJournal';
+import { MemoryTexts } from '../../../support/memoryTexts';
+import { stillWorld } from '../../../support/world';
+
+const ROOT = 'file:///texts';
+const TEXT = 'The port objects to the noise.\n';
+const ARTICLES = ['a.txt', 'b.txt', 'c.txt', 'd.txt'];
+
+suite('A change of several files that is interrupted', () => {
+  test('is noted as a whole until all of its files are saved', async () => {
+    const { corpus, files, journal, entries } = await begun();
+    await corpus.make(together(['a.txt', 'b.txt'], 'first'), 'saved');
+    await corpus.settled();
+    assert.deepEqual(entries(), []);
+    files.dieAfter(1);
+    await corpus.make(together(['a.txt', 'b.txt']), 'Port ⊖ Noise');
+    const { plans } = await journal.restart().pending();
+    assert.deepEqual(
+      plans.map(({ root, label, files }) => [root, label, files.map(({ path }) => path)]),
+      [[ROOT, 'Port ⊖ Noise', ['a.txt.annotations.yaml', 'b.txt.annotations.yaml']]],
+    );
+  });
+
+  test('of one file is noted with that file alone', async () => {
+    const { corpus, files, journal } = await begun();
+    files.dieAfter(0);
+    await corpus.make(together(['a.txt']), 'Port ⊖ Noise');
+    assert.deepEqual((await journal.restart().pending()).plans, []);
+  });
+
+  test('stays noted while a file cannot be written, and is forgotten when it can', async () => {
+    const { corpus, files, entries } = await begun();
+    files.refusals.push({ kind: 'failed', reason: 'EACCES' });
+    await corpus.make(together(['a.txt', 'b.txt']), 'Port ⊖ Noise');
+    await corpus.settled();
+    assert.ok(entries().length > 0);
+    corpus.saveAgain();
+    await corpus.settled();
+    assert.deepEqual(entries(), []);
+  });
+
+  test('can be completed or taken back, whenever the process dies', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.subarray(ARTICLES, { minLength: 2 }),
+        fc.nat({ max: 4 }),
+        fc.boolean(),
+        async (articles, written, isUndo) => {
+          const { corpus, files, journal } = await begun();
+          await corpus.make(together(ARTICLES.slice(0, 3), 'first'), 'first');
+          await corpus.settled();
+          if (isUndo) {
+            await corpus.make(together(articles), 'next');
+            await corpus.settled();
+          }
+          const before = annotationsIn(files);
+          files.dieAfter(written);
+          if (isUndo) await corpus.replay('undo');
+          else await corpus.make(together(articles), 'next');
+          const wanted = new Map(before);
+          const { plans } = await journal.restart().pending();
+          const [plan] = plans;
+          // All is written: nothing is to be asked.
+          if (!plan) assert.ok(written >= articles.length);
+          if (!plan) return;
+          for (const { path, wanted: text } of plan.files) wanted.set(path, text);
+          const read = (path: string): Promise<string | undefined> =>
+            Promise.resolve(files.texts.get(path));
+          const completed = annotationsIn(files);
+          const takenBack = annotationsIn(files);
+          for (const file of await interruptedFiles(plan, read)) {
+            put(completed, file, file.completed);
+            put(takenBack, file, file.takenBack);
+          }
+          assert.deepEqual(sorted(completed), sorted(wanted));
+          assert.deepEqual(sorted(takenBack), sorted(before));
+        },
+      ),
+      { numRuns: 60, seed: 20240502 },
+    );
+  });
+
+  test('leaves what another program wrote into its files meanwhile', async () => {
+    const { corpus, files, journal } = await begun();
+    await corpus.make(together(['a.txt', 'b.txt'], 'first'), 'first');
+    await corpus.settled();
+    files.dieAfter(1);
+    await corpus.make(together(['a.txt', 'b.txt'], 'second'), 'second');
+    const path = 'a.txt.annotations.yaml';
+    files.change(path, (text) => text.replace('oppose', 'support'));
+    const { plans } = await journal.restart().pending();
+    const [file] = await interruptedFiles(plans[0]!, () => Promise.resolve(files.texts.get(path)));
+    assert.ok(file?.takenBack.kind === 'text');
+    assert.match(file.takenBack.text, /id: first/);
+    assert.match(file.takenBack.text, /support/);
+    assert.doesNotMatch(file.takenBack.text, /second/);
+  });
+});
+
+/** What a file is to hold; one that is not there and is to hold nothing stays away. */
+function put(
+  texts: Map<string, string>,
+  { path }: InterruptedFile,
+  restored: InterruptedFile['completed'],
+): void {
+  assert.ok(restored.kind === 'nothing' || restored.kind === 'text', restored.kind);
+  if (restored.kind === 'text') texts.set(path, restored.text);
+  if (texts.get(path) === '') texts.delete(path);
+}
+
+function sorted(texts: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  return [...texts].sort();
+}
+
+function annotationsIn({ texts }: MemoryFiles): Map<string, string> {
+  return new Map([...texts].filter(([path]) => path.endsWith('.annotations.yaml')));
+}
+
+function together(articles: readonly string[], id = 'new') {
+  return { articles: articles.map((article) => ({ article, edits: [added(id)] })) };
+}
+
+function added(id: string): AnnotationFileEdit {
+  const quote = [describeSpan(TEXT, { start: 4, end: 8 })];
+  const said = { actors: ['port'], issues: ['noise'], stance: 'oppose' };
+  return { kind: 'add', annotation: newPosition({ id, quote, coder: undefined }, said) };
+}
+
+/** Files that a process writes until it dies. */
+class MortalFiles extends MemoryFiles {
+  #left = Infinity;
+
+  dieAfter(writes: number): void {
+    this.#left = writes;
+  }
+
+  override write(...args: Parameters<MemoryFiles['write']>): Promise<WriteOutcome> {
+    if (this.#left-- <= 0) return new Promise(() => undefined);
+    return super.write(...args);
+  }
+}
+
+async function begun() {
+  const files = new MortalFiles({
+    'codebook.yaml': 'format: policy-codebook/1\n',
+    ...Object.fromEntries(ARTICLES.map((article) => [article, TEXT])),
+  });
+  const journal = memoryJournal();
+  const settings = { coder: () => '', largestText: () => 1e6, kept: new MemoryTexts() };
+  const corpus = new Corpus(journaledFiles(files, journal.journal, ROOT), stillWorld(), settings);
+  await corpus.load();
+  return { corpus, files, journal, entries: () => [...journal.files.keys()] };
+}
