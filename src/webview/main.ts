@@ -16,7 +16,7 @@ import { drawPng } from './parts/drawPng';
 import { fold } from './parts/fold';
 import { besideElements, filterElements } from './parts/filterView';
 import { change, send } from './parts/host';
-import { rebuilt } from './parts/keepPlace';
+import { rebuilt, showChosen } from './parts/keepPlace';
 import { markChosen, matrixElements, quotesElements, withoutChosen } from './matrix/matrixView';
 import { chooseNode, networkElements } from './network/networkView';
 import { timelineElements } from './timeline/timelineView';
@@ -58,6 +58,7 @@ function show(data: PanelData): void {
 function showMatrix({ words, state }: PanelData, matrix: Matrix): void {
   build(body, [withoutChosen(matrix)], () => matrixElements(matrix, words));
   markChosen(body, state);
+  showChosen(body);
   const quotes = body.querySelector<HTMLElement>('.quotes');
   if (quotes) build(quotes, [matrix.quotes], () => quotesElements(matrix, words));
 }
@@ -98,6 +99,20 @@ function headElements(data: PanelData): readonly Node[] {
           ),
           () => send({ kind: 'export', format }),
         ),
+      ),
+      onClick(
+        make(
+          'button',
+          {
+            type: 'button',
+            disabled: isEmpty,
+            title: words['show as text'],
+            'aria-label': words['show as text'],
+            'data-key': 'as text',
+          },
+          words['as text'],
+        ),
+        () => send({ kind: 'text' }),
       ),
     ),
   ];

@@ -103,9 +103,9 @@ export function coalitionsSaid(
 }
 
 function jointSaid(voice: Voice, joint: WithoutJoint | undefined): string {
-  if (!joint) return voice.say('no joint statement');
+  if (!joint) return voice.say('no joint claim');
   const { statements, modularity, permuted } = joint;
-  if (!permuted) return voice.say('only joint statements');
+  if (!permuted) return voice.say('only joint claims');
   const key = permuted.isAbove ? 'without joint above' : 'without joint not above';
   return voice.say(key, statements, ...comparedFigures(modularity, permuted.limit, 2));
 }
