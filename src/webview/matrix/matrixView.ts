@@ -4,6 +4,7 @@ import { cardElement } from '../parts/cards';
 import { chooser } from '../parts/chooser';
 import { countedLink } from '../parts/counted';
 import { filled, make, onClick } from '../parts/dom';
+import { fold } from '../parts/fold';
 import { change } from '../parts/host';
 import { sortMark } from '../parts/sortMark';
 
@@ -26,7 +27,7 @@ export function matrixElements(matrix: Matrix, words: PanelWords): readonly Node
         'div',
         { class: 'tools' },
         order,
-        make('p', { class: 'note' }, words['legend cells']),
+        fold('cells', words.legend, make('p', { class: 'note' }, words['legend cells'])),
         ...more,
       ),
       cellsElement(tableElement(matrix, words)),
@@ -155,7 +156,8 @@ function cellElement(
       class: `cell tint-${look}`,
       type: 'button',
       title: label,
-      'aria-label': label,
+      // In words first; who speaks to the computer says what is read.
+      'aria-label': `${label} · ${text}`,
       'data-key': `cell ${actor} ${issue}`,
       'data-x': column,
       'data-y': row,

@@ -114,6 +114,7 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
   );
   const opens = networkOpens(context, choice.ties);
   const nodes = shownNodes(context, selected, grouped, grouping, opens);
+  yield;
   const ties = shownTies(context, selected.ties, choice.ties, (from, to) => {
     const [one, other] = [nodes[from], nodes[to]];
     return one && other && opens.tie(one, other);
@@ -122,7 +123,17 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
   const backbone = backboneSaid(context, selected, isWhole);
   const madeOf = voice.say(choice.ties === 'evaluations' ? 'evaluations head' : 'claims head');
   const shown = { nodes, ties, groups: grouped.groups, madeOf };
-  const table = NETWORK_TABLES.find((one) => one === state.networkTable) ?? '';
+  const table: NetworkView['table'] =
+    NETWORK_TABLES.find((one) => one === state.networkTable) ?? '';
+  const tables = {
+    table,
+    nodeTable: nodeTable(context, shown, state.networkSort, table === 'nodes'),
+    tieTable:
+      table === 'ties'
+        ? tieTable(context, shown, state.networkSort, network.mode === 'directed')
+        : undefined,
+  };
+  yield;
   const notTied = withoutTies(context, choice.ties, found);
   return {
     kind: 'network',
@@ -157,12 +168,7 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
     legend: legendOf(context, choice.ties),
     madeOf,
     backbone,
-    table,
-    nodeTable: nodeTable(context, shown, state.networkSort, table === 'nodes'),
-    tieTable:
-      table === 'ties'
-        ? tieTable(context, shown, state.networkSort, network.mode === 'directed')
-        : undefined,
+    ...tables,
     counts: joinCounts(
       voice.say('actors', actors.length),
       choice.ties === 'issues' ? voice.say('issues', nodes.length - actors.length) : undefined,

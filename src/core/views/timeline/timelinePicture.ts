@@ -56,7 +56,7 @@ export function timelinePicture(
     shapes.push({
       kind: 'text',
       at: [names, y + drawn.height / 2 + 4],
-      text: cutToWidth(lane.name, 12, names - 8),
+      text: cutToWidth(lane.name, sizeOf(lane), names - 8),
       look: lane.isChosen ? 'heading' : 'body',
       anchor: 'end',
     });
@@ -107,8 +107,13 @@ const STEP = 2 * RADIUS + 2;
 const MOST_ROWS = 8;
 
 function longestName({ lanes }: PositionTimeline, { articles }: TimelineGiven): number {
-  const widths = lanes.map(({ name }) => textWidth(name, 12));
+  const widths = lanes.map((lane) => textWidth(lane.name, sizeOf(lane)));
   return Math.max(textWidth(articles, 10.5), greatest(widths)) + 2 * MARGIN;
+}
+
+/** Of letters of the width of those of its name, which are bold where the lane is the chosen one. */
+function sizeOf({ isChosen }: TimelineLane): number {
+  return isChosen ? 14.5 : 12;
 }
 
 /** Of what is there. */
