@@ -131,7 +131,8 @@ function madeElement(view: NetworkView, words: PanelWords): HTMLElement {
     );
     return onClick(button, () => change({ networkDrawn: leadsTo }));
   };
-  const line = [counts, view.table === '' ? backbone?.said : undefined].filter(Boolean).join(' · ');
+  const drawn = view.table === '' ? backbone?.said : undefined;
+  const line = [counts, view.uncoloured, drawn].filter(Boolean).join(' · ');
   return make(
     'section',
     { class: 'definition', 'aria-label': words['what is drawn'] },

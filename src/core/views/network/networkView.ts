@@ -8,7 +8,7 @@ import type { ViewContext } from '../facts/facts';
 import { labelText } from '../words/label';
 import { actorName } from '../words/names';
 import { groupingsOf, groupsOf, type Grouped, type NetworkGroup } from './networkGroups';
-import { coalitionsOfView } from './networkCoalitions';
+import { coalitionsBrief, coalitionsOfView } from './networkCoalitions';
 import { candidatesOf, MOST_CANDIDATES, selectedOf, type Selected } from './networkSelection';
 import { legendOf, shownTies, type ShownTie, type TieLegend } from './networkTies';
 import {
@@ -42,6 +42,8 @@ export interface NetworkView {
   readonly madeOf: string;
   /** "12 actors · 30 ties" */
   readonly counts: string;
+  /** Why no coalitions are coloured, in a few words; undefined where nobody expects any. */
+  readonly uncoloured: string | undefined;
   /** Of a large network which ties are drawn, said, and the other choice; undefined where all are anyway. */
   readonly backbone: Backbone | undefined;
   /** In place of the picture; empty for the picture. */
@@ -106,11 +108,12 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
   const grouping =
     groupings.find(({ id }) => id === state.networkGroups)?.id ?? groupings[0]?.id ?? 'none';
   const actors = selected.nodes.filter(({ layer }) => layer === 'actor');
+  const coalitions = coalitionsOfView(context, choice);
   const grouped = groupsOf(
     context,
     actors.map(({ node }) => node),
     grouping,
-    coalitionsOfView(context, choice),
+    coalitions,
   );
   const opens = networkOpens(context, choice.ties);
   const nodes = shownNodes(context, selected, grouped, grouping, opens);
@@ -167,6 +170,10 @@ export function* networkView(context: ViewContext, state: AnalysisState): Task<N
     groups: grouped.groups,
     legend: legendOf(context, choice.ties),
     madeOf,
+    uncoloured:
+      grouping === 'communities' && nodes.length > 0
+        ? coalitionsBrief(voice, coalitions)
+        : undefined,
     backbone,
     ...tables,
     counts: joinCounts(

@@ -191,8 +191,12 @@ suite('The network of what is shown', () => {
   });
 
   test('shows no coalitions where there are no groups to speak of, and says so', () => {
-    const { groups, notes } = shown(CAMPS);
+    const { groups, notes, uncoloured } = shown(CAMPS);
     assert.deepEqual(groups, []);
+    // In the line below the picture, too, since the rest is folded.
+    assert.equal(uncoloured, 'no coalitions beyond chance');
+    assert.equal(shown(TWO_CAMPS).uncoloured, undefined);
+    assert.equal(shown(CAMPS, { networkGroups: 'none' }).uncoloured, undefined);
     assert.match(
       notes.join('\n'),
       /^No coalitions are shown, since .*: modularity 0\.\d+ is not above/m,

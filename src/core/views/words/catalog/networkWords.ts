@@ -153,6 +153,9 @@ export const NETWORK_WORDS = {
   ],
   'coalitions too many':
     'Coalitions are looked for among at most {0} actors, and here are {1}. Filter to see them.',
+  'coalitions comparing brief': 'comparing coalitions…',
+  'coalitions too many brief': 'too many actors for coalitions',
+  'coalitions none brief': 'no coalitions beyond chance',
   'coalitions untied': 'No coalitions are shown: no two actors agree.',
   'coalitions found':
     'Coalitions: modularity {0} is above {1}, the 95th percentile of {2} tables in which the claims are permuted; {3}.',
