@@ -24,9 +24,13 @@ export function networkElements(view: NetworkView, words: PanelWords): readonly 
   return [tableElement(view, words, tools)];
 }
 
-/** What the choice of a node does, wherever it is chosen. */
+/** What the choice of a node does, wherever it is chosen: in the table by the focus. */
 function choosing(view: NetworkView, table: HTMLElement, point: (at: number) => void) {
-  return (at: number): void => {
+  table.addEventListener('focusin', ({ target }) => {
+    const row = target instanceof Element ? target.closest('[data-node]') : null;
+    if (row) choose(Number(row.getAttribute('data-node')));
+  });
+  const choose = (at: number): void => {
     if (!shown || shown.chosen === at) return;
     shown.chosen = at;
     markRow(table, at);
@@ -34,6 +38,7 @@ function choosing(view: NetworkView, table: HTMLElement, point: (at: number) => 
     const { layer = 'actor', id } = view.nodes[at] ?? {};
     soon(() => change({ [layer]: id, subject: layer }));
   };
+  return choose;
 }
 
 function pictureElement(view: NetworkView, words: PanelWords, tools: HTMLElement): HTMLElement {
@@ -46,10 +51,6 @@ function pictureElement(view: NetworkView, words: PanelWords, tools: HTMLElement
   };
   shown = { view, chosen: undefined, point };
   const choose = choosing(view, table, point);
-  table.addEventListener('focusin', ({ target }) => {
-    const row = target instanceof Element ? target.closest('[data-node]') : null;
-    if (row) choose(Number(row.getAttribute('data-node')));
-  });
   stage.onHover((at) => point(at ?? shown?.chosen));
   stage.onPick((at, isTwice) => {
     rowOf(table, at)?.focus();
@@ -100,10 +101,6 @@ function tableElement(view: NetworkView, words: PanelWords, tools: HTMLElement):
   };
   shown = { view, chosen: undefined, point };
   const choose = choosing(view, table, point);
-  table.addEventListener('focusin', ({ target }) => {
-    const row = target instanceof Element ? target.closest('[data-node]') : null;
-    if (row) choose(Number(row.getAttribute('data-node')));
-  });
   point(undefined);
   return make(
     'div',
