@@ -183,6 +183,7 @@ export * from './views/picks/mergeQuestion';
 export { nameOf } from './views/words/names';
 export * from './views/panel/panel';
 export * from './views/panel/panelMessage';
+export { panelText } from './views/panel/panelText';
 export * from './views/matrix/positionsPage';
 export * from './views/picks/problems';
 export * from './views/picks/quickPicks';

@@ -18,7 +18,7 @@ const QUOTE = 'rejects night shifts';
 
 /** What is left of the commands when those that read are taken out. */
 const READING =
-  /\.(?:nextAnnotation|previousAnnotation|goTo\w+|compareQuotes|compareDates|show(?:Board|Matrix|Timeline|Network)|nextArticle|toggleHighlights|highlightLargeArticle|checkAnnotations|missingAnnotations|openExampleCorpus|showLog|switchCorpus|rollUp|find|find\..*|arrange\..*|openRow|showRow|showMore|showInTree|followCursor|openPlace|showPositions|showReferences|findQuotesAgain|findPositions|(?:edit|rename|delete)Search|previewBrief|concordance|(?:refresh|arrange|showMore)Concordance|openMention|goOnReading)$/;
+  /\.(?:nextAnnotation|previousAnnotation|goTo\w+|compareQuotes|compareDates|show(?:Board|Matrix|Timeline|Network|AnalysisAsText)|nextArticle|toggleHighlights|highlightLargeArticle|checkAnnotations|missingAnnotations|openExampleCorpus|showLog|switchCorpus|rollUp|find|find\..*|arrange\..*|openRow|showRow|showMore|showInTree|followCursor|openPlace|showPositions|showReferences|findQuotesAgain|findPositions|(?:edit|rename|delete)Search|previewBrief|concordance|(?:refresh|arrange|showMore)Concordance|openMention|goOnReading)$/;
 
 suite('A folder in Restricted Mode', () => {
   teardown(closeAll);
