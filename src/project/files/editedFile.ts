@@ -8,7 +8,7 @@ import type { CorpusFiles } from '../ports';
  *  - `saved`: on disk, with `reformatted` in another form than ours; `pending`: in an open document
  *    that the user had changed, who saves it.
  *  - `disputed`: the same was changed here and in the file. The file's version stands until the user
- *    chooses; everything else was written.
+ *    chooses, or for good where there are no `disputes` to choose in; everything else was written.
  *  - `unreadable`: the file changed into something that must not be written. The edits are kept and
  *    written when it can be read again.
  *  - `failed`: the world refused, with its code as `reason`. The edits are kept and tried again with
@@ -26,6 +26,8 @@ export interface Rebased<Edit> {
   readonly edits: readonly Edit[];
   /** What is left out of the edits, since the user must choose. */
   readonly disputes: readonly Dispute[];
+  /** Edits are left out of which nothing can be chosen: the file says something else there. */
+  readonly isOverruled?: boolean;
 }
 
 /** What a file's edits need to be done again on another text than the one they were made for. */
@@ -200,7 +202,8 @@ export class EditedFile<Edit> {
     this.#wanted = text;
     this.#unsaved = [...rebased.edits];
     this.#revision++;
-    if (rebased.disputes.length > 0) this.#tell({ kind: 'disputed', disputes: rebased.disputes });
+    const { disputes, isOverruled = false } = rebased;
+    if (disputes.length > 0 || isOverruled) this.#tell({ kind: 'disputed', disputes });
     return true;
   }
 

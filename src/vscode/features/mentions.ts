@@ -123,10 +123,7 @@ export function registerMentions(services: Services): vscode.Disposable {
     );
     const [id] = picked.kind === 'value' ? picked.value : [];
     if (id === undefined) return;
-    const edit: CodebookEdit =
-      layer === 'actor'
-        ? { kind: 'add-alias', actor: id, alias: { text: alias } }
-        : { kind: 'add-keyword', issue: id, keyword: { text: alias } };
+    const edit: CodebookEdit = { kind: 'alias', layer, id, to: { text: alias } };
     const name = nameOf(draft.codebook, layer, id, voice);
     const label =
       layer === 'actor'
