@@ -17,7 +17,6 @@ import type { CodebookEdit, CodebookInverse, CodebookRefusal, EditedCodebook } f
 import { parseCodebook } from './parse';
 
 export type {
-  AliasEdit,
   CodebookEdit,
   CodebookInverse,
   CodebookRefusal,

@@ -32,6 +32,12 @@ export function savingMessage(outcome: SaveOutcome): string {
         'The annotation file is open with changes of your own. Save it to keep both.',
       );
     case 'disputed':
+      if (!isAnnotationFile(outcome.path)) {
+        return vscode.l10n.t(
+          'The same was changed here and by another program in {0}. It has the other version, and your change of that was left out.',
+          messageName(outcome.path),
+        );
+      }
       if (outcome.disputes.length > 0 && outcome.disputes.every(isAboutHead)) {
         return vscode.l10n.t(
           'What an annotation file says of its article was changed here and in the file. The file has the other version until you choose; all your other changes are in it.',

@@ -30,7 +30,9 @@ export function registerSavingMessages(services: Services): vscode.Disposable {
     const show = vscode.l10n.t('Show the File');
     const choose = vscode.l10n.t('Choose…');
     const again = vscode.l10n.t('Try Again');
-    const buttons = { disputed: [choose, show], unreadable: [show], failed: [again] }[outcome.kind];
+    const isOpen = outcome.kind === 'disputed' && outcome.disputes.length > 0;
+    const disputed = isOpen ? [choose, show] : [show];
+    const buttons = { disputed, unreadable: [show], failed: [again] }[outcome.kind];
     const choice = await vscode.window.showErrorMessage(savingMessage(outcome), ...buttons);
     if (choice === show) await vscode.window.showTextDocument(loaded.uriOf(outcome.path));
     if (choice === choose) await settleAll();
