@@ -301,6 +301,18 @@ suite('Each row of the problem table is in the Problems panel, at its exact plac
     );
   });
 
+  test('a parent that the codebook does not have is added as what is part of it', async () => {
+    const folder = await corpusFolder('problems-parent', {
+      'codebook.yaml': 'format: policy-codebook/1\nissues:\n  dam: {name: Dam, part-of: rivers}\n',
+    });
+    const uri = folder.uri('codebook.yaml');
+    await problemShown(uri, 'unknown-parent');
+    await show(uri);
+    await fixed(uri, 'unknown-parent', /^Add it to the codebook/);
+    const { actors, issues } = folder.corpus.codebook;
+    assert.deepEqual([[...actors.keys()], [...issues.keys()]], [[], ['dam', 'rivers']]);
+  });
+
   for (const [code, source] of CODEBOOKS) {
     test(`of a codebook: ${code}`, async () => {
       const whole = unmarked(`format: policy-codebook/1\n${source}`);

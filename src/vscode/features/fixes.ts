@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { describeSpan, keysOf, labelText, type CodebookEdit } from '../../core';
+import { describeSpan, keysOf, labelText, type Codebook, type CodebookEdit } from '../../core';
 import { readTarget } from '../ui/cardCommands';
 import { currentAnnotation } from '../ui/currentAnnotation';
 import { pickOne, type PickRow } from '../ui/quickPick';
@@ -29,10 +29,15 @@ export function registerFixes(services: Services): vscode.Disposable {
     const what = keysOf(argument)?.get('what');
     if (target?.id === undefined || typeof what !== 'string') return;
     const { id, loaded } = target;
-    const edit = await additionOf(what, id);
-    if (!edit) return;
+    const added = what === 'parent' ? parentsOf(loaded.corpus.codebook, id) : [what];
+    const edits: CodebookEdit[] = [];
+    for (const one of added) {
+      const edit = await additionOf(one, id);
+      if (edit) edits.push(edit);
+    }
+    if (edits.length === 0) return;
     const label = vscode.l10n.t('“{0}” in the codebook', labelText(id));
-    await recordInCodebook(services, loaded, [edit], label);
+    await recordInCodebook(services, loaded, edits, label);
   };
 
   const addEndMarker = async (argument: unknown): Promise<void> => {
@@ -47,6 +52,13 @@ export function registerFixes(services: Services): vscode.Disposable {
     guard.command('policyAnnotator.addEntry', addEntry),
     guard.command('policyAnnotator.addEndMarker', addEndMarker),
   );
+}
+
+/** As what an id is named above others that the codebook does not have. */
+function parentsOf({ actors, issues }: Codebook, id: string): readonly string[] {
+  const isAbove = (entries: Codebook['actors'] | Codebook['issues']): boolean =>
+    !entries.has(id) && [...entries.values()].some(({ partOf }) => partOf === id);
+  return [...(isAbove(actors) ? ['actor'] : []), ...(isAbove(issues) ? ['issue'] : [])];
 }
 
 /** What is added for an id that a file has and the codebook has not; undefined where it was not said how. */

@@ -25,8 +25,8 @@ export interface ProblemRow {
 
 /** What can be done about it, in the order of the menu. */
 export type ProblemFix =
-  /** `id`: what the codebook does not have. */
-  | { readonly kind: 'addEntry'; readonly what: Named; readonly id: string }
+  /** `id`: what the codebook does not have. A `parent` is an actor or an issue, as what is part of it. */
+  | { readonly kind: 'addEntry'; readonly what: Named | 'parent'; readonly id: string }
   | {
       readonly kind: 'confirm' | 'choose' | 'attach' | 'keep' | 'edit' | 'delete';
       readonly article: ArticlePath;
@@ -159,8 +159,7 @@ function fixesOf({ code, args, span }: KnownProblem): readonly ProblemFix[] {
     case 'unknown-type':
       return [...nearFix(code, args), ...addFix('type', id)];
     case 'unknown-parent':
-      // Of an actor or of an issue: which of the two is to be added, the id does not say.
-      return nearFix(code, args);
+      return [...nearFix(code, args), ...addFix('parent', id)];
     case 'id-elsewhere':
     case 'duplicate-id':
       return [{ kind: 'newId' }];
@@ -199,7 +198,7 @@ function nearFix(code: ProblemCode, [id, nearest]: readonly string[]): readonly 
 }
 
 /** What cannot be an id is not to be added; an act may be any word that was not cut for the message. */
-function addFix(what: Named, id: string | undefined): readonly ProblemFix[] {
+function addFix(what: Named | 'parent', id: string | undefined): readonly ProblemFix[] {
   if (id === undefined || (what === 'act' ? id.endsWith('…') : !isId(id))) return [];
   return [{ kind: 'addEntry', what, id }];
 }

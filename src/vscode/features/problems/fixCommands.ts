@@ -26,6 +26,7 @@ export function commandOf(fix: CommandFix): FixCommand {
 const ADDING: Readonly<Record<Extract<ProblemFix, { kind: 'addEntry' }>['what'], () => string>> = {
   actor: () => vscode.l10n.t('Add the actor to the codebook'),
   issue: () => vscode.l10n.t('Add the issue to the codebook'),
+  parent: () => vscode.l10n.t('Add it to the codebook'),
   stance: () => vscode.l10n.t('Add the stance to the codebook'),
   act: () => vscode.l10n.t('Add the act to the codebook'),
   coder: () => vscode.l10n.t('Add the coder to the codebook'),

@@ -72,7 +72,7 @@ suite('Problems', () => {
         ['replaceId accuse', 'add act'],
         ['replaceId lea', 'add coder'],
         ['replaceId story', 'add type'],
-        ['replaceId united-states'],
+        ['replaceId united-states', 'add parent'],
         ['replaceId nato', 'add actor'],
         ['replaceId senate'],
       ],
