@@ -19,6 +19,7 @@ import { registerConcordanceEditor } from './features/concordance/concordanceEdi
 import { registerDisagreementsView } from './features/disagreementsView';
 import { registerDroppedAnnotations } from './features/droppedAnnotations/droppedAnnotations';
 import { registerEditAnnotation } from './features/editAnnotation';
+import { registerEditEntry } from './features/editEntry/editEntry';
 import { registerExport } from './features/exportCorpus';
 import { registerFindPositions } from './features/findPositions/findPositions';
 import { registerFindQuotesAgain } from './features/findQuotesAgain/findQuotesAgain';
@@ -80,6 +81,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerConcordanceEditor,
   registerDroppedAnnotations,
   registerEditAnnotation,
+  registerEditEntry,
   registerExport,
   registerFindPositions,
   registerCompleteQuotes,

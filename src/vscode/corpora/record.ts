@@ -9,6 +9,7 @@ import {
   type AnnotationId,
   type ArticlePath,
   type CodebookEdit,
+  type CodebookRefusal,
   type NewAnnotation,
   type RefusedEdit,
   type Span,
@@ -21,7 +22,7 @@ import type { Services } from '../services';
 import { tellUnreadable, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { setting } from '../host/settings';
 import { voice } from '../derived/viewContext';
-import { showFileStep, tell } from '../host/tell';
+import { commandStep, showFileStep, tell } from '../host/tell';
 
 /** What a new annotation of these spans has, before it says anything. */
 export function newAnnotation(
@@ -99,7 +100,7 @@ export async function record(
   return false;
 }
 
-/** Adds to the codebook and says in the status bar what; it can be undone. True when it was done. */
+/** Changes the codebook and says in the status bar what; it can be undone. True when it was done. */
 export async function recordInCodebook(
   { said }: Services,
   loaded: LoadedCorpus,
@@ -109,7 +110,7 @@ export async function recordInCodebook(
   if (!(await mayWrite(loaded.root))) return false;
   const { codebook } = await loaded.corpus.make({ codebook: edits }, label);
   if (codebook?.kind !== 'edited') {
-    tellUnreadable();
+    tellNotWritten(codebook?.reason ?? 'unreadable');
     return false;
   }
   said.last(label);
@@ -219,9 +220,7 @@ async function tellRefusal(
           'The annotation file of this article cannot be read, so nothing was written to it. Correct it first; the Problems panel says where.',
         )
       : reason === 'lone-surrogate'
-        ? vscode.l10n.t(
-            'The text holds half a character that no file can keep. Nothing was written. Choose other words.',
-          )
+        ? halfCharacter()
         : vscode.l10n.t(
             'The annotation file changed meanwhile, so nothing was written. Look at it and try again.',
           );
@@ -241,6 +240,32 @@ export async function tellRefusedFiles(
       'Annotation files that could not be changed: {0}. They are as they were; the Problems panel says why.',
       files,
     ),
+  );
+}
+
+/** Says why a codebook was not changed. */
+function tellNotWritten(reason: CodebookRefusal): void {
+  if (reason === 'unreadable') {
+    tellUnreadable();
+    return;
+  }
+  const message =
+    reason === 'lone-surrogate'
+      ? halfCharacter()
+      : reason === 'circular'
+        ? vscode.l10n.t(
+            'An entry cannot be part of one that is part of it, so nothing was written. Choose another one.',
+          )
+        : vscode.l10n.t(
+            'The codebook changed meanwhile, so nothing was written to it. Look at it and try again.',
+          );
+  const show = commandStep(vscode.l10n.t('Show the Codebook'), 'policyAnnotator.goToCodebook');
+  void tell('error', message, show);
+}
+
+function halfCharacter(): string {
+  return vscode.l10n.t(
+    'The text holds half a character that no file can keep. Nothing was written. Choose other words.',
   );
 }
 

@@ -11,7 +11,7 @@ import {
   type Position,
 } from '../../core';
 import { currentText, type ArticleEdits, type ChangeOutcome } from '../../project';
-import { rememberIds } from '../ui/questions/choices';
+import { rememberIds } from '../ui/questions/recent';
 import { draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { CONCORDANCE_SCHEME, rowOnLine, type ShownConcordance } from '../corpora/concordances';
 import type { LoadedCorpus } from '../corpora/corpora';
@@ -42,7 +42,7 @@ export function registerAnnotateLines(services: Services): vscode.Disposable {
     const quoted = await chooseQuote(services, lines);
     if (!quoted) return;
     const draft = draftOf(loaded);
-    const context = { draft, state: undefined, selection: { start: 0, end: 0 } };
+    const context = { draft, loaded, state: undefined, selection: { start: 0, end: 0 } };
     const preset = what.kind === 'expression' ? {} : { [what.kind]: what.id };
     const asked = { ...preset, quotes: lines.length };
     const position = await askPosition(services, context, first.quote, asked);

@@ -7,7 +7,7 @@ import {
   placeOf,
   runSync,
 } from '../../core';
-import { rememberIds } from '../ui/questions/choices';
+import { rememberIds } from '../ui/questions/recent';
 import { codebookDraft, draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { annotatableText, ensureCorpus, type AnnotatableText } from '../corpora/ensureCorpus';
 import { askPosition } from '../ui/questions/positionQuestions';
@@ -39,7 +39,7 @@ async function annotate(
   const { editor, state, located } = article;
   const remembered = describeSpan(state.text, span);
   const draft = located ? draftOf(located.loaded) : firstDraft();
-  const context = { draft, state: located?.state, selection: span };
+  const context = { draft, loaded: located?.loaded, state: located?.state, selection: span };
   const asked = skip === undefined ? {} : { skip };
   const position = await askPosition(services, context, remembered, asked);
   if (!position) return;
@@ -65,7 +65,8 @@ async function annotate(
 function firstDraft(): CodebookDraft {
   const text = newCodebook('');
   const parsed = runSync(parseCodebook(text));
-  return codebookDraft(parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK, text, false);
+  const codebook = parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK;
+  return codebookDraft(() => ({ codebook, text, isRead: false }));
 }
 
 /** A selection hides the colours of what was just made. */

@@ -11,7 +11,7 @@ import {
 import { setContext } from '../host/contexts';
 import { changeShared } from '../corpora/sharedSearches';
 import type { LoadedCorpus } from '../corpora/corpora';
-import { typeLine } from '../ui/quickPick';
+import { typeLine } from '../ui/typeLine';
 import type { Services } from '../services';
 import { derivedContext } from '../derived/viewContext';
 import { chosenRow, registerView } from '../ui/viewRegistry';

@@ -172,6 +172,10 @@ function stanceRow(
     ),
     icon: issue === undefined ? lookOfSign(evaluation) : netLook(net),
     contextValue: 'issueOfActor',
+    entry:
+      issue !== undefined && facts.codebook.issues.has(issue)
+        ? { layer: 'issue', id: issue }
+        : undefined,
     tooltip: () => (issue === undefined ? [] : codebookTooltip(context, 'issue', issue)),
     children: lazyRows(key, voice, () =>
       records.map((record) => () => positionRow(context, key, record)),
@@ -208,6 +212,7 @@ function partnerRow(
     description: voice.say('issues', issues.size),
     icon: 'disagreement',
     contextValue: 'partner',
+    entry: facts.codebook.actors.has(other) ? { layer: 'actor', id: other } : undefined,
     tooltip: () => codebookTooltip(context, 'actor', other),
     children: lazyRows(key, voice, () =>
       [...issues].map((issue) => () => {

@@ -230,6 +230,7 @@ function actorOfIssue(
     ),
     icon: lookOn(context, issue, actor, records),
     contextValue: 'actorOfIssue',
+    entry: facts.codebook.actors.has(actor) ? { layer: 'actor', id: actor } : undefined,
     tooltip: () => codebookTooltip(context, 'actor', actor),
     children: lazyRows(key, voice, () =>
       records.map(

@@ -1,6 +1,7 @@
 import type { Contradiction } from '../../analysis/contradictions';
 import type { Disagreement } from '../../analysis/disagreements/whoDisagrees';
 import type { AnnotationId, ArticlePath } from '../../model/ids';
+import type { Layer } from '../../model/mention';
 import type { Target } from '../../model/target';
 import type { ViewContext } from '../facts/facts';
 import { MOST_CHILDREN } from '../facts/firstOfLists';
@@ -21,6 +22,8 @@ export interface TreeRow {
   readonly state: 'leaf' | 'collapsed' | 'expanded';
   /** Where Enter goes. */
   readonly target: RowTarget | undefined;
+  /** The actor or issue of the codebook that the row is about, where that is what a menu can change. */
+  readonly entry: { readonly layer: Layer; readonly id: string } | undefined;
   /** The disagreement that a row of a pair stands for, for comparing its quotes. */
   readonly pair: Disagreement | undefined;
   /** Those of a row of a pair on several issues; made when they are asked for. */
@@ -121,6 +124,7 @@ export function treeRow(given: Given): TreeRow {
     description: '',
     state: given.children ? 'collapsed' : 'leaf',
     target: undefined,
+    entry: undefined,
     pair: undefined,
     pairOnIssues: undefined,
     contradiction: undefined,

@@ -1,8 +1,10 @@
 import { ANALYSIS_WORDS } from './catalog/analysisWords';
+import { ENTRY_WORDS } from './catalog/entryWords';
 import { HINT_WORDS } from './catalog/hintWords';
 import { NETWORK_WORDS } from './catalog/networkWords';
 import { COUNTED_WORDS } from './catalog/countedWords';
 import { DISAGREEMENT_WORDS } from './catalog/disagreementWords';
+import { PICK_WORDS } from './catalog/pickWords';
 import { UNKNOWN_WORDS } from './catalog/unknownWords';
 
 /** Every English word of the views, with {0}, {1} for what is filled in. A pair is singular and
@@ -89,6 +91,8 @@ export const WORDS = {
   'show positions': 'Positions',
   references: 'References',
   codebook: 'Codebook',
+  'edit actor': 'Edit Actor',
+  'edit issue': 'Edit Issue',
   ignore: 'Ignore This Match',
   settle: 'It Is {0}',
 
@@ -177,14 +181,6 @@ export const WORDS = {
   'actor on side': '{0} – {1}',
   others: 'Others',
 
-  // Picks
-  'pick inside': 'In the selection',
-  'pick before': 'Nearest before',
-  'pick recent': 'Last used',
-  'pick all': 'All',
-  'pick unspecified': 'Officials and others unnamed',
-  'pick reserved': 'No actor of the codebook',
-
   // Find Positions…
   'find actor': 'who holds it, with all that lies under the actor',
   'find speaker': 'who utters it for the actor',
@@ -237,9 +233,11 @@ export const WORDS = {
     'The names and aliases of the codebook are looked for, without weak ones, and mentions marked by hand.',
 
   ...ANALYSIS_WORDS,
+  ...ENTRY_WORDS,
   ...HINT_WORDS,
   ...NETWORK_WORDS,
   ...COUNTED_WORDS,
+  ...PICK_WORDS,
   ...DISAGREEMENT_WORDS,
   ...UNKNOWN_WORDS,
 

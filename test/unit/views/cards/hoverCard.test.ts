@@ -46,7 +46,7 @@ suite('Hover cards', () => {
       '⊖ Student interrogations (2)   ⊕ Cultural exchange   ⊖ Encirclement',
       'Disagrees with United States on Student interrogations',
     ]);
-    assert.deepEqual(actions(card), ['positions', 'references', 'codebook', 'ignore']);
+    assert.deepEqual(actions(card), ['positions', 'references', 'codebook', 'editActor', 'ignore']);
   });
 
   test('a mention of an issue says what the stances refer to, who takes which and who disagrees', () => {
