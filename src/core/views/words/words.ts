@@ -1,4 +1,5 @@
 import { ANALYSIS_WORDS } from './catalog/analysisWords';
+import { HELP_WORDS } from './catalog/helpWords';
 import { HINT_WORDS } from './catalog/hintWords';
 import { NETWORK_WORDS } from './catalog/networkWords';
 import { COUNTED_WORDS } from './catalog/countedWords';
@@ -242,6 +243,7 @@ export const WORDS = {
   ...COUNTED_WORDS,
   ...DISAGREEMENT_WORDS,
   ...UNKNOWN_WORDS,
+  ...HELP_WORDS,
 
   // Details
   'field actor': 'Actor',
