@@ -7,6 +7,7 @@ import {
   type ChoiceContext,
 } from '../ui/questions/choices';
 import { draftOf } from '../ui/questions/codebookDraft';
+import { keepInSight } from '../ui/belowQuestion';
 import { activeArticle } from '../ui/currentAnnotation';
 import { pickOne, type Picked } from '../ui/quickPick';
 import { labelOf, newAnnotation, record } from '../corpora/record';
@@ -21,6 +22,7 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
     const span = active && mayAnnotate(active) ? chosenWords(active) : undefined;
     if (!active || !span) return;
     const { loaded, path } = active;
+    keepInSight(active.editor, span);
     const remembered = describeSpan(active.state.text, span);
     const draft = draftOf(loaded);
     const answers = await ask(services, { draft, state: active.state, selection: span });

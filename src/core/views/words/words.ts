@@ -4,6 +4,7 @@ import { HINT_WORDS } from './catalog/hintWords';
 import { NETWORK_WORDS } from './catalog/networkWords';
 import { COUNTED_WORDS } from './catalog/countedWords';
 import { DISAGREEMENT_WORDS } from './catalog/disagreementWords';
+import { ROW_WORDS } from './catalog/rowWords';
 import { UNKNOWN_WORDS } from './catalog/unknownWords';
 
 /** Every English word of the views, with {0}, {1} for what is filled in. A pair is singular and
@@ -50,7 +51,7 @@ export const WORDS = {
   'shared search': 'shared',
   'shared in': 'Shared with everybody who has the corpus, in {0}',
   'changed words': 'changed words',
-  'was now': 'Changed: {0} → {1}',
+  'words became': 'Changed: {0}',
   'found again here': 'The quote is not where it was. Is this it?',
   'another may say': 'The words are here, but another may say them now. Is it still the same?',
   'beside changed': '{0} → {1}: the words beside it changed',
@@ -107,10 +108,10 @@ export const WORDS = {
   'in progress': 'In progress',
   done: 'Done',
   'not relevant': 'Not relevant',
-  'to code n': 'to code {0}',
-  'in progress n': 'in progress {0}',
-  'done n': 'done {0}',
-  'not relevant n': 'not relevant {0}',
+  'to code n': '{0} to code',
+  'in progress n': '{0} in progress',
+  'done n': '{0} done',
+  'not relevant n': '{0} not relevant',
   'show more': ['Show {0} More', 'Show {0} More'],
   'section at-times': 'At times',
   'section internal': 'Within one side',
@@ -243,6 +244,7 @@ export const WORDS = {
   ...COUNTED_WORDS,
   ...DISAGREEMENT_WORDS,
   ...UNKNOWN_WORDS,
+  ...ROW_WORDS,
   ...HELP_WORDS,
 
   // Details
@@ -258,7 +260,7 @@ export const WORDS = {
   'field act': 'Act',
   'field condition': 'Condition',
   'field intensity': 'Intensity',
-  'field date': 'Date of the claim',
+  'field date': 'Date',
   'field certainty': "Coder's certainty",
   'field status': 'Status',
   'field tags': 'Tags',
