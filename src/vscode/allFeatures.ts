@@ -1,4 +1,5 @@
 import type { Disposable } from 'vscode';
+import { registerAccessibilityHelp } from './features/accessibilityHelp';
 import { registerActiveCorpus } from './features/activeCorpus';
 import { registerActorsView } from './features/actorsView';
 import { registerAnalysisViews } from './features/analysisViews/analysisViews';
@@ -61,6 +62,7 @@ export const FEATURES: readonly ((services: Services) => Disposable)[] = [
   registerSavedSearchesView,
   registerThisArticleView,
   registerActiveCorpus,
+  registerAccessibilityHelp,
   registerRows,
   registerHighlights,
   registerHoverCards,

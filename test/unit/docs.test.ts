@@ -44,6 +44,7 @@ const DOCUMENTS = [
   'docs/command-line.md',
   'docs/networks.md',
   'docs/measures.md',
+  'docs/reading.md',
 ];
 const texts = new Map(DOCUMENTS.map((file) => [file, read(file)]));
 const withoutBlocks = (text: string): string => text.replace(/```[^]*?```/g, '');

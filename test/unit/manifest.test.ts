@@ -28,6 +28,7 @@ interface Manifest {
 }
 
 interface MenuItem {
+  readonly group?: string;
   readonly command?: string;
   readonly submenu?: string;
   readonly when?: string;
@@ -66,6 +67,33 @@ suite('The manifest and the code say the same', () => {
       'registered and not contributed',
     );
     assert.equal(new Set(contributed).size, contributed.length, 'contributed twice');
+  });
+
+  test('every action of a row and of a view is reached with the keyboard', () => {
+    const rows = contributes.menus['view/item/context'] ?? [];
+    const isInline = ({ group = '' }: MenuItem): boolean => group.startsWith('inline');
+    // Buttons on rows take no focus: what they do is in the menu of the row, for the same rows.
+    const inMenu = new Set(
+      rows.filter((item) => !isInline(item)).map(({ command, when }) => `${command} ${when}`),
+    );
+    const unreached = rows
+      .filter(isInline)
+      .map(({ command, when }) => `${command} ${when}`)
+      .map((action) => action.replace(/^(policyAnnotator\.deleteAnnotation) /, '$1Row '))
+      .filter((action) => !inMenu.has(action));
+    assert.deepEqual(unreached, []);
+    // Those of titles are commands of the palette, or one there asks what they say.
+    const hidden = new Set(
+      contributes.menus.commandPalette.flatMap(({ command, when }) =>
+        when === 'false' && command !== undefined ? [command] : [],
+      ),
+    );
+    const titles = (contributes.menus['view/title'] ?? []).flatMap(({ command }) => command ?? []);
+    assert.deepEqual(
+      titles.filter((id) => hidden.has(id) && !id.startsWith('policyAnnotator.exportView.')),
+      [],
+    );
+    assert.ok(!hidden.has('policyAnnotator.export'));
   });
 
   test('every command has its place in the palette decided, and menus and keys name commands that exist', () => {

@@ -3,6 +3,7 @@ import { describeSpan, newRelation, placeOf, type ActorId, type IssueId } from '
 import { chooseActors, chooseIssues, type ChoiceContext } from '../ui/questions/choices';
 import { draftOf } from '../ui/questions/codebookDraft';
 import { rememberIds } from '../ui/questions/recent';
+import { keepInSight } from '../ui/belowQuestion';
 import { activeArticle } from '../ui/currentAnnotation';
 import { pickOne, type Picked } from '../ui/quickPick';
 import { labelOf, newAnnotation, record } from '../corpora/record';
@@ -17,6 +18,7 @@ export function registerAnnotateRelation(services: Services): vscode.Disposable 
     const span = active && mayAnnotate(active) ? chosenWords(active) : undefined;
     if (!active || !span) return;
     const { loaded, path } = active;
+    keepInSight(active.editor, span);
     const remembered = describeSpan(active.state.text, span);
     const draft = draftOf(loaded);
     const answers = await ask(services, { draft, loaded, state: active.state, selection: span });

@@ -10,6 +10,7 @@ import {
 import { rememberIds } from '../ui/questions/recent';
 import { codebookDraft, draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { annotatableText, ensureCorpus, type AnnotatableText } from '../corpora/ensureCorpus';
+import { keepInSight } from '../ui/belowQuestion';
 import { askPosition } from '../ui/questions/positionQuestions';
 import { labelOf, newAnnotation, record } from '../corpora/record';
 import type { Services } from '../services';
@@ -37,6 +38,7 @@ async function annotate(
   const span = chosenWords(article);
   if (!span) return;
   const { editor, state, located } = article;
+  keepInSight(editor, span);
   const remembered = describeSpan(state.text, span);
   const draft = located ? draftOf(located.loaded) : firstDraft();
   const context = { draft, loaded: located?.loaded, state: located?.state, selection: span };

@@ -17,16 +17,18 @@ import {
   type Contradiction,
   type IssueId,
   type Task,
+  STANCE_LOOKS,
   type ViewContext,
   weightiestRows,
 } from '../../core';
 import { readTarget } from '../ui/cardCommands';
 import { currentAnnotation } from '../ui/currentAnnotation';
+import { createQuoteDecorations } from '../ui/decorations';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 import { viewContext } from '../derived/viewContext';
-import { withParagraphs } from '../derived/readParagraphs';
+import { withTexts } from '../derived/readTexts';
 import { chosenRow } from '../ui/viewRegistry';
 import { pageName } from '../documents/words';
 
@@ -42,6 +44,7 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
   const { guard, world } = services;
   const pages = new Map<string, ShownPage>();
   const changes = new vscode.EventEmitter<vscode.Uri>();
+  const decorations = createQuoteDecorations();
 
   const compare = async (argument: unknown): Promise<void> => {
     const found = await comparisonFor(services, argument);
@@ -69,7 +72,21 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
     });
     // A page to read, not a file to work in.
     editor.options = { ...editor.options, lineNumbers: vscode.TextEditorLineNumbersStyle.Off };
+    paint(editor);
   };
+
+  const paint = (editor: vscode.TextEditor): void => {
+    const shown = pages.get(editor.document.uri.toString());
+    if (!shown) return;
+    for (const look of STANCE_LOOKS) {
+      const marks = shown.page.marks.filter((mark) => mark.look === look);
+      editor.setDecorations(
+        decorations[look],
+        marks.map(({ line, start, end }) => new vscode.Range(line, start, line, end)),
+      );
+    }
+  };
+  const paintAll = (): void => vscode.window.visibleTextEditors.forEach(paint);
 
   const links: vscode.DocumentLinkProvider = {
     provideDocumentLinks(document) {
@@ -94,6 +111,12 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
 
   return vscode.Disposable.from(
     changes,
+    ...Object.values(decorations),
+    // A page that is shown again, or whose text came later, is another editor.
+    guard.on(vscode.window.onDidChangeVisibleTextEditors, paintAll),
+    guard.on(vscode.workspace.onDidChangeTextDocument, ({ document }) => {
+      if (document.uri.scheme === SCHEME) paintAll();
+    }),
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changes.event,
       provideTextDocumentContent: (uri) => pages.get(uri.toString())?.page.text ?? '',
@@ -136,7 +159,7 @@ function contradictionIn(
 type Make = (context: ViewContext) => Task<Comparison | undefined>;
 
 /** Made once to know of which articles it quotes, and once more where some of these had to be read for their
- * paragraphs. */
+ * paragraphs and sentences. */
 async function comparisonWithPlaces(
   { world }: Services,
   loaded: LoadedCorpus,
@@ -149,7 +172,7 @@ async function comparisonWithPlaces(
   const articles = quoted.flatMap(({ target }) =>
     target.kind === 'codebook' ? [] : [target.article],
   );
-  const read = await withParagraphs(loaded, context, articles);
+  const read = await withTexts(loaded, context, articles);
   return read === context ? first : runCooperatively(make(read), world.breathe);
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { detailFields, withDetail } from '../../core';
+import { keepQuoteInSight } from '../ui/belowQuestion';
 import { currentAnnotation, type CurrentAnnotation } from '../ui/currentAnnotation';
 import type { ChoiceContext } from '../ui/questions/choices';
 import { chooseField } from '../ui/questions/chooseField';
@@ -31,6 +32,7 @@ export function registerEditAnnotation(services: Services): vscode.Disposable {
 async function editDetails(services: Services, current: CurrentAnnotation): Promise<void> {
   const { loaded, path } = current;
   const { id } = current.placed.annotation;
+  keepQuoteInSight(loaded.uriOf(path), current.placed);
   let last: string | undefined;
   for (;;) {
     // Looked up anew: each edit changes it, and so may somebody else.

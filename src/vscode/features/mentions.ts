@@ -12,6 +12,7 @@ import {
 } from '../../core';
 import { mentionsAround } from '../../project';
 import { readTarget } from '../ui/cardCommands';
+import { keepInSight } from '../ui/belowQuestion';
 import { chooseActors, chooseIssues } from '../ui/questions/choices';
 import { draftOf, type CodebookDraft } from '../ui/questions/codebookDraft';
 import { activeArticle, type ActiveArticle } from '../ui/currentAnnotation';
@@ -29,6 +30,7 @@ export function registerMentions(services: Services): vscode.Disposable {
     const active = activeArticle(services);
     const span = active && mayAnnotate(active) ? selectedWords(active) : undefined;
     if (!active || !span) return;
+    keepInSight(active.editor, span);
     const layer = await chooseLayer(vscode.l10n.t('What do these words name?'));
     if (!layer) return;
     const remembered = describeSpan(active.state.text, span);

@@ -4,7 +4,7 @@ import { readInside, refuseUnread } from '../../node/disk/inside';
 import { readRegular } from '../../node/disk/readFile';
 import { git } from './git';
 import { journalStore } from './journalStore';
-import { inTurn, replaceFile } from '../../node/disk/replaceFile';
+import { inTurn, removeFile, replaceFile } from '../../node/disk/replaceFile';
 import { threadScan } from './index/threadScan';
 import { threadSearch } from './search/threadSearch';
 import { watchFolder } from './watchFolder';
@@ -16,6 +16,8 @@ export const host: HostPort = {
   checkFile: (file, within) => refuseUnread(file.fsPath, within.fsPath, disk),
   replaceFile: (file, expected, next, { noteInPlace, within }) =>
     replaceFile(file.fsPath, expected, next, { noteInPlace, within: within?.fsPath }),
+  removeFile: (file, expected, within) =>
+    removeFile(file.fsPath, expected, { within: within.fsPath }),
   inTurn: (file, work, patience) => inTurn(file.fsPath, work, { patience }),
   // Elsewhere the system itself watches folders with all that is in them.
   watchFolder: process.platform === 'linux' ? watchFolder : undefined,

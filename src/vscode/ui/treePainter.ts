@@ -149,7 +149,7 @@ export class TreePainter implements vscode.TreeDataProvider<RowHandle> {
     item.description = row.description;
     item.iconPath = iconOf(this.#extension, row.icon);
     item.contextValue = contextOf(row);
-    item.accessibilityInformation = { label: [row.label, row.description].join(' ') };
+    item.accessibilityInformation = { label: row.spoken() };
     if (row.target) {
       item.command = {
         command:

@@ -5,7 +5,7 @@ import { send } from './host';
 /** A quote that leads to its words. `x` and `y` are its place for the arrow keys, `of` tells it from the
  * same quote elsewhere. */
 export function cardElement(card: QuoteCard, of: string, x: number, y: number): HTMLElement {
-  const { actor, article, id, look, sign, stance, quote, source, date, doubt } = card;
+  const { actor, article, id, look, sign, stance, sentence, source, date, doubt } = card;
   const element = make(
     'button',
     {
@@ -17,7 +17,13 @@ export function cardElement(card: QuoteCard, of: string, x: number, y: number): 
     },
     // Seen above the card, and heard with it.
     make('span', { class: 'heard' }, `${actor}: `),
-    make('span', { class: 'words' }, quote),
+    make(
+      'span',
+      { class: 'words' },
+      ...sentence.map(({ text, isQuote }) =>
+        isQuote ? make('strong', { class: `said-${look}` }, text) : text,
+      ),
+    ),
     make(
       'span',
       { class: 'about' },

@@ -43,6 +43,66 @@ suite('Undo of annotations and codebook', () => {
     assert.deepEqual(await bytes(corpus, files), after);
   });
 
+  test('of the first annotation leaves no file, and redo makes it again', async () => {
+    const { corpus, files } = await loaded();
+    const before = await bytes(corpus, files);
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'first');
+    const after = await bytes(corpus, files);
+    assert.ok(after.has('a.txt.annotations.yaml'));
+    await corpus.replay('undo');
+    assert.deepEqual(await bytes(corpus, files), before);
+    await corpus.replay('redo');
+    assert.deepEqual(await bytes(corpus, files), after);
+    await corpus.replay('undo');
+    assert.deepEqual(await bytes(corpus, files), before);
+    // What is annotated next begins a file again.
+    await corpus.make({ articles: [added('a.txt', 'p2', 'port')] }, 'second');
+    assert.match((await bytes(corpus, files)).get('a.txt.annotations.yaml') ?? '', /id: p2/);
+  });
+
+  test('taken back before it was written, the first annotation leaves no file either', async () => {
+    const { corpus, files } = await loaded();
+    const before = await bytes(corpus, files);
+    const making = corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'first');
+    const undoing = corpus.replay('undo');
+    await Promise.all([making, undoing]);
+    assert.deepEqual(await bytes(corpus, files), before);
+  });
+
+  test('of the first annotation leaves a file in which somebody wrote', async () => {
+    const { corpus, files } = await loaded();
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'first');
+    await corpus.settled();
+    const path = 'a.txt.annotations.yaml';
+    files.change(path, (text) => text.replace('positions:', '# of Ana\npositions:'));
+    await corpus.filesChanged([path]);
+    await corpus.replay('undo');
+    assert.match((await bytes(corpus, files)).get(path) ?? '', /# of Ana/);
+  });
+
+  test('of the first annotation leaves a file that another program changes at that moment', async () => {
+    const { corpus, files } = await loaded();
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'first');
+    await corpus.settled();
+    const path = 'a.txt.annotations.yaml';
+    // The corpus has not heard of it yet.
+    files.change(path, (text) => text.replace('...', 'x-note: mine\n...'));
+    await corpus.replay('undo');
+    const text = (await bytes(corpus, files)).get(path) ?? '';
+    assert.match(text, /x-note: mine/);
+    assert.doesNotMatch(text, /id: p1/);
+  });
+
+  test('of the first annotation keeps a file that was there before, though nothing was in it', async () => {
+    const { corpus, files } = await loaded();
+    const path = 'a.txt.annotations.yaml';
+    files.texts.set(path, 'format: policy-annotations/1\n...\n');
+    await corpus.filesChanged([path]);
+    await corpus.make({ articles: [added('a.txt', 'p1', 'port')] }, 'first');
+    await corpus.replay('undo');
+    assert.ok((await bytes(corpus, files)).has(path));
+  });
+
   test('leaves an actor in the codebook that something else names by now', async () => {
     const { corpus, files } = await loaded();
     await corpus.make({ codebook: [TOWN], articles: [added('a.txt', 'p1', 'town')] }, 'first');

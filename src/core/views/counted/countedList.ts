@@ -9,7 +9,7 @@ import { countedEntries, type CountedEntry } from '../../counted/countedEntries'
 import type { ActorId, AnnotationId, ArticlePath, IssueId } from '../../model/ids';
 import { pauses, type Task } from '../../util/task';
 import { hitRow } from '../trees/searchRows';
-import { pairWithSigns } from '../trees/treeRows';
+import { pairWithSigns } from '../trees/pairRow';
 import type { ViewContext } from '../facts/facts';
 import { labelText } from '../words/label';
 import { actorLabel, issueLabel, joinCounts } from '../words/nameLabels';

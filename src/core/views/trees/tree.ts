@@ -6,6 +6,7 @@ import type { Target } from '../../model/target';
 import type { ViewContext } from '../facts/facts';
 import { MOST_CHILDREN } from '../facts/firstOfLists';
 import type { TextLine } from '../words/text';
+import { joinSpoken } from '../words/spoken';
 import type { Voice } from '../words/voice';
 
 /** A row of a tree view, as data. The painter keeps one handle for each key and looks the content
@@ -32,6 +33,8 @@ export interface TreeRow {
   readonly contradiction: Contradiction | undefined;
   /** What the menus of the row go by. */
   readonly contextValue: string;
+  /** What a screen reader says of the row: signs in words, numbers with what they count. */
+  spoken(): string;
   /** Computed when the row is hovered. */
   tooltip(): readonly TextLine[];
   /** The first `most` children; where there are more, the last row says so. */
@@ -128,6 +131,7 @@ export function treeRow(given: Given): TreeRow {
     pair: undefined,
     pairOnIssues: undefined,
     contradiction: undefined,
+    spoken: () => joinSpoken(given.label, given.description ?? ''),
     tooltip: () => [],
     children: () => [],
     ...given,
@@ -169,7 +173,7 @@ function withRest(
     key: childKey(parentKey, 'more'),
     parentKey,
     label: voice.say('show more', Math.min(rest, MOST_CHILDREN)),
-    description: voice.number(rest),
+    description: voice.say('rows not shown', rest),
     icon: 'more',
     contextValue: 'more',
     target: { kind: 'more', key: parentKey },

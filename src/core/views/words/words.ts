@@ -1,10 +1,12 @@
 import { ANALYSIS_WORDS } from './catalog/analysisWords';
 import { ENTRY_WORDS } from './catalog/entryWords';
+import { HELP_WORDS } from './catalog/helpWords';
 import { HINT_WORDS } from './catalog/hintWords';
 import { NETWORK_WORDS } from './catalog/networkWords';
 import { COUNTED_WORDS } from './catalog/countedWords';
 import { DISAGREEMENT_WORDS } from './catalog/disagreementWords';
 import { PICK_WORDS } from './catalog/pickWords';
+import { ROW_WORDS } from './catalog/rowWords';
 import { UNKNOWN_WORDS } from './catalog/unknownWords';
 
 /** Every English word of the views, with {0}, {1} for what is filled in. A pair is singular and
@@ -51,7 +53,7 @@ export const WORDS = {
   'shared search': 'shared',
   'shared in': 'Shared with everybody who has the corpus, in {0}',
   'changed words': 'changed words',
-  'was now': 'Changed: {0} → {1}',
+  'words became': 'Changed: {0}',
   'found again here': 'The quote is not where it was. Is this it?',
   'another may say': 'The words are here, but another may say them now. Is it still the same?',
   'beside changed': '{0} → {1}: the words beside it changed',
@@ -110,10 +112,10 @@ export const WORDS = {
   'in progress': 'In progress',
   done: 'Done',
   'not relevant': 'Not relevant',
-  'to code n': 'to code {0}',
-  'in progress n': 'in progress {0}',
-  'done n': 'done {0}',
-  'not relevant n': 'not relevant {0}',
+  'to code n': '{0} to code',
+  'in progress n': '{0} in progress',
+  'done n': '{0} done',
+  'not relevant n': '{0} not relevant',
   'show more': ['Show {0} More', 'Show {0} More'],
   'section at-times': 'At times',
   'section internal': 'Within one side',
@@ -240,6 +242,8 @@ export const WORDS = {
   ...PICK_WORDS,
   ...DISAGREEMENT_WORDS,
   ...UNKNOWN_WORDS,
+  ...ROW_WORDS,
+  ...HELP_WORDS,
 
   // Details
   'field actor': 'Actor',
@@ -254,7 +258,7 @@ export const WORDS = {
   'field act': 'Act',
   'field condition': 'Condition',
   'field intensity': 'Intensity',
-  'field date': 'Date of the claim',
+  'field date': 'Date',
   'field certainty': "Coder's certainty",
   'field status': 'Status',
   'field tags': 'Tags',
