@@ -263,12 +263,12 @@ const FIXES: Readonly<
 > = {
   addActor: { title: () => vscode.l10n.t('Add the actor to the codebook'), command: 'addEntry' },
   addIssue: { title: () => vscode.l10n.t('Add the issue to the codebook'), command: 'addEntry' },
-  confirm: { title: () => vscode.l10n.t('Confirm these words'), command: 'confirmWords' },
+  confirm: { title: () => vscode.l10n.t('Confirm the changed quote'), command: 'confirmWords' },
   choose: {
     title: () => vscode.l10n.t('Choose among the likely places'),
     command: 'choosePlace',
   },
-  keep: { title: () => vscode.l10n.t('Keep it as lost'), command: 'keepAsLost' },
+  keep: { title: () => vscode.l10n.t('Mark the quote as lost'), command: 'keepAsLost' },
   attach: {
     title: () => vscode.l10n.t('Move the annotation to the selected words'),
     command: 'moveToSelection',
@@ -284,7 +284,7 @@ const FIXES: Readonly<
     command: 'findArticle',
   },
   addEndMarker: {
-    title: () => vscode.l10n.t('The file is complete: add the last line'),
+    title: () => vscode.l10n.t('The file is complete: add its end line'),
     command: 'addEndMarker',
   },
   resolveConflicts: {
