@@ -136,6 +136,7 @@ export * from './text/diff';
 export * from './corpus/frontMatter';
 export * from './text/graphemes';
 export * from './text/lines';
+export { hasLongLines } from './text/longLines';
 export * from './text/newArticle';
 export * from './text/normalize';
 export * from './text/paragraphs';
@@ -148,6 +149,7 @@ export * from './views/words/annotationLabel';
 export type { Counted } from './counted/counted';
 export { countedTitle } from './views/counted/countedLink';
 export { countedPage, type CountedPage } from './views/pages/countedPage';
+export * from './views/counted/articleLens';
 export {
   comparedAt,
   countedList,
@@ -163,6 +165,7 @@ export * from './views/pages/compareReadings';
 export * from './views/pages/comparePage';
 export * from './views/pages/concordancePage';
 export * from './views/picks/detailFields';
+export { corpusContents, type CorpusContents } from './views/facts/corpusContents';
 export { weightiestRows } from './views/facts/disagreementLists';
 export * from './views/trees/disagreementsTree';
 export * from './views/picks/findContradictions';

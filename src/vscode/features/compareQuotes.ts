@@ -22,13 +22,14 @@ import {
 } from '../../core';
 import { readTarget } from '../ui/cardCommands';
 import { currentAnnotation } from '../ui/currentAnnotation';
+import { tellNoCorpus } from '../corpora/exampleCorpus';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 import { viewContext } from '../derived/viewContext';
 import { withParagraphs } from '../derived/readParagraphs';
 import { chosenRow } from '../ui/viewRegistry';
-import { pageName } from '../documents/words';
+import { pageName, sayBriefly } from '../documents/words';
 
 const SCHEME = 'policy-annotator-quotes';
 
@@ -39,7 +40,7 @@ interface ShownPage {
 
 /** Both sides' quotes next to each other: two read-only pages whose sources lead to the words. */
 export function registerCompareQuotes(services: Services): vscode.Disposable {
-  const { guard, world } = services;
+  const { guard, walkthrough, world } = services;
   const pages = new Map<string, ShownPage>();
   const changes = new vscode.EventEmitter<vscode.Uri>();
 
@@ -49,6 +50,7 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
     const [left, right] = await runCooperatively(comparePages(found.comparison), world.breathe);
     await show(found.loaded, left, vscode.ViewColumn.One, 'a');
     await show(found.loaded, right, vscode.ViewColumn.Two, 'b');
+    if (hasBothSides(found.comparison)) walkthrough.done('disagreement');
   };
 
   const show = async (
@@ -101,6 +103,10 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
     vscode.languages.registerDocumentLinkProvider({ scheme: SCHEME }, links),
     guard.command('policyAnnotator.compareQuotes', compare),
   );
+}
+
+function hasBothSides({ sides }: Comparison): boolean {
+  return sides.filter(({ quotes }) => quotes.length > 0).length > 1;
 }
 
 /** More nobody reads in a list to choose from; a large corpus has a million. */
@@ -163,7 +169,10 @@ async function comparisonFor(
   const row = chosenRow(services, argument);
   const target = readTarget(corpora, argument);
   const loaded = target?.loaded ?? corpora.active;
-  if (!loaded) return undefined;
+  if (!loaded) {
+    tellNoCorpus();
+    return undefined;
+  }
   const context = viewContext(loaded);
   const made = async (make: Make) => {
     const comparison = await comparisonWithPlaces(services, loaded, context, make);
@@ -202,6 +211,14 @@ async function comparisonFor(
     if (compared) return compared;
   }
   const { rows, all } = weightiestRows(context, MOST_CHOICES);
+  if (rows.length === 0) {
+    sayBriefly(
+      vscode.l10n.t(
+        'No disagreements yet. They appear when two actors take opposite stances on an issue.',
+      ),
+    );
+    return undefined;
+  }
   const picked = await pickOne({
     title: vscode.l10n.t('Compare Quotes'),
     placeholder:

@@ -49,6 +49,7 @@ export const WORDS = {
   'shared search': 'shared',
   'shared in': 'Shared with everybody who has the corpus, in {0}',
   'changed words': 'changed words',
+  'uncertain place': 'uncertain place',
   'was now': 'Changed: {0} → {1}',
   'found again here': 'The quote is not where it was. Is this it?',
   'another may say': 'The words are here, but another may say them now. Is it still the same?',
@@ -63,6 +64,8 @@ export const WORDS = {
   'words changed': 'Its words changed',
   'condition is': 'Condition: {0}',
   'note is': 'note: {0}',
+  'comment is': 'comment: {0}',
+  'comment of': 'comment of {0}: {1}',
   intensity: 'intensity {0} of 3',
 
   // Hover cards
@@ -100,6 +103,7 @@ export const WORDS = {
   quotes: ['{0} quote', '{0} quotes'],
   articles: ['{0} article', '{0} articles'],
   'to review': ['{0} to review', '{0} to review'],
+  'annotations to review': ['{0} annotation to review', '{0} annotations to review'],
 
   // Views
   'to code': 'To code',
