@@ -52,6 +52,10 @@ suite('The walkthrough', () => {
     }
   });
 
+  test('is written without marks that the page does not know', () => {
+    for (const { description } of steps) assert.doesNotMatch(textOf(description), /(?<!`)`(?!`)/);
+  });
+
   test('is led to from the start, by the name that it has', () => {
     const [link = ''] = /command:workbench\.action\.openWalkthrough\?[^)]*/.exec(
       texts['welcome.start'] ?? '',

@@ -231,8 +231,8 @@ function messageOf(id: ViewId, shown: TreeView | undefined): string {
   return said === '' ? restricted : `${restricted} ${said}`;
 }
 
-/** Where somebody is about to write: not in every view. */
-const RESTRICTED_SAID: readonly ViewId[] = ['articles', 'thisArticle'];
+/** The first view that is open, and where somebody is about to write: not in every one. */
+const RESTRICTED_SAID: readonly ViewId[] = ['issues', 'thisArticle'];
 
 type What = 'group' | 'sort';
 
