@@ -137,6 +137,7 @@ export * from './text/diff';
 export * from './corpus/frontMatter';
 export * from './text/graphemes';
 export * from './text/lines';
+export { hasLongLines } from './text/longLines';
 export * from './text/newArticle';
 export * from './text/normalize';
 export * from './text/paragraphs';
@@ -149,6 +150,7 @@ export * from './views/words/annotationLabel';
 export type { Counted } from './counted/counted';
 export { countedTitle } from './views/counted/countedLink';
 export { countedPage, type CountedPage } from './views/pages/countedPage';
+export * from './views/counted/articleLens';
 export {
   comparedAt,
   countedList,
@@ -168,6 +170,7 @@ export * from './views/picks/detailFields';
 export * from './views/picks/entryFields';
 export * from './views/picks/entryProblems';
 export * from './views/picks/likelyPicks';
+export { corpusContents, type CorpusContents } from './views/facts/corpusContents';
 export { weightiestRows } from './views/facts/disagreementLists';
 export * from './views/trees/disagreementsTree';
 export * from './views/picks/findContradictions';

@@ -108,7 +108,7 @@ suite('Numbers open what they count', () => {
       .first()
       .waitFor();
     await executeCommand(window(), 'workbench.action.joinAllGroups');
-    await runCommand(window(), 'Policy Annotator: Show Actors by Issues');
+    await runCommand(window(), 'Policy Annotator: Show Matrix of Actors and Issues');
   });
 
   test('the foot is one stop, and its numbers open positions and pairs', async () => {

@@ -168,7 +168,7 @@ suite('Quotes that an older version stored', () => {
   test('get their context by one command, and one undo takes all of it back', async () => {
     await openArticle(window(), 'news.txt');
     const before = file();
-    await runCommand(window(), 'Store More Context with Quotes');
+    await runCommand(window(), 'Add Context to Quotes');
     assert.match(
       await dialogText(window()),
       /Quotes stored with too little context: 4 \(articles: 1\)/,

@@ -15,6 +15,7 @@ import {
   type Span,
 } from '../../core';
 import type { ArticleEdits, ArticleState, ChangeOutcome, World } from '../../project';
+import { isExample } from './exampleCorpus';
 import type { LoadedCorpus, Located } from './corpora';
 import { currentCoder } from './currentCoder';
 import { mayWrite } from '../host/mayWrite';
@@ -86,6 +87,7 @@ export async function record(
     return false;
   }
   if (outcome.kind === 'done') {
+    annotated(services, loaded, signed);
     services.said.last(label, {
       corpus: loaded.root.toString(),
       article: path,
@@ -143,9 +145,21 @@ export async function recordTogether(
   const done = changes.find(({ article }) => outcomes.get(article)?.kind === 'done');
   if (done) {
     const { article, edits } = done;
+    annotated(services, loaded, edits);
     services.said.last(label, { corpus: loaded.root.toString(), article, ...idOf(edits) });
   }
   return outcomes;
+}
+
+/** Steps of the walkthrough: a position was added, and to what is not the example. */
+function annotated(
+  { walkthrough }: Services,
+  loaded: LoadedCorpus,
+  edits: readonly AnnotationFileEdit[],
+): void {
+  if (!edits.some((edit) => edit.kind === 'add' && edit.annotation.kind === 'position')) return;
+  walkthrough.done('position');
+  if (!isExample(loaded)) walkthrough.done('ownFolder');
 }
 
 /** Corpora in which annotations need no coder, and none was named. */

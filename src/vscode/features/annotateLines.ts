@@ -23,7 +23,7 @@ import { setting } from '../host/settings';
 import { messageName, sayBriefly } from '../documents/words';
 import { tell } from '../host/tell';
 
-/** *Annotate These Lines…*: one position for the selected lines of a concordance, as one step of undo. */
+/** *Annotate Selected Lines…*: one position for the selected lines of a concordance, as one step of undo. */
 export function registerAnnotateLines(services: Services): vscode.Disposable {
   const run = async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
@@ -78,7 +78,7 @@ async function chooseQuote(
   const last = LINE_QUOTES.find((one) => one === memory.get('concordance.quote'));
   const articles = new Set(lines.map(({ article }) => article)).size;
   const picked = await pickOne<LineQuote>({
-    title: vscode.l10n.t('Annotate These Lines'),
+    title: vscode.l10n.t('Annotate Selected Lines'),
     placeholder: vscode.l10n.t(
       'Lines: {0}, articles: {1}. What is quoted?',
       lines.length,

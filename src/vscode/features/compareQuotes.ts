@@ -24,13 +24,14 @@ import {
 import { readTarget } from '../ui/cardCommands';
 import { currentAnnotation } from '../ui/currentAnnotation';
 import { createQuoteDecorations } from '../ui/decorations';
+import { tellNoCorpus } from '../corpora/exampleCorpus';
 import type { LoadedCorpus } from '../corpora/corpora';
 import { pickOne } from '../ui/quickPick';
 import type { Services } from '../services';
 import { viewContext } from '../derived/viewContext';
 import { withTexts } from '../derived/readTexts';
 import { chosenRow } from '../ui/viewRegistry';
-import { pageName } from '../documents/words';
+import { pageName, sayBriefly } from '../documents/words';
 
 const SCHEME = 'policy-annotator-quotes';
 
@@ -41,7 +42,7 @@ interface ShownPage {
 
 /** Both sides' quotes next to each other: two read-only pages whose sources lead to the words. */
 export function registerCompareQuotes(services: Services): vscode.Disposable {
-  const { guard, world } = services;
+  const { guard, walkthrough, world } = services;
   const pages = new Map<string, ShownPage>();
   const changes = new vscode.EventEmitter<vscode.Uri>();
   const decorations = createQuoteDecorations();
@@ -52,6 +53,7 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
     const [left, right] = await runCooperatively(comparePages(found.comparison), world.breathe);
     await show(found.loaded, left, vscode.ViewColumn.One, 'a');
     await show(found.loaded, right, vscode.ViewColumn.Two, 'b');
+    if (hasBothSides(found.comparison)) walkthrough.done('disagreement');
   };
 
   const show = async (
@@ -126,6 +128,10 @@ export function registerCompareQuotes(services: Services): vscode.Disposable {
   );
 }
 
+function hasBothSides({ sides }: Comparison): boolean {
+  return sides.filter(({ quotes }) => quotes.length > 0).length > 1;
+}
+
 /** More nobody reads in a list to choose from; a large corpus has a million. */
 const MOST_CHOICES = 500;
 
@@ -186,7 +192,10 @@ async function comparisonFor(
   const row = chosenRow(services, argument);
   const target = readTarget(corpora, argument);
   const loaded = target?.loaded ?? corpora.active;
-  if (!loaded) return undefined;
+  if (!loaded) {
+    tellNoCorpus();
+    return undefined;
+  }
   const context = viewContext(loaded);
   const made = async (make: Make) => {
     const comparison = await comparisonWithPlaces(services, loaded, context, make);
@@ -225,6 +234,14 @@ async function comparisonFor(
     if (compared) return compared;
   }
   const { rows, all } = weightiestRows(context, MOST_CHOICES);
+  if (rows.length === 0) {
+    sayBriefly(
+      vscode.l10n.t(
+        'No disagreements yet. They appear when two actors take opposite stances on an issue.',
+      ),
+    );
+    return undefined;
+  }
   const picked = await pickOne({
     title: vscode.l10n.t('Compare Quotes'),
     placeholder:

@@ -43,7 +43,7 @@ export function registerFixes(services: Services): vscode.Disposable {
   const addEndMarker = async (argument: unknown): Promise<void> => {
     const target = readTarget(corpora, argument);
     if (target?.article === undefined) return;
-    const label = vscode.l10n.t('Last line added');
+    const label = vscode.l10n.t('End line added');
     await record(services, target.loaded, target.article, [{ kind: 'end' }], label);
   };
 

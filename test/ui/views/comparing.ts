@@ -137,12 +137,12 @@ export function describeComparing(window: () => VsCodeWindow): void {
     await waitForRows(window(), 'This Article', (rows) => labels(rows).length === 10);
   });
 
-  test('the views of what is derived say that roll-up is on, until it is off', async () => {
+  test('the views of what is derived say that actors count as their sides, until they do not', async () => {
     const rollUp = async (choice: string): Promise<void> => {
-      await runCommand(window(), 'Policy Annotator: Choose Roll-up');
+      await runCommand(window(), 'Policy Annotator: Count Actors as Their Sides');
       await chooseRow(window(), choice);
     };
-    const said = 'Roll-up is on: actors are counted as their sides.';
+    const said = 'Actors are counted as their sides.';
     const message = window().page.locator('.part.sidebar .pane .message', { hasText: said });
     await showOnly(window(), 'Disagreements');
     await rollUp('persons and offices');

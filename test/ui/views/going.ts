@@ -229,8 +229,8 @@ export function describeGoing(window: () => VsCodeWindow): void {
 
     cell('This Article', 'reveal', async () => {
       await view('This Article');
-      await hoverText(window(), 'it had not been', 'Show in Tree');
-      await clickHoverLink(window(), 'Show in Tree', 'Show in Tree');
+      await hoverText(window(), 'it had not been', 'Show in View');
+      await clickHoverLink(window(), 'Show in View', 'Show in View');
       await waitForRows(window(), 'This Article', isSelected('it had not been consulted'));
       await waitForFocus(window(), 'This Article');
     });
@@ -238,20 +238,20 @@ export function describeGoing(window: () => VsCodeWindow): void {
     test('This Article shows the row of the annotation at the cursor', async () => {
       await view('This Article');
       await goToPosition(window(), 15, 230);
-      await runCommand(window(), 'Policy Annotator: Show in Tree');
+      await runCommand(window(), 'Policy Annotator: Show Annotation in View');
       await waitForRows(window(), 'This Article', isSelected('partners owe each other'));
       await waitForFocus(window(), 'This Article');
     });
 
     test('This Article follows the cursor when asked to, until told to stay', async () => {
       await view('This Article');
-      await clickViewAction(window(), 'This Article', 'Let the Tree Follow the Cursor');
+      await clickViewAction(window(), 'This Article', 'Toggle Follow Cursor in This Article');
       await goToPosition(window(), 17, 85);
       await waitForRows(window(), 'This Article', isSelected('declared together'));
       await waitForFocus(window(), 'editor');
       await goToPosition(window(), 15, 230);
       await waitForRows(window(), 'This Article', isSelected('partners owe each other'));
-      await clickViewAction(window(), 'This Article', 'Let the Tree Follow the Cursor');
+      await clickViewAction(window(), 'This Article', 'Toggle Follow Cursor in This Article');
       await goToPosition(window(), 17, 85);
       await focusEditor(window());
       const rows = await treeRows(window(), 'This Article');

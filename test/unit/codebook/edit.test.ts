@@ -1,5 +1,6 @@
 import { runSync } from '../../../src/core/util/task';
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import * as fc from 'fast-check';
 import { editCodebook, freeId, newCodebook } from '../../../src/core/codebook/edit';
 import type { CodebookEdit } from '../../../src/core/codebook/edit';
@@ -207,12 +208,31 @@ suite('A new codebook', () => {
   test('can be read, has its title, and its examples are valid once they are no comments', () => {
     const text = newCodebook('Talks: "spring" \uD83D');
     assert.equal(read(text).title, 'Talks: "spring" \uFFFD');
-    const examples = text.replace(/^( +)# ( *[a-z"-])/gm, '$1$2');
+    const examples = text.replace(/^( +)# /gm, '$1');
+    assert.notEqual(examples, text);
     const codebook = read(examples);
     assert.deepEqual([...codebook.actors.keys()], ['ministry-of-trade']);
+    assert.deepEqual(
+      codebook.actors.get('ministry-of-trade')?.aliases.map(({ text }) => text),
+      ['trade ministry'],
+    );
     assert.deepEqual([...codebook.issues.keys()], ['import-duties']);
-    assert.deepEqual([...codebook.coders.keys()], ['lea']);
-    assert.equal(codebook.issues.get('import-duties')?.keywords.length, 2);
+    assert.equal(codebook.issues.get('import-duties')?.keywords.length, 1);
+    assert.match(codebook.issues.get('import-duties')?.statement ?? '', /^Duties .* raised\.$/);
+  });
+
+  test('has ten lines, a comment for each of its parts, and lies beside the large example as it is made', () => {
+    const text = newCodebook('A codebook to begin with');
+    const lines = text.trimEnd().split('\n');
+    assert.equal(lines.length, 10);
+    assert.ok(lines.every((line) => line.length <= 120));
+    for (const part of ['version:', '# Actors', '# Issues', '# Also']) {
+      assert.ok(
+        lines.some((line) => line.startsWith(part)),
+        part,
+      );
+    }
+    assert.equal(fs.readFileSync('examples/codebook-to-begin-with.yaml', 'utf8'), text);
   });
 
   test('takes its first entries', () => {

@@ -124,7 +124,7 @@ suite('Issues view', () => {
 
   test('rolled up, the view says so and the quotes name who was coded', () => {
     const view = issuesTree(contextOf(claims(TALKS, book), { rollUp: 'actors' }), options);
-    assert.equal(view.message, 'Roll-up is on: actors are counted as their sides.');
+    assert.equal(view.message, 'Actors are counted as their sides.');
     const exports = rowAt(view, 'issue:trade/issue:exports');
     assert.deepEqual(
       exports?.children().map(({ label, description }) => `${label} | ${description}`),

@@ -148,10 +148,24 @@ export function detailLines(
     ...waitingLine(context, placed, changed),
     ...unknownLines(context, annotation),
     joined(said, ' · '),
+    ...commentLines(context, annotation),
     joined(fields, ' · '),
     joined(flags(context, article, annotation), ' · '),
   ];
   return lines.filter((line) => line.length > 0);
+}
+
+const MOST_COMMENTS = 3;
+
+/** What coders wrote to each other, the latest last; of many the latest few. */
+function commentLines({ facts, voice }: ViewContext, { comments }: Details): TextLine[] {
+  const shown = comments.slice(-MOST_COMMENTS).map(({ by, text }) => {
+    const said = fileText(text, 'plain', 300);
+    if (by === undefined) return voice.line('comment is', said);
+    return voice.line('comment of', fileText(coderName(facts.codebook, by)), said);
+  });
+  const more = comments.length - shown.length;
+  return more > 0 ? [voice.line('and more', more), ...shown] : shown;
 }
 
 /** That a record does not count, since the codebook does not have what it names: "chyna". */

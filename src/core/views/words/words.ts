@@ -54,6 +54,7 @@ export const WORDS = {
   'shared in': 'Shared with everybody who has the corpus, in {0}',
   'changed words': 'changed words',
   'words became': 'Changed: {0}',
+  'uncertain place': 'uncertain place',
   'found again here': 'The quote is not where it was. Is this it?',
   'another may say': 'The words are here, but another may say them now. Is it still the same?',
   'beside changed': '{0} → {1}: the words beside it changed',
@@ -67,6 +68,8 @@ export const WORDS = {
   'words changed': 'Its words changed',
   'condition is': 'Condition: {0}',
   'note is': 'note: {0}',
+  'comment is': 'comment: {0}',
+  'comment of': 'comment of {0}: {1}',
   intensity: 'intensity {0} of 3',
 
   // Hover cards
@@ -88,7 +91,7 @@ export const WORDS = {
   edit: 'Edit',
   confirm: 'Confirm',
   compare: 'Compare Quotes',
-  'show in tree': 'Show in Tree',
+  'show in tree': 'Show in View',
   delete: 'Delete',
   'show positions': 'Positions',
   references: 'References',
@@ -106,6 +109,7 @@ export const WORDS = {
   quotes: ['{0} quote', '{0} quotes'],
   articles: ['{0} article', '{0} articles'],
   'to review': ['{0} to review', '{0} to review'],
+  'annotations to review': ['{0} annotation to review', '{0} annotations to review'],
 
   // Views
   'to code': 'To code',
@@ -171,9 +175,9 @@ export const WORDS = {
   ],
   'ignored match': 'Ignored match',
   'marked mention': 'Marked mention',
-  'rolled up actors': 'Roll-up is on: actors are counted as their sides.',
-  'rolled up issues': 'Roll-up is on: issues are counted along signed links.',
-  'rolled up both': 'Roll-up is on: actors are counted as their sides, issues along signed links.',
+  'rolled up actors': 'Actors are counted as their sides.',
+  'rolled up issues': 'Issues are counted along signed links.',
+  'rolled up both': 'Actors are counted as their sides, issues along signed links.',
   'so far': 'so far {0}',
   'not all read': 'Not all articles are read yet.',
 

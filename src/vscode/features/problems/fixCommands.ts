@@ -34,12 +34,12 @@ const ADDING: Readonly<Record<Extract<ProblemFix, { kind: 'addEntry' }>['what'],
 };
 
 const FIXES: Readonly<Record<Exclude<CommandFix['kind'], 'addEntry'>, FixCommand>> = {
-  confirm: { title: () => vscode.l10n.t('Confirm these words'), command: 'confirmWords' },
+  confirm: { title: () => vscode.l10n.t('Confirm the changed quote'), command: 'confirmWords' },
   choose: {
     title: () => vscode.l10n.t('Choose among the likely places'),
     command: 'choosePlace',
   },
-  keep: { title: () => vscode.l10n.t('Keep it as lost'), command: 'keepAsLost' },
+  keep: { title: () => vscode.l10n.t('Mark the quote as lost'), command: 'keepAsLost' },
   attach: {
     title: () => vscode.l10n.t('Move the annotation to the selected words'),
     command: 'moveToSelection',
@@ -55,7 +55,7 @@ const FIXES: Readonly<Record<Exclude<CommandFix['kind'], 'addEntry'>, FixCommand
     command: 'findArticle',
   },
   addEndMarker: {
-    title: () => vscode.l10n.t('The file is complete: add the last line'),
+    title: () => vscode.l10n.t('The file is complete: add its end line'),
     command: 'addEndMarker',
   },
   resolveConflicts: {

@@ -156,6 +156,25 @@ suite('Hover cards', () => {
     ]);
   });
 
+  test('what coders wrote to each other stands in the card, of many comments the latest, each with its author', () => {
+    const says = (text: string, by?: string) => ({ by, at: undefined, text });
+    const own = codebook({ coders: new Map([['lea', { id: 'lea', name: 'Lea Sommer' }]]) });
+    const card = (...comments: readonly ReturnType<typeof says>[]): string[] => {
+      const reader = corpus([{ path: 'a.md', annotations: [position({ comments })] }], own);
+      return texts(hoverCards(inputOf(reader, 'a.md', { offset: 0 }))[0]?.lines ?? []).slice(1);
+    };
+    assert.deepEqual(card(says('Rather ambivalent?', 'lea'), says('Agreed.')), [
+      'comment of Lea Sommer: Rather ambivalent?',
+      'comment: Agreed.',
+    ]);
+    assert.deepEqual(card(...['a', 'b', 'c', 'd', 'e'].map((text) => says(text))), [
+      'and 2 more',
+      'comment: c',
+      'comment: d',
+      'comment: e',
+    ]);
+  });
+
   test('a joint position, an evaluation without a stance and a codebook’s own stance are worded', () => {
     const own = codebook({ stances: stancesWith({ 'tends-to': 1 }) });
     const record = (given: Parameters<typeof position>[0]) => {
@@ -268,7 +287,15 @@ suite('Hover cards', () => {
       [
         {
           path: 'a.md',
-          annotations: [position({ note: evil, act: evil, condition: evil, coder: evil })],
+          annotations: [
+            position({
+              note: evil,
+              act: evil,
+              condition: evil,
+              coder: evil,
+              comments: [{ by: evil, at: undefined, text: evil }],
+            }),
+          ],
         },
       ],
       codebook({
