@@ -16,7 +16,6 @@ import {
   waitForMessage,
   waitForNoQuickInput,
   waitForQuickInput,
-  waitForStatusBar,
   selectWords,
   type VsCodeWindow,
 } from './driver';
@@ -38,6 +37,8 @@ suite('Working through a corpus', () => {
 
   test('Mark Article as Coded asks for the coder once, and keeps the reason', async () => {
     await openArticle(window(), 'read.txt');
+    // A window that was opened just now tells late that it is trusted.
+    await until('it is offered', () => isOffered(window(), 'Mark Article as Coded'));
     await runCommand(window(), 'Policy Annotator: Mark Article as Coded');
     await waitForQuickInput(window(), 'Who is coding?');
     await typeInQuickInput(window(), 'Lea S.');
@@ -79,8 +80,11 @@ suite('Working through a corpus', () => {
     await runCommand(window(), 'Policy Annotator: Go to Article');
     await waitForActiveFile(window(), 'read.txt');
     await openArticle(window(), 'goto.txt');
-    await runCommand(window(), 'Policy Annotator: Go to Annotation File');
-    await waitForStatusBar(window(), 'This article has no annotation file yet');
+    // It has none.
+    await until(
+      'it is not offered',
+      async () => !(await isOffered(window(), 'Go to Annotation File')),
+    );
     assert.ok(!filesOf(window()).includes('goto.txt.annotations.yaml'));
   });
 
