@@ -5,7 +5,7 @@ import {
   type Codebook,
   type TextEdit,
 } from '../core';
-import type { CorpusEdits } from './history/corpusEdits';
+import type { CorpusEdits, SearchesChange } from './history/corpusEdits';
 import type { ArticleState } from './articles/articleState';
 import type { ArticleMoves } from './articles/articleMoves';
 import { fileOf } from './corpusIndex/articleRows';
@@ -226,7 +226,12 @@ export class Corpus {
     return this.#parts.changes.make(edits, label);
   }
 
-  /** Takes back, or does again, the last change of any articles; undefined if there is none. */
+  /** Changes the shared searches: known at once, saved behind, and one step of undo. */
+  changeSearches(change: SearchesChange, label: string) {
+    return this.#parts.changes.changeSearches(change, label);
+  }
+
+  /** Takes back, or does again, the last change of any files; undefined if there is none. */
   replay(direction: 'undo' | 'redo') {
     return this.#parts.changes.replay(direction);
   }

@@ -87,7 +87,7 @@ export function corpusParts(files: CorpusFiles, world: World, options: CorpusOpt
   const plans = new NotedPlans(annotationFiles, files.notePlan);
   const changes: CorpusChanges = new CorpusChanges({
     ...shared,
-    ...{ codebookFile, plans, rows },
+    ...{ codebookFile, plans, rows, searchesFile },
     codebookChanged: () => {
       if (useCodebook()) reading.readAgain();
     },

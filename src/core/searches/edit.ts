@@ -24,16 +24,20 @@ export type SearchesEdit =
     }
   /** With the remarks directly above it. */
   | { readonly kind: 'remove'; readonly name: string }
-  /** Takes an edit back: the text before it, to the byte, where the file is as the edit left it; else the edit's
-   * contrary. */
-  | {
-      readonly kind: 'restore';
-      readonly text: string;
-      readonly after: string;
-      readonly otherwise: SearchesEdit;
-    };
+  | RestoreSearches;
 
-type PlainEdit = Exclude<SearchesEdit, { kind: 'restore' }>;
+/** Takes an edit back: the text before it, to the byte, where the file is as the edit left it; else the edit's contrary. */
+export interface RestoreSearches {
+  readonly kind: 'restore';
+  /** '': there was no file. */
+  readonly text: string;
+  readonly after: string;
+  readonly otherwise: PlainEdit;
+  /** What is taken back, to be done again. */
+  readonly again: PlainEdit;
+}
+
+type PlainEdit = Exclude<SearchesEdit, RestoreSearches>;
 
 export type SearchesRefusal =
   /** The file is refused as it is. */
@@ -51,8 +55,8 @@ export type EditedSearches =
   | {
       readonly kind: 'edited';
       readonly text: string;
-      /** What takes the edit back; undefined where it did so itself. */
-      readonly inverse: SearchesEdit | undefined;
+      /** What takes the edit back. */
+      readonly inverse: SearchesEdit;
     }
   | { readonly kind: 'refused'; readonly reason: SearchesRefusal };
 
@@ -61,8 +65,16 @@ export type EditedSearches =
  * Never throws. */
 export function editSearches(text: string, edit: SearchesEdit): EditedSearches {
   if (edit.kind === 'restore') {
-    if (text !== edit.after) return editSearches(text, edit.otherwise);
-    return { kind: 'edited', text: edit.text, inverse: undefined };
+    const { after, again, otherwise } = edit;
+    if (text !== after) return editSearches(text, otherwise);
+    const inverse = {
+      kind: 'restore',
+      text,
+      after: edit.text,
+      otherwise: again,
+      again: otherwise,
+    } as const;
+    return { kind: 'edited', text: edit.text, inverse };
   }
   if (wordsOf(edit).some(hasLoneSurrogate)) return refused('lone-surrogate');
   const begun = beginning(text);
@@ -91,9 +103,11 @@ export function editSearches(text: string, edit: SearchesEdit): EditedSearches {
     });
   if (!isMeant) return refused('not-as-intended');
   const { otherwise } = planned;
-  // There was no file, or an empty one, which may have been cut off.
+  // One that is there and empty may have been cut off.
   const inverse: SearchesEdit =
-    text.trim() === '' ? otherwise : { kind: 'restore', text, after: result, otherwise };
+    text !== '' && text.trim() === ''
+      ? otherwise
+      : { kind: 'restore', text, after: result, otherwise, again: edit };
   return { kind: 'edited', text: result, inverse };
 }
 
@@ -111,9 +125,7 @@ function beginning(text: string): string {
 function plan(
   searches: readonly SharedSearch[],
   edit: PlainEdit,
-):
-  | { readonly searches: readonly SavedSearch[]; readonly otherwise: SearchesEdit }
-  | SearchesRefusal {
+): { readonly searches: readonly SavedSearch[]; readonly otherwise: PlainEdit } | SearchesRefusal {
   const isTaken = (name: string): boolean => searches.some((one) => one.name === name);
   if (edit.kind === 'add') {
     const { name } = edit.search;

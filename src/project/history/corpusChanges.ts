@@ -10,10 +10,17 @@ import {
   type ArticlePath,
   type CodebookInverse,
   type Dispute,
+  type EditedSearches,
   type EditedText,
 } from '../../core';
 import { CodebookChanges, type CodebookNeeds } from './codebookChanges';
-import type { ChangeOutcome, CorpusEdits, CorpusOutcome, Replayed } from './corpusEdits';
+import type {
+  ChangeOutcome,
+  CorpusEdits,
+  CorpusOutcome,
+  Replayed,
+  SearchesChange,
+} from './corpusEdits';
 import type { NotedPlans } from './notedPlans';
 import type { AnnotationFiles } from '../files/annotationFiles';
 import { movedPath } from '../articles/movedPath';
@@ -23,10 +30,12 @@ import { rewrittenAnnotations } from '../articles/articleState';
 import { UndoHistory, type ChangePart } from './undoHistory';
 import type { OpenArticles } from '../articles/openArticles';
 import type { World } from '../ports';
+import type { SearchesFile } from '../files/searchesFile';
 import type { ProblemList } from '../files/problemList';
 
 interface Needs extends CodebookNeeds {
   readonly plans: NotedPlans;
+  readonly searchesFile: SearchesFile;
   readonly world: World;
   readonly open: OpenArticles;
   readonly annotationFiles: AnnotationFiles;
@@ -101,6 +110,17 @@ export class CorpusChanges {
     });
   }
 
+  /** Changes the shared searches, as one step of the history. */
+  changeSearches({ edit, besides }: SearchesChange, label: string): Promise<EditedSearches> {
+    return this.inTurn(() => {
+      const edited = this.#needs.searchesFile.edit(edit);
+      if (edited.kind === 'edited') {
+        this.history.recorder(label)({ file: 'searches', undo: edited.inverse, besides });
+      }
+      return Promise.resolve(edited);
+    });
+  }
+
   /** A quote that an older version wrote, or a person by hand, gets its context when its annotation is saved. */
   #withContext(article: ArticlePath, edit: AnnotationFileEdit): AnnotationFileEdit {
     if (edit.kind !== 'replace' || !lacksContext(edit.annotation)) return edit;
@@ -123,6 +143,7 @@ export class CorpusChanges {
       const done: ArticlePath[] = [];
       const refused: ArticlePath[] = [];
       let codebook: Replayed['codebook'];
+      let searches: Replayed['searches'];
       const ofArticles = change.parts.flatMap((part) =>
         part.file === 'annotations' && part.isOvertaken === undefined
           ? [{ article: part.article, edits: part.undo, mayGo: part.madeFile === true }]
@@ -138,6 +159,17 @@ export class CorpusChanges {
           const [outcome, inverse] = await this.#codebook.replay(part.undo);
           codebook = outcome;
           if (inverse) moved({ file: 'codebook', undo: inverse });
+        } else if (part.file === 'searches') {
+          const { besides, undo } = part;
+          const edited = this.#needs.searchesFile.edit(undo);
+          searches = edited.kind === 'edited' ? 'done' : 'refused';
+          if (edited.kind === 'edited') {
+            moved({ file: 'searches', undo: edited.inverse, besides });
+            await besides?.(direction);
+          } else if (edited.reason !== 'unreadable') {
+            // Once said, it is not in the way of the changes before it.
+            this.history.drop(part);
+          }
         } else {
           const { article, undo, isOvertaken, madeFile = false } = part;
           if (isOvertaken) {
@@ -154,7 +186,7 @@ export class CorpusChanges {
         await this.#needs.world.breathe();
       }
       isDone();
-      return { label: change.label, done, refused, codebook };
+      return { label: change.label, done, refused, codebook, searches };
     });
   }
 

@@ -4,6 +4,7 @@ import type {
   CodebookEdit,
   EditedCodebook,
   RefusedEdit,
+  SearchesEdit,
 } from '../../core';
 import type { ReplayedCodebook } from './codebookChanges';
 
@@ -42,4 +43,13 @@ export interface Replayed {
   readonly refused: readonly ArticlePath[];
   /** Undefined where the codebook was not changed. */
   readonly codebook: ReplayedCodebook | undefined;
+  /** Undefined where the shared searches were not changed. `refused`: they say something else by now. */
+  readonly searches: 'done' | 'refused' | undefined;
+}
+
+/** A change of the shared searches. */
+export interface SearchesChange {
+  readonly edit: SearchesEdit;
+  /** What the host keeps of its own and has changed with it: taken back, or done again, as well. */
+  readonly besides?: ((direction: 'undo' | 'redo') => Promise<void>) | undefined;
 }

@@ -3,6 +3,7 @@ import {
   type AnnotationFileEdit,
   type ArticlePath,
   type CodebookInverse,
+  type SearchesEdit,
 } from '../../core';
 
 /** What was done to one file, and how to take it back. */
@@ -17,7 +18,13 @@ export type ChangePart =
       /** Another program has changed the same since: to take it back would write over that. */
       readonly isOvertaken?: true;
     }
-  | { readonly file: 'codebook'; readonly undo: CodebookInverse };
+  | { readonly file: 'codebook'; readonly undo: CodebookInverse }
+  | {
+      readonly file: 'searches';
+      readonly undo: SearchesEdit;
+      /** What the host keeps of its own, and goes along. */
+      readonly besides?: ((direction: 'undo' | 'redo') => Promise<void>) | undefined;
+    };
 
 /** One undoable change: of one file, or of several that a person changed in one go. */
 export interface Change {
@@ -95,7 +102,7 @@ export class UndoHistory {
   /** The label of the change that undo can take back; undefined where another program has changed the same since. */
   get offered(): string | undefined {
     const change = this.next('undo');
-    const isWhole = change?.parts.every((part) => part.file === 'codebook' || !part.isOvertaken);
+    const isWhole = change?.parts.every((part) => part.file !== 'annotations' || !part.isOvertaken);
     return isWhole === true ? change?.label : undefined;
   }
 
@@ -142,6 +149,6 @@ export class UndoHistory {
 }
 
 function isOfSameFile(a: ChangePart, b: ChangePart): boolean {
-  if (a.file === 'codebook' || b.file === 'codebook') return a.file === b.file;
+  if (a.file !== 'annotations' || b.file !== 'annotations') return a.file === b.file;
   return a.article === b.article;
 }

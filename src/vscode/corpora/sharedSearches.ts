@@ -6,25 +6,43 @@ import type { LoadedCorpus } from './corpora';
 
 /** A change of the shared searches that was made. */
 export interface SharedChange {
-  /** Takes it back; false, and said why, where that cannot be. */
-  readonly undo: () => Promise<boolean>;
+  /** Takes it back as long as nothing else was changed since; else says so. */
+  readonly undo: () => Promise<void>;
 }
 
-/** Changes the searches that lie beside the codebook: shown at once, saved behind. Undefined, and said why, where that
- * cannot be; nothing was changed then. */
+type Besides = (direction: 'undo' | 'redo') => Promise<void>;
+
+/** Changes the searches that lie beside the codebook: shown at once, saved behind, one step of undo. Undefined, and said
+ * why, where that cannot be; nothing was changed then. `label` says what the change was about; `besides` takes back, or
+ * does again, what is kept for oneself and goes along. */
 export async function changeShared(
   loaded: LoadedCorpus,
   edit: SearchesEdit,
+  label: string,
+  besides?: Besides,
 ): Promise<SharedChange | undefined> {
   if (!(await mayWrite(loaded.root))) return undefined;
-  const edited = loaded.corpus.searches.edit(edit);
+  const { corpus } = loaded;
+  const edited = await corpus.changeSearches({ edit, besides }, label);
   if (edited.kind === 'refused') {
     void tell('error', refusalText(edited.reason), showFileStep(loaded.uriOf(SEARCHES_FILE)));
     return undefined;
   }
-  const { inverse } = edited;
+  const made = corpus.history.next('undo');
   return {
-    undo: async () => inverse !== undefined && (await changeShared(loaded, inverse)) !== undefined,
+    undo: async () => {
+      // Of a step that is not the last any more, what came after it would be taken back.
+      if (corpus.history.next('undo') === made) {
+        await vscode.commands.executeCommand('policyAnnotator.undo');
+        return;
+      }
+      void tell(
+        'information',
+        vscode.l10n.t(
+          'Something else was changed since. “Undo Last Annotation Change” takes back one change after the other.',
+        ),
+      );
+    },
   };
 }
 

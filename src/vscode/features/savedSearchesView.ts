@@ -54,7 +54,11 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
       return;
     }
     const to = { name, query };
-    const change = await changeShared(loaded, { kind: 'change', name: search.name, to });
+    const change = await changeShared(
+      loaded,
+      { kind: 'change', name: search.name, to },
+      t('name of the search {0}', messageName(search.name)),
+    );
     if (!change) return;
     const message = t(
       'The search “{0}” is called “{1}” now, for everybody who has the corpus.',
@@ -66,7 +70,11 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
 
   const remove = async ({ loaded, search }: Chosen): Promise<void> => {
     if (search.isShared) {
-      const change = await changeShared(loaded, { kind: 'remove', name: search.name });
+      const change = await changeShared(
+        loaded,
+        { kind: 'remove', name: search.name },
+        t('search {0}', messageName(search.name)),
+      );
       if (!change) return;
       const message = t('The search “{0}” was deleted for everybody.', messageName(search.name));
       await tell('information', message, { label: t('Undo'), run: change.undo });
@@ -85,7 +93,13 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
     const own = withoutHome(search);
     const name = await freeOrAsked(t('Share Search'), own.name, loaded.corpus.searches.known);
     if (name === undefined) return;
-    const change = await changeShared(loaded, { kind: 'add', search: { ...own, name } });
+    const change = await changeShared(
+      loaded,
+      { kind: 'add', search: { ...own, name } },
+      t('search {0}', messageName(name)),
+      (direction) =>
+        direction === 'undo' ? searches.save(loaded, own) : searches.remove(loaded, own.name),
+    );
     if (!change) return;
     await searches.remove(loaded, own.name);
     const message = t(
@@ -93,12 +107,7 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
       messageName(name),
       SEARCHES_FILE,
     );
-    await tell('information', message, {
-      label: t('Undo'),
-      run: async () => {
-        if (await change.undo()) await searches.save(loaded, own);
-      },
-    });
+    await tell('information', message, { label: t('Undo'), run: change.undo });
   };
 
   /** Takes a search out of the file, for oneself. */
@@ -106,20 +115,22 @@ export function registerSavedSearchesView(services: Services): vscode.Disposable
     if (!search.isShared) return;
     const name = await freeOrAsked(t('Stop Sharing Search'), search.name, searches.own(loaded));
     if (name === undefined) return;
-    const change = await changeShared(loaded, { kind: 'remove', name: search.name });
+    const own = { ...withoutHome(search), name };
+    const change = await changeShared(
+      loaded,
+      { kind: 'remove', name: search.name },
+      t('search {0}', messageName(search.name)),
+      (direction) =>
+        direction === 'undo' ? searches.remove(loaded, name) : searches.save(loaded, own),
+    );
     if (!change) return;
-    await searches.save(loaded, { ...withoutHome(search), name });
+    await searches.save(loaded, own);
     const message = t(
       'The search “{0}” is yours alone now, and no longer in {1}.',
       messageName(name),
       SEARCHES_FILE,
     );
-    await tell('information', message, {
-      label: t('Undo'),
-      run: async () => {
-        if (await change.undo()) await searches.remove(loaded, name);
-      },
-    });
+    await tell('information', message, { label: t('Undo'), run: change.undo });
   };
 
   const onRow =

@@ -4,6 +4,7 @@ import type { LoadedCorpus } from '../corpora/corpora';
 import type { Services } from '../services';
 import { messageName } from '../documents/words';
 import { commandStep, showFileStep, tell } from '../host/tell';
+import { SEARCHES_FILE } from '../../core';
 import type { Replayed } from '../../project';
 
 /** Undo and redo of changes of annotation files and the codebook, across articles: Ctrl+Z in an article does not
@@ -22,7 +23,7 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
     const replayed = await loaded.corpus.replay(direction);
     update();
     if (!replayed) return;
-    const { label, done, refused, codebook } = replayed;
+    const { label, done, refused, codebook, searches } = replayed;
     const [first] = done;
     const [kept] = refused;
     // Of a change of the codebook alone nothing was taken back where it stays.
@@ -31,7 +32,8 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
       tellStays(direction);
       return;
     }
-    if (first !== undefined || codebook === 'done' || codebook === 'kept') {
+    const isDone = codebook === 'done' || codebook === 'kept' || searches === 'done';
+    if (first !== undefined || isDone) {
       if (first !== undefined && !done.some((article) => isVisible(loaded, article)))
         await showArticle(loaded, first);
       const message =
@@ -41,6 +43,16 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
       vscode.window.setStatusBarMessage(message, 4000);
     }
     tellCodebook(codebook);
+    if (searches === 'refused') {
+      void tell(
+        'warning',
+        vscode.l10n.t(
+          'The last change of {0} cannot be taken back: the file says something else by now. Nothing was changed.',
+          SEARCHES_FILE,
+        ),
+        showFileStep(loaded.uriOf(SEARCHES_FILE)),
+      );
+    }
     if (kept !== undefined) {
       said.canUndo(undefined);
       void tell(
@@ -60,6 +72,10 @@ export function registerUndoRedo({ corpora, guard, said }: Services): vscode.Dis
 
   return vscode.Disposable.from(
     corpora.onDidChange(update),
+    // The history learns of it in the same turn, but behind.
+    corpora.listenToEach((loaded) =>
+      loaded.corpus.searches.onDidChange(() => void Promise.resolve().then(update)),
+    ),
     guard.command('policyAnnotator.undo', () => replay('undo')),
     guard.command('policyAnnotator.redo', () => replay('redo')),
   );

@@ -35,6 +35,7 @@ suite('A change of several articles', () => {
       done: ['a.txt', 'b.txt'],
       refused: [],
       codebook: undefined,
+      searches: undefined,
     });
     assert.deepEqual(await idsAfter(corpus, files), []);
     assert.equal(corpus.history.canUndo, false);
@@ -66,6 +67,7 @@ suite('A change of several articles', () => {
       done: ['b.txt'],
       refused: [],
       codebook: undefined,
+      searches: undefined,
     });
   });
 
@@ -85,6 +87,7 @@ suite('A change of several articles', () => {
       done: ['b.txt'],
       refused: ['a.txt'],
       codebook: undefined,
+      searches: undefined,
     });
     await corpus.settled();
     assert.equal(files.texts.get('a.txt.annotations.yaml'), BROKEN);

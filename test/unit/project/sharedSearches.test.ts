@@ -100,6 +100,50 @@ suite('Shared searches of a corpus', () => {
     assert.deepEqual(outcomes(), ['saved']);
   });
 
+  test('are taken back and done again with the other changes, byte for byte', async () => {
+    const commented = `# Ours\r\n${DOCKS.replaceAll('\n', '\r\n')}`;
+    const { corpus, files } = await loaded({ [PATH]: commented });
+    const heard: string[] = [];
+    const besides = (direction: string): Promise<void> =>
+      Promise.resolve(void heard.push(direction));
+    await corpus.changeSearches({ edit: ADD, besides }, 'search Night');
+    await corpus.changeSearches({ edit: { kind: 'remove', name: 'Docks' } }, 'search Docks');
+    await corpus.settled();
+    const both = files.texts.get(PATH);
+    assert.equal((await corpus.replay('undo'))?.searches, 'done');
+    assert.equal((await corpus.replay('undo'))?.label, 'search Night');
+    await corpus.settled();
+    assert.equal(files.texts.get(PATH), commented);
+    assert.deepEqual([corpus.history.canUndo, corpus.history.canRedo], [false, true]);
+    await corpus.replay('redo');
+    await corpus.replay('redo');
+    await corpus.settled();
+    assert.equal(files.texts.get(PATH), both);
+    assert.deepEqual(heard, ['undo', 'redo']);
+  });
+
+  test('the first one is taken back with the file that it made', async () => {
+    const { corpus, files } = await loaded({});
+    await corpus.changeSearches({ edit: ADD }, 'search Night');
+    await corpus.settled();
+    assert.ok(files.texts.has(PATH));
+    await corpus.replay('undo');
+    await corpus.settled();
+    assert.equal(files.texts.has(PATH), false);
+  });
+
+  test('that the file has otherwise by now are not taken back, which is said once', async () => {
+    const { corpus, files } = await loaded({ [PATH]: DOCKS });
+    const to = { name: 'Piers', query: 'actor:port-union' };
+    await corpus.changeSearches({ edit: { kind: 'change', name: 'Docks', to } }, 'name');
+    await corpus.settled();
+    files.change(PATH, (text) => text.replace('Piers', 'Harbour'));
+    await corpus.filesChanged([PATH]);
+    assert.equal((await corpus.replay('undo'))?.searches, 'refused');
+    assert.equal(await corpus.replay('undo'), undefined);
+    assert.deepEqual(names(corpus), ['Harbour']);
+  });
+
   test('a change of what another program renamed or deleted is said to be dropped, a deletion is not', async () => {
     const { corpus, files, told } = await loaded({ [PATH]: DOCKS });
     files.change(PATH, (text) => text.replace('Docks', 'Harbour'));

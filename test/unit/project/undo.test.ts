@@ -36,6 +36,7 @@ suite('Undo of annotations and codebook', () => {
       done: ['a.txt'],
       refused: [],
       codebook: 'done',
+      searches: undefined,
     });
     assert.equal((await bytes(corpus, files)).get('codebook.yaml'), CODEBOOK);
     assert.equal(corpus.history.canUndo, false);

@@ -175,11 +175,14 @@ suite('Changing searches.yaml', () => {
     }
   });
 
-  test('the first shared search, taken back, leaves a file that says it has none', () => {
+  test('the first shared search, taken back, leaves no text; beside another it leaves that', () => {
     const done = editSearches('', { kind: 'add', search: { name: 'a', query: 'b' } });
     assert.equal(done.kind, 'edited');
     assert.ok(done.inverse);
-    assert.equal(edited(done.text, done.inverse), 'format: policy-searches/1\n');
+    assert.equal(edited(done.text, done.inverse), '');
+    const other = editSearches(done.text, { kind: 'add', search: { name: 'c', query: 'd' } });
+    assert.ok(other.kind === 'edited');
+    assert.deepEqual(names(edited(other.text, done.inverse)), ['c']);
   });
 
   test('whatever a name and a query are, they are read again as they were', () => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { keysOf, SEARCHES_FILE, type ListedSearch } from '../../../core';
 import type { LoadedCorpus } from '../../corpora/corpora';
+import { messageName } from '../../documents/words';
 import { changeShared } from '../../corpora/sharedSearches';
 import { pickPosition, type StartRow } from './positionPick';
 import { pickOne } from '../../ui/quickPick';
@@ -81,8 +82,13 @@ async function save(
   if (home === undefined) return;
   if (home === 'own')
     await services.searches.save(loaded, { ...noteOf(edited, name), name, query });
-  else if (!(await changeShared(loaded, { kind: 'change', name, to: { name, query } }))) return;
+  else if (!(await changeSearch(loaded, name, query))) return;
   await vscode.commands.executeCommand('policyAnnotator.savedSearches.focus');
+}
+
+function changeSearch(loaded: LoadedCorpus, name: string, query: string) {
+  const edit = { kind: 'change', name, to: { name, query } } as const;
+  return changeShared(loaded, edit, vscode.l10n.t('search {0}', messageName(name)));
 }
 
 /** Where a search of that name is saved: asked only where it would take the name of a shared one that was not the one
