@@ -63,12 +63,12 @@ async function annotate(
   if (await record(services, now.loaded, now.path, edits, label, draft)) showColours(editor);
 }
 
-/** The codebook that the first annotation will make. */
+/** The codebook that the first annotation will make. It asks for no statements: that annotation takes three answers. */
 function firstDraft(): CodebookDraft {
   const text = newCodebook('');
   const parsed = runSync(parseCodebook(text));
   const codebook = parsed.kind === 'codebook' ? parsed.codebook : EMPTY_CODEBOOK;
-  return codebookDraft(() => ({ codebook, text, isRead: false }));
+  return codebookDraft(() => ({ codebook, text, isRead: false }), false);
 }
 
 /** A selection hides the colours of what was just made. */

@@ -22,7 +22,9 @@ export interface CodebookDraft {
     named: { readonly name: string; readonly statement?: string | undefined },
     breathe: () => Promise<void>,
   ): Promise<string | undefined>;
-  /** Whether the issue was named on the way. */
+  /** Whether an issue that is named on the way is asked for its statement. */
+  readonly asksStatements: boolean;
+  /** Whether the issue was named on the way, and asked for its statement. */
   isNewIssue(id: string): boolean;
   /** Takes over what was written to the codebook meanwhile. */
   refresh(breathe: () => Promise<void>): Promise<void>;
@@ -43,7 +45,7 @@ export function draftOf({ corpus }: LoadedCorpus): CodebookDraft {
   });
 }
 
-export function codebookDraft(base: () => DraftBase): CodebookDraft {
+export function codebookDraft(base: () => DraftBase, asksStatements = true): CodebookDraft {
   let now = base().codebook;
   let edits: readonly CodebookEdit[] = [];
   const read = async (
@@ -62,7 +64,9 @@ export function codebookDraft(base: () => DraftBase): CodebookDraft {
     get edits() {
       return edits;
     },
-    isNewIssue: (id) => edits.some((edit) => edit.kind === 'add-issue' && edit.issue.id === id),
+    asksStatements,
+    isNewIssue: (id) =>
+      asksStatements && edits.some((edit) => edit.kind === 'add-issue' && edit.issue.id === id),
     add: async (layer, { name, statement }, breathe) => {
       const taken = layer === 'actor' ? now.actors : now.issues;
       const id = freeId(name, new Set(taken.keys()), layer);

@@ -21,7 +21,8 @@ export async function createdEntry(
   steps: AskedBefore,
   before = 0,
 ): Promise<Picked<string>> {
-  const typed = layer === 'issue' ? await askStatement(name, steps, before) : undefined;
+  const isAsked = layer === 'issue' && draft.asksStatements;
+  const typed = isAsked ? await askStatement(name, steps, before) : undefined;
   if (typed && typed.kind !== 'value') return typed;
   const id = await draft.add(layer, { name, statement: typed?.value }, world.breathe);
   return id === undefined ? { kind: 'left' } : { kind: 'value', value: id };
