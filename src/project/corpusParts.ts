@@ -31,7 +31,7 @@ export function corpusParts(files: CorpusFiles, world: World, options: CorpusOpt
   const replacements = new Emitter<ReplacedArticle>(report);
   const readings = new Emitter<ArticlesRead>(report);
   const ledger = new FileLedger();
-  const index = new CorpusIndex(EMPTY_CODEBOOK, report);
+  const index = new CorpusIndex(EMPTY_CODEBOOK, report, coder);
   const open = new OpenArticles({ index, changes: stateChanges, world });
   // Of a file that no article is read from nothing but that is reported: its text may be known by chance.
   const problems = new ProblemList(problemChanges, (path) =>

@@ -27,7 +27,7 @@ import {
   readAnnotationText,
   readArticle,
 } from './oneArticle';
-import { openCorpus } from './openCorpus';
+import { openCorpus, type OpenedCorpus } from './openCorpus';
 import { problemsOf, type FoundProblem } from '../commands/problems';
 import { readFolder } from './readFolder';
 
@@ -121,12 +121,12 @@ export async function loadCorpus(
     for (const one of problemsOf(file, textOf.get(file) ?? frontMatterOf.get(file) ?? '', found))
       problems.push(one);
   }
-  return { kind: 'corpus', corpus: loaded(folder, codebook, rows, problems) };
+  return { kind: 'corpus', corpus: loaded(folder, opened, rows, problems) };
 }
 
 function loaded(
   folder: string,
-  codebook: Codebook,
+  { codebook, coder }: Pick<OpenedCorpus, 'codebook' | 'coder'>,
   rows: ReadonlyMap<ArticlePath, ArticleRow>,
   problems: readonly FoundProblem[],
 ): LoadedCorpus {
@@ -145,6 +145,7 @@ function loaded(
     reader: {
       version: 1,
       codebook,
+      filesOf: coder,
       articles: () => all,
       article: (article) => rows.get(article),
     },

@@ -8,6 +8,7 @@ export function withoutRefused(reader: CorpusReader): CorpusReader {
   return {
     version: reader.version,
     codebook: reader.codebook,
+    filesOf: reader.filesOf,
     articles: () => rows,
     article: (path) => byPath.get(path),
   };

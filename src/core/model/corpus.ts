@@ -8,6 +8,8 @@ import type { ArticlePath, CoderId } from './ids';
 export interface CorpusReader {
   readonly version: number;
   readonly codebook: Codebook;
+  /** Whose annotation files are read, where each coder has their own; undefined for the shared or adjudicated ones. */
+  readonly filesOf?: CoderId | undefined;
   /** In the order of paths by code unit. A list that stays as it is, whatever changes. */
   articles(): readonly ArticleRow[];
   article(path: ArticlePath): ArticleRow | undefined;

@@ -1,4 +1,4 @@
-import type { ArticlePath, ArticleRow, Codebook, CorpusReader } from '../../core';
+import type { ArticlePath, ArticleRow, Codebook, CoderId, CorpusReader } from '../../core';
 import { Emitter, type Event } from '../emitter';
 import { SortedRows } from './sortedRows';
 
@@ -33,8 +33,16 @@ export class CorpusIndex implements CorpusReader {
   #pending: Pending | undefined;
   #isAnnouncing = false;
 
-  constructor(codebook: Codebook, report: (error: unknown) => void) {
+  readonly #coder: () => string;
+
+  /** `coder`: whose annotation files are read, where each coder has their own. */
+  constructor(
+    codebook: Codebook,
+    report: (error: unknown) => void,
+    coder: () => string = () => '',
+  ) {
     this.#codebook = codebook;
+    this.#coder = coder;
     this.#changes = new Emitter(report);
     this.onDidChange = this.#changes.event;
   }
@@ -45,6 +53,11 @@ export class CorpusIndex implements CorpusReader {
 
   get codebook(): Codebook {
     return this.#codebook;
+  }
+
+  get filesOf(): CoderId | undefined {
+    const coder = this.#codebook.annotationFiles === 'one-per-coder' ? this.#coder() : '';
+    return coder === '' ? undefined : coder;
   }
 
   /** False until all articles were read once: what is not there may still come, or was never looked at,

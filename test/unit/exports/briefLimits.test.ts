@@ -76,6 +76,13 @@ suite('The lists of a brief', () => {
     assert.ok(text.includes('\n  - and 2 more quotes: `policy-annotator positions`\n'), text);
   });
 
+  test('name the coder whose files are read, where each has their own', async () => {
+    const lines = numbers(7).map((at) => `p${String(at)}: china supports tax`);
+    const reader = { ...claims(lines.join('\n'), book), filesOf: 'ines' };
+    const text = await rendered('brief-md', reader);
+    assert.match(text, /positions --query 'issue:tax actor:china' --coding ines`/);
+  });
+
   test('end without a remark where nothing is left out', async () => {
     assert.doesNotMatch(await brief(sides(5)), / more /);
   });

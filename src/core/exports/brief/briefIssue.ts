@@ -70,7 +70,7 @@ export async function* briefIssue(
   yield `\n## ${issueText(codebook, issue)}\n`;
   if (entry?.statement !== undefined) yield `\n*${markdownText(entry.statement)}*\n`;
   const on = analysis.on(issue);
-  const command = listingCommand('disagreements', analysis.context, issue);
+  const command = listingCommand('disagreements', analysis, issue);
   const pairs = (title: string, kind: TwoSidedKind, count: number): Generator<string> => {
     const lines = (context.pairs.get(issue)?.[kind] ?? []).map((row) => pairLine(row, context));
     return list(title, lines, count, command);
@@ -101,7 +101,7 @@ export async function* briefIssue(
     'Contradictions and shifts',
     moved.slice(0, MOST_ROWS).map((row) => movedLine(row, context)),
     moved.length,
-    listingCommand('contradictions', analysis.context, issue),
+    listingCommand('contradictions', analysis, issue),
     'actor',
   );
   yield* saidLines(issue, context);

@@ -1,5 +1,5 @@
 import type { Filter } from '../../analysis/records/filter';
-import type { Codebook } from '../../model/codebook';
+import type { Analysis } from '../../analysis/analyse';
 import { FIRST_DAY, LAST_DAY } from '../../networks/windows/calendar';
 import type { ActorId, IssueId } from '../../model/ids';
 import { nettingText } from '../../model/netting';
@@ -35,11 +35,12 @@ export function* moreLine(
  * codebook has, since a query for others is refused: without them it lists more. */
 export function listingCommand(
   listing: Listing,
-  { codebook, filter }: { readonly codebook: Codebook; readonly filter: Filter },
+  { context: { codebook, filter }, reader: { filesOf } }: Pick<Analysis, 'context' | 'reader'>,
   issue: IssueId | undefined,
   actor?: ActorId,
 ): string {
-  const { rollUp, netting, coder, dates, window, unknown } = filter;
+  const { rollUp, netting, dates, window, unknown } = filter;
+  const coder = filter.coder ?? filesOf;
   const typed = filter.query?.text ?? '';
   const search = PLAIN_SEARCH.test(typed) ? typed : '';
   // Two values of one field would mean either.

@@ -42,10 +42,10 @@ export async function* saidLines(
     yield `- **${actorText(codebook, actor)}**${hasCounted ? `: ${netText(stance)}` : ''}\n`;
     const { said, more } = quotesBySide(records, stance, MOST_QUOTES);
     yield* quoteLines(actor, said, context);
-    const command = listingCommand('positions', analysis.context, issue, actor);
+    const command = listingCommand('positions', analysis, issue, actor);
     yield* moreLine(more, 'quote', command, '  ');
   }
-  const command = listingCommand('positions', analysis.context, issue);
+  const command = listingCommand('positions', analysis, issue);
   yield* moreLine(byActor.size - quoted.length, 'actor', command);
 }
 
@@ -88,7 +88,7 @@ export async function* notCountedLines(
     const coders = codersText(said.records, codebook);
     yield `- ${what}: ${await citedQuote(record, context)}${coders}${careOf(said.records)}\n`;
   }
-  yield* moreLine(more, 'position', listingCommand('positions', context.analysis.context, issue));
+  yield* moreLine(more, 'position', listingCommand('positions', context.analysis, issue));
 }
 
 interface ListedOnce {
