@@ -62,7 +62,7 @@ suite('Reading the analysis panel', () => {
     await summary.filter({ hasText: 'Filter · Actor: China' }).waitFor();
     await screenshot(window(), 'panel-filter-folded');
     await executeCommand(window(), 'workbench.action.closeActiveEditor');
-    await runCommand(window(), 'Policy Annotator: Show Actors by Issues');
+    await runCommand(window(), 'Policy Annotator: Show Matrix of Actors and Issues');
     await page().locator('main .matrix').waitFor();
     assert.equal(await page().locator('.filter details[open]').count(), 0);
     await page().getByRole('button', { name: 'Clear Filter' }).click();
