@@ -5,7 +5,7 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 const CORE = [
   ...['util', 'model', 'problems', 'text', 'yaml', 'tables', 'codebook', 'annotation-file'],
   ...['matching', 'anchoring', 'corpus', 'analysis', 'networks', 'measures', 'counted', 'query'],
-  ...['searches'],
+  ...['searches', 'imports'],
   ...['concordance', 'citations', 'exports', 'drawing', 'views'],
 ];
 

@@ -1,3 +1,5 @@
+import type { ImportedArticle, ImportProblem } from '../core';
+
 // What a format of other programs is: a folder here, with a module that is loaded when it is used.
 
 /** A file as a user chose it. */
@@ -27,45 +29,6 @@ export interface Imported {
   readonly articles: readonly ImportedArticle[];
   readonly problems: readonly ImportProblem[];
 }
-
-export interface ImportedArticle {
-  /** Names it within its file, the same at every import, so that a second one finds it: '' where a file is one article,
-   * else a number, an address or an id of the file's own. */
-  readonly key: string;
-  readonly title: string | undefined;
-  readonly author: string | undefined;
-  readonly source: string | undefined;
-  /** `2024-04-26`, or a month or year; undefined where none was found or read with certainty. */
-  readonly date: string | undefined;
-  readonly url: string | undefined;
-  /** Markdown, without front matter: line feeds only, NFC, one empty line between paragraphs, a line feed at the end. */
-  readonly text: string;
-}
-
-/** What a user should know of a file before anything is written. */
-export interface ImportProblem {
-  /** `error`: nothing was read of what it is about. */
-  readonly severity: 'error' | 'warning';
-  readonly code: ImportProblemCode;
-  /** Where: a line, a page, a row, from 1; undefined for the whole file. */
-  readonly at?: number | undefined;
-  /** What the message names: a word, a title, a number. */
-  readonly name?: string | undefined;
-}
-
-export type ImportProblemCode =
-  /** Damaged, or not what its name says. */
-  | 'unreadable'
-  /** Needs a password. */
-  | 'encrypted'
-  /** Pictures of pages, without text. */
-  | 'no-text'
-  | 'too-large'
-  /** A kind of file that another program turns into one that is read; `name`: `.rtf`. */
-  | 'convert-first'
-  /** A date that can be read in several ways; `name`: as it is written. */
-  | 'date-unclear'
-  | 'cancelled';
 
 /** Writes files for other programs from what core has laid out as data. */
 export interface Exporter<Content> {
